@@ -1,0 +1,107 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** How much is logged: the levels of pino, and `silent`. */
+export type LogLevel = (typeof logLevels)[number]
+
+/** What the environment decides about one Loomcell process. */
+export interface Config {
+  /** Absolute path of the folder that holds everything this installation keeps. */
+  readonly dataFolder: string
+  /** True when LOOMCELL_DATA names the folder: then it is used as it is, or refused, never moved. */
+  readonly explicitFolder: boolean
+  /** Another PostgreSQL to use; undefined means the server that Loomcell starts by itself. */
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  /** 0 means any free port. */
+  readonly port: number
+  readonly logLevel: LogLevel
+}
+
+/** Every fault in the settings at once, so that one start shows all that must be mended. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`Cannot start with these settings:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/**
+ * Reads the settings from the environment; an empty variable counts as not set.
+ * Throws a ConfigError that lists all faults.
+ */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const dataFolder = env.LOOMCELL_DATA || undefined
+  const databaseUrl = env.DATABASE_URL || undefined
+  const host = env.HOST || '127.0.0.1'
+  const port = env.PORT || '3000'
+  const level = env.LOG_LEVEL || 'info'
+  const logLevel = logLevels.find((known) => known === level)
+  const faults = [
+    faultInDataFolder(dataFolder),
+    faultInDatabaseUrl(databaseUrl),
+    faultInHost(host),
+    faultInPort(port),
+    logLevel ? undefined : `LOG_LEVEL "${level}": not a level, one of ${logLevels.join(', ')}`,
+  ].filter((fault) => fault !== undefined)
+  if (faults.length > 0 || logLevel === undefined) throw new ConfigError(faults)
+  return {
+    dataFolder: resolve(projectFolder, dataFolder ?? '.loomcell'),
+    explicitFolder: dataFolder !== undefined,
+    databaseUrl,
+    host,
+    port: Number(port),
+    logLevel,
+  }
+}
+
+/**
+ * What is wrong with this version of Node, or undefined when it can run Loomcell.
+ * Needed because without its install scripts npm leaves out Node 24 and falls silently to whatever is on the PATH.
+ */
+export function faultInNodeVersion(version: string): string | undefined {
+  const major = Number(/^v?(\d+)\./.exec(version)?.[1] ?? 0)
+  if (major >= 24) return undefined
+  return `Cannot run on Node "${version}": Loomcell needs Node 24 or newer, which "npm ci" brings along: start with "npm start"`
+}
+
+function faultInDataFolder(folder: string | undefined): string | undefined {
+  // Only a shell knows the home folder by this sign; we would make a folder that is called "~".
+  if (!folder?.startsWith('~')) return undefined
+  return `LOOMCELL_DATA "${folder}": begins with "~", which is not expanded here, a full path such as "/srv/loomcell"`
+}
+
+function faultInDatabaseUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined
+  const right = 'an address such as "postgres://user:password@host:5432/loomcell"'
+  if (!URL.canParse(url)) return `DATABASE_URL "${withoutPassword(url)}": not an address, ${right}`
+  const { protocol, pathname } = new URL(url)
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
+    return `DATABASE_URL "${withoutPassword(url)}": begins with "${protocol}", ${right}`
+  }
+  if (pathname.length > 1) return undefined
+  return `DATABASE_URL "${withoutPassword(url)}": names no database, ${right}`
+}
+
+// Messages end up in logs, where a password must not stand; it may itself hold a ":" or an "@".
+function withoutPassword(url: string): string {
+  return url.replace(/:(?!\/\/).*@/, ':***@').replace(/^([a-z]+:\/\/[^:@]*):.*@/i, '$1:***@')
+}
+
+function faultInHost(host: string): string | undefined {
+  if (isIP(host) !== 0) return undefined
+  if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host) && !/^[\d.]+$/.test(host)) return undefined
+  return `HOST "${host}": not a host name or address to listen on, "127.0.0.1" for this machine or "0.0.0.0" for all`
+}
+
+function faultInPort(port: string): string | undefined {
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return undefined
+  return `PORT "${port}": not a port, a whole number from 0 to 65535 such as "3000"`
+}

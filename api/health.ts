@@ -1,0 +1,17 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { sql } from 'kysely'
+import type { Env } from './app.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Adds `/healthz` (the process answers) and `/readyz` (it can also reach its database). Neither needs a key. */
+export function addHealth(app: OpenAPIHono<Env>, { store }: Workspace): void {
+  app.get('/healthz', (context) => context.json({ status: 'ok' }))
+  app.get('/readyz', async (context) => {
+    try {
+      await sql`select 1`.execute(store.db)
+      return context.json({ status: 'ready' })
+    } catch {
+      return context.json({ status: 'waiting', for: 'database' }, 503, { 'retry-after': '2' })
+    }
+  })
+}

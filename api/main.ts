@@ -1,0 +1,81 @@
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
+import { prepareFirstStart } from './first-start.ts'
+import { openWorkspace } from './workspace.ts'
+
+await main()
+
+/** Starts Loomcell: settings, database, first organisation, HTTP; and stops all of it cleanly on a signal. */
+async function main(): Promise<void> {
+  const fault = faultInNodeVersion(process.version)
+  if (fault !== undefined) return fail(fault)
+  let config: ReturnType<typeof parseConfig>
+  try {
+    config = parseConfig(process.env)
+  } catch (error) {
+    if (error instanceof ConfigError) return fail(error.message)
+    throw error
+  }
+  const logger = pino({ level: config.logLevel })
+  const log = (line: string, error?: unknown) =>
+    error === undefined ? logger.info(line) : logger.error({ err: error }, line)
+  try {
+    const workspace = await openWorkspace(config, log)
+    const say = (line: string) => process.stdout.write(`${line}\n`)
+    await prepareFirstStart(workspace, {
+      say,
+      now: new Date(),
+      empty: process.argv.includes('--empty'),
+    })
+    const app = createApp({ workspace, log, now: () => new Date() })
+    const { host: hostname, port } = config
+    const server = serve({ fetch: app.fetch, hostname, port }, (address) => {
+      say(
+        `Loomcell is running on http://${hostname}:${address.port} (API reference: /api/v1/reference)`,
+      )
+    })
+    server.on('error', (error) => {
+      fail(
+        `Cannot listen on ${hostname}:${port}: ${error.message}; set HOST or PORT to one that is free`,
+      )
+      void workspace.close().finally(() => process.exit(1))
+    })
+    stopOnSignal(async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        // Idle keep-alive connections would otherwise hold the server open until they time out.
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      })
+      await workspace.close()
+    })
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error))
+    logger.debug({ err: error }, 'Start failed')
+    process.exit(1)
+  }
+}
+
+/** Stops once on the first signal; a second one ends the process at once. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          fail(`Cannot stop cleanly: ${error instanceof Error ? error.message : String(error)}`)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 1
+}

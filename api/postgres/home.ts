@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { closedFolderOnTheWay } from './closed-folder.ts'
+import { type ServerUser, serverUserFor } from './server-user.ts'
+
+/** The folder that holds all of PostgreSQL, and the account that owns it. */
+export interface Home {
+  readonly folder: string
+  readonly user: ServerUser
+}
+
+/** What `findHome` needs to know; `systemFolder` is where a home goes that cannot be where it should. */
+export interface HomeOptions {
+  readonly dataFolder: string
+  readonly explicitFolder: boolean
+  readonly systemFolder: string
+  readonly log: (line: string) => void
+}
+
+/**
+ * Finds where PostgreSQL lives: `postgres` inside the data folder, unless the server's user cannot enter it, as below /root.
+ * Then it is a folder of the system, but never for a folder that was named or that already holds a database:
+ * an empty database in place of the expected one would look like lost data.
+ */
+export async function findHome(options: HomeOptions): Promise<Home> {
+  const wanted = homeIn(options.dataFolder)
+  const moved = homeIn(join(options.systemFolder, shortHashOf(options.dataFolder)))
+  const wasMoved = !options.explicitFolder && hasCluster(moved) && !hasCluster(wanted)
+  const closed = await closedFolderOnTheWay(options.dataFolder, wanted.user)
+  if (closed === undefined && !wasMoved) return wanted
+  if (closed !== undefined && (options.explicitFolder || hasCluster(wanted))) {
+    throw new Error(closedMessage(options.dataFolder, { closed, uid: wanted.user.uid }))
+  }
+  const closedToo = await closedFolderOnTheWay(moved.folder, moved.user)
+  if (closedToo !== undefined) {
+    throw new Error(closedMessage(moved.folder, { closed: closedToo, uid: moved.user.uid }))
+  }
+  options.log(
+    `PostgreSQL keeps its files in "${moved.folder}", because uid ${wanted.user.uid} could not enter "${options.dataFolder}"`,
+  )
+  return moved
+}
+
+/** A few letters that stand for a path in the name of a folder elsewhere. */
+export function shortHashOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12)
+}
+
+function homeIn(dataFolder: string): Home {
+  const folder = join(dataFolder, 'postgres')
+  return { folder, user: serverUserFor(folder) }
+}
+
+function hasCluster(home: Home): boolean {
+  return existsSync(join(home.folder, 'cluster', 'PG_VERSION'))
+}
+
+function closedMessage(folder: string, fault: { closed: string; uid: number }): string {
+  return `Cannot keep a database in "${folder}": PostgreSQL refuses root, so it runs as uid ${fault.uid}, which cannot enter "${fault.closed}": open it with "chmod o+x ${fault.closed}", name another folder in LOOMCELL_DATA, or start as an ordinary user`
+}

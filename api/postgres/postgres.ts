@@ -1,0 +1,81 @@
+import { resolve } from 'node:path'
+import type { Client } from 'pg'
+import { findBinaries } from './binaries.ts'
+import { ensureCluster } from './cluster.ts'
+import { findHome } from './home.ts'
+import { keepSession } from './keep.ts'
+import { type Connection, makePlace, type Place } from './place.ts'
+import { readPostmaster, stopPostmaster } from './postmaster.ts'
+import { patience, reachServer } from './reach.ts'
+import { closeSession, isLastSession } from './session.ts'
+import { sweepUnfinished } from './unfinished.ts'
+
+/** The PostgreSQL server that Loomcell brings along, as one process sees it. */
+export interface Postgres {
+  /**
+   * Options for pg.Pool and pg.Client. They stay the same when the server is started again, but its end breaks every
+   * connection: a pool MUST have an 'error' listener.
+   */
+  readonly connection: Connection
+  /** Leaves: stops the server with SIGINT (fast) only when no other Loomcell process still uses it. */
+  leave(): Promise<void>
+}
+
+/**
+ * Opens the database in a data folder: makes it when it is not there, starts its server or goes on with the one
+ * that runs, and from then on brings the server back whenever it dies. `explicitFolder` says that a person
+ * named the folder, so that no other may be used in its place.
+ */
+export async function openPostgres(options: {
+  dataFolder: string
+  log: (line: string) => void
+  explicitFolder?: boolean
+}): Promise<Postgres> {
+  const { log, explicitFolder = false } = options
+  const dataFolder = resolve(options.dataFolder)
+  const home = await findHome({
+    dataFolder,
+    explicitFolder,
+    systemFolder: '/var/lib/loomcell',
+    log,
+  })
+  const place = makePlace(home)
+  sweepUnfinished(place.folder)
+  const binaries = await findBinaries(place)
+  await ensureCluster(place, binaries)
+  const kept = await keepSession(
+    (signal) => reachServer(place, { binaries, log, patience, signal }),
+    log,
+  )
+  let leaving: Promise<void> | undefined
+  return {
+    connection: place.connection,
+    leave() {
+      leaving ??= kept.release().then((client) => leaveServer(place, { client, log }))
+      return leaving
+    },
+  }
+}
+
+async function leaveServer(
+  place: Place,
+  { client, log }: { client: Client | undefined; log: (line: string) => void },
+): Promise<void> {
+  if (client === undefined) return log('Left PostgreSQL as it is: it was just being brought back')
+  try {
+    if (await isLastSession(client)) await stopServer(place)
+  } catch (error) {
+    // A server that died or hangs at this moment is for the next start to mend, and must not keep us from leaving.
+    log(`Left PostgreSQL as it is: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    closeSession(client)
+  }
+}
+
+async function stopServer(place: Place): Promise<void> {
+  const postmaster = readPostmaster(place.cluster)
+  if (postmaster === undefined) return
+  const { pid } = postmaster
+  if (await stopPostmaster(pid, { cluster: place.cluster, limitMs: patience.stopMs })) return
+  throw new Error(`Cannot stop PostgreSQL (pid ${pid}): it does not react to SIGINT and SIGQUIT`)
+}

@@ -1,0 +1,104 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Fault, Refusal, RefusalCode } from '../domain/refusal.ts'
+
+/** The only place that knows HTTP numbers for refusals. */
+export const statusOf = {
+  invalid: 422,
+  unknown_stream: 404,
+  unknown_stage: 404,
+  unknown_facility: 422,
+  unknown_batch: 404,
+  unknown_event: 404,
+  batch_exists: 409,
+  lineage_cycle: 409,
+  stage_not_open: 409,
+  guard_not_met: 409,
+  batch_spent: 409,
+  not_weighed: 409,
+  mass_overdrawn: 409,
+  mass_unbalanced: 422,
+  not_reversible: 409,
+  id_reused: 409,
+  too_large: 413,
+  overloaded: 503,
+  not_authenticated: 401,
+  not_found: 404,
+  interrupted: 500,
+} as const satisfies Record<RefusalCode, number>
+
+const titles = {
+  invalid: 'The request is not right',
+  unknown_stream: 'No such stream',
+  unknown_stage: 'No such stage',
+  unknown_facility: 'No such facility',
+  unknown_batch: 'No such batch',
+  unknown_event: 'No such event',
+  batch_exists: 'A batch with this code exists',
+  lineage_cycle: 'A batch cannot come out of itself',
+  stage_not_open: 'This stage is not open now',
+  guard_not_met: 'A condition of the stage does not hold',
+  batch_spent: 'Nothing is left of the batch',
+  not_weighed: 'The batch was never weighed',
+  mass_overdrawn: 'More mass than there is',
+  mass_unbalanced: 'The mass does not add up',
+  not_reversible: 'This event cannot be taken back',
+  id_reused: 'The id was used for another scan',
+  too_large: 'Too large',
+  overloaded: 'Come back later',
+  not_authenticated: 'No valid access key',
+  not_found: 'Nothing here',
+  interrupted: 'A fault of ours',
+} as const satisfies Record<RefusalCode, string>
+
+/** Problem details as in RFC 9457, with every fault named. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: RefusalCode
+  readonly faults: readonly Fault[]
+}
+
+/** A refusal as problem details. */
+export function problemOf({ code, faults }: Refusal): Problem {
+  return { type: `/problems#${code}`, title: titles[code], status: statusOf[code], code, faults }
+}
+
+/** Answers a request with a refusal. */
+export function answerProblem(context: Context, refused: Refusal): Response {
+  const problem = problemOf(refused)
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
+  if (refused.code === 'overloaded') headers['retry-after'] = '2'
+  if (refused.code === 'not_authenticated') headers['www-authenticate'] = 'Bearer realm="loomcell"'
+  return context.body(JSON.stringify(problem), problem.status as 422, headers)
+}
+
+/** A refusal thrown from deep inside a handler; `answerError` turns it into its problem. */
+export class RefusedError extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.faults.map(({ message }) => message).join('; '))
+    this.refusal = refusal
+  }
+}
+
+/** Answers for anything thrown: a refusal as itself, a fault of ours without detail and with a line in the log. */
+export function answerError(
+  error: Error,
+  context: Context,
+  log: (line: string, error?: unknown) => void,
+): Response {
+  if (error instanceof RefusedError) return answerProblem(context, error.refusal)
+  if (error instanceof HTTPException && error.status < 500) {
+    const code = error.status === 413 ? 'too_large' : 'invalid'
+    return answerProblem(context, {
+      code,
+      faults: [{ pointer: '', message: error.message || 'Cannot read the request' }],
+    })
+  }
+  log(`A fault of ours answering ${context.req.method} ${context.req.path}`, error)
+  const message = 'Cannot answer: a fault of ours, logged with the time of this request'
+  return answerProblem(context, { code: 'interrupted', faults: [{ pointer: '', message }] })
+}

@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi'
+import { refusalCodes } from '../domain/refusal.ts'
+
+/** What is wrong, where, and what would be right. */
+export const faultSchema = z
+  .object({
+    pointer: z.string().describe('JSON pointer into what was sent (RFC 6901)'),
+    message: z.string(),
+  })
+  .openapi('Fault')
+
+/** Problem details of RFC 9457 with every fault named. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(refusalCodes),
+    faults: z.array(faultSchema),
+  })
+  .openapi('Problem')
+
+/** The answer to one scan. */
+export const receiptSchema = z
+  .discriminatedUnion('status', [
+    z.object({
+      id: z.string(),
+      status: z.enum(['accepted', 'duplicate']),
+      digest: z.string().describe('SHA-256 of the sealed event, base64url'),
+      recordTime: z.string(),
+      batches: z.array(
+        z.object({
+          code: z.string().optional(),
+          batch: z.string(),
+          state: z.string(),
+          seq: z.int(),
+        }),
+      ),
+      decisions: z.record(z.string(), z.unknown()),
+      warnings: z.array(z.string()),
+    }),
+    z.object({
+      id: z.string().nullable(),
+      status: z.literal('refused'),
+      code: z.enum(refusalCodes),
+      faults: z.array(faultSchema),
+    }),
+  ])
+  .openapi('Receipt')

@@ -1,0 +1,150 @@
+import type pg from 'pg'
+
+/** Rows of one gathering, as they go to the database: digests as hex, times as ISO 8601, JSON as objects. */
+export interface Rows {
+  readonly events: readonly EventRow[]
+  readonly subjects: readonly SubjectRow[]
+  readonly disclosures: readonly DisclosureRow[]
+  readonly newBatches: readonly BatchRow[]
+  readonly changedBatches: readonly BatchRow[]
+  readonly postings: readonly PostingRow[]
+  readonly edges: readonly EdgeRow[]
+}
+
+export interface EventRow {
+  readonly event_key: number
+  readonly id: string
+  readonly organisation_key: number
+  readonly facility_key: number
+  readonly stream: string
+  readonly stage: string
+  readonly event_time: string
+  readonly record_time: string
+  readonly scan_digest: string
+  readonly digest: string
+  readonly envelope: string
+}
+
+export interface SubjectRow {
+  readonly batch_key: number
+  readonly seq: number
+  readonly event_key: number
+}
+
+export interface DisclosureRow {
+  readonly event_key: number
+  readonly disclosed: unknown
+}
+
+export interface BatchRow {
+  readonly batch_key: number
+  readonly id: string
+  readonly organisation_key: number
+  readonly code: string
+  readonly stream: string
+  readonly kind: string
+  readonly material: string
+  readonly state: string
+  readonly context: unknown
+  readonly facility_key: number
+  readonly head_seq: number
+  readonly head_digest: string
+}
+
+export interface PostingRow {
+  readonly event_key: number
+  readonly line: number
+  readonly dimension: string
+  readonly account: string
+  readonly movement: string
+  readonly facility_key: number
+  readonly batch_key?: number
+  readonly reason?: string
+  readonly amount: number
+}
+
+export interface EdgeRow {
+  readonly child: number
+  readonly parent: number
+  readonly grams: number
+  readonly event_key: number
+}
+
+/**
+ * Writes a gathering and commits it: one set-based statement for each table, all in one round trip. When any fails,
+ * the database takes none of them.
+ */
+export async function appendGathering(client: pg.PoolClient, rows: Rows): Promise<void> {
+  const writes = statements
+    .filter(({ take }) => take(rows).length > 0)
+    .map(({ name, text, take }) =>
+      client.query({ name, text, values: [JSON.stringify(take(rows))] }),
+    )
+  // All are awaited before the first failure is told, so that no answer arrives on a connection already given back.
+  const outcomes = await Promise.allSettled([...writes, client.query('commit')])
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+}
+
+const batchColumns = `batch_key bigint, id uuid, organisation_key integer, code text, stream text, kind text,
+  material text, state text, context jsonb, facility_key integer, head_seq integer, head_digest text`
+
+interface Statement {
+  readonly name: string
+  readonly text: string
+  readonly take: (rows: Rows) => readonly object[]
+}
+
+const statements: readonly Statement[] = [
+  {
+    name: 'insert-events',
+    take: (rows) => rows.events,
+    text: `insert into event
+      select event_key, id, organisation_key, facility_key, stream, stage, event_time, record_time,
+        decode(scan_digest, 'hex'), decode(digest, 'hex'), convert_to(envelope, 'UTF8')
+      from jsonb_to_recordset($1::jsonb) as row (event_key bigint, id uuid, organisation_key integer,
+        facility_key integer, stream text, stage text, event_time timestamptz, record_time timestamptz,
+        scan_digest text, digest text, envelope text)`,
+  },
+  {
+    name: 'insert-subjects',
+    take: (rows) => rows.subjects,
+    text: `insert into event_subject
+      select * from jsonb_to_recordset($1::jsonb) as row (batch_key bigint, seq integer, event_key bigint)`,
+  },
+  {
+    name: 'insert-disclosures',
+    take: (rows) => rows.disclosures,
+    text: `insert into disclosure
+      select * from jsonb_to_recordset($1::jsonb) as row (event_key bigint, disclosed jsonb)`,
+  },
+  {
+    // Sorted, so that two gatherings that make the same codes wait for each other in the same order.
+    name: 'insert-batches',
+    take: (rows) => rows.newBatches,
+    text: `insert into batch
+      select batch_key, id, organisation_key, code, stream, kind, material, state, context, facility_key, head_seq,
+        decode(head_digest, 'hex')
+      from jsonb_to_recordset($1::jsonb) as row (${batchColumns}) order by organisation_key, code`,
+  },
+  {
+    name: 'update-batches',
+    take: (rows) => rows.changedBatches,
+    text: `update batch set state = row.state, context = row.context, facility_key = row.facility_key,
+        head_seq = row.head_seq, head_digest = decode(row.head_digest, 'hex')
+      from jsonb_to_recordset($1::jsonb) as row (${batchColumns}) where batch.batch_key = row.batch_key`,
+  },
+  {
+    name: 'insert-postings',
+    take: (rows) => rows.postings,
+    text: `insert into posting
+      select * from jsonb_to_recordset($1::jsonb) as row (event_key bigint, line smallint, dimension text,
+        account text, movement text, facility_key integer, batch_key bigint, reason text, amount bigint)`,
+  },
+  {
+    name: 'insert-edges',
+    take: (rows) => rows.edges,
+    text: `insert into lineage
+      select * from jsonb_to_recordset($1::jsonb) as row (child bigint, parent bigint, grams bigint, event_key bigint)`,
+  },
+]

@@ -1,0 +1,89 @@
+import type { ColumnType, Generated, Kysely } from 'kysely'
+
+/** Whole amounts come from bigint columns as numbers: every one of ours is a safe integer. */
+type WrittenOnce<Type> = ColumnType<Type, Type, never>
+
+export interface Tables {
+  organisation: {
+    organisation_key: Generated<number>
+    slug: string
+    name: string
+    created_time: Date
+  }
+  facility: {
+    facility_key: Generated<number>
+    organisation_key: number
+    code: string
+    name: string
+    created_time: Date
+  }
+  access_key: {
+    access_key_key: Generated<number>
+    organisation_key: number
+    name: string
+    prefix: string
+    digest: Buffer
+    created_time: Date
+    revoked_time: Date | null
+  }
+  batch: {
+    batch_key: number
+    id: string
+    organisation_key: number
+    code: string
+    stream: string
+    kind: string
+    material: string
+    state: string
+    context: Record<string, unknown>
+    facility_key: number
+    head_seq: number
+    head_digest: Buffer
+  }
+  event: {
+    event_key: WrittenOnce<number>
+    id: WrittenOnce<string>
+    organisation_key: WrittenOnce<number>
+    facility_key: WrittenOnce<number>
+    stream: WrittenOnce<string>
+    stage: WrittenOnce<string>
+    event_time: WrittenOnce<Date>
+    record_time: WrittenOnce<Date>
+    scan_digest: WrittenOnce<Buffer>
+    digest: WrittenOnce<Buffer>
+    envelope: WrittenOnce<Buffer>
+  }
+  event_subject: {
+    batch_key: WrittenOnce<number>
+    seq: WrittenOnce<number>
+    event_key: WrittenOnce<number>
+  }
+  disclosure: {
+    event_key: number
+    disclosed: unknown
+  }
+  posting: {
+    event_key: WrittenOnce<number>
+    line: WrittenOnce<number>
+    dimension: WrittenOnce<string>
+    account: WrittenOnce<string>
+    movement: WrittenOnce<string>
+    facility_key: WrittenOnce<number>
+    batch_key: WrittenOnce<number | null>
+    reason: WrittenOnce<string | null>
+    amount: WrittenOnce<number>
+  }
+  stock: {
+    batch_key: number
+    dimension: string
+    amount: number
+  }
+  lineage: {
+    child: WrittenOnce<number>
+    parent: WrittenOnce<number>
+    grams: WrittenOnce<number>
+    event_key: WrittenOnce<number>
+  }
+}
+
+export type Database = Kysely<Tables>

@@ -1,0 +1,62 @@
+import type { Database } from './database.ts'
+
+export interface Organisation {
+  readonly organisationKey: number
+  readonly slug: string
+  readonly name: string
+}
+
+export interface Facility {
+  readonly code: string
+  readonly name: string
+}
+
+/** Adds an organisation; its slug is the short name that events carry. */
+export async function addOrganisation(
+  db: Database,
+  { slug, name, now }: { slug: string; name: string; now: Date },
+): Promise<Organisation> {
+  const row = await db
+    .insertInto('organisation')
+    .values({ slug, name, created_time: now })
+    .returning('organisation_key')
+    .executeTakeFirstOrThrow()
+  return { organisationKey: row.organisation_key, slug, name }
+}
+
+/** All organisations, oldest first. */
+export async function listOrganisations(db: Database): Promise<readonly Organisation[]> {
+  return db
+    .selectFrom('organisation')
+    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .orderBy('organisation_key')
+    .execute()
+}
+
+/** Adds a facility unless the organisation has one of this code; tells whether it was added. */
+export async function addFacility(
+  db: Database,
+  organisationKey: number,
+  { code, name, now }: Facility & { now: Date },
+): Promise<boolean> {
+  const added = await db
+    .insertInto('facility')
+    .values({ organisation_key: organisationKey, code, name, created_time: now })
+    .onConflict((conflict) => conflict.columns(['organisation_key', 'code']).doNothing())
+    .returning('facility_key')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** The organisation's facilities by code. */
+export async function listFacilities(
+  db: Database,
+  organisationKey: number,
+): Promise<readonly Facility[]> {
+  return db
+    .selectFrom('facility')
+    .select(['code', 'name'])
+    .where('organisation_key', '=', organisationKey)
+    .orderBy('code')
+    .execute()
+}

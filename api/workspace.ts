@@ -1,0 +1,65 @@
+import type pg from 'pg'
+import { type LoadedStream, loadStreams } from '../workflows/streams.ts'
+import type { Config } from './config.ts'
+import { openPostgres } from './postgres/postgres.ts'
+import { createRecorder, type Recorder } from './record/recorder.ts'
+import { migrate } from './store/migrate.ts'
+import { openStore, type Store } from './store/open-store.ts'
+
+/** A running Loomcell without its HTTP face: what the server, the command line and the tests share. */
+export interface Workspace {
+  readonly store: Store
+  readonly streams: ReadonlyMap<string, LoadedStream>
+  readonly recorder: Recorder
+  /** Answers what was taken in, then closes the pools and leaves the database. */
+  close(): Promise<void>
+}
+
+export type Log = (line: string, error?: unknown) => void
+
+/** Opens the workspace that the configuration names, starting the embedded PostgreSQL where no other is named. */
+export async function openWorkspace(config: Config, log: Log): Promise<Workspace> {
+  if (config.databaseUrl !== undefined) {
+    return openOn({ connectionString: config.databaseUrl }, log)
+  }
+  const postgres = await openPostgres({
+    dataFolder: config.dataFolder,
+    explicitFolder: config.explicitFolder,
+    log,
+  })
+  try {
+    return await openOn(postgres.connection, log, { leave: postgres.leave })
+  } catch (error) {
+    await postgres.leave()
+    throw error
+  }
+}
+
+export interface OpenOptions {
+  /** What closing does last. */
+  readonly leave?: () => Promise<void>
+  /** Where the streams' folders are; the project's own when absent. */
+  readonly streamsFolder?: string
+}
+
+/** Opens a workspace on a database that is already running. */
+export async function openOn(
+  connection: pg.PoolConfig,
+  log: Log,
+  { leave = async () => {}, streamsFolder }: OpenOptions = {},
+): Promise<Workspace> {
+  await migrate(connection)
+  const store = openStore({ connection, log })
+  const streams = await loadStreams(streamsFolder)
+  const recorder = createRecorder({ pool: store.pipeline, streams, now: () => new Date(), log })
+  return {
+    store,
+    streams,
+    recorder,
+    close: async () => {
+      await recorder.close()
+      await store.close()
+      await leave()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { Source } from './source.ts'
+import type { Words } from './words.ts'
+
+/**
+ * Who may see a fact. `public`: anyone. `legitimate_interest` and `authority`: the groups of Regulation (EU)
+ * 2023/1542 Annex XIII points 4 and 3. `holder`: only the organisation that recorded it.
+ * Everything that is not public is sealed as a salted digest and its value lives in the one erasable table.
+ */
+export const audiences = ['public', 'legitimate_interest', 'authority', 'holder'] as const
+export type Audience = (typeof audiences)[number]
+
+/**
+ * What a fact may look like. `decimal` travels as text so that no digest depends on a float;
+ * `whole` is a safe integer; `time` is an instant and `date` a calendar day; `list` holds texts;
+ * `record` is a JSON object or array of whole numbers and texts that the stream's own code makes.
+ */
+export type FieldType =
+  | 'text'
+  | 'whole'
+  | 'decimal'
+  | 'yes_no'
+  | 'choice'
+  | 'choices'
+  | 'time'
+  | 'date'
+  | 'list'
+  | 'record'
+
+/** One fact of a stage: the single place that form, check, label, report and page read it from. */
+export interface Field {
+  readonly name: string
+  readonly label: Words
+  readonly type: FieldType
+  /** Unit as shown to a person, UCUM where there is one. */
+  readonly unit?: string
+  /** Smallest allowed value, as decimal text for `decimal` and `whole`. */
+  readonly least?: string
+  /** Largest allowed value. */
+  readonly most?: string
+  /** The value must be greater than this. */
+  readonly above?: string
+  /** Values above this are kept and flagged. */
+  readonly warnAbove?: string
+  /** Values below this are kept and flagged. */
+  readonly warnBelow?: string
+  /** Allowed words of `choice` and `choices`, each with its label. */
+  readonly choices?: Readonly<Record<string, Words>>
+  /** Longest text in characters; 200 when absent. */
+  readonly longest?: number
+  /** A fact that may be left out; a missing fact is recorded as missing, never filled in. */
+  readonly optional?: true
+  readonly audience: Audience
+  /** Kept beside the batch because a later stage's rules read it. Personal facts MUST NOT be carried. */
+  readonly carried?: true
+  /** Names a person: erasable on request, so nothing later may depend on it. */
+  readonly personal?: true
+  /** Where the bounds or the duty to record it come from. */
+  readonly source?: Source
+}
+
+/** A fact's value after parsing. */
+export type FactValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FactValue[]
+  | { readonly [key: string]: FactValue }
+
+/** Facts by field name. */
+export type Facts = Readonly<Record<string, FactValue>>

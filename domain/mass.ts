@@ -1,0 +1,117 @@
+import type { Content, Event, EventBatch } from './event.ts'
+
+/** Where grams can be: on a batch, outside, lost for a reason, or in the gap between two measurements. */
+export type Account = 'stock' | 'outside' | 'loss' | 'difference'
+
+/** Why a stock line changed, so that a report can name what came in, went out and was made of what. */
+export type Movement = 'received' | 'dispatched' | 'consumed' | 'produced' | 'moved' | 'measured'
+
+/**
+ * One line of the ledger. `amount` is whole grams for the dimension `mass` and whole milligrams for `element:…`
+ * and `fibre:…`; positive is into the account. The lines of one event sum to zero in every dimension.
+ */
+export interface Posting {
+  readonly dimension: string
+  readonly account: Account
+  readonly movement: Movement
+  readonly facility: string
+  readonly batch?: string
+  /** Loss reason, material added, or what kind of difference. */
+  readonly reason?: string
+  readonly amount: number
+}
+
+/** Reads the ledger lines off an event: pure, so that anyone with the envelope can re-run every total. */
+export function postingsOf(event: Event): readonly Posting[] {
+  if (event.reverses !== undefined) {
+    return postingsOf(event.reverses).map((line) => ({ ...line, amount: -line.amount }))
+  }
+  const lines = [
+    ...event.batches.flatMap((batch) => batchLines(event, batch)),
+    ...outputLines(event),
+    ...lossLines(event),
+    ...differenceLines(event),
+  ]
+  return lines.filter((line) => line.amount !== 0)
+}
+
+/** Sum of the lines in each dimension that is not zero; empty when the event balances. */
+export function imbalanceOf(lines: readonly Posting[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const { dimension, amount } of lines)
+    sums.set(dimension, (sums.get(dimension) ?? 0) + amount)
+  for (const [dimension, sum] of sums) if (sum === 0) sums.delete(dimension)
+  return sums
+}
+
+function batchLines(event: Event, batch: EventBatch): Posting[] {
+  const lines: Posting[] = []
+  const stock = { account: 'stock', batch: batch.batch } as const
+  const { facility } = event
+  if (batch.moved !== undefined) {
+    const { from, grams } = batch.moved
+    lines.push({ ...stock, dimension: 'mass', movement: 'moved', facility: from, amount: -grams })
+    lines.push({ ...stock, dimension: 'mass', movement: 'moved', facility, amount: grams })
+  }
+  const leaves = event.mass === 'dispatched' ? 'dispatched' : 'consumed'
+  for (const [dimension, amount] of amounts(batch.drawnGrams, batch.drawnContent)) {
+    lines.push({ ...stock, dimension, movement: leaves, facility, amount: -amount })
+    if (leaves === 'dispatched') {
+      lines.push({ dimension, account: 'outside', movement: leaves, facility, amount })
+    }
+  }
+  for (const [dimension, amount] of amounts(batch.gainedGrams, batch.gainedContent)) {
+    lines.push({ ...stock, dimension, movement: 'received', facility, amount })
+    lines.push({ dimension, account: 'outside', movement: 'received', facility, amount: -amount })
+  }
+  const found = batch.foundGrams ?? 0
+  const measured = { dimension: 'mass', movement: 'measured', facility } as const
+  lines.push({ ...stock, ...measured, amount: found })
+  lines.push({ ...measured, account: 'difference', reason: 'weighing', amount: -found })
+  return lines
+}
+
+function outputLines(event: Event): Posting[] {
+  const movement = event.mass === 'received' ? 'received' : 'produced'
+  const { facility } = event
+  return event.outputs.flatMap((output) =>
+    amounts(output.massGrams, output.content).flatMap(([dimension, amount]): Posting[] => {
+      const line = { dimension, movement, facility } as const
+      const stock: Posting = { ...line, account: 'stock', batch: output.batch, amount }
+      return movement === 'produced'
+        ? [stock]
+        : [stock, { ...line, account: 'outside', amount: -amount }]
+    }),
+  )
+}
+
+function lossLines(event: Event): Posting[] {
+  const { facility } = event
+  const lost = event.losses.flatMap(({ reason, massGrams, content }) =>
+    amounts(massGrams, content).map(
+      ([dimension, amount]): Posting => ({
+        ...{ dimension, account: 'loss', movement: 'consumed', facility, reason, amount },
+      }),
+    ),
+  )
+  const added = event.additions.map(
+    ({ material, massGrams }): Posting => ({
+      ...{ dimension: 'mass', account: 'outside', movement: 'received', facility },
+      ...{ reason: material, amount: -massGrams },
+    }),
+  )
+  return [...lost, ...added]
+}
+
+function differenceLines(event: Event): Posting[] {
+  const { facility } = event
+  return amounts(event.differenceGrams, event.differenceContent).map(([dimension, amount]) => ({
+    ...{ dimension, account: 'difference', movement: 'measured', facility, amount },
+    reason: dimension === 'mass' ? 'process' : 'assay',
+  }))
+}
+
+function amounts(grams: number | undefined, content: Content | undefined): [string, number][] {
+  const inside = Object.entries(content ?? {})
+  return grams === undefined ? inside : [['mass', grams], ...inside]
+}

@@ -1,0 +1,216 @@
+import type { Facts, FactValue, Field } from './field.ts'
+import { parseInstant } from './instant.ts'
+import type { Fault } from './refusal.ts'
+
+export interface ParsedFacts {
+  readonly facts: Facts
+  readonly faults: readonly Fault[]
+  /** Values kept although unlikely, each with the field's name. */
+  readonly warnings: readonly string[]
+  /** Required facts that were not given. Faults for a live scan, a recorded gap for an adopted batch. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * Reads unknown JSON as the facts of a stage: one form for every value, all faults at once.
+ * `decimal` becomes canonical decimal text, `time` UTC ISO 8601 with milliseconds. Unknown names are faults.
+ */
+export function parseFacts(
+  fields: readonly Field[],
+  given: Readonly<Record<string, unknown>>,
+  pointer: string,
+): ParsedFacts {
+  const facts: Record<string, FactValue> = {}
+  const faults: Fault[] = []
+  const warnings: string[] = []
+  const missing: string[] = []
+  const known = new Set<string>()
+  for (const field of fields) {
+    known.add(field.name)
+    const value = given[field.name]
+    if (value === undefined || value === null) {
+      if (field.optional !== true) missing.push(field.name)
+      continue
+    }
+    const parsed = parseValue(field, value)
+    if ('wrong' in parsed) {
+      faults.push({ pointer: `${pointer}/${escapePointer(field.name)}`, message: parsed.wrong })
+      continue
+    }
+    facts[field.name] = parsed.value
+    const warning = warningFor(field, parsed.value)
+    if (warning !== undefined) warnings.push(warning)
+  }
+  for (const name of Object.keys(given)) {
+    if (known.has(name)) continue
+    faults.push({
+      pointer: `${pointer}/${escapePointer(name)}`,
+      message: `Cannot read fact "${name}": this stage knows ${[...known].join(', ') || 'no facts'}`,
+    })
+  }
+  return { facts, faults, warnings, missing }
+}
+
+/** The fault of a required fact that was left out. */
+export function missingFault(field: Field, pointer: string): Fault {
+  return {
+    pointer: `${pointer}/${escapePointer(field.name)}`,
+    message: `Cannot do without "${field.name}": expected ${expectation(field)}`,
+  }
+}
+
+/** Escapes one step of a JSON pointer (RFC 6901). */
+export function escapePointer(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+type Parsed = { readonly value: FactValue } | { readonly wrong: string }
+
+function parseValue(field: Field, value: unknown): Parsed {
+  switch (field.type) {
+    case 'text':
+      return parseText(field, value)
+    case 'whole':
+    case 'decimal':
+      return parseNumber(field, value)
+    case 'yes_no':
+      return typeof value === 'boolean' ? { value } : wrong(field, value)
+    case 'choice':
+      return typeof value === 'string' && isChoice(field, value) ? { value } : wrong(field, value)
+    case 'choices':
+      return isTexts(value) && value.every((word) => isChoice(field, word))
+        ? { value: [...new Set(value)].sort() }
+        : wrong(field, value)
+    case 'time': {
+      const instant = typeof value === 'string' ? parseInstant(value) : undefined
+      return instant === undefined ? wrong(field, value) : { value: instant }
+    }
+    case 'date':
+      return typeof value === 'string' && isCalendarDay(value) ? { value } : wrong(field, value)
+    case 'list':
+      return isTexts(value) && value.length <= 1000 && value.every((text) => text.length <= 200)
+        ? { value }
+        : wrong(field, value)
+    case 'record':
+      return isRecord(value, 4) ? { value } : wrong(field, value)
+    default:
+      return field.type satisfies never
+  }
+}
+
+function parseText(field: Field, value: unknown): Parsed {
+  if (typeof value !== 'string') return wrong(field, value)
+  const text = value.trim().normalize('NFC')
+  const longest = field.longest ?? 200
+  if (text === '' || text.length > longest || hasControlCharacter(text)) return wrong(field, value)
+  return { value: text }
+}
+
+const decimalShape = /^-?\d{1,15}(\.\d{1,12})?$/
+
+function parseNumber(field: Field, value: unknown): Parsed {
+  const text = typeof value === 'number' ? plainDecimal(value) : value
+  if (typeof text !== 'string' || !decimalShape.test(text)) return wrong(field, value)
+  const number = Number(text)
+  if (field.type === 'whole' && !Number.isSafeInteger(number)) return wrong(field, value)
+  if (field.least !== undefined && number < Number(field.least)) return wrong(field, value)
+  if (field.most !== undefined && number > Number(field.most)) return wrong(field, value)
+  if (field.above !== undefined && number <= Number(field.above)) return wrong(field, value)
+  return { value: field.type === 'whole' ? number : canonicalDecimal(text) }
+}
+
+/** Shortest plain notation of a JSON number; a float's own digits, never rounded by us. */
+function plainDecimal(value: number): string {
+  if (!Number.isFinite(value)) return ''
+  const text = String(value)
+  return text.includes('e') ? value.toFixed(12) : text
+}
+
+function canonicalDecimal(text: string): string {
+  const negative = text.startsWith('-')
+  const [whole = '0', fraction = ''] = text.replace('-', '').split('.')
+  const digits = whole.replace(/^0+(?=\d)/, '')
+  const tail = fraction.replace(/0+$/, '')
+  const plain = tail === '' ? digits : `${digits}.${tail}`
+  return negative && plain !== '0' ? `-${plain}` : plain
+}
+
+function warningFor(field: Field, value: FactValue): string | undefined {
+  const number = Number(value)
+  if (field.warnAbove !== undefined && number > Number(field.warnAbove)) {
+    return `${field.name}: ${value} is above ${field.warnAbove}`
+  }
+  if (field.warnBelow !== undefined && number < Number(field.warnBelow)) {
+    return `${field.name}: ${value} is below ${field.warnBelow}`
+  }
+  return undefined
+}
+
+function wrong(field: Field, value: unknown): Parsed {
+  const shown = JSON.stringify(value) ?? 'nothing'
+  const given = shown.length > 60 ? `${shown.slice(0, 60)}…` : shown
+  return { wrong: `Cannot read "${field.name}" from ${given}: expected ${expectation(field)}` }
+}
+
+/** What a right value of the field looks like, in words. */
+export function expectation(field: Field): string {
+  const unit = field.unit === undefined ? '' : ` in ${field.unit}`
+  const bounds = [
+    field.above === undefined ? '' : ` above ${field.above}`,
+    field.least === undefined ? '' : ` from ${field.least}`,
+    field.most === undefined ? '' : ` up to ${field.most}`,
+  ].join('')
+  switch (field.type) {
+    case 'text':
+      return `text of 1 to ${field.longest ?? 200} characters`
+    case 'whole':
+      return `a whole number${bounds}${unit}`
+    case 'decimal':
+      return `a decimal number${bounds}${unit}`
+    case 'yes_no':
+      return 'true or false'
+    case 'choice':
+      return `one of ${Object.keys(field.choices ?? {}).join(', ')}`
+    case 'choices':
+      return `a list out of ${Object.keys(field.choices ?? {}).join(', ')}`
+    case 'time':
+      return 'a time with its offset, such as 2026-11-22T10:15:00+08:00'
+    case 'date':
+      return 'a day, such as 2026-11-22'
+    case 'list':
+      return 'a list of texts'
+    case 'record':
+      return 'a JSON object or list of whole numbers and texts'
+    default:
+      return field.type satisfies never
+  }
+}
+
+function isChoice(field: Field, word: string): boolean {
+  return Object.hasOwn(field.choices ?? {}, word)
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) && value.every((text) => typeof text === 'string' && text.trim() !== '')
+  )
+}
+
+function isRecord(value: unknown, depth: number): value is FactValue {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (depth === 0 || typeof value !== 'object') return false
+  return Object.values(value).every((inner) => isRecord(inner, depth - 1))
+}
+
+function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+/** Control characters and lone surrogates: they have no place on a label and PostgreSQL refuses U+0000. */
+export function hasControlCharacter(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
+  return /[\u0000-\u001f\u007f-\u009f]/.test(text) || !text.isWellFormed()
+}

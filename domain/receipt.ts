@@ -1,0 +1,37 @@
+import type { Facts } from './field.ts'
+import type { Fault, RefusalCode } from './refusal.ts'
+
+/** The answer to one scan. A duplicate carries the first answer again. */
+export type Receipt = Accepted | Refused
+
+export interface Accepted {
+  readonly id: string
+  readonly status: 'accepted' | 'duplicate'
+  /** SHA-256 of the sealed event, base64url. */
+  readonly digest: string
+  /** When we accepted it, UTC ISO 8601. */
+  readonly recordTime: string
+  /** Every batch of the event, as it stood after it. */
+  readonly batches: readonly ReceiptBatch[]
+  /** What the rules decided, as the sender's own organisation may see it. */
+  readonly decisions: Facts
+  readonly warnings: readonly string[]
+}
+
+export interface ReceiptBatch {
+  /** Its code, where the scan named it. */
+  readonly code?: string
+  /** UUID of the batch. */
+  readonly batch: string
+  readonly state: string
+  /** Place of the event in the batch's own chain. */
+  readonly seq: number
+}
+
+export interface Refused {
+  /** The scan's own id where it could be read. */
+  readonly id: string | null
+  readonly status: 'refused'
+  readonly code: RefusalCode
+  readonly faults: readonly Fault[]
+}

@@ -1,0 +1,47 @@
+/** Every expected "no", each with the one meaning it has everywhere. */
+export const refusalCodes = [
+  'invalid', // The scan's own words are wrong: every fault is listed.
+  'unknown_stream',
+  'unknown_stage',
+  'unknown_facility',
+  'unknown_batch',
+  'unknown_event',
+  'batch_exists', // An output carries the code of a batch that is already there.
+  'lineage_cycle', // An output is named among what it would be made from.
+  'stage_not_open', // The machine has no such step from where the batch stands.
+  'guard_not_met', // The step exists, but a condition of the stream's rules does not hold.
+  'batch_spent', // Nothing is left of the batch, or its story has ended.
+  'not_weighed', // The step moves grams and the batch has none on record.
+  'mass_overdrawn',
+  'mass_unbalanced',
+  'not_reversible', // Something later stands on the event, or it is itself a reversal.
+  'id_reused', // The same scan id came with other content: the first one stands.
+  'too_large',
+  'overloaded', // Nothing was kept: send the same scan again later.
+  'not_authenticated',
+  'not_found',
+  'interrupted', // Our own fault stopped this scan: nothing was kept of it.
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** One thing that is wrong: where (a JSON pointer into what was sent), what, and what would be right. */
+export interface Fault {
+  readonly pointer: string
+  readonly message: string
+}
+
+/** An expected "no" with every fault named. Nothing of what was refused is kept. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly faults: readonly Fault[]
+}
+
+/** Builds a refusal with a single fault. */
+export function refusal(code: RefusalCode, pointer: string, message: string): Refusal {
+  return { code, faults: [{ pointer, message }] }
+}
+
+/** Tells a refusal from a result, wherever a function may answer with either. */
+export function isRefusal(answer: object): answer is Refusal {
+  return 'code' in answer && 'faults' in answer
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { codeExpectation, isBatchCode } from './batch-code.ts'
+import { parseInstant } from './instant.ts'
+import { mostBatches, mostContentEntries, mostGrams, mostMilligrams } from './limits.ts'
+import { hasControlCharacter } from './parse-facts.ts'
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected a name such as "taken_in"')
+  .meta({ examples: ['taken_in'] })
+
+const code = z
+  .string()
+  .refine(isBatchCode, `expected ${codeExpectation}`)
+  .meta({ description: `A code: ${codeExpectation}`, examples: ['PACK-HK-0001'] })
+
+const id = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'expected a UUID')
+  .transform((text) => text.toLowerCase())
+  .meta({ format: 'uuid' })
+
+const time = z
+  .string()
+  .transform((text, check) => {
+    const instant = parseInstant(text)
+    if (instant !== undefined) return instant
+    const message = 'expected a time with its offset, such as 2026-11-22T10:15:00+08:00'
+    check.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+  .meta({
+    format: 'date-time',
+    description: 'When it happened; the time of acceptance when absent',
+  })
+
+const operator = z
+  .string()
+  .max(64)
+  .refine((text) => text.trim() !== '' && !hasControlCharacter(text), 'expected text')
+  .transform((text) => text.trim().normalize('NFC'))
+  .meta({ description: 'Pseudonym of the person; never a name' })
+
+const massGrams = z
+  .int(`expected whole grams from 0 to ${mostGrams}`)
+  .min(0, 'expected 0 or more grams')
+  .max(mostGrams, `expected at most ${mostGrams} grams`)
+  .meta({ description: 'Whole grams' })
+
+const content = z
+  .record(
+    z
+      .string()
+      .regex(/^(element|fibre):[A-Za-z][A-Za-z_]{0,31}$/, 'expected element:Li, fibre:cotton …'),
+    z
+      .int('expected whole milligrams')
+      .min(0, 'expected 0 or more milligrams')
+      .max(mostMilligrams, `expected at most ${mostMilligrams} milligrams`),
+  )
+  .refine((entries) => Object.keys(entries).length <= mostContentEntries, 'expected fewer entries')
+  .meta({ description: 'Whole milligrams of what is inside, such as {"element:Li": 1200}' })
+
+const facts = z
+  .record(z.string(), z.unknown())
+  .meta({ description: "Facts by the names of the stage's fields: see GET /streams/{stream}" })
+
+const batch = z.strictObject({
+  batch: code,
+  massGrams: massGrams.optional(),
+  content: content.optional(),
+})
+
+const output = z.strictObject({
+  batch: code,
+  kind: name,
+  massGrams: massGrams.optional(),
+  content: content.optional(),
+  facts: facts.default({}),
+})
+
+const loss = z.strictObject({ reason: name, massGrams, content: content.optional() })
+const addition = z.strictObject({ material: name, massGrams })
+
+const atMost = `expected a list of up to ${mostBatches}`
+
+/** The shape of a scan: the one source for reading it, for the API's description and for the typed client. */
+export const scanSchema = z
+  .strictObject({
+    id,
+    stream: name,
+    stage: name,
+    facility: code,
+    eventTime: time.optional(),
+    operator: operator.optional(),
+    reverses: id.optional(),
+    batches: z.array(batch).max(mostBatches, atMost).default([]),
+    outputs: z.array(output).max(mostBatches, atMost).default([]),
+    losses: z.array(loss).max(mostBatches, atMost).default([]),
+    additions: z.array(addition).max(mostBatches, atMost).default([]),
+    facts: facts.default({}),
+  })
+  .superRefine(({ batches, outputs }, check) => {
+    for (const [list, entries] of Object.entries({ batches, outputs })) {
+      const seen = new Set<string>()
+      for (const [index, { batch: own }] of entries.entries()) {
+        // The same batch twice in one scan would count its grams twice.
+        if (seen.has(own)) {
+          const message = `expected batch "${own}" once in one scan`
+          check.addIssue({ code: 'custom', path: [list, index, 'batch'], message })
+        }
+        seen.add(own)
+      }
+    }
+  })
+  .meta({ id: 'Scan' })

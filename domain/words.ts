@@ -1,0 +1,11 @@
+/** Languages of the first deployment, as BCP 47 tags. */
+export const languages = ['en', 'zh-Hant', 'zh-Hans'] as const
+export type Language = (typeof languages)[number]
+
+/** One phrase in every language of the deployment. */
+export type Words = Readonly<Record<Language, string>>
+
+/** Builds a phrase from its English, Traditional Chinese and Simplified Chinese wording. */
+export function words(en: string, traditional: string, simplified: string): Words {
+  return { en, 'zh-Hant': traditional, 'zh-Hans': simplified }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, faultInNodeVersion, parseConfig } from '../../api/config.ts'
+
+describe('the settings', () => {
+  it('has an answer for everything when nothing is set', () => {
+    const project = new URL('../../', import.meta.url).pathname
+    expect(parseConfig({ PORT: '' })).toEqual({
+      dataFolder: `${project}.loomcell`,
+      explicitFolder: false,
+      databaseUrl: undefined,
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+    })
+  })
+
+  it('takes what is set', () => {
+    const databaseUrl = 'postgres://user:secret@db:5432/loomcell'
+    const env = { LOOMCELL_DATA: '/srv/loom', DATABASE_URL: databaseUrl, HOST: '::1', PORT: '0' }
+    expect(parseConfig({ ...env, LOG_LEVEL: 'debug' })).toEqual({
+      dataFolder: '/srv/loom',
+      explicitFolder: true,
+      databaseUrl,
+      host: '::1',
+      port: 0,
+      logLevel: 'debug',
+    })
+  })
+
+  it('reports all faults together, each with its value and what would be right', () => {
+    const faults = faultsOf({
+      LOOMCELL_DATA: '~/loom',
+      DATABASE_URL: 'mysql://db/loomcell',
+      HOST: 'http://localhost',
+      PORT: '65536',
+      LOG_LEVEL: 'loud',
+    })
+    expect(faults).toEqual([
+      'LOOMCELL_DATA "~/loom": begins with "~", which is not expanded here, a full path such as "/srv/loomcell"',
+      'DATABASE_URL "mysql://db/loomcell": begins with "mysql:", an address such as "postgres://user:password@host:5432/loomcell"',
+      'HOST "http://localhost": not a host name or address to listen on, "127.0.0.1" for this machine or "0.0.0.0" for all',
+      'PORT "65536": not a port, a whole number from 0 to 65535 such as "3000"',
+      'LOG_LEVEL "loud": not a level, one of fatal, error, warn, info, debug, trace, silent',
+    ])
+  })
+
+  it.each(['-1', '3e3', '80 ', '0x50', '3000.5'])('refuses the port "%s"', (port) => {
+    expect(faultsOf({ PORT: port })).toHaveLength(1)
+  })
+
+  it.each(['localhost:3000', '999.1.1.1', 'a b', '-x'])('refuses the host "%s"', (host) => {
+    expect(faultsOf({ HOST: host })).toHaveLength(1)
+  })
+
+  it.each([
+    'not an address with user:secret@db',
+    'mysql://user:secret@db/loomcell',
+    'mysql://user:p@secret@db/loomcell',
+    'postgres://user:secret@db',
+  ])('never repeats a password: "%s"', (databaseUrl) => {
+    const [fault] = faultsOf({ DATABASE_URL: databaseUrl })
+    expect(fault).toContain('DATABASE_URL "')
+    expect(fault).not.toContain('secret')
+  })
+})
+
+describe('the version of Node', () => {
+  it('accepts 24 and newer', () => {
+    expect(faultInNodeVersion('v24.21.0')).toBeUndefined()
+    expect(faultInNodeVersion('25.0.0')).toBeUndefined()
+  })
+
+  it('says how to get a newer one', () => {
+    expect(faultInNodeVersion('v20.19.4')).toBe(
+      'Cannot run on Node "v20.19.4": Loomcell needs Node 24 or newer, which "npm ci" brings along: start with "npm start"',
+    )
+    expect(faultInNodeVersion('')).toBeDefined()
+  })
+})
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+  return []
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { Receipt } from '../../domain/receipt.ts'
+import { openTestWorkspace, type TestWorkspace } from './workspace.ts'
+
+/** Folder of the test streams. */
+export const clayFolder = fileURLToPath(new URL('../fixtures/streams', import.meta.url))
+
+/** A workspace that knows only the stream `clay`. */
+export async function openClay(): Promise<TestWorkspace> {
+  return openTestWorkspace({ streamsFolder: clayFolder })
+}
+
+/** A scan of the stream `clay` at facility A with a new id. */
+export function clay(
+  stage: string,
+  rest: Record<string, unknown> = {},
+): Record<string, unknown> & { id: string } {
+  return { id: randomUUID(), stream: 'clay', stage, facility: 'A', ...rest }
+}
+
+/** A scan that digs one lump. */
+export function dig(batch: string, massGrams: number, rest: Record<string, unknown> = {}) {
+  return clay('dug', { outputs: [{ batch, kind: 'lump', massGrams }], ...rest })
+}
+
+/** Records scans and gives their receipts. */
+export async function record(
+  { recorder, actor }: TestWorkspace,
+  ...scans: unknown[]
+): Promise<readonly Receipt[]> {
+  return recorder.record(scans, actor)
+}
+
+/** What a receipt says, in a few words: `accepted`, or the refusal's code. */
+export function said(receipts: readonly Receipt[]): readonly string[] {
+  return receipts.map((receipt) => (receipt.status === 'refused' ? receipt.code : receipt.status))
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { makeAccessKey } from '../../api/access.ts'
+import { createApp } from '../../api/app.ts'
+import type { Actor } from '../../api/record/entry.ts'
+import { addFacility, addOrganisation } from '../../api/store/organisations.ts'
+import { openOn, type Workspace } from '../../api/workspace.ts'
+
+/** A workspace of its own for one test: a clone of the migrated template, an organisation with facilities A and B. */
+export interface TestWorkspace extends Workspace {
+  readonly app: ReturnType<typeof createApp>
+  readonly actor: Actor
+  readonly key: string
+  readonly connection: pg.ClientConfig
+  /** Everything that was logged, as errors would be. */
+  readonly logged: string[]
+  request(path: string, init?: RequestInit): Promise<Response>
+}
+
+/** Opens a workspace and closes it when the test ends. */
+export async function openTestWorkspace(
+  options: { streamsFolder?: string } = {},
+): Promise<TestWorkspace> {
+  const connection = await cloneDatabase()
+  const logged: string[] = []
+  const log = (line: string, error?: unknown) => {
+    logged.push(error === undefined ? line : `${line}: ${String(error)}`)
+  }
+  const workspace = await openOn(connection, log, options)
+  onTestFinished(() => workspace.close())
+  const { actor, key } = await addTestOrganisation(workspace, 'first')
+  const app = createApp({ workspace, log, now: () => new Date() })
+  return {
+    ...workspace,
+    ...{ app, actor, key, connection, logged },
+    request: async (path, init = {}) =>
+      app.request(path, {
+        ...init,
+        headers: {
+          authorization: `Bearer ${key}`,
+          'content-type': 'application/json',
+          ...init.headers,
+        },
+      }),
+  }
+}
+
+/** Adds an organisation with facilities A and B and a key. */
+export async function addTestOrganisation(
+  { store }: Workspace,
+  slug: string,
+): Promise<{ actor: Actor; key: string }> {
+  const now = new Date()
+  const { organisationKey } = await addOrganisation(store.db, { slug, name: slug, now })
+  for (const code of ['A', 'B'])
+    await addFacility(store.db, organisationKey, { code, name: code, now })
+  const key = await makeAccessKey(store.db, organisationKey, { name: 'test', now })
+  return { actor: { organisationKey, organisation: slug }, key }
+}
+
+/** A fresh database cloned from the template, dropped when the test ends. */
+export async function cloneDatabase(): Promise<pg.ClientConfig> {
+  const shared = inject('connection')
+  const database = `test_${randomUUID().replaceAll('-', '')}`
+  await runAsAdmin(shared, `create database ${database} template template_loomcell`)
+  onTestFinished(() => runAsAdmin(shared, `drop database ${database} with (force)`))
+  return { ...shared, database }
+}
+
+async function runAsAdmin(connection: pg.ClientConfig, statement: string): Promise<void> {
+  const admin = new pg.Client(connection)
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
+}

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Who may import whom, by top-level folder; `web/pages` is what the API mounts. */
+const mayImport: Record<string, readonly string[]> = {
+  domain: ['domain'],
+  workflows: ['workflows', 'domain'],
+  api: ['api', 'workflows', 'domain', 'web/pages'],
+  web: ['web', 'workflows', 'domain'],
+  migrations: [],
+}
+
+/** Packages that a folder may use; a folder not named here may use any dependency. */
+const mayUse: Record<string, readonly string[]> = {
+  domain: ['zod', 'canonicalize'],
+  workflows: ['xstate', 'node:fs', 'node:url'],
+  migrations: ['kysely'],
+}
+
+/** Files longer than the house wants, each with its reason. Being listed without need is an error. */
+const longFiles: Record<string, string> = {
+  'domain/parse-facts.ts':
+    'one switch over the field types and what each expects; split, a reader would hop',
+}
+
+const files = trackedFiles()
+const sources = files.filter(
+  (file) => file.endsWith('.ts') && !file.startsWith('test/') && file.includes('/'),
+)
+
+describe('the house', () => {
+  it('lets each folder import only what the design allows', () => {
+    expect(sources.flatMap(faultsInImports)).toEqual([])
+  })
+
+  it('keeps every stream apart from the others', () => {
+    const crossing = sources.flatMap((file) => {
+      const [, stream] = /^workflows\/([^/]+)\//.exec(file) ?? []
+      if (stream === undefined) return []
+      return importsOf(file).filter(({ path }) => {
+        const [, other] = /^workflows\/([^/]+)\//.exec(path ?? '') ?? []
+        return other !== undefined && other !== stream
+      })
+    })
+    expect(crossing).toEqual([])
+  })
+
+  it('says SQL only in api/store and migrations', () => {
+    const elsewhere = sources
+      .filter((file) => !/^(api\/store|migrations)\//.test(file))
+      .filter((file) =>
+        /\b(insert into|select .+ from|update \w+ set|delete from)\b/.test(codeOf(file)),
+      )
+      // The supervisor asks the server about itself before there is a store.
+      .filter((file) => !file.startsWith('api/postgres/'))
+    expect(elsewhere).toEqual([])
+  })
+
+  it('hashes nothing that plain JSON.stringify wrote', () => {
+    const hashing = sources.filter((file) =>
+      /(sha256|hash)\w*\(\s*JSON\.stringify/.test(codeOf(file)),
+    )
+    expect(hashing).toEqual([])
+  })
+
+  it('keeps files to 200 lines, and the list of longer ones true', () => {
+    const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 201)
+    expect(long.sort()).toEqual(Object.keys(longFiles).sort())
+  })
+
+  it('has no file that nobody imports or runs', () => {
+    const entries = ['api/main.ts', 'api/command.ts', 'api/client.ts']
+    const imported = new Set(
+      files
+        .filter((file) => file.endsWith('.ts'))
+        .flatMap((file) => importsOf(file).map(({ path }) => path)),
+    )
+    const alone = sources.filter(
+      (file) =>
+        !imported.has(file) &&
+        !entries.includes(file) &&
+        !/^(migrations\/|workflows\/[^/]+\/stream\.ts)/.test(file),
+    )
+    expect(alone).toEqual([])
+  })
+
+  it('has no barrels, no classes but errors, no default exports but streams and pages', () => {
+    expect(files.filter((file) => /(^|\/)index\.tsx?$/.test(file))).toEqual([])
+    const classes = sources.filter((file) =>
+      /^(?:export )?class \w+\b(?! extends \w*Error\b)/m.test(codeOf(file)),
+    )
+    expect(classes).toEqual([])
+    const defaults = sources.filter((file) => /^export default/m.test(codeOf(file)))
+    expect(defaults.filter((file) => !/\/stream\.ts$|^web\/pages\//.test(file))).toEqual([])
+  })
+
+  it('names no machine path and no way it was made', () => {
+    const named = files
+      .filter(
+        (file) => existsSync(file) && file !== 'test/house.test.ts' && file !== 'package-lock.json',
+      )
+      .filter((file) => /(^|[^A-Za-z0-9_.-])\/(work|farm)\//.test(readFileSync(file, 'utf8')))
+    expect(named).toEqual([])
+  })
+})
+
+interface Import {
+  readonly file: string
+  /** The project file meant, or undefined for a package. */
+  readonly path?: string
+  readonly package?: string
+  readonly typeOnly: boolean
+}
+
+function importsOf(file: string): readonly Import[] {
+  const code = readFileSync(file, 'utf8')
+  const statements = [
+    ...code.matchAll(/^\s*(?:import|export)\s+(type\s+)?[^'"`;]*?from\s+'([^']+)'/gm),
+  ]
+  const dynamic = [...code.matchAll(/\bimport\('([^']+)'\)/g)].map(
+    (match) => ['', undefined, match[1]] as const,
+  )
+  return [...statements, ...dynamic].map(([, type, target = '']) => {
+    const typeOnly = type !== undefined
+    if (!target.startsWith('.')) return { file, package: target, typeOnly }
+    return { file, path: normalize(join(dirname(file), target)), typeOnly }
+  })
+}
+
+function faultsInImports(file: string): readonly string[] {
+  const [folder = ''] = file.split('/')
+  return importsOf(file).flatMap(({ path, package: used, typeOnly }) => {
+    if (path !== undefined) {
+      const allowed = mayImport[folder] ?? []
+      if (allowed.some((place) => path.startsWith(`${place}/`))) return []
+      // The web may know the API's type and nothing else of it.
+      return folder === 'web' && typeOnly && path.startsWith('api/') ? [] : [`${file} → ${path}`]
+    }
+    const allowed = mayUse[folder]
+    return allowed === undefined || allowed.includes((used ?? '').split('/')[0] ?? '')
+      ? []
+      : [`${file} → ${used}`]
+  })
+}
+
+function codeOf(file: string): string {
+  return readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+}
+
+/** Files that git knows or would take, so that the rules hold before a commit as well. */
+function trackedFiles(): readonly string[] {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  })
+  return listed.split('\n').filter((file) => file !== '' && existsSync(file))
+}

@@ -1,0 +1,96 @@
+import { type AnyStateMachine, transition } from 'xstate'
+import type { Refusal } from '../domain/refusal.ts'
+import type { MachineContext, MachineEvent } from './stream.ts'
+import type { LoadedStream } from './streams.ts'
+
+/** Where a batch stands, as the machine is asked. `new` for a batch that is being made. */
+export interface Standing {
+  readonly state: string
+  readonly context: MachineContext
+}
+
+/**
+ * The state after a request, or why it may not happen. XState ignores a forbidden event in silence, so the machine is
+ * asked first and the refusal names the stages that are open, or each condition that does not hold.
+ */
+export function advance(
+  stream: LoadedStream,
+  standing: Standing,
+  event: MachineEvent,
+  { code, stage, pointer }: { code: string; stage: string; pointer: string },
+): string | Refusal {
+  const { machine } = stream
+  const snapshot = machine.resolveState({ value: standing.state, context: standing.context })
+  if (snapshot.can(event)) {
+    const [next] = transition(machine, snapshot, event)
+    return String(next.value)
+  }
+  const failing = failingGuards(machine, standing, event)
+  if (failing.length > 0) {
+    return {
+      code: 'guard_not_met',
+      faults: failing.map((guard) => ({
+        pointer,
+        message: `Cannot record "${stage}" for batch "${code}": ${stream.guards[guard] ?? guard}`,
+      })),
+    }
+  }
+  const open = openStages(stream, standing.state)
+  const hint =
+    open.length === 0 ? 'no stage is open any more' : `open stages are ${open.join(', ')}`
+  return {
+    code: 'stage_not_open',
+    faults: [
+      {
+        pointer,
+        message: `Cannot record "${stage}" for batch "${code}" in state "${standing.state}": ${hint}`,
+      },
+    ],
+  }
+}
+
+/** Names of the stages that may follow from a state, guards aside, in the order of the table. */
+export function openStages(stream: LoadedStream, state: string): readonly string[] {
+  const requests = new Set(transitionsFrom(stream.machine, state).map(({ eventType }) => eventType))
+  return Object.values(stream.stages)
+    .filter((stage) => requests.has(stage.request))
+    .map((stage) => stage.name)
+}
+
+/** Whether a state is one that nothing leaves. */
+export function isFinal(stream: LoadedStream, state: string): boolean {
+  return stream.machine.states[state]?.type === 'final'
+}
+
+function transitionsFrom(machine: AnyStateMachine, state: string) {
+  const node = machine.states[state]
+  const own = node === undefined ? [] : [...node.transitions.values()].flat()
+  return node?.type === 'final' ? [] : [...own, ...[...machine.root.transitions.values()].flat()]
+}
+
+/** Every guard that stands in the way, so that a person hears all of them at once. */
+function failingGuards(
+  machine: AnyStateMachine,
+  { state, context }: Standing,
+  event: MachineEvent,
+): readonly string[] {
+  const guards = transitionsFrom(machine, state)
+    .filter(({ eventType }) => eventType === event.type)
+    .flatMap(({ guard }) => guardNames(guard))
+  const failing = guards.filter((name) => {
+    const predicate = machine.implementations.guards[name]
+    return (
+      typeof predicate === 'function' && !predicate({ context, event } as never, undefined as never)
+    )
+  })
+  return [...new Set(failing)]
+}
+
+/** Guards are named in the machine; `and([...])` and the like carry the names inside. */
+function guardNames(guard: unknown): readonly string[] {
+  if (typeof guard === 'string') return [guard]
+  if (typeof guard !== 'object' && typeof guard !== 'function') return []
+  if (guard === null) return []
+  if ('guards' in guard && Array.isArray(guard.guards)) return guard.guards.flatMap(guardNames)
+  return 'type' in guard && typeof guard.type === 'string' ? [guard.type] : []
+}

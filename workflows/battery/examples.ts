@@ -1,0 +1,2 @@
+import type { Example } from '../stream.ts'
+export const examples: readonly Example[] = []

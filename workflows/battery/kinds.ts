@@ -1,0 +1,18 @@
+import { words } from '../../domain/words.ts'
+import type { Kind } from '../stream.ts'
+
+/** What a batch of the battery stream can be. */
+export const kinds = {
+  pack: { label: words('Battery pack', '電池組', '电池包') },
+  module: { label: words('Module', '電池模組', '电池模组') },
+  cell: { label: words('Cell', '電芯', '电芯') },
+  product: { label: words('Second-life product', '二次使用產品', '梯次利用产品') },
+  recycling_lot: { label: words('Recycling lot', '回收批次', '回收批次') },
+  fraction: { label: words('Recycling fraction', '回收所得物料', '回收所得物料') },
+} as const satisfies Readonly<Record<string, Kind>>
+
+/** Kinds that come out of a vehicle. */
+export const units = ['pack', 'module', 'cell'] as const
+
+/** Everything that is one battery, old or new. */
+export const batteries = [...units, 'product'] as const

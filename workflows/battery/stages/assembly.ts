@@ -1,0 +1,123 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { units } from '../kinds.ts'
+import { textIn, wholeIn } from './facts.ts'
+import { individualData, plausible, publicModelData } from './sources.ts'
+import {
+  chemistryField,
+  modelField,
+  nominalVoltageField,
+  ratedCapacityField,
+  serialField,
+  wasteOriginField,
+} from './unit-fields.ts'
+
+/** Matched units become one product; each is used up whole and exactly once. */
+export const assembled: Stage = {
+  name: 'assembled',
+  request: 'assemble',
+  label: words('Assembled', '已組裝', '已组装'),
+  mass: 'transformed',
+  batches: { least: 1, most: 1_000, kinds: units },
+  outputs: { least: 1, most: 1, kinds: ['product'] },
+  fields: [
+    {
+      name: 'bmsId',
+      label: words('Battery management system', '電池管理系統編號', '电池管理系统编号'),
+      type: 'text',
+      audience: 'legitimate_interest',
+      source: individualData,
+    },
+    {
+      name: 'bmsFirmware',
+      label: words('Its firmware', '韌體版本', '固件版本'),
+      type: 'text',
+      audience: 'legitimate_interest',
+      source: individualData,
+    },
+    {
+      name: 'unitsInSeries',
+      label: words('Units in series', '串聯單元數', '串联单元数'),
+      type: 'whole',
+      unit: '{unit}',
+      least: '1',
+      most: '1000',
+      audience: 'public',
+      source: plausible,
+    },
+    {
+      name: 'unitsInParallel',
+      label: words('Units in parallel', '並聯單元數', '并联单元数'),
+      type: 'whole',
+      unit: '{unit}',
+      least: '1',
+      most: '1000',
+      audience: 'public',
+      source: plausible,
+    },
+    {
+      name: 'torqueLog',
+      label: words('Torque log (address or digest)', '扭力紀錄（連結或摘要）', '扭矩记录（链接或摘要）'),
+      type: 'text',
+      longest: 500,
+      audience: 'legitimate_interest',
+      source: houseRule('Every busbar joint is logged'),
+    },
+  ],
+  outputFields: [
+    serialField,
+    modelField,
+    ratedCapacityField,
+    nominalVoltageField,
+    { ...chemistryField, optional: true },
+    {
+      name: 'ratedEnergyKilowattHours',
+      label: words('Rated energy', '額定能量', '额定能量'),
+      type: 'decimal',
+      unit: 'kW.h',
+      above: '0',
+      most: '10000',
+      audience: 'public',
+      source: publicModelData,
+    },
+  ],
+  decided: [wasteOriginField],
+  decide: decideAssembly,
+  losses: {
+    removed_parts: words('Parts taken off', '拆下的零件', '拆下的零件'),
+    trimmings: words('Trimmings', '邊角料', '边角料'),
+  },
+  toleranceBasisPoints: {
+    value: 100,
+    source: houseRule('A product weighs what went into it, within 1 %'),
+  },
+  inherits: ['chemistry', 'lifetimeTraceability'],
+  epcis: {
+    type: 'AssociationEvent',
+    action: 'ADD',
+    bizStep: 'assembling',
+    disposition: 'in_progress',
+  },
+}
+
+function decideAssembly({ facts, batches, drawnGrams, outputs }: Situation): Decision {
+  const refused: string[] = []
+  const product = outputs[0]?.code ?? ''
+  batches.forEach(({ code, context, massGrams }, index) => {
+    const target = textIn(context, 'targetProduct')
+    if (target !== product) {
+      refused.push(`Cannot build "${code}" into "${product}": it is matched for ${target}`)
+    }
+    if (drawnGrams[index] === massGrams) return
+    refused.push(`Cannot build a part of "${code}": expected all of its ${massGrams} g`)
+  })
+  const places = (wholeIn(facts, 'unitsInSeries') ?? 0) * (wholeIn(facts, 'unitsInParallel') ?? 0)
+  if (places !== batches.length) {
+    refused.push(`Cannot place "${batches.length}" units: series times parallel gives ${places}`)
+  }
+  if (refused.length > 0) return { refused }
+  // One unit that was waste is enough: its product is prepared for repurposing, not merely repurposed.
+  const wasteOrigin = batches.some(({ context }) => context['wasteOrigin'] === true)
+  return { decisions: { wasteOrigin } }
+}

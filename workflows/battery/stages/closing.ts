@@ -1,0 +1,101 @@
+import type { Facts, Field } from '../../../domain/field.ts'
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { recyclingRates } from '../rates.ts'
+import { bookIn, fractionsOf, type LotBook, uncertifiedIn } from './lot-book.ts'
+import { passportEnd, recyclingMethod } from './sources.ts'
+
+/** What closing and every later certificate decide. */
+export const rateFields: readonly Field[] = [
+  {
+    name: 'recyclingRates',
+    label: words('Rates against the targets', '回收率與目標', '回收率与目标'),
+    type: 'record',
+    audience: 'public',
+    carried: true,
+    source: recyclingMethod,
+  },
+  {
+    name: 'intermediatesOpen',
+    label: words('Intermediates without certificate', '未獲證明的中間產物', '未获证明的中间产物'),
+    type: 'list',
+    audience: 'authority',
+    carried: true,
+    source: recyclingMethod,
+  },
+]
+
+/** All of the lot is worked: rates are computed and the batteries in it end. */
+export const closed: Stage = {
+  name: 'closed',
+  request: 'close',
+  label: words('Recycling lot closed', '回收批次已結束', '回收批次已关闭'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 1, kinds: ['recycling_lot'] },
+  whenSpent: true,
+  alsoParents: true,
+  fields: [
+    {
+      name: 'outputCertificates',
+      label: words('Certificates of the final outputs', '最終產出物證明書', '最终产出物证明书'),
+      type: 'list',
+      audience: 'authority',
+      source: passportEnd,
+    },
+  ],
+  decided: [
+    ...rateFields,
+    {
+      name: 'lotDifferenceGrams',
+      label: words('In, less out and lost', '投入減產出及損耗', '投入减产出及损耗'),
+      type: 'whole',
+      unit: 'g',
+      audience: 'authority',
+      source: houseRule('At most 2 % of what went in'),
+    },
+  ],
+  decide: decideClosing,
+  epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'destroying', disposition: 'destroyed' },
+}
+
+function decideClosing({ batches, eventTime }: Situation): Decision {
+  const book = bookIn(batches[0]?.context ?? {})
+  if (book === undefined) return { refused: ['Cannot close without running totals'] }
+  const { balanced, differenceGrams } = ratesOf(book, eventTime)
+  if (!balanced) {
+    return {
+      refused: [
+        `Cannot close: ${differenceGrams} g of ${book.inputGrams} g are unexplained, expected at most 2 %`,
+      ],
+    }
+  }
+  const lotDifferenceGrams = Number(differenceGrams)
+  return { decisions: { ...rateDecisions(book, eventTime), lotDifferenceGrams } }
+}
+
+/** The decisions of `rateFields`, by the targets that bind on the day. */
+export function rateDecisions(book: LotBook, eventTime: string): Facts {
+  const { rates } = ratesOf(book, eventTime)
+  return {
+    recyclingRates: rates.map(({ target, status, percent, openBecause, counted, input }) => ({
+      metric: target.metric,
+      subject: target.subject,
+      minimumPercent: target.minimumPercent,
+      due: target.due,
+      status,
+      percent,
+      openBecause,
+      counted: Number(counted),
+      input: Number(input),
+    })),
+    intermediatesOpen: uncertifiedIn(book),
+  }
+}
+
+function ratesOf(book: LotBook, eventTime: string) {
+  const on = eventTime.slice(0, 10)
+  // Every chemistry that can be taken in is one of lithium.
+  return recyclingRates(fractionsOf(book), { chemistry: 'lithium', on })
+}
+

@@ -1,0 +1,99 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
+import { textIn } from './facts.ts'
+import { optionalFractionFields } from './fraction-fields.ts'
+import { individualData } from './sources.ts'
+import { nominalVoltageField, ratedCapacityField, serialField } from './unit-fields.ts'
+
+/** A pack becomes modules, a module cells; casing, cables and electronics may come out as fractions. */
+export const dismantled: Stage = {
+  name: 'dismantled',
+  request: 'dismantle',
+  label: words('Dismantled', '已拆解', '已拆解'),
+  mass: 'transformed',
+  batches: { least: 1, most: 1, kinds: ['pack', 'module', 'product'] },
+  outputs: { least: 1, most: 1_000, kinds: ['module', 'cell', 'fraction'] },
+  fields: [
+    {
+      name: 'dismantlingInstruction',
+      label: words('Dismantling instruction used', '所用拆解指引', '所用拆解指引'),
+      type: 'text',
+      longest: 500,
+      optional: true,
+      audience: 'legitimate_interest',
+      source: { basis: 'read', text: 'Regulation (EU) 2023/1542 Annex XIII point 2(c)' },
+    },
+  ],
+  outputFields: [
+    {
+      name: 'position',
+      label: words('Position in the parent', '在原電池中的位置', '在原电池中的位置'),
+      type: 'text',
+      optional: true,
+      audience: 'legitimate_interest',
+      carried: true,
+      source: individualData,
+    },
+    { ...serialField, optional: true },
+    { ...ratedCapacityField, optional: true },
+    { ...nominalVoltageField, optional: true },
+    ...optionalFractionFields,
+  ],
+  decide: decideDismantling,
+  losses: {
+    coolant: words('Coolant', '冷卻液', '冷却液'),
+    adhesive: words('Adhesive and sealant', '膠黏劑及密封膠', '粘合剂和密封胶'),
+    fasteners: words('Fasteners and small parts', '緊固件及零碎件', '紧固件及小零件'),
+    casing_scrap: words(
+      'Casing scrapped unweighed by part',
+      '外殼（未分件稱重）',
+      '外壳（未分件称重）',
+    ),
+    dust: words('Dust', '粉塵', '粉尘'),
+  },
+  toleranceBasisPoints: {
+    value: 200,
+    source: houseRule('Children and parts weigh what the parent weighed, within 2 %'),
+  },
+  inherits: [
+    ...['chemistry', 'model', 'lifetimeTraceability', 'predecessorPassportId', 'wasteOrigin'],
+    ...['batteryStatus', 'wasteStage', 'missingFacts', 'ratedCapacityAmpereHours'],
+  ],
+  epcis: {
+    type: 'TransformationEvent',
+    bizStep: 'disassembling',
+    disposition: 'in_progress',
+  },
+}
+
+const nextLevels: Readonly<Record<string, readonly string[]>> = {
+  pack: ['module', 'cell'],
+  product: ['module', 'cell'],
+  module: ['cell'],
+}
+
+function decideDismantling({ batches, drawnGrams, outputs }: Situation): Decision {
+  const refused = outputs.flatMap((output) => faultsInChild(output, batches[0]?.kind ?? ''))
+  const positions = outputs.flatMap(({ facts }) => textIn(facts, 'position') ?? [])
+  const twice = positions.find((position, index) => positions.indexOf(position) !== index)
+  if (twice !== undefined) refused.push(`Cannot place two children at "${twice}": each has its own`)
+  batches.forEach(({ code, massGrams }, index) => {
+    if (drawnGrams[index] === massGrams) return
+    refused.push(`Cannot dismantle a part of "${code}": expected all of its ${massGrams} g`)
+  })
+  return refused.length > 0 ? { refused } : { decisions: {} }
+}
+
+function faultsInChild({ code, kind, facts }: OutputSituation, parentKind: string): string[] {
+  const missing = (names: readonly string[]) =>
+    names
+      .filter((name) => facts[name] === undefined)
+      .map((name) => `Cannot make "${code}" without "${name}": every ${kind} that comes out has it`)
+  if (kind === 'fraction') return missing(['fraction', 'fractionMaterial', 'destination'])
+  const faults = missing(['position'])
+  if (nextLevels[parentKind]?.includes(kind) !== true) {
+    faults.push(`Cannot take "${code}" out of a ${parentKind}: a ${kind} is not inside one`)
+  }
+  return faults
+}

@@ -1,0 +1,132 @@
+import type { Content } from '../../../domain/event.ts'
+import type { Facts } from '../../../domain/field.ts'
+import type { OutputSituation } from '../../stream.ts'
+import type { Fraction } from '../rates.ts'
+
+/**
+ * What a recycling lot has to show for itself, carried on it from process to process: grams and, by `element:…`,
+ * milligrams. `unassayed` names the elements that some counted output was not assayed for.
+ */
+export type LotBook = {
+  readonly inputGrams: number
+  readonly inputMilligrams: Content
+  readonly countedGrams: number
+  readonly countedMilligrams: Content
+  readonly unassayed: readonly string[]
+  readonly lossGrams: number
+  readonly intermediates: Readonly<Record<string, Intermediate>>
+}
+
+/** A fraction on its way to another process; `certificate` is empty until the next recycler has answered. */
+export type Intermediate = {
+  readonly massGrams: number
+  readonly milligrams: Content
+  readonly certificate: string
+  readonly certifiedGrams: number
+  readonly certifiedMilligrams: Content
+}
+
+/** The book of a lot that was just formed. */
+export function openBook({ massGrams = 0, content = {} }: OutputSituation): LotBook {
+  return {
+    inputGrams: massGrams,
+    inputMilligrams: content,
+    countedGrams: 0,
+    countedMilligrams: {},
+    unassayed: [],
+    lossGrams: 0,
+    intermediates: {},
+  }
+}
+
+/** The book that a lot carries; only this stream's own decisions ever wrote it. */
+export function bookIn(context: Facts): LotBook | undefined {
+  return context['lotBook'] as LotBook | undefined
+}
+
+/** The book after one process. */
+export function entered(
+  book: LotBook,
+  outputs: readonly OutputSituation[],
+  lossGrams: number,
+): LotBook {
+  let after: LotBook = { ...book, lossGrams: book.lossGrams + lossGrams }
+  for (const { code, massGrams = 0, content = {}, facts } of outputs) {
+    if (facts['fraction'] === 'output') {
+      const unassayed = Object.keys(elements).filter((name) => content[name] === undefined)
+      after = {
+        ...after,
+        countedGrams: after.countedGrams + massGrams,
+        countedMilligrams: sumOf(after.countedMilligrams, content),
+        unassayed: [...new Set([...after.unassayed, ...unassayed])].sort(),
+      }
+      continue
+    }
+    const blank = { certificate: '', certifiedGrams: 0, certifiedMilligrams: {} }
+    const intermediate = { massGrams, milligrams: content, ...blank }
+    after = { ...after, intermediates: { ...after.intermediates, [code]: intermediate } }
+  }
+  return after
+}
+
+/** Codes of the intermediates that no next recycler has certified yet. */
+export function uncertifiedIn({ intermediates }: LotBook): string[] {
+  return Object.entries(intermediates)
+    .filter(([, { certificate }]) => certificate === '')
+    .map(([code]) => code)
+}
+
+/** The book as the fractions that the rates are computed from. */
+export function fractionsOf(book: LotBook): Fraction[] {
+  const output = {
+    kind: 'output',
+    endOfWaste: true,
+    substitutesPrimary: true,
+    destination: 'named on each fraction',
+  } as const
+  const assayed = Object.keys(elements).filter((name) => !book.unassayed.includes(name))
+  const zeros = Object.fromEntries(assayed.map((name) => [name, 0]))
+  return [
+    { kind: 'input', ...weighed(book.inputGrams, book.inputMilligrams) },
+    { ...output, ...weighed(book.countedGrams, book.countedMilligrams) },
+    // A fraction of 0 g that lacks the elements nobody looked for: the sum must not pass as complete.
+    ...(book.countedGrams > 0 ? [{ ...output, ...weighed(0, zeros) }] : []),
+    { kind: 'loss', reason: 'named on each loss', ...weighed(book.lossGrams, {}) },
+    ...Object.values(book.intermediates).map(intermediateFraction),
+  ]
+}
+
+const elements: Readonly<Record<string, 'nickel' | 'cobalt' | 'lithium' | 'copper' | 'lead'>> = {
+  'element:Ni': 'nickel',
+  'element:Co': 'cobalt',
+  'element:Li': 'lithium',
+  'element:Cu': 'copper',
+  'element:Pb': 'lead',
+}
+
+function intermediateFraction(one: Intermediate): Fraction {
+  const fraction = { kind: 'intermediate', ...weighed(one.massGrams, one.milligrams) } as const
+  if (one.certificate === '') return fraction
+  return {
+    ...fraction,
+    certified: {
+      certificateId: one.certificate,
+      ...weighed(one.certifiedGrams, one.certifiedMilligrams),
+    },
+  }
+}
+
+function weighed(massGrams: number, content: Content) {
+  const elementMilligrams: Partial<Record<(typeof elements)[string], number>> = {}
+  for (const [name, amount] of Object.entries(content)) {
+    const element = elements[name]
+    if (element !== undefined) elementMilligrams[element] = amount
+  }
+  return { massGrams, elementMilligrams }
+}
+
+function sumOf(a: Content, b: Content): Content {
+  const sums: Record<string, number> = { ...a }
+  for (const [name, amount] of Object.entries(b)) sums[name] = (sums[name] ?? 0) + amount
+  return sums
+}

@@ -1,0 +1,77 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
+import { fractionFields, neverOutput } from './fraction-fields.ts'
+import { lotBookField } from './lot.ts'
+import { bookIn, entered } from './lot-book.ts'
+import { recyclingMethod } from './sources.ts'
+
+/** One step of recycling: a part of the lot becomes weighed fractions and named losses. */
+export const processed: Stage = {
+  name: 'processed',
+  request: 'process',
+  label: words('Processed', '已處理', '已处理'),
+  mass: 'transformed',
+  batches: { least: 1, most: 1, kinds: ['recycling_lot'] },
+  outputs: { least: 0, most: 100, kinds: ['fraction'] },
+  fields: [
+    {
+      name: 'processStep',
+      label: words('Step', '工序', '工序'),
+      type: 'choice',
+      choices: {
+        discharging: words('Discharging', '放電', '放电'),
+        dismantling: words('Dismantling', '拆解', '拆解'),
+        shredding: words('Shredding', '破碎', '破碎'),
+        thermal_pretreatment: words('Thermal pretreatment', '熱預處理', '热预处理'),
+        separation: words('Separation', '分選', '分选'),
+        hydrometallurgy: words('Leaching and precipitation', '濕法冶金', '湿法冶金'),
+        pyrometallurgy: words('Smelting', '火法冶金', '火法冶金'),
+      },
+      audience: 'public',
+      source: recyclingMethod,
+    },
+  ],
+  outputFields: fractionFields,
+  decided: [lotBookField],
+  decide: decideProcess,
+  losses: {
+    energy_recovery: words('Energy recovery', '能源回收', '能源回收'),
+    backfill: words('Backfill', '回填', '回填'),
+    landfill: words('Landfill', '堆填', '填埋'),
+    gas: words('Gas', '氣體', '气体'),
+    wastewater: words('Wastewater', '廢水', '废水'),
+    stored_slag: words('Slag in store', '存放的爐渣', '存放的炉渣'),
+  },
+  toleranceBasisPoints: {
+    value: 200,
+    source: houseRule('What goes in comes out as output, intermediate or loss, within 2 %'),
+  },
+  inherits: ['chemistry'],
+  epcis: {
+    type: 'TransformationEvent',
+    bizStep: 'creating_class_instance',
+    disposition: 'in_progress',
+  },
+}
+
+function decideProcess({ batches, outputs, losses }: Situation): Decision {
+  const refused = outputs.flatMap(faultsInFraction)
+  const book = bookIn(batches[0]?.context ?? {})
+  if (book === undefined) refused.push('Cannot process without running totals: expected a lot')
+  if (book === undefined || refused.length > 0) return { refused }
+  const lossGrams = losses.reduce((sum, { massGrams }) => sum + massGrams, 0)
+  return { decisions: { lotBook: entered(book, outputs, lossGrams) } }
+}
+
+/** Only what replaces raw material may be called an output; black mass, alloy and slag never. */
+function faultsInFraction({ code, facts }: OutputSituation): string[] {
+  if (facts['fraction'] !== 'output') return []
+  const material = facts['fractionMaterial']
+  if (typeof material === 'string' && neverOutput.includes(material)) {
+    return [`Cannot count "${code}" as output: ${material} is an intermediate`]
+  }
+  return ['endOfWaste', 'substitutesPrimary']
+    .filter((name) => facts[name] !== true)
+    .map((name) => `Cannot count "${code}" as output: "${name}" must hold, or it is an intermediate`)
+}

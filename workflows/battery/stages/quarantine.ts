@@ -1,0 +1,144 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { kinds } from '../kinds.ts'
+import { textIn } from './facts.ts'
+import { packingRules, plausible, specialProvision376 } from './sources.ts'
+
+/** Set apart on suspicion or alarm, possible from every state that has not ended. */
+export const quarantined: Stage = {
+  name: 'quarantined',
+  request: 'quarantine',
+  label: words('Quarantined', '已隔離觀察', '已隔离观察'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 1_000, kinds: Object.keys(kinds) },
+  fields: [
+    {
+      name: 'quarantineClass',
+      label: words('Quarantine class', '隔離級別', '隔离级别'),
+      type: 'choice',
+      choices: {
+        amber: words('Amber: damaged, not critical', '黃級：受損但不危急', '黄级：受损但不危急'),
+        red: words('Red: may react or burn', '紅級：可能起反應或燃燒', '红级：可能反应或燃烧'),
+      },
+      audience: 'legitimate_interest',
+      carried: true,
+      source: specialProvision376,
+    },
+    {
+      name: 'quarantinePlace',
+      label: words('Place', '位置', '位置'),
+      type: 'text',
+      audience: 'holder',
+      source: houseRule('A quarantined unit can be found at once'),
+    },
+    {
+      name: 'quarantineReason',
+      label: words('Reason', '原因', '原因'),
+      type: 'text',
+      longest: 1_000,
+      audience: 'legitimate_interest',
+      source: houseRule('A quarantine names its reason'),
+    },
+    {
+      name: 'quarantineStart',
+      label: words('Start', '開始時間', '开始时间'),
+      type: 'time',
+      audience: 'legitimate_interest',
+      carried: true,
+      source: houseRule('The minimum hold counts from here'),
+    },
+    {
+      name: 'watchIntervalHours',
+      label: words('Hours between readings', '量度間隔', '测量间隔'),
+      type: 'decimal',
+      unit: 'h',
+      above: '0',
+      most: '24',
+      audience: 'legitimate_interest',
+      source: houseRule('A held unit is read at least once a day'),
+    },
+    {
+      name: 'quarantineTemperatureCelsius',
+      label: words('Surface temperature', '表面溫度', '表面温度'),
+      type: 'decimal',
+      unit: 'Cel',
+      least: '-40',
+      most: '1000',
+      warnAbove: '80',
+      audience: 'legitimate_interest',
+      source: plausible,
+    },
+    {
+      name: 'quarantinePacking',
+      label: words('Packing instruction', '包裝指引', '包装指令'),
+      type: 'choice',
+      choices: {
+        P908: words('P908 (damaged)', 'P908（受損）', 'P908（受损）'),
+        LP904: words('LP904 (damaged, large)', 'LP904（受損，大型包裝）', 'LP904（受损，大包装）'),
+        P911: words('P911 (critical)', 'P911（危急）', 'P911（危急）'),
+        LP906: words('LP906 (critical, large)', 'LP906（危急，大型包裝）', 'LP906（危急，大包装）'),
+      },
+      audience: 'legitimate_interest',
+      source: packingRules,
+    },
+    {
+      name: 'reviewBy',
+      label: words('Review no later than', '最遲覆檢日期', '最迟复查日期'),
+      type: 'date',
+      audience: 'legitimate_interest',
+      source: houseRule('No unit is forgotten in quarantine'),
+    },
+  ],
+  decided: [
+    {
+      name: 'quarantinedUntil',
+      label: words('Earliest release', '最早解除時間', '最早解除时间'),
+      type: 'time',
+      audience: 'legitimate_interest',
+      carried: true,
+      source: houseRule('Minimum hold: 24 h amber, 48 h red'),
+    },
+    {
+      name: 'releasedFromQuarantine',
+      label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
+      type: 'yes_no',
+      audience: 'legitimate_interest',
+      carried: true,
+    },
+  ],
+  decide: decideQuarantine,
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'holding',
+    disposition: 'non_sellable_other',
+  },
+}
+
+/** Shortest hold in hours, and the packing instructions that fit, by class. */
+export const quarantineRules = {
+  amber: { holdHours: 24, packing: ['P908', 'LP904'] },
+  red: { holdHours: 48, packing: ['P911', 'LP906'] },
+  source: houseRule('Minimum hold: 24 h amber, 48 h red (48 to 72 h in practice)'),
+} as const
+
+function decideQuarantine({ facts, batches, eventTime }: Situation): Decision {
+  const chosen = facts['quarantineClass'] === 'red' ? 'red' : 'amber'
+  const rule = quarantineRules[chosen]
+  const refused: string[] = []
+  const packing = textIn(facts, 'quarantinePacking') ?? ''
+  if (!rule.packing.some((one) => one === packing)) {
+    refused.push(
+      `Cannot pack class "${chosen}" by "${packing}": expected ${rule.packing.join(', ')}`,
+    )
+  }
+  for (const { code, context, state } of batches) {
+    if (state !== 'triaged' || context['triageClass'] !== 'red' || chosen === 'red') continue
+    refused.push(`Cannot hold "${code}" as "amber": its triage says red`)
+  }
+  if (refused.length > 0) return { refused }
+  const start = Date.parse(textIn(facts, 'quarantineStart') ?? eventTime)
+  const quarantinedUntil = new Date(start + rule.holdHours * 3_600_000).toISOString()
+  return { decisions: { quarantinedUntil, releasedFromQuarantine: false } }
+}

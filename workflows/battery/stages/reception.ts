@@ -1,0 +1,118 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { batteries } from '../kinds.ts'
+import { textIn, wholeIn } from './facts.ts'
+import { plausible, tripTicketRule } from './sources.ts'
+import { wasteStageField } from './waste-fields.ts'
+
+/** The recycler weighs what arrived and compares it with the trip ticket. */
+export const received: Stage = {
+  name: 'received',
+  request: 'receive',
+  label: words('Received at the recycler', '回收商已接收', '回收商已接收'),
+  mass: 'weighed',
+  batches: { least: 1, most: 1_000, kinds: batteries },
+  fields: [
+    {
+      name: 'receptionTime',
+      label: words('Received at', '接收時間', '接收时间'),
+      type: 'time',
+      audience: 'authority',
+      source: tripTicketRule,
+    },
+    {
+      name: 'netMassGrams',
+      label: words('Net mass of the ticket as weighed', '整張記錄的實測淨重', '整张联单的实测净重'),
+      type: 'whole',
+      unit: 'g',
+      least: '1',
+      most: '100000000',
+      audience: 'authority',
+      source: plausible,
+    },
+    {
+      name: 'receptionPointLicence',
+      label: words('Reception point’s licence', '接收站牌照', '接收站许可证'),
+      type: 'text',
+      audience: 'authority',
+      source: tripTicketRule,
+    },
+    {
+      name: 'discrepancyResolution',
+      label: words('How a discrepancy was settled', '差異處理結果', '差异处理结果'),
+      type: 'text',
+      longest: 1_000,
+      optional: true,
+      audience: 'authority',
+      source: houseRule('Both sides agree in writing before a discrepancy is closed'),
+    },
+  ],
+  decided: [
+    {
+      name: 'receptionOutcome',
+      label: words('Outcome', '接收結果', '接收结果'),
+      type: 'choice',
+      choices: {
+        accepted: words('As sent', '與送出相符', '与发出相符'),
+        discrepancy: words('Discrepancy', '有差異', '有差异'),
+      },
+      audience: 'authority',
+      source: receptionSource(),
+    },
+    {
+      name: 'receptionDifferenceGrams',
+      label: words('Difference from the ticket', '與記錄相差', '与联单相差'),
+      type: 'whole',
+      unit: 'g',
+      audience: 'authority',
+    },
+    wasteStageField,
+  ],
+  decide: decideReception,
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving', disposition: 'in_progress' },
+}
+
+/** How far the net mass may be from the ticket, in basis points, and how long the way may take. */
+export const receptionLimits = { toleranceBasisPoints: 100, deliveredWithinHours: 48 } as const
+
+function receptionSource() {
+  return houseRule('Net mass within 1 % of what was sent, every unit of the ticket there')
+}
+
+function decideReception({ facts, batches }: Situation): Decision {
+  const [first] = batches
+  const accepted = { receptionOutcome: 'accepted', wasteStage: 'received' }
+  if (first === undefined) return { decisions: { ...accepted, receptionDifferenceGrams: 0 } }
+  const tickets = new Set(batches.map(({ context }) => textIn(context, 'tripTicket')))
+  if (tickets.size > 1) {
+    return { refused: [`Cannot receive ${tickets.size} trip tickets in one scan: expected one`] }
+  }
+  const sent = wholeIn(first.context, 'sentMassGrams') ?? 0
+  const units = wholeIn(first.context, 'unitsSent') ?? batches.length
+  const receptionDifferenceGrams = (wholeIn(facts, 'netMassGrams') ?? 0) - sent
+  const { toleranceBasisPoints } = receptionLimits
+  const near = Math.abs(receptionDifferenceGrams) * 10_000 <= sent * toleranceBasisPoints
+  const known = batches.every(({ state }) => state === 'discrepancy')
+  const settled = known && facts['discrepancyResolution'] !== undefined
+  const warnings = lateness(textIn(first.context, 'collectedAt'), textIn(facts, 'receptionTime'))
+  if (settled || (near && units === batches.length)) {
+    return { decisions: { ...accepted, receptionDifferenceGrams }, warnings }
+  }
+  const outcome = { receptionOutcome: 'discrepancy', wasteStage: 'consigned' }
+  const counted = units === batches.length ? [] : [`units: ${batches.length} of ${units} came`]
+  return {
+    decisions: { ...outcome, receptionDifferenceGrams },
+    warnings: [...warnings, ...counted],
+  }
+}
+
+/** Hong Kong collectors deliver within 48 hours (read in a text about the rule). */
+function lateness(collectedAt: string | undefined, receivedAt: string | undefined): string[] {
+  if (collectedAt === undefined || receivedAt === undefined) return []
+  const hours = (Date.parse(receivedAt) - Date.parse(collectedAt)) / 3_600_000
+  const { deliveredWithinHours } = receptionLimits
+  return hours > deliveredWithinHours
+    ? [`receptionTime: more than ${deliveredWithinHours} h after collection`]
+    : []
+}

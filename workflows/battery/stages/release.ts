@@ -1,0 +1,82 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { kinds } from '../kinds.ts'
+import { textIn } from './facts.ts'
+import { plausible } from './sources.ts'
+
+/** Two persons end a quarantine; a unit then starts again with triage, waste stays waste. */
+export const released: Stage = {
+  name: 'released',
+  request: 'release',
+  label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 1_000, kinds: Object.keys(kinds) },
+  fields: [
+    {
+      name: 'releasedBy',
+      label: words('First signature', '第一簽署人', '第一签署人'),
+      type: 'text',
+      audience: 'holder',
+      personal: true,
+      source: houseRule('Two different persons sign a release'),
+    },
+    {
+      name: 'secondReleasedBy',
+      label: words('Second signature', '第二簽署人', '第二签署人'),
+      type: 'text',
+      audience: 'holder',
+      personal: true,
+      source: houseRule('Two different persons sign a release'),
+    },
+    {
+      name: 'releaseTemperatureCelsius',
+      label: words('Surface temperature at release', '解除時表面溫度', '解除时表面温度'),
+      type: 'decimal',
+      unit: 'Cel',
+      least: '-40',
+      most: '1000',
+      warnAbove: '80',
+      audience: 'legitimate_interest',
+      source: plausible,
+    },
+    {
+      name: 'releaseFindings',
+      label: words('Findings', '觀察結果', '观察结果'),
+      type: 'text',
+      longest: 1_000,
+      audience: 'legitimate_interest',
+      source: houseRule('A release says what was seen'),
+    },
+  ],
+  decided: [
+    {
+      name: 'releasedFromQuarantine',
+      label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
+      type: 'yes_no',
+      audience: 'legitimate_interest',
+      carried: true,
+    },
+  ],
+  decide: decideRelease,
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'inspecting',
+    disposition: 'conformant',
+  },
+}
+
+function decideRelease({ facts, batches, eventTime }: Situation): Decision {
+  const refused: string[] = []
+  if (facts['releasedBy'] === facts['secondReleasedBy']) {
+    refused.push('Cannot release on one signature: expected two different persons')
+  }
+  for (const { code, context } of batches) {
+    const until = textIn(context, 'quarantinedUntil')
+    if (until === undefined || Date.parse(eventTime) >= Date.parse(until)) continue
+    refused.push(`Cannot release "${code}" at "${eventTime}": it is held until ${until}`)
+  }
+  if (refused.length > 0) return { refused }
+  return { decisions: { releasedFromQuarantine: true } }
+}

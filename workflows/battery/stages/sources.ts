@@ -1,0 +1,81 @@
+import { houseRule, type Source } from '../../../domain/source.ts'
+
+/** Article 77(7): what a change of a battery's status does to its passport and to who answers for it. */
+export const passportChange: Source = {
+  basis: 'read',
+  text: 'Regulation (EU) 2023/1542 Art. 77(7)',
+}
+
+/** Article 77(8): recycling ends the passport. */
+export const passportEnd: Source = {
+  basis: 'read',
+  text: 'Regulation (EU) 2023/1542 Art. 77(8)',
+}
+
+/** Annex XIII point 1: model data that everyone may see. */
+export const publicModelData: Source = {
+  basis: 'read',
+  text: 'Regulation (EU) 2023/1542 Annex XIII point 1',
+}
+
+/** Annex XIII point 4: data of the single battery, for those with a legitimate interest only. */
+export const individualData: Source = {
+  basis: 'read',
+  text: 'Regulation (EU) 2023/1542 Annex XIII point 4',
+}
+
+/** The standard that makes lifetime traceability the condition of any second life. */
+export const iec63338: Source = {
+  basis: 'read',
+  text: 'IEC 63338:2024 Clause 4 (scope text): no reuse or repurposing of single cells or cell assemblies without recorded lifetime traceability data',
+}
+
+/** The questions that decide how a battery may travel. */
+export const specialProvision376: Source = {
+  basis: 'read',
+  text: 'ADR special provision 376, six criteria; a battery that cannot be diagnosed counts as damaged',
+}
+
+/** Packing instructions by condition, with the tests each asks for. */
+export const packingRules: Source = {
+  basis: 'read',
+  text: 'ADR 2025 packing instructions P903, LP903, P908, LP904, P909, P911, LP906',
+}
+
+/** UN numbers 3480 and 3481, 3551 and 3552. */
+export const unNumbers: Source = {
+  basis: 'read',
+  text: 'ADR 2025 table A: UN 3480, 3481 lithium-ion; UN 3551, 3552 sodium-ion',
+}
+
+/** Codes that nobody has checked against Decision 2000/532/EC yet, so they stay configurable. */
+export const wasteCodes: Source = {
+  basis: 'remembered',
+  text: 'Decision 2000/532/EC as amended in 2025: 16 06 07* lithium-based waste batteries, 19 14 02* black mass',
+}
+
+/** The three-part document that follows chemical waste in Hong Kong. */
+export const tripTicketRule: Source = {
+  basis: 'read',
+  text: 'Cap. 354C Waste Disposal (Chemical Waste) (General) Regulation s.23, s.26, s.28: trip ticket, kept at least 12 months',
+}
+
+/** Waste batteries cross the border of Hong Kong only with a permit. */
+export const exportPermitRule: Source = {
+  basis: 'read',
+  text: 'Cap. 354 Waste Disposal Ordinance: permit for waste batteries (EPD, Customs)',
+}
+
+/** How recycling efficiency and recovery are counted. */
+export const recyclingMethod: Source = {
+  basis: 'secondary',
+  text: 'Delegated Regulation (EU) 2025/606: only output fractions that replace primary raw material count',
+}
+
+/** Bounds that only keep out what physics or a slip of the finger would explain. */
+export const plausible: Source = houseRule('Physical plausibility limit')
+
+/** The order in which a bench record is filled in; every column of it is kept. */
+export const benchRecord: Source = houseRule(
+  'Bench record: rest, CC-CV charge to 0.05 C, rest, CC discharge, 5 s pulse',
+)

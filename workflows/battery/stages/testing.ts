@@ -1,0 +1,97 @@
+import { compare, parseDecimal } from '../../../domain/decimal.ts'
+import type { Facts } from '../../../domain/field.ts'
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import { missingFactsField } from '../../common-stages.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { units } from '../kinds.ts'
+import { benchFields } from './bench-fields.ts'
+import { decimalIn, wholeIn } from './facts.ts'
+import { resultFields } from './result-fields.ts'
+import { benchRecord } from './sources.ts'
+import { testsFailedField } from './tests-failed-field.ts'
+import { stillMissing } from './traceability.ts'
+
+/** A capacity and resistance test on the bench; the record itself decides whether it stands. */
+export const tested: Stage = {
+  name: 'tested',
+  request: 'test',
+  label: words('Tested', '已測試', '已测试'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 1, kinds: units },
+  fields: [...benchFields, ...resultFields],
+  decided: [
+    {
+      name: 'testOutcome',
+      label: words('Outcome of the test', '測試結果', '测试结果'),
+      type: 'choice',
+      choices: {
+        complete: words('Complete', '完整', '完整'),
+        retest: words('To be tested again', '須重測', '须重测'),
+        review: words('To be reviewed', '須覆核', '须复核'),
+        failed: words('Failed twice', '兩次不合格', '两次不合格'),
+      },
+      audience: 'legitimate_interest',
+      source: houseRule('Missing work steps: retest. Trips or 45 °C and more: review'),
+    },
+    {
+      name: 'testReasons',
+      label: words('Why', '原因', '原因'),
+      type: 'list',
+      audience: 'legitimate_interest',
+      source: benchRecord,
+    },
+    testsFailedField,
+    { ...missingFactsField, optional: true },
+  ],
+  decide: decideTest,
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
+}
+
+/** Limits a bench record is held to before anyone grades by it. */
+export const testLimits = {
+  highestCelsiusBelow: '45',
+  retests: 1,
+  source: houseRule('Highest temperature below 45 °C, no trip without review, one retest'),
+} as const
+
+/** What a bench record is worth. A fact that was not recorded raises no doubt of its own. */
+export function testOutcomeOf(facts: Facts, testsFailedBefore: number): TestOutcome {
+  const missing = wholeIn(facts, 'workStepsMissing') ?? 0
+  if (missing > 0) {
+    const outcome = testsFailedBefore < testLimits.retests ? 'retest' : 'failed'
+    return { outcome, reasons: [`${missing} work steps are missing`, ...doubts(facts)] }
+  }
+  const reasons = doubts(facts)
+  return { outcome: reasons.length > 0 ? 'review' : 'complete', reasons }
+}
+
+export interface TestOutcome {
+  readonly outcome: 'complete' | 'retest' | 'review' | 'failed'
+  readonly reasons: readonly string[]
+}
+
+function doubts(facts: Facts): string[] {
+  const reasons: string[] = []
+  const trips = wholeIn(facts, 'protectionTrips') ?? 0
+  if (trips > 0) reasons.push(`the bench met its protection limit ${trips} times`)
+  const highest = decimalIn(facts, 'temperatureMaxCelsius')
+  const limit = testLimits.highestCelsiusBelow
+  if (highest !== undefined && compare(highest, parseDecimal(limit)) >= 0) {
+    reasons.push(`the highest temperature reached ${limit} °C`)
+  }
+  return reasons
+}
+
+function decideTest({ facts, batches }: Situation): Decision {
+  const context = batches[0]?.context ?? {}
+  const before = wholeIn(context, 'testsFailed') ?? 0
+  if (before > testLimits.retests) {
+    return { refused: ['Cannot test again: two tests failed, only waste is left'] }
+  }
+  const { outcome, reasons } = testOutcomeOf(facts, before)
+  const faulty = outcome === 'retest' || outcome === 'failed'
+  const testsFailed = outcome === 'complete' ? 0 : before + (faulty ? 1 : 0)
+  const decisions = { testOutcome: outcome, testReasons: reasons, testsFailed }
+  return { decisions: { ...decisions, ...stillMissing(context, facts) } }
+}

@@ -1,0 +1,96 @@
+import { compare, multiply, parseDecimal } from '../../../domain/decimal.ts'
+import type { Facts } from '../../../domain/field.ts'
+import { words } from '../../../domain/words.ts'
+import { missingFactsField } from '../../common-stages.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { batteries } from '../kinds.ts'
+import { type TriageAnswers, triage } from '../triage.ts'
+import { decimalIn } from './facts.ts'
+import { specialProvision376 } from './sources.ts'
+import { stillMissing } from './traceability.ts'
+import { measuredFields } from './triage-measurements.ts'
+import { answerFields } from './triage-questions.ts'
+
+/** A competent person answers what transport law asks; the worst answer gives the class. */
+export const triaged: Stage = {
+  name: 'triaged',
+  request: 'triage',
+  label: words('Triaged', '已分流檢查', '已分诊检查'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 1, kinds: batteries },
+  fields: [
+    {
+      name: 'competentPerson',
+      label: words('Competent person', '合資格人士', '合格人员'),
+      type: 'text',
+      audience: 'holder',
+      personal: true,
+      source: specialProvision376,
+    },
+    ...answerFields,
+    ...measuredFields,
+    {
+      name: 'faultCodes',
+      label: words('Fault codes read', '讀取到的故障碼', '读取到的故障码'),
+      type: 'list',
+      optional: true,
+      audience: 'legitimate_interest',
+      source: specialProvision376,
+    },
+  ],
+  decided: [
+    {
+      name: 'triageClass',
+      label: words('Triage class', '分流級別', '分诊级别'),
+      type: 'choice',
+      choices: {
+        green: words('Green: conforms', '綠級：符合', '绿级：符合'),
+        amber: words('Amber: damaged, not critical', '黃級：受損但不危急', '黄级：受损但不危急'),
+        red: words('Red: may react or burn', '紅級：可能起反應或燃燒', '红级：可能反应或燃烧'),
+      },
+      audience: 'legitimate_interest',
+      carried: true,
+      source: specialProvision376,
+    },
+    {
+      name: 'triageReasons',
+      label: words('Why not green', '未列綠級的原因', '未列绿级的原因'),
+      type: 'record',
+      audience: 'legitimate_interest',
+      source: specialProvision376,
+    },
+    { ...missingFactsField, optional: true },
+  ],
+  decide: decideTriage,
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
+}
+
+function decideTriage({ facts, batches, outputs }: Situation): Decision {
+  const kind = batches[0]?.kind ?? outputs[0]?.kind
+  const result = triage(answersOf(facts, kind))
+  const triageReasons = result.reasons.map(({ source, ...reason }) => ({
+    ...reason,
+    source: source.text,
+  }))
+  const supplied = stillMissing(batches[0]?.context ?? {}, facts)
+  return {
+    decisions: { triageClass: result.class, triageReasons, ...supplied },
+    warnings: insulationWarnings(facts),
+  }
+}
+
+/** The fields carry the names of the questions, and were read as yes or no and as decimal text. */
+function answersOf(facts: Facts, kind: string | undefined): TriageAnswers {
+  const level = kind === 'cell' || kind === 'module' ? kind : 'pack'
+  const asked = [...answerFields, ...measuredFields].map(({ name }) => [name, facts[name]])
+  return { ...Object.fromEntries(asked), level } as TriageAnswers
+}
+
+/** UN Regulation No. 100 measures a vehicle bus with at least half of its working voltage. */
+function insulationWarnings(facts: Facts): string[] {
+  const applied = decimalIn(facts, 'insulationTestVoltageVolts')
+  const working = decimalIn(facts, 'workingVoltageV')
+  if (applied === undefined || working === undefined) return []
+  if (compare(multiply(applied, parseDecimal('2')), working) >= 0) return []
+  return ['insulationTestVoltageVolts: less than half of the working voltage']
+}

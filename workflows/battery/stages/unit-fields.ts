@@ -1,0 +1,112 @@
+import type { Field } from '../../../domain/field.ts'
+import { words } from '../../../domain/words.ts'
+import { iec63338, individualData, plausible, publicModelData } from './sources.ts'
+
+/** Cell chemistries, spelled as in the passport; `MIXED` is only for a recycling lot of several. */
+export const chemistries = {
+  NMC: words('Nickel manganese cobalt (NMC)', '鎳錳鈷（NMC）', '镍钴锰（NMC）'),
+  LFP: words('Lithium iron phosphate (LFP)', '磷酸鐵鋰（LFP）', '磷酸铁锂（LFP）'),
+  LMO: words('Lithium manganese oxide (LMO)', '錳酸鋰（LMO）', '锰酸锂（LMO）'),
+  NCA: words('Nickel cobalt aluminium (NCA)', '鎳鈷鋁（NCA）', '镍钴铝（NCA）'),
+  NMC_LMO: words('NMC and LMO blend', 'NMC 與 LMO 混合正極', 'NMC 与 LMO 混合正极'),
+  UNKNOWN: words('Unknown', '不詳', '未知'),
+  MIXED: words('Several lithium chemistries', '多種鋰電化學體系', '多种锂电化学体系'),
+} as const
+
+/** What the battery is made of, the word that reports sort by. */
+export const chemistryField: Field = {
+  name: 'chemistry',
+  label: words('Chemistry', '電池化學體系', '电池化学体系'),
+  type: 'choice',
+  choices: chemistries,
+  audience: 'public',
+  carried: true,
+  source: publicModelData,
+}
+
+/** Ampere-hours as rated by the maker. */
+export const ratedCapacityField: Field = {
+  name: 'ratedCapacityAmpereHours',
+  label: words('Rated capacity', '額定容量', '额定容量'),
+  type: 'decimal',
+  unit: 'A.h',
+  above: '0',
+  most: '1000',
+  audience: 'public',
+  carried: true,
+  source: plausible,
+}
+
+/** Volts as named by the maker. */
+export const nominalVoltageField: Field = {
+  name: 'nominalVoltageVolts',
+  label: words('Nominal voltage', '標稱電壓', '标称电压'),
+  type: 'decimal',
+  unit: 'V',
+  least: '1',
+  most: '1000',
+  audience: 'public',
+  carried: true,
+  source: plausible,
+}
+
+/** The maker's number on the single battery. */
+export const serialField: Field = {
+  name: 'serial',
+  label: words('Serial number', '序號', '序列号'),
+  type: 'text',
+  audience: 'legitimate_interest',
+  source: individualData,
+}
+
+/** The maker's model: units of different models are never matched. */
+export const modelField: Field = {
+  name: 'model',
+  label: words('Model', '型號', '型号'),
+  type: 'text',
+  audience: 'public',
+  carried: true,
+  source: publicModelData,
+}
+
+/** Whether the life before intake is on record; without it IEC 63338 allows no second life. */
+export const traceabilityField: Field = {
+  name: 'lifetimeTraceability',
+  label: words('Lifetime traceability data', '使用壽命追溯資料', '全寿命追溯数据'),
+  type: 'choice',
+  choices: {
+    recorded: words('Recorded', '有紀錄', '有记录'),
+    incomplete: words('Incomplete', '紀錄不全', '记录不全'),
+    none: words('None', '沒有紀錄', '没有记录'),
+  },
+  audience: 'legitimate_interest',
+  carried: true,
+  source: iec63338,
+}
+
+/** Whether the battery has been waste at any time: its next passport must then say `preparation_for_…`. */
+export const wasteOriginField: Field = {
+  name: 'wasteOrigin',
+  label: words('Has been waste', '曾屬廢物', '曾为废物'),
+  type: 'yes_no',
+  audience: 'legitimate_interest',
+  carried: true,
+  source: individualData,
+}
+
+/** The status words of Annex XIII point 4(c), exactly. */
+export const batteryStatusField: Field = {
+  name: 'batteryStatus',
+  label: words('Battery status', '電池狀態', '电池状态'),
+  type: 'choice',
+  choices: {
+    original: words('Original', '原裝', '原装'),
+    repurposed: words('Repurposed', '改變用途', '梯次利用'),
+    're-used': words('Re-used', '再使用', '再使用'),
+    remanufactured: words('Remanufactured', '再製造', '再制造'),
+    waste: words('Waste', '廢物', '废物'),
+  },
+  audience: 'legitimate_interest',
+  carried: true,
+  source: individualData,
+}

@@ -1,0 +1,29 @@
+import { words } from '../../domain/words.ts'
+import type { Stream } from '../stream.ts'
+import { examples } from './examples.ts'
+import { guardSentences } from './guards.ts'
+import { kinds } from './kinds.ts'
+import { machine } from './machine.ts'
+import { stages } from './stages.ts'
+import { states } from './states.ts'
+
+/** Retired vehicle batteries: to a second life with a new passport, or to recycling with measured rates. */
+const battery: Stream = {
+  name: 'battery',
+  version: 1,
+  label: words('Vehicle batteries', '車用電池', '动力电池'),
+  kinds,
+  stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),
+  machine,
+  states,
+  guards: guardSentences,
+  materialField: 'chemistry',
+  adoptable: {
+    taken_in: { from: 'new', proves: ['taken_in'] },
+    tested: { from: 'isolated', proves: ['taken_in', 'triaged', 'isolated', 'tested'] },
+    declared_waste: { from: 'triaged', proves: ['taken_in', 'declared_waste'] },
+  },
+  examples,
+}
+
+export default battery

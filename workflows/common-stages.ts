@@ -1,0 +1,83 @@
+import type { Field } from '../domain/field.ts'
+import { houseRule } from '../domain/source.ts'
+import { words } from '../domain/words.ts'
+import type { Stage } from './stream.ts'
+
+const any = { least: 1, most: 1_000, kinds: [] } as const
+
+/** Fact names that taking over sets on a batch; a stream's guards may read them. */
+export const missingFactsField: Field = {
+  name: 'missingFacts',
+  label: words('Facts missing on take-over', '接收時缺少的資料', '接收时缺少的资料'),
+  type: 'list',
+  audience: 'legitimate_interest',
+  carried: true,
+}
+
+const provenStageField: Field = {
+  name: 'provenStage',
+  label: words('Stage the records prove', '紀錄所證明的階段', '记录所证明的阶段'),
+  type: 'text',
+  audience: 'public',
+  carried: true,
+}
+
+/**
+ * Stages that every stream has and no machine needs to know: taking over stock from before Loomcell, weighing, and
+ * taking back a mistake.
+ */
+export const commonStages: Readonly<Record<string, Stage>> = {
+  adopted: {
+    name: 'adopted',
+    request: 'adopt',
+    label: words('Taken over with earlier records', '連同舊有紀錄接收', '连同旧有记录接收'),
+    mass: 'received',
+    outputs: any,
+    fields: [
+      provenStageField,
+      {
+        name: 'recordsOrigin',
+        label: words('Where the records were made', '紀錄的來源', '记录的来源'),
+        type: 'text',
+        longest: 1_000,
+        audience: 'public',
+      },
+    ],
+    decided: [missingFactsField],
+    epcis: { type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', disposition: 'active' },
+  },
+  weighed: {
+    name: 'weighed',
+    request: 'weigh',
+    label: words('Weighed', '已稱重', '已称重'),
+    mass: 'weighed',
+    batches: any,
+    fields: [
+      {
+        name: 'scale',
+        label: words('Scale', '磅秤', '磅秤'),
+        type: 'text',
+        audience: 'legitimate_interest',
+        source: houseRule('A weighing names its scale, so that a doubt can be followed to it'),
+      },
+    ],
+    epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting', disposition: 'active' },
+  },
+  reversed: {
+    name: 'reversed',
+    request: 'reverse',
+    label: words('Taken back', '已撤回', '已撤回'),
+    mass: 'reversed',
+    fields: [
+      {
+        name: 'reason',
+        label: words('Reason', '原因', '原因'),
+        type: 'text',
+        longest: 1_000,
+        audience: 'legitimate_interest',
+        source: houseRule('A correction is made in the open, with its reason'),
+      },
+    ],
+    epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'other', disposition: 'inactive' },
+  },
+}

@@ -1,0 +1,154 @@
+import type { BatchState, Event, Scan } from '../domain/event.ts'
+import type { Facts } from '../domain/field.ts'
+import { imbalanceOf, postingsOf } from '../domain/mass.ts'
+import {
+  type Fault,
+  isRefusal,
+  type Refusal,
+  type RefusalCode,
+  refusal,
+} from '../domain/refusal.ts'
+import {
+  faultsInBatches,
+  faultsInDescent,
+  faultsInFacility,
+  faultsInOutputs,
+  faultsInStock,
+  faultsInTime,
+} from './faults-in-references.ts'
+import { faultsInShape } from './faults-in-shape.ts'
+import type { Known } from './known.ts'
+import { nextStates } from './next-states.ts'
+import { type ReadFacts, readFacts } from './read-facts.ts'
+import type { Decision, Stage } from './stream.ts'
+import type { LoadedStream } from './streams.ts'
+import { type WeighedUp, weighUp } from './weigh-up.ts'
+
+/**
+ * Decides a scan: the event it becomes, or the refusal with every fault. Pure; the answer is stored and never computed
+ * again. A `reversed` scan is decided in `reverse.ts`, since it needs the history of its batches.
+ */
+export function decide(stream: LoadedStream, scan: Scan, known: Known): Event | Refusal {
+  const stage = stream.allStages[scan.stage]
+  if (stage === undefined) return unknownStage(stream, scan)
+  const read = readFacts(stream, stage, scan)
+  const states = scan.batches.map(({ batch }) => known.batch(batch))
+  const first = firstRefusal([
+    [
+      'invalid',
+      [...faultsInShape(stream, stage, scan), ...read.faults, ...faultsInTime(scan, known)],
+    ],
+    ['unknown_facility', faultsInFacility(scan, known)],
+    ['unknown_batch', faultsInBatches(stream, scan, states)],
+    ['lineage_cycle', faultsInDescent(scan)],
+    ['batch_exists', faultsInOutputs(scan, known)],
+  ])
+  if (first !== undefined) return first
+  const named = states.filter((state) => state !== undefined)
+  const spent = faultsInStock(stream, stage, named)
+  if (spent.length > 0) return { code: 'batch_spent', faults: spent }
+  const weighedUp = weighUp(stage, scan, named)
+  if (isRefusal(weighedUp)) return weighedUp
+  const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
+  if ('refused' in decision) {
+    return {
+      code: 'guard_not_met',
+      faults: decision.refused.map((why) => ({ pointer: '', message: why })),
+    }
+  }
+  const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
+  return eventOf(stream, stage, scan, { named, extra, weighedUp, read, known, decision })
+}
+
+function unknownStage(stream: LoadedStream, scan: Scan): Refusal {
+  const names = Object.keys(stream.allStages).join(', ')
+  return refusal(
+    'unknown_stage',
+    '/stage',
+    `Cannot record "${scan.stage}" in stream "${stream.name}": its stages are ${names}`,
+  )
+}
+
+/** All faults of the groups that have any, under the code of the first: a person mends them in one go. */
+function firstRefusal(
+  groups: readonly (readonly [RefusalCode, readonly Fault[]])[],
+): Refusal | undefined {
+  const found = groups.find(([, faults]) => faults.length > 0)
+  if (found === undefined) return undefined
+  return { code: found[0], faults: groups.flatMap(([, faults]) => faults) }
+}
+
+interface Decided {
+  readonly named: readonly BatchState[]
+  readonly weighedUp: WeighedUp
+  readonly read: ReadFacts
+  readonly known: Known
+}
+
+function decisionOf(
+  stage: Stage,
+  scan: Scan,
+  { named, weighedUp, read, known }: Decided,
+): Decision {
+  const decided = read.decides ?? stage
+  if (decided.decide === undefined) return { decisions: {} }
+  return decided.decide({
+    facts: read.decides === undefined ? read.facts : { ...read.facts, ...read.outputFacts[0] },
+    batches: named,
+    drawnGrams: weighedUp.batches.map((batch) => batch.drawnGrams ?? 0),
+    outputs: scan.outputs.map((output, index) => ({
+      ...output,
+      code: output.batch,
+      facts: read.outputFacts[index] ?? {},
+    })),
+    losses: scan.losses,
+    additions: scan.additions,
+    eventTime: scan.eventTime ?? known.recordTime,
+  })
+}
+
+interface Ready extends Decided {
+  readonly extra: readonly BatchState[]
+  readonly decision: Extract<Decision, { decisions: Facts }>
+}
+
+function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): Event | Refusal {
+  const { weighedUp, read, known, decision } = ready
+  const eventTime = scan.eventTime ?? known.recordTime
+  const decisions = { ...decision.decisions, ...read.decisions }
+  const states = nextStates(stream, stage, scan, { ...ready, eventTime, decisions })
+  if (isRefusal(states)) return states
+  const { reverses: _, eventTime: __, ...scanned } = scan
+  const event: Event = {
+    ...scanned,
+    organisation: known.organisation,
+    mass: stage.mass,
+    eventTime,
+    recordTime: known.recordTime,
+    batches: states.batches,
+    outputs: scan.outputs.map((output, index) => {
+      const facts = { ...read.inherited(ready.named), ...read.outputFacts[index] }
+      const material = { ...read.facts, ...facts }[stream.materialField]
+      return {
+        batch: known.newBatchId(),
+        code: output.batch,
+        kind: output.kind,
+        material: typeof material === 'string' ? material : 'unknown',
+        state: states.outputs[index] ?? '',
+        ...(output.massGrams === undefined ? {} : { massGrams: output.massGrams }),
+        ...(output.content === undefined ? {} : { content: output.content }),
+        facts,
+      }
+    }),
+    facts: read.facts,
+    decisions,
+    differenceGrams: weighedUp.differenceGrams,
+    differenceContent: weighedUp.differenceContent,
+    warnings: [...read.warnings, ...(decision.warnings ?? [])],
+  }
+  const imbalance = imbalanceOf(postingsOf(event))
+  if (imbalance.size === 0) return event
+  throw new RangeError(
+    `Cannot record "${scan.id}": postings do not sum to zero in ${[...imbalance.keys()].join(', ')}`,
+  )
+}

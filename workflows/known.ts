@@ -1,0 +1,14 @@
+import type { BatchState } from '../domain/event.ts'
+
+/** What is known when a scan is decided. */
+export interface Known {
+  readonly organisation: string
+  readonly recordTime: string
+  /** Whether the organisation has a facility of this code. */
+  readonly hasFacility: (code: string) => boolean
+  /** The batch of this code as it stands now, if the organisation holds one. */
+  readonly batch: (code: string) => BatchState | undefined
+  /** For a stage that also closes the parents: all of them. */
+  readonly parents: (batch: string) => readonly BatchState[]
+  readonly newBatchId: () => string
+}

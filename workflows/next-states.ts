@@ -1,0 +1,68 @@
+import type { BatchState, Event, Scan } from '../domain/event.ts'
+import type { Facts } from '../domain/field.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { advance } from './advance.ts'
+import type { ReadFacts } from './read-facts.ts'
+import type { MachineContext, Stage } from './stream.ts'
+import type { LoadedStream } from './streams.ts'
+import type { WeighedUp } from './weigh-up.ts'
+
+/** The states after the scan, or every refusal of the machine together. */
+export function nextStates(
+  stream: LoadedStream,
+  stage: Stage,
+  scan: Scan,
+  { named, extra, weighedUp, read, eventTime, decisions }: Asked,
+): { batches: Event['batches']; outputs: readonly string[] } | Refusal {
+  const refusals: Refusal[] = []
+  const request = { type: read.request, facts: read.facts, decisions, eventTime }
+  const batches = [...named, ...extra].map((state, index) => {
+    const change = weighedUp.batches[index] ?? { batch: state.batch }
+    if (stage.mass === 'weighed') return { ...change, state: state.state }
+    const pointer = index < named.length ? `/batches/${index}/batch` : ''
+    const standing = { state: state.state, context: contextOf(state) }
+    const next = advance(stream, standing, request, {
+      code: state.code,
+      stage: stage.name,
+      pointer,
+    })
+    if (typeof next !== 'string') refusals.push(next)
+    const partly = change.drawnGrams !== undefined && change.drawnGrams < (state.massGrams ?? 0)
+    return { ...change, state: partly || typeof next !== 'string' ? state.state : next }
+  })
+  const outputs = scan.outputs.map(({ batch, kind, massGrams }, index) => {
+    const facts = { ...read.inherited(named), ...read.outputFacts[index] }
+    const context: MachineContext = {
+      facts,
+      kind,
+      ...(massGrams === undefined ? {} : { massGrams }),
+    }
+    const pointer = `/outputs/${index}`
+    const made = { ...request, facts: { ...request.facts, ...facts }, output: { kind, facts } }
+    const next = advance(stream, { state: read.from, context }, made, {
+      code: batch,
+      stage: stage.name,
+      pointer,
+    })
+    if (typeof next !== 'string') refusals.push(next)
+    return typeof next === 'string' ? next : ''
+  })
+  const [worst] = refusals
+  if (worst === undefined) return { batches, outputs }
+  return { code: worst.code, faults: refusals.flatMap(({ faults }) => faults) }
+}
+
+/** A scan with everything that was found out about it before the machine is asked. */
+export interface Asked {
+  readonly named: readonly BatchState[]
+  /** Batches that take part without being named: the parents of a lot that is closed. */
+  readonly extra: readonly BatchState[]
+  readonly weighedUp: WeighedUp
+  readonly read: ReadFacts
+  readonly eventTime: string
+  readonly decisions: Facts
+}
+
+function contextOf({ context, kind, massGrams }: BatchState): MachineContext {
+  return { facts: context, kind, ...(massGrams === undefined ? {} : { massGrams }) }
+}

@@ -1,0 +1,90 @@
+import type { Event, Scan } from '../domain/event.ts'
+import { isRefusal, type Refusal, refusal } from '../domain/refusal.ts'
+import { type Link, replayChain } from '../domain/replay-chain.ts'
+import { faultsInFacility, faultsInTime } from './faults-in-references.ts'
+import { faultsInShape } from './faults-in-shape.ts'
+import type { Known } from './known.ts'
+import { readFacts } from './read-facts.ts'
+import type { LoadedStream } from './streams.ts'
+
+/** The event to take back and the whole chain of every batch it touched. */
+export interface History {
+  readonly target: Event | undefined
+  readonly chains: ReadonlyMap<string, readonly Link[]>
+}
+
+/**
+ * Decides a `reversed` scan: every posting of the target with the opposite sign, every batch back to where it stood.
+ * Only the event that stands last on all of its batches may be taken back, so that no later fact loses its ground.
+ */
+export function reverse(
+  stream: LoadedStream,
+  scan: Scan,
+  known: Known,
+  history: History,
+): Event | Refusal {
+  const stage = stream.allStages.reversed
+  if (stage === undefined) throw new RangeError('Cannot reverse: the common stages lack "reversed"')
+  const read = readFacts(stream, stage, scan)
+  const faults = [
+    ...faultsInShape(stream, stage, scan),
+    ...read.faults,
+    ...faultsInTime(scan, known),
+    ...faultsInFacility(scan, known),
+  ]
+  if (faults.length > 0) return { code: 'invalid', faults }
+  const target = reversibleTarget(stream, scan, history)
+  if (isRefusal(target)) return target
+  const { eventTime = known.recordTime, reverses: _, ...scanned } = scan
+  const event: Event = {
+    ...scanned,
+    organisation: known.organisation,
+    mass: 'reversed',
+    eventTime,
+    recordTime: known.recordTime,
+    batches: [],
+    outputs: [],
+    losses: [],
+    additions: [],
+    facts: read.facts,
+    decisions: {},
+    differenceGrams: 0,
+    differenceContent: {},
+    warnings: read.warnings,
+    reverses: target,
+  }
+  const batches = [...target.batches, ...target.outputs].map(({ batch }) => {
+    const head = { headSeq: 0, headDigest: '' }
+    const links = [...(history.chains.get(batch) ?? []), { event, head }]
+    return { batch, state: replayChain(batch, links, stream.carried).state.state }
+  })
+  return { ...event, batches }
+}
+
+function reversibleTarget(
+  stream: LoadedStream,
+  scan: Scan,
+  { target, chains }: History,
+): Event | Refusal {
+  if (target === undefined || target.stream !== stream.name) {
+    return refusal(
+      'unknown_event',
+      '/reverses',
+      `Cannot find event "${scan.reverses}": expected one of yours in stream "${stream.name}"`,
+    )
+  }
+  if (target.reverses !== undefined) {
+    return refusal(
+      'not_reversible',
+      '/reverses',
+      `Cannot take back "${target.id}": it takes back an event itself; record what is right instead`,
+    )
+  }
+  const faults = [...target.batches, ...target.outputs].flatMap(({ batch }) => {
+    const { state, standing } = replayChain(batch, chains.get(batch) ?? [], stream.carried)
+    if (standing === target.id) return []
+    const message = `Cannot take back "${target.id}": on batch "${state.code}" event "${standing ?? 'none'}" stands last; take that back first`
+    return [{ pointer: '/reverses', message }]
+  })
+  return faults.length > 0 ? { code: 'not_reversible', faults } : target
+}

@@ -1,0 +1,143 @@
+import type { AnyStateMachine } from 'xstate'
+import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
+import type { Facts, Field } from '../domain/field.ts'
+import type { Source } from '../domain/source.ts'
+import type { Words } from '../domain/words.ts'
+
+/** The EPCIS 2.0 event that a stage is exported as; words of CBV 2.0. */
+export interface EpcisMapping {
+  readonly type: 'ObjectEvent' | 'TransformationEvent' | 'AggregationEvent' | 'AssociationEvent'
+  readonly action?: 'ADD' | 'OBSERVE' | 'DELETE'
+  readonly bizStep: string
+  readonly disposition?: string
+}
+
+/** How many batches of which kinds a stage takes or makes. */
+export interface Count {
+  readonly least: number
+  readonly most: number
+  readonly kinds: readonly string[]
+}
+
+/** What the rules of a stage may look at when they decide. */
+export interface Situation {
+  readonly facts: Facts
+  readonly batches: readonly BatchState[]
+  /** Grams taken from each batch, in the order of `batches`. */
+  readonly drawnGrams: readonly number[]
+  readonly outputs: readonly OutputSituation[]
+  readonly losses: Scan['losses']
+  readonly additions: Scan['additions']
+  /** When it happened, UTC ISO 8601. */
+  readonly eventTime: string
+}
+
+export interface OutputSituation {
+  readonly code: string
+  readonly kind: string
+  readonly massGrams?: number
+  readonly content?: Content
+  readonly facts: Facts
+}
+
+/** What a stage decided: facts to store, or the reasons why it cannot. Computed once, never again on replay. */
+export type Decision =
+  | { readonly decisions: Facts; readonly warnings?: readonly string[] }
+  | { readonly refused: readonly string[] }
+
+/** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
+export interface Stage {
+  /** Past tense, as the event is called: `tested`. */
+  readonly name: string
+  /** Imperative, as the machine's event is called: `test`. */
+  readonly request: string
+  readonly label: Words
+  readonly mass: MassEffect
+  /** Batches it happens to. Absent for a stage that only brings in new ones. */
+  readonly batches?: Count
+  /** Batches it makes. */
+  readonly outputs?: Count
+  readonly fields: readonly Field[]
+  /** Facts of each output. */
+  readonly outputFields?: readonly Field[]
+  /** What the stage decides, each with its audience. */
+  readonly decided?: readonly Field[]
+  readonly decide?: (situation: Situation) => Decision
+  /** Reasons that may stand on a loss, with labels; required for `transformed`. */
+  readonly losses?: Readonly<Record<string, Words>>
+  /** Largest gap between what went in and what came out, in basis points of what went in. */
+  readonly toleranceBasisPoints?: { readonly value: number; readonly source: Source }
+  /** Carried facts that outputs take over when every consumed batch agrees on them. */
+  readonly inherits?: readonly string[]
+  /** May happen to a batch of which nothing is left: a lot is closed when all of it was worked. */
+  readonly whenSpent?: true
+  /** The batch's other parents also take part: closing a recycling lot closes the packs it was formed from. */
+  readonly alsoParents?: true
+  readonly epcis: EpcisMapping
+}
+
+/** How a batch that existed before Loomcell is taken over at a stage. */
+export interface Adoption {
+  /** The state the machine is asked from, as if the stage had been scanned here. */
+  readonly from: string
+  /** Stages whose required facts the records should hold; what they lack is listed by name. */
+  readonly proves: readonly string[]
+}
+
+/** A kind of batch within a stream: pack, module, bale, yarn lot. */
+export interface Kind {
+  readonly label: Words
+}
+
+/** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */
+export interface Stream {
+  readonly name: string
+  /** Version of table and machine together; an older one stays readable. */
+  readonly version: number
+  readonly label: Words
+  readonly kinds: Readonly<Record<string, Kind>>
+  readonly stages: Readonly<Record<string, Stage>>
+  /** States, guards and which request leads where. Its states are the words of `states`. */
+  readonly machine: AnyStateMachine
+  readonly states: Readonly<Record<string, Words>>
+  /** For each guard of the machine: what must hold, said to the person whose scan was refused. */
+  readonly guards: Readonly<Record<string, string>>
+  /** The carried fact that names the material in reports: chemistry, fibre class. */
+  readonly materialField: string
+  /** For `adopted`: the stage that records made elsewhere prove, by name. */
+  readonly adoptable: Readonly<Record<string, Adoption>>
+  /** Scans that walk the stream from end to end, in order; the demonstration and the tests run them. */
+  readonly examples: readonly Example[]
+}
+
+/** A scan as an example, without an id and a time of its own: it gets both when it is run. */
+export interface Example {
+  readonly stage: string
+  /** Minutes after the first example of the walk. */
+  readonly afterMinutes: number
+  readonly batches?: Scan['batches']
+  readonly outputs?: readonly (Omit<Scan['outputs'][number], 'facts'> & {
+    readonly facts?: Facts
+  })[]
+  readonly losses?: Scan['losses']
+  readonly additions?: Scan['additions']
+  readonly facts?: Facts
+}
+
+/** What the machine is sent for each batch: the request with what guards may read. */
+export interface MachineEvent {
+  readonly type: string
+  readonly facts: Facts
+  readonly decisions: Facts
+  readonly eventTime: string
+  /** Facts and kind of the output itself when a batch is being made; absent for a batch that exists. */
+  readonly output?: { readonly kind: string; readonly facts: Facts }
+}
+
+/** What the machine's guards may read of a batch: carried facts and decisions, its kind, its grams. */
+export interface MachineContext {
+  readonly facts: Facts
+  readonly kind: string
+  /** Absent while it was never weighed. */
+  readonly massGrams?: number
+}

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { canonical } from '../domain/proof/canonical.ts'
+import { commonStages } from './common-stages.ts'
+import type { Stage, Stream } from './stream.ts'
+
+/** A stream with what is read off its table once: all its stages and the names its rules share. */
+export interface LoadedStream extends Stream {
+  /** Own and common stages by name. */
+  readonly allStages: Readonly<Record<string, Stage>>
+  /** Facts that anyone may see. */
+  readonly publicNames: ReadonlySet<string>
+  /** Facts that are kept beside a batch because a later stage reads them. */
+  readonly carried: ReadonlySet<string>
+  /** The stage table as canonical JSON: its digest names the words an event was written in. */
+  readonly table: string
+}
+
+/**
+ * Finds every stream: each folder beside this file that holds a `stream.ts`. A new stream is a new folder and no edit
+ * here.
+ */
+export async function loadStreams(
+  folder: string = ownFolder,
+): Promise<ReadonlyMap<string, LoadedStream>> {
+  const streams = new Map<string, LoadedStream>()
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = `${folder}/${entry.name}/stream.ts`
+    if (!entry.isDirectory() || !existsSync(file)) continue
+    const module: { default: Stream } = await import(file)
+    streams.set(module.default.name, loaded(module.default))
+  }
+  return streams
+}
+
+const ownFolder = fileURLToPath(new URL('.', import.meta.url))
+
+function loaded(stream: Stream): LoadedStream {
+  const allStages = { ...commonStages, ...stream.stages }
+  const fields = Object.values(allStages).flatMap((stage) => [
+    ...stage.fields,
+    ...(stage.outputFields ?? []),
+    ...(stage.decided ?? []),
+  ])
+  return {
+    ...stream,
+    allStages,
+    publicNames: namesOf(fields.filter((field) => field.audience === 'public')),
+    carried: namesOf(fields.filter((field) => field.carried === true)),
+    // Functions and the machine are left out: what is signed is what the words mean, not how we compute.
+    table: canonical(
+      JSON.parse(JSON.stringify({ ...stream, machine: undefined, examples: undefined })),
+    ),
+  }
+}
+
+function namesOf(fields: readonly { readonly name: string }[]): ReadonlySet<string> {
+  return new Set(fields.map((field) => field.name))
+}

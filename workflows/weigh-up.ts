@@ -1,0 +1,126 @@
+import { apportion } from '../domain/apportion.ts'
+import { combined } from '../domain/batch-after.ts'
+import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
+import { type Refusal, refusal } from '../domain/refusal.ts'
+import { movesMass } from './faults-in-shape.ts'
+import type { Stage } from './stream.ts'
+
+/** What a scan does to the grams of its batches, and what of them is not accounted for. */
+export interface WeighedUp {
+  /** In the order of the scan's batches, without state. */
+  readonly batches: readonly Omit<EventBatch, 'state'>[]
+  readonly differenceGrams: number
+  readonly differenceContent: Content
+}
+
+/**
+ * Computes what leaves, enters and moves, and refuses what is not there, was never weighed, or does not add up within
+ * the stage's tolerance. What the tolerance lets pass is returned as the difference, to be posted in the open.
+ */
+export function weighUp(
+  stage: Stage,
+  scan: Scan,
+  states: readonly BatchState[],
+): WeighedUp | Refusal {
+  const batches: Omit<EventBatch, 'state'>[] = []
+  for (const [index, state] of states.entries()) {
+    const given = scan.batches[index]
+    const change = changeOf(stage, given, state, `/batches/${index}`)
+    if ('code' in change) return change
+    batches.push({ batch: state.batch, ...moved(scan, state), ...change })
+  }
+  if (stage.mass !== 'transformed') return { batches, differenceGrams: 0, differenceContent: {} }
+  const wentIn = sum(batches.map((batch) => batch.drawnGrams ?? 0))
+  const added = sum(scan.additions.map((addition) => addition.massGrams))
+  const cameOut = sum(scan.outputs.map((output) => output.massGrams ?? 0))
+  const lost = sum(scan.losses.map((loss) => loss.massGrams))
+  const differenceGrams = wentIn + added - cameOut - lost
+  const tolerance = stage.toleranceBasisPoints?.value ?? 0
+  if (Math.abs(differenceGrams) * 10_000 > (wentIn + added) * tolerance) {
+    return refusal(
+      'mass_unbalanced',
+      '/outputs',
+      `Cannot record "${stage.name}": ${wentIn + added} g went in, ${cameOut} g came out and ${lost} g were lost, ` +
+        `which leaves ${differenceGrams} g; expected at most ${tolerance / 100} % of what went in`,
+    )
+  }
+  return { batches, differenceGrams, differenceContent: contentGap(scan, batches) }
+}
+
+type Change = Omit<EventBatch, 'state' | 'batch' | 'moved'>
+
+function changeOf(
+  stage: Stage,
+  given: ScanBatch | undefined,
+  state: BatchState,
+  pointer: string,
+): Change | Refusal {
+  if (stage.mass === 'weighed') return weighing(given, state)
+  if (stage.mass === 'returned') return { gainedGrams: given?.massGrams ?? 0 }
+  if (!movesMass(stage)) return {}
+  if (state.massGrams === undefined) {
+    return refusal(
+      'not_weighed',
+      pointer,
+      `Cannot record "${stage.name}" for batch "${state.code}": it has no mass on record; expected a "weighed" scan first`,
+    )
+  }
+  const drawnGrams = given?.massGrams ?? state.massGrams
+  if (drawnGrams > state.massGrams) {
+    return refusal(
+      'mass_overdrawn',
+      `${pointer}/massGrams`,
+      `Cannot take ${drawnGrams} g from batch "${state.code}": ${state.massGrams} g are left`,
+    )
+  }
+  const drawnContent = given?.content ?? shareOf(state.content, drawnGrams, state.massGrams)
+  for (const [name, amount] of Object.entries(drawnContent)) {
+    if (amount <= (state.content[name] ?? 0)) continue
+    return refusal(
+      'mass_overdrawn',
+      `${pointer}/content`,
+      `Cannot take ${amount} mg of ${name} from batch "${state.code}": ${state.content[name] ?? 0} mg are left`,
+    )
+  }
+  return { drawnGrams, ...(isEmpty(drawnContent) ? {} : { drawnContent }) }
+}
+
+function weighing(given: ScanBatch | undefined, state: BatchState): Change {
+  const massGrams = given?.massGrams ?? 0
+  const gainedContent = given?.content
+  const content = gainedContent === undefined ? {} : { gainedContent }
+  if (state.massGrams === undefined) return { gainedGrams: massGrams, ...content }
+  return { foundGrams: massGrams - state.massGrams, ...content }
+}
+
+/** A part of the content in proportion to the grams taken; all of it with all of the grams. */
+function shareOf(content: Content, drawn: number, of: number): Content {
+  if (drawn === of) return content
+  const shares: Record<string, number> = {}
+  for (const [name, amount] of Object.entries(content)) {
+    const [share = 0] = apportion(amount, [drawn, of - drawn])
+    if (share > 0) shares[name] = share
+  }
+  return shares
+}
+
+function contentGap(scan: Scan, batches: readonly Omit<EventBatch, 'state'>[]): Content {
+  let gap: Content = {}
+  for (const batch of batches) gap = combined(gap, batch.drawnContent, 1)
+  for (const output of scan.outputs) gap = combined(gap, output.content, -1)
+  for (const loss of scan.losses) gap = combined(gap, loss.content, -1)
+  return gap
+}
+
+function moved(scan: Scan, state: BatchState): Pick<EventBatch, 'moved'> {
+  if (state.facility === scan.facility) return {}
+  return { moved: { from: state.facility, grams: state.massGrams ?? 0 } }
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}
+
+function isEmpty(content: Content): boolean {
+  return Object.keys(content).length === 0
+}
