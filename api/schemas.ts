@@ -20,6 +20,24 @@ export const problemSchema = z
   })
   .openapi('Problem')
 
+/** What every route may answer instead: the problem, whatever its status. */
+export const refusals = {
+  default: {
+    description: 'Why not, with every fault named',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  },
+} as const
+
+/** Milligrams by what is inside. */
+export const contentSchema = z
+  .record(z.string(), z.int())
+  .describe('Whole milligrams of what is inside, such as {"element:Li": 1200}')
+
+/** One phrase in every language of the deployment. */
+export const wordsSchema = z
+  .object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.string() })
+  .openapi('Words')
+
 /** The answer to one scan. */
 export const receiptSchema = z
   .discriminatedUnion('status', [

@@ -40,18 +40,26 @@ export interface OpenOptions {
   readonly leave?: () => Promise<void>
   /** Where the streams' folders are; the project's own when absent. */
   readonly streamsFolder?: string
+  /** Scans that may wait at the one way in before senders are told to come back. */
+  readonly waitingScans?: number
 }
 
 /** Opens a workspace on a database that is already running. */
 export async function openOn(
   connection: pg.PoolConfig,
   log: Log,
-  { leave = async () => {}, streamsFolder }: OpenOptions = {},
+  { leave = async () => {}, streamsFolder, ...limits }: OpenOptions = {},
 ): Promise<Workspace> {
   await migrate(connection)
   const store = openStore({ connection, log })
   const streams = await loadStreams(streamsFolder)
-  const recorder = createRecorder({ pool: store.pipeline, streams, now: () => new Date(), log })
+  const recorder = createRecorder({
+    pool: store.pipeline,
+    streams,
+    now: () => new Date(),
+    log,
+    ...limits,
+  })
   return {
     store,
     streams,

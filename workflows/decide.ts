@@ -10,6 +10,7 @@ import {
 } from '../domain/refusal.ts'
 import {
   faultsInBatches,
+  faultsInBatchKinds,
   faultsInDescent,
   faultsInFacility,
   faultsInOutputs,
@@ -45,8 +46,11 @@ export function decide(stream: LoadedStream, scan: Scan, known: Known): Event | 
   ])
   if (first !== undefined) return first
   const named = states.filter((state) => state !== undefined)
-  const spent = faultsInStock(stream, stage, named)
-  if (spent.length > 0) return { code: 'batch_spent', faults: spent }
+  const second = firstRefusal([
+    ['stage_not_open', faultsInBatchKinds(stage, named)],
+    ['batch_spent', faultsInStock(stream, stage, named)],
+  ])
+  if (second !== undefined) return second
   const weighedUp = weighUp(stage, scan, named)
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
@@ -96,6 +100,7 @@ function decisionOf(
     facts: read.decides === undefined ? read.facts : { ...read.facts, ...read.outputFacts[0] },
     batches: named,
     drawnGrams: weighedUp.batches.map((batch) => batch.drawnGrams ?? 0),
+    weighedGrams: scan.batches.map((batch) => batch.massGrams),
     outputs: scan.outputs.map((output, index) => ({
       ...output,
       code: output.batch,

@@ -69,3 +69,14 @@ export function faultsInStock(
     return [{ pointer: `/batches/${index}/batch`, message }]
   })
 }
+
+/** Batches of a kind that the stage is not for: a lot cannot be declared waste, a product cannot be tested as a cell. */
+export function faultsInBatchKinds(stage: Stage, states: readonly BatchState[]): Fault[] {
+  const kinds = stage.batches?.kinds ?? []
+  if (kinds.length === 0) return []
+  return states.flatMap(({ code, kind }, index): Fault[] => {
+    if (kinds.includes(kind)) return []
+    const message = `Cannot record "${stage.name}" for batch "${code}": it is a ${kind}; expected ${kinds.join(', ')}`
+    return [{ pointer: `/batches/${index}/batch`, message }]
+  })
+}

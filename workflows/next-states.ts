@@ -18,7 +18,7 @@ export function nextStates(
   const request = { type: read.request, facts: read.facts, decisions, eventTime }
   const batches = [...named, ...extra].map((state, index) => {
     const change = weighedUp.batches[index] ?? { batch: state.batch }
-    if (stage.mass === 'weighed') return { ...change, state: state.state }
+    if (stage.name === 'weighed') return { ...change, state: state.state }
     const pointer = index < named.length ? `/batches/${index}/batch` : ''
     const standing = { state: state.state, context: contextOf(state) }
     const next = advance(stream, standing, request, {

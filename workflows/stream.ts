@@ -25,6 +25,8 @@ export interface Situation {
   readonly batches: readonly BatchState[]
   /** Grams taken from each batch, in the order of `batches`. */
   readonly drawnGrams: readonly number[]
+  /** Grams that the scan gives for each batch: a weighed mass, or how much to take; undefined where it gives none. */
+  readonly weighedGrams: readonly (number | undefined)[]
   readonly outputs: readonly OutputSituation[]
   readonly losses: Scan['losses']
   readonly additions: Scan['additions']

@@ -12,23 +12,23 @@ export const guards = {
   may_be_isolated: mayBeIsolated,
   safe_to_touch: ({ event }: Asked) => isSafeToTouch(event.facts),
   is_product: ({ context }: Asked) => context.kind === 'product',
-  test_complete: ({ event }: Asked) => event.decisions['testOutcome'] === 'complete',
-  test_to_review: ({ event }: Asked) => event.decisions['testOutcome'] === 'review',
-  test_failed_twice: ({ event }: Asked) => event.decisions['testOutcome'] === 'failed',
-  review_accepted: ({ event }: Asked) => event.decisions['reviewOutcome'] === 'accepted',
-  review_asks_retest: ({ event }: Asked) => event.decisions['reviewOutcome'] === 'retest',
+  test_complete: ({ event }: Asked) => event.decisions.testOutcome === 'complete',
+  test_to_review: ({ event }: Asked) => event.decisions.testOutcome === 'review',
+  test_failed_twice: ({ event }: Asked) => event.decisions.testOutcome === 'failed',
+  review_accepted: ({ event }: Asked) => event.decisions.reviewOutcome === 'accepted',
+  review_asks_retest: ({ event }: Asked) => event.decisions.reviewOutcome === 'retest',
   grade_allows_reuse: gradeAllowsReuse,
   traceability_complete: traceabilityComplete,
-  final_test_passed: ({ event }: Asked) => event.decisions['finalTestOutcome'] === 'pass',
-  responsibility_accepted: ({ event }: Asked) => event.facts['responsibilityAccepted'] === true,
+  final_test_passed: ({ event }: Asked) => event.decisions.finalTestOutcome === 'pass',
+  responsibility_accepted: ({ event }: Asked) => event.facts.responsibilityAccepted === true,
   has_passport: ({ context }: Asked) => textIn(context.facts, 'passportId') !== undefined,
-  reception_as_sent: ({ event }: Asked) => event.decisions['receptionOutcome'] === 'accepted',
+  reception_as_sent: ({ event }: Asked) => event.decisions.receptionOutcome === 'accepted',
   nothing_left: ({ context }: Asked) => context.massGrams === 0,
   all_certified: allCertified,
   is_lot: ({ context }: Asked) => context.kind === 'recycling_lot',
   is_output: (asked: Asked) => fractionOf(asked) === 'output',
   is_intermediate: (asked: Asked) => fractionOf(asked) === 'intermediate',
-  was_received: ({ context }: Asked) => context.facts['wasteStage'] === 'received',
+  was_received: ({ context }: Asked) => context.facts.wasteStage === 'received',
   is_waste: ({ context }: Asked) =>
     ['declared', 'consigned'].includes(textIn(context.facts, 'wasteStage') ?? ''),
 } as const
@@ -89,7 +89,9 @@ function traceabilityComplete({ context }: Asked): boolean {
 
 /** The packs and modules of a lot end with it; only the lot itself waits for certificates. */
 function allCertified({ context, event }: Asked): boolean {
-  return context.kind !== 'recycling_lot' || textsIn(event.decisions, 'intermediatesOpen').length === 0
+  return (
+    context.kind !== 'recycling_lot' || textsIn(event.decisions, 'intermediatesOpen').length === 0
+  )
 }
 
 function fractionOf({ context, event }: Asked): string | undefined {

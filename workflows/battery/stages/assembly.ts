@@ -58,7 +58,11 @@ export const assembled: Stage = {
     },
     {
       name: 'torqueLog',
-      label: words('Torque log (address or digest)', '扭力紀錄（連結或摘要）', '扭矩记录（链接或摘要）'),
+      label: words(
+        'Torque log (address or digest)',
+        '扭力紀錄（連結或摘要）',
+        '扭矩记录（链接或摘要）',
+      ),
       type: 'text',
       longest: 500,
       audience: 'legitimate_interest',
@@ -118,6 +122,9 @@ function decideAssembly({ facts, batches, drawnGrams, outputs }: Situation): Dec
   }
   if (refused.length > 0) return { refused }
   // One unit that was waste is enough: its product is prepared for repurposing, not merely repurposed.
-  const wasteOrigin = batches.some(({ context }) => context['wasteOrigin'] === true)
+  // A unit taken over with earlier records has only what they say, and no decision of ours yet.
+  const wasteOrigin = batches.some(
+    ({ context }) => context.wasteOrigin === true || context.declaredWaste === true,
+  )
   return { decisions: { wasteOrigin } }
 }

@@ -98,4 +98,3 @@ function ratesOf(book: LotBook, eventTime: string) {
   // Every chemistry that can be taken in is one of lithium.
   return recyclingRates(fractionsOf(book), { chemistry: 'lithium', on })
 }
-

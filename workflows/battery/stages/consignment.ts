@@ -82,7 +82,7 @@ function decideConsignment({ facts, batches, eventTime }: Situation): Decision {
     .filter(({ massGrams }) => massGrams === undefined)
     .map(({ code }) => `Cannot consign "${code}" unweighed: expected a "weighed" scan first`)
   const sentMassGrams = batches.reduce((sum, { massGrams = 0 }) => sum + massGrams, 0)
-  const gross = facts['grossMassGrams']
+  const gross = facts.grossMassGrams
   if (typeof gross === 'number' && gross < sentMassGrams) {
     refused.push(`Cannot send "${gross}" g gross: the units alone weigh ${sentMassGrams} g`)
   }

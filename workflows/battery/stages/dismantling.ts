@@ -57,7 +57,8 @@ export const dismantled: Stage = {
     source: houseRule('Children and parts weigh what the parent weighed, within 2 %'),
   },
   inherits: [
-    ...['chemistry', 'model', 'lifetimeTraceability', 'predecessorPassportId', 'wasteOrigin'],
+    ...['chemistry', 'model', 'lifetimeTraceability', 'predecessorPassportId'],
+    ...['wasteOrigin', 'declaredWaste'],
     ...['batteryStatus', 'wasteStage', 'missingFacts', 'ratedCapacityAmpereHours'],
   ],
   epcis: {

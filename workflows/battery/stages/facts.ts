@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal } from '../../../domain/decimal.ts'
+import { type Decimal, formatDecimal, parseDecimal } from '../../../domain/decimal.ts'
 import type { Facts, FactValue } from '../../../domain/field.ts'
 
 /** A fact that is text, choice, time or decimal text; undefined when it is missing. */
@@ -17,6 +17,11 @@ export function wholeIn(facts: Facts, name: string): number | undefined {
 export function decimalIn(facts: Facts, name: string): Decimal | undefined {
   const value = textIn(facts, name)
   return value === undefined ? undefined : parseDecimal(value)
+}
+
+/** The one spelling of a decimal that is stored: "33.00" becomes "33". */
+export function canonicalDecimal(text: string): string {
+  return formatDecimal(parseDecimal(text))
 }
 
 /** The texts of a list fact; empty when it is missing. */

@@ -3,7 +3,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { assessInsulation } from '../insulation.ts'
-import { textIn, textsIn } from './facts.ts'
+import { canonicalDecimal, textIn, textsIn } from './facts.ts'
 import { finalTestFields, protectionTests } from './final-test-fields.ts'
 import { individualData } from './sources.ts'
 
@@ -34,7 +34,7 @@ function decideFinalTest({ facts }: Situation): Decision {
     decisions: {
       finalTestOutcome: reasons.length > 0 ? 'fail' : 'pass',
       finalTestReasons: reasons,
-      insulationOhmPerVolt: insulation.ohmPerVolt,
+      insulationOhmPerVolt: canonicalDecimal(insulation.ohmPerVolt),
     },
     warnings:
       insulation.result === 'pass-with-warning'

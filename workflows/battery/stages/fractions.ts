@@ -46,12 +46,12 @@ export const fractionDispatched: Stage = {
 /** What has ended being waste needs no permit for waste. */
 function decideDispatch({ facts, batches, drawnGrams, eventTime }: Situation): Decision {
   const waste = batches.flatMap(({ context }, index) =>
-    context['endOfWaste'] === true ? [] : [drawnGrams[index] ?? 0],
+    context.endOfWaste === true ? [] : [drawnGrams[index] ?? 0],
   )
   if (waste.length === 0) return { decisions: {} }
   const grams = waste.reduce((sum, one) => sum + one, 0)
   const refused = faultsInExport(facts, grams, eventTime)
-  if (facts['fractionWasteCode'] === 'NONE') {
+  if (facts.fractionWasteCode === 'NONE') {
     refused.push('Cannot send waste as "NONE": its end-of-waste status is not reached')
   }
   return refused.length > 0 ? { refused } : { decisions: {} }

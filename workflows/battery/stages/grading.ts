@@ -3,7 +3,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { type BaselineKind, grade } from '../grading.ts'
 import { units } from '../kinds.ts'
-import { textIn } from './facts.ts'
+import { canonicalDecimal, textIn } from './facts.ts'
 import { gradeFields } from './grade-fields.ts'
 import { individualData, plausible } from './sources.ts'
 
@@ -76,13 +76,15 @@ function decideGrade({ facts, batches }: Situation): Decision {
   return {
     decisions: {
       grade: grading.grade,
-      stateOfHealthPercent: grading.stateOfHealthPercent,
+      stateOfHealthPercent: canonicalDecimal(grading.stateOfHealthPercent),
       stateOfHealthMethod: 'CAPACITY_RATIO',
-      ...(increase === null ? {} : { resistanceIncreasePercent: increase }),
+      ...(increase === null ? {} : { resistanceIncreasePercent: canonicalDecimal(increase) }),
       gradeRules: grading.ruleVersion,
       gradeReasons: grading.reasons.map((reason) => ({ ...reason })),
       gradeInputs: Object.fromEntries(
-        Object.entries(inputs).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+        Object.entries(inputs).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value]],
+        ),
       ),
     },
     warnings: grading.reasons

@@ -70,6 +70,6 @@ export const touchLimit: { readonly belowVolts: string; readonly source: Source 
 /** Whether the measurements allow work inside: disconnect out and less than 60 V. */
 export function isSafeToTouch(facts: Facts): boolean {
   const volts = decimalIn(facts, 'residualVoltageVolts')
-  if (volts === undefined || facts['highVoltageDisconnectRemoved'] !== true) return false
+  if (volts === undefined || facts.highVoltageDisconnectRemoved !== true) return false
   return compare(volts, parseDecimal(touchLimit.belowVolts)) < 0
 }

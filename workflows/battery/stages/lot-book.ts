@@ -41,7 +41,7 @@ export function openBook({ massGrams = 0, content = {} }: OutputSituation): LotB
 
 /** The book that a lot carries; only this stream's own decisions ever wrote it. */
 export function bookIn(context: Facts): LotBook | undefined {
-  return context['lotBook'] as LotBook | undefined
+  return context.lotBook as LotBook | undefined
 }
 
 /** The book after one process. */
@@ -52,7 +52,7 @@ export function entered(
 ): LotBook {
   let after: LotBook = { ...book, lossGrams: book.lossGrams + lossGrams }
   for (const { code, massGrams = 0, content = {}, facts } of outputs) {
-    if (facts['fraction'] === 'output') {
+    if (facts.fraction === 'output') {
       const unassayed = Object.keys(elements).filter((name) => content[name] === undefined)
       after = {
         ...after,

@@ -31,7 +31,11 @@ export const lotFormed: Stage = {
       label: words('Route', '回收路線', '回收路线'),
       type: 'choice',
       choices: {
-        mechanical_hydro: words('Mechanical, then leaching', '機械處理後濕法冶金', '机械处理后湿法冶金'),
+        mechanical_hydro: words(
+          'Mechanical, then leaching',
+          '機械處理後濕法冶金',
+          '机械处理后湿法冶金',
+        ),
         pyro: words('Smelting', '火法冶金', '火法冶金'),
         pyro_hydro: words('Smelting, then leaching', '火法後濕法冶金', '火法后湿法冶金'),
         direct: words('Direct recycling', '直接回收', '直接回收'),
@@ -49,7 +53,11 @@ export const lotFormed: Stage = {
       choices: {
         assay: words('Assay', '化驗', '化验'),
         passport: words('Passport composition', '電池護照成分', '电池护照成分'),
-        derived: words('Derived from chemistry and energy', '按化學體系及能量推算', '按化学体系及能量推算'),
+        derived: words(
+          'Derived from chemistry and energy',
+          '按化學體系及能量推算',
+          '按化学体系及能量推算',
+        ),
         unknown: words('Not known', '不詳', '未知'),
       },
       audience: 'authority',
@@ -80,8 +88,8 @@ function decideLot({ batches, drawnGrams, outputs }: Situation): Decision {
       ? []
       : [`Cannot put a part of "${code}" into a lot: expected all of its ${massGrams} g`],
   )
-  const chemistries = new Set(batches.map(({ context }) => context['chemistry']))
-  if (chemistries.size > 1 && lot.facts['chemistry'] === undefined) {
+  const chemistries = new Set(batches.map(({ context }) => context.chemistry))
+  if (chemistries.size > 1 && lot.facts.chemistry === undefined) {
     refused.push('Cannot mix chemistries unsaid: expected "chemistry" on the lot, such as MIXED')
   }
   return refused.length > 0 ? { refused } : { decisions: { lotBook: openBook(lot) } }

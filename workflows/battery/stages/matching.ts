@@ -5,7 +5,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
 import { type Matching, type MatchUnit, match, matchingLimits } from '../matching.ts'
-import { textIn } from './facts.ts'
+import { canonicalDecimal, textIn } from './facts.ts'
 import { iec63338 } from './sources.ts'
 import { traceabilityGaps } from './traceability.ts'
 
@@ -76,14 +76,19 @@ function decideMatch({ facts, batches }: Situation): Decision {
     return [`Cannot reuse "${code}" (IEC 63338): its records lack ${gaps.join(', ')}`]
   })
   if (untraceable.length > 0) return { refused: untraceable }
-  const limits = matchingLimits[facts['balancing'] === 'relaxed' ? 'relaxed' : 'strict']
+  const limits = matchingLimits[facts.balancing === 'relaxed' ? 'relaxed' : 'strict']
   const zero = { capacitySpreadPercent: '0', resistanceSpreadPercent: '0' }
   if (batches.length === 1) {
     return { decisions: { ...zero, openCircuitVoltageSpreadMillivolts: '0' } }
   }
   const matching = match(batches.map(unitOf), { groupSize: batches.length, limits })
   const [group] = matching.groups
-  return group === undefined ? { refused: whyApart(matching) } : { decisions: { ...group.spreads } }
+  if (group === undefined) return { refused: whyApart(matching) }
+  const spreads = Object.entries(group.spreads).map(([name, value]) => [
+    name,
+    canonicalDecimal(value),
+  ])
+  return { decisions: Object.fromEntries(spreads) }
 }
 
 function unitOf({ code, context }: BatchState): MatchUnit {

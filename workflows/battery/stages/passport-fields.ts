@@ -68,7 +68,11 @@ export const passportFields: readonly Field[] = [
     choices: {
       EV: words('Electric vehicle', '電動車', '电动汽车'),
       LMT: words('Light means of transport', '輕型交通工具', '轻型交通工具'),
-      stationary: words('Industrial, stationary storage', '工業用：固定式儲能', '工业用：固定式储能'),
+      stationary: words(
+        'Industrial, stationary storage',
+        '工業用：固定式儲能',
+        '工业用：固定式储能',
+      ),
       industrial: words('Industrial, other', '工業用：其他', '工业用：其他'),
     },
     audience: 'public',

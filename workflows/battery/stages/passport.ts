@@ -32,7 +32,7 @@ function decidePassport({ facts, batches }: Situation): Decision {
   const operation = operationOf(textIn(facts, 'passportOperation'))
   if (operation === undefined) return { refused: ['Cannot issue a passport without operation'] }
   const context = batches[0]?.context ?? {}
-  const wasteOrigin = context['wasteOrigin'] === true
+  const wasteOrigin = context.wasteOrigin === true
   if (operations[operation].fromWaste !== wasteOrigin) {
     const right = Object.entries(operations)
       .filter(([, { fromWaste }]) => fromWaste === wasteOrigin)
@@ -45,17 +45,22 @@ function decidePassport({ facts, batches }: Situation): Decision {
   }
   if (operation === 'remanufacturing') refused.push(...remanufactureFaults({ facts, batches }))
   if (refused.length > 0) return { refused }
-  const unfit = facts['un38_3Valid'] === false ? ['un38_3Valid: not valid, so it may not travel'] : []
+  const unfit = facts.un38_3Valid === false ? ['un38_3Valid: not valid, so it may not travel'] : []
   return { decisions: { batteryStatus: operations[operation].status }, warnings: unfit }
 }
 
 function remanufactureFaults({ facts, batches }: Pick<Situation, 'facts' | 'batches'>): string[] {
   const context = batches[0]?.context ?? {}
+  const ratedCapacityAh = textIn(context, 'ratedCapacityAmpereHours')
+  const cells = textsIn(facts, 'cellStatesOfHealthPercent')
+  const unread = cells.find((text) => !/^\d{1,3}(\.\d{1,6})?$/.test(text))
+  if (unread !== undefined) return [`Cannot read "${unread}" as a state of health in percent`]
+  if (ratedCapacityAh === undefined) return ['Cannot compare without rated capacity']
   const faults = faultsInRemanufacture({
-    ratedCapacityAh: textIn(context, 'ratedCapacityAmpereHours') ?? '0',
+    ratedCapacityAh,
     restoredCapacityAh: textIn(context, 'productCapacityAmpereHours'),
-    cellStatesOfHealthPercent: textsIn(facts, 'cellStatesOfHealthPercent'),
-    samePurpose: typeof facts['samePurpose'] === 'boolean' ? facts['samePurpose'] : undefined,
+    cellStatesOfHealthPercent: cells,
+    samePurpose: typeof facts.samePurpose === 'boolean' ? facts.samePurpose : undefined,
   })
   return faults.map((fault) => {
     const { code, ...figures } = fault
@@ -67,4 +72,3 @@ function remanufactureFaults({ facts, batches }: Pick<Situation, 'facts' | 'batc
 function operationOf(text: string | undefined): keyof typeof operations | undefined {
   return Object.keys(operations).find((name): name is keyof typeof operations => name === text)
 }
-

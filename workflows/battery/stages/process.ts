@@ -66,12 +66,14 @@ function decideProcess({ batches, outputs, losses }: Situation): Decision {
 
 /** Only what replaces raw material may be called an output; black mass, alloy and slag never. */
 function faultsInFraction({ code, facts }: OutputSituation): string[] {
-  if (facts['fraction'] !== 'output') return []
-  const material = facts['fractionMaterial']
+  if (facts.fraction !== 'output') return []
+  const material = facts.fractionMaterial
   if (typeof material === 'string' && neverOutput.includes(material)) {
     return [`Cannot count "${code}" as output: ${material} is an intermediate`]
   }
   return ['endOfWaste', 'substitutesPrimary']
     .filter((name) => facts[name] !== true)
-    .map((name) => `Cannot count "${code}" as output: "${name}" must hold, or it is an intermediate`)
+    .map(
+      (name) => `Cannot count "${code}" as output: "${name}" must hold, or it is an intermediate`,
+    )
 }

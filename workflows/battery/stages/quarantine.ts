@@ -46,7 +46,7 @@ export const quarantined: Stage = {
       type: 'time',
       audience: 'legitimate_interest',
       carried: true,
-      source: houseRule('The minimum hold counts from here'),
+      source: houseRule('The minimum hold counts from here, or from the scan where that is later'),
     },
     {
       name: 'watchIntervalHours',
@@ -124,7 +124,7 @@ export const quarantineRules = {
 } as const
 
 function decideQuarantine({ facts, batches, eventTime }: Situation): Decision {
-  const chosen = facts['quarantineClass'] === 'red' ? 'red' : 'amber'
+  const chosen = facts.quarantineClass === 'red' ? 'red' : 'amber'
   const rule = quarantineRules[chosen]
   const refused: string[] = []
   const packing = textIn(facts, 'quarantinePacking') ?? ''
@@ -134,11 +134,15 @@ function decideQuarantine({ facts, batches, eventTime }: Situation): Decision {
     )
   }
   for (const { code, context, state } of batches) {
-    if (state !== 'triaged' || context['triageClass'] !== 'red' || chosen === 'red') continue
+    if (state !== 'triaged' || context.triageClass !== 'red' || chosen === 'red') continue
     refused.push(`Cannot hold "${code}" as "amber": its triage says red`)
   }
   if (refused.length > 0) return { refused }
-  const start = Date.parse(textIn(facts, 'quarantineStart') ?? eventTime)
+  // The hold counts from the scan where a start is given as earlier: nobody shortens it by a date.
+  const start = Math.max(
+    Date.parse(textIn(facts, 'quarantineStart') ?? eventTime),
+    Date.parse(eventTime),
+  )
   const quarantinedUntil = new Date(start + rule.holdHours * 3_600_000).toISOString()
   return { decisions: { quarantinedUntil, releasedFromQuarantine: false } }
 }

@@ -3,7 +3,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
 import { textIn, wholeIn } from './facts.ts'
-import { plausible, tripTicketRule } from './sources.ts'
+import { tripTicketRule } from './sources.ts'
 import { wasteStageField } from './waste-fields.ts'
 
 /** The recycler weighs what arrived and compares it with the trip ticket. */
@@ -20,16 +20,6 @@ export const received: Stage = {
       type: 'time',
       audience: 'authority',
       source: tripTicketRule,
-    },
-    {
-      name: 'netMassGrams',
-      label: words('Net mass of the ticket as weighed', '整張記錄的實測淨重', '整张联单的实测净重'),
-      type: 'whole',
-      unit: 'g',
-      least: '1',
-      most: '100000000',
-      audience: 'authority',
-      source: plausible,
     },
     {
       name: 'receptionPointLicence',
@@ -70,7 +60,12 @@ export const received: Stage = {
     wasteStageField,
   ],
   decide: decideReception,
-  epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving', disposition: 'in_progress' },
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'receiving',
+    disposition: 'in_progress',
+  },
 }
 
 /** How far the net mass may be from the ticket, in basis points, and how long the way may take. */
@@ -80,7 +75,7 @@ function receptionSource() {
   return houseRule('Net mass within 1 % of what was sent, every unit of the ticket there')
 }
 
-function decideReception({ facts, batches }: Situation): Decision {
+function decideReception({ facts, batches, weighedGrams }: Situation): Decision {
   const [first] = batches
   const accepted = { receptionOutcome: 'accepted', wasteStage: 'received' }
   if (first === undefined) return { decisions: { ...accepted, receptionDifferenceGrams: 0 } }
@@ -90,11 +85,12 @@ function decideReception({ facts, batches }: Situation): Decision {
   }
   const sent = wholeIn(first.context, 'sentMassGrams') ?? 0
   const units = wholeIn(first.context, 'unitsSent') ?? batches.length
-  const receptionDifferenceGrams = (wholeIn(facts, 'netMassGrams') ?? 0) - sent
+  const netGrams = weighedGrams.reduce<number>((sum, grams) => sum + (grams ?? 0), 0)
+  const receptionDifferenceGrams = netGrams - sent
   const { toleranceBasisPoints } = receptionLimits
   const near = Math.abs(receptionDifferenceGrams) * 10_000 <= sent * toleranceBasisPoints
   const known = batches.every(({ state }) => state === 'discrepancy')
-  const settled = known && facts['discrepancyResolution'] !== undefined
+  const settled = known && facts.discrepancyResolution !== undefined
   const warnings = lateness(textIn(first.context, 'collectedAt'), textIn(facts, 'receptionTime'))
   if (settled || (near && units === batches.length)) {
     return { decisions: { ...accepted, receptionDifferenceGrams }, warnings }

@@ -69,7 +69,7 @@ export const released: Stage = {
 
 function decideRelease({ facts, batches, eventTime }: Situation): Decision {
   const refused: string[] = []
-  if (facts['releasedBy'] === facts['secondReleasedBy']) {
+  if (facts.releasedBy === facts.secondReleasedBy) {
     refused.push('Cannot release on one signature: expected two different persons')
   }
   for (const { code, context } of batches) {

@@ -64,7 +64,7 @@ export const reviewed: Stage = {
 /** A second retest would be one too many, so asking for it fails the unit. */
 function decideReview({ facts, batches }: Situation): Decision {
   const before = wholeIn(batches[0]?.context ?? {}, 'testsFailed') ?? 0
-  switch (facts['reviewDecision']) {
+  switch (facts.reviewDecision) {
     case 'accept':
       return { decisions: { reviewOutcome: 'accepted', testsFailed: 0 } }
     case 'retest': {

@@ -30,5 +30,10 @@ export const reworked: Stage = {
       },
     },
   ],
-  epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'repairing', disposition: 'in_progress' },
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'repairing',
+    disposition: 'in_progress',
+  },
 }

@@ -31,10 +31,18 @@ function labels(): Record<Question, Words> {
     swelling: words('Swollen', '鼓脹', '鼓胀'),
     dentWithoutBreach: words('Dented, not breached', '凹陷但未破損', '凹陷但未破损'),
     corrosionOrDiscolouring: words('Corroded or discoloured', '腐蝕或變色', '腐蚀或变色'),
-    accidentInUse: words('Accident or misuse in use', '使用期間曾遇事故或不當使用', '使用期间曾遇事故或误用'),
+    accidentInUse: words(
+      'Accident or misuse in use',
+      '使用期間曾遇事故或不當使用',
+      '使用期间曾遇事故或误用',
+    ),
     historyKnown: words('History known', '過往使用情況已知', '使用历史已知'),
     safetyFaultReported: words('Safety fault reported', '有安全故障報告', '有安全故障报告'),
-    managementSystemReadable: words('Management system readable', '電池管理系統可讀取', '电池管理系统可读取'),
+    managementSystemReadable: words(
+      'Management system readable',
+      '電池管理系統可讀取',
+      '电池管理系统可读取',
+    ),
     diagnosisCompleted: words('Diagnosis completed', '已完成診斷', '已完成诊断'),
   }
 }

@@ -45,7 +45,11 @@ export const exportFields: readonly Field[] = [
   },
   {
     name: 'importConsent',
-    label: words('Consent of the place of destination', '目的地主管當局同意書', '目的地主管部门同意书'),
+    label: words(
+      'Consent of the place of destination',
+      '目的地主管當局同意書',
+      '目的地主管部门同意书',
+    ),
     type: 'text',
     optional: true,
     audience: 'authority',
@@ -65,16 +69,16 @@ export const exportFields: readonly Field[] = [
 
 /** What stands against an export on the day it leaves; empty for a transport within the territory. */
 export function faultsInExport(facts: Facts, massGrams: number, eventTime: string): string[] {
-  if (facts['exported'] !== true) return []
+  if (facts.exported !== true) return []
   const needed = ['exportPermit', 'exportPermitValidUntil', 'importConsent']
   const faults = needed
     .filter((name) => facts[name] === undefined)
     .map((name) => `Cannot export without "${name}": expected a permit for waste batteries`)
-  const until = facts['exportPermitValidUntil']
+  const until = facts.exportPermitValidUntil
   if (typeof until === 'string' && until < eventTime.slice(0, 10)) {
     faults.push(`Cannot export on a permit valid until "${until}": expected a valid one`)
   }
-  const left = facts['exportPermitMassLeftGrams']
+  const left = facts.exportPermitMassLeftGrams
   if (typeof left === 'number' && left < massGrams) {
     faults.push(`Cannot export ${massGrams} g: ${left} g are left on the permit`)
   }

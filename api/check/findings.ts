@@ -1,0 +1,60 @@
+/** One place where what is stored is not what the sealed history says. */
+export interface Difference {
+  readonly table: string
+  /** The row, in words a person can look up: ids, codes, line and seq numbers. */
+  readonly key: string
+  readonly column: string
+  readonly expected: string
+  readonly found: string
+}
+
+/** What a check has come across so far. Only the first difference is kept, so that memory stays flat. */
+export interface Findings {
+  differences: number
+  first: Difference | undefined
+  /** Sealed facts whose values were erased or withheld: allowed, and counted. */
+  erased: number
+}
+
+/** Findings of a check that has just begun. */
+export function noFindings(): Findings {
+  return { differences: 0, first: undefined, erased: 0 }
+}
+
+/** Counts a difference and keeps it when it is the first. */
+export function note(findings: Findings, difference: Difference): void {
+  findings.differences += 1
+  findings.first ??= difference
+}
+
+/** Notes every column that is not as expected; a value of undefined on either side stands for "nothing". */
+export function compareColumns(
+  findings: Findings,
+  { table, key }: Pick<Difference, 'table' | 'key'>,
+  { expected, found }: { expected: Columns; found: Columns },
+): void {
+  for (const [column, value] of Object.entries(expected)) {
+    if (value === found[column]) continue
+    note(findings, { table, key, column, ...shownApart(value, found[column]) })
+  }
+}
+
+type Columns = Readonly<Record<string, string | undefined>>
+
+const mostShown = 120
+
+/** Both values from a little before the place where they part, so that one byte in a long text can be seen. */
+function shownApart(expected: string | undefined, found: string | undefined) {
+  if (expected === undefined || found === undefined) {
+    return { expected: cut(expected ?? 'nothing', 0), found: cut(found ?? 'nothing', 0) }
+  }
+  let same = 0
+  while (same < expected.length && expected[same] === found[same]) same += 1
+  const from = Math.max(expected.length, found.length) > mostShown ? Math.max(0, same - 20) : 0
+  return { expected: cut(expected, from), found: cut(found, from) }
+}
+
+function cut(text: string, from: number): string {
+  const piece = text.slice(from, from + mostShown)
+  return `${from > 0 ? '…' : ''}${piece}${from + mostShown < text.length ? '…' : ''}`
+}

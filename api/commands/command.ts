@@ -1,0 +1,36 @@
+import type { Workspace } from '../workspace.ts'
+import type { OptionName, Options } from './options.ts'
+
+/** Something a person does on the command line; the one way a command is found, explained and run. */
+export interface Command {
+  /** What is typed: `import cells`. */
+  readonly name: string
+  /** Words it needs after its name, as help shows them. */
+  readonly takes: readonly string[]
+  readonly summary: string
+  readonly options: readonly OptionName[]
+  /** Throws a RefusedError for what the person can mend. */
+  readonly run: (call: Call) => Promise<ExitCode>
+}
+
+/** 0: done. 1: something was refused, or differences were found. 2: the command was not understood. */
+export type ExitCode = 0 | 1 | 2
+
+export interface Call {
+  readonly workspace: Workspace
+  /** One word for each of `takes`. */
+  readonly words: readonly string[]
+  readonly options: Options
+  readonly terminal: Terminal
+  readonly now: Date
+}
+
+/** Where a command speaks. */
+export interface Terminal {
+  /** A line of the answer. */
+  readonly out: (line: string) => void
+  /** A line for the person, kept apart from the answer. */
+  readonly err: (line: string) => void
+  /** Draws over the current line; absent when nobody is watching. */
+  readonly draw?: (text: string) => void
+}

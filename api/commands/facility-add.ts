@@ -1,0 +1,32 @@
+import { codeExpectation, isBatchCode } from '../../domain/batch-code.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../problem.ts'
+import { addFacility } from '../store/organisations.ts'
+import { organisationFor } from './acting-for.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Adds a facility to an organisation. */
+export const facilityAdd: Command = {
+  name: 'facility add',
+  takes: ['CODE', 'NAME'],
+  summary: 'Add a facility; scans name it by CODE',
+  options: ['organisation', 'json'],
+  run: runFacilityAdd,
+}
+
+async function runFacilityAdd(call: Call): Promise<ExitCode> {
+  const { workspace, words, options, terminal, now } = call
+  const [code = '', name = ''] = words
+  if (!isBatchCode(code)) {
+    const message = `Cannot use "${code}" as a code: expected ${codeExpectation}`
+    throw new RefusedError(refusal('invalid', 'CODE', message))
+  }
+  const { organisationKey, slug } = await organisationFor(call)
+  if (!(await addFacility(workspace.store.db, organisationKey, { code, name, now }))) {
+    const message = `Cannot add facility "${code}": "${slug}" has one with this code already`
+    throw new RefusedError(refusal('invalid', 'CODE', message))
+  }
+  terminal.out(`Added facility "${code}" (${name}) to "${slug}"`)
+  if (options.json) terminal.out(JSON.stringify({ organisation: slug, code, name }))
+  return 0
+}

@@ -1,0 +1,22 @@
+import { makeAccessKey } from '../access.ts'
+import { organisationFor } from './acting-for.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Makes an access key and shows it this once. */
+export const keyAdd: Command = {
+  name: 'key add',
+  takes: ['NAME'],
+  summary: 'Make an access key for a person or station; it is shown this once',
+  options: ['organisation', 'json'],
+  run: runKeyAdd,
+}
+
+async function runKeyAdd(call: Call): Promise<ExitCode> {
+  const { workspace, words, options, terminal, now } = call
+  const [name = ''] = words
+  const { organisationKey, slug } = await organisationFor(call)
+  const key = await makeAccessKey(workspace.store.db, organisationKey, { name, now })
+  terminal.err(`Key "${name}" of "${slug}", shown only this once; its digest alone is stored:`)
+  terminal.out(options.json ? JSON.stringify({ organisation: slug, name, key }) : key)
+  return 0
+}

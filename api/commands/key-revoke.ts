@@ -1,0 +1,31 @@
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../problem.ts'
+import { revokeAccessKey } from '../store/access-keys.ts'
+import { organisationFor } from './acting-for.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Revokes the live keys that begin with a prefix; running servers notice within seconds. */
+export const keyRevoke: Command = {
+  name: 'key revoke',
+  takes: ['PREFIX'],
+  summary: 'Revoke an access key by its first 9 characters, such as lc_3fA9xQ',
+  options: ['organisation', 'json'],
+  run: runKeyRevoke,
+}
+
+const prefixCharacters = 9
+
+async function runKeyRevoke(call: Call): Promise<ExitCode> {
+  const { workspace, words, options, terminal, now } = call
+  // Whoever pastes the whole key means the same key.
+  const prefix = (words[0] ?? '').slice(0, prefixCharacters)
+  const { organisationKey, slug } = await organisationFor(call)
+  const revoked = await revokeAccessKey(workspace.store.db, organisationKey, { prefix, now })
+  if (revoked === 0) {
+    const message = `Cannot revoke "${prefix}": "${slug}" has no live key that begins so`
+    throw new RefusedError(refusal('not_found', 'PREFIX', message))
+  }
+  terminal.out(`Revoked ${revoked} key${revoked === 1 ? '' : 's'} of "${slug}"`)
+  if (options.json) terminal.out(JSON.stringify({ organisation: slug, prefix, revoked }))
+  return 0
+}

@@ -1,0 +1,28 @@
+/** Every option of the command line; a command names those that it understands. */
+export const optionTable = {
+  organisation: { type: 'string', value: 'SLUG', says: 'act for it; the first one when absent' },
+  facility: { type: 'string', value: 'CODE', says: 'at it; MAIN or the only one when absent' },
+  origin: { type: 'string', value: 'TEXT', says: 'who made the records, as pages will show it' },
+  'decided-by': { type: 'string', value: 'NAME', says: 'who answers for the grades' },
+  fact: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME=VALUE',
+    says: 'a fact that holds for every row and has no column, such as testAmbientCelsius=25',
+  },
+  from: { type: 'string', value: 'DAY', says: 'first day, such as 2026-01-01' },
+  to: { type: 'string', value: 'DAY', says: 'last day' },
+  by: { type: 'string', value: 'NAMES', says: 'split by: facility, month' },
+  json: { type: 'boolean', says: 'end with one line of JSON' },
+} as const
+
+export type OptionName = keyof typeof optionTable
+
+/** Options as given; what was left out is absent. */
+export type Options = {
+  readonly [Name in OptionName]?: (typeof optionTable)[Name] extends { multiple: true }
+    ? string[]
+    : (typeof optionTable)[Name]['type'] extends 'boolean'
+      ? boolean
+      : string
+}

@@ -1,0 +1,39 @@
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../problem.ts'
+import { addOrganisation, listOrganisations } from '../store/organisations.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Adds an organisation; its facilities and keys are added with their own commands. */
+export const organisationAdd: Command = {
+  name: 'organisation add',
+  takes: ['SLUG', 'NAME'],
+  summary: 'Add an organisation; SLUG is the short name that events carry for ever',
+  options: ['json'],
+  run: runOrganisationAdd,
+}
+
+const shape = /^[a-z0-9][a-z0-9-]{0,62}$/
+
+async function runOrganisationAdd({
+  workspace,
+  words,
+  options,
+  terminal,
+  now,
+}: Call): Promise<ExitCode> {
+  const [slug = '', name = ''] = words
+  const { db } = workspace.store
+  if (!shape.test(slug)) {
+    const right = 'expected 1 to 63 small letters, digits and hyphens, such as "hk-recycler"'
+    throw new RefusedError(refusal('invalid', 'SLUG', `Cannot use "${slug}" as a slug: ${right}`))
+  }
+  if ((await listOrganisations(db)).some((one) => one.slug === slug)) {
+    const message = `Cannot add organisation "${slug}": there is one with this slug already`
+    throw new RefusedError(refusal('invalid', 'SLUG', message))
+  }
+  await addOrganisation(db, { slug, name, now })
+  terminal.out(`Added organisation "${slug}" (${name})`)
+  terminal.err(`Next: facility add MAIN "…" --organisation ${slug}, then key add "…"`)
+  if (options.json) terminal.out(JSON.stringify({ slug, name }))
+  return 0
+}

@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { CsvError, type Info, parse } from 'csv-parse'
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../problem.ts'
+
+/** One row of a table as text by column; what is empty is left out. */
+export interface Row {
+  /** Number of its line in the file, as a spreadsheet counts: the header is row 1. */
+  readonly row: number
+  readonly cells: Readonly<Record<string, string>>
+  /** What is wrong with the row as such. */
+  readonly fault?: string
+}
+
+/**
+ * Reads a CSV file row by row, never more than a piece of it at once. UTF-8 with or without a byte order mark; rows
+ * without any value are passed over; further columns are let be. Throws a RefusedError when the file as a whole cannot
+ * be read: absent, another encoding, an open quote, a column missing or there twice.
+ */
+export async function* readRows(file: string, columns: readonly string[]): AsyncGenerator<Row> {
+  let header: readonly string[] | undefined
+  const parser = parse({
+    bom: true,
+    trim: true,
+    info: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    relax_column_count: true,
+    columns: (names: string[]) => {
+      header = names
+      return names
+    },
+  })
+  const feeding = pipeline(Readable.from(readText(file)), parser)
+  // The parser itself ends with the same error, which is the one that is told.
+  feeding.catch(() => {})
+  try {
+    for await (const one of parser) {
+      refuseHeader(file, header ?? [], columns)
+      // What csv-parse gives with `info` and `columns`.
+      yield rowOf(one as { record: Record<string, string>; info: Info })
+    }
+  } catch (error) {
+    throw error instanceof RefusedError ? error : unreadable(file, error)
+  }
+  refuseHeader(file, header ?? [], columns)
+}
+
+async function* readText(file: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for await (const bytes of createReadStream(file)) {
+    yield decoder.decode(bytes as Buffer, { stream: true })
+  }
+  yield decoder.decode()
+}
+
+function rowOf({ record, info }: { record: Record<string, string>; info: Info }): Row {
+  const cells = Object.fromEntries(Object.entries(record).filter(([, text]) => text !== ''))
+  const row = info.lines
+  if (info.error === undefined) return { row, cells }
+  return { row, cells, fault: 'Cannot read this row: it has not as many columns as the header' }
+}
+
+function refuseHeader(file: string, header: readonly string[], columns: readonly string[]): void {
+  const missing = columns.filter((name) => !header.includes(name))
+  const twice = columns.filter((name) => header.indexOf(name) !== header.lastIndexOf(name))
+  const faults = [
+    ...missing.map((name) => ({ pointer: name, message: `Cannot find column "${name}"` })),
+    ...twice.map((name) => ({ pointer: name, message: `Cannot tell which "${name}" is meant` })),
+  ]
+  if (faults.length === 0) return
+  const message = `Cannot read "${file}": expected each of the columns ${columns.join(', ')} once`
+  throw new RefusedError({ code: 'invalid', faults: [{ pointer: file, message }, ...faults] })
+}
+
+function unreadable(file: string, error: unknown): RefusedError | Error {
+  if (!(error instanceof Error)) return new TypeError(String(error))
+  const code = 'code' in error ? String(error.code) : ''
+  if (error instanceof CsvError || code.startsWith('CSV_')) {
+    return refused(file, error.message)
+  }
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return refused(file, 'it is not UTF-8; save it as "CSV UTF-8"')
+  }
+  // ENOENT, EACCES, EISDIR: the path is not one that can be read.
+  return /^E[A-Z]+$/.test(code) ? refused(file, error.message) : error
+}
+
+function refused(file: string, why: string): RefusedError {
+  return new RefusedError(refusal('invalid', file, `Cannot read "${file}": ${why}`))
+}

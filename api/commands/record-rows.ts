@@ -1,0 +1,48 @@
+import type { Accepted } from '../../domain/receipt.ts'
+import type { Fault } from '../../domain/refusal.ts'
+import type { Actor } from '../record/entry.ts'
+import type { Recorder } from '../record/recorder.ts'
+
+/** A row on its way in: the scans it becomes, or why it becomes none. */
+export interface PreparedRow {
+  readonly row: number
+  /** Code of its unit, as far as it could be read. */
+  readonly code: string
+  readonly scans: readonly object[]
+  readonly faults: readonly Fault[]
+}
+
+/** What became of a row: duplicate when all of its scans are, refused when any is. */
+export interface Outcome {
+  readonly row: number
+  readonly code: string
+  readonly status: 'accepted' | 'duplicate' | 'refused'
+  readonly receipts: readonly Accepted[]
+  readonly faults: readonly Fault[]
+}
+
+/** Records rows together through the one way in; outcomes in the order of the rows. */
+export async function recordRows(
+  recorder: Recorder,
+  rows: readonly PreparedRow[],
+  actor: Actor,
+): Promise<readonly Outcome[]> {
+  const good = rows.filter(({ faults }) => faults.length === 0)
+  const answers = await recorder.record(
+    good.flatMap(({ scans }) => scans),
+    actor,
+  )
+  let from = 0
+  return rows.map(({ row, code, scans, faults }) => {
+    if (faults.length > 0) return { row, code, status: 'refused', receipts: [], faults }
+    const own = answers.slice(from, from + scans.length)
+    from += scans.length
+    const refused = own.find((receipt) => receipt.status === 'refused')
+    if (refused?.status === 'refused') {
+      return { row, code, status: 'refused', receipts: [], faults: refused.faults }
+    }
+    const receipts = own.filter((receipt) => receipt.status !== 'refused')
+    const again = receipts.every(({ status }) => status === 'duplicate')
+    return { row, code, status: again ? 'duplicate' : 'accepted', receipts, faults: [] }
+  })
+}

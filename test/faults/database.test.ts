@@ -1,0 +1,112 @@
+import pg from 'pg'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openOn } from '../../api/workspace.ts'
+import { clayFolder, dig, openClay, record, said } from '../harness/clay.ts'
+import { type DatabaseProxy, openProxy } from '../harness/proxy.ts'
+import type { TestWorkspace } from '../harness/workspace.ts'
+
+describe('when the database fails at the worst moment', () => {
+  it('finds out by id that a commit with a lost answer did happen', async () => {
+    const workspace = await openClay()
+    const { beyond, proxy } = await openBeyond(workspace)
+    proxy.cutAfterCommit()
+    const receipts = await beyond.recorder.record([dig('L1', 5), dig('L2', 6)], workspace.actor)
+    expect(said(receipts)).toEqual(['accepted', 'accepted'])
+    expect(await eventCount(workspace)).toBe(2)
+  })
+
+  it('records once what was lost before its commit', async () => {
+    const workspace = await openClay()
+    const { beyond, proxy } = await openBeyond(workspace)
+    proxy.cutBeforeCommit()
+    const receipts = await beyond.recorder.record([dig('L1', 5)], workspace.actor)
+    expect(said(receipts)).toEqual(['accepted'])
+    expect(await eventCount(workspace)).toBe(1)
+  })
+
+  it('stops only the scan that the database cannot take', async () => {
+    const workspace = await openClay()
+    await asOwner(workspace, [
+      `create function spoil() returns trigger language plpgsql as $$ begin
+        if new.code = 'POISON' then raise exception 'spoiled'; end if; return new; end $$`,
+      `create trigger spoil before insert on batch for each row execute function spoil()`,
+    ])
+    const scans = Array.from({ length: 50 }, (_, index) =>
+      dig(index === 23 ? 'POISON' : `L${index}`, 5),
+    )
+    const words = said(await record(workspace, ...scans))
+    expect(words[23]).toBe('interrupted')
+    expect(words.filter((word) => word === 'accepted')).toHaveLength(49)
+    expect(await eventCount(workspace)).toBe(49)
+    expect(workspace.logged.join()).toContain('spoiled')
+  })
+
+  it('loses no acknowledged scan and makes none twice while its connections are being killed', async () => {
+    const workspace = await openClay()
+    const killer = setInterval(() => {
+      void asOwner(workspace, [
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name = 'loomcell-write' and datname = current_database()`,
+      ])
+    }, 60)
+    onTestFinished(() => clearInterval(killer))
+    const acknowledged: string[] = []
+    await Promise.all(
+      Array.from({ length: 16 }, async (_, hand) => {
+        for (let turn = 0; turn < 25; turn += 1) {
+          const scan = dig(`L${hand}-${turn}`, 5)
+          const [word] = said(await record(workspace, scan))
+          if (word === 'accepted') acknowledged.push(scan.id)
+        }
+      }),
+    )
+    clearInterval(killer)
+    const events = await workspace.store.db.selectFrom('event').select('id').execute()
+    expect(events.map(({ id }) => id).sort()).toEqual(acknowledged.sort())
+    expect(acknowledged).toHaveLength(400)
+  })
+
+  it('tells its senders to come back when more wait than it can hold', async () => {
+    const workspace = await openClay()
+    const small = await openOn(workspace.connection, () => {}, {
+      streamsFolder: clayFolder,
+      waitingScans: 10,
+    })
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        small.recorder.record([dig(`L${index}`, 5)], workspace.actor),
+      ),
+    )
+    const words = said(answers.flat())
+    expect(words.filter((word) => word === 'overloaded').length).toBeGreaterThan(0)
+    expect(await eventCount(workspace)).toBe(words.filter((word) => word === 'accepted').length)
+    await small.close()
+  })
+})
+
+async function openBeyond(workspace: TestWorkspace) {
+  const proxy: DatabaseProxy = await openProxy(workspace.connection)
+  const beyond = await openOn(proxy.connection, (line) => workspace.logged.push(line), {
+    streamsFolder: clayFolder,
+  })
+  onTestFinished(async () => {
+    await beyond.close()
+    await proxy.close()
+  })
+  return { beyond, proxy }
+}
+
+async function asOwner(workspace: TestWorkspace, statements: readonly string[]): Promise<void> {
+  const owner = new pg.Client(workspace.connection)
+  await owner.connect()
+  for (const statement of statements) await owner.query(statement)
+  await owner.end()
+}
+
+async function eventCount({ store }: TestWorkspace): Promise<number> {
+  const { count } = await store.db
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
