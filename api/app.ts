@@ -1,10 +1,19 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { createMiddleware } from 'hono/factory'
 import { type Authenticate, createAuthenticate } from './access.ts'
+import { createBatchEvents } from './batches/batch-events.ts'
+import { createBatches } from './batches/batches.ts'
+import { createLineage } from './batches/lineage.ts'
+import { createFacilities } from './facilities.ts'
 import { addHealth } from './health.ts'
 import { answerError, answerProblem } from './problem.ts'
+import { addReference } from './reference/reference.ts'
+import { refuseInvalid } from './refuse-invalid.ts'
+import { createFlow } from './reports/flow.ts'
 import { createScans } from './scans.ts'
+import { createStock } from './stock.ts'
 import type { Organisation } from './store/organisations.ts'
+import { createStreams } from './streams/streams.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What every handler may use. */
@@ -23,7 +32,7 @@ export interface AppOptions {
 /** The whole HTTP face over a workspace. */
 export function createApp(options: AppOptions) {
   const { workspace, log, now } = options
-  const app = new OpenAPIHono<Env>()
+  const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
   app.onError((error, context) => answerError(error, context, log))
   app.notFound((context) =>
     answerProblem(context, {
@@ -32,8 +41,17 @@ export function createApp(options: AppOptions) {
     }),
   )
   addHealth(app, workspace)
+  addReference(app, workspace)
   app.use('/api/v1/*', requireKey(createAuthenticate(workspace.store.db, now)))
-  return app.route('/api/v1', createScans(workspace))
+  return app
+    .route('/api/v1', createScans(workspace))
+    .route('/api/v1', createBatches(workspace))
+    .route('/api/v1', createBatchEvents(workspace))
+    .route('/api/v1', createLineage(workspace))
+    .route('/api/v1', createStock(workspace))
+    .route('/api/v1', createFlow(workspace))
+    .route('/api/v1', createStreams(workspace))
+    .route('/api/v1', createFacilities(workspace, now))
 }
 
 export type App = ReturnType<typeof createApp>

@@ -8,6 +8,7 @@ import { keyAdd } from './commands/key-add.ts'
 import { keyRevoke } from './commands/key-revoke.ts'
 import { type Options, optionTable } from './commands/options.ts'
 import { organisationAdd } from './commands/organisation-add.ts'
+import { reportFlow } from './commands/report-flow.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { RefusedError } from './problem.ts'
 import { openWorkspace } from './workspace.ts'
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   importCells,
   importBench,
   check,
+  reportFlow,
   organisationAdd,
   facilityAdd,
   keyAdd,
@@ -52,7 +54,7 @@ async function main(given: readonly string[]): Promise<ExitCode> {
     }
   } catch (error) {
     if (error instanceof ConfigError) return fail(error.message, 2)
-    if (!(error instanceof RefusedError)) return fail(faultOfOurs(error), 1)
+    if (!(error instanceof RefusedError)) return fail(unexpected(command.name, error), 1)
     return fail(error.refusal.faults.map(({ message }) => message).join('\n'), 1)
   }
 }
@@ -118,12 +120,18 @@ function helpText(shown: readonly Command[]): string {
     return [`  ${`--${name}${value}`.padEnd(28)} ${option.says}`]
   })
   const heading = 'npm run -s loomcell -- <command>'
-  const codes = 'Ends with 0 when done, 1 when something was refused or differs, 2 when not understood.'
+  const codes =
+    'Ends with 0 when done, 1 when something was refused or differs, 2 when not understood.'
   return [heading, '', ...lines, '', ...options, '', codes].join('\n')
 }
 
-function faultOfOurs(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+/** A refused connection comes as several errors at once, which alone say nothing. */
+function unexpected(name: string, error: unknown): string {
+  const errors = error instanceof AggregateError ? error.errors : [error]
+  const why = errors.map((one) => (one instanceof Error ? one.message : String(one))).join('; ')
+  const stack =
+    error instanceof Error && process.env.LOG_LEVEL === 'debug' ? error.stack : undefined
+  return `Cannot run "${name}": ${stack ?? why}`
 }
 
 function fail(message: string, code: ExitCode): ExitCode {

@@ -5,6 +5,9 @@ import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { prepareFirstStart } from './first-start.ts'
 import { openWorkspace } from './workspace.ts'
 
+/** How long requests that are under way may still take when the server stops. */
+const busyMilliseconds = 5_000
+
 await main()
 
 /** Starts Loomcell: settings, database, first organisation, HTTP; and stops all of it cleanly on a signal. */
@@ -45,8 +48,10 @@ async function main(): Promise<void> {
     stopOnSignal(async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
-        // Idle keep-alive connections would otherwise hold the server open until they time out.
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        if (!('closeAllConnections' in server)) return
+        // Idle keep-alive connections would otherwise hold the server open, and a client that never pauses would too.
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), busyMilliseconds).unref()
       })
       await workspace.close()
     })

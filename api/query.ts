@@ -18,7 +18,10 @@ export function limitSchema(most: number, usual: number) {
 }
 
 /** Words separated by commas out of a closed list, each once and in the order given. */
-export function listSchema<const Name extends string>(names: readonly Name[]) {
+export function listSchema<const Name extends string>(
+  names: readonly Name[],
+  example: readonly Name[],
+) {
   return z
     .string()
     .transform((text, check) => {
@@ -34,6 +37,8 @@ export function listSchema<const Name extends string>(names: readonly Name[]) {
     .openapi({
       type: 'array',
       items: { type: 'string', enum: [...names] },
+      description: 'Names separated by commas',
+      example: [...example],
       param: { style: 'form', explode: false },
     })
 }

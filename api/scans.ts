@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { stream as streamOut } from 'hono/streaming'
 import { mostBytes, mostScans } from '../domain/limits.ts'
 import type { Receipt } from '../domain/receipt.ts'
@@ -10,7 +11,7 @@ import { linesOf } from './lines.ts'
 import { RefusedError } from './problem.ts'
 import { type Actor, refusedReceipt } from './record/entry.ts'
 import type { Recorder } from './record/recorder.ts'
-import { problemSchema, receiptSchema } from './schemas.ts'
+import { receiptSchema, refusals } from './schemas.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Longest line of an NDJSON stream, and how many of them share one call of the one way in. */
@@ -20,6 +21,7 @@ const linesTogether = 500
 const route = createRoute({
   method: 'post',
   path: '/scans',
+  tags: ['Record'],
   summary: 'Record scans',
   description:
     `One scan, a list of up to ${mostScans}, or a stream of NDJSON lines of any length. Each scan gets its own ` +
@@ -40,10 +42,7 @@ const route = createRoute({
       description: 'The receipt, or the receipts in the order sent; NDJSON is answered with NDJSON',
       content: { 'application/json': { schema: z.union([receiptSchema, z.array(receiptSchema)]) } },
     },
-    default: {
-      description: 'Why a single scan or the whole request was refused',
-      content: { 'application/problem+json': { schema: problemSchema } },
-    },
+    ...refusals,
   },
 })
 
@@ -52,7 +51,7 @@ export function createScans({ recorder }: Workspace) {
   const app = new OpenAPIHono<Env>()
   // Described here and read by the one way in, which uses the same schema and names every fault itself.
   app.openAPIRegistry.registerPath(route)
-  return app.post('/scans', async (context) => {
+  return app.post('/scans', takesScans, async (context) => {
     const { organisationKey, slug } = context.get('organisation')
     const actor = { organisationKey, organisation: slug }
     if (/^application\/(x-)?ndjson/.test(context.req.header('content-type') ?? '')) {
@@ -73,6 +72,15 @@ export function createScans({ recorder }: Workspace) {
     return context.json(receipt)
   })
 }
+
+type ScanInput = z.input<typeof scanSchema>
+
+/** Tells the typed client what may be sent and costs nothing: reading is left to the one way in. */
+const takesScans: MiddlewareHandler<
+  Env,
+  '/scans',
+  { in: { json: ScanInput | ScanInput[] }; out: { json: unknown } }
+> = (_context, next) => next()
 
 async function* recordLines(
   recorder: Recorder,

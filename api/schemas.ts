@@ -20,13 +20,13 @@ export const problemSchema = z
   })
   .openapi('Problem')
 
-/** What every route may answer instead: the problem, whatever its status. */
-export const refusals = {
-  default: {
-    description: 'Why not, with every fault named',
-    content: { 'application/problem+json': { schema: problemSchema } },
-  },
+const refused = {
+  description: 'Why not, with every fault named',
+  content: { 'application/problem+json': { schema: problemSchema } },
 } as const
+
+/** What every route may answer instead. Two ranges, so that `ok` tells the typed client which of both it has. */
+export const refusals = { '4XX': refused, '5XX': refused } as const
 
 /** Milligrams by what is inside. */
 export const contentSchema = z
@@ -38,30 +38,35 @@ export const wordsSchema = z
   .object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.string() })
   .openapi('Words')
 
+const acceptedSchema = z
+  .object({
+    id: z.string(),
+    status: z.enum(['accepted', 'duplicate']),
+    digest: z.string().describe('SHA-256 of the sealed event, base64url'),
+    recordTime: z.string(),
+    batches: z.array(
+      z.object({
+        code: z.string().optional(),
+        batch: z.string(),
+        state: z.string(),
+        seq: z.int(),
+      }),
+    ),
+    decisions: z.record(z.string(), z.unknown()),
+    warnings: z.array(z.string()),
+  })
+  .openapi('Accepted')
+
+const refusedSchema = z
+  .object({
+    id: z.string().nullable(),
+    status: z.literal('refused'),
+    code: z.enum(refusalCodes),
+    faults: z.array(faultSchema),
+  })
+  .openapi('Refused')
+
 /** The answer to one scan. */
 export const receiptSchema = z
-  .discriminatedUnion('status', [
-    z.object({
-      id: z.string(),
-      status: z.enum(['accepted', 'duplicate']),
-      digest: z.string().describe('SHA-256 of the sealed event, base64url'),
-      recordTime: z.string(),
-      batches: z.array(
-        z.object({
-          code: z.string().optional(),
-          batch: z.string(),
-          state: z.string(),
-          seq: z.int(),
-        }),
-      ),
-      decisions: z.record(z.string(), z.unknown()),
-      warnings: z.array(z.string()),
-    }),
-    z.object({
-      id: z.string().nullable(),
-      status: z.literal('refused'),
-      code: z.enum(refusalCodes),
-      faults: z.array(faultSchema),
-    }),
-  ])
+  .discriminatedUnion('status', [acceptedSchema, refusedSchema])
   .openapi('Receipt')

@@ -1,4 +1,12 @@
-import { type Flow, type FlowCell, type FlowGroup, type FlowRow, flowOf, isExplained, sumOf } from './flow-report.ts'
+import {
+  type Flow,
+  type FlowCell,
+  type FlowGroup,
+  type FlowRow,
+  flowOf,
+  isExplained,
+  sumOf,
+} from './flow-report.ts'
 
 export interface FlowReport {
   /**
@@ -15,7 +23,7 @@ export interface FlowReport {
 
 /**
  * Puts the cells together as a report. `months` are those of the period in order, when it is grouped by month: then each
- * month opens with what the one before closed with, and a month in which nothing lay or moved has no row.
+ * month opens with what the one before closed with. A row in which every number is zero is left out.
  */
 export function balanceFlow(
   cells: readonly FlowCell[],
@@ -40,17 +48,22 @@ function rowsOf(
   const within = cells.filter(({ before }) => !before)
   let opening = openingOf(cells)
   if (!groupBy.includes('month')) {
-    if (opening === 0 && within.length === 0) return []
-    return [{ group, ...flowOf(stands ? opening : null, within) }]
+    const flow = flowOf(stands ? opening : null, within)
+    return isEmpty(flow) ? [] : [{ group, ...flow }]
   }
   const byMonth = Map.groupBy(within, ({ month }) => month)
   return months.flatMap((month) => {
     const own = byMonth.get(month) ?? []
     const flow = flowOf(stands ? opening : null, own)
-    const empty = own.length === 0 && (opening === 0 || !stands)
     opening += sumOf(own.filter(({ account }) => account === 'stock'))
-    return empty ? [] : [{ group: { ...group, month }, ...flow }]
+    return isEmpty(flow) ? [] : [{ group: { ...group, month }, ...flow }]
   })
+}
+
+/** Lines on the accounts for outside have no batch; by kind they make a row in which nothing stands. */
+function isEmpty({ addedGrams, lostGrams, ...numbers }: Flow): boolean {
+  const amounts = [addedGrams, lostGrams, numbers].flatMap((part) => Object.values(part))
+  return amounts.every((grams) => grams === 0 || grams === null)
 }
 
 function openingOf(cells: readonly FlowCell[]): number {

@@ -81,8 +81,7 @@ export function flowOf(openingGrams: number | null, cells: readonly FlowCell[]):
 /** Whether a row's stock is explained by what is named in it. A row without stock explains nothing and passes. */
 export function isExplained(flow: Flow): boolean {
   if (flow.openingGrams === null || flow.closingGrams === null) return true
-  const came =
-    flow.inGrams + flow.producedGrams + flow.movedInGrams + flow.weighingDifferenceGrams
+  const came = flow.inGrams + flow.producedGrams + flow.movedInGrams + flow.weighingDifferenceGrams
   const went = flow.outGrams + flow.consumedGrams + flow.movedOutGrams
   return flow.openingGrams + came - went === flow.closingGrams
 }

@@ -112,6 +112,7 @@ function differenceLines(event: Event): Posting[] {
 }
 
 function amounts(grams: number | undefined, content: Content | undefined): [string, number][] {
-  const inside = Object.entries(content ?? {})
+  // The envelope's canonical form sorts names, so only sorted lines come out the same live and on replay.
+  const inside = Object.entries(content ?? {}).sort(([one], [other]) => (one < other ? -1 : 1))
   return grams === undefined ? inside : [['mass', grams], ...inside]
 }

@@ -7,6 +7,7 @@ export const refusalCodes = [
   'unknown_batch',
   'unknown_event',
   'batch_exists', // An output carries the code of a batch that is already there.
+  'facility_exists',
   'lineage_cycle', // An output is named among what it would be made from.
   'stage_not_open', // The machine has no such step from where the batch stands.
   'guard_not_met', // The step exists, but a condition of the stream's rules does not hold.

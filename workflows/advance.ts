@@ -10,8 +10,8 @@ export interface Standing {
 }
 
 /**
- * The state after a request, or why it may not happen. XState ignores a forbidden event in silence, so the machine is
- * asked first and the refusal names the stages that are open, or each condition that does not hold.
+ * The state after a request, or why it may not happen. XState ignores a forbidden event in silence, so the
+ * answer is looked at and the refusal names the stages that are open, or each condition that does not hold.
  */
 export function advance(
   stream: LoadedStream,
@@ -21,10 +21,9 @@ export function advance(
 ): string | Refusal {
   const { machine } = stream
   const snapshot = machine.resolveState({ value: standing.state, context: standing.context })
-  if (snapshot.can(event)) {
-    const [next] = transition(machine, snapshot, event)
-    return String(next.value)
-  }
+  const [next] = transition(machine, snapshot, event)
+  // A forbidden event gives the very same snapshot back; `can` then tells it from a step that leads nowhere new.
+  if (next !== snapshot || snapshot.can(event)) return String(next.value)
   const failing = failingGuards(machine, standing, event)
   if (failing.length > 0) {
     return {

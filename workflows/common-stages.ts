@@ -22,9 +22,17 @@ const provenStageField: Field = {
   carried: true,
 }
 
+const recordsOriginField: Field = {
+  name: 'recordsOrigin',
+  label: words('Where the records were made', '紀錄的來源', '记录的来源'),
+  type: 'text',
+  longest: 1_000,
+  audience: 'public',
+}
+
 /**
- * Stages that every stream has and no machine needs to know: taking over stock from before Loomcell, weighing, and
- * taking back a mistake.
+ * Stages that every stream has and no machine needs to know: taking over stock from before Loomcell and records made
+ * elsewhere, weighing, and taking back a mistake.
  */
 export const commonStages: Readonly<Record<string, Stage>> = {
   adopted: {
@@ -33,18 +41,19 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     label: words('Taken over with earlier records', '連同舊有紀錄接收', '连同旧有记录接收'),
     mass: 'received',
     outputs: any,
-    fields: [
-      provenStageField,
-      {
-        name: 'recordsOrigin',
-        label: words('Where the records were made', '紀錄的來源', '记录的来源'),
-        type: 'text',
-        longest: 1_000,
-        audience: 'public',
-      },
-    ],
+    fields: [provenStageField, recordsOriginField],
     decided: [missingFactsField],
     epcis: { type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', disposition: 'active' },
+  },
+  record_added: {
+    name: 'record_added',
+    request: 'add_record',
+    label: words('Earlier record added', '已補入舊有紀錄', '已补入旧有记录'),
+    mass: 'unchanged',
+    batches: { least: 1, most: 1, kinds: [] },
+    fields: [provenStageField, recordsOriginField],
+    decided: [missingFactsField],
+    epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting', disposition: 'active' },
   },
   weighed: {
     name: 'weighed',

@@ -8,6 +8,7 @@ import {
   type RefusalCode,
   refusal,
 } from '../domain/refusal.ts'
+import { missingFactsField } from './common-stages.ts'
 import {
   faultsInBatches,
   faultsInBatchKinds,
@@ -97,7 +98,7 @@ function decisionOf(
   const decided = read.decides ?? stage
   if (decided.decide === undefined) return { decisions: {} }
   return decided.decide({
-    facts: read.decides === undefined ? read.facts : { ...read.facts, ...read.outputFacts[0] },
+    facts: { ...read.facts, ...(read.decides === undefined ? {} : read.outputFacts[0]) },
     batches: named,
     drawnGrams: weighedUp.batches.map((batch) => batch.drawnGrams ?? 0),
     weighedGrams: scan.batches.map((batch) => batch.massGrams),
@@ -120,7 +121,7 @@ interface Ready extends Decided {
 function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): Event | Refusal {
   const { weighedUp, read, known, decision } = ready
   const eventTime = scan.eventTime ?? known.recordTime
-  const decisions = { ...decision.decisions, ...read.decisions }
+  const decisions = { ...decision.decisions, ...missingAfter(ready) }
   const states = nextStates(stream, stage, scan, { ...ready, eventTime, decisions })
   if (isRefusal(states)) return states
   const { reverses: _, eventTime: __, ...scanned } = scan
@@ -156,4 +157,12 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
   throw new RangeError(
     `Cannot record "${scan.id}": postings do not sum to zero in ${[...imbalance.keys()].join(', ')}`,
   )
+}
+
+/** Facts that the batch's earlier records lack: those it lacked before and the rules did not strike off, and the new gaps. */
+function missingAfter({ read, named, decision }: Ready): Facts {
+  if (read.missing === undefined) return {}
+  const { name } = missingFactsField
+  const before = decision.decisions[name] ?? named[0]?.context[name] ?? []
+  return { [name]: [...new Set([...(Array.isArray(before) ? before : []), ...read.missing])] }
 }

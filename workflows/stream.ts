@@ -78,6 +78,22 @@ export interface Stage {
   readonly epcis: EpcisMapping
 }
 
+/** An arrangement of batches that a person may then scan: which modules to build together. */
+export interface Proposal {
+  readonly label: Words
+  /** The state whose batches are looked at. */
+  readonly state: string
+  /** What a person may choose, by name; parsed like facts. */
+  readonly fields: readonly Field[]
+  readonly propose: (batches: readonly BatchState[], chosen: Facts) => Proposed
+}
+
+/** Groups that fit, and for every other batch the reason why it stays. */
+export interface Proposed {
+  readonly groups: readonly { readonly codes: readonly string[]; readonly facts: Facts }[]
+  readonly left: readonly { readonly code: string; readonly reason: string }[]
+}
+
 /** How a batch that existed before Loomcell is taken over at a stage. */
 export interface Adoption {
   /** The state the machine is asked from, as if the stage had been scanned here. */
@@ -108,6 +124,8 @@ export interface Stream {
   readonly materialField: string
   /** For `adopted`: the stage that records made elsewhere prove, by name. */
   readonly adoptable: Readonly<Record<string, Adoption>>
+  /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */
+  readonly proposals?: Readonly<Record<string, Proposal>>
   /** Scans that walk the stream from end to end, in order; the demonstration and the tests run them. */
   readonly examples: readonly Example[]
 }

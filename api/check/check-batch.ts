@@ -39,7 +39,8 @@ export function checkBatch(
   if (stream === undefined || chain.length === 0) {
     const expected = stream === undefined ? `a stream "${batch.stream}"` : 'a chain of events'
     const where = { table: 'batch', key: shownBatch(batch), column: 'row' }
-    return note(findings, { ...where, expected, found: 'nothing' })
+    note(findings, { ...where, expected, found: 'nothing' })
+    return
   }
   checkRow(findings, batch, { chain, carried: stream.carried })
   checkStock(findings, batch, { events: chain.map(({ event }) => event), stocks })

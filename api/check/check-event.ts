@@ -22,7 +22,27 @@ export function checkEvent(
   stored: CheckedEvent,
   { opened, beside }: { opened: Opened; beside: Beside },
 ): void {
-  const { text, envelope, event } = opened
+  checkColumns(findings, stored, opened)
+  checkDisclosures(findings, opened, beside.disclosed)
+  for (const { batch, seq } of opened.envelope.subjects) {
+    compareColumns(
+      findings,
+      { table: 'event_subject', key: `batch ${batch}, seq ${seq}` },
+      {
+        expected: { event_key: String(stored.eventKey) },
+        found: { event_key: beside.holderOf(batch, seq)?.toString() },
+      },
+    )
+  }
+  checkPostings(findings, opened, beside.postings)
+  checkEdges(findings, opened, { eventKey: stored.eventKey, edges: beside.edges })
+}
+
+function checkColumns(
+  findings: Findings,
+  stored: CheckedEvent,
+  { text, envelope, event }: Opened,
+): void {
   const where = { table: 'event', key: stored.id }
   compareColumns(findings, where, {
     expected: {
@@ -46,19 +66,6 @@ export function checkEvent(
       record_time: stored.recordTime.toISOString(),
     },
   })
-  checkDisclosures(findings, opened, beside.disclosed)
-  for (const { batch, seq } of envelope.subjects) {
-    compareColumns(
-      findings,
-      { table: 'event_subject', key: `batch ${batch}, seq ${seq}` },
-      {
-        expected: { event_key: String(stored.eventKey) },
-        found: { event_key: beside.holderOf(batch, seq)?.toString() },
-      },
-    )
-  }
-  checkPostings(findings, opened, beside.postings)
-  checkEdges(findings, opened, { eventKey: stored.eventKey, edges: beside.edges })
 }
 
 /** A fact may be erased, never changed: each one left must have its digest in the envelope. */

@@ -4,12 +4,12 @@ import {
   type KeyRange,
   readDisclosures,
   readEdges,
-  readEnvelopes,
   readEvents,
   readPlaces,
   readPostings,
 } from '../store/checked-events.ts'
 import type { Database } from '../store/database.ts'
+import { readEnvelopes } from '../store/envelopes.ts'
 import { type Beside, checkEvent } from './check-event.ts'
 import { type Findings, note } from './findings.ts'
 import { type Opened, openStored } from './opened.ts'

@@ -19,7 +19,8 @@ export interface Checked {
 /**
  * Replays all history and compares it with everything stored: first event by event, then batch by batch. One snapshot,
  * rows read in pieces; the longest single chain is what is held at once. What a sender's scan looked like before it was
- * sealed is not kept, so `event.scan_digest` is the one column that cannot be compared.
+ * sealed is not kept, so `event.scan_digest` is the one column that cannot be compared. A history whose newest events were
+ * removed without a trace is consistent in itself: only a checkpoint of the log, kept elsewhere, can tell.
  */
 export async function checkHistory(
   db: Database,

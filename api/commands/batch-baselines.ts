@@ -25,7 +25,9 @@ export async function batchBaselines(rows: AsyncIterable<Row>): Promise<Baseline
     values.push(resistance)
     groups.set(group, values)
   }
-  const baselines = new Map(groups.entries().map(([group, values]) => [group, batchBaseline(values)]))
+  const baselines = new Map(
+    groups.entries().map(([group, values]) => [group, batchBaseline(values)]),
+  )
   return { rowCount, of: (cells) => baselines.get(groupOf(cells) ?? '') }
 }
 

@@ -24,7 +24,7 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
   const { organisationKey, slug } = await organisationFor(call)
   if (!(await addFacility(workspace.store.db, organisationKey, { code, name, now }))) {
     const message = `Cannot add facility "${code}": "${slug}" has one with this code already`
-    throw new RefusedError(refusal('invalid', 'CODE', message))
+    throw new RefusedError(refusal('facility_exists', 'CODE', message))
   }
   terminal.out(`Added facility "${code}" (${name}) to "${slug}"`)
   if (options.json) terminal.out(JSON.stringify({ organisation: slug, code, name }))

@@ -1,26 +1,25 @@
-import type { Field } from '../../domain/field.ts'
+import type { Facts, Field } from '../../domain/field.ts'
+import { parseFacts } from '../../domain/parse-facts.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 
 /**
- * Reads `--fact name=value` as facts that hold for every row and have no column. Values are checked where every fact is;
- * here only the names. Throws a RefusedError naming those there are.
+ * Reads `--fact NAME=VALUE` as facts that hold for every row and have no column. Throws a RefusedError with every fault,
+ * so that it is told once and not for each row.
  */
-export function givenFacts(
-  given: readonly string[],
-  fields: readonly Field[],
-): Readonly<Record<string, unknown>> {
-  const facts: Record<string, unknown> = {}
-  for (const text of given) {
-    const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
-    const field = fields.find((one) => one.name === name)
-    if (field === undefined) {
-      const names = fields.map((one) => one.name).join(', ')
-      const message = `Cannot read "${text}" as a fact: expected NAME=VALUE with one of ${names}`
-      throw new RefusedError(refusal('invalid', '--fact', message))
-    }
-    const yesNo = field.type === 'yes_no' && (value === 'true' || value === 'false')
-    facts[name] = yesNo ? value === 'true' : value
+export function givenFacts(given: readonly string[], fields: readonly Field[]): Facts {
+  const unclear = given.filter((text) => !text.includes('='))
+  if (unclear.length > 0) {
+    const message = `Cannot read "${unclear.join('", "')}" as a fact: expected NAME=VALUE`
+    throw new RefusedError(refusal('invalid', '--fact', message))
   }
+  const named = given.map((text): [string, unknown] => {
+    const [name = '', ...rest] = text.split('=')
+    const value = rest.join('=')
+    const isYesNo = fields.some((field) => field.name === name && field.type === 'yes_no')
+    return [name, isYesNo && (value === 'true' || value === 'false') ? value === 'true' : value]
+  })
+  const { facts, faults } = parseFacts(fields, Object.fromEntries(named), '--fact')
+  if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
   return facts
 }

@@ -1,12 +1,16 @@
-import { provenFields } from '../../workflows/read-facts.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Facts } from '../../domain/field.ts'
+import { provenFields } from '../../workflows/read-earlier-records.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { idFrom } from '../record-walk.ts'
+import type { Database } from '../store/database.ts'
 import { type Baselines, batchBaselines, resistanceColumn } from './batch-baselines.ts'
 import { batteryStream } from './battery-stream.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { earlierEvents } from './earlier-events.ts'
 import { fileOrigin } from './file-origin.ts'
 import { givenFacts } from './given-facts.ts'
-import { type Importer, importFile } from './import-file.ts'
+import { type FileKind, type Importer, importFile } from './import-file.ts'
 import { type Row, readRows } from './read-rows.ts'
 import type { PreparedRow } from './record-rows.ts'
 import { rehearse } from './rehearse.ts'
@@ -25,6 +29,8 @@ const columns = {
   chemistry: 'chemistry',
   ratedCapacityAmpereHours: 'rated_capacity_ah',
   serial: 'source_id',
+  cellFormat: 'format',
+  firstLife: 'first_life',
   testId: 'source_file',
   capacityAmpereHours: 'measured_capacity_ah',
   upperCutOffVolts: 'v_max',
@@ -36,30 +42,28 @@ const columns = {
 /** What the name of the resistance column says about the pulse. */
 const pulse = { dcirPulseSeconds: '5', dcirCRate: '1', dcirStateOfChargePercent: '50' } as const
 
-const needed = ['unit_id', 'level', 'format', 'first_life', ...Object.values(columns)]
+const needed = ['unit_id', 'level', ...Object.values(columns)]
 
 async function runImportCells(call: Call): Promise<ExitCode> {
   const { workspace, words, options, terminal, now } = call
   const [file = ''] = words
   const stream = batteryStream(workspace)
-  const fields = provenFields(stream, stream.adoptable['tested']?.proves ?? [])
+  const fields = provenFields(stream, stream.adoptable.tested?.proves ?? [])
   const baselines = await batchBaselines(readRows(file, needed))
-  const terms = {
-    stream,
-    baselines,
+  const terms: Terms = {
+    ...{ stream, baselines, now },
     origin: fileOrigin(file, options.origin),
     decidedBy: options['decided-by'] ?? 'rule set, without a person',
     facts: givenFacts(options.fact ?? [], fields),
   }
   const grades: Record<string, number> = { A: 0, B: 0, C: 0, R: 0 }
-  const kind = {
+  const kind: FileKind = {
     columns: needed,
     rowsTogether: 250,
-    prepare: async (rows: readonly Row[], importer: Importer) =>
-      rows.map((row) => prepareRow(row, terms, { ...importer, now })),
+    prepare: (rows, importer) => prepareRows(workspace.store.db, rows, { ...terms, ...importer }),
     columnOf,
-    count: ({ receipts }: { receipts: readonly { decisions: Record<string, unknown> }[] }) => {
-      const grade = String(receipts.at(-1)?.decisions['grade'])
+    count: ({ receipts }) => {
+      const grade = String(receipts.at(-1)?.decisions.grade)
       grades[grade] = (grades[grade] ?? 0) + 1
     },
   }
@@ -77,61 +81,66 @@ interface Terms {
   readonly baselines: Baselines
   readonly origin: string
   readonly decidedBy: string
-  readonly facts: Readonly<Record<string, unknown>>
+  readonly facts: Facts
+  readonly now: Date
 }
 
-function prepareRow(
-  { row, cells, fault }: Row,
-  terms: Terms,
-  { actor, facility, now }: Importer & { now: Date },
-): PreparedRow {
-  const { unit_id: code = '' } = cells
-  if (fault !== undefined) {
-    return { row, code, scans: [], faults: [{ pointer: '', message: fault }] }
-  }
-  const { organisation } = actor
-  const common = { stream: terms.stream.name, facility }
-  const id = (stage: string) => idFrom(`import cells/${organisation}/${code}/${stage}`)
-  const scans = [
-    { ...common, id: id('adopted'), ...adoption(cells, terms) },
-    { ...common, id: id('graded'), ...grading(cells, terms) },
-  ]
-  return { row, code, scans, faults: rehearse(terms.stream, scans, { organisation, facility, now }) }
+async function prepareRows(
+  db: Database,
+  rows: readonly Row[],
+  terms: Terms & Importer,
+): Promise<readonly PreparedRow[]> {
+  const { stream, now } = terms
+  const { organisation } = terms.actor
+  const idOf = ({ unit_id: code }: Row['cells'], stage: string) =>
+    idFrom(`import cells/${organisation}/${code}/${stage}`)
+  const earlier = await earlierEvents(
+    db,
+    rows.flatMap(({ cells }) => [idOf(cells, 'adopted'), idOf(cells, 'graded')]),
+  )
+  return rows.map(({ row, cells, fault }) => {
+    const code = cells.unit_id ?? ''
+    if (fault !== undefined) {
+      return { row, code, scans: [], faults: [{ pointer: '', message: fault }] }
+    }
+    const ids = { adopted: idOf(cells, 'adopted'), graded: idOf(cells, 'graded') }
+    const before = { adopted: earlier.get(ids.adopted), graded: earlier.get(ids.graded) }
+    const facility = before.adopted?.facility ?? terms.facility
+    const common = { stream: stream.name, facility }
+    const scans = [
+      { ...common, id: ids.adopted, ...adoption(cells, terms, before.adopted) },
+      { ...common, id: ids.graded, ...grading(cells, terms, before.graded) },
+    ]
+    return { row, code, scans, faults: rehearse(stream, scans, { organisation, facility, now }) }
+  })
 }
 
-/** A laboratory-aged cell was never in a vehicle, so what the file calls its first life is said with the origin. */
-function adoption(cells: Row['cells'], { origin, facts }: Terms) {
+function adoption(cells: Row['cells'], { origin, facts }: Terms, before: Event | undefined) {
   const own = Object.entries(columns).flatMap(([name, column]) =>
     cells[column] === undefined ? [] : [[name, cells[column]]],
   )
-  const made = [cells['format'], cells['first_life'] && `first life: ${cells['first_life']}`]
-  const recordsOrigin = [origin, ...made.filter((text) => text !== undefined)].join(' · ')
+  const measured = {
+    ...(before?.outputs[0]?.facts ?? facts),
+    ...(cells[resistanceColumn] === undefined ? {} : pulse),
+    ...Object.fromEntries(own),
+    ...(cells.first_life === undefined ? {} : { firstLife: firstLifeOf(cells.first_life) }),
+  }
   return {
     stage: 'adopted',
-    outputs: [
-      {
-        batch: cells['unit_id'] ?? '',
-        kind: cells['level'] ?? '',
-        facts: {
-          ...facts,
-          ...(cells[resistanceColumn] === undefined ? {} : pulse),
-          ...Object.fromEntries(own),
-        },
-      },
-    ],
-    facts: { provenStage: 'tested', recordsOrigin },
+    outputs: [{ batch: cells.unit_id ?? '', kind: cells.level ?? '', facts: measured }],
+    facts: before?.facts ?? { provenStage: 'tested', recordsOrigin: origin },
   }
 }
 
-function grading(cells: Row['cells'], { baselines, decidedBy }: Terms) {
+/** A grade stands as it was made, by the baseline of its own day. */
+function grading(cells: Row['cells'], { baselines, decidedBy }: Terms, before: Event | undefined) {
   const baselineMilliohm = cells[resistanceColumn] === undefined ? undefined : baselines.of(cells)
+  const baseline = { baselineKind: 'BATCH_P5', baselineMilliohm }
+  const facts = { gradeDecidedBy: decidedBy, ...(baselineMilliohm === undefined ? {} : baseline) }
   return {
     stage: 'graded',
-    batches: [{ batch: cells['unit_id'] ?? '' }],
-    facts: {
-      gradeDecidedBy: decidedBy,
-      ...(baselineMilliohm === undefined ? {} : { baselineKind: 'BATCH_P5', baselineMilliohm }),
-    },
+    batches: [{ batch: cells.unit_id ?? '' }],
+    facts: before?.facts ?? facts,
   }
 }
 
@@ -140,4 +149,11 @@ function columnOf(pointer: string): string {
   if (pointer.endsWith('/kind')) return 'level'
   const name = pointer.split('/').at(-1) ?? ''
   return Object.entries(columns).find(([fact]) => fact === name)?.[1] ?? name
+}
+
+/** The file numbers its vehicles (HEV1, BEV1); another word stays as it is, to be refused where facts are read. */
+function firstLifeOf(text: string): string {
+  if (/^BEV/i.test(text)) return 'battery_vehicle'
+  if (/^P?HEV/i.test(text)) return 'hybrid_vehicle'
+  return /^lab/i.test(text) ? 'laboratory_ageing' : text
 }

@@ -55,8 +55,13 @@ export async function importFile(
     progress.show(done, rowCount)
   }
   progress.end()
+  if (counted.refused > 0) terminal.err(advice)
   return counted
 }
+
+const advice =
+  'Mend these rows and import the file again: what stands already changes nothing. ' +
+  'A fact that holds for every row can be given with --fact NAME=VALUE'
 
 async function* inPieces<Item>(items: AsyncIterable<Item>, most: number): AsyncGenerator<Item[]> {
   let piece: Item[] = []

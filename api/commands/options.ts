@@ -1,3 +1,5 @@
+import { flowGroups } from '../../domain/flow-report.ts'
+
 /** Every option of the command line; a command names those that it understands. */
 export const optionTable = {
   organisation: { type: 'string', value: 'SLUG', says: 'act for it; the first one when absent' },
@@ -10,9 +12,10 @@ export const optionTable = {
     value: 'NAME=VALUE',
     says: 'a fact that holds for every row and has no column, such as testAmbientCelsius=25',
   },
-  from: { type: 'string', value: 'DAY', says: 'first day, such as 2026-01-01' },
-  to: { type: 'string', value: 'DAY', says: 'last day' },
-  by: { type: 'string', value: 'NAMES', says: 'split by: facility, month' },
+  from: { type: 'string', value: 'DAY', says: 'first day of the period, such as 2026-01-01' },
+  to: { type: 'string', value: 'DAY', says: 'first day after the period' },
+  by: { type: 'string', value: 'NAMES', says: `a row for each, such as ${flowGroups.join(',')}` },
+  'time-zone': { type: 'string', value: 'NAME', says: 'where days begin; UTC when absent' },
   json: { type: 'boolean', says: 'end with one line of JSON' },
 } as const
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { CsvError, type Info, parse } from 'csv-parse'
+import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import { refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 
@@ -40,7 +40,12 @@ export async function* readRows(file: string, columns: readonly string[]): Async
     for await (const one of parser) {
       refuseHeader(file, header ?? [], columns)
       // What csv-parse gives with `info` and `columns`.
-      yield rowOf(one as { record: Record<string, string>; info: Info })
+      yield rowOf(
+        one as {
+          record: Record<string, string>
+          info: Partial<InfoRecord> & Pick<InfoRecord, 'lines'>
+        },
+      )
     }
   } catch (error) {
     throw error instanceof RefusedError ? error : unreadable(file, error)
@@ -56,7 +61,13 @@ async function* readText(file: string): AsyncGenerator<string> {
   yield decoder.decode()
 }
 
-function rowOf({ record, info }: { record: Record<string, string>; info: Info }): Row {
+function rowOf({
+  record,
+  info,
+}: {
+  record: Record<string, string>
+  info: Partial<InfoRecord> & Pick<InfoRecord, 'lines'>
+}): Row {
   const cells = Object.fromEntries(Object.entries(record).filter(([, text]) => text !== ''))
   const row = info.lines
   if (info.error === undefined) return { row, cells }

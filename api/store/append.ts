@@ -87,7 +87,7 @@ export async function appendGathering(client: pg.PoolClient, rows: Rows): Promis
 }
 
 const batchColumns = `batch_key bigint, id uuid, organisation_key integer, code text, stream text, kind text,
-  material text, state text, context jsonb, facility_key integer, head_seq integer, head_digest text`
+  material text, state text, context json, facility_key integer, head_seq integer, head_digest text`
 
 interface Statement {
   readonly name: string
@@ -99,7 +99,8 @@ const statements: readonly Statement[] = [
   {
     name: 'insert-events',
     take: (rows) => rows.events,
-    text: `insert into event
+    text: `insert into event (event_key, id, organisation_key, facility_key, stream, stage, event_time, record_time,
+        scan_digest, digest, envelope)
       select event_key, id, organisation_key, facility_key, stream, stage, event_time, record_time,
         decode(scan_digest, 'hex'), decode(digest, 'hex'), convert_to(envelope, 'UTF8')
       from jsonb_to_recordset($1::jsonb) as row (event_key bigint, id uuid, organisation_key integer,
@@ -109,42 +110,43 @@ const statements: readonly Statement[] = [
   {
     name: 'insert-subjects',
     take: (rows) => rows.subjects,
-    text: `insert into event_subject
+    text: `insert into event_subject (batch_key, seq, event_key)
       select * from jsonb_to_recordset($1::jsonb) as row (batch_key bigint, seq integer, event_key bigint)`,
   },
   {
     name: 'insert-disclosures',
     take: (rows) => rows.disclosures,
-    text: `insert into disclosure
-      select * from jsonb_to_recordset($1::jsonb) as row (event_key bigint, disclosed jsonb)`,
+    text: `insert into disclosure (event_key, disclosed)
+      select * from json_to_recordset($1::json) as row (event_key bigint, disclosed json)`,
   },
   {
     // Sorted, so that two gatherings that make the same codes wait for each other in the same order.
     name: 'insert-batches',
     take: (rows) => rows.newBatches,
-    text: `insert into batch
+    text: `insert into batch (batch_key, id, organisation_key, code, stream, kind, material, state, context,
+        facility_key, head_seq, head_digest)
       select batch_key, id, organisation_key, code, stream, kind, material, state, context, facility_key, head_seq,
         decode(head_digest, 'hex')
-      from jsonb_to_recordset($1::jsonb) as row (${batchColumns}) order by organisation_key, code`,
+      from json_to_recordset($1::json) as row (${batchColumns}) order by organisation_key, code`,
   },
   {
     name: 'update-batches',
     take: (rows) => rows.changedBatches,
     text: `update batch set state = row.state, context = row.context, facility_key = row.facility_key,
         head_seq = row.head_seq, head_digest = decode(row.head_digest, 'hex')
-      from jsonb_to_recordset($1::jsonb) as row (${batchColumns}) where batch.batch_key = row.batch_key`,
+      from json_to_recordset($1::json) as row (${batchColumns}) where batch.batch_key = row.batch_key`,
   },
   {
     name: 'insert-postings',
     take: (rows) => rows.postings,
-    text: `insert into posting
+    text: `insert into posting (event_key, line, dimension, account, movement, facility_key, batch_key, reason, amount)
       select * from jsonb_to_recordset($1::jsonb) as row (event_key bigint, line smallint, dimension text,
         account text, movement text, facility_key integer, batch_key bigint, reason text, amount bigint)`,
   },
   {
     name: 'insert-edges',
     take: (rows) => rows.edges,
-    text: `insert into lineage
+    text: `insert into lineage (child, parent, grams, event_key)
       select * from jsonb_to_recordset($1::jsonb) as row (child bigint, parent bigint, grams bigint, event_key bigint)`,
   },
 ]

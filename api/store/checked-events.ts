@@ -133,19 +133,6 @@ export async function readOrphanEdges(
   return rows
 }
 
-/** Stored bytes of events by id: those that a reversal takes back. */
-export async function readEnvelopes(
-  db: Database,
-  ids: readonly string[],
-): Promise<
-  readonly { readonly id: string; readonly envelope: Buffer; readonly disclosed: unknown }[]
-> {
-  const { rows } = await sql<{ id: string; envelope: Buffer; disclosed: unknown }>`
-    select id, envelope, disclosed from event left join disclosure using (event_key)
-    where id = any(${ids}::uuid[])`.execute(db)
-  return rows
-}
-
 function within({ after, upTo }: KeyRange) {
   return upTo === undefined
     ? sql`event_key > ${after}`

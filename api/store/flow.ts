@@ -31,12 +31,13 @@ export function flowQuery(
   const { from, to, timeZone, groupBy, most } = asked
   const group = sql.join(groupBy.filter((name) => name !== 'month').map((name) => columns[name]))
   const month = groupBy.includes('month')
-    ? sql`to_char(event.event_time at time zone zone, 'YYYY-MM')`
+    ? sql`to_char(event.event_time at time zone period.zone, 'YYYY-MM')`
     : sql`null::text`
   const ofBatches = groupBy.includes('kind') || groupBy.includes('material')
   return sql<FlowCell>`
     with period as (
-      select zone, ${from}::date::timestamp at time zone zone as start, ${to}::date::timestamp at time zone zone as finish
+      select zone, ${from}::date::timestamp at time zone named.zone as start,
+        ${to}::date::timestamp at time zone named.zone as finish
       from (select ${timeZone}::text as zone) as named
     ), line as (
       select jsonb_build_array(${group}) as "group", event.event_time < start as before,
@@ -67,5 +68,5 @@ const batchOfLine = sql`
       case when min(drawn.kind) = max(drawn.kind) then min(drawn.kind) end as kind
     from posting as taken join batch as drawn on drawn.batch_key = taken.batch_key
     where taken.event_key = event.event_key and taken.account = 'stock' and taken.dimension = 'mass'
-      and (taken.movement = 'consumed' or posting.movement <> 'consumed')
+      and taken.movement = 'consumed'
   ) as worked on posting.batch_key is null`

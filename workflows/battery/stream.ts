@@ -4,6 +4,7 @@ import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
+import { matching } from './match-proposal.ts'
 import { stages } from './stages.ts'
 import { states } from './states.ts'
 
@@ -23,6 +24,7 @@ const battery: Stream = {
     tested: { from: 'isolated', proves: ['taken_in', 'triaged', 'isolated', 'tested'] },
     declared_waste: { from: 'triaged', proves: ['taken_in', 'declared_waste'] },
   },
+  proposals: { matching },
   examples,
 }
 

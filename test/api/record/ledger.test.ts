@@ -62,14 +62,16 @@ describe('the mass ledger', () => {
 
   it('is defended by the database against postings that do not sum to zero', async () => {
     const { store } = await openClay()
-    const unbalanced = sql`insert into posting values (1, 0, 'mass', 'outside', 'received', 1, null, null, 5)`
+    const unbalanced = sql`insert into posting (event_key, line, dimension, account, movement, facility_key, amount)
+      values (1, 0, 'mass', 'outside', 'received', 1, 5)`
     await expect(unbalanced.execute(store.db)).rejects.toThrow('does not sum to zero')
   })
 
   it('is defended by the database against a stock below zero', async () => {
     const workspace = await openClay()
     await record(workspace, dig('L1', 10))
-    const overdrawn = sql`insert into posting select 999, line, 'mass', account, 'dispatched', 1, batch_key, null, amount
+    const overdrawn = sql`insert into posting (event_key, line, dimension, account, movement, facility_key, batch_key, amount)
+      select 999, line, 'mass', account, 'dispatched', 1, batch_key, amount
       from (values (0, 'stock', (select batch_key from batch), -11), (1, 'outside', null, 11)) as line (line, account, batch_key, amount)`
     await expect(overdrawn.execute(workspace.store.db)).rejects.toThrow('stock_not_below_zero')
   })

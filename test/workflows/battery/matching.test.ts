@@ -2,12 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { array, assert as hold, integer, property, record, shuffledSubarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Matching,
-  type MatchUnit,
-  match,
-  matchingLimits,
-} from '../../../workflows/battery/matching.ts'
+import { type Matching, match, matchingLimits } from '../../../workflows/battery/matching.ts'
+import type { MatchUnit } from '../../../workflows/battery/matching-axes.ts'
 
 const csv = new URL('../../../../shared/data/battery/pulsebat_retired_cells.csv', import.meta.url)
 const { strict, relaxed } = matchingLimits

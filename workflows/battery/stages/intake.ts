@@ -6,7 +6,9 @@ import { originFields } from './origin-fields.ts'
 import { passportChange, plausible } from './sources.ts'
 import {
   batteryStatusField,
+  cellFormatField,
   chemistryField,
+  firstLifeField,
   modelField,
   nominalVoltageField,
   ratedCapacityField,
@@ -30,6 +32,8 @@ export const takenIn: Stage = {
     serialField,
     modelField,
     traceabilityField,
+    firstLifeField,
+    cellFormatField,
     {
       name: 'photo',
       label: words('Photo (address or digest)', '照片（連結或摘要）', '照片（链接或摘要）'),

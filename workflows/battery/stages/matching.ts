@@ -1,11 +1,11 @@
-import type { BatchState } from '../../../domain/event.ts'
 import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
-import { type Matching, type MatchUnit, match, matchingLimits } from '../matching.ts'
-import { canonicalDecimal, textIn } from './facts.ts'
+import { balancingField, unitOf, whyApart } from '../match-proposal.ts'
+import { match, matchingLimits } from '../matching.ts'
+import { canonicalDecimal } from './facts.ts'
 import { iec63338 } from './sources.ts'
 import { traceabilityGaps } from './traceability.ts'
 
@@ -33,17 +33,7 @@ export const matched: Stage = {
       carried: true,
       source: iec63338,
     },
-    {
-      name: 'balancing',
-      label: words('Balancing in the product', '產品均衡方式', '产品均衡方式'),
-      type: 'choice',
-      choices: {
-        strict: words('Passive: strict limits', '被動均衡：嚴格限值', '被动均衡：严格限值'),
-        relaxed: words('Active: relaxed limits', '主動均衡：放寬限值', '主动均衡：放宽限值'),
-      },
-      audience: 'legitimate_interest',
-      source: houseRule('Relaxed limits only with active balancing'),
-    },
+    balancingField,
   ],
   decided: [
     {
@@ -83,39 +73,10 @@ function decideMatch({ facts, batches }: Situation): Decision {
   }
   const matching = match(batches.map(unitOf), { groupSize: batches.length, limits })
   const [group] = matching.groups
-  if (group === undefined) return { refused: whyApart(matching) }
+  if (group === undefined) return { refused: matching.unmatched.map(whyApart) }
   const spreads = Object.entries(group.spreads).map(([name, value]) => [
     name,
     canonicalDecimal(value),
   ])
   return { decisions: Object.fromEntries(spreads) }
-}
-
-function unitOf({ code, context }: BatchState): MatchUnit {
-  return {
-    unitId: code,
-    chemistry: textIn(context, 'chemistry'),
-    model: textIn(context, 'model'),
-    restMinutes: textIn(context, 'restMinutes'),
-    measuredCapacityAh: textIn(context, 'capacityAmpereHours'),
-    resistanceMilliohm: textIn(context, 'dcirMilliohm'),
-    openCircuitVoltageV: textIn(context, 'restVoltageVolts'),
-  }
-}
-
-function whyApart({ unmatched }: Matching): string[] {
-  return unmatched.map(({ unitId, reason }) => {
-    switch (reason.code) {
-      case 'not-measured':
-        return `Cannot match "${unitId}": ${reason.missing.join(', ')} not measured`
-      case 'limit-missed':
-        return `Cannot match "${unitId}": ${reason.limit} would be ${reason.spread}, expected at most ${reason.allowed}`
-      case 'too-few-units':
-        return `Cannot match "${unitId}": only ${reason.available} share its chemistry, model and rest`
-      case 'left-over':
-        return `Cannot match "${unitId}": only ${reason.available} of ${reason.needed} fit together`
-      default:
-        return reason satisfies never
-    }
-  })
 }

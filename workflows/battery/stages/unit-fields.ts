@@ -110,3 +110,30 @@ export const batteryStatusField: Field = {
   carried: true,
   source: individualData,
 }
+
+/** Where the battery was used or aged before it came; a laboratory's ageing is not a life on the road. */
+export const firstLifeField: Field = {
+  name: 'firstLife',
+  label: words('First life', '首次使用情況', '首次使用情况'),
+  type: 'choice',
+  choices: {
+    battery_vehicle: words('Battery electric vehicle', '純電動車', '纯电动车'),
+    hybrid_vehicle: words('Hybrid electric vehicle', '混合動力車', '混合动力车'),
+    laboratory_ageing: words('Aged in a laboratory', '實驗室老化', '实验室老化'),
+    unknown: words('Unknown', '不詳', '未知'),
+  },
+  optional: true,
+  audience: 'legitimate_interest',
+  carried: true,
+  source: iec63338,
+}
+
+/** Shape of the cells. */
+export const cellFormatField: Field = {
+  name: 'cellFormat',
+  label: words('Cell format', '電芯形狀', '电芯形状'),
+  type: 'text',
+  optional: true,
+  audience: 'public',
+  source: publicModelData,
+}

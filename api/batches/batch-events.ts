@@ -1,0 +1,63 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Env } from '../app.ts'
+import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { codeParams, limitSchema } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import { listBatchEvents } from '../store/batch-events.ts'
+import type { Workspace } from '../workspace.ts'
+import { batchNamed } from './batches.ts'
+import { batchEventSchema, eventView } from './event-view.ts'
+
+const route = createRoute({
+  method: 'get',
+  path: '/batches/{code}/events',
+  tags: ['Batches'],
+  summary: "Read a batch's chain",
+  description:
+    'Every event that happened to the batch, in order, from the one that made it. Sealed facts are shown as far as ' +
+    'they were recorded by your organisation and not erased.',
+  security: [{ key: [] }],
+  request: {
+    params: codeParams,
+    query: z.strictObject({
+      envelope: z
+        .enum(['true', 'false'], 'expected true or false')
+        .default('false')
+        .openapi({ description: 'With the exact text that each digest is taken over' }),
+      limit: limitSchema(200, 50),
+      cursor: cursorSchema.optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'A page of the chain',
+      content: {
+        'application/json': {
+          schema: z.object({
+            batch: z.string().describe('The batch as envelopes name it'),
+            events: z.array(batchEventSchema).readonly(),
+            next: nextSchema,
+          }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+/** `GET /batches/{code}/events`. */
+export function createBatchEvents({ store, streams }: Workspace) {
+  return new OpenAPIHono<Env>().openapi(route, async (context) => {
+    const { organisationKey } = context.get('organisation')
+    const { limit, cursor = 0, envelope } = context.req.valid('query')
+    const batch = await batchNamed(store.db, organisationKey, context.req.valid('param').code)
+    const rows = await listBatchEvents(store.db, organisationKey, {
+      ...{ batchKey: batch.batchKey, after: cursor, limit: limit + 1 },
+    })
+    const { page, next } = pageOf(rows, limit, ({ seq }) => seq)
+    const events = page.map((stored) =>
+      eventView(streams, stored, { batch: batch.id, withEnvelope: envelope === 'true' }),
+    )
+    return context.json({ batch: batch.id, events, next }, 200)
+  })
+}

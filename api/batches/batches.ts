@@ -1,0 +1,94 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { refusal } from '../../domain/refusal.ts'
+import type { Env } from '../app.ts'
+import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { RefusedError } from '../problem.ts'
+import { codeParams, codeSchema, limitSchema, noQuery, wordSchema } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import { findBatch, listBatches, type StoredBatch } from '../store/batches.ts'
+import type { Database } from '../store/database.ts'
+import type { Workspace } from '../workspace.ts'
+import { batchSchema, batchView, oneBatchSchema } from './batch-view.ts'
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/batches',
+  tags: ['Batches'],
+  summary: 'List batches',
+  description: 'Batches that pass every filter given, newest first.',
+  security: [{ key: [] }],
+  request: {
+    query: z.strictObject({
+      stream: wordSchema().optional().openapi({ description: 'Name of the stream' }),
+      kind: wordSchema().optional().openapi({ description: 'Such as `pack` or `module`' }),
+      state: wordSchema()
+        .optional()
+        .openapi({ description: 'Where it stands: a state of its stream' }),
+      facility: codeSchema().optional().openapi({ description: 'Code of the facility it is at' }),
+      material: wordSchema()
+        .optional()
+        .openapi({ description: 'Such as `NMC`: what the stream goes by' }),
+      q: codeSchema().optional().openapi({ description: 'Part of the code, in any case' }),
+      limit: limitSchema(200, 50),
+      cursor: cursorSchema.optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'A page of batches',
+      content: {
+        'application/json': {
+          schema: z.object({ batches: z.array(batchSchema).readonly(), next: nextSchema }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/batches/{code}',
+  tags: ['Batches'],
+  summary: 'Read one batch',
+  security: [{ key: [] }],
+  request: { params: codeParams, query: noQuery },
+  responses: {
+    200: {
+      description: 'The batch',
+      content: { 'application/json': { schema: oneBatchSchema } },
+    },
+    ...refusals,
+  },
+})
+
+/** `GET /batches` and `GET /batches/{code}`. */
+export function createBatches({ store, streams }: Workspace) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { limit, ...filter } = context.req.valid('query')
+      const rows = await listBatches(store.db, organisationKey, { ...filter, limit: limit + 1 })
+      const { page, next } = pageOf(rows, limit, ({ batchKey }) => batchKey)
+      return context.json({ batches: page.map((batch) => batchView(streams, batch)), next }, 200)
+    })
+    .openapi(oneRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const batch = await batchNamed(store.db, organisationKey, context.req.valid('param').code)
+      const { headSeq, headDigest, context: facts } = batch
+      const head = { headSeq, headDigest: headDigest.toString('base64url') }
+      return context.json({ ...batchView(streams, batch), context: facts, ...head }, 200)
+    })
+}
+
+/** The organisation's batch of this code, or the refusal as `unknown_batch`. */
+export async function batchNamed(
+  db: Database,
+  organisationKey: number,
+  code: string,
+): Promise<StoredBatch> {
+  const batch = await findBatch(db, organisationKey, code)
+  if (batch !== undefined) return batch
+  const message = `Cannot find batch "${code}": expected the code of a batch you hold`
+  throw new RefusedError(refusal('unknown_batch', '/path/code', message))
+}

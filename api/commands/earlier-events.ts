@@ -1,0 +1,22 @@
+import type { Event } from '../../domain/event.ts'
+import { openStored } from '../check/opened.ts'
+import type { Database } from '../store/database.ts'
+import { readEnvelopes } from '../store/envelopes.ts'
+
+/**
+ * Events that earlier imports made of the same rows, by id. What holds for every row and stands in no column (facility,
+ * origin, given facts, baseline) is taken from them, so that a file that was mended or has grown can be imported again,
+ * with other options too: only a row whose own figures changed is refused.
+ */
+export async function earlierEvents(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Event>> {
+  const rows = await readEnvelopes(db, ids)
+  return new Map(
+    rows.flatMap(({ id, envelope, disclosed }) => {
+      const opened = openStored(envelope, disclosed)
+      return typeof opened === 'string' ? [] : [[id, opened.event] as const]
+    }),
+  )
+}

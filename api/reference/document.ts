@@ -1,0 +1,49 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import type { Env } from '../app.ts'
+import { factsSchemas } from '../streams/facts-schema.ts'
+
+/** The API's own description. */
+export type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
+
+/**
+ * Writes the OpenAPI 3.1 document from the schemas that the routes check with, with the facts of every stage beside them.
+ * Call it when all routes are there.
+ */
+export function describe(
+  app: OpenAPIHono<Env>,
+  streams: ReadonlyMap<string, LoadedStream>,
+): Document {
+  const document = app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Loomcell',
+      version: '1',
+      description:
+        'Follows retired batteries and used clothing to their second life, honest to the gram. What a scan of a stage ' +
+        'may carry in `facts` stands under components as `{stream}.{stage}.facts`, for each output as ' +
+        '`{stream}.{stage}.outputFacts`.',
+      license: { name: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: ['Record', 'Batches', 'Stock and flow', 'Streams', 'Facilities'].map((name) => ({
+      name,
+    })),
+  })
+  const facts = [...streams.values()].flatMap((stream) => [...factsSchemas(stream)])
+  const { schemas, ...components } = document.components ?? {}
+  return {
+    ...document,
+    components: {
+      ...components,
+      schemas: { ...schemas, ...Object.fromEntries(facts) },
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An access key of the organisation: `Authorization: Bearer lc_…`',
+        },
+      },
+    },
+  }
+}

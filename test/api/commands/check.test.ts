@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
+import { check } from '../../../api/commands/check.ts'
+import { recordWalk } from '../../../api/record-walk.ts'
+import { runCommand } from '../../harness/run-command.ts'
+import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+import { tampers } from './tampers.ts'
+
+const tables = [
+  ...['event', 'event_subject', 'disclosure', 'posting', 'lineage', 'stock', 'batch'],
+] as const
+
+it('finds nothing to say about a whole walk with a reversal', async () => {
+  const workspace = await walked()
+  const { code, json, out } = await runCommand(workspace, check)
+  expect(json).toMatchObject({ differences: 0, erased: 0 })
+  expect(json).not.toHaveProperty('first')
+  expect(out[0]).toMatch(/^\d+ events, \d+ batches, [1-9]\d* postings: no difference$/)
+  expect(code).toBe(0)
+})
+
+it('names every kind of change that someone with all rights makes', async () => {
+  const workspace = await walked()
+  const owner = await asOwner(workspace)
+  await save(owner)
+  for (const [what, statement, table, words = /./] of tampers) {
+    await restore(owner)
+    const { rowCount } = await owner.query(statement)
+    expect(rowCount, what).toBeGreaterThan(0)
+    const { code, json } = await runCommand(workspace, check)
+    expect({ what, code, json }).toMatchObject({ what, code: 1, json: { first: { table } } })
+    expect(JSON.stringify(json), what).toMatch(words)
+  }
+  await restore(owner)
+  expect((await runCommand(workspace, check)).code).toBe(0)
+})
+
+it('finds a chain forged with a right digest by the events around it', async () => {
+  const workspace = await walked()
+  const owner = await asOwner(workspace)
+  await owner.query(`
+    with forged as (
+      select event_key, convert_to(replace(convert_from(envelope, 'UTF8'), '"v":1', '"v":2'), 'UTF8') as envelope
+      from event where event_key = 1
+    ) update event set envelope = forged.envelope, digest = sha256(forged.envelope)
+    from forged where event.event_key = forged.event_key`)
+  const { json } = await runCommand(workspace, check)
+  expect(json).toMatchObject({ first: { table: 'event_subject', column: 'prev in the envelope' } })
+})
+
+it('counts facts that were erased and finds no fault in it', async () => {
+  const workspace = await walked()
+  const owner = await asOwner(workspace)
+  await owner.query(
+    'delete from disclosure where event_key = (select min(event_key) from disclosure)',
+  )
+  const { code, json } = await runCommand(workspace, check)
+  expect({ code, json }).toMatchObject({ code: 0, json: { differences: 0 } })
+  expect(json).not.toMatchObject({ erased: 0 })
+})
+
+it('looks at one moment while scans go on being recorded', async () => {
+  const workspace = await openTestWorkspace()
+  const { recorder, actor } = workspace
+  const scans = Array.from({ length: 400 }, (_, index) => adopted(`B-${index}`))
+  const writing = Promise.all(
+    [0, 100, 200, 300].map((from) => recorder.record(scans.slice(from, from + 100), actor)),
+  )
+  for (let times = 0; times < 5; times += 1) {
+    expect((await runCommand(workspace, check)).json).toMatchObject({ differences: 0 })
+  }
+  await writing
+  expect((await runCommand(workspace, check)).json).toMatchObject({ events: 400, differences: 0 })
+})
+
+async function walked(): Promise<TestWorkspace> {
+  const workspace = await openTestWorkspace()
+  const { recorder, actor, streams } = workspace
+  const battery = streams.get('battery')
+  if (battery === undefined) throw new RangeError('Cannot walk: there is no stream "battery"')
+  const start = new Date('2026-11-22T02:00:00Z')
+  const receipts = await recordWalk(recorder, battery, { actor, facility: 'A', start })
+  const weighing = { ...scan('weighed'), batches: [{ batch: 'TAKEN', massGrams: 1_000 }] }
+  const later = [adopted('TAKEN'), { ...weighing, facts: { scale: 'S-1' } }]
+  const reversal = { ...scan('reversed'), reverses: weighing.id, facts: { reason: 'wrong scale' } }
+  const others = await recorder.record([...later, reversal], actor)
+  expect([...receipts, ...others].filter(({ status }) => status !== 'accepted')).toEqual([])
+  return workspace
+}
+
+function scan(stage: string) {
+  return { id: randomUUID(), stream: 'battery', stage, facility: 'A' }
+}
+
+function adopted(batch: string) {
+  const facts = { chemistry: 'LFP', ratedCapacityAmpereHours: '35' }
+  return {
+    ...scan('adopted'),
+    outputs: [{ batch, kind: 'cell', facts }],
+    facts: { provenStage: 'tested', recordsOrigin: 'constructed' },
+  }
+}
+
+/** A connection on which no trigger stands in the way. */
+async function asOwner({ connection }: TestWorkspace): Promise<pg.Client> {
+  const owner = new pg.Client(connection)
+  await owner.connect()
+  onTestFinished(() => owner.end())
+  await owner.query(`set session_replication_role = replica`)
+  return owner
+}
+
+async function save(owner: pg.Client): Promise<void> {
+  for (const table of tables) await owner.query(`create table saved_${table} as table ${table}`)
+}
+
+async function restore(owner: pg.Client): Promise<void> {
+  await owner.query(`truncate ${tables.join(', ')}`)
+  for (const table of tables) await owner.query(`insert into ${table} table saved_${table}`)
+}

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { writeTestFile } from '../../harness/run-command.ts'
+import { cloneDatabase } from '../../harness/workspace.ts'
+
+const script = fileURLToPath(new URL('../../../api/command.ts', import.meta.url))
+const real = fileURLToPath(
+  new URL('../../../../shared/data/battery/pulsebat_retired_cells.csv', import.meta.url),
+)
+
+it('explains itself, and names what there is when it is not understood', async () => {
+  const [help, unknown, foreign, few, option, nothing] = await Promise.all(
+    [['--help'], ['imprt'], ['check', '--facility', 'A'], ['key', 'add'], ['--nope'], []].map(
+      (words) => run(words, {}),
+    ),
+  )
+  expect(help).toMatchObject({ code: 0, out: expect.stringContaining('import cells FILE') })
+  expect(unknown).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('there are import cells,'),
+  })
+  expect(foreign).toMatchObject({ code: 2, err: expect.stringContaining('--facility') })
+  expect(few).toMatchObject({ code: 2, err: expect.stringContaining('key add NAME') })
+  expect(option).toMatchObject({ code: 2, err: expect.stringContaining('--nope') })
+  expect(nothing).toMatchObject({ code: 2, out: expect.stringContaining('check') })
+})
+
+it('says what is wrong with the settings, the database and the file', async () => {
+  const wrong = await run(['check'], { DATABASE_URL: 'nonsense' })
+  expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('DATABASE_URL') })
+  const DATABASE_URL = 'postgres://nobody@localhost:1/none'
+  const away = await run(['check'], { DATABASE_URL })
+  expect(away).toMatchObject({ code: 1, err: expect.stringContaining('Cannot run "check"') })
+  const absent = await run(['import', 'cells', 'absent.csv'], {
+    DATABASE_URL: await freshDatabase(),
+  })
+  expect(absent).toMatchObject({ code: 1, err: expect.stringContaining('no such file') })
+})
+
+it('imports bench records into an empty database from nothing but an address', async () => {
+  const file = await writeTestFile('bench.csv', bench)
+  const DATABASE_URL = await freshDatabase()
+  const imported = await run(['import', 'bench', file, '--json'], { DATABASE_URL })
+  expect(imported.err).toMatch(/Access key of the first organisation.*\n +lc_/)
+  expect(lastLine(imported.out)).toMatchObject({ accepted: 1, states: { review: 1 } })
+  const checked = await run(['check', '--json'], { DATABASE_URL })
+  expect(checked).toMatchObject({ code: 0, err: '' })
+  expect(lastLine(checked.out)).toMatchObject({ events: 1, batches: 1, differences: 0 })
+})
+
+it.skipIf(!existsSync(real))(
+  'imports the real cells into an empty database (needs ../shared/data/battery/pulsebat_retired_cells.csv)',
+  async () => {
+    const DATABASE_URL = await freshDatabase()
+    const { code, out } = await run(['import', 'cells', real, '--json'], { DATABASE_URL })
+    expect(code).toBe(0)
+    expect(lastLine(out)).toEqual({
+      ...{ accepted: 270, duplicate: 0, refused: 0 },
+      grades: { A: 182, B: 52, C: 29, R: 7 },
+    })
+  },
+)
+
+const bench = `unit_id,source_id,source_file,chemistry,rated_capacity_ah,test_start,test_channel,as_received_ocv_v,\
+measured_capacity_ah,measured_energy_wh,discharge_current_a,rest_end_v,rest_after_min,cell_temp_start_c,cell_temp_end_c,\
+cell_temp_max_c,dcir_dis_1c_5s_soc25_mohm,dcir_dis_1c_5s_soc45_mohm,worksteps,worksteps_missing,protection_trips
+U-1,S-1,U-1.xlsx,LMO,10.0,2023-12-06 09:17:53.520,2,3.85,6.05,19.8,10,2.73,00:15:00.000,24.9,29.7,29.7,11.8,,2227,0,35
+`
+
+async function freshDatabase(): Promise<string> {
+  const { host, port, user, database } = await cloneDatabase()
+  return `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host ?? '')}`
+}
+
+function lastLine(out: string): unknown {
+  return JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')
+}
+
+function run(words: readonly string[], env: Record<string, string>) {
+  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const options = { env: { PATH: process.env.PATH, ...env } }
+    const child = execFile(process.execPath, [script, ...words], options, (_, out, err) => {
+      resolve({ code: child.exitCode ?? -1, out, err })
+    })
+  })
+}

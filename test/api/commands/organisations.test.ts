@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { createAuthenticate } from '../../../api/access.ts'
+import { facilityAdd } from '../../../api/commands/facility-add.ts'
+import { keyAdd } from '../../../api/commands/key-add.ts'
+import { keyRevoke } from '../../../api/commands/key-revoke.ts'
+import { organisationAdd } from '../../../api/commands/organisation-add.ts'
+import { runCommand } from '../../harness/run-command.ts'
+import { openTestWorkspace } from '../../harness/workspace.ts'
+
+it('adds an organisation with a facility and a key, and revokes the key', async () => {
+  const workspace = await openTestWorkspace()
+  const options = { organisation: 'hk-recycler' }
+  await runCommand(workspace, organisationAdd, { words: ['hk-recycler', 'HK Recycler Ltd'] })
+  await runCommand(workspace, facilityAdd, { words: ['YARD', 'Yard'], options })
+  const { json, err } = await runCommand(workspace, keyAdd, { words: ['Gate scanner'], options })
+  const { key } = json as { key: string }
+  expect(err).not.toContain(key)
+  const authenticate = () => createAuthenticate(workspace.store.db, () => new Date())(key)
+  expect(await authenticate()).toMatchObject({ slug: 'hk-recycler', name: 'HK Recycler Ltd' })
+  const revoked = await runCommand(workspace, keyRevoke, { words: [key.slice(0, 9)], options })
+  expect(revoked.json).toMatchObject({ revoked: 1 })
+  expect(await authenticate()).toBeUndefined()
+})
+
+it('refuses what is there already and what is not there', async () => {
+  const workspace = await openTestWorkspace()
+  const attempts = [
+    [organisationAdd, ['first', 'Again'], {}, /there is one with this slug already/],
+    [organisationAdd, ['Not A Slug', 'X'], {}, /expected 1 to 63 small letters/],
+    [facilityAdd, ['A', 'Again'], {}, /"first" has one with this code already/],
+    [facilityAdd, [' A', 'X'], {}, /Cannot use " A" as a code/],
+    [
+      keyAdd,
+      ['X'],
+      { organisation: 'nobody' },
+      /Cannot find organisation "nobody": there are first/,
+    ],
+    [keyRevoke, ['lc_nobody'], {}, /has no live key that begins so/],
+  ] as const
+  for (const [command, words, options, why] of attempts) {
+    await expect(runCommand(workspace, command, { words, options })).rejects.toThrow(why)
+  }
+})

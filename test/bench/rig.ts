@@ -1,0 +1,62 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { openPostgres, type Postgres } from '../../api/postgres/postgres.ts'
+import { migrate } from '../../api/store/migrate.ts'
+import { startServer } from '../harness/server.ts'
+
+/** The product as a user starts it, and beside it on the same server an empty database for the baseline. */
+export interface Rig {
+  readonly port: number
+  readonly key: string
+  /** The product's own database, and the baseline's, as their owner. */
+  readonly product: pg.Client
+  readonly baseline: pg.Client
+  readonly baselineConnection: pg.ClientConfig
+  /** A folder that the database server may write to. */
+  readonly serverFolder: string
+  readonly say: (line: string) => void
+  close(): Promise<void>
+}
+
+/** Starts the product on an empty folder and checks that both sides keep what they acknowledge. */
+export async function openRig(say: (line: string) => void): Promise<Rig> {
+  const folder = await mkdtemp(join(tmpdir(), 'loomcell-bench-'))
+  await chmod(folder, 0o711)
+  const server = await startServer(folder)
+  const { port, key } = server
+  const postgres = await openPostgres({ dataFolder: folder, explicitFolder: true, log: () => {} })
+  const { product, baseline, baselineConnection } = await openDatabases(postgres)
+  for (const client of [product, baseline]) await assertDurable(client)
+  const { rows } = await product.query('show data_directory')
+  return {
+    ...{ port, key, product, baseline, baselineConnection, say },
+    serverFolder: rows[0].data_directory,
+    close: async () => {
+      await Promise.all([product.end(), baseline.end()])
+      await server.stop()
+      await postgres.leave()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openDatabases({ connection }: Postgres) {
+  const product = new pg.Client(connection)
+  await product.connect()
+  await product.query('create database baseline')
+  const baselineConnection = { ...connection, database: 'baseline' }
+  await migrate(baselineConnection)
+  const baseline = new pg.Client(baselineConnection)
+  await baseline.connect()
+  return { product, baseline, baselineConnection }
+}
+
+async function assertDurable(client: pg.Client): Promise<void> {
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+    const { rows } = await client.query(`show ${setting}`)
+    if (rows[0][setting] !== 'on')
+      throw new Error(`Cannot compare: ${setting} is ${rows[0][setting]}`)
+  }
+}

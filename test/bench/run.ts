@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util'
+import { bulkAgainstCopy } from './bulk.ts'
+import { loneScan } from './lone-scan.ts'
+import { type Measured, ratiosOf } from './ratio.ts'
+import { openRig, type Rig } from './rig.ts'
+import { singleScans } from './single-scans.ts'
+import { storedBytes } from './stored-bytes.ts'
+
+/** Every benchmark by its name in the plan; each gives rounds that measured both sides in turn. */
+const benches: Record<string, (rig: Rig, rounds: number) => Promise<readonly Measured[]>> = {
+  B1: singleScans,
+  B1b: loneScan,
+  B2: bulkAgainstCopy,
+  B10: storedBytes,
+}
+
+await main()
+
+/** `npm run bench -- [--only B1,B2] [--rounds 5] [--json]` */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      rounds: { type: 'string', default: '5' },
+      json: { type: 'boolean' },
+    },
+  })
+  const names = values.only?.split(',') ?? Object.keys(benches)
+  const unknown = names.filter((name) => !Object.hasOwn(benches, name))
+  const rounds = Number(values.rounds)
+  if (unknown.length > 0 || !(rounds >= 1)) {
+    process.stderr.write(
+      `Cannot run "${unknown.join()}": expected some of ${Object.keys(benches).join(',')}, rounds from 1\n`,
+    )
+    process.exitCode = 2
+    return
+  }
+  const rig = await openRig((line) => process.stderr.write(`${line}\n`))
+  const results: Record<string, object> = {}
+  try {
+    for (const name of names) {
+      const measured = (await benches[name]?.(rig, rounds)) ?? []
+      for (const { part, ...result } of ratiosOf(measured)) {
+        results[part === '' ? name : `${name} ${part}`] = result
+        const { ratio, min, max, ours, base, unit } = result
+        process.stdout.write(
+          `${`${name} ${part}`.padEnd(14)} ratio ${ratio} (${min} to ${max}) over ${result.rounds} rounds; ` +
+            `ours ${ours}, baseline ${base} ${unit}${result.void ? '; VOID: the baseline itself moved by more than 2x' : ''}\n`,
+        )
+      }
+    }
+  } finally {
+    await rig.close()
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`)
+}

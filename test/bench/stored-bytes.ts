@@ -1,0 +1,30 @@
+import { postAll } from './http-load.ts'
+import { intakeScan } from './intake.ts'
+import { prepareBaseline } from './prepare-baseline.ts'
+import type { Measured } from './ratio.ts'
+import type { Rig } from './rig.ts'
+
+const scans = 10_000
+
+/**
+ * B10: bytes that a scan takes in all tables and indexes together, against the same scans as JSON lines as they were
+ * sent. Lower is better. One round says it: nothing here is a matter of time.
+ */
+export async function storedBytes(rig: Rig): Promise<readonly Measured[]> {
+  await prepareBaseline(rig)
+  const before = await bytesOnDisk(rig)
+  const lists = Array.from({ length: scans / 100 }, () => Array.from({ length: 100 }, intakeScan))
+  const lines = lists.flat().map((scan) => `${JSON.stringify(scan)}\n`)
+  const bodies = lists.map((list) => JSON.stringify(list))
+  await postAll(bodies, { ...rig, path: '/api/v1/scans', connections: 4 })
+  const base = lines.reduce((bytes, line) => bytes + Buffer.byteLength(line), 0) / scans
+  const ours = ((await bytesOnDisk(rig)) - before) / scans
+  return [{ part: '', ours, base, unit: 'bytes a scan' }]
+}
+
+async function bytesOnDisk({ product }: Rig): Promise<number> {
+  const { rows } = await product.query(`
+    select sum(pg_total_relation_size(oid))::text as bytes from pg_class
+    where relkind = 'r' and relnamespace = current_schema()::regnamespace`)
+  return Number(rows[0].bytes)
+}

@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Command, ExitCode } from '../../api/commands/command.ts'
+import type { Options } from '../../api/commands/options.ts'
+import type { Workspace } from '../../api/workspace.ts'
+
+/** What a command said and how it ended. */
+export interface Ran {
+  readonly code: ExitCode
+  readonly out: readonly string[]
+  readonly err: string
+  /** The last line, read as JSON. */
+  readonly json: unknown
+}
+
+/** Runs a command on a workspace as the command line would, always with `--json`. */
+export async function runCommand(
+  workspace: Workspace,
+  command: Command,
+  { words = [], options = {} }: { words?: readonly string[]; options?: Options } = {},
+): Promise<Ran> {
+  const out: string[] = []
+  const err: string[] = []
+  const terminal = {
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+  }
+  const now = new Date('2026-11-22T02:00:00Z')
+  const given = { json: true, ...options }
+  const code = await command.run({ workspace, words, options: given, terminal, now })
+  return { code, out, err: err.join('\n'), json: JSON.parse(out.at(-1) ?? 'null') }
+}
+
+/** Writes a file that is gone when the test ends; gives its path. */
+export async function writeTestFile(name: string, content: string | Buffer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'loomcell-file-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const file = join(folder, name)
+  await writeFile(file, content)
+  return file
+}

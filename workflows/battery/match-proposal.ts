@@ -1,0 +1,85 @@
+import type { BatchState } from '../../domain/event.ts'
+import type { Facts, Field } from '../../domain/field.ts'
+import { houseRule } from '../../domain/source.ts'
+import { words } from '../../domain/words.ts'
+import type { Proposal, Proposed } from '../stream.ts'
+import { type Matching, match, matchingLimits } from './matching.ts'
+import type { MatchUnit } from './matching-axes.ts'
+import { canonicalDecimal, textIn, wholeIn } from './stages/facts.ts'
+
+/** How the product keeps its units equal: it decides how alike they must be. */
+export const balancingField: Field = {
+  name: 'balancing',
+  label: words('Balancing in the product', '產品均衡方式', '产品均衡方式'),
+  type: 'choice',
+  choices: {
+    strict: words('Passive: strict limits', '被動均衡：嚴格限值', '被动均衡：严格限值'),
+    relaxed: words('Active: relaxed limits', '主動均衡：放寬限值', '主动均衡：放宽限值'),
+  },
+  audience: 'legitimate_interest',
+  source: houseRule('Relaxed limits only with active balancing'),
+}
+
+/** Graded units that could be built together, and why each of the others could not. */
+export const matching: Proposal = {
+  label: words('Units that fit together', '可配成一組的單元', '可配成一组的单元'),
+  state: 'graded',
+  fields: [
+    {
+      name: 'groupSize',
+      label: words('Units in a product', '每件產品的單元數', '每件产品的单元数'),
+      type: 'whole',
+      unit: '1',
+      least: '2',
+      most: '1000',
+      audience: 'legitimate_interest',
+    },
+    balancingField,
+  ],
+  propose,
+}
+
+function propose(batches: readonly BatchState[], chosen: Facts): Proposed {
+  const { groups, unmatched } = match(batches.map(unitOf), {
+    groupSize: wholeIn(chosen, 'groupSize') ?? 2,
+    limits: matchingLimits[chosen.balancing === 'relaxed' ? 'relaxed' : 'strict'],
+  })
+  return {
+    groups: groups.map(({ unitIds, spreads }) => ({
+      codes: unitIds,
+      facts: Object.fromEntries(
+        Object.entries(spreads).map(([name, value]) => [name, canonicalDecimal(value)]),
+      ),
+    })),
+    left: unmatched.map((one) => ({ code: one.unitId, reason: whyApart(one) })),
+  }
+}
+
+/** What matching needs to know of a batch, from the facts it carries. */
+export function unitOf({ code, context }: BatchState): MatchUnit {
+  return {
+    unitId: code,
+    chemistry: textIn(context, 'chemistry'),
+    model: textIn(context, 'model'),
+    restMinutes: textIn(context, 'restMinutes'),
+    measuredCapacityAh: textIn(context, 'capacityAmpereHours'),
+    resistanceMilliohm: textIn(context, 'dcirMilliohm'),
+    openCircuitVoltageV: textIn(context, 'restVoltageVolts'),
+  }
+}
+
+/** Why a unit stays unmatched, said to the person who looks for a place for it. */
+export function whyApart({ unitId, reason }: Matching['unmatched'][number]): string {
+  switch (reason.code) {
+    case 'not-measured':
+      return `Cannot match "${unitId}": ${reason.missing.join(', ')} not measured`
+    case 'limit-missed':
+      return `Cannot match "${unitId}": ${reason.limit} would be ${reason.spread}, expected at most ${reason.allowed}`
+    case 'too-few-units':
+      return `Cannot match "${unitId}": only ${reason.available} share its chemistry, model and rest`
+    case 'left-over':
+      return `Cannot match "${unitId}": only ${reason.available} of ${reason.needed} fit together`
+    default:
+      return reason satisfies never
+  }
+}
