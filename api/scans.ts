@@ -40,7 +40,10 @@ const route = createRoute({
   responses: {
     200: {
       description: 'The receipt, or the receipts in the order sent; NDJSON is answered with NDJSON',
-      content: { 'application/json': { schema: z.union([receiptSchema, z.array(receiptSchema)]) } },
+      content: {
+        'application/json': { schema: z.union([receiptSchema, z.array(receiptSchema)]) },
+        'application/x-ndjson': { schema: z.string() },
+      },
     },
     ...refusals,
   },

@@ -1,5 +1,6 @@
 import { type AnyStateMachine, transition } from 'xstate'
 import type { Refusal } from '../domain/refusal.ts'
+import { reversedState } from '../domain/replay-chain.ts'
 import type { MachineContext, MachineEvent } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -17,9 +18,12 @@ export function advance(
   stream: LoadedStream,
   standing: Standing,
   event: MachineEvent,
-  { code, stage, pointer }: { code: string; stage: string; pointer: string },
+  named: { code: string; stage: string; pointer: string },
 ): string | Refusal {
+  const { code, stage, pointer } = named
   const { machine } = stream
+  // A batch whose making was taken back stands in no state of the machine.
+  if (standing.state === reversedState) return notOpen(stream, standing.state, named)
   const snapshot = machine.resolveState({ value: standing.state, context: standing.context })
   const [next] = transition(machine, snapshot, event)
   // A forbidden event gives the very same snapshot back; `can` then tells it from a step that leads nowhere new.
@@ -34,18 +38,19 @@ export function advance(
       })),
     }
   }
-  const open = openStages(stream, standing.state)
+  return notOpen(stream, standing.state, named)
+}
+
+function notOpen(
+  stream: LoadedStream,
+  state: string,
+  { code, stage, pointer }: { code: string; stage: string; pointer: string },
+): Refusal {
+  const open = openStages(stream, state)
   const hint =
     open.length === 0 ? 'no stage is open any more' : `open stages are ${open.join(', ')}`
-  return {
-    code: 'stage_not_open',
-    faults: [
-      {
-        pointer,
-        message: `Cannot record "${stage}" for batch "${code}" in state "${standing.state}": ${hint}`,
-      },
-    ],
-  }
+  const message = `Cannot record "${stage}" for batch "${code}" in state "${state}": ${hint}`
+  return { code: 'stage_not_open', faults: [{ pointer, message }] }
 }
 
 /** Names of the stages that may follow from a state, guards aside, in the order of the table. */
@@ -58,13 +63,13 @@ export function openStages(stream: LoadedStream, state: string): readonly string
 
 /** Whether a state is one that nothing leaves. */
 export function isFinal(stream: LoadedStream, state: string): boolean {
-  return stream.machine.states[state]?.type === 'final'
+  return state === reversedState || stream.machine.states[state]?.type === 'final'
 }
 
 function transitionsFrom(machine: AnyStateMachine, state: string) {
   const node = machine.states[state]
-  const own = node === undefined ? [] : [...node.transitions.values()].flat()
-  return node?.type === 'final' ? [] : [...own, ...[...machine.root.transitions.values()].flat()]
+  if (node === undefined || node.type === 'final') return []
+  return [...node.transitions.values(), ...machine.root.transitions.values()].flat()
 }
 
 /** Every guard that stands in the way, so that a person hears all of them at once. */

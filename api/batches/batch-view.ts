@@ -46,7 +46,7 @@ export function batchView(
 
 /** With nothing left of it only a stage that says so may still follow, such as closing a lot. */
 function openStagesOf(stream: LoadedStream | undefined, { state, massGrams }: StoredBatch) {
-  if (stream === undefined || stream.machine.states[state] === undefined) return []
+  if (stream === undefined) return []
   const spent = massGrams === 0 || isFinal(stream, state)
   return openStages(stream, state).filter(
     (name) => !spent || stream.stages[name]?.whenSpent === true,

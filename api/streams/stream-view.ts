@@ -25,7 +25,7 @@ export function streamView(stream: LoadedStream): StreamView {
     kinds: Object.entries(kinds).map(([kind, { label: words }]) => ({ name: kind, label: words })),
     states: Object.entries(states).map(([state, words]) => ({
       ...{ name: state, label: words, final: isFinal(stream, state) },
-      openStages: stream.machine.states[state] === undefined ? [] : openStages(stream, state),
+      openStages: openStages(stream, state),
     })),
     stages: Object.values({ ...stream.stages, ...stream.allStages }).map(stageView),
     adoptable: Object.entries(stream.adoptable).map(([stage, { proves }]) => ({ stage, proves })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../api/problem.ts'
 import { jsonOf } from '../harness/answers.ts'
-import { clay, dig, openClay, record } from '../harness/clay.ts'
+import { clay, dig, openClay, record, said } from '../harness/clay.ts'
 import { addTestOrganisation, type TestWorkspace } from '../harness/workspace.ts'
 
 describe('GET /batches', () => {
@@ -118,6 +118,11 @@ describe('GET /batches/{code}', () => {
       expect(await read(workspace, `${path}/events`)).toMatchObject({ events: [{ seq: 1 }] })
     },
   )
+
+  it.each(['.', '..'])('takes no batch of code %s, which no address can name', async (code) => {
+    const workspace = await openClay()
+    expect(said(await record(workspace, dig(code, 1)))).toEqual(['invalid'])
+  })
 
   it('says which code it cannot find, and refuses what cannot be one', async () => {
     const workspace = await openClay()

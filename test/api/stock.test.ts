@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { jsonOf, pointersIn } from '../harness/answers.ts'
-import { clay, dig, openClay, record } from '../harness/clay.ts'
+import { clay, dig, openClay, record, said } from '../harness/clay.ts'
 import { addTestOrganisation, type TestWorkspace } from '../harness/workspace.ts'
 
 it('sums what is left by the groups asked for, in their order', async () => {
@@ -59,6 +59,12 @@ it('leaves out a batch whose making was taken back, weighed or not', async () =>
   )
   await record(workspace, ...taken)
   expect(await stock(workspace, '')).toEqual([])
+  const late = { batches: [{ batch: 'old', massGrams: 5 }], facts: { scale: 'S1' } }
+  const look = clay('looked_at', { batches: [{ batch: 'old' }] })
+  const receipts = await record(workspace, clay('weighed', late), look)
+  expect(said(receipts)).toEqual(['batch_spent', 'batch_spent'])
+  expect(await stock(workspace, '')).toEqual([])
+  expect(workspace.logged).toEqual([])
 })
 
 it('shows nothing of another organisation and refuses an unknown group', async () => {

@@ -8,8 +8,10 @@ import { runCommand, writeTestFile } from '../../harness/run-command.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const real = fileURLToPath(
-const cells = fileURLToPath(
   new URL('../../../../shared/data/battery/pulsebat_test_records.csv', import.meta.url),
+)
+const cells = fileURLToPath(
+  new URL('../../../../shared/data/battery/pulsebat_retired_cells.csv', import.meta.url),
 )
 const header =
   'unit_id,source_id,source_file,chemistry,rated_capacity_ah,test_start,test_channel,as_received_ocv_v,' +

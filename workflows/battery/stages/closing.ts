@@ -3,6 +3,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { recyclingRates } from '../rates.ts'
+import { batteryTargets } from '../targets.ts'
 import { bookIn, fractionsOf, type LotBook, uncertifiedIn } from './lot-book.ts'
 import { passportEnd, recyclingMethod } from './sources.ts'
 
@@ -62,7 +63,7 @@ export const closed: Stage = {
 function decideClosing({ batches, eventTime }: Situation): Decision {
   const book = bookIn(batches[0]?.context ?? {})
   if (book === undefined) return { refused: ['Cannot close without running totals'] }
-  const { balanced, differenceGrams } = ratesOf(book, eventTime)
+  const { balanced, differenceGrams } = ratesOf(book, eventTime.slice(0, 10))
   if (!balanced) {
     return {
       refused: [
@@ -74,15 +75,23 @@ function decideClosing({ batches, eventTime }: Situation): Decision {
   return { decisions: { ...rateDecisions(book, eventTime), lotDifferenceGrams } }
 }
 
-/** The decisions of `rateFields`, by the targets that bind on the day. */
+/**
+ * The decisions of `rateFields`: against the targets that bind on the day and, so that a recycler sees what is coming,
+ * against each later step, marked as not yet binding.
+ */
 export function rateDecisions(book: LotBook, eventTime: string): Facts {
-  const { rates } = ratesOf(book, eventTime)
+  const today = eventTime.slice(0, 10)
+  const steps = new Set(batteryTargets.map(({ due }) => due).filter((due) => due > today))
+  const rates = [today, ...[...steps].sort()].flatMap((on) =>
+    ratesOf(book, on).rates.filter(({ target }) => on === today || target.due === on),
+  )
   return {
     recyclingRates: rates.map(({ target, status, percent, openBecause, counted, input }) => ({
       metric: target.metric,
       subject: target.subject,
       minimumPercent: target.minimumPercent,
       due: target.due,
+      binding: target.due <= today,
       status,
       percent,
       openBecause,
@@ -93,8 +102,7 @@ export function rateDecisions(book: LotBook, eventTime: string): Facts {
   }
 }
 
-function ratesOf(book: LotBook, eventTime: string) {
-  const on = eventTime.slice(0, 10)
+function ratesOf(book: LotBook, on: string) {
   // Every chemistry that can be taken in is one of lithium.
   return recyclingRates(fractionsOf(book), { chemistry: 'lithium', on })
 }
