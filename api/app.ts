@@ -13,6 +13,7 @@ import { createFlow } from './reports/flow.ts'
 import { createScans } from './scans.ts'
 import { createStock } from './stock.ts'
 import type { Organisation } from './store/organisations.ts'
+import { createProposals } from './streams/proposals.ts'
 import { createStreams } from './streams/streams.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -51,6 +52,7 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createStock(workspace))
     .route('/api/v1', createFlow(workspace))
     .route('/api/v1', createStreams(workspace))
+    .route('/api/v1', createProposals(workspace))
     .route('/api/v1', createFacilities(workspace, now))
 }
 

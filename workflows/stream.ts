@@ -90,8 +90,15 @@ export interface Proposal {
 
 /** Groups that fit, and for every other batch the reason why it stays. */
 export interface Proposed {
-  readonly groups: readonly { readonly codes: readonly string[]; readonly facts: Facts }[]
+  readonly groups: readonly ProposedGroup[]
   readonly left: readonly { readonly code: string; readonly reason: string }[]
+}
+
+export interface ProposedGroup {
+  readonly codes: readonly string[]
+  readonly facts: Facts
+  /** Why the group cannot be scanned yet, although it fits. */
+  readonly hindrances: readonly string[]
 }
 
 /** How a batch that existed before Loomcell is taken over at a stage. */

@@ -30,6 +30,7 @@ describe('GET /openapi.json', () => {
       '/api/v1/streams',
       '/api/v1/streams/{stream}',
       '/api/v1/streams/{stream}/diagram',
+      '/api/v1/streams/{stream}/proposals/{proposal}',
       '/api/v1/facilities',
     ])
     expect(components.securitySchemes).toMatchObject({ key: { type: 'http', scheme: 'bearer' } })

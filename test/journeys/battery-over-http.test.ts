@@ -157,14 +157,14 @@ type Answer = any
 async function post(workspace: TestWorkspace, scan: object): Promise<Answer> {
   const body = JSON.stringify({ id: randomUUID(), stream: 'battery', facility: 'A', ...scan })
   const response = await workspace.request('/api/v1/scans', { method: 'POST', body })
-  const answer = await response.json()
+  const answer: Answer = await response.json()
   if (answer.status !== 'accepted') throw new Error(JSON.stringify(answer))
   return answer
 }
 
 async function get(workspace: TestWorkspace, path: string): Promise<Answer> {
   const response = await workspace.request(path)
-  const answer = await response.json()
+  const answer: Answer = await response.json()
   if (response.status !== 200) throw new Error(JSON.stringify(answer))
   return answer
 }

@@ -6,6 +6,7 @@ import type { Proposal, Proposed } from '../stream.ts'
 import { type Matching, match, matchingLimits } from './matching.ts'
 import type { MatchUnit } from './matching-axes.ts'
 import { canonicalDecimal, textIn, wholeIn } from './stages/facts.ts'
+import { traceabilityGaps } from './stages/traceability.ts'
 
 /** How the product keeps its units equal: it decides how alike they must be. */
 export const balancingField: Field = {
@@ -44,9 +45,11 @@ function propose(batches: readonly BatchState[], chosen: Facts): Proposed {
     groupSize: wholeIn(chosen, 'groupSize') ?? 2,
     limits: matchingLimits[chosen.balancing === 'relaxed' ? 'relaxed' : 'strict'],
   })
+  const untraceable = new Map(batches.map((one) => [one.code, untraceableReason(one)]))
   return {
     groups: groups.map(({ unitIds, spreads }) => ({
       codes: unitIds,
+      hindrances: unitIds.flatMap((code) => untraceable.get(code) ?? []),
       facts: Object.fromEntries(
         Object.entries(spreads).map(([name, value]) => [name, canonicalDecimal(value)]),
       ),
@@ -82,4 +85,11 @@ export function whyApart({ unitId, reason }: Matching['unmatched'][number]): str
     default:
       return reason satisfies never
   }
+}
+
+/** Why a unit may not be reused whatever it fits; undefined when its records are whole. */
+export function untraceableReason({ code, context, massGrams }: BatchState): string | undefined {
+  const gaps = traceabilityGaps(context, massGrams)
+  if (gaps.length === 0) return undefined
+  return `Cannot reuse "${code}" (IEC 63338): its records lack ${gaps.join(', ')}`
 }

@@ -3,11 +3,10 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
-import { balancingField, unitOf, whyApart } from '../match-proposal.ts'
+import { balancingField, unitOf, untraceableReason, whyApart } from '../match-proposal.ts'
 import { match, matchingLimits } from '../matching.ts'
 import { canonicalDecimal } from './facts.ts'
 import { iec63338 } from './sources.ts'
-import { traceabilityGaps } from './traceability.ts'
 
 const spread = {
   type: 'decimal',
@@ -60,11 +59,7 @@ export const matched: Stage = {
 }
 
 function decideMatch({ facts, batches }: Situation): Decision {
-  const untraceable = batches.flatMap(({ code, context, massGrams }) => {
-    const gaps = traceabilityGaps(context, massGrams)
-    if (gaps.length === 0) return []
-    return [`Cannot reuse "${code}" (IEC 63338): its records lack ${gaps.join(', ')}`]
-  })
+  const untraceable = batches.flatMap((one) => untraceableReason(one) ?? [])
   if (untraceable.length > 0) return { refused: untraceable }
   const limits = matchingLimits[facts.balancing === 'relaxed' ? 'relaxed' : 'strict']
   const zero = { capacitySpreadPercent: '0', resistanceSpreadPercent: '0' }
