@@ -4,6 +4,7 @@ import { type Authenticate, createAuthenticate } from './access.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
 import { createBatches } from './batches/batches.ts'
 import { createLineage } from './batches/lineage.ts'
+import type { Env } from './env.ts'
 import { createFacilities } from './facilities.ts'
 import { addHealth } from './health.ts'
 import { answerError, answerProblem } from './problem.ts'
@@ -12,17 +13,9 @@ import { refuseInvalid } from './refuse-invalid.ts'
 import { createFlow } from './reports/flow.ts'
 import { createScans } from './scans.ts'
 import { createStock } from './stock.ts'
-import type { Organisation } from './store/organisations.ts'
 import { createProposals } from './streams/proposals.ts'
 import { createStreams } from './streams/streams.ts'
 import type { Workspace } from './workspace.ts'
-
-/** What every handler may use. */
-export interface Env {
-  Variables: {
-    organisation: Organisation
-  }
-}
 
 export interface AppOptions {
   readonly workspace: Workspace

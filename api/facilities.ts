@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { hasControlCharacter } from '../domain/parse-facts.ts'
 import { refusal } from '../domain/refusal.ts'
-import type { Env } from './app.ts'
+import type { Env } from './env.ts'
 import { RefusedError } from './problem.ts'
 import { codeSchema, noQuery } from './query.ts'
 import { refusals } from './schemas.ts'

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
-import type { Env } from './app.ts'
+import type { Env } from './env.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Adds `/healthz` (the process answers) and `/readyz` (it can also reach its database). Neither needs a key. */

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Env } from './app.ts'
+import type { Env } from './env.ts'
 import { listSchema } from './query.ts'
 import { contentSchema, refusals } from './schemas.ts'
 import { readStock, stockGroups } from './store/stock.ts'

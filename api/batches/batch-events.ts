@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Env } from '../app.ts'
 import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
 import { codeParams, limitSchema } from '../query.ts'
 import { refusals } from '../schemas.ts'
 import { listBatchEvents } from '../store/batch-events.ts'

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
-import type { Env } from '../app.ts'
 import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { codeParams, codeSchema, limitSchema, noQuery, wordSchema } from '../query.ts'
 import { refusals } from '../schemas.ts'

@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import { parseScan } from '../../domain/parse-scan.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
 import type { Receipt } from '../../domain/receipt.ts'
@@ -6,6 +5,7 @@ import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { sha256, sha256Hex } from './digest.ts'
 import { type Actor, type Entry, refusedReceipt } from './entry.ts'
+import type { RecorderOptions } from './recorder-options.ts'
 import { runWithRetries } from './run-with-retries.ts'
 
 /** The one way in: a single scan, a bulk upload, an offline queue and a spreadsheet all come through here. */
@@ -14,19 +14,6 @@ export interface Recorder {
   record(scans: readonly unknown[], actor: Actor): Promise<readonly Receipt[]>
   /** Waits until everything taken in so far is answered; further scans are refused as `overloaded`. */
   close(): Promise<void>
-}
-
-export interface RecorderOptions {
-  readonly pool: pg.Pool
-  readonly streams: ReadonlyMap<string, LoadedStream>
-  readonly now: () => Date
-  readonly log: (line: string, error?: unknown) => void
-  /** Gatherings under way at once: while one commits, the next is decided. */
-  readonly lanes?: number
-  /** Scans after which a gathering takes no further request. */
-  readonly gatherScans?: number
-  /** Scans that may wait; beyond it a sender is told to come back. */
-  readonly waitingScans?: number
 }
 
 interface Waiting {

@@ -4,7 +4,7 @@ import type { Receipt } from '../../domain/receipt.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
 import { runGathering } from './gathering.ts'
-import type { RecorderOptions } from './recorder.ts'
+import type { RecorderOptions } from './recorder-options.ts'
 
 /** How long a gathering is tried again while the database is away, in milliseconds; then its senders are told. */
 const patienceMilliseconds = 20_000

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { Env } from '../app.ts'
+import type { Env } from '../env.ts'
 import { factsSchemas } from '../streams/facts-schema.ts'
 
 /** The API's own description. */

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
-import type { Env } from '../app.ts'
+import type { Env } from '../env.ts'
 import { refusals } from '../schemas.ts'
 import type { Workspace } from '../workspace.ts'
 import { flowCsv } from './flow-csv.ts'
