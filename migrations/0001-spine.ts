@@ -117,6 +117,7 @@ const statements = [
     primary key (child, parent),
     constraint lineage_has_no_cycle check (child > parent)
   )`,
+  `create index batch_by_age on batch (organisation_key, batch_key)`,
   `create index lineage_down on lineage (parent, child)`,
   `create index event_by_time on event (organisation_key, event_time)`,
 

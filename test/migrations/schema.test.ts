@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { openTestWorkspace } from '../harness/workspace.ts'
+
+it('makes the schema that the golden file shows, rights and checks included', async () => {
+  const { store } = await openTestWorkspace()
+  const { rows } = await sql<{ line: string }>`${sql.raw(describeSchema)}`.execute(store.db)
+  const text = `${rows.map(({ line }) => line).join('\n')}\n`
+  await expect(text).toMatchFileSnapshot('./schema.golden.txt')
+})
+
+/** Tables with their columns, constraints, indexes, triggers and the rights of the application's role, one a line. */
+const describeSchema = `
+  with ours as (
+    select oid, relname from pg_class
+    where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname not like 'kysely%'
+  )
+  select line from (
+    select relname, 1 as part, format('%s.%s %s%s', relname, attname, format_type(atttypid, atttypmod),
+      case when attnotnull then ' not null' else '' end) as line
+      from ours join pg_attribute on attrelid = ours.oid where attnum > 0 and not attisdropped
+    union all select relname, 2, format('%s: %s', relname, pg_get_constraintdef(pg_constraint.oid))
+      from ours join pg_constraint on conrelid = ours.oid where contype <> 'n'
+    union all select relname, 3, regexp_replace(pg_get_indexdef(indexrelid), '(\\w+)\\.', '', 'g')
+      from ours join pg_index on indrelid = ours.oid where not indisprimary
+    union all select relname, 4, format('%s: trigger %s', relname, tgname)
+      from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
+    union all select relname, 5, format('%s: loomcell_app may %s', relname, lower(string_agg(privilege_type, ', ' order by privilege_type)))
+      from ours join information_schema.role_table_grants on table_name = relname and grantee = 'loomcell_app' group by relname
+  ) as described order by relname, part, line`
