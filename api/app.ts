@@ -10,6 +10,7 @@ import { addHealth } from './health.ts'
 import { answerError, answerProblem } from './problem.ts'
 import { addReference } from './reference/reference.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
+import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
 import { createFlow } from './reports/flow.ts'
 import { createScans } from './scans.ts'
 import { createStock } from './stock.ts'
@@ -37,6 +38,7 @@ export function createApp(options: AppOptions) {
   addHealth(app, workspace)
   addReference(app, workspace)
   app.use('/api/v1/*', requireKey(createAuthenticate(workspace.store.db, now)))
+  app.use('/api/v1/*', refuseUnreadableBodies())
   return app
     .route('/api/v1', createScans(workspace))
     .route('/api/v1', createBatches(workspace))

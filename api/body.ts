@@ -17,8 +17,12 @@ export async function readBody(request: Request, mostBytes: number): Promise<str
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Reads JSON, or refuses it as `invalid` with the parser's own words. */
+/** Reads JSON, or refuses it as `invalid`: with the parser's own words, or because it is nested too deep to walk. */
 export function parseJson(text: string): unknown {
+  if (depthOf(text) > mostDepth) {
+    const message = `Cannot read the body: expected JSON nested at most ${mostDepth} deep`
+    throw new RefusedError(refusal('invalid', '', message))
+  }
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -29,7 +33,31 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** A scan needs 8; the rest is room for what a later stage may hold. */
+const mostDepth = 32
+
 function tooLarge(mostBytes: number): RefusedError {
   const message = `Cannot take so large a body: expected at most ${mostBytes} bytes; send NDJSON lines instead`
   return new RefusedError(refusal('too_large', '', message))
 }
+
+/** How deep brackets are nested outside of texts; read before parsing, since walking a deep value would use up the stack. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  let inText = false
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index)
+    if (character === quote) inText = !inText
+    else if (inText) index += character === backslash ? 1 : 0
+    else if (character === openBrace || character === openBracket) {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+    } else if (character === closeBrace || character === closeBracket) depth -= 1
+  }
+  return deepest
+}
+
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [
+  34, 92, 123, 125, 91, 93,
+]
