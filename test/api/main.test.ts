@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startServer } from '../harness/server.ts'
+
+const main = fileURLToPath(new URL('../../api/main.ts', import.meta.url))
+
+describe('the server as a user starts it', () => {
+  it('prints a key once, answers, stops cleanly on SIGTERM while a client is busy, and goes on where it was', async () => {
+    const folder = await newFolder()
+    const first = await startServer(folder)
+    expect(first.key).toMatch(/^lc_/)
+    const ask = (port: number) =>
+      fetch(`http://127.0.0.1:${port}/api/v1/facilities`, {
+        headers: { authorization: `Bearer ${first.key}` },
+      })
+    expect(await (await ask(first.port)).json()).toMatchObject({ facilities: [{ code: 'MAIN' }] })
+    let busy = true
+    const client = (async () => {
+      while (busy) await ask(first.port).catch(() => undefined)
+    })()
+    expect(await first.stop()).toBe(0)
+    busy = false
+    await client
+    const second = await startServer(folder)
+    expect(second.key).toBe('')
+    expect((await ask(second.port)).status).toBe(200)
+    for (const path of ['/healthz', '/readyz']) {
+      expect((await fetch(`http://127.0.0.1:${second.port}${path}`)).status).toBe(200)
+    }
+    expect(await second.stop()).toBe(0)
+  })
+
+  it('says plainly that its port is taken, and leaves the database to the one who was first', async () => {
+    const folder = await newFolder()
+    const first = await startServer(folder)
+    const { code, stderr } = await run({ LOOMCELL_DATA: folder, PORT: String(first.port) })
+    expect(code).toBe(1)
+    expect(stderr).toContain(`Cannot listen on 127.0.0.1:${first.port}`)
+    expect(stderr).toContain('set HOST or PORT to one that is free')
+    expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200)
+    expect(await first.stop()).toBe(0)
+  })
+
+  it('names every wrong setting at once', async () => {
+    const { code, stderr } = await run({ PORT: 'x', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' })
+    expect(code).toBe(1)
+    for (const word of ['PORT "x"', 'DATABASE_URL', 'LOG_LEVEL "loud"'])
+      expect(stderr).toContain(word)
+  })
+})
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'loomcell-main-'))
+  await chmod(folder, 0o711)
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function run(
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number; stderr: string }> {
+  try {
+    await promisify(execFile)(process.execPath, [main, '--empty'], {
+      env: { ...process.env, DATABASE_URL: '', ...env },
+      timeout: 20_000,
+    })
+    return { code: 0, stderr: '' }
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string }
+    return { code, stderr }
+  }
+}
