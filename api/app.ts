@@ -4,10 +4,18 @@ import { type Authenticate, createAuthenticate } from './access.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
 import { createBatches } from './batches/batches.ts'
 import { createLineage } from './batches/lineage.ts'
+import { createCertificates } from './claims/certificates.ts'
+import { createClaims } from './claims/claims.ts'
+import { createCredits } from './claims/credits.ts'
 import type { Env } from './env.ts'
 import { createFacilities } from './facilities.ts'
 import { addHealth } from './health.ts'
+import { createImports } from './imports/imports.ts'
+import { createTemplates } from './imports/templates.ts'
+import { createQr } from './labels/batch-qr.ts'
+import { createLabels } from './labels/labels.ts'
 import { answerError, answerProblem } from './problem.ts'
+import { addRecord } from './records/record.ts'
 import { addReference } from './reference/reference.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
 import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
@@ -22,6 +30,10 @@ export interface AppOptions {
   readonly workspace: Workspace
   readonly log: (line: string, error?: unknown) => void
   readonly now: () => Date
+  /** Where links in QR codes lead; where each request came in when absent. */
+  readonly publicUrl?: string | undefined
+  /** For GS1 Digital Links in QR codes; short links when absent. */
+  readonly gs1CompanyPrefix?: string | undefined
 }
 
 /** The whole HTTP face over a workspace. */
@@ -37,17 +49,25 @@ export function createApp(options: AppOptions) {
   )
   addHealth(app, workspace)
   addReference(app, workspace)
+  addRecord(app, workspace)
   app.use('/api/v1/*', requireKey(createAuthenticate(workspace.store.db, now)))
   app.use('/api/v1/*', refuseUnreadableBodies())
   return app
     .route('/api/v1', createScans(workspace))
+    .route('/api/v1', createImports(workspace))
     .route('/api/v1', createBatches(workspace))
     .route('/api/v1', createBatchEvents(workspace))
     .route('/api/v1', createLineage(workspace))
+    .route('/api/v1', createQr(options))
+    .route('/api/v1', createLabels(options))
     .route('/api/v1', createStock(workspace))
     .route('/api/v1', createFlow(workspace))
     .route('/api/v1', createStreams(workspace))
+    .route('/api/v1', createTemplates(workspace))
     .route('/api/v1', createProposals(workspace))
+    .route('/api/v1', createCredits(workspace, now))
+    .route('/api/v1', createClaims(workspace, now))
+    .route('/api/v1', createCertificates(workspace, now))
     .route('/api/v1', createFacilities(workspace, now))
 }
 

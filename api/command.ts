@@ -4,6 +4,7 @@ import type { Command, ExitCode, Terminal } from './commands/command.ts'
 import { facilityAdd } from './commands/facility-add.ts'
 import { importBench } from './commands/import-bench.ts'
 import { importCells } from './commands/import-cells.ts'
+import { importScansCommand } from './commands/import-scans.ts'
 import { keyAdd } from './commands/key-add.ts'
 import { keyRevoke } from './commands/key-revoke.ts'
 import { type Options, optionTable } from './commands/options.ts'
@@ -16,6 +17,7 @@ import { openWorkspace } from './workspace.ts'
 const commands: readonly Command[] = [
   importCells,
   importBench,
+  importScansCommand,
   check,
   reportFlow,
   organisationAdd,

@@ -20,6 +20,10 @@ export interface Config {
   /** 0 means any free port. */
   readonly port: number
   readonly logLevel: LogLevel
+  /** Where links in QR codes lead, without a slash at the end; undefined means where each request came in. */
+  readonly publicUrl: string | undefined
+  /** GS1 company prefix, 4 to 10 digits; undefined means short links. */
+  readonly gs1CompanyPrefix: string | undefined
 }
 
 /** Every fault in the settings at once, so that one start shows all that must be mended. */
@@ -43,6 +47,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const host = env.HOST || '127.0.0.1'
   const port = env.PORT || '3000'
   const level = env.LOG_LEVEL || 'info'
+  const publicUrl = env.PUBLIC_URL || undefined
+  const gs1CompanyPrefix = env.GS1_COMPANY_PREFIX || undefined
   const logLevel = logLevels.find((known) => known === level)
   const faults = [
     faultInDataFolder(dataFolder),
@@ -50,6 +56,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     faultInHost(host),
     faultInPort(port),
     logLevel ? undefined : `LOG_LEVEL "${level}": not a level, one of ${logLevels.join(', ')}`,
+    faultInPublicUrl(publicUrl),
+    faultInCompanyPrefix(gs1CompanyPrefix),
   ].filter((fault) => fault !== undefined)
   if (faults.length > 0 || logLevel === undefined) throw new ConfigError(faults)
   return {
@@ -59,6 +67,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     host,
     port: Number(port),
     logLevel,
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
+    gs1CompanyPrefix,
   }
 }
 
@@ -104,4 +114,25 @@ function faultInHost(host: string): string | undefined {
 function faultInPort(port: string): string | undefined {
   if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return undefined
   return `PORT "${port}": not a port, a whole number from 0 to 65535 such as "3000"`
+}
+
+function faultInPublicUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined
+  const right = 'an address such as "https://loomcell.example.org"'
+  if (!URL.canParse(url)) return `PUBLIC_URL "${withoutPassword(url)}": not an address, ${right}`
+  const { protocol, username, password, search, hash } = new URL(url)
+  if (protocol !== 'https:' && protocol !== 'http:') {
+    return `PUBLIC_URL "${withoutPassword(url)}": begins with "${protocol}", ${right}`
+  }
+  // Labels are printed to last: nothing that is secret or would be cut off may stand on them.
+  if (`${username}${password}${search}${hash}` === '' && /^[\w.~:/[\]-]{1,120}$/.test(url)) {
+    return undefined
+  }
+  return `PUBLIC_URL "${withoutPassword(url)}": holds more than scheme, host, port and path of at most 120 plain characters, ${right}`
+}
+
+function faultInCompanyPrefix(prefix: string | undefined): string | undefined {
+  if (prefix === undefined || /^\d{4,10}$/.test(prefix)) return undefined
+  // A GIAI has 30 characters, of which a code that nobody can guess takes 20.
+  return `GS1_COMPANY_PREFIX "${prefix}": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"`
 }

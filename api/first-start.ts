@@ -1,11 +1,11 @@
 import { makeAccessKey } from './access.ts'
-import { recordWalk } from './record-walk.ts'
+import { recordCity } from './record-city.ts'
 import { addFacility, addOrganisation, listOrganisations } from './store/organisations.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
  * Makes an empty workspace usable: one organisation with a facility and a key that is printed this once, and, unless
- * `empty`, each stream's example walk as a demonstration, marked as constructed.
+ * `empty`, the demonstration city beside it, whose organisations and batches are constructed and say so.
  */
 export async function prepareFirstStart(
   workspace: Workspace,
@@ -16,15 +16,16 @@ export async function prepareFirstStart(
   const organisation = await addOrganisation(db, { slug: 'first', name: 'First organisation', now })
   await addFacility(db, organisation.organisationKey, { code: 'MAIN', name: 'Main facility', now })
   const key = await makeAccessKey(db, organisation.organisationKey, { name: 'first start', now })
-  if (!empty) {
-    const actor = { organisationKey: organisation.organisationKey, organisation: organisation.slug }
-    for (const stream of workspace.streams.values()) {
-      await recordWalk(workspace.recorder, stream, { actor, facility: 'MAIN', start: now })
-    }
-  }
   say('')
-  say('Access key of the first organisation, shown only this once:')
-  say(`  ${key}`)
-  say('Send it as "Authorization: Bearer <key>". Only its digest is stored.')
+  say('Access keys, shown only this once; only their digests are stored:')
+  say(`  ${key}  First organisation (empty, yours)`)
+  if (!empty) {
+    const { actors, scans } = await recordCity(workspace, now)
+    for (const { organisationKey, name } of actors) {
+      say(`  ${await makeAccessKey(db, organisationKey, { name: 'demonstration', now })}  ${name}`)
+    }
+    say(`The demonstration city holds ${scans} constructed scans.`)
+  }
+  say('Send a key as "Authorization: Bearer <key>".')
   say('')
 }

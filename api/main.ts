@@ -32,7 +32,9 @@ async function main(): Promise<void> {
       now: new Date(),
       empty: process.argv.includes('--empty'),
     })
-    const app = createApp({ workspace, log, now: () => new Date() })
+    const { publicUrl, gs1CompanyPrefix } = config
+    const now = () => new Date()
+    const app = createApp({ workspace, log, now, publicUrl, gs1CompanyPrefix })
     const { host: hostname, port } = config
     const server = serve({ fetch: app.fetch, hostname, port }, (address) => {
       say(

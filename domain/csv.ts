@@ -6,9 +6,22 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
   return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
 }
 
+/** Text with an apostrophe in front where a spreadsheet would run it; the full-width signs are those of East Asian keyboards. */
+export function harmless(text: string): string {
+  return formula.test(text) && !plainNumber.test(text) ? `'${text}` : text
+}
+
+/** What was meant by a cell that we may have made harmless ourselves. */
+export function readHarmless(text: string): string {
+  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text
+}
+
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
+const plainNumber = /^-\d+(\.\d+)?$/
+
 function cellOf(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const text = harmless(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

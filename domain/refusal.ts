@@ -16,7 +16,9 @@ export const refusalCodes = [
   'mass_overdrawn',
   'mass_unbalanced',
   'not_reversible', // Something later stands on the event, or it is itself a reversal.
-  'id_reused', // The same scan id came with other content: the first one stands.
+  'claim_overdrawn', // More recycled grams than are left of a credit or a certificate.
+  'claim_not_allowed', // The rules of the claim's standard or of its chain of custody say no.
+  'id_reused', // The same id came with other content: the first one stands.
   'too_large',
   'overloaded', // Nothing was kept: send the same scan again later.
   'not_authenticated',

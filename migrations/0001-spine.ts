@@ -19,6 +19,7 @@ const statements = [
     organisation_key integer primary key generated always as identity,
     slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
     name text not null,
+    constructed boolean not null default false,
     created_time timestamptz not null
   )`,
 

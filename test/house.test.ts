@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Packages that a folder may use; a folder not named here may use any dependency. */
 const mayUse: Record<string, readonly string[]> = {
   domain: ['zod', 'canonicalize'],
-  workflows: ['xstate', 'node:fs', 'node:url'],
+  workflows: ['xstate', 'culori', 'node:fs', 'node:url'],
   migrations: ['kysely'],
 }
 

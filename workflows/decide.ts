@@ -123,7 +123,8 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
   const { weighedUp, read, known, decision } = ready
   const eventTime = scan.eventTime ?? known.recordTime
   const decisions = { ...decision.decisions, ...missingAfter(ready) }
-  const states = nextStates(stream, stage, scan, { ...ready, eventTime, decisions })
+  const decided = decision.outputs ?? []
+  const states = nextStates(stream, stage, scan, { ...ready, eventTime, decisions, decided })
   if (isRefusal(states)) return states
   const { reverses: _, eventTime: __, ...scanned } = scan
   const event: Event = {
@@ -134,7 +135,8 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
     recordTime: known.recordTime,
     batches: states.batches,
     outputs: scan.outputs.map((output, index) => {
-      const facts = { ...read.inherited(ready.named), ...read.outputFacts[index] }
+      const inherited = read.inherited(ready.named)
+      const facts = { ...inherited, ...read.outputFacts[index], ...decided[index] }
       const material = { ...read.facts, ...facts }[stream.materialField]
       return {
         batch: known.newBatchId(),

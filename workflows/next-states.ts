@@ -12,7 +12,7 @@ export function nextStates(
   stream: LoadedStream,
   stage: Stage,
   scan: Scan,
-  { named, extra, weighedUp, read, eventTime, decisions }: Asked,
+  { named, extra, weighedUp, read, eventTime, decisions, decided }: Asked,
 ): { batches: Event['batches']; outputs: readonly string[] } | Refusal {
   const refusals: Refusal[] = []
   const request = { type: read.request, facts: read.facts, decisions, eventTime }
@@ -31,7 +31,7 @@ export function nextStates(
     return { ...change, state: partly || typeof next !== 'string' ? state.state : next }
   })
   const outputs = scan.outputs.map(({ batch, kind, massGrams }, index) => {
-    const facts = { ...read.inherited(named), ...read.outputFacts[index] }
+    const facts = { ...read.inherited(named), ...read.outputFacts[index], ...decided[index] }
     const context: MachineContext = {
       facts,
       kind,
@@ -61,6 +61,8 @@ export interface Asked {
   readonly read: ReadFacts
   readonly eventTime: string
   readonly decisions: Facts
+  /** The same for each output, in order. */
+  readonly decided: readonly Facts[]
 }
 
 function contextOf({ context, kind, massGrams }: BatchState): MachineContext {

@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
+import type { Gs1Kind } from '../domain/batch-link.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import type { Source } from '../domain/source.ts'
@@ -42,9 +43,13 @@ export interface OutputSituation {
   readonly facts: Facts
 }
 
-/** What a stage decided: facts to store, or the reasons why it cannot. Computed once, never again on replay. */
+/** Facts to store (`outputs`: of each output, in order), or why it cannot. Decided once, never again on replay. */
 export type Decision =
-  | { readonly decisions: Facts; readonly warnings?: readonly string[] }
+  | {
+      readonly decisions: Facts
+      readonly outputs?: readonly Facts[]
+      readonly warnings?: readonly string[]
+    }
   | { readonly refused: readonly string[] }
 
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
@@ -112,6 +117,8 @@ export interface Adoption {
 /** A kind of batch within a stream: pack, module, bale, yarn lot. */
 export interface Kind {
   readonly label: Words
+  /** How GS1 numbers it, for those who have a company prefix; without this its links are short ones only. */
+  readonly gs1?: Gs1Kind
 }
 
 /** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */
@@ -133,8 +140,10 @@ export interface Stream {
   readonly adoptable: Readonly<Record<string, Adoption>>
   /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */
   readonly proposals?: Readonly<Record<string, Proposal>>
-  /** Scans that walk the stream from end to end, in order; the demonstration and the tests run them. */
+  /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */
   readonly examples: readonly Example[]
+  /** The stream's part of the demonstration city; its batches are constructed and say so. */
+  readonly demonstration?: Demonstration
 }
 
 /** A scan as an example, without an id and a time of its own: it gets both when it is run. */
@@ -149,6 +158,27 @@ export interface Example {
   readonly losses?: Scan['losses']
   readonly additions?: Scan['additions']
   readonly facts?: Facts
+}
+
+/** Constructed life in a small city. */
+export interface Demonstration {
+  readonly organisations: readonly {
+    readonly slug: string
+    readonly name: string
+    readonly facilities: readonly { readonly code: string; readonly name: string }[]
+  }[]
+  /**
+   * Scans of the given number of days, for each batch in the order in which they happened. `random` gives numbers from 0
+   * to 1, so that one seed always builds the same city.
+   */
+  readonly scans: (random: () => number, days: number) => Iterable<DemonstrationScan>
+}
+
+/** A scan of the city: an example with its place. `takenBack` names it as a mistake that is reversed at once. */
+export interface DemonstrationScan extends Example {
+  readonly organisation: string
+  readonly facility: string
+  readonly takenBack?: string
 }
 
 /** What the machine is sent for each batch: the request with what guards may read. */

@@ -49,7 +49,14 @@ function loaded(stream: Stream): LoadedStream {
     carried: namesOf(fields.filter((field) => field.carried === true)),
     // Functions and the machine are left out: what is signed is what the words mean, not how we compute.
     table: canonical(
-      JSON.parse(JSON.stringify({ ...stream, machine: undefined, examples: undefined })),
+      JSON.parse(
+        JSON.stringify({
+          ...stream,
+          machine: undefined,
+          examples: undefined,
+          demonstration: undefined,
+        }),
+      ),
     ),
   }
 }

@@ -3,6 +3,7 @@ import { readBatches, readLinks, readStocks } from '../store/checked-batches.ts'
 import { readOrphanEdges } from '../store/checked-events.ts'
 import type { Database } from '../store/database.ts'
 import { inSnapshot } from '../store/snapshot.ts'
+import { checkBalances } from './check-balances.ts'
 import { checkBatch } from './check-batch.ts'
 import { checkEvents } from './check-events.ts'
 import { type Findings, noFindings, note } from './findings.ts'
@@ -35,6 +36,7 @@ export async function checkHistory(
       note(findings, { table: 'lineage', key, column: 'row', expected: 'nothing', found: grams })
     }
     const batches = await checkBatches(tx, findings, streams)
+    await checkBalances(tx, findings)
     return { events, batches, postings, findings }
   })
 }

@@ -12,6 +12,7 @@ export const optionTable = {
     value: 'NAME=VALUE',
     says: 'a fact that holds for every row and has no column, such as testAmbientCelsius=25',
   },
+  out: { type: 'string', value: 'FILE', says: 'where to write; beside the file when absent' },
   from: { type: 'string', value: 'DAY', says: 'first day of the period, such as 2026-01-01' },
   to: { type: 'string', value: 'DAY', says: 'first day after the period' },
   by: { type: 'string', value: 'NAMES', says: `a row for each, such as ${flowGroups.join(',')}` },

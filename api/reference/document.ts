@@ -26,9 +26,15 @@ export function describe(
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: ['Record', 'Batches', 'Stock and flow', 'Streams', 'Facilities'].map((name) => ({
-      name,
-    })),
+    tags: [
+      'Record',
+      'Batches',
+      'Labels',
+      'Stock and flow',
+      'Streams',
+      'Facilities',
+      'Public record',
+    ].map((name) => ({ name })),
   })
   const facts = [...streams.values()].flatMap((stream) => [...factsSchemas(stream)])
   const { schemas, ...components } = document.components ?? {}

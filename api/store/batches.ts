@@ -66,6 +66,16 @@ export async function findBatch(
   return row === undefined ? undefined : batchOf(row)
 }
 
+/** Those of the organisation's batches that have one of these codes, in no order. */
+export async function findBatches(
+  db: Database,
+  organisationKey: number,
+  codes: readonly string[],
+): Promise<readonly StoredBatch[]> {
+  const rows = await selectBatches(db, organisationKey).where('batch.code', 'in', codes).execute()
+  return rows.map(batchOf)
+}
+
 function selectBatches(db: Database, organisationKey: number) {
   return db
     .selectFrom('batch')

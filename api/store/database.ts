@@ -1,13 +1,16 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { CertificateTables } from './certificate-tables.ts'
+import type { ClaimTables } from './claim-tables.ts'
 
 /** Whole amounts come from bigint columns as numbers: every one of ours is a safe integer. */
 type WrittenOnce<Type> = ColumnType<Type, Type, never>
 
-export interface Tables {
+export interface Tables extends ClaimTables, CertificateTables {
   organisation: {
     organisation_key: Generated<number>
     slug: string
     name: string
+    constructed: Generated<boolean>
     created_time: Date
   }
   facility: {

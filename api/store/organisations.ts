@@ -11,14 +11,19 @@ export interface Facility {
   readonly name: string
 }
 
-/** Adds an organisation; its slug is the short name that events carry. */
+/** Adds an organisation; its slug is the short name that events carry. A constructed one belongs to the demonstration. */
 export async function addOrganisation(
   db: Database,
-  { slug, name, now }: { slug: string; name: string; now: Date },
+  {
+    slug,
+    name,
+    now,
+    constructed = false,
+  }: { slug: string; name: string; now: Date; constructed?: boolean },
 ): Promise<Organisation> {
   const row = await db
     .insertInto('organisation')
-    .values({ slug, name, created_time: now })
+    .values({ slug, name, constructed, created_time: now })
     .returning('organisation_key')
     .executeTakeFirstOrThrow()
   return { organisationKey: row.organisation_key, slug, name }

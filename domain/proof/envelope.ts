@@ -23,7 +23,6 @@ export interface EnvelopeBody
   readonly facility: string
   readonly batches?: readonly Omit<EventBatch, 'batch'>[]
   readonly outputs?: readonly (Omit<EventOutput, 'batch' | 'facts'> & { readonly facts?: Facts })[]
-  readonly warnings?: readonly string[]
   /** Id of the event that this one takes back. */
   readonly reverses?: string
 }

@@ -40,7 +40,7 @@ export function openEnvelope(
     differenceGrams: body.differenceGrams ?? 0,
     differenceContent: body.differenceContent ?? {},
     ...(reversed === undefined ? {} : { reverses: reversed }),
-    warnings: body.warnings ?? [],
+    warnings: textsOf(sealed.get('warnings')),
   }
 
   function subjectAt(of: Envelope, index: number): string {
@@ -57,4 +57,8 @@ function sealedUnder(sealed: ReadonlyMap<string, FactValue>, place: string): Fac
     if (name.startsWith(`${place}/`)) facts[name.slice(place.length + 1)] = value
   }
   return facts
+}
+
+function textsOf(value: FactValue | undefined): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : []
 }

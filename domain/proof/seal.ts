@@ -30,6 +30,8 @@ export function seal(event: Event, options: SealOptions): Sealed {
     return clear
   }
   if (event.operator !== undefined) disclosures.push([salt(), 'operator', event.operator])
+  // A warning tells the value it warns of.
+  if (event.warnings.length > 0) disclosures.push([salt(), 'warnings', event.warnings])
   const envelope: Envelope = {
     v: 1,
     schema,
@@ -70,7 +72,6 @@ function bodyOf(event: Event, conceal: Conceal): EnvelopeBody {
     ...(event.additions.length === 0 ? {} : { additions: event.additions }),
     ...(event.differenceGrams === 0 ? {} : { differenceGrams: event.differenceGrams }),
     ...(isEmpty(event.differenceContent) ? {} : { differenceContent: event.differenceContent }),
-    ...(event.warnings.length === 0 ? {} : { warnings: event.warnings }),
     ...(event.reverses === undefined ? {} : { reverses: event.reverses.id }),
   }
 }

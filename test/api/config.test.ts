@@ -11,19 +11,24 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
+      publicUrl: undefined,
+      gs1CompanyPrefix: undefined,
     })
   })
 
   it('takes what is set', () => {
     const databaseUrl = 'postgres://user:secret@db:5432/loomcell'
     const env = { LOOMCELL_DATA: '/srv/loom', DATABASE_URL: databaseUrl, HOST: '::1', PORT: '0' }
-    expect(parseConfig({ ...env, LOG_LEVEL: 'debug' })).toEqual({
+    const links = { PUBLIC_URL: 'https://loom.example.org/', GS1_COMPANY_PREFIX: '9521234' }
+    expect(parseConfig({ ...env, ...links, LOG_LEVEL: 'debug' })).toEqual({
       dataFolder: '/srv/loom',
       explicitFolder: true,
       databaseUrl,
       host: '::1',
       port: 0,
       logLevel: 'debug',
+      publicUrl: 'https://loom.example.org',
+      gs1CompanyPrefix: '9521234',
     })
   })
 
@@ -34,6 +39,8 @@ describe('the settings', () => {
       HOST: 'http://localhost',
       PORT: '65536',
       LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'loom.example.org',
+      GS1_COMPANY_PREFIX: '952',
     })
     expect(faults).toEqual([
       'LOOMCELL_DATA "~/loom": begins with "~", which is not expanded here, a full path such as "/srv/loomcell"',
@@ -41,6 +48,8 @@ describe('the settings', () => {
       'HOST "http://localhost": not a host name or address to listen on, "127.0.0.1" for this machine or "0.0.0.0" for all',
       'PORT "65536": not a port, a whole number from 0 to 65535 such as "3000"',
       'LOG_LEVEL "loud": not a level, one of fatal, error, warn, info, debug, trace, silent',
+      'PUBLIC_URL "loom.example.org": not an address, an address such as "https://loomcell.example.org"',
+      'GS1_COMPANY_PREFIX "952": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"',
     ])
   })
 
@@ -50,6 +59,23 @@ describe('the settings', () => {
 
   it.each(['localhost:3000', '999.1.1.1', 'a b', '-x'])('refuses the host "%s"', (host) => {
     expect(faultsOf({ HOST: host })).toHaveLength(1)
+  })
+
+  it.each([
+    'ftp://loom.example.org',
+    'https://user:secret@loom.example.org',
+    'https://loom.example.org/?a=1',
+    'https://loom.example.org/#b',
+    'https://loom.example.org/ü',
+  ])('refuses the public address "%s", which would be printed on labels', (url) => {
+    const [fault, ...more] = faultsOf({ PUBLIC_URL: url })
+    expect(more).toEqual([])
+    expect(fault).toContain('PUBLIC_URL "')
+    expect(fault).not.toContain('secret')
+  })
+
+  it.each(['95212345678', '952-123', ' 9521'])('refuses the company prefix "%s"', (prefix) => {
+    expect(faultsOf({ GS1_COMPANY_PREFIX: prefix })).toHaveLength(1)
   })
 
   it.each([

@@ -20,17 +20,31 @@ describe('GET /openapi.json', () => {
     const { openapi, paths, components } = await jsonOf<Document>(response)
     expect(openapi).toBe('3.1.0')
     expect(Object.keys(paths)).toEqual([
+      '/b/{code}',
       '/api/v1/scans',
+      '/api/v1/imports',
       '/api/v1/batches',
       '/api/v1/batches/{code}',
       '/api/v1/batches/{code}/events',
       '/api/v1/batches/{code}/lineage',
+      '/api/v1/batches/{code}/qr.svg',
+      '/api/v1/batches/{code}/qr.png',
+      '/api/v1/batches/{code}/label',
+      '/api/v1/batches/{code}/label.zpl',
+      '/api/v1/labels/sheet',
       '/api/v1/stock',
       '/api/v1/reports/flow',
       '/api/v1/streams',
       '/api/v1/streams/{stream}',
       '/api/v1/streams/{stream}/diagram',
+      '/api/v1/streams/{stream}/stages/{stage}/template.csv',
+      '/api/v1/streams/{stream}/stages/{stage}/template.xlsx',
       '/api/v1/streams/{stream}/proposals/{proposal}',
+      '/api/v1/credits',
+      '/api/v1/claims',
+      '/api/v1/certificates',
+      '/api/v1/certificates/scope',
+      '/api/v1/certificates/transaction',
       '/api/v1/facilities',
     ])
     expect(components.securitySchemes).toMatchObject({ key: { type: 'http', scheme: 'bearer' } })

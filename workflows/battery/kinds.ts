@@ -3,12 +3,21 @@ import type { Kind } from '../stream.ts'
 
 /** What a batch of the battery stream can be. */
 export const kinds = {
-  pack: { label: words('Battery pack', '電池組', '电池包') },
-  module: { label: words('Module', '電池模組', '电池模组') },
-  cell: { label: words('Cell', '電芯', '电芯') },
-  product: { label: words('Second-life product', '二次使用產品', '梯次利用产品') },
-  recycling_lot: { label: words('Recycling lot', '回收批次', '回收批次') },
-  fraction: { label: words('Recycling fraction', '回收所得物料', '回收所得物料') },
+  pack: { label: words('Battery pack', '電池組', '电池包'), gs1: { as: 'asset' } },
+  module: { label: words('Module', '電池模組', '电池模组'), gs1: { as: 'asset' } },
+  cell: { label: words('Cell', '電芯', '电芯'), gs1: { as: 'asset' } },
+  product: {
+    label: words('Second-life product', '二次使用產品', '梯次利用产品'),
+    gs1: { as: 'item', itemReference: 1 },
+  },
+  recycling_lot: {
+    label: words('Recycling lot', '回收批次', '回收批次'),
+    gs1: { as: 'lot', itemReference: 2 },
+  },
+  fraction: {
+    label: words('Recycling fraction', '回收所得物料', '回收所得物料'),
+    gs1: { as: 'lot', itemReference: 3 },
+  },
 } as const satisfies Readonly<Record<string, Kind>>
 
 /** Kinds that come out of a vehicle. */

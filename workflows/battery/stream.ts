@@ -1,5 +1,6 @@
 import { words } from '../../domain/words.ts'
 import type { Stream } from '../stream.ts'
+import { city } from './demonstration/city.ts'
 import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
@@ -26,6 +27,7 @@ const battery: Stream = {
   },
   proposals: { matching },
   examples,
+  demonstration: city,
 }
 
 export default battery

@@ -43,7 +43,7 @@ it('imports bench records into an empty database from nothing but an address', a
   const file = await writeTestFile('bench.csv', bench)
   const DATABASE_URL = await freshDatabase()
   const imported = await run(['import', 'bench', file, '--json'], { DATABASE_URL })
-  expect(imported.err).toMatch(/Access key of the first organisation.*\n +lc_/)
+  expect(imported.err).toMatch(/Access keys, shown only this once.*\n +lc_/)
   expect(lastLine(imported.out)).toMatchObject({ accepted: 1, states: { review: 1 } })
   const checked = await run(['check', '--json'], { DATABASE_URL })
   expect(checked).toMatchObject({ code: 0, err: '' })

@@ -1,0 +1,114 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
+import { limitSchema, noQuery } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import { listScopeCertificates, type StoredScopeCertificate } from '../store/scope-certificates.ts'
+import {
+  listTransactionCertificates,
+  type StoredTransactionCertificate,
+} from '../store/transaction-certificates.ts'
+import type { Workspace } from '../workspace.ts'
+import {
+  scopeRequestSchema,
+  scopeSchema,
+  transactionRequestSchema,
+  transactionSchema,
+} from './certificate-schemas.ts'
+import { recordScope } from './record-scope.ts'
+import { recordTransaction } from './record-transaction.ts'
+import { refuseOverdrawn } from './refuse-overdrawn.ts'
+
+const shared = { tags: ['Recycled content'], security: [{ key: [] }] }
+const scopeContent = { 'application/json': { schema: scopeSchema } }
+const transactionContent = { 'application/json': { schema: transactionSchema } }
+
+const scopeRoute = createRoute({
+  ...{ method: 'post', path: '/certificates/scope', ...shared },
+  summary: 'Record a scope certificate',
+  description: 'Sent again with another status, it keeps its history: from which day it was what.',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: scopeRequestSchema } } },
+  },
+  responses: {
+    200: { description: 'The certificate with its history', content: scopeContent },
+    ...refusals,
+  },
+})
+
+const transactionRoute = createRoute({
+  ...{ method: 'post', path: '/certificates/transaction', ...shared },
+  summary: 'Record a transaction certificate',
+  description:
+    'One that came in can be drawn from until it is empty, as evidence for credits or by certificates that pass it on. ' +
+    'One that goes out rests on a claim or on such draws; its certified mass is net mass × recycled share.',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: transactionRequestSchema } } },
+  },
+  responses: {
+    200: { description: 'What the same request recorded before', content: transactionContent },
+    201: { description: 'The certificate', content: transactionContent },
+    ...refusals,
+  },
+})
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/certificates', ...shared },
+  summary: 'List certificates',
+  request: {
+    query: z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() }),
+  },
+  responses: {
+    200: {
+      description: 'All scope certificates, and a page of transaction certificates, oldest first',
+      content: {
+        'application/json': {
+          schema: z.object({
+            scope: z.array(scopeSchema).readonly(),
+            transaction: z.array(transactionSchema).readonly(),
+            next: nextSchema,
+          }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+/** `GET /certificates`, `POST /certificates/scope` and `POST /certificates/transaction`. */
+export function createCertificates({ store }: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const scope = (await listScopeCertificates(store.db, organisationKey)).map(scopeView)
+      const paging = { after, limit: limit + 1 }
+      const rows = await listTransactionCertificates(store.db, organisationKey, paging)
+      const { page, next } = pageOf(rows, limit, (row) => row.transactionCertificateKey)
+      return context.json({ scope, transaction: page.map(transactionView), next }, 200)
+    })
+    .openapi(scopeRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const asking = { organisationKey, now: now() }
+      const stored = await recordScope(store.db, context.req.valid('json'), asking)
+      return context.json(scopeView(stored), 200)
+    })
+    .openapi(transactionRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const request = context.req.valid('json')
+      const recording = recordTransaction(store.db, request, { organisationKey, now: now() })
+      const { certificate, isNew } = await refuseOverdrawn(recording, '/inputs')
+      return context.json(transactionView(certificate), isNew ? 201 : 200)
+    })
+}
+
+function scopeView({ scopeCertificateKey: _, ...scope }: StoredScopeCertificate) {
+  return scope
+}
+
+function transactionView(stored: StoredTransactionCertificate) {
+  const { transactionCertificateKey: _, digest: __, ...certificate } = stored
+  return certificate
+}

@@ -1,0 +1,74 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
+import { limitSchema, noQuery } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import { listCredits } from '../store/credits.ts'
+import type { Workspace } from '../workspace.ts'
+import { creditRequestSchema, creditSchema } from './credit-schemas.ts'
+import { creditView } from './credit-view.ts'
+import { giveCredit } from './give-credit.ts'
+import { refuseOverdrawn } from './refuse-overdrawn.ts'
+
+const content = { 'application/json': { schema: creditSchema } }
+
+const addRoute = createRoute({
+  method: 'post',
+  path: '/credits',
+  tags: ['Recycled content'],
+  summary: 'Give a credit',
+  description:
+    'Gives what a recorded transformation may claim as recycled, in whole grams. All masses are read from the sealed ' +
+    'event; the request only says which inputs are recycled, of which class, and on what evidence.',
+  security: [{ key: [] }],
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: creditRequestSchema } } },
+  },
+  responses: {
+    200: { description: 'The credit that the same request gave before', content },
+    201: { description: 'The credit', content },
+    ...refusals,
+  },
+})
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/credits',
+  tags: ['Recycled content'],
+  summary: 'List credits',
+  security: [{ key: [] }],
+  request: {
+    query: z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() }),
+  },
+  responses: {
+    200: {
+      description: 'Credits with what is left of each, oldest first',
+      content: {
+        'application/json': {
+          schema: z.object({ credits: z.array(creditSchema).readonly(), next: nextSchema }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+/** `GET /credits` and `POST /credits`. */
+export function createCredits({ store }: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const rows = await listCredits(store.db, organisationKey, { after, limit: limit + 1 })
+      const { page, next } = pageOf(rows, limit, ({ creditKey }) => creditKey)
+      return context.json({ credits: page.map(creditView), next }, 200)
+    })
+    .openapi(addRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const request = context.req.valid('json')
+      const giving = giveCredit(store.db, request, { organisationKey, now: now() })
+      const { credit, isNew } = await refuseOverdrawn(giving, '/inputs')
+      return context.json(creditView(credit), isNew ? 201 : 200)
+    })
+}

@@ -1,0 +1,149 @@
+import type { z } from '@hono/zod-openapi'
+import type { Transaction } from 'kysely'
+import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
+import { type CreditGrams, decideCredit } from '../../domain/claim/decide-credit.ts'
+import type { Event } from '../../domain/event.ts'
+import { canonical } from '../../domain/proof/canonical.ts'
+import type { Envelope } from '../../domain/proof/envelope.ts'
+import { openEnvelope } from '../../domain/proof/open.ts'
+import { isRefusal, refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../problem.ts'
+import { sha256Hex } from '../record/digest.ts'
+import { addAllocations } from '../store/claims.ts'
+import {
+  addCredit,
+  findCounting,
+  findOwnEvent,
+  listCredits,
+  lockCredits,
+  readBatchIds,
+  type StoredCredit,
+} from '../store/credits.ts'
+import type { Database, Tables } from '../store/database.ts'
+import { addCertificateDraws } from '../store/transaction-certificates.ts'
+import type { creditRequestSchema } from './credit-schemas.ts'
+import { readEvidence } from './read-evidence.ts'
+
+export type CreditRequest = z.output<typeof creditRequestSchema>
+
+/** Whose request it is and when it came. */
+export interface Asking {
+  readonly organisationKey: number
+  readonly now: Date
+}
+
+/**
+ * Gives the credit of one class that a recorded transformation earns, once: the same request again gives the same credit.
+ * Everything is written in one transaction or not at all; a draw that is too large throws as the database refuses it.
+ */
+export async function giveCredit(
+  db: Database,
+  request: CreditRequest,
+  asking: Asking,
+): Promise<{ credit: StoredCredit; isNew: boolean }> {
+  const { organisationKey } = asking
+  const digest = Buffer.from(sha256Hex(canonical(request)), 'hex')
+  return db.transaction().execute(async (tx) => {
+    await lockCredits(tx, organisationKey)
+    const [earlier] = await listCredits(tx, organisationKey, { ids: [request.id] })
+    if (earlier !== undefined) return { credit: sameCredit(earlier, digest), isNew: false }
+    await writeCredit(tx, request, { ...asking, digest })
+    const [credit] = await listCredits(tx, organisationKey, { ids: [request.id] })
+    if (credit === undefined) throw new RangeError(`Cannot read back credit "${request.id}"`)
+    return { credit, isNew: true }
+  })
+}
+
+async function writeCredit(
+  tx: Transaction<Tables>,
+  request: CreditRequest,
+  { organisationKey, now, digest }: Asking & { digest: Buffer },
+): Promise<void> {
+  const event = await readEvent(tx, organisationKey, request.event)
+  await assertNotCounted(tx, organisationKey, { event, class: request.class })
+  const codes = request.inputs.map(({ batch }) => batch)
+  const ids = await readBatchIds(tx, organisationKey, codes)
+  const inputs = request.inputs.map((input) => ({
+    ...{ batch: ids.get(input.batch), code: input.batch, grams: input.grams },
+  }))
+  const grams = decideCredit(event, inputs, await countedAlready(tx, organisationKey, request))
+  if (isRefusal(grams)) throw new RefusedError(grams)
+  const counted = request.inputs.map(({ batch, evidence }, at) => ({
+    ...{ batch, batchId: ids.get(batch) ?? '', evidence, grams: grams.inputGrams[at] ?? 0 },
+  }))
+  const evidence = await readEvidence(tx, organisationKey, { ...request, event, inputs: counted })
+  const key = await addCredit(tx, {
+    ...{ id: request.id, organisation_key: organisationKey, event_id: request.event },
+    ...{ class: request.class, model: request.model, material: request.material },
+    ...gramColumns(grams),
+    ...{ inputs: JSON.stringify(counted), digest, created_time: now },
+  })
+  if (key === undefined) throw new RefusedError(idUsed(request.id))
+  await addAllocations(
+    tx,
+    evidence.credits.map((draw) => ({ ...draw, claim_key: null, into_credit_key: key })),
+  )
+  await addCertificateDraws(
+    tx,
+    evidence.certificates.map((draw) => ({ ...draw, credit_key: key, into_certificate_key: null })),
+  )
+}
+
+async function readEvent(tx: Database, organisationKey: number, id: string): Promise<Event> {
+  const stored = await findOwnEvent(tx, organisationKey, id)
+  if (stored === undefined) {
+    const message = `Cannot find event "${id}": expected the id of one that your organisation recorded`
+    throw new RefusedError(refusal('unknown_event', '/event', message))
+  }
+  if (stored.isTakenBack) {
+    const message = `Cannot give a credit for event "${id}": it was taken back`
+    throw new RefusedError(refusal('claim_not_allowed', '/event', message))
+  }
+  // The text was written by `seal` and can never have changed since; masses are in its public part.
+  return openEnvelope(JSON.parse(stored.envelope.toString('utf8')) as Envelope, [])
+}
+
+/** What the event made may stand in a later credit already, as if it had come from outside: then it cannot earn one too. */
+async function assertNotCounted(
+  tx: Database,
+  organisationKey: number,
+  { event, class: name }: { event: Event; class: CreditRequest['class'] },
+): Promise<void> {
+  const outputs = event.outputs.map(({ batch }) => batch)
+  const counting = await findCounting(tx, organisationKey, { outputs, class: name })
+  if (counting === undefined) return
+  const message = `Cannot give a credit for event "${event.id}": what it made counts in credit "${counting}" already; expected credits in the order of the processes`
+  throw new RefusedError(refusal('claim_not_allowed', '/event', message))
+}
+
+/** Inputs of the event's credit of the other class; one of the same class is refused. */
+async function countedAlready(tx: Database, organisationKey: number, request: CreditRequest) {
+  const given = await listCredits(tx, organisationKey, { events: [request.event] })
+  const same = given.find((credit) => credit.class === request.class)
+  if (same !== undefined) {
+    const message = `Cannot give a second ${request.class} credit for event "${request.event}": there is "${same.id}"; expected one for each class`
+    throw new RefusedError(refusal('claim_not_allowed', '/class', message))
+  }
+  return given.flatMap(({ inputs }) =>
+    inputs.map(({ batch, batchId, grams }) => ({ batch: batchId, code: batch, grams })),
+  )
+}
+
+function gramColumns(grams: CreditGrams) {
+  return {
+    recycled_input_grams: grams.recycledInputGrams,
+    total_input_grams: grams.totalInputGrams,
+    output_grams: grams.outputGrams,
+    claimable_grams: claimableGrams(grams),
+  }
+}
+
+function sameCredit(earlier: StoredCredit, digest: Buffer): StoredCredit {
+  if (earlier.digest.equals(digest)) return earlier
+  throw new RefusedError(idUsed(earlier.id))
+}
+
+function idUsed(id: string) {
+  const message = `Cannot give credit "${id}": the id stands for another one; expected a new id`
+  return refusal('id_reused', '/id', message)
+}

@@ -1,0 +1,45 @@
+import type { Event } from '../../domain/event.ts'
+import type { Facts } from '../../domain/field.ts'
+import type { Envelope } from '../../domain/proof/envelope.ts'
+import { openEnvelope } from '../../domain/proof/open.ts'
+import type { StoredEvent } from '../store/record.ts'
+
+/** One event of the chain, opened without any disclosure: only what was sealed in the clear. */
+export interface PublicLink {
+  readonly seq: number
+  readonly digest: string
+  readonly facility: string | null
+  readonly event: Event
+  /** Id of the event that this one takes back. */
+  readonly reverses: string | undefined
+  readonly takenBack: boolean
+}
+
+/** Opens a chain for the public and marks what a later event took back. */
+export function openChain(chain: readonly StoredEvent[]): readonly PublicLink[] {
+  // The text was written by `seal` and can never have changed since.
+  const envelopes = chain.map(({ envelope }) => JSON.parse(envelope) as Envelope)
+  const undone = new Set(envelopes.flatMap(({ body }) => body.reverses ?? []))
+  return chain.map(({ seq, digest, facility }, index) => {
+    const envelope = envelopes[index]
+    if (envelope === undefined) throw new RangeError(`Cannot open event ${seq}: it is not there`)
+    const event = openEnvelope(envelope, [])
+    return {
+      ...{ seq, facility, event },
+      digest: Buffer.from(digest, 'base64').toString('base64url'),
+      reverses: envelope.body.reverses,
+      takenBack: undone.has(event.id),
+    }
+  })
+}
+
+/** Events that stand: neither taken back nor a taking back. */
+export function standing(links: readonly PublicLink[]): readonly PublicLink[] {
+  return links.filter(({ takenBack, reverses }) => !takenBack && reverses === undefined)
+}
+
+/** Every public fact that an event says of one batch. */
+export function factsFor({ event }: PublicLink, batch: string): Facts {
+  const made = event.outputs.find((output) => output.batch === batch)
+  return { ...event.facts, ...event.decisions, ...made?.facts }
+}

@@ -1,0 +1,7 @@
+const constraints = ['credit_not_below_zero', 'certificate_not_below_zero']
+
+/** Whether the database refused a draw because less is left of a credit or a certificate. */
+export function isOverdrawn(error: unknown): boolean {
+  if (!(error instanceof Error) || !('constraint' in error)) return false
+  return constraints.some((name) => name === error.constraint)
+}

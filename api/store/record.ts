@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+
+/** Where a batch's chain ends now: as long as this stands, nothing that its public page shows has changed. */
+export interface RecordHead {
+  readonly headSeq: number
+  readonly headDigest: Buffer
+}
+
+/** A batch with its chain, read in one statement so that both are of the same moment. */
+export interface StoredRecord extends RecordHead {
+  readonly batchKey: number
+  readonly id: string
+  readonly code: string
+  readonly stream: string
+  readonly kind: string
+  readonly material: string
+  readonly state: string
+  readonly organisationKey: number
+  readonly organisation: string
+  /** Whether the organisation belongs to the demonstration. */
+  readonly constructed: boolean
+  /** Grams in stock; null when never weighed. */
+  readonly massGrams: number | null
+  /** The event that made the batch and the latest ones, in order. */
+  readonly chain: readonly StoredEvent[]
+}
+
+export interface StoredEvent {
+  readonly seq: number
+  /** Base64. */
+  readonly digest: string
+  /** The public part as it was sealed; what is confidential is never read here. */
+  readonly envelope: string
+  /** Name of the facility; null when it belongs to another organisation than the batch. */
+  readonly facility: string | null
+}
+
+/** A batch that the page only names. Nothing of this ever changes once the batch is made. */
+export interface NamedBatch {
+  readonly id: string
+  readonly code: string
+  readonly kind: string
+  readonly material: string
+  /** Whether it belongs to the same organisation as the batch that the page is about. */
+  readonly own: boolean
+}
+
+/** Most events of a chain that are read for one page, the first aside. */
+export const mostRecentEvents = 119
+
+/** Looks up where a chain ends: one row by its id. */
+export async function findRecordHead(db: Database, id: string): Promise<RecordHead | undefined> {
+  return db
+    .selectFrom('batch')
+    .select(['head_seq as headSeq', 'head_digest as headDigest'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Reads a batch of any organisation by the id that its QR carries. */
+export async function readRecord(db: Database, id: string): Promise<StoredRecord | undefined> {
+  const { rows } = await sql<StoredRecord>`
+    select batch.batch_key as "batchKey", batch.id, batch.code, stream, kind, material, state,
+      head_seq as "headSeq", head_digest as "headDigest",
+      organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
+      (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",
+      (select json_agg(link order by seq) from (
+        select seq, encode(event.digest, 'base64') as digest, convert_from(envelope, 'UTF8') as envelope,
+          case when facility.organisation_key = batch.organisation_key then facility.name end as facility
+        from event_subject join event using (event_key)
+          join facility on facility.facility_key = event.facility_key
+        where event_subject.batch_key = batch.batch_key
+          and (seq = 1 or seq >= head_seq - ${mostRecentEvents - 1})
+      ) as link) as chain
+    from batch join organisation using (organisation_key)
+    where batch.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** Names batches by id, in no order. */
+export async function nameBatches(
+  db: Database,
+  organisationKey: number,
+  ids: readonly string[],
+): Promise<readonly NamedBatch[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<NamedBatch>`
+    select id, code, kind, material, organisation_key = ${organisationKey} as own
+    from batch where id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
+/** Everything above a batch's direct sources, as far as the page tells it. */
+export interface Ancestry {
+  /** Ancestors met, direct sources among them; one more than asked for when there are more. */
+  readonly met: number
+  /** Ancestors that came out of no other batch, other than direct sources. */
+  readonly origins: readonly NamedBatch[]
+}
+
+/** Walks up to where the material came in, over at most `most` batches. */
+export async function readAncestry(
+  db: Database,
+  { batchKey, organisationKey }: { batchKey: number; organisationKey: number },
+  { most, mostOrigins }: { most: number; mostOrigins: number },
+): Promise<Ancestry> {
+  const { rows } = await sql<{ met: number; origins: readonly NamedBatch[] }>`
+    with recursive walk (batch_key) as (
+      select parent from lineage where child = ${batchKey}
+      union select parent from walk join lineage on child = walk.batch_key
+    ), met as materialized (select batch_key from walk limit ${most + 1}),
+    origin as (
+      select batch_key from met
+      where not exists (select from lineage where child = met.batch_key)
+        and not exists (select from lineage where child = ${batchKey} and parent = met.batch_key)
+      order by batch_key limit ${mostOrigins}
+    )
+    select (select count(*) from met) as met, coalesce(json_agg(json_build_object(
+      'id', id, 'code', code, 'kind', kind, 'material', material, 'own', organisation_key = ${organisationKey}
+    ) order by batch_key), '[]') as origins
+    from origin join batch using (batch_key)`.execute(db)
+  return rows[0] ?? { met: 0, origins: [] }
+}

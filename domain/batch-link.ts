@@ -1,0 +1,59 @@
+import { checkDigitOf } from './digital-link/check-digit.ts'
+import { generateLink } from './digital-link/generate-link.ts'
+import { parseLink } from './digital-link/parse-link.ts'
+import { batchIdOfSerial, serialOf } from './link-serial.ts'
+import { isRefusal } from './refusal.ts'
+import { batchIdOfShortCode, shortCodeOf } from './short-code.ts'
+
+/** How GS1 numbers what a batch is: by weight in a lot, as an item of a product, or as an asset without a product. */
+export type Gs1Kind =
+  | { readonly as: 'lot' | 'item'; readonly itemReference: number }
+  | { readonly as: 'asset' }
+
+/** The GS1 company prefix that links are made with, and the kind of thing that the link is for. */
+export interface Gs1Numbers {
+  readonly companyPrefix: string
+  readonly kind: Gs1Kind
+}
+
+/**
+ * The link that a batch's QR carries: `<base>/b/<code>`, or with GS1 numbers a Digital Link, 01+10 for a lot, 01+21 for an
+ * item, 8004 for an asset. Either way its last step is the batch's id, a random UUID that nobody can guess, in full: the
+ * link leads back to it without a look-up, and one link tells nothing about another.
+ */
+export function batchLink(base: string, id: string, gs1?: Gs1Numbers): string {
+  if (gs1 === undefined) return `${base.replace(/\/+$/, '')}/b/${shortCodeOf(id)}`
+  const link = generateLink(elementsOf(id, gs1), { stem: base })
+  if (typeof link === 'string') return link
+  throw new RangeError(link.faults.map(({ message }) => message).join('; '))
+}
+
+/** The batch that a link or a path of ours leads to; undefined for any other address. One slash at the end is passed over. */
+export function batchIdOfLink(link: string): string | undefined {
+  const [, code] = /\/b\/([^/?#]+)\/?(?:[?#].*)?$/.exec(link) ?? []
+  if (code !== undefined) return batchIdOfShortCode(code)
+  const [start = '', ...rest] = link.split(/(?=[?#])/)
+  const parsed = parseLink(`${start.replace(/\/$/, '')}${rest.join('')}`)
+  if (isRefusal(parsed)) return undefined
+  const [key, qualifier, ...more] = parsed.path
+  if (more.length > 0) return undefined
+  if (key?.ai === '8004' && qualifier === undefined) return batchIdOfSerial(key.value.slice(-20))
+  const isOurs = key?.ai === '01' && (qualifier?.ai === '10' || qualifier?.ai === '21')
+  return isOurs ? batchIdOfSerial(qualifier?.value ?? '') : undefined
+}
+
+/** Whether links with this prefix are for demonstration only: GS1 keeps 952 for examples. */
+export function isDemonstrationPrefix(companyPrefix: string): boolean {
+  return companyPrefix.startsWith('952')
+}
+
+function elementsOf(id: string, { companyPrefix, kind }: Gs1Numbers) {
+  const serial = serialOf(id)
+  if (kind.as === 'asset') return [{ ai: '8004', value: `${companyPrefix}${serial}` }]
+  const reference = String(kind.itemReference).padStart(12 - companyPrefix.length, '0')
+  const digits = `0${companyPrefix}${reference}`
+  return [
+    { ai: '01', value: `${digits}${checkDigitOf(digits)}` },
+    { ai: kind.as === 'lot' ? '10' : '21', value: serial },
+  ]
+}

@@ -1,0 +1,74 @@
+import type { Fault, Refusal } from '../refusal.ts'
+import type { ClaimStandard } from './claim-standards.ts'
+import { certifiedMass } from './decide-claim.ts'
+import { faultInUse } from './fault-in-use.ts'
+import { type ByClass, recycledClasses } from './recycled-class.ts'
+import { shareOf } from './share.ts'
+
+/** Goods of one kind on a transaction certificate. */
+export interface CertificateLine {
+  readonly netGrams: number
+  /** Recycled share in basis points. */
+  readonly shares: ByClass
+}
+
+/** A transaction certificate with the seller's scope certificate; days as text such as "2026-11-22". */
+export interface AskedCertificate {
+  readonly shipDate: string
+  readonly lines: readonly CertificateLine[]
+  readonly standard: ClaimStandard
+  readonly scope: {
+    readonly validFrom: string
+    readonly validTo: string
+    readonly statuses: readonly { readonly status: string; readonly since: string }[]
+  }
+}
+
+/**
+ * Decides whether a transaction certificate can stand: shipped while the seller's scope certificate was valid, and every
+ * line at or above the standard's least share. Gives the certified mass of all lines by class.
+ */
+export function decideCertificate(asked: AskedCertificate): ByClass | Refusal {
+  const faults = [...faultsInScope(asked), ...faultsInLines(asked)]
+  if (faults.length > 0) return { code: 'claim_not_allowed', faults }
+  const masses = asked.lines.map(({ netGrams, shares }) => certifiedMass(netGrams, shares))
+  return {
+    pre_consumer: masses.reduce((sum, mass) => sum + mass.pre_consumer, 0),
+    post_consumer: masses.reduce((sum, mass) => sum + mass.post_consumer, 0),
+  }
+}
+
+/** Says where grams that stand behind a certificate differ from its certified mass; each class by itself. */
+export function faultsInBacking(
+  certified: ByClass,
+  backing: ByClass,
+  pointer: string,
+): readonly Fault[] {
+  return recycledClasses.flatMap((name) => {
+    if (certified[name] === backing[name]) return []
+    const message = `Cannot certify ${certified[name]} g ${name}: ${backing[name]} g of this class stand behind it; expected net mass × share`
+    return [{ pointer, message }]
+  })
+}
+
+function faultsInScope({ shipDate, scope }: AskedCertificate): readonly Fault[] {
+  const { validFrom, validTo, statuses } = scope
+  if (shipDate < validFrom || shipDate > validTo) {
+    const message = `Cannot certify goods shipped on ${shipDate}: the scope certificate is valid from ${validFrom} to ${validTo}`
+    return [{ pointer: '/shipDate', message }]
+  }
+  const status = statuses.findLast(({ since }) => since <= shipDate)?.status ?? 'not issued'
+  if (status === 'issued') return []
+  const message = `Cannot certify goods shipped on ${shipDate}: the scope certificate was ${status}; expected it issued`
+  return [{ pointer: '/shipDate', message }]
+}
+
+function faultsInLines({ lines, standard }: AskedCertificate): readonly Fault[] {
+  return lines.flatMap(({ shares }, at) => {
+    const share = shareOf(shares.pre_consumer + shares.post_consumer)
+    // No better model is taken for granted than the least strict one under which a certificate may be had.
+    const asked = { use: 'certificate', standard, model: 'controlled_blending', share } as const
+    const message = faultInUse(asked)
+    return message === undefined ? [] : [{ pointer: `/lines/${at}/shares`, message }]
+  })
+}

@@ -1,0 +1,32 @@
+/** An exact share: `part` of `whole`, both whole numbers from 0 to 2^53, `whole` above 0. */
+export interface Share {
+  readonly part: number
+  readonly whole: number
+}
+
+/** A share given in basis points, 0 to 10,000. */
+export function shareOf(basisPoints: number): Share {
+  return { part: basisPoints, whole: 10_000 }
+}
+
+/** Below 0 when the first share is the smaller, above 0 when it is the larger: exact, by cross products. */
+export function compareShares(one: Share, other: Share): number {
+  const left = BigInt(one.part) * BigInt(other.whole)
+  const right = BigInt(other.part) * BigInt(one.whole)
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** A share in whole basis points, half rounded up: what may be written down of it, never what a threshold is held against. */
+export function basisPointsOf({ part, whole }: Share): number {
+  return Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n))
+}
+
+/** A share as percent with two places: 7,000 basis points are "70.00". */
+export function percentOf(basisPoints: number): string {
+  return `${Math.trunc(basisPoints / 100)}.${String(basisPoints % 100).padStart(2, '0')}`
+}
+
+/** Whole grams of a share of a mass, rounded down so that parts never pass the whole. */
+export function gramsOf(grams: number, { part, whole }: Share): number {
+  return Number((BigInt(grams) * BigInt(part)) / BigInt(whole))
+}

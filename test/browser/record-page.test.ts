@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../domain/words.ts'
+import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { walkExamples } from '../harness/walk-examples.ts'
+import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
+
+const executablePath = findBrowser()
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+const origin = 'http://record.test'
+
+describe.skipIf(executablePath === undefined)(
+  `the record page in a browser (${howToGetBrowser})`,
+  () => {
+    let browser: Browser
+    beforeAll(async () => {
+      // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
+      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+    })
+    afterAll(() => browser?.close())
+
+    it('can be read by everyone in each language, light and dark, on a phone and a desktop', async () => {
+      const workspace = await openTestWorkspace()
+      const paths = await walkExamples(workspace, 'battery')
+      const faults: string[] = []
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const [screen, viewport] of Object.entries(screens)) {
+          const context = await browser.newContext({ viewport, colorScheme })
+          const page = await context.newPage()
+          const asked = await serve(context, workspace)
+          for (const language of languages) {
+            const others = language === 'zh-Hant' ? ['PACK-HK-0001', 'LOT-HK-0001', 'NOWHERE'] : []
+            for (const code of ['PROD-HK-0001', ...others]) {
+              const address = `${origin}${paths.get(code) ?? '/b/NOWHERE'}?lang=${language}`
+              await page.goto(address)
+              const found = await faultsIn(page)
+              faults.push(
+                ...found.map((one) => `${screen} ${colorScheme} ${language} ${code}: ${one}`),
+              )
+            }
+          }
+          faults.push(...asked.filter((one) => !one.startsWith(`${origin}/b/`)))
+          await context.close()
+        }
+      }
+      expect(faults).toEqual([])
+    }, 180_000)
+
+    it('leads from a product to its module and to the pack by the keyboard alone', async () => {
+      const workspace = await openTestWorkspace()
+      const paths = await walkExamples(workspace, 'battery')
+      const context = await browser.newContext({ viewport: screens.phone })
+      const page = await context.newPage()
+      await serve(context, workspace)
+      await page.goto(`${origin}${paths.get('PROD-HK-0001')}?lang=zh-Hant`)
+      await tabTo(page, 'MOD-HK-0001-01')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`**${paths.get('MOD-HK-0001-01')}?lang=zh-Hant`)
+      await tabTo(page, 'PACK-HK-0001')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`**${paths.get('PACK-HK-0001')}?lang=zh-Hant`)
+      expect(await page.locator('h1').textContent()).toBe('電池組')
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant-HK')
+      await context.close()
+    })
+  },
+)
+
+/** Answers the browser from the app itself and remembers every address that it asked for. */
+async function serve(context: BrowserContext, { app }: TestWorkspace): Promise<readonly string[]> {
+  const asked: string[] = []
+  await context.route('**/*', async (route) => {
+    const request = route.request()
+    asked.push(request.url())
+    const answer = await app.request(request.url(), { headers: await request.allHeaders() })
+    const headers = Object.fromEntries(answer.headers)
+    // Playwright hands the body on as it is and takes it for unpacked.
+    const packed = headers['content-encoding'] === 'gzip'
+    const { 'content-encoding': _, ...rest } = headers
+    const stream = packed ? answer.body?.pipeThrough(new DecompressionStream('gzip')) : answer.body
+    const body = Buffer.from(await new Response(stream ?? null).arrayBuffer())
+    await route.fulfill({ status: answer.status, headers: rest, body })
+  })
+  return asked
+}
+
+async function faultsIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const wide = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+  const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
+  return wide === true ? [...named, 'scrolls sideways'] : named
+}
+
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    if ((await page.evaluate('document.activeElement?.textContent')) === text) return
+  }
+  throw new Error(`Cannot reach "${text}" by the keyboard`)
+}

@@ -1,0 +1,24 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** How to get a browser, for the name of a test that was skipped without one. */
+export const howToGetBrowser =
+  'needs Chromium: apt-get install chromium fonts-noto-cjk, or name one in CHROMIUM'
+
+/** Path of an installed Chromium or Chrome: the one that CHROMIUM names, else the first on the path; undefined when none. */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  if (env.CHROMIUM !== undefined && env.CHROMIUM !== '') return env.CHROMIUM
+  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin']
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(mayRun)
+}
+
+function mayRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

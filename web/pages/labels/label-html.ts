@@ -1,0 +1,50 @@
+import { html, raw } from 'hono/html'
+import type { Language, Words } from '../../../domain/words.ts'
+import { labelWords } from './label-words.ts'
+import { massText } from './mass-text.ts'
+import { type QrSymbol, qrSvg } from './qr-svg.ts'
+
+/** What a label says of a batch, as it stood when the label was made. */
+export interface Label {
+  readonly code: string
+  readonly kind: Words
+  readonly state: Words
+  /** Null when never weighed. */
+  readonly massGrams: number | null
+  /** Day of the label, `2026-11-22`, since stage and mass go on changing. */
+  readonly day: string
+  /** What the QR says. */
+  readonly link: string
+  readonly symbol: QrSymbol
+  /** For whoever finds the QR torn: host and short code, to be typed. */
+  readonly typed: { readonly host: string; readonly code: string }
+  /** Whether the link's numbers are GS1's for demonstration. */
+  readonly demonstration: boolean
+}
+
+/** One label: the QR as large as its place, then code, mass, kind and stage, largest first what is read from afar. */
+export function labelHtml(label: Label, language: Language) {
+  const { code, kind, state, massGrams, day, typed } = label
+  const mass = massGrams === null ? labelWords.notWeighed[language] : massText(massGrams)
+  const groups = typed.code.match(/.{1,4}/g) ?? []
+  const demo = label.demonstration
+    ? html` <span class="demo">${labelWords.demonstration[language]}</span>`
+    : ''
+  return html`<article class="label">
+<div class="qr">${raw(qrSvg(label.symbol, { margin: 0 }))}</div>
+<div class="says">
+<p class="code ${sizeFor(code)}">${code}</p>
+<p class="mass${massGrams === null ? ' unknown' : ''}">${mass}</p>
+<p class="kind">${kind[language]}${demo}</p>
+<p class="state">${state[language]} <time>${day}</time></p>
+</div>
+<p class="typed${typed.host.length > 24 ? ' far' : ''}">${typed.host}/b/<wbr>${raw(groups.join('-<wbr>'))}</p>
+</article>`
+}
+
+/** A code is never cut: the longer, the smaller. */
+function sizeFor({ length }: string): string {
+  if (length <= 12) return 'short'
+  if (length <= 24) return 'middling'
+  return length <= 48 ? 'long' : 'longest'
+}

@@ -1,0 +1,57 @@
+import type { Language, Words } from '../../../domain/words.ts'
+
+/** BCP 47 tags for `lang`: the Chinese of this deployment is that of Hong Kong where it is Traditional. */
+export const htmlLang = { en: 'en', 'zh-Hant': 'zh-Hant-HK', 'zh-Hans': 'zh-Hans' } as const
+
+const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
+
+/** Fills the `{names}` of a phrase. */
+export function filled(
+  phrase: Words,
+  language: Language,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  return phrase[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
+/** So many of a thing: `8 × Module`, in Chinese with the number behind. */
+export function counted(name: string, count: number, language: Language): string {
+  if (count === 1) return name
+  return language === 'en' ? `${count} × ${name}` : `${name} × ${count}`
+}
+
+/** Grams as people weigh: kilograms from one on, exact to the gram. */
+export function grams(amount: number, language: Language): string {
+  const [value, unit] = amount < 1_000 ? [amount, 'g'] : [amount / 1_000, 'kg']
+  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 3 }).format(value)} ${unit}`
+}
+
+/** Milligrams of what is inside, to the gram from one gram on. */
+export function milligrams(amount: number, language: Language): string {
+  return amount < 1_000 ? `${amount} mg` : grams(Math.round(amount / 1_000), language)
+}
+
+/** The day in Hong Kong. */
+export function day(instant: string, language: Language): string {
+  return formatter(language, { dateStyle: language === 'en' ? 'medium' : 'long' }).format(
+    new Date(instant),
+  )
+}
+
+/** Day, time and offset in Hong Kong. */
+export function moment(instant: string, language: Language): string {
+  const time = formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return `${day(instant, language)} ${time.format(new Date(instant))} UTC+8`
+}
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions) {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: 'Asia/Hong_Kong', ...options })
+}
+
+/** Text from outside with every invisible mark made visible, so that one that turns the direction of writing fools nobody. */
+export function plainText(text: string): string {
+  return text.replaceAll(
+    /[\p{Cc}\p{Cf}]/gu,
+    (mark) => `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  )
+}

@@ -1,0 +1,61 @@
+import { html } from 'hono/html'
+import type { RecordView } from '../../../api/records/record-schema.ts'
+import type { Language } from '../../../domain/words.ts'
+import { counted, day, grams, plainText } from './format.ts'
+import { groupsOf } from './origin-groups.ts'
+import { phrases } from './phrases.ts'
+
+/** The truth in two seconds: what it is, where it stands, what it was made from, and how far that can be relied on. */
+export function heroSection(view: RecordView, language: Language) {
+  const { kind, material, constructed, code, organisation } = view
+  return html`<section class="hero">
+${constructed ? html`<p class="demo"><b>${phrases.constructed[language]}</b> ${phrases.constructedWhy[language]}</p>` : ''}
+<h1>${kind.label[language]}</h1>
+<p class="lead">${plainText(material.label[language])}</p>
+${standingLine(view, language)}
+<p class="word"><b>${phrases.word[language]}</b> ${phrases.wordWhy[language]} <a href="#checks">${phrases.wordMore[language]}</a></p>
+<dl class="keys">
+${pair(phrases.madeFrom[language], madeFrom(view, language))}
+${pair(phrases.mass[language], massOf(view, language))}
+${pair(phrases.code[language], html`<bdi class="code">${plainText(code)}</bdi> <small>${phrases.codeOwn[language]}</small>`)}
+${pair(phrases.recordedBy[language], html`<bdi>${plainText(organisation)}</bdi>`)}
+</dl>
+</section>`
+}
+
+type Markup = ReturnType<typeof html>
+
+function pair(name: string, value: Markup | readonly Markup[] | string) {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+}
+
+function standingLine({ standing, latest }: RecordView, language: Language) {
+  const date = day(latest.eventTime, language)
+  const stage = latest.label[language]
+  if (standing === 'taken_back') return html`<p class="now over">${phrases.takenBack[language]}</p>`
+  const said = html`${stage} <small><time datetime="${latest.eventTime}">${date}</time></small>`
+  if (standing === 'gone') {
+    return html`<p class="now over">${phrases.goneHead[language]} <span>${said}</span></p>`
+  }
+  return html`<p class="now"><small>${phrases.latest[language]} · <time datetime="${latest.eventTime}">${date}</time></small> ${stage}</p>`
+}
+
+function massOf({ massGrams, massBasis }: RecordView, language: Language) {
+  if (massGrams === null) return phrases.notWeighed[language]
+  const basis =
+    massBasis === 'now' ? undefined : massBasis === 'when_left' ? 'whenLeft' : 'whenMade'
+  const amount = grams(massGrams, language)
+  return basis === undefined ? amount : html`${amount} <small>${phrases[basis][language]}</small>`
+}
+
+function madeFrom(view: RecordView, language: Language) {
+  const { origins, stages } = view
+  if (origins === null) {
+    const first = stages[0]
+    return html`${phrases.originsOutside[language]} ${first === undefined ? '' : html`<small>${first.label[language]}</small>`}`
+  }
+  return groupsOf(view, language).map(({ count, name, percent, added }) => {
+    const what = added ? phrases.added[language] : counted(name, count, language)
+    return html`<span class="part">${what} · ${percent} %</span>`
+  })
+}

@@ -1,0 +1,29 @@
+import { html } from 'hono/html'
+import type { RecordView } from '../../../api/records/record-schema.ts'
+import type { Language } from '../../../domain/words.ts'
+import { checksSection } from './checks-section.ts'
+import { heroSection } from './hero-section.ts'
+import { onRecordSection } from './on-record-section.ts'
+import { originsSection } from './origins-section.ts'
+import { outcomesSection } from './outcomes-section.ts'
+import { phrases } from './phrases.ts'
+import { recycledSection } from './recycled-section.ts'
+import { shell } from './shell.ts'
+import { stagesSection } from './stages-section.ts'
+
+/** What anyone sees who scans the QR of a batch. What became of it comes first when it is no more. */
+export function recordPage(view: RecordView, language: Language): string {
+  const isOver = view.standing === 'gone'
+  return shell(
+    language,
+    `${view.kind.label[language]} ${view.code} – ${phrases.title[language]}`,
+    html`${heroSection(view, language)}
+${isOver ? outcomesSection(view, language) : ''}
+${recycledSection(view, language)}
+${originsSection(view, language)}
+${stagesSection(view, language)}
+${isOver ? '' : outcomesSection(view, language)}
+${onRecordSection(view, language)}
+${checksSection(view, language)}`,
+  )
+}

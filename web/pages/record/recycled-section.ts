@@ -1,0 +1,14 @@
+import { html } from 'hono/html'
+import type { RecordView } from '../../../api/records/record-schema.ts'
+import type { Language } from '../../../domain/words.ts'
+import { filled } from './format.ts'
+import { phrases } from './phrases.ts'
+
+/** Recycled content in the words that its model allows, with its limits; nothing where no stage decided one. */
+export function recycledSection({ recycled }: RecordView, language: Language) {
+  if (recycled === null) return ''
+  const { statement, limits, virginPercent } = recycled
+  return html`<section><h2>${phrases.recycled[language]}</h2>
+<p><b>${statement[language]}</b></p>
+<p>${filled(phrases.virgin, language, { percent: virginPercent })} ${limits[language]}. ${phrases.claimLimits[language]}</p></section>`
+}

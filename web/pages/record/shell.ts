@@ -1,0 +1,36 @@
+import { html, raw } from 'hono/html'
+import { type Language, languages } from '../../../domain/words.ts'
+import { htmlLang } from './format.ts'
+import { phrases } from './phrases.ts'
+import { style } from './style.ts'
+
+type Markup = ReturnType<typeof html>
+
+const names = { en: 'English', 'zh-Hant': '繁體', 'zh-Hans': '简体' } as const
+
+/** The frame of every page that a QR leads to: title, languages as plain links, one style and no script. */
+export function shell(language: Language, title: string, content: Markup): string {
+  const page = html`<!doctype html>
+<html lang="${htmlLang[language]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<header class="top"><p><b>Loomcell</b> <span>${phrases.title[language]}</span></p>
+<nav aria-label="${phrases.languages[language]}">${languages.map((one) =>
+    one === language
+      ? html`<a href="?lang=${one}" lang="${htmlLang[one]}" aria-current="true">${names[one]}</a>`
+      : html`<a href="?lang=${one}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
+  )}</nav></header>
+<main>
+${content}
+</main>
+</body>
+</html>`
+  return String(page)
+}

@@ -1,0 +1,79 @@
+import { apportion } from '../../domain/apportion.ts'
+import type { FactValue } from '../../domain/field.ts'
+import { fibreNames } from './fibre-names.ts'
+import { listIn } from './stages/facts.ts'
+
+/** One fibre's share in basis points, 1 to 10,000. */
+export type FibreShare = { readonly fibre: string; readonly basisPoints: number }
+
+/** Shares in descending order that sum to exactly 10,000 (Regulation (EU) 1007/2011). */
+export type Composition = readonly FibreShare[]
+
+/** Reads a composition fact; undefined when it is missing. Check it with `faultsInComposition` where it enters. */
+export function compositionIn(value: FactValue | undefined): Composition | undefined {
+  const shares = listIn(value).flatMap((one) => {
+    if (one === null || typeof one !== 'object' || !('fibre' in one)) return []
+    const { fibre, basisPoints } = one
+    return typeof fibre === 'string' && typeof basisPoints === 'number'
+      ? [{ fibre, basisPoints }]
+      : []
+  })
+  return shares.length === 0 ? undefined : shares
+}
+
+/** Everything that is wrong with a composition that a person or instrument gives; none when it is left out. */
+export function faultsInComposition(value: FactValue | undefined): readonly string[] {
+  if (value === undefined) return []
+  const shares = compositionIn(value) ?? []
+  const faults = shares
+    .filter(({ fibre }) => !Object.hasOwn(fibreNames, fibre))
+    .map(
+      ({ fibre }) =>
+        `Cannot name the fibre "${fibre}": expected a name of Regulation (EU) 1007/2011 Annex I`,
+    )
+  const named = new Set(shares.map(({ fibre }) => fibre))
+  if (named.size < shares.length || shares.length < listIn(value).length || shares.length === 0) {
+    faults.push(
+      'Cannot read the composition: expected a list of { fibre, basisPoints }, each fibre once',
+    )
+  }
+  if (shares.some(({ basisPoints }) => basisPoints < 1)) {
+    faults.push('Cannot take a share below "1" basis point: leave such a fibre out')
+  }
+  const sum = shares.reduce((total, { basisPoints }) => total + basisPoints, 0)
+  if (sum !== 10_000) {
+    faults.push(`Cannot take shares that sum to "${sum}" basis points: expected exactly 10000`)
+  }
+  if (shares.some(({ basisPoints }, at) => basisPoints > (shares[at - 1]?.basisPoints ?? 10_000))) {
+    faults.push('Cannot take shares out of order: expected the largest first')
+  }
+  return faults
+}
+
+/**
+ * Composition of several lots worked together, by grams: whole basis points that sum to 10,000 (largest remainder),
+ * largest first. The grams times 10,000 MUST stay below 2^53.
+ */
+export function blendComposition(
+  parts: readonly { readonly grams: number; readonly composition: Composition }[],
+): Composition {
+  const weights = new Map<string, number>()
+  for (const { grams, composition } of parts) {
+    for (const { fibre, basisPoints } of composition) {
+      weights.set(fibre, (weights.get(fibre) ?? 0) + grams * basisPoints)
+    }
+  }
+  const shares = apportion(10_000, [...weights.values()])
+  return [...weights.keys()]
+    .map((fibre, index) => ({ fibre, basisPoints: shares[index] ?? 0 }))
+    .filter(({ basisPoints }) => basisPoints > 0)
+    .sort((a, b) => b.basisPoints - a.basisPoints || (a.fibre < b.fibre ? -1 : 1))
+}
+
+/** Largest gap between two compositions in one fibre, in basis points. */
+export function widestGap(one: Composition, other: Composition): number {
+  const share = (composition: Composition, name: string) =>
+    composition.find(({ fibre }) => fibre === name)?.basisPoints ?? 0
+  const names = [...one, ...other].map(({ fibre }) => fibre)
+  return Math.max(0, ...names.map((name) => Math.abs(share(one, name) - share(other, name))))
+}

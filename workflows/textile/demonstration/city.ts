@@ -1,0 +1,46 @@
+import type { Demonstration, DemonstrationScan } from '../../stream.ts'
+import { type Bale, baleStory } from './bale-story.ts'
+import { type Fibre, fibreStory, yarnStory } from './yarn-story.ts'
+
+const organisations = [
+  {
+    slug: 'tai-po-fibre',
+    name: 'Tai Po Fibre (constructed)',
+    facilities: [
+      { code: 'BANKS-EAST', name: 'Clothing banks east (constructed)' },
+      { code: 'TAI-PO', name: 'Tai Po mill (constructed)' },
+    ],
+  },
+  {
+    slug: 'island-threads',
+    name: 'Island Threads (constructed)',
+    facilities: [
+      { code: 'BANKS-WEST', name: 'Clothing banks west (constructed)' },
+      { code: 'TSUEN-WAN', name: 'Tsuen Wan mill (constructed)' },
+    ],
+  },
+] as const
+
+/** One bale in so many days in each mill. */
+const daysBetweenBales = 3
+const minutesInDay = 24 * 60
+
+/** Used clothing of a small city: sorted, worn again where it can be, spun where it cannot. */
+export const city: Demonstration = { organisations, scans: cityScans }
+
+function* cityScans(random: () => number, days: number): Generator<DemonstrationScan> {
+  let number = 0
+  for (const { slug, facilities } of organisations) {
+    const [bank, mill] = facilities
+    let heel: Fibre | undefined
+    for (let day = 0; day < days - 15; day += daysBetweenBales) {
+      number += 1
+      const afterMinutes = day * minutesInDay + Math.floor(random() * 480)
+      const place = { organisation: slug, bank: bank.code, mill: mill.code }
+      const bale: Bale = { number, ...place, afterMinutes, random }
+      const grams = yield* baleStory(bale)
+      const fibre = yield* fibreStory(bale, grams)
+      heel = yield* yarnStory(bale, { fibre, heel })
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { compositionIn } from '../composition.ts'
+import { originBasisPoints } from '../recycled-share.ts'
+import { textIn } from './facts.ts'
+import { newFibreClassField, passedOnWithShares } from './fibre-fields.ts'
+import { faultsInContent, faultsInOneRoute, faultsInRoute } from './line-faults.ts'
+import { originGramsOf, passOn } from './pass-on.ts'
+
+/** Share of virgin fibre that is usual, in basis points: 20 to 40 %. */
+export const virginGuide = {
+  least: 2_000,
+  most: 4_000,
+  source: { basis: 'read', text: 'just-style id134182: 20 to 40 % virgin fibre is added' },
+} as const
+
+/** Fibre lots are laid together by a recipe: the only step where classes meet, and each share stays apart. */
+export const blended: Stage = {
+  name: 'blended',
+  request: 'blend',
+  label: words('Blended', '已混合', '已混合'),
+  mass: 'transformed',
+  batches: { least: 1, most: 100, kinds: ['fibre_lot'] },
+  outputs: { least: 1, most: 1, kinds: ['blend'] },
+  fields: [
+    {
+      name: 'recipe',
+      label: words('Recipe', '配方', '配方'),
+      ...{ type: 'text', audience: 'authority' },
+      source: houseRule('A blend names its recipe'),
+    },
+  ],
+  outputFields: [newFibreClassField],
+  decided: passedOnWithShares,
+  decide: decideBlend,
+  losses: { dust: words('Dust', '塵埃', '粉尘') },
+  toleranceBasisPoints: { value: 0, source: houseRule('A blend is the sum of its lots') },
+  inherits: ['fibreClass', 'colourBin', 'paletteVersion'],
+  epcis: {
+    type: 'TransformationEvent',
+    bizStep: 'creating_class_instance',
+    disposition: 'in_progress',
+  },
+}
+
+function decideBlend(situation: Situation): Decision {
+  const { batches, outputs, losses } = situation
+  const classes = new Set(batches.map(({ context }) => context.fibreClass))
+  const refused = [
+    ...faultsInRoute('blended', batches),
+    ...faultsInOneRoute(batches),
+    ...faultsInContent([...outputs, ...losses]),
+    ...batches
+      .filter(({ context }) => compositionIn(context.composition) === undefined)
+      .map(
+        ({ code }) => `Cannot blend "${code}" of unknown composition: expected a fibre test first`,
+      ),
+    ...batches
+      .filter(({ context }) => textIn(context, 'originClass') === undefined)
+      .map(({ code }) => `Cannot blend "${code}" without origin class`),
+  ]
+  if (classes.size > 1 && outputs[0]?.facts.fibreClass === undefined) {
+    refused.push('Cannot mix fibre classes unsaid: expected "fibreClass" on the blend')
+  }
+  const versions = batches.flatMap(({ context }) => textIn(context, 'routeVersion') ?? [])
+  const [routeVersion] = versions
+  if (routeVersion === undefined) {
+    refused.push('Cannot blend without a lot of the line: expected at least one with a route')
+  }
+  if (refused.length > 0 || routeVersion === undefined) return { refused }
+  const { virginBasisPoints } = originBasisPoints(originGramsOf(situation))
+  const { least, most } = virginGuide
+  const usual = virginBasisPoints >= least && virginBasisPoints <= most
+  return {
+    decisions: {},
+    outputs: passOn(situation, { shares: true }).map((passed) => ({ ...passed, routeVersion })),
+    warnings: usual
+      ? []
+      : [`virginBasisPoints: ${virginBasisPoints} is outside ${least} to ${most}`],
+  }
+}

@@ -1,0 +1,92 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { feed } from '../kinds.ts'
+import { wholeIn } from './facts.ts'
+import {
+  collectedOriginField,
+  contaminatedField,
+  fibreClassField,
+  legalStatusField,
+} from './origin-fields.ts'
+import { plausible, wasteOnCollection } from './sources.ts'
+
+/** Used textiles are taken from a bank, a shop, a charity or a mill: weighed by the collector, waste from here on. */
+export const collected: Stage = {
+  name: 'collected',
+  request: 'collect',
+  label: words('Collected', '已收集', '已收集'),
+  mass: 'received',
+  outputs: { least: 1, most: 1, kinds: feed },
+  fields: [
+    {
+      name: 'collectionPoint',
+      label: words('Collection point', '收集點', '收集点'),
+      ...{ type: 'text', audience: 'authority' },
+      source: houseRule('What comes in names where it was picked up'),
+    },
+    {
+      name: 'collector',
+      label: words('Collector', '收集者', '收集者'),
+      ...{ type: 'text', audience: 'authority' },
+      source: houseRule('The organisation that collected, never a person'),
+    },
+    {
+      name: 'collectedAt',
+      label: words('Collected at', '收集時間', '收集时间'),
+      ...{ type: 'time', audience: 'authority', carried: true },
+      source: houseRule('Nothing is received before it was collected'),
+    },
+    {
+      name: 'sourceClass',
+      label: words('Source', '來源', '来源'),
+      type: 'choice',
+      choices: {
+        household_bank: words('Household bank', '社區舊衣回收箱', '社区旧衣回收箱'),
+        take_back: words('Shop take-back', '店舖回收', '门店回收'),
+        charity: words('Charity', '慈善機構', '慈善机构'),
+        industry: words('Industry', '工業', '工业'),
+      },
+      audience: 'public',
+      source: houseRule('Household bank, take-back, charity or industry'),
+    },
+    collectedOriginField,
+    fibreClassField,
+    {
+      name: 'grossMassGrams',
+      label: words('Gross mass', '總重（連包裝）', '毛重'),
+      ...{ type: 'whole', unit: 'g', least: '1', most: '100000000', audience: 'authority' },
+      source: plausible,
+    },
+    {
+      name: 'collectionContainer',
+      label: words('Sack or cage', '收集袋或籠車', '收集袋或笼车'),
+      ...{ type: 'text', optional: true, audience: 'authority' },
+      source: houseRule('Ties the gross weighing to its container'),
+    },
+  ],
+  decided: [{ ...legalStatusField, source: wasteOnCollection }, contaminatedField],
+  decide: decideCollection,
+  epcis: { type: 'ObjectEvent', action: 'ADD', bizStep: 'collecting', disposition: 'returned' },
+}
+
+/** Offcuts of a mill are pre-consumer, what people wore is post-consumer: the source has to fit the class. */
+function decideCollection({ facts, outputs }: Situation): Decision {
+  const refused: string[] = []
+  const netGrams = outputs[0]?.massGrams ?? 0
+  const gross = wholeIn(facts, 'grossMassGrams')
+  if (gross !== undefined && gross < netGrams) {
+    refused.push(
+      `Cannot collect "${netGrams}" g net of ${gross} g gross: expected at most the gross`,
+    )
+  }
+  const industry = facts.sourceClass === 'industry'
+  if (facts.sourceClass !== undefined && industry !== (facts.originClass === 'pre_consumer')) {
+    refused.push(
+      `Cannot call "${facts.sourceClass}" "${facts.originClass}": industry is pre-consumer, all else post-consumer`,
+    )
+  }
+  return refused.length > 0
+    ? { refused }
+    : { decisions: { legalStatus: 'waste', contaminated: false } }
+}

@@ -1,0 +1,37 @@
+import type { Facts, FactValue } from '../../../domain/field.ts'
+
+/** A fact that is text, choice, time or decimal text; undefined when it is missing. */
+export function textIn(facts: Facts, name: string): string | undefined {
+  const value = facts[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A fact that is a whole number; undefined when it is missing. */
+export function wholeIn(facts: Facts, name: string): number | undefined {
+  const value = facts[name]
+  return typeof value === 'number' ? value : undefined
+}
+
+/** The texts of a list or choices fact; empty when it is missing. */
+export function textsIn(facts: Facts, name: string): readonly string[] {
+  return listIn(facts[name]).filter((one) => typeof one === 'string')
+}
+
+/** The whole numbers of a record fact by name; undefined when it is missing. */
+export function wholesIn(facts: Facts, name: string): Readonly<Record<string, number>> | undefined {
+  const value = facts[name]
+  if (value === null || typeof value !== 'object' || isList(value)) return undefined
+  const wholes: Record<string, number> = {}
+  for (const [key, one] of Object.entries(value)) if (typeof one === 'number') wholes[key] = one
+  return wholes
+}
+
+/** The members of a list or record list; empty for anything else. */
+export function listIn(value: FactValue | undefined): readonly FactValue[] {
+  return isList(value) ? value : []
+}
+
+/** `Array.isArray` loses the element type of a read-only list. */
+function isList(value: FactValue | undefined): value is readonly FactValue[] {
+  return Array.isArray(value)
+}

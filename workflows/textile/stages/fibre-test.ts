@@ -1,0 +1,107 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { compositionIn, faultsInComposition, widestGap } from '../composition.ts'
+import { cloth } from '../kinds.ts'
+import { compositionBasisField, compositionField } from './fibre-fields.ts'
+import { faultsInRoute } from './line-faults.ts'
+import { fibreNamesRule, fibreQuality, plausible } from './sources.ts'
+
+/** How far a test may be from what was known before it is flagged, in basis points. */
+export const compositionTolerance = {
+  mostBasisPoints: 300,
+  source: { basis: 'read', text: 'Regulation (EU) 1007/2011 Art. 20: 3 % manufacturing tolerance' },
+} as const
+
+const quality = {
+  type: 'decimal',
+  optional: true,
+  audience: 'public',
+  source: fibreQuality,
+} as const
+
+/** Composition and quality are measured; from here on the test stands, not the arithmetic. */
+export const fibreTested: Stage = {
+  name: 'fibre_tested',
+  request: 'test_fibre',
+  label: words('Fibre tested', '已測試纖維', '已测试纤维'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 1, kinds: [...cloth, 'fibre_lot', 'blend', 'sliver_lot', 'yarn_lot'] },
+  fields: [
+    compositionField,
+    {
+      name: 'fibreTestMethod',
+      label: words('Method', '測試方法', '测试方法'),
+      type: 'choice',
+      choices: {
+        nir: words('Near infrared', '近紅外線', '近红外'),
+        ftir: words('Infrared (FTIR)', '傅立葉紅外光譜', '傅里叶红外光谱'),
+        iso_1833: words('Chemical, ISO 1833', '化學分析，ISO 1833', '化学分析，ISO 1833'),
+        label: words('Label', '標籤', '标签'),
+      },
+      audience: 'public',
+      source: fibreNamesRule,
+    },
+    {
+      name: 'uncertaintyPercentagePoints',
+      label: words('Uncertainty', '不確定度', '不确定度'),
+      ...{
+        type: 'decimal',
+        unit: '%',
+        least: '0',
+        most: '50',
+        audience: 'public',
+        source: plausible,
+      },
+    },
+    {
+      name: 'fibreCandidates',
+      label: words('Best two candidates', '最可能的兩種纖維', '最可能的两种纤维'),
+      ...{ type: 'list', optional: true, audience: 'authority' },
+      source: houseRule(
+        'Instruments confuse flax with cotton and modal with lyocell: two are kept',
+      ),
+    },
+    {
+      name: 'meanLengthMillimetres',
+      label: words('Mean fibre length', '平均纖維長度', '平均纤维长度'),
+      ...{ ...quality, unit: 'mm', least: '3', most: '40' },
+    },
+    {
+      name: 'shortFibrePercent',
+      label: words('Short fibre content by number', '短纖維含量（按根數）', '短纤维含量（按根数）'),
+      ...{ ...quality, unit: '%', least: '0', most: '100' },
+    },
+    {
+      name: 'nepsPerGram',
+      label: words('Neps', '棉結', '棉结'),
+      ...{ ...quality, type: 'whole', unit: '/g', least: '0', most: '100000' },
+    },
+  ],
+  decided: [compositionBasisField],
+  decide: decideTest,
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'sampling', disposition: 'conformant' },
+}
+
+/** A later test of a blend, a sliver or a yarn is no step of the route. */
+const onRoute: readonly string[] = [...cloth, 'fibre_lot']
+
+function decideTest({ facts, batches }: Situation): Decision {
+  const lots = batches.filter(({ kind }) => onRoute.includes(kind))
+  const refused = [
+    ...faultsInComposition(facts.composition),
+    ...faultsInRoute('fibre_tested', lots),
+  ]
+  if (refused.length > 0) return { refused }
+  const tested = compositionIn(facts.composition) ?? []
+  const known = compositionIn(batches[0]?.context.composition)
+  const gap = known === undefined ? 0 : widestGap(known, tested)
+  const compositionBasis = facts.fibreTestMethod === 'label' ? 'label' : 'test'
+  return {
+    decisions: { compositionBasis },
+    warnings:
+      gap > compositionTolerance.mostBasisPoints
+        ? [`COMPOSITION_CONFLICT: ${gap / 100} % from what was on record; the test stands`]
+        : [],
+  }
+}

@@ -1,0 +1,32 @@
+import type { Decision, Situation } from '../../stream.ts'
+import { textIn } from './facts.ts'
+import { faultsInContent, faultsInOneRoute, faultsInRoute, lossWarnings } from './line-faults.ts'
+import { originGramsOf, passOn } from './pass-on.ts'
+
+/** What carding, spinning and knitting decide alike: the recipe's shares go with every gram that comes out. */
+export function makeOnLine(stage: string, situation: Situation): Decision {
+  const { batches, outputs, losses } = situation
+  const known = originGramsOf(situation)
+  const refused = [
+    ...faultsInRoute(stage, batches),
+    ...faultsInOneRoute(batches),
+    ...faultsInClasses(situation),
+    ...faultsInContent([...outputs, ...losses]),
+  ]
+  if (known.pre_consumer + known.post_consumer + known.virgin === 0) {
+    refused.push('Cannot make anything of unknown origin: expected a batch with its origin class')
+  }
+  if (refused.length > 0) return { refused }
+  return {
+    decisions: {},
+    outputs: passOn(situation, { shares: true }),
+    warnings: lossWarnings(stage, situation),
+  }
+}
+
+/** Only `blended` lays classes together: here a lot of one class never meets another, nor a blend. */
+function faultsInClasses({ batches }: Situation): readonly string[] {
+  const classes = new Set(batches.map(({ context }) => textIn(context, 'originClass') ?? 'blend'))
+  if (classes.size < 2) return []
+  return [`Cannot mix ${[...classes].join(' and ')} here: classes meet only in "blended"`]
+}

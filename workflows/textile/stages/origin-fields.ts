@@ -1,0 +1,113 @@
+import type { Field } from '../../../domain/field.ts'
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import { fibreClasses } from '../fibre-names.ts'
+import { routes } from '../routes.ts'
+import { exportRule, originRule, wasteOnCollection } from './sources.ts'
+
+const recycledClasses = {
+  pre_consumer: words('Pre-consumer', '消費前', '消费前'),
+  post_consumer: words('Post-consumer', '消費後', '消费后'),
+} as const
+
+/** Class of what was collected: never missing, inherited, and never turned into the better-paid one. */
+export const collectedOriginField: Field = {
+  name: 'originClass',
+  label: words('Origin class', '來源類別', '来源类别'),
+  type: 'choice',
+  choices: recycledClasses,
+  audience: 'public',
+  carried: true,
+  source: originRule,
+}
+
+/** The same for bought fibre, which may also be virgin. */
+export const fibreOriginField: Field = {
+  ...collectedOriginField,
+  choices: { ...recycledClasses, virgin: words('Virgin', '原生', '原生') },
+}
+
+/** Waste or product: its own history, never read off a grade. */
+export const legalStatusField: Field = {
+  name: 'legalStatus',
+  label: words('Legal status', '法律身分', '法律身份'),
+  type: 'choice',
+  choices: {
+    waste: words('Waste', '廢物', '废物'),
+    product: words('Product', '產品', '产品'),
+  },
+  audience: 'public',
+  carried: true,
+  source: wasteOnCollection,
+}
+
+/** The version of the site's order of steps that this batch follows. */
+export const routeVersionField: Field = {
+  name: 'routeVersion',
+  label: words('Route', '工序路線', '工序路线'),
+  type: 'choice',
+  choices: Object.fromEntries(Object.entries(routes).map(([name, { label }]) => [name, label])),
+  audience: 'authority',
+  carried: true,
+  source: houseRule('Order of steps differs by site and is data with a version'),
+}
+
+/** What the lot mostly is; reports are read by it. */
+export const fibreClassField: Field = {
+  name: 'fibreClass',
+  label: words('Fibre class', '纖維類別', '纤维类别'),
+  type: 'choice',
+  choices: fibreClasses,
+  audience: 'public',
+  carried: true,
+  source: houseRule('Flow reports name the material'),
+}
+
+/** Wet, mouldy, oily, infectious or infested at some point and not yet cleared. */
+export const contaminatedField: Field = {
+  name: 'contaminated',
+  label: words('Contaminated', '受污染', '受污染'),
+  type: 'yes_no',
+  audience: 'authority',
+  carried: true,
+  source: exportRule,
+}
+
+/** Grams of feed behind so many grams of this batch: a ratio, so taking a part leaves it true. */
+export const feedField: Field = {
+  name: 'feed',
+  label: words('Feed behind this batch', '對應的投入量', '对应的投入量'),
+  type: 'record',
+  audience: 'authority',
+  carried: true,
+}
+
+/** Grams by class in the recipe: a ratio as well. */
+export const originGramsField: Field = {
+  name: 'originGrams',
+  label: words('Recipe by origin class', '按來源類別計的配方', '按来源类别计的配方'),
+  type: 'record',
+  audience: 'public',
+  carried: true,
+  source: originRule,
+}
+
+/** The three shares, each by itself. */
+export const shareFields: readonly Field[] = [
+  shareField(
+    'recycledPreBasisPoints',
+    words('Recycled, pre-consumer', '消費前再生料', '消费前再生料'),
+  ),
+  shareField(
+    'recycledPostBasisPoints',
+    words('Recycled, post-consumer', '消費後再生料', '消费后再生料'),
+  ),
+  shareField('virginBasisPoints', words('Virgin', '原生料', '原生料')),
+]
+
+function shareField(name: string, label: Field['label']): Field {
+  return {
+    ...{ name, label, type: 'whole', unit: '[basis_point]', least: '0', most: '10000' },
+    ...{ audience: 'public', carried: true, source: originRule },
+  }
+}

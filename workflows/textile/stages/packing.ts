@@ -1,0 +1,138 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { allowanceTables } from '../allowances.ts'
+import { commercialMass } from '../commercial-mass.ts'
+import { compositionIn } from '../composition.ts'
+import { claimableGrams, conversionFactor } from '../recycled-share.ts'
+import { textIn, wholesIn } from './facts.ts'
+import { faultsInRoute } from './line-faults.ts'
+import { recipeOf } from './recipe.ts'
+
+const claimRule = houseRule(
+  'Claimable is floor(output × recycled input / total input), never rounded up',
+)
+const sample = { type: 'decimal', unit: 'g', above: '0', most: '100000' } as const
+const commercial = houseRule('Dry mass × (100 + allowance) / 100')
+const grams = { type: 'whole', unit: 'g', least: '0', carried: true, source: commercial } as const
+
+/** Yarn on cones, with the mass that is invoiced and the recycled mass that may be claimed. */
+export const packed: Stage = {
+  name: 'packed',
+  request: 'pack',
+  label: words('Packed', '已包裝', '已包装'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 1, kinds: ['yarn_lot'] },
+  fields: [
+    {
+      name: 'cones',
+      label: words('Cones', '筒子數', '筒子数'),
+      ...{ type: 'whole', unit: '{cone}', least: '1', most: '100000', audience: 'public' },
+      source: houseRule('Cones are counted'),
+    },
+    {
+      name: 'sampleDrawnGrams',
+      label: words('Sample as drawn', '取樣時樣本重量', '取样时样品重量'),
+      ...{ ...sample, audience: 'authority' },
+      source: houseRule('The sample is weighed before and after drying'),
+    },
+    {
+      name: 'sampleDryGrams',
+      label: words('Sample dry', '烘乾後樣本重量', '烘干后样品重量'),
+      ...{ ...sample, audience: 'authority' },
+      source: houseRule('The sample is weighed before and after drying'),
+    },
+    {
+      name: 'allowanceTable',
+      label: words('Table of agreed allowances', '公定回潮率表', '公定回潮率表'),
+      type: 'choice',
+      choices: Object.fromEntries(
+        Object.entries(allowanceTables).map(([name, { label }]) => [name, label]),
+      ),
+      audience: 'authority',
+      source: houseRule('Tables differ, so the record names its own'),
+    },
+  ],
+  decided: [
+    {
+      name: 'dryMassGrams',
+      label: words('Dry mass', '乾重', '干重'),
+      ...grams,
+      audience: 'authority',
+    },
+    {
+      name: 'allowancePercent',
+      label: words('Agreed allowance', '公定回潮率', '公定回潮率'),
+      ...{ type: 'decimal', unit: '%', audience: 'authority' },
+    },
+    {
+      name: 'commercialMassGrams',
+      label: words('Commercial mass', '公定重量', '公定重量'),
+      ...{ ...grams, audience: 'public' },
+    },
+    {
+      name: 'claimableRecycledGrams',
+      label: words('Recycled mass that may be claimed', '可聲稱的再生料重量', '可声称的再生料重量'),
+      ...{ ...grams, audience: 'public', source: claimRule },
+    },
+    {
+      name: 'conversionFactor',
+      label: words('Claimable mass per feed', '每單位投入的可聲稱量', '每单位投入的可声称量'),
+      ...{
+        type: 'decimal',
+        unit: '1',
+        least: '0',
+        most: '1',
+        audience: 'authority',
+        carried: true,
+      },
+      source: claimRule,
+    },
+  ],
+  decide: decidePacking,
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'storing',
+    disposition: 'sellable_not_accessible',
+  },
+}
+
+function decidePacking({ facts, batches }: Situation): Decision {
+  const refused = [...faultsInRoute('packed', batches)]
+  const [batch] = batches
+  const context = batch?.context ?? {}
+  const massGrams = batch?.massGrams
+  const composition = compositionIn(context.composition)
+  const sampleDry = textIn(facts, 'sampleDryGrams') ?? ''
+  const sampleDrawn = textIn(facts, 'sampleDrawnGrams') ?? ''
+  if (Number(sampleDry) > Number(sampleDrawn)) {
+    refused.push(`Cannot dry "${sampleDrawn}" g to ${sampleDry} g: expected less`)
+  }
+  if (massGrams === undefined) refused.push('Cannot pack unweighed yarn: scan "weighed" first')
+  if (composition === undefined) {
+    refused.push('Cannot pack yarn of unknown composition: expected a fibre test first')
+  }
+  if (massGrams === undefined || composition === undefined || refused.length > 0) return { refused }
+  const table = textIn(facts, 'allowanceTable') ?? ''
+  const mass = commercialMass({ netGrams: massGrams, sampleDrawn, sampleDry, composition, table })
+  if (mass === undefined) {
+    return { refused: [`Cannot condition by table "${table}": it lacks one of the fibres`] }
+  }
+  const claimableRecycledGrams = claimableGrams(massGrams, recipeOf(context))
+  const { feedGrams = 0, ofGrams = 0 } = wholesIn(context, 'feed') ?? {}
+  const feed = ofGrams === 0 ? 0 : Number((BigInt(massGrams) * BigInt(feedGrams)) / BigInt(ofGrams))
+  const factor =
+    feed < claimableRecycledGrams || feed === 0
+      ? {}
+      : { conversionFactor: conversionFactor(claimableRecycledGrams, feed) }
+  return {
+    decisions: {
+      dryMassGrams: mass.dryGrams,
+      allowancePercent: mass.allowancePercent,
+      commercialMassGrams: mass.commercialGrams,
+      claimableRecycledGrams,
+      ...factor,
+    },
+  }
+}

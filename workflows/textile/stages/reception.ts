@@ -1,0 +1,110 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { feed } from '../kinds.ts'
+import { textIn, wholeIn } from './facts.ts'
+import { routeVersionField } from './origin-fields.ts'
+import { plausible, reclaimedDeclaration } from './sources.ts'
+
+/** How far our net mass may be from the collector's, in basis points: flagged above the first, refused above the second. */
+export const receptionLimits = {
+  warnAboveBasisPoints: 200,
+  mostBasisPoints: 500,
+  source: houseRule('Net mass within 2 % of the collector’s, or with a reason up to 5 %'),
+} as const
+
+/** The site weighs what arrived, names the route it will take, and compares with the collector's figure. */
+export const received: Stage = {
+  name: 'received',
+  request: 'receive',
+  label: words('Received', '已接收', '已接收'),
+  mass: 'weighed',
+  batches: { least: 1, most: 1, kinds: feed },
+  fields: [
+    {
+      name: 'receivedGrossGrams',
+      label: words('Gross mass on arrival', '到貨總重', '到货毛重'),
+      ...{ type: 'whole', unit: 'g', least: '1', most: '100000000', audience: 'authority' },
+      source: plausible,
+    },
+    {
+      name: 'receivedTareGrams',
+      label: words('Tare', '皮重', '皮重'),
+      ...{ type: 'whole', unit: 'g', least: '0', most: '100000000', audience: 'authority' },
+      source: houseRule('Net is gross less tare, to the gram'),
+    },
+    {
+      name: 'moistureRegainPercent',
+      label: words('Moisture regain', '回潮率', '回潮率'),
+      ...{ type: 'decimal', unit: '%', least: '0', most: '40', warnAbove: '15' },
+      audience: 'authority',
+      source: houseRule('Above 15 % a load is damp, above 40 % it is a wrong reading'),
+    },
+    {
+      name: 'wetOrMouldy',
+      label: words('Wet or mouldy', '潮濕或發霉', '潮湿或发霉'),
+      ...{ type: 'yes_no', audience: 'authority' },
+      source: houseRule('A wet load is set apart on the day it comes'),
+    },
+    {
+      name: 'reclaimedDeclaration',
+      label: words('Reclaimed material declaration', '回收物料聲明書', '回收物料声明书'),
+      ...{ type: 'text', audience: 'authority', carried: true, source: reclaimedDeclaration },
+    },
+    {
+      name: 'massDifferenceReason',
+      label: words('Reason for a difference in mass', '重量差異原因', '重量差异原因'),
+      ...{ type: 'text', longest: 1_000, optional: true, audience: 'authority' },
+      source: receptionLimits.source,
+    },
+    routeVersionField,
+  ],
+  decided: [
+    {
+      name: 'collectorDifferenceGrams',
+      label: words(
+        'Difference from the collector’s net mass',
+        '與收集者淨重的差異',
+        '与收集者净重的差异',
+      ),
+      ...{ type: 'whole', unit: 'g', audience: 'authority' },
+    },
+  ],
+  decide: decideReception,
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'receiving',
+    disposition: 'in_progress',
+  },
+}
+
+function decideReception({ facts, batches, weighedGrams, eventTime }: Situation): Decision {
+  const [batch] = batches
+  const netGrams = weighedGrams[0]
+  if (batch === undefined || netGrams === undefined) return { decisions: {} }
+  const refused: string[] = []
+  const net =
+    (wholeIn(facts, 'receivedGrossGrams') ?? 0) - (wholeIn(facts, 'receivedTareGrams') ?? 0)
+  if (net !== netGrams) {
+    refused.push(`Cannot receive "${netGrams}" g net: gross less tare is ${net} g`)
+  }
+  const collectedAt = textIn(batch.context, 'collectedAt')
+  if (collectedAt !== undefined && eventTime < collectedAt) {
+    refused.push(`Cannot receive at "${eventTime}": it was collected at ${collectedAt}`)
+  }
+  const sent = batch.massGrams ?? netGrams
+  const collectorDifferenceGrams = netGrams - sent
+  const gap = Math.abs(collectorDifferenceGrams) * 10_000
+  const { warnAboveBasisPoints, mostBasisPoints } = receptionLimits
+  if (gap > sent * mostBasisPoints) {
+    refused.push(`Cannot receive "${netGrams}" g for ${sent} g sent: expected within 5 %`)
+  }
+  const far = gap > sent * warnAboveBasisPoints
+  if (far && facts.massDifferenceReason === undefined) {
+    refused.push('Cannot receive more than 2 % off without "massDifferenceReason": expected why')
+  }
+  if (refused.length > 0) return { refused }
+  const warnings = far ? [`massGrams: ${collectorDifferenceGrams} g from the collector’s net`] : []
+  return { decisions: { collectorDifferenceGrams }, warnings }
+}

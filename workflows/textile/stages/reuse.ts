@@ -1,0 +1,86 @@
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { buyerField, faultsInShipping, shippingFields } from './shipping-fields.ts'
+import { reuseAssessment } from './sources.ts'
+
+const reusable = { least: 1, most: 1_000, kinds: ['sorted_lot'] } as const
+
+/** Repaired or remade, so that it can be worn again. */
+export const repaired: Stage = {
+  name: 'repaired',
+  request: 'repair',
+  label: words('Repaired or remade', '已修補或改造', '已修补或改造'),
+  mass: 'unchanged',
+  batches: reusable,
+  fields: [
+    {
+      name: 'repairDone',
+      label: words('Work done', '已做工序', '已做工作'),
+      ...{ type: 'text', longest: 1_000, audience: 'public' },
+      source: houseRule('A repair says what was done'),
+    },
+  ],
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'repairing',
+    disposition: 'conformant',
+  },
+}
+
+/** Offered for reuse, after a professional assessment. */
+export const listed: Stage = {
+  name: 'listed',
+  request: 'list',
+  label: words('Listed for reuse', '已放售作再用', '已上架供再使用'),
+  mass: 'unchanged',
+  batches: reusable,
+  fields: [
+    {
+      name: 'priceHongKongDollars',
+      label: words('Price', '價格', '价格'),
+      ...{ type: 'decimal', unit: 'HKD', least: '0', most: '1000000000', optional: true },
+      ...{ audience: 'holder', source: houseRule('Prices are never shown to others') },
+    },
+  ],
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'stocking',
+    disposition: 'sellable_not_accessible',
+  },
+}
+
+/** Sold to be worn again, whole or in part. */
+export const resold: Stage = {
+  name: 'resold',
+  request: 'resell',
+  label: words('Resold for reuse', '已轉售作再用', '已转售供再使用'),
+  mass: 'dispatched',
+  batches: reusable,
+  fields: [
+    buyerField,
+    ...shippingFields,
+    {
+      name: 'reuseDeclaration',
+      label: words('Declaration that it is not waste', '非廢物聲明', '非废物声明'),
+      ...{ type: 'text', optional: true, audience: 'authority', source: reuseAssessment },
+    },
+  ],
+  decide: decideResale,
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'retail_selling',
+    disposition: 'retail_sold',
+  },
+}
+
+function decideResale({ facts, batches }: Situation): Decision {
+  const refused = [...faultsInShipping(facts, batches)]
+  if (facts.exported === true && facts.reuseDeclaration === undefined) {
+    refused.push('Cannot export for reuse without "reuseDeclaration": expected its reference')
+  }
+  return refused.length > 0 ? { refused } : { decisions: {} }
+}

@@ -1,0 +1,97 @@
+import type { BatchState } from '../../../domain/event.ts'
+import type { Facts, Field } from '../../../domain/field.ts'
+import { houseRule } from '../../../domain/source.ts'
+import { words } from '../../../domain/words.ts'
+import { hsCodes } from '../hs-codes.ts'
+import { textIn } from './facts.ts'
+import { certificateRule, exportRule } from './sources.ts'
+
+/** Pseudonym of the buyer. */
+export const buyerField: Field = {
+  name: 'buyer',
+  label: words('Buyer', '買方', '买方'),
+  ...{ type: 'text', audience: 'holder', personal: true },
+  source: houseRule('Buyers are known to the seller only'),
+}
+
+/** Papers of every way out: customs code, date, what leaves the territory. */
+export const shippingFields: readonly Field[] = [
+  {
+    name: 'invoice',
+    label: words('Invoice', '發票', '发票'),
+    ...{ type: 'text', audience: 'holder' },
+    source: certificateRule,
+  },
+  {
+    name: 'shipDate',
+    label: words('Ship date', '付運日期', '发运日期'),
+    ...{ type: 'date', audience: 'authority', source: certificateRule },
+  },
+  {
+    name: 'hsCode',
+    label: words('Customs code (HS)', '海關編碼 (HS)', '海关编码（HS）'),
+    type: 'choice',
+    choices: Object.fromEntries(Object.entries(hsCodes).map(([code, { label }]) => [code, label])),
+    audience: 'authority',
+    source: { basis: 'remembered', text: 'HS subheadings: table to be set per jurisdiction' },
+  },
+  {
+    name: 'exported',
+    label: words('Leaves the territory', '運離本地', '运离本地'),
+    ...{ type: 'yes_no', audience: 'authority', source: exportRule },
+  },
+  {
+    name: 'exportPermit',
+    label: words('Export permit', '出口許可證', '出口许可证'),
+    ...{ type: 'text', optional: true, audience: 'authority', source: exportRule },
+  },
+  {
+    name: 'returnAgreement',
+    label: words('Agreement with return clause', '附退貨條款的協議', '附退货条款的协议'),
+    ...{ type: 'text', optional: true, audience: 'authority' },
+    source: {
+      basis: 'read',
+      text: 'epd.gov.hk guide_wiec_gp1: written agreement with quantity, quality and return',
+    },
+  },
+]
+
+/** What keeps batches from leaving: the code does not fit, or waste without what the border asks. */
+export function faultsInShipping(facts: Facts, batches: readonly BatchState[]): readonly string[] {
+  const hsCode = textIn(facts, 'hsCode') ?? ''
+  return batches.flatMap((batch) => [
+    ...faultsInCode(hsCode, batch),
+    ...(facts.exported === true ? faultsInExport(facts, batch) : []),
+  ])
+}
+
+function faultsInCode(hsCode: string, { code, kind, context }: BatchState): readonly string[] {
+  const rule = hsCodes[hsCode]
+  if (rule === undefined) return []
+  const faults: string[] = []
+  const start = `Cannot ship "${code}" under "${hsCode}": it is`
+  if (!rule.kinds.includes(kind))
+    faults.push(`${start} a ${kind}; expected ${rule.kinds.join(', ')}`)
+  const grade = textIn(context, 'textileGrade') ?? ''
+  if (rule.grades !== undefined && !rule.grades.includes(grade)) {
+    faults.push(`${start} of grade "${grade}"; expected ${rule.grades.join(', ')}`)
+  }
+  const status = textIn(context, 'legalStatus') ?? 'unknown'
+  if (rule.legalStatus !== undefined && rule.legalStatus !== status) {
+    faults.push(`${start} ${status}; expected ${rule.legalStatus}`)
+  }
+  return faults
+}
+
+/** Uncontaminated textile waste for genuine recycling needs no permit; everything else that is waste does. */
+function faultsInExport(facts: Facts, { code, context }: BatchState): readonly string[] {
+  if (context.legalStatus === 'product' && context.contaminated !== true) return []
+  const faults: string[] = []
+  if (context.contaminated === true && facts.exportPermit === undefined) {
+    faults.push(`Cannot export "${code}": it is contaminated; expected "exportPermit"`)
+  }
+  if (facts.returnAgreement === undefined) {
+    faults.push(`Cannot export waste "${code}" without "returnAgreement": expected its reference`)
+  }
+  return faults
+}

@@ -1,0 +1,141 @@
+import { words } from '../../../domain/words.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { kinds } from '../kinds.ts'
+import { textIn } from './facts.ts'
+import { collectedOriginField, legalStatusField } from './origin-fields.ts'
+import { originRule, reuseAssessment, wasteOnCollection } from './sources.ts'
+
+/** From which kinds waste may end by becoming a new product. To be set per jurisdiction. */
+export const endOfWasteKinds = {
+  kinds: ['yarn_lot', 'garment'],
+  source: {
+    basis: 'read',
+    text: 'gov.uk: shredded textile stays waste until the new product is made',
+  },
+} as const
+
+/** Waste becomes a product, or falls back, by a named assessment with its reason: the status has its own history. */
+export const statusAssessed: Stage = {
+  name: 'status_assessed',
+  request: 'assess_status',
+  label: words('Legal status assessed', '已評定法律身分', '已评定法律身份'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 100, kinds: Object.keys(kinds) },
+  fields: [
+    legalStatusField,
+    {
+      name: 'statusBasis',
+      label: words('Basis', '評定依據', '评定依据'),
+      type: 'choice',
+      choices: {
+        reuse_assessment: words('Assessed as fit for reuse', '評定為適合再用', '评定为适合再使用'),
+        new_product: words('A new product was made', '已製成新產品', '已制成新产品'),
+        authority: words('Decided by an authority', '主管當局決定', '主管部门决定'),
+        discarded: words('Discarded again', '再次棄置', '再次弃置'),
+      },
+      ...{ audience: 'authority', source: wasteOnCollection },
+    },
+    {
+      name: 'statusReason',
+      label: words('Reason', '評定理由', '评定理由'),
+      ...{ type: 'text', longest: 1_000, audience: 'authority', source: wasteOnCollection },
+    },
+    {
+      name: 'assessedBy',
+      label: words('Assessor', '評定人', '评定人'),
+      ...{ type: 'text', audience: 'holder', personal: true, source: reuseAssessment },
+    },
+    {
+      name: 'professionalAssessor',
+      label: words('Assessor is a professional', '評定人為專業人員', '评定人为专业人员'),
+      ...{ type: 'yes_no', audience: 'authority', source: reuseAssessment },
+    },
+    {
+      name: 'assessmentRecord',
+      label: words('Assessment record', '評定紀錄', '评定记录'),
+      ...{
+        type: 'text',
+        longest: 500,
+        audience: 'authority',
+        carried: true,
+        source: reuseAssessment,
+      },
+    },
+  ],
+  decided: [
+    {
+      name: 'fitForReuse',
+      label: words('Assessed as fit for reuse', '評定為適合再用', '评定为适合再使用'),
+      ...{ type: 'yes_no', audience: 'public', carried: true, source: reuseAssessment },
+    },
+  ],
+  decide: decideStatus,
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'inspecting',
+    disposition: 'conformant',
+  },
+}
+
+/** The class was recorded wrongly: it may be corrected to the lesser claim, never to the better one. */
+export const reclassified: Stage = {
+  name: 'reclassified',
+  request: 'reclassify',
+  label: words('Origin class corrected', '已更正來源類別', '已更正来源类别'),
+  mass: 'unchanged',
+  batches: { least: 1, most: 100, kinds: ['bale', 'sack', 'sorted_lot'] },
+  fields: [
+    collectedOriginField,
+    {
+      name: 'classReason',
+      label: words('Reason and evidence', '理由及證據', '理由及证据'),
+      ...{ type: 'text', longest: 1_000, audience: 'authority', source: originRule },
+    },
+  ],
+  decide: decideClass,
+  epcis: {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'inspecting',
+    disposition: 'in_progress',
+  },
+}
+
+function decideStatus({ facts, batches }: Situation): Decision {
+  const product = facts.legalStatus === 'product'
+  const basis = textIn(facts, 'statusBasis') ?? ''
+  const refused = batches.flatMap(({ code, kind, context }) => {
+    const faults: string[] = []
+    const start = `Cannot call "${code}" a product:`
+    if (product && context.contaminated === true) faults.push(`${start} it is contaminated`)
+    if (basis === 'reuse_assessment' && product) {
+      const reusable = textIn(context, 'textileGrade')?.startsWith('R') === true
+      if (!reusable) faults.push(`${start} only grades R1 to R4 are assessed for reuse`)
+      if (facts.professionalAssessor !== true)
+        faults.push(`${start} expected a professional assessor`)
+    }
+    if (basis === 'new_product' && product && !endOfWasteKinds.kinds.some((one) => one === kind)) {
+      faults.push(
+        `${start} a ${kind} is no new product; expected ${endOfWasteKinds.kinds.join(', ')}`,
+      )
+    }
+    return faults
+  })
+  if (product === (basis === 'discarded')) {
+    refused.push(`Cannot take "${basis}" as the basis of "${facts.legalStatus}"`)
+  }
+  if (refused.length > 0) return { refused }
+  return { decisions: { fitForReuse: product && basis === 'reuse_assessment' } }
+}
+
+function decideClass({ facts, batches }: Situation): Decision {
+  const refused = batches.flatMap(({ code, context }) =>
+    context.originClass === 'post_consumer' && facts.originClass === 'pre_consumer'
+      ? [
+          `Cannot turn "${code}" from post_consumer to pre_consumer: a class never changes that way; take back the wrong scan instead`,
+        ]
+      : [],
+  )
+  return refused.length > 0 ? { refused } : { decisions: {} }
+}

@@ -1,0 +1,31 @@
+import { words } from '../../domain/words.ts'
+import type { Stream } from '../stream.ts'
+import { city } from './demonstration/city.ts'
+import { examples } from './examples.ts'
+import { guardSentences } from './guards.ts'
+import { kinds } from './kinds.ts'
+import { machine } from './machine.ts'
+import { stages } from './stages.ts'
+import { states } from './states.ts'
+
+/** Used clothing: to reuse after an assessment, or over a dry line to yarn with its recycled share. */
+const textile: Stream = {
+  name: 'textile',
+  version: 1,
+  label: words('Used textiles', '舊衣紡織品', '废旧纺织品'),
+  kinds,
+  stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),
+  machine,
+  states,
+  guards: guardSentences,
+  materialField: 'fibreClass',
+  adoptable: {
+    collected: { from: 'new', proves: ['collected'] },
+    fibre_received: { from: 'new', proves: ['fibre_received'] },
+    sorted: { from: 'new', proves: ['collected', 'received', 'sorted'] },
+  },
+  examples,
+  demonstration: city,
+}
+
+export default textile
