@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { languages } from '../../domain/words.ts'
 import { missingPage } from '../../web/pages/record/missing-page.ts'
 import { recordPage } from '../../web/pages/record/record-page.ts'
-import { style } from '../../web/pages/record/style.ts'
 import type { Env } from '../env.ts'
 import { answerProblem } from '../problem.ts'
 import { problemSchema } from '../schemas.ts'
@@ -13,6 +11,7 @@ import { findRecordHead } from '../store/record.ts'
 import type { Workspace } from '../workspace.ts'
 import { askedLanguage } from './asked-language.ts'
 import { createPageCache, type KeptPage, keptPage } from './page-cache.ts'
+import { pageHeaders } from './page-headers.ts'
 import { readRecordView } from './read-record-view.ts'
 import { recordSchema } from './record-schema.ts'
 import { batchIdFromPath } from './resolve-link.ts'
@@ -78,7 +77,7 @@ function createAnswer(workspace: Workspace) {
     const id = batchIdFromPath(context.req.path)
     const page = id === undefined ? undefined : await readPage(id, form)
     if (page !== undefined) return send(context, page)
-    for (const [name, value] of Object.entries(headers)) context.header(name, value)
+    for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)
     if (form !== 'json') return context.html(missingPage(language), 404)
     const message = 'Cannot find this record: check the code with the label'
     return answerProblem(context, { code: 'not_found', faults: [{ pointer: '', message }] })
@@ -119,7 +118,7 @@ function asJson(view: object): string {
 }
 
 function send(context: Context, { status, type, etag, plain, packed }: KeptPage): Response {
-  const sent = { ...headers, etag }
+  const sent = { ...pageHeaders, etag }
   const known = (context.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim())
   if (status === 200 && (known.includes(etag) || known.includes('*'))) {
     return context.body(null, 304, sent)
@@ -131,14 +130,4 @@ function send(context: Context, { status, type, etag, plain, packed }: KeptPage)
   return context.body(packed, status, {
     ...{ ...sent, 'content-type': type, 'content-encoding': 'gzip' },
   })
-}
-
-const styleHash = createHash('sha256').update(style).digest('base64')
-
-const headers = {
-  'cache-control': 'no-cache',
-  vary: 'Accept, Accept-Encoding, Accept-Language',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
 }
