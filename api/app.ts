@@ -10,6 +10,7 @@ import { createCredits } from './claims/credits.ts'
 import type { Env } from './env.ts'
 import { createFacilities } from './facilities.ts'
 import { addHealth } from './health.ts'
+import { addHome } from './home.ts'
 import { createImports } from './imports/imports.ts'
 import { createTemplates } from './imports/templates.ts'
 import { createQr } from './labels/batch-qr.ts'
@@ -48,6 +49,7 @@ export function createApp(options: AppOptions) {
     }),
   )
   addHealth(app, workspace)
+  addHome(app, workspace)
   addReference(app, workspace)
   addRecord(app, workspace)
   app.use('/api/v1/*', requireKey(createAuthenticate(workspace.store.db, now)))

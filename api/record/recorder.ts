@@ -95,12 +95,29 @@ function readEntry(
   if (isRefusal(scan)) return refusedReceipt(idOf(given), scan)
   const stream = streams.get(scan.stream)
   if (stream !== undefined) {
+    const written = canonicalOf(given)
+    if (written === undefined) return refusedReceipt(scan.id, unwritable)
     const schema = { id: `${stream.name}/${stream.version}`, digest: schemaDigest(stream) }
-    return { scan, stream, schema, actor, scanDigest: sha256Hex(canonical(given)) }
+    return { scan, stream, schema, actor, scanDigest: sha256Hex(written) }
   }
   const names = [...streams.keys()].join(', ')
   const message = `Cannot find stream "${scan.stream}": expected one of ${names}`
   return refusedReceipt(scan.id, refusal('unknown_stream', '/stream', message))
+}
+
+const unwritable: Refusal = refusal(
+  'invalid',
+  '',
+  'Cannot write this scan as canonical JSON: expected finite numbers and well-formed Unicode',
+)
+
+/** RFC 8785 has no form for a number beyond a double's range or for half a surrogate pair. */
+function canonicalOf(given: unknown): string | undefined {
+  try {
+    return canonical(given)
+  } catch {
+    return undefined
+  }
 }
 
 const schemaDigests = new WeakMap<LoadedStream, string>()

@@ -28,6 +28,21 @@ describe('bad input', () => {
     expect(workspace.logged).toEqual([])
   })
 
+  it.each(['1e999', '"\\ud800"'])(
+    'of %s inside the facts is refused and nothing is kept',
+    async (value) => {
+      const { request, logged } = await openTestWorkspace()
+      const scan = JSON.stringify({ ...whole(), stage: 'taken_in', facts: { sourceKind: 'VALUE' } })
+      const body = scan.replace('"VALUE"', value)
+      for (const sent of [body, `[${body}]`]) {
+        const response = await request('/api/v1/scans', { method: 'POST', body: sent })
+        expect([200, 422]).toContain(response.status)
+        expect(JSON.stringify(await response.json())).toContain('invalid')
+      }
+      expect(logged).toEqual([])
+    },
+  )
+
   it.each([
     ['no JSON', '{', 422],
     ['nothing', '', 422],

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openOn } from '../../api/workspace.ts'
@@ -43,13 +44,16 @@ describe('when the database fails at the worst moment', () => {
 
   it('loses no acknowledged scan and makes none twice while its connections are being killed', async () => {
     const workspace = await openClay()
-    const killer = setInterval(() => {
-      void asOwner(workspace, [
-        `select pg_terminate_backend(pid) from pg_stat_activity
-         where application_name = 'loomcell-write' and datname = current_database()`,
-      ])
-    }, 60)
-    onTestFinished(() => clearInterval(killer))
+    let killing = true
+    const killer = (async () => {
+      while (killing) {
+        await asOwner(workspace, [
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where application_name = 'loomcell-write' and datname = current_database()`,
+        ])
+        await sleep(60)
+      }
+    })()
     const acknowledged: string[] = []
     await Promise.all(
       Array.from({ length: 16 }, async (_, hand) => {
@@ -60,7 +64,8 @@ describe('when the database fails at the worst moment', () => {
         }
       }),
     )
-    clearInterval(killer)
+    killing = false
+    await killer
     const events = await workspace.store.db.selectFrom('event').select('id').execute()
     expect(events.map(({ id }) => id).sort()).toEqual(acknowledged.sort())
     expect(acknowledged).toHaveLength(400)

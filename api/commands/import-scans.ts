@@ -1,0 +1,86 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { refusal } from '../../domain/refusal.ts'
+import { type AnsweredRow, importScans } from '../imports/import-scans.ts'
+import { RefusedError } from '../problem.ts'
+import { organisationFor } from './acting-for.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+import { createProgress } from './progress.ts'
+
+/** Records a file of scans, as `POST /imports` does, and writes it back beside itself with receipts. */
+export const importScansCommand: Command = {
+  name: 'import scans',
+  takes: ['FILE'],
+  summary: 'Record scans from CSV, XLSX or NDJSON and give the file back with receipts',
+  options: ['organisation', 'out', 'json'],
+  run: runImportScans,
+}
+
+async function runImportScans(call: Call): Promise<ExitCode> {
+  const { workspace, words, options, terminal } = call
+  const [file = ''] = words
+  const rowCount = await countLines(file)
+  const { organisationKey, slug } = await organisationFor(call)
+  const progress = createProgress(terminal, 'Rows imported:')
+  const counted = { accepted: 0, duplicate: 0, refused: 0 }
+  let done = 0
+  const { form, answer } = await importScans(file, {
+    ...workspace,
+    actor: { organisationKey, organisation: slug },
+    hear: (rows) => {
+      for (const answered of rows) {
+        counted[answered.receipt.status] += 1
+        if (answered.receipt.status === 'refused') terminal.err(refusedRow(answered))
+      }
+      done += rows.length
+      if (form === 'xlsx') progress.show(done)
+      else progress.show(done, Math.max(done, rowCount))
+    },
+  })
+  const out = options.out ?? besides(file, form)
+  if (resolve(out) === resolve(file)) throw new RefusedError(sameFile(out))
+  await pipeline(Readable.from(answer), createWriteStream(out))
+  progress.end()
+  const { accepted, duplicate, refused } = counted
+  terminal.out(`${accepted} scans accepted, ${duplicate} known before, ${refused} refused`)
+  terminal.out(`With receipts: ${out}`)
+  if (refused > 0) terminal.err(advice)
+  if (options.json) terminal.out(JSON.stringify(counted))
+  return refused === 0 ? 0 : 1
+}
+
+const advice =
+  'Mend these rows, in the file or in the one given back, and import it again: what stands already changes nothing'
+
+function besides(file: string, form: string): string {
+  return join(dirname(file), `${basename(file, extname(file))}.receipts.${form}`)
+}
+
+function refusedRow({ row, receipt }: AnsweredRow): string {
+  const faults = receipt.status === 'refused' ? receipt.faults : []
+  const lines = faults.map(({ pointer, message }) =>
+    pointer === '' ? `  ${message}` : `  ${pointer}: ${message}`,
+  )
+  return [`Row ${row} was refused:`, ...lines].join('\n')
+}
+
+/** How many lines a file has besides its header: a guess at its rows, for the bar alone. Throws when it cannot be read. */
+async function countLines(file: string): Promise<number> {
+  let lines = 0
+  try {
+    for await (const bytes of createReadStream(file)) {
+      for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RefusedError(refusal('not_found', file, `Cannot read "${file}": ${why}`))
+  }
+  return Math.max(lines - 1, 1)
+}
+
+function sameFile(out: string) {
+  const message = `Cannot write receipts to "${out}": it is the file itself; expected another with --out`
+  return refusal('invalid', '--out', message)
+}

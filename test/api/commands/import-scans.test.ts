@@ -1,0 +1,96 @@
+import { createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
+import { expect, it } from 'vitest'
+import { check } from '../../../api/commands/check.ts'
+import { importScansCommand } from '../../../api/commands/import-scans.ts'
+import { importScans } from '../../../api/imports/import-scans.ts'
+import { xlsxOf } from '../../../api/imports/write-xlsx.ts'
+import { batteryRows, csvTable, gridOf, rowsOf } from '../../harness/battery-table.ts'
+import { runCommand, writeTestFile } from '../../harness/run-command.ts'
+import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+
+it('records a table and writes it back beside itself; the mended one goes in again', async () => {
+  const workspace = await openTestWorkspace()
+  const [taken, weighed, triaged] = batteryRows()
+  const wrong = { ...weighed, mass_grams: '395,5' }
+  const file = await writeTestFile('scans.csv', csvTable([taken, wrong, triaged]))
+  const first = await runCommand(workspace, importScansCommand, { words: [file] })
+  expect(first).toMatchObject({ code: 1, json: { accepted: 2, duplicate: 0, refused: 1 } })
+  expect(first.err).toMatch(/Row 3 was refused:\n {2}mass_grams: Cannot read "395,5"/)
+  const receipts = file.replace('.csv', '.receipts.csv')
+  const back = (await readFile(receipts, 'utf8')).replace('"395,5"', '395500')
+  expect(rowsOf(parse(back, { bom: true }))).toHaveLength(3)
+  const mended = await writeTestFile('mended.csv', back)
+  const again = await runCommand(workspace, importScansCommand, { words: [mended] })
+  expect(again).toMatchObject({ code: 0, json: { accepted: 1, duplicate: 2, refused: 0 } })
+  expect((await runCommand(workspace, check)).code).toBe(0)
+})
+
+it('takes a spreadsheet whatever it is called, and lines, and writes where it is told', async () => {
+  const workspace = await openTestWorkspace()
+  const xlsx = Buffer.from(await xlsxOf(gridOf(batteryRows('X-1'))))
+  const file = await writeTestFile('scans.csv', xlsx)
+  const { json } = await runCommand(workspace, importScansCommand, { words: [file] })
+  expect(json).toEqual({ accepted: 3, duplicate: 0, refused: 0 })
+  const [header] = await readSheet(await readFile(file.replace('.csv', '.receipts.xlsx')))
+  expect(header).toContain('receipt_digest')
+  const weigh = { batches: [{ batch: 'X-1', massGrams: 395_400 }], facts: { scale: 'S' } }
+  const scan = { stream: 'battery', stage: 'weighed', facility: 'A', ...weigh }
+  const lines = await writeTestFile('lines.txt', `\uFEFF${JSON.stringify(scan)}\n`)
+  const out = `${lines}.back`
+  const told = { words: [lines], options: { out } }
+  expect((await runCommand(workspace, importScansCommand, told)).json).toMatchObject({
+    accepted: 1,
+  })
+  expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({
+    ...scan,
+    receipt: { status: 'accepted' },
+  })
+  const own = { words: [lines], options: { out: lines } }
+  await expect(runCommand(workspace, importScansCommand, own)).rejects.toThrow(/the file itself/)
+  await expect(
+    runCommand(workspace, importScansCommand, { words: ['absent.csv'] }),
+  ).rejects.toThrow(/Cannot read "absent.csv"/)
+})
+
+it('holds no more of a file of 100 MB than of one of 10 MB', { timeout: 90_000 }, async () => {
+  const workspace = await openTestWorkspace()
+  const small = await peakOfImport(workspace, 'S', 500)
+  const large = await peakOfImport(workspace, 'L', 5_000)
+  expect(small.counted).toEqual({ accepted: 50, duplicate: 0, refused: 450 })
+  expect(large.counted).toEqual({ accepted: 500, duplicate: 0, refused: 4_500 })
+  // Read whole, the file alone would take twice as much, and its rows as much again.
+  expect(large.megabytes - small.megabytes).toBeLessThan(150)
+})
+
+/** Imports a large table and gives the most memory that the process held meanwhile. */
+async function peakOfImport(workspace: TestWorkspace, name: string, rows: number) {
+  const file = await writeTestFile('large.csv', '')
+  await pipeline(Readable.from(largeTable(name, rows)), createWriteStream(file))
+  let peak = 0
+  const counted = { accepted: 0, duplicate: 0, refused: 0 }
+  const { answer } = await importScans(file, {
+    ...workspace,
+    hear: (answered) => {
+      for (const { receipt } of answered) counted[receipt.status] += 1
+      peak = Math.max(peak, process.memoryUsage().rss)
+    },
+  })
+  await pipeline(Readable.from(answer), createWriteStream(`${file}.back`))
+  return { counted, megabytes: peak / 1024 / 1024 }
+}
+
+/** Rows of 20 kB, of which every tenth is right. */
+function* largeTable(name: string, rows: number): Generator<string> {
+  const wide = 'w'.repeat(20_000)
+  const [header = [], first = []] = gridOf(batteryRows().slice(0, 1))
+  yield `${[...header, 'remarks'].join(',')}\n`
+  for (let row = 0; row < rows; row += 1) {
+    const cells = first.map((text) => (text === 'PACK-1' ? `${name}-${row}` : text))
+    yield `${[...cells, row % 10 === 0 ? '' : wide].join(',')}\n`
+  }
+}
