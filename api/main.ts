@@ -8,6 +8,9 @@ import { openWorkspace } from './workspace.ts'
 /** How long requests that are under way may still take when the server stops. */
 const busyMilliseconds = 5_000
 
+/** Signals closer together than this are one wish. */
+const sameWishMilliseconds = 2_000
+
 await main()
 
 /** Starts Loomcell: settings, database, first organisation, HTTP; and stops all of it cleanly on a signal. */
@@ -64,13 +67,19 @@ async function main(): Promise<void> {
   }
 }
 
-/** Stops once on the first signal; a second one ends the process at once. */
+/**
+ * Stops once on the first signal; another one later ends the process at once. One that follows within moments is the same
+ * wish said twice: on Ctrl-C a terminal signals every process and npm passes the signal on as well.
+ */
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false
+  let stoppingSince: number | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1)
-      stopping = true
+      if (stoppingSince !== undefined) {
+        if (Date.now() - stoppingSince > sameWishMilliseconds) process.exit(1)
+        return
+      }
+      stoppingSince = Date.now()
       stop().then(
         () => process.exit(0),
         (error: unknown) => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,6 +34,15 @@ describe('the server as a user starts it', () => {
       expect((await fetch(`http://127.0.0.1:${second.port}${path}`)).status).toBe(200)
     }
     expect(await second.stop()).toBe(0)
+  })
+
+  it('stops cleanly when Ctrl-C reaches it twice, from the terminal and from npm', async () => {
+    const folder = await newFolder()
+    const server = await startServer(folder)
+    server.process.kill('SIGINT')
+    setTimeout(() => server.process.kill('SIGINT'), 10)
+    expect(await server.stop()).toBe(0)
+    expect(existsSync(join(folder, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false)
   })
 
   it('says plainly that its port is taken, and leaves the database to the one who was first', async () => {
