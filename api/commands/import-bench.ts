@@ -1,6 +1,6 @@
 import type { Event } from '../../domain/event.ts'
+import { textsIn } from '../../domain/fact-values.ts'
 import type { Facts } from '../../domain/field.ts'
-import { textsIn } from '../../workflows/battery/stages/facts.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { idFrom } from '../record-walk.ts'

@@ -1,5 +1,5 @@
+import { textIn, textsIn } from '../../domain/fact-values.ts'
 import type { MachineContext, MachineEvent } from '../stream.ts'
-import { textIn, textsIn } from './stages/facts.ts'
 import { isSafeToTouch, touchLimit } from './stages/isolation.ts'
 import { traceabilityGaps } from './stages/traceability.ts'
 

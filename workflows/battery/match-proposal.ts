@@ -1,11 +1,11 @@
 import type { BatchState } from '../../domain/event.ts'
+import { canonicalDecimal, textIn, wholeIn } from '../../domain/fact-values.ts'
 import type { Facts, Field } from '../../domain/field.ts'
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
 import type { Proposal, Proposed } from '../stream.ts'
 import { type Matching, match, matchingLimits } from './matching.ts'
 import type { MatchUnit } from './matching-axes.ts'
-import { canonicalDecimal, textIn, wholeIn } from './stages/facts.ts'
 import { traceabilityGaps } from './stages/traceability.ts'
 
 /** How the product keeps its units equal: it decides how alike they must be. */

@@ -1,7 +1,7 @@
 import { apportion } from '../../domain/apportion.ts'
+import { listIn } from '../../domain/fact-values.ts'
 import type { FactValue } from '../../domain/field.ts'
 import { fibreNames } from './fibre-names.ts'
-import { listIn } from './stages/facts.ts'
 
 /** One fibre's share in basis points, 1 to 10,000. */
 export type FibreShare = { readonly fibre: string; readonly basisPoints: number }

@@ -1,6 +1,6 @@
+import { textIn } from '../../domain/fact-values.ts'
 import type { MachineContext, MachineEvent } from '../stream.ts'
 import { grades } from './grades.ts'
-import { textIn } from './stages/facts.ts'
 
 /**
  * Conditions of the textile machine. The order of the line is not among them: a route is data, and each stage's rules

@@ -1,8 +1,8 @@
+import { textIn, wholeIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
-import { textIn, wholeIn } from './facts.ts'
 import { individualData, plausible, publicModelData } from './sources.ts'
 import {
   chemistryField,

@@ -1,7 +1,7 @@
+import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
-import { textIn } from './facts.ts'
 import { optionalFractionFields } from './fraction-fields.ts'
 import { individualData } from './sources.ts'
 import { nominalVoltageField, ratedCapacityField, serialField } from './unit-fields.ts'

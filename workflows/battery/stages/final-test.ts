@@ -1,9 +1,9 @@
+import { canonicalDecimal, textIn, textsIn } from '../../../domain/fact-values.ts'
 import type { Facts, Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { assessInsulation } from '../insulation.ts'
-import { canonicalDecimal, textIn, textsIn } from './facts.ts'
 import { finalTestFields, protectionTests } from './final-test-fields.ts'
 import { individualData } from './sources.ts'
 

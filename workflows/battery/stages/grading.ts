@@ -1,9 +1,9 @@
+import { canonicalDecimal, textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { type BaselineKind, grade } from '../grading.ts'
 import { units } from '../kinds.ts'
-import { canonicalDecimal, textIn } from './facts.ts'
 import { gradeFields } from './grade-fields.ts'
 import { individualData, plausible } from './sources.ts'
 

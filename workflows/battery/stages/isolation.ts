@@ -1,11 +1,11 @@
 import { compare, parseDecimal } from '../../../domain/decimal.ts'
+import { decimalIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
 import type { Source } from '../../../domain/source.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
-import { decimalIn } from './facts.ts'
 import { plausible } from './sources.ts'
 
 /** High voltage taken off and locked; measured before anyone works inside. */

@@ -1,3 +1,4 @@
+import { canonicalDecimal } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
@@ -5,7 +6,6 @@ import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
 import { balancingField, unitOf, untraceableReason, whyApart } from '../match-proposal.ts'
 import { match, matchingLimits } from '../matching.ts'
-import { canonicalDecimal } from './facts.ts'
 import { iec63338 } from './sources.ts'
 
 const spread = {

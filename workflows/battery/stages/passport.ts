@@ -1,7 +1,7 @@
+import { textIn, textsIn } from '../../../domain/fact-values.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { faultsInRemanufacture } from '../remanufacture.ts'
-import { textIn, textsIn } from './facts.ts'
 import { passportFields } from './passport-fields.ts'
 import { passportChange } from './sources.ts'
 import { batteryStatusField } from './unit-fields.ts'

@@ -1,8 +1,8 @@
+import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
-import { textIn } from './facts.ts'
 import { packingRules, plausible, specialProvision376 } from './sources.ts'
 
 /** Set apart on suspicion or alarm, possible from every state that has not ended. */

@@ -1,8 +1,8 @@
+import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
-import { textIn } from './facts.ts'
 import { plausible } from './sources.ts'
 
 /** Two persons end a quarantine; a unit then starts again with triage, waste stays waste. */

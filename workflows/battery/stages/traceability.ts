@@ -1,5 +1,5 @@
+import { textIn, textsIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
-import { textIn, textsIn } from './facts.ts'
 
 /**
  * What keeps a unit from a second life under IEC 63338: facts that its earlier records lack, and a life that is not on

@@ -1,8 +1,8 @@
+import { wholeIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { feed } from '../kinds.ts'
-import { wholeIn } from './facts.ts'
 import {
   collectedOriginField,
   contaminatedField,

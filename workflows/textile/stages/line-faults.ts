@@ -1,9 +1,9 @@
 import type { BatchState, Content } from '../../../domain/event.ts'
+import { textIn } from '../../../domain/fact-values.ts'
 import type { Situation } from '../../stream.ts'
 import { fibreNames } from '../fibre-names.ts'
 import { lossGuides } from '../process-losses.ts'
 import { nextSteps, routes } from '../routes.ts'
-import { textIn } from './facts.ts'
 
 /** Batches for which the route names another step next. The order is read off the route's version, never coded here. */
 export function faultsInRoute(stage: string, batches: readonly BatchState[]): readonly string[] {

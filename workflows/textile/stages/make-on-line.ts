@@ -1,5 +1,5 @@
+import { textIn } from '../../../domain/fact-values.ts'
 import type { Decision, Situation } from '../../stream.ts'
-import { textIn } from './facts.ts'
 import { faultsInContent, faultsInOneRoute, faultsInRoute, lossWarnings } from './line-faults.ts'
 import { originGramsOf, passOn } from './pass-on.ts'
 

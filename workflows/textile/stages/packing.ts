@@ -1,3 +1,4 @@
+import { textIn, wholesIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -5,7 +6,6 @@ import { allowanceTables } from '../allowances.ts'
 import { commercialMass } from '../commercial-mass.ts'
 import { compositionIn } from '../composition.ts'
 import { claimableGrams, conversionFactor } from '../recycled-share.ts'
-import { textIn, wholesIn } from './facts.ts'
 import { faultsInRoute } from './line-faults.ts'
 import { recipeOf } from './recipe.ts'
 

@@ -1,10 +1,10 @@
 import { apportion } from '../../../domain/apportion.ts'
 import type { BatchState } from '../../../domain/event.ts'
+import { textIn, wholesIn } from '../../../domain/fact-values.ts'
 import type { Facts, FactValue } from '../../../domain/field.ts'
 import type { Situation } from '../../stream.ts'
 import { blendComposition, compositionIn } from '../composition.ts'
 import { type OriginGrams, originBasisPoints } from '../recycled-share.ts'
-import { textIn, wholesIn } from './facts.ts'
 
 /**
  * What every output of a step takes over from its inputs: class, legal status (waste while any input is), contamination,

@@ -1,10 +1,10 @@
+import { textsIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
 import { contaminants, rejectionCodes, rejectionSource } from '../rejection-codes.ts'
-import { textsIn } from './facts.ts'
 import { contaminatedField } from './origin-fields.ts'
 
 const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const

@@ -1,6 +1,6 @@
+import { textIn, wholesIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
 import type { OriginGrams } from '../recycled-share.ts'
-import { textIn, wholesIn } from './facts.ts'
 
 /** The proportion of classes in a batch; a lot of one class is all of that class. */
 export function recipeOf(context: Facts): OriginGrams {

@@ -1,9 +1,9 @@
 import type { BatchState } from '../../../domain/event.ts'
+import { textIn } from '../../../domain/fact-values.ts'
 import type { Facts, Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import { hsCodes } from '../hs-codes.ts'
-import { textIn } from './facts.ts'
 import { certificateRule, exportRule } from './sources.ts'
 
 /** Pseudonym of the buyer. */

@@ -1,3 +1,4 @@
+import { textIn, textsIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
@@ -5,7 +6,6 @@ import { compositionIn, faultsInComposition } from '../composition.ts'
 import { gradeSource, grades, oneFibre } from '../grades.ts'
 import { feed } from '../kinds.ts'
 import { contaminants, rejectionCodes, rejectionSource } from '../rejection-codes.ts'
-import { textIn, textsIn } from './facts.ts'
 import {
   compositionBasisField,
   compositionField,

@@ -1,7 +1,7 @@
+import { textIn } from '../../../domain/fact-values.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
-import { textIn } from './facts.ts'
 import { collectedOriginField, legalStatusField } from './origin-fields.ts'
 import { originRule, reuseAssessment, wasteOnCollection } from './sources.ts'
 

@@ -1,7 +1,7 @@
+import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { textIn } from './facts.ts'
 import { inheritedNames, passedOnFields } from './fibre-fields.ts'
 import { faultsInContent, faultsInMixing, faultsInRoute } from './line-faults.ts'
 import { passOn } from './pass-on.ts'

@@ -1,5 +1,5 @@
-import { type Decimal, formatDecimal, parseDecimal } from '../../../domain/decimal.ts'
-import type { Facts, FactValue } from '../../../domain/field.ts'
+import { type Decimal, formatDecimal, parseDecimal } from './decimal.ts'
+import type { Facts, FactValue } from './field.ts'
 
 /** A fact that is text, choice, time or decimal text; undefined when it is missing. */
 export function textIn(facts: Facts, name: string): string | undefined {
@@ -24,17 +24,20 @@ export function canonicalDecimal(text: string): string {
   return formatDecimal(parseDecimal(text))
 }
 
-/** The texts of a list fact; empty when it is missing. */
+/** The texts of a list or choices fact; empty when it is missing. */
 export function textsIn(facts: Facts, name: string): readonly string[] {
-  const value = facts[name]
-  if (!isList(value)) return []
-  return value.filter((one) => typeof one === 'string')
+  return listIn(facts[name]).filter((one) => typeof one === 'string')
 }
 
-/** The whole numbers of a record fact by name; empty when it is missing. */
-export function wholesIn(facts: Facts, name: string): Readonly<Record<string, number>> {
+/** The members of a list or record list; empty for anything else. */
+export function listIn(value: FactValue | undefined): readonly FactValue[] {
+  return isList(value) ? value : []
+}
+
+/** The whole numbers of a record fact by name; undefined when it is missing. */
+export function wholesIn(facts: Facts, name: string): Readonly<Record<string, number>> | undefined {
   const value = facts[name]
-  if (value === null || typeof value !== 'object' || isList(value)) return {}
+  if (value === null || typeof value !== 'object' || isList(value)) return undefined
   const wholes: Record<string, number> = {}
   for (const [key, one] of Object.entries(value)) if (typeof one === 'number') wholes[key] = one
   return wholes
