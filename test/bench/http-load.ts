@@ -18,7 +18,28 @@ export interface LoadOptions {
  * client takes as little of the shared processor as it can. Throws at the first answer that is not 200.
  */
 export async function postAll(bodies: readonly string[], options: LoadOptions): Promise<Load> {
-  const requests = bodies.map((body) => requestFor(body, options))
+  return sendAll(
+    bodies.map((body) => requestFor(body, options)),
+    options,
+  )
+}
+
+/** Gets paths in the same way, as a buyer's browser asks: without a key. */
+export async function getAll(
+  paths: readonly string[],
+  options: Pick<LoadOptions, 'port' | 'connections'>,
+): Promise<Load> {
+  const head = 'host: bench\r\naccept: text/html\r\naccept-encoding: gzip\r\n\r\n'
+  return sendAll(
+    paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\n${head}`)),
+    options,
+  )
+}
+
+async function sendAll(
+  requests: readonly Buffer[],
+  options: Pick<LoadOptions, 'port' | 'connections'>,
+): Promise<Load> {
   const milliseconds: number[] = []
   let next = 0
   const start = performance.now()

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { bulkAgainstCopy } from './bulk.ts'
 import { loneScan } from './lone-scan.ts'
 import { type Measured, ratiosOf } from './ratio.ts'
+import { recordPages } from './record-pages.ts'
 import { openRig, type Rig } from './rig.ts'
 import { singleScans } from './single-scans.ts'
 import { storedBytes } from './stored-bytes.ts'
@@ -11,6 +12,7 @@ const benches: Record<string, (rig: Rig, rounds: number) => Promise<readonly Mea
   B1: singleScans,
   B1b: loneScan,
   B2: bulkAgainstCopy,
+  B6: recordPages,
   B10: storedBytes,
 }
 
