@@ -26,6 +26,9 @@ export interface TraceOptions {
 /** Batches whose edges are fetched together: enough to make the round trips cheap, few enough to stay small. */
 const batchesTogether = 4_000
 
+/** Pages under way at once: the database works on them in parallel, and one trace takes no more connections than this. */
+const pagesAhead = 3
+
 /**
  * Follows lineage in one direction, nearest first, and yields edges page by page until there are no more or more than
  * `limit`: an edge above the limit says that the answer was cut. Between pages no connection is held, so a slow reader
@@ -39,22 +42,21 @@ export async function* trace(
   const steps = [batchKey, ...(await walkLineage(db, { batchKey, direction, most: limit }))]
   const met: Met = new Map([[batchKey, { code, depth: 0 }]])
   let left = limit + 1
-  const fetchFrom = (at: number) => {
-    const from = steps.slice(at, at + batchesTogether)
-    return listEdges(db, organisationKey, { from, direction, limit: left })
-  }
-  let ahead = fetchFrom(0)
-  for (let at = batchesTogether; ; at += batchesTogether) {
-    const edges = await ahead
-    left -= edges.length
-    const more = at < steps.length && left > 0
-    if (more) {
-      // The next page is fetched while this one is written; if nobody comes for it, its failure is nobody's.
-      ahead = fetchFrom(at)
-      ahead.catch(() => {})
+  let at = 0
+  const ahead: Promise<readonly MetEdge[]>[] = []
+  while (left > 0) {
+    // Pages ahead are fetched while this one is written; if nobody comes for one, its failure is nobody's.
+    while (at < steps.length && ahead.length < pagesAhead) {
+      const from = steps.slice(at, at + batchesTogether)
+      const page = listEdges(db, organisationKey, { from, direction, limit: left })
+      page.catch(() => {})
+      ahead.push(page)
+      at += batchesTogether
     }
+    const edges = await ahead.shift()
+    if (edges === undefined) return
+    left -= edges.length
     yield edges.flatMap((edge) => traced(met, direction, edge))
-    if (!more) return
   }
 }
 
