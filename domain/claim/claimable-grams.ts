@@ -1,3 +1,5 @@
+import { gramsOf } from './share.ts'
+
 /** What went into a process and came out of it, in whole grams. */
 export interface ProcessGrams {
   readonly outputGrams: number
@@ -19,5 +21,5 @@ export function claimableGrams(process: ProcessGrams): number {
     )
   }
   if (totalInputGrams === 0) return 0
-  return Number((BigInt(outputGrams) * BigInt(recycledInputGrams)) / BigInt(totalInputGrams))
+  return gramsOf(outputGrams, { part: recycledInputGrams, whole: totalInputGrams })
 }

@@ -1,4 +1,5 @@
 import { apportion } from '../../domain/apportion.ts'
+import type { Share } from '../../domain/claim/share.ts'
 
 /** Grams that went into a recipe by class: pre- and post-consumer are never added up before they are shown. */
 export type OriginGrams = {
@@ -18,27 +19,8 @@ export function originBasisPoints(grams: OriginGrams): {
   return { recycledPreBasisPoints, recycledPostBasisPoints, virginBasisPoints }
 }
 
-/**
- * Recycled mass that an output may claim: floor(output × recycled input / total input), in grams and exact.
- * Rounded down always, so that the sum of many claims never passes what came in.
- */
-export function claimableGrams(outputGrams: number, input: OriginGrams): number {
-  const recycled = BigInt(input.pre_consumer + input.post_consumer)
-  const total = recycled + BigInt(input.virgin)
-  if (total === 0n) throw new RangeError('Cannot claim from "0" g of input: expected grams above 0')
-  return Number((BigInt(outputGrams) * recycled) / total)
-}
-
-/**
- * Claimed output per claimed input as decimal text with six places, cut off and never rounded up. Above 1 it would
- * claim mass that never came in, which throws.
- */
-export function conversionFactor(claimedGrams: number, feedGrams: number): string {
-  if (feedGrams <= 0 || claimedGrams > feedGrams) {
-    throw new RangeError(
-      `Cannot convert "${feedGrams}" g into "${claimedGrams}" g: a factor is at most 1`,
-    )
-  }
-  const millionths = (BigInt(claimedGrams) * 1_000_000n) / BigInt(feedGrams)
-  return `${millionths / 1_000_000n}.${String(millionths % 1_000_000n).padStart(6, '0')}`
+/** Recycled share of a recipe, both classes together, exact; of nothing, nothing is recycled. */
+export function recycledShare({ pre_consumer, post_consumer, virgin }: OriginGrams): Share {
+  const part = pre_consumer + post_consumer
+  return { part, whole: Math.max(part + virgin, 1) }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
+import { gramsOf } from '../../../domain/claim/share.ts'
 import { binColour } from '../../../workflows/textile/colour-bin.ts'
 import { commercialMass } from '../../../workflows/textile/commercial-mass.ts'
 import {
@@ -8,36 +10,32 @@ import {
 } from '../../../workflows/textile/composition.ts'
 import { binRule, palettes } from '../../../workflows/textile/palette.ts'
 import { lostPerKilogramOut, percentOfInput } from '../../../workflows/textile/process-losses.ts'
-import {
-  claimableGrams,
-  conversionFactor,
-  originBasisPoints,
-} from '../../../workflows/textile/recycled-share.ts'
+import { originBasisPoints, recycledShare } from '../../../workflows/textile/recycled-share.ts'
 import { yarnCount } from '../../../workflows/textile/yarn-count.ts'
 
 describe('recycled share', () => {
   const recipe = { pre_consumer: 0, post_consumer: 380_588, virgin: 163_109 }
 
   it('claims 357,752 g of 511,075 g of yarn and not one gram more', () => {
-    expect(claimableGrams(511_075, recipe)).toBe(357_752)
-    expect(claimableGrams(300_000, recipe) + claimableGrams(211_075, recipe)).toBe(357_752)
+    const share = recycledShare(recipe)
+    expect(gramsOf(511_075, share)).toBe(357_752)
+    expect(gramsOf(300_000, share) + gramsOf(211_075, share)).toBe(357_752)
     expect(conversionFactor(357_752, 600_000)).toBe('0.596253')
   })
 
   it('stays exact where a float would not', () => {
     const large = { pre_consumer: 0, post_consumer: 797_317_975_799, virgin: 683_375_024_435 }
-    expect(claimableGrams(8_449_174_216_044, large)).toBe(4_549_679_428_513)
+    expect(gramsOf(8_449_174_216_044, recycledShare(large))).toBe(4_549_679_428_513)
     expect(Math.floor((8_449_174_216_044 * 797_317_975_799) / 1_480_693_000_234)).not.toBe(
       4_549_679_428_513,
     )
-    expect(claimableGrams(1, { pre_consumer: 0, post_consumer: 0, virgin: 9 })).toBe(0)
+    expect(gramsOf(1, recycledShare({ pre_consumer: 0, post_consumer: 0, virgin: 9 }))).toBe(0)
   })
 
-  it('refuses a factor above 1 and a claim from nothing', () => {
+  it('refuses a factor above 1, and claims nothing where nothing is known of the recipe', () => {
     expect(() => conversionFactor(600_001, 600_000)).toThrow(RangeError)
-    expect(() => claimableGrams(1, { pre_consumer: 0, post_consumer: 0, virgin: 0 })).toThrow(
-      RangeError,
-    )
+    const unknown = { pre_consumer: 0, post_consumer: 0, virgin: 0 }
+    expect(gramsOf(1, recycledShare(unknown))).toBe(0)
   })
 
   it('keeps pre- and post-consumer apart, summing to exactly 10000', () => {

@@ -1,3 +1,5 @@
+import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
+import { gramsOf } from '../../../domain/claim/share.ts'
 import { textIn, wholesIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
@@ -5,7 +7,7 @@ import type { Decision, Situation, Stage } from '../../stream.ts'
 import { allowanceTables } from '../allowances.ts'
 import { commercialMass } from '../commercial-mass.ts'
 import { compositionIn } from '../composition.ts'
-import { claimableGrams, conversionFactor } from '../recycled-share.ts'
+import { recycledShare } from '../recycled-share.ts'
 import { faultsInRoute } from './line-faults.ts'
 import { recipeOf } from './recipe.ts'
 
@@ -119,20 +121,18 @@ function decidePacking({ facts, batches }: Situation): Decision {
   if (mass === undefined) {
     return { refused: [`Cannot condition by table "${table}": it lacks one of the fibres`] }
   }
-  const claimableRecycledGrams = claimableGrams(massGrams, recipeOf(context))
+  const claimableRecycledGrams = gramsOf(massGrams, recycledShare(recipeOf(context)))
   const { feedGrams = 0, ofGrams = 0 } = wholesIn(context, 'feed') ?? {}
   const feed = ofGrams === 0 ? 0 : Number((BigInt(massGrams) * BigInt(feedGrams)) / BigInt(ofGrams))
   const factor =
-    feed < claimableRecycledGrams || feed === 0
-      ? {}
-      : { conversionFactor: conversionFactor(claimableRecycledGrams, feed) }
+    feed < claimableRecycledGrams ? null : conversionFactor(claimableRecycledGrams, feed)
   return {
     decisions: {
       dryMassGrams: mass.dryGrams,
       allowancePercent: mass.allowancePercent,
       commercialMassGrams: mass.commercialGrams,
       claimableRecycledGrams,
-      ...factor,
+      ...(factor === null ? {} : { conversionFactor: factor }),
     },
   }
 }

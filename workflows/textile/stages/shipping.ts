@@ -1,8 +1,9 @@
+import { gramsOf } from '../../../domain/claim/share.ts'
 import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { claimableGrams } from '../recycled-share.ts'
+import { recycledShare } from '../recycled-share.ts'
 import { recipeOf } from './recipe.ts'
 import { buyerField, faultsInShipping, shippingFields } from './shipping-fields.ts'
 import { certificateRule } from './sources.ts'
@@ -58,10 +59,9 @@ function decideShipping({ facts, batches, drawnGrams }: Situation): Decision {
     }
   }
   if (refused.length > 0) return { refused }
-  const recycledShippedGrams = batches.reduce((sum, { context }, at) => {
-    const recipe = recipeOf(context)
-    if (recipe.pre_consumer + recipe.post_consumer + recipe.virgin === 0) return sum
-    return sum + claimableGrams(drawnGrams[at] ?? 0, recipe)
-  }, 0)
+  const recycledShippedGrams = batches.reduce(
+    (sum, { context }, at) => sum + gramsOf(drawnGrams[at] ?? 0, recycledShare(recipeOf(context))),
+    0,
+  )
   return { decisions: { recycledShippedGrams } }
 }
