@@ -15,7 +15,7 @@ export const refusalCodes = [
   'not_weighed', // The step moves grams and the batch has none on record.
   'mass_overdrawn',
   'mass_unbalanced',
-  'not_reversible', // Something later stands on the event, or it is itself a reversal.
+  'not_reversible', // Something later stands on the event, a claim too; or it is itself a reversal.
   'claim_overdrawn', // More recycled grams than are left of a credit or a certificate.
   'claim_not_allowed', // The rules of the claim's standard or of its chain of custody say no.
   'id_reused', // The same id came with other content: the first one stands.

@@ -11,11 +11,14 @@ import type { LoadedStream } from './streams.ts'
 export interface History {
   readonly target: Event | undefined
   readonly chains: ReadonlyMap<string, readonly Link[]>
+  /** Credits of the event from which recycled grams are drawn. */
+  readonly drawn: readonly { readonly credit: string; readonly grams: number }[]
 }
 
 /**
  * Decides a `reversed` scan: every posting of the target with the opposite sign, every batch back to where it stood.
- * Only the event that stands last on all of its batches may be taken back, so that no later fact loses its ground.
+ * Only the event that stands last on all of its batches, and from whose credits nothing is drawn, may be taken back, so
+ * that no later fact and no claim loses its ground.
  */
 export function reverse(
   stream: LoadedStream,
@@ -64,7 +67,7 @@ export function reverse(
 function reversibleTarget(
   stream: LoadedStream,
   scan: Scan,
-  { target, chains }: History,
+  { target, chains, drawn }: History,
 ): Event | Refusal {
   if (target === undefined || target.stream !== stream.name) {
     return refusal(
@@ -86,5 +89,9 @@ function reversibleTarget(
     const message = `Cannot take back "${target.id}": on batch "${state.code}" event "${standing ?? 'none'}" stands last; take that back first`
     return [{ pointer: '/reverses', message }]
   })
+  for (const { credit, grams } of drawn) {
+    const message = `Cannot take back "${target.id}": ${grams} g are drawn from its credit "${credit}"; expected an event whose credits nobody has drawn from`
+    faults.push({ pointer: '/reverses', message })
+  }
   return faults.length > 0 ? { code: 'not_reversible', faults } : target
 }

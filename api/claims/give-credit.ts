@@ -20,6 +20,7 @@ import {
   type StoredCredit,
 } from '../store/credits.ts'
 import type { Database, Tables } from '../store/database.ts'
+import { holdMade } from '../store/drawn-credits.ts'
 import { addCertificateDraws } from '../store/transaction-certificates.ts'
 import type { creditRequestSchema } from './credit-schemas.ts'
 import { readEvidence } from './read-evidence.ts'
@@ -59,6 +60,7 @@ async function writeCredit(
   request: CreditRequest,
   { organisationKey, now, digest }: Asking & { digest: Buffer },
 ): Promise<void> {
+  await holdMade(tx, organisationKey, { events: [request.event] })
   const event = await readEvent(tx, organisationKey, request.event)
   await assertNotCounted(tx, organisationKey, { event, class: request.class })
   const codes = request.inputs.map(({ batch }) => batch)

@@ -8,6 +8,7 @@ import { sha256Hex } from '../record/digest.ts'
 import { addAllocations, addClaim, listClaims, type StoredClaim } from '../store/claims.ts'
 import { listCredits, type StoredCredit } from '../store/credits.ts'
 import type { Database } from '../store/database.ts'
+import { holdMade } from '../store/drawn-credits.ts'
 import { type claimRequestSchema, standardExpectation } from './claim-schemas.ts'
 import type { Asking } from './give-credit.ts'
 
@@ -15,7 +16,8 @@ type ClaimRequest = z.output<typeof claimRequestSchema>
 
 /**
  * Makes a claim once: the claim and all its draws in one transaction, so that of two that want the same grams exactly one
- * gets them. What is wrong with the request is refused before; that less is left, the database says.
+ * gets them; and what the credits' processes made is held meanwhile, so that of a claim and a reversal exactly one stands.
+ * That less is left, the database says.
  */
 export async function makeClaim(
   db: Database,
@@ -26,9 +28,10 @@ export async function makeClaim(
   const { id } = request
   const [earlier] = await listClaims(db, organisationKey, { id })
   if (earlier !== undefined) return { claim: sameClaim(earlier, digest), isNew: false }
-  const credits = await readDrawnCredits(db, organisationKey, request)
-  const model = decideModel(request, credits)
   return db.transaction().execute(async (tx) => {
+    await holdMade(tx, organisationKey, { credits: request.draws.map(({ credit }) => credit) })
+    const credits = await readDrawnCredits(tx, organisationKey, request)
+    const model = decideModel(request, credits)
     const key = await addClaim(tx, {
       ...{ id, organisation_key: organisationKey, model, claim_use: request.use },
       ...{ standard: request.standard, version: request.version, net_grams: request.netGrams },

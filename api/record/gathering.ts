@@ -15,7 +15,7 @@ import { findParents } from '../store/history.ts'
 import { salt, sha256 } from './digest.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
 import { receiptOf } from './receipt-of.ts'
-import { type ReversalHistory, readHistory, targetBatches } from './reversal.ts'
+import { drawnFrom, type ReversalHistory, readHistory, targetBatches } from './reversal.ts'
 import { addRows, batchRows, noRows, type RowsInWork } from './rows.ts'
 import { apply, knownTo, layOut, subjectsOf, type Workbench } from './workbench.ts'
 
@@ -136,6 +136,7 @@ function decideOne(
         ? reverse(stream, scan, known, {
             target: history?.targets.get(scan.reverses ?? ''),
             chains,
+            drawn: drawnFrom(entry, history),
           })
         : decide(stream, scan, known)
   } catch (error) {

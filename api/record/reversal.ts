@@ -2,13 +2,15 @@ import type pg from 'pg'
 import type { Event } from '../../domain/event.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import type { Link } from '../../domain/replay-chain.ts'
+import { type DrawnCredit, findDrawnCredits } from '../store/drawn-credits.ts'
 import { findEvent, readChains, type StoredLink } from '../store/history.ts'
 import type { Entry } from './entry.ts'
 
-/** What taking events back needs to know: the events by id, and the chains of their batches. */
+/** What taking events back needs to know: the events by id, the chains of their batches, and what was drawn on them. */
 export interface ReversalHistory {
   readonly targets: ReadonlyMap<string, Event>
   readonly chains: ReadonlyMap<string, readonly Link[]>
+  readonly drawn: readonly DrawnCredit[]
 }
 
 /** Ids of the batches of the events that are to be taken back. A sealed event never changes, so this needs no lock. */
@@ -25,17 +27,37 @@ export async function targetBatches(
   return [...batches]
 }
 
-/** Reads the chains after their batches are locked, so that nothing can be added to them meanwhile. */
+/** Reads chains and draws after the batches are locked, so that nothing can be added to them meanwhile. */
 export async function readHistory(
   client: pg.ClientBase,
   entries: readonly Entry[],
   batches: readonly string[],
 ): Promise<ReversalHistory> {
-  const links = openLinks(await readChains(client, batches))
+  const reversals = entries.filter(({ scan }) => scan.reverses !== undefined)
+  const [stored, drawn] = await Promise.all([
+    readChains(client, batches),
+    findDrawnCredits(
+      client,
+      reversals.map(({ actor }) => actor.organisationKey),
+      reversals.map(({ scan }) => scan.reverses ?? ''),
+    ),
+  ])
+  const links = openLinks(stored)
   const chains = Map.groupBy(links, ({ batch }) => batch)
   const wanted = new Set(entries.map(({ scan }) => scan.reverses))
   const targets = links.filter(({ event }) => wanted.has(event.id))
-  return { targets: new Map(targets.map(({ event }) => [event.id, event])), chains }
+  return { targets: new Map(targets.map(({ event }) => [event.id, event])), chains, drawn }
+}
+
+/** What was drawn from the credits of the event that a scan takes back. */
+export function drawnFrom(
+  { scan, actor }: Entry,
+  history: ReversalHistory | undefined,
+): readonly DrawnCredit[] {
+  return (history?.drawn ?? []).filter(
+    ({ event, organisationKey }) =>
+      event === scan.reverses && organisationKey === actor.organisationKey,
+  )
 }
 
 /** Opens stored links in order, so that a reversal finds the event it takes back among those before it. */

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { openOn } from '../../api/workspace.ts'
 import { jsonOf } from '../harness/answers.ts'
-import { clay, clayFolder, openClay, record, said } from '../harness/clay.ts'
+import { clayFolder, openClay } from '../harness/clay.ts'
 import { addTestOrganisation, type TestWorkspace } from '../harness/workspace.ts'
 import { claimFor, creditFor, fibreGrams, post, spin } from '../harness/yarn.ts'
 
@@ -181,16 +181,6 @@ it('refuses every change of credits, claims, allocations and what is left of the
     const running = sql.raw(statement).execute(workspace.store.db)
     await expect(running, statement).rejects.toThrow(/permission denied|history only grows/)
   }
-})
-
-it('draws no more once the event was taken back', async () => {
-  const { workspace, credit, event } = await spun()
-  const reversal = clay('reversed', { reverses: event, facts: { reason: 'wrong lot' } })
-  expect(said(await record(workspace, reversal))).toEqual(['accepted'])
-  const { answer } = await post(workspace, '/claims', claimFor(credit, [100_000, 70_000]))
-  expect(answer).toMatchObject({ code: 'claim_not_allowed' })
-  const other = await post(workspace, '/credits', creditFor(event, { class: 'pre_consumer' }))
-  expect(other.answer).toMatchObject({ code: 'claim_not_allowed' })
 })
 
 const anyFault = { message: expect.any(String) }
