@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { createMiddleware } from 'hono/factory'
-import { type Authenticate, createAuthenticate } from './access.ts'
+import { createKeyAuthenticate } from './access/access-keys.ts'
+import { audit } from './access/audit.ts'
+import { createGuard } from './access/guard.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
 import { createBatches } from './batches/batches.ts'
 import { createLineage } from './batches/lineage.ts'
@@ -22,6 +23,7 @@ import { refuseInvalid } from './refuse-invalid.ts'
 import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
 import { createFlow } from './reports/flow.ts'
 import { createScans } from './scans.ts'
+import { createSpectra } from './spectra/spectra.ts'
 import { createStock } from './stock.ts'
 import { createProposals } from './streams/proposals.ts'
 import { createStreams } from './streams/streams.ts'
@@ -52,7 +54,12 @@ export function createApp(options: AppOptions) {
   addHome(app, workspace)
   addReference(app, workspace)
   addRecord(app, workspace)
-  app.use('/api/v1/*', requireKey(createAuthenticate(workspace.store.db, now)))
+  const guard = createGuard({
+    authenticates: [createKeyAuthenticate(workspace.store.system, now)],
+    recordLook: (principal, action) =>
+      audit(workspace.store.system, principal, { kind: 'look', action, now: now() }),
+  })
+  app.use('/api/v1/*', guard)
   app.use('/api/v1/*', refuseUnreadableBodies())
   return app
     .route('/api/v1', createScans(workspace))
@@ -70,25 +77,8 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createCredits(workspace, now))
     .route('/api/v1', createClaims(workspace, now))
     .route('/api/v1', createCertificates(workspace, now))
+    .route('/api/v1', createSpectra(workspace, now))
     .route('/api/v1', createFacilities(workspace, now))
 }
 
 export type App = ReturnType<typeof createApp>
-
-function requireKey(authenticate: Authenticate) {
-  return createMiddleware<Env>(async (context, next) => {
-    const [scheme, key] = (context.req.header('authorization') ?? '').split(' ')
-    const organisation =
-      scheme?.toLowerCase() === 'bearer' && key !== undefined ? await authenticate(key) : undefined
-    if (organisation === undefined) {
-      const message =
-        'Cannot tell who asks: expected a header "Authorization: Bearer lc_…" with a live key'
-      return answerProblem(context, {
-        code: 'not_authenticated',
-        faults: [{ pointer: '', message }],
-      })
-    }
-    context.set('organisation', organisation)
-    return next()
-  })
-}

@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util'
 import { check } from './commands/check.ts'
 import type { Command, ExitCode, Terminal } from './commands/command.ts'
 import { facilityAdd } from './commands/facility-add.ts'
+import { identifySpectra } from './commands/identify-spectra.ts'
 import { importBench } from './commands/import-bench.ts'
 import { importCells } from './commands/import-cells.ts'
 import { importScansCommand } from './commands/import-scans.ts'
+import { importSpectra } from './commands/import-spectra.ts'
 import { keyAdd } from './commands/key-add.ts'
 import { keyRevoke } from './commands/key-revoke.ts'
 import { type Options, optionTable } from './commands/options.ts'
@@ -18,6 +20,8 @@ const commands: readonly Command[] = [
   importCells,
   importBench,
   importScansCommand,
+  importSpectra,
+  identifySpectra,
   check,
   reportFlow,
   organisationAdd,

@@ -1,8 +1,11 @@
+import type { Principal } from './access/principal.ts'
 import type { Organisation } from './store/organisations.ts'
 
 /** What every handler may use. */
 export interface Env {
   Variables: {
+    principal: Principal
+    /** The organisation acted for. Only routes of the right `oversee` or `account` may be called without one. */
     organisation: Organisation
   }
 }

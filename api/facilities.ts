@@ -68,12 +68,17 @@ export function createFacilities({ store }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      return context.json({ facilities: await listFacilities(store.db, organisationKey) }, 200)
+      return context.json(
+        { facilities: await listFacilities(store.own(organisationKey), organisationKey) },
+        200,
+      )
     })
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const facility = context.req.valid('json')
-      if (await addFacility(store.db, organisationKey, { ...facility, now: now() })) {
+      if (
+        await addFacility(store.own(organisationKey), organisationKey, { ...facility, now: now() })
+      ) {
         return context.json(facility, 201)
       }
       const message = `Cannot add facility "${facility.code}": there is one with this code already; expected a new code`

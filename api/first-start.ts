@@ -1,4 +1,4 @@
-import { makeAccessKey } from './access.ts'
+import { makeAccessKey } from './access/access-keys.ts'
 import { recordCity } from './record-city.ts'
 import { addFacility, addOrganisation, listOrganisations } from './store/organisations.ts'
 import type { Workspace } from './workspace.ts'
@@ -11,7 +11,7 @@ export async function prepareFirstStart(
   workspace: Workspace,
   { say, now, empty }: { say: (line: string) => void; now: Date; empty: boolean },
 ): Promise<void> {
-  const { db } = workspace.store
+  const db = workspace.store.system
   if ((await listOrganisations(db)).length > 0) return
   const organisation = await addOrganisation(db, { slug: 'first', name: 'First organisation', now })
   await addFacility(db, organisation.organisationKey, { code: 'MAIN', name: 'Main facility', now })

@@ -8,7 +8,7 @@ export function addHealth(app: OpenAPIHono<Env>, { store }: Workspace): void {
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
   app.get('/readyz', async (context) => {
     try {
-      await sql`select 1`.execute(store.db)
+      await sql`select 1`.execute(store.public)
       return context.json({ status: 'ready' })
     } catch {
       return context.json({ status: 'waiting', for: 'database' }, 503, { 'retry-after': '2' })

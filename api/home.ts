@@ -11,7 +11,7 @@ import type { Workspace } from './workspace.ts'
 export function addHome(app: OpenAPIHono<Env>, { store, streams }: Workspace): void {
   app.get('/', async (context) => {
     const language = askedLanguage(context.req.query('lang'), context.req.header('accept-language'))
-    const shown = await listShownBatches(store.db)
+    const shown = await listShownBatches(store.public)
     const byStream = Map.groupBy(shown, ({ stream }) => stream)
     const views = [...byStream].flatMap(([name, batches]): ShownStream[] => {
       const stream = streams.get(name)

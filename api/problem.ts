@@ -26,6 +26,7 @@ export const statusOf = {
   too_large: 413,
   overloaded: 503,
   not_authenticated: 401,
+  not_allowed: 403,
   not_found: 404,
   interrupted: 500,
 } as const satisfies Record<RefusalCode, number>
@@ -52,7 +53,8 @@ const titles = {
   id_reused: 'The id was used before for something else',
   too_large: 'Too large',
   overloaded: 'Come back later',
-  not_authenticated: 'No valid access key',
+  not_authenticated: 'Nobody known asks',
+  not_allowed: 'Not for this role',
   not_found: 'Nothing here',
   interrupted: 'A fault of ours',
 } as const satisfies Record<RefusalCode, string>

@@ -24,7 +24,7 @@ export async function recordCity(
   for (const stream of workspace.streams.values()) {
     if (stream.demonstration === undefined) continue
     for (const { slug, name, facilities } of stream.demonstration.organisations) {
-      const { organisationKey } = await addOrganisation(workspace.store.db, {
+      const { organisationKey } = await addOrganisation(workspace.store.system, {
         slug,
         name,
         now,
@@ -32,7 +32,7 @@ export async function recordCity(
       })
       actors.set(slug, { organisationKey, organisation: slug, name })
       for (const facility of facilities) {
-        await addFacility(workspace.store.db, organisationKey, { ...facility, now })
+        await addFacility(workspace.store.system, organisationKey, { ...facility, now })
       }
     }
     const start = now.getTime() - cityDays * 24 * 60 * 60_000

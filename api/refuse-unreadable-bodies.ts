@@ -9,8 +9,8 @@ import { RefusedError } from './problem.ts'
 const mostBytes = 256 * 1024
 
 /**
- * Refuses a JSON body that is too large or nested too deep before a route reads it. `POST /scans` and `POST /imports`
- * have limits of their own, since they take streams.
+ * Refuses a JSON body that is too large or nested too deep before a route reads it. `POST /scans`, `POST /imports` and
+ * `POST /spectra/references` have limits of their own, since they take streams or files.
  */
 export function refuseUnreadableBodies() {
   const limited = bodyLimit({
@@ -27,6 +27,6 @@ export function refuseUnreadableBodies() {
   })
   const both = every(limited, readable)
   return createMiddleware(async (context, next) =>
-    /\/(scans|imports)$/.test(context.req.path) ? next() : both(context, next),
+    /\/(scans|imports|spectra\/references)$/.test(context.req.path) ? next() : both(context, next),
   )
 }

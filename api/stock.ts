@@ -48,10 +48,12 @@ export function createStock({ store }: Workspace) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const { groupBy } = context.req.valid('query')
-    const rows = (await readStock(store.db, organisationKey, groupBy)).map(({ group, ...row }) => ({
-      group: Object.fromEntries(groupBy.map((name, at) => [name, group[at] ?? ''])),
-      ...row,
-    }))
+    const rows = (await readStock(store.own(organisationKey), organisationKey, groupBy)).map(
+      ({ group, ...row }) => ({
+        group: Object.fromEntries(groupBy.map((name, at) => [name, group[at] ?? ''])),
+        ...row,
+      }),
+    )
     return context.json({ groupBy, rows }, 200)
   })
 }

@@ -22,6 +22,7 @@ export const refusalCodes = [
   'too_large',
   'overloaded', // Nothing was kept: send the same scan again later.
   'not_authenticated',
+  'not_allowed', // It is known who asks, and the role does not include this.
   'not_found',
   'interrupted', // Our own fault stopped this scan: nothing was kept of it.
 ] as const

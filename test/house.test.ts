@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   workflows: ['workflows', 'domain'],
   api: ['api', 'workflows', 'domain', 'web/pages'],
   web: ['web', 'workflows', 'domain'],
-  migrations: [],
+  migrations: ['migrations'],
 }
 
 /** Packages that a folder may use; a folder not named here may use any dependency. */

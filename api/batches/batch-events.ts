@@ -50,8 +50,12 @@ export function createBatchEvents({ store, streams }: Workspace) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const { limit, cursor = 0, envelope } = context.req.valid('query')
-    const batch = await batchNamed(store.db, organisationKey, context.req.valid('param').code)
-    const rows = await listBatchEvents(store.db, organisationKey, {
+    const batch = await batchNamed(
+      store.own(organisationKey),
+      organisationKey,
+      context.req.valid('param').code,
+    )
+    const rows = await listBatchEvents(store.own(organisationKey), organisationKey, {
       ...{ batchKey: batch.batchKey, after: cursor, limit: limit + 1 },
     })
     const { page, next } = pageOf(rows, limit, ({ seq }) => seq)

@@ -68,13 +68,20 @@ export function createBatches({ store, streams }: Workspace) {
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { limit, ...filter } = context.req.valid('query')
-      const rows = await listBatches(store.db, organisationKey, { ...filter, limit: limit + 1 })
+      const rows = await listBatches(store.own(organisationKey), organisationKey, {
+        ...filter,
+        limit: limit + 1,
+      })
       const { page, next } = pageOf(rows, limit, ({ batchKey }) => batchKey)
       return context.json({ batches: page.map((batch) => batchView(streams, batch)), next }, 200)
     })
     .openapi(oneRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const batch = await batchNamed(store.db, organisationKey, context.req.valid('param').code)
+      const batch = await batchNamed(
+        store.own(organisationKey),
+        organisationKey,
+        context.req.valid('param').code,
+      )
       const { headSeq, headDigest, context: facts } = batch
       const head = { headSeq, headDigest: headDigest.toString('base64url') }
       return context.json({ ...batchView(streams, batch), context: facts, ...head }, 200)

@@ -64,11 +64,16 @@ export function createLineage({ store }: Workspace) {
     const { organisationKey } = context.get('organisation')
     const { direction, limit } = context.req.valid('query')
     const { code } = context.req.valid('param')
-    const { batchKey } = await batchNamed(store.db, organisationKey, code)
+    const { batchKey } = await batchNamed(store.own(organisationKey), organisationKey, code)
     const directions = direction === 'both' ? (['up', 'down'] as const) : [direction]
     const pages = directions.map((one) => ({
       limit,
-      edges: trace(store.db, organisationKey, { batchKey, code, direction: one, limit }),
+      edges: trace(store.own(organisationKey), organisationKey, {
+        batchKey,
+        code,
+        direction: one,
+        limit,
+      }),
     }))
     const supports = ['application/json', 'application/x-ndjson']
     const type = accepts(context, { header: 'Accept', supports, default: 'application/json' })

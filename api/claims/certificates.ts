@@ -83,22 +83,35 @@ export function createCertificates({ store }: Workspace, now: () => Date) {
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { limit, cursor: after = 0 } = context.req.valid('query')
-      const scope = (await listScopeCertificates(store.db, organisationKey)).map(scopeView)
+      const scope = (await listScopeCertificates(store.own(organisationKey), organisationKey)).map(
+        scopeView,
+      )
       const paging = { after, limit: limit + 1 }
-      const rows = await listTransactionCertificates(store.db, organisationKey, paging)
+      const rows = await listTransactionCertificates(
+        store.own(organisationKey),
+        organisationKey,
+        paging,
+      )
       const { page, next } = pageOf(rows, limit, (row) => row.transactionCertificateKey)
       return context.json({ scope, transaction: page.map(transactionView), next }, 200)
     })
     .openapi(scopeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const asking = { organisationKey, now: now() }
-      const stored = await recordScope(store.db, context.req.valid('json'), asking)
+      const stored = await recordScope(
+        store.own(organisationKey),
+        context.req.valid('json'),
+        asking,
+      )
       return context.json(scopeView(stored), 200)
     })
     .openapi(transactionRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const request = context.req.valid('json')
-      const recording = recordTransaction(store.db, request, { organisationKey, now: now() })
+      const recording = recordTransaction(store.own(organisationKey), request, {
+        organisationKey,
+        now: now(),
+      })
       const { certificate, isNew } = await refuseOverdrawn(recording, '/inputs')
       return context.json(transactionView(certificate), isNew ? 201 : 200)
     })

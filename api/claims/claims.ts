@@ -61,14 +61,17 @@ export function createClaims({ store }: Workspace, now: () => Date) {
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { limit, cursor: after = 0 } = context.req.valid('query')
-      const rows = await listClaims(store.db, organisationKey, { after, limit: limit + 1 })
+      const rows = await listClaims(store.own(organisationKey), organisationKey, {
+        after,
+        limit: limit + 1,
+      })
       const { page, next } = pageOf(rows, limit, ({ claimKey }) => claimKey)
       return context.json({ claims: page.map(claimView), next }, 200)
     })
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const request = context.req.valid('json')
-      const making = makeClaim(store.db, request, { organisationKey, now: now() })
+      const making = makeClaim(store.own(organisationKey), request, { organisationKey, now: now() })
       const { claim, isNew } = await refuseOverdrawn(making, '/draws')
       return context.json(claimView(claim), isNew ? 201 : 200)
     })

@@ -60,14 +60,20 @@ export function createCredits({ store }: Workspace, now: () => Date) {
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { limit, cursor: after = 0 } = context.req.valid('query')
-      const rows = await listCredits(store.db, organisationKey, { after, limit: limit + 1 })
+      const rows = await listCredits(store.own(organisationKey), organisationKey, {
+        after,
+        limit: limit + 1,
+      })
       const { page, next } = pageOf(rows, limit, ({ creditKey }) => creditKey)
       return context.json({ credits: page.map(creditView), next }, 200)
     })
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const request = context.req.valid('json')
-      const giving = giveCredit(store.db, request, { organisationKey, now: now() })
+      const giving = giveCredit(store.own(organisationKey), request, {
+        organisationKey,
+        now: now(),
+      })
       const { credit, isNew } = await refuseOverdrawn(giving, '/inputs')
       return context.json(creditView(credit), isNew ? 201 : 200)
     })

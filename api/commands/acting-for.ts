@@ -15,7 +15,7 @@ export async function organisationFor({
   now,
 }: Call): Promise<Organisation> {
   await prepareFirstStart(workspace, { say: terminal.err, now, empty: true })
-  const organisations = await listOrganisations(workspace.store.db)
+  const organisations = await listOrganisations(workspace.store.system)
   const slug = options.organisation
   const found = organisations.find((one) => slug === undefined || one.slug === slug)
   if (found !== undefined) return found
@@ -30,7 +30,9 @@ export async function facilityFor(
   { workspace, options }: Call,
   { organisationKey, slug }: Organisation,
 ): Promise<string> {
-  const codes = (await listFacilities(workspace.store.db, organisationKey)).map(({ code }) => code)
+  const codes = (await listFacilities(workspace.store.system, organisationKey)).map(
+    ({ code }) => code,
+  )
   const code = options.facility ?? (codes.includes('MAIN') ? 'MAIN' : undefined)
   if (code !== undefined && codes.includes(code)) return code
   const [only] = codes

@@ -14,7 +14,7 @@ export const check: Command = {
 async function runCheck({ workspace, options, terminal }: Call): Promise<ExitCode> {
   const progress = createProgress(terminal, 'Events checked:')
   const { events, batches, postings, findings } = await checkHistory(
-    workspace.store.db,
+    workspace.store.system,
     workspace.streams,
     progress.show,
   )

@@ -22,7 +22,7 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
     throw new RefusedError(refusal('invalid', 'CODE', message))
   }
   const { organisationKey, slug } = await organisationFor(call)
-  if (!(await addFacility(workspace.store.db, organisationKey, { code, name, now }))) {
+  if (!(await addFacility(workspace.store.system, organisationKey, { code, name, now }))) {
     const message = `Cannot add facility "${code}": "${slug}" has one with this code already`
     throw new RefusedError(refusal('facility_exists', 'CODE', message))
   }

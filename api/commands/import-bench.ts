@@ -43,7 +43,11 @@ async function runImportBench(call: Call): Promise<ExitCode> {
     kind: {
       columns: benchColumns,
       rowsTogether: 500,
-      prepare: (rows, importer) => prepareRows(workspace.store.db, rows, { ...terms, ...importer }),
+      prepare: (rows, importer) =>
+        prepareRows(workspace.store.own(importer.actor.organisationKey), rows, {
+          ...terms,
+          ...importer,
+        }),
       columnOf: benchColumnOf,
       count: (outcome) => countOutcome(outcome, states, reasons),
     },

@@ -60,7 +60,11 @@ async function runImportCells(call: Call): Promise<ExitCode> {
   const kind: FileKind = {
     columns: needed,
     rowsTogether: 250,
-    prepare: (rows, importer) => prepareRows(workspace.store.db, rows, { ...terms, ...importer }),
+    prepare: (rows, importer) =>
+      prepareRows(workspace.store.own(importer.actor.organisationKey), rows, {
+        ...terms,
+        ...importer,
+      }),
     columnOf,
     count: ({ receipts }) => {
       const grade = String(receipts.at(-1)?.decisions.grade)

@@ -1,4 +1,4 @@
-import { makeAccessKey } from '../access.ts'
+import { makeAccessKey } from '../access/access-keys.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
@@ -15,7 +15,7 @@ async function runKeyAdd(call: Call): Promise<ExitCode> {
   const { workspace, words, options, terminal, now } = call
   const [name = ''] = words
   const { organisationKey, slug } = await organisationFor(call)
-  const key = await makeAccessKey(workspace.store.db, organisationKey, { name, now })
+  const key = await makeAccessKey(workspace.store.system, organisationKey, { name, now })
   terminal.err(`Key "${name}" of "${slug}", shown only this once; its digest alone is stored:`)
   terminal.out(options.json ? JSON.stringify({ organisation: slug, name, key }) : key)
   return 0

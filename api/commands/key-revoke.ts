@@ -20,7 +20,7 @@ async function runKeyRevoke(call: Call): Promise<ExitCode> {
   // Whoever pastes the whole key means the same key.
   const prefix = (words[0] ?? '').slice(0, prefixCharacters)
   const { organisationKey, slug } = await organisationFor(call)
-  const revoked = await revokeAccessKey(workspace.store.db, organisationKey, { prefix, now })
+  const revoked = await revokeAccessKey(workspace.store.system, organisationKey, { prefix, now })
   if (revoked === 0) {
     const message = `Cannot revoke "${prefix}": "${slug}" has no live key that begins so`
     throw new RefusedError(refusal('not_found', 'PREFIX', message))

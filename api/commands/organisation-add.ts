@@ -22,7 +22,7 @@ async function runOrganisationAdd({
   now,
 }: Call): Promise<ExitCode> {
   const [slug = '', name = ''] = words
-  const { db } = workspace.store
+  const db = workspace.store.system
   if (!shape.test(slug)) {
     const right = 'expected 1 to 63 small letters, digits and hyphens, such as "hk-recycler"'
     throw new RefusedError(refusal('invalid', 'SLUG', `Cannot use "${slug}" as a slug: ${right}`))

@@ -30,7 +30,11 @@ async function runReportFlow(call: Call): Promise<ExitCode> {
     throw new RefusedError({ code: 'invalid', faults })
   }
   const { organisationKey } = await organisationFor(call)
-  const report = await makeFlowReport(workspace.store.db, organisationKey, query.data)
+  const report = await makeFlowReport(
+    workspace.store.own(organisationKey),
+    organisationKey,
+    query.data,
+  )
   for (const line of tableOf(report, query.data.groupBy)) terminal.out(line)
   const { from, to, timeZone } = query.data
   terminal.out(`Grams from ${from} until before ${to} (${timeZone})`)

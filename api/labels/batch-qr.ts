@@ -62,7 +62,11 @@ export function createQr(options: AppOptions) {
     .openapi(svgRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { level, margin, size } = context.req.valid('query')
-      const batch = await batchNamed(store.db, organisationKey, context.req.valid('param').code)
+      const batch = await batchNamed(
+        store.own(organisationKey),
+        organisationKey,
+        context.req.valid('param').code,
+      )
       const link = linkOf(streams, batch, linkBase(context, options))
       const symbol = qrSymbol(link, level)
       const pixels = scaleFor(symbol.size, { size, margin }) * (symbol.size + 2 * margin)
@@ -74,7 +78,11 @@ export function createQr(options: AppOptions) {
     .openapi(pngRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { level, margin, size } = context.req.valid('query')
-      const batch = await batchNamed(store.db, organisationKey, context.req.valid('param').code)
+      const batch = await batchNamed(
+        store.own(organisationKey),
+        organisationKey,
+        context.req.valid('param').code,
+      )
       const link = linkOf(streams, batch, linkBase(context, options))
       const png = await pngOf(link, { level, margin, size })
       return context.body(new Uint8Array(png), 200, { ...headers, 'content-type': 'image/png' })

@@ -71,7 +71,8 @@ const sheetRoute = createRoute({
 export function createLabels(options: AppOptions) {
   const { store, streams } = options.workspace
   const one = async (context: Context<Env>, code: string) => {
-    const batch = await batchNamed(store.db, context.get('organisation').organisationKey, code)
+    const { organisationKey } = context.get('organisation')
+    const batch = await batchNamed(store.own(organisationKey), organisationKey, code)
     return labelOf(streams, batch, { ...common(context, options), level: 'Q' })
   }
   return new OpenAPIHono<Env>()
@@ -86,7 +87,7 @@ export function createLabels(options: AppOptions) {
     .openapi(sheetRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { codes, start } = context.req.valid('json')
-      const found = await findBatches(store.db, organisationKey, codes)
+      const found = await findBatches(store.own(organisationKey), organisationKey, codes)
       const shared = common(context, options)
       const labels = inOrder(codes, found).map((batch) =>
         // On 29 mm fewer and larger modules read better than more redundancy.

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Event } from '../../domain/event.ts'
-import type { Disclosure } from '../../domain/proof/disclosure.ts'
-import type { Envelope } from '../../domain/proof/envelope.ts'
-import { openEnvelope } from '../../domain/proof/open.ts'
 import { seal } from '../../domain/proof/seal.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import { decide } from '../../workflows/decide.ts'
 import { reverse } from '../../workflows/reverse.ts'
 import { appendGathering } from '../store/append.ts'
-import { type Gathered, type Named, openGathering, type StoredEvent } from '../store/gather.ts'
+import { beginGathering, type Gathered, type Named, openGathering } from '../store/gather.ts'
 import { findParents } from '../store/history.ts'
+import { answerAgain, repeat } from './answer-again.ts'
 import { salt, sha256 } from './digest.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
 import { receiptOf } from './receipt-of.ts'
@@ -21,7 +19,7 @@ import { apply, knownTo, layOut, subjectsOf, type Workbench } from './workbench.
 
 export interface GatheringOptions {
   readonly entries: readonly Entry[]
-  /** Ids whose commit was tried before with an unknown outcome: found again, they are ours and were accepted. */
+  /** Organisation and id of scans whose commit was tried before with an unknown outcome: found again, they were accepted. */
   readonly tried: Set<string>
   readonly now: () => Date
   readonly logBug: (error: unknown, scanId: string) => void
@@ -33,12 +31,17 @@ export async function runGathering(
   options: GatheringOptions,
 ): Promise<readonly Receipt[]> {
   const { entries } = options
+  const ownOrganisations = [...new Set(entries.map(({ actor }) => actor.organisationKey))]
+  // Not awaited alone: it travels with what follows, and whoever fails first rolls back.
+  const begun = beginGathering(client, ownOrganisations)
+  begun.catch(() => {})
   const parents = await parentsFor(client, entries)
   const reversed = await targetBatches(client, entries)
-  const gathered = await openGathering(
-    client,
-    nameAll(entries, [...[...parents.values()].flat(), ...reversed]),
-  )
+  const named = nameAll(entries, [...[...parents.values()].flat(), ...reversed])
+  const [gathered] = await Promise.all([
+    openGathering(client, { ...named, ownOrganisations }),
+    begun,
+  ])
   const history = reversed.length === 0 ? undefined : await readHistory(client, entries, reversed)
   const bench = layOut(gathered, parents)
   const rows = noRows()
@@ -50,7 +53,7 @@ export async function runGathering(
     await client.query('rollback')
     return receipts
   }
-  for (const { id } of rows.events) options.tried.add(id)
+  for (const { organisation_key, id } of rows.events) options.tried.add(`${organisation_key} ${id}`)
   await appendGathering(client, { ...rows, ...batchRows(bench) })
   return receipts
 }
@@ -65,7 +68,10 @@ async function parentsFor(client: pg.PoolClient, entries: readonly Entry[]) {
   return findParents(client, first.actor.organisationKey, codes)
 }
 
-function nameAll(entries: readonly Entry[], batchIds: readonly string[]): Named {
+function nameAll(
+  entries: readonly Entry[],
+  batchIds: readonly string[],
+): Omit<Named, 'ownOrganisations'> {
   const pairs = new Map<string, { organisationKey: number; code: string }>()
   let newBatches = 0
   for (const { scan, actor } of entries) {
@@ -79,7 +85,6 @@ function nameAll(entries: readonly Entry[], batchIds: readonly string[]): Named 
   }
   const named = [...pairs.values()]
   return {
-    ownOrganisations: [...new Set(entries.map(({ actor }) => actor.organisationKey))],
     scanIds: entries.map(({ scan }) => scan.id),
     organisations: named.map(({ organisationKey }) => organisationKey),
     codes: named.map(({ code }) => code),
@@ -98,18 +103,20 @@ function decideAll(
   rows: RowsInWork,
   options: Deciding,
 ): readonly Receipt[] {
-  const earlier = new Map(gathered.events.map((event) => [event.id, event]))
+  const earlier = new Map(
+    gathered.events.map((event) => [`${event.organisationKey} ${event.id}`, event]),
+  )
   const answered = new Map<string, { entry: Entry; receipt: Receipt }>()
   const eventKeys = [...gathered.eventKeys]
   const recordTime = options.now().toISOString()
   return options.entries.map((entry) => {
-    const { scan } = entry
-    const stored = earlier.get(scan.id)
-    if (stored !== undefined) return answerAgain(entry, stored, options.tried)
-    const neighbour = answered.get(scan.id)
+    const name = `${entry.actor.organisationKey} ${entry.scan.id}`
+    const stored = earlier.get(name)
+    if (stored !== undefined) return answerAgain(entry, stored, options.tried.has(name))
+    const neighbour = answered.get(name)
     if (neighbour?.receipt.status === 'accepted') return repeat(entry, neighbour)
     const receipt = decideOne(bench, rows, entry, { ...options, recordTime, eventKeys })
-    answered.set(scan.id, { entry, receipt })
+    answered.set(name, { entry, receipt })
     return receipt
   })
 }
@@ -160,40 +167,4 @@ function decideOne(
   apply(bench, event, { actor, subjects, digest: sealed.digest, carried: stream.carried, chains })
   addRows(rows, bench, { entry, event, eventKey: options.eventKeys.shift() ?? 0, sealed, subjects })
   return receiptOf('accepted', scan, { event, subjects, digest: sealed.digest })
-}
-
-function answerAgain(entry: Entry, stored: StoredEvent, tried: ReadonlySet<string>): Receipt {
-  const { scan, actor, scanDigest } = entry
-  if (stored.organisationKey !== actor.organisationKey || stored.scanDigest !== scanDigest) {
-    return refusedReceipt(scan.id, idReused(scan.id))
-  }
-  // Both texts were written by `seal` and can never have changed since.
-  const envelope = JSON.parse(stored.envelope) as Envelope
-  const event = openEnvelope(envelope, (stored.disclosed ?? []) as Disclosure[])
-  const status = tried.has(scan.id) ? 'accepted' : 'duplicate'
-  return receiptOf(status, scan, {
-    event,
-    subjects: envelope.subjects,
-    digest: sha256(stored.envelope),
-  })
-}
-
-function repeat(
-  entry: Entry,
-  { entry: first, receipt }: { entry: Entry; receipt: Receipt },
-): Receipt {
-  const same =
-    first.scanDigest === entry.scanDigest &&
-    first.actor.organisationKey === entry.actor.organisationKey
-  if (!same || receipt.status === 'refused')
-    return refusedReceipt(entry.scan.id, idReused(entry.scan.id))
-  return { ...receipt, status: 'duplicate' }
-}
-
-function idReused(id: string): Refusal {
-  return refusal(
-    'id_reused',
-    '/id',
-    `Cannot record scan "${id}": this id came before with other content, which stands; expected a new UUID for a new scan`,
-  )
 }

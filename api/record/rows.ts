@@ -40,10 +40,10 @@ export function addRows(
 ): void {
   const { actor, scanDigest } = entry
   const keyOf = (batch: string) => pieceFor(bench, batch).batchKey
+  const own = { organisation_key: actor.organisationKey, event_key: eventKey }
   rows.events.push({
-    event_key: eventKey,
+    ...own,
     id: event.id,
-    organisation_key: actor.organisationKey,
     facility_key: facilityKeyFor(bench, actor, event.facility),
     stream: event.stream,
     stage: event.stage,
@@ -54,14 +54,14 @@ export function addRows(
     envelope: sealed.text,
   })
   for (const { batch, seq } of subjects) {
-    rows.subjects.push({ batch_key: keyOf(batch), seq, event_key: eventKey })
+    rows.subjects.push({ ...own, batch_key: keyOf(batch), seq })
   }
   if (sealed.disclosures.length > 0) {
-    rows.disclosures.push({ event_key: eventKey, disclosed: sealed.disclosures })
+    rows.disclosures.push({ ...own, disclosed: sealed.disclosures })
   }
   postingsOf(event).forEach((posting, line) => {
     rows.postings.push({
-      event_key: eventKey,
+      ...own,
       line,
       dimension: posting.dimension,
       account: posting.account,
@@ -73,7 +73,7 @@ export function addRows(
     })
   })
   for (const { child, parent, grams } of edgesOf(event)) {
-    rows.edges.push({ child: keyOf(child), parent: keyOf(parent), grams, event_key: eventKey })
+    rows.edges.push({ ...own, child: keyOf(child), parent: keyOf(parent), grams })
   }
 }
 

@@ -40,7 +40,10 @@ export function createFlow({ store }: Workspace) {
     const { organisationKey } = context.get('organisation')
     const { from, to, timeZone, groupBy } = context.req.valid('query')
     const period = { from, to, timeZone }
-    const report = await makeFlowReport(store.db, organisationKey, { ...period, groupBy })
+    const report = await makeFlowReport(store.own(organisationKey), organisationKey, {
+      ...period,
+      groupBy,
+    })
     const supports = ['application/json', 'text/csv']
     const type = accepts(context, { header: 'Accept', supports, default: 'application/json' })
     if (type === 'application/json') return context.json({ ...period, groupBy, ...report }, 200)

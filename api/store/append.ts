@@ -11,10 +11,14 @@ export interface Rows {
   readonly edges: readonly EdgeRow[]
 }
 
-export interface EventRow {
+/** Every row of history names its event and the organisation that recorded it. */
+interface OwnRow {
   readonly event_key: number
-  readonly id: string
   readonly organisation_key: number
+}
+
+export interface EventRow extends OwnRow {
+  readonly id: string
   readonly facility_key: number
   readonly stream: string
   readonly stage: string
@@ -25,14 +29,12 @@ export interface EventRow {
   readonly envelope: string
 }
 
-export interface SubjectRow {
+export interface SubjectRow extends OwnRow {
   readonly batch_key: number
   readonly seq: number
-  readonly event_key: number
 }
 
-export interface DisclosureRow {
-  readonly event_key: number
+export interface DisclosureRow extends OwnRow {
   readonly disclosed: unknown
 }
 
@@ -51,8 +53,7 @@ export interface BatchRow {
   readonly head_digest: string
 }
 
-export interface PostingRow {
-  readonly event_key: number
+export interface PostingRow extends OwnRow {
   readonly line: number
   readonly dimension: string
   readonly account: string
@@ -63,11 +64,10 @@ export interface PostingRow {
   readonly amount: number
 }
 
-export interface EdgeRow {
+export interface EdgeRow extends OwnRow {
   readonly child: number
   readonly parent: number
   readonly grams: number
-  readonly event_key: number
 }
 
 /**
@@ -110,14 +110,15 @@ const statements: readonly Statement[] = [
   {
     name: 'insert-subjects',
     take: (rows) => rows.subjects,
-    text: `insert into event_subject (batch_key, seq, event_key)
-      select * from jsonb_to_recordset($1::jsonb) as row (batch_key bigint, seq integer, event_key bigint)`,
+    text: `insert into event_subject (batch_key, seq, event_key, organisation_key)
+      select * from jsonb_to_recordset($1::jsonb) as row (batch_key bigint, seq integer, event_key bigint,
+        organisation_key integer)`,
   },
   {
     name: 'insert-disclosures',
     take: (rows) => rows.disclosures,
-    text: `insert into disclosure (event_key, disclosed)
-      select * from json_to_recordset($1::json) as row (event_key bigint, disclosed json)`,
+    text: `insert into disclosure (event_key, disclosed, organisation_key)
+      select * from json_to_recordset($1::json) as row (event_key bigint, disclosed json, organisation_key integer)`,
   },
   {
     // Sorted, so that two gatherings that make the same codes wait for each other in the same order.
@@ -139,14 +140,17 @@ const statements: readonly Statement[] = [
   {
     name: 'insert-postings',
     take: (rows) => rows.postings,
-    text: `insert into posting (event_key, line, dimension, account, movement, facility_key, batch_key, reason, amount)
+    text: `insert into posting (event_key, line, dimension, account, movement, facility_key, batch_key, reason, amount,
+        organisation_key)
       select * from jsonb_to_recordset($1::jsonb) as row (event_key bigint, line smallint, dimension text,
-        account text, movement text, facility_key integer, batch_key bigint, reason text, amount bigint)`,
+        account text, movement text, facility_key integer, batch_key bigint, reason text, amount bigint,
+        organisation_key integer)`,
   },
   {
     name: 'insert-edges',
     take: (rows) => rows.edges,
-    text: `insert into lineage (child, parent, grams, event_key)
-      select * from jsonb_to_recordset($1::jsonb) as row (child bigint, parent bigint, grams bigint, event_key bigint)`,
+    text: `insert into lineage (child, parent, grams, event_key, organisation_key)
+      select * from jsonb_to_recordset($1::jsonb) as row (child bigint, parent bigint, grams bigint, event_key bigint,
+        organisation_key integer)`,
   },
 ]

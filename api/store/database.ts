@@ -1,17 +1,22 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { AccessTables, KeyRole, OrganisationKind } from './access-tables.ts'
 import type { CertificateTables } from './certificate-tables.ts'
 import type { ClaimTables } from './claim-tables.ts'
+import type { SpectraTables } from './spectra-tables.ts'
 
 /** Whole amounts come from bigint columns as numbers: every one of ours is a safe integer. */
 type WrittenOnce<Type> = ColumnType<Type, Type, never>
 
-export interface Tables extends ClaimTables, CertificateTables {
+export interface Tables extends AccessTables, ClaimTables, CertificateTables, SpectraTables {
   organisation: {
     organisation_key: Generated<number>
     slug: string
     name: string
     constructed: Generated<boolean>
     created_time: Date
+    /** ISO 3166 code. */
+    jurisdiction: Generated<string>
+    kind: Generated<OrganisationKind>
   }
   facility: {
     facility_key: Generated<number>
@@ -28,6 +33,12 @@ export interface Tables extends ClaimTables, CertificateTables {
     digest: Buffer
     created_time: Date
     revoked_time: Date | null
+    role: Generated<KeyRole>
+    facility_key: number | null
+    stages: string[] | null
+    signing_key: Buffer | null
+    expires_time: Date | null
+    last_used_time: Date | null
   }
   batch: {
     batch_key: number
@@ -60,10 +71,12 @@ export interface Tables extends ClaimTables, CertificateTables {
     batch_key: WrittenOnce<number>
     seq: WrittenOnce<number>
     event_key: WrittenOnce<number>
+    organisation_key: WrittenOnce<number>
   }
   disclosure: {
     event_key: number
     disclosed: unknown
+    organisation_key: number
   }
   posting: {
     event_key: WrittenOnce<number>
@@ -75,17 +88,20 @@ export interface Tables extends ClaimTables, CertificateTables {
     batch_key: WrittenOnce<number | null>
     reason: WrittenOnce<string | null>
     amount: WrittenOnce<number>
+    organisation_key: WrittenOnce<number>
   }
   stock: {
     batch_key: number
     dimension: string
     amount: number
+    organisation_key: number
   }
   lineage: {
     child: WrittenOnce<number>
     parent: WrittenOnce<number>
     grams: WrittenOnce<number>
     event_key: WrittenOnce<number>
+    organisation_key: WrittenOnce<number>
   }
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { BatchState } from '../../domain/event.ts'
+import { scopeStatement } from './scoped-pool.ts'
 
 /** What a gathering of scans names, each thing once. */
 export interface Named {
@@ -44,17 +45,24 @@ export interface Gathered {
   readonly eventKeys: readonly number[]
 }
 
+/** Begins the transaction of a gathering, which sees and writes the rows of these organisations only. */
+export async function beginGathering(
+  client: pg.PoolClient,
+  organisationKeys: readonly number[],
+): Promise<void> {
+  await Promise.all([client.query('begin'), client.query(scopeStatement(organisationKeys))])
+}
+
 /**
- * Opens the transaction of a gathering in one round trip: reads the scans already there, locks every named batch in the
+ * Takes in what a gathering names in one round trip: reads the scans already there, locks every named batch in the
  * order of its key, then reads stocks, which by then nobody else can change. No global head is locked.
  */
 export async function openGathering(client: pg.PoolClient, named: Named): Promise<Gathered> {
   const { ownOrganisations, scanIds, organisations, codes, batchIds, newBatches } = named
   const batchesNamed = [organisations, codes, batchIds]
-  const [, facilities, events, batches, stocks, keys] = await Promise.all([
-    client.query('begin'),
+  const [facilities, events, batches, stocks, keys] = await Promise.all([
     client.query({ name: 'find-facilities', text: findFacilities, values: [ownOrganisations] }),
-    client.query({ name: 'find-scans', text: findScans, values: [scanIds] }),
+    client.query({ name: 'find-scans', text: findScans, values: [scanIds, ownOrganisations] }),
     client.query({ name: 'lock-batches', text: lockBatches, values: batchesNamed }),
     client.query({ name: 'read-stocks', text: readStocks, values: batchesNamed }),
     client.query({ name: 'draw-keys', text: drawKeys, values: [newBatches, scanIds.length] }),
@@ -73,9 +81,10 @@ const findFacilities = `
   where organisation_key = any($1::integer[])`
 
 const findScans = `
-  select event.id, organisation_key as "organisationKey", encode(scan_digest, 'hex') as "scanDigest",
+  select event.id, event.organisation_key as "organisationKey", encode(scan_digest, 'hex') as "scanDigest",
     convert_from(envelope, 'UTF8') as envelope, disclosed
-  from event left join disclosure using (event_key) where id = any($1::uuid[])`
+  from event left join disclosure using (event_key)
+  where event.organisation_key = any($2::integer[]) and id = any($1::uuid[])`
 
 const namedBatches = `
   select batch_key from batch join unnest($1::integer[], $2::text[]) as named (organisation_key, code)

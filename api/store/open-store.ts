@@ -1,10 +1,16 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { Database, Tables } from './database.ts'
+import { scopedPool } from './scoped-pool.ts'
 
-/** The ways into the database: typed queries for reading, and pipelined connections for the one way in. */
+/** The ways into the database, each with a role of its own: see `migrations/0005-isolation.ts`. */
 export interface Store {
-  readonly db: Database
+  /** Queries that see the rows of these organisations and of nobody else. */
+  readonly own: (...organisationKeys: readonly number[]) => Database
+  /** Queries that see what a public record page may show, of any organisation. */
+  readonly public: Database
+  /** Queries that see every row: who somebody is, checks of history, jobs, administration of the whole. */
+  readonly system: Database
   /** Connections that send several statements in one round trip; portals and COPY do not work on them. */
   readonly pipeline: pg.Pool
   close(): Promise<void>
@@ -17,9 +23,6 @@ export interface StoreOptions {
   readonly writers?: number
 }
 
-/** Role that everything but a migration works as: it may add to history, never change it. */
-export const applicationRole = 'loomcell_app'
-
 /**
  * How long a line may be silent before it counts as lost. A line that is half open never ends by itself; a write is then
  * looked up by its id and tried again.
@@ -29,42 +32,57 @@ const readMilliseconds = 60_000
 
 /** Opens the pools. A database that goes away is logged and never ends the process; queries fail until it is back. */
 export function openStore({ connection, log, readers = 8, writers = 4 }: StoreOptions): Store {
-  // The durability of an accepted scan rests on these, whatever the server's own defaults are.
-  const options = `-c role=${applicationRole} -c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=60000`
-  const common = {
-    ...connection,
-    options,
-    keepAlive: true,
-    connectionTimeoutMillis: 10_000,
-    types: { getTypeParser },
-  }
-  const reading = new pg.Pool({
-    ...common,
-    max: readers,
-    query_timeout: readMilliseconds,
-    application_name: 'loomcell-read',
-  })
-  const pipeline = new pg.Pool({
-    ...common,
-    max: writers,
-    pipeline: true,
-    query_timeout: writeMilliseconds,
-    application_name: 'loomcell-write',
-  })
-  for (const pool of [reading, pipeline]) {
+  const open = (use: string, role: string, options: pg.PoolConfig) => {
+    const pool = new pg.Pool({
+      ...connection,
+      // The durability of an accepted scan rests on these, whatever the server's own defaults are.
+      options: `-c role=${role} -c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=60000`,
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+      types: { getTypeParser },
+      application_name: `loomcell-${use}`,
+      ...options,
+    })
     pool.on('error', (error) => log(`A database connection was lost: ${error.message}`))
     // A connection that dies while it is in use tells its own listeners too; without one the process would end. Whoever
     // uses it hears of it through the query that fails.
     pool.on('connect', (client) => client.on('error', () => {}))
+    return pool
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reading }) })
+  const reading = { max: readers, query_timeout: readMilliseconds }
+  const own = open('read', 'loomcell_app', { ...reading, pipeline: true })
+  const anyone = open('public', 'loomcell_public', reading)
+  const system = open('system', 'loomcell_system', reading)
+  const pipeline = open('write', 'loomcell_app', {
+    ...{ max: writers, query_timeout: writeMilliseconds, pipeline: true },
+  })
   return {
-    db,
+    own: scopes((keys) => databaseOn(scopedPool(own, keys))),
+    public: databaseOn(anyone),
+    system: databaseOn(system),
     pipeline,
     close: async () => {
-      await Promise.all([db.destroy(), pipeline.end()])
+      await Promise.all([own, anyone, system, pipeline].map((pool) => pool.end()))
     },
   }
+}
+
+const mostScopes = 1_000
+
+/** Remembers the query builder of each set of organisations: making one costs more than a query's own overhead. */
+function scopes(make: (keys: readonly number[]) => Database): Store['own'] {
+  const made = new Map<string, Database>()
+  return (...keys) => {
+    const name = keys.join(',')
+    const database = made.get(name) ?? make(keys)
+    if (made.size >= mostScopes) made.clear()
+    made.set(name, database)
+    return database
+  }
+}
+
+function databaseOn(pool: PostgresPool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
 const bigint = 20

@@ -87,7 +87,7 @@ export function createProposals({ streams, store }: Workspace) {
     const { organisationKey } = context.get('organisation')
     const { state } = proposal
     const filter = { stream: stream.name, state, facility, limit: mostBatches + 1 }
-    const found = await listBatches(store.db, organisationKey, filter)
+    const found = await listBatches(store.own(organisationKey), organisationKey, filter)
     const batches = found.slice(0, mostBatches).map(stateOf)
     const { groups: proposed, left } = proposal.propose(batches, chosen)
     const groups = proposed.map((group) => ({ ...group, facts: asJson(group.facts) }))

@@ -104,7 +104,7 @@ it('refuses every change of certificates and of what is left of them', async () 
     `update certificate_balance set grams = 9`,
   ]
   for (const statement of statements) {
-    const running = sql.raw(statement).execute(workspace.store.db)
+    const running = sql.raw(statement).execute(workspace.store.system)
     await expect(running, statement).rejects.toThrow(/permission denied/)
   }
 })

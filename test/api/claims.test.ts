@@ -52,7 +52,7 @@ describe('the worked example', () => {
       ])
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
     }
-    const claims = await workspace.store.db.selectFrom('claim').selectAll().execute()
+    const claims = await workspace.store.system.selectFrom('claim').selectAll().execute()
     expect(claims).toHaveLength(20)
     expect(workspace.logged).toEqual([])
   })
@@ -178,7 +178,7 @@ it('refuses every change of credits, claims, allocations and what is left of the
     'insert into credit_balance values (9, 9)',
   ]
   for (const statement of [...statements, ...balance]) {
-    const running = sql.raw(statement).execute(workspace.store.db)
+    const running = sql.raw(statement).execute(workspace.store.system)
     await expect(running, statement).rejects.toThrow(/permission denied|history only grows/)
   }
 })

@@ -15,13 +15,13 @@ it('builds the demonstration city of every stream, marked as constructed, with a
   expect(actors).toHaveLength(
     built.flatMap(({ demonstration }) => demonstration?.organisations ?? []).length,
   )
-  const organisations = await listOrganisations(workspace.store.db)
+  const organisations = await listOrganisations(workspace.store.system)
   for (const { name, slug } of organisations) {
     if (slug !== 'first') expect(name).toContain('(constructed)')
   }
   const { rows } = await sql<{ codes: number; constructed: number }>`
     select count(*) as codes, count(*) filter (where code like 'DEMO-%') as constructed from batch`.execute(
-    workspace.store.db,
+    workspace.store.system,
   )
   expect(rows[0]?.constructed).toBe(rows[0]?.codes)
   const checked = await runCommand(workspace, check)

@@ -45,6 +45,8 @@ describe('GET /openapi.json', () => {
       '/api/v1/certificates',
       '/api/v1/certificates/scope',
       '/api/v1/certificates/transaction',
+      '/api/v1/spectra/references',
+      '/api/v1/spectra/identifications',
       '/api/v1/facilities',
     ])
     expect(components.securitySchemes).toMatchObject({ key: { type: 'http', scheme: 'bearer' } })

@@ -66,7 +66,7 @@ describe('when the database fails at the worst moment', () => {
     )
     killing = false
     await killer
-    const events = await workspace.store.db.selectFrom('event').select('id').execute()
+    const events = await workspace.store.system.selectFrom('event').select('id').execute()
     expect(events.map(({ id }) => id).sort()).toEqual(acknowledged.sort())
     expect(acknowledged).toHaveLength(400)
   })
@@ -109,7 +109,7 @@ async function asOwner(workspace: TestWorkspace, statements: readonly string[]):
 }
 
 async function eventCount({ store }: TestWorkspace): Promise<number> {
-  const { count } = await store.db
+  const { count } = await store.system
     .selectFrom('event')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()

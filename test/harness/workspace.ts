@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
-import { makeAccessKey } from '../../api/access.ts'
+import { makeAccessKey } from '../../api/access/access-keys.ts'
 import { createApp } from '../../api/app.ts'
 import type { Actor } from '../../api/record/entry.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations.ts'
@@ -52,10 +52,10 @@ export async function addTestOrganisation(
   slug: string,
 ): Promise<{ actor: Actor; key: string }> {
   const now = new Date()
-  const { organisationKey } = await addOrganisation(store.db, { slug, name: slug, now })
+  const { organisationKey } = await addOrganisation(store.system, { slug, name: slug, now })
   for (const code of ['A', 'B'])
-    await addFacility(store.db, organisationKey, { code, name: code, now })
-  const key = await makeAccessKey(store.db, organisationKey, { name: 'test', now })
+    await addFacility(store.system, organisationKey, { code, name: code, now })
+  const key = await makeAccessKey(store.system, organisationKey, { name: 'test', now })
   return { actor: { organisationKey, organisation: slug }, key }
 }
 

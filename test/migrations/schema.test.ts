@@ -4,7 +4,7 @@ import { openTestWorkspace } from '../harness/workspace.ts'
 
 it('makes the schema that the golden file shows, rights and checks included', async () => {
   const { store } = await openTestWorkspace()
-  const { rows } = await sql<{ line: string }>`${sql.raw(describeSchema)}`.execute(store.db)
+  const { rows } = await sql<{ line: string }>`${sql.raw(describeSchema)}`.execute(store.system)
   const text = `${rows.map(({ line }) => line).join('\n')}\n`
   await expect(text).toMatchFileSnapshot('./schema.golden.txt')
 })

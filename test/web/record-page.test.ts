@@ -116,7 +116,7 @@ async function shown(workspace: TestWorkspace, scan: Record<string, unknown>) {
 
 /** Hand-overs are not there yet: what one will do to the row is done here by hand. */
 async function handOver({ store }: TestWorkspace, code: string, organisationKey: number) {
-  await store.db
+  await store.system
     .updateTable('batch')
     .set({ organisation_key: organisationKey })
     .where('code', '=', code)

@@ -30,7 +30,7 @@ it.skipIf(!existsSync(real))(
     expect(first).toMatchObject({ code: 0, json: { ...counted, states, reasons } })
     const again = await runCommand(workspace, importBench, { words: [real], options })
     expect(again.json).toEqual({ accepted: 0, duplicate: 9, refused: 0, states, reasons })
-    const { event_time } = await workspace.store.db
+    const { event_time } = await workspace.store.system
       .selectFrom('event')
       .select('event_time')
       .orderBy('event_time')
@@ -105,5 +105,9 @@ function record(
 }
 
 async function batch({ store }: TestWorkspace, code: string) {
-  return store.db.selectFrom('batch').selectAll().where('code', '=', code).executeTakeFirstOrThrow()
+  return store.system
+    .selectFrom('batch')
+    .selectAll()
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow()
 }

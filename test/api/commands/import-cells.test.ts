@@ -27,7 +27,7 @@ it.skipIf(!existsSync(real))(
     expect(again.json).toEqual({ accepted: 0, duplicate: 270, refused: 0, grades })
     // 6.9997 of 10 Ah: 69.997 %, which the file itself shows rounded as 70.00.
     expect(await gradeOf(workspace, 'PB-LMO10-020')).toMatchObject({ grade: 'C' })
-    const above = await workspace.store.db.selectFrom('batch').select('context').execute()
+    const above = await workspace.store.system.selectFrom('batch').select('context').execute()
     expect(above.filter(({ context }) => Number(context.stateOfHealthPercent) >= 100)).toHaveLength(
       18,
     )
@@ -87,7 +87,7 @@ it('refuses each faulty row by number with all its faults, and takes the others'
   expect(err).toMatch(/Row 9 \(BAD-3\).*\n.*not as many columns as the header/)
   expect(err).toMatch(/Row 10 was refused:\n {2}unit_id: Cannot read ""/)
   expect(err).toMatch(/Row 11 \(BAD-4\).*\n.*without rated and measured capacity/)
-  const batches = await workspace.store.db.selectFrom('batch').select('code').execute()
+  const batches = await workspace.store.system.selectFrom('batch').select('code').execute()
   expect(batches).toEqual([{ code: 'GOOD-1' }])
 })
 
@@ -140,7 +140,7 @@ it('refuses a file without a column, or in another encoding, before anything is 
   await expect(
     runCommand(workspace, importCells, { words: ['absent.csv'], options }),
   ).rejects.toThrow(/no such file/)
-  expect(await workspace.store.db.selectFrom('event').select('id').execute()).toEqual([])
+  expect(await workspace.store.system.selectFrom('event').select('id').execute()).toEqual([])
 })
 
 it('asks which facility is meant, and makes the first organisation where there is none', async () => {
@@ -168,7 +168,7 @@ function cell(
 }
 
 async function gradeOf({ store }: TestWorkspace, code: string) {
-  const { context } = await store.db
+  const { context } = await store.system
     .selectFrom('batch')
     .select('context')
     .where('code', '=', code)
@@ -177,6 +177,6 @@ async function gradeOf({ store }: TestWorkspace, code: string) {
 }
 
 async function envelopesOf({ store }: TestWorkspace): Promise<readonly string[]> {
-  const rows = await store.db.selectFrom('event').select('envelope').execute()
+  const rows = await store.system.selectFrom('event').select('envelope').execute()
   return rows.map(({ envelope }) => envelope.toString())
 }

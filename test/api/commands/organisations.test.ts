@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createAuthenticate } from '../../../api/access.ts'
+import { createKeyAuthenticate } from '../../../api/access/access-keys.ts'
 import { facilityAdd } from '../../../api/commands/facility-add.ts'
 import { keyAdd } from '../../../api/commands/key-add.ts'
 import { keyRevoke } from '../../../api/commands/key-revoke.ts'
@@ -15,8 +15,14 @@ it('adds an organisation with a facility and a key, and revokes the key', async 
   const { json, err } = await runCommand(workspace, keyAdd, { words: ['Gate scanner'], options })
   const { key } = json as { key: string }
   expect(err).not.toContain(key)
-  const authenticate = () => createAuthenticate(workspace.store.db, () => new Date())(key)
-  expect(await authenticate()).toMatchObject({ slug: 'hk-recycler', name: 'HK Recycler Ltd' })
+  const request = new Request('http://loomcell.test/', {
+    headers: { authorization: `Bearer ${key}` },
+  })
+  const authenticate = () =>
+    createKeyAuthenticate(workspace.store.system, () => new Date())(request)
+  expect(await authenticate()).toMatchObject({
+    organisation: { slug: 'hk-recycler', name: 'HK Recycler Ltd' },
+  })
   const revoked = await runCommand(workspace, keyRevoke, { words: [key.slice(0, 9)], options })
   expect(revoked.json).toMatchObject({ revoked: 1 })
   expect(await authenticate()).toBeUndefined()

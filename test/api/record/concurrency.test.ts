@@ -23,7 +23,7 @@ describe('many hands at once', () => {
     const receipts = answers.flat()
     expect(said(receipts).filter((word) => word !== 'accepted' && word !== 'duplicate')).toEqual([])
     expect(new Set(receipts.map((receipt) => 'digest' in receipt && receipt.digest)).size).toBe(1)
-    const events = await workspace.store.db.selectFrom('event').selectAll().execute()
+    const events = await workspace.store.system.selectFrom('event').selectAll().execute()
     expect(events).toHaveLength(1)
     await beside.close()
   })

@@ -52,7 +52,7 @@ describe('the mass ledger', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 30 }), async (moves) => {
         run += 1
-        await sql`select 1`.execute(workspace.store.db)
+        await sql`select 1`.execute(workspace.store.system)
         await playThrough(workspace, moves, `R${run}-`)
       }),
       { numRuns: 25, seed: 20261122 },
@@ -62,36 +62,41 @@ describe('the mass ledger', () => {
 
   it('is defended by the database against postings that do not sum to zero', async () => {
     const { store } = await openClay()
-    const unbalanced = sql`insert into posting (event_key, line, dimension, account, movement, facility_key, amount)
-      values (1, 0, 'mass', 'outside', 'received', 1, 5)`
-    await expect(unbalanced.execute(store.db)).rejects.toThrow('does not sum to zero')
+    const unbalanced = sql`insert into posting (event_key, organisation_key, line, dimension, account, movement, facility_key, amount)
+      values (1, 1, 0, 'mass', 'outside', 'received', 1, 5)`
+    await expect(unbalanced.execute(store.system)).rejects.toThrow('does not sum to zero')
   })
 
   it('is defended by the database against a stock below zero', async () => {
     const workspace = await openClay()
     await record(workspace, dig('L1', 10))
-    const overdrawn = sql`insert into posting (event_key, line, dimension, account, movement, facility_key, batch_key, amount)
-      select 999, line, 'mass', account, 'dispatched', 1, batch_key, amount
+    const overdrawn = sql`insert into posting (event_key, organisation_key, line, dimension, account, movement, facility_key, batch_key, amount)
+      select 999, ${workspace.actor.organisationKey}::integer, line, 'mass', account, 'dispatched', 1, batch_key, amount
       from (values (0, 'stock', (select batch_key from batch), -11), (1, 'outside', null, 11)) as line (line, account, batch_key, amount)`
-    await expect(overdrawn.execute(workspace.store.db)).rejects.toThrow('stock_not_below_zero')
+    await expect(overdrawn.execute(workspace.store.system)).rejects.toThrow('stock_not_below_zero')
   })
 
   it('refuses every change to history, also to whoever asks the database directly', async () => {
     const workspace = await openClay()
     await record(workspace, dig('L1', 10))
-    for (const table of ['event', 'event_subject', 'posting', 'lineage']) {
-      for (const statement of [`delete from ${table}`, `truncate ${table}`]) {
-        await expect(sql.raw(statement).execute(workspace.store.db)).rejects.toThrow(
-          /permission denied|history only grows/,
-        )
+    const { organisationKey } = workspace.actor
+    const ways = [workspace.store.own(organisationKey), workspace.store.system]
+    for (const db of ways)
+      for (const table of ['event', 'event_subject', 'posting', 'lineage']) {
+        for (const statement of [`delete from ${table}`, `truncate ${table}`]) {
+          await expect(sql.raw(statement).execute(db)).rejects.toThrow(
+            /permission denied|history only grows/,
+          )
+        }
       }
+    for (const db of ways) {
+      await expect(sql`update event set stage = 'sent'`.execute(db)).rejects.toThrow(
+        'permission denied',
+      )
+      await expect(sql`update stock set amount = 0`.execute(db)).rejects.toThrow(
+        'permission denied',
+      )
     }
-    await expect(sql`update event set stage = 'sent'`.execute(workspace.store.db)).rejects.toThrow(
-      'permission denied',
-    )
-    await expect(sql`update stock set amount = 0`.execute(workspace.store.db)).rejects.toThrow(
-      'permission denied',
-    )
   })
 })
 
@@ -227,7 +232,7 @@ async function stocks({ store }: TestWorkspace, prefix: string): Promise<Record<
   const { rows } = await sql<{ code: string; amount: number }>`
     select code, amount from stock join batch using (batch_key)
     where code like ${`${prefix}%`} and state <> 'reversed' and dimension = 'mass' order by code collate "C"`.execute(
-    store.db,
+    store.system,
   )
   return Object.fromEntries(rows.map(({ code, amount }) => [code, amount]))
 }
@@ -235,7 +240,7 @@ async function stocks({ store }: TestWorkspace, prefix: string): Promise<Record<
 async function unbalancedEvents({ store }: TestWorkspace): Promise<readonly unknown[]> {
   const { rows } =
     await sql`select event_key from posting group by event_key, dimension having sum(amount) <> 0`.execute(
-      store.db,
+      store.system,
     )
   return rows
 }

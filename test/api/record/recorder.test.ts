@@ -14,7 +14,7 @@ describe('the one way in', () => {
     expect(receipts.map((receipt) => 'batches' in receipt && receipt.batches[0]?.seq)).toEqual([
       1, 2,
     ])
-    const events = await workspace.store.db.selectFrom('event').selectAll().execute()
+    const events = await workspace.store.system.selectFrom('event').selectAll().execute()
     expect(events).toHaveLength(2)
     expect(workspace.logged).toEqual([])
   })

@@ -34,7 +34,7 @@ describe('the battery stream’s example walk', () => {
 async function gramsByAccount({ store }: TestWorkspace): Promise<Record<string, number>> {
   const { rows } = await sql<{ account: string; grams: number }>`
     select account, sum(amount) as grams from posting where dimension = 'mass' group by account`.execute(
-    store.db,
+    store.system,
   )
   return Object.fromEntries(rows.map(({ account, grams }) => [account, grams]))
 }
@@ -42,7 +42,7 @@ async function gramsByAccount({ store }: TestWorkspace): Promise<Record<string, 
 async function countByKindAndState({ store }: TestWorkspace): Promise<readonly string[]> {
   const { rows } = await sql<{ line: string }>`
     select state || ' ' || kind || ' ' || count(*) as line from batch group by kind, state order by kind, state`.execute(
-    store.db,
+    store.system,
   )
   return rows.map(({ line }) => line)
 }

@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { addAccessKey, findByKeyDigest, type StoredKey } from '../store/access-keys.ts'
+import type { KeyRole } from '../store/access-tables.ts'
+import type { Database } from '../store/database.ts'
+import type { Authenticate, StationPrincipal } from './principal.ts'
+
+const shape = /^lc_[A-Za-z0-9_-]{43}$/
+
+/** Makes a key of 256 random bits and stores its digest. The key is returned this once and can never be read again. */
+export async function makeAccessKey(
+  db: Database,
+  organisationKey: number,
+  { name, now, role = 'administrator' }: { name: string; now: Date; role?: KeyRole },
+): Promise<string> {
+  const key = `lc_${randomBytes(32).toString('base64url')}`
+  const prefix = key.slice(0, 9)
+  await addAccessKey(db, organisationKey, { name, prefix, digest: digestOf(key), now, role })
+  return key
+}
+
+/** How long an answer about a key is believed, in milliseconds: a revoked key stops working within it. */
+const believedMilliseconds = 5_000
+const mostRemembered = 10_000
+
+/** Makes the check of keys, with a short memory so that a station's scans do not each ask the database. */
+export function createKeyAuthenticate(db: Database, now: () => Date): Authenticate {
+  const remembered = new Map<string, { stored: StoredKey; until: number }>()
+
+  async function find(key: string): Promise<StoredKey | undefined> {
+    const digest = digestOf(key)
+    const name = digest.toString('base64')
+    const known = remembered.get(name)
+    const time = now().getTime()
+    if (known !== undefined && known.until > time) return known.stored
+    const stored = await findByKeyDigest(db, digest)
+    remembered.delete(name)
+    // Only keys that exist are remembered, so guesses cannot fill the memory.
+    if (stored === undefined) return undefined
+    if (remembered.size >= mostRemembered) remembered.clear()
+    remembered.set(name, { stored, until: time + believedMilliseconds })
+    return stored
+  }
+
+  return async (request) => {
+    const [scheme, key = ''] = (request.headers.get('authorization') ?? '').split(' ')
+    if (scheme?.toLowerCase() !== 'bearer' || !shape.test(key)) return undefined
+    const stored = await find(key)
+    if (stored === undefined) return undefined
+    const expired = stored.expiresTime !== null && stored.expiresTime.getTime() <= now().getTime()
+    return expired ? undefined : principalOf(stored)
+  }
+}
+
+function principalOf(stored: StoredKey): StationPrincipal {
+  const { organisationKey, slug, name, facility, stages, signingKey } = stored
+  return {
+    kind: 'station',
+    role: stored.role,
+    keyKey: stored.keyKey,
+    name: stored.keyName,
+    organisation: { organisationKey, slug, name },
+    ...(facility === null ? {} : { facility }),
+    ...(stages === null ? {} : { stages }),
+    ...(signingKey === null ? {} : { signingKey }),
+  }
+}
+
+function digestOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest()
+}

@@ -1,0 +1,79 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
+import { mayRole, type Right } from '../../domain/role.ts'
+import type { Env } from '../env.ts'
+import { answerProblem } from '../problem.ts'
+import type { Authenticate, Principal } from './principal.ts'
+import { routeRights } from './route-rights.ts'
+
+export const apiBase = '/api/v1'
+
+export interface GuardOptions {
+  /** Asked in order; the first that knows the request's credential answers for it. */
+  readonly authenticates: readonly Authenticate[]
+  /** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
+  readonly recordLook: (principal: Principal, action: string) => Promise<void>
+}
+
+/** Lets a request under `/api/v1` through when it is known who asks and the role includes the route's right. */
+export function createGuard({ authenticates, recordLook }: GuardOptions) {
+  return createMiddleware<Env>(async (context, next) => {
+    const principal = await principalOf(authenticates, context.req.raw)
+    if (principal === undefined) return answerProblem(context, notAuthenticated)
+    context.set('principal', principal)
+    if (principal.organisation !== undefined) context.set('organisation', principal.organisation)
+    const route = routeOf(context)
+    // No such route: the answer is that of any address that leads nowhere.
+    if (route === undefined) return next()
+    const right = routeRights[route]
+    if (right === undefined) throw new RangeError(`Cannot tell what "${route}" asks for`)
+    const refused = faultIn(principal, right, route)
+    if (refused !== undefined) {
+      const faults = [{ pointer: '', message: refused }]
+      return answerProblem(context, { code: 'not_allowed', faults })
+    }
+    if (principal.role === 'regulator' && right !== 'account') {
+      await recordLook(principal, `${context.req.method} ${context.req.path}`)
+    }
+    return next()
+  })
+}
+
+async function principalOf(
+  authenticates: readonly Authenticate[],
+  request: Request,
+): Promise<Principal | undefined> {
+  for (const authenticate of authenticates) {
+    const principal = await authenticate(request)
+    if (principal !== undefined) return principal
+  }
+  return undefined
+}
+
+const notAuthenticated = {
+  code: 'not_authenticated',
+  faults: [
+    {
+      pointer: '',
+      message:
+        'Cannot tell who asks: expected a header "Authorization: Bearer lc_…" with a live key, or a signed-in session',
+    },
+  ],
+} as const
+
+/** The route as `routeRights` names it: method and path with its parameters; undefined when no route fits. */
+function routeOf(context: Context): string | undefined {
+  const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')
+  return route === undefined ? undefined : `${route.method} ${route.path.slice(apiBase.length)}`
+}
+
+function faultIn({ role, organisation }: Principal, right: Right, route: string) {
+  if (!mayRole(role, right)) {
+    return `Cannot use "${route}" as ${role}: it asks for the right "${right}"`
+  }
+  if (organisation === undefined && right !== 'account' && right !== 'oversee') {
+    return `Cannot use "${route}" for no organisation: expected one chosen that you belong to`
+  }
+  return undefined
+}

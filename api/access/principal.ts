@@ -1,0 +1,39 @@
+import type { Role } from '../../domain/role.ts'
+import type { Organisation } from '../store/organisations.ts'
+
+/** Who asks, for which organisation, as what. */
+export type Principal = StationPrincipal | PersonPrincipal
+
+interface Acting {
+  readonly role: Role
+  /** The organisation acted for; for a regulator the one looked at. Absent when only the platform or the account is meant. */
+  readonly organisation?: Organisation
+}
+
+/** A machine or handheld with a key of its own. */
+export interface StationPrincipal extends Acting {
+  readonly kind: 'station'
+  readonly keyKey: number
+  readonly name: string
+  /** Code of the one facility that it stands at; any of the organisation's when absent. */
+  readonly facility?: string
+  /** Stages that it may record, as `stream.stage`; all when absent. */
+  readonly stages?: readonly string[]
+  /** Ed25519 key, raw 32 bytes; when present every scan of the station must be signed with it. */
+  readonly signingKey?: Buffer
+}
+
+/** Somebody who signed in. */
+export interface PersonPrincipal extends Acting {
+  readonly kind: 'person'
+  /** UUID of the account. */
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly sessionId: string
+  /** The authority that a regulator looks for; absent for all others. */
+  readonly authority?: Organisation
+}
+
+/** Tells who sent a request by one kind of credential; undefined when the request carries none that is valid. */
+export type Authenticate = (request: Request) => Promise<Principal | undefined>

@@ -1,0 +1,47 @@
+import { type Words, words } from './words.ts'
+
+/**
+ * What a person or station may be to an organisation. `regulator` reads every organisation of its authority's jurisdiction
+ * and each look is shown to the organisation; `platform` runs the installation and sees no business data.
+ */
+export const roles = [
+  'station',
+  'operator',
+  'supervisor',
+  'administrator',
+  'regulator',
+  'platform',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Roles as a person reads them. */
+export const roleLabels: Readonly<Record<Role, Words>> = {
+  station: words('Station', '工作站', '工作站'),
+  operator: words('Operator', '操作員', '操作员'),
+  supervisor: words('Supervisor', '主管', '主管'),
+  administrator: words('Administrator', '管理員', '管理员'),
+  regulator: words('Regulator', '監管人員', '监管人员'),
+  platform: words('Platform administrator', '平台管理員', '平台管理员'),
+}
+
+/**
+ * What a route asks of whoever calls it. `read` and `record` are the floor's daily work; `supervise` is what binds the
+ * organisation: claims, certificates, consents, releases; `administer` changes who may do what; `oversee` is the platform's.
+ * `account` is anybody's who signed in as a person: their own sessions, second factors and memberships.
+ */
+export const rights = ['read', 'record', 'supervise', 'administer', 'oversee', 'account'] as const
+export type Right = (typeof rights)[number]
+
+const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {
+  station: ['read', 'record'],
+  operator: ['read', 'record', 'account'],
+  supervisor: ['read', 'record', 'supervise', 'account'],
+  administrator: ['read', 'record', 'supervise', 'administer', 'account'],
+  regulator: ['read', 'account'],
+  platform: ['oversee', 'account'],
+}
+
+/** Whether the role includes the right. */
+export function mayRole(role: Role, right: Right): boolean {
+  return rightsByRole[role].includes(right)
+}
