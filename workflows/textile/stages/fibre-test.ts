@@ -1,9 +1,13 @@
-import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { compositionIn, faultsInComposition, widestGap } from '../composition.ts'
 import { cloth } from '../kinds.ts'
 import { compositionBasisField, compositionField } from './fibre-fields.ts'
+import {
+  faultsInIdentification,
+  identificationFields,
+  warningsOfIdentification,
+} from './identification-fields.ts'
 import { faultsInRoute } from './line-faults.ts'
 import { fibreNamesRule, fibreQuality, plausible } from './sources.ts'
 
@@ -54,14 +58,7 @@ export const fibreTested: Stage = {
         source: plausible,
       },
     },
-    {
-      name: 'fibreCandidates',
-      label: words('Best two candidates', '最可能的兩種纖維', '最可能的两种纤维'),
-      ...{ type: 'list', optional: true, audience: 'authority' },
-      source: houseRule(
-        'Instruments confuse flax with cotton and modal with lyocell: two are kept',
-      ),
-    },
+    ...identificationFields,
     {
       name: 'meanLengthMillimetres',
       label: words('Mean fibre length', '平均纖維長度', '平均纤维长度'),
@@ -90,6 +87,7 @@ function decideTest({ facts, batches }: Situation): Decision {
   const lots = batches.filter(({ kind }) => onRoute.includes(kind))
   const refused = [
     ...faultsInComposition(facts.composition),
+    ...faultsInIdentification(facts),
     ...faultsInRoute('fibre_tested', lots),
   ]
   if (refused.length > 0) return { refused }
@@ -99,9 +97,11 @@ function decideTest({ facts, batches }: Situation): Decision {
   const compositionBasis = facts.fibreTestMethod === 'label' ? 'label' : 'test'
   return {
     decisions: { compositionBasis },
-    warnings:
-      gap > compositionTolerance.mostBasisPoints
+    warnings: [
+      ...(gap > compositionTolerance.mostBasisPoints
         ? [`COMPOSITION_CONFLICT: ${gap / 100} % from what was on record; the test stands`]
-        : [],
+        : []),
+      ...warningsOfIdentification(facts, tested),
+    ],
   }
 }

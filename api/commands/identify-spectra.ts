@@ -1,0 +1,50 @@
+import { canonical } from '../../domain/proof/canonical.ts'
+import { idFrom } from '../record-walk.ts'
+import { identifySpectrum, noLibrary } from '../spectra/identify-spectrum.ts'
+import { createOpenLibraries } from '../spectra/open-libraries.ts'
+import { readSpectra, type SpectrumRow } from '../spectra/read-spectra.ts'
+import { findFibreLibrary } from '../store/fibre-libraries.ts'
+import { organisationFor } from './acting-for.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Identifies every spectrum of a file by the newest library, as `POST /spectra/identifications` does. */
+export const identifySpectra: Command = {
+  name: 'identify spectra',
+  takes: ['FILE'],
+  summary: 'Identify the fibre of each spectrum of a CSV by the newest library of references',
+  options: ['organisation', 'json'],
+  run: runIdentifySpectra,
+}
+
+async function runIdentifySpectra(call: Call): Promise<ExitCode> {
+  const { workspace, words, options, terminal, now } = call
+  const [file = ''] = words
+  const { organisationKey, slug } = await organisationFor(call)
+  const db = workspace.store.own(organisationKey)
+  const asking = { organisationKey, now, openLibraries: createOpenLibraries() }
+  const rows = await readSpectra(file, ['spectrum_id'])
+  const library = await findFibreLibrary(db, organisationKey)
+  if (library === undefined) throw noLibrary()
+  const outcomes = { named: 0, unresolved_cellulose: 0, unlike_library: 0 }
+  for (const row of rows) {
+    const content = { ...contentOf(row), library: library.digest }
+    const id = idFrom(`identify spectra/${slug}/${canonical(content)}`)
+    const { identification } = await identifySpectrum(db, { id, ...content }, asking)
+    const { outcome, candidates } = identification.answer
+    outcomes[outcome] += 1
+    const named = candidates.map(({ name, confidencePercent }) => `${name} ${confidencePercent} %`)
+    terminal.out(`${row.cells.spectrum_id ?? ''}: ${outcome} (${named.join(', ')}), ${id}`)
+  }
+  if (options.json) terminal.out(JSON.stringify({ library: library.digest, outcomes }))
+  return 0
+}
+
+/** A row as a request; a sample that the library holds as well has no say in its own identification. */
+function contentOf({ cells, spectrum: { wavenumbers, values, quantity } }: SpectrumRow) {
+  const { sample_id: sample = '' } = cells
+  const spectrum =
+    quantity === 'absorbance'
+      ? { wavenumbers: [...wavenumbers], absorbance: [...values] }
+      : { wavenumbers: [...wavenumbers], transmittancePercent: [...values] }
+  return { ...(sample === '' ? {} : { sample }), spectrum }
+}

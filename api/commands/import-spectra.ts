@@ -1,0 +1,28 @@
+import { libraryView, recordLibrary } from '../spectra/record-library.ts'
+import { organisationFor } from './acting-for.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Records a library of reference spectra, as `POST /spectra/references` does, and says what it is worth. */
+export const importSpectra: Command = {
+  name: 'import spectra',
+  takes: ['FILE'],
+  summary: 'Record reference spectra from a CSV like fibre_ftir_spectra.csv, to identify fibre by',
+  options: ['organisation', 'json'],
+  run: runImportSpectra,
+}
+
+async function runImportSpectra(call: Call): Promise<ExitCode> {
+  const { workspace, words, options, terminal, now } = call
+  const [file = ''] = words
+  const { organisationKey } = await organisationFor(call)
+  const db = workspace.store.own(organisationKey)
+  const { library, isNew } = await recordLibrary(db, file, { organisationKey, now })
+  const { spectra, samples, rightByType, named, rightByName } = library.selfCheck
+  const known = isNew ? 'recorded' : 'known before'
+  terminal.out(`Library ${library.digest} of ${spectra} spectra of ${samples} samples, ${known}`)
+  terminal.out(
+    `Each identified by the other samples: ${rightByType} of ${spectra} right by type, ${rightByName} of ${named} by name`,
+  )
+  if (options.json) terminal.out(JSON.stringify(libraryView(library)))
+  return 0
+}
