@@ -18,6 +18,14 @@ export const refusalCodes = [
   'not_reversible', // Something later stands on the event, a claim too; or it is itself a reversal.
   'claim_overdrawn', // More recycled grams than are left of a credit or a certificate.
   'claim_not_allowed', // The rules of the claim's standard or of its chain of custody say no.
+  'outside_bounds', // The station is bound to another facility, or not to this stage.
+  'not_signed', // The station signs its scans, and this one carries no signature of its key.
+  'not_competent', // The person holds no live certificate that the stage asks for.
+  'second_person_needed', // Another person than the one who signed must sign.
+  'approval_closed', // Nothing waits under this id any more: it expired.
+  'organisation_exists',
+  'licence_exists',
+  'competence_exists',
   'id_reused', // The same id came with other content: the first one stands.
   'too_large',
   'overloaded', // Nothing was kept: send the same scan again later.

@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Gs1Kind } from '../domain/batch-link.ts'
+import type { Competence } from '../domain/competence.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import type { Source } from '../domain/source.ts'
@@ -80,6 +81,12 @@ export interface Stage {
   readonly whenSpent?: true
   /** The batch's other parents also take part: closing a recycling lot closes the packs it was formed from. */
   readonly alsoParents?: true
+  /** What whoever records it must be certified for; asked where a scan comes in, never on replay. */
+  readonly competence?: Competence
+  /** Text fields that as many different persons sign, each with the competence. */
+  readonly signatures?: readonly string[]
+  /** The one stage that ends what this one began: one person alone may not take it back instead. */
+  readonly endedBy?: string
   readonly epcis: EpcisMapping
 }
 

@@ -2,12 +2,14 @@ import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { AccessTables, KeyRole, OrganisationKind } from './access-tables.ts'
 import type { CertificateTables } from './certificate-tables.ts'
 import type { ClaimTables } from './claim-tables.ts'
+import type { OrganisationTables } from './organisation-tables.ts'
 import type { SpectraTables } from './spectra-tables.ts'
 
 /** Whole amounts come from bigint columns as numbers: every one of ours is a safe integer. */
 type WrittenOnce<Type> = ColumnType<Type, Type, never>
 
-export interface Tables extends AccessTables, ClaimTables, CertificateTables, SpectraTables {
+export interface Tables extends AccessTables, ClaimTables, CertificateTables, SpectraTables,
+    OrganisationTables {
   organisation: {
     organisation_key: Generated<number>
     slug: string
@@ -21,9 +23,13 @@ export interface Tables extends AccessTables, ClaimTables, CertificateTables, Sp
   facility: {
     facility_key: Generated<number>
     organisation_key: number
-    code: string
+    code: WrittenOnce<string>
     name: string
     created_time: Date
+    address: string | null
+    floor_area_square_metres: number | null
+    /** IANA name. */
+    time_zone: string | null
   }
   access_key: {
     access_key_key: Generated<number>
@@ -39,6 +45,7 @@ export interface Tables extends AccessTables, ClaimTables, CertificateTables, Sp
     signing_key: Buffer | null
     expires_time: Date | null
     last_used_time: Date | null
+    station_id: Generated<string>
   }
   batch: {
     batch_key: number

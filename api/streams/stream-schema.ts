@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { audiences } from '../../domain/field.ts'
 import { wordsSchema } from '../schemas.ts'
 
-const sourceSchema = z
+/** Where a figure or rule comes from. */
+export const sourceSchema = z
   .object({ basis: z.enum(['read', 'secondary', 'remembered', 'house']), text: z.string() })
   .openapi('Source')
 
@@ -34,6 +35,11 @@ const countSchema = z.object({
   kinds: z.array(z.string()).readonly().describe('Allowed kinds; any when empty'),
 })
 
+/** A competence as certificates name it. */
+export const competenceSchema = z
+  .object({ kind: z.string(), label: wordsSchema, source: sourceSchema })
+  .openapi('Competence')
+
 const stageSchema = z
   .object({
     name: z.string().describe('As a scan names it'),
@@ -52,6 +58,13 @@ const stageSchema = z
       .describe('Largest gap between what went in and what came out'),
     whenSpent: z.boolean().describe('May happen to a batch of which nothing is left'),
     alsoParents: z.boolean().describe("Happens to the batch's other parents too"),
+    competence: competenceSchema
+      .nullable()
+      .describe('What a person must be certified for to record it'),
+    signatures: z
+      .array(z.string())
+      .readonly()
+      .describe('Fields that as many different persons sign; filled in by Loomcell for persons'),
     epcis: z.object({
       type: z.string(),
       action: z.string().optional(),

@@ -45,6 +45,8 @@ function stageView(stage: Stage): StageView {
     toleranceBasisPoints: stage.toleranceBasisPoints ?? null,
     whenSpent: stage.whenSpent === true,
     alsoParents: stage.alsoParents === true,
+    competence: stage.competence ?? null,
+    signatures: stage.signatures ?? [],
   }
 }
 

@@ -1,3 +1,4 @@
+import { highVoltageWork } from '../../../domain/competence.ts'
 import { textIn, wholeIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
@@ -97,6 +98,7 @@ export const assembled: Stage = {
     source: houseRule('A product weighs what went into it, within 1 %'),
   },
   inherits: ['chemistry', 'lifetimeTraceability'],
+  competence: highVoltageWork,
   epcis: {
     type: 'AssociationEvent',
     action: 'ADD',

@@ -1,3 +1,4 @@
+import { highVoltageWork } from '../../../domain/competence.ts'
 import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
@@ -61,6 +62,7 @@ export const dismantled: Stage = {
     ...['wasteOrigin', 'declaredWaste'],
     ...['batteryStatus', 'wasteStage', 'missingFacts', 'ratedCapacityAmpereHours'],
   ],
+  competence: highVoltageWork,
   epcis: {
     type: 'TransformationEvent',
     bizStep: 'disassembling',

@@ -1,3 +1,4 @@
+import { highVoltageWork } from '../../../domain/competence.ts'
 import { canonicalDecimal, textIn, textsIn } from '../../../domain/fact-values.ts'
 import type { Facts, Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
@@ -17,6 +18,7 @@ export const finalTested: Stage = {
   fields: finalTestFields,
   decided: decidedFields(),
   decide: decideFinalTest,
+  competence: highVoltageWork,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }
 

@@ -1,3 +1,4 @@
+import { highVoltageWork } from '../../../domain/competence.ts'
 import { compare, parseDecimal } from '../../../domain/decimal.ts'
 import { decimalIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
@@ -55,6 +56,7 @@ export const isolated: Stage = {
       },
     },
   ],
+  competence: highVoltageWork,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'other', disposition: 'in_progress' },
 }
 

@@ -108,6 +108,7 @@ export const quarantined: Stage = {
     },
   ],
   decide: decideQuarantine,
+  endedBy: 'released',
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

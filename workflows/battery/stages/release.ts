@@ -1,3 +1,4 @@
+import { quarantineRelease } from '../../../domain/competence.ts'
 import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
@@ -59,6 +60,8 @@ export const released: Stage = {
     },
   ],
   decide: decideRelease,
+  competence: quarantineRelease,
+  signatures: ['releasedBy', 'secondReleasedBy'],
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

@@ -1,3 +1,4 @@
+import { highVoltageWork } from '../../../domain/competence.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Stage } from '../../stream.ts'
@@ -30,6 +31,7 @@ export const reworked: Stage = {
       },
     },
   ],
+  competence: highVoltageWork,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

@@ -1,3 +1,4 @@
+import { quarantineRelease } from '../../../domain/competence.ts'
 import { textsIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
@@ -30,6 +31,11 @@ const signatures: readonly Field[] = [
   },
 ]
 
+const twoPersons = {
+  competence: quarantineRelease,
+  signatures: signatures.map(({ name }) => name),
+}
+
 /** Set apart with a code from the closed list; it goes back to where it was or is rejected. */
 export const quarantined: Stage = {
   name: 'quarantined',
@@ -61,6 +67,7 @@ export const quarantined: Stage = {
     },
   ],
   decide: decideQuarantine,
+  endedBy: 'released',
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
@@ -87,6 +94,7 @@ export const released: Stage = {
     { ...contaminatedField, source: houseRule('A release says whether contamination is gone') },
   ],
   decide: decideRelease,
+  ...twoPersons,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
@@ -112,6 +120,7 @@ export const rejected: Stage = {
     },
   ],
   decide: decideRejection,
+  ...twoPersons,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
