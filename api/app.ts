@@ -5,6 +5,7 @@ import { createGuard } from './access/guard.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
 import { createBatches } from './batches/batches.ts'
 import { createLineage } from './batches/lineage.ts'
+import { createByProducts } from './claims/by-products.ts'
 import { createCertificates } from './claims/certificates.ts'
 import { createClaims } from './claims/claims.ts'
 import { createCredits } from './claims/credits.ts'
@@ -22,6 +23,7 @@ import { addReference } from './reference/reference.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
 import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
 import { createFlow } from './reports/flow.ts'
+import { createReconciliation } from './reports/reconciliation.ts'
 import { createScans } from './scans.ts'
 import { createSpectra } from './spectra/spectra.ts'
 import { createStock } from './stock.ts'
@@ -75,7 +77,9 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createTemplates(workspace))
     .route('/api/v1', createProposals(workspace))
     .route('/api/v1', createCredits(workspace, now))
+    .route('/api/v1', createByProducts(workspace, now))
     .route('/api/v1', createClaims(workspace, now))
+    .route('/api/v1', createReconciliation(workspace))
     .route('/api/v1', createCertificates(workspace, now))
     .route('/api/v1', createSpectra(workspace, now))
     .route('/api/v1', createFacilities(workspace, now))

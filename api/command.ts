@@ -12,6 +12,7 @@ import { keyRevoke } from './commands/key-revoke.ts'
 import { type Options, optionTable } from './commands/options.ts'
 import { organisationAdd } from './commands/organisation-add.ts'
 import { reportFlow } from './commands/report-flow.ts'
+import { reportReconciliation } from './commands/report-reconciliation.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { RefusedError } from './problem.ts'
 import { openWorkspace } from './workspace.ts'
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   identifySpectra,
   check,
   reportFlow,
+  reportReconciliation,
   organisationAdd,
   facilityAdd,
   keyAdd,

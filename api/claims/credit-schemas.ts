@@ -43,6 +43,19 @@ export const creditRequestSchema = z
   })
   .openapi('CreditRequest')
 
+/** What is asked for a by-product: how much of which loss is sold after all. */
+export const byProductRequestSchema = z
+  .strictObject({
+    id: idSchema(),
+    credit: idSchema().describe('The credit of what the process made'),
+    loss: textSchema()
+      .describe('Reason under which the event names the loss')
+      .openapi({ example: 'dust' }),
+    grams: gramsSchema().describe('Grams of that loss that are sold after all'),
+    material: textSchema().openapi({ example: 'cotton dust for filling' }),
+  })
+  .openapi('ByProductRequest')
+
 /** A credit with what is left of it. */
 export const creditSchema = z
   .object({
@@ -53,13 +66,18 @@ export const creditSchema = z
     material: z.string(),
     recycledInputGrams: z.int(),
     totalInputGrams: z.int(),
-    outputGrams: z.int(),
+    outputGrams: z.int().describe('What the process made; of a by-product, its own grams'),
     claimableGrams: z.int().describe('floor(output × recycled input / total input)'),
     leftGrams: z.int().describe('What no claim and no later credit has drawn yet'),
     conversionFactor: z
       .string()
       .nullable()
       .describe('Claimable output per recycled input of this process, six places, cut off'),
+    byProductOf: z
+      .string()
+      .nullable()
+      .describe('Of a by-product: the credit of what the process made'),
+    loss: z.string().nullable().describe('Of a by-product: the loss that it comes out of'),
     isTakenBack: z.boolean().describe('The event was taken back: nothing can be drawn any more'),
     inputs: z
       .array(z.object({ batch: z.string(), grams: z.int(), evidence: evidenceSchema }))

@@ -3,19 +3,14 @@ import type { Transaction } from 'kysely'
 import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
 import { type CreditGrams, decideCredit } from '../../domain/claim/decide-credit.ts'
 import type { Event } from '../../domain/event.ts'
-import { canonical } from '../../domain/proof/canonical.ts'
-import type { Envelope } from '../../domain/proof/envelope.ts'
-import { openEnvelope } from '../../domain/proof/open.ts'
 import { isRefusal, refusal } from '../../domain/refusal.ts'
+import type { Asking } from '../asking.ts'
 import { RefusedError } from '../problem.ts'
-import { sha256Hex } from '../record/digest.ts'
 import { addAllocations } from '../store/claims.ts'
 import {
   addCredit,
   findCounting,
-  findOwnEvent,
   listCredits,
-  lockCredits,
   readBatchIds,
   type StoredCredit,
 } from '../store/credits.ts'
@@ -23,36 +18,24 @@ import type { Database, Tables } from '../store/database.ts'
 import { holdMade } from '../store/drawn-credits.ts'
 import { addCertificateDraws } from '../store/transaction-certificates.ts'
 import type { creditRequestSchema } from './credit-schemas.ts'
+import { giveOnce } from './give-once.ts'
+import { readEvent } from './read-event.ts'
 import { readEvidence } from './read-evidence.ts'
 
 export type CreditRequest = z.output<typeof creditRequestSchema>
 
-/** Whose request it is and when it came. */
-export interface Asking {
-  readonly organisationKey: number
-  readonly now: Date
-}
-
 /**
- * Gives the credit of one class that a recorded transformation earns, once: the same request again gives the same credit.
- * Everything is written in one transaction or not at all; a draw that is too large throws as the database refuses it.
+ * Gives the credit of one class that a recorded transformation earns, once. A draw that is too large throws as the database
+ * refuses it.
  */
 export async function giveCredit(
   db: Database,
   request: CreditRequest,
   asking: Asking,
 ): Promise<{ credit: StoredCredit; isNew: boolean }> {
-  const { organisationKey } = asking
-  const digest = Buffer.from(sha256Hex(canonical(request)), 'hex')
-  return db.transaction().execute(async (tx) => {
-    await lockCredits(tx, organisationKey)
-    const [earlier] = await listCredits(tx, organisationKey, { ids: [request.id] })
-    if (earlier !== undefined) return { credit: sameCredit(earlier, digest), isNew: false }
-    await writeCredit(tx, request, { ...asking, digest })
-    const [credit] = await listCredits(tx, organisationKey, { ids: [request.id] })
-    if (credit === undefined) throw new RangeError(`Cannot read back credit "${request.id}"`)
-    return { credit, isNew: true }
-  })
+  const write = (tx: Transaction<Tables>, digest: Buffer) =>
+    writeCredit(tx, request, { ...asking, digest })
+  return giveOnce(db, request, { organisationKey: asking.organisationKey, write })
 }
 
 async function writeCredit(
@@ -61,7 +44,7 @@ async function writeCredit(
   { organisationKey, now, digest }: Asking & { digest: Buffer },
 ): Promise<void> {
   await holdMade(tx, organisationKey, { events: [request.event] })
-  const event = await readEvent(tx, organisationKey, request.event)
+  const event = await readEvent(tx, organisationKey, { id: request.event, pointer: '/event' })
   await assertNotCounted(tx, organisationKey, { event, class: request.class })
   const codes = request.inputs.map(({ batch }) => batch)
   const ids = await readBatchIds(tx, organisationKey, codes)
@@ -80,7 +63,7 @@ async function writeCredit(
     ...gramColumns(grams),
     ...{ inputs: JSON.stringify(counted), digest, created_time: now },
   })
-  if (key === undefined) throw new RefusedError(idUsed(request.id))
+  if (key === undefined) throw new RangeError(`Cannot add credit "${request.id}": it is there`)
   await addAllocations(
     tx,
     evidence.credits.map((draw) => ({ ...draw, claim_key: null, into_credit_key: key })),
@@ -89,20 +72,6 @@ async function writeCredit(
     tx,
     evidence.certificates.map((draw) => ({ ...draw, credit_key: key, into_certificate_key: null })),
   )
-}
-
-async function readEvent(tx: Database, organisationKey: number, id: string): Promise<Event> {
-  const stored = await findOwnEvent(tx, organisationKey, id)
-  if (stored === undefined) {
-    const message = `Cannot find event "${id}": expected the id of one that your organisation recorded`
-    throw new RefusedError(refusal('unknown_event', '/event', message))
-  }
-  if (stored.isTakenBack) {
-    const message = `Cannot give a credit for event "${id}": it was taken back`
-    throw new RefusedError(refusal('claim_not_allowed', '/event', message))
-  }
-  // The text was written by `seal` and can never have changed since; masses are in its public part.
-  return openEnvelope(JSON.parse(stored.envelope.toString('utf8')) as Envelope, [])
 }
 
 /** What the event made may stand in a later credit already, as if it had come from outside: then it cannot earn one too. */
@@ -138,14 +107,4 @@ function gramColumns(grams: CreditGrams) {
     output_grams: grams.outputGrams,
     claimable_grams: claimableGrams(grams),
   }
-}
-
-function sameCredit(earlier: StoredCredit, digest: Buffer): StoredCredit {
-  if (earlier.digest.equals(digest)) return earlier
-  throw new RefusedError(idUsed(earlier.id))
-}
-
-function idUsed(id: string) {
-  const message = `Cannot give credit "${id}": the id stands for another one; expected a new id`
-  return refusal('id_reused', '/id', message)
 }

@@ -3,6 +3,7 @@ import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
 import { decideClaim } from '../../domain/claim/decide-claim.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { type Fault, isRefusal, refusal } from '../../domain/refusal.ts'
+import type { Asking } from '../asking.ts'
 import { RefusedError } from '../problem.ts'
 import { sha256Hex } from '../record/digest.ts'
 import { addAllocations, addClaim, listClaims, type StoredClaim } from '../store/claims.ts'
@@ -10,7 +11,6 @@ import { listCredits, type StoredCredit } from '../store/credits.ts'
 import type { Database } from '../store/database.ts'
 import { holdMade } from '../store/drawn-credits.ts'
 import { type claimRequestSchema, standardExpectation } from './claim-schemas.ts'
-import type { Asking } from './give-credit.ts'
 
 type ClaimRequest = z.output<typeof claimRequestSchema>
 

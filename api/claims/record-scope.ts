@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
 import { refusal } from '../../domain/refusal.ts'
+import type { Asking } from '../asking.ts'
 import { RefusedError } from '../problem.ts'
 import type { Database } from '../store/database.ts'
 import {
@@ -12,7 +13,6 @@ import {
 } from '../store/scope-certificates.ts'
 import type { scopeRequestSchema } from './certificate-schemas.ts'
 import { standardExpectation } from './claim-schemas.ts'
-import type { Asking } from './give-credit.ts'
 
 /**
  * Records a scope certificate, or a further status of one that is there. What it says of itself never changes: a renewed

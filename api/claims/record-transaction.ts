@@ -4,6 +4,7 @@ import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
 import { decideCertificate } from '../../domain/claim/decide-certificate.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { isRefusal, refusal } from '../../domain/refusal.ts'
+import type { Asking } from '../asking.ts'
 import { RefusedError } from '../problem.ts'
 import { sha256Hex } from '../record/digest.ts'
 import type { Database, Tables } from '../store/database.ts'
@@ -16,7 +17,6 @@ import {
   type StoredTransactionCertificate,
 } from '../store/transaction-certificates.ts'
 import type { transactionRequestSchema } from './certificate-schemas.ts'
-import type { Asking } from './give-credit.ts'
 import { type Backing, readBacking } from './read-backing.ts'
 
 type TransactionRequest = z.output<typeof transactionRequestSchema>

@@ -1,10 +1,10 @@
 import type { FlowReport } from '../../domain/balance-flow.ts'
 import type { Flow, FlowGroup } from '../../domain/flow-report.ts'
-import { faultsOf } from '../../domain/parse-scan.ts'
-import { RefusedError } from '../problem.ts'
 import { flowQuerySchema } from '../reports/flow-schema.ts'
 import { makeFlowReport } from '../reports/make-flow-report.ts'
 import { organisationFor } from './acting-for.ts'
+import { alignTable } from './align-table.ts'
+import { askedPeriod } from './asked-period.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
 /** What came in, went out, was made, lost and lay there, as the API reports it. */
@@ -17,29 +17,15 @@ export const reportFlow: Command = {
 }
 
 async function runReportFlow(call: Call): Promise<ExitCode> {
-  const { workspace, options, terminal, now } = call
-  const asked = {
-    from: options.from ?? `${now.getUTCFullYear()}-01-01`,
-    to: options.to ?? `${now.getUTCFullYear() + 1}-01-01`,
-    groupBy: options.by ?? '',
-    ...(options['time-zone'] === undefined ? {} : { timeZone: options['time-zone'] }),
-  }
-  const query = flowQuerySchema.safeParse(asked)
-  if (!query.success) {
-    const faults = query.error.issues.flatMap((issue) => faultsOf(issue, asked))
-    throw new RefusedError({ code: 'invalid', faults })
-  }
+  const { workspace, options, terminal } = call
+  const query = askedPeriod(call, flowQuerySchema, { groupBy: options.by ?? '' })
   const { organisationKey } = await organisationFor(call)
-  const report = await makeFlowReport(
-    workspace.store.own(organisationKey),
-    organisationKey,
-    query.data,
-  )
-  for (const line of tableOf(report, query.data.groupBy)) terminal.out(line)
-  const { from, to, timeZone } = query.data
+  const report = await makeFlowReport(workspace.store.own(organisationKey), organisationKey, query)
+  for (const line of tableOf(report, query.groupBy)) terminal.out(line)
+  const { from, to, timeZone } = query
   terminal.out(`Grams from ${from} until before ${to} (${timeZone})`)
   if (!report.balanced) terminal.err('The numbers do not balance: run "check"')
-  if (options.json) terminal.out(JSON.stringify({ ...query.data, ...report }))
+  if (options.json) terminal.out(JSON.stringify({ ...query, ...report }))
   return report.balanced ? 0 : 1
 }
 
@@ -70,18 +56,7 @@ function tableOf({ rows, totals }: FlowReport, groupBy: readonly FlowGroup[]): r
       ...columns.map(([, read]) => read(totals)?.toString() ?? '-'),
     ],
   ]
-  const widths = cells[0]?.map((_, index) =>
-    Math.max(...cells.map((row) => row[index]?.length ?? 0)),
-  )
-  return cells.map((row) =>
-    row
-      .map((text, index) => {
-        const width = widths?.[index] ?? 0
-        return index < groupBy.length ? text.padEnd(width) : text.padStart(width)
-      })
-      .join('  ')
-      .trimEnd(),
-  )
+  return alignTable(cells, groupBy.length)
 }
 
 function sumOf(byName: Readonly<Record<string, number>>): number {

@@ -11,7 +11,7 @@ import {
   faultsInWavenumbers,
   type Spectrum,
 } from '../../workflows/textile/spectra/spectrum.ts'
-import type { Asking } from '../claims/give-credit.ts'
+import type { Asking } from '../asking.ts'
 import { RefusedError } from '../problem.ts'
 import { sha256, sha256Hex } from '../record/digest.ts'
 import type { Database } from '../store/database.ts'

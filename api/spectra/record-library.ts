@@ -3,7 +3,7 @@ import { canonical } from '../../domain/proof/canonical.ts'
 import { fingerprintMethod, fingerprintOf } from '../../workflows/textile/spectra/fingerprint.ts'
 import { openLibrary } from '../../workflows/textile/spectra/open-library.ts'
 import { selfCheck } from '../../workflows/textile/spectra/self-check.ts'
-import type { Asking } from '../claims/give-credit.ts'
+import type { Asking } from '../asking.ts'
 import { sha256 } from '../record/digest.ts'
 import type { Database } from '../store/database.ts'
 import {

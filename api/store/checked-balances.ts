@@ -9,18 +9,28 @@ export interface CheckedBalance {
   readonly found: string | null
 }
 
-/** Credits whose masses are not those of their event's ledger lines: grams in and grams out. */
+/**
+ * Credits whose masses are not those of their event's ledger lines: grams in and grams out. By-products of one loss may
+ * together hold as much as was lost.
+ */
 export async function readWrongCredits(db: Database): Promise<readonly CheckedBalance[]> {
   const { rows } = await sql<CheckedBalance>`
     select 'credit' as "table", credit.id::text as key, posted.grams as expected, held.grams as found
     from credit
-      cross join lateral (select total_input_grams || ' in, ' || output_grams || ' out' as grams) as held
+      cross join lateral (
+        select sum(output_grams) as out from credit as part
+        where part.organisation_key = credit.organisation_key and part.event_id = credit.event_id
+          and part.class = credit.class and part.loss is not distinct from credit.loss
+      ) as parts
+      cross join lateral (select total_input_grams || ' in, ' || parts.out || ' out' as grams) as held
       left join lateral (
-        select -sum(amount) filter (where movement = 'consumed' or account = 'outside') || ' in, '
-          || sum(amount) filter (where movement = 'produced') || ' out' as grams
+        select -sum(amount) filter (where account = 'outside' or account = 'stock' and movement = 'consumed')
+          || ' in, ' || case when credit.loss is null then sum(amount) filter (where movement = 'produced')
+            else least(parts.out, coalesce(sum(amount) filter (where account = 'loss' and reason = credit.loss), 0)) end
+          || ' out' as grams
         from event join posting using (event_key)
         where event.id = credit.event_id and event.organisation_key = credit.organisation_key
-          and dimension = 'mass' and account in ('stock', 'outside')
+          and dimension = 'mass'
       ) as posted on true
     where posted.grams is distinct from held.grams order by credit_key`.execute(db)
   return rows

@@ -18,6 +18,8 @@ export interface ClaimTables {
     total_input_grams: WrittenOnce<number>
     output_grams: WrittenOnce<number>
     claimable_grams: WrittenOnce<number>
+    by_product_of: WrittenOnce<number | null>
+    loss: WrittenOnce<string | null>
     inputs: ColumnType<unknown, string, never>
     digest: WrittenOnce<Buffer>
     created_time: WrittenOnce<Date>

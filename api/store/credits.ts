@@ -26,7 +26,10 @@ export interface StoredCredit {
   /** What no claim has drawn yet. */
   readonly leftGrams: number
   readonly inputs: readonly CreditInput[]
-  /** Batches that the event made, as envelopes name them. */
+  /** Of a by-product: the credit of what the process made, and the loss that it comes out of. */
+  readonly byProductOf: string | null
+  readonly loss: string | null
+  /** Batches that the event made, as envelopes name them; a by-product is none of them. */
   readonly outputs: readonly string[]
   /** Whether the event was taken back later, so that the credit stands for nothing. */
   readonly isTakenBack: boolean
@@ -50,19 +53,21 @@ export async function listCredits(
   { ids, events, outputs, after = 0, limit = 10_000 }: CreditQuery,
 ): Promise<readonly StoredCredit[]> {
   const made = sql`select batch.id, batch.state from event join event_subject using (event_key)
-    join batch using (batch_key) where event.id = credit.event_id and seq = 1`
+    join batch using (batch_key)
+    where event.id = credit.event_id and event.organisation_key = credit.organisation_key and seq = 1`
   const { rows } = await sql<StoredCredit>`
     select credit_key as "creditKey", id, event_id as event, class, model, material,
       recycled_input_grams as "recycledInputGrams", total_input_grams as "totalInputGrams",
       output_grams as "outputGrams", claimable_grams as "claimableGrams", grams as "leftGrams", inputs,
-      array(select made.id::text from (${made}) as made) as outputs,
+      (select of.id from credit as of where of.credit_key = credit.by_product_of) as "byProductOf", loss,
+      array(select made.id::text from (${made}) as made where loss is null) as outputs,
       exists (select from (${made}) as made where state = ${reversedState}) as "isTakenBack",
       digest, created_time as "createdTime"
     from credit join credit_balance using (credit_key)
     where organisation_key = ${organisationKey} and credit_key > ${after}
       and (${ids === undefined} or id = any(${ids ?? []}::uuid[]))
       and (${events === undefined} or event_id = any(${events ?? []}::uuid[]))
-      and (${outputs === undefined} or event_id in (
+      and (${outputs === undefined} or loss is null and event_id in (
         select event.id from batch join event_subject using (batch_key) join event using (event_key)
         where batch.id = any(${outputs ?? []}::uuid[]) and seq = 1))
     order by credit_key limit ${limit}`.execute(db)

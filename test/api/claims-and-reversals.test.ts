@@ -68,7 +68,7 @@ it('lets exactly one of a claim and a reversal through when both come at once', 
     expect(outcome).toMatch(/"status":201.*"not_reversible"|"claim_not_allowed".*"accepted"/)
     kept.push(outcome.includes('"status":201') ? 1 : 0)
   }
-  const claims = await workspace.store.db.selectFrom('claim').selectAll().execute()
+  const claims = await workspace.store.system.selectFrom('claim').selectAll().execute()
   expect(claims).toHaveLength(kept.reduce((sum, one) => sum + one, 0))
   expect((await runCommand(workspace, check)).code).toBe(0)
   expect(workspace.logged).toEqual([])

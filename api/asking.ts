@@ -1,0 +1,5 @@
+/** Whose request it is and when it came. */
+export interface Asking {
+  readonly organisationKey: number
+  readonly now: Date
+}
