@@ -24,7 +24,7 @@ export async function* readBatches(db: Database): AsyncGenerator<CheckedBatch> {
   let after = 0
   for (;;) {
     const { rows } = await sql<CheckedBatch>`
-      select batch_key as "batchKey", batch.id, organisation.slug as organisation, batch.code, stream, kind, material,
+      select batch_key as "batchKey", batch.id, organisation.slug as organisation, batch.code, stream, batch.kind, material,
         state, context, facility.code as facility, head_seq as "headSeq", head_digest as "headDigest"
       from batch join organisation using (organisation_key)
         left join facility on facility.facility_key = batch.facility_key
