@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { migrateJobs } from './migrate-jobs.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 
@@ -18,6 +19,7 @@ export async function migrate(connection: pg.PoolConfig): Promise<readonly strin
     const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } })
     const { error, results = [] } = await migrator.migrateToLatest()
     if (error !== undefined) throw error
+    await migrateJobs(connection)
     return results.map((result) => result.migrationName)
   } finally {
     await db.destroy()
