@@ -3,9 +3,11 @@ import { idFrom } from '../record-walk.ts'
 import { identifySpectrum, noLibrary } from '../spectra/identify-spectrum.ts'
 import { createOpenLibraries } from '../spectra/open-libraries.ts'
 import { readSpectra, type SpectrumRow } from '../spectra/read-spectra.ts'
+import { refuseFaults } from '../spectra/refuse-faults.ts'
 import { findFibreLibrary } from '../store/fibre-libraries.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { refuseUnreadableFile } from './refuse-unreadable-file.ts'
 
 /** Identifies every spectrum of a file by the newest library, as `POST /spectra/identifications` does. */
 export const identifySpectra: Command = {
@@ -22,7 +24,9 @@ async function runIdentifySpectra(call: Call): Promise<ExitCode> {
   const { organisationKey, slug } = await organisationFor(call)
   const db = workspace.store.own(organisationKey)
   const asking = { organisationKey, now, openLibraries: createOpenLibraries() }
-  const rows = await readSpectra(file, ['spectrum_id'])
+  await refuseUnreadableFile(file)
+  const { rows, faults } = await readSpectra(file, ['spectrum_id'])
+  refuseFaults(faults)
   const library = await findFibreLibrary(db, organisationKey)
   if (library === undefined) throw noLibrary()
   const outcomes = { named: 0, unresolved_cellulose: 0, unlike_library: 0 }

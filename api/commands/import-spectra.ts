@@ -1,6 +1,7 @@
 import { libraryView, recordLibrary } from '../spectra/record-library.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { refuseUnreadableFile } from './refuse-unreadable-file.ts'
 
 /** Records a library of reference spectra, as `POST /spectra/references` does, and says what it is worth. */
 export const importSpectra: Command = {
@@ -14,6 +15,7 @@ export const importSpectra: Command = {
 async function runImportSpectra(call: Call): Promise<ExitCode> {
   const { workspace, words, options, terminal, now } = call
   const [file = ''] = words
+  await refuseUnreadableFile(file)
   const { organisationKey } = await organisationFor(call)
   const db = workspace.store.own(organisationKey)
   const { library, isNew } = await recordLibrary(db, file, { organisationKey, now })

@@ -7,7 +7,7 @@ import { listReferences, type StoredFibreLibrary } from '../store/fibre-librarie
 /** Gives a stored library ready to identify by. */
 export type OpenLibraries = (db: Database, library: StoredFibreLibrary) => Promise<FibreLibrary>
 
-/** How many libraries stay ready; one of 1,000 spectra holds about 4 MB. */
+/** How many libraries stay ready; one of 500 spectra holds about 2 MB. */
 const mostReady = 8
 
 /** Opens libraries and keeps the last ones ready: a library never changes, so nothing can go stale. */

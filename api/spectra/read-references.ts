@@ -31,8 +31,7 @@ export const referenceColumns = ['spectrum_id', 'sample_id', nameColumn] as cons
 
 /** Reads a reference library from CSV, all or nothing. Throws a RefusedError that names every fault. */
 export async function readReferences(file: string): Promise<readonly MeasuredReference[]> {
-  const rows = await readSpectra(file, referenceColumns)
-  const faults: Fault[] = []
+  const { rows, faults } = await readSpectra(file, referenceColumns)
   const references = rows.map((row) => readReference(row, faults))
   faults.push(...faultsTogether(references))
   refuseFaults(faults)
@@ -101,11 +100,11 @@ function faultsTogether(references: readonly MeasuredReference[]): readonly Faul
     }
     ids.add(spectrum)
     const known = fibreOf.get(sample)
-    if (known !== undefined && known !== fibre) {
+    if (fibre !== '' && known !== undefined && known !== fibre) {
       const message = `Cannot have sample ${quoted(sample)} as two fibres: it is "${known}" and "${fibre}"`
       faults.push({ pointer: `/${row}/${nameColumn}`, message })
     }
-    fibreOf.set(sample, fibre)
+    if (fibre !== '') fibreOf.set(sample, fibre)
   }
   const named = new Set([...fibreOf.values()].filter((fibre) => fibreTypeOf(fibre) !== undefined))
   if (named.size < 2) {

@@ -16,18 +16,19 @@ export interface SpectrumRow {
   readonly spectrum: Spectrum
 }
 
-/** Most spectra of a file, and most values of all of them together. */
-export const mostSpectra = 1_000
-const mostValues = 1_000_000
+/** Most spectra of a file, and most values of all of them together: a library is tried within the time of a few scans. */
+export const mostSpectra = 500
+const mostValues = 500_000
 
 /**
  * Reads spectra from a CSV with a column for each wavenumber: `t_1800` holds transmittance in percent at 1,800 cm-1,
- * `a_1800` absorbance. All or nothing: throws a RefusedError that names every fault by its row and column.
+ * `a_1800` absorbance. Gives the rows with every fault in them, for the caller to add its own; throws a RefusedError when
+ * the header is wrong or there is too much.
  */
 export async function readSpectra(
   file: string,
   columns: readonly string[],
-): Promise<readonly SpectrumRow[]> {
+): Promise<{ readonly rows: readonly SpectrumRow[]; readonly faults: Fault[] }> {
   const { header, rows } = await readCsv(file)
   const measured = readHeader(header, columns)
   const spectra: SpectrumRow[] = []
@@ -49,8 +50,7 @@ export async function readSpectra(
   if (spectra.length + faults.length === 0) {
     faults.push({ pointer: '', message: 'Cannot find a spectrum: expected a row for each' })
   }
-  refuseFaults(faults)
-  return spectra
+  return { rows: spectra, faults }
 }
 
 /** Which columns hold the values, at which wavenumbers, and what they are. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { z } from '@hono/zod-openapi'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { fingerprintMethod, fingerprintOf } from '../../workflows/textile/spectra/fingerprint.ts'
@@ -25,7 +26,7 @@ export async function recordLibrary(
   { organisationKey, now }: Asking,
 ): Promise<{ library: StoredFibreLibrary; isNew: boolean }> {
   const references = await readReferences(file)
-  const digest = digestOf(references)
+  const digest = await digestOf(references)
   const earlier = await findFibreLibrary(db, organisationKey, digest)
   if (earlier !== undefined) return { library: earlier, isNew: false }
   const [first] = references
@@ -59,14 +60,19 @@ export function libraryView(stored: StoredFibreLibrary): z.output<typeof library
   }
 }
 
-/** By content alone, in the order of the file: names of columns and the time of upload are no part of it. */
-function digestOf(references: readonly MeasuredReference[]): string {
+/**
+ * By content alone, in the order of the file: names of columns and the time of upload are no part of it. A digest of the
+ * references' own digests, so that others are answered while a large library is hashed.
+ */
+async function digestOf(references: readonly MeasuredReference[]): Promise<string> {
   const [first] = references
   const { wavenumbers, quantity } = first?.measured ?? {}
-  const lines = references.map(({ spectrum, sample, type, fibre, measured }) => {
-    return { spectrum, sample, type, fibre, readings: measured.values }
-  })
-  return sha256(canonical({ quantity, wavenumbers, references: lines }))
+  const digests: string[] = []
+  for (const { spectrum, sample, type, fibre, measured } of references) {
+    digests.push(sha256(canonical({ spectrum, sample, type, fibre, readings: measured.values })))
+    await setImmediate()
+  }
+  return sha256(canonical({ quantity, wavenumbers, references: digests }))
 }
 
 function rowIn(fibreLibraryKey: number) {

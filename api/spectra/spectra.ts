@@ -18,7 +18,7 @@ import {
   librarySchema,
 } from './spectra-schemas.ts'
 
-/** Largest file of references; a thousand spectra of a thousand points need about half of it. */
+/** Largest file of references; 500 spectra of a thousand points need about a quarter of it. */
 const mostBytes = 16 * 1024 * 1024
 
 const shared = { tags: ['Spectra'], security: [{ key: [] }] }
