@@ -1,8 +1,13 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type pg from 'pg'
 import { type LoadedStream, loadStreams } from '../workflows/streams.ts'
 import type { Config } from './config.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { createRecorder, type Recorder } from './record/recorder.ts'
+import { readSecret } from './sign-in/read-secret.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore, type Store } from './store/open-store.ts'
 
@@ -11,6 +16,9 @@ export interface Workspace {
   readonly store: Store
   readonly streams: ReadonlyMap<string, LoadedStream>
   readonly recorder: Recorder
+  readonly mailer: Mailer
+  /** Signs cookies and locks away the secrets of second factors. */
+  readonly secret: string
   /** Answers what was taken in, then closes the pools and leaves the database. */
   close(): Promise<void>
 }
@@ -19,8 +27,11 @@ export type Log = (line: string, error?: unknown) => void
 
 /** Opens the workspace that the configuration names, starting the embedded PostgreSQL where no other is named. */
 export async function openWorkspace(config: Config, log: Log): Promise<Workspace> {
+  const { smtpUrl, mailFrom: from, dataFolder } = config
+  const mailer = createMailer({ smtpUrl, from, outboxFolder: join(dataFolder, 'outbox'), log })
   if (config.databaseUrl !== undefined) {
-    return openOn({ connectionString: config.databaseUrl }, log)
+    const secret = await readSecret(config)
+    return openOn({ connectionString: config.databaseUrl }, log, { mailer, secret })
   }
   const postgres = await openPostgres({
     dataFolder: config.dataFolder,
@@ -28,7 +39,8 @@ export async function openWorkspace(config: Config, log: Log): Promise<Workspace
     log,
   })
   try {
-    return await openOn(postgres.connection, log, { leave: postgres.leave })
+    const { connection, leave } = postgres
+    return await openOn(connection, log, { mailer, leave, secret: await readSecret(config) })
   } catch (error) {
     await postgres.leave()
     throw error
@@ -42,13 +54,29 @@ export interface OpenOptions {
   readonly streamsFolder?: string
   /** Scans that may wait at the one way in before senders are told to come back. */
   readonly waitingScans?: number
+  /** Lays messages into a folder for passing files when absent. */
+  readonly mailer?: Mailer
+  /** Lasts as long as the workspace is open when absent. */
+  readonly secret?: string
+}
+
+const passingMail = {
+  smtpUrl: undefined,
+  from: 'Loomcell <loomcell@localhost>',
+  outboxFolder: join(tmpdir(), 'loomcell-outbox'),
 }
 
 /** Opens a workspace on a database that is already running. */
 export async function openOn(
   connection: pg.PoolConfig,
   log: Log,
-  { leave = async () => {}, streamsFolder, ...limits }: OpenOptions = {},
+  {
+    leave = async () => {},
+    streamsFolder,
+    mailer = createMailer({ ...passingMail, log }),
+    secret = randomBytes(32).toString('base64url'),
+    ...limits
+  }: OpenOptions = {},
 ): Promise<Workspace> {
   await migrate(connection)
   const store = openStore({ connection, log })
@@ -64,6 +92,8 @@ export async function openOn(
     store,
     streams,
     recorder,
+    mailer,
+    secret,
     close: async () => {
       await recorder.close()
       await store.close()

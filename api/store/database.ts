@@ -3,6 +3,7 @@ import type { AccessTables, KeyRole, OrganisationKind } from './access-tables.ts
 import type { CertificateTables } from './certificate-tables.ts'
 import type { ClaimTables } from './claim-tables.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
+import type { PeopleTables } from './people-tables.ts'
 import type { SpectraTables } from './spectra-tables.ts'
 
 /** Whole amounts come from bigint columns as numbers: every one of ours is a safe integer. */
@@ -10,6 +11,7 @@ type WrittenOnce<Type> = ColumnType<Type, Type, never>
 
 export interface Tables extends AccessTables, ClaimTables, CertificateTables, SpectraTables,
     OrganisationTables {
+    PeopleTables,
   organisation: {
     organisation_key: Generated<number>
     slug: string
@@ -19,6 +21,7 @@ export interface Tables extends AccessTables, ClaimTables, CertificateTables, Sp
     /** ISO 3166 code. */
     jurisdiction: Generated<string>
     kind: Generated<OrganisationKind>
+    second_factor_required: Generated<boolean>
   }
   facility: {
     facility_key: Generated<number>

@@ -11,6 +11,8 @@ export interface Store {
   readonly public: Database
   /** Queries that see every row: who somebody is, checks of history, jobs, administration of the whole. */
   readonly system: Database
+  /** Queries on accounts, sessions and second factors, and on nothing else. */
+  readonly auth: Database
   /** Connections that send several statements in one round trip; portals and COPY do not work on them. */
   readonly pipeline: pg.Pool
   close(): Promise<void>
@@ -53,6 +55,7 @@ export function openStore({ connection, log, readers = 8, writers = 4 }: StoreOp
   const own = open('read', 'loomcell_app', { ...reading, pipeline: true })
   const anyone = open('public', 'loomcell_public', reading)
   const system = open('system', 'loomcell_system', reading)
+  const auth = open('auth', 'loomcell_auth', reading)
   const pipeline = open('write', 'loomcell_app', {
     ...{ max: writers, query_timeout: writeMilliseconds, pipeline: true },
   })
@@ -60,9 +63,10 @@ export function openStore({ connection, log, readers = 8, writers = 4 }: StoreOp
     own: scopes((keys) => databaseOn(scopedPool(own, keys))),
     public: databaseOn(anyone),
     system: databaseOn(system),
+    auth: databaseOn(auth),
     pipeline,
     close: async () => {
-      await Promise.all([own, anyone, system, pipeline].map((pool) => pool.end()))
+      await Promise.all([own, anyone, system, auth, pipeline].map((pool) => pool.end()))
     },
   }
 }

@@ -1,0 +1,73 @@
+import { isEmail } from './sign-in/email.ts'
+
+/** Somebody else's server that tells who a person is, by OpenID Connect. */
+export interface IdentityProvider {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+type Env = Record<string, string | undefined>
+
+const usualFrom = 'Loomcell <loomcell@localhost>'
+const usualAdministrator = 'administrator@first.example'
+
+/** The settings about people and mail; read only after `faultsInPeopleSettings` found none. */
+export function peopleSettings(env: Env) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  const identityProvider =
+    issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined
+  return {
+    secret: env.LOOMCELL_SECRET || undefined,
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM || usualFrom,
+    administratorEmail: (env.ADMIN_EMAIL || usualAdministrator).toLowerCase(),
+    identityProvider,
+  }
+}
+
+/** What is wrong with the settings about people and mail; no value that may hold a password is repeated. */
+export function faultsInPeopleSettings(env: Env): readonly string[] {
+  return [
+    faultInSecret(env.LOOMCELL_SECRET || undefined),
+    faultInSmtpUrl(env.SMTP_URL || undefined),
+    faultInMailFrom(env.MAIL_FROM || usualFrom),
+    faultInAdministrator(env.ADMIN_EMAIL || usualAdministrator),
+    ...faultsInIdentityProvider(env),
+  ].filter((fault) => fault !== undefined)
+}
+
+function faultInSecret(secret: string | undefined): string | undefined {
+  if (secret === undefined || secret.length >= 32) return undefined
+  return `LOOMCELL_SECRET: has ${secret.length} characters, 32 or more such as "openssl rand -base64 32" prints`
+}
+
+function faultInSmtpUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined
+  if (URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)) return undefined
+  return 'SMTP_URL: not the address of a mail server, such as "smtps://user:password@mail.example.org"'
+}
+
+function faultInMailFrom(from: string): string | undefined {
+  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from
+  if (/^[^\s@]+@[^\s@]+$/.test(address) && !/[\r\n]/.test(from)) return undefined
+  return `MAIL_FROM "${from}": not a sender, such as "Loomcell <loomcell@example.org>"`
+}
+
+function faultInAdministrator(email: string): string | undefined {
+  if (isEmail(email)) return undefined
+  return `ADMIN_EMAIL "${email}": not an e-mail address, such as "you@example.org"`
+}
+
+function faultsInIdentityProvider(env: Env): readonly string[] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const missing = names.filter((name) => !env[name])
+  if (missing.length === names.length) return []
+  const faults = missing.map((name) => `${name}: not set, all of ${names.join(', ')} or none`)
+  const issuer = env.OIDC_ISSUER ?? ''
+  if (issuer !== '' && !(URL.canParse(issuer) && /^https?:$/.test(new URL(issuer).protocol))) {
+    faults.push(`OIDC_ISSUER "${issuer}": not an address, such as "https://accounts.example.org"`)
+  }
+  if (!env.PUBLIC_URL) faults.push('PUBLIC_URL: not set, needed for the way back from OIDC_ISSUER')
+  return faults
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+
+/** A message to one person, in plain text. */
+export interface Message {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export interface Mailer {
+  /** Gives the message to the mail server, or lays it into the outbox. Throws when neither takes it. */
+  send(message: Message): Promise<void>
+}
+
+export interface MailerOptions {
+  /** Address of the mail server, such as `smtps://user:password@mail.example.org`; undefined for the outbox. */
+  readonly smtpUrl: string | undefined
+  readonly from: string
+  /** Where messages land as files when there is no mail server. */
+  readonly outboxFolder: string
+  readonly log: (line: string) => void
+}
+
+/** Sends by SMTP; without a mail server each message becomes a file that an administrator can open and pass on. */
+export function createMailer({ smtpUrl, from, outboxFolder, log }: MailerOptions): Mailer {
+  if (smtpUrl !== undefined) {
+    const transport = createTransport(smtpUrl)
+    return {
+      send: async (message) => {
+        await transport.sendMail({ from, ...message })
+      },
+    }
+  }
+  return {
+    send: async ({ to, subject, text }) => {
+      // Links in a message let whoever reads it in: the folder is its owner's alone.
+      await mkdir(outboxFolder, { recursive: true, mode: 0o700 })
+      const time = new Date().toISOString().replaceAll(':', '')
+      const file = join(outboxFolder, `${time}-${randomUUID().slice(0, 8)}.txt`)
+      const head = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`].map(oneLine)
+      await writeFile(file, `${head.join('\n')}\n\n${text}\n`, { mode: 0o600, flag: 'wx' })
+      log(`No mail server is set (SMTP_URL): a message was laid into ${outboxFolder}`)
+    },
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, ' ')
+}

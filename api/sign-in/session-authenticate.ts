@@ -1,0 +1,108 @@
+import { parse } from 'hono/utils/cookie'
+import type { Authenticate, PersonPrincipal } from '../access/principal.ts'
+import type { Store } from '../store/open-store.ts'
+import { findSession, type StoredMembership, touchSession } from '../store/sessions.ts'
+import { readSessionCookie } from './session-cookie.ts'
+import { tokenDigest } from './token-digest.ts'
+
+/** A session that nobody uses for so long has ended. Chosen by us; OWASP ASVS 5.0, 7.3.1 asks for such a bound. */
+export const idleMilliseconds = 12 * 60 * 60 * 1000
+
+/** How long an answer about a session is believed: a revoked session stops within it. */
+const believedMilliseconds = 5_000
+const touchedEveryMilliseconds = 5 * 60 * 1000
+const mostRemembered = 10_000
+
+export interface SessionAuthenticateOptions {
+  readonly store: Store
+  readonly secret: string
+  /** Whether cookies are for https only; their names tell. */
+  readonly isHttps: boolean
+  readonly now: () => Date
+}
+
+type Found = Awaited<ReturnType<typeof findSession>>
+
+/**
+ * Makes the check of session cookies, with a short memory so that a person's requests do not each ask the database. The
+ * organisation acted for is the one that the header `Loomcell-Organisation` names, else the one chosen in the session,
+ * else the only one; a name that is not the person's to use is as if it did not exist.
+ */
+export function createSessionAuthenticate(options: SessionAuthenticateOptions): Authenticate {
+  const { store, secret, isHttps, now } = options
+  const remembered = new Map<string, { found: Found; until: number }>()
+
+  async function find(digest: string, slug: string | undefined): Promise<Found> {
+    const name = `${digest} ${slug ?? ''}`
+    const time = now().getTime()
+    const known = remembered.get(name)
+    if (known !== undefined && known.until > time) return known.found
+    const idleSince = new Date(time - idleMilliseconds)
+    const asked = { digest, now: now(), idleSince, wanted: { slug } }
+    const found = await findSession(store.system, asked)
+    remembered.delete(name)
+    const [session] = found
+    if (session === undefined) return found
+    if (time - session.lastUsedTime.getTime() > touchedEveryMilliseconds) {
+      await touchSession(store.auth, session.sessionId, now())
+    }
+    if (remembered.size >= mostRemembered) remembered.clear()
+    remembered.set(name, { found, until: time + believedMilliseconds })
+    return found
+  }
+
+  return async ({ headers }) => {
+    const cookies = parse(headers.get('cookie') ?? '')
+    const token = readSessionCookie(cookies, { secret, isHttps })
+    if (token === undefined) return undefined
+    const slug = headers.get('loomcell-organisation') ?? undefined
+    return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug)
+  }
+}
+
+function principalOf(found: Found, slug: string | undefined): PersonPrincipal | undefined {
+  const [session] = found
+  if (session === undefined) return undefined
+  const { personId, name, email, sessionId, enteredWith } = session
+  const person = { kind: 'person', personId, name, email, sessionId } as const
+  const acting = actingOf(found, slug)
+  if (acting === undefined || acting.membership === null) return { ...person, role: 'operator' }
+  const { membership, overseen } = acting
+  if (!mayEnter(membership, enteredWith)) return { ...person, role: 'operator' }
+  const own = organisationOf(membership)
+  if (membership.role !== 'regulator') {
+    return { ...person, role: membership.role, organisation: own }
+  }
+  return { ...person, role: 'regulator', organisation: overseen ?? own, authority: own }
+}
+
+/** The one membership that is meant; undefined when that leaves a choice or is not the person's. */
+function actingOf(found: Found, slug: string | undefined): Found[number] | undefined {
+  if (slug !== undefined) {
+    return found.find(
+      ({ membership, overseen }) => membership?.slug === slug || overseen?.slug === slug,
+    )
+  }
+  const chosen = found.find(
+    ({ chosenKey, membership, overseen }) =>
+      chosenKey !== null &&
+      (membership?.organisationKey === chosenKey || overseen?.organisationKey === chosenKey),
+  )
+  return chosen ?? (found.length === 1 ? found[0] : undefined)
+}
+
+/** Roles that bind others; an organisation may ask of them more than a password. */
+const guardedRoles: readonly string[] = ['administrator', 'regulator', 'platform']
+
+/** Whether the session was entered as the organisation asks of this role. */
+export function mayEnter(
+  { role, secondFactorRequired }: Pick<StoredMembership, 'role' | 'secondFactorRequired'>,
+  enteredWith: string,
+): boolean {
+  if (!secondFactorRequired || !guardedRoles.includes(role)) return true
+  return enteredWith !== 'password' && enteredWith !== 'invitation'
+}
+
+function organisationOf({ organisationKey, slug, name }: StoredMembership) {
+  return { organisationKey, slug, name }
+}

@@ -1,0 +1,79 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Role } from '../../domain/role.ts'
+
+type WrittenOnce<Type> = ColumnType<Type, Type, never>
+
+/** How a session was entered; all but `password` and `invitation` count as a second factor. */
+export type EnteredWith =
+  | 'password'
+  | 'second_factor'
+  | 'passkey'
+  | 'identity_provider'
+  | 'invitation'
+
+/** Roles of people: a station's comes with its key. */
+export type PersonRole = Exclude<Role, 'station'>
+
+/** Tables of who signs in. Those of better-auth show only the columns that are ours to use. */
+export interface PeopleTables {
+  'auth.person': {
+    id: Generated<string>
+    name: string
+    email: string
+    email_verified: boolean
+    two_factor_enabled: Generated<boolean | null>
+  }
+  'auth.session': {
+    id: string
+    /** Digest of the token. */
+    token: string
+    person_id: string
+    created_at: Date
+    expires_at: Date
+    ip_address: string | null
+    user_agent: string | null
+    organisation_key: number | null
+    entered_with: EnteredWith
+    last_used_time: Date
+  }
+  'auth.account': {
+    id: Generated<string>
+    person_id: string
+    provider_id: string
+    account_id: string
+    updated_at: Date
+    password: string | null
+  }
+  'auth.passkey': {
+    credential_id: WrittenOnce<string>
+    person_id: WrittenOnce<string>
+    name: string
+    public_key: WrittenOnce<Buffer>
+    counter: number
+    transports: WrittenOnce<string[]>
+    created_time: WrittenOnce<Date>
+    last_used_time: Date | null
+  }
+  'auth.sign_in_attempt': {
+    bucket: WrittenOnce<Buffer>
+    failures: number
+    last_time: Date
+    open_time: Date
+  }
+  'auth.spent_code': {
+    digest: WrittenOnce<Buffer>
+    time: WrittenOnce<Date>
+  }
+  invitation: {
+    id: WrittenOnce<string>
+    organisation_key: WrittenOnce<number>
+    email: WrittenOnce<string>
+    role: WrittenOnce<PersonRole>
+    digest: WrittenOnce<Buffer>
+    invited_by: WrittenOnce<string>
+    created_time: WrittenOnce<Date>
+    expires_time: WrittenOnce<Date>
+    accepted_time: Date | null
+    cancelled_time: Date | null
+  }
+}

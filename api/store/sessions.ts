@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { OrganisationKind } from './access-tables.ts'
+import type { Database } from './database.ts'
+import type { EnteredWith, PersonRole } from './people-tables.ts'
+
+/** A live session with one organisation that its person may act for. */
+export interface StoredSession {
+  readonly sessionId: string
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly enteredWith: EnteredWith
+  readonly lastUsedTime: Date
+  /** The organisation that the session chose, if any. */
+  readonly chosenKey: number | null
+  /** All of it null when the person belongs to none. */
+  readonly membership: StoredMembership | null
+}
+
+export interface StoredMembership {
+  readonly organisationKey: number
+  readonly slug: string
+  readonly name: string
+  readonly kind: OrganisationKind
+  readonly secondFactorRequired: boolean
+  readonly role: PersonRole
+}
+
+/** An organisation that a session wants to act for or look at. */
+export interface Wanted {
+  readonly slug?: string | undefined
+}
+
+/** A company that an authority's regulator may look at. */
+export interface Overseen {
+  readonly organisationKey: number
+  readonly slug: string
+  readonly name: string
+}
+
+/**
+ * The live session of this digest, once for each organisation that its person belongs to, with the company that the session
+ * names where the membership is a regulator's and the company lies in the authority's jurisdiction.
+ */
+export async function findSession(
+  db: Database,
+  {
+    digest,
+    now,
+    idleSince,
+    wanted,
+  }: { digest: string; now: Date; idleSince: Date; wanted: Wanted },
+): Promise<readonly (StoredSession & { overseen: Overseen | null })[]> {
+  const named = wanted.slug ?? null
+  const { rows } = await sql<SessionRow>`
+    select session.id as "sessionId", person.id as "personId", person.name as "personName", person.email,
+      session.entered_with as "enteredWith", session.last_used_time as "lastUsedTime",
+      session.organisation_key as "chosenKey",
+      own.organisation_key as "organisationKey", own.slug, own.name, own.kind, membership.role,
+      own.second_factor_required as "secondFactorRequired",
+      overseen.organisation_key as "overseenKey", overseen.slug as "overseenSlug", overseen.name as "overseenName"
+    from auth.session
+    join auth.person on person.id = session.person_id
+    left join membership on membership.person_id = person.id and membership.ended_time is null
+    left join organisation as own on own.organisation_key = membership.organisation_key
+    left join organisation as overseen on membership.role = 'regulator' and own.kind = 'authority'
+      and overseen.kind = 'company'
+      and (overseen.jurisdiction = own.jurisdiction or starts_with(overseen.jurisdiction, own.jurisdiction || '-'))
+      and case when ${named}::text is null then overseen.organisation_key = session.organisation_key
+        else overseen.slug = ${named} end
+    where session.token = ${digest} and session.expires_at > ${now} and session.last_used_time > ${idleSince}
+    order by own.slug`.execute(db)
+  return rows.map(sessionOf)
+}
+
+interface SessionRow {
+  sessionId: string
+  personId: string
+  personName: string
+  email: string
+  enteredWith: EnteredWith
+  lastUsedTime: Date
+  chosenKey: number | null
+  organisationKey: number | null
+  slug: string
+  name: string
+  kind: OrganisationKind
+  role: PersonRole
+  secondFactorRequired: boolean
+  overseenKey: number | null
+  overseenSlug: string
+  overseenName: string
+}
+
+function sessionOf(row: SessionRow): StoredSession & { overseen: Overseen | null } {
+  const { sessionId, personId, personName, email, enteredWith, lastUsedTime, chosenKey } = row
+  const { organisationKey, slug, name, kind, role, secondFactorRequired } = row
+  const { overseenKey, overseenSlug, overseenName } = row
+  return {
+    ...{ sessionId, personId, name: personName, email, enteredWith, lastUsedTime, chosenKey },
+    membership:
+      organisationKey === null
+        ? null
+        : { organisationKey, slug, name, kind, role, secondFactorRequired },
+    overseen:
+      overseenKey === null
+        ? null
+        : { organisationKey: overseenKey, slug: overseenSlug, name: overseenName },
+  }
+}
+
+/** Notes that the session is in use, so that it does not end for idleness. */
+export async function touchSession(db: Database, sessionId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('auth.session')
+    .set({ last_used_time: now })
+    .where('id', '=', sessionId)
+    .execute()
+}

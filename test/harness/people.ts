@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { createAuth } from '../../api/sign-in/auth.ts'
+import { sessionCookieName } from '../../api/sign-in/session-cookie.ts'
+import { addMembership } from '../../api/store/memberships.ts'
+import { addPerson } from '../../api/store/people.ts'
+import type { PersonRole } from '../../api/store/people-tables.ts'
+import type { TestWorkspace } from './workspace.ts'
+
+/** Somebody who is signed in. */
+export interface TestPerson {
+  readonly personId: string
+  readonly email: string
+  /** The `Cookie` header of the session. */
+  readonly cookie: string
+  /** Asks with the session, as JSON unless said otherwise, the way a browser on our own pages does. */
+  request(path: string, init?: RequestInit): Promise<Response>
+}
+
+export interface SignUp {
+  readonly role: PersonRole
+  /** Key of the organisation; the workspace's own when absent. */
+  readonly organisation?: number
+  readonly email?: string
+  readonly name?: string
+}
+
+/** Adds an account with a membership and opens a session for it, as accepting an invitation does. */
+export async function signUpPerson(
+  workspace: TestWorkspace,
+  { role, organisation = workspace.actor.organisationKey, ...given }: SignUp,
+): Promise<TestPerson> {
+  const { app, store, secret } = workspace
+  const { email = `${role}-${randomUUID().slice(0, 8)}@test.example`, name = role } = given
+  const personId = await addPerson(store.auth, { email, name })
+  if (personId === undefined) throw new Error(`Cannot add "${email}": there is one already`)
+  await addMembership(store.system, organisation, { personId, role, now: new Date() })
+  const auth = createAuth({ db: store.auth, secret, origin: 'http://localhost' })
+  const { headers } = await auth.api.enterAs({
+    body: { personId },
+    headers: new Headers(),
+    returnHeaders: true,
+  })
+  const cookie = sessionCookieIn(headers)
+  return {
+    ...{ personId, email, cookie },
+    request: async (path, init = {}) =>
+      app.request(path, {
+        ...init,
+        headers: {
+          cookie,
+          origin: 'http://localhost',
+          'content-type': 'application/json',
+          ...init.headers,
+        },
+      }),
+  }
+}
+
+/** The session's cookie out of an answer, as a browser would send it back. */
+export function sessionCookieIn(headers: Headers): string {
+  const set = headers.getSetCookie().find((one) => one.startsWith(`${sessionCookieName(false)}=`))
+  if (set === undefined) throw new Error('Cannot find a session in the answer')
+  return set.split(';')[0] ?? ''
+}
