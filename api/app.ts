@@ -11,6 +11,13 @@ import { createClaims } from './claims/claims.ts'
 import { createCredits } from './claims/credits.ts'
 import type { Env } from './env.ts'
 import { createFacilities } from './facilities.ts'
+import { trustedProxies } from './hardening/client-address.ts'
+import { harden } from './hardening/harden.ts'
+import { limitIdentities } from './hardening/limit-identities.ts'
+import type { RequestLine } from './hardening/log-requests.ts'
+import { type RateLimits, usualRates } from './hardening/rate-limits.ts'
+import { recordExports } from './hardening/record-exports.ts'
+import { shareExpensive } from './hardening/share-expensive.ts'
 import { addHealth } from './health.ts'
 import { addHome } from './home.ts'
 import { createImports } from './imports/imports.ts'
@@ -39,6 +46,10 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined
   /** For GS1 Digital Links in QR codes; short links when absent. */
   readonly gs1CompanyPrefix?: string | undefined
+  /** Proxies that may say for whom they ask, as addresses and networks; nobody when absent. */
+  readonly trustProxy?: string | undefined
+  readonly rates?: RateLimits
+  readonly logRequest?: (line: RequestLine) => void
 }
 
 /** The whole HTTP face over a workspace. */
@@ -52,6 +63,9 @@ export function createApp(options: AppOptions) {
       faults: [{ pointer: '', message: `Cannot find ${context.req.path}: see /api/v1/reference` }],
     }),
   )
+  const { publicUrl, trustProxy = '', rates = usualRates, logRequest = () => {} } = options
+  const isTrusted = trustedProxies(trustProxy)
+  harden(app, { publicUrl, isTrusted, rates, now, logRequest })
   addHealth(app, workspace)
   addHome(app, workspace)
   addReference(app, workspace)
@@ -60,8 +74,16 @@ export function createApp(options: AppOptions) {
     authenticates: [createKeyAuthenticate(workspace.store.system, now)],
     recordLook: (principal, action) =>
       audit(workspace.store.system, principal, { kind: 'look', action, now: now() }),
+    admit: limitIdentities(rates, () => now().getTime()),
   })
   app.use('/api/v1/*', guard)
+  app.use('/api/v1/*', shareExpensive())
+  app.use(
+    '/api/v1/*',
+    recordExports((principal, action) =>
+      audit(workspace.store.system, principal, { kind: 'export', action, now: now() }),
+    ),
+  )
   app.use('/api/v1/*', refuseUnreadableBodies())
   return app
     .route('/api/v1', createScans(workspace))

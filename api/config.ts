@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { trustedProxies } from './hardening/client-address.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -24,6 +25,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** GS1 company prefix, 4 to 10 digits; undefined means short links. */
   readonly gs1CompanyPrefix: string | undefined
+  /** Proxies that may say for whom they ask, as addresses and networks; undefined for none. */
+  readonly trustProxy: string | undefined
 }
 
 /** Every fault in the settings at once, so that one start shows all that must be mended. */
@@ -49,6 +52,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const level = env.LOG_LEVEL || 'info'
   const publicUrl = env.PUBLIC_URL || undefined
   const gs1CompanyPrefix = env.GS1_COMPANY_PREFIX || undefined
+  const trustProxy = env.TRUST_PROXY || undefined
   const logLevel = logLevels.find((known) => known === level)
   const faults = [
     faultInDataFolder(dataFolder),
@@ -58,6 +62,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     logLevel ? undefined : `LOG_LEVEL "${level}": not a level, one of ${logLevels.join(', ')}`,
     faultInPublicUrl(publicUrl),
     faultInCompanyPrefix(gs1CompanyPrefix),
+    faultInTrustProxy(trustProxy),
   ].filter((fault) => fault !== undefined)
   if (faults.length > 0 || logLevel === undefined) throw new ConfigError(faults)
   return {
@@ -69,6 +74,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     logLevel,
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     gs1CompanyPrefix,
+    trustProxy,
   }
 }
 
@@ -135,4 +141,14 @@ function faultInCompanyPrefix(prefix: string | undefined): string | undefined {
   if (prefix === undefined || /^\d{4,10}$/.test(prefix)) return undefined
   // A GIAI has 30 characters, of which a code that nobody can guess takes 20.
   return `GS1_COMPANY_PREFIX "${prefix}": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"`
+}
+
+function faultInTrustProxy(list: string | undefined): string | undefined {
+  try {
+    trustedProxies(list ?? '')
+    return undefined
+  } catch (error) {
+    const wrong = error instanceof RangeError ? error.message : list
+    return `TRUST_PROXY "${wrong}": not an address or network, the proxies' own such as "10.0.0.0/8, ::1"`
+  }
 }

@@ -4,6 +4,10 @@ import type { Organisation } from './store/organisations.ts'
 /** What every handler may use. */
 export interface Env {
   Variables: {
+    /** In the answer as `x-request-id`, and in the log. */
+    requestId: string
+    /** Of whoever asks; undefined when asked inside the process. */
+    address: string | undefined
     principal: Principal
     /** The organisation acted for. Only routes of the right `oversee` or `account` may be called without one. */
     organisation: Organisation

@@ -1,8 +1,12 @@
+import { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { prepareFirstStart } from './first-start.ts'
+import { trustedProxies } from './hardening/client-address.ts'
+import { createLogger } from './hardening/create-logger.ts'
+import type { RequestLine } from './hardening/log-requests.ts'
+import { limitConnections, serverOptions } from './hardening/server-limits.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** How long requests that are under way may still take when the server stops. */
@@ -24,7 +28,7 @@ async function main(): Promise<void> {
     if (error instanceof ConfigError) return fail(error.message)
     throw error
   }
-  const logger = pino({ level: config.logLevel })
+  const logger = createLogger(config.logLevel)
   const log = (line: string, error?: unknown) =>
     error === undefined ? logger.info(line) : logger.error({ err: error }, line)
   try {
@@ -35,15 +39,18 @@ async function main(): Promise<void> {
       now: new Date(),
       empty: process.argv.includes('--empty'),
     })
-    const { publicUrl, gs1CompanyPrefix } = config
+    const { publicUrl, gs1CompanyPrefix, trustProxy } = config
     const now = () => new Date()
-    const app = createApp({ workspace, log, now, publicUrl, gs1CompanyPrefix })
+    const logRequest = (line: RequestLine) => logger.info(line, 'Answered')
+    const links = { publicUrl, gs1CompanyPrefix }
+    const app = createApp({ workspace, log, now, ...links, trustProxy, logRequest })
     const { host: hostname, port } = config
-    const server = serve({ fetch: app.fetch, hostname, port }, (address) => {
+    const server = serve({ fetch: app.fetch, hostname, port, serverOptions }, (address) => {
       say(
         `Loomcell is running on http://${hostname}:${address.port} (API reference: /api/v1/reference)`,
       )
     })
+    if (server instanceof Server) limitConnections(server, trustedProxies(trustProxy ?? ''))
     server.on('error', (error) => {
       fail(
         `Cannot listen on ${hostname}:${port}: ${error.message}; set HOST or PORT to one that is free`,

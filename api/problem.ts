@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Fault, Refusal, RefusalCode } from '../domain/refusal.ts'
+import { routeOf } from './hardening/log-requests.ts'
 
 /** The only place that knows HTTP numbers for refusals. */
 export const statusOf = {
@@ -33,6 +34,7 @@ export const statusOf = {
   id_reused: 409,
   too_large: 413,
   overloaded: 503,
+  too_many: 429,
   not_authenticated: 401,
   not_allowed: 403,
   not_found: 404,
@@ -69,6 +71,7 @@ const titles = {
   id_reused: 'The id was used before for something else',
   too_large: 'Too large',
   overloaded: 'Come back later',
+  too_many: 'Too many requests',
   not_authenticated: 'Nobody known asks',
   not_allowed: 'Not for this role',
   not_found: 'Nothing here',
@@ -122,7 +125,9 @@ export function answerError(
       faults: [{ pointer: '', message: error.message || 'Cannot read the request' }],
     })
   }
-  log(`A fault of ours answering ${context.req.method} ${context.req.path}`, error)
-  const message = 'Cannot answer: a fault of ours, logged with the time of this request'
+  // The route and not the path, which may hold what an invitation is opened with.
+  const requestId: unknown = context.get('requestId')
+  log(`A fault of ours answering ${context.req.method} ${routeOf(context)} (${requestId})`, error)
+  const message = `Cannot answer: a fault of ours, logged as request ${requestId}`
   return answerProblem(context, { code: 'interrupted', faults: [{ pointer: '', message }] })
 }

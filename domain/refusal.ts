@@ -29,6 +29,7 @@ export const refusalCodes = [
   'id_reused', // The same id came with other content: the first one stands.
   'too_large',
   'overloaded', // Nothing was kept: send the same scan again later.
+  'too_many', // Asked too often: come back after the time told.
   'not_authenticated',
   'not_allowed', // It is known who asks, and the role does not include this.
   'not_found',

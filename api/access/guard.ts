@@ -3,6 +3,8 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { mayRole, type Right } from '../../domain/role.ts'
 import type { Env } from '../env.ts'
+import type { Admit } from '../hardening/limit-identities.ts'
+import { tooMany } from '../hardening/too-many.ts'
 import { answerProblem } from '../problem.ts'
 import type { Authenticate, Principal } from './principal.ts'
 import { routeRights } from './route-rights.ts'
@@ -14,16 +16,19 @@ export interface GuardOptions {
   readonly authenticates: readonly Authenticate[]
   /** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
   readonly recordLook: (principal: Principal, action: string) => Promise<void>
+  readonly admit: Admit
 }
 
 /** Lets a request under `/api/v1` through when it is known who asks and the role includes the route's right. */
-export function createGuard({ authenticates, recordLook }: GuardOptions) {
+export function createGuard({ authenticates, recordLook, admit }: GuardOptions) {
   return createMiddleware<Env>(async (context, next) => {
     const principal = await principalOf(authenticates, context.req.raw)
     if (principal === undefined) return answerProblem(context, notAuthenticated)
     context.set('principal', principal)
     if (principal.organisation !== undefined) context.set('organisation', principal.organisation)
-    const route = routeOf(context)
+    const route = routeNameOf(context)
+    const wait = admit(principal, route)
+    if (wait > 0) return tooMany(context, wait)
     // No such route: the answer is that of any address that leads nowhere.
     if (route === undefined) return next()
     const right = routeRights[route]
@@ -63,7 +68,7 @@ const notAuthenticated = {
 } as const
 
 /** The route as `routeRights` names it: method and path with its parameters; undefined when no route fits. */
-function routeOf(context: Context): string | undefined {
+export function routeNameOf(context: Context): string | undefined {
   const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')
   return route === undefined ? undefined : `${route.method} ${route.path.slice(apiBase.length)}`
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { languages } from '../../domain/words.ts'
@@ -8,6 +7,7 @@ import { style } from '../../web/pages/labels/style.ts'
 import type { AppOptions } from '../app.ts'
 import { batchNamed } from '../batches/batches.ts'
 import type { Env } from '../env.ts'
+import { pagePolicy } from '../hardening/page-policy.ts'
 import { RefusedError } from '../problem.ts'
 import { codeParams, codeSchema, noQuery } from '../query.ts'
 import { askedLanguage } from '../records/asked-language.ts'
@@ -117,12 +117,10 @@ function inOrder(codes: readonly string[], found: readonly StoredBatch[]): reado
   return codes.flatMap((code) => byCode.get(code) ?? [])
 }
 
-const styleHash = createHash('sha256').update(style).digest('base64')
-
 const headers = {
   'cache-control': 'no-store',
   vary: 'Accept-Language',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'content-security-policy': pagePolicy({ styles: [style] }),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { refusalCodes } from '../../domain/refusal.ts'
 import { style } from '../../web/pages/reference/style.ts'
 import { referencePage } from '../../web/pages/reference.ts'
 import type { Env } from '../env.ts'
+import { pagePolicy } from '../hardening/page-policy.ts'
 import { problemOf } from '../problem.ts'
 import type { Workspace } from '../workspace.ts'
 import { type Document, describe } from './document.ts'
@@ -32,12 +33,10 @@ export function addReference(app: OpenAPIHono<Env>, { streams }: Workspace): voi
   })
 }
 
-const styleHash = createHash('sha256').update(style).digest('base64')
-
 const headers = {
   // The page holds an id made for this one reader, so that a copied example is a new scan.
   'cache-control': 'no-store',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'content-security-policy': pagePolicy({ styles: [style] }),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }

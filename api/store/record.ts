@@ -61,7 +61,7 @@ export async function findRecordHead(db: Database, id: string): Promise<RecordHe
 /** Reads a batch of any organisation by the id that its QR carries. */
 export async function readRecord(db: Database, id: string): Promise<StoredRecord | undefined> {
   const { rows } = await sql<StoredRecord>`
-    select batch.batch_key as "batchKey", batch.id, batch.code, stream, kind, material, state,
+    select batch.batch_key as "batchKey", batch.id, batch.code, batch.stream, batch.kind, batch.material, batch.state,
       head_seq as "headSeq", head_digest as "headDigest",
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
       (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",

@@ -12,8 +12,8 @@ export interface ShownBatch {
 /** The newest batch of each kind that the demonstration city holds; a real organisation's never show here. */
 export async function listShownBatches(db: Database): Promise<readonly ShownBatch[]> {
   const { rows } = await sql<ShownBatch>`
-    select distinct on (stream, kind) id, code, stream, kind
+    select distinct on (stream, batch.kind) id, code, stream, batch.kind
     from batch join organisation using (organisation_key)
-    where constructed and state <> 'reversed' order by stream, kind, batch_key desc`.execute(db)
+    where constructed and state <> 'reversed' order by stream, batch.kind, batch_key desc`.execute(db)
   return rows
 }

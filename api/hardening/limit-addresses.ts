@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto'
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { Env } from '../env.ts'
+import { networkOf } from './client-address.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { createTokenBuckets } from './token-buckets.ts'
+import { tooMany } from './too-many.ts'
+
+/**
+ * Slows down an address that fails: to say who asks, or to guess the code of a record. It is turned away before its
+ * credential or code is looked at, so that it learns nothing. Whoever was known a while ago goes on, whatever a neighbour
+ * behind the same address does. Answers inside the process, which come from no address, are not counted.
+ */
+export function limitAddresses(rates: RateLimits, now: () => number) {
+  const strangers = createTokenBuckets(rates.strangers, now)
+  const guesses = createTokenBuckets(rates.guesses, now)
+  const visitors = createTokenBuckets(rates.visitors, now)
+  const known = createKnownCredentials(now)
+
+  return createMiddleware<Env>(async (context, next) => {
+    const address = context.get('address')
+    if (address === undefined) return next()
+    const network = networkOf(address)
+    if (/^\/api\//.test(context.req.path)) await askedOfApi(context, network, next)
+    else await askedOfPage(context, network, next)
+    return undefined
+  })
+
+  async function askedOfApi(context: Context<Env>, network: string, next: () => Promise<void>) {
+    const credential = credentialOf(context)
+    const wait = known.has(credential) ? 0 : strangers.waitOf(network)
+    if (wait > 0) return refuse(context, wait)
+    await next()
+    if (context.res.status === 401) {
+      known.forget(credential)
+      strangers.take(network)
+    } else if (context.get('principal') !== undefined) known.remember(credential)
+  }
+
+  async function askedOfPage(context: Context<Env>, network: string, next: () => Promise<void>) {
+    const isCode = /^\/(b|01|8004)\//.test(context.req.path)
+    const wait = Math.max(isCode ? guesses.waitOf(network) : 0, visitors.take(network))
+    if (wait > 0) return refuse(context, wait)
+    await next()
+    if (isCode && context.res.status === 404) guesses.take(network)
+  }
+}
+
+function refuse(context: Context<Env>, wait: number): void {
+  context.res = tooMany(context, wait)
+}
+
+const rememberedMilliseconds = 24 * 60 * 60 * 1000
+const mostRemembered = 20_000
+
+/** Remembers credentials that were good here, by their digest, for a day. */
+function createKnownCredentials(now: () => number) {
+  const until = new Map<string, number>()
+  return {
+    has: (credential: string) => (until.get(digestOf(credential)) ?? 0) > now(),
+    forget: (credential: string) => void until.delete(digestOf(credential)),
+    remember: (credential: string) => {
+      const digest = digestOf(credential)
+      until.delete(digest)
+      until.set(digest, now() + rememberedMilliseconds)
+      const [oldest] = until.keys()
+      if (until.size > mostRemembered && oldest !== undefined) until.delete(oldest)
+    },
+  }
+}
+
+function credentialOf({ req }: Context): string {
+  return req.header('authorization') ?? req.header('cookie') ?? ''
+}
+
+function digestOf(credential: string): string {
+  return hash('sha256', credential, 'base64')
+}
