@@ -1,0 +1,110 @@
+import { html, raw } from 'hono/html'
+import { type Role, roleLabels } from '../../../domain/role.ts'
+import { type Language, languages, type Words } from '../../../domain/words.ts'
+import { htmlLang } from '../record/format.ts'
+import { shellPhrases } from './phrases.ts'
+import { workplaceStyle } from './style.ts'
+
+/** What a template gives. */
+export type Markup = ReturnType<typeof html>
+
+/** Who is signed in, as the head of every page says it. */
+export interface ShellPerson {
+  readonly name: string
+  readonly role: Role
+  /** Name of the organisation acted for, for a regulator of the one looked at; absent when none is chosen. */
+  readonly organisation?: string
+}
+
+/** A way to another page. */
+export interface Way {
+  readonly href: string
+  readonly label: Words
+}
+
+/** What became of what somebody just did. */
+export interface Told {
+  readonly kind: 'done' | 'fault' | 'word'
+  readonly lines: readonly string[]
+}
+
+export interface ShellView {
+  readonly title: string
+  readonly language: Language
+  /** Absent on pages before the sign-in, which are narrow. */
+  readonly person?: ShellPerson
+  /** Ways in the order shown; the one whose address begins the page's own is the current one. */
+  readonly nav?: readonly Way[]
+  /** The page's own address without its query. */
+  readonly path: string
+  readonly told?: Told | undefined
+  readonly body: Markup
+  /** Address of a script of our own that the page is better with. */
+  readonly script?: string
+}
+
+const names = { en: 'English', 'zh-Hant': '繁體', 'zh-Hans': '简体' } as const
+
+/** The frame of every page for people who work with Loomcell; usable with a keyboard and without a script. */
+export function workplaceShell(view: ShellView): string {
+  const { title, language, person, path, told, body, script } = view
+  const page = html`<!doctype html>
+<html lang="${htmlLang[language]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title} · Loomcell</title>
+<style>${raw(workplaceStyle)}</style>
+${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
+</head>
+<body>
+<a class="skip" href="#content">${shellPhrases.skip[language]}</a>
+<header class="top"><p><b><a href="/">Loomcell</a></b>${
+    person === undefined ? '' : html` <span class="who">${whoText(person, language)}</span>`
+  }</p>
+<nav class="tongues" aria-label="${shellPhrases.languages[language]}">${languages.map((one) =>
+    one === language
+      ? html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" aria-current="true">${names[one]}</a>`
+      : html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
+  )}</nav></header>
+${person === undefined ? '' : waysOf(view)}
+<main id="content"${person === undefined ? raw(' class="narrow"') : ''}>
+<h1>${title}</h1>
+${told === undefined ? '' : toldBox(told)}
+${body}
+</main>
+</body>
+</html>`
+  return String(page)
+}
+
+function whoText({ name, role, organisation }: ShellPerson, language: Language): Markup {
+  const place =
+    organisation === undefined
+      ? shellPhrases.noOrganisation[language]
+      : html`${organisation} (${roleLabels[role][language]})`
+  return html`<bdi>${name}</bdi> · ${place}`
+}
+
+function waysOf({ nav = [], path, language }: ShellView): Markup {
+  const current = nav
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .sort((one, other) => other.href.length - one.href.length)[0]
+  return html`<nav class="ways" aria-label="${shellPhrases.pages[language]}">${nav.map((way) =>
+    way === current
+      ? html`<a href="${way.href}" aria-current="page">${way.label[language]}</a>`
+      : html`<a href="${way.href}">${way.label[language]}</a>`,
+  )}<form method="post" action="/sign-out"><button class="text">${shellPhrases.signOut[language]}</button></form></nav>`
+}
+
+function toldBox({ kind, lines }: Told): Markup {
+  const role = kind === 'fault' ? 'alert' : 'status'
+  const [only] = lines
+  return html`<div class="told ${kind}" role="${role}">${
+    lines.length === 1
+      ? html`<p>${only}</p>`
+      : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+  }</div>`
+}
