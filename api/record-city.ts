@@ -1,4 +1,5 @@
-import type { DemonstrationScan } from '../workflows/stream.ts'
+import type { Demonstration, DemonstrationScan } from '../workflows/stream.ts'
+import { type DeliveredScan, deliver } from './city-delivery.ts'
 import type { Actor } from './record/entry.ts'
 import { idFrom } from './record-walk.ts'
 import { addFacility, addOrganisation } from './store/organisations.ts'
@@ -9,53 +10,78 @@ export const cityDays = 120
 const citySeed = 20_261_122
 const scansTogether = 500
 
+/** A city that stands, and how its scans came in. */
+export interface City {
+  readonly actors: readonly (Actor & { name: string })[]
+  /** Scans recorded; those that came twice count once. */
+  readonly scans: number
+  readonly late: number
+  readonly doubled: number
+  readonly skewed: number
+}
+
 /**
  * Builds the demonstration city through the one way in: the organisations of every stream, and their scans of the last
- * months, ending at `now`. Gives the organisations and how many scans were recorded; throws when one is refused, since a
- * city that does not stand is a fault of ours.
+ * months, ending at `now`, in the order in which they reached us. Throws when one is refused, since a city that does not
+ * stand is a fault of ours.
  */
-export async function recordCity(
-  workspace: Workspace,
-  now: Date,
-): Promise<{ actors: readonly (Actor & { name: string })[]; scans: number }> {
+export async function recordCity(workspace: Workspace, now: Date): Promise<City> {
   const random = randomFrom(citySeed)
-  const actors = new Map<string, Actor & { name: string }>()
-  let scans = 0
-  for (const stream of workspace.streams.values()) {
-    if (stream.demonstration === undefined) continue
-    for (const { slug, name, facilities } of stream.demonstration.organisations) {
-      const { organisationKey } = await addOrganisation(workspace.store.system, {
-        slug,
-        name,
-        now,
-        constructed: true,
-      })
-      actors.set(slug, { organisationKey, organisation: slug, name })
-      for (const facility of facilities) {
-        await addFacility(workspace.store.system, organisationKey, { ...facility, now })
-      }
-    }
-    const start = now.getTime() - cityDays * 24 * 60 * 60_000
-    const told = [...stream.demonstration.scans(random, cityDays)]
-    for (const [slug, own] of Map.groupBy(told, ({ organisation }) => organisation)) {
-      const actor = actors.get(slug)
-      if (actor === undefined) throw new RangeError(`Cannot find "${slug}" in the city`)
-      const written = own.flatMap((scan, index) =>
-        scansOf(scan, { stream: stream.name, start, id: `city/${stream.name}/${slug}/${index}` }),
-      )
-      for (let at = 0; at < written.length; at += scansTogether) {
-        const receipts = await workspace.recorder.record(
-          written.slice(at, at + scansTogether),
-          actor,
-        )
-        const refused = receipts.find(({ status }) => status === 'refused')
-        if (refused !== undefined)
-          throw new RangeError(`Cannot build the city: ${JSON.stringify(refused)}`)
-      }
-      scans += written.length
+  const start = now.getTime() - cityDays * 24 * 60 * 60_000
+  const actors: City['actors'][number][] = []
+  const counted = { scans: 0, late: 0, doubled: 0, skewed: 0 }
+  for (const { name: stream, demonstration } of workspace.streams.values()) {
+    if (demonstration === undefined) continue
+    const told = [...demonstration.scans(random, cityDays)]
+    for (const organisation of demonstration.organisations) {
+      const actor = await addActor(workspace, organisation, now)
+      actors.push(actor)
+      const own = told.filter((scan) => scan.organisation === organisation.slug)
+      const delivery = deliver(own, random)
+      counted.scans += await sendAll(workspace, actor, { stream, start, sent: delivery.sent })
+      counted.late += delivery.late
+      counted.doubled += delivery.doubled
+      counted.skewed += delivery.skewed
     }
   }
-  return { actors: [...actors.values()], scans }
+  return { actors, ...counted }
+}
+
+async function addActor(
+  { store }: Workspace,
+  { slug, name, facilities }: Demonstration['organisations'][number],
+  now: Date,
+): Promise<City['actors'][number]> {
+  const added = { slug, name, now, constructed: true }
+  const { organisationKey } = await addOrganisation(store.system, added)
+  for (const facility of facilities) {
+    await addFacility(store.system, organisationKey, { ...facility, now })
+  }
+  return { organisationKey, organisation: slug, name }
+}
+
+/** Sends what was delivered and gives how many scans were recorded; each MUST be answered as it deserves. */
+async function sendAll(
+  { recorder }: Workspace,
+  actor: Actor,
+  { stream, start, sent }: { stream: string; start: number; sent: readonly DeliveredScan[] },
+): Promise<number> {
+  const { organisation } = actor
+  const written = sent.flatMap(({ index, scan, again }) => {
+    const id = `city/${stream}/${organisation}/${index}`
+    const status = again ? 'duplicate' : 'accepted'
+    return scansOf(scan, { stream, start, id }).map((one) => ({ scan: one, status }))
+  })
+  for (let at = 0; at < written.length; at += scansTogether) {
+    const together = written.slice(at, at + scansTogether)
+    const receipts = await recorder.record(
+      together.map(({ scan }) => scan),
+      actor,
+    )
+    const wrong = receipts.find(({ status }, index) => status !== together[index]?.status)
+    if (wrong !== undefined) throw new RangeError(`Cannot build the city: ${JSON.stringify(wrong)}`)
+  }
+  return written.filter(({ status }) => status === 'accepted').length
 }
 
 /** A scan as a station would send it, and after a mistake the scan that takes it back. */

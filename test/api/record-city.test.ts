@@ -4,7 +4,7 @@ import { check } from '../../api/commands/check.ts'
 import { recordCity } from '../../api/record-city.ts'
 import { listOrganisations } from '../../api/store/organisations.ts'
 import { runCommand } from '../harness/run-command.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
+import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
 
 it('builds the demonstration city of every stream, marked as constructed, with a history that replays', async () => {
   const workspace = await openTestWorkspace()
@@ -28,3 +28,33 @@ it('builds the demonstration city of every stream, marked as constructed, with a
   expect(checked.json).toMatchObject({ events: scans, differences: 0 })
   expect(workspace.logged).toEqual([])
 }, 120_000)
+
+it('hears of some things late, of some twice, and from devices with a wrong clock, the same in every build', async () => {
+  const now = new Date('2026-11-22T00:00:00Z')
+  const workspace = await openTestWorkspace()
+  const { actors: _, ...counted } = await recordCity(workspace, now)
+  const { scans, late, doubled, skewed } = counted
+  expect(late / scans).toBeGreaterThan(0.04)
+  expect(late / scans).toBeLessThan(0.06)
+  expect(doubled / scans).toBeGreaterThan(0.015)
+  expect(doubled / scans).toBeLessThan(0.03)
+  expect(skewed).toBeGreaterThan(0)
+  const arrived = await arrivals(workspace)
+  expect(arrived).toHaveLength(scans)
+  // Almost all of what came late was overtaken by something that happened an hour or more after it.
+  expect(arrived.filter(({ overtaken }) => overtaken).length).toBeGreaterThan(late * 0.8)
+  const again = await openTestWorkspace()
+  const { actors: __, ...rebuilt } = await recordCity(again, now)
+  expect(rebuilt).toEqual(counted)
+  expect(await arrivals(again)).toEqual(arrived)
+}, 120_000)
+
+/** Every scan of the city in the order in which it was recorded: what was sent, and whether a later one came before it. */
+async function arrivals({ store }: TestWorkspace) {
+  const { rows } = await sql<{ id: string; sent: string; overtaken: boolean }>`
+    select id, encode(scan_digest, 'hex') as sent, event_time < max(event_time) over (
+      partition by organisation_key order by event_key rows between unbounded preceding and current row
+    ) - interval '1 hour' as overtaken
+    from event order by event_key`.execute(store.system)
+  return rows
+}
