@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { Fault, Refusal, RefusalCode } from '../domain/refusal.ts'
+import { type Fault, type Refusal, type RefusalCode, refusal } from '../domain/refusal.ts'
 import { routeOf } from './hardening/log-requests.ts'
 
 /** The only place that knows HTTP numbers for refusals. */
@@ -23,6 +23,10 @@ export const statusOf = {
   not_reversible: 409,
   claim_overdrawn: 409,
   claim_not_allowed: 409,
+  unknown_organisation: 422,
+  unknown_hand_over: 404,
+  step_not_open: 409,
+  not_your_step: 403,
   outside_bounds: 403,
   not_signed: 403,
   not_competent: 403,
@@ -60,6 +64,10 @@ const titles = {
   not_reversible: 'This event cannot be taken back',
   claim_overdrawn: 'More recycled mass than is left',
   claim_not_allowed: 'This claim may not be made',
+  unknown_organisation: 'No such organisation',
+  unknown_hand_over: 'No such hand-over',
+  step_not_open: 'This step is not open now',
+  not_your_step: 'This step is not yours',
   outside_bounds: 'Not at this station',
   not_signed: 'The station must sign this',
   not_competent: 'A certificate is missing',
@@ -125,9 +133,17 @@ export function answerError(
       faults: [{ pointer: '', message: error.message || 'Cannot read the request' }],
     })
   }
+  if ('code' in error && error.code === statementTimeout) {
+    log(`Gave up answering ${context.req.method} ${routeOf(context)}: the database took too long`)
+    return answerProblem(context, refusal('overloaded', '', tooLong))
+  }
   // The route and not the path, which may hold what an invitation is opened with.
   const requestId: unknown = context.get('requestId')
   log(`A fault of ours answering ${context.req.method} ${routeOf(context)} (${requestId})`, error)
   const message = `Cannot answer: a fault of ours, logged as request ${requestId}`
   return answerProblem(context, { code: 'interrupted', faults: [{ pointer: '', message }] })
 }
+
+/** `query_canceled` of PostgreSQL, appendix A. */
+const statementTimeout = '57014'
+const tooLong = 'Cannot answer in time: expected a narrower question, or a quieter moment'

@@ -4,8 +4,9 @@ import type { Facts } from './field.ts'
  * What a stage does to mass.
  * `unchanged`: looked at. `received`: in from outside as new batches. `weighed`: a weighing replaces the figure,
  * the difference is posted. `transformed`: batches are consumed, outputs come out, losses are named.
- * `dispatched`: out to outside. `returned`: back in from outside, same batch. `reversed`: an earlier event's
- * postings with the opposite sign.
+ * `dispatched`: out to outside. `returned`: back in from outside, same batch. `taken_over`: in from another
+ * organisation, each output out of the batch that was handed over. `reversed`: an earlier event's postings with the
+ * opposite sign.
  */
 export type MassEffect =
   | 'unchanged'
@@ -14,6 +15,7 @@ export type MassEffect =
   | 'transformed'
   | 'dispatched'
   | 'returned'
+  | 'taken_over'
   | 'reversed'
 
 /** Milligrams by what is inside: `element:Li`, `fibre:cotton`. Whole numbers. */
@@ -96,6 +98,19 @@ export interface EventOutput {
   readonly massGrams?: number
   readonly content?: Content
   readonly facts: Facts
+  /** Set when it was handed over by another organisation. */
+  readonly predecessor?: Predecessor
+}
+
+/**
+ * The batch of another organisation that a batch continues. The digest is that of its last event, in which it was handed
+ * over, so that one chain goes on in the other.
+ */
+export interface Predecessor {
+  readonly batch: string
+  readonly digest: string
+  /** Grams that were handed over and not refused; what was weighed on arrival may differ, in the open. */
+  readonly grams: number
 }
 
 /** An accepted scan in full: what the envelope seals and what every projection is read off. */

@@ -1,5 +1,5 @@
 import { apportion } from './apportion.ts'
-import type { Event } from './event.ts'
+import type { Event, EventOutput } from './event.ts'
 
 /** So many grams of the child came out of the parent. */
 export interface Edge {
@@ -13,6 +13,7 @@ export interface Edge {
  * so each output is shared over the parents by the grams drawn from each, whole and summing exactly.
  */
 export function edgesOf(event: Event): readonly Edge[] {
+  if (event.mass === 'taken_over') return event.outputs.flatMap(edgeOfArrival)
   if (event.mass !== 'transformed') return []
   const parents = event.batches.filter((batch) => (batch.drawnGrams ?? 0) > 0)
   if (parents.length === 0) return []
@@ -25,4 +26,10 @@ export function edgesOf(event: Event): readonly Edge[] {
       grams: grams[index] ?? 0,
     }))
   })
+}
+
+function edgeOfArrival({ batch: child, massGrams, predecessor }: EventOutput): readonly Edge[] {
+  return predecessor === undefined
+    ? []
+    : [{ child, parent: predecessor.batch, grams: massGrams ?? 0 }]
 }

@@ -1,4 +1,4 @@
-import type { Content, Event, EventBatch } from './event.ts'
+import type { Content, Event, EventBatch, EventOutput } from './event.ts'
 
 /** Where grams can be: on a batch, outside, lost for a reason, or in the gap between two measurements. */
 export type Account = 'stock' | 'outside' | 'loss' | 'difference'
@@ -72,17 +72,37 @@ function batchLines(event: Event, batch: EventBatch): Posting[] {
 }
 
 function outputLines(event: Event): Posting[] {
-  const movement = event.mass === 'received' ? 'received' : 'produced'
+  const movement = event.mass === 'transformed' ? 'produced' : 'received'
   const { facility } = event
-  return event.outputs.flatMap((output) =>
-    amounts(output.massGrams, output.content).flatMap(([dimension, amount]): Posting[] => {
-      const line = { dimension, movement, facility } as const
-      const stock: Posting = { ...line, account: 'stock', batch: output.batch, amount }
-      return movement === 'produced'
-        ? [stock]
-        : [stock, { ...line, account: 'outside', amount: -amount }]
-    }),
-  )
+  return event.outputs.flatMap((output) => [
+    ...amounts(output.predecessor?.grams ?? output.massGrams, output.content).flatMap(
+      ([dimension, amount]): Posting[] => {
+        const line = { dimension, movement, facility } as const
+        const stock: Posting = { ...line, account: 'stock', batch: output.batch, amount }
+        return movement === 'produced'
+          ? [stock]
+          : [stock, { ...line, account: 'outside', amount: -amount }]
+      },
+    ),
+    ...arrivalGap(event, output),
+  ])
+}
+
+/**
+ * What was handed over comes in as the sender sent it; what the scale on arrival missed or found is posted beside it, so that
+ * the books of both sides meet.
+ */
+function arrivalGap(
+  { facility }: Event,
+  { batch, predecessor, massGrams = 0 }: EventOutput,
+): Posting[] {
+  if (predecessor === undefined) return []
+  const found = massGrams - predecessor.grams
+  const line = { dimension: 'mass', movement: 'measured', facility } as const
+  return [
+    { ...line, account: 'stock', batch, amount: found },
+    { ...line, account: 'difference', reason: 'weighing', amount: -found },
+  ]
 }
 
 function lossLines(event: Event): Posting[] {

@@ -18,6 +18,10 @@ export const refusalCodes = [
   'not_reversible', // Something later stands on the event, a claim too; or it is itself a reversal.
   'claim_overdrawn', // More recycled grams than are left of a credit or a certificate.
   'claim_not_allowed', // The rules of the claim's standard or of its chain of custody say no.
+  'unknown_organisation',
+  'unknown_hand_over',
+  'step_not_open', // The hand-over has no such step from where it stands.
+  'not_your_step', // The step is another side's to take.
   'outside_bounds', // The station is bound to another facility, or not to this stage.
   'not_signed', // The station signs its scans, and this one carries no signature of its key.
   'not_competent', // The person holds no live certificate that the stage asks for.

@@ -4,6 +4,9 @@ import type { BatchState, Event } from './event.ts'
 /** The state of a batch whose making was taken back. Nothing can happen to it any more. */
 export const reversedState = 'reversed'
 
+/** The state of a batch that was handed over whole to another organisation, until some of it comes back. */
+export const handedOverState = 'handed_over'
+
 /** One link of a batch's chain: an event, opened, and where it stands. */
 export interface Link {
   readonly event: Event

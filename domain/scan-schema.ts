@@ -20,7 +20,8 @@ const id = z
   .transform((text) => text.toLowerCase())
   .meta({ format: 'uuid' })
 
-const time = z
+/** When something happened on the floor: any offset is read, UTC comes out. */
+export const eventTimeSchema = z
   .string()
   .transform((text, check) => {
     const instant = parseInstant(text)
@@ -90,7 +91,7 @@ export const scanSchema = z
     stream: name,
     stage: name,
     facility: code,
-    eventTime: time.optional(),
+    eventTime: eventTimeSchema.optional(),
     operator: operator.optional(),
     reverses: id.optional(),
     batches: z.array(batch).max(mostBatches, atMost).default([]),

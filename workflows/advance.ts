@@ -1,6 +1,6 @@
 import { type AnyStateMachine, transition } from 'xstate'
 import type { Refusal } from '../domain/refusal.ts'
-import { reversedState } from '../domain/replay-chain.ts'
+import { handedOverState, reversedState } from '../domain/replay-chain.ts'
 import type { MachineContext, MachineEvent } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -22,8 +22,9 @@ export function advance(
 ): string | Refusal {
   const { code, stage, pointer } = named
   const { machine } = stream
-  // A batch whose making was taken back stands in no state of the machine.
-  if (standing.state === reversedState) return notOpen(stream, standing.state, named)
+  // A batch whose making was taken back, or that is elsewhere, stands in no state of the machine.
+  if ([reversedState, handedOverState].includes(standing.state))
+    return notOpen(stream, standing.state, named)
   const snapshot = machine.resolveState({ value: standing.state, context: standing.context })
   const [next] = transition(machine, snapshot, event)
   // A forbidden event gives the very same snapshot back; `can` then tells it from a step that leads nowhere new.

@@ -30,9 +30,25 @@ const recordsOriginField: Field = {
   audience: 'public',
 }
 
+const handOverField: Field = {
+  name: 'handOver',
+  label: words('Hand-over', '移交編號', '移交编号'),
+  type: 'text',
+  audience: 'legitimate_interest',
+  source: houseRule('Both sides of a hand-over name it, so that their books can be compared'),
+}
+
+/** Where each batch stood before it was handed over, in the order of the batches. */
+export const standingField: Field = {
+  name: 'standing',
+  label: words('Where it stood before', '移交前的狀態', '移交前的状态'),
+  type: 'list',
+  audience: 'holder',
+}
+
 /**
  * Stages that every stream has and no machine needs to know: taking over stock from before Loomcell and records made
- * elsewhere, weighing, and taking back a mistake.
+ * elsewhere, weighing, passing to another organisation and back, and taking back a mistake.
  */
 export const commonStages: Readonly<Record<string, Stage>> = {
   adopted: {
@@ -71,6 +87,46 @@ export const commonStages: Readonly<Record<string, Stage>> = {
       },
     ],
     epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting', disposition: 'active' },
+  },
+  handed_over: {
+    name: 'handed_over',
+    request: 'hand_over',
+    label: words('Handed over', '已移交', '已移交'),
+    mass: 'dispatched',
+    batches: any,
+    fields: [handOverField],
+    onlyBy: 'hand_over',
+    epcis: {
+      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping' },
+      disposition: 'in_transit',
+    },
+  },
+  taken_over: {
+    name: 'taken_over',
+    request: 'take_over',
+    label: words('Taken over from another organisation', '從另一機構接收', '从另一机构接收'),
+    mass: 'taken_over',
+    outputs: any,
+    fields: [handOverField],
+    onlyBy: 'hand_over',
+    epcis: {
+      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving' },
+      disposition: 'in_progress',
+    },
+  },
+  handed_back: {
+    name: 'handed_back',
+    request: 'hand_back',
+    label: words('Refused and back', '被拒收並已退回', '被拒收并已退回'),
+    mass: 'returned',
+    batches: any,
+    whenSpent: true,
+    fields: [handOverField, standingField],
+    onlyBy: 'hand_over',
+    epcis: {
+      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving' },
+      disposition: 'returned',
+    },
   },
   reversed: {
     name: 'reversed',

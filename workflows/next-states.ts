@@ -1,7 +1,9 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { handedOverState } from '../domain/replay-chain.ts'
 import { advance } from './advance.ts'
+import { standingField } from './common-stages.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { MachineContext, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
@@ -18,7 +20,8 @@ export function nextStates(
   const request = { type: read.request, facts: read.facts, decisions, eventTime }
   const batches = [...named, ...extra].map((state, index) => {
     const change = weighedUp.batches[index] ?? { batch: state.batch }
-    if (stage.name === 'weighed') return { ...change, state: state.state }
+    const same = stateWithoutMachine(stage, state, { change, facts: read.facts, index })
+    if (same !== undefined) return { ...change, state: same }
     const pointer = index < named.length ? `/batches/${index}/batch` : ''
     const standing = { state: state.state, context: contextOf(state) }
     const next = advance(stream, standing, request, {
@@ -27,8 +30,8 @@ export function nextStates(
       pointer,
     })
     if (typeof next !== 'string') refusals.push(next)
-    const partly = change.drawnGrams !== undefined && change.drawnGrams < (state.massGrams ?? 0)
-    return { ...change, state: partly || typeof next !== 'string' ? state.state : next }
+    const stays = isPartly(change, state) || typeof next !== 'string'
+    return { ...change, state: stays ? state.state : next }
   })
   const outputs = scan.outputs.map(({ batch, kind, massGrams }, index) => {
     const facts = { ...read.inherited(named), ...read.outputFacts[index], ...decided[index] }
@@ -63,6 +66,26 @@ export interface Asked {
   readonly decisions: Facts
   /** The same for each output, in order. */
   readonly decided: readonly Facts[]
+}
+
+/** The state after a stage that no machine knows; undefined for all others. */
+function stateWithoutMachine(
+  stage: Stage,
+  state: BatchState,
+  { change, facts, index }: { change: Change; facts: Facts; index: number },
+): string | undefined {
+  if (stage.name === 'weighed') return state.state
+  if (stage.name === 'handed_over') return isPartly(change, state) ? state.state : handedOverState
+  if (stage.name !== 'handed_back') return undefined
+  if (state.state !== handedOverState) return state.state
+  const standing = facts[standingField.name]
+  return String(Array.isArray(standing) ? standing[index] : state.state)
+}
+
+type Change = Omit<Event['batches'][number], 'state'>
+
+function isPartly({ drawnGrams }: Change, { massGrams = 0 }: BatchState): boolean {
+  return drawnGrams !== undefined && drawnGrams < massGrams
 }
 
 function contextOf({ context, kind, massGrams }: BatchState): MachineContext {

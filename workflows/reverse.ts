@@ -83,6 +83,13 @@ function reversibleTarget(
       `Cannot take back "${target.id}": it takes back an event itself; record what is right instead`,
     )
   }
+  if (stream.allStages[target.stage]?.onlyBy !== undefined) {
+    return refusal(
+      'not_reversible',
+      '/reverses',
+      `Cannot take back "${target.id}": both sides of a hand-over signed for it; correct the hand-over instead`,
+    )
+  }
   const faults = [...target.batches, ...target.outputs].flatMap(({ batch }) => {
     const { state, standing } = replayChain(batch, chains.get(batch) ?? [], stream.carried)
     if (standing === target.id) return []

@@ -81,6 +81,8 @@ export interface Stage {
   readonly whenSpent?: true
   /** The batch's other parents also take part: closing a recycling lot closes the packs it was formed from. */
   readonly alsoParents?: true
+  /** Recorded by a hand-over's steps, which both sides sign, and never sent as a scan. */
+  readonly onlyBy?: 'hand_over'
   /** What whoever records it must be certified for; asked where a scan comes in, never on replay. */
   readonly competence?: Competence
   /** Text fields that as many different persons sign, each with the competence. */
@@ -147,6 +149,8 @@ export interface Stream {
   readonly adoptable: Readonly<Record<string, Adoption>>
   /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */
   readonly proposals?: Readonly<Record<string, Proposal>>
+  /** What a hand-over of its batches asks for. */
+  readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */
   readonly examples: readonly Example[]
   /** The stream's part of the demonstration city; its batches are constructed and say so. */
@@ -186,6 +190,16 @@ export interface DemonstrationScan extends Example {
   readonly organisation: string
   readonly facility: string
   readonly takenBack?: string
+}
+
+/** What passing a stream's material to another organisation asks for; figures a deployment may change carry their source. */
+export interface CustodyTerms {
+  /** Facts of the papers that travel with the goods. */
+  readonly papers: readonly Field[]
+  /** Hours from dispatch within which the goods arrive. */
+  readonly deliveryHours?: { readonly value: number; readonly source: Source }
+  /** Months for which each side keeps its section after the end. */
+  readonly retentionMonths: { readonly value: number; readonly source: Source }
 }
 
 /** What the machine is sent for each batch: the request with what guards may read. */

@@ -56,7 +56,10 @@ function changeOf(
   pointer: string,
 ): Change | Refusal {
   if (stage.mass === 'weighed') return weighing(given, state)
-  if (stage.mass === 'returned') return { gainedGrams: given?.massGrams ?? 0 }
+  if (stage.mass === 'returned') {
+    const content = given?.content === undefined ? {} : { gainedContent: given.content }
+    return { gainedGrams: given?.massGrams ?? 0, ...content }
+  }
   if (!movesMass(stage)) return {}
   if (state.massGrams === undefined) {
     return refusal(

@@ -16,6 +16,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /batches/:code/label': 'read',
   'GET /batches/:code/label.zpl': 'read',
   'POST /labels/sheet': 'read',
+  'GET /audit': 'administer',
   'GET /stock': 'read',
   'GET /reports/flow': 'read',
   'GET /reports/reconciliation': 'read',
@@ -37,6 +38,10 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'POST /spectra/references': 'supervise',
   'GET /spectra/identifications': 'read',
   'POST /spectra/identifications': 'record',
+  'GET /hand-overs': 'read',
+  'GET /hand-overs/:id': 'read',
+  'POST /hand-overs': 'record',
+  'POST /hand-overs/:id/steps': 'record',
   'GET /facilities': 'read',
   'POST /facilities': 'administer',
 }

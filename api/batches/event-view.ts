@@ -36,6 +36,12 @@ export const batchEventSchema = z
     reverses: z.string().nullable().describe('Id of the event that this one takes back'),
     digest: z.string().describe('SHA-256 of the envelope, base64url'),
     prev: z.string().nullable().describe("Digest of this batch's previous event"),
+    continues: z
+      .object({ batch: z.string(), digest: z.string(), grams: z.int() })
+      .nullable()
+      .describe(
+        'The batch of another organisation that it was handed over from, and its last event there',
+      ),
     envelope: z.string().optional().describe('The exact text that the digest is taken over'),
   })
   .openapi('BatchEvent')
@@ -64,6 +70,7 @@ export function eventView(
     reverses: envelope.body.reverses ?? null,
     digest: digest.toString('base64url'),
     prev: envelope.subjects.find((subject) => subject.batch === batch)?.prev ?? null,
+    continues: made?.predecessor ?? null,
     ...(withEnvelope ? { envelope: stored.envelope } : {}),
   }
 }

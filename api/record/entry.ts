@@ -3,12 +3,31 @@ import type { Envelope } from '../../domain/proof/envelope.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import type { HandedOver } from '../../workflows/take-over.ts'
 
 /** The organisation that a scan is recorded for. */
 export interface Actor {
   readonly organisationKey: number
   /** The organisation's own short name, as events carry it. */
   readonly organisation: string
+  /** By the scan itself, as given: what is known of it beside what it says. */
+  readonly beside?: ReadonlyMap<unknown, Beside>
+}
+
+/** What is known of a scan beside what it says; no part of its digest. */
+export interface Beside {
+  /** Pseudonym of the person who sent it. */
+  readonly operator?: string
+  /** Pseudonyms of the persons who signed it, by the fact that each of them fills. */
+  readonly signedBy?: Readonly<Record<string, string>>
+  readonly signature?: ScanSignature
+}
+
+/** A station's Ed25519 signature of the scan's digest, checked. */
+export interface ScanSignature {
+  readonly accessKeyKey: number
+  /** Hex. */
+  readonly signature: string
 }
 
 /** A scan that could be read, on its way in. */
@@ -20,6 +39,14 @@ export interface Entry {
   readonly actor: Actor
   /** SHA-256 of the scan as sent, in canonical form, hex: tells a duplicate from an id used twice. */
   readonly scanDigest: string
+  readonly signature?: ScanSignature
+  /** For a scan that a hand-over's step makes: what each output continues; empty where nothing is taken over. */
+  readonly predecessors?: readonly KnownPredecessor[]
+}
+
+/** A predecessor with the key of its batch, which belongs to another organisation and cannot be looked up. */
+export interface KnownPredecessor extends HandedOver {
+  readonly batchKey: number
 }
 
 /** The receipt of a refused scan. */

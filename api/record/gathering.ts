@@ -5,7 +5,9 @@ import { seal } from '../../domain/proof/seal.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import { decide } from '../../workflows/decide.ts'
-import { reverse } from '../../workflows/reverse.ts'
+import type { Known } from '../../workflows/known.ts'
+import { type History, reverse } from '../../workflows/reverse.ts'
+import { takeOver } from '../../workflows/take-over.ts'
 import { appendGathering } from '../store/append.ts'
 import { beginGathering, type Gathered, type Named, openGathering } from '../store/gather.ts'
 import { findParents } from '../store/history.ts'
@@ -121,6 +123,16 @@ function decideAll(
   })
 }
 
+function eventOf(
+  { scan, stream, predecessors = [] }: Entry,
+  known: Known,
+  history: History,
+): Event | Refusal {
+  if (scan.stage === 'reversed') return reverse(stream, scan, known, history)
+  if (scan.stage === 'taken_over') return takeOver(stream, scan, known, predecessors)
+  return decide(stream, scan, known)
+}
+
 interface DecidingOne extends Deciding {
   readonly recordTime: string
   readonly eventKeys: number[]
@@ -138,14 +150,11 @@ function decideOne(
   const chains = history?.chains ?? new Map()
   let event: Event | Refusal
   try {
-    event =
-      scan.stage === 'reversed'
-        ? reverse(stream, scan, known, {
-            target: history?.targets.get(scan.reverses ?? ''),
-            chains,
-            drawn: drawnFrom(entry, history),
-          })
-        : decide(stream, scan, known)
+    event = eventOf(entry, known, {
+      target: history?.targets.get(scan.reverses ?? ''),
+      chains,
+      drawn: drawnFrom(entry, history),
+    })
   } catch (error) {
     // A fault of ours stops this scan and no other.
     options.logBug(error, scan.id)

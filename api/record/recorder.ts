@@ -3,18 +3,26 @@ import { canonical } from '../../domain/proof/canonical.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { completed } from './completed.ts'
 import { sha256, sha256Hex } from './digest.ts'
-import { type Actor, type Entry, refusedReceipt } from './entry.ts'
+import { type Actor, type Entry, type KnownPredecessor, refusedReceipt } from './entry.ts'
 import type { RecorderOptions } from './recorder-options.ts'
 import { runWithRetries } from './run-with-retries.ts'
 
 /** The one way in: a single scan, a bulk upload, an offline queue and a spreadsheet all come through here. */
 export interface Recorder {
   /** Receipts in the order of the scans. Never rejects for anything a sender did. */
-  record(scans: readonly unknown[], actor: Actor): Promise<readonly Receipt[]>
+  record(
+    scans: readonly unknown[],
+    actor: Actor,
+    handOver?: HandOverScans,
+  ): Promise<readonly Receipt[]>
   /** Waits until everything taken in so far is answered; further scans are refused as `overloaded`. */
   close(): Promise<void>
 }
+
+/** For scans that a hand-over's step makes, by their id: what each output continues. */
+export type HandOverScans = ReadonlyMap<string, readonly KnownPredecessor[]>
 
 interface Waiting {
   readonly entries: readonly Entry[]
@@ -65,8 +73,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   return {
-    record: async (scans, actor) => {
-      const read = scans.map((scan) => readEntry(scan, streams, actor))
+    record: async (scans, actor, handOver) => {
+      const read = scans.map((scan) => readEntry(scan, streams, { actor, handOver }))
       const entries = read.filter((one): one is Entry => !('status' in one))
       const answers: Receipt[] = []
       // A scan that needs stored history goes alone, after its neighbours are committed.
@@ -89,7 +97,7 @@ const overloaded: Refusal = refusal(
 function readEntry(
   given: unknown,
   streams: ReadonlyMap<string, LoadedStream>,
-  actor: Actor,
+  { actor, handOver }: { actor: Actor; handOver: HandOverScans | undefined },
 ): Entry | Receipt {
   const scan = parseScan(given)
   if (isRefusal(scan)) return refusedReceipt(idOf(given), scan)
@@ -98,11 +106,22 @@ function readEntry(
     const written = canonicalOf(given)
     if (written === undefined) return refusedReceipt(scan.id, unwritable)
     const schema = { id: `${stream.name}/${stream.version}`, digest: schemaDigest(stream) }
-    return { scan, stream, schema, actor, scanDigest: sha256Hex(written) }
+    const predecessors = handOver?.get(scan.id)
+    const { onlyBy } = stream.allStages[scan.stage] ?? {}
+    if (onlyBy !== undefined && predecessors === undefined) {
+      return refusedReceipt(scan.id, notAScan(scan.stage))
+    }
+    const known = predecessors === undefined ? {} : { predecessors }
+    return { ...completed(scan, actor.beside?.get(given)), stream, schema, actor, scanDigest: sha256Hex(written), ...known }
   }
   const names = [...streams.keys()].join(', ')
   const message = `Cannot find stream "${scan.stream}": expected one of ${names}`
   return refusedReceipt(scan.id, refusal('unknown_stream', '/stream', message))
+}
+
+function notAScan(stage: string): Refusal {
+  const message = `Cannot record "${stage}" as a scan: both sides sign for it; expected a step of a hand-over (POST /hand-overs)`
+  return refusal('stage_not_open', '/stage', message)
 }
 
 const unwritable: Refusal = refusal(

@@ -9,6 +9,7 @@ import type {
   EventRow,
   PostingRow,
   Rows,
+  SignatureRow,
   SubjectRow,
 } from '../store/append.ts'
 import { hexOf } from './digest.ts'
@@ -22,12 +23,13 @@ export interface RowsInWork extends Rows {
   readonly disclosures: DisclosureRow[]
   readonly postings: PostingRow[]
   readonly edges: EdgeRow[]
+  readonly signatures: SignatureRow[]
 }
 
 /** Rows of a gathering in which nothing is accepted yet. */
 export function noRows(): RowsInWork {
   return {
-    ...{ events: [], subjects: [], disclosures: [], postings: [], edges: [] },
+    ...{ events: [], subjects: [], disclosures: [], postings: [], edges: [], signatures: [] },
     ...{ newBatches: [], changedBatches: [] },
   }
 }
@@ -38,8 +40,9 @@ export function addRows(
   bench: Workbench,
   { entry, event, eventKey, sealed, subjects }: AcceptedEvent,
 ): void {
-  const { actor, scanDigest } = entry
-  const keyOf = (batch: string) => pieceFor(bench, batch).batchKey
+  const { actor, scanDigest, predecessors = [] } = entry
+  const keyOf = (batch: string) =>
+    predecessors.find((one) => one.batch === batch)?.batchKey ?? pieceFor(bench, batch).batchKey
   const own = { organisation_key: actor.organisationKey, event_key: eventKey }
   rows.events.push({
     ...own,
@@ -53,6 +56,10 @@ export function addRows(
     digest: hexOf(sealed.digest),
     envelope: sealed.text,
   })
+  if (entry.signature !== undefined) {
+    const { accessKeyKey, signature } = entry.signature
+    rows.signatures.push({ ...own, access_key_key: accessKeyKey, signature })
+  }
   for (const { batch, seq } of subjects) {
     rows.subjects.push({ ...own, batch_key: keyOf(batch), seq })
   }

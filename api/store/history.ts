@@ -1,6 +1,8 @@
+import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import type { Disclosure } from '../../domain/proof/disclosure.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
+import type { Database } from './database.ts'
 
 /** An event as stored, with what may be disclosed of it to its own organisation. */
 export interface StoredLink {
@@ -32,20 +34,33 @@ export async function readChains(
   client: pg.ClientBase,
   batchIds: readonly string[],
 ): Promise<readonly StoredLink[]> {
-  const { rows } = await client.query<LinkRow>(
-    `select batch.id as batch, seq, digest, convert_from(envelope, 'UTF8') as envelope, disclosed
+  const { rows } = await client.query<LinkRow>(selectChains, [batchIds])
+  return rows.map(linkOf)
+}
+
+/** The same for whoever works with typed queries. */
+export async function readChainsOf(
+  db: Database,
+  batchIds: readonly string[],
+): Promise<readonly StoredLink[]> {
+  const { rows } = await db.executeQuery<LinkRow>(CompiledQuery.raw(selectChains, [batchIds]))
+  return rows.map(linkOf)
+}
+
+const selectChains = `
+    select batch.id as batch, seq, digest, convert_from(envelope, 'UTF8') as envelope, disclosed
      from batch join event_subject using (batch_key) join event using (event_key)
        left join disclosure using (event_key)
-     where batch.id = any($1::uuid[]) order by batch.batch_key, seq`,
-    [batchIds],
-  )
-  return rows.map(({ batch, seq, digest, envelope, disclosed }) => ({
+     where batch.id = any($1::uuid[]) order by batch.batch_key, seq`
+
+function linkOf({ batch, seq, digest, envelope, disclosed }: LinkRow): StoredLink {
+  return {
     batch,
     seq,
     digest: digest.toString('base64url'),
     envelope: JSON.parse(envelope) as Envelope,
     disclosures: disclosed ?? [],
-  }))
+  }
 }
 
 interface LinkRow {

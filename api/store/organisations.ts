@@ -38,6 +38,29 @@ export async function listOrganisations(db: Database): Promise<readonly Organisa
     .execute()
 }
 
+/** Organisations by key, for the names of the other side. */
+export async function nameOrganisations(
+  db: Database,
+  keys: readonly number[],
+): Promise<ReadonlyMap<number, Organisation>> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .where('organisation_key', 'in', [...keys])
+    .execute()
+  return new Map(rows.map((row) => [row.organisationKey, row]))
+}
+
+/** The company of this slug, if there is one. */
+export async function findCompany(db: Database, slug: string): Promise<Organisation | undefined> {
+  return db
+    .selectFrom('organisation')
+    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .where('slug', '=', slug)
+    .where('kind', '=', 'company')
+    .executeTakeFirst()
+}
+
 /** Adds a facility unless the organisation has one of this code; tells whether it was added. */
 export async function addFacility(
   db: Database,

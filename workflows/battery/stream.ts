@@ -1,5 +1,6 @@
 import { words } from '../../domain/words.ts'
 import type { Stream } from '../stream.ts'
+import { custody } from './custody.ts'
 import { city } from './demonstration/city.ts'
 import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
@@ -26,6 +27,7 @@ const battery: Stream = {
     declared_waste: { from: 'triaged', proves: ['taken_in', 'declared_waste'] },
   },
   proposals: { matching },
+  custody,
   examples,
   demonstration: city,
 }

@@ -1,5 +1,6 @@
 import { words } from '../../domain/words.ts'
 import type { Stream } from '../stream.ts'
+import { custody } from './custody.ts'
 import { city } from './demonstration/city.ts'
 import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
@@ -24,6 +25,7 @@ const textile: Stream = {
     fibre_received: { from: 'new', proves: ['fibre_received'] },
     sorted: { from: 'new', proves: ['collected', 'received', 'sorted'] },
   },
+  custody,
   examples,
   demonstration: city,
 }

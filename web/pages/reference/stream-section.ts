@@ -33,6 +33,7 @@ const massWords = {
   transformed: 'Batches are consumed, outputs come out, losses are named.',
   dispatched: 'Grams leave to outside.',
   returned: 'Grams come back from outside.',
+  taken_over: 'Batches go on from those that another organisation handed over.',
   reversed: 'An earlier event is taken back.',
 } as const satisfies Record<Stage['mass'], string>
 

@@ -79,3 +79,9 @@ export const plausible: Source = houseRule('Physical plausibility limit')
 export const benchRecord: Source = houseRule(
   'Bench record: rest, CC-CV charge to 0.05 C, rest, CC discharge, 5 s pulse',
 )
+
+/** Class of lithium-ion batteries under ADR. */
+export const hazardClasses: Source = {
+  basis: 'secondary',
+  text: 'ADR 2025: UN 3480 and UN 3481 are class 9',
+}

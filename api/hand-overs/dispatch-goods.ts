@@ -1,0 +1,78 @@
+import type { Transaction } from 'kysely'
+import type { Facts } from '../../domain/field.ts'
+import { replayChain } from '../../domain/replay-chain.ts'
+import type { CustodyTerms } from '../../workflows/stream.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { openLinks } from '../record/reversal.ts'
+import type { Tables } from '../store/database.ts'
+import { addCargo, updateLine } from '../store/hand-over-lines.ts'
+import type { HandOverChange } from '../store/hand-overs.ts'
+import { readChainsOf } from '../store/history.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Stepping } from './apply-step.ts'
+import { recordGoods, scanIdOf } from './record-goods.ts'
+
+/**
+ * Lets the goods leave the sender's books and keeps, line by line, what the receiver goes on from. Where each batch stood
+ * before is read off its own history, so that it is the same when the step has to be taken again.
+ */
+export async function dispatchGoods(
+  workspace: Workspace,
+  tx: Transaction<Tables>,
+  stepping: Stepping,
+): Promise<HandOverChange> {
+  const { handOver, lines, now } = stepping
+  const { handOverKey, id } = handOver
+  const stream = workspace.streams.get(lines[0]?.stream ?? '')
+  if (stream === undefined) throw new RangeError(`Cannot dispatch "${id}": its stream is gone`)
+  const scan = {
+    ...{ id: scanIdOf(id, 'dispatch'), stream: stream.name, stage: 'handed_over' },
+    facility: handOver.from,
+    batches: lines.map(({ code, offered_grams }) => ({ batch: code, massGrams: offered_grams })),
+    facts: { handOver: id },
+  }
+  const lineOf = lines.map((_, index) => index)
+  const receipt = await recordGoods(workspace, scan, { ...stepping, lineOf })
+  const batchIds = lines.map(({ batch_id }) => batch_id)
+  const chains = Map.groupBy(openLinks(await readChainsOf(tx, batchIds)), ({ batch }) => batch)
+  const cargo = lines.map((line) => {
+    const links = chains.get(line.batch_id) ?? []
+    const at = links.findIndex(({ event }) => event.id === scan.id)
+    const before = replayChain(line.batch_id, links.slice(0, at), stream.carried).state
+    const drawn = links[at]?.event.batches.find(({ batch }) => batch === line.batch_id)
+    return {
+      ...{ hand_over_key: handOverKey, line: line.line },
+      ...{ sender_key: handOver.senderKey, receiver_key: handOver.receiverKey },
+      digest: Buffer.from(receipt.digest, 'base64url'),
+      standing: before.state,
+      context: JSON.stringify(passedOn(stream, before.context)),
+      content: JSON.stringify(drawn?.drawnContent ?? {}),
+    }
+  })
+  await addCargo(tx, cargo)
+  for (const { line, offered_grams } of lines) {
+    await updateLine(tx, { handOverKey, line }, { sent_grams: offered_grams })
+  }
+  return { dispatched_time: now, due_time: dueTime(stream.custody, now) }
+}
+
+/** Carried facts without those that are the holder's alone or name a person. */
+function passedOn(stream: LoadedStream, context: Facts): Facts {
+  const kept = new Set(
+    Object.values(stream.allStages)
+      .flatMap(({ fields, outputFields = [], decided = [] }) => [
+        ...fields,
+        ...outputFields,
+        ...decided,
+      ])
+      .filter(({ audience, personal }) => audience === 'holder' || personal === true)
+      .map(({ name }) => name),
+  )
+  return Object.fromEntries(Object.entries(context).filter(([name]) => !kept.has(name)))
+}
+
+function dueTime({ deliveryHours }: CustodyTerms, now: Date): Date | null {
+  return deliveryHours === undefined
+    ? null
+    : new Date(now.getTime() + deliveryHours.value * 60 * 60 * 1000)
+}

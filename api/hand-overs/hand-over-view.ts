@@ -1,0 +1,87 @@
+import type { z } from '@hono/zod-openapi'
+import { openSteps, type Party, stepParties } from '../../workflows/hand-over.ts'
+import type { Database } from '../store/database.ts'
+import { listLines, listSteps } from '../store/hand-over-lines.ts'
+import type { LineRow, StepRow, StoredHandOver } from '../store/hand-overs.ts'
+import type { Store } from '../store/open-store.ts'
+import { nameOrganisations, type Organisation } from '../store/organisations.ts'
+import type { handOverSchema } from './hand-over-schemas.ts'
+
+export type HandOverView = z.output<typeof handOverSchema>
+
+/** Part of an organisation in a hand-over. */
+export function partOf(handOver: StoredHandOver, organisationKey: number): Party {
+  if (handOver.senderKey === organisationKey) return 'sender'
+  return handOver.receiverKey === organisationKey ? 'receiver' : 'custodian'
+}
+
+/** Hand-overs as one of their parties sees them; a fixed number of statements however many there are. */
+export async function handOverViews(
+  store: Store,
+  db: Database,
+  { organisationKey, handOvers }: { organisationKey: number; handOvers: readonly StoredHandOver[] },
+): Promise<readonly HandOverView[]> {
+  if (handOvers.length === 0) return []
+  const keys = handOvers.map(({ handOverKey }) => handOverKey)
+  const lines = Map.groupBy(await listLines(db, keys), (line) => line.hand_over_key)
+  const steps = Map.groupBy(await listSteps(db, keys), (step) => step.hand_over_key)
+  const named = await nameOrganisations(store.system, [
+    ...new Set(handOvers.flatMap(({ parties }) => parties)),
+  ])
+  return handOvers.map((handOver) =>
+    viewOf(handOver, {
+      part: partOf(handOver, organisationKey),
+      lines: lines.get(handOver.handOverKey) ?? [],
+      steps: steps.get(handOver.handOverKey) ?? [],
+      named,
+    }),
+  )
+}
+
+interface Beside {
+  readonly part: Party
+  readonly lines: readonly LineRow[]
+  readonly steps: readonly StepRow[]
+  readonly named: ReadonlyMap<number, Organisation>
+}
+
+function viewOf(handOver: StoredHandOver, { part, lines, steps, named }: Beside): HandOverView {
+  const { id, state, from, to, papers, senderKey, receiverKey } = handOver
+  const nameOf = (key: number) => {
+    const { slug, name } = named.get(key) ?? { slug: '', name: '' }
+    return { slug, name }
+  }
+  return {
+    ...{ id, state, part, from, to, papers },
+    openSteps: openSteps(state).filter((step) => stepParties[step].includes(part)),
+    sender: nameOf(senderKey),
+    receiver: nameOf(receiverKey),
+    stream: lines[0]?.stream ?? '',
+    lines: lines.map(lineView),
+    steps: steps.map((step) => ({
+      step: step.step,
+      kind: step.kind,
+      organisation: nameOf(step.organisation_key),
+      signedBy: step.signer_name,
+      recordTime: step.record_time.toISOString(),
+      statement: step.statement.toString('utf8'),
+      digest: step.digest.toString('base64url'),
+      signature: step.signature?.toString('base64url') ?? null,
+    })),
+    createdTime: handOver.createdTime.toISOString(),
+    dueTime: handOver.dueTime?.toISOString() ?? null,
+    retainUntil: handOver.retainUntil,
+  }
+}
+
+function lineView(row: LineRow): HandOverView['lines'][number] {
+  const { sent_grams: sent, accepted_grams: accepted, refused_grams: refused } = row
+  const decided = sent !== null && accepted !== null && refused !== null
+  return {
+    ...{ line: row.line, code: row.code, kind: row.kind, material: row.material },
+    ...{ offeredGrams: row.offered_grams, sentGrams: sent, acceptedGrams: accepted },
+    refusedGrams: refused,
+    differenceGrams: decided ? sent - refused - accepted : null,
+    ...{ refusalReason: row.refusal_reason, note: row.note, receiverCode: row.receiver_code },
+  }
+}

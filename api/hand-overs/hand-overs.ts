@@ -1,0 +1,133 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { idSchema } from '../claims/field-schemas.ts'
+import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
+import { RefusedError } from '../problem.ts'
+import { limitSchema, noQuery } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import { findHandOver, listHandOvers, type StoredHandOver } from '../store/hand-overs.ts'
+import type { Workspace } from '../workspace.ts'
+import { handOverSchema, offerSchema, stateSchema, stepSchema } from './hand-over-schemas.ts'
+import { type HandOverView, handOverViews } from './hand-over-view.ts'
+import { offerHandOver } from './offer-hand-over.ts'
+import { takeStep, unknownHandOver } from './take-step.ts'
+
+const tags = ['Hand-overs']
+const security = [{ key: [] }]
+const content = { 'application/json': { schema: handOverSchema } }
+const params = z.object({ id: idSchema() })
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/hand-overs', tags, security },
+  summary: 'List hand-overs',
+  description: 'Hand-overs that you are a party to, newest first.',
+  request: {
+    query: z.strictObject({
+      side: z.enum(['sender', 'receiver']).optional().openapi({ description: 'Your part in them' }),
+      state: stateSchema.optional(),
+      limit: limitSchema(200, 50),
+      cursor: cursorSchema.optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'A page of hand-overs',
+      content: {
+        'application/json': {
+          schema: z.object({ handOvers: z.array(handOverSchema).readonly(), next: nextSchema }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+const oneRoute = createRoute({
+  ...{ method: 'get', path: '/hand-overs/{id}', tags, security },
+  summary: 'Read one hand-over',
+  request: { params, query: noQuery },
+  responses: { 200: { description: 'The hand-over', content }, ...refusals },
+})
+
+const offerRoute = createRoute({
+  ...{ method: 'post', path: '/hand-overs', tags, security },
+  summary: 'Offer goods to another organisation',
+  description:
+    'The first signed step. The goods stay in your books until they leave. The same id with the same content gives the ' +
+    'first answer again.',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: offerSchema } } },
+  },
+  responses: {
+    200: { description: 'The hand-over that the same offer made before', content },
+    201: { description: 'The hand-over', content },
+    ...refusals,
+  },
+})
+
+const stepRoute = createRoute({
+  ...{ method: 'post', path: '/hand-overs/{id}/steps', tags, security },
+  summary: 'Take a step of a hand-over',
+  description:
+    'Signed by whoever takes it. `dispatch` lets the goods leave the sender’s books; `decide` takes what is accepted into ' +
+    'the receiver’s, as batches that go on from the sender’s; `return` takes what was refused back into the sender’s.',
+  request: {
+    ...{ params, query: noQuery },
+    body: { required: true, content: { 'application/json': { schema: stepSchema } } },
+  },
+  responses: {
+    200: { description: 'The hand-over that the same step left before', content },
+    201: { description: 'The hand-over after the step', content },
+    ...refusals,
+  },
+})
+
+/** `GET /hand-overs`, `GET /hand-overs/{id}`, `POST /hand-overs` and `POST /hand-overs/{id}/steps`. */
+export function createHandOvers(workspace: Workspace, now: () => Date) {
+  const { store } = workspace
+  const viewOf = async (
+    organisationKey: number,
+    handOver: StoredHandOver,
+  ): Promise<HandOverView> => {
+    const db = store.own(organisationKey)
+    const [view] = await handOverViews(store, db, { organisationKey, handOvers: [handOver] })
+    if (view === undefined) throw new RangeError(`Cannot show hand-over "${handOver.id}"`)
+    return view
+  }
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { state, limit, ...filter } = context.req.valid('query')
+      const db = store.own(organisationKey)
+      const states = state === undefined ? undefined : [state]
+      const asked = { ...filter, states, limit: limit + 1 }
+      const rows = await listHandOvers(db, organisationKey, asked)
+      const { page, next } = pageOf(rows, limit, ({ handOverKey }) => handOverKey)
+      const handOvers = await handOverViews(store, db, { organisationKey, handOvers: page })
+      return context.json({ handOvers, next }, 200)
+    })
+    .openapi(oneRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { id } = context.req.valid('param')
+      const handOver = await findHandOver(store.own(organisationKey), organisationKey, id)
+      if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
+      return context.json(await viewOf(organisationKey, handOver), 200)
+    })
+    .openapi(offerRoute, async (context) => {
+      const organisation = context.get('organisation')
+      const by = { principal: context.get('principal'), organisation, now: now() }
+      const { handOver, isNew } = await offerHandOver(workspace, context.req.valid('json'), by)
+      const view = await viewOf(organisation.organisationKey, handOver)
+      return context.json(view, isNew ? 201 : 200)
+    })
+    .openapi(stepRoute, async (context) => {
+      const organisation = context.get('organisation')
+      const { id } = context.req.valid('param')
+      const request = context.req.valid('json')
+      const by = { principal: context.get('principal'), organisation, now: now() }
+      const { handOver, isNew } = await takeStep(workspace, { id, request }, by)
+      const view = await viewOf(organisation.organisationKey, handOver)
+      return context.json(view, isNew ? 201 : 200)
+    })
+}

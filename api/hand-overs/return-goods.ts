@@ -1,0 +1,42 @@
+import type { Transaction } from 'kysely'
+import type { Content } from '../../domain/event.ts'
+import type { Tables } from '../store/database.ts'
+import { listCargo, updateLine } from '../store/hand-over-lines.ts'
+import type { HandOverChange } from '../store/hand-overs.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Stepping } from './apply-step.ts'
+import { partOf } from './decide-goods.ts'
+import { recordGoods, scanIdOf } from './record-goods.ts'
+
+/** Takes what was refused back into the sender's books, each batch where it stood before. */
+export async function returnGoods(
+  workspace: Workspace,
+  tx: Transaction<Tables>,
+  stepping: Stepping,
+): Promise<HandOverChange> {
+  const { handOver, lines, now } = stepping
+  const { handOverKey, id } = handOver
+  const cargo = new Map((await listCargo(tx, handOverKey)).map((row) => [row.line, row]))
+  const refused = lines.filter(({ refused_grams }) => (refused_grams ?? 0) > 0)
+  const scan = {
+    ...{ id: scanIdOf(id, 'return'), stream: refused[0]?.stream, stage: 'handed_back' },
+    facility: handOver.from,
+    batches: refused.map(({ line, code, sent_grams, refused_grams }) => {
+      const sent = sent_grams ?? 0
+      const back = refused_grams ?? 0
+      const inside = (cargo.get(line)?.content ?? {}) as Content
+      const [, content] = partOf(inside, [sent - back, back])
+      const isEmpty = Object.keys(content).length === 0
+      return { batch: code, massGrams: back, ...(isEmpty ? {} : { content }) }
+    }),
+    facts: { handOver: id, standing: refused.map(({ line }) => cargo.get(line)?.standing ?? '') },
+  }
+  await recordGoods(workspace, scan, {
+    ...stepping,
+    lineOf: refused.map(({ line }) => line - 1),
+  })
+  for (const { line, refused_grams } of refused) {
+    await updateLine(tx, { handOverKey, line }, { returned_grams: refused_grams })
+  }
+  return { closed_time: now }
+}

@@ -1,0 +1,47 @@
+import { houseRule } from '../../domain/source.ts'
+import { words } from '../../domain/words.ts'
+import type { CustodyTerms } from '../stream.ts'
+import { packingField, unNumberField } from './stages/market-fields.ts'
+import { hazardClasses, tripTicketRule } from './stages/sources.ts'
+
+/**
+ * Retired vehicle batteries travel as dangerous goods and, in Hong Kong, as chemical waste on a trip ticket of three signed
+ * sections: the producer's, the collector's and the reception point's are the steps of the hand-over.
+ */
+export const custody: CustodyTerms = {
+  papers: [
+    {
+      name: 'tripTicket',
+      label: words('Trip ticket number', '運載記錄編號', '转移联单编号'),
+      type: 'text',
+      audience: 'authority',
+      optional: true,
+      source: tripTicketRule,
+    },
+    unNumberField,
+    {
+      name: 'hazardClass',
+      label: words('ADR class', '危險品類別', '危险品类别'),
+      type: 'choice',
+      choices: {
+        9: words('9, miscellaneous', '第9類，雜項', '第9类，杂项'),
+      },
+      audience: 'legitimate_interest',
+      source: hazardClasses,
+    },
+    packingField,
+  ],
+  deliveryHours: {
+    value: 48,
+    source: {
+      basis: 'secondary',
+      text: 'Hong Kong trip ticket: the collector delivers within 48 hours (a licensed collector’s page; the clause was not read)',
+    },
+  },
+  retentionMonths: {
+    value: 84,
+    source: houseRule(
+      'Seven years; Cap. 354C s.28 asks each side of a trip ticket for 12 months at least',
+    ),
+  },
+}

@@ -1,0 +1,132 @@
+import { setup, transition } from 'xstate'
+import { type Refusal, refusal } from '../domain/refusal.ts'
+import { type Words, words } from '../domain/words.ts'
+
+/** Where a hand-over stands. */
+export const handOverStates = {
+  offered: words('Offered', '已提出', '已提出'),
+  in_transport: words('In transport', '運送中', '运输中'),
+  stored: words('In temporary storage', '暫存中', '暂存中'),
+  received: words('Arrived, not yet decided', '已送達，待驗收', '已送达，待验收'),
+  accepted: words('Accepted', '已接收', '已接收'),
+  part_accepted: words('Accepted in part', '部分接收', '部分接收'),
+  refused: words('Refused', '已拒收', '已拒收'),
+  returned: words(
+    'Settled, refused goods are back',
+    '已結案，拒收貨物已退回',
+    '已结案，拒收货物已退回',
+  ),
+  cancelled: words('Cancelled', '已取消', '已取消'),
+} as const satisfies Record<string, Words>
+export type HandOverState = keyof typeof handOverStates
+
+/** What a side may do, each step signed by whoever does it. */
+export const handOverSteps = {
+  offer: words('Offer', '提出移交', '提出移交'),
+  dispatch: words('Hand to the carrier', '交付運送', '交付运输'),
+  transfer: words('Change the carrier', '更換運送者', '更换运输者'),
+  store: words('Put into temporary storage', '放入暫存', '放入暂存'),
+  receive: words('Confirm arrival', '確認送達', '确认送达'),
+  decide: words('Accept or refuse', '驗收', '验收'),
+  return: words('Confirm the return', '確認退回', '确认退回'),
+  cancel: words('Cancel', '取消', '取消'),
+} as const satisfies Record<string, Words>
+export type HandOverStep = keyof typeof handOverSteps
+
+/** Part that an organisation has in a hand-over. */
+export type Party = 'sender' | 'receiver' | 'custodian'
+
+/** Who may take a step; the custodian is the carrier or the store that holds the goods now. */
+export const stepParties: Readonly<Record<HandOverStep, readonly Party[]>> = {
+  offer: ['sender'],
+  dispatch: ['sender', 'custodian'],
+  transfer: ['sender', 'custodian'],
+  store: ['sender', 'custodian'],
+  receive: ['receiver'],
+  decide: ['receiver'],
+  return: ['sender'],
+  cancel: ['sender'],
+}
+
+/** Why goods are refused; a closed list, so that refusals can be counted. */
+export const refusalReasons = {
+  damaged: words('Damaged', '損壞', '损坏'),
+  not_as_described: words('Not as described', '與描述不符', '与描述不符'),
+  contaminated: words('Contaminated', '受污染', '受污染'),
+  mass_differs: words('Mass differs', '重量不符', '重量不符'),
+  papers_missing: words('Papers missing or wrong', '文件缺失或有誤', '文件缺失或有误'),
+  not_permitted: words('Not permitted at this facility', '此設施不獲准處理', '此设施不获准处理'),
+  unsafe: words('Unsafe to unload', '卸貨不安全', '卸货不安全'),
+  other: words('Other, see note', '其他，見備註', '其他，见备注'),
+} as const satisfies Record<string, Words>
+export type RefusalReason = keyof typeof refusalReasons
+
+interface Decided {
+  readonly accepted: number
+  readonly refused: number
+}
+
+type StepEvent =
+  | { readonly type: Exclude<HandOverStep, 'decide' | 'offer'> }
+  | ({ readonly type: 'decide' } & Decided)
+
+/** Version of the machine; stored beside each hand-over, so that an older one stays readable. */
+export const handOverVersion = 1
+
+/** Custody from one organisation to another. Goods leave the sender's books with the first `dispatch`. */
+export const handOverMachine = setup({
+  types: { events: {} as StepEvent },
+  guards: {
+    nothingRefused: ({ event }) => event.type === 'decide' && event.refused === 0,
+    nothingAccepted: ({ event }) => event.type === 'decide' && event.accepted === 0,
+  },
+}).createMachine({
+  id: 'hand-over',
+  initial: 'offered',
+  states: {
+    offered: { on: { dispatch: 'in_transport', cancel: 'cancelled' } },
+    in_transport: {
+      on: {
+        transfer: { target: 'in_transport', reenter: true },
+        store: 'stored',
+        receive: 'received',
+      },
+    },
+    stored: { on: { dispatch: 'in_transport', receive: 'received' } },
+    received: {
+      on: {
+        decide: [
+          { guard: 'nothingRefused', target: 'accepted' },
+          { guard: 'nothingAccepted', target: 'refused' },
+          { target: 'part_accepted' },
+        ],
+      },
+    },
+    accepted: { type: 'final' },
+    part_accepted: { on: { return: 'returned' } },
+    refused: { on: { return: 'returned' } },
+    returned: { type: 'final' },
+    cancelled: { type: 'final' },
+  },
+})
+
+/** The state after a step, or the refusal that names the steps that are open. */
+export function stepHandOver(state: HandOverState, event: StepEvent): HandOverState | Refusal {
+  const snapshot = handOverMachine.resolveState({ value: state, context: {} })
+  if (!snapshot.can(event)) {
+    const open = openSteps(state)
+    const right =
+      open.length === 0 ? 'no step is open any more' : `open steps are ${open.join(', ')}`
+    const message = `Cannot ${event.type} this hand-over in state "${state}": ${right}`
+    return refusal('step_not_open', '/step', message)
+  }
+  const [next] = transition(handOverMachine, snapshot, event)
+  return next.value as HandOverState
+}
+
+/** Steps that may follow from a state. */
+export function openSteps(state: HandOverState): readonly HandOverStep[] {
+  const node = handOverMachine.states[state]
+  const events = [...(node?.transitions.keys() ?? [])]
+  return events.filter((name): name is HandOverStep => name in handOverSteps)
+}

@@ -1,0 +1,83 @@
+import type { Content, Event, Predecessor, Scan } from '../domain/event.ts'
+import type { Facts } from '../domain/field.ts'
+import { imbalanceOf, postingsOf } from '../domain/mass.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { faultsInFacility, faultsInOutputs, faultsInTime } from './faults-in-references.ts'
+import { faultsInShape } from './faults-in-shape.ts'
+import type { Known } from './known.ts'
+import { readFacts } from './read-facts.ts'
+import type { LoadedStream } from './streams.ts'
+
+/** A batch as its holder handed it over: what the next holder goes on from. */
+export interface HandedOver extends Predecessor {
+  readonly kind: string
+  readonly material: string
+  readonly state: string
+  /** Carried facts that later stages read, without those that are the former holder's own. */
+  readonly context: Facts
+  readonly content: Content
+}
+
+/**
+ * Decides a `taken_over` scan: every output continues the batch that was handed over, in the state in which it stood, with
+ * the facts that later stages read. The machine is not asked: custody passes, the material does not change.
+ */
+export function takeOver(
+  stream: LoadedStream,
+  scan: Scan,
+  known: Known,
+  handedOver: readonly HandedOver[],
+): Event | Refusal {
+  const stage = stream.allStages.taken_over
+  if (stage === undefined || handedOver.length !== scan.outputs.length) {
+    throw new RangeError(`Cannot take over with scan "${scan.id}": expected a source for each`)
+  }
+  const read = readFacts(stream, stage, scan)
+  const refused = refusalOf(
+    [
+      ...faultsInShape(stream, stage, scan),
+      ...read.faults,
+      ...faultsInTime(scan, known),
+      ...faultsInFacility(scan, known),
+    ],
+    faultsInOutputs(scan, known),
+  )
+  if (refused !== undefined) return refused
+  const { reverses: _, eventTime = known.recordTime, ...scanned } = scan
+  const event: Event = {
+    ...scanned,
+    organisation: known.organisation,
+    mass: 'taken_over',
+    eventTime,
+    recordTime: known.recordTime,
+    batches: [],
+    outputs: scan.outputs.map((output, index) => {
+      const source = handedOver[index]
+      if (source === undefined) throw new RangeError(`Cannot take over "${output.batch}"`)
+      const { batch, digest, grams, kind, material, state, context, content } = source
+      return {
+        ...{ batch: known.newBatchId(), code: output.batch, kind, material, state },
+        massGrams: output.massGrams ?? 0,
+        ...(Object.keys(content).length === 0 ? {} : { content }),
+        facts: context,
+        predecessor: { batch, digest, grams },
+      }
+    }),
+    losses: [],
+    additions: [],
+    facts: read.facts,
+    decisions: {},
+    differenceGrams: 0,
+    differenceContent: {},
+    warnings: read.warnings,
+  }
+  const imbalance = imbalanceOf(postingsOf(event))
+  if (imbalance.size === 0) return event
+  throw new RangeError(`Cannot take over with scan "${scan.id}": postings do not sum to zero`)
+}
+
+function refusalOf(invalid: Refusal['faults'], existing: Refusal['faults']): Refusal | undefined {
+  const faults = [...invalid, ...existing]
+  if (faults.length === 0) return undefined
+  return { code: invalid.length > 0 ? 'invalid' : 'batch_exists', faults }
+}
