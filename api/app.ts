@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { createKeyAuthenticate } from './access/access-keys.ts'
 import { audit } from './access/audit.ts'
 import { createGuard } from './access/guard.ts'
+import { createAuditTrail } from './audit-trail/audit-trail.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
 import { createBatches } from './batches/batches.ts'
 import { createLineage } from './batches/lineage.ts'
@@ -93,6 +94,7 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createLineage(workspace))
     .route('/api/v1', createQr(options))
     .route('/api/v1', createLabels(options))
+    .route('/api/v1', createAuditTrail(workspace))
     .route('/api/v1', createStock(workspace))
     .route('/api/v1', createFlow(workspace))
     .route('/api/v1', createStreams(workspace))

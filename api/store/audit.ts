@@ -34,3 +34,67 @@ export async function addAuditEntry(db: Database, entry: AuditEntry): Promise<vo
     })
     .execute()
 }
+
+/** An entry as it is read back. */
+export interface StoredAuditEntry {
+  readonly auditEntryKey: number
+  readonly time: Date
+  readonly kind: AuditKind
+  readonly actorKind: AuditEntry['actorKind']
+  readonly actor: string
+  readonly actorName: string
+  readonly actorOrganisationKey: number | null
+  readonly action: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export interface AuditFilter {
+  readonly kind?: AuditKind | undefined
+  /** Half-open: from the first instant, up to and without the second. */
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+  /** Only entries older than the one of this key. */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** The organisation's audit trail, newest first. */
+export async function listAuditEntries(
+  db: Database,
+  organisationKey: number,
+  { kind, from, to, before, limit }: AuditFilter,
+): Promise<readonly StoredAuditEntry[]> {
+  let query = db
+    .selectFrom('audit_entry')
+    .select([
+      'audit_entry_key as auditEntryKey',
+      'time',
+      'kind',
+      'actor_kind as actorKind',
+      'actor',
+      'actor_name as actorName',
+      'actor_organisation_key as actorOrganisationKey',
+      'action',
+    ])
+    .select((row) => row.ref('detail').$castTo<Record<string, unknown>>().as('detail'))
+    .where('organisation_key', '=', organisationKey)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (from !== undefined) query = query.where('time', '>=', from)
+  if (to !== undefined) query = query.where('time', '<', to)
+  if (before !== undefined) query = query.where('audit_entry_key', '<', before)
+  return query.orderBy('audit_entry_key', 'desc').limit(limit).execute()
+}
+
+/** Names of organisations by key: an authority that looked is none of the reader's own rows. */
+export async function nameActors(
+  db: Database,
+  organisationKeys: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (organisationKeys.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['organisation_key', 'name'])
+    .where('organisation_key', 'in', organisationKeys)
+    .execute()
+  return new Map(rows.map((row) => [row.organisation_key, row.name]))
+}

@@ -32,6 +32,10 @@ export interface StoreOptions {
 const writeMilliseconds = 15_000
 const readMilliseconds = 60_000
 
+/** How long the database itself works on one question before it gives up, so that nobody's loop of reports holds it. */
+const answerMilliseconds = 50_000
+const publicMilliseconds = 15_000
+
 /** Opens the pools. A database that goes away is logged and never ends the process; queries fail until it is back. */
 export function openStore({ connection, log, readers = 8, writers = 4 }: StoreOptions): Store {
   const open = (use: string, role: string, options: pg.PoolConfig) => {
@@ -52,8 +56,12 @@ export function openStore({ connection, log, readers = 8, writers = 4 }: StoreOp
     return pool
   }
   const reading = { max: readers, query_timeout: readMilliseconds }
-  const own = open('read', 'loomcell_app', { ...reading, pipeline: true })
-  const anyone = open('public', 'loomcell_public', reading)
+  const own = open('read', 'loomcell_app', {
+    ...{ ...reading, pipeline: true, statement_timeout: answerMilliseconds },
+  })
+  const anyone = open('public', 'loomcell_public', {
+    ...{ ...reading, statement_timeout: publicMilliseconds },
+  })
   const system = open('system', 'loomcell_system', reading)
   const auth = open('auth', 'loomcell_auth', reading)
   const pipeline = open('write', 'loomcell_app', {
