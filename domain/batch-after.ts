@@ -20,6 +20,7 @@ export function batchAfter(
   if (happened !== undefined && before !== undefined) {
     const massGrams = massAfter(before.massGrams, happened)
     const left = combined(before.content, happened.drawnContent, -1)
+    const found = combined(left, happened.foundContent, 1)
     const { massGrams: _, ...kept } = before
     return {
       ...kept,
@@ -27,7 +28,7 @@ export function batchAfter(
       facility: event.facility,
       context: { ...before.context, ...pick({ ...event.facts, ...event.decisions }, carried) },
       ...(massGrams === undefined ? {} : { massGrams }),
-      content: combined(left, happened.gainedContent, 1),
+      content: combined(found, happened.gainedContent, 1),
       ...head,
     }
   }

@@ -84,6 +84,8 @@ export interface EventBatch {
   readonly gainedContent?: Content
   /** Grams that a further weighing found (positive) or missed (negative). */
   readonly foundGrams?: number
+  /** Milligrams that a test of what is inside found (positive) or missed (negative). */
+  readonly foundContent?: Content
   /** Set when the batch was scanned at another facility than before: all its stock moved. */
   readonly moved?: { readonly from: string; readonly grams: number }
 }

@@ -68,6 +68,10 @@ function batchLines(event: Event, batch: EventBatch): Posting[] {
   const measured = { dimension: 'mass', movement: 'measured', facility } as const
   lines.push({ ...stock, ...measured, amount: found })
   lines.push({ ...measured, account: 'difference', reason: 'weighing', amount: -found })
+  for (const [dimension, amount] of amounts(undefined, batch.foundContent)) {
+    lines.push({ ...stock, ...measured, dimension, amount })
+    lines.push({ ...measured, dimension, account: 'difference', reason: 'assay', amount: -amount })
+  }
   return lines
 }
 

@@ -124,7 +124,9 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
   const eventTime = scan.eventTime ?? known.recordTime
   const decisions = { ...decision.decisions, ...missingAfter(ready) }
   const decided = decision.outputs ?? []
-  const states = nextStates(stream, stage, scan, { ...ready, eventTime, decisions, decided })
+  const measured = { ...weighedUp, batches: weighedUp.batches.map(withFound(decision)) }
+  const asked = { ...ready, weighedUp: measured, eventTime, decisions, decided }
+  const states = nextStates(stream, stage, scan, asked)
   if (isRefusal(states)) return states
   const { reverses: _, eventTime: __, ...scanned } = scan
   const event: Event = {
@@ -160,6 +162,14 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
   throw new RangeError(
     `Cannot record "${scan.id}": postings do not sum to zero in ${[...imbalance.keys()].join(', ')}`,
   )
+}
+
+/** What a test found inside a batch goes beside what the scan does to its grams. */
+function withFound({ foundContent = [] }: Ready['decision']) {
+  return (batch: WeighedUp['batches'][number], at: number) => {
+    const found = foundContent[at] ?? {}
+    return Object.keys(found).length === 0 ? batch : { ...batch, foundContent: found }
+  }
 }
 
 /** Facts that the batch's earlier records lack: those it lacked before and the rules did not strike off, and the new gaps. */

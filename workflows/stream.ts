@@ -49,6 +49,8 @@ export type Decision =
   | {
       readonly decisions: Facts
       readonly outputs?: readonly Facts[]
+      /** Of each batch, in order: milligrams that a test found or missed of what is inside. */
+      readonly foundContent?: readonly Content[]
       readonly warnings?: readonly string[]
     }
   | { readonly refused: readonly string[] }

@@ -176,7 +176,9 @@ describe('textile fibre test', () => {
     )
 
   it('lets the test stand, and flags it beyond the 3 % of Regulation (EU) 1007/2011 Art. 20', () => {
-    expect(test(5_700)).toEqual({ decisions: { compositionBasis: 'test' }, warnings: [] })
+    expect(test(5_700)).toEqual({
+      ...{ decisions: { compositionBasis: 'test' }, foundContent: [{}], warnings: [] },
+    })
     expect(test(5_699)).toMatchObject({
       warnings: [expect.stringContaining('COMPOSITION_CONFLICT')],
     })

@@ -1,6 +1,7 @@
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { compositionIn, faultsInComposition, widestGap } from '../composition.ts'
+import { foundContent } from '../found-content.ts'
 import { cloth } from '../kinds.ts'
 import { compositionBasisField, compositionField } from './fibre-fields.ts'
 import {
@@ -24,7 +25,10 @@ const quality = {
   source: fibreQuality,
 } as const
 
-/** Composition and quality are measured; from here on the test stands, not the arithmetic. */
+/**
+ * Composition and quality are measured; from here on the test stands, not the arithmetic. What it finds otherwise than the
+ * ledger holds is posted as a difference; a label is read and measures nothing.
+ */
 export const fibreTested: Stage = {
   name: 'fibre_tested',
   request: 'test_fibre',
@@ -97,6 +101,8 @@ function decideTest({ facts, batches }: Situation): Decision {
   const compositionBasis = facts.fibreTestMethod === 'label' ? 'label' : 'test'
   return {
     decisions: { compositionBasis },
+    foundContent:
+      compositionBasis === 'test' ? batches.map((lot) => foundContent(lot, tested)) : [],
     warnings: [
       ...(gap > compositionTolerance.mostBasisPoints
         ? [`COMPOSITION_CONFLICT: ${gap / 100} % from what was on record; the test stands`]
