@@ -3,6 +3,7 @@ import { createKeyAuthenticate } from './access/access-keys.ts'
 import { audit } from './access/audit.ts'
 import { createGuard } from './access/guard.ts'
 import { createAuditTrail } from './audit-trail/audit-trail.ts'
+import { createApprovals } from './approvals/approvals.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
 import { createBatches } from './batches/batches.ts'
 import { createLineage } from './batches/lineage.ts'
@@ -34,6 +35,7 @@ import { createFlow } from './reports/flow.ts'
 import { createReconciliation } from './reports/reconciliation.ts'
 import { createScans } from './scans.ts'
 import { createSpectra } from './spectra/spectra.ts'
+import { createStations } from './stations/stations.ts'
 import { createStock } from './stock.ts'
 import { createProposals } from './streams/proposals.ts'
 import { createStreams } from './streams/streams.ts'
@@ -87,8 +89,8 @@ export function createApp(options: AppOptions) {
   )
   app.use('/api/v1/*', refuseUnreadableBodies())
   return app
-    .route('/api/v1', createScans(workspace))
-    .route('/api/v1', createImports(workspace))
+    .route('/api/v1', createScans(workspace, now))
+    .route('/api/v1', createImports(workspace, now))
     .route('/api/v1', createBatches(workspace))
     .route('/api/v1', createBatchEvents(workspace))
     .route('/api/v1', createLineage(workspace))
@@ -107,6 +109,8 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createCertificates(workspace, now))
     .route('/api/v1', createSpectra(workspace, now))
     .route('/api/v1', createFacilities(workspace, now))
+    .route('/api/v1', createStations(workspace, now))
+    .route('/api/v1', createApprovals(workspace, now))
 }
 
 export type App = ReturnType<typeof createApp>

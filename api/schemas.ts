@@ -38,22 +38,25 @@ export const wordsSchema = z
   .object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.string() })
   .openapi('Words')
 
-const acceptedSchema = z
+/** The receipt of a scan that is recorded. */
+export const acceptedSchema = z
   .object({
     id: z.string(),
     status: z.enum(['accepted', 'duplicate']),
     digest: z.string().describe('SHA-256 of the sealed event, base64url'),
     recordTime: z.string(),
-    batches: z.array(
-      z.object({
-        code: z.string().optional(),
-        batch: z.string(),
-        state: z.string(),
-        seq: z.int(),
-      }),
-    ),
+    batches: z
+      .array(
+        z.object({
+          code: z.string().optional(),
+          batch: z.string(),
+          state: z.string(),
+          seq: z.int(),
+        }),
+      )
+      .readonly(),
     decisions: z.record(z.string(), z.unknown()),
-    warnings: z.array(z.string()),
+    warnings: z.array(z.string()).readonly(),
   })
   .openapi('Accepted')
 
@@ -65,6 +68,17 @@ const refusedSchema = z
     faults: z.array(faultSchema),
   })
   .openapi('Refused')
+
+/** A scan that is kept until the persons have signed whom its stage asks for. */
+export const proposedSchema = z
+  .object({
+    id: z.string(),
+    status: z.literal('proposed'),
+    approval: z.uuid().describe('Under it others sign: POST /approvals/{id}'),
+    missing: z.int().describe('How many persons must still sign'),
+    expires: z.string(),
+  })
+  .openapi('Proposed')
 
 /** The answer to one scan. */
 export const receiptSchema = z

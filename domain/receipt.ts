@@ -28,6 +28,21 @@ export interface ReceiptBatch {
   readonly seq: number
 }
 
+/** What became of a scan where persons must sign before it is recorded. */
+export type Answer = Receipt | Proposed
+
+/** Kept until as many persons have signed as the stage asks for; nothing is recorded yet. */
+export interface Proposed {
+  readonly id: string
+  readonly status: 'proposed'
+  /** UUID under which others sign it. */
+  readonly approval: string
+  /** How many persons must still sign. */
+  readonly missing: number
+  /** Until when, UTC ISO 8601. */
+  readonly expires: string
+}
+
 export interface Refused {
   /** The scan's own id where it could be read. */
   readonly id: string | null

@@ -44,4 +44,10 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'POST /hand-overs/:id/steps': 'record',
   'GET /facilities': 'read',
   'POST /facilities': 'administer',
+  'GET /stations': 'supervise',
+  'POST /stations': 'administer',
+  'POST /stations/:id/rotation': 'administer',
+  'DELETE /stations/:id': 'administer',
+  'GET /approvals': 'record',
+  'POST /approvals/:id': 'record',
 }

@@ -24,11 +24,14 @@ async function runImportScans(call: Call): Promise<ExitCode> {
   const rowCount = await countLines(file)
   const { organisationKey, slug } = await organisationFor(call)
   const progress = createProgress(terminal, 'Rows imported:')
-  const counted = { accepted: 0, duplicate: 0, refused: 0 }
+  const actor = { organisationKey, organisation: slug }
+  const counted = { accepted: 0, duplicate: 0, proposed: 0, refused: 0 }
   let done = 0
   const { form, answer } = await importScans(file, {
-    ...workspace,
-    actor: { organisationKey, organisation: slug },
+    streams: workspace.streams,
+    organisation: slug,
+    // Whoever may run commands here answers for the organisation and its people.
+    admit: (scans) => workspace.recorder.record(scans, actor),
     hear: (rows) => {
       for (const answered of rows) {
         counted[answered.receipt.status] += 1
@@ -47,7 +50,7 @@ async function runImportScans(call: Call): Promise<ExitCode> {
   terminal.out(`${accepted} scans accepted, ${duplicate} known before, ${refused} refused`)
   terminal.out(`With receipts: ${out}`)
   if (refused > 0) terminal.err(advice)
-  if (options.json) terminal.out(JSON.stringify(counted))
+  if (options.json) terminal.out(JSON.stringify({ accepted, duplicate, refused }))
   return refused === 0 ? 0 : 1
 }
 

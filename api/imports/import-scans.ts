@@ -1,6 +1,6 @@
-import type { Receipt } from '../../domain/receipt.ts'
-import { type Actor, refusedReceipt } from '../record/entry.ts'
-import type { Recorder } from '../record/recorder.ts'
+import type { Answer } from '../../domain/receipt.ts'
+import type { Admit } from '../admission/admit.ts'
+import { refusedReceipt } from '../record/entry.ts'
 import type { Workspace } from '../workspace.ts'
 import { columnOfPointer } from './column-of-pointer.ts'
 import { openScanFile, type ScanFile, type ScanRow } from './open-scan-file.ts'
@@ -10,7 +10,7 @@ import { writeXlsx } from './write-xlsx.ts'
 
 /** A row with its receipt; faults are named as in `ScanRow`. */
 export interface AnsweredRow extends ScanRow {
-  readonly receipt: Receipt
+  readonly receipt: Answer
 }
 
 export interface ScanImport {
@@ -30,14 +30,17 @@ const charactersTogether = 1024 * 1024
  */
 export async function importScans(
   file: string,
-  given: Pick<Workspace, 'recorder' | 'streams'> & {
-    readonly actor: Actor
+  given: Pick<Workspace, 'streams'> & {
+    /** Short name of the organisation whose scans they are. */
+    readonly organisation: string
+    /** Takes rows in: the door for whoever sends them, or the one way in itself. */
+    readonly admit: Admit
     /** Hears of rows as they are answered. */
     readonly hear?: (rows: readonly AnsweredRow[]) => void
   },
 ): Promise<ScanImport> {
-  const { streams, actor } = given
-  const opened = await openScanFile(file, { streams, organisation: actor.organisation })
+  const { streams, organisation } = given
+  const opened = await openScanFile(file, { streams, organisation })
   const { form, header } = opened
   const rows = recordedRows(opened, given)
   switch (form) {
@@ -55,18 +58,12 @@ export async function importScans(
 async function* recordedRows(
   { form, rows }: ScanFile,
   given: {
-    readonly recorder: Recorder
-    readonly actor: Actor
+    readonly admit: Admit
     readonly hear?: (rows: readonly AnsweredRow[]) => void
   },
 ): AsyncGenerator<readonly AnsweredRow[]> {
   for await (const together of inPieces(rows)) {
-    const receipts = [
-      ...(await given.recorder.record(
-        together.flatMap(({ scan }) => scan ?? []),
-        given.actor,
-      )),
-    ]
+    const receipts = [...(await given.admit(together.flatMap(({ scan }) => scan ?? [])))]
     const answered = together.map((row) => {
       const own = row.scan === undefined ? undefined : receipts.shift()
       const receipt = own ?? refusedReceipt(null, { code: 'invalid', faults: row.faults })
@@ -92,7 +89,7 @@ async function* inPieces(rows: AsyncIterable<ScanRow>): AsyncGenerator<readonly 
 }
 
 /** Names columns instead of places in a scan that the sender never saw. */
-function byColumn(receipt: Receipt): Receipt {
+function byColumn(receipt: Answer): Answer {
   if (receipt.status !== 'refused') return receipt
   const faults = receipt.faults.map(({ pointer, message }) => ({
     pointer: columnOfPointer(pointer),

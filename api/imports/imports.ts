@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
+import { createAdmit } from '../admission/admit.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { noQuery } from '../query.ts'
@@ -36,17 +37,17 @@ const route = createRoute({
 })
 
 /** `POST /imports`. */
-export function createImports(workspace: Workspace) {
+export function createImports(workspace: Workspace, now: () => Date) {
   const app = new OpenAPIHono<Env>()
   // Described here and read from the bytes: no schema reads a file.
   app.openAPIRegistry.registerPath(route)
   return app.post('/imports', async (context) => {
     if (/^multipart\//i.test(context.req.header('content-type') ?? '')) throw new RefusedError(form)
-    const { organisationKey, slug } = context.get('organisation')
-    const actor = { organisationKey, organisation: slug }
+    const { slug } = context.get('organisation')
+    const admit = createAdmit(workspace, context.get('principal'), now)
     const body = await spooledBody(context.req.raw, mostBytes)
     try {
-      const imported = await importScans(body.file, { ...workspace, actor })
+      const imported = await importScans(body.file, { ...workspace, organisation: slug, admit })
       const answer = await startedStream(imported.answer, body.remove)
       return context.body(answer, 200, {
         'content-type': forms[imported.form],

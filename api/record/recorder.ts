@@ -112,7 +112,14 @@ function readEntry(
       return refusedReceipt(scan.id, notAScan(scan.stage))
     }
     const known = predecessors === undefined ? {} : { predecessors }
-    return { ...completed(scan, actor.beside?.get(given)), stream, schema, actor, scanDigest: sha256Hex(written), ...known }
+    return {
+      ...completed(scan, actor.beside?.get(given)),
+      stream,
+      schema,
+      actor,
+      scanDigest: sha256Hex(written),
+      ...known,
+    }
   }
   const names = [...streams.keys()].join(', ')
   const message = `Cannot find stream "${scan.stream}": expected one of ${names}`

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { KeyRole } from './access-tables.ts'
 import type { Database } from './database.ts'
 import type { Organisation } from './organisations.ts'
@@ -14,17 +15,52 @@ export interface StoredKey extends Organisation {
   readonly expiresTime: Date | null
 }
 
-/** Stores a key's digest and its first characters, which tell a person which key is meant. */
+export interface NewKey {
+  readonly name: string
+  readonly prefix: string
+  readonly digest: Buffer
+  readonly now: Date
+  readonly role: KeyRole
+  readonly facilityKey?: number | null
+  readonly stages?: readonly string[] | null
+  readonly signingKey?: Buffer | null
+  readonly expires?: Date | null
+  readonly stationId?: string
+}
+
+/** Stores a key's digest and its first characters, which tell a person which key is meant; gives its station's id. */
 export async function addAccessKey(
   db: Database,
   organisationKey: number,
-  key: { name: string; prefix: string; digest: Buffer; now: Date; role: KeyRole },
-): Promise<void> {
-  const { name, prefix, digest, now, role } = key
-  await db
+  { name, prefix, digest, now, role, ...bounds }: NewKey,
+): Promise<string> {
+  const { facilityKey = null, stages = null, signingKey = null, expires = null } = bounds
+  const { station_id } = await db
     .insertInto('access_key')
-    .values({ organisation_key: organisationKey, name, prefix, digest, created_time: now, role })
-    .execute()
+    .values({
+      ...{ organisation_key: organisationKey, name, prefix, digest, created_time: now, role },
+      facility_key: facilityKey,
+      stages: stages === null ? null : [...stages],
+      signing_key: signingKey,
+      expires_time: expires,
+      ...(bounds.stationId === undefined ? {} : { station_id: bounds.stationId }),
+    })
+    .returning('station_id')
+    .executeTakeFirstOrThrow()
+  return station_id
+}
+
+/** Keeps when keys were last used; an earlier time never replaces a later one. */
+export async function noteKeyUses(
+  db: Database,
+  uses: readonly { readonly keyKey: number; readonly time: Date }[],
+): Promise<void> {
+  await sql`
+    update access_key set last_used_time = used.time
+    from unnest(${uses.map(({ keyKey }) => keyKey)}::integer[], ${uses.map(({ time }) => time)}::timestamptz[])
+      as used (access_key_key, time)
+    where access_key.access_key_key = used.access_key_key
+      and (last_used_time is null or last_used_time < used.time)`.execute(db)
 }
 
 /** The live key of this digest with its organisation; undefined when there is none or it was revoked. */

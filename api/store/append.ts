@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { tellWebhooks } from './tell-webhooks.ts'
 
 /** Rows of one gathering, as they go to the database: digests as hex, times as ISO 8601, JSON as objects. */
 export interface Rows {
@@ -9,6 +10,7 @@ export interface Rows {
   readonly changedBatches: readonly BatchRow[]
   readonly postings: readonly PostingRow[]
   readonly edges: readonly EdgeRow[]
+  readonly signatures: readonly SignatureRow[]
 }
 
 /** Every row of history names its event and the organisation that recorded it. */
@@ -64,6 +66,13 @@ export interface PostingRow extends OwnRow {
   readonly amount: number
 }
 
+/** A station's signature of the scan that the event came from. */
+export interface SignatureRow extends OwnRow {
+  readonly access_key_key: number
+  /** Hex. */
+  readonly signature: string
+}
+
 export interface EdgeRow extends OwnRow {
   readonly child: number
   readonly parent: number
@@ -89,7 +98,8 @@ export async function appendGathering(client: pg.PoolClient, rows: Rows): Promis
 const batchColumns = `batch_key bigint, id uuid, organisation_key integer, code text, stream text, kind text,
   material text, state text, context json, facility_key integer, head_seq integer, head_digest text`
 
-interface Statement {
+/** One set-based write of a gathering; left out when it would take no row. */
+export interface Statement {
   readonly name: string
   readonly text: string
   readonly take: (rows: Rows) => readonly object[]
@@ -147,10 +157,19 @@ const statements: readonly Statement[] = [
         organisation_key integer)`,
   },
   {
+    name: 'insert-signatures',
+    take: (rows) => rows.signatures,
+    text: `insert into scan_signature (event_key, organisation_key, access_key_key, signature)
+      select event_key, organisation_key, access_key_key, decode(signature, 'hex')
+      from jsonb_to_recordset($1::jsonb) as row (event_key bigint, organisation_key integer, access_key_key integer,
+        signature text)`,
+  },
+  {
     name: 'insert-edges',
     take: (rows) => rows.edges,
     text: `insert into lineage (child, parent, grams, event_key, organisation_key)
       select * from jsonb_to_recordset($1::jsonb) as row (child bigint, parent bigint, grams bigint, event_key bigint,
         organisation_key integer)`,
   },
+  tellWebhooks,
 ]

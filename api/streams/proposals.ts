@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { BatchState } from '../../domain/event.ts'
-import type { Facts, FactValue } from '../../domain/field.ts'
+import type { Facts } from '../../domain/field.ts'
 import { missingFault, parseFacts } from '../../domain/parse-facts.ts'
 import { refusal } from '../../domain/refusal.ts'
 import type { Proposal } from '../../workflows/stream.ts'
+import { batchStateOf } from '../batches/batch-state.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { refusals } from '../schemas.ts'
-import { listBatches, type StoredBatch } from '../store/batches.ts'
+import { listBatches } from '../store/batches.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** Most batches that one proposal looks at: the search takes under a second for them. */
@@ -88,7 +88,7 @@ export function createProposals({ streams, store }: Workspace) {
     const { state } = proposal
     const filter = { stream: stream.name, state, facility, limit: mostBatches + 1 }
     const found = await listBatches(store.own(organisationKey), organisationKey, filter)
-    const batches = found.slice(0, mostBatches).map(stateOf)
+    const batches = found.slice(0, mostBatches).map(batchStateOf)
     const { groups: proposed, left } = proposal.propose(batches, chosen)
     const groups = proposed.map((group) => ({ ...group, facts: asJson(group.facts) }))
     const truncated = found.length > mostBatches
@@ -107,15 +107,4 @@ function readChosen(proposal: Proposal, facts: Readonly<Record<string, unknown>>
   const faults = [...parsed.faults, ...missing.map((field) => missingFault(field, '/facts'))]
   if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
   return parsed.facts
-}
-
-function stateOf({ id, massGrams, headDigest, context, ...batch }: StoredBatch): BatchState {
-  return {
-    ...batch,
-    batch: id,
-    // Facts were parsed before they were stored.
-    context: context as Readonly<Record<string, FactValue>>,
-    headDigest: headDigest.toString('base64url'),
-    ...(massGrams === null ? {} : { massGrams }),
-  }
 }

@@ -1,0 +1,129 @@
+import type { Answer } from '../../domain/receipt.ts'
+import { type Refusal, refusal } from '../../domain/refusal.ts'
+import type { Stage } from '../../workflows/stream.ts'
+import type { Principal } from '../access/principal.ts'
+import { proposeScan } from '../approvals/propose-scan.ts'
+import { type Beside, refusedReceipt } from '../record/entry.ts'
+import type { Workspace } from '../workspace.ts'
+import { outsideBounds } from './bounds.ts'
+import { checkCompetences, operatorOf } from './check-competence.ts'
+import { checkSignature, isSignatureRefused } from './check-signature.ts'
+import { answersForPersons, findNeeds } from './find-needs.ts'
+import { readSent, type Sent } from './sent.ts'
+
+/** Where scans come in from somebody: what is asked of whoever sends them is asked here, the rest by the one way in. */
+export type Admit = (given: readonly unknown[]) => Promise<readonly Answer[]>
+
+/** Makes the door for one principal: bounds, signature, certificates, second persons; then the one way in. */
+export function createAdmit(
+  workspace: Pick<Workspace, 'recorder' | 'streams' | 'store'>,
+  principal: Principal,
+  now: () => Date,
+): Admit {
+  const { organisation } = principal
+  if (organisation === undefined) throw new RangeError('Cannot admit scans for no organisation')
+  const { organisationKey, slug } = organisation
+  const actor = { organisationKey, organisation: slug }
+  return async (given) => {
+    const atDoor = given.map((one) => checkAtDoor(principal, readSent(one)))
+    if (atDoor.every(({ passes }) => passes)) return workspace.recorder.record(given, actor)
+    const checked = await checkPersons(workspace, atDoor, { principal, now: now() })
+    const recorded = checked.filter(({ refused, proposed }) => !refused && !proposed)
+    const beside = new Map(recorded.map((one) => [one.sent.scan, one.beside]))
+    const scans = recorded.map(({ sent }) => sent.scan)
+    const receipts = [...(await workspace.recorder.record(scans, { ...actor, beside }))]
+    const answers: Answer[] = []
+    for (const { sent, refused, proposed, beside: known } of checked) {
+      if (refused !== undefined) answers.push(refusedReceipt(sent.id || null, refused))
+      else if (proposed === undefined) answers.push(...receipts.splice(0, 1))
+      else {
+        const proposing = { principal, actor, stage: proposed, beside: known, now: now() }
+        answers.push(await proposeScan(workspace, sent, proposing))
+      }
+    }
+    return answers
+  }
+}
+
+interface AtDoor {
+  readonly sent: Sent
+  readonly refused?: Refusal
+  readonly beside: Beside
+  /** Set when nothing further is asked and the scan goes on as it came. */
+  readonly passes: boolean
+}
+
+/** What can be told without asking the database. */
+function checkAtDoor(principal: Principal, sent: Sent): AtDoor {
+  if (principal.kind === 'person') {
+    const operator = operatorOf(principal, sent)
+    const refused =
+      sent.operator !== '' && sent.operator !== operator ? anotherOperator(operator) : undefined
+    const signature = checkSignature(principal, sent)
+    const all = refused ?? (isSignatureRefused(signature) ? signature : undefined)
+    return {
+      sent,
+      beside: { operator },
+      passes: false,
+      ...(all === undefined ? {} : { refused: all }),
+    }
+  }
+  const refused = outsideBounds(principal, sent)
+  if (refused !== undefined) return { sent, refused, beside: {}, passes: false }
+  const signature = checkSignature(principal, sent)
+  if (isSignatureRefused(signature)) return { sent, refused: signature, beside: {}, passes: false }
+  const beside = signature === undefined ? {} : { signature }
+  return { sent, beside, passes: signature === undefined && answersForPersons(principal) }
+}
+
+function anotherOperator(operator: string): Refusal {
+  const message = `Cannot record for another operator: you are "${operator}" here; leave it out`
+  return refusal('not_allowed', '/operator', message)
+}
+
+interface Checked extends AtDoor {
+  /** The stage whose signatures are still missing. */
+  readonly proposed?: Stage
+}
+
+/** Asks for certificates and second persons where the stages do. */
+async function checkPersons(
+  { store, streams }: Pick<Workspace, 'store' | 'streams'>,
+  atDoor: readonly AtDoor[],
+  { principal, now }: { principal: Principal; now: Date },
+): Promise<readonly Checked[]> {
+  const organisationKey = principal.organisation?.organisationKey ?? 0
+  if (answersForPersons(principal)) return atDoor
+  const db = store.own(organisationKey)
+  const known = { streams, db, organisationKey }
+  const needs = await findNeeds(
+    atDoor.map(({ sent }) => sent),
+    known,
+  )
+  const gated = atDoor.flatMap(({ sent, refused }, index) => {
+    const need = needs[index]
+    if (refused !== undefined || need === undefined || 'instead' in need) return []
+    // A station is no person: what it proposes is signed, and certified, by others.
+    if (need.stage.competence === undefined || isStationProposal(principal, need.stage)) return []
+    return [{ sent, stage: need.stage }]
+  })
+  const faults = await checkCompetences(db, gated, { principal, organisationKey, now })
+  const refusedBy = new Map(gated.map(({ sent }, index) => [sent, faults[index]]))
+  return atDoor.map((one, index): Checked => {
+    const need = needs[index]
+    if (one.refused !== undefined || need === undefined) return one
+    if ('instead' in need) return { ...one, refused: releaseInstead(need.stage.name, need.instead) }
+    const refused = refusedBy.get(one.sent)
+    if (refused !== undefined) return { ...one, refused }
+    return need.stage.signatures === undefined ? one : { ...one, proposed: need.stage }
+  })
+}
+
+function isStationProposal(principal: Principal, stage: Stage): boolean {
+  return principal.kind === 'station' && stage.signatures !== undefined
+}
+
+function releaseInstead(stage: string, instead: string): Refusal {
+  const message = `Cannot take back "${stage}" alone: it is ended by "${instead}", which more than one person signs`
+  return refusal('second_person_needed', '/reverses', message)
+}

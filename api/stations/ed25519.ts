@@ -1,0 +1,62 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { scanSigningText } from '../../domain/proof/scan-signature.ts'
+
+const keyBytes = 32
+const signatureBytes = 64
+
+/** What a signing key must look like. */
+export const signingKeyExpectation =
+  'expected an Ed25519 public key as 43 characters of base64url (32 bytes, no padding)'
+
+/**
+ * Points of small order, under which anybody can make signatures that hold (RFC 8032 section 5.1, RFC 7748 section 6). The
+ * first is what a field that was never filled in looks like.
+ */
+const weakKeys = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0000000000000000000000000000000000000000000000000000000000000080',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000080',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
+])
+
+/** Reads a public key; undefined when it is none, or one that proves nothing. */
+export function readSigningKey(text: string): Buffer | undefined {
+  const key = readExactly(text, keyBytes)
+  return key === undefined || weakKeys.has(key.toString('hex')) ? undefined : key
+}
+
+/** Reads a signature; undefined when it is none. */
+export function readSignature(text: string): Buffer | undefined {
+  return readExactly(text, signatureBytes)
+}
+
+/** Whether the key signed the scan of this digest (hex). */
+export function isScanSignedBy(signingKey: Buffer, scanDigest: string, signature: Buffer): boolean {
+  return verify(null, Buffer.from(scanSigningText(scanDigest)), keyFor(signingKey), signature)
+}
+
+/** Base64url has one text for each value of bytes: anything else is another value in disguise. */
+function readExactly(text: string, bytes: number): Buffer | undefined {
+  const read = Buffer.from(text, 'base64url')
+  return read.length === bytes && read.toString('base64url') === text ? read : undefined
+}
+
+const keys = new Map<string, KeyObject>()
+const mostKeys = 10_000
+
+/** Reading a key costs as much as a check with it, so it is read once. */
+function keyFor(raw: Buffer): KeyObject {
+  const x = raw.toString('base64url')
+  const known = keys.get(x)
+  if (known !== undefined) return known
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+  if (keys.size >= mostKeys) keys.clear()
+  keys.set(x, key)
+  return key
+}
