@@ -21,6 +21,7 @@ export const refusalCodes = [
   'unknown_organisation',
   'unknown_hand_over',
   'step_not_open', // The hand-over has no such step from where it stands.
+  'permit_not_enough', // No permit of this number, not valid today, or less is left of it.
   'not_your_step', // The step is another side's to take.
   'outside_bounds', // The station is bound to another facility, or not to this stage.
   'not_signed', // The station signs its scans, and this one carries no signature of its key.

@@ -198,6 +198,8 @@ export interface DemonstrationScan extends Example {
 export interface CustodyTerms {
   /** Facts of the papers that travel with the goods. */
   readonly papers: readonly Field[]
+  /** The paper that names an export permit, from which the goods are drawn when they leave. */
+  readonly permitField?: string
   /** Hours from dispatch within which the goods arrive. */
   readonly deliveryHours?: { readonly value: number; readonly source: Source }
   /** Months for which each side keeps its section after the end. */

@@ -10,6 +10,7 @@ import type { HandOverChange } from '../store/hand-overs.ts'
 import { readChainsOf } from '../store/history.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Stepping } from './apply-step.ts'
+import { drawFromPermit } from './draw-permit.ts'
 import { recordGoods, scanIdOf } from './record-goods.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function dispatchGoods(
   const { handOverKey, id } = handOver
   const stream = workspace.streams.get(lines[0]?.stream ?? '')
   if (stream === undefined) throw new RangeError(`Cannot dispatch "${id}": its stream is gone`)
+  await drawFromPermit(tx, stepping, stream.custody)
   const scan = {
     ...{ id: scanIdOf(id, 'dispatch'), stream: stream.name, stage: 'handed_over' },
     facility: handOver.from,

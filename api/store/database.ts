@@ -2,16 +2,26 @@ import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { AccessTables, KeyRole, OrganisationKind } from './access-tables.ts'
 import type { CertificateTables } from './certificate-tables.ts'
 import type { ClaimTables } from './claim-tables.ts'
+import type { DeadlineTables } from './deadline-tables.ts'
+import type { HandOverTables } from './hand-over-tables.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
+import type { OutboxTables } from './outbox-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { SpectraTables } from './spectra-tables.ts'
 
 /** Whole amounts come from bigint columns as numbers: every one of ours is a safe integer. */
 type WrittenOnce<Type> = ColumnType<Type, Type, never>
 
-export interface Tables extends AccessTables, ClaimTables, CertificateTables, SpectraTables,
-    OrganisationTables {
+export interface Tables
+  extends AccessTables,
+    ClaimTables,
+    CertificateTables,
+    DeadlineTables,
+    HandOverTables,
     PeopleTables,
+    SpectraTables,
+    OrganisationTables,
+    OutboxTables {
   organisation: {
     organisation_key: Generated<number>
     slug: string

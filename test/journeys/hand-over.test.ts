@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../api/check/check-history.ts'
-import type { HandOverView } from '../../api/hand-overs/hand-over-view.ts'
-import { jsonOf, pointersIn } from '../harness/answers.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
-
-const papers = { unNumber: 'UN3480', hazardClass: '9', packingInstruction: 'P903' }
-const moduleGrams = 28_500
+import { pointersIn } from '../harness/answers.ts'
+import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../harness/sides.ts'
 
 describe('a hand-over of twelve modules', () => {
   it('passes ten, brings two back and leaves both books balanced to the gram', async () => {
@@ -137,83 +133,6 @@ describe('a step of a hand-over', () => {
   })
 })
 
-function offerOf(codes: readonly string[]) {
-  const lines = codes.map((batch) => ({ batch }))
-  return { id: randomUUID(), receiver: 'second', facility: 'A', papers, lines }
-}
-
-async function passOn(
-  { sender, receiver }: { sender: Side; receiver: Side },
-  codes: readonly string[],
-) {
-  const { id, lines } = await sender.post('/hand-overs', offerOf(codes), 201)
-  const at = `/hand-overs/${id}/steps`
-  await sender.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
-  await receiver.post(at, { step: 'receive', facility: 'B' }, 201)
-  const accepted = lines.map(({ line, offeredGrams }) => ({ line, acceptedGrams: offeredGrams }))
-  await receiver.post(at, { step: 'decide', lines: accepted }, 201)
-}
-
-/** The twelve modules of the battery walk, taken out of their pack by the first organisation. */
-async function dismantle(workspace: TestWorkspace): Promise<readonly string[]> {
-  const walk = workspace.streams.get('battery')?.examples ?? []
-  const end = walk.findIndex(({ stage }) => stage === 'dismantled') + 1
-  const start = Date.parse('2026-10-01T00:00:00Z')
-  const scans = walk.slice(0, end).map(({ afterMinutes, ...example }) => ({
-    ...{ id: randomUUID(), stream: 'battery', facility: 'A', ...example },
-    eventTime: new Date(start + afterMinutes * 60_000).toISOString(),
-  }))
-  const receipts = await workspace.recorder.record(scans, workspace.actor)
-  expect(receipts.map(({ status }) => status)).toEqual(scans.map(() => 'accepted'))
-  return (walk[end - 1]?.outputs ?? [])
-    .filter(({ kind }) => kind === 'module')
-    .map(({ batch }) => batch)
-}
-
 async function flowOf(side: Side) {
   return side.get('/reports/flow?from=2026-10-01&to=2027-12-01')
-}
-
-interface Side {
-  /** Any, since each test goes on to look at another shape. */
-  // biome-ignore lint/suspicious/noExplicitAny: answers of many routes are looked into, and each look is an assertion
-  get(path: string): Promise<any>
-  send(path: string, body?: object): Promise<Response>
-  status(path: string, body?: object): Promise<number>
-  post(path: string, body: object, status: number): Promise<HandOverView>
-}
-
-async function openTwo() {
-  const workspace = await openTestWorkspace()
-  const second = await addTestOrganisation(workspace, 'second')
-  const third = await addTestOrganisation(workspace, 'third')
-  return {
-    workspace,
-    sender: sideOf(workspace, workspace.key),
-    receiver: sideOf(workspace, second.key),
-    stranger: sideOf(workspace, third.key),
-  }
-}
-
-function sideOf(workspace: TestWorkspace, key: string): Side {
-  const send = (path: string, body?: object) =>
-    workspace.request(`/api/v1${path}`, {
-      headers: { authorization: `Bearer ${key}` },
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', body: JSON.stringify({ id: randomUUID(), ...body }) }),
-    })
-  return {
-    send,
-    get: async (path) => jsonOf(await send(path)),
-    status: async (path, body) => (await send(path, body)).status,
-    post: async (path, body, status) => {
-      const response = await send(path, body)
-      const answer = await response.json()
-      expect({ status: response.status, answer, logged: workspace.logged }).toMatchObject({
-        status,
-      })
-      return answer as HandOverView
-    },
-  }
 }

@@ -2,7 +2,7 @@ import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
 import type { CustodyTerms } from '../stream.ts'
 import { packingField, unNumberField } from './stages/market-fields.ts'
-import { hazardClasses, tripTicketRule } from './stages/sources.ts'
+import { exportPermitRule, hazardClasses, tripTicketRule } from './stages/sources.ts'
 
 /**
  * Retired vehicle batteries travel as dangerous goods and, in Hong Kong, as chemical waste on a trip ticket of three signed
@@ -30,7 +30,20 @@ export const custody: CustodyTerms = {
       source: hazardClasses,
     },
     packingField,
+    {
+      name: 'exportPermit',
+      label: words(
+        'Export permit, when the goods leave the territory',
+        '出口許可證（運離本地時）',
+        '出口许可证（运离本地时）',
+      ),
+      type: 'text',
+      audience: 'authority',
+      optional: true,
+      source: exportPermitRule,
+    },
   ],
+  permitField: 'exportPermit',
   deliveryHours: {
     value: 48,
     source: {

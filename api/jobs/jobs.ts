@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import type pg from 'pg'
+import { openJobPool } from '../store/job-pool.ts'
+import { holdPoolAlive, releaseDeadJobs } from '../store/released-jobs.ts'
+import type { Task, TaskContext } from './task.ts'
+
+/** The running background work of one process. */
+export interface Jobs {
+  /** Takes no further job, waits a moment for those that run, and gives the others back to the queue. */
+  stop(): Promise<void>
+}
+
+export interface JobsOptions {
+  readonly connection: pg.PoolConfig
+  readonly tasks: readonly Task[]
+  readonly context: Omit<TaskContext, 'signal'>
+  /** Jobs that run at once in this process. */
+  readonly concurrency?: number
+}
+
+/** Connections for taking jobs and for the clock; one more listens. Tasks themselves use the store's. */
+const poolSize = 4
+
+/** How long jobs may still take when the process stops, before they are told to. */
+const patienceMilliseconds = 2_000
+/** How often jobs of processes that died are looked for. */
+const releaseMilliseconds = 15_000
+
+/**
+ * Starts the background work of this process. Several processes may work on one queue: each job and each turn of the clock
+ * is taken by one of them, and jobs of one that died are taken over within half a minute.
+ */
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { connection, tasks, context, concurrency = 10 } = options
+  const { log } = context
+  const pool = openJobPool({ connection, log, most: poolSize })
+  const events: WorkerEvents = new EventEmitter()
+  // The lock lives and dies with the connection that listens for jobs, and comes back with the next.
+  events.on('pool:listen:success', ({ workerPool, client }) => {
+    // After its own first statement, which it sends right now.
+    client.once('drain', () => {
+      holdPoolAlive(client, workerPool.id).catch((error: unknown) => log(lockLost, error))
+    })
+  })
+  const runner = await run({
+    pgPool: pool,
+    events,
+    concurrency,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: patienceMilliseconds,
+    logger: loggerFor(log),
+    parsedCronItems: cronItemsOf(tasks),
+    taskList: Object.fromEntries(
+      tasks.map((task) => [
+        task.name,
+        (payload: unknown, { abortSignal }: { abortSignal?: AbortSignal }) =>
+          task.run(payload, { ...context, signal: abortSignal ?? new AbortController().signal }),
+      ]),
+    ),
+  })
+  const release = () =>
+    releaseDeadJobs(pool).catch((error: unknown) => log('Cannot release jobs', error))
+  await release()
+  const timer = setInterval(release, releaseMilliseconds)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+const lockLost = 'Cannot show that this process is alive; another may run its jobs a second time'
+
+function cronItemsOf(tasks: readonly Task[]) {
+  return parseCronItems(
+    tasks.flatMap(({ name, cron }) => (cron === undefined ? [] : [{ task: name, match: cron }])),
+  )
+}
+
+/** Passes on what went wrong; that a job began or ended is no news. */
+function loggerFor(log: TaskContext['log']): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === 'error') log(`Jobs: ${message}`, meta?.error ?? message)
+    else if (level === 'warning') log(`Jobs: ${message}`)
+  })
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import type { HandOverView } from '../../api/hand-overs/hand-over-view.ts'
+import { jsonOf } from './answers.ts'
+import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from './workspace.ts'
+
+/** Papers of a consignment of batteries. */
+export const papers = { unNumber: 'UN3480', hazardClass: '9', packingInstruction: 'P903' }
+/** Grams of each module of the battery walk. */
+export const moduleGrams = 28_500
+
+/** An offer of whole batches to the second organisation. */
+export function offerOf(codes: readonly string[]) {
+  const lines = codes.map((batch) => ({ batch }))
+  return { id: randomUUID(), receiver: 'second', facility: 'A', papers, lines }
+}
+
+/** Passes batches on, every gram accepted. */
+export async function passOn(
+  { sender, receiver }: { sender: Side; receiver: Side },
+  codes: readonly string[],
+) {
+  const { id, lines } = await sender.post('/hand-overs', offerOf(codes), 201)
+  const at = `/hand-overs/${id}/steps`
+  await sender.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
+  await receiver.post(at, { step: 'receive', facility: 'B' }, 201)
+  const accepted = lines.map(({ line, offeredGrams }) => ({ line, acceptedGrams: offeredGrams }))
+  await receiver.post(at, { step: 'decide', lines: accepted }, 201)
+}
+
+/** The twelve modules of the battery walk, taken out of their pack by the first organisation. */
+export async function dismantle(workspace: TestWorkspace): Promise<readonly string[]> {
+  const walk = workspace.streams.get('battery')?.examples ?? []
+  const end = walk.findIndex(({ stage }) => stage === 'dismantled') + 1
+  const start = Date.parse('2026-10-01T00:00:00Z')
+  const scans = walk.slice(0, end).map(({ afterMinutes, ...example }) => ({
+    ...{ id: randomUUID(), stream: 'battery', facility: 'A', ...example },
+    eventTime: new Date(start + afterMinutes * 60_000).toISOString(),
+  }))
+  const receipts = await workspace.recorder.record(scans, workspace.actor)
+  expect(receipts.map(({ status }) => status)).toEqual(scans.map(() => 'accepted'))
+  return (walk[end - 1]?.outputs ?? [])
+    .filter(({ kind }) => kind === 'module')
+    .map(({ batch }) => batch)
+}
+
+/** One organisation as it talks to the API. */
+export interface Side {
+  /** Any, since each test goes on to look at another shape. */
+  // biome-ignore lint/suspicious/noExplicitAny: answers of many routes are looked into, and each look is an assertion
+  get(path: string): Promise<any>
+  send(path: string, body?: object): Promise<Response>
+  status(path: string, body?: object): Promise<number>
+  post(path: string, body: object, status: number): Promise<HandOverView>
+}
+
+/** Three organisations that know nothing of each other. */
+export async function openTwo() {
+  const workspace = await openTestWorkspace()
+  const second = await addTestOrganisation(workspace, 'second')
+  const third = await addTestOrganisation(workspace, 'third')
+  return {
+    workspace,
+    sender: sideOf(workspace, workspace.key),
+    receiver: sideOf(workspace, second.key),
+    stranger: sideOf(workspace, third.key),
+  }
+}
+
+function sideOf(workspace: TestWorkspace, key: string): Side {
+  const send = (path: string, body?: object) =>
+    workspace.request(`/api/v1${path}`, {
+      headers: { authorization: `Bearer ${key}` },
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', body: JSON.stringify({ id: randomUUID(), ...body }) }),
+    })
+  return {
+    send,
+    get: async (path) => jsonOf(await send(path)),
+    status: async (path, body) => (await send(path, body)).status,
+    post: async (path, body, status) => {
+      const response = await send(path, body)
+      const answer = await response.json()
+      expect({ status: response.status, answer, logged: workspace.logged }).toMatchObject({
+        status,
+      })
+      return answer as HandOverView
+    },
+  }
+}
