@@ -45,7 +45,7 @@ const statements = [
     paused_reason text,
     removed_time timestamptz
   )`,
-  `create index webhook_live on webhook (organisation_key) where removed_time is null and paused_time is null`,
+  `create index webhook_live on webhook (organisation_key) where removed_time is null`,
 
   `create table webhook_delivery (
     ${key('webhook_delivery_key')},
@@ -78,6 +78,7 @@ const statements = [
 
   `create table notification (
     ${key('notification_key')},
+    id uuid not null unique default gen_random_uuid(),
     ${owner},
     outbox_entry_key bigint not null unique,
     topic text not null,
@@ -118,10 +119,12 @@ const statements = [
   `grant select on webhook_attempt, notification to loomcell_app`,
 
   // Jobs of a schema find its tables again through the same search path that made them.
-  `create function enqueue_job(name text, payload json, run_time timestamptz default null, job_key text default null)
+  `create function enqueue_job(name text, payload json, run_time timestamptz default null, job_key text default null,
+      priority integer default 0)
     returns void language plpgsql security definer set search_path from current as $$
     begin
-      perform graphile_worker.add_job(name, payload, run_at => run_time, job_key => enqueue_job.job_key);
+      perform graphile_worker.add_job(name, payload, run_at => run_time, job_key => enqueue_job.job_key,
+        priority => enqueue_job.priority);
     end $$`,
   `revoke execute on function enqueue_job from public`,
   `grant execute on function enqueue_job to loomcell_app, loomcell_system`,

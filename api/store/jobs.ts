@@ -6,6 +6,8 @@ export interface JobOptions {
   readonly at?: Date
   /** One job of a key waits at a time: a later one takes its place. */
   readonly key?: string
+  /** Smaller ones go first; 0 when absent. Whatever waits for somebody else's server has 10. */
+  readonly priority?: number
 }
 
 /**
@@ -16,9 +18,9 @@ export async function enqueueJob(
   db: Database,
   name: string,
   payload: Readonly<Record<string, unknown>>,
-  { at, key }: JobOptions = {},
+  { at, key, priority = 0 }: JobOptions = {},
 ): Promise<void> {
-  await sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${at ?? null}::timestamptz, ${key ?? null})`.execute(
+  await sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${at ?? null}::timestamptz, ${key ?? null}, ${priority})`.execute(
     db,
   )
 }

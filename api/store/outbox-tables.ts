@@ -60,6 +60,7 @@ export interface OutboxTables {
   }
   notification: {
     notification_key: Generated<number>
+    id: GivenOnce<string>
     organisation_key: WrittenOnce<number>
     outbox_entry_key: WrittenOnce<number>
     topic: WrittenOnce<TopicName>

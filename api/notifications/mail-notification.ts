@@ -1,0 +1,45 @@
+import { topics } from '../../domain/topic.ts'
+import { topicText } from '../../domain/topic-text.ts'
+import { languages } from '../../domain/words.ts'
+import type { Task } from '../jobs/task.ts'
+import { mailTask } from '../store/distribute.ts'
+import { findMailedNotification, type MailedNotification } from '../store/mailed-notifications.ts'
+import { topicsConcerning } from './concerned.ts'
+
+/** Sends one notification to one person, unless meanwhile it does not concern them any more or they want none. */
+export const mailNotification: Task = {
+  name: mailTask,
+  run: async (payload, { store, mailer, publicUrl }) => {
+    const found = await findMailedNotification(store.system, keysIn(payload))
+    if (found === undefined || !isWanted(found)) return
+    await mailer.send({ to: found.email, ...messageOf(found, publicUrl) })
+  },
+}
+
+function keysIn(payload: unknown): { notificationKey: number; personId: string } {
+  if (typeof payload === 'object' && payload !== null) {
+    if ('notification' in payload && 'person' in payload) {
+      return { notificationKey: Number(payload.notification), personId: String(payload.person) }
+    }
+  }
+  throw new RangeError('Cannot tell which notification is meant, and for whom')
+}
+
+function isWanted({ topic, role, wanted }: MailedNotification): boolean {
+  return topicsConcerning(role).includes(topic) && (wanted ?? topics[topic].mailed)
+}
+
+/** In every language of the deployment: an account does not say which one its person reads. */
+function messageOf(
+  { topic, subject, payload, organisation }: MailedNotification,
+  publicUrl: string | undefined,
+): { subject: string; text: string } {
+  const { label } = topics[topic]
+  const told = topicText(topic, subject, payload)
+  const text = [
+    ...languages.map((language) => told[language]),
+    `${organisation}${publicUrl === undefined ? '' : ` · ${publicUrl}`}`,
+  ]
+  const heading = `${label.en} · ${label['zh-Hant']}: ${subject}`.slice(0, 150)
+  return { subject: `[Loomcell] ${heading}`, text: text.join('\n\n') }
+}

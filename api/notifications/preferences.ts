@@ -1,0 +1,79 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { type TopicName, topics } from '../../domain/topic.ts'
+import type { Env } from '../env.ts'
+import { noQuery } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import type { Database } from '../store/database.ts'
+import { keepMailWishes, listMailWishes } from '../store/mail-wishes.ts'
+import type { Reader } from '../store/notifications.ts'
+import type { Workspace } from '../workspace.ts'
+import { preferenceSchema, wishesSchema } from './notification-schemas.ts'
+import { readerOf } from './reader-of.ts'
+
+const answer = {
+  200: {
+    description:
+      "The topics that concern the person's role, each with whether it also comes by e-mail",
+    content: {
+      'application/json': {
+        schema: z.object({ preferences: z.array(preferenceSchema).readonly() }),
+      },
+    },
+  },
+  ...refusals,
+} as const
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/notifications/preferences',
+  tags: ['Notifications'],
+  summary: 'Read what comes by e-mail',
+  security: [],
+  request: { query: noQuery },
+  responses: answer,
+})
+
+const changeRoute = createRoute({
+  method: 'patch',
+  path: '/notifications/preferences',
+  tags: ['Notifications'],
+  summary: 'Choose what comes by e-mail',
+  description:
+    'For the person who asks, in the organisation acted for; topics that are not named stay as they are.',
+  security: [],
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: wishesSchema } } },
+  },
+  responses: answer,
+})
+
+/** `GET /notifications/preferences` and `PATCH /notifications/preferences`. */
+export function createPreferences({ store }: Workspace) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const reader = readerOf(context)
+      const db = store.own(reader.organisationKey)
+      return context.json({ preferences: await preferencesOf(db, reader) }, 200)
+    })
+    .openapi(changeRoute, async (context) => {
+      const reader = readerOf(context)
+      const db = store.own(reader.organisationKey)
+      const { mailed } = context.req.valid('json')
+      const wishes = new Map<TopicName, boolean>()
+      for (const topic of reader.topics) {
+        const wanted = mailed[topic]
+        if (wanted !== undefined) wishes.set(topic, wanted)
+      }
+      await keepMailWishes(db, reader, wishes)
+      return context.json({ preferences: await preferencesOf(db, reader) }, 200)
+    })
+}
+
+async function preferencesOf(db: Database, reader: Reader) {
+  const wishes = await listMailWishes(db, reader)
+  return reader.topics.map((topic) => {
+    const { label, mailed } = topics[topic]
+    return { topic, label, mailed: wishes.get(topic) ?? mailed }
+  })
+}

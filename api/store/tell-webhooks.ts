@@ -1,0 +1,26 @@
+import type { Statement } from './append.ts'
+
+/**
+ * Puts a gathering's events into the outbox of those organisations that have a webhook for them, and nothing for all others:
+ * capture pays for what is asked for. An event names at most a hundred of its batches, to keep what is sent small.
+ */
+export const tellWebhooks: Statement = {
+  name: 'tell-webhooks',
+  take: (rows) => rows.subjects,
+  text: `with listening as materialized (
+      select distinct organisation_key from webhook
+      where removed_time is null and 'batch.recorded' = any(topics)
+    ), told as (
+      select row.event_key, array_agg(batch.code order by row.batch_key) as codes
+      from listening
+      join jsonb_to_recordset($1::jsonb) as row (event_key bigint, batch_key bigint, organisation_key integer)
+        using (organisation_key)
+      join batch using (batch_key) group by row.event_key
+    )
+    insert into outbox_entry (organisation_key, topic, subject, payload)
+    select event.organisation_key, 'batch.recorded', codes[1], json_build_object(
+        'event', event.id, 'stream', event.stream, 'stage', event.stage, 'facility', facility.code,
+        'eventTime', event.event_time, 'recordTime', event.record_time, 'digest', encode(event.digest, 'hex'),
+        'batches', codes[1:100], 'batchCount', cardinality(codes))
+    from told join event using (event_key) join facility using (facility_key) order by event_key`,
+}

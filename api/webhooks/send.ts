@@ -1,0 +1,177 @@
+import type { IncomingMessage, RequestOptions } from 'node:http'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP, type LookupFunction, type Socket } from 'node:net'
+import { isPublicAddress } from './public-address.ts'
+import type { Resolve } from './resolve.ts'
+import { type AllowedHosts, parseTarget, type Target } from './target.ts'
+
+/** A message for somebody else's server. */
+export interface Outgoing {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** Says that we are about to stop; sending then throws. */
+  readonly signal: AbortSignal
+}
+
+/** What came of sending: the answer's status, or why there was none. */
+export type Outcome =
+  | { readonly status: number; readonly answer: string; readonly retryAfterSeconds?: number }
+  | { readonly fault: string }
+
+export type Send = (outgoing: Outgoing) => Promise<Outcome>
+
+/** How long each part of an exchange may take, in milliseconds, and how much of an answer is read. */
+export interface SendLimits {
+  readonly connectMilliseconds: number
+  /** From the connection to the whole head of the answer. */
+  readonly headMilliseconds: number
+  /** For what follows the head: the status is known, so that a slow rest changes nothing. */
+  readonly restMilliseconds: number
+  readonly answerBytes: number
+}
+
+/** Together within the 15 to 30 s that Standard Webhooks 1.0.0, "Request timeouts", asks senders to wait. */
+const usualLimits: SendLimits = {
+  connectMilliseconds: 5_000,
+  headMilliseconds: 15_000,
+  restMilliseconds: 2_000,
+  answerBytes: 4_096,
+}
+
+export interface SendOptions {
+  readonly allowedHosts: AllowedHosts
+  readonly resolve: Resolve
+  readonly limits?: Partial<SendLimits>
+}
+
+/**
+ * Makes the one way out to addresses that somebody else has named. A name is looked up once; when any of its addresses is
+ * not public nothing is sent, and the connection goes to exactly the addresses that were looked at, so that a name cannot
+ * lead elsewhere a moment later. Redirects are not followed, proxies of the environment are not used.
+ */
+export function createSend({ allowedHosts, resolve, limits }: SendOptions): Send {
+  const within = { ...usualLimits, ...limits }
+  return async (outgoing) => {
+    outgoing.signal.throwIfAborted()
+    const target = parseTarget(outgoing.url, allowedHosts)
+    if (typeof target === 'string') return { fault: `Cannot send to this address: ${target}` }
+    const addresses = await addressesOf(target, resolve)
+    if (typeof addresses === 'string') return { fault: addresses }
+    return exchange(target, addresses, outgoing, within)
+  }
+}
+
+/** Addresses to connect to, or why there are none. The address itself is not told: it may be one of our own network. */
+async function addressesOf(
+  { host, allowed }: Target,
+  resolve: Resolve,
+): Promise<readonly string[] | string> {
+  const addresses = isIP(host) === 0 ? await resolve(host, { allowed }) : [host]
+  if (addresses.length === 0) return `Cannot find "${host}": its name leads to no address`
+  if (allowed || addresses.every(isPublicAddress)) return addresses
+  return `Cannot send to "${host}": its name leads to an address that is not public`
+}
+
+function exchange(
+  { url, host, port }: Target,
+  addresses: readonly string[],
+  { headers, body, signal }: Outgoing,
+  limits: SendLimits,
+): Promise<Outcome> {
+  const options: RequestOptions = {
+    ...{ method: 'POST', host, port, path: `${url.pathname}${url.search}`, signal },
+    headers: { ...headers, host: url.host, 'content-length': Buffer.byteLength(body) },
+    lookup: lookUpAs(addresses),
+    // A connection of its own that no other request shares.
+    agent: false,
+    maxHeaderSize: 8_192,
+  }
+  return new Promise((resolve, reject) => {
+    const request = url.protocol === 'https:' ? https.request(options) : http.request(options)
+    let timer = setTimeout(stopAs('connected'), limits.connectMilliseconds)
+    function stopAs(late: string) {
+      return () => request.destroy(new Error(`the server has not ${late} in time`))
+    }
+    request.on('socket', (socket) => {
+      refuseOtherPeers(socket, addresses)
+      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+        clearTimeout(timer)
+        timer = setTimeout(stopAs('answered'), limits.headMilliseconds)
+      })
+    })
+    request.on('response', (response) => {
+      clearTimeout(timer)
+      readAnswer(response, limits).then((outcome) => {
+        request.destroy()
+        resolve(outcome)
+      }, reject)
+    })
+    request.on('error', (error) => {
+      clearTimeout(timer)
+      if (signal.aborted) reject(error)
+      else resolve({ fault: `Cannot send to "${host}": ${error.message.slice(0, 200)}` })
+    })
+    request.end(body)
+  })
+}
+
+/** Answers the connection's own question for the name with the addresses that were looked at, whatever the name says now. */
+function lookUpAs(addresses: readonly string[]): LookupFunction {
+  const found = addresses.map((address) => ({ address, family: isIP(address) }))
+  return (_host, { all }, callback) => {
+    const [first] = found
+    if (all === true) callback(null, found)
+    else callback(null, first?.address ?? '', first?.family)
+  }
+}
+
+/** Ends a connection that has reached another address than those that were looked at, before a byte is sent. */
+function refuseOtherPeers(socket: Socket, addresses: readonly string[]): void {
+  socket.prependOnceListener('connect', () => {
+    const peer = socket.remoteAddress ?? ''
+    if (addresses.some((address) => isSameAddress(address, peer))) return
+    socket.destroy(new Error('it leads elsewhere than its name did'))
+  })
+}
+
+function isSameAddress(one: string, other: string): boolean {
+  return plainAddress(one) === plainAddress(other)
+}
+
+/** One spelling for each address: an URL parser shortens IPv6 in the one right way. */
+function plainAddress(address: string): string {
+  const unmapped = address.replace(/^::ffff:(?=[\d.]+$)/i, '')
+  return isIP(unmapped) === 6 ? new URL(`http://[${unmapped}]`).hostname : unmapped
+}
+
+function readAnswer(response: IncomingMessage, limits: SendLimits): Promise<Outcome> {
+  const { statusCode: status = 0, headers } = response
+  const seconds = /^\d{1,6}$/.exec(headers['retry-after'] ?? '')?.[0]
+  const chunks: Buffer[] = []
+  let bytes = 0
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer)
+      const text = Buffer.concat(chunks).subarray(0, limits.answerBytes).toString('utf8')
+      const answer = text.replaceAll(/[^\P{C}\n\t]/gu, '').slice(0, mostAnswerCharacters)
+      resolve({
+        ...{ status, answer },
+        ...(seconds === undefined ? {} : { retryAfterSeconds: Number(seconds) }),
+      })
+    }
+    const timer = setTimeout(finish, limits.restMilliseconds)
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      bytes += chunk.byteLength
+      if (bytes >= limits.answerBytes) finish()
+    })
+    response.on('end', finish)
+    response.on('error', finish)
+    response.on('close', finish)
+  })
+}
+
+/** What is kept of an answer, for a person to see what is wrong. */
+const mostAnswerCharacters = 1_000

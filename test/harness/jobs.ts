@@ -1,0 +1,80 @@
+import pg from 'pg'
+import { onTestFinished } from 'vitest'
+import { type Jobs, startJobs } from '../../api/jobs/jobs.ts'
+import type { Task, TaskContext } from '../../api/jobs/task.ts'
+import { tasks as allTasks } from '../../api/jobs/tasks.ts'
+import { createFairShare } from '../../api/webhooks/fair-share.ts'
+import { createSend, type SendOptions } from '../../api/webhooks/send.ts'
+import { parseAllowedHosts } from '../../api/webhooks/target.ts'
+import type { TestWorkspace } from './workspace.ts'
+
+export interface TestJobsOptions extends Partial<SendOptions> {
+  /** Hosts that webhooks may reach though they are inside. */
+  readonly allow?: string
+  readonly tasks?: readonly Task[]
+  readonly context?: Partial<TaskContext>
+}
+
+/** The background work of a test's workspace, as the server runs it; stopped when the test ends. */
+export async function startTestJobs(
+  { connection, store, mailer, secret, logged }: TestWorkspace,
+  { allow = '', tasks = allTasks, context, ...send }: TestJobsOptions = {},
+): Promise<Jobs> {
+  const jobs = await startJobs({
+    ...{ connection, tasks },
+    context: {
+      ...{ store, mailer, secret, publicUrl: undefined },
+      send: createSend({
+        ...{ allowedHosts: parseAllowedHosts(allow), resolve: async () => [], ...send },
+      }),
+      ...{ share: createFairShare(3), now: () => new Date(), random: () => 0 },
+      log: (line, error) => logged.push(error === undefined ? line : `${line}: ${String(error)}`),
+      ...context,
+    },
+  })
+  let stopped: Promise<void> | undefined
+  const stop = () => {
+    stopped ??= jobs.stop()
+    return stopped
+  }
+  onTestFinished(stop)
+  return { stop }
+}
+
+/** Lets time pass for the queue: whatever waits for a later time may run now. */
+export async function letTimePass(connection: pg.ClientConfig): Promise<void> {
+  await asOwner(connection, [
+    `update graphile_worker._private_jobs set run_at = now() where locked_at is null`,
+    `notify "jobs:insert", '{"count":10}'`,
+  ])
+}
+
+/** Runs statements as the owner of the database; gives the rows of the last. */
+export async function asOwner(
+  connection: pg.ClientConfig,
+  statements: readonly string[],
+): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    let rows: readonly Record<string, unknown>[] = []
+    for (const statement of statements) rows = (await client.query(statement)).rows
+    return rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Asks again and again until the answer satisfies; fails with the last answer after 15 s. */
+export async function eventually<Answer>(
+  ask: () => Promise<Answer>,
+  satisfies: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const deadline = Date.now() + 15_000
+  for (;;) {
+    const answer = await ask()
+    if (satisfies(answer)) return answer
+    if (Date.now() > deadline) throw new Error(`Still ${JSON.stringify(answer)}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
