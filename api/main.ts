@@ -7,6 +7,9 @@ import { trustedProxies } from './hardening/client-address.ts'
 import { createLogger } from './hardening/create-logger.ts'
 import type { RequestLine } from './hardening/log-requests.ts'
 import { limitConnections, serverOptions } from './hardening/server-limits.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { taskContextOf } from './jobs/task-context.ts'
+import { tasks } from './jobs/tasks.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** How long requests that are under way may still take when the server stops. */
@@ -39,11 +42,13 @@ async function main(): Promise<void> {
       now: new Date(),
       empty: process.argv.includes('--empty'),
     })
-    const { publicUrl, gs1CompanyPrefix, trustProxy } = config
+    const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts } = config
     const now = () => new Date()
     const logRequest = (line: RequestLine) => logger.info(line, 'Answered')
-    const links = { publicUrl, gs1CompanyPrefix }
+    const links = { publicUrl, gs1CompanyPrefix, allowedHosts }
     const app = createApp({ workspace, log, now, ...links, trustProxy, logRequest })
+    const context = taskContextOf(workspace, { publicUrl, allowedHosts, log, now })
+    const jobs = await startJobs({ connection: workspace.connection, tasks, context })
     const { host: hostname, port } = config
     const server = serve({ fetch: app.fetch, hostname, port, serverOptions }, (address) => {
       say(
@@ -55,9 +60,11 @@ async function main(): Promise<void> {
       fail(
         `Cannot listen on ${hostname}:${port}: ${error.message}; set HOST or PORT to one that is free`,
       )
-      void workspace.close().finally(() => process.exit(1))
+      const leave = jobs.stop().then(() => workspace.close())
+      void leave.finally(() => process.exit(1))
     })
     stopOnSignal(async () => {
+      const jobsStopped = jobs.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if (!('closeAllConnections' in server)) return
@@ -65,6 +72,7 @@ async function main(): Promise<void> {
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), busyMilliseconds).unref()
       })
+      await jobsStopped
       await workspace.close()
     })
   } catch (error) {

@@ -14,6 +14,8 @@ import { openStore, type Store } from './store/open-store.ts'
 /** A running Loomcell without its HTTP face: what the server, the command line and the tests share. */
 export interface Workspace {
   readonly store: Store
+  /** Where the database is, for those who need connections of their own. */
+  readonly connection: pg.PoolConfig
   readonly streams: ReadonlyMap<string, LoadedStream>
   readonly recorder: Recorder
   readonly mailer: Mailer
@@ -90,6 +92,7 @@ export async function openOn(
   })
   return {
     store,
+    connection,
     streams,
     recorder,
     mailer,
