@@ -40,7 +40,8 @@ export async function tablesOf(owner: pg.Client, role: string): Promise<readonly
 
 /**
  * Puts one row of each organisation into every table of a role. All whole numbers in it are the organisation's key, so that
- * rows that hang on others find them; rules that would ask for more sense than that are taken away from this database.
+ * rows that hang on others find them; texts are `canary-table-column-key`. Rules that would ask for more sense than that are
+ * taken away from this database until `tighten` is called.
  */
 export async function fillEveryTable(
   owner: pg.Client,
@@ -55,7 +56,7 @@ export async function fillEveryTable(
     const names = columns.map(({ name }) => name).join(', ')
     const rowOf = (organisation: number) =>
       `insert into ${table.name} (${names}) overriding system value values (${columns
-        .map(({ name, type }) => valueFor(`${table.name}.${name}`, type, organisation))
+        .map((column) => valueFor(table.name, column, organisation))
         .join(', ')})`
     const whole = columns.find(({ type }) => /^(integer|bigint)$/.test(type))
     const isOf = (organisation: number) => `${whole?.name} = ${organisation}`
@@ -63,6 +64,16 @@ export async function fillEveryTable(
     filled.push({ ...table, rowOf, isOf })
   }
   return filled
+}
+
+/** Lets triggers work again; checks that were dropped stay so. */
+export async function tighten(owner: pg.Client, tables: readonly CatalogueTable[]): Promise<void> {
+  for (const { name } of tables) await owner.query(`alter table ${name} enable trigger all`)
+}
+
+/** The text that stands in a column of an organisation's row. */
+export function canaryIn(table: string, column: string, organisation: number): string {
+  return `canary-${table}-${column}-${organisation}`.replaceAll(/[^a-z0-9]+/g, '-')
 }
 
 async function loosen(owner: pg.Client, table: string): Promise<void> {
@@ -89,7 +100,9 @@ async function columnsOf(owner: pg.Client, table: string): Promise<readonly Colu
   return rows
 }
 
-const values: Readonly<Record<string, (organisation: number) => string>> = {
+type Write = (organisation: number, canary: string) => string
+
+const values: Readonly<Record<string, Write>> = {
   integer: String,
   bigint: String,
   numeric: String,
@@ -97,21 +110,28 @@ const values: Readonly<Record<string, (organisation: number) => string>> = {
   boolean: () => 'false',
   'double precision': () => '1',
   real: () => '1',
-  text: (organisation) => `'text ${organisation}'`,
-  uuid: (organisation) => `'00000000-0000-8000-8000-000000${organisation}'`,
-  bytea: (organisation) => `'bytes ${organisation}'`,
+  text: (_, canary) => `'${canary}'`,
+  uuid: (organisation) => `'${uuidOf(organisation)}'`,
+  bytea: (_, canary) => `'${canary}'`,
   date: () => 'current_date',
-  'timestamp with time zone': () => 'now()',
+  'timestamp with time zone': () => `'2030-01-01T00:00:00Z'`,
   interval: () => `'1 day'`,
-  json: (organisation) => `'{"of":${organisation}}'`,
-  jsonb: (organisation) => `'{"of":${organisation}}'`,
+  json: (_, canary) => `'{"of":"${canary}"}'`,
+  jsonb: (_, canary) => `'{"of":"${canary}"}'`,
   inet: () => `'192.0.2.1'`,
 }
 
+/** The UUID in every column of that type of an organisation's row. */
+export function uuidOf(organisation: number): string {
+  return `00000000-0000-8000-8000-000000${organisation}`
+}
+
 /** A column's value; of an array one element. Throws for a type that nobody said how to fill. */
-function valueFor(column: string, type: string, organisation: number): string {
+function valueFor(table: string, { name, type }: Column, organisation: number): string {
   const [, element] = /^(.*)\[\]$/.exec(type) ?? []
   const write = values[element ?? type]
-  if (write === undefined) throw new Error(`Cannot fill ${column}: say how "${type}" is filled`)
-  return element === undefined ? write(organisation) : `array[${write(organisation)}]::${type}`
+  if (write === undefined)
+    throw new Error(`Cannot fill ${table}.${name}: say how "${type}" is filled`)
+  const value = write(organisation, canaryIn(table, name, organisation))
+  return element === undefined ? value : `array[${value}]::${type}`
 }
