@@ -1,7 +1,9 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { faultsInPeopleSettings, type IdentityProvider, peopleSettings } from './config-people.ts'
 import { trustedProxies } from './hardening/client-address.ts'
+import { type AllowedHosts, parseAllowedHosts } from './webhooks/target.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -27,6 +29,18 @@ export interface Config {
   readonly gs1CompanyPrefix: string | undefined
   /** Proxies that may say for whom they ask, as addresses and networks; undefined for none. */
   readonly trustProxy: string | undefined
+  /** Hosts inside that webhooks may be sent to, each with its port. */
+  readonly allowedHosts: AllowedHosts
+  /** Signs cookies, 32 characters or more; undefined for one that is made and kept in the data folder. */
+  readonly secret: string | undefined
+  /** The mail server; undefined means that messages land in the folder `outbox` of the data folder. */
+  readonly smtpUrl: string | undefined
+  /** The sender of messages. */
+  readonly mailFrom: string
+  /** E-mail address of the first administrator. */
+  readonly administratorEmail: string
+  /** Where people may sign in with an account of theirs elsewhere; undefined for nowhere. */
+  readonly identityProvider: IdentityProvider | undefined
 }
 
 /** Every fault in the settings at once, so that one start shows all that must be mended. */
@@ -53,6 +67,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const publicUrl = env.PUBLIC_URL || undefined
   const gs1CompanyPrefix = env.GS1_COMPANY_PREFIX || undefined
   const trustProxy = env.TRUST_PROXY || undefined
+  const allowHosts = env.WEBHOOK_ALLOW_HOSTS || undefined
   const logLevel = logLevels.find((known) => known === level)
   const faults = [
     faultInDataFolder(dataFolder),
@@ -63,6 +78,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     faultInPublicUrl(publicUrl),
     faultInCompanyPrefix(gs1CompanyPrefix),
     faultInTrustProxy(trustProxy),
+    faultInAllowedHosts(allowHosts),
+    ...faultsInPeopleSettings(env),
   ].filter((fault) => fault !== undefined)
   if (faults.length > 0 || logLevel === undefined) throw new ConfigError(faults)
   return {
@@ -75,6 +92,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     gs1CompanyPrefix,
     trustProxy,
+    allowedHosts: parseAllowedHosts(allowHosts ?? ''),
+    ...peopleSettings(env),
   }
 }
 
@@ -150,5 +169,15 @@ function faultInTrustProxy(list: string | undefined): string | undefined {
   } catch (error) {
     const wrong = error instanceof RangeError ? error.message : list
     return `TRUST_PROXY "${wrong}": not an address or network, the proxies' own such as "10.0.0.0/8, ::1"`
+  }
+}
+
+function faultInAllowedHosts(list: string | undefined): string | undefined {
+  try {
+    parseAllowedHosts(list ?? '')
+    return undefined
+  } catch (error) {
+    const wrong = error instanceof RangeError ? error.message : list
+    return `WEBHOOK_ALLOW_HOSTS "${wrong}": not a host with its port, such as "erp.internal:8080"`
   }
 }
