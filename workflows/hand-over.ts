@@ -53,6 +53,7 @@ export const refusalReasons = {
   damaged: words('Damaged', '損壞', '损坏'),
   not_as_described: words('Not as described', '與描述不符', '与描述不符'),
   contaminated: words('Contaminated', '受污染', '受污染'),
+  missing: words('Did not arrive', '未有送達', '未送达'),
   mass_differs: words('Mass differs', '重量不符', '重量不符'),
   papers_missing: words('Papers missing or wrong', '文件缺失或有誤', '文件缺失或有误'),
   not_permitted: words('Not permitted at this facility', '此設施不獲准處理', '此设施不获准处理'),

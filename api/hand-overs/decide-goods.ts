@@ -161,6 +161,10 @@ function faultsInLine({ asked, place, sentGrams, row }: DecidedLine): Fault[] {
   if (acceptedGrams > 0 && refusedGrams === sentGrams) {
     faults.push(fault('acceptedGrams', 'Cannot accept what is refused whole: expected 0'))
   }
+  if (acceptedGrams === 0 && refusedGrams < sentGrams) {
+    const message = `Cannot leave ${sentGrams - refusedGrams} g of "${row.code}" on nobody's books: expected the rest refused too, as "missing" when it did not arrive`
+    faults.push(fault('refusedGrams', message))
+  }
   if (refusedGrams > 0 && reason === undefined) {
     faults.push(fault('reason', 'Cannot refuse without a reason: expected one of the list'))
   }

@@ -107,11 +107,13 @@ describe('a step of a hand-over', () => {
       lines: [
         { line: 1, acceptedGrams: 20_000 },
         { line: 2, acceptedGrams: 1, refusedGrams: moduleGrams },
+        { line: 3, acceptedGrams: 0, refusedGrams: 1, reason: 'missing', note: 'Fell off' },
         { line: 9, acceptedGrams: 1 },
       ],
     })
     expect([...(await pointersIn(bad))].sort()).toEqual([
-      ...['/lines', '/lines/0/note', '/lines/1/acceptedGrams', '/lines/1/reason', '/lines/2/line'],
+      ...['/lines/0/note', '/lines/1/acceptedGrams', '/lines/1/reason'],
+      ...['/lines/2/refusedGrams', '/lines/3/line'],
     ])
     expect(await receiver.get('/batches')).toMatchObject({ batches: [] })
   })
