@@ -19,13 +19,17 @@ export function batchAfter(
   const happened = event.batches.find((one) => one.batch === batch)
   if (happened !== undefined && before !== undefined) {
     const massGrams = massAfter(before.massGrams, happened)
-    const left = combined(before.content, happened.drawnContent, -1)
+    const left = combined(
+      combined(before.content, happened.drawnContent, -1),
+      happened.correctedContent,
+      1,
+    )
     const found = combined(left, happened.foundContent, 1)
     const { massGrams: _, ...kept } = before
     return {
       ...kept,
       state: happened.state,
-      facility: event.facility,
+      facility: happened.at ?? event.facility,
       context: { ...before.context, ...pick({ ...event.facts, ...event.decisions }, carried) },
       ...(massGrams === undefined ? {} : { massGrams }),
       content: combined(found, happened.gainedContent, 1),
@@ -52,10 +56,10 @@ export function batchAfter(
 
 function massAfter(
   before: number | undefined,
-  { drawnGrams = 0, gainedGrams, foundGrams = 0 }: Event['batches'][number],
+  { drawnGrams = 0, gainedGrams, foundGrams = 0, correctedGrams = 0 }: Event['batches'][number],
 ): number | undefined {
   if (before === undefined) return gainedGrams
-  return before - drawnGrams + (gainedGrams ?? 0) + foundGrams
+  return before - drawnGrams + (gainedGrams ?? 0) + foundGrams + correctedGrams
 }
 
 /** Adds or takes content; what comes to nothing is left out, so that two equal stocks look equal. */

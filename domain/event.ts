@@ -5,8 +5,9 @@ import type { Facts } from './field.ts'
  * `unchanged`: looked at. `received`: in from outside as new batches. `weighed`: a weighing replaces the figure,
  * the difference is posted. `transformed`: batches are consumed, outputs come out, losses are named.
  * `dispatched`: out to outside. `returned`: back in from outside, same batch. `taken_over`: in from another
- * organisation, each output out of the batch that was handed over. `reversed`: an earlier event's postings with the
- * opposite sign.
+ * organisation, each output out of the batch that was handed over. `dispatch_corrected`, `receipt_corrected`: both sides
+ * of a hand-over agreed on other grams, posted as a change of what went out or came in. `reversed`: an earlier event's
+ * postings with the opposite sign.
  */
 export type MassEffect =
   | 'unchanged'
@@ -16,6 +17,8 @@ export type MassEffect =
   | 'dispatched'
   | 'returned'
   | 'taken_over'
+  | 'dispatch_corrected'
+  | 'receipt_corrected'
   | 'reversed'
 
 /** Milligrams by what is inside: `element:Li`, `fibre:cotton`. Whole numbers. */
@@ -84,6 +87,12 @@ export interface EventBatch {
   readonly gainedContent?: Content
   /** Grams that a further weighing found (positive) or missed (negative). */
   readonly foundGrams?: number
+  /** Grams that a correction of a hand-over takes off outside onto the batch (positive), or off the batch (negative). */
+  readonly correctedGrams?: number
+  /** Milligrams that go with them. */
+  readonly correctedContent?: Content
+  /** Facility where the batch stands, when the event is of another: papers move no goods. */
+  readonly at?: string
   /** Milligrams that a test of what is inside found (positive) or missed (negative). */
   readonly foundContent?: Content
   /** Set when the batch was scanned at another facility than before: all its stock moved. */

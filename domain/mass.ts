@@ -47,7 +47,7 @@ export function imbalanceOf(lines: readonly Posting[]): ReadonlyMap<string, numb
 function batchLines(event: Event, batch: EventBatch): Posting[] {
   const lines: Posting[] = []
   const stock = { account: 'stock', batch: batch.batch } as const
-  const { facility } = event
+  const facility = batch.at ?? event.facility
   if (batch.moved !== undefined) {
     const { from, grams } = batch.moved
     lines.push({ ...stock, dimension: 'mass', movement: 'moved', facility: from, amount: -grams })
@@ -64,6 +64,7 @@ function batchLines(event: Event, batch: EventBatch): Posting[] {
     lines.push({ ...stock, dimension, movement: 'received', facility, amount })
     lines.push({ dimension, account: 'outside', movement: 'received', facility, amount: -amount })
   }
+  lines.push(...correctedLines(event, batch))
   const found = batch.foundGrams ?? 0
   const measured = { dimension: 'mass', movement: 'measured', facility } as const
   lines.push({ ...stock, ...measured, amount: found })
@@ -73,6 +74,21 @@ function batchLines(event: Event, batch: EventBatch): Posting[] {
     lines.push({ ...measured, dimension, account: 'difference', reason: 'assay', amount: -amount })
   }
   return lines
+}
+
+/** Agreed afterwards: the same movement as the one corrected, of so many grams more or fewer, in its own time. */
+function correctedLines(event: Event, batch: EventBatch): Posting[] {
+  const movement = event.mass === 'dispatch_corrected' ? 'dispatched' : 'received'
+  const facility = batch.at ?? event.facility
+  return amounts(batch.correctedGrams, batch.correctedContent).flatMap(
+    ([dimension, amount]): Posting[] => {
+      const line = { dimension, movement, facility } as const
+      return [
+        { ...line, account: 'stock', batch: batch.batch, amount },
+        { ...line, account: 'outside', amount: -amount },
+      ]
+    },
+  )
 }
 
 function outputLines(event: Event): Posting[] {

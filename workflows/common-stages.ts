@@ -1,6 +1,7 @@
 import type { Field } from '../domain/field.ts'
 import { houseRule } from '../domain/source.ts'
 import { words } from '../domain/words.ts'
+import { custodyStages, reasonField } from './custody-stages.ts'
 import type { Stage } from './stream.ts'
 
 const any = { least: 1, most: 1_000, kinds: [] } as const
@@ -30,20 +31,13 @@ const recordsOriginField: Field = {
   audience: 'public',
 }
 
-const handOverField: Field = {
-  name: 'handOver',
-  label: words('Hand-over', '移交編號', '移交编号'),
+/** Id of the event that stands for one that was taken back. */
+export const replacementField: Field = {
+  name: 'replacement',
+  label: words('Replaced by event', '取代它的事件', '取代它的事件'),
   type: 'text',
-  audience: 'legitimate_interest',
-  source: houseRule('Both sides of a hand-over name it, so that their books can be compared'),
-}
-
-/** Where each batch stood before it was handed over, in the order of the batches. */
-export const standingField: Field = {
-  name: 'standing',
-  label: words('Where it stood before', '移交前的狀態', '移交前的状态'),
-  type: 'list',
-  audience: 'holder',
+  audience: 'public',
+  optional: true,
 }
 
 /**
@@ -88,61 +82,13 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     ],
     epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting', disposition: 'active' },
   },
-  handed_over: {
-    name: 'handed_over',
-    request: 'hand_over',
-    label: words('Handed over', '已移交', '已移交'),
-    mass: 'dispatched',
-    batches: any,
-    fields: [handOverField],
-    onlyBy: 'hand_over',
-    epcis: {
-      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping' },
-      disposition: 'in_transit',
-    },
-  },
-  taken_over: {
-    name: 'taken_over',
-    request: 'take_over',
-    label: words('Taken over from another organisation', '從另一機構接收', '从另一机构接收'),
-    mass: 'taken_over',
-    outputs: any,
-    fields: [handOverField],
-    onlyBy: 'hand_over',
-    epcis: {
-      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving' },
-      disposition: 'in_progress',
-    },
-  },
-  handed_back: {
-    name: 'handed_back',
-    request: 'hand_back',
-    label: words('Refused and back', '被拒收並已退回', '被拒收并已退回'),
-    mass: 'returned',
-    batches: any,
-    whenSpent: true,
-    fields: [handOverField, standingField],
-    onlyBy: 'hand_over',
-    epcis: {
-      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving' },
-      disposition: 'returned',
-    },
-  },
+  ...custodyStages,
   reversed: {
     name: 'reversed',
     request: 'reverse',
     label: words('Taken back', '已撤回', '已撤回'),
     mass: 'reversed',
-    fields: [
-      {
-        name: 'reason',
-        label: words('Reason', '原因', '原因'),
-        type: 'text',
-        longest: 1_000,
-        audience: 'legitimate_interest',
-        source: houseRule('A correction is made in the open, with its reason'),
-      },
-    ],
+    fields: [reasonField, replacementField],
     epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'other', disposition: 'inactive' },
   },
 }

@@ -91,9 +91,15 @@ function reversibleTarget(
     )
   }
   const faults = [...target.batches, ...target.outputs].flatMap(({ batch }) => {
-    const { state, standing } = replayChain(batch, chains.get(batch) ?? [], stream.carried)
+    const links = chains.get(batch) ?? []
+    const { state, standing } = replayChain(batch, links, stream.carried)
     if (standing === target.id) return []
-    const message = `Cannot take back "${target.id}": on batch "${state.code}" event "${standing ?? 'none'}" stands last; take that back first`
+    const last = links.find(({ event }) => event.id === standing)?.event.stage ?? ''
+    const right =
+      stream.allStages[last]?.onlyBy === undefined
+        ? 'take that back first'
+        : 'it was handed over since: correct the hand-over instead, with the other side’s consent'
+    const message = `Cannot take back "${target.id}": on batch "${state.code}" event "${standing ?? 'none'}" stands last; ${right}`
     return [{ pointer: '/reverses', message }]
   })
   for (const { credit, grams } of drawn) {

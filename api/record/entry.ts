@@ -1,7 +1,9 @@
 import type { Scan } from '../../domain/event.ts'
+import { fewFaults } from '../../domain/few-faults.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import type { BatchCorrection } from '../../workflows/correct-hand-over.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { HandedOver } from '../../workflows/take-over.ts'
 
@@ -42,7 +44,12 @@ export interface Entry {
   readonly signature?: ScanSignature
   /** For a scan that a hand-over's step makes: what each output continues; empty where nothing is taken over. */
   readonly predecessors?: readonly KnownPredecessor[]
+  /** For a scan that a correction of a hand-over makes: what was agreed for each batch, in order. */
+  readonly corrections?: readonly AgreedCorrection[]
 }
+
+/** What both sides agreed on for a batch; whether its credits bear it is looked at when the batch is held. */
+export type AgreedCorrection = Omit<BatchCorrection, 'groundless'>
 
 /** A predecessor with the key of its batch, which belongs to another organisation and cannot be looked up. */
 export interface KnownPredecessor extends HandedOver {
@@ -51,5 +58,5 @@ export interface KnownPredecessor extends HandedOver {
 
 /** The receipt of a refused scan. */
 export function refusedReceipt(id: string | null, { code, faults }: Refusal): Receipt {
-  return { id, status: 'refused', code, faults }
+  return { id, status: 'refused', code, faults: fewFaults(faults) }
 }

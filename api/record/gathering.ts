@@ -4,6 +4,7 @@ import type { Event } from '../../domain/event.ts'
 import { seal } from '../../domain/proof/seal.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import { correctHandOver } from '../../workflows/correct-hand-over.ts'
 import { decide } from '../../workflows/decide.ts'
 import type { Known } from '../../workflows/known.ts'
 import { type History, reverse } from '../../workflows/reverse.ts'
@@ -14,6 +15,8 @@ import { findParents } from '../store/history.ts'
 import { answerAgain, repeat } from './answer-again.ts'
 import { salt, sha256 } from './digest.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
+import { fallTogether } from './fall-together.ts'
+import { type Grounds, grounded, readGrounds } from './grounds.ts'
 import { receiptOf } from './receipt-of.ts'
 import { drawnFrom, type ReversalHistory, readHistory, targetBatches } from './reversal.ts'
 import { addRows, batchRows, noRows, type RowsInWork } from './rows.ts'
@@ -23,6 +26,8 @@ export interface GatheringOptions {
   readonly entries: readonly Entry[]
   /** Organisation and id of scans whose commit was tried before with an unknown outcome: found again, they were accepted. */
   readonly tried: Set<string>
+  /** Whether one refused scan lets all of them fall. */
+  readonly asOne: boolean
   readonly now: () => Date
   readonly logBug: (error: unknown, scanId: string) => void
 }
@@ -45,15 +50,18 @@ export async function runGathering(
     begun,
   ])
   const history = reversed.length === 0 ? undefined : await readHistory(client, entries, reversed)
+  const grounds = await readGrounds(client, entries)
   const bench = layOut(gathered, parents)
   const rows = noRows()
   const receipts = decideAll(bench, gathered, rows, {
     ...options,
     ...(history === undefined ? {} : { history }),
+    grounds,
   })
-  if (rows.events.length === 0) {
+  const falls = options.asOne && receipts.some(({ status }) => status === 'refused')
+  if (rows.events.length === 0 || falls) {
     await client.query('rollback')
-    return receipts
+    return falls ? fallTogether(receipts) : receipts
   }
   for (const { organisation_key, id } of rows.events) options.tried.add(`${organisation_key} ${id}`)
   await appendGathering(client, { ...rows, ...batchRows(bench) })
@@ -97,6 +105,8 @@ function nameAll(
 
 interface Deciding extends GatheringOptions {
   readonly history?: ReversalHistory
+  /** Of corrections: what was drawn on the masses that they lower. */
+  readonly grounds: Grounds
 }
 
 function decideAll(
@@ -124,10 +134,13 @@ function decideAll(
 }
 
 function eventOf(
-  { scan, stream, predecessors = [] }: Entry,
+  { scan, stream, predecessors = [], corrections }: Entry,
   known: Known,
-  history: History,
+  { history, grounds }: { history: History; grounds: Grounds },
 ): Event | Refusal {
+  if (corrections !== undefined) {
+    return correctHandOver(stream, scan, known, grounded(scan, corrections, grounds))
+  }
   if (scan.stage === 'reversed') return reverse(stream, scan, known, history)
   if (scan.stage === 'taken_over') return takeOver(stream, scan, known, predecessors)
   return decide(stream, scan, known)
@@ -150,11 +163,9 @@ function decideOne(
   const chains = history?.chains ?? new Map()
   let event: Event | Refusal
   try {
-    event = eventOf(entry, known, {
-      target: history?.targets.get(scan.reverses ?? ''),
-      chains,
-      drawn: drawnFrom(entry, history),
-    })
+    const target = history?.targets.get(scan.reverses ?? '')
+    const past = { target, chains, drawn: drawnFrom(entry, history) }
+    event = eventOf(entry, known, { history: past, grounds: options.grounds })
   } catch (error) {
     // A fault of ours stops this scan and no other.
     options.logBug(error, scan.id)

@@ -1,11 +1,8 @@
-import { parseScan } from '../../domain/parse-scan.ts'
-import { canonical } from '../../domain/proof/canonical.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
-import type { LoadedStream } from '../../workflows/streams.ts'
-import { completed } from './completed.ts'
-import { sha256, sha256Hex } from './digest.ts'
-import { type Actor, type Entry, type KnownPredecessor, refusedReceipt } from './entry.ts'
+import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { type Actor, type Entry, refusedReceipt } from './entry.ts'
+import { fallTogether } from './fall-together.ts'
+import { type HandOverScans, type Part, readEntry } from './read-entry.ts'
 import type { RecorderOptions } from './recorder-options.ts'
 import { runWithRetries } from './run-with-retries.ts'
 
@@ -17,15 +14,20 @@ export interface Recorder {
     actor: Actor,
     handOver?: HandOverScans,
   ): Promise<readonly Receipt[]>
+  /**
+   * Records scans as one, of one or of several organisations: all of them or none, each on what those before it left. When
+   * one is refused, the receipts of the others say so.
+   */
+  recordAsOne(parts: readonly Part[]): Promise<readonly Receipt[]>
   /** Waits until everything taken in so far is answered; further scans are refused as `overloaded`. */
   close(): Promise<void>
 }
 
-/** For scans that a hand-over's step makes, by their id: what each output continues. */
-export type HandOverScans = ReadonlyMap<string, readonly KnownPredecessor[]>
-
 interface Waiting {
   readonly entries: readonly Entry[]
+  /** Whether it shares its gathering with nobody: stored history is read once, before the first scan is decided. */
+  readonly alone: boolean
+  readonly asOne: boolean
   readonly resolve: (receipts: readonly Receipt[]) => void
 }
 
@@ -41,13 +43,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let closed = false
   let idle: (() => void) | undefined
 
-  function enqueue(entries: readonly Entry[]): Promise<readonly Receipt[]> {
+  function enqueue(entries: readonly Entry[], asOne = false): Promise<readonly Receipt[]> {
     if (entries.length === 0) return Promise.resolve([])
     if (closed || waiting + entries.length > waitingScans) {
       return Promise.resolve(entries.map(({ scan }) => refusedReceipt(scan.id, overloaded)))
     }
     return new Promise((resolve) => {
-      queue.push({ entries, resolve })
+      queue.push({ entries, alone: asOne || entries.some(needsHistory), asOne, resolve })
       waiting += entries.length
       if (running < lanes) void runLane()
     })
@@ -61,7 +63,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const taken = takeRequests(queue, gatherScans)
       const entries = taken.flatMap((request) => request.entries)
       waiting -= entries.length
-      const receipts = await runWithRetries(entries, options)
+      const asOne = taken.some((request) => request.asOne)
+      const receipts = await runWithRetries(entries, { ...options, asOne })
       let from = 0
       for (const { entries: own, resolve } of taken) {
         resolve(receipts.slice(from, from + own.length))
@@ -81,6 +84,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
       for (const segment of segmentsOf(entries)) answers.push(...(await enqueue(segment)))
       return read.map((one) => ('status' in one ? one : (answers.shift() ?? unanswered(one))))
     },
+    recordAsOne: async (parts) => {
+      const read = parts.map(({ scan, ...known }) => readEntry(scan, streams, known))
+      const entries = read.filter((one): one is Entry => !('status' in one))
+      if (entries.length === read.length) return enqueue(entries, true)
+      return fallTogether(
+        read.map((one) => ('status' in one ? one : { id: one.scan.id, status: 'accepted' })),
+      )
+    },
     close: async () => {
       closed = true
       if (running > 0) await new Promise<void>((resolve) => (idle = resolve))
@@ -94,79 +105,14 @@ const overloaded: Refusal = refusal(
   'Cannot take this scan now: too many are waiting; nothing of it was kept, send the same scan again',
 )
 
-function readEntry(
-  given: unknown,
-  streams: ReadonlyMap<string, LoadedStream>,
-  { actor, handOver }: { actor: Actor; handOver: HandOverScans | undefined },
-): Entry | Receipt {
-  const scan = parseScan(given)
-  if (isRefusal(scan)) return refusedReceipt(idOf(given), scan)
-  const stream = streams.get(scan.stream)
-  if (stream !== undefined) {
-    const written = canonicalOf(given)
-    if (written === undefined) return refusedReceipt(scan.id, unwritable)
-    const schema = { id: `${stream.name}/${stream.version}`, digest: schemaDigest(stream) }
-    const predecessors = handOver?.get(scan.id)
-    const { onlyBy } = stream.allStages[scan.stage] ?? {}
-    if (onlyBy !== undefined && predecessors === undefined) {
-      return refusedReceipt(scan.id, notAScan(scan.stage))
-    }
-    const known = predecessors === undefined ? {} : { predecessors }
-    return {
-      ...completed(scan, actor.beside?.get(given)),
-      stream,
-      schema,
-      actor,
-      scanDigest: sha256Hex(written),
-      ...known,
-    }
-  }
-  const names = [...streams.keys()].join(', ')
-  const message = `Cannot find stream "${scan.stream}": expected one of ${names}`
-  return refusedReceipt(scan.id, refusal('unknown_stream', '/stream', message))
-}
-
-function notAScan(stage: string): Refusal {
-  const message = `Cannot record "${stage}" as a scan: both sides sign for it; expected a step of a hand-over (POST /hand-overs)`
-  return refusal('stage_not_open', '/stage', message)
-}
-
-const unwritable: Refusal = refusal(
-  'invalid',
-  '',
-  'Cannot write this scan as canonical JSON: expected finite numbers and well-formed Unicode',
-)
-
-/** RFC 8785 has no form for a number beyond a double's range or for half a surrogate pair. */
-function canonicalOf(given: unknown): string | undefined {
-  try {
-    return canonical(given)
-  } catch {
-    return undefined
-  }
-}
-
-const schemaDigests = new WeakMap<LoadedStream, string>()
-
-/** Digest of a stream's table, computed once: it is the same for every event of a run. */
-function schemaDigest(stream: LoadedStream): string {
-  const digest = schemaDigests.get(stream) ?? sha256(stream.table)
-  schemaDigests.set(stream, digest)
-  return digest
-}
-
-function idOf(given: unknown): string | null {
-  if (typeof given !== 'object' || given === null || !('id' in given)) return null
-  return typeof given.id === 'string' ? given.id.slice(0, 64) : null
-}
-
 function takeRequests(queue: Waiting[], most: number): readonly Waiting[] {
   let scans = 0
   let requests = 0
-  for (const { entries } of queue) {
-    if (requests > 0 && scans + entries.length > most) break
+  for (const { entries, alone } of queue) {
+    if (requests > 0 && (alone || scans + entries.length > most)) break
     scans += entries.length
     requests += 1
+    if (alone) break
   }
   return queue.splice(0, requests)
 }

@@ -6,6 +6,11 @@ import { type Entry, refusedReceipt } from './entry.ts'
 import { runGathering } from './gathering.ts'
 import type { RecorderOptions } from './recorder-options.ts'
 
+export interface RunOptions extends RecorderOptions {
+  /** Whether the scans stand or fall together. */
+  readonly asOne: boolean
+}
+
 /** How long a gathering is tried again while the database is away, in milliseconds; then its senders are told. */
 const patienceMilliseconds = 20_000
 
@@ -16,7 +21,7 @@ const patienceMilliseconds = 20_000
  */
 export async function runWithRetries(
   entries: readonly Entry[],
-  options: RecorderOptions,
+  options: RunOptions,
   tried: Set<string> = new Set(),
 ): Promise<readonly Receipt[]> {
   const deadline = Date.now() + patienceMilliseconds
@@ -30,28 +35,29 @@ export async function runWithRetries(
         await sleep(kind === 'race' ? Math.random() * 10 : 100 + Math.random() * 200)
         continue
       }
-      if ((kind === 'poison' || kind === 'race') && entries.length > 1)
-        return halved(entries, options, tried)
+      const divides = entries.length > 1 && !options.asOne
+      if ((kind === 'poison' || kind === 'race') && divides) return halved(entries, options, tried)
       options.log(`A gathering of ${entries.length} failed (${kind})`, error)
       return entries.map(({ scan }) => refusedReceipt(scan.id, answerTo(kind)))
     }
   }
 }
 
-async function halved(entries: readonly Entry[], options: RecorderOptions, tried: Set<string>) {
+async function halved(entries: readonly Entry[], options: RunOptions, tried: Set<string>) {
   const middle = Math.ceil(entries.length / 2)
   const first = await runWithRetries(entries.slice(0, middle), options, tried)
   const second = await runWithRetries(entries.slice(middle), options, tried)
   return [...first, ...second]
 }
 
-async function runOnce(entries: readonly Entry[], tried: Set<string>, options: RecorderOptions) {
+async function runOnce(entries: readonly Entry[], tried: Set<string>, options: RunOptions) {
   const client = await options.pool.connect()
   let broken: Error | undefined
   try {
     return await runGathering(client, {
       entries,
       tried,
+      asOne: options.asOne,
       now: options.now,
       logBug: (error, scanId) => options.log(`A fault of ours stopped scan ${scanId}`, error),
     })

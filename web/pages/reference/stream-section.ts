@@ -34,6 +34,8 @@ const massWords = {
   dispatched: 'Grams leave to outside.',
   returned: 'Grams come back from outside.',
   taken_over: 'Batches go on from those that another organisation handed over.',
+  dispatch_corrected: 'What left is corrected, as both sides agreed.',
+  receipt_corrected: 'What came in is corrected, as both sides agreed.',
   reversed: 'An earlier event is taken back.',
 } as const satisfies Record<Stage['mass'], string>
 

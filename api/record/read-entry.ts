@@ -1,0 +1,91 @@
+import { parseScan } from '../../domain/parse-scan.ts'
+import { canonical } from '../../domain/proof/canonical.ts'
+import type { Receipt } from '../../domain/receipt.ts'
+import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { completed } from './completed.ts'
+import { sha256, sha256Hex } from './digest.ts'
+import { type Entry, type KnownPredecessor, refusedReceipt } from './entry.ts'
+
+/** For scans that a hand-over's step makes, by their id: what each output continues. */
+export type HandOverScans = ReadonlyMap<string, readonly KnownPredecessor[]>
+
+/** A scan that stands or falls with others. */
+export interface Part extends Pick<Entry, 'actor' | 'predecessors' | 'corrections'> {
+  readonly scan: unknown
+}
+
+/** Reads a scan with what is known of it beside; the receipt of a refused one when it cannot be read. */
+export function readEntry(
+  given: unknown,
+  streams: ReadonlyMap<string, LoadedStream>,
+  {
+    actor,
+    handOver,
+    corrections,
+    ...part
+  }: Omit<Part, 'scan'> & { handOver?: HandOverScans | undefined },
+): Entry | Receipt {
+  const scan = parseScan(given)
+  if (isRefusal(scan)) return refusedReceipt(idOf(given), scan)
+  const stream = streams.get(scan.stream)
+  if (stream !== undefined) {
+    const written = canonicalOf(given)
+    if (written === undefined) return refusedReceipt(scan.id, unwritable)
+    const schema = { id: `${stream.name}/${stream.version}`, digest: schemaDigest(stream) }
+    const predecessors = part.predecessors ?? handOver?.get(scan.id)
+    const { onlyBy } = stream.allStages[scan.stage] ?? {}
+    if (onlyBy !== undefined && predecessors === undefined && corrections === undefined) {
+      return refusedReceipt(scan.id, notAScan(scan.stage))
+    }
+    const known = {
+      ...(predecessors === undefined ? {} : { predecessors }),
+      ...(corrections === undefined ? {} : { corrections }),
+    }
+    return {
+      ...completed(scan, actor.beside?.get(given)),
+      stream,
+      schema,
+      actor,
+      scanDigest: sha256Hex(written),
+      ...known,
+    }
+  }
+  const names = [...streams.keys()].join(', ')
+  const message = `Cannot find stream "${scan.stream}": expected one of ${names}`
+  return refusedReceipt(scan.id, refusal('unknown_stream', '/stream', message))
+}
+
+function notAScan(stage: string): Refusal {
+  const message = `Cannot record "${stage}" as a scan: both sides sign for it; expected a step of a hand-over (POST /hand-overs)`
+  return refusal('stage_not_open', '/stage', message)
+}
+
+const unwritable: Refusal = refusal(
+  'invalid',
+  '',
+  'Cannot write this scan as canonical JSON: expected finite numbers and well-formed Unicode',
+)
+
+/** RFC 8785 has no form for a number beyond a double's range or for half a surrogate pair. */
+function canonicalOf(given: unknown): string | undefined {
+  try {
+    return canonical(given)
+  } catch {
+    return undefined
+  }
+}
+
+const schemaDigests = new WeakMap<LoadedStream, string>()
+
+/** Digest of a stream's table, computed once: it is the same for every event of a run. */
+function schemaDigest(stream: LoadedStream): string {
+  const digest = schemaDigests.get(stream) ?? sha256(stream.table)
+  schemaDigests.set(stream, digest)
+  return digest
+}
+
+function idOf(given: unknown): string | null {
+  if (typeof given !== 'object' || given === null || !('id' in given)) return null
+  return typeof given.id === 'string' ? given.id.slice(0, 64) : null
+}

@@ -1,0 +1,140 @@
+import type { BatchState, Content, Event, EventBatch, Scan } from '../domain/event.ts'
+import { imbalanceOf, postingsOf } from '../domain/mass.ts'
+import type { Fault, Refusal } from '../domain/refusal.ts'
+import { handedOverState } from '../domain/replay-chain.ts'
+import { faultsInBatches, faultsInFacility, faultsInTime } from './faults-in-references.ts'
+import { faultsInShape } from './faults-in-shape.ts'
+import type { Known } from './known.ts'
+import { readFacts } from './read-facts.ts'
+import type { LoadedStream } from './streams.ts'
+
+/** What both sides of a hand-over agreed on for one batch, in the order of the scan's batches. */
+export interface BatchCorrection {
+  /** Grams onto the batch from outside; negative when they go off it. */
+  readonly correctedGrams: number
+  /** Grams that one of the two measurements missed (negative) or found. */
+  readonly foundGrams: number
+  /** Milligrams that go along, each a positive amount; with the sign of the grams. */
+  readonly content: Content
+  /** The state that a batch goes back to when some of it is its holder's again. */
+  readonly standing: string
+  /** Credits of the making of this batch that what is drawn from them would no longer bear. */
+  readonly groundless: readonly { readonly credit: string; readonly grams: number }[]
+}
+
+/**
+ * Decides a `hand_over_corrected` or `take_over_corrected` scan: so many grams more or fewer went out or came in than both
+ * sides had signed for. The machine is not asked, since nothing happens to the material. What is no longer there cannot be
+ * taken off a batch, and what a claim has drawn from keeps its ground.
+ */
+export function correctHandOver(
+  stream: LoadedStream,
+  scan: Scan,
+  known: Known,
+  corrections: readonly BatchCorrection[],
+): Event | Refusal {
+  const stage = stream.allStages[scan.stage]
+  if (stage === undefined || corrections.length !== scan.batches.length) {
+    throw new RangeError(`Cannot correct with scan "${scan.id}": expected a correction for each`)
+  }
+  const read = readFacts(stream, stage, scan)
+  const states = scan.batches.map(({ batch }) => known.batch(batch))
+  const invalid = [
+    ...faultsInShape(stream, stage, scan),
+    ...read.faults,
+    ...faultsInTime(scan, known),
+    ...faultsInFacility(scan, known),
+    ...faultsInBatches(stream, scan, states),
+  ]
+  if (invalid.length > 0) return { code: 'invalid', faults: invalid }
+  const named = states.filter((state) => state !== undefined)
+  const refused = faultsInGround(corrections) ?? faultsInGrams(named, corrections)
+  if (refused !== undefined) return refused
+  const { reverses: _, eventTime = known.recordTime, ...scanned } = scan
+  const event: Event = {
+    ...scanned,
+    organisation: known.organisation,
+    mass: stage.mass,
+    eventTime,
+    recordTime: known.recordTime,
+    batches: named.map((state, index) => changeOf(scan, state, corrections[index])),
+    outputs: [],
+    losses: [],
+    additions: [],
+    facts: read.facts,
+    decisions: {},
+    differenceGrams: 0,
+    differenceContent: {},
+    warnings: read.warnings,
+  }
+  if (imbalanceOf(postingsOf(event)).size === 0) return event
+  throw new RangeError(`Cannot correct with scan "${scan.id}": postings do not sum to zero`)
+}
+
+function faultsInGrams(
+  states: readonly BatchState[],
+  corrections: readonly BatchCorrection[],
+): Refusal | undefined {
+  const faults = states.flatMap(({ code, massGrams = 0 }, index): Fault[] => {
+    const change = stockChange(corrections[index])
+    if (massGrams + change >= 0) return []
+    const message = `Cannot take ${-change} g off batch "${code}": ${massGrams} g are left of it; take back first what happened to the rest`
+    return [{ pointer: `/batches/${index}/massGrams`, message }]
+  })
+  return faults.length === 0 ? undefined : { code: 'mass_overdrawn', faults }
+}
+
+function faultsInGround(corrections: readonly BatchCorrection[]): Refusal | undefined {
+  const faults = corrections.flatMap(({ groundless }, index) =>
+    groundless.map(({ credit, grams }) => {
+      const message = `Cannot lower this mass: ${grams} g are drawn from credit "${credit}" of its making, which would no longer bear them`
+      return { pointer: `/batches/${index}/massGrams`, message }
+    }),
+  )
+  return faults.length === 0 ? undefined : { code: 'claim_overdrawn', faults }
+}
+
+function changeOf(
+  { stage, facility }: Scan,
+  state: BatchState,
+  correction: BatchCorrection | undefined,
+): EventBatch {
+  if (correction === undefined) throw new RangeError(`Cannot correct "${state.code}" without terms`)
+  const { correctedGrams, foundGrams } = correction
+  const correctedContent = signedContent(correction, state.content)
+  const left = (state.massGrams ?? 0) + stockChange(correction)
+  return {
+    batch: state.batch,
+    state: stage === 'hand_over_corrected' ? stateAfter(state, correction, left) : state.state,
+    ...(state.facility === facility ? {} : { at: state.facility }),
+    ...(correctedGrams === 0 ? {} : { correctedGrams }),
+    ...(Object.keys(correctedContent).length === 0 ? {} : { correctedContent }),
+    ...(foundGrams === 0 ? {} : { foundGrams }),
+  }
+}
+
+/** With nothing left of it the batch is elsewhere; with something back it stands where it stood. */
+function stateAfter(
+  { state, massGrams = 0 }: BatchState,
+  { standing }: BatchCorrection,
+  left: number,
+): string {
+  if (state === handedOverState) return left > 0 ? standing : state
+  return left === 0 && massGrams > 0 ? handedOverState : state
+}
+
+function stockChange({ correctedGrams, foundGrams }: BatchCorrection = noCorrection): number {
+  return correctedGrams + foundGrams
+}
+
+const noCorrection = { correctedGrams: 0, foundGrams: 0, content: {}, standing: '', groundless: [] }
+
+/** What goes off a batch is never more than an assay has left on it. */
+function signedContent({ correctedGrams, content }: BatchCorrection, stock: Content): Content {
+  const signed: Record<string, number> = {}
+  for (const [name, amount] of Object.entries(content)) {
+    const change = correctedGrams < 0 ? -Math.min(amount, stock[name] ?? 0) : amount
+    if (change !== 0) signed[name] = change
+  }
+  return signed
+}
