@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { createKeyAuthenticate } from './access/access-keys.ts'
 import { audit } from './access/audit.ts'
 import { createGuard } from './access/guard.ts'
+import { addPeople } from './account/add-people.ts'
 import { createAuditTrail } from './audit-trail/audit-trail.ts'
 import { createApprovals } from './approvals/approvals.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
@@ -11,6 +12,7 @@ import { createByProducts } from './claims/by-products.ts'
 import { createCertificates } from './claims/certificates.ts'
 import { createClaims } from './claims/claims.ts'
 import { createCredits } from './claims/credits.ts'
+import type { IdentityProvider } from './config-people.ts'
 import type { Env } from './env.ts'
 import { createFacilities } from './facilities.ts'
 import { trustedProxies } from './hardening/client-address.ts'
@@ -34,6 +36,7 @@ import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
 import { createFlow } from './reports/flow.ts'
 import { createReconciliation } from './reports/reconciliation.ts'
 import { createScans } from './scans.ts'
+import { openPeople } from './sign-in/people.ts'
 import { createSpectra } from './spectra/spectra.ts'
 import { createStations } from './stations/stations.ts'
 import { createStock } from './stock.ts'
@@ -47,6 +50,9 @@ export interface AppOptions {
   readonly now: () => Date
   /** Where links in QR codes lead; where each request came in when absent. */
   readonly publicUrl?: string | undefined
+  /** Where this process listens, for links in messages when there is no `publicUrl`. */
+  readonly origin?: string | undefined
+  readonly identityProvider?: IdentityProvider | undefined
   /** For GS1 Digital Links in QR codes; short links when absent. */
   readonly gs1CompanyPrefix?: string | undefined
   /** Proxies that may say for whom they ask, as addresses and networks; nobody when absent. */
@@ -73,8 +79,12 @@ export function createApp(options: AppOptions) {
   addHome(app, workspace)
   addReference(app, workspace)
   addRecord(app, workspace)
+  const people = openPeople({
+    ...options,
+    origin: publicUrl ?? options.origin ?? 'http://localhost',
+  addPeople(app, people)
   const guard = createGuard({
-    authenticates: [createKeyAuthenticate(workspace.store.system, now)],
+    authenticates: [createKeyAuthenticate(workspace.store.system, now), people.authenticate],
     recordLook: (principal, action) =>
       audit(workspace.store.system, principal, { kind: 'look', action, now: now() }),
     admit: limitIdentities(rates, () => now().getTime()),

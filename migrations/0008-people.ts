@@ -105,7 +105,7 @@ const statements = [
   // digest, so that the table tells nobody who has an account.
   `create table if not exists auth.sign_in_attempt (
     bucket bytea primary key check (octet_length(bucket) = 32),
-    failures integer not null check (failures > 0),
+    failures integer not null check (failures >= 0),
     last_time timestamptz not null,
     open_time timestamptz not null
   )`,

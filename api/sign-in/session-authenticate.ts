@@ -1,4 +1,3 @@
-import { parse } from 'hono/utils/cookie'
 import type { Authenticate, PersonPrincipal } from '../access/principal.ts'
 import type { Store } from '../store/open-store.ts'
 import { findSession, type StoredMembership, touchSession } from '../store/sessions.ts'
@@ -52,8 +51,7 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
   }
 
   return async ({ headers }) => {
-    const cookies = parse(headers.get('cookie') ?? '')
-    const token = readSessionCookie(cookies, { secret, isHttps })
+    const token = readSessionCookie(headers.get('cookie'), { secret, isHttps })
     if (token === undefined) return undefined
     const slug = headers.get('loomcell-organisation') ?? undefined
     return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug)

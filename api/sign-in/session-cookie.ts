@@ -1,22 +1,35 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { parse } from 'hono/utils/cookie'
 
-/** Name of the cookie that carries a session; a browser takes one with the prefix over https only. */
-export function sessionCookieName(isHttps: boolean): string {
-  return `${isHttps ? '__Secure-' : ''}loomcell.session_token`
+export interface CookieOptions {
+  readonly secret: string
+  /** Whether cookies are for https only; their names tell. */
+  readonly isHttps: boolean
 }
 
 /** The token in a session's cookie; undefined when there is none or its signature is not ours. */
-export function readSessionCookie(
-  cookies: Readonly<Record<string, string>>,
-  { secret, isHttps }: { secret: string; isHttps: boolean },
+export function readSessionCookie(header: string | null, options: CookieOptions) {
+  return readSignedCookie(header, 'session_token', options)
+}
+
+/** What a cookie of better-auth's says; undefined when there is none or its signature is not ours. */
+export function readSignedCookie(
+  header: string | null,
+  name: 'session_token' | 'two_factor',
+  { secret, isHttps }: CookieOptions,
 ): string | undefined {
-  const value = cookies[sessionCookieName(isHttps)]
+  const value = parse(header ?? '')[cookieName(name, isHttps)]
   if (value === undefined) return undefined
   const dot = value.lastIndexOf('.')
-  const token = value.slice(0, dot)
+  const said = value.slice(0, dot)
   const given = Buffer.from(value.slice(dot + 1), 'base64')
-  const right = createHmac('sha256', secret).update(token).digest()
+  const right = createHmac('sha256', secret).update(said).digest()
   return dot > 0 && given.length === right.length && timingSafeEqual(given, right)
-    ? token
+    ? said
     : undefined
+}
+
+/** Name of a cookie; a browser takes one with the prefix over https only. */
+export function cookieName(name: string, isHttps: boolean): string {
+  return `${isHttps ? '__Secure-' : ''}loomcell.${name}`
 }

@@ -1,5 +1,17 @@
+import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import type { PersonRole } from './people-tables.ts'
+
+/** A live membership as the administrators of its organisation see it. */
+export interface Membership {
+  readonly membershipKey: number
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly role: PersonRole
+  readonly hasSecondFactor: boolean
+  readonly createdTime: Date
+}
 
 /** Makes somebody a member, unless they are one already; tells whether it was done. */
 export async function addMembership(
@@ -20,3 +32,58 @@ export async function addMembership(
     .executeTakeFirst()
   return added !== undefined
 }
+
+/** The organisation's live memberships by name. MUST be asked of the system: people lie outside of every organisation. */
+export async function listMemberships(
+  system: Database,
+  organisationKey: number,
+): Promise<readonly Membership[]> {
+  return system
+    .selectFrom('membership')
+    .innerJoin('auth.person', 'auth.person.id', 'membership.person_id')
+    .select(({ fn, lit }) => [
+      'membership_key as membershipKey',
+      'auth.person.id as personId',
+      'auth.person.name',
+      'auth.person.email',
+      'role',
+      fn.coalesce('two_factor_enabled', lit(false)).as('hasSecondFactor'),
+      'created_time as createdTime',
+    ])
+    .where('organisation_key', '=', organisationKey)
+    .where('ended_time', 'is', null)
+    .orderBy('auth.person.name')
+    .execute()
+}
+
+/** What became of a wish to change a membership. */
+export type MembershipChange = 'changed' | 'unknown' | 'last_administrator'
+
+/**
+ * Gives a member another role, or ends the membership where there is no role. Never takes away the last administrator: the
+ * organisation's own row is locked meanwhile, so that two of them cannot remove each other at once.
+ */
+export async function changeMembership(
+  db: Database,
+  organisationKey: number,
+  { membershipKey, role, now }: { membershipKey: number; role: PersonRole | undefined; now: Date },
+): Promise<MembershipChange> {
+  return db.transaction().execute(async (tx) => {
+    const live = await sql<{ key: number; role: PersonRole }>`
+      select membership_key as key, role from membership
+      where organisation_key = ${organisationKey} and ended_time is null for update`.execute(tx)
+    const meant = live.rows.find(({ key }) => key === membershipKey)
+    if (meant === undefined) return 'unknown'
+    const leads = leadingRoles.some((one) => one === meant.role)
+    const leaders = live.rows.filter((row) => row.role === meant.role).length
+    if (leads && role !== meant.role && leaders === 1) return 'last_administrator'
+    await tx
+      .updateTable('membership')
+      .set(role === undefined ? { ended_time: now } : { role })
+      .where('membership_key', '=', membershipKey)
+      .execute()
+    return 'changed'
+  })
+}
+
+const leadingRoles = ['administrator', 'platform'] as const

@@ -44,6 +44,10 @@ export interface PeopleTables {
     updated_at: Date
     password: string | null
   }
+  'auth.verification': {
+    id: Generated<string>
+    expires_at: Date
+  }
   'auth.passkey': {
     credential_id: WrittenOnce<string>
     person_id: WrittenOnce<string>

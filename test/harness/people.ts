@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
 import { createAuth } from '../../api/sign-in/auth.ts'
-import { sessionCookieName } from '../../api/sign-in/session-cookie.ts'
+import { cookieName } from '../../api/sign-in/session-cookie.ts'
 import { addMembership } from '../../api/store/memberships.ts'
 import { addPerson } from '../../api/store/people.ts'
 import type { PersonRole } from '../../api/store/people-tables.ts'
@@ -34,7 +35,7 @@ export async function signUpPerson(
   const personId = await addPerson(store.auth, { email, name })
   if (personId === undefined) throw new Error(`Cannot add "${email}": there is one already`)
   await addMembership(store.system, organisation, { personId, role, now: new Date() })
-  const auth = createAuth({ db: store.auth, secret, origin: 'http://localhost' })
+  const auth = createAuth({ store, secret, origin: 'http://localhost', now: () => new Date() })
   const { headers } = await auth.api.enterAs({
     body: { personId },
     headers: new Headers(),
@@ -58,7 +59,35 @@ export async function signUpPerson(
 
 /** The session's cookie out of an answer, as a browser would send it back. */
 export function sessionCookieIn(headers: Headers): string {
-  const set = headers.getSetCookie().find((one) => one.startsWith(`${sessionCookieName(false)}=`))
+  const set = headers
+    .getSetCookie()
+    .find((one) => one.startsWith(`${cookieName('session_token', false)}=`))
   if (set === undefined) throw new Error('Cannot find a session in the answer')
   return set.split(';')[0] ?? ''
+}
+
+/** Gives the account a password, as a link to a new one does. */
+export async function setPassword(
+  { store }: TestWorkspace,
+  personId: string,
+  password: string,
+): Promise<void> {
+  const account = { provider_id: 'credential', account_id: personId, person_id: personId }
+  const hash = await hashPassword(password)
+  await store.auth
+    .insertInto('auth.account')
+    .values({ ...account, password: hash, updated_at: new Date() })
+    .execute()
+}
+
+/** Sends a form the way a browser on our own pages does. */
+export async function sendForm(
+  { app }: Pick<TestWorkspace, 'app'>,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const body = new URLSearchParams(fields)
+  const origin = 'http://localhost'
+  return app.request(path, { method: 'POST', body, headers: { origin, ...headers } })
 }

@@ -1,0 +1,29 @@
+import type { People } from '../sign-in/people.ts'
+import { addAuditEntry } from '../store/audit.ts'
+import { findOpenInvitations, type OpenInvitation, spendInvitation } from '../store/invitations.ts'
+import { addMembership } from '../store/memberships.ts'
+import type { Person } from '../store/people.ts'
+
+/** Accepts all that is open for somebody whose e-mail an identity provider vouched for. */
+export async function acceptInvitations(people: People, person: Person): Promise<void> {
+  const open = await findOpenInvitations(people.store.system, person, people.now())
+  for (const invitation of open) await acceptInvitation(people, person, invitation)
+}
+
+/** Spends the invitation and makes the person a member, both or neither; tells whether it was still open. */
+export async function acceptInvitation(
+  { store, now }: People,
+  { personId, name, email }: Person,
+  { id, organisationKey, role }: OpenInvitation,
+): Promise<boolean> {
+  const time = now()
+  return store.system.transaction().execute(async (tx) => {
+    if (!(await spendInvitation(tx, id, time))) return false
+    await addMembership(tx, organisationKey, { personId, role, now: time })
+    await addAuditEntry(tx, {
+      ...{ organisationKey, time, kind: 'administration', actorKind: 'person', actor: personId },
+      ...{ actorName: name, action: 'accepted an invitation', detail: { email, role } },
+    })
+    return true
+  })
+}

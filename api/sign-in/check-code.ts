@@ -1,0 +1,62 @@
+import { createHmac } from 'node:crypto'
+import { isAPIError } from 'better-auth/api'
+import { spendCode } from '../store/spent-codes.ts'
+import type { People } from './people.ts'
+import { readSignedCookie } from './session-cookie.ts'
+
+/** What a code of an authenticator or a recovery code came to. */
+export type CheckedCode =
+  | { readonly kind: 'right'; readonly headers: Headers }
+  | { readonly kind: 'wrong' }
+  /** Too many tries for the account. */
+  | { readonly kind: 'wait' }
+  /** The first step was too long ago. */
+  | { readonly kind: 'late' }
+
+/** Checks the second step of a sign-in. A code of an authenticator works once (OWASP ASVS 5.0, 6.5.1). */
+export async function checkCode(
+  people: People,
+  headers: Headers,
+  code: string,
+): Promise<CheckedCode> {
+  const { auth } = people
+  const challenge = readSignedCookie(headers.get('cookie'), 'two_factor', people)
+  if (challenge === undefined) return { kind: 'late' }
+  const { internalAdapter } = await auth.$context
+  const personId = (await internalAdapter.findVerificationValue(challenge))?.value
+  if (personId === undefined) return { kind: 'late' }
+  const asked = { body: { code }, headers: withoutSession(headers), returnHeaders: true } as const
+  try {
+    if (!/^\d{6}$/.test(code)) {
+      return { kind: 'right', headers: (await auth.api.verifyBackupCode(asked)).headers }
+    }
+    if (!(await isUnspent(people, personId, code))) return { kind: 'wrong' }
+    return { kind: 'right', headers: (await auth.api.verifyTOTP(asked)).headers }
+  } catch (error) {
+    if (!isAPIError(error) || error.statusCode >= 500) throw error
+    const reason: unknown = error.body?.code
+    if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') return { kind: 'wait' }
+    const isWrong = reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE'
+    return { kind: isWrong ? 'wrong' : 'late' }
+  }
+}
+
+/** Spends a code, so that nobody who looked on can use it again while it lasts; tells whether it was fresh. */
+export async function isUnspent(
+  { store, secret, now }: People,
+  personId: string,
+  code: string,
+): Promise<boolean> {
+  const digest = createHmac('sha256', secret).update(`code ${personId} ${code}`).digest()
+  return spendCode(store.auth, digest, now())
+}
+
+/** With a session in the request better-auth would confirm its factor instead of finishing the sign-in. */
+function withoutSession(headers: Headers): Headers {
+  const kept = (headers.get('cookie') ?? '')
+    .split(/;\s*/)
+    .filter((cookie) => !/^(__Secure-)?loomcell\.session_token=/.test(cookie))
+  const copy = new Headers(headers)
+  copy.set('cookie', kept.join('; '))
+  return copy
+}

@@ -1,0 +1,42 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+
+export interface DeviceOptions {
+  readonly secret: string
+  readonly isHttps: boolean
+}
+
+const seconds = 180 * 24 * 60 * 60
+
+/** The name under which this browser entered the account before; undefined when it never did. */
+export function knownDevice(
+  context: Context,
+  account: string,
+  options: DeviceOptions,
+): string | undefined {
+  const [device = '', proof = ''] = (getCookie(context, nameOf(account, options)) ?? '').split('.')
+  const given = Buffer.from(proof, 'base64url')
+  const right = proofOf(device, account, options)
+  return given.length === right.length && timingSafeEqual(given, right) ? device : undefined
+}
+
+/** Lets the browser prove later that the account was entered from it. It opens nothing by itself. */
+export function rememberDevice(context: Context, account: string, options: DeviceOptions): void {
+  const device = knownDevice(context, account, options) ?? randomBytes(16).toString('base64url')
+  const proof = proofOf(device, account, options).toString('base64url')
+  setCookie(context, nameOf(account, options), `${device}.${proof}`, {
+    ...{ path: '/sign-in', maxAge: seconds, httpOnly: true },
+    ...{ sameSite: 'Lax', secure: options.isHttps },
+  })
+}
+
+/** A cookie for each account, since a handheld has many users; its name tells nobody which account. */
+function nameOf(account: string, { secret, isHttps }: DeviceOptions): string {
+  const mark = createHmac('sha256', secret).update(`device of ${account}`).digest('hex')
+  return `${isHttps ? '__Secure-' : ''}loomcell.device_${mark.slice(0, 12)}`
+}
+
+function proofOf(device: string, account: string, { secret }: DeviceOptions): Buffer {
+  return createHmac('sha256', secret).update(`device ${device} entered ${account}`).digest()
+}

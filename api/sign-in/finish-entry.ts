@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import { acceptInvitations } from '../account/accept-invitations.ts'
+import type { Env } from '../env.ts'
+import { endSessionByDigest, noteEntry } from '../store/own-sessions.ts'
+import { addPersonAudit } from '../store/people-audit.ts'
+import type { EnteredWith } from '../store/people-tables.ts'
+import { rememberDevice } from './device-cookie.ts'
+import type { People } from './people.ts'
+import { readSessionCookie } from './session-cookie.ts'
+import { tokenDigest } from './token-digest.ts'
+
+/**
+ * Does what every way in has in common, once better-auth gave a session: hands its cookies on, ends the session that the
+ * browser had, notes how it was entered, remembers the device, and puts it on the audit trail.
+ */
+export async function finishEntry(
+  context: Context<Env>,
+  people: People,
+  { headers, enteredWith }: { headers: Headers; enteredWith: EnteredWith },
+): Promise<{ personId: string; email: string }> {
+  const { store, now } = people
+  handOnCookies(context, headers)
+  const set = headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+  const token = readSessionCookie(set.join('; '), people)
+  if (token === undefined) throw new RangeError('Cannot find the session that was entered')
+  const before = readSessionCookie(context.req.header('cookie') ?? null, people)
+  if (before !== undefined && before !== token) {
+    await endSessionByDigest(store.auth, tokenDigest(before))
+  }
+  const entry = { enteredWith, address: context.get('address'), now: now() }
+  const person = await noteEntry(store.auth, tokenDigest(token), entry)
+  rememberDevice(context, person.email, people)
+  if (enteredWith === 'identity_provider') await acceptInvitations(people, person)
+  const detail = { with: enteredWith, address: context.get('address') ?? null }
+  await addPersonAudit(store.system, {
+    ...{ personId: person.personId, name: person.name, detail },
+    ...{ kind: 'sign_in', action: 'signed in', now: now() },
+  })
+  return person
+}
+
+/** Sends better-auth's cookies on to the browser. */
+export function handOnCookies(context: Context, headers: Headers): void {
+  for (const cookie of headers.getSetCookie()) {
+    context.header('set-cookie', cookie, { append: true })
+  }
+}

@@ -1,0 +1,104 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { isAPIError } from 'better-auth/api'
+import type { Context } from 'hono'
+import type { Language } from '../../domain/words.ts'
+import { mailPhrases } from '../../web/pages/account/mail-phrases.ts'
+import { forgotPage, resetPage } from '../../web/pages/account/password-pages.ts'
+import { passwordFaults, signInPhrases } from '../../web/pages/account/sign-in-phrases.ts'
+import { filled } from '../../web/pages/record/format.ts'
+import { sendInBackground, tellChange } from '../account/tell-change.ts'
+import type { Env } from '../env.ts'
+import { findPerson } from '../store/people.ts'
+import { answerPage } from './answer-page.ts'
+import { rememberDevice } from './device-cookie.ts'
+import { faultInPassword } from './fault-in-password.ts'
+import { readForm } from './form.ts'
+import { pageLanguage } from './page-language.ts'
+import type { People } from './people.ts'
+import { makeResetToken, personOfResetToken } from './reset-token.ts'
+
+const linkSeconds = 60 * 60
+
+/** Adds `/forgot`, where a link to a new password is asked for, and `/reset/…`, where it is used. */
+export function addReset(app: OpenAPIHono<Env>, people: People): void {
+  app.get('/forgot', (context) =>
+    answerPage(context, forgotPage({ language: pageLanguage(context), isSent: false })),
+  )
+  app.post('/forgot', (context) => sendLink(context, people))
+  app.get('/reset/:token', async (context) => {
+    const { auth, now } = people
+    const person = await personOfResetToken(auth, context.req.param('token'), now())
+    return answerReset(context, { email: person?.email })
+  })
+  app.post('/reset/:token', (context) => setPassword(context, people))
+}
+
+/** Answers alike and at once whether or not there is an account. */
+async function sendLink(context: Context<Env>, people: People): Promise<Response> {
+  const { lockOut, log } = people
+  const language = pageLanguage(context)
+  const { email } = await readForm(context, ['email'])
+  const account = email.trim().toLowerCase().slice(0, 254)
+  const address = context.get('address')
+  const asked = { account: `link for ${account}`, address, device: undefined, isKnownDevice: false }
+  const wait = await lockOut.begin(asked)
+  if (wait > 0) {
+    const line = filled(signInPhrases.waitCode, language, { minutes: Math.ceil(wait / 60) })
+    const told = { kind: 'fault', lines: [line] } as const
+    return answerPage(context, forgotPage({ language, told, isSent: false }), 429)
+  }
+  prepareLink(people, account, language).catch((error: unknown) =>
+    log('Cannot prepare a link to a new password', error),
+  )
+  return answerPage(context, forgotPage({ language, isSent: true }))
+}
+
+async function prepareLink(people: People, account: string, language: Language) {
+  const { auth, store, origin, now } = people
+  const person = await findPerson(store.auth, account)
+  if (person === undefined) return
+  const token = await makeResetToken(auth, person.personId, { now: now(), seconds: linkSeconds })
+  const text = filled(mailPhrases.resetText, language, { link: `${origin}/reset/${token}` })
+  sendInBackground(people, { to: person.email, subject: mailPhrases.resetSubject[language], text })
+}
+
+async function setPassword(context: Context<Env>, people: People): Promise<Response> {
+  const { auth, now } = people
+  const token = context.req.param('token') ?? ''
+  const { newPassword } = await readForm(context, ['newPassword'])
+  const person = await personOfResetToken(auth, token, now())
+  if (person === undefined) return answerReset(context, {})
+  const fault = faultInPassword(newPassword, person)
+  if (fault !== undefined) {
+    const lines = [passwordFaults[fault][pageLanguage(context)]]
+    return answerReset(context, { email: person.email, told: { kind: 'fault', lines } })
+  }
+  try {
+    await auth.api.resetPassword({ body: { newPassword, token } })
+  } catch (error) {
+    // Of two that use a link at once, the later one finds it gone.
+    if (isAPIError(error) && error.statusCode < 500) return answerReset(context, {})
+    throw error
+  }
+  const { id: personId, name, email } = person
+  await tellChange(people, { personId, name, email }, 'password')
+  // Whoever reads the account's mail is its owner: strangers' tries do not keep this browser out.
+  rememberDevice(context, email, people)
+  return context.redirect('/sign-in?told=password-set', 303)
+}
+
+function answerReset(
+  context: Context,
+  view: { email?: string | undefined; told?: { kind: 'fault'; lines: readonly string[] } },
+) {
+  const { email, told } = view
+  const status = email === undefined ? 404 : told === undefined ? 200 : 400
+  const named = email === undefined ? {} : { email }
+  const page = resetPage({
+    language: pageLanguage(context),
+    path: context.req.path,
+    told,
+    ...named,
+  })
+  return answerPage(context, page, status)
+}

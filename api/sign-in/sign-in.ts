@@ -1,0 +1,159 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { isAPIError } from 'better-auth/api'
+import type { Context } from 'hono'
+import type { Words } from '../../domain/words.ts'
+import { codePage, signInPage } from '../../web/pages/account/sign-in-page.ts'
+import { signInPhrases } from '../../web/pages/account/sign-in-phrases.ts'
+import { filled } from '../../web/pages/record/format.ts'
+import type { Told } from '../../web/pages/workplace/shell.ts'
+import type { Env } from '../env.ts'
+import { endSessionByDigest } from '../store/own-sessions.ts'
+import { addPersonAudit } from '../store/people-audit.ts'
+import { answerPage } from './answer-page.ts'
+import { checkCode } from './check-code.ts'
+import { knownDevice } from './device-cookie.ts'
+import { finishEntry, handOnCookies } from './finish-entry.ts'
+import { readForm } from './form.ts'
+import type { Attempt } from './lock-out.ts'
+import { safeNext } from './page-guard.ts'
+import { pageLanguage } from './page-language.ts'
+import type { People } from './people.ts'
+import { readSessionCookie } from './session-cookie.ts'
+import { tokenDigest } from './token-digest.ts'
+
+/** What the address of the sign-in page may say that it tells. */
+const tellable: Readonly<Record<string, Words>> = {
+  'signed-out': signInPhrases.signedOut,
+  'password-set': signInPhrases.passwordSet,
+  'code-late': signInPhrases.codeLate,
+}
+
+/** Adds `/sign-in`, its second step, and `/sign-out`. */
+export function addSignIn(app: OpenAPIHono<Env>, people: People): void {
+  app.get('/sign-in', async (context) => {
+    const next = safeNext(context.req.query('next'))
+    if ((await people.authenticate(context.req.raw)) !== undefined) {
+      return context.redirect(next, 303)
+    }
+    return answerSignIn(context, people, { next, told: toldBy(context) })
+  })
+  app.post('/sign-in', (context) => signIn(context, people))
+  app.get('/sign-in/code', (context) => {
+    const view = { language: pageLanguage(context), next: safeNext(context.req.query('next')) }
+    return answerPage(context, codePage(view))
+  })
+  app.post('/sign-in/code', (context) => showCode(context, people))
+  app.post('/sign-out', (context) => signOut(context, people))
+}
+
+async function signIn(context: Context<Env>, people: People): Promise<Response> {
+  const form = await readForm(context, ['email', 'password', 'next'])
+  const next = safeNext(form.next)
+  const account = form.email.trim().toLowerCase().slice(0, 254)
+  const device = knownDevice(context, account, people)
+  const address = context.get('address')
+  const attempt: Attempt = { account, address, device, isKnownDevice: device !== undefined }
+  const wait = await people.lockOut.begin(attempt)
+  if (wait > 0) {
+    const minutes = Math.ceil(wait / 60)
+    const lines = [filled(signInPhrases.wait, pageLanguage(context), { minutes })]
+    context.header('retry-after', String(wait))
+    return answerSignIn(context, people, { next, told: { kind: 'fault', lines } }, 429)
+  }
+  const entered = await checkPassword(people, context.req.raw.headers, account, form.password)
+  if (entered === undefined) {
+    const lines = [signInPhrases.wrong[pageLanguage(context)]]
+    return answerSignIn(
+      context,
+      people,
+      { next, email: account, told: { kind: 'fault', lines } },
+      400,
+    )
+  }
+  await people.lockOut.succeed(attempt)
+  if (entered.needsCode) {
+    handOnCookies(context, entered.headers)
+    return context.redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, 303)
+  }
+  await finishEntry(context, people, { headers: entered.headers, enteredWith: 'password' })
+  return context.redirect(next, 303)
+}
+
+/** Asks better-auth, which takes as long for an account that does not exist; undefined when the password is not right. */
+async function checkPassword(
+  { auth }: People,
+  given: Headers,
+  email: string,
+  password: string,
+): Promise<{ headers: Headers; needsCode: boolean } | undefined> {
+  try {
+    const { headers, response } = await auth.api.signInEmail({
+      body: { email, password },
+      headers: given,
+      returnHeaders: true,
+    })
+    return { headers, needsCode: 'twoFactorRedirect' in response }
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode < 500) return undefined
+    throw error
+  }
+}
+
+async function showCode(context: Context<Env>, people: People): Promise<Response> {
+  const { code, next: wanted } = await readForm(context, ['code', 'next'])
+  const next = safeNext(wanted)
+  const language = pageLanguage(context)
+  const checked = await checkCode(people, context.req.raw.headers, code.trim())
+  if (checked.kind === 'late') return context.redirect('/sign-in?told=code-late', 303)
+  if (checked.kind === 'right') {
+    await finishEntry(context, people, { headers: checked.headers, enteredWith: 'second_factor' })
+    return context.redirect(next, 303)
+  }
+  const line =
+    checked.kind === 'wait'
+      ? filled(signInPhrases.waitCode, language, { minutes: 15 })
+      : signInPhrases.codeWrong[language]
+  const told: Told = { kind: 'fault', lines: [line] }
+  return answerPage(context, codePage({ language, next, told }), 400)
+}
+
+async function signOut(context: Context<Env>, people: People): Promise<Response> {
+  const { auth, store, now } = people
+  const token = readSessionCookie(context.req.header('cookie') ?? null, people)
+  const principal = await people.authenticate(context.req.raw)
+  if (token !== undefined) await endSessionByDigest(store.auth, tokenDigest(token))
+  const { headers } = await auth.api.signOut({
+    headers: context.req.raw.headers,
+    returnHeaders: true,
+  })
+  handOnCookies(context, headers)
+  if (principal?.kind === 'person') {
+    const { personId, name } = principal
+    const done = { kind: 'sign_in', action: 'signed out', now: now() } as const
+    await addPersonAudit(store.system, { personId, name, ...done })
+  }
+  return context.redirect('/sign-in?told=signed-out', 303)
+}
+
+function toldBy(context: Context): Told | undefined {
+  const language = pageLanguage(context)
+  const error = context.req.query('error')
+  if (error !== undefined) {
+    const phrase =
+      error === 'not_expected' ? signInPhrases.notExpected : signInPhrases.providerFailed
+    return { kind: 'fault', lines: [phrase[language]] }
+  }
+  const phrase = tellable[context.req.query('told') ?? '']
+  return phrase === undefined ? undefined : { kind: 'done', lines: [phrase[language]] }
+}
+
+function answerSignIn(
+  context: Context,
+  { identityProvider }: People,
+  view: { next: string; email?: string; told?: Told | undefined },
+  status: 200 | 400 | 429 = 200,
+) {
+  const hasProvider = identityProvider !== undefined
+  const page = signInPage({ ...view, language: pageLanguage(context), hasProvider })
+  return answerPage(context, page, status)
+}

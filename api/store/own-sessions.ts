@@ -1,0 +1,112 @@
+import type { Database } from './database.ts'
+import type { EnteredWith } from './people-tables.ts'
+
+/** A live session as its person sees it. */
+export interface OwnSession {
+  readonly sessionId: string
+  readonly createdTime: Date
+  readonly lastUsedTime: Date
+  readonly expiresTime: Date
+  readonly enteredWith: EnteredWith
+  readonly address: string | null
+  readonly browser: string | null
+}
+
+/** Notes how the session of this digest was entered; gives whose it is. */
+export async function noteEntry(
+  auth: Database,
+  digest: string,
+  entry: { enteredWith: EnteredWith; address: string | undefined; now: Date },
+): Promise<{ personId: string; name: string; email: string }> {
+  return auth
+    .updateTable('auth.session')
+    .from('auth.person')
+    .set({
+      entered_with: entry.enteredWith,
+      last_used_time: entry.now,
+      ip_address: entry.address ?? null,
+    })
+    .whereRef('auth.person.id', '=', 'auth.session.person_id')
+    .where('token', '=', digest)
+    .returning(['auth.person.id as personId', 'auth.person.name', 'auth.person.email'])
+    .executeTakeFirstOrThrow()
+}
+
+/** The person's live sessions, the one used last first. */
+export async function listSessions(
+  auth: Database,
+  personId: string,
+  { now, idleSince }: { now: Date; idleSince: Date },
+): Promise<readonly OwnSession[]> {
+  return auth
+    .selectFrom('auth.session')
+    .select([
+      'id as sessionId',
+      'created_at as createdTime',
+      'last_used_time as lastUsedTime',
+      'expires_at as expiresTime',
+      'entered_with as enteredWith',
+      'ip_address as address',
+      'user_agent as browser',
+    ])
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', now)
+    .where('last_used_time', '>', idleSince)
+    .orderBy('last_used_time', 'desc')
+    .execute()
+}
+
+/** Ends the session of this digest, if there is one. */
+export async function endSessionByDigest(auth: Database, digest: string): Promise<void> {
+  await auth.deleteFrom('auth.session').where('token', '=', digest).execute()
+}
+
+/** Ends one session of the person; tells whether there was such a one. */
+export async function endSession(
+  auth: Database,
+  personId: string,
+  sessionId: string,
+): Promise<boolean> {
+  const ended = await auth
+    .deleteFrom('auth.session')
+    .where('person_id', '=', personId)
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return ended.numDeletedRows > 0n
+}
+
+/** Ends all sessions of the person but one; gives how many there were. */
+export async function endOtherSessions(
+  auth: Database,
+  personId: string,
+  keptSessionId: string,
+): Promise<number> {
+  const ended = await auth
+    .deleteFrom('auth.session')
+    .where('person_id', '=', personId)
+    .where('id', '<>', keptSessionId)
+    .executeTakeFirst()
+  return Number(ended.numDeletedRows)
+}
+
+/** Lets the session act for an organisation from now on. */
+export async function chooseOrganisation(
+  auth: Database,
+  sessionId: string,
+  organisationKey: number,
+): Promise<void> {
+  await auth
+    .updateTable('auth.session')
+    .set({ organisation_key: organisationKey })
+    .where('id', '=', sessionId)
+    .execute()
+}
+
+/** Removes what time has ended: sessions, codes, links and counts that nothing asks for any more. */
+export async function removeEnded(auth: Database, now: Date): Promise<void> {
+  const dayAgo = new Date(now.getTime() - 24 * 60 * 60 * 1000)
+  await auth.deleteFrom('auth.session').where('expires_at', '<', now).execute()
+  await auth.deleteFrom('auth.verification').where('expires_at', '<', now).execute()
+  await auth.deleteFrom('auth.spent_code').where('time', '<', dayAgo).execute()
+  await auth.deleteFrom('auth.sign_in_attempt').where('last_time', '<', dayAgo).execute()
+}
