@@ -14,7 +14,7 @@ import { createClaims } from './claims/claims.ts'
 import { createCredits } from './claims/credits.ts'
 import type { IdentityProvider } from './config-people.ts'
 import type { Env } from './env.ts'
-import { createFacilities } from './facilities.ts'
+import { createFacilities } from './facilities/facilities.ts'
 import { trustedProxies } from './hardening/client-address.ts'
 import { harden } from './hardening/harden.ts'
 import { limitIdentities } from './hardening/limit-identities.ts'
@@ -27,6 +27,10 @@ import { addHome } from './home.ts'
 import { createImports } from './imports/imports.ts'
 import { createTemplates } from './imports/templates.ts'
 import { createQr } from './labels/batch-qr.ts'
+import { createCompetences } from './competences/competences.ts'
+import { createLicences } from './licences/licences.ts'
+import type { LicenceKinds } from './licences/read-licence-kinds.ts'
+import { createOrganisations } from './organisations/organisations.ts'
 import { createLabels } from './labels/labels.ts'
 import { answerError, answerProblem } from './problem.ts'
 import { addRecord } from './records/record.ts'
@@ -38,6 +42,7 @@ import { createReconciliation } from './reports/reconciliation.ts'
 import { createScans } from './scans.ts'
 import { openPeople } from './sign-in/people.ts'
 import { createSpectra } from './spectra/spectra.ts'
+import { createWorkList } from './work-list/work-list.ts'
 import { createStations } from './stations/stations.ts'
 import { createStock } from './stock.ts'
 import { createProposals } from './streams/proposals.ts'
@@ -53,6 +58,8 @@ export interface AppOptions {
   /** Where this process listens, for links in messages when there is no `publicUrl`. */
   readonly origin?: string | undefined
   readonly identityProvider?: IdentityProvider | undefined
+  /** Kinds that licences may have, by name; those of Hong Kong when absent. */
+  readonly licenceKinds?: LicenceKinds | undefined
   /** For GS1 Digital Links in QR codes; short links when absent. */
   readonly gs1CompanyPrefix?: string | undefined
   /** Proxies that may say for whom they ask, as addresses and networks; nobody when absent. */
@@ -119,6 +126,10 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createCertificates(workspace, now))
     .route('/api/v1', createSpectra(workspace, now))
     .route('/api/v1', createFacilities(workspace, now))
+    .route('/api/v1', createLicences(workspace, now, options.licenceKinds))
+    .route('/api/v1', createCompetences(workspace, now))
+    .route('/api/v1', createOrganisations(workspace, now))
+    .route('/api/v1', createWorkList(workspace, now))
     .route('/api/v1', createStations(workspace, now))
     .route('/api/v1', createApprovals(workspace, now))
 }

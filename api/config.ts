@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { faultsInPeopleSettings, type IdentityProvider, peopleSettings } from './config-people.ts'
 import { trustedProxies } from './hardening/client-address.ts'
+import { type LicenceKinds, readLicenceKinds } from './licences/read-licence-kinds.ts'
 import { type AllowedHosts, parseAllowedHosts } from './webhooks/target.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -27,6 +28,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** GS1 company prefix, 4 to 10 digits; undefined means short links. */
   readonly gs1CompanyPrefix: string | undefined
+  /** Kinds that licences may have, by name; undefined for our own list. */
+  readonly licenceKinds: LicenceKinds | undefined
   /** Proxies that may say for whom they ask, as addresses and networks; undefined for none. */
   readonly trustProxy: string | undefined
   /** Hosts inside that webhooks may be sent to, each with its port. */
@@ -68,6 +71,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const gs1CompanyPrefix = env.GS1_COMPANY_PREFIX || undefined
   const trustProxy = env.TRUST_PROXY || undefined
   const allowHosts = env.WEBHOOK_ALLOW_HOSTS || undefined
+  const licences = readLicenceKinds(env.LICENCE_KINDS || undefined)
   const logLevel = logLevels.find((known) => known === level)
   const faults = [
     faultInDataFolder(dataFolder),
@@ -80,6 +84,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     faultInTrustProxy(trustProxy),
     faultInAllowedHosts(allowHosts),
     ...faultsInPeopleSettings(env),
+    licences.fault,
   ].filter((fault) => fault !== undefined)
   if (faults.length > 0 || logLevel === undefined) throw new ConfigError(faults)
   return {
@@ -92,6 +97,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     gs1CompanyPrefix,
     trustProxy,
+    licenceKinds: licences.kinds,
     allowedHosts: parseAllowedHosts(allowHosts ?? ''),
     ...peopleSettings(env),
   }

@@ -9,7 +9,7 @@ export interface Env {
     /** Of whoever asks; undefined when asked inside the process. */
     address: string | undefined
     principal: Principal
-    /** The organisation acted for. Only routes of the right `oversee` or `account` may be called without one. */
+    /** The organisation acted for. Only routes whose right means no one organisation may be called without one. */
     organisation: Organisation
   }
 }

@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     const now = () => new Date()
     const logRequest = (line: RequestLine) => logger.info(line, 'Answered')
     const links = { publicUrl, gs1CompanyPrefix, allowedHosts }
-    const app = createApp({ workspace, log, now, ...links, trustProxy, logRequest })
+    const app = createApp({ workspace, log, now, licenceKinds: config.licenceKinds, ...links, trustProxy, logRequest })
     const context = taskContextOf(workspace, { publicUrl, allowedHosts, log, now })
     const jobs = await startJobs({ connection: workspace.connection, tasks, context })
     const { host: hostname, port } = config

@@ -27,9 +27,10 @@ export const roleLabels: Readonly<Record<Role, Words>> = {
 /**
  * What a route asks of whoever calls it. `read` and `record` are the floor's daily work; `supervise` is what binds the
  * organisation: claims, certificates, consents, releases; `administer` changes who may do what; `oversee` is the platform's.
+ * `inspect` is an authority's own view of its jurisdiction, before it looks at any one organisation.
  * `account` is anybody's who signed in as a person: their own sessions, second factors and memberships.
  */
-export const rights = ['read', 'record', 'supervise', 'administer', 'oversee', 'account'] as const
+export const rights = ['read', 'record', 'supervise', 'administer', 'oversee', 'inspect', 'account'] as const
 export type Right = (typeof rights)[number]
 
 const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {
@@ -37,8 +38,16 @@ const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {
   operator: ['read', 'record', 'account'],
   supervisor: ['read', 'record', 'supervise', 'account'],
   administrator: ['read', 'record', 'supervise', 'administer', 'account'],
-  regulator: ['read', 'account'],
+  regulator: ['read', 'inspect', 'account'],
   platform: ['oversee', 'account'],
+}
+
+/** Rights that mean no one organisation, so that they are there before one is chosen. */
+const rightsForNone: readonly Right[] = ['oversee', 'inspect', 'account']
+
+/** Whether the right is about what one organisation holds, and so needs one to be chosen. */
+export function needsOrganisation(right: Right): boolean {
+  return !rightsForNone.includes(right)
 }
 
 /** Whether the role includes the right. */

@@ -89,6 +89,8 @@ export interface Stage {
   readonly competence?: Competence
   /** Text fields that as many different persons sign, each with the competence. */
   readonly signatures?: readonly string[]
+  /** Happens when something is found, so no batch waits for it: left out of work lists unless asked for by name. */
+  readonly unplanned?: true
   /** The one stage that ends what this one began: one person alone may not take it back instead. */
   readonly endedBy?: string
   readonly epcis: EpcisMapping

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
-import { mayRole, type Right } from '../../domain/role.ts'
+import { mayRole, needsOrganisation, type Right } from '../../domain/role.ts'
 import type { Env } from '../env.ts'
 import type { Admit } from '../hardening/limit-identities.ts'
 import { tooMany } from '../hardening/too-many.ts'
@@ -38,7 +38,7 @@ export function createGuard({ authenticates, recordLook, admit }: GuardOptions) 
       const faults = [{ pointer: '', message: refused }]
       return answerProblem(context, { code: 'not_allowed', faults })
     }
-    if (principal.role === 'regulator' && right !== 'account') {
+    if (principal.role === 'regulator' && needsOrganisation(right)) {
       await recordLook(principal, `${context.req.method} ${context.req.path}`)
     }
     return next()
@@ -77,7 +77,7 @@ function faultIn({ role, organisation }: Principal, right: Right, route: string)
   if (!mayRole(role, right)) {
     return `Cannot use "${route}" as ${role}: it asks for the right "${right}"`
   }
-  if (organisation === undefined && right !== 'account' && right !== 'oversee') {
+  if (organisation === undefined && needsOrganisation(right)) {
     return `Cannot use "${route}" for no organisation: expected one chosen that you belong to`
   }
   return undefined

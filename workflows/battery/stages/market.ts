@@ -92,5 +92,6 @@ export const recalled: Stage = {
       source: houseRule('All units of one recall share its number'),
     },
   ],
+  unplanned: true,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'collecting', disposition: 'recalled' },
 }

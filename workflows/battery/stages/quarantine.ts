@@ -109,6 +109,7 @@ export const quarantined: Stage = {
   ],
   decide: decideQuarantine,
   endedBy: 'released',
+  unplanned: true,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

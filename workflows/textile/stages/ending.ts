@@ -66,5 +66,6 @@ export const recalled: Stage = {
       source: houseRule('All batches of one recall share its number'),
     },
   ],
+  unplanned: true,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'holding', disposition: 'recalled' },
 }

@@ -68,6 +68,7 @@ export const quarantined: Stage = {
   ],
   decide: decideQuarantine,
   endedBy: 'released',
+  unplanned: true,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

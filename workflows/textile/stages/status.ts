@@ -70,6 +70,7 @@ export const statusAssessed: Stage = {
     },
   ],
   decide: decideStatus,
+  unplanned: true,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
@@ -94,6 +95,7 @@ export const reclassified: Stage = {
     },
   ],
   decide: decideClass,
+  unplanned: true,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

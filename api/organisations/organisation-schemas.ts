@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi'
+import type { OrganisationKind } from '../store/access-tables.ts'
+import type { StoredOrganisation } from '../store/all-organisations.ts'
+import { textSchema } from '../text-schema.ts'
+
+const kinds = ['company', 'authority', 'platform'] as const satisfies readonly OrganisationKind[]
+
+/** An organisation to be added. */
+export const newOrganisationSchema = z
+  .strictObject({
+    slug: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9-]{0,62}$/,
+        'expected 1 to 63 small letters, digits and hyphens, such as "hk-recycler"',
+      )
+      .openapi({ description: 'Short name that events carry for ever', example: 'hk-recycler' }),
+    name: textSchema().openapi({ example: 'HK Recycler Ltd' }),
+    kind: z
+      .enum(kinds, `expected one of ${kinds.join(', ')}`)
+      .default('company')
+      .describe('An authority reads the companies of its jurisdiction'),
+    jurisdiction: z
+      .string()
+      .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'expected an ISO 3166 code such as HK or CN-GD')
+      .default('HK'),
+  })
+  .openapi('NewOrganisation')
+
+/** An organisation as the platform and its authority know it: nothing of its business. */
+export const organisationSchema = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    kind: z.enum(kinds),
+    jurisdiction: z.string(),
+    constructed: z.boolean().describe('Part of the demonstration'),
+    created: z.string(),
+  })
+  .openapi('Organisation')
+
+/** A stored organisation as the API shows it. */
+export function organisationView({
+  organisationKey: _,
+  createdTime,
+  ...organisation
+}: StoredOrganisation): z.output<typeof organisationSchema> {
+  return { ...organisation, created: createdTime.toISOString() }
+}

@@ -1,0 +1,111 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { refusal } from '../../domain/refusal.ts'
+import { audit } from '../access/audit.ts'
+import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
+import { RefusedError } from '../problem.ts'
+import { limitSchema, noQuery } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import {
+  addAnyOrganisation,
+  pageCompaniesUnder,
+  pageOrganisations,
+} from '../store/all-organisations.ts'
+import type { Workspace } from '../workspace.ts'
+import {
+  newOrganisationSchema,
+  organisationSchema,
+  organisationView,
+} from './organisation-schemas.ts'
+
+const shared = { tags: ['Organisations'], security: [{ key: [] }] }
+const paging = z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() })
+const page = {
+  'application/json': {
+    schema: z.object({ organisations: z.array(organisationSchema).readonly(), next: nextSchema }),
+  },
+}
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/organisations', ...shared },
+  summary: 'List all organisations',
+  description:
+    'For the administrators of the platform, who see of an organisation that it is there and nothing it does.',
+  request: { query: paging },
+  responses: { 200: { description: 'Oldest first', content: page }, ...refusals },
+})
+
+const addRoute = createRoute({
+  ...{ method: 'post', path: '/organisations', ...shared },
+  summary: 'Add an organisation',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: newOrganisationSchema } } },
+  },
+  responses: {
+    201: {
+      description: 'The organisation; its first administrator is invited next',
+      content: { 'application/json': { schema: organisationSchema } },
+    },
+    ...refusals,
+  },
+})
+
+const jurisdictionRoute = createRoute({
+  ...{ method: 'get', path: '/jurisdiction/organisations', ...shared },
+  summary: 'List the companies of the jurisdiction',
+  description:
+    "For an authority's regulators, who read one of them by naming it in the header `Loomcell-Organisation`.",
+  request: { query: paging },
+  responses: { 200: { description: 'Oldest first', content: page }, ...refusals },
+})
+
+/** `GET` and `POST /organisations` and `GET /jurisdiction/organisations`. */
+export function createOrganisations({ store }: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const rows = await pageOrganisations(store.system, { after, limit: limit + 1 })
+      return context.json(pageView(rows, limit), 200)
+    })
+    .openapi(addRoute, async (context) => {
+      const asked = context.req.valid('json')
+      const time = now()
+      const added = await store.system.transaction().execute(async (tx) => {
+        const organisation = await addAnyOrganisation(tx, { ...asked, now: time })
+        if (organisation === undefined) throw new RefusedError(taken(asked.slug))
+        // The first entry of its own trail: who let it in.
+        const principal = { ...context.get('principal'), organisation }
+        const done = { kind: 'administration', action: 'organisation added' } as const
+        await audit(tx, principal, { ...done, detail: asked, now: time })
+        return organisation
+      })
+      return context.json(organisationView(added), 201)
+    })
+    .openapi(jurisdictionRoute, async (context) => {
+      const principal = context.get('principal')
+      const authority = principal.kind === 'person' ? principal.authority : undefined
+      if (authority === undefined) throw new RefusedError(noAuthority)
+      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { organisationKey } = authority
+      const asked = { after, limit: limit + 1 }
+      const rows = await pageCompaniesUnder(store.system, organisationKey, asked)
+      return context.json(pageView(rows, limit), 200)
+    })
+}
+
+function pageView(rows: Awaited<ReturnType<typeof pageOrganisations>>, limit: number) {
+  const { page: shown, next } = pageOf(rows, limit, ({ organisationKey }) => organisationKey)
+  return { organisations: shown.map(organisationView), next }
+}
+
+function taken(slug: string) {
+  const message = `Cannot add organisation "${slug}": there is one with this slug already`
+  return refusal('organisation_exists', '/slug', message)
+}
+
+const noAuthority = refusal(
+  'not_allowed',
+  '',
+  'Cannot list a jurisdiction: expected a regulator of an authority',
+)
