@@ -89,6 +89,7 @@ export function createApp(options: AppOptions) {
   const people = openPeople({
     ...options,
     origin: publicUrl ?? options.origin ?? 'http://localhost',
+  })
   addPeople(app, people)
   const guard = createGuard({
     authenticates: [createKeyAuthenticate(workspace.store.system, now), people.authenticate],
