@@ -15,13 +15,7 @@ import { dispatchGoods } from './dispatch-goods.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import type { Offering } from './offer-hand-over.ts'
 import { returnGoods } from './return-goods.ts'
-
-/** A step under way, with what is held of its hand-over. */
-export interface Stepping<Request extends StepRequest = StepRequest> extends Offering {
-  readonly handOver: StoredHandOver
-  readonly lines: readonly LineRow[]
-  readonly request: Request
-}
+import type { Stepping } from './stepping.ts'
 
 /** Does what a step does to goods and books, and gives what it changes of the hand-over. */
 export async function applyStep(

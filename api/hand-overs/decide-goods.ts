@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely'
-import { apportion } from '../../domain/apportion.ts'
 import type { Content } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
 import type { Fault } from '../../domain/refusal.ts'
@@ -10,9 +9,10 @@ import type { Tables } from '../store/database.ts'
 import { listCargo, updateLine } from '../store/hand-over-lines.ts'
 import type { CargoRow, HandOverChange, LineRow } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
-import type { Stepping } from './apply-step.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import { recordGoods, scanIdOf } from './record-goods.ts'
+import { splitContent } from './split-content.ts'
+import type { Stepping } from './stepping.ts'
 
 type Decide = Extract<StepRequest, { step: 'decide' }>
 
@@ -99,21 +99,8 @@ function predecessorOf({ row, cargo, asked, sentGrams }: DecidedLine): KnownPred
     digest: cargo.digest.toString('base64url'),
     ...{ kind: row.kind, material: row.material, state: cargo.standing },
     context: cargo.context as Facts,
-    content: partOf(cargo.content as Content, [grams, asked.refusedGrams])[0],
+    content: splitContent(cargo.content as Content, [grams, asked.refusedGrams])[0],
   }
-}
-
-/** Splits what is inside by grams into two parts that sum to the whole. */
-export function partOf(content: Content, grams: readonly [number, number]): [Content, Content] {
-  const parts: [Record<string, number>, Record<string, number>] = [{}, {}]
-  for (const [name, amount] of Object.entries(content)) {
-    const shares = apportion(amount, grams)
-    for (const [index, part] of parts.entries()) {
-      const share = shares[index] ?? 0
-      if (share > 0) part[name] = share
-    }
-  }
-  return parts
 }
 
 function readDecision(

@@ -9,9 +9,9 @@ import { addCargo, updateLine } from '../store/hand-over-lines.ts'
 import type { HandOverChange } from '../store/hand-overs.ts'
 import { readChainsOf } from '../store/history.ts'
 import type { Workspace } from '../workspace.ts'
-import type { Stepping } from './apply-step.ts'
 import { drawFromPermit } from './draw-permit.ts'
 import { recordGoods, scanIdOf } from './record-goods.ts'
+import type { Stepping } from './stepping.ts'
 
 /**
  * Lets the goods leave the sender's books and keeps, line by line, what the receiver goes on from. Where each batch stood

@@ -5,7 +5,7 @@ import { RefusedError } from '../problem.ts'
 import type { Tables } from '../store/database.ts'
 import { drawPermit, listPermits } from '../store/export-permits.ts'
 import { isOverdrawn } from '../store/overdrawn.ts'
-import type { Stepping } from './apply-step.ts'
+import type { Stepping } from './stepping.ts'
 
 /**
  * Draws what leaves from the export permit that the papers name, where they name one. Refused when the sender has no such

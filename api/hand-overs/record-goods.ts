@@ -4,7 +4,7 @@ import { RefusedError } from '../problem.ts'
 import type { KnownPredecessor } from '../record/entry.ts'
 import { idFrom } from '../record-walk.ts'
 import type { Workspace } from '../workspace.ts'
-import type { Stepping } from './apply-step.ts'
+import type { Stepping } from './stepping.ts'
 
 /** Id of the scan that a step makes: it follows from the hand-over, so that a step taken again is the same scan. */
 export function scanIdOf(handOver: string, step: 'dispatch' | 'decide' | 'return'): string {

@@ -4,9 +4,9 @@ import type { Tables } from '../store/database.ts'
 import { listCargo, updateLine } from '../store/hand-over-lines.ts'
 import type { HandOverChange } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
-import type { Stepping } from './apply-step.ts'
-import { partOf } from './decide-goods.ts'
 import { recordGoods, scanIdOf } from './record-goods.ts'
+import { splitContent } from './split-content.ts'
+import type { Stepping } from './stepping.ts'
 
 /** Takes what was refused back into the sender's books, each batch where it stood before. */
 export async function returnGoods(
@@ -25,7 +25,7 @@ export async function returnGoods(
       const sent = sent_grams ?? 0
       const back = refused_grams ?? 0
       const inside = (cargo.get(line)?.content ?? {}) as Content
-      const [, content] = partOf(inside, [sent - back, back])
+      const [, content] = splitContent(inside, [sent - back, back])
       const isEmpty = Object.keys(content).length === 0
       return { batch: code, massGrams: back, ...(isEmpty ? {} : { content }) }
     }),
