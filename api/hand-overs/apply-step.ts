@@ -2,18 +2,11 @@ import type { Transaction } from 'kysely'
 import { refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 import type { Tables } from '../store/database.ts'
-import {
-  findFacilityKey,
-  type HandOverChange,
-  type LineRow,
-  type StoredHandOver,
-} from '../store/hand-overs.ts'
+import { findFacilityKey, type HandOverChange } from '../store/hand-overs.ts'
 import { findCompany } from '../store/organisations.ts'
 import type { Workspace } from '../workspace.ts'
 import { decideGoods } from './decide-goods.ts'
 import { dispatchGoods } from './dispatch-goods.ts'
-import type { StepRequest } from './hand-over-schemas.ts'
-import type { Offering } from './offer-hand-over.ts'
 import { returnGoods } from './return-goods.ts'
 import type { Stepping } from './stepping.ts'
 
