@@ -1,6 +1,5 @@
 import type { Event } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
-import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import type { StoredEvent } from '../store/record.ts'
 
@@ -17,12 +16,8 @@ export interface PublicLink {
 
 /** Opens a chain for the public and marks what a later event took back. */
 export function openChain(chain: readonly StoredEvent[]): readonly PublicLink[] {
-  // The text was written by `seal` and can never have changed since.
-  const envelopes = chain.map(({ envelope }) => JSON.parse(envelope) as Envelope)
-  const undone = new Set(envelopes.flatMap(({ body }) => body.reverses ?? []))
-  return chain.map(({ seq, digest, facility }, index) => {
-    const envelope = envelopes[index]
-    if (envelope === undefined) throw new RangeError(`Cannot open event ${seq}: it is not there`)
+  const undone = new Set(chain.flatMap(({ envelope }) => envelope.body.reverses ?? []))
+  return chain.map(({ seq, digest, facility, envelope }) => {
     const event = openEnvelope(envelope, [])
     return {
       ...{ seq, facility, event },

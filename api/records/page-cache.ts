@@ -1,16 +1,21 @@
-import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { hash } from 'node:crypto'
+import { packPage } from './pack-page.ts'
+import { pageHeaders } from './page-headers.ts'
 
 /** An answer as it goes out, in both forms, with what it was made from. */
 export interface KeptPage {
   readonly status: 200 | 410
-  readonly type: string
-  /** Digest of the newest event that the page shows. */
-  readonly head: Buffer
+  /** Digest of the newest event that the page shows, base64. */
+  readonly head: string
   /** Weak: the same page travels with and without compression. */
   readonly etag: string
-  readonly plain: Buffer<ArrayBuffer>
-  readonly packed: Buffer<ArrayBuffer>
+  readonly plain: Sent
+  readonly packed: Sent
+}
+
+export interface Sent {
+  readonly body: Buffer<ArrayBuffer>
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** Pages by name, the least recently asked for dropped first. */
@@ -57,14 +62,20 @@ export function createPageCache(mostBytes: number): PageCache {
 /** Makes a page ready to go out; the tag follows from the text, so it changes with the record, the language and our code. */
 export function keptPage(
   text: string,
-  { status, type, head }: Pick<KeptPage, 'status' | 'type' | 'head'>,
+  { status, type, head }: Pick<KeptPage, 'status' | 'head'> & { readonly type: string },
 ): KeptPage {
   const plain = Buffer.from(text)
-  const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 27)
-  return { status, type, head, etag: `W/"${digest}"`, plain, packed: Buffer.from(gzipSync(plain)) }
+  const etag = `W/"${hash('sha256', plain, 'base64url').slice(0, 27)}"`
+  const headers = { ...pageHeaders, etag, 'content-type': type }
+  const packed = packPage(text)
+  return {
+    ...{ status, head, etag },
+    plain: { body: plain, headers },
+    packed: { body: packed, headers: { ...headers, 'content-encoding': 'gzip' } },
+  }
 }
 
 function sizeOf({ plain, packed }: KeptPage): number {
-  // Names, tags and the map's own cells come to some hundred bytes.
-  return plain.length + packed.length + 500
+  // Names, tags, headers and the map's own cells come to about a thousand bytes.
+  return plain.body.length + packed.body.length + 1_000
 }

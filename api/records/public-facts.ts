@@ -1,8 +1,8 @@
 import { percentOf } from '../../domain/claim/share.ts'
 import type { Facts, FactValue, Field } from '../../domain/field.ts'
 import { type Words, words } from '../../domain/words.ts'
-import type { LoadedStream } from '../../workflows/streams.ts'
 import { plain } from './named.ts'
+import { perStream } from './per-stream.ts'
 import type { RecordView } from './record-schema.ts'
 
 type Fact = RecordView['facts'][number]
@@ -14,7 +14,7 @@ const toldElsewhere = new Set([
 ])
 
 /** The stream's fields that anyone may see, by name. A name that any stage keeps back is kept back everywhere. */
-export function publicFields(stream: LoadedStream): ReadonlyMap<string, Field> {
+export const publicFields = perStream((stream): ReadonlyMap<string, Field> => {
   const fields = Object.values(stream.allStages).flatMap((stage) => [
     ...stage.fields,
     ...(stage.outputFields ?? []),
@@ -24,7 +24,7 @@ export function publicFields(stream: LoadedStream): ReadonlyMap<string, Field> {
     fields.filter(({ audience }) => audience !== 'public').map(({ name }) => name),
   )
   return new Map(fields.filter(({ name }) => !kept.has(name)).map((field) => [field.name, field]))
-}
+})
 
 /**
  * Facts as a person reads them, in the order in which they were first recorded. One that several stages recorded

@@ -1,4 +1,4 @@
-import { readRecord } from '../store/record.ts'
+import type { StoredRecord } from '../store/record.ts'
 import type { Workspace } from '../workspace.ts'
 import { openChain } from './open-chain.ts'
 import { readOrigins } from './origins.ts'
@@ -6,19 +6,19 @@ import type { RecordView } from './record-schema.ts'
 import { recordView } from './record-view.ts'
 
 /**
- * Reads what anyone may see of a batch; undefined when there is none, or when its stream is no longer here. All of it
+ * Reads what anyone may see of a batch; undefined when its stream is no longer here. All of it
  * follows from the batch's own chain: sources and their names are settled when it is made, and whatever is made of it, or
  * taken back, is a further event of its own.
  */
 export async function readRecordView(
   { store, streams }: Workspace,
-  id: string,
+  record: StoredRecord,
 ): Promise<RecordView | undefined> {
-  const record = await readRecord(store.db, id)
-  const stream = record === undefined ? undefined : streams.get(record.stream)
-  if (record === undefined || stream === undefined) return undefined
+  const stream = streams.get(record.stream)
+  if (stream === undefined) return undefined
   const links = openChain(record.chain)
   const [made] = links
-  const origins = made === undefined ? null : await readOrigins(store.db, stream, { record, made })
+  const origins =
+    made === undefined ? null : await readOrigins(store.public, stream, { record, made })
   return recordView(stream, { record, links, origins })
 }

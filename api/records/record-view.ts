@@ -53,7 +53,10 @@ export function recordView(
     stagesLeftOut: record.headSeq - links.length,
     origins: ended === 'taken_back' ? null : origins,
     outcomes: outcomesOf(stream, standingLinks, record.id),
-    chain: { events: record.headSeq, headDigest: record.headDigest.toString('base64url') },
+    chain: {
+      events: record.headSeq,
+      headDigest: Buffer.from(record.headDigest, 'base64').toString('base64url'),
+    },
     checked: { signatures: false, log: false },
   }
 }

@@ -1,15 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { accepts } from 'hono/accepts'
 import { languages } from '../../domain/words.ts'
 import { missingPage } from '../../web/pages/record/missing-page.ts'
 import { recordPage } from '../../web/pages/record/record-page.ts'
 import type { Env } from '../env.ts'
 import { answerProblem } from '../problem.ts'
 import { problemSchema } from '../schemas.ts'
-import { findRecordHead } from '../store/record.ts'
+import { findRecordHeads, readRecords } from '../store/record.ts'
 import type { Workspace } from '../workspace.ts'
-import { askedLanguage } from './asked-language.ts'
+import { createAskTogether } from './ask-together.ts'
+import { createAskedForm } from './asked-form.ts'
 import { createPageCache, type KeptPage, keptPage } from './page-cache.ts'
 import { pageHeaders } from './page-headers.ts'
 import { readRecordView } from './read-record-view.ts'
@@ -60,6 +60,10 @@ const route = createRoute({
 /** Bytes of rendered pages that one process keeps. */
 const cacheBytes = 32 * 1024 * 1024
 
+/** Most chain ends that one query asks for, and most whole chains: of these each may be a hundred kilobytes. */
+const mostHeads = 500
+const mostRecords = 32
+
 /** Adds the public record of a batch, at `/b/…` and at the Digital Link addresses. Needs no key. */
 export function addRecord(app: OpenAPIHono<Env>, workspace: Workspace): void {
   const answer = createAnswer(workspace)
@@ -69,38 +73,41 @@ export function addRecord(app: OpenAPIHono<Env>, workspace: Workspace): void {
 
 function createAnswer(workspace: Workspace) {
   const cache = createPageCache(cacheBytes)
+  const db = workspace.store.public
+  const askHead = createAskTogether((ids) => findRecordHeads(db, ids), { mostKeys: mostHeads })
+  const askRecord = createAskTogether((ids) => readRecords(db, ids), { mostKeys: mostRecords })
+  const askedForm = createAskedForm()
   return async (context: Context): Promise<Response> => {
-    const language = askedLanguage(context.req.query('lang'), context.req.header('accept-language'))
-    const supports = ['text/html', 'application/json']
-    const type = accepts(context, { header: 'Accept', supports, default: 'text/html' })
-    const form = type === 'application/json' ? 'json' : language
+    const { language, form, packed } = askedForm(context)
     const id = batchIdFromPath(context.req.path)
     const page = id === undefined ? undefined : await readPage(id, form)
-    if (page !== undefined) return send(context, page)
+    if (page !== undefined) return send(page, packed, context.req.header('if-none-match'))
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)
     if (form !== 'json') return context.html(missingPage(language), 404)
     const message = 'Cannot find this record: check the code with the label'
     return answerProblem(context, { code: 'not_found', faults: [{ pointer: '', message }] })
   }
 
-  /** The chain's end is asked for every time, so that no page outlives a commit of any process. */
+  /** The database is asked every time, a known page's chain only for its end, so that no page outlives a commit of any process. */
   async function readPage(
     id: string,
     form: 'json' | (typeof languages)[number],
   ): Promise<KeptPage | undefined> {
-    const head = await findRecordHead(workspace.store.db, id)
-    if (head === undefined) return undefined
     const name = `${id} ${form}`
     const known = cache.get(name)
-    if (known?.head.equals(head.headDigest)) return known
-    const view = await readRecordView(workspace, id)
+    if (known !== undefined && known.head === (await askHead(id))) return known
+    const record = await askRecord(id)
+    if (record === undefined) return undefined
+    // Somebody who asked at the same time may have had it drawn.
+    const drawn = cache.get(name)
+    if (drawn?.head === record.headDigest) return drawn
+    const view = await readRecordView(workspace, record)
     if (view === undefined) return undefined
     const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
     const page = keptPage(form === 'json' ? asJson(view) : recordPage(view, form), {
       status,
       type: form === 'json' ? 'application/json' : 'text/html; charset=UTF-8',
-      // What was read may already be newer than what was asked for.
-      head: Buffer.from(view.chain.headDigest, 'base64url'),
+      head: record.headDigest,
     })
     cache.set(name, page)
     return page
@@ -117,17 +124,13 @@ function asJson(view: object): string {
   )
 }
 
-function send(context: Context, { status, type, etag, plain, packed }: KeptPage): Response {
-  const sent = { ...pageHeaders, etag }
-  const known = (context.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim())
-  if (status === 200 && (known.includes(etag) || known.includes('*'))) {
-    return context.body(null, 304, sent)
+/** Made without the context, whose way of setting headers costs more than all the rest of a page that is kept. */
+function send(page: KeptPage, packed: boolean, known = ''): Response {
+  const { status, etag } = page
+  const tags = known.split(',').map((tag) => tag.trim())
+  if (status === 200 && (tags.includes(etag) || tags.includes('*'))) {
+    return new Response(null, { status: 304, headers: { ...pageHeaders, etag } })
   }
-  const packs = accepts(context, {
-    ...{ header: 'Accept-Encoding', supports: ['gzip', 'identity'], default: 'identity' },
-  })
-  if (packs !== 'gzip') return context.body(plain, status, { ...sent, 'content-type': type })
-  return context.body(packed, status, {
-    ...{ ...sent, 'content-type': type, 'content-encoding': 'gzip' },
-  })
+  const { body, headers } = packed ? page.packed : page.plain
+  return new Response(body, { status, headers })
 }

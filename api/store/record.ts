@@ -1,14 +1,9 @@
 import { sql } from 'kysely'
+import type { Envelope } from '../../domain/proof/envelope.ts'
 import type { Database } from './database.ts'
 
-/** Where a batch's chain ends now: as long as this stands, nothing that its public page shows has changed. */
-export interface RecordHead {
-  readonly headSeq: number
-  readonly headDigest: Buffer
-}
-
 /** A batch with its chain, read in one statement so that both are of the same moment. */
-export interface StoredRecord extends RecordHead {
+export interface StoredRecord {
   readonly batchKey: number
   readonly id: string
   readonly code: string
@@ -22,6 +17,10 @@ export interface StoredRecord extends RecordHead {
   readonly constructed: boolean
   /** Grams in stock; null when never weighed. */
   readonly massGrams: number | null
+  /** Events in the whole chain. */
+  readonly headSeq: number
+  /** Digest of the latest event, base64: as long as this stands, nothing that the public page shows has changed. */
+  readonly headDigest: string
   /** The event that made the batch and the latest ones, in order. */
   readonly chain: readonly StoredEvent[]
 }
@@ -31,7 +30,7 @@ export interface StoredEvent {
   /** Base64. */
   readonly digest: string
   /** The public part as it was sealed; what is confidential is never read here. */
-  readonly envelope: string
+  readonly envelope: Envelope
   /** Name of the facility; null when it belongs to another organisation than the batch. */
   readonly facility: string | null
 }
@@ -49,24 +48,34 @@ export interface NamedBatch {
 /** Most events of a chain that are read for one page, the first aside. */
 export const mostRecentEvents = 119
 
-/** Looks up where a chain ends: one row by its id. */
-export async function findRecordHead(db: Database, id: string): Promise<RecordHead | undefined> {
-  return db
-    .selectFrom('batch')
-    .select(['head_seq as headSeq', 'head_digest as headDigest'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+/** Characters of a UUID as text. */
+const idLength = 36
+
+/** Looks up where chains end, for many batches at once: digests of the latest events, base64, by the batch's id. */
+export async function findRecordHeads(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  // One text for all of them: rows and binary digests would cost the reader more than the database.
+  const { rows } = await sql<{ heads: string | null }>`
+    select string_agg(id || encode(head_digest, 'base64'), ',') as heads
+    from batch where id = any(${ids}::uuid[])`.execute(db)
+  const heads = rows[0]?.heads?.split(',') ?? []
+  return new Map(heads.map((head) => [head.slice(0, idLength), head.slice(idLength)]))
 }
 
-/** Reads a batch of any organisation by the id that its QR carries. */
-export async function readRecord(db: Database, id: string): Promise<StoredRecord | undefined> {
+/** Reads batches of any organisation by the ids that their QR codes carry. */
+export async function readRecords(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
   const { rows } = await sql<StoredRecord>`
     select batch.batch_key as "batchKey", batch.id, batch.code, batch.stream, batch.kind, batch.material, batch.state,
-      head_seq as "headSeq", head_digest as "headDigest",
+      head_seq as "headSeq", encode(head_digest, 'base64') as "headDigest",
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
       (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",
       (select json_agg(link order by seq) from (
-        select seq, encode(event.digest, 'base64') as digest, convert_from(envelope, 'UTF8') as envelope,
+        select seq, encode(event.digest, 'base64') as digest, convert_from(envelope, 'UTF8')::json as envelope,
           case when facility.organisation_key = batch.organisation_key then facility.name end as facility
         from event_subject join event using (event_key)
           join facility on facility.facility_key = event.facility_key
@@ -74,8 +83,8 @@ export async function readRecord(db: Database, id: string): Promise<StoredRecord
           and (seq = 1 or seq >= head_seq - ${mostRecentEvents - 1})
       ) as link) as chain
     from batch join organisation using (organisation_key)
-    where batch.id = ${id}`.execute(db)
-  return rows[0]
+    where batch.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map((record) => [record.id, record]))
 }
 
 /** Names batches by id, in no order. */

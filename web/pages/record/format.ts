@@ -23,8 +23,11 @@ export function counted(name: string, count: number, language: Language): string
 /** Grams as people weigh: kilograms from one on, exact to the gram. */
 export function grams(amount: number, language: Language): string {
   const [value, unit] = amount < 1_000 ? [amount, 'g'] : [amount / 1_000, 'kg']
-  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 3 }).format(value)} ${unit}`
+  return `${numbers[language].format(value)} ${unit}`
 }
+
+// Formatters are made once: making one takes longer than drawing the rest of a page.
+const numbers = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }))
 
 /** Milligrams of what is inside, to the gram from one gram on. */
 export function milligrams(amount: number, language: Language): string {
@@ -33,19 +36,32 @@ export function milligrams(amount: number, language: Language): string {
 
 /** The day in Hong Kong. */
 export function day(instant: string, language: Language): string {
-  return formatter(language, { dateStyle: language === 'en' ? 'medium' : 'long' }).format(
-    new Date(instant),
-  )
+  return days[language].format(new Date(instant))
 }
 
 /** Day, time and offset in Hong Kong. */
 export function moment(instant: string, language: Language): string {
-  const time = formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  return `${day(instant, language)} ${time.format(new Date(instant))} UTC+8`
+  return `${day(instant, language)} ${times[language].format(new Date(instant))} UTC+8`
 }
 
-function formatter(language: Language, options: Intl.DateTimeFormatOptions) {
-  return new Intl.DateTimeFormat(locales[language], { timeZone: 'Asia/Hong_Kong', ...options })
+const timeZone = 'Asia/Hong_Kong'
+const days = perLanguage((locale, language) => {
+  const dateStyle = language === 'en' ? 'medium' : 'long'
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle })
+})
+const times = perLanguage((locale) => {
+  const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return new Intl.DateTimeFormat(locale, { timeZone, ...parts })
+})
+
+function perLanguage<Formatter>(
+  make: (locale: string, language: Language) => Formatter,
+): Readonly<Record<Language, Formatter>> {
+  return {
+    en: make(locales.en, 'en'),
+    'zh-Hant': make(locales['zh-Hant'], 'zh-Hant'),
+    'zh-Hans': make(locales['zh-Hans'], 'zh-Hans'),
+  }
 }
 
 /** Text from outside with every invisible mark made visible, so that one that turns the direction of writing fools nobody. */

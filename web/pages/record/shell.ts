@@ -8,7 +8,10 @@ type Markup = ReturnType<typeof html>
 
 const names = { en: 'English', 'zh-Hant': '繁體', 'zh-Hans': '简体' } as const
 
-/** The frame of every page that a QR leads to: title, languages as plain links, one style and no script. */
+/**
+ * The frame of every page that a QR leads to: title, languages as plain links, one style and no script. Up to the end of
+ * the style all pages of a language are alike, so that this part is packed once.
+ */
 export function shell(language: Language, title: string, content: Markup): string {
   const page = html`<!doctype html>
 <html lang="${htmlLang[language]}">
@@ -17,8 +20,8 @@ export function shell(language: Language, title: string, content: Markup): strin
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${title}</title>
 <style>${raw(style)}</style>
+<title>${title}</title>
 </head>
 <body>
 <header class="top"><p><b>Loomcell</b> <span>${phrases.title[language]}</span></p>
