@@ -7,7 +7,7 @@ import { codeParams, limitSchema } from '../query.ts'
 import { refusals } from '../schemas.ts'
 import type { Workspace } from '../workspace.ts'
 import { batchNamed } from './batches.ts'
-import { type TracedEdge, trace } from './trace.ts'
+import { trace } from './trace.ts'
 
 const edgeSchema = z
   .object({
@@ -102,7 +102,8 @@ const json: Form = {
 
 interface Traced {
   readonly limit: number
-  readonly edges: AsyncIterable<readonly TracedEdge[]>
+  /** Each as JSON text that holds to the schema of an edge. */
+  readonly edges: AsyncIterable<readonly string[]>
 }
 
 async function* written(traces: readonly Traced[], form: Form): AsyncGenerator<string> {
@@ -115,8 +116,7 @@ async function* written(traces: readonly Traced[], form: Form): AsyncGenerator<s
       truncated ||= kept.length < page.length
       left -= kept.length
       if (kept.length === 0) continue
-      const lines = kept.map((edge) => JSON.stringify(edge)).join(form.between)
-      yield (count === 0 ? form.before : form.between) + lines
+      yield (count === 0 ? form.before : form.between) + kept.join(form.between)
       count += kept.length
     }
   }

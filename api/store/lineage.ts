@@ -4,17 +4,17 @@ import type { Database } from './database.ts'
 /** `up` goes to what a batch was made from, `down` to what was made from it. */
 export type Direction = 'up' | 'down'
 
-/** An edge as it was met on the way from the batch that was asked about. */
-export interface MetEdge {
-  /** Key of the end already reached. */
-  readonly near: number
-  /** Key of the end that the edge leads to, with that batch's code, kind and material. */
-  readonly far: number
-  readonly code: string
-  readonly kind: string
-  readonly material: string
+/** Edges as they were met on the way from the batch that was asked about: the nth of each list is of the nth edge. */
+export interface MetEdges {
+  /** Keys of the ends already reached. */
+  readonly near: readonly number[]
+  /** Keys of the ends that the edges lead to, with those batches' codes, kinds and materials. */
+  readonly far: readonly number[]
+  readonly code: readonly string[]
+  readonly kind: readonly string[]
+  readonly material: readonly string[]
   /** Grams of the child that came out of the parent. */
-  readonly grams: number
+  readonly grams: readonly number[]
 }
 
 const ends = {
@@ -45,26 +45,38 @@ export async function walkLineage(
 
 /**
  * Edges that lead on from batches, in the order of those, to batches of the organisation. Both tables are read by a whole
- * list of keys at once (`offset 0` keeps the planner from looking up each key by itself or reading the whole table).
+ * list of keys at once (`offset 0` keeps the planner from looking up each key by itself or reading the whole table). They
+ * come as one row of lists: a row for each would keep this process, which has one thread for all its readers, busy for
+ * longer than the database.
  */
 export async function listEdges(
   db: Database,
   organisationKey: number,
   { from, direction, limit }: { from: readonly number[]; direction: Direction; limit: number },
-): Promise<readonly MetEdge[]> {
+): Promise<MetEdges> {
   const { near, far } = ends[direction]
-  const { rows } = await sql<MetEdge>`
+  const { rows } = await sql<MetEdges>`
     with edge as materialized (
       select step.place, onward.*
       from unnest(${from}::bigint[]) with ordinality as step (batch_key, place) join (
         select ${near} as near, ${far} as far, grams from lineage where ${near} = any(${from}::bigint[]) offset 0
       ) as onward on onward.near = step.batch_key
       order by place, far limit ${limit}
+    ), met as (
+      select near, far, code, kind, material, grams from edge join (
+        select batch_key, code, kind, material from batch
+        where batch_key = any(array(select far from edge)) and organisation_key = ${organisationKey} offset 0
+      ) as reached on reached.batch_key = far
+      order by place, far
     )
-    select near, far, code, kind, material, grams from edge join (
-      select batch_key, code, kind, material from batch
-      where batch_key = any(array(select far from edge)) and organisation_key = ${organisationKey} offset 0
-    ) as reached on reached.batch_key = far
-    order by place, far`.execute(db)
-  return rows
+    select ${sql.join(['near', 'far', 'code', 'kind', 'material', 'grams'].map(listOf))} from met`.execute(
+    db,
+  )
+  return rows[0] ?? none
+}
+
+const none: MetEdges = { near: [], far: [], code: [], kind: [], material: [], grams: [] }
+
+function listOf(column: string) {
+  return sql`array_to_json(coalesce(array_agg(${sql.ref(column)}), '{}')) as ${sql.ref(column)}`
 }

@@ -152,7 +152,7 @@ async function layHeel(workspace: TestWorkspace, lots: number): Promise<void> {
      insert into batch select lot * 4 - nth, ${columns}
        from (select lot, nth, 'fresh-' || lot || '-' || nth as code
          from generate_series(1, ${lots}) as lot, generate_series(1, 3) as nth) as named;
-     insert into lineage select lot * 4, lot * 4 - nth, 10, 1
+     insert into lineage select lot * 4, lot * 4 - nth, 10, 1, ${organisationKey}
        from generate_series(1, ${lots}) as lot, generate_series(1, 4) as nth;
      analyze batch; analyze lineage`,
   )

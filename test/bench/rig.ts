@@ -9,6 +9,8 @@ import { startServer } from '../harness/server.ts'
 /** The product as a user starts it, and beside it on the same server an empty database for the baseline. */
 export interface Rig {
   readonly port: number
+  /** Process of the product. */
+  readonly pid: number
   readonly key: string
   /** The product's own database, and the baseline's, as their owner. */
   readonly product: pg.Client
@@ -32,6 +34,7 @@ export async function openRig(say: (line: string) => void): Promise<Rig> {
   const { rows } = await product.query('show data_directory')
   return {
     ...{ port, key, product, baseline, baselineConnection, say },
+    pid: server.process.pid ?? 0,
     serverFolder: rows[0].data_directory,
     close: async () => {
       await Promise.all([product.end(), baseline.end()])
