@@ -3,8 +3,8 @@ import { createKeyAuthenticate } from './access/access-keys.ts'
 import { audit } from './access/audit.ts'
 import { createGuard } from './access/guard.ts'
 import { addPeople } from './account/add-people.ts'
-import { createAuditTrail } from './audit-trail/audit-trail.ts'
 import { createApprovals } from './approvals/approvals.ts'
+import { createAuditTrail } from './audit-trail/audit-trail.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
 import { createBatches } from './batches/batches.ts'
 import { createLineage } from './batches/lineage.ts'
@@ -12,9 +12,12 @@ import { createByProducts } from './claims/by-products.ts'
 import { createCertificates } from './claims/certificates.ts'
 import { createClaims } from './claims/claims.ts'
 import { createCredits } from './claims/credits.ts'
+import { createCorrections } from './corrections/corrections.ts'
 import type { IdentityProvider } from './config-people.ts'
+import { createDeadlines } from './deadlines/deadlines.ts'
 import type { Env } from './env.ts'
 import { createFacilities } from './facilities/facilities.ts'
+import { createHandOvers } from './hand-overs/hand-overs.ts'
 import { trustedProxies } from './hardening/client-address.ts'
 import { harden } from './hardening/harden.ts'
 import { limitIdentities } from './hardening/limit-identities.ts'
@@ -32,6 +35,9 @@ import { createLicences } from './licences/licences.ts'
 import type { LicenceKinds } from './licences/read-licence-kinds.ts'
 import { createOrganisations } from './organisations/organisations.ts'
 import { createLabels } from './labels/labels.ts'
+import { createNotifications } from './notifications/notifications.ts'
+import { createPreferences } from './notifications/preferences.ts'
+import { createPermits } from './permits/permits.ts'
 import { answerError, answerProblem } from './problem.ts'
 import { addRecord } from './records/record.ts'
 import { addReference } from './reference/reference.ts'
@@ -47,6 +53,10 @@ import { createStations } from './stations/stations.ts'
 import { createStock } from './stock.ts'
 import { createProposals } from './streams/proposals.ts'
 import { createStreams } from './streams/streams.ts'
+import { createDeliveries } from './webhooks/deliveries.ts'
+import { type AllowedHosts, noAllowedHosts } from './webhooks/target.ts'
+import { createWebhookChanges } from './webhooks/webhook-changes.ts'
+import { createWebhooks } from './webhooks/webhooks.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface AppOptions {
@@ -64,13 +74,15 @@ export interface AppOptions {
   readonly gs1CompanyPrefix?: string | undefined
   /** Proxies that may say for whom they ask, as addresses and networks; nobody when absent. */
   readonly trustProxy?: string | undefined
+  /** Hosts inside that webhooks may be sent to; none when absent. */
+  readonly allowedHosts?: AllowedHosts
   readonly rates?: RateLimits
   readonly logRequest?: (line: RequestLine) => void
 }
 
 /** The whole HTTP face over a workspace. */
 export function createApp(options: AppOptions) {
-  const { workspace, log, now } = options
+  const { workspace, log, now, allowedHosts = noAllowedHosts } = options
   const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
   app.onError((error, context) => answerError(error, context, log))
   app.notFound((context) =>
@@ -126,6 +138,15 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createReconciliation(workspace))
     .route('/api/v1', createCertificates(workspace, now))
     .route('/api/v1', createSpectra(workspace, now))
+    .route('/api/v1', createCorrections(workspace, now))
+    .route('/api/v1', createHandOvers(workspace, now))
+    .route('/api/v1', createDeadlines(workspace, now))
+    .route('/api/v1', createPermits(workspace, now))
+    .route('/api/v1', createWebhooks({ workspace, now, allowedHosts }))
+    .route('/api/v1', createWebhookChanges({ workspace, now, allowedHosts }))
+    .route('/api/v1', createDeliveries(workspace, now))
+    .route('/api/v1', createNotifications(workspace, now))
+    .route('/api/v1', createPreferences(workspace))
     .route('/api/v1', createFacilities(workspace, now))
     .route('/api/v1', createLicences(workspace, now, options.licenceKinds))
     .route('/api/v1', createCompetences(workspace, now))

@@ -1,7 +1,7 @@
 import type { Field } from '../domain/field.ts'
 import { houseRule } from '../domain/source.ts'
 import { words } from '../domain/words.ts'
-import { custodyStages, reasonField } from './custody-stages.ts'
+import { custodyStages, reasonField, replacementField } from './custody-stages.ts'
 import type { Stage } from './stream.ts'
 
 const any = { least: 1, most: 1_000, kinds: [] } as const
@@ -29,15 +29,6 @@ const recordsOriginField: Field = {
   type: 'text',
   longest: 1_000,
   audience: 'public',
-}
-
-/** Id of the event that stands for one that was taken back. */
-export const replacementField: Field = {
-  name: 'replacement',
-  label: words('Replaced by event', '取代它的事件', '取代它的事件'),
-  type: 'text',
-  audience: 'public',
-  optional: true,
 }
 
 /**

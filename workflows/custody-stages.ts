@@ -39,6 +39,18 @@ export const correctsField: Field = {
   audience: 'public',
 }
 
+/** Id of the event that stands for one that was taken back. */
+export const replacementField: Field = {
+  name: 'replacement',
+  label: words('Replaced by event', '取代它的事件', '取代它的事件'),
+  type: 'text',
+  audience: 'public',
+  optional: true,
+}
+
+/** Names of the stages whose events take back or correct an earlier one. */
+export const correctingStages = ['reversed', 'hand_over_corrected', 'take_over_corrected'] as const
+
 const correctionFields: readonly Field[] = [
   handOverField,
   {

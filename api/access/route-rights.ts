@@ -41,6 +41,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /deadlines': 'read',
   'GET /permits': 'read',
   'POST /permits': 'supervise',
+  'POST /corrections': 'supervise',
   'GET /hand-overs': 'read',
   'GET /hand-overs/:id': 'read',
   'POST /hand-overs': 'record',

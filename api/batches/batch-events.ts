@@ -1,11 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Envelope } from '../../domain/proof/envelope.ts'
+import { correctingStages } from '../../workflows/custody-stages.ts'
 import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { codeParams, limitSchema } from '../query.ts'
 import { refusals } from '../schemas.ts'
-import { listBatchEvents } from '../store/batch-events.ts'
+import { listBatchEvents, listCorrecting } from '../store/batch-events.ts'
 import type { Workspace } from '../workspace.ts'
 import { batchNamed } from './batches.ts'
+import { correctionsIn } from './corrections-in.ts'
 import { batchEventSchema, eventView } from './event-view.ts'
 
 const route = createRoute({
@@ -59,8 +62,14 @@ export function createBatchEvents({ store, streams }: Workspace) {
       ...{ batchKey: batch.batchKey, after: cursor, limit: limit + 1 },
     })
     const { page, next } = pageOf(rows, limit, ({ seq }) => seq)
+    const correcting = await listCorrecting(store.own(organisationKey), organisationKey, {
+      ...{ batchKey: batch.batchKey, stages: correctingStages },
+    })
+    // Each text was written by `seal` and can never have changed since.
+    const corrections = correctionsIn(correcting.map((text) => JSON.parse(text) as Envelope))
+    const withEnvelope = envelope === 'true'
     const events = page.map((stored) =>
-      eventView(streams, stored, { batch: batch.id, withEnvelope: envelope === 'true' }),
+      eventView(streams, stored, { batch: batch.id, withEnvelope, corrections }),
     )
     return context.json({ batch: batch.id, events, next }, 200)
   })

@@ -4,6 +4,7 @@ import { openEnvelope } from '../../domain/proof/open.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { contentSchema, wordsSchema } from '../schemas.ts'
 import type { ChainEvent } from '../store/batch-events.ts'
+import type { Corrections } from './corrections-in.ts'
 
 const factsSchema = z.record(z.string(), z.unknown())
 
@@ -34,6 +35,17 @@ export const batchEventSchema = z
     differenceGrams: z.int().describe('Of the whole event: neither came out nor named as lost'),
     warnings: z.array(z.string()).readonly(),
     reverses: z.string().nullable().describe('Id of the event that this one takes back'),
+    corrections: z
+      .array(
+        z.object({
+          event: z.string().describe('Id of the event that takes it back or corrects it'),
+          recordTime: z.string(),
+          replacement: z.string().nullable().describe('Id of the event that stands in its place'),
+        }),
+      )
+      .readonly()
+      .describe('What became of it later, in order; empty while it stands as it was recorded'),
+    replaces: z.string().nullable().describe('Id of the event in whose place this one stands'),
     digest: z.string().describe('SHA-256 of the envelope, base64url'),
     prev: z.string().nullable().describe("Digest of this batch's previous event"),
     continues: z
@@ -50,7 +62,11 @@ export const batchEventSchema = z
 export function eventView(
   streams: ReadonlyMap<string, LoadedStream>,
   stored: ChainEvent,
-  { batch, withEnvelope }: { batch: string; withEnvelope: boolean },
+  {
+    batch,
+    withEnvelope,
+    corrections,
+  }: { batch: string; withEnvelope: boolean; corrections: Corrections },
 ): z.output<typeof batchEventSchema> {
   // The text was written by `seal` and can never have changed since.
   const envelope = JSON.parse(stored.envelope) as Envelope
@@ -68,6 +84,8 @@ export function eventView(
     batchFacts: made?.facts ?? {},
     ...{ facts, decisions, losses, additions, differenceGrams, warnings },
     reverses: envelope.body.reverses ?? null,
+    corrections: corrections.of.get(id) ?? [],
+    replaces: corrections.replaced.get(id) ?? null,
     digest: digest.toString('base64url'),
     prev: envelope.subjects.find((subject) => subject.batch === batch)?.prev ?? null,
     continues: made?.predecessor ?? null,

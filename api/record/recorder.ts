@@ -16,7 +16,7 @@ export interface Recorder {
   ): Promise<readonly Receipt[]>
   /**
    * Records scans as one, of one or of several organisations: all of them or none, each on what those before it left. When
-   * one is refused, the receipts of the others say so.
+   * one is refused, the receipts of the others carry its code and no fault.
    */
   recordAsOne(parts: readonly Part[]): Promise<readonly Receipt[]>
   /** Waits until everything taken in so far is answered; further scans are refused as `overloaded`. */

@@ -15,6 +15,21 @@ export interface ChainEvent {
   readonly outGrams: number
 }
 
+/** The exact texts of the events that take back or correct others of a batch's chain, in order. */
+export async function listCorrecting(
+  db: Database,
+  organisationKey: number,
+  { batchKey, stages }: { batchKey: number; stages: readonly string[] },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ envelope: string }>`
+    select convert_from(envelope, 'UTF8') as envelope
+    from batch join event_subject using (batch_key) join event using (event_key)
+    where batch.batch_key = ${batchKey} and batch.organisation_key = ${organisationKey}
+      and event.stage = any(${stages}::text[])
+    order by event_subject.seq`.execute(db)
+  return rows.map(({ envelope }) => envelope)
+}
+
 /** A batch's chain after a place in it, in order. */
 export async function listBatchEvents(
   db: Database,

@@ -1,0 +1,37 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../env.ts'
+import { noQuery } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import type { Workspace } from '../workspace.ts'
+import { correctEvent } from './correct-event.ts'
+import { correctionAnswerSchema, correctionRequestSchema } from './correction-schemas.ts'
+
+const content = { 'application/json': { schema: correctionAnswerSchema } }
+
+const route = createRoute({
+  ...{ method: 'post', path: '/corrections', tags: ['Corrections'], security: [{ key: [] }] },
+  summary: 'Correct an event of your own',
+  description:
+    'Takes the event back by a further one, with its reason, and records what is right instead, both in one commit: when ' +
+    'either is refused, nothing is kept. Only what stands last on all its batches can be taken back, so nothing that was ' +
+    'handed over is corrected here: that needs the other side (POST /hand-overs/{id}/corrections). Outputs of the ' +
+    'replacement need new codes: a code stays with the batch that it was given to.',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: correctionRequestSchema } } },
+  },
+  responses: {
+    200: { description: 'What the same correction did before', content },
+    201: { description: 'Both receipts', content },
+    ...refusals,
+  },
+})
+
+/** `POST /corrections`. */
+export function createCorrections(workspace: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>().openapi(route, async (context) => {
+    const asking = { principal: context.get('principal'), now }
+    const { correction, isNew } = await correctEvent(workspace, context.req.valid('json'), asking)
+    return context.json(correction, isNew ? 201 : 200)
+  })
+}
