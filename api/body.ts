@@ -17,11 +17,11 @@ export async function readBody(request: Request, mostBytes: number): Promise<str
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Reads JSON, or refuses it as `invalid`: with the parser's own words, or because it is nested too deep to walk. */
+/** Reads JSON, or refuses it as `invalid`: with the parser's own words, or because it is too deep or too wide to walk. */
 export function parseJson(text: string): unknown {
-  if (depthOf(text) > mostDepth) {
-    const message = `Cannot read the body: expected JSON nested at most ${mostDepth} deep`
-    throw new RefusedError(refusal('invalid', '', message))
+  const wrong = faultInShape(text)
+  if (wrong !== undefined) {
+    throw new RefusedError(refusal('invalid', '', `Cannot read the body: expected ${wrong}`))
   }
   try {
     return JSON.parse(text)
@@ -36,28 +36,39 @@ export function parseJson(text: string): unknown {
 /** A scan needs 8; the rest is room for what a later stage may hold. */
 const mostDepth = 32
 
+/** No stage knows a tenth of them. */
+const mostNames = 1_000
+
 function tooLarge(mostBytes: number): RefusedError {
   const message = `Cannot take so large a body: expected at most ${mostBytes} bytes; send NDJSON lines instead`
   return new RefusedError(refusal('too_large', '', message))
 }
 
-/** How deep brackets are nested outside of texts; read before parsing, since walking a deep value would use up the stack. */
-function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
+/**
+ * What is wrong with how brackets are nested and how many names stand side by side; read before parsing, since a deep value
+ * uses up the stack and a wide one the processor.
+ */
+function faultInShape(text: string): string | undefined {
+  const names: number[] = [0]
   let inText = false
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charCodeAt(index)
     if (character === quote) inText = !inText
     else if (inText) index += character === backslash ? 1 : 0
     else if (character === openBrace || character === openBracket) {
-      depth += 1
-      deepest = Math.max(deepest, depth)
-    } else if (character === closeBrace || character === closeBracket) depth -= 1
+      if (names.length > mostDepth) return `JSON nested at most ${mostDepth} deep`
+      names.push(0)
+    } else if (character === closeBrace || character === closeBracket) {
+      if (names.length > 1) names.pop()
+    } else if (character === colon) {
+      const count = (names.pop() ?? 0) + 1
+      if (count > mostNames) return `at most ${mostNames} names in one object`
+      names.push(count)
+    }
   }
-  return deepest
+  return undefined
 }
 
-const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [
-  34, 92, 123, 125, 91, 93,
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket, colon] = [
+  34, 92, 123, 125, 91, 93, 58,
 ]

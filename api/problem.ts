@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { fewFaults } from '../domain/few-faults.ts'
 import { type Fault, type Refusal, type RefusalCode, refusal } from '../domain/refusal.ts'
 import { routeOf } from './hardening/log-requests.ts'
 
@@ -99,7 +100,8 @@ export interface Problem {
 
 /** A refusal as problem details. */
 export function problemOf({ code, faults }: Refusal): Problem {
-  return { type: `/problems#${code}`, title: titles[code], status: statusOf[code], code, faults }
+  const problem = { type: `/problems#${code}`, title: titles[code], status: statusOf[code], code }
+  return { ...problem, faults: fewFaults(faults) }
 }
 
 /** Answers a request with a refusal. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { faultsOf } from '../domain/parse-scan.ts'
+import { faultsOfAll } from '../domain/parse-scan.ts'
 import { answerProblem } from './problem.ts'
 
 /**
@@ -11,9 +11,10 @@ export function refuseInvalid(result: Checked, context: Context): Response | und
   const { error, target, data } = result
   if (error === undefined) return undefined
   const place = target === 'json' ? '' : target === 'param' ? '/path' : `/${target}`
-  const faults = error.issues
-    .flatMap((issue) => faultsOf(issue, data))
-    .map(({ pointer, message }) => ({ pointer: `${place}${pointer}`, message }))
+  const faults = faultsOfAll(error.issues, data).map(({ pointer, message }) => ({
+    pointer: `${place}${pointer}`,
+    message,
+  }))
   return answerProblem(context, { code: 'invalid', faults })
 }
 

@@ -24,3 +24,6 @@ export const earliestEventTime = '2000-01-01T00:00:00.000Z'
 
 /** Most lines of descent (consumed batches × outputs) that one scan may make. */
 export const mostEdges = 20_000
+
+/** Most faults that one refusal names. */
+export const mostFaults = 100

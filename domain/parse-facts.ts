@@ -1,3 +1,4 @@
+import { fewNames } from './few-faults.ts'
 import type { Facts, FactValue, Field } from './field.ts'
 import { parseInstant } from './instant.ts'
 import type { Fault } from './refusal.ts'
@@ -41,8 +42,7 @@ export function parseFacts(
     const warning = warningFor(field, parsed.value)
     if (warning !== undefined) warnings.push(warning)
   }
-  for (const name of Object.keys(given)) {
-    if (known.has(name)) continue
+  for (const name of fewNames(Object.keys(given).filter((one) => !known.has(one)))) {
     faults.push({
       pointer: `${pointer}/${escapePointer(name)}`,
       message: `Cannot read fact "${name}": this stage knows ${[...known].join(', ') || 'no facts'}`,

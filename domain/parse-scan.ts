@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Scan } from './event.ts'
+import { fewFaults, fewNames } from './few-faults.ts'
+import { mostFaults } from './limits.ts'
 import { escapePointer } from './parse-facts.ts'
 import type { Fault, Refusal } from './refusal.ts'
 import { scanSchema } from './scan-schema.ts'
@@ -11,14 +13,19 @@ import { scanSchema } from './scan-schema.ts'
 export function parseScan(given: unknown): Scan | Refusal {
   const parsed = scanSchema.safeParse(given)
   if (parsed.success) return withoutGaps(parsed.data)
-  return { code: 'invalid', faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, given)) }
+  return { code: 'invalid', faults: faultsOfAll(parsed.error.issues, given) }
+}
+
+/** Says the faults of a schema in our form, the first ones when there are many. */
+export function faultsOfAll(issues: readonly z.core.$ZodIssue[], given: unknown): readonly Fault[] {
+  return fewFaults(issues.slice(0, mostFaults + 1).flatMap((issue) => faultsOf(issue, given)))
 }
 
 /** Says a fault of a schema in our form: what was given, in quotes, and what would be right. */
 export function faultsOf(issue: z.core.$ZodIssue, given: unknown): readonly Fault[] {
   const pointer = issue.path.map((step) => `/${escapePointer(String(step))}`).join('')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return fewNames(issue.keys).map((key) => ({
       pointer: `${pointer}/${escapePointer(key)}`,
       message: `Cannot read "${key}": expected only the names that the API describes`,
     }))
