@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events'
-import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import { openJobPool } from '../store/job-pool.ts'
 import { holdPoolAlive, releaseDeadJobs } from '../store/released-jobs.ts'
+import { keepRunning, type Running } from './keep-running.ts'
 import type { Task, TaskContext } from './task.ts'
 
 /** The running background work of one process. */
@@ -19,11 +21,15 @@ export interface JobsOptions {
   readonly concurrency?: number
 }
 
-/** Connections for taking jobs and for the clock; one more listens. Tasks themselves use the store's. */
-const poolSize = 4
-
 /** How long jobs may still take when the process stops, before they are told to. */
 const patienceMilliseconds = 2_000
+
+/** How long the queue rests after it broke. */
+const restMilliseconds = 5_000
+
+/** How long the end may take in all, as when the database is away: what is not given back is taken over later. */
+const mostMilliseconds = 8_000
+
 /** How often jobs of processes that died are looked for. */
 const releaseMilliseconds = 15_000
 
@@ -32,32 +38,13 @@ const releaseMilliseconds = 15_000
  * is taken by one of them, and jobs of one that died are taken over within half a minute.
  */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const { connection, tasks, context, concurrency = 10 } = options
+  const { connection, context } = options
   const { log } = context
-  const pool = openJobPool({ connection, log, most: poolSize })
-  const events: WorkerEvents = new EventEmitter()
-  // The lock lives and dies with the connection that listens for jobs, and comes back with the next.
-  events.on('pool:listen:success', ({ workerPool, client }) => {
-    // After its own first statement, which it sends right now.
-    client.once('drain', () => {
-      holdPoolAlive(client, workerPool.id).catch((error: unknown) => log(lockLost, error))
-    })
-  })
-  const runner = await run({
-    pgPool: pool,
-    events,
-    concurrency,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: patienceMilliseconds,
-    logger: loggerFor(log),
-    parsedCronItems: cronItemsOf(tasks),
-    taskList: Object.fromEntries(
-      tasks.map((task) => [
-        task.name,
-        (payload: unknown, { abortSignal }: { abortSignal?: AbortSignal }) =>
-          task.run(payload, { ...context, signal: abortSignal ?? new AbortController().signal }),
-      ]),
-    ),
+  const pool = openJobPool({ connection, log })
+  const start = () => startRunner(pool, options)
+  const kept = await keepRunning({ start, log, restMilliseconds }).catch(async (error: unknown) => {
+    await pool.end()
+    throw error
   })
   const release = () =>
     releaseDeadJobs(pool).catch((error: unknown) => log('Cannot release jobs', error))
@@ -66,10 +53,39 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   return {
     stop: async () => {
       clearInterval(timer)
-      await runner.stop()
+      await Promise.race([kept.stop(), sleep(mostMilliseconds, undefined, { ref: false })])
       await pool.end()
     },
   }
+}
+
+async function startRunner(pool: pg.Pool, options: JobsOptions): Promise<Running> {
+  const { tasks, context, concurrency = 10 } = options
+  const { log } = context
+  const events: WorkerEvents = new EventEmitter()
+  // The lock lives and dies with the connection that listens for jobs, and comes back with the next.
+  events.on('pool:listen:success', ({ workerPool, client }) => {
+    // After its own first statement, which it sends right now.
+    client.once('drain', () => {
+      holdPoolAlive(client, workerPool.id).catch((error: unknown) => log(lockLost, error))
+    })
+  })
+  return run({
+    ...{ pgPool: pool, events, concurrency, noHandleSignals: true },
+    gracefulShutdownAbortTimeout: patienceMilliseconds,
+    logger: loggerFor(log),
+    parsedCronItems: cronItemsOf(tasks),
+    taskList: taskListOf(options),
+  })
+}
+
+function taskListOf({ tasks, context }: JobsOptions): TaskList {
+  return Object.fromEntries(
+    tasks.map((task) => [
+      task.name,
+      (payload: unknown, { abortSignal }) => task.run(payload, { ...context, signal: abortSignal }),
+    ]),
+  )
 }
 
 const lockLost = 'Cannot show that this process is alive; another may run its jobs a second time'

@@ -1,21 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-/** Opens the pool that the queue works on, as `loomcell_system`; one connection of it listens, one keeps the clock. */
+/** How long to wait before a database that is away is asked again, in milliseconds. */
+const restMilliseconds = 500
+
+/** Connections for taking jobs, for the clock, and one that listens. Tasks themselves use the store's. */
+const mostConnections = 5
+
+/**
+ * Opens the pool that the queue works on, as `loomcell_system`. The queue lets a failed note of a job's end go unhandled,
+ * which would end the process, and tries again only for errors that it knows. So this pool waits for a database that is away,
+ * for as long as it takes, and names every lost connection in words that the queue tries again for. Once the pool is ended,
+ * whoever still asks for a connection gets no answer.
+ */
 export function openJobPool(options: {
   connection: pg.PoolConfig
   log: (line: string) => void
-  most: number
 }): pg.Pool {
-  const { connection, log, most } = options
+  const { connection, log } = options
   const pool = new pg.Pool({
     ...connection,
     options: '-c role=loomcell_system -c timezone=UTC',
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     application_name: 'loomcell-jobs',
-    max: most,
+    max: mostConnections,
   })
   pool.on('error', (error) => log(`A database connection of the jobs was lost: ${error.message}`))
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    nameLostConnections(client)
+  })
+  const connect = pool.connect.bind(pool)
+  const patient = async (): Promise<pg.PoolClient> => {
+    while (!pool.ending) {
+      try {
+        return await connect()
+      } catch {
+        await sleep(restMilliseconds)
+      }
+    }
+    return new Promise(() => {})
+  }
+  pool.connect = ((given?: Callback) => {
+    const waited = patient()
+    if (given === undefined) return waited
+    void waited.then((client) => given(undefined, client, (error) => client.release(error)))
+  }) as typeof pool.connect
   return pool
+}
+
+type Callback = (
+  error: Error | undefined,
+  client: pg.PoolClient,
+  done: (release?: Error | boolean) => void,
+) => void
+
+/** A code that the queue tries again for, other than those of the database itself. */
+const triedAgain = 'ETIMEDOUT'
+
+function nameLostConnections(client: pg.PoolClient): void {
+  const query: (...given: unknown[]) => unknown = client.query.bind(client)
+  client.query = ((...given: unknown[]) => {
+    const answer = query(...given)
+    if (!(answer instanceof Promise)) return answer
+    return answer.catch((error: unknown) => {
+      if (error instanceof Error && isLoss(error)) Object.assign(error, { code: triedAgain })
+      throw error
+    })
+  }) as typeof client.query
+}
+
+/** Whether the connection is gone, rather than the statement wrong: an error of the database itself has a severity. */
+function isLoss(error: Error): boolean {
+  if (!('severity' in error) || !('code' in error)) return true
+  return /^(08|57P)/.test(String(error.code))
 }

@@ -83,10 +83,8 @@ function exchange(
   const options: RequestOptions = {
     ...{ method: 'POST', host, port, path: `${url.pathname}${url.search}`, signal },
     headers: { ...headers, host: url.host, 'content-length': Buffer.byteLength(body) },
-    lookup: lookUpAs(addresses),
     // A connection of its own that no other request shares.
-    agent: false,
-    maxHeaderSize: 8_192,
+    ...{ lookup: lookUpAs(addresses), agent: false, maxHeaderSize: 8_192 },
   }
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? https.request(options) : http.request(options)
@@ -101,7 +99,9 @@ function exchange(
         timer = setTimeout(stopAs('answered'), limits.headMilliseconds)
       })
     })
+    let answering = false
     request.on('response', (response) => {
+      answering = true
       clearTimeout(timer)
       readAnswer(response, limits).then((outcome) => {
         request.destroy()
@@ -112,6 +112,11 @@ function exchange(
       clearTimeout(timer)
       if (signal.aborted) reject(error)
       else resolve({ fault: `Cannot send to "${host}": ${error.message.slice(0, 200)}` })
+    })
+    // Not every end is an error: one that asks to speak another protocol is closed without a word.
+    request.on('close', () => {
+      clearTimeout(timer)
+      if (!answering) resolve({ fault: `Cannot send to "${host}": it closed without an answer` })
     })
     request.end(body)
   })

@@ -65,12 +65,13 @@ export async function asOwner(
   }
 }
 
-/** Asks again and again until the answer satisfies; fails with the last answer after 15 s. */
+/** Asks again and again until the answer satisfies; fails with the last answer after 15 s, or as long as said. */
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   satisfies: (answer: Answer) => boolean,
+  { seconds = 15 }: { seconds?: number } = {},
 ): Promise<Answer> {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + seconds * 1000
   for (;;) {
     const answer = await ask()
     if (satisfies(answer)) return answer

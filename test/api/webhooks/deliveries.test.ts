@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { addOutboxEntries } from '../../../api/store/outbox.ts'
 import { mostAttempts, retryDelays } from '../../../api/webhooks/schedule.ts'
+import { jsonOf } from '../../harness/answers.ts'
 import { dig, record, said } from '../../harness/clay.ts'
 import { type Hooked, openHooked } from '../../harness/hooked.ts'
 import { asOwner, eventually, letTimePass, startTestJobs } from '../../harness/jobs.ts'
@@ -142,7 +143,7 @@ it('lets one organisation with a slow receiver hold up nobody else', async () =>
   const headers = { authorization: `Bearer ${other.key}` }
   const body = JSON.stringify({ url: quick.url, topics })
   const added = await hooked.request('/webhooks', { method: 'POST', body, headers })
-  const { id: otherId } = await added.json()
+  const { id: otherId } = await jsonOf<{ id: string }>(added)
   const started = Date.now()
   await hooked.request(`/webhooks/${otherId}/ping`, { method: 'POST', headers })
   await quick.until(1)
