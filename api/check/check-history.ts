@@ -6,6 +6,7 @@ import { inSnapshot } from '../store/snapshot.ts'
 import { checkBalances } from './check-balances.ts'
 import { checkBatch } from './check-batch.ts'
 import { checkEvents } from './check-events.ts'
+import { checkSignatures } from './check-signatures.ts'
 import { type Findings, noFindings, note } from './findings.ts'
 import { walkByBatch } from './walk-by-batch.ts'
 
@@ -14,13 +15,15 @@ export interface Checked {
   readonly events: number
   readonly batches: number
   readonly postings: number
+  /** Signatures of stations. */
+  readonly signatures: number
   readonly findings: Findings
 }
 
 /**
  * Replays all history and compares it with everything stored: first event by event, then batch by batch. One snapshot,
  * rows read in pieces; the longest single chain is what is held at once. What a sender's scan looked like before it was
- * sealed is not kept, so `event.scan_digest` is the one column that cannot be compared. A history whose newest events were
+ * sealed is not kept, so `event.scan_digest` can only be compared where a station signed it. A history whose newest events were
  * removed without a trace is consistent in itself: only a checkpoint of the log, kept elsewhere, can tell.
  */
 export async function checkHistory(
@@ -37,7 +40,8 @@ export async function checkHistory(
     }
     const batches = await checkBatches(tx, findings, streams)
     await checkBalances(tx, findings)
-    return { events, batches, postings, findings }
+    const signatures = await checkSignatures(tx, findings)
+    return { events, batches, postings, signatures, findings }
   })
 }
 

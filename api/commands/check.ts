@@ -13,14 +13,15 @@ export const check: Command = {
 
 async function runCheck({ workspace, options, terminal }: Call): Promise<ExitCode> {
   const progress = createProgress(terminal, 'Events checked:')
-  const { events, batches, postings, findings } = await checkHistory(
+  const { events, batches, postings, signatures, findings } = await checkHistory(
     workspace.store.system,
     workspace.streams,
     progress.show,
   )
   progress.end()
   const { differences, erased, first } = findings
-  const counted = `${events} events, ${batches} batches, ${postings} postings`
+  const signed = signatures === 0 ? '' : `, ${signatures} signatures`
+  const counted = `${events} events, ${batches} batches, ${postings} postings${signed}`
   const besides = erased === 0 ? '' : ` (${erased} sealed facts erased)`
   if (first === undefined) terminal.out(`${counted}: no difference${besides}`)
   else {
@@ -30,7 +31,7 @@ async function runCheck({ workspace, options, terminal }: Call): Promise<ExitCod
     terminal.out(`  found:    ${first.found}`)
   }
   if (options.json) {
-    const answer = { events, batches, postings, erased, differences }
+    const answer = { events, batches, postings, signatures, erased, differences }
     terminal.out(JSON.stringify(first === undefined ? answer : { ...answer, first }))
   }
   return differences === 0 ? 0 : 1

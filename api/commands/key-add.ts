@@ -1,13 +1,14 @@
 import { makeAccessKey } from '../access/access-keys.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { stationTermsFor } from './station-terms.ts'
 
 /** Makes an access key and shows it this once. */
 export const keyAdd: Command = {
   name: 'key add',
   takes: ['NAME'],
   summary: 'Make an access key for a person or station; it is shown this once',
-  options: ['organisation', 'json'],
+  options: ['organisation', 'role', 'at', 'stages', 'signing-key', 'expires', 'json'],
   run: runKeyAdd,
 }
 
@@ -15,7 +16,8 @@ async function runKeyAdd(call: Call): Promise<ExitCode> {
   const { workspace, words, options, terminal, now } = call
   const [name = ''] = words
   const { organisationKey, slug } = await organisationFor(call)
-  const key = await makeAccessKey(workspace.store.system, organisationKey, { name, now })
+  const terms = await stationTermsFor(call, organisationKey)
+  const key = await makeAccessKey(workspace.store.system, organisationKey, { ...terms, name, now })
   terminal.err(`Key "${name}" of "${slug}", shown only this once; its digest alone is stored:`)
   terminal.out(options.json ? JSON.stringify({ organisation: slug, name, key }) : key)
   return 0

@@ -4,6 +4,19 @@ import { flowGroups } from '../../domain/flow-report.ts'
 export const optionTable = {
   organisation: { type: 'string', value: 'SLUG', says: 'act for it; the first one when absent' },
   facility: { type: 'string', value: 'CODE', says: 'at it; MAIN or the only one when absent' },
+  role: { type: 'string', value: 'ROLE', says: 'what the key may do; administrator when absent' },
+  at: { type: 'string', value: 'CODE', says: 'the one facility that the key is bound to' },
+  stages: {
+    type: 'string',
+    value: 'NAMES',
+    says: 'the stages that the key is bound to, such as battery.triaged,battery.weighed',
+  },
+  'signing-key': {
+    type: 'string',
+    value: 'KEY',
+    says: 'Ed25519 public key, base64url, with which every scan must be signed',
+  },
+  expires: { type: 'string', value: 'TIME', says: 'when the key ends, such as 2027-11-22T00:00:00Z' },
   origin: { type: 'string', value: 'TEXT', says: 'who made the records, as pages will show it' },
   'decided-by': { type: 'string', value: 'NAME', says: 'who answers for the grades' },
   fact: {

@@ -1,0 +1,43 @@
+import { parseInstant } from '../../domain/instant.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../problem.ts'
+import { readSigningKey, signingKeyExpectation } from '../stations/ed25519.ts'
+import { type Bounds, readBounds } from '../stations/read-bounds.ts'
+import { keyRoles } from '../stations/station-schemas.ts'
+import type { KeyRole } from '../store/access-tables.ts'
+import type { Call } from './command.ts'
+
+export interface StationTerms extends Bounds {
+  readonly role: KeyRole
+  readonly signingKey: Buffer | null
+}
+
+/** What a key is bound to by its options. Throws a RefusedError with every fault in them. */
+export async function stationTermsFor(
+  { workspace, options, now }: Call,
+  organisationKey: number,
+): Promise<StationTerms> {
+  const db = workspace.store.system
+  const { at: facility, stages, expires, role = 'administrator' } = options
+  const time = expires === undefined ? undefined : parseInstant(expires)
+  const given = { facility, stages: stages?.split(',').map((name) => name.trim()), expires: time }
+  const known = { db, organisationKey, streams: workspace.streams, now }
+  const { bounds, faults } = await readBounds(given, known)
+  const found = keyRoles.find((one) => one === role)
+  const signing = options['signing-key']
+  const signingKey = signing === undefined ? null : readSigningKey(signing)
+  const all = [
+    ...faults.map(({ message }) => message),
+    ...(expires !== undefined && time === undefined ? [`Cannot read "${expires}": ${aTime}`] : []),
+    ...(found === undefined
+      ? [`Cannot use role "${role}": expected one of ${keyRoles.join(', ')}`]
+      : []),
+    ...(signingKey === undefined ? [`Cannot use "${signing}": ${signingKeyExpectation}`] : []),
+  ]
+  if (all.length > 0 || found === undefined || signingKey === undefined) {
+    throw new RefusedError(refusal('invalid', '', all.join('\n')))
+  }
+  return { ...bounds, role: found, signingKey }
+}
+
+const aTime = 'expected a time with its offset, such as 2027-11-22T10:15:00+08:00'

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { jsonOf } from './answers.ts'
+import type { TestWorkspace } from './workspace.ts'
+
+const hour = 3_600_000
+
+/** A scan of the stream `battery` at facility A with a new id. */
+export function battery(
+  stage: string,
+  rest: Record<string, unknown> = {},
+): Record<string, unknown> & { id: string } {
+  return { id: randomUUID(), stream: 'battery', stage, facility: 'A', ...rest }
+}
+
+/** A scan that takes a pack in. */
+export function takeIn(batch: string, eventTime: Date, rest: Record<string, unknown> = {}) {
+  return battery('taken_in', {
+    ...rest,
+    eventTime: eventTime.toISOString(),
+    outputs: [
+      {
+        ...{ batch, kind: 'pack', massGrams: 396_000 },
+        facts: {
+          ...{ chemistry: 'NMC', ratedCapacityAmpereHours: '216', nominalVoltageVolts: '350' },
+          ...{ serial: `S-${batch}`, model: 'Constructed pack', photo: 'constructed:photo' },
+          lifetimeTraceability: 'recorded',
+        },
+      },
+    ],
+    facts: {
+      ...{ sourceKind: 'workshop', sourceReference: 'job 1', removalDate: '2026-03-02' },
+      ...{ removalReason: 'capacity_loss', declaredWaste: false },
+    },
+  })
+}
+
+/** A scan that sets a pack apart. */
+export function holdApart(batch: string, eventTime: Date) {
+  return battery('quarantined', {
+    eventTime: eventTime.toISOString(),
+    batches: [{ batch }],
+    facts: {
+      ...{ quarantineClass: 'amber', quarantinePlace: 'Bay 3', quarantineReason: 'smell' },
+      ...{ quarantineStart: eventTime.toISOString(), watchIntervalHours: '4' },
+      ...{ quarantineTemperatureCelsius: '24', quarantinePacking: 'P908', reviewBy: '2026-12-01' },
+    },
+  })
+}
+
+/** A scan that lets a pack go, without the signatures. */
+export function release(batch: string, rest: Record<string, unknown> = {}) {
+  return battery('released', {
+    batches: [{ batch }],
+    facts: { releaseTemperatureCelsius: '22', releaseFindings: 'cold, dry, no smell' },
+    ...rest,
+  })
+}
+
+/** Records a pack that was taken in three days ago and set apart so many hours ago; gives the id of that second event. */
+export async function heldPack(
+  { recorder, actor }: TestWorkspace,
+  batch: string,
+  heldHours = 48,
+): Promise<string> {
+  const held = holdApart(batch, new Date(Date.now() - heldHours * hour))
+  const receipts = await recorder.record(
+    [takeIn(batch, new Date(Date.now() - 72 * hour)), held],
+    actor,
+  )
+  const refused = receipts.find(({ status }) => status === 'refused')
+  if (refused !== undefined) throw new RangeError(`Cannot hold a pack: ${JSON.stringify(refused)}`)
+  return held.id
+}
+
+/** Puts a person's certificate on record as the organisation's administrator; valid for all of this and the next year. */
+export async function certify(
+  { request }: Pick<TestWorkspace, 'request'>,
+  person: string,
+  kind: string,
+  rest: Record<string, unknown> = {},
+): Promise<{ id: string; operator: string }> {
+  const body = JSON.stringify({
+    ...{ person, kind, number: `${kind}-1`, issuer: 'Constructed training centre' },
+    ...{ validFrom: '2020-01-01', validUntil: '2099-12-31', ...rest },
+  })
+  const added = await request('/api/v1/competences', { method: 'POST', body })
+  if (added.status !== 201) throw new RangeError(`Cannot certify: ${await added.text()}`)
+  return jsonOf(added)
+}
