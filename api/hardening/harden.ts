@@ -10,6 +10,7 @@ import { logRequests, type RequestLine } from './log-requests.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { refuseCrossSite } from './refuse-cross-site.ts'
 import { refusePackedBodies } from './refuse-packed-bodies.ts'
+import { refusePipelines } from './refuse-pipelines.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface HardenOptions {
@@ -24,6 +25,7 @@ export interface HardenOptions {
 export function harden(app: OpenAPIHono<Env>, options: HardenOptions): void {
   const { publicUrl, isTrusted, rates, now, logRequest } = options
   const isHttps = publicUrl?.startsWith('https:') === true
+  app.use(refusePipelines())
   app.use(logRequests({ write: logRequest, isTrusted }))
   app.use(securityHeaders({ isHttps }))
   app.use(limitAddresses(rates, () => now().getTime()))

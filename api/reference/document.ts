@@ -4,7 +4,7 @@ import type { Env } from '../env.ts'
 import { factsSchemas } from '../streams/facts-schema.ts'
 
 /** The API's own description. */
-export type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
+type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 
 /**
  * Writes the OpenAPI 3.1 document from the schemas that the routes check with, with the facts of every stage beside them.

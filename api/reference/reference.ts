@@ -7,30 +7,43 @@ import type { Env } from '../env.ts'
 import { pagePolicy } from '../hardening/page-policy.ts'
 import { problemOf } from '../problem.ts'
 import type { Workspace } from '../workspace.ts'
-import { type Document, describe } from './document.ts'
+import { describe } from './document.ts'
 
 /** Adds `/api/v1/openapi.json` and `/api/v1/reference`: the same description for machines and people. Neither needs a key. */
 export function addReference(app: OpenAPIHono<Env>, { streams }: Workspace): void {
-  let document: Document | undefined
-  const read = () => {
-    // Written at the first request, when all routes are there, and kept: it cannot change while we run.
-    document ??= describe(app, streams)
-    return document
-  }
+  // Both are written at the first request, when all routes are there, and kept: they cannot change while we run, and
+  // hundreds of kilobytes made anew for everybody would be a way to keep us busy.
+  let text: string | undefined
+  let page: string | undefined
   app.get('/api/v1/openapi.json', (context) => {
-    context.header('access-control-allow-origin', '*')
-    return context.json(read())
+    text ??= JSON.stringify(describe(app, streams))
+    return context.body(text, 200, {
+      'access-control-allow-origin': '*',
+      'content-type': 'application/json',
+    })
   })
   app.get('/api/v1/reference', async (context) => {
-    const page = await referencePage({
-      document: read(),
+    page ??= await referencePage({
+      document: describe(app, streams),
       streams: [...streams.values()],
       problems: refusalCodes.map((code) => problemOf({ code, faults: [] })),
-      origin: new URL(context.req.url).origin,
-      exampleId: randomUUID(),
+      ...anyone,
     })
-    return context.html(page, 200, headers)
+    const { origin } = new URL(context.req.url)
+    const id = randomUUID()
+    const theirs = page
+      .replaceAll(anyone.origin, () => origin)
+      .replaceAll(anyone.exampleId, id)
+      // The example's code begins like its id.
+      .replaceAll(anyone.exampleId.slice(0, 8), id.slice(0, 8))
+    return context.html(theirs, 200, headers)
   })
+}
+
+/** What stands in the kept page where each reader gets something of their own. */
+const anyone = {
+  origin: 'https://origin.invalid',
+  exampleId: '0ddba11e-0000-4000-8000-000000000000',
 }
 
 const headers = {
