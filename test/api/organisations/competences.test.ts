@@ -1,0 +1,135 @@
+import { expect, it } from 'vitest'
+import { addStation } from '../../harness/add-station.ts'
+import { jsonOf, pointersIn } from '../../harness/answers.ts'
+import { battery, certify, takeIn } from '../../harness/held-pack.ts'
+import { signUpPerson } from '../../harness/people.ts'
+import { addTestOrganisation, openTestWorkspace } from '../../harness/workspace.ts'
+
+const path = '/api/v1/competences'
+
+it('lets only a certified person isolate a pack, at a station by the pseudonym that the scan names', async () => {
+  const workspace = await openTestWorkspace()
+  const person = await signUpPerson(workspace, { role: 'operator' })
+  const isolate = battery('isolated', { batches: [{ batch: 'PACK-1' }] })
+  const sent = [
+    takeIn('PACK-1', new Date()),
+    isolate,
+    battery('weighed', {
+      batches: [{ batch: 'PACK-1', massGrams: 396_000 }],
+      facts: { scale: 'S' },
+    }),
+  ]
+  const before = await person.request('/api/v1/scans', {
+    method: 'POST',
+    body: JSON.stringify(sent),
+  })
+  const codes = async (response: Response) =>
+    (await jsonOf<{ status: string; code?: string }[]>(response)).map(
+      ({ status, code }) => code ?? status,
+    )
+  expect(await codes(before)).toEqual(['accepted', 'not_competent', 'accepted'])
+  const { operator } = await certify(workspace, person.personId, 'high_voltage_work')
+  const after = await person.request('/api/v1/scans', {
+    method: 'POST',
+    body: JSON.stringify([isolate]),
+  })
+  // Past the door: now the stage's own fields are asked for.
+  expect(await codes(after)).toEqual(['invalid'])
+
+  const station = await addStation(workspace)
+  const nobody = await station.scan([isolate, { ...isolate, operator: 'p-000000000000' }])
+  expect(await codes(nobody)).toEqual(['not_competent', 'not_competent'])
+  expect(await codes(await station.scan([{ ...isolate, operator }]))).toEqual(['invalid'])
+})
+
+it('counts a certificate on the day of the work, where the facility is', async () => {
+  const workspace = await openTestWorkspace()
+  const change = { method: 'PATCH', body: JSON.stringify({ timeZone: 'Asia/Hong_Kong' }) }
+  await workspace.request('/api/v1/facilities/A', change)
+  const person = await signUpPerson(workspace, { role: 'operator' })
+  await certify(workspace, person.personId, 'high_voltage_work', {
+    validFrom: '2026-10-01',
+    validUntil: '2026-10-31',
+  })
+  const at = (eventTime: string, facility = 'A') =>
+    battery('isolated', { eventTime, facility, batches: [{ batch: 'PACK-1' }] })
+  const scans = [
+    at('2026-10-31T23:59:00+08:00'),
+    at('2026-11-01T00:01:00+08:00'),
+    at('2026-10-01T00:01:00+08:00'),
+    at('2026-09-30T23:59:00+08:00'),
+    // Facility B says no time zone, so its days are those of UTC.
+    at('2026-11-01T00:01:00+08:00', 'B'),
+  ]
+  const answer = await person.request('/api/v1/scans', {
+    method: 'POST',
+    body: JSON.stringify(scans),
+  })
+  const receipts = await jsonOf<{ code: string }[]>(answer)
+  expect(receipts.map(({ code }) => code === 'not_competent')).toEqual([
+    false,
+    true,
+    false,
+    true,
+    false,
+  ])
+})
+
+it('seals what a person records under their pseudonym, and refuses to record for another', async () => {
+  const workspace = await openTestWorkspace()
+  const person = await signUpPerson(workspace, { role: 'operator' })
+  const send = (scan: object) =>
+    person.request('/api/v1/scans', { method: 'POST', body: JSON.stringify(scan) })
+  const forAnother = await send(takeIn('PACK-1', new Date(), { operator: 'p-somebody' }))
+  expect(await forAnother.json()).toMatchObject({
+    code: 'not_allowed',
+    faults: [{ pointer: '/operator' }],
+  })
+  expect((await send(takeIn('PACK-1', new Date()))).status).toBe(200)
+  const events = await workspace.request('/api/v1/batches/PACK-1/events')
+  const { operator } = await certify(workspace, person.personId, 'high_voltage_work')
+  expect(await events.text()).toContain(operator)
+})
+
+it('keeps a certificate on record and refuses one of a stranger, of an unknown kind, or again', async () => {
+  const workspace = await openTestWorkspace()
+  const { request } = workspace
+  const person = await signUpPerson(workspace, { role: 'operator' })
+  const { actor } = await addTestOrganisation(workspace, 'second')
+  const stranger = await signUpPerson(workspace, {
+    role: 'operator',
+    organisation: actor.organisationKey,
+  })
+  const certificate = {
+    ...{
+      person: person.personId,
+      kind: 'high_voltage_work',
+      number: 'HV-1',
+      issuer: 'Training centre',
+    },
+    ...{ validFrom: '2026-01-01', validUntil: '2026-12-31' },
+  }
+  const add = (given: object) => request(path, { method: 'POST', body: JSON.stringify(given) })
+  expect((await add(certificate)).status).toBe(201)
+  expect(await (await add(certificate)).json()).toMatchObject({ code: 'competence_exists' })
+  expect(await pointersIn(await add({ ...certificate, person: stranger.personId }))).toEqual([
+    '/person',
+  ])
+  const wrong = { ...certificate, kind: 'juggling', validFrom: '2026-02-30' }
+  expect([...(await pointersIn(await add(wrong)))].sort()).toEqual(['/kind', '/validFrom'])
+  const listed = await jsonOf<{ certificates: { id: string }[]; kinds: { kind: string }[] }>(
+    await request(path),
+  )
+  expect(listed).toMatchObject({
+    certificates: [{ person: person.personId, ended: null, member: true }],
+  })
+  expect(listed.kinds.map(({ kind }) => kind).sort()).toEqual([
+    'high_voltage_work',
+    'quarantine_release',
+  ])
+  const [{ id } = { id: '' }] = listed.certificates
+  expect((await person.request(`${path}/${id}`, { method: 'DELETE' })).status).toBe(403)
+  expect((await stranger.request(path)).status).toBe(403)
+  const ended = await request(`${path}/${id}`, { method: 'DELETE' })
+  expect(await ended.json()).toMatchObject({ id, ended: expect.any(String) })
+})

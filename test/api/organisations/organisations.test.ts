@@ -1,0 +1,110 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { expect, it } from 'vitest'
+import { createGuard } from '../../../api/access/guard.ts'
+import type { Principal } from '../../../api/access/principal.ts'
+import type { Env } from '../../../api/env.ts'
+import { createOrganisations } from '../../../api/organisations/organisations.ts'
+import { answerError } from '../../../api/problem.ts'
+import { refuseInvalid } from '../../../api/refuse-invalid.ts'
+import { addAnyOrganisation } from '../../../api/store/all-organisations.ts'
+import { jsonOf, pointersIn } from '../../harness/answers.ts'
+import { openClay } from '../../harness/clay.ts'
+import { signUpPerson } from '../../harness/people.ts'
+import type { TestWorkspace } from '../../harness/workspace.ts'
+
+const path = '/api/v1/organisations'
+
+it('lets the platform add organisations and see that they are there, and nothing of their business', async () => {
+  const workspace = await openClay()
+  const platform = await addOrganisation(workspace, 'operations', 'platform')
+  const person = await signUpPerson(workspace, { role: 'platform', organisation: platform })
+  const body = JSON.stringify({ slug: 'hk-recycler', name: ' HK Recycler ', jurisdiction: 'HK' })
+  const added = await person.request(path, { method: 'POST', body })
+  expect(added.status).toBe(201)
+  expect(await added.json()).toMatchObject({
+    slug: 'hk-recycler',
+    name: 'HK Recycler',
+    kind: 'company',
+  })
+  expect(await (await person.request(path, { method: 'POST', body })).json()).toMatchObject({
+    code: 'organisation_exists',
+  })
+  const wrong = JSON.stringify({
+    slug: 'No Slug',
+    name: '',
+    kind: 'club',
+    jurisdiction: 'Hong Kong',
+  })
+  expect(
+    [...(await pointersIn(await person.request(path, { method: 'POST', body: wrong })))].sort(),
+  ).toEqual([...['/jurisdiction', '/kind', '/name', '/slug']])
+  const { organisations, next } = await jsonOf<{ organisations: { slug: string }[]; next: string }>(
+    await person.request(`${path}?limit=2`),
+  )
+  expect(organisations.map(({ slug }) => slug)).toEqual(['first', 'operations'])
+  const rest = await person.request(`${path}?cursor=${next}`)
+  expect(await rest.json()).toMatchObject({ organisations: [{ slug: 'hk-recycler' }], next: null })
+  expect((await person.request('/api/v1/batches')).status).toBe(403)
+})
+
+it('is closed to everybody who does not run the platform', async () => {
+  const workspace = await openClay()
+  expect((await workspace.request(path)).status).toBe(403)
+  const administrator = await signUpPerson(workspace, { role: 'administrator' })
+  expect((await administrator.request(path)).status).toBe(403)
+  expect((await administrator.request('/api/v1/jurisdiction/organisations')).status).toBe(403)
+})
+
+it('shows a regulator the companies of the jurisdiction, also before one is chosen', async () => {
+  const workspace = await openClay()
+  await addOrganisation(workspace, 'second')
+  await addOrganisation(workspace, 'overseas', 'company', 'SG')
+  const authority = await addOrganisation(workspace, 'epd', 'authority')
+  const person = await signUpPerson(workspace, { role: 'regulator', organisation: authority })
+  const seen = async (response: Response) => {
+    const { organisations } = await jsonOf<{ organisations: { slug: string }[] }>(response)
+    return organisations.map(({ slug }) => slug)
+  }
+  expect(await seen(await person.request('/api/v1/jurisdiction/organisations'))).toEqual([
+    'first',
+    'second',
+  ])
+
+  const own = { organisationKey: authority, slug: 'epd', name: 'epd' }
+  const nowhere: Principal = {
+    ...{ kind: 'person', role: 'regulator', authority: own, personId: person.personId },
+    ...{ name: 'R', email: person.email, sessionId: 's' },
+  }
+  const app = guarded(workspace, nowhere)
+  expect(await seen(await app.request('/api/v1/jurisdiction/organisations'))).toEqual([
+    'first',
+    'second',
+  ])
+})
+
+/** The same routes behind the same guard, asked by this principal. */
+function guarded(workspace: TestWorkspace, principal: Principal) {
+  const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
+  app.onError((error, context) => answerError(error, context, () => {}))
+  const recordLook = () => Promise.reject(new Error('There is no organisation that could be told'))
+  app.use(
+    '/api/v1/*',
+    createGuard({ authenticates: [async () => principal], recordLook, admit: () => 0 }),
+  )
+  return app.route(
+    '/api/v1',
+    createOrganisations(workspace, () => new Date()),
+  )
+}
+
+async function addOrganisation(
+  { store }: TestWorkspace,
+  slug: string,
+  kind: 'company' | 'authority' | 'platform' = 'company',
+  jurisdiction = 'HK',
+): Promise<number> {
+  const given = { slug, name: slug, kind, jurisdiction, now: new Date() }
+  const added = await addAnyOrganisation(store.system, given)
+  if (added === undefined) throw new RangeError(`Cannot add "${slug}"`)
+  return added.organisationKey
+}
