@@ -17,6 +17,7 @@ import type { IdentityProvider } from './config-people.ts'
 import { createDeadlines } from './deadlines/deadlines.ts'
 import type { Env } from './env.ts'
 import { createFacilities } from './facilities/facilities.ts'
+import { createHandOverCorrections } from './hand-over-corrections/hand-over-corrections.ts'
 import { createHandOvers } from './hand-overs/hand-overs.ts'
 import { trustedProxies } from './hardening/client-address.ts'
 import { harden } from './hardening/harden.ts'
@@ -140,6 +141,7 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createSpectra(workspace, now))
     .route('/api/v1', createCorrections(workspace, now))
     .route('/api/v1', createHandOvers(workspace, now))
+    .route('/api/v1', createHandOverCorrections(workspace, now))
     .route('/api/v1', createDeadlines(workspace, now))
     .route('/api/v1', createPermits(workspace, now))
     .route('/api/v1', createWebhooks({ workspace, now, allowedHosts }))

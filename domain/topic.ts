@@ -129,6 +129,15 @@ export const topics = {
     ),
     ...{ concerns: leads, mailed: true, hooked: true },
   },
+  'hand_over.correction_ended': {
+    label: words('Correction ended without consent', '更正未獲同意', '更正未获同意'),
+    sentence: words(
+      'A correction of hand-over {subject} was declined or withdrawn',
+      '交接 {subject} 的更正已被拒絕或撤回',
+      '交接 {subject} 的更正已被拒绝或撤回',
+    ),
+    ...{ concerns: leads, mailed: true, hooked: true },
+  },
   'deadline.near': {
     label: words('Deadline near', '期限將至', '期限将至'),
     sentence: words(

@@ -46,6 +46,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /hand-overs/:id': 'read',
   'POST /hand-overs': 'record',
   'POST /hand-overs/:id/steps': 'record',
+  'POST /hand-overs/:id/corrections': 'supervise',
   'GET /webhooks': 'administer',
   'POST /webhooks': 'administer',
   'GET /webhooks/:id': 'administer',

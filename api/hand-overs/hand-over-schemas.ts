@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { mostBatches, mostGrams } from '../../domain/limits.ts'
 import { eventTimeSchema } from '../../domain/scan-schema.ts'
+import { type CorrectionStep, correctionSteps } from '../../workflows/correction.ts'
 import {
   type HandOverState,
   type HandOverStep,
@@ -10,6 +11,7 @@ import {
   refusalReasons,
 } from '../../workflows/hand-over.ts'
 import { gramsSchema, idSchema, textSchema } from '../claims/field-schemas.ts'
+import { correctionSchema } from '../hand-over-corrections/correction-step-schemas.ts'
 import { codeSchema } from '../query.ts'
 
 const slugSchema = textSchema().openapi({
@@ -97,6 +99,7 @@ export type StepRequest = z.output<typeof stepSchema>
 
 const stateNames = Object.keys(handOverStates) as [HandOverState, ...HandOverState[]]
 const stepNames = Object.keys(handOverSteps) as [HandOverStep, ...HandOverStep[]]
+const correctionStepNames = Object.keys(correctionSteps) as CorrectionStep[]
 /** A state by name. */
 export const stateSchema = z.enum(stateNames)
 
@@ -138,7 +141,7 @@ export const handOverSchema = z
       .array(
         z.object({
           step: z.int(),
-          kind: z.enum(stepNames),
+          kind: z.enum([...stepNames, ...correctionStepNames]),
           organisation: organisationSchema,
           signedBy: z.string().describe('Name of the person or station, for the parties only'),
           recordTime: z.string(),
@@ -148,6 +151,10 @@ export const handOverSchema = z
         }),
       )
       .readonly(),
+    corrections: z
+      .array(correctionSchema)
+      .readonly()
+      .describe('For sender and receiver; the lines above are as the last agreed one left them'),
     createdTime: z.string(),
     dueTime: z.string().nullable().describe('When the goods have to have arrived'),
     retainUntil: z.string().nullable().describe('Day until which both sides keep it'),

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { openSteps, type Party, stepParties } from '../../workflows/hand-over.ts'
+import { correctionViews } from '../hand-over-corrections/correction-view.ts'
 import type { Database } from '../store/database.ts'
 import { listLines, listSteps } from '../store/hand-over-lines.ts'
 import type { LineRow, StepRow, StoredHandOver } from '../store/hand-overs.ts'
@@ -25,6 +26,11 @@ export async function handOverViews(
   const keys = handOvers.map(({ handOverKey }) => handOverKey)
   const lines = Map.groupBy(await listLines(db, keys), (line) => line.hand_over_key)
   const steps = Map.groupBy(await listSteps(db, keys), (step) => step.hand_over_key)
+  const parts = new Map(
+    handOvers.map((one) => [one.handOverKey, partOf(one, organisationKey)] as const),
+  )
+  const partIn = (key: number) => parts.get(key) ?? 'custodian'
+  const corrections = await correctionViews(db, keys, { now: new Date(), partIn })
   const named = await nameOrganisations(store.system, [
     ...new Set(handOvers.flatMap(({ parties }) => parties)),
   ])
@@ -33,19 +39,36 @@ export async function handOverViews(
       part: partOf(handOver, organisationKey),
       lines: lines.get(handOver.handOverKey) ?? [],
       steps: steps.get(handOver.handOverKey) ?? [],
+      corrections: corrections.get(handOver.handOverKey) ?? [],
       named,
     }),
   )
+}
+
+/** One hand-over as one of its parties sees it. */
+export async function viewOfHandOver(
+  store: Store,
+  organisationKey: number,
+  handOver: StoredHandOver,
+): Promise<HandOverView> {
+  const db = store.own(organisationKey)
+  const [view] = await handOverViews(store, db, { organisationKey, handOvers: [handOver] })
+  if (view === undefined) throw new RangeError(`Cannot show hand-over "${handOver.id}"`)
+  return view
 }
 
 interface Beside {
   readonly part: Party
   readonly lines: readonly LineRow[]
   readonly steps: readonly StepRow[]
+  readonly corrections: HandOverView['corrections']
   readonly named: ReadonlyMap<number, Organisation>
 }
 
-function viewOf(handOver: StoredHandOver, { part, lines, steps, named }: Beside): HandOverView {
+function viewOf(
+  handOver: StoredHandOver,
+  { part, lines, steps, corrections, named }: Beside,
+): HandOverView {
   const { id, state, from, to, papers, senderKey, receiverKey } = handOver
   const nameOf = (key: number) => {
     const { slug, name } = named.get(key) ?? { slug: '', name: '' }
@@ -68,6 +91,7 @@ function viewOf(handOver: StoredHandOver, { part, lines, steps, named }: Beside)
       digest: step.digest.toString('base64url'),
       signature: step.signature?.toString('base64url') ?? null,
     })),
+    corrections,
     createdTime: handOver.createdTime.toISOString(),
     dueTime: handOver.dueTime?.toISOString() ?? null,
     retainUntil: handOver.retainUntil,
@@ -75,7 +99,9 @@ function viewOf(handOver: StoredHandOver, { part, lines, steps, named }: Beside)
 }
 
 function lineView(row: LineRow): HandOverView['lines'][number] {
-  const { sent_grams: sent, accepted_grams: accepted, refused_grams: refused } = row
+  const sent = row.corrected_sent_grams ?? row.sent_grams
+  const accepted = row.corrected_accepted_grams ?? row.accepted_grams
+  const { refused_grams: refused } = row
   const decided = sent !== null && accepted !== null && refused !== null
   return {
     ...{ line: row.line, code: row.code, kind: row.kind, material: row.material },

@@ -5,10 +5,10 @@ import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { limitSchema, noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
-import { findHandOver, listHandOvers, type StoredHandOver } from '../store/hand-overs.ts'
+import { findHandOver, listHandOvers } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
 import { handOverSchema, offerSchema, stateSchema, stepSchema } from './hand-over-schemas.ts'
-import { type HandOverView, handOverViews } from './hand-over-view.ts'
+import { handOverViews, viewOfHandOver } from './hand-over-view.ts'
 import { offerHandOver } from './offer-hand-over.ts'
 import { takeStep, unknownHandOver } from './take-step.ts'
 
@@ -86,15 +86,6 @@ const stepRoute = createRoute({
 /** `GET /hand-overs`, `GET /hand-overs/{id}`, `POST /hand-overs` and `POST /hand-overs/{id}/steps`. */
 export function createHandOvers(workspace: Workspace, now: () => Date) {
   const { store } = workspace
-  const viewOf = async (
-    organisationKey: number,
-    handOver: StoredHandOver,
-  ): Promise<HandOverView> => {
-    const db = store.own(organisationKey)
-    const [view] = await handOverViews(store, db, { organisationKey, handOvers: [handOver] })
-    if (view === undefined) throw new RangeError(`Cannot show hand-over "${handOver.id}"`)
-    return view
-  }
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -112,13 +103,13 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const { id } = context.req.valid('param')
       const handOver = await findHandOver(store.own(organisationKey), organisationKey, id)
       if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
-      return context.json(await viewOf(organisationKey, handOver), 200)
+      return context.json(await viewOfHandOver(store, organisationKey, handOver), 200)
     })
     .openapi(offerRoute, async (context) => {
       const organisation = context.get('organisation')
       const by = { principal: context.get('principal'), organisation, now: now() }
       const { handOver, isNew } = await offerHandOver(workspace, context.req.valid('json'), by)
-      const view = await viewOf(organisation.organisationKey, handOver)
+      const view = await viewOfHandOver(store, organisation.organisationKey, handOver)
       return context.json(view, isNew ? 201 : 200)
     })
     .openapi(stepRoute, async (context) => {
@@ -127,7 +118,7 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const request = context.req.valid('json')
       const by = { principal: context.get('principal'), organisation, now: now() }
       const { handOver, isNew } = await takeStep(workspace, { id, request }, by)
-      const view = await viewOf(organisation.organisationKey, handOver)
+      const view = await viewOfHandOver(store, organisation.organisationKey, handOver)
       return context.json(view, isNew ? 201 : 200)
     })
 }

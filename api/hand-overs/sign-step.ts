@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { refusal } from '../../domain/refusal.ts'
+import type { CorrectionStep } from '../../workflows/correction.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
 import type { Principal } from '../access/principal.ts'
 import { RefusedError } from '../problem.ts'
@@ -16,10 +17,13 @@ export interface SignedStep {
   readonly signature: Buffer | null
 }
 
+/** A step of a hand-over itself or of a correction of it: all stand in one chain. */
+export type StepKind = HandOverStep | CorrectionStep
+
 export interface ToSign {
   readonly handOver: string
   readonly step: number
-  readonly kind: HandOverStep
+  readonly kind: StepKind
   readonly organisation: string
   readonly recordTime: Date
   /** Digest of the step before; absent for the first. */

@@ -4,13 +4,12 @@ import type { TopicName } from '../../domain/topic.ts'
 import { type HandOverState, stepHandOver, stepParties } from '../../workflows/hand-over.ts'
 import { RefusedError } from '../problem.ts'
 import { sha256 } from '../record/digest.ts'
-import { addStep, listLines, listSteps } from '../store/hand-over-lines.ts'
+import { listLines, listSteps } from '../store/hand-over-lines.ts'
 import {
   findHandOver,
   type LineRow,
   lockHandOver,
   type StoredHandOver,
-  updateHandOver,
 } from '../store/hand-overs.ts'
 import { tellParties } from '../store/tell-parties.ts'
 import type { Workspace } from '../workspace.ts'
@@ -18,7 +17,7 @@ import { applyStep } from './apply-step.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import { partOf } from './hand-over-view.ts'
 import { type Offering, sameAs } from './offer-hand-over.ts'
-import { signerOf, signStep } from './sign-step.ts'
+import { writeStep } from './write-step.ts'
 
 /**
  * Takes a signed step. The hand-over is held meanwhile; the step's events are recorded first, under ids that follow from the
@@ -47,27 +46,14 @@ export async function takeStep(
       const lines = await listLines(tx, [handOver.handOverKey])
       const state = stateAfter(handOver, { request, lines, organisationKey })
       const change = await applyStep(workspace, tx, { handOver, lines, request, ...by })
-      const step = handOver.stepCount + 1
-      const signed = signStep(
+      await writeStep(
+        tx,
+        { ...by, handOver },
         {
-          ...{ handOver: id, step, kind: request.step, organisation: slug, request: asked },
-          ...{ recordTime: by.now, previous: handOver.headDigest },
+          ...{ id: request.id, kind: request.step, request: asked, requestDigest, signature },
+          ...{ state, change },
         },
-        by.principal,
-        signature,
       )
-      await updateHandOver(tx, handOver.handOverKey, {
-        ...change,
-        ...{ state, step_count: step, head_digest: signed.digest },
-      })
-      const { kind, signer, name } = signerOf(by.principal)
-      await addStep(tx, {
-        ...{ hand_over_key: handOver.handOverKey, step, id: request.id, kind: request.step },
-        organisation_key: organisationKey,
-        ...{ signer_kind: kind, signer, signer_name: name, record_time: by.now },
-        ...{ request_digest: requestDigest, statement: Buffer.from(signed.statement) },
-        ...{ digest: signed.digest, signature: signed.signature },
-      })
       const parties = new Set([...handOver.parties, ...(change.parties ?? [])])
       const told = [...parties].filter((key) => key !== organisationKey)
       await tellParties(

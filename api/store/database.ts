@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { AccessTables, KeyRole, OrganisationKind } from './access-tables.ts'
 import type { CertificateTables } from './certificate-tables.ts'
 import type { ClaimTables } from './claim-tables.ts'
+import type { CorrectionTables } from './correction-tables.ts'
 import type { DeadlineTables } from './deadline-tables.ts'
 import type { HandOverTables } from './hand-over-tables.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
@@ -16,6 +17,7 @@ export interface Tables
   extends AccessTables,
     ClaimTables,
     CertificateTables,
+    CorrectionTables,
     DeadlineTables,
     HandOverTables,
     PeopleTables,

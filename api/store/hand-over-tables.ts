@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { CorrectionStep } from '../../workflows/correction.ts'
 import type { HandOverState, HandOverStep } from '../../workflows/hand-over.ts'
 
 type WrittenOnce<Type> = ColumnType<Type, Type, never>
@@ -46,6 +47,8 @@ export interface HandOverTables {
     note: string | null
     receiver_code: string | null
     receiver_batch_id: string | null
+    corrected_sent_grams: number | null
+    corrected_accepted_grams: number | null
   }
   hand_over_cargo: {
     hand_over_key: WrittenOnce<number>
@@ -61,7 +64,7 @@ export interface HandOverTables {
     hand_over_key: WrittenOnce<number>
     step: WrittenOnce<number>
     id: WrittenOnce<string>
-    kind: WrittenOnce<HandOverStep>
+    kind: WrittenOnce<HandOverStep | CorrectionStep>
     organisation_key: WrittenOnce<number>
     signer_kind: WrittenOnce<'person' | 'station'>
     signer: WrittenOnce<string>
