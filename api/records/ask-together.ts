@@ -2,7 +2,7 @@
  * Queries under way at once. While both wait for the database, further keys gather for the next; one that hangs on a
  * silent line leaves the other working.
  */
-const mostUnderWay = 1
+const mostUnderWay = 2
 
 /**
  * Asks for many keys in one query. Keys that come in during the same turn of the event loop, or while queries are under

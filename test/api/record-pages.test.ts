@@ -99,6 +99,20 @@ describe('asking together', () => {
     expect(sent.slice(3).map(({ length }) => length)).toEqual([3, 3, 1])
   })
 
+  it('goes on answering others while one query hangs on a silent line', async () => {
+    const ask = createAskTogether(
+      async (keys) => {
+        if (keys.includes('silent')) await new Promise(() => {})
+        return new Map(keys.map((key) => [key, key]))
+      },
+      { mostKeys: 10 },
+    )
+    void ask('silent')
+    await sleep(5)
+    expect(await ask('a')).toBe('a')
+    expect(await ask('b')).toBe('b')
+  })
+
   it('tells everyone of a failure and goes on with the next', async () => {
     let isDown = true
     const ask = createAskTogether(
