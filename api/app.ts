@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { createKeyAuthenticate } from './access/access-keys.ts'
 import { audit } from './access/audit.ts'
 import { createGuard } from './access/guard.ts'
+import type { Principal } from './access/principal.ts'
 import { addPeople } from './account/add-people.ts'
 import { createApprovals } from './approvals/approvals.ts'
 import { createAuditTrail } from './audit-trail/audit-trail.ts'
@@ -58,6 +59,7 @@ import { createDeliveries } from './webhooks/deliveries.ts'
 import { type AllowedHosts, noAllowedHosts } from './webhooks/target.ts'
 import { createWebhookChanges } from './webhooks/webhook-changes.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
+import { createWorkplace } from './workplace/workplace.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface AppOptions {
@@ -104,10 +106,13 @@ export function createApp(options: AppOptions) {
     origin: publicUrl ?? options.origin ?? 'http://localhost',
   })
   addPeople(app, people)
+  const recordLook = (principal: Principal, action: string) =>
+    audit(workspace.store.system, principal, { kind: 'look', action, now: now() })
+  const { authenticate } = people
+  app.route('/work', createWorkplace({ ...options, publicUrl, authenticate, recordLook }))
   const guard = createGuard({
     authenticates: [createKeyAuthenticate(workspace.store.system, now), people.authenticate],
-    recordLook: (principal, action) =>
-      audit(workspace.store.system, principal, { kind: 'look', action, now: now() }),
+    recordLook,
     admit: limitIdentities(rates, () => now().getTime()),
   })
   app.use('/api/v1/*', guard)

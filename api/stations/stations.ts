@@ -1,7 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { isRefusal } from '../../domain/refusal.ts'
-import { makeStationKey } from '../access/access-keys.ts'
-import { audit } from '../access/audit.ts'
 import { idSchema } from '../claims/field-schemas.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
@@ -9,9 +7,8 @@ import { noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
 import { listStationKeys } from '../store/stations.ts'
 import type { Workspace } from '../workspace.ts'
-import { readSigningKey } from './ed25519.ts'
+import { addStation } from './add-station.ts'
 import { endStation } from './end-station.ts'
-import { readBounds } from './read-bounds.ts'
 import { rotateStation } from './rotate-station.ts'
 import {
   newStationSchema,
@@ -90,27 +87,12 @@ export function createStations({ store, streams }: Workspace, now: () => Date) {
     })
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { name, role, signingKey, ...asked } = context.req.valid('json')
-      const time = now()
-      const db = store.own(organisationKey)
-      const { bounds, faults } = await readBounds(asked, {
-        db,
-        organisationKey,
-        streams,
-        now: time,
+      const added = await addStation({ streams }, store.own(organisationKey), {
+        ...{ principal: context.get('principal'), organisationKey },
+        ...{ asked: context.req.valid('json'), now: now() },
       })
-      if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
-      const own = signingKey === undefined ? null : (readSigningKey(signingKey) ?? null)
-      const added = await db.transaction().execute(async (tx) => {
-        const terms = { name, role, ...bounds, signingKey: own, now: time }
-        const { key, prefix, stationId } = await makeStationKey(tx, organisationKey, terms)
-        const detail = { station: stationId, name, role, prefix, ...asked, signed: own !== null }
-        await audit(tx, context.get('principal'), {
-          ...{ kind: 'administration', action: 'station added', detail, now: time },
-        })
-        return { ...only(await listStationKeys(tx, organisationKey, stationId)), key }
-      })
-      return context.json(added, 201)
+      if (isRefusal(added)) throw new RefusedError(added)
+      return context.json({ ...only(added.keys), key: added.key }, 201)
     })
     .openapi(rotateRoute, async (context) => {
       const rotated = await rotateStation(store.own(context.get('organisation').organisationKey), {

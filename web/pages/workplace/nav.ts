@@ -2,14 +2,20 @@ import { mayRole, type Right, type Role } from '../../../domain/role.ts'
 import { shellPhrases } from './phrases.ts'
 import type { Way } from './shell.ts'
 
-const ways: readonly (Way & { readonly right: Right })[] = [
+const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] = [
+  { href: '/work/regulator', label: shellPhrases.regulator, right: 'read', only: 'regulator' },
+  { href: '/work', label: shellPhrases.work, right: 'read' },
+  { href: '/work/hand-overs', label: shellPhrases.handOvers, right: 'read' },
+  { href: '/work/stock', label: shellPhrases.stock, right: 'read' },
+  { href: '/work/organisation', label: shellPhrases.organisation, right: 'read' },
   { href: '/account', label: shellPhrases.account, right: 'account' },
   { href: '/account/members', label: shellPhrases.members, right: 'administer' },
 ]
 
 /** The pages that somebody of this role may open, in the order shown; without an organisation only the account. */
 export function workplaceNav(role: Role | undefined): readonly Way[] {
-  return ways.filter(
-    ({ right }) => right === 'account' || (role !== undefined && mayRole(role, right)),
-  )
+  return ways.filter(({ right, only = role }) => {
+    const isAllowed = right === 'account' || (role !== undefined && mayRole(role, right))
+    return isAllowed && only === role
+  })
 }

@@ -7,6 +7,11 @@ export const shellPhrases = {
   pages: words('Pages', '頁面', '页面'),
   signOut: words('Sign out', '登出', '退出登录'),
   noOrganisation: words('no organisation chosen', '未選擇機構', '未选择机构'),
+  work: words('Work list', '工作清單', '工作清单'),
+  handOvers: words('Hand-overs', '移交', '移交'),
+  stock: words('Stock', '存貨', '库存'),
+  organisation: words('Organisation', '機構', '机构'),
+  regulator: words('Jurisdiction', '轄區', '辖区'),
   account: words('Account', '帳戶', '账户'),
   members: words('Members', '成員', '成员'),
 } as const

@@ -1,3 +1,5 @@
+import { workStyle } from './work-style.ts'
+
 /** The whole style of every signed-in page: one text, so that its digest can stand in the content security policy. */
 export const workplaceStyle = `
 :root{color-scheme:light dark;--ink:#16191c;--soft:#545c64;--line:#d8dde1;--edge:#767f87;--paper:#f3f5f6;--card:#fff;--key:#075e54;--onkey:#fff;--word:#fff3d6;--wordink:#5c3b00;--over:#7a1f12;--overpaper:#fdecea;--done:#0b4f2f;--donepaper:#e4f5ec;--demo:#ffd84d}
@@ -78,4 +80,4 @@ dd{margin:0 0 .5rem;font-weight:600}
 .demo{background:var(--demo);color:#1d1600;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem}
 @media (min-width:40rem){section{padding:1.4rem 1.6rem}h1{font-size:2.125rem}}
 @media print{.top nav,.ways,button{display:none}section{border:0;padding:0}}
-`
+${workStyle}`

@@ -1,0 +1,97 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { isRefusal } from '../../domain/refusal.ts'
+import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import {
+  approvalsBody,
+  type ShownApproval,
+} from '../../web/pages/workplace/organisation/approvals-page.ts'
+import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
+import type { Told } from '../../web/pages/workplace/shell.ts'
+import { pseudonymOf } from '../access/pseudonym.ts'
+import { readSent } from '../admission/sent.ts'
+import { signApproval } from '../approvals/sign-approval.ts'
+import type { Env } from '../env.ts'
+import { listApprovals, type StoredApproval } from '../store/approvals.ts'
+import { holdCompetences } from '../store/competences.ts'
+import type { Workspace } from '../workspace.ts'
+import { factsOf } from './batch-events.ts'
+import { type PageAsker, pageAsker } from './page-asker.ts'
+import { namesOf } from './said-of.ts'
+import { showDeadEnd, showPage } from './show-page.ts'
+import { plainWords } from './words-of.ts'
+
+const most = 100
+
+/** `GET /work/approvals` and `POST /work/approvals/:id`: the second person's signature. */
+export function createApprovalPages(workspace: Workspace, now: () => Date) {
+  return new Hono<Env>()
+    .get('/approvals', (context) => {
+      const { language } = pageAsker(context, workspace)
+      const isProposed = context.req.query('proposed') !== undefined
+      const phrase = isProposed ? organisationPhrases.proposed : organisationPhrases.signedNow
+      const isTold = isProposed || context.req.query('signed') !== undefined
+      const told = { kind: 'done', lines: [phrase[language]] } as const
+      return showApprovals(context, workspace, { now: now(), told: isTold ? told : undefined })
+    })
+    .post('/approvals/:id', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const { principal, organisation, organisationKey, language } = asker
+      const id = context.req.param('id')
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
+        return showDeadEnd(context, 'not_found')
+      }
+      const actor = { organisationKey, organisation: organisation.slug }
+      const answer = await signApproval(workspace, { principal, actor, id, now: now() })
+      if (!isRefusal(answer)) return context.redirect('/work/approvals?signed', 303)
+      if (answer.code === 'not_found') return showDeadEnd(context, 'not_found')
+      const names = Object.assign({}, ...[...workspace.streams.values()].map(namesOf))
+      const said = sayFaults(answer, { language, controls: [], names })
+      const told: Told = { kind: 'fault', lines: said.map(({ text }) => text) }
+      return showApprovals(context, workspace, { now: now(), told, status: 409 })
+    })
+}
+
+async function showApprovals(
+  context: Context<Env>,
+  workspace: Workspace,
+  { now, told, status }: { now: Date; told: Told | undefined; status?: 409 },
+) {
+  const asker = pageAsker(context, workspace)
+  const { db, organisationKey, language } = asker
+  const rows = await listApprovals(db, organisationKey, { now, after: 0, limit: most })
+  const approvals = await Promise.all(rows.map((row) => approvalOf(workspace, asker, { row, now })))
+  return showPage(context, {
+    title: organisationPhrases.approvals[language],
+    told,
+    body: approvalsBody(approvals, language),
+    ...(status === undefined ? {} : { status }),
+  })
+}
+
+async function approvalOf(
+  { streams }: Workspace,
+  { db, organisationKey, principal, organisation }: PageAsker,
+  { row, now }: { row: StoredApproval; now: Date },
+): Promise<ShownApproval> {
+  const scan = row.scan as Readonly<Record<string, unknown>>
+  const { stream, stage: name, facility } = readSent(scan)
+  const stage = streams.get(stream)?.allStages[name]
+  const operator = pseudonymOf(principal.personId, organisation.slug)
+  const kind = stage?.competence?.kind
+  const held =
+    kind === undefined
+      ? [true]
+      : await holdCompetences(db, organisationKey, [{ operator, kind, facility, time: now }])
+  const isMine = row.signed.some(({ personId }) => personId === principal.personId)
+  const batches = Array.isArray(scan.batches) ? scan.batches : []
+  return {
+    ...{ id: row.id, facility, expires: row.expiresTime.toISOString() },
+    stage: stage?.label ?? plainWords(name),
+    competence: stage?.competence?.label ?? null,
+    batches: batches.map(({ batch }: { batch: string }) => batch),
+    facts: factsOf(stage?.fields ?? [], scan.facts as Readonly<Record<string, unknown>>),
+    missing: Math.max(0, (stage?.signatures?.length ?? 0) - row.signed.length),
+    ...(isMine ? { hindrance: 'mine' } : held[0] === true ? {} : { hindrance: 'notHeld' }),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Field } from '../../domain/field.ts'
+import type { Envelope } from '../../domain/proof/envelope.ts'
+import { openEnvelope } from '../../domain/proof/open.ts'
+import { words } from '../../domain/words.ts'
+import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { type ChainEvent, listBatchEvents } from '../store/batch-events.ts'
+import type { StoredBatch } from '../store/batches.ts'
+import type { Database } from '../store/database.ts'
+import { wordsOfValue } from './words-of-value.ts'
+
+const most = 12
+
+/** The newest events of a batch, newest first, as its page shows them. */
+export async function newestEvents(
+  db: Database,
+  organisationKey: number,
+  { batch, stream, mayRecord }: { batch: StoredBatch; stream: LoadedStream; mayRecord: boolean },
+): Promise<readonly ShownEvent[]> {
+  const after = Math.max(0, batch.headSeq - most)
+  const rows = await listBatchEvents(db, organisationKey, {
+    ...{ batchKey: batch.batchKey, after, limit: most },
+  })
+  const opened = rows.map((row) => openStored(row))
+  const takenBack = new Set(opened.flatMap(({ reverses }) => reverses ?? []))
+  return opened.toReversed().map(({ event, row }, place): ShownEvent => {
+    const stage = stream.allStages[event.stage]
+    const isUndone = takenBack.has(event.id)
+    const mayTakeBack =
+      place === 0 && mayRecord && stage?.onlyBy === undefined && event.stage !== 'reversed'
+    const own = event.outputs.find((output) => output.batch === batch.id)
+    return {
+      ...{ id: event.id, eventTime: event.eventTime, facility: event.facility },
+      label: stage?.label ?? words(event.stage, event.stage, event.stage),
+      ...{ inGrams: row.inGrams, outGrams: row.outGrams, warnings: event.warnings },
+      facts: [
+        ...factsOf([...(stage?.fields ?? []), ...(stage?.decided ?? [])], {
+          ...event.facts,
+          ...event.decisions,
+        }),
+        ...factsOf(stage?.outputFields ?? [], own?.facts ?? {}),
+      ],
+      outputs: event.outputs.filter((output) => output.batch !== batch.id).map(({ code }) => code),
+      takenBack: isUndone,
+      ...(mayTakeBack
+        ? {
+            takeBack: `/work/batches/${encodeURIComponent(batch.code)}/stages/reversed?event=${event.id}`,
+          }
+        : {}),
+    }
+  })
+}
+
+function openStored(row: ChainEvent) {
+  // The text was written by `seal` and can never have changed since.
+  const envelope = JSON.parse(row.envelope) as Envelope
+  return {
+    row,
+    event: openEnvelope(envelope, row.disclosed ?? []),
+    reverses: envelope.body.reverses,
+  }
+}
+
+/** Facts with the labels of their fields, as far as a person can read them. */
+export function factsOf(
+  fields: readonly Field[],
+  facts: Readonly<Record<string, unknown>>,
+): readonly ShownFact[] {
+  return fields.flatMap((field) => {
+    const value = facts[field.name]
+    if (
+      value === undefined ||
+      value === null ||
+      (typeof value === 'object' && !Array.isArray(value))
+    )
+      return []
+    return [{ label: field.label, value: wordsOfValue(field, value) }]
+  })
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
+import {
+  type BatchPageView,
+  batchBody,
+  batchTitle,
+  recordedTold,
+} from '../../web/pages/workplace/batch/batch-page.ts'
+import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
+import { batchNamed } from '../batches/batches.ts'
+import type { Env } from '../env.ts'
+import { recordPath } from '../records/neighbour.ts'
+import type { StoredBatch } from '../store/batches.ts'
+import { readFacilities } from '../store/facilities.ts'
+import type { Workspace } from '../workspace.ts'
+import { newestEvents } from './batch-events.ts'
+import { choicesOf, openFor } from './open-choices.ts'
+import { type PageAsker, pageAsker } from './page-asker.ts'
+import { showPage } from './show-page.ts'
+import { kindWords, stateWords } from './words-of.ts'
+
+/** `GET /work/batches/:code`: what a batch is and what may follow. */
+export function createBatchPages(workspace: Workspace, now: () => Date) {
+  return new Hono<Env>().get('/batches/:code', async (context) => {
+    const asker = pageAsker(context, workspace)
+    const batch = await batchNamed(asker.db, asker.organisationKey, context.req.param('code'))
+    const recorded = context.req.query('recorded')
+    const view = await batchPageView(workspace, batch, { asker, now: now(), recorded })
+    const { language } = asker
+    return showPage(context, {
+      title: batchTitle(view, language),
+      told: recordedTold(view, language),
+      body: batchBody(view, language),
+    })
+  })
+}
+
+async function batchPageView(
+  { streams }: Workspace,
+  batch: StoredBatch,
+  { asker, now, recorded }: { asker: PageAsker; now: Date; recorded: string | undefined },
+): Promise<BatchPageView> {
+  const { db, organisationKey, principal, mayRecord } = asker
+  const { code, facility, massGrams, state, material } = batch
+  const stream = streams.get(batch.stream)
+  const stages = openFor(streams, batch, now)
+  const hrefOf = ({ name }: { name: string }) =>
+    `/work/batches/${encodeURIComponent(code)}/stages/${name}`
+  const [choices, facilities, events] = await Promise.all([
+    choicesOf(stages, hrefOf, { db, organisationKey, principal, facility, now }),
+    readFacilities(db, organisationKey),
+    stream === undefined ? [] : newestEvents(db, organisationKey, { batch, stream, mayRecord }),
+  ])
+  const place = facilities.find((one) => one.code === facility)
+  const isHere = ![reversedState, handedOverState].includes(state) && (massGrams ?? 0) > 0
+  return {
+    ...{ code, material, massGrams, events, recorded, mayRecord, stages: choices },
+    kind: kindWords(streams, batch),
+    state: stateWords(streams, batch),
+    facility:
+      place === undefined || place.name === facility ? facility : `${place.name} (${facility})`,
+    timeZone: place?.timeZone ?? usualTimeZone,
+    count: batch.headSeq,
+    mayHandOver: mayRecord && isHere,
+    record: recordPath(batch.id),
+  }
+}

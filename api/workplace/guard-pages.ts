@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
+import { mayRole } from '../../domain/role.ts'
+import type { Principal } from '../access/principal.ts'
+import type { Env } from '../env.ts'
+import { pageRights } from './page-rights.ts'
+import { showDeadEnd } from './show-page.ts'
+
+/** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
+export type RecordLook = (principal: Principal, action: string) => Promise<void>
+
+/** Lets whoever signed in open a page when their role includes the page's right; stands behind the page guard. */
+export function guardPages(recordLook: RecordLook) {
+  return createMiddleware<Env>(async (context, next) => {
+    const page = pageNameOf(context)
+    // No such page: the answer is that of any address that leads nowhere.
+    if (page === undefined) return next()
+    const right = pageRights[page]
+    if (right === undefined) throw new RangeError(`Cannot tell what "${page}" asks for`)
+    const principal = context.get('principal')
+    if (!mayRole(principal.role, right)) return showDeadEnd(context, 'not_allowed')
+    if (right !== 'account') {
+      if (principal.organisation === undefined) return context.redirect('/account', 303)
+      if (isAuthorityItself(principal)) return context.redirect('/work/regulator', 303)
+    }
+    if (principal.role === 'regulator' && right !== 'account') {
+      await recordLook(principal, `${context.req.method} ${context.req.path}`)
+    }
+    return next()
+  })
+}
+
+/** The page as `pageRights` names it; undefined when none fits. */
+function pageNameOf(context: Context): string | undefined {
+  const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')
+  return route === undefined ? undefined : `${route.method} ${route.path}`
+}
+
+/** A regulator who has not chosen yet whom to look at: an authority has no batches of its own. */
+function isAuthorityItself(principal: Principal): boolean {
+  if (principal.kind !== 'person') return false
+  const { authority, organisation } = principal
+  return authority !== undefined && authority.organisationKey === organisation?.organisationKey
+}

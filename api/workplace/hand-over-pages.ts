@@ -1,0 +1,87 @@
+import { type Context, Hono } from 'hono'
+import { filled } from '../../web/pages/record/format.ts'
+import { handOverBody, handOverTitle } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
+import { handOversBody } from '../../web/pages/workplace/hand-over/list-page.ts'
+import { handOverPhrases } from '../../web/pages/workplace/hand-over/phrases.ts'
+import { ticketBody } from '../../web/pages/workplace/hand-over/ticket-page.ts'
+import { type HandOverState, handOverStates, handOverSteps } from '../../workflows/hand-over.ts'
+import { cursorSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
+import { handOverViews } from '../hand-overs/hand-over-view.ts'
+import { qrSymbol } from '../labels/qr.ts'
+import { listHandOvers } from '../store/hand-overs.ts'
+import type { Workspace } from '../workspace.ts'
+import { readHandOverPage } from './hand-over-view.ts'
+import { pageAsker } from './page-asker.ts'
+import { showPage } from './show-page.ts'
+
+const perPage = 30
+
+/** `GET /work/hand-overs`, one of them, and its trip ticket for printing. */
+export function createHandOverPages(
+  workspace: Workspace,
+  { publicUrl, now }: { publicUrl: string | undefined; now: () => Date },
+) {
+  return new Hono<Env>()
+    .get('/hand-overs', (context) => showList(context, workspace))
+    .get('/hand-overs/:id', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const view = await readHandOverPage(workspace, asker, {
+        ...{ id: context.req.param('id'), now: now(), step: context.req.query('step') },
+      })
+      const { language } = asker
+      const done = stepNamed(context.req.query('done'))
+      return showPage(context, {
+        title: handOverTitle(view),
+        told:
+          done === undefined
+            ? undefined
+            : {
+                kind: 'done',
+                lines: [
+                  filled(handOverPhrases.done, language, { step: handOverSteps[done][language] }),
+                ],
+              },
+        body: handOverBody(view),
+      })
+    })
+    .get('/hand-overs/:id/ticket', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const id = context.req.param('id')
+      const view = await readHandOverPage(workspace, asker, { id, now: now() })
+      const base = publicUrl ?? new URL(context.req.url).origin
+      const symbol = qrSymbol(`${base}/work/hand-overs/${view.handOver.id}`, 'M')
+      return showPage(context, {
+        title: handOverPhrases.ticket[asker.language],
+        body: ticketBody(view, symbol),
+      })
+    })
+}
+
+async function showList(context: Context<Env>, workspace: Workspace) {
+  const asker = pageAsker(context, workspace)
+  const { db, organisationKey, language, mayRecord } = asker
+  const asked = context.req.query()
+  const side = asked.side === 'sender' || asked.side === 'receiver' ? asked.side : undefined
+  const state = stateNamed(asked.state)
+  const cursor = cursorSchema.safeParse(asked.cursor).data
+  const states = state === undefined ? undefined : [state]
+  const rows = await listHandOvers(db, organisationKey, {
+    ...{ side, states, cursor, limit: perPage + 1 },
+  })
+  const { page, next } = pageOf(rows, perPage, ({ handOverKey }) => handOverKey)
+  const handOvers = await handOverViews(workspace.store, db, { organisationKey, handOvers: page })
+  return showPage(context, {
+    title: handOverPhrases.title[language],
+    body: handOversBody({ handOvers, side, state, next, mayRecord }, language),
+  })
+}
+
+function stateNamed(name: string | undefined): HandOverState | undefined {
+  return Object.keys(handOverStates).find((one): one is HandOverState => one === name)
+}
+
+/** A step of a hand-over by its name in a form or an address. */
+export function stepNamed(name: string | undefined): keyof typeof handOverSteps | undefined {
+  return Object.keys(handOverSteps).find((one): one is keyof typeof handOverSteps => one === name)
+}

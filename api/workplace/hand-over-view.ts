@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { FactValue } from '../../domain/field.ts'
+import type { Typed } from '../../web/pages/workplace/form/control.ts'
+import type { Said } from '../../web/pages/workplace/form/said.ts'
+import type { HandOverPageView } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
+import type { StepForm } from '../../web/pages/workplace/hand-over/step-form.ts'
+import type { HandOverStep } from '../../workflows/hand-over.ts'
+import { type HandOverView, handOverViews } from '../hand-overs/hand-over-view.ts'
+import { unknownHandOver } from '../hand-overs/take-step.ts'
+import { RefusedError } from '../problem.ts'
+import { readFacilities, type StoredFacility } from '../store/facilities.ts'
+import { findHandOver } from '../store/hand-overs.ts'
+import type { Workspace } from '../workspace.ts'
+import type { PageAsker } from './page-asker.ts'
+import { plainWords } from './words-of.ts'
+import { wordsOfValue } from './words-of-value.ts'
+
+export interface AskedHandOver {
+  readonly id: string
+  readonly now: Date
+  /** The step whose form is wanted; the next one when absent or not open. */
+  readonly step?: string | undefined
+  /** What was filled in and what is wrong with it. */
+  readonly typed?: Typed
+  readonly said?: readonly Said[]
+}
+
+/** A hand-over as its page shows it to one side, with the form of the step that is next. */
+export async function readHandOverPage(
+  workspace: Workspace,
+  asker: PageAsker,
+  asked: AskedHandOver,
+): Promise<HandOverPageView> {
+  const { db, organisationKey, language } = asker
+  const handOver = await readHandOver(workspace, asker, asked.id)
+  const facilities = await readFacilities(db, organisationKey)
+  const stream = workspace.streams.get(handOver.stream)
+  const open = asker.mayRecord ? handOver.openSteps : []
+  const step = open.find((one) => one === asked.step) ?? open[0]
+  const named = (code: string) => {
+    const name = facilities.find((one) => one.code === code)?.name
+    return name === undefined || name === code ? code : `${name} (${code})`
+  }
+  return {
+    ...{ handOver, language, open },
+    kinds: stream?.kinds ?? {},
+    from: handOver.part === 'sender' ? named(handOver.from) : handOver.from,
+    to: handOver.part === 'receiver' && handOver.to !== null ? named(handOver.to) : handOver.to,
+    papers: papersOf(handOver, stream?.custody.papers ?? []),
+    ...(step === undefined
+      ? {}
+      : { form: formOf({ handOver, step, facilities, asked, language }) }),
+  }
+}
+
+/** The hand-over, if the organisation is a party to it; otherwise refused as one that there is not. */
+export async function readHandOver(
+  { store }: Workspace,
+  { db, organisationKey }: PageAsker,
+  id: string,
+): Promise<HandOverView> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+  const stored = isId ? await findHandOver(db, organisationKey, id) : undefined
+  const handOvers = stored === undefined ? [] : [stored]
+  const [handOver] = await handOverViews(store, db, { organisationKey, handOvers })
+  if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
+  return handOver
+}
+
+function papersOf(
+  { papers }: HandOverView,
+  fields: readonly Parameters<typeof wordsOfValue>[0][],
+): HandOverPageView['papers'] {
+  return Object.entries(papers).map(([name, value]) => {
+    const field = fields.find((one) => one.name === name)
+    const text = plainWords(String(value))
+    return {
+      label: field?.label ?? plainWords(name),
+      value: field === undefined ? text : wordsOfValue(field, value as FactValue),
+    }
+  })
+}
+
+function formOf({
+  handOver,
+  step,
+  facilities,
+  asked: { typed = new Map(), said = [] },
+  language,
+}: {
+  handOver: HandOverView
+  step: HandOverStep
+  facilities: readonly StoredFacility[]
+  asked: AskedHandOver
+  language: PageAsker['language']
+}): StepForm {
+  const [only] = facilities
+  const start: Typed =
+    typed.size === 0 && facilities.length === 1 && only !== undefined
+      ? new Map([['/facility', [only.code]]])
+      : typed
+  const stepId = typed.get('/id')?.[0] ?? randomUUID()
+  return { handOver, step, facilities, language, stepId, shown: { typed: start, said, language } }
+}

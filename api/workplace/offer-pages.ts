@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { faultsOf } from '../../domain/parse-scan.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { fieldsUnder, sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import type { Said } from '../../web/pages/workplace/form/said.ts'
+import {
+  lineCount,
+  mostLines,
+  offerControls,
+  offerLines,
+} from '../../web/pages/workplace/hand-over/offer-controls.ts'
+import { offerBody } from '../../web/pages/workplace/hand-over/offer-page.ts'
+import { handOverPhrases } from '../../web/pages/workplace/hand-over/phrases.ts'
+import type { Env } from '../env.ts'
+import { offerSchema } from '../hand-overs/hand-over-schemas.ts'
+import { offerHandOver } from '../hand-overs/offer-hand-over.ts'
+import { RefusedError, statusOf } from '../problem.ts'
+import type { Workspace } from '../workspace.ts'
+import { offerOfForm, withLines, withoutLine } from './offer-of-form.ts'
+import { type OfferPlace, offerPlace, offerViewOf } from './offer-view.ts'
+import { type PageAsker, pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
+import { namesOf } from './said-of.ts'
+import { showPage } from './show-page.ts'
+
+/** `GET` and `POST /work/hand-overs/new`: what is handed over, to whom, with which papers. */
+export function createOfferPages(workspace: Workspace, now: () => Date) {
+  return new Hono<Env>()
+    .get('/hand-overs/new', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const codes = context.req.queries('batch') ?? []
+      const start = new Map([['/id', [randomUUID()]]])
+      const typed = withLines(start, codes.length === 0 ? [''] : codes.slice(0, mostLines))
+      return showOffer(context, workspace, { asker, typed, said: [] })
+    })
+    .post('/hand-overs/new', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const form = await readForm(context)
+      const typed = withLines(form, form.get('pick') ?? [])
+      const [act = '', number] = typedAt(form, 'do').split('/')
+      if (act === 'add') {
+        const added = withLines(typed, [''])
+        const focus = `/lines/${lineCount(added) - 1}/batch`
+        return showOffer(context, workspace, { asker, typed: added, said: [], focus })
+      }
+      if (act === 'drop') {
+        const dropped = withoutLine(typed, Number(number))
+        return showOffer(context, workspace, { asker, typed: dropped, said: [] })
+      }
+      if (act === 'take') return showOffer(context, workspace, { asker, typed, said: [] })
+      const place = await offerPlace(workspace, asker, typed)
+      if (act === 'go_on' && place.stream !== undefined) {
+        return showOffer(context, workspace, { asker, typed, said: [] })
+      }
+      const refused = await offer(workspace, { ...asker, now: now() }, { typed, place })
+      if (refused === undefined) {
+        return context.redirect(`/work/hand-overs/${typedAt(typed, '/id')}?done=offer`, 303)
+      }
+      // Without a batch that is there nothing else can be asked yet.
+      const faults =
+        place.stream === undefined
+          ? refused.faults.filter(({ pointer }) => pointer.startsWith('/lines'))
+          : refused.faults
+      const said = saidOfOffer({ ...refused, faults }, { asker, typed, place })
+      const status = statusOf[refused.code] === 422 ? 422 : 409
+      return showOffer(context, workspace, { asker, typed, said, status })
+    })
+}
+
+interface Shown {
+  readonly asker: PageAsker
+  readonly typed: Typed
+  readonly said: readonly Said[]
+  readonly focus?: string
+  readonly status?: 409 | 422
+}
+
+async function showOffer(context: Context<Env>, workspace: Workspace, shown: Shown) {
+  const { asker, typed, status } = shown
+  const place = await offerPlace(workspace, asker, typed)
+  const view = await offerViewOf(workspace, { ...shown, place })
+  return showPage(context, {
+    title: handOverPhrases.offerTitle[asker.language],
+    body: offerBody(view),
+    ...(status === undefined ? {} : { status }),
+  })
+}
+
+interface Offered {
+  readonly typed: Typed
+  readonly place: OfferPlace
+}
+
+async function offer(
+  workspace: Workspace,
+  { principal, organisation, now }: PageAsker & { now: Date },
+  { typed, place }: Offered,
+): Promise<Refusal | undefined> {
+  const given = offerOfForm(typed, place)
+  const parsed = offerSchema.safeParse(given)
+  if (!parsed.success) {
+    return {
+      code: 'invalid',
+      faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, given)),
+    }
+  }
+  try {
+    await offerHandOver(workspace, parsed.data, { principal, organisation, now })
+    return undefined
+  } catch (error) {
+    if (error instanceof RefusedError) return error.refusal
+    throw error
+  }
+}
+
+function saidOfOffer(
+  refused: Refusal,
+  { asker, typed, place }: Offered & { asker: PageAsker },
+): readonly Said[] {
+  const { language } = asker
+  const { stream, facilities, known } = place
+  const base = { typed, language, facilities, known, custody: stream?.custody }
+  return sayFaults(refused, {
+    language,
+    controls: [...offerLines(base).flat(), ...offerControls(base)],
+    fields: new Map(fieldsUnder('/papers', stream?.custody.papers ?? [])),
+    names: stream === undefined ? {} : namesOf(stream),
+  })
+}

@@ -1,0 +1,98 @@
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import type { Said } from '../../web/pages/workplace/form/said.ts'
+import { lineCount, mostLines } from '../../web/pages/workplace/hand-over/offer-controls.ts'
+import type { OfferView } from '../../web/pages/workplace/hand-over/offer-page.ts'
+import type { KnownBatch } from '../../web/pages/workplace/scan/scan-controls.ts'
+import { isFinal } from '../../workflows/advance.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { findBatches, listBatches, type StoredBatch } from '../store/batches.ts'
+import { readFacilities, type StoredFacility } from '../store/facilities.ts'
+import type { Workspace } from '../workspace.ts'
+import type { PageAsker } from './page-asker.ts'
+import { codeOf } from './scan-of-form.ts'
+import { kindWords } from './words-of.ts'
+
+/** What an offer is made of, as far as what was typed is there. */
+export interface OfferPlace {
+  readonly facilities: readonly StoredFacility[]
+  readonly facility: StoredFacility | undefined
+  readonly timeZone: string | undefined
+  /** The stream of the first batch that is there. */
+  readonly stream: LoadedStream | undefined
+  readonly known: ReadonlyMap<string, KnownBatch>
+}
+
+/** Reads what was typed of an offer against what there is. */
+export async function offerPlace(
+  { streams }: Workspace,
+  { db, organisationKey }: PageAsker,
+  typed: Typed,
+): Promise<OfferPlace> {
+  const codes = Array.from({ length: lineCount(typed) }, (_, index) =>
+    codeOf(typedAt(typed, `/lines/${index}/batch`)),
+  ).filter((code) => code !== '')
+  const [found, facilities] = await Promise.all([
+    codes.length === 0 ? [] : findBatches(db, organisationKey, codes),
+    readFacilities(db, organisationKey),
+  ])
+  const first = found.find(
+    ({ code }) => code === codes.find((one) => found.some((batch) => batch.code === one)),
+  )
+  const chosen = typedAt(typed, '/facility') || first?.facility
+  const facility = facilities.find(({ code }) => code === chosen) ?? facilities[0]
+  return {
+    facilities,
+    facility,
+    timeZone: facility?.timeZone ?? undefined,
+    stream: streams.get(first?.stream ?? ''),
+    known: new Map(found.map((batch) => [batch.code, knownOf(streams, batch)])),
+  }
+}
+
+/** The form of an offer, with what could be handed over besides. */
+export async function offerViewOf(
+  { streams }: Workspace,
+  {
+    asker,
+    typed,
+    said,
+    place,
+    focus,
+  }: {
+    asker: PageAsker
+    typed: Typed
+    said: readonly Said[]
+    place: OfferPlace
+    focus?: string | undefined
+  },
+): Promise<OfferView> {
+  const { db, organisationKey, language } = asker
+  const { facilities, facility, stream, known } = place
+  const rows = await listBatches(db, organisationKey, {
+    ...{ facility: facility?.code, stream: stream?.name, limit: 200 },
+  })
+  const stock = rows.filter((batch) => isThere(streams, batch) && !known.has(batch.code))
+  const isChosen = typed.has('/facility') || facility === undefined
+  return {
+    ...{ language, facilities, known, said, focus },
+    typed: isChosen ? typed : new Map([...typed, ['/facility', [facility.code]]]),
+    facility: facility?.code,
+    custody: stream?.custody,
+    offerId: typedAt(typed, '/id'),
+    stock: stock
+      .slice(0, mostLines)
+      .map((batch) => ({ code: batch.code, ...knownOf(streams, batch) })),
+  }
+}
+
+function knownOf(streams: Workspace['streams'], batch: StoredBatch): KnownBatch {
+  return { kind: kindWords(streams, batch), massGrams: batch.massGrams }
+}
+
+function isThere(
+  streams: Workspace['streams'],
+  { stream, state, massGrams }: StoredBatch,
+): boolean {
+  const machine = streams.get(stream)
+  return machine !== undefined && (massGrams ?? 0) > 0 && !isFinal(machine, state)
+}

@@ -1,0 +1,71 @@
+import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
+import type { StageChoice } from '../../web/pages/workplace/batch/stage-choice.ts'
+import { isFinal } from '../../workflows/advance.ts'
+import { openNow } from '../../workflows/open-now.ts'
+import type { Stage } from '../../workflows/stream.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import type { PersonPrincipal } from '../access/principal.ts'
+import { pseudonymOf } from '../access/pseudonym.ts'
+import { batchStateOf } from '../batches/batch-state.ts'
+import type { StoredBatch } from '../store/batches.ts'
+import { holdCompetences } from '../store/competences.ts'
+import type { Database } from '../store/database.ts'
+
+export interface Asking {
+  readonly db: Database
+  readonly organisationKey: number
+  readonly principal: PersonPrincipal
+  readonly facility: string
+  readonly now: Date
+}
+
+/** Stages that are open for a batch now, as far as they are for its kind, and a weighing while there is something to weigh. */
+export function openFor(
+  streams: ReadonlyMap<string, LoadedStream>,
+  batch: StoredBatch,
+  now: Date,
+): readonly Stage[] {
+  const stream = streams.get(batch.stream)
+  if (stream === undefined) return []
+  const { kind, state, massGrams } = batch
+  const { context: facts } = batchStateOf(batch)
+  const context = { facts, kind, ...(massGrams === null ? {} : { massGrams }) }
+  const names = openNow(stream, { state, context }, now.toISOString())
+  const open = names.flatMap((name) => stream.allStages[name] ?? [])
+  const isThere =
+    massGrams !== 0 && !isFinal(stream, state) && ![reversedState, handedOverState].includes(state)
+  const { weighed } = stream.allStages
+  return [...open, ...(isThere && weighed !== undefined ? [weighed] : [])].filter(
+    ({ batches, onlyBy }) => {
+      const kinds = batches?.kinds ?? []
+      return onlyBy === undefined && (kinds.length === 0 || kinds.includes(kind))
+    },
+  )
+}
+
+/** The stages as choices of this person, with what each asks for; one question for all certificates. */
+export async function choicesOf(
+  stages: readonly Stage[],
+  hrefOf: (stage: Stage) => string,
+  { db, organisationKey, principal, facility, now }: Asking,
+): Promise<readonly StageChoice[]> {
+  const gated = stages.filter(({ competence }) => competence !== undefined)
+  const operator = pseudonymOf(principal.personId, principal.organisation?.slug ?? '')
+  const held =
+    gated.length === 0
+      ? []
+      : await holdCompetences(
+          db,
+          organisationKey,
+          gated.map(({ competence }) => {
+            return { operator, kind: competence?.kind ?? '', facility, time: now }
+          }),
+        )
+  return stages.map((stage) => ({
+    label: stage.label,
+    href: hrefOf(stage),
+    ...(stage.competence === undefined ? {} : { competence: stage.competence.label }),
+    isCompetent: stage.competence === undefined || held[gated.indexOf(stage)] === true,
+    needsTwo: stage.signatures !== undefined,
+  }))
+}

@@ -1,0 +1,48 @@
+import type { Field } from '../../domain/field.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import type { Words } from '../../domain/words.ts'
+import { fieldsUnder, sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import type { Typed } from '../../web/pages/workplace/form/control.ts'
+import type { Said } from '../../web/pages/workplace/form/said.ts'
+import { rowCount } from '../../web/pages/workplace/scan/rows.ts'
+import { scanControls } from '../../web/pages/workplace/scan/scan-controls.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { baseOf, type ScanPlace } from './scan-view.ts'
+import { commonStates } from './words-of.ts'
+
+/** A refusal of a scan in the person's words, each fault with its question. */
+export function saidOf(
+  refused: Refusal,
+  place: ScanPlace & { readonly typed: Typed },
+): readonly Said[] {
+  const { stage, stream, typed, asker } = place
+  const controls = scanControls(baseOf(place, typed))
+  const { batches, facts, outputs, losses, additions, place: where } = controls
+  const rows = [...batches, ...outputs, ...losses, ...additions].flatMap((row) => row.controls)
+  const fields: [string, Field][] = [...fieldsUnder('/facts', stage.fields)]
+  for (let index = 0; index < rowCount(typed, 'outputs'); index += 1) {
+    fields.push(...fieldsUnder(`/outputs/${index}/facts`, stage.outputFields ?? []))
+  }
+  return sayFaults(refused, {
+    language: asker.language,
+    controls: [...rows, ...facts, ...where],
+    fields: new Map(fields),
+    names: namesOf(stream),
+  })
+}
+
+/** Words for the names that refusals speak of. */
+export function namesOf(stream: LoadedStream): Readonly<Record<string, Words>> {
+  const stages = Object.values(stream.allStages)
+  return {
+    ...Object.fromEntries(
+      stages.flatMap(({ competence }) =>
+        competence === undefined ? [] : [[competence.kind, competence.label]],
+      ),
+    ),
+    ...Object.fromEntries(Object.entries(stream.kinds).map(([name, { label }]) => [name, label])),
+    ...Object.fromEntries(stages.map(({ name, label }) => [name, label])),
+    ...stream.states,
+    ...commonStates,
+  }
+}

@@ -1,0 +1,142 @@
+import type { Field } from '../../domain/field.ts'
+import { escapePointer } from '../../domain/parse-facts.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { instantOf } from '../../web/pages/workplace/form/local-time.ts'
+import { type RowList, rowCount } from '../../web/pages/workplace/scan/rows.ts'
+import { ownFields, takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
+import type { Stage, Stream } from '../../workflows/stream.ts'
+
+export interface ScanForm {
+  readonly stream: Pick<Stream, 'name' | 'kinds'>
+  readonly stage: Stage
+  readonly timeZone?: string | undefined
+  readonly typed: Typed
+}
+
+/**
+ * The scan that a filled form means, to be judged by the one way in. What was left empty is left out; what cannot be read
+ * goes on as it was typed, so that the refusal names it.
+ */
+export function scanOfForm(form: ScanForm): Record<string, unknown> & { readonly id: string } {
+  const { stream, stage, typed, timeZone } = form
+  const eventTime = typedAt(typed, '/eventTime')
+  const reverses = typedAt(typed, '/reverses')
+  return {
+    id: typedAt(typed, '/id'),
+    ...{ stream: stream.name, stage: stage.name, facility: typedAt(typed, '/facility') },
+    ...(eventTime === '' ? {} : { eventTime: instantOf(eventTime, timeZone) }),
+    ...(reverses === '' ? {} : { reverses }),
+    batches: takesCodesAlone(stage)
+      ? linesOf(typedAt(typed, '/batches')).map((batch) => ({ batch: codeOf(batch) }))
+      : rowsOf(typed, 'batches', (at) => ({
+          batch: codeOf(typedAt(typed, `${at}/batch`)),
+          ...massIn(typed, at),
+        })),
+    outputs: rowsOf(typed, 'outputs', (at) => outputAt(at, form)),
+    losses: rowsOf(typed, 'losses', (at) => ({
+      reason: typedAt(typed, `${at}/reason`),
+      massGrams: gramsOf(typedAt(typed, `${at}/massGrams`)),
+    })),
+    additions: rowsOf(typed, 'additions', (at) => ({
+      material: typedAt(typed, `${at}/material`)
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\s-]+/g, '_'),
+      massGrams: gramsOf(typedAt(typed, `${at}/massGrams`)),
+    })),
+    facts: factsAt('/facts', ownFields(stage), form),
+  }
+}
+
+function rowsOf<Row>(typed: Typed, list: RowList, rowAt: (at: string) => Row): readonly Row[] {
+  return Array.from({ length: rowCount(typed, list) }, (_, index) => rowAt(`/${list}/${index}`))
+}
+
+function outputAt(at: string, form: ScanForm) {
+  const { stream, stage, typed } = form
+  const kinds = stage.outputs?.kinds.length ? stage.outputs.kinds : Object.keys(stream.kinds)
+  const [only] = kinds
+  return {
+    batch: codeOf(typedAt(typed, `${at}/batch`)),
+    kind: kinds.length === 1 ? only : typedAt(typed, `${at}/kind`),
+    ...massIn(typed, at),
+    facts: factsAt(`${at}/facts`, stage.outputFields ?? [], form),
+  }
+}
+
+function massIn(typed: Typed, at: string): { readonly massGrams?: number | string } {
+  const text = typedAt(typed, `${at}/massGrams`)
+  return text.trim() === '' ? {} : { massGrams: gramsOf(text) }
+}
+
+/** Facts by the names of the fields, as far as something was filled in. */
+export function factsAt(
+  under: string,
+  fields: readonly Field[],
+  { typed, timeZone }: Pick<ScanForm, 'typed' | 'timeZone'>,
+): Readonly<Record<string, unknown>> {
+  const read = fields.flatMap((field): [string, unknown][] => {
+    const values = typed.get(`${under}/${escapePointer(field.name)}`) ?? []
+    const value = factOf(field, values, timeZone)
+    return value === undefined ? [] : [[field.name, value]]
+  })
+  return Object.fromEntries(read)
+}
+
+function factOf(field: Field, values: readonly string[], timeZone: string | undefined): unknown {
+  const given = values.map((value) => value.trim()).filter((value) => value !== '')
+  const [text] = given
+  if (text === undefined) return undefined
+  switch (field.type) {
+    case 'text':
+      return text.replaceAll(/\s*\n\s*/g, ' ')
+    case 'whole':
+    case 'decimal':
+      return text.normalize('NFKC')
+    case 'yes_no':
+      return text === 'yes' ? true : text === 'no' ? false : text
+    case 'choice':
+    case 'date':
+      return text
+    case 'choices':
+      return given
+    case 'time':
+      return instantOf(text, timeZone)
+    case 'list':
+      return linesOf(text)
+    case 'record':
+      return jsonOf(text)
+    default:
+      return field.type satisfies never
+  }
+}
+
+/** Whole grams, or kilograms with their unit; anything else as it was typed. */
+export function gramsOf(text: string): number | string {
+  const plain = text.normalize('NFKC').trim()
+  if (/^\d{1,13}$/.test(plain)) return Number(plain)
+  const [, kilograms, fraction = ''] =
+    /^(\d{1,10})(?:\.(\d{1,3}))?\s*(?:kg|公斤|千克)$/i.exec(plain) ?? []
+  if (kilograms === undefined) return plain
+  return Number(`${kilograms}${fraction.padEnd(3, '0')}`)
+}
+
+/** A code as a label carries it: a keyboard for Chinese writes wide letters. */
+export function codeOf(text: string): string {
+  return text.normalize('NFKC').trim()
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

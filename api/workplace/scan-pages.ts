@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { refusal } from '../../domain/refusal.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import type { Said } from '../../web/pages/workplace/form/said.ts'
+import { leastOf, withoutEmptyRows, withRows } from '../../web/pages/workplace/scan/rows.ts'
+import { takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
+import { scanBody } from '../../web/pages/workplace/scan/scan-page.ts'
+import type { Stage } from '../../workflows/stream.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { createAdmit } from '../admission/admit.ts'
+import { batchNamed } from '../batches/batches.ts'
+import type { Env } from '../env.ts'
+import { RefusedError, statusOf } from '../problem.ts'
+import { readFacilities } from '../store/facilities.ts'
+import type { Workspace } from '../workspace.ts'
+import { chosenFacility } from './chosen-facility.ts'
+import { pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
+import { reshaped } from './reshaped.ts'
+import { saidOf } from './said-of.ts'
+import { scanOfForm } from './scan-of-form.ts'
+import { type ScanPlace, scanViewOf } from './scan-view.ts'
+import { showPage } from './show-page.ts'
+
+/** The forms in which a stage is recorded: for a batch, and for stages that bring in new ones. */
+export function createScanPages(workspace: Workspace, now: () => Date) {
+  return new Hono<Env>()
+    .get('/batches/:code/stages/:stage', async (context) => {
+      const place = await placeOfBatch(context, workspace)
+      return showForm(context, { place, typed: firstTyped(place), said: [] })
+    })
+    .post('/batches/:code/stages/:stage', async (context) =>
+      answerForm(context, workspace, { place: await placeOfBatch(context, workspace), now }),
+    )
+    .get('/stages/:stream/:stage', async (context) => {
+      const place = await placeOfStage(context, workspace)
+      return showForm(context, { place, typed: firstTyped(place), said: [] })
+    })
+    .post('/stages/:stream/:stage', async (context) =>
+      answerForm(context, workspace, { place: await placeOfStage(context, workspace), now }),
+    )
+}
+
+async function placeOfBatch(context: Context<Env>, workspace: Workspace): Promise<ScanPlace> {
+  const asker = pageAsker(context, workspace)
+  const { db, organisationKey } = asker
+  const batch = await batchNamed(db, organisationKey, context.req.param('code') ?? '')
+  const named = { stream: batch.stream, stage: context.req.param('stage') ?? '' }
+  const facilities = await readFacilities(db, organisationKey)
+  const facility = facilities.find(({ code }) => code === batch.facility)
+  const found = stageNamed(workspace, named)
+  const reverses = context.req.query('event')
+  return {
+    asker,
+    ...found,
+    facilities,
+    facility,
+    batch,
+    ...(reverses === undefined ? {} : { reverses }),
+  }
+}
+
+async function placeOfStage(context: Context<Env>, workspace: Workspace): Promise<ScanPlace> {
+  const asker = pageAsker(context, workspace)
+  const { stream = '', stage = '' } = context.req.param() as Record<string, string>
+  const found = stageNamed(workspace, { stream, stage })
+  // A stage of batches that are there begins at one of them.
+  if (found.stage.batches !== undefined || found.stage.outputs === undefined) throw noStage(stage)
+  const facilities = await readFacilities(asker.db, asker.organisationKey)
+  const facility = chosenFacility(context, facilities) ?? facilities[0]
+  return { asker, ...found, facilities, facility }
+}
+
+function stageNamed(
+  { streams }: Workspace,
+  named: { stream: string; stage: string },
+): { stream: LoadedStream; stage: Stage } {
+  const stream = streams.get(named.stream)
+  const stages = stream?.allStages ?? {}
+  const stage = Object.hasOwn(stages, named.stage) ? stages[named.stage] : undefined
+  // Records made elsewhere come in by file, with the fields of the stages that they prove.
+  const isByForm = stage?.onlyBy === undefined && !/^(adopted|record_added)$/.test(named.stage)
+  if (stream === undefined || stage === undefined || !isByForm) throw noStage(named.stage)
+  return { stream, stage }
+}
+
+function noStage(name: string) {
+  const message = `Cannot find stage "${name.slice(0, 80)}": expected one of the stages that a form records`
+  return new RefusedError(refusal('unknown_stage', '/path/stage', message))
+}
+
+/** An empty form: a new scan, with the batch that it begins at and the lines that the stage asks for. */
+function firstTyped({ stage, batch, facility, reverses }: ScanPlace): Typed {
+  const start = new Map([
+    ['/id', [randomUUID()]],
+    ['/facility', [facility?.code ?? '']],
+    ...(reverses === undefined ? [] : [['/reverses', [reverses]] as const]),
+  ])
+  if (batch !== undefined && stage.batches !== undefined) {
+    start.set(takesCodesAlone(stage) ? '/batches' : '/batches/0/batch', [batch.code])
+  }
+  return withRows(start, 'outputs', Math.min(leastOf(stage, 'outputs'), 1))
+}
+
+interface Shown {
+  readonly place: ScanPlace
+  readonly typed: Typed
+  readonly said: readonly Said[]
+  readonly focus?: string | undefined
+  readonly status?: 409 | 422 | 200
+}
+
+async function showForm(context: Context<Env>, shown: Shown) {
+  const { place, status } = shown
+  const { path } = context.req
+  const view = await scanViewOf({ ...shown, action: path })
+  return showPage(context, {
+    title: place.stage.label[place.asker.language],
+    body: scanBody(view),
+    status: status ?? 200,
+  })
+}
+
+async function answerForm(
+  context: Context<Env>,
+  workspace: Workspace,
+  { place, now }: { place: ScanPlace; now: () => Date },
+) {
+  const { asker, stage, stream, facility } = place
+  const form = await readForm(context)
+  const shaped = reshaped(form, stage)
+  if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
+  const typed = withoutEmptyRows(form, stage)
+  const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
+  const timeZone = (chosen ?? facility)?.timeZone ?? undefined
+  const scan = scanOfForm({ stream, stage, typed, timeZone })
+  const [answer] = await createAdmit(workspace, asker.principal, now)([scan])
+  if (answer === undefined) throw new RangeError(`Cannot answer scan "${scan.id}"`)
+  if (answer.status === 'refused') {
+    const said = saidOf(answer, { ...place, typed })
+    const status = statusOf[answer.code] === 422 ? 422 : 409
+    return showForm(context, { place, typed, said, status })
+  }
+  if (answer.status === 'proposed')
+    return context.redirect(`/work/approvals?proposed=${answer.approval}`, 303)
+  const code = codeToShow(scan, place)
+  return context.redirect(`/work/batches/${encodeURIComponent(code)}?recorded=${answer.id}`, 303)
+}
+
+/** Where to go on: the one batch that came out, else the one that was worked on, else the first that came in. */
+function codeToShow(scan: Record<string, unknown>, { batch }: ScanPlace): string {
+  const outputs = (scan.outputs ?? []) as readonly { batch: string }[]
+  const [first] = outputs
+  if (first !== undefined && (outputs.length === 1 || batch === undefined)) return first.batch
+  return batch?.code ?? ''
+}

@@ -1,0 +1,152 @@
+import { type Context, Hono } from 'hono'
+import { faultsOf } from '../../domain/parse-scan.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { mayRole } from '../../domain/role.ts'
+import { filled } from '../../web/pages/record/format.ts'
+import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
+import {
+  type ShownStation,
+  type StationsView,
+  stationControls,
+  stationsBody,
+} from '../../web/pages/workplace/organisation/stations-page.ts'
+import type { Told } from '../../web/pages/workplace/shell.ts'
+import type { Env } from '../env.ts'
+import { addStation } from '../stations/add-station.ts'
+import { endStation } from '../stations/end-station.ts'
+import { rotateStation } from '../stations/rotate-station.ts'
+import { newStationSchema } from '../stations/station-schemas.ts'
+import { readFacilities } from '../store/facilities.ts'
+import { listStationKeys, type StationKey } from '../store/stations.ts'
+import type { Workspace } from '../workspace.ts'
+import { pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
+import { showDeadEnd, showPage } from './show-page.ts'
+
+/** `GET` and `POST /work/stations`, `POST /work/stations/:id`: stations and their keys. */
+export function createStationPages(workspace: Workspace, now: () => Date) {
+  return new Hono<Env>()
+    .get('/stations', (context) => showStations(context, workspace, { now: now() }))
+    .post('/stations', async (context) => {
+      const { db, organisationKey, principal } = pageAsker(context, workspace)
+      const typed = await readForm(context)
+      const given = newStation(typed)
+      const parsed = newStationSchema.safeParse(given)
+      const time = now()
+      const added: Awaited<ReturnType<typeof addStation>> | Refusal = parsed.success
+        ? await addStation(workspace, db, {
+            ...{ principal, organisationKey, asked: parsed.data, now: time },
+          })
+        : {
+            code: 'invalid',
+            faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, given)),
+          }
+      if (isRefusal(added)) {
+        return showStations(context, workspace, { now: time, typed, refused: added })
+      }
+      const made = { name: typedAt(typed, '/name'), key: added.key }
+      return showStations(context, workspace, { now: time, made })
+    })
+    .post('/stations/:id', async (context) => {
+      const { db, organisationKey, principal, language } = pageAsker(context, workspace)
+      const stationId = context.req.param('id')
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(stationId)) {
+        return showDeadEnd(context, 'not_found')
+      }
+      const form = await readForm(context)
+      const change = { principal, organisationKey, stationId, now: now() }
+      if (typedAt(form, 'do') === 'revoke') {
+        const ended = await endStation(db, change)
+        if (isRefusal(ended)) return showDeadEnd(context, 'not_found')
+        const name = ended.at(-1)?.name ?? ''
+        const lines = [filled(organisationPhrases.stationRevoked, language, { name })]
+        return showStations(context, workspace, { now: now(), told: { kind: 'done', lines } })
+      }
+      const hours = Math.min(720, Math.max(0, Math.trunc(Number(typedAt(form, 'graceHours'))) || 0))
+      const rotated = await rotateStation(db, { ...change, asked: { graceHours: hours } })
+      if (isRefusal(rotated)) return showDeadEnd(context, 'not_found')
+      const made = { name: rotated.keys.at(-1)?.name ?? '', key: rotated.key }
+      return showStations(context, workspace, { now: now(), made })
+    })
+}
+
+function newStation(typed: Typed): Readonly<Record<string, unknown>> {
+  const stages = (typed.get('/stages') ?? []).filter((stage) => stage !== '')
+  const facility = typedAt(typed, '/facility')
+  return {
+    name: typedAt(typed, '/name').trim(),
+    ...(facility === '' ? {} : { facility }),
+    ...(stages.length === 0 ? {} : { stages }),
+  }
+}
+
+interface Shown {
+  readonly now: Date
+  readonly typed?: Typed
+  readonly refused?: Refusal
+  readonly made?: StationsView['made']
+  readonly told?: Told
+}
+
+async function showStations(
+  context: Context<Env>,
+  workspace: Workspace,
+  { now, typed = new Map(), refused, made, told }: Shown,
+) {
+  const { db, organisationKey, principal, language } = pageAsker(context, workspace)
+  const [keys, facilities] = await Promise.all([
+    listStationKeys(db, organisationKey),
+    readFacilities(db, organisationKey),
+  ])
+  const stages = [...workspace.streams.values()].flatMap(({ name, label, stages }) =>
+    Object.values(stages).map((stage) => ({
+      value: `${name}.${stage.name}`,
+      label: {
+        en: `${label.en}: ${stage.label.en}`,
+        'zh-Hant': `${label['zh-Hant']}：${stage.label['zh-Hant']}`,
+        'zh-Hans': `${label['zh-Hans']}：${stage.label['zh-Hans']}`,
+      },
+    })),
+  )
+  const controls = stationControls({ facilities, stages }, language)
+  const said = refused === undefined ? [] : sayFaults(refused, { language, controls })
+  const view: StationsView = {
+    stations: shownStations(keys, now),
+    mayAdminister: mayRole(principal.role, 'administer'),
+    ...{ controls, typed, said, made },
+  }
+  return showPage(context, {
+    title: organisationPhrases.stations[language],
+    told,
+    body: stationsBody(view, language),
+    status: refused === undefined ? 200 : 422,
+  })
+}
+
+function shownStations(keys: readonly StationKey[], now: Date): readonly ShownStation[] {
+  const stations = Map.groupBy(keys, ({ stationId }) => stationId)
+  return [...stations].flatMap(([id, own]) => {
+    const newest = own.at(-1)
+    if (newest === undefined) return []
+    const { name, role, facility, stages, signingKey } = newest
+    return [
+      {
+        ...{ id, name, role, facility, stages: stages?.length ?? null },
+        signs: signingKey !== null,
+        keys: own.toReversed().map((key) => ({
+          prefix: key.prefix,
+          standing: standingOf(key, now),
+          lastUsed: key.lastUsedTime?.toISOString() ?? null,
+          expires: key.expiresTime?.toISOString() ?? null,
+        })),
+      },
+    ]
+  })
+}
+
+function standingOf({ revokedTime, expiresTime }: StationKey, now: Date) {
+  if (revokedTime !== null) return 'revoked'
+  return expiresTime !== null && expiresTime <= now ? 'expired' : 'live'
+}

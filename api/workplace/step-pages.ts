@@ -1,0 +1,89 @@
+import { Hono } from 'hono'
+import { faultsOf } from '../../domain/parse-scan.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { handOverBody, handOverTitle } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
+import { stepControls } from '../../web/pages/workplace/hand-over/step-controls.ts'
+import { type HandOverStep, handOverStates } from '../../workflows/hand-over.ts'
+import type { Env } from '../env.ts'
+import { stepSchema } from '../hand-overs/hand-over-schemas.ts'
+import type { HandOverView } from '../hand-overs/hand-over-view.ts'
+import { takeStep } from '../hand-overs/take-step.ts'
+import { RefusedError, statusOf } from '../problem.ts'
+import { readFacilities } from '../store/facilities.ts'
+import type { Workspace } from '../workspace.ts'
+import { stepNamed } from './hand-over-pages.ts'
+import { readHandOver, readHandOverPage } from './hand-over-view.ts'
+import { type PageAsker, pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
+import { showPage } from './show-page.ts'
+import { acceptedAsSent, stepOfForm } from './step-of-form.ts'
+
+/** `POST /work/hand-overs/:id`: takes a signed step, or shows its form again with everything that is wrong. */
+export function createStepPages(workspace: Workspace, now: () => Date) {
+  return new Hono<Env>().post('/hand-overs/:id', async (context) => {
+    const asker = pageAsker(context, workspace)
+    const id = context.req.param('id')
+    const handOver = await readHandOver(workspace, asker, id)
+    const typed = await readForm(context)
+    const step = stepNamed(typedAt(typed, 'step')) ?? 'offer'
+    const by = { ...asker, now: now() }
+    const isFilling = typedAt(typed, 'do') === 'as_sent'
+    const refused = isFilling ? undefined : await take(workspace, by, { handOver, step, typed })
+    if (!isFilling && refused === undefined) {
+      return context.redirect(`/work/hand-overs/${id}?done=${step}`, 303)
+    }
+    const { language } = asker
+    const view = await readHandOverPage(workspace, asker, {
+      ...{ id, step, now: by.now },
+      typed: isFilling ? acceptedAsSent(typed, handOver) : typed,
+      said: refused === undefined ? [] : await said(refused, { asker, handOver, step }),
+    })
+    return showPage(context, {
+      title: handOverTitle({ ...view, language }),
+      body: handOverBody(view),
+      status: refused === undefined ? 200 : statusOf[refused.code] === 422 ? 422 : 409,
+    })
+  })
+}
+
+interface Taking {
+  readonly handOver: HandOverView
+  readonly step: HandOverStep
+  readonly typed: Typed
+}
+
+/** Takes the step; gives why it was refused. */
+async function take(
+  workspace: Workspace,
+  { principal, organisation, now }: PageAsker & { now: Date },
+  { handOver, step, typed }: Taking,
+): Promise<Refusal | undefined> {
+  const given = stepOfForm(typed, step, handOver)
+  const parsed = stepSchema.safeParse(given)
+  if (!parsed.success) {
+    return {
+      code: 'invalid',
+      faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, given)),
+    }
+  }
+  try {
+    const request = parsed.data
+    await takeStep(workspace, { id: handOver.id, request }, { principal, organisation, now })
+    return undefined
+  } catch (error) {
+    if (error instanceof RefusedError) return error.refusal
+    throw error
+  }
+}
+
+async function said(
+  refused: Refusal,
+  { asker, handOver, step }: { asker: PageAsker; handOver: HandOverView; step: HandOverStep },
+) {
+  const { language, db, organisationKey } = asker
+  const facilities = await readFacilities(db, organisationKey)
+  const controls = stepControls({ handOver, step, facilities, language }).flat()
+  return sayFaults(refused, { language, controls, names: handOverStates })
+}

@@ -1,0 +1,114 @@
+import { type Context, Hono } from 'hono'
+import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
+import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
+import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
+import { stockBody } from '../../web/pages/workplace/stock/stock-page.ts'
+import { cursorSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
+import { flowQuerySchema } from '../reports/flow-schema.ts'
+import { makeFlowReport } from '../reports/make-flow-report.ts'
+import { listBatches } from '../store/batches.ts'
+import { readStock } from '../store/stock.ts'
+import type { Workspace } from '../workspace.ts'
+import { pageAsker } from './page-asker.ts'
+import { showPage } from './show-page.ts'
+import { kindWords, plainWords, stateWords } from './words-of.ts'
+
+const perPage = 50
+const filters = ['stream', 'kind', 'state', 'facility'] as const
+
+/** `GET /work/stock`, `/work/batches` and `/work/flow`: what is there and what flowed, to be read. */
+export function createStockPages(workspace: Workspace, now: () => Date) {
+  return new Hono<Env>()
+    .get('/stock', (context) => showStock(context, workspace))
+    .get('/batches', (context) => showBatches(context, workspace))
+    .get('/flow', (context) => showFlow(context, workspace, now()))
+}
+
+async function showStock(context: Context<Env>, workspace: Workspace) {
+  const { streams } = workspace
+  const { db, organisationKey, language } = pageAsker(context, workspace)
+  const rows = await readStock(db, organisationKey, filters)
+  const byStream = Map.groupBy(rows, ({ group }) => group[0] ?? '')
+  const view = [...byStream].map(([stream, own]) => ({
+    label: streams.get(stream)?.label ?? plainWords(stream),
+    lines: own.map(({ group: [, kind = '', state = '', facility = ''], ...amounts }) => ({
+      ...amounts,
+      facility,
+      kind: kindWords(streams, { stream, kind }),
+      state: stateWords(streams, { stream, state }),
+      href: `/work/batches?${new URLSearchParams({ stream, kind, state, facility })}`,
+    })),
+  }))
+  return showPage(context, {
+    title: stockPhrases.title[language],
+    body: stockBody({ streams: view }, language),
+  })
+}
+
+async function showBatches(context: Context<Env>, workspace: Workspace) {
+  const { streams } = workspace
+  const { db, organisationKey, language } = pageAsker(context, workspace)
+  const asked = filters.flatMap((name): [string, string][] => {
+    const value = context.req.query(name)
+    return value === undefined || value === '' ? [] : [[name, value.slice(0, 80)]]
+  })
+  const cursor = cursorSchema.safeParse(context.req.query('cursor')).data
+  const filter = { ...Object.fromEntries(asked), cursor, limit: perPage + 1 }
+  const rows = await listBatches(db, organisationKey, filter)
+  const { page, next } = pageOf(rows, perPage, ({ batchKey }) => batchKey)
+  const batches = page.map((batch) => ({
+    ...{ code: batch.code, facility: batch.facility, massGrams: batch.massGrams },
+    kind: kindWords(streams, batch),
+    state: stateWords(streams, batch),
+  }))
+  const older =
+    next === null ? undefined : `/work/batches?${new URLSearchParams([...asked, ['cursor', next]])}`
+  return showPage(context, {
+    title: stockPhrases.list[language],
+    body: batchesBody({ batches, older }, language),
+  })
+}
+
+async function showFlow(context: Context<Env>, workspace: Workspace, now: Date) {
+  const { db, organisationKey, language } = pageAsker(context, workspace)
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10)
+  const from = context.req.query('from') || `${day(now.getTime()).slice(0, 7)}-01`
+  const to = context.req.query('to') || day(now.getTime() + 24 * 60 * 60 * 1000)
+  const read = flowQuerySchema.safeParse({ from, to, groupBy: 'stream,material' })
+  const faulty: FlowView = {
+    ...{ from, to },
+    said: [{ control: 'from', text: stockPhrases.period[language], language }],
+  }
+  const view = read.success ? { from, to, said: [], report: await reportOf(read.data) } : faulty
+  return showPage(context, {
+    title: stockPhrases.flow[language],
+    body: flowBody(view, language),
+    status: read.success ? 200 : 422,
+  })
+
+  async function reportOf(query: Parameters<typeof makeFlowReport>[2]) {
+    const { rows, ...report } = await makeFlowReport(db, organisationKey, query)
+    return {
+      ...report,
+      rows: rows.map(({ group, ...flow }) => ({
+        ...flow,
+        label: labelOf(workspace, group.stream ?? '', group.material ?? ''),
+      })),
+    }
+  }
+}
+
+/** A material has no label of its own outside of its stream's fields: its code stands beside the stream. */
+function labelOf({ streams }: Workspace, stream: string, material: string) {
+  const label = streams.get(stream)?.label ?? plainWords(stream)
+  const field = Object.values(streams.get(stream)?.allStages ?? {})
+    .flatMap(({ fields, outputFields = [] }) => [...fields, ...outputFields])
+    .find(({ name }) => name === streams.get(stream)?.materialField)
+  const named = field?.choices?.[material] ?? plainWords(material)
+  return {
+    en: `${label.en}: ${named.en}`,
+    'zh-Hant': `${label['zh-Hant']}：${named['zh-Hant']}`,
+    'zh-Hans': `${label['zh-Hans']}：${named['zh-Hans']}`,
+  }
+}

@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono'
+import { batchIdOfLink } from '../../domain/batch-link.ts'
+import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
+import { workPhrases } from '../../web/pages/workplace/work/phrases.ts'
+import { workBody } from '../../web/pages/workplace/work/work-page.ts'
+import type { Env } from '../env.ts'
+import { readerOf } from '../notifications/reader-of.ts'
+import { findBatch, listBatches } from '../store/batches.ts'
+import { markRead } from '../store/notifications.ts'
+import { findOwnCode } from '../store/own-code.ts'
+import type { Workspace } from '../workspace.ts'
+import { type PageAsker, pageAsker } from './page-asker.ts'
+import { codeOf } from './scan-of-form.ts'
+import { showPage } from './show-page.ts'
+import { kindWords } from './words-of.ts'
+import { readWorkView } from './work-view.ts'
+
+/** `GET /work`, the list of what waits; `GET /work/find`, the way from a code to its batch. */
+export function createWorkPages(workspace: Workspace, now: () => Date) {
+  const { store } = workspace
+  return new Hono<Env>()
+    .get('/', (context) => showWork(context, workspace, { now: now() }))
+    .get('/find', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const asked = (context.req.query('code') ?? '').slice(0, 500)
+      const code = await findCode(asker, asked)
+      if (code !== undefined) {
+        return context.redirect(`/work/batches/${encodeURIComponent(code)}`, 303)
+      }
+      const similar = await findSimilar(asker, codeOf(asked))
+      const looked = {
+        code: asked,
+        similar: similar.map((batch) => ({
+          code: batch.code,
+          kind: kindWords(workspace.streams, batch),
+        })),
+      }
+      return showWork(context, workspace, { now: now(), looked })
+    })
+    .post('/notifications', async (context) => {
+      const reader = readerOf(context)
+      await markRead(store.own(reader.organisationKey), reader, { now: now() })
+      return context.redirect('/work', 303)
+    })
+}
+
+async function showWork(
+  context: Context<Env>,
+  workspace: Workspace,
+  { now, looked }: { now: Date; looked?: Looked },
+) {
+  const asker = pageAsker(context, workspace)
+  const view = await readWorkView(context, workspace, { asker, now, looked })
+  const { language } = asker
+  return showPage(context, {
+    title: workPhrases.title[language],
+    body: workBody(view, language),
+    status: looked === undefined ? 200 : 404,
+  })
+}
+
+/** A code as it stands on a label, or the link of a QR, which leads to a batch by its id. */
+async function findCode(
+  { db, organisationKey }: PageAsker,
+  asked: string,
+): Promise<string | undefined> {
+  const id = batchIdOfLink(asked.trim())
+  if (id !== undefined) return findOwnCode(db, organisationKey, id)
+  const code = codeOf(asked)
+  const found = code === '' ? undefined : await findBatch(db, organisationKey, code)
+  return found?.code
+}
+
+async function findSimilar({ db, organisationKey }: PageAsker, code: string) {
+  if (code.length < 2) return []
+  return listBatches(db, organisationKey, { q: code.slice(0, 80), limit: 10 })
+}

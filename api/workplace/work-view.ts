@@ -1,0 +1,140 @@
+import type { Context } from 'hono'
+import { topicText } from '../../domain/topic-text.ts'
+import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
+import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
+import type { ShownNotification } from '../../web/pages/workplace/work/notifications-section.ts'
+import type {
+  WaitingGroup,
+  WaitingHandOver,
+  WorkView,
+} from '../../web/pages/workplace/work/work-page.ts'
+import { handOverStates } from '../../workflows/hand-over.ts'
+import type { Env } from '../env.ts'
+import { handOverViews } from '../hand-overs/hand-over-view.ts'
+import { readerOf } from '../notifications/reader-of.ts'
+import { listApprovals } from '../store/approvals.ts'
+import { readFacilities } from '../store/facilities.ts'
+import { listHandOvers } from '../store/hand-overs.ts'
+import { countUnread, listNotifications } from '../store/notifications.ts'
+import { readWorkList } from '../work-list/read-work-list.ts'
+import type { Workspace } from '../workspace.ts'
+import { chosenFacility } from './chosen-facility.ts'
+import { choicesOf } from './open-choices.ts'
+import type { PageAsker } from './page-asker.ts'
+import { kindWords, plainWords } from './words-of.ts'
+
+/** Most batches that the list reads, and shows of one stage. */
+const mostWaiting = 500
+const mostShown = 25
+const mostApprovals = 100
+
+/** Everything that waits for this person at the facility that was chosen. */
+export async function readWorkView(
+  context: Context<Env>,
+  workspace: Workspace,
+  { asker, now, looked }: { asker: PageAsker; now: Date; looked: Looked | undefined },
+): Promise<WorkView> {
+  const { db, organisationKey, principal, mayRecord } = asker
+  const facilities = await readFacilities(db, organisationKey)
+  const facility = chosenFacility(context, facilities) ?? facilities[0]
+  const reader = readerOf(context)
+  const terms = { principal, organisationKey, limit: mostWaiting, now }
+  const [list, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
+    facility === undefined || !mayRecord
+      ? undefined
+      : readWorkList(workspace.streams, db, { ...terms, facility }),
+    readHandOvers(workspace, asker),
+    mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
+    countUnread(db, reader),
+    listNotifications(db, reader, { limit: 8 }),
+    mayRecord ? readBringIn(workspace, asker, { facility: facility?.code ?? '', now }) : [],
+  ])
+  return {
+    facilities,
+    chosen: facility?.code,
+    timeZone: facility?.timeZone ?? usualTimeZone,
+    looked,
+    mayRecord,
+    groups: groupsOf(workspace, list?.stages ?? []),
+    isCut: list !== undefined && list.next !== null,
+    handOvers,
+    approvals: approvals.length,
+    unread,
+    notifications: notifications.map(shownNotification),
+    bringIn,
+  }
+}
+
+type Stages = Awaited<ReturnType<typeof readWorkList>>['stages']
+
+function groupsOf({ streams }: Workspace, stages: Stages): readonly WaitingGroup[] {
+  return stages.map(({ stream, stage, label, batches }) => ({
+    stream: streams.get(stream)?.label ?? plainWords(stream),
+    stage: label,
+    count: batches.length,
+    massGrams: batches.reduce((sum, { massGrams }) => sum + (massGrams ?? 0), 0),
+    batches: batches.slice(0, mostShown).map(({ code, kind, massGrams, since }) => ({
+      ...{ code, massGrams, since },
+      href: `/work/batches/${encodeURIComponent(code)}/stages/${stage}`,
+      kind: kindWords(streams, { stream, kind }),
+    })),
+  }))
+}
+
+/** Hand-overs in which the next step is this side's; that an offer may be called back waits for nobody. */
+async function readHandOvers(
+  { store }: Workspace,
+  { db, organisationKey }: PageAsker,
+): Promise<readonly WaitingHandOver[]> {
+  const states = [
+    'offered',
+    'in_transport',
+    'stored',
+    'received',
+    'part_accepted',
+    'refused',
+  ] as const
+  const rows = await listHandOvers(db, organisationKey, { states, limit: 100 })
+  const views = await handOverViews(store, db, { organisationKey, handOvers: rows })
+  return views
+    .filter(({ openSteps }) => openSteps.some((step) => step !== 'cancel'))
+    .map(({ id, part, sender, receiver, state, lines, dueTime }) => ({
+      id,
+      other: (part === 'receiver' ? sender : receiver).name,
+      state: handOverStates[state],
+      lines: lines.length,
+      due: dueTime,
+    }))
+}
+
+/** Stages that bring in new batches; what others hand over comes in by their hand-over, old records by file. */
+async function readBringIn(
+  { streams }: Workspace,
+  { db, organisationKey, principal }: PageAsker,
+  { facility, now }: { facility: string; now: Date },
+): Promise<WorkView['bringIn']> {
+  const asking = { db, organisationKey, principal, facility, now }
+  return Promise.all(
+    [...streams.values()].map(async (stream) => {
+      const stages = Object.values(stream.stages).filter(({ mass }) => mass === 'received')
+      const hrefOf = ({ name }: { name: string }) => `/work/stages/${stream.name}/${name}`
+      return { stream: stream.label, stages: await choicesOf(stages, hrefOf, asking) }
+    }),
+  )
+}
+
+function shownNotification({
+  topic,
+  subject,
+  payload,
+  createdTime,
+  readTime,
+}: Awaited<ReturnType<typeof listNotifications>>[number]): ShownNotification {
+  const isHandOver = topic.startsWith('hand_over.') && /^[0-9a-f-]{36}$/.test(subject)
+  return {
+    text: topicText(topic, subject, payload),
+    time: createdTime.toISOString(),
+    isUnread: readTime === null,
+    href: isHandOver ? `/work/hand-overs/${subject}` : undefined,
+  }
+}

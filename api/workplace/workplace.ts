@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import type { Authenticate } from '../access/principal.ts'
+import type { Env } from '../env.ts'
+import { createPageGuard } from '../sign-in/page-guard.ts'
+import type { Workspace } from '../workspace.ts'
+import { createApprovalPages } from './approval-pages.ts'
+import { createBatchPages } from './batch-pages.ts'
+import { guardPages, type RecordLook } from './guard-pages.ts'
+import { createHandOverPages } from './hand-over-pages.ts'
+import { lookingAtChosen } from './looked-at.ts'
+import { createOfferPages } from './offer-pages.ts'
+import { createOrganisationPages } from './organisation-pages.ts'
+import { pageError } from './page-error.ts'
+import { createRegulatorPages } from './regulator-pages.ts'
+import { createScanPages } from './scan-pages.ts'
+import { showDeadEnd } from './show-page.ts'
+import { createStationPages } from './station-pages.ts'
+import { createStepPages } from './step-pages.ts'
+import { createStockPages } from './stock-pages.ts'
+import { createWorkPages } from './work-pages.ts'
+
+export interface WorkplaceOptions {
+  readonly workspace: Workspace
+  readonly now: () => Date
+  readonly log: (line: string, error?: unknown) => void
+  readonly publicUrl: string | undefined
+  /** Knows a person by their session. */
+  readonly authenticate: Authenticate
+  readonly recordLook: RecordLook
+}
+
+/** Every page below `/work`, for people who signed in; each usable with a keyboard and without a script. */
+export function createWorkplace(options: WorkplaceOptions) {
+  const { workspace, now, log, publicUrl, authenticate, recordLook } = options
+  const app = new Hono<Env>()
+  app.onError(pageError(log))
+  app.use(createPageGuard(lookingAtChosen(authenticate)))
+  app.use(guardPages(recordLook))
+  return app
+    .route('/', createWorkPages(workspace, now))
+    .route('/', createStockPages(workspace, now))
+    .route('/', createBatchPages(workspace, now))
+    .route('/', createScanPages(workspace, now))
+    .route('/', createOfferPages(workspace, now))
+    .route('/', createHandOverPages(workspace, { publicUrl, now }))
+    .route('/', createStepPages(workspace, now))
+    .route('/', createOrganisationPages(workspace, now))
+    .route('/', createStationPages(workspace, now))
+    .route('/', createApprovalPages(workspace, now))
+    .route('/', createRegulatorPages(workspace))
+    .all('*', (context) => showDeadEnd(context, 'not_found'))
+}

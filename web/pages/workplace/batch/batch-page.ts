@@ -1,0 +1,69 @@
+import { html } from 'hono/html'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { filled, grams } from '../../record/format.ts'
+import type { Markup, Told } from '../shell.ts'
+import { type EventsView, eventsSection } from './events-section.ts'
+import { batchPhrases } from './phrases.ts'
+import type { StageChoice } from './stage-choice.ts'
+import { stagesSection } from './stages-section.ts'
+
+export interface BatchPageView extends Omit<EventsView, 'language'> {
+  readonly code: string
+  readonly kind: Words
+  readonly material: string
+  readonly state: Words
+  /** Null when never weighed. */
+  readonly massGrams: number | null
+  readonly facility: string
+  readonly stages: readonly StageChoice[]
+  readonly mayRecord: boolean
+  readonly mayHandOver: boolean
+  /** Address of the public record. */
+  readonly record: string
+  /** Ids of events that were recorded just now, for the word at the head. */
+  readonly recorded?: string | undefined
+}
+
+/** What somebody sees who entered a batch's code: what it is, where it stands, and what may follow. */
+export function batchBody(view: BatchPageView, language: Language): Markup {
+  const { code, mayRecord, stages } = view
+  return html`<div class="work">
+<section class="hero"><div class="what"><p class="lead"><b>${view.state[language]}</b></p>
+<dl class="keys"><div><dt>${batchPhrases.mass[language]}</dt><dd>${
+    view.massGrams === null ? batchPhrases.notWeighed[language] : grams(view.massGrams, language)
+  }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material}</dd></div><div><dt>${
+    batchPhrases.facility[language]
+  }</dt><dd>${view.facility}</dd></div></dl></div>
+<img class="qr small" src="/api/v1/batches/${encodeURIComponent(code)}/qr.svg" alt="${filled(batchPhrases.qr, language, { code })}" width="120" height="120"></section>
+${stagesSection(stages, { mayRecord, language })}
+${linksOf(view, language)}
+${eventsSection({ ...view, language })}</div>`
+}
+
+function linksOf(view: BatchPageView, language: Language): Markup {
+  const { code, record, mayHandOver } = view
+  const path = encodeURIComponent(code)
+  return html`<nav class="links" aria-label="${batchPhrases.links[language]}"><a class="button quiet" href="/api/v1/batches/${path}/label?lang=${language}">${batchPhrases.label[language]}</a><a class="button quiet" href="${record}?lang=${language}">${batchPhrases.record[language]}</a>${
+    mayHandOver
+      ? html`<a class="button quiet" href="/work/hand-overs/new?batch=${path}">${batchPhrases.handOver[language]}</a>`
+      : ''
+  }</nav>`
+}
+
+/** Heading: what it is and its code, both being what somebody compares with the label. */
+export function batchTitle({ kind, code }: BatchPageView, language: Language): string {
+  return `${kind[language]} ${code}`
+}
+
+/** That the event just sent was recorded, with what the rules kept although unlikely. */
+export function recordedTold(
+  { events, recorded }: BatchPageView,
+  language: Language,
+): Told | undefined {
+  const event = events.find(({ id }) => id === recorded)
+  if (event === undefined) return undefined
+  return {
+    kind: 'done',
+    lines: [filled(batchPhrases.done, language, { stage: event.label[language] })],
+  }
+}

@@ -1,0 +1,94 @@
+import { html } from 'hono/html'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { filled, grams } from '../../record/format.ts'
+import { shortMoment } from '../form/local-time.ts'
+import type { Markup } from '../shell.ts'
+import { batchPhrases } from './phrases.ts'
+
+/** One thing that happened to the batch. */
+export interface ShownEvent {
+  readonly id: string
+  readonly label: Words
+  readonly eventTime: string
+  readonly facility: string
+  readonly inGrams: number
+  readonly outGrams: number
+  /** Facts and decisions that the organisation may see. */
+  readonly facts: readonly ShownFact[]
+  readonly warnings: readonly string[]
+  /** Codes of the batches that it made, other than this one. */
+  readonly outputs: readonly string[]
+  readonly takenBack: boolean
+  /** Where it may be taken back; absent where it may not. */
+  readonly takeBack?: string
+}
+
+export interface ShownFact {
+  readonly label: Words
+  readonly value: Words
+}
+
+export interface EventsView {
+  /** Newest first. */
+  readonly events: readonly ShownEvent[]
+  readonly count: number
+  readonly timeZone: string
+  readonly language: Language
+}
+
+/** The newest events of a batch, each with what was recorded behind a heading. */
+export function eventsSection({ events, count, timeZone, language }: EventsView): Markup {
+  return html`<section><h2>${batchPhrases.events[language]}</h2>
+<p class="soft">${
+    events.length < count
+      ? `${filled(batchPhrases.eventsLast, language, { n: events.length, all: count })}${language === 'en' ? '. ' : '。'}`
+      : ''
+  }${filled(batchPhrases.time, language, { zone: timeZone })}</p>
+<ol class="story">${events.map(
+    (event) =>
+      html`<li${event.takenBack ? html` class="gone"` : ''}>${eventHtml(event, timeZone, language)}</li>`,
+  )}</ol></section>`
+}
+
+function eventHtml(event: ShownEvent, timeZone: string, language: Language): Markup {
+  const { label, eventTime, facility, inGrams, outGrams, facts, warnings, outputs } = event
+  const moved = [
+    ...(inGrams > 0
+      ? [filled(batchPhrases.in, language, { grams: grams(inGrams, language) })]
+      : []),
+    ...(outGrams > 0
+      ? [filled(batchPhrases.out, language, { grams: grams(outGrams, language) })]
+      : []),
+  ]
+  return html`<p><b>${label[language]}</b>${
+    event.takenBack ? html` <span class="tag">${batchPhrases.takenBack[language]}</span>` : ''
+  }</p>
+<p class="soft"><time datetime="${eventTime}">${shortMoment(eventTime, language, timeZone)}</time> · ${facility}${
+    moved.length === 0 ? '' : ` · ${moved.join(' · ')}`
+  }</p>${outputsOf(outputs, language)}${warnings.map(
+    (warning) => html`<p class="over">${filled(batchPhrases.warned, language, { warning })}</p>`,
+  )}${
+    facts.length === 0
+      ? ''
+      : html`<details><summary>${batchPhrases.facts[language]}</summary><dl class="facts">${facts.map(
+          (fact) =>
+            html`<div><dt>${fact.label[language]}</dt><dd>${fact.value[language]}</dd></div>`,
+        )}</dl></details>`
+  }${
+    event.takeBack === undefined
+      ? ''
+      : html`<p><a class="minor" href="${event.takeBack}">${batchPhrases.takeBack[language]}</a></p>`
+  }`
+}
+
+const mostOutputs = 24
+
+function outputsOf(codes: readonly string[], language: Language): Markup | '' {
+  if (codes.length === 0) return ''
+  const rest = codes.length - mostOutputs
+  return html`<p class="codelist">${batchPhrases.cameOut[language]} ${codes
+    .slice(0, mostOutputs)
+    .map((code) => html`<a href="/work/batches/${encodeURIComponent(code)}">${code}</a> `)}${
+    rest > 0 ? filled(batchPhrases.more, language, { n: rest }) : ''
+  }</p>`
+}

@@ -1,0 +1,47 @@
+import type { RefusalCode } from '../../../../domain/refusal.ts'
+import { type Words, words } from '../../../../domain/words.ts'
+
+/** What a refusal means, where no sentence of its own says it better. */
+export const refusalTitles: Partial<Record<RefusalCode, Words>> = {
+  stage_not_open: words('This stage is not open now', '此階段現時未開放', '此阶段现在未开放'),
+  guard_not_met: words(
+    'A condition of this stage does not hold',
+    '未符合此階段的條件',
+    '未满足此阶段的条件',
+  ),
+  batch_spent: words('Nothing is left of the batch', '批次已無餘量', '批次已无余量'),
+  not_reversible: words(
+    'This cannot be taken back any more',
+    '此紀錄已不能撤回',
+    '此记录已不能撤回',
+  ),
+  claim_overdrawn: words(
+    'More recycled mass than is left',
+    '超出餘下的再生料數量',
+    '超出剩余的再生料数量',
+  ),
+  step_not_open: words('This step is not open now', '此步驟現時未開放', '此步骤现在未开放'),
+  not_your_step: words(
+    'This step is for the other side to take',
+    '此步驟須由對方進行',
+    '此步骤须由对方进行',
+  ),
+  not_competent: words('A certificate is missing', '欠缺所需證書', '缺少所需证书'),
+  second_person_needed: words('Another person must sign', '須由另一人簽署', '须由另一人签署'),
+  approval_closed: words('Nothing waits here any more', '此項已無須簽署', '此项已无须签署'),
+  id_reused: words(
+    'This form was recorded before with other content, which stands: open a new one',
+    '此表格先前已以其他內容記錄，並維持有效；請另開新表格',
+    '此表单此前已以其他内容记录，并维持有效；请另开新表单',
+  ),
+  overloaded: words(
+    'Too busy just now: nothing was kept, send it again',
+    '系統繁忙，未有保留任何資料，請再次提交',
+    '系统繁忙，没有保留任何数据，请再次提交',
+  ),
+  interrupted: words(
+    'A fault of ours: nothing was kept of it',
+    '系統出錯，未有保留任何資料',
+    '系统出错，没有保留任何数据',
+  ),
+}

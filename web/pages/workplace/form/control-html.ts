@@ -1,0 +1,115 @@
+import { html } from 'hono/html'
+import type { Source } from '../../../../domain/source.ts'
+import type { Language } from '../../../../domain/words.ts'
+import type { Markup } from '../shell.ts'
+import { type Control, idOf, type Typed, typedAt } from './control.ts'
+import { formPhrases } from './phrases.ts'
+import type { Said } from './said.ts'
+
+/** What a form shows of what was filled in before: the answers, and what is wrong with them. */
+export interface Filled {
+  readonly typed: Typed
+  readonly said: readonly Said[]
+  readonly language: Language
+  /** Pointer of the question at which the person goes on. */
+  readonly focus?: string | undefined
+}
+
+/** A question with its label, what it expects, what is wrong with the answer, and a place for the answer. */
+export function controlHtml(control: Control, filled: Filled): Markup {
+  const { pointer, label, hint, source, filling } = control
+  const { language, said } = filled
+  const id = idOf(pointer)
+  const wrong = said.filter((one) => one.control === pointer)
+  const isGroup = isTiled(control)
+  const name = html`${label}${control.optional === true ? html` <small class="opt">${formPhrases.optional[language]}</small>` : ''}`
+  const more = html`${hint === undefined || filling.kind === 'one' ? '' : html`<p class="hint" id="${id}-hint">${hint}</p>`}${
+    wrong.length === 0
+      ? ''
+      : html`<p class="wrong" id="${id}-wrong">${wrong.map((one) => html`<span${langOf(one, language)}>${one.text}</span> `)}</p>`
+  }`
+  const why = source === undefined ? '' : sourceHtml(source, language)
+  const shown = wrong.length > 0 ? 'field bad' : 'field'
+  if (isGroup) {
+    return html`<fieldset class="${shown}"${describedBy(control, wrong.length > 0)}><legend>${name}</legend>${more}${tiles(control, filled)}${why}</fieldset>`
+  }
+  return html`<div class="${shown}"><label for="${id}">${name}</label>${more}${place(control, filled, wrong.length > 0)}${why}</div>`
+}
+
+/** Few choices stand as large tiles, each to be hit with a glove; many as a list to choose from. */
+function isTiled({ filling }: Control): boolean {
+  if (filling.kind === 'several') return true
+  return filling.kind === 'one' && filling.choices.length <= 5
+}
+
+function describedBy({ pointer, hint, filling }: Control, isWrong: boolean): Markup | '' {
+  const id = idOf(pointer)
+  const ids = [
+    ...(hint === undefined || filling.kind === 'one' ? [] : [`${id}-hint`]),
+    ...(isWrong ? [`${id}-wrong`] : []),
+  ]
+  return ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"`
+}
+
+function place(control: Control, { typed, language, focus }: Filled, isWrong: boolean): Markup {
+  const { pointer, filling } = control
+  const id = idOf(pointer)
+  const value = typedAt(typed, pointer)
+  const invalid = isWrong ? html` aria-invalid="true"` : ''
+  const common = html`id="${id}" name="${pointer}"${describedBy(control, isWrong)}${invalid}${focus === pointer ? html` autofocus` : ''}`
+  switch (filling.kind) {
+    case 'text':
+      return html`<input ${common} value="${value}" autocomplete="off"${
+        filling.isCode === true ? html` class="code" autocapitalize="off" spellcheck="false"` : ''
+      }>`
+    case 'number':
+      return html`<span class="amount"><input ${common} value="${value}" inputmode="decimal" autocomplete="off">${
+        filling.unit === undefined || filling.unit === ''
+          ? ''
+          : html`<span class="unit">${filling.unit}</span>`
+      }</span>`
+    case 'long':
+      return html`<textarea ${common} rows="4" spellcheck="false"${
+        filling.isCode === true ? html` class="code"` : ''
+      }>${value}</textarea>`
+    case 'date':
+      return html`<input ${common} type="date" value="${value}">`
+    case 'time':
+      return html`<input ${common} type="datetime-local" value="${value}">`
+    case 'one':
+    case 'several':
+      return html`<select ${common}><option value="">${formPhrases.choose[language]}</option>${filling.choices.map(
+        (choice) =>
+          html`<option value="${choice.value}"${choice.value === value ? html` selected` : ''}>${choice.label}</option>`,
+      )}</select>`
+    default:
+      return filling satisfies never
+  }
+}
+
+function tiles({ pointer, filling, optional }: Control, { typed, language }: Filled): Markup {
+  const chosen = typed.get(pointer) ?? []
+  const id = idOf(pointer)
+  const choices = 'choices' in filling ? filling.choices : []
+  const isOne = filling.kind === 'one'
+  // What may be left out can be taken back again: a radio button alone cannot.
+  const all =
+    isOne && optional === true
+      ? [...choices, { value: '', label: formPhrases.none[language] }]
+      : choices
+  return html`<div class="tiles">${all.map(
+    ({ value, label }, index) =>
+      html`<label><input type="${isOne ? 'radio' : 'checkbox'}"${index === 0 ? html` id="${id}"` : ''} name="${pointer}" value="${value}"${
+        chosen.includes(value) || (value === '' && chosen.length === 0) ? html` checked` : ''
+      }> <span>${label}</span></label>`,
+  )}</div>`
+}
+
+function sourceHtml({ basis, text }: Source, language: Language): Markup {
+  const mark = basis === 'read' ? '' : ` (${formPhrases[basis][language]})`
+  return html`<details class="why"><summary>${formPhrases.source[language]}</summary><p><span lang="en">${text}</span>${mark}</p></details>`
+}
+
+function langOf(said: Said, language: Language): Markup | '' {
+  return said.language === language ? '' : html` lang="${said.language}"`
+}

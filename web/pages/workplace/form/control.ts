@@ -1,0 +1,42 @@
+import type { Source } from '../../../../domain/source.ts'
+
+/** How a person fills something in. */
+export type Filling =
+  | { readonly kind: 'text'; readonly isCode?: true }
+  | { readonly kind: 'number'; readonly unit?: string }
+  | { readonly kind: 'long'; readonly isCode?: true }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'one' | 'several'; readonly choices: readonly Choice[] }
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** One question of a form. Its pointer is both its name in the form and where a refusal points. */
+export interface Control {
+  /** JSON pointer (RFC 6901) into what the form becomes. */
+  readonly pointer: string
+  readonly label: string
+  readonly filling: Filling
+  /** What a right answer looks like. */
+  readonly hint?: string
+  readonly source?: Source
+  readonly optional?: true
+  /** Further questions that are seldom answered lie behind one heading. */
+  readonly seldom?: true
+}
+
+/** What was typed, by pointer; several values for a question with several answers. */
+export type Typed = ReadonlyMap<string, readonly string[]>
+
+/** The one thing that was typed, or nothing. */
+export function typedAt(typed: Typed, pointer: string): string {
+  return typed.get(pointer)?.[0] ?? ''
+}
+
+/** The id of a question on the page; pointers hold nothing but names, codes and numbers of ours. */
+export function idOf(pointer: string): string {
+  return `q${pointer.replaceAll(/[^A-Za-z0-9]+/g, '-')}`
+}

@@ -1,0 +1,51 @@
+import { words } from '../../../../domain/words.ts'
+
+/** Phrases of forms: what a question asks for, and what is wrong with an answer. */
+export const formPhrases = {
+  optional: words('optional', '可不填', '可不填'),
+  source: words('Why this is asked', '為何需要填寫', '为何需要填写'),
+  remembered: words(
+    'from memory, not checked against the text',
+    '憑記憶所寫，未核對原文',
+    '凭记忆所写，未核对原文',
+  ),
+  secondary: words('from a text about it', '引自轉述', '引自转述'),
+  house: words('our own rule', '本系統自訂', '本系统自定'),
+  choose: words('Choose', '請選擇', '请选择'),
+  yes: words('Yes', '是', '是'),
+  no: words('No', '否', '否'),
+  none: words('Not given', '不填', '不填'),
+  further: words('Further questions', '其他欄目', '其他栏目'),
+  wrong: words('Something is not right yet', '尚有資料需要更正', '还有内容需要更正'),
+  wrongWhy: words(
+    'Nothing was recorded, and nothing you typed is lost.',
+    '未有記錄任何資料，已填寫的內容亦無遺失。',
+    '没有记录任何数据，已填写的内容也没有丢失。',
+  ),
+  wrongTitle: words('Not right: ', '須更正：', '须更正：'),
+  number: words('a number', '數字', '数字'),
+  whole: words('a whole number', '整數', '整数'),
+  from: words('from {least}', '不小於 {least}', '不小于 {least}'),
+  upTo: words('up to {most}', '不大於 {most}', '不大于 {most}'),
+  above: words('above {above}', '大於 {above}', '大于 {above}'),
+  between: words('{least} to {most}', '{least} 至 {most}', '{least} 至 {most}'),
+  inUnit: words('in {unit}', '單位為 {unit}', '单位为 {unit}'),
+  text: words('text of up to {most} characters', '不超過 {most} 個字', '不超过 {most} 个字'),
+  lines: words('one on each line', '每行一項', '每行一项'),
+  date: words('a day', '日期', '日期'),
+  time: words('a day and a time', '日期及時間', '日期及时间'),
+  record: words(
+    'written as JSON, such as {example}',
+    '以 JSON 書寫，例如 {example}',
+    '以 JSON 书写，例如 {example}',
+  ),
+  choice: words('one of the choices', '其中一個選項', '其中一个选项'),
+  choices: words('one or more of the choices', '一個或多個選項', '一个或多个选项'),
+  missing: words('Fill this in: {right}', '請填寫：{right}', '请填写：{right}'),
+  unreadable: words(
+    'This does not fit: expected {right}',
+    '內容不符，應為：{right}',
+    '内容不符，应为：{right}',
+  ),
+  grams: words('such as 28500, or 28.5 kg', '例如 28500，或 28.5 kg', '例如 28500，或 28.5 kg'),
+} as const

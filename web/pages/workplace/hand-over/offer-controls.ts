@@ -1,0 +1,68 @@
+import type { Language } from '../../../../domain/words.ts'
+import type { CustodyTerms } from '../../../../workflows/stream.ts'
+import { type Control, type Typed, typedAt } from '../form/control.ts'
+import { fieldControl } from '../form/field-control.ts'
+import type { KnownBatch } from '../scan/scan-controls.ts'
+import { handOverPhrases } from './phrases.ts'
+import { facilityControl } from './step-controls.ts'
+
+export interface OfferBase {
+  readonly typed: Typed
+  readonly language: Language
+  readonly facilities: readonly { readonly code: string; readonly name: string }[]
+  /** The stream of the batches; undefined until one is named that is there. */
+  readonly custody: CustodyTerms | undefined
+  readonly known: ReadonlyMap<string, KnownBatch>
+}
+
+/** Most lines on one page; more go by the API. */
+export const mostLines = 60
+
+/** How many lines the offer has. */
+export function lineCount(typed: Typed): number {
+  let count = 0
+  while (count < mostLines && typed.has(`/lines/${count}/batch`)) count += 1
+  return count
+}
+
+/** Questions of each line. */
+export function offerLines({ typed, language }: OfferBase): readonly (readonly Control[])[] {
+  return Array.from({ length: lineCount(typed) }, (_, index) => [
+    {
+      pointer: `/lines/${index}/batch`,
+      label: handOverPhrases.batch[language],
+      filling: { kind: 'text' as const, isCode: true as const },
+    },
+    {
+      pointer: `/lines/${index}/massGrams`,
+      label: handOverPhrases.grams[language],
+      filling: { kind: 'number' as const, unit: 'g' },
+      hint: handOverPhrases.gramsHint[language],
+      optional: true as const,
+    },
+  ])
+}
+
+/** Everything else that an offer asks for. */
+export function offerControls({ language, facilities, custody }: OfferBase): readonly Control[] {
+  return [
+    {
+      pointer: '/receiver',
+      label: handOverPhrases.receiver[language],
+      filling: { kind: 'text', isCode: true },
+      hint: handOverPhrases.receiverHint[language],
+    },
+    ...(facilities.length < 2 ? [] : [facilityControl(facilities, language)]),
+    ...(custody?.papers ?? []).map((field) => fieldControl(field, '/papers', language)),
+  ]
+}
+
+/** The first code that was typed of a batch that is there. */
+export function knownCode({
+  typed,
+  known,
+}: Pick<OfferBase, 'typed' | 'known'>): string | undefined {
+  return Array.from({ length: lineCount(typed) }, (_, index) =>
+    typedAt(typed, `/lines/${index}/batch`).trim(),
+  ).find((code) => known.has(code))
+}

@@ -1,0 +1,104 @@
+import type { HandOverView } from '../../../../api/hand-overs/hand-over-view.ts'
+import type { Language } from '../../../../domain/words.ts'
+import { type HandOverStep, refusalReasons } from '../../../../workflows/hand-over.ts'
+import type { Control } from '../form/control.ts'
+import { formPhrases } from '../form/phrases.ts'
+import { handOverPhrases } from './phrases.ts'
+
+export interface StepBase {
+  readonly handOver: HandOverView
+  readonly step: HandOverStep
+  readonly facilities: readonly { readonly code: string; readonly name: string }[]
+  readonly language: Language
+}
+
+/** The questions of a step, in groups; those of a decision stand line by line. */
+export function stepControls(base: StepBase): readonly (readonly Control[])[] {
+  const { step, handOver, facilities, language } = base
+  switch (step) {
+    case 'dispatch':
+    case 'transfer':
+      return [custodianControls('/carrier', language)]
+    case 'store':
+      return [custodianControls('/store', language)]
+    case 'receive':
+      return [[facilityControl(facilities, language)]]
+    case 'decide':
+      return handOver.lines.map((_, index) => lineControls(`/lines/${index}`, language))
+    case 'cancel':
+      return [[text('/reason', handOverPhrases.reason[language])]]
+    case 'return':
+    case 'offer':
+      return []
+    default:
+      return step satisfies never
+  }
+}
+
+function custodianControls(at: '/carrier' | '/store', language: Language): readonly Control[] {
+  const isCarrier = at === '/carrier'
+  const name = isCarrier ? handOverPhrases.carrierName : handOverPhrases.storeName
+  return [
+    text(`${at}/name`, name[language]),
+    { ...text(`${at}/licence`, handOverPhrases.licence[language]), optional: true },
+    ...(isCarrier
+      ? [{ ...text(`${at}/vehicle`, handOverPhrases.vehicle[language]), optional: true as const }]
+      : []),
+    { ...text(`${at}/organisation`, handOverPhrases.organisation[language]), optional: true },
+  ]
+}
+
+/** Where goods leave from or arrive at. */
+export function facilityControl(facilities: StepBase['facilities'], language: Language): Control {
+  const choices = facilities.map(({ code, name }) => ({
+    value: code,
+    label: name === code ? code : `${name} (${code})`,
+  }))
+  return {
+    pointer: '/facility',
+    label: handOverPhrases.facility[language],
+    filling: { kind: 'one', choices },
+  }
+}
+
+function lineControls(at: string, language: Language): readonly Control[] {
+  const mass = { kind: 'number', unit: 'g' } as const
+  const reasons = Object.entries(refusalReasons).map(([value, label]) => ({
+    value,
+    label: label[language],
+  }))
+  return [
+    {
+      pointer: `${at}/acceptedGrams`,
+      label: handOverPhrases.acceptedGrams[language],
+      filling: mass,
+      hint: formPhrases.grams[language],
+    },
+    {
+      pointer: `${at}/refusedGrams`,
+      label: handOverPhrases.refusedGrams[language],
+      filling: mass,
+      hint: handOverPhrases.refusedHint[language],
+    },
+    {
+      pointer: `${at}/reason`,
+      label: handOverPhrases.why[language],
+      filling: { kind: 'one', choices: reasons },
+      optional: true,
+    },
+    {
+      ...text(`${at}/note`, handOverPhrases.note[language]),
+      hint: handOverPhrases.noteHint[language],
+      optional: true,
+    },
+    {
+      ...text(`${at}/code`, handOverPhrases.ownCode[language]),
+      hint: handOverPhrases.ownCodeHint[language],
+      optional: true,
+    },
+  ]
+}
+
+function text(pointer: string, label: string): Control {
+  return { pointer, label, filling: { kind: 'text' } }
+}

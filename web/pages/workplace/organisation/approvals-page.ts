@@ -1,0 +1,58 @@
+import { html } from 'hono/html'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { filled } from '../../record/format.ts'
+import type { ShownFact } from '../batch/events-section.ts'
+import { batchPhrases } from '../batch/phrases.ts'
+import { shortMoment } from '../form/local-time.ts'
+import type { Markup } from '../shell.ts'
+import { organisationPhrases } from './phrases.ts'
+
+/** A scan that waits for signatures. */
+export interface ShownApproval {
+  readonly id: string
+  readonly stage: Words
+  readonly competence: Words | null
+  readonly facility: string
+  readonly batches: readonly string[]
+  readonly facts: readonly ShownFact[]
+  readonly expires: string
+  readonly missing: number
+  /** Why this person cannot sign it. */
+  readonly hindrance?: 'mine' | 'notHeld'
+}
+
+/** What waits for a second person, with all that they sign for, and one large button for each. */
+export function approvalsBody(approvals: readonly ShownApproval[], language: Language): Markup {
+  return html`<div class="work"><p class="soft">${organisationPhrases.approvalsWhy[language]}</p>${
+    approvals.length === 0
+      ? html`<section><p>${organisationPhrases.approvalsNone[language]}</p></section>`
+      : approvals.map((approval) => approvalOf(approval, language))
+  }</div>`
+}
+
+function approvalOf(approval: ShownApproval, language: Language): Markup {
+  const { id, stage, competence, facility, batches, facts, expires, missing, hindrance } = approval
+  const until = filled(organisationPhrases.waitsUntil, language, {
+    time: shortMoment(expires, language),
+  })
+  const says = [
+    facility,
+    until,
+    filled(organisationPhrases.stillMissing, language, { n: missing }),
+    ...(competence === null ? [] : [competence[language]]),
+  ]
+  return html`<section id="${id}"><h2>${stage[language]}</h2><p class="codelist">${batches.map(
+    (code) => html`<a href="/work/batches/${encodeURIComponent(code)}">${code}</a> `,
+  )}</p><p class="soft">${says.join(' · ')}</p>${
+    facts.length === 0
+      ? ''
+      : html`<h3>${batchPhrases.facts[language]}</h3><dl class="facts">${facts.map(
+          (fact) =>
+            html`<div><dt>${fact.label[language]}</dt><dd>${fact.value[language]}</dd></div>`,
+        )}</dl>`
+  }${
+    hindrance === undefined
+      ? html`<form method="post" action="/work/approvals/${id}"><div class="act"><button class="big" aria-describedby="${id}">${organisationPhrases.sign[language]}</button></div></form>`
+      : html`<p class="told word">${organisationPhrases[hindrance][language]}</p>`
+  }</section>`
+}

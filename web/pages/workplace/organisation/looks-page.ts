@@ -1,0 +1,28 @@
+import { html } from 'hono/html'
+import type { Language } from '../../../../domain/words.ts'
+import { localMoment } from '../form/local-time.ts'
+import type { Markup } from '../shell.ts'
+import { organisationPhrases } from './phrases.ts'
+
+/** One look of a regulator at the organisation's data. */
+export interface ShownLook {
+  readonly time: string
+  readonly name: string
+  readonly authority: string
+  readonly action: string
+}
+
+/** Every look, newest first, for the data's owner. */
+export function looksBody(
+  { looks, older }: { looks: readonly ShownLook[]; older: string | undefined },
+  language: Language,
+): Markup {
+  return html`<div class="work"><p class="soft">${organisationPhrases.looksWhy[language]}</p><section>${
+    looks.length === 0
+      ? html`<p>${organisationPhrases.looksNone[language]}</p>`
+      : html`<ul class="list">${looks.map(
+          ({ time, name, authority, action }) =>
+            html`<li><span class="what"><b>${name}</b>, ${authority}<br><small><time datetime="${time}">${localMoment(time, language)}</time></small></span><code>${action}</code></li>`,
+        )}</ul>`
+  }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${organisationPhrases.more[language]}</a></p>`}</div>`
+}

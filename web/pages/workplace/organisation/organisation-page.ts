@@ -1,0 +1,85 @@
+import { html } from 'hono/html'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { filled } from '../../record/format.ts'
+import type { Markup } from '../shell.ts'
+import { organisationPhrases } from './phrases.ts'
+
+/** Something with a last day: a licence or a certificate. */
+export interface Dated {
+  readonly label: Words
+  readonly number: string
+  readonly validUntil: string
+  readonly standing: 'live' | 'soon' | 'over'
+}
+
+export interface OrganisationView {
+  readonly slug: string
+  readonly facilities: readonly {
+    readonly code: string
+    readonly name: string
+    readonly address: string | null
+    readonly floorAreaSquareMetres: number | null
+    readonly timeZone: string | null
+    readonly licences: readonly Dated[]
+  }[]
+  /** Certificates by person; an empty name for one whose account is gone. */
+  readonly competences: readonly (Dated & { readonly person: string })[]
+  /** Further pages that this person may open. */
+  readonly ways: readonly { readonly href: string; readonly label: Words }[]
+}
+
+/** Who the organisation is: facilities with their licences, people with their certificates. */
+export function organisationBody(view: OrganisationView, language: Language): Markup {
+  const { slug, facilities, competences, ways } = view
+  const say = (phrase: Words) => phrase[language]
+  return html`<div class="work"><section><dl class="keys"><div><dt>${say(organisationPhrases.shortName)}</dt><dd><code>${slug}</code></dd></div></dl><p class="soft">${say(organisationPhrases.shortNameWhy)}</p></section>
+${
+  ways.length === 0
+    ? ''
+    : html`<nav class="links" aria-label="${say(organisationPhrases.more)}">${ways.map(
+        ({ href, label }) => html`<a class="button quiet" href="${href}">${say(label)}</a>`,
+      )}</nav>`
+}<h2 class="over-sections">${say(organisationPhrases.facilities)}</h2>
+${facilities.length === 0 ? html`<section><p>${say(organisationPhrases.facilitiesNone)}</p></section>` : ''}
+${facilities.map((facility) => facilityOf(facility, language))}
+<section><h2>${say(organisationPhrases.competences)}</h2>${
+    competences.length === 0 ? html`<p>${say(organisationPhrases.competencesNone)}</p>` : ''
+  }<ul class="list">${competences.map(
+    (one) =>
+      html`<li><span class="what"><b>${one.person}</b> ${datedOf(one, language)}</span>${standingOf(one, language)}</li>`,
+  )}</ul></section></div>`
+}
+
+function facilityOf(facility: OrganisationView['facilities'][number], language: Language): Markup {
+  const { code, name, address, floorAreaSquareMetres: area, timeZone, licences } = facility
+  const keys: readonly (readonly [Words, string | null])[] = [
+    [organisationPhrases.address, address],
+    [
+      organisationPhrases.area,
+      area === null ? null : filled(organisationPhrases.squareMetres, language, { n: area }),
+    ],
+    [organisationPhrases.zone, timeZone],
+  ]
+  return html`<section><h3>${name === code ? code : `${name} (${code})`}</h3><dl class="keys">${keys.map(
+    ([label, value]) =>
+      value === null ? '' : html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,
+  )}</dl><h4>${organisationPhrases.licences[language]}</h4>${
+    licences.length === 0
+      ? html`<p class="soft">${organisationPhrases.licencesNone[language]}</p>`
+      : html`<ul class="list">${licences.map(
+          (licence) =>
+            html`<li><span class="what">${datedOf(licence, language)}</span>${standingOf(licence, language)}</li>`,
+        )}</ul>`
+  }</section>`
+}
+
+function datedOf({ label, number, validUntil }: Dated, language: Language): Markup {
+  const until = filled(organisationPhrases.until, language, { day: validUntil })
+  return html`${label[language]} <small>${number} · ${until}</small>`
+}
+
+function standingOf({ standing }: Dated, language: Language): Markup | '' {
+  if (standing === 'live') return ''
+  const phrase = standing === 'over' ? organisationPhrases.over : organisationPhrases.soon
+  return html`<span class="tag over">${phrase[language]}</span>`
+}

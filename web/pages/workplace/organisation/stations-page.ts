@@ -1,0 +1,136 @@
+import { html } from 'hono/html'
+import { type Role, roleLabels } from '../../../../domain/role.ts'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { filled } from '../../record/format.ts'
+import type { Control, Typed } from '../form/control.ts'
+import { controlHtml } from '../form/control-html.ts'
+import { errorSummary } from '../form/error-summary.ts'
+import { shortMoment } from '../form/local-time.ts'
+import type { Said } from '../form/said.ts'
+import type { Markup } from '../shell.ts'
+import { organisationPhrases } from './phrases.ts'
+
+export interface ShownStation {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly facility: string | null
+  /** How many stages it may record; null for all. */
+  readonly stages: number | null
+  readonly signs: boolean
+  readonly keys: readonly ShownKey[]
+}
+
+export interface ShownKey {
+  readonly prefix: string
+  readonly standing: 'live' | 'expired' | 'revoked'
+  readonly lastUsed: string | null
+  readonly expires: string | null
+}
+
+export interface StationsView {
+  readonly stations: readonly ShownStation[]
+  readonly mayAdminister: boolean
+  readonly controls: readonly Control[]
+  readonly typed: Typed
+  readonly said: readonly Said[]
+  /** A key that was made just now. */
+  readonly made?: { readonly name: string; readonly key: string } | undefined
+}
+
+/** Stations with their keys, and the form that adds one. A key is shown once, on the answer that made it. */
+export function stationsBody(view: StationsView, language: Language): Markup {
+  const { stations, mayAdminister, made, said } = view
+  return html`<div class="work">${errorSummary(said, language)}${made === undefined ? '' : keyBox(made, language)}${
+    stations.length === 0
+      ? html`<section><p>${organisationPhrases.stationsNone[language]}</p></section>`
+      : stations.map((station) => stationOf(station, { mayAdminister, language }))
+  }${mayAdminister ? addForm(view, language) : ''}</div>`
+}
+
+function keyBox({ name, key }: { name: string; key: string }, language: Language): Markup {
+  return html`<section class="told done" role="status"><h2>${filled(organisationPhrases.keyOnce, language, { name })}</h2><p><code class="secret">${key}</code></p><p>${organisationPhrases.keyOnceWhy[language]}</p></section>`
+}
+
+function stationOf(
+  station: ShownStation,
+  { mayAdminister, language }: { mayAdminister: boolean; language: Language },
+): Markup {
+  const { name, role, facility, stages, signs, keys } = station
+  const bounds = [
+    roleLabels[role][language],
+    facility ?? organisationPhrases.anyFacility[language],
+    stages === null
+      ? organisationPhrases.allStages[language]
+      : filled(organisationPhrases.nStages, language, { n: stages }),
+    ...(signs ? [organisationPhrases.signs[language]] : []),
+  ]
+  const isLive = keys.some(({ standing }) => standing === 'live')
+  return html`<section><h2>${name}</h2><p class="soft">${bounds.join(' · ')}</p><ul class="list">${keys.map(
+    (key) =>
+      html`<li><span class="what"><code>${key.prefix}…</code> <small>${usedText(key, language)}</small></span><span class="tag${key.standing === 'live' ? ' on' : ''}">${organisationPhrases[key.standing][language]}</span></li>`,
+  )}</ul>${mayAdminister && isLive ? actsOf(station, language) : ''}</section>`
+}
+
+function usedText({ lastUsed, expires }: ShownKey, language: Language): string {
+  const used =
+    lastUsed === null
+      ? organisationPhrases.neverUsed[language]
+      : filled(organisationPhrases.lastUsed, language, { time: shortMoment(lastUsed, language) })
+  if (expires === null) return used
+  const ends = filled(organisationPhrases.ends, language, { time: shortMoment(expires, language) })
+  return `${used} · ${ends}`
+}
+
+const graceHours = [0, 1, 24, 168]
+
+function actsOf({ id, name }: ShownStation, language: Language): Markup {
+  return html`<form class="row acts" method="post" action="/work/stations/${id}"><div><label for="grace-${id}">${organisationPhrases.grace[language]}</label><select id="grace-${id}" name="graceHours">${graceHours.map(
+    (hours) =>
+      html`<option value="${hours}">${hours === 0 ? organisationPhrases.graceNone[language] : filled(organisationPhrases.graceHours, language, { n: hours })}</option>`,
+  )}</select></div><button class="quiet" name="do" value="rotate" aria-label="${organisationPhrases.rotate[language]}: ${name}">${organisationPhrases.rotate[language]}</button><button class="risky" name="do" value="revoke" aria-label="${organisationPhrases.revoke[language]}: ${name}">${organisationPhrases.revoke[language]}</button></form>`
+}
+
+function addForm({ controls, typed, said }: StationsView, language: Language): Markup {
+  return html`<section><h2>${organisationPhrases.addStation[language]}</h2><form method="post" action="/work/stations">${controls.map(
+    (control) => controlHtml(control, { typed, said, language }),
+  )}<div class="act"><button class="big">${organisationPhrases.addStation[language]}</button></div></form></section>`
+}
+
+/** Questions about a new station. */
+export function stationControls(
+  {
+    facilities,
+    stages,
+  }: {
+    facilities: readonly { readonly code: string; readonly name: string }[]
+    stages: readonly { readonly value: string; readonly label: Words }[]
+  },
+  language: Language,
+): readonly Control[] {
+  return [
+    { pointer: '/name', label: organisationPhrases.name[language], filling: { kind: 'text' } },
+    {
+      pointer: '/facility',
+      label: organisationPhrases.facility[language],
+      filling: {
+        kind: 'one',
+        choices: facilities.map(({ code, name }) => ({
+          value: code,
+          label: name === code ? code : `${name} (${code})`,
+        })),
+      },
+      optional: true,
+    },
+    {
+      pointer: '/stages',
+      label: organisationPhrases.stages[language],
+      filling: {
+        kind: 'several',
+        choices: stages.map(({ value, label }) => ({ value, label: label[language] })),
+      },
+      hint: organisationPhrases.stagesHint[language],
+      optional: true,
+    },
+  ]
+}

@@ -1,0 +1,91 @@
+import { html } from 'hono/html'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { controlHtml, type Filled } from '../form/control-html.ts'
+import { errorSummary } from '../form/error-summary.ts'
+import type { Said } from '../form/said.ts'
+import type { Markup } from '../shell.ts'
+import { scanPhrases } from './phrases.ts'
+import { rowsHtml } from './rows-html.ts'
+import { type ScanControls, type ScanFormBase, scanControls } from './scan-controls.ts'
+
+export interface ScanView extends ScanFormBase {
+  /** Where the form is sent. */
+  readonly action: string
+  /** UUID that makes sending it twice harmless. */
+  readonly scanId: string
+  readonly said: readonly Said[]
+  /** Label of the stream and, where several persons must sign, that they must. */
+  readonly streamLabel: Words
+  /** Facility when there is no choice. */
+  readonly facility: string | undefined
+  /** Id of the event that is taken back. */
+  readonly reverses?: string
+  /** Pointer of the question at which the person goes on. */
+  readonly focus?: string | undefined
+  readonly back: { readonly href: string; readonly label: Words }
+}
+
+/** The form of a stage, generated from the stage's own table. */
+export function scanBody(view: ScanView): Markup {
+  const { stage, language, said, typed, back, focus } = view
+  const controls = scanControls(view)
+  const shown: Filled = { typed, said, language, focus }
+  const needsTwo = stage.signatures !== undefined
+  return html`<div class="work">
+<p><a class="back" href="${back.href}">← ${back.label[language]}</a></p>
+${errorSummary(said, language)}
+<p class="soft">${view.streamLabel[language]}</p>
+${needsTwo ? html`<p class="told word">${scanPhrases.proposeWhy[language]}</p>` : ''}
+<form method="post" action="${view.action}">
+<button name="do" value="record" hidden>${scanPhrases.record[language]}</button>
+${hiddenOf(view)}
+${partsOf(controls, view, shown)}
+<div class="act"><button class="big" name="do" value="record">${
+    (needsTwo ? scanPhrases.propose : scanPhrases.record)[language]
+  }</button></div>
+</form></div>`
+}
+
+function hiddenOf({ scanId, facility, facilities, reverses }: ScanView): Markup {
+  const isOnly = facilities.length < 2 && facility !== undefined
+  return html`<input type="hidden" name="/id" value="${scanId}">${
+    isOnly ? html`<input type="hidden" name="/facility" value="${facility}">` : ''
+  }${reverses === undefined ? '' : html`<input type="hidden" name="/reverses" value="${reverses}">`}`
+}
+
+function partsOf(controls: ScanControls, view: ScanView, shown: Filled): Markup {
+  const { stage, language } = view
+  return html`${
+    stage.batches === undefined
+      ? ''
+      : rowsHtml({ list: 'batches', rows: controls.batches, stage, shown })
+  }${
+    controls.facts.length === 0
+      ? ''
+      : section(
+          scanPhrases.facts,
+          language,
+          controls.facts.map((one) => controlHtml(one, shown)),
+        )
+  }${
+    stage.outputs === undefined
+      ? ''
+      : rowsHtml({ list: 'outputs', rows: controls.outputs, stage, shown })
+  }${
+    stage.losses === undefined
+      ? ''
+      : rowsHtml({ list: 'losses', rows: controls.losses, stage, shown })
+  }${
+    stage.mass === 'transformed'
+      ? rowsHtml({ list: 'additions', rows: controls.additions, stage, shown })
+      : ''
+  }${section(
+    scanPhrases.place,
+    language,
+    controls.place.map((one) => controlHtml(one, shown)),
+  )}`
+}
+
+function section(title: Words, language: Language, content: readonly Markup[]): Markup {
+  return html`<section><h2>${title[language]}</h2>${content}</section>`
+}

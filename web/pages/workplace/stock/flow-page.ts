@@ -1,0 +1,72 @@
+import { html } from 'hono/html'
+import type { Flow } from '../../../../domain/flow-report.ts'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { controlHtml } from '../form/control-html.ts'
+import { errorSummary } from '../form/error-summary.ts'
+import type { Said } from '../form/said.ts'
+import type { Markup } from '../shell.ts'
+import { stockPhrases } from './phrases.ts'
+
+export interface FlowView {
+  readonly from: string
+  readonly to: string
+  readonly said: readonly Said[]
+  /** Absent while the period cannot be read. */
+  readonly report?: {
+    readonly balanced: boolean
+    readonly totals: Flow
+    readonly rows: readonly (Flow & { readonly label: Words })[]
+  }
+}
+
+const columns = [
+  [stockPhrases.opening, (flow: Flow) => flow.openingGrams ?? 0],
+  [stockPhrases.in, (flow: Flow) => flow.inGrams + sumOf(flow.addedGrams)],
+  [stockPhrases.made, (flow: Flow) => flow.producedGrams],
+  [stockPhrases.used, (flow: Flow) => -flow.consumedGrams],
+  [stockPhrases.moved, (flow: Flow) => flow.movedInGrams - flow.movedOutGrams],
+  [stockPhrases.out, (flow: Flow) => -flow.outGrams],
+  [stockPhrases.lost, (flow: Flow) => -sumOf(flow.lostGrams)],
+  [
+    stockPhrases.difference,
+    (flow: Flow) => flow.weighingDifferenceGrams - flow.processDifferenceGrams,
+  ],
+  [stockPhrases.closing, (flow: Flow) => flow.closingGrams ?? 0],
+] as const
+
+/** What flowed in a period, by kind of material, to the gram. */
+export function flowBody(view: FlowView, language: Language): Markup {
+  const { from, to, said, report } = view
+  const shown = {
+    typed: new Map([
+      ['from', [from]],
+      ['to', [to]],
+    ]),
+    said,
+    language,
+  }
+  const day = { kind: 'date' } as const
+  return html`<div class="work">${errorSummary(said, language)}<p class="soft">${stockPhrases.flowWhy[language]}</p><form class="row filter" method="get" action="/work/flow"><div class="grow">${controlHtml({ pointer: 'from', label: stockPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: stockPhrases.to[language], filling: day }, shown)}</div><button class="quiet">${stockPhrases.show[language]}</button></form>${
+    report === undefined ? '' : tableOf(report, language)
+  }</div>`
+}
+
+function tableOf(
+  { balanced, totals, rows }: NonNullable<FlowView['report']>,
+  language: Language,
+): Markup {
+  const word = balanced ? stockPhrases.balanced : stockPhrases.unbalanced
+  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p><section><div class="table" tabindex="0" role="region" aria-label="${stockPhrases.flow[language]}"><table><thead><tr><th scope="col">${stockPhrases.material[language]}</th>${columns.map(
+    ([head]) => html`<th scope="col" class="num">${head[language]}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    (row) => html`<tr><th scope="row">${row.label[language]}</th>${cellsOf(row)}</tr>`,
+  )}</tbody><tfoot><tr><th scope="row">${stockPhrases.total[language]}</th>${cellsOf(totals)}</tr></tfoot></table></div></section>`
+}
+
+function cellsOf(flow: Flow): Markup {
+  return html`${columns.map(([, amount]) => html`<td class="num">${amount(flow).toLocaleString('en-GB')}</td>`)}`
+}
+
+function sumOf(amounts: Readonly<Record<string, number>>): number {
+  return Object.values(amounts).reduce((sum, grams) => sum + grams, 0)
+}

@@ -1,0 +1,41 @@
+import { html } from 'hono/html'
+import type { Language, Words } from '../../../../domain/words.ts'
+import { filled, grams } from '../../record/format.ts'
+import type { Markup } from '../shell.ts'
+import { stockPhrases } from './phrases.ts'
+
+export interface StockLine {
+  readonly kind: Words
+  readonly state: Words
+  readonly facility: string
+  readonly batches: number
+  readonly unweighed: number
+  readonly massGrams: number
+  /** The list of these batches. */
+  readonly href: string
+}
+
+export interface StockView {
+  readonly streams: readonly { readonly label: Words; readonly lines: readonly StockLine[] }[]
+}
+
+/** What is there now, by stream, kind, state and facility. */
+export function stockBody({ streams }: StockView, language: Language): Markup {
+  return html`<div class="work"><nav class="links" aria-label="${stockPhrases.title[language]}"><a class="button quiet" href="/work/batches">${stockPhrases.all[language]}</a><a class="button quiet" href="/work/flow">${stockPhrases.flow[language]}</a></nav>${
+    streams.length === 0 ? html`<section><p>${stockPhrases.none[language]}</p></section>` : ''
+  }${streams.map(({ label, lines }) => sectionOf(label, lines, language))}</div>`
+}
+
+function sectionOf(label: Words, lines: readonly StockLine[], language: Language): Markup {
+  const batches = lines.reduce((sum, line) => sum + line.batches, 0)
+  const mass = lines.reduce((sum, { massGrams }) => sum + massGrams, 0)
+  const say = (phrase: Words) => phrase[language]
+  return html`<section><h2>${label[language]}</h2><div class="table"><table><thead><tr><th scope="col">${say(stockPhrases.kind)}</th><th scope="col" class="num">${say(stockPhrases.batches)}</th><th scope="col" class="num">${say(stockPhrases.mass)}</th></tr></thead><tbody>${lines.map(
+    (line) =>
+      html`<tr><th scope="row"><a href="${line.href}">${line.kind[language]}</a><small>${line.state[language]} · ${line.facility}</small></th><td class="num">${line.batches}${
+        line.unweighed === 0
+          ? ''
+          : html`<small>${filled(stockPhrases.unweighed, language, { n: line.unweighed })}</small>`
+      }</td><td class="num">${grams(line.massGrams, language)}</td></tr>`,
+  )}</tbody><tfoot><tr><th scope="row">${say(stockPhrases.total)}</th><td class="num">${batches}</td><td class="num">${grams(mass, language)}</td></tr></tfoot></table></div></section>`
+}

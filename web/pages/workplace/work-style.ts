@@ -1,0 +1,119 @@
+/**
+ * Style of the pages people work with on the floor: everything that is touched is 48 pixels high or more, what is read from
+ * an arm's length stands large, and a fault has a thick edge besides its colour.
+ */
+export const workStyle = `
+.work{font-size:1.125rem}
+.work input:not([type=checkbox],[type=radio],[type=hidden]),.work select,.work textarea,.work button,.work .button{min-height:3rem}
+.work select{appearance:none;background-image:linear-gradient(45deg,transparent 50%,currentColor 50%),linear-gradient(135deg,currentColor 50%,transparent 50%);background-position:right 1.15rem center,right .8rem center;background-size:.4rem .4rem;background-repeat:no-repeat;padding-right:2.2rem}
+.work textarea{line-height:1.4;resize:vertical}
+.work summary{cursor:pointer;min-height:3rem;padding:.65rem 0;font-weight:600;color:var(--key)}
+.work .row button{min-height:3rem}
+.work .row{gap:.75rem}
+.work .row .button,.work .row button{margin:0}
+.back{display:inline-block;padding:.6rem 0}
+button.big,.button.big{min-height:3.5rem;font-size:1.1875rem;padding:.7rem 1.6rem}
+button.small{margin-top:.6rem}
+.act{margin-top:.4rem}
+.hint,.note{color:var(--soft);font-size:1rem;margin:.1rem 0 .35rem}
+.note{margin:.4rem 0 0}
+.opt{display:inline!important;margin-left:.35em;font-size:.9375rem}
+.field{margin:0 0 1.1rem}
+.field label,.field legend{margin-top:0}
+.field.bad{border-left:5px solid var(--over);padding-left:.8rem}
+.field.bad input,.field.bad select,.field.bad textarea{border-color:var(--over);border-width:2px}
+.wrong{color:var(--over);font-weight:600;margin:.1rem 0 .35rem}
+.summary h2{font-size:1.25rem;margin:0 0 .4rem}
+.summary ul{padding-left:1.2rem;margin:0}
+.summary li{padding:.3rem 0}
+.summary a{display:inline-block;padding:.25rem 0}
+.why{font-size:.9375rem}
+.work .why summary{display:inline-block;font-weight:400;padding:.75rem 0 .4rem;color:var(--soft);text-decoration:underline;text-underline-offset:.18em;font-size:.9375rem}
+.why p{margin:.2rem 0 .6rem;color:var(--soft)}
+.amount{display:flex;align-items:stretch;max-width:20rem}
+.amount .unit{flex:none;display:flex;align-items:center;padding:0 .9rem;border:1px solid var(--edge);border-left:0;border-radius:0 8px 8px 0;color:var(--soft);background:var(--paper)}
+.amount input{border-radius:8px;font-variant-numeric:tabular-nums}
+.amount .unit{white-space:nowrap}
+.amount:has(.unit) input{border-radius:8px 0 0 8px}
+.tiles{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,12rem),1fr))}
+.tiles label{display:flex;align-items:center;gap:.2rem;min-height:3.25rem;margin:0;padding:.5rem .8rem;border:1px solid var(--edge);border-radius:8px;background:var(--card);font-weight:400;cursor:pointer}
+.tiles label:has(:checked){border-color:var(--key);box-shadow:inset 0 0 0 2px var(--key);font-weight:600}
+.tiles input{flex:none;width:1.5rem;height:1.5rem}
+.tiles small{font-size:.9375rem}
+.line{border-top:1px solid var(--line);padding:.9rem 0 .4rem;margin-top:.6rem}
+.line.lone{border:0;padding-top:0;margin-top:0}
+.line legend{float:left;width:100%;margin:0 0 .6rem;font-size:1.125rem}
+.line legend+*{clear:both}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.line.lone legend{margin:0}
+.pair{display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
+.more{margin-top:.2rem}
+.codebox{background:var(--card);border:2px solid var(--key);border-radius:12px;padding:1rem 1.15rem 1.15rem;margin:0 0 1rem}
+.codebox label{margin-top:0;font-size:1.1875rem}
+.codebox input{min-height:3.5rem!important;font-size:1.25rem}
+.codebox .row{flex-wrap:nowrap}
+.codebox .row .big{min-height:3.5rem}
+.codebox .grow{min-width:0;flex:1 1 auto}
+h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
+.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.5rem;margin:0 0 1rem}
+.counts a{display:flex;align-items:baseline;gap:.5rem;padding:.7rem .9rem;min-height:3rem;background:var(--card);border:1px solid var(--line);border-radius:10px;text-decoration:none;color:var(--ink)}
+.counts b{font-size:1.625rem;line-height:1.1;font-variant-numeric:tabular-nums}
+.facility,.filter{margin:0 0 1rem;align-items:end}
+.filter .field{margin:0}
+.group{border-top:1px solid var(--line)}
+.group:first-of-type{border:0}
+.group summary{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;align-items:baseline;color:var(--ink);font-weight:400;list-style-position:inside}
+.group summary b{color:var(--key)}
+.group .num{margin-left:auto;color:var(--soft)}
+.rowlink{flex:1 1 15rem;display:block;padding:.55rem 0;min-height:3rem;text-decoration:none}
+.rowlink b{text-decoration:underline;text-underline-offset:.18em}
+.rowlink small{display:block}
+.work .list>li{padding:.35rem 0}
+.list a.what{padding:.5rem 0}
+.stages{list-style:none;margin:.6rem 0 0;padding:0;display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr))}
+.stage{display:flex;flex-direction:column;justify-content:center;min-height:4rem;height:100%;padding:.7rem 1rem;border-radius:10px;border:2px solid var(--key);color:var(--key);text-decoration:none;background:var(--card)}
+a.stage:hover{background:var(--key);color:var(--onkey)}
+a.stage:hover small{color:inherit}
+.stage.shut{border:1px dashed var(--edge);color:var(--soft)}
+.stage small{font-size:.9375rem}
+.hero{display:flex;flex-wrap:wrap;gap:1rem 2rem;justify-content:space-between;align-items:flex-start}
+.hero .what{flex:1 1 14rem}
+.hero .lead{font-size:1.375rem;margin:0 0 .7rem;padding-left:.75rem;border-left:5px solid var(--key)}
+.qr.small{width:7.5rem;height:7.5rem;margin:0;flex:none}
+.qr.small svg{display:block;width:100%;height:100%}
+.keys{display:grid;gap:.6rem 1.5rem;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr))}
+.keys dd{margin:0}
+.links{display:flex;flex-wrap:wrap;gap:.6rem;margin:0 0 1rem}
+.links .button{margin:0;background:var(--card)}
+.story{list-style:none;margin:0;padding:0;border-left:3px solid var(--line);margin-left:.4rem}
+.story>li{position:relative;padding:0 0 .9rem 1.1rem}
+.story>li::before{content:"";position:absolute;left:-.52rem;top:.5rem;width:.65rem;height:.65rem;border-radius:50%;background:var(--key);border:2px solid var(--card)}
+.story p{margin:0 0 .15rem}
+.story .gone b{text-decoration:line-through}
+.story details p{margin:.3rem 0}
+.over{color:var(--over)}
+.tag.over{border-color:currentColor}
+.minor{padding:.6rem 0;display:inline-block}
+.facts div{padding:.45rem 0;border-top:1px solid var(--line)}
+.facts div:first-child{border:0}
+.facts dd{margin:0}
+.codelist a{display:inline-block;padding:.4rem .35rem .4rem 0}
+.others a{display:inline-block;padding:.6rem .5rem}
+.work th small,.work td small{display:block;font-weight:400}
+.work thead th{white-space:nowrap}
+.work td.num,.work th.num{white-space:nowrap}
+tfoot th,tfoot td{font-weight:700;border-top:2px solid var(--line)}
+code{word-break:break-all;font-size:.9375em}
+pre{font:.8125rem/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:pre-wrap;word-break:break-all;background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:.7rem;margin:.3rem 0}
+.secret{font-size:1.125rem;background:var(--card);color:var(--ink);padding:.5rem .6rem;border-radius:8px;display:inline-block;border:1px solid currentColor}
+h2.over-sections{margin:1.2rem 0 .6rem}
+h4{font-size:1rem;margin:.9rem 0 .1rem;color:var(--soft)}
+.work h3{margin:0 0 .5rem}
+.acts{margin-top:.8rem}
+.tickethead{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;margin:0 0 1rem}
+.tickethead>:last-child{flex:1 1 14rem}
+@media (min-width:40rem){.facts div{display:grid;grid-template-columns:15rem 1fr;gap:1rem}.signed{padding-bottom:1rem}}
+@media (max-width:39.99rem){.act button.big,.work>p>.button.big{width:100%;margin-right:0;text-align:center}}
+@media (forced-colors:active){.tiles label:has(:checked){outline:3px solid Highlight}}
+@media print{:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000}.noprint,.back,.skip{display:none}.work{font-size:10pt}.work section{break-inside:avoid;border-top:1px solid #000;border-radius:0;margin:0;padding:.5rem 0}h1{font-size:16pt}}
+`

@@ -1,0 +1,41 @@
+import { words } from '../../../../domain/words.ts'
+
+/** Phrases of the work list. */
+export const workPhrases = {
+  title: words('Work list', '工作清單', '工作清单'),
+  code: words('Scan or enter a code', '掃描或輸入編號', '扫描或输入编号'),
+  codeHint: words(
+    'From a label, or the link of its QR code',
+    '標籤上的編號，或二維碼的連結',
+    '标签上的编号，或二维码的链接',
+  ),
+  open: words('Open', '開啟', '打开'),
+  noBatch: words(
+    'You hold no batch with this code.',
+    '你沒有持有此編號的批次。',
+    '你没有持有此编号的批次。',
+  ),
+  similar: words('Codes that contain it', '包含此內容的編號', '包含此内容的编号'),
+  facility: words('Facility', '設施', '设施'),
+  show: words('Show', '顯示', '显示'),
+  waiting: words('Waiting here', '此處待處理', '此处待处理'),
+  waitingNone: words('Nothing waits here.', '此處沒有待處理的批次。', '此处没有待处理的批次。'),
+  countBatches: words('batches waiting', '個批次待處理', '个批次待处理'),
+  countBatch: words('batch waiting', '個批次待處理', '个批次待处理'),
+  countHandOvers: words('hand-overs for you', '項移交待你處理', '项移交待你处理'),
+  countHandOver: words('hand-over for you', '項移交待你處理', '项移交待你处理'),
+  countApprovals: words('to sign', '項待簽署', '项待签署'),
+  countUnread: words('unread', '則未讀通知', '条未读通知'),
+  summary: words('At a glance', '概覽', '概览'),
+  group: words('{n}, {grams}', '{n} 個，共 {grams}', '{n} 个，共 {grams}'),
+  notWeighed: words('not yet weighed', '尚未過磅', '尚未过磅'),
+  since: words('since {time}', '自 {time}', '自 {time}'),
+  more: words('{n} more wait', '另有 {n} 個待處理', '另有 {n} 个待处理'),
+  handOvers: words('Hand-overs that wait for you', '待你處理的移交', '待你处理的移交'),
+  bringIn: words('Bring in new batches', '新批次入庫', '新批次入库'),
+  notifications: words('Notifications', '通知', '通知'),
+  notificationsNone: words('No notifications.', '沒有通知。', '没有通知。'),
+  unread: words('unread', '未讀', '未读'),
+  markRead: words('Mark all as read', '全部標為已讀', '全部标为已读'),
+  due: words('due {time}', '限期 {time}', '期限 {time}'),
+} as const
