@@ -1,15 +1,18 @@
 import { mostFaults } from './limits.ts'
 import type { Fault } from './refusal.ts'
 
-/** The first of many faults, and one that tells how many more there are: nobody mends a thousand of them one by one. */
-export function fewFaults(faults: readonly Fault[]): readonly Fault[] {
-  if (faults.length <= mostFaults) return faults
-  const more = faults.length - mostFaults
-  const message = `Cannot list ${more} more faults: expected those above to be mended first`
+/**
+ * The first hundred of many faults, and one that tells how many more there are, with those that were not even made (`more`).
+ * Few faults, and an answer of this function, are given back as they are.
+ */
+export function fewFaults(faults: readonly Fault[], more = 0): readonly Fault[] {
+  if (faults.length <= mostFaults + 1 && more === 0) return faults
+  const rest = Math.max(0, faults.length - mostFaults) + more
+  const message = `Cannot name all faults here: ${rest} more follow`
   return [...faults.slice(0, mostFaults), { pointer: '', message }]
 }
 
-/** The first of many names, since each becomes a fault of its own. */
+/** The first of many names of which each becomes a fault of its own. */
 export function fewNames(names: readonly string[]): readonly string[] {
   return names.slice(0, mostFaults + 1).map((name) => name.slice(0, mostNameCharacters))
 }

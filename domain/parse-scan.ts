@@ -18,7 +18,8 @@ export function parseScan(given: unknown): Scan | Refusal {
 
 /** Says the faults of a schema in our form, the first ones when there are many. */
 export function faultsOfAll(issues: readonly z.core.$ZodIssue[], given: unknown): readonly Fault[] {
-  return fewFaults(issues.slice(0, mostFaults + 1).flatMap((issue) => faultsOf(issue, given)))
+  const named = issues.slice(0, mostFaults).flatMap((issue) => faultsOf(issue, given))
+  return fewFaults(named, Math.max(0, issues.length - mostFaults))
 }
 
 /** Says a fault of a schema in our form: what was given, in quotes, and what would be right. */

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { type InfoRecord, parse } from 'csv-parse'
+import { setImmediate } from 'node:timers/promises'
+import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import { refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 import { mostRowCharacters, type Sheet, type SheetRow } from './sheet.ts'
@@ -43,23 +42,39 @@ async function* recordsIn(file: string): AsyncGenerator<SheetRow> {
   const parser = parse({
     ...{ bom: true, trim: true, info: true, relax_column_count: true },
     ...{ skip_empty_lines: true, skip_records_with_empty_values: true },
-    max_record_size: mostRowCharacters,
+    ...{ max_record_size: mostRowCharacters, record_delimiter: ['\r\n', '\n', '\r'] },
   })
-  const feeding = pipeline(Readable.from(readText(file)), parser)
-  // The parser itself ends with the same error, which is the one that is told.
-  feeding.catch(() => {})
+  let broken: unknown
+  parser.on('error', (error) => {
+    broken ??= error
+  })
   let row = 0
-  try {
-    for await (const one of parser) {
+  function* parsed(): Generator<SheetRow> {
+    for (let one: unknown = parser.read(); one !== null; one = parser.read()) {
       const { record, info } = one as ParsedRecord
       row = info.lines
       yield { row, cells: record }
     }
-  } catch (error) {
-    const why = whyBroken(error)
-    if (why === undefined) throw error
-    yield { row: row + 1, cells: [], fault: `Cannot read the file from here on: ${why}` }
   }
+  try {
+    // By hand and not through a pipe: a pipe that breaks forgets the rows that were read before.
+    for await (const text of readText(file)) {
+      if (broken !== undefined) break
+      parser.write(text)
+      yield* parsed()
+      await setImmediate()
+    }
+    if (broken === undefined) parser.end()
+    yield* parsed()
+    await setImmediate()
+    yield* parsed()
+  } catch (error) {
+    broken = error
+  }
+  if (broken === undefined) return
+  const why = whyBroken(broken)
+  if (why === undefined) throw broken
+  yield { row: row + 1, cells: [], fault: `Cannot read the file from here on: ${why}` }
 }
 
 async function* readText(file: string): AsyncGenerator<string> {
@@ -85,7 +100,8 @@ function whyBroken(error: unknown): string | undefined {
   if (code === tooLong) {
     return `a row is longer than ${mostRowCharacters} characters, or a quote is never closed`
   }
-  return code.startsWith('CSV_') && error instanceof Error ? error.message : undefined
+  // Some of its codes begin with CSV_ and some do not.
+  return error instanceof CsvError ? error.message : undefined
 }
 
 function unreadable(why: string): RefusedError {
