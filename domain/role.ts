@@ -30,7 +30,15 @@ export const roleLabels: Readonly<Record<Role, Words>> = {
  * `inspect` is an authority's own view of its jurisdiction, before it looks at any one organisation.
  * `account` is anybody's who signed in as a person: their own sessions, second factors and memberships.
  */
-export const rights = ['read', 'record', 'supervise', 'administer', 'oversee', 'inspect', 'account'] as const
+export const rights = [
+  'read',
+  'record',
+  'supervise',
+  'administer',
+  'oversee',
+  'inspect',
+  'account',
+] as const
 export type Right = (typeof rights)[number]
 
 const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {

@@ -16,7 +16,11 @@ export const optionTable = {
     value: 'KEY',
     says: 'Ed25519 public key, base64url, with which every scan must be signed',
   },
-  expires: { type: 'string', value: 'TIME', says: 'when the key ends, such as 2027-11-22T00:00:00Z' },
+  expires: {
+    type: 'string',
+    value: 'TIME',
+    says: 'when the key ends, such as 2027-11-22T00:00:00Z',
+  },
   origin: { type: 'string', value: 'TEXT', says: 'who made the records, as pages will show it' },
   'decided-by': { type: 'string', value: 'NAME', says: 'who answers for the grades' },
   fact: {

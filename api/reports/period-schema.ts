@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { isTimeZone } from '../time-zone.ts'
 
 const mostYears = 20
 
@@ -33,15 +34,4 @@ function daySchema() {
   return z.iso
     .date('expected a day, such as 2026-11-22')
     .refine((day) => day >= '1900-01-01', 'expected a day from 1900-01-01')
-}
-
-/** Names only: an offset such as +08 would mean the opposite to PostgreSQL. */
-function isTimeZone(text: string): boolean {
-  if (!/^[A-Za-z]\w*(?:\/[\w+-]+)*$/.test(text)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError, faultInNodeVersion, parseConfig } from '../../api/config.ts'
+import { writeTestFile } from '../harness/run-command.ts'
 
 describe('the settings', () => {
   it('has an answer for everything when nothing is set', () => {
@@ -18,6 +19,7 @@ describe('the settings', () => {
       mailFrom: 'Loomcell <loomcell@localhost>',
       administratorEmail: 'administrator@first.example',
       identityProvider: undefined,
+      allowedHosts: new Set(),
     })
   })
 
@@ -56,6 +58,20 @@ describe('the settings', () => {
       'PUBLIC_URL "loom.example.org": not an address, an address such as "https://loomcell.example.org"',
       'GS1_COMPANY_PREFIX "952": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"',
     ])
+  })
+
+  it('takes kinds of licences from a file, and says what is wrong with it', async () => {
+    const source = { basis: 'read', text: 'Act 1 s.2' }
+    const kinds = { waste_shipment: { label: { en: 'E', 'zh-Hant': 'T', 'zh-Hans': 'S' }, source } }
+    const file = await writeTestFile('kinds.json', JSON.stringify(kinds))
+    expect(parseConfig({ LICENCE_KINDS: file }).licenceKinds).toEqual(kinds)
+    const wrong = await writeTestFile('wrong.json', '{"waste":{"label":{"en":"E"}}}')
+    for (const [given, why] of [
+      [wrong, 'cannot use "waste.label.zh-Hant"'],
+      ['/nowhere/kinds.json', 'cannot be read'],
+    ] as const) {
+      expect(faultsOf({ LICENCE_KINDS: given })).toEqual([expect.stringContaining(why)])
+    }
   })
 
   it.each(['-1', '3e3', '80 ', '0x50', '3000.5'])('refuses the port "%s"', (port) => {
