@@ -4,6 +4,8 @@ import { audit } from './access/audit.ts'
 import { createGuard } from './access/guard.ts'
 import type { Principal } from './access/principal.ts'
 import { addPeople } from './account/add-people.ts'
+import { createMembers } from './account/member-routes.ts'
+import { createSessions } from './account/session-routes.ts'
 import { createApprovals } from './approvals/approvals.ts'
 import { createAuditTrail } from './audit-trail/audit-trail.ts'
 import { createBatchEvents } from './batches/batch-events.ts'
@@ -13,8 +15,8 @@ import { createByProducts } from './claims/by-products.ts'
 import { createCertificates } from './claims/certificates.ts'
 import { createClaims } from './claims/claims.ts'
 import { createCredits } from './claims/credits.ts'
-import { createCorrections } from './corrections/corrections.ts'
 import type { IdentityProvider } from './config-people.ts'
+import { createCorrections } from './corrections/corrections.ts'
 import { createDeadlines } from './deadlines/deadlines.ts'
 import type { Env } from './env.ts'
 import { createFacilities } from './facilities/facilities.ts'
@@ -101,10 +103,7 @@ export function createApp(options: AppOptions) {
   addHome(app, workspace)
   addReference(app, workspace)
   addRecord(app, workspace)
-  const people = openPeople({
-    ...options,
-    origin: publicUrl ?? options.origin ?? 'http://localhost',
-  })
+  const people = openPeople(options)
   addPeople(app, people)
   const recordLook = (principal: Principal, action: string) =>
     audit(workspace.store.system, principal, { kind: 'look', action, now: now() })
@@ -133,6 +132,8 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createQr(options))
     .route('/api/v1', createLabels(options))
     .route('/api/v1', createAuditTrail(workspace))
+    .route('/api/v1', createSessions(people))
+    .route('/api/v1', createMembers(people))
     .route('/api/v1', createStock(workspace))
     .route('/api/v1', createFlow(workspace))
     .route('/api/v1', createStreams(workspace))

@@ -29,6 +29,7 @@ export const refusalCodes = [
   'second_person_needed', // Another person than the one who signed must sign.
   'approval_closed', // Nothing waits under this id any more: it expired.
   'organisation_exists',
+  'last_administrator', // Somebody must stay who can change who may do what.
   'licence_exists',
   'competence_exists',
   'id_reused', // The same id came with other content: the first one stands.

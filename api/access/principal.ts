@@ -31,6 +31,8 @@ export interface PersonPrincipal extends Acting {
   readonly name: string
   readonly email: string
   readonly sessionId: string
+  /** Whether the session was entered by more than a password; absent counts as no. */
+  readonly hasSecondFactor?: boolean
   /** The authority that a regulator looks for; absent for all others. */
   readonly authority?: Organisation
 }

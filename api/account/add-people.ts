@@ -1,13 +1,27 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
-import { addProvider } from '../sign-in/provider.ts'
+import { createPageGuard } from '../sign-in/page-guard.ts'
+import { addPasskeyEntry } from '../sign-in/passkey-entry.ts'
 import type { People } from '../sign-in/people.ts'
+import { addProvider } from '../sign-in/provider.ts'
 import { addReset } from '../sign-in/reset.ts'
 import { addSignIn } from '../sign-in/sign-in.ts'
+import { addAccount } from './account.ts'
+import { addInvitationPages } from './invitation-pages.ts'
+import { addMembers } from './members.ts'
+import { addPasskeys } from './passkeys.ts'
+import { addSecondFactor } from './second-factor.ts'
 
 /** Adds every page about people: signing in and out, passwords, accounts, invitations and members. */
 export function addPeople(app: OpenAPIHono<Env>, people: People): void {
   addSignIn(app, people)
   addReset(app, people)
   addProvider(app, people)
+  addPasskeyEntry(app, people)
+  addInvitationPages(app, people)
+  app.use('/account/*', createPageGuard(people.authenticate))
+  addAccount(app, people)
+  addSecondFactor(app, people)
+  addPasskeys(app, people)
+  addMembers(app, people)
 }

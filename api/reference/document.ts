@@ -33,6 +33,7 @@ export function describe(
       'Stock and flow',
       'Streams',
       'Facilities',
+      'People',
       'Public record',
     ].map((name) => ({ name })),
   })
@@ -48,6 +49,12 @@ export function describe(
           type: 'http',
           scheme: 'bearer',
           description: 'An access key of the organisation: `Authorization: Bearer lc_…`',
+        },
+        session: {
+          ...{ type: 'apiKey', in: 'cookie', name: 'loomcell.session_token' },
+          description:
+            'The session of a signed-in person; over https the name begins with `__Secure-`. Anything but reading ' +
+            'MUST come from a page of the same address.',
         },
       },
     },

@@ -58,6 +58,8 @@ export function createAuth(options: AuthOptions) {
     plugins: [
       twoFactor({
         issuer: 'Loomcell',
+        // Who it is was asked before, in one way for all changes.
+        allowPasswordless: true,
         schema: { twoFactor: { fields: { userId: 'personId' } } },
       }),
       genericOAuth({ config: providersOf(identityProvider) }),

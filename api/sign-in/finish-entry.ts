@@ -20,15 +20,13 @@ export async function finishEntry(
 ): Promise<{ personId: string; email: string }> {
   const { store, now } = people
   handOnCookies(context, headers)
-  const set = headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-  const token = readSessionCookie(set.join('; '), people)
-  if (token === undefined) throw new RangeError('Cannot find the session that was entered')
+  const digest = sessionDigestIn(headers, people)
   const before = readSessionCookie(context.req.header('cookie') ?? null, people)
-  if (before !== undefined && before !== token) {
+  if (before !== undefined && tokenDigest(before) !== digest) {
     await endSessionByDigest(store.auth, tokenDigest(before))
   }
   const entry = { enteredWith, address: context.get('address'), now: now() }
-  const person = await noteEntry(store.auth, tokenDigest(token), entry)
+  const person = await noteEntry(store.auth, digest, entry)
   rememberDevice(context, person.email, people)
   if (enteredWith === 'identity_provider') await acceptInvitations(people, person)
   const detail = { with: enteredWith, address: context.get('address') ?? null }
@@ -37,6 +35,14 @@ export async function finishEntry(
     ...{ kind: 'sign_in', action: 'signed in', now: now() },
   })
   return person
+}
+
+/** The digest of the session that better-auth's answer gives. */
+export function sessionDigestIn(headers: Headers, people: People): string {
+  const set = headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+  const token = readSessionCookie(set.join('; '), people)
+  if (token === undefined) throw new RangeError('Cannot find the session that was entered')
+  return tokenDigest(token)
 }
 
 /** Sends better-auth's cookies on to the browser. */

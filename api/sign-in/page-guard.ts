@@ -11,7 +11,8 @@ export function createPageGuard(authenticate: Authenticate) {
     const principal = await authenticate(context.req.raw)
     if (principal === undefined) {
       const { pathname, search } = new URL(context.req.url)
-      const wanted = context.req.method === 'GET' ? `${pathname}${search}` : pathname
+      // A form's own address may have no page to come back to.
+      const wanted = context.req.method === 'GET' ? `${pathname}${search}` : '/account'
       return context.redirect(`/sign-in?next=${encodeURIComponent(wanted)}`, 303)
     }
     context.set('principal', principal)

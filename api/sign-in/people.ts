@@ -1,22 +1,22 @@
-import type { Authenticate } from '../access/principal.ts'
 import type { IdentityProvider } from '../config-people.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Log, Workspace } from '../workspace.ts'
 import { type Auth, createAuth } from './auth.ts'
 import { createLockOut, type LockOut } from './lock-out.ts'
-import { createSessionAuthenticate } from './session-authenticate.ts'
+import { createSessionAuthenticate, type SessionCheck } from './session-authenticate.ts'
 
 /** What every page and route about people works with. */
-export interface People {
+export interface People extends SessionCheck {
   readonly auth: Auth
-  readonly authenticate: Authenticate
   readonly lockOut: LockOut
   readonly store: Store
   readonly mailer: Mailer
   readonly secret: string
   /** Where people reach this installation, without a slash at the end. */
   readonly origin: string
+  /** The same where it was set; else browsers may reach us by other names too. */
+  readonly publicUrl: string | undefined
   readonly isHttps: boolean
   readonly identityProvider: IdentityProvider | undefined
   readonly now: () => Date
@@ -25,21 +25,24 @@ export interface People {
 
 export interface PeopleOptions {
   readonly workspace: Workspace
-  readonly origin: string
+  /** Where this process listens, for links in messages when there is no `publicUrl`. */
+  readonly origin?: string | undefined
+  readonly publicUrl?: string | undefined
   readonly identityProvider?: IdentityProvider | undefined
   readonly now: () => Date
   readonly log: Log
 }
 
 /** Gathers what signing in needs over a workspace. */
-export function openPeople({ workspace, identityProvider, ...options }: PeopleOptions): People {
+export function openPeople(options: PeopleOptions): People {
+  const { workspace, publicUrl, identityProvider, now, log } = options
   const { store, mailer, secret } = workspace
-  const { origin, now } = options
+  const origin = publicUrl ?? options.origin ?? 'http://localhost'
   const isHttps = origin.startsWith('https:')
   return {
-    ...{ store, mailer, secret, isHttps, identityProvider, ...options },
+    ...{ store, mailer, secret, origin, publicUrl, isHttps, identityProvider, now, log },
     auth: createAuth({ store, secret, origin, identityProvider, now }),
-    authenticate: createSessionAuthenticate({ store, secret, isHttps, now }),
+    ...createSessionAuthenticate({ store, secret, isHttps, now }),
     lockOut: createLockOut({ auth: store.auth, secret, now }),
   }
 }

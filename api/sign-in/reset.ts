@@ -47,13 +47,18 @@ async function sendLink(context: Context<Env>, people: People): Promise<Response
     const told = { kind: 'fault', lines: [line] } as const
     return answerPage(context, forgotPage({ language, told, isSent: false }), 429)
   }
-  prepareLink(people, account, language).catch((error: unknown) =>
+  sendResetLink(people, account, language).catch((error: unknown) =>
     log('Cannot prepare a link to a new password', error),
   )
   return answerPage(context, forgotPage({ language, isSent: true }))
 }
 
-async function prepareLink(people: People, account: string, language: Language) {
+/** Sends a link that sets a new password, where the address has an account. */
+export async function sendResetLink(
+  people: People,
+  account: string,
+  language: Language,
+): Promise<void> {
   const { auth, store, origin, now } = people
   const person = await findPerson(store.auth, account)
   if (person === undefined) return

@@ -1,4 +1,4 @@
-import type { Authenticate, PersonPrincipal } from '../access/principal.ts'
+import type { PersonPrincipal } from '../access/principal.ts'
 import type { Store } from '../store/open-store.ts'
 import { findSession, type StoredMembership, touchSession } from '../store/sessions.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -20,6 +20,12 @@ export interface SessionAuthenticateOptions {
   readonly now: () => Date
 }
 
+/** The check of sessions, and a way to forget what it remembers of one that has just changed. */
+export interface SessionCheck {
+  readonly authenticate: (request: Request) => Promise<PersonPrincipal | undefined>
+  readonly forget: (sessionId: string) => void
+}
+
 type Found = Awaited<ReturnType<typeof findSession>>
 
 /**
@@ -27,7 +33,7 @@ type Found = Awaited<ReturnType<typeof findSession>>
  * organisation acted for is the one that the header `Loomcell-Organisation` names, else the one chosen in the session,
  * else the only one; a name that is not the person's to use is as if it did not exist.
  */
-export function createSessionAuthenticate(options: SessionAuthenticateOptions): Authenticate {
+export function createSessionAuthenticate(options: SessionAuthenticateOptions): SessionCheck {
   const { store, secret, isHttps, now } = options
   const remembered = new Map<string, { found: Found; until: number }>()
 
@@ -50,11 +56,18 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
     return found
   }
 
-  return async ({ headers }) => {
-    const token = readSessionCookie(headers.get('cookie'), { secret, isHttps })
-    if (token === undefined) return undefined
-    const slug = headers.get('loomcell-organisation') ?? undefined
-    return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug)
+  return {
+    authenticate: async ({ headers }) => {
+      const token = readSessionCookie(headers.get('cookie'), { secret, isHttps })
+      if (token === undefined) return undefined
+      const slug = headers.get('loomcell-organisation') ?? undefined
+      return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug)
+    },
+    forget: (sessionId) => {
+      for (const [name, { found }] of remembered) {
+        if (found[0]?.sessionId === sessionId) remembered.delete(name)
+      }
+    },
   }
 }
 
@@ -62,7 +75,8 @@ function principalOf(found: Found, slug: string | undefined): PersonPrincipal | 
   const [session] = found
   if (session === undefined) return undefined
   const { personId, name, email, sessionId, enteredWith } = session
-  const person = { kind: 'person', personId, name, email, sessionId } as const
+  const hasSecondFactor = enteredWith !== 'password' && enteredWith !== 'invitation'
+  const person = { kind: 'person', personId, name, email, sessionId, hasSecondFactor } as const
   const acting = actingOf(found, slug)
   if (acting === undefined || acting.membership === null) return { ...person, role: 'operator' }
   const { membership, overseen } = acting

@@ -102,6 +102,36 @@ export async function chooseOrganisation(
     .execute()
 }
 
+/** Lets a new session of the same person take the place of an old one, which ends: how it was entered and for whom it acts. */
+export async function renewSession(
+  auth: Database,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await auth.transaction().execute(async (tx) => {
+    const old = await tx
+      .deleteFrom('auth.session')
+      .where('id', '=', from)
+      .returning(['organisation_key', 'entered_with', 'ip_address', 'created_at', 'expires_at'])
+      .executeTakeFirst()
+    if (old === undefined) return
+    await tx.updateTable('auth.session').set(old).where('id', '=', to).execute()
+  })
+}
+
+/** Gives the session of this digest what the one before it had: whom it acts for and how it was entered. */
+export async function carryOver(
+  auth: Database,
+  digest: string,
+  acting: { organisationKey: number | null; enteredWith: EnteredWith },
+): Promise<void> {
+  const { organisationKey, enteredWith } = acting
+  await auth
+    .updateTable('auth.session')
+    .set({ organisation_key: organisationKey, entered_with: enteredWith })
+    .where('token', '=', digest)
+    .execute()
+}
+
 /** Removes what time has ended: sessions, codes, links and counts that nothing asks for any more. */
 export async function removeEnded(auth: Database, now: Date): Promise<void> {
   const dayAgo = new Date(now.getTime() - 24 * 60 * 60 * 1000)
@@ -109,4 +139,17 @@ export async function removeEnded(auth: Database, now: Date): Promise<void> {
   await auth.deleteFrom('auth.verification').where('expires_at', '<', now).execute()
   await auth.deleteFrom('auth.spent_code').where('time', '<', dayAgo).execute()
   await auth.deleteFrom('auth.sign_in_attempt').where('last_time', '<', dayAgo).execute()
+}
+
+/** When the session was entered; undefined when it has ended. */
+export async function sessionCreatedTime(
+  auth: Database,
+  sessionId: string,
+): Promise<Date | undefined> {
+  const found = await auth
+    .selectFrom('auth.session')
+    .select('created_at')
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return found?.created_at
 }

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import type { PersonRole } from './people-tables.ts'
 
 /** An account as its owner and the administrators of its organisations see it. */
 export interface Person {
@@ -36,4 +37,74 @@ export async function findPerson(db: Database, email: string): Promise<Person | 
     .select(['id as personId', 'name', 'email'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst()
+}
+
+/** What an account is entered with, beside its e-mail address. */
+export interface OwnAccount {
+  /** Hash of the password; null for somebody who has none. */
+  readonly passwordHash: string | null
+  readonly hasFactor: boolean
+}
+
+/** How the person of this id may sign in; undefined when there is none. */
+export async function findOwnAccount(
+  auth: Database,
+  personId: string,
+): Promise<OwnAccount | undefined> {
+  const row = await auth
+    .selectFrom('auth.person')
+    .leftJoin('auth.account', (join) =>
+      join
+        .onRef('auth.account.person_id', '=', 'auth.person.id')
+        .on('auth.account.provider_id', '=', 'credential'),
+    )
+    .select(['password', 'two_factor_enabled'])
+    .where('auth.person.id', '=', personId)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return { passwordHash: row.password, hasFactor: row.two_factor_enabled === true }
+}
+
+/** Organisations that a person may act for, as the head of a choice shows them. */
+export interface OwnMembership {
+  readonly organisationKey: number
+  readonly slug: string
+  readonly name: string
+  readonly role: PersonRole
+  readonly secondFactorRequired: boolean
+}
+
+/** The person's live memberships by organisation. */
+export async function listOwnMemberships(
+  system: Database,
+  personId: string,
+): Promise<readonly OwnMembership[]> {
+  return system
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.organisation_key', 'membership.organisation_key')
+    .select([
+      'organisation.organisation_key as organisationKey',
+      'slug',
+      'name',
+      'role',
+      'second_factor_required as secondFactorRequired',
+    ])
+    .where('person_id', '=', personId)
+    .where('ended_time', 'is', null)
+    .orderBy('name')
+    .execute()
+}
+
+/** Sets the password of an account that has one. */
+export async function changePassword(
+  auth: Database,
+  personId: string,
+  passwordHash: string,
+): Promise<void> {
+  await auth
+    .updateTable('auth.account')
+    .set({ password: passwordHash, updated_at: new Date() })
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .execute()
 }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { makeAccessKey } from '../../api/access/access-keys.ts'
-import { createApp } from '../../api/app.ts'
+import { type AppOptions, createApp } from '../../api/app.ts'
 import type { Actor } from '../../api/record/entry.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations.ts'
-import { openOn, type Workspace } from '../../api/workspace.ts'
+import { type OpenOptions, openOn, type Workspace } from '../../api/workspace.ts'
 
 /** A workspace of its own for one test: a clone of the migrated template, an organisation with facilities A and B. */
 export interface TestWorkspace extends Workspace {
@@ -18,10 +18,12 @@ export interface TestWorkspace extends Workspace {
   request(path: string, init?: RequestInit): Promise<Response>
 }
 
+/** What a test may want otherwise: of the workspace, and of the app over it. */
+type TestOptions = Pick<OpenOptions, 'streamsFolder' | 'mailer'> &
+  Partial<Pick<AppOptions, 'now' | 'publicUrl' | 'identityProvider'>>
+
 /** Opens a workspace and closes it when the test ends. */
-export async function openTestWorkspace(
-  options: { streamsFolder?: string } = {},
-): Promise<TestWorkspace> {
+export async function openTestWorkspace(options: TestOptions = {}): Promise<TestWorkspace> {
   const connection = await cloneDatabase()
   const logged: string[] = []
   const log = (line: string, error?: unknown) => {
@@ -30,7 +32,7 @@ export async function openTestWorkspace(
   const workspace = await openOn(connection, log, options)
   onTestFinished(() => workspace.close())
   const { actor, key } = await addTestOrganisation(workspace, 'first')
-  const app = createApp({ workspace, log, now: () => new Date() })
+  const app = createApp({ now: () => new Date(), ...options, workspace, log })
   return {
     ...workspace,
     ...{ app, actor, key, connection, logged },

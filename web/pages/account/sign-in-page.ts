@@ -14,7 +14,7 @@ export interface SignInView {
 }
 
 /** Address of the script that makes passkeys work; the rest of the pages does without. */
-export const passkeyScript = '/account/passkeys.js'
+export const passkeyScript = '/sign-in/passkeys.js'
 
 /** Where somebody says who they are. */
 export function signInPage({ language, told, next, email = '', hasProvider }: SignInView): string {

@@ -1,0 +1,121 @@
+import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { audit } from '../access/audit.ts'
+import type { PersonPrincipal, Principal } from '../access/principal.ts'
+import { isEmail } from '../sign-in/email.ts'
+import type { People } from '../sign-in/people.ts'
+import type { OrganisationKind } from '../store/access-tables.ts'
+import { cancelInvitation, type Invitation } from '../store/invitations.ts'
+import { changeMembership, type MembershipChange } from '../store/memberships.ts'
+import { findOrganisationSettings } from '../store/organisation-settings.ts'
+import type { Organisation } from '../store/organisations.ts'
+import type { PersonRole } from '../store/people-tables.ts'
+import { assignableRoles } from './assignable-roles.ts'
+import { invite } from './invite.ts'
+
+/** Who changes something about the members of an organisation. */
+export interface Acting {
+  readonly principal: Principal
+  readonly organisation: Organisation
+}
+
+/** Every fault in an invitation; undefined when it can go out. */
+export function faultsInInvitation(
+  { email, role }: { email: string; role: string },
+  kind: OrganisationKind,
+): Refusal | undefined {
+  const roles = assignableRoles[kind]
+  const faults = [
+    ...(isEmail(email)
+      ? []
+      : [{ pointer: '/email', message: `Cannot send to "${email}": expected an e-mail address` }]),
+    ...(roles.some((one) => one === role)
+      ? []
+      : [
+          { pointer: '/role', message: `Cannot invite as "${role}": expected ${roles.join(', ')}` },
+        ]),
+  ]
+  return faults.length === 0 ? undefined : { code: 'invalid', faults }
+}
+
+/** Invites somebody in an administrator's name and puts it on the audit trail; or says what is wrong. */
+export async function inviteMember(
+  people: People,
+  { principal, organisation }: Acting,
+  { email: typed, role }: { email: string; role: string },
+): Promise<Invitation | Refusal> {
+  const email = typed.trim().toLowerCase()
+  const { kind } = await findOrganisationSettings(people.store.system, organisation.organisationKey)
+  const known = assignableRoles[kind].find((one) => one === role)
+  const refused = faultsInInvitation({ email, role }, kind)
+  if (refused !== undefined || known === undefined) return refused ?? unknownMember
+  const inviter = inviterOf(principal)
+  const { invitation } = await invite(people, { organisation, email, role: known, inviter })
+  await note(people, { principal, organisation }, 'invited', { email, role })
+  return invitation
+}
+
+/** Gives a member another role, or none: then the membership ends. Puts it on the audit trail; or says what is wrong. */
+export async function changeMember(
+  people: People,
+  acting: Acting,
+  { membershipKey, role }: { membershipKey: number; role: PersonRole | undefined },
+): Promise<Refusal | undefined> {
+  const { organisationKey } = acting.organisation
+  const { kind } = await findOrganisationSettings(people.store.system, organisationKey)
+  const roles = assignableRoles[kind]
+  if (role !== undefined && !roles.includes(role)) {
+    const right = `expected ${roles.join(', ')}`
+    return refusal('invalid', '/role', `Cannot make somebody "${role}" here: ${right}`)
+  }
+  const own = people.store.own(organisationKey)
+  const change = { membershipKey, role, now: people.now() }
+  const outcome: MembershipChange = await changeMembership(own, organisationKey, change)
+  if (outcome === 'unknown') return unknownMember
+  if (outcome === 'last_administrator') return lastAdministrator
+  const action = role === undefined ? 'ended a membership' : 'changed a role'
+  await note(people, acting, action, { membership: membershipKey, ...(role && { role }) })
+  return undefined
+}
+
+/** Takes an invitation back and puts it on the audit trail; or says that there is none. */
+export async function cancelInvite(
+  people: People,
+  acting: Acting,
+  id: string,
+): Promise<Refusal | undefined> {
+  const { organisationKey } = acting.organisation
+  const own = people.store.own(organisationKey)
+  const email = await cancelInvitation(own, organisationKey, { id, now: people.now() })
+  if (email === undefined) return unknownInvitation
+  await note(people, acting, 'cancelled an invitation', { email })
+  return undefined
+}
+
+function note(
+  { store, now }: People,
+  { principal, organisation }: Acting,
+  action: string,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const done = { kind: 'administration', action, detail, now: now() } as const
+  return audit(store.system, { ...principal, organisation }, done)
+}
+
+function inviterOf(principal: Principal): Pick<PersonPrincipal, 'personId' | 'name'> {
+  const { name } = principal
+  // A key may administer too; nobody in person stands behind it.
+  const nobody = '00000000-0000-0000-0000-000000000000'
+  return { personId: principal.kind === 'person' ? principal.personId : nobody, name }
+}
+
+const unknownMember = refusal('not_found', '', 'Cannot find this member: expected one of yours')
+const unknownInvitation = refusal(
+  'not_found',
+  '',
+  'Cannot find this invitation: expected an open one of yours',
+)
+const lastAdministrator = refusal(
+  'last_administrator',
+  '',
+  'Cannot take away the last administrator: make somebody else one first',
+)

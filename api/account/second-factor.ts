@@ -1,0 +1,113 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { isAPIError } from 'better-auth/api'
+import type { Context } from 'hono'
+import { codesPage, type NewFactor, newFactorPage } from '../../web/pages/account/factor-pages.ts'
+import { factorPhrases } from '../../web/pages/account/factor-phrases.ts'
+import { qrSvg } from '../../web/pages/labels/qr-svg.ts'
+import type { Env } from '../env.ts'
+import { qrSymbol } from '../labels/qr.ts'
+import { answerPage } from '../sign-in/answer-page.ts'
+import { isUnspent } from '../sign-in/check-code.ts'
+import { handOnCookies, sessionDigestIn } from '../sign-in/finish-entry.ts'
+import { readForm } from '../sign-in/form.ts'
+import { pageFrame } from '../sign-in/page-frame.ts'
+import { pageLanguage } from '../sign-in/page-language.ts'
+import type { People } from '../sign-in/people.ts'
+import { carryOver } from '../store/own-sessions.ts'
+import { confirmIdentity } from './confirm-identity.ts'
+import { personOf, showUnconfirmed } from './show-account.ts'
+import { tellChange } from './tell-change.ts'
+
+/** Adds the pages that add, renew and remove an authenticator app; each asks first who it is. */
+export function addSecondFactor(app: OpenAPIHono<Env>, people: People): void {
+  app.get('/account/second-factor', (context) => context.redirect('/account', 303))
+  app.post('/account/second-factor', (context) => begin(context, people))
+  app.post('/account/second-factor/confirm', (context) => confirm(context, people))
+  app.post('/account/second-factor/codes', (context) => renewCodes(context, people))
+  app.post('/account/second-factor/remove', (context) => remove(context, people))
+}
+
+async function begin(context: Context<Env>, people: People): Promise<Response> {
+  const { password } = await readForm(context, ['password'])
+  const unconfirmed = await confirmIdentity(people, personOf(context), password)
+  if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
+  try {
+    const enabled = await people.auth.api.enableTwoFactor({
+      body: { password, method: 'totp' },
+      headers: context.req.raw.headers,
+    })
+    const uri = enabled.method === 'totp' ? enabled.totpURI : ''
+    return answerPage(context, newFactorPage({ ...pageFrame(context), factor: factorOf(uri) }))
+  } catch (error) {
+    // There is one already: the account page says so.
+    if (isAPIError(error) && error.statusCode < 500) return context.redirect('/account', 303)
+    throw error
+  }
+}
+
+function factorOf(uri: string): NewFactor {
+  const key = new URL(uri).searchParams.get('secret') ?? ''
+  const groups = key.match(/.{1,4}/g) ?? []
+  return { qrSvg: qrSvg(qrSymbol(uri, 'M'), { margin: 4 }), key: groups.join(' ') }
+}
+
+async function confirm(context: Context<Env>, people: People): Promise<Response> {
+  const { auth } = people
+  const person = personOf(context)
+  const { code } = await readForm(context, ['code'])
+  const asked = { body: { code: code.trim() }, headers: context.req.raw.headers }
+  try {
+    const { headers } = await auth.api.verifyTOTP({ ...asked, returnHeaders: true })
+    await isUnspent(people, person.personId, code.trim())
+    await takePlace(context, people, { headers, enteredWith: 'second_factor' })
+  } catch (error) {
+    if (!isAPIError(error) || error.statusCode >= 500) throw error
+    const lines = [factorPhrases.wrong[pageLanguage(context)]]
+    const page = newFactorPage({ ...pageFrame(context), told: { kind: 'fault', lines } })
+    return answerPage(context, page, 400)
+  }
+  await tellChange(people, person, 'factorOn')
+  const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: person.personId } })
+  return answerPage(context, codesPage({ ...pageFrame(context), codes: backupCodes }))
+}
+
+async function renewCodes(context: Context<Env>, people: People): Promise<Response> {
+  const person = personOf(context)
+  const { password } = await readForm(context, ['password'])
+  const unconfirmed = await confirmIdentity(people, person, password)
+  if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
+  const { backupCodes } = await people.auth.api.generateBackupCodes({
+    body: { password },
+    headers: context.req.raw.headers,
+  })
+  await tellChange(people, person, 'recoveryCodes')
+  return answerPage(context, codesPage({ ...pageFrame(context), codes: backupCodes }))
+}
+
+async function remove(context: Context<Env>, people: People): Promise<Response> {
+  const person = personOf(context)
+  const { password } = await readForm(context, ['password'])
+  const unconfirmed = await confirmIdentity(people, person, password)
+  if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
+  const { headers } = await people.auth.api.disableTwoFactor({
+    body: { password },
+    headers: context.req.raw.headers,
+    returnHeaders: true,
+  })
+  await takePlace(context, people, { headers, enteredWith: 'password' })
+  await tellChange(people, person, 'factorOff')
+  return context.redirect('/account?told=factor-off', 303)
+}
+
+/** A change of factor gives the session another token; whom it acts for stays. */
+async function takePlace(
+  context: Context<Env>,
+  people: People,
+  { headers, enteredWith }: { headers: Headers; enteredWith: 'second_factor' | 'password' },
+): Promise<void> {
+  const { sessionId, organisation } = personOf(context)
+  const acting = { organisationKey: organisation?.organisationKey ?? null, enteredWith }
+  await carryOver(people.store.auth, sessionDigestIn(headers, people), acting)
+  people.forget(sessionId)
+  handOnCookies(context, headers)
+}

@@ -1,0 +1,68 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  verifyAuthenticationResponse,
+} from '@simplewebauthn/server'
+import type { Context } from 'hono'
+import { signInPhrases } from '../../web/pages/account/sign-in-phrases.ts'
+import { passkeyProofSchema } from '../account/passkey-schemas.ts'
+import { parseJson, readBody } from '../body.ts'
+import type { Env } from '../env.ts'
+import { findPasskey, usePasskey } from '../store/passkeys.ts'
+import { finishEntry } from './finish-entry.ts'
+import { pageLanguage } from './page-language.ts'
+import { makeChallenge, partyOf, spendChallenge } from './passkey-challenge.ts'
+import type { People } from './people.ts'
+
+const mostBytes = 32_768
+
+/** Adds the sign-in by passkey. The device asks for a finger, a face or a PIN, so it counts as two factors. */
+export function addPasskeyEntry(app: OpenAPIHono<Env>, people: People): void {
+  app.post('/sign-in/passkey/options', async (context) => {
+    const { rpID } = partyOf(context, people)
+    const challenge = await makeChallenge(people, 'sign-in')
+    return context.json(
+      await generateAuthenticationOptions({ rpID, challenge, userVerification: 'required' }),
+    )
+  })
+  app.post('/sign-in/passkey', async (context) => {
+    const sent = passkeyProofSchema.safeParse(parseJson(await readBody(context.req.raw, mostBytes)))
+    const personId = sent.success
+      ? await personOfProof(context, people, sent.data.credential)
+      : undefined
+    if (!sent.success || personId === undefined) {
+      return context.json({ told: signInPhrases.passkeyFailed[pageLanguage(context)] }, 400)
+    }
+    const { headers } = await people.auth.api.enterAs({
+      body: { personId },
+      headers: context.req.raw.headers,
+      returnHeaders: true,
+    })
+    await finishEntry(context, people, { headers, enteredWith: 'passkey' })
+    return context.json({ next: sent.data.next })
+  })
+}
+
+/** Whose passkey made this proof; undefined when it does not hold. */
+async function personOfProof(
+  context: Context<Env>,
+  people: People,
+  credential: AuthenticationResponseJSON,
+): Promise<string | undefined> {
+  const { store, now } = people
+  const passkey = await findPasskey(store.auth, credential.id)
+  if (passkey === undefined) return undefined
+  const { rpID, origin } = partyOf(context, people)
+  const { credentialId: id, counter, personId } = passkey
+  const verification = await verifyAuthenticationResponse({
+    response: credential,
+    expectedChallenge: (challenge) => spendChallenge(people, challenge, 'sign-in'),
+    ...{ expectedOrigin: origin, expectedRPID: rpID },
+    credential: { id, counter, publicKey: new Uint8Array(passkey.publicKey) },
+    // A throw is the library's way to say that the proof does not hold.
+  }).catch(() => undefined)
+  if (verification?.verified !== true) return undefined
+  const used = { counter: verification.authenticationInfo.newCounter, now: now() }
+  return (await usePasskey(store.auth, id, used)) ? personId : undefined
+}

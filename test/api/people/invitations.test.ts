@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest'
+import { jsonOf, pointersIn } from '../../harness/answers.ts'
+import { linkIn, openOutbox } from '../../harness/outbox.ts'
+import { sendForm, sessionCookieIn, signUpPerson } from '../../harness/people.ts'
+import { addTestOrganisation, openTestWorkspace } from '../../harness/workspace.ts'
+
+const password = 'four grams of lithium'
+
+it('invites somebody, who signs up by the link once and works from then on', async () => {
+  const outbox = await openOutbox()
+  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
+  const administrator = await signUpPerson(workspace, { role: 'administrator' })
+  const body = JSON.stringify({ email: 'New.Hand@test.example', role: 'operator' })
+  const invited = await administrator.request('/api/v1/invitations', { method: 'POST', body })
+  expect(invited.status).toBe(201)
+  expect(await jsonOf(invited)).toMatchObject({ email: 'new.hand@test.example', role: 'operator' })
+  const link = linkIn(await outbox.read('new.hand@test.example'))
+  expect(await (await workspace.app.request(link)).text()).toContain('new.hand@test.example')
+
+  const weak = await sendForm(workspace, link, { name: '', newPassword: 'password' })
+  expect(weak.status).toBe(400)
+  const named = await weak.text()
+  expect([named.includes('Tell your name'), named.includes('Many people use')]).toEqual([
+    true,
+    true,
+  ])
+  const accepted = await sendForm(workspace, link, { name: 'New Hand', newPassword: password })
+  expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/account'])
+  const cookie = sessionCookieIn(accepted.headers)
+  const session = await workspace.app.request('/api/v1/session', { headers: { cookie } })
+  expect(await jsonOf(session)).toMatchObject({
+    person: { name: 'New Hand', email: 'new.hand@test.example' },
+    role: 'operator',
+    organisation: { slug: 'first' },
+  })
+  // The link is spent, and what the table holds opens nothing.
+  expect((await workspace.app.request(link)).status).toBe(404)
+  const again = await sendForm(workspace, link, { name: 'X', newPassword: password })
+  expect(again.status).toBe(404)
+  const rows = await workspace.store.system.selectFrom('invitation').selectAll().execute()
+  expect(JSON.stringify(rows)).not.toContain(link.split('/').at(-1))
+  const actions = await workspace.store.system.selectFrom('audit_entry').select('action').execute()
+  expect(actions.map(({ action }) => action)).toEqual([
+    'invited',
+    'accepted an invitation',
+    'signed in',
+  ])
+})
+
+it('adds an organisation to an account only for its owner, signed in', async () => {
+  const outbox = await openOutbox()
+  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
+  const owner = await signUpPerson(workspace, { role: 'operator' })
+  const other = await addTestOrganisation(workspace, 'other')
+  const { organisationKey } = other.actor
+  const chief = await signUpPerson(workspace, {
+    role: 'administrator',
+    organisation: organisationKey,
+  })
+  const body = JSON.stringify({ email: owner.email, role: 'supervisor' })
+  await chief.request('/api/v1/invitations', { method: 'POST', body })
+  const link = linkIn(await outbox.read(owner.email))
+
+  const stranger = await sendForm(workspace, link, { name: 'Thief', newPassword: password })
+  expect(await stranger.text()).toContain('Sign in with it to accept')
+  const somebodyElse = await sendForm(workspace, link, {}, { cookie: chief.cookie })
+  expect(await somebodyElse.text()).toContain('signed in as somebody else')
+  const accepted = await sendForm(workspace, link, {}, { cookie: owner.cookie })
+  expect(accepted.status).toBe(303)
+
+  // With two organisations one is chosen; until then nothing is done for either.
+  const open = await owner.request('/api/v1/facilities')
+  expect(open.status).toBe(403)
+  const chosen = JSON.stringify({ organisation: 'other' })
+  expect((await owner.request('/api/v1/session', { method: 'PATCH', body: chosen })).status).toBe(
+    204,
+  )
+  const session = await owner.request('/api/v1/session')
+  expect(await jsonOf(session)).toMatchObject({
+    role: 'supervisor',
+    organisation: { slug: 'other' },
+  })
+  const first = { headers: { 'loomcell-organisation': 'first' } }
+  expect(await jsonOf(await owner.request('/api/v1/session', first))).toMatchObject({
+    ...{ role: 'operator', organisation: { slug: 'first' } },
+  })
+  const foreign = JSON.stringify({ organisation: 'nowhere' })
+  const refused = await owner.request('/api/v1/session', { method: 'PATCH', body: foreign })
+  expect(refused.status).toBe(404)
+})
+
+it('lets administrators change and end memberships, but never take away the last of them', async () => {
+  const workspace = await openTestWorkspace()
+  const administrator = await signUpPerson(workspace, { role: 'administrator' })
+  const operator = await signUpPerson(workspace, { role: 'operator' })
+  const listed = await jsonOf<{
+    memberships: readonly { id: number; person: { id: string } }[]
+  }>(await administrator.request('/api/v1/memberships'))
+  const idOf = (personId: string) =>
+    listed.memberships.find(({ person }) => person.id === personId)?.id
+  const own = `/api/v1/memberships/${idOf(administrator.personId)}`
+  const theirs = `/api/v1/memberships/${idOf(operator.personId)}`
+
+  expect((await administrator.request(own, { method: 'DELETE' })).status).toBe(409)
+  const lower = { method: 'PATCH', body: JSON.stringify({ role: 'operator' }) }
+  expect((await administrator.request(own, lower)).status).toBe(409)
+  const wrong = { method: 'PATCH', body: JSON.stringify({ role: 'platform' }) }
+  expect(await pointersIn(await administrator.request(theirs, wrong))).toEqual(['/role'])
+  const higher = { method: 'PATCH', body: JSON.stringify({ role: 'administrator' }) }
+  expect((await administrator.request(theirs, higher)).status).toBe(204)
+  expect((await administrator.request(own, { method: 'DELETE' })).status).toBe(204)
+
+  // Of two who remove each other at once, one stays.
+  const fresh = await signUpPerson(workspace, { role: 'administrator' })
+  const rows = await workspace.store.system.selectFrom('membership').selectAll().execute()
+  const freshKey = rows.find((row) => row.person_id === fresh.personId)?.membership_key
+  await Promise.all([
+    fresh.request(theirs, { method: 'DELETE' }),
+    operator.request(`/api/v1/memberships/${freshKey}`, { method: 'DELETE' }),
+  ])
+  const live = await workspace.store.system
+    .selectFrom('membership')
+    .select('role')
+    .where('ended_time', 'is', null)
+    .execute()
+  expect(live).toEqual([{ role: 'administrator' }])
+  const outsider = await addTestOrganisation(workspace, 'outside')
+  const foreign = await workspace.app.request(theirs, {
+    ...{ method: 'DELETE', headers: { authorization: `Bearer ${outsider.key}` } },
+  })
+  expect(foreign.status).toBe(404)
+})

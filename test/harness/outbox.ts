@@ -1,0 +1,43 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createMailer, type Mailer } from '../../api/mail/mailer.ts'
+
+/** Messages as files, the way they land without a mail server. */
+export interface Outbox {
+  readonly mailer: Mailer
+  /** Waits for a message to this address and gives the newest. */
+  read(to: string): Promise<string>
+  /** How many messages there are. */
+  count(): Promise<number>
+}
+
+/** Opens an outbox that is gone when the test ends. */
+export async function openOutbox(): Promise<Outbox> {
+  const outboxFolder = await mkdtemp(join(tmpdir(), 'loomcell-outbox-'))
+  onTestFinished(() => rm(outboxFolder, { recursive: true, force: true }))
+  const from = 'Loomcell <loomcell@test.example>'
+  const mailer = createMailer({ smtpUrl: undefined, from, outboxFolder, log: () => {} })
+  const files = async () => (await readdir(outboxFolder)).sort()
+  return {
+    mailer,
+    count: async () => (await files()).length,
+    read: async (to) => {
+      for (let tries = 0; tries < 200; tries += 1) {
+        const texts = (await files()).map((file) => readFile(join(outboxFolder, file), 'utf8'))
+        const found = (await Promise.all(texts)).findLast((text) => text.includes(`\nTo: ${to}\n`))
+        if (found !== undefined) return found
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      throw new Error(`Cannot find a message to ${to}`)
+    },
+  }
+}
+
+/** The path of the first link in a message. */
+export function linkIn(message: string): string {
+  const link = /https?:\/\/\S+/.exec(message)?.[0]
+  if (link === undefined) throw new Error('Cannot find a link in the message')
+  return new URL(link).pathname
+}

@@ -1,0 +1,102 @@
+import { html } from 'hono/html'
+import { type Role, roleLabels } from '../../../domain/role.ts'
+import type { Language } from '../../../domain/words.ts'
+import { filled, moment } from '../record/format.ts'
+import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
+import { memberPhrases as phrases } from './members-phrases.ts'
+
+export interface ShownMember {
+  readonly key: number
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly hasSecondFactor: boolean
+  readonly isYou: boolean
+}
+
+export interface ShownInvitation {
+  readonly id: string
+  readonly email: string
+  readonly role: Role
+  readonly expiresTime: string
+}
+
+export interface MembersView
+  extends Required<Pick<ShellView, 'language' | 'path' | 'person' | 'nav'>> {
+  readonly told?: ShellView['told']
+  readonly members: readonly ShownMember[]
+  readonly invitations: readonly ShownInvitation[]
+  /** Roles that somebody may have in this organisation. */
+  readonly roles: readonly Role[]
+  readonly secondFactorRequired: boolean
+}
+
+/** Who belongs to an organisation, for its administrators. */
+export function membersPage(view: MembersView): string {
+  const { language, members, invitations } = view
+  return workplaceShell({
+    ...view,
+    title: phrases.title[language],
+    body: html`<section><ul class="list">${members.map((member) => memberLine(member, view))}</ul></section>
+${inviteSection(view)}
+${invitations.length === 0 ? '' : invitationsSection(view)}
+${demandSection(view)}`,
+  })
+}
+
+function memberLine(member: ShownMember, view: MembersView): Markup {
+  const { key, name, email, role, hasSecondFactor, isYou } = member
+  const { language, roles } = view
+  const factor = phrases[hasSecondFactor ? 'factor' : 'factorNone'][language]
+  return html`<li><span class="what"><b>${name}</b>${isYou ? html` <span class="tag on">${phrases.you[language]}</span>` : ''}
+<small><bdi>${email}</bdi> · ${factor}</small></span>
+<form method="post" action="/account/members/${key}" class="row">
+${roleSelect({ id: `role-${key}`, role, roles, language, label: `${phrases.role[language]}: ${name}` })}
+<button class="quiet" aria-label="${phrases.change[language]}: ${name}">${phrases.change[language]}</button>
+<button class="risky" formaction="/account/members/${key}/end" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button></form></li>`
+}
+
+function roleSelect(options: {
+  id: string
+  role?: Role
+  roles: readonly Role[]
+  language: Language
+  label?: string
+}): Markup {
+  const { id, role, roles, language, label } = options
+  const chosen = (one: Role) => (one === role ? ' selected' : '')
+  return html`<select id="${id}" name="role"${label === undefined ? '' : html` aria-label="${label}"`}>${roles.map(
+    (one) => html`<option value="${one}"${chosen(one)}>${roleLabels[one][language]}</option>`,
+  )}</select>`
+}
+
+function inviteSection({ language, roles }: MembersView): Markup {
+  return html`<section><h2>${phrases.invite[language]}</h2><p>${phrases.inviteWhy[language]}</p>
+<form method="post" action="/account/members">
+<label for="email">${phrases.email[language]}</label>
+<input id="email" name="email" type="email" required autocomplete="off">
+<label for="role">${phrases.role[language]}</label>
+${roleSelect({ id: 'role', roles, language })}
+<button>${phrases.send[language]}</button></form></section>`
+}
+
+function invitationsSection({ language, invitations }: MembersView): Markup {
+  return html`<section><h2>${phrases.open[language]}</h2><ul class="list">${invitations.map(
+    ({
+      id,
+      email,
+      role,
+      expiresTime,
+    }) => html`<li><span class="what"><bdi>${email}</bdi> · ${roleLabels[role][language]}
+<small>${filled(phrases.until, language, { time: moment(expiresTime, language) })}</small></span>
+<form method="post" action="/account/invitations/${id}/cancel">
+<button class="risky" aria-label="${phrases.cancel[language]}: ${email}">${phrases.cancel[language]}</button></form></li>`,
+  )}</ul></section>`
+}
+
+function demandSection({ language, secondFactorRequired }: MembersView): Markup {
+  return html`<section><h2>${phrases.demand[language]}</h2>
+<form method="post" action="/account/second-factor-demand">
+<label><input type="checkbox" name="required" value="yes"${secondFactorRequired ? ' checked' : ''}>${phrases.demandLabel[language]}</label>
+<button class="quiet">${phrases.save[language]}</button></form></section>`
+}

@@ -1,0 +1,90 @@
+import { words } from '../../../domain/words.ts'
+
+/** Phrases of the pages about members and invitations. `{…}` is filled in. */
+export const memberPhrases = {
+  title: words('Members', '成員', '成员'),
+  role: words('Role', '角色', '角色'),
+  change: words('Change', '更改', '更改'),
+  end: words('Remove', '移除', '移除'),
+  you: words('you', '你', '您'),
+  factor: words('second factor', '第二重驗證', '第二重验证'),
+  factorNone: words('no second factor', '無第二重驗證', '无第二重验证'),
+  invite: words('Invite somebody', '邀請成員', '邀请成员'),
+  inviteWhy: words(
+    'They get a link by e-mail that works once, within 7 days.',
+    '對方會收到電郵連結，七天內有效，只可使用一次。',
+    '对方会收到邮件链接，七天内有效，只能使用一次。',
+  ),
+  email: words('E-mail address', '電郵地址', '电子邮箱'),
+  send: words('Send the invitation', '發送邀請', '发送邀请'),
+  open: words('Open invitations', '待接受的邀請', '待接受的邀请'),
+  until: words('until {time}', '有效至 {time}', '有效至 {time}'),
+  cancel: words('Take back', '撤回', '撤回'),
+  demand: words('Second factor', '第二重驗證', '第二重验证'),
+  demandLabel: words(
+    'Administrators, regulators and platform administrators act only after a second factor or a passkey.',
+    '管理員、監管人員及平台管理員須通過第二重驗證或以通行金鑰登入方可操作。',
+    '管理员、监管人员及平台管理员须通过第二重验证或使用通行密钥登录方可操作。',
+  ),
+  save: words('Save', '儲存', '保存'),
+} as const
+
+/** What a members page tells after something was done, by the word in its address. */
+export const memberTold = {
+  invited: words('The invitation is on its way.', '邀請即將送達。', '邀请即将送达。'),
+  changed: words('The role is changed.', '角色已更改。', '角色已更改。'),
+  ended: words('The member is removed.', '成員已移除。', '成员已移除。'),
+  cancelled: words('The invitation is taken back.', '邀請已撤回。', '邀请已撤回。'),
+  saved: words('Saved.', '已儲存。', '已保存。'),
+} as const
+
+/** What a members page refuses. */
+export const memberFaults = {
+  email: words(
+    'This is no e-mail address: {email}',
+    '此電郵地址不正確：{email}',
+    '此电子邮箱不正确：{email}',
+  ),
+  role: words('Nobody can have this role here.', '此處不設該角色。', '此处不设该角色。'),
+  last_administrator: words(
+    'The last administrator stays: make somebody else one first.',
+    '不能移除最後一位管理員：請先指派另一位。',
+    '不能移除最后一位管理员：请先指定另一位。',
+  ),
+  unknown: words('There is no such member any more.', '該成員已不存在。', '该成员已不存在。'),
+  factor: words(
+    'Sign in with a second factor or a passkey first, or you would lock yourself out.',
+    '請先以第二重驗證或通行金鑰登入，以免無法操作。',
+    '请先使用第二重验证或通行密钥登录，以免无法操作。',
+  ),
+} as const
+
+/** Phrases of the page that an invitation's link opens. */
+export const invitationPhrases = {
+  title: words('Invitation', '邀請', '邀请'),
+  lead: words(
+    '{organisation} invites you to work with it as {role}.',
+    '{organisation} 邀請你以{role}身分加入。',
+    '{organisation} 邀请您以{role}身份加入。',
+  ),
+  name: words('Your name', '你的姓名', '您的姓名'),
+  accept: words('Accept', '接受', '接受'),
+  signInFirst: words(
+    'There is an account for this address. Sign in with it to accept.',
+    '此地址已有帳戶，請登入以接受邀請。',
+    '此地址已有账户，请登录以接受邀请。',
+  ),
+  otherAccount: words(
+    'You are signed in as somebody else: {email}. Sign out and open this link again.',
+    '你目前以另一帳戶登入：{email}。請登出後再開啟此連結。',
+    '您当前以另一账户登录：{email}。请退出后再打开此链接。',
+  ),
+  signIn: words('Sign in', '登入', '登录'),
+  signOut: words('Sign out', '登出', '退出登录'),
+  nameMissing: words('Tell your name.', '請輸入姓名。', '请输入姓名。'),
+  gone: words(
+    'This invitation was used already, taken back, or is too old. Ask for a new one.',
+    '此邀請已使用、撤回或過期，請重新索取。',
+    '此邀请已使用、撤回或过期，请重新获取。',
+  ),
+} as const

@@ -1,0 +1,46 @@
+import { html } from 'hono/html'
+import type { Language } from '../../../domain/words.ts'
+import { filled, moment } from '../record/format.ts'
+import type { Markup } from '../workplace/shell.ts'
+import { accountPhrases as phrases } from './account-phrases.ts'
+import { confirmField } from './confirm-field.ts'
+
+export interface ShownPasskey {
+  readonly credentialId: string
+  readonly name: string
+  readonly lastUsedTime: string | null
+}
+
+/** A person's passkeys, with a form to add one that the script of the page brings to life. */
+export function passkeysSection(view: {
+  language: Language
+  passkeys: readonly ShownPasskey[]
+  hasPassword: boolean
+}): Markup {
+  const { language, passkeys, hasPassword } = view
+  return html`<section><h2>${phrases.passkeys[language]}</h2>
+<p>${phrases.passkeysWhy[language]}</p>
+${passkeys.length === 0 ? html`<p class="soft">${phrases.passkeysNone[language]}</p>` : ''}
+<ul class="list">${passkeys.map((passkey) => passkeyLine(passkey, language))}</ul>
+<p class="soft" data-passkey-without>${phrases.passkeyNoScript[language]}</p>
+<form hidden data-passkey="add" data-failed="${phrases.passkeyFailed[language]}">
+<label for="passkey-name">${phrases.passkeyName[language]}</label>
+<input id="passkey-name" name="name" maxlength="60" required>
+${confirmField({ language, id: 'passkey-password', hasPassword })}
+<button class="quiet">${phrases.passkeyAdd[language]}</button>
+<p class="told fault" role="alert" hidden data-passkey-fault></p>
+</form></section>`
+}
+
+function passkeyLine(
+  { credentialId, name, lastUsedTime }: ShownPasskey,
+  language: Language,
+): Markup {
+  const used =
+    lastUsedTime === null
+      ? phrases.usedNever[language]
+      : filled(phrases.used, language, { time: moment(lastUsedTime, language) })
+  return html`<li><span class="what"><b>${name}</b> <small>${used}</small></span>
+<form method="post" action="/account/passkeys/remove"><input type="hidden" name="passkey" value="${credentialId}">
+<button class="risky" aria-label="${phrases.remove[language]}: ${name}">${phrases.remove[language]}</button></form></li>`
+}

@@ -1,0 +1,56 @@
+// Brings the passkey buttons of the sign-in and account pages to life. Without it the pages work, only not with passkeys.
+
+const isAble =
+  globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON !== undefined &&
+  // A passkey belongs to a name; browsers give none to a bare address.
+  !/^[\d.]+$|:/.test(location.hostname)
+
+if (isAble) {
+  const button = document.querySelector('[data-passkey="sign-in"]')
+  button?.addEventListener('click', () => attempt(button, signIn))
+  const form = document.querySelector('[data-passkey="add"]')
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    attempt(form, add)
+  })
+  for (const way of document.querySelectorAll('[data-passkey], [data-passkey-ways]')) {
+    way.hidden = false
+  }
+  for (const hint of document.querySelectorAll('[data-passkey-without]')) hint.hidden = true
+}
+
+/** Shows what went wrong in our words; what the browser itself asks and tells is its own. */
+async function attempt(way, act) {
+  const fault = (way.closest('section') ?? document).querySelector('[data-passkey-fault]')
+  fault.hidden = true
+  try {
+    location.assign(await act(way))
+  } catch (error) {
+    fault.textContent = error.told ?? way.dataset.failed
+    fault.hidden = false
+  }
+}
+
+async function signIn(button) {
+  const options = await send('/sign-in/passkey/options', {})
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options)
+  const credential = await navigator.credentials.get({ publicKey })
+  const sent = { credential: credential.toJSON(), next: button.dataset.next }
+  return (await send('/sign-in/passkey', sent)).next
+}
+
+async function add(form) {
+  const { name, password } = Object.fromEntries(new FormData(form))
+  const options = await send('/account/passkeys/options', { password })
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options)
+  const credential = await navigator.credentials.create({ publicKey })
+  return (await send('/account/passkeys', { credential: credential.toJSON(), name })).next
+}
+
+async function send(path, value) {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(value) })
+  const said = await answer.json()
+  if (answer.ok) return said
+  throw Object.assign(new Error(`Cannot go on: ${path} answered ${answer.status}`), said)
+}

@@ -1,0 +1,56 @@
+import { html } from 'hono/html'
+import type { Language } from '../../../domain/words.ts'
+import { filled, moment } from '../record/format.ts'
+import type { Markup } from '../workplace/shell.ts'
+import { accountPhrases as phrases, wayPhrases } from './account-phrases.ts'
+
+export interface ShownSession {
+  readonly id: string
+  readonly isThis: boolean
+  readonly createdTime: string
+  readonly lastUsedTime: string
+  readonly enteredWith: keyof typeof wayPhrases
+  readonly address: string | null
+  /** What the browser calls itself. */
+  readonly browser: string | null
+}
+
+/** Where a person is signed in, each with a way to end it. */
+export function sessionsSection(view: {
+  language: Language
+  sessions: readonly ShownSession[]
+}): Markup {
+  const { language, sessions } = view
+  const others = html`<form method="post" action="/account/sessions/end">
+<button class="risky">${phrases.endOthers[language]}</button></form>`
+  return html`<section><h2>${phrases.sessions[language]}</h2>
+<ul class="list">${sessions.map((session) => sessionLine(session, language))}</ul>
+${sessions.length > 1 ? others : ''}</section>`
+}
+
+function sessionLine(session: ShownSession, language: Language): Markup {
+  const { id, isThis, createdTime, lastUsedTime, enteredWith, address, browser } = session
+  const since = filled(phrases.sessionSince, language, {
+    time: moment(createdTime, language),
+    way: wayPhrases[enteredWith][language],
+  })
+  const used = filled(phrases.used, language, { time: moment(lastUsedTime, language) })
+  const name = `${browserName(browser)}${address === null ? '' : ` · ${address}`}`
+  return html`<li><span class="what"><b>${name}</b> <small>${since}; ${used}</small></span>
+${
+  isThis
+    ? html`<span class="tag on">${phrases.thisOne[language]}</span>`
+    : html`<form method="post" action="/account/sessions/end"><input type="hidden" name="session" value="${id}">
+<button class="quiet" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button></form>`
+}</li>`
+}
+
+/** Browser and system out of what a browser calls itself, as a person would say it; the beginning of it otherwise. */
+function browserName(text: string | null): string {
+  if (text === null || text === '') return '?'
+  const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(text)?.[1]
+  const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(text)?.[1]
+  if (browser === undefined) return text.slice(0, 40)
+  const name = { Edg: 'Edge', OPR: 'Opera' }[browser] ?? browser
+  return system === undefined ? name : `${name}, ${system.replace('Mac OS X', 'macOS')}`
+}
