@@ -15,6 +15,7 @@ import { createByProducts } from './claims/by-products.ts'
 import { createCertificates } from './claims/certificates.ts'
 import { createClaims } from './claims/claims.ts'
 import { createCredits } from './claims/credits.ts'
+import { createCompetences } from './competences/competences.ts'
 import type { IdentityProvider } from './config-people.ts'
 import { createCorrections } from './corrections/corrections.ts'
 import { createDeadlines } from './deadlines/deadlines.ts'
@@ -34,15 +35,16 @@ import { addHome } from './home.ts'
 import { createImports } from './imports/imports.ts'
 import { createTemplates } from './imports/templates.ts'
 import { createQr } from './labels/batch-qr.ts'
-import { createCompetences } from './competences/competences.ts'
+import { createLabels } from './labels/labels.ts'
 import { createLicences } from './licences/licences.ts'
 import type { LicenceKinds } from './licences/read-licence-kinds.ts'
-import { createOrganisations } from './organisations/organisations.ts'
-import { createLabels } from './labels/labels.ts'
 import { createNotifications } from './notifications/notifications.ts'
 import { createPreferences } from './notifications/preferences.ts'
+import { createOrganisations } from './organisations/organisations.ts'
 import { createPermits } from './permits/permits.ts'
 import { answerError, answerProblem } from './problem.ts'
+import { createRecallExports } from './recalls/recall-exports.ts'
+import { createRecalls } from './recalls/recalls.ts'
 import { addRecord } from './records/record.ts'
 import { addReference } from './reference/reference.ts'
 import { refuseInvalid } from './refuse-invalid.ts'
@@ -52,7 +54,6 @@ import { createReconciliation } from './reports/reconciliation.ts'
 import { createScans } from './scans.ts'
 import { openPeople } from './sign-in/people.ts'
 import { createSpectra } from './spectra/spectra.ts'
-import { createWorkList } from './work-list/work-list.ts'
 import { createStations } from './stations/stations.ts'
 import { createStock } from './stock.ts'
 import { createProposals } from './streams/proposals.ts'
@@ -61,6 +62,7 @@ import { createDeliveries } from './webhooks/deliveries.ts'
 import { type AllowedHosts, noAllowedHosts } from './webhooks/target.ts'
 import { createWebhookChanges } from './webhooks/webhook-changes.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
+import { createWorkList } from './work-list/work-list.ts'
 import { createWorkplace } from './workplace/workplace.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -146,6 +148,8 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createCertificates(workspace, now))
     .route('/api/v1', createSpectra(workspace, now))
     .route('/api/v1', createCorrections(workspace, now))
+    .route('/api/v1', createRecalls(workspace, now))
+    .route('/api/v1', createRecallExports(workspace))
     .route('/api/v1', createHandOvers(workspace, now))
     .route('/api/v1', createHandOverCorrections(workspace, now))
     .route('/api/v1', createDeadlines(workspace, now))

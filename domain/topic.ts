@@ -161,6 +161,15 @@ export const topics = {
     sentence: words('{subject} is being recalled', '{subject} 正被召回', '{subject} 正被召回'),
     ...{ concerns: floor, mailed: true, hooked: true },
   },
+  'recall.ended': {
+    label: words('Recall ended', '召回已結束', '召回已结束'),
+    sentence: words(
+      'The recall of {subject} has ended',
+      '{subject} 的召回已結束',
+      '{subject} 的召回已结束',
+    ),
+    ...{ concerns: floor, mailed: true, hooked: true },
+  },
   'record.changed': {
     label: words('Record changed upstream', '上游記錄有變', '上游记录有变'),
     sentence: words(

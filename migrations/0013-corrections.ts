@@ -103,7 +103,7 @@ const statements = [
           insert into outbox_entry (organisation_key, topic, subject, payload)
             select affected.organisation_key, 'recall.opened', batch.code,
               json_build_object('recall', recall.id, 'severity', severity, 'batches', 1, 'codes', json_build_array(batch.code))
-            from affected join recall using (recall_key) join batch using (batch_key)
+            from affected join recall using (recall_key) join batch on batch.batch_key = affected.batch_key
             where ended_time is null and exists (
               select from added join batch as parent on parent.batch_key = added.parent
               where added.child = affected.batch_key and parent.organisation_key <> affected.organisation_key)

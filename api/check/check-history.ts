@@ -6,6 +6,7 @@ import { inSnapshot } from '../store/snapshot.ts'
 import { checkBalances } from './check-balances.ts'
 import { checkBatch } from './check-batch.ts'
 import { checkEvents } from './check-events.ts'
+import { checkRecalls } from './check-recalls.ts'
 import { checkSignatures } from './check-signatures.ts'
 import { type Findings, noFindings, note } from './findings.ts'
 import { walkByBatch } from './walk-by-batch.ts'
@@ -40,6 +41,7 @@ export async function checkHistory(
     }
     const batches = await checkBatches(tx, findings, streams)
     await checkBalances(tx, findings)
+    await checkRecalls(tx, findings)
     const signatures = await checkSignatures(tx, findings)
     return { events, batches, postings, signatures, findings }
   })

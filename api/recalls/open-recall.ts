@@ -1,0 +1,113 @@
+import { canonical } from '../../domain/proof/canonical.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { type Offering, sameAs } from '../hand-overs/offer-hand-over.ts'
+import { signerOf } from '../hand-overs/sign-step.ts'
+import { RefusedError } from '../problem.ts'
+import { sha256 } from '../record/digest.ts'
+import { findBatch } from '../store/batches.ts'
+import { addOutboxEntries, type OutboxEntry } from '../store/outbox.ts'
+import {
+  addRecall,
+  endRecall,
+  listAffectedHolders,
+  listRecalls,
+  type StoredRecall,
+} from '../store/recalls.ts'
+import type { Workspace } from '../workspace.ts'
+import type { RecallRequest } from './recall-schemas.ts'
+
+/**
+ * Recalls a batch of one's own with all that came out of it, whoever holds it: each holder is told, of its own batches and of
+ * nobody else. What is made of an affected batch later is affected too.
+ */
+export async function openRecall(
+  { store }: Workspace,
+  request: RecallRequest,
+  { principal, organisation, now }: Offering,
+): Promise<{ recall: StoredRecall; isNew: boolean }> {
+  const { organisationKey } = organisation
+  const db = store.own(organisationKey)
+  const requestDigest = Buffer.from(sha256(canonical(request)), 'base64url')
+  const before = await findRecall(db, organisationKey, request.id)
+  if (before !== undefined) return { recall: sameAs(before, requestDigest), isNew: false }
+  const batch = await findBatch(db, organisationKey, request.batch)
+  if (batch === undefined) throw new RefusedError(unknownBatch(request.batch))
+  const signer = signerOf(principal)
+  const isNew = await store.system.transaction().execute(async (tx) => {
+    const recallKey = await addRecall(tx, {
+      ...{ id: request.id, organisation_key: organisationKey, batch_key: batch.batchKey },
+      ...{ reason: request.reason, severity: request.severity },
+      ...{ signer_kind: signer.kind, signer: signer.signer, signer_name: signer.name },
+      ...{ request_digest: requestDigest, created_time: now },
+    })
+    if (recallKey === undefined) return false
+    const holders = await listAffectedHolders(tx, recallKey, { except: organisationKey })
+    const told = holders.map(
+      (holder): OutboxEntry => ({
+        ...{ organisationKey: holder.organisationKey, topic: 'recall.opened' },
+        subject: holder.codes[0] ?? '',
+        payload: {
+          ...{ recall: request.id, severity: request.severity },
+          ...{ batches: holder.batches, codes: holder.codes },
+        },
+      }),
+    )
+    await addOutboxEntries(tx, told)
+    return true
+  })
+  const recall = await findRecall(db, organisationKey, request.id)
+  if (recall?.organisationKey !== organisationKey) throw new RefusedError(idReused(request.id))
+  return { recall: sameAs(recall, requestDigest), isNew }
+}
+
+/** Ends a recall of one's own; its notice leaves the record pages. */
+export async function closeRecall(
+  { store }: Workspace,
+  { id, note }: { id: string; note: string },
+  { organisation, now }: Pick<Offering, 'organisation' | 'now'>,
+): Promise<StoredRecall> {
+  const { organisationKey } = organisation
+  const db = store.own(organisationKey)
+  const recall = await findRecall(db, organisationKey, id)
+  if (recall?.organisationKey !== organisationKey) throw new RefusedError(unknownRecall(id))
+  await store.system.transaction().execute(async (tx) => {
+    if (!(await endRecall(tx, recall.recallKey, { note, now }))) return
+    const holders = await listAffectedHolders(tx, recall.recallKey, { except: organisationKey })
+    await addOutboxEntries(
+      tx,
+      holders.map(
+        (holder): OutboxEntry => ({
+          ...{ organisationKey: holder.organisationKey, topic: 'recall.ended' },
+          ...{ subject: holder.codes[0] ?? '', payload: { recall: id, codes: holder.codes } },
+        }),
+      ),
+    )
+  })
+  return (await findRecall(db, organisationKey, id)) ?? recall
+}
+
+/** A recall that the organisation opened or holds something of. */
+export async function findRecall(
+  db: ReturnType<Workspace['store']['own']>,
+  organisationKey: number,
+  id: string,
+): Promise<StoredRecall | undefined> {
+  const [recall] = await listRecalls(db, organisationKey, { id, limit: 1 })
+  return recall
+}
+
+/** What is said of a recall that there is not, or that affects nothing of the asker's. */
+export function unknownRecall(id: string) {
+  const message = `Cannot find recall "${id}": expected one that you opened or that affects a batch of yours`
+  return refusal('not_found', '/path/id', message)
+}
+
+function unknownBatch(code: string) {
+  const message = `Cannot recall "${code}": expected the code of a batch of yours`
+  return refusal('unknown_batch', '/batch', message)
+}
+
+function idReused(id: string) {
+  const message = `Cannot open recall "${id}": this id came before; expected a new UUID`
+  return refusal('id_reused', '/id', message)
+}

@@ -1,0 +1,93 @@
+import { z } from '@hono/zod-openapi'
+import { type RecallSeverity, recallSeverities } from '../../workflows/recall.ts'
+import { idSchema, textSchema } from '../claims/field-schemas.ts'
+import { nextSchema } from '../cursor.ts'
+import { codeSchema } from '../query.ts'
+
+const severities = Object.keys(recallSeverities) as [RecallSeverity, ...RecallSeverity[]]
+const severitySchema = z.enum(severities, `expected one of ${severities.join(', ')}`)
+
+/** A batch that is recalled, with all that came out of it. */
+export const recallRequestSchema = z
+  .strictObject({
+    id: idSchema(),
+    batch: codeSchema().describe('Code of your batch'),
+    reason: textSchema().describe('Shown to anyone who opens the record of an affected batch'),
+    severity: severitySchema,
+  })
+  .openapi('RecallRequest')
+export type RecallRequest = z.output<typeof recallRequestSchema>
+
+/** Why a recall is over. */
+export const recallEndSchema = z
+  .strictObject({ id: idSchema(), note: textSchema() })
+  .openapi('RecallEnd')
+
+const organisationSchema = z.object({ slug: z.string(), name: z.string() })
+
+/** A recall as an organisation sees it that opened it or holds something of it. */
+export const recallSchema = z
+  .object({
+    id: z.string(),
+    reason: z.string(),
+    severity: severitySchema,
+    openedBy: organisationSchema
+      .nullable()
+      .describe('Null when you never handed anything over to each other: verified, name withheld'),
+    isOwn: z.boolean(),
+    batches: z.int().describe('Affected batches of yours'),
+    grams: z.int().describe('What is left of them'),
+    createdTime: z.string(),
+    endedTime: z.string().nullable(),
+    endNote: z.string().nullable(),
+  })
+  .openapi('Recall')
+export type RecallView = z.output<typeof recallSchema>
+
+const affectedSchema = z
+  .object({
+    holder: organisationSchema,
+    isOwn: z.boolean(),
+    id: z.string(),
+    code: z.string(),
+    stream: z.string(),
+    kind: z.string(),
+    material: z.string(),
+    grams: z
+      .int()
+      .nullable()
+      .describe('What is there now; of a batch you handed over, what was accepted'),
+    state: z.string().nullable().describe('Null where only your hand-over is known to you'),
+    facility: z.string().nullable(),
+    sales: z
+      .array(
+        z.object({
+          buyer: z.string().nullable().describe('The seller’s pseudonym; null once erased'),
+          grams: z.int(),
+          soldTime: z.string(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('AffectedBatch')
+export type AffectedView = z.output<typeof affectedSchema>
+
+/** One recall with the batches it affects, page by page. */
+export const oneRecallSchema = recallSchema
+  .extend({
+    affected: z.array(affectedSchema).readonly(),
+    withheld: z
+      .array(
+        z.object({
+          stream: z.string(),
+          kind: z.string(),
+          material: z.string(),
+          batches: z.int(),
+          grams: z.int(),
+        }),
+      )
+      .readonly()
+      .describe('Verified in this ledger, names of the holders withheld; for whoever opened it'),
+    next: nextSchema,
+  })
+  .openapi('RecallWithBatches')

@@ -1,0 +1,140 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { idSchema } from '../claims/field-schemas.ts'
+import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { Env } from '../env.ts'
+import { RefusedError } from '../problem.ts'
+import { limitSchema, noQuery } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import { countWithheld, listAffected } from '../store/affected-batches.ts'
+import { listRecalls, type StoredRecall } from '../store/recalls.ts'
+import type { Workspace } from '../workspace.ts'
+import { closeRecall, findRecall, openRecall, unknownRecall } from './open-recall.ts'
+import {
+  oneRecallSchema,
+  recallEndSchema,
+  recallRequestSchema,
+  recallSchema,
+} from './recall-schemas.ts'
+import { affectedView, recallViews, salesIn, viewerOf } from './recall-view.ts'
+
+const common = { tags: ['Recalls'], security: [{ key: [] }] }
+const params = z.object({ id: idSchema() })
+const content = { 'application/json': { schema: recallSchema } }
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/recalls', ...common },
+  summary: 'List recalls',
+  description: 'Recalls that you opened or that affect a batch of yours, newest first.',
+  request: {
+    query: z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() }),
+  },
+  responses: {
+    200: {
+      description: 'A page of recalls',
+      content: {
+        'application/json': {
+          schema: z.object({ recalls: z.array(recallSchema).readonly(), next: nextSchema }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+const oneRoute = createRoute({
+  ...{ method: 'get', path: '/recalls/{id}', ...common },
+  summary: 'Read what a recall affects',
+  description:
+    'Every affected batch with its holder and, once sold, the seller’s pseudonym of the buyer, as far as you may know: your ' +
+    'own in full, those you handed over by name, all others counted without a name. A regulator sees all of its jurisdiction.',
+  request: {
+    params,
+    query: z.strictObject({ limit: limitSchema(1_000, 200), cursor: cursorSchema.optional() }),
+  },
+  responses: {
+    200: {
+      description: 'The recall with a page of batches',
+      content: { 'application/json': { schema: oneRecallSchema } },
+    },
+    ...refusals,
+  },
+})
+
+const openRoute = createRoute({
+  ...{ method: 'post', path: '/recalls', ...common },
+  summary: 'Recall a batch with all that came out of it',
+  description:
+    'Whoever holds something of it is told, and its record page says so to anyone. The same id with the same content gives ' +
+    'the first answer again.',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: recallRequestSchema } } },
+  },
+  responses: {
+    200: { description: 'The recall that the same request opened before', content },
+    201: { description: 'The recall', content },
+    ...refusals,
+  },
+})
+
+const endRoute = createRoute({
+  ...{ method: 'post', path: '/recalls/{id}/end', ...common },
+  summary: 'End a recall of your own',
+  request: {
+    ...{ params, query: noQuery },
+    body: { required: true, content: { 'application/json': { schema: recallEndSchema } } },
+  },
+  responses: { 200: { description: 'The recall, ended', content }, ...refusals },
+})
+
+/** `GET /recalls`, `GET /recalls/{id}`, `POST /recalls` and `POST /recalls/{id}/end`. */
+export function createRecalls(workspace: Workspace, now: () => Date) {
+  const { store, streams } = workspace
+  const viewOf = async (organisationKey: number, recall: StoredRecall) => {
+    const asked = { recalls: [recall], viewer: 'recaller' } as const
+    const [view] = await recallViews(store, organisationKey, asked)
+    if (view === undefined) throw new RangeError(`Cannot show recall "${recall.id}"`)
+    return view
+  }
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { limit, cursor } = context.req.valid('query')
+      const db = store.own(organisationKey)
+      const rows = await listRecalls(db, organisationKey, { cursor, limit: limit + 1 })
+      const { page, next } = pageOf(rows, limit, ({ recallKey }) => recallKey)
+      const viewer = context.get('principal').role === 'regulator' ? 'regulator' : 'holder'
+      const recalls = await recallViews(store, organisationKey, { recalls: page, viewer })
+      return context.json({ recalls, next }, 200)
+    })
+    .openapi(oneRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { id } = context.req.valid('param')
+      const { limit, cursor = 0 } = context.req.valid('query')
+      const recall = await findRecall(store.own(organisationKey), organisationKey, id)
+      if (recall === undefined) throw new RefusedError(unknownRecall(id))
+      const viewer = viewerOf(context.get('principal'), organisationKey, recall)
+      const [view] = await recallViews(store, organisationKey, {
+        ...{ recalls: [recall], viewer: viewer.sees },
+      })
+      if (view === undefined) throw new RangeError(`Cannot show recall "${id}"`)
+      const asked = { recallKey: recall.recallKey, viewer, sales: salesIn(streams) }
+      const rows = await listAffected(store.system, { ...asked, after: cursor, limit: limit + 1 })
+      const { page, next } = pageOf(rows, limit, ({ batchKey }) => batchKey)
+      const withheld = await countWithheld(store.system, asked)
+      return context.json({ ...view, affected: page.map(affectedView), withheld, next }, 200)
+    })
+    .openapi(openRoute, async (context) => {
+      const organisation = context.get('organisation')
+      const by = { principal: context.get('principal'), organisation, now: now() }
+      const { recall, isNew } = await openRecall(workspace, context.req.valid('json'), by)
+      return context.json(await viewOf(organisation.organisationKey, recall), isNew ? 201 : 200)
+    })
+    .openapi(endRoute, async (context) => {
+      const organisation = context.get('organisation')
+      const { note } = context.req.valid('json')
+      const asked = { id: context.req.valid('param').id, note }
+      const recall = await closeRecall(workspace, asked, { organisation, now: now() })
+      return context.json(await viewOf(organisation.organisationKey, recall), 200)
+    })
+}
