@@ -1,22 +1,6 @@
-import type { Role } from './role.ts'
-import { type Words, words } from './words.ts'
-
-/** What happens that somebody may want to be told of, and how it is told. */
-export interface Topic {
-  readonly label: Words
-  /** One sentence about it; `{subject}` stands for what it is about. */
-  readonly sentence: Words
-  /** Whom a notification concerns; nobody is notified inside Loomcell when empty. */
-  readonly concerns: readonly Role[]
-  /** Whether a person it concerns also gets an e-mail unless they say otherwise. */
-  readonly mailed: boolean
-  /** Whether a webhook may ask for it. */
-  readonly hooked: boolean
-}
-
-const floor: readonly Role[] = ['operator', 'supervisor', 'administrator']
-const leads: readonly Role[] = ['supervisor', 'administrator']
-const administrators: readonly Role[] = ['administrator']
+import { handOverTopics } from './hand-over-topics.ts'
+import { administrators, floor, leads, type Topic } from './topic-rule.ts'
+import { words } from './words.ts'
 
 /** The closed list of topics. A name is what subscriptions and deliveries carry and is never given another meaning. */
 export const topics = {
@@ -30,114 +14,7 @@ export const topics = {
     // Daily work: thousands an hour, so it goes to machines that ask for it and into nobody's list.
     ...{ concerns: [], mailed: false, hooked: true },
   },
-  'hand_over.offered': {
-    label: words('Hand-over offered', '交接已提出', '交接已提出'),
-    sentence: words(
-      'Hand-over {subject} was offered to you',
-      '有人向你提出交接 {subject}',
-      '有人向你提出交接 {subject}',
-    ),
-    ...{ concerns: floor, mailed: true, hooked: true },
-  },
-  'hand_over.dispatched': {
-    label: words('Hand-over dispatched', '交接已發運', '交接已发运'),
-    sentence: words(
-      'Hand-over {subject} is on its way',
-      '交接 {subject} 已發運',
-      '交接 {subject} 已发运',
-    ),
-    ...{ concerns: floor, mailed: false, hooked: true },
-  },
-  'hand_over.stored': {
-    label: words('Hand-over in temporary storage', '交接暫存', '交接暂存'),
-    sentence: words(
-      'Hand-over {subject} is in temporary storage',
-      '交接 {subject} 正在暫存',
-      '交接 {subject} 正在暂存',
-    ),
-    ...{ concerns: floor, mailed: false, hooked: true },
-  },
-  'hand_over.received': {
-    label: words('Hand-over received', '交接已收到', '交接已收到'),
-    sentence: words(
-      'Hand-over {subject} has arrived',
-      '交接 {subject} 已送達',
-      '交接 {subject} 已送达',
-    ),
-    ...{ concerns: floor, mailed: false, hooked: true },
-  },
-  'hand_over.accepted': {
-    label: words('Hand-over accepted', '交接已接受', '交接已接受'),
-    sentence: words(
-      'Hand-over {subject} was accepted',
-      '交接 {subject} 已獲接受',
-      '交接 {subject} 已被接受',
-    ),
-    ...{ concerns: floor, mailed: false, hooked: true },
-  },
-  'hand_over.part_accepted': {
-    label: words('Hand-over accepted in part', '交接部分接受', '交接部分接受'),
-    sentence: words(
-      'Hand-over {subject} was accepted in part',
-      '交接 {subject} 獲部分接受',
-      '交接 {subject} 被部分接受',
-    ),
-    ...{ concerns: floor, mailed: true, hooked: true },
-  },
-  'hand_over.refused': {
-    label: words('Hand-over refused', '交接被拒收', '交接被拒收'),
-    sentence: words(
-      'Hand-over {subject} was refused',
-      '交接 {subject} 被拒收',
-      '交接 {subject} 被拒收',
-    ),
-    ...{ concerns: floor, mailed: true, hooked: true },
-  },
-  'hand_over.returned': {
-    label: words('Hand-over returned', '交接已退回', '交接已退回'),
-    sentence: words(
-      'What was refused of hand-over {subject} is back',
-      '交接 {subject} 被拒收的部分已退回',
-      '交接 {subject} 被拒收的部分已退回',
-    ),
-    ...{ concerns: floor, mailed: false, hooked: true },
-  },
-  'hand_over.cancelled': {
-    label: words('Hand-over cancelled', '交接已取消', '交接已取消'),
-    sentence: words(
-      'Hand-over {subject} was cancelled',
-      '交接 {subject} 已取消',
-      '交接 {subject} 已取消',
-    ),
-    ...{ concerns: floor, mailed: true, hooked: true },
-  },
-  'hand_over.corrected': {
-    label: words('Hand-over corrected', '交接已更正', '交接已更正'),
-    sentence: words(
-      'Hand-over {subject} was corrected',
-      '交接 {subject} 已更正',
-      '交接 {subject} 已更正',
-    ),
-    ...{ concerns: leads, mailed: true, hooked: true },
-  },
-  'hand_over.correction_proposed': {
-    label: words('Correction waits for consent', '更正待同意', '更正待同意'),
-    sentence: words(
-      'A correction of {subject} waits for your consent',
-      '{subject} 的更正等待你的同意',
-      '{subject} 的更正等待你的同意',
-    ),
-    ...{ concerns: leads, mailed: true, hooked: true },
-  },
-  'hand_over.correction_ended': {
-    label: words('Correction ended without consent', '更正未獲同意', '更正未获同意'),
-    sentence: words(
-      'A correction of hand-over {subject} was declined or withdrawn',
-      '交接 {subject} 的更正已被拒絕或撤回',
-      '交接 {subject} 的更正已被拒绝或撤回',
-    ),
-    ...{ concerns: leads, mailed: true, hooked: true },
-  },
+  ...handOverTopics,
   'deadline.near': {
     label: words('Deadline near', '期限將至', '期限将至'),
     sentence: words(

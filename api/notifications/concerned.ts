@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/role.ts'
-import { notifiedTopics, type Topic, type TopicName, topics } from '../../domain/topic.ts'
+import { notifiedTopics, type TopicName, topics } from '../../domain/topic.ts'
+import type { Topic } from '../../domain/topic-rule.ts'
 
 /** Topics that concern somebody with this role. */
 export function topicsConcerning(role: Role): readonly TopicName[] {

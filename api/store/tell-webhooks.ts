@@ -2,7 +2,8 @@ import type { Statement } from './append.ts'
 
 /**
  * Puts a gathering's events into the outbox of those organisations that have a webhook for them, and nothing for all others:
- * capture pays for what is asked for. An event names at most a hundred of its batches, to keep what is sent small.
+ * where nobody listens not even the rows are read. An event names at most a hundred of its batches, to keep what is sent
+ * small.
  */
 export const tellWebhooks: Statement = {
   name: 'tell-webhooks',
@@ -13,8 +14,8 @@ export const tellWebhooks: Statement = {
     ), told as (
       select row.event_key, array_agg(batch.code order by row.batch_key) as codes
       from listening
-      join jsonb_to_recordset($1::jsonb) as row (event_key bigint, batch_key bigint, organisation_key integer)
-        using (organisation_key)
+      join json_to_recordset(case when exists (select from listening) then $1::text::json else '[]' end)
+        as row (event_key bigint, batch_key bigint, organisation_key integer) using (organisation_key)
       join batch using (batch_key) group by row.event_key
     )
     insert into outbox_entry (organisation_key, topic, subject, payload)

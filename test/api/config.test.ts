@@ -27,7 +27,8 @@ describe('the settings', () => {
     const databaseUrl = 'postgres://user:secret@db:5432/loomcell'
     const env = { LOOMCELL_DATA: '/srv/loom', DATABASE_URL: databaseUrl, HOST: '::1', PORT: '0' }
     const links = { PUBLIC_URL: 'https://loom.example.org/', GS1_COMPANY_PREFIX: '9521234' }
-    expect(parseConfig({ ...env, ...links, LOG_LEVEL: 'debug' })).toMatchObject({
+    const hosts = { WEBHOOK_ALLOW_HOSTS: 'ERP.internal:8080, [::1]:9000' }
+    expect(parseConfig({ ...env, ...links, ...hosts, LOG_LEVEL: 'debug' })).toMatchObject({
       dataFolder: '/srv/loom',
       explicitFolder: true,
       databaseUrl,
@@ -36,6 +37,7 @@ describe('the settings', () => {
       logLevel: 'debug',
       publicUrl: 'https://loom.example.org',
       gs1CompanyPrefix: '9521234',
+      allowedHosts: new Set(['erp.internal:8080', '[::1]:9000']),
     })
   })
 
@@ -57,6 +59,18 @@ describe('the settings', () => {
       'LOG_LEVEL "loud": not a level, one of fatal, error, warn, info, debug, trace, silent',
       'PUBLIC_URL "loom.example.org": not an address, an address such as "https://loomcell.example.org"',
       'GS1_COMPANY_PREFIX "952": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"',
+    ])
+  })
+
+  it.each([
+    'erp.internal',
+    'http://erp.internal:80',
+    'erp.internal:80/x',
+    'a@erp.internal:80',
+    ':80',
+  ])('refuses "%s" as a host that webhooks may reach', (host) => {
+    expect(faultsOf({ WEBHOOK_ALLOW_HOSTS: `127.0.0.1:9000, ${host}` })).toEqual([
+      `WEBHOOK_ALLOW_HOSTS "${host}": not a host with its port, such as "erp.internal:8080"`,
     ])
   })
 
