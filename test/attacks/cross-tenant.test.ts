@@ -18,10 +18,8 @@ it('answers nobody, of any role, on any route, with anything of another organisa
   const before = await victims.state()
   const faults: string[] = []
   for (const route of routeTable(app)) {
-    const foreignIds =
-      route.ids.length > 0 || route.method !== 'GET' ? victims.foreignIds : ['none']
     for (const [who, headers] of identities) {
-      for (const foreign of foreignIds) {
+      for (const foreign of idsFor(route, who, victims)) {
         const { path, body, type } = make(route, foreign)
         const init = { method: route.method, headers: { 'content-type': type, ...headers } }
         const answer = await app.request(path, body === undefined ? init : { ...init, body })
@@ -30,7 +28,7 @@ it('answers nobody, of any role, on any route, with anything of another organisa
       }
     }
   }
-  expect(faults).toEqual([])
+  expect(faults.slice(0, 20)).toEqual([])
   expect(await victims.state()).toEqual(before)
   expect(workspace.logged).toEqual([])
 }, 300_000)
@@ -57,7 +55,7 @@ it('answers for what is theirs as for what is nowhere, to the byte', async () =>
         differences.push(`${route.method} ${route.path}: ${theirs} | ${nowhere}`)
     }
   }
-  expect(differences).toEqual([])
+  expect(differences.slice(0, 20)).toEqual([])
 }, 300_000)
 
 it('finds with the same requests what is theirs when the owners ask, so that none of them asks in vain', async () => {
@@ -143,7 +141,15 @@ async function identitiesIn(
   // The roles with the most rights find what there is to find; the short form leaves the weaker ones to the long one.
   return attackRounds > 1
     ? identities
-    : identities.filter(([who]) => /nobody|station|administrator|regulator|platform/.test(who))
+    : identities.filter(([who]) =>
+        /^(nobody|station|administrator|regulator|platform)(?! for .*900001)/.test(who),
+      )
+}
+
+/** In the short form one role tries everything and the others a few; a list has no id to try. */
+function idsFor({ ids, method }: TableRoute, who: string, { foreignIds, fewIds }: Victims) {
+  if (ids.length === 0 && method === 'GET') return ['none']
+  return attackRounds > 1 || who === 'administrator with a key' ? foreignIds : fewIds
 }
 
 async function faultIn(
@@ -163,9 +169,10 @@ async function faultIn(
 
 /** Canaries in an answer other than those that the question itself carried. */
 function canariesIn(text: string, asked: string): readonly string[] {
-  const known = decodeURIComponent(asked)
-  const met = text.match(/[A-Za-z0-9-]*(canary|900001)[a-z0-9-]*/g) ?? []
-  return met.filter((canary) => !known.includes(canary))
+  const known = decodeURIComponent(asked).toLowerCase()
+  const shown = text.replaceAll(/%2F/gi, '/')
+  const met = shown.match(/[A-Za-z0-9-]*(canary|900001)[a-z0-9-]*/g) ?? []
+  return met.filter((canary) => !known.includes(canary.toLowerCase()))
 }
 
 /** A name of the same shape and length that nobody has. */

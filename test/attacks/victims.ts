@@ -13,6 +13,8 @@ export interface Victims {
   readonly slugs: readonly [ghost: string, real: string]
   /** Everything by which an attacker might ask for something of theirs. */
   readonly foreignIds: readonly string[]
+  /** One of each kind of them. */
+  readonly fewIds: readonly string[]
   /** A digest of all rows that are theirs, by table. */
   state(): Promise<Readonly<Record<string, string>>>
 }
@@ -50,11 +52,12 @@ export async function addVictims(workspace: TestWorkspace): Promise<Victims> {
       ...[uuidOf(ghost), String(ghost), ...codes, canaryIn('access_key', 'prefix', ghost)],
       ...[real.batch, real.slug, ...rows.map(({ id }) => id)],
     ],
+    fewIds: [uuidOf(ghost), canaryIn('batch', 'code', ghost), real.batch],
     state: () => stateOf(owner, tables, [ghost, real.organisationKey]),
   }
 }
 
-async function addRealVictim({ store, recorder, streams }: TestWorkspace) {
+async function addRealVictim({ store, recorder, streams, logged }: TestWorkspace) {
   const now = new Date()
   const slug = 'canary-real'
   const added = { slug, name: 'canary-real-name', now }
@@ -67,7 +70,7 @@ async function addRealVictim({ store, recorder, streams }: TestWorkspace) {
     if (stream === undefined) throw new Error(`Cannot walk "${name}"`)
     const receipts = await recorder.record(walkOfCanaries(stream), actor)
     const refused = receipts.find(({ status }) => status === 'refused')
-    if (refused !== undefined) throw new Error(JSON.stringify(refused))
+    if (refused !== undefined) throw new Error(JSON.stringify(refused) + logged.join())
   }
   return { organisationKey, slug, key, batch: 'PACK-HK-0001-canary-batch' }
 }
