@@ -1,11 +1,11 @@
 import { parseScan } from '../../domain/parse-scan.ts'
-import { canonical } from '../../domain/proof/canonical.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { completed } from './completed.ts'
-import { sha256, sha256Hex } from './digest.ts'
+import { sha256 } from './digest.ts'
 import { type Entry, type KnownPredecessor, refusedReceipt } from './entry.ts'
+import { scanDigestOf } from './scan-digest.ts'
 
 /** For scans that a hand-over's step makes, by their id: what each output continues. */
 export type HandOverScans = ReadonlyMap<string, readonly KnownPredecessor[]>
@@ -30,8 +30,8 @@ export function readEntry(
   if (isRefusal(scan)) return refusedReceipt(idOf(given), scan)
   const stream = streams.get(scan.stream)
   if (stream !== undefined) {
-    const written = canonicalOf(given)
-    if (written === undefined) return refusedReceipt(scan.id, unwritable)
+    const scanDigest = scanDigestOf(given)
+    if (scanDigest === undefined) return refusedReceipt(scan.id, unwritable)
     const schema = { id: `${stream.name}/${stream.version}`, digest: schemaDigest(stream) }
     const predecessors = part.predecessors ?? handOver?.get(scan.id)
     const { onlyBy } = stream.allStages[scan.stage] ?? {}
@@ -47,7 +47,7 @@ export function readEntry(
       stream,
       schema,
       actor,
-      scanDigest: sha256Hex(written),
+      scanDigest,
       ...known,
     }
   }
@@ -66,15 +66,6 @@ const unwritable: Refusal = refusal(
   '',
   'Cannot write this scan as canonical JSON: expected finite numbers and well-formed Unicode',
 )
-
-/** RFC 8785 has no form for a number beyond a double's range or for half a surrogate pair. */
-function canonicalOf(given: unknown): string | undefined {
-  try {
-    return canonical(given)
-  } catch {
-    return undefined
-  }
-}
 
 const schemaDigests = new WeakMap<LoadedStream, string>()
 
