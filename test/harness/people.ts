@@ -59,9 +59,10 @@ export async function signUpPerson(
 
 /** The session's cookie out of an answer, as a browser would send it back. */
 export function sessionCookieIn(headers: Headers): string {
+  const name = `${cookieName('session_token', false)}=`
   const set = headers
     .getSetCookie()
-    .find((one) => one.startsWith(`${cookieName('session_token', false)}=`))
+    .find((one) => one.startsWith(name) && !one.startsWith(`${name};`))
   if (set === undefined) throw new Error('Cannot find a session in the answer')
   return set.split(';')[0] ?? ''
 }
@@ -80,14 +81,24 @@ export async function setPassword(
     .execute()
 }
 
-/** Sends a form the way a browser on our own pages does. */
+/** Sends a form the way a browser on our own pages does, from an address where one is given. */
 export async function sendForm(
   { app }: Pick<TestWorkspace, 'app'>,
   path: string,
   fields: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>> = {},
+  { cookie, address }: { readonly cookie?: string; readonly address?: string } = {},
 ): Promise<Response> {
-  const body = new URLSearchParams(fields)
-  const origin = 'http://localhost'
-  return app.request(path, { method: 'POST', body, headers: { origin, ...headers } })
+  const headers = { origin: 'http://localhost', ...(cookie === undefined ? {} : { cookie }) }
+  const init = { method: 'POST', body: new URLSearchParams(fields), headers }
+  const incoming = { socket: { remoteAddress: address } }
+  return app.request(path, init, address === undefined ? {} : { incoming })
+}
+
+/** All cookies out of an answer, as a browser would send them back. */
+export function cookiesIn(headers: Headers): string {
+  return headers
+    .getSetCookie()
+    .filter((cookie) => !/max-age=0/i.test(cookie))
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }

@@ -1,0 +1,133 @@
+import pg from 'pg'
+import { expect, it } from 'vitest'
+import { jsonOf } from '../../harness/answers.ts'
+import { openOutbox } from '../../harness/outbox.ts'
+import {
+  cookiesIn,
+  sendForm,
+  sessionCookieIn,
+  setPassword,
+  signUpPerson,
+} from '../../harness/people.ts'
+import { totpCode } from '../../harness/totp.ts'
+import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+
+const password = 'four grams of lithium'
+
+it('asks for a code of the authenticator, takes each code and each recovery code once', async () => {
+  const outbox = await openOutbox()
+  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
+  const person = await signUpPerson(workspace, { role: 'administrator' })
+  const { email, personId } = person
+  await setPassword(workspace, personId, password)
+  const wrong = await sendForm(workspace, '/account/second-factor', { password: 'x' }, person)
+  expect(wrong.status).toBe(400)
+  const offered = await sendForm(workspace, '/account/second-factor', { password }, person)
+  const key =
+    /class="code">([A-Z2-7 ]+)</.exec(await offered.text())?.[1]?.replaceAll(' ', '') ?? ''
+
+  const confirmed = await sendForm(
+    workspace,
+    '/account/second-factor/confirm',
+    { code: totpCode(key) },
+    person,
+  )
+  const page = await confirmed.text()
+  const recovery = [...page.matchAll(/<li>([\w]{5}-[\w]{5})<\/li>/g)].map((match) => match[1] ?? '')
+  expect(recovery).toHaveLength(10)
+  // The session has another token now; the old one is nobody.
+  const renewed = sessionCookieIn(confirmed.headers)
+  const asked = (cookie: string) =>
+    workspace.app.request('/api/v1/session', { headers: { cookie } })
+  expect((await asked(renewed)).status).toBe(200)
+  expect((await asked(person.cookie)).status).toBe(401)
+  expect(await outbox.read(email)).toContain('an authenticator app was added')
+
+  const enter = async (code: string) => {
+    const first = await sendForm(workspace, '/sign-in', { email, password })
+    expect(first.headers.get('location')).toBe('/sign-in/code?next=%2Faccount')
+    expect(() => sessionCookieIn(first.headers)).toThrow()
+    return sendForm(workspace, '/sign-in/code', { code }, { cookie: cookiesIn(first.headers) })
+  }
+  expect((await enter(totpCode(key))).status).toBe(400)
+  const next = totpCode(key, 1)
+  const entered = await enter(next)
+  expect(entered.status).toBe(303)
+  const sessions = await workspace.app.request('/api/v1/sessions', {
+    headers: { cookie: sessionCookieIn(entered.headers) },
+  })
+  const { sessions: listed } = await jsonOf<{ sessions: { enteredWith: string }[] }>(sessions)
+  expect(listed.map(({ enteredWith }) => enteredWith)).toContain('second_factor')
+  expect((await enter(next)).status).toBe(400)
+  const [first = '', second = ''] = recovery
+  expect((await enter(first)).status).toBe(303)
+  expect((await enter(first)).status).toBe(400)
+  expect((await enter(second)).status).toBe(303)
+
+  // What the database holds lets nobody in: no token, no key, no code in clear.
+  const tables = ['session', 'two_factor', 'verification', 'account'] as const
+  const kept = await Promise.all(tables.map((table) => rowsOf(workspace, table)))
+  const cookie = decodeURIComponent(renewed.split('=')[1] ?? '').split('.')[0] ?? 'none'
+  for (const secretText of [cookie, key, second, password, next]) {
+    expect(JSON.stringify(kept)).not.toContain(secretText)
+  }
+
+  const removed = await sendForm(
+    workspace,
+    '/account/second-factor/remove',
+    { password },
+    { cookie: renewed },
+  )
+  expect(removed.headers.get('location')).toBe('/account?told=factor-off')
+  const plain = await sendForm(workspace, '/sign-in', { email, password })
+  expect(plain.headers.get('location')).toBe('/account')
+}, 180_000)
+
+it('lets an organisation ask a second factor of those who bind others', async () => {
+  const workspace = await openTestWorkspace()
+  const [administrator, operator] = [
+    await signUpPerson(workspace, { role: 'administrator' }),
+    await signUpPerson(workspace, { role: 'operator' }),
+  ]
+  const demand = (cookie: string) =>
+    sendForm(workspace, '/account/second-factor-demand', { required: 'yes' }, { cookie })
+  // Whoever has none would lock themselves out.
+  expect((await demand(administrator.cookie)).status).toBe(400)
+  await enteredWith(workspace, administrator.personId, 'passkey')
+  await believed()
+  const saved = await demand(administrator.cookie)
+  expect(saved.headers.get('location')).toBe('/account/members?told=saved')
+  await enteredWith(workspace, administrator.personId, 'password')
+  await believed()
+  const { cookie } = administrator
+  const facilities = { headers: { cookie } }
+  expect((await workspace.app.request('/api/v1/facilities', facilities)).status).toBe(403)
+  expect((await operator.request('/api/v1/facilities')).status).toBe(200)
+  const page = await workspace.app.request('/account', facilities)
+  expect(await page.text()).toContain('lets Administrator act only after a second factor')
+})
+
+/** How long the check of sessions believes what it read. */
+function believed(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5_100))
+}
+
+async function enteredWith(
+  { store }: TestWorkspace,
+  personId: string,
+  way: 'password' | 'passkey',
+): Promise<void> {
+  await store.auth
+    .updateTable('auth.session')
+    .set({ entered_with: way })
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+async function rowsOf({ connection }: TestWorkspace, table: string): Promise<readonly unknown[]> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  const { rows } = await client.query(`select * from auth.${table}`)
+  await client.end()
+  return rows
+}
