@@ -21,6 +21,8 @@ import { createCorrections } from './corrections/corrections.ts'
 import { createDeadlines } from './deadlines/deadlines.ts'
 import type { Env } from './env.ts'
 import { createFacilities } from './facilities/facilities.ts'
+import { createBulkSteps } from './hand-over-bulk/bulk-steps.ts'
+import { createHandOverSheet } from './hand-over-bulk/hand-over-sheet.ts'
 import { createHandOverCorrections } from './hand-over-corrections/hand-over-corrections.ts'
 import { createHandOvers } from './hand-overs/hand-overs.ts'
 import { trustedProxies } from './hardening/client-address.ts'
@@ -150,6 +152,8 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createCorrections(workspace, now))
     .route('/api/v1', createRecalls(workspace, now))
     .route('/api/v1', createRecallExports(workspace))
+    .route('/api/v1', createHandOverSheet(workspace, { now, log }))
+    .route('/api/v1', createBulkSteps(workspace, { now, log }))
     .route('/api/v1', createHandOvers(workspace, now))
     .route('/api/v1', createHandOverCorrections(workspace, now))
     .route('/api/v1', createDeadlines(workspace, now))

@@ -14,7 +14,15 @@ const expensive: Readonly<Record<string, 'reading' | 'importing'>> = {
   'POST /labels/sheet': 'reading',
   'POST /spectra/identifications': 'reading',
   'POST /streams/:stream/proposals/:proposal': 'reading',
+  'GET /recalls/:id': 'reading',
+  'GET /recalls/:id/affected.csv': 'reading',
+  'GET /recalls/:id/affected.ndjson': 'reading',
+  'GET /recalls/:id/affected.xlsx': 'reading',
+  'POST /recalls': 'reading',
   'POST /imports': 'importing',
+  'POST /hand-overs/sheet': 'importing',
+  'POST /hand-overs/steps': 'importing',
+  'POST /hand-overs/corrections': 'importing',
   'POST /spectra/references': 'importing',
 }
 

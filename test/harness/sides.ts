@@ -51,6 +51,8 @@ export interface Side {
   get(path: string): Promise<any>
   send(path: string, body?: object): Promise<Response>
   status(path: string, body?: object): Promise<number>
+  /** Sends a body as it is, without an id. */
+  upload(path: string, body: string | Uint8Array<ArrayBuffer>, type?: string): Promise<Response>
   post(path: string, body: object, status: number): Promise<HandOverView>
 }
 
@@ -79,6 +81,11 @@ function sideOf(workspace: TestWorkspace, key: string): Side {
     send,
     get: async (path) => jsonOf(await send(path)),
     status: async (path, body) => (await send(path, body)).status,
+    upload: (path, body, type = 'application/json') =>
+      workspace.request(`/api/v1${path}`, {
+        headers: { authorization: `Bearer ${key}`, 'content-type': type },
+        ...{ method: 'POST', body },
+      }),
     post: async (path, body, status) => {
       const response = await send(path, body)
       const answer = await response.json()
