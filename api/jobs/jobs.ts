@@ -60,7 +60,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
 }
 
 async function startRunner(pool: pg.Pool, options: JobsOptions): Promise<Running> {
-  const { tasks, context, concurrency = 10 } = options
+  const { tasks, context, concurrency = 8 } = options
   const { log } = context
   const events: WorkerEvents = new EventEmitter()
   // The lock lives and dies with the connection that listens for jobs, and comes back with the next.

@@ -34,6 +34,8 @@ export function describe(
       'Streams',
       'Facilities',
       'People',
+      'Webhooks',
+      'Notifications',
       'Public record',
     ].map((name) => ({ name })),
   })

@@ -4,8 +4,8 @@ import pg from 'pg'
 /** How long to wait before a database that is away is asked again, in milliseconds. */
 const restMilliseconds = 500
 
-/** Connections for taking jobs, for the clock, and one that listens. Tasks themselves use the store's. */
-const mostConnections = 5
+/** One for each job that runs at once and one that listens; opened as needed. Tasks themselves use the store's. */
+const mostConnections = 9
 
 /**
  * Opens the pool that the queue works on, as `loomcell_system`. The queue lets a failed note of a job's end go unhandled,

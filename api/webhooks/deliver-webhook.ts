@@ -118,7 +118,7 @@ async function tellPaused(tx: Database, delivery: DueDelivery, { time }: Attempt
   const reason = 'The receiver answered 410 Gone'
   if (!(await pauseWebhook(tx, webhookKey, { now: time, reason }))) return
   await addOutboxEntries(tx, [
-    { organisationKey, topic: 'webhook.paused', subject, payload: { url } },
+    { organisationKey, topic: 'webhook.paused', subject, payload: { url: originOf(url) } },
   ])
 }
 
@@ -128,5 +128,10 @@ async function tellGivenUp(tx: Database, delivery: DueDelivery, { time }: Attemp
   const topic = 'webhook.undelivered'
   const since = new Date(time.getTime() - 86_400_000)
   if (await wasToldSince(tx, { organisationKey, topic, subject, since })) return
-  await addOutboxEntries(tx, [{ organisationKey, topic, subject, payload: { url } }])
+  await addOutboxEntries(tx, [{ organisationKey, topic, subject, payload: { url: originOf(url) } }])
+}
+
+/** What may be told further: a path or query can hold what lets somebody in. */
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : ''
 }
