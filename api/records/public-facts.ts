@@ -9,7 +9,7 @@ type Fact = RecordView['facts'][number]
 
 /** Facts that the page tells elsewhere or in its own way. */
 const toldElsewhere = new Set([
-  ...['provenStage', 'recordsOrigin', 'recyclingRates'],
+  ...['provenStage', 'recordsOrigin', 'recyclingRates', 'corrects', 'replacement'],
   ...['recycledPreBasisPoints', 'recycledPostBasisPoints', 'virginBasisPoints', 'custodyModel'],
 ])
 

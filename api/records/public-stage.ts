@@ -6,7 +6,7 @@ import type { RecordView } from './record-schema.ts'
 /** A stage as the public may see it. Warnings are sealed, since a warning tells the value it warns of. */
 export function publicStage(
   stream: LoadedStream,
-  { seq, digest, facility, event, takenBack }: PublicLink,
+  { seq, digest, facility, event, takenBack, correctedTime }: PublicLink,
 ): RecordView['latest'] {
   const { eventTime, recordTime } = event
   return {
@@ -16,6 +16,7 @@ export function publicStage(
     recordTime,
     facility,
     takenBack,
+    correctedTime,
     digest,
   }
 }

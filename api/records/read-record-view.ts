@@ -7,7 +7,7 @@ import { recordView } from './record-view.ts'
 
 /**
  * Reads what anyone may see of a batch; undefined when its stream is no longer here. All of it
- * follows from the batch's own chain: sources and their names are settled when it is made, and whatever is made of it, or
+ * but its open recalls follows from the batch's own chain: sources and their names are settled when it is made, and whatever is made of it, or
  * taken back, is a further event of its own.
  */
 export async function readRecordView(

@@ -34,6 +34,9 @@ const stageSchema = z
     recordTime: time,
     facility: z.string().nullable().describe('Null when it belongs to another organisation'),
     takenBack: z.boolean().describe('A later event took this one back'),
+    correctedTime: time
+      .nullable()
+      .describe('When it was put right, by another event or with the other side'),
     digest: z.string().describe('SHA-256 of the sealed event, base64url'),
   })
   .openapi('RecordStage')
@@ -106,6 +109,10 @@ export const recordSchema = z
     stream: named,
     kind: named,
     material: named,
+    recalls: z
+      .array(z.object({ ...named.shape, reason: z.string(), openedTime: time }))
+      .readonly()
+      .describe('Open recalls that affect it; the name is the severity'),
     standing: z
       .enum(['here', 'left', 'gone', 'taken_back'])
       .describe('`left`: sold or sent out. `gone`: worked into others. `taken_back`: a mistake'),

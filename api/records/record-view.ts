@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/field.ts'
 import { reversedState } from '../../domain/replay-chain.ts'
 import { isFinal } from '../../workflows/advance.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
+import { recallSeverities } from '../../workflows/recall.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { StoredRecord } from '../store/record.ts'
 import { contentLines } from './content-lines.ts'
@@ -41,6 +42,9 @@ export function recordView(
   return {
     ...identityOf(stream, record),
     constructed: record.constructed || isConstructed(stream, links, record.id),
+    recalls: record.recalls.map(({ severity, reason, openedTime }) => ({
+      ...{ name: severity, label: recallSeverities[severity], reason, openedTime },
+    })),
     standing: ended,
     latest: publicStage(stream, last),
     ...mass,
@@ -110,7 +114,9 @@ function massOf(
 function gramsSentOut(id: string, links: readonly PublicLink[]): number {
   return links.reduce((sum, { event }) => {
     if (event.mass === 'dispatched') return sum + drawnFrom(event, id)
-    const back = event.batches.find(({ batch }) => batch === id)?.gainedGrams ?? 0
+    const own = event.batches.find(({ batch }) => batch === id)
+    if (event.mass === 'dispatch_corrected') return sum - (own?.correctedGrams ?? 0)
+    const back = own?.gainedGrams ?? 0
     return event.mass === 'returned' ? sum - back : sum
   }, 0)
 }

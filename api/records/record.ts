@@ -100,14 +100,14 @@ function createAnswer(workspace: Workspace) {
     if (record === undefined) return undefined
     // Somebody who asked at the same time may have had it drawn.
     const drawn = cache.get(name)
-    if (drawn?.head === record.headDigest) return drawn
+    if (drawn?.head === record.head) return drawn
     const view = await readRecordView(workspace, record)
     if (view === undefined) return undefined
     const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
     const page = keptPage(form === 'json' ? asJson(view) : recordPage(view, form), {
       status,
       type: form === 'json' ? 'application/json' : 'text/html; charset=UTF-8',
-      head: record.headDigest,
+      head: record.head,
     })
     cache.set(name, page)
     return page

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Envelope } from '../../domain/proof/envelope.ts'
+import type { RecallSeverity } from '../../workflows/recall.ts'
 import type { Database } from './database.ts'
 
 /** A batch with its chain, read in one statement so that both are of the same moment. */
@@ -19,10 +20,22 @@ export interface StoredRecord {
   readonly massGrams: number | null
   /** Events in the whole chain. */
   readonly headSeq: number
-  /** Digest of the latest event, base64: as long as this stands, nothing that the public page shows has changed. */
+  /** Digest of the latest event, base64. */
   readonly headDigest: string
+  /** That digest with the open recalls: as long as this stands, nothing that the public page shows has changed. */
+  readonly head: string
+  /** Open recalls that affect the batch, oldest first. */
+  readonly recalls: readonly StoredNotice[]
   /** The event that made the batch and the latest ones, in order. */
   readonly chain: readonly StoredEvent[]
+}
+
+/** What a recall says to anyone. */
+export interface StoredNotice {
+  readonly reason: string
+  readonly severity: RecallSeverity
+  /** UTC ISO 8601. */
+  readonly openedTime: string
 }
 
 export interface StoredEvent {
@@ -51,14 +64,21 @@ export const mostRecentEvents = 119
 /** Characters of a UUID as text. */
 const idLength = 36
 
-/** Looks up where chains end, for many batches at once: digests of the latest events, base64, by the batch's id. */
+// A recall is opened and ended without an event of the batch, so it is part of where its record stands.
+const openRecalls = sql`
+  from recall_batch join recall using (recall_key)
+  where recall_batch.batch_key = batch.batch_key and ended_time is null`
+const head = sql`encode(head_digest, 'base64') || coalesce((
+  select string_agg('r' || recall_key, '' order by recall_key) ${openRecalls}), '')`
+
+/** Looks up where records stand, for many batches at once, by the batch's id: see `head`. */
 export async function findRecordHeads(
   db: Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   // One text for all of them: rows and binary digests would cost the reader more than the database.
   const { rows } = await sql<{ heads: string | null }>`
-    select string_agg(id || encode(head_digest, 'base64'), ',') as heads
+    select string_agg(id || ${head}, ',') as heads
     from batch where id = any(${ids}::uuid[])`.execute(db)
   const heads = rows[0]?.heads?.split(',') ?? []
   return new Map(heads.map((head) => [head.slice(0, idLength), head.slice(idLength)]))
@@ -71,7 +91,10 @@ export async function readRecords(
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   const { rows } = await sql<StoredRecord>`
     select batch.batch_key as "batchKey", batch.id, batch.code, batch.stream, batch.kind, batch.material, batch.state,
-      head_seq as "headSeq", encode(head_digest, 'base64') as "headDigest",
+      head_seq as "headSeq", encode(head_digest, 'base64') as "headDigest", ${head} as head,
+      coalesce((select json_agg(json_build_object('reason', reason, 'severity', severity, 'openedTime',
+        to_char(recall.created_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by recall_key)
+        ${openRecalls}), '[]') as recalls,
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
       (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",
       (select json_agg(link order by seq) from (

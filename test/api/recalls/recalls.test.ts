@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../api/check/check-history.ts'
 import { recordWalk } from '../../../api/record-walk.ts'
+import { recordPath } from '../../../api/records/neighbour.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../../harness/sides.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
@@ -88,6 +89,27 @@ describe('a recall', () => {
       ...{ endNote: 'Welds were checked', batches: 1 },
     })
     await checksOut(workspace)
+  })
+
+  it('stands on the record page of every affected batch at once, without a name, until it ends', async () => {
+    const { sender, receiver, workspace } = await openTwo()
+    const codes = await dismantle(workspace)
+    await passOn({ sender, receiver }, codes.slice(0, 1))
+    const { id: batch } = await receiver.get(`/batches/${codes[0]}`)
+    const page = async () => (await workspace.request(recordPath(batch))).text()
+    const tag = async () => (await workspace.request(recordPath(batch))).headers.get('etag')
+    expect(await page()).not.toContain(recall.reason)
+    const before = await tag()
+    const opened = await sender.post('/recalls', { ...recall, batch: codes[0] }, 201)
+    const shown = await page()
+    expect(shown).toContain(recall.reason)
+    const [notice = ''] = /<p class="recall".*?<\/p>/s.exec(shown) ?? []
+    expect(notice).toContain('Serious risk')
+    expect(notice).not.toMatch(/first|second|test/)
+    expect(await tag()).not.toBe(before)
+    await sender.post(`/recalls/${opened.id}/end`, { note: 'Welds were checked' }, 200)
+    expect(await page()).not.toContain(recall.reason)
+    expect(await tag()).toBe(before)
   })
 
   it('is opened once, of a batch of one’s own, by nobody who only records', async () => {

@@ -10,6 +10,7 @@ export function heroSection(view: RecordView, language: Language) {
   const { kind, material, constructed, code, organisation } = view
   return html`<section class="hero">
 ${constructed ? html`<p class="demo"><b>${phrases.constructed[language]}</b> ${phrases.constructedWhy[language]}</p>` : ''}
+${view.recalls.map((recall) => recallNotice(recall, language))}
 <h1>${kind.label[language]}</h1>
 <p class="lead">${plainText(material.label[language])}</p>
 ${standingLine(view, language)}
@@ -21,6 +22,12 @@ ${pair(phrases.code[language], html`<bdi class="code">${plainText(code)}</bdi> <
 ${pair(phrases.recordedBy[language], html`<bdi>${plainText(organisation)}</bdi>`)}
 </dl>
 </section>`
+}
+
+/** What a recall says, and since when; nobody is named. */
+function recallNotice(recall: RecordView['recalls'][number], language: Language) {
+  const { label, reason, openedTime } = recall
+  return html`<p class="recall" role="note"><b>${phrases.recalled[language]}</b> ${label[language]} · <time datetime="${openedTime}">${day(openedTime, language)}</time><br><bdi>${plainText(reason)}</bdi></p>`
 }
 
 type Markup = ReturnType<typeof html>

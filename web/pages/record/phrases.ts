@@ -18,6 +18,8 @@ export const phrases = {
     '此记录因有误已被撤回',
   ),
   left: words('Left the recorder', '已離開紀錄者', '已离开记录方'),
+  recalled: words('Recalled', '正被召回', '正被召回'),
+  corrected: words('Corrected on {date}', '已於 {date} 更正', '已于 {date} 更正'),
   latest: words('Latest stage', '最新階段', '最新阶段'),
   code: words('Code on the label', '標籤上的編號', '标签上的编号'),
   codeOwn: words('the holder’s own word', '由持有者自訂', '由持有方自定'),

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { RecordView } from '../../../api/records/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
-import { filled, moment, plainText } from './format.ts'
+import { day, filled, moment, plainText } from './format.ts'
 import { phrases } from './phrases.ts'
 
 /** What happened, first to last, where and when. */
@@ -18,9 +18,9 @@ export function stagesSection({ stages, stagesLeftOut }: RecordView, language: L
 type Stage = RecordView['latest']
 
 function stageLine(stage: Stage, language: Language) {
-  const { label, facility, eventTime, takenBack } = stage
+  const { label, facility, eventTime, takenBack, correctedTime } = stage
   const name = label[language]
   const place = facility === null ? phrases.placeWithheld[language] : plainText(facility)
-  return html`<li>${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}
+  return html`<li>${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${filled(phrases.corrected, language, { date: day(correctedTime, language) })}</small>`}
 <span class="soft"><bdi>${place}</bdi> · <time datetime="${eventTime}">${moment(eventTime, language)}</time></span></li>`
 }
