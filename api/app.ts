@@ -111,8 +111,7 @@ export function createApp(options: AppOptions) {
   addPeople(app, people)
   const recordLook = (principal: Principal, action: string) =>
     audit(workspace.store.system, principal, { kind: 'look', action, now: now() })
-  const { authenticate } = people
-  app.route('/work', createWorkplace({ ...options, publicUrl, authenticate, recordLook }))
+  app.route('/work', createWorkplace({ ...options, publicUrl, people, recordLook }))
   const guard = createGuard({
     authenticates: [createKeyAuthenticate(workspace.store.system, now), people.authenticate],
     recordLook,

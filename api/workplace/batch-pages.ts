@@ -3,7 +3,6 @@ import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
 import {
   type BatchPageView,
   batchBody,
-  batchTitle,
   recordedTold,
 } from '../../web/pages/workplace/batch/batch-page.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
@@ -28,7 +27,7 @@ export function createBatchPages(workspace: Workspace, now: () => Date) {
     const view = await batchPageView(workspace, batch, { asker, now: now(), recorded })
     const { language } = asker
     return showPage(context, {
-      title: batchTitle(view, language),
+      title: view.code,
       told: recordedTold(view, language),
       body: batchBody(view, language),
     })

@@ -4,12 +4,12 @@ import {
   regulatorBody,
   regulatorPhrases,
 } from '../../web/pages/workplace/regulator/regulator-page.ts'
+import { actFor } from '../account/act-for.ts'
 import { cursorSchema, pageOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { pageLanguage } from '../sign-in/page-language.ts'
+import type { People } from '../sign-in/people.ts'
 import { pageCompaniesUnder } from '../store/all-organisations.ts'
-import type { Workspace } from '../workspace.ts'
-import { lookAt } from './looked-at.ts'
 import { personOf } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
@@ -17,7 +17,8 @@ import { showDeadEnd, showPage } from './show-page.ts'
 const perPage = 100
 
 /** `GET` and `POST /work/regulator`: the organisations of a jurisdiction, and which one is looked at. */
-export function createRegulatorPages({ store }: Workspace) {
+export function createRegulatorPages(people: People) {
+  const { store } = people
   return new Hono<Env>()
     .get('/regulator', async (context) => {
       const { authority, organisation } = personOf(context)
@@ -36,9 +37,15 @@ export function createRegulatorPages({ store }: Workspace) {
       })
     })
     .post('/regulator', async (context) => {
-      if (personOf(context).authority === undefined) return showDeadEnd(context, 'not_allowed')
-      const slug = typedAt(await readForm(context), 'organisation')
-      lookAt(context, slug === '' ? undefined : slug.slice(0, 100))
-      return context.redirect(slug === '' ? '/work/regulator' : '/work/stock', 303)
+      const principal = personOf(context)
+      const { authority } = principal
+      if (authority === undefined) return showDeadEnd(context, 'not_allowed')
+      // Nobody chosen means the authority itself, which has nothing to look at.
+      const slug = typedAt(await readForm(context), 'organisation') || authority.slug
+      const cookie = context.req.header('cookie')
+      if (!(await actFor(people, principal, { slug, cookie }))) {
+        return showDeadEnd(context, 'not_found')
+      }
+      return context.redirect(slug === authority.slug ? '/work/regulator' : '/work/stock', 303)
     })
 }

@@ -18,14 +18,19 @@ export function saidOf(
   const { stage, stream, typed, asker } = place
   const controls = scanControls(baseOf(place, typed))
   const { batches, facts, outputs, losses, additions, place: where } = controls
-  const rows = [...batches, ...outputs, ...losses, ...additions].flatMap((row) => row.controls)
+  const asked = (rows: typeof batches) => rows.flatMap((row) => row.controls)
   const fields: [string, Field][] = [...fieldsUnder('/facts', stage.fields)]
   for (let index = 0; index < rowCount(typed, 'outputs'); index += 1) {
     fields.push(...fieldsUnder(`/outputs/${index}/facts`, stage.outputFields ?? []))
   }
   return sayFaults(refused, {
     language: asker.language,
-    controls: [...rows, ...facts, ...where],
+    controls: [
+      ...asked(batches),
+      ...facts,
+      ...asked([...outputs, ...losses, ...additions]),
+      ...where,
+    ],
     fields: new Map(fields),
     names: namesOf(stream),
   })

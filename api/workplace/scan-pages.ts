@@ -15,6 +15,7 @@ import { RefusedError, statusOf } from '../problem.ts'
 import { readFacilities } from '../store/facilities.ts'
 import type { Workspace } from '../workspace.ts'
 import { chosenFacility } from './chosen-facility.ts'
+import { withFaultsInForm } from './faults-in-form.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { reshaped } from './reshaped.ts'
@@ -138,9 +139,11 @@ async function answerForm(
   const [answer] = await createAdmit(workspace, asker.principal, now)([scan])
   if (answer === undefined) throw new RangeError(`Cannot answer scan "${scan.id}"`)
   if (answer.status === 'refused') {
-    const said = saidOf(answer, { ...place, typed })
+    const said = saidOf(withFaultsInForm(answer, scan, place), { ...place, typed })
     const status = statusOf[answer.code] === 422 ? 422 : 409
-    return showForm(context, { place, typed, said, status })
+    // What was recorded under this id stands; sent again, this is another scan.
+    const next = answer.code === 'id_reused' ? new Map([...typed, ['/id', [randomUUID()]]]) : typed
+    return showForm(context, { place, typed: next, said, status })
   }
   if (answer.status === 'proposed')
     return context.redirect(`/work/approvals?proposed=${answer.approval}`, 303)

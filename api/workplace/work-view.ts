@@ -16,7 +16,7 @@ import { listApprovals } from '../store/approvals.ts'
 import { readFacilities } from '../store/facilities.ts'
 import { listHandOvers } from '../store/hand-overs.ts'
 import { countUnread, listNotifications } from '../store/notifications.ts'
-import { readWorkList } from '../work-list/read-work-list.ts'
+import { readWorkList, type WorkList } from '../work-list/read-work-list.ts'
 import type { Workspace } from '../workspace.ts'
 import { chosenFacility } from './chosen-facility.ts'
 import { choicesOf } from './open-choices.ts'
@@ -27,6 +27,8 @@ import { kindWords, plainWords } from './words-of.ts'
 const mostWaiting = 500
 const mostShown = 25
 const mostApprovals = 100
+/** Most facilities that one list is put together from. */
+const mostFacilities = 12
 
 /** Everything that waits for this person at the facility that was chosen. */
 export async function readWorkView(
@@ -36,18 +38,26 @@ export async function readWorkView(
 ): Promise<WorkView> {
   const { db, organisationKey, principal, mayRecord } = asker
   const facilities = await readFacilities(db, organisationKey)
-  const facility = chosenFacility(context, facilities) ?? facilities[0]
+  const facility = chosenFacility(context, facilities)
+  const listed = facility === undefined ? facilities.slice(0, mostFacilities) : [facility]
   const reader = readerOf(context)
   const terms = { principal, organisationKey, limit: mostWaiting, now }
-  const [list, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
-    facility === undefined || !mayRecord
-      ? undefined
-      : readWorkList(workspace.streams, db, { ...terms, facility }),
+  const [lists, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
+    mayRecord
+      ? Promise.all(
+          listed.map(async (one) => ({
+            ...(await readWorkList(workspace.streams, db, { ...terms, facility: one })),
+            facility: facility === undefined ? one.code : null,
+          })),
+        )
+      : [],
     readHandOvers(workspace, asker),
     mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
     countUnread(db, reader),
     listNotifications(db, reader, { limit: 8 }),
-    mayRecord ? readBringIn(workspace, asker, { facility: facility?.code ?? '', now }) : [],
+    mayRecord
+      ? readBringIn(workspace, asker, { facility: (facility ?? facilities[0])?.code ?? '', now })
+      : [],
   ])
   return {
     facilities,
@@ -55,8 +65,15 @@ export async function readWorkView(
     timeZone: facility?.timeZone ?? usualTimeZone,
     looked,
     mayRecord,
-    groups: groupsOf(workspace, list?.stages ?? []),
-    isCut: list !== undefined && list.next !== null,
+    groups: groupsOf(workspace, lists),
+    waiting: new Set(
+      lists.flatMap(({ stages }) =>
+        stages.flatMap(({ batches }) => batches.map(({ code }) => code)),
+      ),
+    ).size,
+    isCut:
+      (listed.length < facilities.length && facility === undefined) ||
+      lists.some(({ next }) => next !== null),
     handOvers,
     approvals: approvals.length,
     unread,
@@ -65,20 +82,35 @@ export async function readWorkView(
   }
 }
 
-type Stages = Awaited<ReturnType<typeof readWorkList>>['stages']
+type FacilityList = WorkList & { readonly facility: string | null }
 
-function groupsOf({ streams }: Workspace, stages: Stages): readonly WaitingGroup[] {
-  return stages.map(({ stream, stage, label, batches }) => ({
-    stream: streams.get(stream)?.label ?? plainWords(stream),
-    stage: label,
-    count: batches.length,
-    massGrams: batches.reduce((sum, { massGrams }) => sum + (massGrams ?? 0), 0),
-    batches: batches.slice(0, mostShown).map(({ code, kind, massGrams, since }) => ({
-      ...{ code, massGrams, since },
-      href: `/work/batches/${encodeURIComponent(code)}/stages/${stage}`,
-      kind: kindWords(streams, { stream, kind }),
-    })),
-  }))
+/** One group for each stage, whatever the facilities; longest wait first within it. */
+function groupsOf({ streams }: Workspace, lists: readonly FacilityList[]): readonly WaitingGroup[] {
+  const waiting = lists.flatMap(({ stages, facility }) =>
+    stages.map((stage) => ({ ...stage, facility })),
+  )
+  const byStage = Map.groupBy(waiting, ({ stream, stage }) => `${stream}.${stage}`)
+  return [...byStage.values()].flatMap((own): WaitingGroup[] => {
+    const [first] = own
+    if (first === undefined) return []
+    const { stream, stage, label } = first
+    const batches = own
+      .flatMap(({ batches: some, facility }) => some.map((batch) => ({ ...batch, facility })))
+      .sort((one, other) => (one.since < other.since ? -1 : 1))
+    return [
+      {
+        stream: streams.get(stream)?.label ?? plainWords(stream),
+        stage: label,
+        count: batches.length,
+        massGrams: batches.reduce((sum, { massGrams }) => sum + (massGrams ?? 0), 0),
+        batches: batches.slice(0, mostShown).map(({ code, kind, massGrams, since, facility }) => ({
+          ...{ code, massGrams, since, facility },
+          href: `/work/batches/${encodeURIComponent(code)}/stages/${stage}`,
+          kind: kindWords(streams, { stream, kind }),
+        })),
+      },
+    ]
+  })
 }
 
 /** Hand-overs in which the next step is this side's; that an offer may be called back waits for nobody. */
@@ -103,7 +135,7 @@ async function readHandOvers(
       other: (part === 'receiver' ? sender : receiver).name,
       state: handOverStates[state],
       lines: lines.length,
-      due: dueTime,
+      due: state === 'in_transport' || state === 'stored' ? dueTime : null,
     }))
 }
 

@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
-import type { Authenticate } from '../access/principal.ts'
 import type { Env } from '../env.ts'
 import { createPageGuard } from '../sign-in/page-guard.ts'
+import type { People } from '../sign-in/people.ts'
 import type { Workspace } from '../workspace.ts'
 import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
 import { guardPages, type RecordLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
-import { lookingAtChosen } from './looked-at.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages } from './organisation-pages.ts'
 import { pageError } from './page-error.ts'
@@ -24,17 +23,16 @@ export interface WorkplaceOptions {
   readonly now: () => Date
   readonly log: (line: string, error?: unknown) => void
   readonly publicUrl: string | undefined
-  /** Knows a person by their session. */
-  readonly authenticate: Authenticate
+  readonly people: People
   readonly recordLook: RecordLook
 }
 
 /** Every page below `/work`, for people who signed in; each usable with a keyboard and without a script. */
 export function createWorkplace(options: WorkplaceOptions) {
-  const { workspace, now, log, publicUrl, authenticate, recordLook } = options
+  const { workspace, now, log, publicUrl, people, recordLook } = options
   const app = new Hono<Env>()
   app.onError(pageError(log))
-  app.use(createPageGuard(lookingAtChosen(authenticate)))
+  app.use(createPageGuard(people.authenticate))
   app.use(guardPages(recordLook))
   return app
     .route('/', createWorkPages(workspace, now))
@@ -47,6 +45,6 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createOrganisationPages(workspace, now))
     .route('/', createStationPages(workspace, now))
     .route('/', createApprovalPages(workspace, now))
-    .route('/', createRegulatorPages(workspace))
+    .route('/', createRegulatorPages(people))
     .all('*', (context) => showDeadEnd(context, 'not_found'))
 }

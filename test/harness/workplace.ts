@@ -4,7 +4,7 @@ import type { Actor } from '../../api/record/entry.ts'
 import { addCompetence } from '../../api/store/competences.ts'
 import { changeFacility, findFacility } from '../../api/store/facilities.ts'
 import { addLicence } from '../../api/store/licences.ts'
-import { addOrganisation, addFacility } from '../../api/store/organisations.ts'
+import { addFacility, addOrganisation } from '../../api/store/organisations.ts'
 import { examples } from '../../workflows/battery/examples.ts'
 import { signUpPerson, type TestPerson } from './people.ts'
 import { openTestWorkspace, type TestWorkspace } from './workspace.ts'
@@ -71,7 +71,10 @@ async function describe({ store }: TestWorkspace, { organisationKey }: Actor): P
   const now = new Date()
   await addLicence(store.system, organisationKey, {
     ...{ facilityKey, kind: 'chemical_waste_collection', number: 'CWC-0001', now },
-    ...{ validFrom: '2025-01-01', validUntil: new Date(now.getTime() + 40 * day).toISOString().slice(0, 10) },
+    ...{
+      validFrom: '2025-01-01',
+      validUntil: new Date(now.getTime() + 40 * day).toISOString().slice(0, 10),
+    },
   })
 }
 

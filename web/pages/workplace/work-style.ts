@@ -17,25 +17,30 @@ button.small{margin-top:.6rem}
 .act{margin-top:.4rem}
 .hint,.note{color:var(--soft);font-size:1rem;margin:.1rem 0 .35rem}
 .note{margin:.4rem 0 0}
+.work button,.work .button{overflow-wrap:normal}
+.work legend{padding:0}
 .opt{display:inline!important;margin-left:.35em;font-size:.9375rem}
 .field{margin:0 0 1.1rem}
 .field label,.field legend{margin-top:0}
+.field>input,.field>select,.field>textarea{max-width:36rem}
 .field.bad{border-left:5px solid var(--over);padding-left:.8rem}
 .field.bad input,.field.bad select,.field.bad textarea{border-color:var(--over);border-width:2px}
 .wrong{color:var(--over);font-weight:600;margin:.1rem 0 .35rem}
 .summary h2{font-size:1.25rem;margin:0 0 .4rem}
 .summary ul{padding-left:1.2rem;margin:0}
 .summary li{padding:.3rem 0}
-.summary a{display:inline-block;padding:.25rem 0}
+.summary li{line-height:1.35}
 .why{font-size:.9375rem}
 .work .why summary{display:inline-block;font-weight:400;padding:.75rem 0 .4rem;color:var(--soft);text-decoration:underline;text-underline-offset:.18em;font-size:.9375rem}
-.why p{margin:.2rem 0 .6rem;color:var(--soft)}
+.why dl{margin:.2rem 0 .6rem}
+.why dd{font-weight:400;margin:0 0 .6rem}
 .amount{display:flex;align-items:stretch;max-width:20rem}
 .amount .unit{flex:none;display:flex;align-items:center;padding:0 .9rem;border:1px solid var(--edge);border-left:0;border-radius:0 8px 8px 0;color:var(--soft);background:var(--paper)}
 .amount input{border-radius:8px;font-variant-numeric:tabular-nums}
 .amount .unit{white-space:nowrap}
 .amount:has(.unit) input{border-radius:8px 0 0 8px}
 .tiles{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,12rem),1fr))}
+.tiles.short{grid-template-columns:repeat(auto-fill,minmax(8rem,1fr))}
 .tiles label{display:flex;align-items:center;gap:.2rem;min-height:3.25rem;margin:0;padding:.5rem .8rem;border:1px solid var(--edge);border-radius:8px;background:var(--card);font-weight:400;cursor:pointer}
 .tiles label:has(:checked){border-color:var(--key);box-shadow:inset 0 0 0 2px var(--key);font-weight:600}
 .tiles input{flex:none;width:1.5rem;height:1.5rem}
@@ -46,18 +51,26 @@ button.small{margin-top:.6rem}
 .line legend+*{clear:both}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .line.lone legend{margin:0}
-.pair{display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
+.pair{display:grid;align-items:end;gap:0 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
+.pair.close{grid-template-columns:1fr 1fr}
+.close .unit{padding:0 .6rem}
+.asent small{display:block;margin-top:.3rem}
+.goods{list-style:none;margin:0;padding:0}
+.goods li{border-top:1px solid var(--line);padding:.7rem 0}
+.goods li:first-child{border:0;padding-top:0}
+.masses{display:grid;gap:.4rem 1rem;grid-template-columns:repeat(auto-fill,minmax(6.25rem,1fr))}
+.masses dd{margin:0;font-variant-numeric:tabular-nums}
 .more{margin-top:.2rem}
 .codebox{background:var(--card);border:2px solid var(--key);border-radius:12px;padding:1rem 1.15rem 1.15rem;margin:0 0 1rem}
 .codebox label{margin-top:0;font-size:1.1875rem}
 .codebox input{min-height:3.5rem!important;font-size:1.25rem}
 .codebox .row{flex-wrap:nowrap}
-.codebox .row .big{min-height:3.5rem}
+.codebox .row .big{min-height:3.5rem;white-space:nowrap;padding:.6rem 1.1rem}
 .codebox .grow{min-width:0;flex:1 1 auto}
 h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.5rem;margin:0 0 1rem}
 .counts a{display:flex;align-items:baseline;gap:.5rem;padding:.7rem .9rem;min-height:3rem;background:var(--card);border:1px solid var(--line);border-radius:10px;text-decoration:none;color:var(--ink)}
-.counts b{font-size:1.625rem;line-height:1.1;font-variant-numeric:tabular-nums}
+.counts b{white-space:nowrap;font-size:1.625rem;line-height:1.1;font-variant-numeric:tabular-nums}
 .facility,.filter{margin:0 0 1rem;align-items:end}
 .filter .field{margin:0}
 .group{border-top:1px solid var(--line)}
@@ -81,7 +94,7 @@ a.stage:hover small{color:inherit}
 .hero .lead{font-size:1.375rem;margin:0 0 .7rem;padding-left:.75rem;border-left:5px solid var(--key)}
 .qr.small{width:7.5rem;height:7.5rem;margin:0;flex:none}
 .qr.small svg{display:block;width:100%;height:100%}
-.keys{display:grid;gap:.6rem 1.5rem;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr))}
+.keys{display:grid;gap:.6rem 1.5rem;grid-template-columns:repeat(auto-fit,minmax(8.25rem,1fr))}
 .keys dd{margin:0}
 .links{display:flex;flex-wrap:wrap;gap:.6rem;margin:0 0 1rem}
 .links .button{margin:0;background:var(--card)}

@@ -29,7 +29,7 @@ export function batchBody(view: BatchPageView, language: Language): Markup {
   const { code, mayRecord, stages } = view
   return html`<div class="work">
 <section class="hero"><div class="what"><p class="lead"><b>${view.state[language]}</b></p>
-<dl class="keys"><div><dt>${batchPhrases.mass[language]}</dt><dd>${
+<dl class="keys"><div><dt>${batchPhrases.kind[language]}</dt><dd>${view.kind[language]}</dd></div><div><dt>${batchPhrases.mass[language]}</dt><dd>${
     view.massGrams === null ? batchPhrases.notWeighed[language] : grams(view.massGrams, language)
   }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material}</dd></div><div><dt>${
     batchPhrases.facility[language]
@@ -48,11 +48,6 @@ function linksOf(view: BatchPageView, language: Language): Markup {
       ? html`<a class="button quiet" href="/work/hand-overs/new?batch=${path}">${batchPhrases.handOver[language]}</a>`
       : ''
   }</nav>`
-}
-
-/** Heading: what it is and its code, both being what somebody compares with the label. */
-export function batchTitle({ kind, code }: BatchPageView, language: Language): string {
-  return `${kind[language]} ${code}`
 }
 
 /** That the event just sent was recorded, with what the rules kept although unlikely. */

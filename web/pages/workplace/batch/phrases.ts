@@ -3,6 +3,7 @@ import { words } from '../../../../domain/words.ts'
 /** Phrases of the page of one batch. */
 export const batchPhrases = {
   stands: words('Stands at', '現處階段', '现处阶段'),
+  kind: words('Kind', '種類', '种类'),
   mass: words('Mass', '質量', '质量'),
   notWeighed: words('Not yet weighed', '尚未過磅', '尚未过磅'),
   facility: words('Facility', '設施', '设施'),

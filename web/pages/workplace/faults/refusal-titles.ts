@@ -30,9 +30,9 @@ export const refusalTitles: Partial<Record<RefusalCode, Words>> = {
   second_person_needed: words('Another person must sign', '須由另一人簽署', '须由另一人签署'),
   approval_closed: words('Nothing waits here any more', '此項已無須簽署', '此项已无须签署'),
   id_reused: words(
-    'This form was recorded before with other content, which stands: open a new one',
-    '此表格先前已以其他內容記錄，並維持有效；請另開新表格',
-    '此表单此前已以其他内容记录，并维持有效；请另开新表单',
+    'This form was recorded before with other content, and that stands. Send it again only when this is a further record.',
+    '此表格先前已以其他內容記錄，並維持有效。只有這是另一項紀錄時，才再次提交。',
+    '此表单此前已以其他内容记录，并维持有效。只有这是另一项记录时，才再次提交。',
   ),
   overloaded: words(
     'Too busy just now: nothing was kept, send it again',

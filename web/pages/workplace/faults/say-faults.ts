@@ -24,17 +24,23 @@ const sentences = [...faultWords, ...handOverFaults]
 
 /** A refusal's faults in the person's language as far as the words exist, each with the question that it belongs to. */
 export function sayFaults({ code, faults }: Refusal, saying: Saying): readonly Said[] {
-  const said = faults.map((fault) => {
+  const said = faults.map((fault): Said => {
     const control = controlAt(fault.pointer, saying.controls)
-    const text = textOf(fault, saying) ?? titled(code, fault, saying.language)
+    const text = textOf(fault, saying, control) ?? titled(code, fault, saying.language)
+    const { line } = control ?? {}
     return {
       ...(control === undefined ? {} : { control: control.pointer, label: control.label }),
+      ...(line === undefined ? {} : { line }),
       ...text,
     }
   })
-  return said.filter(
+  // In the order of the form, what belongs to no question first.
+  const placeOf = ({ control }: Said) =>
+    saying.controls.findIndex(({ pointer }) => pointer === control)
+  const sorted = said.toSorted((one, other) => placeOf(one) - placeOf(other))
+  return sorted.filter(
     ({ control, text }, index) =>
-      said.findIndex((one) => one.control === control && one.text === text) === index,
+      sorted.findIndex((one) => one.control === control && one.text === text) === index,
   )
 }
 
@@ -56,9 +62,20 @@ function controlAt(pointer: string, controls: readonly Control[]): Control | und
 
 type Text = Pick<Said, 'text' | 'language'>
 
-function textOf({ pointer, message }: Fault, saying: Saying): Text | undefined {
+/** What was left empty where something must stand. */
+const empty = /^Cannot (?:do without "|read (?:nothing|""):)/
+
+function textOf(
+  { pointer, message }: Fault,
+  saying: Saying,
+  control: Control | undefined,
+): Text | undefined {
   const { language, fields, names = {} } = saying
   const field = fields?.get(pointer)
+  if (control !== undefined && empty.test(message) && field?.type !== 'record') {
+    const phrase = control.filling.kind === 'one' ? formPhrases.pick : formPhrases.fill
+    return { text: phrase[language], language }
+  }
   if (field !== undefined && /^Cannot (do without|read) /.test(message)) {
     const phrase = message.startsWith('Cannot do') ? formPhrases.missing : formPhrases.unreadable
     return { text: filled(phrase, language, { right: rightAnswer(field, language) }), language }
@@ -81,9 +98,13 @@ function named(part: string, names: Readonly<Record<string, Words>>, language: L
   return list.map((name) => names[name]?.[language] ?? name).join(language === 'en' ? ', ' : '、')
 }
 
+/** Refusals whose message speaks to machines. */
+const saidByTitle: readonly Refusal['code'][] = ['id_reused', 'overloaded', 'interrupted']
+
 /** The meaning of the refusal in the person's language is better than English alone, where there is one. */
 function titled(code: Refusal['code'], { message }: Fault, language: Language): Text {
   const title = refusalTitles[code]
+  if (title !== undefined && saidByTitle.includes(code)) return { text: title[language], language }
   if (title === undefined || language === 'en') return { text: message, language: 'en' }
   return { text: `${title[language]}（${message}）`, language }
 }

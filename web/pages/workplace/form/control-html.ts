@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import type { Source } from '../../../../domain/source.ts'
 import type { Language } from '../../../../domain/words.ts'
 import type { Markup } from '../shell.ts'
 import { type Control, idOf, type Typed, typedAt } from './control.ts'
@@ -17,7 +16,7 @@ export interface Filled {
 
 /** A question with its label, what it expects, what is wrong with the answer, and a place for the answer. */
 export function controlHtml(control: Control, filled: Filled): Markup {
-  const { pointer, label, hint, source, filling } = control
+  const { pointer, label, hint, filling } = control
   const { language, said } = filled
   const id = idOf(pointer)
   const wrong = said.filter((one) => one.control === pointer)
@@ -28,12 +27,11 @@ export function controlHtml(control: Control, filled: Filled): Markup {
       ? ''
       : html`<p class="wrong" id="${id}-wrong">${wrong.map((one) => html`<span${langOf(one, language)}>${one.text}</span> `)}</p>`
   }`
-  const why = source === undefined ? '' : sourceHtml(source, language)
   const shown = wrong.length > 0 ? 'field bad' : 'field'
   if (isGroup) {
-    return html`<fieldset class="${shown}"${describedBy(control, wrong.length > 0)}><legend>${name}</legend>${more}${tiles(control, filled)}${why}</fieldset>`
+    return html`<fieldset class="${shown}"${describedBy(control, wrong.length > 0)}><legend>${name}</legend>${more}${tiles(control, filled)}</fieldset>`
   }
-  return html`<div class="${shown}"><label for="${id}">${name}</label>${more}${place(control, filled, wrong.length > 0)}${why}</div>`
+  return html`<div class="${shown}"><label for="${id}">${name}</label>${more}${place(control, filled, wrong.length > 0)}</div>`
 }
 
 /** Few choices stand as large tiles, each to be hit with a glove; many as a list to choose from. */
@@ -97,7 +95,8 @@ function tiles({ pointer, filling, optional }: Control, { typed, language }: Fil
     isOne && optional === true
       ? [...choices, { value: '', label: formPhrases.none[language] }]
       : choices
-  return html`<div class="tiles">${all.map(
+  const isShort = all.every(({ label }) => widthOf(label) <= 9)
+  return html`<div class="tiles${isShort ? ' short' : ''}">${all.map(
     ({ value, label }, index) =>
       html`<label><input type="${isOne ? 'radio' : 'checkbox'}"${index === 0 ? html` id="${id}"` : ''} name="${pointer}" value="${value}"${
         chosen.includes(value) || (value === '' && chosen.length === 0) ? html` checked` : ''
@@ -105,9 +104,9 @@ function tiles({ pointer, filling, optional }: Control, { typed, language }: Fil
   )}</div>`
 }
 
-function sourceHtml({ basis, text }: Source, language: Language): Markup {
-  const mark = basis === 'read' ? '' : ` (${formPhrases[basis][language]})`
-  return html`<details class="why"><summary>${formPhrases.source[language]}</summary><p><span lang="en">${text}</span>${mark}</p></details>`
+/** Width of a text in Latin letters; a Chinese character is as wide as two. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, mark) => width + (/\p{Script=Han}/u.test(mark) ? 2 : 1), 0)
 }
 
 function langOf(said: Said, language: Language): Markup | '' {

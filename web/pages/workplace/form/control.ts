@@ -23,6 +23,8 @@ export interface Control {
   /** What a right answer looks like. */
   readonly hint?: string
   readonly source?: Source
+  /** Which line of a list it belongs to, where several have the same label. */
+  readonly line?: string
   readonly optional?: true
   /** Further questions that are seldom answered lie behind one heading. */
   readonly seldom?: true

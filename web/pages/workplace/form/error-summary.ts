@@ -14,9 +14,12 @@ export function errorSummary(said: readonly Said[], language: Language): Markup 
 <p>${formPhrases.wrongWhy[language]}</p></div>`
 }
 
-function lineOf({ control, label, text, language: spoken }: Said, language: Language): Markup {
+function lineOf(
+  { control, label, line, text, language: spoken }: Said,
+  language: Language,
+): Markup {
   const said = spoken === language ? html`${text}` : html`<span lang="${spoken}">${text}</span>`
   if (control === undefined) return said
   const colon = language === 'en' ? ': ' : '：'
-  return html`<a href="#${idOf(control)}">${label === undefined ? '' : `${label}${colon}`}${said}</a>`
+  return html`<a href="#${idOf(control)}">${line === undefined ? '' : `${line} · `}${label === undefined ? '' : `${label}${colon}`}${said}</a>`
 }

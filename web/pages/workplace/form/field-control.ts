@@ -55,15 +55,13 @@ export function rightAnswer(field: Field, language: Language, example = '{"name"
   }
 }
 
-function boundsOf({ least, most, above, unit }: Field, language: Language): readonly string[] {
-  const shown = unitText(unit, language)
+function boundsOf({ least, most, above }: Field, language: Language): readonly string[] {
   const between = least !== undefined && most !== undefined
   return [
     ...(above === undefined ? [] : [filled(formPhrases.above, language, { above })]),
     ...(between ? [filled(formPhrases.between, language, { least, most })] : []),
     ...(between || least === undefined ? [] : [filled(formPhrases.from, language, { least })]),
     ...(between || most === undefined ? [] : [filled(formPhrases.upTo, language, { most })]),
-    ...(shown === '' ? [] : [filled(formPhrases.inUnit, language, { unit: shown })]),
   ]
 }
 

@@ -4,6 +4,8 @@ import { words } from '../../../../domain/words.ts'
 export const formPhrases = {
   optional: words('optional', '可不填', '可不填'),
   source: words('Why this is asked', '為何需要填寫', '为何需要填写'),
+  fill: words('Fill this in', '請填寫此欄', '请填写此栏'),
+  pick: words('Choose one', '請選擇一項', '请选择一项'),
   remembered: words(
     'from memory, not checked against the text',
     '憑記憶所寫，未核對原文',
@@ -28,8 +30,7 @@ export const formPhrases = {
   from: words('from {least}', '不小於 {least}', '不小于 {least}'),
   upTo: words('up to {most}', '不大於 {most}', '不大于 {most}'),
   above: words('above {above}', '大於 {above}', '大于 {above}'),
-  between: words('{least} to {most}', '{least} 至 {most}', '{least} 至 {most}'),
-  inUnit: words('in {unit}', '單位為 {unit}', '单位为 {unit}'),
+  between: words('from {least} to {most}', '{least} 至 {most}', '{least} 至 {most}'),
   text: words('text of up to {most} characters', '不超過 {most} 個字', '不超过 {most} 个字'),
   lines: words('one on each line', '每行一項', '每行一项'),
   date: words('a day', '日期', '日期'),

@@ -14,42 +14,30 @@ export interface GoodsView {
   readonly language: Language
 }
 
-/** What is handed over, line by line, with what became of each gram; columns that are still empty are left out. */
+/** What is handed over, line by line, with what became of each gram; masses that nobody knows yet are left out. */
 export function goodsSection({ handOver, kinds, language }: GoodsView): Markup {
   const { lines, part } = handOver
-  const say = (phrase: Words) => phrase[language]
-  const isSent = lines.some(({ sentGrams }) => sentGrams !== null)
-  const isDecided = lines.some(({ acceptedGrams }) => acceptedGrams !== null)
-  const heads = [
-    handOverPhrases.offered,
-    ...(isSent ? [handOverPhrases.sentGrams] : []),
-    ...(isDecided
-      ? [handOverPhrases.accepted, handOverPhrases.refused, handOverPhrases.difference]
-      : []),
-  ]
-  return html`<section><h2>${say(handOverPhrases.goods)}</h2><div class="table"><table><thead><tr><th scope="col">${say(handOverPhrases.code)}</th>${heads.map(
-    (head) => html`<th scope="col" class="num">${say(head)}</th>`,
-  )}</tr></thead><tbody>${lines.map(
+  return html`<section><h2>${handOverPhrases.goods[language]}</h2><ul class="goods">${lines.map(
     (line) =>
-      html`<tr><th scope="row">${codeOf(line, part)}<small>${kinds[line.kind]?.label[language] ?? line.kind}</small>${whyOf(line, language)}</th>${massesOf(
+      html`<li><p>${codeOf(line, part)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p><dl class="masses">${massesOf(
         line,
-        { isSent, isDecided },
       ).map(
-        (mass) => html`<td class="num">${mass === null ? '–' : grams(mass, language)}</td>`,
-      )}</tr>`,
-  )}</tbody></table></div></section>`
+        ([label, mass]) =>
+          html`<div><dt>${label[language]}</dt><dd>${grams(mass, language)}</dd></div>`,
+      )}</dl>${whyOf(line, language)}</li>`,
+  )}</ul></section>`
 }
 
-function massesOf(
-  line: Line,
-  { isSent, isDecided }: { isSent: boolean; isDecided: boolean },
-): readonly (number | null)[] {
+function massesOf(line: Line): readonly (readonly [Words, number])[] {
   const { offeredGrams, sentGrams, acceptedGrams, refusedGrams, differenceGrams } = line
-  return [
-    offeredGrams,
-    ...(isSent ? [sentGrams] : []),
-    ...(isDecided ? [acceptedGrams, refusedGrams, differenceGrams] : []),
+  const masses: readonly (readonly [Words, number | null])[] = [
+    [handOverPhrases.offered, sentGrams === null ? offeredGrams : null],
+    [handOverPhrases.sentGrams, sentGrams],
+    [handOverPhrases.accepted, acceptedGrams],
+    [handOverPhrases.refused, refusedGrams],
+    [handOverPhrases.difference, differenceGrams],
   ]
+  return masses.flatMap(([label, mass]) => (mass === null ? [] : [[label, mass] as const]))
 }
 
 /** Each side reads its own code, and follows it to its own batch. */
@@ -66,5 +54,5 @@ function whyOf({ refusalReason, note }: Line, language: Language): Markup | '' {
     ...(reason === undefined ? [] : [reason[language]]),
     ...(note === null ? [] : [note]),
   ]
-  return parts.length === 0 ? '' : html`<small class="over">${parts.join(' · ')}</small>`
+  return parts.length === 0 ? '' : html`<p class="over">${parts.join(' · ')}</p>`
 }

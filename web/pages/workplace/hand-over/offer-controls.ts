@@ -1,5 +1,6 @@
 import type { Language } from '../../../../domain/words.ts'
 import type { CustodyTerms } from '../../../../workflows/stream.ts'
+import { filled } from '../../record/format.ts'
 import { type Control, type Typed, typedAt } from '../form/control.ts'
 import { fieldControl } from '../form/field-control.ts'
 import type { KnownBatch } from '../scan/scan-controls.ts'
@@ -27,20 +28,27 @@ export function lineCount(typed: Typed): number {
 
 /** Questions of each line. */
 export function offerLines({ typed, language }: OfferBase): readonly (readonly Control[])[] {
-  return Array.from({ length: lineCount(typed) }, (_, index) => [
+  return Array.from({ length: lineCount(typed) }, (_, index) => lineControls(index, language))
+}
+
+function lineControls(index: number, language: Language): readonly Control[] {
+  const line = filled(handOverPhrases.good, language, { n: index + 1 })
+  return [
     {
+      line,
       pointer: `/lines/${index}/batch`,
       label: handOverPhrases.batch[language],
-      filling: { kind: 'text' as const, isCode: true as const },
+      filling: { kind: 'text', isCode: true },
     },
     {
+      line,
       pointer: `/lines/${index}/massGrams`,
       label: handOverPhrases.grams[language],
-      filling: { kind: 'number' as const, unit: 'g' },
+      filling: { kind: 'number', unit: 'g' },
       hint: handOverPhrases.gramsHint[language],
-      optional: true as const,
+      optional: true,
     },
-  ])
+  ]
 }
 
 /** Everything else that an offer asks for. */

@@ -4,6 +4,7 @@ import { typedAt } from '../form/control.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
+import { sourcesHtml } from '../form/sources-html.ts'
 import { scanPhrases } from '../scan/phrases.ts'
 import type { KnownBatch } from '../scan/scan-controls.ts'
 import type { Markup } from '../shell.ts'
@@ -38,7 +39,7 @@ ${errorSummary(said, language)}
 <div class="more"><button class="quiet" name="do" value="add">+ ${handOverPhrases.addLine[language]}</button></div>${stockOf(view)}</section>
 ${
   isReady
-    ? html`<section><h2>${handOverPhrases.papers[language]}</h2>${offerControls(view).map((one) => controlHtml(one, shown))}</section>`
+    ? html`<section><h2>${handOverPhrases.receiverAndPapers[language]}</h2>${offerControls(view).map((one) => controlHtml(one, shown))}${sourcesHtml(offerControls(view), language)}</section>`
     : ''
 }<div class="act"><button class="big" name="do" value="${act}">${(isReady ? handOverPhrases.offer : handOverPhrases.goOn)[language]}</button></div></form></div>`
 }

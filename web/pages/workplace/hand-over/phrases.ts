@@ -28,6 +28,7 @@ export const handOverPhrases = {
   retain: words('Keep until', '保存至', '保存至'),
   facilityFrom: words('Leaves from', '出發設施', '出发设施'),
   facilityTo: words('Arrives at', '送達設施', '送达设施'),
+  receiverAndPapers: words('Receiver and papers', '接收方及隨貨文件', '接收方及随货文件'),
   papers: words('Papers', '隨貨文件', '随货文件'),
   goods: words('Goods', '貨物', '货物'),
   good: words('Line {n}', '第 {n} 項', '第 {n} 项'),
@@ -78,9 +79,13 @@ export const handOverPhrases = {
     '简称（如对方也使用本系统）',
   ),
   reason: words('Reason', '原因', '原因'),
-  acceptedGrams: words('Accepted, as weighed', '驗收（過磅）', '验收（过磅）'),
+  acceptedGrams: words('Accepted', '驗收', '验收'),
   refusedGrams: words('Refused', '拒收', '拒收'),
-  refusedHint: words('0 when empty', '留空即為 0', '留空即为 0'),
+  massHint: words(
+    'As weighed, in grams such as 28500, or as 28.5 kg. Refused is 0 when empty.',
+    '按過磅結果填寫克數，例如 28500，或 28.5 kg。拒收留空即為 0。',
+    '按过磅结果填写克数，例如 28500，或 28.5 kg。拒收留空即为 0。',
+  ),
   noteHint: words(
     'When the masses differ by more than 1 %',
     '質量相差超過 1% 時必填',

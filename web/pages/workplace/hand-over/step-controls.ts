@@ -2,7 +2,6 @@ import type { HandOverView } from '../../../../api/hand-overs/hand-over-view.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { type HandOverStep, refusalReasons } from '../../../../workflows/hand-over.ts'
 import type { Control } from '../form/control.ts'
-import { formPhrases } from '../form/phrases.ts'
 import { handOverPhrases } from './phrases.ts'
 
 export interface StepBase {
@@ -24,7 +23,9 @@ export function stepControls(base: StepBase): readonly (readonly Control[])[] {
     case 'receive':
       return [[facilityControl(facilities, language)]]
     case 'decide':
-      return handOver.lines.map((_, index) => lineControls(`/lines/${index}`, language))
+      return handOver.lines.map(({ code }, index) =>
+        lineControls(`/lines/${index}`, language).map((control) => ({ ...control, line: code })),
+      )
     case 'cancel':
       return [[text('/reason', handOverPhrases.reason[language])]]
     case 'return':
@@ -72,13 +73,11 @@ function lineControls(at: string, language: Language): readonly Control[] {
       pointer: `${at}/acceptedGrams`,
       label: handOverPhrases.acceptedGrams[language],
       filling: mass,
-      hint: formPhrases.grams[language],
     },
     {
       pointer: `${at}/refusedGrams`,
       label: handOverPhrases.refusedGrams[language],
       filling: mass,
-      hint: handOverPhrases.refusedHint[language],
     },
     {
       pointer: `${at}/reason`,

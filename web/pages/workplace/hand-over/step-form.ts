@@ -36,14 +36,14 @@ function questionsOf(form: StepForm): Markup | '' {
   const groups = stepControls(form)
   if (step === 'return') return html`<p>${handOverPhrases.returnWhy[language]}</p>`
   if (step !== 'decide') return html`${groups.flat().map((one) => controlHtml(one, shown))}`
-  return html`<p class="asent"><button class="quiet" name="do" value="as_sent">${handOverPhrases.asSent[language]}</button> <small>${handOverPhrases.asSentWhy[language]}</small></p>${groups.map(
+  return html`<p class="hint">${handOverPhrases.massHint[language]}</p><p class="asent"><button class="quiet" name="do" value="as_sent">${handOverPhrases.asSent[language]}</button><small>${handOverPhrases.asSentWhy[language]}</small></p>${groups.map(
     (controls, index) => {
       const line = handOver.lines[index]
       const [accepted, refused, ...rest] = controls
       const both = [accepted, refused].filter((one) => one !== undefined)
       return html`<fieldset class="line"><legend>${line?.code ?? ''} <small>${
         line === undefined ? '' : sentText(line.sentGrams ?? 0, form)
-      }</small></legend><div class="pair">${both.map((one) => controlHtml(one, shown))}</div><details class="seldom"${
+      }</small></legend><div class="pair close">${both.map((one) => controlHtml(one, shown))}</div><details class="seldom"${
         rest.some(({ pointer }) => isTouched(pointer, shown)) ? html` open` : ''
       }><summary>${handOverPhrases.why[language]} · ${handOverPhrases.note[language]} · ${handOverPhrases.ownCode[language]}</summary>${rest.map(
         (one) => controlHtml(one, shown),

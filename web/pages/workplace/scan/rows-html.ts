@@ -4,10 +4,11 @@ import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { typedAt } from '../form/control.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
+import { sourcesHtml } from '../form/sources-html.ts'
 import type { Markup } from '../shell.ts'
 import { scanPhrases } from './phrases.ts'
 import { leastOf, mostOf, type RowList } from './rows.ts'
-import type { Row } from './scan-controls.ts'
+import { lineName, type Row } from './scan-controls.ts'
 
 const titles = {
   batches: { many: scanPhrases.batches, one: scanPhrases.batch },
@@ -48,7 +49,7 @@ export function rowsHtml({
             : ''
         }</div>`
       : ''
-  }</section>`
+  }${sourcesHtml(rows[0]?.controls ?? [], language)}</section>`
 }
 
 interface Place {
@@ -62,9 +63,7 @@ interface Place {
 function rowHtml({ controls, note }: Row, place: Place): Markup {
   const { list, index, isLone, mayDrop, shown } = place
   const { language } = shown
-  const name = filled(scanPhrases.numbered, language, {
-    ...{ name: titles[list].one[language], n: index + 1 },
-  })
+  const name = lineName(list, index, language)
   const usual = controls.filter(({ seldom }) => seldom !== true)
   const seldom = controls.filter((one) => one.seldom === true)
   const drop = mayDrop

@@ -45,7 +45,9 @@ export interface ScanControls {
 export function scanControls(base: ScanFormBase): ScanControls {
   const { stage, language } = base
   const rows = (list: RowList, row: (at: string) => Row): readonly Row[] =>
-    Array.from({ length: rowCount(base.typed, list) }, (_, index) => row(`/${list}/${index}`))
+    Array.from({ length: rowCount(base.typed, list) }, (_, index) =>
+      named(row(`/${list}/${index}`), lineName(list, index, language)),
+    )
   return {
     batches: takesCodesAlone(stage)
       ? [{ controls: [codesControl(language)] }]
@@ -56,6 +58,22 @@ export function scanControls(base: ScanFormBase): ScanControls {
     additions: rows('additions', (at) => ({ controls: additionControls(at, language) })),
     place: placeControls(base),
   }
+}
+
+/** What a line of a list is called, as its legend and the summary of faults say it. */
+export function lineName(list: RowList, index: number, language: Language): string {
+  return filled(scanPhrases.numbered, language, { name: lineNames[list][language], n: index + 1 })
+}
+
+const lineNames = {
+  batches: scanPhrases.batch,
+  outputs: scanPhrases.output,
+  losses: scanPhrases.loss,
+  additions: scanPhrases.addition,
+} as const
+
+function named({ controls, ...row }: Row, line: string): Row {
+  return { ...row, controls: controls.map((control) => ({ ...control, line })) }
 }
 
 /** Fields that a person fills in; signatures come from whoever signs. */

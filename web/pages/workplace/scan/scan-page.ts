@@ -3,6 +3,7 @@ import type { Language, Words } from '../../../../domain/words.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
+import { sourcesHtml } from '../form/sources-html.ts'
 import type { Markup } from '../shell.ts'
 import { scanPhrases } from './phrases.ts'
 import { rowsHtml } from './rows-html.ts'
@@ -62,11 +63,10 @@ function partsOf(controls: ScanControls, view: ScanView, shown: Filled): Markup 
   }${
     controls.facts.length === 0
       ? ''
-      : section(
-          scanPhrases.facts,
-          language,
-          controls.facts.map((one) => controlHtml(one, shown)),
-        )
+      : section(scanPhrases.facts, language, [
+          ...controls.facts.map((one) => controlHtml(one, shown)),
+          sourcesHtml(controls.facts, language),
+        ])
   }${
     stage.outputs === undefined
       ? ''
@@ -86,6 +86,6 @@ function partsOf(controls: ScanControls, view: ScanView, shown: Filled): Markup 
   )}`
 }
 
-function section(title: Words, language: Language, content: readonly Markup[]): Markup {
+function section(title: Words, language: Language, content: readonly (Markup | '')[]): Markup {
   return html`<section><h2>${title[language]}</h2>${content}</section>`
 }

@@ -56,15 +56,16 @@ function tableOf(
   language: Language,
 ): Markup {
   const word = balanced ? stockPhrases.balanced : stockPhrases.unbalanced
-  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p><section><div class="table" tabindex="0" role="region" aria-label="${stockPhrases.flow[language]}"><table><thead><tr><th scope="col">${stockPhrases.material[language]}</th>${columns.map(
-    ([head]) => html`<th scope="col" class="num">${head[language]}</th>`,
-  )}</tr></thead><tbody>${rows.map(
-    (row) => html`<tr><th scope="row">${row.label[language]}</th>${cellsOf(row)}</tr>`,
-  )}</tbody><tfoot><tr><th scope="row">${stockPhrases.total[language]}</th>${cellsOf(totals)}</tr></tfoot></table></div></section>`
+  return html`<p class="told ${balanced ? 'done' : 'fault'}">${word[language]}</p>${rows.map(
+    (row) => html`<section><h2>${row.label[language]}</h2>${amountsOf(row, language)}</section>`,
+  )}<section><h2>${stockPhrases.total[language]}</h2>${amountsOf(totals, language)}</section>`
 }
 
-function cellsOf(flow: Flow): Markup {
-  return html`${columns.map(([, amount]) => html`<td class="num">${amount(flow).toLocaleString('en-GB')}</td>`)}`
+function amountsOf(flow: Flow, language: Language): Markup {
+  return html`<dl class="masses">${columns.map(
+    ([label, amount]) =>
+      html`<div><dt>${label[language]}</dt><dd>${(amount(flow) || 0).toLocaleString('en-GB')} g</dd></div>`,
+  )}</dl>`
 }
 
 function sumOf(amounts: Readonly<Record<string, number>>): number {

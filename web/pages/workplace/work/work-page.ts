@@ -10,13 +10,15 @@ import { workPhrases } from './phrases.ts'
 
 export interface WorkView {
   readonly facilities: readonly { readonly code: string; readonly name: string }[]
-  /** Code of the facility that the list is for; absent while there is none. */
+  /** Code of the facility that the list is for; all of them when absent. */
   readonly chosen: string | undefined
   readonly timeZone: string
   /** What was looked up in vain. */
   readonly looked?: Looked | undefined
   readonly mayRecord: boolean
   readonly groups: readonly WaitingGroup[]
+  /** How many batches wait, each counted once whatever may follow. */
+  readonly waiting: number
   /** Whether more wait than are counted here. */
   readonly isCut: boolean
   readonly handOvers: readonly WaitingHandOver[]
@@ -41,6 +43,8 @@ export interface WaitingBatch {
   readonly code: string
   readonly href: string
   readonly kind: Words
+  /** Where it is, on a list of several facilities. */
+  readonly facility: string | null
   readonly massGrams: number | null
   readonly since: string | null
 }
@@ -66,7 +70,7 @@ ${notificationsSection(view.notifications, { ...view, language })}</div>`
 }
 
 function countsOf(view: WorkView, language: Language): Markup {
-  const waiting = view.groups.reduce((sum, { count }) => sum + count, 0)
+  const { waiting } = view
   const offers = view.handOvers.length
   const counts: readonly [string, number, Words][] = [
     ['#waiting', waiting, waiting === 1 ? workPhrases.countBatch : workPhrases.countBatches],
@@ -85,7 +89,7 @@ function countsOf(view: WorkView, language: Language): Markup {
 function facilityBox({ facilities, chosen }: WorkView, language: Language): Markup | '' {
   if (facilities.length < 2) return ''
   return html`<form class="facility row" method="get" action="/work"><div class="grow"><label for="facility">${workPhrases.facility[language]}</label>
-<select id="facility" name="facility">${facilities.map(
+<select id="facility" name="facility"><option value="">${workPhrases.allFacilities[language]}</option>${facilities.map(
     ({ code, name }) =>
       html`<option value="${code}"${code === chosen ? html` selected` : ''}>${name === code ? code : `${name} (${code})`}</option>`,
   )}</select></div><button class="quiet">${workPhrases.show[language]}</button></form>`
@@ -102,9 +106,9 @@ function groupOf(
   { language, timeZone, isOpen }: { language: Language; timeZone: string; isOpen: boolean },
 ): Markup {
   const sum = filled(workPhrases.group, language, { n: count, grams: grams(massGrams, language) })
-  return html`<details class="group"${isOpen ? html` open` : ''}><summary><span><b>${stage[language]}</b> <small>${stream[language]}</small></span> <span class="num">${sum}</span></summary><ul class="list">${batches.map(
+  return html`<details class="group"${isOpen ? html` open` : ''}><summary><span><b>${filled(workPhrases.next, language, { stage: stage[language] })}</b> <small>${stream[language]}</small></span> <span class="num">${sum}</span></summary><ul class="list">${batches.map(
     (batch) =>
-      html`<li><a class="rowlink" href="${batch.href}"><b>${batch.code}</b> <small>${batch.kind[language]} · ${
+      html`<li><a class="rowlink" href="${batch.href}"><b>${batch.code}</b> <small>${batch.kind[language]}${batch.facility === null ? '' : ` · ${batch.facility}`} · ${
         batch.massGrams === null
           ? workPhrases.notWeighed[language]
           : grams(batch.massGrams, language)

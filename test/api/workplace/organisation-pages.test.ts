@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest'
+import { addAnyOrganisation } from '../../../api/store/all-organisations.ts'
+import { fieldsIn, send } from '../../harness/form.ts'
+import { signUpPerson } from '../../harness/people.ts'
+import { openWorkplace, type Workplace } from '../../harness/workplace.ts'
+
+it('shows a regulator the companies of the jurisdiction only, and the company each look', async () => {
+  const workplace = await openWorkplace()
+  const { administrator, workspace } = workplace
+  const regulator = await authority(workplace, 'HK')
+  const abroad = await authority(workplace, 'SG')
+  const first = await regulator.request('/work')
+  expect([first.status, first.headers.get('location')]).toEqual([303, '/work/regulator'])
+  expect(await (await regulator.request('/work/regulator')).text()).toContain('Harbour Reuse Ltd')
+  expect(await (await abroad.request('/work/regulator')).text()).not.toContain('Harbour')
+  const chosen = new URLSearchParams({ organisation: 'harbour-reuse' })
+  expect((await send(abroad, '/work/regulator', chosen)).status).toBe(404)
+  expect((await send(regulator, '/work/regulator', chosen)).headers.get('location')).toBe(
+    '/work/stock',
+  )
+  for (const [path, words] of [
+    ['/work/stock', 'Vehicle batteries'],
+    ['/work/batches', 'PACK-HK-0002'],
+    ['/work/batches/PACK-HK-0002', 'Your role only reads'],
+    ['/work/flow', 'Balanced to the gram'],
+    ['/work/hand-overs', 'No hand-overs'],
+    ['/work/organisation', 'Tuen Mun yard'],
+  ] as const) {
+    const page = await (await regulator.request(path)).text()
+    expect(page).toContain(words)
+    expect(page).not.toContain('<button class="big" name="do"')
+  }
+  const form = '/work/batches/PACK-HK-0002/stages/weighed'
+  expect((await regulator.request(form)).status).toBe(403)
+  expect((await send(regulator, form, new URLSearchParams())).status).toBe(403)
+  const looks = await (await administrator.request('/work/looks')).text()
+  expect(looks).toContain('Authority of HK')
+  expect(looks).toContain('GET /work/batches/PACK-HK-0002')
+  expect(looks).not.toContain('SG')
+  // Nobody else may look at the list of a jurisdiction.
+  expect((await administrator.request('/work/regulator')).status).toBe(403)
+  expect(workspace.logged).toEqual([])
+}, 60_000)
+
+it('shows the key of a station once, replaces it and revokes it', async () => {
+  const { administrator, supervisor, workspace } = await openWorkplace()
+  const path = '/work/stations'
+  const fields = fieldsIn(await (await administrator.request(path)).text())
+  const nameless = await send(administrator, path, fields, { '/name': ' ' })
+  expect([nameless.status, (await nameless.text()).includes('Name: Fill this in')]).toEqual([
+    ...[422, true],
+  ])
+  const added = await send(administrator, path, fields, {
+    ...{ '/name': 'Scale 2', '/facility': 'TM', '/stages': 'battery.triaged' },
+  })
+  const [key = ''] = /lc_[\w-]{43}/.exec(await added.text()) ?? []
+  expect(await statusWith(key)).toBe(200)
+  const list = await (await supervisor.request(path)).text()
+  expect(list).toContain('Scale 2')
+  expect(list).not.toContain(key)
+  expect(list).not.toContain('action="/work/stations')
+  const shown = await (await administrator.request(path)).text()
+  const [, station = ''] = /action="(\/work\/stations\/[^"]+)"/.exec(shown) ?? []
+  const rotated = await send(administrator, station, new URLSearchParams({ do: 'rotate' }))
+  const [next = ''] = /lc_[\w-]{43}/.exec(await rotated.text()) ?? []
+  expect(next).not.toBe(key)
+  expect(await statusWith(next)).toBe(200)
+  const revoked = await send(administrator, station, new URLSearchParams({ do: 'revoke' }))
+  expect(await revoked.text()).toContain('“Scale 2” was revoked')
+
+  async function statusWith(bearer: string): Promise<number> {
+    const headers = { authorization: `Bearer ${bearer}` }
+    return (await workspace.app.request('/api/v1/batches', { headers })).status
+  }
+}, 60_000)
+
+it('finds a batch by its code, by the link of its QR and by a part of it, in nobody else’s books', async () => {
+  const { operator, receiver } = await openWorkplace()
+  const found = await operator.request('/work/find?code=%20PACK-HK-0002%20')
+  expect(found.headers.get('location')).toBe('/work/batches/PACK-HK-0002')
+  const page = await (await operator.request('/work/batches/PACK-HK-0002')).text()
+  const [, record = ''] = /href="(\/b\/[^"?]+)/.exec(page) ?? []
+  const link = encodeURIComponent(`https://loomcell.example${record}`)
+  expect((await operator.request(`/work/find?code=${link}`)).headers.get('location')).toBe(
+    '/work/batches/PACK-HK-0002',
+  )
+  const part = await operator.request('/work/find?code=pack-hk')
+  expect(part.status).toBe(404)
+  expect(await part.text()).toContain('href="/work/batches/PACK-HK-0003"')
+  const theirs = await receiver.request(`/work/find?code=${link}`)
+  expect([theirs.status, (await theirs.text()).includes('PACK-HK-0003')]).toEqual([404, false])
+})
+
+it('remembers the facility that somebody works at', async () => {
+  const { operator } = await openWorkplace()
+  const all = await operator.request('/work')
+  expect(await all.text()).toContain('BALE-HK-0001')
+  const one = await operator.request('/work?facility=TM')
+  expect(await one.text()).not.toContain('BALE-HK-0001')
+  const kept = one.headers.getSetCookie().find((cookie) => cookie.includes('facility=TM')) ?? ''
+  const cookie = `${operator.cookie}; ${kept.split(';')[0]}`
+  const again = await operator.request('/work', { headers: { cookie } })
+  expect(await again.text()).not.toContain('BALE-HK-0001')
+})
+
+async function authority({ workspace }: Workplace, jurisdiction: string) {
+  const added = await addAnyOrganisation(workspace.store.system, {
+    ...{ slug: `authority-${jurisdiction.toLowerCase()}`, name: `Authority of ${jurisdiction}` },
+    ...{ kind: 'authority', jurisdiction, now: new Date() },
+  })
+  if (added === undefined) throw new Error(`Cannot add the authority of ${jurisdiction}`)
+  return signUpPerson(workspace, { role: 'regulator', organisation: added.organisationKey })
+}
