@@ -1,4 +1,4 @@
-import type { DemonstrationScan } from '../workflows/stream.ts'
+import type { DemonstrationScan } from '../workflows/example.ts'
 
 /** How scans of a city reach us; the shares are assumed, as in any workload that nobody has measured yet. */
 const lateShare = 0.05

@@ -1,4 +1,4 @@
-import type { Demonstration, DemonstrationScan } from '../workflows/stream.ts'
+import type { Demonstration, DemonstrationScan } from '../workflows/example.ts'
 import { type DeliveredScan, deliver } from './city-delivery.ts'
 import type { Actor } from './record/entry.ts'
 import { idFrom } from './record-walk.ts'

@@ -101,7 +101,9 @@ describe('the house', () => {
       .filter(
         (file) => existsSync(file) && file !== 'test/house.test.ts' && file !== 'package-lock.json',
       )
-      .filter((file) => /(^|[^A-Za-z0-9_.-])\/(work|farm)\//.test(readFileSync(file, 'utf8')))
+      .filter((file) =>
+        /(^|[^A-Za-z0-9_.-])\/(work|farm)\/(main|shared|\.)/.test(readFileSync(file, 'utf8')),
+      )
     expect(named).toEqual([])
   })
 })

@@ -5,6 +5,8 @@ import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
+import type { CustodyTerms } from './custody-terms.ts'
+import type { Demonstration, Example } from './example.ts'
 
 /** The EPCIS 2.0 event that a stage is exported as; words of CBV 2.0. */
 export interface EpcisMapping {
@@ -159,53 +161,6 @@ export interface Stream {
   readonly examples: readonly Example[]
   /** The stream's part of the demonstration city; its batches are constructed and say so. */
   readonly demonstration?: Demonstration
-}
-
-/** A scan as an example, without an id and a time of its own: it gets both when it is run. */
-export interface Example {
-  readonly stage: string
-  /** Minutes after the first example of the walk. */
-  readonly afterMinutes: number
-  readonly batches?: Scan['batches']
-  readonly outputs?: readonly (Omit<Scan['outputs'][number], 'facts'> & {
-    readonly facts?: Facts
-  })[]
-  readonly losses?: Scan['losses']
-  readonly additions?: Scan['additions']
-  readonly facts?: Facts
-}
-
-/** Constructed life in a small city. */
-export interface Demonstration {
-  readonly organisations: readonly {
-    readonly slug: string
-    readonly name: string
-    readonly facilities: readonly { readonly code: string; readonly name: string }[]
-  }[]
-  /**
-   * Scans of the given number of days, for each batch in the order in which they happened. `random` gives numbers from 0
-   * to 1, so that one seed always builds the same city.
-   */
-  readonly scans: (random: () => number, days: number) => Iterable<DemonstrationScan>
-}
-
-/** A scan of the city: an example with its place. `takenBack` names it as a mistake that is reversed at once. */
-export interface DemonstrationScan extends Example {
-  readonly organisation: string
-  readonly facility: string
-  readonly takenBack?: string
-}
-
-/** What passing a stream's material to another organisation asks for; figures a deployment may change carry their source. */
-export interface CustodyTerms {
-  /** Facts of the papers that travel with the goods. */
-  readonly papers: readonly Field[]
-  /** The paper that names an export permit, from which the goods are drawn when they leave. */
-  readonly permitField?: string
-  /** Hours from dispatch within which the goods arrive. */
-  readonly deliveryHours?: { readonly value: number; readonly source: Source }
-  /** Months for which each side keeps its section after the end. */
-  readonly retentionMonths: { readonly value: number; readonly source: Source }
 }
 
 /** What the machine is sent for each batch: the request with what guards may read. */

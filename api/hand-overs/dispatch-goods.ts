@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Facts } from '../../domain/field.ts'
 import { replayChain } from '../../domain/replay-chain.ts'
-import type { CustodyTerms } from '../../workflows/stream.ts'
+import type { CustodyTerms } from '../../workflows/custody-terms.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { openLinks } from '../record/reversal.ts'
 import type { Tables } from '../store/database.ts'

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { refusal } from '../../domain/refusal.ts'
-import type { CustodyTerms } from '../../workflows/stream.ts'
+import type { CustodyTerms } from '../../workflows/custody-terms.ts'
 import { RefusedError } from '../problem.ts'
 import type { Tables } from '../store/database.ts'
 import { drawPermit, listPermits } from '../store/export-permits.ts'

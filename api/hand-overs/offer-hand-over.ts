@@ -16,6 +16,7 @@ import { tellParties } from '../store/tell-parties.ts'
 import type { Workspace } from '../workspace.ts'
 import type { offerSchema } from './hand-over-schemas.ts'
 import { signerOf, signStep } from './sign-step.ts'
+import { assertWithinBounds } from './within-bounds.ts'
 
 type Offer = z.output<typeof offerSchema>
 
@@ -44,6 +45,8 @@ export async function offerHandOver(
     organisationKey,
     offer.lines.map(({ batch }) => batch),
   )
+  const stream = batches[0]?.stream ?? ''
+  assertWithinBounds(principal, { step: 'offer', stream, facility: offer.facility })
   const cargo = readCargo(offer, { batches, streams, receiver, facilityKey, organisationKey })
   const signed = signStep(
     {

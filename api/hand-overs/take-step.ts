@@ -17,6 +17,7 @@ import { applyStep } from './apply-step.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import { partOf } from './hand-over-view.ts'
 import { type Offering, sameAs } from './offer-hand-over.ts'
+import { assertWithinBounds } from './within-bounds.ts'
 import { writeStep } from './write-step.ts'
 
 /**
@@ -45,6 +46,12 @@ export async function takeStep(
       }
       const lines = await listLines(tx, [handOver.handOverKey])
       const state = stateAfter(handOver, { request, lines, organisationKey })
+      const { from, to } = handOver
+      const arriving = request.step === 'receive' ? request.facility : (to ?? '')
+      assertWithinBounds(by.principal, {
+        ...{ step: request.step, stream: lines[0]?.stream ?? '' },
+        facility: partOf(handOver, organisationKey) === 'receiver' ? arriving : from,
+      })
       const change = await applyStep(workspace, tx, { handOver, lines, request, ...by })
       await writeStep(
         tx,

@@ -18,7 +18,8 @@ export function settingsOf(place: Place): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     shared_buffers: '256MB',
-    max_connections: '100',
+    // Three processes with all their pools, and room for a person with a client.
+    max_connections: '200',
     max_wal_size: '2GB',
     // The only method that these programs are built with.
     wal_compression: 'pglz',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../api/check/check-history.ts'
+import { addStation } from '../harness/add-station.ts'
 import { pointersIn } from '../harness/answers.ts'
 import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../harness/sides.ts'
 
@@ -116,6 +117,16 @@ describe('a step of a hand-over', () => {
       ...['/lines/2/refusedGrams', '/lines/3/line'],
     ])
     expect(await receiver.get('/batches')).toMatchObject({ batches: [] })
+  })
+
+  it('is not for a station that stands elsewhere or records other stages', async () => {
+    const { workspace } = await openTwo()
+    const codes = await dismantle(workspace)
+    const station = await addStation(workspace, { facility: 'B', stages: ['battery.tested'] })
+    const body = JSON.stringify(offerOf(codes))
+    const answer = await station.request('/api/v1/hand-overs', { method: 'POST', body })
+    expect(answer.status).toBe(403)
+    expect([...(await pointersIn(answer))].sort()).toEqual(['/facility', '/stage'])
   })
 
   it('cannot be sent as a scan, and its events cannot be taken back by one side', async () => {

@@ -1,6 +1,6 @@
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
-import type { CustodyTerms } from '../stream.ts'
+import type { CustodyTerms } from '../custody-terms.ts'
 import { packingField, unNumberField } from './stages/market-fields.ts'
 import { exportPermitRule, hazardClasses, tripTicketRule } from './stages/sources.ts'
 

@@ -1,4 +1,4 @@
-import type { Example } from '../stream.ts'
+import type { Example } from '../example.ts'
 import { intakeExamples } from './examples/intake.ts'
 import { recyclingExamples } from './examples/recycling.ts'
 import { secondLifeExamples } from './examples/second-life.ts'

@@ -1,6 +1,6 @@
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
-import type { CustodyTerms } from '../stream.ts'
+import type { CustodyTerms } from '../custody-terms.ts'
 
 /** Used clothing travels on a delivery note; certificates of recycled content are a matter of their own. */
 export const custody: CustodyTerms = {

@@ -1,4 +1,4 @@
-import type { Example } from '../stream.ts'
+import type { Example } from '../example.ts'
 import { fibreExamples } from './examples/fibre.ts'
 import { intakeExamples } from './examples/intake.ts'
 import { sideExamples } from './examples/side.ts'

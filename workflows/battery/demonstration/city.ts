@@ -1,4 +1,4 @@
-import type { Demonstration, DemonstrationScan } from '../../stream.ts'
+import type { Demonstration, DemonstrationScan } from '../../example.ts'
 import { lotStory } from './lot-story.ts'
 import { type Module, modulesOf, type Pack, packStory } from './pack-story.ts'
 import { productStory, unitsInProduct } from './product-story.ts'

@@ -1,5 +1,5 @@
 import type { Content } from '../../../domain/event.ts'
-import type { DemonstrationScan } from '../../stream.ts'
+import type { DemonstrationScan } from '../../example.ts'
 import { contentOf } from '../examples/codes.ts'
 import { constructed, factsOf, type Module } from './pack-story.ts'
 

@@ -1,4 +1,4 @@
-import type { DemonstrationScan } from '../../stream.ts'
+import type { DemonstrationScan } from '../../example.ts'
 import { contentOf } from '../examples/codes.ts'
 import { examples } from '../examples.ts'
 import { constructed, factsOf, type Module, type Pack } from './pack-story.ts'

@@ -1,4 +1,4 @@
-import type { Example } from '../../stream.ts'
+import type { Example } from '../../example.ts'
 import { contentOf, moduleGrams, modules, pack } from './codes.ts'
 
 /** Constructed: from the gate to twelve labelled modules. */

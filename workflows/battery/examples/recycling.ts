@@ -1,5 +1,5 @@
 import type { Content } from '../../../domain/event.ts'
-import type { Example } from '../../stream.ts'
+import type { Example } from '../../example.ts'
 import { blackMass, contentOf, lot, moduleGrams, recycled } from './codes.ts'
 
 const fromLot = [{ batch: lot, massGrams: 57_000 }]

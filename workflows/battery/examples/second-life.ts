@@ -1,4 +1,4 @@
-import type { Example } from '../../stream.ts'
+import type { Example } from '../../example.ts'
 import { contentOf, product, reused } from './codes.ts'
 
 const batches = [{ batch: product }]

@@ -1,4 +1,4 @@
-import type { Example } from '../../stream.ts'
+import type { Example } from '../../example.ts'
 import { modules } from './codes.ts'
 
 /** Constructed figures: capacity in ampere-hours, resistance in milliohm, rest voltage in volts. */

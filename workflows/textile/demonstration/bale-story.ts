@@ -1,6 +1,6 @@
 import { apportion } from '../../../domain/apportion.ts'
 import type { Facts } from '../../../domain/field.ts'
-import type { DemonstrationScan } from '../../stream.ts'
+import type { DemonstrationScan } from '../../example.ts'
 import { examples } from '../examples.ts'
 
 /** One bale of used clothing of the demonstration city. */

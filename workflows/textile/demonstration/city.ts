@@ -1,4 +1,4 @@
-import type { Demonstration, DemonstrationScan } from '../../stream.ts'
+import type { Demonstration, DemonstrationScan } from '../../example.ts'
 import { type Bale, baleStory } from './bale-story.ts'
 import { type Fibre, fibreStory, yarnStory } from './yarn-story.ts'
 

@@ -1,4 +1,4 @@
-import type { DemonstrationScan } from '../../stream.ts'
+import type { DemonstrationScan } from '../../example.ts'
 import { examples } from '../examples.ts'
 import { type Bale, constructed, factsOf, lotCode } from './bale-story.ts'
 

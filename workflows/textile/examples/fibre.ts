@@ -1,4 +1,4 @@
-import type { Example } from '../../stream.ts'
+import type { Example } from '../../example.ts'
 import { codes, dryAndUndyed, sixtyForty } from './codes.ts'
 
 /** Constructed: 600,000 g of feed become 380,588 g of tested fibre. Losses are chosen, not measured. */

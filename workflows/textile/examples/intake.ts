@@ -1,4 +1,4 @@
-import type { Example } from '../../stream.ts'
+import type { Example } from '../../example.ts'
 import { codes, sixtyForty } from './codes.ts'
 
 const declaration = 'constructed:reclaimed-material-declaration-01'

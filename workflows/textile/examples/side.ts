@@ -1,4 +1,4 @@
-import type { Example } from '../../stream.ts'
+import type { Example } from '../../example.ts'
 import { codes } from './codes.ts'
 
 /** Constructed: what is not for fibre goes to reuse, to repair, to wipers and to disposal. */

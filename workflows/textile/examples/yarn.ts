@@ -1,4 +1,4 @@
-import type { Example } from '../../stream.ts'
+import type { Example } from '../../example.ts'
 import { codes, dryAndUndyed } from './codes.ts'
 
 /** Constructed: the fibre is blended with virgin cotton, spun, packed and shipped in two parts. */
