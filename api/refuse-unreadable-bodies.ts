@@ -18,7 +18,9 @@ const lists = /\/hand-overs\/(steps|corrections)$/
 export function refuseUnreadableBodies() {
   const readable = createMiddleware(async (context, next) => {
     const isJson = (context.req.header('content-type') ?? '').includes('json')
-    if (context.req.method === 'POST' && isJson) parseJson(await context.req.text())
+    const text = isJson ? await context.req.text() : ''
+    // A route without a body may well be asked as JSON; where one is missing, the route says so.
+    if (text !== '') parseJson(text)
     return next()
   })
   const one = every(limitedTo(mostBytesOfOne), readable)

@@ -17,10 +17,13 @@ it('answers nobody, of any role, on any route, with anything of another organisa
   const make = await requestMaker(app)
   const before = await victims.state()
   const faults: string[] = []
-  for (const route of routeTable(app)) {
+  // What adds something comes last: of one's own it may be called as theirs.
+  const adds = ({ ids, method }: TableRoute) => Number(ids.length === 0 && method !== 'GET')
+  const routes = routeTable(app).toSorted((one, other) => adds(one) - adds(other))
+  for (const route of routes) {
     for (const [who, headers] of identities) {
-      for (const foreign of idsFor(route, who, victims)) {
-        const { path, body, type } = make(route, foreign)
+      for (const [foreign, isFull] of idsFor(route, who, victims)) {
+        const { path, body, type } = make(route, foreign, isFull)
         const init = { method: route.method, headers: { 'content-type': type, ...headers } }
         const answer = await app.request(path, body === undefined ? init : { ...init, body })
         const fault = await faultIn(answer, { asked: `${path}${body ?? ''}`, route, who })
@@ -30,7 +33,7 @@ it('answers nobody, of any role, on any route, with anything of another organisa
   }
   expect(faults.slice(0, 20)).toEqual([])
   expect(await victims.state()).toEqual(before)
-  expect(workspace.logged).toEqual([])
+  expect(faultsLogged(workspace)).toEqual([])
 }, 300_000)
 
 it('answers for what is theirs as for what is nowhere, to the byte', async () => {
@@ -95,7 +98,9 @@ async function openAttackedWorkspace() {
   const victims = await addVictims(opened)
   const boundless = { burst: 1e9, perSecond: 1e9 }
   const rates = { ...usualRates, identity: boundless, scans: boundless }
-  const log = (line: string, error?: unknown) => void opened.logged.push(`${line} ${String(error)}`)
+  const log = (line: string, error?: unknown) => {
+    if (error !== undefined) opened.logged.push(`${line} ${String(error)}`)
+  }
   const app = createApp({ workspace: opened, log, now: () => new Date(), rates })
   return { workspace: { ...opened, app }, victims }
 }
@@ -148,8 +153,11 @@ async function identitiesIn(
 
 /** In the short form one role tries everything and the others a few; a list has no id to try. */
 function idsFor({ ids, method }: TableRoute, who: string, { foreignIds, fewIds }: Victims) {
-  if (ids.length === 0 && method === 'GET') return ['none']
-  return attackRounds > 1 || who === 'administrator with a key' ? foreignIds : fewIds
+  if (ids.length === 0 && method === 'GET') return [['none', true]] as const
+  const tried = attackRounds > 1 || who === 'administrator with a key' ? foreignIds : fewIds
+  // Once with everything that a body may hold and once with what it must: one of them gets past the first look.
+  const full = tried.map((foreign) => [foreign, true] as const)
+  return method === 'GET' ? full : [...full, ...tried.map((foreign) => [foreign, false] as const)]
 }
 
 async function faultIn(
@@ -158,7 +166,10 @@ async function faultIn(
 ): Promise<string | undefined> {
   const { status } = answer
   const text = `${[...answer.headers].join('\n')}\n${await answer.text()}`
-  const seen = canariesIn(text, asked)
+  const right = routeRights[`${route.method} ${route.path.slice('/api/v1'.length)}`]
+  const mayName = who.startsWith('platform') && right === 'oversee'
+  // Whoever runs the installation knows who is on it, and nothing of what they do.
+  const seen = canariesIn(text, asked).filter((one) => !mayName || !organisationNames.test(one))
   if (seen.length > 0) return `shows ${seen.slice(0, 3)}`
   if (status >= 500) return `is answered ${status}: ${text.slice(-300)}`
   const isApi = route.path.startsWith('/api/v1/') && !/openapi|reference/.test(route.path)
@@ -175,10 +186,16 @@ function canariesIn(text: string, asked: string): readonly string[] {
   return met.filter((canary) => !known.includes(canary.toLowerCase()))
 }
 
+const organisationNames = /^canary-(real(-name)?|organisation-[a-z-]+-900001)$/
+
 /** A name of the same shape and length that nobody has. */
 function twinOf(foreign: string): string {
   if (foreign.includes('canary')) return foreign.replace('canary', 'nobody')
   return `${foreign.slice(0, -1)}${foreign.endsWith('7') ? '8' : '7'}`
+}
+
+function faultsLogged({ logged }: TestWorkspace) {
+  return logged.filter((line) => !line.startsWith('No mail server is set'))
 }
 
 function ownersAsking({ keys, foreignIds }: Victims) {

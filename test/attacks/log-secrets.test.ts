@@ -55,7 +55,9 @@ it('logs who asked what and how it ended, and no secret of a whole day', async (
     expect([name, log.includes(secret)]).toEqual([name, false])
     expect([name, log.includes(encodeURIComponent(secret))]).toEqual([name, false])
   }
-  expect(JSON.parse(lines.find((line) => line.includes('/batches/:code')) ?? '{}')).toMatchObject({
+  expect(
+    JSON.parse(lines.find((line) => line.includes('"/api/v1/batches/:code"')) ?? '{}'),
+  ).toMatchObject({
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     method: 'GET',
     route: '/api/v1/batches/:code',

@@ -1,5 +1,5 @@
 import type { App } from '../../api/app.ts'
-import { type Schema, type Shapes, sampleBody } from './sample-body.ts'
+import { type Sample, type Schema, type Shapes, sampleBody } from './sample-body.ts'
 
 /** A route as the app itself knows it. */
 export interface TableRoute {
@@ -57,19 +57,27 @@ interface Operation {
 export async function requestMaker(app: Pick<App, 'request'>) {
   const answer = await app.request('/api/v1/openapi.json')
   const { paths, components } = (await answer.json()) as Description
-  return ({ method, path }: TableRoute, foreign: string): Filled => {
+  return ({ method, path }: TableRoute, foreign: string, isFull = true): Filled => {
+    const sample = { shapes: components.schemas, foreign, isFull }
     const described = path.replaceAll(/:(\w+)/g, '{$1}')
     const operation = paths[described]?.[method.toLowerCase()] ?? {}
     const schema = operation.requestBody?.content['application/json']?.schema
-    const hasBody = method !== 'GET' && method !== 'HEAD'
-    const written =
-      schema === undefined
-        ? foreign
-        : JSON.stringify(sampleBody(schema, components.schemas, foreign))
+    const asked = `${filledPath(path, foreign)}${queryOf(operation, sample)}`
+    if (method === 'GET' || method === 'HEAD')
+      return { path: asked, body: undefined, type: 'text/plain' }
+    if (schema !== undefined) {
+      return {
+        path: asked,
+        body: JSON.stringify(sampleBody(schema, sample)),
+        type: 'application/json',
+      }
+    }
+    // Files as they are, and forms of pages; what is described without a body gets none.
+    const isFile = operation.requestBody !== undefined || paths[described] === undefined
     return {
-      path: `${filledPath(path, foreign)}${queryOf(operation, components.schemas)}`,
-      body: hasBody ? written : undefined,
-      type: schema === undefined ? 'application/x-www-form-urlencoded' : 'application/json',
+      path: asked,
+      body: isFile ? foreign : undefined,
+      type: 'application/x-www-form-urlencoded',
     }
   }
 }
@@ -80,10 +88,13 @@ function filledPath(path: string, foreign: string): string {
 }
 
 /** Only what a route cannot be asked without. */
-function queryOf({ parameters = [] }: Operation, shapes: Shapes): string {
+function queryOf({ parameters = [] }: Operation, sample: Sample): string {
   const required = parameters.filter((one) => one.in === 'query' && one.required === true)
   const query = new URLSearchParams(
-    required.map(({ name, schema }) => [name, String(sampleBody(schema, shapes, 'none'))]),
+    required.map(({ name, schema }) => [
+      name,
+      String(sampleBody(schema, { ...sample, foreign: 'none' }, name)),
+    ]),
   )
   return required.length === 0 ? '' : `?${query}`
 }
