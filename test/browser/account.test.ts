@@ -1,0 +1,164 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../domain/words.ts'
+import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { linkIn, openOutbox } from '../harness/outbox.ts'
+import { setPassword, signUpPerson } from '../harness/people.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { openTestWorkspace } from '../harness/workspace.ts'
+
+const executablePath = findBrowser()
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+const password = 'four grams of lithium'
+/** Where pictures of every page go, for eyes; none are made when unset. */
+const pictures = process.env.PICTURES
+
+describe.skipIf(executablePath === undefined)(
+  `pages about people in a browser (${howToGetBrowser})`,
+  () => {
+    let browser: Browser
+    beforeAll(async () => {
+      // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
+      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+    })
+    afterAll(() => browser?.close())
+
+    it('signs in, invites and signs out by the keyboard alone and without a script', async () => {
+      const outbox = await openOutbox()
+      const workspace = await openTestWorkspace({ mailer: outbox.mailer })
+      const { email, personId } = await signUpPerson(workspace, { role: 'administrator' })
+      await setPassword(workspace, personId, password)
+      const origin = await serveApp(workspace)
+      const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
+      const page = await context.newPage()
+      await page.goto(`${origin}/account/members`)
+      expect(page.url()).toBe(`${origin}/sign-in?next=%2Faccount%2Fmembers`)
+      await page.getByLabel('E-mail address').focus()
+      await page.keyboard.type(email)
+      await page.keyboard.press('Tab')
+      await page.keyboard.type(password)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`${origin}/account/members`)
+      await page.getByLabel('E-mail address').focus()
+      await page.keyboard.type('hand@test.example')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`${origin}/account/members?told=invited`)
+      expect(await page.getByRole('status').textContent()).toContain('on its way')
+      expect(await outbox.read('hand@test.example')).toContain('/invitations/')
+      await page.getByRole('button', { name: 'Sign out' }).focus()
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`${origin}/sign-in?told=signed-out`)
+      await context.close()
+    }, 90_000)
+
+    it('adds a passkey and signs in with it, and with no other', async () => {
+      const workspace = await openTestWorkspace()
+      const person = await signUpPerson(workspace, { role: 'operator' })
+      await setPassword(workspace, person.personId, password)
+      const origin = await serveApp(workspace)
+      const context = await browser.newContext({ locale: 'en-GB' })
+      const page = await context.newPage()
+      const { authenticatorId, session } = await addAuthenticator(page)
+      const violations: string[] = []
+      page.on('console', (message) => {
+        if (/Content Security Policy/.test(message.text())) violations.push(message.text())
+      })
+      await signIn(page, origin, person.email)
+      await page.getByLabel('Name of the device').fill('Handheld 7')
+      await page.locator('#passkey-password').fill('not the password')
+      await page.getByRole('button', { name: 'Add a passkey' }).click()
+      await page.getByText('This is not your current password.').waitFor()
+      await page.locator('#passkey-password').fill(password)
+      await page.getByRole('button', { name: 'Add a passkey' }).click()
+      await page.waitForURL(`${origin}/account?told=passkey-added`)
+      expect(await page.getByText('Handheld 7').count()).toBeGreaterThan(0)
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+      await page.waitForURL('**/sign-in?told=signed-out')
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+      await page.waitForURL(`${origin}/account`)
+      expect(await page.getByText('by passkey').count()).toBe(1)
+
+      // A passkey that was removed here opens nothing, though the device still has it.
+      await page.getByRole('button', { name: 'Remove: Handheld 7' }).click()
+      await page.waitForURL(`${origin}/account?told=passkey-removed`)
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+      await page.waitForURL('**/sign-in?told=signed-out')
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+      await page.getByText('This passkey does not open an account here.').waitFor()
+      expect(violations).toEqual([])
+      await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
+      await context.close()
+    }, 120_000)
+
+    it('can be read and used by everyone in each language, light and dark, on a phone and a desktop', async () => {
+      const outbox = await openOutbox()
+      const workspace = await openTestWorkspace({ mailer: outbox.mailer })
+      const person = await signUpPerson(workspace, { role: 'administrator', name: 'Chan Tai Man' })
+      await setPassword(workspace, person.personId, password)
+      const body = JSON.stringify({ email: 'wong@test.example', role: 'supervisor' })
+      await person.request('/api/v1/invitations', { method: 'POST', body })
+      const invitation = linkIn(await outbox.read('wong@test.example'))
+      const origin = await serveApp(workspace)
+      const faults: string[] = []
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const [screen, viewport] of Object.entries(screens)) {
+          const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB' })
+          const page = await context.newPage()
+          const look = async (path: string, names: readonly string[] = languages) => {
+            for (const language of names) {
+              await page.goto(`${origin}${path}?lang=${language}`)
+              const name = `${path.split('/').slice(1, 3).join('-').slice(0, 20)}-${screen}-${colorScheme}-${language}`
+              faults.push(...(await faultsIn(page)).map((one) => `${name}: ${one}`))
+              if (pictures)
+                await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+            }
+          }
+          for (const path of ['/sign-in', '/forgot', invitation, '/reset/gone']) await look(path)
+          await signIn(page, origin, person.email)
+          for (const path of ['/account', '/account/members']) await look(path)
+          await page.goto(`${origin}/account?lang=en`)
+          await page.locator('#factor-password').fill(password)
+          await page.getByRole('button', { name: 'Add an authenticator app' }).click()
+          await page.getByRole('button', { name: 'Turn it on' }).waitFor()
+          const name = `factor-${screen}-${colorScheme}`
+          faults.push(...(await faultsIn(page)).map((one) => `${name}: ${one}`))
+          if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+          await context.close()
+        }
+      }
+      expect(faults).toEqual([])
+    }, 300_000)
+  },
+)
+
+async function signIn(page: Page, origin: string, email: string): Promise<void> {
+  await page.goto(`${origin}/sign-in?lang=en`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL(`${origin}/account`)
+}
+
+/** A device with a fingerprint reader that always says yes. */
+async function addAuthenticator(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  return { session, authenticatorId }
+}
+
+async function faultsIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const wide = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+  const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
+  return wide === true ? [...named, 'scrolls sideways'] : named
+}
