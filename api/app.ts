@@ -106,7 +106,7 @@ export function createApp(options: AppOptions) {
   addHealth(app, workspace)
   addHome(app, workspace)
   addReference(app, workspace)
-  addRecord(app, workspace)
+  addRecord(app, workspace, { isHttps: publicUrl?.startsWith('https:') === true })
   const people = openPeople(options)
   addPeople(app, people)
   const recordLook = (principal: Principal, action: string) =>

@@ -8,6 +8,8 @@ export interface Env {
     requestId: string
     /** Of whoever asks; undefined when asked inside the process. */
     address: string | undefined
+    /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */
+    isWhole?: boolean
     principal: Principal
     /** The organisation acted for. Only routes whose right means no one organisation may be called without one. */
     organisation: Organisation

@@ -34,7 +34,7 @@ export function logRequests({ write, isTrusted }: LogRequestsOptions) {
     context.set('requestId', requestId)
     if (address !== undefined) context.set('address', address)
     await next()
-    context.res.headers.set('x-request-id', requestId)
+    if (context.get('isWhole') !== true) context.res.headers.set('x-request-id', requestId)
     const { status } = context.res
     const principal = context.get('principal')
     write({

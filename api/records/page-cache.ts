@@ -9,6 +9,8 @@ export interface KeptPage {
   readonly head: string
   /** Weak: the same page travels with and without compression. */
   readonly etag: string
+  /** Headers of the page in every form. */
+  readonly always: Readonly<Record<string, string>>
   readonly plain: Sent
   readonly packed: Sent
 }
@@ -59,17 +61,21 @@ export function createPageCache(mostBytes: number): PageCache {
   }
 }
 
+interface Made extends Pick<KeptPage, 'status' | 'head'> {
+  readonly type: string
+  /** Headers that every answer of ours carries. */
+  readonly fixed: Readonly<Record<string, string>>
+}
+
 /** Makes a page ready to go out; the tag follows from the text, so it changes with the record, the language and our code. */
-export function keptPage(
-  text: string,
-  { status, type, head }: Pick<KeptPage, 'status' | 'head'> & { readonly type: string },
-): KeptPage {
+export function keptPage(text: string, { status, type, head, fixed }: Made): KeptPage {
   const plain = Buffer.from(text)
   const etag = `W/"${hash('sha256', plain, 'base64url').slice(0, 27)}"`
-  const headers = { ...pageHeaders, etag, 'content-type': type }
+  const always = { ...fixed, ...pageHeaders }
+  const headers = { ...always, etag, 'content-type': type }
   const packed = packPage(text)
   return {
-    ...{ status, head, etag },
+    ...{ status, head, etag, always },
     plain: { body: plain, headers },
     packed: { body: packed, headers: { ...headers, 'content-encoding': 'gzip' } },
   }

@@ -4,6 +4,7 @@ import { languages } from '../../domain/words.ts'
 import { missingPage } from '../../web/pages/record/missing-page.ts'
 import { recordPage } from '../../web/pages/record/record-page.ts'
 import type { Env } from '../env.ts'
+import { fixedHeaders } from '../hardening/security-headers.ts'
 import { answerProblem } from '../problem.ts'
 import { problemSchema } from '../schemas.ts'
 import { findRecordHeads, readRecords } from '../store/record.ts'
@@ -65,23 +66,27 @@ const mostHeads = 500
 const mostRecords = 32
 
 /** Adds the public record of a batch, at `/b/…` and at the Digital Link addresses. Needs no key. */
-export function addRecord(app: OpenAPIHono<Env>, workspace: Workspace): void {
-  const answer = createAnswer(workspace)
+export function addRecord(
+  app: OpenAPIHono<Env>,
+  workspace: Workspace,
+  { isHttps }: { readonly isHttps: boolean },
+): void {
+  const answer = createAnswer(workspace, fixedHeaders({ isHttps }))
   app.openAPIRegistry.registerPath(route)
   for (const path of ['/b/*', '/01/*', '/8004/*']) app.get(path, answer)
 }
 
-function createAnswer(workspace: Workspace) {
+function createAnswer(workspace: Workspace, fixed: ReturnType<typeof fixedHeaders>) {
   const cache = createPageCache(cacheBytes)
   const db = workspace.store.public
   const askHead = createAskTogether((ids) => findRecordHeads(db, ids), { mostKeys: mostHeads })
   const askRecord = createAskTogether((ids) => readRecords(db, ids), { mostKeys: mostRecords })
   const askedForm = createAskedForm()
-  return async (context: Context): Promise<Response> => {
+  return async (context: Context<Env>): Promise<Response> => {
     const { language, form, packed } = askedForm(context)
     const id = batchIdFromPath(context.req.path)
     const page = id === undefined ? undefined : await readPage(id, form)
-    if (page !== undefined) return send(page, packed, context.req.header('if-none-match'))
+    if (page !== undefined) return send(page, packed, context)
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)
     if (form !== 'json') return context.html(missingPage(language), 404)
     const message = 'Cannot find this record: check the code with the label'
@@ -106,6 +111,7 @@ function createAnswer(workspace: Workspace) {
     const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
     const page = keptPage(form === 'json' ? asJson(view) : recordPage(view, form), {
       status,
+      fixed: await fixed,
       type: form === 'json' ? 'application/json' : 'text/html; charset=UTF-8',
       head: record.head,
     })
@@ -125,12 +131,15 @@ function asJson(view: object): string {
 }
 
 /** Made without the context, whose way of setting headers costs more than all the rest of a page that is kept. */
-function send(page: KeptPage, packed: boolean, known = ''): Response {
-  const { status, etag } = page
+function send(page: KeptPage, packed: boolean, context: Context<Env>): Response {
+  const { status, etag, always } = page
+  const own = { 'x-request-id': context.get('requestId') }
+  context.set('isWhole', true)
+  const known = context.req.header('if-none-match') ?? ''
   const tags = known.split(',').map((tag) => tag.trim())
   if (status === 200 && (tags.includes(etag) || tags.includes('*'))) {
-    return new Response(null, { status: 304, headers: { ...pageHeaders, etag } })
+    return new Response(null, { status: 304, headers: { ...always, etag, ...own } })
   }
   const { body, headers } = packed ? page.packed : page.plain
-  return new Response(body, { status, headers })
+  return new Response(body, { status, headers: { ...headers, ...own } })
 }

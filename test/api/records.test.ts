@@ -66,7 +66,9 @@ describe('a public record', () => {
       ]) {
         const response = await app.request(path, init)
         const text = `${await response.text()} ${JSON.stringify([...response.headers])}`
-        expect(confidential.filter((one) => text.includes(one))).toEqual([])
+        // Fractions of a second may look like anything.
+        const timeless = text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
+        expect(confidential.filter((one) => timeless.includes(one))).toEqual([])
       }
     }
   })
