@@ -57,8 +57,8 @@ export interface Side {
 }
 
 /** Three organisations that know nothing of each other. */
-export async function openTwo() {
-  const workspace = await openTestWorkspace()
+export async function openTwo(options: { streamsFolder?: string } = {}) {
+  const workspace = await openTestWorkspace(options)
   const second = await addTestOrganisation(workspace, 'second')
   const third = await addTestOrganisation(workspace, 'third')
   return {

@@ -111,6 +111,38 @@ describe('a correction of a hand-over', () => {
     await checksOut(workspace)
   })
 
+  it('is told to whoever holds what came out of it, without a word of who the others are', async () => {
+    const { sender, receiver, stranger, workspace } = await openTwo()
+    const codes = await dismantle(workspace)
+    const { id } = await passTen({ sender, receiver }, codes)
+    const { id: onward } = await receiver.post('/hand-overs', onwards(codes[3] ?? ''), 201)
+    const steps = `/hand-overs/${onward}/steps`
+    await receiver.post(steps, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
+    await stranger.post(steps, { step: 'receive', facility: 'A' }, 201)
+    const accepted = { line: 1, acceptedGrams: moduleGrams, code: 'MINE' }
+    await stranger.post(steps, { step: 'decide', lines: [accepted] }, 201)
+    const changes = [{ line: 4, reason: 'mass_wrong', sentGrams: 28_400 }]
+    const at = `/hand-overs/${id}/corrections`
+    const proposed = await sender.post(at, { step: 'correct_propose', note, lines: changes }, 201)
+    const correction = proposed.corrections[0]?.id
+    await receiver.post(at, { step: 'correct_consent', correction }, 201)
+    const told = await workspace.store.system
+      .selectFrom('outbox_entry')
+      .innerJoin('organisation', 'organisation.organisation_key', 'outbox_entry.organisation_key')
+      .select(['slug', 'topic', 'subject', 'payload'])
+      .where('topic', 'in', ['record.changed', 'hand_over.corrected'])
+      .orderBy('outbox_entry_key')
+      .execute()
+    expect(told).toEqual([
+      { slug: 'first', topic: 'hand_over.corrected', subject: id, payload: expect.anything() },
+      {
+        ...{ slug: 'third', topic: 'record.changed', subject: 'MINE' },
+        payload: { batches: 1, codes: ['MINE'] },
+      },
+    ])
+    await checksOut(workspace)
+  })
+
   it('has exactly one outcome when consent and withdrawal come at the same moment', async () => {
     const { sender, receiver, workspace } = await openTwo()
     const codes = await dismantle(workspace)

@@ -21,6 +21,6 @@ function stageLine(stage: Stage, language: Language) {
   const { label, facility, eventTime, takenBack, correctedTime } = stage
   const name = label[language]
   const place = facility === null ? phrases.placeWithheld[language] : plainText(facility)
-  return html`<li>${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${filled(phrases.corrected, language, { date: day(correctedTime, language) })}</small>`}
+  return html`<li>${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${takenBack ? '· ' : ''}${filled(phrases.corrected, language, { date: day(correctedTime, language) })}</small>`}
 <span class="soft"><bdi>${place}</bdi> · <time datetime="${eventTime}">${moment(eventTime, language)}</time></span></li>`
 }
