@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { safeNext } from '../sign-in/page-guard.ts'
 
 const base64url = z.string().regex(/^[\w-]{1,16384}$/)
 const credential = {
@@ -33,7 +32,7 @@ export const passkeyAdditionSchema = z.object({
 
 /** A passkey's proof as the browser made it. */
 export const passkeyProofSchema = z.object({
-  next: z.string().optional().transform(safeNext),
+  next: z.string().optional(),
   credential: z.object({
     ...credential,
     response: z.object({

@@ -20,10 +20,3 @@ export function createPageGuard(authenticate: Authenticate) {
     return next()
   })
 }
-
-/** Where to go after signing in: a path of ours, never another site. */
-export function safeNext(wanted: string | undefined): string {
-  if (wanted === undefined || !/^\/(?![/\\])[\w\-./~%?=&+:,]{0,500}$/.test(wanted))
-    return '/account'
-  return wanted
-}

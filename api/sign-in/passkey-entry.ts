@@ -11,6 +11,7 @@ import { parseJson, readBody } from '../body.ts'
 import type { Env } from '../env.ts'
 import { findPasskey, usePasskey } from '../store/passkeys.ts'
 import { finishEntry } from './finish-entry.ts'
+import { nextPage } from './next-page.ts'
 import { pageLanguage } from './page-language.ts'
 import { makeChallenge, partyOf, spendChallenge } from './passkey-challenge.ts'
 import type { People } from './people.ts'
@@ -40,7 +41,7 @@ export function addPasskeyEntry(app: OpenAPIHono<Env>, people: People): void {
       returnHeaders: true,
     })
     await finishEntry(context, people, { headers, enteredWith: 'passkey' })
-    return context.json({ next: sent.data.next })
+    return context.json({ next: await nextPage(people, personId, sent.data.next) })
   })
 }
 

@@ -3,7 +3,7 @@ import { isAPIError } from 'better-auth/api'
 import type { Env } from '../env.ts'
 import { identityCallback } from './auth.ts'
 import { finishEntry, handOnCookies } from './finish-entry.ts'
-import { safeNext } from './page-guard.ts'
+import { safeNext } from './next-page.ts'
 import type { People } from './people.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
@@ -12,7 +12,7 @@ export function addProvider(app: OpenAPIHono<Env>, people: People): void {
   const { auth, identityProvider } = people
   if (identityProvider === undefined) return
   app.get('/sign-in/provider', async (context) => {
-    const next = safeNext(context.req.query('next'))
+    const next = safeNext(context.req.query('next')) ?? '/account'
     try {
       const { headers, response } = await auth.api.signInSocial({
         body: { provider: 'oidc', callbackURL: next, errorCallbackURL: '/sign-in' },

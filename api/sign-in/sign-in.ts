@@ -15,7 +15,7 @@ import { knownDevice } from './device-cookie.ts'
 import { finishEntry, handOnCookies } from './finish-entry.ts'
 import { readForm } from './form.ts'
 import type { Attempt } from './lock-out.ts'
-import { safeNext } from './page-guard.ts'
+import { nextPage, safeNext } from './next-page.ts'
 import { pageLanguage } from './page-language.ts'
 import type { People } from './people.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -31,15 +31,17 @@ const tellable: Readonly<Record<string, Words>> = {
 /** Adds `/sign-in`, its second step, and `/sign-out`. */
 export function addSignIn(app: OpenAPIHono<Env>, people: People): void {
   app.get('/sign-in', async (context) => {
-    const next = safeNext(context.req.query('next'))
-    if ((await people.authenticate(context.req.raw)) !== undefined) {
-      return context.redirect(next, 303)
+    const next = safeNext(context.req.query('next')) ?? ''
+    const principal = await people.authenticate(context.req.raw)
+    if (principal !== undefined) {
+      return context.redirect(await nextPage(people, principal.personId, next), 303)
     }
     return answerSignIn(context, people, { next, told: toldBy(context) })
   })
   app.post('/sign-in', (context) => signIn(context, people))
   app.get('/sign-in/code', (context) => {
-    const view = { language: pageLanguage(context), next: safeNext(context.req.query('next')) }
+    const next = safeNext(context.req.query('next')) ?? ''
+    const view = { language: pageLanguage(context), next }
     return answerPage(context, codePage(view))
   })
   app.post('/sign-in/code', (context) => showCode(context, people))
@@ -48,7 +50,7 @@ export function addSignIn(app: OpenAPIHono<Env>, people: People): void {
 
 async function signIn(context: Context<Env>, people: People): Promise<Response> {
   const form = await readForm(context, ['email', 'password', 'next'])
-  const next = safeNext(form.next)
+  const next = safeNext(form.next) ?? ''
   const account = form.email.trim().toLowerCase().slice(0, 254)
   const device = knownDevice(context, account, people)
   const address = context.get('address')
@@ -75,8 +77,9 @@ async function signIn(context: Context<Env>, people: People): Promise<Response> 
     handOnCookies(context, entered.headers)
     return context.redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, 303)
   }
-  await finishEntry(context, people, { headers: entered.headers, enteredWith: 'password' })
-  return context.redirect(next, 303)
+  const entry = { headers: entered.headers, enteredWith: 'password' } as const
+  const { personId } = await finishEntry(context, people, entry)
+  return context.redirect(await nextPage(people, personId, next), 303)
 }
 
 /** Asks better-auth, which takes as long for an account that does not exist; undefined when the password is not right. */
@@ -101,13 +104,14 @@ async function checkPassword(
 
 async function showCode(context: Context<Env>, people: People): Promise<Response> {
   const { code, next: wanted } = await readForm(context, ['code', 'next'])
-  const next = safeNext(wanted)
+  const next = safeNext(wanted) ?? ''
   const language = pageLanguage(context)
   const checked = await checkCode(people, context.req.raw.headers, code.trim())
   if (checked.kind === 'late') return context.redirect('/sign-in?told=code-late', 303)
   if (checked.kind === 'right') {
-    await finishEntry(context, people, { headers: checked.headers, enteredWith: 'second_factor' })
-    return context.redirect(next, 303)
+    const entry = { headers: checked.headers, enteredWith: 'second_factor' } as const
+    const { personId } = await finishEntry(context, people, entry)
+    return context.redirect(await nextPage(people, personId, next), 303)
   }
   const line =
     checked.kind === 'wait'

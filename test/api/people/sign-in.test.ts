@@ -15,7 +15,7 @@ describe('signing in', () => {
     expect(nobody.status).toBe(400)
     expect((await nobody.text()).replaceAll('no@test.example', email)).toBe(await wrong.text())
     const right = await sendForm(workspace, '/sign-in', { email, password })
-    expect([right.status, right.headers.get('location')]).toEqual([303, '/account'])
+    expect([right.status, right.headers.get('location')]).toEqual([303, '/work'])
     const cookie = sessionCookieIn(right.headers)
     const asked = { headers: { cookie } }
     expect((await workspace.app.request('/api/v1/facilities', asked)).status).toBe(200)

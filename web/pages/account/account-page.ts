@@ -77,10 +77,10 @@ ${
 
 function factorSection({ language, hasFactor, hasPassword }: AccountView): Markup {
   const state = html`<span class="tag ${hasFactor ? 'on' : ''}">${phrases[hasFactor ? 'on' : 'off'][language]}</span>`
-  const add = html`<form method="post" action="/account/second-factor">
+  const add = html`<form method="post" action="/account/second-factor" class="slim">
 ${confirmField({ language, id: 'factor-password', hasPassword })}
 <button class="quiet">${phrases.factorAdd[language]}</button></form>`
-  const change = html`<form method="post" action="/account/second-factor/codes">
+  const change = html`<form method="post" action="/account/second-factor/codes" class="slim">
 ${confirmField({ language, id: 'factor-password', hasPassword })}
 <button class="quiet">${phrases.newCodes[language]}</button>
 <button class="risky" formaction="/account/second-factor/remove">${phrases.factorRemove[language]}</button></form>`
@@ -91,7 +91,7 @@ ${confirmField({ language, id: 'factor-password', hasPassword })}
 function passwordSection({ language, hasPassword, email }: AccountView): Markup {
   const link = html`<p>${phrases.passwordNone[language]}</p>
 <form method="post" action="/account/password-link"><button class="quiet">${phrases.passwordLink[language]}</button></form>`
-  const change = html`<form method="post" action="/account/password">
+  const change = html`<form method="post" action="/account/password" class="slim">
 <input type="hidden" name="username" autocomplete="username" value="${email}">
 <label for="password">${phrases.passwordNow[language]}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>

@@ -22,7 +22,7 @@ export function newFactorPage(
     ...view,
     title: phrases.title[language],
     body: html`<section>${factor === undefined ? '' : keyOf(factor, language)}
-<form method="post" action="/account/second-factor/confirm">
+<form method="post" action="/account/second-factor/confirm" class="slim">
 <label for="code">${phrases.code[language]} <small>${phrases.afterwards[language]}</small></label>
 <input id="code" class="code" name="code" inputmode="numeric" pattern="[0-9]{6}" autocomplete="one-time-code" required>
 <button>${phrases.turnOn[language]}</button></form></section>`,

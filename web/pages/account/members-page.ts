@@ -72,7 +72,7 @@ function roleSelect(options: {
 
 function inviteSection({ language, roles }: MembersView): Markup {
   return html`<section><h2>${phrases.invite[language]}</h2><p>${phrases.inviteWhy[language]}</p>
-<form method="post" action="/account/members">
+<form method="post" action="/account/members" class="slim">
 <label for="email">${phrases.email[language]}</label>
 <input id="email" name="email" type="email" required autocomplete="off">
 <label for="role">${phrases.role[language]}</label>

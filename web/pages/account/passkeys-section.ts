@@ -23,7 +23,7 @@ export function passkeysSection(view: {
 ${passkeys.length === 0 ? html`<p class="soft">${phrases.passkeysNone[language]}</p>` : ''}
 <ul class="list">${passkeys.map((passkey) => passkeyLine(passkey, language))}</ul>
 <p class="soft" data-passkey-without>${phrases.passkeyNoScript[language]}</p>
-<form hidden data-passkey="add" data-failed="${phrases.passkeyFailed[language]}">
+<form hidden class="slim" data-passkey="add" data-failed="${phrases.passkeyFailed[language]}">
 <label for="passkey-name">${phrases.passkeyName[language]}</label>
 <input id="passkey-name" name="name" maxlength="60" required>
 ${confirmField({ language, id: 'passkey-password', hasPassword })}

@@ -64,11 +64,12 @@ ${script === undefined ? '' : html`<script type="module" src="${script}"></scrip
 <header class="top"><p><b><a href="/">Loomcell</a></b>${
     person === undefined ? '' : html` <span class="who">${whoText(person, language)}</span>`
   }</p>
-<nav class="tongues" aria-label="${shellPhrases.languages[language]}">${languages.map((one) =>
-    one === language
-      ? html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" aria-current="true">${names[one]}</a>`
-      : html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
-  )}</nav></header>
+<div class="end"><nav class="tongues" aria-label="${shellPhrases.languages[language]}">${languages.map(
+    (one) =>
+      one === language
+        ? html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" aria-current="true">${names[one]}</a>`
+        : html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
+  )}</nav>${person === undefined ? '' : signOut(language)}</div></header>
 ${person === undefined ? '' : waysOf(view)}
 <main id="content"${person === undefined ? raw(' class="narrow"') : ''}>
 <h1>${title}</h1>
@@ -96,7 +97,11 @@ function waysOf({ nav = [], path, language }: ShellView): Markup {
     way === current
       ? html`<a href="${way.href}" aria-current="page">${way.label[language]}</a>`
       : html`<a href="${way.href}">${way.label[language]}</a>`,
-  )}<form method="post" action="/sign-out"><button class="text">${shellPhrases.signOut[language]}</button></form></nav>`
+  )}</nav>`
+}
+
+function signOut(language: Language): Markup {
+  return html`<form method="post" action="/sign-out"><button class="text">${shellPhrases.signOut[language]}</button></form>`
 }
 
 function toldBox({ kind, lines }: Told): Markup {

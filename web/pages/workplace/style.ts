@@ -23,7 +23,9 @@ a{color:var(--key);text-underline-offset:.18em}
 .ways{display:flex;flex-wrap:wrap;gap:0 .25rem;margin-bottom:1rem;border-bottom:1px solid var(--line)}
 .ways a{padding:.65rem .7rem;text-decoration:none;border-bottom:3px solid transparent;margin-bottom:-1px}
 .ways a[aria-current]{color:var(--ink);font-weight:700;border-color:var(--key)}
-.ways form{margin-left:auto}
+@media (max-width:40rem){.ways{flex-wrap:nowrap;overflow-x:auto}.ways a{white-space:nowrap}}
+.end{display:flex;align-items:center;flex-wrap:wrap}
+@media (max-width:40rem){.end{flex:1 0 100%;justify-content:space-between}.end .tongues{margin-left:-.5rem}}
 main{padding-bottom:3rem}
 main.narrow{max-width:30rem}
 .plain{margin-top:1rem}
@@ -50,6 +52,8 @@ td button,td .button,.row button{margin:0;min-height:2.5rem;padding:.4rem .8rem}
 .row>*{flex:0 1 auto}
 .row .grow{flex:1 1 14rem}
 .row label{margin-top:0}
+.row select{width:auto}
+.slim input:not([type=checkbox]),.slim select{max-width:26rem}
 .told{border-radius:8px;padding:.7rem .85rem;margin:0 0 1rem;border:1px solid currentColor}
 .done{background:var(--donepaper);color:var(--done)}
 .fault{background:var(--overpaper);color:var(--over)}
@@ -63,6 +67,9 @@ td button,td .button,.row button{margin:0;min-height:2.5rem;padding:.4rem .8rem}
 .list>li{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;justify-content:space-between;padding:.7rem 0;border-top:1px solid var(--line)}
 .list>li:first-child{border:0}
 .list .what{flex:1 1 15rem}
+.what small{display:block}
+.list>li:last-child{padding-bottom:0}
+section>.list:first-child>li:first-child,section>form:first-child>label:first-of-type{padding-top:0;margin-top:0}
 .list button{margin:0;min-height:2.5rem;padding:.4rem .8rem}
 .tag{display:inline-block;border:1px solid var(--edge);border-radius:99px;padding:0 .6rem;font-size:.875rem;font-weight:400;white-space:nowrap}
 .tag.on{border-color:var(--key);color:var(--key)}
