@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
+import type { Language } from '../../domain/words.ts'
 import { filled } from '../../web/pages/record/format.ts'
+import { correctionPhrases } from '../../web/pages/workplace/hand-over/correction-phrases.ts'
 import { handOverBody, handOverTitle } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
 import { handOversBody } from '../../web/pages/workplace/hand-over/list-page.ts'
 import { handOverPhrases } from '../../web/pages/workplace/hand-over/phrases.ts'
 import { ticketBody } from '../../web/pages/workplace/hand-over/ticket-page.ts'
+import type { Told } from '../../web/pages/workplace/shell.ts'
 import { type HandOverState, handOverStates, handOverSteps } from '../../workflows/hand-over.ts'
 import { cursorSchema, pageOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
@@ -24,26 +27,11 @@ export function createHandOverPages(
 ) {
   return new Hono<Env>()
     .get('/hand-overs', (context) => showList(context, workspace))
-    .get('/hand-overs/:id', async (context) => {
-      const asker = pageAsker(context, workspace)
-      const view = await readHandOverPage(workspace, asker, {
-        ...{ id: context.req.param('id'), now: now(), step: context.req.query('step') },
-      })
-      const { language } = asker
-      const done = stepNamed(context.req.query('done'))
-      return showPage(context, {
-        title: handOverTitle(view),
-        told:
-          done === undefined
-            ? undefined
-            : {
-                kind: 'done',
-                lines: [
-                  filled(handOverPhrases.done, language, { step: handOverSteps[done][language] }),
-                ],
-              },
-        body: handOverBody(view),
-      })
+    .get('/hand-overs/:id', (context) => {
+      const { language } = pageAsker(context, workspace)
+      const lines = doneLines(context, language)
+      const told: Told | undefined = lines.length === 0 ? undefined : { kind: 'done', lines }
+      return showHandOver(context, workspace, { now: now(), told })
     })
     .get('/hand-overs/:id/ticket', async (context) => {
       const asker = pageAsker(context, workspace)
@@ -56,6 +44,30 @@ export function createHandOverPages(
         body: ticketBody(view, symbol),
       })
     })
+}
+
+/** Shows the hand-over that the address names, with a word about what was just done. */
+export async function showHandOver(
+  context: Context<Env>,
+  workspace: Workspace,
+  { now, told, status }: { now: Date; told: Told | undefined; status?: 409 },
+) {
+  const asker = pageAsker(context, workspace)
+  const id = context.req.param('id') ?? ''
+  const step = context.req.query('step')
+  const view = await readHandOverPage(workspace, asker, { id, now, step })
+  return showPage(context, {
+    ...{ title: handOverTitle(view), told, body: handOverBody(view) },
+    ...(status === undefined ? {} : { status }),
+  })
+}
+
+function doneLines(context: Context<Env>, language: Language): readonly string[] {
+  const done = stepNamed(context.req.query('done'))
+  if (done !== undefined) {
+    return [filled(handOverPhrases.done, language, { step: handOverSteps[done][language] })]
+  }
+  return context.req.query('corrected') === undefined ? [] : [correctionPhrases.done[language]]
 }
 
 async function showList(context: Context<Env>, workspace: Workspace) {

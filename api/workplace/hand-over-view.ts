@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { FactValue } from '../../domain/field.ts'
+import { mayRole } from '../../domain/role.ts'
 import type { Typed } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import type { HandOverPageView } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
 import type { StepForm } from '../../web/pages/workplace/hand-over/step-form.ts'
+import { correctableStates } from '../../workflows/correction.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
 import { type HandOverView, handOverViews } from '../hand-overs/hand-over-view.ts'
 import { unknownHandOver } from '../hand-overs/take-step.ts'
@@ -41,8 +43,12 @@ export async function readHandOverPage(
     const name = facilities.find((one) => one.code === code)?.name
     return name === undefined || name === code ? code : `${name} (${code})`
   }
+  const mayCorrect = mayRole(asker.principal.role, 'supervise')
+  const isOpen = handOver.corrections.some(({ state }) => state === 'proposed')
+  const isParty = handOver.part !== 'custodian' && correctableStates.includes(handOver.state)
   return {
-    ...{ handOver, language, open },
+    ...{ handOver, language, open, mayCorrect, stepId: randomUUID() },
+    mayPropose: mayCorrect && isParty && !isOpen,
     kinds: stream?.kinds ?? {},
     from: handOver.part === 'sender' ? named(handOver.from) : handOver.from,
     to: handOver.part === 'receiver' && handOver.to !== null ? named(handOver.to) : handOver.to,

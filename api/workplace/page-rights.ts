@@ -19,6 +19,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/hand-overs/:id': 'read',
   'POST /work/hand-overs/:id': 'record',
   'GET /work/hand-overs/:id/ticket': 'read',
+  'GET /work/hand-overs/:id/correction': 'supervise',
+  'POST /work/hand-overs/:id/correction': 'supervise',
   'GET /work/organisation': 'read',
   'GET /work/stations': 'supervise',
   'POST /work/stations': 'administer',

@@ -5,6 +5,7 @@ import type { People } from '../sign-in/people.ts'
 import type { Workspace } from '../workspace.ts'
 import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
+import { createCorrectionPages } from './correction-pages.ts'
 import { guardPages, type RecordLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
@@ -42,6 +43,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createOfferPages(workspace, now))
     .route('/', createHandOverPages(workspace, { publicUrl, now }))
     .route('/', createStepPages(workspace, now))
+    .route('/', createCorrectionPages(workspace, now))
     .route('/', createOrganisationPages(workspace, now))
     .route('/', createStationPages(workspace, now))
     .route('/', createApprovalPages(workspace, now))

@@ -19,6 +19,12 @@ const phrases = {
     '追蹤退役電動車電池和舊衣的第二生命，準確至每一克。',
     '追踪退役电动车电池和旧衣的第二生命，准确至每一克。',
   ),
+  signIn: words('Sign in to work', '登入工作', '登录工作'),
+  signInWhy: words(
+    'For recyclers, their customers and authorities',
+    '供回收商、其客戶及主管機關使用',
+    '供回收商、其客户及主管机关使用',
+  ),
   reference: words(
     'For machines and developers: the API reference',
     '開發者及系統：API 參考',
@@ -44,6 +50,7 @@ export function homePage(streams: readonly ShownStream[], language: Language): s
     phrases.title[language],
     html`<section><h1>${phrases.title[language]}</h1>
 <p class="lead">${phrases.lead[language]}</p>
+<p><a href="/sign-in?next=/work"><b>${phrases.signIn[language]}</b></a> <small>${phrases.signInWhy[language]}</small></p>
 <p><a href="/api/v1/reference">${phrases.reference[language]}</a></p></section>
 <section><h2>${phrases.city[language]}</h2>
 <p>${(streams.length === 0 ? phrases.empty : phrases.cityWhy)[language]}</p>

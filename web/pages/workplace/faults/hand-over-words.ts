@@ -3,6 +3,54 @@ import type { faultWords } from './fault-words.ts'
 
 /** The same for hand-overs. */
 export const handOverFaults: typeof faultWords = [
+  [
+    /^Cannot correct line \d+ \("(.+)"\): all of it was refused/,
+    words('All of “{1}” was refused', '「{1}」已全數拒收', '“{1}”已全部拒收'),
+  ],
+  [
+    /^Cannot correct line \d+ to what it is: (\d+) g sent, (\d+) g accepted/,
+    words(
+      'It is so already: {1} g sent, {2} g accepted',
+      '現時已是發出 {1} 克、驗收 {2} 克',
+      '现在已是发出 {1} 克、验收 {2} 克',
+    ),
+  ],
+  [
+    /^Cannot have sent (\d+) g of "(.+)": (\d+) g of it were refused/,
+    words(
+      '{3} g of “{2}” were refused, more than {1} g',
+      '「{2}」已拒收 {3} 克，多於 {1} 克',
+      '“{2}”已拒收 {3} 克，多于 {1} 克',
+    ),
+  ],
+  [
+    /^Cannot correct a quantity that stays the same/,
+    words(
+      'Another quantity means other grams sent',
+      '數量有誤時，發出克數須有不同',
+      '数量有误时，发出克数须有不同',
+    ),
+  ],
+  [
+    /^Cannot leave (\d+) g of "(.+)" on nobody's books/,
+    words(
+      '{1} g of “{2}” would be on nobody’s books: say how much was accepted',
+      '「{2}」有 {1} 克將不屬任何一方：請填寫驗收克數',
+      '“{2}”有 {1} 克将不属任何一方：请填写验收克数',
+    ),
+  ],
+  [
+    /^Cannot propose a second correction/,
+    words(
+      'A correction waits already: answer or withdraw it first',
+      '已有更正待處理：請先答覆或撤回',
+      '已有更正待处理：请先答复或撤回',
+    ),
+  ],
+  [
+    /^Cannot read \[\]: expected at least one line/,
+    words('Fill in at least one line', '請至少填寫一項', '请至少填写一项'),
+  ],
   [/^Cannot hand over to/, words('Choose who receives it', '請選擇接收方', '请选择接收方')],
   [
     /^Cannot hand over "(.+)" with the others/,

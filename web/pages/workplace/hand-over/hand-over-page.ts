@@ -5,13 +5,16 @@ import { filled } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import { localMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
+import { type CorrectionsView, correctionsSection } from './corrections-section.ts'
 import { type GoodsView, goodsSection } from './goods-section.ts'
 import { massOf } from './list-page.ts'
 import { handOverPhrases } from './phrases.ts'
 import { signaturesSection } from './signatures-section.ts'
 import { type StepForm, stepSection } from './step-form.ts'
 
-export interface HandOverPageView extends GoodsView {
+export interface HandOverPageView extends GoodsView, Omit<CorrectionsView, 'handOver'> {
+  /** Whether this person may propose a correction now. */
+  readonly mayPropose: boolean
   /** Facts of the papers with their labels. */
   readonly papers: readonly { readonly label: Words; readonly value: Words }[]
   /** Names of the facilities as far as they are this side's own. */
@@ -31,6 +34,7 @@ ${form === undefined ? '' : errorSummary(form.shown.said, language)}
 <section class="hero"><div class="what"><p class="lead"><b>${handOverStates[handOver.state][language]}</b></p><p>${massOf(handOver, language)}</p>${keysOf(view)}</div></section>
 ${form === undefined ? html`<p class="soft">${handOverPhrases.noStep[language]}</p>` : stepSection(form, open)}
 ${goodsSection(view)}
+${correctionsSection(view, view.mayPropose)}
 ${papersOf(view)}
 <nav class="links" aria-label="${handOverPhrases.ticket[language]}"><a class="button quiet" href="/work/hand-overs/${handOver.id}/ticket">${handOverPhrases.ticket[language]}</a></nav>
 ${signaturesSection(handOver, language)}</div>`

@@ -1,9 +1,9 @@
 import type { Language } from '../../../../domain/words.ts'
-import type { CustodyTerms } from '../../../../workflows/stream.ts'
+import type { Stream } from '../../../../workflows/stream.ts'
 import { filled } from '../../record/format.ts'
 import { type Control, type Typed, typedAt } from '../form/control.ts'
 import { fieldControl } from '../form/field-control.ts'
-import type { KnownBatch } from '../scan/scan-controls.ts'
+import type { KnownBatch } from '../scan/scan-form-base.ts'
 import { handOverPhrases } from './phrases.ts'
 import { facilityControl } from './step-controls.ts'
 
@@ -12,7 +12,7 @@ export interface OfferBase {
   readonly language: Language
   readonly facilities: readonly { readonly code: string; readonly name: string }[]
   /** The stream of the batches; undefined until one is named that is there. */
-  readonly custody: CustodyTerms | undefined
+  readonly custody: Stream['custody'] | undefined
   readonly known: ReadonlyMap<string, KnownBatch>
 }
 

@@ -8,7 +8,8 @@ import { sourcesHtml } from '../form/sources-html.ts'
 import type { Markup } from '../shell.ts'
 import { scanPhrases } from './phrases.ts'
 import { leastOf, mostOf, type RowList } from './rows.ts'
-import { lineName, type Row } from './scan-controls.ts'
+import { lineName } from './scan-controls.ts'
+import type { Row } from './scan-form-base.ts'
 
 const titles = {
   batches: { many: scanPhrases.batches, one: scanPhrases.batch },

@@ -7,7 +7,8 @@ import { sourcesHtml } from '../form/sources-html.ts'
 import type { Markup } from '../shell.ts'
 import { scanPhrases } from './phrases.ts'
 import { rowsHtml } from './rows-html.ts'
-import { type ScanControls, type ScanFormBase, scanControls } from './scan-controls.ts'
+import { type ScanControls, scanControls } from './scan-controls.ts'
+import type { ScanFormBase } from './scan-form-base.ts'
 
 export interface ScanView extends ScanFormBase {
   /** Where the form is sent. */

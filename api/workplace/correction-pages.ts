@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { faultsOf } from '../../domain/parse-scan.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import type { Said } from '../../web/pages/workplace/form/said.ts'
+import {
+  correctionBody,
+  correctionControls,
+} from '../../web/pages/workplace/hand-over/correction-page.ts'
+import { correctionPhrases } from '../../web/pages/workplace/hand-over/correction-phrases.ts'
+import { correctableStates } from '../../workflows/correction.ts'
+import type { Env } from '../env.ts'
+import { correctionStepSchema } from '../hand-over-corrections/correction-step-schemas.ts'
+import { takeCorrectionStep } from '../hand-over-corrections/take-correction-step.ts'
+import type { HandOverView } from '../hand-overs/hand-over-view.ts'
+import { RefusedError } from '../problem.ts'
+import type { Workspace } from '../workspace.ts'
+import { correctionOfForm } from './correction-of-form.ts'
+import { showHandOver } from './hand-over-pages.ts'
+import { readHandOver } from './hand-over-view.ts'
+import { type PageAsker, pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
+import { showDeadEnd, showPage } from './show-page.ts'
+
+/** `GET` and `POST /work/hand-overs/:id/correction`: proposes a correction, or answers the one that waits. */
+export function createCorrectionPages(workspace: Workspace, now: () => Date) {
+  return new Hono<Env>()
+    .get('/hand-overs/:id/correction', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const handOver = await readHandOver(workspace, asker, context.req.param('id'))
+      if (!correctableStates.includes(handOver.state)) return showDeadEnd(context, 'not_found')
+      const typed = new Map([['/id', [randomUUID()]]])
+      return showForm(context, { asker, handOver, typed, said: [] })
+    })
+    .post('/hand-overs/:id/correction', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const { language } = asker
+      const handOver = await readHandOver(workspace, asker, context.req.param('id'))
+      const typed = await readForm(context)
+      const { request, placeOf } = correctionOfForm(typed, handOver)
+      const refused = await take(workspace, { ...asker, now: now() }, { handOver, request })
+      if (refused === undefined) {
+        return context.redirect(`/work/hand-overs/${handOver.id}?corrected#corrections`, 303)
+      }
+      const { lines, rest } = correctionControls(handOver, language)
+      const controls = [...lines.flat(), ...rest]
+      const faults = refused.faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer) }))
+      const said = sayFaults({ ...refused, faults }, { language, controls })
+      if (typedAt(typed, 'step') === 'correct_propose') {
+        return showForm(context, { asker, handOver, typed, said })
+      }
+      const told = { kind: 'fault', lines: said.map(({ text }) => text) } as const
+      return showHandOver(context, workspace, { now: now(), told, status: 409 })
+    })
+}
+
+function showForm(
+  context: Context<Env>,
+  {
+    asker: { language },
+    handOver,
+    typed,
+    said,
+  }: { asker: PageAsker; handOver: HandOverView; typed: Typed; said: readonly Said[] },
+) {
+  const stepId = typedAt(typed, '/id')
+  return showPage(context, {
+    title: correctionPhrases.title[language],
+    body: correctionBody({ handOver, stepId, shown: { typed, said, language } }),
+    status: said.length === 0 ? 200 : 422,
+  })
+}
+
+async function take(
+  workspace: Workspace,
+  { principal, organisation, now }: PageAsker & { now: Date },
+  { handOver, request: given }: { handOver: HandOverView; request: unknown },
+): Promise<Refusal | undefined> {
+  const parsed = correctionStepSchema.safeParse(given)
+  if (!parsed.success) {
+    return {
+      code: 'invalid',
+      faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, given)),
+    }
+  }
+  try {
+    const step = { id: handOver.id, request: parsed.data }
+    await takeCorrectionStep(workspace, step, { principal, organisation, now })
+    return undefined
+  } catch (error) {
+    if (error instanceof RefusedError) return error.refusal
+    throw error
+  }
+}

@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import type { Scan } from '../../../domain/event.ts'
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
+import { words } from '../../../domain/words.ts'
+import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
+import { decide } from '../../../workflows/decide.ts'
+import { loadStreams } from '../../../workflows/streams.ts'
+
+const battery = (await loadStreams()).get('battery')
+const controls = [
+  { pointer: '/batches/0/batch', label: '批次編號', filling: { kind: 'text' } },
+  { pointer: '/batches/0/massGrams', label: '質量', filling: { kind: 'number' } },
+  { pointer: '/outputs/0/batch', label: '新批次編號', filling: { kind: 'text' }, line: '新批次 1' },
+  { pointer: '/outputs/0/massGrams', label: '質量', filling: { kind: 'number' } },
+  { pointer: '/facility', label: '設施', filling: { kind: 'text' } },
+] as const
+
+it('says in the person’s language what the rules refuse at a form', () => {
+  expect(said({ stage: 'triaged', batches: [{ batch: 'NONE' }] })).toContain(
+    '/batches/0/batch 此處沒有批次「NONE」：請核對標籤上的編號',
+  )
+  const facts = {
+    ...{ highVoltageDisconnectRemoved: true, residualVoltageVolts: '3' },
+    ...{ lockOutId: 'L', stateOfChargePercent: '24' },
+  }
+  expect(said({ stage: 'isolated', facts }).join()).toContain(
+    '/batches/0/batch 「PACK」現處於「已收入」，不可接着進行「已隔離高壓」。現時開放：已退回、',
+  )
+  const dismantled = { stage: 'dismantled', outputs: [output('PACK', 1)] }
+  expect(said(dismantled)).toContain('/outputs/0/batch 「PACK」不能由自身產出：請另選編號')
+  const light = { stage: 'dismantled', outputs: [output('M', 100)], facility: 'A' }
+  expect(said(light).join()).toMatch(
+    /質量收支不符：投入 5000 克，產出 100 克，損耗 0 克，尚有 4900 克/,
+  )
+  const drawn = { ...light, batches: [{ batch: 'PACK', massGrams: 9_000 }] }
+  expect(said(drawn)).toContain('/batches/0/massGrams 9000 克超出「PACK」的餘量 5000 克')
+  expect(said({ ...light, facility: 'Z' })).toContain('/facility 請選擇你的設施')
+  expect(said({ stage: 'weighed', batches: [{ batch: 'PACK' }] })).toContain(
+    '/batches/0/massGrams 請填寫此欄',
+  )
+})
+
+it('says in English what has no words yet, and marks it as English', () => {
+  const refused: Refusal = {
+    code: 'claim_not_allowed',
+    faults: [{ pointer: '/nowhere', message: 'Cannot claim this: the scheme says no' }],
+  }
+  const [one] = sayFaults(refused, { language: 'zh-Hans', controls: [...controls] })
+  expect(one).toEqual({ text: 'Cannot claim this: the scheme says no', language: 'en' })
+})
+
+it('points a fault of a line at the question nearest to it and names the line', () => {
+  const refused: Refusal = {
+    code: 'invalid',
+    faults: [
+      { pointer: '/outputs', message: 'Cannot take 0 outputs: expected 1 to 5' },
+      { pointer: '/outputs/0/batch', message: 'Cannot read "": expected 1 to 80 printable ASCII' },
+    ],
+  }
+  const found = sayFaults(refused, { language: 'en', controls: [...controls] })
+  expect(found.map(({ control, line, text }) => [control, line, text])).toEqual([
+    ['/outputs/0/batch', '新批次 1', 'Expected 1 to 5 of them'],
+    ['/outputs/0/batch', '新批次 1', 'Fill this in'],
+  ])
+})
+
+function output(batch: string, massGrams: number): Scan['outputs'][number] {
+  return { batch, kind: 'module', massGrams, facts: { position: '1' } }
+}
+
+/** What is said of a scan of a pack of 5 kg that was taken in. */
+function said(rest: Partial<Scan>): readonly string[] {
+  if (battery === undefined) throw new Error('No battery stream')
+  const names = {
+    ...battery.states,
+    ...Object.fromEntries(Object.values(battery.allStages).map((one) => [one.name, one.label])),
+    nothing: words('', '', ''),
+  }
+  const scan: Scan = {
+    ...{ id: 'x', stream: 'battery', stage: '', facility: 'A', batches: [{ batch: 'PACK' }] },
+    ...{ outputs: [], losses: [], additions: [], facts: {}, ...rest },
+  }
+  const answer = decide(battery, scan, {
+    ...{ organisation: 'o', recordTime: '2026-11-22T00:00:00.000Z', parents: () => [] },
+    hasFacility: (code) => code === 'A',
+    newBatchId: () => 'new',
+    batch: (code) =>
+      code === 'PACK'
+        ? {
+            ...{ batch: 'id', code, kind: 'pack', stream: 'battery', material: 'NMC' },
+            ...{ state: 'taken_in', facility: 'A', context: {}, massGrams: 5_000, content: {} },
+            ...{ headSeq: 1, headDigest: '' },
+          }
+        : undefined,
+  })
+  if (!isRefusal(answer)) throw new Error('Cannot say what was not refused')
+  return sayFaults(answer, { language: 'zh-Hant', controls: [...controls], names }).map(
+    ({ control = '', text }) => `${control} ${text}`,
+  )
+}

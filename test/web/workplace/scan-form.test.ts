@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { languages } from '../../../domain/words.ts'
+import type { Typed } from '../../../web/pages/workplace/form/control.ts'
+import { mostOf, withRows } from '../../../web/pages/workplace/scan/rows.ts'
+import { scanControls } from '../../../web/pages/workplace/scan/scan-controls.ts'
+import type { ScanFormBase } from '../../../web/pages/workplace/scan/scan-form-base.ts'
+import { scanBody } from '../../../web/pages/workplace/scan/scan-page.ts'
+import { loadStreams } from '../../../workflows/streams.ts'
+
+const streams = [...(await loadStreams()).values()]
+
+it('asks for every field of every stage in each language, each with a label of its own and no hole in a phrase', () => {
+  const faults: string[] = []
+  for (const base of everyForm()) {
+    const { stage, stream, language } = base
+    const page = String(
+      scanBody({
+        ...base,
+        ...{ action: '/work', scanId: 'x', said: [], facility: 'A', streamLabel: stage.label },
+        back: { href: '/work', label: stage.label },
+      }),
+    )
+    const { batches, facts, outputs, losses, additions, place } = scanControls(base)
+    const rows = [...batches, ...outputs, ...losses, ...additions].flatMap((row) => row.controls)
+    for (const { pointer, label } of [...facts, ...rows, ...place]) {
+      const isThere = page.includes(`name="${pointer}"`) && label !== ''
+      if (!isThere) faults.push(`${stream.name}.${stage.name} ${language}: ${pointer}`)
+    }
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '')
+    const labelled = new Set([...page.matchAll(/ for="([^"]+)"/g)].map(([, id]) => id))
+    if (new Set(ids).size < ids.length) faults.push(`${stage.name}: an id twice`)
+    for (const id of labelled)
+      if (!ids.includes(id ?? '')) faults.push(`${stage.name}: ${id} is nowhere`)
+    for (const hole of page.replaceAll(/<[^>]*>/g, '').match(/\{\w+\}|undefined/g) ?? []) {
+      faults.push(`${stream.name}.${stage.name} ${language}: ${hole}`)
+    }
+    if (
+      /<script|\bon\w+=|\bstyle=|https?:\/\/(?!passport)/.test(
+        page.replaceAll(/<dd>.*?<\/dd>/g, ''),
+      )
+    ) {
+      faults.push(`${stage.name}: more than a form`)
+    }
+  }
+  expect(faults).toEqual([])
+})
+
+it('leaves the signatures of a stage to those who sign', () => {
+  const [base] = [...everyForm()].filter(({ stage }) => stage.name === 'released')
+  if (base === undefined) throw new Error('No release')
+  const names = scanControls(base).facts.map(({ pointer }) => pointer)
+  expect(names).not.toContain('/facts/releasedBy')
+  expect(names).toContain('/facts/releaseFindings')
+})
+
+function* everyForm(): Generator<ScanFormBase> {
+  for (const stream of streams) {
+    for (const stage of Object.values(stream.allStages)) {
+      if (stage.onlyBy !== undefined || /^(adopted|record_added)$/.test(stage.name)) continue
+      const lists = ['batches', 'outputs', 'losses', 'additions'] as const
+      const typed = lists.reduce<Typed>(
+        (rows, list) => withRows(rows, list, Math.min(2, mostOf(stage, list))),
+        new Map(),
+      )
+      for (const language of languages) {
+        const facilities = [
+          { code: 'A', name: 'Yard A' },
+          { code: 'B', name: 'B' },
+        ]
+        const timeZone = 'Asia/Hong_Kong'
+        yield { stream, stage, typed, language, facilities, timeZone, known: new Map() }
+      }
+    }
+  }
+}

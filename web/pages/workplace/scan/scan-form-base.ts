@@ -1,0 +1,26 @@
+import type { Language, Words } from '../../../../domain/words.ts'
+import type { Stage, Stream } from '../../../../workflows/stream.ts'
+import type { Control, Typed } from '../form/control.ts'
+
+/** A batch as far as a form says what it is. */
+export interface KnownBatch {
+  readonly kind: Words
+  /** Null when never weighed. */
+  readonly massGrams: number | null
+}
+
+export interface ScanFormBase {
+  readonly stream: Pick<Stream, 'name' | 'kinds' | 'examples'>
+  readonly stage: Stage
+  readonly typed: Typed
+  readonly language: Language
+  readonly facilities: readonly { readonly code: string; readonly name: string }[]
+  readonly timeZone: string
+  readonly known: ReadonlyMap<string, KnownBatch>
+}
+
+/** One line of a list: its questions, and what is known of what was typed. */
+export interface Row {
+  readonly controls: readonly Control[]
+  readonly note?: string
+}
