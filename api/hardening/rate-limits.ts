@@ -20,5 +20,5 @@ export const usualRates: RateLimits = {
   scans: { burst: 200_000, perSecond: 10_000 },
   strangers: { burst: 60, perSecond: 1 },
   guesses: { burst: 60, perSecond: 1 },
-  visitors: { burst: 50_000, perSecond: 500 },
+  visitors: { burst: 100_000, perSecond: 1_000 },
 }

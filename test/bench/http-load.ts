@@ -36,7 +36,8 @@ export async function getAll(
   )
 }
 
-async function sendAll(
+/** Sends requests as they are over keep-alive connections. */
+export async function sendAll(
   requests: readonly Buffer[],
   options: Pick<LoadOptions, 'port' | 'connections'>,
 ): Promise<Load> {

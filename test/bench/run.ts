@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { bulkAgainstCopy } from './bulk.ts'
 import { heelTrace } from './heel-trace.ts'
+import { isolationCost } from './isolation.ts'
 import { loneScan } from './lone-scan.ts'
 import { type Measured, ratiosOf } from './ratio.ts'
 import { recordPages } from './record-pages.ts'
@@ -20,6 +21,7 @@ const benchesFor = (edges: readonly number[]): Readonly<Record<string, Bench>> =
   B4b: heelTrace,
   B6: recordPages,
   B10: storedBytes,
+  isolation: isolationCost,
 })
 
 await main()

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
+import { parseConfig } from '../../../api/config.ts'
 import { clientAddress, networkOf, trustedProxies } from '../../../api/hardening/client-address.ts'
 
 const proxies = trustedProxies('10.0.0.0/8, ::1')
@@ -34,4 +35,11 @@ it('takes all addresses of one subscriber for one', () => {
   expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2::9'))
   expect(networkOf('2001:db8:1:3::9')).not.toBe(networkOf('2001:db8:1:2::9'))
   expect(networkOf('203.0.113.9')).toBe('203.0.113.9')
+})
+
+it('names a setting that is neither an address nor a network, and takes a list', () => {
+  expect(() => parseConfig({ TRUST_PROXY: '10.0.0.1, proxy.local' })).toThrow(
+    'TRUST_PROXY "proxy.local": not an address or network',
+  )
+  expect(parseConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toBe('10.0.0.0/8, ::1')
 })

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { createAuth } from '../../api/sign-in/auth.ts'
+import { addMembership } from '../../api/store/memberships.ts'
+import { openStore } from '../../api/store/open-store.ts'
+import { addPerson } from '../../api/store/people.ts'
+import { shortCodeOf } from '../../domain/short-code.ts'
+import { sessionCookieIn } from '../harness/people.ts'
+import { type Server, startServer } from '../harness/server.ts'
+import { type Load, sendAll } from './http-load.ts'
+import { intakeScan } from './intake.ts'
+import type { Measured } from './ratio.ts'
+import type { Rig } from './rig.ts'
+
+const scans = 3_000
+const pages = 3_000
+const reads = 400
+const secret = 'a secret of the bench, of which nothing hangs'
+
+/**
+ * What isolation and sessions cost: the product as it is against the same product on a database whose row-level security is
+ * switched off, asked with a key. Scans, public pages and reads a second, higher is better; 0.87 is 15 % dearer.
+ */
+export async function isolationCost(rig: Rig, rounds: number): Promise<readonly Measured[]> {
+  const sides = [await openSide(rig, 'isolated'), await openSide(rig, 'unguarded')] as const
+  const [ours, base] = sides
+  await switchOffRowSecurity(base)
+  const session = await signIn(ours)
+  const measured: Measured[] = []
+  const compare = async (
+    part: string,
+    unit: string,
+    one: () => Promise<Load>,
+    other: () => Promise<Load>,
+  ) => {
+    const [a, b] = [await one(), await other()]
+    rig.say(`${part}: ${Math.round(a.perSecond)} against ${Math.round(b.perSecond)} ${unit}`)
+    measured.push({ part, ours: a.perSecond, base: b.perSecond, unit })
+  }
+  for (const side of sides) for (let warm = 0; warm < 2; warm += 1) await record(side, side.key)
+  for (let round = 0; round < rounds; round += 1) {
+    await compare(
+      'capture',
+      'scans/s',
+      () => record(ours, ours.key),
+      () => record(base, base.key),
+    )
+    await compare(
+      'capture, session',
+      'scans/s',
+      () => record(ours, session),
+      () => record(base, base.key),
+    )
+    await compare(
+      'page',
+      'pages/s',
+      () => visit(ours, round),
+      () => visit(base, round),
+    )
+    await compare(
+      'read',
+      'reads/s',
+      () => read(ours, ours.key),
+      () => read(base, base.key),
+    )
+    await compare(
+      'read, session',
+      'reads/s',
+      () => read(ours, session),
+      () => read(base, base.key),
+    )
+  }
+  for (const side of sides) await side.close()
+  return measured
+}
+
+interface Side {
+  readonly server: Server
+  readonly connection: pg.ClientConfig
+  readonly owner: pg.Client
+  /** Header line that says who asks. */
+  readonly key: string
+  close(): Promise<void>
+}
+
+async function openSide({ product, baselineConnection }: Rig, database: string): Promise<Side> {
+  await product.query(`create database ${database}`)
+  const connection = { ...baselineConnection, database }
+  const { host = '', port = 5432, user = '' } = connection
+  const folder = await mkdtemp(join(tmpdir(), 'loomcell-side-'))
+  const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
+  const server = await startServer(folder, { DATABASE_URL: url, LOOMCELL_SECRET: secret })
+  const owner = new pg.Client(connection)
+  await owner.connect()
+  return {
+    ...{ server, connection, owner, key: `authorization: Bearer ${server.key}` },
+    close: async () => {
+      await owner.end()
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function switchOffRowSecurity({ owner }: Side): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    'select oid::regclass::text as name from pg_class where relrowsecurity',
+  )
+  for (const { name } of rows) await owner.query(`alter table ${name} disable row level security`)
+}
+
+/** Opens a session of an operator; gives the header lines that a browser on our own pages sends. */
+async function signIn({ connection, owner }: Side): Promise<string> {
+  const store = openStore({ connection, log: () => {} })
+  const now = () => new Date()
+  const personId = await addPerson(store.auth, { email: 'bench@bench.example', name: 'Bench' })
+  if (personId === undefined) throw new Error('Cannot add a person for the bench')
+  const { rows } = await owner.query<{ key: number }>(
+    `select organisation_key as key from organisation where slug = 'first'`,
+  )
+  const membership = { personId, role: 'operator', now: now() } as const
+  await addMembership(store.system, rows[0]?.key ?? 0, membership)
+  const auth = createAuth({ store, secret, origin: 'http://bench', now })
+  const entered = { body: { personId }, headers: new Headers(), returnHeaders: true } as const
+  const { headers } = await auth.api.enterAs(entered)
+  await store.close()
+  return `cookie: ${sessionCookieIn(headers)}\r\nsec-fetch-site: same-origin`
+}
+
+async function record({ server: { port } }: Side, who: string): Promise<Load> {
+  const bodies = Array.from({ length: scans }, () => Buffer.from(JSON.stringify(intakeScan())))
+  const head = `POST /api/v1/scans HTTP/1.1\r\nhost: bench\r\n${who}\r\ncontent-type: application/json\r\n`
+  const requests = bodies.map((body) =>
+    Buffer.concat([Buffer.from(`${head}content-length: ${body.length}\r\n\r\n`), body]),
+  )
+  return sendAll(requests, { port, connections: 64 })
+}
+
+/** Pages of which every tenth was not asked for before. */
+async function visit({ server: { port }, owner }: Side, round: number): Promise<Load> {
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from batch order by batch_key limit 3000',
+  )
+  const head = 'host: bench\r\naccept: text/html\r\naccept-encoding: gzip\r\n\r\n'
+  const cold = pages / 10
+  const requests = Array.from({ length: pages }, (_, index) => {
+    const place = index % 10 === 0 ? 300 + round * cold + index / 10 : index % 300
+    const { id = '' } = rows[place % rows.length] ?? {}
+    return Buffer.from(`GET /b/${shortCodeOf(id)} HTTP/1.1\r\n${head}`)
+  })
+  return sendAll(requests, { port, connections: 32 })
+}
+
+async function read({ server: { port }, owner }: Side, who: string): Promise<Load> {
+  const { rows } = await owner.query<{ code: string }>(
+    `select code from batch order by batch_key limit ${reads}`,
+  )
+  const requests = rows.map(({ code }) =>
+    Buffer.from(`GET /api/v1/batches/${code} HTTP/1.1\r\nhost: bench\r\n${who}\r\n\r\n`),
+  )
+  return sendAll(requests, { port, connections: 16 })
+}
