@@ -14,6 +14,8 @@ export async function listShownBatches(db: Database): Promise<readonly ShownBatc
   const { rows } = await sql<ShownBatch>`
     select distinct on (stream, batch.kind) id, code, stream, batch.kind
     from batch join organisation using (organisation_key)
-    where constructed and state <> 'reversed' order by stream, batch.kind, batch_key desc`.execute(db)
+    where constructed and state <> 'reversed' order by stream, batch.kind, batch_key desc`.execute(
+    db,
+  )
   return rows
 }

@@ -91,7 +91,7 @@ function filledPath(path: string, foreign: string): string {
 function queryOf({ parameters = [] }: Operation, sample: Sample): string {
   const required = parameters.filter((one) => one.in === 'query' && one.required === true)
   const query = new URLSearchParams(
-    required.map(({ name, schema }) => [
+    required.map(({ name, schema }): [string, string] => [
       name,
       String(sampleBody(schema, { ...sample, foreign: 'none' }, name)),
     ]),

@@ -60,7 +60,10 @@ it('is read page by page, by time, and as a table that no spreadsheet runs', asy
     const now = new Date(`2026-11-0${day}T00:00:00Z`)
     const { organisationKey, organisation } = actor
     const station = {
-      ...{ kind: 'station', role: 'station', keyKey: day, name: '=HYPERLINK("x")' },
+      kind: 'station',
+      role: 'station',
+      keyKey: day,
+      name: '=HYPERLINK("x")',
       organisation: { organisationKey, slug: organisation, name: organisation },
     } as const
     await audit(store.system, station, { kind: 'administration', action: `act ${day}`, now })

@@ -59,7 +59,7 @@ async function movements({ store }: TestWorkspace): Promise<readonly unknown[]> 
     from posting p join event e using (event_key)
     where p.dimension = 'mass' and e.stage not in ('sorted')
     group by e.stage having count(*) filter (where p.movement = 'produced') > 0
-    order by min(e.event_time)`.execute(store.db)
+    order by min(e.event_time)`.execute(store.system)
   return rows.map(({ stage, went, came, lost }) => [stage, went, came, lost])
 }
 
@@ -68,13 +68,13 @@ async function fibres({ store }: TestWorkspace): Promise<Record<string, number>>
   const { rows } = await sql<{ fibre: string; amount: number }>`
     select substr(dimension, 7) as fibre, sum(amount) as amount from posting
     where dimension like 'fibre:%' and account = 'outside' and movement = 'dispatched'
-    group by dimension`.execute(store.db)
+    group by dimension`.execute(store.system)
   return Object.fromEntries(rows.map(({ fibre, amount }) => [fibre, amount]))
 }
 
 async function contextOf({ store }: TestWorkspace, code: string): Promise<unknown> {
   const { rows } = await sql<{ context: unknown }>`
-    select context from batch where code = ${code}`.execute(store.db)
+    select context from batch where code = ${code}`.execute(store.system)
   return rows[0]?.context
 }
 
@@ -82,6 +82,6 @@ async function leftByState({ store }: TestWorkspace): Promise<readonly string[]>
   const { rows } = await sql<{ line: string }>`
     select b.state || ' ' || coalesce(sum(s.amount), 0) as line
     from batch b left join stock s on s.batch_key = b.batch_key and s.dimension = 'mass'
-    group by b.state order by b.state`.execute(store.db)
+    group by b.state order by b.state`.execute(store.system)
   return rows.map(({ line }) => line)
 }
