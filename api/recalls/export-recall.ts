@@ -12,8 +12,11 @@ import {
 import type { Database } from '../store/database.ts'
 import { affectedView } from './recall-view.ts'
 
-/** Rows that one question brings; between two of them no connection is held. */
-const rowsTogether = 2_000
+/**
+ * Rows that one question brings; between two of them no connection is held. Each question looks at all that is left, so
+ * small pages would cost a large recall its square.
+ */
+const rowsTogether = 20_000
 
 /** A spreadsheet is made in memory as a whole. */
 const mostSpreadsheetRows = 100_000
