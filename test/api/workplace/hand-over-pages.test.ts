@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { checkHistory } from '../../../api/check/check-history.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
-import { openWorkplace } from '../../harness/workplace.ts'
+import { papers } from '../../harness/sides.ts'
+import { openWorkplace, type Workplace } from '../../harness/workplace.ts'
 
 it('passes modules on by forms alone, a part refused, and leaves both books balanced', async () => {
   const { workspace, operator, receiver, modules } = await openWorkplace()
@@ -76,3 +78,56 @@ it('passes modules on by forms alone, a part refused, and leaves both books bala
   expect(findings.differences).toBe(0)
   expect(workspace.logged).toEqual([])
 }, 60_000)
+
+it('corrects what both sides signed for only with the other side’s consent', async () => {
+  const workplace = await openWorkplace()
+  const { operator, supervisor, receiver, modules, workspace } = workplace
+  const [module = ''] = modules
+  const at = `/work/hand-overs/${await passOn(workplace, module)}`
+  expect((await operator.request(`${at}/correction`)).status).toBe(403)
+  const form = fieldsIn(await (await supervisor.request(`${at}/correction`)).text())
+  const empty = await send(supervisor, `${at}/correction`, form, { '/note': ' ' })
+  expect([empty.status, (await empty.text()).includes('Fill in at least one line')]).toEqual([
+    ...[422, true],
+  ])
+  const same = await send(supervisor, `${at}/correction`, form, {
+    ...{ '/lines/0/reason': 'mass_wrong', '/lines/0/sentGrams': '28500', '/note': 'print-out' },
+  })
+  expect(await same.text()).toContain('It is so already: 28500 g sent, 28500 g accepted')
+  const proposed = await send(supervisor, `${at}/correction`, form, {
+    ...{ '/lines/0/reason': 'mass_wrong', '/lines/0/sentGrams': '28.4 kg' },
+    ...{ '/lines/0/acceptedGrams': '28.4 kg', '/note': 'the scale was off' },
+  })
+  expect(proposed.status).toBe(303)
+  const mine = await (await supervisor.request(at)).text()
+  expect(mine).toContain('Sent: 28.5 kg becomes 28.4 kg')
+  expect(mine).not.toContain('value="correct_consent"')
+  const theirs = fieldsIn(await (await receiver.request(at)).text())
+  const consent = { step: 'correct_consent' }
+  expect((await send(receiver, `${at}/correction`, theirs, consent)).status).toBe(303)
+  expect(await (await operator.request(at)).text()).toContain('Agreed and booked')
+  const batch = await receiver.request(`/api/v1/batches/${module}`)
+  expect(await jsonOf(batch)).toMatchObject({ massGrams: 28_400 })
+  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+  expect(findings.differences).toBe(0)
+  expect(workspace.logged).toEqual([])
+}, 60_000)
+
+/** Passes one batch on, all of it accepted; gives the id of the hand-over. */
+async function passOn({ operator, receiver }: Workplace, batch: string): Promise<string> {
+  const id = randomUUID()
+  const lines = [{ batch }]
+  const steps = [
+    [operator, { step: 'dispatch', carrier: { name: 'Carrier' } }],
+    [receiver, { step: 'receive', facility: 'YL' }],
+    [receiver, { step: 'decide', lines: [{ line: 1, acceptedGrams: 28_500 }] }],
+  ] as const
+  const offer = { id, receiver: 'delta-recycling', facility: 'TM', papers, lines }
+  await operator.request('/api/v1/hand-overs', { method: 'POST', body: JSON.stringify(offer) })
+  for (const [person, step] of steps) {
+    const body = JSON.stringify({ id: randomUUID(), ...step })
+    const answer = await person.request(`/api/v1/hand-overs/${id}/steps`, { method: 'POST', body })
+    expect(answer.status).toBe(201)
+  }
+  return id
+}

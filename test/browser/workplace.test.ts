@@ -1,0 +1,184 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { languages } from '../../domain/words.ts'
+import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { setPassword, type TestPerson } from '../harness/people.ts'
+import { openWorkplace, type Workplace } from '../harness/workplace.ts'
+
+const executablePath = findBrowser()
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+const password = 'four grams of lithium'
+
+describe.skipIf(executablePath === undefined)(
+  `the workplace in a browser without a script (${howToGetBrowser})`,
+  () => {
+    let browser: Browser
+    beforeAll(async () => {
+      // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
+      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+    })
+    afterAll(() => browser?.close())
+
+    it('takes a stage with a fault first and then right, and passes modules on, a part of them accepted', async () => {
+      const { workplace, origin } = await openServed()
+      const { operator, receiver, modules, workspace } = workplace
+      const page = await signIn(operator)
+      await page.getByLabel('Scan or enter a code').fill('PACK-HK-0003')
+      await page.keyboard.press('Enter')
+      expect(await page.locator('h1').textContent()).toBe('PACK-HK-0003')
+      await page.getByRole('link', { name: 'Weighed' }).click()
+      await page.getByLabel('Weighed mass').fill('heavy')
+      await page.getByRole('button', { name: 'Record' }).click()
+      const alert = page.getByRole('alert')
+      expect(await alert.textContent()).toContain('Write whole grams, such as 28500')
+      await alert.getByRole('link', { name: 'Scale' }).click()
+      await page.keyboard.type('Scale 2')
+      expect(await page.getByLabel('Scale').inputValue()).toBe('Scale 2')
+      expect(await page.getByLabel('Weighed mass').inputValue()).toBe('heavy')
+      await page.getByLabel('Weighed mass').fill('395.9 kg')
+      await page.getByRole('button', { name: 'Record' }).click()
+      expect(await page.getByRole('status').textContent()).toContain('Recorded: Weighed')
+      expect(await page.locator('.keys').textContent()).toContain('395.9 kg')
+
+      const [first = '', second = ''] = modules
+      await page.goto(`${origin}/work/batches/${first}`)
+      await page.getByRole('link', { name: 'Hand it over' }).click()
+      await page.getByText(/^Choose from stock/).click()
+      await page.getByLabel(second).check()
+      await page.getByRole('button', { name: 'Take the ticked ones' }).click()
+      await page.getByLabel('Short name of the receiver').fill('delta-recycling')
+      await page.getByLabel('UN 3480 lithium-ion batteries').check()
+      await page.getByLabel('9, miscellaneous').check()
+      await page.getByLabel('Packing instruction').selectOption('P903')
+      await page.getByRole('button', { name: 'Sign and offer' }).click()
+      await page.getByLabel('Name of the carrier').fill('Peak Haulage')
+      await page.getByRole('button', { name: 'Sign: Hand to the carrier' }).click()
+      expect(await page.locator('.hero').textContent()).toContain('In transport')
+
+      const theirs = await signIn(receiver)
+      await theirs.getByRole('link', { name: /Harbour Reuse/ }).click()
+      await theirs.getByRole('button', { name: 'Sign: Confirm arrival' }).click()
+      const line = theirs.getByRole('group', { name: second })
+      await line.getByLabel('Accepted').fill('0')
+      await line.getByLabel('Refused').fill('28.5 kg')
+      await theirs.getByRole('button', { name: 'Fill in all as sent' }).click()
+      await theirs.getByRole('button', { name: 'Sign: Accept or refuse' }).click()
+      expect(await theirs.getByRole('alert').textContent()).toContain(`${second} · Why`)
+      await theirs.getByRole('group', { name: second }).getByLabel('Why').selectOption('damaged')
+      await theirs.getByRole('button', { name: 'Sign: Accept or refuse' }).click()
+      expect(await theirs.locator('.hero').textContent()).toContain('Accepted in part')
+      await theirs.getByRole('link', { name: 'Trip ticket' }).click()
+      expect(await theirs.locator('.signed').count()).toBe(3)
+      expect(workspace.logged).toEqual([])
+
+      async function signIn(person: TestPerson): Promise<Page> {
+        const context = await browser.newContext({
+          viewport: screens.phone,
+          javaScriptEnabled: false,
+        })
+        onTestFinished(() => context.close())
+        const opened = await context.newPage()
+        await setPassword(workspace, person.personId, password)
+        await opened.goto(`${origin}/`)
+        await opened.getByRole('link', { name: 'Sign in to work' }).click()
+        await opened.getByLabel('E-mail').fill(person.email)
+        await opened.getByLabel('Password').fill(password)
+        await opened.keyboard.press('Enter')
+        await opened.waitForURL(`${origin}/work`)
+        return opened
+      }
+    }, 180_000)
+
+    it('can be used by everyone in each language, light and dark, on a phone and a desktop', async () => {
+      const { workplace, origin } = await openServed()
+      const { operator, administrator } = workplace
+      const pages: readonly (readonly [TestPerson, readonly string[]])[] = [
+        [
+          operator,
+          [
+            ...['', '/find?code=PACK', '/batches', '/batches/PACK-HK-0002', '/batches/NONE'],
+            ...['/batches/PACK-HK-0003/stages/triaged', '/batches/PACK-HK-0002/stages/dismantled'],
+            ...['/stages/textile/fibre_received', '/hand-overs', '/hand-overs/new'],
+            ...['/hand-overs/new?batch=MOD-HK-0001-01', '/approvals', '/stock', '/flow'],
+          ],
+        ],
+        [administrator, ['/organisation', '/stations', '/looks']],
+      ]
+      const faults: string[] = []
+      const asked = new Set<string>()
+      for (const language of languages) {
+        for (const [screen, viewport] of Object.entries(screens)) {
+          const colorScheme = screen === 'phone' ? 'light' : 'dark'
+          const context = await browser.newContext({ viewport, colorScheme })
+          context.on('request', (request) => asked.add(new URL(request.url()).origin))
+          // Colours and structure are those of every language; what differs is how long words are.
+          const look = language === 'zh-Hant' ? faultsIn : faultsInSize
+          for (const [person, paths] of pages) {
+            const page = await openAs(context, person, { origin, language })
+            const note = async (path: string) => {
+              const found = await look(page)
+              faults.push(...found.map((one) => `${screen} ${language} ${path}: ${one}`))
+            }
+            for (const path of paths) {
+              await page.goto(`${origin}/work${path}`)
+              await note(path)
+            }
+            if (person !== operator) continue
+            await page.goto(`${origin}/work/stages/battery/taken_in`)
+            await page.locator('button.big').click()
+            await note('refused form')
+          }
+          await context.close()
+        }
+      }
+      expect([...asked]).toEqual([origin])
+      expect([...new Set(faults)]).toEqual([])
+    }, 600_000)
+  },
+)
+
+async function openServed(): Promise<{ workplace: Workplace; origin: string }> {
+  const workplace = await openWorkplace()
+  const server = serve({ fetch: workplace.workspace.app.fetch, hostname: '127.0.0.1', port: 0 })
+  await new Promise((resolve) => server.once('listening', resolve))
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('Cannot listen')
+  return { workplace, origin: `http://127.0.0.1:${address.port}` }
+}
+
+async function openAs(
+  context: BrowserContext,
+  { cookie }: TestPerson,
+  { origin, language }: { origin: string; language: string },
+): Promise<Page> {
+  const [name = '', ...value] = cookie.split('=')
+  await context.addCookies([
+    { name, value: value.join('='), url: origin },
+    { name: 'loomcell.language', value: language, url: origin },
+  ])
+  return context.newPage()
+}
+
+async function faultsIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
+  return [...named, ...(await faultsInSize(page))]
+}
+
+/** What is touched on these pages is as high as a thumb, and nothing lies beside the screen. */
+async function faultsInSize(page: Page): Promise<readonly string[]> {
+  const wide = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+  const small: unknown = await page.evaluate(`[...document.querySelectorAll(
+    '.work button, .work .button, .work select, .work input:not([type=hidden],[type=radio],[type=checkbox]), .work .tiles label, .work a.stage'
+  )].filter((one) => one.offsetHeight > 0 && one.offsetHeight < 48).map((one) => one.outerHTML.slice(0, 120))`)
+  return [
+    ...(wide === true ? ['scrolls sideways'] : []),
+    ...(Array.isArray(small) ? small.map((one) => `too small: ${one}`) : []),
+  ]
+}
