@@ -11,6 +11,8 @@ import { keyAdd } from './commands/key-add.ts'
 import { keyRevoke } from './commands/key-revoke.ts'
 import { type Options, optionTable } from './commands/options.ts'
 import { organisationAdd } from './commands/organisation-add.ts'
+import { personInvite } from './commands/person-invite.ts'
+import { personLink } from './commands/person-link.ts'
 import { reportFlow } from './commands/report-flow.ts'
 import { reportReconciliation } from './commands/report-reconciliation.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
@@ -30,6 +32,8 @@ const commands: readonly Command[] = [
   facilityAdd,
   keyAdd,
   keyRevoke,
+  personInvite,
+  personLink,
 ]
 
 const { stdout, stderr } = process
@@ -52,11 +56,13 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   const fault = faultInNodeVersion(process.version)
   if (fault !== undefined) return fail(fault, 1)
   try {
-    const workspace = await openWorkspace(parseConfig(process.env), (line, error) => {
+    const config = parseConfig(process.env)
+    const workspace = await openWorkspace(config, (line, error) => {
       if (error !== undefined) terminal.err(`${line}: ${String(error)}`)
     })
     try {
-      return await command.run({ workspace, words, options, terminal, now: new Date() })
+      const { publicUrl } = config
+      return await command.run({ workspace, words, options, terminal, now: new Date(), publicUrl })
     } finally {
       await workspace.close()
     }

@@ -10,7 +10,8 @@ export interface IdentityProvider {
 type Env = Record<string, string | undefined>
 
 const usualFrom = 'Loomcell <loomcell@localhost>'
-const usualAdministrator = 'administrator@first.example'
+/** E-mail address of the first administrator unless another is set; nobody reads it. */
+export const usualAdministrator = 'administrator@first.example'
 
 /** The settings about people and mail; read only after `faultsInPeopleSettings` found none. */
 export function peopleSettings(env: Env) {

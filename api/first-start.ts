@@ -1,16 +1,29 @@
 import { makeAccessKey } from './access/access-keys.ts'
+import { usualAdministrator } from './config-people.ts'
+import { addCityPeople, addFirstPeople } from './first-people.ts'
 import { recordCity } from './record-city.ts'
 import { addFacility, addOrganisation, listOrganisations } from './store/organisations.ts'
 import type { Workspace } from './workspace.ts'
 
+export interface FirstStartOptions {
+  readonly say: (line: string) => void
+  readonly now: Date
+  readonly empty: boolean
+  /** Where people will reach this installation; only the path of a link is told when absent. */
+  readonly origin?: string | undefined
+  readonly administratorEmail?: string
+}
+
 /**
- * Makes an empty workspace usable: one organisation with a facility and a key that is printed this once, and, unless
- * `empty`, the demonstration city beside it, whose organisations and batches are constructed and say so.
+ * Makes an empty workspace usable: one organisation with a facility, a key and an administrator, an administrator of the
+ * platform, and, unless `empty`, the demonstration city beside it, whose organisations, batches and people are constructed
+ * and say so. How to enter is printed this once.
  */
 export async function prepareFirstStart(
   workspace: Workspace,
-  { say, now, empty }: { say: (line: string) => void; now: Date; empty: boolean },
+  options: FirstStartOptions,
 ): Promise<void> {
+  const { say, now, empty, administratorEmail = usualAdministrator } = options
   const db = workspace.store.system
   if ((await listOrganisations(db)).length > 0) return
   const organisation = await addOrganisation(db, { slug: 'first', name: 'First organisation', now })
@@ -25,7 +38,12 @@ export async function prepareFirstStart(
       say(`  ${await makeAccessKey(db, organisationKey, { name: 'demonstration', now })}  ${name}`)
     }
     say(`The demonstration city holds ${scans} constructed scans.`)
+    const [company] = actors
+    if (company !== undefined) {
+      await addCityPeople(workspace, { ...company, slug: company.organisation }, options)
+    }
   }
-  say('Send a key as "Authorization: Bearer <key>".')
+  await addFirstPeople(workspace, organisation, { ...options, administratorEmail })
+  say('People sign in at /sign-in; a key is sent as "Authorization: Bearer <key>".')
   say('')
 }

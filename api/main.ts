@@ -1,7 +1,7 @@
 import { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
-import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
+import { type Config, ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { prepareFirstStart } from './first-start.ts'
 import { trustedProxies } from './hardening/client-address.ts'
 import { createLogger } from './hardening/create-logger.ts'
@@ -36,17 +36,29 @@ async function main(): Promise<void> {
     error === undefined ? logger.info(line) : logger.error({ err: error }, line)
   try {
     const workspace = await openWorkspace(config, log)
+    const origin = originOf(config)
     const say = (line: string) => process.stdout.write(`${line}\n`)
     await prepareFirstStart(workspace, {
       say,
       now: new Date(),
       empty: process.argv.includes('--empty'),
+      ...{ origin, administratorEmail: config.administratorEmail },
     })
     const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts } = config
     const now = () => new Date()
     const logRequest = (line: RequestLine) => logger.info(line, 'Answered')
     const links = { publicUrl, gs1CompanyPrefix, allowedHosts }
-    const app = createApp({ workspace, log, now, licenceKinds: config.licenceKinds, ...links, trustProxy, logRequest })
+    const app = createApp({
+      workspace,
+      log,
+      now,
+      origin,
+      identityProvider: config.identityProvider,
+      licenceKinds: config.licenceKinds,
+      ...links,
+      trustProxy,
+      logRequest,
+    })
     const context = taskContextOf(workspace, { publicUrl, allowedHosts, log, now })
     const jobs = await startJobs({ connection: workspace.connection, tasks, context })
     const { host: hostname, port } = config
@@ -104,6 +116,14 @@ function stopOnSignal(stop: () => Promise<void>): void {
       )
     })
   }
+}
+
+/** Where people reach this process; unknown while the port is still any. */
+function originOf({ publicUrl, host, port }: Config): string | undefined {
+  if (publicUrl !== undefined || port === 0) return publicUrl
+  // A browser has no passkeys for a bare address, and everywhere is no address.
+  const name = /^(127\.|0\.0\.0\.0$|::1?$)/.test(host) ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
 function fail(message: string): void {

@@ -23,6 +23,8 @@ export interface Call {
   readonly options: Options
   readonly terminal: Terminal
   readonly now: Date
+  /** Where people reach this installation; undefined when nobody said. */
+  readonly publicUrl?: string | undefined
 }
 
 /** Where a command speaks. */

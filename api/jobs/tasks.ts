@@ -1,5 +1,6 @@
 import { tellDeadlines } from '../deadlines/tell-deadlines.ts'
 import { mailNotification } from '../notifications/mail-notification.ts'
+import { pruneSessions } from '../sign-in/prune-sessions.ts'
 import { deliverWebhook } from '../webhooks/deliver-webhook.ts'
 import { distributeOutbox } from './distribute-outbox.ts'
 import { pruneOutbox } from './prune-outbox.ts'
@@ -11,5 +12,6 @@ export const tasks: readonly Task[] = [
   deliverWebhook,
   mailNotification,
   pruneOutbox,
+  pruneSessions,
   tellDeadlines,
 ]

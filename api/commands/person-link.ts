@@ -1,0 +1,34 @@
+import { refusal } from '../../domain/refusal.ts'
+import { passwordLink } from '../first-people.ts'
+import { RefusedError } from '../problem.ts'
+import { findPerson } from '../store/people.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Makes a one-time link with which somebody sets a new password: the way back in when nobody gets mail. */
+export const personLink: Command = {
+  name: 'person link',
+  takes: ['EMAIL'],
+  summary: 'Make a one-time link that sets the password of an account, for 24 hours',
+  options: ['json'],
+  run: runPersonLink,
+}
+
+async function runPersonLink({
+  workspace,
+  words,
+  options,
+  terminal,
+  now,
+  publicUrl,
+}: Call): Promise<ExitCode> {
+  const [email = ''] = words
+  const person = await findPerson(workspace.store.auth, email)
+  if (person === undefined) {
+    const message = `Cannot find an account for "${email}": expected the e-mail address of one`
+    throw new RefusedError(refusal('not_found', 'EMAIL', message))
+  }
+  const link = await passwordLink(workspace, person.personId, { now, origin: publicUrl })
+  terminal.out(`Open ${link} on this server within 24 hours; it works once`)
+  if (options.json) terminal.out(JSON.stringify({ email: person.email, link }))
+  return 0
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import { createAuth } from './sign-in/auth.ts'
+import { makeResetToken } from './sign-in/reset-token.ts'
+import { addAnyOrganisation } from './store/all-organisations.ts'
+import { addMembership } from './store/memberships.ts'
+import type { Organisation } from './store/organisations.ts'
+import { addPerson, findPerson } from './store/people.ts'
+import type { PersonRole } from './store/people-tables.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface FirstPeopleOptions {
+  readonly say: (line: string) => void
+  readonly now: Date
+  /** Where people will reach this installation; only the path of a link is told when absent. */
+  readonly origin?: string | undefined
+}
+
+const linkSeconds = 24 * 60 * 60
+
+/** Makes a one-time link with which somebody sets a password, for 24 hours. */
+export async function passwordLink(
+  { store, secret }: Workspace,
+  personId: string,
+  { now, origin = '' }: Pick<FirstPeopleOptions, 'now' | 'origin'>,
+): Promise<string> {
+  const auth = createAuth({ store, secret, origin: 'http://localhost', now: () => now })
+  return `${origin}/reset/${await makeResetToken(auth, personId, { now, seconds: linkSeconds })}`
+}
+
+/**
+ * Adds an administrator of the first organisation and one of the platform, and says how each comes in: by a link that
+ * sets the password, since a password that we made up would stay.
+ */
+export async function addFirstPeople(
+  workspace: Workspace,
+  first: Organisation,
+  options: FirstPeopleOptions & { readonly administratorEmail: string },
+): Promise<void> {
+  const { store } = workspace
+  const { say, now, administratorEmail } = options
+  const platform = await addAnyOrganisation(store.system, {
+    ...{ slug: 'platform', name: 'Platform', kind: 'platform', jurisdiction: 'HK', now },
+  })
+  say('Accounts; each link sets a password, works once and for 24 hours:')
+  await add(first, 'administrator', administratorEmail, 'First administrator')
+  if (platform !== undefined) {
+    await add(platform, 'platform', 'platform@first.example', 'Platform administrator')
+  }
+
+  async function add(organisation: Organisation, role: PersonRole, email: string, name: string) {
+    const { organisationKey } = organisation
+    const added = await addPerson(store.auth, { email, name })
+    const personId = added ?? (await findPerson(store.auth, email))?.personId
+    if (personId === undefined) throw new RangeError(`Cannot add "${email}"`)
+    await addMembership(store.system, organisationKey, { personId, role, now })
+    say(`  ${email}  ${name} of ${organisation.name}`)
+    say(`    ${await passwordLink(workspace, personId, options)}`)
+  }
+}
+
+/** Adds a constructed account of each role to the demonstration city and says each one's password, this once. */
+export async function addCityPeople(
+  { store }: Workspace,
+  company: Organisation,
+  { say, now }: FirstPeopleOptions,
+): Promise<void> {
+  const authority = await addAnyOrganisation(store.system, {
+    ...{ slug: 'city-authority', name: 'City Environment Office (constructed)', kind: 'authority' },
+    ...{ jurisdiction: 'HK', now },
+  })
+  if (authority === undefined) throw new RangeError('Cannot add the authority: there is one')
+  say('Accounts of the demonstration city, constructed as all of it, with their passwords:')
+  for (const role of ['operator', 'supervisor', 'administrator', 'regulator'] as const) {
+    const { organisationKey, name: of } = role === 'regulator' ? authority : company
+    const [email, name] = [`${role}@city.example`, `Demonstration ${role}`]
+    const password = randomBytes(12).toString('base64url')
+    const passwordHash = await hashPassword(password)
+    const personId = await addPerson(store.auth, { email, name, passwordHash })
+    if (personId === undefined) throw new RangeError(`Cannot add "${email}": there is one`)
+    await addMembership(store.system, organisationKey, { personId, role, now })
+    say(`  ${email.padEnd(28)} ${password}  ${of}`)
+  }
+}

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest'
+import { createApp } from '../../../api/app.ts'
+import { personInvite } from '../../../api/commands/person-invite.ts'
+import { personLink } from '../../../api/commands/person-link.ts'
+import { prepareFirstStart } from '../../../api/first-start.ts'
+import { openOn } from '../../../api/workspace.ts'
+import { jsonOf } from '../../harness/answers.ts'
+import { openOutbox } from '../../harness/outbox.ts'
+import { sendForm, sessionCookieIn } from '../../harness/people.ts'
+import { runCommand } from '../../harness/run-command.ts'
+import { cloneDatabase } from '../../harness/workspace.ts'
+
+it('says at the first start how each role enters, and every way works', async () => {
+  const outbox = await openOutbox()
+  const log = () => {}
+  const workspace = await openOn(await cloneDatabase(), log, { mailer: outbox.mailer })
+  try {
+    const said: string[] = []
+    const now = new Date()
+    const say = (line: string) => void said.push(line)
+    const origin = 'http://localhost'
+    await prepareFirstStart(workspace, { say, now, empty: false, origin })
+    const app = createApp({ workspace, log, now: () => new Date() })
+    const enter = async (email: string, password: string) => {
+      const entered = await sendForm({ app }, '/sign-in', { email, password })
+      const headers = { cookie: sessionCookieIn(entered.headers) }
+      const session = await app.request('/api/v1/session', { headers })
+      return jsonOf<{ role: string; organisation: { slug: string } }>(session)
+    }
+    const city = [...said.join('\n').matchAll(/(\w+)@city\.example +([\w-]{16})/g)]
+    expect(city.map(([, role]) => role)).toEqual([
+      'operator',
+      'supervisor',
+      'administrator',
+      'regulator',
+    ])
+    for (const [, role = '', password = ''] of city) {
+      expect(await enter(`${role}@city.example`, password)).toMatchObject({ role })
+    }
+    const links = [...said.join('\n').matchAll(/http:\/\/localhost(\/reset\/[\w-]{43})/g)]
+    const newPassword = 'four grams of lithium'
+    for (const [at, [, path = '']] of links.entries()) {
+      expect((await sendForm({ app }, path, { newPassword })).status).toBe(303)
+      const [email, role] = [
+        ['administrator@first.example', 'administrator'],
+        ['platform@first.example', 'platform'],
+      ][at] ?? ['', '']
+      expect(await enter(email ?? '', newPassword)).toMatchObject({ role })
+    }
+    expect(links).toHaveLength(2)
+
+    // Whoever has no mail and forgot it comes back in by the command line.
+    const email = 'administrator@first.example'
+    const told: string[] = []
+    const terminal = { out: (line: string) => void told.push(line), err: log }
+    await personLink.run({ workspace, words: [email], options: {}, terminal, now: new Date() })
+    const [link = ''] = /\/reset\/\S+/.exec(told.join()) ?? []
+    expect((await sendForm({ app }, link, { newPassword: 'another way back in' })).status).toBe(303)
+    expect(await enter(email, 'another way back in')).toMatchObject({ role: 'administrator' })
+    const wish = {
+      words: ['New@test.example', 'administrator'],
+      options: { organisation: 'first' },
+    }
+    const invited = await runCommand(workspace, personInvite, wish)
+    expect(invited.code).toBe(0)
+    expect(await outbox.read('new@test.example')).toContain('/invitations/')
+    const wrong = { words: ['new', 'regulator'] }
+    await expect(runCommand(workspace, personInvite, wrong)).rejects.toThrow(
+      'Cannot send to "new": expected an e-mail address; Cannot invite as "regulator": expected operator, supervisor, administrator',
+    )
+  } finally {
+    await workspace.close()
+  }
+}, 180_000)

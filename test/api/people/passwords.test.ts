@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { faultInPassword } from '../../../api/sign-in/fault-in-password.ts'
+import { linkIn, openOutbox } from '../../harness/outbox.ts'
+import { sendForm, sessionCookieIn, setPassword, signUpPerson } from '../../harness/people.ts'
+import { openTestWorkspace } from '../../harness/workspace.ts'
+
+const person = { email: 'chan.taiman@test.example', name: 'Chan Tai Man' }
+
+describe('the rules for passwords', () => {
+  it.each([
+    ['seven77', 'too_short'],
+    ['x'.repeat(257), 'too_long'],
+    ['password', 'common'],
+    ['PASSWORD', 'common'],
+    ['qwertyuiop', 'common'],
+    ['abababab', 'common'],
+    ['chan.taiman', 'names_you'],
+    ['ChanTaiMan2026!', 'names_you'],
+    ['Loomcell2026', 'names_you'],
+  ])('refuse "%s" as %s', (password, fault) => {
+    expect(faultInPassword(password, person)).toBe(fault)
+  })
+
+  it.each([
+    'grams of lithium',
+    '        two words',
+    '一磅棉花比一磅鐵重嗎',
+    'x9$kLm2!',
+    'correct horse battery staple'.repeat(4),
+  ])('take "%s", whatever characters it has', (password) => {
+    expect(faultInPassword(password, person)).toBeUndefined()
+  })
+})
+
+it('sets a new password by a link that works once, ends all sessions, and tells no stranger who has an account', async () => {
+  const outbox = await openOutbox()
+  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
+  const { app } = workspace
+  const owner = await signUpPerson(workspace, { role: 'operator' })
+  await setPassword(workspace, owner.personId, 'the old one, never liked')
+  const asked = await sendForm(workspace, '/forgot', { email: owner.email })
+  const unknown = await sendForm(workspace, '/forgot', { email: 'nobody@test.example' })
+  expect(await unknown.text()).toBe(await asked.text())
+  const link = linkIn(await outbox.read(owner.email))
+  expect(await outbox.count()).toBe(1)
+
+  const weak = await sendForm(workspace, link, { newPassword: 'password1' })
+  expect([weak.status, (await weak.text()).includes('Many people use')]).toEqual([400, true])
+  const newPassword = 'four grams of lithium'
+  const set = await sendForm(workspace, link, { newPassword })
+  expect(set.headers.get('location')).toBe('/sign-in?told=password-set')
+  expect((await sendForm(workspace, link, { newPassword: 'a later thief' })).status).toBe(404)
+  expect((await app.request(link)).status).toBe(404)
+  expect((await owner.request('/api/v1/session')).status).toBe(401)
+  expect(await outbox.read(owner.email)).toContain('a new password was set')
+  const entered = await sendForm(workspace, '/sign-in', {
+    email: owner.email,
+    password: newPassword,
+  })
+  expect(entered.status).toBe(303)
+
+  // Changing it while signed in asks for the current one, gives the session another token and ends the others.
+  const cookie = sessionCookieIn(entered.headers)
+  const [wrong, right] = ['not it', newPassword].map((password) => ({
+    password,
+    newPassword: 'another new one',
+  }))
+  expect((await sendForm(workspace, '/account/password', wrong ?? {}, { cookie })).status).toBe(400)
+  const changed = await sendForm(workspace, '/account/password', right ?? {}, { cookie })
+  expect(changed.headers.get('location')).toBe('/account?told=password-changed')
+  const renewed = { headers: { cookie: sessionCookieIn(changed.headers) } }
+  expect((await app.request('/api/v1/session', renewed)).status).toBe(200)
+  expect((await app.request('/api/v1/session', { headers: { cookie } })).status).toBe(401)
+}, 120_000)
