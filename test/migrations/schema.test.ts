@@ -1,19 +1,23 @@
-import { sql } from 'kysely'
+import pg from 'pg'
 import { expect, it } from 'vitest'
-import { openTestWorkspace } from '../harness/workspace.ts'
+import { cloneDatabase } from '../harness/workspace.ts'
 
 it('makes the schema that the golden file shows, rights and checks included', async () => {
-  const { store } = await openTestWorkspace()
-  const { rows } = await sql<{ line: string }>`${sql.raw(describeSchema)}`.execute(store.system)
+  // As the owner: the roles that we work as see nothing of each other's rights.
+  const owner = new pg.Client(await cloneDatabase())
+  await owner.connect()
+  const { rows } = await owner.query<{ line: string }>(describeSchema)
+  await owner.end()
   const text = `${rows.map(({ line }) => line).join('\n')}\n`
   await expect(text).toMatchFileSnapshot('./schema.golden.txt')
 })
 
-/** Tables with their columns, constraints, indexes, triggers and the rights of the application's role, one a line. */
+/** Tables with their columns, constraints, indexes, triggers and the rights of our roles, one a line. */
 const describeSchema = `
   with ours as (
     select oid, relname from pg_class
-    where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname not like 'kysely%'
+    where relnamespace in (current_schema()::regnamespace, 'auth'::regnamespace) and relkind = 'r'
+      and relname not like 'kysely%'
   )
   select line from (
     select relname, 1 as part, format('%s.%s %s%s', relname, attname, format_type(atttypid, atttypmod),
@@ -25,6 +29,7 @@ const describeSchema = `
       from ours join pg_index on indrelid = ours.oid where not indisprimary
     union all select relname, 4, format('%s: trigger %s', relname, tgname)
       from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
-    union all select relname, 5, format('%s: loomcell_app may %s', relname, lower(string_agg(privilege_type, ', ' order by privilege_type)))
-      from ours join information_schema.role_table_grants on table_name = relname and grantee = 'loomcell_app' group by relname
+    union all select relname, 5, format('%s: %s may %s', relname, grantee, lower(string_agg(privilege_type, ', ' order by privilege_type)))
+      from ours join information_schema.role_table_grants on table_name = relname and grantee like 'loomcell%'
+      group by relname, grantee
   ) as described order by relname, part, line`
