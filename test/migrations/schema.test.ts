@@ -30,6 +30,6 @@ const describeSchema = `
     union all select relname, 4, format('%s: trigger %s', relname, tgname)
       from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
     union all select relname, 5, format('%s: %s may %s', relname, grantee, lower(string_agg(privilege_type, ', ' order by privilege_type)))
-      from ours join information_schema.role_table_grants on table_name = relname and grantee like 'loomcell%'
+      from ours join information_schema.role_table_grants on table_name = relname and grantee like 'loomcell\\_%'
       group by relname, grantee
   ) as described order by relname, part, line`
