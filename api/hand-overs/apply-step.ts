@@ -2,11 +2,13 @@ import type { Transaction } from 'kysely'
 import { refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 import type { Tables } from '../store/database.ts'
+import { isRecorded } from '../store/hand-over-corrections.ts'
 import { findFacilityKey, type HandOverChange } from '../store/hand-overs.ts'
 import { findCompany } from '../store/organisations.ts'
 import type { Workspace } from '../workspace.ts'
 import { decideGoods } from './decide-goods.ts'
 import { dispatchGoods } from './dispatch-goods.ts'
+import { scanIdOf } from './record-goods.ts'
 import { returnGoods } from './return-goods.ts'
 import type { Stepping } from './stepping.ts'
 
@@ -38,8 +40,14 @@ export async function applyStep(
       return decideGoods(workspace, tx, { ...stepping, request })
     case 'return':
       return returnGoods(workspace, tx, { ...stepping, request })
-    case 'cancel':
-      return { closed_time: now }
+    case 'cancel': {
+      const scan = { organisationKey: handOver.senderKey, id: scanIdOf(handOver.id, 'dispatch') }
+      // A dispatch that was cut off after its event has let the goods go all the same.
+      if (!(await isRecorded(tx, [scan]))) return { closed_time: now }
+      const message =
+        'Cannot cancel this hand-over: its goods have left the books; expected "dispatch" again'
+      throw new RefusedError(refusal('step_not_open', '/step', message))
+    }
     default:
       return request satisfies never
   }

@@ -15,15 +15,12 @@ export function scanIdOf(handOver: string, step: 'dispatch' | 'decide' | 'return
 export async function recordGoods(
   { recorder }: Workspace,
   scan: Readonly<Record<string, unknown>> & { readonly id: string },
-  { principal, organisation, request, predecessors = [], lineOf }: Recording,
+  { organisation, request, predecessors = [], lineOf }: Recording,
 ): Promise<Accepted> {
   const { organisationKey, slug } = organisation
   const { eventTime } = request
-  const sent = {
-    ...scan,
-    ...(eventTime === undefined ? {} : { eventTime }),
-    ...(principal.kind === 'person' ? { operator: principal.personId } : {}),
-  }
+  // Who took the step stands in the signed step: a colleague may take it again when it was cut off.
+  const sent = { ...scan, ...(eventTime === undefined ? {} : { eventTime }) }
   const [receipt] = await recorder.record(
     [sent],
     { organisationKey, organisation: slug },
@@ -35,7 +32,7 @@ export async function recordGoods(
   throw new RefusedError({ code: receipt.code, faults })
 }
 
-export interface Recording extends Pick<Stepping, 'principal' | 'organisation' | 'request'> {
+export interface Recording extends Pick<Stepping, 'organisation' | 'request'> {
   readonly predecessors?: readonly KnownPredecessor[]
   /** Place in the request's lines of each batch or output of the scan, in order. */
   readonly lineOf: readonly number[]

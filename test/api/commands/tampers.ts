@@ -33,7 +33,7 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
   ],
   [
     'facts of no event',
-    `insert into disclosure (event_key, disclosed) values (999999, '[]')`,
+    `insert into disclosure (event_key, organisation_key, disclosed) values (999999, 1, '[]')`,
     'disclosure',
   ],
   ['a deleted place', `delete from event_subject where event_key = ${lastKey()}`, 'event_subject'],
