@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['test/harness/shared-postgres.ts'],
     // Two cores: more files at once only wait for each other.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Beside other work a server takes long to start; a limit is for what hangs, not for what is slow.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

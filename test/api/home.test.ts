@@ -24,4 +24,4 @@ it('leads a newcomer into the demonstration city, and shows nothing of a real or
       expect(await response.text()).toContain('class="demo"')
     }
   }
-}, 120_000)
+}, 240_000)

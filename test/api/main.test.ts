@@ -77,7 +77,7 @@ async function run(
   try {
     await promisify(execFile)(process.execPath, [main, '--empty'], {
       env: { ...process.env, DATABASE_URL: '', ...env },
-      timeout: 20_000,
+      timeout: 240_000,
     })
     return { code: 0, stderr: '' }
   } catch (error) {

@@ -105,7 +105,7 @@ it('balances in every period and opens with what the one before closed with, wha
     }),
     { numRuns: 6, endOnFailure: true },
   )
-}, 120_000)
+}, 240_000)
 
 it('shows no organisation the claims of another', async () => {
   const { workspace, desk, at } = await openDesk()

@@ -27,7 +27,7 @@ it('builds the demonstration city of every stream, marked as constructed, with a
   const checked = await runCommand(workspace, check)
   expect(checked.json).toMatchObject({ events: scans, differences: 0 })
   expect(workspace.logged).toEqual([])
-}, 120_000)
+}, 240_000)
 
 it('hears of some things late, of some twice, and from devices with a wrong clock, the same in every build', async () => {
   const now = new Date('2026-11-22T00:00:00Z')
@@ -47,7 +47,7 @@ it('hears of some things late, of some twice, and from devices with a wrong cloc
   const { actors: __, ...rebuilt } = await recordCity(again, now)
   expect(rebuilt).toEqual(counted)
   expect(await arrivals(again)).toEqual(arrived)
-}, 120_000)
+}, 240_000)
 
 /** Every scan of the city in the order in which it was recorded: what was sent, and whether a later one came before it. */
 async function arrivals({ store }: TestWorkspace) {

@@ -66,7 +66,7 @@ it('logs who asked what and how it ended, and no secret of a whole day', async (
     milliseconds: expect.any(Number),
   })
   expect(lines.length).toBeGreaterThan(6 * 30)
-}, 120_000)
+}, 240_000)
 
 it('names the request in the answer and in the log when the fault is ours, and repeats no row', async () => {
   const opened = await openTestWorkspace()

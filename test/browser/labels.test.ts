@@ -51,6 +51,6 @@ describe.skipIf(executablePath === undefined)(
       const pdf = await page.pdf({ preferCSSPageSize: true })
       expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2)
       expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)
-    }, 90_000)
+    }, 240_000)
   },
 )

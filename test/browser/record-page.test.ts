@@ -46,7 +46,7 @@ describe.skipIf(executablePath === undefined)(
         }
       }
       expect(faults).toEqual([])
-    }, 180_000)
+    }, 240_000)
 
     it('leads from a product to its module and to the pack by the keyboard alone', async () => {
       const workspace = await openTestWorkspace()

@@ -90,7 +90,7 @@ describe.skipIf(executablePath === undefined)(
         await opened.waitForURL(`${origin}/work`)
         return opened
       }
-    }, 180_000)
+    }, 240_000)
 
     it('can be used by everyone in each language, light and dark, on a phone and a desktop', async () => {
       const { workplace, origin } = await openServed()

@@ -79,7 +79,7 @@ describe('the books of both sides', () => {
     const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
     expect(findings).toMatchObject({ differences: 0 })
     expect(workspace.logged).toEqual([])
-  }, 180_000)
+  }, 240_000)
 
   it('have a correction once when the consent is cut off before its step is written, and nobody can decline it then', async () => {
     const two = await openTwo({ streamsFolder: clayFolder })

@@ -63,7 +63,7 @@ it('goes on when its connections are killed again and again, and forgets no job'
     (count) => count === turns.length,
     { seconds: 45 },
   )
-}, 90_000)
+}, 240_000)
 
 it('takes over at once what a dead process held, and leaves what a living one holds', async () => {
   const workspace = await openTestWorkspace()

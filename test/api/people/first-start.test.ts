@@ -71,4 +71,4 @@ it('says at the first start how each role enters, and every way works', async ()
   } finally {
     await workspace.close()
   }
-}, 180_000)
+}, 240_000)

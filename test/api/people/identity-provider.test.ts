@@ -66,4 +66,4 @@ it('lets in by OpenID Connect whom somebody here expects by a verified e-mail, a
   const without = await app.request(back)
   expect(() => sessionCookieIn(without.headers)).toThrow()
   expect(without.headers.get('location')).toContain('/sign-in?error=')
-}, 120_000)
+}, 240_000)

@@ -81,7 +81,7 @@ it('asks for a code of the authenticator, takes each code and each recovery code
   expect(removed.headers.get('location')).toBe('/account?told=factor-off')
   const plain = await sendForm(workspace, '/sign-in', { email, password })
   expect(plain.headers.get('location')).toBe('/work')
-}, 180_000)
+}, 240_000)
 
 it('lets an organisation ask a second factor of those who bind others', async () => {
   const workspace = await openTestWorkspace()

@@ -95,7 +95,7 @@ describe('a folder that cannot be used', () => {
   })
 
   it('does not adopt or stop a server that somebody else started', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const postgres = await open(folder)
     await postgres.leave()
@@ -108,7 +108,7 @@ describe('a folder that cannot be used', () => {
   })
 
   it('puts the socket elsewhere when the path is too long for one', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const postgres = await open(join(folder, 'long/'.repeat(20)))
     const { host } = postgres.connection
@@ -118,7 +118,7 @@ describe('a folder that cannot be used', () => {
     rmSync(host, { recursive: true })
   })
 
-  it.runIf(isRoot)('says that the disk is full', { timeout: 60_000 }, async (test) => {
+  it.runIf(isRoot)('says that the disk is full', { timeout: 240_000 }, async (test) => {
     const disk = join(folder, 'disk')
     mkdirSync(disk)
     try {
@@ -141,7 +141,7 @@ describe('the programs', () => {
     )
   })
 
-  it('work where npm ran no scripts or their folder is closed', { timeout: 60_000 }, async () => {
+  it('work where npm ran no scripts or their folder is closed', { timeout: 240_000 }, async () => {
     const place = placeIn(folder)
     const native = copyPackage(join(folder, 'package'))
     expect((await findBinaries(place, native)).postgres).toBe(join(native, 'bin/postgres'))

@@ -77,7 +77,7 @@ it('passes modules on by forms alone, a part refused, and leaves both books bala
   const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
   expect(findings.differences).toBe(0)
   expect(workspace.logged).toEqual([])
-}, 60_000)
+}, 240_000)
 
 it('corrects what both sides signed for only with the other side’s consent', async () => {
   const workplace = await openWorkplace()
@@ -111,7 +111,7 @@ it('corrects what both sides signed for only with the other side’s consent', a
   const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
   expect(findings.differences).toBe(0)
   expect(workspace.logged).toEqual([])
-}, 60_000)
+}, 240_000)
 
 /** Passes one batch on, all of it accepted; gives the id of the hand-over. */
 async function passOn({ operator, receiver }: Workplace, batch: string): Promise<string> {

@@ -40,7 +40,7 @@ it('shows a regulator the companies of the jurisdiction only, and the company ea
   // Nobody else may look at the list of a jurisdiction.
   expect((await administrator.request('/work/regulator')).status).toBe(403)
   expect(workspace.logged).toEqual([])
-}, 60_000)
+}, 240_000)
 
 it('shows the key of a station once, replaces it and revokes it', async () => {
   const { administrator, supervisor, workspace } = await openWorkplace()
@@ -72,7 +72,7 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
     const headers = { authorization: `Bearer ${bearer}` }
     return (await workspace.app.request('/api/v1/batches', { headers })).status
   }
-}, 60_000)
+}, 240_000)
 
 it('finds a batch by its code, by the link of its QR and by a part of it, in nobody else’s books', async () => {
   const { operator, receiver } = await openWorkplace()

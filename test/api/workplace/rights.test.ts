@@ -74,7 +74,7 @@ it('answers every role as its rights say, and for what is another’s as for wha
   expect(seen.status).toBe(200)
   expect(own.organisation).toBe('harbour-reuse')
   expect(workspace.logged).toEqual([])
-}, 90_000)
+}, 240_000)
 
 it('shows somebody without an organisation only the account, and those of several only the chosen one', async () => {
   const { workspace, other, operator } = await openWorkplace()
