@@ -1,6 +1,5 @@
 import { makeAccessKey } from './access/access-keys.ts'
 import { usualAdministrator } from './config-people.ts'
-import { addCityPeople, addFirstPeople } from './first-people.ts'
 import { recordCity } from './record-city.ts'
 import { addFacility, addOrganisation, listOrganisations } from './store/organisations.ts'
 import type { Workspace } from './workspace.ts'
@@ -26,6 +25,8 @@ export async function prepareFirstStart(
   const { say, now, empty, administratorEmail = usualAdministrator } = options
   const db = workspace.store.system
   if ((await listOrganisations(db)).length > 0) return
+  // Read only now: accounts need a large library, which no later command should wait for.
+  const { addCityPeople, addFirstPeople } = await import('./first-people.ts')
   const organisation = await addOrganisation(db, { slug: 'first', name: 'First organisation', now })
   await addFacility(db, organisation.organisationKey, { code: 'MAIN', name: 'Main facility', now })
   const key = await makeAccessKey(db, organisation.organisationKey, { name: 'first start', now })

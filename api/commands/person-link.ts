@@ -1,5 +1,4 @@
 import { refusal } from '../../domain/refusal.ts'
-import { passwordLink } from '../first-people.ts'
 import { RefusedError } from '../problem.ts'
 import { findPerson } from '../store/people.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -27,6 +26,8 @@ async function runPersonLink({
     const message = `Cannot find an account for "${email}": expected the e-mail address of one`
     throw new RefusedError(refusal('not_found', 'EMAIL', message))
   }
+  // Read only now: no other command should wait for the library of accounts.
+  const { passwordLink } = await import('../first-people.ts')
   const link = await passwordLink(workspace, person.personId, { now, origin: publicUrl })
   terminal.out(`Open ${link} on this server within 24 hours; it works once`)
   if (options.json) terminal.out(JSON.stringify({ email: person.email, link }))
