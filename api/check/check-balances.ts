@@ -1,5 +1,6 @@
 import { readWrongBalances, readWrongCredits } from '../store/checked-balances.ts'
 import type { Database } from '../store/database.ts'
+import { readStrayRows } from '../store/stray-rows.ts'
 import { type Findings, note } from './findings.ts'
 
 /**
@@ -11,5 +12,12 @@ export async function checkBalances(db: Database, findings: Findings): Promise<v
   for (const { table, key, expected, found } of wrong) {
     const values = { expected: expected ?? 'nothing', found: found ?? 'nothing' }
     note(findings, { table, key, column: 'grams', ...values })
+  }
+}
+
+/** Looks for rows that another organisation than their own would see. */
+export async function checkOwners(db: Database, findings: Findings): Promise<void> {
+  for (const stray of await readStrayRows(db)) {
+    note(findings, { ...stray, column: 'organisation_key' })
   }
 }

@@ -3,7 +3,7 @@ import { readBatches, readLinks, readStocks } from '../store/checked-batches.ts'
 import { readOrphanEdges } from '../store/checked-events.ts'
 import type { Database } from '../store/database.ts'
 import { inSnapshot } from '../store/snapshot.ts'
-import { checkBalances } from './check-balances.ts'
+import { checkBalances, checkOwners } from './check-balances.ts'
 import { checkBatch } from './check-batch.ts'
 import { checkEvents } from './check-events.ts'
 import { checkRecalls } from './check-recalls.ts'
@@ -41,6 +41,7 @@ export async function checkHistory(
     }
     const batches = await checkBatches(tx, findings, streams)
     await checkBalances(tx, findings)
+    await checkOwners(tx, findings)
     await checkRecalls(tx, findings)
     const signatures = await checkSignatures(tx, findings)
     return { events, batches, postings, signatures, findings }

@@ -14,7 +14,7 @@ describe('kill -9 during capture', () => {
         expect(aftermath).toMatchObject({ lost: 0, doubled: 0, check: { differences: 0 } })
         expect(aftermath.check.events).toBe(aftermath.acknowledged)
       },
-      60_000 + rounds * 20_000,
+      120_000 + rounds * 60_000,
     )
   }
 })

@@ -49,14 +49,15 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
   ],
   [
     'a place too many',
-    `insert into event_subject (batch_key, seq, event_key) select batch_key, head_seq + 1, ${lastKey()} from batch
+    `insert into event_subject (batch_key, seq, event_key, organisation_key)
+    select batch_key, head_seq + 1, ${lastKey()}, organisation_key from batch
     order by batch_key limit 1`,
     'event_subject',
     /not there/,
   ],
   [
     'a chain of no batch',
-    `insert into event_subject (batch_key, seq, event_key) values (999999, 1, 1)`,
+    `insert into event_subject (batch_key, seq, event_key, organisation_key) values (999999, 1, 1, 1)`,
     'event_subject',
   ],
   ['grams of a posting', posting(`set amount = amount + 1`), 'posting'],
@@ -109,13 +110,14 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
   ],
   [
     'a stock too many',
-    `insert into stock (batch_key, dimension, amount) select max(batch_key), 'element:Au', 5 from batch`,
+    `insert into stock (batch_key, dimension, amount, organisation_key)
+      select max(batch_key), 'element:Au', 5, 1 from batch`,
     'stock',
     /element:Au/,
   ],
   [
     'a stock of no batch',
-    `insert into stock (batch_key, dimension, amount) values (999999, 'mass', 5)`,
+    `insert into stock (batch_key, dimension, amount, organisation_key) values (999999, 'mass', 5, 1)`,
     'stock',
     /999999/,
   ],
@@ -124,15 +126,25 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
   ['a deleted descent', edge(`delete from lineage`), 'lineage', /nothing/],
   [
     'a descent too many',
-    `insert into lineage (child, parent, grams, event_key) select max(batch_key), min(batch_key), 7, 1 from batch`,
+    `insert into lineage (child, parent, grams, event_key, organisation_key)
+      select max(batch_key), min(batch_key), 7, 1, 1 from batch`,
     'lineage',
   ],
   [
     'a descent of no batch',
-    `insert into lineage (child, parent, grams, event_key) values (999999, 1, 7, 1)`,
+    `insert into lineage (child, parent, grams, event_key, organisation_key) values (999999, 1, 7, 1, 1)`,
     'lineage',
     /999999/,
   ],
+  ...['event_subject', 'disclosure', 'posting', 'lineage', 'stock'].map(
+    (table) =>
+      [
+        `the organisation of a row of ${table}`,
+        `update ${table} set organisation_key = 999999`,
+        table,
+        /999999/,
+      ] as const,
+  ),
   ['a state', firstBatch(`state = 'sold'`), 'batch', /"sold"/],
   ['a context', firstBatch(`context = context::jsonb || '{"grade":"A"}'`), 'batch', /grade/],
   ['a kind', firstBatch(`kind = 'cell'`), 'batch', /"cell"/],
