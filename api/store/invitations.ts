@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { addOutboxEntries } from './outbox.ts'
 import type { PersonRole } from './people-tables.ts'
 
 /** An invitation as the administrators of its organisation see it. */
@@ -40,6 +41,10 @@ export async function addInvitation(
         ...{ created_time: createdTime, expires_time: expiresTime },
       })
       .execute()
+    // What is told may leave the house: enough of the address to know which is meant, and no more.
+    const subject = email.replace(/^(.).*@/, '$1***@')
+    const payload = { invitation: id, role }
+    await addOutboxEntries(tx, [{ organisationKey, topic: 'member.invited', subject, payload }])
   })
 }
 

@@ -16,6 +16,7 @@ import { listApprovals, type StoredApproval } from '../store/approvals.ts'
 import { holdCompetences } from '../store/competences.ts'
 import type { Workspace } from '../workspace.ts'
 import { factsOf } from './batch-events.ts'
+import { isId } from './is-id.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { namesOf } from './said-of.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
@@ -38,7 +39,7 @@ export function createApprovalPages(workspace: Workspace, now: () => Date) {
       const asker = pageAsker(context, workspace)
       const { principal, organisation, organisationKey, language } = asker
       const id = context.req.param('id')
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
+      if (!isId(id)) {
         return showDeadEnd(context, 'not_found')
       }
       const actor = { organisationKey, organisation: organisation.slug }

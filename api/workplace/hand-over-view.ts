@@ -13,6 +13,7 @@ import { RefusedError } from '../problem.ts'
 import { readFacilities, type StoredFacility } from '../store/facilities.ts'
 import { findHandOver } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
+import { isId } from './is-id.ts'
 import type { PageAsker } from './page-asker.ts'
 import { plainWords } from './words-of.ts'
 import { wordsOfValue } from './words-of-value.ts'
@@ -65,8 +66,7 @@ export async function readHandOver(
   { db, organisationKey }: PageAsker,
   id: string,
 ): Promise<HandOverView> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
-  const stored = isId ? await findHandOver(db, organisationKey, id) : undefined
+  const stored = isId(id) ? await findHandOver(db, organisationKey, id) : undefined
   const handOvers = stored === undefined ? [] : [stored]
   const [handOver] = await handOverViews(store, db, { organisationKey, handOvers })
   if (handOver === undefined) throw new RefusedError(unknownHandOver(id))

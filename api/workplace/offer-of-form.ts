@@ -40,6 +40,13 @@ export function withoutLine(typed: Typed, gone: number): Typed {
   )
 }
 
+/** What was typed without lines in which nothing stands, as long as one is left. */
+export function withoutEmptyLines(typed: Typed): Typed {
+  const lines = linesIn(typed)
+  const filled = lines.filter(([code, grams]) => `${code}${grams}`.trim() !== '')
+  return withOnly(typed, filled.length === 0 ? lines.slice(0, 1) : filled)
+}
+
 type Line = readonly [code: string, grams: string]
 
 function linesIn(typed: Typed): readonly Line[] {

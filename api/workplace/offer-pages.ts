@@ -18,7 +18,7 @@ import { offerSchema } from '../hand-overs/hand-over-schemas.ts'
 import { offerHandOver } from '../hand-overs/offer-hand-over.ts'
 import { RefusedError, statusOf } from '../problem.ts'
 import type { Workspace } from '../workspace.ts'
-import { offerOfForm, withLines, withoutLine } from './offer-of-form.ts'
+import { offerOfForm, withLines, withoutEmptyLines, withoutLine } from './offer-of-form.ts'
 import { type OfferPlace, offerPlace, offerViewOf } from './offer-view.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
@@ -50,23 +50,36 @@ export function createOfferPages(workspace: Workspace, now: () => Date) {
         return showOffer(context, workspace, { asker, typed: dropped, said: [] })
       }
       if (act === 'take') return showOffer(context, workspace, { asker, typed, said: [] })
-      const place = await offerPlace(workspace, asker, typed)
-      if (act === 'go_on' && place.stream !== undefined) {
-        return showOffer(context, workspace, { asker, typed, said: [] })
-      }
-      const refused = await offer(workspace, { ...asker, now: now() }, { typed, place })
-      if (refused === undefined) {
-        return context.redirect(`/work/hand-overs/${typedAt(typed, '/id')}?done=offer`, 303)
-      }
-      // Without a batch that is there nothing else can be asked yet.
-      const faults =
-        place.stream === undefined
-          ? refused.faults.filter(({ pointer }) => pointer.startsWith('/lines'))
-          : refused.faults
-      const said = saidOfOffer({ ...refused, faults }, { asker, typed, place })
-      const status = statusOf[refused.code] === 422 ? 422 : 409
-      return showOffer(context, workspace, { asker, typed, said, status })
+      return answerOffer(context, workspace, {
+        asker,
+        typed: withoutEmptyLines(typed),
+        act,
+        now: now(),
+      })
     })
+}
+
+async function answerOffer(
+  context: Context<Env>,
+  workspace: Workspace,
+  { asker, typed, act, now }: { asker: PageAsker; typed: Typed; act: string; now: Date },
+) {
+  const place = await offerPlace(workspace, asker, typed)
+  if (act === 'go_on' && place.stream !== undefined) {
+    return showOffer(context, workspace, { asker, typed, said: [] })
+  }
+  const refused = await offer(workspace, { ...asker, now }, { typed, place })
+  if (refused === undefined) {
+    return context.redirect(`/work/hand-overs/${typedAt(typed, '/id')}?done=offer`, 303)
+  }
+  // Without a batch that is there nothing else can be asked yet.
+  const faults =
+    place.stream === undefined
+      ? refused.faults.filter(({ pointer }) => pointer.startsWith('/lines'))
+      : refused.faults
+  const said = saidOfOffer({ ...refused, faults }, { asker, typed, place })
+  const status = statusOf[refused.code] === 422 ? 422 : 409
+  return showOffer(context, workspace, { asker, typed, said, status })
 }
 
 interface Shown {

@@ -69,7 +69,9 @@ export async function offerViewOf(
   const { db, organisationKey, language } = asker
   const { facilities, facility, stream, known } = place
   const rows = await listBatches(db, organisationKey, {
-    ...{ facility: facility?.code, stream: stream?.name, limit: 200 },
+    // While nothing is chosen yet, everything could be.
+    ...{ facility: stream === undefined ? undefined : facility?.code },
+    ...{ stream: stream?.name, limit: 200 },
   })
   const stock = rows.filter((batch) => isThere(streams, batch) && !known.has(batch.code))
   const isChosen = typed.has('/facility') || facility === undefined

@@ -21,6 +21,7 @@ import { newStationSchema } from '../stations/station-schemas.ts'
 import { readFacilities } from '../store/facilities.ts'
 import { listStationKeys, type StationKey } from '../store/stations.ts'
 import type { Workspace } from '../workspace.ts'
+import { isId } from './is-id.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
@@ -29,30 +30,11 @@ import { showDeadEnd, showPage } from './show-page.ts'
 export function createStationPages(workspace: Workspace, now: () => Date) {
   return new Hono<Env>()
     .get('/stations', (context) => showStations(context, workspace, { now: now() }))
-    .post('/stations', async (context) => {
-      const { db, organisationKey, principal } = pageAsker(context, workspace)
-      const typed = await readForm(context)
-      const given = newStation(typed)
-      const parsed = newStationSchema.safeParse(given)
-      const time = now()
-      const added: Awaited<ReturnType<typeof addStation>> | Refusal = parsed.success
-        ? await addStation(workspace, db, {
-            ...{ principal, organisationKey, asked: parsed.data, now: time },
-          })
-        : {
-            code: 'invalid',
-            faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, given)),
-          }
-      if (isRefusal(added)) {
-        return showStations(context, workspace, { now: time, typed, refused: added })
-      }
-      const made = { name: typedAt(typed, '/name'), key: added.key }
-      return showStations(context, workspace, { now: time, made })
-    })
+    .post('/stations', (context) => answerNew(context, workspace, now()))
     .post('/stations/:id', async (context) => {
       const { db, organisationKey, principal, language } = pageAsker(context, workspace)
       const stationId = context.req.param('id')
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(stationId)) {
+      if (!isId(stationId)) {
         return showDeadEnd(context, 'not_found')
       }
       const form = await readForm(context)
@@ -70,6 +52,22 @@ export function createStationPages(workspace: Workspace, now: () => Date) {
       const made = { name: rotated.keys.at(-1)?.name ?? '', key: rotated.key }
       return showStations(context, workspace, { now: now(), made })
     })
+}
+
+async function answerNew(context: Context<Env>, workspace: Workspace, now: Date) {
+  const { db, organisationKey, principal } = pageAsker(context, workspace)
+  const typed = await readForm(context)
+  const given = newStation(typed)
+  const parsed = newStationSchema.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
+    return showStations(context, workspace, { now, typed, refused: { code: 'invalid', faults } })
+  }
+  const adding = { principal, organisationKey, asked: parsed.data, now }
+  const added = await addStation(workspace, db, adding)
+  if (isRefusal(added)) return showStations(context, workspace, { now, typed, refused: added })
+  const made = { name: typedAt(typed, '/name'), key: added.key }
+  return showStations(context, workspace, { now, made })
 }
 
 function newStation(typed: Typed): Readonly<Record<string, unknown>> {

@@ -13,7 +13,7 @@ import type { Env } from '../env.ts'
 import { handOverViews } from '../hand-overs/hand-over-view.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { listApprovals } from '../store/approvals.ts'
-import { readFacilities } from '../store/facilities.ts'
+import { readFacilities, type StoredFacility } from '../store/facilities.ts'
 import { listHandOvers } from '../store/hand-overs.ts'
 import { countUnread, listNotifications } from '../store/notifications.ts'
 import { readWorkList, type WorkList } from '../work-list/read-work-list.ts'
@@ -41,16 +41,9 @@ export async function readWorkView(
   const facility = chosenFacility(context, facilities)
   const listed = facility === undefined ? facilities.slice(0, mostFacilities) : [facility]
   const reader = readerOf(context)
-  const terms = { principal, organisationKey, limit: mostWaiting, now }
+  const terms = { ...{ db, principal, organisationKey }, isOne: facility !== undefined, now }
   const [lists, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
-    mayRecord
-      ? Promise.all(
-          listed.map(async (one) => ({
-            ...(await readWorkList(workspace.streams, db, { ...terms, facility: one })),
-            facility: facility === undefined ? one.code : null,
-          })),
-        )
-      : [],
+    mayRecord ? readLists(workspace, listed, terms) : [],
     readHandOvers(workspace, asker),
     mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
     countUnread(db, reader),
@@ -66,11 +59,7 @@ export async function readWorkView(
     looked,
     mayRecord,
     groups: groupsOf(workspace, lists),
-    waiting: new Set(
-      lists.flatMap(({ stages }) =>
-        stages.flatMap(({ batches }) => batches.map(({ code }) => code)),
-      ),
-    ).size,
+    waiting: countWaiting(lists),
     isCut:
       (listed.length < facilities.length && facility === undefined) ||
       lists.some(({ next }) => next !== null),
@@ -80,6 +69,29 @@ export async function readWorkView(
     notifications: notifications.map(shownNotification),
     bringIn,
   }
+}
+
+async function readLists(
+  { streams }: Workspace,
+  facilities: readonly StoredFacility[],
+  {
+    db,
+    isOne,
+    ...terms
+  }: Pick<PageAsker, 'db' | 'principal' | 'organisationKey'> & { isOne: boolean; now: Date },
+): Promise<readonly FacilityList[]> {
+  return Promise.all(
+    facilities.map(async (facility) => ({
+      ...(await readWorkList(streams, db, { ...terms, facility, limit: mostWaiting })),
+      facility: isOne ? null : facility.code,
+    })),
+  )
+}
+
+/** A batch for which several stages are open waits once. */
+function countWaiting(lists: readonly FacilityList[]): number {
+  const stages = lists.flatMap((list) => list.stages)
+  return new Set(stages.flatMap(({ batches }) => batches.map(({ code }) => code))).size
 }
 
 type FacilityList = WorkList & { readonly facility: string | null }

@@ -111,6 +111,8 @@ describe.skipIf(executablePath === undefined)(
       const asked = new Set<string>()
       for (const language of languages) {
         for (const [screen, viewport] of Object.entries(screens)) {
+          // English has the longest words, which a phone shows first.
+          if (language !== 'zh-Hant' && (language === 'en') !== (screen === 'phone')) continue
           const colorScheme = screen === 'phone' ? 'light' : 'dark'
           const context = await browser.newContext({ viewport, colorScheme })
           context.on('request', (request) => asked.add(new URL(request.url()).origin))

@@ -72,6 +72,8 @@ h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .counts a{display:flex;align-items:baseline;gap:.5rem;padding:.7rem .9rem;min-height:3rem;background:var(--card);border:1px solid var(--line);border-radius:10px;text-decoration:none;color:var(--ink)}
 .counts b{white-space:nowrap;font-size:1.625rem;line-height:1.1;font-variant-numeric:tabular-nums}
 .facility,.filter{margin:0 0 1rem;align-items:end}
+.facility{flex-wrap:nowrap}
+.facility .grow{flex:1 1 auto;min-width:0;max-width:22rem}
 .filter .field{margin:0}
 .group{border-top:1px solid var(--line)}
 .group:first-of-type{border:0}

@@ -2,7 +2,6 @@ import { words } from '../../../../domain/words.ts'
 
 /** Phrases of the page of one batch. */
 export const batchPhrases = {
-  stands: words('Stands at', '現處階段', '现处阶段'),
   kind: words('Kind', '種類', '种类'),
   mass: words('Mass', '質量', '质量'),
   notWeighed: words('Not yet weighed', '尚未過磅', '尚未过磅'),
@@ -22,7 +21,6 @@ export const batchPhrases = {
   ),
   twoPersons: words('Two persons sign', '須由兩人簽署', '须由两人签署'),
   notYours: words('Your role only reads.', '你的角色只可查閱。', '你的角色只可查阅。'),
-  waits: words('Waits for a second signature', '等候第二人簽署', '等待第二人签署'),
   events: words('What happened', '事件紀錄', '事件记录'),
   eventsLast: words(
     'The last {n} of {all}',
@@ -35,7 +33,6 @@ export const batchPhrases = {
   in: words('{grams} came onto it', '增加 {grams}', '增加 {grams}'),
   cameOut: words('Came out:', '產出：', '产出：'),
   facts: words('What was recorded', '所記錄的資料', '所记录的数据'),
-  withheld: words('sealed or erased', '已封存或已刪除', '已封存或已删除'),
   more: words('{n} more', '另有 {n} 項', '另有 {n} 项'),
   label: words('Print the label', '列印標籤', '打印标签'),
   record: words('Public record', '公開紀錄', '公开记录'),

@@ -8,12 +8,13 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Day and time at a place, with the offset of its clock. */
 export function localMoment(instant: string, language: Language, timeZone = usualTimeZone): string {
-  return formatter(language, timeZone, 'moment').format(new Date(instant)).replace('GMT', 'UTC')
+  const offset = nameOf(new Date(instant), timeZone, 'shortOffset').replace('GMT', 'UTC')
+  return `${shortMoment(instant, language, timeZone)} ${offset}`
 }
 
 /** Day and time without the offset, for lists whose place is said once. */
 export function shortMoment(instant: string, language: Language, timeZone = usualTimeZone): string {
-  return formatter(language, timeZone, 'short').format(new Date(instant))
+  return formatter(language, timeZone).format(new Date(instant))
 }
 
 /** The instant that a clock at the place shows, as UTC ISO 8601; what cannot be read comes back as it was typed. */
@@ -33,34 +34,32 @@ export function localText(instant: string, timeZone = usualTimeZone): string {
 }
 
 function offsetAt(time: Date, timeZone: string): number {
-  const name = formatter('en', timeZone, 'offset')
-    .formatToParts(time)
-    .find(({ type }) => type === 'timeZoneName')?.value
-  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name ?? '') ?? []
+  const name = nameOf(time, timeZone, 'longOffset')
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? []
   const offset = (Number(hours) * 60 + Number(minutes)) * 60_000
   return sign === '-' ? -offset : offset
 }
 
-const shapes = {
-  moment: { dateStyle: undefined, timeZoneName: 'shortOffset' },
-  short: {},
-  offset: { timeZoneName: 'longOffset' },
-} as const
+/** How far the clock at the place is from that of Greenwich: `GMT+8`. */
+function nameOf(time: Date, timeZone: string, timeZoneName: 'shortOffset' | 'longOffset'): string {
+  const parts = formatter('en', timeZone, timeZoneName).formatToParts(time)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+}
 
 // Formatters are made once: making one takes longer than drawing the rest of a page.
-function formatter(language: Language, timeZone: string, shape: keyof typeof shapes) {
-  const name = `${language} ${timeZone} ${shape}`
+function formatter(
+  language: Language,
+  timeZone: string,
+  timeZoneName?: 'shortOffset' | 'longOffset',
+): Intl.DateTimeFormat {
+  const name = `${language} ${timeZone} ${timeZoneName}`
   const known = formatters.get(name)
   if (known !== undefined) return known
-  const day = {
-    year: 'numeric',
-    month: language === 'en' ? 'short' : 'long',
-    day: 'numeric',
-  } as const
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const month = language === 'en' ? 'short' : 'long'
   const made = new Intl.DateTimeFormat(locales[language], {
-    ...{ timeZone, ...day, ...time },
-    ...(shape === 'short' ? {} : { timeZoneName: shapes[shape].timeZoneName }),
+    ...{ timeZone, year: 'numeric', month, day: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    ...(timeZoneName === undefined ? {} : { timeZoneName }),
   })
   formatters.set(name, made)
   return made

@@ -36,7 +36,6 @@ export const organisationPhrases = {
     '监管人员的每次查阅，最新的在前。任何人都不能删除。',
   ),
   more: words('More', '更多', '更多'),
-  station: words('Station', '工作站', '工作站'),
   stationsNone: words('No stations yet.', '尚未有工作站。', '还没有工作站。'),
   addStation: words('Add a station', '新增工作站', '新增工作站'),
   name: words('Name', '名稱', '名称'),
@@ -71,11 +70,6 @@ export const organisationPhrases = {
   neverUsed: words('never used', '從未使用', '从未使用'),
   ends: words('ends {time}', '{time} 失效', '{time} 失效'),
   stationRevoked: words('“{name}” was revoked', '已撤銷「{name}」', '已撤销“{name}”'),
-  stationTold: words(
-    'This could not be done: {message}',
-    '未能完成：{message}',
-    '未能完成：{message}',
-  ),
   approvals: words('To be signed', '待簽署', '待签署'),
   approvalsNone: words('Nothing waits to be signed.', '沒有待簽署的項目。', '没有待签署的项目。'),
   approvalsWhy: words(

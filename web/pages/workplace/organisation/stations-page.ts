@@ -92,9 +92,15 @@ function actsOf({ id, name }: ShownStation, language: Language): Markup {
 }
 
 function addForm({ controls, typed, said }: StationsView, language: Language): Markup {
-  return html`<section><h2>${organisationPhrases.addStation[language]}</h2><form method="post" action="/work/stations">${controls.map(
-    (control) => controlHtml(control, { typed, said, language }),
-  )}<div class="act"><button class="big">${organisationPhrases.addStation[language]}</button></div></form></section>`
+  const [stages, ...others] = controls.toReversed()
+  const shown = { typed, said, language }
+  return html`<section><h2>${organisationPhrases.addStation[language]}</h2><form method="post" action="/work/stations">${others
+    .toReversed()
+    .map((control) => controlHtml(control, shown))}${
+    stages === undefined
+      ? ''
+      : html`<details class="seldom"><summary>${stages.label}</summary>${controlHtml(stages, shown)}</details>`
+  }<div class="act"><button class="big">${organisationPhrases.addStation[language]}</button></div></form></section>`
 }
 
 /** Questions about a new station. */

@@ -46,7 +46,7 @@ export function flowBody(view: FlowView, language: Language): Markup {
     language,
   }
   const day = { kind: 'date' } as const
-  return html`<div class="work">${errorSummary(said, language)}<p class="soft">${stockPhrases.flowWhy[language]}</p><form class="row filter" method="get" action="/work/flow"><div class="grow">${controlHtml({ pointer: 'from', label: stockPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: stockPhrases.to[language], filling: day }, shown)}</div><button class="quiet">${stockPhrases.show[language]}</button></form>${
+  return html`<div class="work">${errorSummary(said, language)}<p class="soft">${stockPhrases.flowWhy[language]}</p><form class="row filter" method="get" action="/work/flow"><div class="grow">${controlHtml({ pointer: 'from', label: stockPhrases.from[language], filling: day }, shown)}</div><div class="grow">${controlHtml({ pointer: 'to', label: stockPhrases.to[language], filling: day, hint: stockPhrases.toHint[language] }, shown)}</div><button class="quiet">${stockPhrases.show[language]}</button></form>${
     report === undefined ? '' : tableOf(report, language)
   }</div>`
 }

@@ -39,5 +39,7 @@ export const workPhrases = {
   notificationsNone: words('No notifications.', '沒有通知。', '没有通知。'),
   unread: words('unread', '未讀', '未读'),
   markRead: words('Mark all as read', '全部標為已讀', '全部标为已读'),
+  line: words('1 line', '1 項', '1 项'),
+  lines: words('{n} lines', '{n} 項', '{n} 项'),
   due: words('due {time}', '限期 {time}', '期限 {time}'),
 } as const

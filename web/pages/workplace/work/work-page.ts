@@ -128,7 +128,7 @@ function handOversOf({ handOvers, timeZone }: WorkView, language: Language): Mar
   if (handOvers.length === 0) return ''
   return html`<section id="hand-overs"><h2>${workPhrases.handOvers[language]}</h2><ul class="list">${handOvers.map(
     ({ id, other, state, lines, due }) =>
-      html`<li><a class="rowlink" href="/work/hand-overs/${id}"><b>${other}</b> <small>${state[language]} · ${lines} ×${
+      html`<li><a class="rowlink" href="/work/hand-overs/${id}"><b>${other}</b> <small>${state[language]} · ${filled(lines === 1 ? workPhrases.line : workPhrases.lines, language, { n: lines })}${
         due === null
           ? ''
           : ` · ${filled(workPhrases.due, language, { time: shortMoment(due, language, timeZone) })}`
