@@ -28,6 +28,7 @@ describe.skipIf(executablePath === undefined)(
       const page = await signIn(operator)
       await page.getByLabel('Scan or enter a code').fill('PACK-HK-0003')
       await page.keyboard.press('Enter')
+      await page.waitForURL(`${origin}/work/batches/PACK-HK-0003`)
       expect(await page.locator('h1').textContent()).toBe('PACK-HK-0003')
       await page.getByRole('link', { name: 'Weighed' }).click()
       await page.getByLabel('Weighed mass').fill('heavy')
