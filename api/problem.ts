@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { fewFaults } from '../domain/few-faults.ts'
-import { type Fault, type Refusal, type RefusalCode, refusal } from '../domain/refusal.ts'
+import { type Fault, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import { routeOf } from './hardening/log-requests.ts'
 
 /** The only place that knows HTTP numbers for refusals. */
@@ -141,7 +141,7 @@ export function answerError(
   }
   if ('code' in error && error.code === statementTimeout) {
     log(`Gave up answering ${context.req.method} ${routeOf(context)}: the database took too long`)
-    return answerProblem(context, refusal('overloaded', '', tooLong))
+    return answerProblem(context, refuse('overloaded', '', ['answer_timed_out']))
   }
   // The route and not the path, which may hold what an invitation is opened with.
   const requestId: unknown = context.get('requestId')
@@ -152,4 +152,3 @@ export function answerError(
 
 /** `query_canceled` of PostgreSQL, appendix A. */
 const statementTimeout = '57014'
-const tooLong = 'Cannot answer in time: expected a narrower question, or a quieter moment'

@@ -6,6 +6,11 @@ export const faultSchema = z
   .object({
     pointer: z.string().describe('JSON pointer into what was sent (RFC 6901)'),
     message: z.string(),
+    says: z.string().optional().describe('Which rule says no; absent for older faults'),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe('What the message names, such as {"grams": 1200}'),
   })
   .openapi('Fault')
 

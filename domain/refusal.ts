@@ -1,3 +1,5 @@
+import { type FaultName, type FaultValues, sentence } from './phrases.ts'
+
 /** Every expected "no", each with the one meaning it has everywhere. */
 export const refusalCodes = [
   'invalid', // The scan's own words are wrong: every fault is listed.
@@ -47,6 +49,10 @@ export type RefusalCode = (typeof refusalCodes)[number]
 export interface Fault {
   readonly pointer: string
   readonly message: string
+  /** Which rule says no: a key of `phrases`, from which the sentence is made in every language. Absent for older faults. */
+  readonly says?: FaultName
+  /** What the sentence names: grams, codes, stages. */
+  readonly values?: FaultValues
 }
 
 /** An expected "no" with every fault named. Nothing of what was refused is kept. */
@@ -58,6 +64,21 @@ export interface Refusal {
 /** Builds a refusal with a single fault. */
 export function refusal(code: RefusalCode, pointer: string, message: string): Refusal {
   return { code, faults: [{ pointer, message }] }
+}
+
+/** A fault by its rule, with what its sentence names; the message is the English sentence. */
+export function faultOf(pointer: string, says: FaultName, values: FaultValues = {}): Fault {
+  const message = sentence(says, values, 'en')
+  return { pointer, message, says, values }
+}
+
+/** Builds a refusal with a single fault that says its rule. */
+export function refuse(
+  code: RefusalCode,
+  pointer: string,
+  [says, values]: readonly [says: FaultName, values?: FaultValues],
+): Refusal {
+  return { code, faults: [faultOf(pointer, says, values)] }
 }
 
 /** Tells a refusal from a result, wherever a function may answer with either. */

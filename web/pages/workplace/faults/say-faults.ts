@@ -1,5 +1,6 @@
 import type { Field } from '../../../../domain/field.ts'
 import { escapePointer } from '../../../../domain/parse-facts.ts'
+import { sentence } from '../../../../domain/phrases.ts'
 import type { Fault, Refusal } from '../../../../domain/refusal.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
@@ -66,11 +67,15 @@ type Text = Pick<Said, 'text' | 'language'>
 const empty = /^Cannot (?:do without "|read (?:nothing|""):)/
 
 function textOf(
-  { pointer, message }: Fault,
+  { pointer, message, says, values = {} }: Fault,
   saying: Saying,
   control: Control | undefined,
 ): Text | undefined {
   const { language, fields, names = {} } = saying
+  if (says !== undefined) {
+    const shown = (value: string | number) => named(String(value), names, language)
+    return { text: sentence(says, values, language, shown), language }
+  }
   const field = fields?.get(pointer)
   if (control !== undefined && empty.test(message) && field?.type !== 'record') {
     const phrase = control.filling.kind === 'one' ? formPhrases.pick : formPhrases.fill

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { phrases } from '../../domain/phrases.ts'
+import { faultOf } from '../../domain/refusal.ts'
+import { languages, type Words } from '../../domain/words.ts'
+
+const all: readonly (readonly [string, Words])[] = Object.entries(phrases)
+const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
+
+describe('phrases of faults', () => {
+  it('name the same values in every language', () => {
+    const unlike = all.filter(([, phrase]) => {
+      const named = languages.map((language) => placesIn(phrase[language]).join())
+      return new Set(named).size > 1
+    })
+    expect(unlike.map(([name]) => name)).toEqual([])
+  })
+
+  it('put no Latin stop, colon or comma behind a Chinese letter', () => {
+    const wrong = all.filter(([, phrase]) =>
+      /\p{Script=Han}[.,:;()]/u.test(phrase['zh-Hant'] + phrase['zh-Hans']),
+    )
+    expect(wrong.map(([name]) => name)).toEqual([])
+  })
+
+  it('are each used by a rule', () => {
+    const tracked = execFileSync('git', ['ls-files', 'domain', 'workflows', 'api', 'web'], {
+      encoding: 'utf8',
+    })
+    const code = tracked
+      .split('\n')
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('domain/phrases/'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+    const unused = all.filter(([name]) => !code.includes(`'${name}'`))
+    expect(unused.map(([name]) => name)).toEqual([])
+  })
+
+  it('make the English message of a fault, which carries its rule and values too', () => {
+    expect(faultOf('/x', 'answer_timed_out')).toEqual({
+      pointer: '/x',
+      message: 'Timed out: narrow the query or try again later',
+      says: 'answer_timed_out',
+      values: {},
+    })
+  })
+})
