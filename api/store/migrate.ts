@@ -26,7 +26,8 @@ export async function migrate(connection: pg.PoolConfig): Promise<readonly strin
   }
 }
 
-async function readMigrations(): Promise<Record<string, Migration>> {
+/** Every migration by its name, in order. */
+export async function readMigrations(): Promise<Record<string, Migration>> {
   const migrations: Record<string, Migration> = {}
   for (const file of readdirSync(folder).sort()) {
     if (/^\d{4}-.*\.ts$/.test(file))

@@ -63,9 +63,14 @@ export async function addTestOrganisation(
 
 /** A fresh database cloned from the template, dropped when the test ends. */
 export async function cloneDatabase(): Promise<pg.ClientConfig> {
+  return emptyDatabase('template_loomcell')
+}
+
+/** A fresh database, dropped when the test ends; without a template there is nothing in it. */
+export async function emptyDatabase(template = 'template0'): Promise<pg.ClientConfig> {
   const shared = inject('connection')
   const database = `test_${randomUUID().replaceAll('-', '')}`
-  await runAsAdmin(shared, `create database ${database} template template_loomcell`)
+  await runAsAdmin(shared, `create database ${database} template ${template}`)
   onTestFinished(() => runAsAdmin(shared, `drop database ${database} with (force)`))
   return { ...shared, database }
 }

@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { makeAccessKey } from '../../api/access/access-keys.ts'
+import { createApp } from '../../api/app.ts'
+import { checkHistory } from '../../api/check/check-history.ts'
+import { openOn, type Workspace } from '../../api/workspace.ts'
+import { jsonOf } from '../harness/answers.ts'
+import { type HistoryName, openHistory } from '../harness/history.ts'
+import frozen from './frozen.json' with { type: 'json' }
+
+describe('migrations that somebody may have run', () => {
+  it.each(Object.entries(frozen))('keeps %s as it was released', (file, digest) => {
+    const text = readFileSync(new URL(`../../migrations/${file}`, import.meta.url))
+    expect(createHash('sha256').update(text).digest('hex')).toBe(digest)
+  })
+
+  it.each<[HistoryName, number]>([
+    ['366e8b3', 74],
+    ['e592da9', 40],
+  ])(
+    'take over what commit %s had in its data folder, and its history stays valid',
+    async (name, events) => {
+      const workspace = await openOld(name)
+      expect(await checkedOf(workspace)).toMatchObject({ events, findings: { differences: 0 } })
+    },
+  )
+
+  it('let a hand-over and a correction that were under way come to their end', async () => {
+    const workspace = await openOld('e592da9')
+    const receiver = await sideOf(workspace, 'second')
+    const { handOvers } = await receiver.get('/hand-overs?limit=100')
+    const going = handOvers.find(({ state }) => state === 'in_transport')?.id ?? ''
+    await receiver.step(`/hand-overs/${going}/steps`, { step: 'receive', facility: 'B' })
+    const accepted = [{ line: 1, acceptedGrams: 28_500 }]
+    await receiver.step(`/hand-overs/${going}/steps`, { step: 'decide', lines: accepted })
+    const asked = handOvers.flatMap(({ id, corrections }) =>
+      corrections.filter(({ state }) => state === 'proposed').map((one) => [id, one.id] as const),
+    )
+    expect(asked).toHaveLength(1)
+    for (const [id, correction] of asked) {
+      await receiver.step(`/hand-overs/${id}/corrections`, { step: 'correct_consent', correction })
+    }
+    expect(await checkedOf(workspace)).toMatchObject({ findings: { differences: 0 } })
+  })
+})
+
+async function openOld(name: HistoryName): Promise<Workspace> {
+  const workspace = await openOn(await openHistory(name), () => {})
+  onTestFinished(() => workspace.close())
+  return workspace
+}
+
+function checkedOf({ store, streams }: Workspace) {
+  return checkHistory(store.system, streams, () => {})
+}
+
+interface Shown {
+  readonly handOvers: readonly {
+    readonly id: string
+    readonly state: string
+    readonly corrections: readonly { readonly id: string; readonly state: string }[]
+  }[]
+}
+
+/** An organisation of the old history, by a new key. */
+async function sideOf(workspace: Workspace, slug: string) {
+  const { organisation_key: key } = await workspace.store.system
+    .selectFrom('organisation')
+    .select('organisation_key')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  const now = new Date()
+  const bearer = await makeAccessKey(workspace.store.system, key, { name: 'now', now })
+  const app = createApp({ workspace, log: () => {}, now: () => new Date() })
+  const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
+  return {
+    get: async (path: string) => jsonOf<Shown>(await app.request(`/api/v1${path}`, { headers })),
+    step: async (path: string, step: object) => {
+      const body = JSON.stringify({ id: randomUUID(), ...step })
+      const answer = await app.request(`/api/v1${path}`, { method: 'POST', body, headers })
+      expect({ status: answer.status, said: await answer.json() }).toMatchObject({ status: 201 })
+    },
+  }
+}
