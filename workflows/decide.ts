@@ -59,7 +59,9 @@ export function decide(stream: LoadedStream, scan: Scan, known: Known): Event | 
   if ('refused' in decision) {
     return {
       code: 'guard_not_met',
-      faults: decision.refused.map((why) => ({ pointer: '', message: why })),
+      faults: decision.refused.map((why) =>
+        typeof why === 'string' ? { pointer: '', message: why } : why,
+      ),
     }
   }
   const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
@@ -111,6 +113,7 @@ function decisionOf(
     losses: scan.losses,
     additions: scan.additions,
     eventTime: scan.eventTime ?? known.recordTime,
+    recordTime: known.recordTime,
   })
 }
 

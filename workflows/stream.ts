@@ -3,6 +3,7 @@ import type { Gs1Kind } from '../domain/batch-link.ts'
 import type { Competence } from '../domain/competence.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
+import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
 import type { CustodyTerms } from './custody-terms.ts'
@@ -36,6 +37,8 @@ export interface Situation {
   readonly additions: Scan['additions']
   /** When it happened, UTC ISO 8601. */
   readonly eventTime: string
+  /** When it reached us, which nobody can date back or ahead; `eventTime` stands for it where it is absent. */
+  readonly recordTime?: string
 }
 
 export interface OutputSituation {
@@ -55,7 +58,8 @@ export type Decision =
       readonly foundContent?: readonly Content[]
       readonly warnings?: readonly string[]
     }
-  | { readonly refused: readonly string[] }
+  /** A fault that says its rule and points at its fact, or, as long as older rules stand, an English sentence. */
+  | { readonly refused: readonly (Fault | string)[] }
 
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
 export interface Stage {
