@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Gs1Kind } from '../domain/batch-link.ts'
+import type { Origin } from '../domain/claim/origin.ts'
 import type { Competence } from '../domain/competence.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
@@ -155,6 +156,11 @@ export interface Stream {
   readonly guards: Readonly<Record<string, string>>
   /** The carried fact that names the material in reports: chemistry, fibre class. */
   readonly materialField: string
+  /**
+   * What carried facts say of a batch's origin, for credits of recycled content; undefined when they say nothing. A stream
+   * without it keeps no origins, and its credits rest on their evidence.
+   */
+  readonly originOf?: (context: Facts) => Origin | undefined
   /** For `adopted`: the stage that records made elsewhere prove, by name. */
   readonly adoptable: Readonly<Record<string, Adoption>>
   /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */

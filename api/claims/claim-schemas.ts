@@ -36,7 +36,7 @@ export const claimRequestSchema = z
         (draws) => new Set(draws.map(({ credit }) => credit)).size === draws.length,
         'expected each credit once',
       )
-      .describe('Class by class they sum to net mass × share, rounded down'),
+      .describe('Class by class they sum to net mass × share, rounded up'),
     reference: textSchema().optional().describe('Such as an invoice or a delivery note'),
   })
   .openapi('ClaimRequest')

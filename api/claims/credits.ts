@@ -19,7 +19,8 @@ const addRoute = createRoute({
   summary: 'Give a credit',
   description:
     'Gives what a recorded transformation may claim as recycled, in whole grams. All masses are read from the sealed ' +
-    'event; the request only says which inputs are recycled, of which class, and on what evidence.',
+    'event, and the class of each input from what the ledger holds of its origin; the request says which inputs are ' +
+    'recycled and on what evidence. The model can be no stricter than what the process mixed.',
   security: [{ key: [] }],
   request: {
     query: noQuery,
@@ -55,7 +56,7 @@ const listRoute = createRoute({
 })
 
 /** `GET /credits` and `POST /credits`. */
-export function createCredits({ store }: Workspace, now: () => Date) {
+export function createCredits({ store, streams }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -70,10 +71,8 @@ export function createCredits({ store }: Workspace, now: () => Date) {
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const request = context.req.valid('json')
-      const giving = giveCredit(store.own(organisationKey), request, {
-        organisationKey,
-        now: now(),
-      })
+      const asking = { organisationKey, now: now(), streams }
+      const giving = giveCredit(store.own(organisationKey), request, asking)
       const { credit, isNew } = await refuseOverdrawn(giving, '/inputs')
       return context.json(creditView(credit), isNew ? 201 : 200)
     })

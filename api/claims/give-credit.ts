@@ -2,27 +2,30 @@ import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
 import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
 import { type CreditGrams, decideCredit } from '../../domain/claim/decide-credit.ts'
+import { faultsInModel } from '../../domain/claim/origin.ts'
 import type { Event } from '../../domain/event.ts'
 import { isRefusal, refusal } from '../../domain/refusal.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Asking } from '../asking.ts'
 import { RefusedError } from '../problem.ts'
 import { addAllocations } from '../store/claims.ts'
-import {
-  addCredit,
-  findCounting,
-  listCredits,
-  readBatchIds,
-  type StoredCredit,
-} from '../store/credits.ts'
+import { addCredit, findCounting, listCredits, type StoredCredit } from '../store/credits.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { holdMade } from '../store/drawn-credits.ts'
+import { countSources } from '../store/lineage.ts'
 import { addCertificateDraws } from '../store/transaction-certificates.ts'
 import type { creditRequestSchema } from './credit-schemas.ts'
 import { giveOnce } from './give-once.ts'
 import { readEvent } from './read-event.ts'
 import { readEvidence } from './read-evidence.ts'
+import { readInputs } from './read-inputs.ts'
 
 export type CreditRequest = z.output<typeof creditRequestSchema>
+
+/** Who asks, and the streams that know what the ledger holds of an origin. */
+export interface Giving extends Asking {
+  readonly streams: ReadonlyMap<string, LoadedStream>
+}
 
 /**
  * Gives the credit of one class that a recorded transformation earns, once. A draw that is too large throws as the database
@@ -31,7 +34,7 @@ export type CreditRequest = z.output<typeof creditRequestSchema>
 export async function giveCredit(
   db: Database,
   request: CreditRequest,
-  asking: Asking,
+  asking: Giving,
 ): Promise<{ credit: StoredCredit; isNew: boolean }> {
   const write = (tx: Transaction<Tables>, digest: Buffer) =>
     writeCredit(tx, request, { ...asking, digest })
@@ -41,20 +44,25 @@ export async function giveCredit(
 async function writeCredit(
   tx: Transaction<Tables>,
   request: CreditRequest,
-  { organisationKey, now, digest }: Asking & { digest: Buffer },
+  { organisationKey, now, digest, streams }: Giving & { digest: Buffer },
 ): Promise<void> {
   await holdMade(tx, organisationKey, { events: [request.event] })
   const event = await readEvent(tx, organisationKey, { id: request.event, pointer: '/event' })
   await assertNotCounted(tx, organisationKey, { event, class: request.class })
-  const codes = request.inputs.map(({ batch }) => batch)
-  const ids = await readBatchIds(tx, organisationKey, codes)
-  const inputs = request.inputs.map((input) => ({
-    ...{ batch: ids.get(input.batch), code: input.batch, grams: input.grams },
-  }))
-  const grams = decideCredit(event, inputs, await countedAlready(tx, organisationKey, request))
+  const inputs = await readInputs(tx, organisationKey, { request, streams })
+  const earlier = await countedAlready(tx, organisationKey, request)
+  const grams = decideCredit(event, { class: request.class, inputs, earlier })
   if (isRefusal(grams)) throw new RefusedError(grams)
+  const sources = await countSources(
+    tx,
+    event.batches.map(({ batch }) => batch),
+  )
+  const tooStrict = faultsInModel(request.model, { ...grams, sources })
+  if (tooStrict.length > 0) {
+    throw new RefusedError({ code: 'claim_not_allowed', faults: tooStrict })
+  }
   const counted = request.inputs.map(({ batch, evidence }, at) => ({
-    ...{ batch, batchId: ids.get(batch) ?? '', evidence, grams: grams.inputGrams[at] ?? 0 },
+    ...{ batch, batchId: inputs[at]?.batch ?? '', evidence, grams: grams.inputGrams[at] ?? 0 },
   }))
   const evidence = await readEvidence(tx, organisationKey, { ...request, event, inputs: counted })
   const key = await addCredit(tx, {

@@ -62,7 +62,9 @@ function decideModel(request: ClaimRequest, credits: readonly StoredCredit[]) {
     const credit = credits[at]
     if (credit === undefined) return []
     const share = { part: credit.recycledInputGrams, whole: credit.totalInputGrams }
-    return [{ credit: id, grams, class: credit.class, model: credit.model, share }]
+    const { outputGrams, claimableGrams, class: name, model } = credit
+    const of = { outputGrams, claimableGrams }
+    return [{ credit: id, grams, class: name, model, share, of }]
   })
   const decided = decideClaim({ ...request, standard }, draws)
   if (isRefusal(decided)) throw new RefusedError(decided)

@@ -1,5 +1,9 @@
 import type { ClaimStandard } from '../../domain/claim/claim-standards.ts'
-import { faultsInBacking } from '../../domain/claim/decide-certificate.ts'
+import {
+  type CertificateLine,
+  certifiedToDraw,
+  faultsInBacking,
+} from '../../domain/claim/decide-certificate.ts'
 import { certifiedMass } from '../../domain/claim/decide-claim.ts'
 import type { ByClass, RecycledClass } from '../../domain/claim/recycled-class.ts'
 import { type Fault, refusal } from '../../domain/refusal.ts'
@@ -12,7 +16,7 @@ import { listTransactionCertificates } from '../store/transaction-certificates.t
 export interface Backed {
   readonly standard: ClaimStandard
   readonly shipDate: string
-  readonly lines: readonly { readonly netGrams: number }[]
+  readonly lines: readonly CertificateLine[]
   readonly certified: ByClass
   readonly claim?: string | undefined
   readonly inputs?:
@@ -75,7 +79,7 @@ async function claimBacking(
 async function inputBacking(
   db: Database,
   organisationKey: number,
-  { standard, certified, shipDate, inputs }: Backed & { inputs: NonNullable<Backed['inputs']> },
+  { standard, lines, shipDate, inputs }: Backed & { inputs: NonNullable<Backed['inputs']> },
 ): Promise<Backing> {
   const ids = inputs.map(({ certificate }) => certificate)
   const papers = await listTransactionCertificates(db, organisationKey, { ids })
@@ -94,7 +98,7 @@ async function inputBacking(
     }
     return { transaction_certificate_key: paper.transactionCertificateKey, class: name, grams }
   })
-  faults.push(...faultsInBacking(certified, sumsOf(inputs), '/inputs'))
+  faults.push(...faultsInBacking(certifiedToDraw(lines), sumsOf(inputs), '/inputs'))
   if (faults.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults })
   return { claimKey: null, draws }
 }

@@ -123,18 +123,3 @@ export async function findOwnEvent(
     from event where id = ${id} and organisation_key = ${organisationKey}`.execute(db)
   return rows[0]
 }
-
-/** Ids of the organisation's batches by code. */
-export async function readBatchIds(
-  db: Database,
-  organisationKey: number,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('batch')
-    .select(['code', 'id'])
-    .where('organisation_key', '=', organisationKey)
-    .where('code', 'in', [...codes])
-    .execute()
-  return new Map(rows.map(({ code, id }) => [code, id]))
-}

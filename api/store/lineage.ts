@@ -80,3 +80,15 @@ const none: MetEdges = { near: [], far: [], code: [], kind: [], material: [], gr
 function listOf(column: string) {
   return sql`array_to_json(coalesce(array_agg(${sql.ref(column)}), '{}')) as ${sql.ref(column)}`
 }
+
+/** How many batches that came from outside stand behind these together; a batch that came so stands behind itself. */
+export async function countSources(db: Database, batchIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ sources: number }>`
+    with recursive walk (batch_key) as (
+      select batch_key from batch where id = any(${batchIds}::uuid[])
+      union select parent from walk join lineage on child = walk.batch_key
+    )
+    select count(*)::integer as sources from walk
+    where not exists (select from lineage where child = walk.batch_key)`.execute(db)
+  return rows[0]?.sources ?? 0
+}

@@ -2,7 +2,7 @@ import type { Fault, Refusal } from '../refusal.ts'
 import type { ClaimStandard } from './claim-standards.ts'
 import { certifiedMass } from './decide-claim.ts'
 import { faultInUse } from './fault-in-use.ts'
-import { type ByClass, recycledClasses } from './recycled-class.ts'
+import { type ByClass, type RecycledClass, recycledClasses } from './recycled-class.ts'
 import { shareOf } from './share.ts'
 
 /** Goods of one kind on a transaction certificate. */
@@ -36,6 +36,18 @@ export function decideCertificate(asked: AskedCertificate): ByClass | Refusal {
     pre_consumer: masses.reduce((sum, mass) => sum + mass.pre_consumer, 0),
     post_consumer: masses.reduce((sum, mass) => sum + mass.post_consumer, 0),
   }
+}
+
+/**
+ * Grams of each class that lines draw from certificates that came in: net mass × share of all lines together, rounded up once,
+ * so that many small lines draw all they state.
+ */
+export function certifiedToDraw(lines: readonly CertificateLine[]): ByClass {
+  const drawn = (name: RecycledClass) => {
+    const exact = lines.map((line) => BigInt(line.netGrams) * BigInt(line.shares[name]))
+    return Number((exact.reduce((sum, one) => sum + one, 0n) + 9_999n) / 10_000n)
+  }
+  return { pre_consumer: drawn('pre_consumer'), post_consumer: drawn('post_consumer') }
 }
 
 /** Says where grams that stand behind a certificate differ from its certified mass; each class by itself. */

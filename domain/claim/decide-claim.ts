@@ -1,9 +1,10 @@
-import type { Fault, Refusal } from '../refusal.ts'
+import { type Fault, faultOf, type Refusal } from '../refusal.ts'
 import type { ClaimStandard, ClaimUse } from './claim-standards.ts'
 import { type CustodyModel, weakestModel } from './custody-model.ts'
 import { faultInUse } from './fault-in-use.ts'
+import { faultsInShares, provenShare } from './faults-in-shares.ts'
 import { type ByClass, type RecycledClass, recycledClasses } from './recycled-class.ts'
-import { basisPointsOf, gramsOf, percentOf, type Share, shareOf } from './share.ts'
+import { gramsOf, gramsToDraw, type Share, shareOf } from './share.ts'
 
 /** What a claim says of goods. */
 export interface ClaimRequest {
@@ -22,28 +23,32 @@ export interface Draw {
   readonly model: CustodyModel
   /** Recycled input of all input of the process that gave the credit. */
   readonly share: Share
+  /** What the process made, and what its credit held at first; not looked at where they are absent. */
+  readonly of?: { readonly outputGrams: number; readonly claimableGrams: number }
 }
 
 /**
- * Decides whether a claim may be made: class by class the draws are exactly net mass × share, no share is above what the
- * process gave, and the use is open under the standard. Whether the grams are there, the database says.
+ * Decides whether a claim may be made: class by class the draws are net mass × share, rounded up; no share is above what
+ * the processes gave, and the use is open under the standard. Whether the grams are still there, the database says.
  */
 export function decideClaim(
   request: ClaimRequest,
   draws: readonly Draw[],
 ): { readonly model: CustodyModel; readonly certifiedGrams: ByClass } | Refusal {
-  const certifiedGrams = certifiedMass(request.netGrams, request.shares)
+  const over = draws.flatMap(faultsInDraw)
+  if (over.length > 0) return { code: 'claim_overdrawn', faults: over }
   const faults = recycledClasses.flatMap((name) => [
-    ...faultsInSum(name, draws, certifiedGrams[name]),
-    ...faultsInShare(name, draws, request.shares[name]),
+    ...faultsInSum(name, draws, request),
+    ...faultsInShares(name, draws, request),
   ])
   const model = weakestModel(draws.map((draw) => draw.model))
   const fault = faultInUse({ ...request, model, share: provenShare(request.shares, draws) })
   if (fault !== undefined) faults.push({ pointer: '/use', message: fault })
-  return faults.length > 0 ? { code: 'claim_not_allowed', faults } : { model, certifiedGrams }
+  if (faults.length > 0) return { code: 'claim_not_allowed', faults }
+  return { model, certifiedGrams: certifiedMass(request.netGrams, request.shares) }
 }
 
-/** Certified mass of each class: net mass × recycled share, in whole grams, rounded down. */
+/** Certified mass of each class as it is shown: net mass × recycled share, in whole grams, rounded down. */
 export function certifiedMass(netGrams: number, shares: ByClass): ByClass {
   return {
     pre_consumer: gramsOf(netGrams, shareOf(shares.pre_consumer)),
@@ -51,44 +56,32 @@ export function certifiedMass(netGrams: number, shares: ByClass): ByClass {
   }
 }
 
+/** A draw of more than the credit ever held, whoever else drew. */
+function faultsInDraw({ grams, credit, of }: Draw, at: number): readonly Fault[] {
+  if (of === undefined || grams <= of.claimableGrams) return []
+  const values = { grams, credit, held: of.claimableGrams }
+  return [faultOf(`/draws/${at}/grams`, 'draw_above_credit', values)]
+}
+
 function faultsInSum(
   name: RecycledClass,
   draws: readonly Draw[],
-  certified: number,
+  { netGrams, shares }: ClaimRequest,
 ): readonly Fault[] {
-  const drawn = draws
-    .filter((draw) => draw.class === name)
-    .reduce((sum, { grams }) => sum + grams, 0)
-  if (drawn === certified) return []
-  const message = `Cannot claim ${certified} g ${name}: the draws take ${drawn} g from credits of this class; expected net mass × share, and no material changes its class`
-  return [{ pointer: '/draws', message }]
+  const own = draws.filter((draw) => draw.class === name)
+  const drawn = own.reduce((sum, { grams }) => sum + grams, 0)
+  const needed = gramsToDraw(netGrams, shareOf(shares[name]))
+  if (drawn === needed) return []
+  if (drawn === certifiedMass(netGrams, shares)[name] && isAllThatWasMade(own, netGrams)) return []
+  return [faultOf('/draws', 'claim_draws_differ', { class: name, drawn, needed })]
 }
 
-function faultsInShare(
-  name: RecycledClass,
-  draws: readonly Draw[],
-  stated: number,
-): readonly Fault[] {
-  const most = Math.max(0, ...draws.filter((draw) => isOf(draw, name)).map(roundedShare))
-  // Under mass balance the share is one of the books, not of the goods.
-  if (stated <= most || draws.some(({ model }) => model === 'mass_balance')) return []
-  const message = `Cannot state ${percentOf(stated)} % ${name}: the credits stand for ${percentOf(most)} %; expected no more`
-  return [{ pointer: '/shares', message }]
-}
-
-/** The share that the processes prove, in whole basis points rounded down, so that rounding opens no use. */
-function provenShare(shares: ByClass, draws: readonly Draw[]): Share {
-  const proven = recycledClasses.map((name) => {
-    const given = draws.filter((draw) => isOf(draw, name)).map(({ share }) => share)
-    return Math.min(shares[name], Math.max(0, ...given.map((share) => gramsOf(10_000, share))))
-  })
-  return shareOf(proven.reduce((sum, basisPoints) => sum + basisPoints, 0))
-}
-
-function isOf(draw: Draw, name: RecycledClass): boolean {
-  return draw.class === name
-}
-
-function roundedShare({ share }: Draw): number {
-  return basisPointsOf(share)
+/**
+ * A credit is rounded down once, when it is given. Whoever claims everything that its process made takes all of it, and
+ * owes no gram that never was in it.
+ */
+function isAllThatWasMade(draws: readonly Draw[], netGrams: number): boolean {
+  const made = draws.reduce((sum, { of }) => sum + (of?.outputGrams ?? 0), 0)
+  const isWhole = draws.every(({ grams, of }) => grams === of?.claimableGrams)
+  return draws.length > 0 && isWhole && netGrams <= made
 }

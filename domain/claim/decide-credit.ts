@@ -1,14 +1,18 @@
 import type { Event } from '../event.ts'
-import { type Fault, type Refusal, type RefusalCode, refusal } from '../refusal.ts'
+import { type Fault, faultOf, type Refusal, type RefusalCode, refusal } from '../refusal.ts'
 import type { ProcessGrams } from './claimable-grams.ts'
+import { mostOfClass, type Origin } from './origin.ts'
+import type { RecycledClass } from './recycled-class.ts'
 
 /** One batch that went in, or a part of it, that is recycled. */
 export interface RecycledInput {
   /** The batch as envelopes name it; undefined when the organisation has none of this code. */
   readonly batch: string | undefined
   readonly code: string
-  /** Recycled grams of one class; all that the event took from the batch when absent. */
+  /** Recycled grams of one class; all of it that the event took from the batch when absent. */
   readonly grams?: number | undefined
+  /** What the ledger holds of its origin; undefined where its stream keeps none. */
+  readonly origin?: Origin | undefined
 }
 
 export interface CreditGrams extends ProcessGrams {
@@ -16,14 +20,21 @@ export interface CreditGrams extends ProcessGrams {
   readonly inputGrams: readonly number[]
 }
 
+/** Inputs named as recycled and of one class, and those of the event's credit of the other class. */
+export interface NamedInputs {
+  readonly class: RecycledClass
+  readonly inputs: readonly RecycledInput[]
+  /** A gram counts in one credit only. */
+  readonly earlier: readonly RecycledInput[]
+}
+
 /**
- * Reads off a sealed transformation what a credit rests on: all masses from the event, from the sender only which batches
- * are recycled. `earlier` are the inputs of the event's credit of the other class: a gram counts in one of them only.
+ * Reads off a sealed transformation what a credit rests on: all masses from the event, the class from what the ledger holds
+ * of each batch's origin, from the sender only which batches are named.
  */
 export function decideCredit(
   event: Event,
-  inputs: readonly RecycledInput[],
-  earlier: readonly RecycledInput[],
+  { class: name, inputs, earlier }: NamedInputs,
 ): CreditGrams | Refusal {
   if (event.mass !== 'transformed') {
     return refused('claim_not_allowed', `it is "${event.mass}"; expected one that makes outputs`)
@@ -31,9 +42,16 @@ export function decideCredit(
   const unweighed = event.outputs.find(({ massGrams }) => massGrams === undefined)
   if (unweighed !== undefined) return refused('not_weighed', `"${unweighed.code}" was not weighed`)
   const drawn = new Map(event.batches.map(({ batch, drawnGrams }) => [batch, drawnGrams ?? 0]))
-  const faults = inputs.flatMap((input, at) => faultsInInput(input, at, drawn))
+  const mostOf = ({ batch, origin }: RecycledInput) =>
+    mostOfClass(drawn.get(batch ?? '') ?? 0, name, origin)
+  const faults = inputs.flatMap((input, at) => [
+    ...faultsInInput(input, at, drawn),
+    ...faultsInOrigin(input, { at, name, most: mostOf(input) }),
+  ])
   if (faults.length > 0) return { code: 'claim_not_allowed', faults }
-  const inputGrams = inputs.map(({ batch, grams }) => grams ?? drawn.get(batch ?? '') ?? 0)
+  const inputGrams = inputs.map((input) => input.grams ?? mostOf(input))
+  const tooMany = faultsInParts(inputs, inputGrams, { name, mostOf })
+  if (tooMany.length > 0) return { code: 'mass_unbalanced', faults: tooMany }
   const named = [...inputs.map((input, at) => ({ ...input, grams: inputGrams[at] })), ...earlier]
   const overfull = faultsInSums(named, drawn)
   if (overfull.length > 0) return { code: 'mass_unbalanced', faults: overfull }
@@ -57,6 +75,35 @@ function faultsInInput(
   if (batch !== undefined && (drawn.get(batch) ?? 0) > 0) return []
   const message = `Cannot take "${code}" as recycled input: the event took nothing from it; expected a batch that went in`
   return [{ pointer: `/inputs/${at}/batch`, message }]
+}
+
+/** The ledger's word stands: virgin fibre, or fibre of the other class, earns nothing of this one. */
+function faultsInOrigin(
+  { code, origin }: RecycledInput,
+  { at, name, most }: { at: number; name: RecycledClass; most: number },
+): readonly Fault[] {
+  if (origin === undefined || most > 0) return []
+  const of = Object.entries(origin).flatMap(([one, weight]) => (weight > 0 ? [one] : []))
+  const values = { batch: code, class: name, origin: of.join(', ') || 'unknown' }
+  return [faultOf(`/inputs/${at}/batch`, 'credit_class_not_in_ledger', values)]
+}
+
+/** A batch may be named in several parts: together they are at most what it holds of the class. */
+function faultsInParts(
+  inputs: readonly RecycledInput[],
+  inputGrams: readonly number[],
+  { name, mostOf }: { name: RecycledClass; mostOf: (input: RecycledInput) => number },
+): readonly Fault[] {
+  return inputs.flatMap((input, at) => {
+    const parts = inputs.map(({ batch }, other) =>
+      batch === input.batch ? (inputGrams[other] ?? 0) : 0,
+    )
+    const grams = sumOf(parts)
+    const most = mostOf(input)
+    if (input.origin === undefined || grams <= most) return []
+    const values = { batch: input.code, class: name, grams, most }
+    return [faultOf(`/inputs/${at}/grams`, 'credit_above_origin', values)]
+  })
 }
 
 function faultsInSums(

@@ -16,9 +16,9 @@ export function compareShares(one: Share, other: Share): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** A share in whole basis points, half rounded up: what may be written down of it, never what a threshold is held against. */
+/** A share in whole basis points, rounded down: what may be said of it is never more than it is. */
 export function basisPointsOf({ part, whole }: Share): number {
-  return Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n))
+  return Number((BigInt(part) * 10_000n) / BigInt(whole))
 }
 
 /** A share as percent with two places: 7,000 basis points are "70.00". */
@@ -29,4 +29,9 @@ export function percentOf(basisPoints: number): string {
 /** Whole grams of a share of a mass, rounded down so that parts never pass the whole. */
 export function gramsOf(grams: number, { part, whole }: Share): number {
   return Number((BigInt(grams) * BigInt(part)) / BigInt(whole))
+}
+
+/** Whole grams of a share of a mass, rounded up: what a statement has to draw, so that many small ones draw all they state. */
+export function gramsToDraw(grams: number, { part, whole }: Share): number {
+  return Number((BigInt(grams) * BigInt(part) + BigInt(whole) - 1n) / BigInt(whole))
 }

@@ -131,7 +131,10 @@ describe('POST /claims', () => {
     const claim = claimFor(credit, [100_000, 70_000], { ...rest, ...drawn })
     const { status, answer } = await post(workspace, '/claims', claim)
     expect({ status, answer }).toMatchObject({ status: 409, answer: { code: 'claim_not_allowed' } })
-    expect(answer).toHaveProperty('faults', expect.arrayContaining([{ ...anyFault, pointer }]))
+    expect(answer).toHaveProperty(
+      'faults',
+      expect.arrayContaining([expect.objectContaining({ pointer })]),
+    )
     expect(await left(workspace)).toBe(357_752)
   })
 
@@ -182,8 +185,6 @@ it('refuses every change of credits, claims, allocations and what is left of the
     await expect(running, statement).rejects.toThrow(/permission denied|history only grows/)
   }
 })
-
-const anyFault = { message: expect.any(String) }
 
 function grs(use: string, basisPoints: number) {
   return { standard: 'GRS', version: '4.0', use, shares: { post_consumer: basisPoints } }

@@ -6,6 +6,7 @@ import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
+import { recipeOf } from './stages/recipe.ts'
 import { stages } from './stages.ts'
 import { states } from './states.ts'
 
@@ -20,6 +21,7 @@ const textile: Stream = {
   states,
   guards: guardSentences,
   materialField: 'fibreClass',
+  originOf: recipeOf,
   adoptable: {
     collected: { from: 'new', proves: ['collected'] },
     fibre_received: { from: 'new', proves: ['fibre_received'] },

@@ -73,7 +73,7 @@ describe('a claim', () => {
         })
         expect(certified.pre_consumer + certified.post_consumer).toBeLessThanOrEqual(netGrams)
         const answer = decide(netGrams)
-        expect(isRefusal(answer)).toBe(Math.floor((netGrams * 7) / 10) !== yarn.grams)
+        expect(isRefusal(answer)).toBe(Math.ceil((netGrams * 7) / 10) !== yarn.grams)
       }),
     )
   })
