@@ -88,7 +88,7 @@ function principalOf(stored: StoredKey): StationPrincipal {
   return {
     kind: 'station',
     role: stored.role,
-    keyKey: stored.keyKey,
+    ...{ keyKey: stored.keyKey, stationId: stored.stationId },
     name: stored.keyName,
     organisation: { organisationKey, slug, name },
     ...(facility === null ? {} : { facility }),

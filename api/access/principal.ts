@@ -14,6 +14,8 @@ interface Acting {
 export interface StationPrincipal extends Acting {
   readonly kind: 'station'
   readonly keyKey: number
+  /** UUID of the station, which it keeps when its key is replaced. */
+  readonly stationId: string
   readonly name: string
   /** Code of the one facility that it stands at; any of the organisation's when absent. */
   readonly facility?: string

@@ -1,8 +1,9 @@
+import { scanSigningText } from '../../domain/proof/scan-signature.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { Principal } from '../access/principal.ts'
 import type { ScanSignature } from '../record/entry.ts'
 import { scanDigestOf } from '../record/scan-digest.ts'
-import { isScanSignedBy, readSignature } from '../stations/ed25519.ts'
+import { isSignedBy, readSignature } from '../stations/ed25519.ts'
 import type { Sent } from './sent.ts'
 
 /**
@@ -22,7 +23,7 @@ export function checkSignature(
   if (digest === undefined) return undefined
   const signature = typeof sent.signature === 'string' ? readSignature(sent.signature) : undefined
   if (signature === undefined) return notSigned(sent.signature === undefined ? missing : unreadable)
-  if (!isScanSignedBy(signingKey, digest, signature)) return notSigned(wrong(digest))
+  if (!isSignedBy(signingKey, scanSigningText(digest), signature)) return notSigned(wrong(digest))
   return { accessKeyKey: principal.keyKey, signature: signature.toString('hex') }
 }
 

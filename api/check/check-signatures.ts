@@ -1,4 +1,5 @@
-import { isScanSignedBy } from '../stations/ed25519.ts'
+import { scanSigningText } from '../../domain/proof/scan-signature.ts'
+import { isSignedBy } from '../stations/ed25519.ts'
 import { type CheckedSignature, readSignatures } from '../store/checked-signatures.ts'
 import type { Database } from '../store/database.ts'
 import { type Findings, note } from './findings.ts'
@@ -26,7 +27,7 @@ function checkOne(findings: Findings, row: CheckedSignature): void {
     const column = scanDigest === null ? 'event_key' : 'access_key_key'
     const expected = scanDigest === null ? 'an event' : 'a key that signs'
     note(findings, { ...where, column, expected, found: 'nothing' })
-  } else if (!isScanSignedBy(signingKey, scanDigest, signature)) {
+  } else if (!isSignedBy(signingKey, scanSigningText(scanDigest), signature)) {
     const expected = `a signature by "${signingKey.toString('base64url')}" of scan digest ${scanDigest}`
     const found = signature.toString('base64url')
     note(findings, { ...where, column: 'signature', expected, found })

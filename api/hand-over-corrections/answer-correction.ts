@@ -1,8 +1,6 @@
-import type { Transaction } from 'kysely'
 import { refusal } from '../../domain/refusal.ts'
 import { correctionStepsOf, stepCorrection } from '../../workflows/correction.ts'
 import { RefusedError } from '../problem.ts'
-import type { Tables } from '../store/database.ts'
 import { findDownstream } from '../store/downstream.ts'
 import {
   type CorrectionRow,
@@ -13,33 +11,27 @@ import {
 import { listCargo, listLines, updateLine } from '../store/hand-over-lines.ts'
 import type { OutboxEntry } from '../store/outbox.ts'
 import type { Workspace } from '../workspace.ts'
-import { type Booking, bookCorrection, isBooked } from './book-correction.ts'
-import type { Correcting } from './correcting.ts'
+import { type Booking, bookCorrection } from './book-correction.ts'
+import type { Answered, Correcting } from './correcting.ts'
 import type { CorrectionStepRequest } from './correction-step-schemas.ts'
 import { proposerOf, standingOf } from './correction-view.ts'
 
 type Answer = Exclude<CorrectionStepRequest, { step: 'correct_propose' }>
 
-/**
- * Consents, declines or withdraws; gives whom else to tell. What is booked on both sides is agreed, also when the consent was cut
- * off before it was written: then it can be sent again, whatever the date, and nobody can decline or withdraw any more.
- */
+/** Consents, declines or withdraws; only a consent changes the books. */
 export async function answerCorrection(
   workspace: Workspace,
-  tx: Transaction<Tables>,
   correcting: Correcting,
   request: Answer,
-): Promise<readonly OutboxEntry[]> {
-  const { handOver, part, now } = correcting
-  const all = await listCorrections(tx, [handOver.handOverKey])
+): Promise<Answered> {
+  const { handOver, part, held, now } = correcting
+  const all = await listCorrections(held.tx, [handOver.handOverKey])
   const correction = all.find(({ id }) => id === request.correction)
   if (correction === undefined) {
     const message = `Cannot find correction "${request.correction}" of this hand-over`
     throw new RefusedError(refusal('not_found', '/correction', message))
   }
-  const booked =
-    correction.state === 'proposed' && (await isBooked(workspace, { handOver, correction }))
-  const state = booked ? 'proposed' : standingOf(correction, now)
+  const state = standingOf(correction, now)
   const next = stepCorrection(state, request.step)
   if (typeof next !== 'string') throw new RefusedError(next)
   const open = correctionStepsOf(state, { part, proposedBy: proposerOf(correction) })
@@ -48,37 +40,27 @@ export async function answerCorrection(
     throw new RefusedError(refusal('not_your_step', '/step', message))
   }
   if (next === 'proposed') throw new RangeError(`Cannot answer "${correction.id}" with nothing`)
-  if (next !== 'consented' && booked) throw new RefusedError(bookedAlready)
-  const told =
-    next === 'consented' ? await agree(workspace, tx, { ...correcting, correction, booked }) : []
-  await closeCorrection(tx, correction.hand_over_correction_key, { state: next, now })
-  return told
+  const answered =
+    next === 'consented' ? await agree(workspace, correcting, correction) : { events: [], told: [] }
+  await closeCorrection(held.tx, correction.hand_over_correction_key, { state: next, now })
+  return answered
 }
-
-const bookedAlready = refusal(
-  'step_not_open',
-  '/step',
-  'Cannot end this correction: the consent to it is booked on both sides; only its step is still to be sent again',
-)
 
 async function agree(
   workspace: Workspace,
-  tx: Transaction<Tables>,
-  {
-    handOver,
-    organisation,
-    correction,
-    booked,
-  }: Correcting & { correction: CorrectionRow; booked: boolean },
-): Promise<readonly OutboxEntry[]> {
+  correcting: Correcting,
+  correction: CorrectionRow,
+): Promise<Answered> {
+  const { handOver, held } = correcting
   const { handOverKey, senderKey, receiverKey } = handOver
+  const { tx } = held
   const booking: Booking = {
-    ...{ handOver, correction },
+    ...{ handOver, correction, steps: correcting.steps },
     changes: await listCorrectionLines(tx, [correction.hand_over_correction_key]),
     lines: await listLines(tx, [handOverKey]),
     cargo: await listCargo(tx, handOverKey),
   }
-  if (!booked) await bookCorrection(workspace, booking, organisation.organisationKey)
+  const events = await bookCorrection(workspace, held, booking)
   for (const { line, sent_grams, accepted_grams } of booking.changes) {
     const change = { corrected_sent_grams: sent_grams, corrected_accepted_grams: accepted_grams }
     await updateLine(tx, { handOverKey, line }, change)
@@ -90,8 +72,11 @@ async function agree(
   const holders = await findDownstream(workspace.store.system, batchKeys, {
     except: [senderKey, receiverKey],
   })
-  return holders.map(({ organisationKey, batches, codes }) => ({
-    ...{ organisationKey, topic: 'record.changed', subject: codes[0] ?? '' },
-    payload: { batches, codes },
-  }))
+  const told = holders.map(
+    ({ organisationKey, batches, codes }): OutboxEntry => ({
+      ...{ organisationKey, topic: 'record.changed', subject: codes[0] ?? '' },
+      payload: { batches, codes },
+    }),
+  )
+  return { events, told }
 }

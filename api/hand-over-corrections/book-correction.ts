@@ -1,17 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import type { Content } from '../../domain/event.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
-import { scanIdOf } from '../hand-overs/record-goods.ts'
 import { RefusedError } from '../problem.ts'
 import type { AgreedCorrection } from '../record/entry.ts'
 import type { Part } from '../record/read-entry.ts'
-import { idFrom } from '../record-walk.ts'
-import {
-  type CorrectionLineRow,
-  type CorrectionRow,
-  isRecorded,
-} from '../store/hand-over-corrections.ts'
-import type { CargoRow, LineRow, StoredHandOver } from '../store/hand-overs.ts'
+import type { CorrectionLineRow, CorrectionRow } from '../store/hand-over-corrections.ts'
+import type { CargoRow, LineRow, StepRow, StoredHandOver } from '../store/hand-overs.ts'
+import { type Held, naming } from '../store/hold-transaction.ts'
 import { nameOrganisations } from '../store/organisations.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -20,49 +16,35 @@ export interface Booking {
   readonly handOver: StoredHandOver
   readonly correction: CorrectionRow
   readonly changes: readonly CorrectionLineRow[]
+  readonly steps: readonly StepRow[]
   readonly lines: readonly LineRow[]
   readonly cargo: readonly CargoRow[]
 }
 
-/** Ids of the events that a correction makes on either side: they follow from it, so that a step taken again is the same. */
-function eventIds({ handOver, correction }: Pick<Booking, 'handOver' | 'correction'>) {
-  const start = `hand-over/${handOver.id}/correct/${correction.id}`
-  return { sent: idFrom(`${start}/sent`), accepted: idFrom(`${start}/accepted`) }
-}
-
-/** Whether both books have it already: a consent was cut off before its step was written. */
-export async function isBooked(
-  { store }: Workspace,
-  booking: Pick<Booking, 'handOver' | 'correction'>,
-): Promise<boolean> {
-  const { sent, accepted } = eventIds(booking)
-  const { senderKey, receiverKey } = booking.handOver
-  return isRecorded(store.system, [
-    { organisationKey: senderKey, id: sent },
-    { organisationKey: receiverKey, id: accepted },
-  ])
-}
-
 /**
- * Books a correction on both sides in one commit: what went out less or more for the sender, what came in less or more for the
- * receiver. When either book cannot bear it, neither is changed; the other side's stock is not told.
+ * Books a correction on both sides in the step's transaction: what went out less or more for the sender, what came in less or
+ * more for the receiver; gives the ids of the events. When either book cannot bear it, neither is changed; the other side's
+ * stock is not told.
  */
 export async function bookCorrection(
   workspace: Workspace,
+  held: Held,
   booking: Booking,
-  organisationKey: number,
-): Promise<void> {
+): Promise<readonly string[]> {
   const parts = await partsOf(workspace, booking)
-  const receipts = await workspace.recorder.recordAsOne(parts)
+  const { senderKey, receiverKey } = booking.handOver
+  const receipts = await naming(held, [senderKey, receiverKey], () =>
+    workspace.recorder.recordWithin(held.client, parts),
+  )
   const faults = receipts.flatMap((receipt, index) => {
-    const isOwn = parts[index]?.actor.organisationKey === organisationKey
+    const isOwn = parts[index]?.actor.organisationKey === held.organisationKey
     return receipt.status === 'refused' ? faultsOf(receipt, isOwn) : []
   })
   const first = receipts.find(
     (receipt) => receipt.status === 'refused' && receipt.faults.length > 0,
   )
-  if (first?.status !== 'refused') return
-  throw new RefusedError({ code: first.code, faults })
+  if (first?.status === 'refused') throw new RefusedError({ code: first.code, faults })
+  return receipts.map(({ id }) => id ?? '')
 }
 
 function faultsOf({ faults }: Extract<Receipt, { status: 'refused' }>, isOwn: boolean): Fault[] {
@@ -76,7 +58,6 @@ async function partsOf({ store }: Workspace, booking: Booking): Promise<readonly
   const { handOver, correction, changes } = booking
   const { senderKey, receiverKey, id, from, to } = handOver
   const named = await nameOrganisations(store.system, [senderKey, receiverKey])
-  const ids = eventIds(booking)
   const facts = { handOver: id, correction: correction.id, reason: correction.note }
   const partOf = (
     organisationKey: number,
@@ -89,14 +70,14 @@ async function partsOf({ store }: Workspace, booking: Booking): Promise<readonly
   const sent = changes.filter((change) => change.sent_grams !== change.sent_before_grams)
   const { stream } = booking.lines[0] ?? {}
   const sending = {
-    ...{ id: ids.sent, stream, stage: 'hand_over_corrected', facility: from },
+    ...{ id: randomUUID(), stream, stage: 'hand_over_corrected', facility: from },
     batches: sent.map(({ line }) => ({ batch: lineOf(booking, line).code })),
-    facts: { ...facts, corrects: scanIdOf(id, 'dispatch') },
+    facts: { ...facts, corrects: eventOf(booking, 'dispatch') },
   }
   const accepting = {
-    ...{ id: ids.accepted, stream, stage: 'take_over_corrected', facility: to },
+    ...{ id: randomUUID(), stream, stage: 'take_over_corrected', facility: to },
     batches: changes.map(({ line }) => ({ batch: lineOf(booking, line).receiver_code })),
-    facts: { ...facts, corrects: scanIdOf(id, 'decide') },
+    facts: { ...facts, corrects: eventOf(booking, 'decide') },
   }
   return [
     ...(sent.length === 0
@@ -131,6 +112,13 @@ function ofReceiver(change: CorrectionLineRow): AgreedCorrection {
     ...{ correctedGrams: came, foundGrams: stock - came },
     ...{ content: change.content as Content, standing: '' },
   }
+}
+
+/** Id of the event that a step of the hand-over made; without one there is nothing to correct. */
+function eventOf({ steps, handOver }: Booking, kind: 'dispatch' | 'decide'): string {
+  const [event] = steps.find((step) => step.kind === kind && step.events.length > 0)?.events ?? []
+  if (event !== undefined) return event
+  throw new RangeError(`Cannot correct hand-over "${handOver.id}": its ${kind} made no event`)
 }
 
 function lineOf({ lines }: Booking, line: number): LineRow {

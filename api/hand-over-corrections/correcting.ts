@@ -1,9 +1,14 @@
 import type { Party } from '../../workflows/hand-over.ts'
-import type { Offering } from '../hand-overs/offer-hand-over.ts'
-import type { StoredHandOver } from '../store/hand-overs.ts'
+import type { Taking } from '../hand-overs/take-signed-step.ts'
+import type { OutboxEntry } from '../store/outbox.ts'
 
 /** A correction's step under way, taken by one of the two sides. */
-export interface Correcting extends Offering {
-  readonly handOver: StoredHandOver
+export interface Correcting extends Taking {
   readonly part: Exclude<Party, 'custodian'>
+}
+
+/** What a correction's step did to the books, and whom else it is told to. */
+export interface Answered {
+  readonly events: readonly string[]
+  readonly told: readonly OutboxEntry[]
 }

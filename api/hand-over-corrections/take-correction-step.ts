@@ -1,73 +1,53 @@
-import type { Transaction } from 'kysely'
-import { canonical } from '../../domain/proof/canonical.ts'
 import { refusal } from '../../domain/refusal.ts'
 import type { TopicName } from '../../domain/topic.ts'
 import { correctableStates } from '../../workflows/correction.ts'
 import { partOf } from '../hand-overs/hand-over-view.ts'
-import { type Offering, sameAs } from '../hand-overs/offer-hand-over.ts'
-import { unknownHandOver } from '../hand-overs/take-step.ts'
-import { writeStep } from '../hand-overs/write-step.ts'
+import { idReused, type Offering } from '../hand-overs/offer-hand-over.ts'
+import { type Taken, type Taking, takeSignedStep } from '../hand-overs/take-signed-step.ts'
 import { RefusedError } from '../problem.ts'
-import { sha256 } from '../record/digest.ts'
-import type { Tables } from '../store/database.ts'
 import { addCorrection, closeCorrection, listCorrections } from '../store/hand-over-corrections.ts'
-import { listCargo, listLines, listSteps } from '../store/hand-over-lines.ts'
-import { findHandOver, lockHandOver, type StoredHandOver } from '../store/hand-overs.ts'
-import { tellParties } from '../store/tell-parties.ts'
+import { listCargo, listLines } from '../store/hand-over-lines.ts'
+import type { StoredHandOver } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
 import { answerCorrection } from './answer-correction.ts'
-import type { Correcting } from './correcting.ts'
+import type { Answered, Correcting } from './correcting.ts'
 import type { CorrectionStepRequest } from './correction-step-schemas.ts'
 import { standingOf } from './correction-view.ts'
 import { readProposal } from './read-proposal.ts'
 
 /**
  * Takes a signed step of a correction. The hand-over is held meanwhile, so of two sides at the same moment one comes first and
- * the other is told how it stands. A consent books both sides first, under ids that follow from the correction, and is then
- * written: one cut off in between is taken again and finds its events recorded.
+ * the other is told how it stands; a consent changes the books of both sides in the same transaction.
  */
 export async function takeCorrectionStep(
   workspace: Workspace,
   { id, request }: { id: string; request: CorrectionStepRequest },
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
-  const { organisationKey, slug } = by.organisation
-  const { signature, ...asked } = request
-  const requestDigest = Buffer.from(sha256(canonical(asked)), 'base64url')
-  const db = workspace.store.own(organisationKey)
-  return db.transaction().execute(async (tx) => {
-    const handOver = await lockHandOver(tx, organisationKey, id)
-    if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
-    const earlier = (await listSteps(tx, [handOver.handOverKey])).find(
-      (step) => step.id === request.id,
-    )
-    if (earlier !== undefined) {
-      sameAs({ id: request.id, requestDigest: earlier.request_digest }, requestDigest)
-      return { handOver, isNew: false }
-    }
-    const part = sideOf(handOver, organisationKey)
-    const stepping = { ...by, handOver, part }
-    const told =
-      request.step === 'correct_propose'
-        ? await propose(tx, stepping, request)
-        : await answerCorrection(workspace, tx, stepping, request)
-    await writeStep(tx, stepping, {
-      ...{ id: request.id, kind: request.step, request: asked, requestDigest, signature },
-      ...{ state: handOver.state, change: {} },
-    })
-    const other = part === 'sender' ? handOver.receiverKey : handOver.senderKey
-    const correction = 'correction' in request ? request.correction : request.id
-    await tellParties(tx, organisationKey, [
-      {
-        ...{ organisationKey: other, topic: topics[request.step], subject: id },
-        payload: { handOver: id, correction, step: request.step, by: slug },
-      },
-      ...told,
-    ])
-    const after = await findHandOver(tx, organisationKey, id)
-    if (after === undefined) throw new RangeError(`Cannot read hand-over "${id}" back`)
-    return { handOver: after, isNew: true }
-  })
+  const work = (taking: Taking) => decideCorrection(workspace, taking, request)
+  return takeSignedStep(workspace, { id, request }, { by, work })
+}
+
+async function decideCorrection(
+  workspace: Workspace,
+  taking: Taking,
+  request: CorrectionStepRequest,
+): Promise<Taken> {
+  const { handOver, organisation } = taking
+  const { senderKey, receiverKey, id, state } = handOver
+  const part = sideOf(handOver, organisation.organisationKey)
+  const correcting = { ...taking, part }
+  const { events, told } =
+    request.step === 'correct_propose'
+      ? await propose(correcting, request)
+      : await answerCorrection(workspace, correcting, request)
+  const correction = 'correction' in request ? request.correction : request.id
+  const other = {
+    organisationKey: part === 'sender' ? receiverKey : senderKey,
+    ...{ topic: topics[request.step], subject: id },
+    payload: { handOver: id, correction, step: request.step, by: organisation.slug },
+  }
+  return { state, change: {}, events, told: [other, ...told] }
 }
 
 const topics: Readonly<Record<CorrectionStepRequest['step'], TopicName>> = {
@@ -85,16 +65,18 @@ function sideOf(handOver: StoredHandOver, organisationKey: number): Correcting['
 }
 
 async function propose(
-  tx: Transaction<Tables>,
-  { handOver, organisation, now }: Correcting,
+  { handOver, organisation, held, now }: Correcting,
   request: Extract<CorrectionStepRequest, { step: 'correct_propose' }>,
-) {
+): Promise<Answered> {
+  const { tx } = held
   const { handOverKey, senderKey, receiverKey, state } = handOver
   if (!correctableStates.includes(state)) {
     const message = `Cannot correct this hand-over in state "${state}": expected one that both sides signed for (${correctableStates.join(', ')})`
     throw new RefusedError(refusal('step_not_open', '/step', message))
   }
-  const open = (await listCorrections(tx, [handOverKey])).find((one) => one.state === 'proposed')
+  const all = await listCorrections(tx, [handOverKey])
+  if (all.some((one) => one.id === request.id)) throw new RefusedError(idReused(request.id))
+  const open = all.find((one) => one.state === 'proposed')
   if (open !== undefined && standingOf(open, now) === 'proposed') {
     const message = `Cannot propose a second correction: "${open.id}" waits for consent; answer or withdraw that first`
     throw new RefusedError(refusal('step_not_open', '/step', message))
@@ -115,5 +97,5 @@ async function propose(
     },
     changes,
   )
-  return []
+  return { events: [], told: [] }
 }

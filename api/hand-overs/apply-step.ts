@@ -1,53 +1,47 @@
-import type { Transaction } from 'kysely'
 import { refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
-import type { Tables } from '../store/database.ts'
-import { isRecorded } from '../store/hand-over-corrections.ts'
 import { findFacilityKey, type HandOverChange } from '../store/hand-overs.ts'
 import { findCompany } from '../store/organisations.ts'
 import type { Workspace } from '../workspace.ts'
 import { decideGoods } from './decide-goods.ts'
 import { dispatchGoods } from './dispatch-goods.ts'
-import { scanIdOf } from './record-goods.ts'
 import { returnGoods } from './return-goods.ts'
-import type { Stepping } from './stepping.ts'
+import type { Applied, Stepping } from './stepping.ts'
 
 /** Does what a step does to goods and books, and gives what it changes of the hand-over. */
-export async function applyStep(
-  workspace: Workspace,
-  tx: Transaction<Tables>,
-  stepping: Stepping,
-): Promise<HandOverChange> {
-  const { request, handOver, organisation, now } = stepping
+export async function applyStep(workspace: Workspace, stepping: Stepping): Promise<Applied> {
+  const { request, handOver, organisation, held, now } = stepping
   switch (request.step) {
     case 'dispatch': {
       const custody = await custodyOf(workspace, stepping, { ...request.carrier, at: '/carrier' })
-      if (handOver.state !== 'offered') return custody
-      return { ...custody, ...(await dispatchGoods(workspace, tx, { ...stepping, request })) }
+      if (handOver.state !== 'offered') return { change: custody, events: [] }
+      const { change, events } = await dispatchGoods(workspace, { ...stepping, request })
+      return { change: { ...custody, ...change }, events }
     }
-    case 'transfer':
-      return custodyOf(workspace, stepping, { ...request.carrier, at: '/carrier' })
-    case 'store':
-      return custodyOf(workspace, stepping, { ...request.store, at: '/store' })
+    case 'transfer': {
+      const carrier = { ...request.carrier, at: '/carrier' }
+      return { change: await custodyOf(workspace, stepping, carrier), events: [] }
+    }
+    case 'store': {
+      const store = { ...request.store, at: '/store' }
+      return { change: await custodyOf(workspace, stepping, store), events: [] }
+    }
     case 'receive': {
       const { facility } = request
-      const key = await findFacilityKey(tx, organisation.organisationKey, facility)
-      if (key !== undefined) return { receiver_facility_key: key, received_time: now }
+      const key = await findFacilityKey(held.tx, organisation.organisationKey, facility)
+      if (key !== undefined) {
+        const arrived = { receiver_facility_key: key, received_time: now, custodian_key: null }
+        return { change: arrived, events: [] }
+      }
       const message = `Cannot find facility "${facility}": expected the code of one of your facilities`
       throw new RefusedError(refusal('unknown_facility', '/facility', message))
     }
     case 'decide':
-      return decideGoods(workspace, tx, { ...stepping, request })
+      return decideGoods(workspace, { ...stepping, request })
     case 'return':
-      return returnGoods(workspace, tx, { ...stepping, request })
-    case 'cancel': {
-      const scan = { organisationKey: handOver.senderKey, id: scanIdOf(handOver.id, 'dispatch') }
-      // A dispatch that was cut off after its event has let the goods go all the same.
-      if (!(await isRecorded(tx, [scan]))) return { closed_time: now }
-      const message =
-        'Cannot cancel this hand-over: its goods have left the books; expected "dispatch" again'
-      throw new RefusedError(refusal('step_not_open', '/step', message))
-    }
+      return returnGoods(workspace, { ...stepping, request })
+    case 'cancel':
+      return { change: { closed_time: now }, events: [] }
     default:
       return request satisfies never
   }

@@ -1,35 +1,28 @@
-import type { Transaction } from 'kysely'
 import type { Facts } from '../../domain/field.ts'
 import { replayChain } from '../../domain/replay-chain.ts'
 import type { CustodyTerms } from '../../workflows/custody-terms.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { openLinks } from '../record/reversal.ts'
-import type { Tables } from '../store/database.ts'
 import { addCargo, updateLine } from '../store/hand-over-lines.ts'
-import type { HandOverChange } from '../store/hand-overs.ts'
 import { readChainsOf } from '../store/history.ts'
 import type { Workspace } from '../workspace.ts'
 import { drawFromPermit } from './draw-permit.ts'
-import { recordGoods, scanIdOf } from './record-goods.ts'
-import type { Stepping } from './stepping.ts'
+import { recordGoods } from './record-goods.ts'
+import type { Applied, Stepping } from './stepping.ts'
 
 /**
  * Lets the goods leave the sender's books and keeps, line by line, what the receiver goes on from. Where each batch stood
- * before is read off its own history, so that it is the same when the step has to be taken again.
+ * before is read off its own history.
  */
-export async function dispatchGoods(
-  workspace: Workspace,
-  tx: Transaction<Tables>,
-  stepping: Stepping,
-): Promise<HandOverChange> {
-  const { handOver, lines, now } = stepping
+export async function dispatchGoods(workspace: Workspace, stepping: Stepping): Promise<Applied> {
+  const { handOver, lines, held, now } = stepping
+  const { tx } = held
   const { handOverKey, id } = handOver
   const stream = workspace.streams.get(lines[0]?.stream ?? '')
   if (stream === undefined) throw new RangeError(`Cannot dispatch "${id}": its stream is gone`)
-  await drawFromPermit(tx, stepping, stream.custody)
+  await drawFromPermit(stepping, stream.custody)
   const scan = {
-    ...{ id: scanIdOf(id, 'dispatch'), stream: stream.name, stage: 'handed_over' },
-    facility: handOver.from,
+    ...{ stream: stream.name, stage: 'handed_over', facility: handOver.from },
     batches: lines.map(({ code, offered_grams }) => ({ batch: code, massGrams: offered_grams })),
     facts: { handOver: id },
   }
@@ -39,7 +32,7 @@ export async function dispatchGoods(
   const chains = Map.groupBy(openLinks(await readChainsOf(tx, batchIds)), ({ batch }) => batch)
   const cargo = lines.map((line) => {
     const links = chains.get(line.batch_id) ?? []
-    const at = links.findIndex(({ event }) => event.id === scan.id)
+    const at = links.findIndex(({ event }) => event.id === receipt.id)
     const before = replayChain(line.batch_id, links.slice(0, at), stream.carried).state
     const drawn = links[at]?.event.batches.find(({ batch }) => batch === line.batch_id)
     return {
@@ -55,7 +48,8 @@ export async function dispatchGoods(
   for (const { line, offered_grams } of lines) {
     await updateLine(tx, { handOverKey, line }, { sent_grams: offered_grams })
   }
-  return { dispatched_time: now, due_time: dueTime(stream.custody, now) }
+  const change = { dispatched_time: now, due_time: dueTime(stream.custody, now) }
+  return { change, events: [receipt.id] }
 }
 
 /** Carried facts without those that are the holder's alone or name a person. */

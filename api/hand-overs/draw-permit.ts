@@ -1,8 +1,6 @@
-import type { Transaction } from 'kysely'
 import { refusal } from '../../domain/refusal.ts'
 import type { CustodyTerms } from '../../workflows/custody-terms.ts'
 import { RefusedError } from '../problem.ts'
-import type { Tables } from '../store/database.ts'
 import { drawPermit, listPermits } from '../store/export-permits.ts'
 import { isOverdrawn } from '../store/overdrawn.ts'
 import type { Stepping } from './stepping.ts'
@@ -12,14 +10,13 @@ import type { Stepping } from './stepping.ts'
  * permit, when it is not valid today, or when less is left of it.
  */
 export async function drawFromPermit(
-  tx: Transaction<Tables>,
-  { handOver, lines, organisation, now }: Stepping,
+  { handOver, lines, organisation, held, now }: Stepping,
   { permitField }: CustodyTerms,
 ): Promise<void> {
   const number = permitField === undefined ? undefined : handOver.papers[permitField]
   if (typeof number !== 'string') return
   const { organisationKey } = organisation
-  const [permit] = await listPermits(tx, organisationKey, { number })
+  const [permit] = await listPermits(held.tx, organisationKey, { number })
   if (permit === undefined) {
     throw refused(`Cannot export on permit "${number}": expected one of yours (POST /permits)`)
   }
@@ -32,7 +29,7 @@ export async function drawFromPermit(
   const grams = lines.reduce((sum, { offered_grams }) => sum + offered_grams, 0)
   const draw = { export_permit_key: permit.exportPermitKey, organisation_key: organisationKey }
   try {
-    await drawPermit(tx, { ...draw, hand_over_key: handOver.handOverKey, grams })
+    await drawPermit(held.tx, { ...draw, hand_over_key: handOver.handOverKey, grams })
   } catch (error) {
     if (!isOverdrawn(error)) throw error
     const left = `${permit.leftGrams} g are left of ${permit.totalGrams} g`

@@ -10,7 +10,8 @@ import type { Workspace } from '../workspace.ts'
 import { handOverSchema, offerSchema, stateSchema, stepSchema } from './hand-over-schemas.ts'
 import { handOverViews, viewOfHandOver } from './hand-over-view.ts'
 import { offerHandOver } from './offer-hand-over.ts'
-import { takeStep, unknownHandOver } from './take-step.ts'
+import { takeStep } from './take-step.ts'
+import { unknownHandOver } from './unknown-hand-over.ts'
 
 const tags = ['Hand-overs']
 const security = [{ key: [] }]

@@ -1,24 +1,21 @@
-import type { z } from '@hono/zod-openapi'
-import { canonical } from '../../domain/proof/canonical.ts'
-import { type Fault, refusal } from '../../domain/refusal.ts'
-import { isFinal } from '../../workflows/advance.ts'
+import type { Transaction } from 'kysely'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { handOverVersion } from '../../workflows/hand-over.ts'
-import { readList } from '../../workflows/read-list.ts'
-import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../access/principal.ts'
 import { RefusedError } from '../problem.ts'
-import { sha256 } from '../record/digest.ts'
-import { findBatches, type StoredBatch } from '../store/batches.ts'
-import { addHandOver, addStep } from '../store/hand-over-lines.ts'
-import { findFacilityKey, findHandOver, type StoredHandOver } from '../store/hand-overs.ts'
+import type { Tables } from '../store/database.ts'
+import { addHandOver, addStep, listSteps } from '../store/hand-over-lines.ts'
+import { findHandOver, type StoredHandOver } from '../store/hand-overs.ts'
 import { findCompany, type Organisation } from '../store/organisations.ts'
 import { tellParties } from '../store/tell-parties.ts'
 import type { Workspace } from '../workspace.ts'
-import type { offerSchema } from './hand-over-schemas.ts'
-import { signerOf, signStep } from './sign-step.ts'
+import { checkStepSignature } from './check-step-signature.ts'
+import { inOneTransaction } from './in-one-transaction.ts'
+import { findNamed, type Offer, readCargo } from './read-offer.ts'
+import { requestDigestOf } from './request-digest.ts'
+import { assertSameStep } from './same-step.ts'
 import { assertWithinBounds } from './within-bounds.ts'
-
-type Offer = z.output<typeof offerSchema>
+import { stepRow } from './write-step.ts'
 
 export interface Offering {
   readonly principal: Principal
@@ -26,72 +23,85 @@ export interface Offering {
   readonly now: Date
 }
 
-/** Offers goods to another organisation: the first signed step. Nothing leaves the books before the goods leave. */
+/**
+ * Offers goods to another organisation: the first signed step, in one transaction. Nothing leaves the books before the goods
+ * leave.
+ */
 export async function offerHandOver(
-  { store, streams }: Workspace,
+  workspace: Workspace,
   offer: Offer,
-  { principal, organisation, now }: Offering,
+  by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
-  const { organisationKey, slug } = organisation
-  const db = store.own(organisationKey)
-  const { signature, ...request } = offer
-  const requestDigest = Buffer.from(sha256(canonical(request)), 'base64url')
-  const before = await findHandOver(db, organisationKey, offer.id)
-  if (before !== undefined) return { handOver: sameAs(before, requestDigest), isNew: false }
-  const receiver = await findCompany(store.system, offer.receiver)
-  const facilityKey = await findFacilityKey(db, organisationKey, offer.facility)
-  const batches = await findBatches(
-    db,
-    organisationKey,
-    offer.lines.map(({ batch }) => batch),
-  )
-  const stream = batches[0]?.stream ?? ''
-  assertWithinBounds(principal, { step: 'offer', stream, facility: offer.facility })
-  const cargo = readCargo(offer, { batches, streams, receiver, facilityKey, organisationKey })
-  const signed = signStep(
-    {
-      ...{ handOver: offer.id, step: 1, kind: 'offer', organisation: slug },
-      ...{ recordTime: now, request },
-    },
-    principal,
-    signature,
-  )
-  return db.transaction().execute(async (tx) => {
-    const handOverKey = await addHandOver(
-      tx,
-      {
-        id: offer.id,
-        sender_key: organisationKey,
-        receiver_key: cargo.receiverKey,
-        parties: [organisationKey, cargo.receiverKey],
-        sender_facility_key: cargo.facilityKey,
-        ...{ state: 'offered', machine_version: handOverVersion },
-        papers: JSON.stringify(cargo.papers),
-        request_digest: requestDigest,
-        ...{ step_count: 1, head_digest: signed.digest, created_time: now },
-      },
-      cargo.lines,
+  const { organisationKey, slug } = by.organisation
+  const { signature: given, ...request } = offer
+  const requestDigest = requestDigestOf(request)
+  const receiver = await findCompany(workspace.store.system, offer.receiver)
+  const tried = new Set<string>()
+  return inOneTransaction(workspace, organisationKey, async ({ tx }) => {
+    const before = await findHandOver(tx, organisationKey, offer.id)
+    if (before !== undefined) {
+      const [first] = await listSteps(tx, [before.handOverKey])
+      if (before.senderKey !== organisationKey || first === undefined) {
+        throw new RefusedError(idReused(offer.id))
+      }
+      assertSameStep(first, { requestDigest, signature: given })
+      return { handOver: before, isNew: tried.has(first.digest.toString('hex')) }
+    }
+    const asSigned = { organisation: slug, handOver: offer.id, requestDigest, digests: [] }
+    const signature = checkStepSignature(by.principal, { ...asSigned, signature: given })
+    const found = await findNamed(tx, offer, { organisationKey, receiver })
+    const stream = found.batches[0]?.stream ?? ''
+    assertWithinBounds(by.principal, { step: 'offer', stream, facility: offer.facility })
+    const cargo = readCargo(offer, { ...found, streams: workspace.streams })
+    const written = { id: offer.id, kind: 'offer', request, requestDigest, signature } as const
+    const row = stepRow(
+      { ...by, handOver: offer.id },
+      { handOverKey: 0, step: 1 },
+      { ...written, events: [] },
     )
-    if (handOverKey === undefined) throw new RefusedError(idReused(offer.id))
-    const { kind, signer, name } = signerOf(principal)
-    await addStep(tx, {
-      ...{ hand_over_key: handOverKey, step: 1, id: offer.id, kind: 'offer' },
-      organisation_key: organisationKey,
-      ...{ signer_kind: kind, signer, signer_name: name, record_time: now },
-      ...{ request_digest: requestDigest, statement: Buffer.from(signed.statement) },
-      ...{ digest: signed.digest, signature: signed.signature },
-    })
-    const payload = { handOver: offer.id, sender: slug, lines: cargo.lines.length }
-    await tellParties(tx, organisationKey, [
-      {
-        ...{ organisationKey: cargo.receiverKey, topic: 'hand_over.offered' },
-        ...{ subject: offer.id, payload },
-      },
-    ])
+    await writeOffer(tx, { ...by, offer, cargo, row })
     const handOver = await findHandOver(tx, organisationKey, offer.id)
     if (handOver === undefined) throw new RangeError(`Cannot read hand-over "${offer.id}" back`)
+    tried.add(row.digest.toString('hex'))
     return { handOver, isNew: true }
   })
+}
+
+interface Writing extends Offering {
+  readonly offer: Offer
+  readonly cargo: ReturnType<typeof readCargo>
+  readonly row: ReturnType<typeof stepRow>
+}
+
+async function writeOffer(
+  tx: Transaction<Tables>,
+  { offer, cargo, row, organisation, now }: Writing,
+): Promise<void> {
+  const { organisationKey, slug } = organisation
+  const handOverKey = await addHandOver(
+    tx,
+    {
+      id: offer.id,
+      sender_key: organisationKey,
+      receiver_key: cargo.receiverKey,
+      parties: [organisationKey, cargo.receiverKey],
+      sender_facility_key: cargo.facilityKey,
+      ...{ state: 'offered', machine_version: handOverVersion },
+      papers: JSON.stringify(cargo.papers),
+      request_digest: row.request_digest,
+      ...{ step_count: 1, head_digest: row.digest, created_time: now },
+    },
+    cargo.lines,
+  )
+  if (handOverKey === undefined) throw new RefusedError(idReused(offer.id))
+  await addStep(tx, { ...row, hand_over_key: handOverKey })
+  const payload = { handOver: offer.id, sender: slug, lines: cargo.lines.length }
+  await tellParties(tx, organisationKey, [
+    {
+      ...{ organisationKey: cargo.receiverKey, topic: 'hand_over.offered' },
+      ...{ subject: offer.id, payload },
+    },
+  ])
 }
 
 /** The hand-over or step that has this id, when it came from the same request; otherwise its refusal is thrown. */
@@ -103,81 +113,7 @@ export function sameAs<Stored extends { readonly requestDigest: Buffer; readonly
   throw new RefusedError(idReused(stored.id))
 }
 
-function idReused(id: string) {
-  const message = `Cannot take "${id}" again: it came before with other content, which stands; expected a new UUID`
-  return refusal('id_reused', '/id', message)
-}
-
-interface Found {
-  readonly batches: readonly StoredBatch[]
-  readonly streams: ReadonlyMap<string, LoadedStream>
-  readonly receiver: Organisation | undefined
-  readonly facilityKey: number | undefined
-  readonly organisationKey: number
-}
-
-/** Everything that an offer names, or the refusal with every fault. */
-function readCargo(offer: Offer, found: Found) {
-  const { batches, streams, receiver, facilityKey, organisationKey } = found
-  const byCode = new Map(batches.map((batch) => [batch.code, batch]))
-  const stream = streams.get(batches[0]?.stream ?? '')
-  const papers = readList(stream?.custody.papers ?? [], offer.papers, '/papers')
-  const faults: Fault[] = offer.lines.flatMap((line, index) =>
-    faultsInLine(line, { batch: byCode.get(line.batch), stream, pointer: `/lines/${index}` }),
-  )
-  // Without any batch nobody knows which papers are asked for.
-  if (stream !== undefined) faults.push(...papers.faults)
-  if (facilityKey === undefined) {
-    const message = `Cannot find facility "${offer.facility}": expected the code of one of your facilities`
-    faults.push({ pointer: '/facility', message })
-  }
-  if (receiver === undefined || receiver.organisationKey === organisationKey) {
-    const message = `Cannot hand over to "${offer.receiver}": expected the short name of another organisation here`
-    faults.push({ pointer: '/receiver', message })
-  }
-  if (faults.length > 0 || receiver === undefined || facilityKey === undefined) {
-    throw new RefusedError({ code: 'invalid', faults })
-  }
-  return {
-    receiverKey: receiver.organisationKey,
-    facilityKey,
-    papers: papers.facts,
-    lines: offer.lines.flatMap(({ batch: code, massGrams }, index) => {
-      const batch = byCode.get(code)
-      if (batch === undefined) return []
-      const { batchKey, id, kind, material } = batch
-      return {
-        ...{ line: index + 1, batch_key: batchKey, batch_id: id, code, stream: batch.stream },
-        ...{ kind, material, offered_grams: massGrams ?? batch.massGrams ?? 0 },
-      }
-    }),
-  }
-}
-
-function faultsInLine(
-  { batch: code, massGrams }: Offer['lines'][number],
-  {
-    batch,
-    stream,
-    pointer,
-  }: { batch: StoredBatch | undefined; stream: LoadedStream | undefined; pointer: string },
-): Fault[] {
-  const fault = (message: string): Fault[] => [{ pointer: `${pointer}/batch`, message }]
-  if (batch === undefined || stream === undefined) {
-    return fault(`Cannot find batch "${code}": expected the code of a batch you hold`)
-  }
-  if (batch.stream !== stream.name) {
-    return fault(
-      `Cannot hand over "${code}" with the others: it belongs to stream "${batch.stream}"`,
-    )
-  }
-  if (batch.massGrams === null) {
-    return fault(`Cannot hand over "${code}" unweighed: expected a "weighed" scan first`)
-  }
-  if (batch.massGrams === 0 || isFinal(stream, batch.state)) {
-    return fault(`Cannot hand over "${code}" in state "${batch.state}": nothing is left of it`)
-  }
-  if (massGrams === undefined || massGrams <= batch.massGrams) return []
-  const message = `Cannot hand over ${massGrams} g of "${code}": ${batch.massGrams} g are left`
-  return [{ pointer: `${pointer}/massGrams`, message }]
+/** Tells that an id came before with other content. */
+export function idReused(id: string): Refusal {
+  return refuse('id_reused', '/id', ['step_id_reused', { id }])
 }

@@ -1,25 +1,19 @@
-import type { Transaction } from 'kysely'
 import type { Content } from '../../domain/event.ts'
-import type { Tables } from '../store/database.ts'
 import { listCargo, updateLine } from '../store/hand-over-lines.ts'
-import type { HandOverChange } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
-import { recordGoods, scanIdOf } from './record-goods.ts'
+import { recordGoods } from './record-goods.ts'
 import { splitContent } from './split-content.ts'
-import type { Stepping } from './stepping.ts'
+import type { Applied, Stepping } from './stepping.ts'
 
 /** Takes what was refused back into the sender's books, each batch where it stood before. */
-export async function returnGoods(
-  workspace: Workspace,
-  tx: Transaction<Tables>,
-  stepping: Stepping,
-): Promise<HandOverChange> {
-  const { handOver, lines, now } = stepping
+export async function returnGoods(workspace: Workspace, stepping: Stepping): Promise<Applied> {
+  const { handOver, lines, held, now } = stepping
+  const { tx } = held
   const { handOverKey, id } = handOver
   const cargo = new Map((await listCargo(tx, handOverKey)).map((row) => [row.line, row]))
   const refused = lines.filter(({ refused_grams }) => (refused_grams ?? 0) > 0)
   const scan = {
-    ...{ id: scanIdOf(id, 'return'), stream: refused[0]?.stream, stage: 'handed_back' },
+    ...{ stream: refused[0]?.stream, stage: 'handed_back' },
     facility: handOver.from,
     batches: refused.map(({ line, code, sent_grams, refused_grams }) => {
       const sent = sent_grams ?? 0
@@ -31,12 +25,12 @@ export async function returnGoods(
     }),
     facts: { handOver: id, standing: refused.map(({ line }) => cargo.get(line)?.standing ?? '') },
   }
-  await recordGoods(workspace, scan, {
+  const receipt = await recordGoods(workspace, scan, {
     ...stepping,
     lineOf: refused.map(({ line }) => line - 1),
   })
   for (const { line, refused_grams } of refused) {
     await updateLine(tx, { handOverKey, line }, { returned_grams: refused_grams })
   }
-  return { closed_time: now }
+  return { change: { closed_time: now }, events: [receipt.id] }
 }

@@ -1,10 +1,16 @@
-import type { LineRow, StoredHandOver } from '../store/hand-overs.ts'
+import type { HandOverChange, LineRow } from '../store/hand-overs.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
-import type { Offering } from './offer-hand-over.ts'
+import type { Taking } from './take-signed-step.ts'
 
-/** A step under way, with what is held of its hand-over. */
-export interface Stepping<Request extends StepRequest = StepRequest> extends Offering {
-  readonly handOver: StoredHandOver
+/** A step of a hand-over itself under way, with what is held of its goods. */
+export interface Stepping<Request extends StepRequest = StepRequest> extends Taking {
   readonly lines: readonly LineRow[]
   readonly request: Request
+}
+
+/** What a step did to goods and books. */
+export interface Applied {
+  readonly change: HandOverChange
+  /** Ids of the events that it made. */
+  readonly events: readonly string[]
 }

@@ -1,86 +1,60 @@
-import { canonical } from '../../domain/proof/canonical.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { type Refusal, refusal, refuse } from '../../domain/refusal.ts'
 import type { TopicName } from '../../domain/topic.ts'
 import { type HandOverState, stepHandOver, stepParties } from '../../workflows/hand-over.ts'
 import { RefusedError } from '../problem.ts'
-import { sha256 } from '../record/digest.ts'
-import { listLines, listSteps } from '../store/hand-over-lines.ts'
-import {
-  findHandOver,
-  type LineRow,
-  lockHandOver,
-  type StoredHandOver,
-} from '../store/hand-overs.ts'
-import { tellParties } from '../store/tell-parties.ts'
+import { listLines } from '../store/hand-over-lines.ts'
+import type { LineRow, StoredHandOver } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
 import { applyStep } from './apply-step.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import { partOf } from './hand-over-view.ts'
-import { type Offering, sameAs } from './offer-hand-over.ts'
+import type { Offering } from './offer-hand-over.ts'
+import { type Taken, type Taking, takeSignedStep } from './take-signed-step.ts'
 import { assertWithinBounds } from './within-bounds.ts'
-import { writeStep } from './write-step.ts'
 
-/**
- * Takes a signed step. The hand-over is held meanwhile; the step's events are recorded first, under ids that follow from the
- * hand-over, then the step is written: a step cut off in between is taken again and finds its events recorded.
- */
+/** Takes a signed step of a hand-over itself. */
 export async function takeStep(
   workspace: Workspace,
   { id, request }: { id: string; request: StepRequest },
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
-  const { organisationKey, slug } = by.organisation
-  const { signature, ...asked } = request
-  const requestDigest = Buffer.from(sha256(canonical(asked)), 'base64url')
-  return workspace.store
-    .own(organisationKey)
-    .transaction()
-    .execute(async (tx) => {
-      const handOver = await lockHandOver(tx, organisationKey, id)
-      if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
-      const steps = await listSteps(tx, [handOver.handOverKey])
-      const earlier = steps.find((step) => step.id === request.id)
-      if (earlier !== undefined) {
-        sameAs({ id: request.id, requestDigest: earlier.request_digest }, requestDigest)
-        return { handOver, isNew: false }
-      }
-      const lines = await listLines(tx, [handOver.handOverKey])
-      const state = stateAfter(handOver, { request, lines, organisationKey })
-      const { from, to } = handOver
-      const arriving = request.step === 'receive' ? request.facility : (to ?? '')
-      assertWithinBounds(by.principal, {
-        ...{ step: request.step, stream: lines[0]?.stream ?? '' },
-        facility: partOf(handOver, organisationKey) === 'receiver' ? arriving : from,
-      })
-      const change = await applyStep(workspace, tx, { handOver, lines, request, ...by })
-      await writeStep(
-        tx,
-        { ...by, handOver },
-        {
-          ...{ id: request.id, kind: request.step, request: asked, requestDigest, signature },
-          ...{ state, change },
-        },
-      )
-      const parties = new Set([...handOver.parties, ...(change.parties ?? [])])
-      const told = [...parties].filter((key) => key !== organisationKey)
-      await tellParties(
-        tx,
-        organisationKey,
-        told.map((key) => ({
-          ...{ organisationKey: key, topic: topicOf(state), subject: id },
-          payload: { handOver: id, step: request.step, state, by: slug },
-        })),
-      )
-      const after = await findHandOver(tx, organisationKey, id)
-      if (after === undefined) throw new RangeError(`Cannot read hand-over "${id}" back`)
-      return { handOver: after, isNew: true }
-    })
+  const work = (taking: Taking) => decideStep(workspace, taking, request)
+  return takeSignedStep(workspace, { id, request }, { by, work })
 }
 
-/** What is said of a hand-over that there is not, or that is not the asker's to see. */
-export function unknownHandOver(id: string) {
-  const message = `Cannot find hand-over "${id}": expected the id of one that you are a party to`
-  return refusal('unknown_hand_over', '/path/id', message)
+async function decideStep(
+  workspace: Workspace,
+  taking: Taking,
+  request: StepRequest,
+): Promise<Taken> {
+  const { handOver, held, organisation, principal } = taking
+  const { organisationKey, slug } = organisation
+  const lines = await listLines(held.tx, [handOver.handOverKey])
+  const state = stateAfter(handOver, { request, lines, organisationKey })
+  const { from, to, id } = handOver
+  const arriving = request.step === 'receive' ? request.facility : (to ?? '')
+  assertWithinBounds(principal, {
+    ...{ step: request.step, stream: lines[0]?.stream ?? '' },
+    facility: partOf(handOver, organisationKey) === 'receiver' ? arriving : from,
+  })
+  const { change, events } = await applyStep(workspace, { ...taking, lines, request })
+  const told = concerned(handOver, change.custodian_key).filter((key) => key !== organisationKey)
+  return {
+    ...{ state, change, events },
+    told: told.map((key) => ({
+      ...{ organisationKey: key, topic: topicOf(state), subject: id },
+      payload: { handOver: id, step: request.step, state, by: slug },
+    })),
+  }
+}
+
+/** The two sides, whoever held the goods until this step, and whoever holds them from now on. */
+function concerned(
+  { senderKey, receiverKey, custodianKey }: StoredHandOver,
+  next: number | null | undefined,
+): readonly number[] {
+  const keys = [senderKey, receiverKey, custodianKey, next]
+  return [...new Set(keys)].filter((key) => key !== null && key !== undefined)
 }
 
 function stateAfter(
@@ -91,12 +65,8 @@ function stateAfter(
     organisationKey,
   }: { request: StepRequest; lines: readonly LineRow[]; organisationKey: number },
 ): HandOverState {
-  const part = partOf(handOver, organisationKey)
-  const may = stepParties[request.step]
-  if (!may.includes(part)) {
-    const message = `Cannot ${request.step} as ${part}: expected ${may.join(' or ')}`
-    throw new RefusedError(refusal('not_your_step', '/step', message))
-  }
+  const refused = faultInPart(handOver, request, organisationKey)
+  if (refused !== undefined) throw new RefusedError(refused)
   const next = stepHandOver(
     handOver.state,
     request.step === 'decide'
@@ -105,6 +75,22 @@ function stateAfter(
   )
   if (typeof next !== 'string') throw new RefusedError(next)
   return next
+}
+
+/** Why the step is not this organisation's to take. */
+function faultInPart(
+  handOver: StoredHandOver,
+  { step }: StepRequest,
+  organisationKey: number,
+): Refusal | undefined {
+  const part = partOf(handOver, organisationKey)
+  const may = stepParties[step]
+  if (!may.includes(part)) {
+    const message = `Cannot ${step} as ${part}: expected ${may.join(' or ')}`
+    return refusal('not_your_step', '/step', message)
+  }
+  if (part !== 'custodian' || handOver.custodianKey === organisationKey) return undefined
+  return refuse('not_your_step', '/step', ['custody_passed_on', { step }])
 }
 
 /** Lines of which something was accepted, and lines of which something was refused. */

@@ -1,26 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Event } from '../../domain/event.ts'
-import { seal } from '../../domain/proof/seal.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
-import { correctHandOver } from '../../workflows/correct-hand-over.ts'
-import { decide } from '../../workflows/decide.ts'
-import type { Known } from '../../workflows/known.ts'
-import { type History, reverse } from '../../workflows/reverse.ts'
-import { takeOver } from '../../workflows/take-over.ts'
-import { appendGathering } from '../store/append.ts'
-import { beginGathering, type Gathered, type Named, openGathering } from '../store/gather.ts'
+import { appendGathering, type Rows, writeGathering } from '../store/append.ts'
+import { beginGathering, type Named, openGathering } from '../store/gather.ts'
 import { findParents } from '../store/history.ts'
-import { answerAgain, repeat } from './answer-again.ts'
-import { salt, sha256 } from './digest.ts'
-import { type Entry, refusedReceipt } from './entry.ts'
+import { decideAll } from './decide-scans.ts'
+import type { Entry } from './entry.ts'
 import { fallTogether } from './fall-together.ts'
-import { type Grounds, grounded, readGrounds } from './grounds.ts'
-import { receiptOf } from './receipt-of.ts'
-import { drawnFrom, type ReversalHistory, readHistory, targetBatches } from './reversal.ts'
-import { addRows, batchRows, noRows, type RowsInWork } from './rows.ts'
-import { apply, knownTo, layOut, subjectsOf, type Workbench } from './workbench.ts'
+import { readGrounds } from './grounds.ts'
+import { readHistory, targetBatches } from './reversal.ts'
+import { batchRows, noRows } from './rows.ts'
+import { layOut } from './workbench.ts'
 
 export interface GatheringOptions {
   readonly entries: readonly Entry[]
@@ -37,18 +26,55 @@ export async function runGathering(
   client: pg.PoolClient,
   options: GatheringOptions,
 ): Promise<readonly Receipt[]> {
-  const { entries } = options
-  const ownOrganisations = [...new Set(entries.map(({ actor }) => actor.organisationKey))]
   // Not awaited alone: it travels with what follows, and whoever fails first rolls back.
-  const begun = beginGathering(client, ownOrganisations)
+  const begun = beginGathering(client, organisationsOf(options.entries))
   begun.catch(() => {})
+  const { receipts, rows } = await decideGathering(client, options)
+  await begun
+  if (rows === undefined) {
+    await client.query('rollback')
+    return receipts
+  }
+  for (const { organisation_key, id } of rows.events) options.tried.add(`${organisation_key} ${id}`)
+  await appendGathering(client, rows)
+  return receipts
+}
+
+/**
+ * Takes scans through the same, all of them or none, inside a transaction that is begun and names their organisations. Nothing
+ * is committed: the scans stand or fall with whatever else the transaction does.
+ */
+export async function gatherWithin(
+  client: pg.PoolClient,
+  options: Pick<GatheringOptions, 'entries' | 'now' | 'logBug'>,
+): Promise<readonly Receipt[]> {
+  const { receipts, rows } = await decideGathering(client, {
+    ...options,
+    ...{ asOne: true, tried: new Set() },
+  })
+  if (rows !== undefined) await writeGathering(client, rows)
+  return receipts
+}
+
+/** Organisations whose rows the scans read and write. */
+export function organisationsOf(entries: readonly Entry[]): readonly number[] {
+  return [...new Set(entries.map(({ actor }) => actor.organisationKey))]
+}
+
+interface Decided {
+  readonly receipts: readonly Receipt[]
+  /** What is to be written; undefined when nothing is. */
+  readonly rows: Rows | undefined
+}
+
+/** Locks what the scans name and decides them; writes nothing. */
+async function decideGathering(client: pg.PoolClient, options: GatheringOptions): Promise<Decided> {
+  const { entries } = options
+  const ownOrganisations = organisationsOf(entries)
   const parents = await parentsFor(client, entries)
   const reversed = await targetBatches(client, entries)
   const named = nameAll(entries, [...[...parents.values()].flat(), ...reversed])
-  const [gathered] = await Promise.all([
-    openGathering(client, { ...named, ownOrganisations }),
-    begun,
-  ])
+  const gathered = await openGathering(client, { ...named, ownOrganisations })
   const history = reversed.length === 0 ? undefined : await readHistory(client, entries, reversed)
   const grounds = await readGrounds(client, entries)
   const bench = layOut(gathered, parents)
@@ -59,13 +85,9 @@ export async function runGathering(
     grounds,
   })
   const falls = options.asOne && receipts.some(({ status }) => status === 'refused')
-  if (rows.events.length === 0 || falls) {
-    await client.query('rollback')
-    return falls ? fallTogether(receipts) : receipts
-  }
-  for (const { organisation_key, id } of rows.events) options.tried.add(`${organisation_key} ${id}`)
-  await appendGathering(client, { ...rows, ...batchRows(bench) })
-  return receipts
+  if (falls) return { receipts: fallTogether(receipts), rows: undefined }
+  if (rows.events.length === 0) return { receipts, rows: undefined }
+  return { receipts, rows: { ...rows, ...batchRows(bench) } }
 }
 
 async function parentsFor(client: pg.PoolClient, entries: readonly Entry[]) {
@@ -101,90 +123,4 @@ function nameAll(
     batchIds,
     newBatches,
   }
-}
-
-interface Deciding extends GatheringOptions {
-  readonly history?: ReversalHistory
-  /** Of corrections: what was drawn on the masses that they lower. */
-  readonly grounds: Grounds
-}
-
-function decideAll(
-  bench: Workbench,
-  gathered: Gathered,
-  rows: RowsInWork,
-  options: Deciding,
-): readonly Receipt[] {
-  const earlier = new Map(
-    gathered.events.map((event) => [`${event.organisationKey} ${event.id}`, event]),
-  )
-  const answered = new Map<string, { entry: Entry; receipt: Receipt }>()
-  const eventKeys = [...gathered.eventKeys]
-  const recordTime = options.now().toISOString()
-  return options.entries.map((entry) => {
-    const name = `${entry.actor.organisationKey} ${entry.scan.id}`
-    const stored = earlier.get(name)
-    if (stored !== undefined) return answerAgain(entry, stored, options.tried.has(name))
-    const neighbour = answered.get(name)
-    if (neighbour?.receipt.status === 'accepted') return repeat(entry, neighbour)
-    const receipt = decideOne(bench, rows, entry, { ...options, recordTime, eventKeys })
-    answered.set(name, { entry, receipt })
-    return receipt
-  })
-}
-
-function eventOf(
-  { scan, stream, predecessors = [], corrections }: Entry,
-  known: Known,
-  { history, grounds }: { history: History; grounds: Grounds },
-): Event | Refusal {
-  if (corrections !== undefined) {
-    return correctHandOver(stream, scan, known, grounded(scan, corrections, grounds))
-  }
-  if (scan.stage === 'reversed') return reverse(stream, scan, known, history)
-  if (scan.stage === 'taken_over') return takeOver(stream, scan, known, predecessors)
-  return decide(stream, scan, known)
-}
-
-interface DecidingOne extends Deciding {
-  readonly recordTime: string
-  readonly eventKeys: number[]
-}
-
-function decideOne(
-  bench: Workbench,
-  rows: RowsInWork,
-  entry: Entry,
-  options: DecidingOne,
-): Receipt {
-  const { scan, stream, actor } = entry
-  const { recordTime, history } = options
-  const known = knownTo(bench, actor, { recordTime, newBatchId: randomUUID })
-  const chains = history?.chains ?? new Map()
-  let event: Event | Refusal
-  try {
-    const target = history?.targets.get(scan.reverses ?? '')
-    const past = { target, chains, drawn: drawnFrom(entry, history) }
-    event = eventOf(entry, known, { history: past, grounds: options.grounds })
-  } catch (error) {
-    // A fault of ours stops this scan and no other.
-    options.logBug(error, scan.id)
-    event = refusal(
-      'interrupted',
-      '',
-      'Cannot record this scan: a fault of ours, logged under its id',
-    )
-  }
-  if (isRefusal(event)) return refusedReceipt(scan.id, event)
-  const subjects = subjectsOf(bench, event)
-  const sealed = seal(event, {
-    subjects,
-    schema: entry.schema,
-    publicNames: stream.publicNames,
-    hash: sha256,
-    salt,
-  })
-  apply(bench, event, { actor, subjects, digest: sealed.digest, carried: stream.carried, chains })
-  addRows(rows, bench, { entry, event, eventKey: options.eventKeys.shift() ?? 0, sealed, subjects })
-  return receiptOf('accepted', scan, { event, subjects, digest: sealed.digest })
 }

@@ -4,11 +4,8 @@ import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { completed } from './completed.ts'
 import { sha256 } from './digest.ts'
-import { type Entry, type KnownPredecessor, refusedReceipt } from './entry.ts'
+import { type Entry, refusedReceipt } from './entry.ts'
 import { scanDigestOf } from './scan-digest.ts'
-
-/** For scans that a hand-over's step makes, by their id: what each output continues. */
-export type HandOverScans = ReadonlyMap<string, readonly KnownPredecessor[]>
 
 /** A scan that stands or falls with others. */
 export interface Part extends Pick<Entry, 'actor' | 'predecessors' | 'corrections'> {
@@ -19,12 +16,7 @@ export interface Part extends Pick<Entry, 'actor' | 'predecessors' | 'correction
 export function readEntry(
   given: unknown,
   streams: ReadonlyMap<string, LoadedStream>,
-  {
-    actor,
-    handOver,
-    corrections,
-    ...part
-  }: Omit<Part, 'scan'> & { handOver?: HandOverScans | undefined },
+  { actor, corrections, predecessors }: Omit<Part, 'scan'>,
 ): Entry | Receipt {
   const scan = parseScan(given)
   if (isRefusal(scan)) return refusedReceipt(idOf(given), scan)
@@ -33,7 +25,6 @@ export function readEntry(
     const scanDigest = scanDigestOf(given)
     if (scanDigest === undefined) return refusedReceipt(scan.id, unwritable)
     const schema = { id: `${stream.name}/${stream.version}`, digest: schemaDigest(stream) }
-    const predecessors = part.predecessors ?? handOver?.get(scan.id)
     const { onlyBy } = stream.allStages[scan.stage] ?? {}
     if (onlyBy !== undefined && predecessors === undefined && corrections === undefined) {
       return refusedReceipt(scan.id, notAScan(scan.stage))

@@ -1,24 +1,27 @@
+import type pg from 'pg'
 import type { Receipt } from '../../domain/receipt.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
 import { type Actor, type Entry, refusedReceipt } from './entry.ts'
 import { fallTogether } from './fall-together.ts'
-import { type HandOverScans, type Part, readEntry } from './read-entry.ts'
+import { gatherWithin } from './gathering.ts'
+import { type Part, readEntry } from './read-entry.ts'
 import type { RecorderOptions } from './recorder-options.ts'
-import { runWithRetries } from './run-with-retries.ts'
+import { logBugTo, runWithRetries } from './run-with-retries.ts'
 
 /** The one way in: a single scan, a bulk upload, an offline queue and a spreadsheet all come through here. */
 export interface Recorder {
   /** Receipts in the order of the scans. Never rejects for anything a sender did. */
-  record(
-    scans: readonly unknown[],
-    actor: Actor,
-    handOver?: HandOverScans,
-  ): Promise<readonly Receipt[]>
+  record(scans: readonly unknown[], actor: Actor): Promise<readonly Receipt[]>
   /**
    * Records scans as one, of one or of several organisations: all of them or none, each on what those before it left. When
    * one is refused, the receipts of the others carry its code and no fault.
    */
   recordAsOne(parts: readonly Part[]): Promise<readonly Receipt[]>
+  /**
+   * Records scans as one inside a transaction of somebody else's, which MUST name their organisations: they are kept when that
+   * commits and not before. What the database refuses is thrown, and then that transaction is lost.
+   */
+  recordWithin(client: pg.PoolClient, parts: readonly Part[]): Promise<readonly Receipt[]>
   /** Waits until everything taken in so far is answered; further scans are refused as `overloaded`. */
   close(): Promise<void>
 }
@@ -76,27 +79,38 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   return {
-    record: async (scans, actor, handOver) => {
-      const read = scans.map((scan) => readEntry(scan, streams, { actor, handOver }))
+    record: async (scans, actor) => {
+      const read = scans.map((scan) => readEntry(scan, streams, { actor }))
       const entries = read.filter((one): one is Entry => !('status' in one))
       const answers: Receipt[] = []
       // A scan that needs stored history goes alone, after its neighbours are committed.
       for (const segment of segmentsOf(entries)) answers.push(...(await enqueue(segment)))
       return read.map((one) => ('status' in one ? one : (answers.shift() ?? unanswered(one))))
     },
-    recordAsOne: async (parts) => {
-      const read = parts.map(({ scan, ...known }) => readEntry(scan, streams, known))
-      const entries = read.filter((one): one is Entry => !('status' in one))
-      if (entries.length === read.length) return enqueue(entries, true)
-      return fallTogether(
-        read.map((one) => ('status' in one ? one : { id: one.scan.id, status: 'accepted' })),
-      )
-    },
+    recordAsOne: (parts) => readAll(parts, streams, (entries) => enqueue(entries, true)),
+    recordWithin: (client, parts) =>
+      readAll(parts, streams, (entries) =>
+        gatherWithin(client, { entries, now: options.now, logBug: logBugTo(options.log) }),
+      ),
     close: async () => {
       closed = true
       if (running > 0) await new Promise<void>((resolve) => (idle = resolve))
     },
   }
+}
+
+/** Reads scans that stand or fall together, and takes them when all could be read. */
+async function readAll(
+  parts: readonly Part[],
+  streams: RecorderOptions['streams'],
+  take: (entries: readonly Entry[]) => Promise<readonly Receipt[]>,
+): Promise<readonly Receipt[]> {
+  const read = parts.map(({ scan, ...known }) => readEntry(scan, streams, known))
+  const entries = read.filter((one): one is Entry => !('status' in one))
+  if (entries.length === read.length) return take(entries)
+  return fallTogether(
+    read.map((one) => ('status' in one ? one : { id: one.scan.id, status: 'accepted' })),
+  )
 }
 
 const overloaded: Refusal = refusal(

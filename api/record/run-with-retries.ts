@@ -3,6 +3,13 @@ import type pg from 'pg'
 import type { Receipt } from '../../domain/receipt.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
+import {
+  type FailureKind,
+  kindOf,
+  mostRaces,
+  patienceMilliseconds,
+  waitAfter,
+} from './failure-kind.ts'
 import { runGathering } from './gathering.ts'
 import type { RecorderOptions } from './recorder-options.ts'
 
@@ -10,9 +17,6 @@ export interface RunOptions extends RecorderOptions {
   /** Whether the scans stand or fall together. */
   readonly asOne: boolean
 }
-
-/** How long a gathering is tried again while the database is away, in milliseconds; then its senders are told. */
-const patienceMilliseconds = 20_000
 
 /**
  * Runs a gathering until every scan in it has its answer. A race lost to another process and a lost connection are run
@@ -30,9 +34,9 @@ export async function runWithRetries(
       return await runOnce(entries, tried, options)
     } catch (error) {
       const kind = kindOf(error)
-      const late = Date.now() > deadline || (kind === 'race' && attempt >= 10)
+      const late = Date.now() > deadline || (kind === 'race' && attempt >= mostRaces)
       if ((kind === 'race' || kind === 'away') && !late) {
-        await sleep(kind === 'race' ? Math.random() * 10 : 100 + Math.random() * 200)
+        await sleep(waitAfter(kind))
         continue
       }
       const divides = entries.length > 1 && !options.asOne
@@ -41,6 +45,11 @@ export async function runWithRetries(
       return entries.map(({ scan }) => refusedReceipt(scan.id, answerTo(kind)))
     }
   }
+}
+
+/** Logs a fault of ours under the id of the scan that it stopped. */
+export function logBugTo(log: RunOptions['log']): (error: unknown, scanId: string) => void {
+  return (error, scanId) => log(`A fault of ours stopped scan ${scanId}`, error)
 }
 
 async function halved(entries: readonly Entry[], options: RunOptions, tried: Set<string>) {
@@ -59,7 +68,7 @@ async function runOnce(entries: readonly Entry[], tried: Set<string>, options: R
       tried,
       asOne: options.asOne,
       now: options.now,
-      logBug: (error, scanId) => options.log(`A fault of ours stopped scan ${scanId}`, error),
+      logBug: logBugTo(options.log),
     })
   } catch (error) {
     broken = await rollBack(client)
@@ -79,35 +88,7 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   }
 }
 
-type Kind = 'race' | 'away' | 'full' | 'poison'
-
-const races = ['23505', '40001', '40P01']
-const fullDisk = ['53100', '53200']
-
-/** What a failure means: SQLSTATE classes, PostgreSQL manual appendix A; without a state the connection was lost. */
-function kindOf(error: unknown): Kind {
-  if (isConnectionLoss(error)) return 'away'
-  const state = sqlState(error)
-  if (state === undefined) return 'poison'
-  if (races.includes(state)) return 'race'
-  if (fullDisk.includes(state)) return 'full'
-  return /^(08|57P|53300|25006|55006|3D000)/.test(state) ? 'away' : 'poison'
-}
-
-function sqlState(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
-}
-
-function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if ('code' in error && /^E(CONN|PIPE|NOENT|ACCES|HOST|TIMEDOUT)/.test(String(error.code)))
-    return true
-  if ('severity' in error) return false
-  return /connection|timeout|Client (was|has)|not queryable|terminat/i.test(error.message)
-}
-
-function answerTo(kind: Kind) {
+function answerTo(kind: FailureKind) {
   switch (kind) {
     case 'poison':
       return refusal(

@@ -1,5 +1,4 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { scanSigningText } from '../../domain/proof/scan-signature.ts'
 
 const keyBytes = 32
 const signatureBytes = 64
@@ -36,9 +35,9 @@ export function readSignature(text: string): Buffer | undefined {
   return readExactly(text, signatureBytes)
 }
 
-/** Whether the key signed the scan of this digest (hex). */
-export function isScanSignedBy(signingKey: Buffer, scanDigest: string, signature: Buffer): boolean {
-  return verify(null, Buffer.from(scanSigningText(scanDigest)), keyFor(signingKey), signature)
+/** Whether the key signed this text. */
+export function isSignedBy(signingKey: Buffer, text: string, signature: Buffer): boolean {
+  return verify(null, Buffer.from(text), keyFor(signingKey), signature)
 }
 
 /** Base64url has one text for each value of bytes: anything else is another value in disguise. */

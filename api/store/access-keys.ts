@@ -6,6 +6,7 @@ import type { Organisation } from './organisations.ts'
 /** A live key as its digest is looked up. */
 export interface StoredKey extends Organisation {
   readonly keyKey: number
+  readonly stationId: string
   readonly keyName: string
   readonly role: KeyRole
   /** Code of the one facility it stands at; null for any. */
@@ -74,6 +75,7 @@ export async function findByKeyDigest(
     .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
     .select([
       'access_key_key as keyKey',
+      'station_id as stationId',
       'access_key.name as keyName',
       'role',
       'facility.code as facility',

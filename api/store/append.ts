@@ -84,13 +84,25 @@ export interface EdgeRow extends OwnRow {
  * the database takes none of them.
  */
 export async function appendGathering(client: pg.PoolClient, rows: Rows): Promise<void> {
-  const writes = statements
+  await allWritten([...writesOf(client, rows), client.query('commit')])
+}
+
+/** The same without the commit, for a transaction that goes on. */
+export async function writeGathering(client: pg.PoolClient, rows: Rows): Promise<void> {
+  await allWritten(writesOf(client, rows))
+}
+
+function writesOf(client: pg.PoolClient, rows: Rows): readonly Promise<unknown>[] {
+  return statements
     .filter(({ take }) => take(rows).length > 0)
     .map(({ name, text, take }) =>
       client.query({ name, text, values: [JSON.stringify(take(rows))] }),
     )
-  // All are awaited before the first failure is told, so that no answer arrives on a connection already given back.
-  const outcomes = await Promise.allSettled([...writes, client.query('commit')])
+}
+
+/** All are awaited before the first failure is told, so that no answer arrives on a connection already given back. */
+async function allWritten(writes: readonly Promise<unknown>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(writes)
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed !== undefined) throw failed.reason
 }

@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
+import type { Insertable, Selectable, Transaction } from 'kysely'
 import type { CorrectionState } from '../../workflows/correction.ts'
 import type { Database, Tables } from './database.ts'
 
@@ -66,16 +66,4 @@ export async function closeCorrection(
     .set({ state, closed_time: now })
     .where('hand_over_correction_key', '=', correctionKey)
     .execute()
-}
-
-/** Whether one of these events of these organisations is recorded, pair by pair. */
-export async function isRecorded(
-  db: Database,
-  events: readonly { readonly organisationKey: number; readonly id: string }[],
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from event join unnest(
-      ${events.map(({ organisationKey }) => organisationKey)}::integer[], ${events.map(({ id }) => id)}::uuid[]
-    ) as named (organisation_key, id) using (organisation_key, id) limit 1`.execute(db)
-  return rows.length > 0
 }

@@ -74,5 +74,9 @@ export interface HandOverTables {
     statement: WrittenOnce<Buffer>
     digest: WrittenOnce<Buffer>
     signature: WrittenOnce<Buffer | null>
+    /** Which text was signed; see `stepSigningText`. */
+    signature_form: WrittenOnce<number | null>
+    access_key_key: WrittenOnce<number | null>
+    events: WrittenOnce<string[]>
   }
 }

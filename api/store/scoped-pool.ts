@@ -8,7 +8,10 @@ import type pg from 'pg'
  */
 export function scopedPool(pool: pg.Pool, organisationKeys: readonly number[]): PostgresPool {
   const scope = scopeStatement(organisationKeys)
-  const connect = async (): Promise<PostgresPoolClient> => scopedClient(await pool.connect(), scope)
+  const connect = async (): Promise<PostgresPoolClient> => {
+    const client = await pool.connect()
+    return scopedClient(client, scope, (destroy) => client.release(destroy))
+  }
   // The pool itself is closed by whoever opened it.
   const view = { connect, end: async () => {}, options: pool.options }
   return view as unknown as PostgresPool
@@ -24,7 +27,12 @@ export function scopeStatement(organisationKeys: readonly number[]): string {
   return `set local loomcell.organisations = '${organisationKeys.join(',')}'`
 }
 
-function scopedClient(client: pg.PoolClient, scope: string): PostgresPoolClient {
+/** The same view of one connection; `release` is told whether the connection is to be thrown away. */
+export function scopedClient(
+  client: pg.PoolClient,
+  scope: string,
+  release: (destroy?: boolean) => void,
+): PostgresPoolClient {
   let inTransaction = false
   async function query(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
     const sent = [...values]
@@ -45,7 +53,7 @@ function scopedClient(client: pg.PoolClient, scope: string): PostgresPoolClient 
     }
     return client.query(text, sent)
   }
-  const scoped = { query, release: (destroy?: boolean) => client.release(destroy) }
+  const scoped = { query, release }
   // Kysely asks for a cursor only when it streams, which nothing here does.
   return scoped as unknown as PostgresPoolClient
 }

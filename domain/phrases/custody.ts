@@ -1,4 +1,50 @@
-import type { Words } from '../words.ts'
+import { type Words, words } from '../words.ts'
 
 /** Why a step between two organisations is refused. */
-export const custodyPhrases = {} as const satisfies Readonly<Record<string, Words>>
+export const custodyPhrases = {
+  step_not_answered: words(
+    'Cannot tell whether this step was taken: the database is away; send the same step again',
+    '未能確定此步驟是否已完成：資料庫暫時無法連線；請再次傳送同一步驟',
+    '无法确定此步骤是否已完成：数据库暂时无法连接；请再次发送同一步骤',
+  ),
+  step_disk_full: words(
+    'Cannot keep this step: the disk of the database is full; send the same step again later',
+    '未能儲存此步驟：資料庫的磁碟已滿；請稍後再次傳送同一步驟',
+    '无法保存此步骤：数据库的磁盘已满；请稍后再次发送同一步骤',
+  ),
+  not_canonical: words(
+    'Cannot write this request as canonical JSON: expected finite numbers and well-formed Unicode',
+    '未能把此請求寫成規範 JSON：數字須為有限值，文字須為正確的 Unicode',
+    '无法把此请求写成规范 JSON：数字须为有限值，文字须为正确的 Unicode',
+  ),
+  step_id_reused: words(
+    'Cannot take "{id}" again: it came before with other content, which stands; expected a new UUID',
+    '未能再次接受「{id}」：此編號之前已用於其他內容，並以該內容為準；請使用新的 UUID',
+    '无法再次接受“{id}”：此编号之前已用于其他内容，并以该内容为准；请使用新的 UUID',
+  ),
+  step_not_signed: words(
+    'Cannot take this step unsigned: this station has a signing key; expected its Ed25519 signature over {text}',
+    '未能接受未經簽署的步驟：此工作站已登記簽署鑰匙；須有其對 {text} 的 Ed25519 數碼簽署',
+    '无法接受未签名的步骤：此工作站已登记签名密钥；须有其对 {text} 的 Ed25519 数字签名',
+  ),
+  step_signature_wrong: words(
+    'Cannot take this signature: it is not of this station’s key over {text}',
+    '未能接受此數碼簽署：它並非此工作站的鑰匙對 {text} 的簽署',
+    '无法接受此数字签名：它不是此工作站的密钥对 {text} 的签名',
+  ),
+  step_signature_unknown: words(
+    'Cannot check this signature: no signing key is registered for whoever sends it; expected no signature',
+    '未能核對此數碼簽署：傳送者沒有登記簽署鑰匙；請勿附上簽署',
+    '无法核对此数字签名：发送者没有登记签名密钥；请勿附上签名',
+  ),
+  step_overtaken: words(
+    'Cannot take this step: it was signed after step {signedAfter}, and step {newest} has come since; look at the hand-over and sign again',
+    '未能接受此步驟：它是在第 {signedAfter} 步之後簽署的，其後已有第 {newest} 步；請查看移交後再簽署',
+    '无法接受此步骤：它是在第 {signedAfter} 步之后签名的，其后已有第 {newest} 步；请查看移交后再签名',
+  ),
+  custody_passed_on: words(
+    'Cannot {step} this hand-over: its goods are no longer in your custody; expected whoever holds them now',
+    '未能執行「{step}」：貨物已不在貴機構保管；須由現時的保管方執行',
+    '无法执行“{step}”：货物已不在贵机构保管；须由现时的保管方执行',
+  ),
+} as const satisfies Readonly<Record<string, Words>>

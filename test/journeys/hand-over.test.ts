@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../api/check/check-history.ts'
-import { scanIdOf } from '../../api/hand-overs/record-goods.ts'
 import { addStation } from '../harness/add-station.ts'
 import { pointersIn } from '../harness/answers.ts'
 import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../harness/sides.ts'
@@ -118,29 +117,6 @@ describe('a step of a hand-over', () => {
       ...['/lines/2/refusedGrams', '/lines/3/line'],
     ])
     expect(await receiver.get('/batches')).toMatchObject({ batches: [] })
-  })
-
-  it('goes on when it was cut off after its event, also when somebody else takes it again', async () => {
-    const { sender, workspace } = await openTwo()
-    const [code = ''] = await dismantle(workspace)
-    const { id } = await sender.post('/hand-overs', offerOf([code]), 201)
-    const scan = {
-      ...{ id: scanIdOf(id, 'dispatch'), stream: 'battery', stage: 'handed_over', facility: 'A' },
-      batches: [{ batch: code, massGrams: moduleGrams }],
-      facts: { handOver: id },
-    }
-    const [receipt] = await workspace.recorder.record(
-      [scan],
-      workspace.actor,
-      new Map([[scan.id, []]]),
-    )
-    expect(receipt).toMatchObject({ status: 'accepted' })
-    const at = `/hand-overs/${id}/steps`
-    expect(await sender.status(at, { step: 'cancel', reason: 'changed our mind' })).toBe(409)
-    await sender.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
-    expect(await sender.get(`/batches/${code}`)).toMatchObject({
-      headSeq: receipt?.status === 'accepted' ? receipt.batches[0]?.seq : 0,
-    })
   })
 
   it('is not for a station that stands elsewhere or records other stages', async () => {

@@ -2,11 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../api/check/check-history.ts'
-import { bookCorrection, isBooked } from '../../../api/hand-over-corrections/book-correction.ts'
 import type { HandOverView } from '../../../api/hand-overs/hand-over-view.ts'
-import { listCorrectionLines, listCorrections } from '../../../api/store/hand-over-corrections.ts'
-import { listCargo, listLines } from '../../../api/store/hand-over-lines.ts'
-import { findHandOver } from '../../../api/store/hand-overs.ts'
 import { clay, clayFolder, dig, record, said } from '../../harness/clay.ts'
 import { openTwo, type Side } from '../../harness/sides.ts'
 import type { TestWorkspace } from '../../harness/workspace.ts'
@@ -80,31 +76,6 @@ describe('the books of both sides', () => {
     expect(findings).toMatchObject({ differences: 0 })
     expect(workspace.logged).toEqual([])
   }, 240_000)
-
-  it('have a correction once when the consent is cut off before its step is written, and nobody can decline it then', async () => {
-    const two = await openTwo({ streamsFolder: clayFolder })
-    const { sender, receiver, workspace } = two
-    const { id } = await passThree(two, 'CUT')
-    const at = `/hand-overs/${id}/corrections`
-    const lines = [{ line: 2, reason: 'mass_wrong', sentGrams: 900, acceptedGrams: 900 }]
-    const { corrections } = await sender.post(
-      at,
-      { step: 'correct_propose', note: 'n', lines },
-      201,
-    )
-    const correction = corrections[0]?.id ?? ''
-    await bookOnly(workspace, id)
-    const declined = { step: 'correct_decline', correction, note: 'No' }
-    expect(await receiver.status(at, declined)).toBe(409)
-    expect(await sender.status(at, { step: 'correct_withdraw', correction })).toBe(409)
-    const agreed = await receiver.post(at, { step: 'correct_consent', correction }, 201)
-    expect(agreed.lines[1]).toMatchObject({ sentGrams: 900, acceptedGrams: 900 })
-    const { events } = await receiver.get('/batches/CUT-2/events')
-    expect(events.map(({ stage }: { stage: string }) => stage)).toEqual([
-      ...['taken_over', 'take_over_corrected'],
-    ])
-    await booksMeet(two)
-  })
 
   it('keep the mass from which a claim has drawn', async () => {
     const two = await openTwo({ streamsFolder: clayFolder })
@@ -242,21 +213,4 @@ interface Flow {
 
 async function flowOf(one: Side): Promise<Flow> {
   return one.get('/reports/flow?from=2026-10-01&to=2027-12-01')
-}
-
-/** Does of a consent what comes before its step is written, as if the process had ended there. */
-async function bookOnly(workspace: TestWorkspace, id: string) {
-  const { store, actor } = workspace
-  const db = store.own(actor.organisationKey)
-  const handOver = await findHandOver(db, actor.organisationKey, id)
-  if (handOver === undefined) throw new Error(`Cannot find hand-over "${id}"`)
-  const [correction] = await listCorrections(db, [handOver.handOverKey])
-  if (correction === undefined) throw new Error('Cannot find the correction')
-  const booking = {
-    ...{ handOver, correction, lines: await listLines(db, [handOver.handOverKey]) },
-    changes: await listCorrectionLines(db, [correction.hand_over_correction_key]),
-    cargo: await listCargo(db, handOver.handOverKey),
-  }
-  await bookCorrection(workspace, booking, handOver.receiverKey)
-  expect(await isBooked(workspace, booking)).toBe(true)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { makeAccessKey } from '../../../api/access/access-keys.ts'
 import { audit } from '../../../api/access/audit.ts'
@@ -63,6 +64,7 @@ it('is read page by page, by time, and as a table that no spreadsheet runs', asy
       kind: 'station',
       role: 'station',
       keyKey: day,
+      stationId: randomUUID(),
       name: '=HYPERLINK("x")',
       organisation: { organisationKey, slug: organisation, name: organisation },
     } as const

@@ -6,7 +6,8 @@ import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { keyAdd } from '../../../api/commands/key-add.ts'
-import { isScanSignedBy, readSigningKey } from '../../../api/stations/ed25519.ts'
+import { isSignedBy, readSigningKey } from '../../../api/stations/ed25519.ts'
+import { scanSigningText } from '../../../domain/proof/scan-signature.ts'
 import type { Proposed } from '../../../domain/receipt.ts'
 import { addStation, withKey } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
@@ -182,8 +183,10 @@ it('signs the worked example as documented', async () => {
   const signature = sign(null, Buffer.from(text), key)
   expect(signature.toString('base64url')).toBe(said.signature)
   const signingKey = readSigningKey(said.signingKey ?? '')
-  expect(signingKey && isScanSignedBy(signingKey, digest, signature)).toBe(true)
-  expect(signingKey && isScanSignedBy(signingKey, digest.replace('3', '4'), signature)).toBe(false)
+  expect(signingKey && isSignedBy(signingKey, scanSigningText(digest), signature)).toBe(true)
+  expect(
+    signingKey && isSignedBy(signingKey, scanSigningText(digest.replace('3', '4')), signature),
+  ).toBe(false)
 })
 
 it.each([

@@ -1,0 +1,14 @@
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../problem.ts'
+import type { StepRow } from '../store/hand-overs.ts'
+
+/** A step that was taken is answered again only to the very same request; its signature is a part of that. */
+export function assertSameStep(
+  stored: StepRow,
+  { requestDigest, signature }: { requestDigest: Buffer; signature: string | undefined },
+): void {
+  const isSame = stored.request_digest.equals(requestDigest)
+  const signed = stored.signature?.toString('base64url')
+  if (isSame && signed === signature) return
+  throw new RefusedError(refuse('id_reused', '/id', ['step_id_reused', { id: stored.id }]))
+}
