@@ -76,6 +76,8 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined
   /** Where this process listens, for links in messages when there is no `publicUrl`. */
   readonly origin?: string | undefined
+  /** Whether browsers hold names under ours to https as well; they do when absent. */
+  readonly withSubdomains?: boolean | undefined
   readonly identityProvider?: IdentityProvider | undefined
   /** Kinds that licences may have, by name; those of Hong Kong when absent. */
   readonly licenceKinds?: LicenceKinds | undefined
@@ -102,11 +104,13 @@ export function createApp(options: AppOptions) {
   )
   const { publicUrl, trustProxy = '', rates = usualRates, logRequest = () => {} } = options
   const isTrusted = trustedProxies(trustProxy)
-  harden(app, { publicUrl, isTrusted, rates, now, logRequest })
+  const isHttps = publicUrl?.startsWith('https:') === true
+  const https = { isHttps, withSubdomains: options.withSubdomains !== false }
+  harden(app, { publicUrl, https, isTrusted, rates, now, logRequest })
   addHealth(app, workspace)
   addHome(app, workspace)
   addReference(app, workspace)
-  addRecord(app, workspace, { isHttps: publicUrl?.startsWith('https:') === true })
+  addRecord(app, workspace, https)
   const people = openPeople(options)
   addPeople(app, people)
   const recordLook = (principal: Principal, action: string) =>

@@ -1,4 +1,5 @@
-import { isEmail } from './sign-in/email.ts'
+import { accountOf, isEmail } from '../domain/email-address.ts'
+import { isLoopback } from './hardening/is-loopback.ts'
 
 /** Somebody else's server that tells who a person is, by OpenID Connect. */
 export interface IdentityProvider {
@@ -21,8 +22,10 @@ export function peopleSettings(env: Env) {
   return {
     secret: env.LOOMCELL_SECRET || undefined,
     smtpUrl: env.SMTP_URL || undefined,
+    plainMail: env.SMTP_PLAINTEXT === 'allow' ? true : undefined,
+    withSubdomains: env.HSTS_SUBDOMAINS === 'no' ? false : undefined,
     mailFrom: env.MAIL_FROM || usualFrom,
-    administratorEmail: (env.ADMIN_EMAIL || usualAdministrator).toLowerCase(),
+    administratorEmail: accountOf(env.ADMIN_EMAIL || usualAdministrator),
     identityProvider,
   }
 }
@@ -32,6 +35,8 @@ export function faultsInPeopleSettings(env: Env): readonly string[] {
   return [
     faultInSecret(env.LOOMCELL_SECRET || undefined),
     faultInSmtpUrl(env.SMTP_URL || undefined),
+    faultInWord(env, 'SMTP_PLAINTEXT', ['allow']),
+    faultInWord(env, 'HSTS_SUBDOMAINS', ['yes', 'no']),
     faultInMailFrom(env.MAIL_FROM || usualFrom),
     faultInAdministrator(env.ADMIN_EMAIL || usualAdministrator),
     ...faultsInIdentityProvider(env),
@@ -47,6 +52,12 @@ function faultInSmtpUrl(url: string | undefined): string | undefined {
   if (url === undefined) return undefined
   if (URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)) return undefined
   return 'SMTP_URL: not the address of a mail server, such as "smtps://user:password@mail.example.org"'
+}
+
+function faultInWord(env: Env, name: string, words: readonly string[]): string | undefined {
+  const value = env[name] || undefined
+  if (value === undefined || words.includes(value)) return undefined
+  return `${name} "${value}": not known, one of ${words.join(', ')}`
 }
 
 function faultInMailFrom(from: string): string | undefined {
@@ -68,6 +79,8 @@ function faultsInIdentityProvider(env: Env): readonly string[] {
   const issuer = env.OIDC_ISSUER ?? ''
   if (issuer !== '' && !(URL.canParse(issuer) && /^https?:$/.test(new URL(issuer).protocol))) {
     faults.push(`OIDC_ISSUER "${issuer}": not an address, such as "https://accounts.example.org"`)
+  } else if (issuer.startsWith('http:') && !isLoopback(new URL(issuer).hostname)) {
+    faults.push(`OIDC_ISSUER "${issuer}": not by https, which only this machine needs not`)
   }
   if (!env.PUBLIC_URL) faults.push('PUBLIC_URL: not set, needed for the way back from OIDC_ISSUER')
   return faults

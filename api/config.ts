@@ -38,6 +38,10 @@ export interface Config {
   readonly secret: string | undefined
   /** The mail server; undefined means that messages land in the folder `outbox` of the data folder. */
   readonly smtpUrl: string | undefined
+  /** Whether a mail server elsewhere may be spoken to without encryption; undefined for no. */
+  readonly plainMail: boolean | undefined
+  /** Whether browsers hold names under that of `publicUrl` to https as well; undefined for yes. */
+  readonly withSubdomains: boolean | undefined
   /** The sender of messages. */
   readonly mailFrom: string
   /** E-mail address of the first administrator. */

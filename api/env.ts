@@ -8,6 +8,8 @@ export interface Env {
     requestId: string
     /** Of whoever asks; undefined when asked inside the process. */
     address: string | undefined
+    /** Whether people reach us by https; cookies then carry a prefix that holds browsers to it. */
+    isHttps?: boolean
     /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */
     isWhole?: boolean
     principal: Principal

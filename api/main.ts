@@ -55,6 +55,7 @@ async function main(): Promise<void> {
       origin,
       identityProvider: config.identityProvider,
       licenceKinds: config.licenceKinds,
+      withSubdomains: config.withSubdomains,
       ...links,
       trustProxy,
       logRequest,

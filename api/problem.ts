@@ -143,11 +143,34 @@ export function answerError(
     log(`Gave up answering ${context.req.method} ${routeOf(context)}: the database took too long`)
     return answerProblem(context, refuse('overloaded', '', ['answer_timed_out']))
   }
+  if ('code' in error && unkeepable.has(String(error.code))) {
+    return answerProblem(context, refuse('invalid', '', ['text_unreadable']))
+  }
+  if (brokeOff(context)) {
+    log(`What was sent to ${context.req.method} ${routeOf(context)} broke off on the way`)
+    return answerProblem(context, refuse('invalid', '', ['sending_broke_off']))
+  }
   // The route and not the path, which may hold what an invitation is opened with.
   const requestId: unknown = context.get('requestId')
   log(`A fault of ours answering ${context.req.method} ${routeOf(context)} (${requestId})`, error)
   const message = `Cannot answer: a fault of ours, logged as request ${requestId}`
   return answerProblem(context, { code: 'interrupted', faults: [{ pointer: '', message }] })
+}
+
+/**
+ * `character_not_in_repertoire` and `untranslatable_character` of PostgreSQL, appendix A: what was sent holds text that no
+ * table can. It is refused before it comes here; this is for a way in that somebody forgets.
+ */
+const unkeepable: ReadonlySet<string> = new Set(['22021', '22P05'])
+
+/** Whether the client went away before it had sent all that it meant to send. */
+function brokeOff(context: Context): boolean {
+  const { incoming } = (context.env ?? {}) as Connection
+  return incoming?.destroyed === true && !incoming.complete
+}
+
+interface Connection {
+  readonly incoming?: { readonly destroyed: boolean; readonly complete: boolean }
 }
 
 /** `query_canceled` of PostgreSQL, appendix A. */

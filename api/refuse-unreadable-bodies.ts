@@ -3,6 +3,7 @@ import { every } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { mostBytes } from '../domain/limits.ts'
 import { refusal } from '../domain/refusal.ts'
+import { faultsInText } from '../domain/unreadable-text.ts'
 import { parseJson } from './body.ts'
 import { RefusedError } from './problem.ts'
 
@@ -14,22 +15,31 @@ const files = /\/(scans|imports|spectra\/references|hand-overs\/sheet)$/
 /** Take many at once. */
 const lists = /\/hand-overs\/(steps|corrections)$/
 
-/** Refuses a JSON body that is too large or nested too deep before a route reads it. */
+/** Refuses a JSON body that is too large, nested too deep or holds what cannot be kept, before a route reads it. */
 export function refuseUnreadableBodies() {
-  const readable = createMiddleware(async (context, next) => {
-    const isJson = (context.req.header('content-type') ?? '').includes('json')
-    const text = isJson ? await context.req.text() : ''
-    // A route without a body may well be asked as JSON; where one is missing, the route says so.
-    if (text !== '') parseJson(text)
-    return next()
-  })
-  const one = every(limitedTo(mostBytesOfOne), readable)
-  const list = every(limitedTo(mostBytes), readable)
+  const readable = (isChecked: boolean) =>
+    createMiddleware(async (context, next) => {
+      const isJson = (context.req.header('content-type') ?? '').includes('json')
+      const text = isJson ? await context.req.text() : ''
+      // A route without a body may well be asked as JSON; where one is missing, the route says so.
+      const value = text === '' ? undefined : parseJson(text)
+      if (isChecked && text.includes('\\u')) refuseUnreadable(value)
+      return next()
+    })
+  const one = every(limitedTo(mostBytesOfOne), readable(true))
+  // Each line of a list has a receipt of its own, which also says what cannot be read in it.
+  const list = every(limitedTo(mostBytes), readable(false))
   return createMiddleware(async (context, next) => {
     const { path } = context.req
     if (files.test(path)) return next()
     return lists.test(path) ? list(context, next) : one(context, next)
   })
+}
+
+/** Only an escape can write what UTF-8 cannot: a body without one is not looked through. */
+function refuseUnreadable(value: unknown): void {
+  const faults = faultsInText(value, '')
+  if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
 }
 
 function limitedTo(maxSize: number) {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { hasControlCharacter } from '../domain/parse-facts.ts'
+import { hasUnseenCharacter } from '../domain/line-text.ts'
 
 /** Text that a person wrote, without a space at either end; kept in the one form that equal texts share (NFC). */
 export function textSchema(longest = 200) {
@@ -7,8 +7,8 @@ export function textSchema(longest = 200) {
     .string()
     .transform((text) => text.trim().normalize('NFC'))
     .refine(
-      (text) => text !== '' && text.length <= longest && !hasControlCharacter(text),
-      `expected text of 1 to ${longest} characters`,
+      (text) => text !== '' && text.length <= longest && !hasUnseenCharacter(text),
+      `expected text of 1 to ${longest} characters, none of them invisible`,
     )
     .openapi({ type: 'string' })
 }

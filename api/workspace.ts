@@ -29,8 +29,9 @@ export type Log = (line: string, error?: unknown) => void
 
 /** Opens the workspace that the configuration names, starting the embedded PostgreSQL where no other is named. */
 export async function openWorkspace(config: Config, log: Log): Promise<Workspace> {
-  const { smtpUrl, mailFrom: from, dataFolder } = config
-  const mailer = createMailer({ smtpUrl, from, outboxFolder: join(dataFolder, 'outbox'), log })
+  const { smtpUrl, plainMail: mayBePlain, mailFrom: from, dataFolder } = config
+  const outboxFolder = join(dataFolder, 'outbox')
+  const mailer = createMailer({ smtpUrl, mayBePlain, from, outboxFolder, log })
   if (config.databaseUrl !== undefined) {
     const secret = await readSecret(config)
     return openOn({ connectionString: config.databaseUrl }, log, { mailer, secret })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeExpectation, isBatchCode } from './batch-code.ts'
 import { parseInstant } from './instant.ts'
 import { mostBatches, mostContentEntries, mostGrams, mostMilligrams } from './limits.ts'
-import { hasControlCharacter } from './parse-facts.ts'
+import { hasUnseenCharacter } from './line-text.ts'
 
 const name = z
   .string()
@@ -38,7 +38,7 @@ export const eventTimeSchema = z
 const operator = z
   .string()
   .max(64)
-  .refine((text) => text.trim() !== '' && !hasControlCharacter(text), 'expected text')
+  .refine((text) => text.trim() !== '' && !hasUnseenCharacter(text), 'expected text')
   .transform((text) => text.trim().normalize('NFC'))
   .meta({ description: 'Pseudonym of the person; never a name' })
 

@@ -1,7 +1,7 @@
+import { accountOf, isEmail } from '../../domain/email-address.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
 import { audit } from '../access/audit.ts'
 import type { PersonPrincipal, Principal } from '../access/principal.ts'
-import { isEmail } from '../sign-in/email.ts'
 import type { People } from '../sign-in/people.ts'
 import type { OrganisationKind } from '../store/access-tables.ts'
 import { cancelInvitation, type Invitation } from '../store/invitations.ts'
@@ -43,7 +43,7 @@ export async function inviteMember(
   { principal, organisation }: Acting,
   { email: typed, role }: { email: string; role: string },
 ): Promise<Invitation | Refusal> {
-  const email = typed.trim().toLowerCase()
+  const email = accountOf(typed)
   const { kind } = await findOrganisationSettings(people.store.system, organisation.organisationKey)
   const known = assignableRoles[kind].find((one) => one === role)
   const refused = faultsInInvitation({ email, role }, kind)

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { hashPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
+import { hasUnseenCharacter } from '../../domain/line-text.ts'
 import {
   type InvitationView,
   invitationGonePage,
@@ -69,7 +70,7 @@ async function signUp(
   const language = pageLanguage(context)
   const fault = faultInPassword(form.newPassword, { email, name })
   const lines = [
-    ...(/^\P{C}{1,100}$/u.test(name) ? [] : [invitationPhrases.nameMissing[language]]),
+    ...(isName(name) ? [] : [invitationPhrases.nameMissing[language]]),
     ...(fault === undefined ? [] : [passwordFaults[fault][language]]),
   ]
   if (lines.length > 0) return answer(context, invitation, 'sign_up', { lines, name })
@@ -87,6 +88,10 @@ async function signUp(
   })
   await finishEntry(context, people, { headers, enteredWith: 'invitation' })
   return context.redirect('/account', 303)
+}
+
+function isName(name: string): boolean {
+  return name !== '' && name.length <= 100 && !hasUnseenCharacter(name)
 }
 
 async function accept(

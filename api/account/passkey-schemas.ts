@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { hasUnseenCharacter } from '../../domain/line-text.ts'
 
 const base64url = z.string().regex(/^[\w-]{1,16384}$/)
 const credential = {
@@ -19,7 +20,7 @@ export const passkeyAdditionSchema = z.object({
   name: z
     .string()
     .transform((text) => text.trim().normalize('NFC'))
-    .refine((text) => /^\P{C}{1,60}$/u.test(text)),
+    .refine((text) => text !== '' && text.length <= 60 && !hasUnseenCharacter(text)),
   credential: z.object({
     ...credential,
     response: z.object({

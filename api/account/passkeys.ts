@@ -9,7 +9,7 @@ import {
 import type { Context } from 'hono'
 import { accountFaults, accountPhrases } from '../../web/pages/account/account-phrases.ts'
 import { passkeyScript } from '../../web/pages/account/sign-in-page.ts'
-import { parseJson, readBody } from '../body.ts'
+import { parseJson } from '../body.ts'
 import type { Env } from '../env.ts'
 import { enterAgain } from '../sign-in/enter-again.ts'
 import { readForm } from '../sign-in/form.ts'
@@ -26,7 +26,6 @@ const script = readFileSync(
   fileURLToPath(new URL('../../web/pages/account/passkeys.js', import.meta.url)),
   'utf8',
 )
-const mostBytes = 32_768
 const mostPasskeys = 20
 
 /** Adds the script of the passkey buttons, and the ways to add and remove a passkey. */
@@ -43,7 +42,7 @@ export function addPasskeys(app: OpenAPIHono<Env>, people: People): void {
 
 async function offer(context: Context<Env>, people: People): Promise<Response> {
   const person = personOf(context)
-  const wish = passkeyWishSchema.safeParse(parseJson(await readBody(context.req.raw, mostBytes)))
+  const wish = passkeyWishSchema.safeParse(parseJson(await context.req.text()))
   const password = wish.data?.password ?? ''
   const unconfirmed = await confirmIdentity(people, person, password)
   if (unconfirmed !== undefined) return tell(context, unconfirmedLine(context, unconfirmed))
@@ -63,9 +62,7 @@ async function offer(context: Context<Env>, people: People): Promise<Response> {
 async function add(context: Context<Env>, people: People): Promise<Response> {
   const person = personOf(context)
   const { personId } = person
-  const sent = passkeyAdditionSchema.safeParse(
-    parseJson(await readBody(context.req.raw, mostBytes)),
-  )
+  const sent = passkeyAdditionSchema.safeParse(parseJson(await context.req.text()))
   const verified = sent.success
     ? await verifyAddition(context, people, { personId, credential: sent.data.credential })
     : undefined

@@ -1,9 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { isAPIError } from 'better-auth/api'
 import type { Context } from 'hono'
+import { accountFaults } from '../../web/pages/account/account-phrases.ts'
 import { codesPage, type NewFactor, newFactorPage } from '../../web/pages/account/factor-pages.ts'
 import { factorPhrases } from '../../web/pages/account/factor-phrases.ts'
 import { qrSvg } from '../../web/pages/labels/qr-svg.ts'
+import type { PersonPrincipal } from '../access/principal.ts'
 import type { Env } from '../env.ts'
 import { qrSymbol } from '../labels/qr.ts'
 import { answerPage } from '../sign-in/answer-page.ts'
@@ -14,8 +16,9 @@ import { pageFrame } from '../sign-in/page-frame.ts'
 import { pageLanguage } from '../sign-in/page-language.ts'
 import type { People } from '../sign-in/people.ts'
 import { carryOver } from '../store/own-sessions.ts'
+import { findOwnAccount } from '../store/people.ts'
 import { confirmIdentity } from './confirm-identity.ts'
-import { personOf, showUnconfirmed } from './show-account.ts'
+import { personOf, showAccount, showUnconfirmed } from './show-account.ts'
 import { tellChange } from './tell-change.ts'
 
 /** Adds the pages that add, renew and remove an authenticator app; each asks first who it is. */
@@ -76,6 +79,7 @@ async function renewCodes(context: Context<Env>, people: People): Promise<Respon
   const { password } = await readForm(context, ['password'])
   const unconfirmed = await confirmIdentity(people, person, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
+  if (!(await hasFactor(people, person))) return refuse(context, people, 'factorOff')
   const { backupCodes } = await people.auth.api.generateBackupCodes({
     body: { password },
     headers: context.req.raw.headers,
@@ -89,6 +93,7 @@ async function remove(context: Context<Env>, people: People): Promise<Response> 
   const { password } = await readForm(context, ['password'])
   const unconfirmed = await confirmIdentity(people, person, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
+  if (!(await hasFactor(people, person))) return refuse(context, people, 'factorOff')
   const { headers } = await people.auth.api.disableTwoFactor({
     body: { password },
     headers: context.req.raw.headers,
@@ -97,6 +102,15 @@ async function remove(context: Context<Env>, people: People): Promise<Response> 
   await takePlace(context, people, { headers, enteredWith: 'password' })
   await tellChange(people, person, 'factorOff')
   return context.redirect('/account?told=factor-off', 303)
+}
+
+async function hasFactor({ store }: People, { personId }: PersonPrincipal): Promise<boolean> {
+  return (await findOwnAccount(store.auth, personId))?.hasFactor === true
+}
+
+function refuse(context: Context<Env>, people: People, fault: 'factorOff' | 'factorOn') {
+  const line = accountFaults[fault][pageLanguage(context)]
+  return showAccount(context, people, { line, status: 400 })
 }
 
 /** A change of factor gives the session another token; whom it acts for stays. */

@@ -1,3 +1,4 @@
+import { accountOf } from '../../domain/email-address.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { assignableRoles } from '../account/assignable-roles.ts'
 import { faultsInInvitation } from '../account/change-members.ts'
@@ -33,7 +34,7 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
   }
   const people = { store, mailer, origin, now: () => now, log: terminal.err }
   const inviter = { personId: nobody, name: 'The command line' }
-  const wish = { organisation, email: email.toLowerCase(), role: known, inviter }
+  const wish = { organisation, email: accountOf(email), role: known, inviter }
   const { link } = await invite(people, wish)
   await addAuditEntry(store.system, {
     ...{ organisationKey, time: now, kind: 'administration', actorKind: 'system' },

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { faultsOfAll } from '../../domain/parse-scan.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { type Refusal, type RefusalCode, refusal } from '../../domain/refusal.ts'
+import { faultsInText } from '../../domain/unreadable-text.ts'
 import { idSchema } from '../claims/field-schemas.ts'
 import { RefusedError } from '../problem.ts'
 import type { StoredHandOver } from '../store/hand-overs.ts'
@@ -55,8 +56,10 @@ async function takeOne<Step>(
   const id = typeof rest.id === 'string' ? rest.id : null
   const named = handOverSchema.safeParse({ handOver })
   const step = schema.safeParse(rest)
-  if (!named.success || !step.success) {
+  const unreadable = faultsInText(rest, '')
+  if (!named.success || !step.success || unreadable.length > 0) {
     const faults = [
+      ...unreadable,
       ...faultsOfAll(named.error?.issues ?? [], { handOver }),
       ...faultsOfAll(step.error?.issues ?? [], rest),
     ]

@@ -11,10 +11,12 @@ import type { RateLimits } from './rate-limits.ts'
 import { refuseCrossSite } from './refuse-cross-site.ts'
 import { refusePackedBodies } from './refuse-packed-bodies.ts'
 import { refusePipelines } from './refuse-pipelines.ts'
-import { securityHeaders } from './security-headers.ts'
+import { refuseUnreadableText } from './refuse-unreadable-text.ts'
+import { type HttpsOptions, securityHeaders } from './security-headers.ts'
 
 export interface HardenOptions {
   readonly publicUrl: string | undefined
+  readonly https: HttpsOptions
   readonly isTrusted: IsTrusted
   readonly rates: RateLimits
   readonly now: () => Date
@@ -23,15 +25,15 @@ export interface HardenOptions {
 
 /** Puts before every route what holds for all of them. MUST be called before any route is added. */
 export function harden(app: OpenAPIHono<Env>, options: HardenOptions): void {
-  const { publicUrl, isTrusted, rates, now, logRequest } = options
-  const isHttps = publicUrl?.startsWith('https:') === true
+  const { publicUrl, https, isTrusted, rates, now, logRequest } = options
   app.use(refusePipelines())
   app.use(logRequests({ write: logRequest, isTrusted }))
-  app.use(securityHeaders({ isHttps }))
+  app.use(securityHeaders(https))
   app.use(limitAddresses(rates, () => now().getTime()))
   app.use(refuseCrossSite(publicUrl))
   app.use(refusePackedBodies())
   app.use(limitForms())
+  app.use(refuseUnreadableText())
 }
 
 /** Most bytes of a form; what is sent to the API has limits of its own. */

@@ -2,22 +2,26 @@ import type { Context } from 'hono'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { refusal } from '../../domain/refusal.ts'
+import { hasOwnKey } from '../access/own-key.ts'
 import { RefusedError } from '../problem.ts'
+import { isLoopback } from './is-loopback.ts'
 
 /**
  * Refuses what another site makes a browser send. A browser says where a request comes from (`Sec-Fetch-Site`, `Origin`)
  * and no page can make it lie; whoever sends neither is no browser and has no cookies to be misused. A form that carries
- * cookies MUST say it. A request with a key of its own stands for itself: no site can add one.
+ * cookies MUST say it. A request with a key of ours stands for itself, without its cookies: no site can add one, though a
+ * browser adds by itself what a proxy in front asked for (`Basic`, `Negotiate`).
  */
 export function refuseCrossSite(publicUrl: string | undefined) {
+  const ours = publicUrl === undefined ? undefined : new URL(publicUrl)
   const isOwn = (origin: string, context: Context) =>
-    origin === new URL(context.req.url).origin ||
-    (publicUrl !== undefined && origin === new URL(publicUrl).origin)
+    !isDowngraded(origin, ours) && isSameSite(origin, new URL(context.req.url), ours)
   const forms = csrf({ origin: isOwn, secFetchSite: 'same-origin' })
   return createMiddleware(async (context, next) => {
     if (/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) return next()
-    if (context.req.header('authorization') !== undefined) return next()
-    if (isForeign(context, isOwn)) throw new RefusedError(crossSite)
+    if (hasOwnKey(context.req.raw.headers)) return next()
+    const isPlain = isDowngraded(context.req.header('origin'), ours)
+    if (isPlain || isForeign(context, isOwn)) throw new RefusedError(crossSite)
     if (context.req.header('cookie') === undefined || (await showsOrigin(context))) return next()
     throw new RefusedError(crossSite)
   })
@@ -37,6 +41,19 @@ function isForeign(context: Context, isOwn: (origin: string, context: Context) =
   const origin = context.req.header('origin')
   if (origin !== undefined) return !isOwn(origin, context)
   return site !== undefined
+}
+
+/** The origin of the request itself, behind a proxy that speaks https the same with https, or the one that is set. */
+function isSameSite(origin: string, asked: URL, ours: URL | undefined): boolean {
+  if (origin === ours?.origin || origin === asked.origin) return true
+  return ours?.protocol === 'https:' && origin === `https://${asked.host}`
+}
+
+/** Where we are reached by https, a page that came without it may be anybody's on the way; only this machine is none. */
+function isDowngraded(origin: string | undefined, ours: URL | undefined): boolean {
+  if (ours?.protocol !== 'https:' || origin === undefined || !URL.canParse(origin)) return false
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'http:' && !isLoopback(hostname)
 }
 
 const crossSite = refusal(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
+import { isLoopback } from '../hardening/is-loopback.ts'
 
 /** A message to one person, in plain text. */
 export interface Message {
@@ -18,6 +19,8 @@ export interface Mailer {
 export interface MailerOptions {
   /** Address of the mail server, such as `smtps://user:password@mail.example.org`; undefined for the outbox. */
   readonly smtpUrl: string | undefined
+  /** Whether a mail server elsewhere may be spoken to without encryption; it may not when absent. */
+  readonly mayBePlain?: boolean | undefined
   readonly from: string
   /** Where messages land as files when there is no mail server. */
   readonly outboxFolder: string
@@ -25,9 +28,10 @@ export interface MailerOptions {
 }
 
 /** Sends by SMTP; without a mail server each message becomes a file that an administrator can open and pass on. */
-export function createMailer({ smtpUrl, from, outboxFolder, log }: MailerOptions): Mailer {
+export function createMailer(options: MailerOptions): Mailer {
+  const { smtpUrl, mayBePlain, from, outboxFolder, log } = options
   if (smtpUrl !== undefined) {
-    const transport = createTransport(smtpUrl)
+    const transport = createTransport(mayBePlain === true ? smtpUrl : encrypted(smtpUrl))
     return {
       send: async (message) => {
         await transport.sendMail({ from, ...message })
@@ -45,6 +49,17 @@ export function createMailer({ smtpUrl, from, outboxFolder, log }: MailerOptions
       log(`No mail server is set (SMTP_URL): a message was laid into ${outboxFolder}`)
     },
   }
+}
+
+/**
+ * The address of a mail server that must speak TLS before it is given anything, since links in messages let whoever reads
+ * them in. On this machine nobody listens in between.
+ */
+function encrypted(smtpUrl: string): string {
+  const url = new URL(smtpUrl)
+  if (isLoopback(url.hostname)) return smtpUrl
+  url.searchParams.set('requireTLS', 'true')
+  return url.href
 }
 
 function oneLine(text: string): string {

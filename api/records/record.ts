@@ -4,7 +4,7 @@ import { languages } from '../../domain/words.ts'
 import { missingPage } from '../../web/pages/record/missing-page.ts'
 import { recordPage } from '../../web/pages/record/record-page.ts'
 import type { Env } from '../env.ts'
-import { fixedHeaders } from '../hardening/security-headers.ts'
+import { fixedHeaders, type HttpsOptions } from '../hardening/security-headers.ts'
 import { answerProblem } from '../problem.ts'
 import { problemSchema } from '../schemas.ts'
 import { findRecordHeads, readRecords } from '../store/record.ts'
@@ -66,12 +66,8 @@ const mostHeads = 500
 const mostRecords = 32
 
 /** Adds the public record of a batch, at `/b/…` and at the Digital Link addresses. Needs no key. */
-export function addRecord(
-  app: OpenAPIHono<Env>,
-  workspace: Workspace,
-  { isHttps }: { readonly isHttps: boolean },
-): void {
-  const answer = createAnswer(workspace, fixedHeaders({ isHttps }))
+export function addRecord(app: OpenAPIHono<Env>, workspace: Workspace, https: HttpsOptions): void {
+  const answer = createAnswer(workspace, fixedHeaders(https))
   app.openAPIRegistry.registerPath(route)
   for (const path of ['/b/*', '/01/*', '/8004/*']) app.get(path, answer)
 }

@@ -55,7 +55,7 @@ export function describe(
         session: {
           ...{ type: 'apiKey', in: 'cookie', name: 'loomcell.session_token' },
           description:
-            'The session of a signed-in person; over https the name begins with `__Secure-`. Anything but reading ' +
+            'The session of a signed-in person; over https the name begins with `__Host-`. Anything but reading ' +
             'MUST come from a page of the same address.',
         },
       },

@@ -4,11 +4,12 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { CamelCasePlugin } from 'kysely'
 import type { IdentityProvider } from '../config-people.ts'
-import { isExpected } from '../store/invitations.ts'
 import type { Store } from '../store/open-store.ts'
 import { digestTokens } from './digest-tokens.ts'
 import { enter } from './enter.ts'
 import { leastCharacters, mostCharacters } from './fault-in-password.ts'
+import { onlyExpected } from './only-expected.ts'
+import { cookiePrefix } from './session-cookie.ts'
 
 export interface AuthOptions {
   readonly store: Store
@@ -33,7 +34,8 @@ export const identityCallback = '/sign-in/with/callback/oidc'
  * served: our pages call it, so that every way in passes our lock-out and our words.
  */
 export function createAuth(options: AuthOptions) {
-  const { store, secret, origin, identityProvider } = options
+  const { store, secret, origin, identityProvider, now } = options
+  const isHttps = origin.startsWith('https:')
   const db = store.auth.withSchema('auth').withPlugin(new CamelCasePlugin())
   const adapter = kyselyAdapter(db, { type: 'postgres', transaction: true })
   return betterAuth({
@@ -42,7 +44,7 @@ export function createAuth(options: AuthOptions) {
     basePath: '/sign-in/with',
     secret,
     database: (whole: BetterAuthOptions) => digestTokens(adapter(whole)),
-    user: { modelName: 'person', validateUserInfo: onlyExpected(options) },
+    user: { modelName: 'person', validateUserInfo: onlyExpected(store, now) },
     session: {
       fields: { userId: 'personId' },
       expiresIn: sessionSeconds,
@@ -66,8 +68,10 @@ export function createAuth(options: AuthOptions) {
       enter(),
     ],
     advanced: {
-      cookiePrefix: 'loomcell',
-      useSecureCookies: origin.startsWith('https:'),
+      cookiePrefix: cookiePrefix(isHttps),
+      // The prefix says more than the library's own, which a neighbour's name could set.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isHttps },
       database: { generateId: 'uuid', validateSchema: false },
     },
     telemetry: { enabled: false },
@@ -82,18 +86,6 @@ function providersOf(provider: IdentityProvider | undefined) {
   const discoveryUrl = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const asked = { scopes: ['openid', 'email', 'profile'], requireIdTokenVerification: true }
   return [{ providerId: 'oidc', discoveryUrl, clientId, clientSecret, pkce: true, ...asked }]
-}
-
-type Validate = NonNullable<NonNullable<BetterAuthOptions['user']>['validateUserInfo']>
-
-/** Lets in whom an identity provider names by a verified e-mail that somebody here invited or made a member. */
-function onlyExpected({ store, now }: AuthOptions): Validate {
-  return async ({ user }) => {
-    const { email, emailVerified } = user
-    const isVerified = emailVerified === true && typeof email === 'string'
-    if (isVerified && (await isExpected(store.system, email, now()))) return undefined
-    return { error: 'not_expected' }
-  }
 }
 
 /** We ask a provider who somebody is and nothing more: its tokens are not kept. */

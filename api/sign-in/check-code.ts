@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { isAPIError } from 'better-auth/api'
 import { spendCode } from '../store/spent-codes.ts'
 import type { People } from './people.ts'
-import { readSignedCookie } from './session-cookie.ts'
+import { cookieName, readSignedCookie } from './session-cookie.ts'
 
 /** What a code of an authenticator or a recovery code came to. */
 export type CheckedCode =
@@ -25,7 +25,11 @@ export async function checkCode(
   const { internalAdapter } = await auth.$context
   const personId = (await internalAdapter.findVerificationValue(challenge))?.value
   if (personId === undefined) return { kind: 'late' }
-  const asked = { body: { code }, headers: withoutSession(headers), returnHeaders: true } as const
+  const asked = {
+    body: { code },
+    headers: withoutSession(headers, people),
+    returnHeaders: true,
+  } as const
   try {
     if (!/^\d{6}$/.test(code)) {
       return { kind: 'right', headers: (await auth.api.verifyBackupCode(asked)).headers }
@@ -52,10 +56,11 @@ export async function isUnspent(
 }
 
 /** With a session in the request better-auth would confirm its factor instead of finishing the sign-in. */
-function withoutSession(headers: Headers): Headers {
+function withoutSession(headers: Headers, { isHttps }: People): Headers {
+  const name = `${cookieName('session_token', isHttps)}=`
   const kept = (headers.get('cookie') ?? '')
     .split(/;\s*/)
-    .filter((cookie) => !/^(__Secure-)?loomcell\.session_token=/.test(cookie))
+    .filter((cookie) => !cookie.startsWith(name))
   const copy = new Headers(headers)
   copy.set('cookie', kept.join('; '))
   return copy

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { cookieName } from './session-cookie.ts'
 
 export interface DeviceOptions {
   readonly secret: string
@@ -25,16 +26,36 @@ export function knownDevice(
 export function rememberDevice(context: Context, account: string, options: DeviceOptions): void {
   const device = knownDevice(context, account, options) ?? randomBytes(16).toString('base64url')
   const proof = proofOf(device, account, options).toString('base64url')
-  setCookie(context, nameOf(account, options), `${device}.${proof}`, {
-    ...{ path: '/sign-in', maxAge: seconds, httpOnly: true },
-    ...{ sameSite: 'Lax', secure: options.isHttps },
-  })
+  const attributes = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: options.isHttps,
+  } as const
+  const name = nameOf(account, options)
+  for (const old of tooMany(context, name, options)) deleteCookie(context, old, attributes)
+  setCookie(context, name, `${device}.${proof}`, { ...attributes, maxAge: seconds })
+}
+
+/** Browsers send all of these cookies with each request; they send the oldest first, which give way. */
+const mostCookies = 20
+
+function tooMany(context: Context, name: string, options: DeviceOptions): readonly string[] {
+  const begin = beginOf(options)
+  const others = Object.keys(getCookie(context)).filter(
+    (one) => one.startsWith(begin) && one !== name,
+  )
+  return others.slice(0, Math.max(0, others.length + 1 - mostCookies))
+}
+
+function beginOf({ isHttps }: DeviceOptions): string {
+  return cookieName('device_', isHttps)
 }
 
 /** A cookie for each account, since a handheld has many users; its name tells nobody which account. */
-function nameOf(account: string, { secret, isHttps }: DeviceOptions): string {
-  const mark = createHmac('sha256', secret).update(`device of ${account}`).digest('hex')
-  return `${isHttps ? '__Secure-' : ''}loomcell.device_${mark.slice(0, 12)}`
+function nameOf(account: string, options: DeviceOptions): string {
+  const mark = createHmac('sha256', options.secret).update(`device of ${account}`).digest('hex')
+  return `${beginOf(options)}${mark.slice(0, 12)}`
 }
 
 function proofOf(device: string, account: string, { secret }: DeviceOptions): Buffer {

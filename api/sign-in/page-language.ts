@@ -2,12 +2,14 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Language } from '../../domain/words.ts'
 import { askedLanguage } from '../records/asked-language.ts'
+import { cookieName } from './session-cookie.ts'
 
-const name = 'loomcell.language'
 const seconds = 365 * 24 * 60 * 60
 
 /** The language of a page: the one that the link names, which is then kept, else the kept one, else the browser's. */
 export function pageLanguage(context: Context): Language {
+  const isHttps = context.get('isHttps') === true
+  const name = cookieName('language', isHttps)
   const named = context.req.query('lang')
   const language = askedLanguage(
     named ?? getCookie(context, name),
@@ -19,6 +21,7 @@ export function pageLanguage(context: Context): Language {
       maxAge: seconds,
       sameSite: 'Lax',
       httpOnly: true,
+      secure: isHttps,
     })
   }
   return language

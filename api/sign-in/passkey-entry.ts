@@ -7,7 +7,7 @@ import {
 import type { Context } from 'hono'
 import { signInPhrases } from '../../web/pages/account/sign-in-phrases.ts'
 import { passkeyProofSchema } from '../account/passkey-schemas.ts'
-import { parseJson, readBody } from '../body.ts'
+import { parseJson } from '../body.ts'
 import type { Env } from '../env.ts'
 import { findPasskey, usePasskey } from '../store/passkeys.ts'
 import { finishEntry } from './finish-entry.ts'
@@ -15,8 +15,6 @@ import { nextPage } from './next-page.ts'
 import { pageLanguage } from './page-language.ts'
 import { makeChallenge, partyOf, spendChallenge } from './passkey-challenge.ts'
 import type { People } from './people.ts'
-
-const mostBytes = 32_768
 
 /** Adds the sign-in by passkey. The device asks for a finger, a face or a PIN, so it counts as two factors. */
 export function addPasskeyEntry(app: OpenAPIHono<Env>, people: People): void {
@@ -28,7 +26,7 @@ export function addPasskeyEntry(app: OpenAPIHono<Env>, people: People): void {
     )
   })
   app.post('/sign-in/passkey', async (context) => {
-    const sent = passkeyProofSchema.safeParse(parseJson(await readBody(context.req.raw, mostBytes)))
+    const sent = passkeyProofSchema.safeParse(parseJson(await context.req.text()))
     const personId = sent.success
       ? await personOfProof(context, people, sent.data.credential)
       : undefined

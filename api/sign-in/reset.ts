@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { isAPIError } from 'better-auth/api'
 import type { Context } from 'hono'
+import { accountOf } from '../../domain/email-address.ts'
 import type { Language } from '../../domain/words.ts'
 import { mailPhrases } from '../../web/pages/account/mail-phrases.ts'
 import { forgotPage, resetPage } from '../../web/pages/account/password-pages.ts'
@@ -38,7 +39,7 @@ async function sendLink(context: Context<Env>, people: People): Promise<Response
   const { lockOut, log } = people
   const language = pageLanguage(context)
   const { email } = await readForm(context, ['email'])
-  const account = email.trim().toLowerCase().slice(0, 254)
+  const account = accountOf(email).slice(0, 254)
   const address = context.get('address')
   const asked = { account: `link for ${account}`, address, device: undefined, isKnownDevice: false }
   const wait = await lockOut.begin(asked)

@@ -1,3 +1,4 @@
+import { hasOwnKey } from '../access/own-key.ts'
 import type { PersonPrincipal } from '../access/principal.ts'
 import type { Store } from '../store/open-store.ts'
 import { findSession, type StoredMembership, touchSession } from '../store/sessions.ts'
@@ -58,6 +59,7 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
 
   return {
     authenticate: async ({ headers }) => {
+      if (hasOwnKey(headers)) return undefined
       const token = readSessionCookie(headers.get('cookie'), { secret, isHttps })
       if (token === undefined) return undefined
       const slug = headers.get('loomcell-organisation') ?? undefined

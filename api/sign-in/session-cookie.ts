@@ -29,7 +29,12 @@ export function readSignedCookie(
     : undefined
 }
 
-/** Name of a cookie; a browser takes one with the prefix over https only. */
+/** Name of a cookie; a browser takes one with the prefix over https only, for this host alone and all of its paths. */
 export function cookieName(name: string, isHttps: boolean): string {
-  return `${isHttps ? '__Secure-' : ''}loomcell.${name}`
+  return `${cookiePrefix(isHttps)}.${name}`
+}
+
+/** What names of cookies begin with. */
+export function cookiePrefix(isHttps: boolean): string {
+  return `${isHttps ? '__Host-' : ''}loomcell`
 }

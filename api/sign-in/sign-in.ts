@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { isAPIError } from 'better-auth/api'
 import type { Context } from 'hono'
+import { accountOf } from '../../domain/email-address.ts'
 import type { Words } from '../../domain/words.ts'
 import { codePage, signInPage } from '../../web/pages/account/sign-in-page.ts'
 import { signInPhrases } from '../../web/pages/account/sign-in-phrases.ts'
@@ -51,7 +52,7 @@ export function addSignIn(app: OpenAPIHono<Env>, people: People): void {
 async function signIn(context: Context<Env>, people: People): Promise<Response> {
   const form = await readForm(context, ['email', 'password', 'next'])
   const next = safeNext(form.next) ?? ''
-  const account = form.email.trim().toLowerCase().slice(0, 254)
+  const account = accountOf(form.email).slice(0, 254)
   const device = knownDevice(context, account, people)
   const address = context.get('address')
   const attempt: Attempt = { account, address, device, isKnownDevice: device !== undefined }

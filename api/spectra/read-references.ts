@@ -1,4 +1,4 @@
-import { hasControlCharacter } from '../../domain/parse-facts.ts'
+import { hasUnseenCharacter } from '../../domain/line-text.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { fibreNames } from '../../workflows/textile/fibre-names.ts'
 import {
@@ -41,7 +41,7 @@ export async function readReferences(file: string): Promise<readonly MeasuredRef
 function readReference({ row, cells, spectrum }: SpectrumRow, faults: Fault[]): MeasuredReference {
   const textOf = (column: string) => {
     const text = cells[column] ?? ''
-    if (text === '' || text.length > 200 || hasControlCharacter(text)) {
+    if (text === '' || text.length > 200 || hasUnseenCharacter(text)) {
       const message = `Cannot read ${quoted(text)}: expected text of 1 to 200 characters`
       faults.push({ pointer: `/${row}/${column}`, message })
     }

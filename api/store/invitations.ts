@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { accountOf } from '../../domain/email-address.ts'
 import type { Database } from './database.ts'
 import { addOutboxEntries } from './outbox.ts'
 import type { PersonRole } from './people-tables.ts'
@@ -107,7 +108,7 @@ export async function findOpenInvitations(
     .orderBy('invitation.created_time')
   return 'digest' in by
     ? open.where('digest', '=', by.digest).execute()
-    : open.where('email', '=', by.email.toLowerCase()).execute()
+    : open.where('email', '=', accountOf(by.email)).execute()
 }
 
 /** Spends an invitation; tells whether it was still open, so that of two at once one succeeds. */
@@ -126,9 +127,9 @@ export async function spendInvitation(db: Database, id: string, now: Date): Prom
 /** Whether somebody here invited the owner of this e-mail or made them a member. */
 export async function isExpected(db: Database, email: string, now: Date): Promise<boolean> {
   const { rows } = await sql<{ expected: boolean }>`
-    select exists (select from invitation where email = ${email.toLowerCase()} and accepted_time is null
+    select exists (select from invitation where email = ${accountOf(email)} and accepted_time is null
         and cancelled_time is null and expires_time > ${now})
       or exists (select from membership join auth.person on person.id = membership.person_id
-        where person.email = ${email.toLowerCase()} and ended_time is null) as expected`.execute(db)
+        where person.email = ${accountOf(email)} and ended_time is null) as expected`.execute(db)
   return rows[0]?.expected === true
 }

@@ -1,3 +1,4 @@
+import { accountOf } from '../../domain/email-address.ts'
 import type { Database } from './database.ts'
 import type { PersonRole } from './people-tables.ts'
 
@@ -16,7 +17,7 @@ export async function addPerson(
   return auth.transaction().execute(async (tx) => {
     const added = await tx
       .insertInto('auth.person')
-      .values({ email: email.toLowerCase(), name, email_verified: true })
+      .values({ email: accountOf(email), name, email_verified: true })
       .onConflict((conflict) => conflict.column('email').doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -35,7 +36,7 @@ export async function findPerson(db: Database, email: string): Promise<Person | 
   return db
     .selectFrom('auth.person')
     .select(['id as personId', 'name', 'email'])
-    .where('email', '=', email.toLowerCase())
+    .where('email', '=', accountOf(email))
     .executeTakeFirst()
 }
 

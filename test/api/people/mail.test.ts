@@ -41,6 +41,21 @@ it('gives messages to a mail server where one is set', async () => {
   expect(taken[0]).toContain('Open https://x.example/')
 })
 
+it('gives nothing to a server elsewhere that speaks no TLS, unless the deployment allows it', async () => {
+  const options = { from, outboxFolder: '/nowhere', log: () => {} }
+  const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'] })
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  const { port } = server.server.address() as AddressInfo
+  // It leads to this machine and is none of the names that we know to be it.
+  const elsewhere = `smtp://0.0.0.0:${port}?ignoreTLS=true`
+  await expect(createMailer({ smtpUrl: elsewhere, ...options }).send(message)).rejects.toThrow(
+    /TLS/,
+  )
+  const allowed = createMailer({ smtpUrl: elsewhere, mayBePlain: true, ...options })
+  await expect(allowed.send(message)).resolves.toBeUndefined()
+})
+
 it('lays messages into a folder of their own where none is set, readable by its owner alone, and logs no content', async () => {
   const parent = await mkdtemp(join(tmpdir(), 'loomcell-mail-'))
   onTestFinished(() => rm(parent, { recursive: true, force: true }))
@@ -81,4 +96,13 @@ it('names every wrong setting about people and mail, and repeats no secret', () 
     administratorEmail: 'me@test.example',
     identityProvider: { issuer: 'https://id.example', clientId: 'a', clientSecret: 'b' },
   })
+})
+
+it('wants a provider by https, since it says who somebody is, and words that it knows', () => {
+  const asked = { OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b', PUBLIC_URL: 'https://loom.example' }
+  const faults = (issuer: string) => faultsInPeopleSettings({ ...asked, OIDC_ISSUER: issuer })
+  expect(faults('http://id.example')).toHaveLength(1)
+  expect([...faults('http://localhost:9'), ...faults('http://127.0.0.1:9')]).toEqual([])
+  const unknown = faultsInPeopleSettings({ SMTP_PLAINTEXT: 'yes', HSTS_SUBDOMAINS: 'maybe' })
+  expect(unknown.map((fault) => fault.split(' ')[0])).toEqual(['SMTP_PLAINTEXT', 'HSTS_SUBDOMAINS'])
 })

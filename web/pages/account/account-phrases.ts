@@ -122,5 +122,15 @@ export const accountFaults = {
     '密碼錯誤次數過多，請於 {minutes} 分鐘後再試。',
     '密码错误次数过多，请在 {minutes} 分钟后再试。',
   ),
+  factorOff: words(
+    'There is no authenticator app to change: add one first.',
+    '尚未啟用驗證程式，請先加入。',
+    '尚未启用验证器应用，请先添加。',
+  ),
+  factorOn: words(
+    'The authenticator app is on already. Remove it to add another one.',
+    '驗證程式已啟用；如要更換，請先移除。',
+    '验证器应用已启用；如需更换，请先移除。',
+  ),
   gone: words('There is no such thing any more.', '該項目已不存在。', '该项目已不存在。'),
 } as const

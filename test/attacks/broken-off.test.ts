@@ -1,0 +1,43 @@
+import { connect } from 'node:net'
+import { expect, it } from 'vitest'
+import { serveApp } from '../harness/serve-app.ts'
+import { openTestWorkspace } from '../harness/workspace.ts'
+
+/** Ways in that read a body, each in its own manner. */
+const routes = [
+  ...['/api/v1/scans', '/api/v1/imports', '/api/v1/hand-overs', '/api/v1/hand-overs/sheet'],
+  ...['/api/v1/spectra/references', '/sign-in', '/sign-in/passkey'],
+]
+
+it('does not take for a fault of ours that a sender went away in the middle', async () => {
+  const workspace = await openTestWorkspace()
+  const origin = new URL(await serveApp(workspace))
+  for (const path of routes) {
+    for (const type of [
+      'application/json',
+      'application/x-ndjson',
+      'application/x-www-form-urlencoded',
+    ]) {
+      await sendHalf(Number(origin.port), { path, type, key: workspace.key })
+    }
+  }
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(workspace.logged.filter((line) => line.includes('fault of ours'))).toEqual([])
+  expect(workspace.logged.filter((line) => line.includes('broke off')).length).toBeGreaterThan(5)
+  expect((await fetch(`${origin.origin}/healthz`)).status).toBe(200)
+})
+
+async function sendHalf(port: number, sent: { path: string; type: string; key: string }) {
+  const socket = connect(port, '127.0.0.1')
+  await new Promise((resolve) => socket.once('connect', resolve))
+  const head = [
+    `POST ${sent.path} HTTP/1.1`,
+    'host: localhost',
+    `authorization: Bearer ${sent.key}`,
+    `content-type: ${sent.type}`,
+    'content-length: 5000',
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n{"id":"00000000-`)
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  socket.destroy()
+}
