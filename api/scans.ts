@@ -25,7 +25,8 @@ const signedScanSchema = z
     signature: z
       .string()
       .describe(
-        'Ed25519 over "loomcell-scan/1\\n", the SHA-256 of the canonical scan in hex, "\\n"; base64url',
+        'Ed25519 over "loomcell-scan/2\\n", your organisation’s short name, "\\n", the station’s public key, "\\n", the SHA-256 ' +
+          'of the canonical scan in hex, "\\n"; base64url',
       ),
   })
   .openapi('SignedScan')

@@ -53,6 +53,11 @@ const statements = [
   `alter table hand_over_step
     add constraint signature_has_form check ((signature is null) = (signature_form is null))`,
 
+  `alter table scan_signature add column form smallint not null default 1 check (form in (1, 2))`,
+  `alter table scan_signature alter column form drop default`,
+  `alter table approval add column signature_form smallint check (signature_form in (1, 2))`,
+  `update approval set signature_form = 1 where signature is not null`,
+
   // Each side chooses the ids of its own steps: what one side has used says nothing of the other's.
   `alter table hand_over_step drop constraint hand_over_step_hand_over_key_id_key`,
   `alter table hand_over_step add unique (hand_over_key, organisation_key, id)`,

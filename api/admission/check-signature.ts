@@ -1,5 +1,5 @@
-import { scanSigningText } from '../../domain/proof/scan-signature.ts'
-import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import { scanSignatureForm, scanSigningText } from '../../domain/proof/scan-signature.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Principal } from '../access/principal.ts'
 import type { ScanSignature } from '../record/entry.ts'
 import { scanDigestOf } from '../record/scan-digest.ts'
@@ -16,15 +16,22 @@ export function checkSignature(
 ): ScanSignature | undefined | Refusal {
   const signingKey = principal.kind === 'station' ? principal.signingKey : undefined
   if (signingKey === undefined || principal.kind !== 'station') {
-    return sent.signature === undefined ? undefined : notSigned(noKey)
+    return sent.signature === undefined ? undefined : notSigned(['scan_signature_unknown'])
   }
   const digest = scanDigestOf(sent.scan)
   // What has no canonical form cannot be signed; the one way in says what is wrong with it.
   if (digest === undefined) return undefined
   const signature = typeof sent.signature === 'string' ? readSignature(sent.signature) : undefined
-  if (signature === undefined) return notSigned(sent.signature === undefined ? missing : unreadable)
-  if (!isSignedBy(signingKey, scanSigningText(digest), signature)) return notSigned(wrong(digest))
-  return { accessKeyKey: principal.keyKey, signature: signature.toString('hex') }
+  if (sent.signature === undefined) return notSigned(['scan_signature_missing', { form }])
+  if (signature === undefined) return notSigned(['scan_signature_unreadable'])
+  const organisation = principal.organisation?.slug ?? ''
+  const station = signingKey.toString('base64url')
+  const text = scanSigningText({ organisation, station, scanDigest: digest })
+  if (!isSignedBy(signingKey, text, signature)) {
+    return notSigned(['scan_signature_wrong', { text: JSON.stringify(text) }])
+  }
+  const signed = { accessKeyKey: principal.keyKey, signature: signature.toString('hex') }
+  return { ...signed, form: scanSignatureForm }
 }
 
 /** Tells a checked signature from a refusal. */
@@ -34,17 +41,8 @@ export function isSignatureRefused(
   return checked !== undefined && isRefusal(checked)
 }
 
-function notSigned(message: string): Refusal {
-  return refusal('not_signed', '/signature', message)
+function notSigned(says: Parameters<typeof refuse>[2]): Refusal {
+  return refuse('not_signed', '/signature', says)
 }
 
-const noKey =
-  'Cannot check this signature: no signing key is registered for whoever sends it; expected the scan alone, or a signing key given with POST /stations'
-const missing =
-  'Cannot take this scan unsigned: its station has a signing key; expected {"scan": …, "signature": …}'
-const unreadable =
-  'Cannot read this signature: expected Ed25519 as 86 characters of base64url (64 bytes, no padding)'
-
-function wrong(digest: string): string {
-  return `Cannot take this signature: it is not of the station's key over "loomcell-scan/1\\n${digest}\\n"`
-}
+const form = '{"scan": …, "signature": …}'

@@ -86,15 +86,15 @@ async function recordSigned(
   { approval, stage }: SignedApproval,
   { actor, now }: Signing,
 ): Promise<Answer> {
-  const { scan, operator, signature, accessKeyKey, signed, approvalKey } = approval
+  const { scan, operator, signature, signatureForm, accessKeyKey, signed, approvalKey } = approval
   const names = stage.signatures ?? []
   const pseudonyms = names.map((name, index) => [name, signed[index]?.operator ?? ''])
   const known = {
     signedBy: Object.fromEntries(pseudonyms),
     ...(operator === null ? {} : { operator }),
-    ...(signature === null || accessKeyKey === null
+    ...(signature === null || accessKeyKey === null || signatureForm === null
       ? {}
-      : { signature: { accessKeyKey, signature } }),
+      : { signature: { accessKeyKey, signature, form: signatureForm } }),
   }
   const [receipt] = await recorder.record([scan], { ...actor, beside: new Map([[scan, known]]) })
   if (receipt === undefined) throw new RangeError(`Cannot answer approval "${approval.id}"`)

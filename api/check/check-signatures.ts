@@ -1,4 +1,4 @@
-import { scanSigningText } from '../../domain/proof/scan-signature.ts'
+import { oldScanSigningText, scanSigningText } from '../../domain/proof/scan-signature.ts'
 import { isSignedBy } from '../stations/ed25519.ts'
 import { type CheckedSignature, readSignatures } from '../store/checked-signatures.ts'
 import type { Database } from '../store/database.ts'
@@ -21,14 +21,19 @@ export async function checkSignatures(db: Database, findings: Findings): Promise
 }
 
 function checkOne(findings: Findings, row: CheckedSignature): void {
-  const { eventKey, id, scanDigest, signingKey, signature } = row
+  const { eventKey, id, scanDigest, signingKey, signature, form, organisation } = row
   const where = { table: 'scan_signature', key: `event ${id ?? `key ${eventKey}`}` }
   if (scanDigest === null || signingKey === null) {
     const column = scanDigest === null ? 'event_key' : 'access_key_key'
     const expected = scanDigest === null ? 'an event' : 'a key that signs'
     note(findings, { ...where, column, expected, found: 'nothing' })
-  } else if (!isSignedBy(signingKey, scanSigningText(scanDigest), signature)) {
-    const expected = `a signature by "${signingKey.toString('base64url')}" of scan digest ${scanDigest}`
+    return
+  }
+  const station = signingKey.toString('base64url')
+  const textOf = form === 1 ? oldScanSigningText : scanSigningText
+  const text = textOf({ organisation, station, scanDigest })
+  if (!isSignedBy(signingKey, text, signature)) {
+    const expected = `a signature by "${station}" of ${JSON.stringify(text)}`
     const found = signature.toString('base64url')
     note(findings, { ...where, column: 'signature', expected, found })
   }

@@ -8,7 +8,16 @@ export const keyAdd: Command = {
   name: 'key add',
   takes: ['NAME'],
   summary: 'Make an access key for a person or station; it is shown this once',
-  options: ['organisation', 'role', 'at', 'stages', 'signing-key', 'expires', 'json'],
+  options: [
+    'organisation',
+    'role',
+    'at',
+    'stages',
+    'signing-key',
+    'signing-key-proof',
+    'expires',
+    'json',
+  ],
   run: runKeyAdd,
 }
 
@@ -16,7 +25,7 @@ async function runKeyAdd(call: Call): Promise<ExitCode> {
   const { workspace, words, options, terminal, now } = call
   const [name = ''] = words
   const { organisationKey, slug } = await organisationFor(call)
-  const terms = await stationTermsFor(call, organisationKey)
+  const terms = await stationTermsFor(call, { organisationKey, slug })
   const key = await makeAccessKey(workspace.store.system, organisationKey, { ...terms, name, now })
   terminal.err(`Key "${name}" of "${slug}", shown only this once; its digest alone is stored:`)
   terminal.out(options.json ? JSON.stringify({ organisation: slug, name, key }) : key)

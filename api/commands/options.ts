@@ -16,6 +16,11 @@ export const optionTable = {
     value: 'KEY',
     says: 'Ed25519 public key, base64url, with which every scan must be signed',
   },
+  'signing-key-proof': {
+    type: 'string',
+    value: 'SIGNATURE',
+    says: 'of the signing key itself, base64url; what it has to sign is told when it is missing',
+  },
   expires: {
     type: 'string',
     value: 'TIME',

@@ -1,10 +1,12 @@
 import { parseInstant } from '../../domain/instant.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { type Fault, refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 import { readSigningKey, signingKeyExpectation } from '../stations/ed25519.ts'
+import { faultsInSigningKey, type Proving } from '../stations/prove-signing-key.ts'
 import { type Bounds, readBounds } from '../stations/read-bounds.ts'
 import { keyRoles } from '../stations/station-schemas.ts'
 import type { KeyRole } from '../store/access-tables.ts'
+import type { Database } from '../store/database.ts'
 import type { Call } from './command.ts'
 
 export interface StationTerms extends Bounds {
@@ -14,8 +16,8 @@ export interface StationTerms extends Bounds {
 
 /** What a key is bound to by its options. Throws a RefusedError with every fault in them. */
 export async function stationTermsFor(
-  { workspace, options, now }: Call,
-  organisationKey: number,
+  { workspace, words, options, now }: Call,
+  { organisationKey, slug }: { organisationKey: number; slug: string },
 ): Promise<StationTerms> {
   const db = workspace.store.system
   const { at: facility, stages, expires, role = 'administrator' } = options
@@ -26,18 +28,32 @@ export async function stationTermsFor(
   const found = keyRoles.find((one) => one === role)
   const signing = options['signing-key']
   const signingKey = signing === undefined ? null : readSigningKey(signing)
+  const unproved = await faultsOfKey(db, signing, {
+    ...{ organisation: slug, organisationKey, station: words[0] ?? '', now },
+    proof: options['signing-key-proof'],
+  })
   const all = [
     ...faults.map(({ message }) => message),
     ...(expires !== undefined && time === undefined ? [`Cannot read "${expires}": ${aTime}`] : []),
     ...(found === undefined
       ? [`Cannot use role "${role}": expected one of ${keyRoles.join(', ')}`]
       : []),
+    ...unproved.map(({ message }) => message),
     ...(signingKey === undefined ? [`Cannot use "${signing}": ${signingKeyExpectation}`] : []),
   ]
   if (all.length > 0 || found === undefined || signingKey === undefined) {
     throw new RefusedError(refusal('invalid', '', all.join('\n')))
   }
   return { ...bounds, role: found, signingKey }
+}
+
+async function faultsOfKey(
+  db: Database,
+  signingKey: string | undefined,
+  proving: Omit<Proving, 'signingKey'>,
+): Promise<readonly Fault[]> {
+  if (signingKey === undefined || readSigningKey(signingKey) === undefined) return []
+  return faultsInSigningKey(db, { ...proving, signingKey })
 }
 
 const aTime = 'expected a time with its offset, such as 2027-11-22T10:15:00+08:00'

@@ -38,7 +38,7 @@ const lineSchema = z.strictObject({
 const signature = z
   .string()
   .optional()
-  .describe('Ed25519 signature of a station over the request without it, base64url')
+  .describe('Asked of a station with a signing key, as for a step of the hand-over itself')
 const common = { id: idSchema(), signature }
 const answer = { ...common, correction: idSchema() }
 

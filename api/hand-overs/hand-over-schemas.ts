@@ -32,7 +32,11 @@ const custodianSchema = z
 const signature = z
   .string()
   .optional()
-  .describe('Ed25519 signature of a station over the request without it, base64url')
+  .describe(
+    'Asked of a station with a signing key. Ed25519 over "loomcell-hand-over/2\\n", your organisation’s short name, "\\n", the ' +
+      'station’s public key, "\\n", the id of the hand-over, "\\n", the digest of the step before ("none" for an offer), "\\n", ' +
+      'the SHA-256 of the canonical request without this member in hex, "\\n"; base64url',
+  )
 
 /** What is offered to whom, with the papers that travel along. */
 export const offerSchema = z

@@ -25,11 +25,13 @@ export interface Beside {
   readonly signature?: ScanSignature
 }
 
-/** A station's Ed25519 signature of the scan's digest, checked. */
+/** A station's Ed25519 signature of a scan, checked. */
 export interface ScanSignature {
   readonly accessKeyKey: number
   /** Hex. */
   readonly signature: string
+  /** Which text was signed: see `scanSigningText`. */
+  readonly form: number
 }
 
 /** A scan that could be read, on its way in. */

@@ -57,8 +57,8 @@ export function addRows(
     envelope: sealed.text,
   })
   if (entry.signature !== undefined) {
-    const { accessKeyKey, signature } = entry.signature
-    rows.signatures.push({ ...own, access_key_key: accessKeyKey, signature })
+    const { accessKeyKey, signature, form } = entry.signature
+    rows.signatures.push({ ...own, access_key_key: accessKeyKey, signature, form })
   }
   for (const { batch, seq } of subjects) {
     rows.subjects.push({ ...own, batch_key: keyOf(batch), seq })

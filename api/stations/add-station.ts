@@ -7,6 +7,7 @@ import type { Principal } from '../access/principal.ts'
 import type { Database } from '../store/database.ts'
 import { listStationKeys } from '../store/stations.ts'
 import { readSigningKey } from './ed25519.ts'
+import { faultsInSigningKey } from './prove-signing-key.ts'
 import { readBounds } from './read-bounds.ts'
 import type { Rotated } from './rotate-station.ts'
 import type { newStationSchema } from './station-schemas.ts'
@@ -23,9 +24,14 @@ export async function addStation(
   },
 ): Promise<Rotated | Refusal> {
   const { principal, organisationKey, now } = adding
-  const { name, role, signingKey, ...asked } = adding.asked
+  const { name, role, signingKey, signingKeyProof: proof, ...asked } = adding.asked
   const { bounds, faults } = await readBounds(asked, { db, organisationKey, streams, now })
-  if (faults.length > 0) return { code: 'invalid', faults }
+  const organisation = principal.organisation?.slug ?? ''
+  const proving = { organisation, organisationKey, station: name, proof, now }
+  const unproved =
+    signingKey === undefined ? [] : await faultsInSigningKey(db, { ...proving, signingKey })
+  const all = [...faults, ...unproved]
+  if (all.length > 0) return { code: 'invalid', faults: all }
   const own = signingKey === undefined ? null : (readSigningKey(signingKey) ?? null)
   return db.transaction().execute(async (tx) => {
     const terms = { name, role, ...bounds, signingKey: own, now }

@@ -27,7 +27,17 @@ const weakKeys = new Set([
 /** Reads a public key; undefined when it is none, or one that proves nothing. */
 export function readSigningKey(text: string): Buffer | undefined {
   const key = readExactly(text, keyBytes)
-  return key === undefined || weakKeys.has(key.toString('hex')) ? undefined : key
+  if (key === undefined || !isCanonical(key)) return undefined
+  return weakKeys.has(key.toString('hex')) ? undefined : key
+}
+
+/** The prime of the field: RFC 8032 section 5.1. */
+const prime = 2n ** 255n - 19n
+
+/** Whether the y coordinate is below the prime; a point has further encodings beyond it, which RFC 8032 section 5.1.3 refuses. */
+function isCanonical(key: Buffer): boolean {
+  const y = BigInt(`0x${Buffer.from(key).reverse().toString('hex')}`) & (2n ** 255n - 1n)
+  return y < prime
 }
 
 /** Reads a signature; undefined when it is none. */

@@ -1,11 +1,12 @@
 import type { z } from '@hono/zod-openapi'
-import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { type Fault, type Refusal, refusal } from '../../domain/refusal.ts'
 import { makeStationKey } from '../access/access-keys.ts'
 import { audit } from '../access/audit.ts'
 import type { Database } from '../store/database.ts'
 import { endStationKeys, listStationKeys, lockStation, type StationKey } from '../store/stations.ts'
 import { readSigningKey } from './ed25519.ts'
 import { noStation, type StationChange } from './end-station.ts'
+import { faultsInSigningKey } from './prove-signing-key.ts'
 import type { rotationSchema } from './station-schemas.ts'
 
 export interface Rotated {
@@ -30,6 +31,8 @@ export async function rotateStation(
     const newest = (await listStationKeys(tx, organisationKey, stationId)).at(-1)
     if (newest === undefined) return noStation(stationId)
     if (newest.revokedTime !== null) return ended(newest)
+    const faults = await faultsInNewKey(tx, change, newest)
+    if (faults.length > 0) return { code: 'invalid', faults }
     const until = new Date(now.getTime() + asked.graceHours * 3_600_000)
     await endStationKeys(tx, organisationKey, {
       ...{ stationId, now, ...(asked.graceHours === 0 ? {} : { until }) },
@@ -43,6 +46,18 @@ export async function rotateStation(
     await audit(tx, principal, { kind: 'administration', action: 'station rotated', detail, now })
     return { keys: await listStationKeys(tx, organisationKey, stationId), key }
   })
+}
+
+async function faultsInNewKey(
+  tx: Database,
+  { principal, organisationKey, stationId, asked, now }: Parameters<typeof rotateStation>[1],
+  { name: station }: StationKey,
+): Promise<readonly Fault[]> {
+  const { signingKey, signingKeyProof: proof } = asked
+  if (signingKey === undefined || signingKey === null) return []
+  const organisation = principal.organisation?.slug ?? ''
+  const proving = { organisation, organisationKey, station, stationId, proof, now }
+  return faultsInSigningKey(tx, { ...proving, signingKey })
 }
 
 function signingKeyOf(asked: string | null | undefined, newest: StationKey): Buffer | null {

@@ -22,6 +22,14 @@ const signingKey = z
   .openapi({ example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' })
   .describe('Raw Ed25519 public key, base64url; with it every scan of the station must be signed')
 
+const signingKeyProof = z
+  .string()
+  .optional()
+  .describe(
+    'With a `signingKey`: its own Ed25519 signature over "loomcell-station/1\\n", your organisation’s short name, "\\n", the ' +
+      'station’s name, "\\n", the public key, "\\n"; base64url',
+  )
+
 const expires = z
   .string()
   .transform((text, check) => {
@@ -47,6 +55,7 @@ export const newStationSchema = z
       .optional()
       .describe('The stages it may record, as `stream.stage`; all when absent'),
     signingKey: signingKey.optional(),
+    signingKeyProof,
     expires: expires.optional(),
   })
   .openapi('NewStation')
@@ -64,6 +73,7 @@ export const rotationSchema = z
       .nullable()
       .optional()
       .describe('A new signing key; null for none; the same as before when absent'),
+    signingKeyProof,
     expires: expires.optional(),
   })
   .openapi('Rotation')

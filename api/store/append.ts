@@ -71,6 +71,7 @@ export interface SignatureRow extends OwnRow {
   readonly access_key_key: number
   /** Hex. */
   readonly signature: string
+  readonly form: number
 }
 
 export interface EdgeRow extends OwnRow {
@@ -171,10 +172,10 @@ const statements: readonly Statement[] = [
   {
     name: 'insert-signatures',
     take: (rows) => rows.signatures,
-    text: `insert into scan_signature (event_key, organisation_key, access_key_key, signature)
-      select event_key, organisation_key, access_key_key, decode(signature, 'hex')
+    text: `insert into scan_signature (event_key, organisation_key, access_key_key, signature, form)
+      select event_key, organisation_key, access_key_key, decode(signature, 'hex'), form
       from jsonb_to_recordset($1::jsonb) as row (event_key bigint, organisation_key integer, access_key_key integer,
-        signature text)`,
+        signature text, form smallint)`,
   },
   {
     name: 'insert-edges',

@@ -20,6 +20,7 @@ export interface StoredApproval {
   readonly accessKeyKey: number | null
   /** Hex. */
   readonly signature: string | null
+  readonly signatureForm: number | null
   /** Who signed, in order. */
   readonly signed: readonly Signed[]
 }
@@ -38,7 +39,9 @@ export interface NewApproval {
   readonly proposedBy: string
   readonly now: Date
   readonly expires: Date
-  readonly signature?: { readonly accessKeyKey: number; readonly signature: string } | undefined
+  readonly signature?:
+    | { readonly accessKeyKey: number; readonly signature: string; readonly form: number }
+    | undefined
 }
 
 function selectApprovals(db: Database, organisationKey: number) {
@@ -50,6 +53,7 @@ function selectApprovals(db: Database, organisationKey: number) {
     .select('access_key_key as accessKeyKey')
     .select(sql<string>`encode(scan_digest, 'hex')`.as('scanDigest'))
     .select(sql<string | null>`encode(signature, 'hex')`.as('signature'))
+    .select('signature_form as signatureForm')
     .select(
       sql<readonly Signed[]>`coalesce((
         select json_agg(json_build_object('personId', person_id, 'operator', signer.operator, 'time', signed_time)
@@ -118,6 +122,7 @@ export async function addApproval(
       ...{ proposed_by: proposedBy, proposed_time: now, expires_time: expires },
       access_key_key: signature?.accessKeyKey ?? null,
       signature: signature === undefined ? null : Buffer.from(signature.signature, 'hex'),
+      signature_form: signature?.form ?? null,
     })
     .onConflict((conflict) => conflict.columns(['organisation_key', 'scan_id']).doNothing())
     .returning('approval_key')

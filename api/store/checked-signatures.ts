@@ -9,6 +9,10 @@ export interface CheckedSignature {
   readonly id: string | null
   /** Hex. */
   readonly scanDigest: string | null
+  /** Which text was signed. */
+  readonly form: number
+  /** Short name of the organisation. */
+  readonly organisation: string
   /** Raw Ed25519 public key of the station. */
   readonly signingKey: Buffer | null
 }
@@ -19,9 +23,9 @@ export async function readSignatures(
   { after, most }: { after: number; most: number },
 ): Promise<readonly CheckedSignature[]> {
   const { rows } = await sql<CheckedSignature>`
-    select scan_signature.event_key as "eventKey", signature, event.id, encode(scan_digest, 'hex') as "scanDigest",
+    select scan_signature.event_key as "eventKey", signature, form, slug as organisation, event.id, encode(scan_digest, 'hex') as "scanDigest",
       signing_key as "signingKey"
-    from scan_signature
+    from scan_signature join organisation using (organisation_key)
       left join event on event.event_key = scan_signature.event_key
         and event.organisation_key = scan_signature.organisation_key
       left join access_key on access_key.access_key_key = scan_signature.access_key_key

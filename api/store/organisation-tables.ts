@@ -38,6 +38,7 @@ export interface OrganisationTables {
     organisation_key: WrittenOnce<number>
     access_key_key: WrittenOnce<number>
     signature: WrittenOnce<Buffer>
+    form: WrittenOnce<number>
   }
   approval: {
     approval_key: Generated<number>
@@ -53,6 +54,7 @@ export interface OrganisationTables {
     recorded_time: Date | null
     access_key_key: WrittenOnce<number | null>
     signature: WrittenOnce<Buffer | null>
+    signature_form: WrittenOnce<number | null>
   }
   approval_signature: {
     approval_key: WrittenOnce<number>

@@ -73,3 +73,24 @@ export async function endStationKeys(
     .where((by) => by.or([by('expires_time', 'is', null), by('expires_time', '>', until)]))
     .execute()
 }
+
+/** Name of another station of the organisation that signs with this key now. */
+export async function findKeyHolder(
+  db: Database,
+  {
+    organisationKey,
+    stationId,
+    now,
+  }: { organisationKey: number; stationId?: string | undefined; now: Date },
+  signingKey: Buffer,
+): Promise<string | undefined> {
+  let query = db
+    .selectFrom('access_key')
+    .select('name')
+    .where('organisation_key', '=', organisationKey)
+    .where('signing_key', '=', signingKey)
+    .where('revoked_time', 'is', null)
+    .where((by) => by.or([by('expires_time', 'is', null), by('expires_time', '>', now)]))
+  if (stationId !== undefined) query = query.where('station_id', '!=', stationId)
+  return (await query.limit(1).executeTakeFirst())?.name
+}

@@ -73,10 +73,14 @@ async function answerNew(context: Context<Env>, workspace: Workspace, now: Date)
 function newStation(typed: Typed): Readonly<Record<string, unknown>> {
   const stages = (typed.get('/stages') ?? []).filter((stage) => stage !== '')
   const facility = typedAt(typed, '/facility')
+  const signingKey = typedAt(typed, '/signingKey').trim()
+  const signingKeyProof = typedAt(typed, '/signingKeyProof').trim()
   return {
     name: typedAt(typed, '/name').trim(),
     ...(facility === '' ? {} : { facility }),
     ...(stages.length === 0 ? {} : { stages }),
+    ...(signingKey === '' ? {} : { signingKey }),
+    ...(signingKeyProof === '' ? {} : { signingKeyProof }),
   }
 }
 

@@ -47,4 +47,39 @@ export const custodyPhrases = {
     '未能執行「{step}」：貨物已不在貴機構保管；須由現時的保管方執行',
     '无法执行“{step}”：货物已不在贵机构保管；须由现时的保管方执行',
   ),
+  signing_key_unproved: words(
+    'Cannot register this signing key unproved: expected as "signingKeyProof" its own Ed25519 signature over {text}',
+    '未能登記未經證明的簽署鑰匙：「signingKeyProof」須為該鑰匙對 {text} 的 Ed25519 數碼簽署',
+    '无法登记未经证明的签名密钥：“signingKeyProof”须为该密钥对 {text} 的 Ed25519 数字签名',
+  ),
+  signing_key_proof_wrong: words(
+    'Cannot take this proof: it is not a signature of the key itself over {text}',
+    '未能接受此證明：它並非該鑰匙本身對 {text} 的數碼簽署',
+    '无法接受此证明：它不是该密钥本身对 {text} 的数字签名',
+  ),
+  signing_key_taken: words(
+    'Cannot register this signing key twice: station "{station}" signs with it; expected a key of its own',
+    '未能重複登記此簽署鑰匙：工作站「{station}」正使用它簽署；請使用另一把鑰匙',
+    '无法重复登记此签名密钥：工作站“{station}”正使用它签名；请使用另一把密钥',
+  ),
+  scan_signature_missing: words(
+    'Cannot take this scan unsigned: its station has a signing key; expected {form}',
+    '未能接受未經簽署的掃描：其工作站已登記簽署鑰匙；格式須為 {form}',
+    '无法接受未经签名的扫描：其工作站已登记签名密钥；格式须为 {form}',
+  ),
+  scan_signature_unreadable: words(
+    'Cannot read this signature: expected Ed25519 as 86 characters of base64url (64 bytes, no padding)',
+    '未能讀取此數碼簽署：須為 Ed25519，以 86 個 base64url 字元表示（64 位元組，不加補位）',
+    '无法读取此数字签名：须为 Ed25519，以 86 个 base64url 字符表示（64 字节，不加补位）',
+  ),
+  scan_signature_wrong: words(
+    'Cannot take this signature: it is not of the station’s key over {text}',
+    '未能接受此數碼簽署：它並非工作站的鑰匙對 {text} 的簽署',
+    '无法接受此数字签名：它不是工作站的密钥对 {text} 的签名',
+  ),
+  scan_signature_unknown: words(
+    'Cannot check this signature: no signing key is registered for whoever sends it; expected the scan alone, or a signing key given with POST /stations',
+    '未能核對此數碼簽署：傳送者沒有登記簽署鑰匙；請只傳送掃描，或以 POST /stations 登記鑰匙',
+    '无法核对此数字签名：发送者没有登记签名密钥；请只发送扫描，或以 POST /stations 登记密钥',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -8,6 +8,7 @@ import { check } from '../../../api/commands/check.ts'
 import { keyAdd } from '../../../api/commands/key-add.ts'
 import { isSignedBy, readSigningKey } from '../../../api/stations/ed25519.ts'
 import { scanSigningText } from '../../../domain/proof/scan-signature.ts'
+import { stationChallenge } from '../../../domain/proof/station-challenge.ts'
 import type { Proposed } from '../../../domain/receipt.ts'
 import { addStation, withKey } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
@@ -21,8 +22,8 @@ import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.t
 describe('a station with a signing key', () => {
   it('records what it signed, alone, in a list and in lines, and check verifies every signature', async () => {
     const workspace = await openClay()
-    const { signingKey, signed } = makeStationKey()
-    const station = await addStation(workspace, { signingKey })
+    const { registration, signed } = makeStationKey()
+    const station = await addStation(workspace, registration())
     const scan = dig('L1', 5)
     expect(await (await station.scan(signed(scan))).json()).toMatchObject({
       id: scan.id,
@@ -61,8 +62,8 @@ describe('a station with a signing key', () => {
 
   it('is refused what is unsigned, signed by another, signed for another scan, or changed after signing', async () => {
     const workspace = await openClay()
-    const { signingKey, signed } = makeStationKey()
-    const station = await addStation(workspace, { signingKey })
+    const { registration, signed } = makeStationKey()
+    const station = await addStation(workspace, registration())
     const other = makeStationKey()
     const scan = dig('L1', 5)
     const wrong = [
@@ -85,7 +86,7 @@ describe('a station with a signing key', () => {
     ])
     expect(receipts[1]).toMatchObject({
       id: scan.id,
-      faults: [{ pointer: '/signature', message: expect.stringContaining('loomcell-scan/1') }],
+      faults: [{ pointer: '/signature', message: expect.stringContaining('loomcell-scan/2') }],
     })
     const alone = await station.scan(scan)
     expect(alone.status).toBe(403)
@@ -93,8 +94,8 @@ describe('a station with a signing key', () => {
 
   it('imports nothing from a table, whose rows nobody signed', async () => {
     const workspace = await openClay()
-    const { signingKey } = makeStationKey()
-    const station = await addStation(workspace, { signingKey })
+    const { registration } = makeStationKey()
+    const station = await addStation(workspace, registration())
     const answer = await station.request('/api/v1/imports', {
       method: 'POST',
       body: JSON.stringify(dig('L1', 5)),
@@ -104,8 +105,8 @@ describe('a station with a signing key', () => {
 
   it('whose signature, digest or key was changed in the database is named by check', async () => {
     const workspace = await openClay()
-    const { signingKey, signed } = makeStationKey()
-    const station = await addStation(workspace, { signingKey })
+    const { registration, signed } = makeStationKey()
+    const station = await addStation(workspace, registration())
     await station.scan(signed(dig('L1', 5)))
     const changes = [
       `update scan_signature set signature = set_byte(signature, 0, get_byte(signature, 0) # 1)`,
@@ -124,8 +125,8 @@ describe('a station with a signing key', () => {
   it('keeps its signature checkable when what it proposed is recorded with the signatures of two persons', async () => {
     const workspace = await openTestWorkspace()
     await heldPack(workspace, 'PACK-1')
-    const { signingKey, signed } = makeStationKey()
-    const station = await addStation(workspace, { signingKey })
+    const { registration, signed } = makeStationKey()
+    const station = await addStation(workspace, registration())
     const { approval } = await jsonOf<Proposed>(await station.scan(signed(release('PACK-1'))))
     for (const _ of ['first', 'second']) {
       const person = await signUpPerson(workspace, { role: 'operator' })
@@ -147,13 +148,19 @@ it('refuses a signature where no signing key is registered', async () => {
 
 it('takes the same bounds on the command line', async () => {
   const workspace = await openClay()
-  const { signingKey, signed } = makeStationKey()
+  const { registration, signed } = makeStationKey()
+  const { signingKey, signingKeyProof } = registration('Dock')
   const options = {
     role: 'station',
     at: 'B',
     stages: 'clay.dug,clay.sent',
     'signing-key': signingKey,
+    'signing-key-proof': signingKeyProof,
   }
+  const unproved = { ...options, 'signing-key-proof': registration().signingKeyProof }
+  await expect(
+    runCommand(workspace, keyAdd, { words: ['Dock'], options: unproved }),
+  ).rejects.toThrow(/signature of the key itself/)
   const { json } = await runCommand(workspace, keyAdd, { words: ['Dock'], options })
   const station = withKey(workspace, { id: '', ...(json as { key: string }) })
   expect((await station.scan(signed(dig('L1', 5, { facility: 'B' })))).status).toBe(200)
@@ -175,18 +182,21 @@ it('signs the worked example as documented', async () => {
     .update(said.canonical ?? '')
     .digest('hex')
   expect([canonicalize(scan), digest]).toEqual([said.canonical, said['SHA-256']])
-  const text = `loomcell-scan/1\n${digest}\n`
+  const { organisation = '', station = '' } = said
+  const text = scanSigningText({ organisation, station: said.signingKey ?? '', scanDigest: digest })
   expect(text.replaceAll('\n', '\\n')).toBe(said['signed text'])
+  const challenge = stationChallenge({ organisation, station, signingKey: said.signingKey ?? '' })
+  expect(challenge.replaceAll('\n', '\\n')).toBe(said['proof text'])
   const secret = '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60'
   const der = Buffer.from(`302e020100300506032b657004220420${secret}`, 'hex')
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const signature = sign(null, Buffer.from(text), key)
   expect(signature.toString('base64url')).toBe(said.signature)
+  const proof = sign(null, Buffer.from(challenge), key)
+  expect(proof.toString('base64url')).toBe(said.signingKeyProof)
   const signingKey = readSigningKey(said.signingKey ?? '')
-  expect(signingKey && isSignedBy(signingKey, scanSigningText(digest), signature)).toBe(true)
-  expect(
-    signingKey && isSignedBy(signingKey, scanSigningText(digest.replace('3', '4')), signature),
-  ).toBe(false)
+  expect(signingKey && isSignedBy(signingKey, text, signature)).toBe(true)
+  expect(signingKey && isSignedBy(signingKey, text.replace('3', '4'), signature)).toBe(false)
 })
 
 it.each([
@@ -194,6 +204,11 @@ it.each([
   ['11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURp', 'another text for the same bytes'],
   ['11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo', 'base64 that is not base64url'],
   ['11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHUR', '31 bytes'],
+  ['7f_______________________________________38', 'y = p, another text for y = 0'],
+  ['7v_______________________________________38', 'y = p + 1, another text for y = 1'],
+  ['7v________________________________________8', 'the same with the sign of x'],
+  ['8P_______________________________________38', 'y = p + 3, of no small order at all'],
+  ['__________________________________________8', 'y = p + 18, the greatest'],
 ])('does not take "%s": %s', (text) => {
   expect(readSigningKey(text)).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { addAnyOrganisation } from '../../../api/store/all-organisations.ts'
+import { makeStationKey } from '../../harness/ed25519.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { signUpPerson } from '../../harness/people.ts'
 import { openWorkplace, type Workplace } from '../../harness/workplace.ts'
@@ -55,6 +56,20 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
   })
   const [key = ''] = /lc_[\w-]{43}/.exec(await added.text()) ?? []
   expect(await statusWith(key)).toBe(200)
+  const { registration, signingKey } = makeStationKey()
+  const unproved = await send(administrator, path, fields, {
+    ...{ '/name': 'Scale 3', '/signingKey': signingKey },
+  })
+  expect([unproved.status, await unproved.text()]).toEqual([
+    ...[422, expect.stringContaining('loomcell-station/1')],
+  ])
+  const { signingKeyProof } = registration('Scale 3', 'harbour-reuse')
+  const proved = await send(administrator, path, fields, {
+    ...{ '/name': 'Scale 3', '/signingKey': signingKey, '/signingKeyProof': signingKeyProof },
+  })
+  expect([proved.status, await proved.text()]).toEqual([
+    ...[200, expect.stringContaining('signs its scans')],
+  ])
   const list = await (await supervisor.request(path)).text()
   expect(list).toContain('Scale 2')
   expect(list).not.toContain(key)

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { type Role, roleLabels } from '../../../../domain/role.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
@@ -91,16 +91,17 @@ function actsOf({ id, name }: ShownStation, language: Language): Markup {
   )}</select></div><button class="quiet" name="do" value="rotate" aria-label="${organisationPhrases.rotate[language]}: ${name}">${organisationPhrases.rotate[language]}</button><button class="risky" name="do" value="revoke" aria-label="${organisationPhrases.revoke[language]}: ${name}">${organisationPhrases.revoke[language]}</button></form>`
 }
 
+/** How many questions at the end are seldom answered. */
+const mostSeldom = 3
+
 function addForm({ controls, typed, said }: StationsView, language: Language): Markup {
-  const [stages, ...others] = controls.toReversed()
+  const seldom = controls.slice(-mostSeldom)
   const shown = { typed, said, language }
-  return html`<section><h2>${organisationPhrases.addStation[language]}</h2><form method="post" action="/work/stations">${others
-    .toReversed()
-    .map((control) => controlHtml(control, shown))}${
-    stages === undefined
-      ? ''
-      : html`<details class="seldom"><summary>${stages.label}</summary>${controlHtml(stages, shown)}</details>`
-  }<div class="act"><button class="big">${organisationPhrases.addStation[language]}</button></div></form></section>`
+  return html`<section><h2>${organisationPhrases.addStation[language]}</h2><form method="post" action="/work/stations">${controls
+    .slice(0, -mostSeldom)
+    .map((control) => controlHtml(control, shown))}<details class="seldom"${
+    said.length > 0 ? raw(' open') : ''
+  }><summary>${organisationPhrases.seldom[language]}</summary>${seldom.map((control) => controlHtml(control, shown))}</details><div class="act"><button class="big">${organisationPhrases.addStation[language]}</button></div></form></section>`
 }
 
 /** Questions about a new station. */
@@ -126,6 +127,20 @@ export function stationControls(
           label: name === code ? code : `${name} (${code})`,
         })),
       },
+      optional: true,
+    },
+    {
+      pointer: '/signingKey',
+      label: organisationPhrases.signingKey[language],
+      filling: { kind: 'text', isCode: true },
+      hint: organisationPhrases.signingKeyHint[language],
+      optional: true,
+    },
+    {
+      pointer: '/signingKeyProof',
+      label: organisationPhrases.signingKeyProof[language],
+      filling: { kind: 'text', isCode: true },
+      hint: organisationPhrases.signingKeyProofHint[language],
       optional: true,
     },
     {
