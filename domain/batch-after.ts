@@ -1,4 +1,4 @@
-import type { BatchState, Content, Event } from './event.ts'
+import type { BatchState, Content, Event, EventBatch } from './event.ts'
 import type { Facts, FactValue } from './field.ts'
 
 /** The event's place in a batch's chain, known once it is sealed. */
@@ -30,7 +30,7 @@ export function batchAfter(
       ...kept,
       state: happened.state,
       facility: happened.at ?? event.facility,
-      context: { ...before.context, ...pick({ ...event.facts, ...event.decisions }, carried) },
+      context: contextAfter(before.context, event, { trusted: happened.trusted, carried }),
       ...(massGrams === undefined ? {} : { massGrams }),
       content: combined(found, happened.gainedContent, 1),
       ...head,
@@ -52,6 +52,17 @@ export function batchAfter(
     content: combined({}, made.content, 1),
     ...head,
   }
+}
+
+function contextAfter(
+  before: Facts,
+  { facts, decisions }: Event,
+  { trusted, carried }: { trusted: EventBatch['trusted']; carried: ReadonlySet<string> },
+): Facts {
+  const after = { ...before, ...pick({ ...facts, ...decisions }, carried) }
+  if (trusted === undefined) return after
+  const { grams, ofGrams } = trusted
+  return { ...after, trustedMass: { grams, ofGrams } }
 }
 
 function massAfter(

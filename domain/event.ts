@@ -87,6 +87,11 @@ export interface EventBatch {
   readonly gainedContent?: Content
   /** Grams that a further weighing found (positive) or missed (negative). */
   readonly foundGrams?: number
+  /**
+   * Of a weighing that left a gap: the mass that the next one is held against, of the mass found now. A proportion, so that
+   * it stays true when a part is taken.
+   */
+  readonly trusted?: { readonly grams: number; readonly ofGrams: number }
   /** Grams that a correction of a hand-over takes off outside onto the batch (positive), or off the batch (negative). */
   readonly correctedGrams?: number
   /** Milligrams that go with them. */

@@ -1,13 +1,7 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import { imbalanceOf, postingsOf } from '../domain/mass.ts'
-import {
-  type Fault,
-  isRefusal,
-  type Refusal,
-  type RefusalCode,
-  refusal,
-} from '../domain/refusal.ts'
+import { isRefusal, type Refusal, refusal } from '../domain/refusal.ts'
 import { missingFactsField } from './common-stages.ts'
 import {
   faultsInBatches,
@@ -19,6 +13,7 @@ import {
   faultsInTime,
 } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
+import { firstRefusal } from './first-refusal.ts'
 import type { Known } from './known.ts'
 import { nextStates } from './next-states.ts'
 import { readFacts } from './read-facts.ts'
@@ -53,7 +48,7 @@ export function decide(stream: LoadedStream, scan: Scan, known: Known): Event | 
     ['batch_spent', faultsInStock(stream, stage, named)],
   ])
   if (second !== undefined) return second
-  const weighedUp = weighUp(stage, scan, named)
+  const weighedUp = weighUp(stage, scan, named, read.facts)
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
   if ('refused' in decision) {
@@ -75,15 +70,6 @@ function unknownStage(stream: LoadedStream, scan: Scan): Refusal {
     '/stage',
     `Cannot record "${scan.stage}" in stream "${stream.name}": its stages are ${names}`,
   )
-}
-
-/** All faults of the groups that have any, under the code of the first: a person mends them in one go. */
-function firstRefusal(
-  groups: readonly (readonly [RefusalCode, readonly Fault[]])[],
-): Refusal | undefined {
-  const found = groups.find(([, faults]) => faults.length > 0)
-  if (found === undefined) return undefined
-  return { code: found[0], faults: groups.flatMap(([, faults]) => faults) }
 }
 
 interface Decided {
@@ -158,7 +144,7 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
     decisions,
     differenceGrams: weighedUp.differenceGrams,
     differenceContent: weighedUp.differenceContent,
-    warnings: [...read.warnings, ...(decision.warnings ?? [])],
+    warnings: [...read.warnings, ...weighedUp.warnings, ...(decision.warnings ?? [])],
   }
   const imbalance = imbalanceOf(postingsOf(event))
   if (imbalance.size === 0) return event

@@ -96,6 +96,13 @@ export interface Stage {
   readonly competence?: Competence
   /** Text fields that as many different persons sign, each with the competence. */
   readonly signatures?: readonly string[]
+  /**
+   * Of a weighing: the fact that explains a gap, `note` when absent; null where the stage holds the batch itself until the
+   * gap is settled. The loader adds what every weighing has (`withWeighing`).
+   */
+  readonly gapNote?: string | null
+  /** Of a weighing: the facts that two persons fill who sign one that is far off. */
+  readonly gapSignatures?: readonly string[]
   /** Happens when something is found, so no batch waits for it: left out of work lists unless asked for by name. */
   readonly unplanned?: true
   /** The one stage that ends what this one began: one person alone may not take it back instead. */

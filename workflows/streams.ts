@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
 import type { Stage, Stream } from './stream.ts'
+import { withWeighing } from './weighing-stage.ts'
 
 /** A stream with what is read off its table once: all its stages and the names its rules share. */
 export interface LoadedStream extends Stream {
@@ -36,7 +37,8 @@ export async function loadStreams(
 const ownFolder = fileURLToPath(new URL('.', import.meta.url))
 
 function loaded(stream: Stream): LoadedStream {
-  const allStages = { ...commonStages, ...stream.stages }
+  const stages = completed(stream.stages)
+  const allStages = { ...completed(commonStages), ...stages }
   const fields = Object.values(allStages).flatMap((stage) => [
     ...stage.fields,
     ...(stage.outputFields ?? []),
@@ -44,6 +46,7 @@ function loaded(stream: Stream): LoadedStream {
   ])
   return {
     ...stream,
+    stages,
     allStages,
     publicNames: namesOf(fields.filter((field) => field.audience === 'public')),
     carried: namesOf(fields.filter((field) => field.carried === true)),
@@ -52,6 +55,7 @@ function loaded(stream: Stream): LoadedStream {
       JSON.parse(
         JSON.stringify({
           ...stream,
+          stages,
           machine: undefined,
           examples: undefined,
           demonstration: undefined,
@@ -59,6 +63,13 @@ function loaded(stream: Stream): LoadedStream {
       ),
     ),
   }
+}
+
+/** Stages with what their effect on mass brings with it in every stream. */
+function completed(stages: Readonly<Record<string, Stage>>): Readonly<Record<string, Stage>> {
+  return Object.fromEntries(
+    Object.entries(stages).map(([name, stage]) => [name, withWeighing(stage)]),
+  )
 }
 
 function namesOf(fields: readonly { readonly name: string }[]): ReadonlySet<string> {

@@ -1,8 +1,11 @@
 import { apportion } from '../domain/apportion.ts'
 import { combined } from '../domain/batch-after.ts'
 import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
+import type { Facts } from '../domain/field.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
 import { movesMass } from './faults-in-shape.ts'
+import { firstRefusal } from './first-refusal.ts'
+import { judgeWeighing } from './judge-weighing.ts'
 import type { Stage } from './stream.ts'
 
 /** What a scan does to the grams of its batches, and what of them is not accounted for. */
@@ -11,6 +14,7 @@ export interface WeighedUp {
   readonly batches: readonly Omit<EventBatch, 'state'>[]
   readonly differenceGrams: number
   readonly differenceContent: Content
+  readonly warnings: readonly string[]
 }
 
 /**
@@ -21,15 +25,27 @@ export function weighUp(
   stage: Stage,
   scan: Scan,
   states: readonly BatchState[],
+  facts: Facts,
 ): WeighedUp | Refusal {
+  const judged = judgeWeighing(stage, scan, states, facts)
+  const refused = firstRefusal([
+    ['invalid', judged.unexplained],
+    ['mass_unbalanced', judged.beyond],
+    ['second_person_needed', judged.unsigned],
+  ])
+  if (refused !== undefined) return refused
+  const { warnings } = judged
   const batches: Omit<EventBatch, 'state'>[] = []
   for (const [index, state] of states.entries()) {
     const given = scan.batches[index]
     const change = changeOf(stage, given, state, `/batches/${index}`)
     if ('code' in change) return change
-    batches.push({ batch: state.batch, ...moved(scan, state), ...change })
+    const trusted = judged.trusted[index]
+    const held = trusted === undefined ? {} : { trusted }
+    batches.push({ batch: state.batch, ...moved(scan, state), ...change, ...held })
   }
-  if (stage.mass !== 'transformed') return { batches, differenceGrams: 0, differenceContent: {} }
+  const nothing = { differenceGrams: 0, differenceContent: {} }
+  if (stage.mass !== 'transformed') return { batches, ...nothing, warnings }
   const wentIn = sum(batches.map((batch) => batch.drawnGrams ?? 0))
   const added = sum(scan.additions.map((addition) => addition.massGrams))
   const cameOut = sum(scan.outputs.map((output) => output.massGrams ?? 0))
@@ -44,7 +60,7 @@ export function weighUp(
         `which leaves ${differenceGrams} g; expected at most ${tolerance / 100} % of what went in`,
     )
   }
-  return { batches, differenceGrams, differenceContent: contentGap(scan, batches) }
+  return { batches, differenceGrams, differenceContent: contentGap(scan, batches), warnings }
 }
 
 type Change = Omit<EventBatch, 'state' | 'batch' | 'moved'>

@@ -9,6 +9,7 @@ import { outsideBounds } from './bounds.ts'
 import { checkCompetences, operatorOf } from './check-competence.ts'
 import { checkSignature, isSignatureRefused } from './check-signature.ts'
 import { answersForPersons, findNeeds } from './find-needs.ts'
+import { asksForSecondPerson, keepFarOff } from './keep-far-off.ts'
 import { readSent, type Sent } from './sent.ts'
 
 /** Where scans come in from somebody: what is asked of whoever sends them is asked here, the rest by the one way in. */
@@ -19,6 +20,7 @@ export function createAdmit(
   workspace: Pick<Workspace, 'recorder' | 'streams' | 'store'>,
   principal: Principal,
   now: () => Date,
+  { keepsFarOff = true }: AdmitOptions = {},
 ): Admit {
   const { organisation } = principal
   if (organisation === undefined) throw new RangeError('Cannot admit scans for no organisation')
@@ -26,7 +28,9 @@ export function createAdmit(
   const actor = { organisationKey, organisation: slug }
   return async (given) => {
     const atDoor = given.map((one) => checkAtDoor(principal, readSent(one)))
-    if (atDoor.every(({ passes }) => passes)) return workspace.recorder.record(given, actor)
+    if (atDoor.every(({ passes }) => passes)) {
+      return farOffKept(atDoor, await workspace.recorder.record(given, actor))
+    }
     const checked = await checkPersons(workspace, atDoor, { principal, now: now() })
     const recorded = checked.filter(({ refused, proposed }) => !refused && !proposed)
     const beside = new Map(recorded.map((one) => [one.sent.scan, one.beside]))
@@ -41,11 +45,23 @@ export function createAdmit(
         answers.push(await proposeScan(workspace, sent, proposing))
       }
     }
-    return answers
+    return farOffKept(checked, answers)
+  }
+
+  async function farOffKept(sent: readonly AtDoor[], answers: readonly Answer[]) {
+    if (!keepsFarOff || !answers.some(asksForSecondPerson)) return answers
+    return keepFarOff(workspace, answers, { sent, principal, actor, now: now() })
   }
 }
 
-interface AtDoor {
+/** What whoever makes the door may want otherwise. */
+export interface AdmitOptions {
+  /** Whether a weighing that is far off is kept until a second person agrees, rather than refused. */
+  readonly keepsFarOff?: boolean
+}
+
+/** A scan at the door with what is known of it. */
+export interface AtDoor {
   readonly sent: Sent
   readonly refused?: Refusal
   readonly beside: Beside

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { isRefusal, refusal } from '../../domain/refusal.ts'
+import { signaturesOf } from '../../workflows/signatures.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { readSent } from '../admission/sent.ts'
 import { idSchema } from '../claims/field-schemas.ts'
@@ -20,7 +21,7 @@ const listRoute = createRoute({
   ...{ method: 'get', path: '/approvals', ...shared },
   summary: 'List scans that wait for signatures',
   description:
-    'Scans of stages that more than one person signs, such as a release from quarantine, kept for ' +
+    'Scans of stages that more than one person signs, such as a release from quarantine, and weighings far off, kept for ' +
     `${approvalRule.hours} hours. Nothing of them is recorded yet.`,
   request: {
     query: z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() }),
@@ -97,10 +98,12 @@ function approvalView(
 ): z.output<typeof approvalSchema> {
   const scan = approval.scan as Readonly<Record<string, unknown>>
   const { stream, stage, facility } = readSent(scan)
-  const { competence = null, signatures = [] } = streams.get(stream)?.allStages[stage] ?? {}
+  const known = streams.get(stream)?.allStages[stage]
+  const asked = known === undefined ? 0 : signaturesOf(known).length
   const batches = Array.isArray(scan.batches) ? scan.batches : []
   return {
-    ...{ id: approval.id, stream, stage, facility, scan: { ...scan }, competence },
+    ...{ id: approval.id, stream, stage, facility, scan: { ...scan } },
+    competence: known?.competence ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
     proposedBy: approval.proposedBy,
     proposed: approval.proposedTime.toISOString(),
@@ -109,6 +112,6 @@ function approvalView(
       operator,
       time: new Date(time).toISOString(),
     })),
-    missing: Math.max(0, signatures.length - approval.signed.length),
+    missing: Math.max(0, asked - approval.signed.length),
   }
 }

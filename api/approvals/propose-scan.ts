@@ -1,6 +1,7 @@
 import { parseScan } from '../../domain/parse-scan.ts'
 import type { Answer, Proposed } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Sent } from '../admission/sent.ts'
@@ -96,7 +97,7 @@ export function proposed(approval: StoredApproval, stage: Stage): Proposed {
     id: approval.scanId,
     status: 'proposed',
     approval: approval.id,
-    missing: Math.max(0, (stage.signatures?.length ?? 0) - approval.signed.length),
+    missing: Math.max(0, signaturesOf(stage).length - approval.signed.length),
     expires: approval.expiresTime.toISOString(),
   }
 }

@@ -1,6 +1,7 @@
 import type { Scan } from '../../domain/event.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { decide } from '../../workflows/decide.ts'
+import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import { batchStateOf } from '../batches/batch-state.ts'
 import { findBatches } from '../store/batches.ts'
@@ -14,7 +15,7 @@ export async function rehearseSigned(
   scan: Scan,
   { actor, stage, now }: Proposing,
 ): Promise<Refusal | undefined> {
-  const signed = (stage.signatures ?? []).filter((name) => scan.facts[name] !== undefined)
+  const signed = signaturesOf(stage).filter((name) => scan.facts[name] !== undefined)
   if (signed.length > 0) return signedForOthers(signed)
   const stream = streams.get(scan.stream)
   if (stream === undefined) return undefined
@@ -40,8 +41,8 @@ export async function rehearseSigned(
 }
 
 /** Signatures of persons who are to come, each another. */
-function placeholders({ signatures = [] }: Stage): Readonly<Record<string, string>> {
-  return Object.fromEntries(signatures.map((name, index) => [name, `person ${index + 1}`]))
+function placeholders(stage: Stage): Readonly<Record<string, string>> {
+  return Object.fromEntries(signaturesOf(stage).map((name, index) => [name, `person ${index + 1}`]))
 }
 
 function signedForOthers(names: readonly string[]): Refusal {

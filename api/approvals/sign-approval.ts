@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { Answer } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refusal, refuse } from '../../domain/refusal.ts'
+import { mayRole } from '../../domain/role.ts'
+import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import { audit } from '../access/audit.ts'
 import type { PersonPrincipal } from '../access/principal.ts'
@@ -41,7 +43,7 @@ export async function signApproval(
     .execute((tx) => sign(tx, workspace, signing))
   if (isRefusal(signed)) return signed
   const { approval, stage } = signed
-  if (approval.signed.length < (stage.signatures?.length ?? 0)) return proposed(approval, stage)
+  if (approval.signed.length < signaturesOf(stage).length) return proposed(approval, stage)
   return recordSigned(workspace, signed, signing)
 }
 
@@ -65,14 +67,18 @@ async function sign(
   const sent = readSent(approval.scan)
   const stage = streams.get(sent.stream)?.allStages[sent.stage]
   if (stage === undefined) throw new RangeError(`Cannot find the stage of approval "${id}"`)
-  const complete = approval.signed.length >= (stage.signatures?.length ?? 0)
+  const complete = approval.signed.length >= signaturesOf(stage).length
   if (approval.signed.some(({ personId }) => personId === principal.personId)) {
     return complete ? { approval, stage } : signedBefore(id)
   }
   if (complete) return alreadyComplete(approval)
-  const asked = { sent: { ...sent, time: now }, stage }
-  const [refused] = await checkCompetences(tx, [asked], { principal, organisationKey, now })
+  const asked = stage.competence === undefined ? [] : [{ sent: { ...sent, time: now }, stage }]
+  const [refused] = await checkCompetences(tx, asked, { principal, organisationKey, now })
   if (refused !== undefined) return refused
+  const isLast = approval.signed.length + 1 === signaturesOf(stage).length
+  if (stage.mass === 'weighed' && isLast && !mayRole(principal.role, 'supervise')) {
+    return refuse('not_allowed', '', ['weighing_needs_supervisor'])
+  }
   const operator = operatorOf(principal, sent)
   await addSignature(tx, approval.approvalKey, { personId: principal.personId, operator, now })
   const detail = { approval: id, scan: sent.id, stage: `${sent.stream}.${sent.stage}` }
@@ -87,7 +93,7 @@ async function recordSigned(
   { actor, now }: Signing,
 ): Promise<Answer> {
   const { scan, operator, signature, signatureForm, accessKeyKey, signed, approvalKey } = approval
-  const names = stage.signatures ?? []
+  const names = signaturesOf(stage)
   const pseudonyms = names.map((name, index) => [name, signed[index]?.operator ?? ''])
   const known = {
     signedBy: Object.fromEntries(pseudonyms),

@@ -24,7 +24,9 @@ export async function correctEvent(
 ): Promise<{ correction: CorrectionAnswer; isNew: boolean }> {
   const scans = await scansFor(workspace, request, principal)
   const recorder = asOne(workspace.recorder, scans.length)
-  const answers = await createAdmit({ ...workspace, recorder }, principal, now)(scans)
+  // Both are kept in one commit or neither is, so that nothing of them can wait for a second person.
+  const admit = createAdmit({ ...workspace, recorder }, principal, now, { keepsFarOff: false })
+  const answers = await admit(scans)
   const [reversal, replacement] = acceptedAll(answers)
   if (reversal === undefined) throw new RangeError(`Cannot correct "${request.event}": no receipt`)
   return {

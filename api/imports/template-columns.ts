@@ -5,7 +5,10 @@ import type { Stage } from '../../workflows/stream.ts'
  * that both the scan and its outputs have says whose it is.
  */
 export function templateColumns(stage: Stage): readonly string[] {
-  const names = stage.fields.map(({ name }) => name)
+  // Who signs a weighing that is far off is filled in when they do.
+  const names = stage.fields
+    .map(({ name }) => name)
+    .filter((name) => !stage.gapSignatures?.includes(name))
   const outputNames = (stage.outputFields ?? []).map(({ name }) => name)
   return [
     ...['id', 'stream', 'stage', 'facility', 'event_time', 'operator'],

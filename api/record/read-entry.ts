@@ -1,6 +1,6 @@
 import { parseScan } from '../../domain/parse-scan.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import { faultOf, isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { completed } from './completed.ts'
 import { sha256 } from './digest.ts'
@@ -25,7 +25,9 @@ export function readEntry(
     const scanDigest = scanDigestOf(given)
     if (scanDigest === undefined) return refusedReceipt(scan.id, unwritable)
     const schema = { id: `${stream.name}/${stream.version}`, digest: schemaDigest(stream) }
-    const { onlyBy } = stream.allStages[scan.stage] ?? {}
+    const { onlyBy, gapSignatures = [] } = stream.allStages[scan.stage] ?? {}
+    const forged = gapSignatures.filter((name) => scan.facts[name] !== undefined)
+    if (forged.length > 0) return refusedReceipt(scan.id, signedForOthers(forged))
     if (onlyBy !== undefined && predecessors === undefined && corrections === undefined) {
       return refusedReceipt(scan.id, notAScan(scan.stage))
     }
@@ -45,6 +47,12 @@ export function readEntry(
   const names = [...streams.keys()].join(', ')
   const message = `Cannot find stream "${scan.stream}": expected one of ${names}`
   return refusedReceipt(scan.id, refusal('unknown_stream', '/stream', message))
+}
+
+/** Persons sign for themselves: what a scan says of their agreement counts for nothing. */
+function signedForOthers(names: readonly string[]): Refusal {
+  const faults = names.map((name) => faultOf(`/facts/${name}`, 'signed_for_others', { name }))
+  return { code: 'invalid', faults }
 }
 
 function notAScan(stage: string): Refusal {

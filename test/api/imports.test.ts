@@ -153,7 +153,7 @@ it('gives the header of a stage as a table to fill', async () => {
   const { request } = await openTestWorkspace()
   const path = '/api/v1/streams/battery/stages/weighed/template'
   const csv = await request(`${path}.csv`)
-  const header = 'id,stream,stage,facility,event_time,operator,batch,mass_grams,scale'
+  const header = 'id,stream,stage,facility,event_time,operator,batch,mass_grams,scale,note'
   expect(await csv.text()).toBe(`${header}\r\n`)
   const xlsx = await request(`${path}.xlsx`)
   expect(await readSheet(Buffer.from(await xlsx.arrayBuffer()))).toEqual([header.split(',')])

@@ -11,7 +11,7 @@ const reason = 'The scale was read wrongly'
 describe('a correction of one’s own', () => {
   it('takes the event back and records what is right, and all three name each other', async () => {
     const workspace = await openClay()
-    const wrong = weigh('L', 90_000)
+    const wrong = weigh('L', 96_000)
     expect(said(await record(workspace, dig('L', 100_000), wrong))).toEqual([
       'accepted',
       'accepted',
@@ -38,7 +38,7 @@ describe('a correction of one’s own', () => {
 
   it('keeps nothing when what should be right is refused, and says why in the words of the request', async () => {
     const workspace = await openClay()
-    const wrong = weigh('L', 90_000)
+    const wrong = weigh('L', 96_000)
     await record(workspace, dig('L', 100_000), wrong)
     const bad = await workspace.request(
       '/api/v1/corrections',
@@ -50,18 +50,18 @@ describe('a correction of one’s own', () => {
     ])
     const { events } = await chainOf(workspace, 'L')
     expect(events.map(({ stage }) => stage)).toEqual(['dug', 'weighed'])
-    expect(await gramsOf(workspace, 'L')).toBe(90_000)
+    expect(await gramsOf(workspace, 'L')).toBe(96_000)
     const unread = await workspace.request(
       '/api/v1/corrections',
       correctionOf(wrong.id, { replacement: { stage: 'weighed', batches: 'L' } }),
     )
     expect(await pointersIn(unread)).toEqual(['/replacement/batches'])
-    expect(await gramsOf(workspace, 'L')).toBe(90_000)
+    expect(await gramsOf(workspace, 'L')).toBe(96_000)
   })
 
   it('is refused where a later event stands on the first, and is nobody’s who only records', async () => {
     const workspace = await openClay()
-    const wrong = weigh('L', 90_000)
+    const wrong = weigh('L', 96_000)
     await record(
       workspace,
       dig('L', 100_000),
@@ -82,7 +82,7 @@ describe('a correction of one’s own', () => {
     const workspace = await openClay()
     for (let round = 0; round < 8; round += 1) {
       const code = `L-${round}`
-      const wrong = weigh(code, 90_000)
+      const wrong = weigh(code, 96_000)
       await record(workspace, dig(code, 100_000), wrong)
       await Promise.all([
         record(workspace, clay('looked_at', { batches: [{ batch: code }] })),
@@ -102,7 +102,11 @@ interface Made {
 }
 
 function weightOf(batch: string, massGrams: number) {
-  return { stage: 'weighed', batches: [{ batch, massGrams }], facts: { scale: 'S1' } }
+  return {
+    stage: 'weighed',
+    batches: [{ batch, massGrams }],
+    facts: { scale: 'S1', note: 'spilt' },
+  }
 }
 
 function weigh(batch: string, massGrams: number) {

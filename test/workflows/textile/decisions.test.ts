@@ -131,11 +131,8 @@ describe('textile reception', () => {
       { batches: [batch('B', { massGrams: sent })], weighedGrams: [1_000] },
     )
 
-  it('takes 2 % off in silence, up to 5 % with a reason, more never', () => {
+  it('says how far its net mass is from the collector’s, and takes gross less tare only', () => {
     expect(decisionsOf(receive(1_020))).toEqual({ collectorDifferenceGrams: -20 })
-    expect(refusedBy(receive(1_030))).toContain('massDifferenceReason')
-    expect(warnedBy(receive(1_030, { massDifferenceReason: 'damp' }))).toContain('-30 g')
-    expect(refusedBy(receive(1_060, { massDifferenceReason: 'damp' }))).toContain('within 5 %')
     expect(refusedBy(receive(1_000, { receivedTareGrams: 99 }))).toContain(
       'gross less tare is 1001 g',
     )

@@ -91,7 +91,7 @@ function misread(
     ...place,
     stage: 'weighed',
     batches,
-    facts: { scale: 'constructed scale' },
+    facts: { scale: 'constructed scale', note: 'constructed: heavier than its label' },
     takenBack: 'Scale was read wrongly',
   }
 }

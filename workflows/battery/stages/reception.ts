@@ -60,6 +60,8 @@ export const received: Stage = {
     wasteStageField,
   ],
   decide: decideReception,
+  // A discrepancy waits in a state of its own until both sides settled it in writing.
+  gapNote: null,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

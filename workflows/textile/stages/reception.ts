@@ -1,4 +1,5 @@
 import { textIn, wholeIn } from '../../../domain/fact-values.ts'
+import { massBounds } from '../../../domain/mass-bounds.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -6,14 +7,10 @@ import { feed } from '../kinds.ts'
 import { routeVersionField } from './origin-fields.ts'
 import { plausible, reclaimedDeclaration } from './sources.ts'
 
-/** How far our net mass may be from the collector's, in basis points: flagged above the first, refused above the second. */
-export const receptionLimits = {
-  warnAboveBasisPoints: 200,
-  mostBasisPoints: 500,
-  source: houseRule('Net mass within 2 % of the collector’s, or with a reason up to 5 %'),
-} as const
-
-/** The site weighs what arrived, names the route it will take, and compares with the collector's figure. */
+/**
+ * The site weighs what arrived and names the route it will take. How far its net mass may be from the collector's, every
+ * weighing's bounds say.
+ */
 export const received: Stage = {
   name: 'received',
   request: 'receive',
@@ -55,7 +52,7 @@ export const received: Stage = {
       name: 'massDifferenceReason',
       label: words('Reason for a difference in mass', '重量差異原因', '重量差异原因'),
       ...{ type: 'text', longest: 1_000, optional: true, audience: 'authority' },
-      source: receptionLimits.source,
+      source: massBounds.source,
     },
     routeVersionField,
   ],
@@ -71,6 +68,7 @@ export const received: Stage = {
     },
   ],
   decide: decideReception,
+  gapNote: 'massDifferenceReason',
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
@@ -93,18 +91,6 @@ function decideReception({ facts, batches, weighedGrams, eventTime }: Situation)
   if (collectedAt !== undefined && eventTime < collectedAt) {
     refused.push(`Cannot receive at "${eventTime}": it was collected at ${collectedAt}`)
   }
-  const sent = batch.massGrams ?? netGrams
-  const collectorDifferenceGrams = netGrams - sent
-  const gap = Math.abs(collectorDifferenceGrams) * 10_000
-  const { warnAboveBasisPoints, mostBasisPoints } = receptionLimits
-  if (gap > sent * mostBasisPoints) {
-    refused.push(`Cannot receive "${netGrams}" g for ${sent} g sent: expected within 5 %`)
-  }
-  const far = gap > sent * warnAboveBasisPoints
-  if (far && facts.massDifferenceReason === undefined) {
-    refused.push('Cannot receive more than 2 % off without "massDifferenceReason": expected why')
-  }
-  if (refused.length > 0) return { refused }
-  const warnings = far ? [`massGrams: ${collectorDifferenceGrams} g from the collector’s net`] : []
-  return { decisions: { collectorDifferenceGrams }, warnings }
+  const collectorDifferenceGrams = netGrams - (batch.massGrams ?? netGrams)
+  return refused.length > 0 ? { refused } : { decisions: { collectorDifferenceGrams } }
 }

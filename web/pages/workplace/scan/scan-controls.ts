@@ -60,8 +60,13 @@ function named({ controls, ...row }: Row, line: string): Row {
 }
 
 /** Fields that a person fills in; signatures come from whoever signs. */
-export function ownFields({ fields, signatures = [] }: Stage): readonly Field[] {
-  return fields.filter(({ name }) => !signatures.includes(name))
+export function ownFields({
+  fields,
+  signatures = [],
+  gapSignatures = [],
+}: Stage): readonly Field[] {
+  const signed = [...signatures, ...gapSignatures]
+  return fields.filter(({ name }) => !signed.includes(name))
 }
 
 /** Whether nothing but codes is asked of many batches, so that they fit one place, a code on each line. */
