@@ -57,6 +57,7 @@ import { createScans } from './scans.ts'
 import { openPeople } from './sign-in/people.ts'
 import { createSpectra } from './spectra/spectra.ts'
 import { createStations } from './stations/stations.ts'
+import { type Steady, steadyClock } from './steady-clock.ts'
 import { createStock } from './stock.ts'
 import { createProposals } from './streams/proposals.ts'
 import { createStreams } from './streams/streams.ts'
@@ -72,6 +73,8 @@ export interface AppOptions {
   readonly workspace: Workspace
   readonly log: (line: string, error?: unknown) => void
   readonly now: () => Date
+  /** For rates and memories; follows `now` when absent. */
+  readonly elapsed?: Steady
   /** Where links in QR codes lead; where each request came in when absent. */
   readonly publicUrl?: string | undefined
   /** Where this process listens, for links in messages when there is no `publicUrl`. */
@@ -88,6 +91,8 @@ export interface AppOptions {
   /** Hosts inside that webhooks may be sent to; none when absent. */
   readonly allowedHosts?: AllowedHosts
   readonly rates?: RateLimits
+  /** Whether this process is about to end. */
+  readonly isStopping?: () => boolean
   readonly logRequest?: (line: RequestLine) => void
 }
 
@@ -103,23 +108,27 @@ export function createApp(options: AppOptions) {
     }),
   )
   const { publicUrl, trustProxy = '', rates = usualRates, logRequest = () => {} } = options
+  const { elapsed = steadyClock(() => now().getTime()) } = options
   const isTrusted = trustedProxies(trustProxy)
   const isHttps = publicUrl?.startsWith('https:') === true
   const https = { isHttps, withSubdomains: options.withSubdomains !== false }
-  harden(app, { publicUrl, https, isTrusted, rates, now, logRequest })
-  addHealth(app, workspace)
+  harden(app, { publicUrl, https, isTrusted, rates, elapsed, logRequest })
+  addHealth(app, workspace, options.isStopping)
   addHome(app, workspace)
   addReference(app, workspace)
   addRecord(app, workspace, https)
-  const people = openPeople(options)
+  const people = openPeople({ ...options, elapsed })
   addPeople(app, people)
   const recordLook = (principal: Principal, action: string) =>
     audit(workspace.store.system, principal, { kind: 'look', action, now: now() })
   app.route('/work', createWorkplace({ ...options, publicUrl, people, recordLook }))
   const guard = createGuard({
-    authenticates: [createKeyAuthenticate(workspace.store.system, now), people.authenticate],
+    authenticates: [
+      createKeyAuthenticate(workspace.store.system, now, elapsed),
+      people.authenticate,
+    ],
     recordLook,
-    admit: limitIdentities(rates, () => now().getTime()),
+    admit: limitIdentities(rates, elapsed),
   })
   app.use('/api/v1/*', guard)
   app.use('/api/v1/*', shareExpensive())

@@ -3,10 +3,20 @@ import { sql } from 'kysely'
 import type { Env } from './env.ts'
 import type { Workspace } from './workspace.ts'
 
-/** Adds `/healthz` (the process answers) and `/readyz` (it can also reach its database). Neither needs a key. */
-export function addHealth(app: OpenAPIHono<Env>, { store }: Workspace): void {
+/**
+ * Adds `/healthz` (the process answers) and `/readyz` (it can also reach its database, and is not about to end). Neither
+ * needs a key.
+ */
+export function addHealth(
+  app: OpenAPIHono<Env>,
+  { store }: Workspace,
+  isStopping: () => boolean = () => false,
+): void {
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
   app.get('/readyz', async (context) => {
+    if (isStopping()) {
+      return context.json({ status: 'stopping' }, 503, { 'retry-after': '2' })
+    }
     try {
       await sql`select 1`.execute(store.public)
       return context.json({ status: 'ready' })

@@ -1,8 +1,11 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { fewFaults } from '../domain/few-faults.ts'
+import type { FaultName } from '../domain/phrases.ts'
 import { type Fault, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
+import { unavailable } from './answer-unavailable.ts'
 import { routeOf } from './hardening/log-requests.ts'
+import { type DatabaseFault, databaseFaultIn } from './store/database-fault.ts'
 
 /** The only place that knows HTTP numbers for refusals. */
 export const statusOf = {
@@ -130,7 +133,7 @@ export function answerError(
   error: Error,
   context: Context,
   log: (line: string, error?: unknown) => void,
-): Response {
+): Response | Promise<Response> {
   if (error instanceof RefusedError) return answerProblem(context, error.refusal)
   if (error instanceof HTTPException && error.status < 500) {
     const code = error.status === 413 ? 'too_large' : 'invalid'
@@ -139,9 +142,12 @@ export function answerError(
       faults: [{ pointer: '', message: error.message || 'Cannot read the request' }],
     })
   }
-  if ('code' in error && error.code === statementTimeout) {
-    log(`Gave up answering ${context.req.method} ${routeOf(context)}: the database took too long`)
-    return answerProblem(context, refuse('overloaded', '', ['answer_timed_out']))
+  const databaseFault = databaseFaultIn(error)
+  if (databaseFault !== undefined) {
+    // One line and no stack: while the database is away, every request brings one.
+    log(`Cannot answer ${context.req.method} ${routeOf(context)} now: ${error.message}`)
+    const says = unavailableBecause[databaseFault]
+    return unavailable(context, says) ?? answerProblem(context, refuse('overloaded', '', [says]))
   }
   if ('code' in error && unkeepable.has(String(error.code))) {
     return answerProblem(context, refuse('invalid', '', ['text_unreadable']))
@@ -173,5 +179,9 @@ interface Connection {
   readonly incoming?: { readonly destroyed: boolean; readonly complete: boolean }
 }
 
-/** `query_canceled` of PostgreSQL, appendix A. */
-const statementTimeout = '57014'
+const unavailableBecause = {
+  away: 'database_away',
+  full: 'database_full',
+  contended: 'database_contended',
+  slow: 'answer_timed_out',
+} as const satisfies Record<DatabaseFault, FaultName>

@@ -10,6 +10,7 @@ import { createRecorder, type Recorder } from './record/recorder.ts'
 import { readSecret } from './sign-in/read-secret.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { isSecretUsed } from './store/secret-use.ts'
 
 /** A running Loomcell without its HTTP face: what the server, the command line and the tests share. */
 export interface Workspace {
@@ -33,8 +34,9 @@ export async function openWorkspace(config: Config, log: Log): Promise<Workspace
   const outboxFolder = join(dataFolder, 'outbox')
   const mailer = createMailer({ smtpUrl, mayBePlain, from, outboxFolder, log })
   if (config.databaseUrl !== undefined) {
-    const secret = await readSecret(config)
-    return openOn({ connectionString: config.databaseUrl }, log, { mailer, secret })
+    const connection = { connectionString: config.databaseUrl }
+    const secret = await readSecret(config, () => isSecretUsed(connection))
+    return openOn(connection, log, { mailer, secret })
   }
   const postgres = await openPostgres({
     dataFolder: config.dataFolder,
@@ -43,7 +45,8 @@ export async function openWorkspace(config: Config, log: Log): Promise<Workspace
   })
   try {
     const { connection, leave } = postgres
-    return await openOn(connection, log, { mailer, leave, secret: await readSecret(config) })
+    const secret = await readSecret(config, () => isSecretUsed(connection))
+    return await openOn(connection, log, { mailer, leave, secret })
   } catch (error) {
     await postgres.leave()
     throw error
@@ -66,7 +69,8 @@ export interface OpenOptions {
 const passingMail = {
   smtpUrl: undefined,
   from: 'Loomcell <loomcell@localhost>',
-  outboxFolder: join(tmpdir(), 'loomcell-outbox'),
+  // Of this user: in a folder for all, one that somebody else made first could not be written to.
+  outboxFolder: join(tmpdir(), `loomcell-outbox-${process.getuid?.() ?? ''}`),
 }
 
 /** Opens a workspace on a database that is already running. */
@@ -83,6 +87,7 @@ export async function openOn(
 ): Promise<Workspace> {
   await migrate(connection)
   const store = openStore({ connection, log })
+  let closing: Promise<void> | undefined
   const streams = await loadStreams(streamsFolder)
   const recorder = createRecorder({
     pool: store.pipeline,
@@ -98,10 +103,9 @@ export async function openOn(
     recorder,
     mailer,
     secret,
-    close: async () => {
-      await recorder.close()
-      await store.close()
-      await leave()
+    close: () => {
+      closing ??= recorder.close().then(store.close).then(leave)
+      return closing
     },
   }
 }

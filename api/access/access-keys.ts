@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { type Steady, steadyClock } from '../steady-clock.ts'
 import { addAccessKey, findByKeyDigest, noteKeyUses, type StoredKey } from '../store/access-keys.ts'
 import type { KeyRole } from '../store/access-tables.ts'
 import type { Database } from '../store/database.ts'
@@ -51,15 +52,19 @@ const believedMilliseconds = 5_000
 const mostRemembered = 10_000
 
 /** Makes the check of keys, with a short memory so that a station's scans do not each ask the database. */
-export function createKeyAuthenticate(db: Database, now: () => Date): Authenticate {
+export function createKeyAuthenticate(
+  db: Database,
+  now: () => Date,
+  elapsed: Steady = steadyClock(() => now().getTime()),
+): Authenticate {
   const remembered = new Map<string, { stored: StoredKey; until: number }>()
-  const noteUse = createKeyUses((uses) => noteKeyUses(db, uses))
+  const noteUse = createKeyUses((uses) => noteKeyUses(db, uses), elapsed)
 
   async function find(key: string): Promise<StoredKey | undefined> {
     const digest = digestOf(key)
     const name = digest.toString('base64')
     const known = remembered.get(name)
-    const time = now().getTime()
+    const time = elapsed()
     if (known !== undefined && known.until > time) return known.stored
     const stored = await findByKeyDigest(db, digest)
     remembered.delete(name)

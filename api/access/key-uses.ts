@@ -1,3 +1,5 @@
+import type { Steady } from '../steady-clock.ts'
+
 /** When a key was last used. */
 export interface KeyUse {
   readonly keyKey: number
@@ -12,6 +14,7 @@ const betweenMilliseconds = 60_000
  */
 export function createKeyUses(
   write: (uses: readonly KeyUse[]) => Promise<void>,
+  elapsed: Steady,
 ): (use: KeyUse) => void {
   const noted = new Map<number, number>()
   let due: KeyUse[] = []
@@ -34,7 +37,7 @@ export function createKeyUses(
   }
 
   return (use) => {
-    const time = use.time.getTime()
+    const time = elapsed()
     if (time - (noted.get(use.keyKey) ?? Number.NEGATIVE_INFINITY) < betweenMilliseconds) return
     noted.set(use.keyKey, time)
     due.push(use)

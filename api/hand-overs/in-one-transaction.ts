@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 import { kindOf, mostRaces, patienceMilliseconds, waitAfter } from '../record/failure-kind.ts'
+import { steadyClock } from '../steady-clock.ts'
 import { type Held, holdTransaction } from '../store/hold-transaction.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -15,7 +16,8 @@ export async function inOneTransaction<Result>(
   organisationKey: number,
   work: (held: Held) => Promise<Result>,
 ): Promise<Result> {
-  const deadline = Date.now() + patienceMilliseconds
+  const elapsed = steadyClock()
+  const deadline = elapsed() + patienceMilliseconds
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await holdTransaction(store.pipeline, organisationKey, work)
@@ -24,7 +26,7 @@ export async function inOneTransaction<Result>(
       const kind = kindOf(error)
       if (kind === 'poison') throw error
       if (kind === 'full') throw new RefusedError(refuse('overloaded', '', ['step_disk_full']))
-      if (Date.now() > deadline || (kind === 'race' && attempt >= mostRaces)) {
+      if (elapsed() > deadline || (kind === 'race' && attempt >= mostRaces)) {
         throw new RefusedError(refuse('overloaded', '', ['step_not_answered']))
       }
       await sleep(waitAfter(kind))

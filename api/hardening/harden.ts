@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { refusal } from '../../domain/refusal.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
+import type { Steady } from '../steady-clock.ts'
 import type { IsTrusted } from './client-address.ts'
 import { limitAddresses } from './limit-addresses.ts'
 import { logRequests, type RequestLine } from './log-requests.ts'
@@ -19,17 +20,17 @@ export interface HardenOptions {
   readonly https: HttpsOptions
   readonly isTrusted: IsTrusted
   readonly rates: RateLimits
-  readonly now: () => Date
+  readonly elapsed: Steady
   readonly logRequest: (line: RequestLine) => void
 }
 
 /** Puts before every route what holds for all of them. MUST be called before any route is added. */
 export function harden(app: OpenAPIHono<Env>, options: HardenOptions): void {
-  const { publicUrl, https, isTrusted, rates, now, logRequest } = options
+  const { publicUrl, https, isTrusted, rates, elapsed, logRequest } = options
   app.use(refusePipelines())
   app.use(logRequests({ write: logRequest, isTrusted }))
   app.use(securityHeaders(https))
-  app.use(limitAddresses(rates, () => now().getTime()))
+  app.use(limitAddresses(rates, elapsed))
   app.use(refuseCrossSite(publicUrl))
   app.use(refusePackedBodies())
   app.use(limitForms())

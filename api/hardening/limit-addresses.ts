@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Env } from '../env.ts'
+import type { Steady } from '../steady-clock.ts'
 import { networkOf } from './client-address.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { createTokenBuckets } from './token-buckets.ts'
@@ -12,11 +13,11 @@ import { tooMany } from './too-many.ts'
  * credential or code is looked at, so that it learns nothing. Whoever was known a while ago goes on, whatever a neighbour
  * behind the same address does. Answers inside the process, which come from no address, are not counted.
  */
-export function limitAddresses(rates: RateLimits, now: () => number) {
-  const strangers = createTokenBuckets(rates.strangers, now)
-  const guesses = createTokenBuckets(rates.guesses, now)
-  const visitors = createTokenBuckets(rates.visitors, now)
-  const known = createKnownCredentials(now)
+export function limitAddresses(rates: RateLimits, elapsed: Steady) {
+  const strangers = createTokenBuckets(rates.strangers, elapsed)
+  const guesses = createTokenBuckets(rates.guesses, elapsed)
+  const visitors = createTokenBuckets(rates.visitors, elapsed)
+  const known = createKnownCredentials(elapsed)
 
   return createMiddleware<Env>(async (context, next) => {
     const address = context.get('address')
@@ -55,15 +56,15 @@ const rememberedMilliseconds = 24 * 60 * 60 * 1000
 const mostRemembered = 20_000
 
 /** Remembers credentials that were good here, by their digest, for a day. */
-function createKnownCredentials(now: () => number) {
+function createKnownCredentials(elapsed: Steady) {
   const until = new Map<string, number>()
   return {
-    has: (credential: string) => (until.get(digestOf(credential)) ?? 0) > now(),
+    has: (credential: string) => (until.get(digestOf(credential)) ?? 0) > elapsed(),
     forget: (credential: string) => void until.delete(digestOf(credential)),
     remember: (credential: string) => {
       const digest = digestOf(credential)
       until.delete(digest)
-      until.set(digest, now() + rememberedMilliseconds)
+      until.set(digest, elapsed() + rememberedMilliseconds)
       const [oldest] = until.keys()
       if (until.size > mostRemembered && oldest !== undefined) until.delete(oldest)
     },

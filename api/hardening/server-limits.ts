@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerOptions } from 'node:http'
 import { isIP, type Socket } from 'node:net'
+import { steadyClock } from '../steady-clock.ts'
 import type { IsTrusted } from './client-address.ts'
 
 /** What a server allows a connection, however slow or greedy its client is. */
@@ -47,16 +48,17 @@ export function limitConnections(server: Server, isTrusted: IsTrusted): void {
 }
 
 function endSlowBodies(server: Server): void {
+  const elapsed = steadyClock()
   const open = new Map<IncomingMessage, { readonly since: number; readonly bytes: number }>()
   server.on('request', (incoming) => {
     const { bytesRead } = incoming.socket
     if (!hasBody(incoming)) return
-    open.set(incoming, { since: Date.now(), bytes: bytesRead })
+    open.set(incoming, { since: elapsed(), bytes: bytesRead })
     incoming.once('close', () => open.delete(incoming))
   })
   const timer = setInterval(() => {
     for (const [incoming, { since, bytes }] of open) {
-      const milliseconds = Date.now() - since
+      const milliseconds = elapsed() - since
       if (milliseconds < patienceMilliseconds) continue
       const came = incoming.socket.bytesRead - bytes
       // What waits for us to read it is no fault of the sender's.
@@ -64,7 +66,7 @@ function endSlowBodies(server: Server): void {
       const isSlow = (came * 1000) / milliseconds < slowestBytesPerSecond
       if (isSlow && !isHeldUp) incoming.socket.destroy()
       // Each stretch of time is judged by itself, so that a fast start buys no slow end.
-      else open.set(incoming, { since: Date.now(), bytes: incoming.socket.bytesRead })
+      else open.set(incoming, { since: elapsed(), bytes: incoming.socket.bytesRead })
     }
   }, 5_000)
   timer.unref()

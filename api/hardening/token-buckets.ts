@@ -1,3 +1,5 @@
+import type { Steady } from '../steady-clock.ts'
+
 /** How often something may happen: so many at once, and so many a second from then on. */
 export interface Rate {
   readonly burst: number
@@ -16,7 +18,7 @@ export interface TokenBuckets {
 const mostNames = 50_000
 
 /** Token buckets that fill up with time. A name that is forgotten starts full again. */
-export function createTokenBuckets({ burst, perSecond }: Rate, now: () => number): TokenBuckets {
+export function createTokenBuckets({ burst, perSecond }: Rate, elapsed: Steady): TokenBuckets {
   const buckets = new Map<string, { tokens: number; time: number }>()
 
   function tokensOf(name: string, time: number): number {
@@ -27,9 +29,9 @@ export function createTokenBuckets({ burst, perSecond }: Rate, now: () => number
 
   const waitFor = (tokens: number) => (tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perSecond))
   return {
-    waitOf: (name) => waitFor(tokensOf(name, now())),
+    waitOf: (name) => waitFor(tokensOf(name, elapsed())),
     take: (name) => {
-      const time = now()
+      const time = elapsed()
       const tokens = tokensOf(name, time)
       // What is refused costs nothing, so that whoever is patient gets through.
       if (tokens < 1) return waitFor(tokens)

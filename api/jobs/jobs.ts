@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import { openJobPool } from '../store/job-pool.ts'
-import { holdPoolAlive, releaseDeadJobs } from '../store/released-jobs.ts'
+import { bringForward, holdPoolAlive, releaseDeadJobs } from '../store/released-jobs.ts'
 import { keepRunning, type Running } from './keep-running.ts'
+import { noticeStepsBack } from './notice-steps-back.ts'
 import type { Task, TaskContext } from './task.ts'
 
 /** The running background work of one process. */
@@ -49,7 +50,17 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const release = () =>
     releaseDeadJobs(pool).catch((error: unknown) => log('Cannot release jobs', error))
   await release()
-  const timer = setInterval(release, releaseMilliseconds)
+  const stepBack = noticeStepsBack()
+  const watch = async () => {
+    const milliseconds = stepBack()
+    if (milliseconds > 0) {
+      log(`The clock went back by ${Math.round(milliseconds / 1000)} s: waiting jobs go with it`)
+      await bringForward(pool, milliseconds).catch((error: unknown) => log(jobsLate, error))
+      await kept.restart()
+    }
+    await release()
+  }
+  const timer = setInterval(() => void watch(), releaseMilliseconds)
   return {
     stop: async () => {
       clearInterval(timer)
@@ -88,6 +99,7 @@ function taskListOf({ tasks, context }: JobsOptions): TaskList {
   )
 }
 
+const jobsLate = 'Cannot bring jobs forward; they run when the clock is there again'
 const lockLost = 'Cannot show that this process is alive; another may run its jobs a second time'
 
 function cronItemsOf(tasks: readonly Task[]) {

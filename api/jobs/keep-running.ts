@@ -45,6 +45,10 @@ export async function keepRunning({ start, log, restMilliseconds }: KeepOptions)
 
   const watched = watch()
   return {
+    /** Ends what runs now; it is started again as after a break. */
+    restart: async () => {
+      await running?.stop().catch((error: unknown) => log('Background work broke off', error))
+    },
     stop: async () => {
       stopping.abort()
       await stopIt()

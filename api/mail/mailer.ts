@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { isLoopback } from '../hardening/is-loopback.ts'
+import { writeDurably } from '../write-durably.ts'
 
 /** A message to one person, in plain text. */
 export interface Message {
@@ -41,11 +41,14 @@ export function createMailer(options: MailerOptions): Mailer {
   return {
     send: async ({ to, subject, text }) => {
       // Links in a message let whoever reads it in: the folder is its owner's alone.
-      await mkdir(outboxFolder, { recursive: true, mode: 0o700 })
       const time = new Date().toISOString().replaceAll(':', '')
       const file = join(outboxFolder, `${time}-${randomUUID().slice(0, 8)}.txt`)
       const head = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`].map(oneLine)
-      await writeFile(file, `${head.join('\n')}\n\n${text}\n`, { mode: 0o600, flag: 'wx' })
+      await writeDurably(file, {
+        text: `${head.join('\n')}\n\n${text}\n`,
+        replace: false,
+        folderMode: 0o700,
+      })
       log(`No mail server is set (SMTP_URL): a message was laid into ${outboxFolder}`)
     },
   }

@@ -11,12 +11,11 @@ const firstPauseMs = 100
 const longestPauseMs = 5_000
 // A session that lasted this long shows that the server had recovered from what ended the one before.
 const calmMs = 3_000
-// Long enough that somebody can make room on a full disk, after which we go on by ourselves.
-const deadlineMs = 3_600_000
 
 /**
  * Opens a session and watches it: its end is how we notice, at once, that the server died, whoever started it.
- * Rejects when the first session cannot be opened; later failures are logged and tried again with longer pauses.
+ * Rejects when the first session cannot be opened; later failures are logged and tried again for ever, with longer pauses up
+ * to a few seconds: whoever makes room on a full disk after a day need not start anything.
  */
 export async function keepSession(
   reach: (signal: AbortSignal) => Promise<Client>,
@@ -60,10 +59,10 @@ async function reachAgain(
   const startMs = performance.now()
   let pauseMs = options.pauseMs
   let lastCause = ''
-  while (performance.now() - startMs < deadlineMs) {
+  while (!signal.aborted) {
     // A pause that is broken off is not a fault: the next line sees why.
     await sleep(pauseMs, undefined, { signal }).catch(() => undefined)
-    if (signal.aborted) return undefined
+    if (signal.aborted) break
     try {
       const session = await reach(signal)
       log(`PostgreSQL is back after ${Math.round(performance.now() - startMs)} ms`)
@@ -77,7 +76,6 @@ async function reachAgain(
     }
     pauseMs = longerPause(pauseMs)
   }
-  log('Gave up on PostgreSQL: mend what the lines above say and start Loomcell again')
   return undefined
 }
 

@@ -42,7 +42,7 @@ export function decideAll(
   return options.entries.map((entry) => {
     const name = `${entry.actor.organisationKey} ${entry.scan.id}`
     const stored = earlier.get(name)
-    if (stored !== undefined) return answerAgain(entry, stored, options.tried.has(name))
+    if (stored !== undefined) return answerAgain(entry, stored, options.tried.has(stored.eventKey))
     const neighbour = answered.get(name)
     if (neighbour?.receipt.status === 'accepted') return repeat(entry, neighbour)
     const receipt = decideOne(bench, rows, entry, { ...options, recordTime, eventKeys })

@@ -13,8 +13,10 @@ import { layOut } from './workbench.ts'
 
 export interface GatheringOptions {
   readonly entries: readonly Entry[]
-  /** Organisation and id of scans whose commit was tried before with an unknown outcome: found again, they were accepted. */
-  readonly tried: Set<string>
+  /** Keys of events of ours whose commit had an unknown outcome: found again, they were accepted. */
+  readonly tried: ReadonlySet<number>
+  /** Told of the events that are about to be committed. */
+  readonly committing: (eventKeys: readonly number[]) => void
   /** Whether one refused scan lets all of them fall. */
   readonly asOne: boolean
   readonly now: () => Date
@@ -35,7 +37,7 @@ export async function runGathering(
     await client.query('rollback')
     return receipts
   }
-  for (const { organisation_key, id } of rows.events) options.tried.add(`${organisation_key} ${id}`)
+  options.committing(rows.events.map(({ event_key }) => event_key))
   await appendGathering(client, rows)
   return receipts
 }
@@ -50,7 +52,7 @@ export async function gatherWithin(
 ): Promise<readonly Receipt[]> {
   const { receipts, rows } = await decideGathering(client, {
     ...options,
-    ...{ asOne: true, tried: new Set() },
+    ...{ asOne: true, tried: new Set(), committing: () => {} },
   })
   if (rows !== undefined) await writeGathering(client, rows)
   return receipts

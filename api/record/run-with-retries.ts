@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Receipt } from '../../domain/receipt.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refusal, refuse } from '../../domain/refusal.ts'
+import { steadyClock } from '../steady-clock.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
 import {
   type FailureKind,
@@ -20,21 +21,23 @@ export interface RunOptions extends RecorderOptions {
 
 /**
  * Runs a gathering until every scan in it has its answer. A race lost to another process and a lost connection are run
- * again from the start: ids already there are read back, so nothing is recorded twice. A gathering that the database
+ * again from the start: ids already there are read back, so nothing is recorded twice; `tried` holds the keys of events whose
+ * commit may have happened, so that only whoever made an event says that it was accepted. A gathering that the database
  * refuses is halved until the one scan that spoils it stands alone.
  */
 export async function runWithRetries(
   entries: readonly Entry[],
   options: RunOptions,
-  tried: Set<string> = new Set(),
+  tried: Set<number> = new Set(),
 ): Promise<readonly Receipt[]> {
-  const deadline = Date.now() + patienceMilliseconds
+  const elapsed = steadyClock()
+  const deadline = elapsed() + patienceMilliseconds
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await runOnce(entries, tried, options)
     } catch (error) {
       const kind = kindOf(error)
-      const late = Date.now() > deadline || (kind === 'race' && attempt >= mostRaces)
+      const late = elapsed() > deadline || (kind === 'race' && attempt >= mostRaces)
       if ((kind === 'race' || kind === 'away') && !late) {
         await sleep(waitAfter(kind))
         continue
@@ -52,25 +55,31 @@ export function logBugTo(log: RunOptions['log']): (error: unknown, scanId: strin
   return (error, scanId) => log(`A fault of ours stopped scan ${scanId}`, error)
 }
 
-async function halved(entries: readonly Entry[], options: RunOptions, tried: Set<string>) {
+async function halved(entries: readonly Entry[], options: RunOptions, tried: Set<number>) {
   const middle = Math.ceil(entries.length / 2)
   const first = await runWithRetries(entries.slice(0, middle), options, tried)
   const second = await runWithRetries(entries.slice(middle), options, tried)
   return [...first, ...second]
 }
 
-async function runOnce(entries: readonly Entry[], tried: Set<string>, options: RunOptions) {
+async function runOnce(entries: readonly Entry[], tried: Set<number>, options: RunOptions) {
   const client = await options.pool.connect()
+  let committing: readonly number[] = []
   let broken: Error | undefined
   try {
     return await runGathering(client, {
       entries,
       tried,
+      committing: (eventKeys) => {
+        committing = eventKeys
+      },
       asOne: options.asOne,
       now: options.now,
       logBug: logBugTo(options.log),
     })
   } catch (error) {
+    // What the database itself refused is certainly not there; a lost line leaves it open.
+    if (kindOf(error) === 'away') for (const key of committing) tried.add(key)
     broken = await rollBack(client)
     throw error
   } finally {
@@ -97,18 +106,11 @@ function answerTo(kind: FailureKind) {
         'Cannot record this scan: a fault of ours, logged under its id',
       )
     case 'race':
+      return refuse('overloaded', '', ['database_contended'])
     case 'away':
-      return refusal(
-        'overloaded',
-        '',
-        'Cannot tell whether this scan was kept: the database is away; send the same scan again',
-      )
+      return refuse('overloaded', '', ['scan_outcome_unknown'])
     case 'full':
-      return refusal(
-        'overloaded',
-        '',
-        'Cannot keep this scan: the disk of the database is full; send the same scan again later',
-      )
+      return refuse('overloaded', '', ['database_full'])
     default:
       return kind satisfies never
   }

@@ -1,5 +1,6 @@
 import type { IdentityProvider } from '../config-people.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import { type Steady, steadyClock } from '../steady-clock.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Log, Workspace } from '../workspace.ts'
 import { type Auth, createAuth } from './auth.ts'
@@ -30,19 +31,22 @@ export interface PeopleOptions {
   readonly publicUrl?: string | undefined
   readonly identityProvider?: IdentityProvider | undefined
   readonly now: () => Date
+  /** For how long is remembered; follows `now` when absent. */
+  readonly elapsed?: Steady
   readonly log: Log
 }
 
 /** Gathers what signing in needs over a workspace. */
 export function openPeople(options: PeopleOptions): People {
   const { workspace, publicUrl, identityProvider, now, log } = options
+  const { elapsed = steadyClock(() => now().getTime()) } = options
   const { store, mailer, secret } = workspace
   const origin = publicUrl ?? options.origin ?? 'http://localhost'
   const isHttps = origin.startsWith('https:')
   return {
     ...{ store, mailer, secret, origin, publicUrl, isHttps, identityProvider, now, log },
     auth: createAuth({ store, secret, origin, identityProvider, now }),
-    ...createSessionAuthenticate({ store, secret, isHttps, now }),
+    ...createSessionAuthenticate({ store, secret, isHttps, now, elapsed }),
     lockOut: createLockOut({ auth: store.auth, secret, now }),
   }
 }

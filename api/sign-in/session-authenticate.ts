@@ -1,5 +1,6 @@
 import { hasOwnKey } from '../access/own-key.ts'
 import type { PersonPrincipal } from '../access/principal.ts'
+import type { Steady } from '../steady-clock.ts'
 import type { Store } from '../store/open-store.ts'
 import { findSession, type StoredMembership, touchSession } from '../store/sessions.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -19,6 +20,7 @@ export interface SessionAuthenticateOptions {
   /** Whether cookies are for https only; their names tell. */
   readonly isHttps: boolean
   readonly now: () => Date
+  readonly elapsed: Steady
 }
 
 /** The check of sessions, and a way to forget what it remembers of one that has just changed. */
@@ -35,14 +37,14 @@ type Found = Awaited<ReturnType<typeof findSession>>
  * else the only one; a name that is not the person's to use is as if it did not exist.
  */
 export function createSessionAuthenticate(options: SessionAuthenticateOptions): SessionCheck {
-  const { store, secret, isHttps, now } = options
+  const { store, secret, isHttps, now, elapsed } = options
   const remembered = new Map<string, { found: Found; until: number }>()
 
   async function find(digest: string, slug: string | undefined): Promise<Found> {
     const name = `${digest} ${slug ?? ''}`
     const time = now().getTime()
     const known = remembered.get(name)
-    if (known !== undefined && known.until > time) return known.found
+    if (known !== undefined && known.until > elapsed()) return known.found
     const idleSince = new Date(time - idleMilliseconds)
     const asked = { digest, now: now(), idleSince, wanted: { slug } }
     const found = await findSession(store.system, asked)
@@ -53,7 +55,7 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
       await touchSession(store.auth, session.sessionId, now())
     }
     if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(name, { found, until: time + believedMilliseconds })
+    remembered.set(name, { found, until: elapsed() + believedMilliseconds })
     return found
   }
 

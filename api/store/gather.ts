@@ -23,6 +23,7 @@ export interface LockedBatch extends BatchState {
 }
 
 export interface StoredEvent {
+  readonly eventKey: number
   readonly id: string
   readonly organisationKey: number
   readonly scanDigest: string
@@ -54,16 +55,18 @@ export async function beginGathering(
 }
 
 /**
- * Takes in what a gathering names in one round trip: reads the scans already there, locks every named batch in the
- * order of its key, then reads stocks, which by then nobody else can change. No global head is locked.
+ * Takes in what a gathering names in one round trip: locks every named batch in the order of its key, then reads the scans
+ * already there and the stocks, which by then nobody else can change. Scans come after the locks: whoever sees what another
+ * process did to a batch then sees its scan too, and never refuses a scan for what that scan itself did. No global head is
+ * locked.
  */
 export async function openGathering(client: pg.PoolClient, named: Named): Promise<Gathered> {
   const { ownOrganisations, scanIds, organisations, codes, batchIds, newBatches } = named
   const batchesNamed = [organisations, codes, batchIds]
-  const [facilities, events, batches, stocks, keys] = await Promise.all([
+  const [facilities, batches, events, stocks, keys] = await Promise.all([
     client.query({ name: 'find-facilities', text: findFacilities, values: [ownOrganisations] }),
-    client.query({ name: 'find-scans', text: findScans, values: [scanIds, ownOrganisations] }),
     client.query({ name: 'lock-batches', text: lockBatches, values: batchesNamed }),
+    client.query({ name: 'find-scans', text: findScans, values: [scanIds, ownOrganisations] }),
     client.query({ name: 'read-stocks', text: readStocks, values: batchesNamed }),
     client.query({ name: 'draw-keys', text: drawKeys, values: [newBatches, scanIds.length] }),
   ])
@@ -81,7 +84,7 @@ const findFacilities = `
   where organisation_key = any($1::integer[])`
 
 const findScans = `
-  select event.id, event.organisation_key as "organisationKey", encode(scan_digest, 'hex') as "scanDigest",
+  select event_key as "eventKey", event.id, event.organisation_key as "organisationKey", encode(scan_digest, 'hex') as "scanDigest",
     convert_from(envelope, 'UTF8') as envelope, disclosed
   from event left join disclosure using (event_key)
   where event.organisation_key = any($2::integer[]) and id = any($1::uuid[])`

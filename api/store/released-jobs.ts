@@ -13,6 +13,21 @@ export async function releaseDeadJobs(pool: pg.Pool): Promise<void> {
   await pool.query(release)
 }
 
+/**
+ * Lets jobs that wait wait no longer than they were to, after the clock went back by so much. Two processes that both
+ * notice it make them come sooner, which no job minds.
+ */
+export async function bringForward(pool: pg.Pool, milliseconds: number): Promise<void> {
+  await pool.query(
+    `update graphile_worker._private_jobs set run_at = run_at - $1 * interval '1 millisecond'
+      where locked_at is null and run_at > now()`,
+    [Math.round(milliseconds)],
+  )
+  await pool.query(
+    'update graphile_worker._private_known_crontabs set last_execution = now() where last_execution > now()',
+  )
+}
+
 const release = `
   with dead as (
     select locked_by from graphile_worker._private_jobs

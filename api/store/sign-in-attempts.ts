@@ -14,7 +14,7 @@ export interface Bucket {
 
 /**
  * Counts a try as failed in every bucket, or in none when one of them still waits; gives the seconds to wait, 0 when the
- * try may go on. Counting comes before the try, so that many at once cannot slip through together.
+ * try may go on. A clock that went back takes the waits with it. Counting comes before the try, so that many at once cannot slip through together.
  */
 export async function beginAttempt(
   auth: Database,
@@ -27,7 +27,9 @@ export async function beginAttempt(
     const { rows } = await sql<{ wait: number }>`
       insert into auth.sign_in_attempt (bucket, failures, last_time, open_time)
         select bucket, 0, ${now}, ${now} from unnest(${digests}::bytea[]) as bucket order by bucket
-      on conflict (bucket) do update set last_time = sign_in_attempt.last_time
+      on conflict (bucket) do update set last_time = least(sign_in_attempt.last_time, ${now}::timestamptz),
+        open_time = sign_in_attempt.open_time
+          - greatest(sign_in_attempt.last_time - ${now}::timestamptz, interval '0')
       returning ceil(extract(epoch from open_time - ${now}::timestamptz))::integer as wait`.execute(
       tx,
     )

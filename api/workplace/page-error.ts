@@ -13,8 +13,8 @@ export function pageError(log: (line: string, error?: unknown) => void) {
       return showDeadEnd(context, deadEndOf(statusOf[error.refusal.code]))
     }
     if (error instanceof HTTPException && error.status < 500) return showDeadEnd(context, 'invalid')
-    const { status } = answerError(error, context, log)
-    return showDeadEnd(context, deadEndOf(status))
+    const answer = await answerError(error, context, log)
+    return answer.status === 503 ? answer : showDeadEnd(context, deadEndOf(answer.status))
   }
 }
 

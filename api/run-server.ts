@@ -1,0 +1,99 @@
+import { Server } from 'node:http'
+import { createServer, type Server as NetServer } from 'node:net'
+import { serve } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { trustedProxies } from './hardening/client-address.ts'
+import { limitConnections, serverOptions } from './hardening/server-limits.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { taskContextOf } from './jobs/task-context.ts'
+import { tasks } from './jobs/tasks.ts'
+import { createLeaving } from './shutdown.ts'
+import { steadyClock } from './steady-clock.ts'
+import type { StopCause } from './stop-on-signal.ts'
+import type { Log, Workspace } from './workspace.ts'
+
+/**
+ * How a server ends: a balancer that asks `/readyz` often enough sends nobody any more after the first time, and what was
+ * taken in is answered within the second.
+ */
+const noticeMilliseconds = 2_000
+const answerMilliseconds = 15_000
+
+export interface RunOptions {
+  readonly config: Config
+  readonly log: Log
+  readonly logRequest: (line: object) => void
+  readonly origin: string | undefined
+  readonly say: (line: string) => void
+}
+
+/** Serves a workspace over HTTP and works its jobs; gives the way to end both in good order. Rejects when it cannot listen. */
+export async function runServer(
+  workspace: Workspace,
+  { config, log, logRequest, origin, say }: RunOptions,
+): Promise<(cause: StopCause) => Promise<void>> {
+  const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts, host: hostname, port } = config
+  const { identityProvider, licenceKinds, withSubdomains } = config
+  const now = () => new Date()
+  const leaving = createLeaving()
+  const app = createApp({
+    ...{ workspace, log, now, origin, identityProvider, licenceKinds, publicUrl, allowedHosts },
+    ...{ gs1CompanyPrefix, trustProxy, withSubdomains, logRequest },
+    elapsed: steadyClock(),
+    isStopping: leaving.isStopping,
+  })
+  const context = taskContextOf(workspace, { publicUrl, allowedHosts, log, now })
+  const jobs = await startJobs({ connection: workspace.connection, tasks, context })
+  const server = serve({ fetch: app.fetch, hostname, port, serverOptions })
+  if (!(server instanceof Server))
+    throw new RangeError('Cannot serve: expected a server for HTTP/1')
+  limitConnections(server, trustedProxies(trustProxy ?? ''))
+  leaving.watch(server)
+  try {
+    await listening(server, config)
+  } catch (error) {
+    await jobs.stop()
+    throw error
+  }
+  const address = server.address()
+  const bound = typeof address === 'object' && address !== null ? address.port : port
+  say(`Loomcell is running on ${addressOf(hostname, bound)} (API reference: /api/v1/reference)`)
+  return async (cause) => {
+    const jobsStopped = jobs.stop()
+    // Nobody balances what a person ends in a terminal.
+    const notice = cause === 'SIGINT' ? 0 : noticeMilliseconds
+    await leaving.leave(server, { noticeMilliseconds: notice, answerMilliseconds })
+    await jobsStopped
+    await workspace.close()
+  }
+}
+
+/** Rejects with what to do when nobody can listen there; asked before anything is built, which may take long. */
+export async function assertFree(config: Pick<Config, 'host' | 'port'>): Promise<void> {
+  const { host, port } = config
+  const probe = createServer()
+  probe.listen({ host, port })
+  await listening(probe, config)
+  await new Promise((resolve) => probe.close(resolve))
+}
+
+/** An address as a browser takes it: one of IPv6 stands in brackets. */
+export function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function listening(
+  server: NetServer,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', () => resolve())
+    server.once('error', ({ message }: Error) => {
+      const where = addressOf(host, port).slice('http://'.length)
+      reject(
+        new Error(`Cannot listen on ${where}: ${message}; set HOST or PORT to one that is free`),
+      )
+    })
+  })
+}
