@@ -1,9 +1,9 @@
+import { statementOf } from '../hand-overs/statement.ts'
 import { idFrom } from '../record-walk.ts'
 import type { CheckedStep } from '../store/checked-hand-overs.ts'
 import type { PapersAndBooks } from './check-papers.ts'
 import type { BookedEvent } from './custody-books.ts'
 import { type Findings, note } from './findings.ts'
-import { statementOf } from './statement.ts'
 
 /** An event that a step makes, on one side. */
 interface Making {

@@ -1,10 +1,10 @@
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { type StatedLine, statementOf } from '../hand-overs/statement.ts'
 import type { CheckedHandOver, CheckedStep } from '../store/checked-hand-overs.ts'
 import type { CorrectionLineRow, CorrectionRow } from '../store/hand-over-corrections.ts'
 import type { LineRow } from '../store/hand-overs.ts'
 import { type BookedEvent, bookedOf, dispatchedGrams } from './custody-books.ts'
 import { compareColumns, type Findings, note } from './findings.ts'
-import { type StatedLine, statementOf } from './statement.ts'
 
 /** One hand-over's papers, with the events of both sides that name it or that its steps made. */
 export interface PapersAndBooks {

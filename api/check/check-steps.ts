@@ -1,11 +1,11 @@
 import { canonical } from '../../domain/proof/canonical.ts'
 import { oldStepSigningText, stepSigningText } from '../../domain/proof/step-signature.ts'
 import { type HandOverState, stepHandOver } from '../../workflows/hand-over.ts'
+import { type Statement, statementOf } from '../hand-overs/statement.ts'
 import { sha256, sha256Hex } from '../record/digest.ts'
 import { isSignedBy } from '../stations/ed25519.ts'
 import type { CheckedHandOver, CheckedStep } from '../store/checked-hand-overs.ts'
 import { compareColumns, type Findings, note } from './findings.ts'
-import { type Statement, statementOf } from './statement.ts'
 
 /** Checks the chain of a hand-over's steps: each statement against its row and the step before, and every signature. */
 export function checkSteps(
