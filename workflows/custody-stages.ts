@@ -87,6 +87,8 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     outputs: any,
     fields: [handOverField],
     onlyBy: 'hand_over',
+    // An acceptance that is far off waits for two persons; who they are stands in the step and not in the event.
+    gapSignatures: ['decidedBy', 'agreedBy'],
     epcis: {
       ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving' },
       disposition: 'in_progress',

@@ -11,6 +11,7 @@ import {
   faultsInOutputs,
   faultsInStock,
   faultsInTime,
+  faultsInUnits,
 } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import { firstRefusal } from './first-refusal.ts'
@@ -46,6 +47,7 @@ export function decide(stream: LoadedStream, scan: Scan, known: Known): Event | 
   const second = firstRefusal([
     ['stage_not_open', faultsInBatchKinds(stage, named)],
     ['batch_spent', faultsInStock(stream, stage, named)],
+    ['mass_unbalanced', faultsInUnits(stream, stage, scan, named)],
   ])
   if (second !== undefined) return second
   const weighedUp = weighUp(stage, scan, named, read.facts)

@@ -1,7 +1,8 @@
 import type { BatchState, Scan } from '../domain/event.ts'
 import { earliestEventTime, mostClockLeadMilliseconds } from '../domain/limits.ts'
-import type { Fault } from '../domain/refusal.ts'
+import { type Fault, faultOf } from '../domain/refusal.ts'
 import { isFinal } from './advance.ts'
+import { isUnit } from './is-unit.ts'
 import type { Known } from './known.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
@@ -78,5 +79,21 @@ export function faultsInBatchKinds(stage: Stage, states: readonly BatchState[]):
     if (kinds.includes(kind)) return []
     const message = `Cannot record "${stage.name}" for batch "${code}": it is a ${kind}; expected ${kinds.join(', ')}`
     return [{ pointer: `/batches/${index}/batch`, message }]
+  })
+}
+
+/** Units of which a part would leave: one thing with one serial number goes whole. */
+export function faultsInUnits(
+  stream: LoadedStream,
+  stage: Stage,
+  { batches }: Scan,
+  states: readonly BatchState[],
+): Fault[] {
+  if (stage.mass !== 'dispatched') return []
+  return states.flatMap(({ code, kind, massGrams: whole = 0 }, index): Fault[] => {
+    const grams = batches[index]?.massGrams ?? whole
+    if (grams >= whole || !isUnit(stream, kind)) return []
+    const values = { batch: code, grams, whole }
+    return [faultOf(`/batches/${index}/massGrams`, 'unit_moves_whole', values)]
   })
 }

@@ -9,6 +9,7 @@ import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
 import type { CustodyTerms } from './custody-terms.ts'
 import type { Demonstration, Example } from './example.ts'
+import type { Proposal } from './proposal.ts'
 
 /** The EPCIS 2.0 event that a stage is exported as; words of CBV 2.0. */
 export interface EpcisMapping {
@@ -110,29 +111,6 @@ export interface Stage {
   readonly epcis: EpcisMapping
 }
 
-/** An arrangement of batches that a person may then scan: which modules to build together. */
-export interface Proposal {
-  readonly label: Words
-  /** The state whose batches are looked at. */
-  readonly state: string
-  /** What a person may choose, by name; parsed like facts. */
-  readonly fields: readonly Field[]
-  readonly propose: (batches: readonly BatchState[], chosen: Facts) => Proposed
-}
-
-/** Groups that fit, and for every other batch the reason why it stays. */
-export interface Proposed {
-  readonly groups: readonly ProposedGroup[]
-  readonly left: readonly { readonly code: string; readonly reason: string }[]
-}
-
-export interface ProposedGroup {
-  readonly codes: readonly string[]
-  readonly facts: Facts
-  /** Why the group cannot be scanned yet, although it fits. */
-  readonly hindrances: readonly string[]
-}
-
 /** How a batch that existed before Loomcell is taken over at a stage. */
 export interface Adoption {
   /** The state the machine is asked from, as if the stage had been scanned here. */
@@ -146,6 +124,8 @@ export interface Kind {
   readonly label: Words
   /** How GS1 numbers it, for those who have a company prefix; without this its links are short ones only. */
   readonly gs1?: Gs1Kind
+  /** One thing with one serial number: it is sold, returned, handed over and recalled whole. */
+  readonly isUnit?: true
 }
 
 /** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */

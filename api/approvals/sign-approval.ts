@@ -19,6 +19,7 @@ import {
 import type { Tables } from '../store/database.ts'
 import type { Workspace } from '../workspace.ts'
 import { expired, proposed } from './propose-scan.ts'
+import { decisionIn, signDecision } from './sign-decision.ts'
 
 export interface Signing {
   readonly principal: PersonPrincipal
@@ -32,11 +33,17 @@ export interface Signing {
  * all who signed. Signed again by somebody who has, it changes nothing: the receipt is that of a duplicate.
  */
 export async function signApproval(
-  workspace: Pick<Workspace, 'recorder' | 'streams' | 'store'>,
+  workspace: Workspace,
   signing: Signing,
 ): Promise<Answer | Refusal> {
   const { store } = workspace
   const { organisationKey } = signing.actor
+  const waiting = await findApproval(store.own(organisationKey), organisationKey, signing)
+  const decision = waiting === undefined ? undefined : decisionIn(waiting)
+  if (waiting !== undefined && decision !== undefined) {
+    const isOver = waiting.recordedTime === null && waiting.expiresTime <= signing.now
+    return isOver ? expired(waiting) : signDecision(workspace, decision, signing)
+  }
   const signed = await store
     .own(organisationKey)
     .transaction()

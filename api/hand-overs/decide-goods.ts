@@ -1,9 +1,12 @@
 import type { Content } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
 import type { Accepted } from '../../domain/receipt.ts'
+import { trustedMassField } from '../../workflows/weighing-stage.ts'
 import type { KnownPredecessor } from '../record/entry.ts'
+import { closeApproval } from '../store/approvals.ts'
 import { listCargo, updateLine } from '../store/hand-over-lines.ts'
 import type { Workspace } from '../workspace.ts'
+import { findAgreement, isAgreedBy } from './acceptance-approval.ts'
 import { type Decide, type DecidedLine, readDecision } from './read-decision.ts'
 import { recordGoods } from './record-goods.ts'
 import { splitContent } from './split-content.ts'
@@ -17,9 +20,13 @@ export async function decideGoods(
   workspace: Workspace,
   stepping: Stepping<Decide>,
 ): Promise<Applied> {
-  const { handOver, lines, held, now } = stepping
+  const { handOver, lines, held, now, request, organisation } = stepping
   const { tx } = held
-  const decided = readDecision(stepping, await listCargo(tx, handOver.handOverKey))
+  const cargo = await listCargo(tx, handOver.handOverKey)
+  const agreement = await findAgreement(tx, { id: handOver.id, request }, stepping)
+  const isAgreed = isAgreedBy(stepping, agreement)
+  const stream = workspace.streams.get(lines[0]?.stream ?? '')
+  const decided = readDecision(stepping, cargo, { stream, isAgreed })
   const accepted = decided.filter(({ asked }) => asked.acceptedGrams > 0)
   const receipt = await takeIn(workspace, stepping, accepted)
   const batchIds = receipt?.batches.map(({ batch }) => batch) ?? []
@@ -38,8 +45,11 @@ export async function decideGoods(
       },
     )
   }
+  if (agreement !== undefined) {
+    await closeApproval(tx, organisation.organisationKey, { ...agreement, now })
+  }
   const isSettled = decided.every(({ asked }) => asked.refusedGrams === 0)
-  const months = workspace.streams.get(lines[0]?.stream ?? '')?.custody.retentionMonths.value ?? 0
+  const months = stream?.custody.retentionMonths.value ?? 0
   const change = {
     decided_time: now,
     retain_until: monthsAfter(now, months),
@@ -69,15 +79,21 @@ async function takeIn(
   })
 }
 
-function predecessorOf({ row, cargo, asked, sentGrams }: DecidedLine): KnownPredecessor {
+function predecessorOf({ row, cargo, asked, sentGrams, judged }: DecidedLine): KnownPredecessor {
   const grams = sentGrams - asked.refusedGrams
   return {
     ...{ batch: row.batch_id, batchKey: row.batch_key, grams },
     digest: cargo.digest.toString('base64url'),
     ...{ kind: row.kind, material: row.material, state: cargo.standing },
-    context: cargo.context as Facts,
+    context: held(cargo.context as Facts, judged),
     content: splitContent(cargo.content as Content, [grams, asked.refusedGrams])[0],
   }
+}
+
+/** Facts that go on, with the mass that the next weighing is held against. */
+function held(context: Facts, { trusted }: DecidedLine['judged']): Facts {
+  if (trusted === undefined) return context
+  return { ...context, [trustedMassField.name]: { grams: trusted.grams, ofGrams: trusted.ofGrams } }
 }
 
 function monthsAfter(now: Date, months: number): string {

@@ -75,7 +75,11 @@ const decidedLine = z.strictObject({
     .enum(Object.keys(refusalReasons) as [RefusalReason, ...RefusalReason[]])
     .optional()
     .describe('Why some of it is refused'),
-  note: textSchema().optional().describe('Asked for when the masses differ by more than 1 %'),
+  note: textSchema()
+    .optional()
+    .describe(
+      'Asked for when the masses differ by more than 1 %; beyond 5 % a second person who may supervise decides the same',
+    ),
   code: codeSchema().optional().describe('Your code for it; the sender’s when absent'),
 })
 

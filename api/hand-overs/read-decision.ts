@@ -1,17 +1,16 @@
+import type { Facts } from '../../domain/field.ts'
 import type { Fault } from '../../domain/refusal.ts'
-import { houseRule } from '../../domain/source.ts'
+import { firstRefusal } from '../../workflows/first-refusal.ts'
+import { isUnit } from '../../workflows/is-unit.ts'
+import { type JudgedAcceptance, judgeAcceptance } from '../../workflows/judge-acceptance.ts'
+import { trustedIn } from '../../workflows/judge-weighing.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { RefusedError } from '../problem.ts'
 import type { CargoRow, LineRow } from '../store/hand-overs.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import type { Stepping } from './stepping.ts'
 
 export type Decide = Extract<StepRequest, { step: 'decide' }>
-
-/** Gap between two organisations' scales above which a note is asked for, in basis points of what was sent. */
-export const noteAbove = {
-  value: 100,
-  source: houseRule('Two scales may differ by 1 % without a word'),
-} as const
 
 /** A line with its decision and what was handed over of it. */
 export interface DecidedLine {
@@ -21,12 +20,22 @@ export interface DecidedLine {
   /** Place in the request. */
   readonly place: number
   readonly sentGrams: number
+  /** What the bounds say of it. */
+  readonly judged: JudgedAcceptance
+}
+
+/** What a decision is read against besides what was sent. */
+export interface Reading {
+  readonly stream: LoadedStream | undefined
+  /** Whether a second person who may supervise says the same. */
+  readonly isAgreed: boolean
 }
 
 /** Reads a decision against what was sent; every fault is thrown together. */
 export function readDecision(
   stepping: Stepping<Decide>,
   cargo: readonly CargoRow[],
+  reading: Reading,
 ): readonly DecidedLine[] {
   const { lines } = stepping
   const { lines: asked } = stepping.request
@@ -50,14 +59,37 @@ export function readDecision(
       return []
     }
     const line = { row, cargo: sent, asked: one, place, sentGrams: row.sent_grams ?? 0 }
-    faults.push(...faultsInLine(line), ...faultsInAcceptance(line, stepping))
-    return [line]
+    faults.push(...faultsInLine(line))
+    return [{ ...line, judged: judgedLine(line, reading) }]
   })
-  if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
+  const refused = firstRefusal([
+    ['invalid', [...faults, ...decided.flatMap(({ judged }) => judged.invalid)]],
+    ['mass_unbalanced', decided.flatMap(({ judged }) => judged.beyond)],
+    ['second_person_needed', decided.flatMap(({ judged }) => judged.unsigned)],
+  ])
+  if (refused !== undefined) throw new RefusedError(refused)
   return decided
 }
 
-function faultsInLine({ asked, place, sentGrams, row }: DecidedLine): Fault[] {
+type Line = Omit<DecidedLine, 'judged'>
+
+/** The one place where bounds on an acceptance are held, with pointers into the request. */
+function judgedLine(
+  { row, cargo, asked, place, sentGrams }: Line,
+  { stream, isAgreed }: Reading,
+): JudgedAcceptance {
+  const { acceptedGrams, refusedGrams, note } = asked
+  const trusted = trustedIn(cargo.context as Facts)
+  const { invalid, beyond, unsigned, ...rest } = judgeAcceptance({
+    ...{ batch: row.code, isUnit: isUnit(stream, row.kind), sentGrams, acceptedGrams },
+    ...{ refusedGrams, note, trusted, isAgreed },
+  })
+  const placed = (faults: readonly Fault[]) =>
+    faults.map((fault) => ({ ...fault, pointer: `/lines/${place}${fault.pointer}` }))
+  return { ...rest, invalid: placed(invalid), beyond: placed(beyond), unsigned: placed(unsigned) }
+}
+
+function faultsInLine({ asked, place, sentGrams, row }: Line): Fault[] {
   const { acceptedGrams, refusedGrams, reason } = asked
   const fault = (field: string, message: string) => ({
     pointer: `/lines/${place}/${field}`,
@@ -79,19 +111,4 @@ function faultsInLine({ asked, place, sentGrams, row }: DecidedLine): Fault[] {
     faults.push(fault('reason', 'Cannot refuse without a reason: expected one of the list'))
   }
   return faults
-}
-
-/**
- * What is wrong with what a receiver says it weighed, against what was sent and is not refused. The one place where bounds on
- * an acceptance are held: who decides is in `stepping.principal`, and who decided before in `stepping.steps`.
- */
-function faultsInAcceptance(
-  { asked: { acceptedGrams, refusedGrams, note }, place, sentGrams }: DecidedLine,
-  _stepping: Stepping<Decide>,
-): Fault[] {
-  const gap = Math.abs(sentGrams - refusedGrams - acceptedGrams)
-  if (refusedGrams > sentGrams || gap * 10_000 <= sentGrams * noteAbove.value) return []
-  if (note !== undefined) return []
-  const message = `Cannot pass over ${gap} g of ${sentGrams} g in silence: expected a note that explains it`
-  return [{ pointer: `/lines/${place}/note`, message }]
 }

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
-import type { Fault } from '../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { isFinal } from '../../workflows/advance.ts'
+import { isUnit } from '../../workflows/is-unit.ts'
 import { readList } from '../../workflows/read-list.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { RefusedError } from '../problem.ts'
@@ -95,6 +96,10 @@ function faultsInLine(
   }
   if (batch.massGrams === 0 || isFinal(stream, batch.state)) {
     return fault(`Cannot hand over "${code}" in state "${batch.state}": nothing is left of it`)
+  }
+  if (massGrams !== undefined && massGrams < batch.massGrams && isUnit(stream, batch.kind)) {
+    const values = { batch: code, grams: massGrams, whole: batch.massGrams }
+    return [faultOf(`${pointer}/massGrams`, 'unit_moves_whole', values)]
   }
   if (massGrams === undefined || massGrams <= batch.massGrams) return []
   const message = `Cannot hand over ${massGrams} g of "${code}": ${batch.massGrams} g are left`

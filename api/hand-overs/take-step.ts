@@ -5,6 +5,7 @@ import { RefusedError } from '../problem.ts'
 import { listLines } from '../store/hand-over-lines.ts'
 import type { LineRow, StoredHandOver } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
+import { keepDecision, lacksSecondPerson } from './acceptance-approval.ts'
 import { applyStep } from './apply-step.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import { partOf } from './hand-over-view.ts'
@@ -19,7 +20,15 @@ export async function takeStep(
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const work = (taking: Taking) => decideStep(workspace, taking, request)
-  return takeSignedStep(workspace, { id, request }, { by, work })
+  try {
+    return await takeSignedStep(workspace, { id, request }, { by, work })
+  } catch (error) {
+    // What was decided is kept, so that a second person can say the same; the step itself left nothing behind.
+    if (request.step === 'decide' && lacksSecondPerson(error)) {
+      await keepDecision(workspace, { id, request }, by)
+    }
+    throw error
+  }
 }
 
 async function decideStep(

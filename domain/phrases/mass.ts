@@ -2,6 +2,31 @@ import { type Words, words } from '../words.ts'
 
 /** Why asserted mass, content or a claim is refused. */
 export const massPhrases = {
+  accepted_far_off: words(
+    'Cannot accept {found} g of "{batch}": {known} g were sent and not refused, {percent} % away; expected at most {most} %. Weigh it again, or refuse it',
+    '無法驗收「{batch}」{found} g：送出而未拒收的為 {known} g，相差 {percent}%，上限為 {most}%。請再稱一次，或拒收',
+    '无法验收“{batch}”{found} g：送出而未拒收的为 {known} g，相差 {percent}%，上限为 {most}%。请再称一次，或拒收',
+  ),
+  accepted_needs_note: words(
+    'Cannot accept {found} g of "{batch}" in silence: {known} g were sent and not refused, {percent} % away; expected a note that explains it',
+    '驗收「{batch}」{found} g 須附說明：送出而未拒收的為 {known} g，相差 {percent}%；請說明原因',
+    '验收“{batch}”{found} g 须附说明：送出而未拒收的为 {known} g，相差 {percent}%；请说明原因',
+  ),
+  accepted_needs_second_person: words(
+    'Cannot accept {found} g of "{batch}" alone: {known} g were sent and not refused, {percent} % away; it waits for a second person with the right to supervise, who signs it or decides the same',
+    '無法單獨驗收「{batch}」{found} g：送出而未拒收的為 {known} g，相差 {percent}%；須由另一名主管簽署或作出相同決定',
+    '无法单独验收“{batch}”{found} g：送出而未拒收的为 {known} g，相差 {percent}%；须由另一名主管签署或作出相同决定',
+  ),
+  unit_decided_whole: words(
+    'Cannot refuse a part of "{batch}": it is one thing; expected 0 g or all {sent} g refused',
+    '無法拒收「{batch}」的一部分：它是一整件物品；請拒收 0 g 或全部 {sent} g',
+    '无法拒收“{batch}”的一部分：它是一整件物品；请拒收 0 g 或全部 {sent} g',
+  ),
+  unit_moves_whole: words(
+    'Cannot take {grams} g of "{batch}": it is one thing and moves whole; expected all {whole} g',
+    '無法只取「{batch}」的 {grams} g：它是一整件物品，須整件移動；應為全部 {whole} g',
+    '无法只取“{batch}”的 {grams} g：它是一整件物品，须整件移动；应为全部 {whole} g',
+  ),
   weighed_nothing: words(
     'Cannot record 0 g of "{batch}": expected the mass on the scale; what is gone is a loss or was handed over',
     '無法把「{batch}」記為 0 g：請輸入磅秤上的重量；不在的部分應記作損耗或移交',

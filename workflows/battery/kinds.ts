@@ -3,12 +3,13 @@ import type { Kind } from '../stream.ts'
 
 /** What a batch of the battery stream can be. */
 export const kinds = {
-  pack: { label: words('Battery pack', '電池組', '电池包'), gs1: { as: 'asset' } },
-  module: { label: words('Module', '電池模組', '电池模组'), gs1: { as: 'asset' } },
-  cell: { label: words('Cell', '電芯', '电芯'), gs1: { as: 'asset' } },
+  pack: { label: words('Battery pack', '電池組', '电池包'), gs1: { as: 'asset' }, isUnit: true },
+  module: { label: words('Module', '電池模組', '电池模组'), gs1: { as: 'asset' }, isUnit: true },
+  cell: { label: words('Cell', '電芯', '电芯'), gs1: { as: 'asset' }, isUnit: true },
   product: {
     label: words('Second-life product', '二次使用產品', '梯次利用产品'),
     gs1: { as: 'item', itemReference: 1 },
+    isUnit: true,
   },
   recycling_lot: {
     label: words('Recycling lot', '回收批次', '回收批次'),

@@ -115,13 +115,13 @@ describe('the sheet of what waits for a decision', () => {
     await arrive({ sender, receiver }, [code])
     const [header = [], row = []] = await sheetOf(receiver)
     const typed = fill(row, header, {
-      ...{ accepted_grams: '20000', note: '=HYPERLINK("http://x")', code: '+CODE' },
+      ...{ accepted_grams: '28000', note: '=HYPERLINK("http://x")', code: '+CODE' },
     })
     const raw = await receiver.upload('/hand-overs/sheet', csvOf([header, typed]), 'text/csv')
     const text = await raw.text()
     expect(text).toContain('taken')
     expect(text).toContain(`"'=HYPERLINK`)
-    expect(await receiver.get('/batches/%2BCODE')).toMatchObject({ massGrams: 20_000 })
+    expect(await receiver.get('/batches/%2BCODE')).toMatchObject({ massGrams: 28_000 })
     const wrong = await receiver.upload('/hand-overs/sheet', 'a,b\r\n1,2\r\n', 'text/csv')
     expect(wrong.status).toBe(422)
     expect(await pointersIn(wrong)).toHaveLength(7)

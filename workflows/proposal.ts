@@ -1,0 +1,26 @@
+import type { BatchState } from '../domain/event.ts'
+import type { Facts, Field } from '../domain/field.ts'
+import type { Words } from '../domain/words.ts'
+
+/** An arrangement of batches that a person may then scan: which modules to build together. */
+export interface Proposal {
+  readonly label: Words
+  /** The state whose batches are looked at. */
+  readonly state: string
+  /** What a person may choose, by name; parsed like facts. */
+  readonly fields: readonly Field[]
+  readonly propose: (batches: readonly BatchState[], chosen: Facts) => Proposed
+}
+
+/** Groups that fit, and for every other batch the reason why it stays. */
+export interface Proposed {
+  readonly groups: readonly ProposedGroup[]
+  readonly left: readonly { readonly code: string; readonly reason: string }[]
+}
+
+export interface ProposedGroup {
+  readonly codes: readonly string[]
+  readonly facts: Facts
+  /** Why the group cannot be scanned yet, although it fits. */
+  readonly hindrances: readonly string[]
+}
