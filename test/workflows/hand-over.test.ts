@@ -28,7 +28,6 @@ describe('the way of a hand-over', () => {
         'dispatch',
         'transfer',
         'store',
-        'decline',
         'receive',
         'return',
         'cancel',

@@ -1,0 +1,117 @@
+import type { Batch } from '../model/model.ts'
+import type { Scan } from '../model/request.ts'
+import { facts } from './facts.ts'
+import { alone, asking, clientOf, type Operation, type Planning } from './planning.ts'
+
+/** A scan of a free batch in one of these states, by whoever of its organisation is at hand. */
+export function scanOf(
+  name: string,
+  weight: number,
+  {
+    fits,
+    make,
+    may = () => true,
+  }: {
+    fits: (batch: Batch) => boolean
+    make: (batch: Batch, planning: Planning) => Omit<Scan, 'id' | 'stream' | 'facility'>
+    may?: Parameters<typeof clientOf>[2]
+  },
+): Operation {
+  return {
+    ...{ name, weight },
+    plan: (planning) => {
+      const batch = planning.batch(fits)
+      if (batch === undefined || !planning.hold(batch)) return undefined
+      const { organisation, stream } = batch
+      const body = {
+        ...{ id: planning.random.uuid(), stream, facility: facilityOf(planning, organisation) },
+        ...make(batch, planning),
+      }
+      return alone(asking(name, clientOf(planning, organisation, may), { kind: 'scan' }, body))
+    },
+  }
+}
+
+/** One of an organisation's facilities. */
+export function facilityOf({ model, random }: Planning, organisation: string): string {
+  return random.pick(model.facilities.get(organisation) ?? []) ?? ''
+}
+
+/** A scan with which used clothes come in, under a new code. */
+export function collecting(planning: Planning, organisation: string): Scan {
+  const massGrams = planning.random.between(2_000, 900_000)
+  const outputs = [{ batch: planning.code('BALE'), kind: 'bale', massGrams }]
+  return {
+    ...{ id: planning.random.uuid(), stream: 'textile', stage: 'collected', outputs },
+    facility: facilityOf(planning, organisation),
+    facts: { ...facts.collected, grossMassGrams: massGrams + 1_000 },
+  }
+}
+
+const collect: Operation = {
+  ...{ name: 'collect', weight: 10 },
+  plan: (planning) => {
+    const by = planning.random.pick(planning.clients)
+    if (by === undefined) return undefined
+    const scan = { ...collecting(planning, by.organisation) }
+    return alone(asking('collect', by, { kind: 'scan' }, scan))
+  },
+}
+
+const receive = scanOf('receive', 9, {
+  fits: ({ state, grams }) => state === 'collected' && grams > 0,
+  make: ({ code, grams }, { random }) => {
+    const off = random.between(-1, 1) * Math.floor(grams / 150)
+    const massGrams = grams + off
+    return {
+      ...{ stage: 'received', batches: [{ batch: code, massGrams }] },
+      facts: { ...facts.received, receivedGrossGrams: massGrams + 500, receivedTareGrams: 500 },
+    }
+  },
+})
+
+const sort = scanOf('sort', 8, {
+  fits: ({ state, grams, kind }) => state === 'received' && grams > 100 && kind === 'bale',
+  make: ({ code, grams }, { random, code: newCode }) => {
+    const lost = random.between(0, Math.floor(grams / 50))
+    const unseen = random.percent(30) ? random.between(0, Math.floor(grams / 250)) : 0
+    const left = grams - lost - unseen
+    const first = random.between(1, left - 3)
+    const second = random.between(1, left - first - 2)
+    const lots = [first, second, left - first - second] as const
+    const grades = random.percent(50) ? ['F2', 'F3', 'X1'] : ['R2', 'F3', 'F2']
+    return {
+      ...{ stage: 'sorted', batches: [{ batch: code }], facts: facts.sorted },
+      outputs: lots.map((massGrams, at) => ({
+        ...{ batch: newCode('LOT'), kind: 'sorted_lot', massGrams },
+        facts: { textileGrade: grades[at], fibreClass: 'mixed' },
+      })),
+      losses: lost === 0 ? [] : [{ reason: 'dust', massGrams: lost }],
+    }
+  },
+})
+
+const ship = scanOf('ship', 6, {
+  fits: ({ state, traits }) => state === 'downcycling_stock' && traits.grade === 'F3',
+  make: ({ code, grams }, { random }) => ({
+    ...{ stage: 'shipped', facts: facts.shipped },
+    batches: [{ batch: code, massGrams: random.percent(60) ? random.between(1, grams) : grams }],
+  }),
+})
+
+const dispose = scanOf('dispose', 3, {
+  fits: ({ state, stream }) => state === 'rejected' && stream === 'textile',
+  make: ({ code }) => ({ stage: 'disposed', batches: [{ batch: code }], facts: facts.disposed }),
+})
+
+const quarantine = scanOf('quarantine', 1, {
+  fits: ({ state }) => ['received', 'sorted', 'reuse_stock'].includes(state),
+  make: ({ code }) => ({
+    ...{ stage: 'quarantined', batches: [{ batch: code }], facts: facts.textileQuarantined },
+  }),
+})
+
+/** Used clothes from the bank to the sorted lot, and on their ways out. */
+export const textileWalk: readonly Operation[] = [
+  ...[collect, receive, sort, ship, dispose, quarantine],
+]

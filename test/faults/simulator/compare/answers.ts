@@ -1,0 +1,58 @@
+import type { Request } from '../model/request.ts'
+import type { Expected } from '../model/verdict.ts'
+import type { Answered } from '../world/send.ts'
+import { lacks } from './lacks.ts'
+
+/** First answers, by what was asked under which id: every repetition has to say the same. */
+export type FirstAnswers = Map<string, { readonly digest: unknown; readonly recordTime: unknown }>
+
+/** One answer of several, read out of a list. */
+export function answerAt(answered: Answered, at: number): Answered {
+  const { status, body, lost } = answered
+  if (!Array.isArray(body)) return answered
+  const receipt = body[at] as { status?: string } | undefined
+  return { status: receipt?.status === 'refused' ? 400 : status, body: receipt, lost }
+}
+
+/** What is wrong with an answer; nothing when it is what the model expects. */
+export function faultInAnswer(
+  { place, by, body: asked }: Request,
+  expected: Expected,
+  { status, body, lost }: Answered,
+  firsts: FirstAnswers,
+): string | undefined {
+  const answer = (body ?? {}) as Readonly<Record<string, unknown>>
+  if (expected.outcome === 'refused') {
+    if (status >= 400 && answer.code === expected.code) return undefined
+    return `expected a refusal "${expected.code}", got ${said(status, answer)}`
+  }
+  if (expected.outcome === 'proposed') {
+    return answer.status === 'proposed' ? lacks(expected.shows, answer) : said(status, answer)
+  }
+  const isScan = place.kind === 'scan'
+  const got = isScan ? wordOf(status, answer) : status === 201 ? 'accepted' : 'duplicate'
+  if (status !== 200 && status !== 201) {
+    return `expected "${expected.outcome}", got ${said(status, answer)}`
+  }
+  // What was done although its answer was lost is told as a repetition.
+  const isTold = got === expected.outcome || (got === 'duplicate' && lost > 0)
+  if (!isTold) return `expected "${expected.outcome}", got ${said(status, answer)}`
+  const { digest, recordTime } = answer
+  const name = `${by.organisation} ${asked.id}`
+  const first = firsts.get(name)
+  if (isScan && first === undefined) firsts.set(name, { digest, recordTime })
+  if (isScan && first !== undefined && lacks(first, answer) !== undefined) {
+    return `a repetition says otherwise: ${lacks(first, answer)}`
+  }
+  return lacks(expected.shows, answer)
+}
+
+function wordOf(status: number, { status: word }: Readonly<Record<string, unknown>>): string {
+  return status === 200 ? String(word) : `${status}`
+}
+
+function said(status: number, answer: Readonly<Record<string, unknown>>): string {
+  const faults = Array.isArray(answer.faults) ? answer.faults.slice(0, 2) : []
+  const why = faults.map(({ pointer, message }) => `${pointer} ${message}`).join('; ')
+  return `${status} ${answer.code ?? answer.status ?? ''} ${why}`.trim()
+}

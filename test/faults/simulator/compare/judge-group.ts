@@ -1,0 +1,90 @@
+import type { Group } from '../clients/planning.ts'
+import { judge } from '../model/judge.ts'
+import type { Model } from '../model/model.ts'
+import type { Request } from '../model/request.ts'
+import type { Answered } from '../world/send.ts'
+import { answerAt, type FirstAnswers, faultInAnswer } from './answers.ts'
+
+/** What was asked, what had to be answered, and what was. */
+export interface Judged {
+  readonly request: Request
+  readonly outcome: string
+  readonly fault?: string
+}
+
+/**
+ * Holds the answers of a group against the model and carries the model on. Of a race any order will do in which each answer
+ * is right: refusals are taken first wherever they fit, since they change nothing.
+ */
+export function judgeGroup(
+  model: Model,
+  { kind, requests, contested = [] }: Group,
+  { answers, firsts }: { answers: readonly Answered[]; firsts: FirstAnswers },
+): readonly Judged[] {
+  const given = requests.map((request, at) => {
+    const answered = kind === 'list' ? answers[0] : answers[at]
+    if (answered === undefined) throw new RangeError('Cannot judge without an answer')
+    return { request, answered: kind === 'list' ? answerAt(answered, at) : answered }
+  })
+  const isRace = kind === 'race'
+  const judged = isRace
+    ? inSomeOrder(model, given, firsts)
+    : given.map((one) => take(model, one, firsts))
+  if (contested.length > 0) settleContest(model, contested)
+  return judged
+}
+
+interface Given {
+  readonly request: Request
+  readonly answered: Answered
+}
+
+function take(model: Model, { request, answered }: Given, firsts: FirstAnswers): Judged {
+  const { expected, commit } = judge(model, request)
+  const fault = faultInAnswer(request, expected, answered, firsts)
+  if (fault === undefined) commit()
+  const outcome = expected.outcome === 'refused' ? expected.code : expected.outcome
+  return { request, outcome, ...(fault === undefined ? {} : { fault }) }
+}
+
+function inSomeOrder(
+  model: Model,
+  given: readonly Given[],
+  firsts: FirstAnswers,
+): readonly Judged[] {
+  const left = [...given]
+  const judged: Judged[] = []
+  while (left.length > 0) {
+    const fits = left.map(({ request, answered }) => {
+      const { expected } = judge(model, request)
+      const fault = faultInAnswer(request, expected, answered, new Map(firsts))
+      return fault === undefined ? expected.outcome : undefined
+    })
+    const refused = fits.indexOf('refused')
+    const other = fits.findIndex((outcome) => outcome !== undefined)
+    const next = left.splice(
+      Math.max(refused, other, 0) === refused ? refused : Math.max(other, 0),
+      1,
+    )[0]
+    if (next !== undefined) judged.push(take(model, next, firsts))
+  }
+  return judged
+}
+
+/** Nobody can know beforehand who came first, so what hangs on it is left alone from now on, and still compared in the end. */
+function settleContest(model: Model, contested: readonly { uncertain: boolean }[]): void {
+  for (const thing of contested) thing.uncertain = true
+  for (const born of [...model.born.batches, ...model.born.handOvers]) {
+    if (isMadeOf(born, contested)) born.uncertain = true
+  }
+}
+
+function isMadeOf(born: object, contested: readonly object[]): boolean {
+  return contested.some(
+    (thing) =>
+      'lines' in thing &&
+      Array.isArray(thing.lines) &&
+      'code' in born &&
+      thing.lines.some(({ receiverCode }) => receiverCode === born.code),
+  )
+}

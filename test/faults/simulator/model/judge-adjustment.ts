@@ -1,0 +1,192 @@
+import { share } from './judge-credit.ts'
+import { isStepSigned, shownAs } from './judge-offer.ts'
+import { repetition } from './judge-scan.ts'
+import { recordByHandOver } from './judge-step.ts'
+import {
+  type Adjustment,
+  type Batch,
+  type HandOver,
+  type Model,
+  nameOf,
+  type Recorded,
+  stack,
+} from './model.ts'
+import type { Body, Request } from './request.ts'
+import { no, type Verdict, yes } from './verdict.ts'
+
+interface ProposedLine {
+  readonly line: number
+  readonly reason: string
+  readonly sentGrams?: number
+  readonly acceptedGrams?: number
+}
+
+/** A correction of what both sides signed for: one proposes, and only the other's consent books it, on both sides at once. */
+export function judgeAdjustment(model: Model, request: Request): Verdict {
+  const { by, place, body } = request
+  const handOver = model.handOvers.get('handOver' in place ? place.handOver : '')
+  if (handOver === undefined || !handOver.parties.has(by.organisation)) {
+    return no('unknown_hand_over')
+  }
+  const again = repetition(model, request, { id: body.id, organisation: by.organisation })
+  if (again !== undefined) return shownAs(again, model, handOver.id)
+  const side = sideOf(handOver, by.organisation)
+  if (side === undefined) return no('not_your_step')
+  if (body.step !== 'correct_propose') return answered(model, request, { handOver, side })
+  if (!['accepted', 'part_accepted', 'returned'].includes(handOver.state)) {
+    return no('step_not_open')
+  }
+  if (handOver.adjustments.some(({ state }) => state === 'proposed')) return no('step_not_open')
+  const changes = readChanges(handOver, body)
+  if (changes === undefined) return no('invalid')
+  if (!isStepSigned(request)) return no('not_allowed')
+  return yes({ id: handOver.id, state: handOver.state }, () => {
+    handOver.steps += 1
+    handOver.adjustments.push({ id: body.id, by: side, changes, state: 'proposed' })
+  })
+}
+
+function sideOf({ sender, receiver }: HandOver, organisation: string) {
+  if (organisation === sender) return 'sender'
+  return organisation === receiver ? 'receiver' : undefined
+}
+
+const answers = {
+  correct_consent: 'consented',
+  correct_decline: 'declined',
+  correct_withdraw: 'withdrawn',
+} as const
+
+function answered(
+  model: Model,
+  request: Request,
+  { handOver, side }: { handOver: HandOver; side: 'sender' | 'receiver' },
+): Verdict {
+  const { body } = request
+  const adjustment = handOver.adjustments.find(({ id }) => id === body.correction)
+  if (adjustment === undefined) return no('not_found')
+  if (adjustment.state !== 'proposed') return no('step_not_open')
+  const step = body.step as keyof typeof answers
+  if ((step === 'correct_withdraw') !== (side === adjustment.by)) return no('not_your_step')
+  if (!isStepSigned(request)) return no('not_allowed')
+  const refused =
+    step === 'correct_consent'
+      ? whyNotBorne(model, movesOf(model, handOver, adjustment))
+      : undefined
+  if (refused !== undefined) return no(refused)
+  return yes({ id: handOver.id }, () => {
+    handOver.steps += 1
+    adjustment.state = answers[step]
+    if (step === 'correct_consent') book(model, handOver, adjustment)
+  })
+}
+
+function readChanges(handOver: HandOver, body: Body): Adjustment['changes'] | undefined {
+  const proposed = body.lines as readonly ProposedLine[]
+  const changes = proposed.flatMap((asked) => {
+    const line = handOver.lines[asked.line - 1]
+    if (line === undefined || line.receiverCode === null) return []
+    const before = { sent: line.sentGrams ?? 0, accepted: line.acceptedGrams ?? 0 }
+    const moves = asked.reason === 'quantity_wrong'
+    const sent = asked.sentGrams ?? before.sent
+    const accepted = asked.acceptedGrams ?? before.accepted + (moves ? sent - before.sent : 0)
+    const nothingCame = sent === (line.refusedGrams ?? 0)
+    const isWrong =
+      (sent === before.sent && accepted === before.accepted) ||
+      sent < (line.refusedGrams ?? 0) ||
+      accepted < 0 ||
+      (moves && sent === before.sent) ||
+      nothingCame !== (accepted === 0) ||
+      (nothingCame && !moves)
+    if (isWrong) return []
+    return [
+      {
+        ...{ line: asked.line, reason: asked.reason },
+        sent: [before.sent, sent] as const,
+        accepted: [before.accepted, accepted] as const,
+      },
+    ]
+  })
+  return changes.length === proposed.length ? changes : undefined
+}
+
+type Move = ReturnType<typeof movesOf>[number]
+
+/** Grams that come onto the sender's batch and onto the receiver's. */
+function movesOf(model: Model, handOver: HandOver, { changes }: Adjustment) {
+  return changes.map((change) => {
+    const line = handOver.lines[change.line - 1]
+    const theirs = model.batches.get(nameOf(handOver.receiver, line?.receiverCode ?? ''))
+    if (line === undefined || theirs === undefined) {
+      throw new RangeError(`Cannot correct line ${change.line}: the model does not have it`)
+    }
+    const [sentBefore, sent] = change.sent
+    const [acceptedBefore, accepted] = change.accepted
+    const back = change.reason === 'mass_wrong' ? 0 : sentBefore - sent
+    return { change, line, ours: line.batch, theirs, back, came: accepted - acceptedBefore }
+  })
+}
+
+/** Grams that are no longer there, and claims that would lose their ground, keep a correction from being booked. */
+function whyNotBorne(model: Model, moves: readonly Move[]): string | undefined {
+  const missed = new Map<Recorded, number>()
+  for (const { change, ours } of moves) {
+    const making = makingOf(model, ours)
+    if (change.reason !== 'mass_wrong' || making === undefined) continue
+    missed.set(making, (missed.get(making) ?? 0) + change.sent[0] - change.sent[1])
+  }
+  for (const [making, grams] of missed) {
+    const credit = model.creditOf.get(nameOf(making.organisation, making.id))
+    if (credit === undefined || grams <= 0) continue
+    const made = Math.max(
+      0,
+      Math.min(making.madeGrams, making.madeGrams - making.missedGrams - grams),
+    )
+    const bears = share(made, credit.recycledGrams, credit.totalGrams)
+    if (credit.claimableGrams - credit.leftGrams > bears) return 'claim_overdrawn'
+  }
+  const isThere = ({ ours, theirs, back, came }: Move) =>
+    ours.grams + back >= 0 && theirs.grams + came >= 0
+  return moves.every(isThere) ? undefined : 'mass_overdrawn'
+}
+
+/** The event that made a batch. */
+export function makingOf(model: Model, { organisation, pile }: Batch): Recorded | undefined {
+  return model.events.get(nameOf(organisation, pile[0]?.event ?? ''))
+}
+
+function book(model: Model, handOver: HandOver, adjustment: Adjustment): void {
+  const moves = movesOf(model, handOver, adjustment)
+  const sending = moves.filter(({ change }) => change.sent[0] !== change.sent[1])
+  const sent = `${adjustment.id} at the sender`
+  for (const { ours, back, line } of sending) {
+    const grams = ours.grams + back
+    stack(ours, sent, { grams, state: stateAfter(ours, grams, line.standing) })
+  }
+  const received = `${adjustment.id} at the receiver`
+  for (const { theirs, came } of moves) {
+    stack(theirs, received, { grams: theirs.grams + came, state: theirs.state })
+  }
+  for (const { line, change, ours } of moves) {
+    const making = makingOf(model, ours)
+    if (change.reason === 'mass_wrong' && making !== undefined) {
+      making.missedGrams += change.sent[0] - change.sent[1]
+    }
+    line.sentGrams = change.sent[1]
+    line.acceptedGrams = change.accepted[1]
+  }
+  if (sending.length > 0) {
+    const touched = sending.map(({ ours }) => ours)
+    const stage = 'hand_over_corrected'
+    recordByHandOver(model, handOver.sender, { event: sent, stage, handOver, touched })
+  }
+  const touched = moves.map(({ theirs }) => theirs)
+  const stage = 'take_over_corrected'
+  recordByHandOver(model, handOver.receiver, { event: received, stage, handOver, touched })
+}
+
+/** With nothing left of it a batch is elsewhere; with something back it stands where it stood. */
+function stateAfter({ state, grams }: Batch, left: number, standing: string): string {
+  if (state === 'handed_over') return left > 0 ? standing : state
+  return left === 0 && grams > 0 ? 'handed_over' : state
+}

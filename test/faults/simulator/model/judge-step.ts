@@ -1,0 +1,141 @@
+import { decideLines } from './judge-decision.ts'
+import { isStepSigned, shownAs } from './judge-offer.ts'
+import { record, repetition } from './judge-scan.ts'
+import { type Batch, type HandOver, type Model, stack } from './model.ts'
+import type { Request } from './request.ts'
+import { ended } from './stages.ts'
+import { no, type Verdict, yes } from './verdict.ts'
+
+/** Where a step may follow and where it leads; a decision's end depends on what was decided. */
+const ways: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  dispatch: { offered: 'in_transport', stored: 'in_transport' },
+  transfer: { in_transport: 'in_transport' },
+  store: { in_transport: 'stored' },
+  receive: { in_transport: 'received', stored: 'received' },
+  decide: { received: 'decided' },
+  return: { part_accepted: 'returned', refused: 'returned' },
+  cancel: { offered: 'cancelled' },
+}
+const carries = ['dispatch', 'transfer', 'store']
+
+/** A step of a hand-over: asked whole before anything moves, and then both books and the papers move together. */
+export function judgeStep(model: Model, request: Request): Verdict {
+  const { by, place, body } = request
+  const handOver = model.handOvers.get('handOver' in place ? place.handOver : '')
+  if (handOver === undefined || !handOver.parties.has(by.organisation)) {
+    return no('unknown_hand_over')
+  }
+  const again = repetition(model, request, { id: body.id, organisation: by.organisation })
+  if (again !== undefined) return shownAs(again, model, handOver.id)
+  const step = String(body.step)
+  if (!mayTake(handOver, by.organisation, step)) return no('not_your_step')
+  const next = ways[step]?.[handOver.state]
+  if (next === undefined) return no('step_not_open')
+  if (!isStepSigned(request)) return no('not_allowed')
+  const change = changeFor(model, { handOver, request, step, next })
+  if ('expected' in change) return change
+  const { shows, commit } = change
+  return yes({ id: handOver.id, state: next, ...shows }, () => {
+    handOver.state = next
+    handOver.steps += 1
+    commit()
+  })
+}
+
+function mayTake(handOver: HandOver, organisation: string, step: string): boolean {
+  if (step === 'receive' || step === 'decide') return organisation === handOver.receiver
+  if (organisation === handOver.sender) return true
+  return carries.includes(step) && organisation === handOver.custodian
+}
+
+interface Stepping {
+  readonly handOver: HandOver
+  readonly request: Request
+  readonly step: string
+  readonly next: string
+}
+
+/** What a step does beside the state. */
+export interface Change {
+  readonly shows: object
+  commit(): void
+}
+
+function changeFor(model: Model, stepping: Stepping): Change | Verdict {
+  const { handOver, request, step } = stepping
+  if (carries.includes(step)) return carried(model, stepping)
+  if (step === 'receive') {
+    const facility = String(request.body.facility)
+    if (!model.facilities.get(handOver.receiver)?.includes(facility)) return no('unknown_facility')
+    return { shows: { to: facility }, commit: () => (handOver.to = facility) }
+  }
+  if (step === 'decide') return decideLines(model, handOver, request.body)
+  if (step === 'return') return returned(model, handOver)
+  return { shows: {}, commit: () => {} }
+}
+
+function carried(model: Model, { handOver, request, step }: Stepping): Change | Verdict {
+  const holder = (step === 'store' ? request.body.store : request.body.carrier) as {
+    organisation?: string
+  }
+  const custodian = holder.organisation ?? null
+  if (custodian !== null && !model.facilities.has(custodian)) return no('unknown_organisation')
+  const takeOver = () => {
+    handOver.custodian = custodian
+    if (custodian !== null) handOver.parties.add(custodian)
+  }
+  if (handOver.state !== 'offered') return { shows: {}, commit: takeOver }
+  const { lines } = handOver
+  if (lines.some(({ batch }) => batch.grams === 0 || ended.includes(batch.state))) {
+    return no('batch_spent')
+  }
+  if (lines.some(({ batch, offeredGrams }) => offeredGrams > batch.grams)) {
+    return no('mass_overdrawn')
+  }
+  const shows = { lines: lines.map(({ offeredGrams }) => ({ sentGrams: offeredGrams })) }
+  return {
+    shows,
+    commit: () => {
+      takeOver()
+      const event = `dispatch of ${handOver.id}`
+      for (const line of lines) {
+        const { batch, offeredGrams } = line
+        line.standing = batch.state
+        line.trusted = batch.trusted
+        line.sentGrams = offeredGrams
+        const grams = batch.grams - offeredGrams
+        stack(batch, event, { grams, state: grams === 0 ? 'handed_over' : batch.state })
+      }
+      recordByHandOver(model, handOver.sender, { event, stage: 'handed_over', handOver })
+    },
+  }
+}
+
+function returned(model: Model, handOver: HandOver): Change {
+  const back = handOver.lines.filter(({ refusedGrams }) => (refusedGrams ?? 0) > 0)
+  return {
+    shows: {},
+    commit: () => {
+      const event = `return of ${handOver.id}`
+      for (const { batch, refusedGrams, standing } of back) {
+        const state = batch.state === 'handed_over' ? standing : batch.state
+        stack(batch, event, { grams: batch.grams + (refusedGrams ?? 0), state })
+      }
+      const touched = back.map(({ batch }) => batch)
+      recordByHandOver(model, handOver.sender, { event, stage: 'handed_back', handOver, touched })
+    },
+  }
+}
+
+/** Puts on record what a step of a hand-over booked. */
+export function recordByHandOver(
+  model: Model,
+  organisation: string,
+  booked: { event: string; stage: string; handOver: HandOver; touched?: readonly Batch[] },
+): void {
+  const { event, stage, handOver, touched = handOver.lines.map(({ batch }) => batch) } = booked
+  record(model, {
+    ...{ id: event, organisation, stream: handOver.stream, stage, touched },
+    ...{ took: new Map(), madeGrams: 0, takenBack: false, byHandOver: true, missedGrams: 0 },
+  })
+}

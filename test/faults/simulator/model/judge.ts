@@ -1,0 +1,39 @@
+import { judgeAdjustment } from './judge-adjustment.ts'
+import { judgeClaim } from './judge-claim.ts'
+import { judgeCorrection } from './judge-correction.ts'
+import { judgeCredit } from './judge-credit.ts'
+import { judgeOffer } from './judge-offer.ts'
+import { judgeScan, remember } from './judge-scan.ts'
+import { judgeStep } from './judge-step.ts'
+import type { Model } from './model.ts'
+import type { Request } from './request.ts'
+import { no, type Verdict } from './verdict.ts'
+
+const judges = {
+  scan: judgeScan,
+  offer: judgeOffer,
+  step: judgeStep,
+  adjustment: judgeAdjustment,
+  correction: judgeCorrection,
+  credit: judgeCredit,
+  claim: judgeClaim,
+} as const satisfies Record<Request['place']['kind'], (model: Model, request: Request) => Verdict>
+
+/** What binds the organisation asks for the right to supervise. */
+const binding: readonly string[] = ['adjustment', 'correction', 'credit', 'claim']
+
+/** Says what a request has to be answered, and what is different afterwards; nothing changes before `commit`. */
+export function judge(model: Model, request: Request): Verdict {
+  if (binding.includes(request.place.kind) && request.by.role !== 'supervisor') {
+    return no('not_allowed')
+  }
+  const verdict = judges[request.place.kind](model, request)
+  if (verdict.expected.outcome !== 'accepted') return verdict
+  return {
+    expected: verdict.expected,
+    commit: () => {
+      verdict.commit()
+      remember(model, request)
+    },
+  }
+}

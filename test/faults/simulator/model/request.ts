@@ -1,0 +1,56 @@
+/** Who asks: a key of an organisation with a role, and with a signing key of its own or without. */
+export interface Client {
+  readonly name: string
+  readonly organisation: string
+  readonly role: 'station' | 'operator' | 'supervisor'
+  readonly signs: boolean
+}
+
+/** A scan as it is sent. */
+export interface Scan {
+  readonly id: string
+  readonly stream: string
+  readonly stage: string
+  readonly facility: string
+  readonly reverses?: string
+  readonly batches?: readonly { readonly batch: string; readonly massGrams?: number }[]
+  readonly outputs?: readonly {
+    readonly batch: string
+    readonly kind: string
+    readonly massGrams: number
+    readonly facts?: Readonly<Record<string, unknown>>
+  }[]
+  readonly losses?: readonly { readonly reason: string; readonly massGrams: number }[]
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+
+/** The body of everything that is not a scan: at least an id of its own. */
+export type Body = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/** Which resource is asked, and so which rules judge. */
+export type Place =
+  | { readonly kind: 'scan' }
+  | { readonly kind: 'offer' }
+  | { readonly kind: 'step'; readonly handOver: string }
+  | { readonly kind: 'adjustment'; readonly handOver: string }
+  | { readonly kind: 'correction' }
+  | { readonly kind: 'credit' }
+  | { readonly kind: 'claim' }
+
+/** One thing that a client asks for. */
+export interface Request {
+  /** Name of the operation that thought of it, for the summary. */
+  readonly operation: string
+  readonly by: Client
+  readonly place: Place
+  readonly body: Body
+  /** How it is signed: as the client has to, by another key, or not at all although it has to be. */
+  readonly signature: 'as_told' | 'wrong' | 'missing'
+}
+
+/** Several scans in one message; each is judged as if it came alone, after those before it. */
+export interface Together {
+  readonly operation: string
+  readonly by: Client
+  readonly list: readonly Request[]
+}

@@ -1,0 +1,102 @@
+import type { Batch } from './model.ts'
+import type { Scan } from './request.ts'
+
+/** A stage as far as the simulator uses it, in words of its own. */
+export interface StageRule {
+  readonly stream: string
+  readonly stage: string
+  readonly mass: 'received' | 'weighed' | 'unchanged' | 'transformed' | 'dispatched'
+  /** Kinds that it takes; any when empty. */
+  readonly takes: readonly string[]
+  /** States from which it may follow; any that has not ended when absent. */
+  readonly from?: readonly string[]
+  /** State of what it takes, when it takes all of it; as before when absent. */
+  readonly to?: string
+  /** State of each batch that it makes. */
+  readonly makes?: (facts: Readonly<Record<string, unknown>>) => string
+  /** What the masses of a process may be apart, in basis points of what went in. */
+  readonly toleranceBasisPoints?: number
+  /** Of a weighing: the fact that explains a difference. */
+  readonly gapNote?: string
+  /** Asks for a person's certificate, for whom only a key that may supervise can speak. */
+  readonly competent?: true
+  /** What the stage asks beyond that; false is answered `guard_not_met`. */
+  readonly holds?: (scan: Scan, batches: readonly Batch[]) => boolean
+}
+
+/** States that nothing leaves. */
+export const ended: readonly string[] = ['used_up', 'disposed', 'dispatched', 'reversed']
+
+const routes: Readonly<Record<string, string>> = {
+  R2: 'reuse_stock',
+  R4: 'repair_stock',
+  F2: 'sorted',
+  F3: 'downcycling_stock',
+  X1: 'rejected',
+}
+
+const textile: readonly Omit<StageRule, 'stream'>[] = [
+  { stage: 'collected', mass: 'received', takes: [], makes: () => 'collected' },
+  {
+    ...{ stage: 'received', mass: 'weighed', takes: ['bale', 'sack'] },
+    ...{ from: ['collected'], to: 'received' },
+    gapNote: 'massDifferenceReason',
+  },
+  {
+    ...{ stage: 'sorted', mass: 'transformed', takes: ['bale', 'sack'], toleranceBasisPoints: 50 },
+    ...{ from: ['received'], to: 'used_up' },
+    makes: ({ textileGrade }) => routes[String(textileGrade)] ?? 'rejected',
+  },
+  {
+    ...{ stage: 'shipped', mass: 'dispatched', to: 'shipped' },
+    takes: ['sorted_lot', 'fibre_lot', 'yarn_lot', 'garment'],
+    from: ['sorted', 'downcycling_stock'],
+  },
+  {
+    ...{ stage: 'disposed', mass: 'dispatched', takes: [] },
+    ...{ from: ['rejected'], to: 'disposed' },
+  },
+  { stage: 'weighed', mass: 'weighed', takes: [], gapNote: 'note' },
+  {
+    ...{ stage: 'quarantined', mass: 'unchanged', takes: [], to: 'quarantined' },
+    from: ['collected', 'received', 'sorted', 'reuse_stock', 'repair_stock', 'downcycling_stock'],
+  },
+]
+
+const battery: readonly Omit<StageRule, 'stream'>[] = [
+  { stage: 'taken_in', mass: 'received', takes: [], makes: () => 'taken_in' },
+  {
+    ...{ stage: 'triaged', mass: 'unchanged', takes: ['pack', 'module', 'cell', 'product'] },
+    ...{ from: ['taken_in'], to: 'triaged' },
+  },
+  {
+    ...{ stage: 'isolated', mass: 'unchanged', takes: ['pack', 'module', 'product'] },
+    ...{ from: ['triaged', 'isolated', 'isolation_failed'], to: 'isolated', competent: true },
+  },
+  {
+    ...{ stage: 'dismantled', mass: 'transformed', takes: ['pack', 'module', 'product'] },
+    ...{ from: ['isolated', 'dismantled'], to: 'dismantled', toleranceBasisPoints: 200 },
+    competent: true,
+    makes: ({ fraction }) => (fraction === undefined ? 'dismantled' : 'intermediate'),
+    holds: ({ batches = [] }, [batch]) =>
+      batches[0]?.massGrams === undefined || batches[0].massGrams === batch?.grams,
+  },
+  {
+    ...{ stage: 'fraction_dispatched', mass: 'dispatched', takes: ['fraction'] },
+    ...{ from: ['recovered', 'intermediate'], to: 'dispatched' },
+  },
+  { stage: 'weighed', mass: 'weighed', takes: [], gapNote: 'note' },
+]
+
+/** The stages that clients walk, by stream and name. */
+export const stageRules: ReadonlyMap<string, StageRule> = new Map(
+  [
+    ...textile.map((rule) => ({ ...rule, stream: 'textile' })),
+    ...battery.map((rule) => ({ ...rule, stream: 'battery' })),
+  ].map((rule) => [`${rule.stream}.${rule.stage}`, rule]),
+)
+
+/** Whether what was found is no further from what is known than so many basis points of it. */
+export function isWithin(basisPoints: number, known: number, found: number): boolean {
+  return Math.abs(found - known) * 10_000 <= known * basisPoints
+}

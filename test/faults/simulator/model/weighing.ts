@@ -1,0 +1,48 @@
+import type { Batch } from './model.ts'
+import type { Scan } from './request.ts'
+
+/** A mass that somebody answers for, kept as a proportion of what was then on record. */
+export interface Trusted {
+  readonly grams: number
+  readonly ofGrams: number
+}
+
+/** To 1 % in silence, to 5 % with a note, to 50 % with a second person, beyond that and 0 g never. */
+export type Band = 'silent' | 'noted' | 'supervised' | 'beyond'
+
+/** How far a mass is from what is trusted of the known one: the proportion in whole numbers, so that no step is too small. */
+export function bandOf(found: number, known: Pick<Batch, 'grams' | 'trusted'>): Band {
+  if (found === 0) return 'beyond'
+  const [part, whole] = share(known)
+  const gap = BigInt(found) * whole - part
+  const off = (gap < 0n ? -gap : gap) * 10_000n
+  if (off <= part * 100n) return 'silent'
+  if (off <= part * 500n) return 'noted'
+  return off <= part * 5_000n ? 'supervised' : 'beyond'
+}
+
+/** Why a weighing is refused or kept; undefined when it counts. The facts that explain and sign stand in the scan. */
+export function refusalOfWeighing(
+  { batches = [], facts = {} }: Scan,
+  named: readonly Batch[],
+  gapNote: string,
+): string | undefined {
+  // Persons sign for themselves, by an approval: what a scan says of their agreement counts for nothing.
+  if (facts.weighedBy !== undefined || facts.weighingAgreedBy !== undefined) return 'invalid'
+  const bands = named.map((batch, at) => bandOf(batches[at]?.massGrams ?? 0, batch))
+  if (bands.includes('noted') && facts[gapNote] === undefined) return 'invalid'
+  if (bands.includes('beyond')) return 'mass_unbalanced'
+  return bands.includes('supervised') ? 'second_person_needed' : undefined
+}
+
+/** What the next weighing is held against. */
+export function trustedAfter(found: number, known: Batch): Trusted | undefined {
+  const [part, whole] = share(known)
+  const grams = Number((part * 2n + whole) / (whole * 2n))
+  return grams === found && known.trusted === undefined ? undefined : { grams, ofGrams: found }
+}
+
+function share({ grams, trusted }: Pick<Batch, 'grams' | 'trusted'>): readonly [bigint, bigint] {
+  if (trusted === undefined || trusted.ofGrams === 0) return [BigInt(grams), 1n]
+  return [BigInt(grams) * BigInt(trusted.grams), BigInt(trusted.ofGrams)]
+}

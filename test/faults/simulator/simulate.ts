@@ -1,0 +1,169 @@
+import { adjustments } from './clients/adjustments.ts'
+import { again } from './clients/again.ts'
+import { claims } from './clients/claims.ts'
+import { handOvers } from './clients/hand-overs.ts'
+import { createHerd } from './clients/herd.ts'
+import { mistakes } from './clients/mistakes.ts'
+import type { Group, Planning } from './clients/planning.ts'
+import { races } from './clients/races.ts'
+import { batteryWalk } from './clients/walk-battery.ts'
+import { textileWalk } from './clients/walk-textile.ts'
+import { wrongs } from './clients/wrong.ts'
+import type { FirstAnswers } from './compare/answers.ts'
+import { compareAll, compareQuickly } from './compare/compare.ts'
+import { type Judged, judgeGroup } from './compare/judge-group.ts'
+import { emptyModel } from './model/model.ts'
+import { type Random, randomFrom } from './random.ts'
+import { createTrace } from './trace.ts'
+import { faults as allFaults, type Fault } from './world/faults.ts'
+import { facilities, settle } from './world/people.ts'
+import { type Answered, type Sender, send } from './world/send.ts'
+import { createSignatures } from './world/sign.ts'
+import { openWorld, type World, type WorldKind } from './world/world.ts'
+
+const operations = [
+  ...[textileWalk, batteryWalk, mistakes, handOvers, adjustments, claims, again, wrongs, races],
+].flat()
+
+/** What a run is told. */
+export interface Run {
+  readonly seed: number
+  readonly seconds: number
+  /** Ends after so many rounds, if that comes first. */
+  readonly rounds?: number
+  readonly world: WorldKind
+  /** Words of the names of faults that may strike; all when absent, none when empty. */
+  readonly faults?: readonly string[]
+  /** Words of the names of what clients are not to ask for. */
+  readonly without?: readonly string[]
+}
+
+/** What became of a run. */
+export interface Outcome {
+  readonly rounds: number
+  readonly seconds: number
+  readonly operations: Readonly<Record<string, number>>
+  readonly answers: Readonly<Record<string, number>>
+  readonly faults: Readonly<Record<string, number>>
+  /** Attempts of which nobody knew what became of them, until they were sent again. */
+  readonly unknown: number
+  readonly differences: readonly string[]
+}
+
+/** Rounds between two looks at the whole stock. */
+const roundsBetweenLooks = 50
+
+/** Lets seeded clients work and faults strike until the time is over, and compares everything with the model. */
+export async function simulate(run: Run): Promise<Outcome> {
+  const world = await openWorld(run.world)
+  try {
+    return await work(world, run)
+  } finally {
+    await world.close()
+  }
+}
+
+async function work(world: World, run: Run): Promise<Outcome> {
+  const badges = await settle(world)
+  const clients = [...badges.keys()]
+  const sender: Sender = { world, badges, signatures: createSignatures() }
+  const model = emptyModel(facilities)
+  // Each decides by chances of its own, so that a fault more or less changes nothing of what clients do.
+  const [deciding, striking] = [randomFrom(run.seed), randomFrom(run.seed ^ 0x5eed)]
+  const herd = createHerd(model, deciding, clients)
+  const firsts: FirstAnswers = new Map()
+  const trace = createTrace()
+  const counts = { operations: new Map(), answers: new Map(), faults: new Map(), unknown: 0 }
+  const differences: string[] = []
+  const started = performance.now()
+  const elapsed = () => (performance.now() - started) / 1_000
+  let round = 0
+  while (elapsed() < run.seconds && round < (run.rounds ?? Number.POSITIVE_INFINITY)) {
+    round += 1
+    const groups = planRound(herd.planning(), deciding, run)
+    const fault = nextFault(striking, run, round)
+    if (fault !== undefined) count(counts.faults, fault.name)
+    const [answers] = await Promise.all([
+      Promise.all(groups.map((group) => sendGroup(sender, group))),
+      strike(world, striking, fault),
+    ])
+    for (const [at, group] of groups.entries()) {
+      const given = answers[at] ?? []
+      const judged = judgeGroup(model, group, { answers: given, firsts })
+      for (const [place, one] of judged.entries()) {
+        trace.add({ round, ...one, answered: given[place] ?? given[0], fault: fault?.name })
+        count(counts.operations, one.request.operation)
+        count(counts.answers, one.outcome)
+        if (one.fault !== undefined) differences.push(...trace.tell({ ...run, round }, one))
+        else if (isSure(group, one)) herd.add(one.request)
+      }
+      counts.unknown += given.reduce((sum, { lost }) => sum + lost, 0)
+    }
+    if (round % roundsBetweenLooks === 0) differences.push(...(await compareQuickly(world, model)))
+    if (differences.length > 0) break
+  }
+  for (const { line } of world.processes) line?.mend()
+  if (differences.length === 0) differences.push(...(await compareAll(world, model, badges)))
+  return {
+    ...{ rounds: round, seconds: elapsed(), unknown: counts.unknown, differences },
+    operations: Object.fromEntries(counts.operations),
+    answers: Object.fromEntries(counts.answers),
+    faults: Object.fromEntries(counts.faults),
+  }
+}
+
+function isSure({ contested = [] }: Group, { outcome }: Judged): boolean {
+  return outcome === 'accepted' && contested.length === 0
+}
+
+/** Some 8 to 24 groups at once: what they touch is in one hand each, so the model knows every answer beforehand. */
+function planRound(
+  planning: Planning,
+  random: Random,
+  { without = [] }: Run,
+): readonly (Group & { via: number })[] {
+  const groups: (Group & { via: number })[] = []
+  for (let left = random.between(8, 24); left > 0; left -= 1) {
+    const group = random.weighed(operations).plan(planning)
+    const isLeftOut = group?.requests.some(({ operation }) =>
+      without.some((word) => operation.includes(word)),
+    )
+    if (group !== undefined && isLeftOut === false)
+      groups.push({ ...group, via: random.between(0, 7) })
+  }
+  return groups
+}
+
+async function sendGroup(
+  sender: Sender,
+  { kind, requests, via }: Group & { via: number },
+): Promise<readonly Answered[]> {
+  if (kind === 'list') return [await send(sender, { requests, via })]
+  return Promise.all(
+    requests.map((request, at) => send(sender, { requests: [request], via: via + at })),
+  )
+}
+
+/** About one round of sixteen is struck; the first ones are left to fill the stock. */
+function nextFault(random: Random, { world, faults }: Run, round: number): Fault | undefined {
+  const chance = random.percent(6)
+  const known = allFaults.filter(
+    (fault) =>
+      fault.in.includes(world) &&
+      (faults === undefined || faults.some((word) => fault.name.includes(word))),
+  )
+  if (!chance || round < 10 || known.length === 0) return undefined
+  return random.weighed(known)
+}
+
+async function strike(world: World, random: Random, fault: Fault | undefined): Promise<void> {
+  if (fault === undefined) return
+  const process = random.pick(world.processes)
+  if (process === undefined) return
+  await new Promise((resolve) => setTimeout(resolve, random.between(0, 30)))
+  await fault.strike({ world, process, random })
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
+}
