@@ -12,6 +12,8 @@ export interface Env {
     isHttps?: boolean
     /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */
     isWhole?: boolean
+    /** Somebody did not get in: what was not right, and whose account it was where there is one. */
+    failedEntry?: { readonly with: string; readonly personId?: string }
     principal: Principal
     /** The organisation acted for. Only routes whose right means no one organisation may be called without one. */
     organisation: Organisation

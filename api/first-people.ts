@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import { createAuth } from './sign-in/auth.ts'
 import { makeResetToken } from './sign-in/reset-token.ts'
 import { addAnyOrganisation } from './store/all-organisations.ts'
 import { addMembership } from './store/memberships.ts'
@@ -20,12 +19,12 @@ const linkSeconds = 24 * 60 * 60
 
 /** Makes a one-time link with which somebody sets a password, for 24 hours. */
 export async function passwordLink(
-  { store, secret }: Workspace,
+  { store }: Workspace,
   personId: string,
   { now, origin = '' }: Pick<FirstPeopleOptions, 'now' | 'origin'>,
 ): Promise<string> {
-  const auth = createAuth({ store, secret, origin: 'http://localhost', now: () => now })
-  return `${origin}/reset/${await makeResetToken(auth, personId, { now, seconds: linkSeconds })}`
+  const token = await makeResetToken(store.auth, personId, { now, seconds: linkSeconds })
+  return `${origin}/reset/${token}`
 }
 
 /**

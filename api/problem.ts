@@ -114,6 +114,10 @@ export function answerProblem(context: Context, refused: Refusal): Response {
   const problem = problemOf(refused)
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   if (refused.code === 'overloaded') headers['retry-after'] = '2'
+  const minutes = refused.faults.find(({ values }) => typeof values?.minutes === 'number')?.values
+    ?.minutes
+  if (refused.code === 'too_many' && minutes !== undefined)
+    headers['retry-after'] = String(Number(minutes) * 60)
   if (refused.code === 'not_authenticated') headers['www-authenticate'] = 'Bearer realm="loomcell"'
   return context.body(JSON.stringify(problem), problem.status as 422, headers)
 }

@@ -1,7 +1,6 @@
 import { fewNames } from './few-faults.ts'
 import type { Facts, FactValue, Field } from './field.ts'
 import { parseInstant } from './instant.ts'
-import { hasUnseenCharacter } from './line-text.ts'
 import type { Fault } from './refusal.ts'
 
 export interface ParsedFacts {
@@ -103,7 +102,7 @@ function parseText(field: Field, value: unknown): Parsed {
   if (typeof value !== 'string') return wrong(field, value)
   const text = value.trim().normalize('NFC')
   const longest = field.longest ?? 200
-  if (text === '' || text.length > longest || hasUnseenCharacter(text)) return wrong(field, value)
+  if (text === '' || text.length > longest || hasControlCharacter(text)) return wrong(field, value)
   return { value: text }
 }
 

@@ -1,9 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { hashPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
+import { sentence } from '../../domain/phrases.ts'
 import { accountFaults } from '../../web/pages/account/account-phrases.ts'
 import { passwordFaults } from '../../web/pages/account/sign-in-phrases.ts'
 import type { Env } from '../env.ts'
+import { mailLimits } from '../mail/mail-limits.ts'
 import { enterAgain } from '../sign-in/enter-again.ts'
 import { faultInPassword } from '../sign-in/fault-in-password.ts'
 import { readForm } from '../sign-in/form.ts'
@@ -11,11 +13,11 @@ import { pageLanguage } from '../sign-in/page-language.ts'
 import type { People } from '../sign-in/people.ts'
 import { sendResetLink } from '../sign-in/reset.ts'
 import { endOtherSessions, endSession } from '../store/own-sessions.ts'
-import { changePassword } from '../store/people.ts'
+import { setPassword } from '../store/passwords.ts'
 import { actFor } from './act-for.ts'
-import { confirmIdentity } from './confirm-identity.ts'
+import { confirmIdentity, confirmRecently } from './confirm-identity.ts'
+import { settleChange } from './settle-change.ts'
 import { personOf, showAccount, showUnconfirmed } from './show-account.ts'
-import { tellChange } from './tell-change.ts'
 
 /** Adds the account page: whom somebody acts for, the password, and where they are signed in. */
 export function addAccount(app: OpenAPIHono<Env>, people: People): void {
@@ -28,10 +30,14 @@ export function addAccount(app: OpenAPIHono<Env>, people: People): void {
     }
     return refuse(context, people, 'gone')
   })
-  app.post('/account/password', (context) => setPassword(context, people))
+  app.post('/account/password', (context) => changePassword(context, people))
   app.post('/account/password-link', async (context) => {
-    await sendResetLink(people, personOf(context).email, pageLanguage(context))
-    return context.redirect('/account?told=link-sent', 303)
+    const language = pageLanguage(context)
+    const wait = await sendResetLink(people, personOf(context).email, language)
+    if (wait === 0) return context.redirect('/account?told=link-sent', 303)
+    const values = { most: mailLimits.linksToAccount, minutes: Math.ceil(wait / 60) }
+    const line = sentence('links_too_many', values, language)
+    return showAccount(context, people, { line, status: 429 })
   })
   app.post('/account/sessions/end', (context) => endSessions(context, people))
 }
@@ -43,10 +49,10 @@ function refuse(context: Context<Env>, people: People, fault: 'gone') {
   })
 }
 
-async function setPassword(context: Context<Env>, people: People): Promise<Response> {
+async function changePassword(context: Context<Env>, people: People): Promise<Response> {
   const person = personOf(context)
   const { password, newPassword } = await readForm(context, ['password', 'newPassword'])
-  const unconfirmed = await confirmIdentity(people, person, password)
+  const unconfirmed = await confirmIdentity(context, people, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
   const fault = faultInPassword(newPassword, person)
   if (fault !== undefined) {
@@ -55,23 +61,27 @@ async function setPassword(context: Context<Env>, people: People): Promise<Respo
       status: 400,
     })
   }
-  const { store } = people
-  await changePassword(store.auth, person.personId, await hashPassword(newPassword))
-  const { sessionId } = await enterAgain(context, people, person)
-  await endOtherSessions(store.auth, person.personId, sessionId)
-  await tellChange(people, person, 'password')
+  const { store, now } = people
+  const { personId, sessionId } = person
+  const passwordHash = await hashPassword(newPassword)
+  const change = { personId, passwordHash, keptSessionId: sessionId, now: now() }
+  if (!(await setPassword(store.auth, change))) return refuse(context, people, 'gone')
+  const { sessionId: keptSessionId } = await enterAgain(context, people, person)
+  await settleChange(people, person, { change: 'password', keptSessionId })
   return context.redirect('/account?told=password-changed', 303)
 }
 
 /** Ends the session that the form names, or all others where it names none. */
 async function endSessions(context: Context<Env>, people: People): Promise<Response> {
   const { personId, sessionId } = personOf(context)
-  const { session } = await readForm(context, ['session'])
+  const { session, password } = await readForm(context, ['session', 'password'])
+  const unconfirmed = await confirmRecently(context, people, password)
+  if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
   if (session === '') await endOtherSessions(people.store.auth, personId, sessionId)
   else if (!isUuid(session) || !(await endSession(people.store.auth, personId, session))) {
     return refuse(context, people, 'gone')
   }
-  people.forget(session)
+  people.forgetPerson(personId)
   return context.redirect('/account?told=session-ended', 303)
 }
 

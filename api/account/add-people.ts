@@ -7,6 +7,7 @@ import { addProvider } from '../sign-in/provider.ts'
 import { addReset } from '../sign-in/reset.ts'
 import { addSignIn } from '../sign-in/sign-in.ts'
 import { addAccount } from './account.ts'
+import { addConfirmByPasskey } from './confirm-by-passkey.ts'
 import { addInvitationPages } from './invitation-pages.ts'
 import { addMembers } from './members.ts'
 import { addPasskeys } from './passkeys.ts'
@@ -23,5 +24,6 @@ export function addPeople(app: OpenAPIHono<Env>, people: People): void {
   addAccount(app, people)
   addSecondFactor(app, people)
   addPasskeys(app, people)
+  addConfirmByPasskey(app, people)
   addMembers(app, people)
 }

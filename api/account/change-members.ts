@@ -10,6 +10,7 @@ import { findOrganisationSettings } from '../store/organisation-settings.ts'
 import type { Organisation } from '../store/organisations.ts'
 import type { PersonRole } from '../store/people-tables.ts'
 import { assignableRoles } from './assignable-roles.ts'
+import { countInvitation } from './count-invitation.ts'
 import { invite } from './invite.ts'
 
 /** Who changes something about the members of an organisation. */
@@ -48,6 +49,9 @@ export async function inviteMember(
   const known = assignableRoles[kind].find((one) => one === role)
   const refused = faultsInInvitation({ email, role }, kind)
   if (refused !== undefined || known === undefined) return refused ?? unknownMember
+  const { organisationKey } = organisation
+  const tooMany = await countInvitation(people, organisationKey, email)
+  if (tooMany !== undefined) return tooMany
   const inviter = inviterOf(principal)
   const { invitation } = await invite(people, { organisation, email, role: known, inviter })
   await note(people, { principal, organisation }, 'invited', { email, role })

@@ -16,7 +16,8 @@ import { pageLanguage } from '../sign-in/page-language.ts'
 import type { People } from '../sign-in/people.ts'
 import { listInvitations } from '../store/invitations.ts'
 import { listMemberships } from '../store/memberships.ts'
-import { findOrganisationSettings, requireSecondFactor } from '../store/organisation-settings.ts'
+import { findOrganisationSettings } from '../store/organisation-settings.ts'
+import { demandSecondFactor, secondFactorOf } from '../store/second-factor-demand.ts'
 import { assignableRoles } from './assignable-roles.ts'
 import { cancelInvite, changeMember, inviteMember } from './change-members.ts'
 import { personOf } from './show-account.ts'
@@ -86,10 +87,14 @@ async function demand(context: Asked, people: People): Promise<Response> {
   const { store, now } = people
   const { principal, organisation } = actingOf(context)
   const { required } = await readForm(context, ['required'])
-  const isRequired = required === 'yes'
-  if (isRequired && principal.hasSecondFactor !== true) return refuse(context, people, 'factor')
-  await requireSecondFactor(store.system, organisation.organisationKey, isRequired)
-  const action = isRequired ? 'required a second factor' : 'required no second factor'
+  // A script from before says only whether.
+  const word = required === 'yes' ? 'leaders' : required === '' ? 'nobody' : required
+  const of = secondFactorOf.find((one) => one === word)
+  if (of === undefined) return refuse(context, people, 'role')
+  const locksOut = of !== 'nobody' && principal.hasSecondFactor !== true
+  if (locksOut) return refuse(context, people, 'factor')
+  await demandSecondFactor(store.system, organisation.organisationKey, of)
+  const action = of === 'nobody' ? 'required no second factor' : `required a second factor of ${of}`
   await audit(store.system, principal, { kind: 'administration', action, now: now() })
   return tell(context, 'saved')
 }
@@ -116,7 +121,7 @@ function refuse(
 async function show(context: Asked, { store, now }: People, fault?: Told): Promise<Response> {
   const { principal, organisation } = actingOf(context)
   const { organisationKey } = organisation
-  const [members, invitations, { kind, secondFactorRequired }] = await Promise.all([
+  const [members, invitations, { kind, secondFactor }] = await Promise.all([
     listMemberships(store.system, organisationKey),
     listInvitations(store.own(organisationKey), organisationKey, now()),
     findOrganisationSettings(store.system, organisationKey),
@@ -133,7 +138,7 @@ async function show(context: Asked, { store, now }: People, fault?: Told): Promi
     invitations: invitations.map(({ id, email, role, expiresTime }) => ({
       ...{ id, email, role, expiresTime: expiresTime.toISOString() },
     })),
-    ...{ roles: assignableRoles[kind], secondFactorRequired },
+    ...{ roles: assignableRoles[kind], secondFactorOf: secondFactor.of },
   })
   return answerPage(context, page, fault === undefined ? 200 : 400)
 }

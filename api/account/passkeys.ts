@@ -19,8 +19,8 @@ import type { People } from '../sign-in/people.ts'
 import { addPasskey, listPasskeys, removePasskey } from '../store/passkeys.ts'
 import { confirmIdentity } from './confirm-identity.ts'
 import { passkeyAdditionSchema, passkeyWishSchema } from './passkey-schemas.ts'
-import { personOf, showAccount, unconfirmedLine } from './show-account.ts'
-import { tellChange } from './tell-change.ts'
+import { settleChange } from './settle-change.ts'
+import { personOf, showAccount, showUnconfirmed, unconfirmedLine } from './show-account.ts'
 
 const script = readFileSync(
   fileURLToPath(new URL('../../web/pages/account/passkeys.js', import.meta.url)),
@@ -44,7 +44,7 @@ async function offer(context: Context<Env>, people: People): Promise<Response> {
   const person = personOf(context)
   const wish = passkeyWishSchema.safeParse(parseJson(await context.req.text()))
   const password = wish.data?.password ?? ''
-  const unconfirmed = await confirmIdentity(people, person, password)
+  const unconfirmed = await confirmIdentity(context, people, password)
   if (unconfirmed !== undefined) return tell(context, unconfirmedLine(context, unconfirmed))
   const passkeys = await listPasskeys(people.store.auth, person.personId)
   const { rpID } = partyOf(context, people)
@@ -78,8 +78,8 @@ async function add(context: Context<Env>, people: People): Promise<Response> {
       ...{ ...passkey, publicKey: Buffer.from(publicKey), now: people.now() },
     }))
   if (!isNew) return tell(context, accountPhrases.passkeyFailed[pageLanguage(context)])
-  await enterAgain(context, people, person)
-  await tellChange(people, person, 'passkeyAdded')
+  const { sessionId } = await enterAgain(context, people, person)
+  await settleChange(people, person, { change: 'passkeyAdded', keptSessionId: sessionId })
   return context.json({ next: '/account?told=passkey-added' })
 }
 
@@ -101,13 +101,15 @@ async function verifyAddition(
 
 async function remove(context: Context<Env>, people: People): Promise<Response> {
   const person = personOf(context)
-  const { passkey } = await readForm(context, ['passkey'])
+  const { passkey, password } = await readForm(context, ['passkey', 'password'])
+  const unconfirmed = await confirmIdentity(context, people, password)
+  if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
   if (!(await removePasskey(people.store.auth, person.personId, passkey.slice(0, 1_400)))) {
     const line = accountFaults.gone[pageLanguage(context)]
     return showAccount(context, people, { line, status: 400 })
   }
-  await enterAgain(context, people, person)
-  await tellChange(people, person, 'passkeyRemoved')
+  const { sessionId } = await enterAgain(context, people, person)
+  await settleChange(people, person, { change: 'passkeyRemoved', keptSessionId: sessionId })
   return context.redirect('/account?told=passkey-removed', 303)
 }
 

@@ -18,8 +18,8 @@ import type { People } from '../sign-in/people.ts'
 import { carryOver } from '../store/own-sessions.ts'
 import { findOwnAccount } from '../store/people.ts'
 import { confirmIdentity } from './confirm-identity.ts'
+import { settleChange } from './settle-change.ts'
 import { personOf, showAccount, showUnconfirmed } from './show-account.ts'
-import { tellChange } from './tell-change.ts'
 
 /** Adds the pages that add, renew and remove an authenticator app; each asks first who it is. */
 export function addSecondFactor(app: OpenAPIHono<Env>, people: People): void {
@@ -32,7 +32,7 @@ export function addSecondFactor(app: OpenAPIHono<Env>, people: People): void {
 
 async function begin(context: Context<Env>, people: People): Promise<Response> {
   const { password } = await readForm(context, ['password'])
-  const unconfirmed = await confirmIdentity(people, personOf(context), password)
+  const unconfirmed = await confirmIdentity(context, people, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
   try {
     const enabled = await people.auth.api.enableTwoFactor({
@@ -54,44 +54,61 @@ function factorOf(uri: string): NewFactor {
   return { qrSvg: qrSvg(qrSymbol(uri, 'M'), { margin: 4 }), key: groups.join(' ') }
 }
 
+/** Each code is counted, so that nobody at an open session tries them all; none is looked at where a factor is on. */
 async function confirm(context: Context<Env>, people: People): Promise<Response> {
-  const { auth } = people
+  const { lockOut } = people
   const person = personOf(context)
+  const { personId, sessionId } = person
+  if (await hasFactor(people, person)) return refuse(context, people, 'factorOn')
+  const attempt = { purpose: 'turn_on', personId, sessionId } as const
+  const seconds = await lockOut.begin(attempt)
+  if (seconds > 0) return showUnconfirmed(context, people, { fault: 'waitCode', seconds })
   const { code } = await readForm(context, ['code'])
-  const asked = { body: { code: code.trim() }, headers: context.req.raw.headers }
-  try {
-    const { headers } = await auth.api.verifyTOTP({ ...asked, returnHeaders: true })
-    await isUnspent(people, person.personId, code.trim())
-    await takePlace(context, people, { headers, enteredWith: 'second_factor' })
-  } catch (error) {
-    if (!isAPIError(error) || error.statusCode >= 500) throw error
+  const keptSessionId = await turnOn(context, people, code.trim())
+  if (keptSessionId === undefined) {
     const lines = [factorPhrases.wrong[pageLanguage(context)]]
     const page = newFactorPage({ ...pageFrame(context), told: { kind: 'fault', lines } })
     return answerPage(context, page, 400)
   }
-  await tellChange(people, person, 'factorOn')
-  const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: person.personId } })
+  await lockOut.succeed(attempt)
+  await settleChange(people, person, { change: 'factorOn', keptSessionId })
+  const { backupCodes } = await people.auth.api.viewBackupCodes({ body: { userId: personId } })
   return answerPage(context, codesPage({ ...pageFrame(context), codes: backupCodes }))
+}
+
+/** Turns the authenticator on where the code is right and no other request did so meanwhile; gives the session that goes on. */
+async function turnOn(context: Context<Env>, people: People, code: string) {
+  const asked = { body: { code }, headers: context.req.raw.headers, returnHeaders: true } as const
+  try {
+    const { headers } = await people.auth.api.verifyTOTP(asked)
+    if (headers.getSetCookie().length === 0) return undefined
+    await isUnspent(people, personOf(context).personId, code)
+    return await takePlace(context, people, { headers, enteredWith: 'second_factor' })
+  } catch (error) {
+    if (!isAPIError(error) || error.statusCode >= 500) throw error
+    return undefined
+  }
 }
 
 async function renewCodes(context: Context<Env>, people: People): Promise<Response> {
   const person = personOf(context)
   const { password } = await readForm(context, ['password'])
-  const unconfirmed = await confirmIdentity(people, person, password)
+  const unconfirmed = await confirmIdentity(context, people, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
   if (!(await hasFactor(people, person))) return refuse(context, people, 'factorOff')
   const { backupCodes } = await people.auth.api.generateBackupCodes({
     body: { password },
     headers: context.req.raw.headers,
   })
-  await tellChange(people, person, 'recoveryCodes')
+  const { sessionId: keptSessionId } = person
+  await settleChange(people, person, { change: 'recoveryCodes', keptSessionId })
   return answerPage(context, codesPage({ ...pageFrame(context), codes: backupCodes }))
 }
 
 async function remove(context: Context<Env>, people: People): Promise<Response> {
   const person = personOf(context)
   const { password } = await readForm(context, ['password'])
-  const unconfirmed = await confirmIdentity(people, person, password)
+  const unconfirmed = await confirmIdentity(context, people, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
   if (!(await hasFactor(people, person))) return refuse(context, people, 'factorOff')
   const { headers } = await people.auth.api.disableTwoFactor({
@@ -99,8 +116,8 @@ async function remove(context: Context<Env>, people: People): Promise<Response> 
     headers: context.req.raw.headers,
     returnHeaders: true,
   })
-  await takePlace(context, people, { headers, enteredWith: 'password' })
-  await tellChange(people, person, 'factorOff')
+  const keptSessionId = await takePlace(context, people, { headers, enteredWith: 'password' })
+  await settleChange(people, person, { change: 'factorOff', keptSessionId })
   return context.redirect('/account?told=factor-off', 303)
 }
 
@@ -118,10 +135,11 @@ async function takePlace(
   context: Context<Env>,
   people: People,
   { headers, enteredWith }: { headers: Headers; enteredWith: 'second_factor' | 'password' },
-): Promise<void> {
+): Promise<string | undefined> {
   const { sessionId, organisation } = personOf(context)
   const acting = { organisationKey: organisation?.organisationKey ?? null, enteredWith }
-  await carryOver(people.store.auth, sessionDigestIn(headers, people), acting)
+  const kept = await carryOver(people.store.auth, sessionDigestIn(headers, people), acting)
   people.forget(sessionId)
   handOnCookies(context, headers)
+  return kept
 }

@@ -1,12 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { refusal } from '../../domain/refusal.ts'
+import { refusal, refuse } from '../../domain/refusal.ts'
 import { roles } from '../../domain/role.ts'
 import type { PersonPrincipal } from '../access/principal.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
+import { freshMinutes, isShown } from '../sign-in/is-shown.ts'
 import type { People } from '../sign-in/people.ts'
 import { idleMilliseconds } from '../sign-in/session-authenticate.ts'
 import { endSession, listSessions } from '../store/own-sessions.ts'
@@ -69,8 +70,14 @@ const listRoute = createRoute({
 const endRoute = createRoute({
   ...{ method: 'delete', path: '/sessions/{id}', ...shared },
   summary: 'End a session of the person',
+  description: `Another one than this only within ${freshMinutes} minutes after signing in or showing a passkey.`,
   request: { query: noQuery, params: z.object({ id: z.uuid() }) },
-  responses: { 204: { description: 'Ended; it stops within five seconds' }, ...refusals },
+  responses: {
+    204: {
+      description: 'Ended; it stops at once here and within five seconds in every other process',
+    },
+    ...refusals,
+  },
 })
 
 /** `GET` and `PATCH /session`, `GET /sessions` and `DELETE /sessions/:id`: a person's own, and nobody else's. */
@@ -105,7 +112,9 @@ export function createSessions(people: People) {
     })
     .openapi(endRoute, async (context) => {
       const { id } = context.req.valid('param')
-      const ended = await endSession(store.auth, personIn(context).personId, id)
+      const { personId, sessionId } = personIn(context)
+      if (id !== sessionId && !(await isShown(people, sessionId))) throw new RefusedError(notShown)
+      const ended = await endSession(store.auth, personId, id)
       if (!ended) throw new RefusedError(unknownSession)
       forget(id)
       return context.body(null, 204)
@@ -123,5 +132,7 @@ function notYours(slug: string) {
   const message = `Cannot act for "${slug}": expected an organisation that you belong to`
   return refusal('not_found', '/organisation', message)
 }
+
+const notShown = refuse('not_allowed', '', ['identity_not_shown', { minutes: freshMinutes }])
 
 const unknownSession = refusal('not_found', '', 'Cannot find this session: expected one of yours')

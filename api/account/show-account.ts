@@ -33,7 +33,7 @@ export function showUnconfirmed(
 ): Promise<Response> {
   return showAccount(context, people, {
     line: unconfirmedLine(context, unconfirmed),
-    status: unconfirmed.fault === 'wait' ? 429 : 400,
+    status: unconfirmed.seconds === undefined ? 400 : 429,
   })
 }
 

@@ -16,6 +16,8 @@ export interface RequestLine {
   readonly milliseconds: number
   readonly principal?: { readonly kind: 'person' | 'station'; readonly id: string }
   readonly organisationKey?: number
+  /** Somebody did not get in: what was not right, and the account where there is one. */
+  readonly failedEntry?: { readonly with: string; readonly personId?: string }
   /** Only where somebody was turned away. */
   readonly address?: string
 }
@@ -37,6 +39,8 @@ export function logRequests({ write, isTrusted }: LogRequestsOptions) {
     if (context.get('isWhole') !== true) context.res.headers.set('x-request-id', requestId)
     const { status } = context.res
     const principal = context.get('principal')
+    const failedEntry = context.get('failedEntry')
+    const isTurnedAway = turnedAway.has(status) || failedEntry !== undefined
     write({
       ...{ requestId, method: context.req.method, route: routeOf(context), status },
       milliseconds: Math.round((performance.now() - start) * 10) / 10,
@@ -44,7 +48,8 @@ export function logRequests({ write, isTrusted }: LogRequestsOptions) {
       ...(principal?.organisation === undefined
         ? {}
         : { organisationKey: principal.organisation.organisationKey }),
-      ...(turnedAway.has(status) && address !== undefined ? { address } : {}),
+      ...(failedEntry === undefined ? {} : { failedEntry }),
+      ...(isTurnedAway && address !== undefined ? { address } : {}),
     })
   })
 }

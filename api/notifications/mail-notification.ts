@@ -2,6 +2,7 @@ import { topics } from '../../domain/topic.ts'
 import { topicText } from '../../domain/topic-text.ts'
 import { languages } from '../../domain/words.ts'
 import type { Task } from '../jobs/task.ts'
+import { countMail } from '../mail/mail-limits.ts'
 import { mailTask } from '../store/distribute.ts'
 import { findMailedNotification, type MailedNotification } from '../store/mailed-notifications.ts'
 import { topicsConcerning } from './concerned.ts'
@@ -9,9 +10,12 @@ import { topicsConcerning } from './concerned.ts'
 /** Sends one notification to one person, unless meanwhile it does not concern them any more or they want none. */
 export const mailNotification: Task = {
   name: mailTask,
-  run: async (payload, { store, mailer, publicUrl }) => {
+  run: async (payload, context) => {
+    const { store, mailer, publicUrl } = context
     const found = await findMailedNotification(store.system, keysIn(payload))
     if (found === undefined || !isWanted(found)) return
+    // What is too much for a mailbox is read after signing in.
+    if ((await countMail(context, [['notificationsToAddress', found.email]])) > 0) return
     await mailer.send({ to: found.email, ...messageOf(found, publicUrl) })
   },
 }

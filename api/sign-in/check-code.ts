@@ -7,9 +7,9 @@ import { cookieName, readSignedCookie } from './session-cookie.ts'
 /** What a code of an authenticator or a recovery code came to. */
 export type CheckedCode =
   | { readonly kind: 'right'; readonly headers: Headers }
-  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wrong'; readonly personId: string }
   /** Too many tries for the account. */
-  | { readonly kind: 'wait' }
+  | { readonly kind: 'wait'; readonly personId: string }
   /** The first step was too long ago. */
   | { readonly kind: 'late' }
 
@@ -34,14 +34,14 @@ export async function checkCode(
     if (!/^\d{6}$/.test(code)) {
       return { kind: 'right', headers: (await auth.api.verifyBackupCode(asked)).headers }
     }
-    if (!(await isUnspent(people, personId, code))) return { kind: 'wrong' }
+    if (!(await isUnspent(people, personId, code))) return { kind: 'wrong', personId }
     return { kind: 'right', headers: (await auth.api.verifyTOTP(asked)).headers }
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error
     const reason: unknown = error.body?.code
-    if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') return { kind: 'wait' }
+    if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') return { kind: 'wait', personId }
     const isWrong = reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE'
-    return { kind: isWrong ? 'wrong' : 'late' }
+    return isWrong ? { kind: 'wrong', personId } : { kind: 'late' }
   }
 }
 

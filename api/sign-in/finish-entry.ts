@@ -23,7 +23,8 @@ export async function finishEntry(
   const digest = sessionDigestIn(headers, people)
   const before = readSessionCookie(context.req.header('cookie') ?? null, people)
   if (before !== undefined && tokenDigest(before) !== digest) {
-    await endSessionByDigest(store.auth, tokenDigest(before))
+    const ended = await endSessionByDigest(store.auth, tokenDigest(before))
+    if (ended !== undefined) people.forget(ended)
   }
   const entry = { enteredWith, address: context.get('address'), now: now() }
   const person = await noteEntry(store.auth, digest, entry)

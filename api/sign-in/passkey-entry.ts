@@ -12,6 +12,7 @@ import type { Env } from '../env.ts'
 import { findPasskey, usePasskey } from '../store/passkeys.ts'
 import { finishEntry } from './finish-entry.ts'
 import { nextPage } from './next-page.ts'
+import { noteFailure } from './note-failure.ts'
 import { pageLanguage } from './page-language.ts'
 import { makeChallenge, partyOf, spendChallenge } from './passkey-challenge.ts'
 import type { People } from './people.ts'
@@ -28,9 +29,13 @@ export function addPasskeyEntry(app: OpenAPIHono<Env>, people: People): void {
   app.post('/sign-in/passkey', async (context) => {
     const sent = passkeyProofSchema.safeParse(parseJson(await context.req.text()))
     const personId = sent.success
-      ? await personOfProof(context, people, sent.data.credential)
+      ? await personOfProof(context, people, {
+          credential: sent.data.credential,
+          purpose: 'sign-in',
+        })
       : undefined
     if (!sent.success || personId === undefined) {
+      noteFailure(context, people, { with: 'passkey', personId: undefined, time: people.now() })
       return context.json({ told: signInPhrases.passkeyFailed[pageLanguage(context)] }, 400)
     }
     const { headers } = await people.auth.api.enterAs({
@@ -43,11 +48,11 @@ export function addPasskeyEntry(app: OpenAPIHono<Env>, people: People): void {
   })
 }
 
-/** Whose passkey made this proof; undefined when it does not hold. */
-async function personOfProof(
+/** Whose passkey made this proof for that purpose; undefined when it does not hold. */
+export async function personOfProof(
   context: Context<Env>,
   people: People,
-  credential: AuthenticationResponseJSON,
+  { credential, purpose }: { credential: AuthenticationResponseJSON; purpose: string },
 ): Promise<string | undefined> {
   const { store, now } = people
   const passkey = await findPasskey(store.auth, credential.id)
@@ -56,7 +61,7 @@ async function personOfProof(
   const { credentialId: id, counter, personId } = passkey
   const verification = await verifyAuthenticationResponse({
     response: credential,
-    expectedChallenge: (challenge) => spendChallenge(people, challenge, 'sign-in'),
+    expectedChallenge: (challenge) => spendChallenge(people, challenge, purpose),
     ...{ expectedOrigin: origin, expectedRPID: rpID },
     credential: { id, counter, publicKey: new Uint8Array(passkey.publicKey) },
     // A throw is the library's way to say that the proof does not hold.

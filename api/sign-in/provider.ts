@@ -4,6 +4,7 @@ import type { Env } from '../env.ts'
 import { identityCallback } from './auth.ts'
 import { finishEntry, handOnCookies } from './finish-entry.ts'
 import { safeNext } from './next-page.ts'
+import { noteFailure } from './note-failure.ts'
 import type { People } from './people.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
@@ -33,6 +34,12 @@ export function addProvider(app: OpenAPIHono<Env>, people: People): void {
     const set = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
     if (readSessionCookie(set.join('; '), people) === undefined) {
       handOnCookies(context, answer.headers)
+      const failure = {
+        with: 'identity_provider',
+        personId: undefined,
+        time: people.now(),
+      } as const
+      noteFailure(context, people, failure)
       return context.redirect(place, 303)
     }
     await finishEntry(context, people, {

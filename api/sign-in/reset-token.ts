@@ -1,31 +1,25 @@
-import { randomBytes } from 'node:crypto'
-import type { Auth } from './auth.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import type { Database } from '../store/database.ts'
+import { addPasswordLink, findPersonOfLink } from '../store/passwords.ts'
 
-/** Makes a one-time token that sets a new password; only its digest is stored. */
+/** Makes a one-time token of 256 random bits that sets a new password; only its digest is stored. */
 export async function makeResetToken(
-  auth: Auth,
+  auth: Database,
   personId: string,
   { now, seconds }: { now: Date; seconds: number },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  const { internalAdapter } = await auth.$context
-  await internalAdapter.createVerificationValue({
-    identifier: identifierOf(token),
-    value: personId,
-    expiresAt: new Date(now.getTime() + seconds * 1000),
-  })
+  const expires = new Date(now.getTime() + seconds * 1000)
+  await addPasswordLink(auth, { link: linkDigest(token), personId, expires })
   return token
 }
 
-/** Whose password the token sets; undefined when it was used or is too old. */
-export async function personOfResetToken(auth: Auth, token: string, now: Date) {
-  const { internalAdapter } = await auth.$context
-  const found = await internalAdapter.findVerificationValue(identifierOf(token))
-  if (!found || found.expiresAt <= now) return undefined
-  return (await internalAdapter.findUserById(found.value)) ?? undefined
+/** Whose password the token sets; undefined when it was used, ended or is too old. */
+export function personOfResetToken(auth: Database, token: string, now: Date) {
+  return findPersonOfLink(auth, linkDigest(token), now)
 }
 
-/** As better-auth looks for it when the password is set. */
-function identifierOf(token: string): string {
-  return `reset-password:${token}`
+/** What is stored in place of a token. Links from before were kept by better-auth in the same way. */
+export function linkDigest(token: string): string {
+  return createHash('sha256').update(`reset-password:${token}`).digest('base64url')
 }

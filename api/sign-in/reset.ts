@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { isAPIError } from 'better-auth/api'
+import { hashPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
 import { accountOf } from '../../domain/email-address.ts'
 import type { Language } from '../../domain/words.ts'
@@ -7,16 +7,18 @@ import { mailPhrases } from '../../web/pages/account/mail-phrases.ts'
 import { forgotPage, resetPage } from '../../web/pages/account/password-pages.ts'
 import { passwordFaults, signInPhrases } from '../../web/pages/account/sign-in-phrases.ts'
 import { filled } from '../../web/pages/record/format.ts'
-import { sendInBackground, tellChange } from '../account/tell-change.ts'
+import { sendInBackground, settleChange } from '../account/settle-change.ts'
 import type { Env } from '../env.ts'
+import { countMail, forgetCounted } from '../mail/mail-limits.ts'
+import { setPassword as storePassword } from '../store/passwords.ts'
 import { findPerson } from '../store/people.ts'
 import { answerPage } from './answer-page.ts'
-import { rememberDevice } from './device-cookie.ts'
+import { knownDevice, rememberDevice } from './device-cookie.ts'
 import { faultInPassword } from './fault-in-password.ts'
 import { readForm } from './form.ts'
 import { pageLanguage } from './page-language.ts'
 import type { People } from './people.ts'
-import { makeResetToken, personOfResetToken } from './reset-token.ts'
+import { linkDigest, makeResetToken, personOfResetToken } from './reset-token.ts'
 
 const linkSeconds = 60 * 60
 
@@ -27,8 +29,8 @@ export function addReset(app: OpenAPIHono<Env>, people: People): void {
   )
   app.post('/forgot', (context) => sendLink(context, people))
   app.get('/reset/:token', async (context) => {
-    const { auth, now } = people
-    const person = await personOfResetToken(auth, context.req.param('token'), now())
+    const { store, now } = people
+    const person = await personOfResetToken(store.auth, context.req.param('token'), now())
     return answerReset(context, { email: person?.email })
   })
   app.post('/reset/:token', (context) => setPassword(context, people))
@@ -41,8 +43,8 @@ async function sendLink(context: Context<Env>, people: People): Promise<Response
   const { email } = await readForm(context, ['email'])
   const account = accountOf(email).slice(0, 254)
   const address = context.get('address')
-  const asked = { account: `link for ${account}`, address, device: undefined, isKnownDevice: false }
-  const wait = await lockOut.begin(asked)
+  const device = knownDevice(context, account, people)
+  const wait = await lockOut.begin({ purpose: 'link', address, device })
   if (wait > 0) {
     const line = filled(signInPhrases.waitCode, language, { minutes: Math.ceil(wait / 60) })
     const told = { kind: 'fault', lines: [line] } as const
@@ -54,40 +56,45 @@ async function sendLink(context: Context<Env>, people: People): Promise<Response
   return answerPage(context, forgotPage({ language, isSent: true }))
 }
 
-/** Sends a link that sets a new password, where the address has an account. */
+/**
+ * Sends a link that sets a new password, where the address has an account. Gives the seconds to wait where so many went out
+ * that none was sent: one of those still works, for nothing but its use and its age ends it.
+ */
 export async function sendResetLink(
   people: People,
   account: string,
   language: Language,
-): Promise<void> {
-  const { auth, store, origin, now } = people
+): Promise<number> {
+  const { store, origin, now } = people
   const person = await findPerson(store.auth, account)
-  if (person === undefined) return
-  const token = await makeResetToken(auth, person.personId, { now: now(), seconds: linkSeconds })
+  if (person === undefined) return 0
+  const { personId } = person
+  const wait = await countMail(people, [['linksToAccount', personId]])
+  if (wait > 0) return wait
+  const token = await makeResetToken(store.auth, personId, { now: now(), seconds: linkSeconds })
   const text = filled(mailPhrases.resetText, language, { link: `${origin}/reset/${token}` })
   sendInBackground(people, { to: person.email, subject: mailPhrases.resetSubject[language], text })
+  return 0
 }
 
 async function setPassword(context: Context<Env>, people: People): Promise<Response> {
-  const { auth, now } = people
+  const { store, now } = people
   const token = context.req.param('token') ?? ''
   const { newPassword } = await readForm(context, ['newPassword'])
-  const person = await personOfResetToken(auth, token, now())
+  const person = await personOfResetToken(store.auth, token, now())
   if (person === undefined) return answerReset(context, {})
+  const { personId, email } = person
   const fault = faultInPassword(newPassword, person)
   if (fault !== undefined) {
     const lines = [passwordFaults[fault][pageLanguage(context)]]
-    return answerReset(context, { email: person.email, told: { kind: 'fault', lines } })
+    return answerReset(context, { email, told: { kind: 'fault', lines } })
   }
-  try {
-    await auth.api.resetPassword({ body: { newPassword, token } })
-  } catch (error) {
-    // Of two that use a link at once, the later one finds it gone.
-    if (isAPIError(error) && error.statusCode < 500) return answerReset(context, {})
-    throw error
-  }
-  const { id: personId, name, email } = person
-  await tellChange(people, { personId, name, email }, 'password')
+  const passwordHash = await hashPassword(newPassword)
+  const change = { personId, passwordHash, link: linkDigest(token), now: now() }
+  // Of two that use links at once, the later one finds its own gone.
+  if (!(await storePassword(store.auth, change))) return answerReset(context, {})
+  await settleChange(people, person, { change: 'password' })
+  await forgetCounted(people, ['linksToAccount', personId])
   // Whoever reads the account's mail is its owner: strangers' tries do not keep this browser out.
   rememberDevice(context, email, people)
   return context.redirect('/sign-in?told=password-set', 303)

@@ -3,6 +3,7 @@ import type { PersonPrincipal } from '../access/principal.ts'
 import type { Steady } from '../steady-clock.ts'
 import type { Store } from '../store/open-store.ts'
 import { findSession, type StoredMembership, touchSession } from '../store/sessions.ts'
+import { mayEnter } from './may-enter.ts'
 import { readSessionCookie } from './session-cookie.ts'
 import { tokenDigest } from './token-digest.ts'
 
@@ -27,6 +28,8 @@ export interface SessionAuthenticateOptions {
 export interface SessionCheck {
   readonly authenticate: (request: Request) => Promise<PersonPrincipal | undefined>
   readonly forget: (sessionId: string) => void
+  /** The same for all sessions of a person. */
+  readonly forgetPerson: (personId: string) => void
 }
 
 type Found = Awaited<ReturnType<typeof findSession>>
@@ -39,6 +42,13 @@ type Found = Awaited<ReturnType<typeof findSession>>
 export function createSessionAuthenticate(options: SessionAuthenticateOptions): SessionCheck {
   const { store, secret, isHttps, now, elapsed } = options
   const remembered = new Map<string, { found: Found; until: number }>()
+  // An answer that was under way when something ended is not believed afterwards.
+  let ended = 0
+
+  function forgetWhere(isMeant: (session: Found[number] | undefined) => boolean): void {
+    ended += 1
+    for (const [name, { found }] of remembered) if (isMeant(found[0])) remembered.delete(name)
+  }
 
   async function find(digest: string, slug: string | undefined): Promise<Found> {
     const name = `${digest} ${slug ?? ''}`
@@ -47,6 +57,7 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
     if (known !== undefined && known.until > elapsed()) return known.found
     const idleSince = new Date(time - idleMilliseconds)
     const asked = { digest, now: now(), idleSince, wanted: { slug } }
+    const before = ended
     const found = await findSession(store.system, asked)
     remembered.delete(name)
     const [session] = found
@@ -55,7 +66,7 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
       await touchSession(store.auth, session.sessionId, now())
     }
     if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(name, { found, until: elapsed() + believedMilliseconds })
+    if (before === ended) remembered.set(name, { found, until: elapsed() + believedMilliseconds })
     return found
   }
 
@@ -65,26 +76,26 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
       const token = readSessionCookie(headers.get('cookie'), { secret, isHttps })
       if (token === undefined) return undefined
       const slug = headers.get('loomcell-organisation') ?? undefined
-      return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug)
+      return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug, now())
     },
-    forget: (sessionId) => {
-      for (const [name, { found }] of remembered) {
-        if (found[0]?.sessionId === sessionId) remembered.delete(name)
-      }
-    },
+    forget: (sessionId) => forgetWhere((session) => session?.sessionId === sessionId),
+    forgetPerson: (personId) => forgetWhere((session) => session?.personId === personId),
   }
 }
 
-function principalOf(found: Found, slug: string | undefined): PersonPrincipal | undefined {
+function principalOf(
+  found: Found,
+  slug: string | undefined,
+  now: Date,
+): PersonPrincipal | undefined {
   const [session] = found
   if (session === undefined) return undefined
-  const { personId, name, email, sessionId, enteredWith } = session
-  const hasSecondFactor = enteredWith !== 'password' && enteredWith !== 'invitation'
+  const { personId, name, email, sessionId, hasSecondFactor } = session
   const person = { kind: 'person', personId, name, email, sessionId, hasSecondFactor } as const
   const acting = actingOf(found, slug)
   if (acting === undefined || acting.membership === null) return { ...person, role: 'operator' }
   const { membership, overseen } = acting
-  if (!mayEnter(membership, enteredWith)) return { ...person, role: 'operator' }
+  if (!mayEnter(membership, hasSecondFactor, now)) return { ...person, role: 'operator' }
   const own = organisationOf(membership)
   if (membership.role !== 'regulator') {
     return { ...person, role: membership.role, organisation: own }
@@ -105,18 +116,6 @@ function actingOf(found: Found, slug: string | undefined): Found[number] | undef
       (membership?.organisationKey === chosenKey || overseen?.organisationKey === chosenKey),
   )
   return chosen ?? (found.length === 1 ? found[0] : undefined)
-}
-
-/** Roles that bind others; an organisation may ask of them more than a password. */
-const guardedRoles: readonly string[] = ['administrator', 'regulator', 'platform']
-
-/** Whether the session was entered as the organisation asks of this role. */
-export function mayEnter(
-  { role, secondFactorRequired }: Pick<StoredMembership, 'role' | 'secondFactorRequired'>,
-  enteredWith: string,
-): boolean {
-  if (!secondFactorRequired || !guardedRoles.includes(role)) return true
-  return enteredWith !== 'password' && enteredWith !== 'invitation'
 }
 
 function organisationOf({ organisationKey, slug, name }: StoredMembership) {

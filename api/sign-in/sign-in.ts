@@ -9,14 +9,15 @@ import { filled } from '../../web/pages/record/format.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import type { Env } from '../env.ts'
 import { endSessionByDigest } from '../store/own-sessions.ts'
+import { findPerson } from '../store/people.ts'
 import { addPersonAudit } from '../store/people-audit.ts'
 import { answerPage } from './answer-page.ts'
 import { checkCode } from './check-code.ts'
 import { knownDevice } from './device-cookie.ts'
 import { finishEntry, handOnCookies } from './finish-entry.ts'
 import { readForm } from './form.ts'
-import type { Attempt } from './lock-out.ts'
 import { nextPage, safeNext } from './next-page.ts'
+import { noteFailure } from './note-failure.ts'
 import { pageLanguage } from './page-language.ts'
 import type { People } from './people.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -55,7 +56,7 @@ async function signIn(context: Context<Env>, people: People): Promise<Response> 
   const account = accountOf(form.email).slice(0, 254)
   const device = knownDevice(context, account, people)
   const address = context.get('address')
-  const attempt: Attempt = { account, address, device, isKnownDevice: device !== undefined }
+  const attempt = { purpose: 'sign_in', account, address, device } as const
   const wait = await people.lockOut.begin(attempt)
   if (wait > 0) {
     const minutes = Math.ceil(wait / 60)
@@ -65,6 +66,8 @@ async function signIn(context: Context<Env>, people: People): Promise<Response> 
   }
   const entered = await checkPassword(people, context.req.raw.headers, account, form.password)
   if (entered === undefined) {
+    const personId = (await findPerson(people.store.auth, account))?.personId
+    noteFailure(context, people, { with: 'password', personId, time: people.now() })
     const lines = [signInPhrases.wrong[pageLanguage(context)]]
     return answerSignIn(
       context,
@@ -108,6 +111,10 @@ async function showCode(context: Context<Env>, people: People): Promise<Response
   const next = safeNext(wanted) ?? ''
   const language = pageLanguage(context)
   const checked = await checkCode(people, context.req.raw.headers, code.trim())
+  if (checked.kind === 'wrong' || checked.kind === 'wait') {
+    const { personId } = checked
+    noteFailure(context, people, { with: 'second_factor', personId, time: people.now() })
+  }
   if (checked.kind === 'late') return context.redirect('/sign-in?told=code-late', 303)
   if (checked.kind === 'right') {
     const entry = { headers: checked.headers, enteredWith: 'second_factor' } as const
@@ -123,10 +130,12 @@ async function showCode(context: Context<Env>, people: People): Promise<Response
 }
 
 async function signOut(context: Context<Env>, people: People): Promise<Response> {
-  const { auth, store, now } = people
+  const { auth, store, now, forget } = people
   const token = readSessionCookie(context.req.header('cookie') ?? null, people)
   const principal = await people.authenticate(context.req.raw)
-  if (token !== undefined) await endSessionByDigest(store.auth, tokenDigest(token))
+  const ended =
+    token === undefined ? undefined : await endSessionByDigest(store.auth, tokenDigest(token))
+  if (ended !== undefined) forget(ended)
   const { headers } = await auth.api.signOut({
     headers: context.req.raw.headers,
     returnHeaders: true,

@@ -21,6 +21,10 @@ export interface AccessTables {
     role: Exclude<Role, 'station'>
     created_time: WrittenOnce<Date>
     ended_time: Date | null
+    /** Since when it gives no right, until it is switched on again. */
+    disabled_time: Date | null
+    /** Sessions that were entered before act no more for the organisation. */
+    entered_after: Date | null
   }
   audit_entry: {
     audit_entry_key: Generated<number>

@@ -33,7 +33,9 @@ export interface Tables
     /** ISO 3166 code. */
     jurisdiction: Generated<string>
     kind: Generated<OrganisationKind>
+    /** Whether it is asked at once, as somebody chose; after a time of grace otherwise. */
     second_factor_required: Generated<boolean>
+    second_factor_of: Generated<'nobody' | 'leaders' | 'supervisors' | 'everybody'>
   }
   facility: {
     facility_key: Generated<number>

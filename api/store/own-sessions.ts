@@ -56,9 +56,17 @@ export async function listSessions(
     .execute()
 }
 
-/** Ends the session of this digest, if there is one. */
-export async function endSessionByDigest(auth: Database, digest: string): Promise<void> {
-  await auth.deleteFrom('auth.session').where('token', '=', digest).execute()
+/** Ends the session of this digest; gives its id, undefined when there is none. */
+export async function endSessionByDigest(
+  auth: Database,
+  digest: string,
+): Promise<string | undefined> {
+  const ended = await auth
+    .deleteFrom('auth.session')
+    .where('token', '=', digest)
+    .returning('id')
+    .executeTakeFirst()
+  return ended?.id
 }
 
 /** Ends one session of the person; tells whether there was such a one. */
@@ -118,18 +126,20 @@ export async function renewSession(
   })
 }
 
-/** Gives the session of this digest what the one before it had: whom it acts for and how it was entered. */
+/** Gives the session of this digest what the one before it had: whom it acts for and how it was entered. Gives its id. */
 export async function carryOver(
   auth: Database,
   digest: string,
   acting: { organisationKey: number | null; enteredWith: EnteredWith },
-): Promise<void> {
+): Promise<string | undefined> {
   const { organisationKey, enteredWith } = acting
-  await auth
+  const kept = await auth
     .updateTable('auth.session')
     .set({ organisation_key: organisationKey, entered_with: enteredWith })
     .where('token', '=', digest)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return kept?.id
 }
 
 /** Removes what time has ended: sessions, codes, links and counts that nothing asks for any more. */
@@ -139,17 +149,29 @@ export async function removeEnded(auth: Database, now: Date): Promise<void> {
   await auth.deleteFrom('auth.verification').where('expires_at', '<', now).execute()
   await auth.deleteFrom('auth.spent_code').where('time', '<', dayAgo).execute()
   await auth.deleteFrom('auth.sign_in_attempt').where('last_time', '<', dayAgo).execute()
+  await auth.deleteFrom('auth.mail_rate').where('ready_time', '<', dayAgo).execute()
 }
 
-/** When the session was entered; undefined when it has ended. */
-export async function sessionCreatedTime(
-  auth: Database,
-  sessionId: string,
-): Promise<Date | undefined> {
-  const found = await auth
+/** When the session's person last showed who it is: on entering, and by a passkey since. */
+export interface Shown {
+  readonly enteredTime: Date
+  readonly confirmedTime: Date | null
+}
+
+/** When it was shown who it is; undefined when the session has ended. */
+export async function findShown(auth: Database, sessionId: string): Promise<Shown | undefined> {
+  return auth
     .selectFrom('auth.session')
-    .select('created_at')
+    .select(['created_at as enteredTime', 'confirmed_time as confirmedTime'])
     .where('id', '=', sessionId)
     .executeTakeFirst()
-  return found?.created_at
+}
+
+/** Notes that the session's person showed by a passkey who it is. */
+export async function noteShown(auth: Database, sessionId: string, now: Date): Promise<void> {
+  await auth
+    .updateTable('auth.session')
+    .set({ confirmed_time: now })
+    .where('id', '=', sessionId)
+    .execute()
 }

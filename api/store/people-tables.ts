@@ -22,6 +22,8 @@ export interface PeopleTables {
     email: string
     email_verified: boolean
     two_factor_enabled: Generated<boolean | null>
+    /** Since when nobody comes in with it. */
+    disabled_time: Date | null
   }
   'auth.session': {
     id: string
@@ -35,6 +37,10 @@ export interface PeopleTables {
     organisation_key: number | null
     entered_with: EnteredWith
     last_used_time: Date
+    /** When the person last showed by a passkey that it is they. */
+    confirmed_time: Date | null
+    /** Whether an identity provider said that it asked for a second factor. */
+    provider_factor: Generated<boolean>
   }
   'auth.account': {
     id: Generated<string>
@@ -46,6 +52,9 @@ export interface PeopleTables {
   }
   'auth.verification': {
     id: Generated<string>
+    /** Digest of what opens it. */
+    identifier: WrittenOnce<string>
+    value: WrittenOnce<string>
     expires_at: Date
   }
   'auth.passkey': {
@@ -63,6 +72,10 @@ export interface PeopleTables {
     failures: number
     last_time: Date
     open_time: Date
+  }
+  'auth.mail_rate': {
+    bucket: WrittenOnce<Buffer>
+    ready_time: Date
   }
   'auth.spent_code': {
     digest: WrittenOnce<Buffer>

@@ -1,6 +1,7 @@
 import { accountOf } from '../../domain/email-address.ts'
 import type { Database } from './database.ts'
 import type { PersonRole } from './people-tables.ts'
+import { demandedOf, type SecondFactorDemand } from './second-factor-demand.ts'
 
 /** An account as its owner and the administrators of its organisations see it. */
 export interface Person {
@@ -31,12 +32,22 @@ export async function addPerson(
   })
 }
 
-/** The account of this e-mail address, if there is one. */
+/** The account of this e-mail address, if there is one that may be entered. */
 export async function findPerson(db: Database, email: string): Promise<Person | undefined> {
   return db
     .selectFrom('auth.person')
     .select(['id as personId', 'name', 'email'])
     .where('email', '=', accountOf(email))
+    .where('disabled_time', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The account of this id, if there is one. */
+export async function findPersonById(db: Database, personId: string): Promise<Person | undefined> {
+  return db
+    .selectFrom('auth.person')
+    .select(['id as personId', 'name', 'email'])
+    .where('id', '=', personId)
     .executeTakeFirst()
 }
 
@@ -72,7 +83,8 @@ export interface OwnMembership {
   readonly slug: string
   readonly name: string
   readonly role: PersonRole
-  readonly secondFactorRequired: boolean
+  readonly secondFactor: SecondFactorDemand
+  readonly sinceTime: Date
 }
 
 /** The person's live memberships by organisation. */
@@ -80,7 +92,7 @@ export async function listOwnMemberships(
   system: Database,
   personId: string,
 ): Promise<readonly OwnMembership[]> {
-  return system
+  const rows = await system
     .selectFrom('membership')
     .innerJoin('organisation', 'organisation.organisation_key', 'membership.organisation_key')
     .select([
@@ -88,24 +100,14 @@ export async function listOwnMemberships(
       'slug',
       'name',
       'role',
-      'second_factor_required as secondFactorRequired',
+      'second_factor_required as isAtOnce',
+      'membership.created_time as sinceTime',
     ])
+    .select(demandedOf('organisation').as('of'))
     .where('person_id', '=', personId)
     .where('ended_time', 'is', null)
+    .where('membership.disabled_time', 'is', null)
     .orderBy('name')
     .execute()
-}
-
-/** Sets the password of an account that has one. */
-export async function changePassword(
-  auth: Database,
-  personId: string,
-  passwordHash: string,
-): Promise<void> {
-  await auth
-    .updateTable('auth.account')
-    .set({ password: passwordHash, updated_at: new Date() })
-    .where('person_id', '=', personId)
-    .where('provider_id', '=', 'credential')
-    .execute()
+  return rows.map(({ of, isAtOnce, ...rest }) => ({ ...rest, secondFactor: { of, isAtOnce } }))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { OrganisationKind } from './access-tables.ts'
 import type { Database } from './database.ts'
 import type { EnteredWith, PersonRole } from './people-tables.ts'
+import { demandedOf, type SecondFactorDemand, type SecondFactorOf } from './second-factor-demand.ts'
 
 /** A live session with one organisation that its person may act for. */
 export interface StoredSession {
@@ -10,6 +11,8 @@ export interface StoredSession {
   readonly name: string
   readonly email: string
   readonly enteredWith: EnteredWith
+  /** Whether it was entered by more than a password. */
+  readonly hasSecondFactor: boolean
   readonly lastUsedTime: Date
   /** The organisation that the session chose, if any. */
   readonly chosenKey: number | null
@@ -22,8 +25,10 @@ export interface StoredMembership {
   readonly slug: string
   readonly name: string
   readonly kind: OrganisationKind
-  readonly secondFactorRequired: boolean
+  readonly secondFactor: SecondFactorDemand
   readonly role: PersonRole
+  /** Since when the person is a member. */
+  readonly sinceTime: Date
 }
 
 /** An organisation that a session wants to act for or look at. */
@@ -57,11 +62,14 @@ export async function findSession(
       session.entered_with as "enteredWith", session.last_used_time as "lastUsedTime",
       session.organisation_key as "chosenKey",
       own.organisation_key as "organisationKey", own.slug, own.name, own.kind, membership.role,
-      own.second_factor_required as "secondFactorRequired",
+      session.provider_factor as "providerFactor", membership.created_time as "sinceTime",
+      own.second_factor_required as "isAtOnce", ${demandedOf('own')} as "demandedOf",
       overseen.organisation_key as "overseenKey", overseen.slug as "overseenSlug", overseen.name as "overseenName"
     from auth.session
-    join auth.person on person.id = session.person_id
+    join auth.person on person.id = session.person_id and person.disabled_time is null
     left join membership on membership.person_id = person.id and membership.ended_time is null
+      and membership.disabled_time is null
+      and (membership.entered_after is null or session.created_at >= membership.entered_after)
     left join organisation as own on own.organisation_key = membership.organisation_key
     left join organisation as overseen on membership.role = 'regulator' and own.kind = 'authority'
       and overseen.kind = 'company'
@@ -71,6 +79,12 @@ export async function findSession(
     where session.token = ${digest} and session.expires_at > ${now} and session.last_used_time > ${idleSince}
     order by own.slug`.execute(db)
   return rows.map(sessionOf)
+}
+
+/** A passkey asks for a finger, a face or a PIN besides; a provider may say that it asked for a second factor. */
+function countsAsTwo(enteredWith: EnteredWith, providerFactor: boolean): boolean {
+  if (enteredWith === 'identity_provider') return providerFactor
+  return enteredWith === 'second_factor' || enteredWith === 'passkey'
 }
 
 interface SessionRow {
@@ -86,7 +100,10 @@ interface SessionRow {
   name: string
   kind: OrganisationKind
   role: PersonRole
-  secondFactorRequired: boolean
+  providerFactor: boolean
+  sinceTime: Date
+  isAtOnce: boolean
+  demandedOf: SecondFactorOf
   overseenKey: number | null
   overseenSlug: string
   overseenName: string
@@ -94,14 +111,17 @@ interface SessionRow {
 
 function sessionOf(row: SessionRow): StoredSession & { overseen: Overseen | null } {
   const { sessionId, personId, personName, email, enteredWith, lastUsedTime, chosenKey } = row
-  const { organisationKey, slug, name, kind, role, secondFactorRequired } = row
+  const { organisationKey, slug, name, kind, role, sinceTime } = row
+  const secondFactor = { of: row.demandedOf, isAtOnce: row.isAtOnce }
+  const hasSecondFactor = countsAsTwo(enteredWith, row.providerFactor)
   const { overseenKey, overseenSlug, overseenName } = row
   return {
     ...{ sessionId, personId, name: personName, email, enteredWith, lastUsedTime, chosenKey },
+    hasSecondFactor,
     membership:
       organisationKey === null
         ? null
-        : { organisationKey, slug, name, kind, role, secondFactorRequired },
+        : { organisationKey, slug, name, kind, role, secondFactor, sinceTime },
     overseen:
       overseenKey === null
         ? null

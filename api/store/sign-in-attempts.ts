@@ -21,6 +21,7 @@ export async function beginAttempt(
   buckets: readonly Bucket[],
   now: Date,
 ): Promise<number> {
+  if (buckets.length === 0) return 0
   return auth.transaction().execute(async (tx) => {
     const digests = buckets.map(({ digest }) => digest)
     // A row for each, locked always in the same order, so that two tries never wait for each other.

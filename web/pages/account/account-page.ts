@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { type Role, roleLabels } from '../../../domain/role.ts'
 import type { Language } from '../../../domain/words.ts'
-import { filled } from '../record/format.ts'
+import { day, filled } from '../record/format.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
 import { accountPhrases as phrases } from './account-phrases.ts'
-import { confirmField } from './confirm-field.ts'
+import { confirmByPasskey, confirmField } from './confirm-field.ts'
 import { passkeysSection, type ShownPasskey } from './passkeys-section.ts'
 import { newPasswordField } from './password-pages.ts'
 import { type ShownSession, sessionsSection } from './sessions-section.ts'
@@ -18,6 +18,8 @@ export interface ShownMembership {
   readonly isActing: boolean
   /** Whether this session may not act for it before a second factor. */
   readonly needsFactor: boolean
+  /** The day from which it may not; null where there is none to come. */
+  readonly factorFrom: string | null
 }
 
 export interface AccountView
@@ -27,23 +29,28 @@ export interface AccountView
   readonly memberships: readonly ShownMembership[]
   readonly hasFactor: boolean
   readonly hasPassword: boolean
+  /** Whether a passkey was shown in this session just now. */
+  readonly isConfirmed: boolean
+  /** Whether somebody showed minutes ago who it is, which is enough to end sessions. */
+  readonly isRecent: boolean
   readonly passkeys: readonly ShownPasskey[]
   readonly sessions: readonly ShownSession[]
 }
 
 /** A person's own page: whom they act for, how they sign in, and where they are signed in. */
 export function accountPage(view: AccountView): string {
-  const { language, email, passkeys, hasPassword, sessions } = view
+  const { language, email, passkeys, sessions } = view
   return workplaceShell({
     ...view,
     title: phrases.title[language],
     script: passkeyScript,
     body: html`<p class="soft"><bdi>${email}</bdi></p>
 ${organisationsSection(view)}
+${passkeys.length === 0 ? '' : confirmByPasskey(view)}
 ${factorSection(view)}
-${passkeysSection({ language, passkeys, hasPassword })}
+${passkeysSection(view)}
 ${passwordSection(view)}
-${sessionsSection({ language, sessions })}`,
+${sessionsSection({ ...view, sessions, isConfirmed: view.isRecent })}`,
   })
 }
 
@@ -56,16 +63,17 @@ ${isOpen ? html`<p>${phrases.chooseFirst[language]}</p>` : ''}
 }
 
 function membershipLine(membership: ShownMembership, language: Language): Markup {
-  const { slug, name, role, isActing, needsFactor } = membership
-  const why = filled(phrases.factorNeededWhy, language, {
-    organisation: name,
-    role: roleLabels[role][language],
+  const { slug, name, role, isActing, needsFactor, factorFrom } = membership
+  const phrase = needsFactor ? phrases.factorNeededWhy : phrases.factorSoon
+  const why = filled(phrase, language, {
+    ...{ organisation: name, role: roleLabels[role][language] },
+    time: factorFrom === null ? '' : day(factorFrom, language),
   })
   const act = html`<form method="post" action="/account/organisation">
 <input type="hidden" name="organisation" value="${slug}">
 <button class="quiet" aria-label="${phrases.actFor[language]}: ${name}">${phrases.actFor[language]}</button></form>`
   return html`<li><span class="what"><b>${name}</b> · ${roleLabels[role][language]}
-${needsFactor ? html`<small>${why}</small>` : ''}</span>
+${needsFactor || factorFrom !== null ? html`<small>${why}</small>` : ''}</span>
 ${
   isActing
     ? html`<span class="tag on">${phrases.now[language]}</span>`
@@ -75,13 +83,14 @@ ${
 }</li>`
 }
 
-function factorSection({ language, hasFactor, hasPassword }: AccountView): Markup {
+function factorSection(view: AccountView): Markup {
+  const { language, hasFactor } = view
   const state = html`<span class="tag ${hasFactor ? 'on' : ''}">${phrases[hasFactor ? 'on' : 'off'][language]}</span>`
   const add = html`<form method="post" action="/account/second-factor" class="slim">
-${confirmField({ language, id: 'factor-password', hasPassword })}
+${confirmField({ ...view, id: 'factor-password' })}
 <button class="quiet">${phrases.factorAdd[language]}</button></form>`
   const change = html`<form method="post" action="/account/second-factor/codes" class="slim">
-${confirmField({ language, id: 'factor-password', hasPassword })}
+${confirmField({ ...view, id: 'factor-password' })}
 <button class="quiet">${phrases.newCodes[language]}</button>
 <button class="risky" formaction="/account/second-factor/remove">${phrases.factorRemove[language]}</button></form>`
   return html`<section><h2>${phrases.factor[language]} ${state}</h2>

@@ -22,6 +22,11 @@ export const accountPhrases = {
     '{organisation} 要求{role}通過第二重驗證。請在下方加入驗證程式或通行金鑰，再以其登入。',
     '{organisation} 要求{role}通过第二重验证。请在下方添加验证器应用或通行密钥，再用其登录。',
   ),
+  factorSoon: words(
+    'From {time} on, {organisation} lets {role} act only after a second factor. Add an authenticator app or a passkey below.',
+    '由 {time} 起，{organisation} 要求{role}通過第二重驗證。請在下方加入驗證程式或通行金鑰。',
+    '自 {time} 起，{organisation} 要求{role}通过第二重验证。请在下方添加验证器应用或通行密钥。',
+  ),
   factor: words('Authenticator app', '驗證程式', '验证器应用'),
   factorWhy: words(
     'Besides your password, the sign-in asks for six digits that an app on your phone shows.',
@@ -61,6 +66,13 @@ export const accountPhrases = {
   passwordLink: words('Send me the link', '發送連結', '发送链接'),
   passwordChange: words('Change the password', '更改密碼', '更改密码'),
   confirm: words('Your password, to confirm', '輸入密碼以確認', '输入密码以确认'),
+  confirmed: words(
+    'You showed your passkey. For 5 minutes nothing below asks for your password.',
+    '已以通行金鑰確認身分，5 分鐘內以下操作無需輸入密碼。',
+    '已用通行密钥确认身份，5 分钟内以下操作无需输入密码。',
+  ),
+  confirmFailed: words('It was not confirmed.', '未能確認身分。', '未能确认身份。'),
+  confirmWithPasskey: words('Confirm with a passkey', '以通行金鑰確認身分', '用通行密钥确认身份'),
   sessions: words('Where you are signed in', '已登入的裝置', '已登录的设备'),
   thisOne: words('this one', '本裝置', '本设备'),
   sessionSince: words(
@@ -121,6 +133,11 @@ export const accountFaults = {
     'Too many wrong passwords. Try again in {minutes} min.',
     '密碼錯誤次數過多，請於 {minutes} 分鐘後再試。',
     '密码错误次数过多，请在 {minutes} 分钟后再试。',
+  ),
+  waitCode: words(
+    'Too many wrong codes. Try again in {minutes} min.',
+    '驗證碼錯誤次數過多，請於 {minutes} 分鐘後再試。',
+    '验证码错误次数过多，请在 {minutes} 分钟后再试。',
   ),
   factorOff: words(
     'There is no authenticator app to change: add one first.',

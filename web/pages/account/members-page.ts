@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import { type Role, roleLabels } from '../../../domain/role.ts'
-import type { Language } from '../../../domain/words.ts'
+import type { Language, Words } from '../../../domain/words.ts'
 import { filled, moment } from '../record/format.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
-import { memberPhrases as phrases } from './members-phrases.ts'
+import { demandPhrases, memberPhrases as phrases } from './members-phrases.ts'
 
 export interface ShownMember {
   readonly key: number
@@ -28,7 +28,8 @@ export interface MembersView
   readonly invitations: readonly ShownInvitation[]
   /** Roles that somebody may have in this organisation. */
   readonly roles: readonly Role[]
-  readonly secondFactorRequired: boolean
+  /** Of whom a second factor is asked. */
+  readonly secondFactorOf: keyof typeof demandPhrases
 }
 
 /** Who belongs to an organisation, for its administrators. */
@@ -94,9 +95,13 @@ function invitationsSection({ language, invitations }: MembersView): Markup {
   )}</ul></section>`
 }
 
-function demandSection({ language, secondFactorRequired }: MembersView): Markup {
+function demandSection({ language, secondFactorOf }: MembersView): Markup {
+  const option = ([of, label]: [string, Words]) =>
+    html`<option value="${of}"${of === secondFactorOf ? ' selected' : ''}>${label[language]}</option>`
   return html`<section><h2>${phrases.demand[language]}</h2>
-<form method="post" action="/account/second-factor-demand">
-<label><input type="checkbox" name="required" value="yes"${secondFactorRequired ? ' checked' : ''}>${phrases.demandLabel[language]}</label>
+<p id="demand-why">${phrases.demandWhy[language]}</p>
+<form method="post" action="/account/second-factor-demand" class="slim">
+<label for="required">${phrases.demandLabel[language]}</label>
+<select id="required" name="required" aria-describedby="demand-why">${Object.entries(demandPhrases).map(option)}</select>
 <button class="quiet">${phrases.save[language]}</button></form></section>`
 }

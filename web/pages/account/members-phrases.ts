@@ -21,12 +21,25 @@ export const memberPhrases = {
   until: words('until {time}', '有效至 {time}', '有效至 {time}'),
   cancel: words('Take back', '撤回', '撤回'),
   demand: words('Second factor', '第二重驗證', '第二重验证'),
-  demandLabel: words(
-    'Administrators, regulators and platform administrators act only after a second factor or a passkey.',
-    '管理員、監管人員及平台管理員須通過第二重驗證或以通行金鑰登入方可操作。',
-    '管理员、监管人员及平台管理员须通过第二重验证或使用通行密钥登录方可操作。',
+  demandLabel: words('Asked of', '要求對象', '要求对象'),
+  demandWhy: words(
+    'Members of these roles act only after a second factor or a passkey. Unless you choose, new members have 14 days to add one.',
+    '以下角色的成員須通過第二重驗證或以通行金鑰登入方可操作。如未另作選擇，新成員有 14 天時間加入。',
+    '以下角色的成员须通过第二重验证或使用通行密钥登录方可操作。如未另作选择，新成员有 14 天时间添加。',
   ),
   save: words('Save', '儲存', '保存'),
+} as const
+
+/** Of whom a second factor is asked. */
+export const demandPhrases = {
+  nobody: words('nobody', '不要求', '不要求'),
+  leaders: words('administrators and regulators', '管理員及監管人員', '管理员及监管人员'),
+  supervisors: words(
+    'administrators, regulators and supervisors',
+    '管理員、監管人員及主管',
+    '管理员、监管人员及主管',
+  ),
+  everybody: words('everybody', '所有成員', '所有成员'),
 } as const
 
 /** What a members page tells after something was done, by the word in its address. */

@@ -3,7 +3,7 @@ import type { Language } from '../../../domain/words.ts'
 import { filled, moment } from '../record/format.ts'
 import type { Markup } from '../workplace/shell.ts'
 import { accountPhrases as phrases } from './account-phrases.ts'
-import { confirmField } from './confirm-field.ts'
+import { type Asked, confirmField } from './confirm-field.ts'
 
 export interface ShownPasskey {
   readonly credentialId: string
@@ -11,25 +11,32 @@ export interface ShownPasskey {
   readonly lastUsedTime: string | null
 }
 
+interface PasskeysView extends Asked {
+  readonly passkeys: readonly ShownPasskey[]
+}
+
 /** A person's passkeys, with a form to add one that the script of the page brings to life. */
-export function passkeysSection(view: {
-  language: Language
-  passkeys: readonly ShownPasskey[]
-  hasPassword: boolean
-}): Markup {
-  const { language, passkeys, hasPassword } = view
+export function passkeysSection(view: PasskeysView): Markup {
+  const { language, passkeys } = view
   return html`<section><h2>${phrases.passkeys[language]}</h2>
 <p>${phrases.passkeysWhy[language]}</p>
 ${passkeys.length === 0 ? html`<p class="soft">${phrases.passkeysNone[language]}</p>` : ''}
-<ul class="list">${passkeys.map((passkey) => passkeyLine(passkey, language))}</ul>
+${passkeys.length === 0 ? '' : passkeysForm(view)}
 <p class="soft" data-passkey-without>${phrases.passkeyNoScript[language]}</p>
 <form hidden class="slim" data-passkey="add" data-failed="${phrases.passkeyFailed[language]}">
 <label for="passkey-name">${phrases.passkeyName[language]}</label>
 <input id="passkey-name" name="name" maxlength="60" required>
-${confirmField({ language, id: 'passkey-password', hasPassword })}
+${confirmField({ ...view, id: 'passkey-password' })}
 <button class="quiet">${phrases.passkeyAdd[language]}</button>
 <p class="told fault" role="alert" hidden data-passkey-fault></p>
 </form></section>`
+}
+
+function passkeysForm(view: PasskeysView): Markup {
+  const { language, passkeys } = view
+  return html`<form method="post" action="/account/passkeys/remove">
+<ul class="list">${passkeys.map((passkey) => passkeyLine(passkey, language))}</ul>
+${confirmField({ ...view, id: 'passkey-remove-password' })}</form>`
 }
 
 function passkeyLine(
@@ -41,6 +48,5 @@ function passkeyLine(
       ? phrases.usedNever[language]
       : filled(phrases.used, language, { time: moment(lastUsedTime, language) })
   return html`<li><span class="what"><b>${name}</b> <small>${used}</small></span>
-<form method="post" action="/account/passkeys/remove"><input type="hidden" name="passkey" value="${credentialId}">
-<button class="risky" aria-label="${phrases.remove[language]}: ${name}">${phrases.remove[language]}</button></form></li>`
+<button class="risky" name="passkey" value="${credentialId}" aria-label="${phrases.remove[language]}: ${name}">${phrases.remove[language]}</button></li>`
 }

@@ -13,6 +13,8 @@ if (isAble) {
     event.preventDefault()
     attempt(form, add)
   })
+  const asking = document.querySelector('[data-passkey="confirm"]')
+  asking?.addEventListener('click', () => attempt(asking, confirm))
   for (const way of document.querySelectorAll('[data-passkey], [data-passkey-ways]')) {
     way.hidden = false
   }
@@ -45,6 +47,13 @@ async function add(form) {
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options)
   const credential = await navigator.credentials.create({ publicKey })
   return (await send('/account/passkeys', { credential: credential.toJSON(), name })).next
+}
+
+async function confirm() {
+  const options = await send('/account/confirm/options', {})
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options)
+  const credential = await navigator.credentials.get({ publicKey })
+  return (await send('/account/confirm', { credential: credential.toJSON() })).next
 }
 
 async function send(path, value) {

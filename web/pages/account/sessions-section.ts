@@ -3,6 +3,7 @@ import type { Language } from '../../../domain/words.ts'
 import { filled, moment } from '../record/format.ts'
 import type { Markup } from '../workplace/shell.ts'
 import { accountPhrases as phrases, wayPhrases } from './account-phrases.ts'
+import { type Asked, confirmField } from './confirm-field.ts'
 
 export interface ShownSession {
   readonly id: string
@@ -16,16 +17,16 @@ export interface ShownSession {
 }
 
 /** Where a person is signed in, each with a way to end it. */
-export function sessionsSection(view: {
-  language: Language
-  sessions: readonly ShownSession[]
-}): Markup {
+export function sessionsSection(
+  view: Asked & { readonly sessions: readonly ShownSession[] },
+): Markup {
   const { language, sessions } = view
-  const others = html`<form method="post" action="/account/sessions/end">
-<button class="risky">${phrases.endOthers[language]}</button></form>`
+  const lines = html`<ul class="list">${sessions.map((session) => sessionLine(session, language))}</ul>`
+  const ending = html`<form method="post" action="/account/sessions/end">${lines}
+${confirmField({ ...view, id: 'sessions-password' })}
+<button class="risky" name="session" value="">${phrases.endOthers[language]}</button></form>`
   return html`<section><h2>${phrases.sessions[language]}</h2>
-<ul class="list">${sessions.map((session) => sessionLine(session, language))}</ul>
-${sessions.length > 1 ? others : ''}</section>`
+${sessions.length > 1 ? ending : lines}</section>`
 }
 
 function sessionLine(session: ShownSession, language: Language): Markup {
@@ -40,8 +41,7 @@ function sessionLine(session: ShownSession, language: Language): Markup {
 ${
   isThis
     ? html`<span class="tag on">${phrases.thisOne[language]}</span>`
-    : html`<form method="post" action="/account/sessions/end"><input type="hidden" name="session" value="${id}">
-<button class="quiet" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button></form>`
+    : html`<button class="quiet" name="session" value="${id}" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button>`
 }</li>`
 }
 

@@ -2,6 +2,7 @@ import { languages } from '../../domain/words.ts'
 import { changePhrases, mailPhrases } from '../../web/pages/account/mail-phrases.ts'
 import { filled, moment } from '../../web/pages/record/format.ts'
 import type { People } from '../sign-in/people.ts'
+import { endOlderEntries } from '../store/passwords.ts'
 import type { Person } from '../store/people.ts'
 import { addPersonAudit } from '../store/people-audit.ts'
 
@@ -9,15 +10,18 @@ import { addPersonAudit } from '../store/people-audit.ts'
 export type AccountChange = keyof typeof changePhrases
 
 /**
- * Puts the change on the audit trail and tells the owner by e-mail, in every language, since we do not know theirs. A
+ * What follows every change of how an account is entered: whatever was opened before ends, but for the session that it was
+ * done in; it stands on the audit trail; and the owner is told by e-mail, in every language, since we do not know theirs. A
  * message that cannot be sent is logged and holds nothing up.
  */
-export async function tellChange(
+export async function settleChange(
   people: People,
   { personId, name, email }: Person,
-  change: AccountChange,
+  { change, keptSessionId }: { change: AccountChange; keptSessionId?: string | undefined },
 ): Promise<void> {
-  const { store, origin, now } = people
+  const { store, origin, now, forgetPerson } = people
+  await endOlderEntries(store.auth, personId, keptSessionId)
+  forgetPerson(personId)
   const done = { kind: 'sign_in', action: changePhrases[change].en, now: now() } as const
   await addPersonAudit(store.system, { personId, name, ...done })
   const texts = languages.map((language) =>
