@@ -58,6 +58,9 @@ const statements = [
   `alter table approval add column signature_form smallint check (signature_form in (1, 2))`,
   `update approval set signature_form = 1 where signature is not null`,
 
+  // Custody ends on arrival.
+  `update hand_over set custodian_key = null where state not in ('in_transport', 'stored')`,
+
   // Each side chooses the ids of its own steps: what one side has used says nothing of the other's.
   `alter table hand_over_step drop constraint hand_over_step_hand_over_key_id_key`,
   `alter table hand_over_step add unique (hand_over_key, organisation_key, id)`,

@@ -26,6 +26,7 @@ export const handOverSteps = {
   dispatch: words('Hand to the carrier', '交付運送', '交付运输'),
   transfer: words('Change the carrier', '更換運送者', '更换运输者'),
   store: words('Put into temporary storage', '放入暫存', '放入暂存'),
+  decline: words('Decline to carry or store', '拒絕承運或存放', '拒绝承运或存放'),
   receive: words('Confirm arrival', '確認送達', '确认送达'),
   decide: words('Accept or refuse', '驗收', '验收'),
   return: words('Confirm the return', '確認退回', '确认退回'),
@@ -36,12 +37,16 @@ export type HandOverStep = keyof typeof handOverSteps
 /** Part that an organisation has in a hand-over. */
 export type Party = 'sender' | 'receiver' | 'custodian'
 
-/** Who may take a step; the custodian is the carrier or the store that holds the goods now. */
+/**
+ * Who may take a step; the custodian is the carrier or the store that holds the goods now, and nobody who held them before.
+ * Whoever was named without having agreed declines; until the goods arrive the sender answers for them.
+ */
 export const stepParties: Readonly<Record<HandOverStep, readonly Party[]>> = {
   offer: ['sender'],
   dispatch: ['sender', 'custodian'],
   transfer: ['sender', 'custodian'],
   store: ['sender', 'custodian'],
+  decline: ['custodian'],
   receive: ['receiver'],
   decide: ['receiver'],
   return: ['sender'],
@@ -72,7 +77,7 @@ type StepEvent =
   | ({ readonly type: 'decide' } & Decided)
 
 /** Version of the machine; stored beside each hand-over, so that an older one stays readable. */
-export const handOverVersion = 1
+export const handOverVersion = 2
 
 /** Custody from one organisation to another. Goods leave the sender's books with the first `dispatch`. */
 export const handOverMachine = setup({
@@ -91,9 +96,16 @@ export const handOverMachine = setup({
         transfer: { target: 'in_transport', reenter: true },
         store: 'stored',
         receive: 'received',
+        decline: { target: 'in_transport', reenter: true },
       },
     },
-    stored: { on: { dispatch: 'in_transport', receive: 'received' } },
+    stored: {
+      on: {
+        dispatch: 'in_transport',
+        receive: 'received',
+        decline: { target: 'stored', reenter: true },
+      },
+    },
     received: {
       on: {
         decide: [

@@ -6,6 +6,7 @@ import { inSnapshot } from '../store/snapshot.ts'
 import { checkBalances, checkOwners } from './check-balances.ts'
 import { checkBatch } from './check-batch.ts'
 import { checkEvents } from './check-events.ts'
+import { checkHandOvers } from './check-hand-overs.ts'
 import { checkRecalls } from './check-recalls.ts'
 import { checkSignatures } from './check-signatures.ts'
 import { type Findings, noFindings, note } from './findings.ts'
@@ -16,6 +17,7 @@ export interface Checked {
   readonly events: number
   readonly batches: number
   readonly postings: number
+  readonly handOvers: number
   /** Signatures of stations. */
   readonly signatures: number
   readonly findings: Findings
@@ -43,8 +45,9 @@ export async function checkHistory(
     await checkBalances(tx, findings)
     await checkOwners(tx, findings)
     await checkRecalls(tx, findings)
+    const handOvers = await checkHandOvers(tx, findings, streams)
     const signatures = await checkSignatures(tx, findings)
-    return { events, batches, postings, signatures, findings }
+    return { events, batches, postings, handOvers, signatures, findings }
   })
 }
 

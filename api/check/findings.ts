@@ -8,23 +8,29 @@ export interface Difference {
   readonly found: string
 }
 
-/** What a check has come across so far. Only the first difference is kept, so that memory stays flat. */
+/** What a check has come across so far. Only the first differences are kept, so that memory stays flat. */
 export interface Findings {
   differences: number
   first: Difference | undefined
+  /** The first differences of all, in order. */
+  readonly named: Difference[]
   /** Sealed facts whose values were erased or withheld: allowed, and counted. */
   erased: number
 }
 
+/** How many differences are named. */
+const mostNamed = 100
+
 /** Findings of a check that has just begun. */
 export function noFindings(): Findings {
-  return { differences: 0, first: undefined, erased: 0 }
+  return { differences: 0, first: undefined, named: [], erased: 0 }
 }
 
-/** Counts a difference and keeps it when it is the first. */
+/** Counts a difference and keeps it when it is one of the first. */
 export function note(findings: Findings, difference: Difference): void {
   findings.differences += 1
   findings.first ??= difference
+  if (findings.named.length < mostNamed) findings.named.push(difference)
 }
 
 /** Notes every column that is not as expected; a value of undefined on either side stands for "nothing". */

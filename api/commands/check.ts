@@ -11,28 +11,35 @@ export const check: Command = {
   run: runCheck,
 }
 
+/** How many differences a person is shown; `--json` names more. */
+const mostShown = 20
+
 async function runCheck({ workspace, options, terminal }: Call): Promise<ExitCode> {
   const progress = createProgress(terminal, 'Events checked:')
-  const { events, batches, postings, signatures, findings } = await checkHistory(
+  const { events, batches, postings, handOvers, signatures, findings } = await checkHistory(
     workspace.store.system,
     workspace.streams,
     progress.show,
   )
   progress.end()
-  const { differences, erased, first } = findings
+  const { differences, erased, first, named } = findings
   const signed = signatures === 0 ? '' : `, ${signatures} signatures`
-  const counted = `${events} events, ${batches} batches, ${postings} postings${signed}`
+  const passed = handOvers === 0 ? '' : `, ${handOvers} hand-overs`
+  const counted = `${events} events, ${batches} batches, ${postings} postings${passed}${signed}`
   const besides = erased === 0 ? '' : ` (${erased} sealed facts erased)`
   if (first === undefined) terminal.out(`${counted}: no difference${besides}`)
   else {
     terminal.out(`${counted}: ${differences} differences${besides}`)
-    terminal.out(`First: table ${first.table}, ${first.key}, ${first.column}`)
-    terminal.out(`  expected: ${first.expected}`)
-    terminal.out(`  found:    ${first.found}`)
+    for (const [index, one] of named.slice(0, mostShown).entries()) {
+      const place = `table ${one.table}, ${one.key}, ${one.column}`
+      terminal.out(index === 0 ? `First: ${place}` : `Then: ${place}`)
+      terminal.out(`  expected: ${one.expected}`)
+      terminal.out(`  found:    ${one.found}`)
+    }
   }
   if (options.json) {
-    const answer = { events, batches, postings, signatures, erased, differences }
-    terminal.out(JSON.stringify(first === undefined ? answer : { ...answer, first }))
+    const answer = { events, batches, postings, handOvers, signatures, erased, differences }
+    terminal.out(JSON.stringify(first === undefined ? answer : { ...answer, first, named }))
   }
   return differences === 0 ? 0 : 1
 }

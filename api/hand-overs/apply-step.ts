@@ -26,6 +26,8 @@ export async function applyStep(workspace: Workspace, stepping: Stepping): Promi
       const store = { ...request.store, at: '/store' }
       return { change: await custodyOf(workspace, stepping, store), events: [] }
     }
+    case 'decline':
+      return { change: { custodian_key: null }, events: [] }
     case 'receive': {
       const { facility } = request
       const key = await findFacilityKey(held.tx, organisation.organisationKey, facility)

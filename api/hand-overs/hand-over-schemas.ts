@@ -91,6 +91,7 @@ export const stepSchema = z
     z.strictObject({ step: z.literal('dispatch'), ...common, carrier: custodianSchema }),
     z.strictObject({ step: z.literal('transfer'), ...common, carrier: custodianSchema }),
     z.strictObject({ step: z.literal('store'), ...common, store: custodianSchema }),
+    z.strictObject({ step: z.literal('decline'), ...common, reason: textSchema() }),
     z.strictObject({
       ...{ step: z.literal('receive'), ...common },
       facility: codeSchema().describe('The facility of yours at which the goods arrived'),
@@ -114,7 +115,7 @@ export const stateSchema = z.enum(stateNames)
 const organisationSchema = z.object({ slug: z.string(), name: z.string() })
 const grams = z.int().nullable()
 
-/** A hand-over as a party to it sees it. */
+/** A hand-over as a party to it sees it; a former carrier or store as it stood when the goods left its custody. */
 export const handOverSchema = z
   .object({
     id: z.string(),
@@ -162,7 +163,9 @@ export const handOverSchema = z
     corrections: z
       .array(correctionSchema)
       .readonly()
-      .describe('For sender and receiver; the lines above are as the last agreed one left them'),
+      .describe(
+        'For sender and receiver, and nobody else; the lines above are as the last agreed one left them',
+      ),
     createdTime: z.string(),
     dueTime: z.string().nullable().describe('When the goods have to have arrived'),
     retainUntil: z.string().nullable().describe('Day until which both sides keep it'),

@@ -7,6 +7,7 @@ import type { LineRow, StepRow, StoredHandOver } from '../store/hand-overs.ts'
 import type { Store } from '../store/open-store.ts'
 import { nameOrganisations, type Organisation } from '../store/organisations.ts'
 import type { handOverSchema } from './hand-over-schemas.ts'
+import { seenByCarrier } from './seen-by-carrier.ts'
 
 export type HandOverView = z.output<typeof handOverSchema>
 
@@ -34,15 +35,20 @@ export async function handOverViews(
   const named = await nameOrganisations(store.system, [
     ...new Set(handOvers.flatMap(({ parties }) => parties)),
   ])
-  return handOvers.map((handOver) =>
-    viewOf(handOver, {
-      part: partOf(handOver, organisationKey),
-      lines: lines.get(handOver.handOverKey) ?? [],
-      steps: steps.get(handOver.handOverKey) ?? [],
-      corrections: corrections.get(handOver.handOverKey) ?? [],
-      named,
-    }),
-  )
+  const slug = named.get(organisationKey)?.slug ?? ''
+  return handOvers.map((handOver) => {
+    const all = steps.get(handOver.handOverKey) ?? []
+    const part = partIn(handOver.handOverKey)
+    const isSide = part !== 'custodian'
+    const seen = isSide ? { handOver, steps: all } : seenByCarrier(handOver, all, slug)
+    return viewOf(seen.handOver, {
+      ...{ part, steps: seen.steps, named },
+      stream: lines.get(handOver.handOverKey)?.[0]?.stream ?? '',
+      acts: isSide || handOver.custodianKey === organisationKey,
+      lines: (lines.get(handOver.handOverKey) ?? []).map(isSide ? lineView : carriedLineView),
+      corrections: isSide ? (corrections.get(handOver.handOverKey) ?? []) : [],
+    })
+  })
 }
 
 /** One hand-over as one of its parties sees it. */
@@ -59,7 +65,10 @@ export async function viewOfHandOver(
 
 interface Beside {
   readonly part: Party
-  readonly lines: readonly LineRow[]
+  /** Whether any step is still this party's to take. */
+  readonly acts: boolean
+  readonly stream: string
+  readonly lines: HandOverView['lines']
   readonly steps: readonly StepRow[]
   readonly corrections: HandOverView['corrections']
   readonly named: ReadonlyMap<number, Organisation>
@@ -67,7 +76,7 @@ interface Beside {
 
 function viewOf(
   handOver: StoredHandOver,
-  { part, lines, steps, corrections, named }: Beside,
+  { part, acts, stream, lines, steps, corrections, named }: Beside,
 ): HandOverView {
   const { id, state, from, to, papers, senderKey, receiverKey } = handOver
   const nameOf = (key: number) => {
@@ -76,11 +85,11 @@ function viewOf(
   }
   return {
     ...{ id, state, part, from, to, papers },
-    openSteps: openSteps(state).filter((step) => stepParties[step].includes(part)),
+    openSteps: openSteps(state).filter((step) => acts && stepParties[step].includes(part)),
     sender: nameOf(senderKey),
     receiver: nameOf(receiverKey),
-    stream: lines[0]?.stream ?? '',
-    lines: lines.map(lineView),
+    stream,
+    lines,
     steps: steps.map((step) => ({
       step: step.step,
       kind: step.kind,
@@ -110,4 +119,13 @@ function lineView(row: LineRow): HandOverView['lines'][number] {
     differenceGrams: decided ? sent - refused - accepted : null,
     ...{ refusalReason: row.refusal_reason, note: row.note, receiverCode: row.receiver_code },
   }
+}
+
+/** A line as it travels: what the two sides decided, noted and agreed on is theirs. */
+function carriedLineView(row: LineRow): HandOverView['lines'][number] {
+  return lineView({
+    ...row,
+    ...{ accepted_grams: null, refused_grams: null, refusal_reason: null, note: null },
+    ...{ receiver_code: null, corrected_sent_grams: null, corrected_accepted_grams: null },
+  })
 }

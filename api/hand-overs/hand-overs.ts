@@ -21,7 +21,9 @@ const params = z.object({ id: idSchema() })
 const listRoute = createRoute({
   ...{ method: 'get', path: '/hand-overs', tags, security },
   summary: 'List hand-overs',
-  description: 'Hand-overs that you are a party to, newest first.',
+  description:
+    'Hand-overs that you are a party to, newest first. What you only carried or stored is shown as it stood when it left your ' +
+    'custody, and is left out when a `state` is asked for.',
   request: {
     query: z.strictObject({
       side: z.enum(['sender', 'receiver']).optional().openapi({ description: 'Your part in them' }),
@@ -46,6 +48,8 @@ const listRoute = createRoute({
 const oneRoute = createRoute({
   ...{ method: 'get', path: '/hand-overs/{id}', tags, security },
   summary: 'Read one hand-over',
+  description:
+    'Sender and receiver read all of it; whoever carries or stores the goods, what happened until they left its custody.',
   request: { params, query: noQuery },
   responses: { 200: { description: 'The hand-over', content }, ...refusals },
 })
@@ -72,7 +76,8 @@ const stepRoute = createRoute({
   summary: 'Take a step of a hand-over',
   description:
     'Signed by whoever takes it. `dispatch` lets the goods leave the sender’s books; `decide` takes what is accepted into ' +
-    'the receiver’s, as batches that go on from the sender’s; `return` takes what was refused back into the sender’s.',
+    'the receiver’s, as batches that go on from the sender’s; `return` takes what was refused back into the sender’s. Step and ' +
+    'books change together or not at all; a carrier or store that never agreed to be named takes `decline`.',
   request: {
     ...{ params, query: noQuery },
     body: { required: true, content: { 'application/json': { schema: stepSchema } } },

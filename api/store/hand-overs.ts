@@ -88,10 +88,12 @@ export async function listHandOvers(
   { side, states, cursor, limit }: HandOverFilter,
 ): Promise<readonly StoredHandOver[]> {
   const own = side === undefined ? sql`any(parties)` : sql.ref(`${side}_key`)
+  // In which state it is now is not for a former carrier to find out, not even by asking for it.
+  const knows = sql`${organisationKey} in (sender_key, receiver_key, custodian_key)`
   const { rows } = await sql<StoredHandOver>`
     ${selected}
     where ${organisationKey} = ${own} and parties @> array[${organisationKey}::integer]
-      and (${states === undefined} or state = any(${states ?? []}::text[]))
+      and (${states === undefined} or (state = any(${states ?? []}::text[]) and ${knows}))
       and (${cursor === undefined} or hand_over_key < ${cursor ?? 0})
     order by hand_over_key desc limit ${limit}`.execute(db)
   return rows

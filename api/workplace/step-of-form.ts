@@ -20,6 +20,7 @@ export function stepOfForm(
       return { ...common, facility: typedAt(typed, '/facility') }
     case 'decide':
       return { ...common, lines: lines.map(({ line }, index) => decidedAt(typed, index, line)) }
+    case 'decline':
     case 'cancel':
       return { ...common, reason: typedAt(typed, '/reason').trim() }
     case 'return':

@@ -69,7 +69,8 @@ export async function openTwo(options: { streamsFolder?: string } = {}) {
   }
 }
 
-function sideOf(workspace: TestWorkspace, key: string): Side {
+/** An organisation by its key, wherever it asks. */
+export function sideOf(workspace: Pick<TestWorkspace, 'request' | 'logged'>, key: string): Side {
   const send = (path: string, body?: object) =>
     workspace.request(`/api/v1${path}`, {
       headers: { authorization: `Bearer ${key}` },

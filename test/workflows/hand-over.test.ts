@@ -28,6 +28,7 @@ describe('the way of a hand-over', () => {
         'dispatch',
         'transfer',
         'store',
+        'decline',
         'receive',
         'return',
         'cancel',

@@ -26,6 +26,7 @@ export function stepControls(base: StepBase): readonly (readonly Control[])[] {
       return handOver.lines.map(({ code }, index) =>
         lineControls(`/lines/${index}`, language).map((control) => ({ ...control, line: code })),
       )
+    case 'decline':
     case 'cancel':
       return [[text('/reason', handOverPhrases.reason[language])]]
     case 'return':

@@ -21,7 +21,7 @@ export function stepSection(form: StepForm, open: readonly HandOverStep[]): Mark
 <input type="hidden" name="step" value="${step}"><input type="hidden" name="/id" value="${stepId}">
 <button name="do" value="sign" hidden>${label}</button>
 ${questionsOf(form)}
-<div class="act"><button class="big${step === 'cancel' ? ' risky' : ''}" name="do" value="sign">${filled(handOverPhrases.sign, language, { step: label })}</button></div></form>${
+<div class="act"><button class="big${step === 'cancel' || step === 'decline' ? ' risky' : ''}" name="do" value="sign">${filled(handOverPhrases.sign, language, { step: label })}</button></div></form>${
     others.length === 0
       ? ''
       : html`<p class="others">${handOverPhrases.otherSteps[language]} ${others.map(
