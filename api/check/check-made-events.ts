@@ -103,12 +103,13 @@ function makingsOf(
     case 'return':
       return [making('handed_back', 'sender', 'return')]
     case 'correct_consent': {
-      const correction = corrections.find(({ id }) => id === request?.correction)
+      const asked = request?.correction?.toLowerCase()
+      const correction = corrections.find(({ id }) => id === asked)
       const own = correctionLines.filter(
         (line) => line.hand_over_correction_key === correction?.hand_over_correction_key,
       )
       const isSentOther = own.some((line) => line.sent_grams !== line.sent_before_grams)
-      const start = `correct/${request?.correction}`
+      const start = `correct/${asked}`
       const accepted = making('take_over_corrected', 'receiver', `${start}/accepted`)
       if (!isSentOther) return [accepted]
       return [making('hand_over_corrected', 'sender', `${start}/sent`), accepted]

@@ -104,7 +104,9 @@ const ends: Readonly<Record<string, string>> = {
 /** A correction stands where its steps left it; without an answer it waits or has expired. */
 function checkCorrections(findings: Findings, { handOver, steps, corrections }: PapersAndBooks) {
   for (const { id, state } of corrections) {
-    const answers = steps.filter((step) => statementOf(step)?.request.correction === id)
+    const answers = steps.filter(
+      (step) => statementOf(step)?.request.correction?.toLowerCase() === id,
+    )
     const [answer, second] = answers
     const expected = answer === undefined ? undefined : ends[answer.kind]
     const where = {

@@ -49,7 +49,7 @@ function checkStatement(
       digest: sha256(text),
       step: String(place),
       hand_over: handOver.id,
-      id: statement.request.id,
+      id: statement.request.id.toLowerCase(),
       kind: statement.kind,
       organisation: statement.organisation,
       signer: statement.signer,

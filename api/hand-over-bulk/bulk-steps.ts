@@ -76,8 +76,8 @@ export function createBulkSteps(
       const [principal, organisation] = [context.get('principal'), context.get('organisation')]
       const receipts = await takeEach(context.req.valid('json').steps, {
         ...{ schema: stepSchema, log },
-        take: (id, request) =>
-          takeStep(workspace, { id, request }, { principal, organisation, now: now() }),
+        take: (id, request, sent) =>
+          takeStep(workspace, { id, request, sent }, { principal, organisation, now: now() }),
       })
       return context.json({ receipts }, 200)
     })
@@ -85,8 +85,12 @@ export function createBulkSteps(
       const [principal, organisation] = [context.get('principal'), context.get('organisation')]
       const receipts = await takeEach(context.req.valid('json').steps, {
         ...{ schema: correctionStepSchema, log },
-        take: (id, request) =>
-          takeCorrectionStep(workspace, { id, request }, { principal, organisation, now: now() }),
+        take: (id, request, sent) =>
+          takeCorrectionStep(
+            workspace,
+            { id, request, sent },
+            { principal, organisation, now: now() },
+          ),
       })
       return context.json({ receipts }, 200)
     })

@@ -26,6 +26,7 @@ export interface StepReceipt {
 export type Take<Step> = (
   handOver: string,
   step: Step,
+  sent: unknown,
 ) => Promise<{ handOver: StoredHandOver; isNew: boolean }>
 
 /**
@@ -68,7 +69,7 @@ async function takeOne<Step>(
   }
   const about = { handOver: named.data.handOver, id }
   try {
-    const taken = await take(about.handOver, step.data)
+    const taken = await take(about.handOver, step.data, rest)
     const status = taken.isNew ? 'taken' : 'duplicate'
     return { ...about, status, state: taken.handOver.state, code: null, faults: [] }
   } catch (error) {

@@ -36,7 +36,11 @@ export function createHandOverCorrections(workspace: Workspace, now: () => Date)
     const { id } = context.req.valid('param')
     const request = context.req.valid('json')
     const by = { principal: context.get('principal'), organisation, now: now() }
-    const { handOver, isNew } = await takeCorrectionStep(workspace, { id, request }, by)
+    const { handOver, isNew } = await takeCorrectionStep(
+      workspace,
+      { id, request, sent: await context.req.json() },
+      by,
+    )
     const view = await viewOfHandOver(workspace.store, organisation.organisationKey, handOver)
     return context.json(view, isNew ? 201 : 200)
   })

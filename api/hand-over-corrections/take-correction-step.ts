@@ -21,11 +21,11 @@ import { readProposal } from './read-proposal.ts'
  */
 export async function takeCorrectionStep(
   workspace: Workspace,
-  { id, request }: { id: string; request: CorrectionStepRequest },
+  { id, request, sent }: { id: string; request: CorrectionStepRequest; sent?: unknown },
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const work = (taking: Taking) => decideCorrection(workspace, taking, request)
-  return takeSignedStep(workspace, { id, request }, { by, work })
+  return takeSignedStep(workspace, { id, request, sent }, { by, work })
 }
 
 async function decideCorrection(

@@ -114,7 +114,8 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
     .openapi(offerRoute, async (context) => {
       const organisation = context.get('organisation')
       const by = { principal: context.get('principal'), organisation, now: now() }
-      const { handOver, isNew } = await offerHandOver(workspace, context.req.valid('json'), by)
+      const offer = { request: context.req.valid('json'), sent: await context.req.json() }
+      const { handOver, isNew } = await offerHandOver(workspace, offer, by)
       const view = await viewOfHandOver(store, organisation.organisationKey, handOver)
       return context.json(view, isNew ? 201 : 200)
     })
@@ -123,7 +124,11 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const { id } = context.req.valid('param')
       const request = context.req.valid('json')
       const by = { principal: context.get('principal'), organisation, now: now() }
-      const { handOver, isNew } = await takeStep(workspace, { id, request }, by)
+      const { handOver, isNew } = await takeStep(
+        workspace,
+        { id, request, sent: await context.req.json() },
+        by,
+      )
       const view = await viewOfHandOver(store, organisation.organisationKey, handOver)
       return context.json(view, isNew ? 201 : 200)
     })

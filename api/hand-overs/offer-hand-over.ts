@@ -12,7 +12,7 @@ import type { Workspace } from '../workspace.ts'
 import { checkStepSignature } from './check-step-signature.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import { findNamed, type Offer, readCargo } from './read-offer.ts'
-import { requestDigestOf } from './request-digest.ts'
+import { askedOf, requestDigestOf } from './request-digest.ts'
 import { assertSameStep } from './same-step.ts'
 import { assertWithinBounds } from './within-bounds.ts'
 import { stepRow } from './write-step.ts'
@@ -29,12 +29,12 @@ export interface Offering {
  */
 export async function offerHandOver(
   workspace: Workspace,
-  offer: Offer,
+  { request: offer, sent }: { request: Offer; sent?: unknown },
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const { organisationKey, slug } = by.organisation
-  const { signature: given, ...request } = offer
-  const requestDigest = requestDigestOf(request)
+  const { signature: given, asked } = askedOf(offer, sent)
+  const requestDigest = requestDigestOf(asked)
   const receiver = await findCompany(workspace.store.system, offer.receiver)
   const tried = new Set<string>()
   return inOneTransaction(workspace, organisationKey, async ({ tx }) => {
@@ -53,11 +53,11 @@ export async function offerHandOver(
     const stream = found.batches[0]?.stream ?? ''
     assertWithinBounds(by.principal, { step: 'offer', stream, facility: offer.facility })
     const cargo = readCargo(offer, { ...found, streams: workspace.streams })
-    const written = { id: offer.id, kind: 'offer', request, requestDigest, signature } as const
+    const written = { id: offer.id, kind: 'offer', request: asked } as const
     const row = stepRow(
       { ...by, handOver: offer.id },
       { handOverKey: 0, step: 1 },
-      { ...written, events: [] },
+      { ...written, requestDigest, signature, events: [] },
     )
     await writeOffer(tx, { ...by, offer, cargo, row })
     const handOver = await findHandOver(tx, organisationKey, offer.id)

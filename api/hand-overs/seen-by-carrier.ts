@@ -40,9 +40,9 @@ function holderAfter({ kind }: StepRow, statement: Statement | undefined): strin
   switch (kind) {
     case 'dispatch':
     case 'transfer':
-      return statement?.request.carrier?.organisation
+      return statement?.request.carrier?.organisation?.trim()
     case 'store':
-      return statement?.request.store?.organisation
+      return statement?.request.store?.organisation?.trim()
     case 'decline':
     case 'receive':
     case 'cancel':

@@ -10,6 +10,7 @@ export interface Statement {
   readonly recordTime: string
   readonly previous?: string
   readonly events?: readonly string[]
+  /** As it was read, or as it was sent where it was signed: spaces and capitals of ids included. */
   readonly request: {
     readonly id: string
     readonly correction?: string

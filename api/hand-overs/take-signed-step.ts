@@ -15,7 +15,7 @@ import type { Workspace } from '../workspace.ts'
 import { checkStepSignature } from './check-step-signature.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import type { Offering } from './offer-hand-over.ts'
-import { requestDigestOf } from './request-digest.ts'
+import { askedOf, requestDigestOf } from './request-digest.ts'
 import { assertSameStep } from './same-step.ts'
 import type { StepKind } from './sign-step.ts'
 import { unknownHandOver } from './unknown-hand-over.ts'
@@ -51,11 +51,11 @@ export interface Asked {
  */
 export async function takeSignedStep<Request extends Asked>(
   workspace: Workspace,
-  { id, request }: { id: string; request: Request },
+  { id, request, sent }: { id: string; request: Request; sent?: unknown },
   { by, work }: { by: Offering; work: (taking: Taking) => Promise<Taken> },
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const { organisationKey, slug } = by.organisation
-  const { signature: given, ...asked } = request
+  const { signature: given, asked } = askedOf(request, sent)
   const requestDigest = requestDigestOf(asked)
   // Digests of the steps that this call tried to commit: one that is found again is its own, whose answer was lost.
   const tried = new Set<string>()

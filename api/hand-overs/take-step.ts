@@ -16,12 +16,12 @@ import { assertWithinBounds } from './within-bounds.ts'
 /** Takes a signed step of a hand-over itself. */
 export async function takeStep(
   workspace: Workspace,
-  { id, request }: { id: string; request: StepRequest },
+  { id, request, sent }: { id: string; request: StepRequest; sent?: unknown },
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const work = (taking: Taking) => decideStep(workspace, taking, request)
   try {
-    return await takeSignedStep(workspace, { id, request }, { by, work })
+    return await takeSignedStep(workspace, { id, request, sent }, { by, work })
   } catch (error) {
     // What was decided is kept, so that a second person can say the same; the step itself left nothing behind.
     if (request.step === 'decide' && lacksSecondPerson(error)) {

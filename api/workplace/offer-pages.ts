@@ -120,7 +120,7 @@ async function offer(
     }
   }
   try {
-    await offerHandOver(workspace, parsed.data, { principal, organisation, now })
+    await offerHandOver(workspace, { request: parsed.data }, { principal, organisation, now })
     return undefined
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal

@@ -17,6 +17,8 @@ export interface StationKey {
     scan: unknown,
     organisation?: string,
   ): { readonly scan: unknown; readonly signature: string }
+  /** A step's signature in the form of before, which named nothing but the step. */
+  signedInFormOne(step: object): string
   /** The step of a hand-over with its signature in it; an offer comes after no step. */
   signedStep<Step extends object>(
     step: Step,
@@ -40,6 +42,7 @@ export function makeStationKey(): StationKey {
       scan,
       signature: signatureOf('loomcell-scan/2', organisation, x, digestOf(scan)),
     }),
+    signedInFormOne: (step) => signatureOf('loomcell-hand-over/1', digestOf(step)),
     signedStep: (step, { handOver, previous = 'none', organisation = 'first' }) => {
       const lines = ['loomcell-hand-over/2', organisation, x, handOver, previous, digestOf(step)]
       return { ...step, signature: signatureOf(...lines) }
