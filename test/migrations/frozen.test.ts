@@ -45,6 +45,46 @@ describe('migrations that somebody may have run', () => {
   })
 })
 
+describe('check, on a history that faults of an earlier commit made over its own API', () => {
+  it('names every hand-over whose papers and books differ, and each event that no step made', async () => {
+    const workspace = await openOld('e592da9-broken')
+    const { findings } = await checkedOf(workspace)
+    const said = findings.named.map(({ key, expected, found }) => `${key}: ${expected} / ${found}`)
+    expect(said.filter((line) => line.includes(brokenHandOvers.doubled))).toEqual([
+      expect.stringContaining('only events that such a step makes'),
+      expect.stringContaining("into the receiver's books"),
+      expect.stringContaining("on the receiver's batch"),
+    ])
+    expect(said.filter((line) => line.includes(brokenHandOvers.vanished))).toEqual([
+      expect.stringContaining('"handed_over" without one'),
+      expect.stringContaining("out of the sender's books"),
+      expect.stringContaining('permit "EXP-1": 28500 g drawn, as much as left the books'),
+    ])
+    expect(said.filter((line) => line.includes(brokenHandOvers.unconsented))).toEqual([
+      expect.stringContaining('"hand_over_corrected" without one'),
+      expect.stringContaining('"take_over_corrected" without one'),
+      expect.stringContaining('28400 g out of'),
+      expect.stringContaining('28400 g into'),
+      expect.stringContaining('28400 g on'),
+    ])
+    expect(said.filter((line) => line.includes(brokenHandOvers.planted))).toEqual([
+      expect.stringContaining('under its id 86f2704f-d0a1-88a6-bc33-73541c2c75f5 stands a scan'),
+      expect.stringContaining('"take_over_corrected" in the receiver\'s books / nothing'),
+      expect.stringContaining("out of the sender's books"),
+      expect.stringContaining("into the receiver's books"),
+      expect.stringContaining("on the receiver's batch"),
+    ])
+  })
+})
+
+/** The hand-overs of that history, by what went wrong with each. */
+const brokenHandOvers = {
+  doubled: '9a671712-75c2-493c-8d47-4e412538484d',
+  vanished: '6ccde888-d4e7-4343-ac98-e4562baf13cc',
+  unconsented: '4630c82c-516c-495e-99e2-aa8dcd6f2a61',
+  planted: '2ef72224-a75b-4773-ac0f-ed015995922e',
+}
+
 async function openOld(name: HistoryName): Promise<Workspace> {
   const workspace = await openOn(await openHistory(name), () => {})
   onTestFinished(() => workspace.close())
