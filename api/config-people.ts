@@ -1,3 +1,4 @@
+import { isDemonstrationAddress } from '../domain/demonstration.ts'
 import { accountOf, isEmail } from '../domain/email-address.ts'
 import { isLoopback } from './hardening/is-loopback.ts'
 
@@ -67,6 +68,9 @@ function faultInMailFrom(from: string): string | undefined {
 }
 
 function faultInAdministrator(email: string): string | undefined {
+  if (isDemonstrationAddress(email)) {
+    return `ADMIN_EMAIL "${email}": an address of the demonstration, whose people are constructed`
+  }
   if (isEmail(email)) return undefined
   return `ADMIN_EMAIL "${email}": not an e-mail address, such as "you@example.org"`
 }

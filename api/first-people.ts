@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
+import { demonstrationDomain } from '../domain/demonstration.ts'
 import { makeResetToken } from './sign-in/reset-token.ts'
 import { addAnyOrganisation } from './store/all-organisations.ts'
 import { addMembership } from './store/memberships.ts'
@@ -66,13 +67,13 @@ export async function addCityPeople(
 ): Promise<void> {
   const authority = await addAnyOrganisation(store.system, {
     ...{ slug: 'city-authority', name: 'City Environment Office (constructed)', kind: 'authority' },
-    ...{ jurisdiction: 'HK', now },
+    ...{ jurisdiction: 'HK', constructed: true, now },
   })
   if (authority === undefined) throw new RangeError('Cannot add the authority: there is one')
   say('Accounts of the demonstration city, constructed as all of it, with their passwords:')
   for (const role of ['operator', 'supervisor', 'administrator', 'regulator'] as const) {
     const { organisationKey, name: of } = role === 'regulator' ? authority : company
-    const [email, name] = [`${role}@city.example`, `Demonstration ${role}`]
+    const [email, name] = [`${role}@${demonstrationDomain}`, `Demonstration ${role}`]
     const password = randomBytes(12).toString('base64url')
     const passwordHash = await hashPassword(password)
     const personId = await addPerson(store.auth, { email, name, passwordHash })

@@ -1,3 +1,4 @@
+import { isDemonstrationAddress } from '../../domain/demonstration.ts'
 import type { People } from '../sign-in/people.ts'
 import { addAuditEntry } from '../store/audit.ts'
 import { findOpenInvitations, type OpenInvitation, spendInvitation } from '../store/invitations.ts'
@@ -10,12 +11,16 @@ export async function acceptInvitations(people: People, person: Person): Promise
   for (const invitation of open) await acceptInvitation(people, person, invitation)
 }
 
-/** Spends the invitation and makes the person a member, both or neither; tells whether it was still open. */
+/**
+ * Spends the invitation and makes the person a member, both or neither; tells whether it was still open. One from before that
+ * would lead from the demonstration into what is real, or back, opens nothing.
+ */
 export async function acceptInvitation(
   { store, now }: People,
   { personId, name, email }: Person,
-  { id, organisationKey, role }: OpenInvitation,
+  { id, organisationKey, role, constructed }: OpenInvitation,
 ): Promise<boolean> {
+  if (isDemonstrationAddress(email) !== constructed) return false
   const time = now()
   return store.system.transaction().execute(async (tx) => {
     if (!(await spendInvitation(tx, id, time))) return false

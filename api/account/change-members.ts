@@ -1,12 +1,15 @@
+import { demonstrationDomain, isDemonstrationAddress } from '../../domain/demonstration.ts'
 import { accountOf, isEmail } from '../../domain/email-address.ts'
-import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { faultOf, type Refusal, refusal } from '../../domain/refusal.ts'
 import { audit } from '../access/audit.ts'
 import type { PersonPrincipal, Principal } from '../access/principal.ts'
 import type { People } from '../sign-in/people.ts'
-import type { OrganisationKind } from '../store/access-tables.ts'
 import { cancelInvitation, type Invitation } from '../store/invitations.ts'
 import { changeMembership, type MembershipChange } from '../store/memberships.ts'
-import { findOrganisationSettings } from '../store/organisation-settings.ts'
+import {
+  findOrganisationSettings,
+  type OrganisationSettings,
+} from '../store/organisation-settings.ts'
 import type { Organisation } from '../store/organisations.ts'
 import type { PersonRole } from '../store/people-tables.ts'
 import { assignableRoles } from './assignable-roles.ts'
@@ -22,7 +25,7 @@ export interface Acting {
 /** Every fault in an invitation; undefined when it can go out. */
 export function faultsInInvitation(
   { email, role }: { email: string; role: string },
-  kind: OrganisationKind,
+  { kind, constructed }: Pick<OrganisationSettings, 'kind' | 'constructed'>,
 ): Refusal | undefined {
   const roles = assignableRoles[kind]
   const faults = [
@@ -34,8 +37,22 @@ export function faultsInInvitation(
       : [
           { pointer: '/role', message: `Cannot invite as "${role}": expected ${roles.join(', ')}` },
         ]),
+    ...faultsInWorld(email, constructed),
   ]
   return faults.length === 0 ? undefined : { code: 'invalid', faults }
+}
+
+/** The demonstration has addresses of its own, so that nobody of it is ever invited into what is real, nor the other way. */
+function faultsInWorld(email: string, constructed: boolean) {
+  if (isDemonstrationAddress(email) === constructed) return []
+  const values = { email, domain: demonstrationDomain }
+  return [
+    faultOf(
+      '/email',
+      constructed ? 'invite_into_demonstration' : 'invite_from_demonstration',
+      values,
+    ),
+  ]
 }
 
 /** Invites somebody in an administrator's name and puts it on the audit trail; or says what is wrong. */
@@ -45,9 +62,10 @@ export async function inviteMember(
   { email: typed, role }: { email: string; role: string },
 ): Promise<Invitation | Refusal> {
   const email = accountOf(typed)
-  const { kind } = await findOrganisationSettings(people.store.system, organisation.organisationKey)
-  const known = assignableRoles[kind].find((one) => one === role)
-  const refused = faultsInInvitation({ email, role }, kind)
+  const { organisationKey } = organisation
+  const settings = await findOrganisationSettings(people.store.system, organisationKey)
+  const known = assignableRoles[settings.kind].find((one) => one === role)
+  const refused = faultsInInvitation({ email, role }, settings)
   if (refused !== undefined || known === undefined) return refused ?? unknownMember
   const { organisationKey } = organisation
   const tooMany = await countInvitation(people, organisationKey, email)

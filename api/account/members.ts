@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { sentence } from '../../domain/phrases.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
 import { membersPage } from '../../web/pages/account/members-page.ts'
@@ -34,6 +35,10 @@ export function addMembers(app: OpenAPIHono<Env>, people: People): void {
     const asked = await readForm(context, ['email', 'role'])
     const outcome = await inviteMember(people, actingOf(context), asked)
     if (!isRefusal(outcome)) return tell(context, 'invited')
+    const said = outcome.faults.flatMap(({ says, values = {} }) =>
+      says === undefined ? [] : [sentence(says, values, pageLanguage(context))],
+    )
+    if (said.length > 0) return show(context, people, { kind: 'fault', lines: said })
     const isAddress = outcome.faults.some(({ pointer }) => pointer === '/email')
     return refuse(context, people, isAddress ? 'email' : 'role', asked)
   })

@@ -26,9 +26,9 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
   const organisation = await organisationFor(call)
   const { organisationKey } = organisation
   const { store, mailer } = workspace
-  const { kind } = await findOrganisationSettings(store.system, organisationKey)
-  const faults = faultsInInvitation({ email, role }, kind)
-  const known = assignableRoles[kind].find((one) => one === role)
+  const settings = await findOrganisationSettings(store.system, organisationKey)
+  const faults = faultsInInvitation({ email, role }, settings)
+  const known = assignableRoles[settings.kind].find((one) => one === role)
   if (faults !== undefined || known === undefined) {
     throw new RefusedError(faults ?? refusal('invalid', 'ROLE', `Cannot invite as "${role}"`))
   }

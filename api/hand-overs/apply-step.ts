@@ -56,7 +56,9 @@ async function custodyOf(
   { organisation: slug, at }: { organisation?: string | undefined; at: string },
 ): Promise<HandOverChange> {
   if (slug === undefined) return { custodian_key: null }
-  const custodian = await findCompany(store.system, slug)
+  const custodian = await findCompany(store.system, slug, {
+    dealingWith: handOver.senderKey,
+  })
   if (custodian === undefined) {
     const message = `Cannot find organisation "${slug}": expected the short name of one here, or none`
     throw new RefusedError(refusal('unknown_organisation', `${at}/organisation`, message))

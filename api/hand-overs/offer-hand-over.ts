@@ -35,7 +35,9 @@ export async function offerHandOver(
   const { organisationKey, slug } = by.organisation
   const { signature: given, asked } = askedOf(offer, sent)
   const requestDigest = requestDigestOf(asked)
-  const receiver = await findCompany(workspace.store.system, offer.receiver)
+  const receiver = await findCompany(workspace.store.system, offer.receiver, {
+    dealingWith: organisationKey,
+  })
   const tried = new Set<string>()
   return inOneTransaction(workspace, organisationKey, async ({ tx }) => {
     const before = await findHandOver(tx, organisationKey, offer.id)

@@ -5,6 +5,9 @@ import { textSchema } from '../text-schema.ts'
 
 const kinds = ['company', 'authority', 'platform'] as const satisfies readonly OrganisationKind[]
 
+/** Listed by ISO 3166-2 below CN and by ISO 3166-1 for themselves; from memory. Oversight of them is their own. */
+const codesOfTheirOwn = ['HK', 'MO', 'TW']
+
 /** An organisation to be added. */
 export const newOrganisationSchema = z
   .strictObject({
@@ -23,7 +26,12 @@ export const newOrganisationSchema = z
     jurisdiction: z
       .string()
       .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'expected an ISO 3166 code such as HK or CN-GD')
-      .default('HK'),
+      .refine(
+        (code) => !codesOfTheirOwn.some((own) => code === `CN-${own}`),
+        `expected the code of its own: ${codesOfTheirOwn.join(', ')} without CN in front`,
+      )
+      .default('HK')
+      .describe('For an authority also all of its subdivisions: CN covers CN-GD'),
   })
   .openapi('NewOrganisation')
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { OrganisationKind } from './access-tables.ts'
 import type { Database } from './database.ts'
 import type { Organisation } from './organisations.ts'
@@ -16,6 +17,8 @@ export interface NewOrganisation {
   readonly name: string
   readonly kind: OrganisationKind
   readonly jurisdiction: string
+  /** Part of the demonstration; real when absent. */
+  readonly constructed?: boolean
   readonly now: Date
 }
 
@@ -38,20 +41,16 @@ export async function pageOrganisations(
     .execute()
 }
 
-/** A page of the companies of an authority's jurisdiction, oldest first. */
+/** A page of the companies that an authority oversees, oldest first. */
 export async function pageCompaniesUnder(
   db: Database,
   authorityKey: number,
   { after, limit }: { after: number; limit: number },
 ): Promise<readonly StoredOrganisation[]> {
   return selectOrganisations(db)
-    .where('kind', '=', 'company')
-    .where('jurisdiction', '=', (by) =>
-      by
-        .selectFrom('organisation as authority')
-        .select('authority.jurisdiction')
-        .where('authority.organisation_key', '=', authorityKey)
-        .where('authority.kind', '=', 'authority'),
+    .where(
+      sql<boolean>`exists (select from organisation as authority
+        where authority.organisation_key = ${authorityKey} and oversees(authority, organisation))`,
     )
     .where('organisation_key', '>', after)
     .orderBy('organisation_key')
@@ -62,11 +61,11 @@ export async function pageCompaniesUnder(
 /** Adds an organisation of any kind; undefined when its slug is taken. */
 export async function addAnyOrganisation(
   db: Database,
-  { slug, name, kind, jurisdiction, now }: NewOrganisation,
+  { slug, name, kind, jurisdiction, constructed = false, now }: NewOrganisation,
 ): Promise<StoredOrganisation | undefined> {
   return db
     .insertInto('organisation')
-    .values({ slug, name, kind, jurisdiction, created_time: now })
+    .values({ slug, name, kind, jurisdiction, constructed, created_time: now })
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning(['organisation_key as organisationKey', 'slug', 'name', 'kind', 'jurisdiction'])
     .returning(['constructed', 'created_time as createdTime'])

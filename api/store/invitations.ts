@@ -17,6 +17,8 @@ export interface Invitation {
 export interface OpenInvitation extends Invitation {
   readonly organisationKey: number
   readonly organisation: string
+  /** Whether the organisation is part of the demonstration. */
+  readonly constructed: boolean
 }
 
 /** Adds an invitation; whoever was invited before under this e-mail has only the new one. */
@@ -101,6 +103,7 @@ export async function findOpenInvitations(
       'expires_time as expiresTime',
       'invitation.organisation_key as organisationKey',
       'organisation.name as organisation',
+      'organisation.constructed',
     ])
     .where('accepted_time', 'is', null)
     .where('cancelled_time', 'is', null)

@@ -6,6 +6,8 @@ import { demandedOf, type SecondFactorDemand } from './second-factor-demand.ts'
 export interface OrganisationSettings {
   readonly kind: OrganisationKind
   readonly secondFactor: SecondFactorDemand
+  /** Part of the demonstration. */
+  readonly constructed: boolean
 }
 
 /** The settings of an organisation that exists. */
@@ -13,11 +15,11 @@ export async function findOrganisationSettings(
   db: Database,
   organisationKey: number,
 ): Promise<OrganisationSettings> {
-  const { kind, isAtOnce, of } = await db
+  const { kind, isAtOnce, of, constructed } = await db
     .selectFrom('organisation')
-    .select(['kind', 'second_factor_required as isAtOnce'])
+    .select(['kind', 'second_factor_required as isAtOnce', 'constructed'])
     .select(demandedOf('organisation').as('of'))
     .where('organisation_key', '=', organisationKey)
     .executeTakeFirstOrThrow()
-  return { kind, secondFactor: { of, isAtOnce } }
+  return { kind, secondFactor: { of, isAtOnce }, constructed }
 }

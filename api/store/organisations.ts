@@ -51,13 +51,26 @@ export async function nameOrganisations(
   return new Map(rows.map((row) => [row.organisationKey, row]))
 }
 
-/** The company of this slug, if there is one. */
-export async function findCompany(db: Database, slug: string): Promise<Organisation | undefined> {
+/**
+ * The company of this slug with which another one may deal, if there is one. The demonstration and what is real never meet:
+ * a company of the other world is as if it did not exist.
+ */
+export async function findCompany(
+  db: Database,
+  slug: string,
+  { dealingWith }: { readonly dealingWith: number },
+): Promise<Organisation | undefined> {
   return db
     .selectFrom('organisation')
     .select(['organisation_key as organisationKey', 'slug', 'name'])
     .where('slug', '=', slug)
     .where('kind', '=', 'company')
+    .where('constructed', '=', (by) =>
+      by
+        .selectFrom('organisation as asker')
+        .select('asker.constructed')
+        .where('asker.organisation_key', '=', dealingWith),
+    )
     .executeTakeFirst()
 }
 

@@ -71,9 +71,7 @@ export async function findSession(
       and membership.disabled_time is null
       and (membership.entered_after is null or session.created_at >= membership.entered_after)
     left join organisation as own on own.organisation_key = membership.organisation_key
-    left join organisation as overseen on membership.role = 'regulator' and own.kind = 'authority'
-      and overseen.kind = 'company'
-      and (overseen.jurisdiction = own.jurisdiction or starts_with(overseen.jurisdiction, own.jurisdiction || '-'))
+    left join organisation as overseen on membership.role = 'regulator' and oversees(own, overseen)
       and case when ${named}::text is null then overseen.organisation_key = session.organisation_key
         else overseen.slug = ${named} end
     where session.token = ${digest} and session.expires_at > ${now} and session.last_used_time > ${idleSince}

@@ -37,4 +37,44 @@ export const peoplePhrases = {
     '無法保存此文字：當中含有 U+0000 或不完整的字元',
     '无法保存此文字：其中含有 U+0000 或不完整的字符',
   ),
+  invite_from_demonstration: words(
+    'Cannot invite "{email}": people of "{domain}" belong to the demonstration; expected an address that somebody reads',
+    '無法邀請「{email}」：「{domain}」的人員屬於示範資料；請填寫有人收信的電郵地址',
+    '无法邀请“{email}”：“{domain}”的人员属于演示数据；请填写有人收信的邮箱地址',
+  ),
+  invite_into_demonstration: words(
+    'Cannot invite "{email}" into the demonstration: expected an address of "{domain}"',
+    '無法邀請「{email}」加入示範資料：請填寫「{domain}」的電郵地址',
+    '无法邀请“{email}”加入演示数据：请填写“{domain}”的邮箱地址',
+  ),
+  recall_ended: words(
+    'Cannot object to this recall: it has ended and its notice is down',
+    '無法對此召回提出反對：召回已結束，公告已撤下',
+    '无法对此召回提出异议：召回已结束，公告已撤下',
+  ),
+  recall_is_your_own: words(
+    'Cannot object to a recall of your own: end it instead',
+    '無法反對自己發起的召回：請改為結束召回',
+    '无法对自己发起的召回提出异议：请改为结束召回',
+  ),
+  recall_of_batch_open: words(
+    'Cannot recall "{batch}" again: your recall {recall} of it is open; end that one first',
+    '無法再次召回「{batch}」：你對它的召回 {recall} 仍在進行；請先結束',
+    '无法再次召回“{batch}”：您对它的召回 {recall} 仍在进行；请先结束',
+  ),
+  recall_objected_before: words(
+    'Cannot object to this recall again: your objection stands',
+    '無法再次反對此召回：你的反對已記錄',
+    '无法再次对此召回提出异议：您的异议已记录',
+  ),
+  recall_removal_by_authority: words(
+    'Cannot take this notice down: expected a regulator who looks at the organisation on whose pages it stands',
+    '無法撤下此公告：須由正在查閱該機構的監管人員操作',
+    '无法撤下此公告：须由正在查阅该机构的监管人员操作',
+  ),
+  recalls_a_day: words(
+    'Cannot open another recall: {opened} were opened within 24 hours and {most} is the limit; one recall follows all that came out of a batch',
+    '無法再發起召回：24 小時內已發起 {opened} 宗，上限為 {most} 宗；一宗召回已涵蓋由該批次產生的一切',
+    '无法再发起召回：24 小时内已发起 {opened} 起，上限为 {most} 起；一起召回已涵盖由该批次产生的一切',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -6,6 +6,7 @@ import { createMailer, type Mailer } from '../../api/mail/mailer.ts'
 
 /** Messages as files, the way they land without a mail server. */
 export interface Outbox {
+  readonly folder: string
   readonly mailer: Mailer
   /** Waits for a message to this address and gives the newest. */
   read(to: string): Promise<string>
@@ -21,7 +22,7 @@ export async function openOutbox(): Promise<Outbox> {
   const mailer = createMailer({ smtpUrl: undefined, from, outboxFolder, log: () => {} })
   const files = async () => (await readdir(outboxFolder)).sort()
   return {
-    mailer,
+    ...{ mailer, folder: outboxFolder },
     count: async () => (await files()).length,
     read: async (to) => {
       for (let tries = 0; tries < 200; tries += 1) {

@@ -52,9 +52,11 @@ export async function openTestWorkspace(options: TestOptions = {}): Promise<Test
 export async function addTestOrganisation(
   { store }: Workspace,
   slug: string,
+  { constructed = false }: { constructed?: boolean } = {},
 ): Promise<{ actor: Actor; key: string }> {
   const now = new Date()
-  const { organisationKey } = await addOrganisation(store.system, { slug, name: slug, now })
+  const added = await addOrganisation(store.system, { slug, name: slug, now, constructed })
+  const { organisationKey } = added
   for (const code of ['A', 'B'])
     await addFacility(store.system, organisationKey, { code, name: code, now })
   const key = await makeAccessKey(store.system, organisationKey, { name: 'test', now })
