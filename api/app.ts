@@ -46,6 +46,7 @@ import { createOrganisations } from './organisations/organisations.ts'
 import { createPermits } from './permits/permits.ts'
 import { answerError, answerProblem } from './problem.ts'
 import { createRecallExports } from './recalls/recall-exports.ts'
+import { createRecallObjections } from './recalls/recall-objections.ts'
 import { createRecalls } from './recalls/recalls.ts'
 import { addRecord } from './records/record.ts'
 import { addReference } from './reference/reference.ts'
@@ -163,6 +164,7 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createSpectra(workspace, now))
     .route('/api/v1', createCorrections(workspace, now))
     .route('/api/v1', createRecalls(workspace, now))
+    .route('/api/v1', createRecallObjections(workspace, now))
     .route('/api/v1', createRecallExports(workspace))
     .route('/api/v1', createHandOverSheet(workspace, { now, log }))
     .route('/api/v1', createBulkSteps(workspace, { now, log }))

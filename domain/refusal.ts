@@ -18,6 +18,8 @@ export const refusalCodes = [
   'mass_overdrawn',
   'mass_unbalanced',
   'not_reversible', // Something later stands on the event, a claim too; or it is itself a reversal.
+  'recall_exists', // A recall of this batch is open, or the same objection stands already.
+  'recall_ended', // Its notice is down: nothing more can be said of it.
   'claim_overdrawn', // More recycled grams than are left of a credit or a certificate.
   'claim_not_allowed', // The rules of the claim's standard or of its chain of custody say no.
   'unknown_organisation',

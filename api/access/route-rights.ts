@@ -49,6 +49,8 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /recalls/:id/affected.xlsx': 'read',
   'POST /recalls': 'supervise',
   'POST /recalls/:id/end': 'supervise',
+  'POST /recalls/:id/objections': 'supervise',
+  'POST /recalls/:id/removal': 'inspect',
   'GET /hand-overs': 'read',
   'GET /hand-overs/:id': 'read',
   'POST /hand-overs': 'record',

@@ -1,5 +1,6 @@
 import { tellDeadlines } from '../deadlines/tell-deadlines.ts'
 import { mailNotification } from '../notifications/mail-notification.ts'
+import { spreadRecalls } from '../recalls/spread-recall.ts'
 import { pruneSessions } from '../sign-in/prune-sessions.ts'
 import { deliverWebhook } from '../webhooks/deliver-webhook.ts'
 import { distributeOutbox } from './distribute-outbox.ts'
@@ -13,5 +14,6 @@ export const tasks: readonly Task[] = [
   mailNotification,
   pruneOutbox,
   pruneSessions,
+  spreadRecalls,
   tellDeadlines,
 ]

@@ -81,9 +81,9 @@ function cellsOf(batch: AffectedBatch): readonly Cell[] {
   ]
 }
 
-function withheldCells({ stream, kind, material, batches, grams }: WithheldBatches) {
+function withheldCells({ stream, kind, material, batches }: WithheldBatches) {
   return [
-    ...[withheldName, null, stream, kind, material, null, null, grams],
+    ...[withheldName, null, stream, kind, material, null, null, null],
     ...[null, null, null, batches, null],
   ] satisfies readonly Cell[]
 }

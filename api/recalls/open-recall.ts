@@ -1,11 +1,13 @@
 import { canonical } from '../../domain/proof/canonical.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refusal, refuse } from '../../domain/refusal.ts'
+import { recallBounds } from '../../workflows/recall.ts'
 import { type Offering, sameAs } from '../hand-overs/offer-hand-over.ts'
 import { signerOf } from '../hand-overs/sign-step.ts'
 import { RefusedError } from '../problem.ts'
 import { sha256 } from '../record/digest.ts'
 import { findBatch } from '../store/batches.ts'
 import { addOutboxEntries, type OutboxEntry } from '../store/outbox.ts'
+import { countRecalls, spreadRecall } from '../store/recall-spread.ts'
 import {
   addRecall,
   endRecall,
@@ -15,6 +17,9 @@ import {
 } from '../store/recalls.ts'
 import type { Workspace } from '../workspace.ts'
 import type { RecallRequest } from './recall-schemas.ts'
+import { finishSpreading } from './spread-recall.ts'
+
+const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /**
  * Recalls a batch of one's own with all that came out of it, whoever holds it: each holder is told, of its own batches and of
@@ -27,37 +32,47 @@ export async function openRecall(
 ): Promise<{ recall: StoredRecall; isNew: boolean }> {
   const { organisationKey } = organisation
   const db = store.own(organisationKey)
-  const requestDigest = Buffer.from(sha256(canonical(request)), 'base64url')
+  // Requests from before there were notices named none: one that comes again is still the same.
+  const { notice, ...unnoticed } = request
+  const digested = canonical(notice === 'unspecified' ? unnoticed : request)
+  const requestDigest = Buffer.from(sha256(digested), 'base64url')
   const before = await findRecall(db, organisationKey, request.id)
   if (before !== undefined) return { recall: sameAs(before, requestDigest), isNew: false }
   const batch = await findBatch(db, organisationKey, request.batch)
   if (batch === undefined) throw new RefusedError(unknownBatch(request.batch))
   const signer = signerOf(principal)
-  const isNew = await store.system.transaction().execute(async (tx) => {
-    const recallKey = await addRecall(tx, {
+  const since = new Date(now.getTime() - dayMilliseconds)
+  const recallKey = await store.system.transaction().execute(async (tx) => {
+    const counted = await countRecalls(tx, organisationKey, { batchKey: batch.batchKey, since })
+    const key = await addRecall(tx, {
       ...{ id: request.id, organisation_key: organisationKey, batch_key: batch.batchKey },
-      ...{ reason: request.reason, severity: request.severity },
+      ...{ reason: request.reason, notice: request.notice, severity: request.severity },
       ...{ signer_kind: signer.kind, signer: signer.signer, signer_name: signer.name },
       ...{ request_digest: requestDigest, created_time: now },
     })
-    if (recallKey === undefined) return false
-    const holders = await listAffectedHolders(tx, recallKey, { except: organisationKey })
-    const told = holders.map(
-      (holder): OutboxEntry => ({
-        ...{ organisationKey: holder.organisationKey, topic: 'recall.opened' },
-        subject: holder.codes[0] ?? '',
-        payload: {
-          ...{ recall: request.id, severity: request.severity },
-          ...{ batches: holder.batches, codes: holder.codes },
-        },
-      }),
-    )
-    await addOutboxEntries(tx, told)
-    return true
+    if (key === undefined) return undefined
+    assertMayOpen(request.batch, counted)
+    await spreadRecall(tx, key)
+    return key
   })
+  if (recallKey !== undefined) {
+    await finishSpreading(store.system, { recallKey, id: request.id, organisationKey }, now)
+  }
   const recall = await findRecall(db, organisationKey, request.id)
   if (recall?.organisationKey !== organisationKey) throw new RefusedError(idReused(request.id))
-  return { recall: sameAs(recall, requestDigest), isNew }
+  return { recall: sameAs(recall, requestDigest), isNew: recallKey !== undefined }
+}
+
+/** One open recall of a batch, and a few a day: more would only be noise on other people's pages. */
+function assertMayOpen(batch: string, { open, opened }: { open: string | null; opened: number }) {
+  if (open !== null) {
+    const says = ['recall_of_batch_open', { batch, recall: open }] as const
+    throw new RefusedError(refuse('recall_exists', '/batch', says))
+  }
+  const { openedADay: most } = recallBounds
+  if (opened >= most) {
+    throw new RefusedError(refuse('too_many', '', ['recalls_a_day', { opened, most }]))
+  }
 }
 
 /** Ends a recall of one's own; its notice leaves the record pages. */

@@ -1,10 +1,16 @@
 import { z } from '@hono/zod-openapi'
-import { type RecallSeverity, recallSeverities } from '../../workflows/recall.ts'
+import {
+  type RecallNotice,
+  type RecallSeverity,
+  recallNotices,
+  recallSeverities,
+} from '../../workflows/recall.ts'
 import { idSchema, textSchema } from '../claims/field-schemas.ts'
 import { nextSchema } from '../cursor.ts'
 import { codeSchema } from '../query.ts'
 
 const severities = Object.keys(recallSeverities) as [RecallSeverity, ...RecallSeverity[]]
+const notices = Object.keys(recallNotices) as [RecallNotice, ...RecallNotice[]]
 const severitySchema = z.enum(severities, `expected one of ${severities.join(', ')}`)
 
 /** A batch that is recalled, with all that came out of it. */
@@ -12,7 +18,11 @@ export const recallRequestSchema = z
   .strictObject({
     id: idSchema(),
     batch: codeSchema().describe('Code of your batch'),
-    reason: textSchema().describe('Shown to anyone who opens the record of an affected batch'),
+    reason: textSchema().describe('For those who hold something affected, and for authorities'),
+    notice: z
+      .enum(notices, `expected one of ${notices.join(', ')}`)
+      .default('unspecified')
+      .describe('What anyone reads who opens the record of an affected batch'),
     severity: severitySchema,
   })
   .openapi('RecallRequest')
@@ -23,6 +33,11 @@ export const recallEndSchema = z
   .strictObject({ id: idSchema(), note: textSchema() })
   .openapi('RecallEnd')
 
+/** Why a holder does not agree with a notice on its pages, or an authority takes it off them. */
+export const objectionSchema = z
+  .strictObject({ id: idSchema(), note: textSchema() })
+  .openapi('RecallObjection')
+
 const organisationSchema = z.object({ slug: z.string(), name: z.string() })
 
 /** A recall as an organisation sees it that opened it or holds something of it. */
@@ -30,6 +45,7 @@ export const recallSchema = z
   .object({
     id: z.string(),
     reason: z.string(),
+    notice: z.enum(notices),
     severity: severitySchema,
     openedBy: organisationSchema
       .nullable()
@@ -40,6 +56,19 @@ export const recallSchema = z
     createdTime: z.string(),
     endedTime: z.string().nullable(),
     endNote: z.string().nullable(),
+    objections: z
+      .array(
+        z.object({
+          holder: organisationSchema.nullable().describe('Null as in `openedBy`'),
+          authority: z.string().nullable().describe('Who took the notice off the holder’s pages'),
+          note: z.string(),
+          createdTime: z.string(),
+        }),
+      )
+      .readonly()
+      .describe(
+        'For whoever opened it and for authorities; a holder sees those about its own pages',
+      ),
   })
   .openapi('Recall')
 export type RecallView = z.output<typeof recallSchema>
@@ -48,8 +77,12 @@ const affectedSchema = z
   .object({
     holder: organisationSchema,
     isOwn: z.boolean(),
-    id: z.string(),
-    code: z.string(),
+    id: z.string().nullable(),
+    code: z
+      .string()
+      .nullable()
+      .describe('Null, as the id is, where only your hand-over is known to you'),
+    handOver: z.string().nullable().describe('Your hand-over by which you know of it'),
     stream: z.string(),
     kind: z.string(),
     material: z.string(),
@@ -79,11 +112,10 @@ export const oneRecallSchema = recallSchema
     withheld: z
       .array(
         z.object({
-          stream: z.string(),
-          kind: z.string(),
-          material: z.string(),
-          batches: z.int(),
-          grams: z.int(),
+          stream: z.string().nullable().describe('Null where fewer than three hold such batches'),
+          kind: z.string().nullable(),
+          material: z.string().nullable(),
+          batches: z.int().describe('As many as there were when the recall was opened'),
         }),
       )
       .readonly()

@@ -6,7 +6,7 @@ import { RefusedError } from '../problem.ts'
 import { limitSchema, noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
 import { countWithheld, listAffected } from '../store/affected-batches.ts'
-import { listRecalls, type StoredRecall } from '../store/recalls.ts'
+import { listRecalls } from '../store/recalls.ts'
 import type { Workspace } from '../workspace.ts'
 import { closeRecall, findRecall, openRecall, unknownRecall } from './open-recall.ts'
 import {
@@ -15,7 +15,7 @@ import {
   recallRequestSchema,
   recallSchema,
 } from './recall-schemas.ts'
-import { affectedView, recallViews, salesIn, viewerOf } from './recall-view.ts'
+import { affectedView, recallViews, salesIn, viewerOf, viewOfRecall } from './recall-view.ts'
 
 const common = { tags: ['Recalls'], security: [{ key: [] }] }
 const params = z.object({ id: idSchema() })
@@ -90,12 +90,6 @@ const endRoute = createRoute({
 /** `GET /recalls`, `GET /recalls/{id}`, `POST /recalls` and `POST /recalls/{id}/end`. */
 export function createRecalls(workspace: Workspace, now: () => Date) {
   const { store, streams } = workspace
-  const viewOf = async (organisationKey: number, recall: StoredRecall) => {
-    const asked = { recalls: [recall], viewer: 'recaller' } as const
-    const [view] = await recallViews(store, organisationKey, asked)
-    if (view === undefined) throw new RangeError(`Cannot show recall "${recall.id}"`)
-    return view
-  }
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -114,10 +108,7 @@ export function createRecalls(workspace: Workspace, now: () => Date) {
       const recall = await findRecall(store.own(organisationKey), organisationKey, id)
       if (recall === undefined) throw new RefusedError(unknownRecall(id))
       const viewer = viewerOf(context.get('principal'), organisationKey, recall)
-      const [view] = await recallViews(store, organisationKey, {
-        ...{ recalls: [recall], viewer: viewer.sees },
-      })
-      if (view === undefined) throw new RangeError(`Cannot show recall "${id}"`)
+      const view = await viewOfRecall(store, organisationKey, { recall, viewer: viewer.sees })
       const asked = { recallKey: recall.recallKey, viewer, sales: salesIn(streams) }
       const rows = await listAffected(store.system, { ...asked, after: cursor, limit: limit + 1 })
       const { page, next } = pageOf(rows, limit, ({ batchKey }) => batchKey)
@@ -128,13 +119,19 @@ export function createRecalls(workspace: Workspace, now: () => Date) {
       const organisation = context.get('organisation')
       const by = { principal: context.get('principal'), organisation, now: now() }
       const { recall, isNew } = await openRecall(workspace, context.req.valid('json'), by)
-      return context.json(await viewOf(organisation.organisationKey, recall), isNew ? 201 : 200)
+      return context.json(
+        await viewOfRecall(store, organisation.organisationKey, { recall, viewer: 'recaller' }),
+        isNew ? 201 : 200,
+      )
     })
     .openapi(endRoute, async (context) => {
       const organisation = context.get('organisation')
       const { note } = context.req.valid('json')
       const asked = { id: context.req.valid('param').id, note }
       const recall = await closeRecall(workspace, asked, { organisation, now: now() })
-      return context.json(await viewOf(organisation.organisationKey, recall), 200)
+      return context.json(
+        await viewOfRecall(store, organisation.organisationKey, { recall, viewer: 'recaller' }),
+        200,
+      )
     })
 }

@@ -110,7 +110,15 @@ export const recordSchema = z
     kind: named,
     material: named,
     recalls: z
-      .array(z.object({ ...named.shape, reason: z.string(), openedTime: time }))
+      .array(
+        z.object({
+          ...named.shape,
+          notice: named.describe('What it says to anyone, from a closed list'),
+          openedTime: time,
+          objected: z.boolean().describe('Whether the organisation of this record does not agree'),
+          removed: z.boolean().describe('Whether an authority took the notice off this record'),
+        }),
+      )
       .readonly()
       .describe('Open recalls that affect it; the name is the severity'),
     standing: z

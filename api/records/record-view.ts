@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/field.ts'
 import { reversedState } from '../../domain/replay-chain.ts'
 import { isFinal } from '../../workflows/advance.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
-import { recallSeverities } from '../../workflows/recall.ts'
+import { recallNotices, recallSeverities } from '../../workflows/recall.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { StoredRecord } from '../store/record.ts'
 import { contentLines } from './content-lines.ts'
@@ -42,8 +42,10 @@ export function recordView(
   return {
     ...identityOf(stream, record),
     constructed: record.constructed || isConstructed(stream, links, record.id),
-    recalls: record.recalls.map(({ severity, reason, openedTime }) => ({
-      ...{ name: severity, label: recallSeverities[severity], reason, openedTime },
+    recalls: record.recalls.map(({ severity, notice, openedTime, objected, removed }) => ({
+      ...{ name: severity, label: recallSeverities[severity], openedTime },
+      notice: { name: notice, label: recallNotices[notice] },
+      ...{ objected, removed },
     })),
     standing: ended,
     latest: publicStage(stream, last),

@@ -9,7 +9,10 @@ export interface WrongRecall {
   readonly found: string | null
 }
 
-/** Walks every recall again, down from its batch, and gives where what is kept beside it differs. */
+/**
+ * Walks every recall again, down from its batch, and gives where what is kept beside it differs. One that has ended follows
+ * nothing more, and one that is still spreading is not at its end, so of these only what does not belong there is found.
+ */
 export async function readWrongRecalls(db: Database): Promise<readonly WrongRecall[]> {
   const { rows } = await sql<WrongRecall>`
     with recursive walk (recall_key, batch_key) as (
@@ -23,6 +26,7 @@ export async function readWrongRecalls(db: Database): Promise<readonly WrongReca
     from walked full join recall_batch as kept using (recall_key, batch_key)
       join recall on recall.recall_key = coalesce(walked.recall_key, kept.recall_key)
     where walked.organisation_key is distinct from kept.organisation_key
+      and (kept.organisation_key is not null or recall.ended_time is null and recall.spread_time is not null)
     order by 1, 2`.execute(db)
   return rows
 }

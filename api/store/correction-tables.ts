@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CorrectionReason, CorrectionState } from '../../workflows/correction.ts'
-import type { RecallSeverity } from '../../workflows/recall.ts'
+import type { RecallNotice, RecallSeverity } from '../../workflows/recall.ts'
 
 type WrittenOnce<Type> = ColumnType<Type, Type, never>
 type Later<Type> = ColumnType<Type | null, Type | null | undefined, Type>
@@ -38,12 +38,14 @@ export interface CorrectionTables {
     organisation_key: WrittenOnce<number>
     batch_key: WrittenOnce<number>
     reason: WrittenOnce<string>
+    notice: WrittenOnce<RecallNotice>
     severity: WrittenOnce<RecallSeverity>
     signer_kind: WrittenOnce<'person' | 'station'>
     signer: WrittenOnce<string>
     signer_name: WrittenOnce<string>
     request_digest: WrittenOnce<Buffer>
     created_time: WrittenOnce<Date>
+    spread_time: Later<Date>
     ended_time: Later<Date>
     end_note: Later<string>
   }
@@ -51,5 +53,16 @@ export interface CorrectionTables {
     recall_key: WrittenOnce<number>
     batch_key: WrittenOnce<number>
     organisation_key: WrittenOnce<number>
+    at_opening: WrittenOnce<boolean>
+  }
+  recall_objection: {
+    recall_objection_key: Generated<number>
+    id: WrittenOnce<string>
+    recall_key: WrittenOnce<number>
+    organisation_key: WrittenOnce<number>
+    authority_key: WrittenOnce<number | null>
+    note: WrittenOnce<string>
+    signer_name: WrittenOnce<string>
+    created_time: WrittenOnce<Date>
   }
 }

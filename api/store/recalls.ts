@@ -1,5 +1,5 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
-import type { RecallSeverity } from '../../workflows/recall.ts'
+import type { RecallNotice, RecallSeverity } from '../../workflows/recall.ts'
 import type { Database, Tables } from './database.ts'
 import type { DownstreamHolder } from './downstream.ts'
 
@@ -8,6 +8,7 @@ export interface StoredRecall {
   readonly id: string
   readonly organisationKey: number
   readonly reason: string
+  readonly notice: RecallNotice
   readonly severity: RecallSeverity
   readonly requestDigest: Buffer
   readonly createdTime: Date
@@ -32,7 +33,7 @@ export async function listRecalls(
   { id, cursor, limit }: RecallQuery,
 ): Promise<readonly StoredRecall[]> {
   const { rows } = await sql<StoredRecall>`
-    select recall_key as "recallKey", recall.id, recall.organisation_key as "organisationKey", reason, severity,
+    select recall_key as "recallKey", recall.id, recall.organisation_key as "organisationKey", reason, notice, severity,
       request_digest as "requestDigest", recall.created_time as "createdTime", ended_time as "endedTime",
       end_note as "endNote", own.batches, own.grams
     from recall cross join lateral (
@@ -49,7 +50,7 @@ export async function listRecalls(
   return rows
 }
 
-/** Adds a recall and spreads it over all that came out of its batch; undefined when its id is there already. */
+/** Adds a recall; undefined when its id is there already. */
 export async function addRecall(
   tx: Transaction<Tables>,
   recall: Insertable<Tables['recall']>,
@@ -60,9 +61,17 @@ export async function addRecall(
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('recall_key')
     .executeTakeFirst()
-  if (row === undefined) return undefined
-  await sql`select spread_recall(${row.recall_key})`.execute(tx)
-  return row.recall_key
+  return row?.recall_key
+}
+
+/** The severity that a recall was opened with. */
+export async function readSeverity(db: Database, recallKey: number): Promise<RecallSeverity> {
+  const { severity } = await db
+    .selectFrom('recall')
+    .select('severity')
+    .where('recall_key', '=', recallKey)
+    .executeTakeFirstOrThrow()
+  return severity
 }
 
 /** Who else holds what a recall affects, each with its own batches. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Envelope } from '../../domain/proof/envelope.ts'
-import type { RecallSeverity } from '../../workflows/recall.ts'
+import type { RecallNotice, RecallSeverity } from '../../workflows/recall.ts'
 import type { Database } from './database.ts'
 
 /** A batch with its chain, read in one statement so that both are of the same moment. */
@@ -32,7 +32,10 @@ export interface StoredRecord {
 
 /** What a recall says to anyone. */
 export interface StoredNotice {
-  readonly reason: string
+  readonly notice: RecallNotice
+  /** Whether the holder objects to it, or its authority took it off the page. */
+  readonly objected: boolean
+  readonly removed: boolean
   readonly severity: RecallSeverity
   /** UTC ISO 8601. */
   readonly openedTime: string
@@ -64,12 +67,18 @@ export const mostRecentEvents = 119
 /** Characters of a UUID as text. */
 const idLength = 36
 
-// A recall is opened and ended without an event of the batch, so it is part of where its record stands.
+// A recall is opened, objected to and ended without an event of the batch, so it is part of where its record stands.
 const openRecalls = sql`
   from recall_batch join recall using (recall_key)
+    left join lateral (
+      select bool_or(authority_key is null) as objected, bool_or(authority_key is not null) as removed
+      from recall_objection where recall_objection.recall_key = recall.recall_key
+        and recall_objection.organisation_key = batch.organisation_key
+    ) as objection on true
   where recall_batch.batch_key = batch.batch_key and ended_time is null`
 const head = sql`encode(head_digest, 'base64') || coalesce((
-  select string_agg('r' || recall_key, '' order by recall_key) ${openRecalls}), '')`
+  select string_agg('r' || recall_key || case when objected then 'o' else '' end || case when removed then 'd' else '' end,
+    '' order by recall_key) ${openRecalls}), '')`
 
 /** Looks up where records stand, for many batches at once, by the batch's id: see `head`. */
 export async function findRecordHeads(
@@ -92,7 +101,8 @@ export async function readRecords(
   const { rows } = await sql<StoredRecord>`
     select batch.batch_key as "batchKey", batch.id, batch.code, batch.stream, batch.kind, batch.material, batch.state,
       head_seq as "headSeq", encode(head_digest, 'base64') as "headDigest", ${head} as head,
-      coalesce((select json_agg(json_build_object('reason', reason, 'severity', severity, 'openedTime',
+      coalesce((select json_agg(json_build_object('notice', notice, 'severity', severity,
+        'objected', coalesce(objected, false), 'removed', coalesce(removed, false), 'openedTime',
         to_char(recall.created_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by recall_key)
         ${openRecalls}), '[]') as recalls,
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,

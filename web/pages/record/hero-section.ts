@@ -26,8 +26,12 @@ ${pair(phrases.recordedBy[language], html`<bdi>${plainText(organisation)}</bdi>`
 
 /** What a recall says, and since when; nobody is named. */
 function recallNotice(recall: RecordView['recalls'][number], language: Language) {
-  const { label, reason, openedTime } = recall
-  return html`<p class="recall" role="note"><b>${phrases.recalled[language]}</b> ${label[language]} · <time datetime="${openedTime}">${day(openedTime, language)}</time><br><bdi>${plainText(reason)}</bdi></p>`
+  const { label, notice, openedTime, objected, removed } = recall
+  const opened = html`<time datetime="${openedTime}">${day(openedTime, language)}</time>`
+  if (removed) {
+    return html`<p class="recall over" role="note">${phrases.recallRemoved[language]} · ${opened}</p>`
+  }
+  return html`<p class="recall" role="note"><b>${phrases.recalled[language]}</b> ${label[language]} · ${opened}<br>${notice.label[language]}${objected ? html`<br><small>${phrases.recallObjected[language]}</small>` : ''}</p>`
 }
 
 type Markup = ReturnType<typeof html>

@@ -19,6 +19,16 @@ export const phrases = {
   ),
   left: words('Left the recorder', '已離開紀錄者', '已离开记录方'),
   recalled: words('Recalled', '正被召回', '正被召回'),
+  recallObjected: words(
+    'The holder of this record does not agree with this notice.',
+    '此紀錄的持有者不同意此公告。',
+    '此记录的持有方不同意此公告。',
+  ),
+  recallRemoved: words(
+    'A recall notice was taken off this record by the authority.',
+    '主管機關已將一則召回公告從此紀錄撤下。',
+    '主管机关已将一则召回公告从此记录撤下。',
+  ),
   corrected: words('Corrected on {date}', '已於 {date} 更正', '已于 {date} 更正'),
   latest: words('Latest stage', '最新階段', '最新阶段'),
   code: words('Code on the label', '標籤上的編號', '标签上的编号'),

@@ -28,6 +28,8 @@ small,.soft{font-size:.9375rem;color:var(--soft);font-weight:400}
 .over span{display:block;color:var(--ink);font-weight:600;font-size:1.0625rem}
 .demo{background:var(--demo);color:#1d1600;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem}
 .recall{color:var(--over);border:3px solid;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem;font-size:1.15rem}
+.recall small{color:var(--ink,inherit);font-size:1rem}
+.recall.over{color:var(--soft);border-width:1px;font-size:1rem}
 .recall b{text-transform:uppercase;letter-spacing:.03em}
 .demo b{text-transform:uppercase;letter-spacing:.03em;margin-right:.3em}
 @media (max-width:30rem){.top span{display:none}}
