@@ -1,22 +1,15 @@
 import { z } from '@hono/zod-openapi'
+import { refuse } from '../domain/refusal.ts'
+import type { Principal } from './access/principal.ts'
+import { RefusedError } from './problem.ts'
+import { openPlace, sealPlace } from './seal-place.ts'
 
-const shape = /^after:(\d{1,16})$/
-
-/** The opaque `next` of a page, from the key of its last row. */
-export function cursorAt(key: number): string {
-  return Buffer.from(`after:${key}`).toString('base64url')
-}
-
-/** Reads an earlier answer's `next` back into the key; anything else is a fault. */
+/** Takes an earlier answer's `next`; what it holds is read by `pagesOf`, for whoever it was given to. */
 export const cursorSchema = z
   .string()
-  .transform((text, check) => {
-    const [, key] = shape.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? []
-    if (key !== undefined && Number.isSafeInteger(Number(key))) return Number(key)
-    check.addIssue({ code: 'custom', message: 'expected the "next" of an earlier answer' })
-    return z.NEVER
-  })
-  .openapi({ type: 'string', description: 'The `next` of the page before' })
+  // As long as one place or two are when they are sealed.
+  .regex(/^(?:[\w-]{48}|[\w-]{59})$/, 'expected the "next" of an earlier answer')
+  .openapi({ description: 'The `next` of the page before' })
 
 /** The `next` of an answer. */
 export const nextSchema = z
@@ -24,13 +17,48 @@ export const nextSchema = z
   .nullable()
   .describe('Give it as `cursor` for the next page; null on the last')
 
-/** Cuts a page from rows of which one more was read than the page holds, to know whether there are more. */
-export function pageOf<Row>(
-  rows: readonly Row[],
-  limit: number,
-  keyOf: (row: Row) => number,
-): { page: readonly Row[]; next: string | null } {
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { page, next: rows.length > limit && last !== undefined ? cursorAt(keyOf(last)) : null }
+/** The pages of one list as one asker turns them. */
+export interface Pages {
+  /** The key of the last row of the page before; undefined for the first page. Throws the refusal of any other cursor. */
+  after(cursor: string | undefined): number | undefined
+  /** Cuts a page from rows of which one more was read than the page holds, to know whether there are more. */
+  cut<Row>(
+    rows: readonly Row[],
+    limit: number,
+    keyOf: (row: Row) => number,
+  ): { page: readonly Row[]; next: string | null }
+}
+
+/**
+ * Opens a list for whoever asks. Keys of rows come from sequences that all organisations share and would count what others
+ * do, so they travel sealed: a cursor says nothing, and opens this list for this asker and no other.
+ */
+export function pagesOf(secret: string, list: string, principal: Principal): Pages {
+  const places = placesOf(secret, list, principal)
+  return {
+    after: (cursor) => places.read(cursor, 1)?.[0],
+    cut: (rows, limit, keyOf) => {
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      const isWhole = rows.length <= limit || last === undefined
+      return { page, next: isWhole ? null : places.write([keyOf(last)]) }
+    },
+  }
+}
+
+/** The same for a list whose place is more than one number. */
+export function placesOf(secret: string, list: string, principal: Principal) {
+  const { organisation } = principal
+  const authority = principal.kind === 'person' ? principal.authority : undefined
+  const asker = [organisation?.organisationKey, authority?.organisationKey]
+  const purpose = JSON.stringify([list, ...asker.map((key) => key ?? null)])
+  return {
+    read: (cursor: string | undefined, count: number): readonly number[] | undefined => {
+      if (cursor === undefined) return undefined
+      const place = openPlace(secret, purpose, cursor)
+      if (place?.length === count) return place
+      throw new RefusedError(refuse('invalid', '/query/cursor', ['cursor_unknown']))
+    },
+    write: (place: readonly number[]) => sealPlace(secret, purpose, place),
+  }
 }

@@ -21,7 +21,7 @@ export async function audit(db: Database, principal: Principal, done: Done): Pro
     time: done.now,
     kind: done.kind,
     actorKind: principal.kind,
-    actor: principal.kind === 'person' ? principal.personId : String(principal.keyKey),
+    actor: principal.kind === 'person' ? principal.personId : principal.stationId,
     actorName: principal.name,
     ...(authority === undefined ? {} : { actorOrganisationKey: authority.organisationKey }),
     action: done.action,

@@ -80,7 +80,7 @@ export async function inviteMember(
 export async function changeMember(
   people: People,
   acting: Acting,
-  { membershipKey, role }: { membershipKey: number; role: PersonRole | undefined },
+  { id, role }: { id: string; role: PersonRole | undefined },
 ): Promise<Refusal | undefined> {
   const { organisationKey } = acting.organisation
   const { kind } = await findOrganisationSettings(people.store.system, organisationKey)
@@ -90,12 +90,12 @@ export async function changeMember(
     return refusal('invalid', '/role', `Cannot make somebody "${role}" here: ${right}`)
   }
   const own = people.store.own(organisationKey)
-  const change = { membershipKey, role, now: people.now() }
+  const change = { id, role, now: people.now() }
   const outcome: MembershipChange = await changeMembership(own, organisationKey, change)
   if (outcome === 'unknown') return unknownMember
   if (outcome === 'last_administrator') return lastAdministrator
   const action = role === undefined ? 'ended a membership' : 'changed a role'
-  await note(people, acting, action, { membership: membershipKey, ...(role && { role }) })
+  await note(people, acting, action, { membership: id, ...(role && { role }) })
   return undefined
 }
 

@@ -13,7 +13,7 @@ import { cancelInvite, changeMember, inviteMember } from './change-members.ts'
 const roleSchema = z.enum(['operator', 'supervisor', 'administrator', 'regulator', 'platform'])
 const membershipSchema = z
   .object({
-    id: z.int(),
+    id: z.uuid(),
     person: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
     role: roleSchema,
     hasSecondFactor: z.boolean(),
@@ -33,8 +33,7 @@ const wishSchema = z.strictObject({ email: z.string().max(254), role: z.string()
 
 const shared = { tags: ['People'], security: [{ session: [] }, { key: [] }] }
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
-const memberParams = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
-const invitationParams = z.object({ id: z.uuid() })
+const params = z.object({ id: z.uuid() })
 
 const membersRoute = createRoute({
   ...{ method: 'get', path: '/memberships', ...shared },
@@ -53,7 +52,7 @@ const changeRoute = createRoute({
   ...{ method: 'patch', path: '/memberships/{id}', ...shared },
   summary: 'Give a member another role',
   request: {
-    ...{ query: noQuery, params: memberParams },
+    ...{ query: noQuery, params },
     body: { required: true, content: json(z.strictObject({ role: roleSchema })) },
   },
   responses: { 204: { description: 'Changed' }, ...refusals },
@@ -63,7 +62,7 @@ const endRoute = createRoute({
   ...{ method: 'delete', path: '/memberships/{id}', ...shared },
   summary: 'End a membership',
   description: 'The last administrator stays. What the person may do ends within five seconds.',
-  request: { query: noQuery, params: memberParams },
+  request: { query: noQuery, params },
   responses: { 204: { description: 'Ended' }, ...refusals },
 })
 
@@ -94,7 +93,7 @@ const inviteRoute = createRoute({
 const cancelRoute = createRoute({
   ...{ method: 'delete', path: '/invitations/{id}', ...shared },
   summary: 'Take an invitation back',
-  request: { query: noQuery, params: invitationParams },
+  request: { query: noQuery, params },
   responses: { 204: { description: 'Its link opens nothing more' }, ...refusals },
 })
 
@@ -105,7 +104,7 @@ export function createMembers(people: People) {
     .openapi(membersRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const members = await listMemberships(store.system, organisationKey)
-      const memberships = members.map(({ membershipKey: id, personId, name, email, ...rest }) => ({
+      const memberships = members.map(({ id, personId, name, email, ...rest }) => ({
         ...{ id, person: { id: personId, name, email }, role: rest.role },
         hasSecondFactor: rest.hasSecondFactor,
         createdTime: rest.createdTime.toISOString(),
@@ -114,10 +113,10 @@ export function createMembers(people: People) {
     })
     .openapi(changeRoute, async (context) => {
       const { role } = context.req.valid('json')
-      return change(context, { membershipKey: context.req.valid('param').id, role })
+      return change(context, { id: context.req.valid('param').id, role })
     })
     .openapi(endRoute, async (context) =>
-      change(context, { membershipKey: context.req.valid('param').id, role: undefined }),
+      change(context, { id: context.req.valid('param').id, role: undefined }),
     )
     .openapi(invitationsRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

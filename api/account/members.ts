@@ -42,19 +42,19 @@ export function addMembers(app: OpenAPIHono<Env>, people: People): void {
     const isAddress = outcome.faults.some(({ pointer }) => pointer === '/email')
     return refuse(context, people, isAddress ? 'email' : 'role', asked)
   })
-  app.post('/account/members/:key', async (context) => {
+  app.post('/account/members/:id', async (context) => {
     const { role } = await readForm(context, ['role'])
     const known = Object.values(assignableRoles)
       .flat()
       .find((one) => one === role)
     if (known === undefined) return refuse(context, people, 'role')
     const refused = await changeMember(people, actingOf(context), {
-      ...{ membershipKey: keyOf(context), role: known },
+      ...{ id: idIn(context), role: known },
     })
     return refused === undefined ? tell(context, 'changed') : refuseBy(context, people, refused)
   })
-  app.post('/account/members/:key/end', async (context) => {
-    const change = { membershipKey: keyOf(context), role: undefined }
+  app.post('/account/members/:id/end', async (context) => {
+    const change = { id: idIn(context), role: undefined }
     const refused = await changeMember(people, actingOf(context), change)
     return refused === undefined ? tell(context, 'ended') : refuseBy(context, people, refused)
   })
@@ -82,9 +82,9 @@ function actingOf(context: Asked) {
   return { principal: personOf(context), organisation: context.get('organisation') }
 }
 
-function keyOf(context: Asked): number {
-  const text = context.req.param('key') ?? ''
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
+/** The member that the address names; what is no id names nobody. */
+function idIn(context: Asked): string {
+  return context.req.param('id') ?? ''
 }
 
 /** Whoever asks for a second factor must have shown one, or nobody could take it back. */
@@ -135,11 +135,9 @@ async function show(context: Asked, { store, now }: People, fault?: Told): Promi
     ...pageFrame(context),
     path: '/account/members',
     told: fault ?? toldBy(context),
-    members: members.map(
-      ({ membershipKey: key, personId, name, email, role, hasSecondFactor }) => ({
-        ...{ key, name, email, role, hasSecondFactor, isYou: personId === principal.personId },
-      }),
-    ),
+    members: members.map(({ id, personId, name, email, role, hasSecondFactor }) => ({
+      ...{ id, name, email, role, hasSecondFactor, isYou: personId === principal.personId },
+    })),
     invitations: invitations.map(({ id, email, role, expiresTime }) => ({
       ...{ id, email, role, expiresTime: expiresTime.toISOString() },
     })),

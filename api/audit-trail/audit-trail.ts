@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import { csvOf } from '../../domain/csv.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { limitSchema } from '../query.ts'
 import { refusals } from '../schemas.ts'
@@ -16,7 +16,7 @@ const entrySchema = z
     kind: z.enum(kinds),
     actor: z.object({
       kind: z.enum(['person', 'station', 'system']),
-      id: z.string().describe('Of the account or the key; the name of a job'),
+      id: z.string().describe('Of the account or the station; the name of a job'),
       name: z.string(),
       organisation: z
         .string()
@@ -66,13 +66,14 @@ const route = createRoute({
 })
 
 /** `GET /audit`. */
-export function createAuditTrail({ store }: Workspace) {
+export function createAuditTrail({ store, secret }: Workspace) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
-    const { limit, cursor: before, ...filter } = context.req.valid('query')
-    const asked = { ...filter, before, limit: limit + 1 }
+    const { limit, cursor, ...filter } = context.req.valid('query')
+    const pages = pagesOf(secret, 'audit', context.get('principal'))
+    const asked = { ...filter, before: pages.after(cursor), limit: limit + 1 }
     const rows = await listAuditEntries(store.own(organisationKey), organisationKey, asked)
-    const { page, next } = pageOf(rows, limit, ({ auditEntryKey }) => auditEntryKey)
+    const { page, next } = pages.cut(rows, limit, ({ auditEntryKey }) => auditEntryKey)
     const authorities = page.flatMap((entry) => entry.actorOrganisationKey ?? [])
     const names = await nameActors(store.system, [...new Set(authorities)])
     const entries = page.map((entry) => entryView(entry, names))

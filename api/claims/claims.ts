@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { claimWording } from '../../domain/claim/claim-wording.ts'
 import { certifiedMass } from '../../domain/claim/decide-claim.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { limitSchema, noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
@@ -56,16 +56,18 @@ const listRoute = createRoute({
 })
 
 /** `GET /claims` and `POST /claims`. */
-export function createClaims({ store }: Workspace, now: () => Date) {
+export function createClaims({ store, secret }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'claims', context.get('principal'))
+      const after = pages.after(cursor) ?? 0
       const rows = await listClaims(store.own(organisationKey), organisationKey, {
         after,
         limit: limit + 1,
       })
-      const { page, next } = pageOf(rows, limit, ({ claimKey }) => claimKey)
+      const { page, next } = pages.cut(rows, limit, ({ claimKey }) => claimKey)
       return context.json({ claims: page.map(claimView), next }, 200)
     })
     .openapi(addRoute, async (context) => {

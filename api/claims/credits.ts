@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { limitSchema, noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
@@ -56,16 +56,18 @@ const listRoute = createRoute({
 })
 
 /** `GET /credits` and `POST /credits`. */
-export function createCredits({ store, streams }: Workspace, now: () => Date) {
+export function createCredits({ store, streams, secret }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'credits', context.get('principal'))
+      const after = pages.after(cursor) ?? 0
       const rows = await listCredits(store.own(organisationKey), organisationKey, {
         after,
         limit: limit + 1,
       })
-      const { page, next } = pageOf(rows, limit, ({ creditKey }) => creditKey)
+      const { page, next } = pages.cut(rows, limit, ({ creditKey }) => creditKey)
       return context.json({ credits: page.map(creditView), next }, 200)
     })
     .openapi(addRoute, async (context) => {

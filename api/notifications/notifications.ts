@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { cursorAt, cursorSchema, nextSchema } from '../cursor.ts'
+import { cursorSchema, nextSchema, placesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { limitSchema, noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
@@ -59,13 +59,15 @@ const readRoute = createRoute({
 })
 
 /** `GET /notifications` and `POST /notifications/read`. */
-export function createNotifications({ store }: Workspace, now: () => Date) {
+export function createNotifications({ store, secret }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const reader = readerOf(context)
       const { limit, cursor } = context.req.valid('query')
       const db = store.own(reader.organisationKey)
-      const after = cursor === undefined ? undefined : placeAt(cursor)
+      const list = `notifications of ${reader.personId}`
+      const places = placesOf(secret, list, context.get('principal'))
+      const after = placeAt(places.read(cursor, 2))
       const [rows, unread] = await Promise.all([
         listNotifications(db, reader, { after, limit: limit + 1 }),
         countUnread(db, reader),
@@ -75,7 +77,7 @@ export function createNotifications({ store }: Workspace, now: () => Date) {
       const next =
         last === undefined
           ? null
-          : cursorAt(cursorKey({ read: last.readTime !== null, key: last.notificationKey }))
+          : places.write([last.notificationKey, last.readTime === null ? 0 : 1])
       return context.json({ notifications: page.map(notificationView), unread, next }, 200)
     })
     .openapi(readRoute, async (context) => {
@@ -88,11 +90,9 @@ export function createNotifications({ store }: Workspace, now: () => Date) {
     })
 }
 
-// A cursor holds one number: the key, and in its last bit which part of the list it lies in.
-function cursorKey({ read, key }: Place): number {
-  return key * 2 + (read ? 1 : 0)
-}
-
-function placeAt(cursor: number): Place {
-  return { read: cursor % 2 === 1, key: Math.floor(cursor / 2) }
+/** A cursor holds the key, and which part of the list it lies in. */
+function placeAt(place: readonly number[] | undefined): Place | undefined {
+  if (place === undefined) return undefined
+  const [key = 0, read] = place
+  return { read: read === 1, key }
 }

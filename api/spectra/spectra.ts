@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { spooledBody } from '../imports/spooled-body.ts'
 import { RefusedError } from '../problem.ts'
@@ -106,27 +106,31 @@ const historyRoute = createRoute({
 })
 
 /** `/spectra/references` and `/spectra/identifications`, each to list and to add. */
-export function createSpectra({ store }: Workspace, now: () => Date) {
+export function createSpectra({ store, secret }: Workspace, now: () => Date) {
   const openLibraries = createOpenLibraries()
   const app = new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'spectra references', context.get('principal'))
+      const after = pages.after(cursor) ?? 0
       const rows = await listFibreLibraries(store.own(organisationKey), organisationKey, {
         after,
         limit: limit + 1,
       })
-      const { page, next } = pageOf(rows, limit, ({ fibreLibraryKey }) => fibreLibraryKey)
+      const { page, next } = pages.cut(rows, limit, ({ fibreLibraryKey }) => fibreLibraryKey)
       return context.json({ libraries: page.map(libraryView), next }, 200)
     })
     .openapi(historyRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'spectra identifications', context.get('principal'))
+      const after = pages.after(cursor) ?? 0
       const rows = await listIdentifications(store.own(organisationKey), organisationKey, {
         after,
         limit: limit + 1,
       })
-      const { page, next } = pageOf(rows, limit, (row) => row.spectrumIdentificationKey)
+      const { page, next } = pages.cut(rows, limit, (row) => row.spectrumIdentificationKey)
       return context.json({ identifications: page.map(identificationView), next }, 200)
     })
     .openapi(identifyRoute, async (context) => {

@@ -16,6 +16,7 @@ type WrittenOnce<Type> = ColumnType<Type, Type, never>
 export interface AccessTables {
   membership: {
     membership_key: Generated<number>
+    id: Generated<string>
     organisation_key: WrittenOnce<number>
     person_id: WrittenOnce<string>
     role: Exclude<Role, 'station'>

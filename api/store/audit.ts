@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AuditKind } from './access-tables.ts'
 import type { Database } from './database.ts'
 
@@ -7,7 +8,7 @@ export interface AuditEntry {
   readonly time: Date
   readonly kind: AuditKind
   readonly actorKind: 'person' | 'station' | 'system'
-  /** Id of the account, key of the station, or the name of the job. */
+  /** Id of the account or the station, or the name of the job. */
   readonly actor: string
   readonly actorName: string
   /** The organisation that the actor acted for, where it is another one: an authority. */
@@ -19,20 +20,20 @@ export interface AuditEntry {
 
 /** Adds an entry to the audit trail; nothing changes or removes one. */
 export async function addAuditEntry(db: Database, entry: AuditEntry): Promise<void> {
-  await db
-    .insertInto('audit_entry')
-    .values({
-      organisation_key: entry.organisationKey,
-      time: entry.time,
-      kind: entry.kind,
-      actor_kind: entry.actorKind,
-      actor: entry.actor,
-      actor_name: entry.actorName,
-      actor_organisation_key: entry.actorOrganisationKey ?? null,
-      action: entry.action,
-      detail: JSON.stringify(entry.detail ?? {}),
-    })
-    .execute()
+  await addAuditEntries(db, [entry])
+}
+
+/** Adds entries to the trails of several organisations in one statement. */
+export async function addAuditEntries(db: Database, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({
+    ...{ organisation_key: entry.organisationKey, time: entry.time, kind: entry.kind },
+    ...{ actor_kind: entry.actorKind, actor: entry.actor, actor_name: entry.actorName },
+    actor_organisation_key: entry.actorOrganisationKey ?? null,
+    action: entry.action,
+    detail: JSON.stringify(entry.detail ?? {}),
+  }))
+  await db.insertInto('audit_entry').values(rows).execute()
 }
 
 /** An entry as it is read back. */
@@ -71,12 +72,20 @@ export async function listAuditEntries(
       'time',
       'kind',
       'actor_kind as actorKind',
-      'actor',
       'actor_name as actorName',
       'actor_organisation_key as actorOrganisationKey',
       'action',
     ])
-    .select((row) => row.ref('detail').$castTo<Record<string, unknown>>().as('detail'))
+    // Entries from before name stations and memberships by keys of sequences that everybody shares.
+    .select(
+      sql<string>`coalesce((select station_id::text from access_key
+        where actor_kind = 'station' and access_key_key::text = actor
+          and access_key.organisation_key = audit_entry.organisation_key), actor)`.as('actor'),
+    )
+    .select(
+      sql<Record<string, unknown>>`case when json_typeof(detail->'membership') = 'number'
+        then (detail::jsonb - 'membership')::json else detail end`.as('detail'),
+    )
     .where('organisation_key', '=', organisationKey)
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (from !== undefined) query = query.where('time', '>=', from)

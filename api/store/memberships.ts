@@ -4,7 +4,7 @@ import type { PersonRole } from './people-tables.ts'
 
 /** A live membership as the administrators of its organisation see it. */
 export interface Membership {
-  readonly membershipKey: number
+  readonly id: string
   readonly personId: string
   readonly name: string
   readonly email: string
@@ -42,7 +42,7 @@ export async function listMemberships(
     .selectFrom('membership')
     .innerJoin('auth.person', 'auth.person.id', 'membership.person_id')
     .select(({ fn, lit }) => [
-      'membership_key as membershipKey',
+      'membership.id',
       'auth.person.id as personId',
       'auth.person.name',
       'auth.person.email',
@@ -66,13 +66,13 @@ export type MembershipChange = 'changed' | 'unknown' | 'last_administrator'
 export async function changeMembership(
   db: Database,
   organisationKey: number,
-  { membershipKey, role, now }: { membershipKey: number; role: PersonRole | undefined; now: Date },
+  { id, role, now }: { id: string; role: PersonRole | undefined; now: Date },
 ): Promise<MembershipChange> {
   return db.transaction().execute(async (tx) => {
-    const live = await sql<{ key: number; role: PersonRole }>`
-      select membership_key as key, role from membership
+    const live = await sql<{ id: string; role: PersonRole }>`
+      select id, role from membership
       where organisation_key = ${organisationKey} and ended_time is null for update`.execute(tx)
-    const meant = live.rows.find(({ key }) => key === membershipKey)
+    const meant = live.rows.find((one) => one.id === id)
     if (meant === undefined) return 'unknown'
     const leads = leadingRoles.some((one) => one === meant.role)
     const leaders = live.rows.filter((row) => row.role === meant.role).length
@@ -80,7 +80,7 @@ export async function changeMembership(
     await tx
       .updateTable('membership')
       .set(role === undefined ? { ended_time: now } : { role })
-      .where('membership_key', '=', membershipKey)
+      .where('id', '=', id)
       .execute()
     return 'changed'
   })

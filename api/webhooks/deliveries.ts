@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
 import { audit } from '../access/audit.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { limitSchema, noQuery } from '../query.ts'
@@ -84,7 +84,7 @@ const againRoute = createRoute({
 })
 
 /** What was sent to a webhook and what came of it, a test, and sending again. */
-export function createDeliveries({ store }: Workspace, now: () => Date) {
+export function createDeliveries({ store, secret }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(pingRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -102,12 +102,13 @@ export function createDeliveries({ store }: Workspace, now: () => Date) {
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { id } = context.req.valid('param')
-      const { limit, ...filter } = context.req.valid('query')
+      const { limit, cursor, ...filter } = context.req.valid('query')
+      const pages = pagesOf(secret, `deliveries of ${id}`, context.get('principal'))
       const db = store.own(organisationKey)
       const { webhookKey } = await webhookNamed(db, organisationKey, id)
-      const wanted = { ...filter, webhookKey, limit: limit + 1 }
+      const wanted = { ...filter, cursor: pages.after(cursor), webhookKey, limit: limit + 1 }
       const rows = await listDeliveries(db, organisationKey, wanted)
-      const { page, next } = pageOf(rows, limit, ({ deliveryKey }) => deliveryKey)
+      const { page, next } = pages.cut(rows, limit, ({ deliveryKey }) => deliveryKey)
       return context.json({ deliveries: page.map(deliveryView), next }, 200)
     })
     .openapi(againRoute, async (context) => {

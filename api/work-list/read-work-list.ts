@@ -8,10 +8,12 @@ import type { Database } from '../store/database.ts'
 import type { StoredFacility } from '../store/facilities.ts'
 import { readWaiting, type WaitingBatch, type WaitingPlace } from '../store/work-list.ts'
 import { type OwnStage, ownStages } from './own-stages.ts'
-import { placeCursor } from './work-cursor.ts'
 import type { workListSchema } from './work-list-schemas.ts'
 
-export type WorkList = Pick<z.output<typeof workListSchema>, 'stages' | 'next'>
+export interface WorkList extends Pick<z.output<typeof workListSchema>, 'stages'> {
+  /** Where the next page begins; null on the last. */
+  readonly rest: WaitingPlace | null
+}
 
 export interface WorkListTerms {
   readonly principal: Principal
@@ -40,8 +42,8 @@ export async function readWorkList(
       : await readWaiting(db, organisationKey, { facilityKey, states, after, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  const next = rows.length > limit && last !== undefined ? placeCursor(last) : null
-  return { stages: byStage(stages, page, now.toISOString()), next }
+  const rest = rows.length > limit && last !== undefined ? last : null
+  return { stages: byStage(stages, page, now.toISOString()), rest }
 }
 
 /** States of each stream from which one of the stages may follow, conditions aside. */

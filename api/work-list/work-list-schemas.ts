@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { nextSchema } from '../cursor.ts'
+import { cursorSchema, nextSchema } from '../cursor.ts'
 import { codeSchema, limitSchema } from '../query.ts'
 import { wordsSchema } from '../schemas.ts'
 import { competenceSchema } from '../streams/stream-schema.ts'
-import { placeSchema } from './work-cursor.ts'
 
 const stageName = /^[a-z][a-z0-9_]{0,63}\.[a-z][a-z0-9_]{0,63}$/
 
@@ -18,7 +17,7 @@ export const workListQuerySchema = z.strictObject({
     .optional()
     .describe('One stage, as `stream.stage`; all that the caller may record when absent'),
   limit: limitSchema(200, 50),
-  cursor: placeSchema.optional(),
+  cursor: cursorSchema.optional(),
 })
 
 /** What waits at one facility, by stage. */

@@ -1,11 +1,13 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
 import type { Principal } from '../access/principal.ts'
+import { placesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { refusals } from '../schemas.ts'
 import type { Database } from '../store/database.ts'
 import { readFacilities, type StoredFacility } from '../store/facilities.ts'
+import type { WaitingPlace } from '../store/work-list.ts'
 import type { Workspace } from '../workspace.ts'
 import { readWorkList } from './read-work-list.ts'
 import { workListQuerySchema, workListSchema } from './work-list-schemas.ts'
@@ -30,17 +32,26 @@ const route = createRoute({
 })
 
 /** `GET /work-list`. */
-export function createWorkList({ store, streams }: Workspace, now: () => Date) {
+export function createWorkList({ store, streams, secret }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const principal = context.get('principal')
-    const { limit, cursor: after, ...asked } = context.req.valid('query')
+    const { limit, cursor, ...asked } = context.req.valid('query')
     const db = store.own(organisationKey)
     const facility = await facilityOf(db, organisationKey, { principal, asked: asked.facility })
+    const places = placesOf(secret, `work at ${facility.code}`, principal)
+    const after = placeAt(places.read(cursor, 2))
     const terms = { principal, organisationKey, facility, stage: asked.stage, after, limit }
-    const { stages, next } = await readWorkList(streams, db, { ...terms, now: now() })
+    const { stages, rest } = await readWorkList(streams, db, { ...terms, now: now() })
+    const next = rest === null ? null : places.write([rest.headKey, rest.batchKey])
     return context.json({ facility: facility.code, stages, next }, 200)
   })
+}
+
+function placeAt(place: readonly number[] | undefined): WaitingPlace | undefined {
+  if (place === undefined) return undefined
+  const [headKey = 0, batchKey = 0] = place
+  return { headKey, batchKey }
 }
 
 /** The station's own facility, the one asked for, or the only one there is. */

@@ -3,7 +3,7 @@ import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
 import { stockBody } from '../../web/pages/workplace/stock/stock-page.ts'
-import { cursorSchema, pageOf } from '../cursor.ts'
+import { pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { flowQuerySchema } from '../reports/flow-schema.ts'
 import { makeFlowReport } from '../reports/make-flow-report.ts'
@@ -47,16 +47,17 @@ async function showStock(context: Context<Env>, workspace: Workspace) {
 }
 
 async function showBatches(context: Context<Env>, workspace: Workspace) {
-  const { streams } = workspace
-  const { db, organisationKey, language } = pageAsker(context, workspace)
+  const { streams, secret } = workspace
+  const { db, organisationKey, language, principal } = pageAsker(context, workspace)
   const asked = filters.flatMap((name): [string, string][] => {
     const value = context.req.query(name)
     return value === undefined || value === '' ? [] : [[name, value.slice(0, 80)]]
   })
-  const cursor = cursorSchema.safeParse(context.req.query('cursor')).data
+  const pages = pagesOf(secret, 'batches', principal)
+  const cursor = pages.after(context.req.query('cursor'))
   const filter = { ...Object.fromEntries(asked), cursor, limit: perPage + 1 }
   const rows = await listBatches(db, organisationKey, filter)
-  const { page, next } = pageOf(rows, perPage, ({ batchKey }) => batchKey)
+  const { page, next } = pages.cut(rows, perPage, ({ batchKey }) => batchKey)
   const batches = page.map((batch) => ({
     ...{ code: batch.code, facility: batch.facility, massGrams: batch.massGrams },
     kind: kindWords(streams, batch),

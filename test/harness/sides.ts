@@ -57,7 +57,7 @@ export interface Side {
 }
 
 /** Three organisations that know nothing of each other. */
-export async function openTwo(options: { streamsFolder?: string } = {}) {
+export async function openTwo(options: { streamsFolder?: string; now?: () => Date } = {}) {
   const workspace = await openTestWorkspace(options)
   const second = await addTestOrganisation(workspace, 'second')
   const third = await addTestOrganisation(workspace, 'third')

@@ -6,7 +6,7 @@ import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.
 import { demandPhrases, memberPhrases as phrases } from './members-phrases.ts'
 
 export interface ShownMember {
-  readonly key: number
+  readonly id: string
   readonly name: string
   readonly email: string
   readonly role: Role
@@ -46,15 +46,15 @@ ${demandSection(view)}`,
 }
 
 function memberLine(member: ShownMember, view: MembersView): Markup {
-  const { key, name, email, role, hasSecondFactor, isYou } = member
+  const { id, name, email, role, hasSecondFactor, isYou } = member
   const { language, roles } = view
   const factor = phrases[hasSecondFactor ? 'factor' : 'factorNone'][language]
   return html`<li><span class="what"><b>${name}</b>${isYou ? html` <span class="tag on">${phrases.you[language]}</span>` : ''}
 <small><bdi>${email}</bdi> · ${factor}</small></span>
-<form method="post" action="/account/members/${key}" class="row">
-${roleSelect({ id: `role-${key}`, role, roles, language, label: `${phrases.role[language]}: ${name}` })}
+<form method="post" action="/account/members/${id}" class="row">
+${roleSelect({ id: `role-${id}`, role, roles, language, label: `${phrases.role[language]}: ${name}` })}
 <button class="quiet" aria-label="${phrases.change[language]}: ${name}">${phrases.change[language]}</button>
-<button class="risky" formaction="/account/members/${key}/end" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button></form></li>`
+<button class="risky" formaction="/account/members/${id}/end" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button></form></li>`
 }
 
 function roleSelect(options: {
