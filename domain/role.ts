@@ -25,12 +25,14 @@ export const roleLabels: Readonly<Record<Role, Words>> = {
 }
 
 /**
- * What a route asks of whoever calls it. `read` and `record` are the floor's daily work; `supervise` is what binds the
+ * What a route asks of whoever calls it. `read` and `record` are the floor's daily work, of which `read_own` is as much as
+ * recording at one place needs: a handheld that is carried away opens that place and not the company; `supervise` is what binds the
  * organisation: claims, certificates, consents, releases; `administer` changes who may do what; `oversee` is the platform's.
  * `inspect` is an authority's own view of its jurisdiction, before it looks at any one organisation.
  * `account` is anybody's who signed in as a person: their own sessions, second factors and memberships.
  */
 export const rights = [
+  'read_own',
   'read',
   'record',
   'supervise',
@@ -42,11 +44,11 @@ export const rights = [
 export type Right = (typeof rights)[number]
 
 const rightsByRole: Readonly<Record<Role, readonly Right[]>> = {
-  station: ['read', 'record'],
-  operator: ['read', 'record', 'account'],
-  supervisor: ['read', 'record', 'supervise', 'account'],
-  administrator: ['read', 'record', 'supervise', 'administer', 'account'],
-  regulator: ['read', 'inspect', 'account'],
+  station: ['read_own', 'record'],
+  operator: ['read_own', 'read', 'record', 'account'],
+  supervisor: ['read_own', 'read', 'record', 'supervise', 'account'],
+  administrator: ['read_own', 'read', 'record', 'supervise', 'administer', 'account'],
+  regulator: ['read_own', 'read', 'inspect', 'account'],
   platform: ['oversee', 'account'],
 }
 

@@ -8,6 +8,7 @@ import { tooMany } from '../hardening/too-many.ts'
 import { answerProblem } from '../problem.ts'
 import type { Authenticate, Principal } from './principal.ts'
 import { routeRights } from './route-rights.ts'
+import { mayPrincipal } from './station-bounds.ts'
 
 export const apiBase = '/api/v1'
 
@@ -73,9 +74,13 @@ export function routeNameOf(context: Context): string | undefined {
   return route === undefined ? undefined : `${route.method} ${route.path.slice(apiBase.length)}`
 }
 
-function faultIn({ role, organisation }: Principal, right: Right, route: string) {
+function faultIn(principal: Principal, right: Right, route: string) {
+  const { role, organisation } = principal
   if (!mayRole(role, right)) {
     return `Cannot use "${route}" as ${role}: it asks for the right "${right}"`
+  }
+  if (!mayPrincipal(principal, right)) {
+    return `Cannot use "${route}" with this key: it stands at a place and reads what it records there`
   }
   if (organisation === undefined && needsOrganisation(right)) {
     return `Cannot use "${route}" for no organisation: expected one chosen that you belong to`

@@ -2,9 +2,12 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { isRefusal, refusal } from '../../domain/refusal.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import type { Principal } from '../access/principal.ts'
+import { factReaderOf, scanFor } from '../access/shown-to.ts'
+import { isWithinReach } from '../access/station-bounds.ts'
 import { readSent } from '../admission/sent.ts'
 import { idSchema } from '../claims/field-schemas.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { limitSchema, noQuery } from '../query.ts'
@@ -65,11 +68,19 @@ export function createApprovals(workspace: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(workspace.secret, 'approvals', context.get('principal'))
+      const after = pages.after(cursor) ?? 0
       const asked = { now: now(), after, limit: limit + 1 }
       const rows = await listApprovals(store.own(organisationKey), organisationKey, asked)
-      const { page, next } = pageOf(rows, limit, ({ approvalKey }) => approvalKey)
-      return context.json({ approvals: page.map((one) => approvalView(streams, one)), next }, 200)
+      const { page, next } = pages.cut(rows, limit, ({ approvalKey }) => approvalKey)
+      return context.json(
+        {
+          approvals: page.flatMap((one) => approvalView(streams, one, context.get('principal'))),
+          next,
+        },
+        200,
+      )
     })
     .openapi(signRoute, async (context) => {
       const { organisationKey, slug } = context.get('organisation')
@@ -92,17 +103,21 @@ const onlyPersons = refusal(
   'Cannot sign with a key: expected a person who is signed in',
 )
 
+/** A waiting scan as the principal may see it; none when it is beyond a station's reach. */
 function approvalView(
   streams: ReadonlyMap<string, LoadedStream>,
   approval: StoredApproval,
-): z.output<typeof approvalSchema> {
+  principal: Principal,
+): readonly z.output<typeof approvalSchema>[] {
   const scan = approval.scan as Readonly<Record<string, unknown>>
   const { stream, stage, facility } = readSent(scan)
+  if (!isWithinReach(principal, { facility, stream })) return []
   const known = streams.get(stream)?.allStages[stage]
   const asked = known === undefined ? 0 : signaturesOf(known).length
+  const shown = scanFor(factReaderOf(principal), known, scan)
   const batches = Array.isArray(scan.batches) ? scan.batches : []
-  return {
-    ...{ id: approval.id, stream, stage, facility, scan: { ...scan } },
+  const view = {
+    ...{ id: approval.id, stream, stage, facility, scan: { ...shown } },
     competence: known?.competence ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
     proposedBy: approval.proposedBy,
@@ -114,4 +129,5 @@ function approvalView(
     })),
     missing: Math.max(0, asked - approval.signed.length),
   }
+  return [view]
 }

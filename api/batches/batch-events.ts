@@ -1,13 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { correctingStages } from '../../workflows/custody-stages.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { factReaderOf } from '../access/shown-to.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { codeParams, limitSchema } from '../query.ts'
 import { refusals } from '../schemas.ts'
 import { listBatchEvents, listCorrecting } from '../store/batch-events.ts'
 import type { Workspace } from '../workspace.ts'
-import { batchNamed } from './batches.ts'
+import { batchFor } from './batches.ts'
 import { correctionsIn } from './corrections-in.ts'
 import { batchEventSchema, eventView } from './event-view.ts'
 
@@ -49,19 +50,19 @@ const route = createRoute({
 })
 
 /** `GET /batches/{code}/events`. */
-export function createBatchEvents({ store, streams }: Workspace) {
+export function createBatchEvents({ store, streams, secret }: Workspace) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
-    const { limit, cursor = 0, envelope } = context.req.valid('query')
-    const batch = await batchNamed(
-      store.own(organisationKey),
-      organisationKey,
-      context.req.valid('param').code,
-    )
+    const { limit, cursor, envelope } = context.req.valid('query')
+    const principal = context.get('principal')
+    const batch = await batchFor(store, principal, context.req.valid('param').code)
+    const reader = factReaderOf(principal)
+    const pages = pagesOf(secret, `events of ${batch.id}`, principal)
+    const after = pages.after(cursor) ?? 0
     const rows = await listBatchEvents(store.own(organisationKey), organisationKey, {
-      ...{ batchKey: batch.batchKey, after: cursor, limit: limit + 1 },
+      ...{ batchKey: batch.batchKey, after, limit: limit + 1 },
     })
-    const { page, next } = pageOf(rows, limit, ({ seq }) => seq)
+    const { page, next } = pages.cut(rows, limit, ({ seq }) => seq)
     const correcting = await listCorrecting(store.own(organisationKey), organisationKey, {
       ...{ batchKey: batch.batchKey, stages: correctingStages },
     })
@@ -69,7 +70,7 @@ export function createBatchEvents({ store, streams }: Workspace) {
     const corrections = correctionsIn(correcting.map((text) => JSON.parse(text) as Envelope))
     const withEnvelope = envelope === 'true'
     const events = page.map((stored) =>
-      eventView(streams, stored, { batch: batch.id, withEnvelope, corrections }),
+      eventView(streams, stored, { batch: batch.id, reader, withEnvelope, corrections }),
     )
     return context.json({ batch: batch.id, events, next }, 200)
   })

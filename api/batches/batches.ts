@@ -1,12 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { Principal } from '../access/principal.ts'
+import { contextFor, factReaderOf } from '../access/shown-to.ts'
+import { isWithinReach, reachOf } from '../access/station-bounds.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { codeParams, codeSchema, limitSchema, noQuery, wordSchema } from '../query.ts'
 import { refusals } from '../schemas.ts'
 import { findBatch, listBatches, type StoredBatch } from '../store/batches.ts'
 import type { Database } from '../store/database.ts'
+import type { Store } from '../store/open-store.ts'
 import type { Workspace } from '../workspace.ts'
 import { batchSchema, batchView, oneBatchSchema } from './batch-view.ts'
 
@@ -15,7 +19,8 @@ const listRoute = createRoute({
   path: '/batches',
   tags: ['Batches'],
   summary: 'List batches',
-  description: 'Batches that pass every filter given, newest first.',
+  description:
+    'Batches that pass every filter given, newest first. A station that stands at a place is shown those there.',
   security: [{ key: [] }],
   request: {
     query: z.strictObject({
@@ -63,28 +68,29 @@ const oneRoute = createRoute({
 })
 
 /** `GET /batches` and `GET /batches/{code}`. */
-export function createBatches({ store, streams }: Workspace) {
+export function createBatches({ store, streams, secret }: Workspace) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { limit, ...filter } = context.req.valid('query')
+      const { limit, cursor, ...filter } = context.req.valid('query')
+      const pages = pagesOf(secret, 'batches', context.get('principal'))
       const rows = await listBatches(store.own(organisationKey), organisationKey, {
         ...filter,
+        ...reachOf(context.get('principal')),
+        cursor: pages.after(cursor),
         limit: limit + 1,
       })
-      const { page, next } = pageOf(rows, limit, ({ batchKey }) => batchKey)
+      const { page, next } = pages.cut(rows, limit, ({ batchKey }) => batchKey)
       return context.json({ batches: page.map((batch) => batchView(streams, batch)), next }, 200)
     })
     .openapi(oneRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
-      const batch = await batchNamed(
-        store.own(organisationKey),
-        organisationKey,
-        context.req.valid('param').code,
-      )
-      const { headSeq, headDigest, context: facts } = batch
+      const principal = context.get('principal')
+      const batch = await batchFor(store, principal, context.req.valid('param').code)
+      const { headSeq, headDigest } = batch
+      const stream = streams.get(batch.stream)
+      const facts = contextFor(factReaderOf(principal), stream, batch.context)
       const head = { headSeq, headDigest: headDigest.toString('base64url') }
-      return context.json({ ...batchView(streams, batch), context: facts, ...head }, 200)
+      return context.json({ ...batchView(streams, batch), context: { ...facts }, ...head }, 200)
     })
 }
 
@@ -96,6 +102,22 @@ export async function batchNamed(
 ): Promise<StoredBatch> {
   const batch = await findBatch(db, organisationKey, code)
   if (batch !== undefined) return batch
+  throw new RefusedError(unknownBatch(code))
+}
+
+/** The batch of this code that a principal may read; one beyond a station's reach is answered as one that is nowhere. */
+export async function batchFor(
+  store: Store,
+  principal: Principal,
+  code: string,
+): Promise<StoredBatch> {
+  const { organisationKey = 0 } = principal.organisation ?? {}
+  const batch = await batchNamed(store.own(organisationKey), organisationKey, code)
+  if (isWithinReach(principal, batch)) return batch
+  throw new RefusedError(unknownBatch(code))
+}
+
+function unknownBatch(code: string) {
   const message = `Cannot find batch "${code}": expected the code of a batch you hold`
-  throw new RefusedError(refusal('unknown_batch', '/path/code', message))
+  return refusal('unknown_batch', '/path/code', message)
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import type { Envelope } from '../../domain/proof/envelope.ts'
-import { openEnvelope } from '../../domain/proof/open.ts'
+import type { FactReader } from '../../domain/audience.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { openEventFor } from '../access/shown-to.ts'
 import { contentSchema, wordsSchema } from '../schemas.ts'
 import type { ChainEvent } from '../store/batch-events.ts'
 import type { Corrections } from './corrections-in.ts'
@@ -64,13 +64,12 @@ export function eventView(
   stored: ChainEvent,
   {
     batch,
+    reader,
     withEnvelope,
     corrections,
-  }: { batch: string; withEnvelope: boolean; corrections: Corrections },
+  }: { batch: string; reader: FactReader; withEnvelope: boolean; corrections: Corrections },
 ): z.output<typeof batchEventSchema> {
-  // The text was written by `seal` and can never have changed since.
-  const envelope = JSON.parse(stored.envelope) as Envelope
-  const event = openEnvelope(envelope, stored.disclosed ?? [])
+  const { event, envelope } = openEventFor(reader, streams, stored)
   const { id, stream, stage, eventTime, recordTime, facility, facts, decisions } = event
   const { losses, additions, differenceGrams, warnings } = event
   const made = event.outputs.find((output) => output.batch === batch)

@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import type { FactReader } from '../../domain/audience.ts'
+import { factReaderOf } from '../access/shown-to.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { limitSchema, noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
@@ -78,11 +80,14 @@ const listRoute = createRoute({
 })
 
 /** `GET /certificates`, `POST /certificates/scope` and `POST /certificates/transaction`. */
-export function createCertificates({ store }: Workspace, now: () => Date) {
+export function createCertificates({ store, secret }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'certificates', context.get('principal'))
+      const after = pages.after(cursor) ?? 0
+      const reader = factReaderOf(context.get('principal'))
       const scope = (await listScopeCertificates(store.own(organisationKey), organisationKey)).map(
         scopeView,
       )
@@ -92,8 +97,11 @@ export function createCertificates({ store }: Workspace, now: () => Date) {
         organisationKey,
         paging,
       )
-      const { page, next } = pageOf(rows, limit, (row) => row.transactionCertificateKey)
-      return context.json({ scope, transaction: page.map(transactionView), next }, 200)
+      const { page, next } = pages.cut(rows, limit, (row) => row.transactionCertificateKey)
+      return context.json(
+        { scope, transaction: page.map((one) => transactionView(one, reader)), next },
+        200,
+      )
     })
     .openapi(scopeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -113,7 +121,7 @@ export function createCertificates({ store }: Workspace, now: () => Date) {
         now: now(),
       })
       const { certificate, isNew } = await refuseOverdrawn(recording, '/inputs')
-      return context.json(transactionView(certificate), isNew ? 201 : 200)
+      return context.json(transactionView(certificate, 'holder'), isNew ? 201 : 200)
     })
 }
 
@@ -121,7 +129,9 @@ function scopeView({ scopeCertificateKey: _, ...scope }: StoredScopeCertificate)
   return scope
 }
 
-function transactionView(stored: StoredTransactionCertificate) {
-  const { transactionCertificateKey: _, digest: __, ...certificate } = stored
-  return certificate
+/** To whom something was sold is the holder's alone to know, here as in the facts of a sale. */
+function transactionView(stored: StoredTransactionCertificate, reader: FactReader) {
+  const { transactionCertificateKey: _, digest: __, buyer, ...certificate } = stored
+  const isTold = reader === 'holder' || certificate.direction === 'in'
+  return { ...certificate, buyer: isTold ? buyer : null }
 }

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { stream as streamOut } from 'hono/streaming'
 import { csvOf } from '../../domain/csv.ts'
 import { refusal } from '../../domain/refusal.ts'
+import { lookOf } from '../access/look-at-others.ts'
 import type { Env } from '../env.ts'
 import { takeStep } from '../hand-overs/take-step.ts'
 import { fileForm, forms } from '../imports/file-form.ts'
@@ -75,21 +76,23 @@ export function createHandOverSheet(
   return app
     .openapi(sheetRoute('csv'), (context) => {
       const { organisationKey } = context.get('organisation')
+      const asked = { organisationKey, look: lookOf(context) }
       const db = store.own(organisationKey)
       for (const [name, value] of Object.entries(headers('csv', 'hand-overs'))) {
         context.header(name, value)
       }
       return streamOut(context, async (out) => {
         await out.write(`${byteOrderMark}${csvOf([sheetColumns])}`)
-        for await (const rows of rowsToDecide(store, db, organisationKey)) {
+        for await (const rows of rowsToDecide(store, db, asked)) {
           await out.write(csvOf(rows))
         }
       })
     })
     .openapi(sheetRoute('xlsx'), async (context) => {
       const { organisationKey } = context.get('organisation')
+      const asked = { organisationKey, look: lookOf(context) }
       const table: (readonly string[])[] = [sheetColumns]
-      for await (const rows of rowsToDecide(store, store.own(organisationKey), organisationKey)) {
+      for await (const rows of rowsToDecide(store, store.own(organisationKey), asked)) {
         table.push(...rows.map((row) => row.map((cell) => String(cell ?? ''))))
       }
       const bytes = Buffer.from(await xlsxOf(table))

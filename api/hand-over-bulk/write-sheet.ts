@@ -1,3 +1,4 @@
+import { type Look, lookAtOthers } from '../access/look-at-others.ts'
 import type { Database } from '../store/database.ts'
 import { listLines } from '../store/hand-over-lines.ts'
 import { listHandOvers, type StoredHandOver } from '../store/hand-overs.ts'
@@ -11,12 +12,14 @@ const handOversTogether = 200
 export async function* rowsToDecide(
   store: Store,
   db: Database,
-  organisationKey: number,
+  { organisationKey, look }: { organisationKey: number; look: Look },
 ): AsyncGenerator<readonly (readonly (string | number | null)[])[]> {
   let cursor: number | undefined
   for (;;) {
     const asked = { side: 'receiver', states: ['received'], cursor } as const
     const page = await listHandOvers(db, organisationKey, { ...asked, limit: handOversTogether })
+    const parties = page.flatMap((one) => one.parties)
+    await lookAtOthers(store.system, look, parties)
     if (page.length > 0) yield await rowsOf(store, db, page)
     if (page.length < handOversTogether) return
     cursor = page.at(-1)?.handOverKey

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { openSteps, type Party, stepParties } from '../../workflows/hand-over.ts'
+import { type Look, lookAtOthers } from '../access/look-at-others.ts'
 import { correctionViews } from '../hand-over-corrections/correction-view.ts'
 import type { Database } from '../store/database.ts'
 import { listLines, listSteps } from '../store/hand-over-lines.ts'
@@ -17,13 +18,21 @@ export function partOf(handOver: StoredHandOver, organisationKey: number): Party
   return handOver.receiverKey === organisationKey ? 'receiver' : 'custodian'
 }
 
-/** Hand-overs as one of their parties sees them; a fixed number of statements however many there are. */
+/** Hand-overs as one of their parties sees them, and a regulator who looks at it: that look is on the trail of all parties. A fixed number of statements however many there are. */
 export async function handOverViews(
   store: Store,
   db: Database,
-  { organisationKey, handOvers }: { organisationKey: number; handOvers: readonly StoredHandOver[] },
+  {
+    organisationKey,
+    handOvers,
+    look,
+  }: { organisationKey: number; handOvers: readonly StoredHandOver[]; look?: Look },
 ): Promise<readonly HandOverView[]> {
   if (handOvers.length === 0) return []
+  if (look !== undefined) {
+    const parties = handOvers.flatMap((one) => one.parties)
+    await lookAtOthers(store.system, look, parties)
+  }
   const keys = handOvers.map(({ handOverKey }) => handOverKey)
   const lines = Map.groupBy(await listLines(db, keys), (line) => line.hand_over_key)
   const steps = Map.groupBy(await listSteps(db, keys), (step) => step.hand_over_key)
@@ -56,9 +65,14 @@ export async function viewOfHandOver(
   store: Store,
   organisationKey: number,
   handOver: StoredHandOver,
+  look?: Look,
 ): Promise<HandOverView> {
   const db = store.own(organisationKey)
-  const [view] = await handOverViews(store, db, { organisationKey, handOvers: [handOver] })
+  const [view] = await handOverViews(store, db, {
+    organisationKey,
+    handOvers: [handOver],
+    ...(look === undefined ? {} : { look }),
+  })
   if (view === undefined) throw new RangeError(`Cannot show hand-over "${handOver.id}"`)
   return view
 }

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { lookOf } from '../access/look-at-others.ts'
 import { idSchema } from '../claims/field-schemas.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { limitSchema, noQuery } from '../query.ts'
@@ -91,17 +92,20 @@ const stepRoute = createRoute({
 
 /** `GET /hand-overs`, `GET /hand-overs/{id}`, `POST /hand-overs` and `POST /hand-overs/{id}/steps`. */
 export function createHandOvers(workspace: Workspace, now: () => Date) {
-  const { store } = workspace
+  const { store, secret } = workspace
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { state, limit, ...filter } = context.req.valid('query')
+      const { state, limit, cursor, ...filter } = context.req.valid('query')
+      const pages = pagesOf(secret, 'hand-overs', context.get('principal'))
       const db = store.own(organisationKey)
       const states = state === undefined ? undefined : [state]
-      const asked = { ...filter, states, limit: limit + 1 }
+      const asked = { ...filter, cursor: pages.after(cursor), states, limit: limit + 1 }
       const rows = await listHandOvers(db, organisationKey, asked)
-      const { page, next } = pageOf(rows, limit, ({ handOverKey }) => handOverKey)
-      const handOvers = await handOverViews(store, db, { organisationKey, handOvers: page })
+      const { page, next } = pages.cut(rows, limit, ({ handOverKey }) => handOverKey)
+      const handOvers = await handOverViews(store, db, {
+        ...{ organisationKey, handOvers: page, look: lookOf(context) },
+      })
       return context.json({ handOvers, next }, 200)
     })
     .openapi(oneRoute, async (context) => {
@@ -109,7 +113,10 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const { id } = context.req.valid('param')
       const handOver = await findHandOver(store.own(organisationKey), organisationKey, id)
       if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
-      return context.json(await viewOfHandOver(store, organisationKey, handOver), 200)
+      return context.json(
+        await viewOfHandOver(store, organisationKey, handOver, lookOf(context)),
+        200,
+      )
     })
     .openapi(offerRoute, async (context) => {
       const organisation = context.get('organisation')

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
 import { qrSvg } from '../../web/pages/labels/qr-svg.ts'
 import type { AppOptions } from '../app.ts'
-import { batchNamed } from '../batches/batches.ts'
+import { batchFor } from '../batches/batches.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { codeParams } from '../query.ts'
@@ -60,13 +60,9 @@ export function createQr(options: AppOptions) {
   const { store, streams } = options.workspace
   return new OpenAPIHono<Env>()
     .openapi(svgRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
       const { level, margin, size } = context.req.valid('query')
-      const batch = await batchNamed(
-        store.own(organisationKey),
-        organisationKey,
-        context.req.valid('param').code,
-      )
+      const { code } = context.req.valid('param')
+      const batch = await batchFor(store, context.get('principal'), code)
       const link = linkOf(streams, batch, linkBase(context, options))
       const symbol = qrSymbol(link, level)
       const pixels = scaleFor(symbol.size, { size, margin }) * (symbol.size + 2 * margin)
@@ -76,13 +72,9 @@ export function createQr(options: AppOptions) {
       })
     })
     .openapi(pngRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
       const { level, margin, size } = context.req.valid('query')
-      const batch = await batchNamed(
-        store.own(organisationKey),
-        organisationKey,
-        context.req.valid('param').code,
-      )
+      const { code } = context.req.valid('param')
+      const batch = await batchFor(store, context.get('principal'), code)
       const link = linkOf(streams, batch, linkBase(context, options))
       const png = await pngOf(link, { level, margin, size })
       return context.body(new Uint8Array(png), 200, { ...headers, 'content-type': 'image/png' })

@@ -4,8 +4,9 @@ import { languages } from '../../domain/words.ts'
 import { labelPage } from '../../web/pages/labels/label-page.ts'
 import { labelsPerSheet, sheetPage } from '../../web/pages/labels/sheet-page.ts'
 import { style } from '../../web/pages/labels/style.ts'
+import { isWithinReach } from '../access/station-bounds.ts'
 import type { AppOptions } from '../app.ts'
-import { batchNamed } from '../batches/batches.ts'
+import { batchFor } from '../batches/batches.ts'
 import type { Env } from '../env.ts'
 import { pagePolicy } from '../hardening/page-policy.ts'
 import { RefusedError } from '../problem.ts'
@@ -71,8 +72,7 @@ const sheetRoute = createRoute({
 export function createLabels(options: AppOptions) {
   const { store, streams } = options.workspace
   const one = async (context: Context<Env>, code: string) => {
-    const { organisationKey } = context.get('organisation')
-    const batch = await batchNamed(store.own(organisationKey), organisationKey, code)
+    const batch = await batchFor(store, context.get('principal'), code)
     return labelOf(streams, batch, { ...common(context, options), level: 'Q' })
   }
   return new OpenAPIHono<Env>()
@@ -89,7 +89,8 @@ export function createLabels(options: AppOptions) {
       const { codes, start } = context.req.valid('json')
       const found = await findBatches(store.own(organisationKey), organisationKey, codes)
       const shared = common(context, options)
-      const labels = inOrder(codes, found).map((batch) =>
+      const reach = found.filter((batch) => isWithinReach(context.get('principal'), batch))
+      const labels = inOrder(codes, reach).map((batch) =>
         // On 29 mm fewer and larger modules read better than more redundancy.
         labelOf(streams, batch, { ...shared, level: 'M' }),
       )

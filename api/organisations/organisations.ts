@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
 import { audit } from '../access/audit.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { lookAtOthers, lookOf } from '../access/look-at-others.ts'
+import { cursorSchema, nextSchema, type Pages, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { limitSchema, noQuery } from '../query.ts'
@@ -61,12 +62,14 @@ const jurisdictionRoute = createRoute({
 })
 
 /** `GET` and `POST /organisations` and `GET /jurisdiction/organisations`. */
-export function createOrganisations({ store }: Workspace, now: () => Date) {
+export function createOrganisations({ store, secret }: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
-      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'organisations', context.get('principal'))
+      const after = pages.after(cursor) ?? 0
       const rows = await pageOrganisations(store.system, { after, limit: limit + 1 })
-      return context.json(pageView(rows, limit), 200)
+      return context.json(pageView(pages, rows, limit), 200)
     })
     .openapi(addRoute, async (context) => {
       const asked = context.req.valid('json')
@@ -86,16 +89,24 @@ export function createOrganisations({ store }: Workspace, now: () => Date) {
       const principal = context.get('principal')
       const authority = principal.kind === 'person' ? principal.authority : undefined
       if (authority === undefined) throw new RefusedError(noAuthority)
-      const { limit, cursor: after = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'jurisdiction', { ...principal, organisation: authority })
+      const after = pages.after(cursor) ?? 0
       const { organisationKey } = authority
       const asked = { after, limit: limit + 1 }
       const rows = await pageCompaniesUnder(store.system, organisationKey, asked)
-      return context.json(pageView(rows, limit), 200)
+      const shown = rows.slice(0, limit).map((row) => row.organisationKey)
+      await lookAtOthers(store.system, lookOf(context), shown)
+      return context.json(pageView(pages, rows, limit), 200)
     })
 }
 
-function pageView(rows: Awaited<ReturnType<typeof pageOrganisations>>, limit: number) {
-  const { page: shown, next } = pageOf(rows, limit, ({ organisationKey }) => organisationKey)
+function pageView(
+  pages: Pages,
+  rows: Awaited<ReturnType<typeof pageOrganisations>>,
+  limit: number,
+) {
+  const { page: shown, next } = pages.cut(rows, limit, ({ organisationKey }) => organisationKey)
   return { organisations: shown.map(organisationView), next }
 }
 

@@ -73,7 +73,7 @@ type Cell = string | number | null
 
 function cellsOf(batch: AffectedBatch): readonly Cell[] {
   const { name, code, stream, kind, material, state, facility, grams, sales, id } = batch
-  const buyers = [...new Set(sales.map(({ buyer }) => buyer ?? 'erased'))].join('; ')
+  const buyers = [...new Set(sales.map(({ buyer }) => buyer ?? 'not told'))].join('; ')
   const sold = sales.reduce((sum, sale) => sum + sale.grams, 0)
   return [
     ...[name, code, stream, kind, material, state, facility, grams, buyers],

@@ -1,12 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { stream as streamOut } from 'hono/streaming'
+import { lookAtOthers, lookOf } from '../access/look-at-others.ts'
 import { idSchema } from '../claims/field-schemas.ts'
 import type { Env } from '../env.ts'
 import { forms } from '../imports/file-form.ts'
 import { RefusedError } from '../problem.ts'
 import { noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
+import { listShownHolders } from '../store/affected-batches.ts'
 import type { Workspace } from '../workspace.ts'
 import { recallCsv, recallNdjson, recallXlsx } from './export-recall.ts'
 import { findRecall, unknownRecall } from './open-recall.ts'
@@ -33,6 +35,10 @@ export function createRecallExports({ store, streams }: Workspace) {
     const recall = await findRecall(store.own(organisationKey), organisationKey, id)
     if (recall === undefined) throw new RefusedError(unknownRecall(id))
     const viewer = viewerOf(context.get('principal'), organisationKey, recall)
+    if (viewer.sees === 'regulator') {
+      const shown = await listShownHolders(store.system, recall.recallKey, viewer)
+      await lookAtOthers(store.system, lookOf(context), [recall.organisationKey, ...shown])
+    }
     return { recallKey: recall.recallKey, viewer, sales: salesIn(streams) }
   }
   const name = (context: Context, id: string, form: keyof typeof forms) => {

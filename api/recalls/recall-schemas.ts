@@ -95,7 +95,10 @@ const affectedSchema = z
     sales: z
       .array(
         z.object({
-          buyer: z.string().nullable().describe('The seller’s pseudonym; null once erased'),
+          buyer: z
+            .string()
+            .nullable()
+            .describe('The seller’s pseudonym; null once erased, and for authorities'),
           grams: z.int(),
           soldTime: z.string(),
         }),

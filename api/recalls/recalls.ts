@@ -1,11 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { lookAtOthers, lookOf } from '../access/look-at-others.ts'
 import { idSchema } from '../claims/field-schemas.ts'
-import { cursorSchema, nextSchema, pageOf } from '../cursor.ts'
+import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { limitSchema, noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
-import { countWithheld, listAffected } from '../store/affected-batches.ts'
+import { countWithheld, listAffected, listShownHolders } from '../store/affected-batches.ts'
 import { listRecalls } from '../store/recalls.ts'
 import type { Workspace } from '../workspace.ts'
 import { closeRecall, findRecall, openRecall, unknownRecall } from './open-recall.ts'
@@ -89,29 +90,39 @@ const endRoute = createRoute({
 
 /** `GET /recalls`, `GET /recalls/{id}`, `POST /recalls` and `POST /recalls/{id}/end`. */
 export function createRecalls(workspace: Workspace, now: () => Date) {
-  const { store, streams } = workspace
+  const { store, streams, secret } = workspace
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'recalls', context.get('principal'))
+      const after = pages.after(cursor)
       const db = store.own(organisationKey)
-      const rows = await listRecalls(db, organisationKey, { cursor, limit: limit + 1 })
-      const { page, next } = pageOf(rows, limit, ({ recallKey }) => recallKey)
+      const rows = await listRecalls(db, organisationKey, { cursor: after, limit: limit + 1 })
+      const { page, next } = pages.cut(rows, limit, ({ recallKey }) => recallKey)
       const viewer = context.get('principal').role === 'regulator' ? 'regulator' : 'holder'
+      const openers = page.map((recall) => recall.organisationKey)
+      await lookAtOthers(store.system, lookOf(context), openers)
       const recalls = await recallViews(store, organisationKey, { recalls: page, viewer })
       return context.json({ recalls, next }, 200)
     })
     .openapi(oneRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { id } = context.req.valid('param')
-      const { limit, cursor = 0 } = context.req.valid('query')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, `affected by ${id}`, context.get('principal'))
+      const after = pages.after(cursor) ?? 0
       const recall = await findRecall(store.own(organisationKey), organisationKey, id)
       if (recall === undefined) throw new RefusedError(unknownRecall(id))
       const viewer = viewerOf(context.get('principal'), organisationKey, recall)
       const view = await viewOfRecall(store, organisationKey, { recall, viewer: viewer.sees })
       const asked = { recallKey: recall.recallKey, viewer, sales: salesIn(streams) }
-      const rows = await listAffected(store.system, { ...asked, after: cursor, limit: limit + 1 })
-      const { page, next } = pageOf(rows, limit, ({ batchKey }) => batchKey)
+      const rows = await listAffected(store.system, { ...asked, after, limit: limit + 1 })
+      const { page, next } = pages.cut(rows, limit, ({ batchKey }) => batchKey)
+      if (viewer.sees === 'regulator') {
+        const shown = await listShownHolders(store.system, recall.recallKey, viewer)
+        await lookAtOthers(store.system, lookOf(context), [recall.organisationKey, ...shown])
+      }
       const withheld = await countWithheld(store.system, asked)
       return context.json({ ...view, affected: page.map(affectedView), withheld, next }, 200)
     })

@@ -11,7 +11,7 @@ export interface RecallViewer {
   readonly authorityKey?: number | undefined
 }
 
-/** A sale of an affected batch that stands; the buyer is the seller's own pseudonym, null once it is erased. */
+/** A sale of an affected batch that stands; the buyer is the seller's own pseudonym, null once it is erased and for an authority. */
 export interface AffectedSale {
   readonly buyer: string | null
   readonly grams: number
@@ -52,7 +52,7 @@ export interface WithheldBatches {
 export interface AffectedQuery {
   readonly recallKey: number
   readonly viewer: RecallViewer
-  /** Stages that record a buyer, as `stream.stage`. */
+  /** Stages that record a buyer, as `stream.stage`; who it is, is the seller's alone to know. */
   readonly sales: readonly string[]
   readonly after: number
   readonly limit: number
@@ -99,7 +99,8 @@ export async function listAffected(
       case when "full" then state end as state, case when "full" then facility.code end as facility,
       case when "full" then ${salesOf(sales)} else '[]'::json end as sales
     from page join facility using (facility_key) order by page.batch_key`.execute(db)
-  return rows
+  if (viewer.sees !== 'regulator') return rows
+  return rows.map((row) => ({ ...row, sales: row.sales.map((sale) => ({ ...sale, buyer: null })) }))
 }
 
 /** Sales of a batch that were not taken back. */

@@ -28,6 +28,9 @@ export interface BatchFilter {
   readonly state?: string | undefined
   readonly facility?: string | undefined
   readonly material?: string | undefined
+  /** The one facility and the streams that a list is bound to, whatever is asked for. */
+  readonly at?: string
+  readonly streams?: readonly string[]
   /** Part of the code, in any case. */
   readonly q?: string | undefined
   /** Only batches made before the one of this key. */
@@ -39,13 +42,15 @@ export interface BatchFilter {
 export async function listBatches(
   db: Database,
   organisationKey: number,
-  { cursor, limit, q, facility, ...same }: BatchFilter,
+  { cursor, limit, q, facility, at, streams, ...same }: BatchFilter,
 ): Promise<readonly StoredBatch[]> {
   let query = selectBatches(db, organisationKey)
   for (const column of ['stream', 'kind', 'state', 'material'] as const) {
     const word = same[column]
     if (word !== undefined) query = query.where(`batch.${column}`, '=', word)
   }
+  if (at !== undefined) query = query.where('facility.code', '=', at)
+  if (streams !== undefined) query = query.where('stream', 'in', [...streams])
   if (facility !== undefined) query = query.where('facility.code', '=', facility)
   // Not LIKE: a code may hold its wildcards.
   if (q !== undefined) query = query.where(sql`strpos(lower(batch.code), lower(${q}))`, '>', 0)

@@ -15,10 +15,10 @@ export async function spreadRecall(db: Database, recallKey: number): Promise<num
   return rows[0]?.added ?? 0
 }
 
-/** A mark that every transaction which writes by now lies below. */
+/** A mark that every transaction which writes by now lies below: an id of our own, since a snapshot's end may lie before theirs. */
 export async function readHorizon(db: Database): Promise<string> {
   const { rows } = await sql<{ horizon: string }>`
-    select pg_snapshot_xmax(pg_current_snapshot())::text as horizon`.execute(db)
+    select pg_current_xact_id()::text as horizon`.execute(db)
   return rows[0]?.horizon ?? '0'
 }
 

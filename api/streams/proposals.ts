@@ -1,8 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Facts } from '../../domain/field.ts'
 import { missingFault, parseFacts } from '../../domain/parse-facts.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refusal, refuse } from '../../domain/refusal.ts'
 import type { Proposal } from '../../workflows/proposal.ts'
+import type { Principal } from '../access/principal.ts'
+import { isBound, isWithinReach } from '../access/station-bounds.ts'
 import { batchStateOf } from '../batches/batch-state.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
@@ -82,7 +84,8 @@ export function createProposals({ streams, store }: Workspace) {
       const message = `Cannot find proposal "${names.proposal}" of stream "${names.stream}": expected one of ${right}`
       throw new RefusedError(refusal('not_found', '/path/proposal', message))
     }
-    const { facility, facts } = context.req.valid('json')
+    const { facility: asked, facts } = context.req.valid('json')
+    const facility = facilityFor(context.get('principal'), { asked, stream: stream.name })
     const chosen = readChosen(proposal, facts)
     const { organisationKey } = context.get('organisation')
     const { state } = proposal
@@ -94,6 +97,16 @@ export function createProposals({ streams, store }: Workspace) {
     const truncated = found.length > mostBatches
     return context.json({ considered: batches.length, truncated, groups, left }, 200)
   })
+}
+
+/** The facility whose batches are looked at: a bound station's own and no other. */
+function facilityFor(
+  principal: Principal,
+  { asked, stream }: { asked: string | undefined; stream: string },
+): string | undefined {
+  const facility = asked ?? (isBound(principal) ? principal.facility : undefined)
+  if (isWithinReach(principal, { facility: facility ?? '', stream })) return facility
+  throw new RefusedError(refuse('outside_bounds', '/facility', ['station_looks_elsewhere']))
 }
 
 /** Facts are JSON by their type; the answer's schema says so in its own words. */

@@ -1,10 +1,10 @@
+import type { FactReader } from '../../domain/audience.ts'
 import type { Field } from '../../domain/field.ts'
-import type { Envelope } from '../../domain/proof/envelope.ts'
-import { openEnvelope } from '../../domain/proof/open.ts'
 import { words } from '../../domain/words.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { type ChainEvent, listBatchEvents } from '../store/batch-events.ts'
+import { openEventFor } from '../access/shown-to.ts'
+import { listBatchEvents } from '../store/batch-events.ts'
 import type { StoredBatch } from '../store/batches.ts'
 import type { Database } from '../store/database.ts'
 import { wordsOfValue } from './words-of-value.ts'
@@ -15,14 +15,20 @@ const most = 12
 export async function newestEvents(
   db: Database,
   organisationKey: number,
-  { batch, stream, mayRecord }: { batch: StoredBatch; stream: LoadedStream; mayRecord: boolean },
+  {
+    batch,
+    stream,
+    reader,
+    mayRecord,
+  }: { batch: StoredBatch; stream: LoadedStream; reader: FactReader; mayRecord: boolean },
 ): Promise<readonly ShownEvent[]> {
   const after = Math.max(0, batch.headSeq - most)
   const rows = await listBatchEvents(db, organisationKey, {
     ...{ batchKey: batch.batchKey, after, limit: most },
   })
-  const opened = rows.map((row) => openStored(row))
-  const takenBack = new Set(opened.flatMap(({ reverses }) => reverses ?? []))
+  const streams = new Map([[stream.name, stream]])
+  const opened = rows.map((row) => ({ row, ...openEventFor(reader, streams, row) }))
+  const takenBack = new Set(opened.flatMap(({ envelope }) => envelope.body.reverses ?? []))
   return opened.toReversed().map(({ event, row }, place): ShownEvent => {
     const stage = stream.allStages[event.stage]
     const isUndone = takenBack.has(event.id)
@@ -49,16 +55,6 @@ export async function newestEvents(
         : {}),
     }
   })
-}
-
-function openStored(row: ChainEvent) {
-  // The text was written by `seal` and can never have changed since.
-  const envelope = JSON.parse(row.envelope) as Envelope
-  return {
-    row,
-    event: openEnvelope(envelope, row.disclosed ?? []),
-    reverses: envelope.body.reverses,
-  }
 }
 
 /** Facts with the labels of their fields, as far as a person can read them. */

@@ -6,6 +6,7 @@ import {
   recordedTold,
 } from '../../web/pages/workplace/batch/batch-page.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
+import { factReaderOf } from '../access/shown-to.ts'
 import { batchNamed } from '../batches/batches.ts'
 import type { Env } from '../env.ts'
 import { recordPath } from '../records/neighbour.ts'
@@ -48,7 +49,11 @@ async function batchPageView(
   const [choices, facilities, events] = await Promise.all([
     choicesOf(stages, hrefOf, { db, organisationKey, principal, facility, now }),
     readFacilities(db, organisationKey),
-    stream === undefined ? [] : newestEvents(db, organisationKey, { batch, stream, mayRecord }),
+    stream === undefined
+      ? []
+      : newestEvents(db, organisationKey, {
+          ...{ batch, stream, mayRecord, reader: factReaderOf(principal) },
+        }),
   ])
   const place = facilities.find((one) => one.code === facility)
   const isHere = ![reversedState, handedOverState].includes(state) && (massGrams ?? 0) > 0

@@ -8,7 +8,7 @@ import { handOverPhrases } from '../../web/pages/workplace/hand-over/phrases.ts'
 import { ticketBody } from '../../web/pages/workplace/hand-over/ticket-page.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import { type HandOverState, handOverStates, handOverSteps } from '../../workflows/hand-over.ts'
-import { cursorSchema, pageOf } from '../cursor.ts'
+import { pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { handOverViews } from '../hand-overs/hand-over-view.ts'
 import { qrSymbol } from '../labels/qr.ts'
@@ -76,13 +76,16 @@ async function showList(context: Context<Env>, workspace: Workspace) {
   const asked = context.req.query()
   const side = asked.side === 'sender' || asked.side === 'receiver' ? asked.side : undefined
   const state = stateNamed(asked.state)
-  const cursor = cursorSchema.safeParse(asked.cursor).data
+  const pages = pagesOf(workspace.secret, 'hand-overs', asker.principal)
+  const cursor = pages.after(asked.cursor)
   const states = state === undefined ? undefined : [state]
   const rows = await listHandOvers(db, organisationKey, {
     ...{ side, states, cursor, limit: perPage + 1 },
   })
-  const { page, next } = pageOf(rows, perPage, ({ handOverKey }) => handOverKey)
-  const handOvers = await handOverViews(workspace.store, db, { organisationKey, handOvers: page })
+  const { page, next } = pages.cut(rows, perPage, ({ handOverKey }) => handOverKey)
+  const handOvers = await handOverViews(workspace.store, db, {
+    ...{ organisationKey, handOvers: page, look: asker.look },
+  })
   return showPage(context, {
     title: handOverPhrases.title[language],
     body: handOversBody({ handOvers, side, state, next, mayRecord }, language),

@@ -8,7 +8,7 @@ import {
   organisationBody,
 } from '../../web/pages/workplace/organisation/organisation-page.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
-import { cursorSchema, pageOf } from '../cursor.ts'
+import { pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { listAuditEntries, nameActors } from '../store/audit.ts'
 import { listCompetences } from '../store/competences.ts'
@@ -37,11 +37,12 @@ export function createOrganisationPages(workspace: Workspace, now: () => Date) {
       })
     })
     .get('/looks', async (context) => {
-      const { db, organisationKey, language } = pageAsker(context, workspace)
-      const before = cursorSchema.safeParse(context.req.query('cursor')).data
+      const { db, organisationKey, language, principal } = pageAsker(context, workspace)
+      const pages = pagesOf(workspace.secret, 'looks', principal)
+      const before = pages.after(context.req.query('cursor'))
       const asked = { kind: 'look', before, limit: looksPerPage + 1 } as const
       const rows = await listAuditEntries(db, organisationKey, asked)
-      const { page, next } = pageOf(rows, looksPerPage, ({ auditEntryKey }) => auditEntryKey)
+      const { page, next } = pages.cut(rows, looksPerPage, ({ auditEntryKey }) => auditEntryKey)
       const keys = page.flatMap((entry) => entry.actorOrganisationKey ?? [])
       const names = await nameActors(store.system, [...new Set(keys)])
       const looks = page.map(({ time, actorName, actorOrganisationKey, action }) => ({

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { mayRole } from '../../domain/role.ts'
 import type { Language } from '../../domain/words.ts'
+import { type Look, lookOf } from '../access/look-at-others.ts'
 import type { PersonPrincipal } from '../access/principal.ts'
 import type { Env } from '../env.ts'
 import { pageLanguage } from '../sign-in/page-language.ts'
@@ -17,6 +18,8 @@ export interface PageAsker {
   readonly db: Database
   readonly language: Language
   readonly mayRecord: boolean
+  /** For what a page shows of other organisations. */
+  readonly look: Look
 }
 
 /** Reads who asks off the context. The guard of pages MUST stand before. */
@@ -29,6 +32,7 @@ export function pageAsker(context: Context<Env>, { store }: Workspace): PageAske
     db: store.own(organisationKey),
     language: pageLanguage(context),
     mayRecord: mayRole(principal.role, 'record'),
+    look: lookOf(context),
   }
 }
 

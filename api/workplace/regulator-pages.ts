@@ -4,8 +4,9 @@ import {
   regulatorBody,
   regulatorPhrases,
 } from '../../web/pages/workplace/regulator/regulator-page.ts'
+import { lookAtOthers, lookOf } from '../access/look-at-others.ts'
 import { actFor } from '../account/act-for.ts'
-import { cursorSchema, pageOf } from '../cursor.ts'
+import { pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { pageLanguage } from '../sign-in/page-language.ts'
 import type { People } from '../sign-in/people.ts'
@@ -18,15 +19,19 @@ const perPage = 100
 
 /** `GET` and `POST /work/regulator`: the organisations of a jurisdiction, and which one is looked at. */
 export function createRegulatorPages(people: People) {
-  const { store } = people
+  const { store, secret } = people
   return new Hono<Env>()
     .get('/regulator', async (context) => {
-      const { authority, organisation } = personOf(context)
+      const principal = personOf(context)
+      const { authority, organisation } = principal
       if (authority === undefined) return showDeadEnd(context, 'not_allowed')
-      const after = cursorSchema.safeParse(context.req.query('cursor')).data ?? 0
+      const pages = pagesOf(secret, 'jurisdiction', { ...principal, organisation: authority })
+      const after = pages.after(context.req.query('cursor')) ?? 0
       const asked = { after, limit: perPage + 1 }
       const rows = await pageCompaniesUnder(store.system, authority.organisationKey, asked)
-      const { page, next } = pageOf(rows, perPage, ({ organisationKey }) => organisationKey)
+      const { page, next } = pages.cut(rows, perPage, ({ organisationKey }) => organisationKey)
+      const shown = page.map((row) => row.organisationKey)
+      await lookAtOthers(store.system, lookOf(context), shown)
       const language = pageLanguage(context)
       const looking =
         organisation?.organisationKey === authority.organisationKey ? undefined : organisation?.slug

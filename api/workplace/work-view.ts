@@ -62,7 +62,7 @@ export async function readWorkView(
     waiting: countWaiting(lists),
     isCut:
       (listed.length < facilities.length && facility === undefined) ||
-      lists.some(({ next }) => next !== null),
+      lists.some(({ rest }) => rest !== null),
     handOvers,
     approvals: approvals.length,
     unread,
@@ -128,7 +128,7 @@ function groupsOf({ streams }: Workspace, lists: readonly FacilityList[]): reado
 /** Hand-overs in which the next step is this side's; that an offer may be called back waits for nobody. */
 async function readHandOvers(
   { store }: Workspace,
-  { db, organisationKey }: PageAsker,
+  { db, organisationKey, look }: PageAsker,
 ): Promise<readonly WaitingHandOver[]> {
   const states = [
     'offered',
@@ -139,7 +139,7 @@ async function readHandOvers(
     'refused',
   ] as const
   const rows = await listHandOvers(db, organisationKey, { states, limit: 100 })
-  const views = await handOverViews(store, db, { organisationKey, handOvers: rows })
+  const views = await handOverViews(store, db, { organisationKey, handOvers: rows, look })
   return views
     .filter(({ openSteps }) => openSteps.some((step) => step !== 'cancel'))
     .map(({ id, part, sender, receiver, state, lines, dueTime }) => ({

@@ -2,6 +2,11 @@ import { type Words, words } from '../words.ts'
 
 /** Why an account, a recall or a look is refused. */
 export const peoplePhrases = {
+  cursor_unknown: words(
+    'Cannot turn to this page: expected the "next" of an earlier answer to the same question, asked for the same organisation',
+    '無法翻到此頁：請使用先前同一查詢、同一機構的回應中的「next」',
+    '无法翻到此页：请使用先前同一查询、同一机构的响应中的“next”',
+  ),
   form_unreadable: words(
     'Cannot read this form: expected one as browsers send it',
     '無法讀取此表格：應為瀏覽器所送出的格式',
@@ -12,30 +17,15 @@ export const peoplePhrases = {
     '請先確認身分：須於登入後 {minutes} 分鐘內進行此操作，請重新登入',
     '请先确认身份：须在登录后 {minutes} 分钟内进行此操作，请重新登录',
   ),
-  invitations_too_many: words(
-    'Cannot send so many invitations: expected at most {most} an hour of one organisation; try again in {minutes} min',
-    '邀請發送過多：每間機構每小時最多 {most} 封，請於 {minutes} 分鐘後再試',
-    '邀请发送过多：每家机构每小时最多 {most} 封，请在 {minutes} 分钟后再试',
-  ),
   invitations_to_address_too_many: words(
     'Cannot write to {email} so often: expected at most {most} invitations an hour; try again in {minutes} min',
     '寄往 {email} 的邀請過多：每小時最多 {most} 封，請於 {minutes} 分鐘後再試',
     '发往 {email} 的邀请过多：每小时最多 {most} 封，请在 {minutes} 分钟后再试',
   ),
-  links_too_many: words(
-    'Cannot send so many links: expected at most {most} an hour. The last one still works; try again in {minutes} min',
-    '連結發送過多：每小時最多 {most} 個。最近收到的連結仍然有效；請於 {minutes} 分鐘後再試',
-    '链接发送过多：每小时最多 {most} 个。最近收到的链接仍然有效；请在 {minutes} 分钟后再试',
-  ),
-  sending_broke_off: words(
-    'Cannot read the whole of what was sent: it broke off on the way; send it again',
-    '未能收到完整內容：傳送中斷，請重新傳送',
-    '未能收到完整内容：发送中断，请重新发送',
-  ),
-  text_unreadable: words(
-    'Cannot keep this text: it holds U+0000 or half of a character',
-    '無法保存此文字：當中含有 U+0000 或不完整的字元',
-    '无法保存此文字：其中含有 U+0000 或不完整的字符',
+  invitations_too_many: words(
+    'Cannot send so many invitations: expected at most {most} an hour of one organisation; try again in {minutes} min',
+    '邀請發送過多：每間機構每小時最多 {most} 封，請於 {minutes} 分鐘後再試',
+    '邀请发送过多：每家机构每小时最多 {most} 封，请在 {minutes} 分钟后再试',
   ),
   invite_from_demonstration: words(
     'Cannot invite "{email}": people of "{domain}" belong to the demonstration; expected an address that somebody reads',
@@ -47,6 +37,11 @@ export const peoplePhrases = {
     '無法邀請「{email}」加入示範資料：請填寫「{domain}」的電郵地址',
     '无法邀请“{email}”加入演示数据：请填写“{domain}”的邮箱地址',
   ),
+  links_too_many: words(
+    'Cannot send so many links: expected at most {most} an hour. The last one still works; try again in {minutes} min',
+    '連結發送過多：每小時最多 {most} 個。最近收到的連結仍然有效；請於 {minutes} 分鐘後再試',
+    '链接发送过多：每小时最多 {most} 个。最近收到的链接仍然有效；请在 {minutes} 分钟后再试',
+  ),
   recall_ended: words(
     'Cannot object to this recall: it has ended and its notice is down',
     '無法對此召回提出反對：召回已結束，公告已撤下',
@@ -57,15 +52,15 @@ export const peoplePhrases = {
     '無法反對自己發起的召回：請改為結束召回',
     '无法对自己发起的召回提出异议：请改为结束召回',
   ),
-  recall_of_batch_open: words(
-    'Cannot recall "{batch}" again: your recall {recall} of it is open; end that one first',
-    '無法再次召回「{batch}」：你對它的召回 {recall} 仍在進行；請先結束',
-    '无法再次召回“{batch}”：您对它的召回 {recall} 仍在进行；请先结束',
-  ),
   recall_objected_before: words(
     'Cannot object to this recall again: your objection stands',
     '無法再次反對此召回：你的反對已記錄',
     '无法再次对此召回提出异议：您的异议已记录',
+  ),
+  recall_of_batch_open: words(
+    'Cannot recall "{batch}" again: your recall {recall} of it is open; end that one first',
+    '無法再次召回「{batch}」：你對它的召回 {recall} 仍在進行；請先結束',
+    '无法再次召回“{batch}”：您对它的召回 {recall} 仍在进行；请先结束',
   ),
   recall_removal_by_authority: words(
     'Cannot take this notice down: expected a regulator who looks at the organisation on whose pages it stands',
@@ -76,5 +71,20 @@ export const peoplePhrases = {
     'Cannot open another recall: {opened} were opened within 24 hours and {most} is the limit; one recall follows all that came out of a batch',
     '無法再發起召回：24 小時內已發起 {opened} 宗，上限為 {most} 宗；一宗召回已涵蓋由該批次產生的一切',
     '无法再发起召回：24 小时内已发起 {opened} 起，上限为 {most} 起；一起召回已涵盖由该批次产生的一切',
+  ),
+  sending_broke_off: words(
+    'Cannot read the whole of what was sent: it broke off on the way; send it again',
+    '未能收到完整內容：傳送中斷，請重新傳送',
+    '未能收到完整内容：发送中断，请重新发送',
+  ),
+  station_looks_elsewhere: words(
+    'Cannot look there with this key: expected its own facility and a stream that it records',
+    '無法用此密鑰查看該處：請使用其所屬設施及其可記錄的流程',
+    '无法用此密钥查看该处：请使用其所属设施及其可记录的流程',
+  ),
+  text_unreadable: words(
+    'Cannot keep this text: it holds U+0000 or half of a character',
+    '無法保存此文字：當中含有 U+0000 或不完整的字元',
+    '无法保存此文字：其中含有 U+0000 或不完整的字符',
   ),
 } as const satisfies Readonly<Record<string, Words>>
