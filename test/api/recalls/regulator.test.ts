@@ -34,11 +34,16 @@ it('shows a regulator every holder of the jurisdiction, and counts what is held 
   ])
   expect(seen.withheld).toEqual([])
 
-  await store.system
-    .updateTable('organisation')
-    .set({ jurisdiction: 'MO' })
-    .where('slug', '=', 'third')
-    .execute()
+  const move = (jurisdiction: string) =>
+    store.system
+      .updateTable('organisation')
+      .set({ jurisdiction })
+      .where('slug', '=', 'third')
+      .execute()
+  // A subdivision is the jurisdiction's own, here as in lists and looks.
+  await move('HK-KC')
+  expect((await look('first')).affected.map(({ holder }) => holder.slug)).toContain('third')
+  await move('MO')
   const less = await look('first')
   expect(less.affected.map(({ holder }) => holder.slug)).toEqual(['first', 'second'])
   expect(less.withheld).toEqual([{ stream: null, kind: null, material: null, batches: 1 }])
