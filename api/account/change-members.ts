@@ -67,7 +67,6 @@ export async function inviteMember(
   const known = assignableRoles[settings.kind].find((one) => one === role)
   const refused = faultsInInvitation({ email, role }, settings)
   if (refused !== undefined || known === undefined) return refused ?? unknownMember
-  const { organisationKey } = organisation
   const tooMany = await countInvitation(people, organisationKey, email)
   if (tooMany !== undefined) return tooMany
   const inviter = inviterOf(principal)

@@ -118,7 +118,9 @@ async function arrived() {
   const at = `/hand-overs/${id}/steps`
   await sender.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
   await receiver.post(at, { step: 'receive', facility: 'B' }, 201)
-  const second = await findCompany(workspace.store.system, 'second')
+  const second = await findCompany(workspace.store.system, 'second', {
+    dealingWith: workspace.actor.organisationKey,
+  })
   const organisation = second?.organisationKey ?? 0
   const person = async (role: 'operator' | 'supervisor') => ({
     ...(await signUpPerson(workspace, { role, organisation })),
