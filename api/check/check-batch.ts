@@ -4,6 +4,7 @@ import { canonical } from '../../domain/proof/canonical.ts'
 import { type Link, replayChain } from '../../domain/replay-chain.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { CheckedBatch, CheckedLink, CheckedStock } from '../store/checked-batches.ts'
+import { checkAsserted } from './check-asserted.ts'
 import { compareColumns, type Findings, note } from './findings.ts'
 import { openStored } from './opened.ts'
 
@@ -43,7 +44,9 @@ export function checkBatch(
     return
   }
   checkRow(findings, batch, { chain, carried: stream.carried })
-  checkStock(findings, batch, { events: chain.map(({ event }) => event), stocks })
+  const events = chain.map(({ event }) => event)
+  checkStock(findings, batch, { events, stocks })
+  checkAsserted(findings, batch, events)
 }
 
 interface OpenLink extends Link {

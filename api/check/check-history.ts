@@ -7,6 +7,7 @@ import { checkBalances, checkOwners } from './check-balances.ts'
 import { checkBatch } from './check-batch.ts'
 import { checkEvents } from './check-events.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
+import { checkOrigins } from './check-origins.ts'
 import { checkRecalls } from './check-recalls.ts'
 import { checkSignatures } from './check-signatures.ts'
 import { type Findings, noFindings, note } from './findings.ts'
@@ -43,6 +44,7 @@ export async function checkHistory(
     }
     const batches = await checkBatches(tx, findings, streams)
     await checkBalances(tx, findings)
+    await checkOrigins(tx, findings, streams)
     await checkOwners(tx, findings)
     await checkRecalls(tx, findings)
     const handOvers = await checkHandOvers(tx, findings, streams)

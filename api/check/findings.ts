@@ -14,6 +14,10 @@ export interface Findings {
   first: Difference | undefined
   /** The first differences of all, in order. */
   readonly named: Difference[]
+  /** What was recorded under older rules and would be refused today: no difference, but told. The first of them. */
+  readonly doubts: Difference[]
+  /** How many of them there are. */
+  doubtful: number
   /** Sealed facts whose values were erased or withheld: allowed, and counted. */
   erased: number
 }
@@ -23,7 +27,7 @@ const mostNamed = 100
 
 /** Findings of a check that has just begun. */
 export function noFindings(): Findings {
-  return { differences: 0, first: undefined, named: [], erased: 0 }
+  return { differences: 0, first: undefined, named: [], doubts: [], doubtful: 0, erased: 0 }
 }
 
 /** Counts a difference and keeps it when it is one of the first. */
@@ -31,6 +35,12 @@ export function note(findings: Findings, difference: Difference): void {
   findings.differences += 1
   findings.first ??= difference
   if (findings.named.length < mostNamed) findings.named.push(difference)
+}
+
+/** Counts what would be refused today and keeps it when it is one of the first. */
+export function doubt(findings: Findings, doubted: Difference): void {
+  findings.doubtful += 1
+  if (findings.doubts.length < mostNamed) findings.doubts.push(doubted)
 }
 
 /** Notes every column that is not as expected; a value of undefined on either side stands for "nothing". */

@@ -1,4 +1,5 @@
 import { checkHistory } from '../check/check-history.ts'
+import type { Findings } from '../check/findings.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { createProgress } from './progress.ts'
 
@@ -37,9 +38,21 @@ async function runCheck({ workspace, options, terminal }: Call): Promise<ExitCod
       terminal.out(`  found:    ${one.found}`)
     }
   }
+  showDoubts(terminal, findings)
   if (options.json) {
-    const answer = { events, batches, postings, handOvers, signatures, erased, differences }
+    const { doubtful, doubts } = findings
+    const counts = { events, batches, postings, handOvers, signatures, erased, differences }
+    const answer = doubtful === 0 ? counts : { ...counts, doubtful, doubts }
     terminal.out(JSON.stringify(first === undefined ? answer : { ...answer, first, named }))
   }
   return differences === 0 ? 0 : 1
+}
+
+/** What history holds that today's rules would refuse: it counts as recorded, and whoever relies on it should look. */
+function showDoubts({ out }: Call['terminal'], { doubtful, doubts }: Findings): void {
+  if (doubtful === 0) return
+  out(`${doubtful} entries were accepted that today's rules refuse:`)
+  for (const { table, key, column, expected, found } of doubts.slice(0, mostShown)) {
+    out(`  table ${table}, ${key}, ${column}: ${found}; expected ${expected}`)
+  }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RecycledClass } from '../../domain/claim/recycled-class.ts'
 import type { Database } from './database.ts'
 
 /** What other rows come to, and what is kept; null for no row. */
@@ -63,5 +64,31 @@ export async function readWrongBalances(db: Database): Promise<readonly CheckedB
     from certified full join certificate_balance as kept using (transaction_certificate_key, class)
     where certified.grams is distinct from kept.grams
     order by 1, 2`.execute(db)
+  return rows
+}
+
+/** One input of a credit, with what its event took of the batch and what the ledger carries of it. */
+export interface CheckedCreditInput {
+  readonly credit: string
+  readonly class: RecycledClass
+  readonly code: string
+  readonly grams: number
+  readonly stream: string
+  readonly context: unknown
+  readonly drawnGrams: number
+}
+
+/** Every input of every credit that is not a by-product's. */
+export async function readCreditInputs(db: Database): Promise<readonly CheckedCreditInput[]> {
+  const { rows } = await sql<CheckedCreditInput>`
+    select credit.id::text as credit, credit.class, batch.code, (input->>'grams')::bigint as grams, batch.stream,
+      batch.context, coalesce((
+        select -sum(amount) from posting join event using (event_key)
+        where event.id = credit.event_id and event.organisation_key = credit.organisation_key
+          and posting.batch_key = batch.batch_key and dimension = 'mass' and movement = 'consumed'
+      ), 0)::bigint as "drawnGrams"
+    from credit cross join lateral json_array_elements(inputs) as input
+      join batch on batch.id = (input->>'batchId')::uuid
+    where credit.loss is null order by credit_key`.execute(db)
   return rows
 }
