@@ -3,6 +3,7 @@ import type { Facts } from '../domain/field.ts'
 import { imbalanceOf, postingsOf } from '../domain/mass.ts'
 import { isRefusal, type Refusal, refusal } from '../domain/refusal.ts'
 import { missingFactsField } from './common-stages.ts'
+import { withContentOfParts } from './content-of-parts.ts'
 import {
   faultsInBatches,
   faultsInBatchKinds,
@@ -27,9 +28,11 @@ import { type WeighedUp, weighUp } from './weigh-up.ts'
  * Decides a scan: the event it becomes, or the refusal with every fault. Pure; the answer is stored and never computed
  * again. A `reversed` scan is decided in `reverse.ts`, since it needs the history of its batches.
  */
-export function decide(stream: LoadedStream, scan: Scan, known: Known): Event | Refusal {
-  const stage = stream.allStages[scan.stage]
-  if (stage === undefined) return unknownStage(stream, scan)
+export function decide(stream: LoadedStream, given: Scan, known: Known): Event | Refusal {
+  const stage = stream.allStages[given.stage]
+  if (stage === undefined) return unknownStage(stream, given)
+  const parts = given.batches.flatMap(({ batch }) => known.batch(batch) ?? [])
+  const scan = withContentOfParts(stage, given, parts)
   const read = readFacts(stream, stage, scan)
   const states = scan.batches.map(({ batch }) => known.batch(batch))
   const first = firstRefusal([
@@ -50,7 +53,7 @@ export function decide(stream: LoadedStream, scan: Scan, known: Known): Event | 
     ['mass_unbalanced', faultsInUnits(stream, stage, scan, named)],
   ])
   if (second !== undefined) return second
-  const weighedUp = weighUp(stage, scan, named, read.facts)
+  const weighedUp = weighUp(stage, scan, named, read)
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
   if ('refused' in decision) {
@@ -61,6 +64,7 @@ export function decide(stream: LoadedStream, scan: Scan, known: Known): Event | 
       ),
     }
   }
+  if ('unsigned' in decision) return { code: 'second_person_needed', faults: decision.unsigned }
   const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
   return eventOf(stream, stage, scan, { named, extra, weighedUp, read, known, decision })
 }

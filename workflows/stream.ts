@@ -9,6 +9,7 @@ import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
 import type { CustodyTerms } from './custody-terms.ts'
 import type { Demonstration, Example } from './example.ts'
+import type { LossBound } from './loss-bounds.ts'
 import type { Proposal } from './proposal.ts'
 
 /** The EPCIS 2.0 event that a stage is exported as; words of CBV 2.0. */
@@ -62,6 +63,8 @@ export type Decision =
     }
   /** A fault that says its rule and points at its fact, or, as long as older rules stand, an English sentence. */
   | { readonly refused: readonly (Fault | string)[] }
+  /** What a second person has to agree to, who signs `gapSignatures`. */
+  | { readonly unsigned: readonly Fault[] }
 
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
 export interface Stage {
@@ -85,6 +88,13 @@ export interface Stage {
   readonly losses?: Readonly<Record<string, Words>>
   /** Largest gap between what went in and what came out, in basis points of what went in. */
   readonly toleranceBasisPoints?: { readonly value: number; readonly source: Source }
+  /** For losses that could hide a gain: the most of each, by reason. The loader adds the record they ask for. */
+  readonly lossBounds?: Readonly<Record<string, LossBound>>
+  /**
+   * For a stage that makes its outputs of whole parts: the fact of an output that names the assay by which its content may
+   * differ from that of its parts.
+   */
+  readonly assayRecord?: string
   /** Carried facts that outputs take over when every consumed batch agrees on them. */
   readonly inherits?: readonly string[]
   /** May happen to a batch of which nothing is left: a lot is closed when all of it was worked. */
@@ -102,7 +112,7 @@ export interface Stage {
    * gap is settled. The loader adds what every weighing has (`withWeighing`).
    */
   readonly gapNote?: string | null
-  /** Of a weighing: the facts that two persons fill who sign one that is far off. */
+  /** The facts that two persons fill who sign what one alone may not record: a weighing far off, a better origin class. */
   readonly gapSignatures?: readonly string[]
   /** Happens when something is found, so no batch waits for it: left out of work lists unless asked for by name. */
   readonly unplanned?: true

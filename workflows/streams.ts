@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
+import { withLossRecord } from './loss-bounds.ts'
 import type { Stage, Stream } from './stream.ts'
 import { withWeighing } from './weighing-stage.ts'
 
@@ -68,7 +69,7 @@ function loaded(stream: Stream): LoadedStream {
 /** Stages with what their effect on mass brings with it in every stream. */
 function completed(stages: Readonly<Record<string, Stage>>): Readonly<Record<string, Stage>> {
   return Object.fromEntries(
-    Object.entries(stages).map(([name, stage]) => [name, withWeighing(stage)]),
+    Object.entries(stages).map(([name, stage]) => [name, withLossRecord(withWeighing(stage))]),
   )
 }
 

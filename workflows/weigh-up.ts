@@ -1,11 +1,19 @@
 import { apportion } from '../domain/apportion.ts'
 import { combined } from '../domain/batch-after.ts'
 import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
-import type { Facts } from '../domain/field.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
+import {
+  faultsInContent,
+  faultsInDrawn,
+  faultsInReweighed,
+  faultsInYield,
+} from './content-bounds.ts'
+import { faultsInContentOfParts, isAssayed } from './content-of-parts.ts'
 import { movesMass } from './faults-in-shape.ts'
 import { firstRefusal } from './first-refusal.ts'
 import { judgeWeighing } from './judge-weighing.ts'
+import { faultsInLossBounds } from './loss-bounds.ts'
+import type { ReadFacts } from './read-list.ts'
 import type { Stage } from './stream.ts'
 
 /** What a scan does to the grams of its batches, and what of them is not accounted for. */
@@ -25,12 +33,21 @@ export function weighUp(
   stage: Stage,
   scan: Scan,
   states: readonly BatchState[],
-  facts: Facts,
+  read: Pick<ReadFacts, 'facts' | 'outputFacts'>,
 ): WeighedUp | Refusal {
+  const { facts, outputFacts } = read
   const judged = judgeWeighing(stage, scan, states, facts)
   const refused = firstRefusal([
     ['invalid', judged.unexplained],
-    ['mass_unbalanced', judged.beyond],
+    [
+      'mass_unbalanced',
+      [
+        ...judged.beyond,
+        ...faultsInContent(stage, scan),
+        ...faultsInReweighed(stage, scan, states),
+        ...faultsInContentOfParts(stage, scan, { parts: states, outputFacts }),
+      ],
+    ],
     ['second_person_needed', judged.unsigned],
   ])
   if (refused !== undefined) return refused
@@ -50,6 +67,19 @@ export function weighUp(
   const added = sum(scan.additions.map((addition) => addition.massGrams))
   const cameOut = sum(scan.outputs.map((output) => output.massGrams ?? 0))
   const lost = sum(scan.losses.map((loss) => loss.massGrams))
+  const gained = firstRefusal([
+    [
+      'mass_unbalanced',
+      [
+        ...faultsInYield(stage, scan, {
+          drawn: batches.map(drawnOf),
+          isAssayed: isAssayed(stage, outputFacts),
+        }),
+        ...faultsInLossBounds(stage, scan, { wentIn, facts }),
+      ],
+    ],
+  ])
+  if (gained !== undefined) return gained
   const differenceGrams = wentIn + added - cameOut - lost
   const tolerance = stage.toleranceBasisPoints?.value ?? 0
   if (Math.abs(differenceGrams) * 10_000 > (wentIn + added) * tolerance) {
@@ -61,6 +91,10 @@ export function weighUp(
     )
   }
   return { batches, differenceGrams, differenceContent: contentGap(scan, batches), warnings }
+}
+
+function drawnOf({ drawnGrams = 0, drawnContent = {} }: Omit<EventBatch, 'state'>) {
+  return { grams: drawnGrams, content: drawnContent }
 }
 
 type Change = Omit<EventBatch, 'state' | 'batch' | 'moved'>
@@ -92,6 +126,8 @@ function changeOf(
       `Cannot take ${drawnGrams} g from batch "${state.code}": ${state.massGrams} g are left`,
     )
   }
+  const skewed = firstRefusal([['mass_unbalanced', faultsInDrawn(given, state, pointer)]])
+  if (skewed !== undefined) return skewed
   const drawnContent = given?.content ?? shareOf(state.content, drawnGrams, state.massGrams)
   for (const [name, amount] of Object.entries(drawnContent)) {
     if (amount <= (state.content[name] ?? 0)) continue

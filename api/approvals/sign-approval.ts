@@ -83,7 +83,7 @@ async function sign(
   const [refused] = await checkCompetences(tx, asked, { principal, organisationKey, now })
   if (refused !== undefined) return refused
   const isLast = approval.signed.length + 1 === signaturesOf(stage).length
-  if (stage.mass === 'weighed' && isLast && !mayRole(principal.role, 'supervise')) {
+  if (stage.signatures === undefined && isLast && !mayRole(principal.role, 'supervise')) {
     return refuse('not_allowed', '', ['weighing_needs_supervisor'])
   }
   const operator = operatorOf(principal, sent)

@@ -2,6 +2,101 @@ import { type Words, words } from '../words.ts'
 
 /** Why asserted mass, content or a claim is refused. */
 export const massPhrases = {
+  class_needs_second_person: words(
+    'Cannot give "{batch}" the better class alone: expected a second person with the right to supervise to agree',
+    '不能單獨把「{batch}」改為較高類別：須由另一名主管同意',
+    '不能单独把“{batch}”改为较高类别：须由另一名主管同意',
+  ),
+  textile_contaminated: words(
+    'Cannot work on "{batch}": it is contaminated; expected it clean and released, or rejected',
+    '無法處理「{batch}」：它受污染；須先清理並解除隔離，或判定不合格',
+    '无法处理“{batch}”：它受污染；须先清理并解除隔离，或判定不合格',
+  ),
+  textile_wet: words(
+    'Cannot sort "{batch}": it came wet or mouldy; expected it quarantined and released dry, or all of it rejected',
+    '無法分揀「{batch}」：送達時潮濕或發霉；須先隔離並在乾燥後解除，或全部判定不合格',
+    '无法分拣“{batch}”：送达时潮湿或发霉；须先隔离并在干燥后解除，或全部判定不合格',
+  ),
+  textile_one_fibre: words(
+    'Cannot grade "{batch}" as one fibre without a composition: expected at least 95 % shown',
+    '「{batch}」未有成分，不能評為單一纖維：須顯示至少 95%',
+    '“{batch}”未有成分，不能评为单一纤维：须显示至少 95%',
+  ),
+  composition_not_content: words(
+    'Cannot say this composition of "{batch}": the fibres on its ledger differ by {gap} points; expected at most {most}',
+    '「{batch}」的成分與帳上的纖維相差 {gap} 個百分點：上限為 {most}',
+    '“{batch}”的成分与账上的纤维相差 {gap} 个百分点：上限为 {most}',
+  ),
+  textile_colours_mixed: words(
+    'Cannot open {colours} together: the fibre would have no colour; expected containers of one',
+    '不能把 {colours} 一併開鬆：纖維會失去單一顏色；請只用同一顏色的貨箱',
+    '不能把 {colours} 一并开松：纤维会失去单一颜色；请只用同一颜色的货箱',
+  ),
+  sample_regain: words(
+    'Cannot dry a sample of {drawn} g to {dry} g: that is more than {most} % regain; expected a new sample',
+    '樣本由 {drawn} g 烘乾至 {dry} g，回潮率超過 {most}%：請重新取樣',
+    '样品由 {drawn} g 烘干至 {dry} g，回潮率超过 {most}%：请重新取样',
+  ),
+  offcuts_stay_pre_consumer: words(
+    'Cannot turn "{batch}" into post_consumer: it is waste of manufacturing, which no user ever had',
+    '無法把「{batch}」改為消費後：它是生產廢料，從未有人使用',
+    '无法把“{batch}”改为消费后：它是生产废料，从未有人使用',
+  ),
+  class_change_needs_evidence: words(
+    'Cannot change the class of "{batch}" without a document: expected "classEvidence"',
+    '更改「{batch}」的類別須有文件：請填寫「classEvidence」',
+    '更改“{batch}”的类别须有文件：请填写“classEvidence”',
+  ),
+  content_above_mass: words(
+    'Cannot keep {milligrams} mg of {what} in {grams} g: expected no more than the mass that holds it',
+    '無法在 {grams} g 當中記錄 {milligrams} mg 的 {what}：不得超過所在的重量',
+    '无法在 {grams} g 当中记录 {milligrams} mg 的 {what}：不得超过所在的重量',
+  ),
+  content_known_already: words(
+    'Cannot weigh {name} into "{batch}": it is on record; expected a test of what is inside for another figure',
+    '無法以稱重記入「{batch}」的 {name}：已有紀錄；如數字不同，請記錄成分測試',
+    '无法以称重记入“{batch}”的 {name}：已有记录；如数字不同，请记录成分测试',
+  ),
+  content_above_input: words(
+    'Cannot get {out} mg of {name} out of {most} mg: expected no more than went in, within what two assays may differ',
+    '無法從 {most} mg 的 {name} 得出 {out} mg：不得超過投入量（容許兩次化驗之間的差異）',
+    '无法从 {most} mg 的 {name} 得出 {out} mg：不得超过投入量（容许两次化验之间的差异）',
+  ),
+  content_differs_from_parts: words(
+    'Cannot keep {out} mg of {name}: the parts hold {held} mg; expected that, or "{field}" with the assay that says otherwise',
+    '無法記錄 {out} mg 的 {name}：各部分共含 {held} mg；請填寫這個數字，或在「{field}」註明化驗紀錄',
+    '无法记录 {out} mg 的 {name}：各部分共含 {held} mg；请填写这个数字，或在“{field}”注明化验记录',
+  ),
+  loss_above_bound: words(
+    'Cannot lose {grams} g of {in} g for "{reason}": expected at most {most} %',
+    '無法把 {in} g 當中的 {grams} g 記作「{reason}」損耗：上限為 {most}%',
+    '无法把 {in} g 当中的 {grams} g 记作“{reason}”损耗：上限为 {most}%',
+  ),
+  loss_needs_record: words(
+    'Cannot lose {grams} g of {in} g for "{reason}" without a record: expected where it was weighed',
+    '把 {in} g 當中的 {grams} g 記作「{reason}」損耗須有紀錄：請註明稱重紀錄',
+    '把 {in} g 当中的 {grams} g 记作“{reason}”损耗须有记录：请注明称重记录',
+  ),
+  output_to_loss: words(
+    'Cannot count "{batch}" as output: "{destination}" is a loss and replaces no raw material',
+    '無法把「{batch}」計作產出：「{destination}」屬損耗，並不替代原材料',
+    '无法把“{batch}”计作产出：“{destination}”属损耗，并不替代原材料',
+  ),
+  reagents_above_additions: words(
+    'Cannot say that {stated} g of the fractions are reagents: {added} g were added; expected no more',
+    '無法記錄產物中有 {stated} g 試劑：只加入了 {added} g；不得超過',
+    '无法记录产物中有 {stated} g 试剂：只加入了 {added} g；不得超过',
+  ),
+  efficiency_above_whole: words(
+    'Cannot count {counted} of {what} out of {input}: expected no more than came in with the batteries',
+    '無法從 {input} 的 {what} 計算出 {counted}：不得超過隨電池投入的數量',
+    '无法从 {input} 的 {what} 计算出 {counted}：不得超过随电池投入的数量',
+  ),
+  certified_above_intermediate: words(
+    'Cannot certify {certified} g out of "{batch}": it held {held} g that came of batteries; expected no more',
+    '無法證明「{batch}」產出 {certified} g：當中來自電池的只有 {held} g；不得超過',
+    '无法证明“{batch}”产出 {certified} g：当中来自电池的只有 {held} g；不得超过',
+  ),
   accepted_far_off: words(
     'Cannot accept {found} g of "{batch}": {known} g were sent and not refused, {percent} % away; expected at most {most} %. Weigh it again, or refuse it',
     '無法驗收「{batch}」{found} g：送出而未拒收的為 {known} g，相差 {percent}%，上限為 {most}%。請再稱一次，或拒收',

@@ -1,10 +1,13 @@
-import { compareRatio, type Decimal, divideRounded, parseDecimal } from '../../domain/decimal.ts'
+import { bornOf, massOf, wholeMass } from './mass-of.ts'
+import { isMet, percentFor } from './met-target.ts'
 import type { Target } from './targets.ts'
 import { type ChemistryGroup, type RecoveredElement, type Sourced, targetsOn } from './targets.ts'
 
 /** What was weighed and assayed: dry mass in whole grams, elements in whole milligrams. */
 export type Weighed = {
   readonly massGrams: number | bigint
+  /** Of it, what came of reagents: it is weighed, and no battery's. */
+  readonly reagentGrams?: number | bigint
   /** An element left out was not assayed, which differs from 0, none found. */
   readonly elementMilligrams?: {
     readonly [E in RecoveredElement]?: number | bigint | undefined
@@ -17,6 +20,8 @@ export type Fraction = Weighed & {
   readonly excludedByRecycler?: boolean
 } & (
     | { readonly kind: 'input' }
+    /** Reagents: in the balance of mass, and never in a rate. */
+    | { readonly kind: 'addition' }
     | {
         readonly kind: 'output'
         readonly endOfWaste: boolean
@@ -42,7 +47,7 @@ export type Rate = {
   readonly target: Target
   readonly status: 'pass' | 'fail' | 'open'
   readonly openBecause: readonly OpenReason[]
-  /** Percent with two decimals, for reading only; null when the input is not known. */
+  /** Percent with two decimals, or more beside a miss, for reading only; null when the input is not known. */
   readonly percent: string | null
   readonly counted: bigint
   readonly input: bigint
@@ -66,9 +71,9 @@ export function recyclingRates(
   fractions: readonly Fraction[],
   { chemistry, on }: { chemistry: ChemistryGroup; on: string },
 ): RecyclingRates {
-  const incoming = sumOf(fractions.filter(isInput), massOf).amount
+  const incoming = sumOf(fractions.filter(isIncoming), massOf).amount
   const outgoing = sumOf(
-    fractions.filter((fraction) => !isInput(fraction)),
+    fractions.filter((fraction) => !isIncoming(fraction)),
     massOf,
   ).amount
   const differenceGrams = incoming - outgoing
@@ -83,7 +88,7 @@ export function recyclingRates(
       return rateOf(target, partsOf(fractions, amountOf), balanced) ?? []
     }
     if (target.subject !== chemistry) return []
-    return rateOf(target, partsOf(fractions.filter(isTaken), massOf), balanced) ?? []
+    return rateOf(target, partsOf(fractions.filter(isTaken), bornOf), balanced) ?? []
   })
   return { rates, differenceGrams, balanced }
 }
@@ -128,7 +133,7 @@ function rateOf(target: Target, parts: Parts, balanced: boolean): Rate | undefin
   const isAbsent = parts.input.isComplete && input === 0n && counted === 0n
   if (target.metric === 'material-recovery' && isAbsent) return undefined
   const isKnown = parts.input.isComplete && input > 0n
-  const percent = isKnown ? divideRounded(whole(100n * counted), whole(input), 2) : null
+  const percent = isKnown ? percentFor(target, counted, input) : null
   const figures = { target, percent, counted, input }
   const doubts = doubtsIn(parts, balanced)
   if (doubts.length > 0) return { ...figures, status: 'open', openBecause: doubts }
@@ -158,9 +163,8 @@ function hopesFor(target: Target, { input, counted, pending }: Parts): OpenReaso
   return hopes
 }
 
-function isMet(target: Target, counted: bigint, input: bigint): boolean {
-  const minimum = parseDecimal(target.minimumPercent)
-  return compareRatio(whole(100n * counted), whole(input), minimum) >= 0
+function isIncoming(fraction: Fraction): boolean {
+  return fraction.kind === 'input' || fraction.kind === 'addition'
 }
 
 function isInput(fraction: Fraction): boolean {
@@ -170,10 +174,6 @@ function isInput(fraction: Fraction): boolean {
 function isCounted(fraction: Fraction): boolean {
   if (fraction.kind !== 'output') return false
   return fraction.endOfWaste && fraction.substitutesPrimary && Boolean(fraction.destination?.trim())
-}
-
-function massOf({ massGrams }: Weighed): bigint {
-  return wholeMass(massGrams)
 }
 
 function elementOf({ elementMilligrams }: Weighed, element: RecoveredElement): bigint | undefined {
@@ -187,14 +187,4 @@ function sumOf(weighed: readonly Weighed[], amountOf: (one: Weighed) => bigint |
     amount: amounts.reduce<bigint>((sum, amount) => sum + (amount ?? 0n), 0n),
     isComplete: !amounts.includes(undefined),
   }
-}
-
-function wholeMass(mass: number | bigint): bigint {
-  const isWhole = typeof mass === 'bigint' || Number.isSafeInteger(mass)
-  if (isWhole && mass >= 0) return BigInt(mass)
-  throw new RangeError(`Cannot count a mass of "${mass}": a whole number from 0 is needed`)
-}
-
-function whole(unscaled: bigint): Decimal {
-  return { unscaled, places: 0 }
 }

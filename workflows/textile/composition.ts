@@ -1,4 +1,5 @@
 import { apportion } from '../../domain/apportion.ts'
+import type { Content } from '../../domain/event.ts'
 import { listIn } from '../../domain/fact-values.ts'
 import type { FactValue } from '../../domain/field.ts'
 import { fibreNames } from './fibre-names.ts'
@@ -76,4 +77,23 @@ export function widestGap(one: Composition, other: Composition): number {
     composition.find(({ fibre }) => fibre === name)?.basisPoints ?? 0
   const names = [...one, ...other].map(({ fibre }) => fibre)
   return Math.max(0, ...names.map((name) => Math.abs(share(one, name) - share(other, name))))
+}
+
+/** How far two statements of a composition may be apart, in basis points. */
+export const compositionTolerance = {
+  mostBasisPoints: 300,
+  source: { basis: 'read', text: 'Regulation (EU) 1007/2011 Art. 20: 3 % manufacturing tolerance' },
+} as const
+
+/** Largest gap between a composition and the fibres that the ledger holds, in basis points; 0 where either says nothing. */
+export function gapFromContent(content: Content, composition: Composition | undefined): number {
+  const held = Object.entries(content).filter(([name]) => name.startsWith('fibre:'))
+  const total = held.reduce((sum, [, amount]) => sum + amount, 0)
+  if (composition === undefined || total === 0) return 0
+  const shares = apportion(
+    10_000,
+    held.map(([, amount]) => amount),
+  )
+  const own = held.map(([name], at) => ({ fibre: name.slice(6), basisPoints: shares[at] ?? 0 }))
+  return widestGap(own, composition)
 }

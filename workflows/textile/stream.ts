@@ -13,7 +13,7 @@ import { states } from './states.ts'
 /** Used clothing: to reuse after an assessment, or over a dry line to yarn with its recycled share. */
 const textile: Stream = {
   name: 'textile',
-  version: 1,
+  version: 2,
   label: words('Used textiles', '舊衣紡織品', '废旧纺织品'),
   kinds,
   stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),

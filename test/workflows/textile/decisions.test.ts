@@ -30,6 +30,10 @@ function made(kind: string, facts: Facts = {}, massGrams = 1_000) {
 const decisionsOf = (decision: Decision) => ('decisions' in decision ? decision.decisions : {})
 const outputOf = (decision: Decision) => ('decisions' in decision ? decision.outputs?.[0] : {})
 const refusedBy = (decision: Decision) => ('refused' in decision ? decision.refused.join('\n') : '')
+const saysOf = (decision: Decision) =>
+  'refused' in decision
+    ? decision.refused.map((one) => (typeof one === 'string' ? one : one.says))
+    : []
 const warnedBy = (decision: Decision) =>
   'decisions' in decision ? (decision.warnings ?? []).join('\n') : ''
 
@@ -97,11 +101,24 @@ describe('textile origin', () => {
     expect(warnedBy(blend)).toContain('virginBasisPoints')
   })
 
-  it('never turns post-consumer into pre-consumer', () => {
-    const post = decide('reclassified', { originClass: 'pre_consumer' }, { batches: [batch('B')] })
-    expect(refusedBy(post)).toContain('from post_consumer to pre_consumer')
-    const back = decide('reclassified', { originClass: 'post_consumer' }, { batches: [pre] })
-    expect(refusedBy(back)).toBe('')
+  it('never turns offcuts into used clothes, and used goods of industry only with evidence and two persons', () => {
+    const change = (more: Facts, at = pre) =>
+      decide('reclassified', { originClass: 'post_consumer', ...more }, { batches: [at] })
+    expect(saysOf(change({ classReason: 'sells better' }))).toEqual(['offcuts_stay_pre_consumer'])
+    const used = { sourceClass: 'industrial_use' }
+    expect(saysOf(change(used))).toEqual(['class_change_needs_evidence'])
+    const proven = { ...used, classEvidence: 'laundry contract 7' }
+    expect(change(proven)).toMatchObject({ unsigned: [{ says: 'class_needs_second_person' }] })
+    const twice = { reclassifiedBy: 'p-1', secondReclassifiedBy: 'p-1' }
+    expect(change({ ...proven, ...twice })).toHaveProperty('unsigned')
+    const two = { reclassifiedBy: 'p-1', secondReclassifiedBy: 'p-2' }
+    expect(change({ ...proven, ...two })).toEqual({ decisions: {} })
+    const lesser = decide(
+      'reclassified',
+      { originClass: 'pre_consumer' },
+      { batches: [batch('B')] },
+    )
+    expect(lesser).toEqual({ decisions: {} })
   })
 
   it('refuses a mill’s offcuts as post-consumer', () => {

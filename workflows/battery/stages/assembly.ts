@@ -4,6 +4,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
+import { assayRecordField } from './assay-record-field.ts'
 import { individualData, plausible, publicModelData } from './sources.ts'
 import {
   chemistryField,
@@ -76,6 +77,7 @@ export const assembled: Stage = {
     ratedCapacityField,
     nominalVoltageField,
     { ...chemistryField, optional: true },
+    assayRecordField,
     {
       name: 'ratedEnergyKilowattHours',
       label: words('Rated energy', '額定能量', '额定能量'),
@@ -93,6 +95,7 @@ export const assembled: Stage = {
     removed_parts: words('Parts taken off', '拆下的零件', '拆下的零件'),
     trimmings: words('Trimmings', '邊角料', '边角料'),
   },
+  assayRecord: assayRecordField.name,
   toleranceBasisPoints: {
     value: 100,
     source: houseRule('A product weighs what went into it, within 1 %'),

@@ -1,8 +1,10 @@
 import { textIn, wholeIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { rateDecisions, rateFields } from './closing.ts'
+import { faultsInEfficiency } from './faults-in-efficiency.ts'
 import { lotBookField } from './lot.ts'
 import { bookIn, type Intermediate, type LotBook } from './lot-book.ts'
 import { plausible, recyclingMethod } from './sources.ts'
@@ -71,6 +73,11 @@ export const certified: Stage = {
       label: words('Copper in it', '其中銅含量', '其中铜含量'),
       ...milligrams,
     },
+    {
+      name: 'certifiedLeadMilligrams',
+      label: words('Lead in it', '其中鉛含量', '其中铅含量'),
+      ...milligrams,
+    },
   ],
   decided: [lotBookField, ...rateFields],
   decide: decideCertificate,
@@ -82,6 +89,7 @@ const elementFacts = {
   'element:Co': 'certifiedCobaltMilligrams',
   'element:Li': 'certifiedLithiumMilligrams',
   'element:Cu': 'certifiedCopperMilligrams',
+  'element:Pb': 'certifiedLeadMilligrams',
 } as const
 
 function decideCertificate({ facts, batches, eventTime }: Situation): Decision {
@@ -96,12 +104,14 @@ function decideCertificate({ facts, batches, eventTime }: Situation): Decision {
     return { refused: [`Cannot certify "${code}" twice: ${intermediate.certificate} stands`] }
   }
   const answered = answer(intermediate, facts)
-  const refused = excess(code, answered)
+  const refused = [...excess(code, answered), ...faultsInCertified(code, answered)]
   if (refused.length > 0) return { refused }
   const lotBook: LotBook = {
     ...book,
     intermediates: { ...book.intermediates, [code]: answered },
   }
+  const gained = faultsInEfficiency(lotBook, '/facts/certifiedOutputGrams')
+  if (gained.length > 0) return { refused: gained }
   return { decisions: { lotBook, ...rateDecisions(lotBook, eventTime) } }
 }
 
@@ -120,7 +130,25 @@ function answer(intermediate: Intermediate, facts: Situation['facts']): Intermed
   }
 }
 
-/** No element comes out that did not go in. Mass may grow: salts take up water and acid. */
+/** What is certified came of batteries: no more of it than the intermediate held, and no more inside than it weighs. */
+function faultsInCertified(
+  batch: string,
+  { massGrams, reagentGrams = 0, certifiedGrams, certifiedMilligrams }: Intermediate,
+): readonly Fault[] {
+  const held = massGrams - reagentGrams
+  const pointer = '/facts/certifiedOutputGrams'
+  const values = { batch, certified: certifiedGrams, held }
+  const faults =
+    certifiedGrams > held ? [faultOf(pointer, 'certified_above_intermediate', values)] : []
+  const inside = Object.values(certifiedMilligrams).reduce((sum, one) => sum + one, 0)
+  if (inside > certifiedGrams * 1_000) {
+    const what = { what: 'element', milligrams: inside, grams: certifiedGrams }
+    faults.push(faultOf(pointer, 'content_above_mass', what))
+  }
+  return faults
+}
+
+/** No element comes out that did not go in. */
 function excess(code: string, { milligrams: sent, certifiedMilligrams }: Intermediate): string[] {
   return Object.entries(certifiedMilligrams).flatMap(([element, amount]) => {
     const most = sent[element]

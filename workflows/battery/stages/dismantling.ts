@@ -3,6 +3,7 @@ import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
+import { assayRecordField } from './assay-record-field.ts'
 import { optionalFractionFields } from './fraction-fields.ts'
 import { individualData } from './sources.ts'
 import { nominalVoltageField, ratedCapacityField, serialField } from './unit-fields.ts'
@@ -39,6 +40,7 @@ export const dismantled: Stage = {
     { ...serialField, optional: true },
     { ...ratedCapacityField, optional: true },
     { ...nominalVoltageField, optional: true },
+    assayRecordField,
     ...optionalFractionFields,
   ],
   decide: decideDismantling,
@@ -53,6 +55,7 @@ export const dismantled: Stage = {
     ),
     dust: words('Dust', '粉塵', '粉尘'),
   },
+  assayRecord: assayRecordField.name,
   toleranceBasisPoints: {
     value: 200,
     source: houseRule('Children and parts weigh what the parent weighed, within 2 %'),

@@ -14,12 +14,18 @@ export type LotBook = {
   readonly countedMilligrams: Content
   readonly unassayed: readonly string[]
   readonly lossGrams: number
+  /** Reagents that joined on the way; absent in books from before they were kept. */
+  readonly additionGrams?: number
+  /** Of the counted grams, what came of reagents and not of batteries. */
+  readonly reagentGrams?: number
   readonly intermediates: Readonly<Record<string, Intermediate>>
 }
 
 /** A fraction on its way to another process; `certificate` is empty until the next recycler has answered. */
 export type Intermediate = {
   readonly massGrams: number
+  /** Of it, what came of reagents. */
+  readonly reagentGrams?: number
   readonly milligrams: Content
   readonly certificate: string
   readonly certifiedGrams: number
@@ -44,13 +50,26 @@ export function bookIn(context: Facts): LotBook | undefined {
   return context.lotBook as LotBook | undefined
 }
 
+/** What a process did beside its fractions. */
+interface Entered {
+  readonly lossGrams: number
+  readonly additionGrams: number
+  /** Grams of reagents in the counted fractions together, and in each intermediate by code. */
+  readonly reagents: { readonly counted: number; readonly of: Readonly<Record<string, number>> }
+}
+
 /** The book after one process. */
 export function entered(
   book: LotBook,
   outputs: readonly OutputSituation[],
-  lossGrams: number,
+  { lossGrams, additionGrams, reagents }: Entered,
 ): LotBook {
-  let after: LotBook = { ...book, lossGrams: book.lossGrams + lossGrams }
+  let after: LotBook = {
+    ...book,
+    lossGrams: book.lossGrams + lossGrams,
+    additionGrams: (book.additionGrams ?? 0) + additionGrams,
+    reagentGrams: (book.reagentGrams ?? 0) + reagents.counted,
+  }
   for (const { code, massGrams = 0, content = {}, facts } of outputs) {
     if (facts.fraction === 'output') {
       const unassayed = Object.keys(elements).filter((name) => content[name] === undefined)
@@ -63,7 +82,9 @@ export function entered(
       continue
     }
     const blank = { certificate: '', certifiedGrams: 0, certifiedMilligrams: {} }
-    const intermediate = { massGrams, milligrams: content, ...blank }
+    const reagentGrams = reagents.of[code] ?? 0
+    const own = reagentGrams === 0 ? {} : { reagentGrams }
+    const intermediate = { massGrams, milligrams: content, ...own, ...blank }
     after = { ...after, intermediates: { ...after.intermediates, [code]: intermediate } }
   }
   return after
@@ -88,7 +109,12 @@ export function fractionsOf(book: LotBook): Fraction[] {
   const zeros = Object.fromEntries(assayed.map((name) => [name, 0]))
   return [
     { kind: 'input', ...weighed(book.inputGrams, book.inputMilligrams) },
-    { ...output, ...weighed(book.countedGrams, book.countedMilligrams) },
+    { kind: 'addition', ...weighed(book.additionGrams ?? 0, {}) },
+    {
+      ...output,
+      ...weighed(book.countedGrams, book.countedMilligrams),
+      reagentGrams: book.reagentGrams ?? 0,
+    },
     // A fraction of 0 g that lacks the elements nobody looked for: the sum must not pass as complete.
     ...(book.countedGrams > 0 ? [{ ...output, ...weighed(0, zeros) }] : []),
     { kind: 'loss', reason: 'named on each loss', ...weighed(book.lossGrams, {}) },
@@ -105,7 +131,9 @@ const elements: Readonly<Record<string, 'nickel' | 'cobalt' | 'lithium' | 'coppe
 }
 
 function intermediateFraction(one: Intermediate): Fraction {
-  const fraction = { kind: 'intermediate', ...weighed(one.massGrams, one.milligrams) } as const
+  const { massGrams, milligrams, reagentGrams = 0 } = one
+  const own = { ...weighed(massGrams, milligrams), reagentGrams }
+  const fraction = { kind: 'intermediate', ...own } as const
   if (one.certificate === '') return fraction
   return {
     ...fraction,

@@ -3,6 +3,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
+import { assayRecordField } from './assay-record-field.ts'
 import { openBook } from './lot-book.ts'
 import { recyclingMethod } from './sources.ts'
 import { chemistryField } from './unit-fields.ts'
@@ -46,6 +47,7 @@ export const lotFormed: Stage = {
   ],
   outputFields: [
     { ...chemistryField, optional: true },
+    assayRecordField,
     {
       name: 'contentBasis',
       label: words('Element content known from', '元素含量依據', '元素含量依据'),
@@ -71,6 +73,15 @@ export const lotFormed: Stage = {
     moisture: words('Water and coolant', '水分及冷卻液', '水分及冷却液'),
     packaging: words('Packaging', '包裝', '包装'),
   },
+  // The efficiency is counted on dry net mass, so that what is lost here would raise it.
+  lossBounds: {
+    moisture: { mostBasisPoints: 500, source: houseRule('Water and coolant: at most 5 %') },
+    packaging: {
+      mostBasisPoints: 100,
+      source: houseRule('Net mass holds no packaging but scraps'),
+    },
+  },
+  assayRecord: assayRecordField.name,
   toleranceBasisPoints: { value: 0, source: houseRule('A lot is the sum of what goes into it') },
   inherits: ['chemistry'],
   epcis: {

@@ -1,10 +1,24 @@
+import { textIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
+import { faultsInEfficiency } from './faults-in-efficiency.ts'
 import { fractionFields, neverOutput } from './fraction-fields.ts'
 import { lotBookField } from './lot.ts'
 import { bookIn, entered } from './lot-book.ts'
+import { faultsInReagents, reagentField, reagentsIn } from './reagents.ts'
 import { recyclingMethod } from './sources.ts'
+
+/** What of a process replaces no raw material. */
+const processLosses = {
+  energy_recovery: words('Energy recovery', '能源回收', '能源回收'),
+  backfill: words('Backfill', '回填', '回填'),
+  landfill: words('Landfill', '堆填', '填埋'),
+  gas: words('Gas', '氣體', '气体'),
+  wastewater: words('Wastewater', '廢水', '废水'),
+  stored_slag: words('Slag in store', '存放的爐渣', '存放的炉渣'),
+} as const
 
 /** One step of recycling: a part of the lot becomes weighed fractions and named losses. */
 export const processed: Stage = {
@@ -32,17 +46,10 @@ export const processed: Stage = {
       source: recyclingMethod,
     },
   ],
-  outputFields: fractionFields,
+  outputFields: [...fractionFields, reagentField],
   decided: [lotBookField],
   decide: decideProcess,
-  losses: {
-    energy_recovery: words('Energy recovery', '能源回收', '能源回收'),
-    backfill: words('Backfill', '回填', '回填'),
-    landfill: words('Landfill', '堆填', '填埋'),
-    gas: words('Gas', '氣體', '气体'),
-    wastewater: words('Wastewater', '廢水', '废水'),
-    stored_slag: words('Slag in store', '存放的爐渣', '存放的炉渣'),
-  },
+  losses: processLosses,
   toleranceBasisPoints: {
     value: 200,
     source: houseRule('What goes in comes out as output, intermediate or loss, within 2 %'),
@@ -55,13 +62,35 @@ export const processed: Stage = {
   },
 }
 
-function decideProcess({ batches, outputs, losses }: Situation): Decision {
-  const refused = outputs.flatMap(faultsInFraction)
+function decideProcess(situation: Situation): Decision {
+  const { batches, outputs, losses, additions } = situation
+  const refused: (Fault | string)[] = [
+    ...outputs.flatMap(faultsInFraction),
+    ...outputs.flatMap(faultsInDestination),
+    ...faultsInReagents(situation),
+  ]
   const book = bookIn(batches[0]?.context ?? {})
   if (book === undefined) refused.push('Cannot process without running totals: expected a lot')
   if (book === undefined || refused.length > 0) return { refused }
-  const lossGrams = losses.reduce((sum, { massGrams }) => sum + massGrams, 0)
-  return { decisions: { lotBook: entered(book, outputs, lossGrams) } }
+  const lotBook = entered(book, outputs, {
+    lossGrams: losses.reduce((sum, { massGrams }) => sum + massGrams, 0),
+    additionGrams: additions.reduce((sum, { massGrams }) => sum + massGrams, 0),
+    reagents: reagentsIn(situation),
+  })
+  const gained = faultsInEfficiency(lotBook, '/outputs')
+  return gained.length > 0 ? { refused: gained } : { decisions: { lotBook } }
+}
+
+/** What goes where a loss goes, by the name or the label of one, is no output. */
+function faultsInDestination({ code, facts }: OutputSituation, at: number): Fault[] {
+  const destination = textIn(facts, 'destination') ?? ''
+  const said = destination.trim().toLowerCase().replaceAll('_', ' ')
+  const names = Object.entries(processLosses).flatMap(([name, label]) => [
+    ...[name.replaceAll('_', ' '), ...Object.values(label)].map((one) => one.toLowerCase()),
+  ])
+  if (facts.fraction !== 'output' || !names.includes(said)) return []
+  const pointer = `/outputs/${at}/facts/destination`
+  return [faultOf(pointer, 'output_to_loss', { batch: code, destination })]
 }
 
 /** Only what replaces raw material may be called an output; black mass, alloy and slag never. */

@@ -5,7 +5,7 @@ import type { Decision, Situation, Stage } from '../../stream.ts'
 import { compositionIn } from '../composition.ts'
 import { originBasisPoints } from '../recycled-share.ts'
 import { newFibreClassField, passedOnWithShares } from './fibre-fields.ts'
-import { faultsInContent, faultsInOneRoute, faultsInRoute } from './line-faults.ts'
+import { faultsInContent, faultsInDirt, faultsInOneRoute, faultsInRoute } from './line-faults.ts'
 import { originGramsOf, passOn } from './pass-on.ts'
 
 /** Share of virgin fibre that is usual, in basis points: 20 to 40 %. */
@@ -50,6 +50,7 @@ function decideBlend(situation: Situation): Decision {
   const refused = [
     ...faultsInRoute('blended', batches),
     ...faultsInOneRoute(batches),
+    ...faultsInDirt(batches),
     ...faultsInContent([...outputs, ...losses]),
     ...batches
       .filter(({ context }) => compositionIn(context.composition) === undefined)

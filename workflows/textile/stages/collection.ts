@@ -8,6 +8,7 @@ import {
   contaminatedField,
   fibreClassField,
   legalStatusField,
+  sourceClassField,
 } from './origin-fields.ts'
 import { plausible, wasteOnCollection } from './sources.ts'
 
@@ -37,19 +38,7 @@ export const collected: Stage = {
       ...{ type: 'time', audience: 'authority', carried: true },
       source: houseRule('Nothing is received before it was collected'),
     },
-    {
-      name: 'sourceClass',
-      label: words('Source', '來源', '来源'),
-      type: 'choice',
-      choices: {
-        household_bank: words('Household bank', '社區舊衣回收箱', '社区旧衣回收箱'),
-        take_back: words('Shop take-back', '店舖回收', '门店回收'),
-        charity: words('Charity', '慈善機構', '慈善机构'),
-        industry: words('Industry', '工業', '工业'),
-      },
-      audience: 'public',
-      source: houseRule('Household bank, take-back, charity or industry'),
-    },
+    sourceClassField,
     collectedOriginField,
     fibreClassField,
     {
@@ -70,7 +59,7 @@ export const collected: Stage = {
   epcis: { type: 'ObjectEvent', action: 'ADD', bizStep: 'collecting', disposition: 'returned' },
 }
 
-/** Offcuts of a mill are pre-consumer, what people wore is post-consumer: the source has to fit the class. */
+/** Offcuts of a mill are pre-consumer, what people or trades used is post-consumer: the source has to fit the class. */
 function decideCollection({ facts, outputs }: Situation): Decision {
   const refused: string[] = []
   const netGrams = outputs[0]?.massGrams ?? 0
@@ -83,7 +72,7 @@ function decideCollection({ facts, outputs }: Situation): Decision {
   const industry = facts.sourceClass === 'industry'
   if (facts.sourceClass !== undefined && industry !== (facts.originClass === 'pre_consumer')) {
     refused.push(
-      `Cannot call "${facts.sourceClass}" "${facts.originClass}": industry is pre-consumer, all else post-consumer`,
+      `Cannot call "${facts.sourceClass}" "${facts.originClass}": industry is pre-consumer with its offcuts, all else post-consumer`,
     )
   }
   return refused.length > 0

@@ -9,7 +9,7 @@ import { binRule, palettes } from '../palette.ts'
 import { routes } from '../routes.ts'
 import { binnedFields, colourBinField, measuredFields, runFields } from './colour-fields.ts'
 import { passedOnFields } from './fibre-fields.ts'
-import { faultsInContent, faultsInMixing, faultsInRoute } from './line-faults.ts'
+import { faultsInContent, faultsInDirt, faultsInMixing, faultsInRoute } from './line-faults.ts'
 import { passOn } from './pass-on.ts'
 
 /** The camera measures, the rule bins; a colour that is not clear waits for a person. */
@@ -64,6 +64,7 @@ function decideColour(situation: Situation): Decision {
   const refused = [
     ...faultsInRoute('colour_sorted', batches),
     ...faultsInMixing(batches),
+    ...faultsInDirt(batches),
     ...faultsInContent([...outputs, ...losses]),
     ...batches.flatMap(({ code, context }) => {
       const expected = routes[textIn(context, 'routeVersion') ?? '']?.palette

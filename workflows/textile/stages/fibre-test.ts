@@ -1,6 +1,11 @@
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { compositionIn, faultsInComposition, widestGap } from '../composition.ts'
+import {
+  compositionIn,
+  compositionTolerance,
+  faultsInComposition,
+  widestGap,
+} from '../composition.ts'
 import { foundContent } from '../found-content.ts'
 import { cloth } from '../kinds.ts'
 import { compositionBasisField, compositionField } from './fibre-fields.ts'
@@ -11,12 +16,6 @@ import {
 } from './identification-fields.ts'
 import { faultsInRoute } from './line-faults.ts'
 import { fibreNamesRule, fibreQuality, plausible } from './sources.ts'
-
-/** How far a test may be from what was known before it is flagged, in basis points. */
-export const compositionTolerance = {
-  mostBasisPoints: 300,
-  source: { basis: 'read', text: 'Regulation (EU) 1007/2011 Art. 20: 3 % manufacturing tolerance' },
-} as const
 
 const quality = {
   type: 'decimal',

@@ -1,5 +1,6 @@
 import type { BatchState, Content } from '../../../domain/event.ts'
 import { textIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { Situation } from '../../stream.ts'
 import { fibreNames } from '../fibre-names.ts'
 import { lossGuides } from '../process-losses.ts'
@@ -27,6 +28,15 @@ export function faultsInRoute(stage: string, batches: readonly BatchState[]): re
 /** Batches whose classes or routes would run together in one output. Only a blend keeps several classes, each share apart. */
 export function faultsInMixing(batches: readonly BatchState[]): readonly string[] {
   return [...faultsInOneRoute(batches), ...faultsInOneClass(batches)]
+}
+
+/** Batches that are contaminated, at whatever step: they are cleaned and released, or given up, before anyone works on them. */
+export function faultsInDirt(batches: readonly BatchState[]): readonly Fault[] {
+  return batches.flatMap(({ code, context }, at) =>
+    context.contaminated === true
+      ? [faultOf(`/batches/${at}/batch`, 'textile_contaminated', { batch: code })]
+      : [],
+  )
 }
 
 /** A step has one route, so that its outputs do. */

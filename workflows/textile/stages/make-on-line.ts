@@ -1,6 +1,12 @@
 import { textIn } from '../../../domain/fact-values.ts'
 import type { Decision, Situation } from '../../stream.ts'
-import { faultsInContent, faultsInOneRoute, faultsInRoute, lossWarnings } from './line-faults.ts'
+import {
+  faultsInContent,
+  faultsInDirt,
+  faultsInOneRoute,
+  faultsInRoute,
+  lossWarnings,
+} from './line-faults.ts'
 import { originGramsOf, passOn } from './pass-on.ts'
 
 /** What carding, spinning and knitting decide alike: the recipe's shares go with every gram that comes out. */
@@ -10,6 +16,7 @@ export function makeOnLine(stage: string, situation: Situation): Decision {
   const refused = [
     ...faultsInRoute(stage, batches),
     ...faultsInOneRoute(batches),
+    ...faultsInDirt(batches),
     ...faultsInClasses(situation),
     ...faultsInContent([...outputs, ...losses]),
   ]

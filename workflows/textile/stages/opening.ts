@@ -1,5 +1,6 @@
 import { textIn, wholeIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -7,7 +8,13 @@ import { cloth } from '../kinds.ts'
 import { routes } from '../routes.ts'
 import { evidenceFields } from './evidence-fields.ts'
 import { inheritedNames, passedOnFields } from './fibre-fields.ts'
-import { faultsInContent, faultsInMixing, faultsInRoute, lossWarnings } from './line-faults.ts'
+import {
+  faultsInContent,
+  faultsInDirt,
+  faultsInMixing,
+  faultsInRoute,
+  lossWarnings,
+} from './line-faults.ts'
 import { passOn } from './pass-on.ts'
 
 /** How much cloth may be left unopened before the fibre goes round again. */
@@ -121,6 +128,8 @@ function decideOpening(stage: string, situation: Situation): Decision {
   const refused = [
     ...(stage === 'opened' ? faultsInRoute('opened', batches) : []),
     ...faultsInMixing(batches),
+    ...faultsInDirt(batches),
+    ...faultsInColours(batches),
     ...faultsInContent([...outputs, ...losses]),
   ]
   if (passesTotal > most) {
@@ -139,6 +148,13 @@ function decideOpening(stage: string, situation: Situation): Decision {
     outputs: passOn(situation).map((passed) => ({ ...passed, ...own })),
     warnings: [...warnings, ...lossWarnings(stage, situation)],
   }
+}
+
+/** Containers of different colours never run together: their fibre would have none. */
+function faultsInColours(batches: Situation['batches']): readonly Fault[] {
+  const colours = new Set(batches.flatMap(({ context }) => textIn(context, 'colourBin') ?? []))
+  if (colours.size < 2) return []
+  return [faultOf('/batches', 'textile_colours_mixed', { colours: [...colours].join(', ') })]
 }
 
 function mostPassesOf({ batches }: Situation): number {

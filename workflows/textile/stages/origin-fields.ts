@@ -21,6 +21,22 @@ export const collectedOriginField: Field = {
   source: originRule,
 }
 
+/** Where textiles were collected: offcuts of industry are told apart from goods that industry used (ISO 14021 counts it as end user). */
+export const sourceClassField: Field = {
+  name: 'sourceClass',
+  label: words('Source', '來源', '来源'),
+  type: 'choice',
+  choices: {
+    household_bank: words('Household bank', '社區舊衣回收箱', '社区旧衣回收箱'),
+    take_back: words('Shop take-back', '店舖回收', '门店回收'),
+    charity: words('Charity', '慈善機構', '慈善机构'),
+    industry: words('Industry, offcuts', '工業（邊角料）', '工业（边角料）'),
+    industrial_use: words('Industry, used goods', '工業（用過物品）', '工业（用过物品）'),
+  },
+  audience: 'public',
+  source: houseRule('Household bank, take-back, charity, offcuts or used goods of industry'),
+}
+
 /** The same for bought fibre, which may also be virgin. */
 export const fibreOriginField: Field = {
   ...collectedOriginField,
@@ -71,6 +87,19 @@ export const contaminatedField: Field = {
   audience: 'authority',
   carried: true,
   source: exportRule,
+}
+
+/**
+ * What came in wet, until it is released dry. A decision of its own beside the fact, so that what was received before it was
+ * carried replays as it was.
+ */
+export const wetField: Field = {
+  name: 'wetOnArrival',
+  label: words('Came wet or mouldy', '送達時潮濕或發霉', '送达时潮湿或发霉'),
+  type: 'yes_no',
+  audience: 'authority',
+  carried: true,
+  source: houseRule('A wet load is set apart on the day it comes'),
 }
 
 /** Grams of feed behind so many grams of this batch: a ratio, so taking a part leaves it true. */

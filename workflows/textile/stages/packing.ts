@@ -1,6 +1,8 @@
 import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
 import { gramsOf } from '../../../domain/claim/share.ts'
+import { compare, multiply, parseDecimal } from '../../../domain/decimal.ts'
 import { textIn, wholesIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -10,6 +12,12 @@ import { compositionIn } from '../composition.ts'
 import { recycledShare } from '../recycled-share.ts'
 import { faultsInRoute } from './line-faults.ts'
 import { recipeOf } from './recipe.ts'
+
+/** Moisture above which a reading is wrong, in per cent of dry mass: at reception and of a sample. */
+export const mostRegain = {
+  percent: 40,
+  source: houseRule('Above 40 % it is a wrong reading'),
+} as const
 
 const claimRule = houseRule(
   'Claimable is floor(output × recycled input / total input), never rounded up',
@@ -100,8 +108,14 @@ export const packed: Stage = {
   },
 }
 
+/** Whether a sample lost more in drying than a load may hold. */
+function isAboveRegain(drawn: string, dry: string): boolean {
+  const most = multiply(parseDecimal(dry), parseDecimal(String(100 + mostRegain.percent)))
+  return compare(multiply(parseDecimal(drawn), parseDecimal('100')), most) > 0
+}
+
 function decidePacking({ facts, batches }: Situation): Decision {
-  const refused = [...faultsInRoute('packed', batches)]
+  const refused: (Fault | string)[] = [...faultsInRoute('packed', batches)]
   const [batch] = batches
   const context = batch?.context ?? {}
   const massGrams = batch?.massGrams
@@ -110,6 +124,10 @@ function decidePacking({ facts, batches }: Situation): Decision {
   const sampleDrawn = textIn(facts, 'sampleDrawnGrams') ?? ''
   if (Number(sampleDry) > Number(sampleDrawn)) {
     refused.push(`Cannot dry "${sampleDrawn}" g to ${sampleDry} g: expected less`)
+  }
+  if (isAboveRegain(sampleDrawn, sampleDry)) {
+    const values = { drawn: sampleDrawn, dry: sampleDry, most: mostRegain.percent }
+    refused.push(faultOf('/facts/sampleDryGrams', 'sample_regain', values))
   }
   if (massGrams === undefined) refused.push('Cannot pack unweighed yarn: scan "weighed" first')
   if (composition === undefined) {

@@ -3,7 +3,13 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { cloth } from '../kinds.ts'
 import { inheritedNames, passedOnFields } from './fibre-fields.ts'
-import { faultsInContent, faultsInMixing, faultsInRoute, lossWarnings } from './line-faults.ts'
+import {
+  faultsInContent,
+  faultsInDirt,
+  faultsInMixing,
+  faultsInRoute,
+  lossWarnings,
+} from './line-faults.ts'
 import { passOn } from './pass-on.ts'
 
 const metalFree = houseRule('Nothing reaches the opener with hardware or metal in it')
@@ -75,6 +81,7 @@ function decidePreparing(situation: Situation): Decision {
   const refused = [
     ...faultsInRoute('prepared', batches),
     ...faultsInMixing(batches),
+    ...faultsInDirt(batches),
     ...faultsInContent([...outputs, ...losses]),
   ]
   if (refused.length > 0) return { refused }

@@ -6,7 +6,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
 import { contaminants, rejectionCodes, rejectionSource } from '../rejection-codes.ts'
-import { contaminatedField } from './origin-fields.ts'
+import { contaminatedField, wetField } from './origin-fields.ts'
 
 const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
 
@@ -94,6 +94,7 @@ export const released: Stage = {
     },
     { ...contaminatedField, source: houseRule('A release says whether contamination is gone') },
   ],
+  decided: [wetField],
   decide: decideRelease,
   ...twoPersons,
   epcis: {
@@ -154,7 +155,11 @@ function decideRelease({ facts, batches }: Situation): Decision {
       refused.push(`Cannot release "${code}" as contaminated: it was held for another reason`)
     }
   }
-  return refused.length > 0 ? { refused } : { decisions: {} }
+  if (refused.length > 0) return { refused }
+  // Released clean, a load that came wet may be worked on.
+  const isDry = facts.contaminated !== true
+  const cameWet = batches.some(({ context }) => context.wetOnArrival === true)
+  return { decisions: isDry && cameWet ? { wetOnArrival: false } : {} }
 }
 
 function decideRejection({ facts }: Situation): Decision {

@@ -4,7 +4,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { feed } from '../kinds.ts'
-import { routeVersionField } from './origin-fields.ts'
+import { routeVersionField, wetField } from './origin-fields.ts'
 import { plausible, reclaimedDeclaration } from './sources.ts'
 
 /**
@@ -57,6 +57,7 @@ export const received: Stage = {
     routeVersionField,
   ],
   decided: [
+    wetField,
     {
       name: 'collectorDifferenceGrams',
       label: words(
@@ -92,5 +93,7 @@ function decideReception({ facts, batches, weighedGrams, eventTime }: Situation)
     refused.push(`Cannot receive at "${eventTime}": it was collected at ${collectedAt}`)
   }
   const collectorDifferenceGrams = netGrams - (batch.massGrams ?? netGrams)
-  return refused.length > 0 ? { refused } : { decisions: { collectorDifferenceGrams } }
+  if (refused.length > 0) return { refused }
+  const wet = facts.wetOrMouldy === true ? { wetOnArrival: true } : {}
+  return { decisions: { collectorDifferenceGrams, ...wet } }
 }

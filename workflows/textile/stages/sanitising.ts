@@ -6,7 +6,13 @@ import type { Decision, Situation, Stage } from '../../stream.ts'
 import { cloth } from '../kinds.ts'
 import { evidenceFields } from './evidence-fields.ts'
 import { inheritedNames, passedOnFields } from './fibre-fields.ts'
-import { faultsInContent, faultsInMixing, faultsInRoute, lossWarnings } from './line-faults.ts'
+import {
+  faultsInContent,
+  faultsInDirt,
+  faultsInMixing,
+  faultsInRoute,
+  lossWarnings,
+} from './line-faults.ts'
 import { passOn } from './pass-on.ts'
 import { ozoneGuide, plausible, sanitisingRule } from './sources.ts'
 
@@ -99,6 +105,9 @@ export const sanitised: Stage = {
     moisture: words('Moisture', '水分', '水分'),
     dust: words('Dust', '塵埃', '粉尘'),
   },
+  lossBounds: {
+    moisture: { mostBasisPoints: 500, source: houseRule('Sanitising dries by 5 % at most') },
+  },
   toleranceBasisPoints: { value: 50, source: houseRule('In is out and loss, within 0.5 %') },
   inherits: inheritedNames,
   epcis: {
@@ -119,6 +128,7 @@ function decideSanitising(situation: Situation): Decision {
   const refused = [
     ...faultsInRoute('sanitised', batches),
     ...faultsInMixing(batches),
+    ...faultsInDirt(batches),
     ...faultsInContent([...outputs, ...losses]),
   ]
   if (refused.length > 0) return { refused }

@@ -1,8 +1,14 @@
 import { textIn, textsIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
-import { compositionIn, faultsInComposition } from '../composition.ts'
+import {
+  compositionIn,
+  compositionTolerance,
+  faultsInComposition,
+  gapFromContent,
+} from '../composition.ts'
 import { gradeSource, grades, oneFibre } from '../grades.ts'
 import { feed } from '../kinds.ts'
 import { contaminants, rejectionCodes, rejectionSource } from '../rejection-codes.ts'
@@ -12,7 +18,7 @@ import {
   newFibreClassField,
   passedOnFields,
 } from './fibre-fields.ts'
-import { faultsInContent, faultsInMixing } from './line-faults.ts'
+import { faultsInContent, faultsInDirt, faultsInMixing } from './line-faults.ts'
 import { passOn } from './pass-on.ts'
 import { plausible } from './sources.ts'
 
@@ -76,6 +82,10 @@ export const sorted: Stage = {
     moisture: words('Moisture', '水分', '水分'),
     dust: words('Dust', '塵埃', '粉尘'),
   },
+  lossBounds: {
+    packaging: { mostBasisPoints: 300, source: houseRule('Packaging in a net mass: at most 3 %') },
+    moisture: { mostBasisPoints: 1_500, source: houseRule('A load dries by 15 % at most') },
+  },
   toleranceBasisPoints: {
     value: 50,
     source: houseRule('Outputs and rejects sum to the input within 0.5 %'),
@@ -92,8 +102,11 @@ function decideSorting(situation: Situation): Decision {
   const { batches, outputs } = situation
   const refused = [
     ...(batches.length === 0 ? [] : faultsInMixing(batches)),
+    ...faultsInDirt(batches),
+    ...faultsInWet(situation),
     ...faultsInContent(outputs),
     ...outputs.flatMap(faultsInGrade),
+    ...outputs.flatMap(faultsInShownComposition),
   ]
   if (refused.length > 0) return { refused }
   const passed = passOn(situation)
@@ -106,6 +119,34 @@ function decideSorting(situation: Situation): Decision {
       contaminated: textsIn(facts, 'findings').some((code) => contaminants.includes(code)),
     })),
   }
+}
+
+/** What was wet or mouldy on arrival is worked only after a release from quarantine, or given up. */
+function faultsInWet({ batches, outputs }: Situation): readonly Fault[] {
+  const wet = batches.filter(({ context }) => context.wetOnArrival === true)
+  const kept = outputs.findIndex(({ facts }) => {
+    return grades[textIn(facts, 'textileGrade') ?? '']?.route !== 'reject'
+  })
+  if (kept === -1) return []
+  return wet.map(({ code }) => faultOf(`/outputs/${kept}`, 'textile_wet', { batch: code }))
+}
+
+/** One fibre is shown and not only said, and what is said of a composition is what the ledger holds, within 3 points. */
+function faultsInShownComposition(
+  { code, facts, content = {}, massGrams = 0 }: OutputSituation,
+  at: number,
+): readonly Fault[] {
+  const composition = compositionIn(facts.composition)
+  const faults: Fault[] = []
+  if (textIn(facts, 'textileGrade') === 'F1' && composition === undefined) {
+    faults.push(faultOf(`/outputs/${at}/facts/composition`, 'textile_one_fibre', { batch: code }))
+  }
+  const gap = gapFromContent(content, composition)
+  if (massGrams > 0 && gap > compositionTolerance.mostBasisPoints) {
+    const values = { batch: code, gap: gap / 100, most: compositionTolerance.mostBasisPoints / 100 }
+    faults.push(faultOf(`/outputs/${at}/facts/composition`, 'composition_not_content', values))
+  }
+  return faults
 }
 
 function faultsInGrade({ code, facts }: OutputSituation): readonly string[] {

@@ -125,7 +125,7 @@ export const spun: Stage = {
 
 function decideSpinning(situation: Situation): Decision {
   const decision = makeOnLine('spun', situation)
-  if ('refused' in decision) return decision
+  if (!('decisions' in decision)) return decision
   const { facts } = situation
   const count = yarnCount(textIn(facts, 'countValue') ?? '', unitOf(textIn(facts, 'countUnit')))
   const counts = {

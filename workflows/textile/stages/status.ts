@@ -1,8 +1,10 @@
 import { textIn } from '../../../domain/fact-values.ts'
+import type { Field } from '../../../domain/field.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
-import { collectedOriginField, legalStatusField } from './origin-fields.ts'
+import { collectedOriginField, legalStatusField, sourceClassField } from './origin-fields.ts'
 import { originRule, reuseAssessment, wasteOnCollection } from './sources.ts'
 
 /** From which kinds waste may end by becoming a new product. To be set per jurisdiction. */
@@ -79,7 +81,23 @@ export const statusAssessed: Stage = {
   },
 }
 
-/** The class was recorded wrongly: it may be corrected to the lesser claim, never to the better one. */
+const classSignatures: readonly Field[] = [
+  {
+    name: 'reclassifiedBy',
+    label: words('First signature', '第一簽署人', '第一签署人'),
+    ...{ type: 'text', audience: 'holder', personal: true, optional: true, source: originRule },
+  },
+  {
+    name: 'secondReclassifiedBy',
+    label: words('Second signature', '第二簽署人', '第二签署人'),
+    ...{ type: 'text', audience: 'holder', personal: true, optional: true, source: originRule },
+  },
+]
+
+/**
+ * The class was recorded wrongly. To the lesser claim it is corrected with its reason; to the better one only for goods that
+ * industry used, with new evidence and a second person, and never for offcuts.
+ */
 export const reclassified: Stage = {
   name: 'reclassified',
   request: 'reclassify',
@@ -93,7 +111,15 @@ export const reclassified: Stage = {
       label: words('Reason and evidence', '理由及證據', '理由及证据'),
       ...{ type: 'text', longest: 1_000, audience: 'authority', source: originRule },
     },
+    { ...sourceClassField, optional: true },
+    {
+      name: 'classEvidence',
+      label: words('New evidence', '新證據', '新证据'),
+      ...{ type: 'text', longest: 500, optional: true, audience: 'authority', source: originRule },
+    },
+    ...classSignatures,
   ],
+  gapSignatures: classSignatures.map(({ name }) => name),
   decide: decideClass,
   unplanned: true,
   epcis: {
@@ -132,12 +158,32 @@ function decideStatus({ facts, batches }: Situation): Decision {
 }
 
 function decideClass({ facts, batches }: Situation): Decision {
-  const refused = batches.flatMap(({ code, context }) =>
-    context.originClass === 'post_consumer' && facts.originClass === 'pre_consumer'
-      ? [
-          `Cannot turn "${code}" from post_consumer to pre_consumer: a class never changes that way; take back the wrong scan instead`,
-        ]
-      : [],
+  const better = batches.filter(
+    ({ context }) =>
+      context.originClass === 'pre_consumer' && facts.originClass === 'post_consumer',
   )
-  return refused.length > 0 ? { refused } : { decisions: {} }
+  const source = textIn(facts, 'sourceClass')
+  if (better.length > 0 && source !== 'industrial_use') {
+    return {
+      refused: better.map(({ code }) =>
+        faultOf('/facts/originClass', 'offcuts_stay_pre_consumer', { batch: code }),
+      ),
+    }
+  }
+  if (better.length > 0 && textIn(facts, 'classEvidence') === undefined) {
+    return {
+      refused: better.map(({ code }) =>
+        faultOf('/facts/classEvidence', 'class_change_needs_evidence', { batch: code }),
+      ),
+    }
+  }
+  const signed = new Set(classSignatures.flatMap(({ name }) => textIn(facts, name) ?? []))
+  if (better.length > 0 && signed.size < classSignatures.length) {
+    return {
+      unsigned: better.map(({ code }) =>
+        faultOf('/facts/originClass', 'class_needs_second_person', { batch: code }),
+      ),
+    }
+  }
+  return { decisions: {} }
 }

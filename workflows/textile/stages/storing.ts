@@ -3,7 +3,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { inheritedNames, passedOnFields } from './fibre-fields.ts'
-import { faultsInContent, faultsInMixing, faultsInRoute } from './line-faults.ts'
+import { faultsInContent, faultsInDirt, faultsInMixing, faultsInRoute } from './line-faults.ts'
 import { passOn } from './pass-on.ts'
 
 /** Lots of one colour and one origin class go into a container, which is a batch of its own. */
@@ -49,6 +49,7 @@ function decideStoring(situation: Situation): Decision {
   const refused = [
     ...faultsInRoute('stored', batches),
     ...faultsInMixing(batches),
+    ...faultsInDirt(batches),
     ...faultsInContent([...outputs, ...losses]),
   ]
   if (colours.size > 1 || colours.has(undefined)) {

@@ -1,0 +1,54 @@
+import type { Scan } from '../domain/event.ts'
+import { textIn } from '../domain/fact-values.ts'
+import type { Facts, Field } from '../domain/field.ts'
+import { massBounds } from '../domain/mass-bounds.ts'
+import { type Fault, faultOf } from '../domain/refusal.ts'
+import { houseRule, type Source } from '../domain/source.ts'
+import { words } from '../domain/words.ts'
+import type { Stage } from './stream.ts'
+
+/** The most that may be lost for one reason, in basis points of what went in. */
+export interface LossBound {
+  readonly mostBasisPoints: number
+  readonly source: Source
+}
+
+/** What proves a loss, such as the weighings before and after drying. */
+export const lossRecordField: Field = {
+  name: 'lossRecord',
+  label: words('Record of the loss', '損耗紀錄', '损耗记录'),
+  type: 'text',
+  longest: 500,
+  optional: true,
+  audience: 'authority',
+  source: houseRule(
+    'A bounded loss above 1 % has a record, such as weighings before and after drying',
+  ),
+}
+
+/** A stage with the record that its bounded losses ask for. */
+export function withLossRecord(stage: Stage): Stage {
+  if (stage.lossBounds === undefined) return stage
+  return { ...stage, fields: [...stage.fields, lossRecordField] }
+}
+
+/** Losses above their bound, and those above 1 % of what went in without a record. */
+export function faultsInLossBounds(
+  stage: Stage,
+  { losses }: Scan,
+  { wentIn, facts }: { wentIn: number; facts: Facts },
+): Fault[] {
+  return Object.entries(stage.lossBounds ?? {}).flatMap(([reason, { mostBasisPoints }]) => {
+    const own = losses.filter((loss) => loss.reason === reason)
+    const grams = own.reduce((sum, { massGrams }) => sum + massGrams, 0)
+    const share = BigInt(grams) * 10_000n
+    const values = { reason, grams, in: wentIn, most: mostBasisPoints / 100 }
+    const at = `/losses/${losses.findIndex((loss) => loss.reason === reason)}/massGrams`
+    if (share > BigInt(wentIn) * BigInt(mostBasisPoints)) {
+      return [faultOf(at, 'loss_above_bound', values)]
+    }
+    const isSilent = share <= BigInt(wentIn) * BigInt(massBounds.silentBasisPoints)
+    if (isSilent || textIn(facts, lossRecordField.name) !== undefined) return []
+    return [faultOf(`/facts/${lossRecordField.name}`, 'loss_needs_record', values)]
+  })
+}
