@@ -83,6 +83,8 @@ export interface AppOptions {
   /** Whether browsers hold names under ours to https as well; they do when absent. */
   readonly withSubdomains?: boolean | undefined
   readonly identityProvider?: IdentityProvider | undefined
+  /** Work that a password costs; what is recommended when absent. */
+  readonly passwordCost?: number | undefined
   /** Kinds that licences may have, by name; those of Hong Kong when absent. */
   readonly licenceKinds?: LicenceKinds | undefined
   /** For GS1 Digital Links in QR codes; short links when absent. */

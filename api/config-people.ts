@@ -1,12 +1,16 @@
 import { isDemonstrationAddress } from '../domain/demonstration.ts'
 import { accountOf, isEmail } from '../domain/email-address.ts'
 import { isLoopback } from './hardening/is-loopback.ts'
+import { leastCost, mostCost } from './sign-in/password-cost.ts'
+import type { FactorTrust } from './sign-in/provider-factor.ts'
 
 /** Somebody else's server that tells who a person is, by OpenID Connect. */
 export interface IdentityProvider {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
+  /** How far it is believed about second factors; only what it names itself when absent. */
+  readonly trust?: FactorTrust
 }
 
 type Env = Record<string, string | undefined>
@@ -19,10 +23,13 @@ export const usualAdministrator = 'administrator@first.example'
 export function peopleSettings(env: Env) {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
   const identityProvider =
-    issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined
+    issuer && clientId && clientSecret
+      ? { issuer, clientId, clientSecret, ...trustOf(env) }
+      : undefined
   return {
     secret: env.LOOMCELL_SECRET || undefined,
     smtpUrl: env.SMTP_URL || undefined,
+    passwordCost: env.PASSWORD_COST ? Number(env.PASSWORD_COST) : undefined,
     plainMail: env.SMTP_PLAINTEXT === 'allow' ? true : undefined,
     withSubdomains: env.HSTS_SUBDOMAINS === 'no' ? false : undefined,
     mailFrom: env.MAIL_FROM || usualFrom,
@@ -31,11 +38,19 @@ export function peopleSettings(env: Env) {
   }
 }
 
+function trustOf(env: Env): { trust?: FactorTrust } {
+  const acr = (env.OIDC_ACR ?? '').split(/\s+/).filter((value) => value !== '')
+  const always = env.OIDC_SECOND_FACTOR === 'always'
+  return acr.length === 0 && !always ? {} : { trust: { acr, always } }
+}
+
 /** What is wrong with the settings about people and mail; no value that may hold a password is repeated. */
 export function faultsInPeopleSettings(env: Env): readonly string[] {
   return [
     faultInSecret(env.LOOMCELL_SECRET || undefined),
     faultInSmtpUrl(env.SMTP_URL || undefined),
+    faultInPasswordCost(env.PASSWORD_COST || undefined),
+    faultInWord(env, 'OIDC_SECOND_FACTOR', ['always']),
     faultInWord(env, 'SMTP_PLAINTEXT', ['allow']),
     faultInWord(env, 'HSTS_SUBDOMAINS', ['yes', 'no']),
     faultInMailFrom(env.MAIL_FROM || usualFrom),
@@ -53,6 +68,12 @@ function faultInSmtpUrl(url: string | undefined): string | undefined {
   if (url === undefined) return undefined
   if (URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)) return undefined
   return 'SMTP_URL: not the address of a mail server, such as "smtps://user:password@mail.example.org"'
+}
+
+function faultInPasswordCost(cost: string | undefined): string | undefined {
+  const isWithin = cost === undefined || (Number(cost) >= leastCost && Number(cost) <= mostCost)
+  if (isWithin && /^\d*$/.test(cost ?? '')) return undefined
+  return `PASSWORD_COST "${cost}": not a whole number from ${leastCost} to ${mostCost}, each one more doubling the work`
 }
 
 function faultInWord(env: Env, name: string, words: readonly string[]): string | undefined {

@@ -38,6 +38,8 @@ export interface Config {
   readonly secret: string | undefined
   /** The mail server; undefined means that messages land in the folder `outbox` of the data folder. */
   readonly smtpUrl: string | undefined
+  /** Work that a password costs, as a power of two; undefined for what is recommended. */
+  readonly passwordCost: number | undefined
   /** Whether a mail server elsewhere may be spoken to without encryption; undefined for no. */
   readonly plainMail: boolean | undefined
   /** Whether browsers hold names under that of `publicUrl` to https as well; undefined for yes. */

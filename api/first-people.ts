@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
 import { demonstrationDomain } from '../domain/demonstration.ts'
+import { createPasswords } from './sign-in/password-hash.ts'
 import { makeResetToken } from './sign-in/reset-token.ts'
 import { addAnyOrganisation } from './store/all-organisations.ts'
 import { addMembership } from './store/memberships.ts'
@@ -70,12 +70,13 @@ export async function addCityPeople(
     ...{ jurisdiction: 'HK', constructed: true, now },
   })
   if (authority === undefined) throw new RangeError('Cannot add the authority: there is one')
+  const passwords = createPasswords()
   say('Accounts of the demonstration city, constructed as all of it, with their passwords:')
   for (const role of ['operator', 'supervisor', 'administrator', 'regulator'] as const) {
     const { organisationKey, name: of } = role === 'regulator' ? authority : company
     const [email, name] = [`${role}@${demonstrationDomain}`, `Demonstration ${role}`]
     const password = randomBytes(12).toString('base64url')
-    const passwordHash = await hashPassword(password)
+    const passwordHash = await passwords.hash(password)
     const personId = await addPerson(store.auth, { email, name, passwordHash })
     if (personId === undefined) throw new RangeError(`Cannot add "${email}": there is one`)
     await addMembership(store.system, organisationKey, { personId, role, now })

@@ -34,12 +34,12 @@ export async function runServer(
   { config, log, logRequest, origin, say }: RunOptions,
 ): Promise<(cause: StopCause) => Promise<void>> {
   const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts, host: hostname, port } = config
-  const { identityProvider, licenceKinds, withSubdomains } = config
+  const { identityProvider, licenceKinds, withSubdomains, passwordCost } = config
   const now = () => new Date()
   const leaving = createLeaving()
   const app = createApp({
     ...{ workspace, log, now, origin, identityProvider, licenceKinds, publicUrl, allowedHosts },
-    ...{ gs1CompanyPrefix, trustProxy, withSubdomains, logRequest },
+    ...{ gs1CompanyPrefix, trustProxy, withSubdomains, passwordCost, logRequest },
     elapsed: steadyClock(),
     isStopping: leaving.isStopping,
   })

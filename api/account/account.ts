@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { hashPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
 import { sentence } from '../../domain/phrases.ts'
 import { accountFaults } from '../../web/pages/account/account-phrases.ts'
@@ -63,7 +62,7 @@ async function changePassword(context: Context<Env>, people: People): Promise<Re
   }
   const { store, now } = people
   const { personId, sessionId } = person
-  const passwordHash = await hashPassword(newPassword)
+  const passwordHash = await people.passwords.hash(newPassword)
   const change = { personId, passwordHash, keptSessionId: sessionId, now: now() }
   if (!(await setPassword(store.auth, change))) return refuse(context, people, 'gone')
   const { sessionId: keptSessionId } = await enterAgain(context, people, person)

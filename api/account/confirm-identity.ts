@@ -1,4 +1,3 @@
-import { verifyPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
 import type { Env } from '../env.ts'
 import { isShown } from '../sign-in/is-shown.ts'
@@ -34,7 +33,7 @@ export async function confirmIdentity(
   const attempt = { purpose: 'confirm', personId, sessionId } as const
   const seconds = await lockOut.begin(attempt)
   if (seconds > 0) return { fault: 'wait', seconds }
-  if (!(await verifyPassword({ hash: passwordHash, password }))) {
+  if (!(await people.passwords.verify({ hash: passwordHash, password }))) {
     noteFailure(context, people, { with: 'password', personId, time: now() })
     return { fault: 'password' }
   }

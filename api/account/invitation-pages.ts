@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { hashPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
 import { hasUnseenCharacter } from '../../domain/line-text.ts'
 import {
@@ -74,7 +73,7 @@ async function signUp(
     ...(fault === undefined ? [] : [passwordFaults[fault][language]]),
   ]
   if (lines.length > 0) return answer(context, invitation, 'sign_up', { lines, name })
-  const passwordHash = await hashPassword(form.newPassword)
+  const passwordHash = await people.passwords.hash(form.newPassword)
   const personId = await addPerson(store.auth, { email, name, passwordHash })
   // Somebody was quicker with the same link: the account is there, and signing in goes on from it.
   if (personId === undefined) return answer(context, invitation, 'sign_in')

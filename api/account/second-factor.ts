@@ -15,8 +15,9 @@ import { readForm } from '../sign-in/form.ts'
 import { pageFrame } from '../sign-in/page-frame.ts'
 import { pageLanguage } from '../sign-in/page-language.ts'
 import type { People } from '../sign-in/people.ts'
+import { makeRecoveryCodes, storedCodes } from '../sign-in/recovery-codes.ts'
 import { carryOver } from '../store/own-sessions.ts'
-import { findOwnAccount } from '../store/people.ts'
+import { findOwnAccount, keepRecoveryCodes } from '../store/people.ts'
 import { confirmIdentity } from './confirm-identity.ts'
 import { settleChange } from './settle-change.ts'
 import { personOf, showAccount, showUnconfirmed } from './show-account.ts'
@@ -72,8 +73,7 @@ async function confirm(context: Context<Env>, people: People): Promise<Response>
   }
   await lockOut.succeed(attempt)
   await settleChange(people, person, { change: 'factorOn', keptSessionId })
-  const { backupCodes } = await people.auth.api.viewBackupCodes({ body: { userId: personId } })
-  return answerPage(context, codesPage({ ...pageFrame(context), codes: backupCodes }))
+  return showNewCodes(context, people)
 }
 
 /** Turns the authenticator on where the code is right and no other request did so meanwhile; gives the session that goes on. */
@@ -96,13 +96,16 @@ async function renewCodes(context: Context<Env>, people: People): Promise<Respon
   const unconfirmed = await confirmIdentity(context, people, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
   if (!(await hasFactor(people, person))) return refuse(context, people, 'factorOff')
-  const { backupCodes } = await people.auth.api.generateBackupCodes({
-    body: { password },
-    headers: context.req.raw.headers,
-  })
   const { sessionId: keptSessionId } = person
   await settleChange(people, person, { change: 'recoveryCodes', keptSessionId })
-  return answerPage(context, codesPage({ ...pageFrame(context), codes: backupCodes }))
+  return showNewCodes(context, people)
+}
+
+/** Makes recovery codes in place of those that there were, and shows them this once. */
+async function showNewCodes(context: Context<Env>, { store }: People): Promise<Response> {
+  const codes = makeRecoveryCodes()
+  await keepRecoveryCodes(store.auth, personOf(context).personId, storedCodes(codes))
+  return answerPage(context, codesPage({ ...pageFrame(context), codes }))
 }
 
 async function remove(context: Context<Env>, people: People): Promise<Response> {

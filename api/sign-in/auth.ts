@@ -9,6 +9,9 @@ import { digestTokens } from './digest-tokens.ts'
 import { enter } from './enter.ts'
 import { leastCharacters, mostCharacters } from './fault-in-password.ts'
 import { onlyExpected } from './only-expected.ts'
+import { createPasswords, type Passwords } from './password-hash.ts'
+import { noTrust } from './provider-factor.ts'
+import { codeStorage, makeRecoveryCodes } from './recovery-codes.ts'
 import { cookiePrefix } from './session-cookie.ts'
 
 export interface AuthOptions {
@@ -18,6 +21,8 @@ export interface AuthOptions {
   /** Where people reach this installation, without a slash at the end. */
   readonly origin: string
   readonly identityProvider?: IdentityProvider | undefined
+  /** How passwords are kept; as recommended when absent. */
+  readonly passwords?: Passwords
   readonly now: () => Date
 }
 
@@ -34,7 +39,7 @@ export const identityCallback = '/sign-in/with/callback/oidc'
  * served: our pages call it, so that every way in passes our lock-out and our words.
  */
 export function createAuth(options: AuthOptions) {
-  const { store, secret, origin, identityProvider, now } = options
+  const { store, secret, origin, identityProvider, now, passwords = createPasswords() } = options
   const isHttps = origin.startsWith('https:')
   const db = store.auth.withSchema('auth').withPlugin(new CamelCasePlugin())
   const adapter = kyselyAdapter(db, { type: 'postgres', transaction: true })
@@ -44,7 +49,10 @@ export function createAuth(options: AuthOptions) {
     basePath: '/sign-in/with',
     secret,
     database: (whole: BetterAuthOptions) => digestTokens(adapter(whole)),
-    user: { modelName: 'person', validateUserInfo: onlyExpected(store, now) },
+    user: {
+      modelName: 'person',
+      validateUserInfo: onlyExpected(store, { now, trust: identityProvider?.trust ?? noTrust }),
+    },
     session: {
       fields: { userId: 'personId' },
       expiresIn: sessionSeconds,
@@ -53,6 +61,7 @@ export function createAuth(options: AuthOptions) {
     account: { fields: { userId: 'personId' }, updateAccountOnSignIn: false },
     verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
+      password: { hash: passwords.hash, verify: passwords.verify },
       ...{ enabled: true, disableSignUp: true, revokeSessionsOnPasswordReset: true },
       ...{ minPasswordLength: leastCharacters, maxPasswordLength: 4 * mostCharacters },
     },
@@ -62,6 +71,10 @@ export function createAuth(options: AuthOptions) {
         issuer: 'Loomcell',
         // Who it is was asked before, in one way for all changes.
         allowPasswordless: true,
+        backupCodeOptions: {
+          customBackupCodesGenerate: () => [...makeRecoveryCodes()],
+          storeBackupCodes: codeStorage(secret),
+        },
         schema: { twoFactor: { fields: { userId: 'personId' } } },
       }),
       genericOAuth({ config: providersOf(identityProvider) }),

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { isAPIError } from 'better-auth/api'
 import { spendCode } from '../store/spent-codes.ts'
 import type { People } from './people.ts'
+import { codeDigest } from './recovery-codes.ts'
 import { cookieName, readSignedCookie } from './session-cookie.ts'
 
 /** What a code of an authenticator or a recovery code came to. */
@@ -30,9 +31,10 @@ export async function checkCode(
     headers: withoutSession(headers, people),
     returnHeaders: true,
   } as const
+  const recovery = { ...asked, body: { code: codeDigest(code) } }
   try {
     if (!/^\d{6}$/.test(code)) {
-      return { kind: 'right', headers: (await auth.api.verifyBackupCode(asked)).headers }
+      return { kind: 'right', headers: (await auth.api.verifyBackupCode(recovery)).headers }
     }
     if (!(await isUnspent(people, personId, code))) return { kind: 'wrong', personId }
     return { kind: 'right', headers: (await auth.api.verifyTOTP(asked)).headers }

@@ -1,13 +1,23 @@
 import type { Context } from 'hono'
 import { acceptInvitations } from '../account/accept-invitations.ts'
 import type { Env } from '../env.ts'
-import { endSessionByDigest, noteEntry } from '../store/own-sessions.ts'
+import { endLeastUsed, endSessionByDigest, noteEntry } from '../store/own-sessions.ts'
 import { addPersonAudit } from '../store/people-audit.ts'
 import type { EnteredWith } from '../store/people-tables.ts'
 import { rememberDevice } from './device-cookie.ts'
 import type { People } from './people.ts'
 import { readSessionCookie } from './session-cookie.ts'
 import { tokenDigest } from './token-digest.ts'
+
+interface Entry {
+  readonly headers: Headers
+  readonly enteredWith: EnteredWith
+  /** Whether an identity provider said that it asked for a second factor. */
+  readonly providerFactor?: boolean
+}
+
+/** Sessions of one person at once: a plant's handhelds have an account each, and nobody has so many devices. */
+export const mostSessions = 20
 
 /**
  * Does what every way in has in common, once better-auth gave a session: hands its cookies on, ends the session that the
@@ -16,7 +26,7 @@ import { tokenDigest } from './token-digest.ts'
 export async function finishEntry(
   context: Context<Env>,
   people: People,
-  { headers, enteredWith }: { headers: Headers; enteredWith: EnteredWith },
+  { headers, enteredWith, providerFactor }: Entry,
 ): Promise<{ personId: string; email: string }> {
   const { store, now } = people
   handOnCookies(context, headers)
@@ -26,8 +36,9 @@ export async function finishEntry(
     const ended = await endSessionByDigest(store.auth, tokenDigest(before))
     if (ended !== undefined) people.forget(ended)
   }
-  const entry = { enteredWith, address: context.get('address'), now: now() }
+  const entry = { enteredWith, providerFactor, address: context.get('address'), now: now() }
   const person = await noteEntry(store.auth, digest, entry)
+  await endLeastUsed(store.auth, person.personId, mostSessions)
   rememberDevice(context, person.email, people)
   if (enteredWith === 'identity_provider') await acceptInvitations(people, person)
   const detail = { with: enteredWith, address: context.get('address') ?? null }

@@ -5,12 +5,14 @@ import type { Store } from '../store/open-store.ts'
 import type { Log, Workspace } from '../workspace.ts'
 import { type Auth, createAuth } from './auth.ts'
 import { createLockOut, type LockOut } from './lock-out.ts'
+import { createPasswords, type Passwords } from './password-hash.ts'
 import { createSessionAuthenticate, type SessionCheck } from './session-authenticate.ts'
 
 /** What every page and route about people works with. */
 export interface People extends SessionCheck {
   readonly auth: Auth
   readonly lockOut: LockOut
+  readonly passwords: Passwords
   readonly store: Store
   readonly mailer: Mailer
   readonly secret: string
@@ -30,6 +32,8 @@ export interface PeopleOptions {
   readonly origin?: string | undefined
   readonly publicUrl?: string | undefined
   readonly identityProvider?: IdentityProvider | undefined
+  /** Work that a password costs; what is recommended when absent. The settings allow no less. */
+  readonly passwordCost?: number | undefined
   readonly now: () => Date
   /** For how long is remembered; follows `now` when absent. */
   readonly elapsed?: Steady
@@ -41,11 +45,13 @@ export function openPeople(options: PeopleOptions): People {
   const { workspace, publicUrl, identityProvider, now, log } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
   const { store, mailer, secret } = workspace
+  const passwords = createPasswords(options.passwordCost)
   const origin = publicUrl ?? options.origin ?? 'http://localhost'
   const isHttps = origin.startsWith('https:')
   return {
     ...{ store, mailer, secret, origin, publicUrl, isHttps, identityProvider, now, log },
-    auth: createAuth({ store, secret, origin, identityProvider, now }),
+    passwords,
+    auth: createAuth({ store, secret, origin, identityProvider, passwords, now }),
     ...createSessionAuthenticate({ store, secret, isHttps, now, elapsed }),
     lockOut: createLockOut({ auth: store.auth, secret, now }),
   }

@@ -6,6 +6,7 @@ import { finishEntry, handOnCookies } from './finish-entry.ts'
 import { safeNext } from './next-page.ts'
 import { noteFailure } from './note-failure.ts'
 import type { People } from './people.ts'
+import { withFactorOf } from './provider-factor.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
 /** Adds the way to somebody else's sign-in and back, where one is set. */
@@ -29,7 +30,7 @@ export function addProvider(app: OpenAPIHono<Env>, people: People): void {
     }
   })
   app.get(identityCallback, async (context) => {
-    const answer = await auth.handler(context.req.raw)
+    const { result: answer, hasFactor } = await withFactorOf(() => auth.handler(context.req.raw))
     const place = answer.headers.get('location') ?? '/sign-in?error=provider'
     const set = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
     if (readSessionCookie(set.join('; '), people) === undefined) {
@@ -45,6 +46,7 @@ export function addProvider(app: OpenAPIHono<Env>, people: People): void {
     await finishEntry(context, people, {
       headers: answer.headers,
       enteredWith: 'identity_provider',
+      providerFactor: hasFactor,
     })
     return context.redirect(place, 303)
   })

@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { hashPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
 import { accountOf } from '../../domain/email-address.ts'
 import type { Language } from '../../domain/words.ts'
@@ -89,7 +88,7 @@ async function setPassword(context: Context<Env>, people: People): Promise<Respo
     const lines = [passwordFaults[fault][pageLanguage(context)]]
     return answerReset(context, { email, told: { kind: 'fault', lines } })
   }
-  const passwordHash = await hashPassword(newPassword)
+  const passwordHash = await people.passwords.hash(newPassword)
   const change = { personId, passwordHash, link: linkDigest(token), now: now() }
   // Of two that use links at once, the later one finds its own gone.
   if (!(await storePassword(store.auth, change))) return answerReset(context, {})

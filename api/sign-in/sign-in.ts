@@ -9,7 +9,8 @@ import { filled } from '../../web/pages/record/format.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import type { Env } from '../env.ts'
 import { endSessionByDigest } from '../store/own-sessions.ts'
-import { findPerson } from '../store/people.ts'
+import { replaceHash } from '../store/passwords.ts'
+import { findOwnAccount, findPerson } from '../store/people.ts'
 import { addPersonAudit } from '../store/people-audit.ts'
 import { answerPage } from './answer-page.ts'
 import { checkCode } from './check-code.ts'
@@ -77,6 +78,7 @@ async function signIn(context: Context<Env>, people: People): Promise<Response> 
     )
   }
   await people.lockOut.succeed(attempt)
+  await renewHash(people, account, form.password)
   if (entered.needsCode) {
     handOnCookies(context, entered.headers)
     return context.redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, 303)
@@ -104,6 +106,18 @@ async function checkPassword(
     if (isAPIError(error) && error.statusCode < 500) return undefined
     throw error
   }
+}
+
+/** Keeps a password that was right with as much work as is asked now, where it was kept with less. */
+async function renewHash({ store, passwords }: People, account: string, password: string) {
+  const personId = (await findPerson(store.auth, account))?.personId
+  if (personId === undefined) return
+  const { passwordHash = null } = (await findOwnAccount(store.auth, personId)) ?? {}
+  if (passwordHash === null || !passwords.isOutdated(passwordHash)) return
+  await replaceHash(store.auth, personId, {
+    from: passwordHash,
+    to: await passwords.hash(password),
+  })
 }
 
 async function showCode(context: Context<Env>, people: People): Promise<Response> {

@@ -16,13 +16,19 @@ export interface OwnSession {
 export async function noteEntry(
   auth: Database,
   digest: string,
-  entry: { enteredWith: EnteredWith; address: string | undefined; now: Date },
+  entry: {
+    enteredWith: EnteredWith
+    providerFactor?: boolean | undefined
+    address: string | undefined
+    now: Date
+  },
 ): Promise<{ personId: string; name: string; email: string }> {
   return auth
     .updateTable('auth.session')
     .from('auth.person')
     .set({
       entered_with: entry.enteredWith,
+      provider_factor: entry.providerFactor ?? true,
       last_used_time: entry.now,
       ip_address: entry.address ?? null,
     })
@@ -67,6 +73,21 @@ export async function endSessionByDigest(
     .returning('id')
     .executeTakeFirst()
   return ended?.id
+}
+
+/** Ends what is more than so many sessions of the person, the one that was used longest ago first. */
+export async function endLeastUsed(auth: Database, personId: string, most: number): Promise<void> {
+  await auth
+    .deleteFrom('auth.session')
+    .where('id', 'in', (by) =>
+      by
+        .selectFrom('auth.session')
+        .select('id')
+        .where('person_id', '=', personId)
+        .orderBy('last_used_time', 'desc')
+        .offset(most),
+    )
+    .execute()
 }
 
 /** Ends one session of the person; tells whether there was such a one. */
@@ -120,6 +141,7 @@ export async function renewSession(
       .deleteFrom('auth.session')
       .where('id', '=', from)
       .returning(['organisation_key', 'entered_with', 'ip_address', 'created_at', 'expires_at'])
+      .returning(['provider_factor', 'confirmed_time'])
       .executeTakeFirst()
     if (old === undefined) return
     await tx.updateTable('auth.session').set(old).where('id', '=', to).execute()

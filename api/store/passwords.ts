@@ -73,6 +73,21 @@ export async function endOlderEntries(
   await others.execute()
 }
 
+/** Keeps the same password by another hash, unless it was changed meanwhile. */
+export async function replaceHash(
+  auth: Database,
+  personId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await auth
+    .updateTable('auth.account')
+    .set({ password: to })
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .where('password', '=', from)
+    .execute()
+}
+
 /** Keeps a link of this digest that sets the password of an account until then. */
 export async function addPasswordLink(
   auth: Database,

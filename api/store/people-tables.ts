@@ -73,6 +73,11 @@ export interface PeopleTables {
     last_time: Date
     open_time: Date
   }
+  'auth.two_factor': {
+    person_id: WrittenOnce<string>
+    /** Digests as JSON; encrypted as they were typed, of codes from before. */
+    backup_codes: string
+  }
   'auth.mail_rate': {
     bucket: WrittenOnce<Buffer>
     ready_time: Date

@@ -111,3 +111,16 @@ export async function listOwnMemberships(
     .execute()
   return rows.map(({ of, isAtOnce, ...rest }) => ({ ...rest, secondFactor: { of, isAtOnce } }))
 }
+
+/** Keeps recovery codes, as digests, in place of those that there were. */
+export async function keepRecoveryCodes(
+  auth: Database,
+  personId: string,
+  codes: string,
+): Promise<void> {
+  await auth
+    .updateTable('auth.two_factor')
+    .set({ backup_codes: codes })
+    .where('person_id', '=', personId)
+    .execute()
+}

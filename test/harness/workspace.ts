@@ -20,7 +20,7 @@ export interface TestWorkspace extends Workspace {
 
 /** What a test may want otherwise: of the workspace, and of the app over it. */
 type TestOptions = Pick<OpenOptions, 'streamsFolder' | 'mailer'> &
-  Partial<Pick<AppOptions, 'now' | 'publicUrl' | 'identityProvider'>>
+  Partial<Pick<AppOptions, 'now' | 'publicUrl' | 'identityProvider' | 'passwordCost'>>
 
 /** Opens a workspace and closes it when the test ends. */
 export async function openTestWorkspace(options: TestOptions = {}): Promise<TestWorkspace> {
@@ -32,7 +32,7 @@ export async function openTestWorkspace(options: TestOptions = {}): Promise<Test
   const workspace = await openOn(connection, log, options)
   onTestFinished(() => workspace.close())
   const { actor, key } = await addTestOrganisation(workspace, 'first')
-  const app = createApp({ now: () => new Date(), ...options, workspace, log })
+  const app = createApp({ now: () => new Date(), passwordCost: 10, ...options, workspace, log })
   return {
     ...workspace,
     ...{ app, actor, key, connection, logged },
