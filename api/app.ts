@@ -3,6 +3,7 @@ import { createKeyAuthenticate } from './access/access-keys.ts'
 import { audit } from './access/audit.ts'
 import { createGuard } from './access/guard.ts'
 import type { Principal } from './access/principal.ts'
+import { createAccounts } from './account/account-routes.ts'
 import { addPeople } from './account/add-people.ts'
 import { createMembers } from './account/member-routes.ts'
 import { createSessions } from './account/session-routes.ts'
@@ -153,6 +154,7 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createAuditTrail(workspace))
     .route('/api/v1', createSessions(people))
     .route('/api/v1', createMembers(people))
+    .route('/api/v1', createAccounts(people))
     .route('/api/v1', createStock(workspace))
     .route('/api/v1', createFlow(workspace))
     .route('/api/v1', createStreams(workspace))

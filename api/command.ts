@@ -13,6 +13,7 @@ import { type Options, optionTable } from './commands/options.ts'
 import { organisationAdd } from './commands/organisation-add.ts'
 import { personInvite } from './commands/person-invite.ts'
 import { personLink } from './commands/person-link.ts'
+import { personDisable, personEnable, personSignOut } from './commands/person-standing.ts'
 import { reportFlow } from './commands/report-flow.ts'
 import { reportReconciliation } from './commands/report-reconciliation.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
@@ -34,6 +35,9 @@ const commands: readonly Command[] = [
   keyRevoke,
   personInvite,
   personLink,
+  personDisable,
+  personEnable,
+  personSignOut,
 ]
 
 const { stdout, stderr } = process

@@ -7,6 +7,7 @@ import { addProvider } from '../sign-in/provider.ts'
 import { addReset } from '../sign-in/reset.ts'
 import { addSignIn } from '../sign-in/sign-in.ts'
 import { addAccount } from './account.ts'
+import { addAccountPages } from './account-pages.ts'
 import { addConfirmByPasskey } from './confirm-by-passkey.ts'
 import { addInvitationPages } from './invitation-pages.ts'
 import { addMembers } from './members.ts'
@@ -26,4 +27,5 @@ export function addPeople(app: OpenAPIHono<Env>, people: People): void {
   addPasskeys(app, people)
   addConfirmByPasskey(app, people)
   addMembers(app, people)
+  addAccountPages(app, people)
 }

@@ -91,6 +91,7 @@ export async function changeMember(
   const own = people.store.own(organisationKey)
   const change = { id, role, now: people.now() }
   const outcome: MembershipChange = await changeMembership(own, organisationKey, change)
+  people.forgetAll()
   if (outcome === 'unknown') return unknownMember
   if (outcome === 'last_administrator') return lastAdministrator
   const action = role === undefined ? 'ended a membership' : 'changed a role'
@@ -112,7 +113,7 @@ export async function cancelInvite(
   return undefined
 }
 
-function note(
+export function note(
   { store, now }: People,
   { principal, organisation }: Acting,
   action: string,
@@ -129,13 +130,17 @@ function inviterOf(principal: Principal): Pick<PersonPrincipal, 'personId' | 'na
   return { personId: principal.kind === 'person' ? principal.personId : nobody, name }
 }
 
-const unknownMember = refusal('not_found', '', 'Cannot find this member: expected one of yours')
+export const unknownMember = refusal(
+  'not_found',
+  '',
+  'Cannot find this member: expected one of yours',
+)
 const unknownInvitation = refusal(
   'not_found',
   '',
   'Cannot find this invitation: expected an open one of yours',
 )
-const lastAdministrator = refusal(
+export const lastAdministrator = refusal(
   'last_administrator',
   '',
   'Cannot take away the last administrator: make somebody else one first',

@@ -9,6 +9,7 @@ import type { People } from '../sign-in/people.ts'
 import { listInvitations } from '../store/invitations.ts'
 import { listMemberships } from '../store/memberships.ts'
 import { cancelInvite, changeMember, inviteMember } from './change-members.ts'
+import { signOutMember, switchMember } from './switch-members.ts'
 
 const roleSchema = z.enum(['operator', 'supervisor', 'administrator', 'regulator', 'platform'])
 const membershipSchema = z
@@ -17,6 +18,7 @@ const membershipSchema = z
     person: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
     role: roleSchema,
     hasSecondFactor: z.boolean(),
+    disabled: z.boolean().describe('Switched off: it gives no right'),
     createdTime: z.string(),
   })
   .openapi('Membership')
@@ -30,6 +32,13 @@ const invitationSchema = z
   })
   .openapi('Invitation')
 const wishSchema = z.strictObject({ email: z.string().max(254), role: z.string().max(40) })
+
+const memberWishSchema = z
+  .strictObject({ role: roleSchema.optional(), disabled: z.boolean().optional() })
+  .refine(
+    ({ role, disabled }) => role !== undefined || disabled !== undefined,
+    'expected "role" or "disabled"',
+  )
 
 const shared = { tags: ['People'], security: [{ session: [] }, { key: [] }] }
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
@@ -50,10 +59,10 @@ const membersRoute = createRoute({
 
 const changeRoute = createRoute({
   ...{ method: 'patch', path: '/memberships/{id}', ...shared },
-  summary: 'Give a member another role',
+  summary: 'Give a member another role, or switch the membership off or on',
   request: {
     ...{ query: noQuery, params },
-    body: { required: true, content: json(z.strictObject({ role: roleSchema })) },
+    body: { required: true, content: json(memberWishSchema) },
   },
   responses: { 204: { description: 'Changed' }, ...refusals },
 })
@@ -62,6 +71,15 @@ const endRoute = createRoute({
   ...{ method: 'delete', path: '/memberships/{id}', ...shared },
   summary: 'End a membership',
   description: 'The last administrator stays. What the person may do ends within five seconds.',
+  request: { query: noQuery, params },
+  responses: { 204: { description: 'Ended' }, ...refusals },
+})
+
+const signOutRoute = createRoute({
+  ...{ method: 'delete', path: '/memberships/{id}/sessions', ...shared },
+  summary: 'End what a member entered so far',
+  description:
+    'The member signs in again. Of somebody who belongs to other organisations too only the part for this one ends.',
   request: { query: noQuery, params },
   responses: { 204: { description: 'Ended' }, ...refusals },
 })
@@ -107,13 +125,26 @@ export function createMembers(people: People) {
       const memberships = members.map(({ id, personId, name, email, ...rest }) => ({
         ...{ id, person: { id: personId, name, email }, role: rest.role },
         hasSecondFactor: rest.hasSecondFactor,
+        disabled: rest.disabled,
         createdTime: rest.createdTime.toISOString(),
       }))
       return context.json({ memberships }, 200)
     })
     .openapi(changeRoute, async (context) => {
-      const { role } = context.req.valid('json')
-      return change(context, { id: context.req.valid('param').id, role })
+      const { role, disabled } = context.req.valid('json')
+      const { id } = context.req.valid('param')
+      const switched =
+        disabled === undefined
+          ? undefined
+          : await switchMember(people, actingIn(context), { id, disabled })
+      if (switched !== undefined) throw new RefusedError(switched)
+      return role === undefined ? context.body(null, 204) : change(context, { id, role })
+    })
+    .openapi(signOutRoute, async (context) => {
+      const { id } = context.req.valid('param')
+      const refused = await signOutMember(people, actingIn(context), id)
+      if (refused !== undefined) throw new RefusedError(refused)
+      return context.body(null, 204)
     })
     .openapi(endRoute, async (context) =>
       change(context, { id: context.req.valid('param').id, role: undefined }),

@@ -22,6 +22,7 @@ import { demandSecondFactor, secondFactorOf } from '../store/second-factor-deman
 import { assignableRoles } from './assignable-roles.ts'
 import { cancelInvite, changeMember, inviteMember } from './change-members.ts'
 import { personOf } from './show-account.ts'
+import { signOutMember, switchMember } from './switch-members.ts'
 
 type Asked = Context<Env>
 
@@ -57,6 +58,17 @@ export function addMembers(app: OpenAPIHono<Env>, people: People): void {
     const change = { id: idIn(context), role: undefined }
     const refused = await changeMember(people, actingOf(context), change)
     return refused === undefined ? tell(context, 'ended') : refuseBy(context, people, refused)
+  })
+  app.post('/account/members/:id/switch', async (context) => {
+    const { disabled } = await readForm(context, ['disabled'])
+    const wish = { id: idIn(context), disabled: disabled === 'yes' }
+    const refused = await switchMember(people, actingOf(context), wish)
+    if (refused !== undefined) return refuseBy(context, people, refused)
+    return tell(context, wish.disabled ? 'off' : 'on')
+  })
+  app.post('/account/members/:id/sign-out', async (context) => {
+    const refused = await signOutMember(people, actingOf(context), idIn(context))
+    return refused === undefined ? tell(context, 'signedOut') : refuseBy(context, people, refused)
   })
   app.post('/account/invitations/:id/cancel', async (context) => {
     const id = context.req.param('id')
@@ -135,8 +147,9 @@ async function show(context: Asked, { store, now }: People, fault?: Told): Promi
     ...pageFrame(context),
     path: '/account/members',
     told: fault ?? toldBy(context),
-    members: members.map(({ id, personId, name, email, role, hasSecondFactor }) => ({
-      ...{ id, name, email, role, hasSecondFactor, isYou: personId === principal.personId },
+    members: members.map(({ id, personId, name, email, role, hasSecondFactor, disabled }) => ({
+      ...{ id, name, email, role, hasSecondFactor, disabled },
+      isYou: personId === principal.personId,
     })),
     invitations: invitations.map(({ id, email, role, expiresTime }) => ({
       ...{ id, email, role, expiresTime: expiresTime.toISOString() },

@@ -4,6 +4,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { CamelCasePlugin } from 'kysely'
 import type { IdentityProvider } from '../config-people.ts'
+import { findAccount } from '../store/accounts.ts'
 import type { Store } from '../store/open-store.ts'
 import { digestTokens } from './digest-tokens.ts'
 import { enter } from './enter.ts'
@@ -65,7 +66,10 @@ export function createAuth(options: AuthOptions) {
       ...{ enabled: true, disableSignUp: true, revokeSessionsOnPasswordReset: true },
       ...{ minPasswordLength: leastCharacters, maxPasswordLength: 4 * mostCharacters },
     },
-    databaseHooks: { account: { create: { before: withoutTokens } } },
+    databaseHooks: {
+      account: { create: { before: withoutTokens } },
+      session: { create: { before: ({ userId }) => ifSwitchedOn(store, userId) } },
+    },
     plugins: [
       twoFactor({
         issuer: 'Loomcell',
@@ -99,6 +103,11 @@ function providersOf(provider: IdentityProvider | undefined) {
   const discoveryUrl = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const asked = { scopes: ['openid', 'email', 'profile'], requireIdTokenVerification: true }
   return [{ providerId: 'oidc', discoveryUrl, clientId, clientSecret, pkce: true, ...asked }]
+}
+
+/** The one place that every way in passes: nobody comes in with an account that is switched off. */
+async function ifSwitchedOn({ auth }: Store, personId: string): Promise<boolean> {
+  return (await findAccount(auth, { personId }))?.disabledTime === null
 }
 
 /** We ask a provider who somebody is and nothing more: its tokens are not kept. */

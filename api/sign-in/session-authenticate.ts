@@ -30,6 +30,8 @@ export interface SessionCheck {
   readonly forget: (sessionId: string) => void
   /** The same for all sessions of a person. */
   readonly forgetPerson: (personId: string) => void
+  /** The same for everybody, when it is a membership that has changed. */
+  readonly forgetAll: () => void
 }
 
 type Found = Awaited<ReturnType<typeof findSession>>
@@ -79,6 +81,7 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
       return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug, now())
     },
     forget: (sessionId) => forgetWhere((session) => session?.sessionId === sessionId),
+    forgetAll: () => forgetWhere(() => true),
     forgetPerson: (personId) => forgetWhere((session) => session?.personId === personId),
   }
 }

@@ -50,7 +50,9 @@ export async function distributeEntries(tx: Database, options: DistributeOptions
     join ${routeRows(routes)} using (topic)
     join membership using (organisation_key, role)
     left join mail_wish using (organisation_key, person_id, topic)
-    where membership.ended_time is null and coalesce(mail_wish.wanted, route.mailed)`.execute(tx)
+    where membership.ended_time is null and membership.disabled_time is null and coalesce(mail_wish.wanted, route.mailed)`.execute(
+    tx,
+  )
   await sql`
     with added as (
       insert into webhook_delivery (organisation_key, webhook_key, outbox_entry_key, attempts_left, next_time, created_time)

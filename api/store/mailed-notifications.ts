@@ -37,5 +37,7 @@ export async function findMailedNotification(
     .where('notification_key', '=', notificationKey)
     .where('membership.person_id', '=', personId)
     .where('membership.ended_time', 'is', null)
+    .where('membership.disabled_time', 'is', null)
+    .where('person.disabled_time', 'is', null)
     .executeTakeFirst()
 }

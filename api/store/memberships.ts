@@ -10,6 +10,8 @@ export interface Membership {
   readonly email: string
   readonly role: PersonRole
   readonly hasSecondFactor: boolean
+  /** Whether it is switched off and gives no right. */
+  readonly disabled: boolean
   readonly createdTime: Date
 }
 
@@ -49,6 +51,7 @@ export async function listMemberships(
       'role',
       fn.coalesce('two_factor_enabled', lit(false)).as('hasSecondFactor'),
       'created_time as createdTime',
+      sql<boolean>`membership.disabled_time is not null`.as('disabled'),
     ])
     .where('organisation_key', '=', organisationKey)
     .where('ended_time', 'is', null)
@@ -69,14 +72,14 @@ export async function changeMembership(
   { id, role, now }: { id: string; role: PersonRole | undefined; now: Date },
 ): Promise<MembershipChange> {
   return db.transaction().execute(async (tx) => {
-    const live = await sql<{ id: string; role: PersonRole }>`
-      select id, role from membership
+    const live = await sql<{ id: string; role: PersonRole; on: boolean }>`
+      select id, role, disabled_time is null as "on" from membership
       where organisation_key = ${organisationKey} and ended_time is null for update`.execute(tx)
     const meant = live.rows.find((one) => one.id === id)
     if (meant === undefined) return 'unknown'
     const leads = leadingRoles.some((one) => one === meant.role)
-    const leaders = live.rows.filter((row) => row.role === meant.role).length
-    if (leads && role !== meant.role && leaders === 1) return 'last_administrator'
+    const others = live.rows.filter((row) => row.on && row.id !== id && row.role === meant.role)
+    if (leads && role !== meant.role && others.length === 0) return 'last_administrator'
     await tx
       .updateTable('membership')
       .set(role === undefined ? { ended_time: now } : { role })

@@ -49,7 +49,7 @@ export async function listPasskeys(auth: Database, personId: string): Promise<re
     .execute()
 }
 
-/** The passkey of this id, if there is one. */
+/** The passkey of this id, if there is one and its account is switched on. */
 export async function findPasskey(
   auth: Database,
   credentialId: string,
@@ -58,6 +58,9 @@ export async function findPasskey(
     .selectFrom('auth.passkey')
     .select(columns)
     .where('credential_id', '=', credentialId)
+    .where('person_id', 'in', (by) =>
+      by.selectFrom('auth.person').select('id').where('disabled_time', 'is', null),
+    )
     .executeTakeFirst()
 }
 

@@ -37,6 +37,11 @@ export const peoplePhrases = {
     '無法邀請「{email}」加入示範資料：請填寫「{domain}」的電郵地址',
     '无法邀请“{email}”加入演示数据：请填写“{domain}”的邮箱地址',
   ),
+  last_of_platform: words(
+    'Cannot switch off the last platform administrator: make somebody else one first',
+    '不能停用最後一位平台管理員：請先指派另一位',
+    '不能停用最后一位平台管理员：请先指定另一位',
+  ),
   links_too_many: words(
     'Cannot send so many links: expected at most {most} an hour. The last one still works; try again in {minutes} min',
     '連結發送過多：每小時最多 {most} 個。最近收到的連結仍然有效；請於 {minutes} 分鐘後再試',

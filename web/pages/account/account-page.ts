@@ -4,6 +4,7 @@ import type { Language } from '../../../domain/words.ts'
 import { day, filled } from '../record/format.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
 import { accountPhrases as phrases } from './account-phrases.ts'
+import { accountsPhrases } from './accounts-phrases.ts'
 import { confirmByPasskey, confirmField } from './confirm-field.ts'
 import { passkeysSection, type ShownPasskey } from './passkeys-section.ts'
 import { newPasswordField } from './password-pages.ts'
@@ -50,7 +51,8 @@ ${passkeys.length === 0 ? '' : confirmByPasskey(view)}
 ${factorSection(view)}
 ${passkeysSection(view)}
 ${passwordSection(view)}
-${sessionsSection({ ...view, sessions, isConfirmed: view.isRecent })}`,
+${sessionsSection({ ...view, sessions, isConfirmed: view.isRecent })}
+${view.person.role === 'platform' ? html`<p><a class="button quiet" href="/account/accounts">${accountsPhrases.manage[language]}</a></p>` : ''}`,
   })
 }
 

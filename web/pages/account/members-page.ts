@@ -11,6 +11,8 @@ export interface ShownMember {
   readonly email: string
   readonly role: Role
   readonly hasSecondFactor: boolean
+  /** Whether the membership is switched off. */
+  readonly disabled: boolean
   readonly isYou: boolean
 }
 
@@ -46,15 +48,27 @@ ${demandSection(view)}`,
 }
 
 function memberLine(member: ShownMember, view: MembersView): Markup {
-  const { id, name, email, role, hasSecondFactor, isYou } = member
+  const { id, name, email, role, hasSecondFactor, isYou, disabled } = member
   const { language, roles } = view
   const factor = phrases[hasSecondFactor ? 'factor' : 'factorNone'][language]
-  return html`<li><span class="what"><b>${name}</b>${isYou ? html` <span class="tag on">${phrases.you[language]}</span>` : ''}
+  return html`<li><span class="what"><b>${name}</b>${isYou ? html` <span class="tag on">${phrases.you[language]}</span>` : ''}${disabled ? html` <span class="tag">${phrases.off[language]}</span>` : ''}
 <small><bdi>${email}</bdi> · ${factor}</small></span>
 <form method="post" action="/account/members/${id}" class="row">
 ${roleSelect({ id: `role-${id}`, role, roles, language, label: `${phrases.role[language]}: ${name}` })}
 <button class="quiet" aria-label="${phrases.change[language]}: ${name}">${phrases.change[language]}</button>
-<button class="risky" formaction="/account/members/${id}/end" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button></form></li>`
+<button class="risky" formaction="/account/members/${id}/end" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button>
+${standingButtons(member, language)}</form></li>`
+}
+
+/** Ends what the member entered, and switches the membership off or on. */
+function standingButtons(
+  { id, name, isYou, disabled }: ShownMember,
+  language: Language,
+): Markup | '' {
+  if (isYou) return ''
+  const [label, value] = disabled ? [phrases.switchOn, 'no'] : [phrases.switchOff, 'yes']
+  return html`<button class="quiet" formaction="/account/members/${id}/sign-out" aria-label="${phrases.signOut[language]}: ${name}">${phrases.signOut[language]}</button>
+<button class="quiet" formaction="/account/members/${id}/switch" name="disabled" value="${value}" aria-label="${label[language]}: ${name}">${label[language]}</button>`
 }
 
 function roleSelect(options: {

@@ -1,0 +1,80 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { Env } from '../env.ts'
+import { RefusedError } from '../problem.ts'
+import { noQuery } from '../query.ts'
+import { refusals } from '../schemas.ts'
+import type { People } from '../sign-in/people.ts'
+import { findAccount, type StoredAccount } from '../store/accounts.ts'
+import { actorOf } from '../store/people-audit.ts'
+import { type AccountAct, changeAccount, unknownAccount } from './change-account.ts'
+
+const accountSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    disabledTime: z.string().nullable().describe('Since when nobody comes in with it'),
+  })
+  .openapi('Account')
+const shared = { tags: ['People'], security: [{ session: [] }] }
+const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
+const params = z.object({ id: z.uuid() })
+const answer = { description: 'The account', content: json(accountSchema) }
+
+const findRoute = createRoute({
+  ...{ method: 'get', path: '/accounts', ...shared },
+  summary: 'Find an account by its e-mail address',
+  request: { query: z.strictObject({ email: z.string().min(1).max(254) }) },
+  responses: { 200: answer, ...refusals },
+})
+
+const switchRoute = createRoute({
+  ...{ method: 'patch', path: '/accounts/{id}', ...shared },
+  summary: 'Switch an account off or on',
+  description:
+    'While it is off nobody comes in with it; its sessions and links end. The last platform administrator stays.',
+  request: {
+    ...{ query: noQuery, params },
+    body: { required: true, content: json(z.strictObject({ disabled: z.boolean() })) },
+  },
+  responses: { 200: answer, ...refusals },
+})
+
+const signOutRoute = createRoute({
+  ...{ method: 'delete', path: '/accounts/{id}/sessions', ...shared },
+  summary: 'End all sessions of an account',
+  request: { query: noQuery, params },
+  responses: { 204: { description: 'Ended' }, ...refusals },
+})
+
+/** `/accounts`: what whoever runs the installation may do with anybody's. */
+export function createAccounts(people: People) {
+  return new OpenAPIHono<Env>()
+    .openapi(findRoute, async (context) => {
+      const account = await findAccount(people.store.auth, context.req.valid('query'))
+      if (account === undefined) throw new RefusedError(unknownAccount)
+      return context.json(accountView(account), 200)
+    })
+    .openapi(switchRoute, async (context) => {
+      const act = context.req.valid('json').disabled ? 'disable' : 'enable'
+      const changed = await change(context, context.req.valid('param').id, act)
+      return context.json(accountView(changed), 200)
+    })
+    .openapi(signOutRoute, async (context) => {
+      await change(context, context.req.valid('param').id, 'sign_out')
+      return context.body(null, 204)
+    })
+
+  async function change(context: Context<Env>, personId: string, act: AccountAct) {
+    const actor = actorOf(context.get('principal'))
+    const changed = await changeAccount(people, { personId }, { act, actor })
+    if (isRefusal(changed)) throw new RefusedError(changed)
+    return changed
+  }
+}
+
+function accountView({ personId: id, name, email, disabledTime }: StoredAccount) {
+  return { id, name, email, disabledTime: disabledTime?.toISOString() ?? null }
+}

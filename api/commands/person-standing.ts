@@ -1,0 +1,52 @@
+import { isRefusal } from '../../domain/refusal.ts'
+import { type AccountAct, changeAccount } from '../account/change-account.ts'
+import { RefusedError } from '../problem.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Lets nobody come in with an account any more: the way to act at once when one is in wrong hands. */
+export const personDisable: Command = commandFor('disable', {
+  name: 'person disable',
+  summary: 'Switch an account off: its sessions and links end, nobody comes in with it',
+  told: 'is switched off: nobody comes in with it',
+})
+
+/** Lets an account be entered again. */
+export const personEnable: Command = commandFor('enable', {
+  name: 'person enable',
+  summary: 'Switch an account on again',
+  told: 'is switched on',
+})
+
+/** Ends whatever was entered with an account so far. */
+export const personSignOut: Command = commandFor('sign_out', {
+  name: 'person sign-out',
+  summary: 'End all sessions and links of an account',
+  told: 'is signed out everywhere',
+})
+
+function commandFor(
+  act: AccountAct,
+  { name, summary, told }: { name: string; summary: string; told: string },
+): Command {
+  return {
+    ...{ name, takes: ['EMAIL'], summary, options: ['json'] },
+    run: async ({ workspace, words, options, terminal, now }: Call): Promise<ExitCode> => {
+      const [email = ''] = words
+      const actor = {
+        kind: 'system',
+        id: 'command line',
+        name: 'Command line',
+        organisationKey: null,
+      } as const
+      const parts = { store: workspace.store, now: () => now }
+      const changed = await changeAccount(parts, { email }, { act, actor })
+      if (isRefusal(changed)) throw new RefusedError(changed)
+      terminal.out(
+        `The account of ${changed.email} ${told}; servers that run know within five seconds`,
+      )
+      const disabledTime = changed.disabledTime?.toISOString() ?? null
+      if (options.json) terminal.out(JSON.stringify({ email: changed.email, disabledTime }))
+      return 0
+    },
+  }
+}
