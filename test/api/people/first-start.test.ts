@@ -37,6 +37,22 @@ it('says at the first start how each role enters, and every way works', async ()
     for (const [, role = '', password = ''] of city) {
       expect(await enter(`${role}@city.example`, password)).toMatchObject({ role })
     }
+    // Whoever saw those passwords oversees the city and nothing of what is real.
+    const [, , password = ''] = city.find(([, role]) => role === 'regulator') ?? []
+    const regulator = 'regulator@city.example'
+    const entered = await sendForm({ app }, '/sign-in', { email: regulator, password })
+    const look = (path: string, company: string) =>
+      app.request(`/api/v1${path}`, {
+        headers: { cookie: sessionCookieIn(entered.headers), 'loomcell-organisation': company },
+      })
+    expect((await look('/batches?limit=1', 'tai-po-fibre')).status).toBe(200)
+    expect((await look('/batches?limit=1', 'first')).status).toBe(403)
+    const listed = await look('/jurisdiction/organisations', 'tai-po-fibre')
+    const { organisations } = await jsonOf<{ organisations: { constructed: boolean }[] }>(listed)
+    expect(organisations.map(({ constructed }) => constructed)).toEqual(
+      organisations.map(() => true),
+    )
+    expect(organisations.length).toBeGreaterThan(1)
     const links = [...said.join('\n').matchAll(/http:\/\/localhost(\/reset\/[\w-]{43})/g)]
     const newPassword = 'four grams of lithium'
     for (const [at, [, path = '']] of links.entries()) {
