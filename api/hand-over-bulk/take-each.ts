@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { faultsOfAll } from '../../domain/parse-scan.ts'
 import type { Fault } from '../../domain/refusal.ts'
-import { type Refusal, type RefusalCode, refusal } from '../../domain/refusal.ts'
+import { type Refusal, type RefusalCode, refusal, refuse } from '../../domain/refusal.ts'
 import { faultsInText } from '../../domain/unreadable-text.ts'
 import { idSchema } from '../claims/field-schemas.ts'
 import { RefusedError } from '../problem.ts'
@@ -46,8 +46,17 @@ export async function takeEach<Step>(
   },
 ): Promise<readonly StepReceipt[]> {
   const receipts: StepReceipt[] = []
-  for (const one of given) receipts.push(await takeOne(one, { schema, take, log }))
+  for (const one of given) {
+    // When the database is away for one it is away for those behind it, which would wait as long again, each of them.
+    const isAway = receipts.at(-1)?.code === 'overloaded'
+    const within = isAway ? { schema, log, take: comeBack } : { schema, take, log }
+    receipts.push(await takeOne(one, within))
+  }
   return receipts
+}
+
+async function comeBack(): Promise<never> {
+  throw new RefusedError(refuse('overloaded', '', ['step_not_answered']))
 }
 
 async function takeOne<Step>(

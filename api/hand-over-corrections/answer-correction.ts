@@ -1,5 +1,6 @@
 import { refusal } from '../../domain/refusal.ts'
 import { correctionStepsOf, stepCorrection } from '../../workflows/correction.ts'
+import { assertNothingBooked, findFormerEvent } from '../hand-overs/former-event.ts'
 import { RefusedError } from '../problem.ts'
 import { findDownstream } from '../store/downstream.ts'
 import {
@@ -11,7 +12,7 @@ import {
 import { listCargo, listLines, updateLine } from '../store/hand-over-lines.ts'
 import type { OutboxEntry } from '../store/outbox.ts'
 import type { Workspace } from '../workspace.ts'
-import { type Booking, bookCorrection } from './book-correction.ts'
+import { type Booking, bookCorrection, formersOf } from './book-correction.ts'
 import type { Answered, Correcting } from './correcting.ts'
 import type { CorrectionStepRequest } from './correction-step-schemas.ts'
 import { proposerOf, standingOf } from './correction-view.ts'
@@ -31,7 +32,12 @@ export async function answerCorrection(
     const message = `Cannot find correction "${request.correction}" of this hand-over`
     throw new RefusedError(refusal('not_found', '/correction', message))
   }
-  const state = standingOf(correction, now)
+  const { system } = workspace.store
+  const { accepted } = formersOf({ handOver, correction })
+  const isBooked = (await findFormerEvent(system, accepted)) !== undefined
+  // What is booked already is only to be written down, whatever the date.
+  const isWaiting = isBooked && correction.state === 'proposed'
+  const state = isWaiting ? 'proposed' : standingOf(correction, now)
   const next = stepCorrection(state, request.step)
   if (typeof next !== 'string') throw new RefusedError(next)
   const open = correctionStepsOf(state, { part, proposedBy: proposerOf(correction) })
@@ -40,6 +46,7 @@ export async function answerCorrection(
     throw new RefusedError(refusal('not_your_step', '/step', message))
   }
   if (next === 'proposed') throw new RangeError(`Cannot answer "${correction.id}" with nothing`)
+  if (next !== 'consented') await assertNothingBooked(system, accepted)
   const answered =
     next === 'consented' ? await agree(workspace, correcting, correction) : { events: [], told: [] }
   await closeCorrection(held.tx, correction.hand_over_correction_key, { state: next, now })

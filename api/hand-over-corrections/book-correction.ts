@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Content } from '../../domain/event.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
+import { findFormerEvent } from '../hand-overs/former-event.ts'
 import { RefusedError } from '../problem.ts'
 import type { AgreedCorrection } from '../record/entry.ts'
 import type { Part } from '../record/read-entry.ts'
+import type { Database } from '../store/database.ts'
 import type { CorrectionLineRow, CorrectionRow } from '../store/hand-over-corrections.ts'
 import type { CargoRow, LineRow, StepRow, StoredHandOver } from '../store/hand-overs.ts'
 import { type Held, naming } from '../store/hold-transaction.ts'
@@ -58,6 +60,7 @@ async function partsOf({ store }: Workspace, booking: Booking): Promise<readonly
   const { handOver, correction, changes } = booking
   const { senderKey, receiverKey, id, from, to } = handOver
   const named = await nameOrganisations(store.system, [senderKey, receiverKey])
+  const ids = await idsFor(store.system, booking)
   const facts = { handOver: id, correction: correction.id, reason: correction.note }
   const partOf = (
     organisationKey: number,
@@ -70,12 +73,12 @@ async function partsOf({ store }: Workspace, booking: Booking): Promise<readonly
   const sent = changes.filter((change) => change.sent_grams !== change.sent_before_grams)
   const { stream } = booking.lines[0] ?? {}
   const sending = {
-    ...{ id: randomUUID(), stream, stage: 'hand_over_corrected', facility: from },
+    ...{ id: ids.sent, stream, stage: 'hand_over_corrected', facility: from },
     batches: sent.map(({ line }) => ({ batch: lineOf(booking, line).code })),
     facts: { ...facts, corrects: eventOf(booking, 'dispatch') },
   }
   const accepting = {
-    ...{ id: randomUUID(), stream, stage: 'take_over_corrected', facility: to },
+    ...{ id: ids.accepted, stream, stage: 'take_over_corrected', facility: to },
     batches: changes.map(({ line }) => ({ batch: lineOf(booking, line).receiver_code })),
     facts: { ...facts, corrects: eventOf(booking, 'decide') },
   }
@@ -91,6 +94,24 @@ async function partsOf({ store }: Workspace, booking: Booking): Promise<readonly
         ]),
     partOf(receiverKey, accepting, changes.map(ofReceiver)),
   ]
+}
+
+/** Ids of the two events: new ones, or those of a consent that was booked before and never written. */
+async function idsFor(db: Database, booking: Booking): Promise<{ sent: string; accepted: string }> {
+  const { sent, accepted } = formersOf(booking)
+  return {
+    sent: (await findFormerEvent(db, sent)) ?? randomUUID(),
+    accepted: (await findFormerEvent(db, accepted)) ?? randomUUID(),
+  }
+}
+
+/** What a consent to a correction recorded on either side, as the code before would have. */
+export function formersOf({ handOver, correction }: Pick<Booking, 'handOver' | 'correction'>) {
+  const of = { handOver: handOver.id, correction: correction.id }
+  return {
+    sent: { ...of, organisationKey: handOver.senderKey, makes: 'sent' },
+    accepted: { ...of, organisationKey: handOver.receiverKey, makes: 'accepted' },
+  } as const
 }
 
 /** What went out: with a wrong mass nothing comes back, since all of it went along. */

@@ -5,6 +5,7 @@ import { findCompany } from '../store/organisations.ts'
 import type { Workspace } from '../workspace.ts'
 import { decideGoods } from './decide-goods.ts'
 import { dispatchGoods } from './dispatch-goods.ts'
+import { assertNothingBooked } from './former-event.ts'
 import { returnGoods } from './return-goods.ts'
 import type { Applied, Stepping } from './stepping.ts'
 
@@ -43,6 +44,9 @@ export async function applyStep(workspace: Workspace, stepping: Stepping): Promi
     case 'return':
       return returnGoods(workspace, { ...stepping, request })
     case 'cancel':
+      await assertNothingBooked(held.tx, {
+        ...{ organisationKey: handOver.senderKey, handOver: handOver.id, makes: 'dispatch' },
+      })
       return { change: { closed_time: now }, events: [] }
     default:
       return request satisfies never

@@ -7,6 +7,7 @@ import { closeApproval } from '../store/approvals.ts'
 import { listCargo, updateLine } from '../store/hand-over-lines.ts'
 import type { Workspace } from '../workspace.ts'
 import { findAgreement, isAgreedBy } from './acceptance-approval.ts'
+import { assertNothingBooked } from './former-event.ts'
 import { type Decide, type DecidedLine, readDecision } from './read-decision.ts'
 import { recordGoods } from './record-goods.ts'
 import { splitContent } from './split-content.ts'
@@ -64,7 +65,12 @@ async function takeIn(
   accepted: readonly DecidedLine[],
 ): Promise<Accepted | undefined> {
   const { handOver } = stepping
-  if (accepted.length === 0) return undefined
+  if (accepted.length === 0) {
+    const { organisationKey } = stepping.organisation
+    const former = { organisationKey, handOver: handOver.id, makes: 'decide' } as const
+    await assertNothingBooked(stepping.held.tx, former)
+    return undefined
+  }
   const scan = {
     ...{ stream: accepted[0]?.row.stream, stage: 'taken_over', facility: handOver.to },
     outputs: accepted.map(({ row, asked }) => ({
@@ -74,6 +80,7 @@ async function takeIn(
   }
   return recordGoods(workspace, scan, {
     ...stepping,
+    makes: 'decide',
     predecessors: accepted.map(predecessorOf),
     lineOf: accepted.map(({ place }) => place),
   })

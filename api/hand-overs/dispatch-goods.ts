@@ -27,7 +27,7 @@ export async function dispatchGoods(workspace: Workspace, stepping: Stepping): P
     facts: { handOver: id },
   }
   const lineOf = lines.map((_, index) => index)
-  const receipt = await recordGoods(workspace, scan, { ...stepping, lineOf })
+  const receipt = await recordGoods(workspace, scan, { ...stepping, makes: 'dispatch', lineOf })
   const batchIds = lines.map(({ batch_id }) => batch_id)
   const chains = Map.groupBy(openLinks(await readChainsOf(tx, batchIds)), ({ batch }) => batch)
   const cargo = lines.map((line) => {

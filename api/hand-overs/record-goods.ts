@@ -4,6 +4,7 @@ import type { Fault } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 import type { KnownPredecessor } from '../record/entry.ts'
 import type { Workspace } from '../workspace.ts'
+import { findFormerEvent } from './former-event.ts'
 import type { Stepping } from './stepping.ts'
 
 /**
@@ -13,12 +14,14 @@ import type { Stepping } from './stepping.ts'
 export async function recordGoods(
   { recorder }: Workspace,
   scan: Readonly<Record<string, unknown>>,
-  { organisation, request, held, predecessors = [], lineOf }: Recording,
+  { organisation, request, handOver, held, makes, predecessors = [], lineOf }: Recording,
 ): Promise<Accepted> {
   const { organisationKey, slug } = organisation
   const { eventTime } = request
   // Who took the step stands in the signed step.
-  const sent = { id: randomUUID(), ...scan, ...(eventTime === undefined ? {} : { eventTime }) }
+  const former = { organisationKey, handOver: handOver.id, makes }
+  const id = (await findFormerEvent(held.tx, former)) ?? randomUUID()
+  const sent = { id, ...scan, ...(eventTime === undefined ? {} : { eventTime }) }
   const actor = { organisationKey, organisation: slug }
   const [receipt] = await recorder.recordWithin(held.client, [{ scan: sent, actor, predecessors }])
   if (receipt === undefined) throw new RangeError(`Cannot record "${sent.id}": no receipt`)
@@ -27,7 +30,9 @@ export async function recordGoods(
   throw new RefusedError({ code: receipt.code, faults })
 }
 
-export interface Recording extends Pick<Stepping, 'organisation' | 'request' | 'held'> {
+export interface Recording
+  extends Pick<Stepping, 'organisation' | 'request' | 'handOver' | 'held'> {
+  readonly makes: 'dispatch' | 'decide' | 'return'
   readonly predecessors?: readonly KnownPredecessor[]
   /** Place in the request's lines of each batch or output of the scan, in order. */
   readonly lineOf: readonly number[]

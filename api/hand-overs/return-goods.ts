@@ -27,6 +27,7 @@ export async function returnGoods(workspace: Workspace, stepping: Stepping): Pro
   }
   const receipt = await recordGoods(workspace, scan, {
     ...stepping,
+    makes: 'return',
     lineOf: refused.map(({ line }) => line - 1),
   })
   for (const { line, refused_grams } of refused) {

@@ -47,6 +47,11 @@ export const custodyPhrases = {
     '未能執行「{step}」：貨物已不在貴機構保管；須由現時的保管方執行',
     '无法执行“{step}”：货物已不在贵机构保管；须由现时的保管方执行',
   ),
+  step_booked_before: words(
+    'Cannot take this step: event {event} of this hand-over stands in the books and its own step was never written; send that step again as it was',
+    '未能接受此步驟：此移交的事件 {event} 已入帳，但其步驟從未寫入；請按原樣再次傳送該步驟',
+    '无法接受此步骤：此移交的事件 {event} 已入账，但其步骤从未写入；请按原样再次发送该步骤',
+  ),
   signing_key_unproved: words(
     'Cannot register this signing key unproved: expected as "signingKeyProof" its own Ed25519 signature over {text}',
     '未能登記未經證明的簽署鑰匙：「signingKeyProof」須為該鑰匙對 {text} 的 Ed25519 數碼簽署',
