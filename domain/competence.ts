@@ -14,7 +14,7 @@ export const highVoltageWork: Competence = {
   kind: 'high_voltage_work',
   label: words('High-voltage work', '高壓電工作', '高压电工作'),
   source: {
-    basis: 'remembered',
+    basis: 'secondary',
     text: "Whoever works on high-voltage systems of vehicles is trained and certified for it (as DGUV Information 209-093 grades it); the local scheme is the operator's to name",
   },
 }

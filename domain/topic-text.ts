@@ -1,5 +1,5 @@
 import { type TopicName, topics } from './topic.ts'
-import { languages, type Words, words } from './words.ts'
+import { type Language, languages, type Words, words } from './words.ts'
 
 /** What of a payload a person is also told, in this order, where it is there. */
 const details: Readonly<Record<string, Words>> = {
@@ -26,7 +26,18 @@ export function topicText(
       const isPlain = typeof value === 'string' || typeof value === 'number'
       return isPlain ? [`${label[language]}: ${String(value).slice(0, longestDetail)}`] : []
     })
-    return [sentence, ...told].join(' · ')
+    const danger = dangerIn(payload, language)
+    return [sentence, ...(danger === undefined ? [] : [danger]), ...told].join(' · ')
   })
   return words(en ?? '', traditional ?? '', simplified ?? '')
+}
+
+/** A danger comes first and in words, since it is told to whoever is about to touch the goods. */
+function dangerIn(
+  { danger }: Readonly<Record<string, unknown>>,
+  language: Language,
+): string | undefined {
+  if (typeof danger !== 'object' || danger === null) return undefined
+  const text = (danger as Readonly<Record<string, unknown>>)[language]
+  return typeof text === 'string' ? `⚠ ${text.slice(0, longestDetail)}` : undefined
 }

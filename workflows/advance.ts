@@ -24,7 +24,7 @@ export function advance(
   const { machine } = stream
   // A batch whose making was taken back, or that is elsewhere, stands in no state of the machine.
   if ([reversedState, handedOverState].includes(standing.state))
-    return notOpen(stream, standing.state, named)
+    return notOpen(stream, standing, named)
   const snapshot = machine.resolveState({ value: standing.state, context: standing.context })
   const [next] = transition(machine, snapshot, event)
   // A forbidden event gives the very same snapshot back; `can` then tells it from a step that leads nowhere new.
@@ -39,15 +39,18 @@ export function advance(
       })),
     }
   }
-  return notOpen(stream, standing.state, named)
+  return notOpen(stream, standing, named)
 }
 
 function notOpen(
   stream: LoadedStream,
-  state: string,
+  { state, context }: Standing,
   { code, stage, pointer }: { code: string; stage: string; pointer: string },
 ): Refusal {
-  const open = openStages(stream, state)
+  // A product that was sold is not here to be quarantined: what asks for goods is named only where there are some.
+  const open = openStages(stream, state).filter(
+    (name) => context.massGrams !== 0 || stream.stages[name]?.whenSpent === true,
+  )
   const hint =
     open.length === 0 ? 'no stage is open any more' : `open stages are ${open.join(', ')}`
   const message = `Cannot record "${stage}" for batch "${code}" in state "${state}": ${hint}`

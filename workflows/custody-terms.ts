@@ -1,5 +1,36 @@
-import type { Field } from '../domain/field.ts'
+import type { BatchState, Event } from '../domain/event.ts'
+import type { Facts, Field } from '../domain/field.ts'
+import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
+import type { Words } from '../domain/words.ts'
+
+/** A batch as far as the rules of carriage look at it. */
+export type Goods = Pick<BatchState, 'code' | 'kind' | 'state' | 'context'>
+
+/** What carriers and receivers are told of goods before they touch them. */
+export interface Danger {
+  /** One of the terms' `dangers`. */
+  readonly name: string
+  /** Whether it is held in quarantine, also while it is on its way. */
+  readonly held: boolean
+  /** Earliest release, where the hold has one. */
+  readonly until?: string
+}
+
+/** Goods that are to leave together, with their papers. */
+export interface Consignment {
+  readonly goods: readonly Goods[]
+  readonly papers: Facts
+  /** ISO 3166 code of where they leave from, such as HK. */
+  readonly jurisdiction: string
+}
+
+/** Why an event of an earlier version would be refused today, with the batch before it and the events that led there. */
+export type FaultsInPast = (
+  event: Event,
+  before: BatchState,
+  earlier: readonly Event[],
+) => readonly Fault[]
 
 /** What passing a stream's material to another organisation asks for; figures a deployment may change carry their source. */
 export interface CustodyTerms {
@@ -11,4 +42,15 @@ export interface CustodyTerms {
   readonly deliveryHours?: { readonly value: number; readonly source: Source }
   /** Months for which each side keeps its section after the end. */
   readonly retentionMonths: { readonly value: number; readonly source: Source }
+  /** What goods can be that everybody who holds them is told, as people read it. */
+  readonly dangers?: Readonly<Record<string, Words>>
+  /** The danger of goods as they stand; undefined when there is nothing to tell. */
+  readonly dangerOf?: (goods: Goods) => Danger | undefined
+  /** How grave goods are, 0 for nothing found: an event that made it graver is not taken back. */
+  readonly gravityOf?: (goods: Goods) => number
+  /** Why goods may not leave on these papers as both stand now. Asked when they are offered and again when they leave. */
+  readonly faultsInPapers?: (consignment: Consignment) => readonly Fault[]
+  /** For `loomcell check`: what stands in history although it would be refused today, by stage and on papers. */
+  readonly past?: Readonly<Record<string, FaultsInPast>>
+  readonly faultsInPastPapers?: (consignment: Consignment) => readonly Fault[]
 }

@@ -1,6 +1,6 @@
-import type { Event, Scan } from '../domain/event.ts'
-import { isRefusal, type Refusal, refusal } from '../domain/refusal.ts'
-import { type Link, replayChain } from '../domain/replay-chain.ts'
+import type { BatchState, Event, Scan } from '../domain/event.ts'
+import { type Fault, faultOf, isRefusal, type Refusal, refusal, refuse } from '../domain/refusal.ts'
+import { type Link, replayChain, reversedState } from '../domain/replay-chain.ts'
 import { faultsInFacility, faultsInTime } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import type { Known } from './known.ts'
@@ -56,12 +56,27 @@ export function reverse(
     warnings: read.warnings,
     reverses: target,
   }
+  const lowered: Fault[] = []
   const batches = [...target.batches, ...target.outputs].map(({ batch }) => {
     const head = { headSeq: 0, headDigest: '' }
     const links = [...(history.chains.get(batch) ?? []), { event, head }]
-    return { batch, state: replayChain(batch, links, stream.carried).state.state }
+    const before = replayChain(batch, links.slice(0, -1), stream.carried).state
+    const { state } = replayChain(batch, links, stream.carried)
+    if (looksSafer(stream, before, state)) {
+      lowered.push(faultOf('/reverses', 'reversal_lowers', { batch: state.code }))
+    }
+    return { batch, state: state.state }
   })
+  if (lowered.length > 0) return { code: 'second_person_needed', faults: lowered }
   return { ...event, batches }
+}
+
+/** Whether a batch would look less dangerous than it was found, or be out of quarantine; one whose making is taken back is gone. */
+function looksSafer({ custody }: LoadedStream, before: BatchState, after: BatchState): boolean {
+  if (after.state === reversedState) return false
+  const { gravityOf = () => 0, dangerOf = () => undefined } = custody
+  if (gravityOf(after) < gravityOf(before)) return true
+  return dangerOf(before)?.held === true && dangerOf(after)?.held !== true
 }
 
 function reversibleTarget(
@@ -89,6 +104,13 @@ function reversibleTarget(
       '/reverses',
       `Cannot take back "${target.id}": both sides of a hand-over signed for it; correct the hand-over instead`,
     )
+  }
+  const { endedBy } = stream.allStages[target.stage] ?? {}
+  if (endedBy !== undefined) {
+    return refuse('second_person_needed', '/reverses', [
+      'ended_by_two',
+      { stage: target.stage, ending: endedBy },
+    ])
   }
   const faults = [...target.batches, ...target.outputs].flatMap(({ batch }) => {
     const links = chains.get(batch) ?? []

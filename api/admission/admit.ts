@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/receipt.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../access/principal.ts'
 import { proposeScan } from '../approvals/propose-scan.ts'
 import { type Beside, refusedReceipt } from '../record/entry.ts'
@@ -8,7 +9,7 @@ import type { Workspace } from '../workspace.ts'
 import { outsideBounds } from './bounds.ts'
 import { checkCompetences, operatorOf } from './check-competence.ts'
 import { checkSignature, isSignatureRefused } from './check-signature.ts'
-import { answersForPersons, findNeeds } from './find-needs.ts'
+import { needOf } from './find-needs.ts'
 import { asksForSecondPerson, keepFarOff } from './keep-far-off.ts'
 import { readSent, type Sent } from './sent.ts'
 
@@ -27,7 +28,8 @@ export function createAdmit(
   const { organisationKey, slug } = organisation
   const actor = { organisationKey, organisation: slug }
   return async (given) => {
-    const atDoor = given.map((one) => checkAtDoor(principal, readSent(one)))
+    const { streams } = workspace
+    const atDoor = given.map((one) => checkAtDoor(principal, readSent(one), streams))
     if (atDoor.every(({ passes }) => passes)) {
       return farOffKept(atDoor, await workspace.recorder.record(given, actor))
     }
@@ -70,7 +72,11 @@ export interface AtDoor {
 }
 
 /** What can be told without asking the database. */
-function checkAtDoor(principal: Principal, sent: Sent): AtDoor {
+function checkAtDoor(
+  principal: Principal,
+  sent: Sent,
+  streams: ReadonlyMap<string, LoadedStream>,
+): AtDoor {
   if (principal.kind === 'person') {
     const operator = operatorOf(principal, sent)
     const refused =
@@ -89,7 +95,8 @@ function checkAtDoor(principal: Principal, sent: Sent): AtDoor {
   const signature = checkSignature(principal, sent)
   if (isSignatureRefused(signature)) return { sent, refused: signature, beside: {}, passes: false }
   const beside = signature === undefined ? {} : { signature }
-  return { sent, beside, passes: signature === undefined && answersForPersons(principal) }
+  const needsNobody = needOf(sent, { principal, streams }) === undefined
+  return { sent, beside, passes: signature === undefined && needsNobody }
 }
 
 function anotherOperator(operator: string): Refusal {
@@ -109,37 +116,25 @@ async function checkPersons(
   { principal, now }: { principal: Principal; now: Date },
 ): Promise<readonly Checked[]> {
   const organisationKey = principal.organisation?.organisationKey ?? 0
-  if (answersForPersons(principal)) return atDoor
   const db = store.own(organisationKey)
-  const known = { streams, db, organisationKey }
-  const needs = await findNeeds(
-    atDoor.map(({ sent }) => sent),
-    known,
-  )
+  const needs = atDoor.map(({ sent }) => needOf(sent, { principal, streams }))
   const gated = atDoor.flatMap(({ sent, refused }, index) => {
-    const need = needs[index]
-    if (refused !== undefined || need === undefined || 'instead' in need) return []
+    const stage = needs[index]
+    if (refused !== undefined || stage?.competence === undefined) return []
     // A station is no person: what it proposes is signed, and certified, by others.
-    if (need.stage.competence === undefined || isStationProposal(principal, need.stage)) return []
-    return [{ sent, stage: need.stage }]
+    return isStationProposal(principal, stage) ? [] : [{ sent, stage }]
   })
   const faults = await checkCompetences(db, gated, { principal, organisationKey, now })
   const refusedBy = new Map(gated.map(({ sent }, index) => [sent, faults[index]]))
   return atDoor.map((one, index): Checked => {
-    const need = needs[index]
-    if (one.refused !== undefined || need === undefined) return one
-    if ('instead' in need) return { ...one, refused: releaseInstead(need.stage.name, need.instead) }
+    const stage = needs[index]
+    if (one.refused !== undefined || stage === undefined) return one
     const refused = refusedBy.get(one.sent)
     if (refused !== undefined) return { ...one, refused }
-    return need.stage.signatures === undefined ? one : { ...one, proposed: need.stage }
+    return stage.signatures === undefined ? one : { ...one, proposed: stage }
   })
 }
 
 function isStationProposal(principal: Principal, stage: Stage): boolean {
   return principal.kind === 'station' && stage.signatures !== undefined
-}
-
-function releaseInstead(stage: string, instead: string): Refusal {
-  const message = `Cannot take back "${stage}" alone: it is ended by "${instead}", which more than one person signs`
-  return refusal('second_person_needed', '/reverses', message)
 }

@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { isFinal, openStages } from '../../workflows/advance.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { dangerSchema, dangerView } from '../hand-overs/danger.ts'
 import { contentSchema } from '../schemas.ts'
 import type { StoredBatch } from '../store/batches.ts'
+import { batchStateOf } from './batch-state.ts'
 
 /** A batch as it stands now. */
 export const batchSchema = z
@@ -20,6 +22,9 @@ export const batchSchema = z
       .array(z.string())
       .readonly()
       .describe('Stages that may follow, as far as their conditions hold'),
+    danger: dangerSchema
+      .nullable()
+      .describe('What whoever handles it must know; null for nothing to tell'),
   })
   .openapi('Batch')
 
@@ -41,6 +46,7 @@ export function batchView(
   return {
     ...{ code, id, stream, kind, material, state, facility, massGrams, content },
     openStages: openStagesOf(streams.get(stream), batch),
+    danger: dangerView(streams.get(stream), batchStateOf(batch)),
   }
 }
 

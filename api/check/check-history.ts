@@ -5,6 +5,7 @@ import type { Database } from '../store/database.ts'
 import { inSnapshot } from '../store/snapshot.ts'
 import { checkBalances, checkOwners } from './check-balances.ts'
 import { checkBatch } from './check-batch.ts'
+import { checkCarriage } from './check-carriage.ts'
 import { checkEvents } from './check-events.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
 import { checkOrigins } from './check-origins.ts'
@@ -48,6 +49,7 @@ export async function checkHistory(
     await checkOwners(tx, findings)
     await checkRecalls(tx, findings)
     const handOvers = await checkHandOvers(tx, findings, streams)
+    await checkCarriage(tx, findings, streams)
     const signatures = await checkSignatures(tx, findings)
     return { events, batches, postings, handOvers, signatures, findings }
   })

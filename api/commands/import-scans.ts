@@ -8,6 +8,7 @@ import { RefusedError } from '../problem.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { createProgress } from './progress.ts'
+import { recordUnsigned } from './record-unsigned.ts'
 
 /** Records a file of scans, as `POST /imports` does, and writes it back beside itself with receipts. */
 export const importScansCommand: Command = {
@@ -30,8 +31,8 @@ async function runImportScans(call: Call): Promise<ExitCode> {
   const { form, answer } = await importScans(file, {
     streams: workspace.streams,
     organisation: slug,
-    // Whoever may run commands here answers for the organisation and its people.
-    admit: (scans) => workspace.recorder.record(scans, actor),
+    // Whoever may run commands here answers for the organisation and its people, but signs for none of them.
+    admit: (scans) => recordUnsigned(workspace, scans, actor),
     hear: (rows) => {
       for (const answered of rows) {
         counted[answered.receipt.status] += 1

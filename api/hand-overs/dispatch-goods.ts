@@ -1,3 +1,4 @@
+import type { BatchState } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
 import { replayChain } from '../../domain/replay-chain.ts'
 import type { CustodyTerms } from '../../workflows/custody-terms.ts'
@@ -5,7 +6,9 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import { openLinks } from '../record/reversal.ts'
 import { addCargo, updateLine } from '../store/hand-over-lines.ts'
 import { readChainsOf } from '../store/history.ts'
+import { jurisdictionOf } from '../store/organisations.ts'
 import type { Workspace } from '../workspace.ts'
+import { assertMayLeave, keptDanger } from './danger.ts'
 import { drawFromPermit } from './draw-permit.ts'
 import { recordGoods } from './record-goods.ts'
 import type { Applied, Stepping } from './stepping.ts'
@@ -30,10 +33,12 @@ export async function dispatchGoods(workspace: Workspace, stepping: Stepping): P
   const receipt = await recordGoods(workspace, scan, { ...stepping, makes: 'dispatch', lineOf })
   const batchIds = lines.map(({ batch_id }) => batch_id)
   const chains = Map.groupBy(openLinks(await readChainsOf(tx, batchIds)), ({ batch }) => batch)
+  const goods: BatchState[] = []
   const cargo = lines.map((line) => {
     const links = chains.get(line.batch_id) ?? []
     const at = links.findIndex(({ event }) => event.id === receipt.id)
     const before = replayChain(line.batch_id, links.slice(0, at), stream.carried).state
+    goods.push(before)
     const drawn = links[at]?.event.batches.find(({ batch }) => batch === line.batch_id)
     return {
       ...{ hand_over_key: handOverKey, line: line.line },
@@ -44,9 +49,14 @@ export async function dispatchGoods(workspace: Workspace, stepping: Stepping): P
       content: JSON.stringify(drawn?.drawnContent ?? {}),
     }
   })
+  const jurisdiction = await jurisdictionOf(tx, handOver.senderKey)
+  // Triage or quarantine may have come between the offer and now; papers were parsed when they were offered.
+  assertMayLeave(stream, { goods, papers: handOver.papers as Facts, jurisdiction })
   await addCargo(tx, cargo)
-  for (const { line, offered_grams } of lines) {
-    await updateLine(tx, { handOverKey, line }, { sent_grams: offered_grams })
+  for (const [index, { line, offered_grams }] of lines.entries()) {
+    const before = goods[index]
+    const danger = before === undefined ? null : keptDanger(stream, before)
+    await updateLine(tx, { handOverKey, line }, { sent_grams: offered_grams, danger })
   }
   const change = { dispatched_time: now, due_time: dueTime(stream.custody, now) }
   return { change, events: [receipt.id] }

@@ -13,6 +13,7 @@ import {
 import { gramsSchema, idSchema, textSchema } from '../claims/field-schemas.ts'
 import { correctionSchema } from '../hand-over-corrections/correction-step-schemas.ts'
 import { codeSchema } from '../query.ts'
+import { dangerSchema } from './danger.ts'
 
 const slugSchema = textSchema().openapi({
   description: 'Short name of an organisation here',
@@ -143,6 +144,9 @@ export const handOverSchema = z
           refusalReason: z.string().nullable(),
           note: z.string().nullable(),
           receiverCode: z.string().nullable(),
+          danger: dangerSchema
+            .nullable()
+            .describe('As it stood when offered, and again when it left; null for nothing to tell'),
         }),
       )
       .readonly(),

@@ -5,8 +5,9 @@ import { correctionViews } from '../hand-over-corrections/correction-view.ts'
 import type { Database } from '../store/database.ts'
 import { listLines, listSteps } from '../store/hand-over-lines.ts'
 import type { LineRow, StepRow, StoredHandOver } from '../store/hand-overs.ts'
-import type { Store } from '../store/open-store.ts'
 import { nameOrganisations, type Organisation } from '../store/organisations.ts'
+import type { Workspace } from '../workspace.ts'
+import { shownDanger } from './danger.ts'
 import type { handOverSchema } from './hand-over-schemas.ts'
 import { seenByCarrier } from './seen-by-carrier.ts'
 
@@ -20,7 +21,7 @@ export function partOf(handOver: StoredHandOver, organisationKey: number): Party
 
 /** Hand-overs as one of their parties sees them, and a regulator who looks at it: that look is on the trail of all parties. A fixed number of statements however many there are. */
 export async function handOverViews(
-  store: Store,
+  { store, streams }: Pick<Workspace, 'store' | 'streams'>,
   db: Database,
   {
     organisationKey,
@@ -54,7 +55,10 @@ export async function handOverViews(
       ...{ part, steps: seen.steps, named },
       stream: lines.get(handOver.handOverKey)?.[0]?.stream ?? '',
       acts: isSide || handOver.custodianKey === organisationKey,
-      lines: (lines.get(handOver.handOverKey) ?? []).map(isSide ? lineView : carriedLineView),
+      lines: (lines.get(handOver.handOverKey) ?? []).map((line) => ({
+        ...(isSide ? lineView(line) : carriedLineView(line)),
+        danger: shownDanger(streams.get(line.stream), line.danger),
+      })),
       corrections: isSide ? (corrections.get(handOver.handOverKey) ?? []) : [],
     })
   })
@@ -62,13 +66,13 @@ export async function handOverViews(
 
 /** One hand-over as one of its parties sees it. */
 export async function viewOfHandOver(
-  store: Store,
+  workspace: Pick<Workspace, 'store' | 'streams'>,
   organisationKey: number,
   handOver: StoredHandOver,
   look?: Look,
 ): Promise<HandOverView> {
-  const db = store.own(organisationKey)
-  const [view] = await handOverViews(store, db, {
+  const db = workspace.store.own(organisationKey)
+  const [view] = await handOverViews(workspace, db, {
     organisationKey,
     handOvers: [handOver],
     ...(look === undefined ? {} : { look }),
@@ -121,7 +125,7 @@ function viewOf(
   }
 }
 
-function lineView(row: LineRow): HandOverView['lines'][number] {
+function lineView(row: LineRow): Omit<HandOverView['lines'][number], 'danger'> {
   const sent = row.corrected_sent_grams ?? row.sent_grams
   const accepted = row.corrected_accepted_grams ?? row.accepted_grams
   const { refused_grams: refused } = row
@@ -136,7 +140,7 @@ function lineView(row: LineRow): HandOverView['lines'][number] {
 }
 
 /** A line as it travels: what the two sides decided, noted and agreed on is theirs. */
-function carriedLineView(row: LineRow): HandOverView['lines'][number] {
+function carriedLineView(row: LineRow): ReturnType<typeof lineView> {
   return lineView({
     ...row,
     ...{ accepted_grams: null, refused_grams: null, refusal_reason: null, note: null },

@@ -103,7 +103,7 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const asked = { ...filter, cursor: pages.after(cursor), states, limit: limit + 1 }
       const rows = await listHandOvers(db, organisationKey, asked)
       const { page, next } = pages.cut(rows, limit, ({ handOverKey }) => handOverKey)
-      const handOvers = await handOverViews(store, db, {
+      const handOvers = await handOverViews(workspace, db, {
         ...{ organisationKey, handOvers: page, look: lookOf(context) },
       })
       return context.json({ handOvers, next }, 200)
@@ -114,7 +114,7 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const handOver = await findHandOver(store.own(organisationKey), organisationKey, id)
       if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
       return context.json(
-        await viewOfHandOver(store, organisationKey, handOver, lookOf(context)),
+        await viewOfHandOver(workspace, organisationKey, handOver, lookOf(context)),
         200,
       )
     })
@@ -123,7 +123,7 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const by = { principal: context.get('principal'), organisation, now: now() }
       const offer = { request: context.req.valid('json'), sent: await context.req.json() }
       const { handOver, isNew } = await offerHandOver(workspace, offer, by)
-      const view = await viewOfHandOver(store, organisation.organisationKey, handOver)
+      const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver)
       return context.json(view, isNew ? 201 : 200)
     })
     .openapi(stepRoute, async (context) => {
@@ -136,7 +136,7 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
         { id, request, sent: await context.req.json() },
         by,
       )
-      const view = await viewOfHandOver(store, organisation.organisationKey, handOver)
+      const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver)
       return context.json(view, isNew ? 201 : 200)
     })
 }

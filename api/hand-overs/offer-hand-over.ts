@@ -10,6 +10,7 @@ import { findCompany, type Organisation } from '../store/organisations.ts'
 import { tellParties } from '../store/tell-parties.ts'
 import type { Workspace } from '../workspace.ts'
 import { checkStepSignature } from './check-step-signature.ts'
+import { dangerPhrase } from './danger.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import { findNamed, type Offer, readCargo } from './read-offer.ts'
 import { askedOf, requestDigestOf } from './request-digest.ts'
@@ -61,7 +62,7 @@ export async function offerHandOver(
       { handOverKey: 0, step: 1 },
       { ...written, requestDigest, signature, events: [] },
     )
-    await writeOffer(tx, { ...by, offer, cargo, row })
+    await writeOffer(tx, workspace, { ...by, offer, cargo, row })
     const handOver = await findHandOver(tx, organisationKey, offer.id)
     if (handOver === undefined) throw new RangeError(`Cannot read hand-over "${offer.id}" back`)
     tried.add(row.digest.toString('hex'))
@@ -77,6 +78,7 @@ interface Writing extends Offering {
 
 async function writeOffer(
   tx: Transaction<Tables>,
+  { streams }: Pick<Workspace, 'streams'>,
   { offer, cargo, row, organisation, now }: Writing,
 ): Promise<void> {
   const { organisationKey, slug } = organisation
@@ -97,7 +99,9 @@ async function writeOffer(
   )
   if (handOverKey === undefined) throw new RefusedError(idReused(offer.id))
   await addStep(tx, { ...row, hand_over_key: handOverKey })
-  const payload = { handOver: offer.id, sender: slug, lines: cargo.lines.length }
+  const danger = dangerPhrase(streams, cargo.lines)
+  const told = danger === undefined ? {} : { danger }
+  const payload = { handOver: offer.id, sender: slug, lines: cargo.lines.length, ...told }
   await tellParties(tx, organisationKey, [
     {
       ...{ organisationKey: cargo.receiverKey, topic: 'hand_over.offered' },

@@ -4,11 +4,13 @@ import { isFinal } from '../../workflows/advance.ts'
 import { isUnit } from '../../workflows/is-unit.ts'
 import { readList } from '../../workflows/read-list.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { batchStateOf } from '../batches/batch-state.ts'
 import { RefusedError } from '../problem.ts'
 import { findBatches, type StoredBatch } from '../store/batches.ts'
 import type { Database } from '../store/database.ts'
 import { findFacilityKey } from '../store/hand-overs.ts'
-import type { Organisation } from '../store/organisations.ts'
+import { jurisdictionOf, type Organisation } from '../store/organisations.ts'
+import { keptDanger } from './danger.ts'
 import type { offerSchema } from './hand-over-schemas.ts'
 
 export type Offer = z.output<typeof offerSchema>
@@ -20,6 +22,7 @@ interface Named {
   readonly receiver: Organisation | undefined
   readonly facilityKey: number | undefined
   readonly organisationKey: number
+  readonly jurisdiction: string
 }
 
 /** Looks up what an offer names. */
@@ -33,12 +36,13 @@ export async function findNamed(
     ...known,
     facilityKey: await findFacilityKey(db, known.organisationKey, facility),
     batches: await findBatches(db, known.organisationKey, codes),
+    jurisdiction: await jurisdictionOf(db, known.organisationKey),
   }
 }
 
 /** Everything that an offer names, or the refusal with every fault. */
 export function readCargo(offer: Offer, found: Named & { readonly streams: Streams }) {
-  const { batches, streams, receiver, facilityKey, organisationKey } = found
+  const { batches, streams, receiver, facilityKey, organisationKey, jurisdiction } = found
   const byCode = new Map(batches.map((batch) => [batch.code, batch]))
   const stream = streams.get(batches[0]?.stream ?? '')
   const papers = readList(stream?.custody.papers ?? [], offer.papers, '/papers')
@@ -46,7 +50,11 @@ export function readCargo(offer: Offer, found: Named & { readonly streams: Strea
     faultsInLine(line, { batch: byCode.get(line.batch), stream, pointer: `/lines/${index}` }),
   )
   // Without any batch nobody knows which papers are asked for.
-  if (stream !== undefined) faults.push(...papers.faults)
+  if (stream !== undefined) {
+    const goods = batches.filter((batch) => batch.stream === stream.name).map(batchStateOf)
+    const consignment = { goods, papers: papers.facts, jurisdiction }
+    faults.push(...papers.faults, ...(stream.custody.faultsInPapers?.(consignment) ?? []))
+  }
   if (facilityKey === undefined) {
     const message = `Cannot find facility "${offer.facility}": expected the code of one of your facilities`
     faults.push({ pointer: '/facility', message })
@@ -64,11 +72,12 @@ export function readCargo(offer: Offer, found: Named & { readonly streams: Strea
     papers: papers.facts,
     lines: offer.lines.flatMap(({ batch: code, massGrams }, index) => {
       const batch = byCode.get(code)
-      if (batch === undefined) return []
+      if (batch === undefined || stream === undefined) return []
       const { batchKey, id, kind, material } = batch
       return {
         ...{ line: index + 1, batch_key: batchKey, batch_id: id, code, stream: batch.stream },
         ...{ kind, material, offered_grams: massGrams ?? batch.massGrams ?? 0 },
+        danger: keptDanger(stream, batchStateOf(batch)),
       }
     }),
   }

@@ -7,6 +7,7 @@ import type { LineRow, StoredHandOver } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
 import { keepDecision, lacksSecondPerson } from './acceptance-approval.ts'
 import { applyStep } from './apply-step.ts'
+import { dangerPhrase } from './danger.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import { partOf } from './hand-over-view.ts'
 import type { Offering } from './offer-hand-over.ts'
@@ -47,12 +48,18 @@ async function decideStep(
     facility: partOf(handOver, organisationKey) === 'receiver' ? arriving : from,
   })
   const { change, events } = await applyStep(workspace, { ...taking, lines, request })
+  const sent =
+    request.step === 'dispatch' ? await listLines(held.tx, [handOver.handOverKey]) : lines
+  const danger = dangerPhrase(workspace.streams, sent)
   const told = concerned(handOver, change.custodian_key).filter((key) => key !== organisationKey)
   return {
     ...{ state, change, events },
     told: told.map((key) => ({
       ...{ organisationKey: key, topic: topicOf(state), subject: id },
-      payload: { handOver: id, step: request.step, state, by: slug },
+      payload: {
+        ...{ handOver: id, step: request.step, state, by: slug },
+        ...(danger === undefined ? {} : { danger }),
+      },
     })),
   }
 }

@@ -1,8 +1,11 @@
 import { batchLink, type Gs1Numbers, isDemonstrationPrefix } from '../../domain/batch-link.ts'
+import { dangerText } from '../../domain/danger-text.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
 import { type Words, words } from '../../domain/words.ts'
 import type { Label } from '../../web/pages/labels/label-html.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { batchStateOf } from '../batches/batch-state.ts'
+import { dangerView } from '../hand-overs/danger.ts'
 import type { StoredBatch } from '../store/batches.ts'
 import { type Level, qrSymbol } from './qr.ts'
 
@@ -39,8 +42,14 @@ export function labelOf(
     state: stream?.states[state] ?? plain(state),
     symbol: qrSymbol(link, level),
     typed: { host: base.url.replace(/^https?:\/\//, ''), code: shortCodeOf(id) },
+    danger: dangerOf(stream, batch),
     demonstration: gs1 !== undefined && isDemonstrationPrefix(gs1.companyPrefix),
   }
+}
+
+function dangerOf(stream: LoadedStream | undefined, batch: StoredBatch): Words | undefined {
+  const danger = dangerView(stream, batchStateOf(batch))
+  return danger === null ? undefined : dangerText(danger)
 }
 
 function gs1Of(

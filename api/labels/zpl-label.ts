@@ -37,6 +37,13 @@ export function zplLabel(label: Label): string {
     block(190, 48, mass),
     block(244, 28, kind.en),
     block(276, 28, `${state.en} ${day}`),
+    // White on black: ^FR turns what lies over the box round.
+    ...(label.danger === undefined
+      ? []
+      : [
+          `^FO${left},134^GB${room},52,52^FS`,
+          `^FO${left + 6},138^A0N,22,22^FR^FB${room - 12},2^FH_^FD${escaped(label.danger.en)}^FS`,
+        ]),
     line(314, 18, `${typed.host}/b/`),
     line(334, 18, groups),
     ...(label.demonstration ? [line(358, 18, labelWords.demonstration.en)] : []),

@@ -49,6 +49,7 @@ export interface HandOverTables {
     receiver_batch_id: string | null
     corrected_sent_grams: number | null
     corrected_accepted_grams: number | null
+    danger: ColumnType<unknown, string | null, string | null>
   }
   hand_over_cargo: {
     hand_over_key: WrittenOnce<number>

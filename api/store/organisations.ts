@@ -51,6 +51,16 @@ export async function nameOrganisations(
   return new Map(rows.map((row) => [row.organisationKey, row]))
 }
 
+/** ISO 3166 code of where an organisation is, such as HK. */
+export async function jurisdictionOf(db: Database, organisationKey: number): Promise<string> {
+  const { jurisdiction } = await db
+    .selectFrom('organisation')
+    .select('jurisdiction')
+    .where('organisation_key', '=', organisationKey)
+    .executeTakeFirstOrThrow()
+  return jurisdiction
+}
+
 /**
  * The company of this slug with which another one may deal, if there is one. The demonstration and what is real never meet:
  * a company of the other world is as if it did not exist.

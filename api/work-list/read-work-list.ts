@@ -4,6 +4,7 @@ import { openStages } from '../../workflows/advance.ts'
 import { openNow } from '../../workflows/open-now.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../access/principal.ts'
+import { dangerView } from '../hand-overs/danger.ts'
 import type { Database } from '../store/database.ts'
 import type { StoredFacility } from '../store/facilities.ts'
 import { readWaiting, type WaitingBatch, type WaitingPlace } from '../store/work-list.ts'
@@ -83,7 +84,7 @@ function byStage(
           ...{ name, label },
           ...(unit === undefined ? {} : { unit }),
         })),
-        batches: waiting.map(waitingView),
+        batches: waiting.map((batch) => waitingView(stream, batch)),
       },
     ]
   })
@@ -103,6 +104,9 @@ function openFor(stream: LoadedStream | undefined, batch: WaitingBatch, time: st
   return openNow(stream, { state, context }, time).filter(ofKind)
 }
 
-function waitingView({ code, kind, material, state, massGrams, since }: WaitingBatch) {
-  return { code, kind, material, state, massGrams, since: since.toISOString() }
+function waitingView(stream: LoadedStream, batch: WaitingBatch) {
+  const { code, kind, material, state, massGrams, since } = batch
+  const context = batch.context as Readonly<Record<string, FactValue>>
+  const danger = dangerView(stream, { code, kind, state, context })
+  return { code, kind, material, state, massGrams, since: since.toISOString(), danger }
 }

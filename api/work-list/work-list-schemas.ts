@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { cursorSchema, nextSchema } from '../cursor.ts'
+import { dangerSchema } from '../hand-overs/danger.ts'
 import { codeSchema, limitSchema } from '../query.ts'
 import { wordsSchema } from '../schemas.ts'
 import { competenceSchema } from '../streams/stream-schema.ts'
@@ -45,6 +46,7 @@ export const workListSchema = z
                 state: z.string(),
                 massGrams: z.int().nullable(),
                 since: z.string().describe('Time of its last event'),
+                danger: dangerSchema.nullable(),
               }),
             )
             .readonly(),

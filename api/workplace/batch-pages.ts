@@ -17,7 +17,7 @@ import { newestEvents } from './batch-events.ts'
 import { choicesOf, openFor } from './open-choices.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
-import { kindWords, stateWords } from './words-of.ts'
+import { dangerWords, kindWords, stateWords } from './words-of.ts'
 
 /** `GET /work/batches/:code`: what a batch is and what may follow. */
 export function createBatchPages(workspace: Workspace, now: () => Date) {
@@ -60,6 +60,7 @@ async function batchPageView(
   return {
     ...{ code, material, massGrams, events, recorded, mayRecord, stages: choices },
     kind: kindWords(streams, batch),
+    danger: dangerWords(streams, batch),
     state: stateWords(streams, batch),
     facility:
       place === undefined || place.name === facility ? facility : `${place.name} (${facility})`,

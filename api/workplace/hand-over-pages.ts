@@ -83,7 +83,7 @@ async function showList(context: Context<Env>, workspace: Workspace) {
     ...{ side, states, cursor, limit: perPage + 1 },
   })
   const { page, next } = pages.cut(rows, perPage, ({ handOverKey }) => handOverKey)
-  const handOvers = await handOverViews(workspace.store, db, {
+  const handOvers = await handOverViews(workspace, db, {
     ...{ organisationKey, handOvers: page, look: asker.look },
   })
   return showPage(context, {

@@ -62,13 +62,13 @@ export async function readHandOverPage(
 
 /** The hand-over, if the organisation is a party to it; otherwise refused as one that there is not. */
 export async function readHandOver(
-  { store }: Workspace,
+  workspace: Workspace,
   { db, organisationKey, look }: PageAsker,
   id: string,
 ): Promise<HandOverView> {
   const stored = isId(id) ? await findHandOver(db, organisationKey, id) : undefined
   const handOvers = stored === undefined ? [] : [stored]
-  const [handOver] = await handOverViews(store, db, { organisationKey, handOvers, look })
+  const [handOver] = await handOverViews(workspace, db, { organisationKey, handOvers, look })
   if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
   return handOver
 }

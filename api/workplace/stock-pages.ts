@@ -12,7 +12,7 @@ import { readStock } from '../store/stock.ts'
 import type { Workspace } from '../workspace.ts'
 import { pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
-import { kindWords, plainWords, stateWords } from './words-of.ts'
+import { dangerWords, kindWords, plainWords, stateWords } from './words-of.ts'
 
 const perPage = 50
 const filters = ['stream', 'kind', 'state', 'facility'] as const
@@ -61,6 +61,7 @@ async function showBatches(context: Context<Env>, workspace: Workspace) {
   const batches = page.map((batch) => ({
     ...{ code: batch.code, facility: batch.facility, massGrams: batch.massGrams },
     kind: kindWords(streams, batch),
+    danger: dangerWords(streams, batch),
     state: stateWords(streams, batch),
   }))
   const older =

@@ -1,6 +1,10 @@
+import { dangerText } from '../../domain/danger-text.ts'
 import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
 import { type Words, words } from '../../domain/words.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { batchStateOf } from '../batches/batch-state.ts'
+import { dangerView } from '../hand-overs/danger.ts'
+import type { StoredBatch } from '../store/batches.ts'
 
 type Streams = ReadonlyMap<string, LoadedStream>
 
@@ -24,6 +28,12 @@ export function stateWords(
   { stream, state }: { stream: string; state: string },
 ): Words {
   return streams.get(stream)?.states[state] ?? commonStates[state] ?? plainWords(state)
+}
+
+/** What whoever handles a batch must know, in words; undefined when there is nothing. */
+export function dangerWords(streams: Streams, batch: StoredBatch): Words | undefined {
+  const danger = dangerView(streams.get(batch.stream), batchStateOf(batch))
+  return danger === null ? undefined : dangerText(danger)
 }
 
 /** A word of a stream that is no longer here. */

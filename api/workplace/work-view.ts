@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { dangerText } from '../../domain/danger-text.ts'
 import { topicText } from '../../domain/topic-text.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
@@ -10,6 +11,7 @@ import type {
 } from '../../web/pages/workplace/work/work-page.ts'
 import { handOverStates } from '../../workflows/hand-over.ts'
 import type { Env } from '../env.ts'
+import { dangerPhrase } from '../hand-overs/danger.ts'
 import { handOverViews } from '../hand-overs/hand-over-view.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { listApprovals } from '../store/approvals.ts'
@@ -115,11 +117,14 @@ function groupsOf({ streams }: Workspace, lists: readonly FacilityList[]): reado
         stage: label,
         count: batches.length,
         massGrams: batches.reduce((sum, { massGrams }) => sum + (massGrams ?? 0), 0),
-        batches: batches.slice(0, mostShown).map(({ code, kind, massGrams, since, facility }) => ({
-          ...{ code, massGrams, since, facility },
-          href: `/work/batches/${encodeURIComponent(code)}/stages/${stage}`,
-          kind: kindWords(streams, { stream, kind }),
-        })),
+        batches: batches
+          .slice(0, mostShown)
+          .map(({ code, kind, massGrams, since, facility, danger }) => ({
+            ...{ code, massGrams, since, facility },
+            href: `/work/batches/${encodeURIComponent(code)}/stages/${stage}`,
+            kind: kindWords(streams, { stream, kind }),
+            danger: danger === null ? undefined : dangerText(danger),
+          })),
       },
     ]
   })
@@ -127,7 +132,7 @@ function groupsOf({ streams }: Workspace, lists: readonly FacilityList[]): reado
 
 /** Hand-overs in which the next step is this side's; that an offer may be called back waits for nobody. */
 async function readHandOvers(
-  { store }: Workspace,
+  workspace: Workspace,
   { db, organisationKey, look }: PageAsker,
 ): Promise<readonly WaitingHandOver[]> {
   const states = [
@@ -139,14 +144,18 @@ async function readHandOvers(
     'refused',
   ] as const
   const rows = await listHandOvers(db, organisationKey, { states, limit: 100 })
-  const views = await handOverViews(store, db, { organisationKey, handOvers: rows, look })
+  const views = await handOverViews(workspace, db, { organisationKey, handOvers: rows, look })
   return views
     .filter(({ openSteps }) => openSteps.some((step) => step !== 'cancel'))
-    .map(({ id, part, sender, receiver, state, lines, dueTime }) => ({
+    .map(({ id, part, sender, receiver, state, lines, stream, dueTime }) => ({
       id,
       other: (part === 'receiver' ? sender : receiver).name,
       state: handOverStates[state],
       lines: lines.length,
+      danger: dangerPhrase(
+        workspace.streams,
+        lines.map((line) => ({ ...line, stream })),
+      ),
       due: state === 'in_transport' || state === 'stored' ? dueTime : null,
     }))
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createRecorder } from '../../api/record/recorder.ts'
 import { jsonOf } from './answers.ts'
 import type { TestWorkspace } from './workspace.ts'
 
@@ -58,18 +59,33 @@ export function release(batch: string, rest: Record<string, unknown> = {}) {
 
 /** Records a pack that was taken in three days ago and set apart so many hours ago; gives the id of that second event. */
 export async function heldPack(
-  { recorder, actor }: TestWorkspace,
+  workspace: TestWorkspace,
   batch: string,
   heldHours = 48,
 ): Promise<string> {
-  const held = holdApart(batch, new Date(Date.now() - heldHours * hour))
-  const receipts = await recorder.record(
-    [takeIn(batch, new Date(Date.now() - 72 * hour)), held],
-    actor,
-  )
-  const refused = receipts.find(({ status }) => status === 'refused')
-  if (refused !== undefined) throw new RangeError(`Cannot hold a pack: ${JSON.stringify(refused)}`)
+  const held = holdApart(batch, hoursAgo(heldHours))
+  await recordAt(workspace, hoursAgo(72), [takeIn(batch, hoursAgo(72))])
+  await recordAt(workspace, hoursAgo(heldHours), [held])
   return held.id
+}
+
+/** Records scans as if they had reached us at another time, since a hold counts from then; each MUST be accepted. */
+export async function recordAt(
+  { store, streams, actor, logged }: TestWorkspace,
+  time: Date,
+  scans: readonly object[],
+): Promise<void> {
+  const log = (line: string) => void logged.push(line)
+  const recorder = createRecorder({ pool: store.pipeline, streams, now: () => time, log })
+  const receipts = await recorder.record(scans, actor)
+  await recorder.close()
+  const refused = receipts.find(({ status }) => status === 'refused')
+  if (refused !== undefined) throw new RangeError(`Cannot record: ${JSON.stringify(refused)}`)
+}
+
+/** The time so many hours ago. */
+export function hoursAgo(hours: number): Date {
+  return new Date(Date.now() - hours * hour)
 }
 
 /** Puts a person's certificate on record as the organisation's administrator; valid for all of this and the next year. */

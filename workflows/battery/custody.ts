@@ -1,8 +1,12 @@
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
 import type { CustodyTerms } from '../custody-terms.ts'
-import { packingField, unNumberField } from './stages/market-fields.ts'
+import { faultsInCarriage } from './carriage.ts'
+import { damageWords, dangerOf, gravityOf } from './damage.ts'
+import { faultsInPastPapers, past } from './past-danger.ts'
+import { exceptionFields, packingField, unNumberField } from './stages/market-fields.ts'
 import { exportPermitRule, hazardClasses, tripTicketRule } from './stages/sources.ts'
+import { faultsInTicket } from './waste-status.ts'
 
 /**
  * Retired vehicle batteries travel as dangerous goods and, in Hong Kong, as chemical waste on a trip ticket of three signed
@@ -13,6 +17,18 @@ export const custody: CustodyTerms = {
     {
       name: 'tripTicket',
       label: words('Trip ticket number', '運載記錄編號', '转移联单编号'),
+      type: 'text',
+      audience: 'authority',
+      optional: true,
+      source: tripTicketRule,
+    },
+    {
+      name: 'tripTicketExemption',
+      label: words(
+        'Exemption, when waste moves without a trip ticket',
+        '豁免依據（廢物不用運載記錄時）',
+        '豁免依据（废物不用转移联单时）',
+      ),
       type: 'text',
       audience: 'authority',
       optional: true,
@@ -30,6 +46,7 @@ export const custody: CustodyTerms = {
       source: hazardClasses,
     },
     packingField,
+    ...exceptionFields,
     {
       name: 'exportPermit',
       label: words(
@@ -43,6 +60,15 @@ export const custody: CustodyTerms = {
       source: exportPermitRule,
     },
   ],
+  dangers: damageWords,
+  dangerOf,
+  gravityOf,
+  faultsInPapers: (consignment) => [
+    ...faultsInCarriage(consignment.goods, consignment.papers, '/papers'),
+    ...faultsInTicket(consignment),
+  ],
+  past,
+  faultsInPastPapers,
   permitField: 'exportPermit',
   deliveryHours: {
     value: 48,

@@ -10,6 +10,7 @@ import { traceabilityGaps } from './stages/traceability.ts'
 export const guards = {
   weighed,
   may_be_isolated: mayBeIsolated,
+  insulation_holds: ({ context }: Asked) => context.facts.insulationFailed !== true,
   safe_to_touch: ({ event }: Asked) => isSafeToTouch(event.facts),
   is_product: ({ context }: Asked) => context.kind === 'product',
   test_complete: ({ event }: Asked) => event.decisions.testOutcome === 'complete',
@@ -38,6 +39,8 @@ export const guardSentences: Readonly<Record<keyof typeof guards, string>> = {
   weighed: 'a unit leaves intake only with its weight on record; scan "weighed" first',
   may_be_isolated:
     'the triage must be green, or amber after a release from quarantine; quarantine it or declare it waste',
+  insulation_holds:
+    'the insulation must be at least 100 Ω/V; release the unit from quarantine and measure it again, or declare it waste',
   safe_to_touch: `the service disconnect must be out and the accessible voltage below ${touchLimit.belowVolts} V DC`,
   is_product: 'only a product is reworked',
   test_complete: 'the bench record must be complete, without trips and below 45 °C',
@@ -74,9 +77,14 @@ function weighed({ context, event }: Asked): boolean {
   return context.massGrams !== undefined || event.output !== undefined
 }
 
+/** The class that stands may be graver than the last triage: a quarantine raises it. */
 function mayBeIsolated({ context }: Asked): boolean {
-  const { triageClass, releasedFromQuarantine } = context.facts
-  return triageClass === 'green' || (triageClass === 'amber' && releasedFromQuarantine === true)
+  const { triageClass, damageClass = triageClass, releasedFromQuarantine } = context.facts
+  const classes = [triageClass, damageClass]
+  if (classes.every((one) => one === 'green')) return true
+  return (
+    releasedFromQuarantine === true && classes.every((one) => one === 'green' || one === 'amber')
+  )
 }
 
 function gradeAllowsReuse({ context }: Asked): boolean {

@@ -13,8 +13,8 @@ const testing = [
 ] as const
 
 const isolating = [
-  { guard: and(['may_be_isolated', 'safe_to_touch']), target: 'isolated' },
-  { guard: 'may_be_isolated', target: 'isolation_failed' },
+  { guard: and(['may_be_isolated', 'insulation_holds', 'safe_to_touch']), target: 'isolated' },
+  { guard: and(['may_be_isolated', 'insulation_holds']), target: 'isolation_failed' },
 ] as const
 
 const receiving = [

@@ -79,7 +79,7 @@ export function whyApart({ unitId, reason }: Matching['unmatched'][number]): str
     case 'limit-missed':
       return `Cannot match "${unitId}": ${reason.limit} would be ${reason.spread}, expected at most ${reason.allowed}`
     case 'too-few-units':
-      return `Cannot match "${unitId}": only ${reason.available} share its chemistry, model and rest`
+      return `Cannot match "${unitId}": only ${reason.available} of ${reason.needed} share its chemistry, model and minutes of rest before the voltage was read`
     case 'left-over':
       return `Cannot match "${unitId}": only ${reason.available} of ${reason.needed} fit together`
     default:

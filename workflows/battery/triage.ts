@@ -1,5 +1,6 @@
 import { compare, formatDecimal, parseDecimal, subtract } from '../../domain/decimal.ts'
 import { assessInsulation } from './insulation.ts'
+import { packingRules, specialProvision376 } from './stages/sources.ts'
 import type { Sourced } from './targets.ts'
 
 /** Green conforms to the tested type, amber is damaged or defective, red is liable to react. */
@@ -41,35 +42,32 @@ export function triage(answers: TriageAnswers): {
   return { class: amber.length > 0 ? 'amber' : 'green', reasons: amber }
 }
 
-const SP_376 = {
-  basis: 'read',
-  text: 'ADR special provision 376, as printed in the batteriestransport.org handbook of 2023',
-} as const
 const HOUSE = {
   basis: 'house',
   text: 'House rule on the criteria of special provision 376',
 } as const
-const PACKING = {
-  basis: 'read',
-  text: 'ADR 2025 packing instructions, as printed by batteriestransport.org and gefahrgutbrumme',
+const COPPER = {
+  basis: 'remembered',
+  text: 'Below 1.5 V the copper of the anode may have dissolved and may short the cell later',
 } as const
 
-/** How a unit of each class may be packed; `marking` is what the package must say. */
+/** How a unit of each class is packed wherever it leaves, or is set apart; `marking` is what the package must say. */
 export const packingInstructions = {
-  green: {
-    packing: 'P903',
-    largePacking: 'LP903',
-    forDisposal: 'P909 with special provision 377',
-    source: PACKING,
-  },
+  green: { packing: 'P903', largePacking: 'LP903', forDisposal: 'P909', source: packingRules },
   amber: {
     packing: 'P908',
     largePacking: 'LP904',
     marking: 'DAMAGED/DEFECTIVE LITHIUM-ION BATTERIES',
     airForbidden: true,
-    source: PACKING,
+    source: packingRules,
   },
-  red: { packing: 'P911', largePacking: 'LP906', airForbidden: true, source: PACKING },
+  red: {
+    packing: 'P911',
+    largePacking: 'LP906',
+    marking: 'DAMAGED/DEFECTIVE LITHIUM-ION BATTERIES',
+    airForbidden: true,
+    source: packingRules,
+  },
 } as const satisfies Record<TriageClass, Sourced & Record<string, unknown>>
 
 /** `bad` is the answer that gives the class; `criterion` the letter in special provision 376. */
@@ -79,15 +77,20 @@ export const yesNoQuestions = {
   crushedOrPunctured: { bad: true, class: 'red', criterion: 'c', source: HOUSE },
   fireExposure: { bad: true, class: 'red', criterion: 'b', source: HOUSE },
   waterExposure: { bad: true, class: 'red', criterion: 'b', source: HOUSE },
-  leakedOrVented: { bad: true, class: 'amber', criterion: 'a', source: SP_376 },
-  swelling: { bad: true, class: 'amber', criterion: 'c', source: SP_376 },
+  leakedOrVented: { bad: true, class: 'amber', criterion: 'a', source: specialProvision376 },
+  swelling: { bad: true, class: 'amber', criterion: 'c', source: specialProvision376 },
   dentWithoutBreach: { bad: true, class: 'amber', criterion: 'c', source: HOUSE },
-  corrosionOrDiscolouring: { bad: true, class: 'amber', criterion: 'c', source: SP_376 },
+  corrosionOrDiscolouring: {
+    bad: true,
+    class: 'amber',
+    criterion: 'c',
+    source: specialProvision376,
+  },
   accidentInUse: { bad: true, class: 'amber', criterion: 'b', source: HOUSE },
   historyKnown: { bad: false, class: 'amber', criterion: 'b', source: HOUSE },
-  safetyFaultReported: { bad: true, class: 'amber', criterion: 'e', source: SP_376 },
+  safetyFaultReported: { bad: true, class: 'amber', criterion: 'e', source: specialProvision376 },
   managementSystemReadable: { bad: false, class: 'amber', criterion: 'f', source: HOUSE },
-  diagnosisCompleted: { bad: false, class: 'amber', criterion: null, source: SP_376 },
+  diagnosisCompleted: { bad: false, class: 'amber', criterion: null, source: specialProvision376 },
 } as const satisfies Record<
   string,
   Sourced & { bad: boolean; class: TriageClass; criterion: unknown }
@@ -100,8 +103,7 @@ export const triageLimits = {
   /** Over 30 minutes. The rule says "or rising" without a figure; less is lost in the reading. */
   temperatureRiseKelvin: { redWhen: 'at-least', limit: '1', source: HOUSE },
   openCircuitFallMillivoltsPerHour: { redWhen: 'above', limit: '10', source: HOUSE },
-  /** Below this copper may have dissolved, which is remembered and not read. */
-  lowestCellVoltageV: { redWhen: 'below', limit: '1.5', source: HOUSE },
+  lowestCellVoltageV: { redWhen: 'below', limit: '1.5', source: COPPER },
   /** The limit is the maker's charging cut-off, `maximumCellVoltageV`. */
   highestCellVoltageV: { redWhen: 'above', limit: null, source: HOUSE },
 } as const satisfies Record<string, LimitRule>
@@ -138,7 +140,7 @@ function unmeasuredReasons(answers: TriageAnswers): TriageReason[] {
 }
 
 function notAnswered(question: TriageReason['question']): TriageReason {
-  return { code: 'not-answered', question, class: 'amber', source: SP_376 }
+  return { code: 'not-answered', question, class: 'amber', source: specialProvision376 }
 }
 
 function limitReasons(answers: TriageAnswers): TriageReason[] {

@@ -1,6 +1,6 @@
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
-import type { CustodyTerms } from '../custody-terms.ts'
+import type { CustodyTerms, Danger, Goods } from '../custody-terms.ts'
 
 /** Used clothing travels on a delivery note; certificates of recycled content are a matter of their own. */
 export const custody: CustodyTerms = {
@@ -14,8 +14,20 @@ export const custody: CustodyTerms = {
       source: houseRule('A delivery note is named where there is one'),
     },
   ],
+  dangers: {
+    held: words('In quarantine', '隔離中', '隔离中'),
+    contaminated: words('Contaminated', '受污染', '受污染'),
+  },
+  dangerOf,
   retentionMonths: {
     value: 84,
     source: houseRule('Seven years; the standards for recycled content ask for five at least'),
   },
+}
+
+/** What hurts in old clothes is what clings to them, and a lot in quarantine stays there on the way too. */
+function dangerOf({ state, context }: Goods): Danger | undefined {
+  const held = state === 'quarantined'
+  if (context.contaminated === true) return { name: 'contaminated', held }
+  return held ? { name: 'held', held } : undefined
 }

@@ -77,7 +77,7 @@ describe('a release from quarantine', () => {
     const early = await send(first, release('PACK-1'))
     expect([early.status, await early.text()]).toEqual([
       409,
-      expect.stringContaining('it is held until'),
+      expect.stringContaining('is held until'),
     ])
     const forOthers = release('PACK-2', {
       facts: { releasedBy: 'somebody', secondReleasedBy: 'else' },
@@ -168,6 +168,8 @@ describe('a release from quarantine', () => {
       code: 'second_person_needed',
       faults: [{ pointer: '/reverses' }],
     })
+    const byKey = await workspace.request(scans, { method: 'POST', body: JSON.stringify(back) })
+    expect(await codeOf(byKey)).toBe('second_person_needed')
     expect(await stateOf(workspace, 'PACK-1')).toBe('quarantined')
   })
 
@@ -204,14 +206,23 @@ describe('a release from quarantine', () => {
     })
   })
 
-  it('by a key that speaks for the organisation is recorded as before: its system names who signed', async () => {
+  it('by a key that speaks for the organisation waits for two persons too: its words sign nothing', async () => {
     const workspace = await openTestWorkspace()
     await heldPack(workspace, 'PACK-1')
     const signed = { releasedBy: 'person-1', secondReleasedBy: 'person-2' }
     const scan = release('PACK-1')
-    const body = JSON.stringify({ ...scan, facts: { ...(scan.facts as object), ...signed } })
-    const answer = await workspace.request(scans, { method: 'POST', body })
-    expect(await answer.json()).toMatchObject({ status: 'accepted' })
+    const named = JSON.stringify({ ...scan, facts: { ...(scan.facts as object), ...signed } })
+    const refused = await workspace.request(scans, { method: 'POST', body: named })
+    expect(await codeOf(refused)).toBe('invalid')
+    const body = JSON.stringify(scan)
+    const proposed = await workspace.request(scans, { method: 'POST', body })
+    expect(proposed.status).toBe(202)
+    const { approval, missing } = await jsonOf<Proposed>(proposed)
+    expect(missing).toBe(2)
+    const [first, second] = await twoCertified(workspace)
+    expect((await sign(first, approval)).status).toBe(202)
+    expect(await (await sign(second, approval)).json()).toMatchObject({ status: 'accepted' })
+    expect(await stateOf(workspace, 'PACK-1')).toBe('released')
   })
 })
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
+import { holdApart, hoursAgo, recordAt } from '../../harness/held-pack.ts'
 import { certify, openWorkplace } from '../../harness/workplace.ts'
 
 const intake = '/work/stages/battery/taken_in'
@@ -99,8 +100,7 @@ it('keeps a release until a second certified person signs', async () => {
   }
   const held = '/work/batches/PACK-HK-0002/stages/quarantined'
   const fields = fieldsIn(await (await operator.request(held)).text())
-  const twoDaysAgo = new Date(Date.now() - 40 * 3_600_000 + 8 * 3_600_000).toISOString()
-  const start = twoDaysAgo.slice(0, 16)
+  const start = new Date(Date.now() - 4 * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 16)
   const answer = await send(operator, held, fields, {
     ...{ '/facts/quarantineClass': 'amber', '/facts/quarantinePlace': 'Bay 3' },
     ...{ '/facts/quarantineReason': 'smell', '/facts/quarantineStart': start },
@@ -109,7 +109,10 @@ it('keeps a release until a second certified person signs', async () => {
     ...{ '/eventTime': start, do: 'record' },
   })
   expect([answer.status, await answer.text()]).toEqual([303, ''])
-  const release = '/work/batches/PACK-HK-0002/stages/released'
+  // The hold of what was recorded just now runs for a day: another pack's began two days ago.
+  const longHeld = { ...holdApart('PACK-HK-0003', hoursAgo(48)), facility: 'TM' }
+  await recordAt({ ...workspace, actor: own }, hoursAgo(48), [longHeld])
+  const release = '/work/batches/PACK-HK-0003/stages/released'
   const form = await (await operator.request(release)).text()
   expect(form).toContain('Two persons sign this stage')
   expect(form).not.toContain('releasedBy')
@@ -130,6 +133,6 @@ it('keeps a release until a second certified person signs', async () => {
   expect((await send(supervisor, sign, new URLSearchParams())).headers.get('location')).toBe(
     '/work/approvals?signed',
   )
-  const batch = await operator.request('/api/v1/batches/PACK-HK-0002')
+  const batch = await operator.request('/api/v1/batches/PACK-HK-0003')
   expect(await jsonOf(batch)).toMatchObject({ state: 'released' })
 })

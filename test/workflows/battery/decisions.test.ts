@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchState } from '../../../domain/event.ts'
 import type { Facts } from '../../../domain/field.ts'
+import { examples } from '../../../workflows/battery/examples.ts'
 import battery from '../../../workflows/battery/stream.ts'
 import type { Decision, Situation } from '../../../workflows/stream.ts'
 
@@ -24,7 +25,9 @@ describe('battery decisions', () => {
 
   const decisionsOf = (decision: Decision) => ('decisions' in decision ? decision.decisions : {})
   const refusedBy = (decision: Decision) =>
-    'refused' in decision ? decision.refused.join('\n') : ''
+    'refused' in decision
+      ? decision.refused.map((why) => (typeof why === 'string' ? why : why.message)).join('\n')
+      : ''
 
   it.each([
     [{ workStepsMissing: 0, protectionTrips: 0, temperatureMaxCelsius: '44.9' }, 'complete'],
@@ -68,7 +71,52 @@ describe('battery decisions', () => {
     const later = { batches, eventTime: '2026-03-03T12:00:00.000Z' }
     expect(refusedBy(decide('released', signed, later))).toBe('')
     const alone = { releasedBy: 'person-1', secondReleasedBy: 'person-1' }
-    expect(refusedBy(decide('released', alone, later))).toContain('two different persons')
+    expect(refusedBy(decide('released', alone, later))).toMatch(/two different persons/i)
+  })
+
+  it('lets a class rise and never fall, and no hold get shorter', () => {
+    const amber = { quarantineClass: 'amber', quarantinePacking: 'P908' }
+    const red = { quarantineClass: 'red', quarantinePacking: 'P911' }
+    const held = decisionsOf(decide('quarantined', red))
+    const batches = [batch('M1', { state: 'quarantined', context: held })]
+    expect(refusedBy(decide('quarantined', amber, { batches }))).toContain('cannot be lowered')
+    const again = decisionsOf(decide('quarantined', red, { batches }))
+    expect(again.quarantinedUntil).toBe(held.quarantinedUntil)
+    const before = decisionsOf(decide('quarantined', amber))
+    const risen = { batches: [batch('M1', { state: 'quarantined', context: before })] }
+    expect(decisionsOf(decide('quarantined', red, risen))).toMatchObject({ damageClass: 'red' })
+  })
+
+  it('counts a hold from when it reached us, whatever dates the scan carries', () => {
+    const recordTime = '2026-04-01T00:00:00.000Z'
+    const backDated = {
+      ...{ quarantineClass: 'amber', quarantinePacking: 'P908' },
+      quarantineStart: '2026-03-01T00:00:00.000Z',
+    }
+    const { quarantinedUntil } = decisionsOf(decide('quarantined', backDated, { recordTime }))
+    expect(quarantinedUntil).toBe('2026-04-02T00:00:00.000Z')
+    const ahead = { ...backDated, quarantineStart: '2031-01-01T00:00:00.000Z' }
+    expect(refusedBy(decide('quarantined', ahead, { recordTime }))).toContain('future')
+    const batches = [batch('M1', { context: { quarantinedUntil: String(quarantinedUntil) } })]
+    const signed = { releasedBy: 'person-1', secondReleasedBy: 'person-2' }
+    // A release dated ahead of our clock is one before the hold is over.
+    const early = { batches, eventTime: '2026-04-02T01:00:00.000Z', recordTime }
+    expect(refusedBy(decide('released', signed, early))).toContain('is held until')
+  })
+
+  it('finds a unit safer only in a triage after its release', () => {
+    const sound = Object.fromEntries(
+      Object.entries(examples.find(({ stage }) => stage === 'triaged')?.facts ?? {}),
+    )
+    const unit = (state: string) => ({
+      batches: [batch('P1', { kind: 'pack', state, context: { damageClass: 'red' } })],
+    })
+    for (const state of ['prepared_for_repurposing', 'recalled', 'taken_in']) {
+      expect(refusedBy(decide('triaged', sound, unit(state)))).toContain('cannot be lowered')
+    }
+    expect(decisionsOf(decide('triaged', sound, unit('released')))).toMatchObject({
+      ...{ triageClass: 'green', damageClass: 'green', insulationFailed: false },
+    })
   })
 
   it('refuses a packing that does not fit the class, and amber for a red unit', () => {
@@ -77,7 +125,7 @@ describe('battery decisions', () => {
     const context = { triageClass: 'red' }
     const batches = [batch('M1', { state: 'triaged', context })]
     const amber = { quarantineClass: 'amber', quarantinePacking: 'P908' }
-    expect(refusedBy(decide('quarantined', amber, { batches }))).toContain('triage says red')
+    expect(refusedBy(decide('quarantined', amber, { batches }))).toContain('cannot be lowered')
   })
 
   it('names the missing facts when it refuses a match (IEC 63338)', () => {

@@ -20,6 +20,8 @@ export interface Label {
   readonly typed: { readonly host: string; readonly code: string }
   /** Whether the link's numbers are GS1's for demonstration. */
   readonly demonstration: boolean
+  /** What whoever lifts it must know, as it stood that day; undefined when there is nothing to tell. */
+  readonly danger: Words | undefined
 }
 
 /** One label: the QR as large as its place, then code, mass, kind and stage, largest first what is read from afar. */
@@ -33,6 +35,7 @@ export function labelHtml(label: Label, language: Language) {
   return html`<article class="label">
 <div class="qr">${raw(qrSvg(label.symbol, { margin: 0 }))}</div>
 <div class="says">
+${label.danger === undefined ? '' : html`<p class="danger">⚠ ${label.danger[language]}</p>`}
 <p class="code ${sizeFor(code)}">${code}</p>
 <p class="mass${massGrams === null ? ' unknown' : ''}">${mass}</p>
 <p class="kind">${kind[language]}${demo}</p>

@@ -29,6 +29,8 @@ body{background:#e7eaec;color:#000;font-family:system-ui,-apple-system,"Segoe UI
 .typed{grid-column:1/-1;font:4.7pt/1.2 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 .typed.far{font-size:4pt}
 .state time{white-space:nowrap}
+.danger{font-size:7pt;font-weight:800;background:#000;color:#fff;padding:.3mm .8mm;overflow-wrap:anywhere;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.alone .danger{font-size:10pt}
 .demo{font-size:5.5pt;border:.2mm solid #000;padding:0 .6mm;white-space:nowrap}
 .alone .short{font-size:21pt}
 .alone .middling{font-size:15pt}

@@ -56,6 +56,8 @@ td button,td .button,.row button{margin:0;min-height:2.5rem;padding:.4rem .8rem}
 .slim input:not([type=checkbox]),.slim select{max-width:26rem}
 .told{border-radius:8px;padding:.7rem .85rem;margin:0 0 1rem;border:1px solid currentColor}
 .done{background:var(--donepaper);color:var(--done)}
+.danger{color:var(--over)}
+p.danger{background:var(--overpaper);border-radius:8px;padding:.45rem .7rem;margin:.4rem 0}
 .fault{background:var(--overpaper);color:var(--over)}
 .word{background:var(--word);color:var(--wordink)}
 .told a{color:inherit}

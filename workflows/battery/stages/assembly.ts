@@ -3,6 +3,7 @@ import { textIn, wholeIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { classFrom, damageClassField } from '../damage.ts'
 import { units } from '../kinds.ts'
 import { assayRecordField } from './assay-record-field.ts'
 import { individualData, plausible, publicModelData } from './sources.ts'
@@ -89,7 +90,7 @@ export const assembled: Stage = {
       source: publicModelData,
     },
   ],
-  decided: [wasteOriginField],
+  decided: [wasteOriginField, { ...damageClassField, optional: true }],
   decide: decideAssembly,
   losses: {
     removed_parts: words('Parts taken off', '拆下的零件', '拆下的零件'),
@@ -116,7 +117,9 @@ function decideAssembly({ facts, batches, drawnGrams, outputs }: Situation): Dec
   batches.forEach(({ code, context, massGrams }, index) => {
     const target = textIn(context, 'targetProduct')
     if (target !== product) {
-      refused.push(`Cannot build "${code}" into "${product}": it is matched for ${target}`)
+      refused.push(
+        `Cannot build "${code}" into "${product}": it is matched for ${target ?? 'no product'}`,
+      )
     }
     if (drawnGrams[index] === massGrams) return
     refused.push(`Cannot build a part of "${code}": expected all of its ${massGrams} g`)
@@ -131,5 +134,5 @@ function decideAssembly({ facts, batches, drawnGrams, outputs }: Situation): Dec
   const wasteOrigin = batches.some(
     ({ context }) => context.wasteOrigin === true || context.declaredWaste === true,
   )
-  return { decisions: { wasteOrigin } }
+  return { decisions: { wasteOrigin, ...classFrom(batches) } }
 }

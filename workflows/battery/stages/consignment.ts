@@ -1,7 +1,9 @@
+import type { Fault } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { faultsInCarriage } from '../carriage.ts'
 import { batteries } from '../kinds.ts'
-import { packingField, unNumberField } from './market-fields.ts'
+import { exceptionFields, packingField, unNumberField } from './market-fields.ts'
 import { plausible, tripTicketRule } from './sources.ts'
 import { exportFields, faultsInExport, wasteStageField } from './waste-fields.ts'
 
@@ -38,6 +40,7 @@ export const consigned: Stage = {
     },
     unNumberField,
     packingField,
+    ...exceptionFields,
     {
       name: 'grossMassGrams',
       label: words('Gross mass', '總重（連包裝）', '毛重'),
@@ -78,7 +81,7 @@ export const consigned: Stage = {
 }
 
 function decideConsignment({ facts, batches, eventTime }: Situation): Decision {
-  const refused = batches
+  const refused: (Fault | string)[] = batches
     .filter(({ massGrams }) => massGrams === undefined)
     .map(({ code }) => `Cannot consign "${code}" unweighed: expected a "weighed" scan first`)
   const sentMassGrams = batches.reduce((sum, { massGrams = 0 }) => sum + massGrams, 0)
@@ -87,6 +90,7 @@ function decideConsignment({ facts, batches, eventTime }: Situation): Decision {
     refused.push(`Cannot send "${gross}" g gross: the units alone weigh ${sentMassGrams} g`)
   }
   refused.push(...faultsInExport(facts, sentMassGrams, eventTime))
+  refused.push(...faultsInCarriage(batches, facts, '/facts'))
   if (refused.length > 0) return { refused }
   const unitsSent = Math.max(1, batches.length)
   return { decisions: { sentMassGrams, unitsSent, wasteStage: 'consigned' } }

@@ -3,6 +3,7 @@ import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
+import { classFrom, damageClassField } from '../damage.ts'
 import { assayRecordField } from './assay-record-field.ts'
 import { optionalFractionFields } from './fraction-fields.ts'
 import { individualData } from './sources.ts'
@@ -43,6 +44,7 @@ export const dismantled: Stage = {
     assayRecordField,
     ...optionalFractionFields,
   ],
+  decided: [{ ...damageClassField, optional: true }],
   decide: decideDismantling,
   losses: {
     coolant: words('Coolant', '冷卻液', '冷却液'),
@@ -64,6 +66,7 @@ export const dismantled: Stage = {
     ...['chemistry', 'model', 'lifetimeTraceability', 'predecessorPassportId'],
     ...['wasteOrigin', 'declaredWaste'],
     ...['batteryStatus', 'wasteStage', 'missingFacts', 'ratedCapacityAmpereHours'],
+    ...['triageClass', 'insulationFailed', 'releasedFromQuarantine', 'quarantinedUntil'],
   ],
   competence: highVoltageWork,
   epcis: {
@@ -88,7 +91,7 @@ function decideDismantling({ batches, drawnGrams, outputs }: Situation): Decisio
     if (drawnGrams[index] === massGrams) return
     refused.push(`Cannot dismantle a part of "${code}": expected all of its ${massGrams} g`)
   })
-  return refused.length > 0 ? { refused } : { decisions: {} }
+  return refused.length > 0 ? { refused } : { decisions: classFrom(batches) }
 }
 
 function faultsInChild({ code, kind, facts }: OutputSituation, parentKind: string): string[] {

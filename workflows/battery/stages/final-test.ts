@@ -4,6 +4,7 @@ import type { Facts, Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { damageClassField } from '../damage.ts'
 import { assessInsulation } from '../insulation.ts'
 import { finalTestFields, protectionTests } from './final-test-fields.ts'
 import { individualData } from './sources.ts'
@@ -22,7 +23,8 @@ export const finalTested: Stage = {
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }
 
-function decideFinalTest({ facts }: Situation): Decision {
+/** A product made of units that nobody triaged is diagnosed here; what a triage found stands until a triage says otherwise. */
+function decideFinalTest({ facts, batches }: Situation): Decision {
   const insulation = assessInsulation(
     textIn(facts, 'insulationKiloohm') ?? '0',
     textIn(facts, 'workingVoltageVolts') ?? '1',
@@ -37,6 +39,9 @@ function decideFinalTest({ facts }: Situation): Decision {
       finalTestOutcome: reasons.length > 0 ? 'fail' : 'pass',
       finalTestReasons: reasons,
       insulationOhmPerVolt: canonicalDecimal(insulation.ohmPerVolt),
+      ...(reasons.length === 0 && batches[0]?.context.damageClass === undefined
+        ? { damageClass: 'green' }
+        : {}),
     },
     warnings:
       insulation.result === 'pass-with-warning'
@@ -53,6 +58,7 @@ function failuresIn(facts: Facts): string[] {
 
 function decidedFields(): readonly Field[] {
   return [
+    { ...damageClassField, optional: true },
     {
       name: 'finalTestOutcome',
       label: words('Outcome', '結果', '结果'),

@@ -51,8 +51,8 @@ export const isolated: Stage = {
       warnAbove: '30',
       audience: 'legitimate_interest',
       source: {
-        basis: 'remembered',
-        text: 'At most 30 % for air transport; for storage as low as agreed with the insurer',
+        basis: 'secondary',
+        text: 'At most 30 % for air transport (PI 965 IB); for storage as low as agreed with the insurer',
       },
     },
   ],
@@ -64,7 +64,7 @@ export const isolated: Stage = {
 export const touchLimit: { readonly belowVolts: string; readonly source: Source } = {
   belowVolts: '60',
   source: {
-    basis: 'remembered',
+    basis: 'secondary',
     text: 'ISO 6469-3 voltage class A, UN Regulation No. 100: 60 V DC',
   },
 }

@@ -2,6 +2,7 @@ import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { classFrom, damageClassField } from '../damage.ts'
 import { batteries } from '../kinds.ts'
 import { assayRecordField } from './assay-record-field.ts'
 import { openBook } from './lot-book.ts'
@@ -67,7 +68,7 @@ export const lotFormed: Stage = {
       source: recyclingMethod,
     },
   ],
-  decided: [lotBookField],
+  decided: [lotBookField, { ...damageClassField, optional: true }],
   decide: decideLot,
   losses: {
     moisture: words('Water and coolant', '水分及冷卻液', '水分及冷却液'),
@@ -103,5 +104,7 @@ function decideLot({ batches, drawnGrams, outputs }: Situation): Decision {
   if (chemistries.size > 1 && lot.facts.chemistry === undefined) {
     refused.push('Cannot mix chemistries unsaid: expected "chemistry" on the lot, such as MIXED')
   }
-  return refused.length > 0 ? { refused } : { decisions: { lotBook: openBook(lot) } }
+  return refused.length > 0
+    ? { refused }
+    : { decisions: { lotBook: openBook(lot), ...classFrom(batches) } }
 }

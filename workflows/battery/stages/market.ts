@@ -1,7 +1,16 @@
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
-import type { Stage } from '../../stream.ts'
-import { buyerField, dangerousGoodsFields, priceField, warrantyField } from './market-fields.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { faultsInCarriage } from '../carriage.ts'
+import { insulationLimits } from '../insulation.ts'
+import {
+  buyerField,
+  dangerousGoodsFields,
+  marketField,
+  priceField,
+  warrantyField,
+} from './market-fields.ts'
 
 /** Offered for sale. */
 export const listed: Stage = {
@@ -26,7 +35,8 @@ export const sold: Stage = {
   label: words('Sold', '已售出', '已售出'),
   mass: 'dispatched',
   batches: { least: 1, most: 100, kinds: ['product'] },
-  fields: [buyerField, priceField, ...dangerousGoodsFields, warrantyField],
+  fields: [buyerField, priceField, marketField, ...dangerousGoodsFields, warrantyField],
+  decide: decideSale,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit' },
 }
 
@@ -94,4 +104,22 @@ export const recalled: Stage = {
   ],
   unplanned: true,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'collecting', disposition: 'recalled' },
+}
+
+/** CE gates the market of the European Union, Regulation (EU) 2023/1542 Art. 18 to 20; elsewhere its absence is said. */
+function decideSale({ facts, batches }: Situation): Decision {
+  const refused: Fault[] = faultsInCarriage(batches, facts, '/facts')
+  const warnings: string[] = []
+  batches.forEach(({ code: batch, context }, index) => {
+    const pointer = `/batches/${index}/batch`
+    if (context.insulationFailed === true) {
+      const limit = insulationLimits.failBelow.ohmPerVolt
+      refused.push(faultOf(pointer, 'insulation_unsafe', { batch, limit }))
+    }
+    if (context.ceMarked !== false) return
+    if (facts.placedOnMarket === 'EU') refused.push(faultOf(pointer, 'ce_missing', { batch }))
+    else
+      warnings.push(`ceValid: "${batch}" carries no valid CE marking, which the EU market asks for`)
+  })
+  return refused.length > 0 ? { refused } : { decisions: {}, warnings }
 }

@@ -11,6 +11,26 @@ const proofs = {
   text: 'DIN DKE SPEC 99100 6.1.3.7 note 3: re-use may void the UN 38.3 summary and CE',
 } as const
 
+/** What later stages read of the proofs: no carriage without the one, no sale into the European Union without the other. */
+export const proofFields: readonly Field[] = [
+  {
+    name: 'typeProved',
+    label: words('Type proved to UN 38.3', '型式符合 UN 38.3', '型式符合 UN 38.3'),
+    type: 'yes_no',
+    audience: 'legitimate_interest',
+    carried: true,
+    source: proofs,
+  },
+  {
+    name: 'ceMarked',
+    label: words('Carries the CE marking', '附有 CE 標誌', '带有 CE 标志'),
+    type: 'yes_no',
+    audience: 'legitimate_interest',
+    carried: true,
+    source: proofs,
+  },
+]
+
 /** What a new battery passport needs beside what the records of the product already say. */
 export const passportFields: readonly Field[] = [
   {

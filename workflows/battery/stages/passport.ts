@@ -2,7 +2,7 @@ import { textIn, textsIn } from '../../../domain/fact-values.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { faultsInRemanufacture } from '../remanufacture.ts'
-import { passportFields } from './passport-fields.ts'
+import { passportFields, proofFields } from './passport-fields.ts'
 import { passportChange } from './sources.ts'
 import { batteryStatusField } from './unit-fields.ts'
 
@@ -14,7 +14,7 @@ export const passportIssued: Stage = {
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: ['product'] },
   fields: passportFields,
-  decided: [{ ...batteryStatusField, source: passportChange }],
+  decided: [{ ...batteryStatusField, source: passportChange }, ...proofFields],
   decide: decidePassport,
   epcis: { type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', disposition: 'active' },
 }
@@ -45,8 +45,16 @@ function decidePassport({ facts, batches }: Situation): Decision {
   }
   if (operation === 'remanufacturing') refused.push(...remanufactureFaults({ facts, batches }))
   if (refused.length > 0) return { refused }
-  const unfit = facts.un38_3Valid === false ? ['un38_3Valid: not valid, so it may not travel'] : []
-  return { decisions: { batteryStatus: operations[operation].status }, warnings: unfit }
+  const unfit = [
+    ...(facts.un38_3Valid === false
+      ? ['un38_3Valid: not valid, so it travels only under special provision 310, 376 or 377']
+      : []),
+    ...(facts.ceValid === false
+      ? ['ceValid: not valid, so it may not be placed on the EU market']
+      : []),
+  ]
+  const proved = { typeProved: facts.un38_3Valid === true, ceMarked: facts.ceValid === true }
+  return { decisions: { batteryStatus: operations[operation].status, ...proved }, warnings: unfit }
 }
 
 function remanufactureFaults({ facts, batches }: Pick<Situation, 'facts' | 'batches'>): string[] {

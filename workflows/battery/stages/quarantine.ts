@@ -1,7 +1,12 @@
 import { textIn } from '../../../domain/fact-values.ts'
+import type { Facts } from '../../../domain/field.ts'
+import { mostClockLeadMilliseconds } from '../../../domain/limits.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { packingOf } from '../carriage.ts'
+import { damageClassField, damageOf, isGraver, isHeld } from '../damage.ts'
 import { kinds } from '../kinds.ts'
 import { packingRules, plausible, specialProvision376 } from './sources.ts'
 
@@ -46,7 +51,9 @@ export const quarantined: Stage = {
       type: 'time',
       audience: 'legitimate_interest',
       carried: true,
-      source: houseRule('The minimum hold counts from here, or from the scan where that is later'),
+      source: houseRule(
+        'The minimum hold counts from here, or from the record of it where that is later',
+      ),
     },
     {
       name: 'watchIntervalHours',
@@ -99,6 +106,7 @@ export const quarantined: Stage = {
       carried: true,
       source: houseRule('Minimum hold: 24 h amber, 48 h red'),
     },
+    damageClassField,
     {
       name: 'releasedFromQuarantine',
       label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
@@ -118,33 +126,43 @@ export const quarantined: Stage = {
   },
 }
 
-/** Shortest hold in hours, and the packing instructions that fit, by class. */
-export const quarantineRules = {
-  amber: { holdHours: 24, packing: ['P908', 'LP904'] },
-  red: { holdHours: 48, packing: ['P911', 'LP906'] },
+/** Shortest hold in hours by class. */
+export const holdRules = {
+  amber: { hours: 24 },
+  red: { hours: 48 },
   source: houseRule('Minimum hold: 24 h amber, 48 h red (48 to 72 h in practice)'),
 } as const
 
-function decideQuarantine({ facts, batches, eventTime }: Situation): Decision {
+/** A class may rise and never fall, and no hold gets shorter by being begun again. */
+function decideQuarantine({ facts, batches, eventTime, recordTime }: Situation): Decision {
   const chosen = facts.quarantineClass === 'red' ? 'red' : 'amber'
-  const rule = quarantineRules[chosen]
-  const refused: string[] = []
-  const packing = textIn(facts, 'quarantinePacking') ?? ''
-  if (!rule.packing.some((one) => one === packing)) {
-    refused.push(
-      `Cannot pack class "${chosen}" by "${packing}": expected ${rule.packing.join(', ')}`,
-    )
+  const refused: Fault[] = []
+  const packing = packingOf(chosen)
+  if (!packing.includes(textIn(facts, 'quarantinePacking') ?? '')) {
+    const values = { packing: packing.join(', ') }
+    refused.push(faultOf('/facts/quarantinePacking', 'quarantine_packing', values))
   }
-  for (const { code, context, state } of batches) {
-    if (state !== 'triaged' || context.triageClass !== 'red' || chosen === 'red') continue
-    refused.push(`Cannot hold "${code}" as "amber": its triage says red`)
+  const now = Date.parse(recordTime ?? eventTime)
+  const begun = Date.parse(textIn(facts, 'quarantineStart') ?? eventTime)
+  if (begun - now > mostClockLeadMilliseconds) {
+    refused.push(faultOf('/facts/quarantineStart', 'quarantine_start_ahead'))
   }
+  batches.forEach((batch, index) => {
+    if (!isGraver(damageOf(batch), chosen)) return
+    const values = { batch: batch.code }
+    refused.push(faultOf(`/batches/${index}/batch`, 'class_not_lowered', values))
+  })
   if (refused.length > 0) return { refused }
-  // The hold counts from the scan where a start is given as earlier: nobody shortens it by a date.
-  const start = Math.max(
-    Date.parse(textIn(facts, 'quarantineStart') ?? eventTime),
-    Date.parse(eventTime),
-  )
-  const quarantinedUntil = new Date(start + rule.holdHours * 3_600_000).toISOString()
-  return { decisions: { quarantinedUntil, releasedFromQuarantine: false } }
+  // The hold counts from when it reached us where anything is given as earlier: nobody shortens it by a date.
+  const start = Math.max(begun, Date.parse(eventTime), now)
+  const earlier = batches.map(({ context }) => runningHold(context))
+  const until = Math.max(start + holdRules[chosen].hours * 3_600_000, ...earlier)
+  const quarantinedUntil = new Date(until).toISOString()
+  const decisions = { quarantinedUntil, releasedFromQuarantine: false, damageClass: chosen }
+  return { decisions }
+}
+
+function runningHold(context: Facts): number {
+  const until = textIn(context, 'quarantinedUntil')
+  return isHeld(context) && until !== undefined ? Date.parse(until) : 0
 }

@@ -71,7 +71,11 @@ export const received: Stage = {
 }
 
 /** How far the net mass may be from the ticket, in basis points, and how long the way may take. */
-export const receptionLimits = { toleranceBasisPoints: 100, deliveredWithinHours: 48 } as const
+export const receptionLimits = {
+  toleranceBasisPoints: 100,
+  deliveredWithinHours: 48,
+  source: receptionSource(),
+} as const
 
 function receptionSource() {
   return houseRule('Net mass within 1 % of what was sent, every unit of the ticket there')

@@ -1,5 +1,6 @@
 import { quarantineRelease } from '../../../domain/competence.ts'
 import { textIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -70,16 +71,18 @@ export const released: Stage = {
   },
 }
 
-function decideRelease({ facts, batches, eventTime }: Situation): Decision {
-  const refused: string[] = []
+/** The hold must be over on the scan's clock and on ours, so that neither a wrong clock nor a date shortens it. */
+function decideRelease({ facts, batches, eventTime, recordTime }: Situation): Decision {
+  const refused: Fault[] = []
   if (facts.releasedBy === facts.secondReleasedBy) {
-    refused.push('Cannot release on one signature: expected two different persons')
+    refused.push(faultOf('/facts/secondReleasedBy', 'one_signature'))
   }
-  for (const { code, context } of batches) {
+  const now = Math.min(Date.parse(eventTime), Date.parse(recordTime ?? eventTime))
+  batches.forEach(({ code: batch, context }, index) => {
     const until = textIn(context, 'quarantinedUntil')
-    if (until === undefined || Date.parse(eventTime) >= Date.parse(until)) continue
-    refused.push(`Cannot release "${code}" at "${eventTime}": it is held until ${until}`)
-  }
+    if (until === undefined || now >= Date.parse(until)) return
+    refused.push(faultOf(`/batches/${index}/batch`, 'hold_runs', { batch, until }))
+  })
   if (refused.length > 0) return { refused }
   return { decisions: { releasedFromQuarantine: true } }
 }

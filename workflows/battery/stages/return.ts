@@ -1,7 +1,10 @@
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
-import type { Stage } from '../../stream.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
+import { faultsInCarriage, packingOf } from '../carriage.ts'
+import { damageOf } from '../damage.ts'
 import { units } from '../kinds.ts'
+import { exceptionFields, packingField, unNumberField } from './market-fields.ts'
 
 /** A unit that should not be here goes back to where it came from; its story with us ends. */
 export const returned: Stage = {
@@ -31,6 +34,26 @@ export const returned: Stage = {
       audience: 'holder',
       source: houseRule('What leaves has a named destination'),
     },
+    { ...unNumberField, optional: true },
+    { ...packingField, optional: true },
+    ...exceptionFields,
   ],
+  decide: decideReturn,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'returned' },
+}
+
+/** Whoever fetches it may pack it; then the unit's class is said to whoever records the return, and a known one is never passed over. */
+function decideReturn({ facts, batches }: Situation): Decision {
+  const unpacked = facts.packingInstruction === undefined
+  const damaged = batches.filter((batch) => ['amber', 'red'].includes(damageOf(batch)))
+  const asked = unpacked && damaged.length > 0 ? { ...facts, packingInstruction: '' } : facts
+  const refused = faultsInCarriage(batches, asked, '/facts')
+  if (refused.length > 0) return { refused }
+  const unknown = batches.filter((batch) => damageOf(batch) === 'untriaged')
+  const packing = packingOf('amber').join(' or ')
+  const warnings = unknown.map(
+    ({ code }) =>
+      `packingInstruction: "${code}" was not triaged, so it travels as damaged, by ${packing}`,
+  )
+  return { decisions: {}, warnings: unpacked ? warnings : [] }
 }

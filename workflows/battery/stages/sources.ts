@@ -42,10 +42,16 @@ export const packingRules: Source = {
   text: 'ADR 2025 packing instructions P903, LP903, P908, LP904, P909, P911, LP906',
 }
 
-/** UN numbers 3480 and 3481, 3551 and 3552. */
+/** Special provisions under which a type travels that is not proved to UN 38.3. */
+export const exceptionSource: Source = {
+  basis: 'remembered',
+  text: 'ADR special provisions 310 (prototypes and production runs of at most 100; P910, LP905), 376 and 377',
+}
+
+/** UN numbers 3480 and 3481; 3551 and 3552 are for sodium-ion batteries, of which no stream knows any. */
 export const unNumbers: Source = {
   basis: 'read',
-  text: 'ADR 2025 table A: UN 3480, 3481 lithium-ion; UN 3551, 3552 sodium-ion',
+  text: 'ADR 2025 table A: UN 3480, 3481 lithium-ion',
 }
 
 /** Codes that nobody has checked against Decision 2000/532/EC yet, so they stay configurable. */
@@ -54,9 +60,9 @@ export const wasteCodes: Source = {
   text: 'Decision 2000/532/EC as amended in 2025: 16 06 07* lithium-based waste batteries, 19 14 02* black mass',
 }
 
-/** The three-part document that follows chemical waste in Hong Kong. */
+/** The three-part document that follows chemical waste in Hong Kong; only s.28, on keeping it, was read in the text itself. */
 export const tripTicketRule: Source = {
-  basis: 'read',
+  basis: 'secondary',
   text: 'Cap. 354C Waste Disposal (Chemical Waste) (General) Regulation s.23, s.26, s.28: trip ticket, kept at least 12 months',
 }
 

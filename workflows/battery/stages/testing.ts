@@ -5,6 +5,9 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import { missingFactsField } from '../../common-stages.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { damageClassField } from '../damage.ts'
+import { earlierTriage, faultsInEarlierReadings } from '../earlier-triage.ts'
+import { insulationFailedField } from '../insulation-failed.ts'
 import { units } from '../kinds.ts'
 import { benchFields } from './bench-fields.ts'
 import { resultFields } from './result-fields.ts'
@@ -42,6 +45,8 @@ export const tested: Stage = {
       source: benchRecord,
     },
     testsFailedField,
+    { ...damageClassField, optional: true },
+    { ...insulationFailedField, optional: true },
     { ...missingFactsField, optional: true },
   ],
   decide: decideTest,
@@ -83,7 +88,11 @@ function doubts(facts: Facts): string[] {
   return reasons
 }
 
-function decideTest({ facts, batches }: Situation): Decision {
+/** A unit that is taken over with earlier records brings what they found of its damage too. */
+function decideTest({ facts, batches, outputs }: Situation): Decision {
+  const [adopted] = outputs
+  const refused = adopted === undefined ? [] : faultsInEarlierReadings(facts, adopted)
+  if (refused.length > 0) return { refused }
   const context = batches[0]?.context ?? {}
   const before = wholeIn(context, 'testsFailed') ?? 0
   if (before > testLimits.retests) {
@@ -93,5 +102,6 @@ function decideTest({ facts, batches }: Situation): Decision {
   const faulty = outcome === 'retest' || outcome === 'failed'
   const testsFailed = outcome === 'complete' ? 0 : before + (faulty ? 1 : 0)
   const decisions = { testOutcome: outcome, testReasons: reasons, testsFailed }
-  return { decisions: { ...decisions, ...stillMissing(context, facts) } }
+  const found = adopted === undefined ? {} : earlierTriage(facts, adopted)
+  return { decisions: { ...decisions, ...found, ...stillMissing(context, facts) } }
 }

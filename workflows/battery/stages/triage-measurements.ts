@@ -102,7 +102,10 @@ export const measuredFields: readonly Field[] = [
     above: '0',
     most: '5000',
     ...unmeasurable,
-    source: { basis: 'read', text: 'UN Regulation No. 100: at least half the working voltage' },
+    source: {
+      basis: 'read',
+      text: 'UN Regulation No. 100: at least half the working voltage; ISO 6469-3 asks for all of it',
+    },
   },
   {
     name: 'workingVoltageV',

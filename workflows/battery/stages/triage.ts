@@ -1,11 +1,16 @@
 import { compare, multiply, parseDecimal } from '../../../domain/decimal.ts'
-import { decimalIn } from '../../../domain/fact-values.ts'
+import { decimalIn, textIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import { missingFactsField } from '../../common-stages.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { damageClassField, damageOf, isGraver } from '../damage.ts'
+import { insulationFailed, insulationFailedField } from '../insulation-failed.ts'
 import { batteries } from '../kinds.ts'
-import { type TriageAnswers, triage } from '../triage.ts'
+import { faultsInReadings } from '../readings.ts'
+import { triage } from '../triage.ts'
+import { answersOf } from '../triage-answers.ts'
 import { specialProvision376 } from './sources.ts'
 import { stillMissing } from './traceability.ts'
 import { measuredFields } from './triage-measurements.ts'
@@ -59,31 +64,43 @@ export const triaged: Stage = {
       audience: 'legitimate_interest',
       source: specialProvision376,
     },
+    damageClassField,
+    insulationFailedField,
     { ...missingFactsField, optional: true },
   ],
   decide: decideTriage,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }
 
-function decideTriage({ facts, batches, outputs }: Situation): Decision {
-  const kind = batches[0]?.kind ?? outputs[0]?.kind
+/** Only a triage after two persons released the unit may find it safer than it was. */
+function decideTriage({ facts, batches }: Situation): Decision {
+  const [unit] = batches
+  const kind = unit?.kind ?? 'pack'
+  const nominal = textIn(unit?.context ?? {}, 'nominalVoltageVolts')
+  const refused = faultsInReadings(facts, { kind, nominal })
   const result = triage(answersOf(facts, kind))
+  if (unit !== undefined && unit.state !== 'released') {
+    const stands = damageOf(unit)
+    if (stands !== 'untriaged' && isGraver(stands, result.class)) {
+      refused.push(faultOf('/batches/0/batch', 'class_not_lowered', { batch: unit.code }))
+    }
+  }
+  if (refused.length > 0) return { refused }
   const triageReasons = result.reasons.map(({ source, ...reason }) => ({
     ...reason,
     source: source.text,
   }))
   const supplied = stillMissing(batches[0]?.context ?? {}, facts)
   return {
-    decisions: { triageClass: result.class, triageReasons, ...supplied },
+    decisions: {
+      triageClass: result.class,
+      triageReasons,
+      damageClass: result.class,
+      insulationFailed: insulationFailed(facts, kind),
+      ...supplied,
+    },
     warnings: insulationWarnings(facts),
   }
-}
-
-/** The fields carry the names of the questions, and were read as yes or no and as decimal text. */
-function answersOf(facts: Facts, kind: string | undefined): TriageAnswers {
-  const level = kind === 'cell' || kind === 'module' ? kind : 'pack'
-  const asked = [...answerFields, ...measuredFields].map(({ name }) => [name, facts[name]])
-  return { ...Object.fromEntries(asked), level } as TriageAnswers
 }
 
 /** UN Regulation No. 100 measures a vehicle bus with at least half of its working voltage. */

@@ -53,7 +53,8 @@ function decideStoring(situation: Situation): Decision {
     ...faultsInContent([...outputs, ...losses]),
   ]
   if (colours.size > 1 || colours.has(undefined)) {
-    refused.push(`Cannot store ${[...colours].join(' and ')} in one container: expected one colour`)
+    const named = [...colours].map((colour) => colour ?? 'a lot without a colour')
+    refused.push(`Cannot store ${named.join(' and ')} in one container: expected one colour`)
   }
   return refused.length > 0 ? { refused } : { decisions: {}, outputs: passOn(situation) }
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
+import { dangerLine } from '../danger-line.ts'
 import type { Markup, Told } from '../shell.ts'
 import { type EventsView, eventsSection } from './events-section.ts'
 import { batchPhrases } from './phrases.ts'
@@ -16,6 +17,8 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
   readonly massGrams: number | null
   readonly facility: string
   readonly stages: readonly StageChoice[]
+  /** What whoever handles it must know. */
+  readonly danger: Words | undefined
   readonly mayRecord: boolean
   readonly mayHandOver: boolean
   /** Address of the public record. */
@@ -28,7 +31,7 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
 export function batchBody(view: BatchPageView, language: Language): Markup {
   const { code, mayRecord, stages } = view
   return html`<div class="work">
-<section class="hero"><div class="what"><p class="lead"><b>${view.state[language]}</b></p>
+<section class="hero"><div class="what"><p class="lead"><b>${view.state[language]}</b></p>${dangerLine(view.danger, language)}
 <dl class="keys"><div><dt>${batchPhrases.kind[language]}</dt><dd>${view.kind[language]}</dd></div><div><dt>${batchPhrases.mass[language]}</dt><dd>${
     view.massGrams === null ? batchPhrases.notWeighed[language] : grams(view.massGrams, language)
   }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material}</dd></div><div><dt>${

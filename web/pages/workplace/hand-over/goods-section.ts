@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import type { HandOverView } from '../../../../api/hand-overs/hand-over-view.ts'
+import { dangerText } from '../../../../domain/danger-text.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { refusalReasons } from '../../../../workflows/hand-over.ts'
 import { grams } from '../../record/format.ts'
+import { dangerLine } from '../danger-line.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
 
@@ -19,7 +21,7 @@ export function goodsSection({ handOver, kinds, language }: GoodsView): Markup {
   const { lines, part } = handOver
   return html`<section><h2>${handOverPhrases.goods[language]}</h2><ul class="goods">${lines.map(
     (line) =>
-      html`<li><p>${codeOf(line, part)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p><dl class="masses">${massesOf(
+      html`<li><p>${codeOf(line, part)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p>${dangerLine(line.danger === null ? undefined : dangerText(line.danger), language)}<dl class="masses">${massesOf(
         line,
       ).map(
         ([label, mass]) =>

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import type { StageChoice } from '../batch/stage-choice.ts'
+import { dangerMark } from '../danger-line.ts'
 import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { codeBox, type Looked } from './code-box.ts'
@@ -47,6 +48,7 @@ export interface WaitingBatch {
   readonly facility: string | null
   readonly massGrams: number | null
   readonly since: string | null
+  readonly danger: Words | undefined
 }
 
 export interface WaitingHandOver {
@@ -55,6 +57,7 @@ export interface WaitingHandOver {
   readonly state: Words
   readonly lines: number
   readonly due: string | null
+  readonly danger: Words | undefined
 }
 
 /** What waits for this person: one place to enter a code, then everything else in the order of urgency. */
@@ -116,7 +119,7 @@ function groupOf(
         batch.since === null
           ? ''
           : ` · ${filled(workPhrases.since, language, { time: shortMoment(batch.since, language, timeZone) })}`
-      }</small></a></li>`,
+      }</small>${dangerMark(batch.danger, language)}</a></li>`,
   )}${
     count > batches.length
       ? html`<li class="soft">${filled(workPhrases.more, language, { n: count - batches.length })}</li>`
@@ -127,12 +130,12 @@ function groupOf(
 function handOversOf({ handOvers, timeZone }: WorkView, language: Language): Markup | '' {
   if (handOvers.length === 0) return ''
   return html`<section id="hand-overs"><h2>${workPhrases.handOvers[language]}</h2><ul class="list">${handOvers.map(
-    ({ id, other, state, lines, due }) =>
+    ({ id, other, state, lines, due, danger }) =>
       html`<li><a class="rowlink" href="/work/hand-overs/${id}"><b>${other}</b> <small>${state[language]} · ${filled(lines === 1 ? workPhrases.line : workPhrases.lines, language, { n: lines })}${
         due === null
           ? ''
           : ` · ${filled(workPhrases.due, language, { time: shortMoment(due, language, timeZone) })}`
-      }</small></a></li>`,
+      }</small>${dangerMark(danger, language)}</a></li>`,
   )}</ul></section>`
 }
 

@@ -1,0 +1,33 @@
+import type { Facts } from '../../domain/field.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { readCarriage } from '../store/checked-carriage.ts'
+import type { Database } from '../store/database.ts'
+import { type Findings, note } from './findings.ts'
+
+const together = 500
+
+/** Names every hand-over that left on papers which do not fit what its goods were known to be. */
+export async function checkCarriage(
+  db: Database,
+  findings: Findings,
+  streams: ReadonlyMap<string, LoadedStream>,
+): Promise<void> {
+  let after: readonly [number, number] = [0, 0]
+  for (;;) {
+    const rows = await readCarriage(db, { after, most: together })
+    for (const { handOver, line, stream, code, kind, standing, context, papers } of rows) {
+      const { faultsInPastPapers } = streams.get(stream)?.custody ?? {}
+      // Both were parsed before they were stored.
+      const goods = [{ code, kind, state: standing, context: context as Facts }]
+      const faults =
+        faultsInPastPapers?.({ goods, papers: papers as Facts, jurisdiction: '' }) ?? []
+      for (const { message } of faults) {
+        const where = { table: 'hand_over', key: `${handOver}, line ${line}`, column: 'papers' }
+        note(findings, { ...where, expected: 'papers that fit the goods', found: message })
+      }
+    }
+    const last = rows.at(-1)
+    if (rows.length < together || last === undefined) return
+    after = [last.handOverKey, last.line]
+  }
+}

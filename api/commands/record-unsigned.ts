@@ -1,0 +1,25 @@
+import type { Receipt } from '../../domain/receipt.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { readSent } from '../admission/sent.ts'
+import { type Actor, refusedReceipt } from '../record/entry.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** Records scans of a file, in order; those of stages that several persons sign are refused, since a file is nobody's signature. */
+export async function recordUnsigned(
+  { recorder, streams }: Pick<Workspace, 'recorder' | 'streams'>,
+  scans: readonly unknown[],
+  actor: Actor,
+): Promise<readonly Receipt[]> {
+  const refused = scans.map((scan): Receipt | undefined => {
+    const { id, stream, stage } = readSent(scan)
+    if (streams.get(stream)?.allStages[stage]?.signatures === undefined) return undefined
+    const fault = refuse('second_person_needed', '/stage', ['signed_in_person', { stage }])
+    return refusedReceipt(id || null, fault)
+  })
+  const recorded = await recorder.record(
+    scans.filter((_, index) => refused[index] === undefined),
+    actor,
+  )
+  const answers = [...recorded]
+  return refused.flatMap((one) => one ?? answers.splice(0, 1))
+}
