@@ -13,6 +13,7 @@ import { type Options, optionTable } from './commands/options.ts'
 import { organisationAdd } from './commands/organisation-add.ts'
 import { personInvite } from './commands/person-invite.ts'
 import { personLink } from './commands/person-link.ts'
+import { personPlatform } from './commands/person-platform.ts'
 import { personDisable, personEnable, personSignOut } from './commands/person-standing.ts'
 import { reportFlow } from './commands/report-flow.ts'
 import { reportReconciliation } from './commands/report-reconciliation.ts'
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   personDisable,
   personEnable,
   personSignOut,
+  personPlatform,
 ]
 
 const { stdout, stderr } = process

@@ -3,8 +3,10 @@ import { demonstrationDomain } from '../domain/demonstration.ts'
 import { createPasswords } from './sign-in/password-hash.ts'
 import { makeResetToken } from './sign-in/reset-token.ts'
 import { addAnyOrganisation } from './store/all-organisations.ts'
+import { findOrganisation } from './store/first-start.ts'
 import { addMembership } from './store/memberships.ts'
 import type { Organisation } from './store/organisations.ts'
+import { setPassword } from './store/passwords.ts'
 import { addPerson, findPerson } from './store/people.ts'
 import type { PersonRole } from './store/people-tables.ts'
 import type { Workspace } from './workspace.ts'
@@ -39,24 +41,42 @@ export async function addFirstPeople(
 ): Promise<void> {
   const { store } = workspace
   const { say, now, administratorEmail } = options
-  const platform = await addAnyOrganisation(store.system, {
-    ...{ slug: 'platform', name: 'Platform', kind: 'platform', jurisdiction: 'HK', now },
-  })
+  const platform = await platformOrganisation(store, now)
   say('Accounts; each link sets a password, works once and for 24 hours:')
   await add(first, 'administrator', administratorEmail, 'First administrator')
-  if (platform !== undefined) {
-    await add(platform, 'platform', 'platform@first.example', 'Platform administrator')
-  }
+  await add(platform, 'platform', 'platform@first.example', 'Platform administrator')
 
   async function add(organisation: Organisation, role: PersonRole, email: string, name: string) {
     const { organisationKey } = organisation
-    const added = await addPerson(store.auth, { email, name })
-    const personId = added ?? (await findPerson(store.auth, email))?.personId
-    if (personId === undefined) throw new RangeError(`Cannot add "${email}"`)
+    const personId = await personWith(store, { email, name })
     await addMembership(store.system, organisationKey, { personId, role, now })
     say(`  ${email}  ${name} of ${organisation.name}`)
     say(`    ${await passwordLink(workspace, personId, options)}`)
   }
+}
+
+/** The organisation whose people look after the platform; made where it is missing. */
+export async function platformOrganisation(
+  { system }: Workspace['store'],
+  now: Date,
+): Promise<Organisation> {
+  const slug = 'platform'
+  const platform = { slug, name: 'Platform', kind: 'platform', jurisdiction: 'HK', now } as const
+  const made =
+    (await addAnyOrganisation(system, platform)) ?? (await findOrganisation(system, slug))
+  if (made === undefined) throw new RangeError(`Cannot add organisation "${slug}"`)
+  return made
+}
+
+/** The account of an e-mail address, made where there is none. */
+export async function personWith(
+  { auth }: Workspace['store'],
+  { email, name }: { email: string; name: string },
+): Promise<string> {
+  const personId =
+    (await addPerson(auth, { email, name })) ?? (await findPerson(auth, email))?.personId
+  if (personId === undefined) throw new RangeError(`Cannot add "${email}"`)
+  return personId
 }
 
 /** Adds a constructed account of each role to the demonstration city and says each one's password, this once. */
@@ -65,11 +85,13 @@ export async function addCityPeople(
   company: Organisation,
   { say, now }: FirstPeopleOptions,
 ): Promise<void> {
-  const authority = await addAnyOrganisation(store.system, {
+  const made = await addAnyOrganisation(store.system, {
     ...{ slug: 'city-authority', name: 'City Environment Office (constructed)', kind: 'authority' },
     ...{ jurisdiction: 'HK', constructed: true, now },
   })
-  if (authority === undefined) throw new RangeError('Cannot add the authority: there is one')
+  // A first start that was cut off may have come so far.
+  const authority = made ?? (await findOrganisation(store.system, 'city-authority'))
+  if (authority === undefined) throw new RangeError('Cannot add the authority')
   const passwords = createPasswords()
   say('Accounts of the demonstration city, constructed as all of it, with their passwords:')
   for (const role of ['operator', 'supervisor', 'administrator', 'regulator'] as const) {
@@ -77,8 +99,9 @@ export async function addCityPeople(
     const [email, name] = [`${role}@${demonstrationDomain}`, `Demonstration ${role}`]
     const password = randomBytes(12).toString('base64url')
     const passwordHash = await passwords.hash(password)
-    const personId = await addPerson(store.auth, { email, name, passwordHash })
-    if (personId === undefined) throw new RangeError(`Cannot add "${email}": there is one`)
+    const added = await addPerson(store.auth, { email, name, passwordHash })
+    const personId = added ?? (await personWith(store, { email, name }))
+    if (added === undefined) await setPassword(store.auth, { personId, passwordHash, now })
     await addMembership(store.system, organisationKey, { personId, role, now })
     say(`  ${email.padEnd(28)} ${password}  ${of}`)
   }

@@ -2,6 +2,7 @@ import type { Demonstration, DemonstrationScan } from '../workflows/example.ts'
 import { type DeliveredScan, deliver } from './city-delivery.ts'
 import type { Actor } from './record/entry.ts'
 import { idFrom } from './record-walk.ts'
+import { findOrganisation } from './store/first-start.ts'
 import { addFacility, addOrganisation } from './store/organisations.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -23,9 +24,13 @@ export interface City {
 /**
  * Builds the demonstration city through the one way in: the organisations of every stream, and their scans of the last
  * months, ending at `now`, in the order in which they reached us. Throws when one is refused, since a city that does not
- * stand is a fault of ours.
+ * stand is a fault of ours. One that was cut off is gone on with (`resumes`) for the same `now`: its scans are there already.
  */
-export async function recordCity(workspace: Workspace, now: Date): Promise<City> {
+export async function recordCity(
+  workspace: Workspace,
+  now: Date,
+  { resumes = false }: { resumes?: boolean } = {},
+): Promise<City> {
   const random = randomFrom(citySeed)
   const start = now.getTime() - cityDays * 24 * 60 * 60_000
   const actors: City['actors'][number][] = []
@@ -38,7 +43,9 @@ export async function recordCity(workspace: Workspace, now: Date): Promise<City>
       actors.push(actor)
       const own = told.filter((scan) => scan.organisation === organisation.slug)
       const delivery = deliver(own, random)
-      counted.scans += await sendAll(workspace, actor, { stream, start, sent: delivery.sent })
+      counted.scans += await sendAll(workspace, actor, {
+        ...{ stream, start, sent: delivery.sent, resumes },
+      })
       counted.late += delivery.late
       counted.doubled += delivery.doubled
       counted.skewed += delivery.skewed
@@ -53,18 +60,26 @@ async function addActor(
   now: Date,
 ): Promise<City['actors'][number]> {
   const added = { slug, name, now, constructed: true }
-  const { organisationKey } = await addOrganisation(store.system, added)
+  const known = await findOrganisation(store.system, slug)
+  const { organisationKey } = known ?? (await addOrganisation(store.system, added))
   for (const facility of facilities) {
     await addFacility(store.system, organisationKey, { ...facility, now })
   }
   return { organisationKey, organisation: slug, name }
 }
 
+interface Sending {
+  readonly stream: string
+  readonly start: number
+  readonly sent: readonly DeliveredScan[]
+  readonly resumes: boolean
+}
+
 /** Sends what was delivered and gives how many scans were recorded; each MUST be answered as it deserves. */
 async function sendAll(
   { recorder }: Workspace,
   actor: Actor,
-  { stream, start, sent }: { stream: string; start: number; sent: readonly DeliveredScan[] },
+  { stream, start, sent, resumes }: Sending,
 ): Promise<number> {
   const { organisation } = actor
   const written = sent.flatMap(({ index, scan, again }) => {
@@ -78,7 +93,10 @@ async function sendAll(
       together.map(({ scan }) => scan),
       actor,
     )
-    const wrong = receipts.find(({ status }, index) => status !== together[index]?.status)
+    const wrong = receipts.find(
+      ({ status }, index) =>
+        status !== together[index]?.status && !(resumes && status === 'duplicate'),
+    )
     if (wrong !== undefined) throw new RangeError(`Cannot build the city: ${JSON.stringify(wrong)}`)
   }
   return written.filter(({ status }) => status === 'accepted').length

@@ -44,7 +44,7 @@ export async function runServer(
     isStopping: leaving.isStopping,
   })
   const context = taskContextOf(workspace, { publicUrl, allowedHosts, log, now })
-  const jobs = await startJobs({ connection: workspace.connection, tasks, context })
+  const jobs = await startJobs({ connection: workspace.systemConnection, tasks, context })
   const server = serve({ fetch: app.fetch, hostname, port, serverOptions })
   if (!(server instanceof Server))
     throw new RangeError('Cannot serve: expected a server for HTTP/1')

@@ -8,15 +8,17 @@ import { createMailer, type Mailer } from './mail/mailer.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { createRecorder, type Recorder } from './record/recorder.ts'
 import { readSecret } from './sign-in/read-secret.ts'
-import { migrate } from './store/migrate.ts'
+import { connectionBy } from './store/database-logins.ts'
+import { explainDatabaseUrl } from './store/explain-database-url.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { prepareDatabase } from './store/prepare-database.ts'
 import { isSecretUsed } from './store/secret-use.ts'
 
 /** A running Loomcell without its HTTP face: what the server, the command line and the tests share. */
 export interface Workspace {
   readonly store: Store
-  /** Where the database is, for those who need connections of their own. */
-  readonly connection: pg.PoolConfig
+  /** Where the database is, by the login that may see every row, for those who need connections of their own. */
+  readonly systemConnection: pg.PoolConfig
   readonly streams: ReadonlyMap<string, LoadedStream>
   readonly recorder: Recorder
   readonly mailer: Mailer
@@ -35,8 +37,12 @@ export async function openWorkspace(config: Config, log: Log): Promise<Workspace
   const mailer = createMailer({ smtpUrl, mayBePlain, from, outboxFolder, log })
   if (config.databaseUrl !== undefined) {
     const connection = { connectionString: config.databaseUrl }
-    const secret = await readSecret(config, () => isSecretUsed(connection))
-    return openOn(connection, log, { mailer, secret })
+    try {
+      const secret = await readSecret(config, () => isSecretUsed(connection))
+      return await openOn(connection, log, { mailer, secret })
+    } catch (error) {
+      throw explainDatabaseUrl(config.databaseUrl, error)
+    }
   }
   const postgres = await openPostgres({
     dataFolder: config.dataFolder,
@@ -85,8 +91,8 @@ export async function openOn(
     ...limits
   }: OpenOptions = {},
 ): Promise<Workspace> {
-  await migrate(connection)
-  const store = openStore({ connection, log })
+  const access = await prepareDatabase(connection)
+  const store = openStore({ connection, access, log })
   let closing: Promise<void> | undefined
   const streams = await loadStreams(streamsFolder)
   const recorder = createRecorder({
@@ -98,7 +104,7 @@ export async function openOn(
   })
   return {
     store,
-    connection,
+    systemConnection: connectionBy(connection, access.logins.system),
     streams,
     recorder,
     mailer,

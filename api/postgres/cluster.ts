@@ -62,8 +62,8 @@ async function initialise(folder: string, place: Place, binaries: Binaries): Pro
       '--locale=C',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
-      // Trust reaches as far as the socket does, and its folder is closed to all but the owner and root.
-      '--auth-local=trust',
+      // For a server that somebody starts by hand; ours goes by its own files: see `write-access.ts`.
+      '--auth-local=peer',
       '--auth-host=reject',
     ],
     { user: place.user, folder: place.folder, limitMs },

@@ -20,6 +20,9 @@ export interface Place {
   /** PostgreSQL's own data directory. */
   readonly cluster: string
   readonly logFile: string
+  /** Who may enter by which way, written anew at each start: the release decides and not the age of the folder. */
+  readonly accessFile: string
+  readonly namesFile: string
   readonly connection: Connection
   readonly user: ServerUser
 }
@@ -38,6 +41,8 @@ export function makePlace(home: Home): Place {
     folder,
     cluster: join(folder, 'cluster'),
     logFile: join(folder, 'server.log'),
+    accessFile: join(folder, 'cluster', 'access.conf'),
+    namesFile: join(folder, 'cluster', 'names.conf'),
     connection: { host, port, user: 'loomcell', database: 'loomcell' },
     user,
   }

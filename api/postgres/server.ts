@@ -7,6 +7,7 @@ import type { Place } from './place.ts'
 import { readPostmaster } from './postmaster.ts'
 import { asUser, explainSpawn, plainEnvironment } from './run.ts'
 import { settingsOf } from './settings.ts'
+import { writeAccess } from './write-access.ts'
 
 const logBytesMax = 16 * 1024 * 1024
 
@@ -18,6 +19,7 @@ export async function startServer(
   place: Place,
   options: { binaries: Binaries; deadlineMs: number; signal?: AbortSignal },
 ): Promise<Error | undefined> {
+  writeAccess(place)
   const log = openLog(place)
   const child = spawnServer(place, { binaries: options.binaries, logDescriptor: log.descriptor })
   closeSync(log.descriptor)

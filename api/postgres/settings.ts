@@ -15,6 +15,9 @@ export function settingsOf(place: Place): string[] {
     // Quoted, because the setting is a list and a path may hold a comma.
     unix_socket_directories: `"${place.connection.host.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
+    hba_file: place.accessFile,
+    ident_file: place.namesFile,
+    password_encryption: 'scram-sha-256',
     timezone: 'UTC',
     log_timezone: 'UTC',
     shared_buffers: '256MB',

@@ -8,7 +8,7 @@ const restMilliseconds = 500
 const mostConnections = 9
 
 /**
- * Opens the pool that the queue works on, as `loomcell_system`. The queue lets a failed note of a job's end go unhandled,
+ * Opens the pool that the queue works on, by the login of `loomcell_system`. The queue lets a failed note of a job's end go unhandled,
  * which would end the process, and tries again only for errors that it knows. So this pool waits for a database that is away,
  * for as long as it takes, and names every lost connection in words that the queue tries again for. Once the pool is ended,
  * whoever still asks for a connection gets no answer.
@@ -20,7 +20,7 @@ export function openJobPool(options: {
   const { connection, log } = options
   const pool = new pg.Pool({
     ...connection,
-    options: '-c role=loomcell_system -c timezone=UTC',
+    options: '-c timezone=UTC',
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     application_name: 'loomcell-jobs',

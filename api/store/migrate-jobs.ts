@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { nameRoles, type RolePrefix, usualPrefix } from './role-names.ts'
 
 /**
  * The release of graphile-worker whose tables the schema holds; a test holds it against package.json. Kept as the schema's
@@ -10,8 +11,11 @@ export const jobSchema = 'graphile-worker 0.18.0'
  * Brings the queue's own tables up, as the owner, and lets `loomcell_system` work them: they have row-level security
  * without a policy, so that otherwise only their owner could. Several processes may call it at once.
  */
-export async function migrateJobs(connection: pg.PoolConfig): Promise<void> {
-  const pool = new pg.Pool({ ...connection, max: 2 })
+export async function migrateJobs(
+  connection: pg.PoolConfig,
+  prefix: RolePrefix = usualPrefix,
+): Promise<void> {
+  const pool = nameRoles(new pg.Pool({ ...connection, max: 2 }), prefix)
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   try {

@@ -1,9 +1,11 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { Database, Tables } from './database.ts'
+import { connectionBy, type DatabaseAccess, type Way } from './database-logins.ts'
 import { scopedPool } from './scoped-pool.ts'
+import { signScopes } from './sign-scopes.ts'
 
-/** The ways into the database, each with a role of its own: see `migrations/0005-isolation.ts`. */
+/** The ways into the database, each with a login of its own: see `migrations/0005-isolation.ts` and `0020-running.ts`. */
 export interface Store {
   /** Queries that see the rows of these organisations and of nobody else. */
   readonly own: (...organisationKeys: readonly number[]) => Database
@@ -20,6 +22,7 @@ export interface Store {
 
 export interface StoreOptions {
   readonly connection: pg.PoolConfig
+  readonly access: DatabaseAccess
   readonly log: (line: string) => void
   readonly readers?: number
   readonly writers?: number
@@ -37,12 +40,14 @@ const answerMilliseconds = 50_000
 const publicMilliseconds = 15_000
 
 /** Opens the pools. A database that goes away is logged and never ends the process; queries fail until it is back. */
-export function openStore({ connection, log, readers = 8, writers = 4 }: StoreOptions): Store {
-  const open = (use: string, role: string, options: pg.PoolConfig) => {
+export function openStore(options: StoreOptions): Store {
+  const { connection, access, log, readers = 8, writers = 4 } = options
+  const open = (use: string, way: Way, options: pg.PoolConfig) => {
     const pool = new pg.Pool({
-      ...connection,
+      ...connectionBy(connection, access.logins[way]),
       // The durability of an accepted scan rests on these, whatever the server's own defaults are.
-      options: `-c role=${role} -c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=60000`,
+      options:
+        '-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
       keepAlive: true,
       connectionTimeoutMillis: 10_000,
       types: { getTypeParser },
@@ -53,18 +58,19 @@ export function openStore({ connection, log, readers = 8, writers = 4 }: StoreOp
     // A connection that dies while it is in use tells its own listeners too; without one the process would end. Whoever
     // uses it hears of it through the query that fails.
     pool.on('connect', (client) => client.on('error', () => {}))
+    if (way === 'app') signScopes(pool, access.scopeKey)
     return pool
   }
   const reading = { max: readers, query_timeout: readMilliseconds }
-  const own = open('read', 'loomcell_app', {
+  const own = open('read', 'app', {
     ...{ ...reading, pipeline: true, statement_timeout: answerMilliseconds },
   })
-  const anyone = open('public', 'loomcell_public', {
+  const anyone = open('public', 'public', {
     ...{ ...reading, statement_timeout: publicMilliseconds },
   })
-  const system = open('system', 'loomcell_system', reading)
-  const auth = open('auth', 'loomcell_auth', reading)
-  const pipeline = open('write', 'loomcell_app', {
+  const system = open('system', 'system', reading)
+  const auth = open('auth', 'auth', reading)
+  const pipeline = open('write', 'app', {
     ...{ max: writers, query_timeout: writeMilliseconds, pipeline: true },
   })
   return {

@@ -6,6 +6,7 @@ import { createAuth } from '../../api/sign-in/auth.ts'
 import { addMembership } from '../../api/store/memberships.ts'
 import { openStore } from '../../api/store/open-store.ts'
 import { addPerson } from '../../api/store/people.ts'
+import { prepareDatabase } from '../../api/store/prepare-database.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
 import { sessionCookieIn } from '../harness/people.ts'
 import { type Server, startServer } from '../harness/server.ts'
@@ -98,7 +99,8 @@ async function switchOffRowSecurity({ owner }: Side): Promise<void> {
 
 /** Opens a session of an operator; gives the header lines that a browser on our own pages sends. */
 async function signIn({ connection, owner }: Side): Promise<string> {
-  const store = openStore({ connection, log: () => {} })
+  const access = await prepareDatabase(connection)
+  const store = openStore({ connection, access, log: () => {} })
   const now = () => new Date()
   const personId = await addPerson(store.auth, { email: 'bench@bench.example', name: 'Bench' })
   if (personId === undefined) throw new Error('Cannot add a person for the bench')

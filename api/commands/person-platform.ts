@@ -1,0 +1,39 @@
+import { isEmail } from '../../domain/email-address.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../problem.ts'
+import { addAuditEntry } from '../store/audit.ts'
+import { addMembership } from '../store/memberships.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Makes somebody an administrator of the platform: the way in when nobody is left who is one. */
+export const personPlatform: Command = {
+  name: 'person platform',
+  takes: ['EMAIL'],
+  summary: 'Make somebody an administrator of the platform, with a link that sets the password',
+  options: ['json'],
+  run: runPersonPlatform,
+}
+
+async function runPersonPlatform(call: Call): Promise<ExitCode> {
+  const { workspace, words, options, terminal, now, publicUrl: origin } = call
+  const { store } = workspace
+  const email = (words[0] ?? '').toLowerCase()
+  if (!isEmail(email)) {
+    const message = `Cannot use "${email}": expected an e-mail address`
+    throw new RefusedError(refusal('invalid', 'EMAIL', message))
+  }
+  // Read only now: no other command should wait for the library of accounts.
+  const people = await import('../first-people.ts')
+  const { organisationKey } = await people.platformOrganisation(store, now)
+  const personId = await people.personWith(store, { email, name: 'Platform administrator' })
+  await addMembership(store.system, organisationKey, { personId, role: 'platform', now })
+  await addAuditEntry(store.system, {
+    ...{ organisationKey, time: now, kind: 'administration', actorKind: 'system' },
+    ...{ actor: 'command line', actorName: 'Command line', action: 'made platform administrator' },
+    detail: { email },
+  })
+  const link = await people.passwordLink(workspace, personId, { now, origin })
+  terminal.out(`Open ${link} on this server within 24 hours; it works once`)
+  if (options.json) terminal.out(JSON.stringify({ email, link }))
+  return 0
+}
