@@ -16,6 +16,8 @@ import {
 } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import { firstRefusal } from './first-refusal.ts'
+import { isUnit } from './is-unit.ts'
+import { faultsInReturn } from './judge-return.ts'
 import type { Known } from './known.ts'
 import { nextStates } from './next-states.ts'
 import { readFacts } from './read-facts.ts'
@@ -50,10 +52,16 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   const second = firstRefusal([
     ['stage_not_open', faultsInBatchKinds(stage, named)],
     ['batch_spent', faultsInStock(stream, stage, named)],
-    ['mass_unbalanced', faultsInUnits(stream, stage, scan, named)],
+    [
+      'mass_unbalanced',
+      [
+        ...faultsInUnits(stream, stage, scan, named),
+        ...faultsInReturn(stage, scan, named, { ...known, isUnit: (kind) => isUnit(stream, kind) }),
+      ],
+    ],
   ])
   if (second !== undefined) return second
-  const weighedUp = weighUp(stage, scan, named, read)
+  const weighedUp = weighUp(stage, scan, named, { ...read, outside: known.outside })
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
   if ('refused' in decision) {

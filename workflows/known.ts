@@ -1,4 +1,5 @@
 import type { BatchState } from '../domain/event.ts'
+import type { Outside } from '../domain/grams-outside.ts'
 
 /** What is known when a scan is decided. */
 export interface Known {
@@ -11,4 +12,6 @@ export interface Known {
   /** For a stage that also closes the parents: all of them. */
   readonly parents: (batch: string) => readonly BatchState[]
   readonly newBatchId: () => string
+  /** Of a batch that is taken back: what left and is not back yet; undefined where nobody looked. */
+  readonly outside?: ((batch: string) => Outside | undefined) | undefined
 }

@@ -11,7 +11,9 @@ import {
 import { faultsInContentOfParts, isAssayed } from './content-of-parts.ts'
 import { movesMass } from './faults-in-shape.ts'
 import { firstRefusal } from './first-refusal.ts'
+import { returnedContent } from './judge-return.ts'
 import { judgeWeighing } from './judge-weighing.ts'
+import type { Known } from './known.ts'
 import { faultsInLossBounds } from './loss-bounds.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { Stage } from './stream.ts'
@@ -33,7 +35,7 @@ export function weighUp(
   stage: Stage,
   scan: Scan,
   states: readonly BatchState[],
-  read: Pick<ReadFacts, 'facts' | 'outputFacts'>,
+  read: Pick<ReadFacts, 'facts' | 'outputFacts'> & Pick<Known, 'outside'>,
 ): WeighedUp | Refusal {
   const { facts, outputFacts } = read
   const judged = judgeWeighing(stage, scan, states, facts)
@@ -55,7 +57,10 @@ export function weighUp(
   const batches: Omit<EventBatch, 'state'>[] = []
   for (const [index, state] of states.entries()) {
     const given = scan.batches[index]
-    const change = changeOf(stage, given, state, `/batches/${index}`)
+    const change = changeOf(stage, given, state, {
+      pointer: `/batches/${index}`,
+      outside: read.outside,
+    })
     if ('code' in change) return change
     const trusted = judged.trusted[index]
     const held = trusted === undefined ? {} : { trusted }
@@ -103,12 +108,15 @@ function changeOf(
   stage: Stage,
   given: ScanBatch | undefined,
   state: BatchState,
-  pointer: string,
+  { pointer, outside }: { pointer: string } & Pick<Known, 'outside'>,
 ): Change | Refusal {
   if (stage.mass === 'weighed') return weighing(given, state)
   if (stage.mass === 'returned') {
-    const content = given?.content === undefined ? {} : { gainedContent: given.content }
-    return { gainedGrams: given?.massGrams ?? 0, ...content }
+    const gainedGrams = given?.massGrams ?? 0
+    const left = outside?.(state.batch)
+    const inside = left === undefined ? {} : returnedContent(gainedGrams, left)
+    const gainedContent = given?.content ?? inside
+    return { gainedGrams, ...(isEmpty(gainedContent) ? {} : { gainedContent }) }
   }
   if (!movesMass(stage)) return {}
   if (state.massGrams === undefined) {

@@ -7,6 +7,7 @@ import { decideAll } from './decide-scans.ts'
 import type { Entry } from './entry.ts'
 import { fallTogether } from './fall-together.ts'
 import { readGrounds } from './grounds.ts'
+import { readOutside } from './outside.ts'
 import { readHistory, targetBatches } from './reversal.ts'
 import { batchRows, noRows } from './rows.ts'
 import { layOut } from './workbench.ts'
@@ -79,7 +80,8 @@ async function decideGathering(client: pg.PoolClient, options: GatheringOptions)
   const gathered = await openGathering(client, { ...named, ownOrganisations })
   const history = reversed.length === 0 ? undefined : await readHistory(client, entries, reversed)
   const grounds = await readGrounds(client, entries)
-  const bench = layOut(gathered, parents)
+  const outside = await readOutside(client, entries, gathered)
+  const bench = layOut(gathered, { parents, outside })
   const rows = noRows()
   const receipts = decideAll(bench, gathered, rows, {
     ...options,

@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../domain/refusal.ts'
 import { type Actor, type Entry, refusedReceipt } from './entry.ts'
 import { fallTogether } from './fall-together.ts'
 import { gatherWithin } from './gathering.ts'
+import { takesBack } from './outside.ts'
 import { type Part, readEntry } from './read-entry.ts'
 import type { RecorderOptions } from './recorder-options.ts'
 import { logBugTo, runWithRetries } from './run-with-retries.ts'
@@ -145,8 +146,10 @@ function segmentsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   return [...segments, open]
 }
 
-function needsHistory({ scan, stream }: Entry): boolean {
-  return scan.stage === 'reversed' || stream.allStages[scan.stage]?.alsoParents === true
+function needsHistory(entry: Entry): boolean {
+  const { scan, stream } = entry
+  if (scan.stage === 'reversed' || takesBack(entry)) return true
+  return stream.allStages[scan.stage]?.alsoParents === true
 }
 
 function unanswered({ scan }: Entry): never {

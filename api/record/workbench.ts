@@ -1,5 +1,6 @@
 import { batchAfter } from '../../domain/batch-after.ts'
 import type { BatchState, Event } from '../../domain/event.ts'
+import type { Outside } from '../../domain/grams-outside.ts'
 import type { Subject } from '../../domain/proof/envelope.ts'
 import { type Link, replayChain } from '../../domain/replay-chain.ts'
 import type { Known } from '../../workflows/known.ts'
@@ -25,16 +26,22 @@ export interface Workbench {
   readonly facilities: Map<string, number>
   readonly batchKeys: number[]
   readonly parents: ReadonlyMap<string, readonly string[]>
+  /** Of batches that are taken back: what left and is not back yet. */
+  readonly outside: ReadonlyMap<string, Outside>
 }
 
 /** Lays out what was locked. */
-export function layOut(gathered: Gathered, parents: Workbench['parents']): Workbench {
+export function layOut(
+  gathered: Gathered,
+  { parents, outside }: Pick<Workbench, 'parents' | 'outside'>,
+): Workbench {
   const bench: Workbench = {
     byCode: new Map(),
     byId: new Map(),
     facilities: new Map(),
     batchKeys: [...gathered.batchKeys],
     parents,
+    outside,
   }
   for (const { organisationKey, code, facilityKey } of gathered.facilities) {
     bench.facilities.set(keyOf(organisationKey, code), facilityKey)
@@ -55,6 +62,7 @@ export function knownTo(
     newBatchId,
     hasFacility: (code) => bench.facilities.has(keyOf(organisationKey, code)),
     batch: (code) => bench.byCode.get(keyOf(organisationKey, code))?.state,
+    outside: (batch) => bench.outside.get(batch),
     parents: (batch) =>
       (bench.parents.get(batch) ?? []).flatMap((id) => bench.byId.get(id)?.state ?? []),
   }

@@ -2,6 +2,16 @@ import { type Words, words } from '../words.ts'
 
 /** Why asserted mass, content or a claim is refused. */
 export const massPhrases = {
+  returned_above_left: words(
+    'Cannot take back {grams} g of "{batch}": {left} g left and are not back; expected no more',
+    '無法取回「{batch}」{grams} g：已離開而未返回的只有 {left} g；不得超過',
+    '无法取回“{batch}”{grams} g：已离开而未返回的只有 {left} g；不得超过',
+  ),
+  unit_returns_whole: words(
+    'Cannot take back {grams} g of "{batch}": it is one thing and left with {left} g; expected all of it, within 5 % of the scale',
+    '無法取回「{batch}」{grams} g：它是一整件物品，離開時為 {left} g；須整件取回，磅秤誤差不超過 5%',
+    '无法取回“{batch}”{grams} g：它是一整件物品，离开时为 {left} g；须整件取回，磅秤误差不超过 5%',
+  ),
   class_needs_second_person: words(
     'Cannot give "{batch}" the better class alone: expected a second person with the right to supervise to agree',
     '不能單獨把「{batch}」改為較高類別：須由另一名主管同意',
