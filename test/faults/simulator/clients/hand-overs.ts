@@ -58,6 +58,9 @@ export function nextStep(planning: Planning, handOver: HandOver): Group | undefi
     return alone(asking(step, clientOf(planning, organisation), place, body))
   }
   const carrier = () => ({ carrier: custodianOf(planning, handOver) })
+  if (custodian !== null && ['in_transport', 'stored'].includes(state) && random.percent(10)) {
+    return take(custodian, 'decline', { reason: 'Never asked' })
+  }
   const holder = () => (custodian !== null && random.percent(60) ? custodian : sender)
   switch (state) {
     case 'offered':
@@ -88,6 +91,14 @@ function custodianOf({ random, model }: Planning, { sender, receiver }: HandOver
   return { name: 'Carrier', ...known }
 }
 
+/** How far the scale on arrival is off, in percent, and what is said of it; the last ones need more than that. */
+const arrivals: readonly (readonly [percent: number, said: object])[] = [
+  ...[0, 0, 0, 0.4, 0.8].map((percent) => [percent, {}] as const),
+  ...[1.5, 4].map((percent) => [percent, { note: 'It rained' }] as const),
+  ...[1.5, 20].map((percent) => [percent, {}] as const),
+  ...[20, 70].map((percent) => [percent, { note: 'It rained' }] as const),
+]
+
 /** Accepted, refused or parted, line by line; the scales differ a little now and then. */
 export function decision(planning: Planning, { lines }: HandOver) {
   const { random } = planning
@@ -102,8 +113,9 @@ export function decision(planning: Planning, { lines }: HandOver) {
       const acceptedGrams = sent - refusedGrams
       return { line, acceptedGrams, refusedGrams, reason: 'contaminated', code }
     }
-    const off = chance <= 50 ? random.between(-1, 1) * Math.floor(sent / 120) : 0
-    return { line, acceptedGrams: sent + off, refusedGrams: 0, code }
+    const [percent, note] = random.pick(arrivals) ?? [0, {}]
+    const acceptedGrams = sent + random.between(-1, 1) * Math.floor((sent * percent) / 100)
+    return { line, acceptedGrams, refusedGrams: 0, code, ...note }
   })
 }
 

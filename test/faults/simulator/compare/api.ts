@@ -31,6 +31,9 @@ export async function differencesOverApi(
     for await (const { id, state } of pages(world, key, 'hand-overs')) {
       handOvers += 1
       const expected = model.handOvers.get(String(id))
+      // Who carried the goods for a while is shown nothing of what came after.
+      const sides = [expected?.sender, expected?.receiver, expected?.custodian]
+      if (expected !== undefined && !sides.includes(organisation)) continue
       if (expected?.state === state && expected?.parties.has(organisation)) continue
       differences.push(`the API shows hand-over ${id} ${state}; expected ${expected?.state}`)
     }

@@ -2,8 +2,9 @@ import type { Change } from './judge-step.ts'
 import { recordByHandOver } from './judge-step.ts'
 import { addBatch, type HandOver, type Line, type Model, nameOf } from './model.ts'
 import type { Body } from './request.ts'
-import { isWithin } from './stages.ts'
+import { isUnit } from './stages.ts'
 import { no, type Verdict } from './verdict.ts'
+import { type Band, bandOf, trustedAfter } from './weighing.ts'
 
 /** What the receiver says of one line. */
 interface Decided {
@@ -26,6 +27,9 @@ export function decideLines(model: Model, handOver: HandOver, body: Body): Chang
   if (!isComplete) return no('invalid')
   const read = lines.flatMap(({ line, asked }) => (asked === undefined ? [] : [{ line, asked }]))
   if (read.some(({ line, asked }) => isWrong(line, asked))) return no('invalid')
+  const bands = read.map(({ line, asked }) => bandFor(line, asked))
+  if (bands.includes('beyond')) return no('mass_unbalanced')
+  if (bands.includes('supervised')) return no('second_person_needed')
   const accepted = read.filter(({ asked }) => asked.acceptedGrams > 0)
   const codes = accepted.map(({ line, asked }) => asked.code ?? line.batch.code)
   if (codes.some((code) => model.batches.has(nameOf(handOver.receiver, code)))) {
@@ -63,19 +67,31 @@ function comeIn(
     return addBatch(
       model,
       { organisation: handOver.receiver, code, kind, stream, traits },
-      { event, grams: asked.acceptedGrams, state: line.standing, trusted: line.trusted },
+      {
+        ...{ event, grams: asked.acceptedGrams, state: line.standing },
+        trusted: trustedAfter(asked.acceptedGrams, knownOf(line, asked)) ?? line.trusted,
+      },
     )
   })
   recordByHandOver(model, handOver.receiver, { event, stage: 'taken_over', handOver, touched })
 }
 
-function isWrong({ sentGrams }: Line, asked: Decided): boolean {
-  const sent = sentGrams ?? 0
+/** What was sent and is not refused, with what was trusted of it: what the scale on arrival is held against. */
+function knownOf({ sentGrams, trusted }: Line, { refusedGrams = 0 }: Decided) {
+  return { grams: (sentGrams ?? 0) - refusedGrams, trusted }
+}
+
+function bandFor(line: Line, asked: Decided): Band {
+  return asked.acceptedGrams === 0 ? 'silent' : bandOf(asked.acceptedGrams, knownOf(line, asked))
+}
+
+function isWrong(line: Line, asked: Decided): boolean {
+  const sent = line.sentGrams ?? 0
   const { acceptedGrams, refusedGrams = 0, reason, note } = asked
   if (refusedGrams > sent) return true
   if (acceptedGrams > 0 && refusedGrams === sent) return true
   if (acceptedGrams === 0 && refusedGrams < sent) return true
   if (refusedGrams > 0 && reason === undefined) return true
-  const gap = sent - refusedGrams - acceptedGrams
-  return note === undefined && !isWithin(100, sent, sent + gap)
+  if (isUnit(line.batch.kind) && acceptedGrams > 0 && refusedGrams > 0) return true
+  return note === undefined && ['noted', 'supervised'].includes(bandFor(line, asked))
 }

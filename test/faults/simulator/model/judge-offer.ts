@@ -1,7 +1,7 @@
 import { repetition } from './judge-scan.ts'
 import { type Batch, type HandOver, type Model, nameOf } from './model.ts'
 import type { Request } from './request.ts'
-import { ended } from './stages.ts'
+import { ended, isUnit } from './stages.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 
 interface Offer {
@@ -54,7 +54,8 @@ function isOffered(
 ): boolean {
   if (batch === undefined || batch.stream !== stream) return false
   if (batch.grams === 0 || ended.includes(batch.state)) return false
-  return (offer.lines[at]?.massGrams ?? 0) <= batch.grams
+  const grams = offer.lines[at]?.massGrams ?? batch.grams
+  return isUnit(batch.kind) ? grams === batch.grams : grams <= batch.grams
 }
 
 function hasPapers({ papers }: Offer, stream: string | undefined): boolean {

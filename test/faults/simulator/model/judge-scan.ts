@@ -9,7 +9,7 @@ import {
   stack,
 } from './model.ts'
 import type { Request, Scan } from './request.ts'
-import { ended, type StageRule, stageRules } from './stages.ts'
+import { ended, isUnit, type StageRule, stageRules } from './stages.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 import { refusalOfWeighing, trustedAfter } from './weighing.ts'
 
@@ -44,6 +44,10 @@ function refusalFor(rule: StageRule, scan: Scan, named: readonly Batch[]): strin
     return 'stage_not_open'
   }
   if (named.some(({ grams, state }) => grams === 0 || ended.includes(state))) return 'batch_spent'
+  const isParted = named.some(
+    ({ kind, grams }, at) => isUnit(kind) && (scan.batches?.[at]?.massGrams ?? grams) < grams,
+  )
+  if (rule.mass === 'dispatched' && isParted) return 'mass_unbalanced'
   const weighing =
     rule.gapNote === undefined ? undefined : refusalOfWeighing(scan, named, rule.gapNote)
   if (weighing !== undefined) return weighing

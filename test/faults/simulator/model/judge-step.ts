@@ -11,6 +11,7 @@ const ways: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dispatch: { offered: 'in_transport', stored: 'in_transport' },
   transfer: { in_transport: 'in_transport' },
   store: { in_transport: 'stored' },
+  decline: { in_transport: 'in_transport', stored: 'stored' },
   receive: { in_transport: 'received', stored: 'received' },
   decide: { received: 'decided' },
   return: { part_accepted: 'returned', refused: 'returned' },
@@ -44,6 +45,7 @@ export function judgeStep(model: Model, request: Request): Verdict {
 
 function mayTake(handOver: HandOver, organisation: string, step: string): boolean {
   if (step === 'receive' || step === 'decide') return organisation === handOver.receiver
+  if (step === 'decline') return organisation === handOver.custodian
   if (organisation === handOver.sender) return true
   return carries.includes(step) && organisation === handOver.custodian
 }
@@ -67,11 +69,18 @@ function changeFor(model: Model, stepping: Stepping): Change | Verdict {
   if (step === 'receive') {
     const facility = String(request.body.facility)
     if (!model.facilities.get(handOver.receiver)?.includes(facility)) return no('unknown_facility')
-    return { shows: { to: facility }, commit: () => (handOver.to = facility) }
+    return { shows: { to: facility }, commit: () => arrive(handOver, facility) }
   }
+  if (step === 'decline') return { shows: {}, commit: () => (handOver.custodian = null) }
   if (step === 'decide') return decideLines(model, handOver, request.body)
   if (step === 'return') return returned(model, handOver)
   return { shows: {}, commit: () => {} }
+}
+
+/** With the arrival nobody carries or stores the goods any more. */
+function arrive(handOver: HandOver, facility: string): void {
+  handOver.to = facility
+  handOver.custodian = null
 }
 
 function carried(model: Model, { handOver, request, step }: Stepping): Change | Verdict {

@@ -96,7 +96,7 @@ export const stageRules: ReadonlyMap<string, StageRule> = new Map(
   ].map((rule) => [`${rule.stream}.${rule.stage}`, rule]),
 )
 
-/** Whether what was found is no further from what is known than so many basis points of it. */
-export function isWithin(basisPoints: number, known: number, found: number): boolean {
-  return Math.abs(found - known) * 10_000 <= known * basisPoints
+/** Whether a batch of this kind is one thing, which moves whole. */
+export function isUnit(kind: string): boolean {
+  return ['pack', 'module', 'cell', 'product'].includes(kind)
 }

@@ -36,7 +36,10 @@ export function refusalOfWeighing(
 }
 
 /** What the next weighing is held against. */
-export function trustedAfter(found: number, known: Batch): Trusted | undefined {
+export function trustedAfter(
+  found: number,
+  known: Pick<Batch, 'grams' | 'trusted'>,
+): Trusted | undefined {
   const [part, whole] = share(known)
   const grams = Number((part * 2n + whole) / (whole * 2n))
   return grams === found && known.trusted === undefined ? undefined : { grams, ofGrams: found }
