@@ -2,7 +2,7 @@ import { adjustments } from './clients/adjustments.ts'
 import { again } from './clients/again.ts'
 import { claims } from './clients/claims.ts'
 import { handOvers } from './clients/hand-overs.ts'
-import { createHerd } from './clients/herd.ts'
+import { createHerd, type Herd } from './clients/herd.ts'
 import { mistakes } from './clients/mistakes.ts'
 import type { Group, Planning } from './clients/planning.ts'
 import { races } from './clients/races.ts'
@@ -12,9 +12,9 @@ import { wrongs } from './clients/wrong.ts'
 import type { FirstAnswers } from './compare/answers.ts'
 import { compareAll, compareQuickly } from './compare/compare.ts'
 import { type Judged, judgeGroup } from './compare/judge-group.ts'
-import { emptyModel } from './model/model.ts'
+import { emptyModel, type Model } from './model/model.ts'
 import { type Random, randomFrom } from './random.ts'
-import { createTrace } from './trace.ts'
+import { createTrace, type Trace } from './trace.ts'
 import { faults as allFaults, type Fault } from './world/faults.ts'
 import { facilities, settle } from './world/people.ts'
 import { type Answered, type Sender, send } from './world/send.ts'
@@ -63,53 +63,84 @@ export async function simulate(run: Run): Promise<Outcome> {
   }
 }
 
+/** What a run carries along from round to round. */
+interface Work {
+  readonly run: Run
+  readonly sender: Sender
+  readonly model: Model
+  readonly herd: Herd
+  readonly trace: Trace
+  readonly firsts: FirstAnswers
+  readonly counts: Record<'operations' | 'answers' | 'faults', Map<string, number>>
+  unknown: number
+}
+
 async function work(world: World, run: Run): Promise<Outcome> {
   const badges = await settle(world)
-  const clients = [...badges.keys()]
-  const sender: Sender = { world, badges, signatures: createSignatures() }
   const model = emptyModel(facilities)
   // Each decides by chances of its own, so that a fault more or less changes nothing of what clients do.
   const [deciding, striking] = [randomFrom(run.seed), randomFrom(run.seed ^ 0x5eed)]
-  const herd = createHerd(model, deciding, clients)
-  const firsts: FirstAnswers = new Map()
-  const trace = createTrace()
-  const counts = { operations: new Map(), answers: new Map(), faults: new Map(), unknown: 0 }
+  const working: Work = {
+    ...{ run, model, herd: createHerd(model, deciding, [...badges.keys()]), unknown: 0 },
+    sender: { world, badges, signatures: createSignatures() },
+    ...{ trace: createTrace(model), firsts: new Map() },
+    counts: { operations: new Map(), answers: new Map(), faults: new Map() },
+  }
   const differences: string[] = []
   const started = performance.now()
   const elapsed = () => (performance.now() - started) / 1_000
   let round = 0
   while (elapsed() < run.seconds && round < (run.rounds ?? Number.POSITIVE_INFINITY)) {
     round += 1
-    const groups = planRound(herd.planning(), deciding, run)
+    const groups = planRound(working.herd.planning(), deciding, run)
     const fault = nextFault(striking, run, round)
-    if (fault !== undefined) count(counts.faults, fault.name)
     const [answers] = await Promise.all([
-      Promise.all(groups.map((group) => sendGroup(sender, group))),
+      Promise.all(groups.map((group) => sendGroup(working.sender, group))),
       strike(world, striking, fault),
     ])
-    for (const [at, group] of groups.entries()) {
-      const given = answers[at] ?? []
-      const judged = judgeGroup(model, group, { answers: given, firsts })
-      for (const [place, one] of judged.entries()) {
-        trace.add({ round, ...one, answered: given[place] ?? given[0], fault: fault?.name })
-        count(counts.operations, one.request.operation)
-        count(counts.answers, one.outcome)
-        if (one.fault !== undefined) differences.push(...trace.tell({ ...run, round }, one))
-        else if (isSure(group, one)) herd.add(one.request)
-      }
-      counts.unknown += given.reduce((sum, { lost }) => sum + lost, 0)
+    if (fault !== undefined) count(working.counts.faults, fault.name)
+    differences.push(...judgeRound(working, { round, groups, answers, struck: fault?.name }))
+    if (round % roundsBetweenLooks === 0) {
+      const found = await compareQuickly(world, model)
+      differences.push(...found.flatMap((one) => working.trace.tellOf({ ...run, round }, one)))
     }
-    if (round % roundsBetweenLooks === 0) differences.push(...(await compareQuickly(world, model)))
     if (differences.length > 0) break
   }
   for (const { line } of world.processes) line?.mend()
   if (differences.length === 0) differences.push(...(await compareAll(world, model, badges)))
+  const { operations, answers, faults } = working.counts
   return {
-    ...{ rounds: round, seconds: elapsed(), unknown: counts.unknown, differences },
-    operations: Object.fromEntries(counts.operations),
-    answers: Object.fromEntries(counts.answers),
-    faults: Object.fromEntries(counts.faults),
+    ...{ rounds: round, seconds: elapsed(), unknown: working.unknown, differences },
+    operations: Object.fromEntries(operations),
+    answers: Object.fromEntries(answers),
+    faults: Object.fromEntries(faults),
   }
+}
+
+interface Round {
+  readonly round: number
+  readonly groups: readonly Group[]
+  readonly answers: readonly (readonly Answered[])[]
+  readonly struck: string | undefined
+}
+
+/** Holds a round's answers against the model, group by group; gives what is wrong. */
+function judgeRound(working: Work, { round, groups, answers, struck }: Round): readonly string[] {
+  const { run, model, herd, trace, firsts, counts } = working
+  return groups.flatMap((group, at) => {
+    const given = answers[at] ?? []
+    working.unknown += given.reduce((sum, { lost }) => sum + lost, 0)
+    const judged = judgeGroup(model, group, { answers: given, firsts })
+    return judged.flatMap((one, place) => {
+      const answered = given[place] ?? given[0]
+      trace.add({ round, judged: one, answered, ...(struck === undefined ? {} : { struck }) })
+      count(counts.operations, one.request.operation)
+      count(counts.answers, one.outcome)
+      if (one.fault !== undefined) return trace.tell({ ...run, round }, one)
+      if (isSure(group, one)) herd.add(one.request)
+      return []
+    })
+  })
 }
 
 function isSure({ contested = [] }: Group, { outcome }: Judged): boolean {
