@@ -1,12 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addAnyOrganisation } from '../../api/store/all-organisations.ts'
+import { addPasskey } from '../../api/store/passkeys.ts'
 import { languages } from '../../domain/words.ts'
 import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
 import { linkIn, openOutbox } from '../harness/outbox.ts'
 import { setPassword, signUpPerson } from '../harness/people.ts'
 import { serveApp } from '../harness/serve-app.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
+import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
 
 const executablePath = findBrowser()
 const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
@@ -81,6 +83,9 @@ describe.skipIf(executablePath === undefined)(
       await page.goto(`${origin}/account`)
       expect(await page.getByText('by passkey').count()).toBe(1)
 
+      // Shown once more it stands for the password.
+      await page.getByRole('button', { name: 'Confirm with a passkey' }).click()
+      await page.getByText('You showed your passkey.').waitFor()
       // A passkey that was removed here opens nothing, though the device still has it.
       await page.getByRole('button', { name: 'Remove: Handheld 7' }).click()
       await page.waitForURL(`${origin}/account?told=passkey-removed`)
@@ -98,6 +103,11 @@ describe.skipIf(executablePath === undefined)(
       const workspace = await openTestWorkspace({ mailer: outbox.mailer })
       const person = await signUpPerson(workspace, { role: 'administrator', name: 'Chan Tai Man' })
       await setPassword(workspace, person.personId, password)
+      await signUpPerson(workspace, { role: 'supervisor', name: 'Wong Siu Ming' })
+      const keeper = await signUpKeeper(workspace)
+      const times = { counter: 0, transports: [], now: new Date() }
+      const passkey = { credentialId: 'a', name: 'Handheld 7', publicKey: Buffer.from('x') }
+      await addPasskey(workspace.store.auth, { ...passkey, ...times, personId: person.personId })
       const body = JSON.stringify({ email: 'wong@test.example', role: 'supervisor' })
       await person.request('/api/v1/invitations', { method: 'POST', body })
       const invitation = linkIn(await outbox.read('wong@test.example'))
@@ -109,8 +119,8 @@ describe.skipIf(executablePath === undefined)(
           const page = await context.newPage()
           const look = async (path: string, names: readonly string[]) => {
             for (const language of names) {
-              await page.goto(`${origin}${path}?lang=${language}`)
-              const name = `${path.split('/').slice(1, 3).join('-').slice(0, 20)}-${screen}-${colorScheme}-${language}`
+              await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+              const name = `${path.replace(/\?.*/, '').split('/').slice(1, 3).join('-').slice(0, 20)}-${screen}-${colorScheme}-${language}`
               faults.push(...(await faultsIn(page)).map((one) => `${name}: ${one}`))
               if (pictures)
                 await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
@@ -122,6 +132,11 @@ describe.skipIf(executablePath === undefined)(
             await look(path, tongues)
           await signIn(page, origin, person.email)
           for (const path of ['/account', '/account/members']) await look(path, tongues)
+          await context.clearCookies()
+          await signIn(page, origin, keeper.email)
+          await look(`/account/accounts?email=${person.email}`, tongues)
+          await context.clearCookies()
+          await signIn(page, origin, person.email)
           await page.goto(`${origin}/account?lang=en`)
           await page.locator('#factor-password').fill(password)
           await page.getByRole('button', { name: 'Add an authenticator app' }).click()
@@ -136,6 +151,18 @@ describe.skipIf(executablePath === undefined)(
     }, 600_000)
   },
 )
+
+/** Somebody who runs the installation. */
+async function signUpKeeper(workspace: TestWorkspace) {
+  const platform = await addAnyOrganisation(workspace.store.system, {
+    ...{ slug: 'platform', name: 'Platform', kind: 'platform', jurisdiction: 'HK' },
+    now: new Date(),
+  })
+  const organisation = platform?.organisationKey ?? 0
+  const keeper = await signUpPerson(workspace, { role: 'platform', organisation })
+  await setPassword(workspace, keeper.personId, password)
+  return keeper
+}
 
 async function signIn(page: Page, origin: string, email: string): Promise<void> {
   await page.goto(`${origin}/sign-in?lang=en&next=/account`)

@@ -72,6 +72,11 @@ export const accountPhrases = {
     '已用通行密钥确认身份，5 分钟内以下操作无需输入密码。',
   ),
   confirmFailed: words('It was not confirmed.', '未能確認身分。', '未能确认身份。'),
+  confirmWhy: words(
+    'Shown once, a passkey stands for your password in all that you change below.',
+    '以通行金鑰確認一次，以下更改便無需再輸入密碼。',
+    '用通行密钥确认一次，以下更改便无需再输入密码。',
+  ),
   confirmWithPasskey: words('Confirm with a passkey', '以通行金鑰確認身分', '用通行密钥确认身份'),
   sessions: words('Where you are signed in', '已登入的裝置', '已登录的设备'),
   thisOne: words('this one', '本裝置', '本设备'),

@@ -20,7 +20,9 @@ export function confirmField(options: Asked & { readonly id: string }): Markup |
 
 /** The way to show it by a passkey, once for all that is changed in the next minutes; brought to life by the page's script. */
 export function confirmByPasskey({ language, isConfirmed }: Asked): Markup {
-  if (isConfirmed) return html`<p class="soft">${phrases.confirmed[language]}</p>`
-  return html`<p><button type="button" class="quiet" hidden data-passkey="confirm" data-failed="${phrases.confirmFailed[language]}">${phrases.confirmWithPasskey[language]}</button></p>
-<p class="told fault" role="alert" hidden data-passkey-fault></p>`
+  if (isConfirmed)
+    return html`<section><p class="soft">${phrases.confirmed[language]}</p></section>`
+  return html`<section hidden data-passkey-ways><p>${phrases.confirmWhy[language]}</p>
+<p><button type="button" class="quiet" hidden data-passkey="confirm" data-failed="${phrases.confirmFailed[language]}">${phrases.confirmWithPasskey[language]}</button></p>
+<p class="told fault" role="alert" hidden data-passkey-fault></p></section>`
 }

@@ -9,7 +9,7 @@ export const memberPhrases = {
   off: words('switched off', '已停用', '已停用'),
   switchOff: words('Switch off', '停用', '停用'),
   switchOn: words('Switch on', '重新啟用', '重新启用'),
-  signOut: words('Sign out', '強制登出', '强制退出'),
+  signOut: words('End sessions', '終止登入', '终止登录'),
   you: words('you', '你', '您'),
   factor: words('second factor', '第二重驗證', '第二重验证'),
   factorNone: words('no second factor', '無第二重驗證', '无第二重验证'),
@@ -37,12 +37,8 @@ export const memberPhrases = {
 /** Of whom a second factor is asked. */
 export const demandPhrases = {
   nobody: words('nobody', '不要求', '不要求'),
-  leaders: words('administrators and regulators', '管理員及監管人員', '管理员及监管人员'),
-  supervisors: words(
-    'administrators, regulators and supervisors',
-    '管理員、監管人員及主管',
-    '管理员、监管人员及主管',
-  ),
+  leaders: words('administrators, regulators', '管理員及監管人員', '管理员及监管人员'),
+  supervisors: words('these and supervisors', '管理員、監管人員及主管', '管理员、监管人员及主管'),
   everybody: words('everybody', '所有成員', '所有成员'),
 } as const
 

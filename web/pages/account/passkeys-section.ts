@@ -36,7 +36,7 @@ function passkeysForm(view: PasskeysView): Markup {
   const { language, passkeys } = view
   return html`<form method="post" action="/account/passkeys/remove">
 <ul class="list">${passkeys.map((passkey) => passkeyLine(passkey, language))}</ul>
-${confirmField({ ...view, id: 'passkey-remove-password' })}</form>`
+<div class="slim">${confirmField({ ...view, id: 'passkey-remove-password' })}</div></form>`
 }
 
 function passkeyLine(

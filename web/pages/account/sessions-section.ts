@@ -23,7 +23,7 @@ export function sessionsSection(
   const { language, sessions } = view
   const lines = html`<ul class="list">${sessions.map((session) => sessionLine(session, language))}</ul>`
   const ending = html`<form method="post" action="/account/sessions/end">${lines}
-${confirmField({ ...view, id: 'sessions-password' })}
+<div class="slim">${confirmField({ ...view, id: 'sessions-password' })}</div>
 <button class="risky" name="session" value="">${phrases.endOthers[language]}</button></form>`
   return html`<section><h2>${phrases.sessions[language]}</h2>
 ${sessions.length > 1 ? ending : lines}</section>`
