@@ -20,7 +20,9 @@ export async function openOutbox(): Promise<Outbox> {
   onTestFinished(() => rm(outboxFolder, { recursive: true, force: true }))
   const from = 'Loomcell <loomcell@test.example>'
   const mailer = createMailer({ smtpUrl: undefined, from, outboxFolder, log: () => {} })
-  const files = async () => (await readdir(outboxFolder)).sort()
+  // What does not end like this is still being written.
+  const files = async () =>
+    (await readdir(outboxFolder)).filter((file) => file.endsWith('.txt')).sort()
   return {
     ...{ mailer, folder: outboxFolder },
     count: async () => (await files()).length,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { leastCost } from '../../../api/sign-in/password-cost.ts'
 import { cookiesIn, sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
 import { openTestWorkspace } from '../../harness/workspace.ts'
 
@@ -80,7 +81,7 @@ it('slows one address that goes through many accounts, known or not, and no othe
 })
 
 it('takes as long for an account that does not exist as for a wrong password', async () => {
-  const workspace = await openTestWorkspace()
+  const workspace = await openTestWorkspace({ passwordCost: leastCost })
   const { email, personId } = await signUpPerson(workspace, { role: 'operator' })
   await setPassword(workspace, personId, password)
   const took = { known: [] as number[], unknown: [] as number[] }
