@@ -22,6 +22,9 @@ it('answers nobody, of any role, on any route, with anything of another organisa
   const routes = routeTable(app).toSorted((one, other) => adds(one) - adds(other))
   for (const route of routes) {
     for (const [who, headers] of identities) {
+      // Whoever runs the installation switches accounts off, whose they may be; the tests of people look after that.
+      if (who.startsWith('platform') && rightOf(route) === 'oversee' && route.ids.length > 0)
+        continue
       for (const [foreign, isFull] of idsFor(route, who, victims)) {
         const { path, body, type } = make(route, foreign, isFull)
         const init = { method: route.method, headers: { 'content-type': type, ...headers } }
@@ -166,8 +169,7 @@ async function faultIn(
 ): Promise<string | undefined> {
   const { status } = answer
   const text = `${[...answer.headers].join('\n')}\n${await answer.text()}`
-  const right = routeRights[`${route.method} ${route.path.slice('/api/v1'.length)}`]
-  const mayName = who.startsWith('platform') && right === 'oversee'
+  const mayName = who.startsWith('platform') && rightOf(route) === 'oversee'
   // Whoever runs the installation knows who is on it, and nothing of what they do.
   const seen = canariesIn(text, asked).filter((one) => !mayName || !organisationNames.test(one))
   if (seen.length > 0) return `shows ${seen.slice(0, 3)}`
@@ -178,10 +180,15 @@ async function faultIn(
   return undefined
 }
 
+function rightOf({ method, path }: TableRoute) {
+  return routeRights[`${method} ${path.slice('/api/v1'.length)}`]
+}
+
 /** Canaries in an answer other than those that the question itself carried. */
 function canariesIn(text: string, asked: string): readonly string[] {
   const known = decodeURIComponent(asked).toLowerCase()
-  const shown = text.replaceAll(/%2F/gi, '/')
+  // In JSON a line feed is two characters, and the second must not pass for a part of the name after it.
+  const shown = text.replaceAll(/%2F/gi, '/').replaceAll('\\n', '\n')
   const met = shown.match(/[A-Za-z0-9-]*(canary|900001)[a-z0-9-]*/g) ?? []
   return met.filter((canary) => !known.includes(canary.toLowerCase()))
 }
