@@ -41,15 +41,9 @@ export async function offerHandOver(
   })
   const tried = new Set<string>()
   return inOneTransaction(workspace, organisationKey, async ({ tx }) => {
-    const before = await findHandOver(tx, organisationKey, offer.id)
-    if (before !== undefined) {
-      const [first] = await listSteps(tx, [before.handOverKey])
-      if (before.senderKey !== organisationKey || first === undefined) {
-        throw new RefusedError(idReused(offer.id))
-      }
-      assertSameStep(first, { requestDigest, signature: given })
-      return { handOver: before, isNew: tried.has(first.digest.toString('hex')) }
-    }
+    const again = { id: offer.id, organisationKey, requestDigest, signature: given, tried }
+    const before = await offeredBefore(tx, again)
+    if (before !== undefined) return before
     const asSigned = { organisation: slug, handOver: offer.id, requestDigest, digests: [] }
     const signature = checkStepSignature(by.principal, { ...asSigned, signature: given })
     const found = await findNamed(tx, offer, { organisationKey, receiver })
@@ -62,12 +56,43 @@ export async function offerHandOver(
       { handOverKey: 0, step: 1 },
       { ...written, requestDigest, signature, events: [] },
     )
-    await writeOffer(tx, workspace, { ...by, offer, cargo, row })
+    if (!(await writeOffer(tx, workspace, { ...by, offer, cargo, row }))) {
+      // The same offer may have come at the same moment; its row can be seen now.
+      const twin = await offeredBefore(tx, again)
+      if (twin !== undefined) return twin
+      throw new RefusedError(idReused(offer.id))
+    }
     const handOver = await findHandOver(tx, organisationKey, offer.id)
     if (handOver === undefined) throw new RangeError(`Cannot read hand-over "${offer.id}" back`)
     tried.add(row.digest.toString('hex'))
     return { handOver, isNew: true }
   })
+}
+
+/** The hand-over of this id, if it came from the very same offer; undefined where there is none, or none to be seen. */
+async function offeredBefore(
+  tx: Transaction<Tables>,
+  {
+    id,
+    organisationKey,
+    tried,
+    ...asked
+  }: {
+    id: string
+    organisationKey: number
+    requestDigest: Buffer
+    signature: string | undefined
+    tried: ReadonlySet<string>
+  },
+): Promise<{ handOver: StoredHandOver; isNew: boolean } | undefined> {
+  const handOver = await findHandOver(tx, organisationKey, id)
+  if (handOver === undefined) return undefined
+  const [first] = await listSteps(tx, [handOver.handOverKey])
+  if (handOver.senderKey !== organisationKey || first === undefined) {
+    throw new RefusedError(idReused(id))
+  }
+  assertSameStep(first, asked)
+  return { handOver, isNew: tried.has(first.digest.toString('hex')) }
 }
 
 interface Writing extends Offering {
@@ -76,11 +101,12 @@ interface Writing extends Offering {
   readonly row: ReturnType<typeof stepRow>
 }
 
+/** Writes an offer with its first step; tells whether its id was new. */
 async function writeOffer(
   tx: Transaction<Tables>,
   { streams }: Pick<Workspace, 'streams'>,
   { offer, cargo, row, organisation, now }: Writing,
-): Promise<void> {
+): Promise<boolean> {
   const { organisationKey, slug } = organisation
   const handOverKey = await addHandOver(
     tx,
@@ -97,7 +123,7 @@ async function writeOffer(
     },
     cargo.lines,
   )
-  if (handOverKey === undefined) throw new RefusedError(idReused(offer.id))
+  if (handOverKey === undefined) return false
   await addStep(tx, { ...row, hand_over_key: handOverKey })
   const danger = dangerPhrase(streams, cargo.lines)
   const told = danger === undefined ? {} : { danger }
@@ -108,6 +134,7 @@ async function writeOffer(
       ...{ subject: offer.id, payload },
     },
   ])
+  return true
 }
 
 /** The hand-over or step that has this id, when it came from the same request; otherwise its refusal is thrown. */

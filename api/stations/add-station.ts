@@ -7,7 +7,7 @@ import type { Principal } from '../access/principal.ts'
 import type { Database } from '../store/database.ts'
 import { listStationKeys } from '../store/stations.ts'
 import { readSigningKey } from './ed25519.ts'
-import { faultsInSigningKey } from './prove-signing-key.ts'
+import { faultsInGivenKey } from './prove-signing-key.ts'
 import { readBounds } from './read-bounds.ts'
 import type { Rotated } from './rotate-station.ts'
 import type { newStationSchema } from './station-schemas.ts'
@@ -27,9 +27,8 @@ export async function addStation(
   const { name, role, signingKey, signingKeyProof: proof, ...asked } = adding.asked
   const { bounds, faults } = await readBounds(asked, { db, organisationKey, streams, now })
   const organisation = principal.organisation?.slug ?? ''
-  const proving = { organisation, organisationKey, station: name, proof, now }
-  const unproved =
-    signingKey === undefined ? [] : await faultsInSigningKey(db, { ...proving, signingKey })
+  const proving = { organisation, organisationKey, station: name, signingKey, proof, now }
+  const unproved = await faultsInGivenKey(db, proving)
   const all = [...faults, ...unproved]
   if (all.length > 0) return { code: 'invalid', faults: all }
   const own = signingKey === undefined ? null : (readSigningKey(signingKey) ?? null)

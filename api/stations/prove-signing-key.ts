@@ -13,6 +13,19 @@ export interface Proving extends Registration {
   readonly now: Date
 }
 
+/** What is wrong with the signing key of a request, if it brings one or a proof of one. */
+export async function faultsInGivenKey(
+  db: Database,
+  {
+    signingKey,
+    ...proving
+  }: Omit<Proving, 'signingKey'> & { signingKey: string | null | undefined },
+): Promise<readonly Fault[]> {
+  if (typeof signingKey === 'string') return faultsInSigningKey(db, { ...proving, signingKey })
+  if (proving.proof === undefined) return []
+  return [faultOf('/signingKeyProof', 'signing_key_proof_alone')]
+}
+
 /** Why a signing key is not registered: nobody proved to hold it, or another station of the organisation signs with it. */
 export async function faultsInSigningKey(
   db: Database,

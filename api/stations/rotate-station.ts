@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts'
 import { endStationKeys, listStationKeys, lockStation, type StationKey } from '../store/stations.ts'
 import { readSigningKey } from './ed25519.ts'
 import { noStation, type StationChange } from './end-station.ts'
-import { faultsInSigningKey } from './prove-signing-key.ts'
+import { faultsInGivenKey } from './prove-signing-key.ts'
 import type { rotationSchema } from './station-schemas.ts'
 
 export interface Rotated {
@@ -54,10 +54,9 @@ async function faultsInNewKey(
   { name: station }: StationKey,
 ): Promise<readonly Fault[]> {
   const { signingKey, signingKeyProof: proof } = asked
-  if (signingKey === undefined || signingKey === null) return []
   const organisation = principal.organisation?.slug ?? ''
-  const proving = { organisation, organisationKey, station, stationId, proof, now }
-  return faultsInSigningKey(tx, { ...proving, signingKey })
+  const proving = { organisation, organisationKey, station, stationId, signingKey, proof, now }
+  return faultsInGivenKey(tx, proving)
 }
 
 function signingKeyOf(asked: string | null | undefined, newest: StationKey): Buffer | null {

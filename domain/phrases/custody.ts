@@ -62,6 +62,11 @@ export const custodyPhrases = {
     '未能接受此證明：它並非該鑰匙本身對 {text} 的數碼簽署',
     '无法接受此证明：它不是该密钥本身对 {text} 的数字签名',
   ),
+  signing_key_proof_alone: words(
+    'Cannot take a proof alone: expected the "signingKey" that it proves',
+    '未能只接受證明：須同時提供它所證明的「signingKey」',
+    '无法只接受证明：须同时提供它所证明的“signingKey”',
+  ),
   signing_key_taken: words(
     'Cannot register this signing key twice: station "{station}" signs with it; expected a key of its own',
     '未能重複登記此簽署鑰匙：工作站「{station}」正使用它簽署；請使用另一把鑰匙',

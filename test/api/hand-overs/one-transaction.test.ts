@@ -159,7 +159,11 @@ describe('a step that is sent again', () => {
   it('is taken once of many at the same moment, and of different ids for the same step one wins', async () => {
     const two = await open()
     const { sender, receiver, workspace } = two
-    const { at } = await offerLumps(two, [60])
+    const { at, codes: lumps } = await offerLumps(two, [60])
+    const lines = lumps.map((batch) => ({ batch }))
+    const offer = { id: randomUUID(), receiver: 'second', facility: 'A', lines }
+    const offers = await Promise.all([1, 2, 3, 4].map(() => sender.status('/hand-overs', offer)))
+    expect(offers.sort()).toEqual([200, 200, 200, 201])
     const same = { id: randomUUID(), step: 'dispatch', carrier }
     const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => sender.status(at, same)))
     expect(answers.sort()).toEqual([200, 200, 200, 200, 200, 201])

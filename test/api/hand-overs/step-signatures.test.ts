@@ -205,6 +205,7 @@ describe('a signing key', () => {
     }
     const refused: readonly [object, string][] = [
       [{ signingKey }, 'signing_key_unproved'],
+      [{ signingKeyProof }, 'signing_key_proof_alone'],
       [{ signingKey, signingKeyProof: 'x' }, 'signing_key_proof_wrong'],
       [{ signingKey, signingKeyProof, name: 'Another' }, 'signing_key_proof_wrong'],
       [key.registration('Scale', 'second'), 'signing_key_proof_wrong'],
