@@ -47,6 +47,11 @@ export function faultInAnswer(
   return lacks(expected.shows, answer)
 }
 
+/** Whether an answer says that the request was carried out just now. */
+export function isFirstAnswer({ status, body }: Answered): boolean {
+  return status === 201 || (body as { status?: unknown } | null)?.status === 'accepted'
+}
+
 function wordOf(status: number, { status: word }: Readonly<Record<string, unknown>>): string {
   return status === 200 ? String(word) : `${status}`
 }

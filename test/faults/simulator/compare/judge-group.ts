@@ -3,7 +3,7 @@ import { judge } from '../model/judge.ts'
 import type { Model } from '../model/model.ts'
 import type { Request } from '../model/request.ts'
 import type { Answered } from '../world/send.ts'
-import { answerAt, type FirstAnswers, faultInAnswer } from './answers.ts'
+import { answerAt, type FirstAnswers, faultInAnswer, isFirstAnswer } from './answers.ts'
 
 /** What was asked, what had to be answered, and what was. */
 export interface Judged {
@@ -55,20 +55,19 @@ function inSomeOrder(
   const left = [...given]
   const judged: Judged[] = []
   while (left.length > 0) {
-    const fits = left.map(({ request, answered }) => {
-      const { expected } = judge(model, request)
-      const fault = faultInAnswer(request, expected, answered, new Map(firsts))
-      return fault === undefined ? expected.outcome : undefined
-    })
-    const refused = fits.indexOf('refused')
-    const other = fits.findIndex((outcome) => outcome !== undefined)
-    const next = left.splice(
-      Math.max(refused, other, 0) === refused ? refused : Math.max(other, 0),
-      1,
-    )[0]
+    const ranks = left.map((one) => rankOf(model, one, firsts))
+    const [next] = left.splice(ranks.indexOf(Math.min(...ranks)), 1)
     if (next !== undefined) judged.push(take(model, next, firsts))
   }
   return judged
+}
+
+/** What may come next: a refusal that fits, a first answer, a repetition whose first answer was lost; last what fits nowhere. */
+function rankOf(model: Model, { request, answered }: Given, firsts: FirstAnswers): number {
+  const { expected } = judge(model, request)
+  if (faultInAnswer(request, expected, answered, new Map(firsts)) !== undefined) return 3
+  if (expected.outcome === 'refused') return 0
+  return isFirstAnswer(answered) ? 1 : 2
 }
 
 /** Nobody can know beforehand who came first, so what hangs on it is left alone from now on, and still compared in the end. */
