@@ -6,6 +6,7 @@ import { facilityOf } from './walk-textile.ts'
 
 /** Where goods are that somebody may hand over. */
 const handedOver = [
+  'taken_in',
   'received',
   'sorted',
   'reuse_stock',
@@ -15,12 +16,17 @@ const handedOver = [
 ]
 
 /** Goods that may be part of an offer to another organisation. */
-export function offered({ random, model }: Planning, { stream, grams, kind, organisation }: Batch) {
+export function offered(
+  { random, model }: Planning,
+  { stream, grams, kind, organisation, state }: Batch,
+) {
+  const isRight = random.percent(90)
+  const packingInstruction = (state === 'taken_in') === isRight ? 'P908' : 'P903'
   const divides = kind === 'sorted_lot' && grams > 1 && random.percent(50)
   const others = [...model.facilities.keys()].filter((slug) => slug !== organisation)
   return {
     receiver: random.pick(others) ?? '',
-    papers: papers[stream === 'battery' ? 'battery' : 'textile'],
+    papers: stream === 'battery' ? { ...papers.battery, packingInstruction } : papers.textile,
     massGrams: divides ? random.between(1, grams) : grams,
   }
 }

@@ -1,5 +1,6 @@
 import { repetition } from './judge-scan.ts'
 import { type Batch, type HandOver, type Model, nameOf } from './model.ts'
+import { isPacked } from './packing.ts'
 import type { Request } from './request.ts'
 import { ended, isUnit } from './stages.ts'
 import { no, type Verdict, yes } from './verdict.ts'
@@ -25,7 +26,11 @@ export function judgeOffer(model: Model, request: Request): Verdict {
     model.facilities.has(offer.receiver) &&
     model.facilities.get(organisation)?.includes(offer.facility) === true &&
     batches.every((batch, at) => isOffered(batch, { offer, at, stream: first?.stream })) &&
-    hasPapers(offer, first?.stream)
+    hasPapers(offer, first?.stream) &&
+    isPacked(
+      batches.filter((batch) => batch !== undefined),
+      offer.papers.packingInstruction,
+    )
   if (!isRight) return no('invalid')
   if (!isStepSigned(request)) return no('not_allowed')
   const lines = batches.flatMap((batch, at) => {
@@ -40,7 +45,7 @@ export function judgeOffer(model: Model, request: Request): Verdict {
     const handOver: HandOver = {
       ...{ id, sender: organisation, receiver, from: facility, to: null, lines },
       ...{ stream: first?.stream ?? '', custodian: null, state: 'offered', steps: 1 },
-      parties: new Set([organisation, receiver]),
+      ...{ parties: new Set([organisation, receiver]), packing: offer.papers.packingInstruction },
       ...{ adjustments: [], uncertain: false },
     }
     model.handOvers.set(id, handOver)

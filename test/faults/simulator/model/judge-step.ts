@@ -2,6 +2,7 @@ import { decideLines } from './judge-decision.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
 import { record, repetition } from './judge-scan.ts'
 import { type Batch, type HandOver, type Model, stack } from './model.ts'
+import { isPacked } from './packing.ts'
 import type { Request } from './request.ts'
 import { ended } from './stages.ts'
 import { no, type Verdict, yes } from './verdict.ts'
@@ -101,6 +102,14 @@ function carried(model: Model, { handOver, request, step }: Stepping): Change | 
   if (lines.some(({ batch, offeredGrams }) => offeredGrams > batch.grams)) {
     return no('mass_overdrawn')
   }
+  // Triage may have come between the offer and now, and papers cannot be changed any more.
+  if (
+    !isPacked(
+      lines.map(({ batch }) => batch),
+      handOver.packing,
+    )
+  )
+    return no('guard_not_met')
   const shows = { lines: lines.map(({ offeredGrams }) => ({ sentGrams: offeredGrams })) }
   return {
     shows,

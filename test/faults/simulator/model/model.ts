@@ -77,6 +77,7 @@ export interface HandOver {
   readonly from: string
   to: string | null
   readonly stream: string
+  readonly packing: unknown
   /** Short name of whoever carries or stores the goods, where it works with this Loomcell. */
   custodian: string | null
   readonly parties: Set<string>
