@@ -9,7 +9,7 @@ import { openPostgres } from './postgres/postgres.ts'
 import { createRecorder, type Recorder } from './record/recorder.ts'
 import { readSecret } from './sign-in/read-secret.ts'
 import { connectionBy } from './store/database-logins.ts'
-import { explainDatabaseUrl } from './store/explain-database-url.ts'
+import { explainDatabaseUrl, warnOfPlainLine } from './store/explain-database-url.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { prepareDatabase } from './store/prepare-database.ts'
 import { isSecretUsed } from './store/secret-use.ts'
@@ -37,6 +37,7 @@ export async function openWorkspace(config: Config, log: Log): Promise<Workspace
   const mailer = createMailer({ smtpUrl, mayBePlain, from, outboxFolder, log })
   if (config.databaseUrl !== undefined) {
     const connection = { connectionString: config.databaseUrl }
+    warnOfPlainLine(config.databaseUrl, log)
     try {
       const secret = await readSecret(config, () => isSecretUsed(connection))
       return await openOn(connection, log, { mailer, secret })

@@ -6,6 +6,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import type { CheckedBatch, CheckedLink, CheckedStock } from '../store/checked-batches.ts'
 import { checkAsserted } from './check-asserted.ts'
 import { checkDangers } from './check-dangers.ts'
+import { checkRecordTimes } from './check-record-times.ts'
 import { compareColumns, type Findings, note } from './findings.ts'
 import { openStored } from './opened.ts'
 
@@ -48,6 +49,7 @@ export function checkBatch(
   const events = chain.map(({ event }) => event)
   checkStock(findings, batch, { events, stocks })
   checkAsserted(findings, batch, events)
+  checkRecordTimes(findings, batch, events)
   checkDangers(findings, { id: batch.id, key: shownBatch(batch) }, { links: chain, stream })
 }
 

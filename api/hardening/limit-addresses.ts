@@ -9,14 +9,15 @@ import { createTokenBuckets } from './token-buckets.ts'
 import { tooMany } from './too-many.ts'
 
 /**
- * Slows down an address that fails: to say who asks, or to guess the code of a record. It is turned away before its
- * credential or code is looked at, so that it learns nothing. Whoever was known a while ago goes on, whatever a neighbour
- * behind the same address does. Answers inside the process, which come from no address, are not counted.
+ * Slows down an address that fails: to say who asks, or to guess the code of a record. It is turned away whatever
+ * it guessed, so that it learns nothing; a right credential passes, and whoever was known a while ago goes on, whatever a
+ * neighbour behind the same address does. Answers inside the process, which come from no address, are not counted.
  */
 export function limitAddresses(rates: RateLimits, elapsed: Steady) {
   const strangers = createTokenBuckets(rates.strangers, elapsed)
   const guesses = createTokenBuckets(rates.guesses, elapsed)
   const visitors = createTokenBuckets(rates.visitors, elapsed)
+  const looks = createTokenBuckets(looksOfLimited, elapsed)
   const known = createKnownCredentials(elapsed)
 
   return createMiddleware<Env>(async (context, next) => {
@@ -31,10 +32,13 @@ export function limitAddresses(rates: RateLimits, elapsed: Steady) {
   async function askedOfApi(context: Context<Env>, network: string, next: () => Promise<void>) {
     const credential = credentialOf(context)
     const wait = known.has(credential) ? 0 : strangers.waitOf(network)
-    if (wait > 0) return refuse(context, wait)
+    // Behind the address of somebody who guesses others work: what they send is looked at, so many times a second, and passes
+    // when it is right. Whoever guessed wrong learns no more than from being turned away.
+    if (wait > 0 && looks.take(network) > 0) return refuse(context, wait)
     await next()
     if (context.res.status === 401) {
       known.forget(credential)
+      if (wait > 0) return refuse(context, wait)
       strangers.take(network)
     } else if (context.get('principal') !== undefined) known.remember(credential)
   }
@@ -51,6 +55,9 @@ export function limitAddresses(rates: RateLimits, elapsed: Steady) {
 function refuse(context: Context<Env>, wait: number): void {
   context.res = tooMany(context, wait)
 }
+
+/** How many credentials from an address that must wait are looked at all the same: each costs the database a question. */
+const looksOfLimited = { burst: 30, perSecond: 10 }
 
 const rememberedMilliseconds = 24 * 60 * 60 * 1000
 const mostRemembered = 20_000

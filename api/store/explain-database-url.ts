@@ -1,3 +1,5 @@
+import { isLoopback } from '../hardening/is-loopback.ts'
+
 /** What to do about each way in which a database that DATABASE_URL names says no; SQLSTATE, or the code of the line. */
 const advice: readonly { readonly when: RegExp; readonly mend: string }[] = [
   {
@@ -56,4 +58,15 @@ function adviceFor(error: unknown, message: string): string {
   }
   if (code === '42501') return 'the user must own the database: "alter database … owner to …"'
   return 'see README, "Another PostgreSQL"'
+}
+
+/** Says that whoever listens on the way to the database reads along: TLS asked for without proof of who answers is no better. */
+export function warnOfPlainLine(url: string, log: (line: string) => void): void {
+  const { hostname, searchParams } = new URL(url)
+  const host = searchParams.get('host') ?? hostname
+  if (isLoopback(host) || host === '' || host.startsWith('/') || host.startsWith('%2F')) return
+  if (searchParams.get('sslmode') === 'verify-full') return
+  log(
+    `The line to the database at ${host} is not proved to be private: add "sslmode=verify-full&sslrootcert=FILE" to DATABASE_URL`,
+  )
 }
