@@ -20,36 +20,39 @@ const accountSchema = z
   .openapi('Account')
 const shared = { tags: ['People'], security: [{ session: [] }] }
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
-const params = z.object({ id: z.uuid() })
+const email = z.string().min(1).max(254)
 const answer = { description: 'The account', content: json(accountSchema) }
 
 const findRoute = createRoute({
   ...{ method: 'get', path: '/accounts', ...shared },
   summary: 'Find an account by its e-mail address',
-  request: { query: z.strictObject({ email: z.string().min(1).max(254) }) },
+  request: { query: z.strictObject({ email }) },
   responses: { 200: answer, ...refusals },
 })
 
 const switchRoute = createRoute({
-  ...{ method: 'patch', path: '/accounts/{id}', ...shared },
+  ...{ method: 'patch', path: '/accounts', ...shared },
   summary: 'Switch an account off or on',
   description:
     'While it is off nobody comes in with it; its sessions and links end. The last platform administrator stays.',
   request: {
-    ...{ query: noQuery, params },
-    body: { required: true, content: json(z.strictObject({ disabled: z.boolean() })) },
+    query: noQuery,
+    body: { required: true, content: json(z.strictObject({ email, disabled: z.boolean() })) },
   },
   responses: { 200: answer, ...refusals },
 })
 
 const signOutRoute = createRoute({
-  ...{ method: 'delete', path: '/accounts/{id}/sessions', ...shared },
+  ...{ method: 'post', path: '/accounts/sign-out', ...shared },
   summary: 'End all sessions of an account',
-  request: { query: noQuery, params },
+  request: {
+    query: noQuery,
+    body: { required: true, content: json(z.strictObject({ email })) },
+  },
   responses: { 204: { description: 'Ended' }, ...refusals },
 })
 
-/** `/accounts`: what whoever runs the installation may do with anybody's. */
+/** `/accounts`, each named by its address, which whoever asks must know: what whoever runs the installation may do with anybody's. */
 export function createAccounts(people: People) {
   return new OpenAPIHono<Env>()
     .openapi(findRoute, async (context) => {
@@ -58,18 +61,18 @@ export function createAccounts(people: People) {
       return context.json(accountView(account), 200)
     })
     .openapi(switchRoute, async (context) => {
-      const act = context.req.valid('json').disabled ? 'disable' : 'enable'
-      const changed = await change(context, context.req.valid('param').id, act)
+      const { email: of, disabled } = context.req.valid('json')
+      const changed = await change(context, of, disabled ? 'disable' : 'enable')
       return context.json(accountView(changed), 200)
     })
     .openapi(signOutRoute, async (context) => {
-      await change(context, context.req.valid('param').id, 'sign_out')
+      await change(context, context.req.valid('json').email, 'sign_out')
       return context.body(null, 204)
     })
 
-  async function change(context: Context<Env>, personId: string, act: AccountAct) {
+  async function change(context: Context<Env>, of: string, act: AccountAct) {
     const actor = actorOf(context.get('principal'))
-    const changed = await changeAccount(people, { personId }, { act, actor })
+    const changed = await changeAccount(people, { email: of }, { act, actor })
     if (isRefusal(changed)) throw new RefusedError(changed)
     return changed
   }

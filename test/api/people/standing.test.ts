@@ -94,12 +94,12 @@ it('lets the platform and the command line switch an account off: no way in is l
   expect(await jsonOf(found)).toMatchObject({ id: personId, disabledTime: null })
   expect((await person.request(`/api/v1/accounts?email=${email}`)).status).toBe(403)
   expect((await workspace.request(`/api/v1/accounts?email=${email}`)).status).toBe(403)
-  const patch = (id: string, disabled: boolean) =>
-    keeper.request(`/api/v1/accounts/${id}`, {
+  const patch = (of: string, disabled: boolean) =>
+    keeper.request('/api/v1/accounts', {
       method: 'PATCH',
-      body: JSON.stringify({ disabled }),
+      body: JSON.stringify({ email: of, disabled }),
     })
-  expect((await patch(personId, true)).status).toBe(200)
+  expect((await patch(email, true)).status).toBe(200)
   expect((await person.request('/api/v1/session')).status).toBe(401)
   const nobody = await sendForm(workspace, '/sign-in', { email: 'nobody@test.example', password })
   const off = await sendForm(workspace, '/sign-in', { email, password })
@@ -109,9 +109,9 @@ it('lets the platform and the command line switch an account off: no way in is l
   ])
   await sendForm(workspace, '/forgot', { email })
   expect(await outbox.count()).toBe(0)
-  expect((await patch(personId, false)).status).toBe(200)
+  expect((await patch(email, false)).status).toBe(200)
   expect((await sendForm(workspace, '/sign-in', { email, password })).status).toBe(303)
-  expect((await patch(keeper.personId, true)).status).toBe(409)
+  expect((await patch(keeper.email, true)).status).toBe(409)
 
   const run = await runCommand(workspace, personDisable, { words: [email] })
   expect(run.code).toBe(0)
