@@ -27,7 +27,11 @@ const lineSchema = z.strictObject({
     .describe(
       '`mass_wrong`: all of it went along and was weighed or written wrongly. `quantity_wrong`: less or more went along; what did not go stays with the sender',
     ),
-  sentGrams: wholeGrams.optional().describe('What was really sent; as it stands when absent'),
+  sentGrams: wholeGrams
+    .optional()
+    .describe(
+      'What was really sent; as it stands when absent. With `mass_wrong` within 50 % of what both sides signed for, never above what was offered by more; a battery or other single thing went along whole or not at all',
+    ),
   acceptedGrams: wholeGrams
     .optional()
     .describe(

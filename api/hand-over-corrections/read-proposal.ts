@@ -1,6 +1,16 @@
 import type { Content } from '../../domain/event.ts'
 import type { Fault } from '../../domain/refusal.ts'
+import { firstRefusal } from '../../workflows/first-refusal.ts'
+import { isUnit } from '../../workflows/is-unit.ts'
+import {
+  type CorrectedLine,
+  type JudgedCorrection,
+  judgeAccepted,
+  judgeSent,
+} from '../../workflows/judge-correction.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { RefusedError } from '../problem.ts'
+import type { CorrectionLineRow } from '../store/hand-over-corrections.ts'
 import type { CargoRow, LineRow } from '../store/hand-overs.ts'
 import type { CorrectionStepRequest } from './correction-step-schemas.ts'
 
@@ -15,12 +25,20 @@ export function gramsNow(row: LineRow): { sent: number; accepted: number; refuse
   }
 }
 
+/** What a proposal is read against. */
+export interface Signed {
+  readonly stream: LoadedStream | undefined
+  readonly lines: readonly LineRow[]
+  readonly cargo: readonly CargoRow[]
+  /** Lines of the corrections that both sides agreed on before, oldest first. */
+  readonly agreed: readonly CorrectionLineRow[]
+}
+
 /** Reads what is proposed against what both sides signed for; every fault is thrown together. */
-export function readProposal(
-  { lines: asked }: Proposal,
-  { lines, cargo }: { lines: readonly LineRow[]; cargo: readonly CargoRow[] },
-) {
+export function readProposal({ lines: asked, note }: Proposal, signed: Signed) {
+  const { lines, cargo } = signed
   const faults: Fault[] = []
+  const beyond: Fault[] = []
   const read = asked.flatMap((one, place) => {
     const row = lines.find(({ line }) => line === one.line)
     const inside = cargo.find(({ line }) => line === one.line)
@@ -35,7 +53,9 @@ export function readProposal(
     const accepted = one.acceptedGrams ?? now.accepted + (moves ? sent - now.sent : 0)
     const after = { ...now, sent, accepted }
     const { reason } = one
-    faults.push(...faultsInLine(row, { place, reason, now, after }))
+    const judged = judgedLine(row, { place, reason, now, after, note }, signed)
+    faults.push(...judged.invalid)
+    beyond.push(...judged.beyond)
     const grams = Math.abs(sent - now.sent)
     return {
       ...{ line: row.line, reason },
@@ -44,7 +64,11 @@ export function readProposal(
       content: JSON.stringify(moves ? shareOf(inside.content as Content, grams, row) : {}),
     }
   })
-  if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
+  const refused = firstRefusal([
+    ['invalid', faults],
+    ['mass_unbalanced', beyond],
+  ])
+  if (refused !== undefined) throw new RefusedError(refused)
   return read
 }
 
@@ -53,6 +77,44 @@ interface Changed {
   readonly reason: Proposal['lines'][number]['reason']
   readonly now: ReturnType<typeof gramsNow>
   readonly after: ReturnType<typeof gramsNow>
+}
+
+/** What is wrong with a line in itself, then by the bounds of its mass, as far as there is a mass to be judged. */
+function judgedLine(
+  row: LineRow,
+  changed: Changed & { readonly note: string },
+  { stream, agreed }: Signed,
+): JudgedCorrection {
+  const { reason, now, after, place, note } = changed
+  const faults = faultsInLine(row, changed)
+  if (faults.some(({ pointer }) => !pointer.endsWith('/acceptedGrams'))) {
+    return { invalid: faults, beyond: [] }
+  }
+  const line: CorrectedLine = {
+    batch: row.code,
+    isUnit: isUnit(stream, row.kind),
+    reason,
+    note,
+    offeredGrams: row.offered_grams,
+    nowGrams: now.sent,
+    sentGrams: after.sent,
+    acceptedGrams: after.accepted,
+    refusedGrams: after.refused,
+    agreed: agreed
+      .filter((one) => one.line === row.line)
+      .map(({ reason, sent_before_grams: beforeGrams, sent_grams: afterGrams }) => {
+        return { reason, beforeGrams, afterGrams }
+      }),
+  }
+  const sent = judgeSent(line)
+  const isSound = faults.length + sent.invalid.length + sent.beyond.length === 0
+  const accepted = isSound ? judgeAccepted(line) : { invalid: [], beyond: [] }
+  const placed = (found: readonly Fault[]) =>
+    found.map((fault) => ({ ...fault, pointer: `/lines/${place}${fault.pointer}` }))
+  return {
+    invalid: [...faults, ...placed([...sent.invalid, ...accepted.invalid])],
+    beyond: placed([...sent.beyond, ...accepted.beyond]),
+  }
 }
 
 function faultsInLine(row: LineRow, { place, reason, now, after }: Changed): Fault[] {

@@ -5,7 +5,12 @@ import { partOf } from '../hand-overs/hand-over-view.ts'
 import { idReused, type Offering } from '../hand-overs/offer-hand-over.ts'
 import { type Taken, type Taking, takeSignedStep } from '../hand-overs/take-signed-step.ts'
 import { RefusedError } from '../problem.ts'
-import { addCorrection, closeCorrection, listCorrections } from '../store/hand-over-corrections.ts'
+import {
+  addCorrection,
+  closeCorrection,
+  listCorrectionLines,
+  listCorrections,
+} from '../store/hand-over-corrections.ts'
 import { listCargo, listLines } from '../store/hand-over-lines.ts'
 import type { StoredHandOver } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
@@ -39,7 +44,7 @@ async function decideCorrection(
   const correcting = { ...taking, part }
   const { events, told } =
     request.step === 'correct_propose'
-      ? await propose(correcting, request)
+      ? await propose(workspace, correcting, request)
       : await answerCorrection(workspace, correcting, request)
   const correction = 'correction' in request ? request.correction : request.id
   const other = {
@@ -65,6 +70,7 @@ function sideOf(handOver: StoredHandOver, organisationKey: number): Correcting['
 }
 
 async function propose(
+  { streams }: Workspace,
   { handOver, organisation, held, now }: Correcting,
   request: Extract<CorrectionStepRequest, { step: 'correct_propose' }>,
 ): Promise<Answered> {
@@ -82,7 +88,15 @@ async function propose(
     throw new RefusedError(refusal('step_not_open', '/step', message))
   }
   const lines = await listLines(tx, [handOverKey])
-  const changes = readProposal(request, { lines, cargo: await listCargo(tx, handOverKey) })
+  const consented = all.filter((one) => one.state === 'consented')
+  const changes = readProposal(request, {
+    ...{ stream: streams.get(lines[0]?.stream ?? ''), lines },
+    cargo: await listCargo(tx, handOverKey),
+    agreed: await listCorrectionLines(
+      tx,
+      consented.map((one) => one.hand_over_correction_key),
+    ),
+  })
   if (open !== undefined) {
     await closeCorrection(tx, open.hand_over_correction_key, { state: 'expired', now })
   }

@@ -70,3 +70,24 @@ export async function custodyFindings({
   await checkHandOvers(store.system, findings, streams)
   return findings.named
 }
+
+/** Lines that stand at a mass to which no correction may bring them, by the view of either side. */
+export function linesOutOfBounds({ lines, corrections }: HandOverView): readonly number[] {
+  const remeasured = new Set(
+    corrections.flatMap((one) => one.lines.filter(isOfQuantity).map(({ line }) => line)),
+  )
+  const isWrong = ({ line, offeredGrams, sentGrams, acceptedGrams, refusedGrams }: Line) => {
+    if (sentGrams === null || acceptedGrams === null) return false
+    const came = sentGrams - (refusedGrams ?? 0)
+    const isShort = !remeasured.has(line) && 2 * sentGrams < offeredGrams
+    const isAccepted = 2 * acceptedGrams >= came && 2 * acceptedGrams <= 3 * came
+    return isShort || 2 * sentGrams > 3 * offeredGrams || !(isAccepted || acceptedGrams === 0)
+  }
+  return lines.filter(isWrong).map(({ line }) => line)
+}
+
+type Line = HandOverView['lines'][number]
+
+function isOfQuantity({ reason }: { reason: string }): boolean {
+  return reason === 'quantity_wrong'
+}

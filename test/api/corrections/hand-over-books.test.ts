@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../api/check/check-history.ts'
 import type { HandOverView } from '../../../api/hand-overs/hand-over-view.ts'
 import { clay, clayFolder, dig, record, said } from '../../harness/clay.ts'
+import { linesOutOfBounds } from '../../harness/custody.ts'
 import { openTwo, type Side } from '../../harness/sides.ts'
 import type { TestWorkspace } from '../../harness/workspace.ts'
 import { claimFor } from '../../harness/yarn.ts'
@@ -197,6 +198,7 @@ async function booksMeet({ sender, receiver }: Two) {
   expect([own.balanced, theirs.balanced]).toEqual([true, true])
   const { handOvers } = await sender.get('/hand-overs?limit=200')
   const views: readonly HandOverView[] = handOvers
+  expect(views.flatMap(linesOutOfBounds)).toEqual([])
   const all = views.flatMap(({ lines }) => lines)
   const sum = (grams: (one: HandOverView['lines'][number]) => number) =>
     all.reduce((total, one) => total + grams(one), 0)

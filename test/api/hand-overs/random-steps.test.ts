@@ -7,7 +7,13 @@ import type { HandOverView } from '../../../api/hand-overs/hand-over-view.ts'
 import { correctableStates, correctionSteps } from '../../../workflows/correction.ts'
 import { handOverSteps } from '../../../workflows/hand-over.ts'
 import { clayFolder } from '../../harness/clay.ts'
-import { custodyFindings, everything, gramsInBooks, offerLumps } from '../../harness/custody.ts'
+import {
+  custodyFindings,
+  everything,
+  gramsInBooks,
+  linesOutOfBounds,
+  offerLumps,
+} from '../../harness/custody.ts'
 import { openTwo, type Side, sideOf } from '../../harness/sides.ts'
 import { addTestOrganisation, type TestWorkspace } from '../../harness/workspace.ts'
 
@@ -78,6 +84,7 @@ async function take(walk: Walk, one: Move): Promise<boolean> {
   if (!isTaken) expect(await everything(workspace)).toEqual(before)
   const view: HandOverView = await sides.sender.get(`/hand-overs/${id}`)
   expect(await gramsInBooks(workspace)).toBe(walk.grams + agreedGrams(view))
+  expect(linesOutOfBounds(view)).toEqual([])
   expect(await custodyFindings(workspace)).toEqual([])
   return isTaken
 }

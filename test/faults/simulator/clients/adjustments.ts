@@ -32,7 +32,9 @@ const propose: Operation = {
     const sent = line.sentGrams ?? 0
     const least = (line.refusedGrams ?? 0) + 1
     if (sent <= least) return undefined
-    const sentGrams = Math.max(least, sent - random.between(1, Math.max(1, Math.floor(sent / 150))))
+    // Mostly a little less; now and then anything, of which much is more than two sides may agree on.
+    const near = Math.max(least, sent - random.between(1, Math.max(1, Math.floor(sent / 150))))
+    const sentGrams = random.percent(25) ? random.between(0, 2 * sent) : near
     const reason = random.percent(50) ? 'mass_wrong' : 'quantity_wrong'
     const body: Body = {
       ...{ id: random.uuid(), step: 'correct_propose', note: 'Read the print-out again' },

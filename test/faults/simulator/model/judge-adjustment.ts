@@ -11,15 +11,9 @@ import {
   type Recorded,
   stack,
 } from './model.ts'
-import type { Body, Request } from './request.ts'
+import { readChanges } from './read-changes.ts'
+import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'
-
-interface ProposedLine {
-  readonly line: number
-  readonly reason: string
-  readonly sentGrams?: number
-  readonly acceptedGrams?: number
-}
 
 /** A correction of what both sides signed for: one proposes, and only the other's consent books it, on both sides at once. */
 export function judgeAdjustment(model: Model, request: Request): Verdict {
@@ -37,9 +31,9 @@ export function judgeAdjustment(model: Model, request: Request): Verdict {
     return no('step_not_open')
   }
   if (handOver.adjustments.some(({ state }) => state === 'proposed')) return no('step_not_open')
-  const changes = readChanges(handOver, body)
-  if (changes === undefined) return no('invalid')
   if (!isStepSigned(request)) return no('not_allowed')
+  const changes = readChanges(handOver, body)
+  if (typeof changes === 'string') return no(changes)
   return yes({ id: handOver.id, state: handOver.state }, () => {
     handOver.steps += 1
     handOver.adjustments.push({ id: body.id, by: side, changes, state: 'proposed' })
@@ -79,35 +73,6 @@ function answered(
     adjustment.state = answers[step]
     if (step === 'correct_consent') book(model, handOver, adjustment)
   })
-}
-
-function readChanges(handOver: HandOver, body: Body): Adjustment['changes'] | undefined {
-  const proposed = body.lines as readonly ProposedLine[]
-  const changes = proposed.flatMap((asked) => {
-    const line = handOver.lines[asked.line - 1]
-    if (line === undefined || line.receiverCode === null) return []
-    const before = { sent: line.sentGrams ?? 0, accepted: line.acceptedGrams ?? 0 }
-    const moves = asked.reason === 'quantity_wrong'
-    const sent = asked.sentGrams ?? before.sent
-    const accepted = asked.acceptedGrams ?? before.accepted + (moves ? sent - before.sent : 0)
-    const nothingCame = sent === (line.refusedGrams ?? 0)
-    const isWrong =
-      (sent === before.sent && accepted === before.accepted) ||
-      sent < (line.refusedGrams ?? 0) ||
-      accepted < 0 ||
-      (moves && sent === before.sent) ||
-      nothingCame !== (accepted === 0) ||
-      (nothingCame && !moves)
-    if (isWrong) return []
-    return [
-      {
-        ...{ line: asked.line, reason: asked.reason },
-        sent: [before.sent, sent] as const,
-        accepted: [before.accepted, accepted] as const,
-      },
-    ]
-  })
-  return changes.length === proposed.length ? changes : undefined
 }
 
 type Move = ReturnType<typeof movesOf>[number]
