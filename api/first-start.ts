@@ -18,6 +18,8 @@ export interface FirstStartOptions {
   readonly say: (line: string) => void
   readonly now: Date
   readonly empty: boolean
+  /** Whether whoever starts it is given new links while nobody has come in; a command has other things to say. */
+  readonly tellsAgain?: boolean
   /** Where people will reach this installation; only the path of a link is told when absent. */
   readonly origin?: string | undefined
   readonly administratorEmail?: string
@@ -38,7 +40,8 @@ export async function prepareFirstStart(
     const state = await firstStartState(system)
     if (state === 'told') {
       // Whoever waited has just seen another process tell it.
-      if (!waited && !(await hasAnybodyEntered(system, auth))) await tellAgain(workspace, options)
+      const tells = options.tellsAgain !== false && !waited
+      if (tells && !(await hasAnybodyEntered(system, auth))) await tellAgain(workspace, options)
       return
     }
     if (state === 'new') {

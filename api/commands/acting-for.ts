@@ -14,7 +14,12 @@ export async function organisationFor({
   terminal,
   now,
 }: Call): Promise<Organisation> {
-  await prepareFirstStart(workspace, { say: terminal.err, now, empty: true })
+  await prepareFirstStart(workspace, {
+    say: terminal.err,
+    now,
+    empty: true,
+    tellsAgain: false,
+  })
   const organisations = await listOrganisations(workspace.store.system)
   const slug = options.organisation
   const found = organisations.find((one) => slug === undefined || one.slug === slug)

@@ -21,8 +21,14 @@ function faultsInAddress({ req }: Context): readonly Fault[] {
   const [path = '', query = ''] = req.url.split(/\?(.*)/s)
   return [
     ...(path.includes('%00') ? [faultOf('/path', 'text_unreadable')] : []),
-    ...(query.includes('%00') ? [faultOf('/query', 'text_unreadable')] : []),
+    ...query.split('&').flatMap(faultsInParameter),
   ]
+}
+
+function faultsInParameter(parameter: string): readonly Fault[] {
+  if (!parameter.includes('%00')) return []
+  const [name = ''] = parameter.split('=')
+  return [faultOf(name.includes('%00') ? '/query' : `/query/${name}`, 'text_unreadable')]
 }
 
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i

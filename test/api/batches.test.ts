@@ -15,12 +15,12 @@ describe('GET /batches', () => {
       {
         ...{ code: 'two', id: expect.any(String), stream: 'clay', kind: 'lump' },
         ...{ material: 'unknown', state: 'soft', facility: 'A', massGrams: 200, content: {} },
-        openStages: ['looked_at', 'kneaded', 'sent', 'broken'],
+        ...{ openStages: ['looked_at', 'kneaded', 'sent', 'broken'], danger: null },
       },
       {
         ...{ code: 'one', id: expect.any(String), stream: 'clay', kind: 'lump' },
         ...{ material: 'red', state: 'soft', facility: 'A', massGrams: 0, content: {} },
-        openStages: [],
+        ...{ openStages: [], danger: null },
       },
     ])
   })
@@ -67,7 +67,7 @@ describe('GET /batches', () => {
 
   it('refuses a bad question with every fault named', async () => {
     const workspace = await openClay()
-    const path = '/api/v1/batches?limit=0&cursor=me&colour=red&q=%00&stream=a&stream=b'
+    const path = '/api/v1/batches?limit=0&cursor=me&colour=red&stream=a&stream=b'
     const response = await workspace.request(path)
     expect(response.status).toBe(422)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -77,13 +77,20 @@ describe('GET /batches', () => {
       '/query/colour',
       '/query/cursor',
       '/query/limit',
-      '/query/q',
       '/query/stream',
     ])
     expect(faults).toContainEqual({
       pointer: '/query/limit',
       message: 'Cannot read "0": expected a whole number from 1 to 200',
     })
+  })
+
+  it('names each parameter that holds what no text may hold', async () => {
+    const workspace = await openClay()
+    const response = await workspace.request('/api/v1/batches?q=%00&limit=1&stream=a%00')
+    expect(response.status).toBe(422)
+    const { faults } = await jsonOf<Problem>(response)
+    expect(faults.map(({ pointer }) => pointer)).toEqual(['/query/q', '/query/stream'])
   })
 
   it('shows nothing of another organisation and nothing without a key', async () => {

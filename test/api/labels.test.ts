@@ -79,7 +79,7 @@ describe('GET /batches/{code}/qr', () => {
     const workspace = await openClay()
     await record(workspace, dig('one', 1))
     const response = await workspace.request('/api/v1/batches/one/qr.svg?size=300')
-    expect(response.headers.get('content-type')).toBe('image/svg+xml')
+    expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
     const svg = await response.text()
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="(\d+)" height="\1"/)
     expect(svg).not.toMatch(/script|href|style|url\(/)
