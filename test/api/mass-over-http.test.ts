@@ -125,7 +125,8 @@ async function received(workspace: TestWorkspace): Promise<void> {
   const factsOf = (stage: string) => walk.find((one) => one.stage === stage)?.facts ?? {}
   const scans = [
     ['adopted', { outputs: [pack], facts: { provenStage: 'declared_waste', recordsOrigin: 'x' } }],
-    ['consigned', { batches, facts: factsOf('consigned') }],
+    // Nobody has looked at it here, so it travels as damaged.
+    ['consigned', { batches, facts: { ...factsOf('consigned'), packingInstruction: 'P908' } }],
     ['received', { batches: [{ batch: 'PACK', massGrams: 57_000 }], facts: factsOf('received') }],
   ] as const
   for (const [stage, scan] of scans) {
