@@ -21,7 +21,8 @@ describe('SIGTERM', () => {
       await sleep(1_000)
       expect(await server.stop()).toBe(0)
       const ends = await Promise.all(hands)
-      expect(ends.map(({ end }) => end)).toEqual(ends.map(() => 'ECONNREFUSED'))
+      // Who came between the last look and the closing of the door is reset by the system, and was never let in.
+      for (const { end } of ends) expect(['ECONNREFUSED', 'ECONNRESET']).toContain(end)
       expect(ends.every(({ saidLast }) => saidLast)).toBe(true)
       server = await startServer(folder)
       const again = oneConnection(server.port, key)

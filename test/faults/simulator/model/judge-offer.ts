@@ -19,6 +19,8 @@ export function judgeOffer(model: Model, request: Request): Verdict {
   const offer = request.body as unknown as Offer
   const again = repetition(model, request, { id: offer.id, organisation })
   if (again !== undefined) return shownAs(again, model, offer.id)
+  // The signature is looked at before what it signs.
+  if (!isStepSigned(request)) return no('not_allowed')
   const batches = offer.lines.map(({ batch }) => model.batches.get(nameOf(organisation, batch)))
   const [first] = batches
   const isRight =
@@ -32,7 +34,6 @@ export function judgeOffer(model: Model, request: Request): Verdict {
       offer.papers.packingInstruction,
     )
   if (!isRight) return no('invalid')
-  if (!isStepSigned(request)) return no('not_allowed')
   const lines = batches.flatMap((batch, at) => {
     if (batch === undefined) return []
     const offeredGrams = offer.lines[at]?.massGrams ?? batch.grams
