@@ -4,12 +4,12 @@ import { type Words, words } from '../words.ts'
 export const custodyPhrases = {
   step_not_answered: words(
     'Cannot tell whether this step was taken: the database is away; send the same step again',
-    '未能確定此步驟是否已完成：資料庫暫時無法連線；請再次傳送同一步驟',
+    '未能確定此步驟是否已完成：數據庫暫時無法連線；請再次傳送同一步驟',
     '无法确定此步骤是否已完成：数据库暂时无法连接；请再次发送同一步骤',
   ),
   step_disk_full: words(
     'Cannot keep this step: the disk of the database is full; send the same step again later',
-    '未能儲存此步驟：資料庫的磁碟已滿；請稍後再次傳送同一步驟',
+    '未能儲存此步驟：數據庫的磁碟已滿；請稍後再次傳送同一步驟',
     '无法保存此步骤：数据库的磁盘已满；请稍后再次发送同一步骤',
   ),
   not_canonical: words(
@@ -24,17 +24,17 @@ export const custodyPhrases = {
   ),
   step_not_signed: words(
     'Cannot take this step unsigned: this station has a signing key; expected its Ed25519 signature over {text}',
-    '未能接受未經簽署的步驟：此工作站已登記簽署鑰匙；須有其對 {text} 的 Ed25519 數碼簽署',
+    '未能接受未經簽署的步驟：此工作站已登記簽署密匙；須有其對 {text} 的 Ed25519 數碼簽署',
     '无法接受未签名的步骤：此工作站已登记签名密钥；须有其对 {text} 的 Ed25519 数字签名',
   ),
   step_signature_wrong: words(
     'Cannot take this signature: it is not of this station’s key over {text}',
-    '未能接受此數碼簽署：它並非此工作站的鑰匙對 {text} 的簽署',
+    '未能接受此數碼簽署：它並非此工作站的密匙對 {text} 的簽署',
     '无法接受此数字签名：它不是此工作站的密钥对 {text} 的签名',
   ),
   step_signature_unknown: words(
     'Cannot check this signature: no signing key is registered for whoever sends it; expected no signature',
-    '未能核對此數碼簽署：傳送者沒有登記簽署鑰匙；請勿附上簽署',
+    '未能核對此數碼簽署：傳送者沒有登記簽署密匙；請勿附上簽署',
     '无法核对此数字签名：发送者没有登记签名密钥；请勿附上签名',
   ),
   step_overtaken: words(
@@ -69,12 +69,12 @@ export const custodyPhrases = {
   ),
   signing_key_unproved: words(
     'Cannot register this signing key unproved: expected as "signingKeyProof" its own Ed25519 signature over {text}',
-    '未能登記未經證明的簽署鑰匙：「signingKeyProof」須為該鑰匙對 {text} 的 Ed25519 數碼簽署',
+    '未能登記未經證明的簽署密匙：「signingKeyProof」須為該密匙對 {text} 的 Ed25519 數碼簽署',
     '无法登记未经证明的签名密钥：“signingKeyProof”须为该密钥对 {text} 的 Ed25519 数字签名',
   ),
   signing_key_proof_wrong: words(
     'Cannot take this proof: it is not a signature of the key itself over {text}',
-    '未能接受此證明：它並非該鑰匙本身對 {text} 的數碼簽署',
+    '未能接受此證明：它並非該密匙本身對 {text} 的數碼簽署',
     '无法接受此证明：它不是该密钥本身对 {text} 的数字签名',
   ),
   signing_key_proof_alone: words(
@@ -84,12 +84,12 @@ export const custodyPhrases = {
   ),
   signing_key_taken: words(
     'Cannot register this signing key twice: station "{station}" signs with it; expected a key of its own',
-    '未能重複登記此簽署鑰匙：工作站「{station}」正使用它簽署；請使用另一把鑰匙',
+    '未能重複登記此簽署密匙：工作站「{station}」正使用它簽署；請使用另一條密匙',
     '无法重复登记此签名密钥：工作站“{station}”正使用它签名；请使用另一把密钥',
   ),
   scan_signature_missing: words(
     'Cannot take this scan unsigned: its station has a signing key; expected {form}',
-    '未能接受未經簽署的掃描：其工作站已登記簽署鑰匙；格式須為 {form}',
+    '未能接受未經簽署的掃描：其工作站已登記簽署密匙；格式須為 {form}',
     '无法接受未经签名的扫描：其工作站已登记签名密钥；格式须为 {form}',
   ),
   scan_signature_unreadable: words(
@@ -99,12 +99,12 @@ export const custodyPhrases = {
   ),
   scan_signature_wrong: words(
     'Cannot take this signature: it is not of the station’s key over {text}',
-    '未能接受此數碼簽署：它並非工作站的鑰匙對 {text} 的簽署',
+    '未能接受此數碼簽署：它並非工作站的密匙對 {text} 的簽署',
     '无法接受此数字签名：它不是工作站的密钥对 {text} 的签名',
   ),
   scan_signature_unknown: words(
     'Cannot check this signature: no signing key is registered for whoever sends it; expected the scan alone, or a signing key given with POST /stations',
-    '未能核對此數碼簽署：傳送者沒有登記簽署鑰匙；請只傳送掃描，或以 POST /stations 登記鑰匙',
+    '未能核對此數碼簽署：傳送者沒有登記簽署密匙；請只傳送掃描，或以 POST /stations 登記密匙',
     '无法核对此数字签名：发送者没有登记签名密钥；请只发送扫描，或以 POST /stations 登记密钥',
   ),
 } as const satisfies Readonly<Record<string, Words>>

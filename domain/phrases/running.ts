@@ -9,12 +9,12 @@ export const runningPhrases = {
   ),
   database_away: words(
     'Cannot reach the database just now: send the same again in a moment',
-    '目前未能連接資料庫：請稍後重新提交相同內容',
+    '目前未能連接數據庫：請稍後重新提交相同內容',
     '目前无法连接数据库：请稍后重新提交相同内容',
   ),
   database_full: words(
     'Cannot keep anything now: the disk of the database is full; send the same again later',
-    '目前未能儲存：資料庫磁碟已滿；請稍後重新提交相同內容',
+    '目前未能儲存：數據庫磁碟已滿；請稍後重新提交相同內容',
     '目前无法保存：数据库磁盘已满；请稍后重新提交相同内容',
   ),
   database_contended: words(
@@ -24,7 +24,7 @@ export const runningPhrases = {
   ),
   scan_outcome_unknown: words(
     'Cannot tell whether this scan was kept: the database is away; send the same scan again',
-    '未能確定此掃描是否已儲存：目前未能連接資料庫；請重新提交相同掃描',
+    '未能確定此掃描是否已儲存：目前未能連接數據庫；請重新提交相同掃描',
     '无法确定此扫描是否已保存：目前无法连接数据库；请重新提交相同扫描',
   ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -45,7 +45,7 @@ describe('while the database is away', () => {
       const answer = await app.request(path, { ...init, headers })
       expect([path, answer.status]).toEqual([path, 503])
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-      expect(await answer.text()).toContain('目前未能連接資料庫')
+      expect(await answer.text()).toContain('目前未能連接數據庫')
     }
     const ready = await app.request('/readyz')
     expect(ready.status).toBe(503)
