@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { RolePrefix } from './role-names.ts'
 
@@ -21,12 +22,7 @@ export interface DatabaseAccess {
  * told by its comment, a digest, so that a start with nothing to do changes nothing. MUST be called under a lock.
  */
 export async function ensureLogins(owner: pg.Client, prefix: RolePrefix): Promise<DatabaseAccess> {
-  const { rows } = await owner.query<{ way: Way; login: string; password: string; told?: string }>(
-    `select way, login, password, shobj_description(oid, 'pg_authid') as told
-      from database_login left join pg_roles on rolname = login order by way`,
-  )
-  const wanted = rows.filter(({ password, told }) => told !== markOf(password))
-  if (wanted.length > 0) await owner.query(wanted.map((row) => makeLogin(row, prefix)).join(';'))
+  const rows = await madeLogins(owner, prefix)
   const { rows: keys } = await owner.query<{ key: Buffer }>('select key from scope_key')
   const [scopeKey] = keys
   if (scopeKey === undefined) throw new RangeError('Cannot find the key of scopes')
@@ -34,15 +30,49 @@ export async function ensureLogins(owner: pg.Client, prefix: RolePrefix): Promis
   return { logins: Object.fromEntries(logins), scopeKey: scopeKey.key }
 }
 
+/** The logins, made where they are missing; by now each is as its row says. */
+async function madeLogins(
+  owner: pg.Client,
+  prefix: RolePrefix,
+  tries = 10,
+): Promise<readonly LoginRow[]> {
+  const { rows } = await owner.query<LoginRow>(
+    `select way, login, password, shobj_description(oid, 'pg_authid') as told
+      from database_login left join pg_roles on rolname = login order by way`,
+  )
+  const wanted = rows.filter(({ password, told }) => told !== markOf(password))
+  if (wanted.length === 0) return rows
+  try {
+    await owner.query(wanted.map((row) => makeLogin(row, prefix)).join(';'))
+    return rows
+  } catch (error) {
+    // Logins are the whole server's and the lock is the database's: a copy of this one may be making the same at this moment.
+    if (tries === 0 || !isOvertaken(error)) throw error
+    await sleep(20)
+    return madeLogins(owner, prefix, tries - 1)
+  }
+}
+
+interface LoginRow {
+  readonly way: Way
+  readonly login: string
+  readonly password: string
+  readonly told?: string
+}
+
+/** Somebody else made, or is changing, the same role: unique_violation, duplicate_object, or a row changed meanwhile. */
+function isOvertaken(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  const overtaken = error.code === '23505' || error.code === '42710'
+  return overtaken || /tuple concurrently (updated|deleted)/.test(error.message)
+}
+
 function markOf(password: string): string {
   return `Loomcell ${createHash('sha256').update(password).digest('hex')}`
 }
 
 /** Names and passwords are letters, digits and lines below, made by a migration; anything else is refused. */
-function makeLogin(
-  { way, login, password }: { way: Way; login: string; password: string },
-  prefix: RolePrefix,
-): string {
+function makeLogin({ way, login, password }: LoginRow, prefix: RolePrefix): string {
   const wrong = [login, password, prefix].find((word) => !/^[a-z0-9_]+$/.test(word))
   if (wrong !== undefined) throw new RangeError(`Cannot make a login: "${login}" is none of ours`)
   return `do $$ begin
