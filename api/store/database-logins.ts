@@ -60,11 +60,11 @@ interface LoginRow {
   readonly told?: string
 }
 
-/** Somebody else made, or is changing, the same role: unique_violation, duplicate_object, or a row changed meanwhile. */
+/** Somebody else made, or is changing, the same role: unique_violation, duplicate_object, a deadlock, or a row changed meanwhile. */
 function isOvertaken(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false
-  const overtaken = error.code === '23505' || error.code === '42710'
-  return overtaken || /tuple concurrently (updated|deleted)/.test(error.message)
+  const isTaken = ['23505', '42710', '40P01', '40001'].includes(String(error.code))
+  return isTaken || /tuple concurrently (updated|deleted)/.test(error.message)
 }
 
 function markOf(password: string): string {

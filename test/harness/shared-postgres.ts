@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openPostgres } from '../../api/postgres/postgres.ts'
+import { ensureLogins } from '../../api/store/database-logins.ts'
 import { migrate } from '../../api/store/migrate.ts'
+import { rolePrefixOf } from '../../api/store/role-names.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,6 +26,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await admin.query('create database template_loomcell')
   await admin.end()
   await migrate({ ...connection, database: 'template_loomcell' })
+  // Logins are the whole server's: made once, no copy of the template has any to make.
+  const owner = new pg.Client({ ...connection, database: 'template_loomcell' })
+  await owner.connect()
+  await ensureLogins(owner, await rolePrefixOf(owner))
+  await owner.end()
   project.provide('connection', connection)
   return async () => {
     await postgres.leave()
