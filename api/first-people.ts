@@ -87,7 +87,9 @@ export async function addCityPeople(
 ): Promise<void> {
   const made = await addAnyOrganisation(store.system, {
     ...{ slug: 'city-authority', name: 'City Environment Office (constructed)', kind: 'authority' },
-    ...{ jurisdiction: 'HK', constructed: true, now },
+    jurisdiction: 'HK',
+    constructed: true,
+    now,
   })
   // A first start that was cut off may have come so far.
   const authority = made ?? (await findOrganisation(store.system, 'city-authority'))

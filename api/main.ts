@@ -39,7 +39,10 @@ async function start(config: Config): Promise<void> {
     const workspace = await opening
     const origin = originOf(config)
     await prepareFirstStart(workspace, {
-      ...{ say, origin, now: new Date(), administratorEmail: config.administratorEmail },
+      say,
+      origin,
+      now: new Date(),
+      administratorEmail: config.administratorEmail,
       empty: process.argv.includes('--empty'),
     })
     const logRequest = (line: object) => logger.info(line, 'Answered')

@@ -44,7 +44,10 @@ export async function recordCity(
       const own = told.filter((scan) => scan.organisation === organisation.slug)
       const delivery = deliver(own, random)
       counted.scans += await sendAll(workspace, actor, {
-        ...{ stream, start, sent: delivery.sent, resumes },
+        stream,
+        start,
+        sent: delivery.sent,
+        resumes,
       })
       counted.late += delivery.late
       counted.doubled += delivery.doubled

@@ -38,8 +38,19 @@ export async function runServer(
   const now = () => new Date()
   const leaving = createLeaving()
   const app = createApp({
-    ...{ workspace, log, now, origin, identityProvider, licenceKinds, publicUrl, allowedHosts },
-    ...{ gs1CompanyPrefix, trustProxy, withSubdomains, passwordCost, logRequest },
+    workspace,
+    log,
+    now,
+    origin,
+    identityProvider,
+    licenceKinds,
+    publicUrl,
+    allowedHosts,
+    gs1CompanyPrefix,
+    trustProxy,
+    withSubdomains,
+    passwordCost,
+    logRequest,
     elapsed: steadyClock(),
     isStopping: leaving.isStopping,
   })

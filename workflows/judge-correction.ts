@@ -73,7 +73,13 @@ export function judgeAccepted(line: CorrectedLine): JudgedCorrection {
   const { batch, sentGrams, acceptedGrams, refusedGrams, note } = line
   // Whether a unit was refused whole was judged when it was decided; no correction changes what was refused.
   const { invalid, beyond } = judgeAcceptance({
-    ...{ batch, isUnit: false, sentGrams, acceptedGrams, refusedGrams, note, isAgreed: true },
+    batch,
+    isUnit: false,
+    sentGrams,
+    acceptedGrams,
+    refusedGrams,
+    note,
+    isAgreed: true,
   })
   return { invalid, beyond }
 }

@@ -79,8 +79,11 @@ function firstWeighing({ found, state: { code }, at }: About): Single {
 function furtherWeighing(about: About, known: KnownMass): Single {
   const { found, state, at, agreed, note, facts } = about
   const values = {
-    ...{ batch: state.code, found, known: trustedGrams(known) },
-    ...{ percent: gapPercent(found, known), most: massBounds.supervisedBasisPoints / 100 },
+    batch: state.code,
+    found,
+    known: trustedGrams(known),
+    percent: gapPercent(found, known),
+    most: massBounds.supervisedBasisPoints / 100,
   }
   const band = massBand(found, known)
   if (found === 0) return { beyond: [faultOf(massAt(at), 'weighed_nothing', values)] }

@@ -93,7 +93,8 @@ function principalOf(stored: StoredKey): StationPrincipal {
   return {
     kind: 'station',
     role: stored.role,
-    ...{ keyKey: stored.keyKey, stationId: stored.stationId },
+    keyKey: stored.keyKey,
+    stationId: stored.stationId,
     name: stored.keyName,
     organisation: { organisationKey, slug, name },
     ...(facility === null ? {} : { facility }),

@@ -33,8 +33,13 @@ export async function lookAtOthers(
   const others = new Set(shown.filter((key) => !known.includes(key)))
   const entries = [...others].map(
     (organisationKey): AuditEntry => ({
-      ...{ organisationKey, time: now, kind: 'look', actorKind: 'person', actor: personId },
-      ...{ actorName: name, action },
+      organisationKey,
+      time: now,
+      kind: 'look',
+      actorKind: 'person',
+      actor: personId,
+      actorName: name,
+      action,
       ...(authority === undefined ? {} : { actorOrganisationKey: authority.organisationKey }),
     }),
   )

@@ -63,12 +63,17 @@ function show(
 ): Response | Promise<Response> {
   const { email, account, told } = view
   const shown = account && {
-    ...{ personId: account.personId, name: account.name, email: account.email },
+    personId: account.personId,
+    name: account.name,
+    email: account.email,
     disabledTime: account.disabledTime?.toISOString() ?? null,
   }
   const page = accountsPage({
     ...pageFrame(context),
-    ...{ path: '/account/accounts', email, account: shown, told },
+    path: '/account/accounts',
+    email,
+    account: shown,
+    told,
   })
   return answerPage(context, page, told?.kind === 'fault' ? 400 : 200)
 }

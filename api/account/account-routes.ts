@@ -24,14 +24,18 @@ const email = z.string().min(1).max(254)
 const answer = { description: 'The account', content: json(accountSchema) }
 
 const findRoute = createRoute({
-  ...{ method: 'get', path: '/accounts', ...shared },
+  method: 'get',
+  path: '/accounts',
+  ...shared,
   summary: 'Find an account by its e-mail address',
   request: { query: z.strictObject({ email }) },
   responses: { 200: answer, ...refusals },
 })
 
 const switchRoute = createRoute({
-  ...{ method: 'patch', path: '/accounts', ...shared },
+  method: 'patch',
+  path: '/accounts',
+  ...shared,
   summary: 'Switch an account off or on',
   description:
     'While it is off nobody comes in with it; its sessions and links end. The last platform administrator stays.',
@@ -43,7 +47,9 @@ const switchRoute = createRoute({
 })
 
 const signOutRoute = createRoute({
-  ...{ method: 'post', path: '/accounts/sign-out', ...shared },
+  method: 'post',
+  path: '/accounts/sign-out',
+  ...shared,
   summary: 'End all sessions of an account',
   request: {
     query: noQuery,

@@ -61,7 +61,8 @@ const changeRoute = createRoute({
   ...{ method: 'patch', path: '/memberships/{id}', ...shared },
   summary: 'Give a member another role, or switch the membership off or on',
   request: {
-    ...{ query: noQuery, params },
+    query: noQuery,
+    params,
     body: { required: true, content: json(memberWishSchema) },
   },
   responses: { 204: { description: 'Changed' }, ...refusals },
@@ -76,7 +77,9 @@ const endRoute = createRoute({
 })
 
 const signOutRoute = createRoute({
-  ...{ method: 'delete', path: '/memberships/{id}/sessions', ...shared },
+  method: 'delete',
+  path: '/memberships/{id}/sessions',
+  ...shared,
   summary: 'End what a member entered so far',
   description:
     'The member signs in again. Of somebody who belongs to other organisations too only the part for this one ends.',

@@ -50,7 +50,8 @@ export function addMembers(app: OpenAPIHono<Env>, people: People): void {
       .find((one) => one === role)
     if (known === undefined) return refuse(context, people, 'role')
     const refused = await changeMember(people, actingOf(context), {
-      ...{ id: idIn(context), role: known },
+      id: idIn(context),
+      role: known,
     })
     return refused === undefined ? tell(context, 'changed') : refuseBy(context, people, refused)
   })
@@ -148,13 +149,19 @@ async function show(context: Asked, { store, now }: People, fault?: Told): Promi
     path: '/account/members',
     told: fault ?? toldBy(context),
     members: members.map(({ id, personId, name, email, role, hasSecondFactor, disabled }) => ({
-      ...{ id, name, email, role, hasSecondFactor, disabled },
+      id,
+      name,
+      email,
+      role,
+      hasSecondFactor,
+      disabled,
       isYou: personId === principal.personId,
     })),
     invitations: invitations.map(({ id, email, role, expiresTime }) => ({
       ...{ id, email, role, expiresTime: expiresTime.toISOString() },
     })),
-    ...{ roles: assignableRoles[kind], secondFactorOf: secondFactor.of },
+    roles: assignableRoles[kind],
+    secondFactorOf: secondFactor.of,
   })
   return answerPage(context, page, fault === undefined ? 200 : 400)
 }

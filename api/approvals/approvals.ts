@@ -117,7 +117,11 @@ function approvalView(
   const shown = scanFor(factReaderOf(principal), known, scan)
   const batches = Array.isArray(scan.batches) ? scan.batches : []
   const view = {
-    ...{ id: approval.id, stream, stage, facility, scan: { ...shown } },
+    id: approval.id,
+    stream,
+    stage,
+    facility,
+    scan: { ...shown },
     competence: known?.competence ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
     proposedBy: approval.proposedBy,

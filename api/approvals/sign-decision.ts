@@ -40,8 +40,13 @@ export async function signDecision(
     const steps = await listSteps(db, [handOver.handOverKey])
     const taken = steps.find((one) => one.id === request.id)
     return {
-      ...{ id: request.id, status: 'accepted', digest: taken?.digest.toString('base64url') ?? '' },
-      ...{ recordTime: now.toISOString(), batches: [], decisions: {}, warnings: [] },
+      id: request.id,
+      status: 'accepted',
+      digest: taken?.digest.toString('base64url') ?? '',
+      recordTime: now.toISOString(),
+      batches: [],
+      decisions: {},
+      warnings: [],
     }
   } catch (error) {
     if (error instanceof RefusedError && isRefusal(error.refusal)) return error.refusal

@@ -60,7 +60,9 @@ export function createBatchEvents({ store, streams, secret }: Workspace) {
     const pages = pagesOf(secret, `events of ${batch.id}`, principal)
     const after = pages.after(cursor) ?? 0
     const rows = await listBatchEvents(store.own(organisationKey), organisationKey, {
-      ...{ batchKey: batch.batchKey, after, limit: limit + 1 },
+      batchKey: batch.batchKey,
+      after,
+      limit: limit + 1,
     })
     const { page, next } = pages.cut(rows, limit, ({ seq }) => seq)
     const correcting = await listCorrecting(store.own(organisationKey), organisationKey, {

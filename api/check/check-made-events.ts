@@ -87,7 +87,8 @@ function makingsOf(
   { handOver, steps, corrections, correctionLines }: Papers,
 ): readonly Making[] {
   const making = (stage: string, side: Making['side'], name: string): Making => ({
-    ...{ stage, side },
+    stage,
+    side,
     formerId: idFrom(`hand-over/${handOver.id}/${name}`),
   })
   const request = statementOf(step)?.request

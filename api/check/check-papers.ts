@@ -121,7 +121,9 @@ function checkCorrections(findings: Findings, { handOver, steps, corrections }: 
     if (expected === undefined && (state === 'proposed' || state === 'expired')) continue
     note(findings, {
       ...where,
-      ...{ column: 'state', expected: expected ?? 'no end without a signed step', found: state },
+      column: 'state',
+      expected: expected ?? 'no end without a signed step',
+      found: state,
     })
   }
 }

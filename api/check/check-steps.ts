@@ -98,7 +98,9 @@ function checkStepSignature(
     form === 1
       ? oldStepSigningText(requestDigest)
       : stepSigningText({
-          ...{ organisation, station: signingKey.toString('base64url'), handOver: handOver.id },
+          organisation,
+          station: signingKey.toString('base64url'),
+          handOver: handOver.id,
           ...(previous === undefined ? {} : { previous }),
           requestDigest,
         })

@@ -89,7 +89,9 @@ export const transactionSchema = z
   .object({
     ...{ id: z.string(), direction: z.enum(['in', 'out']), number: z.string() },
     scope: z.object({ body: z.string(), number: z.string() }),
-    ...{ standard: z.string(), version: z.string(), seller: z.string() },
+    standard: z.string(),
+    version: z.string(),
+    seller: z.string(),
     buyer: z.string().nullable().describe('Null for authorities, of what was sold'),
     shipDate: z.string(),
     papers: z.record(z.string(), z.string()),

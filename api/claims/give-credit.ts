@@ -62,7 +62,10 @@ async function writeCredit(
     throw new RefusedError({ code: 'claim_not_allowed', faults: tooStrict })
   }
   const counted = request.inputs.map(({ batch, evidence }, at) => ({
-    ...{ batch, batchId: inputs[at]?.batch ?? '', evidence, grams: grams.inputGrams[at] ?? 0 },
+    batch,
+    batchId: inputs[at]?.batch ?? '',
+    evidence,
+    grams: grams.inputGrams[at] ?? 0,
   }))
   const evidence = await readEvidence(tx, organisationKey, { ...request, event, inputs: counted })
   const key = await addCredit(tx, {

@@ -28,8 +28,13 @@ async function runPersonPlatform(call: Call): Promise<ExitCode> {
   const personId = await people.personWith(store, { email, name: 'Platform administrator' })
   await addMembership(store.system, organisationKey, { personId, role: 'platform', now })
   await addAuditEntry(store.system, {
-    ...{ organisationKey, time: now, kind: 'administration', actorKind: 'system' },
-    ...{ actor: 'command line', actorName: 'Command line', action: 'made platform administrator' },
+    organisationKey,
+    time: now,
+    kind: 'administration',
+    actorKind: 'system',
+    actor: 'command line',
+    actorName: 'Command line',
+    action: 'made platform administrator',
     detail: { email },
   })
   const link = await people.passwordLink(workspace, personId, { now, origin })

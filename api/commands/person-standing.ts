@@ -29,7 +29,10 @@ function commandFor(
   { name, summary, told }: { name: string; summary: string; told: string },
 ): Command {
   return {
-    ...{ name, takes: ['EMAIL'], summary, options: ['json'] },
+    name,
+    takes: ['EMAIL'],
+    summary,
+    options: ['json'],
     run: async ({ workspace, words, options, terminal, now }: Call): Promise<ExitCode> => {
       const [email = ''] = words
       const actor = {

@@ -29,7 +29,10 @@ export async function stationTermsFor(
   const signing = options['signing-key']
   const signingKey = signing === undefined ? null : readSigningKey(signing)
   const unproved = await faultsOfKey(db, signing, {
-    ...{ organisation: slug, organisationKey, station: words[0] ?? '', now },
+    organisation: slug,
+    organisationKey,
+    station: words[0] ?? '',
+    now,
     proof: options['signing-key-proof'],
   })
   const all = [

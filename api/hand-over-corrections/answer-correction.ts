@@ -62,7 +62,9 @@ async function agree(
   const { handOverKey, senderKey, receiverKey } = handOver
   const { tx } = held
   const booking: Booking = {
-    ...{ handOver, correction, steps: correcting.steps },
+    handOver,
+    correction,
+    steps: correcting.steps,
     changes: await listCorrectionLines(tx, [correction.hand_over_correction_key]),
     lines: await listLines(tx, [handOverKey]),
     cargo: await listCargo(tx, handOverKey),
@@ -81,7 +83,9 @@ async function agree(
   })
   const told = holders.map(
     ({ organisationKey, batches, codes }): OutboxEntry => ({
-      ...{ organisationKey, topic: 'record.changed', subject: codes[0] ?? '' },
+      organisationKey,
+      topic: 'record.changed',
+      subject: codes[0] ?? '',
       payload: { batches, codes },
     }),
   )

@@ -49,7 +49,8 @@ async function decideCorrection(
   const correction = 'correction' in request ? request.correction : request.id
   const other = {
     organisationKey: part === 'sender' ? receiverKey : senderKey,
-    ...{ topic: topics[request.step], subject: id },
+    topic: topics[request.step],
+    subject: id,
     payload: { handOver: id, correction, step: request.step, by: organisation.slug },
   }
   return { state, change: {}, events, told: [other, ...told] }
@@ -90,7 +91,8 @@ async function propose(
   const lines = await listLines(tx, [handOverKey])
   const consented = all.filter((one) => one.state === 'consented')
   const changes = readProposal(request, {
-    ...{ stream: streams.get(lines[0]?.stream ?? ''), lines },
+    stream: streams.get(lines[0]?.stream ?? ''),
+    lines,
     cargo: await listCargo(tx, handOverKey),
     agreed: await listCorrectionLines(
       tx,

@@ -65,14 +65,21 @@ export async function keepDecision(
       const scanId = agreementId({ id, request }, now)
       const { signature: _, ...step } = request
       const kept = {
-        ...{ id: scanId, stream: lines[0]?.stream ?? '', stage: 'taken_over' },
-        ...{ facility: handOver.to ?? '', facts: {}, handOver: id, step },
+        id: scanId,
+        stream: lines[0]?.stream ?? '',
+        stage: 'taken_over',
+        facility: handOver.to ?? '',
+        facts: {},
+        handOver: id,
+        step,
         batches: lines.map(({ code: batch }) => ({ batch })),
       }
       const expires = new Date(now.getTime() + approvalRule.hours * 3_600_000)
       const who = { proposedBy: operator, operator, now, expires }
       await addApproval(tx, organisationKey, {
-        ...{ scanId, scan: kept, scanDigest: sha256Hex(canonical(kept)) },
+        scanId,
+        scan: kept,
+        scanDigest: sha256Hex(canonical(kept)),
         ...who,
       })
       const approval = await findApproval(tx, organisationKey, { scanId })

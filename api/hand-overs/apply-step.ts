@@ -45,7 +45,9 @@ export async function applyStep(workspace: Workspace, stepping: Stepping): Promi
       return returnGoods(workspace, { ...stepping, request })
     case 'cancel':
       await assertNothingBooked(held.tx, {
-        ...{ organisationKey: handOver.senderKey, handOver: handOver.id, makes: 'dispatch' },
+        organisationKey: handOver.senderKey,
+        handOver: handOver.id,
+        makes: 'dispatch',
       })
       return { change: { closed_time: now }, events: [] }
     default:

@@ -52,7 +52,9 @@ function textAfter(
   previous: Buffer | undefined,
 ): string {
   return stepSigningText({
-    ...{ organisation, handOver, station: key.toString('base64url') },
+    organisation,
+    handOver,
+    station: key.toString('base64url'),
     ...(previous === undefined ? {} : { previous: previous.toString('base64url') }),
     requestDigest: requestDigest.toString('hex'),
   })

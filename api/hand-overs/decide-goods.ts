@@ -72,7 +72,9 @@ async function takeIn(
     return undefined
   }
   const scan = {
-    ...{ stream: accepted[0]?.row.stream, stage: 'taken_over', facility: handOver.to },
+    stream: accepted[0]?.row.stream,
+    stage: 'taken_over',
+    facility: handOver.to,
     outputs: accepted.map(({ row, asked }) => ({
       ...{ batch: asked.code ?? row.code, kind: row.kind, massGrams: asked.acceptedGrams },
     })),

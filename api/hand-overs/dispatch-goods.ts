@@ -25,7 +25,9 @@ export async function dispatchGoods(workspace: Workspace, stepping: Stepping): P
   if (stream === undefined) throw new RangeError(`Cannot dispatch "${id}": its stream is gone`)
   await drawFromPermit(stepping, stream.custody)
   const scan = {
-    ...{ stream: stream.name, stage: 'handed_over', facility: handOver.from },
+    stream: stream.name,
+    stage: 'handed_over',
+    facility: handOver.from,
     batches: lines.map(({ code, offered_grams }) => ({ batch: code, massGrams: offered_grams })),
     facts: { handOver: id },
   }

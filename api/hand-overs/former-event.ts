@@ -5,8 +5,11 @@ import type { Database } from '../store/database.ts'
 import { isRecordedAs } from '../store/hand-over-events.ts'
 
 const stageOf = {
-  ...{ dispatch: 'handed_over', decide: 'taken_over', return: 'handed_back' },
-  ...{ sent: 'hand_over_corrected', accepted: 'take_over_corrected' },
+  dispatch: 'handed_over',
+  decide: 'taken_over',
+  return: 'handed_back',
+  sent: 'hand_over_corrected',
+  accepted: 'take_over_corrected',
 } as const
 
 /** A step's event as the code before would have recorded it. */

@@ -52,7 +52,9 @@ export async function handOverViews(
     const isSide = part !== 'custodian'
     const seen = isSide ? { handOver, steps: all } : seenByCarrier(handOver, all, slug)
     return viewOf(seen.handOver, {
-      ...{ part, steps: seen.steps, named },
+      part,
+      steps: seen.steps,
+      named,
       stream: lines.get(handOver.handOverKey)?.[0]?.stream ?? '',
       acts: isSide || handOver.custodianKey === organisationKey,
       lines: (lines.get(handOver.handOverKey) ?? []).map((line) => ({
@@ -143,7 +145,12 @@ function lineView(row: LineRow): Omit<HandOverView['lines'][number], 'danger'> {
 function carriedLineView(row: LineRow): ReturnType<typeof lineView> {
   return lineView({
     ...row,
-    ...{ accepted_grams: null, refused_grams: null, refusal_reason: null, note: null },
-    ...{ receiver_code: null, corrected_sent_grams: null, corrected_accepted_grams: null },
+    accepted_grams: null,
+    refused_grams: null,
+    refusal_reason: null,
+    note: null,
+    receiver_code: null,
+    corrected_sent_grams: null,
+    corrected_accepted_grams: null,
   })
 }

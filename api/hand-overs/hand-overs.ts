@@ -104,7 +104,9 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const rows = await listHandOvers(db, organisationKey, asked)
       const { page, next } = pages.cut(rows, limit, ({ handOverKey }) => handOverKey)
       const handOvers = await handOverViews(workspace, db, {
-        ...{ organisationKey, handOvers: page, look: lookOf(context) },
+        organisationKey,
+        handOvers: page,
+        look: lookOf(context),
       })
       return context.json({ handOvers, next }, 200)
     })

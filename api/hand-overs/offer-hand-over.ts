@@ -116,10 +116,13 @@ async function writeOffer(
       receiver_key: cargo.receiverKey,
       parties: [organisationKey, cargo.receiverKey],
       sender_facility_key: cargo.facilityKey,
-      ...{ state: 'offered', machine_version: handOverVersion },
+      state: 'offered',
+      machine_version: handOverVersion,
       papers: JSON.stringify(cargo.papers),
       request_digest: row.request_digest,
-      ...{ step_count: 1, head_digest: row.digest, created_time: now },
+      step_count: 1,
+      head_digest: row.digest,
+      created_time: now,
     },
     cargo.lines,
   )
@@ -130,8 +133,10 @@ async function writeOffer(
   const payload = { handOver: offer.id, sender: slug, lines: cargo.lines.length, ...told }
   await tellParties(tx, organisationKey, [
     {
-      ...{ organisationKey: cargo.receiverKey, topic: 'hand_over.offered' },
-      ...{ subject: offer.id, payload },
+      organisationKey: cargo.receiverKey,
+      topic: 'hand_over.offered',
+      subject: offer.id,
+      payload,
     },
   ])
   return true

@@ -81,8 +81,14 @@ function judgedLine(
   const { acceptedGrams, refusedGrams, note } = asked
   const trusted = trustedIn(cargo.context as Facts)
   const { invalid, beyond, unsigned, ...rest } = judgeAcceptance({
-    ...{ batch: row.code, isUnit: isUnit(stream, row.kind), sentGrams, acceptedGrams },
-    ...{ refusedGrams, note, trusted, isAgreed },
+    batch: row.code,
+    isUnit: isUnit(stream, row.kind),
+    sentGrams,
+    acceptedGrams,
+    refusedGrams,
+    note,
+    trusted,
+    isAgreed,
   })
   const placed = (faults: readonly Fault[]) =>
     faults.map((fault) => ({ ...fault, pointer: `/lines/${place}${fault.pointer}` }))

@@ -75,8 +75,14 @@ export function readCargo(offer: Offer, found: Named & { readonly streams: Strea
       if (batch === undefined || stream === undefined) return []
       const { batchKey, id, kind, material } = batch
       return {
-        ...{ line: index + 1, batch_key: batchKey, batch_id: id, code, stream: batch.stream },
-        ...{ kind, material, offered_grams: massGrams ?? batch.massGrams ?? 0 },
+        line: index + 1,
+        batch_key: batchKey,
+        batch_id: id,
+        code,
+        stream: batch.stream,
+        kind,
+        material,
+        offered_grams: massGrams ?? batch.massGrams ?? 0,
         danger: keptDanger(stream, batchStateOf(batch)),
       }
     }),

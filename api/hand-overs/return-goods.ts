@@ -13,7 +13,8 @@ export async function returnGoods(workspace: Workspace, stepping: Stepping): Pro
   const cargo = new Map((await listCargo(tx, handOverKey)).map((row) => [row.line, row]))
   const refused = lines.filter(({ refused_grams }) => (refused_grams ?? 0) > 0)
   const scan = {
-    ...{ stream: refused[0]?.stream, stage: 'handed_back' },
+    stream: refused[0]?.stream,
+    stage: 'handed_back',
     facility: handOver.from,
     batches: refused.map(({ line, code, sent_grams, refused_grams }) => {
       const sent = sent_grams ?? 0

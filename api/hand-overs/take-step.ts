@@ -44,7 +44,8 @@ async function decideStep(
   const { from, to, id } = handOver
   const arriving = request.step === 'receive' ? request.facility : (to ?? '')
   assertWithinBounds(principal, {
-    ...{ step: request.step, stream: lines[0]?.stream ?? '' },
+    step: request.step,
+    stream: lines[0]?.stream ?? '',
     facility: partOf(handOver, organisationKey) === 'receiver' ? arriving : from,
   })
   const { change, events } = await applyStep(workspace, { ...taking, lines, request })
@@ -53,11 +54,18 @@ async function decideStep(
   const danger = dangerPhrase(workspace.streams, sent)
   const told = concerned(handOver, change.custodian_key).filter((key) => key !== organisationKey)
   return {
-    ...{ state, change, events },
+    state,
+    change,
+    events,
     told: told.map((key) => ({
-      ...{ organisationKey: key, topic: topicOf(state), subject: id },
+      organisationKey: key,
+      topic: topicOf(state),
+      subject: id,
       payload: {
-        ...{ handOver: id, step: request.step, state, by: slug },
+        handOver: id,
+        step: request.step,
+        state,
+        by: slug,
         ...(danger === undefined ? {} : { danger }),
       },
     })),

@@ -33,7 +33,9 @@ export async function writeStep(
   const row = stepRow({ ...by, handOver: by.handOver.id }, place, done)
   await updateHandOver(tx, handOverKey, {
     ...done.change,
-    ...{ state: done.state, step_count: row.step, head_digest: row.digest },
+    state: done.state,
+    step_count: row.step,
+    head_digest: row.digest,
   })
   await addStep(tx, row)
   return { digest: row.digest }
@@ -48,15 +50,27 @@ export function stepRow(
   const { id, kind, request, requestDigest, signature, events } = done
   const { kind: signer_kind, signer, name } = stepSignerOf(principal, organisation.slug)
   const signed = signStep({
-    ...{ handOver, step, kind, organisation: organisation.slug, signer, request, events },
+    handOver,
+    step,
+    kind,
+    organisation: organisation.slug,
+    signer,
+    request,
+    events,
     recordTime: now,
     ...(previous === undefined ? {} : { previous }),
   })
   return {
     ...{ hand_over_key: handOverKey, step, id, kind },
     organisation_key: organisation.organisationKey,
-    ...{ signer_kind, signer, signer_name: name, record_time: now, request_digest: requestDigest },
-    ...{ statement: Buffer.from(signed.statement), digest: signed.digest, signature },
+    signer_kind,
+    signer,
+    signer_name: name,
+    record_time: now,
+    request_digest: requestDigest,
+    statement: Buffer.from(signed.statement),
+    digest: signed.digest,
+    signature,
     signature_form: signature === null ? null : stepSignatureForm,
     access_key_key: principal.kind === 'station' ? principal.keyKey : null,
     events: [...events],

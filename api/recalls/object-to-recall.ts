@@ -34,9 +34,13 @@ export async function objectToRecall(
   }
   const isNew = await store.system.transaction().execute(async (tx) => {
     const standing = await addObjection(tx, {
-      ...{ id, recall_key: recall.recallKey, organisation_key: organisationKey },
+      id,
+      recall_key: recall.recallKey,
+      organisation_key: organisationKey,
       authority_key: authority?.organisationKey ?? null,
-      ...{ note, signer_name: principal.name, created_time: now },
+      note,
+      signer_name: principal.name,
+      created_time: now,
     })
     if (standing.id !== id || standing.note !== note) {
       throw new RefusedError(refuse('recall_exists', '/path/id', ['recall_objected_before']))

@@ -46,7 +46,9 @@ export async function openRecall(
     const counted = await countRecalls(tx, organisationKey, { batchKey: batch.batchKey, since })
     const key = await addRecall(tx, {
       ...{ id: request.id, organisation_key: organisationKey, batch_key: batch.batchKey },
-      ...{ reason: request.reason, notice: request.notice, severity: request.severity },
+      reason: request.reason,
+      notice: request.notice,
+      severity: request.severity,
       ...{ signer_kind: signer.kind, signer: signer.signer, signer_name: signer.name },
       ...{ request_digest: requestDigest, created_time: now },
     })

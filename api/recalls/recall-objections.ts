@@ -13,7 +13,8 @@ import { viewerOf, viewOfRecall } from './recall-view.ts'
 const common = { tags: ['Recalls'], security: [{ key: [] }] }
 const content = { 'application/json': { schema: recallSchema } }
 const request = {
-  ...{ params: z.object({ id: idSchema() }), query: noQuery },
+  params: z.object({ id: idSchema() }),
+  query: noQuery,
   body: { required: true, content: { 'application/json': { schema: objectionSchema } } },
 }
 const responses = {
@@ -23,13 +24,21 @@ const responses = {
 }
 
 const objectRoute = createRoute({
-  ...{ method: 'post', path: '/recalls/{id}/objections', ...common, request, responses },
+  method: 'post',
+  path: '/recalls/{id}/objections',
+  ...common,
+  request,
+  responses,
   summary: 'Object to a recall whose notice stands on your pages',
   description: 'Shown to whoever opened it and to authorities; the notice is marked on your pages.',
 })
 
 const removeRoute = createRoute({
-  ...{ method: 'post', path: '/recalls/{id}/removal', ...common, request, responses },
+  method: 'post',
+  path: '/recalls/{id}/removal',
+  ...common,
+  request,
+  responses,
   summary: 'Take a recall’s notice off the pages of the organisation looked at',
   description: 'For regulators of its authority. The pages say that the authority did it.',
 })

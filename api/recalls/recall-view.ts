@@ -31,15 +31,24 @@ export async function recallViews(
   return recalls.map((recall) => {
     const { organisationKey: opener, id, reason, notice, severity, batches, grams } = recall
     return {
-      ...{ id, reason, notice, severity, openedBy: openerOf(opener) },
-      ...{ isOwn: opener === organisationKey, batches, grams },
+      id,
+      reason,
+      notice,
+      severity,
+      openedBy: openerOf(opener),
+      isOwn: opener === organisationKey,
+      batches,
+      grams,
       createdTime: recall.createdTime.toISOString(),
       endedTime: recall.endedTime?.toISOString() ?? null,
       endNote: recall.endNote,
       objections: objections
         .filter(({ recallKey }) => recallKey === recall.recallKey)
         .map(({ organisationKey: holder, authority, note, createdTime }) => ({
-          ...{ holder: nameOf(holder), authority, note, createdTime: createdTime.toISOString() },
+          holder: nameOf(holder),
+          authority,
+          note,
+          createdTime: createdTime.toISOString(),
         })),
     }
   })

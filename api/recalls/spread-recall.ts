@@ -35,7 +35,8 @@ export async function finishSpreading(
     const holders = await listAffectedHolders(tx, recallKey, { except: organisationKey })
     const told = holders.map(
       (holder): OutboxEntry => ({
-        ...{ organisationKey: holder.organisationKey, topic: 'recall.opened' },
+        organisationKey: holder.organisationKey,
+        topic: 'recall.opened',
         subject: holder.codes[0] ?? '',
         payload: { recall: id, severity, batches: holder.batches, codes: holder.codes },
       }),

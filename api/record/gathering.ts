@@ -53,7 +53,9 @@ export async function gatherWithin(
 ): Promise<readonly Receipt[]> {
   const { receipts, rows } = await decideGathering(client, {
     ...options,
-    ...{ asOne: true, tried: new Set(), committing: () => {} },
+    asOne: true,
+    tried: new Set(),
+    committing: () => {},
   })
   if (rows !== undefined) await writeGathering(client, rows)
   return receipts

@@ -27,8 +27,12 @@ export async function addAuditEntry(db: Database, entry: AuditEntry): Promise<vo
 export async function addAuditEntries(db: Database, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
   const rows = entries.map((entry) => ({
-    ...{ organisation_key: entry.organisationKey, time: entry.time, kind: entry.kind },
-    ...{ actor_kind: entry.actorKind, actor: entry.actor, actor_name: entry.actorName },
+    organisation_key: entry.organisationKey,
+    time: entry.time,
+    kind: entry.kind,
+    actor_kind: entry.actorKind,
+    actor: entry.actor,
+    actor_name: entry.actorName,
     actor_organisation_key: entry.actorOrganisationKey ?? null,
     action: entry.action,
     detail: JSON.stringify(entry.detail ?? {}),

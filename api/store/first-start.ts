@@ -31,8 +31,9 @@ export async function madeSoFar(db: Database): Promise<MadeSoFar> {
       exists (select from access_key where name = 'demonstration') as "hasCityKeys"`.execute(db)
   const [made] = rows
   return {
-    ...{ firstTime: made?.firstTime ?? undefined },
-    ...{ hasCity: made?.hasCity === true, hasCityKeys: made?.hasCityKeys === true },
+    firstTime: made?.firstTime ?? undefined,
+    hasCity: made?.hasCity === true,
+    hasCityKeys: made?.hasCityKeys === true,
   }
 }
 

@@ -52,7 +52,10 @@ async function batchPageView(
     stream === undefined
       ? []
       : newestEvents(db, organisationKey, {
-          ...{ batch, stream, mayRecord, reader: factReaderOf(principal) },
+          batch,
+          stream,
+          mayRecord,
+          reader: factReaderOf(principal),
         }),
   ])
   const place = facilities.find((one) => one.code === facility)

@@ -84,7 +84,9 @@ async function showList(context: Context<Env>, workspace: Workspace) {
   })
   const { page, next } = pages.cut(rows, perPage, ({ handOverKey }) => handOverKey)
   const handOvers = await handOverViews(workspace, db, {
-    ...{ organisationKey, handOvers: page, look: asker.look },
+    organisationKey,
+    handOvers: page,
+    look: asker.look,
   })
   return showPage(context, {
     title: handOverPhrases.title[language],

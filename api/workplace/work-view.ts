@@ -120,7 +120,10 @@ function groupsOf({ streams }: Workspace, lists: readonly FacilityList[]): reado
         batches: batches
           .slice(0, mostShown)
           .map(({ code, kind, massGrams, since, facility, danger }) => ({
-            ...{ code, massGrams, since, facility },
+            code,
+            massGrams,
+            since,
+            facility,
             href: `/work/batches/${encodeURIComponent(code)}/stages/${stage}`,
             kind: kindWords(streams, { stream, kind }),
             danger: danger === null ? undefined : dangerText(danger),

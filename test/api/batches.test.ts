@@ -15,12 +15,14 @@ describe('GET /batches', () => {
       {
         ...{ code: 'two', id: expect.any(String), stream: 'clay', kind: 'lump' },
         ...{ material: 'unknown', state: 'soft', facility: 'A', massGrams: 200, content: {} },
-        ...{ openStages: ['looked_at', 'kneaded', 'sent', 'broken'], danger: null },
+        openStages: ['looked_at', 'kneaded', 'sent', 'broken'],
+        danger: null,
       },
       {
         ...{ code: 'one', id: expect.any(String), stream: 'clay', kind: 'lump' },
         ...{ material: 'red', state: 'soft', facility: 'A', massGrams: 0, content: {} },
-        ...{ openStages: [], danger: null },
+        openStages: [],
+        danger: null,
       },
     ])
   })

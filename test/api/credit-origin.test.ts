@@ -44,8 +44,13 @@ it('draws at least what twenty small claims state', async () => {
   const { workspace, event } = await blended()
   const { answer } = await post(workspace, '/credits', credit(event))
   const claim = (grams: number) => ({
-    ...{ id: randomUUID(), standard: 'RCS', version: '2.0', use: 'certificate', netGrams: 6 },
-    ...{ shares: { post_consumer: 2_999 }, draws: [{ credit: answer.id, grams }] },
+    id: randomUUID(),
+    standard: 'RCS',
+    version: '2.0',
+    use: 'certificate',
+    netGrams: 6,
+    shares: { post_consumer: 2_999 },
+    draws: [{ credit: answer.id, grams }],
   })
   expect(await post(workspace, '/claims', claim(1))).toMatchObject({ status: 409 })
   for (let round = 0; round < 20; round += 1) {
@@ -60,8 +65,13 @@ it('draws at least what twenty small claims state', async () => {
 
 function credit(event: string, rest: Record<string, unknown> = {}) {
   return {
-    ...{ id: randomUUID(), event, class: 'post_consumer', model: 'controlled_blending' },
-    ...{ material: 'cotton and polyester', inputs: [{ batch: fibre, evidence }], ...rest },
+    id: randomUUID(),
+    event,
+    class: 'post_consumer',
+    model: 'controlled_blending',
+    material: 'cotton and polyester',
+    inputs: [{ batch: fibre, evidence }],
+    ...rest,
   }
 }
 

@@ -16,7 +16,8 @@ describe('a product that was sold', () => {
     const sold = await made(workspace)
     const recall = (massGrams: number, id = randomUUID()) =>
       send(workspace, 'recalled', {
-        ...{ id, batches: [{ batch: product, massGrams }] },
+        id,
+        batches: [{ batch: product, massGrams }],
         facts: { recallReason: 'safety' },
       })
     const faults = async (massGrams: number) =>
@@ -70,14 +71,16 @@ describe('a lot over HTTP', () => {
       facts: { fraction: 'output', fractionMaterial: 'nickel_salt', ...ended },
     }
     const processed = await send(workspace, 'processed', {
-      ...{ batches: [{ batch: 'LOT' }], outputs: [salts] },
+      batches: [{ batch: 'LOT' }],
+      outputs: [salts],
       losses: [{ reason: 'wastewater', massGrams: 27_000 }],
       additions: [{ material: 'sulphuric_acid', massGrams: 30_000 }],
       facts: { processStep: 'hydrometallurgy' },
     })
     expect(processed.status).toBe(200)
     const closed = await send(workspace, 'closed', {
-      ...{ batches: [{ batch: 'LOT' }], facts: { outputCertificates: ['c-1'] } },
+      batches: [{ batch: 'LOT' }],
+      facts: { outputCertificates: ['c-1'] },
     })
     expect(await jsonOf(closed)).toMatchObject({
       decisions: {

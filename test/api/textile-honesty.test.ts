@@ -57,9 +57,13 @@ it('sorts nothing to be worn that came wet, and calls nothing one fibre that is 
 
 function collected(facts: object) {
   const own = {
-    ...{ collectionPoint: 'bank 17', collector: 'charity', sourceClass: 'household_bank' },
-    ...{ collectedAt: '2026-03-02T01:00:00.000Z', originClass: 'post_consumer' },
-    ...{ fibreClass: 'cotton', grossMassGrams: 11_000 },
+    collectionPoint: 'bank 17',
+    collector: 'charity',
+    sourceClass: 'household_bank',
+    collectedAt: '2026-03-02T01:00:00.000Z',
+    originClass: 'post_consumer',
+    fibreClass: 'cotton',
+    grossMassGrams: 11_000,
   }
   const outputs = [{ batch: 'BALE', kind: 'bale', massGrams: 10_000 }]
   return { outputs, facts: { ...own, ...facts } }

@@ -16,7 +16,8 @@ describe('a weighing', () => {
     expect(await answerTo(workspace, weigh(101_000))).toMatchObject({ warnings: [] })
     const silent = await send(workspace, weigh(98_999))
     expect(await jsonOf(silent)).toMatchObject({
-      ...{ status: 422, code: 'invalid' },
+      status: 422,
+      code: 'invalid',
       faults: [{ pointer: '/facts/note', says: 'weighed_needs_note' }],
     })
     const noted = await answerTo(workspace, weigh(95_000, { note: 'spilt' }))
@@ -52,7 +53,8 @@ describe('a weighing', () => {
     expect((await sign(operator, approval)).status).toBe(409)
     expect((await sign(other, approval)).status).toBe(403)
     expect(await jsonOf(await sign(supervisor, approval))).toMatchObject({
-      ...{ id: scan.id, status: 'accepted' },
+      id: scan.id,
+      status: 'accepted',
       warnings: [expect.stringContaining('20.00 %')],
     })
     expect(await gramsOf(workspace)).toBe(120_000)

@@ -164,7 +164,8 @@ it('tells no key of a sequence that everybody shares in any answer', async () =>
   await workspace.store.system
     .insertInto('audit_entry')
     .values({
-      ...{ organisation_key: workspace.actor.organisationKey, time: new Date() },
+      organisation_key: workspace.actor.organisationKey,
+      time: new Date(),
       ...{
         kind: 'administration',
         actor_kind: 'station',

@@ -155,7 +155,10 @@ describe.skipIf(executablePath === undefined)(
 /** Somebody who runs the installation. */
 async function signUpKeeper(workspace: TestWorkspace) {
   const platform = await addAnyOrganisation(workspace.store.system, {
-    ...{ slug: 'platform', name: 'Platform', kind: 'platform', jurisdiction: 'HK' },
+    slug: 'platform',
+    name: 'Platform',
+    kind: 'platform',
+    jurisdiction: 'HK',
     now: new Date(),
   })
   const organisation = platform?.organisationKey ?? 0

@@ -92,8 +92,10 @@ async function firstStart(connection: Parameters<typeof openOn>[0], cuts: readon
     .orderBy('slug')
     .execute()
   return {
-    ...{ events: await count('event'), batches: await count('batch') },
-    ...{ members: await count('membership'), organisations: organisations.map(({ slug }) => slug) },
+    events: await count('event'),
+    batches: await count('batch'),
+    members: await count('membership'),
+    organisations: organisations.map(({ slug }) => slug),
   }
 }
 

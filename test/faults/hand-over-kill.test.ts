@@ -124,12 +124,19 @@ async function send(
 
 function collected(batch: string): object {
   return {
-    ...{ id: randomUUID(), stream: 'textile', stage: 'collected', facility: 'MAIN' },
+    id: randomUUID(),
+    stream: 'textile',
+    stage: 'collected',
+    facility: 'MAIN',
     outputs: [{ batch, kind: 'sack', massGrams: grams }],
     facts: {
-      ...{ collectionPoint: 'bank 17', collector: 'charity', sourceClass: 'household_bank' },
-      ...{ collectedAt: '2026-03-02T01:00:00.000Z', originClass: 'post_consumer' },
-      ...{ fibreClass: 'mixed', grossMassGrams: grams + 100 },
+      collectionPoint: 'bank 17',
+      collector: 'charity',
+      sourceClass: 'household_bank',
+      collectedAt: '2026-03-02T01:00:00.000Z',
+      originClass: 'post_consumer',
+      fibreClass: 'mixed',
+      grossMassGrams: grams + 100,
     },
   }
 }

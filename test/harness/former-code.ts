@@ -30,7 +30,8 @@ export function handOverOf(
 ): Part {
   const scan = {
     ...{ id: idFrom(`hand-over/${id}/dispatch`), stream, stage: 'handed_over', facility: 'A' },
-    ...{ batches: codes.map((batch) => ({ batch, massGrams: grams })), facts: { handOver: id } },
+    batches: codes.map((batch) => ({ batch, massGrams: grams })),
+    facts: { handOver: id },
   }
   return { scan, actor, predecessors: [] }
 }
@@ -45,13 +46,19 @@ export async function takeOverOf(
   const grams = row.sent_grams ?? 0
   const scan = {
     ...{ id: idFrom(`hand-over/${id}/decide`), stream: row.stream, stage: 'taken_over' },
-    ...{ facility: 'B', outputs: [{ batch: code, kind: row.kind, massGrams: grams }] },
+    facility: 'B',
+    outputs: [{ batch: code, kind: row.kind, massGrams: grams }],
     facts: { handOver: id },
   }
   const predecessor = {
-    ...{ batch: row.batch_id, batchKey: row.batch_key, grams },
-    ...{ kind: row.kind, material: row.material, state: cargo.standing },
-    ...{ digest: cargo.digest.toString('base64url'), context: cargo.context as Facts },
+    batch: row.batch_id,
+    batchKey: row.batch_key,
+    grams,
+    kind: row.kind,
+    material: row.material,
+    state: cargo.standing,
+    digest: cargo.digest.toString('base64url'),
+    context: cargo.context as Facts,
     content: cargo.content as Content,
   }
   return { scan, actor: receiver, predecessors: [predecessor] }
@@ -102,7 +109,8 @@ export async function correctionOf(
         facility: 'A',
         facts: { ...facts, corrects: eventOf('dispatch') },
       },
-      ...{ actor: workspace.actor, corrections: [{ ...terms, correctedGrams: 100 }] },
+      actor: workspace.actor,
+      corrections: [{ ...terms, correctedGrams: 100 }],
     },
     {
       scan: {
@@ -110,7 +118,8 @@ export async function correctionOf(
         ...{ id: idFrom(`${start}/accepted`), stage: 'take_over_corrected', facility: 'B' },
         facts: { ...facts, corrects: eventOf('decide') },
       },
-      ...{ actor: receiver, corrections: [{ ...terms, correctedGrams: -100 }] },
+      actor: receiver,
+      corrections: [{ ...terms, correctedGrams: -100 }],
     },
   ]
 }
@@ -126,8 +135,14 @@ export async function consentOnPaper(
   const number = handOver.stepCount + 1
   const recordTime = new Date()
   const statement = canonical({
-    ...{ v: 1, handOver: id, step: number, kind: 'correct_consent', organisation: 'second' },
-    ...{ recordTime: recordTime.toISOString(), request, signer: 'key-2' },
+    v: 1,
+    handOver: id,
+    step: number,
+    kind: 'correct_consent',
+    organisation: 'second',
+    recordTime: recordTime.toISOString(),
+    request,
+    signer: 'key-2',
     previous: handOver.headDigest.toString('base64url'),
   })
   const digest = Buffer.from(sha256(statement), 'base64url')
@@ -135,11 +150,22 @@ export async function consentOnPaper(
   await db
     .insertInto('hand_over_step')
     .values({
-      ...{ hand_over_key: key, step: number, id: request.id, kind: 'correct_consent' },
-      ...{ organisation_key: handOver.receiverKey, signer_kind: 'station', signer: 'key-2' },
-      ...{ signer_name: 'test', record_time: recordTime, statement: Buffer.from(statement) },
+      hand_over_key: key,
+      step: number,
+      id: request.id,
+      kind: 'correct_consent',
+      organisation_key: handOver.receiverKey,
+      signer_kind: 'station',
+      signer: 'key-2',
+      signer_name: 'test',
+      record_time: recordTime,
+      statement: Buffer.from(statement),
       request_digest: Buffer.from(sha256(canonical(request)), 'base64url'),
-      ...{ digest, signature: null, signature_form: null, access_key_key: null, events: [] },
+      digest,
+      signature: null,
+      signature_form: null,
+      access_key_key: null,
+      events: [],
     })
     .execute()
   await db

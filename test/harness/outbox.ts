@@ -24,7 +24,8 @@ export async function openOutbox(): Promise<Outbox> {
   const files = async () =>
     (await readdir(outboxFolder)).filter((file) => file.endsWith('.txt')).sort()
   return {
-    ...{ mailer, folder: outboxFolder },
+    mailer,
+    folder: outboxFolder,
     count: async () => (await files()).length,
     read: async (to) => {
       for (let tries = 0; tries < 200; tries += 1) {

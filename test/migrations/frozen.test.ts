@@ -80,15 +80,17 @@ describe('check, on a history that faults of an earlier commit made over its own
     const { findings } = await checkedOf(await openOld('e592da9-broken'))
     expect(findings.doubts).toMatchObject([
       {
-        ...{ table: 'event', key: expect.stringContaining('478e1fa0-946d-4962-839d-5ea3ae9b4a53') },
-        ...{ expected: 'within 50 % of the 28500 g known', found: '50000000 g' },
+        table: 'event',
+        key: expect.stringContaining('478e1fa0-946d-4962-839d-5ea3ae9b4a53'),
+        expected: 'within 50 % of the 28500 g known',
+        found: '50000000 g',
       },
       {
         ...{
           table: 'credit',
           key: '95683ba0-e96e-4da9-9eb0-7cb77cdb977b, batch "VIRGIN-HK-0001"',
         },
-        ...{ expected: 'at most 0 g pre_consumer, by the origin in the ledger' },
+        expected: 'at most 0 g pre_consumer, by the origin in the ledger',
       },
     ])
     expect((await checkedOf(await openOld('e592da9'))).findings.doubts).toEqual([])

@@ -183,7 +183,11 @@ async function textOf(ask: Ask, paths: readonly string[]): Promise<string> {
 
 async function regulatorOf(workspace: TestWorkspace): Promise<Ask> {
   const authority = await addAnyOrganisation(workspace.store.system, {
-    ...{ slug: 'epd', name: 'EPD', kind: 'authority', jurisdiction: 'HK', now: new Date() },
+    slug: 'epd',
+    name: 'EPD',
+    kind: 'authority',
+    jurisdiction: 'HK',
+    now: new Date(),
   })
   const { organisationKey = 0 } = authority ?? {}
   const person = await signUpPerson(workspace, { role: 'regulator', organisation: organisationKey })

@@ -18,10 +18,15 @@ it('puts each look of a regulator on the trail of everybody whose rows it showed
   const { id } = await sender.post('/recalls', recall, 201)
   const [handOver] = (await sender.get('/hand-overs')).handOvers
   const authority = await addAnyOrganisation(workspace.store.system, {
-    ...{ slug: 'epd', name: 'EPD', kind: 'authority', jurisdiction: 'HK', now: new Date() },
+    slug: 'epd',
+    name: 'EPD',
+    kind: 'authority',
+    jurisdiction: 'HK',
+    now: new Date(),
   })
   const regulator = await signUpPerson(workspace, {
-    ...{ role: 'regulator', organisation: authority?.organisationKey ?? 0 },
+    role: 'regulator',
+    organisation: authority?.organisationKey ?? 0,
   })
   const headers = { 'loomcell-organisation': 'first' }
   const shared = [

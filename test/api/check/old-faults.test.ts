@@ -50,8 +50,13 @@ describe('a history that the steps of before left behind', () => {
     const { sender, workspace } = two
     const [code = ''] = await dismantle(workspace)
     const permit = {
-      ...{ id: randomUUID(), number: 'EXP-1', issuer: 'EPD', destination: 'KR' },
-      ...{ validFrom: '2026-01-01', validUntil: '2099-12-31', totalGrams: 2 * moduleGrams },
+      id: randomUUID(),
+      number: 'EXP-1',
+      issuer: 'EPD',
+      destination: 'KR',
+      validFrom: '2026-01-01',
+      validUntil: '2099-12-31',
+      totalGrams: 2 * moduleGrams,
     }
     await sender.status('/permits', permit)
     const offer = { ...offerOf([code]), papers: { ...papers, exportPermit: 'EXP-1' } }
@@ -115,7 +120,9 @@ async function checked(workspace: TestWorkspace): Promise<readonly Difference[]>
 
 function unmade(stage: string, handOver: string) {
   return {
-    ...{ table: 'event', key: expect.any(String), column: 'stage' },
+    table: 'event',
+    key: expect.any(String),
+    column: 'stage',
     expected: `a step of hand-over ${handOver} that made it`,
     found: expect.stringContaining(`"${stage}" without one`),
   }

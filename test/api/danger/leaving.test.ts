@@ -7,8 +7,11 @@ import type { TestWorkspace } from '../../harness/workspace.ts'
 
 const carrier = { name: 'Carrier' }
 const hold = {
-  ...{ quarantinePlace: 'Bay 3', quarantineReason: 'smoke', watchIntervalHours: '4' },
-  ...{ quarantineTemperatureCelsius: '24', reviewBy: '2027-01-01' },
+  quarantinePlace: 'Bay 3',
+  quarantineReason: 'smoke',
+  watchIntervalHours: '4',
+  quarantineTemperatureCelsius: '24',
+  reviewBy: '2027-01-01',
 }
 
 describe('a dangerous battery that leaves', () => {
@@ -41,7 +44,9 @@ describe('a dangerous battery that leaves', () => {
     await declareWaste(workspace, 'RED')
     await declareWaste(workspace, 'GREEN')
     const offer = (more: object) => ({
-      ...{ receiver: 'second', facility: 'A', lines: [{ batch: 'GREEN' }, { batch: 'RED' }] },
+      receiver: 'second',
+      facility: 'A',
+      lines: [{ batch: 'GREEN' }, { batch: 'RED' }],
       papers: { ...papers, ...more },
     })
     const wrong = await sender.send('/hand-overs', offer({ packingInstruction: 'P909' }))
@@ -95,7 +100,9 @@ describe('a dangerous battery that leaves', () => {
     await record(workspace, [takeIn('PACK', hoursAgo(2))])
     const offer = (packingInstruction: string) =>
       sender.status('/hand-overs', {
-        ...{ receiver: 'second', facility: 'A', lines: [{ batch: 'PACK' }] },
+        receiver: 'second',
+        facility: 'A',
+        lines: [{ batch: 'PACK' }],
         papers: { ...papers, packingInstruction },
       })
     expect(await offer('P903')).toBe(422)

@@ -47,7 +47,8 @@ it('names a hand-over whose goods were known to be red and left in the packing o
   await owner.end()
   const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
   expect(findings.first).toMatchObject({
-    ...{ table: 'hand_over', column: 'papers' },
+    table: 'hand_over',
+    column: 'papers',
     found: expect.stringContaining('P911'),
   })
 })
@@ -65,9 +66,14 @@ function hold(batch: string, quarantineClass: 'amber' | 'red') {
   return battery('quarantined', {
     batches: [{ batch }],
     facts: {
-      ...{ quarantineClass, quarantinePlace: 'Bay 3', quarantineReason: 'smell' },
-      ...{ quarantineStart: hoursAgo(500).toISOString(), watchIntervalHours: '4' },
-      ...{ quarantineTemperatureCelsius: '24', quarantinePacking: 'P908', reviewBy: '2027-01-01' },
+      quarantineClass,
+      quarantinePlace: 'Bay 3',
+      quarantineReason: 'smell',
+      quarantineStart: hoursAgo(500).toISOString(),
+      watchIntervalHours: '4',
+      quarantineTemperatureCelsius: '24',
+      quarantinePacking: 'P908',
+      reviewBy: '2027-01-01',
     },
   })
 }
@@ -112,8 +118,10 @@ async function recordAsBefore(
     custody: { ...stream.custody, gravityOf: () => 0, dangerOf: () => undefined },
   }
   const recorder = createRecorder({
-    ...{ pool: store.pipeline, now: () => new Date() },
-    ...{ streams: new Map([['battery', old]]), log: () => {} },
+    pool: store.pipeline,
+    now: () => new Date(),
+    streams: new Map([['battery', old]]),
+    log: () => {},
   })
   for (const scan of scans) {
     const [receipt] = await recorder.record([scan], actor)

@@ -5,8 +5,11 @@ import { battery, hoursAgo, recordAt, takeIn } from '../../harness/held-pack.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const hold = {
-  ...{ quarantinePlace: 'Bay 3', quarantineReason: 'smoke', watchIntervalHours: '4' },
-  ...{ quarantineTemperatureCelsius: '24', reviewBy: '2027-01-01' },
+  quarantinePlace: 'Bay 3',
+  quarantineReason: 'smoke',
+  watchIntervalHours: '4',
+  quarantineTemperatureCelsius: '24',
+  reviewBy: '2027-01-01',
 }
 
 describe('a quarantine', () => {
@@ -42,7 +45,8 @@ describe('a quarantine', () => {
     })
     const triaged = battery('triaged', { ...at, facts: factsOf(workspace, 'triaged') })
     expect(await send(workspace, triaged)).toMatchObject({
-      ...{ code: 'guard_not_met', faults: [{ says: 'class_not_lowered' }] },
+      code: 'guard_not_met',
+      faults: [{ says: 'class_not_lowered' }],
     })
     expect(await batchOf(workspace)).toMatchObject({ danger: { name: 'red', held: true } })
   })
@@ -53,18 +57,26 @@ describe('a quarantine', () => {
     const triaged = battery('triaged', { batches: [{ batch: 'PACK' }], facts: red })
     expect(await send(workspace, triaged)).toMatchObject({ decisions: { triageClass: 'red' } })
     const reversal = (reverses: string) => ({
-      ...{ id: randomUUID(), stream: 'battery', stage: 'reversed', facility: 'A' },
-      ...{ reverses, facts: { reason: 'slip' } },
+      id: randomUUID(),
+      stream: 'battery',
+      stage: 'reversed',
+      facility: 'A',
+      reverses,
+      facts: { reason: 'slip' },
     })
     expect(await send(workspace, reversal(triaged.id))).toMatchObject({
-      ...{ code: 'second_person_needed', faults: [{ says: 'reversal_lowers' }] },
+      code: 'second_person_needed',
+      faults: [{ says: 'reversal_lowers' }],
     })
     const correction = await workspace.request('/api/v1/corrections', {
       method: 'POST',
       body: JSON.stringify({
-        ...{ id: randomUUID(), event: triaged.id, reason: 'slip' },
+        id: randomUUID(),
+        event: triaged.id,
+        reason: 'slip',
         replacement: {
-          ...{ stage: 'triaged', batches: [{ batch: 'PACK' }] },
+          stage: 'triaged',
+          batches: [{ batch: 'PACK' }],
           facts: factsOf(workspace, 'triaged'),
         },
       }),
@@ -72,7 +84,8 @@ describe('a quarantine', () => {
     expect([correction.status, (await batchOf(workspace)).state]).toEqual([409, 'triaged'])
     const { id } = await quarantine(workspace, 'red')
     expect(await send(workspace, reversal(id))).toMatchObject({
-      ...{ code: 'second_person_needed', faults: [{ says: 'ended_by_two' }] },
+      code: 'second_person_needed',
+      faults: [{ says: 'ended_by_two' }],
     })
   })
 
@@ -97,7 +110,8 @@ describe('a quarantine', () => {
       decisions: { triageClass: 'amber', insulationFailed: true },
     })
     const isolated = battery('isolated', {
-      ...{ batches: [{ batch: 'PACK' }], facts: factsOf(workspace, 'isolated') },
+      batches: [{ batch: 'PACK' }],
+      facts: factsOf(workspace, 'isolated'),
     })
     expect(JSON.stringify(await send(workspace, isolated))).toContain('100 Ω/V')
   })

@@ -34,6 +34,7 @@ it('keeps a lot of clothes in quarantine against one key’s word, and tells who
   const accepted = offered.map(({ line, offeredGrams }) => ({ line, acceptedGrams: offeredGrams }))
   await receiver.post(at, { step: 'decide', lines: accepted }, 201)
   expect(await receiver.get(`/batches/${encodeURIComponent(batch)}`)).toMatchObject({
-    ...{ state: 'quarantined', danger: { held: true } },
+    state: 'quarantined',
+    danger: { held: true },
   })
 })

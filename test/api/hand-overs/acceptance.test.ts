@@ -14,12 +14,14 @@ describe('an acceptance', () => {
     const { receiver, decide } = await arrived()
     for (const grams of [5_000_000_000_000, 150_001, 49_999]) {
       expect(await jsonOf(await receiver.send(...decide(grams, 'scale')))).toMatchObject({
-        ...{ code: 'mass_unbalanced', status: 422 },
+        code: 'mass_unbalanced',
+        status: 422,
         faults: [{ pointer: '/lines/0/acceptedGrams', says: 'accepted_far_off' }],
       })
     }
     expect(await jsonOf(await receiver.send(...decide(101_001)))).toMatchObject({
-      ...{ code: 'invalid', faults: [{ pointer: '/lines/0/note', says: 'accepted_needs_note' }] },
+      code: 'invalid',
+      faults: [{ pointer: '/lines/0/note', says: 'accepted_needs_note' }],
     })
     expect(await receiver.status(...decide(105_000, 'two scales'))).toBe(201)
     expect(await receiver.get('/batches/L')).toMatchObject({ massGrams: 105_000 })
@@ -124,7 +126,8 @@ async function arrived() {
   const organisation = second?.organisationKey ?? 0
   const person = async (role: 'operator' | 'supervisor') => ({
     ...(await signUpPerson(workspace, { role, organisation })),
-    ...{ workspace, organisation },
+    workspace,
+    organisation,
   })
   const decide = (acceptedGrams: number, note?: string): [string, object] => [
     at,

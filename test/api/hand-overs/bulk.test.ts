@@ -115,7 +115,9 @@ describe('the sheet of what waits for a decision', () => {
     await arrive({ sender, receiver }, [code])
     const [header = [], row = []] = await sheetOf(receiver)
     const typed = fill(row, header, {
-      ...{ accepted_grams: '28000', note: '=HYPERLINK("http://x")', code: '+CODE' },
+      accepted_grams: '28000',
+      note: '=HYPERLINK("http://x")',
+      code: '+CODE',
     })
     const raw = await receiver.upload('/hand-overs/sheet', csvOf([header, typed]), 'text/csv')
     const text = await raw.text()

@@ -70,8 +70,12 @@ describe('whoever carried the goods before', () => {
     await receiver.post(`/hand-overs/${id}/corrections`, consent, 201)
     const seen: HandOverView = await first.get(`/hand-overs/${id}`)
     expect(seen).toMatchObject({
-      ...{ state: 'in_transport', part: 'custodian', to: null, corrections: [] },
-      ...{ openSteps: [], retainUntil: null },
+      state: 'in_transport',
+      part: 'custodian',
+      to: null,
+      corrections: [],
+      openSteps: [],
+      retainUntil: null,
       lines: [{ sentGrams: 1_000, acceptedGrams: null, note: null, receiverCode: null }],
     })
     expect(seen.steps.map(({ kind }) => kind)).toEqual(['offer', 'dispatch', 'transfer'])

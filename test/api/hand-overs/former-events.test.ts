@@ -20,7 +20,8 @@ it('takes a dispatch whose goods left before it could be written, and cancels no
   await book(workspace, [handedOver])
   const cancelled = await sender.send(at, { step: 'cancel', reason: 'changed our mind' })
   expect(await cancelled.json()).toMatchObject({
-    ...{ code: 'step_not_open', faults: [{ says: 'step_booked_before' }] },
+    code: 'step_not_open',
+    faults: [{ says: 'step_booked_before' }],
   })
   await sender.post(at, { step: 'dispatch', carrier }, 201)
   expect(await custodyFindings(workspace)).toEqual([])

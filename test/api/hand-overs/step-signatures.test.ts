@@ -22,7 +22,8 @@ async function openSigned() {
   const station = await addStation(two.workspace, { ...key.registration(), role: 'supervisor' })
   const send = (at: string, body: object) =>
     station.request(`/api/v1${at}`, {
-      ...{ method: 'POST', body: JSON.stringify(body) },
+      method: 'POST',
+      body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     })
   return { ...two, signing: { ...key, station, send } satisfies Signing }
@@ -98,12 +99,15 @@ describe('a station with a signing key', () => {
       'another carrier': { ...right, carrier: { name: 'Another' } },
       'another key': foreign.signedStep(body, { handOver, previous }),
       'another organisation': signing.signedStep(body, {
-        ...{ handOver, previous, organisation: 'second' },
+        handOver,
+        previous,
+        organisation: 'second',
       }),
       'another hand-over': signing.signedStep(body, { handOver: other.id, previous }),
       'no step before': signing.signedStep(body, { handOver }),
       'a step of another hand-over before': signing.signedStep(body, {
-        ...{ handOver, previous: headOf(other) },
+        handOver,
+        previous: headOf(other),
       }),
       'a scan': { ...body, signature: ofScan },
       'form 1': { ...body, signature: signing.signedInFormOne(body) },
@@ -177,7 +181,8 @@ describe('a scan that a station signed', () => {
     const { signing, workspace, receiver } = await openSigned()
     const added = await jsonOf<{ id: string; key: string }>(
       await receiver.send('/stations', {
-        ...{ id: undefined, name: 'Gate scanner' },
+        id: undefined,
+        name: 'Gate scanner',
         ...signing.registration('Gate scanner', 'second'),
       }),
     )
@@ -198,7 +203,8 @@ describe('a signing key', () => {
     const { signingKey } = key
     const add = async (body: object) => {
       const answer = await workspace.request('/api/v1/stations', {
-        ...{ method: 'POST', body: JSON.stringify({ name: 'Scale', ...body }) },
+        method: 'POST',
+        body: JSON.stringify({ name: 'Scale', ...body }),
       })
       const { faults = [], id } = await jsonOf<{ faults?: { says: string }[]; id: string }>(answer)
       return { status: answer.status, says: faults.map(({ says }) => says), id }
@@ -220,7 +226,8 @@ describe('a signing key', () => {
     const rotate = async (body: object) =>
       (
         await workspace.request(`/api/v1/stations/${id}/rotation`, {
-          ...{ method: 'POST', body: JSON.stringify(body) },
+          method: 'POST',
+          body: JSON.stringify(body),
         })
       ).status
     const renewed = makeStationKey()

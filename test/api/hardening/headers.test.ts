@@ -115,7 +115,9 @@ it('sets cookies that no other name and no plain connection can set or read, onc
   const page = await workspace.app.request(`${origin}/sign-in?lang=zh-Hant`)
   const body = new URLSearchParams({ email, password: 'four grams of lithium' })
   const entered = await workspace.app.request(`${origin}/sign-in`, {
-    ...{ method: 'POST', body, headers: { origin } },
+    method: 'POST',
+    body,
+    headers: { origin },
   })
   const set = [...page.headers.getSetCookie(), ...entered.headers.getSetCookie()]
   expect(set.length).toBeGreaterThanOrEqual(3)
@@ -137,7 +139,10 @@ it('sets cookies that no other name and no plain connection can set or read, onc
 it('holds names under ours to https unless the deployment says otherwise, and names the encoding of each text', async () => {
   const workspace = await openClay()
   const app = createApp({
-    ...{ workspace, log: () => {}, now: () => new Date(), publicUrl: origin },
+    workspace,
+    log: () => {},
+    now: () => new Date(),
+    publicUrl: origin,
     withSubdomains: false,
   })
   const own = await app.request('/')

@@ -111,7 +111,9 @@ it('gives no mail of the demonstration to a mail server', async () => {
   const { mailer } = outbox
   // Nothing listens there: a message that went to it would fail.
   const sent = createMailer({
-    ...{ smtpUrl: 'smtp://127.0.0.1:1', from: 'a@b.example', outboxFolder: outbox.folder },
+    smtpUrl: 'smtp://127.0.0.1:1',
+    from: 'a@b.example',
+    outboxFolder: outbox.folder,
     log: () => {},
   })
   await sent.send({ to: 'operator@city.example', subject: randomUUID(), text: 'x' })
@@ -132,14 +134,19 @@ it.each([
     const workspace = await openTestWorkspace()
     const add = async (slug: string, at: string, kind: 'company' | 'authority' = 'company') =>
       addAnyOrganisation(workspace.store.system, {
-        ...{ slug, name: slug, kind, jurisdiction: at, now: new Date() },
+        slug,
+        name: slug,
+        kind,
+        jurisdiction: at,
+        now: new Date(),
       })
     await add('cn-gd', 'CN-GD')
     await add('cn', 'CN')
     await add('hk', 'HK')
     const authority = await add('authority', jurisdiction, 'authority')
     const person = await signUpPerson(workspace, {
-      ...{ role: 'regulator', organisation: authority?.organisationKey ?? 0 },
+      role: 'regulator',
+      organisation: authority?.organisationKey ?? 0,
     })
     const listed = await person.request('/api/v1/jurisdiction/organisations')
     const { organisations } = await jsonOf<{ organisations: { slug: string }[] }>(listed)

@@ -24,7 +24,8 @@ it('lets an organisation write to strangers a few times an hour, and says when t
   const refused = toMany.at(-1)
   expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(60)
   expect(await jsonOf(refused ?? new Response())).toMatchObject({
-    ...{ code: 'too_many', status: 429 },
+    code: 'too_many',
+    status: 429,
     faults: [{ pointer: '/email', says: 'invitations_too_many', values: { most: 10 } }],
   })
   time += 3_600_000

@@ -21,7 +21,8 @@ it('lets an administrator switch a membership off and on and end what a member e
   const idOf = await idsIn(workspace)
   const patch = (email: string, disabled: boolean) =>
     administrator.request(`/api/v1/memberships/${idOf(email)}`, {
-      ...{ method: 'PATCH', body: JSON.stringify({ disabled }) },
+      method: 'PATCH',
+      body: JSON.stringify({ disabled }),
     })
   const read = async () => (await operator.request('/api/v1/facilities')).status
   expect(await read()).toBe(200)
@@ -36,7 +37,8 @@ it('lets an administrator switch a membership off and on and end what a member e
   const ids = await idsIn(workspace)
   const off = (email: string) =>
     workspace.request(`/api/v1/memberships/${ids(email)}`, {
-      ...{ method: 'PATCH', body: JSON.stringify({ disabled: true }) },
+      method: 'PATCH',
+      body: JSON.stringify({ disabled: true }),
     })
   const both = await Promise.all([off(administrator.email), off(second.email)])
   expect(both.map(({ status }) => status).toSorted()).toEqual([204, 409])
@@ -81,7 +83,11 @@ it('lets the platform and the command line switch an account off: no way in is l
   const { store } = workspace
   const now = new Date()
   const platform = await addAnyOrganisation(store.system, {
-    ...{ slug: 'platform', name: 'Platform', kind: 'platform', jurisdiction: 'HK', now },
+    slug: 'platform',
+    name: 'Platform',
+    kind: 'platform',
+    jurisdiction: 'HK',
+    now,
   })
   const keeper = await signUpPerson(workspace, {
     role: 'platform',

@@ -138,7 +138,11 @@ it('lets a holder object and its authority take the notice down, and marks the h
   expect((await receiver.get(`/recalls/${id}`)).objections).toEqual([])
 
   const authority = await addAnyOrganisation(workspace.store.system, {
-    ...{ slug: 'epd', name: 'EPD', kind: 'authority', jurisdiction: 'HK', now: new Date() },
+    slug: 'epd',
+    name: 'EPD',
+    kind: 'authority',
+    jurisdiction: 'HK',
+    now: new Date(),
   })
   const { organisationKey = 0 } = authority ?? {}
   const regulator = await signUpPerson(workspace, {

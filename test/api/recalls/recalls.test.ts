@@ -56,8 +56,13 @@ describe('a recall', () => {
     expect(own.affected).toMatchObject([
       { isOwn: true, code: codes[1], state: 'handed_over', grams: 0 },
       {
-        ...{ isOwn: false, holder: { slug: 'second' }, id: null, code: null },
-        ...{ state: null, grams: moduleGrams, facility: null },
+        isOwn: false,
+        holder: { slug: 'second' },
+        id: null,
+        code: null,
+        state: null,
+        grams: moduleGrams,
+        facility: null,
       },
     ])
     // One holder of that kind could be told from it; what is in stock there is nobody's to know.

@@ -58,14 +58,17 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
   expect(await statusWith(key)).toBe(200)
   const { registration, signingKey } = makeStationKey()
   const unproved = await send(administrator, path, fields, {
-    ...{ '/name': 'Scale 3', '/signingKey': signingKey },
+    '/name': 'Scale 3',
+    '/signingKey': signingKey,
   })
   expect([unproved.status, await unproved.text()]).toEqual([
     ...[422, expect.stringContaining('loomcell-station/1')],
   ])
   const { signingKeyProof } = registration('Scale 3', 'harbour-reuse')
   const proved = await send(administrator, path, fields, {
-    ...{ '/name': 'Scale 3', '/signingKey': signingKey, '/signingKeyProof': signingKeyProof },
+    '/name': 'Scale 3',
+    '/signingKey': signingKey,
+    '/signingKeyProof': signingKeyProof,
   })
   expect([proved.status, await proved.text()]).toEqual([
     ...[200, expect.stringContaining('signs its scans')],

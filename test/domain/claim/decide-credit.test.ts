@@ -12,9 +12,21 @@ const virgin: Origin = { ...none, virgin: 1 }
 const blend: Origin = { ...none, post_consumer: 70, virgin: 30 }
 
 const event: Event = {
-  ...{ id: 'E', organisation: 'o', stream: 'textile', stage: 'blended', mass: 'transformed' },
-  ...{ facility: 'A', eventTime: '', recordTime: '', losses: [], additions: [], warnings: [] },
-  ...{ facts: {}, decisions: {}, differenceGrams: 0, differenceContent: {} },
+  id: 'E',
+  organisation: 'o',
+  stream: 'textile',
+  stage: 'blended',
+  mass: 'transformed',
+  facility: 'A',
+  eventTime: '',
+  recordTime: '',
+  losses: [],
+  additions: [],
+  warnings: [],
+  facts: {},
+  decisions: {},
+  differenceGrams: 0,
+  differenceContent: {},
   batches: [
     { batch: 'one', state: 'used_up', drawnGrams: 1_000 },
     { batch: 'two', state: 'used_up', drawnGrams: 333 },
@@ -70,7 +82,10 @@ describe('the draws of a claim', () => {
     share: [number, number],
     of = { claimable: 1_000, output: 2_000 },
   ): Draw => ({
-    ...{ grams, credit: 'C', class: 'post_consumer', model: 'segregated' },
+    grams,
+    credit: 'C',
+    class: 'post_consumer',
+    model: 'segregated',
     share: { part: share[0], whole: share[1] },
     of: { claimableGrams: of.claimable, outputGrams: of.output },
   })

@@ -19,7 +19,9 @@ const worlds: readonly WorldKind[] =
 const words = values.faults === 'none' ? [] : values.faults?.split(',')
 for (const world of worlds) {
   const outcome = await simulate({
-    ...{ seed, world, without: values.without?.split(',').filter(Boolean) ?? [] },
+    seed,
+    world,
+    without: values.without?.split(',').filter(Boolean) ?? [],
     seconds: (Number(values.minutes) * 60) / worlds.length,
     ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
     ...(words === undefined ? {} : { faults: words }),

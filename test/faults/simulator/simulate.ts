@@ -81,9 +81,13 @@ async function work(world: World, run: Run): Promise<Outcome> {
   // Each decides by chances of its own, so that a fault more or less changes nothing of what clients do.
   const [deciding, striking] = [randomFrom(run.seed), randomFrom(run.seed ^ 0x5eed)]
   const working: Work = {
-    ...{ run, model, herd: createHerd(model, deciding, [...badges.keys()]), unknown: 0 },
+    run,
+    model,
+    herd: createHerd(model, deciding, [...badges.keys()]),
+    unknown: 0,
     sender: { world, badges, signatures: createSignatures() },
-    ...{ trace: createTrace(model), firsts: new Map() },
+    trace: createTrace(model),
+    firsts: new Map(),
     counts: { operations: new Map(), answers: new Map(), faults: new Map() },
   }
   const differences: string[] = []
@@ -110,7 +114,10 @@ async function work(world: World, run: Run): Promise<Outcome> {
   if (differences.length === 0) differences.push(...(await compareAll(world, model, badges)))
   const { operations, answers, faults } = working.counts
   return {
-    ...{ rounds: round, seconds: elapsed(), unknown: working.unknown, differences },
+    rounds: round,
+    seconds: elapsed(),
+    unknown: working.unknown,
+    differences,
     operations: Object.fromEntries(operations),
     answers: Object.fromEntries(answers),
     faults: Object.fromEntries(faults),

@@ -7,7 +7,10 @@ import { faultsInTicket } from '../../../workflows/battery/waste-status.ts'
 import type { Goods } from '../../../workflows/custody-terms.ts'
 
 const unit = (context: Facts, more: Partial<Goods> = {}): Goods => ({
-  ...{ code: 'U', kind: 'pack', state: 'triaged', context },
+  code: 'U',
+  kind: 'pack',
+  state: 'triaged',
+  context,
   ...more,
 })
 const packed = (goods: readonly Goods[], packingInstruction: string, more: Facts = {}) =>
@@ -65,7 +68,9 @@ describe('packing by damage class (ADR special provision 376)', () => {
   it('tells of a quarantine on the way, and of nothing when there is nothing', () => {
     const held = { releasedFromQuarantine: false, quarantinedUntil: '2026-01-02T00:00:00.000Z' }
     expect(dangerOf(unit({ damageClass: 'amber', ...held }))).toEqual({
-      ...{ name: 'amber', held: true, until: held.quarantinedUntil },
+      name: 'amber',
+      held: true,
+      until: held.quarantinedUntil,
     })
     expect(dangerOf(green)).toBeUndefined()
     expect(dangerOf(unit({ fraction: 'output' }, { kind: 'fraction' }))).toBeUndefined()

@@ -90,7 +90,8 @@ describe('battery decisions', () => {
   it('counts a hold from when it reached us, whatever dates the scan carries', () => {
     const recordTime = '2026-04-01T00:00:00.000Z'
     const backDated = {
-      ...{ quarantineClass: 'amber', quarantinePacking: 'P908' },
+      quarantineClass: 'amber',
+      quarantinePacking: 'P908',
       quarantineStart: '2026-03-01T00:00:00.000Z',
     }
     const { quarantinedUntil } = decisionsOf(decide('quarantined', backDated, { recordTime }))
@@ -115,7 +116,9 @@ describe('battery decisions', () => {
       expect(refusedBy(decide('triaged', sound, unit(state)))).toContain('cannot be lowered')
     }
     expect(decisionsOf(decide('triaged', sound, unit('released')))).toMatchObject({
-      ...{ triageClass: 'green', damageClass: 'green', insulationFailed: false },
+      triageClass: 'green',
+      damageClass: 'green',
+      insulationFailed: false,
     })
   })
 

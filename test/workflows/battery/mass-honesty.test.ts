@@ -67,7 +67,8 @@ describe('what comes out of a lot', () => {
   it('is never more than came in with the batteries', () => {
     const added = [{ material: 'acid', massGrams: 1_100 }]
     expect(bookOf(process([[58_000, nickel]], { added, lost: 100 }))).toMatchObject({
-      ...{ countedGrams: 58_000, reagentGrams: 1_100 },
+      countedGrams: 58_000,
+      reagentGrams: 1_100,
     })
     const stated = process([[58_000, nickel, 0]], { added, lost: 100 })
     expect(saysOf(stated)).toEqual(['efficiency_above_whole'])
@@ -135,17 +136,26 @@ function ask(stage: string, batches: readonly BatchState[], asked: Asked) {
   if (battery === undefined) throw new RangeError('Cannot find the stream')
   const named = new Map(batches.map((one) => [one.code, one]))
   const scan: Scan = {
-    ...{ id: 'S', stream: 'battery', stage, facility: 'A' },
+    id: 'S',
+    stream: 'battery',
+    stage,
+    facility: 'A',
     batches: batches.map(({ code }, at) => {
       const massGrams = asked.grams?.[at]
       return massGrams === undefined ? { batch: code } : { batch: code, massGrams }
     }),
-    ...{ outputs: asked.outputs ?? [], losses: asked.losses ?? [] },
-    ...{ additions: asked.additions ?? [], facts: asked.facts ?? {} },
+    outputs: asked.outputs ?? [],
+    losses: asked.losses ?? [],
+    additions: asked.additions ?? [],
+    facts: asked.facts ?? {},
   }
   return decide(battery, scan, {
-    ...{ organisation: 'o', recordTime: now, hasFacility: () => true, parents: () => [] },
-    ...{ batch: (code) => named.get(code), newBatchId: () => 'new' },
+    organisation: 'o',
+    recordTime: now,
+    hasFacility: () => true,
+    parents: () => [],
+    batch: (code) => named.get(code),
+    newBatchId: () => 'new',
   })
 }
 
@@ -158,8 +168,18 @@ function state(
 ): BatchState {
   const { content = {}, context = { chemistry: 'NMC' } } = more
   return {
-    ...{ batch: code, code, kind, stream: 'battery', material: 'NMC', state: at, facility: 'A' },
-    ...{ massGrams, content, context, headSeq: 1, headDigest: '' },
+    batch: code,
+    code,
+    kind,
+    stream: 'battery',
+    material: 'NMC',
+    state: at,
+    facility: 'A',
+    massGrams,
+    content,
+    context,
+    headSeq: 1,
+    headDigest: '',
   }
 }
 
@@ -182,8 +202,13 @@ function form(asked: {
 }
 
 const openLot = {
-  ...{ inputGrams: 57_000, inputMilligrams: { 'element:Ni': 2 * nickel }, countedGrams: 0 },
-  ...{ countedMilligrams: {}, unassayed: [], lossGrams: 0, intermediates: {} },
+  inputGrams: 57_000,
+  inputMilligrams: { 'element:Ni': 2 * nickel },
+  countedGrams: 0,
+  countedMilligrams: {},
+  unassayed: [],
+  lossGrams: 0,
+  intermediates: {},
 }
 
 function lotOf(book: FactValue, massGrams: number, at = 'recycling') {
@@ -205,8 +230,11 @@ function process(
     outputs: fractions.map(([massGrams, amount, reagentGrams], at) => ({
       ...{ batch: `F${at}`, kind: 'fraction', massGrams, content: { 'element:Ni': amount } },
       facts: {
-        ...{ fraction: 'output', fractionMaterial: 'nickel_salt', endOfWaste: true },
-        ...{ substitutesPrimary: true, destination },
+        fraction: 'output',
+        fractionMaterial: 'nickel_salt',
+        endOfWaste: true,
+        substitutesPrimary: true,
+        destination,
         ...(reagentGrams === undefined ? {} : { reagentGrams }),
       },
     })),

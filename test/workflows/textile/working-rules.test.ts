@@ -78,7 +78,11 @@ function decide(
   content: Content = {},
 ): Decision {
   const situation: Situation = {
-    ...{ facts, batches, losses: [], additions: [], eventTime },
+    facts,
+    batches,
+    losses: [],
+    additions: [],
+    eventTime,
     drawnGrams: batches.map(({ massGrams = 0 }) => massGrams),
     weighedGrams: batches.map(() => undefined),
     outputs: [{ code: 'OUT', kind: 'sorted_lot', massGrams: 1_000, content, facts: made }],

@@ -68,7 +68,8 @@ function membershipLine(membership: ShownMembership, language: Language): Markup
   const { slug, name, role, isActing, needsFactor, factorFrom } = membership
   const phrase = needsFactor ? phrases.factorNeededWhy : phrases.factorSoon
   const why = filled(phrase, language, {
-    ...{ organisation: name, role: roleLabels[role][language] },
+    organisation: name,
+    role: roleLabels[role][language],
     time: factorFrom === null ? '' : day(factorFrom, language),
   })
   const act = html`<form method="post" action="/account/organisation">

@@ -17,7 +17,8 @@ function holdBoth(planning: Planning, handOver: HandOver): boolean {
 }
 
 const propose: Operation = {
-  ...{ name: 'propose a correction', weight: 2 },
+  name: 'propose a correction',
+  weight: 2,
   plan: (planning) => {
     const { random } = planning
     const signed = ['accepted', 'part_accepted', 'returned']
@@ -37,7 +38,9 @@ const propose: Operation = {
     const sentGrams = random.percent(25) ? random.between(0, 2 * sent) : near
     const reason = random.percent(50) ? 'mass_wrong' : 'quantity_wrong'
     const body: Body = {
-      ...{ id: random.uuid(), step: 'correct_propose', note: 'Read the print-out again' },
+      id: random.uuid(),
+      step: 'correct_propose',
+      note: 'Read the print-out again',
       answerWithinDays: 14,
       lines: [{ line: at + 1, reason, sentGrams }],
     }
@@ -51,7 +54,8 @@ const propose: Operation = {
 }
 
 const answer: Operation = {
-  ...{ name: 'answer a correction', weight: 3 },
+  name: 'answer a correction',
+  weight: 3,
   plan: (planning) => {
     const { random } = planning
     const isOpen = ({ state }: { state: string }) => state === 'proposed'

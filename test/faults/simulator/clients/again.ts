@@ -3,7 +3,8 @@ import { alone, asking, type Operation, type Planning } from './planning.ts'
 import { collecting } from './walk-textile.ts'
 
 const repost: Operation = {
-  ...{ name: 'send again', weight: 5 },
+  name: 'send again',
+  weight: 5,
   plan: (planning) => {
     const request = planning.random.pick(planning.done)
     if (request === undefined || !planning.hold(request)) return undefined
@@ -12,7 +13,8 @@ const repost: Operation = {
 }
 
 const alter: Operation = {
-  ...{ name: 'send again altered', weight: 3 },
+  name: 'send again altered',
+  weight: 3,
   plan: (planning) => {
     const request = planning.random.pick(planning.done)
     if (request === undefined || !planning.hold(request)) return undefined
@@ -41,7 +43,8 @@ export function altered(planning: Planning, { place, by, body }: Request): Body 
 }
 
 const list: Operation = {
-  ...{ name: 'list', weight: 4 },
+  name: 'list',
+  weight: 4,
   plan: (planning) => {
     const { random } = planning
     const by = random.pick(planning.clients)

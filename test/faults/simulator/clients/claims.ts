@@ -2,7 +2,8 @@ import { nameOf } from '../model/model.ts'
 import { alone, asking, clientOf, type Operation, supervises } from './planning.ts'
 
 const credit: Operation = {
-  ...{ name: 'give a credit', weight: 2 },
+  name: 'give a credit',
+  weight: 2,
   plan: (planning) => {
     const { model, random } = planning
     // A lot as it was sorted leads to the event that made it.
@@ -14,8 +15,12 @@ const credit: Operation = {
     const evidence = { kind: 'declaration', declaration: 'declaration-01' }
     const inputs = [...event.took.keys()].map((batch) => ({ batch, evidence }))
     const body = {
-      ...{ id: random.uuid(), event: event.id, class: 'post_consumer', material: 'mixed fibres' },
-      ...{ model: 'controlled_blending', inputs },
+      id: random.uuid(),
+      event: event.id,
+      class: 'post_consumer',
+      material: 'mixed fibres',
+      model: 'controlled_blending',
+      inputs,
     }
     const by = clientOf(planning, event.organisation, supervises)
     return alone(asking('give a credit', by, { kind: 'credit' }, body))
@@ -25,13 +30,19 @@ const credit: Operation = {
 /** What is claimed of a credit: goods of so many grams, all of them recycled. */
 export function claimOf(id: string, credit: string, grams: number) {
   return {
-    ...{ id, standard: 'RCS', version: '2.0', use: 'certificate', netGrams: grams },
-    ...{ shares: { post_consumer: 10_000 }, draws: [{ credit, grams }] },
+    id,
+    standard: 'RCS',
+    version: '2.0',
+    use: 'certificate',
+    netGrams: grams,
+    shares: { post_consumer: 10_000 },
+    draws: [{ credit, grams }],
   }
 }
 
 const claim: Operation = {
-  ...{ name: 'claim', weight: 3 },
+  name: 'claim',
+  weight: 3,
   plan: (planning) => {
     const { random } = planning
     const from = planning.credit(() => true)

@@ -32,7 +32,8 @@ export function offered(
 }
 
 const offer: Operation = {
-  ...{ name: 'offer', weight: 7 },
+  name: 'offer',
+  weight: 7,
   plan: (planning) => {
     const { random } = planning
     const fits = ({ state, grams, kind }: Batch) =>
@@ -47,8 +48,11 @@ const offer: Operation = {
     const { receiver, papers: along, massGrams } = offered(planning, batch)
     const lines = [{ batch: batch.code, massGrams }, ...(takesTwo ? [{ batch: second.code }] : [])]
     const body = {
-      ...{ id: random.uuid(), receiver, facility: facilityOf(planning, organisation) },
-      ...{ papers: along, lines },
+      id: random.uuid(),
+      receiver,
+      facility: facilityOf(planning, organisation),
+      papers: along,
+      lines,
     }
     return alone(asking('offer', clientOf(planning, organisation), { kind: 'offer' }, body))
   },
@@ -126,7 +130,8 @@ export function decision(planning: Planning, { lines }: HandOver) {
 }
 
 const step: Operation = {
-  ...{ name: 'step', weight: 26 },
+  name: 'step',
+  weight: 26,
   plan: (planning) => {
     const open = ['offered', 'in_transport', 'stored', 'received', 'part_accepted', 'refused']
     const handOver = planning.handOver(({ state }) => open.includes(state))

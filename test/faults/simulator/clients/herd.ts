@@ -51,7 +51,10 @@ export function createHerd(model: Model, random: Random, clients: readonly Clien
           return undefined
         }
       return {
-        ...{ random, model, clients, done },
+        random,
+        model,
+        clients,
+        done,
         batch: from(batches, ({ grams, state }) => ended.includes(state) && grams === 0),
         handOver: from(handOvers, ({ state }) => state === 'cancelled'),
         credit: from(credits, () => false),

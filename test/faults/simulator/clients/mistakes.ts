@@ -37,14 +37,19 @@ function lastEvent(planning: Planning): Recorded | undefined {
 }
 
 const reverse: Operation = {
-  ...{ name: 'reverse', weight: 2 },
+  name: 'reverse',
+  weight: 2,
   plan: (planning) => {
     const event = lastEvent(planning)
     if (event === undefined) return undefined
     const { organisation, stream, id } = event
     const body = {
-      ...{ id: planning.random.uuid(), stream, stage: 'reversed', reverses: id },
-      ...{ facility: facilityOf(planning, organisation), facts: { reason: 'Wrong batch' } },
+      id: planning.random.uuid(),
+      stream,
+      stage: 'reversed',
+      reverses: id,
+      facility: facilityOf(planning, organisation),
+      facts: { reason: 'Wrong batch' },
     }
     const isKnown = stageRules.has(`${stream}.${event.stage}`) || event.byHandOver
     if (!isKnown || isHeldApart(event) || !isUuid(id)) return undefined
@@ -53,7 +58,8 @@ const reverse: Operation = {
 }
 
 const correct: Operation = {
-  ...{ name: 'correct', weight: 2 },
+  name: 'correct',
+  weight: 2,
   plan: (planning) => {
     const event = lastEvent(planning)
     if (event === undefined || !isUuid(event.id) || isHeldApart(event)) return undefined
@@ -62,11 +68,14 @@ const correct: Operation = {
     const weighed = stage === 'weighed' && isReversible(model, event) ? touched[0] : undefined
     const before = weighed?.pile.at(-2)?.grams ?? 0
     const replacement = {
-      ...{ stage: 'weighed', facts: { scale: 'scale 5' } },
+      stage: 'weighed',
+      facts: { scale: 'scale 5' },
       batches: [{ batch: weighed?.code ?? '', massGrams: before }],
     }
     const body = {
-      ...{ id: random.uuid(), event: id, reason: 'Read wrongly' },
+      id: random.uuid(),
+      event: id,
+      reason: 'Read wrongly',
       facility: facilityOf(planning, organisation),
       ...(weighed === undefined || before === 0 ? {} : { replacement }),
     }

@@ -68,7 +68,9 @@ function stepAtOnce(planning: Planning): Group | undefined {
           { id: random.uuid(), step: 'cancel', reason: 'Changed my mind' },
         ]
       : [1, 2].map(() => ({
-          ...{ id: random.uuid(), step: 'decide', lines: decision(planning, handOver) },
+          id: random.uuid(),
+          step: 'decide',
+          lines: decision(planning, handOver),
         }))
   const organisation = handOver.state === 'offered' ? handOver.sender : handOver.receiver
   const requests = bodies.map((body) =>
@@ -96,7 +98,8 @@ function claimAtOnce(planning: Planning): Group | undefined {
 }
 
 const race: Operation = {
-  ...{ name: 'race', weight: 3 },
+  name: 'race',
+  weight: 3,
   plan: (planning) =>
     planning.random.pick([sameAtOnce, drawAtOnce, stepAtOnce, claimAtOnce])?.(planning),
 }

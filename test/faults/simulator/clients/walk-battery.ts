@@ -3,15 +3,20 @@ import { alone, asking, type Operation, supervises } from './planning.ts'
 import { facilityOf, scanOf } from './walk-textile.ts'
 
 const takeIn: Operation = {
-  ...{ name: 'take in', weight: 5 },
+  name: 'take in',
+  weight: 5,
   plan: (planning) => {
     const by = planning.random.pick(planning.clients)
     if (by === undefined) return undefined
     const massGrams = planning.random.between(100_000, 600_000)
     const outputs = [{ batch: planning.code('PACK'), kind: 'pack', massGrams, facts: facts.pack }]
     const body = {
-      ...{ id: planning.random.uuid(), stream: 'battery', stage: 'taken_in', outputs },
-      ...{ facility: facilityOf(planning, by.organisation), facts: facts.takenIn },
+      id: planning.random.uuid(),
+      stream: 'battery',
+      stage: 'taken_in',
+      outputs,
+      facility: facilityOf(planning, by.organisation),
+      facts: facts.takenIn,
     }
     return alone(asking('take in', by, { kind: 'scan' }, body))
   },
@@ -23,7 +28,8 @@ const triage = scanOf('triage', 4, {
 })
 
 const isolate = scanOf('isolate', 3, {
-  ...{ fits: ({ state }) => state === 'triaged', may: supervises },
+  fits: ({ state }) => state === 'triaged',
+  may: supervises,
   make: ({ code }) => ({ stage: 'isolated', batches: [{ batch: code }], facts: facts.isolated }),
 })
 
@@ -37,7 +43,9 @@ const dismantle = scanOf('dismantle', 3, {
     const each = Math.floor((grams - casing - unseen) / count)
     const rest = grams - casing - unseen - each * count
     const modules = Array.from({ length: count }, (_, at) => ({
-      ...{ batch: newCode('MOD'), kind: 'module', massGrams: each },
+      batch: newCode('MOD'),
+      kind: 'module',
+      massGrams: each,
       facts: { ...facts.module, position: `${at + 1}` },
     }))
     const part = {
@@ -47,7 +55,9 @@ const dismantle = scanOf('dismantle', 3, {
       facts: facts.casing,
     }
     return {
-      ...{ stage: 'dismantled', batches: [{ batch: code }], outputs: [...modules, part] },
+      stage: 'dismantled',
+      batches: [{ batch: code }],
+      outputs: [...modules, part],
       losses: rest === 0 ? [] : [{ reason: 'coolant', massGrams: rest }],
     }
   },
@@ -56,7 +66,8 @@ const dismantle = scanOf('dismantle', 3, {
 const dispatchFraction = scanOf('dispatch fraction', 2, {
   fits: ({ state }) => state === 'intermediate',
   make: ({ code, grams }, { random }) => ({
-    ...{ stage: 'fraction_dispatched', facts: facts.fractionDispatched },
+    stage: 'fraction_dispatched',
+    facts: facts.fractionDispatched,
     batches: [{ batch: code, massGrams: random.percent(50) ? grams : random.between(1, grams) }],
   }),
 })

@@ -18,13 +18,16 @@ export function scanOf(
   },
 ): Operation {
   return {
-    ...{ name, weight },
+    name,
+    weight,
     plan: (planning) => {
       const batch = planning.batch(fits)
       if (batch === undefined || !planning.hold(batch)) return undefined
       const { organisation, stream } = batch
       const body = {
-        ...{ id: planning.random.uuid(), stream, facility: facilityOf(planning, organisation) },
+        id: planning.random.uuid(),
+        stream,
+        facility: facilityOf(planning, organisation),
         ...make(batch, planning),
       }
       return alone(asking(name, clientOf(planning, organisation, may), { kind: 'scan' }, body))
@@ -42,14 +45,18 @@ export function collecting(planning: Planning, organisation: string): Scan {
   const massGrams = planning.random.between(2_000, 900_000)
   const outputs = [{ batch: planning.code('BALE'), kind: 'bale', massGrams }]
   return {
-    ...{ id: planning.random.uuid(), stream: 'textile', stage: 'collected', outputs },
+    id: planning.random.uuid(),
+    stream: 'textile',
+    stage: 'collected',
+    outputs,
     facility: facilityOf(planning, organisation),
     facts: { ...facts.collected, grossMassGrams: massGrams + 1_000 },
   }
 }
 
 const collect: Operation = {
-  ...{ name: 'collect', weight: 10 },
+  name: 'collect',
+  weight: 10,
   plan: (planning) => {
     const by = planning.random.pick(planning.clients)
     if (by === undefined) return undefined
@@ -64,7 +71,8 @@ const receive = scanOf('receive', 9, {
     const off = random.between(-1, 1) * Math.floor(grams / 150)
     const massGrams = grams + off
     return {
-      ...{ stage: 'received', batches: [{ batch: code, massGrams }] },
+      stage: 'received',
+      batches: [{ batch: code, massGrams }],
       facts: { ...facts.received, receivedGrossGrams: massGrams + 500, receivedTareGrams: 500 },
     }
   },
@@ -81,9 +89,13 @@ const sort = scanOf('sort', 8, {
     const lots = [first, second, left - first - second] as const
     const grades = random.percent(50) ? ['F2', 'F3', 'X1'] : ['R2', 'F3', 'F2']
     return {
-      ...{ stage: 'sorted', batches: [{ batch: code }], facts: facts.sorted },
+      stage: 'sorted',
+      batches: [{ batch: code }],
+      facts: facts.sorted,
       outputs: lots.map((massGrams, at) => ({
-        ...{ batch: newCode('LOT'), kind: 'sorted_lot', massGrams },
+        batch: newCode('LOT'),
+        kind: 'sorted_lot',
+        massGrams,
         facts: { textileGrade: grades[at], fibreClass: 'mixed' },
       })),
       losses: lost === 0 ? [] : [{ reason: 'dust', massGrams: lost }],
@@ -94,7 +106,8 @@ const sort = scanOf('sort', 8, {
 const ship = scanOf('ship', 6, {
   fits: ({ state, traits }) => state === 'downcycling_stock' && traits.grade === 'F3',
   make: ({ code, grams }, { random }) => ({
-    ...{ stage: 'shipped', facts: facts.shipped },
+    stage: 'shipped',
+    facts: facts.shipped,
     batches: [{ batch: code, massGrams: random.percent(60) ? random.between(1, grams) : grams }],
   }),
 })
@@ -107,7 +120,9 @@ const dispose = scanOf('dispose', 3, {
 const quarantine = scanOf('quarantine', 1, {
   fits: ({ state }) => ['received', 'sorted', 'reuse_stock'].includes(state),
   make: ({ code }) => ({
-    ...{ stage: 'quarantined', batches: [{ batch: code }], facts: facts.textileQuarantined },
+    stage: 'quarantined',
+    batches: [{ batch: code }],
+    facts: facts.textileQuarantined,
   }),
 })
 

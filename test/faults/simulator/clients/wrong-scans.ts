@@ -19,7 +19,8 @@ function scanBy(planning: Planning, operation: string, change: (scan: object) =>
 function unknownBatch(planning: Planning): Group | undefined {
   const weighing = { stage: 'weighed', outputs: [], facts: { scale: 'scale 4' } }
   return scanBy(planning, 'unknown batch', (scan) => ({
-    ...{ ...scan, ...weighing },
+    ...scan,
+    ...weighing,
     batches: [{ batch: 'NO-SUCH-BATCH', massGrams: 5 }],
   }))
 }
@@ -41,7 +42,10 @@ function overdrawn(planning: Planning): Group | undefined {
   const lot = planning.batch(({ state }) => state === 'downcycling_stock')
   if (lot === undefined || !planning.hold(lot)) return undefined
   const body = {
-    ...{ id: planning.random.uuid(), stream: 'textile', stage: 'shipped', facts: facts.shipped },
+    id: planning.random.uuid(),
+    stream: 'textile',
+    stage: 'shipped',
+    facts: facts.shipped,
     facility: facilityOf(planning, lot.organisation),
     batches: [{ batch: lot.code, massGrams: lot.grams + 1 }],
   }
@@ -52,7 +56,10 @@ function outOfTurn(planning: Planning): Group | undefined {
   const lot = planning.batch(({ state }) => state === 'reuse_stock' || state === 'repair_stock')
   if (lot === undefined || !planning.hold(lot)) return undefined
   const body = {
-    ...{ id: planning.random.uuid(), stream: 'textile', stage: 'disposed', facts: facts.disposed },
+    id: planning.random.uuid(),
+    stream: 'textile',
+    stage: 'disposed',
+    facts: facts.disposed,
     facility: facilityOf(planning, lot.organisation),
     batches: [{ batch: lot.code }],
   }

@@ -88,7 +88,9 @@ function partOfUnit(planning: Planning): Group | undefined {
   if (unit === undefined || !planning.hold(unit)) return undefined
   const { receiver, papers } = offered(planning, unit)
   const body = {
-    ...{ id: planning.random.uuid(), receiver, papers },
+    id: planning.random.uuid(),
+    receiver,
+    papers,
     facility: facilityOf(planning, unit.organisation),
     lines: [{ batch: unit.code, massGrams: unit.grams - 1 }],
   }

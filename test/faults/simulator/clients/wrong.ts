@@ -6,7 +6,8 @@ import { wrongSteps } from './wrong-steps.ts'
 const ways = [...wrongScans, ...wrongSteps]
 
 const wrong: Operation = {
-  ...{ name: 'wrong', weight: 12 },
+  name: 'wrong',
+  weight: 12,
   plan: (planning) => {
     const group = planning.random.pick(ways)?.(planning)
     if (group === undefined) return undefined

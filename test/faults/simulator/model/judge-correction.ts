@@ -20,7 +20,9 @@ export function judgeCorrection(model: Model, request: Request): Verdict {
     return yes({ id, reversal, replacement: null }, () => reverse(model, target, id))
   }
   const scan = {
-    ...{ stream: target.stream, facility, ...(replacement as object) },
+    stream: target.stream,
+    facility,
+    ...(replacement as object),
     id: `replacement of ${id}`,
   }
   const inPlace: Request = { ...request, place: { kind: 'scan' }, body: scan }
@@ -41,7 +43,11 @@ function reverse(model: Model, target: Recorded, id: string): void {
   takeBack(target)
   record(model, {
     ...{ id: `reversal of ${id}`, organisation, stream, stage: 'reversed', touched },
-    ...{ took: new Map(), madeGrams: 0, takenBack: true, byHandOver: false, missedGrams: 0 },
+    took: new Map(),
+    madeGrams: 0,
+    takenBack: true,
+    byHandOver: false,
+    missedGrams: 0,
   })
 }
 

@@ -25,8 +25,14 @@ export function judgeCredit(model: Model, request: Request): Verdict {
   const { id } = body
   return yes({ id, claimableGrams, leftGrams: claimableGrams }, () => {
     const credit: Credit = {
-      ...{ id, organisation: by.organisation, event: event.id, recycledGrams, totalGrams },
-      ...{ claimableGrams, leftGrams: claimableGrams, uncertain: false },
+      id,
+      organisation: by.organisation,
+      event: event.id,
+      recycledGrams,
+      totalGrams,
+      claimableGrams,
+      leftGrams: claimableGrams,
+      uncertain: false,
     }
     model.credits.set(id, credit)
     model.creditOf.set(nameOf(by.organisation, event.id), credit)

@@ -68,7 +68,9 @@ function comeIn(
       model,
       { organisation: handOver.receiver, code, kind, stream, traits },
       {
-        ...{ event, grams: asked.acceptedGrams, state: line.standing },
+        event,
+        grams: asked.acceptedGrams,
+        state: line.standing,
         trusted: trustedAfter(asked.acceptedGrams, knownOf(line, asked)) ?? line.trusted,
       },
     )

@@ -44,10 +44,20 @@ export function judgeOffer(model: Model, request: Request): Verdict {
   const shown = lines.map(({ batch, offeredGrams }) => ({ code: batch.code, offeredGrams }))
   return yes({ id, state: 'offered', from: facility, to: null, lines: shown }, () => {
     const handOver: HandOver = {
-      ...{ id, sender: organisation, receiver, from: facility, to: null, lines },
-      ...{ stream: first?.stream ?? '', custodian: null, state: 'offered', steps: 1 },
-      ...{ parties: new Set([organisation, receiver]), packing: offer.papers.packingInstruction },
-      ...{ adjustments: [], uncertain: false },
+      id,
+      sender: organisation,
+      receiver,
+      from: facility,
+      to: null,
+      lines,
+      stream: first?.stream ?? '',
+      custodian: null,
+      state: 'offered',
+      steps: 1,
+      parties: new Set([organisation, receiver]),
+      packing: offer.papers.packingInstruction,
+      adjustments: [],
+      uncertain: false,
     }
     model.handOvers.set(id, handOver)
     model.born.handOvers.push(handOver)

@@ -14,8 +14,16 @@ export function judgeReversal(model: Model, { by }: Request, scan: Scan): Verdic
   return yes(shows, () => {
     takeBack(target)
     record(model, {
-      ...{ id: scan.id, organisation, stream, stage: 'reversed', touched },
-      ...{ took: new Map(), madeGrams: 0, takenBack: true, byHandOver: false, missedGrams: 0 },
+      id: scan.id,
+      organisation,
+      stream,
+      stage: 'reversed',
+      touched,
+      took: new Map(),
+      madeGrams: 0,
+      takenBack: true,
+      byHandOver: false,
+      missedGrams: 0,
     })
   })
 }

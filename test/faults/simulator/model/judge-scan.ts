@@ -92,11 +92,16 @@ function booked(
       ),
     )
     record(model, {
-      ...{ id: scan.id, organisation, stream: scan.stream, stage: scan.stage },
+      id: scan.id,
+      organisation,
+      stream: scan.stream,
+      stage: scan.stage,
       touched: [...named, ...made],
       took: new Map(named.map(({ code }, at) => [code, drawn[at] ?? 0])),
       madeGrams: rule.mass === 'transformed' ? madeGrams(scan) : 0,
-      ...{ takenBack: false, byHandOver: false, missedGrams: 0 },
+      takenBack: false,
+      byHandOver: false,
+      missedGrams: 0,
     })
   })
 }

@@ -153,7 +153,15 @@ export function recordByHandOver(
 ): void {
   const { event, stage, handOver, touched = handOver.lines.map(({ batch }) => batch) } = booked
   record(model, {
-    ...{ id: event, organisation, stream: handOver.stream, stage, touched },
-    ...{ took: new Map(), madeGrams: 0, takenBack: false, byHandOver: true, missedGrams: 0 },
+    id: event,
+    organisation,
+    stream: handOver.stream,
+    stage,
+    touched,
+    took: new Map(),
+    madeGrams: 0,
+    takenBack: false,
+    byHandOver: true,
+    missedGrams: 0,
   })
 }

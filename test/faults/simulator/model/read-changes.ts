@@ -35,7 +35,8 @@ function changeOf(line: Line, asked: ProposedLine): Change {
   const sent = asked.sentGrams ?? before.sent
   const accepted = asked.acceptedGrams ?? before.accepted + (moves ? sent - before.sent : 0)
   return {
-    ...{ line: asked.line, reason: asked.reason },
+    line: asked.line,
+    reason: asked.reason,
     sent: [before.sent, sent] as const,
     accepted: [before.accepted, accepted] as const,
   }

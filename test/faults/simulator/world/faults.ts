@@ -18,15 +18,21 @@ const both = ['own', 'shared'] as const
 /** Every fault that the simulator knows. */
 export const faults: readonly Fault[] = [
   {
-    ...{ name: 'kill -9 of the application', weight: 3, in: both },
+    name: 'kill -9 of the application',
+    weight: 3,
+    in: both,
     strike: ({ process }) => process.restart('SIGKILL'),
   },
   {
-    ...{ name: 'SIGTERM and a new start', weight: 2, in: both },
+    name: 'SIGTERM and a new start',
+    weight: 2,
+    in: both,
     strike: ({ process }) => process.restart('SIGTERM'),
   },
   {
-    ...{ name: 'kill -9 of the database', weight: 2, in: both },
+    name: 'kill -9 of the database',
+    weight: 2,
+    in: both,
     strike: async ({ world }) => {
       const pid = await postmaster(world)
       process.kill(pid, 'SIGKILL')
@@ -34,7 +40,9 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    ...{ name: 'kill -9 of one backend', weight: 2, in: both },
+    name: 'kill -9 of one backend',
+    weight: 2,
+    in: both,
     strike: async ({ world, random }) => {
       const backend = random.pick(await backends(world))
       if (backend !== undefined) killIfThere(backend)
@@ -42,7 +50,9 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    ...{ name: 'one connection ended by the database', weight: 2, in: both },
+    name: 'one connection ended by the database',
+    weight: 2,
+    in: both,
     strike: async ({ world, random }) => {
       const backend = random.pick(await backends(world))
       await world.query('select pg_terminate_backend($1)', [backend ?? 0])
@@ -50,11 +60,15 @@ export const faults: readonly Fault[] = [
   },
   ...(['before', 'inside', 'after'] as const).map(cutting),
   {
-    ...{ name: 'all lines of a process torn down', weight: 2, in: ['shared'] },
+    name: 'all lines of a process torn down',
+    weight: 2,
+    in: ['shared'],
     strike: async ({ process: { line } }) => line?.tearDown(),
   },
   {
-    ...{ name: 'a slow line', weight: 2, in: ['shared'] },
+    name: 'a slow line',
+    weight: 2,
+    in: ['shared'],
     strike: async ({ process: { line }, random }) => {
       line?.delay(random.between(20, 400))
       await sleep(1_000)
@@ -62,7 +76,9 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    ...{ name: 'the clock is set', weight: 2, in: both },
+    name: 'the clock is set',
+    weight: 2,
+    in: both,
     strike: ({ process, random }) =>
       process.setClock(
         random.pick([-3_600, -600, -60, 0, 60, 600, 3_600].map((s) => s * 1_000)) ?? 0,

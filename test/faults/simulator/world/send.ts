@@ -48,7 +48,9 @@ export async function send(
       const response = await fetch(
         `http://127.0.0.1:${process.server.port}/api/v1${pathOf(first)}`,
         {
-          ...{ method: 'POST', body: text, signal: AbortSignal.timeout(attemptMilliseconds) },
+          method: 'POST',
+          body: text,
+          signal: AbortSignal.timeout(attemptMilliseconds),
           headers: { authorization: `Bearer ${badge.key}`, 'content-type': 'application/json' },
         },
       )

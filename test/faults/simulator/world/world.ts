@@ -58,7 +58,9 @@ export async function openWorld(kind: WorldKind): Promise<World> {
     ...(first?.line === undefined ? {} : urlOf(first.line.port)),
   }
   return {
-    ...{ kind, processes, key: first?.server.key ?? '' },
+    kind,
+    processes,
+    key: first?.server.key ?? '',
     command: (...words) => runCommand(commandEnv, words),
     query: (text, values) => ask(direct, text, values),
     close: async () => {
@@ -99,7 +101,9 @@ async function startProcess(
   const env = { ...options.env, NODE_OPTIONS: `--import=${clock}`, SHIFTED_CLOCK_FILE: clockFile }
   const start = () => startServer(options.folder, env)
   const process: Process = {
-    ...{ server: await start(), isDown: false, line: options.line },
+    server: await start(),
+    isDown: false,
+    line: options.line,
     setClock: (shift) => writeFile(clockFile, String(shift)),
     restart: async (signal) => {
       // Whoever goes away on request is asked until it is gone.
@@ -116,7 +120,9 @@ async function startProcess(
 async function runCommand(env: Record<string, string>, words: readonly string[]): Promise<string> {
   const run = promisify(execFile)
   const { stdout } = await run(process.execPath, [commandFile, ...words], {
-    ...{ env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 64_000_000 },
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
   })
   return stdout.trim().split('\n').at(-1) ?? ''
 }
