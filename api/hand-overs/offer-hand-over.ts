@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely'
-import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { handOverVersion } from '../../workflows/hand-over.ts'
 import type { Principal } from '../access/principal.ts'
 import { RefusedError } from '../problem.ts'
@@ -14,7 +13,7 @@ import { dangerPhrase } from './danger.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import { findNamed, type Offer, readCargo } from './read-offer.ts'
 import { askedOf, requestDigestOf } from './request-digest.ts'
-import { assertSameStep } from './same-step.ts'
+import { assertSameStep, idReused } from './same-step.ts'
 import { assertWithinBounds } from './within-bounds.ts'
 import { stepRow } from './write-step.ts'
 
@@ -149,9 +148,4 @@ export function sameAs<Stored extends { readonly requestDigest: Buffer; readonly
 ): Stored {
   if (stored.requestDigest.equals(requestDigest)) return stored
   throw new RefusedError(idReused(stored.id))
-}
-
-/** Tells that an id came before with other content. */
-export function idReused(id: string): Refusal {
-  return refuse('id_reused', '/id', ['step_id_reused', { id }])
 }

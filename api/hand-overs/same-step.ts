@@ -1,4 +1,4 @@
-import { refuse } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 import type { StepRow } from '../store/hand-overs.ts'
 
@@ -10,5 +10,10 @@ export function assertSameStep(
   const isSame = stored.request_digest.equals(requestDigest)
   const signed = stored.signature?.toString('base64url')
   if (isSame && signed === signature) return
-  throw new RefusedError(refuse('id_reused', '/id', ['step_id_reused', { id: stored.id }]))
+  throw new RefusedError(idReused(stored.id))
+}
+
+/** Tells that an id came before with other content. */
+export function idReused(id: string): Refusal {
+  return refuse('id_reused', '/id', ['step_id_reused', { id }])
 }
