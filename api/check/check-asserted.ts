@@ -24,7 +24,9 @@ export function checkAsserted(
     const isAssertion = event.mass === 'taken_over' || (event.mass === 'weighed' && isWeighed)
     if (isAssertion && measured !== 0 && massBand(after, { massGrams: known }) === 'beyond') {
       doubt(findings, {
-        ...{ table: 'event', key: `${event.id}, batch ${id} (${code})`, column: 'massGrams' },
+        table: 'event',
+        key: `${event.id}, batch ${id} (${code})`,
+        column: 'massGrams',
         expected: `within ${massBounds.supervisedBasisPoints / 100} % of the ${known} g known`,
         found: `${after} g`,
       })

@@ -16,7 +16,9 @@ export async function checkOrigins(
     const most = mostOfClass(input.drawnGrams, input.class, origin)
     if (input.grams <= most) continue
     doubt(findings, {
-      ...{ table: 'credit', key: `${input.credit}, batch "${input.code}"`, column: 'class' },
+      table: 'credit',
+      key: `${input.credit}, batch "${input.code}"`,
+      column: 'class',
       expected: `at most ${most} g ${input.class}, by the origin in the ledger`,
       found: `${input.grams} g ${input.class}`,
     })

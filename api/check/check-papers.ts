@@ -139,7 +139,8 @@ function checkPermit(
   const expected = typeof permit === 'string' ? dispatchedGrams(booked) : 0
   if (expected === drawnGrams) return
   note(findings, {
-    ...{ table: 'export_permit_draw', key: `hand-over ${handOver.id}, permit "${permit}"` },
+    table: 'export_permit_draw',
+    key: `hand-over ${handOver.id}, permit "${permit}"`,
     column: 'grams',
     expected: `${expected} g drawn, as much as left the books`,
     found: `${drawnGrams} g drawn`,

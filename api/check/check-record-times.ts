@@ -18,8 +18,11 @@ export function checkRecordTimes(
     if (before === undefined) continue
     if (Date.parse(before) - Date.parse(recordTime) <= apartMilliseconds) continue
     doubt(findings, {
-      ...{ table: 'event', key: `${event}, batch ${id} (${code})`, column: 'recordTime' },
-      ...{ expected: `${before} or later, as the event before it`, found: recordTime },
+      table: 'event',
+      key: `${event}, batch ${id} (${code})`,
+      column: 'recordTime',
+      expected: `${before} or later, as the event before it`,
+      found: recordTime,
     })
   }
 }

@@ -29,7 +29,10 @@ export function handOverOf(
   }: { id: string; codes: readonly string[]; stream: string; grams: number },
 ): Part {
   const scan = {
-    ...{ id: idFrom(`hand-over/${id}/dispatch`), stream, stage: 'handed_over', facility: 'A' },
+    id: idFrom(`hand-over/${id}/dispatch`),
+    stream,
+    stage: 'handed_over',
+    facility: 'A',
     batches: codes.map((batch) => ({ batch, massGrams: grams })),
     facts: { handOver: id },
   }
@@ -45,7 +48,9 @@ export async function takeOverOf(
   const { row, cargo, receiver } = await readBack(workspace, id)
   const grams = row.sent_grams ?? 0
   const scan = {
-    ...{ id: idFrom(`hand-over/${id}/decide`), stream: row.stream, stage: 'taken_over' },
+    id: idFrom(`hand-over/${id}/decide`),
+    stream: row.stream,
+    stage: 'taken_over',
     facility: 'B',
     outputs: [{ batch: code, kind: row.kind, massGrams: grams }],
     facts: { handOver: id },
@@ -115,7 +120,9 @@ export async function correctionOf(
     {
       scan: {
         ...scan,
-        ...{ id: idFrom(`${start}/accepted`), stage: 'take_over_corrected', facility: 'B' },
+        id: idFrom(`${start}/accepted`),
+        stage: 'take_over_corrected',
+        facility: 'B',
         facts: { ...facts, corrects: eventOf('decide') },
       },
       actor: receiver,

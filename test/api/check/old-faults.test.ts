@@ -65,7 +65,9 @@ describe('a history that the steps of before left behind', () => {
       handOverOf(workspace, { id, codes: [code], stream: 'battery', grams: moduleGrams }),
     ])
     expect(await checked(workspace)).toContainEqual({
-      ...{ table: 'export_permit_draw', key: `hand-over ${id}, permit "EXP-1"`, column: 'grams' },
+      table: 'export_permit_draw',
+      key: `hand-over ${id}, permit "EXP-1"`,
+      column: 'grams',
       expected: `${moduleGrams} g drawn, as much as left the books`,
       found: '0 g drawn',
     })

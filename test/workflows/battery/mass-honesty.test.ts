@@ -228,7 +228,10 @@ function process(
   const rest = lost ?? Math.max(0, 57_000 - out)
   return ask('processed', [lotOf(openLot, 57_000)], {
     outputs: fractions.map(([massGrams, amount, reagentGrams], at) => ({
-      ...{ batch: `F${at}`, kind: 'fraction', massGrams, content: { 'element:Ni': amount } },
+      batch: `F${at}`,
+      kind: 'fraction',
+      massGrams,
+      content: { 'element:Ni': amount },
       facts: {
         fraction: 'output',
         fractionMaterial: 'nickel_salt',

@@ -42,7 +42,11 @@ function reverse(model: Model, target: Recorded, id: string): void {
   const { organisation, stream, touched } = target
   takeBack(target)
   record(model, {
-    ...{ id: `reversal of ${id}`, organisation, stream, stage: 'reversed', touched },
+    id: `reversal of ${id}`,
+    organisation,
+    stream,
+    stage: 'reversed',
+    touched,
     took: new Map(),
     madeGrams: 0,
     takenBack: true,

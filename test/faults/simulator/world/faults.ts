@@ -88,7 +88,9 @@ export const faults: readonly Fault[] = [
 
 function cutting(cut: Cut): Fault {
   return {
-    ...{ name: `the line cut ${cut} COMMIT`, weight: 3, in: ['shared'] },
+    name: `the line cut ${cut} COMMIT`,
+    weight: 3,
+    in: ['shared'],
     strike: async ({ process: { line } }) => line?.cutAtCommit(cut),
   }
 }
