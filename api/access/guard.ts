@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { mayRole, needsOrganisation, type Right } from '../../domain/role.ts'
 import type { Env } from '../env.ts'
 import type { Admit } from '../hardening/limit-identities.ts'
@@ -36,8 +37,7 @@ export function createGuard({ authenticates, recordLook, admit }: GuardOptions) 
     if (right === undefined) throw new RangeError(`Cannot tell what "${route}" asks for`)
     const refused = faultIn(principal, right, route)
     if (refused !== undefined) {
-      const faults = [{ pointer: '', message: refused }]
-      return answerProblem(context, { code: 'not_allowed', faults })
+      return answerProblem(context, { code: 'not_allowed', faults: [refused] })
     }
     if (principal.role === 'regulator' && needsOrganisation(right)) {
       await recordLook(principal, `${context.req.method} ${context.req.path}`)
@@ -74,16 +74,16 @@ export function routeNameOf(context: Context): string | undefined {
   return route === undefined ? undefined : `${route.method} ${route.path.slice(apiBase.length)}`
 }
 
-function faultIn(principal: Principal, right: Right, route: string) {
+function faultIn(principal: Principal, right: Right, route: string): Fault | undefined {
   const { role, organisation } = principal
   if (!mayRole(role, right)) {
-    return `Cannot use "${route}" as ${role}: it asks for the right "${right}"`
+    const message = `Cannot use "${route}" as ${role}: it asks for the right "${right}"`
+    return { pointer: '', message }
   }
-  if (!mayPrincipal(principal, right)) {
-    return `Cannot use "${route}" with this key: it stands at a place and reads what it records there`
-  }
+  if (!mayPrincipal(principal, right)) return faultOf('', 'key_reads_its_place', { route })
   if (organisation === undefined && needsOrganisation(right)) {
-    return `Cannot use "${route}" for no organisation: expected one chosen that you belong to`
+    const message = `Cannot use "${route}" for no organisation: expected one chosen that you belong to`
+    return { pointer: '', message }
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { type Refusal, refusal, refuse } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { People } from '../sign-in/people.ts'
 import {
   findAccount,
@@ -43,9 +43,5 @@ function doIt(auth: Database, personId: string, { act, now }: { act: AccountAct;
   return switchAccount(auth, personId, { disabled: act === 'disable', now })
 }
 
-export const unknownAccount = refusal(
-  'not_found',
-  '',
-  'Cannot find this account: expected one of this installation',
-)
+export const unknownAccount = refuse('not_found', '', ['account_unknown'])
 const lastOfPlatform = refuse('last_administrator', '', ['last_of_platform'])

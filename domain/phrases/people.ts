@@ -2,6 +2,11 @@ import { type Words, words } from '../words.ts'
 
 /** Why an account, a recall or a look is refused. */
 export const peoplePhrases = {
+  account_unknown: words(
+    'Cannot find this account: expected one of this installation',
+    '找不到此帳戶：請選擇本系統的帳戶',
+    '找不到此账户：请选择本系统的账户',
+  ),
   cursor_unknown: words(
     'Cannot turn to this page: expected the "next" of an earlier answer to the same question, asked for the same organisation',
     '無法翻到此頁：請使用先前同一查詢、同一機構的回應中的「next」',
@@ -82,9 +87,14 @@ export const peoplePhrases = {
     '未能收到完整內容：傳送中斷，請重新傳送',
     '未能收到完整内容：发送中断，请重新发送',
   ),
+  key_reads_its_place: words(
+    'Cannot use "{route}" with this key: it stands at a place and reads what it records there',
+    '無法用此密匙使用「{route}」：它只供所在設施使用，只可讀取在該處記錄所需的資料',
+    '无法用此密钥使用“{route}”：它只供所在设施使用，只能读取在该处记录所需的数据',
+  ),
   station_looks_elsewhere: words(
     'Cannot look there with this key: expected its own facility and a stream that it records',
-    '無法用此密鑰查看該處：請使用其所屬設施及其可記錄的流程',
+    '無法用此密匙查看該處：請使用其所屬設施及其可記錄的流程',
     '无法用此密钥查看该处：请使用其所属设施及其可记录的流程',
   ),
   text_unreadable: words(
