@@ -8,6 +8,7 @@ import { accountsPage } from '../../web/pages/account/accounts-page.ts'
 import { accountsPhrases } from '../../web/pages/account/accounts-phrases.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import type { Env } from '../env.ts'
+import { isId } from '../is-id.ts'
 import { answerPage } from '../sign-in/answer-page.ts'
 import { readForm } from '../sign-in/form.ts'
 import { pageFrame } from '../sign-in/page-frame.ts'
@@ -34,8 +35,7 @@ export function addAccountPages(app: OpenAPIHono<Env>, people: People): void {
     const { act: word } = await readForm(context, ['act'])
     const act = acts.find((one) => one === word)
     const personId = context.req.param('id')
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(personId)
-    const account = isId ? await findAccount(people.store.auth, { personId }) : undefined
+    const account = isId(personId) ? await findAccount(people.store.auth, { personId }) : undefined
     if (act === undefined || account === undefined)
       return context.redirect('/account/accounts', 303)
     const actor = actorOf(context.get('principal'))

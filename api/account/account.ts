@@ -4,6 +4,7 @@ import { sentence } from '../../domain/phrases.ts'
 import { accountFaults } from '../../web/pages/account/account-phrases.ts'
 import { passwordFaults } from '../../web/pages/account/sign-in-phrases.ts'
 import type { Env } from '../env.ts'
+import { isId } from '../is-id.ts'
 import { mailLimits } from '../mail/mail-limits.ts'
 import { enterAgain } from '../sign-in/enter-again.ts'
 import { faultInPassword } from '../sign-in/fault-in-password.ts'
@@ -77,13 +78,9 @@ async function endSessions(context: Context<Env>, people: People): Promise<Respo
   const unconfirmed = await confirmRecently(context, people, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
   if (session === '') await endOtherSessions(people.store.auth, personId, sessionId)
-  else if (!isUuid(session) || !(await endSession(people.store.auth, personId, session))) {
+  else if (!isId(session) || !(await endSession(people.store.auth, personId, session))) {
     return refuse(context, people, 'gone')
   }
   people.forgetPerson(personId)
   return context.redirect('/account?told=session-ended', 303)
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

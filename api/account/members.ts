@@ -10,6 +10,7 @@ import { filled } from '../../web/pages/record/format.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import { audit } from '../access/audit.ts'
 import type { Env } from '../env.ts'
+import { isId } from '../is-id.ts'
 import { answerPage } from '../sign-in/answer-page.ts'
 import { readForm } from '../sign-in/form.ts'
 import { pageFrame } from '../sign-in/page-frame.ts'
@@ -73,9 +74,8 @@ export function addMembers(app: OpenAPIHono<Env>, people: People): void {
   })
   app.post('/account/invitations/:id/cancel', async (context) => {
     const id = context.req.param('id')
-    const isId = /^[0-9a-f-]{36}$/.test(id)
-    const refused = isId ? await cancelInvite(people, actingOf(context), id) : undefined
-    return isId && refused === undefined
+    const refused = isId(id) ? await cancelInvite(people, actingOf(context), id) : undefined
+    return isId(id) && refused === undefined
       ? tell(context, 'cancelled')
       : refuse(context, people, 'unknown')
   })

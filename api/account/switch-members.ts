@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/refusal.ts'
+import { isId } from '../is-id.ts'
 import type { People } from '../sign-in/people.ts'
 import { endMemberSessions, switchMembership } from '../store/member-standing.ts'
 import { type Acting, lastAdministrator, note, unknownMember } from './change-members.ts'
@@ -26,10 +27,11 @@ export async function signOutMember(
   acting: Acting,
   id: string,
 ): Promise<Refusal | undefined> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
   const { organisationKey } = acting.organisation
   const asked = { id, now: people.now() }
-  const personId = isId ? await endMemberSessions(people.store, organisationKey, asked) : undefined
+  const personId = isId(id)
+    ? await endMemberSessions(people.store, organisationKey, asked)
+    : undefined
   if (personId === undefined) return unknownMember
   people.forgetPerson(personId)
   await note(people, acting, 'ended the sessions of a member', { membership: id })

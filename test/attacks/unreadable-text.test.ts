@@ -47,7 +47,18 @@ const texts = [
     '../../etc',
     '__proto__',
   ],
-  ...['00000000-0000-0000-0000-000000000000', 'é\u0301', '\u212a', '\u{10ffff}', '{"a":', '[]', ''],
+  // An id, and what only looks like one.
+  ...[
+    '00000000-0000-0000-0000-000000000000',
+    '-'.repeat(36),
+    'f'.repeat(36),
+    'é\u0301',
+    '\u212a',
+    '\u{10ffff}',
+    '{"a":',
+    '[]',
+    '',
+  ],
 ]
 
 /** Names that forms of ours carry, and one that breaks a form. */
@@ -138,7 +149,7 @@ function variantsOf(
   const json = { 'content-type': 'application/json' }
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const parts = { 'content-type': 'multipart/form-data; boundary=x' }
-  const filled = body.startsWith('{') ? JSON.stringify(withText(JSON.parse(body), text)) : body
+  const filled = filledWith(body, text)
   const sent = fields.map((name) => `${encodeURIComponent(name)}=${encoded(text)}`).join('&')
   const part = fields.map(
     (name) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,
@@ -157,6 +168,15 @@ function variantsOf(
     { path, init: { body: part.join('').slice(0, 90) }, headers: parts },
     { path, init: { body: text }, headers: { 'content-type': 'text/csv' } },
   ]
+}
+
+/** The sample body with the text in every place of it; as it is where it is no JSON, such as one that the text itself begins. */
+function filledWith(body: string, text: string): string {
+  try {
+    return JSON.stringify(withText(JSON.parse(body), text))
+  } catch {
+    return body
+  }
 }
 
 /** Percent-encoded, half characters as the bytes that they would have. */

@@ -130,3 +130,17 @@ it('lets administrators change and end memberships, but never take away the last
   })
   expect(foreign.status).toBe(404)
 })
+
+it('is told that there is nothing under an address that only looks like an id, and never a fault of ours', async () => {
+  const workspace = await openTestWorkspace()
+  const administrator = await signUpPerson(workspace, { role: 'administrator' })
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  for (const id of ['-'.repeat(36), 'a'.repeat(36), `${'0'.repeat(8)}-0`]) {
+    for (const act of [`invitations/${id}/cancel`, `members/${id}/end`, `members/${id}/sign-out`]) {
+      const path = `/account/${act}`
+      const { status } = await administrator.request(path, { method: 'POST', headers, body: '' })
+      expect({ path, status }).toEqual({ path, status: 400 })
+    }
+  }
+  expect(workspace.logged).toEqual([])
+})
