@@ -10,6 +10,8 @@ export interface Outbox {
   readonly mailer: Mailer
   /** Waits for a message to this address and gives the newest. */
   read(to: string): Promise<string>
+  /** All messages, oldest first. */
+  all(): Promise<readonly string[]>
   /** How many messages there are. */
   count(): Promise<number>
 }
@@ -23,14 +25,16 @@ export async function openOutbox(): Promise<Outbox> {
   // What does not end like this is still being written.
   const files = async () =>
     (await readdir(outboxFolder)).filter((file) => file.endsWith('.txt')).sort()
+  const all = async () =>
+    Promise.all((await files()).map((file) => readFile(join(outboxFolder, file), 'utf8')))
   return {
     mailer,
+    all,
     folder: outboxFolder,
     count: async () => (await files()).length,
     read: async (to) => {
       for (let tries = 0; tries < 200; tries += 1) {
-        const texts = (await files()).map((file) => readFile(join(outboxFolder, file), 'utf8'))
-        const found = (await Promise.all(texts)).findLast((text) => text.includes(`\nTo: ${to}\n`))
+        const found = (await all()).findLast((text) => text.includes(`\nTo: ${to}\n`))
         if (found !== undefined) return found
         await new Promise((resolve) => setTimeout(resolve, 25))
       }

@@ -1,11 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { createMailer } from '../../../api/mail/mailer.ts'
+import { expect, it } from 'vitest'
 import { addOutboxEntries, type OutboxEntry } from '../../../api/store/outbox.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { eventually, startTestJobs } from '../../harness/jobs.ts'
+import { openOutbox } from '../../harness/outbox.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
 import {
   addTestOrganisation,
@@ -107,10 +104,7 @@ it('has no list for a station, and refuses what is no id', async () => {
 
 it('writes to those who want it, in three languages, and to nobody who said no', async () => {
   const workspace = await openTestWorkspace()
-  const outboxFolder = await mkdtemp(join(tmpdir(), 'loomcell-mail-'))
-  onTestFinished(() => rm(outboxFolder, { recursive: true, force: true }))
-  const from = 'Loomcell <loomcell@localhost>'
-  const mailer = createMailer({ smtpUrl: undefined, from, outboxFolder, log: () => {} })
+  const outbox = await openOutbox()
   const wants = await signUpPerson(workspace, { role: 'supervisor', email: 'wants@test.example' })
   const not = await signUpPerson(workspace, { role: 'supervisor', email: 'not@test.example' })
   await signUpPerson(workspace, { role: 'operator', email: 'operator@test.example' })
@@ -125,18 +119,17 @@ it('writes to those who want it, in three languages, and to nobody who said no',
     expect.objectContaining({ topic: 'hand_over.stored', mailed: true }),
   )
   expect((await choose(wants, { 'batch.recorded': true })).status).toBe(422)
-  await startTestJobs(workspace, { context: { mailer, publicUrl: 'https://loom.example' } })
+  await startTestJobs(workspace, {
+    context: { mailer: outbox.mailer, publicUrl: 'https://loom.example' },
+  })
   await tell(workspace, [
     { topic: 'deadline.near', subject: 'Trip ticket 7', payload: { dueTime: '2026-10-07' } },
     { topic: 'hand_over.stored', subject: 'H9', payload: {} },
   ])
-  const files = await eventually(
-    () => readdir(outboxFolder),
-    (names) => names.length >= 2,
-  )
-  const letters = await Promise.all(files.map((name) => readFile(join(outboxFolder, name), 'utf8')))
+  const letters = await eventually(outbox.all, ({ length }) => length >= 2)
   expect(letters.map((letter) => /^To: (.*)$/m.exec(letter)?.[1])).toEqual([
-    ...['wants@test.example', 'wants@test.example'],
+    'wants@test.example',
+    'wants@test.example',
   ])
   const deadline = letters.find((letter) => letter.includes('Trip ticket 7')) ?? ''
   for (const words of [
