@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/harness/shared-postgres.ts'],
     // Two cores: more files at once only wait for each other.
     maxWorkers: 2,
+    // Whatever a test starts asks nobody in the world about passwords, unless the test says whom.
+    env: { BREACHED_PASSWORDS: 'off' },
     // Beside other work a server takes long to start; a limit is for what hangs, not for what is slow.
     testTimeout: 120_000,
     hookTimeout: 120_000,

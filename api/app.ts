@@ -86,6 +86,8 @@ export interface AppOptions {
   readonly identityProvider?: IdentityProvider | undefined
   /** Work that a password costs; what is recommended when absent. */
   readonly passwordCost?: number | undefined
+  /** Who is asked about breached passwords; nobody when absent. */
+  readonly breachedPasswords?: string | undefined
   /** Kinds that licences may have, by name; those of Hong Kong when absent. */
   readonly licenceKinds?: LicenceKinds | undefined
   /** For GS1 Digital Links in QR codes; short links when absent. */

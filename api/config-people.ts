@@ -1,6 +1,7 @@
 import { isDemonstrationAddress } from '../domain/demonstration.ts'
 import { accountOf, isEmail } from '../domain/email-address.ts'
 import { isLoopback } from './hardening/is-loopback.ts'
+import { usualBreaches } from './sign-in/breached-passwords.ts'
 import { leastCost, mostCost } from './sign-in/password-cost.ts'
 import type { FactorTrust } from './sign-in/provider-factor.ts'
 
@@ -30,6 +31,7 @@ export function peopleSettings(env: Env) {
     secret: env.LOOMCELL_SECRET || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     passwordCost: env.PASSWORD_COST ? Number(env.PASSWORD_COST) : undefined,
+    breachedPasswords: env.BREACHED_PASSWORDS || undefined,
     plainMail: env.SMTP_PLAINTEXT === 'allow' ? true : undefined,
     withSubdomains: env.HSTS_SUBDOMAINS === 'no' ? false : undefined,
     mailFrom: env.MAIL_FROM || usualFrom,
@@ -50,6 +52,7 @@ export function faultsInPeopleSettings(env: Env): readonly string[] {
     faultInSecret(env.LOOMCELL_SECRET || undefined),
     faultInSmtpUrl(env.SMTP_URL || undefined),
     faultInPasswordCost(env.PASSWORD_COST || undefined),
+    faultInBreachedPasswords(env.BREACHED_PASSWORDS || undefined),
     faultInWord(env, 'OIDC_SECOND_FACTOR', ['always']),
     faultInWord(env, 'SMTP_PLAINTEXT', ['allow']),
     faultInWord(env, 'HSTS_SUBDOMAINS', ['yes', 'no']),
@@ -74,6 +77,18 @@ function faultInPasswordCost(cost: string | undefined): string | undefined {
   const isWithin = cost === undefined || (Number(cost) >= leastCost && Number(cost) <= mostCost)
   if (isWithin && /^\d*$/.test(cost ?? '')) return undefined
   return `PASSWORD_COST "${cost}": not a whole number from ${leastCost} to ${mostCost}, each one more doubling the work`
+}
+
+function faultInBreachedPasswords(address: string | undefined): string | undefined {
+  if (address === undefined || address === 'off') return undefined
+  const right = `"off", or an address such as "${usualBreaches}"`
+  if (!URL.canParse(address)) return `BREACHED_PASSWORDS: not an address, ${right}`
+  const { protocol, hostname, username, password, search, hash } = new URL(address)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  if (!isSafe)
+    return `BREACHED_PASSWORDS: not by https, which only this machine needs not, ${right}`
+  if (`${username}${password}${search}${hash}` === '') return undefined
+  return `BREACHED_PASSWORDS: holds more than scheme, host, port and path, ${right}`
 }
 
 function faultInWord(env: Env, name: string, words: readonly string[]): string | undefined {

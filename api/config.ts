@@ -40,6 +40,8 @@ export interface Config {
   readonly smtpUrl: string | undefined
   /** Work that a password costs, as a power of two; undefined for what is recommended. */
   readonly passwordCost: number | undefined
+  /** Who is asked about breached passwords, or `off` for nobody; undefined for the usual service. */
+  readonly breachedPasswords: string | undefined
   /** Whether a mail server elsewhere may be spoken to without encryption; undefined for no. */
   readonly plainMail: boolean | undefined
   /** Whether browsers hold names under that of `publicUrl` to https as well; undefined for yes. */

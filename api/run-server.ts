@@ -9,6 +9,7 @@ import { startJobs } from './jobs/jobs.ts'
 import { taskContextOf } from './jobs/task-context.ts'
 import { tasks } from './jobs/tasks.ts'
 import { createLeaving } from './shutdown.ts'
+import { usualBreaches } from './sign-in/breached-passwords.ts'
 import { steadyClock } from './steady-clock.ts'
 import type { StopCause } from './stop-on-signal.ts'
 import type { Log, Workspace } from './workspace.ts'
@@ -35,6 +36,7 @@ export async function runServer(
 ): Promise<(cause: StopCause) => Promise<void>> {
   const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts, host: hostname, port } = config
   const { identityProvider, licenceKinds, withSubdomains, passwordCost } = config
+  const { breachedPasswords: breaches = usualBreaches } = config
   const now = () => new Date()
   const leaving = createLeaving()
   const app = createApp({
@@ -50,6 +52,7 @@ export async function runServer(
     trustProxy,
     withSubdomains,
     passwordCost,
+    breachedPasswords: breaches === 'off' ? undefined : breaches,
     logRequest,
     elapsed: steadyClock(),
     isStopping: leaving.isStopping,

@@ -7,7 +7,7 @@ import type { Env } from '../env.ts'
 import { isId } from '../is-id.ts'
 import { mailLimits } from '../mail/mail-limits.ts'
 import { enterAgain } from '../sign-in/enter-again.ts'
-import { faultInPassword } from '../sign-in/fault-in-password.ts'
+import { faultInNewPassword } from '../sign-in/fault-in-password.ts'
 import { readForm } from '../sign-in/form.ts'
 import { pageLanguage } from '../sign-in/page-language.ts'
 import type { People } from '../sign-in/people.ts'
@@ -54,7 +54,7 @@ async function changePassword(context: Context<Env>, people: People): Promise<Re
   const { password, newPassword } = await readForm(context, ['password', 'newPassword'])
   const unconfirmed = await confirmIdentity(context, people, password)
   if (unconfirmed !== undefined) return showUnconfirmed(context, people, unconfirmed)
-  const fault = faultInPassword(newPassword, person)
+  const fault = await faultInNewPassword(people, newPassword, person)
   if (fault !== undefined) {
     return showAccount(context, people, {
       line: passwordFaults[fault][pageLanguage(context)],

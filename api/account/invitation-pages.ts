@@ -10,7 +10,7 @@ import { invitationPhrases } from '../../web/pages/account/members-phrases.ts'
 import { passwordFaults } from '../../web/pages/account/sign-in-phrases.ts'
 import type { Env } from '../env.ts'
 import { answerPage } from '../sign-in/answer-page.ts'
-import { faultInPassword } from '../sign-in/fault-in-password.ts'
+import { faultInNewPassword } from '../sign-in/fault-in-password.ts'
 import { finishEntry } from '../sign-in/finish-entry.ts'
 import { readForm } from '../sign-in/form.ts'
 import { pageLanguage } from '../sign-in/page-language.ts'
@@ -67,7 +67,7 @@ async function signUp(
   const name = form.name.trim().normalize('NFC')
   const { email } = invitation
   const language = pageLanguage(context)
-  const fault = faultInPassword(form.newPassword, { email, name })
+  const fault = await faultInNewPassword(people, form.newPassword, { email, name })
   const lines = [
     ...(isName(name) ? [] : [invitationPhrases.nameMissing[language]]),
     ...(fault === undefined ? [] : [passwordFaults[fault][language]]),

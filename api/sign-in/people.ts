@@ -4,6 +4,7 @@ import { type Steady, steadyClock } from '../steady-clock.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Log, Workspace } from '../workspace.ts'
 import { type Auth, createAuth } from './auth.ts'
+import { createIsBreached, type IsBreached } from './breached-passwords.ts'
 import { createLockOut, type LockOut } from './lock-out.ts'
 import { createPasswords, type Passwords } from './password-hash.ts'
 import { createSessionAuthenticate, type SessionCheck } from './session-authenticate.ts'
@@ -13,6 +14,7 @@ export interface People extends SessionCheck {
   readonly auth: Auth
   readonly lockOut: LockOut
   readonly passwords: Passwords
+  readonly isBreached: IsBreached
   readonly store: Store
   readonly mailer: Mailer
   readonly secret: string
@@ -34,6 +36,8 @@ export interface PeopleOptions {
   readonly identityProvider?: IdentityProvider | undefined
   /** Work that a password costs; what is recommended when absent. The settings allow no less. */
   readonly passwordCost?: number | undefined
+  /** Who is asked about breached passwords; nobody when absent. */
+  readonly breachedPasswords?: string | undefined
   readonly now: () => Date
   /** For how long is remembered; follows `now` when absent. */
   readonly elapsed?: Steady
@@ -42,7 +46,7 @@ export interface PeopleOptions {
 
 /** Gathers what signing in needs over a workspace. */
 export function openPeople(options: PeopleOptions): People {
-  const { workspace, publicUrl, identityProvider, now, log } = options
+  const { workspace, publicUrl, identityProvider, breachedPasswords, now, log } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
   const { store, mailer, secret } = workspace
   const passwords = createPasswords(options.passwordCost)
@@ -51,6 +55,10 @@ export function openPeople(options: PeopleOptions): People {
   return {
     ...{ store, mailer, secret, origin, publicUrl, isHttps, identityProvider, now, log },
     passwords,
+    isBreached:
+      breachedPasswords === undefined
+        ? async () => false
+        : createIsBreached(breachedPasswords, log),
     auth: createAuth({ store, secret, origin, identityProvider, passwords, now }),
     ...createSessionAuthenticate({ store, secret, isHttps, now, elapsed }),
     lockOut: createLockOut({ auth: store.auth, secret, now }),

@@ -13,7 +13,7 @@ import { setPassword as storePassword } from '../store/passwords.ts'
 import { findPerson } from '../store/people.ts'
 import { answerPage } from './answer-page.ts'
 import { knownDevice, rememberDevice } from './device-cookie.ts'
-import { faultInPassword } from './fault-in-password.ts'
+import { faultInNewPassword } from './fault-in-password.ts'
 import { readForm } from './form.ts'
 import { pageLanguage } from './page-language.ts'
 import type { People } from './people.ts'
@@ -83,7 +83,7 @@ async function setPassword(context: Context<Env>, people: People): Promise<Respo
   const person = await personOfResetToken(store.auth, token, now())
   if (person === undefined) return answerReset(context, {})
   const { personId, email } = person
-  const fault = faultInPassword(newPassword, person)
+  const fault = await faultInNewPassword(people, newPassword, person)
   if (fault !== undefined) {
     const lines = [passwordFaults[fault][pageLanguage(context)]]
     return answerReset(context, { email, told: { kind: 'fault', lines } })

@@ -20,7 +20,12 @@ export interface TestWorkspace extends Workspace {
 
 /** What a test may want otherwise: of the workspace, and of the app over it. */
 type TestOptions = Pick<OpenOptions, 'streamsFolder' | 'mailer'> &
-  Partial<Pick<AppOptions, 'now' | 'publicUrl' | 'identityProvider' | 'passwordCost'>>
+  Partial<
+    Pick<
+      AppOptions,
+      'now' | 'publicUrl' | 'identityProvider' | 'passwordCost' | 'breachedPasswords'
+    >
+  >
 
 /** Opens a workspace and closes it when the test ends. */
 export async function openTestWorkspace(options: TestOptions = {}): Promise<TestWorkspace> {

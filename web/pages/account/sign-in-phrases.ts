@@ -112,4 +112,9 @@ export const passwordFaults = {
     '此密碼是你或本平台的名稱，請另選一個。',
     '此密码是您或本平台的名称，请另选一个。',
   ),
+  breached: words(
+    'This password is known from a theft of data elsewhere, so it is among the first that are tried. Choose another, and change it wherever you use it.',
+    '此密碼曾在其他網站的資料外洩事故中出現，容易被猜中，請另選一個；若你在別處也使用此密碼，請一併更改。',
+    '此密码曾在其他网站的数据泄露事件中出现，容易被猜中，请另选一个；如果您在别处也使用此密码，请一并更改。',
+  ),
 } as const
