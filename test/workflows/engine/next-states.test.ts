@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { clayBooks, refusedAs } from '../../harness/books.ts'
-import { clay, dig } from '../../harness/clay.ts'
+import { createMachine } from 'xstate'
+import { clayBooks, openBooks, refusedAs, streamNamed } from '../../harness/books.ts'
+import { clay, clayFolder, dig } from '../../harness/clay.ts'
+
+/** Clay that is broken once all of it was sent. */
+const sendsAway = createMachine({
+  initial: 'new',
+  states: { new: { on: { dig: 'soft' } }, soft: { on: { send: 'broken' } }, broken: {} },
+})
 
 describe('the machine', () => {
   it('names the stages that are open where the one asked for is not', async () => {
@@ -27,10 +34,12 @@ describe('the machine', () => {
   })
 
   it('does not move a batch of which only a part goes on', async () => {
-    const books = await clayBooks()
+    const books = openBooks({ ...(await streamNamed('clay', clayFolder)), machine: sendsAway })
     books.given(dig('one', 10))
-    const event = books.given(clay('sent', { batches: [{ batch: 'one', massGrams: 9 }] }))
-    expect(event.batches).toMatchObject([{ drawnGrams: 9, state: 'soft' }])
+    books.given(clay('sent', { batches: [{ batch: 'one', massGrams: 9 }] }))
+    expect(books.batch('one')).toMatchObject({ state: 'soft', massGrams: 1 })
+    books.given(clay('sent', { batches: [{ batch: 'one' }] }))
+    expect(books.batch('one')).toMatchObject({ state: 'broken', massGrams: 0 })
   })
 })
 

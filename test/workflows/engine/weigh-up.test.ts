@@ -48,6 +48,16 @@ describe('what goes in comes out', () => {
     expect(balances(books)).toEqual({ stock: 11_000, outside: -11_500, loss: 500, difference: 0 })
   })
 
+  it('holds the tolerance against all that went in, what joined included', async () => {
+    const rest = { additions: [{ material: 'water', massGrams: 10_000 }] }
+    expect(knead(await oneOf(10_000), undefined, 19_600, rest)).toMatchObject({
+      differenceGrams: 400,
+    })
+    expect(refusedAs(knead(await oneOf(10_000), undefined, 19_599, rest))[0]).toBe(
+      'mass_unbalanced',
+    )
+  })
+
   it('leaves a batch where it stands while some of it is left, and takes no more than that', async () => {
     const books = await oneOf(10_000)
     expect(refusedAs(knead(books, 4_000, 4_000))).toEqual([])
