@@ -10,6 +10,7 @@ import type { Env } from '../env.ts'
 import { qrSymbol } from '../labels/qr.ts'
 import { answerPage } from '../sign-in/answer-page.ts'
 import { isUnspent } from '../sign-in/check-code.ts'
+import { codeOfNow } from '../sign-in/code-of-now.ts'
 import { handOnCookies, sessionDigestIn } from '../sign-in/finish-entry.ts'
 import { readForm } from '../sign-in/form.ts'
 import { pageFrame } from '../sign-in/page-frame.ts'
@@ -77,12 +78,14 @@ async function confirm(context: Context<Env>, people: People): Promise<Response>
 }
 
 /** Turns the authenticator on where the code is right and no other request did so meanwhile; gives the session that goes on. */
-async function turnOn(context: Context<Env>, people: People, code: string) {
+async function turnOn(context: Context<Env>, people: People, typed: string) {
+  const { personId } = personOf(context)
+  const code = await codeOfNow(people, personId, typed)
   const asked = { body: { code }, headers: context.req.raw.headers, returnHeaders: true } as const
   try {
     const { headers } = await people.auth.api.verifyTOTP(asked)
     if (headers.getSetCookie().length === 0) return undefined
-    await isUnspent(people, personOf(context).personId, code)
+    await isUnspent(people, personId, typed)
     return await takePlace(context, people, { headers, enteredWith: 'second_factor' })
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error

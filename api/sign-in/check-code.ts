@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { isAPIError } from 'better-auth/api'
 import { spendCode } from '../store/spent-codes.ts'
+import { codeOfNow } from './code-of-now.ts'
 import type { People } from './people.ts'
 import { codeDigest } from './recovery-codes.ts'
 import { cookieName, readSignedCookie } from './session-cookie.ts'
@@ -14,7 +15,7 @@ export type CheckedCode =
   /** The first step was too long ago. */
   | { readonly kind: 'late' }
 
-/** Checks the second step of a sign-in. A code of an authenticator works once (OWASP ASVS 5.0, 6.5.1). */
+/** Checks the second step of a sign-in. A code of an authenticator works once, in its own 30 s (OWASP ASVS 5.0, 6.5.1, 6.5.5). */
 export async function checkCode(
   people: People,
   headers: Headers,
@@ -37,7 +38,8 @@ export async function checkCode(
       return { kind: 'right', headers: (await auth.api.verifyBackupCode(recovery)).headers }
     }
     if (!(await isUnspent(people, personId, code))) return { kind: 'wrong', personId }
-    return { kind: 'right', headers: (await auth.api.verifyTOTP(asked)).headers }
+    const shown = { ...asked, body: { code: await codeOfNow(people, personId, code) } }
+    return { kind: 'right', headers: (await auth.api.verifyTOTP(shown)).headers }
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error
     const reason: unknown = error.body?.code

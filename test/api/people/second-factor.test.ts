@@ -15,8 +15,12 @@ import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.t
 const password = 'four grams of lithium'
 
 it('asks for a code of the authenticator, takes each code and each recovery code once', async () => {
+  let time = Date.now()
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
+  const workspace = await openTestWorkspace({
+    mailer: outbox.mailer,
+    now: () => new Date(time),
+  })
   const person = await signUpPerson(workspace, { role: 'administrator' })
   const { email, personId } = person
   await setPassword(workspace, personId, password)
@@ -29,7 +33,7 @@ it('asks for a code of the authenticator, takes each code and each recovery code
   const confirmed = await sendForm(
     workspace,
     '/account/second-factor/confirm',
-    { code: totpCode(key) },
+    { code: totpCode(key, time) },
     person,
   )
   const page = await confirmed.text()
@@ -49,8 +53,9 @@ it('asks for a code of the authenticator, takes each code and each recovery code
     expect(() => sessionCookieIn(first.headers)).toThrow()
     return sendForm(workspace, '/sign-in/code', { code }, { cookie: cookiesIn(first.headers) })
   }
-  expect((await enter(totpCode(key))).status).toBe(400)
-  const next = totpCode(key, 1)
+  expect((await enter(totpCode(key, time))).status).toBe(400)
+  time += 30_000
+  const next = totpCode(key, time)
   const entered = await enter(next)
   expect(entered.status).toBe(303)
   const sessions = await workspace.app.request('/api/v1/sessions', {

@@ -25,8 +25,8 @@ export const factorPhrases = {
   ),
   codesKept: words('I have kept them', '我已保存', '我已保存'),
   wrong: words(
-    'This code is not right. Look at the app again.',
-    '驗證碼不正確，請再查看程式。',
-    '验证码不正确，请再查看应用。',
+    'This code is not right or not shown any more. Each lasts 30 seconds: look at the app again. If none is taken, the clock of your phone is wrong: let it set its date and time automatically.',
+    '驗證碼不正確或已失效。每個驗證碼有效 30 秒，請再查看程式。如一直未能通過，可能是手機時間不準確：請將手機的日期和時間設為自動設定。',
+    '验证码不正确或已失效。每个验证码有效 30 秒，请再查看应用。如果一直无法通过，可能是手机时间不准确：请将手机的日期和时间设为自动设置。',
   ),
 } as const

@@ -48,9 +48,9 @@ export const signInPhrases = {
   ),
   goOn: words('Continue', '繼續', '继续'),
   codeWrong: words(
-    'This code is not right, or it was used already. Wait for the next one.',
-    '驗證碼不正確或已使用，請等候下一個。',
-    '验证码不正确或已使用，请等待下一个。',
+    'This code is not right, not shown any more, or used already. Each lasts 30 seconds: type the next one. If none is taken, the clock of your phone is wrong: let it set its date and time automatically.',
+    '驗證碼不正確、已失效或已使用。每個驗證碼有效 30 秒，請輸入下一個。如一直未能通過，可能是手機時間不準確：請將手機的日期和時間設為自動設定。',
+    '验证码不正确、已失效或已使用。每个验证码有效 30 秒，请输入下一个。如果一直无法通过，可能是手机时间不准确：请将手机的日期和时间设为自动设置。',
   ),
   codeLate: words(
     'This took too long. Sign in again.',
