@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { mayRole } from '../../domain/role.ts'
 import { approvalRule } from '../approvals/approval-rule.ts'
@@ -23,12 +24,15 @@ interface Decision {
 
 /** The agreement that waits for this very decision, of today or of the day before; undefined where there is none. */
 export async function findAgreement(
+  { secret }: Pick<Workspace, 'secret'>,
   db: Database,
-  decision: Decision,
-  { organisation: { organisationKey }, now }: Offering,
+  { decision, by }: { decision: Decision; by: Offering },
 ): Promise<StoredApproval | undefined> {
+  const { now } = by
+  const { organisationKey } = by.organisation
   for (const day of [now, new Date(now.getTime() - dayMilliseconds)]) {
-    const found = await findApproval(db, organisationKey, { scanId: agreementId(decision, day) })
+    const scanId = agreementId(secret, decision, day)
+    const found = await findApproval(db, organisationKey, { scanId })
     if (found !== undefined && found.expiresTime > now && found.recordedTime === null) return found
   }
   return undefined
@@ -48,7 +52,7 @@ export function isAgreedBy(
  * what waits, takes the step. A station may decide first, but is nobody.
  */
 export async function keepDecision(
-  { store }: Pick<Workspace, 'store'>,
+  { store, secret }: Pick<Workspace, 'store' | 'secret'>,
   { id, request }: { id: string; request: Decide },
   by: Offering,
 ): Promise<void> {
@@ -62,7 +66,7 @@ export async function keepDecision(
       const handOver = await findHandOver(tx, organisationKey, id)
       if (handOver === undefined) throw new RangeError(`Cannot find hand-over "${id}" again`)
       const lines = await listLines(tx, [handOver.handOverKey])
-      const scanId = agreementId({ id, request }, now)
+      const scanId = agreementId(secret, { id, request }, now)
       const { signature: _, ...step } = request
       const kept = {
         id: scanId,
@@ -95,6 +99,12 @@ export function lacksSecondPerson(error: unknown): boolean {
   return error instanceof RefusedError && error.refusal.code === 'second_person_needed'
 }
 
-function agreementId({ id, request: { lines } }: Decision, day: Date): string {
-  return idFrom(`acceptance/${id}/${canonical(lines)}/${day.toISOString().slice(0, 10)}`)
+/**
+ * What is agreed on is found again by an id that follows from it, under the installation's secret: a scan that waits under an
+ * id which its sender chose would otherwise lend its signatures to the decision, or take the decision's for its own.
+ */
+function agreementId(secret: string, { id, request: { lines } }: Decision, day: Date): string {
+  const agreed = canonical({ handOver: id, lines, day: day.toISOString().slice(0, 10) })
+  const named = createHmac('sha256', secret).update(`loomcell-acceptance/1\n${agreed}`)
+  return idFrom(named.digest('hex'))
 }

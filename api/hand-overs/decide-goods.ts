@@ -24,7 +24,8 @@ export async function decideGoods(
   const { handOver, lines, held, now, request, organisation } = stepping
   const { tx } = held
   const cargo = await listCargo(tx, handOver.handOverKey)
-  const agreement = await findAgreement(tx, { id: handOver.id, request }, stepping)
+  const decision = { id: handOver.id, request }
+  const agreement = await findAgreement(workspace, tx, { decision, by: stepping })
   const isAgreed = isAgreedBy(stepping, agreement)
   const stream = workspace.streams.get(lines[0]?.stream ?? '')
   const decided = readDecision(stepping, cargo, { stream, isAgreed })
