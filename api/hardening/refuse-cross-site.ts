@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { refusal } from '../../domain/refusal.ts'
+import { apiBase } from '../access/guard.ts'
 import { hasOwnKey } from '../access/own-key.ts'
 import { RefusedError } from '../problem.ts'
 import { isLoopback } from './is-loopback.ts'
@@ -9,8 +10,8 @@ import { isLoopback } from './is-loopback.ts'
 /**
  * Refuses what another site makes a browser send. A browser says where a request comes from (`Sec-Fetch-Site`, `Origin`)
  * and no page can make it lie; whoever sends neither is no browser and has no cookies to be misused. A form that carries
- * cookies MUST say it. A request with a key of ours stands for itself, without its cookies: no site can add one, though a
- * browser adds by itself what a proxy in front asked for (`Basic`, `Negotiate`).
+ * cookies MUST say it. A request to the API with a key of ours stands for itself, without its cookies: no site can add one,
+ * though a browser adds by itself what a proxy in front asked for (`Basic`, `Negotiate`). Pages take no key and read cookies.
  */
 export function refuseCrossSite(publicUrl: string | undefined) {
   const ours = publicUrl === undefined ? undefined : new URL(publicUrl)
@@ -19,7 +20,7 @@ export function refuseCrossSite(publicUrl: string | undefined) {
   const forms = csrf({ origin: isOwn, secFetchSite: 'same-origin' })
   return createMiddleware(async (context, next) => {
     if (/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) return next()
-    if (hasOwnKey(context.req.raw.headers)) return next()
+    if (isKeyed(context)) return next()
     const isPlain = isDowngraded(context.req.header('origin'), ours)
     if (isPlain || isForeign(context, isOwn)) throw new RefusedError(crossSite)
     if (context.req.header('cookie') === undefined || (await showsOrigin(context))) return next()
@@ -33,6 +34,10 @@ export function refuseCrossSite(publicUrl: string | undefined) {
       () => false,
     )
   }
+}
+
+function isKeyed({ req }: Context): boolean {
+  return req.path.startsWith(`${apiBase}/`) && hasOwnKey(req.raw.headers)
 }
 
 function isForeign(context: Context, isOwn: (origin: string, context: Context) => boolean) {
