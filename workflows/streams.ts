@@ -39,7 +39,7 @@ const ownFolder = fileURLToPath(new URL('.', import.meta.url))
 
 function loaded(stream: Stream): LoadedStream {
   const stages = completed(stream.stages)
-  const allStages = { ...completed(commonStages), ...stages }
+  const allStages = byName([...Object.values(completed(commonStages)), ...Object.values(stages)])
   const fields = Object.values(allStages).flatMap((stage) => [
     ...stage.fields,
     ...(stage.outputFields ?? []),
@@ -68,9 +68,16 @@ function loaded(stream: Stream): LoadedStream {
 
 /** Stages with what their effect on mass brings with it in every stream. */
 function completed(stages: Readonly<Record<string, Stage>>): Readonly<Record<string, Stage>> {
-  return Object.fromEntries(
-    Object.entries(stages).map(([name, stage]) => [name, withLossRecord(withWeighing(stage))]),
-  )
+  return byName(Object.values(stages).map((stage) => withLossRecord(withWeighing(stage))))
+}
+
+/**
+ * Stages by name in a table that knows nothing else: scans name their stage in words of their own, and `constructor` is none.
+ */
+function byName(stages: readonly Stage[]): Readonly<Record<string, Stage>> {
+  const table: Record<string, Stage> = Object.create(null)
+  for (const stage of stages) table[stage.name] = stage
+  return table
 }
 
 function namesOf(fields: readonly { readonly name: string }[]): ReadonlySet<string> {
