@@ -20,7 +20,6 @@ export function unavailable(
   const type = accepts(context, { header: 'Accept', supports: types, default: 'text/html' })
   if (type !== 'text/html') return undefined
   const language = pageLanguage(context)
-  context.header('retry-after', '2')
   return answerPage(
     context,
     unavailablePage({ language, path, says: sentence(says, {}, language) }),

@@ -12,6 +12,8 @@ export interface Env {
     isHttps?: boolean
     /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */
     isWhole?: boolean
+    /** Seconds after which an answer of 429 or 503 is worth another try; see `comeBackIn`. */
+    comeBackSeconds?: number
     /** Somebody did not get in: what was not right, and whose account it was where there is one. */
     failedEntry?: { readonly with: string; readonly personId?: string }
     principal: Principal

@@ -15,13 +15,13 @@ export function addHealth(
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
   app.get('/readyz', async (context) => {
     if (isStopping()) {
-      return context.json({ status: 'stopping' }, 503, { 'retry-after': '2' })
+      return context.json({ status: 'stopping' }, 503)
     }
     try {
       await sql`select 1`.execute(store.public)
       return context.json({ status: 'ready' })
     } catch {
-      return context.json({ status: 'waiting', for: 'database' }, 503, { 'retry-after': '2' })
+      return context.json({ status: 'waiting', for: 'database' }, 503)
     }
   })
 }

@@ -4,6 +4,7 @@ import { fewFaults } from '../domain/few-faults.ts'
 import type { FaultName } from '../domain/phrases.ts'
 import { type Fault, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import { unavailable } from './answer-unavailable.ts'
+import { comeBackIn, secondsIn } from './hardening/come-back.ts'
 import { routeOf } from './hardening/log-requests.ts'
 import { type DatabaseFault, databaseFaultIn } from './store/database-fault.ts'
 
@@ -117,11 +118,8 @@ export function problemOf({ code, faults }: Refusal): Problem {
 export function answerProblem(context: Context, refused: Refusal): Response {
   const problem = problemOf(refused)
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
-  if (refused.code === 'overloaded') headers['retry-after'] = '2'
-  const minutes = refused.faults.find(({ values }) => typeof values?.minutes === 'number')?.values
-    ?.minutes
-  if (refused.code === 'too_many' && minutes !== undefined)
-    headers['retry-after'] = String(Number(minutes) * 60)
+  const seconds = secondsIn(refused)
+  if (refused.code === 'too_many' && seconds !== undefined) comeBackIn(context, seconds)
   if (refused.code === 'not_authenticated') headers['www-authenticate'] = 'Bearer realm="loomcell"'
   return context.body(JSON.stringify(problem), problem.status as 422, headers)
 }

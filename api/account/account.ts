@@ -4,6 +4,7 @@ import { sentence } from '../../domain/phrases.ts'
 import { accountFaults } from '../../web/pages/account/account-phrases.ts'
 import { passwordFaults } from '../../web/pages/account/sign-in-phrases.ts'
 import type { Env } from '../env.ts'
+import { comeBackIn } from '../hardening/come-back.ts'
 import { isId } from '../is-id.ts'
 import { mailLimits } from '../mail/mail-limits.ts'
 import { enterAgain } from '../sign-in/enter-again.ts'
@@ -37,6 +38,7 @@ export function addAccount(app: OpenAPIHono<Env>, people: People): void {
     if (wait === 0) return context.redirect('/account?told=link-sent', 303)
     const values = { most: mailLimits.linksToAccount, minutes: Math.ceil(wait / 60) }
     const line = sentence('links_too_many', values, language)
+    comeBackIn(context, wait)
     return showAccount(context, people, { line, status: 429 })
   })
   app.post('/account/sessions/end', (context) => endSessions(context, people))

@@ -5,6 +5,7 @@ import { filled } from '../../web/pages/record/format.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import type { PersonPrincipal } from '../access/principal.ts'
 import type { Env } from '../env.ts'
+import { comeBackIn } from '../hardening/come-back.ts'
 import { answerPage } from '../sign-in/answer-page.ts'
 import { pageFrame } from '../sign-in/page-frame.ts'
 import { pageLanguage } from '../sign-in/page-language.ts'
@@ -31,6 +32,7 @@ export function showUnconfirmed(
   people: People,
   unconfirmed: Unconfirmed,
 ): Promise<Response> {
+  if (unconfirmed.seconds !== undefined) comeBackIn(context, unconfirmed.seconds)
   return showAccount(context, people, {
     line: unconfirmedLine(context, unconfirmed),
     status: unconfirmed.seconds === undefined ? 400 : 429,

@@ -1,7 +1,7 @@
 import type { Content } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
 import type { Accepted } from '../../domain/receipt.ts'
-import { trustedMassField } from '../../workflows/weighing-stage.ts'
+import { withTrustedMass } from '../../workflows/weighing-stage.ts'
 import type { KnownPredecessor } from '../record/entry.ts'
 import { closeApproval } from '../store/approvals.ts'
 import { listCargo, updateLine } from '../store/hand-over-lines.ts'
@@ -95,15 +95,10 @@ function predecessorOf({ row, cargo, asked, sentGrams, judged }: DecidedLine): K
     ...{ batch: row.batch_id, batchKey: row.batch_key, grams },
     digest: cargo.digest.toString('base64url'),
     ...{ kind: row.kind, material: row.material, state: cargo.standing },
-    context: held(cargo.context as Facts, judged),
+    // With the mass that the next weighing is held against.
+    context: withTrustedMass(cargo.context as Facts, judged.trusted),
     content: splitContent(cargo.content as Content, [grams, asked.refusedGrams])[0],
   }
-}
-
-/** Facts that go on, with the mass that the next weighing is held against. */
-function held(context: Facts, { trusted }: DecidedLine['judged']): Facts {
-  if (trusted === undefined) return context
-  return { ...context, [trustedMassField.name]: { grams: trusted.grams, ofGrams: trusted.ofGrams } }
 }
 
 function monthsAfter(now: Date, months: number): string {

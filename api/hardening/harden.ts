@@ -6,6 +6,7 @@ import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import type { Steady } from '../steady-clock.ts'
 import type { IsTrusted } from './client-address.ts'
+import { sayWhenToComeBack } from './come-back.ts'
 import { limitAddresses } from './limit-addresses.ts'
 import { logRequests, type RequestLine } from './log-requests.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -27,6 +28,7 @@ export interface HardenOptions {
 /** Puts before every route what holds for all of them. MUST be called before any route is added. */
 export function harden(app: OpenAPIHono<Env>, options: HardenOptions): void {
   const { publicUrl, https, isTrusted, rates, elapsed, logRequest } = options
+  app.use(sayWhenToComeBack())
   app.use(refusePipelines())
   app.use(logRequests({ write: logRequest, isTrusted }))
   app.use(securityHeaders(https))

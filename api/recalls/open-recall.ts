@@ -7,7 +7,7 @@ import { RefusedError } from '../problem.ts'
 import { sha256 } from '../record/digest.ts'
 import { findBatch } from '../store/batches.ts'
 import { addOutboxEntries, type OutboxEntry } from '../store/outbox.ts'
-import { countRecalls, spreadRecall } from '../store/recall-spread.ts'
+import { type CountedRecalls, countRecalls, spreadRecall } from '../store/recall-spread.ts'
 import {
   addRecall,
   endRecall,
@@ -53,7 +53,7 @@ export async function openRecall(
       ...{ request_digest: requestDigest, created_time: now },
     })
     if (key === undefined) return undefined
-    assertMayOpen(request.batch, counted)
+    assertMayOpen(request.batch, counted, now)
     await spreadRecall(tx, key)
     return key
   })
@@ -66,14 +66,16 @@ export async function openRecall(
 }
 
 /** One open recall of a batch, and a few a day: more would only be noise on other people's pages. */
-function assertMayOpen(batch: string, { open, opened }: { open: string | null; opened: number }) {
+function assertMayOpen(batch: string, { open, opened, first }: CountedRecalls, now: Date) {
   if (open !== null) {
     const says = ['recall_of_batch_open', { batch, recall: open }] as const
     throw new RefusedError(refuse('recall_exists', '/batch', says))
   }
   const { openedADay: most } = recallBounds
   if (opened >= most) {
-    throw new RefusedError(refuse('too_many', '', ['recalls_a_day', { opened, most }]))
+    const until = (first ?? now).getTime() + dayMilliseconds - now.getTime()
+    const values = { opened, most, minutes: Math.max(1, Math.ceil(until / 60_000)) }
+    throw new RefusedError(refuse('too_many', '', ['recalls_a_day', values]))
   }
 }
 

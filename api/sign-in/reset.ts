@@ -8,6 +8,7 @@ import { passwordFaults, signInPhrases } from '../../web/pages/account/sign-in-p
 import { filled } from '../../web/pages/record/format.ts'
 import { sendInBackground, settleChange } from '../account/settle-change.ts'
 import type { Env } from '../env.ts'
+import { comeBackIn } from '../hardening/come-back.ts'
 import { countMail, forgetCounted } from '../mail/mail-limits.ts'
 import { setPassword as storePassword } from '../store/passwords.ts'
 import { findPerson } from '../store/people.ts'
@@ -47,6 +48,7 @@ async function sendLink(context: Context<Env>, people: People): Promise<Response
   if (wait > 0) {
     const line = filled(signInPhrases.waitCode, language, { minutes: Math.ceil(wait / 60) })
     const told = { kind: 'fault', lines: [line] } as const
+    comeBackIn(context, wait)
     return answerPage(context, forgotPage({ language, told, isSent: false }), 429)
   }
   sendResetLink(people, account, language).catch((error: unknown) =>

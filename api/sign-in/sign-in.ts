@@ -8,6 +8,7 @@ import { signInPhrases } from '../../web/pages/account/sign-in-phrases.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import type { Env } from '../env.ts'
+import { comeBackIn } from '../hardening/come-back.ts'
 import { endSessionByDigest } from '../store/own-sessions.ts'
 import { replaceHash } from '../store/passwords.ts'
 import { findOwnAccount, findPerson } from '../store/people.ts'
@@ -62,7 +63,7 @@ async function signIn(context: Context<Env>, people: People): Promise<Response> 
   if (wait > 0) {
     const minutes = Math.ceil(wait / 60)
     const lines = [filled(signInPhrases.wait, pageLanguage(context), { minutes })]
-    context.header('retry-after', String(wait))
+    comeBackIn(context, wait)
     return answerSignIn(context, people, { next, told: { kind: 'fault', lines } }, 429)
   }
   const entered = await checkPassword(people, context.req.raw.headers, account, form.password)

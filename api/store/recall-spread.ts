@@ -56,21 +56,31 @@ export async function listUnfinishedRecalls(db: Database): Promise<readonly Unfi
     .execute()
 }
 
+/** Recalls of an organisation since a time. */
+export interface CountedRecalls {
+  readonly opened: number
+  /** When the first of them was opened. */
+  readonly first: Date | null
+  /** The one of this batch that is open. */
+  readonly open: string | null
+}
+
 /** How many recalls an organisation opened since a time, and which of its own of this batch is open. Holds the organisation's row, so that two at once are counted one after the other. */
 export async function countRecalls(
   tx: Transaction<Tables>,
   organisationKey: number,
   { batchKey, since }: { batchKey: number; since: Date },
-): Promise<{ readonly opened: number; readonly open: string | null }> {
+): Promise<CountedRecalls> {
   await tx
     .selectFrom('organisation')
     .select('organisation_key')
     .where('organisation_key', '=', organisationKey)
     .forNoKeyUpdate()
     .execute()
-  const { rows } = await sql<{ opened: number; open: string | null }>`
+  const { rows } = await sql<CountedRecalls>`
     select count(*) filter (where created_time > ${since}) as opened,
+      min(created_time) filter (where created_time > ${since}) as first,
       (array_agg(id) filter (where ended_time is null and batch_key = ${batchKey}))[1] as open
     from recall where organisation_key = ${organisationKey}`.execute(tx)
-  return rows[0] ?? { opened: 0, open: null }
+  return rows[0] ?? { opened: 0, first: null, open: null }
 }

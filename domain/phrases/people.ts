@@ -78,9 +78,9 @@ export const peoplePhrases = {
     '无法撤下此公告：须由正在查阅该机构的监管人员操作',
   ),
   recalls_a_day: words(
-    'Cannot open another recall: {opened} were opened within 24 hours and {most} is the limit; one recall follows all that came out of a batch',
-    '無法再發起召回：24 小時內已發起 {opened} 宗，上限為 {most} 宗；一宗召回已涵蓋由該批次產生的一切',
-    '无法再发起召回：24 小时内已发起 {opened} 起，上限为 {most} 起；一起召回已涵盖由该批次产生的一切',
+    'Cannot open another recall: {opened} were opened within 24 hours and {most} is the limit; expected it in {minutes} minutes. One recall follows all that came out of a batch',
+    '無法再發起召回：24 小時內已發起 {opened} 宗，上限為 {most} 宗；請在 {minutes} 分鐘後再試。一宗召回已涵蓋由該批次產生的一切',
+    '无法再发起召回：24 小时内已发起 {opened} 起，上限为 {most} 起；请在 {minutes} 分钟后再试。一起召回已涵盖由该批次产生的一切',
   ),
   sending_broke_off: words(
     'Cannot read the whole of what was sent: it broke off on the way; send it again',
