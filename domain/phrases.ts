@@ -3,6 +3,7 @@ import { dangerPhrases } from './phrases/danger.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { runningPhrases } from './phrases/running.ts'
+import { weighingPhrases } from './phrases/weighing.ts'
 import type { Language, Words } from './words.ts'
 
 /** What a fault's sentence is made from, in every language; `{name}` stands for the value of that name. */
@@ -12,6 +13,7 @@ export const phrases = {
   ...massPhrases,
   ...peoplePhrases,
   ...runningPhrases,
+  ...weighingPhrases,
 } as const satisfies Readonly<Record<string, Words>>
 
 /** Which rule a fault stands for, such as `weighed_far_off`. */

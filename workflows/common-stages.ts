@@ -2,6 +2,7 @@ import type { Field } from '../domain/field.ts'
 import { houseRule } from '../domain/source.ts'
 import { words } from '../domain/words.ts'
 import { custodyStages, reasonField, replacementField } from './custody-stages.ts'
+import { recordedMassField } from './recorded-mass.ts'
 import type { Stage } from './stream.ts'
 
 const any = { least: 1, most: 1_000, kinds: [] } as const
@@ -43,7 +44,7 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     mass: 'received',
     outputs: any,
     fields: [provenStageField, recordsOriginField],
-    decided: [missingFactsField],
+    decided: [missingFactsField, recordedMassField],
     epcis: { type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', disposition: 'active' },
   },
   record_added: {

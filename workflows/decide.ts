@@ -22,9 +22,11 @@ import type { Known } from './known.ts'
 import { nextStates } from './next-states.ts'
 import { readFacts } from './read-facts.ts'
 import type { ReadFacts } from './read-list.ts'
+import { recordedMassFacts } from './recorded-mass.ts'
 import type { Decision, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 import { type WeighedUp, weighUp } from './weigh-up.ts'
+import { withTrustedMass } from './weighing-stage.ts'
 
 /**
  * Decides a scan: the event it becomes, or the refusal with every fault. Pure; the answer is stored and never computed
@@ -61,7 +63,7 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
     ],
   ])
   if (second !== undefined) return second
-  const weighedUp = weighUp(stage, scan, named, { ...read, outside: known.outside })
+  const weighedUp = weighUp(stage, scan, named, { ...read, outside: known.outside, stream })
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
   if ('refused' in decision) {
@@ -125,7 +127,8 @@ interface Ready extends Decided {
 function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): Event | Refusal {
   const { weighedUp, read, known, decision } = ready
   const eventTime = scan.eventTime ?? known.recordTime
-  const decisions = { ...decision.decisions, ...missingAfter(ready) }
+  const recorded = recordedMassFacts(stream, scan, read)
+  const decisions = { ...decision.decisions, ...missingAfter(ready), ...recorded }
   const decided = decision.outputs ?? []
   const measured = { ...weighedUp, batches: weighedUp.batches.map(withFound(decision)) }
   const asked = { ...ready, weighedUp: measured, eventTime, decisions, decided }
@@ -141,7 +144,8 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
     batches: states.batches,
     outputs: scan.outputs.map((output, index) => {
       const inherited = read.inherited(ready.named)
-      const facts = { ...inherited, ...read.outputFacts[index], ...decided[index] }
+      const own = { ...inherited, ...read.outputFacts[index], ...decided[index] }
+      const facts = withTrustedMass(own, weighedUp.trustedOfMade)
       const material = { ...read.facts, ...facts }[stream.materialField]
       return {
         batch: known.newBatchId(),

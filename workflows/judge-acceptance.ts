@@ -54,7 +54,9 @@ export function judgeAcceptance(acceptance: Acceptance): JudgedAcceptance {
     const far = { ...values, most }
     return { ...none, beyond: [faultOf('/acceptedGrams', 'accepted_far_off', far)] }
   }
-  if (band !== 'silent' && acceptance.note === undefined) {
+  // Who says just what was sent asserts no other mass, however far the sender's own scales and processes had led.
+  const isAsSent = found === sentGrams - refusedGrams && band === 'noted'
+  if (band !== 'silent' && !isAsSent && acceptance.note === undefined) {
     return { ...none, invalid: [faultOf('/note', 'accepted_needs_note', values)] }
   }
   if (band === 'supervised' && !acceptance.isAgreed) {

@@ -1,8 +1,9 @@
 import { apportion } from '../domain/apportion.ts'
 import type { BatchState, Content, Scan } from '../domain/event.ts'
 import type { Outside } from '../domain/grams-outside.ts'
-import { massBand } from '../domain/mass-bounds.ts'
+import { massBand, type TrustedMass, trustedAfter } from '../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
+import { trustedIn } from './judge-weighing.ts'
 import type { Stage } from './stream.ts'
 
 /** What is known of what may come back; undefined where nobody looked. */
@@ -20,14 +21,14 @@ export function faultsInReturn(
 ): Fault[] {
   // What a hand-over's step takes back, both sides have signed for.
   if (stage.mass !== 'returned' || stage.onlyBy !== undefined) return []
-  return states.flatMap(({ batch, code, kind }, at): Fault[] => {
+  return states.flatMap(({ batch, code, kind, context }, at): Fault[] => {
     const left = outside?.(batch)
     const { massGrams: grams = 0, content = {} } = batches[at] ?? {}
     if (left === undefined) return []
     const values = { batch: code, grams, left: left.grams }
     const pointer = `/batches/${at}/massGrams`
     if (grams > left.grams) return [faultOf(pointer, 'returned_above_left', values)]
-    const band = massBand(grams, { massGrams: left.grams })
+    const band = massBand(grams, { massGrams: left.grams, trusted: trustedIn(context) })
     if (isUnit(kind) && (band === 'supervised' || band === 'beyond')) {
       return [faultOf(pointer, 'unit_returns_whole', values)]
     }
@@ -48,4 +49,16 @@ export function returnedContent(grams: number, { grams: whole, content }: Outsid
     if (share > 0) shares[name] = share
   }
   return shares
+}
+
+/** What is trusted of a unit that comes back a little lighter: what was trusted when it left, so that no round trip wears it down. */
+export function trustedBack(
+  { mass, onlyBy }: Stage,
+  { batch, kind, context }: BatchState,
+  { outside, isUnit, gainedGrams = 0 }: Returning & { readonly gainedGrams?: number | undefined },
+): TrustedMass | undefined {
+  if (mass !== 'returned' || onlyBy !== undefined || !isUnit(kind)) return undefined
+  const left = outside?.(batch)
+  if (left === undefined || left.grams === gainedGrams) return undefined
+  return trustedAfter(gainedGrams, { massGrams: left.grams, trusted: trustedIn(context) }, false)
 }

@@ -1,6 +1,7 @@
 import type { BatchState, Scan } from '../domain/event.ts'
 import { textIn, wholesIn } from '../domain/fact-values.ts'
 import type { Facts } from '../domain/field.ts'
+import type { FirstMass } from '../domain/first-mass.ts'
 import {
   gapPercent,
   type KnownMass,
@@ -11,7 +12,8 @@ import {
   trustedGrams,
 } from '../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
-import type { Stage } from './stream.ts'
+import { firstMassOf, recordedMassIn } from './recorded-mass.ts'
+import type { Stage, Stream } from './stream.ts'
 import { trustedMassField } from './weighing-stage.ts'
 
 /** What a weighing comes to, held against what is on record. */
@@ -27,12 +29,12 @@ export interface JudgedWeighing {
   readonly trusted: readonly (TrustedMass | undefined)[]
 }
 
-/** Holds each mass of a weighing against what is known of its batch; a first weighing has nothing to be held against. */
+/** Holds each mass of a weighing against what is known of its batch; a first one against what earlier records say, and its kind. */
 export function judgeWeighing(
   stage: Stage,
   scan: Scan,
   states: readonly BatchState[],
-  facts: Facts,
+  { facts, stream }: { facts: Facts; stream: Pick<Stream, 'kinds'> },
 ): JudgedWeighing {
   const judged = { unexplained: [], beyond: [], unsigned: [], warnings: [], trusted: [] }
   if (stage.mass !== 'weighed') return judged
@@ -41,7 +43,7 @@ export function judgeWeighing(
     const found = scan.batches[at]?.massGrams ?? 0
     const about = { found, state, at, agreed, note: stage.gapNote, facts }
     return state.massGrams === undefined
-      ? firstWeighing(about)
+      ? firstWeighing(about, firstMassOf(stream, state.kind))
       : furtherWeighing(about, { massGrams: state.massGrams, trusted: trustedIn(state.context) })
   })
   return {
@@ -71,9 +73,24 @@ interface About {
 
 type Single = Partial<Omit<JudgedWeighing, 'trusted'>> & { readonly trusted?: TrustedMass }
 
-function firstWeighing({ found, state: { code }, at }: About): Single {
-  if (found > 0) return {}
-  return { beyond: [faultOf(massAt(at), 'weighed_nothing', { batch: code })] }
+/** What no record says to the gram is bounded by the kind, and above a stated mass two persons answer for it. */
+function firstWeighing(about: About, { aloneGrams, mostGrams }: FirstMass): Single {
+  const { found, state, at, agreed } = about
+  const recorded = recordedMassIn(state.context)
+  const values = { batch: state.code, found, alone: aloneGrams, most: mostGrams }
+  if (found > mostGrams) {
+    return { beyond: [faultOf(massAt(at), 'first_weighing_too_heavy', values)] }
+  }
+  const isExact = recorded !== undefined && recorded.leastGrams === recorded.mostGrams
+  if (found > aloneGrams && !isExact && !agreed) {
+    return { unsigned: [faultOf(massAt(at), 'first_weighing_needs_second_person', values)] }
+  }
+  const { leastGrams, mostGrams: mostRecorded } = recorded ?? {
+    leastGrams: found,
+    mostGrams: found,
+  }
+  const nearest = Math.min(Math.max(found, leastGrams), mostRecorded)
+  return furtherWeighing(about, { massGrams: nearest })
 }
 
 function furtherWeighing(about: About, known: KnownMass): Single {
@@ -91,7 +108,14 @@ function furtherWeighing(about: About, known: KnownMass): Single {
   if (band === 'supervised' && !agreed) {
     return { unsigned: [faultOf(massAt(at), 'weighed_needs_second_person', values)] }
   }
-  if (band === 'noted' && typeof note === 'string' && textIn(facts, note) === undefined) {
+  // Who finds just what is on record asserts no other mass.
+  const isSame = found === state.massGrams
+  if (
+    band === 'noted' &&
+    !isSame &&
+    typeof note === 'string' &&
+    textIn(facts, note) === undefined
+  ) {
     return { unexplained: [faultOf(`/facts/${note}`, 'weighed_needs_note', values)] }
   }
   const warnings = band === 'silent' ? [] : [gapWarning(at, values)]

@@ -4,6 +4,7 @@ import type { Origin } from '../domain/claim/origin.ts'
 import type { Competence } from '../domain/competence.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
+import type { FirstMass, RecordedMass } from '../domain/first-mass.ts'
 import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
@@ -95,6 +96,8 @@ export interface Stage {
    * differ from that of its parts.
    */
   readonly assayRecord?: string
+  /** Nothing may join here as an addition, and why; in a stream that keeps origins nothing may anywhere. */
+  readonly nothingJoins?: Source
   /** Carried facts that outputs take over when every consumed batch agrees on them. */
   readonly inherits?: readonly string[]
   /** May happen to a batch of which nothing is left: a lot is closed when all of it was worked. */
@@ -136,6 +139,8 @@ export interface Kind {
   readonly gs1?: Gs1Kind
   /** One thing with one serial number: it is sold, returned, handed over and recalled whole. */
   readonly isUnit?: true
+  /** What the first weighing of one may come to; the house's bounds when absent. */
+  readonly firstMass?: FirstMass
 }
 
 /** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */
@@ -160,6 +165,8 @@ export interface Stream {
   readonly originOf?: (context: Facts) => Origin | undefined
   /** For `adopted`: the stage that records made elsewhere prove, by name. */
   readonly adoptable: Readonly<Record<string, Adoption>>
+  /** What earlier records say of the mass of a batch that is taken over unweighed; undefined when they say nothing. */
+  readonly recordedMass?: (facts: Facts) => RecordedMass | undefined
   /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */
   readonly proposals?: Readonly<Record<string, Proposal>>
   /** What a hand-over of its batches asks for. */

@@ -1,22 +1,19 @@
 import { apportion } from '../domain/apportion.ts'
-import { combined } from '../domain/batch-after.ts'
 import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
+import type { TrustedMass } from '../domain/mass-bounds.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
-import {
-  faultsInContent,
-  faultsInDrawn,
-  faultsInReweighed,
-  faultsInYield,
-} from './content-bounds.ts'
-import { faultsInContentOfParts, isAssayed } from './content-of-parts.ts'
+import { faultsInContent, faultsInDrawn, faultsInReweighed } from './content-bounds.ts'
+import { faultsInContentOfParts } from './content-of-parts.ts'
+import { faultsInAdditions } from './faults-in-additions.ts'
 import { movesMass } from './faults-in-shape.ts'
 import { firstRefusal } from './first-refusal.ts'
-import { returnedContent } from './judge-return.ts'
+import { isUnit } from './is-unit.ts'
+import { returnedContent, trustedBack } from './judge-return.ts'
 import { judgeWeighing } from './judge-weighing.ts'
 import type { Known } from './known.ts'
-import { faultsInLossBounds } from './loss-bounds.ts'
 import type { ReadFacts } from './read-list.ts'
-import type { Stage } from './stream.ts'
+import type { Stage, Stream } from './stream.ts'
+import { weighProcess } from './weigh-process.ts'
 
 /** What a scan does to the grams of its batches, and what of them is not accounted for. */
 export interface WeighedUp {
@@ -25,6 +22,8 @@ export interface WeighedUp {
   readonly differenceGrams: number
   readonly differenceContent: Content
   readonly warnings: readonly string[]
+  /** What is trusted of all that a process made, of which each output is a part; undefined where it is its mass. */
+  readonly trustedOfMade?: TrustedMass | undefined
 }
 
 /**
@@ -35,16 +34,18 @@ export function weighUp(
   stage: Stage,
   scan: Scan,
   states: readonly BatchState[],
-  read: Pick<ReadFacts, 'facts' | 'outputFacts'> & Pick<Known, 'outside'>,
+  read: Pick<ReadFacts, 'facts' | 'outputFacts'> &
+    Pick<Known, 'outside'> & { readonly stream: Pick<Stream, 'kinds' | 'originOf'> },
 ): WeighedUp | Refusal {
-  const { facts, outputFacts } = read
-  const judged = judgeWeighing(stage, scan, states, facts)
+  const { facts, outputFacts, stream } = read
+  const judged = judgeWeighing(stage, scan, states, { facts, stream })
   const refused = firstRefusal([
     ['invalid', judged.unexplained],
     [
       'mass_unbalanced',
       [
         ...judged.beyond,
+        ...faultsInAdditions(stream, stage, scan),
         ...faultsInContent(stage, scan),
         ...faultsInReweighed(stage, scan, states),
         ...faultsInContentOfParts(stage, scan, { parts: states, outputFacts }),
@@ -62,44 +63,18 @@ export function weighUp(
       outside: read.outside,
     })
     if ('code' in change) return change
-    const trusted = judged.trusted[index]
+    const { outside } = read
+    const returning = { outside, isUnit: (kind: string) => isUnit(stream, kind) }
+    const trusted =
+      judged.trusted[index] ??
+      trustedBack(stage, state, { ...returning, gainedGrams: change.gainedGrams })
     const held = trusted === undefined ? {} : { trusted }
     batches.push({ batch: state.batch, ...moved(scan, state), ...change, ...held })
   }
   const nothing = { differenceGrams: 0, differenceContent: {} }
   if (stage.mass !== 'transformed') return { batches, ...nothing, warnings }
-  const wentIn = sum(batches.map((batch) => batch.drawnGrams ?? 0))
-  const added = sum(scan.additions.map((addition) => addition.massGrams))
-  const cameOut = sum(scan.outputs.map((output) => output.massGrams ?? 0))
-  const lost = sum(scan.losses.map((loss) => loss.massGrams))
-  const gained = firstRefusal([
-    [
-      'mass_unbalanced',
-      [
-        ...faultsInYield(stage, scan, {
-          drawn: batches.map(drawnOf),
-          isAssayed: isAssayed(stage, outputFacts),
-        }),
-        ...faultsInLossBounds(stage, scan, { wentIn, facts }),
-      ],
-    ],
-  ])
-  if (gained !== undefined) return gained
-  const differenceGrams = wentIn + added - cameOut - lost
-  const tolerance = stage.toleranceBasisPoints?.value ?? 0
-  if (Math.abs(differenceGrams) * 10_000 > (wentIn + added) * tolerance) {
-    return refusal(
-      'mass_unbalanced',
-      '/outputs',
-      `Cannot record "${stage.name}": ${wentIn + added} g went in, ${cameOut} g came out and ${lost} g were lost, ` +
-        `which leaves ${differenceGrams} g; expected at most ${tolerance / 100} % of what went in`,
-    )
-  }
-  return { batches, differenceGrams, differenceContent: contentGap(scan, batches), warnings }
-}
-
-function drawnOf({ drawnGrams = 0, drawnContent = {} }: Omit<EventBatch, 'state'>) {
-  return { grams: drawnGrams, content: drawnContent }
+  const worked = weighProcess(stage, scan, { states, batches, ...read })
+  return 'code' in worked ? worked : { batches, ...worked, warnings }
 }
 
 type Change = Omit<EventBatch, 'state' | 'batch' | 'moved'>
@@ -167,21 +142,9 @@ function shareOf(content: Content, drawn: number, of: number): Content {
   return shares
 }
 
-function contentGap(scan: Scan, batches: readonly Omit<EventBatch, 'state'>[]): Content {
-  let gap: Content = {}
-  for (const batch of batches) gap = combined(gap, batch.drawnContent, 1)
-  for (const output of scan.outputs) gap = combined(gap, output.content, -1)
-  for (const loss of scan.losses) gap = combined(gap, loss.content, -1)
-  return gap
-}
-
 function moved(scan: Scan, state: BatchState): Pick<EventBatch, 'moved'> {
   if (state.facility === scan.facility) return {}
   return { moved: { from: state.facility, grams: state.massGrams ?? 0 } }
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }
 
 function isEmpty(content: Content): boolean {

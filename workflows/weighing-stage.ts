@@ -1,5 +1,5 @@
-import type { Field } from '../domain/field.ts'
-import { massBounds } from '../domain/mass-bounds.ts'
+import type { Facts, Field } from '../domain/field.ts'
+import { massBounds, type TrustedMass } from '../domain/mass-bounds.ts'
 import { words } from '../domain/words.ts'
 import type { Stage } from './stream.ts'
 
@@ -32,9 +32,12 @@ export const trustedMassField: Field = {
 
 /**
  * A stage with what every weighing has, whatever stream it is of: a note that explains a gap, the signatures of two persons
- * for one that is far off, and the mass that the next weighing is held against.
+ * for one that is far off, and the mass that the next weighing is held against. A process and a return hand that mass on.
  */
 export function withWeighing(stage: Stage): Stage {
+  if (stage.mass === 'transformed' || stage.mass === 'returned') {
+    return { ...stage, decided: [...(stage.decided ?? []), trustedMassField] }
+  }
   if (stage.mass !== 'weighed') return stage
   const { gapNote = gapNoteField.name, fields, decided = [] } = stage
   const own = new Set(fields.map(({ name }) => name))
@@ -46,6 +49,13 @@ export function withWeighing(stage: Stage): Stage {
     fields: [...fields, ...note, ...gapSignatureFields],
     decided: [...decided, trustedMassField],
   }
+}
+
+/** Facts of what a process made, with the mass that its first weighing is held against where that is another than its own. */
+export function withTrustedMass(facts: Facts, trusted: TrustedMass | undefined): Facts {
+  if (trusted === undefined) return facts
+  const { grams, ofGrams } = trusted
+  return { ...facts, [trustedMassField.name]: { grams, ofGrams } }
 }
 
 function signatureField(name: string, label: Field['label']): Field {

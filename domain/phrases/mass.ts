@@ -132,31 +132,6 @@ export const massPhrases = {
     '無法只取「{batch}」的 {grams} g：它是一整件物品，須整件移動；應為全部 {whole} g',
     '无法只取“{batch}”的 {grams} g：它是一整件物品，须整件移动；应为全部 {whole} g',
   ),
-  weighed_nothing: words(
-    'Cannot record 0 g of "{batch}": expected the mass on the scale; what is gone is a loss or was handed over',
-    '無法把「{batch}」記為 0 g：請輸入磅秤上的重量；不在的部分應記作損耗或移交',
-    '无法把“{batch}”记为 0 g：请输入磅秤上的重量；不在的部分应记作损耗或移交',
-  ),
-  weighed_far_off: words(
-    'Cannot record {found} g of "{batch}": {known} g are known, {percent} % away; expected at most {most} %. Weigh it again or reverse the entry that is wrong',
-    '無法把「{batch}」記為 {found} g：已知重量為 {known} g，相差 {percent}%，上限為 {most}%。請再稱一次，或撤回有錯的記錄',
-    '无法把“{batch}”记为 {found} g：已知重量为 {known} g，相差 {percent}%，上限为 {most}%。请再称一次，或撤回有错的记录',
-  ),
-  weighed_needs_note: words(
-    'Cannot record {found} g of "{batch}" without a note: {known} g are known, {percent} % away; expected why',
-    '「{batch}」記為 {found} g 須附說明：已知重量為 {known} g，相差 {percent}%；請說明原因',
-    '“{batch}”记为 {found} g 须附说明：已知重量为 {known} g，相差 {percent}%；请说明原因',
-  ),
-  weighed_needs_second_person: words(
-    'Cannot record {found} g of "{batch}" alone: {known} g are known, {percent} % away; expected a second person with the right to supervise to agree',
-    '無法單獨把「{batch}」記為 {found} g：已知重量為 {known} g，相差 {percent}%；須由另一名主管同意',
-    '无法单独把“{batch}”记为 {found} g：已知重量为 {known} g，相差 {percent}%；须由另一名主管同意',
-  ),
-  weighing_needs_supervisor: words(
-    'Cannot be the last to sign this weighing: expected a person with the right to supervise',
-    '無法作為最後一人簽署此稱重：須由主管簽署',
-    '无法作为最后一人签署此次称重：须由主管签署',
-  ),
   signed_for_others: words(
     'Cannot sign "{name}" in a scan: it is filled in when that person signs; leave it out',
     '無法在掃描中填寫簽署欄「{name}」：該人員簽署時會自動填入；請留空',

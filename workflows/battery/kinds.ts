@@ -3,9 +3,24 @@ import type { Kind } from '../stream.ts'
 
 /** What a batch of the battery stream can be. */
 export const kinds = {
-  pack: { label: words('Battery pack', '電池組', '电池包'), gs1: { as: 'asset' }, isUnit: true },
-  module: { label: words('Module', '電池模組', '电池模组'), gs1: { as: 'asset' }, isUnit: true },
-  cell: { label: words('Cell', '電芯', '电芯'), gs1: { as: 'asset' }, isUnit: true },
+  pack: {
+    label: words('Battery pack', '電池組', '电池包'),
+    gs1: { as: 'asset' },
+    isUnit: true,
+    firstMass: { aloneGrams: 1_000_000, mostGrams: 5_000_000 },
+  },
+  module: {
+    label: words('Module', '電池模組', '电池模组'),
+    gs1: { as: 'asset' },
+    isUnit: true,
+    firstMass: { aloneGrams: 100_000, mostGrams: 500_000 },
+  },
+  cell: {
+    label: words('Cell', '電芯', '电芯'),
+    gs1: { as: 'asset' },
+    isUnit: true,
+    firstMass: { aloneGrams: 10_000, mostGrams: 50_000 },
+  },
   product: {
     label: words('Second-life product', '二次使用產品', '梯次利用产品'),
     gs1: { as: 'item', itemReference: 1 },

@@ -7,6 +7,7 @@ import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
 import { matching } from './match-proposal.ts'
+import { recordedMass } from './recorded-mass.ts'
 import { stages } from './stages.ts'
 import { states } from './states.ts'
 
@@ -27,6 +28,7 @@ const battery: Stream = {
     declared_waste: { from: 'triaged', proves: ['taken_in', 'declared_waste'] },
   },
   proposals: { matching },
+  recordedMass,
   custody,
   examples,
   demonstration: city,

@@ -6,6 +6,7 @@ import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
+import { recordedMass } from './recorded-mass.ts'
 import { recipeOf } from './stages/recipe.ts'
 import { stages } from './stages.ts'
 import { states } from './states.ts'
@@ -27,6 +28,7 @@ const textile: Stream = {
     fibre_received: { from: 'new', proves: ['fibre_received'] },
     sorted: { from: 'new', proves: ['collected', 'received', 'sorted'] },
   },
+  recordedMass,
   custody,
   examples,
   demonstration: city,

@@ -58,6 +58,7 @@ export const dismantled: Stage = {
     dust: words('Dust', '粉塵', '粉尘'),
   },
   assayRecord: assayRecordField.name,
+  nothingJoins: houseRule('What is taken apart weighs no more for it'),
   toleranceBasisPoints: {
     value: 200,
     source: houseRule('Children and parts weigh what the parent weighed, within 2 %'),

@@ -83,6 +83,7 @@ export const lotFormed: Stage = {
     },
   },
   assayRecord: assayRecordField.name,
+  nothingJoins: houseRule('A lot is the sum of batteries; reagents join at a process'),
   toleranceBasisPoints: { value: 0, source: houseRule('A lot is the sum of what goes into it') },
   inherits: ['chemistry'],
   epcis: {

@@ -95,5 +95,8 @@ function isWrong(line: Line, asked: Decided): boolean {
   if (acceptedGrams === 0 && refusedGrams < sent) return true
   if (refusedGrams > 0 && reason === undefined) return true
   if (isUnit(line.batch.kind) && acceptedGrams > 0 && refusedGrams > 0) return true
-  return note === undefined && ['noted', 'supervised'].includes(bandFor(line, asked))
+  if (note !== undefined) return false
+  const band = bandFor(line, asked)
+  // Just what was sent needs no words.
+  return band === 'supervised' || (band === 'noted' && acceptedGrams !== sent - refusedGrams)
 }

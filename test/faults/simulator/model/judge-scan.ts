@@ -11,7 +11,7 @@ import {
 import type { Request, Scan } from './request.ts'
 import { ended, isUnit, type StageRule, stageRules } from './stages.ts'
 import { no, type Verdict, yes } from './verdict.ts'
-import { refusalOfWeighing, trustedAfter } from './weighing.ts'
+import { hasDrifted, refusalOfWeighing, trustedAfter, trustedOfMade } from './weighing.ts'
 
 /** Says what a scan comes to: refused for the first reason in the product's order of reasons, or booked. */
 export function judgeScan(model: Model, request: Request): Verdict {
@@ -59,6 +59,9 @@ function refusalFor(rule: StageRule, scan: Scan, named: readonly Batch[]): strin
   if (rule.mass === 'transformed' && Math.abs(wentIn - cameOut) * 10_000 > wentIn * tolerance) {
     return 'mass_unbalanced'
   }
+  if (rule.mass === 'transformed' && hasDrifted({ named, drawn, cameOut, tolerance })) {
+    return 'mass_unbalanced'
+  }
   if (rule.holds?.(scan, named) === false) return 'guard_not_met'
   const isOpen = ({ state }: Batch) => rule.from === undefined || rule.from.includes(state)
   return named.every(isOpen) ? undefined : 'stage_not_open'
@@ -71,6 +74,9 @@ function booked(
 ): Verdict {
   const drawn = drawnOf(rule, scan, named)
   const after = named.map((batch, at) => afterOf(rule, batch, { scan, drawn: drawn[at] ?? 0, at }))
+  const lostGrams = sum((scan.losses ?? []).map(({ massGrams }) => massGrams))
+  const cameOut = madeGrams(scan) + lostGrams
+  const trusted = rule.mass === 'transformed' ? trustedOfMade({ named, drawn, cameOut }) : undefined
   const outputs = (scan.outputs ?? []).map((output) => ({
     ...output,
     state: rule.makes?.({ ...output.facts }) ?? '',
@@ -88,7 +94,7 @@ function booked(
       addBatch(
         model,
         { organisation, code, kind, stream: scan.stream, traits: traitsOf(scan, facts) },
-        { event: scan.id, grams: massGrams, state },
+        { event: scan.id, grams: massGrams, state, trusted },
       ),
     )
     record(model, {

@@ -30,7 +30,10 @@ export function refusalOfWeighing(
   // Persons sign for themselves, by an approval: what a scan says of their agreement counts for nothing.
   if (facts.weighedBy !== undefined || facts.weighingAgreedBy !== undefined) return 'invalid'
   const bands = named.map((batch, at) => bandOf(batches[at]?.massGrams ?? 0, batch))
-  if (bands.includes('noted') && facts[gapNote] === undefined) return 'invalid'
+  const isNews = named.some(
+    ({ grams }, at) => bands[at] === 'noted' && batches[at]?.massGrams !== grams,
+  )
+  if (isNews && facts[gapNote] === undefined) return 'invalid'
   if (bands.includes('beyond')) return 'mass_unbalanced'
   return bands.includes('supervised') ? 'second_person_needed' : undefined
 }
@@ -43,6 +46,36 @@ export function trustedAfter(
   const [part, whole] = share(known)
   const grams = Number((part * 2n + whole) / (whole * 2n))
   return grams === found && known.trusted === undefined ? undefined : { grams, ofGrams: found }
+}
+
+/** What went into a process, and the grams that came out or were lost. */
+interface Worked {
+  readonly named: readonly Batch[]
+  readonly drawn: readonly number[]
+  readonly cameOut: number
+}
+
+/** Whether a process leads further away from what is trusted of its input than a note and its own allowance explain. */
+export function hasDrifted(worked: Worked & { readonly tolerance: number }): boolean {
+  const { drawn, cameOut, tolerance } = worked
+  const known = trustedMicrograms(worked)
+  const gap = Math.abs(cameOut * 1e6 - known)
+  const before = Math.abs(drawn.reduce((sum, grams) => sum + grams, 0) * 1e6 - known)
+  return gap > before && gap * 10_000 > known * (500 + tolerance)
+}
+
+/** What is trusted of each part of what was made. */
+export function trustedOfMade(worked: Worked): Trusted | undefined {
+  const known = Math.round(trustedMicrograms(worked))
+  if (worked.cameOut === 0 || known === worked.cameOut * 1e6) return undefined
+  return { grams: known, ofGrams: worked.cameOut * 1e6 }
+}
+
+function trustedMicrograms({ named, drawn }: Worked): number {
+  return drawn.reduce((sum, grams, at) => {
+    const { grams: part, ofGrams: whole } = named[at]?.trusted ?? { grams: 1, ofGrams: 1 }
+    return sum + (grams * 1e6 * part) / whole
+  }, 0)
 }
 
 function share({ grams, trusted }: Pick<Batch, 'grams' | 'trusted'>): readonly [bigint, bigint] {

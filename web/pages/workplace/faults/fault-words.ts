@@ -82,14 +82,6 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
     ),
   ],
   [
-    /^Cannot record ".+": (\d+) g went in, (\d+) g came out and (\d+) g were lost, which leaves (-?\d+) g; expected at most (.+) % of/,
-    words(
-      'The mass does not add up: {1} g went in, {2} g came out, {3} g were lost, which leaves {4} g unexplained; at most {5} % may be',
-      '質量收支不符：投入 {1} 克，產出 {2} 克，損耗 {3} 克，尚有 {4} 克未能解釋；最多容許 {5}%',
-      '质量收支不符：投入 {1} 克，产出 {2} 克，损耗 {3} 克，尚有 {4} 克无法解释；最多允许 {5}%',
-    ),
-  ],
-  [
     /^Cannot make a batch without mass/,
     words(
       'Weigh the new batch: grams above 0',

@@ -1,0 +1,94 @@
+import { combined } from '../domain/batch-after.ts'
+import { isDrifted, trustedGramsIn, trustedOfMade } from '../domain/carried-trust.ts'
+import type { BatchState, Content, EventBatch, Scan } from '../domain/event.ts'
+import { gapPercent, massBounds } from '../domain/mass-bounds.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { faultsInYield } from './content-bounds.ts'
+import { isAssayed } from './content-of-parts.ts'
+import { firstRefusal } from './first-refusal.ts'
+import { trustedIn } from './judge-weighing.ts'
+import { faultsInLossBounds } from './loss-bounds.ts'
+import type { ReadFacts } from './read-list.ts'
+import type { Stage } from './stream.ts'
+import type { WeighedUp } from './weigh-up.ts'
+
+/** What went in, each batch with how it stood before. */
+export interface WentIn extends Pick<ReadFacts, 'facts' | 'outputFacts'> {
+  readonly states: readonly BatchState[]
+  readonly batches: readonly Omit<EventBatch, 'state'>[]
+}
+
+type Worked = Pick<WeighedUp, 'differenceGrams' | 'differenceContent' | 'trustedOfMade'>
+
+/**
+ * Holds what a process made and lost against what went in: within the stage's allowance, and over the life of the material
+ * within what a note can explain. What the allowance lets pass is the difference, and goes on with what was made.
+ */
+export function weighProcess(
+  stage: Stage,
+  scan: Scan,
+  { states, batches, facts, outputFacts }: WentIn,
+): Worked | Refusal {
+  const wentIn = sum(batches.map(({ drawnGrams = 0 }) => drawnGrams))
+  const added = sum(scan.additions.map(({ massGrams }) => massGrams))
+  const made = sum(scan.outputs.map(({ massGrams = 0 }) => massGrams))
+  const lost = sum(scan.losses.map(({ massGrams }) => massGrams))
+  const drawn = batches.map(({ drawnGrams = 0, drawnContent = {} }) => ({
+    grams: drawnGrams,
+    content: drawnContent,
+  }))
+  const gained = firstRefusal([
+    [
+      'mass_unbalanced',
+      [
+        ...faultsInYield(stage, scan, { drawn, isAssayed: isAssayed(stage, outputFacts) }),
+        ...faultsInLossBounds(stage, scan, { wentIn, facts }),
+      ],
+    ],
+  ])
+  if (gained !== undefined) return gained
+  const differenceGrams = wentIn + added - made - lost
+  const tolerance = stage.toleranceBasisPoints?.value ?? 0
+  if (Math.abs(differenceGrams) * 10_000 > (wentIn + added) * tolerance) {
+    const values = { stage: stage.name, in: wentIn + added, out: made, lost }
+    const rest = { left: differenceGrams, most: tolerance / 100 }
+    return refuse('mass_unbalanced', '/outputs', ['process_unbalanced', { ...values, ...rest }])
+  }
+  const passed = {
+    drawn: drawn.map(({ grams }, at) => ({
+      massGrams: grams,
+      trusted: trustedIn(states[at]?.context ?? {}),
+    })),
+    addedGrams: added,
+    outGrams: made + lost,
+    toleranceBasisPoints: tolerance,
+  }
+  if (isDrifted(passed)) {
+    const known = trustedGramsIn(passed)
+    const values = {
+      stage: stage.name,
+      out: made + lost,
+      known,
+      most: massBounds.notedBasisPoints / 100,
+    }
+    const percent = gapPercent(made + lost, { massGrams: known })
+    return refuse('mass_unbalanced', '/outputs', ['process_drifted', { ...values, percent }])
+  }
+  return {
+    differenceGrams,
+    differenceContent: contentGap(scan, batches),
+    trustedOfMade: trustedOfMade(passed),
+  }
+}
+
+function contentGap(scan: Scan, batches: WentIn['batches']): Content {
+  let gap: Content = {}
+  for (const batch of batches) gap = combined(gap, batch.drawnContent, 1)
+  for (const output of scan.outputs) gap = combined(gap, output.content, -1)
+  for (const loss of scan.losses) gap = combined(gap, loss.content, -1)
+  return gap
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}
