@@ -1,4 +1,4 @@
-import type { Principal } from './access/principal.ts'
+import type { AskAgain, Principal } from './access/principal.ts'
 import type { Organisation } from './store/organisations.ts'
 
 /** What every handler may use. */
@@ -17,6 +17,8 @@ export interface Env {
     /** Somebody did not get in: what was not right, and whose account it was where there is one. */
     failedEntry?: { readonly with: string; readonly personId?: string }
     principal: Principal
+    /** For requests that take their time: what was allowed at their start may have ended since. */
+    askAgain: AskAgain
     /** The organisation acted for. Only routes whose right means no one organisation may be called without one. */
     organisation: Organisation
   }

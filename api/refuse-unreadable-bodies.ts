@@ -4,7 +4,9 @@ import { createMiddleware } from 'hono/factory'
 import { mostBytes } from '../domain/limits.ts'
 import { refusal } from '../domain/refusal.ts'
 import { faultsInText } from '../domain/unreadable-text.ts'
+import { stillAsking } from './access/still-asking.ts'
 import { parseJson } from './body.ts'
+import type { Env } from './env.ts'
 import { RefusedError } from './problem.ts'
 
 /** Most bytes of a request that is neither a scan nor a list of steps. */
@@ -15,15 +17,19 @@ const files = /\/(scans|imports|spectra\/references|hand-overs\/sheet)$/
 /** Take many at once. */
 const lists = /\/hand-overs\/(steps|corrections)$/
 
-/** Refuses a JSON body that is too large, nested too deep or holds what cannot be kept, before a route reads it. */
+/**
+ * Refuses a JSON body that is too large, nested too deep or holds what cannot be kept, before a route reads it; and one whose
+ * sender may not send it any more when the last of it has come.
+ */
 export function refuseUnreadableBodies() {
   const readable = (isChecked: boolean) =>
-    createMiddleware(async (context, next) => {
+    createMiddleware<Env>(async (context, next) => {
       const isJson = (context.req.header('content-type') ?? '').includes('json')
       const text = isJson ? await context.req.text() : ''
       // A route without a body may well be asked as JSON; where one is missing, the route says so.
       const value = text === '' ? undefined : parseJson(text)
       if (isChecked && text.includes('\\u')) refuseUnreadable(value)
+      if (text !== '') context.set('principal', await stillAsking(context))
       return next()
     })
   const one = every(limitedTo(mostBytesOfOne), readable(true))

@@ -5,7 +5,9 @@ import { mostBytes, mostScans } from '../domain/limits.ts'
 import type { Answer } from '../domain/receipt.ts'
 import { refusal } from '../domain/refusal.ts'
 import { scanSchema } from '../domain/scan-schema.ts'
+import { stillAsking } from './access/still-asking.ts'
 import { type Admit, createAdmit } from './admission/admit.ts'
+import { createAdmitAgain } from './admission/admit-again.ts'
 import { parseJson, readBody } from './body.ts'
 import type { Env } from './env.ts'
 import { linesOf } from './lines.ts'
@@ -76,16 +78,17 @@ export function createScans(workspace: Workspace, now: () => Date) {
   // Described here and read by the one way in, which uses the same schema and names every fault itself.
   app.openAPIRegistry.registerPath(route)
   return app.post('/scans', takesScans, async (context) => {
-    const admit = createAdmit(workspace, context.get('principal'), now)
     if (/^application\/(x-)?ndjson/.test(context.req.header('content-type') ?? '')) {
       context.header('content-type', 'application/x-ndjson')
+      const admitNow = createAdmitAgain(workspace, context.get('askAgain'), now)
       return streamOut(context, async (out) => {
-        for await (const answers of admitLines(admit, context.req.raw.body)) {
+        for await (const answers of admitLines(admitNow, context.req.raw.body)) {
           await out.write(answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''))
         }
       })
     }
     const given = parseJson(await readBody(context.req.raw, mostBytes))
+    const admit = createAdmit(workspace, await stillAsking(context), now)
     if (Array.isArray(given)) {
       if (given.length > mostScans) throw new RefusedError(tooMany(given.length))
       return context.json(await admit(given))

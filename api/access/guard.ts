@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
-import { type Fault, faultOf } from '../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { mayRole, needsOrganisation, type Right } from '../../domain/role.ts'
 import type { Env } from '../env.ts'
 import type { Admit } from '../hardening/limit-identities.ts'
@@ -42,6 +42,14 @@ export function createGuard({ authenticates, recordLook, admit }: GuardOptions) 
     if (principal.role === 'regulator' && needsOrganisation(right)) {
       await recordLook(principal, `${context.req.method} ${context.req.path}`)
     }
+    context.set('askAgain', async () => {
+      const again = await principalOf(authenticates, context.req.raw)
+      const isSame =
+        again?.organisation?.organisationKey === principal.organisation?.organisationKey
+      if (again === undefined || !isSame) return refuse('not_allowed', '', ['asker_changed'])
+      const refused = faultIn(again, right, route)
+      return refused === undefined ? again : { code: 'not_allowed', faults: [refused] }
+    })
     return next()
   })
 }

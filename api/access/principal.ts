@@ -1,3 +1,4 @@
+import type { Refusal } from '../../domain/refusal.ts'
 import type { Role } from '../../domain/role.ts'
 import type { Organisation } from '../store/organisations.ts'
 
@@ -38,6 +39,9 @@ export interface PersonPrincipal extends Acting {
   /** The authority that a regulator looks for; absent for all others. */
   readonly authority?: Organisation
 }
+
+/** Who asks now, in the middle of a long request; or why nobody may go on with it. */
+export type AskAgain = () => Promise<Principal | Refusal>
 
 /** Tells who sent a request by one kind of credential; undefined when the request carries none that is valid. */
 export type Authenticate = (request: Request) => Promise<Principal | undefined>

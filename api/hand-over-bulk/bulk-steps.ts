@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusalCodes } from '../../domain/refusal.ts'
+import { stillAsking } from '../access/still-asking.ts'
 import type { Env } from '../env.ts'
 import { correctionStepSchema } from '../hand-over-corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../hand-over-corrections/take-correction-step.ts'
@@ -73,24 +74,24 @@ export function createBulkSteps(
 ) {
   return new OpenAPIHono<Env>()
     .openapi(stepsRoute, async (context) => {
-      const [principal, organisation] = [context.get('principal'), context.get('organisation')]
+      const organisation = context.get('organisation')
       const receipts = await takeEach(context.req.valid('json').steps, {
         ...{ schema: stepSchema, log },
-        take: (id, request, sent) =>
-          takeStep(workspace, { id, request, sent }, { principal, organisation, now: now() }),
+        take: async (id, request, sent) => {
+          const principal = await stillAsking(context)
+          return takeStep(workspace, { id, request, sent }, { principal, organisation, now: now() })
+        },
       })
       return context.json({ receipts }, 200)
     })
     .openapi(correctionsRoute, async (context) => {
-      const [principal, organisation] = [context.get('principal'), context.get('organisation')]
+      const organisation = context.get('organisation')
       const receipts = await takeEach(context.req.valid('json').steps, {
         ...{ schema: correctionStepSchema, log },
-        take: (id, request, sent) =>
-          takeCorrectionStep(
-            workspace,
-            { id, request, sent },
-            { principal, organisation, now: now() },
-          ),
+        take: async (id, request, sent) => {
+          const by = { principal: await stillAsking(context), organisation, now: now() }
+          return takeCorrectionStep(workspace, { id, request, sent }, by)
+        },
       })
       return context.json({ receipts }, 200)
     })

@@ -3,6 +3,7 @@ import { stream as streamOut } from 'hono/streaming'
 import { csvOf } from '../../domain/csv.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { lookOf } from '../access/look-at-others.ts'
+import { stillAsking } from '../access/still-asking.ts'
 import type { Env } from '../env.ts'
 import { takeStep } from '../hand-overs/take-step.ts'
 import { fileForm, forms } from '../imports/file-form.ts'
@@ -61,12 +62,14 @@ export function createHandOverSheet(
   // Described here and read from the bytes: no schema reads a file.
   app.openAPIRegistry.registerPath(takeRoute)
   app.post('/hand-overs/sheet', async (context) => {
-    const [principal, organisation] = [context.get('principal'), context.get('organisation')]
+    const organisation = context.get('organisation')
     const { form, names, lines } = await readBody(context.req.raw)
     const answered = await decideSheet(lines, {
       log,
-      take: (id, request) =>
-        takeStep(workspace, { id, request }, { principal, organisation, now: now() }),
+      take: async (id, request) => {
+        const by = { principal: await stillAsking(context), organisation, now: now() }
+        return takeStep(workspace, { id, request }, by)
+      },
     })
     const rows = [[...names, ...sheetReceiptColumns], ...answered.map(answeredCells)]
     const answer =

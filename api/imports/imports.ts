@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
-import { createAdmit } from '../admission/admit.ts'
+import { createAdmitAgain } from '../admission/admit-again.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { noQuery } from '../query.ts'
@@ -44,7 +44,7 @@ export function createImports(workspace: Workspace, now: () => Date) {
   return app.post('/imports', async (context) => {
     if (/^multipart\//i.test(context.req.header('content-type') ?? '')) throw new RefusedError(form)
     const { slug } = context.get('organisation')
-    const admit = createAdmit(workspace, context.get('principal'), now)
+    const admit = createAdmitAgain(workspace, context.get('askAgain'), now)
     const body = await spooledBody(context.req.raw, mostBytes)
     try {
       const imported = await importScans(body.file, { ...workspace, organisation: slug, admit })

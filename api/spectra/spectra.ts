@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
+import { stillAsking } from '../access/still-asking.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { spooledBody } from '../imports/spooled-body.ts'
@@ -150,6 +151,7 @@ export function createSpectra({ store, secret }: Workspace, now: () => Date) {
     const { organisationKey } = context.get('organisation')
     const body = await spooledBody(context.req.raw, mostBytes)
     try {
+      await stillAsking(context)
       const { library, isNew } = await recordLibrary(store.own(organisationKey), body.file, {
         organisationKey,
         now: now(),

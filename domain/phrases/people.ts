@@ -97,6 +97,11 @@ export const peoplePhrases = {
     '無法用此密匙查看該處：請使用其所屬設施及其可記錄的流程',
     '无法用此密钥查看该处：请使用其所属设施及其可记录的流程',
   ),
+  asker_changed: words(
+    'Cannot go on: the key or the session that sent this has ended, or stands for another organisation now',
+    '無法繼續：傳送此內容的密匙或登入已失效，或已改為代表另一機構',
+    '无法继续：发送此内容的密钥或登录已失效，或已改为代表另一机构',
+  ),
   text_unreadable: words(
     'Cannot keep this text: it holds U+0000 or half of a character',
     '無法保存此文字：當中含有 U+0000 或不完整的字元',
