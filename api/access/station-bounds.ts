@@ -1,9 +1,15 @@
 import { mayRole, type Right } from '../../domain/role.ts'
 import type { Principal, StationPrincipal } from './principal.ts'
 
-/** Whether a principal has a right: what the role includes, and of a key that is bound to a place no more than recording there needs. */
+/** What a key that is bound to a place may do at most. Who binds the organisation or makes keys stands nowhere. */
+const boundRights: readonly Right[] = ['read_own', 'record']
+
+/**
+ * Whether a principal has a right: what the role includes, and of a key that is bound to a place no more than recording there
+ * needs, whatever its role: a bound administrator would make itself a key without bounds.
+ */
 export function mayPrincipal(principal: Principal, right: Right): boolean {
-  return mayRole(principal.role, right) && !(right === 'read' && isBound(principal))
+  return mayRole(principal.role, right) && (!isBound(principal) || boundRights.includes(right))
 }
 
 /** Whether it is a key that stands at one facility or records some stages only. */

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { routeRights } from '../../api/access/route-rights.ts'
+import { addStation } from '../harness/add-station.ts'
+import { clay, clayFolder, dig } from '../harness/clay.ts'
+import { openTestWorkspace } from '../harness/workspace.ts'
+
+/** What recording at one place needs. */
+const atPlace = ['read_own', 'record']
+
+describe('a key that is bound to a place', () => {
+  it.each([
+    ['supervisor', { facility: 'A' }],
+    ['administrator', { facility: 'A' }],
+    ['administrator', { stages: ['clay.dug'] }],
+  ])('binds the organisation to nothing and makes no other key, as %s %j', async (role, bounds) => {
+    const workspace = await openTestWorkspace({ streamsFolder: clayFolder })
+    const station = await addStation(workspace, { role, ...bounds })
+    const beyond = Object.entries(routeRights).filter(([, right]) => !atPlace.includes(right))
+    for (const [route] of beyond) {
+      const [method = '', name = ''] = route.split(' ')
+      const path = `/api/v1${name.replaceAll(/:\w+/g, 'X')}`
+      const asked = method === 'GET' ? {} : { method, body: '{}' }
+      expect([route, (await station.request(path, asked)).status]).toEqual([route, 403])
+    }
+    expect(beyond.length).toBeGreaterThan(70)
+    expect((await station.scan(dig('L', 1_000))).status).toBe(200)
+  })
+
+  it('answers for no person either, as one without bounds does', async () => {
+    const workspace = await openTestWorkspace()
+    const scan = { ...clay('isolated'), stream: 'battery', batches: [{ batch: 'NONE' }] }
+    const free = await addStation(workspace, { role: 'administrator' })
+    const bound = await addStation(workspace, { role: 'administrator', facility: 'A' })
+    expect(await (await free.scan(scan)).json()).not.toMatchObject({ code: 'not_competent' })
+    expect(await (await bound.scan(scan)).json()).toMatchObject({ code: 'not_competent' })
+  })
+})
