@@ -14,7 +14,12 @@ import { organisationAdd } from './commands/organisation-add.ts'
 import { personInvite } from './commands/person-invite.ts'
 import { personLink } from './commands/person-link.ts'
 import { personPlatform } from './commands/person-platform.ts'
-import { personDisable, personEnable, personSignOut } from './commands/person-standing.ts'
+import {
+  personDisable,
+  personEnable,
+  personSignOut,
+  personUnlink,
+} from './commands/person-standing.ts'
 import { reportFlow } from './commands/report-flow.ts'
 import { reportReconciliation } from './commands/report-reconciliation.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
@@ -39,6 +44,7 @@ const commands: readonly Command[] = [
   personDisable,
   personEnable,
   personSignOut,
+  personUnlink,
   personPlatform,
 ]
 

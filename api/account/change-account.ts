@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { providerId } from '../sign-in/identity-provider.ts'
 import type { People } from '../sign-in/people.ts'
 import {
   findAccount,
@@ -7,16 +8,18 @@ import {
   switchAccount,
 } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
+import { forgetIdentities } from '../store/identities.ts'
 import { endOlderEntries } from '../store/passwords.ts'
 import { type AuditActor, addAccountAudit } from '../store/people-audit.ts'
 
 /** What whoever runs the installation may do with somebody's account. */
-export type AccountAct = 'disable' | 'enable' | 'sign_out'
+export type AccountAct = 'disable' | 'enable' | 'sign_out' | 'unlink'
 
 const actions = {
   disable: 'switched an account off',
   enable: 'switched an account on',
   sign_out: 'ended the sessions of an account',
+  unlink: 'took the company account from an account',
 } as const satisfies Record<AccountAct, string>
 
 type Parts = Pick<People, 'store' | 'now'> & Partial<Pick<People, 'forgetPerson'>>
@@ -38,8 +41,13 @@ export async function changeAccount(
   return (await findAccount(store.auth, { personId })) ?? account
 }
 
-function doIt(auth: Database, personId: string, { act, now }: { act: AccountAct; now: Date }) {
-  if (act === 'sign_out') return endOlderEntries(auth, personId)
+async function doIt(
+  auth: Database,
+  personId: string,
+  { act, now }: { act: AccountAct; now: Date },
+) {
+  if (act === 'unlink') await forgetIdentities(auth, { personId, providerId })
+  if (act === 'sign_out' || act === 'unlink') return endOlderEntries(auth, personId)
   return switchAccount(auth, personId, { disabled: act === 'disable', now })
 }
 

@@ -24,6 +24,14 @@ export const personSignOut: Command = commandFor('sign_out', {
   told: 'is signed out everywhere',
 })
 
+/** Takes away who somebody is at the identity provider: for an address that went to another person there, or a new account. */
+export const personUnlink: Command = commandFor('unlink', {
+  name: 'person unlink',
+  summary:
+    'Take the company account from an account, so that another may be connected; ends its sessions',
+  told: 'has no company account any more and is signed out everywhere',
+})
+
 function commandFor(
   act: AccountAct,
   { name, summary, told }: { name: string; summary: string; told: string },

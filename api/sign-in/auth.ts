@@ -1,14 +1,13 @@
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
-import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { CamelCasePlugin } from 'kysely'
-import type { IdentityProvider } from '../config-people.ts'
 import { findAccount } from '../store/accounts.ts'
 import type { Store } from '../store/open-store.ts'
 import { digestTokens } from './digest-tokens.ts'
 import { enter } from './enter.ts'
 import { leastCharacters, mostCharacters } from './fault-in-password.ts'
+import type { OpenProvider } from './identity-provider.ts'
 import { onlyExpected } from './only-expected.ts'
 import { createPasswords, type Passwords } from './password-hash.ts'
 import { noTrust } from './provider-factor.ts'
@@ -21,7 +20,7 @@ export interface AuthOptions {
   readonly secret: string
   /** Where people reach this installation, without a slash at the end. */
   readonly origin: string
-  readonly identityProvider?: IdentityProvider | undefined
+  readonly identityProvider?: OpenProvider | undefined
   /** How passwords are kept; as recommended when absent. */
   readonly passwords?: Passwords
   readonly now: () => Date
@@ -52,7 +51,11 @@ export function createAuth(options: AuthOptions) {
     database: (whole: BetterAuthOptions) => digestTokens(adapter(whole)),
     user: {
       modelName: 'person',
-      validateUserInfo: onlyExpected(store, { now, trust: identityProvider?.trust ?? noTrust }),
+      validateUserInfo: onlyExpected(store, {
+        now,
+        trust: identityProvider?.trust ?? noTrust,
+        issuer: identityProvider?.issuer ?? '',
+      }),
     },
     session: {
       fields: { userId: 'personId' },
@@ -81,8 +84,8 @@ export function createAuth(options: AuthOptions) {
         },
         schema: { twoFactor: { fields: { userId: 'personId' } } },
       }),
-      genericOAuth({ config: providersOf(identityProvider) }),
       enter(),
+      ...(identityProvider === undefined ? [] : [identityProvider.plugin]),
     ],
     advanced: {
       cookiePrefix: cookiePrefix(isHttps),
@@ -95,14 +98,6 @@ export function createAuth(options: AuthOptions) {
     logger: { disabled: true },
     onAPIError: { errorURL: '/sign-in' },
   })
-}
-
-function providersOf(provider: IdentityProvider | undefined) {
-  if (provider === undefined) return []
-  const { issuer, clientId, clientSecret } = provider
-  const discoveryUrl = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const asked = { scopes: ['openid', 'email', 'profile'], requireIdTokenVerification: true }
-  return [{ providerId: 'oidc', discoveryUrl, clientId, clientSecret, pkce: true, ...asked }]
 }
 
 /** The one place that every way in passes: nobody comes in with an account that is switched off. */

@@ -5,6 +5,7 @@ import type { Store } from '../store/open-store.ts'
 import type { Log, Workspace } from '../workspace.ts'
 import { type Auth, createAuth } from './auth.ts'
 import { createIsBreached, type IsBreached } from './breached-passwords.ts'
+import { type OpenProvider, openProvider } from './identity-provider.ts'
 import { createLockOut, type LockOut } from './lock-out.ts'
 import { createPasswords, type Passwords } from './password-hash.ts'
 import { createSessionAuthenticate, type SessionCheck } from './session-authenticate.ts'
@@ -23,7 +24,7 @@ export interface People extends SessionCheck {
   /** The same where it was set; else browsers may reach us by other names too. */
   readonly publicUrl: string | undefined
   readonly isHttps: boolean
-  readonly identityProvider: IdentityProvider | undefined
+  readonly identityProvider: OpenProvider | undefined
   readonly now: () => Date
   readonly log: Log
 }
@@ -46,12 +47,14 @@ export interface PeopleOptions {
 
 /** Gathers what signing in needs over a workspace. */
 export function openPeople(options: PeopleOptions): People {
-  const { workspace, publicUrl, identityProvider, breachedPasswords, now, log } = options
+  const { workspace, publicUrl, breachedPasswords, now, log } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
   const { store, mailer, secret } = workspace
   const passwords = createPasswords(options.passwordCost)
   const origin = publicUrl ?? options.origin ?? 'http://localhost'
   const isHttps = origin.startsWith('https:')
+  const identityProvider =
+    options.identityProvider && openProvider(options.identityProvider, { now, log })
   return {
     ...{ store, mailer, secret, origin, publicUrl, isHttps, identityProvider, now, log },
     passwords,

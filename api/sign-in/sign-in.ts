@@ -32,6 +32,12 @@ const tellable: Readonly<Record<string, Words>> = {
   'code-late': signInPhrases.codeLate,
 }
 
+/** What it may say that a provider's answer came to, beside that it did not work. */
+const providerFaults: Readonly<Record<string, Words>> = {
+  not_expected: signInPhrases.notExpected,
+  other_identity: signInPhrases.otherIdentity,
+}
+
 /** Adds `/sign-in`, its second step, and `/sign-out`. */
 export function addSignIn(app: OpenAPIHono<Env>, people: People): void {
   app.get('/sign-in', async (context) => {
@@ -168,8 +174,7 @@ function toldBy(context: Context): Told | undefined {
   const language = pageLanguage(context)
   const error = context.req.query('error')
   if (error !== undefined) {
-    const phrase =
-      error === 'not_expected' ? signInPhrases.notExpected : signInPhrases.providerFailed
+    const phrase = providerFaults[error] ?? signInPhrases.providerFailed
     return { kind: 'fault', lines: [phrase[language]] }
   }
   const phrase = tellable[context.req.query('told') ?? '']

@@ -29,6 +29,11 @@ export const signInPhrases = {
     '此帳戶未獲邀請，請向貴機構的管理員索取邀請。',
     '此账户未获邀请，请向贵机构的管理员索取邀请。',
   ),
+  otherIdentity: words(
+    'Another company account already belongs to this e-mail address here. Sign in another way, and ask whoever runs this installation to take it off.',
+    '此電郵地址在這裡已連結另一個公司帳戶。請改用其他方式登入，並請系統管理人員解除連結。',
+    '此电子邮箱在这里已关联另一个公司账户。请改用其他方式登录，并请系统管理人员解除关联。',
+  ),
   providerFailed: words(
     'The sign-in with your company account did not work. Try again, or sign in another way.',
     '未能以公司帳戶登入，請重試或改用其他方式。',
