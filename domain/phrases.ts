@@ -3,6 +3,7 @@ import { dangerPhrases } from './phrases/danger.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { runningPhrases } from './phrases/running.ts'
+import { takingPhrases } from './phrases/taking.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
 import type { Language, Words } from './words.ts'
 
@@ -13,6 +14,7 @@ export const phrases = {
   ...massPhrases,
   ...peoplePhrases,
   ...runningPhrases,
+  ...takingPhrases,
   ...weighingPhrases,
 } as const satisfies Readonly<Record<string, Words>>
 

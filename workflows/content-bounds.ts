@@ -91,7 +91,8 @@ export function faultsInDrawn(
   pointer: string,
 ): Fault[] {
   const { content, massGrams: drawnGrams = massGrams } = given ?? {}
-  if (content === undefined || drawnGrams === massGrams) return []
+  if (content === undefined) return []
+  if (drawnGrams === massGrams) return faultsInRest(held, content, pointer)
   const left = Object.fromEntries(
     Object.entries(held).map(([name, amount]) => [name, amount - (content[name] ?? 0)]),
   )
@@ -101,6 +102,15 @@ export function faultsInDrawn(
     ...faultsInHeld({ content, massGrams: drawnGrams }, pointer),
     ...faultsInHeld({ content: left, massGrams: massGrams - drawnGrams }, pointer),
   ]
+}
+
+/** Nothing weighs nothing: with all of the grams goes all that is inside. */
+function faultsInRest(held: Content, content: Content, pointer: string): Fault[] {
+  return Object.entries(held).flatMap(([name, amount]) => {
+    const taken = content[name] ?? 0
+    if (taken >= amount) return []
+    return [faultOf(`${pointer}/content`, 'content_left_behind', { name, taken, held: amount })]
+  })
 }
 
 function faultsInHeld({ content = {}, massGrams }: Held, pointer: string): Fault[] {

@@ -106,6 +106,7 @@ function decisionOf(
     facts: { ...read.facts, ...(read.decides === undefined ? {} : read.outputFacts[0]) },
     batches: named,
     drawnGrams: weighedUp.batches.map((batch) => batch.drawnGrams ?? 0),
+    drawnContent: weighedUp.batches.map((batch) => batch.drawnContent),
     weighedGrams: scan.batches.map((batch) => batch.massGrams),
     outputs: scan.outputs.map((output, index) => ({
       ...output,

@@ -34,6 +34,8 @@ export interface Situation {
   readonly batches: readonly BatchState[]
   /** Grams taken from each batch, in the order of `batches`. */
   readonly drawnGrams: readonly number[]
+  /** Milligrams that go along, in the same order; where it is absent, a share of what each holds. */
+  readonly drawnContent?: readonly (Content | undefined)[]
   /** Grams that the scan gives for each batch: a weighed mass, or how much to take; undefined where it gives none. */
   readonly weighedGrams: readonly (number | undefined)[]
   readonly outputs: readonly OutputSituation[]

@@ -1,7 +1,7 @@
 import { apportion } from '../domain/apportion.ts'
 import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
 import type { TrustedMass } from '../domain/mass-bounds.ts'
-import { type Refusal, refusal } from '../domain/refusal.ts'
+import { type Refusal, refusal, refuse } from '../domain/refusal.ts'
 import { faultsInContent, faultsInDrawn, faultsInReweighed } from './content-bounds.ts'
 import { faultsInContentOfParts } from './content-of-parts.ts'
 import { faultsInAdditions } from './faults-in-additions.ts'
@@ -102,6 +102,12 @@ function changeOf(
     )
   }
   const drawnGrams = given?.massGrams ?? state.massGrams
+  if (given?.massGrams === 0) {
+    return refuse('mass_unbalanced', `${pointer}/massGrams`, [
+      'nothing_taken',
+      { batch: state.code },
+    ])
+  }
   if (drawnGrams > state.massGrams) {
     return refusal(
       'mass_overdrawn',

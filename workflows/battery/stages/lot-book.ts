@@ -18,6 +18,13 @@ export type LotBook = {
   readonly additionGrams?: number
   /** Of the counted grams, what came of reagents and not of batteries. */
   readonly reagentGrams?: number
+  /** The batch whose processes are in here: what was taken over with a book begins one of its own. */
+  readonly of?: string
+  /** Of the input, what has gone into processes here; absent in books from before a lot could leave in parts. */
+  readonly workedGrams?: number
+  readonly workedMilligrams?: Content
+  /** What a scale found less in the lot than its input: the ledger has it as a difference, and it raises no rate. */
+  readonly missedGrams?: number
   readonly intermediates: Readonly<Record<string, Intermediate>>
 }
 
@@ -32,8 +39,8 @@ export type Intermediate = {
   readonly certifiedMilligrams: Content
 }
 
-/** The book of a lot that was just formed. */
-export function openBook({ massGrams = 0, content = {} }: OutputSituation): LotBook {
+/** The book of a lot of which nothing is worked yet. */
+export function openBook({ massGrams = 0, content = {} }: Held): LotBook {
   return {
     inputGrams: massGrams,
     inputMilligrams: content,
@@ -41,6 +48,8 @@ export function openBook({ massGrams = 0, content = {} }: OutputSituation): LotB
     countedMilligrams: {},
     unassayed: [],
     lossGrams: 0,
+    workedGrams: 0,
+    workedMilligrams: {},
     intermediates: {},
   }
 }
@@ -48,6 +57,12 @@ export function openBook({ massGrams = 0, content = {} }: OutputSituation): LotB
 /** The book that a lot carries; only this stream's own decisions ever wrote it. */
 export function bookIn(context: Facts): LotBook | undefined {
   return context.lotBook as LotBook | undefined
+}
+
+/** The part of a batch state or of an output that a book is opened from. */
+interface Held {
+  readonly massGrams?: number
+  readonly content?: Content
 }
 
 /** What a process did beside its fractions. */
@@ -117,9 +132,13 @@ export function fractionsOf(book: LotBook): Fraction[] {
     },
     // A fraction of 0 g that lacks the elements nobody looked for: the sum must not pass as complete.
     ...(book.countedGrams > 0 ? [{ ...output, ...weighed(0, zeros) }] : []),
-    { kind: 'loss', reason: 'named on each loss', ...weighed(book.lossGrams, {}) },
+    { kind: 'loss', reason: 'named on each loss', ...weighed(lostIn(book), {}) },
     ...Object.values(book.intermediates).map(intermediateFraction),
   ]
+}
+
+function lostIn({ lossGrams, missedGrams = 0 }: LotBook): number {
+  return lossGrams + missedGrams
 }
 
 const elements: Readonly<Record<string, 'nickel' | 'cobalt' | 'lithium' | 'copper' | 'lead'>> = {

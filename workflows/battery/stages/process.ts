@@ -6,7 +6,8 @@ import type { Decision, OutputSituation, Situation, Stage } from '../../stream.t
 import { faultsInEfficiency } from './faults-in-efficiency.ts'
 import { fractionFields, neverOutput } from './fraction-fields.ts'
 import { lotBookField } from './lot.ts'
-import { bookIn, entered } from './lot-book.ts'
+import { entered, type LotBook } from './lot-book.ts'
+import { bookOfInput } from './lot-input.ts'
 import { faultsInReagents, reagentField, reagentsIn } from './reagents.ts'
 import { recyclingMethod } from './sources.ts'
 
@@ -63,13 +64,13 @@ export const processed: Stage = {
 }
 
 function decideProcess(situation: Situation): Decision {
-  const { batches, outputs, losses, additions } = situation
+  const { outputs, losses, additions } = situation
   const refused: (Fault | string)[] = [
     ...outputs.flatMap(faultsInFraction),
     ...outputs.flatMap(faultsInDestination),
     ...faultsInReagents(situation),
   ]
-  const book = bookIn(batches[0]?.context ?? {})
+  const book = bookBefore(situation)
   if (book === undefined) refused.push('Cannot process without running totals: expected a lot')
   if (book === undefined || refused.length > 0) return { refused }
   const lotBook = entered(book, outputs, {
@@ -79,6 +80,12 @@ function decideProcess(situation: Situation): Decision {
   })
   const gained = faultsInEfficiency(lotBook, '/outputs')
   return gained.length > 0 ? { refused: gained } : { decisions: { lotBook } }
+}
+
+function bookBefore({ batches, drawnGrams, drawnContent = [] }: Situation): LotBook | undefined {
+  const [lot] = batches
+  if (lot === undefined) return undefined
+  return bookOfInput(lot, { grams: drawnGrams[0] ?? 0, content: drawnContent[0] })
 }
 
 /** What goes where a loss goes, by the name or the label of one, is no output. */
