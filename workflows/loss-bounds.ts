@@ -10,6 +10,8 @@ import type { Stage } from './stream.ts'
 /** The most that may be lost for one reason, in basis points of what went in. */
 export interface LossBound {
   readonly mostBasisPoints: number
+  /** Above so much of what went in it has a record; above 1 % where nothing is said. */
+  readonly recordAboveBasisPoints?: number
   readonly source: Source
 }
 
@@ -22,7 +24,7 @@ export const lossRecordField: Field = {
   optional: true,
   audience: 'authority',
   source: houseRule(
-    'A bounded loss above 1 % has a record, such as weighings before and after drying',
+    'A bounded loss above 1 %, or as its stage says, has a record, such as weighings before and after drying',
   ),
 }
 
@@ -38,7 +40,8 @@ export function faultsInLossBounds(
   { losses }: Scan,
   { wentIn, facts }: { wentIn: number; facts: Facts },
 ): Fault[] {
-  return Object.entries(stage.lossBounds ?? {}).flatMap(([reason, { mostBasisPoints }]) => {
+  return Object.entries(stage.lossBounds ?? {}).flatMap(([reason, bound]) => {
+    const { mostBasisPoints, recordAboveBasisPoints = massBounds.silentBasisPoints } = bound
     const own = losses.filter((loss) => loss.reason === reason)
     const grams = own.reduce((sum, { massGrams }) => sum + massGrams, 0)
     const share = BigInt(grams) * 10_000n
@@ -47,7 +50,7 @@ export function faultsInLossBounds(
     if (share > BigInt(wentIn) * BigInt(mostBasisPoints)) {
       return [faultOf(at, 'loss_above_bound', values)]
     }
-    const isSilent = share <= BigInt(wentIn) * BigInt(massBounds.silentBasisPoints)
+    const isSilent = share <= BigInt(wentIn) * BigInt(recordAboveBasisPoints)
     if (isSilent || textIn(facts, lossRecordField.name) !== undefined) return []
     return [faultOf(`/facts/${lossRecordField.name}`, 'loss_needs_record', values)]
   })

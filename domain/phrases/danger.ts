@@ -47,6 +47,11 @@ export const dangerPhrases = {
     '{exception} 不適用於「{batch}」：376 適用於受損電池，377 適用於廢物',
     '{exception} 不适用于“{batch}”：376 适用于受损电池，377 适用于废物',
   ),
+  exception_packing: words(
+    '{exception} goes with packing by {packing}, and “{batch}” is packed by {given}: name the provision of this packing, or none',
+    '{exception} 所用包裝為 {packing}，而「{batch}」按 {given} 包裝：請列明此包裝所屬的特殊規定，或不填',
+    '{exception} 所用包装为 {packing}，而“{batch}”按 {given} 包装：请列明此包装所属的特殊规定，或不填',
+  ),
   trip_ticket_missing: words(
     '“{batch}” is chemical waste: state its trip ticket, or the exemption that it moves under (Cap. 354C)',
     '「{batch}」屬化學廢物：請填寫運載記錄編號，或所依據的豁免（第 354C 章）',

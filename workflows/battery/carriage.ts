@@ -27,7 +27,8 @@ export function packingOf(damage: TriageClass): readonly string[] {
  * and a product whose type is not proved to UN 38.3 needs a named exception. `at` is where the facts stand.
  */
 export function faultsInCarriage(goods: readonly Goods[], facts: Facts, at: string): Fault[] {
-  return [...faultsInPacking(goods, facts, at), ...faultsInProof(goods, facts, at)]
+  const faults = [...faultsInPacking(goods, facts, at), ...faultsInProof(goods, facts, at)]
+  return faults.length > 0 ? faults : faultsInException(goods, facts, at)
 }
 
 function faultsInPacking(goods: readonly Goods[], facts: Facts, at: string): Fault[] {
@@ -98,6 +99,19 @@ function faultsInProof(goods: readonly Goods[], facts: Facts, at: string): Fault
 /** A passport of version 1 of the stream kept no such fact; its product was sold on what its papers say. */
 function isProved({ typeProved, passportId }: Facts): boolean {
   return typeProved === true || (typeProved === undefined && passportId !== undefined)
+}
+
+/** A special provision that is named leads to the packing that is named with it; whoever opens the papers relies on both. */
+function faultsInException(goods: readonly Goods[], facts: Facts, at: string): Fault[] {
+  const exceptions: Readonly<Record<string, readonly string[]>> = carriageExceptions
+  const named = textIn(facts, 'carriageException') ?? ''
+  const given = textIn(facts, 'packingInstruction')
+  const packing = exceptions[named]
+  const gravest = gravestOf(goods)
+  if (packing === undefined || given === undefined || gravest === undefined) return []
+  if (packing.includes(given) || (named === 'SP376' && given === byAuthority)) return []
+  const values = { exception: named, packing: packing.join(', '), given, batch: gravest.code }
+  return [faultOf(`${at}/carriageException`, 'exception_packing', values)]
 }
 
 /** Packing for damaged or waste batteries is reached through its special provision only, so it names it. */

@@ -38,6 +38,25 @@ export const damageClassField: Field = {
   source: specialProvision376,
 }
 
+/** When a hold may end at the earliest. */
+export const holdUntilField: Field = {
+  name: 'quarantinedUntil',
+  label: words('Earliest release', '最早解除時間', '最早解除时间'),
+  type: 'time',
+  audience: 'legitimate_interest',
+  carried: true,
+  source: houseRule('Minimum hold: 24 h amber, 48 h red'),
+}
+
+/** Whether two persons have released it; false while it is held. */
+export const releasedField: Field = {
+  name: 'releasedFromQuarantine',
+  label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
+  type: 'yes_no',
+  audience: 'legitimate_interest',
+  carried: true,
+}
+
 /** States in which a battery has yet to be looked at again, whatever was found before. */
 const undiagnosedStates = {
   states: ['recalled', 'final_test_failed'] as readonly string[],
@@ -68,6 +87,19 @@ export function isGraver(one: Damage, other: Damage): boolean {
 export function classFrom(goods: readonly Omit<Goods, 'code'>[]): Facts {
   const damageClass = worstOf(goods.map(damageOf))
   return damageClass === 'untriaged' ? {} : { damageClass }
+}
+
+/** What goes on from parts to what holds them: their class and, where nobody has released one of them, the longest hold. */
+export function partsDanger(goods: readonly Omit<Goods, 'code'>[]): Facts {
+  const held = goods.filter(({ context }) => isHeld(context))
+  if (held.length === 0) return classFrom(goods)
+  const until = held.flatMap(({ context }) => textIn(context, holdUntilField.name) ?? []).sort()
+  const longest = until.at(-1)
+  return {
+    ...classFrom(goods),
+    [releasedField.name]: false,
+    ...(longest === undefined ? {} : { [holdUntilField.name]: longest }),
+  }
 }
 
 /** Whether it was set apart and nobody has released it, wherever it went since. */

@@ -43,7 +43,7 @@ export const machine = setup({
           { target: 'dismantled' },
         ],
         assemble: 'assembled',
-        form_lot: 'recycling',
+        form_lot: [{ guard: 'is_held', target: 'quarantined' }, { target: 'recycling' }],
         process: [{ guard: 'is_output', target: 'recovered' }, { target: 'intermediate' }],
       },
     },

@@ -95,6 +95,30 @@ describe('a product whose type is not proved to UN 38.3', () => {
   })
 })
 
+describe('a special provision', () => {
+  it.each([
+    ['green', 'P903', 'SP376'],
+    ['green', 'P903', 'SP377'],
+    ['amber', 'P908', 'SP310'],
+    ['red', 'P911', 'SP377'],
+  ] as const)(
+    'of a %s battery packed by %s is not %s, which has another packing',
+    (damageClass, packing, carriageException) => {
+      expect(packed([unit({ damageClass })], packing, { carriageException })).toHaveLength(1)
+      expect(packed([unit({ damageClass })], packing)).toEqual([])
+    },
+  )
+
+  it('is named beside the packing that it leads to', () => {
+    const red = unit({ damageClass: 'red' })
+    expect(packed([red], 'LP906', { carriageException: 'SP376' })).toEqual([])
+    const approved = { carriageException: 'SP376', packingApproval: 'Authority 7' }
+    expect(packed([red], 'AUTHORITY', approved)).toEqual([])
+    const waste = unit({ damageClass: 'green', wasteStage: 'declared' })
+    expect(packed([waste], 'P909', { carriageException: 'SP377' })).toEqual([])
+  })
+})
+
 describe('waste in Hong Kong', () => {
   it('moves on a trip ticket or a stated exemption (Cap. 354C)', () => {
     const goods = [unit({ wasteStage: 'declared' })]

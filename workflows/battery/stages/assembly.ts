@@ -96,6 +96,18 @@ export const assembled: Stage = {
     removed_parts: words('Parts taken off', '拆下的零件', '拆下的零件'),
     trimmings: words('Trimmings', '邊角料', '边角料'),
   },
+  lossBounds: {
+    removed_parts: {
+      mostBasisPoints: 3_000,
+      recordAboveBasisPoints: 500,
+      source: houseRule('End plates and covers taken off: at most 30 %, and above 5 % weighed'),
+    },
+    trimmings: {
+      mostBasisPoints: 200,
+      recordAboveBasisPoints: 200,
+      source: houseRule('Trimmings: at most 2 %'),
+    },
+  },
   assayRecord: assayRecordField.name,
   toleranceBasisPoints: {
     value: 100,
@@ -134,5 +146,5 @@ function decideAssembly({ facts, batches, drawnGrams, outputs }: Situation): Dec
   const wasteOrigin = batches.some(
     ({ context }) => context.wasteOrigin === true || context.declaredWaste === true,
   )
-  return { decisions: { wasteOrigin, ...classFrom(batches) } }
+  return { decisions: { wasteOrigin }, outputs: [classFrom(batches)] }
 }

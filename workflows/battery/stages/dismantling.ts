@@ -57,6 +57,18 @@ export const dismantled: Stage = {
     ),
     dust: words('Dust', '粉塵', '粉尘'),
   },
+  // What is not weighed on its own makes the modules lighter, and with them the input of a recycler.
+  lossBounds: {
+    coolant: bound(1_000, 'Coolant of a pack: at most 10 %'),
+    adhesive: bound(500, 'Adhesive and sealant: at most 5 %'),
+    fasteners: bound(500, 'Fasteners and small parts: at most 5 %'),
+    casing_scrap: bound(
+      4_000,
+      'A casing is at most 40 % of its pack, and above 10 % weighed',
+      1_000,
+    ),
+    dust: bound(100, 'Dust of taking apart: at most 1 %'),
+  },
   assayRecord: assayRecordField.name,
   nothingJoins: houseRule('What is taken apart weighs no more for it'),
   toleranceBasisPoints: {
@@ -77,6 +89,10 @@ export const dismantled: Stage = {
   },
 }
 
+function bound(mostBasisPoints: number, text: string, recordAboveBasisPoints = mostBasisPoints) {
+  return { mostBasisPoints, recordAboveBasisPoints, source: houseRule(text) }
+}
+
 const nextLevels: Readonly<Record<string, readonly string[]>> = {
   pack: ['module', 'cell'],
   product: ['module', 'cell'],
@@ -92,7 +108,8 @@ function decideDismantling({ batches, drawnGrams, outputs }: Situation): Decisio
     if (drawnGrams[index] === massGrams) return
     refused.push(`Cannot dismantle a part of "${code}": expected all of its ${massGrams} g`)
   })
-  return refused.length > 0 ? { refused } : { decisions: classFrom(batches) }
+  if (refused.length > 0) return { refused }
+  return { decisions: {}, outputs: outputs.map(() => classFrom(batches)) }
 }
 
 function faultsInChild({ code, kind, facts }: OutputSituation, parentKind: string): string[] {

@@ -2,7 +2,7 @@ import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { classFrom, damageClassField } from '../damage.ts'
+import { damageClassField, holdUntilField, partsDanger, releasedField } from '../damage.ts'
 import { batteries } from '../kinds.ts'
 import { assayRecordField } from './assay-record-field.ts'
 import { openBook } from './lot-book.ts'
@@ -68,7 +68,12 @@ export const lotFormed: Stage = {
       source: recyclingMethod,
     },
   ],
-  decided: [lotBookField, { ...damageClassField, optional: true }],
+  decided: [
+    lotBookField,
+    { ...damageClassField, optional: true },
+    { ...holdUntilField, optional: true },
+    { ...releasedField, optional: true },
+  ],
   decide: decideLot,
   losses: {
     moisture: words('Water and coolant', '水分及冷卻液', '水分及冷却液'),
@@ -105,7 +110,6 @@ function decideLot({ batches, drawnGrams, outputs }: Situation): Decision {
   if (chemistries.size > 1 && lot.facts.chemistry === undefined) {
     refused.push('Cannot mix chemistries unsaid: expected "chemistry" on the lot, such as MIXED')
   }
-  return refused.length > 0
-    ? { refused }
-    : { decisions: { lotBook: openBook(lot), ...classFrom(batches) } }
+  if (refused.length > 0) return { refused }
+  return { decisions: { lotBook: openBook(lot) }, outputs: [partsDanger(batches)] }
 }

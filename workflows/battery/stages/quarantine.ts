@@ -6,7 +6,14 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { packingOf } from '../carriage.ts'
-import { damageClassField, damageOf, isGraver, isHeld } from '../damage.ts'
+import {
+  damageClassField,
+  damageOf,
+  holdUntilField,
+  isGraver,
+  isHeld,
+  releasedField,
+} from '../damage.ts'
 import { kinds } from '../kinds.ts'
 import { packingRules, plausible, specialProvision376 } from './sources.ts'
 
@@ -97,24 +104,7 @@ export const quarantined: Stage = {
       source: houseRule('No unit is forgotten in quarantine'),
     },
   ],
-  decided: [
-    {
-      name: 'quarantinedUntil',
-      label: words('Earliest release', '最早解除時間', '最早解除时间'),
-      type: 'time',
-      audience: 'legitimate_interest',
-      carried: true,
-      source: houseRule('Minimum hold: 24 h amber, 48 h red'),
-    },
-    damageClassField,
-    {
-      name: 'releasedFromQuarantine',
-      label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
-      type: 'yes_no',
-      audience: 'legitimate_interest',
-      carried: true,
-    },
-  ],
+  decided: [holdUntilField, damageClassField, releasedField],
   decide: decideQuarantine,
   endedBy: 'released',
   unplanned: true,

@@ -4,6 +4,7 @@ import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { releasedField } from '../damage.ts'
 import { kinds } from '../kinds.ts'
 import { plausible } from './sources.ts'
 
@@ -51,15 +52,7 @@ export const released: Stage = {
       source: houseRule('A release says what was seen'),
     },
   ],
-  decided: [
-    {
-      name: 'releasedFromQuarantine',
-      label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
-      type: 'yes_no',
-      audience: 'legitimate_interest',
-      carried: true,
-    },
-  ],
+  decided: [releasedField],
   decide: decideRelease,
   competence: quarantineRelease,
   signatures: ['releasedBy', 'secondReleasedBy'],
