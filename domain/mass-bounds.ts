@@ -65,12 +65,12 @@ export function trustedAfter(
   return { grams: isAgreed ? assertedGrams : trustedGrams(known), ofGrams: assertedGrams }
 }
 
-/** Gap from the known mass in percent with two places, for reading only. */
+/** Gap from the known mass in percent with two places, for reading only: rounded up, so that what passes a bound never reads as on it. */
 export function gapPercent(assertedGrams: number, known: KnownMass): string {
   const trusted = BigInt(trustedGrams(known))
   const gap = BigInt(assertedGrams) - trusted
   if (trusted === 0n) return '∞'
-  const hundredths = ((gap < 0n ? -gap : gap) * 10_000n) / trusted
+  const hundredths = ((gap < 0n ? -gap : gap) * 10_000n + trusted - 1n) / trusted
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
 }
 
