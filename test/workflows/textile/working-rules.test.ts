@@ -17,6 +17,17 @@ describe('a lot of used textiles', () => {
     expect(saysOf(decide('spun', {}, [dirty]))).toContain('textile_contaminated')
   })
 
+  it.each(['repaired', 'listed', 'resold', 'packed', 'stored', 'carded_drawn', 'knitted'])(
+    'that became contaminated after it was assessed is not %s',
+    (stage) => {
+      const sample = { sampleDrawnGrams: '100', sampleDryGrams: '95' }
+      const assessed = { fitForReuse: true, legalStatus: 'product' }
+      const dirty = batch({ ...assessed, contaminated: true })
+      expect(saysOf(decide(stage, sample, [dirty]))).toContain('textile_contaminated')
+      expect(saysOf(decide(stage, sample, [batch(assessed)]))).not.toContain('textile_contaminated')
+    },
+  )
+
   it('that came wet is sorted into rejects alone, until it is released dry', () => {
     const sort = (textileGrade: string, wetOnArrival: boolean) =>
       saysOf(decide('sorted', {}, [batch({ wetOnArrival })], { textileGrade, findings: ['WET'] }))

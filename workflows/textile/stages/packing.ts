@@ -10,7 +10,7 @@ import { allowanceTables } from '../allowances.ts'
 import { commercialMass } from '../commercial-mass.ts'
 import { compositionIn } from '../composition.ts'
 import { recycledShare } from '../recycled-share.ts'
-import { faultsInRoute } from './line-faults.ts'
+import { faultsInDirt, faultsInRoute } from './line-faults.ts'
 import { recipeOf } from './recipe.ts'
 
 /** Moisture above which a reading is wrong, in per cent of dry mass: at reception and of a sample. */
@@ -115,7 +115,10 @@ function isAboveRegain(drawn: string, dry: string): boolean {
 }
 
 function decidePacking({ facts, batches }: Situation): Decision {
-  const refused: (Fault | string)[] = [...faultsInRoute('packed', batches)]
+  const refused: (Fault | string)[] = [
+    ...faultsInRoute('packed', batches),
+    ...faultsInDirt(batches),
+  ]
   const [batch] = batches
   const context = batch?.context ?? {}
   const massGrams = batch?.massGrams

@@ -1,6 +1,8 @@
+import type { Fault } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { faultsInDirt } from './line-faults.ts'
 import { buyerField, faultsInShipping, shippingFields } from './shipping-fields.ts'
 import { reuseAssessment } from './sources.ts'
 
@@ -21,6 +23,7 @@ export const repaired: Stage = {
       source: houseRule('A repair says what was done'),
     },
   ],
+  decide: refuseDirt,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
@@ -44,6 +47,7 @@ export const listed: Stage = {
       ...{ audience: 'holder', source: houseRule('Prices are never shown to others') },
     },
   ],
+  decide: refuseDirt,
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
@@ -77,8 +81,17 @@ export const resold: Stage = {
   },
 }
 
+/** Nobody mends or wears what is contaminated; it may have become so after it was assessed. */
+function refuseDirt({ batches }: Situation): Decision {
+  const refused = faultsInDirt(batches)
+  return refused.length > 0 ? { refused } : { decisions: {} }
+}
+
 function decideResale({ facts, batches }: Situation): Decision {
-  const refused = [...faultsInShipping(facts, batches)]
+  const refused: (Fault | string)[] = [
+    ...faultsInDirt(batches),
+    ...faultsInShipping(facts, batches),
+  ]
   if (facts.exported === true && facts.reuseDeclaration === undefined) {
     refused.push('Cannot export for reuse without "reuseDeclaration": expected its reference')
   }
