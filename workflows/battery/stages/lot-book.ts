@@ -1,5 +1,6 @@
 import type { Content } from '../../../domain/event.ts'
 import type { Facts } from '../../../domain/field.ts'
+import type { TrustedMass } from '../../../domain/mass-bounds.ts'
 import type { OutputSituation } from '../../stream.ts'
 import type { Fraction } from '../rates.ts'
 
@@ -23,6 +24,8 @@ export type LotBook = {
   /** Of the input, what has gone into processes here; absent in books from before a lot could leave in parts. */
   readonly workedGrams?: number
   readonly workedMilligrams?: Content
+  /** What of its mass was trusted when it was formed; the mass itself where absent. */
+  readonly formedTrust?: { readonly grams: number; readonly ofGrams: number }
   /** What a scale found less in the lot than its input: the ledger has it as a difference, and it raises no rate. */
   readonly missedGrams?: number
   readonly intermediates: Readonly<Record<string, Intermediate>>
@@ -40,8 +43,12 @@ export type Intermediate = {
 }
 
 /** The book of a lot of which nothing is worked yet. */
-export function openBook({ massGrams = 0, content = {} }: Held): LotBook {
+export function openBook(
+  { massGrams = 0, content = {} }: Held,
+  formedTrust: TrustedMass | undefined,
+): LotBook {
   return {
+    ...(formedTrust === undefined ? {} : { formedTrust: { ...formedTrust } }),
     inputGrams: massGrams,
     inputMilligrams: content,
     countedGrams: 0,

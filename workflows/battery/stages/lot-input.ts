@@ -1,9 +1,7 @@
 import { apportion } from '../../../domain/apportion.ts'
 import type { BatchState, Content } from '../../../domain/event.ts'
-import { wholesIn } from '../../../domain/fact-values.ts'
-import type { Facts } from '../../../domain/field.ts'
-import { type TrustedMass, trustedGrams } from '../../../domain/mass-bounds.ts'
-import { trustedMassField } from '../../weighing-stage.ts'
+import type { TrustedMass } from '../../../domain/mass-bounds.ts'
+import { trustedIn } from '../../judge-weighing.ts'
 import { bookIn, type LotBook, openBook } from './lot-book.ts'
 
 /** What one process takes from a lot. */
@@ -22,38 +20,43 @@ export function bookOfInput(lot: BatchState, drawn: Drawn): LotBook | undefined 
   const book = ownBook(lot)
   if (book === undefined) return undefined
   const { massGrams = 0, content, context } = lot
-  const trusted = trustedIn(context)
+  const { formedTrust = itself } = book
+  const trusted = trustedIn(context) ?? itself
   const { workedGrams = Math.max(0, book.inputGrams - massGrams) } = book
   const { workedMilligrams = summed(book.inputMilligrams, content, -1) } = book
   const taken = drawn.content ?? shareOf(content, drawn.grams, massGrams)
-  const answered = answeredGrams(drawn.grams, trusted)
-  const worked = workedGrams + answered
+  const entered = inputGrams(drawn.grams, trusted, formedTrust)
+  const worked = workedGrams + entered
   const leftGrams = massGrams - drawn.grams
   return {
     ...book,
     of: lot.batch,
     workedGrams: worked,
     workedMilligrams: summed(workedMilligrams, taken, 1),
-    inputGrams: worked + answeredGrams(leftGrams, trusted),
+    inputGrams: worked + inputGrams(leftGrams, trusted, formedTrust),
     inputMilligrams: summed(noneOf(book.inputMilligrams), summed(workedMilligrams, content, 1), 1),
-    missedGrams: (book.missedGrams ?? 0) + answered - drawn.grams,
+    missedGrams: (book.missedGrams ?? 0) + entered - drawn.grams,
   }
 }
 
 function ownBook(lot: BatchState): LotBook | undefined {
   const book = bookIn(lot.context)
   if (book?.of === undefined || book.of === lot.batch) return book
-  return openBook(lot)
+  return openBook(lot, book.formedTrust)
 }
 
-/** Grams that somebody answers for: never fewer than there are, so that a scale that found more counts as well. */
-function answeredGrams(massGrams: number, trusted: TrustedMass | undefined): number {
-  return Math.max(massGrams, trustedGrams({ massGrams, trusted }))
-}
+/** Of a mass that is trusted as it stands. */
+const itself: TrustedMass = { grams: 1, ofGrams: 1 }
 
-function trustedIn(context: Facts): TrustedMass | undefined {
-  const { grams, ofGrams } = wholesIn(context, trustedMassField.name) ?? {}
-  return grams === undefined || ofGrams === undefined ? undefined : { grams, ofGrams }
+/**
+ * Grams of the input: of what the lot was formed with, and never fewer than there are, so that a scale that found more counts
+ * as well. Half a gram rounds up.
+ */
+function inputGrams(massGrams: number, trusted: TrustedMass, formed: TrustedMass): number {
+  const part = BigInt(massGrams) * BigInt(trusted.grams) * BigInt(formed.ofGrams)
+  const whole = BigInt(trusted.ofGrams) * BigInt(formed.grams)
+  if (whole === 0n) return massGrams
+  return Math.max(massGrams, Number((part * 2n + whole) / (whole * 2n)))
 }
 
 /** Unlike the ledger a book keeps a name of which there is nothing: it was looked for. */

@@ -1,6 +1,8 @@
+import { trustedOfMade } from '../../../domain/carried-trust.ts'
 import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import { trustedIn } from '../../judge-weighing.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { damageClassField, holdUntilField, partsDanger, releasedField } from '../damage.ts'
 import { batteries } from '../kinds.ts'
@@ -98,7 +100,7 @@ export const lotFormed: Stage = {
   },
 }
 
-function decideLot({ batches, drawnGrams, outputs }: Situation): Decision {
+function decideLot({ batches, drawnGrams, outputs, losses }: Situation): Decision {
   const [lot] = outputs
   if (lot === undefined) return { refused: ['Cannot form a lot without output: expected one'] }
   const refused = batches.flatMap(({ code, massGrams }, index) =>
@@ -111,5 +113,11 @@ function decideLot({ batches, drawnGrams, outputs }: Situation): Decision {
     refused.push('Cannot mix chemistries unsaid: expected "chemistry" on the lot, such as MIXED')
   }
   if (refused.length > 0) return { refused }
-  return { decisions: { lotBook: openBook(lot) }, outputs: [partsDanger(batches)] }
+  const drawn = batches.map(({ context }, at) => ({
+    massGrams: drawnGrams[at] ?? 0,
+    trusted: trustedIn(context),
+  }))
+  const outGrams = losses.reduce((sum, { massGrams }) => sum + massGrams, lot.massGrams ?? 0)
+  const formedTrust = trustedOfMade({ drawn, addedGrams: 0, outGrams, toleranceBasisPoints: 0 })
+  return { decisions: { lotBook: openBook(lot, formedTrust) }, outputs: [partsDanger(batches)] }
 }
