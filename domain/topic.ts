@@ -47,6 +47,15 @@ export const topics = {
     ),
     ...{ concerns: floor, mailed: true, hooked: true },
   },
+  'recall.objected': {
+    label: words('Objection to a recall', '對召回提出異議', '对召回提出异议'),
+    sentence: words(
+      'Somebody objects to your recall of {subject}',
+      '有人對你就 {subject} 發起的召回提出異議',
+      '有人对您就 {subject} 发起的召回提出异议',
+    ),
+    ...{ concerns: leads, mailed: true, hooked: true },
+  },
   'record.changed': {
     label: words('Record changed upstream', '上游記錄有變', '上游记录有变'),
     sentence: words(

@@ -2,7 +2,8 @@ import { refuse } from '../../domain/refusal.ts'
 import { audit } from '../access/audit.ts'
 import type { Offering } from '../hand-overs/offer-hand-over.ts'
 import { RefusedError } from '../problem.ts'
-import { addObjection } from '../store/recall-objections.ts'
+import { addOutboxEntries } from '../store/outbox.ts'
+import { addObjection, readRecalledCode } from '../store/recall-objections.ts'
 import type { StoredRecall } from '../store/recalls.ts'
 import type { Workspace } from '../workspace.ts'
 import { findRecall, unknownRecall } from './open-recall.ts'
@@ -15,7 +16,8 @@ interface Objection {
 
 /**
  * Objects to a recall in the name of an organisation on whose pages its notice stands; with an authority, takes the notice off
- * those pages. Both stand for good, on the organisation's trail too; the pages say so from then on.
+ * those pages. Both stand for good, on the organisation's trail too; the pages say so from then on, and whoever opened the
+ * recall is told that somebody objects.
  */
 export async function objectToRecall(
   { store }: Workspace,
@@ -48,6 +50,14 @@ export async function objectToRecall(
     if (!standing.isNew) return false
     const action = authority === undefined ? 'objected to a recall' : 'took down a recall notice'
     const detail = { recall: recallId, note }
+    await addOutboxEntries(tx, [
+      {
+        organisationKey: recall.organisationKey,
+        topic: 'recall.objected',
+        subject: await readRecalledCode(tx, recall.recallKey),
+        payload: { recall: recallId },
+      },
+    ])
     await audit(tx, { ...principal, organisation }, { kind: 'administration', action, detail, now })
     return true
   })

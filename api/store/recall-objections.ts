@@ -53,3 +53,14 @@ export async function listObjections(
     .orderBy('recall_objection_key')
     .execute()
 }
+
+/** The code of the batch that a recall was opened for. MUST be asked of the system: it is the opener's. */
+export async function readRecalledCode(system: Database, recallKey: number): Promise<string> {
+  const { code } = await system
+    .selectFrom('recall')
+    .innerJoin('batch', 'batch.batch_key', 'recall.batch_key')
+    .select('code')
+    .where('recall_key', '=', recallKey)
+    .executeTakeFirstOrThrow()
+  return code
+}

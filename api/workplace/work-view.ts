@@ -1,9 +1,7 @@
 import type { Context } from 'hono'
 import { dangerText } from '../../domain/danger-text.ts'
-import { topicText } from '../../domain/topic-text.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
-import type { ShownNotification } from '../../web/pages/workplace/work/notifications-section.ts'
 import type {
   WaitingGroup,
   WaitingHandOver,
@@ -23,6 +21,7 @@ import type { Workspace } from '../workspace.ts'
 import { chosenFacility } from './chosen-facility.ts'
 import { choicesOf } from './open-choices.ts'
 import type { PageAsker } from './page-asker.ts'
+import { shownNotification } from './shown-notification.ts'
 import { kindWords, plainWords } from './words-of.ts'
 
 /** Most batches that the list reads, and shows of one stage. */
@@ -177,20 +176,4 @@ async function readBringIn(
       return { stream: stream.label, stages: await choicesOf(stages, hrefOf, asking) }
     }),
   )
-}
-
-function shownNotification({
-  topic,
-  subject,
-  payload,
-  createdTime,
-  readTime,
-}: Awaited<ReturnType<typeof listNotifications>>[number]): ShownNotification {
-  const isHandOver = topic.startsWith('hand_over.') && /^[0-9a-f-]{36}$/.test(subject)
-  return {
-    text: topicText(topic, subject, payload),
-    time: createdTime.toISOString(),
-    isUnread: readTime === null,
-    href: isHandOver ? `/work/hand-overs/${subject}` : undefined,
-  }
 }

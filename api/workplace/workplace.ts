@@ -11,6 +11,7 @@ import { createHandOverPages } from './hand-over-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages } from './organisation-pages.ts'
 import { pageError } from './page-error.ts'
+import { createRecallPages } from './recall-pages.ts'
 import { createRegulatorPages } from './regulator-pages.ts'
 import { createScanPages } from './scan-pages.ts'
 import { showDeadEnd } from './show-page.ts'
@@ -44,6 +45,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createHandOverPages(workspace, { publicUrl, now }))
     .route('/', createStepPages(workspace, now))
     .route('/', createCorrectionPages(workspace, now))
+    .route('/', createRecallPages(workspace, now))
     .route('/', createOrganisationPages(workspace, now))
     .route('/', createStationPages(workspace, now))
     .route('/', createApprovalPages(workspace, now))

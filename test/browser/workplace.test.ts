@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { languages } from '../../domain/words.ts'
 import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
 import { setPassword, type TestPerson } from '../harness/people.ts'
+import { papers } from '../harness/sides.ts'
 import { openWorkplace, type Workplace } from '../harness/workplace.ts'
 
 const executablePath = findBrowser()
@@ -95,7 +97,8 @@ describe.skipIf(executablePath === undefined)(
 
     it('can be used by everyone in each language, light and dark, on a phone and a desktop', async () => {
       const { workplace, origin } = await openServed()
-      const { operator, administrator } = workplace
+      const { operator, administrator, receiver } = workplace
+      const recall = await recallFor(workplace)
       const pages: readonly (readonly [TestPerson, readonly string[]])[] = [
         [
           operator,
@@ -106,7 +109,8 @@ describe.skipIf(executablePath === undefined)(
             ...['/hand-overs/new?batch=MOD-HK-0001-01', '/approvals', '/stock', '/flow'],
           ],
         ],
-        [administrator, ['/organisation', '/stations', '/looks']],
+        [administrator, ['/organisation', '/stations', '/looks', '/recalls']],
+        [receiver, ['/recalls', `/recalls/${recall}`]],
       ]
       const faults: string[] = []
       const asked = new Set<string>()
@@ -151,6 +155,25 @@ async function openServed(): Promise<{ workplace: Workplace; origin: string }> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('Cannot listen')
   return { workplace, origin: `http://127.0.0.1:${address.port}` }
+}
+
+/** A recall of the first organisation that concerns a module which the second one holds. */
+async function recallFor({ workspace, supervisor, receiver, modules }: Workplace): Promise<string> {
+  const ask = async (person: TestPerson, path: string, body: object) => {
+    const asked = { method: 'POST', body: JSON.stringify({ id: randomUUID(), ...body }) }
+    const answer = await person.request(`/api/v1${path}`, asked)
+    expect({ path, status: answer.status, logged: workspace.logged }).toMatchObject({ status: 201 })
+    return (await answer.json()) as { readonly id: string }
+  }
+  const [batch] = modules
+  const offer = { receiver: 'delta-recycling', facility: 'TM', papers, lines: [{ batch }] }
+  const { id } = await ask(supervisor, '/hand-overs', offer)
+  const at = `/hand-overs/${id}/steps`
+  await ask(supervisor, at, { step: 'dispatch', carrier: { name: 'Peak Haulage' } })
+  await ask(receiver, at, { step: 'receive', facility: 'YL' })
+  await ask(receiver, at, { step: 'decide', lines: [{ line: 1, acceptedGrams: 28_500 }] })
+  const recall = { reason: 'smoke', notice: 'fire', severity: 'high' }
+  return (await ask(supervisor, '/recalls', { batch: 'PACK-HK-0001', ...recall })).id
 }
 
 async function openAs(

@@ -7,6 +7,7 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
   { href: '/work', label: shellPhrases.work, right: 'read' },
   { href: '/work/hand-overs', label: shellPhrases.handOvers, right: 'read' },
   { href: '/work/stock', label: shellPhrases.stock, right: 'read' },
+  { href: '/work/recalls', label: shellPhrases.recalls, right: 'read' },
   { href: '/work/organisation', label: shellPhrases.organisation, right: 'read' },
   { href: '/account', label: shellPhrases.account, right: 'account' },
   { href: '/account/members', label: shellPhrases.members, right: 'administer' },

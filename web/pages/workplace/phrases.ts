@@ -10,6 +10,7 @@ export const shellPhrases = {
   work: words('Work list', '工作清單', '工作清单'),
   handOvers: words('Hand-overs', '移交', '移交'),
   stock: words('Stock', '存貨', '库存'),
+  recalls: words('Recalls', '召回', '召回'),
   organisation: words('Organisation', '機構', '机构'),
   regulator: words('Jurisdiction', '轄區', '辖区'),
   account: words('Account', '帳戶', '账户'),

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { faultsOf } from '../../domain/parse-scan.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { mayRole } from '../../domain/role.ts'
+import { filled } from '../../web/pages/record/format.ts'
+import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import type { Said } from '../../web/pages/workplace/form/said.ts'
+import { recallPhrases } from '../../web/pages/workplace/recall/phrases.ts'
+import { objectionControls, recallBody } from '../../web/pages/workplace/recall/recall-page.ts'
+import { recallsBody } from '../../web/pages/workplace/recall/recalls-page.ts'
+import { recallNotices } from '../../workflows/recall.ts'
+import { lookAtOthers } from '../access/look-at-others.ts'
+import type { Env } from '../env.ts'
+import { isId } from '../is-id.ts'
+import { RefusedError } from '../problem.ts'
+import { objectToRecall } from '../recalls/object-to-recall.ts'
+import { findRecall, unknownRecall } from '../recalls/open-recall.ts'
+import { objectionSchema } from '../recalls/recall-schemas.ts'
+import {
+  affectedView,
+  recallViews,
+  salesIn,
+  viewerOf,
+  viewOfRecall,
+} from '../recalls/recall-view.ts'
+import { listAffected } from '../store/affected-batches.ts'
+import { listRecalls, type StoredRecall } from '../store/recalls.ts'
+import type { Workspace } from '../workspace.ts'
+import { type PageAsker, pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
+import { showPage } from './show-page.ts'
+
+const mostListed = 100
+const mostAffected = 100
+
+/** `GET /work/recalls`, `GET /work/recalls/:id` and `POST /work/recalls/:id/objection`. */
+export function createRecallPages(workspace: Workspace, now: () => Date) {
+  const { store } = workspace
+  return new Hono<Env>()
+    .get('/recalls', async (context) => {
+      const { db, organisationKey, principal, language, look } = pageAsker(context, workspace)
+      const rows = await listRecalls(db, organisationKey, { limit: mostListed })
+      const viewer = principal.role === 'regulator' ? 'regulator' : 'holder'
+      await lookAtOthers(
+        store.system,
+        look,
+        rows.map((recall) => recall.organisationKey),
+      )
+      const recalls = await recallViews(store, organisationKey, { recalls: rows, viewer })
+      const title = recallPhrases.title[language]
+      return showPage(context, { title, body: recallsBody(recalls, language) })
+    })
+    .get('/recalls/:id', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const recall = await readRecall(asker, context.req.param('id'))
+      return showRecall(context, workspace, {
+        ...{ asker, recall, said: [] },
+        typed: new Map([['/id', [randomUUID()]]]),
+      })
+    })
+    .post('/recalls/:id/objection', async (context) => {
+      const asker = pageAsker(context, workspace)
+      const recall = await readRecall(asker, context.req.param('id'))
+      const typed = await readForm(context)
+      const refused = await object(workspace, { ...asker, now: now() }, { recall, typed })
+      if (refused === undefined) {
+        return context.redirect(`/work/recalls/${recall.id}?objected#objections`, 303)
+      }
+      const { language } = asker
+      const said = sayFaults(refused, { language, controls: objectionControls(language) })
+      return showRecall(context, workspace, { asker, recall, typed, said })
+    })
+}
+
+async function readRecall({ db, organisationKey }: PageAsker, id: string): Promise<StoredRecall> {
+  const recall = isId(id) ? await findRecall(db, organisationKey, id) : undefined
+  if (recall === undefined) throw new RefusedError(unknownRecall(id))
+  return recall
+}
+
+async function showRecall(
+  context: Context<Env>,
+  { store, streams }: Workspace,
+  shown: { asker: PageAsker; recall: StoredRecall; typed: Typed; said: readonly Said[] },
+) {
+  const { asker, recall: stored, typed, said } = shown
+  const { principal, organisation, organisationKey, language, look } = asker
+  const viewer = viewerOf(principal, organisationKey, stored)
+  await lookAtOthers(store.system, look, [stored.organisationKey])
+  const recall = await viewOfRecall(store, organisationKey, {
+    recall: stored,
+    viewer: viewer.sees,
+  })
+  const rows = await listAffected(store.system, {
+    // Only the batches of the organisation itself are shown here, whoever looks.
+    viewer: { organisationKey, sees: 'holder' },
+    recallKey: stored.recallKey,
+    sales: salesIn(streams),
+    ...{ after: 0, limit: mostAffected + 1 },
+  })
+  const mine = recall.objections.some(({ holder }) => holder?.slug === organisation.slug)
+  const isClosed = recall.isOwn || recall.endedTime !== null || mine || viewer.sees === 'regulator'
+  const told = { kind: 'done', lines: [recallPhrases.done[language]] } as const
+  return showPage(context, {
+    title: filled(recallPhrases.named, language, {
+      notice: recallNotices[recall.notice][language],
+    }),
+    told: context.req.query('objected') === undefined || !mine ? undefined : told,
+    body: recallBody({
+      ...{ recall, isCut: rows.length > mostAffected, organisation: organisation.slug },
+      affected: rows.slice(0, mostAffected).map(affectedView),
+      objecting: isClosed ? 'closed' : mayRole(principal.role, 'supervise') ? 'open' : 'supervisor',
+      shown: { typed, said, language },
+    }),
+    status: said.length === 0 ? 200 : 422,
+  })
+}
+
+async function object(
+  workspace: Workspace,
+  { principal, organisation, now }: PageAsker & { now: Date },
+  { recall, typed }: { recall: StoredRecall; typed: Typed },
+): Promise<Refusal | undefined> {
+  const given = { id: typedAt(typed, '/id'), note: typedAt(typed, '/note').trim() }
+  const parsed = objectionSchema.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
+    return { code: 'invalid', faults }
+  }
+  try {
+    const objection = { ...parsed.data, recall: recall.id }
+    await objectToRecall(workspace, objection, { principal, organisation, now })
+    return undefined
+  } catch (error) {
+    if (error instanceof RefusedError) return error.refusal
+    throw error
+  }
+}

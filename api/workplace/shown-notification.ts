@@ -1,0 +1,31 @@
+import { topicText } from '../../domain/topic-text.ts'
+import type { ShownNotification } from '../../web/pages/workplace/work/notifications-section.ts'
+import { isId } from '../is-id.ts'
+import type { listNotifications } from '../store/notifications.ts'
+
+/** A notification as the work list shows it, with the way to what it is about. */
+export function shownNotification({
+  topic,
+  subject,
+  payload,
+  createdTime,
+  readTime,
+}: Awaited<ReturnType<typeof listNotifications>>[number]): ShownNotification {
+  return {
+    text: topicText(topic, subject, payload),
+    time: createdTime.toISOString(),
+    isUnread: readTime === null,
+    href: pageAbout(topic, subject, payload),
+  }
+}
+
+/** The page on which somebody sees what they were told of, where there is one. */
+function pageAbout(
+  topic: string,
+  subject: string,
+  { recall }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (topic.startsWith('hand_over.') && isId(subject)) return `/work/hand-overs/${subject}`
+  const isRecall = topic.startsWith('recall.') && typeof recall === 'string' && isId(recall)
+  return isRecall ? `/work/recalls/${recall}` : undefined
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { recallPhrases } from '../../../web/pages/workplace/recall/phrases.ts'
+import { signUpPerson, type TestPerson } from '../../harness/people.ts'
+import { dismantle, openTwo, passOn } from '../../harness/sides.ts'
+
+const note = 'Ours came from another pack: <b>see</b> photo 7'
+
+it('lets a supervisor object on a page, tells whoever opened the recall, and says so to both', async () => {
+  const { opener, operator, supervisor, recall, told } = await recalled()
+  const path = `/work/recalls/${recall}`
+  expect(await text(supervisor, '/work/recalls')).toContain('It may catch fire')
+  const page = await text(supervisor, path)
+  for (const shown of ['High risk', 'Opened by first', 'MOD-HK-0001-01', 'Why you object']) {
+    expect(page).toContain(shown)
+  }
+  expect(await text(operator, path)).not.toContain('Why you object')
+  expect(await text(operator, path)).toContain(recallPhrases.supervisor.en)
+  expect((await send(operator, path, { note })).status).toBe(403)
+
+  const empty = await send(supervisor, path, { note: ' ' })
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('role="alert"')])
+  const id = randomUUID()
+  for (const _ of ['once', 'twice']) {
+    const sent = await send(supervisor, path, { id, note })
+    expect([sent.status, sent.headers.get('location')]).toEqual([
+      303,
+      `${path}?objected#objections`,
+    ])
+  }
+  const after = await text(supervisor, `${path}?objected`)
+  expect(after).toContain(recallPhrases.done.en)
+  expect(after).toContain('Your objection')
+  expect(after).toContain('Ours came from another pack: &lt;b&gt;see&lt;/b&gt; photo 7')
+  expect(after).not.toContain('Why you object')
+  const other = await send(supervisor, path, { note: 'something else' })
+  expect(other.status).toBe(422)
+
+  expect(await told()).toEqual([{ organisation: 'first', subject: 'PACK-HK-0001', recall }])
+  const theirs = await text(opener, path)
+  for (const shown of ['Objection by second', 'photo 7', 'Opened by you']) {
+    expect(theirs).toContain(shown)
+  }
+  expect(theirs).not.toContain('Why you object')
+  expect(await text(opener, '/work/recalls')).toContain('Objected')
+})
+
+it('shows a recall to nobody whom it does not concern, and takes no objection to an ended one', async () => {
+  const { opener, stranger, supervisor, recall, side } = await recalled()
+  const path = `/work/recalls/${recall}`
+  for (const unknown of [path, '/work/recalls/x', `/work/recalls/${randomUUID()}`]) {
+    expect((await stranger.request(unknown)).status).toBe(404)
+    expect((await send(stranger, unknown, { note })).status).toBe(404)
+  }
+  expect(await text(stranger, '/work/recalls')).toContain(recallPhrases.none.en)
+  const own = await send(opener, path, { note })
+  expect([own.status, await own.text()]).toEqual([422, expect.stringContaining('role="alert"')])
+  await side.post(`/recalls/${recall}/end`, { note: 'Checked' }, 200)
+  expect((await send(supervisor, path, { note })).status).toBe(422)
+  const ended = await text(supervisor, path)
+  expect(ended).toContain('Checked')
+  expect(ended).not.toContain('Why you object')
+})
+
+it('says it all in each language', async () => {
+  const { supervisor, recall } = await recalled()
+  for (const [language, words] of [
+    ['zh-Hant', ['有起火風險', '對此召回提出異議', '由 first 發起', '你受影響的批次']],
+    ['zh-Hans', ['有起火风险', '对此召回提出异议', '由 first 发起', '您受影响的批次']],
+  ] as const) {
+    const page = await text(supervisor, `/work/recalls/${recall}?lang=${language}`)
+    for (const word of words) expect(page).toContain(word)
+  }
+})
+
+/** A pack of the first organisation of which the second holds a module, recalled, and people of three organisations. */
+async function recalled() {
+  const { sender, receiver, workspace } = await openTwo()
+  const [code = ''] = await dismantle(workspace)
+  await passOn({ sender, receiver }, [code])
+  const recall = randomUUID()
+  const asked = { id: recall, batch: 'PACK-HK-0001', reason: 'smoke', notice: 'fire' }
+  await sender.post('/recalls', { ...asked, severity: 'high' }, 201)
+  const keys = await workspace.store.system
+    .selectFrom('organisation')
+    .select(['organisation_key as key', 'slug'])
+    .execute()
+  const person = (slug: string, role: 'operator' | 'supervisor') =>
+    signUpPerson(workspace, { role, organisation: keys.find((one) => one.slug === slug)?.key ?? 0 })
+  const told = async () =>
+    workspace.store.system
+      .selectFrom('outbox_entry')
+      .innerJoin('organisation', 'organisation.organisation_key', 'outbox_entry.organisation_key')
+      .select(['organisation.slug as organisation', 'subject', 'payload'])
+      .where('topic', '=', 'recall.objected')
+      .execute()
+      .then((rows) => rows.map(({ payload, ...rest }) => ({ ...rest, ...(payload as object) })))
+  return {
+    ...{ recall, told, side: sender },
+    opener: await person('first', 'supervisor'),
+    operator: await person('second', 'operator'),
+    supervisor: await person('second', 'supervisor'),
+    stranger: await person('third', 'supervisor'),
+  }
+}
+
+async function text(person: TestPerson, path: string): Promise<string> {
+  const answer = await person.request(path)
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
+
+function send(person: TestPerson, path: string, { id = randomUUID(), note: why = '' }) {
+  return person.request(`${path}/objection`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: String(new URLSearchParams({ '/id': id, '/note': why })),
+  })
+}

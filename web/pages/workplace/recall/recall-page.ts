@@ -1,0 +1,88 @@
+import { html } from 'hono/html'
+import type { AffectedView, RecallView } from '../../../../api/recalls/recall-schemas.ts'
+import type { Language } from '../../../../domain/words.ts'
+import { recallSeverities } from '../../../../workflows/recall.ts'
+import { filled, grams } from '../../record/format.ts'
+import type { Control } from '../form/control.ts'
+import { controlHtml, type Filled } from '../form/control-html.ts'
+import { errorSummary } from '../form/error-summary.ts'
+import { shortMoment } from '../form/local-time.ts'
+import type { Markup } from '../shell.ts'
+import { recallPhrases } from './phrases.ts'
+import { openerText, recallTags } from './recalls-page.ts'
+
+export interface RecallPageView {
+  readonly recall: RecallView
+  /** The reader's own affected batches, of many the first ones. */
+  readonly affected: readonly AffectedView[]
+  readonly isCut: boolean
+  /** Short name of the reader's organisation. */
+  readonly organisation: string
+  /** Whether this reader may object now, may not since it is a supervisor's to do, or nobody here may. */
+  readonly objecting: 'open' | 'supervisor' | 'closed'
+  readonly shown: Filled
+}
+
+/** A recall as it concerns this organisation: what is said of it, which batches, who objected, and the place to object. */
+export function recallBody(view: RecallPageView): Markup {
+  const { recall, objecting, shown } = view
+  const { language, said } = shown
+  return html`<div class="work"><p><a class="back" href="/work/recalls">← ${recallPhrases.back[language]}</a></p>${errorSummary(said, language)}${aboutSection(recall, language)}${objectionsSection(view)}${objecting === 'open' ? objectForm(view) : ''}${
+    objecting === 'supervisor'
+      ? html`<p class="soft">${recallPhrases.supervisor[language]}</p>`
+      : ''
+  }${affectedSection(view)}</div>`
+}
+
+/** The one question of an objection. */
+export function objectionControls(language: Language): readonly Control[] {
+  return [{ pointer: '/note', label: recallPhrases.note[language], filling: { kind: 'long' } }]
+}
+
+function aboutSection(recall: RecallView, language: Language): Markup {
+  const { severity, reason, createdTime, endedTime, endNote } = recall
+  const since = filled(recallPhrases.since, language, { time: shortMoment(createdTime, language) })
+  return html`<section><p>${recallTags(recall, language)}</p><dl><dt>${since}</dt><dd>${recallSeverities[severity][language]} · ${openerText(recall, language)}</dd><dt>${recallPhrases.reason[language]}</dt><dd>${reason}</dd>${
+    endedTime === null
+      ? ''
+      : html`<dt>${filled(recallPhrases.endedOn, language, { time: shortMoment(endedTime, language) })}</dt><dd>${endNote ?? '–'}</dd>`
+  }</dl></section>`
+}
+
+function affectedSection({ affected, isCut, shown: { language } }: RecallPageView): Markup {
+  return html`<section><h2>${recallPhrases.affected[language]}</h2>${
+    affected.length === 0
+      ? html`<p>${recallPhrases.affectedNone[language]}</p>`
+      : html`<ul class="list">${affected.map(
+          ({ code, grams: left }) =>
+            html`<li><a class="rowlink" href="/work/batches/${encodeURIComponent(code ?? '')}"><span class="code">${code}</span>${left === null ? '' : html` <small>${grams(left, language)}</small>`}</a></li>`,
+        )}</ul>`
+  }${isCut ? html`<p class="soft">${filled(recallPhrases.more, language, { n: affected.length })}</p>` : ''}</section>`
+}
+
+function objectionsSection({ recall, organisation, shown: { language } }: RecallPageView): Markup {
+  return html`<section id="objections"><h2>${recallPhrases.objections[language]}</h2>${
+    recall.objections.length === 0
+      ? html`<p>${recallPhrases.objectionsNone[language]}</p>`
+      : html`<dl>${recall.objections.map(
+          (one) =>
+            html`<dt>${objectorText(one, organisation, language)} · ${shortMoment(one.createdTime, language)}</dt><dd>${one.note}</dd>`,
+        )}</dl>`
+  }</section>`
+}
+
+function objectorText(
+  { holder, authority }: RecallView['objections'][number],
+  organisation: string,
+  language: Language,
+): string {
+  if (authority !== null) return filled(recallPhrases.byAuthority, language, { name: authority })
+  if (holder === null) return recallPhrases.byOther[language]
+  if (holder.slug === organisation) return recallPhrases.byYou[language]
+  return filled(recallPhrases.byHolder, language, { name: holder.name })
+}
+
+function objectForm({ recall, shown }: RecallPageView): Markup {
+  const { language, typed } = shown
+  return html`<section><h2>${recallPhrases.object[language]}</h2><p class="soft">${recallPhrases.explain[language]}</p><form method="post" action="/work/recalls/${recall.id}/objection"><input type="hidden" name="/id" value="${typed.get('/id')?.[0] ?? ''}">${objectionControls(language).map((one) => controlHtml(one, shown))}<div class="act"><button class="big">${recallPhrases.send[language]}</button></div></form></section>`
+}
