@@ -15,6 +15,8 @@ export interface HomeOptions {
   readonly dataFolder: string
   readonly explicitFolder: boolean
   readonly systemFolder: string
+  /** The account for a home that is new; nobody when absent. */
+  readonly own?: ServerUser | undefined
   readonly log: (line: string) => void
 }
 
@@ -24,8 +26,9 @@ export interface HomeOptions {
  * an empty database in place of the expected one would look like lost data.
  */
 export async function findHome(options: HomeOptions): Promise<Home> {
-  const wanted = homeIn(options.dataFolder)
-  const moved = homeIn(join(options.systemFolder, shortHashOf(options.dataFolder)))
+  const wanted = homeIn(options.dataFolder, options.own)
+  const elsewhere = join(options.systemFolder, shortHashOf(options.dataFolder))
+  const moved = homeIn(elsewhere, options.own)
   const wasMoved = !options.explicitFolder && hasCluster(moved) && !hasCluster(wanted)
   const closed = await closedFolderOnTheWay(options.dataFolder, wanted.user)
   if (closed === undefined && !wasMoved) return wanted
@@ -47,9 +50,9 @@ export function shortHashOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 12)
 }
 
-function homeIn(dataFolder: string): Home {
+function homeIn(dataFolder: string, own: ServerUser | undefined): Home {
   const folder = join(dataFolder, 'postgres')
-  return { folder, user: serverUserFor(folder) }
+  return { folder, user: serverUserFor(folder, own) }
 }
 
 function hasCluster(home: Home): boolean {

@@ -67,7 +67,8 @@ function openTheWay(first: string, last: string): void {
   if (last !== first) openTheWay(first, dirname(last))
 }
 
-function socketFolderFor(folder: string): string {
+/** Where the socket of a home is: inside it, or in a folder for passing files when the path would be too long for one. */
+export function socketFolderFor(folder: string): string {
   const inside = join(folder, 'socket')
   if (Buffer.byteLength(`${inside}/.s.PGSQL.${port}`) <= socketPathBytesMax) return inside
   return join(tmpdir(), `loomcell-${shortHashOf(folder)}`)

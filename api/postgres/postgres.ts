@@ -4,9 +4,11 @@ import { findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { findHome } from './home.ts'
 import { keepSession } from './keep.ts'
+import { moveHome } from './move-home.ts'
 import { type Connection, makePlace, type Place } from './place.ts'
 import { readPostmaster, stopPostmaster } from './postmaster.ts'
 import { patience, reachServer } from './reach.ts'
+import { accountNamed } from './server-user.ts'
 import { closeSession, isLastSession } from './session.ts'
 import { sweepUnfinished } from './unfinished.ts'
 
@@ -24,22 +26,25 @@ export interface Postgres {
 /**
  * Opens the database in a data folder: makes it when it is not there, starts its server or goes on with the one
  * that runs, and from then on brings the server back whenever it dies. `explicitFolder` says that a person
- * named the folder, so that no other may be used in its place.
+ * named the folder, so that no other may be used in its place. `account` is what the server runs as where we are root.
  */
 export async function openPostgres(options: {
   dataFolder: string
   log: (line: string) => void
   explicitFolder?: boolean
+  account?: string
 }): Promise<Postgres> {
-  const { log, explicitFolder = false } = options
+  const { log, explicitFolder = false, account: name = 'loomcell' } = options
+  const own = process.geteuid?.() === 0 ? accountNamed(name) : undefined
   const dataFolder = resolve(options.dataFolder)
-  const home = await findHome({
+  const found = await findHome({
     dataFolder,
     explicitFolder,
     systemFolder: '/var/lib/loomcell',
+    own,
     log,
   })
-  const place = makePlace(home)
+  const place = makePlace(await moveHome(found, { name, user: own, log }))
   sweepUnfinished(place.folder)
   const binaries = await findBinaries(place)
   await ensureCluster(place, binaries)

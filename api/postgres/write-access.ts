@@ -1,8 +1,6 @@
 import { chownSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Place } from './place.ts'
-
-/** An account of the system that nobody in particular has, and everybody may come to run as. */
-const nobody = 65_534
+import { nobody } from './server-user.ts'
 
 /**
  * Says who may enter the server, in the two files that it reads at its start: as the owner only an account of the system that
@@ -12,7 +10,7 @@ const nobody = 65_534
 export function writeAccess(place: Place): void {
   const { connection, user } = place
   const own = process.geteuid?.() ?? user.uid
-  const uids = user.uid === nobody ? [own] : [own, user.uid]
+  const uids = user.uid === nobody.uid ? [own] : [own, user.uid]
   const names = [...new Set(uids)].map(nameOf).filter((name) => name !== undefined)
   write(place, place.accessFile, [
     `local all ${connection.user} peer map=owner`,

@@ -29,12 +29,16 @@ it('trusts nobody for having found its socket: the owner is who the system says,
 })
 
 it.runIf(process.geteuid?.() === 0)(
-  'lets no other process of the account in that it runs as for root',
+  'lets no other process of the account in that it runs as for root where that is "nobody"',
   async () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'loomcell-access-'))
     chmodSync(dataFolder, 0o711)
     onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
-    const { connection, leave } = await openPostgres({ dataFolder, log: () => {} })
+    const { connection, leave } = await openPostgres({
+      dataFolder,
+      log: () => {},
+      account: 'loomcell-of-no-system',
+    })
     onTestFinished(leave)
     const { stdout } = await promisify(execFile)('stat', ['-c', '%u', connection.host])
     const uid = Number(stdout)
