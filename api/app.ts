@@ -118,6 +118,10 @@ export function createApp(options: AppOptions) {
   const isTrusted = trustedProxies(trustProxy)
   const isHttps = publicUrl?.startsWith('https:') === true
   const https = { isHttps, withSubdomains: options.withSubdomains !== false }
+  app.use(async (context, next) => {
+    context.set('now', now)
+    await next()
+  })
   harden(app, { publicUrl, https, isTrusted, rates, elapsed, logRequest })
   addHealth(app, workspace, options.isStopping)
   addHome(app, workspace)

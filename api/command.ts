@@ -74,7 +74,14 @@ async function main(given: readonly string[]): Promise<ExitCode> {
     })
     try {
       const { publicUrl } = config
-      return await command.run({ workspace, words, options, terminal, now: new Date(), publicUrl })
+      return await command.run({
+        workspace,
+        words,
+        options,
+        terminal,
+        now: workspace.now(),
+        publicUrl,
+      })
     } finally {
       await workspace.close()
     }

@@ -8,6 +8,8 @@ export interface Env {
     requestId: string
     /** Of whoever asks; undefined when asked inside the process. */
     address: string | undefined
+    /** The one clock of this process, which says when something happens and what is still open. */
+    now: () => Date
     /** Whether people reach us by https; cookies then carry a prefix that holds browsers to it. */
     isHttps?: boolean
     /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */

@@ -41,7 +41,7 @@ async function start(config: Config): Promise<void> {
     await prepareFirstStart(workspace, {
       say,
       origin,
-      now: new Date(),
+      now: workspace.now(),
       administratorEmail: config.administratorEmail,
       empty: process.argv.includes('--empty'),
     })

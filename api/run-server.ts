@@ -35,9 +35,9 @@ export async function runServer(
   { config, log, logRequest, origin, say }: RunOptions,
 ): Promise<(cause: StopCause) => Promise<void>> {
   const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts, host: hostname, port } = config
+  const { now } = workspace
   const { identityProvider, licenceKinds, withSubdomains, passwordCost } = config
   const { breachedPasswords: breaches = usualBreaches } = config
-  const now = () => new Date()
   const leaving = createLeaving()
   const app = createApp({
     workspace,

@@ -22,6 +22,8 @@ export interface Workspace {
   readonly streams: ReadonlyMap<string, LoadedStream>
   readonly recorder: Recorder
   readonly mailer: Mailer
+  /** The one clock of this process. */
+  readonly now: () => Date
   /** Signs cookies and locks away the secrets of second factors. */
   readonly secret: string
   /** Answers what was taken in, then closes the pools and leaves the database. */
@@ -61,6 +63,8 @@ export async function openWorkspace(config: Config, log: Log): Promise<Workspace
 }
 
 export interface OpenOptions {
+  /** The machine's clock when absent. */
+  readonly now?: () => Date
   /** What closing does last. */
   readonly leave?: () => Promise<void>
   /** Where the streams' folders are; the project's own when absent. */
@@ -86,6 +90,7 @@ export async function openOn(
   log: Log,
   {
     leave = async () => {},
+    now = () => new Date(),
     streamsFolder,
     mailer = createMailer({ ...passingMail, log }),
     secret = randomBytes(32).toString('base64url'),
@@ -99,7 +104,7 @@ export async function openOn(
   const recorder = createRecorder({
     pool: store.pipeline,
     streams,
-    now: () => new Date(),
+    now,
     log,
     ...limits,
   })
@@ -109,6 +114,7 @@ export async function openOn(
     streams,
     recorder,
     mailer,
+    now,
     secret,
     close: () => {
       closing ??= recorder.close().then(store.close).then(leave)

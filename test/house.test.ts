@@ -58,6 +58,16 @@ describe('the house', () => {
     expect(elsewhere).toEqual([])
   })
 
+  it('reads the time from the one clock of the process', () => {
+    const reading = sources.filter((file) => /\bnew Date\(\)|\bDate\.now\(/.test(codeOf(file)))
+    // The clock itself; the name of a file of mail; a column of the sign-in library that nothing reads.
+    expect(reading.sort()).toEqual([
+      'api/mail/mailer.ts',
+      'api/store/people.ts',
+      'api/workspace.ts',
+    ])
+  })
+
   it('hashes nothing that plain JSON.stringify wrote', () => {
     const hashing = sources.filter((file) =>
       /(sha256|hash)\w*\(\s*JSON\.stringify/.test(codeOf(file)),

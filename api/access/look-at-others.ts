@@ -15,7 +15,7 @@ export interface Look {
 /** The look that a request is. */
 export function lookOf(context: Context<Env>): Look {
   const action = `${context.req.method} ${context.req.path}`
-  return { principal: context.get('principal'), action, now: new Date() }
+  return { principal: context.get('principal'), action, now: context.get('now')() }
 }
 
 /**

@@ -41,7 +41,7 @@ export function createHandOverCorrections(workspace: Workspace, now: () => Date)
       { id, request, sent: await context.req.json() },
       by,
     )
-    const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver)
+    const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver, by)
     return context.json(view, isNew ? 201 : 200)
   })
 }

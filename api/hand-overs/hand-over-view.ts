@@ -26,8 +26,14 @@ export async function handOverViews(
   {
     organisationKey,
     handOvers,
+    now,
     look,
-  }: { organisationKey: number; handOvers: readonly StoredHandOver[]; look?: Look },
+  }: {
+    organisationKey: number
+    handOvers: readonly StoredHandOver[]
+    now: Date
+    look?: Look
+  },
 ): Promise<readonly HandOverView[]> {
   if (handOvers.length === 0) return []
   if (look !== undefined) {
@@ -41,7 +47,7 @@ export async function handOverViews(
     handOvers.map((one) => [one.handOverKey, partOf(one, organisationKey)] as const),
   )
   const partIn = (key: number) => parts.get(key) ?? 'custodian'
-  const corrections = await correctionViews(db, keys, { now: new Date(), partIn })
+  const corrections = await correctionViews(db, keys, { now, partIn })
   const named = await nameOrganisations(store.system, [
     ...new Set(handOvers.flatMap(({ parties }) => parties)),
   ])
@@ -71,12 +77,13 @@ export async function viewOfHandOver(
   workspace: Pick<Workspace, 'store' | 'streams'>,
   organisationKey: number,
   handOver: StoredHandOver,
-  look?: Look,
+  { now, look }: { now: Date; look?: Look },
 ): Promise<HandOverView> {
   const db = workspace.store.own(organisationKey)
   const [view] = await handOverViews(workspace, db, {
     organisationKey,
     handOvers: [handOver],
+    now,
     ...(look === undefined ? {} : { look }),
   })
   if (view === undefined) throw new RangeError(`Cannot show hand-over "${handOver.id}"`)

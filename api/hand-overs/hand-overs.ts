@@ -106,6 +106,7 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const handOvers = await handOverViews(workspace, db, {
         organisationKey,
         handOvers: page,
+        now: now(),
         look: lookOf(context),
       })
       return context.json({ handOvers, next }, 200)
@@ -115,17 +116,15 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const { id } = context.req.valid('param')
       const handOver = await findHandOver(store.own(organisationKey), organisationKey, id)
       if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
-      return context.json(
-        await viewOfHandOver(workspace, organisationKey, handOver, lookOf(context)),
-        200,
-      )
+      const asked = { now: now(), look: lookOf(context) }
+      return context.json(await viewOfHandOver(workspace, organisationKey, handOver, asked), 200)
     })
     .openapi(offerRoute, async (context) => {
       const organisation = context.get('organisation')
       const by = { principal: context.get('principal'), organisation, now: now() }
       const offer = { request: context.req.valid('json'), sent: await context.req.json() }
       const { handOver, isNew } = await offerHandOver(workspace, offer, by)
-      const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver)
+      const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver, by)
       return context.json(view, isNew ? 201 : 200)
     })
     .openapi(stepRoute, async (context) => {
@@ -138,7 +137,7 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
         { id, request, sent: await context.req.json() },
         by,
       )
-      const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver)
+      const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver, by)
       return context.json(view, isNew ? 201 : 200)
     })
 }

@@ -86,6 +86,7 @@ async function showList(context: Context<Env>, workspace: Workspace) {
   const handOvers = await handOverViews(workspace, db, {
     organisationKey,
     handOvers: page,
+    now: asker.look.now,
     look: asker.look,
   })
   return showPage(context, {

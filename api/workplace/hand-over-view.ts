@@ -68,7 +68,8 @@ export async function readHandOver(
 ): Promise<HandOverView> {
   const stored = isId(id) ? await findHandOver(db, organisationKey, id) : undefined
   const handOvers = stored === undefined ? [] : [stored]
-  const [handOver] = await handOverViews(workspace, db, { organisationKey, handOvers, look })
+  const { now } = look
+  const [handOver] = await handOverViews(workspace, db, { organisationKey, handOvers, now, look })
   if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
   return handOver
 }

@@ -146,7 +146,8 @@ async function readHandOvers(
     'refused',
   ] as const
   const rows = await listHandOvers(db, organisationKey, { states, limit: 100 })
-  const views = await handOverViews(workspace, db, { organisationKey, handOvers: rows, look })
+  const shown = { organisationKey, handOvers: rows, now: look.now, look }
+  const views = await handOverViews(workspace, db, shown)
   return views
     .filter(({ openSteps }) => openSteps.some((step) => step !== 'cancel'))
     .map(({ id, part, sender, receiver, state, lines, stream, dueTime }) => ({
