@@ -84,6 +84,15 @@ export const handOverTopics = {
     ),
     ...{ concerns: floor, mailed: true, hooked: true },
   },
+  'hand_over.danger_changed': {
+    label: words('Danger of offered goods changed', '擬移交貨物的危險有變', '拟移交货物的危险有变'),
+    sentence: words(
+      'Goods of hand-over {subject} were examined again: what you were told of their danger has changed',
+      '交接 {subject} 的貨物已重新檢查，早前告知的危險情況有變',
+      '交接 {subject} 的货物已重新检查，此前告知的危险情况有变',
+    ),
+    ...{ concerns: floor, mailed: true, hooked: true },
+  },
   'hand_over.corrected': {
     label: words('Hand-over corrected', '交接已更正', '交接已更正'),
     sentence: words(

@@ -1,7 +1,7 @@
 import type { Field } from '../domain/field.ts'
 import { houseRule } from '../domain/source.ts'
 import { words } from '../domain/words.ts'
-import { custodyStages, reasonField, replacementField } from './custody-stages.ts'
+import { agreedByField, custodyStages, reasonField, replacementField } from './custody-stages.ts'
 import { recordedMassField } from './recorded-mass.ts'
 import type { Stage } from './stream.ts'
 
@@ -81,6 +81,7 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     label: words('Taken back', '已撤回', '已撤回'),
     mass: 'reversed',
     fields: [reasonField, replacementField],
+    decided: [agreedByField],
     epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'other', disposition: 'inactive' },
   },
 }

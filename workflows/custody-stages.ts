@@ -48,6 +48,17 @@ export const replacementField: Field = {
   optional: true,
 }
 
+/** Pseudonyms of the two who agreed that goods are less dangerous than they were found; filled in when they sign, never sent. */
+export const agreedByField: Field = {
+  name: 'agreedBy',
+  label: words('Agreed by', '同意者', '同意者'),
+  type: 'list',
+  optional: true,
+  audience: 'holder',
+  personal: true,
+  source: houseRule('What makes goods look safer is corrected by two persons'),
+}
+
 /** Names of the stages whose events take back or correct an earlier one. */
 export const correctingStages = ['reversed', 'hand_over_corrected', 'take_over_corrected'] as const
 

@@ -13,6 +13,14 @@ export interface History {
   readonly chains: ReadonlyMap<string, readonly Link[]>
   /** Credits of the event from which recycled grams are drawn. */
   readonly drawn: readonly { readonly credit: string; readonly grams: number }[]
+  /** Set for half of a correction, which is judged by what stands in the end. */
+  readonly correcting?: Correcting
+}
+
+/** A reversal that comes with what stands in its place. */
+export interface Correcting {
+  /** Pseudonyms of the two persons who agreed that the goods are safer than they were found. */
+  readonly agreedBy?: readonly string[]
 }
 
 /**
@@ -38,6 +46,7 @@ export function reverse(
   if (faults.length > 0) return { code: 'invalid', faults }
   const target = reversibleTarget(stream, scan, history)
   if (isRefusal(target)) return target
+  const { agreedBy } = history.correcting ?? {}
   const { eventTime = known.recordTime, reverses: _, ...scanned } = scan
   const event: Event = {
     ...scanned,
@@ -50,7 +59,7 @@ export function reverse(
     losses: [],
     additions: [],
     facts: read.facts,
-    decisions: {},
+    decisions: agreedBy === undefined ? {} : { agreedBy: [...agreedBy] },
     differenceGrams: 0,
     differenceContent: {},
     warnings: read.warnings,
@@ -62,7 +71,7 @@ export function reverse(
     const links = [...(history.chains.get(batch) ?? []), { event, head }]
     const before = replayChain(batch, links.slice(0, -1), stream.carried).state
     const { state } = replayChain(batch, links, stream.carried)
-    if (looksSafer(stream, before, state)) {
+    if (history.correcting === undefined && looksSafer(stream, before, state)) {
       lowered.push(faultOf('/reverses', 'reversal_lowers', { batch: state.code }))
     }
     return { batch, state: state.state }
@@ -72,7 +81,11 @@ export function reverse(
 }
 
 /** Whether a batch would look less dangerous than it was found, or be out of quarantine; one whose making is taken back is gone. */
-function looksSafer({ custody }: LoadedStream, before: BatchState, after: BatchState): boolean {
+export function looksSafer(
+  { custody }: LoadedStream,
+  before: BatchState,
+  after: BatchState,
+): boolean {
   if (after.state === reversedState) return false
   const { gravityOf = () => 0, dangerOf = () => undefined } = custody
   if (gravityOf(after) < gravityOf(before)) return true

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { isRefusal, refusal } from '../../domain/refusal.ts'
-import { signaturesOf } from '../../workflows/signatures.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../access/principal.ts'
 import { factReaderOf, scanFor } from '../access/shown-to.ts'
 import { isWithinReach } from '../access/station-bounds.ts'
 import { readSent } from '../admission/sent.ts'
 import { idSchema } from '../claims/field-schemas.ts'
+import { correctionIn } from '../corrections/correction-approval.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../cursor.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
@@ -17,6 +17,7 @@ import type { Workspace } from '../workspace.ts'
 import { approvalRule } from './approval-rule.ts'
 import { approvalSchema } from './approval-schemas.ts'
 import { signApproval } from './sign-approval.ts'
+import { signersAsked } from './signers-asked.ts'
 
 const shared = { tags: ['Approvals'], security: [{ key: [] }] }
 
@@ -24,7 +25,8 @@ const listRoute = createRoute({
   ...{ method: 'get', path: '/approvals', ...shared },
   summary: 'List scans that wait for signatures',
   description:
-    'Scans of stages that more than one person signs, such as a release from quarantine, and weighings far off, kept for ' +
+    'Scans of stages that more than one person signs, such as a release from quarantine, weighings far off, and corrections ' +
+    'that make goods look safer than they were found, kept for ' +
     `${approvalRule.hours} hours. Nothing of them is recorded yet.`,
   request: {
     query: z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() }),
@@ -113,7 +115,7 @@ function approvalView(
   const { stream, stage, facility } = readSent(scan)
   if (!isWithinReach(principal, { facility, stream })) return []
   const known = streams.get(stream)?.allStages[stage]
-  const asked = known === undefined ? 0 : signaturesOf(known).length
+  const corrected = correctionIn(approval)?.reversal
   const shown = scanFor(factReaderOf(principal), known, scan)
   const batches = Array.isArray(scan.batches) ? scan.batches : []
   const view = {
@@ -121,7 +123,12 @@ function approvalView(
     stream,
     stage,
     facility,
-    scan: { ...shown },
+    scan: {
+      ...shown,
+      ...(corrected && {
+        correction: { event: corrected.reverses, reason: corrected.facts.reason },
+      }),
+    },
     competence: known?.competence ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
     proposedBy: approval.proposedBy,
@@ -131,7 +138,7 @@ function approvalView(
       operator,
       time: new Date(time).toISOString(),
     })),
-    missing: Math.max(0, asked - approval.signed.length),
+    missing: Math.max(0, signersAsked(approval, known) - approval.signed.length),
   }
   return [view]
 }

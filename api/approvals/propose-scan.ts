@@ -1,7 +1,6 @@
 import { parseScan } from '../../domain/parse-scan.ts'
 import type { Answer, Proposed } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
-import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../access/principal.ts'
 import type { Sent } from '../admission/sent.ts'
@@ -18,6 +17,7 @@ import { readEventStages } from '../store/event-stages.ts'
 import type { Workspace } from '../workspace.ts'
 import { approvalRule } from './approval-rule.ts'
 import { rehearseSigned } from './rehearse-signed.ts'
+import { signersAsked } from './signers-asked.ts'
 
 /** Who proposes what. */
 export interface Proposing {
@@ -97,7 +97,7 @@ export function proposed(approval: StoredApproval, stage: Stage): Proposed {
     id: approval.scanId,
     status: 'proposed',
     approval: approval.id,
-    missing: Math.max(0, signaturesOf(stage).length - approval.signed.length),
+    missing: Math.max(0, signersAsked(approval, stage) - approval.signed.length),
     expires: approval.expiresTime.toISOString(),
   }
 }

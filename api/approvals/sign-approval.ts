@@ -8,6 +8,8 @@ import { audit } from '../access/audit.ts'
 import type { PersonPrincipal } from '../access/principal.ts'
 import { checkCompetences, operatorOf } from '../admission/check-competence.ts'
 import { readSent } from '../admission/sent.ts'
+import { correctionIn } from '../corrections/correction-approval.ts'
+import { faultInSigner, recordCorrection } from '../corrections/sign-correction.ts'
 import type { Actor } from '../record/entry.ts'
 import {
   addSignature,
@@ -20,6 +22,7 @@ import type { Tables } from '../store/database.ts'
 import type { Workspace } from '../workspace.ts'
 import { expired, proposed } from './propose-scan.ts'
 import { decisionIn, signDecision } from './sign-decision.ts'
+import { signersAsked } from './signers-asked.ts'
 
 export interface Signing {
   readonly principal: PersonPrincipal
@@ -50,7 +53,7 @@ export async function signApproval(
     .execute((tx) => sign(tx, workspace, signing))
   if (isRefusal(signed)) return signed
   const { approval, stage } = signed
-  if (approval.signed.length < signaturesOf(stage).length) return proposed(approval, stage)
+  if (approval.signed.length < signersAsked(approval, stage)) return proposed(approval, stage)
   return recordSigned(workspace, signed, signing)
 }
 
@@ -74,7 +77,8 @@ async function sign(
   const sent = readSent(approval.scan)
   const stage = streams.get(sent.stream)?.allStages[sent.stage]
   if (stage === undefined) throw new RangeError(`Cannot find the stage of approval "${id}"`)
-  const complete = approval.signed.length >= signaturesOf(stage).length
+  const asksFor = signersAsked(approval, stage)
+  const complete = approval.signed.length >= asksFor
   if (approval.signed.some(({ personId }) => personId === principal.personId)) {
     return complete ? { approval, stage } : signedBefore(id)
   }
@@ -82,8 +86,15 @@ async function sign(
   const asked = stage.competence === undefined ? [] : [{ sent: { ...sent, time: now }, stage }]
   const [refused] = await checkCompetences(tx, asked, { principal, organisationKey, now })
   if (refused !== undefined) return refused
-  const isLast = approval.signed.length + 1 === signaturesOf(stage).length
-  if (stage.signatures === undefined && isLast && !mayRole(principal.role, 'supervise')) {
+  const correction = correctionIn(approval)
+  if (correction !== undefined) {
+    const fault = await faultInSigner(tx, correction, { approval, principal })
+    if (fault !== undefined) return fault
+  } else if (
+    stage.signatures === undefined &&
+    approval.signed.length + 1 === asksFor &&
+    !mayRole(principal.role, 'supervise')
+  ) {
     return refuse('not_allowed', '', ['weighing_needs_supervisor'])
   }
   const operator = operatorOf(principal, sent)
@@ -109,7 +120,11 @@ async function recordSigned(
       ? {}
       : { signature: { accessKeyKey, signature, form: signatureForm } }),
   }
-  const [receipt] = await recorder.record([scan], { ...actor, beside: new Map([[scan, known]]) })
+  const correction = correctionIn(approval)
+  const [receipt] =
+    correction === undefined
+      ? await recorder.record([scan], { ...actor, beside: new Map([[scan, known]]) })
+      : [await recordCorrection({ recorder }, correction, { actor, approval })]
   if (receipt === undefined) throw new RangeError(`Cannot answer approval "${approval.id}"`)
   if (receipt.status !== 'refused') {
     const { organisationKey } = actor

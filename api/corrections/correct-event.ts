@@ -1,67 +1,88 @@
 import type { z } from '@hono/zod-openapi'
-import type { Accepted, Answer, Refused } from '../../domain/receipt.ts'
-import { type Fault, type Refusal, type RefusalCode, refusal } from '../../domain/refusal.ts'
+import type { Accepted, Answer, Proposed, Refused } from '../../domain/receipt.ts'
+import { type Fault, isRefusal, type Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import type { Principal } from '../access/principal.ts'
 import { createAdmit } from '../admission/admit.ts'
 import { RefusedError } from '../problem.ts'
 import { type Actor, refusedReceipt } from '../record/entry.ts'
 import type { Recorder } from '../record/recorder.ts'
-import { idFrom } from '../record-walk.ts'
-import { findEventPlace } from '../store/event-places.ts'
 import type { Workspace } from '../workspace.ts'
+import { answerWaiting, keepCorrection } from './correction-approval.ts'
 import type { CorrectionRequest, correctionAnswerSchema } from './correction-schemas.ts'
+import { type CorrectionScans, scansOfCorrection } from './scans-of-correction.ts'
 
 type CorrectionAnswer = z.output<typeof correctionAnswerSchema>
 
+interface By {
+  readonly principal: Principal
+  readonly now: () => Date
+}
+
 /**
  * Takes an event back and records what is right instead, both in one commit: when either is refused, neither is kept. The
- * ids of both follow from the correction's own, so that the same correction again gives the first answer again.
+ * same correction again gives the first answer again. One that would make goods look safer than they were found waits for a
+ * second person, where the first one signed in and the replacement is a new examination.
  */
 export async function correctEvent(
   workspace: Workspace,
   request: CorrectionRequest,
-  { principal, now }: { principal: Principal; now: () => Date },
-): Promise<{ correction: CorrectionAnswer; isNew: boolean }> {
-  const scans = await scansFor(workspace, request, principal)
-  const recorder = asOne(workspace.recorder, scans.length)
-  // Both are kept in one commit or neither is, so that nothing of them can wait for a second person.
-  const admit = createAdmit({ ...workspace, recorder }, principal, now, { keepsFarOff: false })
-  const answers = await admit(scans)
+  by: By,
+): Promise<{ correction: CorrectionAnswer; isNew: boolean } | Proposed> {
+  const { id } = request
+  const scans = await scansOfCorrection(workspace, request, by.principal)
+  const before = await waitingAnswer(workspace, { id, scans }, by)
+  if (before !== undefined) return before
+  const answers = await record(workspace, scans, by)
+  if (needsOnlySecondPerson(answers) && (await keep(workspace, scans, by))) {
+    const kept = await waitingAnswer(workspace, { id, scans }, by)
+    if (kept !== undefined) return kept
+  }
   const [reversal, replacement] = acceptedAll(answers)
   if (reversal === undefined) throw new RangeError(`Cannot correct "${request.event}": no receipt`)
   return {
-    correction: { id: request.id, reversal, replacement: replacement ?? null },
+    correction: { id, reversal, replacement: replacement ?? null },
     isNew: reversal.status === 'accepted',
   }
 }
 
-async function scansFor(
-  { store, streams }: Workspace,
-  { id, event, reason, facility, replacement }: CorrectionRequest,
-  { organisation }: Principal,
-): Promise<readonly object[]> {
-  const organisationKey = organisation?.organisationKey ?? 0
-  const target = await findEventPlace(store.own(organisationKey), organisationKey, event)
-  if (target === undefined) {
-    const message = `Cannot find event "${event}": expected the id of one that your organisation recorded`
-    throw new RefusedError(refusal('unknown_event', '/event', message))
-  }
-  const at = { stream: target.stream, facility: facility ?? target.facility }
-  const replacementId = idFrom(`correction/${id}/replacement`)
-  const reversal = {
-    ...{ id: idFrom(`correction/${id}/reversal`), ...at, stage: 'reversed', reverses: event },
-    facts: { reason, ...(replacement === undefined ? {} : { replacement: replacementId }) },
-  }
-  if (replacement === undefined) return [reversal]
-  if ('id' in replacement) {
-    const message = 'Cannot take an id here: it follows from that of the correction'
-    throw new RefusedError(refusal('invalid', '/replacement/id', message))
-  }
-  const scan = { ...at, ...replacement, id: replacementId }
-  const stage = streams.get(String(scan.stream))?.allStages[String(replacement.stage)]
-  if (stage?.signatures === undefined) return [reversal, scan]
-  const message = `Cannot put "${stage.name}" in place of another event: more than one person signs it; take the event back, then record it`
-  throw new RefusedError(refusal('second_person_needed', '/replacement/stage', message))
+async function record(
+  workspace: Workspace,
+  { reversal, replacement }: CorrectionScans,
+  { principal, now }: By,
+): Promise<readonly Answer[]> {
+  const scans = replacement === undefined ? [reversal] : [reversal, replacement]
+  const recorder = asOne(workspace.recorder, scans.length)
+  // Both are kept in one commit or neither is; what two persons have to sign is kept as a whole, and not here.
+  const admit = createAdmit({ ...workspace, recorder }, principal, now, { keepsFarOff: false })
+  return admit(scans)
+}
+
+async function waitingAnswer(
+  { store }: Workspace,
+  { id, scans }: { id: string; scans: CorrectionScans },
+  { principal, now }: By,
+): Promise<Proposed | undefined> {
+  const organisationKey = principal.organisation?.organisationKey ?? 0
+  const asked = { id, organisationKey, now: now() }
+  const answer = await answerWaiting(store.own(organisationKey), scans, asked)
+  if (answer !== undefined && isRefusal(answer)) throw new RefusedError(answer)
+  return answer
+}
+
+/** Keeps a correction for the second person; says whether it may wait for one at all. */
+async function keep(
+  workspace: Workspace,
+  { reversal, replacement, target }: CorrectionScans,
+  { principal, now }: By,
+): Promise<boolean> {
+  if (principal.kind !== 'person' || replacement?.stage !== target.stage) return false
+  await keepCorrection(workspace, { reversal, replacement }, { principal, now: now() })
+  return true
+}
+
+function needsOnlySecondPerson(answers: readonly Answer[]): boolean {
+  const faults = answers.flatMap((one) => (one.status === 'refused' ? one.faults : []))
+  return faults.length > 0 && faults.every(({ says }) => says === 'reversal_lowers')
 }
 
 /** The one way in for scans that come through the door together or not at all. */
@@ -70,7 +91,9 @@ function asOne(recorder: Recorder, together: number): Recorder {
     ...recorder,
     record: (scans, actor: Actor) =>
       scans.length === together
-        ? recorder.recordAsOne(scans.map((scan) => ({ scan, actor })))
+        ? recorder.recordAsOne(
+            scans.map((scan, index) => ({ scan, actor, ...(index === 0 && { correcting: {} }) })),
+          )
         : Promise.resolve(scans.map(() => refusedReceipt(null, withTheOther))),
   }
 }
@@ -94,9 +117,10 @@ function acceptedAll(answers: readonly Answer[]): readonly Accepted[] {
 }
 
 function faultsOf({ faults }: Refused, index: number): Fault[] {
-  return faults.map(({ pointer, message }) => {
-    if (index === 1) return { pointer: `/replacement${pointer}`, message }
+  return faults.map((fault) => {
+    const { pointer } = fault
+    if (index === 1) return { ...fault, pointer: `/replacement${pointer}` }
     const place = pointer === '/reverses' ? '/event' : pointer.replace(/^\/facts/, '')
-    return { pointer: place, message }
+    return { ...fault, pointer: place }
   })
 }

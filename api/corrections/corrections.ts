@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
 import { noQuery } from '../query.ts'
-import { refusals } from '../schemas.ts'
+import { proposedSchema, refusals } from '../schemas.ts'
 import type { Workspace } from '../workspace.ts'
 import { correctEvent } from './correct-event.ts'
 import { correctionAnswerSchema, correctionRequestSchema } from './correction-schemas.ts'
@@ -15,7 +15,9 @@ const route = createRoute({
     'Takes the event back by a further one, with its reason, and records what is right instead, both in one commit: when ' +
     'either is refused, nothing is kept. Only what stands last on all its batches can be taken back, so nothing that was ' +
     'handed over is corrected here: that needs the other side (POST /hand-overs/{id}/corrections). Outputs of the ' +
-    'replacement need new codes: a code stays with the batch that it was given to.',
+    'replacement need new codes: a code stays with the batch that it was given to. What would make goods look safer than they ' +
+    'were found, such as a lower damage class, waits for a second person (POST /approvals/{id}) when somebody who signed in ' +
+    'proposes it and the replacement is of the same stage; raising is open.',
   request: {
     query: noQuery,
     body: { required: true, content: { 'application/json': { schema: correctionRequestSchema } } },
@@ -23,6 +25,10 @@ const route = createRoute({
   responses: {
     200: { description: 'What the same correction did before', content },
     201: { description: 'Both receipts', content },
+    202: {
+      description: 'Kept until a second person signs; nothing is recorded yet',
+      content: { 'application/json': { schema: proposedSchema } },
+    },
     ...refusals,
   },
 })
@@ -31,7 +37,9 @@ const route = createRoute({
 export function createCorrections(workspace: Workspace, now: () => Date) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const asking = { principal: context.get('principal'), now }
-    const { correction, isNew } = await correctEvent(workspace, context.req.valid('json'), asking)
+    const answer = await correctEvent(workspace, context.req.valid('json'), asking)
+    if ('status' in answer) return context.json(answer, 202)
+    const { correction, isNew } = answer
     return context.json(correction, isNew ? 201 : 200)
   })
 }

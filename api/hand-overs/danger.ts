@@ -23,11 +23,12 @@ export function dangerView(stream: LoadedStream | undefined, goods: Goods): Dang
   return shownDanger(stream, stream?.custody.dangerOf?.(goods))
 }
 
-/** A danger that was kept with a hand-over's line, with its words. */
+/** A danger that was kept with a hand-over's line, with its words; as JSON where it is about to be kept. */
 export function shownDanger(stream: LoadedStream | undefined, kept: unknown): DangerView | null {
   if (kept === null || kept === undefined) return null
   // Written by `keptDanger` and by nobody else.
-  const { name, held, until = null } = kept as Danger
+  const danger: unknown = typeof kept === 'string' ? JSON.parse(kept) : kept
+  const { name, held, until = null } = danger as Danger
   return { name, label: stream?.custody.dangers?.[name] ?? words(name, name, name), held, until }
 }
 

@@ -82,7 +82,13 @@ function decideOne(
   let event: Event | Refusal
   try {
     const target = history?.targets.get(scan.reverses ?? '')
-    const past = { target, chains, drawn: drawnFrom(entry, history) }
+    const { correcting } = entry
+    const past = {
+      target,
+      chains,
+      drawn: drawnFrom(entry, history),
+      ...(correcting && { correcting }),
+    }
     event = eventOf(entry, known, { history: past, grounds: options.grounds })
   } catch (error) {
     // A fault of ours stops this scan and no other.

@@ -4,6 +4,7 @@ import type { Envelope } from '../../domain/proof/envelope.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { BatchCorrection } from '../../workflows/correct-hand-over.ts'
+import type { Correcting } from '../../workflows/reverse.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { HandedOver } from '../../workflows/take-over.ts'
 
@@ -48,6 +49,8 @@ export interface Entry {
   readonly predecessors?: readonly KnownPredecessor[]
   /** For a scan that a correction of a hand-over makes: what was agreed for each batch, in order. */
   readonly corrections?: readonly AgreedCorrection[]
+  /** For a reversal that is half of a correction of one's own. */
+  readonly correcting?: Correcting
 }
 
 /** What both sides agreed on for a batch; whether its credits bear it is looked at when the batch is held. */

@@ -3,10 +3,12 @@ import type { Receipt } from '../../domain/receipt.ts'
 import { appendGathering, type Rows, writeGathering } from '../store/append.ts'
 import { beginGathering, type Named, openGathering } from '../store/gather.ts'
 import { findParents } from '../store/history.ts'
+import { type ChangedDangers, changedDangers, streamsOf, tellOfDangers } from './changed-dangers.ts'
 import { decideAll } from './decide-scans.ts'
 import type { Entry } from './entry.ts'
 import { fallTogether } from './fall-together.ts'
 import { readGrounds } from './grounds.ts'
+import { judgeCorrections, standingOn } from './judge-corrections.ts'
 import { readOutside } from './outside.ts'
 import { readHistory, targetBatches } from './reversal.ts'
 import { batchRows, noRows } from './rows.ts'
@@ -32,13 +34,16 @@ export async function runGathering(
   // Not awaited alone: it travels with what follows, and whoever fails first rolls back.
   const begun = beginGathering(client, organisationsOf(options.entries))
   begun.catch(() => {})
-  const { receipts, rows } = await decideGathering(client, options)
+  const { receipts, rows, dangers } = await decideGathering(client, options)
   await begun
   if (rows === undefined) {
     await client.query('rollback')
     return receipts
   }
   options.committing(rows.events.map(({ event_key }) => event_key))
+  const organisationKeys = organisationsOf(options.entries)
+  const told = { streams: streamsOf(options.entries), organisationKeys }
+  await tellOfDangers(client, dangers, told)
   await appendGathering(client, rows)
   return receipts
 }
@@ -70,6 +75,8 @@ interface Decided {
   readonly receipts: readonly Receipt[]
   /** What is to be written; undefined when nothing is. */
   readonly rows: Rows | undefined
+  /** What receivers have to be told of anew; a hand-over's own steps tell by themselves. */
+  readonly dangers: ChangedDangers
 }
 
 /** Locks what the scans name and decides them; writes nothing. */
@@ -84,16 +91,19 @@ async function decideGathering(client: pg.PoolClient, options: GatheringOptions)
   const grounds = await readGrounds(client, entries)
   const outside = await readOutside(client, entries, gathered)
   const bench = layOut(gathered, { parents, outside })
+  const before = standingOn(bench)
   const rows = noRows()
-  const receipts = decideAll(bench, gathered, rows, {
+  const decided = decideAll(bench, gathered, rows, {
     ...options,
     ...(history === undefined ? {} : { history }),
     grounds,
   })
+  const receipts = judgeCorrections(decided, { entries, bench, before })
+  const dangers = changedDangers(bench, before, streamsOf(entries))
   const falls = options.asOne && receipts.some(({ status }) => status === 'refused')
-  if (falls) return { receipts: fallTogether(receipts), rows: undefined }
-  if (rows.events.length === 0) return { receipts, rows: undefined }
-  return { receipts, rows: { ...rows, ...batchRows(bench) } }
+  if (falls) return { receipts: fallTogether(receipts), rows: undefined, dangers }
+  if (rows.events.length === 0) return { receipts, rows: undefined, dangers }
+  return { receipts, rows: { ...rows, ...batchRows(bench) }, dangers }
 }
 
 async function parentsFor(client: pg.PoolClient, entries: readonly Entry[]) {

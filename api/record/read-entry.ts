@@ -8,7 +8,7 @@ import { type Entry, refusedReceipt } from './entry.ts'
 import { scanDigestOf } from './scan-digest.ts'
 
 /** A scan that stands or falls with others. */
-export interface Part extends Pick<Entry, 'actor' | 'predecessors' | 'corrections'> {
+export interface Part extends Pick<Entry, 'actor' | 'predecessors' | 'corrections' | 'correcting'> {
   readonly scan: unknown
 }
 
@@ -16,7 +16,7 @@ export interface Part extends Pick<Entry, 'actor' | 'predecessors' | 'correction
 export function readEntry(
   given: unknown,
   streams: ReadonlyMap<string, LoadedStream>,
-  { actor, corrections, predecessors }: Omit<Part, 'scan'>,
+  { actor, corrections, correcting, predecessors }: Omit<Part, 'scan'>,
 ): Entry | Receipt {
   const scan = parseScan(given)
   if (isRefusal(scan)) return refusedReceipt(idOf(given), scan)
@@ -34,6 +34,7 @@ export function readEntry(
     const known = {
       ...(predecessors === undefined ? {} : { predecessors }),
       ...(corrections === undefined ? {} : { corrections }),
+      ...(correcting === undefined ? {} : { correcting }),
     }
     return {
       ...completed(scan, actor.beside?.get(given)),

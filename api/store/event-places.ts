@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 /** Where one of the organisation's own events was recorded. */
 export interface EventPlace {
   readonly stream: string
+  readonly stage: string
   /** Code of the facility. */
   readonly facility: string
 }
@@ -16,7 +17,7 @@ export async function findEventPlace(
   return db
     .selectFrom('event')
     .innerJoin('facility', 'facility.facility_key', 'event.facility_key')
-    .select(['event.stream', 'facility.code as facility'])
+    .select(['event.stream', 'event.stage', 'facility.code as facility'])
     .where('event.organisation_key', '=', organisationKey)
     .where('event.id', '=', id)
     .executeTakeFirst()

@@ -8,10 +8,10 @@ import {
 } from '../../web/pages/workplace/organisation/approvals-page.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
-import { signaturesOf } from '../../workflows/signatures.ts'
 import { pseudonymOf } from '../access/pseudonym.ts'
 import { readSent } from '../admission/sent.ts'
 import { signApproval } from '../approvals/sign-approval.ts'
+import { signersAsked } from '../approvals/signers-asked.ts'
 import type { Env } from '../env.ts'
 import { isId } from '../is-id.ts'
 import { listApprovals, type StoredApproval } from '../store/approvals.ts'
@@ -93,10 +93,7 @@ async function approvalOf(
     competence: stage?.competence?.label ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
     facts: factsOf(stage?.fields ?? [], scan.facts as Readonly<Record<string, unknown>>),
-    missing: Math.max(
-      0,
-      (stage === undefined ? 0 : signaturesOf(stage).length) - row.signed.length,
-    ),
+    missing: Math.max(0, signersAsked(row, stage) - row.signed.length),
     ...(isMine ? { hindrance: 'mine' } : held[0] === true ? {} : { hindrance: 'notHeld' }),
   }
 }

@@ -78,9 +78,24 @@ export const dangerPhrases = {
     '“{batch}”的级别不可在此调低：请先隔离，经两人解除隔离后再初检',
   ),
   reversal_lowers: words(
-    'Reversing this would make “{batch}” look safer than it was found: quarantine it, and triage it again after two persons have released it',
-    '撤回此紀錄會令「{batch}」看似比實際安全：請先隔離，經兩人解除隔離後再初檢',
-    '撤回此记录会使“{batch}”看似比实际安全：请先隔离，经两人解除隔离后再初检',
+    'Reversing this would make “{batch}” look safer than it was found: two persons who sign in correct it with a new examination, or quarantine it and triage it again after its release',
+    '撤回此紀錄會令「{batch}」看似比實際安全：須由兩名已登入人士以新的檢查結果更正，或先隔離，解除隔離後再初檢',
+    '撤回此记录会使“{batch}”看似比实际安全：须由两名已登录人员以新的检查结果更正，或先隔离，解除隔离后再初检',
+  ),
+  correction_id_reused: words(
+    'Correction “{id}” came before with other content, which waits for a second person: send this one under a new id',
+    '更正「{id}」曾以其他內容提交，正待第二人簽署：請以新編號提交此更正',
+    '更正“{id}”曾以其他内容提交，正待第二人签署：请以新编号提交此更正',
+  ),
+  correction_by_recorder: words(
+    'Whoever recorded this does not sign its correction: ask somebody else',
+    '記錄者不可簽署此更正：請由其他人簽署',
+    '记录者不可签署此更正：请由其他人签署',
+  ),
+  correction_needs_supervisor: words(
+    'One of the two must be a supervisor who did not record this: ask one to sign',
+    '兩人之中須有一名非記錄者的主管：請由主管簽署',
+    '两人之中须有一名非记录者的主管：请由主管签署',
   ),
   ended_by_two: words(
     '“{stage}” is not reversed: it is ended by “{ending}”, which two persons sign',

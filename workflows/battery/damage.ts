@@ -120,10 +120,11 @@ export function dangerOf(goods: Goods): Danger | undefined {
   }
 }
 
-/** What was found, for taking events back: not having looked yet is nothing found. */
+/** What was found, for taking events back: not having looked yet is nothing found. Of one class, failed insulation is graver. */
 export function gravityOf(goods: Goods): number {
   const damage = damageOf(goods)
-  return damage === 'untriaged' ? 0 : gravities[damage]
+  const failed = goods.context.insulationFailed === true ? 1 : 0
+  return (damage === 'untriaged' ? 0 : 2 * gravities[damage]) + failed
 }
 
 /** A class among the facts; undefined when there is none. */
