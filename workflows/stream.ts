@@ -150,6 +150,8 @@ export interface Stream {
   readonly name: string
   /** Version of table and machine together; an older one stays readable. */
   readonly version: number
+  /** From which version on today's rules of danger and of mass were asked; from the first when absent. */
+  readonly rulesSince?: number
   readonly label: Words
   readonly kinds: Readonly<Record<string, Kind>>
   readonly stages: Readonly<Record<string, Stage>>

@@ -7,7 +7,7 @@ import type { CheckedBatch, CheckedLink, CheckedStock } from '../store/checked-b
 import { checkAsserted } from './check-asserted.ts'
 import { checkDangers } from './check-dangers.ts'
 import { checkRecordTimes } from './check-record-times.ts'
-import { compareColumns, type Findings, note } from './findings.ts'
+import { compareColumns, type Findings, note, versionIn } from './findings.ts'
 import { openStored } from './opened.ts'
 
 /** Everything stored under one batch key. */
@@ -48,7 +48,7 @@ export function checkBatch(
   checkRow(findings, batch, { chain, carried: stream.carried })
   const events = chain.map(({ event }) => event)
   checkStock(findings, batch, { events, stocks })
-  checkAsserted(findings, batch, events)
+  checkAsserted(findings, batch, { links: chain, rulesSince: stream.rulesSince })
   checkRecordTimes(findings, batch, events)
   checkDangers(findings, { id: batch.id, key: shownBatch(batch) }, { links: chain, stream })
 }
@@ -56,6 +56,8 @@ export function checkBatch(
 interface OpenLink extends Link {
   /** Whether every sealed fact of the event can still be read. */
   readonly whole: boolean
+  /** Version of the stream that it was recorded under. */
+  readonly version: number
 }
 
 /** Opens a chain and notes every gap, fork and place that an envelope does not know of. */
@@ -93,6 +95,7 @@ function openChain(
     chain.push({
       event: opened.event,
       head: { headSeq: seq, headDigest: digest.toString('base64url') },
+      version: versionIn(opened.envelope.schema),
       whole: Array.isArray(disclosed) ? disclosed.length === sealed : sealed === 0,
     })
   }

@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/field.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { readCarriage } from '../store/checked-carriage.ts'
 import type { Database } from '../store/database.ts'
-import { type Findings, note } from './findings.ts'
+import { type Findings, judge, versionIn } from './findings.ts'
 
 const together = 500
 
@@ -15,15 +15,18 @@ export async function checkCarriage(
   let after: readonly [number, number] = [0, 0]
   for (;;) {
     const rows = await readCarriage(db, { after, most: together })
-    for (const { handOver, line, stream, code, kind, standing, context, papers } of rows) {
-      const { faultsInPastPapers } = streams.get(stream)?.custody ?? {}
+    for (const row of rows) {
+      const { handOver, line, code, kind, standing, context, papers } = row
+      const { rulesSince, custody } = streams.get(row.stream) ?? {}
       // Both were parsed before they were stored.
       const goods = [{ code, kind, state: standing, context: context as Facts }]
       const faults =
-        faultsInPastPapers?.({ goods, papers: papers as Facts, jurisdiction: '' }) ?? []
+        custody?.faultsInPastPapers?.({ goods, papers: papers as Facts, jurisdiction: '' }) ?? []
       for (const { message } of faults) {
         const where = { table: 'hand_over', key: `${handOver}, line ${line}`, column: 'papers' }
-        note(findings, { ...where, expected: 'papers that fit the goods', found: message })
+        const expected = 'papers that fit the goods'
+        const version = versionIn({ id: row.schema })
+        judge(findings, { ...where, expected, found: message }, { version, rulesSince })
       }
     }
     const last = rows.at(-1)

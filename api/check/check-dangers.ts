@@ -1,16 +1,21 @@
 import { type Link, replayChain } from '../../domain/replay-chain.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { type Findings, note } from './findings.ts'
+import { type Findings, judge } from './findings.ts'
 
-/** Names what was done to a batch that no one may do: a quarantine taken back, or what its stream refuses by now. */
+/** Names what was done to a batch that no one may do: a quarantine taken back, or what its stream refuses. */
 export function checkDangers(
   findings: Findings,
   { id, key }: { readonly id: string; readonly key: string },
-  { links, stream }: { links: readonly Link[]; stream: LoadedStream },
+  {
+    links,
+    stream,
+  }: { links: readonly (Link & { readonly version: number })[]; stream: LoadedStream },
 ): void {
-  links.forEach(({ event }, index) => {
+  const { rulesSince } = stream
+  links.forEach(({ event, version }, index) => {
     const where = { table: 'batch', key: `${key}, event ${event.id}`, column: event.stage }
-    const said = (found: string) => note(findings, { ...where, expected: 'what is allowed', found })
+    const said = (found: string) =>
+      judge(findings, { ...where, expected: 'what is allowed', found }, { version, rulesSince })
     const undone = event.reverses?.stage ?? ''
     const ending = stream.allStages[undone]?.endedBy
     if (ending !== undefined) said(`"${undone}" taken back, where "${ending}" ends it`)

@@ -14,7 +14,7 @@ export interface Findings {
   first: Difference | undefined
   /** The first differences of all, in order. */
   readonly named: Difference[]
-  /** What was recorded under older rules and would be refused today: no difference, but told. The first of them. */
+  /** What no rule of its time refused and today's would: no difference, but told. The first of them. */
   readonly doubts: Difference[]
   /** How many of them there are. */
   doubtful: number
@@ -41,6 +41,24 @@ export function note(findings: Findings, difference: Difference): void {
 export function doubt(findings: Findings, doubted: Difference): void {
   findings.doubtful += 1
   if (findings.doubts.length < mostNamed) findings.doubts.push(doubted)
+}
+
+/**
+ * Judges what a rule of a stream refuses: a difference where the rule was asked when it was recorded, which is read off the
+ * version that the event is sealed under; a doubt where only later versions ask.
+ */
+export function judge(
+  findings: Findings,
+  difference: Difference,
+  { version, rulesSince = 1 }: { version: number; rulesSince?: number | undefined },
+): void {
+  if (version < rulesSince) doubt(findings, difference)
+  else note(findings, difference)
+}
+
+/** Version of the stream that an event was recorded under, as its envelope says. */
+export function versionIn({ id }: { readonly id: string }): number {
+  return Number(id.split('/').at(-1))
 }
 
 /** Notes every column that is not as expected; a value of undefined on either side stands for "nothing". */

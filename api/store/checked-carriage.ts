@@ -11,6 +11,8 @@ export interface CheckedCarriage {
   readonly standing: string
   readonly context: unknown
   readonly papers: unknown
+  /** Stream and version that the goods left under, such as `battery/2`. */
+  readonly schema: string
 }
 
 /** Lines of hand-overs that left, a page at a time in order. */
@@ -20,7 +22,12 @@ export async function readCarriage(
 ): Promise<readonly (CheckedCarriage & { readonly handOverKey: number })[]> {
   const [key, line] = after
   const { rows } = await sql<CheckedCarriage & { readonly handOverKey: number }>`
-    select hand_over_key as "handOverKey", hand_over.id as "handOver", line, stream, code, kind, standing, context, papers
+    select hand_over_key as "handOverKey", hand_over.id as "handOver", line, stream, code, kind, standing, context, papers,
+      coalesce((
+        select convert_from(envelope, 'UTF8')::json #>> '{schema,id}'
+        from event_subject join event using (event_key)
+        where event_subject.batch_key = hand_over_line.batch_key and event.digest = hand_over_cargo.digest
+      ), stream || '/1') as schema
     from hand_over_cargo join hand_over using (hand_over_key) join hand_over_line using (hand_over_key, line)
     where (hand_over_key, line) > (${key}, ${line})
     order by hand_over_key, line limit ${most}`.execute(db)

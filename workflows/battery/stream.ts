@@ -15,6 +15,7 @@ import { states } from './states.ts'
 const battery: Stream = {
   name: 'battery',
   version: 2,
+  rulesSince: 2,
   label: words('Vehicle batteries', '車用電池', '动力电池'),
   kinds,
   stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),

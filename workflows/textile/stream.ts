@@ -15,6 +15,7 @@ import { states } from './states.ts'
 const textile: Stream = {
   name: 'textile',
   version: 2,
+  rulesSince: 2,
   label: words('Used textiles', '舊衣紡織品', '废旧纺织品'),
   kinds,
   stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),

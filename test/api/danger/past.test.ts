@@ -2,19 +2,28 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { checkHistory } from '../../../api/check/check-history.ts'
+import type { Difference } from '../../../api/check/findings.ts'
+import { check } from '../../../api/commands/check.ts'
 import { createRecorder } from '../../../api/record/recorder.ts'
 import type { Stage } from '../../../workflows/stream.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
 import { battery, hoursAgo, takeIn } from '../../harness/held-pack.ts'
+import { runCommand } from '../../harness/run-command.ts'
 import { dismantle, offerOf, openTwo } from '../../harness/sides.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
-it('names what an earlier version let pass: wrong packing, a lowered class, a dated hold, a quarantine taken back', async () => {
+const faults = 'wrong packing, a lowered class, a dated hold, a quarantine taken back'
+
+it.each([
+  ['a difference, where its version refused it', 2, { code: 1, differences: 4, doubtful: 0 }],
+  ['a doubt, where only later versions do', 1, { code: 0, differences: 0, doubtful: 4 }],
+])(`names what was let pass (${faults}): %s`, async (_, version, expected) => {
   const workspace = await openTestWorkspace()
   expect(await differencesOf(workspace)).toBe(0)
   const before = { triageClass: 'red', triageReasons: [] }
   const released = { releasedBy: 'person-1', secondReleasedBy: 'person-2' }
   const held = hold('HELD', 'red')
-  await recordAsBefore(workspace, before, [
+  await recordAsBefore(workspace, { version, triaged: before }, [
     ...['SENT', 'LOWERED', 'HELD', 'BACK'].map((code) => takeIn(code, hoursAgo(900))),
     triage('SENT'),
     scanOf(workspace, 'declared_waste', 'SENT', {}),
@@ -28,30 +37,56 @@ it('names what an earlier version let pass: wrong packing, a lowered class, a da
     }),
     ...takenBack('BACK'),
   ])
-  expect(await differencesOf(workspace)).toBe(4)
+  const { code, json, out } = await runCommand(workspace, check)
+  const { differences, doubtful = 0, named = [], doubts = [] } = json as Answer
+  expect({ code, differences, doubtful }).toEqual(expected)
+  const said = [...named, ...doubts].map(({ column, found }) => `${column}: ${found}`)
+  expect(said.sort()).toEqual([
+    expect.stringMatching(/^consigned: .*P911/),
+    expect.stringMatching(/^quarantined: .*cannot be lowered/),
+    expect.stringMatching(/^released: .*is held until/),
+    'reversed: "quarantined" taken back, where "released" ends it',
+  ])
+  for (const line of [...named, ...doubts]) expect(out.join('\n')).toContain(line.found)
 })
 
-it('names a hand-over whose goods were known to be red and left in the packing of sound ones', async () => {
-  const { sender, workspace } = await openTwo()
-  const [code = ''] = await dismantle(workspace)
-  const { id } = await sender.post('/hand-overs', offerOf([code]), 201)
-  await sender.post(
-    `/hand-overs/${id}/steps`,
-    { step: 'dispatch', carrier: { name: 'Carrier' } },
-    201,
-  )
-  expect(await differencesOf(workspace)).toBe(0)
-  const owner = new pg.Client(workspace.connection)
-  await owner.connect()
-  await owner.query(`update hand_over_cargo set context = '{"triageClass":"red"}'`)
-  await owner.end()
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
-  expect(findings.first).toMatchObject({
-    table: 'hand_over',
-    column: 'papers',
-    found: expect.stringContaining('P911'),
-  })
-})
+interface Answer {
+  readonly differences: number
+  readonly doubtful?: number
+  readonly named?: readonly Difference[]
+  readonly doubts?: readonly Difference[]
+}
+
+it.each([
+  ['a difference', 2, 'named'],
+  ['a doubt, where its version allowed it', 1, 'doubts'],
+] as const)(
+  'names a hand-over whose red goods left in the packing of sound ones: %s',
+  async (_, version, place) => {
+    const { sender, workspace } = await openTwo()
+    const battery = workspace.streams.get('battery')
+    if (battery === undefined) throw new RangeError('Cannot find the battery stream')
+    const streams = workspace.streams as Map<string, LoadedStream>
+    streams.set('battery', { ...battery, version })
+    const [code = ''] = await dismantle(workspace)
+    const { id } = await sender.post('/hand-overs', offerOf([code]), 201)
+    await sender.post(
+      `/hand-overs/${id}/steps`,
+      { step: 'dispatch', carrier: { name: 'Carrier' } },
+      201,
+    )
+    expect(await differencesOf(workspace)).toBe(0)
+    const owner = new pg.Client(workspace.connection)
+    await owner.connect()
+    await owner.query(`update hand_over_cargo set context = '{"triageClass":"red"}'`)
+    await owner.end()
+    const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+    expect(findings[place]).toMatchObject([
+      { table: 'hand_over', column: 'papers', found: expect.stringContaining('P911') },
+    ])
+    expect(findings.differences + findings.doubtful).toBe(1)
+  },
+)
 
 async function differencesOf({ store, streams }: TestWorkspace): Promise<number> {
   const { findings } = await checkHistory(store.system, streams, () => {})
@@ -92,7 +127,7 @@ function scanOf({ streams }: TestWorkspace, stage: string, batch: string, more: 
 /** Records by rules as they were: triage asked nothing of readings, quarantine took any class and any start. */
 async function recordAsBefore(
   { store, streams, actor }: TestWorkspace,
-  triaged: object,
+  { version, triaged }: { version: number; triaged: object },
   scans: readonly object[],
 ): Promise<void> {
   const stream = streams.get('battery')
@@ -114,6 +149,7 @@ async function recordAsBefore(
   }
   const old = {
     ...stream,
+    version,
     allStages: { ...stream.allStages, ...before },
     custody: { ...stream.custody, gravityOf: () => 0, dangerOf: () => undefined },
   }
