@@ -23,6 +23,8 @@ export interface Consignment {
   readonly papers: Facts
   /** ISO 3166 code of where they leave from, such as HK. */
   readonly jurisdiction: string
+  /** Of where they go to; undefined where nobody looked. */
+  readonly destination?: string | undefined
 }
 
 /** Why an event of an earlier version would be refused today, with the batch before it and the events that led there. */

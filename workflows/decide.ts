@@ -117,6 +117,7 @@ function decisionOf(
     additions: scan.additions,
     eventTime: scan.eventTime ?? known.recordTime,
     recordTime: known.recordTime,
+    jurisdiction: known.jurisdiction,
   })
 }
 

@@ -4,6 +4,8 @@ import type { Outside } from '../domain/grams-outside.ts'
 /** What is known when a scan is decided. */
 export interface Known {
   readonly organisation: string
+  /** Where the organisation is, as an ISO 3166 code; undefined where nobody looked. */
+  readonly jurisdiction?: string | undefined
   readonly recordTime: string
   /** Whether the organisation has a facility of this code. */
   readonly hasFacility: (code: string) => boolean

@@ -45,6 +45,8 @@ export interface Situation {
   readonly eventTime: string
   /** When it reached us, which nobody can date back or ahead; `eventTime` stands for it where it is absent. */
   readonly recordTime?: string
+  /** Where the organisation is that records it, as an ISO 3166 code. */
+  readonly jurisdiction?: string | undefined
 }
 
 export interface OutputSituation {

@@ -52,8 +52,10 @@ export async function dispatchGoods(workspace: Workspace, stepping: Stepping): P
     }
   })
   const jurisdiction = await jurisdictionOf(tx, handOver.senderKey)
+  const destination = await jurisdictionOf(workspace.store.system, handOver.receiverKey)
   // Triage or quarantine may have come between the offer and now; papers were parsed when they were offered.
-  assertMayLeave(stream, { goods, papers: handOver.papers as Facts, jurisdiction })
+  const papers = handOver.papers as Facts
+  assertMayLeave(stream, { goods, papers, jurisdiction, destination })
   await addCargo(tx, cargo)
   for (const [index, { line, offered_grams }] of lines.entries()) {
     const before = goods[index]

@@ -5,7 +5,7 @@ import { RefusedError } from '../problem.ts'
 import type { Tables } from '../store/database.ts'
 import { addHandOver, addStep, listSteps } from '../store/hand-over-lines.ts'
 import { findHandOver, type StoredHandOver } from '../store/hand-overs.ts'
-import { findCompany, type Organisation } from '../store/organisations.ts'
+import { findCompany, jurisdictionOf, type Organisation } from '../store/organisations.ts'
 import { tellParties } from '../store/tell-parties.ts'
 import type { Workspace } from '../workspace.ts'
 import { checkStepSignature } from './check-step-signature.ts'
@@ -38,6 +38,8 @@ export async function offerHandOver(
   const receiver = await findCompany(workspace.store.system, offer.receiver, {
     dealingWith: organisationKey,
   })
+  const destination =
+    receiver && (await jurisdictionOf(workspace.store.system, receiver.organisationKey))
   const tried = new Set<string>()
   return inOneTransaction(workspace, organisationKey, async ({ tx }) => {
     const again = { id: offer.id, organisationKey, requestDigest, signature: given, tried }
@@ -45,7 +47,7 @@ export async function offerHandOver(
     if (before !== undefined) return before
     const asSigned = { organisation: slug, handOver: offer.id, requestDigest, digests: [] }
     const signature = checkStepSignature(by.principal, { ...asSigned, signature: given })
-    const found = await findNamed(tx, offer, { organisationKey, receiver })
+    const found = await findNamed(tx, offer, { organisationKey, receiver, destination })
     const stream = found.batches[0]?.stream ?? ''
     assertWithinBounds(by.principal, { step: 'offer', stream, facility: offer.facility })
     const cargo = readCargo(offer, { ...found, streams: workspace.streams })

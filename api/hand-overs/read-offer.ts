@@ -23,13 +23,15 @@ interface Named {
   readonly facilityKey: number | undefined
   readonly organisationKey: number
   readonly jurisdiction: string
+  /** Of the receiver, where there is one. */
+  readonly destination: string | undefined
 }
 
 /** Looks up what an offer names. */
 export async function findNamed(
   db: Database,
   { facility, lines }: Offer,
-  known: Pick<Named, 'receiver' | 'organisationKey'>,
+  known: Pick<Named, 'receiver' | 'organisationKey' | 'destination'>,
 ): Promise<Named> {
   const codes = lines.map(({ batch }) => batch)
   return {
@@ -42,7 +44,8 @@ export async function findNamed(
 
 /** Everything that an offer names, or the refusal with every fault. */
 export function readCargo(offer: Offer, found: Named & { readonly streams: Streams }) {
-  const { batches, streams, receiver, facilityKey, organisationKey, jurisdiction } = found
+  const { batches, streams, receiver, facilityKey, organisationKey, jurisdiction, destination } =
+    found
   const byCode = new Map(batches.map((batch) => [batch.code, batch]))
   const stream = streams.get(batches[0]?.stream ?? '')
   const papers = readList(stream?.custody.papers ?? [], offer.papers, '/papers')
@@ -52,7 +55,7 @@ export function readCargo(offer: Offer, found: Named & { readonly streams: Strea
   // Without any batch nobody knows which papers are asked for.
   if (stream !== undefined) {
     const goods = batches.filter((batch) => batch.stream === stream.name).map(batchStateOf)
-    const consignment = { goods, papers: papers.facts, jurisdiction }
+    const consignment = { goods, papers: papers.facts, jurisdiction, destination }
     faults.push(...papers.faults, ...(stream.custody.faultsInPapers?.(consignment) ?? []))
   }
   if (facilityKey === undefined) {

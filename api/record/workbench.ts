@@ -24,6 +24,8 @@ export interface Workbench {
   readonly byCode: Map<string, Piece>
   readonly byId: Map<string, Piece>
   readonly facilities: Map<string, number>
+  /** Of each organisation, as an ISO 3166 code. */
+  readonly jurisdictions: Map<number, string>
   readonly batchKeys: number[]
   readonly parents: ReadonlyMap<string, readonly string[]>
   /** Of batches that are taken back: what left and is not back yet. */
@@ -39,11 +41,13 @@ export function layOut(
     byCode: new Map(),
     byId: new Map(),
     facilities: new Map(),
+    jurisdictions: new Map(),
     batchKeys: [...gathered.batchKeys],
     parents,
     outside,
   }
-  for (const { organisationKey, code, facilityKey } of gathered.facilities) {
+  for (const { organisationKey, code, facilityKey, jurisdiction } of gathered.facilities) {
+    bench.jurisdictions.set(organisationKey, jurisdiction)
     bench.facilities.set(keyOf(organisationKey, code), facilityKey)
   }
   for (const batch of gathered.batches) add(bench, pieceOf(batch))
@@ -58,6 +62,7 @@ export function knownTo(
 ): Known {
   return {
     organisation,
+    jurisdiction: bench.jurisdictions.get(organisationKey),
     recordTime,
     newBatchId,
     hasFacility: (code) => bench.facilities.has(keyOf(organisationKey, code)),

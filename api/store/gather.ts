@@ -35,6 +35,8 @@ export interface StoredFacility {
   readonly facilityKey: number
   readonly organisationKey: number
   readonly code: string
+  /** Of the organisation. */
+  readonly jurisdiction: string
 }
 
 export interface Gathered {
@@ -80,7 +82,8 @@ export async function openGathering(client: pg.PoolClient, named: Named): Promis
 }
 
 const findFacilities = `
-  select facility_key as "facilityKey", organisation_key as "organisationKey", code from facility
+  select facility_key as "facilityKey", organisation_key as "organisationKey", code, jurisdiction
+  from facility join organisation using (organisation_key)
   where organisation_key = any($1::integer[])`
 
 const findScans = `

@@ -1,10 +1,15 @@
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
 import type { CustodyTerms } from '../custody-terms.ts'
-import { faultsInCarriage } from './carriage.ts'
 import { damageWords, dangerOf, gravityOf } from './damage.ts'
 import { faultsInPastPapers, past } from './past-danger.ts'
-import { exceptionFields, packingField, unNumberField } from './stages/market-fields.ts'
+import { faultsInLeaving } from './placing.ts'
+import {
+  exceptionFields,
+  marketField,
+  packingField,
+  unNumberField,
+} from './stages/market-fields.ts'
 import { exportPermitRule, hazardClasses, tripTicketRule } from './stages/sources.ts'
 import { faultsInTicket } from './waste-status.ts'
 
@@ -47,6 +52,7 @@ export const custody: CustodyTerms = {
     },
     packingField,
     ...exceptionFields,
+    marketField,
     {
       name: 'exportPermit',
       label: words(
@@ -64,7 +70,13 @@ export const custody: CustodyTerms = {
   dangerOf,
   gravityOf,
   faultsInPapers: (consignment) => [
-    ...faultsInCarriage(consignment.goods, consignment.papers, '/papers'),
+    ...faultsInLeaving({
+      goods: consignment.goods,
+      facts: consignment.papers,
+      at: '/papers',
+      to: consignment.destination,
+      pointerOf: () => '/papers/placedOnMarket',
+    }),
     ...faultsInTicket(consignment),
   ],
   past,

@@ -1,8 +1,8 @@
 import type { Fault } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { faultsInCarriage } from '../carriage.ts'
 import { batteries } from '../kinds.ts'
+import { faultsInLeaving } from '../placing.ts'
 import { exceptionFields, packingField, unNumberField } from './market-fields.ts'
 import { plausible, tripTicketRule } from './sources.ts'
 import { exportFields, faultsInExport, wasteStageField } from './waste-fields.ts'
@@ -90,7 +90,8 @@ function decideConsignment({ facts, batches, eventTime }: Situation): Decision {
     refused.push(`Cannot send "${gross}" g gross: the units alone weigh ${sentMassGrams} g`)
   }
   refused.push(...faultsInExport(facts, sentMassGrams, eventTime))
-  refused.push(...faultsInCarriage(batches, facts, '/facts'))
+  const pointerOf = (index: number) => `/batches/${index}/batch`
+  refused.push(...faultsInLeaving({ goods: batches, facts, at: '/facts', pointerOf }))
   if (refused.length > 0) return { refused }
   const unitsSent = Math.max(1, batches.length)
   return { decisions: { sentMassGrams, unitsSent, wasteStage: 'consigned' } }

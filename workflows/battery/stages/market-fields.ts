@@ -15,7 +15,7 @@ export const priceField: Field = {
   source: houseRule('Prices are never shown to others'),
 }
 
-/** Where it is placed on the market; a sale that does not say is one outside the European Union. */
+/** Where it is placed on the market; a sale that does not say is one where the seller is. */
 export const marketField: Field = {
   name: 'placedOnMarket',
   label: words('Placed on the market of', '投放市場', '投放市场'),

@@ -2,8 +2,8 @@ import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { faultsInCarriage } from '../carriage.ts'
 import { insulationLimits } from '../insulation.ts'
+import { faultsInLeaving, isUnmarked } from '../placing.ts'
 import {
   buyerField,
   dangerousGoodsFields,
@@ -107,19 +107,17 @@ export const recalled: Stage = {
 }
 
 /** CE gates the market of the European Union, Regulation (EU) 2023/1542 Art. 18 to 20; elsewhere its absence is said. */
-function decideSale({ facts, batches }: Situation): Decision {
-  const refused: Fault[] = faultsInCarriage(batches, facts, '/facts')
+function decideSale({ facts, batches, jurisdiction: from }: Situation): Decision {
+  const pointerOf = (index: number) => `/batches/${index}/batch`
+  const refused: Fault[] = faultsInLeaving({ goods: batches, facts, at: '/facts', from, pointerOf })
   const warnings: string[] = []
   batches.forEach(({ code: batch, context }, index) => {
-    const pointer = `/batches/${index}/batch`
     if (context.insulationFailed === true) {
       const limit = insulationLimits.failBelow.ohmPerVolt
-      refused.push(faultOf(pointer, 'insulation_unsafe', { batch, limit }))
+      refused.push(faultOf(pointerOf(index), 'insulation_unsafe', { batch, limit }))
     }
-    if (context.ceMarked !== false) return
-    if (facts.placedOnMarket === 'EU') refused.push(faultOf(pointer, 'ce_missing', { batch }))
-    else
-      warnings.push(`ceValid: "${batch}" carries no valid CE marking, which the EU market asks for`)
+    if (!isUnmarked(context)) return
+    warnings.push(`ceValid: "${batch}" carries no valid CE marking, which the EU market asks for`)
   })
   return refused.length > 0 ? { refused } : { decisions: {}, warnings }
 }

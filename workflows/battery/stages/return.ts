@@ -1,9 +1,10 @@
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { faultsInCarriage, packingOf } from '../carriage.ts'
+import { packingOf } from '../carriage.ts'
 import { damageOf } from '../damage.ts'
 import { units } from '../kinds.ts'
+import { faultsInLeaving } from '../placing.ts'
 import { exceptionFields, packingField, unNumberField } from './market-fields.ts'
 
 /** A unit that should not be here goes back to where it came from; its story with us ends. */
@@ -47,7 +48,8 @@ function decideReturn({ facts, batches }: Situation): Decision {
   const unpacked = facts.packingInstruction === undefined
   const damaged = batches.filter((batch) => ['amber', 'red'].includes(damageOf(batch)))
   const asked = unpacked && damaged.length > 0 ? { ...facts, packingInstruction: '' } : facts
-  const refused = faultsInCarriage(batches, asked, '/facts')
+  const pointerOf = (index: number) => `/batches/${index}/batch`
+  const refused = faultsInLeaving({ goods: batches, facts: asked, at: '/facts', pointerOf })
   if (refused.length > 0) return { refused }
   const unknown = batches.filter((batch) => damageOf(batch) === 'untriaged')
   const packing = packingOf('amber').join(' or ')
