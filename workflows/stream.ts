@@ -9,17 +9,10 @@ import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
 import type { CustodyTerms } from './custody-terms.ts'
+import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
 import type { LossBound } from './loss-bounds.ts'
 import type { Proposal } from './proposal.ts'
-
-/** The EPCIS 2.0 event that a stage is exported as; words of CBV 2.0. */
-export interface EpcisMapping {
-  readonly type: 'ObjectEvent' | 'TransformationEvent' | 'AggregationEvent' | 'AssociationEvent'
-  readonly action?: 'ADD' | 'OBSERVE' | 'DELETE'
-  readonly bizStep: string
-  readonly disposition?: string
-}
 
 /** How many batches of which kinds a stage takes or makes. */
 export interface Count {
