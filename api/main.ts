@@ -1,6 +1,7 @@
 import { type Config, ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { prepareFirstStart } from './first-start.ts'
 import { createLogger } from './hardening/create-logger.ts'
+import { outliveDatabaseFaults } from './outlive-database-faults.ts'
 import { addressOf, assertFree, runServer } from './run-server.ts'
 import { type StopCause, stopOnSignal } from './stop-on-signal.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -28,6 +29,7 @@ async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel)
   const log = (line: string, error?: unknown) =>
     error === undefined ? logger.info(line) : logger.error({ err: error }, line)
+  outliveDatabaseFaults(process, log)
   const say = (line: string) => process.stdout.write(`${line}\n`)
   let opening: Promise<Workspace> | undefined
   // From the first moment, so that a start that is broken off leaves no database server behind.

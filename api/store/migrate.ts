@@ -22,6 +22,9 @@ export async function migrateAll(
   prefix: RolePrefix,
 ): Promise<readonly string[]> {
   const pool = nameRoles(new pg.Pool({ ...connection, max: 1 }), prefix)
+  // Without listeners a connection that is lost would end the process instead of failing the query.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } })

@@ -1,24 +1,26 @@
+import { EventEmitter } from 'node:events'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../api/app.ts'
+import { outliveDatabaseFaults } from '../../api/outlive-database-faults.ts'
 import { databaseFaultIn } from '../../api/store/database-fault.ts'
 import { openOn } from '../../api/workspace.ts'
+import { openLine } from '../harness/line.ts'
 import { packScan } from '../harness/pack-scan.ts'
 import { signUpPerson } from '../harness/people.ts'
-import { openProxy } from '../harness/proxy.ts'
 import { openTestWorkspace } from '../harness/workspace.ts'
 
 describe('while the database is away', () => {
   it('is 503 with when to come back on every route, and a page says so in the language of its reader', async () => {
     const workspace = await openTestWorkspace()
     const { cookie } = await signUpPerson(workspace, { role: 'administrator' })
-    const proxy = await openProxy(workspace.connection)
+    const line = await openLine(workspace.connection)
     const { secret } = workspace
-    const beyond = await openOn(proxy.connection, () => {}, { secret })
+    const beyond = await openOn(line.connection, () => {}, { secret })
     onTestFinished(() => beyond.close())
     const app = createApp({ workspace: beyond, log: () => {}, now: () => new Date() })
     const bearer = { authorization: `Bearer ${workspace.key}`, 'content-type': 'application/json' }
     expect((await app.request('/api/v1/facilities', { headers: bearer })).status).toBe(200)
-    await proxy.close()
+    await line.close()
 
     const asked: [string, RequestInit][] = [
       ['/api/v1/facilities', { headers: bearer }],
@@ -83,5 +85,15 @@ describe('while the database is away', () => {
   ])('knows "%s" for a lost line', (message) => {
     expect(databaseFaultIn(new Error(message))).toBe('away')
     expect(databaseFaultIn(new AggregateError([new Error(message)], ''))).toBe('away')
+  })
+
+  it('ends no process by a promise that somebody left alone, unless the fault is ours', () => {
+    const process = new EventEmitter()
+    const lines: string[] = []
+    outliveDatabaseFaults(process, (line) => lines.push(line))
+    const full = Object.assign(new Error('no room'), { severity: 'ERROR', code: '53100' })
+    process.emit('unhandledRejection', full)
+    expect(lines).toHaveLength(1)
+    expect(() => process.emit('unhandledRejection', new TypeError('ours'))).toThrow('ours')
   })
 })

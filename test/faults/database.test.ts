@@ -3,14 +3,14 @@ import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openOn } from '../../api/workspace.ts'
 import { clayFolder, dig, openClay, record, said } from '../harness/clay.ts'
-import { type DatabaseProxy, openProxy } from '../harness/proxy.ts'
+import { openLine } from '../harness/line.ts'
 import type { TestWorkspace } from '../harness/workspace.ts'
 
 describe('when the database fails at the worst moment', () => {
   it('finds out by id that a commit with a lost answer did happen', async () => {
     const workspace = await openClay()
-    const { beyond, proxy } = await openBeyond(workspace)
-    proxy.cutAfterCommit()
+    const { beyond, line } = await openBeyond(workspace)
+    line.cutAtCommit('after')
     const receipts = await beyond.recorder.record([dig('L1', 5), dig('L2', 6)], workspace.actor)
     expect(said(receipts)).toEqual(['accepted', 'accepted'])
     expect(await eventCount(workspace)).toBe(2)
@@ -18,8 +18,8 @@ describe('when the database fails at the worst moment', () => {
 
   it('records once what was lost before its commit', async () => {
     const workspace = await openClay()
-    const { beyond, proxy } = await openBeyond(workspace)
-    proxy.cutBeforeCommit()
+    const { beyond, line } = await openBeyond(workspace)
+    line.cutAtCommit('before')
     const receipts = await beyond.recorder.record([dig('L1', 5)], workspace.actor)
     expect(said(receipts)).toEqual(['accepted'])
     expect(await eventCount(workspace)).toBe(1)
@@ -90,15 +90,15 @@ describe('when the database fails at the worst moment', () => {
 })
 
 async function openBeyond(workspace: TestWorkspace) {
-  const proxy: DatabaseProxy = await openProxy(workspace.connection)
-  const beyond = await openOn(proxy.connection, (line) => workspace.logged.push(line), {
+  const line = await openLine(workspace.connection)
+  const beyond = await openOn(line.connection, (line) => workspace.logged.push(line), {
     streamsFolder: clayFolder,
   })
   onTestFinished(async () => {
     await beyond.close()
-    await proxy.close()
+    await line.close()
   })
-  return { beyond, proxy }
+  return { beyond, line }
 }
 
 async function asOwner(workspace: TestWorkspace, statements: readonly string[]): Promise<void> {

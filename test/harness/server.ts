@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from './compile-cache.ts'
 
 /** The product as a user starts it: a process of its own on a data folder. */
 export interface Server {
@@ -10,7 +11,7 @@ export interface Server {
   /** The first organisation's key; empty when the folder had been started before. */
   readonly key: string
   /** Sends a signal and waits for the end; gives the exit code, or the signal's name. */
-  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | string>
+  stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | string>
 }
 
 const main = fileURLToPath(new URL('../../api/main.ts', import.meta.url))
@@ -23,6 +24,7 @@ export async function startServer(
   const child = spawn(process.execPath, [main, '--empty'], {
     env: {
       ...process.env,
+      ...compileCache,
       DATABASE_URL: '',
       // No test asks the world whether a password is known.
       BREACHED_PASSWORDS: 'off',

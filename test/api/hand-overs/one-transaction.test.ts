@@ -12,7 +12,7 @@ import {
   gramsInBooks,
   offerLumps,
 } from '../../harness/custody.ts'
-import { openProxy } from '../../harness/proxy.ts'
+import { openLine } from '../../harness/line.ts'
 import { openTwo, type Side, sideOf } from '../../harness/sides.ts'
 
 const open = () => openTwo({ streamsFolder: clayFolder })
@@ -189,12 +189,12 @@ describe('a step that is sent again', () => {
 
   it('finds itself when the answer to its commit was lost, and happens once when it was lost before', async () => {
     const two = await open()
-    const proxy = await openProxy(two.workspace.connection)
+    const line = await openLine(two.workspace.connection)
     const log = (line: string) => two.workspace.logged.push(line)
-    const beyond = await openOn(proxy.connection, log, { streamsFolder: clayFolder })
+    const beyond = await openOn(line.connection, log, { streamsFolder: clayFolder })
     onTestFinished(async () => {
       await beyond.close()
-      await proxy.close()
+      await line.close()
     })
     const app = createApp({ workspace: beyond, now: () => new Date(), log })
     const request = async (path: string, init: RequestInit = {}) =>
@@ -203,11 +203,11 @@ describe('a step that is sent again', () => {
         headers: { 'content-type': 'application/json', ...init.headers },
       })
     const sender = sideOf({ request, logged: two.workspace.logged }, two.workspace.key)
-    for (const cut of ['cutAfterCommit', 'cutBeforeCommit'] as const) {
+    for (const cut of ['after', 'before'] as const) {
       const { at } = await offerLumps(two, [30])
       // Signing in is asked of the database too: it is remembered before the line is cut.
       await sender.get('/batches')
-      proxy[cut]()
+      line.cutAtCommit(cut)
       await sender.post(at, { id: randomUUID(), step: 'dispatch', carrier }, 201)
     }
     const sent = await two.workspace.store.system

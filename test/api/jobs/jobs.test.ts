@@ -65,6 +65,34 @@ it('goes on when its connections are killed again and again, and forgets no job'
   )
 }, 240_000)
 
+it.each([
+  ['a full disk', '53100'],
+  ['an error of the disk', '58030'],
+  ['a lock that is not given', '55P03'],
+])('outlives %s at the moment a job ends, and notes its end afterwards', async (_, state) => {
+  const workspace = await openTestWorkspace()
+  const { task, ran } = counting()
+  await asOwner(workspace.connection, [
+    `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '${state}'; end $$`,
+    'create trigger refuse before delete on graphile_worker._private_jobs for each row execute function refuse()',
+  ])
+  await startTestJobs(workspace, { tasks: [task] })
+  await enqueueJob(workspace.store.system, task.name, { turn: 'once' })
+  await eventually(
+    async () => ran,
+    (turns) => turns.length === 1,
+  )
+  // A rejection that nobody handles would end the process by now, and with it this test.
+  await sleep(300)
+  await asOwner(workspace.connection, ['drop trigger refuse on graphile_worker._private_jobs'])
+  await eventually(
+    () => asOwner(workspace.connection, ['select from graphile_worker._private_jobs']),
+    (rows) => rows.length === 0,
+    { seconds: 45 },
+  )
+  expect(ran).toEqual(['once'])
+})
+
 it('takes over at once what a dead process held, and leaves what a living one holds', async () => {
   const workspace = await openTestWorkspace()
   const slow = counting(3_000)
