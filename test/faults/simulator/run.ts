@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util'
 import { type Outcome, simulate } from './simulate.ts'
 import type { WorldKind } from './world/world.ts'
 
+/** When one thing goes wrong, much follows that says no more. */
+const toldLines = 80
+
 /** `npm run faults -- --seed N --minutes M`: exits with 1 when anything differs from the model. */
 const { values } = parseArgs({
   options: {
@@ -43,7 +46,7 @@ function tell(seed: number, world: WorldKind, outcome: Outcome): void {
   console.log(
     `  lost ${about('is lost')}, doubled ${about('there twice')}, differences ${differences.length}`,
   )
-  for (const difference of differences) console.log(`  ${difference}`)
+  for (const difference of differences.slice(0, toldLines)) console.log(`  ${difference}`)
 }
 
 function listed(counts: Readonly<Record<string, number>>): string {

@@ -14,8 +14,8 @@ import { compareAll, compareQuickly } from './compare/compare.ts'
 import { type Judged, judgeGroup } from './compare/judge-group.ts'
 import { emptyModel, type Model } from './model/model.ts'
 import { type Random, randomFrom } from './random.ts'
+import { createStrikes, nextFault } from './strikes.ts'
 import { createTrace, type Trace } from './trace.ts'
-import { faults as allFaults, type Fault } from './world/faults.ts'
 import { facilities, settle } from './world/people.ts'
 import { type Answered, type Sender, send } from './world/send.ts'
 import { createSignatures } from './world/sign.ts'
@@ -91,6 +91,7 @@ async function work(world: World, run: Run): Promise<Outcome> {
     counts: { operations: new Map(), answers: new Map(), faults: new Map() },
   }
   const differences: string[] = []
+  const strikes = createStrikes(world, striking)
   const started = performance.now()
   const elapsed = () => (performance.now() - started) / 1_000
   let round = 0
@@ -98,18 +99,19 @@ async function work(world: World, run: Run): Promise<Outcome> {
     round += 1
     const groups = planRound(working.herd.planning(), deciding, run)
     const fault = nextFault(striking, run, round)
-    const [answers] = await Promise.all([
-      Promise.all(groups.map((group) => sendGroup(working.sender, group))),
-      strike(world, striking, fault),
-    ])
+    // Clients go on while an installation is being made whole; the next fault waits until it is.
+    if (fault !== undefined) await strikes.begin(fault)
+    const answers = await Promise.all(groups.map((group) => sendGroup(working.sender, group)))
     if (fault !== undefined) count(working.counts.faults, fault.name)
-    differences.push(...judgeRound(working, { round, groups, answers, struck: fault?.name }))
+    differences.push(...judgeRound(working, { round, groups, answers, struck: strikes.now() }))
     if (round % roundsBetweenLooks === 0) {
+      await strikes.over()
       const found = await compareQuickly(world, model)
       differences.push(...found.flatMap((one) => working.trace.tellOf({ ...run, round }, one)))
     }
     if (differences.length > 0) break
   }
+  await strikes.over()
   for (const { line } of world.processes) line?.mend()
   if (differences.length === 0) differences.push(...(await compareAll(world, model, badges)))
   const { operations, answers, faults } = working.counts
@@ -154,14 +156,14 @@ function isSure({ contested = [] }: Group, { outcome }: Judged): boolean {
   return outcome === 'accepted' && contested.length === 0
 }
 
-/** Some 8 to 24 groups at once: what they touch is in one hand each, so the model knows every answer beforehand. */
+/** Some dozens of groups at once: what they touch is in one hand each, so the model knows every answer beforehand. */
 function planRound(
   planning: Planning,
   random: Random,
   { without = [] }: Run,
 ): readonly (Group & { via: number })[] {
   const groups: (Group & { via: number })[] = []
-  for (let left = random.between(8, 24); left > 0; left -= 1) {
+  for (let left = random.between(24, 72); left > 0; left -= 1) {
     const group = random.weighed(operations).plan(planning)
     const isLeftOut = group?.requests.some(({ operation }) =>
       without.some((word) => operation.includes(word)),
@@ -180,26 +182,6 @@ async function sendGroup(
   return Promise.all(
     requests.map((request, at) => send(sender, { requests: [request], via: via + at })),
   )
-}
-
-/** About one round of sixteen is struck; the first ones are left to fill the stock. */
-function nextFault(random: Random, { world, faults }: Run, round: number): Fault | undefined {
-  const chance = random.percent(6)
-  const known = allFaults.filter(
-    (fault) =>
-      fault.in.includes(world) &&
-      (faults === undefined || faults.some((word) => fault.name.includes(word))),
-  )
-  if (!chance || round < 10 || known.length === 0) return undefined
-  return random.weighed(known)
-}
-
-async function strike(world: World, random: Random, fault: Fault | undefined): Promise<void> {
-  if (fault === undefined) return
-  const process = random.pick(world.processes)
-  if (process === undefined) return
-  await new Promise((resolve) => setTimeout(resolve, random.between(0, 30)))
-  await fault.strike({ world, process, random })
 }
 
 function count(counts: Map<string, number>, name: string): void {

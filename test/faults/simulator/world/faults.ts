@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { createConnection } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Cut } from '../../../harness/line.ts'
 import type { Random } from '../random.ts'
-import type { Cut } from './line.ts'
 import type { Process, World, WorldKind } from './world.ts'
 
 /** Something that goes wrong while clients are at work. */
@@ -81,10 +82,63 @@ export const faults: readonly Fault[] = [
     in: both,
     strike: ({ process, random }) =>
       process.setClock(
-        random.pick([-3_600, -600, -60, 0, 60, 600, 3_600].map((s) => s * 1_000)) ?? 0,
+        random.pick([-86_400, -3_600, -60, 0, 60, 3_600, 86_400].map((s) => s * 1_000)) ?? 0,
       ),
   },
+  {
+    name: 'a full disk',
+    weight: 2,
+    in: both,
+    strike: async ({ world, random }) => {
+      if (!(await world.disk.fill())) return
+      await sleep(random.between(500, 3_000))
+      await world.disk.free()
+      await comesBack(world)
+    },
+  },
+  ...(['all', 'answers'] as const).map(
+    (what): Fault => ({
+      name: `a half-open line to the database that swallows ${what}`,
+      weight: 2,
+      in: ['shared'],
+      strike: async ({ process: { line }, random }) => {
+        line?.silence(what)
+        await sleep(random.between(500, 3_000))
+        line?.mend()
+      },
+    }),
+  ),
+  ...(['all', 'answers'] as const).map(
+    (what): Fault => ({
+      name: `a half-open line to clients that swallows ${what}`,
+      weight: 2,
+      in: both,
+      strike: async ({ process, random }) => {
+        process.door.silence(what)
+        await sleep(random.between(300, 1_500))
+        process.door.mend()
+      },
+    }),
+  ),
+  {
+    name: 'clients that begin a request and fall silent',
+    weight: 1,
+    in: both,
+    strike: ({ process, random }) => fallSilent(process.server.port, random.between(300, 1_500)),
+  },
 ]
+
+/** Half of them promise a body that never comes, the others read nothing of what they asked for; in the end all are gone. */
+async function fallSilent(port: number, milliseconds: number): Promise<void> {
+  const sockets = Array.from({ length: 40 }, (_, at) => {
+    const socket = createConnection(port, '127.0.0.1').on('error', () => {})
+    const head = at % 2 === 0 ? 'POST /api/v1/scans' : 'GET /api/v1/openapi.json'
+    socket.pause().write(`${head} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9000\r\n\r\n{`)
+    return socket
+  })
+  await sleep(milliseconds)
+  for (const socket of sockets) socket.destroy()
+}
 
 function cutting(cut: Cut): Fault {
   return {

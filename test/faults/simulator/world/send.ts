@@ -44,16 +44,14 @@ export async function send(
       await sleep(20)
       continue
     }
+    const { port } = process.door
     try {
-      const response = await fetch(
-        `http://127.0.0.1:${process.server.port}/api/v1${pathOf(first)}`,
-        {
-          method: 'POST',
-          body: text,
-          signal: AbortSignal.timeout(attemptMilliseconds),
-          headers: { authorization: `Bearer ${badge.key}`, 'content-type': 'application/json' },
-        },
-      )
+      const response = await fetch(`http://127.0.0.1:${port}/api/v1${pathOf(first)}`, {
+        method: 'POST',
+        body: text,
+        signal: AbortSignal.timeout(attemptMilliseconds),
+        headers: { authorization: `Bearer ${badge.key}`, 'content-type': 'application/json' },
+      })
       const body: unknown = await response.json()
       const isLater = response.status === 429 || response.status === 503 || saysLater(body)
       signatures.learn(body)

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { openPostgres } from '../../../../api/postgres/postgres.ts'
+import { compileCache } from '../../../harness/compile-cache.ts'
+import { type Line, openLine } from '../../../harness/line.ts'
 import { type Server, startServer } from '../../../harness/server.ts'
-import { type Line, openLine } from './line.ts'
+import { type Disk, openDisk } from './disk.ts'
 
 /** `own`: one process with the PostgreSQL that it brings along. `shared`: two processes on one PostgreSQL, each by a line of its own. */
 export type WorldKind = 'own' | 'shared'
@@ -17,7 +19,10 @@ export interface Process {
   server: Server
   /** Set while it is being brought back. */
   isDown: boolean
+  /** Its line to the database; it has one of its own where the database is not its own. */
   readonly line: Line | undefined
+  /** The way in for clients, which stays where it is when the process comes back on another port. */
+  readonly door: Line
   setClock(shiftMilliseconds: number): Promise<void>
   restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
@@ -26,6 +31,7 @@ export interface Process {
 export interface World {
   readonly kind: WorldKind
   readonly processes: readonly Process[]
+  readonly disk: Disk
   /** The first organisation's key. */
   readonly key: string
   /** Runs a command of the command line and gives its last line. */
@@ -38,53 +44,48 @@ export interface World {
 const commandFile = fileURLToPath(new URL('../../../../api/command.ts', import.meta.url))
 const clock = pathToFileURL(fileURLToPath(new URL('./shifted-clock.ts', import.meta.url))).href
 
-/** Starts the product on a new folder, as a user would. */
+/** Starts the product on a new folder, as a user would; two processes start at the same moment. */
 export async function openWorld(kind: WorldKind): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-sim-'))
   // As root, PostgreSQL runs as another user, who must be able to enter.
   await chmod(folder, 0o711)
+  const disk = await openDisk(folder)
   const database = kind === 'shared' ? await openDatabase(join(folder, 'database')) : undefined
-  const count = kind === 'shared' ? 2 : 1
-  const processes: Process[] = []
-  for (let at = 0; at < count; at += 1) {
-    const line = database === undefined ? undefined : await openLine(database.connection)
-    const env = { ...settings(folder), ...(line === undefined ? {} : urlOf(line.port)) }
-    processes.push(await startProcess(join(folder, `clock-${at}`), { folder, env, line }))
-  }
+  const processes = await Promise.all(
+    (kind === 'shared' ? [0, 1] : [0]).map(async (at) => {
+      const line = database === undefined ? undefined : await openLine(database.connection)
+      return startProcess(join(folder, `clock-${at}`), { folder, line })
+    }),
+  )
   const direct = database?.connection ?? ownConnection(folder)
-  const [first] = processes
-  const commandEnv = {
-    ...settings(folder),
-    ...(first?.line === undefined ? {} : urlOf(first.line.port)),
-  }
   return {
     kind,
     processes,
-    key: first?.server.key ?? '',
-    command: (...words) => runCommand(commandEnv, words),
+    disk,
+    // Of two that start at once, one makes the first organisation and tells its key.
+    key: processes.map(({ server }) => server.key).find((key) => key !== '') ?? '',
+    command: (...words) => runCommand(settings(folder, processes[0]?.line), words),
     query: (text, values) => ask(direct, text, values),
     close: async () => {
-      for (const { server } of processes) await server.stop()
-      for (const { line } of processes) await line?.close()
+      // Nobody balances these any more, so none of them gives notice.
+      await Promise.all(processes.map(({ server }) => server.stop('SIGINT')))
+      await Promise.all(processes.flatMap(({ line, door }) => [line?.close(), door.close()]))
       await database?.leave()
+      disk.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
 async function openDatabase(dataFolder: string) {
-  const { mkdir } = await import('node:fs/promises')
   await mkdir(dataFolder, { mode: 0o711 })
   return openPostgres({ dataFolder, explicitFolder: true, log: () => {} })
 }
 
-function settings(folder: string): Record<string, string> {
+function settings(folder: string, line: Line | undefined): Record<string, string> {
   const secret = 'a secret of the simulator, long enough for all'
-  return { LOOMCELL_DATA: folder, LOOMCELL_SECRET: secret, DATABASE_URL: '', LOG_LEVEL: 'fatal' }
-}
-
-function urlOf(port: number) {
-  return { DATABASE_URL: `postgres://loomcell@127.0.0.1:${port}/loomcell` }
+  const url = line === undefined ? '' : `postgres://loomcell@127.0.0.1:${line.port}/loomcell`
+  return { LOOMCELL_DATA: folder, LOOMCELL_SECRET: secret, DATABASE_URL: url, LOG_LEVEL: 'fatal' }
 }
 
 /** The socket of the PostgreSQL that the product keeps in its data folder. */
@@ -95,15 +96,19 @@ function ownConnection(folder: string): pg.ClientConfig {
 
 async function startProcess(
   clockFile: string,
-  options: { folder: string; env: Record<string, string>; line: Line | undefined },
+  { folder, line }: { folder: string; line: Line | undefined },
 ): Promise<Process> {
   await writeFile(clockFile, '0')
-  const env = { ...options.env, NODE_OPTIONS: `--import=${clock}`, SHIFTED_CLOCK_FILE: clockFile }
-  const start = () => startServer(options.folder, env)
+  const clocked = { NODE_OPTIONS: `--import=${clock}`, SHIFTED_CLOCK_FILE: clockFile }
+  const start = () => startServer(folder, { ...settings(folder, line), ...clocked })
+  const server = await start()
+  // Leads to wherever the process listens at the moment.
+  const there = { port: server.port }
   const process: Process = {
-    server: await start(),
+    server,
     isDown: false,
-    line: options.line,
+    line,
+    door: await openLine(there),
     setClock: (shift) => writeFile(clockFile, String(shift)),
     restart: async (signal) => {
       // Whoever goes away on request is asked until it is gone.
@@ -111,6 +116,7 @@ async function startProcess(
       await process.server.stop(signal)
       process.isDown = true
       process.server = await start()
+      there.port = process.server.port
       process.isDown = false
     },
   }
@@ -120,7 +126,7 @@ async function startProcess(
 async function runCommand(env: Record<string, string>, words: readonly string[]): Promise<string> {
   const run = promisify(execFile)
   const { stdout } = await run(process.execPath, [commandFile, ...words], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...compileCache, ...env },
     encoding: 'utf8',
     maxBuffer: 64_000_000,
   })
