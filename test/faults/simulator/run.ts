@@ -16,6 +16,8 @@ const { values } = parseArgs({
     without: { type: 'string' },
   },
 })
+// Whatever is to be undone at the end is undone on Ctrl-C as well.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const seed = Number(values.seed)
 const worlds: readonly WorldKind[] =
   values.world === 'own' || values.world === 'shared' ? [values.world] : ['own', 'shared']

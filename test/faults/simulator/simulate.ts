@@ -1,11 +1,14 @@
 import { adjustments } from './clients/adjustments.ts'
 import { again } from './clients/again.ts'
+import { bulk } from './clients/bulk.ts'
 import { claims } from './clients/claims.ts'
 import { handOvers } from './clients/hand-overs.ts'
 import { createHerd, type Herd } from './clients/herd.ts'
 import { mistakes } from './clients/mistakes.ts'
+import { permits } from './clients/permits.ts'
 import type { Group, Planning } from './clients/planning.ts'
 import { races } from './clients/races.ts'
+import { recalls } from './clients/recalls.ts'
 import { batteryWalk } from './clients/walk-battery.ts'
 import { textileWalk } from './clients/walk-textile.ts'
 import { wrongs } from './clients/wrong.ts'
@@ -23,6 +26,7 @@ import { openWorld, type World, type WorldKind } from './world/world.ts'
 
 const operations = [
   ...[textileWalk, batteryWalk, mistakes, handOvers, adjustments, claims, again, wrongs, races],
+  ...[bulk, permits, recalls],
 ].flat()
 
 /** What a run is told. */
@@ -152,8 +156,9 @@ function judgeRound(working: Work, { round, groups, answers, struck }: Round): r
   })
 }
 
-function isSure({ contested = [] }: Group, { outcome }: Judged): boolean {
-  return outcome === 'accepted' && contested.length === 0
+/** Whether it may be sent again alone: a row of a sheet has no id of its own. */
+function isSure({ kind, contested = [] }: Group, { outcome }: Judged): boolean {
+  return outcome === 'accepted' && contested.length === 0 && kind !== 'sheet'
 }
 
 /** Some dozens of groups at once: what they touch is in one hand each, so the model knows every answer beforehand. */
@@ -178,9 +183,9 @@ async function sendGroup(
   sender: Sender,
   { kind, requests, via }: Group & { via: number },
 ): Promise<readonly Answered[]> {
-  if (kind === 'list') return [await send(sender, { requests, via })]
+  if (kind !== 'one' && kind !== 'race') return [await send(sender, { requests, via, as: kind })]
   return Promise.all(
-    requests.map((request, at) => send(sender, { requests: [request], via: via + at })),
+    requests.map((request, at) => send(sender, { requests: [request], via: via + at, as: 'one' })),
   )
 }
 

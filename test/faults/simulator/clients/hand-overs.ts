@@ -1,3 +1,4 @@
+import { permitOf } from '../model/judge-permit.ts'
 import type { Batch, HandOver } from '../model/model.ts'
 import type { Body } from '../model/request.ts'
 import { papers } from './facts.ts'
@@ -15,18 +16,26 @@ const handedOver = [
   'dismantled',
 ]
 
+/** Half of the batteries leave the territory, on one of the sender's permits or on one that there is not. */
+function permitFor({ random, model }: Planning, organisation: string) {
+  if (random.percent(50)) return {}
+  const own = [...model.permits.values()].filter((one) => one.organisation === organisation)
+  const number = random.percent(10) ? 'NO-SUCH-PERMIT' : random.pick(own)?.number
+  return number === undefined ? {} : { exportPermit: number }
+}
+
 /** Goods that may be part of an offer to another organisation. */
-export function offered(
-  { random, model }: Planning,
-  { stream, grams, kind, organisation, state }: Batch,
-) {
+export function offered(planning: Planning, { stream, grams, kind, organisation, state }: Batch) {
+  const { random, model } = planning
+  const permit = stream === 'battery' ? permitFor(planning, organisation) : {}
   const isRight = random.percent(90)
   const packingInstruction = (state === 'taken_in') === isRight ? 'P908' : 'P903'
   const divides = kind === 'sorted_lot' && grams > 1 && random.percent(50)
   const others = [...model.facilities.keys()].filter((slug) => slug !== organisation)
   return {
     receiver: random.pick(others) ?? '',
-    papers: stream === 'battery' ? { ...papers.battery, packingInstruction } : papers.textile,
+    papers:
+      stream === 'battery' ? { ...papers.battery, packingInstruction, ...permit } : papers.textile,
     massGrams: divides ? random.between(1, grams) : grams,
   }
 }
@@ -144,6 +153,9 @@ const step: Operation = {
 export function holdGoods(planning: Planning, handOver: HandOver): boolean {
   const { lines } = handOver
   if (lines.some(({ batch }) => batch.uncertain) || !planning.hold(handOver)) return false
+  // The first dispatch draws from the permit, which others may want to draw from as well.
+  const permit = handOver.state === 'offered' ? permitOf(planning.model, handOver) : undefined
+  if (permit !== undefined && (permit.uncertain || !planning.hold(permit))) return false
   return lines.every(({ batch }) => planning.hold(batch))
 }
 

@@ -6,12 +6,15 @@ import { facilityOf, scanOf } from './walk-textile.ts'
 
 const weigh = scanOf('weigh', 4, {
   fits: ({ grams, state }) => grams > 0 && state !== 'reversed',
-  make: ({ code, grams }, { random }) => {
+  make: ({ code, grams, stream }, { random }) => {
     const [percent, facts] = random.pick(readings) ?? [0, {}]
     const off = Math.floor((grams * percent) / 100) * (random.percent(50) ? 1 : -1)
     const massGrams = percent === 100 ? 0 : grams + off
     const scale = 'scale 4'
-    return { stage: 'weighed', facts: { scale, ...facts }, batches: [{ batch: code, massGrams }] }
+    const content = { content: { 'element:Li': massGrams * random.between(1, 30) } }
+    const assay = stream === 'battery' && random.percent(30) ? content : {}
+    const batches = [{ batch: code, massGrams, ...assay }]
+    return { stage: 'weighed', facts: { scale, ...facts }, batches }
   },
 })
 

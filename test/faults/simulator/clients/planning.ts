@@ -4,12 +4,15 @@ import type { Random } from '../random.ts'
 
 /** What is sent in one go, and how what happens at the same moment is to be judged. */
 export interface Group {
-  /** `one`: each request alone. `list`: one message, judged in order. `race`: at once, in whatever order they arrive. */
-  readonly kind: 'one' | 'list' | 'race'
+  /** `one`: each request alone. `race`: at once, in whatever order they arrive. Else one message, judged in order. */
+  readonly kind: 'one' | 'race' | Together
   readonly requests: readonly Request[]
   /** Things whose course nobody knows afterwards, since two requests wanted them: no client chooses them again. */
   readonly contested?: readonly { uncertain: boolean }[]
 }
+
+/** What many things are sent as in one message: scans, steps of hand-overs, steps of their corrections, a sheet of decisions. */
+export type Together = 'list' | 'steps' | 'corrections' | 'sheet'
 
 /** What a client does, and how often beside others. */
 export interface Operation {

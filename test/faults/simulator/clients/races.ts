@@ -1,3 +1,4 @@
+import { permitOf } from '../model/judge-permit.ts'
 import { claimOf } from './claims.ts'
 import { facts } from './facts.ts'
 import { decision, holdGoods } from './hand-overs.ts'
@@ -60,7 +61,10 @@ function stepAtOnce(planning: Planning): Group | undefined {
   const handOver = planning.handOver(({ state }) => state === 'offered' || state === 'received')
   if (handOver === undefined || !holdGoods(planning, handOver)) return undefined
   const place = { kind: 'step', handOver: handOver.id } as const
-  const contested = [handOver, ...handOver.lines.map(({ batch }) => batch)]
+  const permit = permitOf(planning.model, handOver)
+  const contested = [handOver, ...handOver.lines.map(({ batch }) => batch), permit].filter(
+    (thing) => thing !== undefined,
+  )
   const bodies =
     handOver.state === 'offered'
       ? [

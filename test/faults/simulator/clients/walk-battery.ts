@@ -1,5 +1,6 @@
+import type { Content } from '../model/content.ts'
 import { facts } from './facts.ts'
-import { alone, asking, type Operation, supervises } from './planning.ts'
+import { alone, asking, type Operation, type Planning, supervises } from './planning.ts'
 import { facilityOf, scanOf } from './walk-textile.ts'
 
 const takeIn: Operation = {
@@ -9,7 +10,9 @@ const takeIn: Operation = {
     const by = planning.random.pick(planning.clients)
     if (by === undefined) return undefined
     const massGrams = planning.random.between(100_000, 600_000)
-    const outputs = [{ batch: planning.code('PACK'), kind: 'pack', massGrams, facts: facts.pack }]
+    const code = planning.code('PACK')
+    const inside = planning.random.percent(60) ? contentOf(planning, massGrams) : {}
+    const outputs = [{ batch: code, kind: 'pack', massGrams, facts: facts.pack, ...inside }]
     const body = {
       id: planning.random.uuid(),
       stream: 'battery',
@@ -20,6 +23,26 @@ const takeIn: Operation = {
     }
     return alone(asking('take in', by, { kind: 'scan' }, body))
   },
+}
+
+/** What a pack is said to hold, in milligrams; one that is said to hold more than its mass is not taken in. */
+function contentOf({ random }: Planning, massGrams: number) {
+  const percent = random.percent(5) ? 1_010 : random.between(100, 250)
+  return {
+    content: {
+      'element:Ni': massGrams * percent,
+      'element:Co': massGrams * random.between(10, 40) + random.between(0, 999),
+    },
+  }
+}
+
+/** Shares of what a pack holds for its modules: all of it, a milligram short, or now and then far from it. */
+function contentOfModules({ random }: Planning, content: Content, count: number) {
+  const factor = random.percent(10) ? 1.1 : 1
+  const each = Object.entries(content).map(([name, amount]) => {
+    return [name, Math.floor((amount * factor) / count)] as const
+  })
+  return each.length === 0 ? {} : { content: Object.fromEntries(each) }
 }
 
 const triage = scanOf('triage', 4, {
@@ -36,17 +59,20 @@ const isolate = scanOf('isolate', 3, {
 const dismantle = scanOf('dismantle', 3, {
   fits: ({ state, kind, grams }) => state === 'isolated' && kind === 'pack' && grams > 10_000,
   may: supervises,
-  make: ({ code, grams }, { random, code: newCode }) => {
+  make: ({ code, grams, content }, planning) => {
+    const { random, code: newCode } = planning
     const count = random.between(2, 4)
     const casing = Math.floor(grams / 10)
     const unseen = random.percent(40) ? random.between(0, Math.floor(grams / 60)) : 0
     const each = Math.floor((grams - casing - unseen) / count)
     const rest = grams - casing - unseen - each * count
+    const inside = contentOfModules(planning, content, count)
     const modules = Array.from({ length: count }, (_, at) => ({
       batch: newCode('MOD'),
       kind: 'module',
       massGrams: each,
       facts: { ...facts.module, position: `${at + 1}` },
+      ...inside,
     }))
     const part = {
       batch: newCode('CASE'),

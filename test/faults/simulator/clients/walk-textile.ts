@@ -1,3 +1,4 @@
+import { type Content, roundedDown } from '../model/content.ts'
 import type { Batch } from '../model/model.ts'
 import type { Scan } from '../model/request.ts'
 import { facts } from './facts.ts'
@@ -43,7 +44,9 @@ export function facilityOf({ model, random }: Planning, organisation: string): s
 /** A scan with which used clothes come in, under a new code. */
 export function collecting(planning: Planning, organisation: string): Scan {
   const massGrams = planning.random.between(2_000, 900_000)
-  const outputs = [{ batch: planning.code('BALE'), kind: 'bale', massGrams }]
+  const outputs = [
+    { batch: planning.code('BALE'), kind: 'bale', massGrams, ...fibresOf(planning, massGrams) },
+  ]
   return {
     id: planning.random.uuid(),
     stream: 'textile',
@@ -51,6 +54,15 @@ export function collecting(planning: Planning, organisation: string): Scan {
     outputs,
     facility: facilityOf(planning, organisation),
     facts: { ...facts.collected, grossMassGrams: massGrams + 1_000 },
+  }
+}
+
+/** What two bales of three are said to be made of, in milligrams. */
+function fibresOf({ random }: Planning, massGrams: number) {
+  if (random.percent(33)) return {}
+  const cotton = massGrams * random.between(300, 600) + random.between(0, 999)
+  return {
+    content: { 'fibre:cotton': cotton, 'fibre:polyester': massGrams * random.between(50, 300) },
   }
 }
 
@@ -80,7 +92,7 @@ const receive = scanOf('receive', 9, {
 
 const sort = scanOf('sort', 8, {
   fits: ({ state, grams, kind }) => state === 'received' && grams > 100 && kind === 'bale',
-  make: ({ code, grams }, { random, code: newCode }) => {
+  make: ({ code, grams, content }, { random, code: newCode }) => {
     const lost = random.between(0, Math.floor(grams / 50))
     const unseen = random.percent(30) ? random.between(0, Math.floor(grams / 250)) : 0
     const left = grams - lost - unseen
@@ -96,12 +108,19 @@ const sort = scanOf('sort', 8, {
         batch: newCode('LOT'),
         kind: 'sorted_lot',
         massGrams,
+        ...fibresIn(content, massGrams, grams),
         facts: { textileGrade: grades[at], fibreClass: 'mixed' },
       })),
       losses: lost === 0 ? [] : [{ reason: 'dust', massGrams: lost }],
     }
   },
 })
+
+/** What so many grams of a bale hold, rounded down; the rest is a difference between assays. */
+function fibresIn(content: Content, grams: number, of: number) {
+  const inside = roundedDown(content, grams, of)
+  return Object.keys(inside).length === 0 ? {} : { content: inside }
+}
 
 const ship = scanOf('ship', 6, {
   fits: ({ state, traits }) => state === 'downcycling_stock' && traits.grade === 'F3',

@@ -53,7 +53,7 @@ async function* pages(
 ): AsyncGenerator<Readonly<Record<string, unknown>>> {
   let cursor = ''
   do {
-    const port = world.processes[0]?.server.port
+    const port = world.processes[0]?.door.port
     const response = await fetch(`http://127.0.0.1:${port}/api/v1/${path}?limit=200${cursor}`, {
       headers: { authorization: `Bearer ${key}` },
     })

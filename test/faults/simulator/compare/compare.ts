@@ -5,11 +5,16 @@ import type { World } from '../world/world.ts'
 import { differencesOverApi } from './api.ts'
 import { differencesInChains } from './chains.ts'
 import { differencesInClaims, differencesInEvents, differencesInStock } from './database.ts'
+import { differencesInPermits, differencesInside } from './inside.ts'
 import { differencesInBooks, differencesInPapers, differencesInSteps } from './papers.ts'
+import { differencesInRecalls } from './recalls.ts'
 
-/** The stock alone, between two rounds. */
+/** The stock with what is inside, between two rounds. */
 export async function compareQuickly(world: World, model: Model): Promise<readonly string[]> {
-  return few(await differencesInStock(world, model))
+  return [
+    ...few(await differencesInStock(world, model)),
+    ...few(await differencesInside(world, model)),
+  ]
 }
 
 /** Everything there is: database, chains, papers, API, and the product's own check. */
@@ -20,6 +25,9 @@ export async function compareAll(
 ): Promise<readonly string[]> {
   const looks = [
     await differencesInStock(world, model),
+    await differencesInside(world, model),
+    await differencesInPermits(world, model),
+    await differencesInRecalls(world, model, badges),
     await differencesInEvents(world, model),
     await differencesInClaims(world, model),
     await differencesInPapers(world, model),

@@ -2,6 +2,7 @@ import type { Group } from '../clients/planning.ts'
 import { judge } from '../model/judge.ts'
 import type { Model } from '../model/model.ts'
 import type { Request } from '../model/request.ts'
+import type { Expected } from '../model/verdict.ts'
 import type { Answered } from '../world/send.ts'
 import { answerAt, type FirstAnswers, faultInAnswer, isFirstAnswer } from './answers.ts'
 
@@ -22,14 +23,15 @@ export function judgeGroup(
   { answers, firsts }: { answers: readonly Answered[]; firsts: FirstAnswers },
 ): readonly Judged[] {
   const given = requests.map((request, at) => {
-    const answered = kind === 'list' ? answers[0] : answers[at]
+    const isTogether = kind !== 'one' && kind !== 'race'
+    const answered = isTogether ? answers[0] : answers[at]
     if (answered === undefined) throw new RangeError('Cannot judge without an answer')
-    return { request, answered: kind === 'list' ? answerAt(answered, at) : answered }
+    return { request, answered: isTogether ? answerAt(answered, at) : answered }
   })
   const isRace = kind === 'race'
   const judged = isRace
     ? inSomeOrder(model, given, firsts)
-    : given.map((one) => take(model, one, firsts))
+    : given.map((one) => take(model, one, firsts, kind))
   if (contested.length > 0) settleContest(model, contested)
   return judged
 }
@@ -39,12 +41,25 @@ interface Given {
   readonly answered: Answered
 }
 
-function take(model: Model, { request, answered }: Given, firsts: FirstAnswers): Judged {
-  const { expected, commit } = judge(model, request)
+function take(
+  model: Model,
+  { request, answered }: Given,
+  firsts: FirstAnswers,
+  kind: Group['kind'] = 'one',
+): Judged {
+  const { expected: whole, commit } = judge(model, request)
+  const expected = kind === 'one' || kind === 'list' ? whole : asReceipt(whole, kind)
   const fault = faultInAnswer(request, expected, answered, firsts)
   if (fault === undefined) commit()
   const outcome = expected.outcome === 'refused' ? expected.code : expected.outcome
   return { request, outcome, ...(fault === undefined ? {} : { fault }) }
+}
+
+/** Of a step among many a receipt is given, with the state alone; a row of a sheet does not tell even that. */
+function asReceipt(expected: Expected, kind: Group['kind']): Expected {
+  if (expected.outcome === 'refused') return expected
+  const { id, state } = { id: undefined, state: undefined, ...expected.shows }
+  return { ...expected, shows: state === undefined || kind === 'sheet' ? { id } : { id, state } }
 }
 
 function inSomeOrder(

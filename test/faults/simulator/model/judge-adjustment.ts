@@ -1,3 +1,4 @@
+import { atMost, type Content, plus } from './content.ts'
 import { share } from './judge-credit.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
 import { repetition } from './judge-scan.ts'
@@ -124,13 +125,15 @@ function book(model: Model, handOver: HandOver, adjustment: Adjustment): void {
   const moves = movesOf(model, handOver, adjustment)
   const sending = moves.filter(({ change }) => change.sent[0] !== change.sent[1])
   const sent = `${adjustment.id} at the sender`
-  for (const { ours, back, line } of sending) {
+  for (const { ours, back, line, change } of sending) {
     const grams = ours.grams + back
-    stack(ours, sent, { grams, state: stateAfter(ours, grams, line.standing) })
+    const state = stateAfter(ours, grams, line.standing)
+    stack(ours, sent, { grams, state, content: moved(ours, back, change.content) })
   }
   const received = `${adjustment.id} at the receiver`
-  for (const { theirs, came } of moves) {
-    stack(theirs, received, { grams: theirs.grams + came, state: theirs.state })
+  for (const { theirs, came, change } of moves) {
+    const content = moved(theirs, change.sent[1] - change.sent[0], change.content)
+    stack(theirs, received, { grams: theirs.grams + came, state: theirs.state, content })
   }
   for (const { line, change, ours } of moves) {
     const making = makingOf(model, ours)
@@ -148,6 +151,11 @@ function book(model: Model, handOver: HandOver, adjustment: Adjustment): void {
   const touched = moves.map(({ theirs }) => theirs)
   const stage = 'take_over_corrected'
   recordByHandOver(model, handOver.receiver, { event: received, stage, handOver, touched })
+}
+
+/** What goes off a batch is never more than is left on it. */
+function moved({ content }: Batch, grams: number, along: Content): Content {
+  return grams < 0 ? plus(content, atMost(along, content), -1) : plus(content, along)
 }
 
 /** With nothing left of it a batch is elsewhere; with something back it stands where it stood. */

@@ -1,3 +1,5 @@
+import { partsOf } from './content.ts'
+import { comesOutOf } from './judge-recall.ts'
 import type { Change } from './judge-step.ts'
 import { recordByHandOver } from './judge-step.ts'
 import { addBatch, type HandOver, type Line, type Model, nameOf } from './model.ts'
@@ -64,16 +66,19 @@ function comeIn(
     const { kind, stream, traits } = line.batch
     const code = asked.code ?? line.batch.code
     line.receiverCode = code
-    return addBatch(
+    const taken = addBatch(
       model,
       { organisation: handOver.receiver, code, kind, stream, traits },
       {
         event,
         grams: asked.acceptedGrams,
         state: line.standing,
+        content: partsOf(line.content, knownOf(line, asked).grams, asked.refusedGrams ?? 0)[0],
         trusted: trustedAfter(asked.acceptedGrams, knownOf(line, asked)) ?? line.trusted,
       },
     )
+    comesOutOf(model, taken, [line.batch])
+    return taken
   })
   recordByHandOver(model, handOver.receiver, { event, stage: 'taken_over', handOver, touched })
 }

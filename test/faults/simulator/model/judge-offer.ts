@@ -38,7 +38,9 @@ export function judgeOffer(model: Model, request: Request): Verdict {
     if (batch === undefined) return []
     const offeredGrams = offer.lines[at]?.massGrams ?? batch.grams
     const undecided = { sentGrams: null, acceptedGrams: null, refusedGrams: null }
-    return [{ batch, offeredGrams, standing: batch.state, ...undecided, receiverCode: null }]
+    return [
+      { batch, offeredGrams, standing: batch.state, content: {}, ...undecided, receiverCode: null },
+    ]
   })
   const { id, receiver, facility } = offer
   const shown = lines.map(({ batch, offeredGrams }) => ({ code: batch.code, offeredGrams }))
@@ -56,6 +58,7 @@ export function judgeOffer(model: Model, request: Request): Verdict {
       steps: 1,
       parties: new Set([organisation, receiver]),
       packing: offer.papers.packingInstruction,
+      permit: typeof offer.papers.exportPermit === 'string' ? offer.papers.exportPermit : null,
       adjustments: [],
       uncertain: false,
     }

@@ -1,3 +1,6 @@
+import { plus, shareOf } from './content.ts'
+import { isWrongInside } from './inside.ts'
+import { comesOutOf } from './judge-recall.ts'
 import { judgeReversal } from './judge-reversal.ts'
 import {
   type After,
@@ -50,6 +53,7 @@ function refusalFor(rule: StageRule, scan: Scan, named: readonly Batch[]): strin
   if (rule.mass === 'dispatched' && isParted) return 'mass_unbalanced'
   const weighing =
     rule.gapNote === undefined ? undefined : refusalOfWeighing(scan, named, rule.gapNote)
+  if (weighing !== 'invalid' && isWrongInside(rule, scan, named)) return 'mass_unbalanced'
   if (weighing !== undefined) return weighing
   const drawn = drawnOf(rule, scan, named)
   if (drawn.some((grams, at) => grams > (named[at]?.grams ?? 0))) return 'mass_overdrawn'
@@ -90,13 +94,14 @@ function booked(
   }
   return yes(shows, () => {
     for (const [at, batch] of named.entries()) stack(batch, scan.id, after[at] ?? batch)
-    const made = outputs.map(({ batch: code, kind, massGrams, state, facts }) =>
+    const made = outputs.map(({ batch: code, kind, massGrams, state, facts, content }) =>
       addBatch(
         model,
         { organisation, code, kind, stream: scan.stream, traits: traitsOf(scan, facts) },
-        { event: scan.id, grams: massGrams, state, trusted },
+        { event: scan.id, grams: massGrams, state, trusted, content: plus({}, content ?? {}) },
       ),
     )
+    for (const one of made) comesOutOf(model, one, named)
     record(model, {
       id: scan.id,
       organisation,
@@ -121,10 +126,12 @@ function afterOf(
   const next = to ?? state
   if (mass === 'weighed') {
     const found = scan.batches?.[at]?.massGrams ?? grams
-    return { grams: found, state: next, trusted: trustedAfter(found, batch) }
+    const content = plus(batch.content, scan.batches?.[at]?.content ?? {})
+    return { grams: found, state: next, trusted: trustedAfter(found, batch), content }
   }
   if (mass === 'unchanged') return { grams, state: next }
-  return { grams: grams - drawn, state: drawn < grams ? state : next }
+  const content = plus(batch.content, shareOf(batch.content, drawn, grams), -1)
+  return { grams: grams - drawn, state: drawn < grams ? state : next, content }
 }
 
 function drawnOf({ mass }: StageRule, scan: Scan, named: readonly Batch[]): readonly number[] {

@@ -1,5 +1,7 @@
+import { partsOf, plus, shareOf } from './content.ts'
 import { decideLines } from './judge-decision.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
+import { drawFrom, isPermitted } from './judge-permit.ts'
 import { record, repetition } from './judge-scan.ts'
 import { type Batch, type HandOver, type Model, stack } from './model.ts'
 import { isPacked } from './packing.ts'
@@ -95,6 +97,7 @@ function carried(model: Model, { handOver, request, step }: Stepping): Change | 
     if (custodian !== null) handOver.parties.add(custodian)
   }
   if (handOver.state !== 'offered') return { shows: {}, commit: takeOver }
+  if (!isPermitted(model, handOver)) return no('permit_not_enough')
   const { lines } = handOver
   if (lines.some(({ batch }) => batch.grams === 0 || ended.includes(batch.state))) {
     return no('batch_spent')
@@ -115,14 +118,17 @@ function carried(model: Model, { handOver, request, step }: Stepping): Change | 
     shows,
     commit: () => {
       takeOver()
+      drawFrom(model, handOver)
       const event = `dispatch of ${handOver.id}`
       for (const line of lines) {
         const { batch, offeredGrams } = line
         line.standing = batch.state
         line.trusted = batch.trusted
         line.sentGrams = offeredGrams
+        line.content = shareOf(batch.content, offeredGrams, batch.grams)
         const grams = batch.grams - offeredGrams
-        stack(batch, event, { grams, state: grams === 0 ? 'handed_over' : batch.state })
+        const state = grams === 0 ? 'handed_over' : batch.state
+        stack(batch, event, { grams, state, content: plus(batch.content, line.content, -1) })
       }
       recordByHandOver(model, handOver.sender, { event, stage: 'handed_over', handOver })
     },
@@ -135,9 +141,12 @@ function returned(model: Model, handOver: HandOver): Change {
     shows: {},
     commit: () => {
       const event = `return of ${handOver.id}`
-      for (const { batch, refusedGrams, standing } of back) {
+      for (const { batch, refusedGrams, standing, offeredGrams, content: sent } of back) {
+        const kept = offeredGrams - (refusedGrams ?? 0)
+        const [, came] = partsOf(sent, kept, refusedGrams ?? 0)
+        const content = plus(batch.content, came)
         const state = batch.state === 'handed_over' ? standing : batch.state
-        stack(batch, event, { grams: batch.grams + (refusedGrams ?? 0), state })
+        stack(batch, event, { grams: batch.grams + (refusedGrams ?? 0), state, content })
       }
       const touched = back.map(({ batch }) => batch)
       recordByHandOver(model, handOver.sender, { event, stage: 'handed_back', handOver, touched })

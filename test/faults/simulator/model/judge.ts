@@ -3,6 +3,8 @@ import { judgeClaim } from './judge-claim.ts'
 import { judgeCorrection } from './judge-correction.ts'
 import { judgeCredit } from './judge-credit.ts'
 import { judgeOffer } from './judge-offer.ts'
+import { judgePermit } from './judge-permit.ts'
+import { judgeRecall, judgeRecallEnd } from './judge-recall.ts'
 import { judgeScan, remember } from './judge-scan.ts'
 import { judgeStep } from './judge-step.ts'
 import type { Model } from './model.ts'
@@ -17,10 +19,15 @@ const judges = {
   correction: judgeCorrection,
   credit: judgeCredit,
   claim: judgeClaim,
+  permit: judgePermit,
+  recall: judgeRecall,
+  recall_end: judgeRecallEnd,
 } as const satisfies Record<Request['place']['kind'], (model: Model, request: Request) => Verdict>
 
 /** What binds the organisation asks for the right to supervise. */
-const binding: readonly string[] = ['adjustment', 'correction', 'credit', 'claim']
+const binding: readonly string[] = [
+  ...['adjustment', 'correction', 'credit', 'claim', 'permit', 'recall', 'recall_end'],
+]
 
 /** Says what a request has to be answered, and what is different afterwards; nothing changes before `commit`. */
 export function judge(model: Model, request: Request): Verdict {

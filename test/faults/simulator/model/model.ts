@@ -1,3 +1,4 @@
+import type { Content } from './content.ts'
 import type { Trusted } from './weighing.ts'
 
 /** What a batch is after an event. */
@@ -6,6 +7,8 @@ export interface After {
   readonly state: string
   /** What its next weighing is held against; its own mass when undefined. */
   readonly trusted?: Trusted | undefined
+  /** What is inside; as before when undefined. */
+  readonly content?: Content | undefined
 }
 
 /** A batch of one organisation, as it has to stand. */
@@ -23,6 +26,7 @@ export interface Batch {
   /** What stands on it, oldest first, each with what was there after it. */
   readonly pile: (After & { readonly event: string })[]
   trusted?: Trusted | undefined
+  content: Content
   /** Its course depends on which of two requests came first, so no client chooses it any more. */
   uncertain: boolean
 }
@@ -51,6 +55,8 @@ export interface Line {
   /** State of the sender's batch before it left, and what of its mass was trusted then. */
   standing: string
   trusted?: Trusted | undefined
+  /** What was inside of what left. */
+  content: Content
   sentGrams: number | null
   acceptedGrams: number | null
   refusedGrams: number | null
@@ -66,8 +72,28 @@ export interface Adjustment {
     readonly reason: string
     readonly sent: readonly [before: number, after: number]
     readonly accepted: readonly [before: number, after: number]
+    /** What goes along with a quantity. */
+    readonly content: Content
   }[]
   state: 'proposed' | 'consented' | 'declined' | 'withdrawn'
+}
+
+/** A permit on which goods leave the territory. */
+export interface Permit {
+  readonly organisation: string
+  readonly number: string
+  readonly isValid: boolean
+  leftGrams: number
+  uncertain: boolean
+}
+
+/** A recall, with all batches that it affects. */
+export interface Recall {
+  readonly id: string
+  readonly batch: Batch
+  readonly affected: Set<Batch>
+  ended: boolean
+  note?: string
 }
 
 export interface HandOver {
@@ -78,6 +104,8 @@ export interface HandOver {
   to: string | null
   readonly stream: string
   readonly packing: unknown
+  /** Number of the export permit that the papers name. */
+  readonly permit: string | null
   /** Short name of whoever carries or stores the goods, where it works with this Loomcell. */
   custodian: string | null
   readonly parties: Set<string>
@@ -110,6 +138,11 @@ export interface Model {
   readonly creditOf: Map<string, Credit>
   /** Claims by id. */
   readonly claims: Map<string, string>
+  /** Permits by organisation and number. */
+  readonly permits: Map<string, Permit>
+  readonly recalls: Map<string, Recall>
+  /** What was made of each batch or taken over from it. */
+  readonly children: Map<Batch, readonly Batch[]>
   /** What came into being since somebody last looked here. */
   readonly born: { batches: Batch[]; handOvers: HandOver[]; credits: Credit[] }
   /** What was asked under which id, of whatever kind, by organisation and place: the same again is a repetition. */
@@ -126,6 +159,9 @@ export function emptyModel(facilities: ReadonlyMap<string, readonly string[]>): 
     credits: new Map(),
     creditOf: new Map(),
     claims: new Map(),
+    permits: new Map(),
+    recalls: new Map(),
+    children: new Map(),
     born: { batches: [], handOvers: [], credits: [] },
     asked: new Map(),
   }
@@ -133,17 +169,18 @@ export function emptyModel(facilities: ReadonlyMap<string, readonly string[]>): 
 
 /** Puts an event on a batch. */
 export function stack(batch: Batch, event: string, after: After): void {
-  const { grams, state, trusted = batch.trusted } = after
-  put(batch, { grams, state, trusted })
+  const { grams, state, trusted = batch.trusted, content = batch.content } = after
+  put(batch, { grams, state, trusted, content })
   batch.seq += 1
-  batch.pile.push({ event, grams, state, trusted })
+  batch.pile.push({ event, grams, state, trusted, content })
 }
 
 /** Lets a batch be so. */
-export function put(batch: Batch, { grams, state, trusted }: After): void {
+export function put(batch: Batch, { grams, state, trusted, content = {} }: After): void {
   batch.grams = grams
   batch.state = state
   batch.trusted = trusted
+  batch.content = content
 }
 
 /** Adds a batch that an event makes. */
@@ -152,7 +189,8 @@ export function addBatch(
   made: Pick<Batch, 'organisation' | 'code' | 'stream' | 'kind' | 'traits'>,
   { event, ...after }: After & { event: string },
 ): Batch {
-  const batch: Batch = { ...made, ...after, seq: 0, pile: [], uncertain: false }
+  const { content = {} } = after
+  const batch: Batch = { ...made, ...after, content, seq: 0, pile: [], uncertain: false }
   stack(batch, event, after)
   model.batches.set(nameOf(made.organisation, made.code), batch)
   model.born.batches.push(batch)

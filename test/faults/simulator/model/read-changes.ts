@@ -1,3 +1,4 @@
+import { roundedDown } from './content.ts'
 import type { Adjustment, HandOver, Line } from './model.ts'
 import type { Body } from './request.ts'
 import { isUnit } from './stages.ts'
@@ -39,6 +40,9 @@ function changeOf(line: Line, asked: ProposedLine): Change {
     reason: asked.reason,
     sent: [before.sent, sent] as const,
     accepted: [before.accepted, accepted] as const,
+    content: moves
+      ? roundedDown(line.content, Math.abs(sent - before.sent), line.offeredGrams)
+      : {},
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Content } from './content.ts'
+
 /** Who asks: a key of an organisation with a role, and with a signing key of its own or without. */
 export interface Client {
   readonly name: string
@@ -13,11 +15,16 @@ export interface Scan {
   readonly stage: string
   readonly facility: string
   readonly reverses?: string
-  readonly batches?: readonly { readonly batch: string; readonly massGrams?: number }[]
+  readonly batches?: readonly {
+    readonly batch: string
+    readonly massGrams?: number
+    readonly content?: Content
+  }[]
   readonly outputs?: readonly {
     readonly batch: string
     readonly kind: string
     readonly massGrams: number
+    readonly content?: Content
     readonly facts?: Readonly<Record<string, unknown>>
   }[]
   readonly losses?: readonly { readonly reason: string; readonly massGrams: number }[]
@@ -36,6 +43,9 @@ export type Place =
   | { readonly kind: 'correction' }
   | { readonly kind: 'credit' }
   | { readonly kind: 'claim' }
+  | { readonly kind: 'permit' }
+  | { readonly kind: 'recall' }
+  | { readonly kind: 'recall_end'; readonly recall: string }
 
 /** One thing that a client asks for. */
 export interface Request {
@@ -46,11 +56,4 @@ export interface Request {
   readonly body: Body
   /** How it is signed: as the client has to, by another key, or not at all although it has to be. */
   readonly signature: 'as_told' | 'wrong' | 'missing'
-}
-
-/** Several scans in one message; each is judged as if it came alone, after those before it. */
-export interface Together {
-  readonly operation: string
-  readonly by: Client
-  readonly list: readonly Request[]
 }

@@ -16,6 +16,8 @@ export interface StageRule {
   readonly makes?: (facts: Readonly<Record<string, unknown>>) => string
   /** What the masses of a process may be apart, in basis points of what went in. */
   readonly toleranceBasisPoints?: number
+  /** Whether what comes out has to hold what the parts hold, where both are known. */
+  readonly holdsParts?: true
   /** Of a weighing: the fact that explains a difference. */
   readonly gapNote?: string
   /** Asks for a person's certificate, for whom only a key that may supervise can speak. */
@@ -102,6 +104,7 @@ const battery: readonly Omit<StageRule, 'stream'>[] = [
     from: ['isolated', 'dismantled'],
     to: 'dismantled',
     toleranceBasisPoints: 200,
+    holdsParts: true,
     competent: true,
     makes: ({ fraction }) => (fraction === undefined ? 'dismantled' : 'intermediate'),
     holds: ({ batches = [] }, [batch]) =>

@@ -52,7 +52,7 @@ async function addOrganisation(world: World, slug: string): Promise<string> {
 
 function poster(world: World, key: string) {
   return async (path: string, body: object): Promise<Record<string, unknown>> => {
-    const port = world.processes[0]?.server.port
+    const port = world.processes[0]?.door.port
     const response = await fetch(`http://127.0.0.1:${port}/api/v1/${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
