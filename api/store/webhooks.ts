@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TopicName } from '../../domain/topic.ts'
 import type { Database } from './database.ts'
 
@@ -29,6 +30,13 @@ export async function listWebhooks(
   organisationKey: number,
 ): Promise<readonly Webhook[]> {
   return live(db, organisationKey).orderBy('webhook_key').execute()
+}
+
+/** Holds the organisation's webhooks, so that of two that are added one is counted before the other. */
+export async function lockWebhooks(tx: Database, organisationKey: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('webhook'), ${organisationKey}::integer)`.execute(
+    tx,
+  )
 }
 
 /** The organisation's webhook of this id, if it was not removed. */

@@ -6,7 +6,7 @@ import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import { noQuery } from '../query.ts'
 import { refusals } from '../schemas.ts'
-import { addWebhook, listWebhooks } from '../store/webhooks.ts'
+import { addWebhook, listWebhooks, lockWebhooks } from '../store/webhooks.ts'
 import type { Workspace } from '../workspace.ts'
 import { administered } from './administered.ts'
 import { refuseTarget } from './refuse-target.ts'
@@ -100,6 +100,7 @@ export function createWebhooks({ workspace, now, allowedHosts }: WebhooksOptions
       const secret = webhookSecret(installationSecret, { id, generation: 1 })
       const db = store.own(organisationKey)
       const added = await db.transaction().execute(async (tx) => {
+        await lockWebhooks(tx, organisationKey)
         const there = await listWebhooks(tx, organisationKey)
         if (there.length >= mostWebhooks) throw tooMany()
         const given = { id, url, topics, description, digest: secretDigest(secret), now: now() }
