@@ -124,7 +124,8 @@ async function checkPersons(
     // A station is no person: what it proposes is signed, and certified, by others.
     return isStationProposal(principal, stage) ? [] : [{ sent, stage }]
   })
-  const faults = await checkCompetences(db, gated, { principal, organisationKey, now })
+  const beside = atDoor.map(({ sent }) => sent)
+  const faults = await checkCompetences(db, gated, { principal, organisationKey, now, beside })
   const refusedBy = new Map(gated.map(({ sent }, index) => [sent, faults[index]]))
   return atDoor.map((one, index): Checked => {
     const stage = needs[index]

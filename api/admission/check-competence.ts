@@ -4,6 +4,7 @@ import type { Principal } from '../access/principal.ts'
 import { pseudonymOf } from '../access/pseudonym.ts'
 import { type AskedCompetence, holdCompetences } from '../store/competences.ts'
 import type { Database } from '../store/database.ts'
+import { readBegan } from './began.ts'
 import type { Sent } from './sent.ts'
 
 /** The pseudonym under which a scan is recorded: a person's own, or the one that a station's scan names. */
@@ -18,21 +19,39 @@ export interface Gated {
   readonly stage: Stage
 }
 
-/** For each scan, in order: why whoever records it is not certified for it; undefined when they are. One question for all. */
+interface Checking {
+  readonly principal: Principal
+  readonly organisationKey: number
+  readonly now: Date
+  /** What came in the same request, which may make the batches that the scans are about. */
+  readonly beside?: readonly Sent[]
+}
+
+/**
+ * For each scan, in order: why whoever records it is not certified for it; undefined when they are. One question for all. What
+ * is said to have happened before its batch began counts from there, or a certificate that ended would serve by a date.
+ */
 export async function checkCompetences(
   db: Database,
   gated: readonly Gated[],
-  { principal, organisationKey, now }: { principal: Principal; organisationKey: number; now: Date },
+  { principal, organisationKey, now, beside = [] }: Checking,
 ): Promise<readonly (Refusal | undefined)[]> {
   if (gated.length === 0) return []
-  const asked = gated.map(({ sent, stage }): AskedCompetence => {
+  const scans = gated.map(({ sent }) => sent)
+  const began = await readBegan(db, organisationKey, { asked: scans, beside, now })
+  const times = scans.map((sent) => {
+    const { time = now } = sent
+    const first = began(sent)
+    return first !== undefined && first > time ? first : time
+  })
+  const asked = gated.map(({ sent, stage }, index): AskedCompetence => {
     const operator = operatorOf(principal, sent)
-    const { facility, time = now } = sent
-    return { operator, kind: stage.competence?.kind ?? '', facility, time }
+    const time = times[index] ?? now
+    return { operator, kind: stage.competence?.kind ?? '', facility: sent.facility, time }
   })
   const held = await holdCompetences(db, organisationKey, asked)
-  return gated.map(({ sent, stage }, index) =>
-    held[index] === true ? undefined : notCompetent(principal, stage, sent.time ?? now),
+  return gated.map(({ stage }, index) =>
+    held[index] === true ? undefined : notCompetent(principal, stage, times[index] ?? now),
   )
 }
 

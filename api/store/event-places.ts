@@ -22,3 +22,20 @@ export async function findEventPlace(
     .where('event.id', '=', id)
     .executeTakeFirst()
 }
+
+/** When each of these batches of the organisation began: the time of its first event. */
+export async function listFirstTimes(
+  db: Database,
+  organisationKey: number,
+  codes: readonly string[],
+): Promise<readonly { readonly code: string; readonly time: Date }[]> {
+  return db
+    .selectFrom('batch')
+    .innerJoin('event_subject', 'event_subject.batch_key', 'batch.batch_key')
+    .innerJoin('event', 'event.event_key', 'event_subject.event_key')
+    .select(['batch.code', 'event.event_time as time'])
+    .where('batch.organisation_key', '=', organisationKey)
+    .where('batch.code', '=', (by) => by.fn.any(by.val([...codes])))
+    .where('event_subject.seq', '=', 1)
+    .execute()
+}

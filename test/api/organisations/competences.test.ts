@@ -75,6 +75,31 @@ it('counts a certificate on the day of the work, where the facility is', async (
   ])
 })
 
+it('counts no certificate for a time before the batch began, whatever the scan says', async () => {
+  const workspace = await openTestWorkspace()
+  const person = await signUpPerson(workspace, { role: 'operator' })
+  const ended = { validFrom: '2024-01-01', validUntil: '2024-12-31' }
+  await certify(workspace, person.personId, 'high_voltage_work', ended)
+  const send = async (body: object) => {
+    const answer = await person.request('/api/v1/scans', {
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
+    const receipts = await jsonOf<{ status: string; code?: string }[]>(answer)
+    return receipts.map(({ status, code }) => code ?? status)
+  }
+  const isolated = (batch: string) =>
+    battery('isolated', { eventTime: '2024-06-01T00:00:00Z', batches: [{ batch }] })
+  expect(await send([takeIn('PACK-NEW', new Date())])).toEqual(['accepted'])
+  expect(await send([isolated('PACK-NEW')])).toEqual(['not_competent'])
+  // Nor does it help to send both together.
+  const together = [takeIn('PACK-BOTH', new Date()), isolated('PACK-BOTH')]
+  expect(await send(together)).toEqual(['accepted', 'not_competent'])
+  // What came in while the certificate held, and reaches us late, counts as it did.
+  const then = [takeIn('PACK-OLD', new Date('2024-05-31T00:00:00Z')), isolated('PACK-OLD')]
+  expect(await send(then)).not.toContain('not_competent')
+})
+
 it('seals what a person records under their pseudonym, and refuses to record for another', async () => {
   const workspace = await openTestWorkspace()
   const person = await signUpPerson(workspace, { role: 'operator' })
