@@ -1,7 +1,7 @@
 import { type AnyStateMachine, transition } from 'xstate'
 import type { Refusal } from '../domain/refusal.ts'
 import { handedOverState, reversedState } from '../domain/replay-chain.ts'
-import type { MachineContext, MachineEvent } from './stream.ts'
+import type { MachineContext, MachineEvent, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
 /** Where a batch stands, as the machine is asked. `new` for a batch that is being made. */
@@ -49,7 +49,9 @@ function notOpen(
 ): Refusal {
   // A product that was sold is not here to be quarantined: what asks for goods is named only where there are some.
   const open = openStages(stream, state).filter(
-    (name) => context.massGrams !== 0 || stream.stages[name]?.whenSpent === true,
+    (name) =>
+      isForKind(stream.stages[name], context.kind) &&
+      (context.massGrams !== 0 || stream.stages[name]?.whenSpent === true),
   )
   const hint =
     open.length === 0 ? 'no stage is open any more' : `open stages are ${open.join(', ')}`
@@ -63,6 +65,12 @@ export function openStages(stream: LoadedStream, state: string): readonly string
   return Object.values(stream.stages)
     .filter((stage) => requests.has(stage.request))
     .map((stage) => stage.name)
+}
+
+/** Whether a stage is for batches of a kind: a lot is never declared waste, a module never sold. */
+export function isForKind(stage: Stage | undefined, kind: string): boolean {
+  const kinds = stage?.batches?.kinds ?? []
+  return kinds.length === 0 || kinds.includes(kind)
 }
 
 /** Whether a state is one that nothing leaves. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { isFinal, openStages } from '../../workflows/advance.ts'
+import { isFinal, isForKind, openStages } from '../../workflows/advance.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { dangerSchema, dangerView } from '../hand-overs/danger.ts'
 import { contentSchema } from '../schemas.ts'
@@ -51,10 +51,11 @@ export function batchView(
 }
 
 /** With nothing left of it only a stage that says so may still follow, such as closing a lot. */
-function openStagesOf(stream: LoadedStream | undefined, { state, massGrams }: StoredBatch) {
+function openStagesOf(stream: LoadedStream | undefined, { state, massGrams, kind }: StoredBatch) {
   if (stream === undefined) return []
   const spent = massGrams === 0 || isFinal(stream, state)
-  return openStages(stream, state).filter(
-    (name) => !spent || stream.stages[name]?.whenSpent === true,
-  )
+  return openStages(stream, state).filter((name) => {
+    const stage = stream.stages[name]
+    return isForKind(stage, kind) && (!spent || stage?.whenSpent === true)
+  })
 }

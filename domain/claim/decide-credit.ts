@@ -42,11 +42,12 @@ export function decideCredit(
   const unweighed = event.outputs.find(({ massGrams }) => massGrams === undefined)
   if (unweighed !== undefined) return refused('not_weighed', `"${unweighed.code}" was not weighed`)
   const drawn = new Map(event.batches.map(({ batch, drawnGrams }) => [batch, drawnGrams ?? 0]))
+  const takenOf = ({ batch }: RecycledInput) => drawn.get(batch ?? '') ?? 0
   const mostOf = ({ batch, origin }: RecycledInput) =>
     mostOfClass(drawn.get(batch ?? '') ?? 0, name, origin)
   const faults = inputs.flatMap((input, at) => [
     ...faultsInInput(input, at, drawn),
-    ...faultsInOrigin(input, { at, name, most: mostOf(input) }),
+    ...(takenOf(input) > 0 ? faultsInOrigin(input, { at, name, most: mostOf(input) }) : []),
   ])
   if (faults.length > 0) return { code: 'claim_not_allowed', faults }
   const inputGrams = inputs.map((input) => input.grams ?? mostOf(input))

@@ -59,6 +59,26 @@ describe('a correction of one’s own', () => {
     expect(await gramsOf(workspace, 'L')).toBe(96_000)
   })
 
+  it('is refused by the same rule as the scan itself, so that pages say it in every language', async () => {
+    const workspace = await openClay()
+    const wrong = weigh('L', 96_000)
+    await record(workspace, dig('L', 100_000), wrong)
+    const replacement = { ...weigh('L', 1), id: undefined }
+    const bad = await workspace.request(
+      '/api/v1/corrections',
+      correctionOf(wrong.id, { replacement }),
+    )
+    expect(await jsonOf(bad)).toMatchObject({
+      faults: [
+        {
+          pointer: '/replacement/batches/0/massGrams',
+          says: 'weighed_far_off',
+          values: { batch: 'L', found: 1 },
+        },
+      ],
+    })
+  })
+
   it('is refused where a later event stands on the first, and is nobody’s who only records', async () => {
     const workspace = await openClay()
     const wrong = weigh('L', 96_000)

@@ -60,6 +60,14 @@ describe('a credit', () => {
     expect(faultOf(twice)).toBe('credit_above_origin')
   })
 
+  it('says of a batch that did not go in only that, and nothing of its class', () => {
+    const absent = [{ batch: 'three', code: 'THREE', origin: post }]
+    const refused = decideCredit(event, { class: 'post_consumer', inputs: absent, earlier: [] })
+    expect(isRefusal(refused) ? refused.faults.map(({ message }) => message) : []).toEqual([
+      'Cannot take "THREE" as recycled input: the event took nothing from it; expected a batch that went in',
+    ])
+  })
+
   it('rests on its evidence where a stream keeps no origins', () => {
     expect(credit(undefined)).toMatchObject({ recycledInputGrams: 1_000 })
   })

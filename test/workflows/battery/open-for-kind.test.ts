@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { advance } from '../../../workflows/advance.ts'
+import { loadStreams } from '../../../workflows/streams.ts'
+
+it('names to whoever was refused only stages that the batch is of a kind for', async () => {
+  const battery = (await loadStreams()).get('battery')
+  if (battery === undefined) throw new Error('There is no stream "battery"')
+  const said = (kind: string) => {
+    const standing = { state: 'quarantined', context: { facts: {}, kind, massGrams: 5 } }
+    const event = { type: 'process', facts: {}, decisions: {}, eventTime: '2026-11-26T00:00:00Z' }
+    const named = { code: 'L', stage: 'processed', pointer: '' }
+    const refused = advance(battery, standing, event, named)
+    return isRefusal(Object(refused)) ? Object(refused).faults[0].message : ''
+  }
+  expect(said('recycling_lot')).toMatch(/open stages are quarantined, released$/)
+  expect(said('pack')).toMatch(/open stages are quarantined, released, declared_waste$/)
+})
