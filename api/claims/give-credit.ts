@@ -14,6 +14,7 @@ import type { Database, Tables } from '../store/database.ts'
 import { holdMade } from '../store/drawn-credits.ts'
 import { countSources } from '../store/lineage.ts'
 import { addCertificateDraws } from '../store/transaction-certificates.ts'
+import { assertBorne } from './assert-borne.ts'
 import type { creditRequestSchema } from './credit-schemas.ts'
 import { giveOnce } from './give-once.ts'
 import { readEvent } from './read-event.ts'
@@ -46,7 +47,10 @@ async function writeCredit(
   request: CreditRequest,
   { organisationKey, now, digest, streams }: Giving & { digest: Buffer },
 ): Promise<void> {
-  await holdMade(tx, organisationKey, { events: [request.event] })
+  const credits = request.inputs.flatMap(({ evidence }) =>
+    evidence.kind === 'credit' ? [evidence.credit] : [],
+  )
+  await holdMade(tx, organisationKey, { events: [request.event], credits })
   const event = await readEvent(tx, organisationKey, { id: request.event, pointer: '/event' })
   await assertNotCounted(tx, organisationKey, { event, class: request.class })
   const inputs = await readInputs(tx, organisationKey, { request, streams })
@@ -78,6 +82,11 @@ async function writeCredit(
   await addAllocations(
     tx,
     evidence.credits.map((draw) => ({ ...draw, claim_key: null, into_credit_key: key })),
+  )
+  await assertBorne(
+    tx,
+    evidence.credits.map((draw) => draw.credit_key),
+    '/inputs',
   )
   await addCertificateDraws(
     tx,

@@ -10,6 +10,7 @@ import { addAllocations, addClaim, listClaims, type StoredClaim } from '../store
 import { listCredits, type StoredCredit } from '../store/credits.ts'
 import type { Database } from '../store/database.ts'
 import { holdMade } from '../store/drawn-credits.ts'
+import { assertBorne } from './assert-borne.ts'
 import { type claimRequestSchema, standardExpectation } from './claim-schemas.ts'
 
 type ClaimRequest = z.output<typeof claimRequestSchema>
@@ -45,6 +46,11 @@ export async function makeClaim(
         ...{ claim_key: key, into_credit_key: null },
       }))
       await addAllocations(tx, draws)
+      await assertBorne(
+        tx,
+        credits.map(({ creditKey }) => creditKey),
+        '/draws',
+      )
     }
     const [claim] = await listClaims(tx, organisationKey, { id })
     if (claim === undefined) throw new RangeError(`Cannot read back claim "${id}"`)

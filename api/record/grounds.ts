@@ -1,8 +1,7 @@
 import type pg from 'pg'
-import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
 import type { Scan } from '../../domain/event.ts'
 import type { BatchCorrection } from '../../workflows/correct-hand-over.ts'
-import { type CreditGround, findCreditGrounds } from '../store/credit-grounds.ts'
+import { borneBy, type CreditGround, findCreditGrounds } from '../store/credit-grounds.ts'
 import type { AgreedCorrection, Entry } from './entry.ts'
 
 /** Credits that rest on the mass of a batch, by the batch's code. */
@@ -46,18 +45,9 @@ export function grounded(
   return corrections.map((correction, index) => ({
     ...correction,
     groundless: groundOf(index)
-      .filter((ground) => ground.drawnGrams > bornAfter(ground, lowered.get(ground.credit) ?? 0))
+      .filter((ground) => ground.drawnGrams > borneBy(ground, lowered.get(ground.credit) ?? 0))
       .map(({ credit, drawnGrams }) => ({ credit, grams: drawnGrams })),
   }))
-}
-
-/** Grams that the credit could give if what its process made had weighed what both sides now say. */
-function bornAfter(
-  { outputGrams, foundGrams, recycledInputGrams, totalInputGrams }: CreditGround,
-  nowFoundGrams: number,
-): number {
-  const made = Math.min(outputGrams, Math.max(0, outputGrams + foundGrams + nowFoundGrams))
-  return claimableGrams({ outputGrams: made, recycledInputGrams, totalInputGrams })
 }
 
 function isLowered(correction: AgreedCorrection | undefined): boolean {

@@ -58,7 +58,10 @@ export async function addClaim(
   return row?.claim_key
 }
 
-/** Draws grams from credits, all in one statement: the trigger locks the credits in order and keeps what is left. */
+/**
+ * Draws grams from credits, all in one statement: the trigger locks the credits in order and keeps what is left. Whoever draws
+ * MUST look afterwards whether corrections have left as much (`assertBorne`).
+ */
 export async function addAllocations(
   tx: Transaction<Tables>,
   allocations: readonly Insertable<Tables['allocation']>[],

@@ -52,6 +52,11 @@ export const weighingPhrases = {
     '無法在「{stage}」加入 {grams} g 的「{material}」：它會混充其他物料的來源；請先作為批次入庫，再行混合',
     '无法在“{stage}”加入 {grams} g 的“{material}”：它会混充其他物料的来源；请先作为批次入库，再行混合',
   ),
+  draw_above_corrected: words(
+    'Cannot draw {drawn} g in all from credit "{credit}": what it rests on was corrected and bears {most} g; expected no more',
+    '無法從額度「{credit}」合共提取 {drawn} g：它所依據的重量已更正，只可提取 {most} g；不得超過',
+    '无法从额度“{credit}”合计提取 {drawn} g：它所依据的重量已更正，只可提取 {most} g；不得超过',
+  ),
   weighing_needs_supervisor: words(
     'Cannot be the last to sign this weighing: expected a person with the right to supervise',
     '無法作為最後一人簽署此稱重：須由主管簽署',

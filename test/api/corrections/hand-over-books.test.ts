@@ -108,6 +108,22 @@ describe('the books of both sides', () => {
     const refused = await sender.send(at, await lower(1_800))
     expect(refused.status).toBe(409)
     expect(await refused.json()).toMatchObject({ code: 'claim_overdrawn' })
+    // Of the 110 g that are undrawn, the corrected mass bears 60 g.
+    const above = await sender.send('/claims', claimFor(given.id, [100, 70]))
+    expect([above.status, await above.json()]).toMatchObject([
+      409,
+      {
+        code: 'claim_overdrawn',
+        faults: [
+          {
+            pointer: '/draws',
+            says: 'draw_above_corrected',
+            values: { drawn: 1_960, most: 1_950 },
+          },
+        ],
+      },
+    ])
+    expect((await sender.send('/claims', claimFor(given.id, [80, 56]))).status).toBe(201)
     await booksMeet(two)
   })
 })
