@@ -86,7 +86,7 @@ export function openProvider(
   return { ...settings, metadata, plugin: { id: 'identity-provider', init: () => ({ context }) } }
 }
 
-/** What the provider tells more of whom the ID token is about, asked where it has no address. */
+/** Address and name of whom the ID token is about, asked where it has none; how they signed in only the token says. */
 async function moreOf(
   { userInfoEndpoint }: ProviderMetadata,
   { accessToken }: OAuth2Tokens,
@@ -99,7 +99,8 @@ async function moreOf(
     .safeParse(await readJson(userInfoEndpoint, { headers }))
   // Source: OpenID Connect Core 1.0, 5.3.2.
   if (!told.success || told.data.sub !== sub) throw new OutsideError('it tells of somebody else')
-  return told.data
+  const { email: address, email_verified, name } = told.data
+  return { email: address, email_verified, name }
 }
 
 function userOf(claims: Claims) {

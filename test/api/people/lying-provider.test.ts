@@ -67,6 +67,24 @@ describe('an ID token', () => {
   })
 })
 
+it('counts a second factor that the token names, also where more is told of the person elsewhere', async () => {
+  const { enter, provider, workspace } = await withProvider()
+  const factors = async () =>
+    (await workspace.store.auth.selectFrom('auth.session').selectAll().execute())
+      .filter(({ entered_with: way }) => way === 'identity_provider')
+      .map(({ provider_factor: factor }) => factor)
+  provider.lie({ claims: { email: undefined, amr: ['pwd'] } })
+  expect(await enter('sub-1')).toBe(true)
+  expect(await factors()).not.toContain(true)
+  // What the token does not say, no answer without a signature says for it.
+  provider.lie({ claims: { email: undefined }, userInfo: { amr: ['mfa'] } })
+  expect(await enter('sub-1')).toBe(true)
+  expect(await factors()).not.toContain(true)
+  provider.lie({ claims: { email: undefined, amr: ['pwd', 'mfa'] } })
+  expect(await enter('sub-1')).toBe(true)
+  expect(await factors()).toContain(true)
+})
+
 describe('what a provider says of itself', () => {
   const wrong: readonly (readonly [string, Lies])[] = [
     ['another issuer', { discovery: { issuer: 'https://other.example' } }],
@@ -166,6 +184,10 @@ it('takes the way back once, from the browser that went there, with the verifier
   expect(provider.exchanged).toHaveLength(0)
   expect(await back(query, first.cookie)).toBe(true)
   expect(provider.exchanged).toHaveLength(1)
+  const twice = await begin()
+  const racing = provider.signIn(twice.place, who)
+  const entered = await Promise.all([back(racing, twice.cookie), back(racing, twice.cookie)])
+  expect(entered.filter((isIn) => isIn)).toHaveLength(1)
   expect(provider.exchanged[0]?.get('code_verifier')).toMatch(/^[\w.~-]{43,128}$/)
   expect(await back(query, first.cookie)).toBe(false)
   // The code of one sign-in under the state of another: its verifier does not fit.
