@@ -124,16 +124,21 @@ export const faults: readonly Fault[] = [
     name: 'clients that begin a request and fall silent',
     weight: 1,
     in: both,
-    strike: ({ process, random }) => fallSilent(process.server.port, random.between(300, 1_500)),
+    strike: ({ world: { key }, process, random }) =>
+      fallSilent(process.server.port, { key, milliseconds: random.between(300, 1_500) }),
   },
 ]
 
-/** Half of them promise a body that never comes, the others read nothing of what they asked for; in the end all are gone. */
-async function fallSilent(port: number, milliseconds: number): Promise<void> {
+/** With a key, so that they are waited for: half of them promise a body that never comes, the others read nothing of what they asked for; in the end all are gone. */
+async function fallSilent(
+  port: number,
+  { key, milliseconds }: { key: string; milliseconds: number },
+): Promise<void> {
+  const headers = `host: localhost\r\nauthorization: Bearer ${key}\r\ncontent-length: 9000`
   const sockets = Array.from({ length: 40 }, (_, at) => {
     const socket = createConnection(port, '127.0.0.1').on('error', () => {})
     const head = at % 2 === 0 ? 'POST /api/v1/scans' : 'GET /api/v1/openapi.json'
-    socket.pause().write(`${head} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9000\r\n\r\n{`)
+    socket.pause().write(`${head} HTTP/1.1\r\n${headers}\r\n\r\n{`)
     return socket
   })
   await sleep(milliseconds)
