@@ -3,7 +3,7 @@ import { handOverVersion } from '../../workflows/hand-over.ts'
 import type { Principal } from '../access/principal.ts'
 import { RefusedError } from '../problem.ts'
 import type { Tables } from '../store/database.ts'
-import { addHandOver, addStep, listSteps } from '../store/hand-over-lines.ts'
+import { addHandOver, addStep, listLines, listSteps } from '../store/hand-over-lines.ts'
 import { findHandOver, type StoredHandOver } from '../store/hand-overs.ts'
 import { findCompany, jurisdictionOf, type Organisation } from '../store/organisations.ts'
 import { tellParties } from '../store/tell-parties.ts'
@@ -44,7 +44,13 @@ export async function offerHandOver(
   return inOneTransaction(workspace, organisationKey, async ({ tx }) => {
     const again = { id: offer.id, organisationKey, requestDigest, signature: given, tried }
     const before = await offeredBefore(tx, again)
-    if (before !== undefined) return before
+    if (before !== undefined) {
+      const [first] = await listLines(tx, [before.handOver.handOverKey])
+      const { from: facility } = before.handOver
+      const place = { step: 'offer', stream: first?.stream ?? '', facility } as const
+      assertWithinBounds(by.principal, place)
+      return before
+    }
     const asSigned = { organisation: slug, handOver: offer.id, requestDigest, digests: [] }
     const signature = checkStepSignature(by.principal, { ...asSigned, signature: given })
     const found = await findNamed(tx, offer, { organisationKey, receiver, destination })

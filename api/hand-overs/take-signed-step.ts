@@ -44,6 +44,13 @@ export interface Asked {
   readonly signature?: string | undefined
 }
 
+interface TakingStep {
+  readonly by: Offering
+  /** Throws the refusal of whoever stands elsewhere. */
+  readonly mayTake?: (held: Held, handOver: StoredHandOver) => Promise<void>
+  readonly work: (taking: Taking) => Promise<Taken>
+}
+
 /**
  * Takes a signed step in one transaction: holds the hand-over, looks whether this very step was taken before, checks the
  * signature, lets `work` decide and book it, and writes it behind the step before. Whatever refuses it leaves nothing behind,
@@ -52,7 +59,7 @@ export interface Asked {
 export async function takeSignedStep<Request extends Asked>(
   workspace: Workspace,
   { id, request, sent }: { id: string; request: Request; sent?: unknown },
-  { by, work }: { by: Offering; work: (taking: Taking) => Promise<Taken> },
+  { by, mayTake = async () => {}, work }: TakingStep,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const { organisationKey, slug } = by.organisation
   const { signature: given, asked } = askedOf(request, sent)
@@ -63,6 +70,8 @@ export async function takeSignedStep<Request extends Asked>(
     const { tx } = held
     const handOver = await lockHandOver(tx, organisationKey, id)
     if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
+    // Asked of a step that is only answered again, too: its answer shows the hand-over as it stands now.
+    await mayTake(held, handOver)
     const steps = await listSteps(tx, [handOver.handOverKey])
     const earlier = steps.find(
       (step) => step.id === request.id && step.organisation_key === organisationKey,

@@ -1,9 +1,11 @@
 import { type Refusal, refusal, refuse } from '../../domain/refusal.ts'
 import type { TopicName } from '../../domain/topic.ts'
 import { type HandOverState, stepHandOver, stepParties } from '../../workflows/hand-over.ts'
+import { isBound } from '../access/station-bounds.ts'
 import { RefusedError } from '../problem.ts'
 import { listLines } from '../store/hand-over-lines.ts'
 import type { LineRow, StoredHandOver } from '../store/hand-overs.ts'
+import type { Held } from '../store/hold-transaction.ts'
 import type { Workspace } from '../workspace.ts'
 import { keepDecision, lacksSecondPerson } from './acceptance-approval.ts'
 import { applyStep } from './apply-step.ts'
@@ -21,8 +23,10 @@ export async function takeStep(
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const work = (taking: Taking) => decideStep(workspace, taking, request)
+  const mayTake = (held: Held, handOver: StoredHandOver) =>
+    assertAtPlace(held, handOver, { request, by })
   try {
-    return await takeSignedStep(workspace, { id, request, sent }, { by, work })
+    return await takeSignedStep(workspace, { id, request, sent }, { by, mayTake, work })
   } catch (error) {
     // What was decided is kept, so that a second person can say the same; the step itself left nothing behind.
     if (request.step === 'decide' && lacksSecondPerson(error)) {
@@ -32,22 +36,34 @@ export async function takeStep(
   }
 }
 
+/** Refuses a station that stands elsewhere, or records other stages. */
+async function assertAtPlace(
+  { tx }: Held,
+  handOver: StoredHandOver,
+  { request, by }: { request: StepRequest; by: Offering },
+): Promise<void> {
+  if (!isBound(by.principal)) return
+  const [first] = await listLines(tx, [handOver.handOverKey])
+  const { from, to } = handOver
+  const arriving = request.step === 'receive' ? request.facility : (to ?? '')
+  const isReceiver = partOf(handOver, by.organisation.organisationKey) === 'receiver'
+  assertWithinBounds(by.principal, {
+    step: request.step,
+    stream: first?.stream ?? '',
+    facility: isReceiver ? arriving : from,
+  })
+}
+
 async function decideStep(
   workspace: Workspace,
   taking: Taking,
   request: StepRequest,
 ): Promise<Taken> {
-  const { handOver, held, organisation, principal } = taking
+  const { handOver, held, organisation } = taking
   const { organisationKey, slug } = organisation
   const lines = await listLines(held.tx, [handOver.handOverKey])
   const state = stateAfter(handOver, { request, lines, organisationKey })
-  const { from, to, id } = handOver
-  const arriving = request.step === 'receive' ? request.facility : (to ?? '')
-  assertWithinBounds(principal, {
-    step: request.step,
-    stream: lines[0]?.stream ?? '',
-    facility: partOf(handOver, organisationKey) === 'receiver' ? arriving : from,
-  })
+  const { id } = handOver
   const { change, events } = await applyStep(workspace, { ...taking, lines, request })
   const sent =
     request.step === 'dispatch' ? await listLines(held.tx, [handOver.handOverKey]) : lines

@@ -129,6 +129,25 @@ describe('a step of a hand-over', () => {
     expect([...(await pointersIn(answer))].sort()).toEqual(['/facility', '/stage'])
   })
 
+  it('is not answered again either to a station that stands elsewhere', async () => {
+    const { sender, workspace } = await openTwo()
+    const [code = ''] = await dismantle(workspace)
+    const offer = offerOf([code])
+    const { id } = await sender.post('/hand-overs', offer, 201)
+    const step = { id: randomUUID(), step: 'dispatch', carrier: { name: 'Carrier' } }
+    await sender.post(`/hand-overs/${id}/steps`, step, 201)
+    const elsewhere = await addStation(workspace, { facility: 'B', role: 'operator' })
+    const here = await addStation(workspace, { facility: 'A', role: 'operator' })
+    for (const [path, body] of [
+      ['/api/v1/hand-overs', offer],
+      [`/api/v1/hand-overs/${id}/steps`, step],
+    ] as const) {
+      const again = { method: 'POST', body: JSON.stringify(body) }
+      expect([path, (await elsewhere.request(path, again)).status]).toEqual([path, 403])
+      expect([path, (await here.request(path, again)).status]).toEqual([path, 200])
+    }
+  })
+
   it('cannot be sent as a scan, and its events cannot be taken back by one side', async () => {
     const { sender, receiver, workspace } = await openTwo()
     const [code = ''] = await dismantle(workspace)
