@@ -92,7 +92,9 @@ describe('what is inside', () => {
     const send = (content: object) =>
       refusedAs(books.when(clay('sent', { batches: [{ batch: 'one', massGrams: 10, content }] })))
     expect(send({ 'element:Li': 4_001 })[0]).toBe('mass_overdrawn')
-    expect(send({ 'element:Co': 1 })[0]).toBe('mass_overdrawn')
+    expect(send({ 'element:Li': 4_000, 'element:Co': 1 })[0]).toBe('mass_overdrawn')
+    // Nothing weighs nothing: with all of the grams goes all that is inside.
+    expect(send({ 'element:Li': 3_999 })).toEqual(['mass_unbalanced', '/batches/0/content'])
     const heavier = clay('dug', {
       outputs: [{ batch: 'lead', kind: 'lump', massGrams: 1, content: { 'element:Pb': 1_001 } }],
     })
