@@ -22,8 +22,12 @@ import {
 } from './commands/person-standing.ts'
 import { reportFlow } from './commands/report-flow.ts'
 import { reportReconciliation } from './commands/report-reconciliation.ts'
+import { secretDrop } from './commands/secret-drop.ts'
+import { secretRotate } from './commands/secret-rotate.ts'
+import { secretStatus } from './commands/secret-status.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { RefusedError } from './problem.ts'
+import { secretFileIn } from './secret/secret-file.ts'
 import { openWorkspace } from './workspace.ts'
 
 const commands: readonly Command[] = [
@@ -46,6 +50,9 @@ const commands: readonly Command[] = [
   personSignOut,
   personUnlink,
   personPlatform,
+  secretRotate,
+  secretStatus,
+  secretDrop,
 ]
 
 const { stdout, stderr } = process
@@ -73,15 +80,11 @@ async function main(given: readonly string[]): Promise<ExitCode> {
       if (error !== undefined) terminal.err(`${line}: ${String(error)}`)
     })
     try {
-      const { publicUrl } = config
-      return await command.run({
-        workspace,
-        words,
-        options,
-        terminal,
-        now: workspace.now(),
-        publicUrl,
-      })
+      const { publicUrl, secret, dataFolder } = config
+      const secretFile = secret === undefined ? secretFileIn(dataFolder) : undefined
+      const now = workspace.now()
+      const call = { workspace, words, options, terminal, now, publicUrl, secretFile }
+      return await command.run(call)
     } finally {
       await workspace.close()
     }

@@ -1,6 +1,8 @@
 import { isDemonstrationAddress } from '../domain/demonstration.ts'
 import { accountOf, isEmail } from '../domain/email-address.ts'
 import { isLoopback } from './hardening/is-loopback.ts'
+import { namedBefore } from './secret/read-secret.ts'
+import { faultsInSecrets } from './secret/secret.ts'
 import { usualBreaches } from './sign-in/breached-passwords.ts'
 import { leastCost, mostCost } from './sign-in/password-cost.ts'
 import type { FactorTrust } from './sign-in/provider-factor.ts'
@@ -29,6 +31,7 @@ export function peopleSettings(env: Env) {
       : undefined
   return {
     secret: env.LOOMCELL_SECRET || undefined,
+    secretsBefore: secretsBefore(env),
     smtpUrl: env.SMTP_URL || undefined,
     passwordCost: env.PASSWORD_COST ? Number(env.PASSWORD_COST) : undefined,
     breachedPasswords: env.BREACHED_PASSWORDS || undefined,
@@ -49,7 +52,7 @@ function trustOf(env: Env): { trust?: FactorTrust } {
 /** What is wrong with the settings about people and mail; no value that may hold a password is repeated. */
 export function faultsInPeopleSettings(env: Env): readonly string[] {
   return [
-    faultInSecret(env.LOOMCELL_SECRET || undefined),
+    ...faultsInSecret(env),
     faultInSmtpUrl(env.SMTP_URL || undefined),
     faultInPasswordCost(env.PASSWORD_COST || undefined),
     faultInBreachedPasswords(env.BREACHED_PASSWORDS || undefined),
@@ -62,9 +65,16 @@ export function faultsInPeopleSettings(env: Env): readonly string[] {
   ].filter((fault) => fault !== undefined)
 }
 
-function faultInSecret(secret: string | undefined): string | undefined {
-  if (secret === undefined || secret.length >= 32) return undefined
-  return `LOOMCELL_SECRET: has ${secret.length} characters, 32 or more such as "openssl rand -base64 32" prints`
+function faultsInSecret(env: Env): readonly string[] {
+  const { LOOMCELL_SECRET: text } = env
+  const current = text ? [{ name: 'LOOMCELL_SECRET', text }] : []
+  return faultsInSecrets([...current, ...namedBefore(secretsBefore(env) ?? [])])
+}
+
+/** Separated by spaces or line ends. */
+function secretsBefore(env: Env): readonly string[] | undefined {
+  const texts = (env.LOOMCELL_SECRET_BEFORE ?? '').split(/\s+/).filter((text) => text !== '')
+  return texts.length === 0 ? undefined : texts
 }
 
 function faultInSmtpUrl(url: string | undefined): string | undefined {

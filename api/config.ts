@@ -36,6 +36,8 @@ export interface Config {
   readonly allowedHosts: AllowedHosts
   /** Signs cookies, 32 characters or more; undefined for one that is made and kept in the data folder. */
   readonly secret: string | undefined
+  /** Secrets before that one, the newest first, which still hold; undefined for none beside those of the data folder. */
+  readonly secretsBefore?: readonly string[] | undefined
   /** The mail server; undefined means that messages land in the folder `outbox` of the data folder. */
   readonly smtpUrl: string | undefined
   /** Work that a password costs, as a power of two; undefined for what is recommended. */

@@ -3,6 +3,7 @@ import { refuse } from '../domain/refusal.ts'
 import type { Principal } from './access/principal.ts'
 import { RefusedError } from './problem.ts'
 import { openPlace, sealPlace } from './seal-place.ts'
+import type { Secret } from './secret/secret.ts'
 
 /** Takes an earlier answer's `next`; what it holds is read by `pagesOf`, for whoever it was given to. */
 export const cursorSchema = z
@@ -33,7 +34,7 @@ export interface Pages {
  * Opens a list for whoever asks. Keys of rows come from sequences that all organisations share and would count what others
  * do, so they travel sealed: a cursor says nothing, and opens this list for this asker and no other.
  */
-export function pagesOf(secret: string, list: string, principal: Principal): Pages {
+export function pagesOf(secret: Secret, list: string, principal: Principal): Pages {
   const places = placesOf(secret, list, principal)
   return {
     after: (cursor) => places.read(cursor, 1)?.[0],
@@ -47,7 +48,7 @@ export function pagesOf(secret: string, list: string, principal: Principal): Pag
 }
 
 /** The same for a list whose place is more than one number. */
-export function placesOf(secret: string, list: string, principal: Principal) {
+export function placesOf(secret: Secret, list: string, principal: Principal) {
   const { organisation } = principal
   const authority = principal.kind === 'person' ? principal.authority : undefined
   const asker = [organisation?.organisationKey, authority?.organisationKey]

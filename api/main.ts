@@ -3,6 +3,7 @@ import { prepareFirstStart } from './first-start.ts'
 import { createLogger } from './hardening/create-logger.ts'
 import { outliveDatabaseFaults } from './outlive-database-faults.ts'
 import { addressOf, assertFree, runServer } from './run-server.ts'
+import { takeUpSecret } from './secret/take-up-secret.ts'
 import { type StopCause, stopOnSignal } from './stop-on-signal.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -39,6 +40,7 @@ async function start(config: Config): Promise<void> {
     await assertFree(config)
     opening = openWorkspace(config, log)
     const workspace = await opening
+    await takeUpSecret(workspace, { now: new Date(), log })
     const origin = originOf(config)
     await prepareFirstStart(workspace, {
       say,

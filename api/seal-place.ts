@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { allOf, type Secret } from './secret/secret.ts'
 
 const cipher = 'aes-256-gcm'
 const nonceLength = 12
@@ -9,7 +10,11 @@ const tagLength = 16
  * follows from what is sealed, so that the same place is always the same text; numbers take eight bytes each, so that the
  * text's length counts nothing.
  */
-export function sealPlace(secret: string, purpose: string, place: readonly number[]): string {
+export function sealPlace(
+  { current: secret }: Secret,
+  purpose: string,
+  place: readonly number[],
+): string {
   const plain = Buffer.alloc(place.length * 8)
   for (const [at, number] of place.entries()) plain.writeBigUInt64BE(BigInt(number), at * 8)
   const nonce = nonceFor(secret, purpose, plain)
@@ -19,9 +24,9 @@ export function sealPlace(secret: string, purpose: string, place: readonly numbe
   return Buffer.concat([nonce, sealed, sealing.getAuthTag()]).toString('base64url')
 }
 
-/** Reads what `sealPlace` made for the same purpose; undefined for anything else. */
+/** Reads what `sealPlace` made for the same purpose, also under a secret before; undefined for anything else. */
 export function openPlace(
-  secret: string,
+  secret: Secret,
   purpose: string,
   text: string,
 ): readonly number[] | undefined {
@@ -31,6 +36,14 @@ export function openPlace(
   if (bytes.length <= nonceLength + tagLength || !isWhole || bytes.toString('base64url') !== text) {
     return undefined
   }
+  for (const one of allOf(secret)) {
+    const place = openWith(one, purpose, bytes)
+    if (place !== undefined) return place
+  }
+  return undefined
+}
+
+function openWith(secret: string, purpose: string, bytes: Buffer): readonly number[] | undefined {
   const opening = createDecipheriv(cipher, keyFor(secret, 'key'), bytes.subarray(0, nonceLength), {
     authTagLength: tagLength,
   })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -7,7 +6,9 @@ import type { Config } from './config.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { createRecorder, type Recorder } from './record/recorder.ts'
-import { readSecret } from './sign-in/read-secret.ts'
+import { readSecret } from './secret/read-secret.ts'
+import type { Secret } from './secret/secret.ts'
+import { makeSecret } from './secret/secret-file.ts'
 import { connectionBy } from './store/database-logins.ts'
 import { explainDatabaseUrl, warnOfPlainLine } from './store/explain-database-url.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -24,8 +25,8 @@ export interface Workspace {
   readonly mailer: Mailer
   /** The one clock of this process. */
   readonly now: () => Date
-  /** Signs cookies and locks away the secrets of second factors. */
-  readonly secret: string
+  /** Signs cookies and locks away the secrets of second factors; with those before that still hold. */
+  readonly secret: Secret
   /** Answers what was taken in, then closes the pools and leaves the database. */
   close(): Promise<void>
 }
@@ -74,7 +75,7 @@ export interface OpenOptions {
   /** Lays messages into a folder for passing files when absent. */
   readonly mailer?: Mailer
   /** Lasts as long as the workspace is open when absent. */
-  readonly secret?: string
+  readonly secret?: Secret
 }
 
 const passingMail = {
@@ -93,7 +94,7 @@ export async function openOn(
     now = () => new Date(),
     streamsFolder,
     mailer = createMailer({ ...passingMail, log }),
-    secret = randomBytes(32).toString('base64url'),
+    secret = { current: makeSecret(), before: [] },
     ...limits
   }: OpenOptions = {},
 ): Promise<Workspace> {

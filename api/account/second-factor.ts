@@ -81,6 +81,7 @@ async function confirm(context: Context<Env>, people: People): Promise<Response>
 async function turnOn(context: Context<Env>, people: People, typed: string) {
   const { personId } = personOf(context)
   const code = await codeOfNow(people, personId, typed)
+  if (code === undefined) return undefined
   const asked = { body: { code }, headers: context.req.raw.headers, returnHeaders: true } as const
   try {
     const { headers } = await people.auth.api.verifyTOTP(asked)

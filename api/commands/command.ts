@@ -25,6 +25,8 @@ export interface Call {
   readonly now: Date
   /** Where people reach this installation; undefined when nobody said. */
   readonly publicUrl?: string | undefined
+  /** The file that keeps the secret; undefined where the settings name it. */
+  readonly secretFile?: string | undefined
 }
 
 /** Where a command speaks. */

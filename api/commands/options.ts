@@ -39,6 +39,7 @@ export const optionTable = {
   to: { type: 'string', value: 'DAY', says: 'first day after the period' },
   by: { type: 'string', value: 'NAMES', says: `a row for each, such as ${flowGroups.join(',')}` },
   'time-zone': { type: 'string', value: 'NAME', says: 'where days begin; UTC when absent' },
+  leaked: { type: 'boolean', says: 'drop them although it ends what hangs on them' },
   json: { type: 'boolean', says: 'end with one line of JSON' },
 } as const
 

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { mayRole } from '../../domain/role.ts'
 import { approvalRule } from '../approvals/approval-rule.ts'
 import { RefusedError } from '../problem.ts'
 import { sha256Hex } from '../record/digest.ts'
 import { idFrom } from '../record-walk.ts'
+import { macsOf, type Secret } from '../secret/secret.ts'
 import { addApproval, addSignature, findApproval, type StoredApproval } from '../store/approvals.ts'
 import type { Database } from '../store/database.ts'
 import { listLines } from '../store/hand-over-lines.ts'
@@ -30,8 +30,8 @@ export async function findAgreement(
 ): Promise<StoredApproval | undefined> {
   const { now } = by
   const { organisationKey } = by.organisation
-  for (const day of [now, new Date(now.getTime() - dayMilliseconds)]) {
-    const scanId = agreementId(secret, decision, day)
+  const days = [now, new Date(now.getTime() - dayMilliseconds)]
+  for (const scanId of days.flatMap((day) => agreementIds(secret, decision, day))) {
     const found = await findApproval(db, organisationKey, { scanId })
     if (found !== undefined && found.expiresTime > now && found.recordedTime === null) return found
   }
@@ -66,7 +66,7 @@ export async function keepDecision(
       const handOver = await findHandOver(tx, organisationKey, id)
       if (handOver === undefined) throw new RangeError(`Cannot find hand-over "${id}" again`)
       const lines = await listLines(tx, [handOver.handOverKey])
-      const scanId = agreementId(secret, { id, request }, now)
+      const [scanId = ''] = agreementIds(secret, { id, request }, now)
       const { signature: _, ...step } = request
       const kept = {
         id: scanId,
@@ -101,10 +101,15 @@ export function lacksSecondPerson(error: unknown): boolean {
 
 /**
  * What is agreed on is found again by an id that follows from it, under the installation's secret: a scan that waits under an
- * id which its sender chose would otherwise lend its signatures to the decision, or take the decision's for its own.
+ * id which its sender chose would otherwise lend its signatures to the decision, or take the decision's for its own. The first is
+ * under the secret in use, those that follow under secrets before.
  */
-function agreementId(secret: string, { id, request: { lines } }: Decision, day: Date): string {
+function agreementIds(
+  secret: Secret,
+  { id, request: { lines } }: Decision,
+  day: Date,
+): readonly string[] {
   const agreed = canonical({ handOver: id, lines, day: day.toISOString().slice(0, 10) })
-  const named = createHmac('sha256', secret).update(`loomcell-acceptance/1\n${agreed}`)
-  return idFrom(named.digest('hex'))
+  const { digest, earlier } = macsOf(secret, `loomcell-acceptance/1\n${agreed}`)
+  return [digest, ...earlier].map((mac) => idFrom(mac.toString('hex')))
 }

@@ -1,4 +1,5 @@
 import type { Mailer } from '../mail/mailer.ts'
+import type { Secret } from '../secret/secret.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FairShare } from '../webhooks/fair-share.ts'
 import type { Send } from '../webhooks/send.ts'
@@ -20,7 +21,7 @@ export interface TaskContext {
   readonly store: Store
   readonly mailer: Mailer
   /** The installation's own secret, which the secrets of webhooks are derived from. */
-  readonly secret: string
+  readonly secret: Secret
   /** Sends to somebody else's server and to no address inside. */
   readonly send: Send
   /** Places for sending, shared out among organisations. */

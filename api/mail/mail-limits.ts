@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { macsOf, type Secret } from '../secret/secret.ts'
 import { forgetMail, type MailBucket, takeMail } from '../store/mail-rates.ts'
 import type { Store } from '../store/open-store.ts'
 
@@ -27,7 +27,7 @@ export type Counted = readonly [limit: MailLimit, ...of: readonly (string | numb
 
 interface Counting {
   readonly store: Store
-  readonly secret: string
+  readonly secret: Secret
   readonly now: () => Date
 }
 
@@ -45,13 +45,11 @@ export function countMail(
 
 /** Counts afresh, after somebody showed that what came was theirs to ask for. */
 export function forgetCounted({ store, secret }: Counting, counted: Counted): Promise<void> {
-  return forgetMail(store.auth, bucketOf(secret, counted).digest)
+  return forgetMail(store.auth, bucketOf(secret, counted))
 }
 
-function bucketOf(secret: string, counted: Counted): MailBucket {
+function bucketOf(secret: Secret, counted: Counted): MailBucket {
   const most = mailLimits[counted[0]]
-  const digest = createHmac('sha256', secret)
-    .update(JSON.stringify(['mail', ...counted]))
-    .digest()
-  return { digest, atOnce: most, everySeconds: Math.ceil(3_600 / most) }
+  const macs = macsOf(secret, JSON.stringify(['mail', ...counted]))
+  return { ...macs, atOnce: most, everySeconds: Math.ceil(3_600 / most) }
 }

@@ -2,8 +2,10 @@ import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { CamelCasePlugin } from 'kysely'
+import type { Secret } from '../secret/secret.ts'
 import { findAccount } from '../store/accounts.ts'
 import type { Store } from '../store/open-store.ts'
+import { keysOf, versionsOf } from './auth-keys.ts'
 import { digestTokens } from './digest-tokens.ts'
 import { enter } from './enter.ts'
 import { leastCharacters, mostCharacters } from './fault-in-password.ts'
@@ -17,7 +19,7 @@ import { cookiePrefix } from './session-cookie.ts'
 export interface AuthOptions {
   readonly store: Store
   /** Signs cookies and locks away the secrets of second factors. */
-  readonly secret: string
+  readonly secret: Secret
   /** Where people reach this installation, without a slash at the end. */
   readonly origin: string
   readonly identityProvider?: OpenProvider | undefined
@@ -47,7 +49,8 @@ export function createAuth(options: AuthOptions) {
     appName: 'Loomcell',
     baseURL: origin,
     basePath: '/sign-in/with',
-    secret,
+    secret: secret.current,
+    secrets: versionsOf(secret),
     database: (whole: BetterAuthOptions) => digestTokens(adapter(whole)),
     user: {
       modelName: 'person',
@@ -80,7 +83,7 @@ export function createAuth(options: AuthOptions) {
         allowPasswordless: true,
         backupCodeOptions: {
           customBackupCodesGenerate: () => [...makeRecoveryCodes()],
-          storeBackupCodes: codeStorage(secret),
+          storeBackupCodes: codeStorage(keysOf(secret)),
         },
         schema: { twoFactor: { fields: { userId: 'personId' } } },
       }),

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { isAPIError } from 'better-auth/api'
+import { macsOf } from '../secret/secret.ts'
 import { spendCode } from '../store/spent-codes.ts'
 import { codeOfNow } from './code-of-now.ts'
 import type { People } from './people.ts'
@@ -38,7 +38,9 @@ export async function checkCode(
       return { kind: 'right', headers: (await auth.api.verifyBackupCode(recovery)).headers }
     }
     if (!(await isUnspent(people, personId, code))) return { kind: 'wrong', personId }
-    const shown = { ...asked, body: { code: await codeOfNow(people, personId, code) } }
+    const ours = await codeOfNow(people, personId, code)
+    if (ours === undefined) return { kind: 'wrong', personId }
+    const shown = { ...asked, body: { code: ours } }
     return { kind: 'right', headers: (await auth.api.verifyTOTP(shown)).headers }
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error
@@ -55,8 +57,7 @@ export async function isUnspent(
   personId: string,
   code: string,
 ): Promise<boolean> {
-  const digest = createHmac('sha256', secret).update(`code ${personId} ${code}`).digest()
-  return spendCode(store.auth, digest, now())
+  return spendCode(store.auth, macsOf(secret, `code ${personId} ${code}`), now())
 }
 
 /** With a session in the request better-auth would confirm its factor instead of finishing the sign-in. */

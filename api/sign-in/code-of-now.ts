@@ -11,20 +11,21 @@ const none = ''
 /**
  * What to show better-auth for the six digits that somebody typed. It takes those of the step before and after as well, by
  * the clock of the machine, so that each would last 90 s: here they are held against ours first, and only a code of the very
- * step that it is now is shown to it, as the one of its own clock.
+ * step that it is now is shown to it, as the one of its own clock. Undefined where the authenticator's key can be read no more.
  */
 export async function codeOfNow(
   { auth, now }: Pick<People, 'auth' | 'now'>,
   personId: string,
   typed: string,
-): Promise<string> {
+): Promise<string | undefined> {
   const { adapter, secretConfig: key } = await auth.$context
   const kept = await adapter.findOne<{ secret: string }>({
     model: 'twoFactor',
     where: [{ field: 'userId', value: personId }],
   })
   if (kept === null) return none
-  const secret = await symmetricDecrypt({ key, data: kept.secret })
+  const secret = await symmetricDecrypt({ key, data: kept.secret }).catch(() => undefined)
+  if (secret === undefined) return undefined
   const right = codeAt(secret, now().getTime())
   const isRight =
     typed.length === right.length && timingSafeEqual(Buffer.from(typed), Buffer.from(right))

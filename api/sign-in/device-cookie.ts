@@ -1,10 +1,11 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { type Macs, macsOf, type Secret } from '../secret/secret.ts'
 import { cookieName } from './session-cookie.ts'
 
 export interface DeviceOptions {
-  readonly secret: string
+  readonly secret: Secret
   readonly isHttps: boolean
 }
 
@@ -16,24 +17,33 @@ export function knownDevice(
   account: string,
   options: DeviceOptions,
 ): string | undefined {
-  const [device = '', proof = ''] = (getCookie(context, nameOf(account, options)) ?? '').split('.')
-  const given = Buffer.from(proof, 'base64url')
-  const right = proofOf(device, account, options)
-  return given.length === right.length && timingSafeEqual(given, right) ? device : undefined
+  for (const name of namesOf(account, options)) {
+    const [device = '', proof = ''] = (getCookie(context, name) ?? '').split('.')
+    const given = Buffer.from(proof, 'base64url')
+    const { digest, earlier } = proofOf(device, account, options)
+    const isOurs = [digest, ...earlier].some(
+      (right) => given.length === right.length && timingSafeEqual(given, right),
+    )
+    if (isOurs) return device
+  }
+  return undefined
 }
 
 /** Lets the browser prove later that the account was entered from it. It opens nothing by itself. */
 export function rememberDevice(context: Context, account: string, options: DeviceOptions): void {
   const device = knownDevice(context, account, options) ?? randomBytes(16).toString('base64url')
-  const proof = proofOf(device, account, options).toString('base64url')
+  const proof = proofOf(device, account, options).digest.toString('base64url')
   const attributes = {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure: options.isHttps,
   } as const
-  const name = nameOf(account, options)
-  for (const old of tooMany(context, name, options)) deleteCookie(context, old, attributes)
+  const [name = '', ...before] = namesOf(account, options)
+  const given = before.filter((one) => getCookie(context, one) !== undefined)
+  for (const old of [...given, ...tooMany(context, name, options)]) {
+    deleteCookie(context, old, attributes)
+  }
   setCookie(context, name, `${device}.${proof}`, { ...attributes, maxAge: seconds })
 }
 
@@ -52,12 +62,15 @@ function beginOf({ isHttps }: DeviceOptions): string {
   return cookieName('device_', isHttps)
 }
 
-/** A cookie for each account, since a handheld has many users; its name tells nobody which account. */
-function nameOf(account: string, options: DeviceOptions): string {
-  const mark = createHmac('sha256', options.secret).update(`device of ${account}`).digest('hex')
-  return `${beginOf(options)}${mark.slice(0, 12)}`
+/**
+ * A cookie for each account, since a handheld has many users; its name tells nobody which account. The name under the secret in
+ * use, then those under secrets before.
+ */
+function namesOf(account: string, options: DeviceOptions): readonly string[] {
+  const { digest, earlier } = macsOf(options.secret, `device of ${account}`)
+  return [digest, ...earlier].map((mac) => `${beginOf(options)}${mac.toString('hex').slice(0, 12)}`)
 }
 
-function proofOf(device: string, account: string, { secret }: DeviceOptions): Buffer {
-  return createHmac('sha256', secret).update(`device ${device} entered ${account}`).digest()
+function proofOf(device: string, account: string, { secret }: DeviceOptions): Macs {
+  return macsOf(secret, `device ${device} entered ${account}`)
 }

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { networkOf } from '../hardening/client-address.ts'
+import { macsOf, type Secret } from '../secret/secret.ts'
 import type { Database } from '../store/database.ts'
 import {
   type Bucket,
@@ -48,13 +48,13 @@ export interface LockOut {
  */
 export function createLockOut(options: {
   auth: Database
-  secret: string
+  secret: Secret
   now: () => Date
 }): LockOut {
   const { auth, secret, now } = options
-  const bucket = (limit: Omit<Bucket, 'digest'>, ...counted: readonly string[]): Bucket => ({
+  const bucket = (limit: Limit, ...counted: readonly string[]): Bucket => ({
     ...limit,
-    digest: createHmac('sha256', secret).update(JSON.stringify(counted)).digest(),
+    ...macsOf(secret, JSON.stringify(counted)),
   })
   const ofAddress = (address: string) => bucket(oneAddress, 'address', networkOf(address))
   const bucketsOf = (attempt: Attempt): readonly Bucket[] => {
@@ -83,11 +83,13 @@ export function createLockOut(options: {
     },
     succeed: async (attempt) => {
       const [own, shared] = bucketsOf(attempt)
-      if (own !== undefined) await forgetAttempts(auth, [own.digest])
+      if (own !== undefined) await forgetAttempts(auth, [own.digest, ...(own.earlier ?? [])])
       if (shared !== undefined) await takeBackAttempt(auth, shared.digest, now())
     },
   }
 }
+
+type Limit = Omit<Bucket, 'digest' | 'earlier'>
 
 /** Chosen by us, well below the 100 failures in a row that NIST SP 800-63B-4, 3.2.2 allows an account. */
 const strangers = { free: 10, firstSeconds: 60, mostSeconds: 3_600 }

@@ -1,5 +1,6 @@
 import type { IdentityProvider } from '../config-people.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import type { Secret } from '../secret/secret.ts'
 import { type Steady, steadyClock } from '../steady-clock.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Log, Workspace } from '../workspace.ts'
@@ -18,7 +19,7 @@ export interface People extends SessionCheck {
   readonly isBreached: IsBreached
   readonly store: Store
   readonly mailer: Mailer
-  readonly secret: string
+  readonly secret: Secret
   /** Where people reach this installation, without a slash at the end. */
   readonly origin: string
   /** The same where it was set; else browsers may reach us by other names too. */

@@ -1,5 +1,6 @@
 import { hasOwnKey } from '../access/own-key.ts'
 import type { PersonPrincipal } from '../access/principal.ts'
+import type { Secret } from '../secret/secret.ts'
 import type { Steady } from '../steady-clock.ts'
 import type { Store } from '../store/open-store.ts'
 import { findSession, type StoredMembership, touchSession } from '../store/sessions.ts'
@@ -17,7 +18,7 @@ const mostRemembered = 10_000
 
 export interface SessionAuthenticateOptions {
   readonly store: Store
-  readonly secret: string
+  readonly secret: Secret
   /** Whether cookies are for https only; their names tell. */
   readonly isHttps: boolean
   readonly now: () => Date

@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'
+import { macsOf, type Secret } from '../secret/secret.ts'
 
 export interface CookieOptions {
-  readonly secret: string
+  readonly secret: Secret
   /** Whether cookies are for https only; their names tell. */
   readonly isHttps: boolean
 }
@@ -23,7 +24,8 @@ export function readSignedCookie(
   const dot = value.lastIndexOf('.')
   const said = value.slice(0, dot)
   const given = Buffer.from(value.slice(dot + 1), 'base64')
-  const right = createHmac('sha256', secret).update(said).digest()
+  // What a secret before had signed comes here signed anew: see `sign-anew.ts`.
+  const { digest: right } = macsOf(secret, said)
   return dot > 0 && given.length === right.length && timingSafeEqual(given, right)
     ? said
     : undefined

@@ -19,6 +19,8 @@ export interface DueDelivery {
   readonly url: string
   readonly generation: number
   readonly secretDigest: Buffer
+  readonly keptSecret: string | null
+  readonly keptPrevious: string | null
   readonly previousUntil: Date | null
 }
 
@@ -42,6 +44,7 @@ export async function findDueDelivery(
       ...(['entry.created_time as entryTime', 'webhook.webhook_key as webhookKey'] as const),
       ...(['webhook.id as webhookId', 'url', 'generation'] as const),
       ...(['secret_digest as secretDigest', 'previous_until as previousUntil'] as const),
+      ...(['kept_secret as keptSecret', 'kept_previous as keptPrevious'] as const),
     ])
     .where('webhook_delivery_key', '=', deliveryKey)
     .where('state', '=', 'waiting')

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import { carryOverCounts } from './carry-over-counts.ts'
 import type { Database } from './database.ts'
 
 /** What messages are counted under: so many at once, and from then on one after each interval. */
 export interface MailBucket {
   /** Digest of what is counted: an organisation, an address, an account. */
   readonly digest: Buffer
+  /** The same under secrets before; none when absent. */
+  readonly earlier?: readonly Buffer[]
   readonly atOnce: number
   readonly everySeconds: number
 }
@@ -16,6 +19,7 @@ export async function takeMail(
   now: Date,
 ): Promise<number> {
   return auth.transaction().execute(async (tx) => {
+    await carryOverCounts(tx, 'mail_rate', buckets)
     const digests = buckets.map(({ digest }) => digest)
     // A row for each, locked always in the same order, so that two messages never wait for each other.
     const { rows } = await sql<{ bucket: Buffer; ahead: number }>`
@@ -40,6 +44,12 @@ export async function takeMail(
 }
 
 /** Forgets what was counted under this digest. */
-export async function forgetMail(auth: Database, digest: Buffer): Promise<void> {
-  await auth.deleteFrom('auth.mail_rate').where('bucket', '=', digest).execute()
+export async function forgetMail(
+  auth: Database,
+  { digest, earlier = [] }: Pick<MailBucket, 'digest' | 'earlier'>,
+): Promise<void> {
+  await auth
+    .deleteFrom('auth.mail_rate')
+    .where('bucket', 'in', [digest, ...earlier])
+    .execute()
 }

@@ -30,6 +30,8 @@ export interface OutboxTables {
     topics: TopicName[]
     generation: Generated<number>
     secret_digest: Buffer
+    kept_secret: ColumnType<string | null, never, string | null>
+    kept_previous: ColumnType<string | null, never, string | null>
     previous_until: Date | null
     created_time: WrittenOnce<Date>
     paused_time: Date | null

@@ -73,7 +73,15 @@ export interface PeopleTables {
     last_time: Date
     open_time: Date
   }
+  'auth.secret_use': {
+    number: Generated<number>
+    mark: WrittenOnce<string>
+    since: WrittenOnce<Date>
+  }
   'auth.two_factor': {
+    id: Generated<string>
+    /** The authenticator's key, encrypted. */
+    secret: string
     person_id: WrittenOnce<string>
     /** Digests as JSON; encrypted as they were typed, of codes from before. */
     backup_codes: string

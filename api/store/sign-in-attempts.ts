@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import { carryOverCounts } from './carry-over-counts.ts'
 import type { Database } from './database.ts'
 
 /** What tries are counted under, and how patient it is. */
 export interface Bucket {
   /** Digest of what is counted: an account, an address, a device. */
   readonly digest: Buffer
+  /** The same under secrets before; none when absent. */
+  readonly earlier?: readonly Buffer[]
   /** Failures without a wait. */
   readonly free: number
   /** The wait after the next failure, doubled with each further one. */
@@ -23,6 +26,7 @@ export async function beginAttempt(
 ): Promise<number> {
   if (buckets.length === 0) return 0
   return auth.transaction().execute(async (tx) => {
+    await carryOverCounts(tx, 'sign_in_attempt', buckets)
     const digests = buckets.map(({ digest }) => digest)
     // A row for each, locked always in the same order, so that two tries never wait for each other.
     const { rows } = await sql<{ wait: number }>`

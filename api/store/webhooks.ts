@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { TopicName } from '../../domain/topic.ts'
 import type { Database } from './database.ts'
 
-/** A webhook as its organisation set it up; the secret itself is stored nowhere. */
+/** A webhook as its organisation set it up; its secret is stored sealed at most. */
 export interface Webhook {
   readonly webhookKey: number
   readonly id: string
@@ -11,6 +11,8 @@ export interface Webhook {
   readonly topics: readonly TopicName[]
   readonly generation: number
   readonly secretDigest: Buffer
+  readonly keptSecret: string | null
+  readonly keptPrevious: string | null
   readonly previousUntil: Date | null
   readonly createdTime: Date
   readonly pausedTime: Date | null
@@ -54,6 +56,7 @@ function live(db: Database, organisationKey: number) {
     .select([
       ...(['webhook_key as webhookKey', 'id', 'url', 'description', 'topics'] as const),
       ...(['generation', 'secret_digest as secretDigest'] as const),
+      ...(['kept_secret as keptSecret', 'kept_previous as keptPrevious'] as const),
       ...(['previous_until as previousUntil', 'created_time as createdTime'] as const),
       ...(['paused_time as pausedTime', 'paused_reason as pausedReason'] as const),
     ])
@@ -106,16 +109,21 @@ export interface Paused {
   readonly reason: string
 }
 
-/** Gives the webhook a further secret; the one before signs beside it until the time given. */
+/** Gives the webhook a further secret; the one before, sealed where it must be, signs beside it until the time given. */
 export async function rotateWebhookSecret(
   db: Database,
   { webhookKey, generation }: Webhook,
-  { digest, previousUntil }: { digest: Buffer; previousUntil: Date },
+  {
+    digest,
+    previousUntil,
+    keptPrevious,
+  }: { digest: Buffer; previousUntil: Date; keptPrevious: string | null },
 ): Promise<void> {
   await db
     .updateTable('webhook')
     .set({
       ...{ generation: generation + 1, secret_digest: digest, previous_until: previousUntil },
+      ...{ kept_secret: null, kept_previous: keptPrevious },
     })
     .where('webhook_key', '=', webhookKey)
     .where('generation', '=', generation)

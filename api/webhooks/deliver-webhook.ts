@@ -12,7 +12,8 @@ import { addOutboxEntries } from '../store/outbox.ts'
 import { deliveryTask, enqueueDelivery } from '../store/webhook-deliveries.ts'
 import { delayAfter } from './schedule.ts'
 import type { Outcome } from './send.ts'
-import { secretDigest, signatureOf, webhookSecret } from './sign.ts'
+import { signatureOf } from './sign.ts'
+import { webhookSecrets } from './webhook-secrets.ts'
 
 /** How long a delivery waits when its organisation has all its places in use, in milliseconds. */
 const busyMilliseconds = 2_000
@@ -59,15 +60,15 @@ async function tryOnce(delivery: DueDelivery, context: TaskContext): Promise<voi
 const gone = 410
 
 async function send(delivery: DueDelivery, time: Date, context: TaskContext): Promise<Outcome> {
-  const { id, url, webhookId, generation, previousUntil } = delivery
-  const secret = webhookSecret(context.secret, { id: webhookId, generation })
-  if (!secretDigest(secret).equals(delivery.secretDigest)) {
+  const { id, url, webhookId, previousUntil } = delivery
+  const found = webhookSecrets(context.secret, { ...delivery, id: webhookId })
+  if (found === undefined) {
     context.log(`Webhook ${webhookId}: LOOMCELL_SECRET is not the one its secret was made with`)
     return { fault: 'Cannot sign: the secret of this webhook is lost; give it a new one' }
   }
-  const secrets = [secret]
-  if (previousUntil !== null && previousUntil > time) {
-    secrets.push(webhookSecret(context.secret, { id: webhookId, generation: generation - 1 }))
+  const secrets = [found.now]
+  if (previousUntil !== null && previousUntil > time && found.previous !== undefined) {
+    secrets.push(found.previous)
   }
   const body = bodyOf(delivery)
   const timestamp = Math.floor(time.getTime() / 1000)

@@ -2,8 +2,8 @@ import { createHash, createHmac, hkdfSync } from 'node:crypto'
 
 /**
  * The secret of a webhook, derived from the installation's own (HKDF-SHA256, RFC 5869) with the webhook's id and the
- * generation of its secret. Nothing that could sign is stored, so that a copy of the database signs nothing, and a row
- * cannot be given another one's secret. Form: `whsec_` and 32 bytes in base64 (Standard Webhooks 1.0.0, "Signature scheme").
+ * generation of its secret. Nothing that could sign is stored in clear, so that a copy of the database signs nothing, and a
+ * row cannot be given another one's secret. Form: `whsec_` and 32 bytes in base64 (Standard Webhooks 1.0.0, "Signature scheme").
  */
 export function webhookSecret(
   installationSecret: string,

@@ -15,6 +15,7 @@ import {
   webhookSchema,
   webhookView,
 } from './webhook-schemas.ts'
+import { keptBehind } from './webhook-secrets.ts'
 import type { WebhooksOptions } from './webhooks.ts'
 
 /** How long a secret that was replaced still signs, for the receiver to take up the new one: a day. */
@@ -108,8 +109,11 @@ export function createWebhookChanges({ workspace, now, allowedHosts }: WebhooksO
       const db = store.own(organisationKey)
       const secret = await db.transaction().execute(async (tx) => {
         const webhook = await webhookNamed(tx, organisationKey, id)
-        const made = webhookSecret(installationSecret, { id, generation: webhook.generation + 1 })
-        await rotateWebhookSecret(tx, webhook, { digest: secretDigest(made), previousUntil })
+        const generation = webhook.generation + 1
+        const made = webhookSecret(installationSecret.current, { id, generation })
+        const keptPrevious = keptBehind(installationSecret, webhook)
+        const digest = secretDigest(made)
+        await rotateWebhookSecret(tx, webhook, { digest, previousUntil, keptPrevious })
         await audit(tx, context.get('principal'), administered('webhook.rotated', { id }, now()))
         return made
       })

@@ -97,7 +97,7 @@ export function createWebhooks({ workspace, now, allowedHosts }: WebhooksOptions
       const { url, topics, description = '' } = context.req.valid('json')
       refuseTarget(url, allowedHosts)
       const id = randomUUID()
-      const secret = webhookSecret(installationSecret, { id, generation: 1 })
+      const secret = webhookSecret(installationSecret.current, { id, generation: 1 })
       const db = store.own(organisationKey)
       const added = await db.transaction().execute(async (tx) => {
         await lockWebhooks(tx, organisationKey)

@@ -109,7 +109,10 @@ async function signIn({ connection, owner }: Side): Promise<string> {
   )
   const membership = { personId, role: 'operator', now: now() } as const
   await addMembership(store.system, rows[0]?.key ?? 0, membership)
-  const auth = createAuth({ store, secret, origin: 'http://bench', now })
+  const auth = createAuth({
+    ...{ store, origin: 'http://bench', now },
+    secret: { current: secret, before: [] },
+  })
   const entered = { body: { personId }, headers: new Headers(), returnHeaders: true } as const
   const { headers } = await auth.api.enterAs(entered)
   await store.close()

@@ -15,11 +15,17 @@ export interface Ran {
   readonly json: unknown
 }
 
+interface Given {
+  readonly words?: readonly string[]
+  readonly options?: Options
+  readonly secretFile?: string
+}
+
 /** Runs a command on a workspace as the command line would, always with `--json`. */
 export async function runCommand(
   workspace: Workspace,
   command: Command,
-  { words = [], options = {} }: { words?: readonly string[]; options?: Options } = {},
+  { words = [], options = {}, secretFile }: Given = {},
 ): Promise<Ran> {
   const out: string[] = []
   const err: string[] = []
@@ -29,7 +35,8 @@ export async function runCommand(
   }
   const now = new Date('2026-11-22T02:00:00Z')
   const given = { json: true, ...options }
-  const code = await command.run({ workspace, words, options: given, terminal, now })
+  const call = { workspace, words, options: given, terminal, now, secretFile }
+  const code = await command.run(call)
   return { code, out, err: err.join('\n'), json: JSON.parse(out.at(-1) ?? 'null') }
 }
 

@@ -87,7 +87,8 @@ it('signs with both secrets for a day after a change, and then with the new one 
 it('sends nothing when the secret of the installation is another one, and says what to do', async () => {
   const receiver = await openReceiver()
   const hooked = await openHooked(receiver.host)
-  const lost = { ...hooked, secret: 'another secret of the installation' }
+  const secret = { current: 'another secret of the installation', before: [] }
+  const lost = { ...hooked, secret }
   await startTestJobs(lost, { allow: receiver.host })
   const { id } = await hooked.addHook(receiver.url, ['batch.recorded'])
   await hooked.request(`/webhooks/${id}/ping`, { method: 'POST' })

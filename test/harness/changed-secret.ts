@@ -1,0 +1,27 @@
+import { onTestFinished } from 'vitest'
+import { createApp } from '../../api/app.ts'
+import type { Secret } from '../../api/secret/secret.ts'
+import { takeUpSecret } from '../../api/secret/take-up-secret.ts'
+import { openOn } from '../../api/workspace.ts'
+import type { TestWorkspace } from './workspace.ts'
+
+/** The same database, as a server finds it that is started with other secrets. */
+export async function startedWith(
+  workspace: TestWorkspace,
+  secret: Secret,
+  now: () => Date = () => new Date(),
+): Promise<TestWorkspace> {
+  const { connection, actor, key, mailer } = workspace
+  const logged: string[] = []
+  const log = (line: string) => void logged.push(line)
+  const opened = await openOn(connection, log, { secret, mailer })
+  onTestFinished(() => opened.close())
+  await takeUpSecret(opened, { now: new Date(), log })
+  const app = createApp({ workspace: opened, log, now, passwordCost: 10 })
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  return {
+    ...opened,
+    ...{ app, actor, key, connection, logged },
+    request: async (path, init = {}) => app.request(path, { headers, ...init }),
+  }
+}
