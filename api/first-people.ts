@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { demonstrationDomain } from '../domain/demonstration.ts'
+import { random128 } from './random-id.ts'
 import { createPasswords } from './sign-in/password-hash.ts'
 import { makeResetToken } from './sign-in/reset-token.ts'
 import { addAnyOrganisation } from './store/all-organisations.ts'
@@ -99,7 +99,7 @@ export async function addCityPeople(
   for (const role of ['operator', 'supervisor', 'administrator', 'regulator'] as const) {
     const { organisationKey, name: of } = role === 'regulator' ? authority : company
     const [email, name] = [`${role}@${demonstrationDomain}`, `Demonstration ${role}`]
-    const password = randomBytes(12).toString('base64url')
+    const password = random128('base64url')
     const passwordHash = await passwords.hash(password)
     const added = await addPerson(store.auth, { email, name, passwordHash })
     const personId = added ?? (await personWith(store, { email, name }))

@@ -18,8 +18,9 @@ export interface Gs1Numbers {
 
 /**
  * The link that a batch's QR carries: `<base>/b/<code>`, or with GS1 numbers a Digital Link, 01+10 for a lot, 01+21 for an
- * item, 8004 for an asset. Either way its last step is the batch's id, a random UUID that nobody can guess, in full: the
- * link leads back to it without a look-up, and one link tells nothing about another.
+ * item, 8004 for an asset. Either way it holds the batch's id, 128 random bits that nobody can guess, in full: the link leads
+ * back to it without a look-up, and one link tells nothing about another. What a serial cannot hold stands in the query as
+ * 91, information internal to a company (GS1 General Specifications, 3.2: AI 91 to 99).
  */
 export function batchLink(base: string, id: string, gs1?: Gs1Numbers): string {
   if (gs1 === undefined) return `${base.replace(/\/+$/, '')}/b/${shortCodeOf(id)}`
@@ -32,14 +33,17 @@ export function batchLink(base: string, id: string, gs1?: Gs1Numbers): string {
 export function batchIdOfLink(link: string): string | undefined {
   const [, code] = /\/b\/([^/?#]+)\/?(?:[?#].*)?$/.exec(link) ?? []
   if (code !== undefined) return batchIdOfShortCode(code)
-  const [start = '', ...rest] = link.split(/(?=[?#])/)
-  const parsed = parseLink(`${start.replace(/\/$/, '')}${rest.join('')}`)
+  const [start = '', ...end] = link.split(/(?=[?#])/)
+  const parsed = parseLink(`${start.replace(/\/$/, '')}${end.join('')}`)
   if (isRefusal(parsed)) return undefined
   const [key, qualifier, ...more] = parsed.path
   if (more.length > 0) return undefined
-  if (key?.ai === '8004' && qualifier === undefined) return batchIdOfSerial(key.value.slice(-20))
+  const rest = parsed.attributes.find(({ ai }) => ai === internal)?.value
+  if (key?.ai === '8004' && qualifier === undefined) {
+    return batchIdOfSerial({ serial: key.value.slice(-20), rest })
+  }
   const isOurs = key?.ai === '01' && (qualifier?.ai === '10' || qualifier?.ai === '21')
-  return isOurs ? batchIdOfSerial(qualifier?.value ?? '') : undefined
+  return isOurs ? batchIdOfSerial({ serial: qualifier?.value ?? '', rest }) : undefined
 }
 
 /** Whether links with this prefix are for demonstration only: GS1 keeps 952 for examples. */
@@ -47,13 +51,17 @@ export function isDemonstrationPrefix(companyPrefix: string): boolean {
   return companyPrefix.startsWith('952')
 }
 
+const internal = '91'
+
 function elementsOf(id: string, { companyPrefix, kind }: Gs1Numbers) {
-  const serial = serialOf(id)
-  if (kind.as === 'asset') return [{ ai: '8004', value: `${companyPrefix}${serial}` }]
+  const { serial, rest } = serialOf(id)
+  const more = rest === undefined ? [] : [{ ai: internal, value: rest }]
+  if (kind.as === 'asset') return [{ ai: '8004', value: `${companyPrefix}${serial}` }, ...more]
   const reference = String(kind.itemReference).padStart(12 - companyPrefix.length, '0')
   const digits = `0${companyPrefix}${reference}`
   return [
     { ai: '01', value: `${digits}${checkDigitOf(digits)}` },
     { ai: kind.as === 'lot' ? '10' : '21', value: serial },
+    ...more,
   ]
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Content } from '../../domain/event.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { findFormerEvent } from '../hand-overs/former-event.ts'
 import { RefusedError } from '../problem.ts'
+import { randomId } from '../random-id.ts'
 import type { AgreedCorrection } from '../record/entry.ts'
 import type { Part } from '../record/read-entry.ts'
 import type { Database } from '../store/database.ts'
@@ -100,8 +100,8 @@ async function partsOf({ store }: Workspace, booking: Booking): Promise<readonly
 async function idsFor(db: Database, booking: Booking): Promise<{ sent: string; accepted: string }> {
   const { sent, accepted } = formersOf(booking)
   return {
-    sent: (await findFormerEvent(db, sent)) ?? randomUUID(),
-    accepted: (await findFormerEvent(db, accepted)) ?? randomUUID(),
+    sent: (await findFormerEvent(db, sent)) ?? randomId(),
+    accepted: (await findFormerEvent(db, accepted)) ?? randomId(),
   }
 }
 

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Accepted } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
+import { randomId } from '../random-id.ts'
 import type { KnownPredecessor } from '../record/entry.ts'
 import type { Workspace } from '../workspace.ts'
 import { findFormerEvent } from './former-event.ts'
@@ -20,7 +20,7 @@ export async function recordGoods(
   const { eventTime } = request
   // Who took the step stands in the signed step.
   const former = { organisationKey, handOver: handOver.id, makes }
-  const id = (await findFormerEvent(held.tx, former)) ?? randomUUID()
+  const id = (await findFormerEvent(held.tx, former)) ?? randomId()
   const sent = { id, ...scan, ...(eventTime === undefined ? {} : { eventTime }) }
   const actor = { organisationKey, organisation: slug }
   const [receipt] = await recorder.recordWithin(held.client, [{ scan: sent, actor, predecessors }])

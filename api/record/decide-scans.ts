@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Event } from '../../domain/event.ts'
 import { seal } from '../../domain/proof/seal.ts'
 import type { Receipt } from '../../domain/receipt.ts'
@@ -8,6 +7,7 @@ import { decide } from '../../workflows/decide.ts'
 import type { Known } from '../../workflows/known.ts'
 import { type History, reverse } from '../../workflows/reverse.ts'
 import { takeOver } from '../../workflows/take-over.ts'
+import { randomId } from '../random-id.ts'
 import type { Gathered } from '../store/gather.ts'
 import { answerAgain, repeat } from './answer-again.ts'
 import { salt, sha256 } from './digest.ts'
@@ -77,7 +77,7 @@ function decideOne(
 ): Receipt {
   const { scan, stream, actor } = entry
   const { recordTime, history } = options
-  const known = knownTo(bench, actor, { recordTime, newBatchId: randomUUID })
+  const known = knownTo(bench, actor, { recordTime, newBatchId: randomId })
   const chains = history?.chains ?? new Map()
   let event: Event | Refusal
   try {

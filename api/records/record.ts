@@ -80,7 +80,7 @@ function createAnswer(workspace: Workspace, fixed: ReturnType<typeof fixedHeader
   const askedForm = createAskedForm()
   return async (context: Context<Env>): Promise<Response> => {
     const { language, form, packed } = askedForm(context)
-    const id = batchIdFromPath(context.req.path)
+    const id = batchIdFromPath(context.req.path, context.req.query('91'))
     const page = id === undefined ? undefined : await readPage(id, form)
     if (page !== undefined) return send(page, packed, context)
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { faultsOf } from '../../domain/parse-scan.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -16,6 +15,7 @@ import { correctionStepSchema } from '../hand-over-corrections/correction-step-s
 import { takeCorrectionStep } from '../hand-over-corrections/take-correction-step.ts'
 import type { HandOverView } from '../hand-overs/hand-over-view.ts'
 import { RefusedError } from '../problem.ts'
+import { randomId } from '../random-id.ts'
 import type { Workspace } from '../workspace.ts'
 import { correctionOfForm } from './correction-of-form.ts'
 import { showHandOver } from './hand-over-pages.ts'
@@ -31,7 +31,7 @@ export function createCorrectionPages(workspace: Workspace, now: () => Date) {
       const asker = pageAsker(context, workspace)
       const handOver = await readHandOver(workspace, asker, context.req.param('id'))
       if (!correctableStates.includes(handOver.state)) return showDeadEnd(context, 'not_found')
-      const typed = new Map([['/id', [randomUUID()]]])
+      const typed = new Map([['/id', [randomId()]]])
       return showForm(context, { asker, handOver, typed, said: [] })
     })
     .post('/hand-overs/:id/correction', async (context) => {

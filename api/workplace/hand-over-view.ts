@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FactValue } from '../../domain/field.ts'
 import { mayRole } from '../../domain/role.ts'
 import type { Typed } from '../../web/pages/workplace/form/control.ts'
@@ -11,6 +10,7 @@ import { type HandOverView, handOverViews } from '../hand-overs/hand-over-view.t
 import { unknownHandOver } from '../hand-overs/unknown-hand-over.ts'
 import { isId } from '../is-id.ts'
 import { RefusedError } from '../problem.ts'
+import { randomId } from '../random-id.ts'
 import { readFacilities, type StoredFacility } from '../store/facilities.ts'
 import { findHandOver } from '../store/hand-overs.ts'
 import type { Workspace } from '../workspace.ts'
@@ -48,7 +48,7 @@ export async function readHandOverPage(
   const isOpen = handOver.corrections.some(({ state }) => state === 'proposed')
   const isParty = handOver.part !== 'custodian' && correctableStates.includes(handOver.state)
   return {
-    ...{ handOver, language, open, mayCorrect, stepId: randomUUID() },
+    ...{ handOver, language, open, mayCorrect, stepId: randomId() },
     mayPropose: mayCorrect && isParty && !isOpen,
     kinds: stream?.kinds ?? {},
     from: handOver.part === 'sender' ? named(handOver.from) : handOver.from,
@@ -106,6 +106,6 @@ function formOf({
     typed.size === 0 && facilities.length === 1 && only !== undefined
       ? new Map([['/facility', [only.code]]])
       : typed
-  const stepId = typed.get('/id')?.[0] ?? randomUUID()
+  const stepId = typed.get('/id')?.[0] ?? randomId()
   return { handOver, step, facilities, language, stepId, shown: { typed: start, said, language } }
 }

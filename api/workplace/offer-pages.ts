@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { faultsOf } from '../../domain/parse-scan.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -17,6 +16,7 @@ import type { Env } from '../env.ts'
 import { offerSchema } from '../hand-overs/hand-over-schemas.ts'
 import { offerHandOver } from '../hand-overs/offer-hand-over.ts'
 import { RefusedError, statusOf } from '../problem.ts'
+import { randomId } from '../random-id.ts'
 import type { Workspace } from '../workspace.ts'
 import { offerOfForm, withLines, withoutEmptyLines, withoutLine } from './offer-of-form.ts'
 import { type OfferPlace, offerPlace, offerViewOf } from './offer-view.ts'
@@ -31,7 +31,7 @@ export function createOfferPages(workspace: Workspace, now: () => Date) {
     .get('/hand-overs/new', async (context) => {
       const asker = pageAsker(context, workspace)
       const codes = context.req.queries('batch') ?? []
-      const start = new Map([['/id', [randomUUID()]]])
+      const start = new Map([['/id', [randomId()]]])
       const typed = withLines(start, codes.length === 0 ? [''] : codes.slice(0, mostLines))
       return showOffer(context, workspace, { asker, typed, said: [] })
     })

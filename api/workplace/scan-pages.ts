@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { refusal } from '../../domain/refusal.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
@@ -12,6 +11,7 @@ import { createAdmit } from '../admission/admit.ts'
 import { batchNamed } from '../batches/batches.ts'
 import type { Env } from '../env.ts'
 import { RefusedError, statusOf } from '../problem.ts'
+import { randomId } from '../random-id.ts'
 import { readFacilities } from '../store/facilities.ts'
 import type { Workspace } from '../workspace.ts'
 import { chosenFacility } from './chosen-facility.ts'
@@ -94,7 +94,7 @@ function noStage(name: string) {
 /** An empty form: a new scan, with the batch that it begins at and the lines that the stage asks for. */
 function firstTyped({ stage, batch, facility, reverses }: ScanPlace): Typed {
   const start = new Map([
-    ['/id', [randomUUID()]],
+    ['/id', [randomId()]],
     ['/facility', [facility?.code ?? '']],
     ...(reverses === undefined ? [] : [['/reverses', [reverses]] as const]),
   ])
@@ -142,7 +142,7 @@ async function answerForm(
     const said = saidOf(withFaultsInForm(answer, scan, place), { ...place, typed })
     const status = statusOf[answer.code] === 422 ? 422 : 409
     // What was recorded under this id stands; sent again, this is another scan.
-    const next = answer.code === 'id_reused' ? new Map([...typed, ['/id', [randomUUID()]]]) : typed
+    const next = answer.code === 'id_reused' ? new Map([...typed, ['/id', [randomId()]]]) : typed
     return showForm(context, { place, typed: next, said, status })
   }
   if (answer.status === 'proposed')

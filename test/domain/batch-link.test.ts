@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomId } from '../../api/random-id.ts'
 import { batchIdFromPath } from '../../api/records/resolve-link.ts'
 import { batchIdOfLink, batchLink, type Gs1Kind } from '../../domain/batch-link.ts'
 import { parseLink } from '../../domain/digital-link/parse-link.ts'
@@ -10,6 +11,7 @@ import { loadStreams } from '../../workflows/streams.ts'
 const id = '0191d3b2-4c5e-4f60-9a7b-3c2d1e0f9a8b'
 const lowest = '00000000-0000-4000-8000-000000000000'
 const highest = 'ffffffff-ffff-4fff-bfff-ffffffffffff'
+const [zeros, ones] = ['0', 'f'].map((digit) => lowest.replaceAll(/[048]/g, digit))
 const kinds: readonly (Gs1Kind | undefined)[] = [
   undefined,
   { as: 'asset' },
@@ -22,24 +24,47 @@ describe('the link that a QR carries', () => {
     const prefix = fc.stringMatching(/^\d{4,10}$/)
     fc.assert(
       fc.property(
-        fc.uuid({ version: 4 }),
+        fc.oneof(fc.uuid({ version: 4 }), fc.noShrink(fc.constant(0)).map(randomId)),
         fc.constantFrom(...kinds),
         prefix,
         (any, kind, companyPrefix) => {
           const gs1 = kind === undefined ? undefined : { companyPrefix, kind }
           const link = batchLink('https://loom.example.org', any, gs1)
           expect(batchIdOfLink(link)).toBe(any)
-          expect(batchIdFromPath(new URL(link).pathname)).toBe(any)
+          const { pathname, searchParams } = new URL(link)
+          expect(batchIdFromPath(pathname, searchParams.get('91') ?? undefined)).toBe(any)
+          // Without what its query says a new link leads nowhere that is there.
+          if (searchParams.has('91')) expect(batchIdFromPath(pathname)).not.toBe(any)
         },
       ),
     )
   })
 
-  it.each([lowest, highest, id])('fits the 122 random bits of %s into 20 characters', (any) => {
-    const serial = serialOf(any)
+  it.each([lowest, highest, id])('fits an id of before, %s, into 20 characters', (any) => {
+    const { serial, rest } = serialOf(any)
     expect(serial).toMatch(/^[0-9A-Za-z_!()*,-]{20}$/)
-    expect(batchIdOfSerial(serial)).toBe(any)
+    expect(rest).toBeUndefined()
+    expect(batchIdOfSerial({ serial, rest })).toBe(any)
     expect(batchIdOfShortCode(shortCodeOf(any))).toBe(any)
+  })
+
+  it.each([zeros, ones])(
+    'fits the 128 random bits of %s into 20 characters and one',
+    (any = '') => {
+      const { serial, rest } = serialOf(any)
+      expect(`${serial}${rest}`).toMatch(/^[0-9A-Za-z_!()*,-]{20}[0-9A-Za-z_-]$/)
+      expect(batchIdOfSerial({ serial, rest })).toBe(any)
+      for (const other of ['0', 'x', ',', '', '11', undefined]) {
+        expect(batchIdOfSerial({ serial, rest: other })).not.toBe(any)
+      }
+      expect(batchIdOfShortCode(shortCodeOf(any))).toBe(any)
+    },
+  )
+
+  it('keeps links that were printed leading where they led', () => {
+    const lot = '/01/09521234000020/10/'
+    const printed = [lowest, id].map((any) => `${lot}${encodeURIComponent(serialOf(any).serial)}`)
+    expect(printed.map((path) => batchIdFromPath(path))).toEqual([lowest, id])
   })
 
   it('is a Digital Link as GS1 has them: asset, lot, item', () => {
@@ -47,7 +72,7 @@ describe('the link that a QR carries', () => {
       const gs1 = kind && { companyPrefix: '9521234', kind }
       return parseLink(batchLink('https://loom.example.org/here/', id, gs1))
     })
-    const serial = serialOf(id)
+    const { serial } = serialOf(id)
     expect(asset).toMatchObject({ path: [{ ai: '8004', value: `9521234${serial}` }] })
     expect(lot).toMatchObject({
       path: [
@@ -89,8 +114,8 @@ describe('the link that a QR carries', () => {
     `/b/8${'0'.repeat(25)}`,
     `/b/${'U'.repeat(26)}`,
     `/b/${shortCodeOf(id)}/more`,
-    `/01/09521234000021/10/${serialOf(id)}`,
-    `/01/09521234000020/22/${serialOf(id)}`,
+    `/01/09521234000021/10/${serialOf(id).serial}`,
+    `/01/09521234000020/22/${serialOf(id).serial}`,
     `/01/09521234000020/10/${','.repeat(20)}`,
     `/8004/9521234/7040/1ABC`,
     '/00/095212341234567891',
@@ -99,8 +124,8 @@ describe('the link that a QR carries', () => {
     expect(batchIdFromPath(path)).toBeUndefined()
   })
 
-  it('refuses to write an id that is not random, whose bits would not all fit', () => {
-    expect(() => serialOf('0191d3b2-4c5e-7f60-9a7b-3c2d1e0f9a8b')).toThrow(RangeError)
+  it('refuses to write what is no id', () => {
+    expect(() => serialOf('0191d3b2-4c5e-7f60-9a7b-3c2d1e0f9a8')).toThrow(RangeError)
   })
 
   it('gives no two kinds of product the same item reference', async () => {

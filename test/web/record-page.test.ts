@@ -47,7 +47,9 @@ describe('the record page', () => {
     expect(english).toContain('Not a real thing')
     expect(english).toContain('Our word only, for now')
     expect(english).toContain('20 Oct 2026 15:00 UTC+8')
-    expect(english).toMatch(/<a href="\?lang=zh-Hans" lang="zh-Hans" hreflang="zh-Hans">简体<\/a>/)
+    expect(english).toMatch(
+      /<a href="\/b\/[0-9A-Z]{26}\?lang=zh-Hans" lang="zh-Hans" hreflang="zh-Hans">简体<\/a>/,
+    )
   })
 
   it('does not call real data a demonstration', async () => {

@@ -45,10 +45,9 @@ const phrases = {
 
 /** What someone sees who opens the server's own address: what this is, and a way into the demonstration. */
 export function homePage(streams: readonly ShownStream[], language: Language): string {
-  return shell(
-    language,
-    phrases.title[language],
-    html`<section><h1>${phrases.title[language]}</h1>
+  return shell(language, {
+    title: phrases.title[language],
+    content: html`<section><h1>${phrases.title[language]}</h1>
 <p class="lead">${phrases.lead[language]}</p>
 <p><a href="/sign-in?next=/work"><b>${phrases.signIn[language]}</b></a> <small>${phrases.signInWhy[language]}</small></p>
 <p><a href="/api/v1/reference">${phrases.reference[language]}</a></p></section>
@@ -61,5 +60,5 @@ ${streams.map(
       html`<li><a href="${path}?lang=${language}">${kind[language]}</a> <small><bdi>${code}</bdi></small></li>`,
   )}</ul>`,
 )}</section>`,
-  )
+  })
 }

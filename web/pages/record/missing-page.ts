@@ -49,11 +49,10 @@ const phrases = {
 
 /** What a stranger sees who comes with a code that leads nowhere; the same for every such code. */
 export function missingPage(language: Language): string {
-  return shell(
-    language,
-    phrases.title[language],
-    html`<section class="hero"><h1>${phrases.title[language]}</h1><p class="lead">${phrases.lead[language]}</p></section>
+  return shell(language, {
+    title: phrases.title[language],
+    content: html`<section class="hero"><h1>${phrases.title[language]}</h1><p class="lead">${phrases.lead[language]}</p></section>
 <section><h2>${phrases.why[language]}</h2><ul>${phrases.reasons.map((one) => html`<li>${one[language]}</li>`)}</ul></section>
 <section><h2>${phrases.how[language]}</h2><ol>${phrases.steps.map((one) => html`<li>${one[language]}</li>`)}</ol></section>`,
-  )
+  })
 }

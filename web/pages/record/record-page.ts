@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { RecordView } from '../../../api/records/record-schema.ts'
+import { shortCodeOf } from '../../../domain/short-code.ts'
 import type { Language } from '../../../domain/words.ts'
 import { checksSection } from './checks-section.ts'
 import { heroSection } from './hero-section.ts'
@@ -14,10 +15,11 @@ import { stagesSection } from './stages-section.ts'
 /** What anyone sees who scans the QR of a batch. What became of it comes first when it is no more. */
 export function recordPage(view: RecordView, language: Language): string {
   const isOver = view.standing === 'gone'
-  return shell(
-    language,
-    `${view.kind.label[language]} ${view.code} – ${phrases.title[language]}`,
-    html`${heroSection(view, language)}
+  return shell(language, {
+    // By its short address: a Digital Link says in its query which record it is.
+    path: `/b/${shortCodeOf(view.id)}`,
+    title: `${view.kind.label[language]} ${view.code} – ${phrases.title[language]}`,
+    content: html`${heroSection(view, language)}
 ${isOver ? outcomesSection(view, language) : ''}
 ${recycledSection(view, language)}
 ${originsSection(view, language)}
@@ -25,5 +27,5 @@ ${stagesSection(view, language)}
 ${isOver ? '' : outcomesSection(view, language)}
 ${onRecordSection(view, language)}
 ${checksSection(view, language)}`,
-  )
+  })
 }

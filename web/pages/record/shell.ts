@@ -8,11 +8,18 @@ type Markup = ReturnType<typeof html>
 
 const names = { en: 'English', 'zh-Hant': '繁體', 'zh-Hans': '简体' } as const
 
+interface Shown {
+  readonly title: string
+  readonly content: Markup
+  /** Where the same stands in another language; the present address when absent. */
+  readonly path?: string
+}
+
 /**
  * The frame of every page that a QR leads to: title, languages as plain links, one style and no script. Up to the end of
  * the style all pages of a language are alike, so that this part is packed once.
  */
-export function shell(language: Language, title: string, content: Markup): string {
+export function shell(language: Language, { title, content, path = '' }: Shown): string {
   const page = html`<!doctype html>
 <html lang="${htmlLang[language]}">
 <head>
@@ -27,8 +34,8 @@ export function shell(language: Language, title: string, content: Markup): strin
 <header class="top"><p><b>Loomcell</b> <span>${phrases.title[language]}</span></p>
 <nav aria-label="${phrases.languages[language]}">${languages.map((one) =>
     one === language
-      ? html`<a href="?lang=${one}" lang="${htmlLang[one]}" aria-current="true">${names[one]}</a>`
-      : html`<a href="?lang=${one}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
+      ? html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" aria-current="true">${names[one]}</a>`
+      : html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
   )}</nav></header>
 <main>
 ${content}
