@@ -35,12 +35,17 @@ export function peopleSettings(env: Env) {
     smtpUrl: env.SMTP_URL || undefined,
     passwordCost: env.PASSWORD_COST ? Number(env.PASSWORD_COST) : undefined,
     breachedPasswords: env.BREACHED_PASSWORDS || undefined,
+    firstKeys: firstKeysIn(env),
     plainMail: env.SMTP_PLAINTEXT === 'allow' ? true : undefined,
     withSubdomains: env.HSTS_SUBDOMAINS === 'no' ? false : undefined,
     mailFrom: env.MAIL_FROM || usualFrom,
     administratorEmail: accountOf(env.ADMIN_EMAIL || usualAdministrator),
     identityProvider,
   }
+}
+
+function firstKeysIn({ FIRST_KEYS: word }: Env): 'print' | 'file' | undefined {
+  return word === 'print' || word === 'file' ? word : undefined
 }
 
 function trustOf(env: Env): { trust?: FactorTrust } {
@@ -58,6 +63,7 @@ export function faultsInPeopleSettings(env: Env): readonly string[] {
     faultInBreachedPasswords(env.BREACHED_PASSWORDS || undefined),
     faultInWord(env, 'OIDC_SECOND_FACTOR', ['always']),
     faultInWord(env, 'SMTP_PLAINTEXT', ['allow']),
+    faultInWord(env, 'FIRST_KEYS', ['print', 'file']),
     faultInWord(env, 'HSTS_SUBDOMAINS', ['yes', 'no']),
     faultInMailFrom(env.MAIL_FROM || usualFrom),
     faultInAdministrator(env.ADMIN_EMAIL || usualAdministrator),

@@ -38,6 +38,8 @@ export interface Config {
   readonly secret: string | undefined
   /** Secrets before that one, the newest first, which still hold; undefined for none beside those of the data folder. */
   readonly secretsBefore?: readonly string[] | undefined
+  /** Whether keys and links of the first start are printed or go into a file; undefined for what standard output tells. */
+  readonly firstKeys?: 'print' | 'file' | undefined
   /** The mail server; undefined means that messages land in the folder `outbox` of the data folder. */
   readonly smtpUrl: string | undefined
   /** Work that a password costs, as a power of two; undefined for what is recommended. */

@@ -1,5 +1,6 @@
 import { type Config, ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { prepareFirstStart } from './first-start.ts'
+import { firstWords } from './first-words.ts'
 import { createLogger } from './hardening/create-logger.ts'
 import { outliveDatabaseFaults } from './outlive-database-faults.ts'
 import { addressOf, assertFree, runServer } from './run-server.ts'
@@ -40,10 +41,10 @@ async function start(config: Config): Promise<void> {
     await assertFree(config)
     opening = openWorkspace(config, log)
     const workspace = await opening
-    await takeUpSecret(workspace, { now: new Date(), log })
+    await takeUpSecret(workspace, { now: workspace.now(), log })
     const origin = originOf(config)
     await prepareFirstStart(workspace, {
-      say,
+      say: firstWords(config, say),
       origin,
       now: workspace.now(),
       administratorEmail: config.administratorEmail,

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { idFrom } from '../record-walk.ts'
+import { macsOf, type Secret } from '../secret/secret.ts'
 import type { Database } from '../store/database.ts'
 import { readEnvelopes } from '../store/envelopes.ts'
 
@@ -20,25 +20,26 @@ interface Named {
 /**
  * The ids that follow from a correction and from the secret of this installation: the same correction again finds its events,
  * and nobody can guess them or record something under them beforehand. One that the code before recorded keeps the ids that
- * followed from its own alone; a scan under such an id counts only where it takes back the very same event.
+ * followed from its own alone, and one under a secret before those of that secret; a scan under such an id counts only where it takes back the very same event.
  */
 export async function correctionIds(
   db: Database,
-  secret: string,
+  secret: Secret,
   { organisationKey, id, event }: Named,
 ): Promise<CorrectionIds> {
-  const former = idsFrom((part) => `correction/${id}/${part}`)
-  const [stored] = await readEnvelopes(db, [former.reversal])
-  if (stored !== undefined) {
+  const macs = (part: string) =>
+    macsOf(secret, `loomcell-correction/1\n${organisationKey}\n${id}\n${part}\n`)
+  const under = secret.before.map((_, at) =>
+    idsFrom((part) => macs(part).earlier[at]?.toString('hex') ?? ''),
+  )
+  for (const former of [idsFrom((part) => `correction/${id}/${part}`), ...under]) {
+    const [stored] = await readEnvelopes(db, [former.reversal])
+    if (stored === undefined) continue
     // Written by `seal`, which wrote nothing else.
     const { body } = JSON.parse(stored.envelope.toString('utf8')) as Envelope
     if (body.reverses === event) return former
   }
-  return idsFrom((part) =>
-    createHmac('sha256', secret)
-      .update(`loomcell-correction/1\n${organisationKey}\n${id}\n${part}\n`)
-      .digest('hex'),
-  )
+  return idsFrom((part) => macs(part).digest.toString('hex'))
 }
 
 function idsFrom(textOf: (part: string) => string): CorrectionIds {

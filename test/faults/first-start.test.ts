@@ -21,7 +21,7 @@ describe('a first start', () => {
     expect(said).toMatch(/lc_[\w-]{43} {2}First organisation/)
     expect(said).toMatch(/The demonstration city holds \d+ constructed scans/)
     for (const role of ['operator', 'supervisor', 'administrator', 'regulator'])
-      expect(said).toMatch(new RegExp(`${role}@city.example +[\\w-]{16}`))
+      expect(said).toMatch(new RegExp(`${role}@city.example +[\\w-]{22}`))
     expect(said.match(/\/reset\/[\w-]{43}/g)).toHaveLength(2)
     expect(said).toContain('platform@first.example')
     await stop()

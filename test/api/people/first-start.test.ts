@@ -27,7 +27,7 @@ it('says at the first start how each role enters, and every way works', async ()
       const session = await app.request('/api/v1/session', { headers })
       return jsonOf<{ role: string; organisation: { slug: string } }>(session)
     }
-    const city = [...said.join('\n').matchAll(/(\w+)@city\.example +([\w-]{16})/g)]
+    const city = [...said.join('\n').matchAll(/(\w+)@city\.example +([\w-]{22})/g)]
     expect(city.map(([, role]) => role)).toEqual([
       'operator',
       'supervisor',
