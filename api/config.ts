@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { faultInDatabaseUrl, faultInPublicUrl } from './config-addresses.ts'
 import { faultsInPeopleSettings, type IdentityProvider, peopleSettings } from './config-people.ts'
 import { trustedProxies } from './hardening/client-address.ts'
 import { type LicenceKinds, readLicenceKinds } from './licences/read-licence-kinds.ts'
@@ -131,23 +132,6 @@ function faultInDataFolder(folder: string | undefined): string | undefined {
   return `LOOMCELL_DATA "${folder}": begins with "~", which is not expanded here, a full path such as "/srv/loomcell"`
 }
 
-function faultInDatabaseUrl(url: string | undefined): string | undefined {
-  if (url === undefined) return undefined
-  const right = 'an address such as "postgres://user:password@host:5432/loomcell"'
-  if (!URL.canParse(url)) return `DATABASE_URL "${withoutPassword(url)}": not an address, ${right}`
-  const { protocol, pathname } = new URL(url)
-  if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
-    return `DATABASE_URL "${withoutPassword(url)}": begins with "${protocol}", ${right}`
-  }
-  if (pathname.length > 1) return undefined
-  return `DATABASE_URL "${withoutPassword(url)}": names no database, ${right}`
-}
-
-// Messages end up in logs, where a password must not stand; it may itself hold a ":" or an "@".
-function withoutPassword(url: string): string {
-  return url.replace(/:(?!\/\/).*@/, ':***@').replace(/^([a-z]+:\/\/[^:@]*):.*@/i, '$1:***@')
-}
-
 function faultInHost(host: string): string | undefined {
   if (isIP(host) !== 0) return undefined
   if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host) && !/^[\d.]+$/.test(host)) return undefined
@@ -157,21 +141,6 @@ function faultInHost(host: string): string | undefined {
 function faultInPort(port: string): string | undefined {
   if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return undefined
   return `PORT "${port}": not a port, a whole number from 0 to 65535 such as "3000"`
-}
-
-function faultInPublicUrl(url: string | undefined): string | undefined {
-  if (url === undefined) return undefined
-  const right = 'an address such as "https://loomcell.example.org"'
-  if (!URL.canParse(url)) return `PUBLIC_URL "${withoutPassword(url)}": not an address, ${right}`
-  const { protocol, username, password, search, hash } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:') {
-    return `PUBLIC_URL "${withoutPassword(url)}": begins with "${protocol}", ${right}`
-  }
-  // Labels are printed to last: nothing that is secret or would be cut off may stand on them.
-  if (`${username}${password}${search}${hash}` === '' && /^[\w.~:/[\]-]{1,120}$/.test(url)) {
-    return undefined
-  }
-  return `PUBLIC_URL "${withoutPassword(url)}": holds more than scheme, host, port and path of at most 120 plain characters, ${right}`
 }
 
 function faultInCompanyPrefix(prefix: string | undefined): string | undefined {
