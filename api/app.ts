@@ -57,7 +57,6 @@ import { createFlow } from './reports/flow.ts'
 import { createReconciliation } from './reports/reconciliation.ts'
 import { createScans } from './scans.ts'
 import { openPeople } from './sign-in/people.ts'
-import { signAnew } from './sign-in/sign-anew.ts'
 import { createSpectra } from './spectra/spectra.ts'
 import { createStations } from './stations/stations.ts'
 import { type Steady, steadyClock } from './steady-clock.ts'
@@ -124,7 +123,6 @@ export function createApp(options: AppOptions) {
     await next()
   })
   harden(app, { publicUrl, https, isTrusted, rates, elapsed, logRequest })
-  if (workspace.secret.before.length > 0) app.use('*', signAnew(workspace.secret))
   addHealth(app, workspace, options.isStopping)
   addHome(app, workspace)
   addReference(app, workspace)

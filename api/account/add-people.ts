@@ -5,6 +5,7 @@ import { addPasskeyEntry } from '../sign-in/passkey-entry.ts'
 import type { People } from '../sign-in/people.ts'
 import { addProvider } from '../sign-in/provider.ts'
 import { addReset } from '../sign-in/reset.ts'
+import { signAnew } from '../sign-in/sign-anew.ts'
 import { addSignIn } from '../sign-in/sign-in.ts'
 import { addAccount } from './account.ts'
 import { addAccountPages } from './account-pages.ts'
@@ -16,6 +17,8 @@ import { addSecondFactor } from './second-factor.ts'
 
 /** Adds every page about people: signing in and out, passwords, accounts, invitations and members. */
 export function addPeople(app: OpenAPIHono<Env>, people: People): void {
+  // Before whatever looks at cookies: it stands in front of all routes that come later too.
+  if (people.secret.before.length > 0) app.use('*', signAnew(people.secret))
   addSignIn(app, people)
   addReset(app, people)
   addProvider(app, people)
