@@ -40,9 +40,10 @@ it('lets no stranger keep an owner from confirming or from a link, whatever is t
   expect(set.headers.get('location')).toBe('/sign-in?told=password-set')
   // After that a link comes again at once.
   await expect.poll(() => outbox.read(email)).toContain('a new password was set')
-  const before = await outbox.count()
+  const links = async () => (await outbox.all()).filter((text) => text.includes('/reset/'))
+  const before = await links()
   await sendForm(workspace, '/forgot', { email }, { address: '192.0.2.77' })
-  await expect.poll(() => outbox.count()).toBe(before + 1)
+  await expect.poll(links).toHaveLength(before.length + 1)
   // Minutes later there is one for whoever lost all of them.
   time += 3_600_000
   expect((await sendForm(workspace, '/forgot', { email })).status).toBe(200)
@@ -57,10 +58,12 @@ it('ends all links, sign-ins under way and other sessions with any change of how
   await setPassword(workspace, personId, password)
   const linkNow = async () => {
     time += 20 * 60_000
-    const before = await outbox.count()
+    // Other messages, such as that of a changed password, may come between.
+    const links = async () => (await outbox.all()).filter((text) => text.includes('/reset/'))
+    const before = await links()
     await sendForm(workspace, '/forgot', { email })
-    await expect.poll(() => outbox.count()).toBe(before + 1)
-    return linkIn(await outbox.read(email))
+    await expect.poll(links).toHaveLength(before.length + 1)
+    return linkIn((await links()).at(-1) ?? '')
   }
   const [first, second] = [await linkNow(), await linkNow()]
   expect(first).not.toBe(second)
