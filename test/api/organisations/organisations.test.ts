@@ -86,6 +86,10 @@ it('shows a regulator the companies of the jurisdiction, also before one is chos
 function guarded(workspace: TestWorkspace, principal: Principal) {
   const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
   app.onError((error, context) => answerError(error, context, () => {}))
+  app.use(async (context, next) => {
+    context.set('now', workspace.now)
+    await next()
+  })
   const recordLook = () => Promise.reject(new Error('There is no organisation that could be told'))
   app.use(
     '/api/v1/*',
