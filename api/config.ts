@@ -2,10 +2,10 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { faultInDatabaseUrl, faultInPublicUrl } from './config-addresses.ts'
-import { faultsInPeopleSettings, type IdentityProvider, peopleSettings } from './config-people.ts'
-import { trustedProxies } from './hardening/client-address.ts'
-import { type LicenceKinds, readLicenceKinds } from './licences/read-licence-kinds.ts'
-import { type AllowedHosts, parseAllowedHosts } from './webhooks/target.ts'
+import { faultsInPeopleSettings, type IdentityProvider, peopleSettings } from './people/people-settings.ts'
+import { trustedProxies } from './http/hardening/client-address.ts'
+import { type LicenceKinds, readLicenceKinds } from './organisations/read-licence-kinds.ts'
+import { type AllowedHosts, parseAllowedHosts } from './notifications/webhooks/target.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const

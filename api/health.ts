@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
-import type { Env } from './env.ts'
-import type { Workspace } from './workspace.ts'
+import type { Env } from './http/env.ts'
+import type { Workspace } from './installation.ts'
 
 /**
  * Adds `/healthz` (the process answers) and `/readyz` (it can also reach its database, and is not about to end). Neither

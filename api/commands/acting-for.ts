@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../../domain/refusal.ts'
-import { prepareFirstStart } from '../first-start.ts'
-import { RefusedError } from '../problem.ts'
-import { listFacilities, listOrganisations, type Organisation } from '../store/organisations.ts'
+import { prepareFirstStart } from './city/first-start.ts'
+import { RefusedError } from '../http/problem.ts'
+import { listFacilities, listOrganisations, type Organisation } from '../store/organisations/organisations.ts'
 import type { Call } from './command.ts'
 
 /**

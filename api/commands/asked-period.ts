@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { faultsOf } from '../../domain/parse-scan.ts'
-import { RefusedError } from '../problem.ts'
+import { RefusedError } from '../http/problem.ts'
 import type { Call } from './command.ts'
 
 /** The period that a report command was asked for, this year when no other is named, with what else the report takes. */

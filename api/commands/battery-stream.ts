@@ -1,7 +1,7 @@
 import { refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { RefusedError } from '../problem.ts'
-import type { Workspace } from '../workspace.ts'
+import { RefusedError } from '../http/problem.ts'
+import type { Workspace } from '../installation.ts'
 
 /** The stream that battery files are imported into. Throws when this installation has none. */
 export function batteryStream({ streams }: Workspace): LoadedStream {

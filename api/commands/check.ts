@@ -1,5 +1,5 @@
-import { checkHistory } from '../check/check-history.ts'
-import type { Findings } from '../check/findings.ts'
+import { checkHistory } from './check/check-history.ts'
+import type { Findings } from './check/findings.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { createProgress } from './progress.ts'
 

@@ -1,4 +1,4 @@
-import type { Workspace } from '../workspace.ts'
+import type { Workspace } from '../installation.ts'
 import type { OptionName, Options } from './options.ts'
 
 /** Something a person does on the command line; the one way a command is found, explained and run. */

@@ -1,7 +1,7 @@
 import { codeExpectation, isBatchCode } from '../../domain/batch-code.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
-import { addFacility } from '../store/organisations.ts'
+import { RefusedError } from '../http/problem.ts'
+import { addFacility } from '../store/organisations/organisations.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 

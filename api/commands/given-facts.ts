@@ -1,7 +1,7 @@
 import type { Facts, Field } from '../../domain/field.ts'
 import { parseFacts } from '../../domain/parse-facts.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
+import { RefusedError } from '../http/problem.ts'
 
 /**
  * Reads `--fact NAME=VALUE` as facts that hold for every row and have no column. Throws a RefusedError with every fault,

@@ -1,5 +1,5 @@
 import type { Fault } from '../../domain/refusal.ts'
-import type { Actor } from '../record/entry.ts'
+import type { Actor } from '../recording/entry.ts'
 import { facilityFor, organisationFor } from './acting-for.ts'
 import type { Call } from './command.ts'
 import { createProgress } from './progress.ts'

@@ -1,4 +1,4 @@
-import { libraryView, recordLibrary } from '../spectra/record-library.ts'
+import { libraryView, recordLibrary } from '../evidence/spectra/record-library.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { refuseUnreadableFile } from './refuse-unreadable-file.ts'

@@ -1,4 +1,4 @@
-import { makeAccessKey } from '../access/access-keys.ts'
+import { makeAccessKey } from '../people/access/access-keys.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { stationTermsFor } from './station-terms.ts'

@@ -1,6 +1,6 @@
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
-import { revokeAccessKey } from '../store/access-keys.ts'
+import { RefusedError } from '../http/problem.ts'
+import { revokeAccessKey } from '../store/people/access-keys.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 

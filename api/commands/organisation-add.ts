@@ -1,6 +1,6 @@
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
-import { addOrganisation, listOrganisations } from '../store/organisations.ts'
+import { RefusedError } from '../http/problem.ts'
+import { addOrganisation, listOrganisations } from '../store/organisations/organisations.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
 /** Adds an organisation; its facilities and keys are added with their own commands. */

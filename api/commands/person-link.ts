@@ -1,6 +1,6 @@
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
-import { findPerson } from '../store/people.ts'
+import { RefusedError } from '../http/problem.ts'
+import { findPerson } from '../store/people/people.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
 /** Makes a one-time link with which somebody sets a new password: the way back in when nobody gets mail. */
@@ -27,7 +27,7 @@ async function runPersonLink({
     throw new RefusedError(refusal('not_found', 'EMAIL', message))
   }
   // Read only now: no other command should wait for the library of accounts.
-  const { passwordLink } = await import('../first-people.ts')
+  const { passwordLink } = await import('./city/first-people.ts')
   const link = await passwordLink(workspace, person.personId, { now, origin: publicUrl })
   terminal.out(`Open ${link} on this server within 24 hours; it works once`)
   if (options.json) terminal.out(JSON.stringify({ email: person.email, link }))

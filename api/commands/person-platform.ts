@@ -1,8 +1,8 @@
 import { isEmail } from '../../domain/email-address.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
-import { addAuditEntry } from '../store/audit.ts'
-import { addMembership } from '../store/memberships.ts'
+import { RefusedError } from '../http/problem.ts'
+import { addAuditEntry } from '../store/people/audit.ts'
+import { addMembership } from '../store/people/memberships.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
 /** Makes somebody an administrator of the platform: the way in when nobody is left who is one. */
@@ -23,7 +23,7 @@ async function runPersonPlatform(call: Call): Promise<ExitCode> {
     throw new RefusedError(refusal('invalid', 'EMAIL', message))
   }
   // Read only now: no other command should wait for the library of accounts.
-  const people = await import('../first-people.ts')
+  const people = await import('./city/first-people.ts')
   const { organisationKey } = await people.platformOrganisation(store, now)
   const personId = await people.personWith(store, { email, name: 'Platform administrator' })
   await addMembership(store.system, organisationKey, { personId, role: 'platform', now })

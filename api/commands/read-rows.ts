@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
+import { RefusedError } from '../http/problem.ts'
 
 /** One row of a table as text by column; what is empty is left out. */
 export interface Row {

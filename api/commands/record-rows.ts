@@ -1,7 +1,7 @@
 import type { Accepted } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
-import type { Actor } from '../record/entry.ts'
-import type { Recorder } from '../record/recorder.ts'
+import type { Actor } from '../recording/entry.ts'
+import type { Recorder } from '../recording/recorder.ts'
 
 /** A row on its way in: the scans it becomes, or why it becomes none. */
 export interface PreparedRow {

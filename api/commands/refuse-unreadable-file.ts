@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
+import { RefusedError } from '../http/problem.ts'
 
 /** Throws a RefusedError that says why a file cannot be read, before anything is made of it. */
 export async function refuseUnreadableFile(file: string): Promise<void> {

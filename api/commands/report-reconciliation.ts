@@ -1,6 +1,6 @@
 import { claimedIn, type ReconciledRow } from '../../domain/claim/reconcile.ts'
-import { makeReconciliation } from '../reports/make-reconciliation.ts'
-import { reconciliationQuerySchema } from '../reports/reconciliation-schema.ts'
+import { makeReconciliation } from '../inventory/reports/make-reconciliation.ts'
+import { reconciliationQuerySchema } from '../inventory/reports/reconciliation-schema.ts'
 import { organisationFor } from './acting-for.ts'
 import { alignTable } from './align-table.ts'
 import { askedPeriod } from './asked-period.ts'

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { notifiedTopics, topics } from '../../domain/topic.ts'
 import { topicText } from '../../domain/topic-text.ts'
-import { wordsSchema } from '../schemas.ts'
-import type { Notification } from '../store/notifications.ts'
+import { wordsSchema } from '../http/schemas.ts'
+import type { Notification } from '../store/notifications/notifications.ts'
 
 const topicSchema = z.enum(notifiedTopics).openapi({ example: 'hand_over.offered' })
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { refusal } from '../../domain/refusal.ts'
-import type { Env } from '../env.ts'
-import { RefusedError } from '../problem.ts'
-import type { Reader } from '../store/notifications.ts'
+import type { Env } from '../http/env.ts'
+import { RefusedError } from '../http/problem.ts'
+import type { Reader } from '../store/notifications/notifications.ts'
 import { topicsConcerning } from './concerned.ts'
 
 /** Who reads notifications here; refused for a station, which has no list of its own, and for no organisation. */

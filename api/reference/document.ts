@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { Env } from '../env.ts'
-import { factsSchemas } from '../streams/facts-schema.ts'
+import type { Env } from '../http/env.ts'
+import { factsSchemas } from '../inventory/facts-schema.ts'
 
 /** The API's own description. */
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>

@@ -1,4 +1,4 @@
-import { isLoopback } from '../hardening/is-loopback.ts'
+import { isLoopback } from '../is-loopback.ts'
 
 /** What to do about each way in which a database that DATABASE_URL names says no; SQLSTATE, or the code of the line. */
 const advice: readonly { readonly when: RegExp; readonly mend: string }[] = [

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
-import type { Organisation } from './organisations.ts'
+import type { Organisation } from './organisations/organisations.ts'
 
 /** How far the first start of an installation came. */
 export type FirstStartState = 'new' | 'old' | 'begun' | 'told'

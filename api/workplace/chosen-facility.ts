@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { StoredFacility } from '../store/facilities.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
 
 const name = 'loomcell.facility'
 const seconds = 365 * 24 * 60 * 60

@@ -1,5 +1,5 @@
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
-import type { HandOverView } from '../hand-overs/hand-over-view.ts'
+import type { HandOverView } from '../custody/hand-over-view.ts'
 import { gramsOf } from './scan-of-form.ts'
 
 /** The step of a correction that a filled form means, and where in the form a fault of its lines belongs. */

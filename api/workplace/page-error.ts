@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { DeadEnd } from '../../web/pages/workplace/dead-end.ts'
-import type { Env } from '../env.ts'
-import { answerError, RefusedError, statusOf } from '../problem.ts'
+import type { Env } from '../http/env.ts'
+import { answerError, RefusedError, statusOf } from '../http/problem.ts'
 import { showDeadEnd } from './show-page.ts'
 
 /** Answers for anything that a page threw, as a page; a fault of ours goes to the log like those of the API. */

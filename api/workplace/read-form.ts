@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { refusal } from '../../domain/refusal.ts'
 import type { Typed } from '../../web/pages/workplace/form/control.ts'
-import { RefusedError } from '../problem.ts'
+import { RefusedError } from '../http/problem.ts'
 
 const mostAnswers = 5_000
 

@@ -7,8 +7,8 @@ import type { KnownBatch, ScanFormBase } from '../../web/pages/workplace/scan/sc
 import type { ScanView } from '../../web/pages/workplace/scan/scan-page.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { findBatches, type StoredBatch } from '../store/batches.ts'
-import type { StoredFacility } from '../store/facilities.ts'
+import { findBatches, type StoredBatch } from '../store/inventory/batches.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
 import { codeOf } from './scan-of-form.ts'
 

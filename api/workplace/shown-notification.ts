@@ -1,7 +1,7 @@
 import { topicText } from '../../domain/topic-text.ts'
 import type { ShownNotification } from '../../web/pages/workplace/work/notifications-section.ts'
-import { isId } from '../is-id.ts'
-import type { listNotifications } from '../store/notifications.ts'
+import { isId } from '../http/is-id.ts'
+import type { listNotifications } from '../store/notifications/notifications.ts'
 
 /** A notification as the work list shows it, with the way to what it is about. */
 export function shownNotification({

@@ -1,6 +1,6 @@
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
-import type { HandOverView } from '../hand-overs/hand-over-view.ts'
+import type { HandOverView } from '../custody/hand-over-view.ts'
 import { codeOf, gramsOf } from './scan-of-form.ts'
 
 /** The step that a filled form means, to be judged by the step's own schema. What was left empty is left out. */

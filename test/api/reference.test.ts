@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { routeRights } from '../../api/access/route-rights.ts'
+import { routeRights } from '../../api/http/route-rights.ts'
 import { jsonOf } from '../harness/answers.ts'
 import { openTestWorkspace } from '../harness/workspace.ts'
 

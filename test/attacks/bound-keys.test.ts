@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { routeRights } from '../../api/access/route-rights.ts'
+import { routeRights } from '../../api/http/route-rights.ts'
 import { addStation } from '../harness/add-station.ts'
 import { clay, clayFolder, dig } from '../harness/clay.ts'
 import { openTestWorkspace } from '../harness/workspace.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeAccessKey } from '../../api/access/access-keys.ts'
+import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { packScan } from '../harness/pack-scan.ts'
 import { signUpPerson } from '../harness/people.ts'
 import { openTestWorkspace } from '../harness/workspace.ts'

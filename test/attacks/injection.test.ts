@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../api/app.ts'
-import { usualRates } from '../../api/hardening/rate-limits.ts'
+import { usualRates } from '../../api/http/hardening/rate-limits.ts'
 import { dig, openClay, record } from '../harness/clay.ts'
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
 import { attackRounds } from './rounds.ts'

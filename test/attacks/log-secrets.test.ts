@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
-import { createLogger } from '../../api/hardening/create-logger.ts'
+import { createLogger } from '../../api/http/hardening/create-logger.ts'
 import { signUpPerson } from '../harness/people.ts'
 import { openTestWorkspace } from '../harness/workspace.ts'
 import { requestMaker, routeTable } from './route-table.ts'

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { addFacility } from '../../api/store/organisations.ts'
+import { addFacility } from '../../api/store/organisations/organisations.ts'
 import { harmless, readHarmless } from '../../domain/csv.ts'
 import { intakeScan } from '../bench/intake.ts'
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'

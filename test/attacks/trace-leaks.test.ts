@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
-import { recordPath } from '../../api/records/neighbour.ts'
+import { recordPath } from '../../api/public-record/neighbour.ts'
 import { dismantle, openTwo, passOn } from '../harness/sides.ts'
 import type { TestWorkspace } from '../harness/workspace.ts'
 

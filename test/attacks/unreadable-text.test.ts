@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
-import { usualRates } from '../../api/hardening/rate-limits.ts'
+import { usualRates } from '../../api/http/hardening/rate-limits.ts'
 import { signUpPerson } from '../harness/people.ts'
 import { openTestWorkspace } from '../harness/workspace.ts'
 import { attackRounds } from './rounds.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openOn } from '../../api/workspace.ts'
+import { openOn } from '../../api/installation.ts'
 import { clayFolder, dig, openClay, record, said } from '../harness/clay.ts'
 import { openLine } from '../harness/line.ts'
 import type { TestWorkspace } from '../harness/workspace.ts'

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { prepareFirstStart } from '../../api/first-start.ts'
-import { openOn } from '../../api/workspace.ts'
+import { prepareFirstStart } from '../../api/commands/city/first-start.ts'
+import { openOn } from '../../api/installation.ts'
 import { cloneDatabase } from '../harness/workspace.ts'
 
 const main = fileURLToPath(new URL('../../api/main.ts', import.meta.url))

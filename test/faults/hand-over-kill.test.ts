@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import type { HandOverView } from '../../api/hand-overs/hand-over-view.ts'
+import type { HandOverView } from '../../api/custody/hand-over-view.ts'
 import { startServer } from '../harness/server.ts'
-import { randomFrom } from './simulator/random.ts'
+import { randomFrom } from '../harness/random.ts'
 
-const command = fileURLToPath(new URL('../../api/command.ts', import.meta.url))
+const command = fileURLToPath(new URL('../../api/commands/main.ts', import.meta.url))
 const rounds = Number(process.env.LOOMCELL_KILL_ROUNDS ?? 3)
 const grams = 12_000
 

@@ -21,7 +21,7 @@ export interface Aftermath {
   readonly check: { readonly events: number; readonly differences: number }
 }
 
-const command = fileURLToPath(new URL('../../api/command.ts', import.meta.url))
+const command = fileURLToPath(new URL('../../api/commands/main.ts', import.meta.url))
 
 /**
  * Lets eight hands scan without a pause, kills the victim with SIGKILL at a random moment in every round, lets the hands

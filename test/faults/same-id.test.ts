@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { openOn } from '../../api/workspace.ts'
+import { openOn } from '../../api/installation.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { clayFolder, dig, openClay } from '../harness/clay.ts'
 

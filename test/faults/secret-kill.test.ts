@@ -12,7 +12,7 @@ import { readSecret } from '../../api/secret/read-secret.ts'
 import { startedWith } from '../harness/changed-secret.ts'
 import { openTestWorkspace } from '../harness/workspace.ts'
 
-const command = fileURLToPath(new URL('../../api/command.ts', import.meta.url))
+const command = fileURLToPath(new URL('../../api/commands/main.ts', import.meta.url))
 
 describe('a change of the secret that is killed in the middle', () => {
   it('leaves the secrets whole as they were or as they become, none lost, and the next one cleans up', async () => {

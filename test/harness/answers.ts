@@ -1,4 +1,4 @@
-import type { Problem } from '../../api/problem.ts'
+import type { Problem } from '../../api/http/problem.ts'
 
 /** What an answer holds, in the shape that the test goes on to look at. */
 export async function jsonOf<Shape>(response: Response): Promise<Shape> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createRecorder } from '../../api/record/recorder.ts'
+import { createRecorder } from '../../api/recording/recorder.ts'
 import { jsonOf } from './answers.ts'
 import type { TestWorkspace } from './workspace.ts'
 

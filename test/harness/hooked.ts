@@ -1,5 +1,5 @@
 import { createApp } from '../../api/app.ts'
-import { parseAllowedHosts } from '../../api/webhooks/target.ts'
+import { parseAllowedHosts } from '../../api/notifications/webhooks/target.ts'
 import { jsonOf } from './answers.ts'
 import { openClay } from './clay.ts'
 import type { TestWorkspace } from './workspace.ts'

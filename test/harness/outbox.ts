@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createMailer, type Mailer } from '../../api/mail/mailer.ts'
+import { createMailer, type Mailer } from '../../api/mailer.ts'
 
 /** Messages as files, the way they land without a mail server. */
 export interface Outbox {

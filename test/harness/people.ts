@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import { createAuth } from '../../api/sign-in/auth.ts'
-import { cookieName } from '../../api/sign-in/session-cookie.ts'
-import { addMembership } from '../../api/store/memberships.ts'
-import { addPerson } from '../../api/store/people.ts'
-import type { PersonRole } from '../../api/store/people-tables.ts'
+import { createAuth } from '../../api/people/sign-in/auth.ts'
+import { cookieName } from '../../api/http/session-cookie.ts'
+import { addMembership } from '../../api/store/people/memberships.ts'
+import { addPerson } from '../../api/store/people/people.ts'
+import type { PersonRole } from '../../api/store/tables/people-tables.ts'
 import type { TestWorkspace } from './workspace.ts'
 
 /** Somebody who is signed in. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Command, ExitCode } from '../../api/commands/command.ts'
 import type { Options } from '../../api/commands/options.ts'
-import type { Workspace } from '../../api/workspace.ts'
+import type { Workspace } from '../../api/installation.ts'
 
 /** What a command said and how it ended. */
 export interface Ran {

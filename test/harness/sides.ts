@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { HandOverView } from '../../api/hand-overs/hand-over-view.ts'
+import type { HandOverView } from '../../api/custody/hand-over-view.ts'
 import { jsonOf } from './answers.ts'
 import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from './workspace.ts'
 

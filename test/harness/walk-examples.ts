@@ -1,5 +1,5 @@
-import { recordWalk } from '../../api/record-walk.ts'
-import { recordPath } from '../../api/records/neighbour.ts'
+import { recordWalk } from '../../api/commands/city/record-walk.ts'
+import { recordPath } from '../../api/public-record/neighbour.ts'
 import type { TestWorkspace } from './workspace.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { checkHistory } from '../../api/check/check-history.ts'
+import { checkHistory } from '../../api/commands/check/check-history.ts'
 import { addStation } from '../harness/add-station.ts'
 import { pointersIn } from '../harness/answers.ts'
 import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../harness/sides.ts'

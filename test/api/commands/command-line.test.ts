@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { writeTestFile } from '../../harness/run-command.ts'
 import { cloneDatabase } from '../../harness/workspace.ts'
 
-const script = fileURLToPath(new URL('../../../api/command.ts', import.meta.url))
+const script = fileURLToPath(new URL('../../../api/commands/main.ts', import.meta.url))
 const real = fileURLToPath(
   new URL('../../../../shared/data/battery/pulsebat_retired_cells.csv', import.meta.url),
 )

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { importCells } from '../../../api/commands/import-cells.ts'
-import { openOn } from '../../../api/workspace.ts'
+import { openOn } from '../../../api/installation.ts'
 import { runCommand, writeTestFile } from '../../harness/run-command.ts'
 import { cloneDatabase, openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createKeyAuthenticate } from '../../../api/access/access-keys.ts'
+import { createKeyAuthenticate } from '../../../api/people/access/access-keys.ts'
 import { facilityAdd } from '../../../api/commands/facility-add.ts'
 import { keyAdd } from '../../../api/commands/key-add.ts'
 import { keyRevoke } from '../../../api/commands/key-revoke.ts'

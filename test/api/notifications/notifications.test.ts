@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addOutboxEntries, type OutboxEntry } from '../../../api/store/outbox.ts'
+import { addOutboxEntries, type OutboxEntry } from '../../../api/store/notifications/outbox.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { eventually, startTestJobs } from '../../harness/jobs.ts'
 import { openOutbox } from '../../harness/outbox.ts'

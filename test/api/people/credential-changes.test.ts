@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addPasskey } from '../../../api/store/passkeys.ts'
+import { addPasskey } from '../../../api/store/people/passkeys.ts'
 import { sendForm, setPassword, signUpPerson, type TestPerson } from '../../harness/people.ts'
 import { totpCode } from '../../harness/totp.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'

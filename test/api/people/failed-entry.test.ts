@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../../api/app.ts'
-import type { RequestLine } from '../../../api/hardening/log-requests.ts'
+import type { RequestLine } from '../../../api/http/hardening/log-requests.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
 import { openTestWorkspace } from '../../harness/workspace.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { leastCost } from '../../../api/sign-in/password-cost.ts'
+import { leastCost } from '../../../api/people/sign-in/password-cost.ts'
 import { cookiesIn, sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
 import { openTestWorkspace } from '../../harness/workspace.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mailLimits } from '../../../api/mail/mail-limits.ts'
+import { mailLimits } from '../../../api/people/mail-limits.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { sendForm, signUpPerson } from '../../harness/people.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultInPassword } from '../../../api/sign-in/fault-in-password.ts'
+import { faultInPassword } from '../../../api/people/sign-in/fault-in-password.ts'
 import { linkIn, openOutbox } from '../../harness/outbox.ts'
 import { sendForm, sessionCookieIn, setPassword, signUpPerson } from '../../harness/people.ts'
 import { openTestWorkspace } from '../../harness/workspace.ts'

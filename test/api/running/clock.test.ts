@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createKeyUses } from '../../../api/access/key-uses.ts'
+import { createKeyUses } from '../../../api/people/access/key-uses.ts'
 import { createApp } from '../../../api/app.ts'
-import { createTokenBuckets } from '../../../api/hardening/token-buckets.ts'
-import { noticeStepsBack } from '../../../api/jobs/notice-steps-back.ts'
+import { createTokenBuckets } from '../../../api/http/hardening/token-buckets.ts'
+import { noticeStepsBack } from '../../../api/notifications/jobs/notice-steps-back.ts'
 import { steadyClock } from '../../../api/steady-clock.ts'
-import { beginAttempt } from '../../../api/store/sign-in-attempts.ts'
+import { beginAttempt } from '../../../api/store/people/sign-in-attempts.ts'
 import { openTestWorkspace } from '../../harness/workspace.ts'
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { checkRecordTimes } from '../../../api/check/check-record-times.ts'
-import { noFindings } from '../../../api/check/findings.ts'
+import { checkRecordTimes } from '../../../api/commands/check/check-record-times.ts'
+import { noFindings } from '../../../api/commands/check/findings.ts'
 import type { Event } from '../../../domain/event.ts'
 
 it('names events of a batch whose record times run backwards, as after a clock that was wrong', () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { explainDatabaseUrl } from '../../../api/store/explain-database-url.ts'
-import { openOn } from '../../../api/workspace.ts'
+import { openOn } from '../../../api/installation.ts'
 import { addTestOrganisation } from '../../harness/workspace.ts'
 
 it('lives beside another installation on one server, under another owner, with roles of its own', async () => {

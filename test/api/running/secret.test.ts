@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { faultsInPeopleSettings, peopleSettings } from '../../../api/config-people.ts'
+import { faultsInPeopleSettings, peopleSettings } from '../../../api/people/people-settings.ts'
 import { readSecret } from '../../../api/secret/read-secret.ts'
 import { isSecretUsed } from '../../../api/store/secret-use.ts'
 import { signUpPerson } from '../../harness/people.ts'

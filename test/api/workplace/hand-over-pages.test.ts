@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { checkHistory } from '../../../api/check/check-history.ts'
+import { checkHistory } from '../../../api/commands/check/check-history.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { papers } from '../../harness/sides.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { addMembership } from '../../../api/store/memberships.ts'
+import { addMembership } from '../../../api/store/people/memberships.ts'
 import { pageRights } from '../../../api/workplace/page-rights.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { jsonOf } from '../../harness/answers.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Random, randomFrom } from './random.ts'
+import { type Random, randomFrom } from '../../harness/random.ts'
 import { faults as allFaults, type Fault } from './world/faults.ts'
 import type { World, WorldKind } from './world/world.ts'
 

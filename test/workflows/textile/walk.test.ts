@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { recordWalk } from '../../../api/record-walk.ts'
+import { recordWalk } from '../../../api/commands/city/record-walk.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 describe('the textile stream’s example walk', () => {

@@ -1,4 +1,4 @@
-import type { RecordView } from '../../../api/records/record-schema.ts'
+import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
 import { neighbourKind } from './neighbour-link.ts'
 import { phrases } from './phrases.ts'

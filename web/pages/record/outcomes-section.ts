@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/records/record-schema.ts'
+import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
 import { day, filled, grams } from './format.ts'
 import { neighbourKind, neighbourLink } from './neighbour-link.ts'

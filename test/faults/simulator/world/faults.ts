@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cut } from '../../../harness/line.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '../../../harness/random.ts'
 import type { Process, World, WorldKind } from './world.ts'
 
 /** Something that goes wrong while clients are at work. */

@@ -41,7 +41,7 @@ export interface World {
   close(): Promise<void>
 }
 
-const commandFile = fileURLToPath(new URL('../../../../api/command.ts', import.meta.url))
+const commandFile = fileURLToPath(new URL('../../../../api/commands/main.ts', import.meta.url))
 const clock = pathToFileURL(fileURLToPath(new URL('./shifted-clock.ts', import.meta.url))).href
 
 /** Starts the product on a new folder, as a user would; two processes start at the same moment. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { HandOverView } from '../../../../api/hand-overs/hand-over-view.ts'
+import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language } from '../../../../domain/words.ts'
 import {
   correctionReasons,

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { HandOverView } from '../../../../api/hand-overs/hand-over-view.ts'
+import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import { dangerText } from '../../../../domain/danger-text.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { refusalReasons } from '../../../../workflows/hand-over.ts'

@@ -1,4 +1,4 @@
-import type { HandOverView } from '../../../../api/hand-overs/hand-over-view.ts'
+import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { type HandOverStep, refusalReasons } from '../../../../workflows/hand-over.ts'
 import type { Control } from '../form/control.ts'

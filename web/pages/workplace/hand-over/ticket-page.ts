@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { HandOverView } from '../../../../api/hand-overs/hand-over-view.ts'
+import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { type QrSymbol, qrSvg } from '../../labels/qr-svg.ts'
 import { filled } from '../../record/format.ts'

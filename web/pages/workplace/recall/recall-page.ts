@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { AffectedView, RecallView } from '../../../../api/recalls/recall-schemas.ts'
+import type { AffectedView, RecallView } from '../../../../api/custody/recalls/recall-schemas.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { recallSeverities } from '../../../../workflows/recall.ts'
 import { filled, grams } from '../../record/format.ts'

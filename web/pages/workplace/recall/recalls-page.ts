@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { RecallView } from '../../../../api/recalls/recall-schemas.ts'
+import type { RecallView } from '../../../../api/custody/recalls/recall-schemas.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { recallNotices, recallSeverities } from '../../../../workflows/recall.ts'
 import { filled } from '../../record/format.ts'

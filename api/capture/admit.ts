@@ -1,0 +1,141 @@
+import type { Answer } from '../../domain/receipt.ts'
+import { type Refusal, refusal } from '../../domain/refusal.ts'
+import type { Stage } from '../../workflows/stream.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import type { Principal } from '../http/principal.ts'
+import { proposeScan } from './propose-scan.ts'
+import { type Beside, refusedReceipt } from '../recording/entry.ts'
+import type { Workspace } from '../installation.ts'
+import { outsideBounds } from './bounds.ts'
+import { checkCompetences, operatorOf } from './check-competence.ts'
+import { checkSignature, isSignatureRefused } from './check-signature.ts'
+import { needOf } from './find-needs.ts'
+import { asksForSecondPerson, keepFarOff } from './keep-far-off.ts'
+import { readSent, type Sent } from './sent.ts'
+
+/** Where scans come in from somebody: what is asked of whoever sends them is asked here, the rest by the one way in. */
+export type Admit = (given: readonly unknown[]) => Promise<readonly Answer[]>
+
+/** Makes the door for one principal: bounds, signature, certificates, second persons; then the one way in. */
+export function createAdmit(
+  workspace: Pick<Workspace, 'recorder' | 'streams' | 'store'>,
+  principal: Principal,
+  now: () => Date,
+  { keepsFarOff = true }: AdmitOptions = {},
+): Admit {
+  const { organisation } = principal
+  if (organisation === undefined) throw new RangeError('Cannot admit scans for no organisation')
+  const { organisationKey, slug } = organisation
+  const actor = { organisationKey, organisation: slug }
+  return async (given) => {
+    const { streams } = workspace
+    const atDoor = given.map((one) => checkAtDoor(principal, readSent(one), streams))
+    if (atDoor.every(({ passes }) => passes)) {
+      return farOffKept(atDoor, await workspace.recorder.record(given, actor))
+    }
+    const checked = await checkPersons(workspace, atDoor, { principal, now: now() })
+    const recorded = checked.filter(({ refused, proposed }) => !refused && !proposed)
+    const beside = new Map(recorded.map((one) => [one.sent.scan, one.beside]))
+    const scans = recorded.map(({ sent }) => sent.scan)
+    const receipts = [...(await workspace.recorder.record(scans, { ...actor, beside }))]
+    const answers: Answer[] = []
+    for (const { sent, refused, proposed, beside: known } of checked) {
+      if (refused !== undefined) answers.push(refusedReceipt(sent.id || null, refused))
+      else if (proposed === undefined) answers.push(...receipts.splice(0, 1))
+      else {
+        const proposing = { principal, actor, stage: proposed, beside: known, now: now() }
+        answers.push(await proposeScan(workspace, sent, proposing))
+      }
+    }
+    return farOffKept(checked, answers)
+  }
+
+  async function farOffKept(sent: readonly AtDoor[], answers: readonly Answer[]) {
+    if (!keepsFarOff || !answers.some(asksForSecondPerson)) return answers
+    return keepFarOff(workspace, answers, { sent, principal, actor, now: now() })
+  }
+}
+
+/** What whoever makes the door may want otherwise. */
+export interface AdmitOptions {
+  /** Whether a weighing that is far off is kept until a second person agrees, rather than refused. */
+  readonly keepsFarOff?: boolean
+}
+
+/** A scan at the door with what is known of it. */
+export interface AtDoor {
+  readonly sent: Sent
+  readonly refused?: Refusal
+  readonly beside: Beside
+  /** Set when nothing further is asked and the scan goes on as it came. */
+  readonly passes: boolean
+}
+
+/** What can be told without asking the database. */
+function checkAtDoor(
+  principal: Principal,
+  sent: Sent,
+  streams: ReadonlyMap<string, LoadedStream>,
+): AtDoor {
+  if (principal.kind === 'person') {
+    const operator = operatorOf(principal, sent)
+    const refused =
+      sent.operator !== '' && sent.operator !== operator ? anotherOperator(operator) : undefined
+    const signature = checkSignature(principal, sent)
+    const all = refused ?? (isSignatureRefused(signature) ? signature : undefined)
+    return {
+      sent,
+      beside: { operator },
+      passes: false,
+      ...(all === undefined ? {} : { refused: all }),
+    }
+  }
+  const refused = outsideBounds(principal, sent)
+  if (refused !== undefined) return { sent, refused, beside: {}, passes: false }
+  const signature = checkSignature(principal, sent)
+  if (isSignatureRefused(signature)) return { sent, refused: signature, beside: {}, passes: false }
+  const beside = signature === undefined ? {} : { signature }
+  const needsNobody = needOf(sent, { principal, streams }) === undefined
+  return { sent, beside, passes: signature === undefined && needsNobody }
+}
+
+function anotherOperator(operator: string): Refusal {
+  const message = `Cannot record for another operator: you are "${operator}" here; leave it out`
+  return refusal('not_allowed', '/operator', message)
+}
+
+interface Checked extends AtDoor {
+  /** The stage whose signatures are still missing. */
+  readonly proposed?: Stage
+}
+
+/** Asks for certificates and second persons where the stages do. */
+async function checkPersons(
+  { store, streams }: Pick<Workspace, 'store' | 'streams'>,
+  atDoor: readonly AtDoor[],
+  { principal, now }: { principal: Principal; now: Date },
+): Promise<readonly Checked[]> {
+  const organisationKey = principal.organisation?.organisationKey ?? 0
+  const db = store.own(organisationKey)
+  const needs = atDoor.map(({ sent }) => needOf(sent, { principal, streams }))
+  const gated = atDoor.flatMap(({ sent, refused }, index) => {
+    const stage = needs[index]
+    if (refused !== undefined || stage?.competence === undefined) return []
+    // A station is no person: what it proposes is signed, and certified, by others.
+    return isStationProposal(principal, stage) ? [] : [{ sent, stage }]
+  })
+  const beside = atDoor.map(({ sent }) => sent)
+  const faults = await checkCompetences(db, gated, { principal, organisationKey, now, beside })
+  const refusedBy = new Map(gated.map(({ sent }, index) => [sent, faults[index]]))
+  return atDoor.map((one, index): Checked => {
+    const stage = needs[index]
+    if (one.refused !== undefined || stage === undefined) return one
+    const refused = refusedBy.get(one.sent)
+    if (refused !== undefined) return { ...one, refused }
+    return stage.signatures === undefined ? one : { ...one, proposed: stage }
+  })
+}
+
+function isStationProposal(principal: Principal, stage: Stage): boolean {
+  return principal.kind === 'station' && stage.signatures !== undefined
+}

@@ -1,0 +1,48 @@
+import { scanSignatureForm, scanSigningText } from '../../domain/proof/scan-signature.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import type { Principal } from '../http/principal.ts'
+import type { ScanSignature } from '../recording/entry.ts'
+import { scanDigestOf } from '../recording/scan-digest.ts'
+import { isSignedBy, readSignature } from '../ed25519.ts'
+import type { Sent } from './sent.ts'
+
+/**
+ * The checked signature of a scan, nothing where none is asked for, or why it is refused. A signature that nobody could
+ * check is refused too: whoever sends one means it to count.
+ */
+export function checkSignature(
+  principal: Principal,
+  sent: Sent,
+): ScanSignature | undefined | Refusal {
+  const signingKey = principal.kind === 'station' ? principal.signingKey : undefined
+  if (signingKey === undefined || principal.kind !== 'station') {
+    return sent.signature === undefined ? undefined : notSigned(['scan_signature_unknown'])
+  }
+  const digest = scanDigestOf(sent.scan)
+  // What has no canonical form cannot be signed; the one way in says what is wrong with it.
+  if (digest === undefined) return undefined
+  const signature = typeof sent.signature === 'string' ? readSignature(sent.signature) : undefined
+  if (sent.signature === undefined) return notSigned(['scan_signature_missing', { form }])
+  if (signature === undefined) return notSigned(['scan_signature_unreadable'])
+  const organisation = principal.organisation?.slug ?? ''
+  const station = signingKey.toString('base64url')
+  const text = scanSigningText({ organisation, station, scanDigest: digest })
+  if (!isSignedBy(signingKey, text, signature)) {
+    return notSigned(['scan_signature_wrong', { text: JSON.stringify(text) }])
+  }
+  const signed = { accessKeyKey: principal.keyKey, signature: signature.toString('hex') }
+  return { ...signed, form: scanSignatureForm }
+}
+
+/** Tells a checked signature from a refusal. */
+export function isSignatureRefused(
+  checked: ScanSignature | undefined | Refusal,
+): checked is Refusal {
+  return checked !== undefined && isRefusal(checked)
+}
+
+function notSigned(says: Parameters<typeof refuse>[2]): Refusal {
+  return refuse('not_signed', '/signature', says)
+}
+
+const form = '{"scan": …, "signature": …}'

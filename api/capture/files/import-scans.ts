@@ -1,0 +1,99 @@
+import type { Answer } from '../../../domain/receipt.ts'
+import type { Admit } from '../admit.ts'
+import { refusedReceipt } from '../../recording/entry.ts'
+import type { Workspace } from '../../installation.ts'
+import { columnOfPointer } from './column-of-pointer.ts'
+import { openScanFile, type ScanFile, type ScanRow } from './open-scan-file.ts'
+import { writeCsv } from './write-csv.ts'
+import { writeNdjson } from './write-ndjson.ts'
+import { writeXlsx } from './write-xlsx.ts'
+
+/** A row with its receipt; faults are named as in `ScanRow`. */
+export interface AnsweredRow extends ScanRow {
+  readonly receipt: Answer
+}
+
+export interface ScanImport {
+  readonly form: ScanFile['form']
+  /** The file given back, piece by piece; rows are recorded as it is read. */
+  readonly answer: AsyncGenerator<string | Uint8Array>
+}
+
+/** How many rows share one call of the one way in, and how much text may wait for it. */
+const rowsTogether = 500
+const charactersTogether = 1024 * 1024
+
+/**
+ * Imports a file of scans and gives it back with receipts. Every row is a scan of its own: what one row is refused for
+ * stops no other, and whoever stops reading has recorded what came before. Throws a RefusedError when the file as a
+ * whole cannot be read.
+ */
+export async function importScans(
+  file: string,
+  given: Pick<Workspace, 'streams'> & {
+    /** Short name of the organisation whose scans they are. */
+    readonly organisation: string
+    /** Takes rows in: the door for whoever sends them, or the one way in itself. */
+    readonly admit: Admit
+    /** Hears of rows as they are answered. */
+    readonly hear?: (rows: readonly AnsweredRow[]) => void
+  },
+): Promise<ScanImport> {
+  const { streams, organisation } = given
+  const opened = await openScanFile(file, { streams, organisation })
+  const { form, header } = opened
+  const rows = recordedRows(opened, given)
+  switch (form) {
+    case 'csv':
+      return { form, answer: writeCsv(header, rows) }
+    case 'ndjson':
+      return { form, answer: writeNdjson(rows) }
+    case 'xlsx':
+      return { form, answer: writeXlsx(header, rows) }
+    default:
+      return form satisfies never
+  }
+}
+
+async function* recordedRows(
+  { form, rows }: ScanFile,
+  given: {
+    readonly admit: Admit
+    readonly hear?: (rows: readonly AnsweredRow[]) => void
+  },
+): AsyncGenerator<readonly AnsweredRow[]> {
+  for await (const together of inPieces(rows)) {
+    const receipts = [...(await given.admit(together.flatMap(({ scan }) => scan ?? [])))]
+    const answered = together.map((row) => {
+      const own = row.scan === undefined ? undefined : receipts.shift()
+      const receipt = own ?? refusedReceipt(null, { code: 'invalid', faults: row.faults })
+      return { ...row, receipt: own === undefined || form === 'ndjson' ? receipt : byColumn(own) }
+    })
+    given.hear?.(answered)
+    yield answered
+  }
+}
+
+async function* inPieces(rows: AsyncIterable<ScanRow>): AsyncGenerator<readonly ScanRow[]> {
+  let piece: ScanRow[] = []
+  let characters = 0
+  for await (const row of rows) {
+    piece.push(row)
+    characters += row.characters
+    if (piece.length < rowsTogether && characters < charactersTogether) continue
+    yield piece
+    piece = []
+    characters = 0
+  }
+  if (piece.length > 0) yield piece
+}
+
+/** Names columns instead of places in a scan that the sender never saw. */
+function byColumn(receipt: Answer): Answer {
+  if (receipt.status !== 'refused') return receipt
+  const faults = receipt.faults.map(({ pointer, message }) => ({
+    pointer: columnOfPointer(pointer),
+    message,
+  }))
+  return { ...receipt, faults }
+}

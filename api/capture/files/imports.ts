@@ -1,0 +1,95 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { refusal } from '../../../domain/refusal.ts'
+import { createAdmitAgain } from '../admit-again.ts'
+import type { Env } from '../../http/env.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { noQuery } from '../../http/query.ts'
+import { refusals } from '../../http/schemas.ts'
+import type { Workspace } from '../../installation.ts'
+import { forms } from './file-form.ts'
+import { importScans } from './import-scans.ts'
+import { spooledBody } from './spooled-body.ts'
+
+/** Largest file over HTTP; the command line takes any size. */
+const mostBytes = 2 * 1024 * 1024 * 1024
+
+const file = { schema: z.string().openapi({ format: 'binary' }) }
+const content = {
+  'text/csv': file,
+  'application/x-ndjson': file,
+  [forms.xlsx]: file,
+}
+
+const route = createRoute({
+  method: 'post',
+  path: '/imports',
+  tags: ['Record'],
+  summary: 'Import a file of scans',
+  description:
+    'A file in CSV, XLSX or NDJSON as the body, told by its first bytes; it comes back in the same form with a receipt ' +
+    'for each row. Every row is a scan of its own, not a part of a transaction: a bad row stops no other. The same row ' +
+    'again is a `duplicate`, so a mended file is sent as a whole. A table has a row for each scan with the columns of ' +
+    '`GET /streams/{stream}/stages/{stage}/template.csv`; NDJSON has scans as `POST /scans` takes them. XLSX is taken up ' +
+    'to 20 MB and 100,000 rows. A file that cannot be read at all is answered with problem details.',
+  security: [{ key: [] }],
+  request: { query: noQuery, body: { required: true, content } },
+  responses: { 200: { description: 'The file with its receipts', content }, ...refusals },
+})
+
+/** `POST /imports`. */
+export function createImports(workspace: Workspace, now: () => Date) {
+  const app = new OpenAPIHono<Env>()
+  // Described here and read from the bytes: no schema reads a file.
+  app.openAPIRegistry.registerPath(route)
+  return app.post('/imports', async (context) => {
+    if (/^multipart\//i.test(context.req.header('content-type') ?? '')) throw new RefusedError(form)
+    const { slug } = context.get('organisation')
+    const admit = createAdmitAgain(workspace, context.get('askAgain'), now)
+    const body = await spooledBody(context.req.raw, mostBytes)
+    try {
+      const imported = await importScans(body.file, { ...workspace, organisation: slug, admit })
+      const answer = await startedStream(imported.answer, body.remove)
+      return context.body(answer, 200, {
+        'content-type': forms[imported.form],
+        'content-disposition': `attachment; filename="scans.receipts.${imported.form}"`,
+      })
+    } catch (error) {
+      await body.remove()
+      throw error
+    }
+  })
+}
+
+const form = refusal(
+  'invalid',
+  '',
+  'Cannot take a form: expected the file itself as the body, as curl --data-binary @scans.csv sends it',
+)
+
+/** The answer as a stream whose first piece is made, so that what goes wrong before it is still answered with problem details. */
+async function startedStream(
+  pieces: AsyncGenerator<string | Uint8Array>,
+  end: () => Promise<void>,
+): Promise<ReadableStream<Uint8Array>> {
+  let ahead: IteratorResult<string | Uint8Array> | undefined = await pieces.next()
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const next = ahead ?? (await pieces.next())
+          ahead = undefined
+          if (next.done !== true) return controller.enqueue(Buffer.from(next.value))
+          controller.close()
+        } catch (error) {
+          controller.error(error)
+        }
+        await end()
+      },
+      cancel: async () => {
+        await pieces.return(undefined)
+        await end()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}

@@ -1,0 +1,29 @@
+import { languages, type Words } from '../../../domain/words.ts'
+
+/**
+ * The code that a person meant: written as the code itself or as its label in any language, when only case and outer
+ * spaces differ. Undefined when none fits, or when two do: a near miss is never guessed.
+ */
+export function matchWord(
+  words: Readonly<Record<string, Words>>,
+  text: string,
+): string | undefined {
+  const trimmed = text.trim()
+  if (Object.hasOwn(words, trimmed)) return trimmed
+  const sought = plain(text)
+  const found = Object.entries(words).filter(([code, label]) =>
+    [code, ...languages.map((language) => label[language])].some((one) => plain(one) === sought),
+  )
+  return found.length === 1 ? found[0]?.[0] : undefined
+}
+
+/** The allowed codes with their English labels, for the person whose word fits none of them. */
+export function allowedWords(words: Readonly<Record<string, Words>>): string {
+  return Object.entries(words)
+    .map(([code, { en }]) => (plain(code) === plain(en) ? code : `${code} (${en})`))
+    .join(', ')
+}
+
+function plain(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase()
+}

@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import { CsvError, type InfoRecord, parse } from 'csv-parse'
+import { refusal } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { mostRowCharacters, type Sheet, type SheetRow } from './sheet.ts'
+
+/**
+ * Opens a CSV file in UTF-8 and reads it row by row, never more than a piece of it at once; rows without any value are
+ * passed over. What breaks off in the middle (an open quote, another encoding) is the fault of a last row: the rows
+ * before it stand. Throws a RefusedError when not even the header can be read.
+ */
+export async function readCsv(file: string): Promise<Sheet> {
+  const records = recordsIn(file)
+  const first = await records.next()
+  if (first.done === true) throw unreadable('there is no header line')
+  if (first.value.fault !== undefined) throw unreadable(first.value.fault)
+  const header = first.value.cells
+  return { header, rows: rowsOf(records, header.length) }
+}
+
+async function* rowsOf(records: AsyncGenerator<SheetRow>, width: number): AsyncGenerator<SheetRow> {
+  for await (const record of records) {
+    const { row, cells } = record
+    const rest = cells.slice(width).filter((text) => text !== '')
+    if (record.fault !== undefined || (cells.length >= width && rest.length === 0)) {
+      yield record
+      continue
+    }
+    const fault = `Cannot read this row of ${cells.length} cells: expected ${width}, one for each column; is it cut off, or a quote missing?`
+    yield { row, cells, fault }
+  }
+}
+
+/** What csv-parse gives with `info`. */
+interface ParsedRecord {
+  readonly record: readonly string[]
+  readonly info: Pick<InfoRecord, 'lines'>
+}
+
+async function* recordsIn(file: string): AsyncGenerator<SheetRow> {
+  const parser = parse({
+    ...{ bom: true, trim: true, info: true, relax_column_count: true },
+    ...{ skip_empty_lines: true, skip_records_with_empty_values: true },
+    ...{ max_record_size: mostRowCharacters, record_delimiter: ['\r\n', '\n', '\r'] },
+  })
+  let broken: unknown
+  parser.on('error', (error) => {
+    broken ??= error
+  })
+  let row = 0
+  function* parsed(): Generator<SheetRow> {
+    for (let one: unknown = parser.read(); one !== null; one = parser.read()) {
+      const { record, info } = one as ParsedRecord
+      row = info.lines
+      yield { row, cells: record }
+    }
+  }
+  try {
+    // By hand and not through a pipe: a pipe that breaks forgets the rows that were read before.
+    for await (const text of readText(file)) {
+      if (broken !== undefined) break
+      parser.write(text)
+      yield* parsed()
+      await setImmediate()
+    }
+    if (broken === undefined) parser.end()
+    yield* parsed()
+    await setImmediate()
+    yield* parsed()
+  } catch (error) {
+    broken = error
+  }
+  if (broken === undefined) return
+  const why = whyBroken(broken)
+  if (why === undefined) throw broken
+  yield { row: row + 1, cells: [], fault: `Cannot read the file from here on: ${why}` }
+}
+
+async function* readText(file: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let lineLength = 0
+  for await (const bytes of createReadStream(file)) {
+    const text = decoder.decode(bytes as Buffer, { stream: true })
+    const lineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
+    lineLength = lineEnd < 0 ? lineLength + text.length : text.length - lineEnd - 1
+    // The parser measures what stands between commas; a line of nothing but commas would fill the memory.
+    if (lineLength > mostRowCharacters) throw Object.assign(new RangeError(), { code: tooLong })
+    yield text
+  }
+  yield decoder.decode()
+}
+
+const tooLong = 'CSV_MAX_RECORD_SIZE'
+
+/** Undefined for what is no fault of the file. */
+function whyBroken(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8; save it as "CSV UTF-8"'
+  if (code === tooLong) {
+    return `a row is longer than ${mostRowCharacters} characters, or a quote is never closed`
+  }
+  // Some of its codes begin with CSV_ and some do not.
+  return error instanceof CsvError ? error.message : undefined
+}
+
+function unreadable(why: string): RefusedError {
+  return new RefusedError(refusal('invalid', '', `Cannot read the table: ${why}`))
+}

@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs'
+import { type Fault, refusal } from '../../../domain/refusal.ts'
+import { parseJson } from '../../http/body.ts'
+import { linesOf } from '../../http/lines.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { scanId } from './scan-id.ts'
+import { mostRowCharacters } from './sheet.ts'
+
+/** One line of an NDJSON file: what it said, and the scan or the faults in it. */
+export interface ScanLine {
+  /** Number of its line; empty ones are not counted. */
+  readonly row: number
+  readonly given: Readonly<Record<string, unknown>>
+  readonly scan?: object
+  readonly faults: readonly Fault[]
+  readonly characters: number
+}
+
+/**
+ * Reads scans line by line as `POST /scans` takes them. Without an id a scan gets one that follows from the organisation
+ * and from what it says. A receipt of an earlier import is passed over.
+ */
+export async function* readNdjson(file: string, organisation: string): AsyncGenerator<ScanLine> {
+  let row = 0
+  for await (const line of linesOf(createReadStream(file), mostRowCharacters)) {
+    row += 1
+    yield { row, characters: line?.length ?? 0, ...scanIn(line, organisation) }
+  }
+}
+
+function scanIn(
+  line: string | undefined,
+  organisation: string,
+): Pick<ScanLine, 'given' | 'scan' | 'faults'> {
+  if (line === undefined) {
+    const message = `Cannot read so long a line: expected at most ${mostRowCharacters} bytes`
+    return { given: {}, faults: [{ pointer: '', message }] }
+  }
+  try {
+    const given = objectIn(line)
+    const { receipt: _, ...said } = given
+    const derived = scanId(organisation, said)
+    if (typeof derived !== 'string') throw new RefusedError(derived)
+    return { given: said, scan: { ...said, id: said.id ?? derived }, faults: [] }
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    return { given: { unreadable: line.slice(0, 200) }, faults: error.refusal.faults }
+  }
+}
+
+function objectIn(line: string): Readonly<Record<string, unknown>> {
+  if (line.includes('\uFFFD')) {
+    throw new RefusedError(refusal('invalid', '', 'Cannot read this line: it is not UTF-8'))
+  }
+  const given = parseJson(line)
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
+    return given as Readonly<Record<string, unknown>>
+  }
+  const message = 'Cannot read this line as a scan: expected one JSON object'
+  throw new RefusedError(refusal('invalid', '', message))
+}

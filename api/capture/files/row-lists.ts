@@ -1,0 +1,101 @@
+import type { Fault } from '../../../domain/refusal.ts'
+import type { Kind } from '../../../workflows/stream.ts'
+import { allowedWords, matchWord } from './match-word.ts'
+import { partsOf, quoted } from './read-cell.ts'
+import { type Cell, ownText } from './row-cells.ts'
+import type { OwnColumn } from './sheet-columns.ts'
+
+/** The batches of a row: codes separated by semicolons, with as many masses or none. */
+export function batchesIn(cells: readonly Cell[], faults: Fault[]): readonly object[] {
+  const codes = listIn(cells, 'batch')
+  const masses = alike(cells, { name: 'mass_grams', beside: 'batch', codes, faults })
+  return codes.map((batch, index) => ({
+    batch,
+    ...massOf(masses[index], { column: 'mass_grams', faults }),
+  }))
+}
+
+/** The outputs of a row; one kind may stand for all, and the row's output facts are those of each. */
+export function outputsIn(
+  cells: readonly Cell[],
+  given: { kinds: Readonly<Record<string, Kind>>; outputFacts: object; faults: Fault[] },
+): readonly object[] {
+  const { kinds, outputFacts, faults } = given
+  const codes = listIn(cells, 'output')
+  const masses = alike(cells, { name: 'output_mass_grams', beside: 'output', codes, faults })
+  const named = listIn(cells, 'output_kind')
+  const each =
+    named.length === 1
+      ? codes.map(() => named[0] ?? '')
+      : alike(cells, { name: 'output_kind', beside: 'output', codes, faults })
+  if (codes.length === 0) {
+    faults.push(
+      ...Object.keys(outputFacts).map((pointer) => ({
+        pointer,
+        message: `Cannot take "${pointer}" without a batch in "output": expected the code of what came out`,
+      })),
+    )
+  }
+  return codes.map((batch, index) => ({
+    ...{ batch, kind: kindOf(kinds, each[index] ?? '', faults), facts: outputFacts },
+    ...massOf(masses[index], { column: 'output_mass_grams', faults }),
+  }))
+}
+
+/** Losses of a row: one column for each reason. */
+export function lossesIn(cells: readonly Cell[], faults: Fault[]): readonly object[] {
+  return cells.flatMap(({ column, text }) =>
+    column.says === 'loss'
+      ? [{ reason: column.name, ...massOf(text, { column: `loss:${column.name}`, faults }) }]
+      : [],
+  )
+}
+
+/** Material that joined from outside: one column for each. */
+export function additionsIn(cells: readonly Cell[], faults: Fault[]): readonly object[] {
+  return cells.flatMap(({ column, text }) =>
+    column.says === 'addition'
+      ? [{ material: column.name, ...massOf(text, { column: `addition:${column.name}`, faults }) }]
+      : [],
+  )
+}
+
+function listIn(cells: readonly Cell[], name: OwnColumn): readonly string[] {
+  const text = ownText(cells, name)
+  return text === undefined ? [] : partsOf(text)
+}
+
+/** A list that stands beside another; grams are never shared out by us. */
+function alike(
+  cells: readonly Cell[],
+  given: { name: OwnColumn; beside: OwnColumn; codes: readonly string[]; faults: Fault[] },
+): readonly string[] {
+  const { name, beside, codes, faults } = given
+  const list = listIn(cells, name)
+  if (list.length === 0 || list.length === codes.length) return list
+  const message = `Cannot match ${list.length} of "${name}" with ${codes.length} of "${beside}": expected one for each, separated by semicolons`
+  faults.push({ pointer: name, message })
+  return []
+}
+
+function kindOf(kinds: Readonly<Record<string, Kind>>, text: string, faults: Fault[]): string {
+  const labels = Object.fromEntries(Object.entries(kinds).map(([name, { label }]) => [name, label]))
+  const kind = matchWord(labels, text)
+  if (kind !== undefined) return kind
+  const message = `Cannot find kind ${quoted(text)}: expected one of ${allowedWords(labels)}`
+  if (faults.every((fault) => fault.message !== message)) {
+    faults.push({ pointer: 'output_kind', message })
+  }
+  return ''
+}
+
+function massOf(
+  text: string | undefined,
+  { column, faults }: { column: string; faults: Fault[] },
+): { readonly massGrams?: number } {
+  if (text === undefined || text === '') return {}
+  if (/^\d{1,15}$/.test(text)) return { massGrams: Number(text) }
+  const message = `Cannot read ${quoted(text)}: expected whole grams in digits only, such as 396000, without comma, point or space`
+  faults.push({ pointer: column, message })
+  return {}
+}

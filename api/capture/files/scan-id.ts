@@ -1,0 +1,16 @@
+import { canonical } from '../../../domain/proof/canonical.ts'
+import { type Refusal, refusal } from '../../../domain/refusal.ts'
+import { idFrom } from '../../commands/city/record-walk.ts'
+
+/**
+ * The id of a scan that came without one: it follows from the organisation and from what the scan says, so that the
+ * same again is a duplicate. A refusal where that has no canonical form: a number too large, half a character.
+ */
+export function scanId(organisation: string, said: object): string | Refusal {
+  try {
+    return idFrom(`import scans/${organisation}/${canonical(said)}`)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'it cannot be written down'
+    return refusal('invalid', '', `Cannot take this scan: ${why}`)
+  }
+}

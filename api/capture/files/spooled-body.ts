@@ -1,0 +1,52 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { refusal } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../http/problem.ts'
+
+/** A request's body on disk. */
+export interface SpooledBody {
+  readonly file: string
+  readonly remove: () => Promise<void>
+}
+
+/**
+ * Takes a body to disk before anything is done with it. A client that sends all of a large file before it reads the
+ * answer would otherwise wait for us while we wait for it; and what breaks off on the way has recorded nothing.
+ */
+export async function spooledBody(request: Request, mostBytes: number): Promise<SpooledBody> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge(mostBytes)
+  const folder = await mkdtemp(join(tmpdir(), 'loomcell-import-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  const file = join(folder, 'body')
+  try {
+    await pipeline(
+      Readable.from(within(request.body ?? [], mostBytes)),
+      createWriteStream(file, { mode: 0o600 }),
+    )
+    return { file, remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+async function* within(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  mostBytes: number,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.byteLength
+    if (bytes > mostBytes) throw tooLarge(mostBytes)
+    yield chunk
+  }
+}
+
+function tooLarge(mostBytes: number): RefusedError {
+  const message = `Cannot take so large a file: expected at most ${mostBytes} bytes; send it in parts`
+  return new RefusedError(refusal('too_large', '', message))
+}

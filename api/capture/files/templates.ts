@@ -1,0 +1,74 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { csvOf } from '../../../domain/csv.ts'
+import { refusal } from '../../../domain/refusal.ts'
+import type { Stage } from '../../../workflows/stream.ts'
+import type { Env } from '../../http/env.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { noQuery } from '../../http/query.ts'
+import { refusals } from '../../http/schemas.ts'
+import type { Workspace } from '../../installation.ts'
+import { forms } from './file-form.ts'
+import { templateColumns } from './template-columns.ts'
+import { xlsxOf } from './write-xlsx.ts'
+
+const params = z.object({
+  stream: z.string().openapi({ example: 'battery' }),
+  stage: z.string().openapi({ example: 'taken_in' }),
+})
+const file = { schema: z.string().openapi({ format: 'binary' }) }
+
+const csvRoute = createRoute({
+  method: 'get',
+  path: '/streams/{stream}/stages/{stage}/template.csv',
+  tags: ['Record'],
+  summary: "Read the header of a stage's table",
+  description: 'One line with the columns that a row of this stage may fill, for `POST /imports`.',
+  security: [{ key: [] }],
+  request: { params, query: noQuery },
+  responses: { 200: { description: 'The header', content: { 'text/csv': file } }, ...refusals },
+})
+
+const xlsxRoute = createRoute({
+  method: 'get',
+  path: '/streams/{stream}/stages/{stage}/template.xlsx',
+  tags: ['Record'],
+  summary: "Read the header of a stage's table as a spreadsheet",
+  security: [{ key: [] }],
+  request: { params, query: noQuery },
+  responses: { 200: { description: 'The header', content: { [forms.xlsx]: file } }, ...refusals },
+})
+
+/** `GET /streams/{stream}/stages/{stage}/template.csv` and `template.xlsx`. */
+export function createTemplates({ streams }: Workspace) {
+  return new OpenAPIHono<Env>()
+    .openapi(csvRoute, (context) => {
+      const { stream, stage } = context.req.valid('param')
+      const columns = templateColumns(stageNamed(streams, stream, stage))
+      return context.body(csvOf([columns]), 200, headers('csv', stage))
+    })
+    .openapi(xlsxRoute, async (context) => {
+      const { stream, stage } = context.req.valid('param')
+      const columns = templateColumns(stageNamed(streams, stream, stage))
+      return context.body(Buffer.from(await xlsxOf([columns])), 200, headers('xlsx', stage))
+    })
+}
+
+function headers(form: 'csv' | 'xlsx', stage: string) {
+  return {
+    'content-type': forms[form],
+    'content-disposition': `attachment; filename="${stage}.${form}"`,
+  }
+}
+
+function stageNamed(streams: Workspace['streams'], name: string, stageName: string): Stage {
+  const stream = streams.get(name)
+  if (stream === undefined) {
+    const message = `Cannot find stream "${name.slice(0, 80)}": expected one of ${[...streams.keys()].join(', ')}`
+    throw new RefusedError(refusal('unknown_stream', '/path/stream', message))
+  }
+  const stage = Object.hasOwn(stream.allStages, stageName) ? stream.allStages[stageName] : undefined
+  if (stage !== undefined) return stage
+  const known = Object.keys(stream.allStages).join(', ')
+  const message = `Cannot find stage "${stageName.slice(0, 80)}": expected one of ${known}`
+  throw new RefusedError(refusal('unknown_stage', '/path/stage', message))
+}

@@ -1,0 +1,89 @@
+import { promisify } from 'node:util'
+import { inflateRaw } from 'node:zlib'
+import { type Refusal, refusal } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../http/problem.ts'
+
+/**
+ * Unpacks the entries of a zip whose names are asked for, by its central directory. What is declared is added up before
+ * anything is unpacked, and no entry is unpacked further than it declared, since a bomb may declare what it likes.
+ * Throws a RefusedError for what is larger, encrypted or no zip.
+ */
+export async function unzipWithin(
+  zip: Buffer,
+  { mostBytes, isAsked }: { mostBytes: number; isAsked: (name: string) => boolean },
+): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = entriesOf(zip).filter(({ name }) => isAsked(name))
+  const declared = entries.reduce((sum, { bytes }) => sum + bytes, 0)
+  if (declared > mostBytes) throw new RefusedError(tooLarge(`${mostBytes} bytes`))
+  const unpacked = new Map<string, Buffer>()
+  for (const entry of entries) unpacked.set(entry.name, await contentOf(zip, entry))
+  return unpacked
+}
+
+interface ZipEntry {
+  readonly name: string
+  readonly deflated: boolean
+  readonly packedBytes: number
+  readonly bytes: number
+  readonly offset: number
+}
+
+const unpack = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
+const mostEntries = 1_000
+
+/** Numbers and offsets are those of the zip application note (APPNOTE 4.3.7, 4.3.12 and 4.3.16). */
+function entriesOf(zip: Buffer): readonly ZipEntry[] {
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (end < 0 || end + 22 > zip.length) throw new RefusedError(damaged('it is cut off'))
+  const count = zip.readUInt16LE(end + 10)
+  if (count > mostEntries) throw new RefusedError(tooLarge(`${mostEntries} entries`))
+  const entries: ZipEntry[] = []
+  let at = zip.readUInt32LE(end + 16)
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > end || zip.readUInt32LE(at) !== 0x02014b50) {
+      throw new RefusedError(damaged('its directory is broken'))
+    }
+    const [flags, method] = [zip.readUInt16LE(at + 8), zip.readUInt16LE(at + 10)]
+    const nameEnd = at + 46 + zip.readUInt16LE(at + 28)
+    if (flags & 1) throw new RefusedError(damaged('it is encrypted'))
+    if (method !== 0 && method !== 8) throw new RefusedError(damaged('it is packed in a rare way'))
+    entries.push({
+      name: zip.toString('utf8', at + 46, nameEnd),
+      deflated: method === 8,
+      packedBytes: zip.readUInt32LE(at + 20),
+      bytes: zip.readUInt32LE(at + 24),
+      offset: zip.readUInt32LE(at + 42),
+    })
+    at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+async function contentOf(zip: Buffer, entry: ZipEntry): Promise<Buffer> {
+  const { offset, packedBytes, deflated } = entry
+  // No entry may unfold further than it declared, and all declared sizes together were within the limit.
+  const mostBytes = Math.max(entry.bytes, 1)
+  if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== 0x04034b50) {
+    throw new RefusedError(damaged('an entry is missing'))
+  }
+  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
+  const packed = zip.subarray(start, start + packedBytes)
+  if (!deflated) return packed.subarray(0, entry.bytes)
+  try {
+    return await unpack(packed, { maxOutputLength: mostBytes })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+      throw new RefusedError(tooLarge(`${mostBytes} bytes, as declared`))
+    throw new RefusedError(damaged('an entry cannot be unpacked'))
+  }
+}
+
+function damaged(why: string): Refusal {
+  return refusal('invalid', '', `Cannot open the spreadsheet: ${why}; expected an XLSX file`)
+}
+
+function tooLarge(most: string): Refusal {
+  const message = `Cannot unpack so large a spreadsheet: expected at most ${most}; send CSV instead`
+  return refusal('too_large', '', message)
+}

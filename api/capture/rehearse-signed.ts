@@ -1,0 +1,56 @@
+import type { Scan } from '../../domain/event.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { decide } from '../../workflows/decide.ts'
+import { signaturesOf } from '../../workflows/signatures.ts'
+import type { Stage } from '../../workflows/stream.ts'
+import { batchStateOf } from '../store/inventory/batch-state.ts'
+import { findBatches } from '../store/inventory/batches.ts'
+import { findFacility } from '../store/organisations/facilities.ts'
+import type { Workspace } from '../installation.ts'
+import type { Proposing } from './propose-scan.ts'
+
+/** Decides a scan as if all had signed, without recording it; gives why it would be refused. */
+export async function rehearseSigned(
+  { store, streams }: Pick<Workspace, 'store' | 'streams'>,
+  scan: Scan,
+  { actor, stage, now }: Proposing,
+): Promise<Refusal | undefined> {
+  const signed = signaturesOf(stage).filter((name) => scan.facts[name] !== undefined)
+  if (signed.length > 0) return signedForOthers(signed)
+  const stream = streams.get(scan.stream)
+  if (stream === undefined) return undefined
+  const { organisationKey, organisation } = actor
+  const db = store.own(organisationKey)
+  const codes = [...scan.batches, ...scan.outputs].map(({ batch }) => batch)
+  const stored = codes.length === 0 ? [] : await findBatches(db, organisationKey, codes)
+  const facility = await findFacility(db, organisationKey, scan.facility)
+  const batches = new Map(stored.map((one) => [one.code, batchStateOf(one)]))
+  const decided = decide(
+    stream,
+    { ...scan, facts: { ...scan.facts, ...placeholders(stage) } },
+    {
+      organisation,
+      recordTime: now.toISOString(),
+      hasFacility: (code) => code === facility?.code,
+      batch: (code) => batches.get(code),
+      parents: () => [],
+      newBatchId: () => 'rehearsed',
+    },
+  )
+  return isRefusal(decided) ? decided : undefined
+}
+
+/** Signatures of persons who are to come, each another. */
+function placeholders(stage: Stage): Readonly<Record<string, string>> {
+  return Object.fromEntries(signaturesOf(stage).map((name, index) => [name, `person ${index + 1}`]))
+}
+
+function signedForOthers(names: readonly string[]): Refusal {
+  return {
+    code: 'invalid',
+    faults: names.map((name) => ({
+      pointer: `/facts/${name}`,
+      message: `Cannot sign "${name}" in a scan: Loomcell fills it in when that person signs; leave it out`,
+    })),
+  }
+}

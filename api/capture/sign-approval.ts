@@ -1,0 +1,148 @@
+import type { Transaction } from 'kysely'
+import type { Answer } from '../../domain/receipt.ts'
+import { isRefusal, type Refusal, refusal, refuse } from '../../domain/refusal.ts'
+import { mayRole } from '../../domain/role.ts'
+import { signaturesOf } from '../../workflows/signatures.ts'
+import type { Stage } from '../../workflows/stream.ts'
+import { audit } from '../people/access/audit.ts'
+import type { PersonPrincipal } from '../http/principal.ts'
+import { checkCompetences, operatorOf } from './check-competence.ts'
+import { readSent } from './sent.ts'
+import { correctionIn } from './correction-approval.ts'
+import { faultInSigner, recordCorrection } from './sign-correction.ts'
+import type { Actor } from '../recording/entry.ts'
+import {
+  addSignature,
+  closeApproval,
+  findApproval,
+  lockApproval,
+  type StoredApproval,
+} from '../store/recording/approvals.ts'
+import type { Tables } from '../store/database.ts'
+import type { Workspace } from '../installation.ts'
+import { expired, proposed } from './propose-scan.ts'
+import { decisionIn, signDecision } from './sign-decision.ts'
+import { signersAsked } from './signers-asked.ts'
+
+export interface Signing {
+  readonly principal: PersonPrincipal
+  readonly actor: Actor
+  readonly id: string
+  readonly now: Date
+}
+
+/**
+ * Signs a scan that waits. The signature that was still missing records it through the one way in, under the pseudonyms of
+ * all who signed. Signed again by somebody who has, it changes nothing: the receipt is that of a duplicate.
+ */
+export async function signApproval(
+  workspace: Workspace,
+  signing: Signing,
+): Promise<Answer | Refusal> {
+  const { store } = workspace
+  const { organisationKey } = signing.actor
+  const waiting = await findApproval(store.own(organisationKey), organisationKey, signing)
+  const decision = waiting === undefined ? undefined : decisionIn(waiting)
+  if (waiting !== undefined && decision !== undefined) {
+    const isOver = waiting.recordedTime === null && waiting.expiresTime <= signing.now
+    return isOver ? expired(waiting) : signDecision(workspace, decision, signing)
+  }
+  const signed = await store
+    .own(organisationKey)
+    .transaction()
+    .execute((tx) => sign(tx, workspace, signing))
+  if (isRefusal(signed)) return signed
+  const { approval, stage } = signed
+  if (approval.signed.length < signersAsked(approval, stage)) return proposed(approval, stage)
+  return recordSigned(workspace, signed, signing)
+}
+
+interface SignedApproval {
+  readonly approval: StoredApproval
+  readonly stage: Stage
+}
+
+async function sign(
+  tx: Transaction<Tables>,
+  { streams }: Pick<Workspace, 'streams'>,
+  { principal, actor, id, now }: Signing,
+): Promise<SignedApproval | Refusal> {
+  const { organisationKey } = actor
+  await lockApproval(tx, organisationKey, id)
+  const approval = await findApproval(tx, organisationKey, { id })
+  if (approval === undefined) return noApproval(id)
+  if (approval.scan === null || (approval.recordedTime === null && approval.expiresTime <= now)) {
+    return expired(approval)
+  }
+  const sent = readSent(approval.scan)
+  const stage = streams.get(sent.stream)?.allStages[sent.stage]
+  if (stage === undefined) throw new RangeError(`Cannot find the stage of approval "${id}"`)
+  const asksFor = signersAsked(approval, stage)
+  const complete = approval.signed.length >= asksFor
+  if (approval.signed.some(({ personId }) => personId === principal.personId)) {
+    return complete ? { approval, stage } : signedBefore(id)
+  }
+  if (complete) return alreadyComplete(approval)
+  const asked = stage.competence === undefined ? [] : [{ sent: { ...sent, time: now }, stage }]
+  const [refused] = await checkCompetences(tx, asked, { principal, organisationKey, now })
+  if (refused !== undefined) return refused
+  const correction = correctionIn(approval)
+  if (correction !== undefined) {
+    const fault = await faultInSigner(tx, correction, { approval, principal })
+    if (fault !== undefined) return fault
+  } else if (
+    stage.signatures === undefined &&
+    approval.signed.length + 1 === asksFor &&
+    !mayRole(principal.role, 'supervise')
+  ) {
+    return refuse('not_allowed', '', ['weighing_needs_supervisor'])
+  }
+  const operator = operatorOf(principal, sent)
+  await addSignature(tx, approval.approvalKey, { personId: principal.personId, operator, now })
+  const detail = { approval: id, scan: sent.id, stage: `${sent.stream}.${sent.stage}` }
+  await audit(tx, principal, { kind: 'consent', action: 'approval signed', detail, now })
+  const added = { personId: principal.personId, operator, time: now.toISOString() }
+  return { approval: { ...approval, signed: [...approval.signed, added] }, stage }
+}
+
+async function recordSigned(
+  { recorder, store }: Pick<Workspace, 'recorder' | 'store'>,
+  { approval, stage }: SignedApproval,
+  { actor, now }: Signing,
+): Promise<Answer> {
+  const { scan, operator, signature, signatureForm, accessKeyKey, signed, approvalKey } = approval
+  const names = signaturesOf(stage)
+  const pseudonyms = names.map((name, index) => [name, signed[index]?.operator ?? ''])
+  const known = {
+    signedBy: Object.fromEntries(pseudonyms),
+    ...(operator === null ? {} : { operator }),
+    ...(signature === null || accessKeyKey === null || signatureForm === null
+      ? {}
+      : { signature: { accessKeyKey, signature, form: signatureForm } }),
+  }
+  const correction = correctionIn(approval)
+  const [receipt] =
+    correction === undefined
+      ? await recorder.record([scan], { ...actor, beside: new Map([[scan, known]]) })
+      : [await recordCorrection({ recorder }, correction, { actor, approval })]
+  if (receipt === undefined) throw new RangeError(`Cannot answer approval "${approval.id}"`)
+  if (receipt.status !== 'refused') {
+    const { organisationKey } = actor
+    await closeApproval(store.own(organisationKey), organisationKey, { approvalKey, now })
+  }
+  return receipt
+}
+
+function noApproval(id: string): Refusal {
+  return refusal('not_found', '/path/id', `Cannot find approval "${id}": see GET /approvals`)
+}
+
+function signedBefore(id: string): Refusal {
+  const message = `Cannot sign approval "${id}" again: you signed it; expected another person`
+  return refusal('second_person_needed', '', message)
+}
+
+function alreadyComplete({ id, signed }: StoredApproval): Refusal {
+  const message = `Cannot sign approval "${id}": ${signed.length} persons have signed it already`
+  return refusal('approval_closed', '', message)
+}

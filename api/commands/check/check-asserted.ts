@@ -1,0 +1,60 @@
+import type { Event } from '../../../domain/event.ts'
+import { postingsOf } from '../../../domain/mass.ts'
+import { massBand, massBounds } from '../../../domain/mass-bounds.ts'
+import { doubt, type Findings, judge } from './findings.ts'
+
+interface Chain {
+  readonly links: readonly { readonly event: Event; readonly version: number }[]
+  readonly rulesSince: number | undefined
+}
+
+/**
+ * Names what somebody asserted of a batch's mass and nobody may assert: where its version let it through, history stays as it
+ * was recorded, and who relies on a total is told what it rests on.
+ */
+export function checkAsserted(
+  findings: Findings,
+  { id, code }: { id: string; code: string },
+  { links, rulesSince }: Chain,
+): void {
+  let grams = 0
+  let isWeighed = false
+  for (const { event, version } of links) {
+    const lines = postingsOf(event).filter(
+      ({ batch, dimension }) => batch === id && dimension === 'mass',
+    )
+    const measured = sumOf(lines.filter(({ movement }) => movement === 'measured'))
+    const after = grams + sumOf(lines)
+    const known = after - measured
+    const isAssertion = event.mass === 'taken_over' || (event.mass === 'weighed' && isWeighed)
+    if (isAssertion && measured !== 0 && massBand(after, { massGrams: known }) === 'beyond') {
+      const far = {
+        table: 'event',
+        key: `${event.id}, batch ${id} (${code})`,
+        column: 'massGrams',
+        expected: `within ${massBounds.supervisedBasisPoints / 100} % of the ${known} g known`,
+        found: `${after} g`,
+      }
+      if (isSurelyBeyond(after, known)) judge(findings, far, { version, rulesSince })
+      else doubt(findings, far)
+    }
+    grams = after
+    isWeighed ||= lines.length > 0
+  }
+}
+
+/**
+ * Whether a mass is out of bounds wherever the trusted one lay, against which it was held: weighings that nobody else signed
+ * have moved the known one from it by what a note explains at most.
+ */
+function isSurelyBeyond(after: number, known: number): boolean {
+  const { notedBasisPoints } = massBounds
+  const apart = Math.ceil((known * notedBasisPoints) / (10_000 - notedBasisPoints)) + 1
+  return [known - apart, known + apart].every(
+    (grams) => massBand(after, { massGrams: Math.max(0, grams) }) === 'beyond',
+  )
+}
+
+function sumOf(lines: readonly { readonly amount: number }[]): number {
+  return lines.reduce((sum, { amount }) => sum + amount, 0)
+}

@@ -1,0 +1,145 @@
+import type { Event } from '../../../domain/event.ts'
+import {
+  type CheckedEvent,
+  type KeyRange,
+  readDisclosures,
+  readEdges,
+  readEvents,
+  readPlaces,
+  readPostings,
+} from '../../store/check/checked-events.ts'
+import type { Database } from '../../store/database.ts'
+import { readEnvelopes } from '../../store/check/envelopes.ts'
+import { type Beside, checkEvent } from './check-event.ts'
+import { type Findings, note } from './findings.ts'
+import { type Opened, openStored } from './opened.ts'
+
+const together = 200
+
+/** Checks every event with what is stored beside it, a piece at a time in order of the key; gives how many there were. */
+export async function checkEvents(
+  db: Database,
+  findings: Findings,
+  progress: (events: number) => void,
+): Promise<{ events: number; postings: number }> {
+  const counted = { events: 0, postings: 0 }
+  let after = 0
+  for (;;) {
+    const events = await readEvents(db, { after, most: together })
+    const isLast = events.length < together
+    const upTo = isLast ? undefined : events.at(-1)?.eventKey
+    counted.postings += await checkPiece(db, findings, { events, range: { after, upTo } })
+    counted.events += events.length
+    progress(counted.events)
+    if (upTo === undefined) return counted
+    after = upTo
+  }
+}
+
+interface Piece {
+  readonly events: readonly CheckedEvent[]
+  readonly range: KeyRange
+}
+
+async function checkPiece(
+  db: Database,
+  findings: Findings,
+  { events, range }: Piece,
+): Promise<number> {
+  const disclosures = await readDisclosures(db, range)
+  const postings = await readPostings(db, range)
+  const disclosedOf = new Map(disclosures.map((row) => [row.eventKey, row.disclosed]))
+  const postingsOf = Map.groupBy(postings, ({ eventKey }) => eventKey)
+  const keys = new Set(events.map(({ eventKey }) => eventKey))
+  for (const [table, found] of Object.entries({ disclosure: disclosedOf, posting: postingsOf })) {
+    const orphans = [...found.keys()].filter((eventKey) => !keys.has(eventKey))
+    noteOrphans(findings, table, orphans)
+  }
+  const opened = await openAll(db, findings, { events, disclosedOf })
+  const neighbours = await readNeighbours(db, [...opened.values()])
+  for (const stored of events) {
+    const one = opened.get(stored)
+    if (one === undefined) continue
+    const { eventKey } = stored
+    const beside = {
+      disclosed: disclosedOf.get(eventKey) ?? null,
+      postings: postingsOf.get(eventKey) ?? [],
+      ...neighbours(one),
+    }
+    try {
+      checkEvent(findings, stored, { opened: one, beside })
+    } catch (error) {
+      noteUnreadable(findings, stored, error instanceof Error ? error.message : String(error))
+    }
+  }
+  return postings.length
+}
+
+function noteOrphans(findings: Findings, table: string, eventKeys: readonly number[]): void {
+  for (const eventKey of eventKeys) {
+    const key = `event key ${eventKey}`
+    note(findings, { table, key, column: 'event_key', expected: 'an event', found: 'nothing' })
+  }
+}
+
+function noteUnreadable(findings: Findings, { id }: CheckedEvent, found: string): void {
+  const where = { table: 'event', key: id, column: 'envelope' }
+  note(findings, { ...where, expected: 'an event that can be opened', found })
+}
+
+/** Opens the events of a piece; one that cannot be opened is noted and left out. */
+async function openAll(
+  db: Database,
+  findings: Findings,
+  { events, disclosedOf }: { events: readonly CheckedEvent[]; disclosedOf: Map<number, unknown> },
+): Promise<ReadonlyMap<CheckedEvent, Opened>> {
+  const targets = await openTargets(db, events)
+  const opened = new Map<CheckedEvent, Opened>()
+  for (const stored of events) {
+    const disclosed = disclosedOf.get(stored.eventKey)
+    const one = openStored(stored.envelope, disclosed, (id) => targets.get(id))
+    if (typeof one === 'string') noteUnreadable(findings, stored, one)
+    else opened.set(stored, one)
+  }
+  return opened
+}
+
+/** The events that this piece's reversals take back. */
+async function openTargets(
+  db: Database,
+  events: readonly CheckedEvent[],
+): Promise<ReadonlyMap<string, Event>> {
+  const wanted = events.flatMap(({ envelope }) => {
+    const opened = openStored(envelope, null)
+    return typeof opened === 'string' ? [] : (opened.envelope.body.reverses ?? [])
+  })
+  if (wanted.length === 0) return new Map()
+  const rows = await readEnvelopes(db, wanted)
+  return new Map(
+    rows.flatMap(({ id, envelope, disclosed }) => {
+      const opened = openStored(envelope, disclosed)
+      return typeof opened === 'string' ? [] : [[id, opened.event] as const]
+    }),
+  )
+}
+
+/** Reads the places and the lines of descent of a piece's events, and finds each event's own among them. */
+async function readNeighbours(
+  db: Database,
+  opened: readonly Opened[],
+): Promise<(one: Opened) => Pick<Beside, 'edges' | 'holderOf'>> {
+  const places = await readPlaces(
+    db,
+    opened.flatMap(({ envelope }) => envelope.subjects),
+  )
+  const holders = new Map(places.map((place) => [`${place.batch} ${place.seq}`, place.eventKey]))
+  const keys = new Map(places.map(({ batch, batchKey }) => [batch, batchKey]))
+  const children = opened.flatMap(({ event }) =>
+    event.outputs.flatMap(({ batch }) => keys.get(batch) ?? []),
+  )
+  const edges = Map.groupBy(await readEdges(db, children), ({ child }) => child)
+  return ({ event }) => ({
+    holderOf: (batch, seq) => holders.get(`${batch} ${seq}`) ?? undefined,
+    edges: event.outputs.flatMap(({ batch }) => edges.get(batch) ?? []),
+  })
+}

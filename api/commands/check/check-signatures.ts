@@ -1,0 +1,40 @@
+import { oldScanSigningText, scanSigningText } from '../../../domain/proof/scan-signature.ts'
+import { isSignedBy } from '../../ed25519.ts'
+import { type CheckedSignature, readSignatures } from '../../store/check/checked-signatures.ts'
+import type { Database } from '../../store/database.ts'
+import { type Findings, note } from './findings.ts'
+
+const together = 1_000
+
+/** Checks every station's signature against the digest of its scan; gives how many there were. */
+export async function checkSignatures(db: Database, findings: Findings): Promise<number> {
+  let checked = 0
+  let after = 0
+  for (;;) {
+    const rows = await readSignatures(db, { after, most: together })
+    for (const row of rows) checkOne(findings, row)
+    checked += rows.length
+    const last = rows.at(-1)
+    if (rows.length < together || last === undefined) return checked
+    after = last.eventKey
+  }
+}
+
+function checkOne(findings: Findings, row: CheckedSignature): void {
+  const { eventKey, id, scanDigest, signingKey, signature, form, organisation } = row
+  const where = { table: 'scan_signature', key: `event ${id ?? `key ${eventKey}`}` }
+  if (scanDigest === null || signingKey === null) {
+    const column = scanDigest === null ? 'event_key' : 'access_key_key'
+    const expected = scanDigest === null ? 'an event' : 'a key that signs'
+    note(findings, { ...where, column, expected, found: 'nothing' })
+    return
+  }
+  const station = signingKey.toString('base64url')
+  const textOf = form === 1 ? oldScanSigningText : scanSigningText
+  const text = textOf({ organisation, station, scanDigest })
+  if (!isSignedBy(signingKey, text, signature)) {
+    const expected = `a signature by "${station}" of ${JSON.stringify(text)}`
+    const found = signature.toString('base64url')
+    note(findings, { ...where, column: 'signature', expected, found })
+  }
+}

@@ -1,0 +1,110 @@
+import { demonstrationDomain } from '../../../domain/demonstration.ts'
+import { random128 } from '../../random-id.ts'
+import { createPasswords } from '../../people/sign-in/password-hash.ts'
+import { makeResetToken } from '../../people/sign-in/reset-token.ts'
+import { addAnyOrganisation } from '../../store/organisations/all-organisations.ts'
+import { findOrganisation } from '../../store/first-start.ts'
+import { addMembership } from '../../store/people/memberships.ts'
+import type { Organisation } from '../../store/organisations/organisations.ts'
+import { setPassword } from '../../store/people/passwords.ts'
+import { addPerson, findPerson } from '../../store/people/people.ts'
+import type { PersonRole } from '../../store/tables/people-tables.ts'
+import type { Workspace } from '../../installation.ts'
+
+export interface FirstPeopleOptions {
+  readonly say: (line: string) => void
+  readonly now: Date
+  /** Where people will reach this installation; only the path of a link is told when absent. */
+  readonly origin?: string | undefined
+}
+
+const linkSeconds = 24 * 60 * 60
+
+/** Makes a one-time link with which somebody sets a password, for 24 hours. */
+export async function passwordLink(
+  { store }: Workspace,
+  personId: string,
+  { now, origin = '' }: Pick<FirstPeopleOptions, 'now' | 'origin'>,
+): Promise<string> {
+  const token = await makeResetToken(store.auth, personId, { now, seconds: linkSeconds })
+  return `${origin}/reset/${token}`
+}
+
+/**
+ * Adds an administrator of the first organisation and one of the platform, and says how each comes in: by a link that
+ * sets the password, since a password that we made up would stay.
+ */
+export async function addFirstPeople(
+  workspace: Workspace,
+  first: Organisation,
+  options: FirstPeopleOptions & { readonly administratorEmail: string },
+): Promise<void> {
+  const { store } = workspace
+  const { say, now, administratorEmail } = options
+  const platform = await platformOrganisation(store, now)
+  say('Accounts; each link sets a password, works once and for 24 hours:')
+  await add(first, 'administrator', administratorEmail, 'First administrator')
+  await add(platform, 'platform', 'platform@first.example', 'Platform administrator')
+
+  async function add(organisation: Organisation, role: PersonRole, email: string, name: string) {
+    const { organisationKey } = organisation
+    const personId = await personWith(store, { email, name })
+    await addMembership(store.system, organisationKey, { personId, role, now })
+    say(`  ${email}  ${name} of ${organisation.name}`)
+    say(`    ${await passwordLink(workspace, personId, options)}`)
+  }
+}
+
+/** The organisation whose people look after the platform; made where it is missing. */
+export async function platformOrganisation(
+  { system }: Workspace['store'],
+  now: Date,
+): Promise<Organisation> {
+  const slug = 'platform'
+  const platform = { slug, name: 'Platform', kind: 'platform', jurisdiction: 'HK', now } as const
+  const made =
+    (await addAnyOrganisation(system, platform)) ?? (await findOrganisation(system, slug))
+  if (made === undefined) throw new RangeError(`Cannot add organisation "${slug}"`)
+  return made
+}
+
+/** The account of an e-mail address, made where there is none. */
+export async function personWith(
+  { auth }: Workspace['store'],
+  { email, name }: { email: string; name: string },
+): Promise<string> {
+  const personId =
+    (await addPerson(auth, { email, name })) ?? (await findPerson(auth, email))?.personId
+  if (personId === undefined) throw new RangeError(`Cannot add "${email}"`)
+  return personId
+}
+
+/** Adds a constructed account of each role to the demonstration city and says each one's password, this once. */
+export async function addCityPeople(
+  { store }: Workspace,
+  company: Organisation,
+  { say, now }: FirstPeopleOptions,
+): Promise<void> {
+  const made = await addAnyOrganisation(store.system, {
+    ...{ slug: 'city-authority', name: 'City Environment Office (constructed)', kind: 'authority' },
+    jurisdiction: 'HK',
+    constructed: true,
+    now,
+  })
+  // A first start that was cut off may have come so far.
+  const authority = made ?? (await findOrganisation(store.system, 'city-authority'))
+  if (authority === undefined) throw new RangeError('Cannot add the authority')
+  const passwords = createPasswords()
+  say('Accounts of the demonstration city, constructed as all of it, with their passwords:')
+  for (const role of ['operator', 'supervisor', 'administrator', 'regulator'] as const) {
+    const { organisationKey, name: of } = role === 'regulator' ? authority : company
+    const [email, name] = [`${role}@${demonstrationDomain}`, `Demonstration ${role}`]
+    const password = random128('base64url')
+    const passwordHash = await passwords.hash(password)
+    const added = await addPerson(store.auth, { email, name, passwordHash })
+    const personId = added ?? (await personWith(store, { email, name }))
+    if (added === undefined) await setPassword(store.auth, { personId, passwordHash, now })
+    await addMembership(store.system, organisationKey, { personId, role, now })
+    say(`  ${email.padEnd(28)} ${password}  ${of}`)
+  }
+}

@@ -1,0 +1,112 @@
+import { makeAccessKey } from '../../people/access/access-keys.ts'
+import { usualAdministrator } from '../../people/people-settings.ts'
+import { recordCity } from './record-city.ts'
+import {
+  findOrganisation,
+  firstStartState,
+  hasAnybodyEntered,
+  listConstructed,
+  type MadeSoFar,
+  madeSoFar,
+  noteFirstStart,
+} from '../../store/first-start.ts'
+import { holdLock } from '../../store/hold-lock.ts'
+import { addFacility, addOrganisation, listOrganisations } from '../../store/organisations/organisations.ts'
+import type { Workspace } from '../../installation.ts'
+
+export interface FirstStartOptions {
+  readonly say: (line: string) => void
+  readonly now: Date
+  readonly empty: boolean
+  /** Whether whoever starts it is given new links while nobody has come in; a command has other things to say. */
+  readonly tellsAgain?: boolean
+  /** Where people will reach this installation; only the path of a link is told when absent. */
+  readonly origin?: string | undefined
+  readonly administratorEmail?: string
+}
+
+/**
+ * Makes an empty workspace usable: one organisation with a facility, a key and an administrator, an administrator of the
+ * platform, and, unless `empty`, the demonstration city beside it, whose organisations, batches and people are constructed
+ * and say so. How to enter is printed once it stands. A first start that was cut off, at whatever moment, is completed by the
+ * next one, and told anew; of several at once one does it. Until somebody has come in, each start gives new links.
+ */
+export async function prepareFirstStart(
+  workspace: Workspace,
+  options: FirstStartOptions,
+): Promise<void> {
+  const { system, auth } = workspace.store
+  await holdLock(workspace.systemConnection, 'first start', async (_, waited) => {
+    const state = await firstStartState(system)
+    if (state === 'told') {
+      // Whoever waited has just seen another process tell it.
+      const tells = options.tellsAgain !== false && !waited
+      if (tells && !(await hasAnybodyEntered(system, auth))) await tellAgain(workspace, options)
+      return
+    }
+    if (state === 'new') {
+      // Somebody has set it up by the command line.
+      if ((await listOrganisations(system)).length > 0) return
+      await noteFirstStart(system, 'begun')
+    }
+    await makeAndTell(workspace, { ...options, isOld: state === 'old' })
+    await noteFirstStart(system, 'told')
+  })
+}
+
+async function makeAndTell(
+  workspace: Workspace,
+  options: FirstStartOptions & { readonly isOld: boolean },
+): Promise<void> {
+  const { say, empty, isOld, administratorEmail = usualAdministrator } = options
+  const db = workspace.store.system
+  const made = await madeSoFar(db)
+  // The city's scans follow from this time: the same, and they are the same scans.
+  const now = made.firstTime ?? options.now
+  // Read only now: accounts need a large library, which no later command should wait for.
+  const { addFirstPeople } = await import('./first-people.ts')
+  const organisation =
+    (await findOrganisation(db, 'first')) ??
+    (await addOrganisation(db, { slug: 'first', name: 'First organisation', now }))
+  const { organisationKey } = organisation
+  await addFacility(db, organisationKey, { code: 'MAIN', name: 'Main facility', now })
+  const key = await makeAccessKey(db, organisationKey, { name: 'first start', now: options.now })
+  say('')
+  say('Access keys, shown only this once; only their digests are stored:')
+  say(`  ${key}  First organisation (empty, yours)`)
+  const wantsCity = isOld ? made.hasCity && !made.hasCityKeys : !empty || made.hasCity
+  if (wantsCity) await standCity(workspace, { ...options, made, start: now })
+  await addFirstPeople(workspace, organisation, { ...options, administratorEmail })
+  say('People sign in at /sign-in; a key is sent as "Authorization: Bearer <key>".')
+  say('')
+}
+
+async function standCity(
+  workspace: Workspace,
+  options: FirstStartOptions & { readonly made: MadeSoFar; readonly start: Date },
+): Promise<void> {
+  const { say, now, made, start } = options
+  const db = workspace.store.system
+  const { addCityPeople } = await import('./first-people.ts')
+  if (!made.hasCityKeys) {
+    const { scans } = await recordCity(workspace, start, { resumes: made.hasCity })
+    say(`The demonstration city holds ${scans} constructed scans.`)
+  }
+  const companies = await listConstructed(db)
+  for (const { organisationKey, name } of companies) {
+    say(`  ${await makeAccessKey(db, organisationKey, { name: 'demonstration', now })}  ${name}`)
+  }
+  const [company] = companies
+  if (company !== undefined) await addCityPeople(workspace, company, options)
+}
+
+async function tellAgain(workspace: Workspace, options: FirstStartOptions): Promise<void> {
+  const { say, administratorEmail = usualAdministrator } = options
+  const organisation = await findOrganisation(workspace.store.system, 'first')
+  if (organisation === undefined) return
+  const { addFirstPeople } = await import('./first-people.ts')
+  say('')
+  say('Nobody has come in yet, so here are new links. A new key: npm run -s loomcell -- key add')
+  await addFirstPeople(workspace, organisation, { ...options, administratorEmail })
+  say('')
+}

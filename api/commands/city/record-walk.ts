@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { Receipt } from '../../../domain/receipt.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import type { Actor } from '../../recording/entry.ts'
+import type { Recorder } from '../../recording/recorder.ts'
+
+/**
+ * Records a stream's example walk as if it had ended at `start`. The ids follow from the walk itself, so a second run
+ * gives duplicates. Throws when an example is refused: a walk that does not walk is a fault of ours.
+ */
+export async function recordWalk(
+  recorder: Recorder,
+  stream: LoadedStream,
+  { actor, facility, start }: { actor: Actor; facility: string; start: Date },
+): Promise<readonly Receipt[]> {
+  const walkMinutes = stream.examples.at(-1)?.afterMinutes ?? 0
+  const scans = stream.examples.map(({ afterMinutes, ...example }, index) => ({
+    id: idFrom(`example/${stream.name}/${index}`),
+    stream: stream.name,
+    facility,
+    eventTime: new Date(start.getTime() - (walkMinutes - afterMinutes) * 60_000).toISOString(),
+    ...example,
+  }))
+  const receipts = await recorder.record(scans, actor)
+  const refused = receipts.find((receipt) => receipt.status === 'refused')
+  if (refused !== undefined)
+    throw new RangeError(`Cannot walk stream "${stream.name}": ${JSON.stringify(refused)}`)
+  return receipts
+}
+
+/** A UUID that follows from a text (RFC 9562 version 8), so that the same input is the same scan. */
+export function idFrom(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`
+}

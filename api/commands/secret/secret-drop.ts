@@ -1,0 +1,43 @@
+import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { countHanging, findHanging } from './hanging.ts'
+import { readSecretFile, removeDrafts, writeSecretFile } from '../../secret/secret-file.ts'
+import { holdLock } from '../../store/hold-lock.ts'
+import type { Call, Command, ExitCode } from '../command.ts'
+
+/** Takes the secrets before the one in use out of the file, once nothing hangs on them or one of them has leaked. */
+export const secretDrop: Command = {
+  name: 'secret drop',
+  takes: [],
+  summary: 'Drop the secrets before the one in use, once nothing hangs on them',
+  options: ['leaked', 'json'],
+  run: drop,
+}
+
+async function drop({ workspace, secretFile, options, terminal, now }: Call): Promise<ExitCode> {
+  if (secretFile === undefined)
+    throw new RefusedError(refuse('invalid', '', ['secret_in_settings']))
+  const { store, secret } = workspace
+  const dropped = await holdLock(workspace.systemConnection, 'secret', async () => {
+    const hanging = await findHanging(store, secret, now)
+    const { authenticators, webhooks } = countHanging(hanging, secret)
+    const sessions = hanging.sessions.count
+    if (options.leaked !== true && authenticators + webhooks + sessions > 0) {
+      const values = { authenticators, webhooks, sessions }
+      throw new RefusedError(refuse('invalid', '', ['secret_still_needed', values]))
+    }
+    const [current, ...before] = (await readSecretFile(secretFile)) ?? []
+    await removeDrafts(secretFile)
+    if (current !== undefined && before.length > 0) {
+      await writeSecretFile(secretFile, [current.text], { replace: true })
+    }
+    return { dropped: before.length, authenticators, webhooks, sessions }
+  })
+  terminal.out(
+    dropped.dropped === 0
+      ? 'There is no secret before the one in use in the file.'
+      : `Dropped ${dropped.dropped} secrets from before. Stop all servers and start them anew: until then those still hold.`,
+  )
+  if (options.json) terminal.out(JSON.stringify(dropped))
+  return 0
+}

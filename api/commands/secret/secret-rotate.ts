@@ -1,0 +1,45 @@
+import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { faultsInSecrets, markOf } from '../../secret/secret.ts'
+import { makeSecret, readSecretFile, removeDrafts, writeSecretFile } from '../../secret/secret-file.ts'
+import { noteUse } from './take-up-secret.ts'
+import { holdLock } from '../../store/hold-lock.ts'
+import { listSecretUses } from '../../store/secret-use.ts'
+import type { Call, Command, ExitCode } from '../command.ts'
+
+/** Puts a new secret in place of the one in use, which holds on as one before. */
+export const secretRotate: Command = {
+  name: 'secret rotate',
+  takes: [],
+  summary: 'Change the secret of this installation; the one before holds on until it is dropped',
+  options: ['json'],
+  run: rotate,
+}
+
+async function rotate({ workspace, secretFile, options, terminal, now }: Call): Promise<ExitCode> {
+  if (secretFile === undefined)
+    throw new RefusedError(refuse('invalid', '', ['secret_in_settings']))
+  const marks = await holdLock(workspace.systemConnection, 'secret', async () => {
+    // Read again: another one may have changed it meanwhile.
+    const kept = (await readSecretFile(secretFile)) ?? []
+    const faults = faultsInSecrets(kept)
+    const [current, ...before] = kept.map(({ text }) => text)
+    if (faults.length > 0 || current === undefined) {
+      const said = faults.join('; ')
+      throw new RefusedError(refuse('invalid', '', ['secret_file_faulty', { faults: said }]))
+    }
+    // What was in use is told apart from what never was, also when no server came between.
+    const { store } = workspace
+    const uses = await listSecretUses(store.auth)
+    await noteUse({ store, secret: { current, before } }, { uses }, now)
+    await removeDrafts(secretFile)
+    const made = makeSecret()
+    await writeSecretFile(secretFile, [made, current, ...before], { replace: true })
+    return { mark: markOf(made), before: [current, ...before].map(markOf) }
+  })
+  terminal.out(`The secret is changed (mark ${marks.mark}). Stop all servers and start them anew:`)
+  terminal.out('then authenticators and webhooks go over to it, and nobody is signed out.')
+  terminal.out('What still hangs on the one before: npm run -s loomcell -- secret status')
+  if (options.json) terminal.out(JSON.stringify(marks))
+  return 0
+}

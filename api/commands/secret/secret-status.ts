@@ -1,0 +1,51 @@
+import { countHanging, findHanging } from './hanging.ts'
+import { markOf, secretRules } from '../../secret/secret.ts'
+import type { Call, Command, ExitCode } from '../command.ts'
+
+/** Says since when the secret is in use and what hangs on those before, so that they can be dropped. */
+export const secretStatus: Command = {
+  name: 'secret status',
+  takes: [],
+  summary: 'Say since when the secret is in use and what still hangs on those before',
+  options: ['json'],
+  run: showStatus,
+}
+
+async function showStatus({ workspace, options, terminal, now }: Call): Promise<ExitCode> {
+  const { store, secret } = workspace
+  const hanging = await findHanging(store, secret, now)
+  const counts = countHanging(hanging, secret)
+  const mark = markOf(secret.current)
+  const last = hanging.uses.at(-1)
+  const since = last?.mark === mark ? last.since.toISOString() : null
+  const { count: sessions, until } = hanging.sessions
+  const { authenticators, webhooks, lostAuthenticators, lostWebhooks } = counts
+  const mayDrop = authenticators + webhooks + sessions === 0
+  const { out } = terminal
+  out(
+    since === null
+      ? `The secret with mark ${mark} is not in use yet: no server was started with it`
+      : `The secret with mark ${mark} is in use since ${since}, at most ${secretRules.mostDays} days`,
+  )
+  out(`Secrets before it: ${secret.before.map(markOf).join(', ') || 'none'}`)
+  for (const at of hanging.strangers) {
+    out(`  ${markOf(secret.before[at] ?? '')} was never in use with this database: take it out`)
+  }
+  out(`On those before hang: ${authenticators} authenticators, ${webhooks} webhooks,`)
+  out(`  ${sessions} sessions${until === null ? '' : `, the last until ${until.toISOString()}`}`)
+  if (lostAuthenticators + lostWebhooks > 0) {
+    out(`No secret opens ${lostAuthenticators} authenticators, ${lostWebhooks} webhooks`)
+  }
+  if (secret.before.length > 0) out(mayDrop ? droppable : needed)
+  if (options.json) {
+    const before = secret.before.map(markOf)
+    const strangers = hanging.strangers.map((at) => before[at])
+    const named = { mark, since, before, strangers, sessions, sessionsUntil: until, mayDrop }
+    out(JSON.stringify(Object.assign(named, counts)))
+  }
+  return 0
+}
+
+const droppable =
+  'Nothing hangs on them any more: "secret drop", or take them out of LOOMCELL_SECRET_BEFORE'
+const needed = 'They are needed: a server that starts moves all but the sessions, which end by time'

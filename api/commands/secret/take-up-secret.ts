@@ -1,0 +1,81 @@
+import { keepAnew } from '../../people/sign-in/kept-factors.ts'
+import { holdLock } from '../../store/hold-lock.ts'
+import { noteSecretUse } from '../../store/secret-use.ts'
+import { keepSealed } from '../../store/notifications/webhook-secrets.ts'
+import { isKeptAnew, keptAnew } from '../../notifications/webhooks/webhook-secrets.ts'
+import type { Log, Workspace } from '../../installation.ts'
+import { countHanging, findHanging, type Hanging } from './hanging.ts'
+import { markOf, type Secret, secretRules } from '../../secret/secret.ts'
+
+type Parts = Pick<Workspace, 'store' | 'secret' | 'systemConnection'>
+
+/**
+ * What a server does with its secret before it serves: notes which one is in use, and encrypts anew what lies under one before,
+ * so that nothing but sessions and cursors hangs on that. Refuses secrets before that are none of this database. It may be cut
+ * off at any moment: each row is moved by itself, and the next start goes on.
+ */
+export async function takeUpSecret(
+  { store, secret, systemConnection }: Parts,
+  { now, log }: { readonly now: Date; readonly log: Log },
+): Promise<void> {
+  await holdLock(systemConnection, 'secret', async () => {
+    const hanging = await findHanging(store, secret, now)
+    refuseStrangers(secret, hanging)
+    await noteUse({ store, secret }, hanging, now)
+    const counts = countHanging(hanging, secret)
+    for (const stray of hanging.factors) await keepAnew(store.auth, secret, stray)
+    for (const { kept, found } of hanging.webhooks) {
+      if (found === undefined || isKeptAnew(secret, kept, found)) continue
+      await keepSealed(store.system, kept, keptAnew(secret, kept, found))
+    }
+    tell(counts, hanging, { secret, now, log })
+  })
+}
+
+/** Notes which secret is in use; of a database of before there were notes also which ones are named as those before. */
+export async function noteUse(
+  { store, secret }: Pick<Parts, 'store' | 'secret'>,
+  { uses }: Pick<Hanging, 'uses'>,
+  since: Date,
+): Promise<void> {
+  const mark = markOf(secret.current)
+  if (uses.at(-1)?.mark === mark) return
+  const before = uses.length === 0 ? secret.before.map(markOf).toReversed() : []
+  for (const one of [...before, mark]) await noteSecretUse(store.auth, { mark: one, since })
+}
+
+function refuseStrangers({ before }: Secret, { strangers }: Hanging): void {
+  if (strangers.length === 0) return
+  const faults = strangers.map((at) => {
+    const name = `number ${at + 1} of ${before.length} secrets before (mark ${markOf(before[at] ?? '')})`
+    return `- ${name}: was never in use with this database and opens nothing in it`
+  })
+  const todo =
+    'Take them out: of LOOMCELL_SECRET_BEFORE, or of the file "secret" in the data folder below its first line'
+  throw new Error(`Cannot start with these secrets:\n${faults.join('\n')}\n${todo}`)
+}
+
+function tell(
+  counts: ReturnType<typeof countHanging>,
+  { uses }: Hanging,
+  { secret, now, log }: { secret: Secret; now: Date; log: Log },
+): void {
+  const { authenticators, webhooks, lostAuthenticators, lostWebhooks } = counts
+  if (authenticators + webhooks > 0) {
+    log(
+      `Moved to the secret in use: ${authenticators} authenticators, ${webhooks} webhooks; see "loomcell secret status"`,
+    )
+  }
+  if (lostAuthenticators + lostWebhooks > 0) {
+    log(
+      `No secret that is named opens ${lostAuthenticators} authenticators and ${lostWebhooks} webhooks: name the one from before in LOOMCELL_SECRET_BEFORE, or set them up anew`,
+    )
+  }
+  const last = uses.at(-1)
+  if (last === undefined || last.mark !== markOf(secret.current)) return
+  const days = Math.floor((now.getTime() - last.since.getTime()) / 86_400_000)
+  if (days < secretRules.mostDays) return
+  log(
+    `The secret is in use for ${days} days, at most ${secretRules.mostDays}: change it, see docs/security.md`,
+  )
+}

@@ -1,0 +1,115 @@
+import { canonical } from '../../domain/proof/canonical.ts'
+import { mayRole } from '../../domain/role.ts'
+import { approvalRule } from '../capture/approval-rule.ts'
+import { RefusedError } from '../http/problem.ts'
+import { sha256Hex } from '../digest.ts'
+import { idFrom } from '../commands/city/record-walk.ts'
+import { macsOf, type Secret } from '../secret/secret.ts'
+import { addApproval, addSignature, findApproval, type StoredApproval } from '../store/recording/approvals.ts'
+import type { Database } from '../store/database.ts'
+import { listLines } from '../store/custody/hand-over-lines.ts'
+import { findHandOver } from '../store/custody/hand-overs.ts'
+import type { Workspace } from '../installation.ts'
+import type { Offering } from './offer-hand-over.ts'
+import type { Decide } from './read-decision.ts'
+import { stepSignerOf } from './sign-step.ts'
+
+const dayMilliseconds = 24 * 60 * 60 * 1000
+
+/** What is decided of which hand-over; the step's own id does not matter, so that any person may say the same. */
+interface Decision {
+  readonly id: string
+  readonly request: Pick<Decide, 'lines'>
+}
+
+/** The agreement that waits for this very decision, of today or of the day before; undefined where there is none. */
+export async function findAgreement(
+  { secret }: Pick<Workspace, 'secret'>,
+  db: Database,
+  { decision, by }: { decision: Decision; by: Offering },
+): Promise<StoredApproval | undefined> {
+  const { now } = by
+  const { organisationKey } = by.organisation
+  const days = [now, new Date(now.getTime() - dayMilliseconds)]
+  for (const scanId of days.flatMap((day) => agreementIds(secret, decision, day))) {
+    const found = await findApproval(db, organisationKey, { scanId })
+    if (found !== undefined && found.expiresTime > now && found.recordedTime === null) return found
+  }
+  return undefined
+}
+
+/** Whether whoever decides now may supervise, and another person has said the same before. */
+export function isAgreedBy(
+  { principal }: Pick<Offering, 'principal'>,
+  agreement: StoredApproval | undefined,
+): boolean {
+  if (principal.kind !== 'person' || !mayRole(principal.role, 'supervise')) return false
+  return agreement?.signed.some(({ personId }) => personId !== principal.personId) === true
+}
+
+/**
+ * Keeps what a person decided when it was refused for want of a second one: whoever then decides the same, or signs it among
+ * what waits, takes the step. A station may decide first, but is nobody.
+ */
+export async function keepDecision(
+  { store, secret }: Pick<Workspace, 'store' | 'secret'>,
+  { id, request }: { id: string; request: Decide },
+  by: Offering,
+): Promise<void> {
+  const { principal, organisation, now } = by
+  const { organisationKey, slug } = organisation
+  const { signer: operator } = stepSignerOf(principal, slug)
+  await store
+    .own(organisationKey)
+    .transaction()
+    .execute(async (tx) => {
+      const handOver = await findHandOver(tx, organisationKey, id)
+      if (handOver === undefined) throw new RangeError(`Cannot find hand-over "${id}" again`)
+      const lines = await listLines(tx, [handOver.handOverKey])
+      const [scanId = ''] = agreementIds(secret, { id, request }, now)
+      const { signature: _, ...step } = request
+      const kept = {
+        id: scanId,
+        stream: lines[0]?.stream ?? '',
+        stage: 'taken_over',
+        facility: handOver.to ?? '',
+        facts: {},
+        handOver: id,
+        step,
+        batches: lines.map(({ code: batch }) => ({ batch })),
+      }
+      const expires = new Date(now.getTime() + approvalRule.hours * 3_600_000)
+      const who = { proposedBy: operator, operator, now, expires }
+      await addApproval(tx, organisationKey, {
+        scanId,
+        scan: kept,
+        scanDigest: sha256Hex(canonical(kept)),
+        ...who,
+      })
+      const approval = await findApproval(tx, organisationKey, { scanId })
+      if (approval === undefined || principal.kind !== 'person') return
+      const { personId } = principal
+      if (approval.signed.some((one) => one.personId === personId)) return
+      await addSignature(tx, approval.approvalKey, { personId, operator, now })
+    })
+}
+
+/** Whether a step was refused for want of a second person. */
+export function lacksSecondPerson(error: unknown): boolean {
+  return error instanceof RefusedError && error.refusal.code === 'second_person_needed'
+}
+
+/**
+ * What is agreed on is found again by an id that follows from it, under the installation's secret: a scan that waits under an
+ * id which its sender chose would otherwise lend its signatures to the decision, or take the decision's for its own. The first is
+ * under the secret in use, those that follow under secrets before.
+ */
+function agreementIds(
+  secret: Secret,
+  { id, request: { lines } }: Decision,
+  day: Date,
+): readonly string[] {
+  const agreed = canonical({ handOver: id, lines, day: day.toISOString().slice(0, 10) })
+  const { digest, earlier } = macsOf(secret, `loomcell-acceptance/1\n${agreed}`)
+  return [digest, ...earlier].map((mac) => idFrom(mac.toString('hex')))
+}

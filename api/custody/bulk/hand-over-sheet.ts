@@ -1,0 +1,129 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { stream as streamOut } from 'hono/streaming'
+import { csvOf } from '../../../domain/csv.ts'
+import { refusal } from '../../../domain/refusal.ts'
+import { lookOf } from '../../people/access/look-at-others.ts'
+import { stillAsking } from '../../http/still-asking.ts'
+import type { Env } from '../../http/env.ts'
+import { takeStep } from '../take-step.ts'
+import { fileForm, forms } from '../../capture/files/file-form.ts'
+import { readCsv } from '../../capture/files/read-csv.ts'
+import { readXlsx } from '../../capture/files/read-xlsx.ts'
+import { spooledBody } from '../../capture/files/spooled-body.ts'
+import { xlsxOf } from '../../capture/files/write-xlsx.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { noQuery } from '../../http/query.ts'
+import { refusals } from '../../http/schemas.ts'
+import type { Workspace } from '../../installation.ts'
+import { decideSheet } from './decide-sheet.ts'
+import { readSheet } from './read-sheet.ts'
+import { sheetColumns, sheetReceiptColumns } from './sheet-columns.ts'
+import { answeredCells, rowsToDecide } from './write-sheet.ts'
+
+const file = { schema: z.string().openapi({ format: 'binary' }) }
+const content = { [forms.csv]: file, [forms.xlsx]: file }
+const common = { tags: ['Hand-overs'], security: [{ key: [] }] }
+const byteOrderMark = '\uFEFF'
+
+const sheetRoute = <Form extends 'csv' | 'xlsx'>(form: Form) =>
+  createRoute({
+    ...{ method: 'get', path: `/hand-overs/sheet.${form}` as const, ...common },
+    summary: `Take out what waits for your decision as ${form.toUpperCase()}`,
+    description:
+      'One row for each line of the hand-overs that arrived and are not decided. Fill in `accepted_grams`, `refused_grams`, ' +
+      '`reason`, `note` and `code`, and send it to `POST /hand-overs/sheet`.',
+    request: { query: noQuery },
+    responses: {
+      200: { description: 'The sheet', content: { [forms[form]]: file } },
+      ...refusals,
+    },
+  })
+
+const takeRoute = createRoute({
+  ...{ method: 'post', path: '/hand-overs/sheet', ...common },
+  summary: 'Decide hand-overs from a filled-in sheet',
+  description:
+    'CSV or XLSX as the body; it comes back in the same form with a receipt for each row. Rows of one hand-over are decided ' +
+    'together or not at all; a hand-over of which nothing is filled in is left as it is. The same sheet again is a `duplicate`.',
+  request: { query: noQuery, body: { required: true, content } },
+  responses: { 200: { description: 'The sheet with its receipts', content }, ...refusals },
+})
+
+/** Largest sheet. */
+const mostBytes = 20 * 1024 * 1024
+
+/** `GET /hand-overs/sheet.csv`, `GET /hand-overs/sheet.xlsx` and `POST /hand-overs/sheet`. */
+export function createHandOverSheet(
+  workspace: Workspace,
+  { now, log }: { now: () => Date; log: (line: string, error?: unknown) => void },
+) {
+  const { store } = workspace
+  const app = new OpenAPIHono<Env>()
+  // Described here and read from the bytes: no schema reads a file.
+  app.openAPIRegistry.registerPath(takeRoute)
+  app.post('/hand-overs/sheet', async (context) => {
+    const organisation = context.get('organisation')
+    const { form, names, lines } = await readBody(context.req.raw)
+    const answered = await decideSheet(lines, {
+      log,
+      take: async (id, request) => {
+        const by = { principal: await stillAsking(context), organisation, now: now() }
+        return takeStep(workspace, { id, request }, by)
+      },
+    })
+    const rows = [[...names, ...sheetReceiptColumns], ...answered.map(answeredCells)]
+    const answer =
+      form === 'csv' ? `${byteOrderMark}${csvOf(rows)}` : Buffer.from(await xlsxOf(rows))
+    return context.body(answer, 200, headers(form, 'hand-overs.receipts'))
+  })
+  return app
+    .openapi(sheetRoute('csv'), (context) => {
+      const { organisationKey } = context.get('organisation')
+      const asked = { organisationKey, look: lookOf(context) }
+      const db = store.own(organisationKey)
+      for (const [name, value] of Object.entries(headers('csv', 'hand-overs'))) {
+        context.header(name, value)
+      }
+      return streamOut(context, async (out) => {
+        await out.write(`${byteOrderMark}${csvOf([sheetColumns])}`)
+        for await (const rows of rowsToDecide(store, db, asked)) {
+          await out.write(csvOf(rows))
+        }
+      })
+    })
+    .openapi(sheetRoute('xlsx'), async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const asked = { organisationKey, look: lookOf(context) }
+      const table: (readonly string[])[] = [sheetColumns]
+      for await (const rows of rowsToDecide(store, store.own(organisationKey), asked)) {
+        table.push(...rows.map((row) => row.map((cell) => String(cell ?? ''))))
+      }
+      const bytes = Buffer.from(await xlsxOf(table))
+      return context.body(bytes, 200, headers('xlsx', 'hand-overs'))
+    })
+}
+
+function headers(form: 'csv' | 'xlsx', name: string) {
+  return {
+    'content-type': forms[form],
+    'content-disposition': `attachment; filename="${name}.${form}"`,
+  }
+}
+
+async function readBody(request: Request) {
+  const body = await spooledBody(request, mostBytes)
+  try {
+    const form = await fileForm(body.file)
+    if (form === 'ndjson') throw new RefusedError(asTable)
+    const sheet = form === 'csv' ? await readCsv(body.file) : await readXlsx(body.file)
+    return { form, ...(await readSheet(sheet)) }
+  } finally {
+    await body.remove()
+  }
+}
+
+const asTable = refusal(
+  'invalid',
+  '',
+  'Cannot take NDJSON here: expected the sheet as CSV or XLSX, or JSON at POST /hand-overs/steps',
+)

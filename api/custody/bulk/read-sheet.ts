@@ -1,0 +1,91 @@
+import { readHarmless } from '../../../domain/csv.ts'
+import { type Fault, refusal } from '../../../domain/refusal.ts'
+import { refusalReasons } from '../../../workflows/hand-over.ts'
+import { allowedWords, matchWord } from '../../capture/files/match-word.ts'
+import { quoted } from '../../capture/files/read-cell.ts'
+import type { Sheet } from '../../capture/files/sheet.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { type ReadColumn, readHeader, type SheetHeader } from './sheet-columns.ts'
+
+/** One row as it was given, and the decision on a line that it says or the faults in it, by column. */
+export interface SheetLine {
+  readonly cells: readonly string[]
+  readonly handOver: string
+  /** Whether nothing was filled in. */
+  readonly isEmpty: boolean
+  readonly line: number
+  readonly decision: Readonly<Record<string, string | number>>
+  readonly faults: readonly Fault[]
+}
+
+/** Most rows of one sheet: those of one hand-over are decided together, so all of them are held at once. */
+const mostRows = 20_000
+
+/** Reads a filled-in sheet. Throws a RefusedError when it is none. */
+export async function readSheet({
+  header,
+  rows,
+}: Sheet): Promise<{ names: readonly string[]; lines: readonly SheetLine[] }> {
+  const columns = readHeader(header)
+  const lines: SheetLine[] = []
+  for await (const { cells, fault } of rows) {
+    lines.push(lineOf(columns, cells, fault))
+    if (lines.length <= mostRows) continue
+    const message = `Cannot read more than ${mostRows} rows: send the sheet in parts, each hand-over whole`
+    throw new RefusedError(refusal('too_large', '', message))
+  }
+  return { names: columns.names, lines }
+}
+
+function lineOf(
+  { at, kept }: SheetHeader,
+  cells: readonly string[],
+  fault: string | undefined,
+): SheetLine {
+  const faults: Fault[] = fault === undefined ? [] : [{ pointer: '', message: fault }]
+  const text = (name: ReadColumn) => readHarmless(cells[at.get(name) ?? -1] ?? '').trim()
+  const whole = (name: ReadColumn): number | undefined => {
+    const given = text(name)
+    if (given === '' || /^\d{1,16}$/.test(given)) return given === '' ? undefined : Number(given)
+    const message = `Cannot read "${name}" from ${quoted(given)}: expected whole grams, digits only`
+    faults.push({ pointer: name, message })
+    return undefined
+  }
+  const [accepted, refused] = [whole('accepted_grams'), whole('refused_grams')]
+  const reason = reasonIn(text('reason'), faults)
+  const [note, code] = [text('note'), text('code')]
+  const filled = ['accepted_grams', 'refused_grams', 'reason', 'note', 'code'] as const
+  const isEmpty = filled.every((name) => text(name) === '')
+  if (!isEmpty && accepted === undefined && refused === undefined && faults.length === 0) {
+    const message = 'Cannot decide without grams: expected "accepted_grams", 0 when all is refused'
+    faults.push({ pointer: 'accepted_grams', message })
+  }
+  const line = /^\d{1,5}$/.test(text('line')) ? Number(text('line')) : 0
+  if (line === 0 || text('hand_over') === '') {
+    const message = 'Cannot tell which line this is: expected "hand_over" and "line" as they came'
+    faults.push({ pointer: line === 0 ? 'line' : 'hand_over', message })
+  }
+  return {
+    ...{
+      cells: kept.map((index) => cells[index] ?? ''),
+      handOver: text('hand_over').toLowerCase(),
+    },
+    ...{ isEmpty, line, faults },
+    decision: {
+      ...{ line, acceptedGrams: accepted ?? 0, refusedGrams: refused ?? 0 },
+      ...(reason === undefined ? {} : { reason }),
+      ...(note === '' ? {} : { note }),
+      ...(code === '' ? {} : { code }),
+    },
+  }
+}
+
+function reasonIn(text: string, faults: Fault[]): string | undefined {
+  if (text === '') return undefined
+  const reason = matchWord(refusalReasons, text)
+  if (reason === undefined) {
+    const message = `Cannot read "reason" from ${quoted(text)}: expected one of ${allowedWords(refusalReasons)}`
+    faults.push({ pointer: 'reason', message })
+  }
+  return reason
+}

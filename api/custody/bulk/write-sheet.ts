@@ -1,0 +1,54 @@
+import { type Look, lookAtOthers } from '../../people/access/look-at-others.ts'
+import type { Database } from '../../store/database.ts'
+import { listLines } from '../../store/custody/hand-over-lines.ts'
+import { listHandOvers, type StoredHandOver } from '../../store/custody/hand-overs.ts'
+import type { Store } from '../../store/open-store.ts'
+import { nameOrganisations } from '../../store/organisations/organisations.ts'
+import type { AnsweredLine } from './decide-sheet.ts'
+
+const handOversTogether = 200
+
+/** Rows of all hand-overs that wait for the organisation's decision, newest hand-over first, page by page. */
+export async function* rowsToDecide(
+  store: Store,
+  db: Database,
+  { organisationKey, look }: { organisationKey: number; look: Look },
+): AsyncGenerator<readonly (readonly (string | number | null)[])[]> {
+  let cursor: number | undefined
+  for (;;) {
+    const asked = { side: 'receiver', states: ['received'], cursor } as const
+    const page = await listHandOvers(db, organisationKey, { ...asked, limit: handOversTogether })
+    const parties = page.flatMap((one) => one.parties)
+    await lookAtOthers(store.system, look, parties)
+    if (page.length > 0) yield await rowsOf(store, db, page)
+    if (page.length < handOversTogether) return
+    cursor = page.at(-1)?.handOverKey
+  }
+}
+
+async function rowsOf(store: Store, db: Database, handOvers: readonly StoredHandOver[]) {
+  const lines = await listLines(
+    db,
+    handOvers.map(({ handOverKey }) => handOverKey),
+  )
+  const byHandOver = Map.groupBy(lines, (line) => line.hand_over_key)
+  const senders = [...new Set(handOvers.map(({ senderKey }) => senderKey))]
+  const named = await nameOrganisations(store.system, senders)
+  return handOvers.flatMap(({ handOverKey, id, senderKey }) =>
+    (byHandOver.get(handOverKey) ?? []).map(
+      ({ line, code, stream, kind, material, sent_grams }) => [
+        ...[id, line, named.get(senderKey)?.name ?? '', code, stream, kind, material, sent_grams],
+        ...[null, null, null, null, null],
+      ],
+    ),
+  )
+}
+
+/** Cells of a row as it is given back. */
+export function answeredCells({ cells, status, code, faults }: AnsweredLine): readonly string[] {
+  const told = faults.map(({ pointer, message }) =>
+    pointer === '' ? message : `${pointer}: ${message}`,
+  )
+  // Longer than this no cell of a spreadsheet may be.
+  return [...cells, status, code ?? '', told.join(' | ').slice(0, 32_000)]
+}

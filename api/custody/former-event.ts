@@ -1,0 +1,45 @@
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../http/problem.ts'
+import { idFrom } from '../commands/city/record-walk.ts'
+import type { Database } from '../store/database.ts'
+import { isRecordedAs } from '../store/check/hand-over-events.ts'
+
+const stageOf = {
+  dispatch: 'handed_over',
+  decide: 'taken_over',
+  return: 'handed_back',
+  sent: 'hand_over_corrected',
+  accepted: 'take_over_corrected',
+} as const
+
+/** A step's event as the code before would have recorded it. */
+export interface Former {
+  /** The organisation in whose books it would stand. */
+  readonly organisationKey: number
+  readonly handOver: string
+  readonly makes: keyof typeof stageOf
+  /** Set for what a consent makes. */
+  readonly correction?: string
+}
+
+/**
+ * Id of the event that such a step recorded before and was cut off or refused before it was written; undefined where there is
+ * none. Taken again under this id the very same step finds its event, and any other is refused. Only a step can have made an
+ * event of these stages, so no scan under the id is taken for one.
+ */
+export async function findFormerEvent(
+  db: Database,
+  { organisationKey, handOver, makes, correction }: Former,
+): Promise<string | undefined> {
+  const name = correction === undefined ? makes : `correct/${correction}/${makes}`
+  const id = idFrom(`hand-over/${handOver}/${name}`)
+  const isThere = await isRecordedAs(db, { organisationKey, id, stage: stageOf[makes] })
+  return isThere ? id : undefined
+}
+
+/** Refuses a step that would leave such an event standing without one. */
+export async function assertNothingBooked(db: Database, former: Former): Promise<void> {
+  const event = await findFormerEvent(db, former)
+  if (event === undefined) return
+  throw new RefusedError(refuse('step_not_open', '/step', ['step_booked_before', { event }]))
+}

@@ -1,0 +1,163 @@
+import type { z } from '@hono/zod-openapi'
+import { openSteps, type Party, stepParties } from '../../workflows/hand-over.ts'
+import { type Look, lookAtOthers } from '../people/access/look-at-others.ts'
+import { correctionViews } from './corrections/correction-view.ts'
+import type { Database } from '../store/database.ts'
+import { listLines, listSteps } from '../store/custody/hand-over-lines.ts'
+import type { LineRow, StepRow, StoredHandOver } from '../store/custody/hand-overs.ts'
+import { nameOrganisations, type Organisation } from '../store/organisations/organisations.ts'
+import type { Workspace } from '../installation.ts'
+import { shownDanger } from './danger.ts'
+import type { handOverSchema } from './hand-over-schemas.ts'
+import { seenByCarrier } from './seen-by-carrier.ts'
+
+export type HandOverView = z.output<typeof handOverSchema>
+
+/** Part of an organisation in a hand-over. */
+export function partOf(handOver: StoredHandOver, organisationKey: number): Party {
+  if (handOver.senderKey === organisationKey) return 'sender'
+  return handOver.receiverKey === organisationKey ? 'receiver' : 'custodian'
+}
+
+/** Hand-overs as one of their parties sees them, and a regulator who looks at it: that look is on the trail of all parties. A fixed number of statements however many there are. */
+export async function handOverViews(
+  { store, streams }: Pick<Workspace, 'store' | 'streams'>,
+  db: Database,
+  {
+    organisationKey,
+    handOvers,
+    now,
+    look,
+  }: {
+    organisationKey: number
+    handOvers: readonly StoredHandOver[]
+    now: Date
+    look?: Look
+  },
+): Promise<readonly HandOverView[]> {
+  if (handOvers.length === 0) return []
+  if (look !== undefined) {
+    const parties = handOvers.flatMap((one) => one.parties)
+    await lookAtOthers(store.system, look, parties)
+  }
+  const keys = handOvers.map(({ handOverKey }) => handOverKey)
+  const lines = Map.groupBy(await listLines(db, keys), (line) => line.hand_over_key)
+  const steps = Map.groupBy(await listSteps(db, keys), (step) => step.hand_over_key)
+  const parts = new Map(
+    handOvers.map((one) => [one.handOverKey, partOf(one, organisationKey)] as const),
+  )
+  const partIn = (key: number) => parts.get(key) ?? 'custodian'
+  const corrections = await correctionViews(db, keys, { now, partIn })
+  const named = await nameOrganisations(store.system, [
+    ...new Set(handOvers.flatMap(({ parties }) => parties)),
+  ])
+  const slug = named.get(organisationKey)?.slug ?? ''
+  return handOvers.map((handOver) => {
+    const all = steps.get(handOver.handOverKey) ?? []
+    const part = partIn(handOver.handOverKey)
+    const isSide = part !== 'custodian'
+    const seen = isSide ? { handOver, steps: all } : seenByCarrier(handOver, all, slug)
+    return viewOf(seen.handOver, {
+      part,
+      steps: seen.steps,
+      named,
+      stream: lines.get(handOver.handOverKey)?.[0]?.stream ?? '',
+      acts: isSide || handOver.custodianKey === organisationKey,
+      lines: (lines.get(handOver.handOverKey) ?? []).map((line) => ({
+        ...(isSide ? lineView(line) : carriedLineView(line)),
+        danger: shownDanger(streams.get(line.stream), line.danger),
+      })),
+      corrections: isSide ? (corrections.get(handOver.handOverKey) ?? []) : [],
+    })
+  })
+}
+
+/** One hand-over as one of its parties sees it. */
+export async function viewOfHandOver(
+  workspace: Pick<Workspace, 'store' | 'streams'>,
+  organisationKey: number,
+  handOver: StoredHandOver,
+  { now, look }: { now: Date; look?: Look },
+): Promise<HandOverView> {
+  const db = workspace.store.own(organisationKey)
+  const [view] = await handOverViews(workspace, db, {
+    organisationKey,
+    handOvers: [handOver],
+    now,
+    ...(look === undefined ? {} : { look }),
+  })
+  if (view === undefined) throw new RangeError(`Cannot show hand-over "${handOver.id}"`)
+  return view
+}
+
+interface Beside {
+  readonly part: Party
+  /** Whether any step is still this party's to take. */
+  readonly acts: boolean
+  readonly stream: string
+  readonly lines: HandOverView['lines']
+  readonly steps: readonly StepRow[]
+  readonly corrections: HandOverView['corrections']
+  readonly named: ReadonlyMap<number, Organisation>
+}
+
+function viewOf(
+  handOver: StoredHandOver,
+  { part, acts, stream, lines, steps, corrections, named }: Beside,
+): HandOverView {
+  const { id, state, from, to, papers, senderKey, receiverKey } = handOver
+  const nameOf = (key: number) => {
+    const { slug, name } = named.get(key) ?? { slug: '', name: '' }
+    return { slug, name }
+  }
+  return {
+    ...{ id, state, part, from, to, papers },
+    openSteps: openSteps(state).filter((step) => acts && stepParties[step].includes(part)),
+    sender: nameOf(senderKey),
+    receiver: nameOf(receiverKey),
+    stream,
+    lines,
+    steps: steps.map((step) => ({
+      step: step.step,
+      kind: step.kind,
+      organisation: nameOf(step.organisation_key),
+      signedBy: step.signer_name,
+      recordTime: step.record_time.toISOString(),
+      statement: step.statement.toString('utf8'),
+      digest: step.digest.toString('base64url'),
+      signature: step.signature?.toString('base64url') ?? null,
+    })),
+    corrections,
+    createdTime: handOver.createdTime.toISOString(),
+    dueTime: handOver.dueTime?.toISOString() ?? null,
+    retainUntil: handOver.retainUntil,
+  }
+}
+
+function lineView(row: LineRow): Omit<HandOverView['lines'][number], 'danger'> {
+  const sent = row.corrected_sent_grams ?? row.sent_grams
+  const accepted = row.corrected_accepted_grams ?? row.accepted_grams
+  const { refused_grams: refused } = row
+  const decided = sent !== null && accepted !== null && refused !== null
+  return {
+    ...{ line: row.line, code: row.code, kind: row.kind, material: row.material },
+    ...{ offeredGrams: row.offered_grams, sentGrams: sent, acceptedGrams: accepted },
+    refusedGrams: refused,
+    differenceGrams: decided ? sent - refused - accepted : null,
+    ...{ refusalReason: row.refusal_reason, note: row.note, receiverCode: row.receiver_code },
+  }
+}
+
+/** A line as it travels: what the two sides decided, noted and agreed on is theirs. */
+function carriedLineView(row: LineRow): ReturnType<typeof lineView> {
+  return lineView({
+    ...row,
+    accepted_grams: null,
+    refused_grams: null,
+    refusal_reason: null,
+    note: null,
+    receiver_code: null,
+    corrected_sent_grams: null,
+    corrected_accepted_grams: null,
+  })
+}

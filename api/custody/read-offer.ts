@@ -1,0 +1,125 @@
+import type { z } from '@hono/zod-openapi'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
+import { isFinal } from '../../workflows/advance.ts'
+import { isUnit } from '../../workflows/is-unit.ts'
+import { readList } from '../../workflows/read-list.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { batchStateOf } from '../store/inventory/batch-state.ts'
+import { RefusedError } from '../http/problem.ts'
+import { findBatches, type StoredBatch } from '../store/inventory/batches.ts'
+import type { Database } from '../store/database.ts'
+import { findFacilityKey } from '../store/custody/hand-overs.ts'
+import { jurisdictionOf, type Organisation } from '../store/organisations/organisations.ts'
+import { keptDanger } from './danger.ts'
+import type { offerSchema } from './hand-over-schemas.ts'
+
+export type Offer = z.output<typeof offerSchema>
+type Streams = ReadonlyMap<string, LoadedStream>
+
+/** What an offer names, as far as there is such a thing. */
+interface Named {
+  readonly batches: readonly StoredBatch[]
+  readonly receiver: Organisation | undefined
+  readonly facilityKey: number | undefined
+  readonly organisationKey: number
+  readonly jurisdiction: string
+  /** Of the receiver, where there is one. */
+  readonly destination: string | undefined
+}
+
+/** Looks up what an offer names. */
+export async function findNamed(
+  db: Database,
+  { facility, lines }: Offer,
+  known: Pick<Named, 'receiver' | 'organisationKey' | 'destination'>,
+): Promise<Named> {
+  const codes = lines.map(({ batch }) => batch)
+  return {
+    ...known,
+    facilityKey: await findFacilityKey(db, known.organisationKey, facility),
+    batches: await findBatches(db, known.organisationKey, codes),
+    jurisdiction: await jurisdictionOf(db, known.organisationKey),
+  }
+}
+
+/** Everything that an offer names, or the refusal with every fault. */
+export function readCargo(offer: Offer, found: Named & { readonly streams: Streams }) {
+  const { batches, streams, receiver, facilityKey, organisationKey, jurisdiction, destination } =
+    found
+  const byCode = new Map(batches.map((batch) => [batch.code, batch]))
+  const stream = streams.get(batches[0]?.stream ?? '')
+  const papers = readList(stream?.custody.papers ?? [], offer.papers, '/papers')
+  const faults: Fault[] = offer.lines.flatMap((line, index) =>
+    faultsInLine(line, { batch: byCode.get(line.batch), stream, pointer: `/lines/${index}` }),
+  )
+  // Without any batch nobody knows which papers are asked for.
+  if (stream !== undefined) {
+    const goods = batches.filter((batch) => batch.stream === stream.name).map(batchStateOf)
+    const consignment = { goods, papers: papers.facts, jurisdiction, destination }
+    faults.push(...papers.faults, ...(stream.custody.faultsInPapers?.(consignment) ?? []))
+  }
+  if (facilityKey === undefined) {
+    const message = `Cannot find facility "${offer.facility}": expected the code of one of your facilities`
+    faults.push({ pointer: '/facility', message })
+  }
+  if (receiver === undefined || receiver.organisationKey === organisationKey) {
+    const message = `Cannot hand over to "${offer.receiver}": expected the short name of another organisation here`
+    faults.push({ pointer: '/receiver', message })
+  }
+  if (faults.length > 0 || receiver === undefined || facilityKey === undefined) {
+    throw new RefusedError({ code: 'invalid', faults })
+  }
+  return {
+    receiverKey: receiver.organisationKey,
+    facilityKey,
+    papers: papers.facts,
+    lines: offer.lines.flatMap(({ batch: code, massGrams }, index) => {
+      const batch = byCode.get(code)
+      if (batch === undefined || stream === undefined) return []
+      const { batchKey, id, kind, material } = batch
+      return {
+        line: index + 1,
+        batch_key: batchKey,
+        batch_id: id,
+        code,
+        stream: batch.stream,
+        kind,
+        material,
+        offered_grams: massGrams ?? batch.massGrams ?? 0,
+        danger: keptDanger(stream, batchStateOf(batch)),
+      }
+    }),
+  }
+}
+
+function faultsInLine(
+  { batch: code, massGrams }: Offer['lines'][number],
+  {
+    batch,
+    stream,
+    pointer,
+  }: { batch: StoredBatch | undefined; stream: LoadedStream | undefined; pointer: string },
+): Fault[] {
+  const fault = (message: string): Fault[] => [{ pointer: `${pointer}/batch`, message }]
+  if (batch === undefined || stream === undefined) {
+    return fault(`Cannot find batch "${code}": expected the code of a batch you hold`)
+  }
+  if (batch.stream !== stream.name) {
+    return fault(
+      `Cannot hand over "${code}" with the others: it belongs to stream "${batch.stream}"`,
+    )
+  }
+  if (batch.massGrams === null) {
+    return fault(`Cannot hand over "${code}" unweighed: expected a "weighed" scan first`)
+  }
+  if (batch.massGrams === 0 || isFinal(stream, batch.state)) {
+    return fault(`Cannot hand over "${code}" in state "${batch.state}": nothing is left of it`)
+  }
+  if (massGrams !== undefined && massGrams < batch.massGrams && isUnit(stream, batch.kind)) {
+    const values = { batch: code, grams: massGrams, whole: batch.massGrams }
+    return [faultOf(`${pointer}/massGrams`, 'unit_moves_whole', values)]
+  }
+  if (massGrams === undefined || massGrams <= batch.massGrams) return []
+  const message = `Cannot hand over ${massGrams} g of "${code}": ${batch.massGrams} g are left`
+  return [{ pointer: `${pointer}/massGrams`, message }]
+}

@@ -1,0 +1,132 @@
+import { canonical } from '../../../domain/proof/canonical.ts'
+import { refusal, refuse } from '../../../domain/refusal.ts'
+import { recallBounds } from '../../../workflows/recall.ts'
+import { type Offering, sameAs } from '../offer-hand-over.ts'
+import { signerOf } from '../sign-step.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { sha256 } from '../../digest.ts'
+import { findBatch } from '../../store/inventory/batches.ts'
+import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
+import { type CountedRecalls, countRecalls, spreadRecall } from '../../store/custody/recall-spread.ts'
+import {
+  addRecall,
+  endRecall,
+  listAffectedHolders,
+  listRecalls,
+  type StoredRecall,
+} from '../../store/custody/recalls.ts'
+import type { Workspace } from '../../installation.ts'
+import type { RecallRequest } from './recall-schemas.ts'
+import { finishSpreading } from './spread-recall.ts'
+
+const dayMilliseconds = 24 * 60 * 60 * 1000
+
+/**
+ * Recalls a batch of one's own with all that came out of it, whoever holds it: each holder is told, of its own batches and of
+ * nobody else. What is made of an affected batch later is affected too.
+ */
+export async function openRecall(
+  { store }: Workspace,
+  request: RecallRequest,
+  { principal, organisation, now }: Offering,
+): Promise<{ recall: StoredRecall; isNew: boolean }> {
+  const { organisationKey } = organisation
+  const db = store.own(organisationKey)
+  // Requests from before there were notices named none: one that comes again is still the same.
+  const { notice, ...unnoticed } = request
+  const digested = canonical(notice === 'unspecified' ? unnoticed : request)
+  const requestDigest = Buffer.from(sha256(digested), 'base64url')
+  const before = await findRecall(db, organisationKey, request.id)
+  if (before !== undefined) return { recall: sameAs(before, requestDigest), isNew: false }
+  const batch = await findBatch(db, organisationKey, request.batch)
+  if (batch === undefined) throw new RefusedError(unknownBatch(request.batch))
+  const signer = signerOf(principal)
+  const since = new Date(now.getTime() - dayMilliseconds)
+  const recallKey = await store.system.transaction().execute(async (tx) => {
+    const counted = await countRecalls(tx, organisationKey, { batchKey: batch.batchKey, since })
+    const key = await addRecall(tx, {
+      ...{ id: request.id, organisation_key: organisationKey, batch_key: batch.batchKey },
+      reason: request.reason,
+      notice: request.notice,
+      severity: request.severity,
+      ...{ signer_kind: signer.kind, signer: signer.signer, signer_name: signer.name },
+      ...{ request_digest: requestDigest, created_time: now },
+    })
+    if (key === undefined) return undefined
+    assertMayOpen(request.batch, counted, now)
+    await spreadRecall(tx, key)
+    return key
+  })
+  if (recallKey !== undefined) {
+    await finishSpreading(store.system, { recallKey, id: request.id, organisationKey }, now)
+  }
+  const recall = await findRecall(db, organisationKey, request.id)
+  if (recall?.organisationKey !== organisationKey) throw new RefusedError(idReused(request.id))
+  return { recall: sameAs(recall, requestDigest), isNew: recallKey !== undefined }
+}
+
+/** One open recall of a batch, and a few a day: more would only be noise on other people's pages. */
+function assertMayOpen(batch: string, { open, opened, first }: CountedRecalls, now: Date) {
+  if (open !== null) {
+    const says = ['recall_of_batch_open', { batch, recall: open }] as const
+    throw new RefusedError(refuse('recall_exists', '/batch', says))
+  }
+  const { openedADay: most } = recallBounds
+  if (opened >= most) {
+    const until = (first ?? now).getTime() + dayMilliseconds - now.getTime()
+    const values = { opened, most, minutes: Math.max(1, Math.ceil(until / 60_000)) }
+    throw new RefusedError(refuse('too_many', '', ['recalls_a_day', values]))
+  }
+}
+
+/** Ends a recall of one's own; its notice leaves the record pages. */
+export async function closeRecall(
+  { store }: Workspace,
+  { id, note }: { id: string; note: string },
+  { organisation, now }: Pick<Offering, 'organisation' | 'now'>,
+): Promise<StoredRecall> {
+  const { organisationKey } = organisation
+  const db = store.own(organisationKey)
+  const recall = await findRecall(db, organisationKey, id)
+  if (recall?.organisationKey !== organisationKey) throw new RefusedError(unknownRecall(id))
+  await store.system.transaction().execute(async (tx) => {
+    if (!(await endRecall(tx, recall.recallKey, { note, now }))) return
+    const holders = await listAffectedHolders(tx, recall.recallKey, { except: organisationKey })
+    await addOutboxEntries(
+      tx,
+      holders.map(
+        (holder): OutboxEntry => ({
+          ...{ organisationKey: holder.organisationKey, topic: 'recall.ended' },
+          ...{ subject: holder.codes[0] ?? '', payload: { recall: id, codes: holder.codes } },
+        }),
+      ),
+    )
+  })
+  return (await findRecall(db, organisationKey, id)) ?? recall
+}
+
+/** A recall that the organisation opened or holds something of. */
+export async function findRecall(
+  db: ReturnType<Workspace['store']['own']>,
+  organisationKey: number,
+  id: string,
+): Promise<StoredRecall | undefined> {
+  const [recall] = await listRecalls(db, organisationKey, { id, limit: 1 })
+  return recall
+}
+
+/** What is said of a recall that there is not, or that affects nothing of the asker's. */
+export function unknownRecall(id: string) {
+  const message = `Cannot find recall "${id}": expected one that you opened or that affects a batch of yours`
+  return refusal('not_found', '/path/id', message)
+}
+
+function unknownBatch(code: string) {
+  const message = `Cannot recall "${code}": expected the code of a batch of yours`
+  return refusal('unknown_batch', '/batch', message)
+}
+
+function idReused(id: string) {
+  const message = `Cannot open recall "${id}": this id came before; expected a new UUID`
+  return refusal('id_reused', '/id', message)
+}

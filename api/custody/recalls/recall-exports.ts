@@ -1,0 +1,72 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { stream as streamOut } from 'hono/streaming'
+import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
+import { idSchema } from '../../evidence/field-schemas.ts'
+import type { Env } from '../../http/env.ts'
+import { forms } from '../../capture/files/file-form.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { noQuery } from '../../http/query.ts'
+import { refusals } from '../../http/schemas.ts'
+import { listShownHolders } from '../../store/custody/affected-batches.ts'
+import type { Workspace } from '../../installation.ts'
+import { recallCsv, recallNdjson, recallXlsx } from './export-recall.ts'
+import { findRecall, unknownRecall } from './open-recall.ts'
+import { salesIn, viewerOf } from './recall-view.ts'
+
+const file = { schema: z.string().openapi({ format: 'binary' }) }
+
+function routeFor<Form extends keyof typeof forms>(form: Form) {
+  return createRoute({
+    ...{ method: 'get', path: `/recalls/{id}/affected.${form}` as const, tags: ['Recalls'] },
+    security: [{ key: [] }],
+    summary: `Export what a recall affects as ${form.toUpperCase()}`,
+    description:
+      'One row for each batch as far as you may know it, then one for each sort withheld.',
+    request: { params: z.object({ id: idSchema() }), query: noQuery },
+    responses: { 200: { description: 'The file', content: { [forms[form]]: file } }, ...refusals },
+  })
+}
+
+/** `GET /recalls/{id}/affected.csv`, `.ndjson` and `.xlsx`. */
+export function createRecallExports({ store, streams }: Workspace) {
+  const askedIn = async (context: Context<Env>, id: string) => {
+    const { organisationKey } = context.get('organisation')
+    const recall = await findRecall(store.own(organisationKey), organisationKey, id)
+    if (recall === undefined) throw new RefusedError(unknownRecall(id))
+    const viewer = viewerOf(context.get('principal'), organisationKey, recall)
+    if (viewer.sees === 'regulator') {
+      const shown = await listShownHolders(store.system, recall.recallKey, viewer)
+      await lookAtOthers(store.system, lookOf(context), [recall.organisationKey, ...shown])
+    }
+    return { recallKey: recall.recallKey, viewer, sales: salesIn(streams) }
+  }
+  const name = (context: Context, id: string, form: keyof typeof forms) => {
+    context.header('content-type', forms[form])
+    context.header('content-disposition', `attachment; filename="recall-${id}.${form}"`)
+  }
+  return new OpenAPIHono<Env>()
+    .openapi(routeFor('csv'), async (context) => {
+      const { id } = context.req.valid('param')
+      const asked = await askedIn(context, id)
+      name(context, id, 'csv')
+      return streamOut(context, async (out) => {
+        for await (const piece of recallCsv(store.system, asked)) await out.write(piece)
+      })
+    })
+    .openapi(routeFor('ndjson'), async (context) => {
+      const { id } = context.req.valid('param')
+      const asked = await askedIn(context, id)
+      name(context, id, 'ndjson')
+      return streamOut(context, async (out) => {
+        for await (const piece of recallNdjson(store.system, asked)) await out.write(piece)
+      })
+    })
+    .openapi(routeFor('xlsx'), async (context) => {
+      const { id } = context.req.valid('param')
+      const asked = await askedIn(context, id)
+      const bytes = await recallXlsx(store.system, asked)
+      name(context, id, 'xlsx')
+      return context.body(Buffer.from(bytes), 200)
+    })
+}

@@ -1,0 +1,68 @@
+import type { Task } from '../../notifications/jobs/task.ts'
+import type { Database } from '../../store/database.ts'
+import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
+import {
+  completeRecall,
+  isPast,
+  listUnfinishedRecalls,
+  readHorizon,
+  spreadRecall,
+  type UnfinishedRecall,
+} from '../../store/custody/recall-spread.ts'
+import { listAffectedHolders, readSeverity } from '../../store/custody/recalls.ts'
+
+const pollMilliseconds = 10
+/** How long one call waits for writers that began before; then the background goes on. */
+const waitMilliseconds = 3_000
+
+/**
+ * Sees to it that a recall affects all that came out of its batch, then tells the holders, once. No writer of lineage waits:
+ * whatever is written after the recall was committed follows by itself, and what was under way then is found by walking again
+ * once it has ended, until a walk finds nothing new. False when a writer took too long; it MUST be called again then.
+ */
+export async function finishSpreading(
+  system: Database,
+  recall: UnfinishedRecall,
+  now: Date,
+): Promise<boolean> {
+  do {
+    if (!(await writersEnded(system))) return false
+  } while ((await spreadRecall(system, recall.recallKey)) > 0)
+  await system.transaction().execute(async (tx) => {
+    if (!(await completeRecall(tx, recall.recallKey, now))) return
+    const { organisationKey, recallKey, id } = recall
+    const severity = await readSeverity(tx, recallKey)
+    const holders = await listAffectedHolders(tx, recallKey, { except: organisationKey })
+    const told = holders.map(
+      (holder): OutboxEntry => ({
+        organisationKey: holder.organisationKey,
+        topic: 'recall.opened',
+        subject: holder.codes[0] ?? '',
+        payload: { recall: id, severity, batches: holder.batches, codes: holder.codes },
+      }),
+    )
+    await addOutboxEntries(tx, told)
+  })
+  return true
+}
+
+async function writersEnded(system: Database): Promise<boolean> {
+  const horizon = await readHorizon(system)
+  for (let waited = 0; waited < waitMilliseconds; waited += pollMilliseconds) {
+    if (await isPast(system, horizon)) return true
+    await new Promise((resolve) => setTimeout(resolve, pollMilliseconds))
+  }
+  return false
+}
+
+/** Goes on with recalls whose process ended, or which a slow writer kept from being seen to their end. */
+export const spreadRecalls: Task = {
+  name: 'spread-recalls',
+  cron: '* * * * *',
+  run: async (_payload, { store, now, signal }) => {
+    for (const recall of await listUnfinishedRecalls(store.system)) {
+      signal.throwIfAborted()
+      await finishSpreading(store.system, recall, now())
+    }
+  },
+}

@@ -1,0 +1,25 @@
+import type { HandOverStep } from '../../workflows/hand-over.ts'
+import type { Principal } from '../http/principal.ts'
+import { outsideBounds } from '../capture/bounds.ts'
+import { RefusedError } from '../http/problem.ts'
+
+/** Stage that each step of a hand-over stands for where a station is bound to stages. */
+const stageOf = {
+  ...{ offer: 'handed_over', dispatch: 'handed_over', transfer: 'handed_over' },
+  store: 'handed_over',
+  decline: 'handed_over',
+  cancel: 'handed_over',
+  return: 'handed_back',
+  ...{ receive: 'taken_over', decide: 'taken_over' },
+} as const satisfies Record<HandOverStep, string>
+
+/** Refuses a station that stands elsewhere or may not record what the step stands for. */
+export function assertWithinBounds(
+  principal: Principal,
+  { step, stream, facility }: { step: HandOverStep; stream: string; facility: string },
+): void {
+  if (principal.kind !== 'station') return
+  const sent = { id: '', operator: '', reverses: '', scan: undefined }
+  const refused = outsideBounds(principal, { ...sent, stream, facility, stage: stageOf[step] })
+  if (refused !== undefined) throw new RefusedError(refused)
+}

@@ -1,0 +1,81 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
+import type { Env } from '../http/env.ts'
+import { limitSchema, noQuery } from '../http/query.ts'
+import { refusals } from '../http/schemas.ts'
+import { listCredits } from '../store/evidence/credits.ts'
+import type { Workspace } from '../installation.ts'
+import { creditRequestSchema, creditSchema } from './credit-schemas.ts'
+import { creditView } from './credit-view.ts'
+import { giveCredit } from './give-credit.ts'
+import { refuseOverdrawn } from './refuse-overdrawn.ts'
+
+const content = { 'application/json': { schema: creditSchema } }
+
+const addRoute = createRoute({
+  method: 'post',
+  path: '/credits',
+  tags: ['Recycled content'],
+  summary: 'Give a credit',
+  description:
+    'Gives what a recorded transformation may claim as recycled, in whole grams. All masses are read from the sealed ' +
+    'event, and the class of each input from what the ledger holds of its origin; the request says which inputs are ' +
+    'recycled and on what evidence. The model can be no stricter than what the process mixed.',
+  security: [{ key: [] }],
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: creditRequestSchema } } },
+  },
+  responses: {
+    200: { description: 'The credit that the same request gave before', content },
+    201: { description: 'The credit', content },
+    ...refusals,
+  },
+})
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/credits',
+  tags: ['Recycled content'],
+  summary: 'List credits',
+  security: [{ key: [] }],
+  request: {
+    query: z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() }),
+  },
+  responses: {
+    200: {
+      description: 'Credits with what is left of each, oldest first',
+      content: {
+        'application/json': {
+          schema: z.object({ credits: z.array(creditSchema).readonly(), next: nextSchema }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+/** `GET /credits` and `POST /credits`. */
+export function createCredits({ store, streams, secret }: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { limit, cursor } = context.req.valid('query')
+      const pages = pagesOf(secret, 'credits', context.get('principal'))
+      const after = pages.after(cursor) ?? 0
+      const rows = await listCredits(store.own(organisationKey), organisationKey, {
+        after,
+        limit: limit + 1,
+      })
+      const { page, next } = pages.cut(rows, limit, ({ creditKey }) => creditKey)
+      return context.json({ credits: page.map(creditView), next }, 200)
+    })
+    .openapi(addRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const request = context.req.valid('json')
+      const asking = { organisationKey, now: now(), streams }
+      const giving = giveCredit(store.own(organisationKey), request, asking)
+      const { credit, isNew } = await refuseOverdrawn(giving, '/inputs')
+      return context.json(creditView(credit), isNew ? 201 : 200)
+    })
+}

@@ -1,0 +1,130 @@
+import type { z } from '@hono/zod-openapi'
+import type { Transaction } from 'kysely'
+import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
+import { type CreditGrams, decideCredit } from '../../domain/claim/decide-credit.ts'
+import { faultsInModel } from '../../domain/claim/origin.ts'
+import type { Event } from '../../domain/event.ts'
+import { isRefusal, refusal } from '../../domain/refusal.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import type { Asking } from '../http/asking.ts'
+import { RefusedError } from '../http/problem.ts'
+import { addAllocations } from '../store/evidence/claims.ts'
+import { addCredit, findCounting, listCredits, type StoredCredit } from '../store/evidence/credits.ts'
+import type { Database, Tables } from '../store/database.ts'
+import { holdMade } from '../store/evidence/drawn-credits.ts'
+import { countSources } from '../store/inventory/lineage.ts'
+import { addCertificateDraws } from '../store/evidence/transaction-certificates.ts'
+import { assertBorne } from './assert-borne.ts'
+import type { creditRequestSchema } from './credit-schemas.ts'
+import { giveOnce } from './give-once.ts'
+import { readEvent } from './read-event.ts'
+import { readEvidence } from './read-evidence.ts'
+import { readInputs } from './read-inputs.ts'
+
+export type CreditRequest = z.output<typeof creditRequestSchema>
+
+/** Who asks, and the streams that know what the ledger holds of an origin. */
+export interface Giving extends Asking {
+  readonly streams: ReadonlyMap<string, LoadedStream>
+}
+
+/**
+ * Gives the credit of one class that a recorded transformation earns, once. A draw that is too large throws as the database
+ * refuses it.
+ */
+export async function giveCredit(
+  db: Database,
+  request: CreditRequest,
+  asking: Giving,
+): Promise<{ credit: StoredCredit; isNew: boolean }> {
+  const write = (tx: Transaction<Tables>, digest: Buffer) =>
+    writeCredit(tx, request, { ...asking, digest })
+  return giveOnce(db, request, { organisationKey: asking.organisationKey, write })
+}
+
+async function writeCredit(
+  tx: Transaction<Tables>,
+  request: CreditRequest,
+  { organisationKey, now, digest, streams }: Giving & { digest: Buffer },
+): Promise<void> {
+  const credits = request.inputs.flatMap(({ evidence }) =>
+    evidence.kind === 'credit' ? [evidence.credit] : [],
+  )
+  await holdMade(tx, organisationKey, { events: [request.event], credits })
+  const event = await readEvent(tx, organisationKey, { id: request.event, pointer: '/event' })
+  await assertNotCounted(tx, organisationKey, { event, class: request.class })
+  const inputs = await readInputs(tx, organisationKey, { request, streams })
+  const earlier = await countedAlready(tx, organisationKey, request)
+  const grams = decideCredit(event, { class: request.class, inputs, earlier })
+  if (isRefusal(grams)) throw new RefusedError(grams)
+  const sources = await countSources(
+    tx,
+    event.batches.map(({ batch }) => batch),
+  )
+  const tooStrict = faultsInModel(request.model, { ...grams, sources })
+  if (tooStrict.length > 0) {
+    throw new RefusedError({ code: 'claim_not_allowed', faults: tooStrict })
+  }
+  const counted = request.inputs.map(({ batch, evidence }, at) => ({
+    batch,
+    batchId: inputs[at]?.batch ?? '',
+    evidence,
+    grams: grams.inputGrams[at] ?? 0,
+  }))
+  const evidence = await readEvidence(tx, organisationKey, { ...request, event, inputs: counted })
+  const key = await addCredit(tx, {
+    ...{ id: request.id, organisation_key: organisationKey, event_id: request.event },
+    ...{ class: request.class, model: request.model, material: request.material },
+    ...gramColumns(grams),
+    ...{ inputs: JSON.stringify(counted), digest, created_time: now },
+  })
+  if (key === undefined) throw new RangeError(`Cannot add credit "${request.id}": it is there`)
+  await addAllocations(
+    tx,
+    evidence.credits.map((draw) => ({ ...draw, claim_key: null, into_credit_key: key })),
+  )
+  await assertBorne(
+    tx,
+    evidence.credits.map((draw) => draw.credit_key),
+    '/inputs',
+  )
+  await addCertificateDraws(
+    tx,
+    evidence.certificates.map((draw) => ({ ...draw, credit_key: key, into_certificate_key: null })),
+  )
+}
+
+/** What the event made may stand in a later credit already, as if it had come from outside: then it cannot earn one too. */
+async function assertNotCounted(
+  tx: Database,
+  organisationKey: number,
+  { event, class: name }: { event: Event; class: CreditRequest['class'] },
+): Promise<void> {
+  const outputs = event.outputs.map(({ batch }) => batch)
+  const counting = await findCounting(tx, organisationKey, { outputs, class: name })
+  if (counting === undefined) return
+  const message = `Cannot give a credit for event "${event.id}": what it made counts in credit "${counting}" already; expected credits in the order of the processes`
+  throw new RefusedError(refusal('claim_not_allowed', '/event', message))
+}
+
+/** Inputs of the event's credit of the other class; one of the same class is refused. */
+async function countedAlready(tx: Database, organisationKey: number, request: CreditRequest) {
+  const given = await listCredits(tx, organisationKey, { events: [request.event] })
+  const same = given.find((credit) => credit.class === request.class)
+  if (same !== undefined) {
+    const message = `Cannot give a second ${request.class} credit for event "${request.event}": there is "${same.id}"; expected one for each class`
+    throw new RefusedError(refusal('claim_not_allowed', '/class', message))
+  }
+  return given.flatMap(({ inputs }) =>
+    inputs.map(({ batch, batchId, grams }) => ({ batch: batchId, code: batch, grams })),
+  )
+}
+
+function gramColumns(grams: CreditGrams) {
+  return {
+    recycled_input_grams: grams.recycledInputGrams,
+    total_input_grams: grams.totalInputGrams,
+    output_grams: grams.outputGrams,
+    claimable_grams: claimableGrams(grams),
+  }
+}

@@ -1,0 +1,106 @@
+import type { z } from '@hono/zod-openapi'
+import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
+import { decideClaim } from '../../domain/claim/decide-claim.ts'
+import { canonical } from '../../domain/proof/canonical.ts'
+import { type Fault, isRefusal, refusal } from '../../domain/refusal.ts'
+import type { Asking } from '../http/asking.ts'
+import { RefusedError } from '../http/problem.ts'
+import { sha256Hex } from '../digest.ts'
+import { addAllocations, addClaim, listClaims, type StoredClaim } from '../store/evidence/claims.ts'
+import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
+import type { Database } from '../store/database.ts'
+import { holdMade } from '../store/evidence/drawn-credits.ts'
+import { assertBorne } from './assert-borne.ts'
+import { type claimRequestSchema, standardExpectation } from './claim-schemas.ts'
+
+type ClaimRequest = z.output<typeof claimRequestSchema>
+
+/**
+ * Makes a claim once: the claim and all its draws in one transaction, so that of two that want the same grams exactly one
+ * gets them; and what the credits' processes made is held meanwhile, so that of a claim and a reversal exactly one stands.
+ * That less is left, the database says.
+ */
+export async function makeClaim(
+  db: Database,
+  request: ClaimRequest,
+  { organisationKey, now }: Asking,
+): Promise<{ claim: StoredClaim; isNew: boolean }> {
+  const digest = Buffer.from(sha256Hex(canonical(request)), 'hex')
+  const { id } = request
+  const [earlier] = await listClaims(db, organisationKey, { id })
+  if (earlier !== undefined) return { claim: sameClaim(earlier, digest), isNew: false }
+  return db.transaction().execute(async (tx) => {
+    await holdMade(tx, organisationKey, { credits: request.draws.map(({ credit }) => credit) })
+    const credits = await readDrawnCredits(tx, organisationKey, request)
+    const model = decideModel(request, credits)
+    const key = await addClaim(tx, {
+      ...{ id, organisation_key: organisationKey, model, claim_use: request.use },
+      ...{ standard: request.standard, version: request.version, net_grams: request.netGrams },
+      pre_basis_points: request.shares.pre_consumer,
+      post_basis_points: request.shares.post_consumer,
+      ...{ reference: request.reference ?? null, digest, created_time: now },
+    })
+    if (key !== undefined) {
+      const draws = request.draws.map(({ grams }, at) => ({
+        ...{ credit_key: credits[at]?.creditKey ?? 0, grams },
+        ...{ claim_key: key, into_credit_key: null },
+      }))
+      await addAllocations(tx, draws)
+      await assertBorne(
+        tx,
+        credits.map(({ creditKey }) => creditKey),
+        '/draws',
+      )
+    }
+    const [claim] = await listClaims(tx, organisationKey, { id })
+    if (claim === undefined) throw new RangeError(`Cannot read back claim "${id}"`)
+    return { claim: sameClaim(claim, digest), isNew: key !== undefined }
+  })
+}
+
+function decideModel(request: ClaimRequest, credits: readonly StoredCredit[]) {
+  const standard = findClaimStandard(request.standard, request.version)
+  if (standard === undefined) {
+    const message = `Cannot claim under "${request.standard}" "${request.version}": ${standardExpectation}`
+    throw new RefusedError(refusal('invalid', '/standard', message))
+  }
+  const draws = request.draws.flatMap(({ credit: id, grams }, at) => {
+    const credit = credits[at]
+    if (credit === undefined) return []
+    const share = { part: credit.recycledInputGrams, whole: credit.totalInputGrams }
+    const { outputGrams, claimableGrams, class: name, model } = credit
+    const of = { outputGrams, claimableGrams }
+    return [{ credit: id, grams, class: name, model, share, of }]
+  })
+  const decided = decideClaim({ ...request, standard }, draws)
+  if (isRefusal(decided)) throw new RefusedError(decided)
+  return decided.model
+}
+
+/** The credits of the draws in their order; one of another organisation is as good as none. */
+async function readDrawnCredits(
+  db: Database,
+  organisationKey: number,
+  { draws }: ClaimRequest,
+): Promise<readonly StoredCredit[]> {
+  const rows = await listCredits(db, organisationKey, { ids: draws.map(({ credit }) => credit) })
+  const byId = new Map(rows.map((credit) => [credit.id, credit]))
+  const credits = draws.flatMap(({ credit }) => byId.get(credit) ?? [])
+  const missing = draws.flatMap(({ credit }, at): Fault[] => {
+    if (byId.has(credit)) return []
+    return [{ pointer: `/draws/${at}/credit`, message: `Cannot find credit "${credit}"` }]
+  })
+  if (missing.length > 0) throw new RefusedError({ code: 'not_found', faults: missing })
+  const gone = credits.flatMap(({ id, isTakenBack }, at): Fault[] => {
+    const message = `Cannot draw from credit "${id}": its event was taken back`
+    return isTakenBack ? [{ pointer: `/draws/${at}/credit`, message }] : []
+  })
+  if (gone.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults: gone })
+  return credits
+}
+
+function sameClaim(earlier: StoredClaim, digest: Buffer): StoredClaim {
+  if (earlier.digest.equals(digest)) return earlier
+  const message = `Cannot make claim "${earlier.id}": the id stands for another one; expected a new id`
+  throw new RefusedError(refusal('id_reused', '/id', message))
+}

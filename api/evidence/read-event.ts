@@ -1,0 +1,26 @@
+import type { Event } from '../../domain/event.ts'
+import type { Envelope } from '../../domain/proof/envelope.ts'
+import { openEnvelope } from '../../domain/proof/open.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../http/problem.ts'
+import { findOwnEvent } from '../store/evidence/credits.ts'
+import type { Database } from '../store/database.ts'
+
+/** An event of the organisation that may give a credit: one that is there and was not taken back. */
+export async function readEvent(
+  tx: Database,
+  organisationKey: number,
+  { id, pointer }: { readonly id: string; readonly pointer: string },
+): Promise<Event> {
+  const stored = await findOwnEvent(tx, organisationKey, id)
+  if (stored === undefined) {
+    const message = `Cannot find event "${id}": expected the id of one that your organisation recorded`
+    throw new RefusedError(refusal('unknown_event', pointer, message))
+  }
+  if (stored.isTakenBack) {
+    const message = `Cannot give a credit for event "${id}": it was taken back`
+    throw new RefusedError(refusal('claim_not_allowed', pointer, message))
+  }
+  // The text was written by `seal` and can never have changed since; masses are in its public part.
+  return openEnvelope(JSON.parse(stored.envelope.toString('utf8')) as Envelope, [])
+}

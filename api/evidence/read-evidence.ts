@@ -1,0 +1,120 @@
+import type { CustodyModel } from '../../domain/claim/custody-model.ts'
+import { faultsInCarrying } from '../../domain/claim/faults-in-carrying.ts'
+import type { RecycledClass } from '../../domain/claim/recycled-class.ts'
+import type { Event } from '../../domain/event.ts'
+import { type Fault, refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../http/problem.ts'
+import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
+import type { Database } from '../store/database.ts'
+import {
+  listTransactionCertificates,
+  type StoredTransactionCertificate,
+} from '../store/evidence/transaction-certificates.ts'
+import type { CreditRequest } from './give-credit.ts'
+
+/** What a credit is asked for with, its inputs counted. */
+export interface Evidenced {
+  readonly class: RecycledClass
+  readonly model: CustodyModel
+  readonly event: Event
+  readonly inputs: readonly {
+    readonly batch: string
+    readonly batchId: string
+    readonly grams: number
+    readonly evidence: CreditRequest['inputs'][number]['evidence']
+  }[]
+}
+
+/** Draws that the new credit takes from earlier credits and from certificates that came in. */
+export interface EvidenceDraws {
+  readonly credits: readonly { readonly credit_key: number; readonly grams: number }[]
+  readonly certificates: readonly {
+    readonly transaction_certificate_key: number
+    readonly class: RecycledClass
+    readonly grams: number
+  }[]
+}
+
+/**
+ * Looks up what stands behind each input. A batch whose own making earned a credit of this class is carried on by drawing
+ * that credit and by nothing else, so that no gram is counted twice along a chain of processes.
+ */
+export async function readEvidence(
+  tx: Database,
+  organisationKey: number,
+  asked: Evidenced,
+): Promise<EvidenceDraws> {
+  const outputs = asked.inputs.map(({ batchId }) => batchId)
+  const credits = await listCredits(tx, organisationKey, { outputs })
+  const faults: Fault[] = []
+  const papers = await readPapers(tx, organisationKey, asked)
+  const certificates = papers.map(({ paper, at, grams }) => {
+    faults.push(...faultsInPaper(paper, at, asked))
+    const { transactionCertificateKey: key } = paper
+    return { transaction_certificate_key: key, class: asked.class, grams }
+  })
+  const draws = asked.inputs.flatMap((input, at) => {
+    const { evidence, batchId, grams } = input
+    const ofMaker = credits.filter((credit) => credit.outputs.includes(batchId))
+    if (evidence.kind !== 'credit') {
+      const earned = ofMaker.find((credit) => credit.class === asked.class)
+      if (earned !== undefined) faults.push(mustCarry(at, earned))
+      return []
+    }
+    const source = ofMaker.find(({ id }) => id === evidence.credit)
+    if (source === undefined) throw noCredit(at, evidence.credit)
+    const wentIn = asked.event.batches.find(({ batch }) => batch === batchId)?.drawnGrams ?? 0
+    // A batch may be named in several parts: together they are held to its share.
+    const parts = asked.inputs.filter(
+      (other) => other.batchId === batchId && other.evidence.kind === 'credit',
+    )
+    const ofBatch = parts.reduce((sum, part) => sum + part.grams, 0)
+    const carried = { ...asked, at, grams: ofBatch, wentIn }
+    faults.push(...faultsInCarrying(source, carried))
+    return [{ credit_key: source.creditKey, grams }]
+  })
+  if (faults.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults })
+  return { credits: draws, certificates }
+}
+
+/** The certificates named as evidence; one that is not there, or did not come in, is refused. */
+async function readPapers(tx: Database, organisationKey: number, { inputs }: Evidenced) {
+  const named = inputs.flatMap(({ evidence, grams }, at) =>
+    evidence.kind === 'certificate' ? [{ id: evidence.certificate, grams, at }] : [],
+  )
+  const ids = named.map(({ id }) => id)
+  const stored =
+    ids.length > 0 ? await listTransactionCertificates(tx, organisationKey, { ids }) : []
+  return named.map(({ id, grams, at }) => {
+    const paper = stored.find((one) => one.id === id && one.direction === 'in')
+    if (paper !== undefined) return { paper, grams, at }
+    const message = `Cannot find certificate "${id}" among those that came in`
+    throw new RefusedError(refusal('not_found', `/inputs/${at}/evidence/certificate`, message))
+  })
+}
+
+function faultsInPaper(
+  paper: StoredTransactionCertificate,
+  at: number,
+  { class: name, event }: Evidenced,
+): readonly Fault[] {
+  const pointer = `/inputs/${at}/evidence`
+  const cannot = `Cannot count certificate "${paper.number}"`
+  const day = event.eventTime.slice(0, 10)
+  const late = `${cannot}: its goods were shipped on ${paper.shipDate}; expected no later than the event, ${day}`
+  const other = `${cannot}: it certifies nothing ${name}; expected the same class, since no material changes its class`
+  return [
+    ...(paper.shipDate > day ? [{ pointer, message: late }] : []),
+    ...(paper.lines.every(({ shares }) => shares[name] === 0) ? [{ pointer, message: other }] : []),
+  ]
+}
+
+function mustCarry(at: number, earned: StoredCredit): Fault {
+  const message = `Cannot count this batch again: the process that made it earned credit "${earned.id}"; expected that credit as evidence`
+  return { pointer: `/inputs/${at}/evidence`, message }
+}
+
+function noCredit(at: number, id: string): RefusedError {
+  const message = `Cannot find credit "${id}" for this batch: expected one that its making earned`
+  return new RefusedError(refusal('not_found', `/inputs/${at}/evidence/credit`, message))
+}

@@ -1,0 +1,96 @@
+import type { z } from '@hono/zod-openapi'
+import type { Transaction } from 'kysely'
+import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
+import { decideCertificate } from '../../domain/claim/decide-certificate.ts'
+import { canonical } from '../../domain/proof/canonical.ts'
+import { isRefusal, refusal } from '../../domain/refusal.ts'
+import type { Asking } from '../http/asking.ts'
+import { RefusedError } from '../http/problem.ts'
+import { sha256Hex } from '../digest.ts'
+import type { Database, Tables } from '../store/database.ts'
+import { listScopeCertificates } from '../store/evidence/scope-certificates.ts'
+import {
+  addCertificateDraws,
+  addCertificateLines,
+  addTransactionCertificate,
+  listTransactionCertificates,
+  type StoredTransactionCertificate,
+} from '../store/evidence/transaction-certificates.ts'
+import type { transactionRequestSchema } from './certificate-schemas.ts'
+import { type Backing, readBacking } from './read-backing.ts'
+
+type TransactionRequest = z.output<typeof transactionRequestSchema>
+
+/** Records a transaction certificate with its lines and draws in one transaction, once for each id. */
+export async function recordTransaction(
+  db: Database,
+  request: TransactionRequest,
+  asking: Asking,
+): Promise<{ certificate: StoredTransactionCertificate; isNew: boolean }> {
+  const { organisationKey } = asking
+  const digest = Buffer.from(sha256Hex(canonical(request)), 'hex')
+  const ids = [request.id]
+  const [earlier] = await listTransactionCertificates(db, organisationKey, { ids })
+  if (earlier !== undefined) return { certificate: sameOne(earlier, digest), isNew: false }
+  const scope = await readScope(db, organisationKey, request)
+  const certified = decideCertificate({ ...request, ...scope })
+  if (isRefusal(certified)) throw new RefusedError(certified)
+  const backing = await readBacking(db, organisationKey, { ...request, ...scope, certified })
+  return db.transaction().execute(async (tx) => {
+    const written = { ...asking, digest, backing, scopeKey: scope.scope.scopeCertificateKey }
+    const isNew = await write(tx, request, written)
+    const [certificate] = await listTransactionCertificates(tx, organisationKey, { ids })
+    if (certificate === undefined) throw usedBefore(request)
+    return { certificate: sameOne(certificate, digest), isNew }
+  })
+}
+
+async function readScope(db: Database, organisationKey: number, request: TransactionRequest) {
+  const [scope] = await listScopeCertificates(db, organisationKey, request.scope)
+  const standard = scope && findClaimStandard(scope.standard, scope.version)
+  if (scope !== undefined && standard !== undefined) return { scope, standard }
+  const message = `Cannot find scope certificate "${request.scope.number}" of "${request.scope.body}": expected one that is recorded`
+  throw new RefusedError(refusal('not_found', '/scope', message))
+}
+
+interface Writing extends Asking {
+  readonly digest: Buffer
+  readonly backing: Backing
+  readonly scopeKey: number
+}
+
+async function write(
+  tx: Transaction<Tables>,
+  request: TransactionRequest,
+  { organisationKey, now, digest, backing, scopeKey }: Writing,
+): Promise<boolean> {
+  const key = await addTransactionCertificate(tx, {
+    ...{ id: request.id, organisation_key: organisationKey, scope_certificate_key: scopeKey },
+    ...{ direction: request.direction, number: request.number, ship_date: request.shipDate },
+    ...{ seller: request.seller, buyer: request.buyer, papers: JSON.stringify(request.papers) },
+    ...{ claim_key: backing.claimKey, digest, created_time: now },
+  })
+  if (key === undefined) return false
+  const lines = request.lines.map(({ product, netGrams, shares }, at) => ({
+    ...{ transaction_certificate_key: key, line: at + 1, product, net_grams: netGrams },
+    ...{ pre_basis_points: shares.pre_consumer, post_basis_points: shares.post_consumer },
+  }))
+  await addCertificateLines(tx, lines)
+  const into = { credit_key: null, into_certificate_key: key }
+  await addCertificateDraws(
+    tx,
+    backing.draws.map((draw) => ({ ...draw, ...into })),
+  )
+  return true
+}
+
+function usedBefore({ number }: TransactionRequest): RefusedError {
+  const message = `Cannot record certificate "${number}": its number or its claim is on another one; expected each once`
+  return new RefusedError(refusal('claim_not_allowed', '/number', message))
+}
+
+function sameOne(earlier: StoredTransactionCertificate, digest: Buffer) {
+  if (earlier.digest.equals(digest)) return earlier
+  const message = `Cannot record certificate "${earlier.id}": the id stands for another one; expected a new id`
+  throw new RefusedError(refusal('id_reused', '/id', message))
+}

@@ -1,0 +1,18 @@
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../http/problem.ts'
+import { isOverdrawn } from '../store/evidence/overdrawn.ts'
+
+/** Waits for a transaction that draws; when the database says that less is left, that is a refusal and no fault of ours. */
+export async function refuseOverdrawn<Result>(
+  drawing: Promise<Result>,
+  pointer: string,
+): Promise<Result> {
+  try {
+    return await drawing
+  } catch (error) {
+    if (!isOverdrawn(error)) throw error
+    const message =
+      'Cannot draw so much: less is left; expected no more than `leftGrams` of each credit and certificate'
+    throw new RefusedError(refusal('claim_overdrawn', pointer, message))
+  }
+}

@@ -1,0 +1,104 @@
+import type { Fault } from '../../../domain/refusal.ts'
+import {
+  faultsInWavenumbers,
+  type Quantity,
+  quantities,
+  type Spectrum,
+} from '../../../workflows/textile/spectra/spectrum.ts'
+import { readCsv } from '../../capture/files/read-csv.ts'
+import { readValues } from './read-values.ts'
+import { refuseFaults } from './refuse-faults.ts'
+
+/** One row of a file of spectra: what it says beside its values, by column, and what was measured. */
+export interface SpectrumRow {
+  readonly row: number
+  readonly cells: Readonly<Record<string, string>>
+  readonly spectrum: Spectrum
+}
+
+/** Most spectra of a file, and most values of all of them together: a library is tried within the time of a few scans. */
+export const mostSpectra = 500
+const mostValues = 500_000
+
+/**
+ * Reads spectra from a CSV with a column for each wavenumber: `t_1800` holds transmittance in percent at 1,800 cm-1,
+ * `a_1800` absorbance. Gives the rows with every fault in them, for the caller to add its own; throws a RefusedError when
+ * the header is wrong or there is too much.
+ */
+export async function readSpectra(
+  file: string,
+  columns: readonly string[],
+): Promise<{ readonly rows: readonly SpectrumRow[]; readonly faults: Fault[] }> {
+  const { header, rows } = await readCsv(file)
+  const measured = readHeader(header, columns)
+  const spectra: SpectrumRow[] = []
+  const faults: Fault[] = []
+  for await (const { row, cells, fault } of rows) {
+    if (fault !== undefined) faults.push({ pointer: `/${row}`, message: fault })
+    else {
+      const { values, wrong } = readValues(cells, { row, measured })
+      faults.push(...wrong)
+      const { wavenumbers, quantity } = measured
+      const spectrum = { wavenumbers, values, quantity }
+      spectra.push({ row, cells: namedCells(header, cells, measured.places), spectrum })
+    }
+    if (spectra.length > mostSpectra || spectra.length * measured.places.length > mostValues) {
+      const message = `Cannot take so many spectra: expected at most ${mostSpectra} and ${mostValues} values together`
+      refuseFaults([{ pointer: '', message }], 'too_large')
+    }
+  }
+  if (spectra.length + faults.length === 0) {
+    faults.push({ pointer: '', message: 'Cannot find a spectrum: expected a row for each' })
+  }
+  return { rows: spectra, faults }
+}
+
+/** Which columns hold the values, at which wavenumbers, and what they are. */
+export interface Measured {
+  readonly quantity: Quantity
+  readonly places: readonly number[]
+  readonly columns: readonly string[]
+  readonly wavenumbers: readonly number[]
+}
+
+const shape = /^([ta])_(\d{1,5}(?:\.\d{1,6})?)$/i
+
+function readHeader(header: readonly string[], needed: readonly string[]): Measured {
+  const found = header.flatMap((column, place) => {
+    const [, letter = '', wavenumber = ''] = shape.exec(column) ?? []
+    return letter === '' ? [] : [{ column, place, letter: letter.toLowerCase(), wavenumber }]
+  })
+  const letters = new Set(found.map(({ letter }) => letter))
+  const faults: Fault[] = needed
+    .filter((name) => !header.includes(name))
+    .map((name) => ({ pointer: `/1/${name}`, message: `Cannot find column "${name}"` }))
+  for (const name of new Set(header)) {
+    if (name === '' || header.indexOf(name) === header.lastIndexOf(name)) continue
+    faults.push({ pointer: `/1/${name}`, message: `Cannot tell which "${name}" is meant` })
+  }
+  if (letters.size !== 1) {
+    const message = `Cannot find one kind of spectrum: expected a column for each wavenumber, such as t_1800 for ${quantities.transmittance.unit} or a_1800 for ${quantities.absorbance.unit}, not both`
+    faults.push({ pointer: '/1', message })
+  }
+  const wavenumbers = found.map(({ wavenumber }) => Number(wavenumber))
+  const columns = found.map(({ column }) => column)
+  if (faults.length === 0) {
+    for (const { at, message } of faultsInWavenumbers(wavenumbers)) {
+      faults.push({ pointer: at === undefined ? '/1' : `/1/${columns[at]}`, message })
+    }
+  }
+  refuseFaults(faults)
+  const quantity = letters.has('t') ? 'transmittance' : 'absorbance'
+  return { quantity, columns, wavenumbers, places: found.map(({ place }) => place) }
+}
+
+function namedCells(
+  header: readonly string[],
+  cells: readonly string[],
+  places: readonly number[],
+): Readonly<Record<string, string>> {
+  const taken = new Set(places)
+  return Object.fromEntries(
+    header.flatMap((name, place) => (taken.has(place) ? [] : [[name, cells[place] ?? '']])),
+  )
+}

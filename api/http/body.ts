@@ -1,0 +1,74 @@
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from './problem.ts'
+
+/** Reads a request's body as text, refusing one that is larger than the limit before it is held in memory. */
+export async function readBody(request: Request, mostBytes: number): Promise<string> {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > mostBytes) throw tooLarge(mostBytes)
+  // With an honest length the fast way is safe: the server reads no more than was declared.
+  if (declared > 0) return request.text()
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > mostBytes) throw tooLarge(mostBytes)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Reads JSON, or refuses it as `invalid`: with the parser's own words, or because it is too deep or too wide to walk. */
+export function parseJson(text: string): unknown {
+  const wrong = faultInShape(text)
+  if (wrong !== undefined) {
+    throw new RefusedError(refusal('invalid', '', `Cannot read the body: expected ${wrong}`))
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'not JSON'
+    throw new RefusedError(
+      refusal('invalid', '', `Cannot read the body as JSON: ${why.slice(0, 200)}`),
+    )
+  }
+}
+
+/** A scan needs 8; the rest is room for what a later stage may hold. */
+const mostDepth = 32
+
+/** No stage knows a tenth of them. */
+const mostNames = 1_000
+
+function tooLarge(mostBytes: number): RefusedError {
+  const message = `Cannot take so large a body: expected at most ${mostBytes} bytes; send NDJSON lines instead`
+  return new RefusedError(refusal('too_large', '', message))
+}
+
+/**
+ * What is wrong with how brackets are nested and how many names stand side by side; read before parsing, since a deep value
+ * uses up the stack and a wide one the processor.
+ */
+function faultInShape(text: string): string | undefined {
+  const names: number[] = [0]
+  let inText = false
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index)
+    if (character === quote) inText = !inText
+    else if (inText) index += character === backslash ? 1 : 0
+    else if (character === openBrace || character === openBracket) {
+      if (names.length > mostDepth) return `JSON nested at most ${mostDepth} deep`
+      names.push(0)
+    } else if (character === closeBrace || character === closeBracket) {
+      if (names.length > 1) names.pop()
+    } else if (character === colon) {
+      const count = (names.pop() ?? 0) + 1
+      if (count > mostNames) return `at most ${mostNames} names in one object`
+      names.push(count)
+    }
+  }
+  return undefined
+}
+
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket, colon] = [
+  34, 92, 123, 125, 91, 93, 58,
+]

@@ -1,0 +1,27 @@
+import type { AskAgain, Principal } from './principal.ts'
+import type { Organisation } from '../store/organisations/organisations.ts'
+
+/** What every handler may use. */
+export interface Env {
+  Variables: {
+    /** In the answer as `x-request-id`, and in the log. */
+    requestId: string
+    /** Of whoever asks; undefined when asked inside the process. */
+    address: string | undefined
+    /** The one clock of this process, which says when something happens and what is still open. */
+    now: () => Date
+    /** Whether people reach us by https; cookies then carry a prefix that holds browsers to it. */
+    isHttps?: boolean
+    /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */
+    isWhole?: boolean
+    /** Seconds after which an answer of 429 or 503 is worth another try; see `comeBackIn`. */
+    comeBackSeconds?: number
+    /** Somebody did not get in: what was not right, and whose account it was where there is one. */
+    failedEntry?: { readonly with: string; readonly personId?: string }
+    principal: Principal
+    /** For requests that take their time: what was allowed at their start may have ended since. */
+    askAgain: AskAgain
+    /** The organisation acted for. Only routes whose right means no one organisation may be called without one. */
+    organisation: Organisation
+  }
+}

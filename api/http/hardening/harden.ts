@@ -1,0 +1,56 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { refusal } from '../../../domain/refusal.ts'
+import type { Env } from '../env.ts'
+import { RefusedError } from '../problem.ts'
+import type { Steady } from '../../steady-clock.ts'
+import type { IsTrusted } from './client-address.ts'
+import { sayWhenToComeBack } from './come-back.ts'
+import { limitAddresses } from './limit-addresses.ts'
+import { logRequests, type RequestLine } from './log-requests.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { refuseCrossSite } from './refuse-cross-site.ts'
+import { refusePackedBodies } from './refuse-packed-bodies.ts'
+import { refusePipelines } from './refuse-pipelines.ts'
+import { refuseUnreadableText } from './refuse-unreadable-text.ts'
+import { type HttpsOptions, securityHeaders } from './security-headers.ts'
+
+export interface HardenOptions {
+  readonly publicUrl: string | undefined
+  readonly https: HttpsOptions
+  readonly isTrusted: IsTrusted
+  readonly rates: RateLimits
+  readonly elapsed: Steady
+  readonly logRequest: (line: RequestLine) => void
+}
+
+/** Puts before every route what holds for all of them. MUST be called before any route is added. */
+export function harden(app: OpenAPIHono<Env>, options: HardenOptions): void {
+  const { publicUrl, https, isTrusted, rates, elapsed, logRequest } = options
+  app.use(sayWhenToComeBack())
+  app.use(refusePipelines())
+  app.use(logRequests({ write: logRequest, isTrusted }))
+  app.use(securityHeaders(https))
+  app.use(limitAddresses(rates, elapsed))
+  app.use(refuseCrossSite(publicUrl))
+  app.use(refusePackedBodies())
+  app.use(limitForms())
+  app.use(refuseUnreadableText())
+}
+
+/** Most bytes of a form; what is sent to the API has limits of its own. */
+const mostBytes = 64 * 1024
+
+function limitForms() {
+  const limited = bodyLimit({
+    maxSize: mostBytes,
+    onError: () => {
+      const message = `Cannot take so large a form: expected at most ${mostBytes} bytes`
+      throw new RefusedError(refusal('too_large', '', message))
+    },
+  })
+  return createMiddleware((context, next) =>
+    context.req.path.startsWith('/api/v1/') ? next() : limited(context, next),
+  )
+}

@@ -1,0 +1,25 @@
+import { createMiddleware } from 'hono/factory'
+import type { Principal } from '../principal.ts'
+import type { Env } from '../env.ts'
+
+/** Forms in which data leaves to be worked on elsewhere. */
+const exported = /^(text\/csv|application\/x-ndjson|application\/vnd\.openxmlformats)/
+
+/** Answers in such a form that take nothing along: receipts of what was sent, and empty tables to fill in. */
+const noExport = /\/(scans|template\.(csv|xlsx))$/
+
+/**
+ * Puts every answer that is a file or table on the audit trail before it goes out, told by its form, so that no new route
+ * can be forgotten.
+ */
+export function recordExports(write: (principal: Principal, action: string) => Promise<void>) {
+  return createMiddleware<Env>(async (context, next) => {
+    await next()
+    const { res, req } = context
+    const principal = context.get('principal')
+    if (!res.ok || principal?.organisation === undefined || noExport.test(req.path)) return
+    const isFile = (res.headers.get('content-disposition') ?? '').startsWith('attachment')
+    if (!isFile && !exported.test(res.headers.get('content-type') ?? '')) return
+    await write(principal, `${req.method} ${req.path}`)
+  })
+}

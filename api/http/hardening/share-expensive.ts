@@ -1,0 +1,66 @@
+import type { ServerResponse } from 'node:http'
+import { createMiddleware } from 'hono/factory'
+import { refusal } from '../../../domain/refusal.ts'
+import { routeNameOf } from '../guard.ts'
+import type { Env } from '../env.ts'
+import { RefusedError } from '../problem.ts'
+import { createPlaces, type Places } from './places.ts'
+
+/** Answers that cost the database or this process more than a moment, with the places that they share. */
+const expensive: Readonly<Record<string, 'reading' | 'importing'>> = {
+  'GET /batches/:code/lineage': 'reading',
+  'GET /reports/flow': 'reading',
+  'GET /stock': 'reading',
+  'POST /labels/sheet': 'reading',
+  'POST /spectra/identifications': 'reading',
+  'POST /streams/:stream/proposals/:proposal': 'reading',
+  'GET /recalls/:id': 'reading',
+  'GET /recalls/:id/affected.csv': 'reading',
+  'GET /recalls/:id/affected.ndjson': 'reading',
+  'GET /recalls/:id/affected.xlsx': 'reading',
+  'POST /recalls': 'reading',
+  'POST /imports': 'importing',
+  'POST /hand-overs/sheet': 'importing',
+  'POST /hand-overs/steps': 'importing',
+  'POST /hand-overs/corrections': 'importing',
+  'POST /spectra/references': 'importing',
+}
+
+/** Readers of the store are 8: two stay free for what is quick. */
+const limits = {
+  reading: { most: 6, mostOfOne: 3, mostWaiting: 60, waitMilliseconds: 10_000 },
+  importing: { most: 6, mostOfOne: 2, mostWaiting: 20, waitMilliseconds: 10_000 },
+} as const
+
+/** How long an answer may keep its place after it began: a reader that stalls gives it up. */
+const keptMilliseconds = 20_000
+
+/**
+ * Lets only so many expensive answers be made at once, and of each organisation fewer, so that whoever asks for reports in
+ * a loop waits for himself and not others for him. Routes are named as in `routeRights`.
+ */
+export function shareExpensive() {
+  const places: Record<'reading' | 'importing', Places> = {
+    reading: createPlaces(limits.reading),
+    importing: createPlaces(limits.importing),
+  }
+  return createMiddleware<Env>(async (context, next) => {
+    const kind = expensive[routeNameOf(context) ?? '']
+    const organisation = context.get('organisation')
+    if (kind === undefined || organisation === undefined) return next()
+    const leave = await places[kind].enter(organisation.organisationKey)
+    if (leave === undefined) throw new RefusedError(busy)
+    const { outgoing } = (context.env ?? {}) as { readonly outgoing?: ServerResponse }
+    if (outgoing === undefined) return next().finally(leave)
+    outgoing.once('close', leave)
+    await next()
+    setTimeout(leave, keptMilliseconds).unref()
+    return undefined
+  })
+}
+
+const busy = refusal(
+  'overloaded',
+  '',
+  'Cannot make so many long answers at once: expected your earlier ones to end first, try again later',
+)

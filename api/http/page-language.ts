@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Language } from '../../domain/words.ts'
+import { askedLanguage } from './asked-language.ts'
+import { cookieName } from './session-cookie.ts'
+
+const seconds = 365 * 24 * 60 * 60
+
+/** The language of a page: the one that the link names, which is then kept, else the kept one, else the browser's. */
+export function pageLanguage(context: Context): Language {
+  const isHttps = context.get('isHttps') === true
+  const name = cookieName('language', isHttps)
+  const named = context.req.query('lang')
+  const language = askedLanguage(
+    named ?? getCookie(context, name),
+    context.req.header('accept-language'),
+  )
+  if (named !== undefined) {
+    setCookie(context, name, language, {
+      path: '/',
+      maxAge: seconds,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure: isHttps,
+    })
+  }
+  return language
+}

@@ -1,0 +1,125 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { type LoadedStream, loadStreams } from '../workflows/streams.ts'
+import type { Config } from './config.ts'
+import { createMailer, type Mailer } from './mailer.ts'
+import { openPostgres } from './postgres/postgres.ts'
+import { createRecorder, type Recorder } from './recording/recorder.ts'
+import { readSecret } from './secret/read-secret.ts'
+import type { Secret } from './secret/secret.ts'
+import { makeSecret } from './secret/secret-file.ts'
+import { connectionBy } from './store/database-logins.ts'
+import { explainDatabaseUrl, warnOfPlainLine } from './store/explain-database-url.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import { prepareDatabase } from './store/prepare-database.ts'
+import { isSecretUsed } from './store/secret-use.ts'
+
+/** A running Loomcell without its HTTP face: what the server, the command line and the tests share. */
+export interface Workspace {
+  readonly store: Store
+  /** Where the database is, by the login that may see every row, for those who need connections of their own. */
+  readonly systemConnection: pg.PoolConfig
+  readonly streams: ReadonlyMap<string, LoadedStream>
+  readonly recorder: Recorder
+  readonly mailer: Mailer
+  /** The one clock of this process. */
+  readonly now: () => Date
+  /** Signs cookies and locks away the secrets of second factors; with those before that still hold. */
+  readonly secret: Secret
+  /** Answers what was taken in, then closes the pools and leaves the database. */
+  close(): Promise<void>
+}
+
+export type Log = (line: string, error?: unknown) => void
+
+/** Opens the workspace that the configuration names, starting the embedded PostgreSQL where no other is named. */
+export async function openWorkspace(config: Config, log: Log): Promise<Workspace> {
+  const { smtpUrl, plainMail: mayBePlain, mailFrom: from, dataFolder } = config
+  const outboxFolder = join(dataFolder, 'outbox')
+  const mailer = createMailer({ smtpUrl, mayBePlain, from, outboxFolder, log })
+  if (config.databaseUrl !== undefined) {
+    const connection = { connectionString: config.databaseUrl }
+    warnOfPlainLine(config.databaseUrl, log)
+    try {
+      const secret = await readSecret(config, () => isSecretUsed(connection))
+      return await openOn(connection, log, { mailer, secret })
+    } catch (error) {
+      throw explainDatabaseUrl(config.databaseUrl, error)
+    }
+  }
+  const postgres = await openPostgres({
+    dataFolder: config.dataFolder,
+    explicitFolder: config.explicitFolder,
+    log,
+  })
+  try {
+    const { connection, leave } = postgres
+    const secret = await readSecret(config, () => isSecretUsed(connection))
+    return await openOn(connection, log, { mailer, leave, secret })
+  } catch (error) {
+    await postgres.leave()
+    throw error
+  }
+}
+
+export interface OpenOptions {
+  /** The machine's clock when absent. */
+  readonly now?: () => Date
+  /** What closing does last. */
+  readonly leave?: () => Promise<void>
+  /** Where the streams' folders are; the project's own when absent. */
+  readonly streamsFolder?: string
+  /** Scans that may wait at the one way in before senders are told to come back. */
+  readonly waitingScans?: number
+  /** Lays messages into a folder for passing files when absent. */
+  readonly mailer?: Mailer
+  /** Lasts as long as the workspace is open when absent. */
+  readonly secret?: Secret
+}
+
+const passingMail = {
+  smtpUrl: undefined,
+  from: 'Loomcell <loomcell@localhost>',
+  // Of this user: in a folder for all, one that somebody else made first could not be written to.
+  outboxFolder: join(tmpdir(), `loomcell-outbox-${process.getuid?.() ?? ''}`),
+}
+
+/** Opens a workspace on a database that is already running. */
+export async function openOn(
+  connection: pg.PoolConfig,
+  log: Log,
+  {
+    leave = async () => {},
+    now = () => new Date(),
+    streamsFolder,
+    mailer = createMailer({ ...passingMail, log }),
+    secret = { current: makeSecret(), before: [] },
+    ...limits
+  }: OpenOptions = {},
+): Promise<Workspace> {
+  const access = await prepareDatabase(connection)
+  const store = openStore({ connection, access, log })
+  let closing: Promise<void> | undefined
+  const streams = await loadStreams(streamsFolder)
+  const recorder = createRecorder({
+    pool: store.pipeline,
+    streams,
+    now,
+    log,
+    ...limits,
+  })
+  return {
+    store,
+    systemConnection: connectionBy(connection, access.logins.system),
+    streams,
+    recorder,
+    mailer,
+    now,
+    secret,
+    close: () => {
+      closing ??= recorder.close().then(store.close).then(leave)
+      return closing
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { batchLink, type Gs1Numbers, isDemonstrationPrefix } from '../../../domain/batch-link.ts'
+import { dangerText } from '../../../domain/danger-text.ts'
+import { shortCodeOf } from '../../../domain/short-code.ts'
+import { type Words, words } from '../../../domain/words.ts'
+import type { Label } from '../../../web/pages/labels/label-html.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import { batchStateOf } from '../../store/inventory/batch-state.ts'
+import { dangerView } from '../../custody/danger.ts'
+import type { StoredBatch } from '../../store/inventory/batches.ts'
+import { type Level, qrSymbol } from '../../../web/pages/labels/qr.ts'
+
+/** What links are made from, beside the batch itself. */
+export interface LinkBase {
+  /** Scheme, host, port and path that links begin with, without a slash at the end. */
+  readonly url: string
+  /** Undefined for short links. */
+  readonly companyPrefix: string | undefined
+}
+
+/** The link that a batch's QR carries. A kind that its stream gives no GS1 number gets the short link. */
+export function linkOf(
+  streams: ReadonlyMap<string, LoadedStream>,
+  batch: StoredBatch,
+  { url, companyPrefix }: LinkBase,
+): string {
+  return batchLink(url, batch.id, gs1Of(streams, batch, companyPrefix))
+}
+
+/** A batch's label as of a day, with a QR of the level given. */
+export function labelOf(
+  streams: ReadonlyMap<string, LoadedStream>,
+  batch: StoredBatch,
+  { base, day, level }: { base: LinkBase; day: string; level: Level },
+): Label {
+  const { id, code, massGrams, kind, state } = batch
+  const stream = streams.get(batch.stream)
+  const link = linkOf(streams, batch, base)
+  const gs1 = gs1Of(streams, batch, base.companyPrefix)
+  return {
+    ...{ code, massGrams, day, link },
+    kind: stream?.kinds[kind]?.label ?? plain(kind),
+    state: stream?.states[state] ?? plain(state),
+    symbol: qrSymbol(link, level),
+    typed: { host: base.url.replace(/^https?:\/\//, ''), code: shortCodeOf(id) },
+    danger: dangerOf(stream, batch),
+    demonstration: gs1 !== undefined && isDemonstrationPrefix(gs1.companyPrefix),
+  }
+}
+
+function dangerOf(stream: LoadedStream | undefined, batch: StoredBatch): Words | undefined {
+  const danger = dangerView(stream, batchStateOf(batch))
+  return danger === null ? undefined : dangerText(danger)
+}
+
+function gs1Of(
+  streams: ReadonlyMap<string, LoadedStream>,
+  { stream, kind: name }: StoredBatch,
+  companyPrefix: string | undefined,
+): Gs1Numbers | undefined {
+  const kind = streams.get(stream)?.kinds[name]?.gs1
+  return kind === undefined || companyPrefix === undefined ? undefined : { companyPrefix, kind }
+}
+
+/** A word of a stream that is no longer here. */
+function plain(word: string): Words {
+  const text = word.replaceAll('_', ' ')
+  return words(text, text, text)
+}

@@ -1,0 +1,112 @@
+import type { z } from '@hono/zod-openapi'
+import type { FactValue } from '../../domain/field.ts'
+import { openStages } from '../../workflows/advance.ts'
+import { openNow } from '../../workflows/open-now.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import type { Principal } from '../http/principal.ts'
+import { dangerView } from '../custody/danger.ts'
+import type { Database } from '../store/database.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
+import { readWaiting, type WaitingBatch, type WaitingPlace } from '../store/inventory/work-list.ts'
+import { type OwnStage, ownStages } from './own-stages.ts'
+import type { workListSchema } from './work-list-schemas.ts'
+
+export interface WorkList extends Pick<z.output<typeof workListSchema>, 'stages'> {
+  /** Where the next page begins; null on the last. */
+  readonly rest: WaitingPlace | null
+}
+
+export interface WorkListTerms {
+  readonly principal: Principal
+  readonly organisationKey: number
+  readonly facility: StoredFacility
+  /** As `stream.stage`; all that the principal may record when absent. */
+  readonly stage?: string | undefined
+  readonly after?: WaitingPlace | undefined
+  readonly limit: number
+  readonly now: Date
+}
+
+/** What waits at a facility for whoever asks, by stage, longest wait first; for the API and the pages alike. */
+export async function readWorkList(
+  streams: ReadonlyMap<string, LoadedStream>,
+  db: Database,
+  { principal, organisationKey, facility, stage, after, limit, now }: WorkListTerms,
+): Promise<WorkList> {
+  const terms = { db, organisationKey, facility: facility.code, stage, now }
+  const stages = await ownStages(streams, principal, terms)
+  const states = statesBefore(stages)
+  const { facilityKey } = facility
+  const rows =
+    states.length === 0
+      ? []
+      : await readWaiting(db, organisationKey, { facilityKey, states, after, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const rest = rows.length > limit && last !== undefined ? last : null
+  return { stages: byStage(stages, page, now.toISOString()), rest }
+}
+
+/** States of each stream from which one of the stages may follow, conditions aside. */
+function statesBefore(stages: readonly OwnStage[]) {
+  const byStream = Map.groupBy(stages, ({ stream }) => stream)
+  return [...byStream].flatMap(([stream, own]) => {
+    const names = new Set(own.map(({ stage }) => stage.name))
+    return Object.keys(stream.states)
+      .filter((state) => openStages(stream, state).some((name) => names.has(name)))
+      .map((state) => ({ stream: stream.name, state }))
+  })
+}
+
+function byStage(
+  stages: readonly OwnStage[],
+  batches: readonly WaitingBatch[],
+  time: string,
+): WorkList['stages'] {
+  const streams = new Map(stages.map(({ stream }) => [stream.name, stream]))
+  const open = new Map(
+    batches.map((batch) => [batch, openFor(streams.get(batch.stream), batch, time)]),
+  )
+  return stages.flatMap(({ stream, stage }) => {
+    const waiting = batches.filter(
+      (batch) => batch.stream === stream.name && open.get(batch)?.includes(stage.name),
+    )
+    if (waiting.length === 0) return []
+    const required = stage.fields.filter(({ name, optional }) => {
+      return optional !== true && !stage.signatures?.includes(name)
+    })
+    return [
+      {
+        ...{ stream: stream.name, stage: stage.name, label: stage.label },
+        competence: stage.competence ?? null,
+        persons: stage.signatures?.length ?? 1,
+        needs: required.map(({ name, label, unit }) => ({
+          ...{ name, label },
+          ...(unit === undefined ? {} : { unit }),
+        })),
+        batches: waiting.map((batch) => waitingView(stream, batch)),
+      },
+    ]
+  })
+}
+
+function openFor(stream: LoadedStream | undefined, batch: WaitingBatch, time: string) {
+  if (stream === undefined) return []
+  const { state, kind, massGrams } = batch
+  // Facts were parsed before they were stored.
+  const facts = batch.context as Readonly<Record<string, FactValue>>
+  const context = { facts, kind, ...(massGrams === null ? {} : { massGrams }) }
+  const ofKind = (name: string) => {
+    const kinds = stream.stages[name]?.batches?.kinds
+    // An empty list of kinds means any.
+    return kinds !== undefined && (kinds.length === 0 || kinds.includes(kind))
+  }
+  return openNow(stream, { state, context }, time).filter(ofKind)
+}
+
+function waitingView(stream: LoadedStream, batch: WaitingBatch) {
+  const { code, kind, material, state, massGrams, since } = batch
+  const context = batch.context as Readonly<Record<string, FactValue>>
+  const danger = dangerView(stream, { code, kind, state, context })
+  return { code, kind, material, state, massGrams, since: since.toISOString(), danger }
+}

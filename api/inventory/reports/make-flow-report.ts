@@ -1,0 +1,41 @@
+import type { z } from '@hono/zod-openapi'
+import { balanceFlow } from '../../../domain/balance-flow.ts'
+import { refusal } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../http/problem.ts'
+import type { Database } from '../../store/database.ts'
+import { readFlow } from '../../store/inventory/flow.ts'
+import type { flowQuerySchema } from './flow-schema.ts'
+
+/** Most sums that one report is put together from. */
+const mostCells = 200_000
+
+/** An organisation's flow report, for the API and the command line alike. Throws a RefusedError when it is too large. */
+export async function makeFlowReport(
+  db: Database,
+  organisationKey: number,
+  query: z.output<typeof flowQuerySchema>,
+) {
+  const { from, to, groupBy } = query
+  const cells = await readFlow(db, organisationKey, { ...query, most: mostCells + 1 })
+  if (cells.length > mostCells) throw new RefusedError(tooMany)
+  return balanceFlow(cells, { groupBy, months: monthsOf(from, to) })
+}
+
+const tooMany = refusal(
+  'too_large',
+  '/query/groupBy',
+  `Cannot report more than ${mostCells} sums at once: expected a shorter period or fewer groups`,
+)
+
+/** Every month that a day of the half-open period lies in: `2026-11`. */
+function monthsOf(from: string, to: string): readonly string[] {
+  const months: string[] = []
+  let [year = 0, month = 0] = from.split('-').map(Number)
+  for (;;) {
+    const name = `${year}-${String(month).padStart(2, '0')}`
+    if (`${name}-01` >= to) return months
+    months.push(name)
+    month = month === 12 ? 1 : month + 1
+    if (month === 1) year += 1
+  }
+}

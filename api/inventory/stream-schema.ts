@@ -1,0 +1,110 @@
+import { z } from '@hono/zod-openapi'
+import { audiences } from '../../domain/field.ts'
+import { wordsSchema } from '../http/schemas.ts'
+
+/** Where a figure or rule comes from. */
+export const sourceSchema = z
+  .object({ basis: z.enum(['read', 'secondary', 'remembered', 'house']), text: z.string() })
+  .openapi('Source')
+
+const labelledSchema = z.object({ name: z.string(), label: wordsSchema }).openapi('Labelled')
+
+const fieldSchema = z
+  .object({
+    name: z.string(),
+    label: wordsSchema,
+    type: z.string(),
+    unit: z.string().optional(),
+    least: z.string().optional().describe('Smallest allowed value'),
+    most: z.string().optional().describe('Largest allowed value'),
+    above: z.string().optional().describe('The value must be greater than this'),
+    warnAbove: z.string().optional().describe('Values above are kept and flagged'),
+    warnBelow: z.string().optional().describe('Values below are kept and flagged'),
+    choices: z.array(labelledSchema).readonly().optional(),
+    longest: z.int().optional().describe('Longest text in characters'),
+    optional: z.boolean(),
+    audience: z.enum(audiences),
+    personal: z.boolean().describe('Names a person: erasable on request'),
+    source: sourceSchema.optional().describe('Where the duty or the bounds come from'),
+  })
+  .openapi('Field')
+
+const countSchema = z.object({
+  least: z.int(),
+  most: z.int(),
+  kinds: z.array(z.string()).readonly().describe('Allowed kinds; any when empty'),
+})
+
+/** A competence as certificates name it. */
+export const competenceSchema = z
+  .object({ kind: z.string(), label: wordsSchema, source: sourceSchema })
+  .openapi('Competence')
+
+const stageSchema = z
+  .object({
+    name: z.string().describe('As a scan names it'),
+    request: z.string().describe('As the diagram names it'),
+    label: wordsSchema,
+    mass: z.string().describe('What the stage does to grams'),
+    batches: countSchema.nullable().describe('Batches it happens to'),
+    outputs: countSchema.nullable().describe('Batches it makes'),
+    fields: z.array(fieldSchema).readonly().describe('Facts of the scan'),
+    outputFields: z.array(fieldSchema).readonly().describe('Facts of each output'),
+    decided: z.array(fieldSchema).readonly().describe('What the rules decide and store'),
+    losses: z.array(labelledSchema).readonly().describe('Reasons that may stand on a loss'),
+    toleranceBasisPoints: z
+      .object({ value: z.int(), source: sourceSchema })
+      .nullable()
+      .describe('Largest gap between what went in and what came out'),
+    whenSpent: z.boolean().describe('May happen to a batch of which nothing is left'),
+    alsoParents: z.boolean().describe("Happens to the batch's other parents too"),
+    competence: competenceSchema
+      .nullable()
+      .describe('What a person must be certified for to record it'),
+    signatures: z
+      .array(z.string())
+      .readonly()
+      .describe('Fields that as many different persons sign; filled in by Loomcell for persons'),
+    epcis: z.object({
+      type: z.string(),
+      action: z.string().optional(),
+      bizStep: z.string(),
+      disposition: z.string().optional(),
+    }),
+  })
+  .openapi('Stage')
+
+/** A stream by name. */
+export const streamSummarySchema = z
+  .object({
+    name: z.string(),
+    version: z.int(),
+    label: wordsSchema,
+    stages: z.array(labelledSchema).readonly(),
+  })
+  .openapi('StreamSummary')
+
+/** A stream's whole table: what a form, a check and a report are made from. */
+export const streamSchema = z
+  .object({
+    name: z.string(),
+    version: z.int(),
+    label: wordsSchema,
+    tableDigest: z.string().describe('SHA-256 of the table, base64url: events name it'),
+    materialField: z.string().describe('The fact that names the material in reports'),
+    kinds: z.array(labelledSchema).readonly(),
+    states: z
+      .array(
+        labelledSchema.extend({
+          final: z.boolean(),
+          openStages: z.array(z.string()).readonly(),
+        }),
+      )
+      .readonly(),
+    stages: z.array(stageSchema).readonly(),
+    adoptable: z
+      .array(z.object({ stage: z.string(), proves: z.array(z.string()).readonly() }))
+      .readonly()
+      .describe('Stages at which a batch with earlier records may be taken over'),
+  })
+  .openapi('Stream')

@@ -1,0 +1,61 @@
+import { z } from '@hono/zod-openapi'
+import { cursorSchema, nextSchema } from '../http/cursor.ts'
+import { dangerSchema } from '../custody/danger.ts'
+import { codeSchema, limitSchema } from '../http/query.ts'
+import { wordsSchema } from '../http/schemas.ts'
+import { competenceSchema } from './stream-schema.ts'
+
+const stageName = /^[a-z][a-z0-9_]{0,63}\.[a-z][a-z0-9_]{0,63}$/
+
+/** What a work list may be asked for. */
+export const workListQuerySchema = z.strictObject({
+  facility: codeSchema()
+    .optional()
+    .describe("Code of the facility; the station's own, or the only one, when absent"),
+  stage: z
+    .string()
+    .regex(stageName, 'expected stream and stage, such as battery.graded')
+    .optional()
+    .describe('One stage, as `stream.stage`; all that the caller may record when absent'),
+  limit: limitSchema(200, 50),
+  cursor: cursorSchema.optional(),
+})
+
+/** What waits at one facility, by stage. */
+export const workListSchema = z
+  .object({
+    facility: z.string(),
+    stages: z
+      .array(
+        z.object({
+          stream: z.string(),
+          stage: z.string(),
+          label: wordsSchema,
+          competence: competenceSchema.nullable(),
+          persons: z.int().describe('How many persons sign it'),
+          needs: z
+            .array(z.object({ name: z.string(), label: wordsSchema, unit: z.string().optional() }))
+            .readonly()
+            .describe('Facts that its scan must carry'),
+          batches: z
+            .array(
+              z.object({
+                code: z.string(),
+                kind: z.string(),
+                material: z.string(),
+                state: z.string(),
+                massGrams: z.int().nullable(),
+                since: z.string().describe('Time of its last event'),
+                danger: dangerSchema.nullable(),
+              }),
+            )
+            .readonly(),
+        }),
+      )
+      .readonly()
+      .describe(
+        'In the order of the tables; each with the batches of this page, longest wait first',
+      ),
+    next: nextSchema,
+  })
+  .openapi('WorkList')

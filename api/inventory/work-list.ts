@@ -1,0 +1,76 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { refusal } from '../../domain/refusal.ts'
+import type { Principal } from '../http/principal.ts'
+import { placesOf } from '../http/cursor.ts'
+import type { Env } from '../http/env.ts'
+import { RefusedError } from '../http/problem.ts'
+import { refusals } from '../http/schemas.ts'
+import type { Database } from '../store/database.ts'
+import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
+import type { WaitingPlace } from '../store/inventory/work-list.ts'
+import type { Workspace } from '../installation.ts'
+import { readWorkList } from './read-work-list.ts'
+import { workListQuerySchema, workListSchema } from './work-list-schemas.ts'
+
+const route = createRoute({
+  method: 'get',
+  path: '/work-list',
+  tags: ['Record'],
+  summary: 'List what waits for whoever asks',
+  description:
+    'Batches at one facility for which a stage is open now that the caller may record: within the bounds of the station, ' +
+    'with the certificates of the person. Nothing else is shown.',
+  security: [{ key: [] }],
+  request: { query: workListQuerySchema },
+  responses: {
+    200: {
+      description: 'By stage, longest wait first',
+      content: { 'application/json': { schema: workListSchema } },
+    },
+    ...refusals,
+  },
+})
+
+/** `GET /work-list`. */
+export function createWorkList({ store, streams, secret }: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>().openapi(route, async (context) => {
+    const { organisationKey } = context.get('organisation')
+    const principal = context.get('principal')
+    const { limit, cursor, ...asked } = context.req.valid('query')
+    const db = store.own(organisationKey)
+    const facility = await facilityOf(db, organisationKey, { principal, asked: asked.facility })
+    const places = placesOf(secret, `work at ${facility.code}`, principal)
+    const after = placeAt(places.read(cursor, 2))
+    const terms = { principal, organisationKey, facility, stage: asked.stage, after, limit }
+    const { stages, rest } = await readWorkList(streams, db, { ...terms, now: now() })
+    const next = rest === null ? null : places.write([rest.headKey, rest.batchKey])
+    return context.json({ facility: facility.code, stages, next }, 200)
+  })
+}
+
+function placeAt(place: readonly number[] | undefined): WaitingPlace | undefined {
+  if (place === undefined) return undefined
+  const [headKey = 0, batchKey = 0] = place
+  return { headKey, batchKey }
+}
+
+/** The station's own facility, the one asked for, or the only one there is. */
+async function facilityOf(
+  db: Database,
+  organisationKey: number,
+  { principal, asked }: { principal: Principal; asked: string | undefined },
+): Promise<StoredFacility> {
+  const bound = principal.kind === 'station' ? principal.facility : undefined
+  const facilities = await readFacilities(db, organisationKey)
+  if (bound !== undefined && asked !== undefined && asked !== bound) {
+    const message = `Cannot list work at "${asked}": this station stands at "${bound}"`
+    throw new RefusedError(refusal('outside_bounds', '/query/facility', message))
+  }
+  const code = asked ?? bound ?? (facilities.length === 1 ? facilities[0]?.code : undefined)
+  const found = facilities.find((one) => one.code === code)
+  if (found !== undefined) return found
+  const there = facilities.map((one) => one.code).join(', ') || 'none yet'
+  const what = code === undefined ? 'which facility is meant' : `facility "${code}"`
+  const message = `Cannot tell ${what}: expected one of ${there}`
+  throw new RefusedError(refusal('unknown_facility', '/query/facility', message))
+}

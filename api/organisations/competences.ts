@@ -1,0 +1,146 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Competence } from '../../domain/competence.ts'
+import { refusal } from '../../domain/refusal.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { audit } from '../people/access/audit.ts'
+import { pseudonymOf } from '../people/access/pseudonym.ts'
+import { idSchema } from '../evidence/field-schemas.ts'
+import type { Env } from '../http/env.ts'
+import { RefusedError } from '../http/problem.ts'
+import { noQuery } from '../http/query.ts'
+import { refusals } from '../http/schemas.ts'
+import {
+  addCompetence,
+  endCompetence,
+  findCompetence,
+  listCompetences,
+} from '../store/organisations/competences.ts'
+import { competenceSchema } from '../inventory/stream-schema.ts'
+import type { Workspace } from '../installation.ts'
+import { certificateSchema, certificateView, newCertificateSchema } from './competence-schemas.ts'
+
+const shared = { tags: ['Competence'], security: [{ key: [] }] }
+const oneCertificate = { 'application/json': { schema: certificateSchema } }
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/competences', ...shared },
+  summary: "List people's certificates",
+  request: { query: noQuery },
+  responses: {
+    200: {
+      description: 'What stages ask for, and all certificates, those that end first at the front',
+      content: {
+        'application/json': {
+          schema: z.object({
+            kinds: z.array(competenceSchema).readonly(),
+            certificates: z.array(certificateSchema).readonly(),
+          }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+const addRoute = (competences: ReadonlyMap<string, Competence>) =>
+  createRoute({
+    ...{ method: 'post', path: '/competences', ...shared },
+    summary: "Put a person's certificate on record",
+    description:
+      'With it the person may record the stages that ask for it, from its first to its last day.',
+    request: {
+      query: noQuery,
+      body: {
+        required: true,
+        content: { 'application/json': { schema: newCertificateSchema(competences) } },
+      },
+    },
+    responses: { 201: { description: 'The certificate', content: oneCertificate }, ...refusals },
+  })
+
+const endRoute = createRoute({
+  ...{ method: 'delete', path: '/competences/{id}', ...shared },
+  summary: 'Withdraw a certificate',
+  description:
+    'It no longer counts for anything, also not for what happened while it stood. It stays on record.',
+  request: { params: z.object({ id: idSchema() }), query: noQuery },
+  responses: { 200: { description: 'The certificate', content: oneCertificate }, ...refusals },
+})
+
+/** `GET` and `POST /competences` and `DELETE /competences/{id}`. */
+export function createCompetences({ store, streams }: Workspace, now: () => Date) {
+  const competences = competencesOf(streams)
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const found = await listCompetences(store.own(organisationKey), organisationKey)
+      const certificates = found.map((one) => certificateView(competences, one))
+      return context.json({ kinds: [...competences.values()], certificates }, 200)
+    })
+    .openapi(addRoute(competences), async (context) => {
+      const { organisationKey, slug } = context.get('organisation')
+      const { person, ...certificate } = context.req.valid('json')
+      const time = now()
+      const operator = pseudonymOf(person, slug)
+      const added = await store
+        .own(organisationKey)
+        .transaction()
+        .execute(async (tx) => {
+          const given = { ...certificate, personId: person, operator, now: time }
+          const one = await addCompetence(tx, organisationKey, given)
+          if (one === 'no_member') throw new RefusedError(noMember(person))
+          if (one === 'exists') throw new RefusedError(onRecord(certificate.number))
+          const detail = { certificate: one.id, operator, ...certificate }
+          await audit(tx, context.get('principal'), {
+            ...{ kind: 'administration', action: 'certificate added', detail, now: time },
+          })
+          return findCompetence(tx, organisationKey, one.id)
+        })
+      if (added === undefined) throw new RangeError('Cannot find the certificate that was added')
+      return context.json(certificateView(competences, added), 201)
+    })
+    .openapi(endRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { id } = context.req.valid('param')
+      const time = now()
+      const ended = await store
+        .own(organisationKey)
+        .transaction()
+        .execute(async (tx) => {
+          if (await endCompetence(tx, organisationKey, { id, now: time })) {
+            const done = { kind: 'administration', action: 'certificate withdrawn' } as const
+            const detail = { certificate: id }
+            await audit(tx, context.get('principal'), { ...done, detail, now: time })
+          }
+          return findCompetence(tx, organisationKey, id)
+        })
+      if (ended === undefined) throw new RefusedError(noCertificate(id))
+      return context.json(certificateView(competences, ended), 200)
+    })
+}
+
+/** What the stages of all streams ask for, by kind. */
+function competencesOf(
+  streams: ReadonlyMap<string, LoadedStream>,
+): ReadonlyMap<string, Competence> {
+  const stages = [...streams.values()].flatMap(({ allStages }) => Object.values(allStages))
+  return new Map(
+    stages.flatMap(({ competence }) =>
+      competence === undefined ? [] : [[competence.kind, competence] as const],
+    ),
+  )
+}
+
+function noMember(person: string) {
+  const message = `Cannot add a certificate of "${person}": expected somebody who belongs to this organisation`
+  return refusal('invalid', '/person', message)
+}
+
+function onRecord(number: string) {
+  const message = `Cannot add certificate "${number}": it is on record until the same day`
+  return refusal('competence_exists', '/number', message)
+}
+
+function noCertificate(id: string) {
+  return refusal('not_found', '/path/id', `Cannot find certificate "${id}": see GET /competences`)
+}

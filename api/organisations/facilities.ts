@@ -1,0 +1,119 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { refusal } from '../../domain/refusal.ts'
+import { audit } from '../people/access/audit.ts'
+import type { Env } from '../http/env.ts'
+import { RefusedError } from '../http/problem.ts'
+import { codeParams, noQuery } from '../http/query.ts'
+import { refusals } from '../http/schemas.ts'
+import { changeFacility, findFacility, readFacilities } from '../store/organisations/facilities.ts'
+import { addFacility } from '../store/organisations/organisations.ts'
+import type { Workspace } from '../installation.ts'
+import { facilityChangeSchema, facilitySchema, facilityView } from './facility-schemas.ts'
+import { ownFacility } from './own-facility.ts'
+
+const shared = { tags: ['Facilities'], security: [{ key: [] }] }
+const oneFacility = { 'application/json': { schema: facilitySchema } }
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/facilities', ...shared },
+  summary: 'List facilities',
+  request: { query: noQuery },
+  responses: {
+    200: {
+      description: "The organisation's facilities by code",
+      content: {
+        'application/json': {
+          schema: z.object({ facilities: z.array(facilitySchema).readonly() }),
+        },
+      },
+    },
+    ...refusals,
+  },
+})
+
+const addRoute = createRoute({
+  ...{ method: 'post', path: '/facilities', ...shared },
+  summary: 'Add a facility',
+  request: { query: noQuery, body: { required: true, content: oneFacility } },
+  responses: { 201: { description: 'The facility as added', content: oneFacility }, ...refusals },
+})
+
+const changeRoute = createRoute({
+  ...{ method: 'patch', path: '/facilities/{code}', ...shared },
+  summary: 'Change what is said of a facility',
+  description:
+    'What is left out stays, null takes it away. The code never changes: scans carry it.',
+  request: {
+    params: codeParams,
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: facilityChangeSchema } } },
+  },
+  responses: {
+    200: { description: 'The facility as it is now', content: oneFacility },
+    ...refusals,
+  },
+})
+
+/** `GET` and `POST /facilities` and `PATCH /facilities/{code}`. */
+export function createFacilities({ store }: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const facilities = await readFacilities(store.own(organisationKey), organisationKey)
+      return context.json({ facilities: facilities.map(facilityView) }, 200)
+    })
+    .openapi(addRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const { code, name, ...change } = context.req.valid('json')
+      const time = now()
+      const principal = context.get('principal')
+      const added = await store
+        .own(organisationKey)
+        .transaction()
+        .execute(async (tx) => {
+          if (!(await addFacility(tx, organisationKey, { code, name, now: time }))) return undefined
+          const facility = await findFacility(tx, organisationKey, code)
+          if (facility === undefined) return undefined
+          const { facilityKey } = facility
+          await changeFacility(tx, organisationKey, { facilityKey, change: given(change) })
+          const detail = { facility: code, name, ...change }
+          await audit(tx, principal, {
+            ...{ kind: 'administration', action: 'facility added', detail, now: time },
+          })
+          return findFacility(tx, organisationKey, code)
+        })
+      if (added !== undefined) return context.json(facilityView(added), 201)
+      const message = `Cannot add facility "${code}": there is one with this code already; expected a new code`
+      throw new RefusedError(refusal('facility_exists', '/code', message))
+    })
+    .openapi(changeRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const change = context.req.valid('json')
+      const time = now()
+      const changed = await store
+        .own(organisationKey)
+        .transaction()
+        .execute(async (tx) => {
+          const { facilityKey, code } = await ownFacility(
+            tx,
+            organisationKey,
+            context.req.valid('param').code,
+          )
+          await changeFacility(tx, organisationKey, { facilityKey, change: given(change) })
+          const detail = { facility: code, ...change }
+          await audit(tx, context.get('principal'), {
+            ...{ kind: 'administration', action: 'facility changed', detail, now: time },
+          })
+          return ownFacility(tx, organisationKey, code)
+        })
+      return context.json(facilityView(changed), 200)
+    })
+}
+
+type Given = z.output<typeof facilityChangeSchema>
+
+/** `exactOptionalPropertyTypes`: what was left out is absent, not undefined. */
+function given(change: Given): { [Name in keyof Given]: Exclude<Given[Name], undefined> } {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,55 @@
+import { z } from '@hono/zod-openapi'
+import { codeSchema } from '../http/query.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
+import { textSchema } from '../http/text-schema.ts'
+import { isTimeZone } from '../http/time-zone.ts'
+
+const mostSquareMetres = 10_000_000
+const areaMessage = `expected whole square metres from 1 to ${mostSquareMetres}`
+
+const said = {
+  name: textSchema().openapi({ example: 'Main facility' }),
+  address: textSchema(500).openapi({ example: 'EcoPark, Tuen Mun, Hong Kong' }),
+  floorAreaSquareMetres: z.int(areaMessage).min(1, areaMessage).max(mostSquareMetres, areaMessage),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Hong_Kong')
+    .openapi({ description: 'Where its days begin; UTC when absent', example: 'Asia/Hong_Kong' }),
+}
+
+/** A facility; what its organisation has not said is absent. */
+export const facilitySchema = z
+  .strictObject({
+    code: codeSchema().openapi({ description: 'What scans carry; never changes', example: 'MAIN' }),
+    name: said.name,
+    address: said.address.optional(),
+    floorAreaSquareMetres: said.floorAreaSquareMetres.optional(),
+    timeZone: said.timeZone.optional(),
+  })
+  .openapi('Facility')
+
+/** What is to be said of a facility from now on: a name that is left out stays as it is, null takes it away. */
+export const facilityChangeSchema = z
+  .strictObject({
+    name: said.name.optional(),
+    address: said.address.nullable().optional(),
+    floorAreaSquareMetres: said.floorAreaSquareMetres.nullable().optional(),
+    timeZone: said.timeZone.nullable().optional(),
+  })
+  .openapi('FacilityChange')
+
+/** A stored facility as the API shows it. */
+export function facilityView({
+  code,
+  name,
+  address,
+  floorAreaSquareMetres,
+  timeZone,
+}: StoredFacility): z.output<typeof facilitySchema> {
+  return {
+    ...{ code, name },
+    ...(address === null ? {} : { address }),
+    ...(floorAreaSquareMetres === null ? {} : { floorAreaSquareMetres }),
+    ...(timeZone === null ? {} : { timeZone }),
+  }
+}

@@ -1,0 +1,16 @@
+import { refusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../http/problem.ts'
+import type { Database } from '../store/database.ts'
+import { findFacility, type StoredFacility } from '../store/organisations/facilities.ts'
+
+/** The organisation's facility of this code in the path. Throws the refusal that another organisation's gets as well. */
+export async function ownFacility(
+  db: Database,
+  organisationKey: number,
+  code: string,
+): Promise<StoredFacility> {
+  const facility = await findFacility(db, organisationKey, code)
+  if (facility !== undefined) return facility
+  const message = `Cannot find facility "${code}": see GET /facilities`
+  throw new RefusedError(refusal('not_found', '/path/code', message))
+}

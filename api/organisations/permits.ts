@@ -1,0 +1,108 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { canonical } from '../../domain/proof/canonical.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { dateSchema, gramsSchema, idSchema } from '../evidence/field-schemas.ts'
+import type { Env } from '../http/env.ts'
+import { RefusedError } from '../http/problem.ts'
+import { noQuery } from '../http/query.ts'
+import { sha256 } from '../digest.ts'
+import { refusals } from '../http/schemas.ts'
+import { addPermit, listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
+import { textSchema } from '../http/text-schema.ts'
+import type { Workspace } from '../installation.ts'
+
+const fields = {
+  id: idSchema(),
+  number: textSchema(),
+  issuer: textSchema().openapi({ example: 'EPD' }),
+  destination: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as KR')
+    .openapi({ description: 'Country of destination, ISO 3166', example: 'KR' }),
+  consents: z
+    .array(textSchema())
+    .max(20, 'expected at most 20 consents')
+    .describe('References of the consents of transit and destination'),
+  validFrom: dateSchema(),
+  validUntil: dateSchema(),
+  totalGrams: gramsSchema().describe('What may leave on it altogether'),
+}
+
+const requestSchema = z
+  .strictObject({ ...fields, consents: fields.consents.default([]) })
+  .refine(({ validFrom, validUntil }) => validFrom <= validUntil, {
+    path: ['validUntil'],
+    message: 'expected a day on or after "validFrom"',
+  })
+  .openapi('ExportPermitRequest')
+
+const permitSchema = z
+  .object({ ...fields, leftGrams: z.int().describe('What no hand-over has drawn yet') })
+  .openapi('ExportPermit')
+
+const shared = { tags: ['Hand-overs'], security: [{ key: [] }] }
+const content = { 'application/json': { schema: permitSchema } }
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/permits', ...shared },
+  summary: 'List export permits',
+  request: { query: noQuery },
+  responses: {
+    200: {
+      description: 'Permits with what is left of each, those that end first before others',
+      content: {
+        'application/json': { schema: z.object({ permits: z.array(permitSchema).readonly() }) },
+      },
+    },
+    ...refusals,
+  },
+})
+
+const addRoute = createRoute({
+  ...{ method: 'post', path: '/permits', ...shared },
+  summary: 'Add an export permit',
+  description:
+    'A hand-over whose papers name its number draws its grams when the goods leave; more than is left, or a day outside its ' +
+    'validity, is refused. The same id with the same content gives the first answer again.',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: requestSchema } } },
+  },
+  responses: {
+    200: { description: 'The permit that the same request added before', content },
+    201: { description: 'The permit', content },
+    ...refusals,
+  },
+})
+
+/** `GET /permits` and `POST /permits`. */
+export function createPermits({ store }: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const permits = await listPermits(store.own(organisationKey), organisationKey)
+      return context.json({ permits: permits.map(permitView) }, 200)
+    })
+    .openapi(addRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const db = store.own(organisationKey)
+      const request = context.req.valid('json')
+      const { id, number, issuer, destination, consents, totalGrams } = request
+      const digest = Buffer.from(sha256(canonical(request)), 'base64url')
+      const isNew = await addPermit(db, {
+        ...{ id, organisation_key: organisationKey, number, issuer, destination, consents },
+        ...{ valid_from: request.validFrom, valid_until: request.validUntil },
+        ...{ total_grams: totalGrams, left_grams: totalGrams, digest, created_time: now() },
+      })
+      const [permit] = await listPermits(db, organisationKey, { id })
+      if (permit === undefined || !permit.digest.equals(digest)) {
+        const message = `Cannot add permit "${number}": its number or id is on record with other content`
+        throw new RefusedError(refusal('id_reused', '/number', message))
+      }
+      return context.json(permitView(permit), isNew ? 201 : 200)
+    })
+}
+
+function permitView({ exportPermitKey: _, digest: __, consents, ...permit }: StoredPermit) {
+  return { ...permit, consents: [...consents] }
+}

@@ -1,0 +1,107 @@
+import { z } from '@hono/zod-openapi'
+import { parseInstant } from '../../../domain/instant.ts'
+import { codeSchema } from '../../http/query.ts'
+import type { KeyRole } from '../../store/tables/access-tables.ts'
+import { textSchema } from '../../http/text-schema.ts'
+import { readSigningKey, signingKeyExpectation } from '../../ed25519.ts'
+
+/** Roles that a key may have. */
+export const keyRoles = [
+  'station',
+  'operator',
+  'supervisor',
+  'administrator',
+] as const satisfies readonly KeyRole[]
+
+const mostStages = 200
+const mostGraceHours = 24 * 30
+
+const signingKey = z
+  .string()
+  .refine((text) => readSigningKey(text) !== undefined, signingKeyExpectation)
+  .openapi({ example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' })
+  .describe('Raw Ed25519 public key, base64url; with it every scan of the station must be signed')
+
+const signingKeyProof = z
+  .string()
+  .optional()
+  .describe(
+    'With a `signingKey`: its own Ed25519 signature over "loomcell-station/1\\n", your organisation’s short name, "\\n", the ' +
+      'station’s name, "\\n", the public key, "\\n"; base64url',
+  )
+
+const expires = z
+  .string()
+  .transform((text, check) => {
+    const instant = parseInstant(text)
+    if (instant !== undefined) return instant
+    const message = 'expected a time with its offset, such as 2027-11-22T10:15:00+08:00'
+    check.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+  .openapi({ type: 'string', format: 'date-time' })
+  .describe('When the key stops working; never by itself when absent')
+
+/** A station to be added. */
+export const newStationSchema = z
+  .strictObject({
+    name: textSchema(),
+    role: z.enum(keyRoles, `expected one of ${keyRoles.join(', ')}`).default('station'),
+    facility: codeSchema().optional().describe('The one facility it stands at; any when absent'),
+    stages: z
+      .array(z.string())
+      .min(1, 'expected at least one stage, or no list for all')
+      .max(mostStages, `expected at most ${mostStages} stages`)
+      .optional()
+      .describe('The stages it may record, as `stream.stage`; all when absent'),
+    signingKey: signingKey.optional(),
+    signingKeyProof,
+    expires: expires.optional(),
+  })
+  .openapi('NewStation')
+
+/** How a station's key is replaced. */
+export const rotationSchema = z
+  .strictObject({
+    graceHours: z
+      .int('expected whole hours')
+      .min(0, 'expected 0 or more hours')
+      .max(mostGraceHours, `expected at most ${mostGraceHours} hours`)
+      .default(0)
+      .describe('How long the old key still works; not at all when absent'),
+    signingKey: signingKey
+      .nullable()
+      .optional()
+      .describe('A new signing key; null for none; the same as before when absent'),
+    signingKeyProof,
+    expires: expires.optional(),
+  })
+  .openapi('Rotation')
+
+/** A station with its keys, newest last; never a key itself. */
+export const stationSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    role: z.enum(keyRoles),
+    facility: z.string().nullable(),
+    stages: z.array(z.string()).readonly().nullable(),
+    signingKey: z.string().nullable().describe('Raw Ed25519 public key, base64url'),
+    keys: z
+      .array(
+        z.object({
+          prefix: z.string().describe('First characters of the key'),
+          created: z.string(),
+          lastUsed: z.string().nullable().describe('True to the minute'),
+          expires: z.string().nullable(),
+          revoked: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('Station')
+
+/** A station with its new key, which is shown this once. */
+export const stationWithKeySchema = stationSchema
+  .extend({ key: z.string().describe('Shown only this once; its digest alone is stored') })
+  .openapi('StationWithKey')

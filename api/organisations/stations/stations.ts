@@ -1,0 +1,124 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { idSchema } from '../../evidence/field-schemas.ts'
+import type { Env } from '../../http/env.ts'
+import { RefusedError } from '../../http/problem.ts'
+import { noQuery } from '../../http/query.ts'
+import { refusals } from '../../http/schemas.ts'
+import { listStationKeys } from '../../store/organisations/stations.ts'
+import type { Workspace } from '../../installation.ts'
+import { addStation } from './add-station.ts'
+import { endStation } from './end-station.ts'
+import { rotateStation } from './rotate-station.ts'
+import {
+  newStationSchema,
+  rotationSchema,
+  stationSchema,
+  stationWithKeySchema,
+} from './station-schemas.ts'
+import { stationViews } from './station-view.ts'
+
+const shared = { tags: ['Stations'], security: [{ key: [] }] }
+const params = z.object({ id: idSchema() })
+const oneStation = { 'application/json': { schema: stationSchema } }
+const withKey = { 'application/json': { schema: stationWithKeySchema } }
+
+const listRoute = createRoute({
+  ...{ method: 'get', path: '/stations', ...shared },
+  summary: 'List stations and keys',
+  description: 'Every key of the organisation by station, also those that have ended.',
+  request: { query: noQuery },
+  responses: {
+    200: {
+      description: 'Stations, oldest first',
+      content: {
+        'application/json': { schema: z.object({ stations: z.array(stationSchema).readonly() }) },
+      },
+    },
+    ...refusals,
+  },
+})
+
+const addRoute = createRoute({
+  ...{ method: 'post', path: '/stations', ...shared },
+  summary: 'Add a station',
+  description:
+    'Makes a key, which is shown this once. A station that is bound to a facility or to stages records nothing else; ' +
+    'one with a signing key records only what it signed.',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: newStationSchema } } },
+  },
+  responses: { 201: { description: 'The station with its key', content: withKey }, ...refusals },
+})
+
+const rotateRoute = createRoute({
+  ...{ method: 'post', path: '/stations/{id}/rotation', ...shared },
+  summary: "Replace a station's key",
+  description:
+    'The new key has the bounds of the old one, which ends at once or after a time of grace.',
+  request: {
+    params,
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: rotationSchema } } },
+  },
+  responses: {
+    201: { description: 'The station with its new key', content: withKey },
+    ...refusals,
+  },
+})
+
+const endRoute = createRoute({
+  ...{ method: 'delete', path: '/stations/{id}', ...shared },
+  summary: "Revoke a station's keys",
+  description:
+    'Running servers notice within seconds. What it recorded stays, and so does this entry.',
+  request: { params, query: noQuery },
+  responses: { 200: { description: 'The station', content: oneStation }, ...refusals },
+})
+
+/** `GET` and `POST /stations`, `POST /stations/{id}/rotation` and `DELETE /stations/{id}`. */
+export function createStations({ store, streams }: Workspace, now: () => Date) {
+  return new OpenAPIHono<Env>()
+    .openapi(listRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const keys = await listStationKeys(store.own(organisationKey), organisationKey)
+      return context.json({ stations: stationViews(keys) }, 200)
+    })
+    .openapi(addRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const added = await addStation({ streams }, store.own(organisationKey), {
+        ...{ principal: context.get('principal'), organisationKey },
+        ...{ asked: context.req.valid('json'), now: now() },
+      })
+      if (isRefusal(added)) throw new RefusedError(added)
+      return context.json({ ...only(added.keys), key: added.key }, 201)
+    })
+    .openapi(rotateRoute, async (context) => {
+      const rotated = await rotateStation(store.own(context.get('organisation').organisationKey), {
+        principal: context.get('principal'),
+        organisationKey: context.get('organisation').organisationKey,
+        stationId: context.req.valid('param').id,
+        asked: context.req.valid('json'),
+        now: now(),
+      })
+      if (isRefusal(rotated)) throw new RefusedError(rotated)
+      return context.json({ ...only(rotated.keys), key: rotated.key }, 201)
+    })
+    .openapi(endRoute, async (context) => {
+      const ended = await endStation(store.own(context.get('organisation').organisationKey), {
+        principal: context.get('principal'),
+        organisationKey: context.get('organisation').organisationKey,
+        stationId: context.req.valid('param').id,
+        now: now(),
+      })
+      if (isRefusal(ended)) throw new RefusedError(ended)
+      return context.json(only(ended), 200)
+    })
+}
+
+function only(keys: Parameters<typeof stationViews>[0]) {
+  const [station] = stationViews(keys)
+  if (station === undefined) throw new RangeError('Cannot show a station without a key')
+  return station
+}

@@ -1,0 +1,30 @@
+import type { AuditKind } from '../../store/tables/access-tables.ts'
+import { addAuditEntry } from '../../store/people/audit.ts'
+import type { Database } from '../../store/database.ts'
+import type { Principal } from '../../http/principal.ts'
+
+export interface Done {
+  readonly kind: AuditKind
+  /** What was done, such as `GET /api/v1/stock` or `invited`. */
+  readonly action: string
+  readonly detail?: Readonly<Record<string, unknown>>
+  readonly now: Date
+}
+
+/** Puts what a principal did on the audit trail of the organisation that it was done with. */
+export async function audit(db: Database, principal: Principal, done: Done): Promise<void> {
+  const { organisation } = principal
+  if (organisation === undefined) throw new RangeError(`Cannot audit "${done.action}": for nobody`)
+  const authority = principal.kind === 'person' ? principal.authority : undefined
+  await addAuditEntry(db, {
+    organisationKey: organisation.organisationKey,
+    time: done.now,
+    kind: done.kind,
+    actorKind: principal.kind,
+    actor: principal.kind === 'person' ? principal.personId : principal.stationId,
+    actorName: principal.name,
+    ...(authority === undefined ? {} : { actorOrganisationKey: authority.organisationKey }),
+    action: done.action,
+    ...(done.detail === undefined ? {} : { detail: done.detail }),
+  })
+}

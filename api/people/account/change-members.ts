@@ -1,0 +1,147 @@
+import { demonstrationDomain, isDemonstrationAddress } from '../../../domain/demonstration.ts'
+import { accountOf, isEmail } from '../../../domain/email-address.ts'
+import { faultOf, type Refusal, refusal } from '../../../domain/refusal.ts'
+import { audit } from '../access/audit.ts'
+import type { PersonPrincipal, Principal } from '../../http/principal.ts'
+import type { People } from '../sign-in/people.ts'
+import { cancelInvitation, type Invitation } from '../../store/people/invitations.ts'
+import { changeMembership, type MembershipChange } from '../../store/people/memberships.ts'
+import {
+  findOrganisationSettings,
+  type OrganisationSettings,
+} from '../../store/people/organisation-settings.ts'
+import type { Organisation } from '../../store/organisations/organisations.ts'
+import type { PersonRole } from '../../store/tables/people-tables.ts'
+import { assignableRoles } from './assignable-roles.ts'
+import { countInvitation } from './count-invitation.ts'
+import { invite } from './invite.ts'
+
+/** Who changes something about the members of an organisation. */
+export interface Acting {
+  readonly principal: Principal
+  readonly organisation: Organisation
+}
+
+/** Every fault in an invitation; undefined when it can go out. */
+export function faultsInInvitation(
+  { email, role }: { email: string; role: string },
+  { kind, constructed }: Pick<OrganisationSettings, 'kind' | 'constructed'>,
+): Refusal | undefined {
+  const roles = assignableRoles[kind]
+  const faults = [
+    ...(isEmail(email)
+      ? []
+      : [{ pointer: '/email', message: `Cannot send to "${email}": expected an e-mail address` }]),
+    ...(roles.some((one) => one === role)
+      ? []
+      : [
+          { pointer: '/role', message: `Cannot invite as "${role}": expected ${roles.join(', ')}` },
+        ]),
+    ...faultsInWorld(email, constructed),
+  ]
+  return faults.length === 0 ? undefined : { code: 'invalid', faults }
+}
+
+/** The demonstration has addresses of its own, so that nobody of it is ever invited into what is real, nor the other way. */
+function faultsInWorld(email: string, constructed: boolean) {
+  if (isDemonstrationAddress(email) === constructed) return []
+  const values = { email, domain: demonstrationDomain }
+  return [
+    faultOf(
+      '/email',
+      constructed ? 'invite_into_demonstration' : 'invite_from_demonstration',
+      values,
+    ),
+  ]
+}
+
+/** Invites somebody in an administrator's name and puts it on the audit trail; or says what is wrong. */
+export async function inviteMember(
+  people: People,
+  { principal, organisation }: Acting,
+  { email: typed, role }: { email: string; role: string },
+): Promise<Invitation | Refusal> {
+  const email = accountOf(typed)
+  const { organisationKey } = organisation
+  const settings = await findOrganisationSettings(people.store.system, organisationKey)
+  const known = assignableRoles[settings.kind].find((one) => one === role)
+  const refused = faultsInInvitation({ email, role }, settings)
+  if (refused !== undefined || known === undefined) return refused ?? unknownMember
+  const tooMany = await countInvitation(people, organisationKey, email)
+  if (tooMany !== undefined) return tooMany
+  const inviter = inviterOf(principal)
+  const { invitation } = await invite(people, { organisation, email, role: known, inviter })
+  await note(people, { principal, organisation }, 'invited', { email, role })
+  return invitation
+}
+
+/** Gives a member another role, or none: then the membership ends. Puts it on the audit trail; or says what is wrong. */
+export async function changeMember(
+  people: People,
+  acting: Acting,
+  { id, role }: { id: string; role: PersonRole | undefined },
+): Promise<Refusal | undefined> {
+  const { organisationKey } = acting.organisation
+  const { kind } = await findOrganisationSettings(people.store.system, organisationKey)
+  const roles = assignableRoles[kind]
+  if (role !== undefined && !roles.includes(role)) {
+    const right = `expected ${roles.join(', ')}`
+    return refusal('invalid', '/role', `Cannot make somebody "${role}" here: ${right}`)
+  }
+  const own = people.store.own(organisationKey)
+  const change = { id, role, now: people.now() }
+  const outcome: MembershipChange = await changeMembership(own, organisationKey, change)
+  people.forgetAll()
+  if (outcome === 'unknown') return unknownMember
+  if (outcome === 'last_administrator') return lastAdministrator
+  const action = role === undefined ? 'ended a membership' : 'changed a role'
+  await note(people, acting, action, { membership: id, ...(role && { role }) })
+  return undefined
+}
+
+/** Takes an invitation back and puts it on the audit trail; or says that there is none. */
+export async function cancelInvite(
+  people: People,
+  acting: Acting,
+  id: string,
+): Promise<Refusal | undefined> {
+  const { organisationKey } = acting.organisation
+  const own = people.store.own(organisationKey)
+  const email = await cancelInvitation(own, organisationKey, { id, now: people.now() })
+  if (email === undefined) return unknownInvitation
+  await note(people, acting, 'cancelled an invitation', { email })
+  return undefined
+}
+
+export function note(
+  { store, now }: People,
+  { principal, organisation }: Acting,
+  action: string,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const done = { kind: 'administration', action, detail, now: now() } as const
+  return audit(store.system, { ...principal, organisation }, done)
+}
+
+function inviterOf(principal: Principal): Pick<PersonPrincipal, 'personId' | 'name'> {
+  const { name } = principal
+  // A key may administer too; nobody in person stands behind it.
+  const nobody = '00000000-0000-0000-0000-000000000000'
+  return { personId: principal.kind === 'person' ? principal.personId : nobody, name }
+}
+
+export const unknownMember = refusal(
+  'not_found',
+  '',
+  'Cannot find this member: expected one of yours',
+)
+const unknownInvitation = refusal(
+  'not_found',
+  '',
+  'Cannot find this invitation: expected an open one of yours',
+)
+export const lastAdministrator = refusal(
+  'last_administrator',
+  '',
+  'Cannot take away the last administrator: make somebody else one first',
+)

@@ -1,0 +1,52 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { roleLabels } from '../../../domain/role.ts'
+import { languages } from '../../../domain/words.ts'
+import { mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
+import { filled } from '../../../web/pages/record/format.ts'
+import type { People } from '../sign-in/people.ts'
+import { addInvitation, type Invitation } from '../../store/people/invitations.ts'
+import type { Organisation } from '../../store/organisations/organisations.ts'
+import type { PersonRole } from '../../store/tables/people-tables.ts'
+
+const validMilliseconds = 7 * 24 * 60 * 60 * 1000
+
+export interface Invite {
+  readonly organisation: Organisation
+  readonly email: string
+  readonly role: PersonRole
+  readonly inviter: { readonly personId: string; readonly name: string }
+}
+
+/**
+ * Invites somebody and sends them the link, whose token of 256 random bits is stored as a digest. Gives the invitation and
+ * its link; only whoever may pass it on is shown it.
+ */
+export async function invite(
+  people: Pick<People, 'store' | 'mailer' | 'origin' | 'now' | 'log'>,
+  { organisation, email, role, inviter }: Invite,
+): Promise<{ invitation: Invitation; link: string }> {
+  const { store, origin, now } = people
+  const { organisationKey, name } = organisation
+  const token = randomBytes(32).toString('base64url')
+  const createdTime = now()
+  const expiresTime = new Date(createdTime.getTime() + validMilliseconds)
+  const invitation = { id: randomUUID(), email, role, createdTime, expiresTime }
+  await addInvitation(store.own(organisationKey), organisationKey, {
+    ...{ ...invitation, digest: invitationDigest(token), invitedBy: inviter.personId },
+  })
+  const link = `${origin}/invitations/${token}`
+  const words = { organisation: name, inviter: inviter.name, link }
+  const texts = languages.map((language) =>
+    filled(mailPhrases.inviteText, language, { ...words, role: roleLabels[role][language] }),
+  )
+  const subject = filled(mailPhrases.inviteSubject, 'en', words)
+  people.mailer
+    .send({ to: email, subject, text: texts.join('\n\n') })
+    .catch((error: unknown) => people.log('Cannot send an invitation', error))
+  return { invitation, link }
+}
+
+/** What is stored in place of an invitation's token. */
+export function invitationDigest(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

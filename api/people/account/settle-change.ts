@@ -1,0 +1,44 @@
+import { languages } from '../../../domain/words.ts'
+import { changePhrases, mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
+import { filled, moment } from '../../../web/pages/record/format.ts'
+import type { People } from '../sign-in/people.ts'
+import { endOlderEntries } from '../../store/people/passwords.ts'
+import type { Person } from '../../store/people/people.ts'
+import { addPersonAudit } from '../../store/people/people-audit.ts'
+
+/** What somebody changed about how they sign in. */
+export type AccountChange = keyof typeof changePhrases
+
+/**
+ * What follows every change of how an account is entered: whatever was opened before ends, but for the session that it was
+ * done in; it stands on the audit trail; and the owner is told by e-mail, in every language, since we do not know theirs. A
+ * message that cannot be sent is logged and holds nothing up.
+ */
+export async function settleChange(
+  people: People,
+  { personId, name, email }: Person,
+  { change, keptSessionId }: { change: AccountChange; keptSessionId?: string | undefined },
+): Promise<void> {
+  const { store, origin, now, forgetPerson } = people
+  await endOlderEntries(store.auth, personId, keptSessionId)
+  forgetPerson(personId)
+  const done = { kind: 'sign_in', action: changePhrases[change].en, now: now() } as const
+  await addPersonAudit(store.system, { personId, name, ...done })
+  const texts = languages.map((language) =>
+    filled(mailPhrases.changedText, language, {
+      time: moment(now().toISOString(), language),
+      what: changePhrases[change][language],
+      link: `${origin}/forgot`,
+    }),
+  )
+  const subject = languages.map((language) => mailPhrases.changedSubject[language]).join(' / ')
+  sendInBackground(people, { to: email, subject, text: texts.join('\n\n') })
+}
+
+/** Sends a message without anybody waiting for it, so that the time of an answer tells nothing. */
+export function sendInBackground(
+  { mailer, log }: People,
+  message: { to: string; subject: string; text: string },
+): void {
+  mailer.send(message).catch((error: unknown) => log('Cannot send a message', error))
+}

@@ -1,0 +1,59 @@
+import type { Context } from 'hono'
+import { accountPage } from '../../../web/pages/account/account-page.ts'
+import { accountFaults, accountTold } from '../../../web/pages/account/account-phrases.ts'
+import { filled } from '../../../web/pages/record/format.ts'
+import type { Told } from '../../../web/pages/workplace/shell.ts'
+import type { PersonPrincipal } from '../../http/principal.ts'
+import type { Env } from '../../http/env.ts'
+import { comeBackIn } from '../../http/hardening/come-back.ts'
+import { answerPage } from '../../http/answer-page.ts'
+import { pageFrame } from '../sign-in/page-frame.ts'
+import { pageLanguage } from '../../http/page-language.ts'
+import type { People } from '../sign-in/people.ts'
+import { readAccountView } from './account-view.ts'
+import type { Unconfirmed } from './confirm-identity.ts'
+
+/** Answers with the person's own page, after a fault with what is wrong. */
+export async function showAccount(
+  context: Context<Env>,
+  people: People,
+  fault?: { readonly line: string; readonly status: 400 | 429 },
+): Promise<Response> {
+  const view = await readAccountView(people, personOf(context))
+  const told: Told | undefined =
+    fault === undefined ? toldBy(context) : { kind: 'fault', lines: [fault.line] }
+  const page = accountPage({ ...pageFrame(context), ...view, path: '/account', told })
+  return answerPage(context, page, fault?.status ?? 200)
+}
+
+/** Answers that it was not shown who asks. */
+export function showUnconfirmed(
+  context: Context<Env>,
+  people: People,
+  unconfirmed: Unconfirmed,
+): Promise<Response> {
+  if (unconfirmed.seconds !== undefined) comeBackIn(context, unconfirmed.seconds)
+  return showAccount(context, people, {
+    line: unconfirmedLine(context, unconfirmed),
+    status: unconfirmed.seconds === undefined ? 400 : 429,
+  })
+}
+
+/** Why it was not shown who asks, in the page's language. */
+export function unconfirmedLine(context: Context, { fault, seconds = 0 }: Unconfirmed): string {
+  return filled(accountFaults[fault], pageLanguage(context), { minutes: Math.ceil(seconds / 60) })
+}
+
+/** Who is signed in; behind the page guard it is always a person. */
+export function personOf(context: Context<Env>): PersonPrincipal {
+  const principal = context.get('principal')
+  if (principal.kind === 'person') return principal
+  throw new RangeError(`Cannot show an account to a ${principal.kind}`)
+}
+
+function toldBy(context: Context): Told | undefined {
+  const word = context.req.query('told') ?? ''
+  const phrase = new Map(Object.entries(accountTold)).get(word)
+  if (phrase === undefined) return undefined
+  return { kind: 'done', lines: [phrase[pageLanguage(context)]] }
+}

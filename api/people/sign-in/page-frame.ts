@@ -1,0 +1,22 @@
+import type { Context } from 'hono'
+import { workplaceNav } from '../../../web/pages/workplace/nav.ts'
+import type { ShellView } from '../../../web/pages/workplace/shell.ts'
+import type { Env } from '../../http/env.ts'
+import { pageLanguage } from '../../http/page-language.ts'
+
+/** What the frame of a signed-in page says: language, address, who it is and where to go. The page guard MUST stand before. */
+export function pageFrame(
+  context: Context<Env>,
+): Required<Pick<ShellView, 'language' | 'path' | 'person' | 'nav'>> {
+  const { name, role, organisation } = context.get('principal')
+  return {
+    language: pageLanguage(context),
+    path: context.req.path,
+    person: {
+      name,
+      role,
+      ...(organisation === undefined ? {} : { organisation: organisation.name }),
+    },
+    nav: workplaceNav(organisation === undefined ? undefined : role),
+  }
+}

@@ -1,0 +1,127 @@
+import { hasOwnKey } from '../../http/own-key.ts'
+import type { PersonPrincipal } from '../../http/principal.ts'
+import type { Secret } from '../../secret/secret.ts'
+import type { Steady } from '../../steady-clock.ts'
+import type { Store } from '../../store/open-store.ts'
+import { findSession, type StoredMembership, touchSession } from '../../store/people/sessions.ts'
+import { mayEnter } from './may-enter.ts'
+import { readSessionCookie } from '../../http/session-cookie.ts'
+import { tokenDigest } from './token-digest.ts'
+
+/** A session that nobody uses for so long has ended. Chosen by us; OWASP ASVS 5.0, 7.3.1 asks for such a bound. */
+export const idleMilliseconds = 12 * 60 * 60 * 1000
+
+/** How long an answer about a session is believed: a revoked session stops within it. */
+const believedMilliseconds = 5_000
+const touchedEveryMilliseconds = 5 * 60 * 1000
+const mostRemembered = 10_000
+
+export interface SessionAuthenticateOptions {
+  readonly store: Store
+  readonly secret: Secret
+  /** Whether cookies are for https only; their names tell. */
+  readonly isHttps: boolean
+  readonly now: () => Date
+  readonly elapsed: Steady
+}
+
+/** The check of sessions, and a way to forget what it remembers of one that has just changed. */
+export interface SessionCheck {
+  readonly authenticate: (request: Request) => Promise<PersonPrincipal | undefined>
+  readonly forget: (sessionId: string) => void
+  /** The same for all sessions of a person. */
+  readonly forgetPerson: (personId: string) => void
+  /** The same for everybody, when it is a membership that has changed. */
+  readonly forgetAll: () => void
+}
+
+type Found = Awaited<ReturnType<typeof findSession>>
+
+/**
+ * Makes the check of session cookies, with a short memory so that a person's requests do not each ask the database. The
+ * organisation acted for is the one that the header `Loomcell-Organisation` names, else the one chosen in the session,
+ * else the only one; a name that is not the person's to use is as if it did not exist.
+ */
+export function createSessionAuthenticate(options: SessionAuthenticateOptions): SessionCheck {
+  const { store, secret, isHttps, now, elapsed } = options
+  const remembered = new Map<string, { found: Found; until: number }>()
+  // An answer that was under way when something ended is not believed afterwards.
+  let ended = 0
+
+  function forgetWhere(isMeant: (session: Found[number] | undefined) => boolean): void {
+    ended += 1
+    for (const [name, { found }] of remembered) if (isMeant(found[0])) remembered.delete(name)
+  }
+
+  async function find(digest: string, slug: string | undefined): Promise<Found> {
+    const name = `${digest} ${slug ?? ''}`
+    const time = now().getTime()
+    const known = remembered.get(name)
+    if (known !== undefined && known.until > elapsed()) return known.found
+    const idleSince = new Date(time - idleMilliseconds)
+    const asked = { digest, now: now(), idleSince, wanted: { slug } }
+    const before = ended
+    const found = await findSession(store.system, asked)
+    remembered.delete(name)
+    const [session] = found
+    if (session === undefined) return found
+    if (time - session.lastUsedTime.getTime() > touchedEveryMilliseconds) {
+      await touchSession(store.auth, session.sessionId, now())
+    }
+    if (remembered.size >= mostRemembered) remembered.clear()
+    if (before === ended) remembered.set(name, { found, until: elapsed() + believedMilliseconds })
+    return found
+  }
+
+  return {
+    authenticate: async ({ headers }) => {
+      if (hasOwnKey(headers)) return undefined
+      const token = readSessionCookie(headers.get('cookie'), { secret, isHttps })
+      if (token === undefined) return undefined
+      const slug = headers.get('loomcell-organisation') ?? undefined
+      return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug, now())
+    },
+    forget: (sessionId) => forgetWhere((session) => session?.sessionId === sessionId),
+    forgetAll: () => forgetWhere(() => true),
+    forgetPerson: (personId) => forgetWhere((session) => session?.personId === personId),
+  }
+}
+
+function principalOf(
+  found: Found,
+  slug: string | undefined,
+  now: Date,
+): PersonPrincipal | undefined {
+  const [session] = found
+  if (session === undefined) return undefined
+  const { personId, name, email, sessionId, hasSecondFactor } = session
+  const person = { kind: 'person', personId, name, email, sessionId, hasSecondFactor } as const
+  const acting = actingOf(found, slug)
+  if (acting === undefined || acting.membership === null) return { ...person, role: 'operator' }
+  const { membership, overseen } = acting
+  if (!mayEnter(membership, hasSecondFactor, now)) return { ...person, role: 'operator' }
+  const own = organisationOf(membership)
+  if (membership.role !== 'regulator') {
+    return { ...person, role: membership.role, organisation: own }
+  }
+  return { ...person, role: 'regulator', organisation: overseen ?? own, authority: own }
+}
+
+/** The one membership that is meant; undefined when that leaves a choice or is not the person's. */
+function actingOf(found: Found, slug: string | undefined): Found[number] | undefined {
+  if (slug !== undefined) {
+    return found.find(
+      ({ membership, overseen }) => membership?.slug === slug || overseen?.slug === slug,
+    )
+  }
+  const chosen = found.find(
+    ({ chosenKey, membership, overseen }) =>
+      chosenKey !== null &&
+      (membership?.organisationKey === chosenKey || overseen?.organisationKey === chosenKey),
+  )
+  return chosen ?? (found.length === 1 ? found[0] : undefined)
+}
+
+function organisationOf({ organisationKey, slug, name }: StoredMembership) {
+  return { organisationKey, slug, name }
+}

@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
+import type { Language } from '../../domain/words.ts'
+import { askedLanguage } from '../http/asked-language.ts'
+
+/** What a reader wants of a record. */
+export interface AskedForm {
+  readonly language: Language
+  /** A page in that language, or the same for machines. */
+  readonly form: Language | 'json'
+  readonly packed: boolean
+}
+
+/** Readers differ in few ways: what each way of asking means is worked out once, for so many of them. */
+const mostKept = 1_000
+const longestKept = 1_000
+
+/** Makes the function that reads `lang` and the Accept headers of a request. */
+export function createAskedForm(): (context: Context) => AskedForm {
+  const kept = new Map<string, AskedForm>()
+  return (context) => {
+    const { req } = context
+    const names = ['accept', 'accept-encoding', 'accept-language'] as const
+    const asked = [req.query('lang'), ...names.map((name) => req.header(name))].join('\n')
+    const known = kept.get(asked)
+    if (known !== undefined) return known
+    const form = readForm(context)
+    if (asked.length > longestKept) return form
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(asked, form)
+    return form
+  }
+}
+
+function readForm(context: Context): AskedForm {
+  const { req } = context
+  const language = askedLanguage(req.query('lang'), req.header('accept-language'))
+  const types = ['text/html', 'application/json']
+  const type = accepts(context, { header: 'Accept', supports: types, default: 'text/html' })
+  const packings = ['gzip', 'identity']
+  const packing = accepts(context, {
+    ...{ header: 'Accept-Encoding', supports: packings, default: 'identity' },
+  })
+  const form = type === 'application/json' ? 'json' : language
+  return { language, form, packed: packing === 'gzip' }
+}

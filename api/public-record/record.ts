@@ -1,0 +1,141 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { languages } from '../../domain/words.ts'
+import { missingPage } from '../../web/pages/record/missing-page.ts'
+import { recordPage } from '../../web/pages/record/record-page.ts'
+import type { Env } from '../http/env.ts'
+import { fixedHeaders, type HttpsOptions } from '../http/hardening/security-headers.ts'
+import { answerProblem } from '../http/problem.ts'
+import { problemSchema } from '../http/schemas.ts'
+import { findRecordHeads, readRecords } from '../store/public-record/record.ts'
+import type { Workspace } from '../installation.ts'
+import { createAskTogether } from './ask-together.ts'
+import { createAskedForm } from './asked-form.ts'
+import { createPageCache, type KeptPage, keptPage } from './page-cache.ts'
+import { pageHeaders } from './page-headers.ts'
+import { readRecordView } from './read-record-view.ts'
+import { recordSchema } from './record-schema.ts'
+import { batchIdFromPath } from './resolve-link.ts'
+
+const html = z.string().openapi({ description: 'A page without script' })
+const answered = {
+  'application/json': { schema: recordSchema },
+  'text/html': { schema: html },
+} as const
+
+const route = createRoute({
+  method: 'get',
+  path: '/b/{code}',
+  tags: ['Public record'],
+  summary: "Read a batch's public record",
+  description:
+    'What anyone sees who scans the QR of a batch: a page, or with `Accept: application/json` the same as JSON. Needs ' +
+    'no key. GS1 Digital Link addresses (`/01/…/10/…`, `/01/…/21/…`, `/8004/…`) answer alike.',
+  security: [],
+  request: {
+    params: z.object({ code: z.string().openapi({ description: 'As in the QR' }) }),
+    query: z.object({
+      lang: z
+        .string()
+        .optional()
+        .openapi({ description: `One of ${languages.join(', ')}; else by Accept-Language` }),
+    }),
+  },
+  responses: {
+    200: { description: 'The record', content: answered },
+    304: { description: 'Nothing has changed since' },
+    404: {
+      description: 'No record has this code, or nobody may know',
+      content: {
+        'application/problem+json': { schema: problemSchema },
+        'text/html': { schema: html },
+      },
+    },
+    410: {
+      description: 'The batch is no more; the record says what became of it',
+      content: answered,
+    },
+  },
+})
+
+/** Bytes of rendered pages that one process keeps. */
+const cacheBytes = 32 * 1024 * 1024
+
+/** Most chain ends that one query asks for, and most whole chains: of these each may be a hundred kilobytes. */
+const mostHeads = 500
+const mostRecords = 32
+
+/** Adds the public record of a batch, at `/b/…` and at the Digital Link addresses. Needs no key. */
+export function addRecord(app: OpenAPIHono<Env>, workspace: Workspace, https: HttpsOptions): void {
+  const answer = createAnswer(workspace, fixedHeaders(https))
+  app.openAPIRegistry.registerPath(route)
+  for (const path of ['/b/*', '/01/*', '/8004/*']) app.get(path, answer)
+}
+
+function createAnswer(workspace: Workspace, fixed: ReturnType<typeof fixedHeaders>) {
+  const cache = createPageCache(cacheBytes)
+  const db = workspace.store.public
+  const askHead = createAskTogether((ids) => findRecordHeads(db, ids), { mostKeys: mostHeads })
+  const askRecord = createAskTogether((ids) => readRecords(db, ids), { mostKeys: mostRecords })
+  const askedForm = createAskedForm()
+  return async (context: Context<Env>): Promise<Response> => {
+    const { language, form, packed } = askedForm(context)
+    const id = batchIdFromPath(context.req.path, context.req.query('91'))
+    const page = id === undefined ? undefined : await readPage(id, form)
+    if (page !== undefined) return send(page, packed, context)
+    for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)
+    if (form !== 'json') return context.html(missingPage(language), 404)
+    const message = 'Cannot find this record: check the code with the label'
+    return answerProblem(context, { code: 'not_found', faults: [{ pointer: '', message }] })
+  }
+
+  /** The database is asked every time, a known page's chain only for its end, so that no page outlives a commit of any process. */
+  async function readPage(
+    id: string,
+    form: 'json' | (typeof languages)[number],
+  ): Promise<KeptPage | undefined> {
+    const name = `${id} ${form}`
+    const known = cache.get(name)
+    if (known !== undefined && known.head === (await askHead(id))) return known
+    const record = await askRecord(id)
+    if (record === undefined) return undefined
+    // Somebody who asked at the same time may have had it drawn.
+    const drawn = cache.get(name)
+    if (drawn?.head === record.head) return drawn
+    const view = await readRecordView(workspace, record)
+    if (view === undefined) return undefined
+    const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
+    const page = keptPage(form === 'json' ? asJson(view) : recordPage(view, form), {
+      status,
+      fixed: await fixed,
+      type: form === 'json' ? 'application/json' : 'text/html; charset=UTF-8',
+      head: record.head,
+    })
+    cache.set(name, page)
+    return page
+  }
+}
+
+/** Invisible marks, such as those that turn the direction of writing, are written as escapes, so that no terminal is fooled by them. */
+function asJson(view: object): string {
+  return JSON.stringify(view).replaceAll(/\p{Cf}/gu, (mark) =>
+    mark
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
+}
+
+/** Made without the context, whose way of setting headers costs more than all the rest of a page that is kept. */
+function send(page: KeptPage, packed: boolean, context: Context<Env>): Response {
+  const { status, etag, always } = page
+  const own = { 'x-request-id': context.get('requestId') }
+  context.set('isWhole', true)
+  const known = context.req.header('if-none-match') ?? ''
+  const tags = known.split(',').map((tag) => tag.trim())
+  if (status === 200 && (tags.includes(etag) || tags.includes('*'))) {
+    return new Response(null, { status: 304, headers: { ...always, etag, ...own } })
+  }
+  const { body, headers } = packed ? page.packed : page.plain
+  return new Response(body, { status, headers: { ...headers, ...own } })
+}

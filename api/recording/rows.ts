@@ -1,0 +1,119 @@
+import type { Event } from '../../domain/event.ts'
+import { edgesOf } from '../../domain/lineage.ts'
+import { postingsOf } from '../../domain/mass.ts'
+import type { Sealed, Subject } from '../../domain/proof/envelope.ts'
+import type {
+  BatchRow,
+  DisclosureRow,
+  EdgeRow,
+  EventRow,
+  PostingRow,
+  Rows,
+  SignatureRow,
+  SubjectRow,
+} from '../store/recording/append.ts'
+import { hexOf } from '../digest.ts'
+import type { Entry } from './entry.ts'
+import { facilityKeyFor, type Piece, pieceFor, type Workbench } from './workbench.ts'
+
+/** The rows of a gathering while it is being decided. */
+export interface RowsInWork extends Rows {
+  readonly events: EventRow[]
+  readonly subjects: SubjectRow[]
+  readonly disclosures: DisclosureRow[]
+  readonly postings: PostingRow[]
+  readonly edges: EdgeRow[]
+  readonly signatures: SignatureRow[]
+}
+
+/** Rows of a gathering in which nothing is accepted yet. */
+export function noRows(): RowsInWork {
+  return {
+    ...{ events: [], subjects: [], disclosures: [], postings: [], edges: [], signatures: [] },
+    ...{ newBatches: [], changedBatches: [] },
+  }
+}
+
+/** Adds the rows of one accepted event, after the bench was brought to after it. */
+export function addRows(
+  rows: RowsInWork,
+  bench: Workbench,
+  { entry, event, eventKey, sealed, subjects }: AcceptedEvent,
+): void {
+  const { actor, scanDigest, predecessors = [] } = entry
+  const keyOf = (batch: string) =>
+    predecessors.find((one) => one.batch === batch)?.batchKey ?? pieceFor(bench, batch).batchKey
+  const own = { organisation_key: actor.organisationKey, event_key: eventKey }
+  rows.events.push({
+    ...own,
+    id: event.id,
+    facility_key: facilityKeyFor(bench, actor, event.facility),
+    stream: event.stream,
+    stage: event.stage,
+    event_time: event.eventTime,
+    record_time: event.recordTime,
+    scan_digest: scanDigest,
+    digest: hexOf(sealed.digest),
+    envelope: sealed.text,
+  })
+  if (entry.signature !== undefined) {
+    const { accessKeyKey, signature, form } = entry.signature
+    rows.signatures.push({ ...own, access_key_key: accessKeyKey, signature, form })
+  }
+  for (const { batch, seq } of subjects) {
+    rows.subjects.push({ ...own, batch_key: keyOf(batch), seq })
+  }
+  if (sealed.disclosures.length > 0) {
+    rows.disclosures.push({ ...own, disclosed: sealed.disclosures })
+  }
+  postingsOf(event).forEach((posting, line) => {
+    rows.postings.push({
+      ...own,
+      line,
+      dimension: posting.dimension,
+      account: posting.account,
+      movement: posting.movement,
+      facility_key: facilityKeyFor(bench, actor, posting.facility),
+      ...(posting.batch === undefined ? {} : { batch_key: keyOf(posting.batch) }),
+      ...(posting.reason === undefined ? {} : { reason: posting.reason }),
+      amount: posting.amount,
+    })
+  })
+  for (const { child, parent, grams } of edgesOf(event)) {
+    rows.edges.push({ ...own, child: keyOf(child), parent: keyOf(parent), grams })
+  }
+}
+
+interface AcceptedEvent {
+  readonly entry: Entry
+  readonly event: Event
+  readonly eventKey: number
+  readonly sealed: Sealed
+  readonly subjects: readonly Subject[]
+}
+
+/** The bench's batches as rows, each once, however often the gathering touched it. */
+export function batchRows(bench: Workbench): Pick<Rows, 'newBatches' | 'changedBatches'> {
+  const changed = [...bench.byId.values()].filter((piece) => piece.changed)
+  return {
+    newBatches: changed.filter((piece) => piece.isNew).map((piece) => batchRow(bench, piece)),
+    changedBatches: changed.filter((piece) => !piece.isNew).map((piece) => batchRow(bench, piece)),
+  }
+}
+
+function batchRow(bench: Workbench, { batchKey, organisationKey, state }: Piece): BatchRow {
+  return {
+    batch_key: batchKey,
+    id: state.batch,
+    organisation_key: organisationKey,
+    code: state.code,
+    stream: state.stream,
+    kind: state.kind,
+    material: state.material,
+    state: state.state,
+    context: state.context,
+    facility_key: facilityKeyFor(bench, { organisationKey, organisation: '' }, state.facility),
+    head_seq: state.headSeq,
+    head_digest: hexOf(state.headDigest),
+  }
+}

@@ -1,0 +1,151 @@
+import { batchAfter } from '../../domain/batch-after.ts'
+import type { BatchState, Event } from '../../domain/event.ts'
+import type { Outside } from '../../domain/grams-outside.ts'
+import type { Subject } from '../../domain/proof/envelope.ts'
+import { type Link, replayChain } from '../../domain/replay-chain.ts'
+import type { Known } from '../../workflows/known.ts'
+import type { Gathered, LockedBatch } from '../store/recording/gather.ts'
+import type { Actor } from './entry.ts'
+
+/** A batch as the gathering has it now. */
+export interface Piece {
+  readonly batchKey: number
+  readonly organisationKey: number
+  readonly isNew: boolean
+  state: BatchState
+  changed: boolean
+}
+
+/**
+ * Everything a gathering holds under lock. Scans are decided one after the other on it, so that a scan sees what its
+ * neighbours before it did, although nothing is written until all are decided.
+ */
+export interface Workbench {
+  readonly byCode: Map<string, Piece>
+  readonly byId: Map<string, Piece>
+  readonly facilities: Map<string, number>
+  /** Of each organisation, as an ISO 3166 code. */
+  readonly jurisdictions: Map<number, string>
+  readonly batchKeys: number[]
+  readonly parents: ReadonlyMap<string, readonly string[]>
+  /** Of batches that are taken back: what left and is not back yet. */
+  readonly outside: ReadonlyMap<string, Outside>
+}
+
+/** Lays out what was locked. */
+export function layOut(
+  gathered: Gathered,
+  { parents, outside }: Pick<Workbench, 'parents' | 'outside'>,
+): Workbench {
+  const bench: Workbench = {
+    byCode: new Map(),
+    byId: new Map(),
+    facilities: new Map(),
+    jurisdictions: new Map(),
+    batchKeys: [...gathered.batchKeys],
+    parents,
+    outside,
+  }
+  for (const { organisationKey, code, facilityKey, jurisdiction } of gathered.facilities) {
+    bench.jurisdictions.set(organisationKey, jurisdiction)
+    bench.facilities.set(keyOf(organisationKey, code), facilityKey)
+  }
+  for (const batch of gathered.batches) add(bench, pieceOf(batch))
+  return bench
+}
+
+/** What the rules may know, seen from one organisation. */
+export function knownTo(
+  bench: Workbench,
+  { organisationKey, organisation }: Actor,
+  { recordTime, newBatchId }: Pick<Known, 'recordTime' | 'newBatchId'>,
+): Known {
+  return {
+    organisation,
+    jurisdiction: bench.jurisdictions.get(organisationKey),
+    recordTime,
+    newBatchId,
+    hasFacility: (code) => bench.facilities.has(keyOf(organisationKey, code)),
+    batch: (code) => bench.byCode.get(keyOf(organisationKey, code))?.state,
+    outside: (batch) => bench.outside.get(batch),
+    parents: (batch) =>
+      (bench.parents.get(batch) ?? []).flatMap((id) => bench.byId.get(id)?.state ?? []),
+  }
+}
+
+/** Each batch's next place in its own chain, in the order of the event's batches, then its outputs. */
+export function subjectsOf(bench: Workbench, event: Event): readonly Subject[] {
+  const existing = event.batches.map(({ batch }): Subject => {
+    const { headSeq, headDigest } = pieceFor(bench, batch).state
+    return { batch, seq: headSeq + 1, prev: headDigest }
+  })
+  return [...existing, ...event.outputs.map(({ batch }) => ({ batch, seq: 1 }))]
+}
+
+/** Brings the bench to after an event. */
+export function apply(
+  bench: Workbench,
+  event: Event,
+  { actor, subjects, digest, carried, chains }: Applied,
+): void {
+  for (const { batch, seq } of subjects) {
+    const head = { headSeq: seq, headDigest: digest }
+    const piece = bench.byId.get(batch)
+    if (piece === undefined) {
+      const state = batchAfter(undefined, event, { batch, carried, head })
+      const batchKey = bench.batchKeys.shift()
+      if (batchKey === undefined)
+        throw new RangeError('Cannot make a batch: no key was drawn for it')
+      add(bench, {
+        batchKey,
+        organisationKey: actor.organisationKey,
+        isNew: true,
+        changed: true,
+        state,
+      })
+      continue
+    }
+    piece.changed = true
+    piece.state =
+      event.reverses === undefined
+        ? batchAfter(piece.state, event, { batch, carried, head })
+        : replayChain(batch, [...(chains.get(batch) ?? []), { event, head }], carried).state
+  }
+}
+
+interface Applied {
+  readonly actor: Actor
+  readonly subjects: readonly Subject[]
+  readonly digest: string
+  readonly carried: ReadonlySet<string>
+  /** Chains of the batches of an event that is taken back; empty for all others. */
+  readonly chains: ReadonlyMap<string, readonly Link[]>
+}
+
+/** The piece of a batch that must be on the bench. */
+export function pieceFor(bench: Workbench, batch: string): Piece {
+  const piece = bench.byId.get(batch)
+  if (piece === undefined)
+    throw new RangeError(`Cannot find batch "${batch}" among the locked ones`)
+  return piece
+}
+
+/** Key of a facility on the bench. */
+export function facilityKeyFor(bench: Workbench, { organisationKey }: Actor, code: string): number {
+  const key = bench.facilities.get(keyOf(organisationKey, code))
+  if (key === undefined) throw new RangeError(`Cannot find facility "${code}" on the bench`)
+  return key
+}
+
+function add(bench: Workbench, piece: Piece): void {
+  bench.byId.set(piece.state.batch, piece)
+  bench.byCode.set(keyOf(piece.organisationKey, piece.state.code), piece)
+}
+
+function pieceOf({ batchKey, organisationKey, facilityKey: _, ...state }: LockedBatch): Piece {
+  return { batchKey, organisationKey, isNew: false, changed: false, state }
+}
+
+function keyOf(organisationKey: number, code: string): string {
+  return `${organisationKey} ${code}`
+}

@@ -1,9 +1,0 @@
-import type { Task } from '../jobs/task.ts'
-import { removeEnded } from '../store/own-sessions.ts'
-
-/** Removes sessions, links, codes and counted tries that time has ended. */
-export const pruneSessions: Task = {
-  name: 'prune-sessions',
-  cron: '41 3 * * *',
-  run: (_payload, { store, now }) => removeEnded(store.auth, now()),
-}

@@ -1,0 +1,66 @@
+import type { Insertable } from 'kysely'
+import type { Database, Tables } from '../database.ts'
+
+/** A holder who does not agree with a notice on its pages, or the authority that took the notice off them. */
+export interface StoredObjection {
+  readonly recallKey: number
+  /** On whose pages the notice stands. */
+  readonly organisationKey: number
+  /** Null when the holder itself objects. */
+  readonly authority: string | null
+  readonly note: string
+  readonly createdTime: Date
+}
+
+/** Adds an objection, one of a holder and one of an authority for each holder; gives the one that stands. */
+export async function addObjection(
+  db: Database,
+  objection: Insertable<Tables['recall_objection']>,
+): Promise<{ readonly id: string; readonly note: string; readonly isNew: boolean }> {
+  const added = await db
+    .insertInto('recall_objection')
+    .values(objection)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['id', 'note'])
+    .executeTakeFirst()
+  if (added !== undefined) return { ...added, isNew: true }
+  const { recall_key, organisation_key, authority_key = null } = objection
+  const standing = await db
+    .selectFrom('recall_objection')
+    .select(['id', 'note'])
+    .where('recall_key', '=', recall_key)
+    .where('organisation_key', '=', organisation_key)
+    .where('authority_key', 'is not distinct from', authority_key)
+    .executeTakeFirstOrThrow()
+  return { ...standing, isNew: false }
+}
+
+/** Objections to these recalls, oldest first. MUST be asked of the system, which knows names. */
+export async function listObjections(
+  system: Database,
+  recallKeys: readonly number[],
+): Promise<readonly StoredObjection[]> {
+  return system
+    .selectFrom('recall_objection')
+    .leftJoin('organisation', 'organisation.organisation_key', 'authority_key')
+    .select(['recall_key as recallKey', 'recall_objection.organisation_key as organisationKey'])
+    .select([
+      'organisation.name as authority',
+      'note',
+      'recall_objection.created_time as createdTime',
+    ])
+    .where('recall_key', 'in', [...recallKeys])
+    .orderBy('recall_objection_key')
+    .execute()
+}
+
+/** The code of the batch that a recall was opened for. MUST be asked of the system: it is the opener's. */
+export async function readRecalledCode(system: Database, recallKey: number): Promise<string> {
+  const { code } = await system
+    .selectFrom('recall')
+    .innerJoin('batch', 'batch.batch_key', 'recall.batch_key')
+    .select('code')
+    .where('recall_key', '=', recallKey)
+    .executeTakeFirstOrThrow()
+  return code
+}

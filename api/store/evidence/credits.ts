@@ -1,0 +1,125 @@
+import { type Insertable, sql, type Transaction } from 'kysely'
+import type { CustodyModel } from '../../../domain/claim/custody-model.ts'
+import type { RecycledClass } from '../../../domain/claim/recycled-class.ts'
+import { reversedState } from '../../../domain/replay-chain.ts'
+import type { Database, Tables } from '../database.ts'
+
+/** A recycled input as it was named and counted. */
+export interface CreditInput {
+  readonly batch: string
+  readonly batchId: string
+  readonly grams: number
+  readonly evidence: Readonly<Record<string, string>>
+}
+
+export interface StoredCredit {
+  readonly creditKey: number
+  readonly id: string
+  readonly event: string
+  readonly class: RecycledClass
+  readonly model: CustodyModel
+  readonly material: string
+  readonly recycledInputGrams: number
+  readonly totalInputGrams: number
+  readonly outputGrams: number
+  readonly claimableGrams: number
+  /** What no claim has drawn yet. */
+  readonly leftGrams: number
+  readonly inputs: readonly CreditInput[]
+  /** Of a by-product: the credit of what the process made, and the loss that it comes out of. */
+  readonly byProductOf: string | null
+  readonly loss: string | null
+  /** Batches that the event made, as envelopes name them; a by-product is none of them. */
+  readonly outputs: readonly string[]
+  /** Whether the event was taken back later, so that the credit stands for nothing. */
+  readonly isTakenBack: boolean
+  readonly digest: Buffer
+  readonly createdTime: Date
+}
+
+export interface CreditQuery {
+  readonly ids?: readonly string[]
+  readonly events?: readonly string[]
+  /** Batches made by the events that gave the credits. */
+  readonly outputs?: readonly string[]
+  readonly after?: number
+  readonly limit?: number
+}
+
+/** The organisation's credits, oldest first. */
+export async function listCredits(
+  db: Database,
+  organisationKey: number,
+  { ids, events, outputs, after = 0, limit = 10_000 }: CreditQuery,
+): Promise<readonly StoredCredit[]> {
+  const made = sql`select batch.id, batch.state from event join event_subject using (event_key)
+    join batch using (batch_key)
+    where event.id = credit.event_id and event.organisation_key = credit.organisation_key and seq = 1`
+  const { rows } = await sql<StoredCredit>`
+    select credit_key as "creditKey", id, event_id as event, class, model, material,
+      recycled_input_grams as "recycledInputGrams", total_input_grams as "totalInputGrams",
+      output_grams as "outputGrams", claimable_grams as "claimableGrams", grams as "leftGrams", inputs,
+      (select of.id from credit as of where of.credit_key = credit.by_product_of) as "byProductOf", loss,
+      array(select made.id::text from (${made}) as made where loss is null) as outputs,
+      exists (select from (${made}) as made where state = ${reversedState}) as "isTakenBack",
+      digest, created_time as "createdTime"
+    from credit join credit_balance using (credit_key)
+    where organisation_key = ${organisationKey} and credit_key > ${after}
+      and (${ids === undefined} or id = any(${ids ?? []}::uuid[]))
+      and (${events === undefined} or event_id = any(${events ?? []}::uuid[]))
+      and (${outputs === undefined} or loss is null and event_id in (
+        select event.id from batch join event_subject using (batch_key) join event using (event_key)
+        where batch.id = any(${outputs ?? []}::uuid[]) and seq = 1))
+    order by credit_key limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Makes whoever gives a credit of this organisation wait until this transaction ends: credits along a chain look at each other. */
+export async function lockCredits(tx: Transaction<Tables>, organisationKey: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('credit'), ${organisationKey}::integer)`.execute(
+    tx,
+  )
+}
+
+/** A credit of this class in which one of these batches counts on evidence of its own; undefined when there is none. */
+export async function findCounting(
+  db: Database,
+  organisationKey: number,
+  { outputs, class: name }: { outputs: readonly string[]; class: RecycledClass },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from credit cross join lateral json_array_elements(inputs) as input
+    where organisation_key = ${organisationKey} and class = ${name}
+      and input->>'batchId' = any(${outputs}::text[]) and input->'evidence'->>'kind' <> 'credit'
+    limit 1`.execute(db)
+  return rows[0]?.id
+}
+
+/** Adds a credit and gives its key; undefined when its id, or the event's credit of this class, is there already. */
+export async function addCredit(
+  tx: Transaction<Tables>,
+  credit: Insertable<Tables['credit']>,
+): Promise<number | undefined> {
+  const row = await tx
+    .insertInto('credit')
+    .values(credit)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('credit_key')
+    .executeTakeFirst()
+  return row?.credit_key
+}
+
+/** An event's stored bytes when it is the organisation's own and was not taken back. */
+export async function findOwnEvent(
+  db: Database,
+  organisationKey: number,
+  id: string,
+): Promise<{ readonly envelope: Buffer; readonly isTakenBack: boolean } | undefined> {
+  const { rows } = await sql<{ envelope: Buffer; isTakenBack: boolean }>`
+    select envelope, exists (
+      select from event_subject join batch using (batch_key)
+      where event_subject.event_key = event.event_key and seq = 1 and state = ${reversedState}
+    ) as "isTakenBack"
+    from event where id = ${id} and organisation_key = ${organisationKey}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { CreditCell } from '../../../domain/claim/reconcile.ts'
+import { reversedState } from '../../../domain/replay-chain.ts'
+import type { Database } from '../database.ts'
+import type { FlowPeriod } from '../inventory/flow.ts'
+
+type Asked = FlowPeriod & { readonly most: number }
+
+/** Sums of what happened to the organisation's credits before and within a period, and what they hold when it ends. */
+export async function readReconciliation(
+  db: Database,
+  organisationKey: number,
+  asked: Asked,
+): Promise<readonly CreditCell[]> {
+  const { rows } = await reconciliationQuery(organisationKey, asked).execute(db)
+  return rows
+}
+
+/**
+ * The statement itself, so that a test can look at it. What is kept is read backwards, from the balances as they are now
+ * with later draws put back; all else is read forwards, from credits, draws and reversals: so the two can contradict each
+ * other. Clocks of several processes differ: nothing counts before the credit it touches.
+ */
+export function reconciliationQuery(
+  organisationKey: number,
+  { from, to, timeZone, most }: Asked,
+): RawBuilder<CreditCell> {
+  return sql<CreditCell>`
+    with period as (
+      select ${from}::date::timestamp at time zone zone as start, ${to}::date::timestamp at time zone zone as finish
+      from (select ${timeZone}::text as zone) as named
+    ), given as (
+      select credit.*, facility.code as facility, event_key
+      from credit join event on event.id = credit.event_id and event.organisation_key = credit.organisation_key
+        join facility on facility.facility_key = event.facility_key
+      where credit.organisation_key = ${organisationKey}
+    ), drawn as (
+      select given.credit_key, allocation.grams, claim.standard || ' ' || claim.version as standard,
+        greatest(given.created_time, claim.created_time, later.created_time) as time
+      from given join allocation using (credit_key) left join claim using (claim_key)
+        left join credit as later on later.credit_key = into_credit_key
+    ), lived as (
+      select given.*, coalesce(draws.grams, 0) as drawn_grams,
+        case when taken.time is not null then greatest(taken.time, draws.time, given.created_time) end as end_time
+      from given
+        left join (select credit_key, sum(grams) as grams, max(time) as time from drawn group by credit_key) as draws
+          using (credit_key)
+        left join lateral (${takenBack}) as taken on true
+    ), line as (
+      select credit_key, 'input' as movement, null as standard, created_time as time, recycled_input_grams as grams
+        from given where loss is null
+      union all select credit_key, 'process_loss', null, created_time, recycled_input_grams - claimable_grams
+        from given where loss is null
+      union all select credit_key, 'by_product', null, created_time, claimable_grams from given where loss is not null
+      union all select credit_key, case when standard is null then 'carried_on' else 'claimed' end, standard, time, grams
+        from drawn
+      union all select credit_key, 'taken_back', null, end_time, claimable_grams - drawn_grams
+        from lived where end_time is not null
+      union all select credit_key, 'kept', null, start, credit_balance.grams + coalesce(
+          (select sum(grams) from drawn where drawn.credit_key = lived.credit_key and time >= finish), 0)
+        from period cross join lived join credit_balance using (credit_key)
+        where created_time < finish and (end_time is null or end_time >= finish)
+    )
+    select facility, material, class, movement, standard, time < start as before, sum(grams) as grams
+    from period cross join line join given using (credit_key) where time < finish
+    group by 1, 2, 3, 4, 5, 6 order by facility, material, class, movement, standard limit ${most}`
+}
+
+// Nothing can happen any more to what was made and taken back, so the last event on it is the one that took it back.
+const takenBack = sql`
+  select max(back.record_time) as time from event_subject as made join batch using (batch_key)
+    join event_subject as last on last.batch_key = batch.batch_key and last.seq = batch.head_seq
+    join event as back on back.event_key = last.event_key
+  where made.event_key = given.event_key and made.seq = 1 and batch.state = ${reversedState}`

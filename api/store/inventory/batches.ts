@@ -1,0 +1,108 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+/** A batch as it stands now. */
+export interface StoredBatch {
+  readonly batchKey: number
+  readonly id: string
+  readonly code: string
+  readonly stream: string
+  readonly kind: string
+  readonly material: string
+  readonly state: string
+  readonly facility: string
+  /** Facts and decisions that later stages read. */
+  readonly context: Readonly<Record<string, unknown>>
+  readonly headSeq: number
+  /** Digest of its last event. */
+  readonly headDigest: Buffer
+  /** Grams in stock; null when never weighed. */
+  readonly massGrams: number | null
+  /** Milligrams by what is inside. */
+  readonly content: Readonly<Record<string, number>>
+}
+
+export interface BatchFilter {
+  readonly stream?: string | undefined
+  readonly kind?: string | undefined
+  readonly state?: string | undefined
+  readonly facility?: string | undefined
+  readonly material?: string | undefined
+  /** The one facility and the streams that a list is bound to, whatever is asked for. */
+  readonly at?: string
+  readonly streams?: readonly string[]
+  /** Part of the code, in any case. */
+  readonly q?: string | undefined
+  /** Only batches made before the one of this key. */
+  readonly cursor?: number | undefined
+  readonly limit: number
+}
+
+/** The organisation's batches that pass every filter, newest first. */
+export async function listBatches(
+  db: Database,
+  organisationKey: number,
+  { cursor, limit, q, facility, at, streams, ...same }: BatchFilter,
+): Promise<readonly StoredBatch[]> {
+  let query = selectBatches(db, organisationKey)
+  for (const column of ['stream', 'kind', 'state', 'material'] as const) {
+    const word = same[column]
+    if (word !== undefined) query = query.where(`batch.${column}`, '=', word)
+  }
+  if (at !== undefined) query = query.where('facility.code', '=', at)
+  if (streams !== undefined) query = query.where('stream', 'in', [...streams])
+  if (facility !== undefined) query = query.where('facility.code', '=', facility)
+  // Not LIKE: a code may hold its wildcards.
+  if (q !== undefined) query = query.where(sql`strpos(lower(batch.code), lower(${q}))`, '>', 0)
+  if (cursor !== undefined) query = query.where('batch.batch_key', '<', cursor)
+  const rows = await query.orderBy('batch.batch_key', 'desc').limit(limit).execute()
+  return rows.map(batchOf)
+}
+
+/** The organisation's batch of this code, if it holds one. */
+export async function findBatch(
+  db: Database,
+  organisationKey: number,
+  code: string,
+): Promise<StoredBatch | undefined> {
+  const row = await selectBatches(db, organisationKey)
+    .where('batch.code', '=', code)
+    .executeTakeFirst()
+  return row === undefined ? undefined : batchOf(row)
+}
+
+/** Those of the organisation's batches that have one of these codes, in no order. */
+export async function findBatches(
+  db: Database,
+  organisationKey: number,
+  codes: readonly string[],
+): Promise<readonly StoredBatch[]> {
+  const rows = await selectBatches(db, organisationKey).where('batch.code', 'in', codes).execute()
+  return rows.map(batchOf)
+}
+
+function selectBatches(db: Database, organisationKey: number) {
+  return db
+    .selectFrom('batch')
+    .innerJoin('facility', 'facility.facility_key', 'batch.facility_key')
+    .select(['batch.batch_key as batchKey', 'batch.id', 'batch.code', 'stream', 'kind', 'material'])
+    .select(['state', 'context', 'head_seq as headSeq', 'head_digest as headDigest'])
+    .select('facility.code as facility')
+    .select(
+      sql<Readonly<Record<string, number>> | null>`(
+        select jsonb_object_agg(dimension, amount) from stock where stock.batch_key = batch.batch_key
+      )`.as('stocks'),
+    )
+    .where('batch.organisation_key', '=', organisationKey)
+}
+
+type Row =
+  ReturnType<typeof selectBatches> extends SelectQueryBuilder<infer _, infer __, infer Selected>
+    ? Selected
+    : never
+
+function batchOf({ stocks, ...row }: Row): StoredBatch {
+  const { mass, ...inside } = stocks ?? {}
+  const content = Object.entries(inside).filter(([, amount]) => amount !== 0)
+  return { ...row, massGrams: mass ?? null, content: Object.fromEntries(content) }
+}

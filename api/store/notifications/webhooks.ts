@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { TopicName } from '../../../domain/topic.ts'
+import type { Database } from '../database.ts'
+
+/** A webhook as its organisation set it up; its secret is stored sealed at most. */
+export interface Webhook {
+  readonly webhookKey: number
+  readonly id: string
+  readonly url: string
+  readonly description: string
+  readonly topics: readonly TopicName[]
+  readonly generation: number
+  readonly secretDigest: Buffer
+  readonly keptSecret: string | null
+  readonly keptPrevious: string | null
+  readonly previousUntil: Date | null
+  readonly createdTime: Date
+  readonly pausedTime: Date | null
+  readonly pausedReason: string | null
+}
+
+/** What a person decides about a webhook. */
+export interface WebhookWishes {
+  readonly url: string
+  readonly description: string
+  readonly topics: readonly TopicName[]
+}
+
+/** The organisation's webhooks, oldest first; removed ones are gone from sight. */
+export async function listWebhooks(
+  db: Database,
+  organisationKey: number,
+): Promise<readonly Webhook[]> {
+  return live(db, organisationKey).orderBy('webhook_key').execute()
+}
+
+/** Holds the organisation's webhooks, so that of two that are added one is counted before the other. */
+export async function lockWebhooks(tx: Database, organisationKey: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('webhook'), ${organisationKey}::integer)`.execute(
+    tx,
+  )
+}
+
+/** The organisation's webhook of this id, if it was not removed. */
+export async function findWebhook(
+  db: Database,
+  organisationKey: number,
+  id: string,
+): Promise<Webhook | undefined> {
+  return live(db, organisationKey).where('id', '=', id).executeTakeFirst()
+}
+
+function live(db: Database, organisationKey: number) {
+  return db
+    .selectFrom('webhook')
+    .select([
+      ...(['webhook_key as webhookKey', 'id', 'url', 'description', 'topics'] as const),
+      ...(['generation', 'secret_digest as secretDigest'] as const),
+      ...(['kept_secret as keptSecret', 'kept_previous as keptPrevious'] as const),
+      ...(['previous_until as previousUntil', 'created_time as createdTime'] as const),
+      ...(['paused_time as pausedTime', 'paused_reason as pausedReason'] as const),
+    ])
+    .where('organisation_key', '=', organisationKey)
+    .where('removed_time', 'is', null)
+}
+
+/** Adds a webhook with the digest of its first secret. */
+export async function addWebhook(
+  db: Database,
+  organisationKey: number,
+  { id, url, description, topics, digest, now }: WebhookWishes & NewWebhook,
+): Promise<void> {
+  await db
+    .insertInto('webhook')
+    .values({
+      ...{ id, url, description, topics: [...topics] },
+      ...{ organisation_key: organisationKey, secret_digest: digest, created_time: now },
+    })
+    .execute()
+}
+
+interface NewWebhook {
+  readonly id: string
+  readonly digest: Buffer
+  readonly now: Date
+}
+
+/** Changes what is given and leaves the rest. */
+export async function changeWebhook(
+  db: Database,
+  { webhookKey }: Webhook,
+  { topics, paused, ...wishes }: Partial<WebhookWishes> & { paused?: Paused | null },
+): Promise<void> {
+  await db
+    .updateTable('webhook')
+    .set({
+      ...wishes,
+      ...(topics === undefined ? {} : { topics: [...topics] }),
+      ...(paused === undefined
+        ? {}
+        : { paused_time: paused?.time ?? null, paused_reason: paused?.reason ?? null }),
+    })
+    .where('webhook_key', '=', webhookKey)
+    .execute()
+}
+
+export interface Paused {
+  readonly time: Date
+  readonly reason: string
+}
+
+/** Gives the webhook a further secret; the one before, sealed where it must be, signs beside it until the time given. */
+export async function rotateWebhookSecret(
+  db: Database,
+  { webhookKey, generation }: Webhook,
+  {
+    digest,
+    previousUntil,
+    keptPrevious,
+  }: { digest: Buffer; previousUntil: Date; keptPrevious: string | null },
+): Promise<void> {
+  await db
+    .updateTable('webhook')
+    .set({
+      ...{ generation: generation + 1, secret_digest: digest, previous_until: previousUntil },
+      ...{ kept_secret: null, kept_previous: keptPrevious },
+    })
+    .where('webhook_key', '=', webhookKey)
+    .where('generation', '=', generation)
+    .execute()
+}
+
+/** Removes the webhook from sight and gives up what still waits for it; what was delivered stays on record. */
+export async function removeWebhook(
+  tx: Database,
+  { webhookKey }: Webhook,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('webhook')
+    .set({ removed_time: now })
+    .where('webhook_key', '=', webhookKey)
+    .execute()
+  await tx
+    .updateTable('webhook_delivery')
+    .set({ state: 'dead', next_time: null })
+    .where('webhook_key', '=', webhookKey)
+    .where('state', '=', 'waiting')
+    .execute()
+}

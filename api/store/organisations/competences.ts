@@ -1,0 +1,134 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+/** A certificate of a person's competence. Days are inclusive, in the time zone of the facility where it is needed. */
+export interface StoredCompetence {
+  readonly id: string
+  readonly personId: string
+  /** Pseudonym of the person in the organisation's events. */
+  readonly operator: string
+  readonly kind: string
+  readonly number: string
+  readonly issuer: string
+  readonly validFrom: string
+  readonly validUntil: string
+  /** When it was withdrawn. */
+  readonly endedTime: Date | null
+  /** Whether the person still belongs to the organisation. */
+  readonly member: boolean
+}
+
+export type NewCompetence = Omit<StoredCompetence, 'id' | 'endedTime' | 'member'>
+
+function selectCompetences(db: Database, organisationKey: number) {
+  return db
+    .selectFrom('competence_certificate as certificate')
+    .innerJoin('membership', 'membership.membership_key', 'certificate.membership_key')
+    .select(['certificate.id', 'membership.person_id as personId', 'operator', 'kind', 'number'])
+    .select(['issuer', 'certificate.ended_time as endedTime'])
+    .select(sql<string>`valid_from::text`.as('validFrom'))
+    .select(sql<string>`valid_until::text`.as('validUntil'))
+    .select(sql<boolean>`membership.ended_time is null`.as('member'))
+    .where('certificate.organisation_key', '=', organisationKey)
+}
+
+/** The organisation's certificates, those that end first at the front. */
+export async function listCompetences(
+  db: Database,
+  organisationKey: number,
+): Promise<readonly StoredCompetence[]> {
+  return selectCompetences(db, organisationKey)
+    .orderBy('valid_until')
+    .orderBy('competence_certificate_key')
+    .execute()
+}
+
+/** The organisation's certificate of this id. */
+export async function findCompetence(
+  db: Database,
+  organisationKey: number,
+  id: string,
+): Promise<StoredCompetence | undefined> {
+  return selectCompetences(db, organisationKey).where('certificate.id', '=', id).executeTakeFirst()
+}
+
+/** Adds a certificate of a member; tells its id, `no_member`, or `exists` when the same one is on record. */
+export async function addCompetence(
+  db: Database,
+  organisationKey: number,
+  { personId, now, ...certificate }: NewCompetence & { readonly now: Date },
+): Promise<{ readonly id: string } | 'no_member' | 'exists'> {
+  const member = await db
+    .selectFrom('membership')
+    .select('membership_key')
+    .where('organisation_key', '=', organisationKey)
+    .where('person_id', '=', personId)
+    .where('ended_time', 'is', null)
+    .executeTakeFirst()
+  if (member === undefined) return 'no_member'
+  const { operator, kind, number, issuer, validFrom, validUntil } = certificate
+  const added = await db
+    .insertInto('competence_certificate')
+    .values({
+      ...{ organisation_key: organisationKey, membership_key: member.membership_key },
+      ...{ operator, kind, number, issuer, valid_from: validFrom, valid_until: validUntil },
+      created_time: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['membership_key', 'kind', 'number', 'valid_until'])
+        .where('ended_time', 'is', null)
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return added ?? 'exists'
+}
+
+/** Withdraws a certificate; one that is withdrawn already keeps its time. */
+export async function endCompetence(
+  db: Database,
+  organisationKey: number,
+  { id, now }: { id: string; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('competence_certificate')
+    .set({ ended_time: now })
+    .where('organisation_key', '=', organisationKey)
+    .where('id', '=', id)
+    .where('ended_time', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Somebody who must hold a certificate to record something somewhere. */
+export interface AskedCompetence {
+  /** Pseudonym of the person. */
+  readonly operator: string
+  readonly kind: string
+  /** Code of the facility, whose time zone tells the day; UTC where it says none. */
+  readonly facility: string
+  readonly time: Date
+}
+
+/** For each that is asked, in order: whether the person holds a live certificate on that day. */
+export async function holdCompetences(
+  db: Database,
+  organisationKey: number,
+  asked: readonly AskedCompetence[],
+): Promise<readonly boolean[]> {
+  const { rows } = await sql<{ held: SqlBool }>`
+    select exists (
+      select from competence_certificate as certificate join membership using (membership_key)
+      where certificate.organisation_key = ${organisationKey}
+        and certificate.operator = asked.operator and certificate.kind = asked.kind
+        and certificate.ended_time is null and membership.ended_time is null
+        and (asked.time at time zone coalesce(facility.time_zone, 'UTC'))::date between valid_from and valid_until
+    ) as held
+    from unnest(${asked.map(({ operator }) => operator)}::text[], ${asked.map(({ kind }) => kind)}::text[],
+        ${asked.map(({ facility }) => facility)}::text[], ${asked.map(({ time }) => time)}::timestamptz[])
+        with ordinality as asked (operator, kind, facility, time, place)
+      left join facility on facility.organisation_key = ${organisationKey} and facility.code = asked.facility
+    order by place`.execute(db)
+  return rows.map(({ held }) => Boolean(held))
+}

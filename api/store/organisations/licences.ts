@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+/** A licence of a facility; its days are inclusive and the facility's own. */
+export interface StoredLicence {
+  readonly id: string
+  /** Code of the facility. */
+  readonly facility: string
+  readonly kind: string
+  readonly number: string
+  readonly validFrom: string
+  readonly validUntil: string
+  /** When it was taken off the list. */
+  readonly endedTime: Date | null
+}
+
+export interface NewLicence {
+  readonly facilityKey: number
+  readonly kind: string
+  readonly number: string
+  readonly validFrom: string
+  readonly validUntil: string
+  readonly now: Date
+}
+
+function selectLicences(db: Database, organisationKey: number) {
+  return db
+    .selectFrom('licence')
+    .innerJoin('facility', 'facility.facility_key', 'licence.facility_key')
+    .select(['licence.id', 'facility.code as facility', 'kind', 'number'])
+    .select(sql<string>`valid_from::text`.as('validFrom'))
+    .select(sql<string>`valid_until::text`.as('validUntil'))
+    .select('ended_time as endedTime')
+    .where('licence.organisation_key', '=', organisationKey)
+    .orderBy('valid_until')
+    .orderBy('licence_key')
+}
+
+/** A facility's licences, those that end first at the front. */
+export async function listLicences(
+  db: Database,
+  organisationKey: number,
+  facilityKey: number,
+): Promise<readonly StoredLicence[]> {
+  return selectLicences(db, organisationKey)
+    .where('licence.facility_key', '=', facilityKey)
+    .execute()
+}
+
+/** The organisation's licence of this id. */
+export async function findLicence(
+  db: Database,
+  organisationKey: number,
+  id: string,
+): Promise<StoredLicence | undefined> {
+  return selectLicences(db, organisationKey).where('licence.id', '=', id).executeTakeFirst()
+}
+
+/**
+ * Licences that have ended or end within so many days and that no later one of the same facility and kind follows, by the
+ * facility's own days.
+ */
+export async function listExpiringLicences(
+  db: Database,
+  organisationKey: number,
+  { now, days }: { now: Date; days: number },
+): Promise<readonly StoredLicence[]> {
+  return selectLicences(db, organisationKey)
+    .where('ended_time', 'is', null)
+    .where(
+      sql<boolean>`valid_until <= (${now}::timestamptz at time zone coalesce(facility.time_zone, 'UTC'))::date + ${days}::integer`,
+    )
+    .where(
+      sql<boolean>`not exists (
+        select from licence as next where next.facility_key = licence.facility_key and next.kind = licence.kind
+          and next.ended_time is null and next.valid_until > licence.valid_until)`,
+    )
+    .execute()
+}
+
+/** Adds a licence; gives its id, or undefined when the same one is on record. */
+export async function addLicence(
+  db: Database,
+  organisationKey: number,
+  { facilityKey, kind, number, validFrom, validUntil, now }: NewLicence,
+): Promise<string | undefined> {
+  const added = await db
+    .insertInto('licence')
+    .values({
+      ...{ organisation_key: organisationKey, facility_key: facilityKey, kind, number },
+      ...{ valid_from: validFrom, valid_until: validUntil, created_time: now },
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['facility_key', 'kind', 'number', 'valid_until'])
+        .where('ended_time', 'is', null)
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return added?.id
+}
+
+/** Takes a licence off the list; it stays on record. One that is off already keeps its time. */
+export async function endLicence(
+  db: Database,
+  organisationKey: number,
+  { id, now }: { id: string; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('licence')
+    .set({ ended_time: now })
+    .where('organisation_key', '=', organisationKey)
+    .where('id', '=', id)
+    .where('ended_time', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,113 @@
+import type { Database } from '../database.ts'
+
+export interface Organisation {
+  readonly organisationKey: number
+  readonly slug: string
+  readonly name: string
+}
+
+export interface Facility {
+  readonly code: string
+  readonly name: string
+}
+
+/** Adds an organisation; its slug is the short name that events carry. A constructed one belongs to the demonstration. */
+export async function addOrganisation(
+  db: Database,
+  {
+    slug,
+    name,
+    now,
+    constructed = false,
+  }: { slug: string; name: string; now: Date; constructed?: boolean },
+): Promise<Organisation> {
+  const row = await db
+    .insertInto('organisation')
+    .values({ slug, name, constructed, created_time: now })
+    .returning('organisation_key')
+    .executeTakeFirstOrThrow()
+  return { organisationKey: row.organisation_key, slug, name }
+}
+
+/** All organisations, oldest first. */
+export async function listOrganisations(db: Database): Promise<readonly Organisation[]> {
+  return db
+    .selectFrom('organisation')
+    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .orderBy('organisation_key')
+    .execute()
+}
+
+/** Organisations by key, for the names of the other side. */
+export async function nameOrganisations(
+  db: Database,
+  keys: readonly number[],
+): Promise<ReadonlyMap<number, Organisation>> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .where('organisation_key', 'in', [...keys])
+    .execute()
+  return new Map(rows.map((row) => [row.organisationKey, row]))
+}
+
+/** ISO 3166 code of where an organisation is, such as HK. */
+export async function jurisdictionOf(db: Database, organisationKey: number): Promise<string> {
+  const { jurisdiction } = await db
+    .selectFrom('organisation')
+    .select('jurisdiction')
+    .where('organisation_key', '=', organisationKey)
+    .executeTakeFirstOrThrow()
+  return jurisdiction
+}
+
+/**
+ * The company of this slug with which another one may deal, if there is one. The demonstration and what is real never meet:
+ * a company of the other world is as if it did not exist.
+ */
+export async function findCompany(
+  db: Database,
+  slug: string,
+  { dealingWith }: { readonly dealingWith: number },
+): Promise<Organisation | undefined> {
+  return db
+    .selectFrom('organisation')
+    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .where('slug', '=', slug)
+    .where('kind', '=', 'company')
+    .where('constructed', '=', (by) =>
+      by
+        .selectFrom('organisation as asker')
+        .select('asker.constructed')
+        .where('asker.organisation_key', '=', dealingWith),
+    )
+    .executeTakeFirst()
+}
+
+/** Adds a facility unless the organisation has one of this code; tells whether it was added. */
+export async function addFacility(
+  db: Database,
+  organisationKey: number,
+  { code, name, now }: Facility & { now: Date },
+): Promise<boolean> {
+  const added = await db
+    .insertInto('facility')
+    .values({ organisation_key: organisationKey, code, name, created_time: now })
+    .onConflict((conflict) => conflict.columns(['organisation_key', 'code']).doNothing())
+    .returning('facility_key')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** The organisation's facilities by code. */
+export async function listFacilities(
+  db: Database,
+  organisationKey: number,
+): Promise<readonly Facility[]> {
+  return db
+    .selectFrom('facility')
+    .select(['code', 'name'])
+    .where('organisation_key', '=', organisationKey)
+    .orderBy('code')
+    .execute()
+}

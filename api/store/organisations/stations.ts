@@ -1,0 +1,96 @@
+import type { KeyRole } from '../tables/access-tables.ts'
+import type { Database } from '../database.ts'
+
+/** One key of a station, as its owner sees it: never the key itself. */
+export interface StationKey {
+  readonly keyKey: number
+  readonly stationId: string
+  readonly name: string
+  readonly prefix: string
+  readonly role: KeyRole
+  readonly facilityKey: number | null
+  /** Code of the facility that it stands at. */
+  readonly facility: string | null
+  readonly stages: readonly string[] | null
+  readonly signingKey: Buffer | null
+  readonly createdTime: Date
+  readonly lastUsedTime: Date | null
+  readonly expiresTime: Date | null
+  readonly revokedTime: Date | null
+}
+
+/** Keys of the organisation's stations, or of one of them; a station's newest key last. */
+export async function listStationKeys(
+  db: Database,
+  organisationKey: number,
+  stationId?: string,
+): Promise<readonly StationKey[]> {
+  let query = db
+    .selectFrom('access_key')
+    .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
+    .select(['access_key_key as keyKey', 'station_id as stationId', 'access_key.name', 'prefix'])
+    .select(['role', 'access_key.facility_key as facilityKey', 'facility.code as facility'])
+    .select(['stages', 'signing_key as signingKey', 'access_key.created_time as createdTime'])
+    .select(['last_used_time as lastUsedTime', 'expires_time as expiresTime'])
+    .select('revoked_time as revokedTime')
+    .where('access_key.organisation_key', '=', organisationKey)
+  if (stationId !== undefined) query = query.where('station_id', '=', stationId)
+  return query.orderBy('access_key_key').execute()
+}
+
+/** Locks a station's keys, so that only one person at a time rotates or revokes them. */
+export async function lockStation(
+  tx: Database,
+  organisationKey: number,
+  stationId: string,
+): Promise<void> {
+  await tx
+    .selectFrom('access_key')
+    .select('access_key_key')
+    .where('organisation_key', '=', organisationKey)
+    .where('station_id', '=', stationId)
+    .forUpdate()
+    .execute()
+}
+
+/** Ends every live key of a station, at once or at a later time; one that ends earlier anyway still does. */
+export async function endStationKeys(
+  tx: Database,
+  organisationKey: number,
+  { stationId, now, until }: { stationId: string; now: Date; until?: Date },
+): Promise<void> {
+  const live = tx
+    .updateTable('access_key')
+    .where('organisation_key', '=', organisationKey)
+    .where('station_id', '=', stationId)
+    .where('revoked_time', 'is', null)
+  if (until === undefined) {
+    await live.set({ revoked_time: now }).execute()
+    return
+  }
+  await live
+    .set({ expires_time: until })
+    .where((by) => by.or([by('expires_time', 'is', null), by('expires_time', '>', until)]))
+    .execute()
+}
+
+/** Name of another station of the organisation that signs with this key now. */
+export async function findKeyHolder(
+  db: Database,
+  {
+    organisationKey,
+    stationId,
+    now,
+  }: { organisationKey: number; stationId?: string | undefined; now: Date },
+  signingKey: Buffer,
+): Promise<string | undefined> {
+  let query = db
+    .selectFrom('access_key')
+    .select('name')
+    .where('organisation_key', '=', organisationKey)
+    .where('signing_key', '=', signingKey)
+    .where('revoked_time', 'is', null)
+    .where((by) => by.or([by('expires_time', 'is', null), by('expires_time', '>', now)]))
+  if (stationId !== undefined) query = query.where('station_id', '!=', stationId)
+  return (await query.limit(1).executeTakeFirst())?.name
+}

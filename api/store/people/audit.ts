@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { AuditKind } from '../tables/access-tables.ts'
+import type { Database } from '../database.ts'
+
+/** Something that was done in an organisation's name or with its data, as its audit trail shows it. */
+export interface AuditEntry {
+  readonly organisationKey: number
+  readonly time: Date
+  readonly kind: AuditKind
+  readonly actorKind: 'person' | 'station' | 'system'
+  /** Id of the account or the station, or the name of the job. */
+  readonly actor: string
+  readonly actorName: string
+  /** The organisation that the actor acted for, where it is another one: an authority. */
+  readonly actorOrganisationKey?: number
+  /** What was done, such as `GET /api/v1/stock` or `invited`. */
+  readonly action: string
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+/** Adds an entry to the audit trail; nothing changes or removes one. */
+export async function addAuditEntry(db: Database, entry: AuditEntry): Promise<void> {
+  await addAuditEntries(db, [entry])
+}
+
+/** Adds entries to the trails of several organisations in one statement. */
+export async function addAuditEntries(db: Database, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({
+    organisation_key: entry.organisationKey,
+    time: entry.time,
+    kind: entry.kind,
+    actor_kind: entry.actorKind,
+    actor: entry.actor,
+    actor_name: entry.actorName,
+    actor_organisation_key: entry.actorOrganisationKey ?? null,
+    action: entry.action,
+    detail: JSON.stringify(entry.detail ?? {}),
+  }))
+  await db.insertInto('audit_entry').values(rows).execute()
+}
+
+/** An entry as it is read back. */
+export interface StoredAuditEntry {
+  readonly auditEntryKey: number
+  readonly time: Date
+  readonly kind: AuditKind
+  readonly actorKind: AuditEntry['actorKind']
+  readonly actor: string
+  readonly actorName: string
+  readonly actorOrganisationKey: number | null
+  readonly action: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export interface AuditFilter {
+  readonly kind?: AuditKind | undefined
+  /** Half-open: from the first instant, up to and without the second. */
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+  /** Only entries older than the one of this key. */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** The organisation's audit trail, newest first. */
+export async function listAuditEntries(
+  db: Database,
+  organisationKey: number,
+  { kind, from, to, before, limit }: AuditFilter,
+): Promise<readonly StoredAuditEntry[]> {
+  let query = db
+    .selectFrom('audit_entry')
+    .select([
+      'audit_entry_key as auditEntryKey',
+      'time',
+      'kind',
+      'actor_kind as actorKind',
+      'actor_name as actorName',
+      'actor_organisation_key as actorOrganisationKey',
+      'action',
+    ])
+    // Entries from before name stations and memberships by keys of sequences that everybody shares.
+    .select(
+      sql<string>`coalesce((select station_id::text from access_key
+        where actor_kind = 'station' and access_key_key::text = actor
+          and access_key.organisation_key = audit_entry.organisation_key), actor)`.as('actor'),
+    )
+    .select(
+      sql<Record<string, unknown>>`case when json_typeof(detail->'membership') = 'number'
+        then (detail::jsonb - 'membership')::json else detail end`.as('detail'),
+    )
+    .where('organisation_key', '=', organisationKey)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (from !== undefined) query = query.where('time', '>=', from)
+  if (to !== undefined) query = query.where('time', '<', to)
+  if (before !== undefined) query = query.where('audit_entry_key', '<', before)
+  return query.orderBy('audit_entry_key', 'desc').limit(limit).execute()
+}
+
+/** Names of organisations by key: an authority that looked is none of the reader's own rows. */
+export async function nameActors(
+  db: Database,
+  organisationKeys: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (organisationKeys.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['organisation_key', 'name'])
+    .where('organisation_key', 'in', organisationKeys)
+    .execute()
+  return new Map(rows.map((row) => [row.organisation_key, row.name]))
+}

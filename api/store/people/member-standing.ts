@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+import type { MembershipChange } from './memberships.ts'
+import type { Store } from '../open-store.ts'
+import type { PersonRole } from '../tables/people-tables.ts'
+
+/**
+ * Switches a membership off, so that it gives no right, or on again. Never the last administrator's: the live memberships are
+ * locked meanwhile, so that two of them cannot switch each other off at once.
+ */
+export async function switchMembership(
+  db: Database,
+  organisationKey: number,
+  { id, disabled, now }: { id: string; disabled: boolean; now: Date },
+): Promise<MembershipChange> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string; role: PersonRole; on: boolean }>`
+      select id, role, disabled_time is null as "on" from membership
+      where organisation_key = ${organisationKey} and ended_time is null for update`.execute(tx)
+    const meant = rows.find((row) => row.id === id)
+    if (meant === undefined) return 'unknown'
+    const leads = meant.role === 'administrator' || meant.role === 'platform'
+    const others = rows.filter((row) => row.on && row.id !== id && row.role === meant.role)
+    if (disabled && leads && others.length === 0) return 'last_administrator'
+    await tx
+      .updateTable('membership')
+      .set({ disabled_time: disabled ? now : null })
+      .where('id', '=', id)
+      .execute()
+    return 'changed'
+  })
+}
+
+/**
+ * Ends what a member entered so far: the sessions themselves where the person belongs to nobody else, else their part for this
+ * organisation, so that nobody signs somebody out of another one. Gives whose they were; undefined when there is no such member.
+ */
+export async function endMemberSessions(
+  { system, auth }: Store,
+  organisationKey: number,
+  { id, now }: { id: string; now: Date },
+): Promise<string | undefined> {
+  const member = await system
+    .updateTable('membership')
+    .set({ entered_after: now })
+    .where('organisation_key', '=', organisationKey)
+    .where('id', '=', id)
+    .where('ended_time', 'is', null)
+    .returning('person_id')
+    .executeTakeFirst()
+  if (member === undefined) return undefined
+  const others = await system
+    .selectFrom('membership')
+    .select('membership_key')
+    .where('person_id', '=', member.person_id)
+    .where('organisation_key', '<>', organisationKey)
+    .where('ended_time', 'is', null)
+    .executeTakeFirst()
+  if (others === undefined) {
+    await auth.deleteFrom('auth.session').where('person_id', '=', member.person_id).execute()
+  }
+  return member.person_id
+}

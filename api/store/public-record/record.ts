@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import type { Envelope } from '../../../domain/proof/envelope.ts'
+import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
+import type { Database } from '../database.ts'
+
+/** A batch with its chain, read in one statement so that both are of the same moment. */
+export interface StoredRecord {
+  readonly batchKey: number
+  readonly id: string
+  readonly code: string
+  readonly stream: string
+  readonly kind: string
+  readonly material: string
+  readonly state: string
+  readonly organisationKey: number
+  readonly organisation: string
+  /** Whether the organisation belongs to the demonstration. */
+  readonly constructed: boolean
+  /** Grams in stock; null when never weighed. */
+  readonly massGrams: number | null
+  /** Events in the whole chain. */
+  readonly headSeq: number
+  /** Digest of the latest event, base64. */
+  readonly headDigest: string
+  /** That digest with the open recalls: as long as this stands, nothing that the public page shows has changed. */
+  readonly head: string
+  /** Open recalls that affect the batch, oldest first. */
+  readonly recalls: readonly StoredNotice[]
+  /** The event that made the batch and the latest ones, in order. */
+  readonly chain: readonly StoredEvent[]
+}
+
+/** What a recall says to anyone. */
+export interface StoredNotice {
+  readonly notice: RecallNotice
+  /** Whether the holder objects to it, or its authority took it off the page. */
+  readonly objected: boolean
+  readonly removed: boolean
+  readonly severity: RecallSeverity
+  /** UTC ISO 8601. */
+  readonly openedTime: string
+}
+
+export interface StoredEvent {
+  readonly seq: number
+  /** Base64. */
+  readonly digest: string
+  /** The public part as it was sealed; what is confidential is never read here. */
+  readonly envelope: Envelope
+  /** Name of the facility; null when it belongs to another organisation than the batch. */
+  readonly facility: string | null
+}
+
+/** A batch that the page only names. Nothing of this ever changes once the batch is made. */
+export interface NamedBatch {
+  readonly id: string
+  readonly code: string
+  readonly kind: string
+  readonly material: string
+  /** Whether it belongs to the same organisation as the batch that the page is about. */
+  readonly own: boolean
+}
+
+/** Most events of a chain that are read for one page, the first aside. */
+export const mostRecentEvents = 119
+
+/** Characters of a UUID as text. */
+const idLength = 36
+
+// A recall is opened, objected to and ended without an event of the batch, so it is part of where its record stands.
+const openRecalls = sql`
+  from recall_batch join recall using (recall_key)
+    left join lateral (
+      select bool_or(authority_key is null) as objected, bool_or(authority_key is not null) as removed
+      from recall_objection where recall_objection.recall_key = recall.recall_key
+        and recall_objection.organisation_key = batch.organisation_key
+    ) as objection on true
+  where recall_batch.batch_key = batch.batch_key and ended_time is null`
+const head = sql`encode(head_digest, 'base64') || coalesce((
+  select string_agg('r' || recall_key || case when objected then 'o' else '' end || case when removed then 'd' else '' end,
+    '' order by recall_key) ${openRecalls}), '')`
+
+/** Looks up where records stand, for many batches at once, by the batch's id: see `head`. */
+export async function findRecordHeads(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  // One text for all of them: rows and binary digests would cost the reader more than the database.
+  const { rows } = await sql<{ heads: string | null }>`
+    select string_agg(id || ${head}, ',') as heads
+    from batch where id = any(${ids}::uuid[])`.execute(db)
+  const heads = rows[0]?.heads?.split(',') ?? []
+  return new Map(heads.map((head) => [head.slice(0, idLength), head.slice(idLength)]))
+}
+
+/** Reads batches of any organisation by the ids that their QR codes carry. */
+export async function readRecords(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const { rows } = await sql<StoredRecord>`
+    select batch.batch_key as "batchKey", batch.id, batch.code, batch.stream, batch.kind, batch.material, batch.state,
+      head_seq as "headSeq", encode(head_digest, 'base64') as "headDigest", ${head} as head,
+      coalesce((select json_agg(json_build_object('notice', notice, 'severity', severity,
+        'objected', coalesce(objected, false), 'removed', coalesce(removed, false), 'openedTime',
+        to_char(recall.created_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by recall_key)
+        ${openRecalls}), '[]') as recalls,
+      organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
+      (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",
+      (select json_agg(link order by seq) from (
+        select seq, encode(event.digest, 'base64') as digest, convert_from(envelope, 'UTF8')::json as envelope,
+          case when facility.organisation_key = batch.organisation_key then facility.name end as facility
+        from event_subject join event using (event_key)
+          join facility on facility.facility_key = event.facility_key
+        where event_subject.batch_key = batch.batch_key
+          and (seq = 1 or seq >= head_seq - ${mostRecentEvents - 1})
+      ) as link) as chain
+    from batch join organisation using (organisation_key)
+    where batch.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map((record) => [record.id, record]))
+}
+
+/** Names batches by id, in no order. */
+export async function nameBatches(
+  db: Database,
+  organisationKey: number,
+  ids: readonly string[],
+): Promise<readonly NamedBatch[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<NamedBatch>`
+    select id, code, kind, material, organisation_key = ${organisationKey} as own
+    from batch where id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
+/** Everything above a batch's direct sources, as far as the page tells it. */
+export interface Ancestry {
+  /** Ancestors met, direct sources among them; one more than asked for when there are more. */
+  readonly met: number
+  /** Ancestors that came out of no other batch, other than direct sources. */
+  readonly origins: readonly NamedBatch[]
+}
+
+/** Walks up to where the material came in, over at most `most` batches. */
+export async function readAncestry(
+  db: Database,
+  { batchKey, organisationKey }: { batchKey: number; organisationKey: number },
+  { most, mostOrigins }: { most: number; mostOrigins: number },
+): Promise<Ancestry> {
+  const { rows } = await sql<{ met: number; origins: readonly NamedBatch[] }>`
+    with recursive walk (batch_key) as (
+      select parent from lineage where child = ${batchKey}
+      union select parent from walk join lineage on child = walk.batch_key
+    ), met as materialized (select batch_key from walk limit ${most + 1}),
+    origin as (
+      select batch_key from met
+      where not exists (select from lineage where child = met.batch_key)
+        and not exists (select from lineage where child = ${batchKey} and parent = met.batch_key)
+      order by batch_key limit ${mostOrigins}
+    )
+    select (select count(*) from met) as met, coalesce(json_agg(json_build_object(
+      'id', id, 'code', code, 'kind', kind, 'material', material, 'own', organisation_key = ${organisationKey}
+    ) order by batch_key), '[]') as origins
+    from origin join batch using (batch_key)`.execute(db)
+  return rows[0] ?? { met: 0, origins: [] }
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { checkHistory } from '../../../api/commands/check/check-history.ts'
+import { jsonOf } from '../../harness/answers.ts'
+import { walkExamples } from '../../harness/walk-examples.ts'
+import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+
+const product = 'PROD-HK-0001'
+
+describe('a product that was sold', () => {
+  it('is recalled whole, with what is inside, and never more of it than left', async () => {
+    const workspace = await openTestWorkspace()
+    await walkExamples(workspace, 'battery')
+    const events = await jsonOf<Chain>(await workspace.request(`/api/v1/batches/${product}/events`))
+    expect(events.events.map(({ stage }) => stage)).toContain('sold')
+    const sold = await made(workspace)
+    const recall = (massGrams: number, id = randomUUID()) =>
+      send(workspace, 'recalled', {
+        id,
+        batches: [{ batch: product, massGrams }],
+        facts: { recallReason: 'safety' },
+      })
+    const faults = async (massGrams: number) =>
+      (await jsonOf<Refused>(await recall(massGrams))).faults.map(({ says }) => says)
+    expect(await faults(900_000)).toEqual(['returned_above_left'])
+    expect(await faults(sold.massGrams + 1)).toEqual(['returned_above_left'])
+    expect(await faults(1)).toEqual(['unit_returns_whole'])
+    expect((await recall(sold.massGrams)).status).toBe(200)
+    const back = await jsonOf<Made>(await workspace.request(`/api/v1/batches/${product}`))
+    expect(back).toMatchObject({ massGrams: sold.massGrams, content: sold.content })
+    const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+    expect(findings).toMatchObject({ differences: 0 })
+  })
+})
+
+describe('a lot over HTTP', () => {
+  it('is closed with its reagents, holds what its packs held and dries by little', async () => {
+    const workspace = await openTestWorkspace()
+    await received(workspace)
+    const form = (massGrams: number, lost: number, more: object = {}) =>
+      send(workspace, 'lot_formed', {
+        batches: [{ batch: 'PACK' }],
+        outputs: [
+          {
+            batch: 'LOT',
+            kind: 'recycling_lot',
+            massGrams,
+            facts: { contentBasis: 'derived' },
+            ...more,
+          },
+        ],
+        losses: lost === 0 ? [] : [{ reason: 'moisture', massGrams: lost }],
+        facts: { recyclingRoute: 'mechanical_hydro' },
+      })
+    expect(await jsonOf(await form(28_500, 28_500))).toMatchObject({
+      faults: [{ says: 'loss_above_bound' }],
+    })
+    const half = { content: { 'element:Ni': 3_000_000 } }
+    expect(await jsonOf(await form(57_000, 0, half))).toMatchObject({
+      faults: [{ says: 'content_differs_from_parts' }],
+    })
+    expect((await form(57_000, 0)).status).toBe(200)
+    const ended = { endOfWaste: true, substitutesPrimary: true, destination: 'refinery' }
+    const salts = {
+      ...{
+        batch: 'SALT',
+        kind: 'fraction',
+        massGrams: 60_000,
+        content: { 'element:Ni': 5_700_000 },
+      },
+      facts: { fraction: 'output', fractionMaterial: 'nickel_salt', ...ended },
+    }
+    const processed = await send(workspace, 'processed', {
+      batches: [{ batch: 'LOT' }],
+      outputs: [salts],
+      losses: [{ reason: 'wastewater', massGrams: 27_000 }],
+      additions: [{ material: 'sulphuric_acid', massGrams: 30_000 }],
+      facts: { processStep: 'hydrometallurgy' },
+    })
+    expect(processed.status).toBe(200)
+    const closed = await send(workspace, 'closed', {
+      batches: [{ batch: 'LOT' }],
+      facts: { outputCertificates: ['c-1'] },
+    })
+    expect(await jsonOf(closed)).toMatchObject({
+      decisions: {
+        lotDifferenceGrams: 0,
+        recyclingRates: expect.arrayContaining([
+          expect.objectContaining({ metric: 'recycling-efficiency', percent: '52.63' }),
+          expect.objectContaining({ subject: 'nickel', percent: '95.00' }),
+        ]),
+      },
+    })
+  })
+})
+
+interface Chain {
+  readonly events: readonly { readonly stage: string }[]
+}
+
+interface Refused {
+  readonly faults: readonly { readonly says: string }[]
+}
+
+interface Made {
+  readonly massGrams: number
+  readonly content: Readonly<Record<string, number>>
+}
+
+async function made(workspace: TestWorkspace): Promise<Made> {
+  const walk = workspace.streams.get('battery')?.examples ?? []
+  const [output] = walk.find(({ stage }) => stage === 'assembled')?.outputs ?? []
+  return { massGrams: output?.massGrams ?? 0, content: output?.content ?? {} }
+}
+
+function send({ request }: TestWorkspace, stage: string, scan: object) {
+  const own = { id: randomUUID(), stream: 'battery', stage, facility: 'A', ...scan }
+  return request('/api/v1/scans', { method: 'POST', body: JSON.stringify(own) })
+}
+
+/** A waste pack of 57 kg with 6 kg of nickel, at the recycler. */
+async function received(workspace: TestWorkspace): Promise<void> {
+  const facts = { chemistry: 'NMC', ratedCapacityAmpereHours: '200', nominalVoltageVolts: '400' }
+  const content = { 'element:Ni': 6_000_000 }
+  const pack = { batch: 'PACK', kind: 'pack', massGrams: 57_000, content, facts }
+  const batches = [{ batch: 'PACK' }]
+  const walk = workspace.streams.get('battery')?.examples ?? []
+  const factsOf = (stage: string) => walk.find((one) => one.stage === stage)?.facts ?? {}
+  const scans = [
+    ['adopted', { outputs: [pack], facts: { provenStage: 'declared_waste', recordsOrigin: 'x' } }],
+    // Nobody has looked at it here, so it travels as damaged.
+    ['consigned', { batches, facts: { ...factsOf('consigned'), packingInstruction: 'P908' } }],
+    ['received', { batches: [{ batch: 'PACK', massGrams: 57_000 }], facts: factsOf('received') }],
+  ] as const
+  for (const [stage, scan] of scans) {
+    const answer = await send(workspace, stage, scan)
+    expect({ status: answer.status, said: await answer.text() }).toMatchObject({ status: 200 })
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import type { Proposed } from '../../../../domain/receipt.ts'
+import { jsonOf } from '../../../harness/answers.ts'
+import { battery, certify, hoursAgo, recordAt, release, takeIn } from '../../../harness/held-pack.ts'
+import { signUpPerson } from '../../../harness/people.ts'
+import { sideOf } from '../../../harness/sides.ts'
+import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'
+
+const hold = {
+  quarantineClass: 'red',
+  quarantinePacking: 'P911',
+  quarantinePlace: 'Bay 3',
+  quarantineReason: 'smoke',
+  quarantineStart: hoursAgo(100).toISOString(),
+  watchIntervalHours: '4',
+  quarantineTemperatureCelsius: '24',
+  reviewBy: '2027-01-01',
+}
+
+it('made of a battery in quarantine stays there until two persons release it', async () => {
+  const workspace = await openTestWorkspace()
+  const side = sideOf(workspace, workspace.key)
+  await arrived(workspace, 'RED', { smokeOdourOrHissing: true })
+  await arrived(workspace, 'HELD', {}, [
+    battery('quarantined', { batches: [{ batch: 'HELD' }], facts: hold }),
+  ])
+  expect(await side.status('/scans', formed('LOT', ['RED', 'HELD']))).toBe(200)
+  expect(await side.get('/batches/LOT')).toMatchObject({
+    state: 'quarantined',
+    danger: { name: 'red', held: true, until: expect.any(String) },
+  })
+  const processed = battery('processed', {
+    batches: [{ batch: 'LOT' }],
+    losses: [{ reason: 'landfill', massGrams: 792_000 }],
+    facts: { processStep: 'shredding' },
+  })
+  expect(await side.status('/scans', processed)).toBe(409)
+  const [first, second] = [await certified(workspace), await certified(workspace)]
+  const body = JSON.stringify(release('LOT'))
+  const proposed = await first.request('/api/v1/scans', { method: 'POST', body })
+  expect(proposed.status).toBe(202)
+  const { approval } = await jsonOf<Proposed>(proposed)
+  await second.request(`/api/v1/approvals/${approval}`, { method: 'POST' })
+  expect(await side.get('/batches/LOT')).toMatchObject({ state: 'recycling' })
+  expect(await side.status('/scans', { ...processed, id: randomUUID() })).toBe(200)
+})
+
+it('is taken back with each of its batteries as it was found', async () => {
+  const workspace = await openTestWorkspace()
+  const side = sideOf(workspace, workspace.key)
+  await arrived(workspace, 'GREEN', {})
+  await arrived(workspace, 'AMBER', { swelling: true })
+  const lot = formed('LOT', ['GREEN', 'AMBER'])
+  expect(await side.status('/scans', lot)).toBe(200)
+  expect(await side.get('/batches/LOT')).toMatchObject({ danger: { name: 'amber' } })
+  const facts = { reason: 'wrong packs' }
+  const back = battery('reversed', { reverses: lot.id, facts })
+  expect(await side.status('/scans', back)).toBe(200)
+  expect(await side.get('/batches/GREEN')).toMatchObject({ state: 'received', danger: null })
+  expect(await side.get('/batches/AMBER')).toMatchObject({ danger: { name: 'amber' } })
+})
+
+function formed(batch: string, parts: readonly string[]) {
+  const massGrams = 396_000 * parts.length
+  return battery('lot_formed', {
+    batches: parts.map((part) => ({ batch: part })),
+    outputs: [{ batch, kind: 'recycling_lot', massGrams, facts: { contentBasis: 'unknown' } }],
+    facts: { recyclingRoute: 'pyro' },
+  })
+}
+
+/** A waste pack at the recycler, triaged with these answers; what happened in between is recorded 60 hours ago. */
+async function arrived(
+  workspace: TestWorkspace,
+  batch: string,
+  answers: object,
+  between: readonly object[] = [],
+) {
+  const walk = workspace.streams.get('battery')?.examples ?? []
+  const scanOf = (stage: string, facts: object, massGrams?: number) => {
+    const example = walk.find((one) => one.stage === stage)
+    const batches = [massGrams === undefined ? { batch } : { batch, massGrams }]
+    return battery(stage, { batches, facts: { ...example?.facts, ...facts } })
+  }
+  const isGreen = Object.keys(answers).length === 0 && between.length === 0
+  const packed = isGreen ? 'P909' : 'swelling' in answers ? 'P908' : 'P911'
+  await recordAt(workspace, hoursAgo(60), [
+    takeIn(batch, hoursAgo(70)),
+    scanOf('triaged', answers),
+    ...between,
+    scanOf('declared_waste', {}),
+    scanOf('consigned', { packingInstruction: packed, grossMassGrams: 500_000 }),
+    scanOf('received', {}, 396_000),
+  ])
+}
+
+async function certified(workspace: TestWorkspace) {
+  const person = await signUpPerson(workspace, { role: 'operator' })
+  await certify(workspace, person.personId, 'quarantine_release')
+  return person
+}
