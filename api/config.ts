@@ -2,16 +2,17 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { faultInDatabaseUrl, faultInPublicUrl } from './config-addresses.ts'
-import { faultsInPeopleSettings, type IdentityProvider, peopleSettings } from './people/people-settings.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
-import { type LicenceKinds, readLicenceKinds } from './organisations/read-licence-kinds.ts'
+import { type LogLevel, logLevels } from './http/hardening/create-logger.ts'
 import { type AllowedHosts, parseAllowedHosts } from './notifications/webhooks/target.ts'
+import { type LicenceKinds, readLicenceKinds } from './organisations/read-licence-kinds.ts'
+import {
+  faultsInPeopleSettings,
+  type IdentityProvider,
+  peopleSettings,
+} from './people/people-settings.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-
-/** How much is logged: the levels of pino, and `silent`. */
-export type LogLevel = (typeof logLevels)[number]
 
 /** What the environment decides about one Loomcell process. */
 export interface Config {

@@ -20,3 +20,10 @@ export function hexOf(digest: string): string {
 export function salt(): string {
   return random128('base64url')
 }
+
+/** A UUID that follows from a text (RFC 9562 version 8), so that the same input is the same scan. */
+export function idFrom(text: string): string {
+  const hex = sha256Hex(text)
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`
+}

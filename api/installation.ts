@@ -2,11 +2,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { type LoadedStream, loadStreams } from '../workflows/streams.ts'
-import type { Config } from './config.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { createRecorder, type Recorder } from './recording/recorder.ts'
-import { readSecret } from './secret/read-secret.ts'
+import { readSecret, type SecretSettings } from './secret/read-secret.ts'
 import type { Secret } from './secret/secret.ts'
 import { makeSecret } from './secret/secret-file.ts'
 import { connectionBy } from './store/database-logins.ts'
@@ -31,10 +30,22 @@ export interface Workspace {
   close(): Promise<void>
 }
 
+/** What an installation needs of the settings. */
+export interface InstallationSettings extends SecretSettings {
+  /** True when the settings name the data folder: then it is used as it is, or refused, never moved. */
+  readonly explicitFolder: boolean
+  /** Another PostgreSQL to use; undefined means the server that Loomcell starts by itself. */
+  readonly databaseUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  /** Whether a mail server elsewhere may be spoken to without encryption; undefined for no. */
+  readonly plainMail: boolean | undefined
+  readonly mailFrom: string
+}
+
 export type Log = (line: string, error?: unknown) => void
 
 /** Opens the workspace that the configuration names, starting the embedded PostgreSQL where no other is named. */
-export async function openWorkspace(config: Config, log: Log): Promise<Workspace> {
+export async function openWorkspace(config: InstallationSettings, log: Log): Promise<Workspace> {
   const { smtpUrl, plainMail: mayBePlain, mailFrom: from, dataFolder } = config
   const outboxFolder = join(dataFolder, 'outbox')
   const mailer = createMailer({ smtpUrl, mayBePlain, from, outboxFolder, log })

@@ -1,12 +1,12 @@
-import { type Config, ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { prepareFirstStart } from './commands/city/first-start.ts'
+import { takeUpSecret } from './commands/secret/take-up-secret.ts'
+import { type Config, ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { firstWords } from './first-words.ts'
 import { createLogger } from './http/hardening/create-logger.ts'
+import { openWorkspace, type Workspace } from './installation.ts'
 import { outliveDatabaseFaults } from './outlive-database-faults.ts'
 import { addressOf, assertFree, runServer } from './run-server.ts'
-import { takeUpSecret } from './commands/secret/take-up-secret.ts'
 import { type StopCause, stopOnSignal } from './stop-on-signal.ts'
-import { openWorkspace, type Workspace } from './installation.ts'
 
 /** After a signal the process is gone within this time, whatever happens. */
 const mostMilliseconds = 25_000

@@ -5,14 +5,14 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
 import { limitConnections, serverOptions } from './http/hardening/server-limits.ts'
+import type { Log, Workspace } from './installation.ts'
 import { startJobs } from './notifications/jobs/jobs.ts'
-import { taskContextOf } from './task-context.ts'
-import { tasks } from './tasks.ts'
-import { createLeaving } from './shutdown.ts'
 import { usualBreaches } from './people/sign-in/breached-passwords.ts'
+import { createLeaving } from './shutdown.ts'
 import { steadyClock } from './steady-clock.ts'
 import type { StopCause } from './stop-on-signal.ts'
-import type { Log, Workspace } from './installation.ts'
+import { taskContextOf } from './task-context.ts'
+import { tasks } from './tasks.ts'
 
 /**
  * How a server ends: a balancer that asks `/readyz` often enough sends nobody any more after the first time, and what was

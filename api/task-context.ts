@@ -1,9 +1,9 @@
 import type { Config } from './config.ts'
+import type { Workspace } from './installation.ts'
+import type { TaskContext } from './notifications/jobs/task.ts'
 import { createFairShare } from './notifications/webhooks/fair-share.ts'
 import { createResolve } from './notifications/webhooks/resolve.ts'
 import { createSend } from './notifications/webhooks/send.ts'
-import type { Workspace } from './installation.ts'
-import type { TaskContext } from './notifications/jobs/task.ts'
 
 /** Sendings at once for one organisation in one process, of the places that there are for all jobs. */
 const mostSendings = 3

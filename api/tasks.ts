@@ -1,11 +1,11 @@
-import { tellDeadlines } from './notifications/tell-deadlines.ts'
-import { mailNotification } from './notifications/mail-notification.ts'
 import { spreadRecalls } from './custody/recalls/spread-recall.ts'
-import { pruneSessions } from './notifications/jobs/prune-sessions.ts'
-import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
 import { distributeOutbox } from './notifications/jobs/distribute-outbox.ts'
 import { pruneOutbox } from './notifications/jobs/prune-outbox.ts'
+import { pruneSessions } from './notifications/jobs/prune-sessions.ts'
 import type { Task } from './notifications/jobs/task.ts'
+import { mailNotification } from './notifications/mail-notification.ts'
+import { tellDeadlines } from './notifications/tell-deadlines.ts'
+import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
 
 /** Everything that is done in the background. */
 export const tasks: readonly Task[] = [

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts'
 import type { AskAgain } from '../http/principal.ts'
-import { refusedReceipt } from '../recording/entry.ts'
 import type { Workspace } from '../installation.ts'
+import { refusedReceipt } from '../recording/entry.ts'
 import { type Admit, createAdmit } from './admit.ts'
 import { readSent } from './sent.ts'
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { competenceSchema } from '../inventory/stream-schema.ts'
+import { competenceSchema } from '../http/schemas.ts'
 
 /** A scan that waits for persons to sign it. */
 export const approvalSchema = z

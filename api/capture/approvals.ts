@@ -1,22 +1,22 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { isRefusal, refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { Principal } from '../http/principal.ts'
-import { factReaderOf, scanFor } from '../http/shown-to.ts'
-import { isWithinReach } from '../http/station-bounds.ts'
-import { readSent } from './sent.ts'
-import { idSchema } from '../evidence/field-schemas.ts'
-import { correctionIn } from './correction-approval.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
+import { idSchema } from '../http/fields.ts'
+import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { acceptedSchema, proposedSchema, refusals } from '../http/schemas.ts'
-import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
+import { factReaderOf, scanFor } from '../http/shown-to.ts'
+import { isWithinReach } from '../http/station-bounds.ts'
 import type { Workspace } from '../installation.ts'
+import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
 import { approvalRule } from './approval-rule.ts'
 import { approvalSchema } from './approval-schemas.ts'
-import { signApproval } from './sign-approval.ts'
+import { correctionIn } from './correction-approval.ts'
+import { readSent } from './sent.ts'
+import { type SignDecision, signApproval } from './sign-approval.ts'
 import { signersAsked } from './signers-asked.ts'
 
 const shared = { tags: ['Approvals'], security: [{ key: [] }] }
@@ -65,7 +65,7 @@ const signRoute = createRoute({
 })
 
 /** `GET /approvals` and `POST /approvals/{id}`. */
-export function createApprovals(workspace: Workspace, now: () => Date) {
+export function createApprovals(workspace: Workspace, now: () => Date, signDecision: SignDecision) {
   const { store, streams } = workspace
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
@@ -90,7 +90,11 @@ export function createApprovals(workspace: Workspace, now: () => Date) {
       if (principal.kind !== 'person') throw new RefusedError(onlyPersons)
       const actor = { organisationKey, organisation: slug }
       const { id } = context.req.valid('param')
-      const answer = await signApproval(workspace, { principal, actor, id, now: now() })
+      const answer = await signApproval(
+        workspace,
+        { principal, actor, id, now: now() },
+        signDecision,
+      )
       if (isRefusal(answer)) throw new RefusedError(answer)
       if (answer.status === 'proposed') return context.json(answer, 202)
       // Facts are JSON by their type; the answer's schema says so in its own words.

@@ -1,9 +1,9 @@
 import { scanSignatureForm, scanSigningText } from '../../domain/proof/scan-signature.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isSignedBy, readSignature } from '../ed25519.ts'
 import type { Principal } from '../http/principal.ts'
 import type { ScanSignature } from '../recording/entry.ts'
 import { scanDigestOf } from '../recording/scan-digest.ts'
-import { isSignedBy, readSignature } from '../ed25519.ts'
 import type { Sent } from './sent.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { canonical } from '../../domain/proof/canonical.ts'
 import type { Proposed } from '../../domain/receipt.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
-import type { PersonPrincipal } from '../http/principal.ts'
-import { pseudonymOf } from '../people/access/pseudonym.ts'
-import { approvalRule } from './approval-rule.ts'
-import { expired } from './propose-scan.ts'
 import { sha256Hex } from '../digest.ts'
+import type { PersonPrincipal } from '../http/principal.ts'
+import type { Workspace } from '../installation.ts'
+import { pseudonymOf } from '../people/access/pseudonym.ts'
+import type { Database } from '../store/database.ts'
 import {
   addApproval,
   addSignature,
@@ -13,8 +13,8 @@ import {
   findApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import type { Database } from '../store/database.ts'
-import type { Workspace } from '../installation.ts'
+import { approvalRule } from './approval-rule.ts'
+import { expired } from './propose-scan.ts'
 import type { CorrectionScans } from './scans-of-correction.ts'
 
 /** How many persons agree that goods are safer than they were found. */

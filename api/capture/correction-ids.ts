@@ -1,8 +1,8 @@
 import type { Envelope } from '../../domain/proof/envelope.ts'
-import { idFrom } from '../commands/city/record-walk.ts'
+import { idFrom } from '../digest.ts'
 import { macsOf, type Secret } from '../secret/secret.ts'
-import type { Database } from '../store/database.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
+import type { Database } from '../store/database.ts'
 
 /** Ids of the two events of a correction. */
 export interface CorrectionIds {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { idSchema } from '../evidence/field-schemas.ts'
+import { idSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
 import { acceptedSchema } from '../http/schemas.ts'
 

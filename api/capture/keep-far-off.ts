@@ -1,9 +1,9 @@
 import type { Answer } from '../../domain/receipt.ts'
 import type { Principal } from '../http/principal.ts'
-import { proposeScan } from './propose-scan.ts'
-import type { Actor } from '../recording/entry.ts'
 import type { Workspace } from '../installation.ts'
+import type { Actor } from '../recording/entry.ts'
 import type { AtDoor } from './admit.ts'
+import { proposeScan } from './propose-scan.ts'
 
 /** Whether a scan was refused for want of a second person. */
 export function asksForSecondPerson(answer: Answer): boolean {

@@ -3,7 +3,7 @@ import type { Answer, Proposed } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../http/principal.ts'
-import type { Sent } from './sent.ts'
+import type { Workspace } from '../installation.ts'
 import { type Actor, type Beside, refusedReceipt } from '../recording/entry.ts'
 import { scanDigestOf } from '../recording/scan-digest.ts'
 import {
@@ -14,9 +14,9 @@ import {
   type StoredApproval,
 } from '../store/recording/approvals.ts'
 import { readEventStages } from '../store/recording/event-stages.ts'
-import type { Workspace } from '../installation.ts'
 import { approvalRule } from './approval-rule.ts'
 import { rehearseSigned } from './rehearse-signed.ts'
+import type { Sent } from './sent.ts'
 import { signersAsked } from './signers-asked.ts'
 
 /** Who proposes what. */

@@ -3,10 +3,10 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { decide } from '../../workflows/decide.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
+import type { Workspace } from '../installation.ts'
 import { batchStateOf } from '../store/inventory/batch-state.ts'
 import { findBatches } from '../store/inventory/batches.ts'
 import { findFacility } from '../store/organisations/facilities.ts'
-import type { Workspace } from '../installation.ts'
 import type { Proposing } from './propose-scan.ts'
 
 /** Decides a scan as if all had signed, without recording it; gives why it would be refused. */

@@ -1,8 +1,8 @@
 import { refusal } from '../../domain/refusal.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
-import { type EventPlace, findEventPlace } from '../store/recording/event-places.ts'
 import type { Workspace } from '../installation.ts'
+import { type EventPlace, findEventPlace } from '../store/recording/event-places.ts'
 import { correctionIds } from './correction-ids.ts'
 import type { CorrectionRequest } from './correction-schemas.ts'
 

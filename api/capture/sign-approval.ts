@@ -1,16 +1,14 @@
 import type { Transaction } from 'kysely'
-import type { Answer } from '../../domain/receipt.ts'
+import type { Accepted, Answer } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
-import { audit } from '../people/access/audit.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
-import { checkCompetences, operatorOf } from './check-competence.ts'
-import { readSent } from './sent.ts'
-import { correctionIn } from './correction-approval.ts'
-import { faultInSigner, recordCorrection } from './sign-correction.ts'
+import type { Workspace } from '../installation.ts'
+import { audit } from '../people/access/audit.ts'
 import type { Actor } from '../recording/entry.ts'
+import type { Tables } from '../store/database.ts'
 import {
   addSignature,
   closeApproval,
@@ -18,10 +16,12 @@ import {
   lockApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import type { Tables } from '../store/database.ts'
-import type { Workspace } from '../installation.ts'
+import { checkCompetences, operatorOf } from './check-competence.ts'
+import { correctionIn } from './correction-approval.ts'
+import { decisionIn, type KeptDecision } from './kept-decision.ts'
 import { expired, proposed } from './propose-scan.ts'
-import { decisionIn, signDecision } from './sign-decision.ts'
+import { readSent } from './sent.ts'
+import { faultInSigner, recordCorrection } from './sign-correction.ts'
 import { signersAsked } from './signers-asked.ts'
 
 export interface Signing {
@@ -31,6 +31,13 @@ export interface Signing {
   readonly now: Date
 }
 
+/** Takes the step of a hand-over that waited, in the name of whoever signs. */
+export type SignDecision = (
+  workspace: Workspace,
+  decision: KeptDecision,
+  signing: Signing,
+) => Promise<Accepted | Refusal>
+
 /**
  * Signs a scan that waits. The signature that was still missing records it through the one way in, under the pseudonyms of
  * all who signed. Signed again by somebody who has, it changes nothing: the receipt is that of a duplicate.
@@ -38,6 +45,7 @@ export interface Signing {
 export async function signApproval(
   workspace: Workspace,
   signing: Signing,
+  signDecision: SignDecision,
 ): Promise<Answer | Refusal> {
   const { store } = workspace
   const { organisationKey } = signing.actor

@@ -1,7 +1,11 @@
 import { type Refusal, refusal } from '../../domain/refusal.ts'
-import { prepareFirstStart } from './city/first-start.ts'
 import { RefusedError } from '../http/problem.ts'
-import { listFacilities, listOrganisations, type Organisation } from '../store/organisations/organisations.ts'
+import {
+  listFacilities,
+  listOrganisations,
+  type Organisation,
+} from '../store/organisations/organisations.ts'
+import { prepareFirstStart } from './city/first-start.ts'
 import type { Call } from './command.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Event } from '../../domain/event.ts'
-import { openStored } from './check/opened.ts'
-import type { Database } from '../store/database.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
+import type { Database } from '../store/database.ts'
+import { openStored } from './check/opened.ts'
 
 /**
  * Events that earlier imports made of the same rows, by id. What holds for every row and stands in no column (facility,

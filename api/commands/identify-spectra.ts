@@ -1,5 +1,5 @@
 import { canonical } from '../../domain/proof/canonical.ts'
-import { idFrom } from './city/record-walk.ts'
+import { idFrom } from '../digest.ts'
 import { identifySpectrum, noLibrary } from '../evidence/spectra/identify-spectrum.ts'
 import { createOpenLibraries } from '../evidence/spectra/open-libraries.ts'
 import { readSpectra, type SpectrumRow } from '../evidence/spectra/read-spectra.ts'

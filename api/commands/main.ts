@@ -1,4 +1,8 @@
 import { parseArgs } from 'node:util'
+import { ConfigError, faultInNodeVersion, parseConfig } from '../config.ts'
+import { RefusedError } from '../http/problem.ts'
+import { openWorkspace } from '../installation.ts'
+import { secretFileIn } from '../secret/secret-file.ts'
 import { check } from './check.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { facilityAdd } from './facility-add.ts'
@@ -14,21 +18,12 @@ import { organisationAdd } from './organisation-add.ts'
 import { personInvite } from './person-invite.ts'
 import { personLink } from './person-link.ts'
 import { personPlatform } from './person-platform.ts'
-import {
-  personDisable,
-  personEnable,
-  personSignOut,
-  personUnlink,
-} from './person-standing.ts'
+import { personDisable, personEnable, personSignOut, personUnlink } from './person-standing.ts'
 import { reportFlow } from './report-flow.ts'
 import { reportReconciliation } from './report-reconciliation.ts'
 import { secretDrop } from './secret/secret-drop.ts'
 import { secretRotate } from './secret/secret-rotate.ts'
 import { secretStatus } from './secret/secret-status.ts'
-import { ConfigError, faultInNodeVersion, parseConfig } from '../config.ts'
-import { RefusedError } from '../http/problem.ts'
-import { secretFileIn } from '../secret/secret-file.ts'
-import { openWorkspace } from '../installation.ts'
 
 const commands: readonly Command[] = [
   importCells,

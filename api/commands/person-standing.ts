@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts'
-import { type AccountAct, changeAccount } from '../people/account/change-account.ts'
 import { RefusedError } from '../http/problem.ts'
+import { type AccountAct, changeAccount } from '../people/account/change-account.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
 /** Lets nobody come in with an account any more: the way to act at once when one is in wrong hands. */

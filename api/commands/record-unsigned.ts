@@ -1,8 +1,8 @@
 import type { Receipt } from '../../domain/receipt.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { readSent } from '../capture/sent.ts'
-import { type Actor, refusedReceipt } from '../recording/entry.ts'
 import type { Workspace } from '../installation.ts'
+import { type Actor, refusedReceipt } from '../recording/entry.ts'
 
 /** Records scans of a file, in order; those of stages that several persons sign are refused, since a file is nobody's signature. */
 export async function recordUnsigned(

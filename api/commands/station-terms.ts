@@ -1,12 +1,12 @@
 import { parseInstant } from '../../domain/instant.ts'
 import { type Fault, refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
 import { readSigningKey, signingKeyExpectation } from '../ed25519.ts'
+import { RefusedError } from '../http/problem.ts'
 import { faultsInSigningKey, type Proving } from '../organisations/stations/prove-signing-key.ts'
 import { type Bounds, readBounds } from '../organisations/stations/read-bounds.ts'
 import { keyRoles } from '../organisations/stations/station-schemas.ts'
-import type { KeyRole } from '../store/tables/access-tables.ts'
 import type { Database } from '../store/database.ts'
+import type { KeyRole } from '../store/tables/access-tables.ts'
 import type { Call } from './command.ts'
 
 export interface StationTerms extends Bounds {

@@ -1,15 +1,19 @@
 import { canonical } from '../../domain/proof/canonical.ts'
 import { mayRole } from '../../domain/role.ts'
 import { approvalRule } from '../capture/approval-rule.ts'
+import { idFrom, sha256Hex } from '../digest.ts'
 import { RefusedError } from '../http/problem.ts'
-import { sha256Hex } from '../digest.ts'
-import { idFrom } from '../commands/city/record-walk.ts'
+import type { Workspace } from '../installation.ts'
 import { macsOf, type Secret } from '../secret/secret.ts'
-import { addApproval, addSignature, findApproval, type StoredApproval } from '../store/recording/approvals.ts'
-import type { Database } from '../store/database.ts'
 import { listLines } from '../store/custody/hand-over-lines.ts'
 import { findHandOver } from '../store/custody/hand-overs.ts'
-import type { Workspace } from '../installation.ts'
+import type { Database } from '../store/database.ts'
+import {
+  addApproval,
+  addSignature,
+  findApproval,
+  type StoredApproval,
+} from '../store/recording/approvals.ts'
 import type { Offering } from './offer-hand-over.ts'
 import type { Decide } from './read-decision.ts'
 import { stepSignerOf } from './sign-step.ts'

@@ -1,8 +1,8 @@
 import { refusal } from '../../domain/refusal.ts'
 import type { CustodyTerms } from '../../workflows/custody-terms.ts'
 import { RefusedError } from '../http/problem.ts'
-import { drawPermit, listPermits } from '../store/organisations/export-permits.ts'
 import { isOverdrawn } from '../store/evidence/overdrawn.ts'
+import { drawPermit, listPermits } from '../store/organisations/export-permits.ts'
 import type { Stepping } from './stepping.ts'
 
 /**

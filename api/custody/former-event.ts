@@ -1,8 +1,8 @@
 import { refuse } from '../../domain/refusal.ts'
+import { idFrom } from '../digest.ts'
 import { RefusedError } from '../http/problem.ts'
-import { idFrom } from '../commands/city/record-walk.ts'
-import type { Database } from '../store/database.ts'
 import { isRecordedAs } from '../store/check/hand-over-events.ts'
+import type { Database } from '../store/database.ts'
 
 const stageOf = {
   dispatch: 'handed_over',

@@ -10,10 +10,10 @@ import {
   type RefusalReason,
   refusalReasons,
 } from '../../workflows/hand-over.ts'
-import { gramsSchema, idSchema, textSchema } from '../evidence/field-schemas.ts'
-import { correctionSchema } from './corrections/correction-step-schemas.ts'
+import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
-import { dangerSchema } from './danger.ts'
+import { dangerSchema } from '../inventory/danger.ts'
+import { correctionSchema } from './corrections/correction-step-schemas.ts'
 
 const slugSchema = textSchema().openapi({
   description: 'Short name of an organisation here',

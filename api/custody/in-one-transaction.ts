@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
+import type { Workspace } from '../installation.ts'
 import { kindOf, mostRaces, patienceMilliseconds, waitAfter } from '../recording/failure-kind.ts'
 import { steadyClock } from '../steady-clock.ts'
 import { type Held, holdTransaction } from '../store/hold-transaction.ts'
-import type { Workspace } from '../installation.ts'
 
 /**
  * Does a step in one transaction: what it looks at, what it books and what it writes stand or fall together, and a refusal

@@ -1,15 +1,19 @@
 import type { Transaction } from 'kysely'
 import { handOverVersion } from '../../workflows/hand-over.ts'
+import { dangerPhrase } from '../../workflows/kept-danger.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Tables } from '../store/database.ts'
+import type { Workspace } from '../installation.ts'
 import { addHandOver, addStep, listLines, listSteps } from '../store/custody/hand-over-lines.ts'
 import { findHandOver, type StoredHandOver } from '../store/custody/hand-overs.ts'
-import { findCompany, jurisdictionOf, type Organisation } from '../store/organisations/organisations.ts'
 import { tellParties } from '../store/custody/tell-parties.ts'
-import type { Workspace } from '../installation.ts'
+import type { Tables } from '../store/database.ts'
+import {
+  findCompany,
+  jurisdictionOf,
+  type Organisation,
+} from '../store/organisations/organisations.ts'
 import { checkStepSignature } from './check-step-signature.ts'
-import { dangerPhrase } from './danger.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import { findNamed, type Offer, readCargo } from './read-offer.ts'
 import { askedOf, requestDigestOf } from './request-digest.ts'

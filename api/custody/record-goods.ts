@@ -1,9 +1,9 @@
 import type { Accepted } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
+import type { Workspace } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import type { KnownPredecessor } from '../recording/entry.ts'
-import type { Workspace } from '../installation.ts'
 import { findFormerEvent } from './former-event.ts'
 import type { Stepping } from './stepping.ts'
 

@@ -1,7 +1,7 @@
 import { canonical } from '../../domain/proof/canonical.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
 import { sha256 } from '../digest.ts'
+import { RefusedError } from '../http/problem.ts'
 
 /** SHA-256 of a request in canonical form: what tells the same request from another. What has no such form is refused. */
 export function requestDigestOf(request: unknown): Buffer {

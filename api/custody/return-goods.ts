@@ -1,6 +1,6 @@
 import type { Content } from '../../domain/event.ts'
-import { listCargo, updateLine } from '../store/custody/hand-over-lines.ts'
 import type { Workspace } from '../installation.ts'
+import { listCargo, updateLine } from '../store/custody/hand-over-lines.ts'
 import { recordGoods } from './record-goods.ts'
 import { splitContent } from './split-content.ts'
 import type { Applied, Stepping } from './stepping.ts'

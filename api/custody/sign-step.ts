@@ -1,9 +1,9 @@
 import { canonical } from '../../domain/proof/canonical.ts'
 import type { CorrectionStep } from '../../workflows/correction.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
+import { sha256 } from '../digest.ts'
 import type { Principal } from '../http/principal.ts'
 import { pseudonymOf, stationPseudonymOf } from '../people/access/pseudonym.ts'
-import { sha256 } from '../digest.ts'
 
 /** A step of a hand-over itself or of a correction of it: all stand in one chain. */
 export type StepKind = HandOverStep | CorrectionStep

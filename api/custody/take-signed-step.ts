@@ -1,5 +1,6 @@
 import type { HandOverState } from '../../workflows/hand-over.ts'
 import { RefusedError } from '../http/problem.ts'
+import type { Workspace } from '../installation.ts'
 import { listSteps } from '../store/custody/hand-over-lines.ts'
 import {
   findHandOver,
@@ -8,10 +9,9 @@ import {
   type StepRow,
   type StoredHandOver,
 } from '../store/custody/hand-overs.ts'
+import { tellParties } from '../store/custody/tell-parties.ts'
 import type { Held } from '../store/hold-transaction.ts'
 import type { OutboxEntry } from '../store/notifications/outbox.ts'
-import { tellParties } from '../store/custody/tell-parties.ts'
-import type { Workspace } from '../installation.ts'
 import { checkStepSignature } from './check-step-signature.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import type { Offering } from './offer-hand-over.ts'

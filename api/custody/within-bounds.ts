@@ -1,6 +1,6 @@
 import type { HandOverStep } from '../../workflows/hand-over.ts'
-import type { Principal } from '../http/principal.ts'
 import { outsideBounds } from '../capture/bounds.ts'
+import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 
 /** Stage that each step of a hand-over stands for where a station is bound to stages. */

@@ -1,8 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { HandOverState } from '../../workflows/hand-over.ts'
-import type { Tables } from '../store/database.ts'
 import { addStep } from '../store/custody/hand-over-lines.ts'
-import { type HandOverChange, type StoredHandOver, updateHandOver } from '../store/custody/hand-overs.ts'
+import {
+  type HandOverChange,
+  type StoredHandOver,
+  updateHandOver,
+} from '../store/custody/hand-overs.ts'
+import type { Tables } from '../store/database.ts'
 import { stepSignatureForm } from './check-step-signature.ts'
 import type { Offering } from './offer-hand-over.ts'
 import { type StepKind, signStep, stepSignerOf } from './sign-step.ts'

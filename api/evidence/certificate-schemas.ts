@@ -1,14 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { recycledClasses } from '../../domain/claim/recycled-class.ts'
+import { dateSchema, gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { standardFields } from './claim-schemas.ts'
-import {
-  dateSchema,
-  gramsByClassSchema,
-  gramsSchema,
-  idSchema,
-  sharesSchema,
-  textSchema,
-} from './field-schemas.ts'
+import { gramsByClassSchema, sharesSchema } from './field-schemas.ts'
 
 const scopeFields = {
   body: textSchema().describe('Certification body'),

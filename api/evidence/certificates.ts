@@ -1,16 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { FactReader } from '../../domain/audience.ts'
-import { factReaderOf } from '../http/shown-to.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import { listScopeCertificates, type StoredScopeCertificate } from '../store/evidence/scope-certificates.ts'
+import { factReaderOf } from '../http/shown-to.ts'
+import type { Workspace } from '../installation.ts'
+import {
+  listScopeCertificates,
+  type StoredScopeCertificate,
+} from '../store/evidence/scope-certificates.ts'
 import {
   listTransactionCertificates,
   type StoredTransactionCertificate,
 } from '../store/evidence/transaction-certificates.ts'
-import type { Workspace } from '../installation.ts'
 import {
   scopeRequestSchema,
   scopeSchema,

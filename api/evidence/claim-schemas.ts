@@ -1,15 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { claimStandards, claimUses } from '../../domain/claim/claim-standards.ts'
 import { recycledClasses } from '../../domain/claim/recycled-class.ts'
+import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { wordsSchema } from '../http/schemas.ts'
-import {
-  gramsByClassSchema,
-  gramsSchema,
-  idSchema,
-  modelSchema,
-  sharesSchema,
-  textSchema,
-} from './field-schemas.ts'
+import { gramsByClassSchema, modelSchema, sharesSchema } from './field-schemas.ts'
 
 /** A standard and its version out of those that are known. */
 export const standardFields = {

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { recycledClasses } from '../../domain/claim/recycled-class.ts'
+import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
-import { gramsSchema, idSchema, modelSchema, textSchema } from './field-schemas.ts'
+import { modelSchema } from './field-schemas.ts'
 
 const evidenceSchema = z
   .discriminatedUnion('kind', [

@@ -8,12 +8,17 @@ import { isRefusal, refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
-import { addAllocations } from '../store/evidence/claims.ts'
-import { addCredit, findCounting, listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import type { Database, Tables } from '../store/database.ts'
+import { addAllocations } from '../store/evidence/claims.ts'
+import {
+  addCredit,
+  findCounting,
+  listCredits,
+  type StoredCredit,
+} from '../store/evidence/credits.ts'
 import { holdMade } from '../store/evidence/drawn-credits.ts'
-import { countSources } from '../store/inventory/lineage.ts'
 import { addCertificateDraws } from '../store/evidence/transaction-certificates.ts'
+import { countSources } from '../store/inventory/lineage.ts'
 import { assertBorne } from './assert-borne.ts'
 import type { creditRequestSchema } from './credit-schemas.ts'
 import { giveOnce } from './give-once.ts'

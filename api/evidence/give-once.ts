@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
 import { sha256Hex } from '../digest.ts'
-import { listCredits, lockCredits, type StoredCredit } from '../store/evidence/credits.ts'
+import { RefusedError } from '../http/problem.ts'
 import type { Database, Tables } from '../store/database.ts'
+import { listCredits, lockCredits, type StoredCredit } from '../store/evidence/credits.ts'
 
 /**
  * Gives a credit once: the same request again gives the same credit, another one under its id is refused. Everything is

@@ -8,8 +8,8 @@ import { certifiedMass } from '../../domain/claim/decide-claim.ts'
 import type { ByClass, RecycledClass } from '../../domain/claim/recycled-class.ts'
 import { type Fault, refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
-import { listClaims } from '../store/evidence/claims.ts'
 import type { Database } from '../store/database.ts'
+import { listClaims } from '../store/evidence/claims.ts'
 import { listTransactionCertificates } from '../store/evidence/transaction-certificates.ts'
 
 /** A certificate as asked for, with its certified mass. */

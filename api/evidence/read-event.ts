@@ -3,8 +3,8 @@ import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
-import { findOwnEvent } from '../store/evidence/credits.ts'
 import type { Database } from '../store/database.ts'
+import { findOwnEvent } from '../store/evidence/credits.ts'
 
 /** An event of the organisation that may give a credit: one that is there and was not taken back. */
 export async function readEvent(

@@ -4,8 +4,8 @@ import type { RecycledClass } from '../../domain/claim/recycled-class.ts'
 import type { Event } from '../../domain/event.ts'
 import { type Fault, refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
-import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import type { Database } from '../store/database.ts'
+import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import {
   listTransactionCertificates,
   type StoredTransactionCertificate,

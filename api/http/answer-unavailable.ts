@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { type FaultName, sentence } from '../../domain/phrases.ts'
 import { unavailablePage } from '../../web/pages/unavailable-page.ts'
-import type { Env } from './env.ts'
 import { answerPage } from './answer-page.ts'
+import type { Env } from './env.ts'
 import { pageLanguage } from './page-language.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { AskAgain, Principal } from './principal.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
+import type { AskAgain, Principal } from './principal.ts'
 
 /** What every handler may use. */
 export interface Env {

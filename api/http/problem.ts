@@ -3,10 +3,10 @@ import { HTTPException } from 'hono/http-exception'
 import { fewFaults } from '../../domain/few-faults.ts'
 import type { FaultName } from '../../domain/phrases.ts'
 import { type Fault, type Refusal, type RefusalCode, refuse } from '../../domain/refusal.ts'
+import { type DatabaseFault, databaseFaultIn } from '../store/database-fault.ts'
 import { unavailable } from './answer-unavailable.ts'
 import { comeBackIn, secondsIn } from './hardening/come-back.ts'
 import { routeOf } from './hardening/log-requests.ts'
-import { type DatabaseFault, databaseFaultIn } from '../store/database-fault.ts'
 
 /** The only place that knows HTTP numbers for refusals. */
 export const statusOf = {

@@ -4,10 +4,10 @@ import { createMiddleware } from 'hono/factory'
 import { mostBytes } from '../../domain/limits.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { faultsInText } from '../../domain/unreadable-text.ts'
-import { stillAsking } from './still-asking.ts'
 import { parseJson } from './body.ts'
 import type { Env } from './env.ts'
 import { RefusedError } from './problem.ts'
+import { stillAsking } from './still-asking.ts'
 
 /** Most bytes of a request that is neither a scan nor a list of steps. */
 const mostBytesOfOne = 256 * 1024

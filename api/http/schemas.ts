@@ -89,3 +89,13 @@ export const proposedSchema = z
 export const receiptSchema = z
   .discriminatedUnion('status', [acceptedSchema, refusedSchema])
   .openapi('Receipt')
+
+/** Where a figure or rule comes from. */
+export const sourceSchema = z
+  .object({ basis: z.enum(['read', 'secondary', 'remembered', 'house']), text: z.string() })
+  .openapi('Source')
+
+/** A competence as certificates name it. */
+export const competenceSchema = z
+  .object({ kind: z.string(), label: wordsSchema, source: sourceSchema })
+  .openapi('Competence')

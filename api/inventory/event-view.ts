@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { FactReader } from '../../domain/audience.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { openEventFor } from '../http/shown-to.ts'
 import { contentSchema, wordsSchema } from '../http/schemas.ts'
+import { openEventFor } from '../http/shown-to.ts'
 import type { ChainEvent } from '../store/inventory/batch-events.ts'
 import type { Corrections } from './corrections-in.ts'
 

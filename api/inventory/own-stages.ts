@@ -2,8 +2,8 @@ import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
-import { holdCompetences } from '../store/organisations/competences.ts'
 import type { Database } from '../store/database.ts'
+import { holdCompetences } from '../store/organisations/competences.ts'
 
 /** A stage with the stream that it belongs to. */
 export interface OwnStage {

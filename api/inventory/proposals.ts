@@ -3,14 +3,14 @@ import type { Facts } from '../../domain/field.ts'
 import { missingFault, parseFacts } from '../../domain/parse-facts.ts'
 import { refusal, refuse } from '../../domain/refusal.ts'
 import type { Proposal } from '../../workflows/proposal.ts'
-import type { Principal } from '../http/principal.ts'
-import { isBound, isWithinReach } from '../http/station-bounds.ts'
-import { batchStateOf } from '../store/inventory/batch-state.ts'
 import type { Env } from '../http/env.ts'
+import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { refusals } from '../http/schemas.ts'
-import { listBatches } from '../store/inventory/batches.ts'
+import { isBound, isWithinReach } from '../http/station-bounds.ts'
 import type { Workspace } from '../installation.ts'
+import { batchStateOf } from '../store/inventory/batch-state.ts'
+import { listBatches } from '../store/inventory/batches.ts'
 
 /** Most batches that one proposal looks at: the search takes under a second for them. */
 const mostBatches = 300

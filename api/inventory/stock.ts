@@ -2,8 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
 import { listSchema } from '../http/query.ts'
 import { contentSchema, refusals } from '../http/schemas.ts'
-import { readStock, stockGroups } from '../store/inventory/stock.ts'
 import type { Workspace } from '../installation.ts'
+import { readStock, stockGroups } from '../store/inventory/stock.ts'
 
 const stockRowSchema = z
   .object({

@@ -1,11 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { audiences } from '../../domain/field.ts'
-import { wordsSchema } from '../http/schemas.ts'
-
-/** Where a figure or rule comes from. */
-export const sourceSchema = z
-  .object({ basis: z.enum(['read', 'secondary', 'remembered', 'house']), text: z.string() })
-  .openapi('Source')
+import { competenceSchema, sourceSchema, wordsSchema } from '../http/schemas.ts'
 
 const labelledSchema = z.object({ name: z.string(), label: wordsSchema }).openapi('Labelled')
 
@@ -34,11 +29,6 @@ const countSchema = z.object({
   most: z.int(),
   kinds: z.array(z.string()).readonly().describe('Allowed kinds; any when empty'),
 })
-
-/** A competence as certificates name it. */
-export const competenceSchema = z
-  .object({ kind: z.string(), label: wordsSchema, source: sourceSchema })
-  .openapi('Competence')
 
 const stageSchema = z
   .object({

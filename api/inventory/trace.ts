@@ -1,5 +1,10 @@
 import type { Database } from '../store/database.ts'
-import { type Direction, listEdges, type MetEdges, walkLineage } from '../store/inventory/lineage.ts'
+import {
+  type Direction,
+  listEdges,
+  type MetEdges,
+  walkLineage,
+} from '../store/inventory/lineage.ts'
 
 export interface TraceOptions {
   readonly batchKey: number

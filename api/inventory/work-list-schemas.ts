@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { cursorSchema, nextSchema } from '../http/cursor.ts'
-import { dangerSchema } from '../custody/danger.ts'
 import { codeSchema, limitSchema } from '../http/query.ts'
-import { wordsSchema } from '../http/schemas.ts'
-import { competenceSchema } from './stream-schema.ts'
+import { competenceSchema, wordsSchema } from '../http/schemas.ts'
+import { dangerSchema } from './danger.ts'
 
 const stageName = /^[a-z][a-z0-9_]{0,63}\.[a-z][a-z0-9_]{0,63}$/
 

@@ -3,8 +3,8 @@ import { type DeadlineKind, deadlineRules, deadlineStateAt } from '../../domain/
 import type { Env } from '../http/env.ts'
 import { limitSchema } from '../http/query.ts'
 import { refusals, wordsSchema } from '../http/schemas.ts'
-import { listDeadlines } from '../store/notifications/deadlines.ts'
 import type { Workspace } from '../installation.ts'
+import { listDeadlines } from '../store/notifications/deadlines.ts'
 
 const kinds = Object.keys(deadlineRules) as [DeadlineKind, ...DeadlineKind[]]
 

@@ -1,11 +1,14 @@
 import { topics } from '../../domain/topic.ts'
 import { topicText } from '../../domain/topic-text.ts'
 import { languages } from '../../domain/words.ts'
-import type { Task } from './jobs/task.ts'
 import { countMail } from '../people/mail-limits.ts'
 import { mailTask } from '../store/notifications/distribute.ts'
-import { findMailedNotification, type MailedNotification } from '../store/notifications/mailed-notifications.ts'
+import {
+  findMailedNotification,
+  type MailedNotification,
+} from '../store/notifications/mailed-notifications.ts'
 import { topicsConcerning } from './concerned.ts'
+import type { Task } from './jobs/task.ts'
 
 /** Sends one notification to one person, unless meanwhile it does not concern them any more or they want none. */
 export const mailNotification: Task = {

@@ -3,8 +3,13 @@ import { cursorSchema, nextSchema, placesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import { countUnread, listNotifications, markRead, type Place } from '../store/notifications/notifications.ts'
 import type { Workspace } from '../installation.ts'
+import {
+  countUnread,
+  listNotifications,
+  markRead,
+  type Place,
+} from '../store/notifications/notifications.ts'
 import { notificationSchema, notificationView, readSchema } from './notification-schemas.ts'
 import { readerOf } from './reader-of.ts'
 

@@ -1,6 +1,6 @@
-import type { Task } from './jobs/task.ts'
 import { addDeadlineNotice, listUntoldDeadlines } from '../store/notifications/deadlines.ts'
 import { addOutboxEntries } from '../store/notifications/outbox.ts'
+import type { Task } from './jobs/task.ts'
 
 const together = 200
 

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { Competence } from '../../domain/competence.ts'
-import { dateSchema, idSchema } from '../evidence/field-schemas.ts'
-import { faultInDays } from './licence-schemas.ts'
+import { dateSchema, idSchema } from '../http/fields.ts'
 import { wordsSchema } from '../http/schemas.ts'
-import type { StoredCompetence } from '../store/organisations/competences.ts'
 import { textSchema } from '../http/text-schema.ts'
+import type { StoredCompetence } from '../store/organisations/competences.ts'
+import { faultInDays } from './licence-schemas.ts'
 
 /** A person's certificate to be put on record, of one of these kinds. */
 export function newCertificateSchema(competences: ReadonlyMap<string, Competence>) {

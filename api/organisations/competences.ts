@@ -2,21 +2,20 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Competence } from '../../domain/competence.ts'
 import { refusal } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { audit } from '../people/access/audit.ts'
-import { pseudonymOf } from '../people/access/pseudonym.ts'
-import { idSchema } from '../evidence/field-schemas.ts'
 import type { Env } from '../http/env.ts'
+import { idSchema } from '../http/fields.ts'
 import { RefusedError } from '../http/problem.ts'
 import { noQuery } from '../http/query.ts'
-import { refusals } from '../http/schemas.ts'
+import { competenceSchema, refusals } from '../http/schemas.ts'
+import type { Workspace } from '../installation.ts'
+import { audit } from '../people/access/audit.ts'
+import { pseudonymOf } from '../people/access/pseudonym.ts'
 import {
   addCompetence,
   endCompetence,
   findCompetence,
   listCompetences,
 } from '../store/organisations/competences.ts'
-import { competenceSchema } from '../inventory/stream-schema.ts'
-import type { Workspace } from '../installation.ts'
 import { certificateSchema, certificateView, newCertificateSchema } from './competence-schemas.ts'
 
 const shared = { tags: ['Competence'], security: [{ key: [] }] }

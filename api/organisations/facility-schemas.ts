@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { codeSchema } from '../http/query.ts'
-import type { StoredFacility } from '../store/organisations/facilities.ts'
 import { textSchema } from '../http/text-schema.ts'
 import { isTimeZone } from '../http/time-zone.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
 
 const mostSquareMetres = 10_000_000
 const areaMessage = `expected whole square metres from 1 to ${mostSquareMetres}`

@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { dateSchema } from '../evidence/field-schemas.ts'
-import { wordsSchema } from '../http/schemas.ts'
-import type { StoredLicence } from '../store/organisations/licences.ts'
-import { sourceSchema } from '../inventory/stream-schema.ts'
+import { dateSchema } from '../http/fields.ts'
+import { sourceSchema, wordsSchema } from '../http/schemas.ts'
 import { textSchema } from '../http/text-schema.ts'
+import type { StoredLicence } from '../store/organisations/licences.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
 
 /** A kind that a licence may have. */

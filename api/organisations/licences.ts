@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { licenceKinds } from '../../domain/licence-kind.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { audit } from '../people/access/audit.ts'
-import { idSchema } from '../evidence/field-schemas.ts'
 import type { Env } from '../http/env.ts'
-import { ownFacility } from './own-facility.ts'
+import { idSchema } from '../http/fields.ts'
 import { RefusedError } from '../http/problem.ts'
 import { codeParams, limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
+import type { Workspace } from '../installation.ts'
+import { audit } from '../people/access/audit.ts'
 import {
   addLicence,
   endLicence,
@@ -15,13 +15,13 @@ import {
   listExpiringLicences,
   listLicences,
 } from '../store/organisations/licences.ts'
-import type { Workspace } from '../installation.ts'
 import {
   licenceKindSchema,
   licenceSchema,
   licenceView,
   newLicenceSchema,
 } from './licence-schemas.ts'
+import { ownFacility } from './own-facility.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
 
 const shared = { tags: ['Facilities'], security: [{ key: [] }] }

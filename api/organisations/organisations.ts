@@ -1,18 +1,18 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../domain/refusal.ts'
-import { audit } from '../people/access/audit.ts'
-import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
 import { cursorSchema, nextSchema, type Pages, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
+import type { Workspace } from '../installation.ts'
+import { audit } from '../people/access/audit.ts'
+import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
 import {
   addAnyOrganisation,
   pageCompaniesUnder,
   pageOrganisations,
 } from '../store/organisations/all-organisations.ts'
-import type { Workspace } from '../installation.ts'
 import {
   newOrganisationSchema,
   organisationSchema,

@@ -1,15 +1,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { dateSchema, gramsSchema, idSchema } from '../evidence/field-schemas.ts'
+import { sha256 } from '../digest.ts'
 import type { Env } from '../http/env.ts'
+import { dateSchema, gramsSchema, idSchema } from '../http/fields.ts'
 import { RefusedError } from '../http/problem.ts'
 import { noQuery } from '../http/query.ts'
-import { sha256 } from '../digest.ts'
 import { refusals } from '../http/schemas.ts'
-import { addPermit, listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
 import { textSchema } from '../http/text-schema.ts'
 import type { Workspace } from '../installation.ts'
+import { addPermit, listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
 
 const fields = {
   id: idSchema(),

@@ -5,8 +5,8 @@ import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import { listAuditEntries, nameActors, type StoredAuditEntry } from '../store/people/audit.ts'
 import type { Workspace } from '../installation.ts'
+import { listAuditEntries, nameActors, type StoredAuditEntry } from '../store/people/audit.ts'
 
 const kinds = ['sign_in', 'look', 'export', 'administration', 'consent'] as const
 

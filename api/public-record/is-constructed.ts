@@ -1,6 +1,6 @@
 import type { FactValue } from '../../domain/field.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { idFrom } from '../commands/city/record-walk.ts'
+import { idFrom } from '../digest.ts'
 import { factsFor, type PublicLink } from './open-chain.ts'
 import { perStream } from './per-stream.ts'
 

@@ -1,5 +1,5 @@
-import type { StoredRecord } from '../store/public-record/record.ts'
 import type { Workspace } from '../installation.ts'
+import type { StoredRecord } from '../store/public-record/record.ts'
 import { openChain } from './open-chain.ts'
 import { readOrigins } from './origins.ts'
 import type { RecordView } from './record-schema.ts'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
+import { dangerPhrase, keptDanger } from '../../workflows/kept-danger.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { dangerPhrase, keptDanger } from '../custody/danger.ts'
 import { findOfferedWith, type OfferedLine, retellDangers } from '../store/custody/offered-lines.ts'
 import type { Entry } from './entry.ts'
 import type { Before } from './judge-corrections.ts'

@@ -2,6 +2,7 @@ import type { Event } from '../../domain/event.ts'
 import { edgesOf } from '../../domain/lineage.ts'
 import { postingsOf } from '../../domain/mass.ts'
 import type { Sealed, Subject } from '../../domain/proof/envelope.ts'
+import { hexOf } from '../digest.ts'
 import type {
   BatchRow,
   DisclosureRow,
@@ -12,7 +13,6 @@ import type {
   SignatureRow,
   SubjectRow,
 } from '../store/recording/append.ts'
-import { hexOf } from '../digest.ts'
 import type { Entry } from './entry.ts'
 import { facilityKeyFor, type Piece, pieceFor, type Workbench } from './workbench.ts'
 

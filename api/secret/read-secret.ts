@@ -1,6 +1,14 @@
-import type { Config } from '../config.ts'
 import { faultsInSecrets, type NamedSecret, type Secret } from './secret.ts'
 import { makeSecret, readSecretFile, secretFileIn, writeSecretFile } from './secret-file.ts'
+
+/** Where secrets come from. */
+export interface SecretSettings {
+  /** The one in use, where it is set; undefined for those in the data folder. */
+  readonly secret: string | undefined
+  /** Those before that are set, the newest first. */
+  readonly secretsBefore?: readonly string[] | undefined
+  readonly dataFolder: string
+}
 
 /**
  * The secret of this installation with those before: what is set, else what the file in the data folder says, which is made on
@@ -8,11 +16,7 @@ import { makeSecret, readSecretFile, secretFileIn, writeSecretFile } from './sec
  * the database goes by it (`isUsed`), and refused with all that is wrong in it from then on.
  */
 export async function readSecret(
-  {
-    secret: current,
-    secretsBefore = [],
-    dataFolder,
-  }: Pick<Config, 'secret' | 'secretsBefore' | 'dataFolder'>,
+  { secret: current, secretsBefore = [], dataFolder }: SecretSettings,
   isUsed: () => Promise<boolean>,
 ): Promise<Secret> {
   if (current !== undefined) return { current, before: secretsBefore }

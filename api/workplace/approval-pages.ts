@@ -1,5 +1,4 @@
-import type { Context } from 'hono'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { isRefusal } from '../../domain/refusal.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import {
@@ -8,15 +7,16 @@ import {
 } from '../../web/pages/workplace/organisation/approvals-page.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
-import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { readSent } from '../capture/sent.ts'
 import { signApproval } from '../capture/sign-approval.ts'
 import { signersAsked } from '../capture/signers-asked.ts'
+import { signDecision } from '../custody/sign-decision.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/is-id.ts'
-import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
-import { holdCompetences } from '../store/organisations/competences.ts'
 import type { Workspace } from '../installation.ts'
+import { pseudonymOf } from '../people/access/pseudonym.ts'
+import { holdCompetences } from '../store/organisations/competences.ts'
+import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
 import { factsOf } from './batch-events.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { namesOf } from './said-of.ts'
@@ -44,7 +44,11 @@ export function createApprovalPages(workspace: Workspace, now: () => Date) {
         return showDeadEnd(context, 'not_found')
       }
       const actor = { organisationKey, organisation: organisation.slug }
-      const answer = await signApproval(workspace, { principal, actor, id, now: now() })
+      const answer = await signApproval(
+        workspace,
+        { principal, actor, id, now: now() },
+        signDecision,
+      )
       if (!isRefusal(answer)) return context.redirect('/work/approvals?signed', 303)
       if (answer.code === 'not_found') return showDeadEnd(context, 'not_found')
       const names = Object.assign({}, ...[...workspace.streams.values()].map(namesOf))

@@ -4,9 +4,9 @@ import { words } from '../../domain/words.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { openEventFor } from '../http/shown-to.ts'
+import type { Database } from '../store/database.ts'
 import { listBatchEvents } from '../store/inventory/batch-events.ts'
 import type { StoredBatch } from '../store/inventory/batches.ts'
-import type { Database } from '../store/database.ts'
 import { wordsOfValue } from './words-of-value.ts'
 
 const most = 12

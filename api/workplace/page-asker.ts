@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { mayRole } from '../../domain/role.ts'
 import type { Language } from '../../domain/words.ts'
-import { type Look, lookOf } from '../people/access/look-at-others.ts'
-import type { PersonPrincipal } from '../http/principal.ts'
 import type { Env } from '../http/env.ts'
 import { pageLanguage } from '../http/page-language.ts'
+import type { PersonPrincipal } from '../http/principal.ts'
+import type { Workspace } from '../installation.ts'
+import { type Look, lookOf } from '../people/access/look-at-others.ts'
 import type { Database } from '../store/database.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
-import type { Workspace } from '../installation.ts'
 
 /** Who opens a page of the workplace, for which organisation, and what they may do there. */
 export interface PageAsker {

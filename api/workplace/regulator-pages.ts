@@ -4,11 +4,11 @@ import {
   regulatorBody,
   regulatorPhrases,
 } from '../../web/pages/workplace/regulator/regulator-page.ts'
-import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
-import { actFor } from '../people/account/act-for.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { pageLanguage } from '../http/page-language.ts'
+import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
+import { actFor } from '../people/account/act-for.ts'
 import type { People } from '../people/sign-in/people.ts'
 import { pageCompaniesUnder } from '../store/organisations/all-organisations.ts'
 import { personOf } from './page-asker.ts'

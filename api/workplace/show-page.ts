@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { type DeadEnd, deadEndBody, deadEndTitle } from '../../web/pages/workplace/dead-end.ts'
 import { type Markup, type Told, workplaceShell } from '../../web/pages/workplace/shell.ts'
-import type { Env } from '../http/env.ts'
 import { answerPage } from '../http/answer-page.ts'
+import type { Env } from '../http/env.ts'
 import { pageFrame } from '../people/sign-in/page-frame.ts'
 
 export interface ShownPage {

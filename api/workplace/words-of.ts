@@ -2,8 +2,8 @@ import { dangerText } from '../../domain/danger-text.ts'
 import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
 import { type Words, words } from '../../domain/words.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { dangerView } from '../inventory/danger.ts'
 import { batchStateOf } from '../store/inventory/batch-state.ts'
-import { dangerView } from '../custody/danger.ts'
 import type { StoredBatch } from '../store/inventory/batches.ts'
 
 type Streams = ReadonlyMap<string, LoadedStream>

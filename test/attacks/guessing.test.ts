@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { createApp } from '../../api/app.ts'
+import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
 import { clay, dig, openClay, record } from '../harness/clay.ts'
 import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'

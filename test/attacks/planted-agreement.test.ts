@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { idFrom } from '../../api/commands/city/record-walk.ts'
+import { idFrom } from '../../api/digest.ts'
 import { findCompany } from '../../api/store/organisations/organisations.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { jsonOf } from '../harness/answers.ts'

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { openOn } from '../../api/installation.ts'
 import { connectionBy, ensureLogins, type Way } from '../../api/store/database-logins.ts'
 import { macOf, signScopes } from '../../api/store/sign-scopes.ts'
-import { openOn } from '../../api/installation.ts'
 import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
 
 const ways = ['app', 'public', 'system', 'auth'] as const

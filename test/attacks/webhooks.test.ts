@@ -2,7 +2,11 @@ import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isPublicAddress } from '../../api/notifications/webhooks/public-address.ts'
-import { createSend, type Outcome, type SendOptions } from '../../api/notifications/webhooks/send.ts'
+import {
+  createSend,
+  type Outcome,
+  type SendOptions,
+} from '../../api/notifications/webhooks/send.ts'
 import { parseAllowedHosts } from '../../api/notifications/webhooks/target.ts'
 import { pointersIn } from '../harness/answers.ts'
 import { openHooked } from '../harness/hooked.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { routeRights } from '../../api/http/route-rights.ts'
 import { recordWalk } from '../../api/commands/city/record-walk.ts'
+import { routeRights } from '../../api/http/route-rights.ts'
 import { jsonOf } from '../harness/answers.ts'
 import { signUpPerson } from '../harness/people.ts'
 import { dismantle, offerOf, openTwo, passOn, type Side } from '../harness/sides.ts'

@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import type { HandOverView } from '../../api/custody/hand-over-view.ts'
-import { startServer } from '../harness/server.ts'
 import { randomFrom } from '../harness/random.ts'
+import { startServer } from '../harness/server.ts'
 
 const command = fileURLToPath(new URL('../../api/commands/main.ts', import.meta.url))
 const rounds = Number(process.env.LOOMCELL_KILL_ROUNDS ?? 3)

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../api/app.ts'
-import type { Secret } from '../../api/secret/secret.ts'
 import { takeUpSecret } from '../../api/commands/secret/take-up-secret.ts'
 import { openOn } from '../../api/installation.ts'
+import type { Secret } from '../../api/secret/secret.ts'
 import type { TestWorkspace } from './workspace.ts'
 
 /** The same database, as a server finds it that is started with other secrets. */

@@ -2,10 +2,10 @@ import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { type Jobs, startJobs } from '../../api/notifications/jobs/jobs.ts'
 import type { Task, TaskContext } from '../../api/notifications/jobs/task.ts'
-import { tasks as allTasks } from '../../api/tasks.ts'
 import { createFairShare } from '../../api/notifications/webhooks/fair-share.ts'
 import { createSend, type SendOptions } from '../../api/notifications/webhooks/send.ts'
 import { parseAllowedHosts } from '../../api/notifications/webhooks/target.ts'
+import { tasks as allTasks } from '../../api/tasks.ts'
 import type { TestWorkspace } from './workspace.ts'
 
 export interface TestJobsOptions extends Partial<SendOptions> {

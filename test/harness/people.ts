@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import { createAuth } from '../../api/people/sign-in/auth.ts'
 import { cookieName } from '../../api/http/session-cookie.ts'
+import { createAuth } from '../../api/people/sign-in/auth.ts'
 import { addMembership } from '../../api/store/people/memberships.ts'
 import { addPerson } from '../../api/store/people/people.ts'
 import type { PersonRole } from '../../api/store/tables/people-tables.ts'

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
-import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { type AppOptions, createApp } from '../../api/app.ts'
+import { type OpenOptions, openOn, type Workspace } from '../../api/installation.ts'
+import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import type { Actor } from '../../api/recording/entry.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
-import { type OpenOptions, openOn, type Workspace } from '../../api/installation.ts'
 
 /** A workspace of its own for one test: a clone of the migrated template, an organisation with facilities A and B. */
 export interface TestWorkspace extends Workspace {

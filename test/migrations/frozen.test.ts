@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { createApp } from '../../api/app.ts'
 import { checkHistory } from '../../api/commands/check/check-history.ts'
 import { openOn, type Workspace } from '../../api/installation.ts'
+import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { jsonOf } from '../harness/answers.ts'
 import { type HistoryName, openHistory } from '../harness/history.ts'
 import frozen from './frozen.json' with { type: 'json' }

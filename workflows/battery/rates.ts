@@ -1,7 +1,12 @@
 import { bornOf, massOf, wholeMass } from './mass-of.ts'
 import { isMet, percentFor } from './met-target.ts'
-import type { Target } from './targets.ts'
-import { type ChemistryGroup, type RecoveredElement, type Sourced, targetsOn } from './targets.ts'
+import {
+  type ChemistryGroup,
+  type RecoveredElement,
+  type Sourced,
+  type Target,
+  targetsOn,
+} from './targets.ts'
 
 /** What was weighed and assayed: dry mass in whole grams, elements in whole milligrams. */
 export type Weighed = {

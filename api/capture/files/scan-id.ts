@@ -1,6 +1,6 @@
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { type Refusal, refusal } from '../../../domain/refusal.ts'
-import { idFrom } from '../../commands/city/record-walk.ts'
+import { idFrom } from '../../digest.ts'
 
 /**
  * The id of a scan that came without one: it follows from the organisation and from what the scan says, so that the

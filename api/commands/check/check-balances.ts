@@ -1,6 +1,6 @@
 import { readWrongBalances, readWrongCredits } from '../../store/check/checked-balances.ts'
-import type { Database } from '../../store/database.ts'
 import { readStrayRows } from '../../store/check/stray-rows.ts'
+import type { Database } from '../../store/database.ts'
 import { type Findings, note } from './findings.ts'
 
 /**

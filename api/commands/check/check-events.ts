@@ -8,8 +8,8 @@ import {
   readPlaces,
   readPostings,
 } from '../../store/check/checked-events.ts'
-import type { Database } from '../../store/database.ts'
 import { readEnvelopes } from '../../store/check/envelopes.ts'
+import type { Database } from '../../store/database.ts'
 import { type Beside, checkEvent } from './check-event.ts'
 import { type Findings, note } from './findings.ts'
 import { type Opened, openStored } from './opened.ts'

@@ -1,5 +1,5 @@
 import { statementOf } from '../../custody/statement.ts'
-import { idFrom } from '../city/record-walk.ts'
+import { idFrom } from '../../digest.ts'
 import type { CheckedStep } from '../../store/check/checked-hand-overs.ts'
 import type { PapersAndBooks } from './check-papers.ts'
 import type { BookedEvent } from './custody-books.ts'

@@ -1,15 +1,15 @@
 import { demonstrationDomain } from '../../../domain/demonstration.ts'
-import { random128 } from '../../random-id.ts'
+import type { Workspace } from '../../installation.ts'
 import { createPasswords } from '../../people/sign-in/password-hash.ts'
 import { makeResetToken } from '../../people/sign-in/reset-token.ts'
-import { addAnyOrganisation } from '../../store/organisations/all-organisations.ts'
+import { random128 } from '../../random-id.ts'
 import { findOrganisation } from '../../store/first-start.ts'
-import { addMembership } from '../../store/people/memberships.ts'
+import { addAnyOrganisation } from '../../store/organisations/all-organisations.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
+import { addMembership } from '../../store/people/memberships.ts'
 import { setPassword } from '../../store/people/passwords.ts'
 import { addPerson, findPerson } from '../../store/people/people.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
-import type { Workspace } from '../../installation.ts'
 
 export interface FirstPeopleOptions {
   readonly say: (line: string) => void

@@ -1,6 +1,6 @@
+import type { Workspace } from '../../installation.ts'
 import { makeAccessKey } from '../../people/access/access-keys.ts'
 import { usualAdministrator } from '../../people/people-settings.ts'
-import { recordCity } from './record-city.ts'
 import {
   findOrganisation,
   firstStartState,
@@ -11,8 +11,12 @@ import {
   noteFirstStart,
 } from '../../store/first-start.ts'
 import { holdLock } from '../../store/hold-lock.ts'
-import { addFacility, addOrganisation, listOrganisations } from '../../store/organisations/organisations.ts'
-import type { Workspace } from '../../installation.ts'
+import {
+  addFacility,
+  addOrganisation,
+  listOrganisations,
+} from '../../store/organisations/organisations.ts'
+import { recordCity } from './record-city.ts'
 
 export interface FirstStartOptions {
   readonly say: (line: string) => void

@@ -1,10 +1,10 @@
 import type { Demonstration, DemonstrationScan } from '../../../workflows/example.ts'
-import { type DeliveredScan, deliver } from './city-delivery.ts'
+import { idFrom } from '../../digest.ts'
+import type { Workspace } from '../../installation.ts'
 import type { Actor } from '../../recording/entry.ts'
-import { idFrom } from './record-walk.ts'
 import { findOrganisation } from '../../store/first-start.ts'
 import { addFacility, addOrganisation } from '../../store/organisations/organisations.ts'
-import type { Workspace } from '../../installation.ts'
+import { type DeliveredScan, deliver } from './city-delivery.ts'
 
 /** How much of the city's life is told, and what it is drawn from: one seed always builds the same city. */
 export const cityDays = 120

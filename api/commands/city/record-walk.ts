@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Receipt } from '../../../domain/receipt.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
+import { idFrom } from '../../digest.ts'
 import type { Actor } from '../../recording/entry.ts'
 import type { Recorder } from '../../recording/recorder.ts'
 
@@ -26,11 +26,4 @@ export async function recordWalk(
   if (refused !== undefined)
     throw new RangeError(`Cannot walk stream "${stream.name}": ${JSON.stringify(refused)}`)
   return receipts
-}
-
-/** A UUID that follows from a text (RFC 9562 version 8), so that the same input is the same scan. */
-export function idFrom(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`
 }

@@ -1,5 +1,12 @@
+import {
+  isKeptAnew,
+  type WebhookSecrets,
+  webhookSecrets,
+} from '../../notifications/webhooks/webhook-secrets.ts'
 import { listStrays, type StrayFactor } from '../../people/sign-in/kept-factors.ts'
 import { idleMilliseconds } from '../../people/sign-in/session-authenticate.ts'
+import { markOf, type Secret } from '../../secret/secret.ts'
+import { listKeptSecrets } from '../../store/notifications/webhook-secrets.ts'
 import type { Store } from '../../store/open-store.ts'
 import {
   isAnySession,
@@ -7,9 +14,6 @@ import {
   type SecretUse,
   sessionsBefore,
 } from '../../store/secret-use.ts'
-import { listKeptSecrets } from '../../store/notifications/webhook-secrets.ts'
-import { isKeptAnew, type WebhookSecrets, webhookSecrets } from '../../notifications/webhooks/webhook-secrets.ts'
-import { markOf, type Secret } from '../../secret/secret.ts'
 
 type KeptWebhook = Awaited<ReturnType<typeof listKeptSecrets>>[number]
 

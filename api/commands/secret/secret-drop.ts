@@ -1,9 +1,9 @@
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
-import { countHanging, findHanging } from './hanging.ts'
 import { readSecretFile, removeDrafts, writeSecretFile } from '../../secret/secret-file.ts'
 import { holdLock } from '../../store/hold-lock.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
+import { countHanging, findHanging } from './hanging.ts'
 
 /** Takes the secrets before the one in use out of the file, once nothing hangs on them or one of them has leaked. */
 export const secretDrop: Command = {

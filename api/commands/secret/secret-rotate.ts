@@ -1,11 +1,16 @@
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { faultsInSecrets, markOf } from '../../secret/secret.ts'
-import { makeSecret, readSecretFile, removeDrafts, writeSecretFile } from '../../secret/secret-file.ts'
-import { noteUse } from './take-up-secret.ts'
+import {
+  makeSecret,
+  readSecretFile,
+  removeDrafts,
+  writeSecretFile,
+} from '../../secret/secret-file.ts'
 import { holdLock } from '../../store/hold-lock.ts'
 import { listSecretUses } from '../../store/secret-use.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
+import { noteUse } from './take-up-secret.ts'
 
 /** Puts a new secret in place of the one in use, which holds on as one before. */
 export const secretRotate: Command = {

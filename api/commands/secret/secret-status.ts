@@ -1,6 +1,6 @@
-import { countHanging, findHanging } from './hanging.ts'
 import { markOf, secretRules } from '../../secret/secret.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
+import { countHanging, findHanging } from './hanging.ts'
 
 /** Says since when the secret is in use and what hangs on those before, so that they can be dropped. */
 export const secretStatus: Command = {

@@ -1,11 +1,11 @@
-import { keepAnew } from '../../people/sign-in/kept-factors.ts'
-import { holdLock } from '../../store/hold-lock.ts'
-import { noteSecretUse } from '../../store/secret-use.ts'
-import { keepSealed } from '../../store/notifications/webhook-secrets.ts'
-import { isKeptAnew, keptAnew } from '../../notifications/webhooks/webhook-secrets.ts'
 import type { Log, Workspace } from '../../installation.ts'
-import { countHanging, findHanging, type Hanging } from './hanging.ts'
+import { isKeptAnew, keptAnew } from '../../notifications/webhooks/webhook-secrets.ts'
+import { keepAnew } from '../../people/sign-in/kept-factors.ts'
 import { markOf, type Secret, secretRules } from '../../secret/secret.ts'
+import { holdLock } from '../../store/hold-lock.ts'
+import { keepSealed } from '../../store/notifications/webhook-secrets.ts'
+import { noteSecretUse } from '../../store/secret-use.ts'
+import { countHanging, findHanging, type Hanging } from './hanging.ts'
 
 type Parts = Pick<Workspace, 'store' | 'secret' | 'systemConnection'>
 

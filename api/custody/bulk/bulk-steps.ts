@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusalCodes } from '../../../domain/refusal.ts'
-import { stillAsking } from '../../http/still-asking.ts'
 import type { Env } from '../../http/env.ts'
+import { noQuery } from '../../http/query.ts'
+import { faultSchema, refusals } from '../../http/schemas.ts'
+import { stillAsking } from '../../http/still-asking.ts'
+import type { Workspace } from '../../installation.ts'
 import { correctionStepSchema } from '../corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../corrections/take-correction-step.ts'
 import { stepSchema } from '../hand-over-schemas.ts'
 import { takeStep } from '../take-step.ts'
-import { noQuery } from '../../http/query.ts'
-import { faultSchema, refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
 import { mostSteps, takeEach } from './take-each.ts'
 
 const stepsSchema = z

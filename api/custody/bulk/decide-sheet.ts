@@ -1,8 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import type { Fault, RefusalCode } from '../../../domain/refusal.ts'
+import { idFrom } from '../../digest.ts'
 import { stepSchema } from '../hand-over-schemas.ts'
-import { idFrom } from '../../commands/city/record-walk.ts'
 import type { SheetLine } from './read-sheet.ts'
 import { type StepReceipt, type Take, takeEach } from './take-each.ts'
 

@@ -1,9 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { faultsOfAll } from '../../../domain/parse-scan.ts'
-import type { Fault } from '../../../domain/refusal.ts'
-import { type Refusal, type RefusalCode, refusal, refuse } from '../../../domain/refusal.ts'
+import {
+  type Fault,
+  type Refusal,
+  type RefusalCode,
+  refusal,
+  refuse,
+} from '../../../domain/refusal.ts'
 import { faultsInText } from '../../../domain/unreadable-text.ts'
-import { idSchema } from '../../evidence/field-schemas.ts'
+import { idSchema } from '../../http/fields.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { StoredHandOver } from '../../store/custody/hand-overs.ts'
 

@@ -1,7 +1,7 @@
 import { type Look, lookAtOthers } from '../../people/access/look-at-others.ts'
-import type { Database } from '../../store/database.ts'
 import { listLines } from '../../store/custody/hand-over-lines.ts'
 import { listHandOvers, type StoredHandOver } from '../../store/custody/hand-overs.ts'
+import type { Database } from '../../store/database.ts'
 import type { Store } from '../../store/open-store.ts'
 import { nameOrganisations } from '../../store/organisations/organisations.ts'
 import type { AnsweredLine } from './decide-sheet.ts'

@@ -1,7 +1,7 @@
 import { refusal } from '../../../domain/refusal.ts'
 import { correctionStepsOf, stepCorrection } from '../../../workflows/correction.ts'
-import { assertNothingBooked, findFormerEvent } from '../former-event.ts'
 import { RefusedError } from '../../http/problem.ts'
+import type { Workspace } from '../../installation.ts'
 import { findDownstream } from '../../store/custody/downstream.ts'
 import {
   type CorrectionRow,
@@ -11,7 +11,7 @@ import {
 } from '../../store/custody/hand-over-corrections.ts'
 import { listCargo, listLines, updateLine } from '../../store/custody/hand-over-lines.ts'
 import type { OutboxEntry } from '../../store/notifications/outbox.ts'
-import type { Workspace } from '../../installation.ts'
+import { assertNothingBooked, findFormerEvent } from '../former-event.ts'
 import { type Booking, bookCorrection, formersOf } from './book-correction.ts'
 import type { Answered, Correcting } from './correcting.ts'
 import type { CorrectionStepRequest } from './correction-step-schemas.ts'

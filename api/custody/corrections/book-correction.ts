@@ -1,17 +1,17 @@
 import type { Content } from '../../../domain/event.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 import type { Fault } from '../../../domain/refusal.ts'
-import { findFormerEvent } from '../former-event.ts'
 import { RefusedError } from '../../http/problem.ts'
+import type { Workspace } from '../../installation.ts'
 import { randomId } from '../../random-id.ts'
 import type { AgreedCorrection } from '../../recording/entry.ts'
 import type { Part } from '../../recording/read-entry.ts'
-import type { Database } from '../../store/database.ts'
 import type { CorrectionLineRow, CorrectionRow } from '../../store/custody/hand-over-corrections.ts'
 import type { CargoRow, LineRow, StepRow, StoredHandOver } from '../../store/custody/hand-overs.ts'
+import type { Database } from '../../store/database.ts'
 import { type Held, naming } from '../../store/hold-transaction.ts'
 import { nameOrganisations } from '../../store/organisations/organisations.ts'
-import type { Workspace } from '../../installation.ts'
+import { findFormerEvent } from '../former-event.ts'
 
 /** A correction with all that it changes. */
 export interface Booking {

@@ -1,6 +1,6 @@
 import type { Party } from '../../../workflows/hand-over.ts'
-import type { Taking } from '../take-signed-step.ts'
 import type { OutboxEntry } from '../../store/notifications/outbox.ts'
+import type { Taking } from '../take-signed-step.ts'
 
 /** A correction's step under way, taken by one of the two sides. */
 export interface Correcting extends Taking {

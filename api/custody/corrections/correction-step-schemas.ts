@@ -9,7 +9,7 @@ import {
   correctionStates,
   correctionSteps,
 } from '../../../workflows/correction.ts'
-import { idSchema, textSchema } from '../../evidence/field-schemas.ts'
+import { idSchema, textSchema } from '../../http/fields.ts'
 
 const wholeGrams = z
   .int('expected whole grams')

@@ -1,12 +1,12 @@
 import { type CorrectionState, correctionStepsOf } from '../../../workflows/correction.ts'
 import type { Party } from '../../../workflows/hand-over.ts'
-import type { Database } from '../../store/database.ts'
 import {
   type CorrectionLineRow,
   type CorrectionRow,
   listCorrectionLines,
   listCorrections,
 } from '../../store/custody/hand-over-corrections.ts'
+import type { Database } from '../../store/database.ts'
 import type { CorrectionView } from './correction-step-schemas.ts'
 
 /** Where a correction stands now: one that nobody answered in time has ended, whether or not that was written down. */

@@ -1,11 +1,8 @@
 import { refusal } from '../../../domain/refusal.ts'
 import type { TopicName } from '../../../domain/topic.ts'
 import { correctableStates } from '../../../workflows/correction.ts'
-import { partOf } from '../hand-over-view.ts'
-import type { Offering } from '../offer-hand-over.ts'
-import { idReused } from '../same-step.ts'
-import { type Taken, type Taking, takeSignedStep } from '../take-signed-step.ts'
 import { RefusedError } from '../../http/problem.ts'
+import type { Workspace } from '../../installation.ts'
 import {
   addCorrection,
   closeCorrection,
@@ -14,7 +11,10 @@ import {
 } from '../../store/custody/hand-over-corrections.ts'
 import { listCargo, listLines } from '../../store/custody/hand-over-lines.ts'
 import type { StoredHandOver } from '../../store/custody/hand-overs.ts'
-import type { Workspace } from '../../installation.ts'
+import { partOf } from '../hand-over-view.ts'
+import type { Offering } from '../offer-hand-over.ts'
+import { idReused } from '../same-step.ts'
+import { type Taken, type Taking, takeSignedStep } from '../take-signed-step.ts'
 import { answerCorrection } from './answer-correction.ts'
 import type { Answered, Correcting } from './correcting.ts'
 import type { CorrectionStepRequest } from './correction-step-schemas.ts'

@@ -1,11 +1,11 @@
 import { refuse } from '../../../domain/refusal.ts'
-import { audit } from '../../people/access/audit.ts'
-import type { Offering } from '../offer-hand-over.ts'
 import { RefusedError } from '../../http/problem.ts'
-import { addOutboxEntries } from '../../store/notifications/outbox.ts'
+import type { Workspace } from '../../installation.ts'
+import { audit } from '../../people/access/audit.ts'
 import { addObjection, readRecalledCode } from '../../store/custody/recall-objections.ts'
 import type { StoredRecall } from '../../store/custody/recalls.ts'
-import type { Workspace } from '../../installation.ts'
+import { addOutboxEntries } from '../../store/notifications/outbox.ts'
+import type { Offering } from '../offer-hand-over.ts'
 import { findRecall, unknownRecall } from './open-recall.ts'
 
 interface Objection {

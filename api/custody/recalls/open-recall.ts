@@ -1,13 +1,14 @@
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { refusal, refuse } from '../../../domain/refusal.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
-import { type Offering, sameAs } from '../offer-hand-over.ts'
-import { signerOf } from '../sign-step.ts'
-import { RefusedError } from '../../http/problem.ts'
 import { sha256 } from '../../digest.ts'
-import { findBatch } from '../../store/inventory/batches.ts'
-import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
-import { type CountedRecalls, countRecalls, spreadRecall } from '../../store/custody/recall-spread.ts'
+import { RefusedError } from '../../http/problem.ts'
+import type { Workspace } from '../../installation.ts'
+import {
+  type CountedRecalls,
+  countRecalls,
+  spreadRecall,
+} from '../../store/custody/recall-spread.ts'
 import {
   addRecall,
   endRecall,
@@ -15,7 +16,10 @@ import {
   listRecalls,
   type StoredRecall,
 } from '../../store/custody/recalls.ts'
-import type { Workspace } from '../../installation.ts'
+import { findBatch } from '../../store/inventory/batches.ts'
+import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
+import { type Offering, sameAs } from '../offer-hand-over.ts'
+import { signerOf } from '../sign-step.ts'
 import type { RecallRequest } from './recall-schemas.ts'
 import { finishSpreading } from './spread-recall.ts'
 

@@ -5,8 +5,8 @@ import {
   recallNotices,
   recallSeverities,
 } from '../../../workflows/recall.ts'
-import { idSchema, textSchema } from '../../evidence/field-schemas.ts'
 import { nextSchema } from '../../http/cursor.ts'
+import { idSchema, textSchema } from '../../http/fields.ts'
 import { codeSchema } from '../../http/query.ts'
 
 const severities = Object.keys(recallSeverities) as [RecallSeverity, ...RecallSeverity[]]

@@ -1,14 +1,18 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
-import { idSchema } from '../../evidence/field-schemas.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
+import { idSchema } from '../../http/fields.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { limitSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import { countWithheld, listAffected, listShownHolders } from '../../store/custody/affected-batches.ts'
-import { listRecalls } from '../../store/custody/recalls.ts'
 import type { Workspace } from '../../installation.ts'
+import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
+import {
+  countWithheld,
+  listAffected,
+  listShownHolders,
+} from '../../store/custody/affected-batches.ts'
+import { listRecalls } from '../../store/custody/recalls.ts'
 import { closeRecall, findRecall, openRecall, unknownRecall } from './open-recall.ts'
 import {
   oneRecallSchema,

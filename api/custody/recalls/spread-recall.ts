@@ -1,6 +1,4 @@
 import type { Task } from '../../notifications/jobs/task.ts'
-import type { Database } from '../../store/database.ts'
-import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
 import {
   completeRecall,
   isPast,
@@ -10,6 +8,8 @@ import {
   type UnfinishedRecall,
 } from '../../store/custody/recall-spread.ts'
 import { listAffectedHolders, readSeverity } from '../../store/custody/recalls.ts'
+import type { Database } from '../../store/database.ts'
+import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
 
 const pollMilliseconds = 10
 /** How long one call waits for writers that began before; then the background goes on. */

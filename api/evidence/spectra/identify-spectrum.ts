@@ -11,9 +11,9 @@ import {
   faultsInWavenumbers,
   type Spectrum,
 } from '../../../workflows/textile/spectra/spectrum.ts'
+import { sha256, sha256Hex } from '../../digest.ts'
 import type { Asking } from '../../http/asking.ts'
 import { RefusedError } from '../../http/problem.ts'
-import { sha256, sha256Hex } from '../../digest.ts'
 import type { Database } from '../../store/database.ts'
 import { findFibreLibrary } from '../../store/evidence/fibre-libraries.ts'
 import {

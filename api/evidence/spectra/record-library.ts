@@ -4,8 +4,8 @@ import { canonical } from '../../../domain/proof/canonical.ts'
 import { fingerprintMethod, fingerprintOf } from '../../../workflows/textile/spectra/fingerprint.ts'
 import { openLibrary } from '../../../workflows/textile/spectra/open-library.ts'
 import { selfCheck } from '../../../workflows/textile/spectra/self-check.ts'
-import type { Asking } from '../../http/asking.ts'
 import { sha256 } from '../../digest.ts'
+import type { Asking } from '../../http/asking.ts'
 import type { Database } from '../../store/database.ts'
 import {
   addFibreLibrary,

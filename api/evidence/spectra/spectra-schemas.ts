@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { fingerprintMethod } from '../../../workflows/textile/spectra/fingerprint.ts'
 import { quantities, spectrumLimits } from '../../../workflows/textile/spectra/spectrum.ts'
-import { idSchema, textSchema } from '../field-schemas.ts'
+import { idSchema, textSchema } from '../../http/fields.ts'
 
 const tallySchema = z.object({ spectra: z.int(), right: z.int() })
 

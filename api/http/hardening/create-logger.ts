@@ -1,5 +1,9 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino'
-import type { LogLevel } from '../../config.ts'
+
+/** How much is logged, from least to most, and nothing. */
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+/** How much is logged: the levels of pino, and `silent`. */
+export type LogLevel = (typeof logLevels)[number]
 
 /**
  * The log as lines of JSON. Our lines carry no secret; three nets catch what a library might add: names under which

@@ -1,5 +1,5 @@
-import type { Principal } from '../principal.ts'
 import type { Steady } from '../../steady-clock.ts'
+import type { Principal } from '../principal.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { createTokenBuckets } from './token-buckets.ts'
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
-import type { Principal } from '../principal.ts'
 import type { Env } from '../env.ts'
+import type { Principal } from '../principal.ts'
 import { clientAddress, type IsTrusted } from './client-address.ts'
 
 /** What the log says of a request: never its body, query, key, cookie or the values in its path. */

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import type { Principal } from '../principal.ts'
 import type { Env } from '../env.ts'
+import type { Principal } from '../principal.ts'
 
 /** Forms in which data leaves to be worked on elsewhere. */
 const exported = /^(text\/csv|application\/x-ndjson|application\/vnd\.openxmlformats)/

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { createMiddleware } from 'hono/factory'
 import { refusal } from '../../../domain/refusal.ts'
-import { routeNameOf } from '../guard.ts'
 import type { Env } from '../env.ts'
+import { routeNameOf } from '../guard.ts'
 import { RefusedError } from '../problem.ts'
 import { createPlaces, type Places } from './places.ts'
 

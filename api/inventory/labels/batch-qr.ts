@@ -1,15 +1,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../../domain/refusal.ts'
+import { type Level, levels, qrPng, qrSymbol } from '../../../web/pages/labels/qr.ts'
 import { qrSvg } from '../../../web/pages/labels/qr-svg.ts'
-import type { AppOptions } from '../../app.ts'
-import { batchFor } from '../batches.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { codeParams } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
+import type { Workspace } from '../../installation.ts'
+import { batchFor } from '../batches.ts'
 import { linkOf } from './label-of.ts'
-import { linkBase } from './link-base.ts'
-import { type Level, levels, qrPng, qrSymbol } from '../../../web/pages/labels/qr.ts'
+import { type LinkOptions, linkBase } from './link-base.ts'
 
 const query = z.strictObject({
   size: wholeNumber({ least: 64, most: 4_096, usual: 512 }).describe(
@@ -55,8 +55,13 @@ const pngRoute = createRoute({
   },
 })
 
+/** What QR codes are made with. */
+export interface QrOptions extends LinkOptions {
+  readonly workspace: Workspace
+}
+
 /** `GET /batches/{code}/qr.svg` and `GET /batches/{code}/qr.png`. */
-export function createQr(options: AppOptions) {
+export function createQr(options: QrOptions) {
   const { store, streams } = options.workspace
   return new OpenAPIHono<Env>()
     .openapi(svgRoute, async (context) => {

@@ -3,11 +3,11 @@ import { dangerText } from '../../../domain/danger-text.ts'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import { type Words, words } from '../../../domain/words.ts'
 import type { Label } from '../../../web/pages/labels/label-html.ts'
+import { type Level, qrSymbol } from '../../../web/pages/labels/qr.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { batchStateOf } from '../../store/inventory/batch-state.ts'
-import { dangerView } from '../../custody/danger.ts'
 import type { StoredBatch } from '../../store/inventory/batches.ts'
-import { type Level, qrSymbol } from '../../../web/pages/labels/qr.ts'
+import { dangerView } from '../danger.ts'
 
 /** What links are made from, beside the batch itself. */
 export interface LinkBase {

@@ -4,18 +4,18 @@ import { languages } from '../../../domain/words.ts'
 import { labelPage } from '../../../web/pages/labels/label-page.ts'
 import { labelsPerSheet, sheetPage } from '../../../web/pages/labels/sheet-page.ts'
 import { style } from '../../../web/pages/labels/style.ts'
-import { isWithinReach } from '../../http/station-bounds.ts'
-import type { AppOptions } from '../../app.ts'
-import { batchFor } from '../batches.ts'
+import { askedLanguage } from '../../http/asked-language.ts'
 import type { Env } from '../../http/env.ts'
 import { pagePolicy } from '../../http/hardening/page-policy.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { codeParams, codeSchema, noQuery } from '../../http/query.ts'
-import { askedLanguage } from '../../http/asked-language.ts'
 import { refusals } from '../../http/schemas.ts'
+import { isWithinReach } from '../../http/station-bounds.ts'
+import type { Workspace } from '../../installation.ts'
 import { findBatches, type StoredBatch } from '../../store/inventory/batches.ts'
+import { batchFor } from '../batches.ts'
 import { labelOf } from './label-of.ts'
-import { linkBase } from './link-base.ts'
+import { type LinkOptions, linkBase } from './link-base.ts'
 import { zplLabel } from './zpl-label.ts'
 
 const language = z.strictObject({
@@ -68,8 +68,14 @@ const sheetRoute = createRoute({
   responses: { 200: { description: 'The page', content: page }, ...refusals },
 })
 
+/** What labels are made with. */
+export interface LabelOptions extends LinkOptions {
+  readonly workspace: Workspace
+  readonly now: () => Date
+}
+
 /** `GET /batches/{code}/label`, `GET /batches/{code}/label.zpl` and `POST /labels/sheet`. */
-export function createLabels(options: AppOptions) {
+export function createLabels(options: LabelOptions) {
   const { store, streams } = options.workspace
   const one = async (context: Context<Env>, code: string) => {
     const batch = await batchFor(store, context.get('principal'), code)
@@ -98,7 +104,7 @@ export function createLabels(options: AppOptions) {
     })
 }
 
-function common(context: Context, options: AppOptions) {
+function common(context: Context, options: LabelOptions) {
   return { base: linkBase(context, options), day: options.now().toISOString().slice(0, 10) }
 }
 

@@ -1,5 +1,5 @@
-import type { Task } from './task.ts'
 import { removeEnded } from '../../store/people/own-sessions.ts'
+import type { Task } from './task.ts'
 
 /** Removes sessions, links, codes and counted tries that time has ended. */
 export const pruneSessions: Task = {

@@ -1,4 +1,3 @@
-import type { Task, TaskContext } from '../jobs/task.ts'
 import type { Database } from '../../store/database.ts'
 import {
   type AttemptEnd,
@@ -10,6 +9,7 @@ import {
 } from '../../store/notifications/due-deliveries.ts'
 import { addOutboxEntries } from '../../store/notifications/outbox.ts'
 import { deliveryTask, enqueueDelivery } from '../../store/notifications/webhook-deliveries.ts'
+import type { Task, TaskContext } from '../jobs/task.ts'
 import { delayAfter } from './schedule.ts'
 import type { Outcome } from './send.ts'
 import { signatureOf } from './sign.ts'

@@ -1,11 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../../domain/refusal.ts'
-import { audit } from '../../people/access/audit.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { limitSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
+import type { Workspace } from '../../installation.ts'
+import { audit } from '../../people/access/audit.ts'
 import type { Database } from '../../store/database.ts'
 import {
   addDelivery,
@@ -14,7 +15,6 @@ import {
   listDeliveries,
   sendAgain,
 } from '../../store/notifications/webhook-deliveries.ts'
-import type { Workspace } from '../../installation.ts'
 import { administered } from './administered.ts'
 import { mostAttempts } from './schedule.ts'
 import { webhookNamed, webhookParams } from './webhook-named.ts'

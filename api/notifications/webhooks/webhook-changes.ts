@@ -1,10 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { audit } from '../../people/access/audit.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
+import { audit } from '../../people/access/audit.ts'
 import { enqueueWaiting } from '../../store/notifications/webhook-deliveries.ts'
-import { changeWebhook, removeWebhook, rotateWebhookSecret } from '../../store/notifications/webhooks.ts'
+import {
+  changeWebhook,
+  removeWebhook,
+  rotateWebhookSecret,
+} from '../../store/notifications/webhooks.ts'
 import { administered } from './administered.ts'
 import { refuseTarget } from './refuse-target.ts'
 import { secretDigest, webhookSecret } from './sign.ts'

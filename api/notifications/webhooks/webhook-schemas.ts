@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { hookedTopics, topicNames } from '../../../domain/topic.ts'
+import { textSchema } from '../../http/text-schema.ts'
 import type { Delivery } from '../../store/notifications/webhook-deliveries.ts'
 import type { Webhook } from '../../store/notifications/webhooks.ts'
-import { textSchema } from '../../http/text-schema.ts'
 import { mostUrlCharacters } from './target.ts'
 
 const topicsSchema = z

@@ -1,8 +1,13 @@
 import { type Refusal, refusal } from '../../../domain/refusal.ts'
-import { audit } from '../../people/access/audit.ts'
 import type { Principal } from '../../http/principal.ts'
+import { audit } from '../../people/access/audit.ts'
 import type { Database } from '../../store/database.ts'
-import { endStationKeys, listStationKeys, lockStation, type StationKey } from '../../store/organisations/stations.ts'
+import {
+  endStationKeys,
+  listStationKeys,
+  lockStation,
+  type StationKey,
+} from '../../store/organisations/stations.ts'
 
 /** Who changes which station, and when. */
 export interface StationChange {

@@ -1,8 +1,8 @@
 import { type Registration, stationChallenge } from '../../../domain/proof/station-challenge.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import { isSignedBy, readSignature, readSigningKey } from '../../ed25519.ts'
 import type { Database } from '../../store/database.ts'
 import { findKeyHolder } from '../../store/organisations/stations.ts'
-import { isSignedBy, readSignature, readSigningKey } from '../../ed25519.ts'
 
 /** A key as it is to be registered, with its holder's signature of the challenge. */
 export interface Proving extends Registration {

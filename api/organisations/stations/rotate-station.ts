@@ -1,10 +1,15 @@
 import type { z } from '@hono/zod-openapi'
 import { type Fault, type Refusal, refusal } from '../../../domain/refusal.ts'
+import { readSigningKey } from '../../ed25519.ts'
 import { makeStationKey } from '../../people/access/access-keys.ts'
 import { audit } from '../../people/access/audit.ts'
 import type { Database } from '../../store/database.ts'
-import { endStationKeys, listStationKeys, lockStation, type StationKey } from '../../store/organisations/stations.ts'
-import { readSigningKey } from '../../ed25519.ts'
+import {
+  endStationKeys,
+  listStationKeys,
+  lockStation,
+  type StationKey,
+} from '../../store/organisations/stations.ts'
 import { noStation, type StationChange } from './end-station.ts'
 import { faultsInGivenKey } from './prove-signing-key.ts'
 import type { rotationSchema } from './station-schemas.ts'

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { parseInstant } from '../../../domain/instant.ts'
-import { codeSchema } from '../../http/query.ts'
-import type { KeyRole } from '../../store/tables/access-tables.ts'
-import { textSchema } from '../../http/text-schema.ts'
 import { readSigningKey, signingKeyExpectation } from '../../ed25519.ts'
+import { codeSchema } from '../../http/query.ts'
+import { textSchema } from '../../http/text-schema.ts'
+import type { KeyRole } from '../../store/tables/access-tables.ts'
 
 /** Roles that a key may have. */
 export const keyRoles = [

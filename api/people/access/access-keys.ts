@@ -1,10 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type Steady, steadyClock } from '../../steady-clock.ts'
-import { addAccessKey, findByKeyDigest, noteKeyUses, type StoredKey } from '../../store/people/access-keys.ts'
-import type { KeyRole } from '../../store/tables/access-tables.ts'
-import type { Database } from '../../store/database.ts'
-import { createKeyUses } from './key-uses.ts'
 import type { Authenticate, StationPrincipal } from '../../http/principal.ts'
+import { type Steady, steadyClock } from '../../steady-clock.ts'
+import type { Database } from '../../store/database.ts'
+import {
+  addAccessKey,
+  findByKeyDigest,
+  noteKeyUses,
+  type StoredKey,
+} from '../../store/people/access-keys.ts'
+import type { KeyRole } from '../../store/tables/access-tables.ts'
+import { createKeyUses } from './key-uses.ts'
 
 const shape = /^lc_[A-Za-z0-9_-]{43}$/
 

@@ -1,7 +1,8 @@
-import type { AuditKind } from '../../store/tables/access-tables.ts'
-import { addAuditEntry } from '../../store/people/audit.ts'
-import type { Database } from '../../store/database.ts'
 import type { Principal } from '../../http/principal.ts'
+import type { Database } from '../../store/database.ts'
+import { addAuditEntry } from '../../store/people/audit.ts'
+import type { AuditActor } from '../../store/people/people-audit.ts'
+import type { AuditKind } from '../../store/tables/access-tables.ts'
 
 export interface Done {
   readonly kind: AuditKind
@@ -27,4 +28,11 @@ export async function audit(db: Database, principal: Principal, done: Done): Pro
     action: done.action,
     ...(done.detail === undefined ? {} : { detail: done.detail }),
   })
+}
+
+/** Whoever asks, as the trail of somebody else’s account names them. */
+export function actorOf(principal: Principal): AuditActor {
+  const { kind, name, organisation } = principal
+  const id = principal.kind === 'person' ? principal.personId : String(principal.keyKey)
+  return { kind, id, name, organisationKey: organisation?.organisationKey ?? null }
 }

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { Env } from '../../http/env.ts'
-import { type AuditEntry, addAuditEntries } from '../../store/people/audit.ts'
-import type { Database } from '../../store/database.ts'
 import type { Principal } from '../../http/principal.ts'
+import type { Database } from '../../store/database.ts'
+import { type AuditEntry, addAuditEntries } from '../../store/people/audit.ts'
 
 /** Who looks, with which request, and when. */
 export interface Look {

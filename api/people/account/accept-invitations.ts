@@ -1,9 +1,13 @@
 import { isDemonstrationAddress } from '../../../domain/demonstration.ts'
-import type { People } from '../sign-in/people.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
-import { findOpenInvitations, type OpenInvitation, spendInvitation } from '../../store/people/invitations.ts'
+import {
+  findOpenInvitations,
+  type OpenInvitation,
+  spendInvitation,
+} from '../../store/people/invitations.ts'
 import { addMembership } from '../../store/people/memberships.ts'
 import type { Person } from '../../store/people/people.ts'
+import type { People } from '../sign-in/people.ts'
 
 /** Accepts all that is open for somebody whose e-mail an identity provider vouched for. */
 export async function acceptInvitations(people: People, person: Person): Promise<void> {

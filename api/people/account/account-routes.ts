@@ -5,9 +5,9 @@ import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { People } from '../sign-in/people.ts'
 import { findAccount, type StoredAccount } from '../../store/people/accounts.ts'
-import { actorOf } from '../../store/people/people-audit.ts'
+import { actorOf } from '../access/audit.ts'
+import type { People } from '../sign-in/people.ts'
 import { type AccountAct, changeAccount, unknownAccount } from './change-account.ts'
 
 const accountSchema = z

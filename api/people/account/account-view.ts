@@ -1,12 +1,12 @@
 import type { AccountView } from '../../../web/pages/account/account-page.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
+import { listSessions } from '../../store/people/own-sessions.ts'
+import { listPasskeys } from '../../store/people/passkeys.ts'
+import { findOwnAccount, listOwnMemberships } from '../../store/people/people.ts'
 import { isShown } from '../sign-in/is-shown.ts'
 import { demandedFrom, mayEnter } from '../sign-in/may-enter.ts'
 import type { People } from '../sign-in/people.ts'
 import { idleMilliseconds } from '../sign-in/session-authenticate.ts'
-import { listSessions } from '../../store/people/own-sessions.ts'
-import { listPasskeys } from '../../store/people/passkeys.ts'
-import { findOwnAccount, listOwnMemberships } from '../../store/people/people.ts'
 
 /** What a person's own page shows, without its frame. */
 export async function readAccountView(

@@ -1,6 +1,6 @@
 import type { PersonPrincipal } from '../../http/principal.ts'
-import type { People } from '../sign-in/people.ts'
 import { chooseOrganisation } from '../../store/people/own-sessions.ts'
+import type { People } from '../sign-in/people.ts'
 
 /**
  * Lets the session act for the organisation of this slug from now on, or look at it as a regulator; tells whether it may.

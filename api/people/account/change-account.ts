@@ -1,16 +1,16 @@
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
-import { providerId } from '../sign-in/identity-provider.ts'
-import type { People } from '../sign-in/people.ts'
+import type { Database } from '../../store/database.ts'
 import {
   findAccount,
   isLastOfPlatform,
   type StoredAccount,
   switchAccount,
 } from '../../store/people/accounts.ts'
-import type { Database } from '../../store/database.ts'
 import { forgetIdentities } from '../../store/people/identities.ts'
 import { endOlderEntries } from '../../store/people/passwords.ts'
 import { type AuditActor, addAccountAudit } from '../../store/people/people-audit.ts'
+import { providerId } from '../sign-in/identity-provider.ts'
+import type { People } from '../sign-in/people.ts'
 
 /** What whoever runs the installation may do with somebody's account. */
 export type AccountAct = 'disable' | 'enable' | 'sign_out' | 'unlink'

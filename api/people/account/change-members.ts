@@ -1,17 +1,17 @@
 import { demonstrationDomain, isDemonstrationAddress } from '../../../domain/demonstration.ts'
 import { accountOf, isEmail } from '../../../domain/email-address.ts'
 import { faultOf, type Refusal, refusal } from '../../../domain/refusal.ts'
-import { audit } from '../access/audit.ts'
 import type { PersonPrincipal, Principal } from '../../http/principal.ts'
-import type { People } from '../sign-in/people.ts'
+import type { Organisation } from '../../store/organisations/organisations.ts'
 import { cancelInvitation, type Invitation } from '../../store/people/invitations.ts'
 import { changeMembership, type MembershipChange } from '../../store/people/memberships.ts'
 import {
   findOrganisationSettings,
   type OrganisationSettings,
 } from '../../store/people/organisation-settings.ts'
-import type { Organisation } from '../../store/organisations/organisations.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
+import { audit } from '../access/audit.ts'
+import type { People } from '../sign-in/people.ts'
 import { assignableRoles } from './assignable-roles.ts'
 import { countInvitation } from './count-invitation.ts'
 import { invite } from './invite.ts'

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { Env } from '../../http/env.ts'
+import { findOwnAccount } from '../../store/people/people.ts'
 import { isShown } from '../sign-in/is-shown.ts'
 import { noteFailure } from '../sign-in/note-failure.ts'
 import type { People } from '../sign-in/people.ts'
-import { findOwnAccount } from '../../store/people/people.ts'
 import { personOf } from './show-account.ts'
 
 /** Why somebody who is signed in did not show once more that it is they. */

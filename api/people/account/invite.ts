@@ -3,10 +3,10 @@ import { roleLabels } from '../../../domain/role.ts'
 import { languages } from '../../../domain/words.ts'
 import { mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
 import { filled } from '../../../web/pages/record/format.ts'
-import type { People } from '../sign-in/people.ts'
-import { addInvitation, type Invitation } from '../../store/people/invitations.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
+import { addInvitation, type Invitation } from '../../store/people/invitations.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
+import type { People } from '../sign-in/people.ts'
 
 const validMilliseconds = 7 * 24 * 60 * 60 * 1000
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isId } from '../../http/is-id.ts'
-import type { People } from '../sign-in/people.ts'
 import { endMemberSessions, switchMembership } from '../../store/people/member-standing.ts'
+import type { People } from '../sign-in/people.ts'
 import { type Acting, lastAdministrator, note, unknownMember } from './change-members.ts'
 
 /** Switches a membership off, so that it gives no right, or on again; puts it on the audit trail, or says what is wrong. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { OutsideError, readOutside } from '../../read-outside.ts'
 import type { Log } from '../../installation.ts'
+import { OutsideError, readOutside } from '../../read-outside.ts'
 
 /** Tells whether a password is known from a breach; false too where nobody could be asked. */
 export type IsBreached = (password: string) => Promise<boolean>

@@ -1,10 +1,10 @@
 import { isAPIError } from 'better-auth/api'
+import { cookieName, readSignedCookie } from '../../http/session-cookie.ts'
 import { macsOf } from '../../secret/secret.ts'
 import { spendCode } from '../../store/people/spent-codes.ts'
 import { codeOfNow } from './code-of-now.ts'
 import type { People } from './people.ts'
 import { codeDigest } from './recovery-codes.ts'
-import { cookieName, readSignedCookie } from '../../http/session-cookie.ts'
 
 /** What a code of an authenticator or a recovery code came to. */
 export type CheckedCode =

@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { type Macs, macsOf, type Secret } from '../../secret/secret.ts'
 import { cookieName } from '../../http/session-cookie.ts'
+import { type Macs, macsOf, type Secret } from '../../secret/secret.ts'
 
 export interface DeviceOptions {
   readonly secret: Secret

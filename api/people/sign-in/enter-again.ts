@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { PersonPrincipal } from '../../http/principal.ts'
 import type { Env } from '../../http/env.ts'
+import type { PersonPrincipal } from '../../http/principal.ts'
 import { renewSession } from '../../store/people/own-sessions.ts'
 import { handOnCookies } from './finish-entry.ts'
 import type { People } from './people.ts'

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import { acceptInvitations } from '../account/accept-invitations.ts'
 import type { Env } from '../../http/env.ts'
+import { readSessionCookie } from '../../http/session-cookie.ts'
 import { endLeastUsed, endSessionByDigest, noteEntry } from '../../store/people/own-sessions.ts'
 import { addPersonAudit } from '../../store/people/people-audit.ts'
 import type { EnteredWith } from '../../store/tables/people-tables.ts'
+import { acceptInvitations } from '../account/accept-invitations.ts'
 import { rememberDevice } from './device-cookie.ts'
 import type { People } from './people.ts'
-import { readSessionCookie } from '../../http/session-cookie.ts'
 import { tokenDigest } from './token-digest.ts'
 
 interface Entry {

@@ -6,9 +6,9 @@ import {
   type OAuthProvider,
 } from 'better-auth/oauth2'
 import { z } from 'zod'
-import type { IdentityProvider } from '../people-settings.ts'
-import { OutsideError } from '../../read-outside.ts'
 import type { Log } from '../../installation.ts'
+import { OutsideError } from '../../read-outside.ts'
+import type { IdentityProvider } from '../people-settings.ts'
 import { readIdToken } from './id-token.ts'
 import { type ProviderMetadata, readJson, readMetadata } from './provider-metadata.ts'
 

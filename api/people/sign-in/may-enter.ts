@@ -1,5 +1,5 @@
-import type { PersonRole } from '../../store/tables/people-tables.ts'
 import type { SecondFactorDemand, SecondFactorOf } from '../../store/people/second-factor-demand.ts'
+import type { PersonRole } from '../../store/tables/people-tables.ts'
 
 /** How long a new member may act without a second factor where nobody chose otherwise. Chosen by us. */
 export const graceDays = 14

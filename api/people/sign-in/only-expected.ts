@@ -1,9 +1,9 @@
 import type { BetterAuthOptions } from 'better-auth/types'
 import { accountOf, isEmail } from '../../../domain/email-address.ts'
 import { hasUnseenCharacter } from '../../../domain/line-text.ts'
+import type { Store } from '../../store/open-store.ts'
 import { findIdentities } from '../../store/people/identities.ts'
 import { isExpected } from '../../store/people/invitations.ts'
-import type { Store } from '../../store/open-store.ts'
 import { identityOf, providerId } from './identity-provider.ts'
 import { type FactorTrust, noteFactorOf } from './provider-factor.ts'
 

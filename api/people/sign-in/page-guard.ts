@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import type { Authenticate } from '../../http/principal.ts'
 import type { Env } from '../../http/env.ts'
+import type { Authenticate } from '../../http/principal.ts'
 
 /**
  * Lets only people who signed in open the pages behind it and tells the pages who it is; anybody else is led to the

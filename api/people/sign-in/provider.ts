@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { isAPIError } from 'better-auth/api'
 import type { Context } from 'hono'
 import type { Env } from '../../http/env.ts'
+import { readSessionCookie } from '../../http/session-cookie.ts'
 import { OutsideError } from '../../read-outside.ts'
 import { identityCallback } from './auth.ts'
 import { finishEntry, handOnCookies } from './finish-entry.ts'
@@ -10,7 +11,6 @@ import { safeNext } from './next-page.ts'
 import { noteFailure } from './note-failure.ts'
 import type { People } from './people.ts'
 import { withFactorOf } from './provider-factor.ts'
-import { readSessionCookie } from '../../http/session-cookie.ts'
 
 /** Adds the way to somebody else's sign-in and back, where one is set. */
 export function addProvider(app: OpenAPIHono<Env>, people: People): void {

@@ -1,11 +1,11 @@
 import { hasOwnKey } from '../../http/own-key.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
+import { readSessionCookie } from '../../http/session-cookie.ts'
 import type { Secret } from '../../secret/secret.ts'
 import type { Steady } from '../../steady-clock.ts'
 import type { Store } from '../../store/open-store.ts'
 import { findSession, type StoredMembership, touchSession } from '../../store/people/sessions.ts'
 import { mayEnter } from './may-enter.ts'
-import { readSessionCookie } from '../../http/session-cookie.ts'
 import { tokenDigest } from './token-digest.ts'
 
 /** A session that nobody uses for so long has ended. Chosen by us; OWASP ASVS 5.0, 7.3.1 asks for such a bound. */

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../../http/env.ts'
-import { macsOf, type Secret } from '../../secret/secret.ts'
 import { cookieName } from '../../http/session-cookie.ts'
+import { macsOf, type Secret } from '../../secret/secret.ts'
 
 /**
  * Signs cookies of ours anew that carry the signature of a secret before, as they come in: all that stands behind, better-auth

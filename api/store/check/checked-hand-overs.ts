@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
-import type { Database, Tables } from '../database.ts'
 import type { CorrectionLineRow, CorrectionRow } from '../custody/hand-over-corrections.ts'
 import type { LineRow, StepRow } from '../custody/hand-overs.ts'
+import type { Database, Tables } from '../database.ts'
 
 /** A hand-over's row with the short names of its sides. */
 export interface CheckedHandOver extends Selectable<Tables['hand_over']> {

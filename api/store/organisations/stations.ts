@@ -1,5 +1,5 @@
-import type { KeyRole } from '../tables/access-tables.ts'
 import type { Database } from '../database.ts'
+import type { KeyRole } from '../tables/access-tables.ts'
 
 /** One key of a station, as its owner sees it: never the key itself. */
 export interface StationKey {

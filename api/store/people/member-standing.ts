@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import type { MembershipChange } from './memberships.ts'
 import type { Store } from '../open-store.ts'
 import type { PersonRole } from '../tables/people-tables.ts'
+import type { MembershipChange } from './memberships.ts'
 
 /**
  * Switches a membership off, so that it gives no right, or on again. Never the last administrator's: the live memberships are

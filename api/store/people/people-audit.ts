@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Principal } from '../../http/principal.ts'
-import type { AuditKind } from '../tables/access-tables.ts'
 import type { Database } from '../database.ts'
+import type { AuditKind } from '../tables/access-tables.ts'
 
 /** Puts what somebody did with their own account on the audit trail of every organisation that they belong to. */
 export async function addPersonAudit(
@@ -29,13 +28,6 @@ export interface AuditActor {
   readonly name: string
   /** The organisation acted for, whose trail shows it too. */
   readonly organisationKey: number | null
-}
-
-/** The same of whoever asks. */
-export function actorOf(principal: Principal): AuditActor {
-  const { kind, name, organisation } = principal
-  const id = principal.kind === 'person' ? principal.personId : String(principal.keyKey)
-  return { kind, id, name, organisationKey: organisation?.organisationKey ?? null }
 }
 
 /** Puts what was done with an account on the trail of every organisation of its person, and of whoever did it. */

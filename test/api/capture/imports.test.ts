@@ -7,7 +7,13 @@ import { storedZip } from '../../../api/capture/files/stored-zip.ts'
 import { xlsxOf } from '../../../api/capture/files/write-xlsx.ts'
 import type { Problem } from '../../../api/http/problem.ts'
 import { jsonOf } from '../../harness/answers.ts'
-import { batteryRows, csvTable, gridOf, rowsOf, type TableRow } from '../../harness/battery-table.ts'
+import {
+  batteryRows,
+  csvTable,
+  gridOf,
+  rowsOf,
+  type TableRow,
+} from '../../harness/battery-table.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 type Body = string | Uint8Array<ArrayBuffer>

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { checkHistory } from '../../../api/commands/check/check-history.ts'
 import { xlsxOf } from '../../../api/capture/files/write-xlsx.ts'
+import { checkHistory } from '../../../api/commands/check/check-history.ts'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { csvTable, gridOf, type TableRow } from '../../harness/battery-table.ts'
 import { makeStationKey } from '../../harness/ed25519.ts'
 import { offerOf } from '../../harness/sides.ts'
 import { walkExamples } from '../../harness/walk-examples.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+import {
+  addTestOrganisation,
+  openTestWorkspace,
+  type TestWorkspace,
+} from '../../harness/workspace.ts'
 
 const product = 'PROD-HK-0001'
 const unit = '/batches/0/massGrams'

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { createKeyAuthenticate } from '../../../api/people/access/access-keys.ts'
 import { facilityAdd } from '../../../api/commands/facility-add.ts'
 import { keyAdd } from '../../../api/commands/key-add.ts'
 import { keyRevoke } from '../../../api/commands/key-revoke.ts'
 import { organisationAdd } from '../../../api/commands/organisation-add.ts'
+import { createKeyAuthenticate } from '../../../api/people/access/access-keys.ts'
 import { runCommand } from '../../harness/run-command.ts'
 import { openTestWorkspace } from '../../harness/workspace.ts'
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { idFrom, recordWalk } from '../../../api/commands/city/record-walk.ts'
+import { recordWalk } from '../../../api/commands/city/record-walk.ts'
+import { idFrom } from '../../../api/digest.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import {
   constructedSpectrum,
@@ -10,7 +11,11 @@ import {
   referenceRows,
   wavenumbers,
 } from '../../harness/spectra.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+import {
+  addTestOrganisation,
+  openTestWorkspace,
+  type TestWorkspace,
+} from '../../harness/workspace.ts'
 import { post } from '../../harness/yarn.ts'
 
 describe('POST /spectra/references', () => {

@@ -5,7 +5,11 @@ import { flowQuery } from '../../../api/store/inventory/flow.ts'
 import type { FlowReport } from '../../../domain/balance-flow.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+import {
+  addTestOrganisation,
+  openTestWorkspace,
+  type TestWorkspace,
+} from '../../harness/workspace.ts'
 
 const still = {
   ...{ openingGrams: 0, inGrams: 0, producedGrams: 0, movedInGrams: 0, outGrams: 0 },

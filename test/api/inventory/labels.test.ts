@@ -11,7 +11,11 @@ import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { clay, dig, openClay, record } from '../../harness/clay.ts'
 import { textInPng } from '../../harness/read-qr.ts'
 import { walkExamples } from '../../harness/walk-examples.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+import {
+  addTestOrganisation,
+  openTestWorkspace,
+  type TestWorkspace,
+} from '../../harness/workspace.ts'
 
 const awkward = ['a/b', '100%', 'a+b', '#1', 'a&b=c', 'a^b~c_d', '<b>&amp;', 'a\\&b', '"q"']
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { tellDeadlines } from '../../../api/notifications/tell-deadlines.ts'
 import type { TaskContext } from '../../../api/notifications/jobs/task.ts'
+import { tellDeadlines } from '../../../api/notifications/tell-deadlines.ts'
 import { dismantle, moduleGrams, offerOf, openTwo, papers } from '../../harness/sides.ts'
 
 const hour = 60 * 60 * 1000

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { faultsInPeopleSettings } from '../../../api/people/people-settings.ts'
 import { createPasswords } from '../../../api/people/sign-in/password-hash.ts'
 import { noTrust, noteFactorOf, withFactorOf } from '../../../api/people/sign-in/provider-factor.ts'
-import { codeDigest, codeStorage, makeRecoveryCodes } from '../../../api/people/sign-in/recovery-codes.ts'
+import {
+  codeDigest,
+  codeStorage,
+  makeRecoveryCodes,
+} from '../../../api/people/sign-in/recovery-codes.ts'
 import { sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
 import { openTestWorkspace } from '../../harness/workspace.ts'
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { expect, it, onTestFinished } from 'vitest'
-import { faultsInPeopleSettings, peopleSettings } from '../../../api/people/people-settings.ts'
 import { createMailer } from '../../../api/mailer.ts'
+import { faultsInPeopleSettings, peopleSettings } from '../../../api/people/people-settings.ts'
 
 const from = 'Loomcell <loomcell@test.example>'
 const message = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, inject, it, onTestFinished } from 'vitest'
-import { explainDatabaseUrl } from '../../../api/store/explain-database-url.ts'
 import { openOn } from '../../../api/installation.ts'
+import { explainDatabaseUrl } from '../../../api/store/explain-database-url.ts'
 import { addTestOrganisation } from '../../harness/workspace.ts'
 
 it('lives beside another installation on one server, under another owner, with roles of its own', async () => {

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import type { Event } from '../../../domain/event.ts'
 import { imbalanceOf } from '../../../domain/mass.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { type Random, randomFrom } from '../../harness/random.ts'
 import { type Books, balances, clayBooks } from '../../harness/books.ts'
 import { clay, dig } from '../../harness/clay.ts'
+import { type Random, randomFrom } from '../../harness/random.ts'
 
 /** A scan that may be right or wrong, of the batches there are. */
 function anyScan(

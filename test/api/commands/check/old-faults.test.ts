@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Difference } from '../../../../api/commands/check/findings.ts'
 import { check } from '../../../../api/commands/check.ts'
-import { idFrom } from '../../../../api/commands/city/record-walk.ts'
+import { idFrom } from '../../../../api/digest.ts'
 import { clay, clayFolder } from '../../../harness/clay.ts'
 import { arriveLumps, offerLumps } from '../../../harness/custody.ts'
 import {

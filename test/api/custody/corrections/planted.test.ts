@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { scanId } from '../../../../api/capture/files/scan-id.ts'
-import { idFrom } from '../../../../api/commands/city/record-walk.ts'
+import { idFrom } from '../../../../api/digest.ts'
 import { canonical } from '../../../../domain/proof/canonical.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { clay, clayFolder, dig, openClay, record, said } from '../../../harness/clay.ts'

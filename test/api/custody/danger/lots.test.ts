@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Proposed } from '../../../../domain/receipt.ts'
 import { jsonOf } from '../../../harness/answers.ts'
-import { battery, certify, hoursAgo, recordAt, release, takeIn } from '../../../harness/held-pack.ts'
+import {
+  battery,
+  certify,
+  hoursAgo,
+  recordAt,
+  release,
+  takeIn,
+} from '../../../harness/held-pack.ts'
 import { signUpPerson } from '../../../harness/people.ts'
 import { sideOf } from '../../../harness/sides.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'

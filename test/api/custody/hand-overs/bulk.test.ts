@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { xlsxOf } from '../../../../api/capture/files/write-xlsx.ts'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import type { StepReceipt } from '../../../../api/custody/bulk/take-each.ts'
-import { xlsxOf } from '../../../../api/capture/files/write-xlsx.ts'
 import { csvOf } from '../../../../domain/csv.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
-import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../../../harness/sides.ts'
+import {
+  dismantle,
+  moduleGrams,
+  offerOf,
+  openTwo,
+  passOn,
+  type Side,
+} from '../../../harness/sides.ts'
 import type { TestWorkspace } from '../../../harness/workspace.ts'
 
 describe('many steps at once', () => {

@@ -7,7 +7,13 @@ import {
   gramsInBooks,
   offerLumps,
 } from '../../../harness/custody.ts'
-import { book, correctionOf, handOverOf, proposed, takeOverOf } from '../../../harness/former-code.ts'
+import {
+  book,
+  correctionOf,
+  handOverOf,
+  proposed,
+  takeOverOf,
+} from '../../../harness/former-code.ts'
 import { openTwo } from '../../../harness/sides.ts'
 
 const open = () => openTwo({ streamsFolder: clayFolder })

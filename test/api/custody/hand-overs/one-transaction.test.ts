@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../../../api/app.ts'
-import { idFrom } from '../../../../api/commands/city/record-walk.ts'
+import { idFrom } from '../../../../api/digest.ts'
 import { openOn } from '../../../../api/installation.ts'
 import { clay, clayFolder } from '../../../harness/clay.ts'
 import {

@@ -4,7 +4,14 @@ import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import { recordWalk } from '../../../../api/commands/city/record-walk.ts'
 import { recordPath } from '../../../../api/public-record/neighbour.ts'
 import { jsonOf } from '../../../harness/answers.ts'
-import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../../../harness/sides.ts'
+import {
+  dismantle,
+  moduleGrams,
+  offerOf,
+  openTwo,
+  passOn,
+  type Side,
+} from '../../../harness/sides.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'
 
 const recall = { reason: 'Welds may crack', notice: 'fire', severity: 'serious' }

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import { addOrganisation } from '../../../../api/store/organisations/organisations.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { signUpPerson } from '../../../harness/people.ts'
-import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../../../harness/sides.ts'
+import {
+  dismantle,
+  moduleGrams,
+  offerOf,
+  openTwo,
+  passOn,
+  type Side,
+} from '../../../harness/sides.ts'
 
 it('shows a regulator every holder of the jurisdiction, and counts what is held elsewhere', async () => {
   const { sender, receiver, stranger, workspace } = await openTwo()

@@ -1,7 +1,11 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { parseConfig } from '../../../../api/config.ts'
-import { clientAddress, networkOf, trustedProxies } from '../../../../api/http/hardening/client-address.ts'
+import {
+  clientAddress,
+  networkOf,
+  trustedProxies,
+} from '../../../../api/http/hardening/client-address.ts'
 
 const proxies = trustedProxies('10.0.0.0/8, ::1')
 

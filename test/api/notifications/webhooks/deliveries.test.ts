@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { addOutboxEntries } from '../../../../api/store/notifications/outbox.ts'
 import { mostAttempts, retryDelays } from '../../../../api/notifications/webhooks/schedule.ts'
+import { addOutboxEntries } from '../../../../api/store/notifications/outbox.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { dig, record, said } from '../../../harness/clay.ts'
 import { type Hooked, openHooked } from '../../../harness/hooked.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { routeRights } from '../../../../api/http/route-rights.ts'
 import { recordWalk } from '../../../../api/commands/city/record-walk.ts'
+import { routeRights } from '../../../../api/http/route-rights.ts'
 import { addAnyOrganisation } from '../../../../api/store/organisations/all-organisations.ts'
 import type { FactValue } from '../../../../domain/field.ts'
 import type { LoadedStream } from '../../../../workflows/streams.ts'

@@ -1,7 +1,7 @@
+import type { Random } from '../../../harness/random.ts'
 import type { Model } from '../model/model.ts'
 import type { Client, Request } from '../model/request.ts'
 import { ended } from '../model/stages.ts'
-import type { Random } from '../../../harness/random.ts'
 import type { Planning } from './planning.ts'
 
 /** How many things are looked at before a client gives up looking for one that fits. */

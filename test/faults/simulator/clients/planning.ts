@@ -1,6 +1,6 @@
+import type { Random } from '../../../harness/random.ts'
 import type { Batch, Credit, HandOver, Model } from '../model/model.ts'
 import type { Body, Client, Place, Request } from '../model/request.ts'
-import type { Random } from '../../../harness/random.ts'
 
 /** What is sent in one go, and how what happens at the same moment is to be judged. */
 export interface Group {

@@ -1,7 +1,6 @@
 import { partsOf } from './content.ts'
 import { comesOutOf } from './judge-recall.ts'
-import type { Change } from './judge-step.ts'
-import { recordByHandOver } from './judge-step.ts'
+import { type Change, recordByHandOver } from './judge-step.ts'
 import { addBatch, type HandOver, type Line, type Model, nameOf } from './model.ts'
 import type { Body } from './request.ts'
 import { isUnit } from './stages.ts'

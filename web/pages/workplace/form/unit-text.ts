@@ -1,5 +1,4 @@
-import type { Language, Words } from '../../../../domain/words.ts'
-import { words } from '../../../../domain/words.ts'
+import { type Language, type Words, words } from '../../../../domain/words.ts'
 
 /** Units of UCUM that people write otherwise; a unit that is missing here is shown as it is. */
 const unitWords: Readonly<Record<string, Words>> = {

@@ -1,24 +1,12 @@
 import type { Accepted } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import { stepSchema } from '../custody/hand-over-schemas.ts'
-import { takeStep } from '../custody/take-step.ts'
+import type { KeptDecision } from '../capture/kept-decision.ts'
+import type { Signing } from '../capture/sign-approval.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { StoredApproval } from '../store/recording/approvals.ts'
-import { listSteps } from '../store/custody/hand-over-lines.ts'
 import type { Workspace } from '../installation.ts'
-import type { Signing } from './sign-approval.ts'
-
-/** A decision on a hand-over that waits for a second person; undefined for a scan that waits. */
-export function decisionIn({ scan }: StoredApproval): KeptDecision | undefined {
-  const kept = scan as { handOver?: unknown; step?: unknown } | null
-  if (typeof kept?.handOver !== 'string') return undefined
-  return { handOver: kept.handOver, step: kept.step }
-}
-
-interface KeptDecision {
-  readonly handOver: string
-  readonly step: unknown
-}
+import { listSteps } from '../store/custody/hand-over-lines.ts'
+import { stepSchema } from './hand-over-schemas.ts'
+import { takeStep } from './take-step.ts'
 
 /** Signing what somebody decided is deciding the same: the step is taken by whoever signs, if they may. */
 export async function signDecision(
