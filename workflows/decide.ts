@@ -25,7 +25,8 @@ import type { ReadFacts } from './read-list.ts'
 import { recordedMassFacts } from './recorded-mass.ts'
 import type { Decision, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
-import { type WeighedUp, weighUp } from './weigh-up.ts'
+import type { WeighedUp } from './weigh-process.ts'
+import { weighUp } from './weigh-up.ts'
 import { withTrustedMass } from './weighing-stage.ts'
 
 /**

@@ -3,17 +3,9 @@ import { textIn } from '../domain/fact-values.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import { massBounds } from '../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
-import { houseRule, type Source } from '../domain/source.ts'
+import { houseRule } from '../domain/source.ts'
 import { words } from '../domain/words.ts'
 import type { Stage } from './stream.ts'
-
-/** The most that may be lost for one reason, in basis points of what went in. */
-export interface LossBound {
-  readonly mostBasisPoints: number
-  /** Above so much of what went in it has a record; above 1 % where nothing is said. */
-  readonly recordAboveBasisPoints?: number
-  readonly source: Source
-}
 
 /** What proves a loss, such as the weighings before and after drying. */
 export const lossRecordField: Field = {

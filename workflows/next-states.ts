@@ -7,7 +7,7 @@ import { standingField } from './custody-stages.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { MachineContext, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
-import type { WeighedUp } from './weigh-up.ts'
+import type { WeighedUp } from './weigh-process.ts'
 
 /** The states after the scan, or every refusal of the machine together. */
 export function nextStates(

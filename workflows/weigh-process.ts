@@ -1,6 +1,7 @@
 import { combined } from '../domain/batch-after.ts'
 import { isDrifted, trustedGramsIn, trustedOfMade } from '../domain/carried-trust.ts'
 import type { BatchState, Content, EventBatch, Scan } from '../domain/event.ts'
+import type { TrustedMass } from '../domain/mass-bounds.ts'
 import { gapPercent, massBounds } from '../domain/mass-bounds.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { faultsInYield } from './content-bounds.ts'
@@ -10,7 +11,17 @@ import { trustedIn } from './judge-weighing.ts'
 import { faultsInLossBounds } from './loss-bounds.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { Stage } from './stream.ts'
-import type { WeighedUp } from './weigh-up.ts'
+
+/** What a scan does to the grams of its batches, and what of them is not accounted for. */
+export interface WeighedUp {
+  /** In the order of the scan's batches, without state. */
+  readonly batches: readonly Omit<EventBatch, 'state'>[]
+  readonly differenceGrams: number
+  readonly differenceContent: Content
+  readonly warnings: readonly string[]
+  /** What is trusted of all that a process made, of which each output is a part; undefined where it is its mass. */
+  readonly trustedOfMade?: TrustedMass | undefined
+}
 
 /** What went in, each batch with how it stood before. */
 export interface WentIn extends Pick<ReadFacts, 'facts' | 'outputFacts'> {

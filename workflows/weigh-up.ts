@@ -1,6 +1,5 @@
 import { apportion } from '../domain/apportion.ts'
 import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
-import type { TrustedMass } from '../domain/mass-bounds.ts'
 import { type Refusal, refusal, refuse } from '../domain/refusal.ts'
 import { faultsInContent, faultsInDrawn, faultsInReweighed } from './content-bounds.ts'
 import { faultsInContentOfParts } from './content-of-parts.ts'
@@ -13,18 +12,8 @@ import { judgeWeighing } from './judge-weighing.ts'
 import type { Known } from './known.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { Stage, Stream } from './stream.ts'
+import type { WeighedUp } from './weigh-process.ts'
 import { weighProcess } from './weigh-process.ts'
-
-/** What a scan does to the grams of its batches, and what of them is not accounted for. */
-export interface WeighedUp {
-  /** In the order of the scan's batches, without state. */
-  readonly batches: readonly Omit<EventBatch, 'state'>[]
-  readonly differenceGrams: number
-  readonly differenceContent: Content
-  readonly warnings: readonly string[]
-  /** What is trusted of all that a process made, of which each output is a part; undefined where it is its mass. */
-  readonly trustedOfMade?: TrustedMass | undefined
-}
 
 /**
  * Computes what leaves, enters and moves, and refuses what is not there, was never weighed, or does not add up within

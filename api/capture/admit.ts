@@ -4,11 +4,12 @@ import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Workspace } from '../installation.ts'
-import { type Beside, refusedReceipt } from '../recording/entry.ts'
+import { refusedReceipt } from '../recording/entry.ts'
 import { outsideBounds } from './bounds.ts'
 import { checkCompetences, operatorOf } from './check-competence.ts'
 import { checkSignature, isSignatureRefused } from './check-signature.ts'
 import { needOf } from './find-needs.ts'
+import type { AtDoor } from './keep-far-off.ts'
 import { asksForSecondPerson, keepFarOff } from './keep-far-off.ts'
 import { proposeScan } from './propose-scan.ts'
 import { readSent, type Sent } from './sent.ts'
@@ -60,15 +61,6 @@ export function createAdmit(
 export interface AdmitOptions {
   /** Whether a weighing that is far off is kept until a second person agrees, rather than refused. */
   readonly keepsFarOff?: boolean
-}
-
-/** A scan at the door with what is known of it. */
-export interface AtDoor {
-  readonly sent: Sent
-  readonly refused?: Refusal
-  readonly beside: Beside
-  /** Set when nothing further is asked and the scan goes on as it came. */
-  readonly passes: boolean
 }
 
 /** What can be told without asking the database. */

@@ -13,8 +13,7 @@ import {
   findApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import { approvalRule } from './approval-rule.ts'
-import { expired } from './propose-scan.ts'
+import { approvalRule, expired } from './approval-rule.ts'
 import type { CorrectionScans } from './scans-of-correction.ts'
 
 /** How many persons agree that goods are safer than they were found. */

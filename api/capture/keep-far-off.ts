@@ -1,9 +1,19 @@
 import type { Answer } from '../../domain/receipt.ts'
+import type { Refusal } from '../../domain/refusal.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Workspace } from '../installation.ts'
-import type { Actor } from '../recording/entry.ts'
-import type { AtDoor } from './admit.ts'
+import type { Actor, Beside } from '../recording/entry.ts'
 import { proposeScan } from './propose-scan.ts'
+import type { Sent } from './sent.ts'
+
+/** A scan at the door with what is known of it. */
+export interface AtDoor {
+  readonly sent: Sent
+  readonly refused?: Refusal
+  readonly beside: Beside
+  /** Set when nothing further is asked and the scan goes on as it came. */
+  readonly passes: boolean
+}
 
 /** Whether a scan was refused for want of a second person. */
 export function asksForSecondPerson(answer: Answer): boolean {

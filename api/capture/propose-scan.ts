@@ -2,9 +2,8 @@ import { parseScan } from '../../domain/parse-scan.ts'
 import type { Answer, Proposed } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
-import type { Principal } from '../http/principal.ts'
 import type { Workspace } from '../installation.ts'
-import { type Actor, type Beside, refusedReceipt } from '../recording/entry.ts'
+import { refusedReceipt } from '../recording/entry.ts'
 import { scanDigestOf } from '../recording/scan-digest.ts'
 import {
   addApproval,
@@ -14,19 +13,11 @@ import {
   type StoredApproval,
 } from '../store/recording/approvals.ts'
 import { readEventStages } from '../store/recording/event-stages.ts'
-import { approvalRule } from './approval-rule.ts'
+import { approvalRule, expired } from './approval-rule.ts'
+import type { Proposing } from './rehearse-signed.ts'
 import { rehearseSigned } from './rehearse-signed.ts'
 import type { Sent } from './sent.ts'
 import { signersAsked } from './signers-asked.ts'
-
-/** Who proposes what. */
-export interface Proposing {
-  readonly principal: Principal
-  readonly actor: Actor
-  readonly stage: Stage
-  readonly beside: Beside
-  readonly now: Date
-}
 
 /**
  * Keeps a scan until the persons have signed whom its stage asks for; a person who sends it is the first of them. What
@@ -100,12 +91,6 @@ export function proposed(approval: StoredApproval, stage: Stage): Proposed {
     missing: Math.max(0, signersAsked(approval, stage) - approval.signed.length),
     expires: approval.expiresTime.toISOString(),
   }
-}
-
-/** Said to whoever comes after its time. */
-export function expired({ id, expiresTime }: StoredApproval): Refusal {
-  const message = `Cannot sign approval "${id}": it waited until ${expiresTime.toISOString()}; expected a new scan with an id of its own`
-  return refusal('approval_closed', '', message)
 }
 
 function idReused(id: string): Refusal {

@@ -3,11 +3,21 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { decide } from '../../workflows/decide.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
+import type { Principal } from '../http/principal.ts'
 import type { Workspace } from '../installation.ts'
+import type { Actor, Beside } from '../recording/entry.ts'
 import { batchStateOf } from '../store/inventory/batch-state.ts'
 import { findBatches } from '../store/inventory/batches.ts'
 import { findFacility } from '../store/organisations/facilities.ts'
-import type { Proposing } from './propose-scan.ts'
+
+/** Who proposes what. */
+export interface Proposing {
+  readonly principal: Principal
+  readonly actor: Actor
+  readonly stage: Stage
+  readonly beside: Beside
+  readonly now: Date
+}
 
 /** Decides a scan as if all had signed, without recording it; gives why it would be refused. */
 export async function rehearseSigned(

@@ -16,10 +16,11 @@ import {
   lockApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
+import { expired } from './approval-rule.ts'
 import { checkCompetences, operatorOf } from './check-competence.ts'
 import { correctionIn } from './correction-approval.ts'
 import { decisionIn, type KeptDecision } from './kept-decision.ts'
-import { expired, proposed } from './propose-scan.ts'
+import { proposed } from './propose-scan.ts'
 import { readSent } from './sent.ts'
 import { faultInSigner, recordCorrection } from './sign-correction.ts'
 import { signersAsked } from './signers-asked.ts'

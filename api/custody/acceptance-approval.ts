@@ -14,9 +14,9 @@ import {
   findApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import type { Offering } from './offer-hand-over.ts'
 import type { Decide } from './read-decision.ts'
 import { stepSignerOf } from './sign-step.ts'
+import type { Offering } from './write-step.ts'
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 

@@ -1,31 +1,21 @@
 import type { Transaction } from 'kysely'
 import { handOverVersion } from '../../workflows/hand-over.ts'
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
-import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Workspace } from '../installation.ts'
 import { addHandOver, addStep, listLines, listSteps } from '../store/custody/hand-over-lines.ts'
 import { findHandOver, type StoredHandOver } from '../store/custody/hand-overs.ts'
 import { tellParties } from '../store/custody/tell-parties.ts'
 import type { Tables } from '../store/database.ts'
-import {
-  findCompany,
-  jurisdictionOf,
-  type Organisation,
-} from '../store/organisations/organisations.ts'
+import { findCompany, jurisdictionOf } from '../store/organisations/organisations.ts'
 import { checkStepSignature } from './check-step-signature.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import { findNamed, type Offer, readCargo } from './read-offer.ts'
 import { askedOf, requestDigestOf } from './request-digest.ts'
 import { assertSameStep, idReused } from './same-step.ts'
 import { assertWithinBounds } from './within-bounds.ts'
+import type { Offering } from './write-step.ts'
 import { stepRow } from './write-step.ts'
-
-export interface Offering {
-  readonly principal: Principal
-  readonly organisation: Organisation
-  readonly now: Date
-}
 
 /**
  * Offers goods to another organisation: the first signed step, in one transaction. Nothing leaves the books before the goods

@@ -14,11 +14,11 @@ import type { Held } from '../store/hold-transaction.ts'
 import type { OutboxEntry } from '../store/notifications/outbox.ts'
 import { checkStepSignature } from './check-step-signature.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
-import type { Offering } from './offer-hand-over.ts'
 import { askedOf, requestDigestOf } from './request-digest.ts'
 import { assertSameStep } from './same-step.ts'
 import type { StepKind } from './sign-step.ts'
 import { unknownHandOver } from './unknown-hand-over.ts'
+import type { Offering } from './write-step.ts'
 import { writeStep } from './write-step.ts'
 
 /** A step under way: its hand-over is held, and its signature counts. */

@@ -12,9 +12,9 @@ import { keepDecision, lacksSecondPerson } from './acceptance-approval.ts'
 import { applyStep } from './apply-step.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import { partOf } from './hand-over-view.ts'
-import type { Offering } from './offer-hand-over.ts'
 import { type Taken, type Taking, takeSignedStep } from './take-signed-step.ts'
 import { assertWithinBounds } from './within-bounds.ts'
+import type { Offering } from './write-step.ts'
 
 /** Takes a signed step of a hand-over itself. */
 export async function takeStep(

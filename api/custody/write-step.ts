@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { HandOverState } from '../../workflows/hand-over.ts'
+import type { Principal } from '../http/principal.ts'
 import { addStep } from '../store/custody/hand-over-lines.ts'
 import {
   type HandOverChange,
@@ -7,9 +8,15 @@ import {
   updateHandOver,
 } from '../store/custody/hand-overs.ts'
 import type { Tables } from '../store/database.ts'
+import type { Organisation } from '../store/organisations/organisations.ts'
 import { stepSignatureForm } from './check-step-signature.ts'
-import type { Offering } from './offer-hand-over.ts'
 import { type StepKind, signStep, stepSignerOf } from './sign-step.ts'
+
+export interface Offering {
+  readonly principal: Principal
+  readonly organisation: Organisation
+  readonly now: Date
+}
 
 /** A step that was done, to be written behind the one before it. */
 export interface DoneStep {

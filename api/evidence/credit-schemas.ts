@@ -4,6 +4,8 @@ import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
 import { modelSchema } from './field-schemas.ts'
 
+export type CreditRequest = z.output<typeof creditRequestSchema>
+
 const evidenceSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({

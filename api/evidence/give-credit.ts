@@ -1,4 +1,3 @@
-import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
 import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
 import { type CreditGrams, decideCredit } from '../../domain/claim/decide-credit.ts'
@@ -20,13 +19,11 @@ import { holdMade } from '../store/evidence/drawn-credits.ts'
 import { addCertificateDraws } from '../store/evidence/transaction-certificates.ts'
 import { countSources } from '../store/inventory/lineage.ts'
 import { assertBorne } from './assert-borne.ts'
-import type { creditRequestSchema } from './credit-schemas.ts'
+import type { CreditRequest } from './credit-schemas.ts'
 import { giveOnce } from './give-once.ts'
 import { readEvent } from './read-event.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readInputs } from './read-inputs.ts'
-
-export type CreditRequest = z.output<typeof creditRequestSchema>
 
 /** Who asks, and the streams that know what the ledger holds of an origin. */
 export interface Giving extends Asking {

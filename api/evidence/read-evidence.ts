@@ -10,7 +10,7 @@ import {
   listTransactionCertificates,
   type StoredTransactionCertificate,
 } from '../store/evidence/transaction-certificates.ts'
-import type { CreditRequest } from './give-credit.ts'
+import type { CreditRequest } from './credit-schemas.ts'
 
 /** What a credit is asked for with, its inputs counted. */
 export interface Evidenced {

@@ -4,7 +4,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Tables } from '../store/database.ts'
 import { batchStateOf } from '../store/inventory/batch-state.ts'
 import { findBatches } from '../store/inventory/batches.ts'
-import type { CreditRequest } from './give-credit.ts'
+import type { CreditRequest } from './credit-schemas.ts'
 
 /** The inputs that a credit names, each with what the ledger holds of its origin. */
 export async function readInputs(

@@ -12,12 +12,23 @@ import { randomId } from '../random-id.ts'
 import type { Gathered } from '../store/recording/gather.ts'
 import { answerAgain, repeat } from './answer-again.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
-import type { GatheringOptions } from './gathering.ts'
 import { type Grounds, grounded } from './grounds.ts'
 import { receiptOf } from './receipt-of.ts'
 import { drawnFrom, type ReversalHistory } from './reversal.ts'
 import { addRows, type RowsInWork } from './rows.ts'
 import { apply, knownTo, subjectsOf, type Workbench } from './workbench.ts'
+
+export interface GatheringOptions {
+  readonly entries: readonly Entry[]
+  /** Keys of events of ours whose commit had an unknown outcome: found again, they were accepted. */
+  readonly tried: ReadonlySet<number>
+  /** Told of the events that are about to be committed. */
+  readonly committing: (eventKeys: readonly number[]) => void
+  /** Whether one refused scan lets all of them fall. */
+  readonly asOne: boolean
+  readonly now: () => Date
+  readonly logBug: (error: unknown, scanId: string) => void
+}
 
 /** What scans are decided with. */
 export interface Deciding extends Pick<GatheringOptions, 'entries' | 'tried' | 'now' | 'logBug'> {

@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import type { Receipt } from '../../domain/receipt.ts'
-import { appendGathering, type Rows, writeGathering } from '../store/recording/append.ts'
+import { appendGathering, writeGathering } from '../store/recording/append.ts'
 import { beginGathering, type Named, openGathering } from '../store/recording/gather.ts'
 import { findParents } from '../store/recording/history.ts'
+import type { Rows } from '../store/recording/rows.ts'
 import { type ChangedDangers, changedDangers, streamsOf, tellOfDangers } from './changed-dangers.ts'
+import type { GatheringOptions } from './decide-scans.ts'
 import { decideAll } from './decide-scans.ts'
 import type { Entry } from './entry.ts'
 import { fallTogether } from './fall-together.ts'
@@ -13,18 +15,6 @@ import { readOutside } from './outside.ts'
 import { readHistory, targetBatches } from './reversal.ts'
 import { batchRows, noRows } from './rows.ts'
 import { layOut } from './workbench.ts'
-
-export interface GatheringOptions {
-  readonly entries: readonly Entry[]
-  /** Keys of events of ours whose commit had an unknown outcome: found again, they were accepted. */
-  readonly tried: ReadonlySet<number>
-  /** Told of the events that are about to be committed. */
-  readonly committing: (eventKeys: readonly number[]) => void
-  /** Whether one refused scan lets all of them fall. */
-  readonly asOne: boolean
-  readonly now: () => Date
-  readonly logBug: (error: unknown, scanId: string) => void
-}
 
 /** Takes scans through lock, decide, balance, seal and append in one transaction; receipts in the scans' order. */
 export async function runGathering(

@@ -12,7 +12,7 @@ import type {
   Rows,
   SignatureRow,
   SubjectRow,
-} from '../store/recording/append.ts'
+} from '../store/recording/rows.ts'
 import type { Entry } from './entry.ts'
 import { facilityKeyFor, type Piece, pieceFor, type Workbench } from './workbench.ts'
 

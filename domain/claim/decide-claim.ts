@@ -2,9 +2,10 @@ import { type Fault, faultOf, type Refusal } from '../refusal.ts'
 import type { ClaimStandard, ClaimUse } from './claim-standards.ts'
 import { type CustodyModel, weakestModel } from './custody-model.ts'
 import { faultInUse } from './fault-in-use.ts'
+import type { Draw } from './faults-in-shares.ts'
 import { faultsInShares, provenShare } from './faults-in-shares.ts'
 import { type ByClass, type RecycledClass, recycledClasses } from './recycled-class.ts'
-import { gramsOf, gramsToDraw, type Share, shareOf } from './share.ts'
+import { gramsOf, gramsToDraw, shareOf } from './share.ts'
 
 /** What a claim says of goods. */
 export interface ClaimRequest {
@@ -13,18 +14,6 @@ export interface ClaimRequest {
   readonly netGrams: number
   /** Recycled share of the goods in basis points. */
   readonly shares: ByClass
-}
-
-/** One draw and the credit it takes from, as far as the decision needs it. */
-export interface Draw {
-  readonly grams: number
-  readonly credit: string
-  readonly class: RecycledClass
-  readonly model: CustodyModel
-  /** Recycled input of all input of the process that gave the credit. */
-  readonly share: Share
-  /** What the process made, and what its credit held at first; not looked at where they are absent. */
-  readonly of?: { readonly outputGrams: number; readonly claimableGrams: number }
 }
 
 /**

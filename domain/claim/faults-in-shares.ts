@@ -1,7 +1,19 @@
 import { type Fault, faultOf } from '../refusal.ts'
-import type { Draw } from './decide-claim.ts'
+import type { CustodyModel } from './custody-model.ts'
 import { type ByClass, type RecycledClass, recycledClasses } from './recycled-class.ts'
 import { basisPointsOf, percentOf, type Share, shareOf } from './share.ts'
+
+/** One draw and the credit it takes from, as far as the decision needs it. */
+export interface Draw {
+  readonly grams: number
+  readonly credit: string
+  readonly class: RecycledClass
+  readonly model: CustodyModel
+  /** Recycled input of all input of the process that gave the credit. */
+  readonly share: Share
+  /** What the process made, and what its credit held at first; not looked at where they are absent. */
+  readonly of?: { readonly outputGrams: number; readonly claimableGrams: number }
+}
 
 /** What is stated of goods of one mass. */
 interface Stated {

@@ -1,29 +1,11 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { html, raw } from 'hono/html'
-import type { LoadedStream } from '../../workflows/streams.ts'
 import { firstScan } from './reference/first-scan.ts'
 import { operationSection, operationsOf, sectionId } from './reference/operations.ts'
 import { problemTable } from './reference/problems.ts'
 import { shapeSection } from './reference/shapes.ts'
 import { streamSection } from './reference/stream-section.ts'
 import { style } from './reference/style.ts'
-
-/** Everything the reference is read off; nothing is fetched and nothing depends on who looks. */
-export interface Reference {
-  readonly document: ReturnType<OpenAPIHono['getOpenAPI31Document']>
-  readonly streams: readonly LoadedStream[]
-  readonly problems: readonly Problem[]
-  /** Scheme, host and port that the reader came by, for examples to copy. */
-  readonly origin: string
-  /** A new UUID, so that the example scan is a new one. */
-  readonly exampleId: string
-}
-
-export interface Problem {
-  readonly code: string
-  readonly status: number
-  readonly title: string
-}
+import type { Reference } from './reference/view.ts'
 
 /** The API reference as one HTML page without script, readable on a phone, in the dark and on paper. */
 export async function referencePage(reference: Reference): Promise<string> {

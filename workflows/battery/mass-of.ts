@@ -1,4 +1,15 @@
-import type { Weighed } from './rates.ts'
+import type { RecoveredElement } from './targets.ts'
+
+/** What was weighed and assayed: dry mass in whole grams, elements in whole milligrams. */
+export type Weighed = {
+  readonly massGrams: number | bigint
+  /** Of it, what came of reagents: it is weighed, and no battery's. */
+  readonly reagentGrams?: number | bigint
+  /** An element left out was not assayed, which differs from 0, none found. */
+  readonly elementMilligrams?: {
+    readonly [E in RecoveredElement]?: number | bigint | undefined
+  }
+}
 
 /** What was weighed, in grams. Throws RangeError for a mass that is not whole or is below zero. */
 export function massOf({ massGrams }: Weighed): bigint {

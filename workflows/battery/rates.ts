@@ -1,3 +1,4 @@
+import type { Weighed } from './mass-of.ts'
 import { bornOf, massOf, wholeMass } from './mass-of.ts'
 import { isMet, percentFor } from './met-target.ts'
 import {
@@ -7,17 +8,6 @@ import {
   type Target,
   targetsOn,
 } from './targets.ts'
-
-/** What was weighed and assayed: dry mass in whole grams, elements in whole milligrams. */
-export type Weighed = {
-  readonly massGrams: number | bigint
-  /** Of it, what came of reagents: it is weighed, and no battery's. */
-  readonly reagentGrams?: number | bigint
-  /** An element left out was not assayed, which differs from 0, none found. */
-  readonly elementMilligrams?: {
-    readonly [E in RecoveredElement]?: number | bigint | undefined
-  }
-}
 
 /** One fraction of a recycling process, by what became of it. */
 export type Fraction = Weighed & {

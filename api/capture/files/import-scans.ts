@@ -4,14 +4,10 @@ import { refusedReceipt } from '../../recording/entry.ts'
 import type { Admit } from '../admit.ts'
 import { columnOfPointer } from './column-of-pointer.ts'
 import { openScanFile, type ScanFile, type ScanRow } from './open-scan-file.ts'
+import type { AnsweredRow } from './write-csv.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeNdjson } from './write-ndjson.ts'
 import { writeXlsx } from './write-xlsx.ts'
-
-/** A row with its receipt; faults are named as in `ScanRow`. */
-export interface AnsweredRow extends ScanRow {
-  readonly receipt: Answer
-}
 
 export interface ScanImport {
   readonly form: ScanFile['form']

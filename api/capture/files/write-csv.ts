@@ -1,6 +1,12 @@
 import { csvOf } from '../../../domain/csv.ts'
-import type { AnsweredRow } from './import-scans.ts'
+import type { Answer } from '../../../domain/receipt.ts'
+import type { ScanRow } from './open-scan-file.ts'
 import { receiptCells, receiptColumns } from './receipt-cells.ts'
+
+/** A row with its receipt; faults are named as in `ScanRow`. */
+export interface AnsweredRow extends ScanRow {
+  readonly receipt: Answer
+}
 
 /** Writes a CSV file back with its receipts, in UTF-8 with a byte order mark, since Excel reads no Chinese without. */
 export async function* writeCsv(

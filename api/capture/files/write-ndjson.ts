@@ -1,4 +1,4 @@
-import type { AnsweredRow } from './import-scans.ts'
+import type { AnsweredRow } from './write-csv.ts'
 
 /** Writes lines back, each with its receipt under `receipt`. */
 export async function* writeNdjson(

@@ -1,7 +1,7 @@
 import writeExcel from 'write-excel-file/node'
 import { harmless } from '../../../domain/csv.ts'
-import type { AnsweredRow } from './import-scans.ts'
 import { receiptColumns } from './receipt-cells.ts'
+import type { AnsweredRow } from './write-csv.ts'
 import { cellsOf } from './write-csv.ts'
 
 /** Writes a spreadsheet back with its receipts, in one piece: what comes in as XLSX is bounded. */

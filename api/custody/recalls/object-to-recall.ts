@@ -5,7 +5,7 @@ import { audit } from '../../people/access/audit.ts'
 import { addObjection, readRecalledCode } from '../../store/custody/recall-objections.ts'
 import type { StoredRecall } from '../../store/custody/recalls.ts'
 import { addOutboxEntries } from '../../store/notifications/outbox.ts'
-import type { Offering } from '../offer-hand-over.ts'
+import type { Offering } from '../write-step.ts'
 import { findRecall, unknownRecall } from './open-recall.ts'
 
 interface Objection {

@@ -18,8 +18,9 @@ import {
 } from '../../store/custody/recalls.ts'
 import { findBatch } from '../../store/inventory/batches.ts'
 import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
-import { type Offering, sameAs } from '../offer-hand-over.ts'
+import { sameAs } from '../offer-hand-over.ts'
 import { signerOf } from '../sign-step.ts'
+import type { Offering } from '../write-step.ts'
 import type { RecallRequest } from './recall-schemas.ts'
 import { finishSpreading } from './spread-recall.ts'
 

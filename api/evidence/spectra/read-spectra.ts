@@ -1,11 +1,11 @@
 import type { Fault } from '../../../domain/refusal.ts'
 import {
   faultsInWavenumbers,
-  type Quantity,
   quantities,
   type Spectrum,
 } from '../../../workflows/textile/spectra/spectrum.ts'
 import { readCsv } from '../../capture/files/read-csv.ts'
+import type { Measured } from './read-values.ts'
 import { readValues } from './read-values.ts'
 import { refuseFaults } from './refuse-faults.ts'
 
@@ -51,14 +51,6 @@ export async function readSpectra(
     faults.push({ pointer: '', message: 'Cannot find a spectrum: expected a row for each' })
   }
   return { rows: spectra, faults }
-}
-
-/** Which columns hold the values, at which wavenumbers, and what they are. */
-export interface Measured {
-  readonly quantity: Quantity
-  readonly places: readonly number[]
-  readonly columns: readonly string[]
-  readonly wavenumbers: readonly number[]
 }
 
 const shape = /^([ta])_(\d{1,5}(?:\.\d{1,6})?)$/i

@@ -1,7 +1,15 @@
 import type { Fault } from '../../../domain/refusal.ts'
+import type { Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
 import { faultsInValues } from '../../../workflows/textile/spectra/spectrum.ts'
 import { quoted } from '../../capture/files/read-cell.ts'
-import type { Measured } from './read-spectra.ts'
+
+/** Which columns hold the values, at which wavenumbers, and what they are. */
+export interface Measured {
+  readonly quantity: Quantity
+  readonly places: readonly number[]
+  readonly columns: readonly string[]
+  readonly wavenumbers: readonly number[]
+}
 
 const number = /^[+-]?(\d+(\.\d+)?|\.\d+)(e[+-]?\d{1,2})?$/i
 

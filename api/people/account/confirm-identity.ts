@@ -4,15 +4,8 @@ import { findOwnAccount } from '../../store/people/people.ts'
 import { isShown } from '../sign-in/is-shown.ts'
 import { noteFailure } from '../sign-in/note-failure.ts'
 import type { People } from '../sign-in/people.ts'
+import type { Unconfirmed } from './show-account.ts'
 import { personOf } from './show-account.ts'
-
-/** Why somebody who is signed in did not show once more that it is they. */
-export type Unconfirmed =
-  | { readonly fault: 'password' | 'stale'; readonly seconds?: undefined }
-  | {
-      readonly fault: 'wait' | 'waitCode'
-      readonly seconds: number
-    }
 
 /**
  * Asks once more who it is before a change of how an account is entered (OWASP ASVS 5.0, 7.5.1): by a passkey shown in this

@@ -11,7 +11,14 @@ import type { PersonPrincipal } from '../../http/principal.ts'
 import { pageFrame } from '../sign-in/page-frame.ts'
 import type { People } from '../sign-in/people.ts'
 import { readAccountView } from './account-view.ts'
-import type { Unconfirmed } from './confirm-identity.ts'
+
+/** Why somebody who is signed in did not show once more that it is they. */
+export type Unconfirmed =
+  | { readonly fault: 'password' | 'stale'; readonly seconds?: undefined }
+  | {
+      readonly fault: 'wait' | 'waitCode'
+      readonly seconds: number
+    }
 
 /** Answers with the person's own page, after a fault with what is wrong. */
 export async function showAccount(

@@ -1,4 +1,4 @@
-import type { Statement } from './append.ts'
+import type { Statement } from './rows.ts'
 
 /**
  * Puts a gathering's events into the outbox of those organisations that have a webhook for them, and nothing for all others:

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Reference } from '../reference.ts'
+import type { Reference } from './view.ts'
 
 /** Four commands that take a newcomer from a key to a recorded batch. */
 export function firstScan({ streams, origin, exampleId }: Reference) {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { Reference } from '../reference.ts'
 import { command, curl } from './first-scan.ts'
 import { prose } from './prose.ts'
 import { propertiesOf, type Shape, typeOf } from './shapes.ts'
+import type { Reference } from './view.ts'
 
 /** One method of one path, as the page shows it. */
 export interface Operation {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Problem } from '../reference.ts'
+import type { Problem } from './view.ts'
 
 /** Every code that a refusal can carry. */
 export function problemTable(problems: readonly Problem[]) {

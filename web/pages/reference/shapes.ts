@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Reference } from '../reference.ts'
 import { prose } from './prose.ts'
+import type { Reference } from './view.ts'
 
 /** The part of a JSON Schema that the reference shows. */
 export interface Shape {
