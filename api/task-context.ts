@@ -14,7 +14,12 @@ export function taskContextOf(
   { publicUrl, allowedHosts, log, now }: Pick<Config, 'publicUrl' | 'allowedHosts'> & Clockwork,
 ): Omit<TaskContext, 'signal'> {
   return {
-    ...{ store, mailer, secret, publicUrl, log, now },
+    store,
+    mailer,
+    secret,
+    publicUrl,
+    log,
+    now,
     random: Math.random,
     send: createSend({ allowedHosts, resolve: createResolve() }),
     share: createFairShare(mostSendings),

@@ -130,14 +130,23 @@ function lossLines(event: Event): Posting[] {
   const lost = event.losses.flatMap(({ reason, massGrams, content }) =>
     amounts(massGrams, content).map(
       ([dimension, amount]): Posting => ({
-        ...{ dimension, account: 'loss', movement: 'consumed', facility, reason, amount },
+        dimension,
+        account: 'loss',
+        movement: 'consumed',
+        facility,
+        reason,
+        amount,
       }),
     ),
   )
   const added = event.additions.map(
     ({ material, massGrams }): Posting => ({
-      ...{ dimension: 'mass', account: 'outside', movement: 'received', facility },
-      ...{ reason: material, amount: -massGrams },
+      dimension: 'mass',
+      account: 'outside',
+      movement: 'received',
+      facility,
+      reason: material,
+      amount: -massGrams,
     }),
   )
   return [...lost, ...added]
@@ -146,7 +155,11 @@ function lossLines(event: Event): Posting[] {
 function differenceLines(event: Event): Posting[] {
   const { facility } = event
   return amounts(event.differenceGrams, event.differenceContent).map(([dimension, amount]) => ({
-    ...{ dimension, account: 'difference', movement: 'measured', facility, amount },
+    dimension,
+    account: 'difference',
+    movement: 'measured',
+    facility,
+    amount,
     reason: dimension === 'mass' ? 'process' : 'assay',
   }))
 }

@@ -12,7 +12,9 @@ export const topics = {
       '已记录 {subject} 的扫描',
     ),
     // Daily work: thousands an hour, so it goes to machines that ask for it and into nobody's list.
-    ...{ concerns: [], mailed: false, hooked: true },
+    concerns: [],
+    mailed: false,
+    hooked: true,
   },
   ...handOverTopics,
   'deadline.near': {
@@ -22,7 +24,9 @@ export const topics = {
       '{subject} 的期限將至',
       '{subject} 的期限将至',
     ),
-    ...{ concerns: leads, mailed: true, hooked: true },
+    concerns: leads,
+    mailed: true,
+    hooked: true,
   },
   'deadline.passed': {
     label: words('Deadline passed', '已過期限', '已过期限'),
@@ -31,12 +35,16 @@ export const topics = {
       '{subject} 已過期限',
       '{subject} 已过期限',
     ),
-    ...{ concerns: leads, mailed: true, hooked: true },
+    concerns: leads,
+    mailed: true,
+    hooked: true,
   },
   'recall.opened': {
     label: words('Recall opened', '已發起召回', '已发起召回'),
     sentence: words('{subject} is being recalled', '{subject} 正被召回', '{subject} 正被召回'),
-    ...{ concerns: floor, mailed: true, hooked: true },
+    concerns: floor,
+    mailed: true,
+    hooked: true,
   },
   'recall.ended': {
     label: words('Recall ended', '召回已結束', '召回已结束'),
@@ -45,7 +53,9 @@ export const topics = {
       '{subject} 的召回已結束',
       '{subject} 的召回已结束',
     ),
-    ...{ concerns: floor, mailed: true, hooked: true },
+    concerns: floor,
+    mailed: true,
+    hooked: true,
   },
   'recall.objected': {
     label: words('Objection to a recall', '對召回提出異議', '对召回提出异议'),
@@ -54,7 +64,9 @@ export const topics = {
       '有人對你就 {subject} 發起的召回提出異議',
       '有人对您就 {subject} 发起的召回提出异议',
     ),
-    ...{ concerns: leads, mailed: true, hooked: true },
+    concerns: leads,
+    mailed: true,
+    hooked: true,
   },
   'record.changed': {
     label: words('Record changed upstream', '上游記錄有變', '上游记录有变'),
@@ -63,12 +75,16 @@ export const topics = {
       '{subject} 的記錄有變，因為其來源已更正',
       '{subject} 的记录有变，因为其来源已更正',
     ),
-    ...{ concerns: floor, mailed: true, hooked: true },
+    concerns: floor,
+    mailed: true,
+    hooked: true,
   },
   'member.invited': {
     label: words('Member invited', '已邀請成員', '已邀请成员'),
     sentence: words('{subject} was invited', '已邀請 {subject}', '已邀请 {subject}'),
-    ...{ concerns: administrators, mailed: false, hooked: true },
+    concerns: administrators,
+    mailed: false,
+    hooked: true,
   },
   'key.expiring': {
     label: words('Access key expires soon', '存取金鑰即將到期', '访问密钥即将到期'),
@@ -77,7 +93,9 @@ export const topics = {
       '存取金鑰 {subject} 即將到期',
       '访问密钥 {subject} 即将到期',
     ),
-    ...{ concerns: administrators, mailed: true, hooked: true },
+    concerns: administrators,
+    mailed: true,
+    hooked: true,
   },
   'webhook.ping': {
     label: words('Test of a webhook', '網絡掛鉤測試', '网络钩子测试'),
@@ -86,7 +104,9 @@ export const topics = {
       '正在測試網絡掛鉤 {subject}',
       '正在测试网络钩子 {subject}',
     ),
-    ...{ concerns: [], mailed: false, hooked: false },
+    concerns: [],
+    mailed: false,
+    hooked: false,
   },
   'webhook.undelivered': {
     label: words('Webhook not delivered', '網絡掛鉤未能送達', '网络钩子未能送达'),
@@ -96,7 +116,9 @@ export const topics = {
       '送往网络钩子 {subject} 的消息已放弃发送，可重新发送',
     ),
     // Never by webhook itself: what cannot be delivered must not make more of its kind.
-    ...{ concerns: administrators, mailed: true, hooked: false },
+    concerns: administrators,
+    mailed: true,
+    hooked: false,
   },
   'webhook.paused': {
     label: words('Webhook paused', '網絡掛鉤已暫停', '网络钩子已暂停'),
@@ -105,7 +127,9 @@ export const topics = {
       '網絡掛鉤 {subject} 已暫停，因為接收端表示不再存在',
       '网络钩子 {subject} 已暂停，因为接收端表示不再存在',
     ),
-    ...{ concerns: administrators, mailed: true, hooked: false },
+    concerns: administrators,
+    mailed: true,
+    hooked: false,
   },
 } as const satisfies Readonly<Record<string, Topic>>
 

@@ -86,7 +86,9 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     fields: [handOverField],
     onlyBy: 'hand_over',
     epcis: {
-      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping' },
+      type: 'ObjectEvent',
+      action: 'OBSERVE',
+      bizStep: 'shipping',
       disposition: 'in_transit',
     },
   },
@@ -101,7 +103,9 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     // An acceptance that is far off waits for two persons; who they are stands in the step and not in the event.
     gapSignatures: ['decidedBy', 'agreedBy'],
     epcis: {
-      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving' },
+      type: 'ObjectEvent',
+      action: 'OBSERVE',
+      bizStep: 'receiving',
       disposition: 'in_progress',
     },
   },
@@ -115,7 +119,9 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     fields: [handOverField, standingField],
     onlyBy: 'hand_over',
     epcis: {
-      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving' },
+      type: 'ObjectEvent',
+      action: 'OBSERVE',
+      bizStep: 'receiving',
       disposition: 'returned',
     },
   },
@@ -129,7 +135,9 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     fields: correctionFields,
     onlyBy: 'hand_over',
     epcis: {
-      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping' },
+      type: 'ObjectEvent',
+      action: 'OBSERVE',
+      bizStep: 'shipping',
       disposition: 'in_transit',
     },
   },
@@ -143,7 +151,9 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     fields: correctionFields,
     onlyBy: 'hand_over',
     epcis: {
-      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'receiving' },
+      type: 'ObjectEvent',
+      action: 'OBSERVE',
+      bizStep: 'receiving',
       disposition: 'in_progress',
     },
   },

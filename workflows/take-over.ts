@@ -56,7 +56,11 @@ export function takeOver(
       if (source === undefined) throw new RangeError(`Cannot take over "${output.batch}"`)
       const { batch, digest, grams, kind, material, state, context, content } = source
       return {
-        ...{ batch: known.newBatchId(), code: output.batch, kind, material, state },
+        batch: known.newBatchId(),
+        code: output.batch,
+        kind,
+        material,
+        state,
         massGrams: output.massGrams ?? 0,
         ...(Object.keys(content).length === 0 ? {} : { content }),
         facts: context,

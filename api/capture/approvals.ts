@@ -22,7 +22,9 @@ import { signersAsked } from './signers-asked.ts'
 const shared = { tags: ['Approvals'], security: [{ key: [] }] }
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/approvals', ...shared },
+  method: 'get',
+  path: '/approvals',
+  ...shared,
   summary: 'List scans that wait for signatures',
   description:
     'Scans of stages that more than one person signs, such as a release from quarantine, weighings far off, and corrections ' +
@@ -45,7 +47,9 @@ const listRoute = createRoute({
 })
 
 const signRoute = createRoute({
-  ...{ method: 'post', path: '/approvals/{id}', ...shared },
+  method: 'post',
+  path: '/approvals/{id}',
+  ...shared,
   summary: 'Sign a scan that waits',
   description:
     'Only a person signs, each once and with the certificate that the stage asks for. The last signature records the scan ' +

@@ -54,7 +54,9 @@ export async function answerWaiting(
   }
   if (waiting.expiresTime <= now) return expired(waiting)
   return {
-    ...{ id, status: 'proposed', approval: waiting.id },
+    id,
+    status: 'proposed',
+    approval: waiting.id,
     missing: Math.max(0, correctionSigners - waiting.signed.length),
     expires: waiting.expiresTime.toISOString(),
   }
@@ -80,7 +82,10 @@ export async function keepCorrection(
         scanId: reversal.id,
         scan: { ...replacement, correction: reversal },
         scanDigest: digestOf({ reversal, replacement }),
-        ...{ operator, proposedBy: operator, now, expires },
+        operator,
+        proposedBy: operator,
+        now,
+        expires,
       })
       if (key !== undefined) await addSignature(tx, key, { personId, operator, now })
     })

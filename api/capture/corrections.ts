@@ -9,7 +9,10 @@ import { correctionAnswerSchema, correctionRequestSchema } from './correction-sc
 const content = { 'application/json': { schema: correctionAnswerSchema } }
 
 const route = createRoute({
-  ...{ method: 'post', path: '/corrections', tags: ['Corrections'], security: [{ key: [] }] },
+  method: 'post',
+  path: '/corrections',
+  tags: ['Corrections'],
+  security: [{ key: [] }],
   summary: 'Correct an event of your own',
   description:
     'Takes the event back by a further one, with its reason, and records what is right instead, both in one commit: when ' +

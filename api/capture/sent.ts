@@ -29,12 +29,11 @@ export function readSent(given: unknown): Sent {
   return {
     scan,
     ...(isSigned ? { signature: outer.signature } : {}),
-    ...{
-      id: textOf(said.id).toLowerCase(),
-      stream: textOf(said.stream),
-      stage: textOf(said.stage),
-    },
-    ...{ facility: textOf(said.facility), operator: textOf(said.operator).trim().normalize('NFC') },
+    id: textOf(said.id).toLowerCase(),
+    stream: textOf(said.stream),
+    stage: textOf(said.stage),
+    facility: textOf(said.facility),
+    operator: textOf(said.operator).trim().normalize('NFC'),
     reverses: textOf(said.reverses).toLowerCase(),
     ...(time === undefined ? {} : { time: new Date(time) }),
   }

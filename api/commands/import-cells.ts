@@ -51,7 +51,9 @@ async function runImportCells(call: Call): Promise<ExitCode> {
   const fields = provenFields(stream, stream.adoptable.tested?.proves ?? [])
   const baselines = await batchBaselines(readRows(file, needed))
   const terms: Terms = {
-    ...{ stream, baselines, now },
+    stream,
+    baselines,
+    now,
     origin: fileOrigin(file, options.origin),
     decidedBy: options['decided-by'] ?? 'rule set, without a person',
     facts: givenFacts(options.fact ?? [], fields),

@@ -37,13 +37,14 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
   const wish = { organisation, email: accountOf(email), role: known, inviter }
   const { link } = await invite(people, wish)
   await addAuditEntry(store.system, {
-    ...{ organisationKey, time: now, kind: 'administration', actorKind: 'system' },
-    ...{
-      actor: 'command line',
-      actorName: 'Command line',
-      action: 'invited',
-      detail: { email, role },
-    },
+    organisationKey,
+    time: now,
+    kind: 'administration',
+    actorKind: 'system',
+    actor: 'command line',
+    actorName: 'Command line',
+    action: 'invited',
+    detail: { email, role },
   })
   terminal.out(
     `Invited ${email} to "${organisation.slug}"; open ${link} on this server within 7 days`,

@@ -77,7 +77,9 @@ async function takeIn(
     stage: 'taken_over',
     facility: handOver.to,
     outputs: accepted.map(({ row, asked }) => ({
-      ...{ batch: asked.code ?? row.code, kind: row.kind, massGrams: asked.acceptedGrams },
+      batch: asked.code ?? row.code,
+      kind: row.kind,
+      massGrams: asked.acceptedGrams,
     })),
     facts: { handOver: handOver.id },
   }
@@ -92,9 +94,13 @@ async function takeIn(
 function predecessorOf({ row, cargo, asked, sentGrams, judged }: DecidedLine): KnownPredecessor {
   const grams = sentGrams - asked.refusedGrams
   return {
-    ...{ batch: row.batch_id, batchKey: row.batch_key, grams },
+    batch: row.batch_id,
+    batchKey: row.batch_key,
+    grams,
     digest: cargo.digest.toString('base64url'),
-    ...{ kind: row.kind, material: row.material, state: cargo.standing },
+    kind: row.kind,
+    material: row.material,
+    state: cargo.standing,
     // With the mass that the next weighing is held against.
     context: withTrustedMass(cargo.context as Facts, judged.trusted),
     content: splitContent(cargo.content as Content, [grams, asked.refusedGrams])[0],

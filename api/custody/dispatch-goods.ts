@@ -44,8 +44,10 @@ export async function dispatchGoods(workspace: Workspace, stepping: Stepping): P
     goods.push(before)
     const drawn = links[at]?.event.batches.find(({ batch }) => batch === line.batch_id)
     return {
-      ...{ hand_over_key: handOverKey, line: line.line },
-      ...{ sender_key: handOver.senderKey, receiver_key: handOver.receiverKey },
+      hand_over_key: handOverKey,
+      line: line.line,
+      sender_key: handOver.senderKey,
+      receiver_key: handOver.receiverKey,
       digest: Buffer.from(receipt.digest, 'base64url'),
       standing: before.state,
       context: JSON.stringify(passedOn(stream, before.context)),

@@ -94,11 +94,13 @@ export const stepSchema = z
     z.strictObject({ step: z.literal('store'), ...common, store: custodianSchema }),
     z.strictObject({ step: z.literal('decline'), ...common, reason: textSchema() }),
     z.strictObject({
-      ...{ step: z.literal('receive'), ...common },
+      step: z.literal('receive'),
+      ...common,
       facility: codeSchema().describe('The facility of yours at which the goods arrived'),
     }),
     z.strictObject({
-      ...{ step: z.literal('decide'), ...common },
+      step: z.literal('decide'),
+      ...common,
       lines: z.array(decidedLine).min(1).max(mostBatches).describe('Every line, once'),
     }),
     z.strictObject({ step: z.literal('return'), ...common }),

@@ -111,7 +111,12 @@ function viewOf(
     return { slug, name }
   }
   return {
-    ...{ id, state, part, from, to, papers },
+    id,
+    state,
+    part,
+    from,
+    to,
+    papers,
     openSteps: openSteps(state).filter((step) => acts && stepParties[step].includes(part)),
     sender: nameOf(senderKey),
     receiver: nameOf(receiverKey),
@@ -140,11 +145,18 @@ function lineView(row: LineRow): Omit<HandOverView['lines'][number], 'danger'> {
   const { refused_grams: refused } = row
   const decided = sent !== null && accepted !== null && refused !== null
   return {
-    ...{ line: row.line, code: row.code, kind: row.kind, material: row.material },
-    ...{ offeredGrams: row.offered_grams, sentGrams: sent, acceptedGrams: accepted },
+    line: row.line,
+    code: row.code,
+    kind: row.kind,
+    material: row.material,
+    offeredGrams: row.offered_grams,
+    sentGrams: sent,
+    acceptedGrams: accepted,
     refusedGrams: refused,
     differenceGrams: decided ? sent - refused - accepted : null,
-    ...{ refusalReason: row.refusal_reason, note: row.note, receiverCode: row.receiver_code },
+    refusalReason: row.refusal_reason,
+    note: row.note,
+    receiverCode: row.receiver_code,
   }
 }
 

@@ -20,7 +20,10 @@ const content = { 'application/json': { schema: handOverSchema } }
 const params = z.object({ id: idSchema() })
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/hand-overs', tags, security },
+  method: 'get',
+  path: '/hand-overs',
+  tags,
+  security,
   summary: 'List hand-overs',
   description:
     'Hand-overs that you are a party to, newest first. What you only carried or stored is shown as it stood when it left your ' +
@@ -47,7 +50,10 @@ const listRoute = createRoute({
 })
 
 const oneRoute = createRoute({
-  ...{ method: 'get', path: '/hand-overs/{id}', tags, security },
+  method: 'get',
+  path: '/hand-overs/{id}',
+  tags,
+  security,
   summary: 'Read one hand-over',
   description:
     'Sender and receiver read all of it; whoever carries or stores the goods, what happened until they left its custody.',
@@ -56,7 +62,10 @@ const oneRoute = createRoute({
 })
 
 const offerRoute = createRoute({
-  ...{ method: 'post', path: '/hand-overs', tags, security },
+  method: 'post',
+  path: '/hand-overs',
+  tags,
+  security,
   summary: 'Offer goods to another organisation',
   description:
     'The first signed step. The goods stay in your books until they leave. The same id with the same content gives the ' +
@@ -73,14 +82,18 @@ const offerRoute = createRoute({
 })
 
 const stepRoute = createRoute({
-  ...{ method: 'post', path: '/hand-overs/{id}/steps', tags, security },
+  method: 'post',
+  path: '/hand-overs/{id}/steps',
+  tags,
+  security,
   summary: 'Take a step of a hand-over',
   description:
     'Signed by whoever takes it. `dispatch` lets the goods leave the sender’s books; `decide` takes what is accepted into ' +
     'the receiver’s, as batches that go on from the sender’s; `return` takes what was refused back into the sender’s. Step and ' +
     'books change together or not at all; a carrier or store that never agreed to be named takes `decline`.',
   request: {
-    ...{ params, query: noQuery },
+    params,
+    query: noQuery,
     body: { required: true, content: { 'application/json': { schema: stepSchema } } },
   },
   responses: {

@@ -5,12 +5,15 @@ import { RefusedError } from '../http/problem.ts'
 
 /** Stage that each step of a hand-over stands for where a station is bound to stages. */
 const stageOf = {
-  ...{ offer: 'handed_over', dispatch: 'handed_over', transfer: 'handed_over' },
+  offer: 'handed_over',
+  dispatch: 'handed_over',
+  transfer: 'handed_over',
   store: 'handed_over',
   decline: 'handed_over',
   cancel: 'handed_over',
   return: 'handed_back',
-  ...{ receive: 'taken_over', decide: 'taken_over' },
+  receive: 'taken_over',
+  decide: 'taken_over',
 } as const satisfies Record<HandOverStep, string>
 
 /** Refuses a station that stands elsewhere or may not record what the step stands for. */

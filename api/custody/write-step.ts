@@ -72,7 +72,10 @@ export function stepRow(
     ...(previous === undefined ? {} : { previous }),
   })
   return {
-    ...{ hand_over_key: handOverKey, step, id, kind },
+    hand_over_key: handOverKey,
+    step,
+    id,
+    kind,
     organisation_key: organisation.organisationKey,
     signer_kind,
     signer,

@@ -27,8 +27,13 @@ export const scopeRequestSchema = z
 /** A scope certificate with the history of its status. */
 export const scopeSchema = z
   .object({
-    ...{ body: z.string(), number: z.string(), holder: z.string() },
-    ...{ standard: z.string(), version: z.string(), validFrom: z.string(), validTo: z.string() },
+    body: z.string(),
+    number: z.string(),
+    holder: z.string(),
+    standard: z.string(),
+    version: z.string(),
+    validFrom: z.string(),
+    validTo: z.string(),
     statuses: z.array(z.object({ status: z.string(), since: z.string() })).readonly(),
   })
   .openapi('ScopeCertificate')
@@ -81,7 +86,9 @@ export const transactionRequestSchema = z
 /** A transaction certificate with what is left of one that came in. */
 export const transactionSchema = z
   .object({
-    ...{ id: z.string(), direction: z.enum(['in', 'out']), number: z.string() },
+    id: z.string(),
+    direction: z.enum(['in', 'out']),
+    number: z.string(),
     scope: z.object({ body: z.string(), number: z.string() }),
     standard: z.string(),
     version: z.string(),

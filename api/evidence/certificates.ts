@@ -29,7 +29,9 @@ const scopeContent = { 'application/json': { schema: scopeSchema } }
 const transactionContent = { 'application/json': { schema: transactionSchema } }
 
 const scopeRoute = createRoute({
-  ...{ method: 'post', path: '/certificates/scope', ...shared },
+  method: 'post',
+  path: '/certificates/scope',
+  ...shared,
   summary: 'Record a scope certificate',
   description: 'Sent again with another status, it keeps its history: from which day it was what.',
   request: {
@@ -43,7 +45,9 @@ const scopeRoute = createRoute({
 })
 
 const transactionRoute = createRoute({
-  ...{ method: 'post', path: '/certificates/transaction', ...shared },
+  method: 'post',
+  path: '/certificates/transaction',
+  ...shared,
   summary: 'Record a transaction certificate',
   description:
     'One that came in can be drawn from until it is empty, as evidence for credits or by certificates that pass it on. ' +
@@ -60,7 +64,9 @@ const transactionRoute = createRoute({
 })
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/certificates', ...shared },
+  method: 'get',
+  path: '/certificates',
+  ...shared,
   summary: 'List certificates',
   request: {
     query: z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() }),

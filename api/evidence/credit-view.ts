@@ -12,7 +12,8 @@ export function creditView(stored: StoredCredit): CreditView {
     ...credit,
     conversionFactor: conversionFactor(credit.claimableGrams, credit.recycledInputGrams),
     inputs: inputs.map(({ batch, grams, evidence }) => ({
-      ...{ batch, grams },
+      batch,
+      grams,
       // Written from a request that the same schema had read.
       evidence: evidence as CreditView['inputs'][number]['evidence'],
     })),

@@ -31,15 +31,22 @@ export async function giveByProduct(
       const grams = decideByProduct({ ...request, event, given })
       if (isRefusal(grams)) throw new RefusedError(grams)
       await addCredit(tx, {
-        ...{ id: request.id, organisation_key: organisationKey, event_id: made.event },
-        ...{ class: made.class, model: made.model, material: request.material },
-        ...{ by_product_of: made.creditKey, loss: request.loss },
+        id: request.id,
+        organisation_key: organisationKey,
+        event_id: made.event,
+        class: made.class,
+        model: made.model,
+        material: request.material,
+        by_product_of: made.creditKey,
+        loss: request.loss,
         recycled_input_grams: grams.recycledInputGrams,
         total_input_grams: grams.totalInputGrams,
         output_grams: grams.outputGrams,
         claimable_grams: claimableGrams(grams),
         // What went in, and the evidence for it, stands with the credit of what was made.
-        ...{ inputs: '[]', digest, created_time: now },
+        inputs: '[]',
+        digest,
+        created_time: now,
       })
     },
   })

@@ -75,10 +75,16 @@ async function writeCredit(
   }))
   const evidence = await readEvidence(tx, organisationKey, { ...request, event, inputs: counted })
   const key = await addCredit(tx, {
-    ...{ id: request.id, organisation_key: organisationKey, event_id: request.event },
-    ...{ class: request.class, model: request.model, material: request.material },
+    id: request.id,
+    organisation_key: organisationKey,
+    event_id: request.event,
+    class: request.class,
+    model: request.model,
+    material: request.material,
     ...gramColumns(grams),
-    ...{ inputs: JSON.stringify(counted), digest, created_time: now },
+    inputs: JSON.stringify(counted),
+    digest,
+    created_time: now,
   })
   if (key === undefined) throw new RangeError(`Cannot add credit "${request.id}": it is there`)
   await addAllocations(

@@ -34,16 +34,25 @@ export async function makeClaim(
     const credits = await readDrawnCredits(tx, organisationKey, request)
     const model = decideModel(request, credits)
     const key = await addClaim(tx, {
-      ...{ id, organisation_key: organisationKey, model, claim_use: request.use },
-      ...{ standard: request.standard, version: request.version, net_grams: request.netGrams },
+      id,
+      organisation_key: organisationKey,
+      model,
+      claim_use: request.use,
+      standard: request.standard,
+      version: request.version,
+      net_grams: request.netGrams,
       pre_basis_points: request.shares.pre_consumer,
       post_basis_points: request.shares.post_consumer,
-      ...{ reference: request.reference ?? null, digest, created_time: now },
+      reference: request.reference ?? null,
+      digest,
+      created_time: now,
     })
     if (key !== undefined) {
       const draws = request.draws.map(({ grams }, at) => ({
-        ...{ credit_key: credits[at]?.creditKey ?? 0, grams },
-        ...{ claim_key: key, into_credit_key: null },
+        credit_key: credits[at]?.creditKey ?? 0,
+        grams,
+        claim_key: key,
+        into_credit_key: null,
       }))
       await addAllocations(tx, draws)
       await assertBorne(

@@ -65,15 +65,27 @@ async function write(
   { organisationKey, now, digest, backing, scopeKey }: Writing,
 ): Promise<boolean> {
   const key = await addTransactionCertificate(tx, {
-    ...{ id: request.id, organisation_key: organisationKey, scope_certificate_key: scopeKey },
-    ...{ direction: request.direction, number: request.number, ship_date: request.shipDate },
-    ...{ seller: request.seller, buyer: request.buyer, papers: JSON.stringify(request.papers) },
-    ...{ claim_key: backing.claimKey, digest, created_time: now },
+    id: request.id,
+    organisation_key: organisationKey,
+    scope_certificate_key: scopeKey,
+    direction: request.direction,
+    number: request.number,
+    ship_date: request.shipDate,
+    seller: request.seller,
+    buyer: request.buyer,
+    papers: JSON.stringify(request.papers),
+    claim_key: backing.claimKey,
+    digest,
+    created_time: now,
   })
   if (key === undefined) return false
   const lines = request.lines.map(({ product, netGrams, shares }, at) => ({
-    ...{ transaction_certificate_key: key, line: at + 1, product, net_grams: netGrams },
-    ...{ pre_basis_points: shares.pre_consumer, post_basis_points: shares.post_consumer },
+    transaction_certificate_key: key,
+    line: at + 1,
+    product,
+    net_grams: netGrams,
+    pre_basis_points: shares.pre_consumer,
+    post_basis_points: shares.post_consumer,
   }))
   await addCertificateLines(tx, lines)
   const into = { credit_key: null, into_certificate_key: key }

@@ -66,7 +66,8 @@ export function createBatchEvents({ store, streams, secret }: Workspace) {
     })
     const { page, next } = pages.cut(rows, limit, ({ seq }) => seq)
     const correcting = await listCorrecting(store.own(organisationKey), organisationKey, {
-      ...{ batchKey: batch.batchKey, stages: correctingStages },
+      batchKey: batch.batchKey,
+      stages: correctingStages,
     })
     // Each text was written by `seal` and can never have changed since.
     const corrections = correctionsIn(correcting.map((text) => JSON.parse(text) as Envelope))

@@ -44,7 +44,15 @@ export function batchView(
 ): z.output<typeof batchSchema> {
   const { code, id, stream, kind, material, state, facility, massGrams, content } = batch
   return {
-    ...{ code, id, stream, kind, material, state, facility, massGrams, content },
+    code,
+    id,
+    stream,
+    kind,
+    material,
+    state,
+    facility,
+    massGrams,
+    content,
     openStages: openStagesOf(streams.get(stream), batch),
     danger: dangerView(streams.get(stream), batchStateOf(batch)),
   }

@@ -77,11 +77,14 @@ function byStage(
     })
     return [
       {
-        ...{ stream: stream.name, stage: stage.name, label: stage.label },
+        stream: stream.name,
+        stage: stage.name,
+        label: stage.label,
         competence: stage.competence ?? null,
         persons: stage.signatures?.length ?? 1,
         needs: required.map(({ name, label, unit }) => ({
-          ...{ name, label },
+          name,
+          label,
           ...(unit === undefined ? {} : { unit }),
         })),
         batches: waiting.map((batch) => waitingView(stream, batch)),

@@ -20,11 +20,16 @@ export function streamSummary(stream: LoadedStream): z.output<typeof streamSumma
 export function streamView(stream: LoadedStream): StreamView {
   const { name, version, label, materialField, kinds, states, table } = stream
   return {
-    ...{ name, version, label, materialField },
+    name,
+    version,
+    label,
+    materialField,
     tableDigest: sha256(table),
     kinds: Object.entries(kinds).map(([kind, { label: words }]) => ({ name: kind, label: words })),
     states: Object.entries(states).map(([state, words]) => ({
-      ...{ name: state, label: words, final: isFinal(stream, state) },
+      name: state,
+      label: words,
+      final: isFinal(stream, state),
       openStages: openStages(stream, state),
     })),
     stages: Object.values({ ...stream.stages, ...stream.allStages }).map(stageView),
@@ -35,7 +40,11 @@ export function streamView(stream: LoadedStream): StreamView {
 function stageView(stage: Stage): StageView {
   const { name, request, label, mass, epcis } = stage
   return {
-    ...{ name, request, label, mass, epcis },
+    name,
+    request,
+    label,
+    mass,
+    epcis,
     batches: stage.batches ?? null,
     outputs: stage.outputs ?? null,
     fields: stage.fields.map(fieldView),

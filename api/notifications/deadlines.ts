@@ -53,8 +53,12 @@ export function createDeadlines({ store }: Workspace, now: () => Date) {
     const until = new Date(time.getTime() + days * 24 * 60 * 60 * 1000)
     const rows = await listDeadlines(store.own(organisationKey), organisationKey, { until, limit })
     const deadlines = rows.map(({ kind, subject, dueTime }) => ({
-      ...{ kind, subject, label: deadlineRules[kind].label, dueTime: dueTime.toISOString() },
-      ...{ state: deadlineStateAt(kind, dueTime, time), source: deadlineRules[kind].source },
+      kind,
+      subject,
+      label: deadlineRules[kind].label,
+      dueTime: dueTime.toISOString(),
+      state: deadlineStateAt(kind, dueTime, time),
+      source: deadlineRules[kind].source,
     }))
     return context.json({ deadlines }, 200)
   })

@@ -23,8 +23,12 @@ export const notificationSchema = z
 /** Shows a stored notification. */
 export function notificationView({ topic, subject, payload, ...found }: Notification) {
   return {
-    ...{ id: found.id, topic, subject, data: payload },
-    ...{ label: topics[topic].label, text: topicText(topic, subject, payload) },
+    id: found.id,
+    topic,
+    subject,
+    data: payload,
+    label: topics[topic].label,
+    text: topicText(topic, subject, payload),
     createdTime: found.createdTime.toISOString(),
     readTime: found.readTime?.toISOString() ?? null,
   }

@@ -33,7 +33,8 @@ const listRoute = createRoute({
         'application/json': {
           schema: z.object({
             notifications: z.array(notificationSchema).readonly(),
-            ...{ unread: unreadSchema, next: nextSchema },
+            unread: unreadSchema,
+            next: nextSchema,
           }),
         },
       },

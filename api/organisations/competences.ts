@@ -22,7 +22,9 @@ const shared = { tags: ['Competence'], security: [{ key: [] }] }
 const oneCertificate = { 'application/json': { schema: certificateSchema } }
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/competences', ...shared },
+  method: 'get',
+  path: '/competences',
+  ...shared,
   summary: "List people's certificates",
   request: { query: noQuery },
   responses: {
@@ -43,7 +45,9 @@ const listRoute = createRoute({
 
 const addRoute = (competences: ReadonlyMap<string, Competence>) =>
   createRoute({
-    ...{ method: 'post', path: '/competences', ...shared },
+    method: 'post',
+    path: '/competences',
+    ...shared,
     summary: "Put a person's certificate on record",
     description:
       'With it the person may record the stages that ask for it, from its first to its last day.',
@@ -58,7 +62,9 @@ const addRoute = (competences: ReadonlyMap<string, Competence>) =>
   })
 
 const endRoute = createRoute({
-  ...{ method: 'delete', path: '/competences/{id}', ...shared },
+  method: 'delete',
+  path: '/competences/{id}',
+  ...shared,
   summary: 'Withdraw a certificate',
   description:
     'It no longer counts for anything, also not for what happened while it stood. It stays on record.',
@@ -91,7 +97,10 @@ export function createCompetences({ store, streams }: Workspace, now: () => Date
           if (one === 'exists') throw new RefusedError(onRecord(certificate.number))
           const detail = { certificate: one.id, operator, ...certificate }
           await audit(tx, context.get('principal'), {
-            ...{ kind: 'administration', action: 'certificate added', detail, now: time },
+            kind: 'administration',
+            action: 'certificate added',
+            detail,
+            now: time,
           })
           return findCompetence(tx, organisationKey, one.id)
         })

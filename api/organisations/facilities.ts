@@ -15,7 +15,9 @@ const shared = { tags: ['Facilities'], security: [{ key: [] }] }
 const oneFacility = { 'application/json': { schema: facilitySchema } }
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/facilities', ...shared },
+  method: 'get',
+  path: '/facilities',
+  ...shared,
   summary: 'List facilities',
   request: { query: noQuery },
   responses: {
@@ -32,14 +34,18 @@ const listRoute = createRoute({
 })
 
 const addRoute = createRoute({
-  ...{ method: 'post', path: '/facilities', ...shared },
+  method: 'post',
+  path: '/facilities',
+  ...shared,
   summary: 'Add a facility',
   request: { query: noQuery, body: { required: true, content: oneFacility } },
   responses: { 201: { description: 'The facility as added', content: oneFacility }, ...refusals },
 })
 
 const changeRoute = createRoute({
-  ...{ method: 'patch', path: '/facilities/{code}', ...shared },
+  method: 'patch',
+  path: '/facilities/{code}',
+  ...shared,
   summary: 'Change what is said of a facility',
   description:
     'What is left out stays, null takes it away. The code never changes: scans carry it.',
@@ -78,7 +84,10 @@ export function createFacilities({ store }: Workspace, now: () => Date) {
           await changeFacility(tx, organisationKey, { facilityKey, change: given(change) })
           const detail = { facility: code, name, ...change }
           await audit(tx, principal, {
-            ...{ kind: 'administration', action: 'facility added', detail, now: time },
+            kind: 'administration',
+            action: 'facility added',
+            detail,
+            now: time,
           })
           return findFacility(tx, organisationKey, code)
         })
@@ -102,7 +111,10 @@ export function createFacilities({ store }: Workspace, now: () => Date) {
           await changeFacility(tx, organisationKey, { facilityKey, change: given(change) })
           const detail = { facility: code, ...change }
           await audit(tx, context.get('principal'), {
-            ...{ kind: 'administration', action: 'facility changed', detail, now: time },
+            kind: 'administration',
+            action: 'facility changed',
+            detail,
+            now: time,
           })
           return ownFacility(tx, organisationKey, code)
         })

@@ -47,7 +47,8 @@ export function facilityView({
   timeZone,
 }: StoredFacility): z.output<typeof facilitySchema> {
   return {
-    ...{ code, name },
+    code,
+    name,
     ...(address === null ? {} : { address }),
     ...(floorAreaSquareMetres === null ? {} : { floorAreaSquareMetres }),
     ...(timeZone === null ? {} : { timeZone }),

@@ -31,7 +31,9 @@ const licences = {
 }
 
 const kindsRoute = createRoute({
-  ...{ method: 'get', path: '/licence-kinds', ...shared },
+  method: 'get',
+  path: '/licence-kinds',
+  ...shared,
   summary: 'List kinds of licences',
   description:
     'A closed list, which a deployment may replace (`LICENCE_KINDS`). Each names its source and how sure it is.',
@@ -48,7 +50,9 @@ const kindsRoute = createRoute({
 })
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/facilities/{code}/licences', ...shared },
+  method: 'get',
+  path: '/facilities/{code}/licences',
+  ...shared,
   summary: "List a facility's licences",
   request: { params: codeParams, query: noQuery },
   responses: {
@@ -59,7 +63,9 @@ const listRoute = createRoute({
 
 const addRoute = (kinds: LicenceKinds) =>
   createRoute({
-    ...{ method: 'post', path: '/facilities/{code}/licences', ...shared },
+    method: 'post',
+    path: '/facilities/{code}/licences',
+    ...shared,
     summary: 'Put a licence on record',
     description: 'A renewal is a further licence, with the same number or another.',
     request: {
@@ -74,7 +80,9 @@ const addRoute = (kinds: LicenceKinds) =>
   })
 
 const endRoute = createRoute({
-  ...{ method: 'delete', path: '/licences/{id}', ...shared },
+  method: 'delete',
+  path: '/licences/{id}',
+  ...shared,
   summary: 'Take a licence off the list',
   description:
     'For one that was withdrawn or put on record by mistake. It stays on record as ended.',
@@ -83,7 +91,9 @@ const endRoute = createRoute({
 })
 
 const expiringRoute = createRoute({
-  ...{ method: 'get', path: '/licences/expiring', ...shared },
+  method: 'get',
+  path: '/licences/expiring',
+  ...shared,
   summary: 'List licences that end soon',
   description: 'Those that have ended or end within so many days and that no later one follows.',
   request: { query: z.strictObject({ days: limitSchema(3_650, 90) }) },
@@ -135,7 +145,10 @@ export function createLicences(
           if (id === undefined) throw new RefusedError(onRecord(licence.number))
           const detail = { licence: id, facility: code, ...licence }
           await audit(tx, context.get('principal'), {
-            ...{ kind: 'administration', action: 'licence added', detail, now: time },
+            kind: 'administration',
+            action: 'licence added',
+            detail,
+            now: time,
           })
           return findLicence(tx, organisationKey, id)
         })

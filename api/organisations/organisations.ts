@@ -28,7 +28,9 @@ const page = {
 }
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/organisations', ...shared },
+  method: 'get',
+  path: '/organisations',
+  ...shared,
   summary: 'List all organisations',
   description:
     'For the administrators of the platform, who see of an organisation that it is there and nothing it does.',
@@ -37,7 +39,9 @@ const listRoute = createRoute({
 })
 
 const addRoute = createRoute({
-  ...{ method: 'post', path: '/organisations', ...shared },
+  method: 'post',
+  path: '/organisations',
+  ...shared,
   summary: 'Add an organisation',
   request: {
     query: noQuery,
@@ -53,7 +57,9 @@ const addRoute = createRoute({
 })
 
 const jurisdictionRoute = createRoute({
-  ...{ method: 'get', path: '/jurisdiction/organisations', ...shared },
+  method: 'get',
+  path: '/jurisdiction/organisations',
+  ...shared,
   summary: 'List the companies of the jurisdiction',
   description:
     "For an authority's regulators, who read one of them by naming it in the header `Loomcell-Organisation`.",

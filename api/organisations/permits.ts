@@ -44,7 +44,9 @@ const shared = { tags: ['Hand-overs'], security: [{ key: [] }] }
 const content = { 'application/json': { schema: permitSchema } }
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/permits', ...shared },
+  method: 'get',
+  path: '/permits',
+  ...shared,
   summary: 'List export permits',
   request: { query: noQuery },
   responses: {
@@ -59,7 +61,9 @@ const listRoute = createRoute({
 })
 
 const addRoute = createRoute({
-  ...{ method: 'post', path: '/permits', ...shared },
+  method: 'post',
+  path: '/permits',
+  ...shared,
   summary: 'Add an export permit',
   description:
     'A hand-over whose papers name its number draws its grams when the goods leave; more than is left, or a day outside its ' +
@@ -90,9 +94,18 @@ export function createPermits({ store }: Workspace, now: () => Date) {
       const { id, number, issuer, destination, consents, totalGrams } = request
       const digest = Buffer.from(sha256(canonical(request)), 'base64url')
       const isNew = await addPermit(db, {
-        ...{ id, organisation_key: organisationKey, number, issuer, destination, consents },
-        ...{ valid_from: request.validFrom, valid_until: request.validUntil },
-        ...{ total_grams: totalGrams, left_grams: totalGrams, digest, created_time: now() },
+        id,
+        organisation_key: organisationKey,
+        number,
+        issuer,
+        destination,
+        consents,
+        valid_from: request.validFrom,
+        valid_until: request.validUntil,
+        total_grams: totalGrams,
+        left_grams: totalGrams,
+        digest,
+        created_time: now(),
       })
       const [permit] = await listPermits(db, organisationKey, { id })
       if (permit === undefined || !permit.digest.equals(digest)) {

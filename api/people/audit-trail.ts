@@ -95,14 +95,23 @@ function entryView(entry: StoredAuditEntry, names: ReadonlyMap<number, string>):
   const organisation =
     actorOrganisationKey === null ? null : (names.get(actorOrganisationKey) ?? null)
   return {
-    ...{ time: time.toISOString(), kind, action, detail },
+    time: time.toISOString(),
+    kind,
+    action,
+    detail,
     actor: { kind: actorKind, id: actor, name: actorName, organisation },
   }
 }
 
 const header = [
-  ...['time', 'kind', 'actor_kind', 'actor_id', 'actor_name', 'actor_organisation'],
-  ...['action', 'detail'],
+  'time',
+  'kind',
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'actor_organisation',
+  'action',
+  'detail',
 ]
 
 function cellsOf({ time, kind, actor, action, detail }: EntryView) {

@@ -39,7 +39,9 @@ function readForm(context: Context): AskedForm {
   const type = accepts(context, { header: 'Accept', supports: types, default: 'text/html' })
   const packings = ['gzip', 'identity']
   const packing = accepts(context, {
-    ...{ header: 'Accept-Encoding', supports: packings, default: 'identity' },
+    header: 'Accept-Encoding',
+    supports: packings,
+    default: 'identity',
   })
   const form = type === 'application/json' ? 'json' : language
   return { language, form, packed: packing === 'gzip' }

@@ -16,7 +16,9 @@ export function contentLines(
     .filter(([, milligrams]) => milligrams > 0)
     .sort(([, one], [, other]) => other - one)
     .map(([name, milligrams]) => ({
-      ...{ name, label: labelOf(stream, name), milligrams },
+      name,
+      label: labelOf(stream, name),
+      milligrams,
       percent: percentOf(milligrams, whole),
     }))
 }

@@ -24,7 +24,9 @@ export function openChain(chain: readonly StoredEvent[]): readonly PublicLink[] 
   return chain.map(({ seq, digest, facility, envelope }) => {
     const event = openEnvelope(envelope, [])
     return {
-      ...{ seq, facility, event },
+      seq,
+      facility,
+      event,
       digest: Buffer.from(digest, 'base64').toString('base64url'),
       reverses: envelope.body.reverses,
       takenBack: undone.has(event.id),

@@ -52,7 +52,8 @@ export async function readOrigins(
     }),
     parentsLeftOut: summed(sources.slice(mostParents), massGrams),
     additions: event.additions.map(({ material }, index) => ({
-      ...{ name: material, label: choiceWords(stream, material) },
+      name: material,
+      label: choiceWords(stream, material),
       ...shareAt(shares, drawn.length + index),
     })),
     further: furtherOf(stream, ancestry, sources.length),

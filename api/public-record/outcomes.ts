@@ -27,7 +27,8 @@ export function outcomesOf(
     left -= shown.length
     return [
       {
-        ...{ stage: stageOf(stream, event.stage), eventTime: event.eventTime },
+        stage: stageOf(stream, event.stage),
+        eventTime: event.eventTime,
         drawnGrams: happened.drawnGrams ?? null,
         // Whoever recorded the event holds what it made; a facility is named only when that is the same organisation.
         outputs: shown.map(({ batch: id, code, kind, material, massGrams }) => ({

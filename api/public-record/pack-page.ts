@@ -37,7 +37,8 @@ function packedStart(text: string): PackedStart {
   const plain = Buffer.from(text)
   const blocks = deflateRawSync(plain, { level: 9, finishFlush: constants.Z_FULL_FLUSH })
   const made = {
-    ...{ checkSum: crc32(plain), length: plain.length },
+    checkSum: crc32(plain),
+    length: plain.length,
     packed: Buffer.concat([header, blocks]),
   }
   starts.set(text, made)

@@ -75,7 +75,10 @@ export function keptPage(text: string, { status, type, head, fixed }: Made): Kep
   const headers = { ...always, etag, 'content-type': type }
   const packed = packPage(text)
   return {
-    ...{ status, head, etag, always },
+    status,
+    head,
+    etag,
+    always,
     plain: { body: plain, headers },
     packed: { body: packed, headers: { ...headers, 'content-encoding': 'gzip' } },
   }

@@ -9,8 +9,15 @@ type Fact = RecordView['facts'][number]
 
 /** Facts that the page tells elsewhere or in its own way. */
 const toldElsewhere = new Set([
-  ...['provenStage', 'recordsOrigin', 'recyclingRates', 'corrects', 'replacement'],
-  ...['recycledPreBasisPoints', 'recycledPostBasisPoints', 'virginBasisPoints', 'custodyModel'],
+  'provenStage',
+  'recordsOrigin',
+  'recyclingRates',
+  'corrects',
+  'replacement',
+  'recycledPreBasisPoints',
+  'recycledPostBasisPoints',
+  'virginBasisPoints',
+  'custodyModel',
 ])
 
 /** The stream's fields that anyone may see, by name. A name that any stage keeps back is kept back everywhere. */

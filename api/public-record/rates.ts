@@ -14,8 +14,10 @@ export function ratesIn(value: FactValue | undefined): readonly Rate[] {
       {
         measure: measureOf(String(metric), String(subject)),
         percent: typeof percent === 'string' ? percent : null,
-        ...{ minimumPercent: String(minimumPercent), due: String(due) },
-        ...{ binding: binding === true, status: String(status) },
+        minimumPercent: String(minimumPercent),
+        due: String(due),
+        binding: binding === true,
+        status: String(status),
       },
     ]
   })

@@ -54,11 +54,9 @@ const rateSchema = z
 
 const recycledSchema = z
   .object({
-    ...{
-      preConsumerPercent: z.string(),
-      postConsumerPercent: z.string(),
-      virginPercent: z.string(),
-    },
+    preConsumerPercent: z.string(),
+    postConsumerPercent: z.string(),
+    virginPercent: z.string(),
     model: z.enum(custodyModels).describe('Chain-of-custody model (ISO 22095)'),
     statement: wordsSchema.describe('What may be said of it'),
     limits: wordsSchema.describe('What must be said with it'),

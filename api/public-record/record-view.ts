@@ -80,7 +80,10 @@ function identityOf(
   { id, code, organisation, kind, material }: StoredRecord,
 ): Identity {
   return {
-    ...{ id, path: recordPath(id), code, organisation },
+    id,
+    path: recordPath(id),
+    code,
+    organisation,
     stream: { name: stream.name, label: stream.label },
     kind: kindOf(stream, kind),
     material: materialOf(stream, material),

@@ -29,8 +29,14 @@ export interface RowsInWork extends Rows {
 /** Rows of a gathering in which nothing is accepted yet. */
 export function noRows(): RowsInWork {
   return {
-    ...{ events: [], subjects: [], disclosures: [], postings: [], edges: [], signatures: [] },
-    ...{ newBatches: [], changedBatches: [] },
+    events: [],
+    subjects: [],
+    disclosures: [],
+    postings: [],
+    edges: [],
+    signatures: [],
+    newBatches: [],
+    changedBatches: [],
   }
 }
 

@@ -53,7 +53,9 @@ export function describe(
           description: 'An access key of the organisation: `Authorization: Bearer lc_…`',
         },
         session: {
-          ...{ type: 'apiKey', in: 'cookie', name: 'loomcell.session_token' },
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'loomcell.session_token',
           description:
             'The session of a signed-in person; over https the name begins with `__Host-`. Anything but reading ' +
             'MUST come from a page of the same address.',

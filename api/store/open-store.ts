@@ -63,15 +63,20 @@ export function openStore(options: StoreOptions): Store {
   }
   const reading = { max: readers, query_timeout: readMilliseconds }
   const own = open('read', 'app', {
-    ...{ ...reading, pipeline: true, statement_timeout: answerMilliseconds },
+    ...reading,
+    pipeline: true,
+    statement_timeout: answerMilliseconds,
   })
   const anyone = open('public', 'public', {
-    ...{ ...reading, statement_timeout: publicMilliseconds },
+    ...reading,
+    statement_timeout: publicMilliseconds,
   })
   const system = open('system', 'system', reading)
   const auth = open('auth', 'auth', reading)
   const pipeline = open('write', 'app', {
-    ...{ max: writers, query_timeout: writeMilliseconds, pipeline: true },
+    max: writers,
+    query_timeout: writeMilliseconds,
+    pipeline: true,
   })
   return {
     own: scopes((keys) => databaseOn(scopedPool(own, keys))),

@@ -92,7 +92,9 @@ async function approvalOf(
   const isMine = row.signed.some(({ personId }) => personId === principal.personId)
   const batches = Array.isArray(scan.batches) ? scan.batches : []
   return {
-    ...{ id: row.id, facility, expires: row.expiresTime.toISOString() },
+    id: row.id,
+    facility,
+    expires: row.expiresTime.toISOString(),
     stage: stage?.label ?? plainWords(name),
     competence: stage?.competence?.label ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),

@@ -24,7 +24,9 @@ export async function newestEvents(
 ): Promise<readonly ShownEvent[]> {
   const after = Math.max(0, batch.headSeq - most)
   const rows = await listBatchEvents(db, organisationKey, {
-    ...{ batchKey: batch.batchKey, after, limit: most },
+    batchKey: batch.batchKey,
+    after,
+    limit: most,
   })
   const streams = new Map([[stream.name, stream]])
   const opened = rows.map((row) => ({ row, ...openEventFor(reader, streams, row) }))
@@ -36,9 +38,13 @@ export async function newestEvents(
       place === 0 && mayRecord && stage?.onlyBy === undefined && event.stage !== 'reversed'
     const own = event.outputs.find((output) => output.batch === batch.id)
     return {
-      ...{ id: event.id, eventTime: event.eventTime, facility: event.facility },
+      id: event.id,
+      eventTime: event.eventTime,
+      facility: event.facility,
       label: stage?.label ?? words(event.stage, event.stage, event.stage),
-      ...{ inGrams: row.inGrams, outGrams: row.outGrams, warnings: event.warnings },
+      inGrams: row.inGrams,
+      outGrams: row.outGrams,
+      warnings: event.warnings,
       facts: [
         ...factsOf([...(stage?.fields ?? []), ...(stage?.decided ?? [])], {
           ...event.facts,

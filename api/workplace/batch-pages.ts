@@ -61,7 +61,13 @@ async function batchPageView(
   const place = facilities.find((one) => one.code === facility)
   const isHere = ![reversedState, handedOverState].includes(state) && (massGrams ?? 0) > 0
   return {
-    ...{ code, material, massGrams, events, recorded, mayRecord, stages: choices },
+    code,
+    material,
+    massGrams,
+    events,
+    recorded,
+    mayRecord,
+    stages: choices,
     kind: kindWords(streams, batch),
     danger: dangerWords(streams, batch),
     state: stateWords(streams, batch),

@@ -15,7 +15,10 @@ export function chosenFacility(
   const named = context.req.query('facility')
   if (named !== undefined) {
     setCookie(context, name, named.slice(0, 80), {
-      ...{ path: '/work', maxAge: seconds, sameSite: 'Lax', httpOnly: true },
+      path: '/work',
+      maxAge: seconds,
+      sameSite: 'Lax',
+      httpOnly: true,
     })
   }
   const code = named ?? getCookie(context, name)

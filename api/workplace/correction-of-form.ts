@@ -25,7 +25,9 @@ export function correctionOfForm(
   })
   return {
     request: {
-      ...{ ...common, note, lines: touched.map(({ asked }) => asked) },
+      ...common,
+      note,
+      lines: touched.map(({ asked }) => asked),
       ...(days === '' ? {} : { answerWithinDays: gramsOf(days) }),
     },
     placeOf: (pointer) => {

@@ -57,7 +57,9 @@ export async function showHandOver(
   const step = context.req.query('step')
   const view = await readHandOverPage(workspace, asker, { id, now, step })
   return showPage(context, {
-    ...{ title: handOverTitle(view), told, body: handOverBody(view) },
+    title: handOverTitle(view),
+    told,
+    body: handOverBody(view),
     ...(status === undefined ? {} : { status }),
   })
 }
@@ -80,7 +82,10 @@ async function showList(context: Context<Env>, workspace: Workspace) {
   const cursor = pages.after(asked.cursor)
   const states = state === undefined ? undefined : [state]
   const rows = await listHandOvers(db, organisationKey, {
-    ...{ side, states, cursor, limit: perPage + 1 },
+    side,
+    states,
+    cursor,
+    limit: perPage + 1,
   })
   const { page, next } = pages.cut(rows, perPage, ({ handOverKey }) => handOverKey)
   const handOvers = await handOverViews(workspace, db, {

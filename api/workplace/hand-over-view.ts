@@ -48,7 +48,11 @@ export async function readHandOverPage(
   const isOpen = handOver.corrections.some(({ state }) => state === 'proposed')
   const isParty = handOver.part !== 'custodian' && correctableStates.includes(handOver.state)
   return {
-    ...{ handOver, language, open, mayCorrect, stepId: randomId() },
+    handOver,
+    language,
+    open,
+    mayCorrect,
+    stepId: randomId(),
     mayPropose: mayCorrect && isParty && !isOpen,
     kinds: stream?.kinds ?? {},
     from: handOver.part === 'sender' ? named(handOver.from) : handOver.from,

@@ -70,13 +70,18 @@ export async function offerViewOf(
   const { facilities, facility, stream, known } = place
   const rows = await listBatches(db, organisationKey, {
     // While nothing is chosen yet, everything could be.
-    ...{ facility: stream === undefined ? undefined : facility?.code },
-    ...{ stream: stream?.name, limit: 200 },
+    facility: stream === undefined ? undefined : facility?.code,
+    stream: stream?.name,
+    limit: 200,
   })
   const stock = rows.filter((batch) => isThere(streams, batch) && !known.has(batch.code))
   const isChosen = typed.has('/facility') || facility === undefined
   return {
-    ...{ language, facilities, known, said, focus },
+    language,
+    facilities,
+    known,
+    said,
+    focus,
     typed: isChosen ? typed : new Map([...typed, ['/facility', [facility.code]]]),
     facility: facility?.code,
     custody: stream?.custody,

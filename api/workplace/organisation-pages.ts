@@ -46,7 +46,9 @@ export function createOrganisationPages(workspace: Workspace, now: () => Date) {
       const keys = page.flatMap((entry) => entry.actorOrganisationKey ?? [])
       const names = await nameActors(store.system, [...new Set(keys)])
       const looks = page.map(({ time, actorName, actorOrganisationKey, action }) => ({
-        ...{ time: time.toISOString(), name: actorName, action },
+        time: time.toISOString(),
+        name: actorName,
+        action,
         authority: names.get(actorOrganisationKey ?? 0) ?? '',
       }))
       const older = next === null ? undefined : `/work/looks?cursor=${next}`

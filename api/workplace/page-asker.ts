@@ -28,7 +28,9 @@ export function pageAsker(context: Context<Env>, { store }: Workspace): PageAske
   const { organisationKey } = organisation
   const principal = personOf(context)
   return {
-    ...{ principal, organisation, organisationKey },
+    principal,
+    organisation,
+    organisationKey,
     db: store.own(organisationKey),
     language: pageLanguage(context),
     mayRecord: mayRole(principal.role, 'record'),

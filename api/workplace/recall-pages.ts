@@ -56,7 +56,9 @@ export function createRecallPages(workspace: Workspace, now: () => Date) {
       const asker = pageAsker(context, workspace)
       const recall = await readRecall(asker, context.req.param('id'))
       return showRecall(context, workspace, {
-        ...{ asker, recall, said: [] },
+        asker,
+        recall,
+        said: [],
         typed: new Map([['/id', [randomUUID()]]]),
       })
     })
@@ -98,7 +100,8 @@ async function showRecall(
     viewer: { organisationKey, sees: 'holder' },
     recallKey: stored.recallKey,
     sales: salesIn(streams),
-    ...{ after: 0, limit: mostAffected + 1 },
+    after: 0,
+    limit: mostAffected + 1,
   })
   const mine = recall.objections.some(({ holder }) => holder?.slug === organisation.slug)
   const isClosed = recall.isOwn || recall.endedTime !== null || mine || viewer.sees === 'regulator'
@@ -109,7 +112,9 @@ async function showRecall(
     }),
     told: context.req.query('objected') === undefined || !mine ? undefined : told,
     body: recallBody({
-      ...{ recall, isCut: rows.length > mostAffected, organisation: organisation.slug },
+      recall,
+      isCut: rows.length > mostAffected,
+      organisation: organisation.slug,
       affected: rows.slice(0, mostAffected).map(affectedView),
       objecting: isClosed ? 'closed' : mayRole(principal.role, 'supervise') ? 'open' : 'supervisor',
       shown: { typed, said, language },

@@ -23,7 +23,9 @@ export function scanOfForm(form: ScanForm): Record<string, unknown> & { readonly
   const reverses = typedAt(typed, '/reverses')
   return {
     id: typedAt(typed, '/id'),
-    ...{ stream: stream.name, stage: stage.name, facility: typedAt(typed, '/facility') },
+    stream: stream.name,
+    stage: stage.name,
+    facility: typedAt(typed, '/facility'),
     ...(eventTime === '' ? {} : { eventTime: instantOf(eventTime, timeZone) }),
     ...(reverses === '' ? {} : { reverses }),
     batches: takesCodesAlone(stage)

@@ -56,7 +56,10 @@ export async function scanViewOf({
       : { href: `/work/batches/${encodeURIComponent(batch.code)}`, label: scanPhrases.back }
   return {
     ...baseOf(place, typed, await knownIn(place, typed)),
-    ...{ action, said, back, focus },
+    action,
+    said,
+    back,
+    focus,
     scanId: typedAt(typed, '/id'),
     streamLabel: stream.label,
     facility: facility?.code,

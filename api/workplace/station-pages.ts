@@ -117,7 +117,10 @@ async function showStations(
   const view: StationsView = {
     stations: shownStations(keys, now),
     mayAdminister: mayRole(principal.role, 'administer'),
-    ...{ controls, typed, said, made },
+    controls,
+    typed,
+    said,
+    made,
   }
   return showPage(context, {
     title: organisationPhrases.stations[language],
@@ -135,7 +138,11 @@ function shownStations(keys: readonly StationKey[], now: Date): readonly ShownSt
     const { name, role, facility, stages, signingKey } = newest
     return [
       {
-        ...{ id, name, role, facility, stages: stages?.length ?? null },
+        id,
+        name,
+        role,
+        facility,
+        stages: stages?.length ?? null,
         signs: signingKey !== null,
         keys: own.toReversed().map((key) => ({
           prefix: key.prefix,

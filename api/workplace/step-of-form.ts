@@ -57,7 +57,8 @@ function decidedAt(typed: Typed, index: number, line: number): Record<string, un
   const texts = textsAt(typed, at)
   const { acceptedGrams, refusedGrams, code, ...rest } = texts
   return {
-    ...{ line, ...rest },
+    line,
+    ...rest,
     ...(acceptedGrams === undefined ? {} : { acceptedGrams: gramsOf(acceptedGrams) }),
     ...(refusedGrams === undefined ? {} : { refusedGrams: gramsOf(refusedGrams) }),
     ...(code === undefined ? {} : { code: codeOf(code) }),

@@ -36,7 +36,9 @@ export function createStepPages(workspace: Workspace, now: () => Date) {
     }
     const { language } = asker
     const view = await readHandOverPage(workspace, asker, {
-      ...{ id, step, now: by.now },
+      id,
+      step,
+      now: by.now,
       typed: isFilling ? acceptedAsSent(typed, handOver) : typed,
       said: refused === undefined ? [] : await said(refused, { asker, handOver, step }),
     })

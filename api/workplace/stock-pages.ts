@@ -59,7 +59,9 @@ async function showBatches(context: Context<Env>, workspace: Workspace) {
   const rows = await listBatches(db, organisationKey, filter)
   const { page, next } = pages.cut(rows, perPage, ({ batchKey }) => batchKey)
   const batches = page.map((batch) => ({
-    ...{ code: batch.code, facility: batch.facility, massGrams: batch.massGrams },
+    code: batch.code,
+    facility: batch.facility,
+    massGrams: batch.massGrams,
     kind: kindWords(streams, batch),
     danger: dangerWords(streams, batch),
     state: stateWords(streams, batch),
@@ -79,7 +81,8 @@ async function showFlow(context: Context<Env>, workspace: Workspace, now: Date) 
   const to = context.req.query('to') || day(now.getTime() + 24 * 60 * 60 * 1000)
   const read = flowQuerySchema.safeParse({ from, to, groupBy: 'stream,material' })
   const faulty: FlowView = {
-    ...{ from, to },
+    from,
+    to,
     said: [{ control: 'from', text: stockPhrases.period[language], language }],
   }
   const view = read.success ? { from, to, said: [], report: await reportOf(read.data) } : faulty

@@ -42,7 +42,7 @@ export async function readWorkView(
   const facility = chosenFacility(context, facilities)
   const listed = facility === undefined ? facilities.slice(0, mostFacilities) : [facility]
   const reader = readerOf(context)
-  const terms = { ...{ db, principal, organisationKey }, isOne: facility !== undefined, now }
+  const terms = { db, principal, organisationKey, isOne: facility !== undefined, now }
   const [lists, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
     mayRecord ? readLists(workspace, listed, terms) : [],
     readHandOvers(workspace, asker),

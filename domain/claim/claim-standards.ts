@@ -28,11 +28,13 @@ export interface ClaimStandard {
 /** Standards by name and version: a newer version is a further row and changes no claim made under an older one. */
 export const claimStandards: readonly ClaimStandard[] = [
   {
-    ...{ name: 'RCS', version: '2.0' },
+    name: 'RCS',
+    version: '2.0',
     uses: {
       certificate: { leastBasisPoints: 500, source: intertek('RCS 2.0: at least 5 % recycled') },
       blended_label: {
-        ...{ leastBasisPoints: 500, belowBasisPoints: 9_500 },
+        leastBasisPoints: 500,
+        belowBasisPoints: 9_500,
         source: remembered('RCS 2.0: label "blended" from 5 % to 95 %'),
       },
       hundred_label: {
@@ -42,7 +44,8 @@ export const claimStandards: readonly ClaimStandard[] = [
     },
   },
   {
-    ...{ name: 'GRS', version: '4.0' },
+    name: 'GRS',
+    version: '4.0',
     uses: {
       certificate: { leastBasisPoints: 2_000, source: intertek('GRS 4.0: at least 20 % recycled') },
       logo: {

@@ -78,7 +78,12 @@ function rowOf(cells: readonly CreditCell[]): ReconciledRow {
     ({ standard }) => standard ?? '',
   )
   return {
-    ...{ facility, material, class: name, openingGrams, recycledInputGrams, processLossGrams },
+    facility,
+    material,
+    class: name,
+    openingGrams,
+    recycledInputGrams,
+    processLossGrams,
     conversionFactor: conversionFactor(recycledInputGrams - processLossGrams, recycledInputGrams),
     byProductGrams: on('by_product'),
     takenBackGrams: on('taken_back'),

@@ -55,19 +55,32 @@ function clientOf({ app, key }: TestWorkspace) {
 
 function takeIn(batch: string) {
   return {
-    ...{ id: randomUUID(), stream: 'battery', stage: 'taken_in', facility: 'A' },
+    id: randomUUID(),
+    stream: 'battery',
+    stage: 'taken_in',
+    facility: 'A',
     outputs: [
       {
-        ...{ batch, kind: 'pack', massGrams: 396_000 },
+        batch,
+        kind: 'pack',
+        massGrams: 396_000,
         facts: {
-          ...{ chemistry: 'NMC', ratedCapacityAmpereHours: '216', nominalVoltageVolts: '350' },
-          ...{ serial: batch, model: 'M', lifetimeTraceability: 'recorded', photo: 'photo:1' },
+          chemistry: 'NMC',
+          ratedCapacityAmpereHours: '216',
+          nominalVoltageVolts: '350',
+          serial: batch,
+          model: 'M',
+          lifetimeTraceability: 'recorded',
+          photo: 'photo:1',
         },
       },
     ],
     facts: {
-      ...{ sourceKind: 'workshop', sourceReference: 'job 1', removalDate: '2026-03-02' },
-      ...{ removalReason: 'capacity_loss', declaredWaste: false },
+      sourceKind: 'workshop',
+      sourceReference: 'job 1',
+      removalDate: '2026-03-02',
+      removalReason: 'capacity_loss',
+      declaredWaste: false,
     },
   }
 }

@@ -8,8 +8,16 @@ const [own, other, third] = [900_001, 900_002, 900_003] as const
 
 /** What a public page may show; everything else is closed to the role that draws it. */
 const publicTables = [
-  ...['batch', 'event', 'event_subject', 'facility', 'lineage', 'organisation'],
-  ...['recall', 'recall_batch', 'recall_objection', 'stock'],
+  'batch',
+  'event',
+  'event_subject',
+  'facility',
+  'lineage',
+  'organisation',
+  'recall',
+  'recall_batch',
+  'recall_objection',
+  'stock',
 ]
 
 it('keeps organisations apart in every table that the application may touch, by the database alone', async () => {

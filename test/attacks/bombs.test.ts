@@ -31,7 +31,8 @@ it('in headers end at the door', async () => {
   })
   expect(long.status).toBe(431)
   const declared = await fetch(`${server.origin}/api/v1/facilities`, {
-    ...{ method: 'POST', body: 'x'.repeat(300_000) },
+    method: 'POST',
+    body: 'x'.repeat(300_000),
     headers: { authorization: `Bearer ${server.key}`, 'content-type': 'text/plain' },
   })
   expect(declared.status).toBe(413)
@@ -135,7 +136,8 @@ async function send(
   headers: Bomb[3] = {},
 ) {
   const answer = await fetch(`${origin}/api/v1${path}`, {
-    ...{ method: 'POST', body },
+    method: 'POST',
+    body,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
   })
   return { status: answer.status, bytes: (await answer.arrayBuffer()).byteLength }

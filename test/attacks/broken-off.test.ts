@@ -5,8 +5,13 @@ import { openTestWorkspace } from '../harness/workspace.ts'
 
 /** Ways in that read a body, each in its own manner. */
 const routes = [
-  ...['/api/v1/scans', '/api/v1/imports', '/api/v1/hand-overs', '/api/v1/hand-overs/sheet'],
-  ...['/api/v1/spectra/references', '/sign-in', '/sign-in/passkey'],
+  '/api/v1/scans',
+  '/api/v1/imports',
+  '/api/v1/hand-overs',
+  '/api/v1/hand-overs/sheet',
+  '/api/v1/spectra/references',
+  '/sign-in',
+  '/sign-in/passkey',
 ]
 
 it('does not take for a fault of ours that a sender went away in the middle', async () => {

@@ -54,8 +54,14 @@ describe('guessing keys', () => {
       .execute()
     const unsigned = `${part({ alg: 'none' })}.${part({ organisation: 'first', role: 'administrator' })}.`
     const wrong = [
-      ...[bearer(revoked), bearer(expired), bearer(unsigned), bearer(`${key}x`)],
-      ...[bearer(key.toLowerCase()), bearer(''), `Basic ${btoa(`first:${key}`)}`, key],
+      bearer(revoked),
+      bearer(expired),
+      bearer(unsigned),
+      bearer(`${key}x`),
+      bearer(key.toLowerCase()),
+      bearer(''),
+      `Basic ${btoa(`first:${key}`)}`,
+      key,
     ]
     for (const authorization of wrong)
       expect((await ask('/api/v1/batches', '203.0.113.1', authorization)).status).toBe(401)

@@ -51,7 +51,9 @@ describe('tables that leave', () => {
     const lines = formulas.map((text) => ['battery', 'weighed', text, text].map(quoted).join(','))
     const body = `stream,stage,facility,operator\n${lines.join('\n')}\n`
     const answer = await workspace.request('/api/v1/imports', {
-      ...{ method: 'POST', body, headers: { 'content-type': 'text/csv' } },
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'text/csv' },
     })
     const rows: string[][] = parse(await answer.text(), { bom: true })
     const cells = rows.slice(1).flat()
@@ -86,7 +88,9 @@ describe('files that come in broken', () => {
       const workspace = await openTestWorkspace()
       const table = await twoRows(workspace)
       const answer = await workspace.request('/api/v1/imports', {
-        ...{ method: 'POST', body: spoil(table), headers: { 'content-type': 'text/csv' } },
+        method: 'POST',
+        body: spoil(table),
+        headers: { 'content-type': 'text/csv' },
       })
       expect(answer.status).toBe(200)
       const [header = [], ...rows]: string[][] = parse(await answer.text(), {
@@ -106,7 +110,8 @@ describe('files that come in broken', () => {
   it('are refused at once when they say that they are too large', async () => {
     const workspace = await openTestWorkspace()
     const answer = await workspace.request('/api/v1/imports', {
-      ...{ method: 'POST', body: 'x' },
+      method: 'POST',
+      body: 'x',
       headers: { 'content-type': 'text/csv', 'content-length': String(3 * 1024 ** 3) },
     })
     expect(answer.status).toBe(413)
@@ -129,8 +134,14 @@ function flat(scan: Record<string, unknown>): Record<string, string> {
   const [output] = outputs as readonly Record<string, unknown>[]
   const { batch, kind, massGrams, facts: outputFacts } = output ?? {}
   const cells = {
-    ...{ id, ...rest, event_time: eventTime, output: batch, output_kind: kind },
-    ...{ output_mass_grams: massGrams, ...(facts as object), ...(outputFacts as object) },
+    id,
+    ...rest,
+    event_time: eventTime,
+    output: batch,
+    output_kind: kind,
+    output_mass_grams: massGrams,
+    ...(facts as object),
+    ...(outputFacts as object),
   }
   return Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, String(value)]))
 }

@@ -14,7 +14,12 @@ it('shows who takes material over, and anyone, neither whose it was nor which ba
     `/batches/${code}`,
     `/batches/${code}/events?envelope=true`,
     `/batches/${code}/lineage?direction=both`,
-    ...['/batches', '/stock', '/notifications', '/facilities', '/credits', '/certificates'],
+    '/batches',
+    '/stock',
+    '/notifications',
+    '/facilities',
+    '/credits',
+    '/certificates',
     '/reports/flow?from=2026-01-01&to=2027-01-01&groupBy=facility,kind',
   ]
   for (const path of theirs) {

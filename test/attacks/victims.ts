@@ -49,8 +49,13 @@ export async function addVictims(workspace: TestWorkspace): Promise<Victims> {
     keys: [ghostKey, real.key],
     slugs: [canaryIn('organisation', 'slug', ghost), real.slug],
     foreignIds: [
-      ...[uuidOf(ghost), String(ghost), ...codes, canaryIn('access_key', 'prefix', ghost)],
-      ...[real.batch, real.slug, ...rows.map(({ id }) => id)],
+      uuidOf(ghost),
+      String(ghost),
+      ...codes,
+      canaryIn('access_key', 'prefix', ghost),
+      real.batch,
+      real.slug,
+      ...rows.map(({ id }) => id),
     ],
     fewIds: [uuidOf(ghost), canaryIn('batch', 'code', ghost), real.batch],
     state: () => stateOf(owner, tables, [ghost, real.organisationKey]),
@@ -85,7 +90,10 @@ function walkOfCanaries({ name, examples }: LoadedStream): readonly unknown[] {
   const walk = JSON.parse(renamed) as (Record<string, unknown> & { afterMinutes: number })[]
   const start = Date.parse('2026-11-01T04:00:00Z')
   return walk.map(({ afterMinutes, ...scan }) => ({
-    ...{ id: randomUUID(), stream: name, facility: 'A', operator: 'canary-operator' },
+    id: randomUUID(),
+    stream: name,
+    facility: 'A',
+    operator: 'canary-operator',
     eventTime: new Date(start + afterMinutes * 60_000).toISOString(),
     ...scan,
   }))

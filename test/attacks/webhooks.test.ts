@@ -17,34 +17,56 @@ const port = 8443
 
 /** Ways to say an address inside: loopback, private, link-local with the clouds' metadata, mapped and translated. */
 const inside = [
-  ...[
-    '127.0.0.1',
-    '127.1',
-    '2130706433',
-    '0x7f000001',
-    '0x7f.0.0.1',
-    '017700000001',
-    '0.0.0.0',
-    '0',
-  ],
-  ...['①②⑦.⓪.⓪.①', '10.0.0.1', '172.16.0.1', '192.168.1.1', '100.64.0.1', '169.254.169.254'],
-  ...['192.0.0.1', '198.18.0.1', '224.0.0.1', '240.0.0.1', '255.255.255.255'],
-  ...['[::1]', '[::]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[::127.0.0.1]', '[fc00::1]'],
-  ...['[fd00:ec2::254]', '[fe80::1]', '[ff02::1]', '[64:ff9b::7f00:1]', '[2002:7f00:1::1]'],
-  ...['[2001:0:7f00:1::]', '[2001:db8::1]', 'localhost', 'localhost.', 'router'],
+  '127.0.0.1',
+  '127.1',
+  '2130706433',
+  '0x7f000001',
+  '0x7f.0.0.1',
+  '017700000001',
+  '0.0.0.0',
+  '0',
+  '①②⑦.⓪.⓪.①',
+  '10.0.0.1',
+  '172.16.0.1',
+  '192.168.1.1',
+  '100.64.0.1',
+  '169.254.169.254',
+  '192.0.0.1',
+  '198.18.0.1',
+  '224.0.0.1',
+  '240.0.0.1',
+  '255.255.255.255',
+  '[::1]',
+  '[::]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]',
+  '[::127.0.0.1]',
+  '[fc00::1]',
+  '[fd00:ec2::254]',
+  '[fe80::1]',
+  '[ff02::1]',
+  '[64:ff9b::7f00:1]',
+  '[2002:7f00:1::1]',
+  '[2001:0:7f00:1::]',
+  '[2001:db8::1]',
+  'localhost',
+  'localhost.',
+  'router',
 ]
 
 describe('a webhook that is meant to reach inside', () => {
   it('is refused when it is added, however the address is written', async () => {
     const { request } = await openHooked('')
     const others = [
-      ...['http://erp.example.org/', 'ftp://erp.example.org/', 'https://erp.example.org:22/'],
-      ...[
-        'https://user:password@erp.example.org/',
-        'https://erp.example.org/#x',
-        'file:///etc/passwd',
-      ],
-      ...['https://erp.example.org:5432/', 'gopher://127.0.0.1/', 'https://'],
+      'http://erp.example.org/',
+      'ftp://erp.example.org/',
+      'https://erp.example.org:22/',
+      'https://user:password@erp.example.org/',
+      'https://erp.example.org/#x',
+      'file:///etc/passwd',
+      'https://erp.example.org:5432/',
+      'gopher://127.0.0.1/',
+      'https://',
     ]
     for (const url of [...inside.map((host) => `https://${host}:${port}/`), ...others]) {
       const body = JSON.stringify({ url, topics: ['batch.recorded'] })
@@ -100,7 +122,8 @@ describe('a webhook that is meant to reach inside', () => {
     const chosen = await openReceiver()
     const name = `nowhere.invalid:${chosen.host.split(':')[1]}`
     const { sendTo } = sender({
-      ...{ allowedHosts: parseAllowedHosts(name), resolve: async () => ['127.0.0.1'] },
+      allowedHosts: parseAllowedHosts(name),
+      resolve: async () => ['127.0.0.1'],
     })
     expect(await sendTo(`http://${name}/`)).toMatchObject({ status: 204 })
     expect(chosen.got[0]?.headers.host).toBe(name)

@@ -166,13 +166,11 @@ it('tells no key of a sequence that everybody shares in any answer', async () =>
     .values({
       organisation_key: workspace.actor.organisationKey,
       time: new Date(),
-      ...{
-        kind: 'administration',
-        actor_kind: 'station',
-        actor: '1',
-        actor_name: 'old',
-        action: 'x',
-      },
+      kind: 'administration',
+      actor_kind: 'station',
+      actor: '1',
+      actor_name: 'old',
+      action: 'x',
       detail: JSON.stringify({ membership: 15 }),
     })
     .execute()

@@ -22,17 +22,26 @@ export async function writeDirectly(
     const { host, port, user, database } = rig.baselineConnection
     const threads = Math.min(options.clients, 2)
     const { stdout } = await promisify(execFile)(pgbench, [
-      ...[
-        '-n',
-        '-M',
-        'prepared',
-        '-f',
-        join(folder, 'scan.sql'),
-        '--log',
-        `--log-prefix=${join(folder, 'log')}`,
-      ],
-      ...['-c', `${options.clients}`, '-j', `${threads}`, '-T', `${options.seconds}`],
-      ...['-h', `${host}`, '-p', `${port}`, '-U', `${user}`, `${database}`],
+      '-n',
+      '-M',
+      'prepared',
+      '-f',
+      join(folder, 'scan.sql'),
+      '--log',
+      `--log-prefix=${join(folder, 'log')}`,
+      '-c',
+      `${options.clients}`,
+      '-j',
+      `${threads}`,
+      '-T',
+      `${options.seconds}`,
+      '-h',
+      `${host}`,
+      '-p',
+      `${port}`,
+      '-U',
+      `${user}`,
+      `${database}`,
     ])
     const perSecond = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
     return { perSecond, milliseconds: await latencies(folder) }

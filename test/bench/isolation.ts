@@ -81,7 +81,10 @@ async function openSide({ product, baselineConnection }: Rig, database: string):
   const owner = new pg.Client(connection)
   await owner.connect()
   return {
-    ...{ server, connection, owner, key: `authorization: Bearer ${server.key}` },
+    server,
+    connection,
+    owner,
+    key: `authorization: Bearer ${server.key}`,
     close: async () => {
       await owner.end()
       await server.stop()
@@ -110,7 +113,9 @@ async function signIn({ connection, owner }: Side): Promise<string> {
   const membership = { personId, role: 'operator', now: now() } as const
   await addMembership(store.system, rows[0]?.key ?? 0, membership)
   const auth = createAuth({
-    ...{ store, origin: 'http://bench', now },
+    store,
+    origin: 'http://bench',
+    now,
     secret: { current: secret, before: [] },
   })
   const entered = { body: { personId }, headers: new Headers(), returnHeaders: true } as const

@@ -33,7 +33,12 @@ export async function openRig(say: (line: string) => void): Promise<Rig> {
   for (const client of [product, baseline]) await assertDurable(client)
   const { rows } = await product.query('show data_directory')
   return {
-    ...{ port, key, product, baseline, baselineConnection, say },
+    port,
+    key,
+    product,
+    baseline,
+    baselineConnection,
+    say,
     pid: server.process.pid ?? 0,
     serverFolder: rows[0].data_directory,
     close: async () => {

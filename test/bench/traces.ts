@@ -105,7 +105,9 @@ async function measureGraph({
     }
   }
   const at = (share: number): Pair => ({
-    ...{ ours: quantile(ours, share), base: quantile(base, share), unit: 'ms' },
+    ours: quantile(ours, share),
+    base: quantile(base, share),
+    unit: 'ms',
   })
   return { p50: at(0.5), p99: at(0.99) }
 }

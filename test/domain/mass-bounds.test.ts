@@ -56,7 +56,12 @@ describe('what an asserted mass asks for', () => {
       known = { massGrams: found, trusted: trustedAfter(found, known, false) }
     }
     expect(bands.slice(0, 6)).toEqual([
-      ...['silent', 'noted', 'noted', 'noted', 'supervised', 'supervised'],
+      'silent',
+      'noted',
+      'noted',
+      'noted',
+      'supervised',
+      'supervised',
     ])
     expect(trustedGrams(known)).toBe(100_000)
     const half = { ...known, massGrams: known.massGrams / 2 }

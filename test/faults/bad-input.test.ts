@@ -125,28 +125,24 @@ describe('bad input', () => {
 })
 
 const places = [
-  ...[
-    'id',
-    'stream',
-    'stage',
-    'facility',
-    'eventTime',
-    'operator',
-    'reverses',
-    'facts',
-    'batches',
-    'outputs',
-    'losses',
-  ],
-  ...[
-    'batches.0',
-    'outputs.0',
-    'outputs.0.facts',
-    'outputs.0.massGrams',
-    'outputs.0.content',
-    'losses.0.reason',
-    'additions',
-  ],
+  'id',
+  'stream',
+  'stage',
+  'facility',
+  'eventTime',
+  'operator',
+  'reverses',
+  'facts',
+  'batches',
+  'outputs',
+  'losses',
+  'batches.0',
+  'outputs.0',
+  'outputs.0.facts',
+  'outputs.0.massGrams',
+  'outputs.0.content',
+  'losses.0.reason',
+  'additions',
 ]
 
 const nasty = [

@@ -32,7 +32,9 @@ export function withKey(
       headers: { authorization: `Bearer ${key}`, ...init.headers },
     })
   return {
-    ...{ id, key, request },
+    id,
+    key,
+    request,
     scan: (scan) => request('/api/v1/scans', { method: 'POST', body: JSON.stringify(scan) }),
   }
 }

@@ -21,7 +21,11 @@ export async function startedWith(
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
   return {
     ...opened,
-    ...{ app, actor, key, connection, logged },
+    app,
+    actor,
+    key,
+    connection,
+    logged,
     request: async (path, init = {}) => app.request(path, { headers, ...init }),
   }
 }

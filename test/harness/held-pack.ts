@@ -20,17 +20,26 @@ export function takeIn(batch: string, eventTime: Date, rest: Record<string, unkn
     eventTime: eventTime.toISOString(),
     outputs: [
       {
-        ...{ batch, kind: 'pack', massGrams: 396_000 },
+        batch,
+        kind: 'pack',
+        massGrams: 396_000,
         facts: {
-          ...{ chemistry: 'NMC', ratedCapacityAmpereHours: '216', nominalVoltageVolts: '350' },
-          ...{ serial: `S-${batch}`, model: 'Constructed pack', photo: 'constructed:photo' },
+          chemistry: 'NMC',
+          ratedCapacityAmpereHours: '216',
+          nominalVoltageVolts: '350',
+          serial: `S-${batch}`,
+          model: 'Constructed pack',
+          photo: 'constructed:photo',
           lifetimeTraceability: 'recorded',
         },
       },
     ],
     facts: {
-      ...{ sourceKind: 'workshop', sourceReference: 'job 1', removalDate: '2026-03-02' },
-      ...{ removalReason: 'capacity_loss', declaredWaste: false },
+      sourceKind: 'workshop',
+      sourceReference: 'job 1',
+      removalDate: '2026-03-02',
+      removalReason: 'capacity_loss',
+      declaredWaste: false,
     },
   })
 }
@@ -41,9 +50,14 @@ export function holdApart(batch: string, eventTime: Date) {
     eventTime: eventTime.toISOString(),
     batches: [{ batch }],
     facts: {
-      ...{ quarantineClass: 'amber', quarantinePlace: 'Bay 3', quarantineReason: 'smell' },
-      ...{ quarantineStart: eventTime.toISOString(), watchIntervalHours: '4' },
-      ...{ quarantineTemperatureCelsius: '24', quarantinePacking: 'P908', reviewBy: '2026-12-01' },
+      quarantineClass: 'amber',
+      quarantinePlace: 'Bay 3',
+      quarantineReason: 'smell',
+      quarantineStart: eventTime.toISOString(),
+      watchIntervalHours: '4',
+      quarantineTemperatureCelsius: '24',
+      quarantinePacking: 'P908',
+      reviewBy: '2026-12-01',
     },
   })
 }
@@ -96,8 +110,13 @@ export async function certify(
   rest: Record<string, unknown> = {},
 ): Promise<{ id: string; operator: string }> {
   const body = JSON.stringify({
-    ...{ person, kind, number: `${kind}-1`, issuer: 'Constructed training centre' },
-    ...{ validFrom: '2020-01-01', validUntil: '2099-12-31', ...rest },
+    person,
+    kind,
+    number: `${kind}-1`,
+    issuer: 'Constructed training centre',
+    validFrom: '2020-01-01',
+    validUntil: '2099-12-31',
+    ...rest,
   })
   const added = await request('/api/v1/competences', { method: 'POST', body })
   if (added.status !== 201) throw new RangeError(`Cannot certify: ${await added.text()}`)

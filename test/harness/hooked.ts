@@ -28,7 +28,9 @@ export interface Hooked extends TestWorkspace {
 export async function openHooked(allow: string): Promise<Hooked> {
   const workspace = await openClay()
   const app = createApp({
-    ...{ workspace, log: (line) => workspace.logged.push(line), now: () => new Date() },
+    workspace,
+    log: (line) => workspace.logged.push(line),
+    now: () => new Date(),
     allowedHosts: parseAllowedHosts(allow),
   })
   const request: TestWorkspace['request'] = async (path, init = {}) =>
@@ -41,7 +43,9 @@ export async function openHooked(allow: string): Promise<Hooked> {
       },
     })
   return {
-    ...{ ...workspace, app, request },
+    ...workspace,
+    app,
+    request,
     addHook: async (url, topics) => {
       const body = JSON.stringify({ url, topics })
       return jsonOf(await request('/webhooks', { method: 'POST', body }))

@@ -34,7 +34,9 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
     await new Promise((resolve) => server.close(resolve))
   })
   return {
-    ...{ issuer, clientId, clientSecret },
+    issuer,
+    clientId,
+    clientSecret,
     signIn: (authorizeUrl, { email, isVerified }) =>
       walk(authorizeUrl, { issuer, login: `${email} ${isVerified ? 'verified' : 'claimed'}` }),
   }

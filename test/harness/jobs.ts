@@ -21,13 +21,21 @@ export async function startTestJobs(
   { allow = '', tasks = allTasks, context, ...send }: TestJobsOptions = {},
 ): Promise<Jobs> {
   const jobs = await startJobs({
-    ...{ connection, tasks },
+    connection,
+    tasks,
     context: {
-      ...{ store, mailer, secret, publicUrl: undefined },
+      store,
+      mailer,
+      secret,
+      publicUrl: undefined,
       send: createSend({
-        ...{ allowedHosts: parseAllowedHosts(allow), resolve: async () => [], ...send },
+        allowedHosts: parseAllowedHosts(allow),
+        resolve: async () => [],
+        ...send,
       }),
-      ...{ share: createFairShare(3), now: () => new Date(), random: () => 0 },
+      share: createFairShare(3),
+      now: () => new Date(),
+      random: () => 0,
       log: (line, error) => logged.push(error === undefined ? line : `${line}: ${String(error)}`),
       ...context,
     },

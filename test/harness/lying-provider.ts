@@ -119,7 +119,10 @@ export async function startLyingProvider(): Promise<LyingProvider> {
   }
 
   return {
-    ...{ issuer, clientId, clientSecret, exchanged },
+    issuer,
+    clientId,
+    clientSecret,
+    exchanged,
     lie: (told) => {
       lies = told
     },

@@ -43,7 +43,9 @@ export async function signUpPerson(
   })
   const cookie = sessionCookieIn(headers)
   return {
-    ...{ personId, email, cookie },
+    personId,
+    email,
+    cookie,
     request: async (path, init = {}) =>
       app.request(path, {
         ...init,

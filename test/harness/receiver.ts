@@ -50,7 +50,10 @@ export async function openReceiver(
   const { port } = server.address() as AddressInfo
   const host = `${address.includes(':') ? `[${address}]` : address}:${port}`
   return {
-    ...{ host, url: `http://${host}/hook`, got, connections: () => connections },
+    host,
+    url: `http://${host}/hook`,
+    got,
+    connections: () => connections,
     until: async (count) => {
       const deadline = Date.now() + 15_000
       while (got.length < count) {

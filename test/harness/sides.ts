@@ -34,7 +34,10 @@ export async function dismantle(workspace: TestWorkspace): Promise<readonly stri
   const end = walk.findIndex(({ stage }) => stage === 'dismantled') + 1
   const start = Date.parse('2026-10-01T00:00:00Z')
   const scans = walk.slice(0, end).map(({ afterMinutes, ...example }) => ({
-    ...{ id: randomUUID(), stream: 'battery', facility: 'A', ...example },
+    id: randomUUID(),
+    stream: 'battery',
+    facility: 'A',
+    ...example,
     eventTime: new Date(start + afterMinutes * 60_000).toISOString(),
   }))
   const receipts = await workspace.recorder.record(scans, workspace.actor)
@@ -85,7 +88,8 @@ export function sideOf(workspace: Pick<TestWorkspace, 'request' | 'logged'>, key
     upload: (path, body, type = 'application/json') =>
       workspace.request(`/api/v1${path}`, {
         headers: { authorization: `Bearer ${key}`, 'content-type': type },
-        ...{ method: 'POST', body },
+        method: 'POST',
+        body,
       }),
     post: async (path, body, status) => {
       const response = await send(path, body)

@@ -65,7 +65,9 @@ export function referenceRows(pieces = 8): readonly ReferenceRow[] {
 export function referenceRow(fibre: string, piece: number): ReferenceRow {
   const { values } = constructedSpectrum(fibre, piece)
   return {
-    ...{ spectrum_id: `${fibre}-${piece}`, sample_id: `S-${fibre}-${piece}`, type: '' },
+    spectrum_id: `${fibre}-${piece}`,
+    sample_id: `S-${fibre}-${piece}`,
+    type: '',
     eu_1007_2011_fibre_name: fibre,
     ...Object.fromEntries(
       wavenumbers.map((wavenumber, at) => [`t_${wavenumber}`, values[at] ?? 0]),

@@ -70,11 +70,12 @@ async function describe({ store }: TestWorkspace, { organisationKey }: Actor): P
   })
   const now = new Date()
   await addLicence(store.system, organisationKey, {
-    ...{ facilityKey, kind: 'chemical_waste_collection', number: 'CWC-0001', now },
-    ...{
-      validFrom: '2025-01-01',
-      validUntil: new Date(now.getTime() + 40 * day).toISOString().slice(0, 10),
-    },
+    facilityKey,
+    kind: 'chemical_waste_collection',
+    number: 'CWC-0001',
+    now,
+    validFrom: '2025-01-01',
+    validUntil: new Date(now.getTime() + 40 * day).toISOString().slice(0, 10),
   })
 }
 
@@ -86,9 +87,14 @@ export async function certify(
 ): Promise<void> {
   const at = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10)
   await addCompetence(store.system, organisationKey, {
-    ...{ personId, kind, operator: pseudonymOf(personId, organisation) },
-    ...{ number: `C-${randomUUID().slice(0, 4)}`, issuer: 'Test scheme' },
-    ...{ validFrom: at(-1), validUntil: at(365), now: new Date() },
+    personId,
+    kind,
+    operator: pseudonymOf(personId, organisation),
+    number: `C-${randomUUID().slice(0, 4)}`,
+    issuer: 'Test scheme',
+    validFrom: at(-1),
+    validUntil: at(365),
+    now: new Date(),
   })
 }
 

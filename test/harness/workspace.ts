@@ -40,7 +40,11 @@ export async function openTestWorkspace(options: TestOptions = {}): Promise<Test
   const app = createApp({ now: () => new Date(), passwordCost: 10, ...options, workspace, log })
   return {
     ...workspace,
-    ...{ app, actor, key, connection, logged },
+    app,
+    actor,
+    key,
+    connection,
+    logged,
     request: async (path, init = {}) =>
       app.request(path, {
         ...init,

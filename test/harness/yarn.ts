@@ -24,8 +24,13 @@ export async function spin(workspace: TestWorkspace, suffix = ''): Promise<strin
 export function creditFor(event: string, rest: Record<string, unknown> = {}) {
   const evidence = { kind: 'declaration', declaration: 'RMD-2026-01' }
   return {
-    ...{ id: randomUUID(), event, class: 'post_consumer', model: 'controlled_blending' },
-    ...{ material: 'cotton and polyester', inputs: [{ batch: 'FIBRE', evidence }], ...rest },
+    id: randomUUID(),
+    event,
+    class: 'post_consumer',
+    model: 'controlled_blending',
+    material: 'cotton and polyester',
+    inputs: [{ batch: 'FIBRE', evidence }],
+    ...rest,
   }
 }
 
@@ -36,8 +41,14 @@ export function claimFor(
   rest: Record<string, unknown> = {},
 ) {
   return {
-    ...{ id: randomUUID(), standard: 'RCS', version: '2.0', use: 'certificate', netGrams },
-    ...{ shares: { post_consumer: 7_000 }, draws: [{ credit, grams }], ...rest },
+    id: randomUUID(),
+    standard: 'RCS',
+    version: '2.0',
+    use: 'certificate',
+    netGrams,
+    shares: { post_consumer: 7_000 },
+    draws: [{ credit, grams }],
+    ...rest,
   }
 }
 

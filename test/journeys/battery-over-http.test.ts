@@ -18,7 +18,10 @@ describe('a battery over HTTP', () => {
     expect(flow).toMatchObject({
       balanced: true,
       totals: {
-        ...{ openingGrams: 0, inGrams: 396_000, closingGrams: 57_000, processDifferenceGrams: 0 },
+        openingGrams: 0,
+        inGrams: 396_000,
+        closingGrams: 57_000,
+        processDifferenceGrams: 0,
         addedGrams: { cables: 4_500 },
       },
     })

@@ -26,7 +26,9 @@ describe('a hand-over of twelve modules with two refused, a store on the way and
     const agreed = await receiver.post(at, consent, 201)
     expect(agreed.corrections[0]).toMatchObject({ state: 'consented', openSteps: [] })
     expect(agreed.lines[1]).toMatchObject({
-      ...{ sentGrams: 28_400, acceptedGrams: 28_400, differenceGrams: 0 },
+      sentGrams: 28_400,
+      acceptedGrams: 28_400,
+      differenceGrams: 0,
     })
     await receiver.post(at, consent, 200)
 
@@ -38,15 +40,17 @@ describe('a hand-over of twelve modules with two refused, a store on the way and
       theirs.totals.inGrams,
     )
     expect(theirs.totals).toMatchObject({
-      ...{ inGrams: 10 * moduleGrams - 100 - moduleGrams },
+      inGrams: 10 * moduleGrams - 100 - moduleGrams,
       closingGrams: 9 * moduleGrams - 100 - 20,
     })
     expect(await sender.get(`/batches/${codes[2]}`)).toMatchObject({
-      ...{ state: 'dismantled', massGrams: moduleGrams },
+      state: 'dismantled',
+      massGrams: moduleGrams,
     })
     expect(await receiver.get(`/batches/${codes[2]}`)).toMatchObject({ massGrams: 0, content: {} })
     expect(await sender.get(`/batches/${codes[1]}`)).toMatchObject({
-      ...{ state: 'handed_over', massGrams: 0 },
+      state: 'handed_over',
+      massGrams: 0,
     })
     await chainsName(sender, receiver, codes[1] ?? '')
     await checksOut(workspace)
@@ -81,7 +85,8 @@ describe('a correction of a hand-over', () => {
     const { id } = await passTen({ sender, receiver }, codes)
     const at = `/hand-overs/${id}/corrections`
     const wrong = await sender.send(at, {
-      ...{ step: 'correct_propose', note },
+      step: 'correct_propose',
+      note,
       lines: [
         { line: 1, reason: 'mass_wrong' },
         { line: 2, reason: 'mass_wrong', sentGrams: 0, acceptedGrams: 0 },
@@ -91,8 +96,11 @@ describe('a correction of a hand-over', () => {
       ],
     })
     expect([...(await pointersIn(wrong))].sort()).toEqual([
-      ...['/lines/0/line', '/lines/1/reason', '/lines/2/sentGrams'],
-      ...['/lines/3/line', '/lines/4/line'],
+      '/lines/0/line',
+      '/lines/1/reason',
+      '/lines/2/sentGrams',
+      '/lines/3/line',
+      '/lines/4/line',
     ])
     const proposed = await receiver.post(at, { step: 'correct_propose', note, lines }, 201)
     await receiver.post('/hand-overs', onwards(codes[2] ?? ''), 201)
@@ -136,7 +144,9 @@ describe('a correction of a hand-over', () => {
     expect(told).toEqual([
       { slug: 'first', topic: 'hand_over.corrected', subject: id, payload: expect.anything() },
       {
-        ...{ slug: 'third', topic: 'record.changed', subject: 'MINE' },
+        slug: 'third',
+        topic: 'record.changed',
+        subject: 'MINE',
         payload: { batches: 1, codes: ['MINE'] },
       },
     ])

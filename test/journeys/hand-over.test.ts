@@ -91,20 +91,29 @@ describe('a step of a hand-over', () => {
     const { sender, receiver, workspace } = await openTwo()
     const codes = await dismantle(workspace)
     const wrong = await sender.send('/hand-overs', {
-      ...{ id: randomUUID(), receiver: 'nobody', facility: 'Z', papers: { unNumber: 'UN1' } },
+      id: randomUUID(),
+      receiver: 'nobody',
+      facility: 'Z',
+      papers: { unNumber: 'UN1' },
       lines: [{ batch: 'NONE' }, { batch: codes[0], massGrams: moduleGrams + 1 }],
     })
     expect(wrong.status).toBe(422)
     expect([...(await pointersIn(wrong))].sort()).toEqual([
-      ...['/facility', '/lines/0/batch', '/lines/1/massGrams', '/papers/hazardClass'],
-      ...['/papers/packingInstruction', '/papers/unNumber', '/receiver'],
+      '/facility',
+      '/lines/0/batch',
+      '/lines/1/massGrams',
+      '/papers/hazardClass',
+      '/papers/packingInstruction',
+      '/papers/unNumber',
+      '/receiver',
     ])
     const { id } = await sender.post('/hand-overs', offerOf(codes.slice(0, 3)), 201)
     const at = `/hand-overs/${id}/steps`
     await sender.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
     await receiver.post(at, { step: 'receive', facility: 'B' }, 201)
     const bad = await receiver.send(at, {
-      ...{ id: randomUUID(), step: 'decide' },
+      id: randomUUID(),
+      step: 'decide',
       lines: [
         { line: 1, acceptedGrams: 20_000 },
         { line: 2, acceptedGrams: 1, refusedGrams: moduleGrams },
@@ -113,8 +122,11 @@ describe('a step of a hand-over', () => {
       ],
     })
     expect([...(await pointersIn(bad))].sort()).toEqual([
-      ...['/lines/0/note', '/lines/1/acceptedGrams', '/lines/1/reason'],
-      ...['/lines/2/refusedGrams', '/lines/3/line'],
+      '/lines/0/note',
+      '/lines/1/acceptedGrams',
+      '/lines/1/reason',
+      '/lines/2/refusedGrams',
+      '/lines/3/line',
     ])
     expect(await receiver.get('/batches')).toMatchObject({ batches: [] })
   })
@@ -158,8 +170,12 @@ describe('a step of a hand-over', () => {
     const { events } = await sender.get(`/batches/${code}/events`)
     const last = events.find(({ stage }: { stage: string }) => stage === 'handed_over')
     const reversal = {
-      ...{ id: randomUUID(), stream: 'battery', stage: 'reversed', facility: 'A' },
-      ...{ reverses: last.id, facts: { reason: 'one-sided' } },
+      id: randomUUID(),
+      stream: 'battery',
+      stage: 'reversed',
+      facility: 'A',
+      reverses: last.id,
+      facts: { reason: 'one-sided' },
     }
     expect(await sender.status('/scans', reversal)).toBe(409)
   })

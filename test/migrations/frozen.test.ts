@@ -86,10 +86,8 @@ describe('check, on a history that faults of an earlier commit made over its own
         found: '50000000 g',
       },
       {
-        ...{
-          table: 'credit',
-          key: '95683ba0-e96e-4da9-9eb0-7cb77cdb977b, batch "VIRGIN-HK-0001"',
-        },
+        table: 'credit',
+        key: '95683ba0-e96e-4da9-9eb0-7cb77cdb977b, batch "VIRGIN-HK-0001"',
         expected: 'at most 0 g pre_consumer, by the origin in the ledger',
       },
     ])

@@ -40,7 +40,8 @@ describe('the record page', () => {
       '二次使用產品',
     ])
     expect((await spoken('', 'fr, zh-CN;q=0.9, en;q=0.5')).slice(0, 2)).toEqual([
-      ...['zh-Hans', '梯次利用产品'],
+      'zh-Hans',
+      '梯次利用产品',
     ])
     expect((await spoken('?lang=xx', 'zh-TW'))[0]).toBe('zh-Hant-HK')
     const [, , english] = await spoken('')

@@ -20,7 +20,8 @@ describe('a correction', () => {
       'correct_withdraw',
     ])
     expect(correctionStepsOf('proposed', { part: 'receiver', proposedBy })).toEqual([
-      ...['correct_consent', 'correct_decline'],
+      'correct_consent',
+      'correct_decline',
     ])
     expect(correctionStepsOf('proposed', { part: 'custodian', proposedBy })).toEqual([])
     for (const state of states.filter((one) => one !== 'proposed')) {

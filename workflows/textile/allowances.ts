@@ -13,8 +13,17 @@ export const allowanceTables: Readonly<Record<string, AllowanceTable>> = {
   eu: {
     label: words('European Union, Annex IX', '歐盟附件九', '欧盟附件九'),
     percent: {
-      ...{ cotton: '8.50', wool: '18.25', silk: '11', flax: '12', true_hemp: '12', jute: '17' },
-      ...{ ramie: '8.50', viscose: '13', acetate: '9', acrylic: '2', polyamide: '6.25' },
+      cotton: '8.50',
+      wool: '18.25',
+      silk: '11',
+      flax: '12',
+      true_hemp: '12',
+      jute: '17',
+      ramie: '8.50',
+      viscose: '13',
+      acetate: '9',
+      acrylic: '2',
+      polyamide: '6.25',
       polyester: '1.50',
     },
     source: {

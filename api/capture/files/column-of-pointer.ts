@@ -16,6 +16,11 @@ export function columnOfPointer(pointer: string): string {
 }
 
 const columnOfName: Readonly<Record<string, OwnColumn>> = {
-  ...{ id: 'id', stream: 'stream', stage: 'stage', facility: 'facility', reverses: 'reverses' },
-  ...{ eventTime: 'event_time', operator: 'operator' },
+  id: 'id',
+  stream: 'stream',
+  stage: 'stage',
+  facility: 'facility',
+  reverses: 'reverses',
+  eventTime: 'event_time',
+  operator: 'operator',
 }

@@ -40,9 +40,14 @@ interface ParsedRecord {
 
 async function* recordsIn(file: string): AsyncGenerator<SheetRow> {
   const parser = parse({
-    ...{ bom: true, trim: true, info: true, relax_column_count: true },
-    ...{ skip_empty_lines: true, skip_records_with_empty_values: true },
-    ...{ max_record_size: mostRowCharacters, record_delimiter: ['\r\n', '\n', '\r'] },
+    bom: true,
+    trim: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: mostRowCharacters,
+    record_delimiter: ['\r\n', '\n', '\r'],
   })
   let broken: unknown
   parser.on('error', (error) => {

@@ -37,7 +37,9 @@ export function outputsIn(
     )
   }
   return codes.map((batch, index) => ({
-    ...{ batch, kind: kindOf(kinds, each[index] ?? '', faults), facts: outputFacts },
+    batch,
+    kind: kindOf(kinds, each[index] ?? '', faults),
+    facts: outputFacts,
     ...massOf(masses[index], { column: 'output_mass_grams', faults }),
   }))
 }

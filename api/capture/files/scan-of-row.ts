@@ -50,7 +50,9 @@ export function scanOfRow(
   if (stage === undefined) return { faults }
   const { facts, outputFacts } = factsOfRow(cells, { stream, stage, faults })
   const scan = {
-    ...{ stream: streamName, stage: stageName, facility: own('facility') ?? '' },
+    stream: streamName,
+    stage: stageName,
+    facility: own('facility') ?? '',
     ...present('eventTime', own('event_time')),
     ...present('operator', own('operator')),
     ...present('reverses', own('reverses')),

@@ -11,7 +11,12 @@ export function templateColumns(stage: Stage): readonly string[] {
     .filter((name) => !stage.gapSignatures?.includes(name))
   const outputNames = (stage.outputFields ?? []).map(({ name }) => name)
   return [
-    ...['id', 'stream', 'stage', 'facility', 'event_time', 'operator'],
+    'id',
+    'stream',
+    'stage',
+    'facility',
+    'event_time',
+    'operator',
     ...(stage.mass === 'reversed' ? ['reverses'] : []),
     ...(stage.batches === undefined ? [] : ['batch', 'mass_grams']),
     ...(stage.outputs === undefined ? [] : ['output', 'output_kind', 'output_mass_grams']),

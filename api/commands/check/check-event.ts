@@ -77,7 +77,9 @@ function checkDisclosures(findings: Findings, { envelope }: Opened, disclosed: u
     const digest = disclosureDigest(one as Disclosure, sha256)
     if (sealed.delete(digest)) continue
     note(findings, {
-      ...{ table: 'disclosure', key: `event ${envelope.id}`, column: 'disclosed' },
+      table: 'disclosure',
+      key: `event ${envelope.id}`,
+      column: 'disclosed',
       expected: 'only facts that the envelope sealed',
       found: JSON.stringify(one)?.slice(0, 120) ?? 'nothing',
     })

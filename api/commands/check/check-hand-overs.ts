@@ -20,7 +20,11 @@ const together = 100
 
 /** Stages that only a hand-over's steps record. */
 const custodyStages = [
-  ...['handed_over', 'taken_over', 'handed_back', 'hand_over_corrected', 'take_over_corrected'],
+  'handed_over',
+  'taken_over',
+  'handed_back',
+  'hand_over_corrected',
+  'take_over_corrected',
 ]
 
 /**

@@ -6,8 +6,11 @@ import { type Findings, note } from './findings.ts'
 export async function checkRecalls(db: Database, findings: Findings): Promise<void> {
   for (const { recall, batchKey, expected, found } of await readWrongRecalls(db)) {
     note(findings, {
-      ...{ table: 'recall_batch', key: `recall ${recall}, batch key ${batchKey}` },
-      ...{ column: 'organisation_key', expected: expected ?? 'nothing', found: found ?? 'nothing' },
+      table: 'recall_batch',
+      key: `recall ${recall}, batch key ${batchKey}`,
+      column: 'organisation_key',
+      expected: expected ?? 'nothing',
+      found: found ?? 'nothing',
     })
   }
 }

@@ -86,7 +86,9 @@ export async function addCityPeople(
   { say, now }: FirstPeopleOptions,
 ): Promise<void> {
   const made = await addAnyOrganisation(store.system, {
-    ...{ slug: 'city-authority', name: 'City Environment Office (constructed)', kind: 'authority' },
+    slug: 'city-authority',
+    name: 'City Environment Office (constructed)',
+    kind: 'authority',
     jurisdiction: 'HK',
     constructed: true,
     now,

@@ -40,7 +40,8 @@ const receiptsSchema = z
   .openapi('HandOverStepReceipts')
 
 const common = {
-  ...{ tags: ['Hand-overs'], security: [{ key: [] }] },
+  tags: ['Hand-overs'],
+  security: [{ key: [] }],
   request: {
     query: noQuery,
     body: { required: true, content: { 'application/json': { schema: stepsSchema } } },
@@ -55,14 +56,18 @@ const common = {
 }
 
 const stepsRoute = createRoute({
-  ...{ method: 'post', path: '/hand-overs/steps', ...common },
+  method: 'post',
+  path: '/hand-overs/steps',
+  ...common,
   summary: 'Take steps of many hand-overs',
   description:
     'Taken one after the other, each with a receipt of its own: a bad one stops no other. The same list again gives `duplicate`.',
 })
 
 const correctionsRoute = createRoute({
-  ...{ method: 'post', path: '/hand-overs/corrections', ...common },
+  method: 'post',
+  path: '/hand-overs/corrections',
+  ...common,
   summary: 'Propose or answer many corrections of hand-overs',
   description: 'As `POST /hand-overs/steps`, for the steps of corrections: bulk consent.',
 })
@@ -76,7 +81,8 @@ export function createBulkSteps(
     .openapi(stepsRoute, async (context) => {
       const organisation = context.get('organisation')
       const receipts = await takeEach(context.req.valid('json').steps, {
-        ...{ schema: stepSchema, log },
+        schema: stepSchema,
+        log,
         take: async (id, request, sent) => {
           const principal = await stillAsking(context)
           return takeStep(workspace, { id, request, sent }, { principal, organisation, now: now() })
@@ -87,7 +93,8 @@ export function createBulkSteps(
     .openapi(correctionsRoute, async (context) => {
       const organisation = context.get('organisation')
       const receipts = await takeEach(context.req.valid('json').steps, {
-        ...{ schema: correctionStepSchema, log },
+        schema: correctionStepSchema,
+        log,
         take: async (id, request, sent) => {
           const by = { principal: await stillAsking(context), organisation, now: now() }
           return takeCorrectionStep(workspace, { id, request, sent }, by)

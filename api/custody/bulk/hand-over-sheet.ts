@@ -27,7 +27,9 @@ const byteOrderMark = '\uFEFF'
 
 const sheetRoute = <Form extends 'csv' | 'xlsx'>(form: Form) =>
   createRoute({
-    ...{ method: 'get', path: `/hand-overs/sheet.${form}` as const, ...common },
+    method: 'get',
+    path: `/hand-overs/sheet.${form}` as const,
+    ...common,
     summary: `Take out what waits for your decision as ${form.toUpperCase()}`,
     description:
       'One row for each line of the hand-overs that arrived and are not decided. Fill in `accepted_grams`, `refused_grams`, ' +
@@ -40,7 +42,9 @@ const sheetRoute = <Form extends 'csv' | 'xlsx'>(form: Form) =>
   })
 
 const takeRoute = createRoute({
-  ...{ method: 'post', path: '/hand-overs/sheet', ...common },
+  method: 'post',
+  path: '/hand-overs/sheet',
+  ...common,
   summary: 'Decide hand-overs from a filled-in sheet',
   description:
     'CSV or XLSX as the body; it comes back in the same form with a receipt for each row. Rows of one hand-over are decided ' +

@@ -66,13 +66,15 @@ function lineOf(
     faults.push({ pointer: line === 0 ? 'line' : 'hand_over', message })
   }
   return {
-    ...{
-      cells: kept.map((index) => cells[index] ?? ''),
-      handOver: text('hand_over').toLowerCase(),
-    },
-    ...{ isEmpty, line, faults },
+    cells: kept.map((index) => cells[index] ?? ''),
+    handOver: text('hand_over').toLowerCase(),
+    isEmpty,
+    line,
+    faults,
     decision: {
-      ...{ line, acceptedGrams: accepted ?? 0, refusedGrams: refused ?? 0 },
+      line,
+      acceptedGrams: accepted ?? 0,
+      refusedGrams: refused ?? 0,
       ...(reason === undefined ? {} : { reason }),
       ...(note === '' ? {} : { note }),
       ...(code === '' ? {} : { code }),

@@ -4,8 +4,19 @@ import { RefusedError } from '../../http/problem.ts'
 
 /** Columns of the sheet: what it tells, then what the receiver fills in. */
 export const sheetColumns = [
-  ...['hand_over', 'line', 'sender', 'sender_code', 'stream', 'kind', 'material', 'sent_grams'],
-  ...['accepted_grams', 'refused_grams', 'reason', 'note', 'code'],
+  'hand_over',
+  'line',
+  'sender',
+  'sender_code',
+  'stream',
+  'kind',
+  'material',
+  'sent_grams',
+  'accepted_grams',
+  'refused_grams',
+  'reason',
+  'note',
+  'code',
 ] as const
 
 /** Columns that are read back; the others only help whoever fills them in. */

@@ -37,8 +37,19 @@ async function rowsOf(store: Store, db: Database, handOvers: readonly StoredHand
   return handOvers.flatMap(({ handOverKey, id, senderKey }) =>
     (byHandOver.get(handOverKey) ?? []).map(
       ({ line, code, stream, kind, material, sent_grams }) => [
-        ...[id, line, named.get(senderKey)?.name ?? '', code, stream, kind, material, sent_grams],
-        ...[null, null, null, null, null],
+        id,
+        line,
+        named.get(senderKey)?.name ?? '',
+        code,
+        stream,
+        kind,
+        material,
+        sent_grams,
+        null,
+        null,
+        null,
+        null,
+        null,
       ],
     ),
   )

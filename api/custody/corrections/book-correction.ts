@@ -73,12 +73,18 @@ async function partsOf({ store }: Workspace, booking: Booking): Promise<readonly
   const sent = changes.filter((change) => change.sent_grams !== change.sent_before_grams)
   const { stream } = booking.lines[0] ?? {}
   const sending = {
-    ...{ id: ids.sent, stream, stage: 'hand_over_corrected', facility: from },
+    id: ids.sent,
+    stream,
+    stage: 'hand_over_corrected',
+    facility: from,
     batches: sent.map(({ line }) => ({ batch: lineOf(booking, line).code })),
     facts: { ...facts, corrects: eventOf(booking, 'dispatch') },
   }
   const accepting = {
-    ...{ id: ids.accepted, stream, stage: 'take_over_corrected', facility: to },
+    id: ids.accepted,
+    stream,
+    stage: 'take_over_corrected',
+    facility: to,
     batches: changes.map(({ line }) => ({ batch: lineOf(booking, line).receiver_code })),
     facts: { ...facts, corrects: eventOf(booking, 'decide') },
   }
@@ -130,8 +136,10 @@ function ofReceiver(change: CorrectionLineRow): AgreedCorrection {
   const came = change.sent_grams - change.sent_before_grams
   const stock = change.accepted_grams - change.accepted_before_grams
   return {
-    ...{ correctedGrams: came, foundGrams: stock - came },
-    ...{ content: change.content as Content, standing: '' },
+    correctedGrams: came,
+    foundGrams: stock - came,
+    content: change.content as Content,
+    standing: '',
   }
 }
 

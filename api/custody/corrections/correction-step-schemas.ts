@@ -50,7 +50,8 @@ const answer = { ...common, correction: idSchema() }
 export const correctionStepSchema = z
   .discriminatedUnion('step', [
     z.strictObject({
-      ...{ step: z.literal('correct_propose'), ...common },
+      step: z.literal('correct_propose'),
+      ...common,
       note: textSchema().describe('What happened, for the other side'),
       answerWithinDays: z
         .int()

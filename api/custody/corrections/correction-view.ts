@@ -51,10 +51,14 @@ function viewOf(
   const proposedBy = proposerOf(row)
   const ended = state === 'expired' ? row.expires_time : row.closed_time
   return {
-    ...{ id: row.id, state, proposedBy, note: row.note },
+    id: row.id,
+    state,
+    proposedBy,
+    note: row.note,
     openSteps: correctionStepsOf(state, { part, proposedBy }),
     lines: lines.map((line) => ({
-      ...{ line: line.line, reason: line.reason },
+      line: line.line,
+      reason: line.reason,
       sentGrams: { before: line.sent_before_grams, after: line.sent_grams },
       acceptedGrams: { before: line.accepted_before_grams, after: line.accepted_grams },
     })),

@@ -12,14 +12,17 @@ import { takeCorrectionStep } from './take-correction-step.ts'
 const content = { 'application/json': { schema: handOverSchema } }
 
 const route = createRoute({
-  ...{ method: 'post', path: '/hand-overs/{id}/corrections', tags: ['Corrections'] },
+  method: 'post',
+  path: '/hand-overs/{id}/corrections',
+  tags: ['Corrections'],
   security: [{ key: [] }],
   summary: 'Take a step in correcting a hand-over',
   description:
     'Sender or receiver proposes what was really sent or accepted; the other consents or declines in time. Only a consent ' +
     'changes the books, and then those of both sides in one commit. Each step is signed into the hand-over’s own chain.',
   request: {
-    ...{ params: z.object({ id: idSchema() }), query: noQuery },
+    params: z.object({ id: idSchema() }),
+    query: noQuery,
     body: { required: true, content: { 'application/json': { schema: correctionStepSchema } } },
   },
   responses: {

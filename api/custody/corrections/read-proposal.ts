@@ -58,9 +58,12 @@ export function readProposal({ lines: asked, note }: Proposal, signed: Signed) {
     beyond.push(...judged.beyond)
     const grams = Math.abs(sent - now.sent)
     return {
-      ...{ line: row.line, reason },
-      ...{ sent_before_grams: now.sent, accepted_before_grams: now.accepted },
-      ...{ sent_grams: sent, accepted_grams: Math.max(0, accepted) },
+      line: row.line,
+      reason,
+      sent_before_grams: now.sent,
+      accepted_before_grams: now.accepted,
+      sent_grams: sent,
+      accepted_grams: Math.max(0, accepted),
       content: JSON.stringify(moves ? shareOf(inside.content as Content, grams, row) : {}),
     }
   })

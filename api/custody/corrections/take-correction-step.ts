@@ -106,8 +106,12 @@ async function propose(
   await addCorrection(
     tx,
     {
-      ...{ id: request.id, hand_over_key: handOverKey, state: 'proposed', note: request.note },
-      ...{ sender_key: senderKey, receiver_key: receiverKey },
+      id: request.id,
+      hand_over_key: handOverKey,
+      state: 'proposed',
+      note: request.note,
+      sender_key: senderKey,
+      receiver_key: receiverKey,
       proposer_key: organisation.organisationKey,
       created_time: now,
       expires_time: new Date(now.getTime() + request.answerWithinDays * 86_400_000),

@@ -24,8 +24,19 @@ const mostSpreadsheetRows = 100_000
 export type RecallExport = Omit<AffectedQuery, 'after' | 'limit'>
 
 const columns = [
-  ...['holder', 'code', 'stream', 'kind', 'material', 'state', 'facility', 'grams'],
-  ...['buyers', 'sold_grams', 'last_sold', 'batches', 'id'],
+  'holder',
+  'code',
+  'stream',
+  'kind',
+  'material',
+  'state',
+  'facility',
+  'grams',
+  'buyers',
+  'sold_grams',
+  'last_sold',
+  'batches',
+  'id',
 ] as const
 
 /** What stands for a holder whose name the reader may not know. */
@@ -76,15 +87,37 @@ function cellsOf(batch: AffectedBatch): readonly Cell[] {
   const buyers = [...new Set(sales.map(({ buyer }) => buyer ?? 'not told'))].join('; ')
   const sold = sales.reduce((sum, sale) => sum + sale.grams, 0)
   return [
-    ...[name, code, stream, kind, material, state, facility, grams, buyers],
-    ...[sales.length === 0 ? null : sold, sales.at(-1)?.soldTime ?? null, 1, id],
+    name,
+    code,
+    stream,
+    kind,
+    material,
+    state,
+    facility,
+    grams,
+    buyers,
+    sales.length === 0 ? null : sold,
+    sales.at(-1)?.soldTime ?? null,
+    1,
+    id,
   ]
 }
 
 function withheldCells({ stream, kind, material, batches }: WithheldBatches) {
   return [
-    ...[withheldName, null, stream, kind, material, null, null, null],
-    ...[null, null, null, batches, null],
+    withheldName,
+    null,
+    stream,
+    kind,
+    material,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    batches,
+    null,
   ] satisfies readonly Cell[]
 }
 

@@ -50,12 +50,17 @@ export async function openRecall(
   const recallKey = await store.system.transaction().execute(async (tx) => {
     const counted = await countRecalls(tx, organisationKey, { batchKey: batch.batchKey, since })
     const key = await addRecall(tx, {
-      ...{ id: request.id, organisation_key: organisationKey, batch_key: batch.batchKey },
+      id: request.id,
+      organisation_key: organisationKey,
+      batch_key: batch.batchKey,
       reason: request.reason,
       notice: request.notice,
       severity: request.severity,
-      ...{ signer_kind: signer.kind, signer: signer.signer, signer_name: signer.name },
-      ...{ request_digest: requestDigest, created_time: now },
+      signer_kind: signer.kind,
+      signer: signer.signer,
+      signer_name: signer.name,
+      request_digest: requestDigest,
+      created_time: now,
     })
     if (key === undefined) return undefined
     assertMayOpen(request.batch, counted, now)
@@ -101,8 +106,10 @@ export async function closeRecall(
       tx,
       holders.map(
         (holder): OutboxEntry => ({
-          ...{ organisationKey: holder.organisationKey, topic: 'recall.ended' },
-          ...{ subject: holder.codes[0] ?? '', payload: { recall: id, codes: holder.codes } },
+          organisationKey: holder.organisationKey,
+          topic: 'recall.ended',
+          subject: holder.codes[0] ?? '',
+          payload: { recall: id, codes: holder.codes },
         }),
       ),
     )

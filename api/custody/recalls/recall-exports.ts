@@ -18,7 +18,9 @@ const file = { schema: z.string().openapi({ format: 'binary' }) }
 
 function routeFor<Form extends keyof typeof forms>(form: Form) {
   return createRoute({
-    ...{ method: 'get', path: `/recalls/{id}/affected.${form}` as const, tags: ['Recalls'] },
+    method: 'get',
+    path: `/recalls/{id}/affected.${form}` as const,
+    tags: ['Recalls'],
     security: [{ key: [] }],
     summary: `Export what a recall affects as ${form.toUpperCase()}`,
     description:

@@ -27,7 +27,9 @@ const params = z.object({ id: idSchema() })
 const content = { 'application/json': { schema: recallSchema } }
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/recalls', ...common },
+  method: 'get',
+  path: '/recalls',
+  ...common,
   summary: 'List recalls',
   description: 'Recalls that you opened or that affect a batch of yours, newest first.',
   request: {
@@ -47,7 +49,9 @@ const listRoute = createRoute({
 })
 
 const oneRoute = createRoute({
-  ...{ method: 'get', path: '/recalls/{id}', ...common },
+  method: 'get',
+  path: '/recalls/{id}',
+  ...common,
   summary: 'Read what a recall affects',
   description:
     'Every affected batch with its holder and, once sold, the seller’s pseudonym of the buyer, as far as you may know: your ' +
@@ -66,7 +70,9 @@ const oneRoute = createRoute({
 })
 
 const openRoute = createRoute({
-  ...{ method: 'post', path: '/recalls', ...common },
+  method: 'post',
+  path: '/recalls',
+  ...common,
   summary: 'Recall a batch with all that came out of it',
   description:
     'Whoever holds something of it is told, and its record page says so to anyone. The same id with the same content gives ' +
@@ -83,10 +89,13 @@ const openRoute = createRoute({
 })
 
 const endRoute = createRoute({
-  ...{ method: 'post', path: '/recalls/{id}/end', ...common },
+  method: 'post',
+  path: '/recalls/{id}/end',
+  ...common,
   summary: 'End a recall of your own',
   request: {
-    ...{ params, query: noQuery },
+    params,
+    query: noQuery,
     body: { required: true, content: { 'application/json': { schema: recallEndSchema } } },
   },
   responses: { 200: { description: 'The recall, ended', content }, ...refusals },

@@ -44,18 +44,22 @@ export async function identifySpectrum(
   const answer = answerFor(spectrum, await openLibraries(db, stored), sample)
   const { quantity, wavenumbers, values: readings } = spectrum
   const isNew = await addIdentification(db, {
-    ...{ id, organisation_key: organisationKey, fibre_library_key: stored.fibreLibraryKey },
-    ...{ sample: sample ?? null, instrument: instrument ?? null, quantity, wavenumbers, readings },
+    id,
+    organisation_key: organisationKey,
+    fibre_library_key: stored.fibreLibraryKey,
+    sample: sample ?? null,
+    instrument: instrument ?? null,
+    quantity,
+    wavenumbers,
+    readings,
     spectrum_digest: Buffer.from(
       sha256(canonical({ quantity, wavenumbers, readings })),
       'base64url',
     ),
-    ...{
-      method: fingerprintMethod.name,
-      answer: JSON.stringify(answer),
-      digest,
-      created_time: now,
-    },
+    method: fingerprintMethod.name,
+    answer: JSON.stringify(answer),
+    digest,
+    created_time: now,
   })
   const [identification] = await listIdentifications(db, organisationKey, { id })
   if (identification === undefined) throw new RangeError(`Cannot read back identification "${id}"`)
@@ -76,7 +80,9 @@ export function identificationView(
   const { fibre = null, confidencePercent = null, ...rest } = answer
   return {
     ...identification,
-    ...{ ...rest, fibre, confidencePercent },
+    ...rest,
+    fibre,
+    confidencePercent,
     facts: identificationFacts(answer, stored),
     createdTime: createdTime.toISOString(),
   }

@@ -53,8 +53,12 @@ function readReference({ row, cells, spectrum }: SpectrumRow, faults: Fault[]): 
   }
   const { fibre, type } = 'wrong' in found ? { fibre: '', type: fibreTypes[0] } : found
   return {
-    ...{ row, spectrum: textOf('spectrum_id'), sample: textOf('sample_id') },
-    ...{ type: type ?? 'cellulose', fibre, measured: spectrum },
+    row,
+    spectrum: textOf('spectrum_id'),
+    sample: textOf('sample_id'),
+    type: type ?? 'cellulose',
+    fibre,
+    measured: spectrum,
   }
 }
 

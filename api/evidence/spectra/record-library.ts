@@ -37,10 +37,13 @@ export async function recordLibrary(
   const checked = selfCheck(openLibrary(prepared))
   return db.transaction().execute(async (tx) => {
     const key = await addFibreLibrary(tx, {
-      ...{ organisation_key: organisationKey, digest: Buffer.from(digest, 'base64url') },
+      organisation_key: organisationKey,
+      digest: Buffer.from(digest, 'base64url'),
       quantity: first?.measured.quantity ?? 'transmittance',
       wavenumbers: first?.measured.wavenumbers ?? [],
-      ...{ method: fingerprintMethod.name, self_check: JSON.stringify(checked), created_time: now },
+      method: fingerprintMethod.name,
+      self_check: JSON.stringify(checked),
+      created_time: now,
     })
     if (key !== undefined) await addReferences(tx, references.map(rowIn(key)))
     const library = await findFibreLibrary(tx, organisationKey, digest)
@@ -77,7 +80,12 @@ async function digestOf(references: readonly MeasuredReference[]): Promise<strin
 
 function rowIn(fibreLibraryKey: number) {
   return ({ spectrum, sample, type, fibre, measured }: MeasuredReference, at: number) => ({
-    ...{ fibre_library_key: fibreLibraryKey, line: at + 1, spectrum, sample },
-    ...{ fibre_type: type, fibre, readings: measured.values },
+    fibre_library_key: fibreLibraryKey,
+    line: at + 1,
+    spectrum,
+    sample,
+    fibre_type: type,
+    fibre,
+    readings: measured.values,
   })
 }

@@ -9,7 +9,8 @@ const outcomes = ['named', 'unresolved_cellulose', 'unlike_library'] as const
 
 const selfCheckSchema = z
   .object({
-    ...{ spectra: z.int(), samples: z.int() },
+    spectra: z.int(),
+    samples: z.int(),
     rightByType: z.int().describe('Of all spectra, nearest other sample is of the same type'),
     named: z.int().describe('Spectra whose fibre has a name'),
     rightByName: z.int().describe('Of those, nearest other sample has the same name'),
@@ -91,7 +92,9 @@ export const identificationSchema = z
       .describe('The two nearest names, each with its nearest reference'),
     types: z.array(z.object(candidateFields)).readonly().describe('The two nearest fibre types'),
     lead: z.number().describe('1 - first distance / second distance'),
-    ...{ sample: z.string().nullable(), instrument: z.string().nullable(), method: z.string() },
+    sample: z.string().nullable(),
+    instrument: z.string().nullable(),
+    method: z.string(),
     library: z.string().describe('Digest of the library that it rests on'),
     spectrumDigest: z.string().describe(digestDescription),
     facts: z

@@ -28,7 +28,9 @@ const identificationContent = { 'application/json': { schema: identificationSche
 const paged = z.strictObject({ limit: limitSchema(200, 50), cursor: cursorSchema.optional() })
 
 const addRoute = createRoute({
-  ...{ method: 'post', path: '/spectra/references', ...shared },
+  method: 'post',
+  path: '/spectra/references',
+  ...shared,
   summary: 'Record a library of reference spectra',
   description:
     'A CSV with a row for each spectrum: `spectrum_id`, `sample_id`, `eu_1007_2011_fibre_name`, `type` where there is no ' +
@@ -49,7 +51,9 @@ const addRoute = createRoute({
 })
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/spectra/references', ...shared },
+  method: 'get',
+  path: '/spectra/references',
+  ...shared,
   summary: 'List libraries of reference spectra',
   request: { query: paged },
   responses: {
@@ -66,7 +70,9 @@ const listRoute = createRoute({
 })
 
 const identifyRoute = createRoute({
-  ...{ method: 'post', path: '/spectra/identifications', ...shared },
+  method: 'post',
+  path: '/spectra/identifications',
+  ...shared,
   summary: 'Identify a fibre by its infrared spectrum',
   description:
     'Names the nearest fibre with a second candidate and a confidence, `unresolved_cellulose` where cotton, flax, viscose, ' +
@@ -87,7 +93,9 @@ const identifyRoute = createRoute({
 })
 
 const historyRoute = createRoute({
-  ...{ method: 'get', path: '/spectra/identifications', ...shared },
+  method: 'get',
+  path: '/spectra/identifications',
+  ...shared,
   summary: 'List identifications',
   request: { query: paged },
   responses: {

@@ -22,8 +22,17 @@ export function createLogger(level: LogLevel, out: DestinationStream = destinati
 }
 
 const secretNames = [
-  ...['password', 'token', 'secret', 'key', 'cookie', 'authorization', 'email', 'code'],
-  ...['headers', 'body', 'query'],
+  'password',
+  'token',
+  'secret',
+  'key',
+  'cookie',
+  'authorization',
+  'email',
+  'code',
+  'headers',
+  'body',
+  'query',
 ]
 
 interface Told {

@@ -42,7 +42,10 @@ export function logRequests({ write, isTrusted }: LogRequestsOptions) {
     const failedEntry = context.get('failedEntry')
     const isTurnedAway = turnedAway.has(status) || failedEntry !== undefined
     write({
-      ...{ requestId, method: context.req.method, route: routeOf(context), status },
+      requestId,
+      method: context.req.method,
+      route: routeOf(context),
+      status,
       milliseconds: Math.round((performance.now() - start) * 10) / 10,
       ...(principal === undefined ? {} : { principal: idOf(principal) }),
       ...(principal?.organisation === undefined

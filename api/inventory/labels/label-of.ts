@@ -37,7 +37,10 @@ export function labelOf(
   const link = linkOf(streams, batch, base)
   const gs1 = gs1Of(streams, batch, base.companyPrefix)
   return {
-    ...{ code, massGrams, day, link },
+    code,
+    massGrams,
+    day,
+    link,
     kind: stream?.kinds[kind]?.label ?? plain(kind),
     state: stream?.states[state] ?? plain(state),
     symbol: qrSymbol(link, level),

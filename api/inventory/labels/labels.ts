@@ -29,7 +29,10 @@ const security = [{ key: [] }]
 const tags = ['Labels']
 
 const labelRoute = createRoute({
-  ...{ method: 'get', path: '/batches/{code}/label', tags, security },
+  method: 'get',
+  path: '/batches/{code}/label',
+  tags,
+  security,
   summary: "Print a batch's label",
   description: 'A page of 100 × 50 mm with QR, code, mass, kind and stage.',
   request: { params: codeParams, query: language },
@@ -37,7 +40,10 @@ const labelRoute = createRoute({
 })
 
 const zplRoute = createRoute({
-  ...{ method: 'get', path: '/batches/{code}/label.zpl', tags, security },
+  method: 'get',
+  path: '/batches/{code}/label.zpl',
+  tags,
+  security,
   summary: "Print a batch's label on a label printer",
   description: 'ZPL II for 100 × 50 mm at 203 dpi, in English.',
   request: { params: codeParams, query: noQuery },
@@ -58,7 +64,10 @@ const sheetSchema = z.strictObject({
 })
 
 const sheetRoute = createRoute({
-  ...{ method: 'post', path: '/labels/sheet', tags, security },
+  method: 'post',
+  path: '/labels/sheet',
+  tags,
+  security,
   summary: 'Print labels on A4 sheets',
   description: 'A page for sheets of 24 labels of 70 × 37 mm.',
   request: {

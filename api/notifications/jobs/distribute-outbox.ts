@@ -18,7 +18,11 @@ export const distributeOutbox: Task = {
     while (taken === most && !signal.aborted) {
       taken = await store.system.transaction().execute((tx) =>
         distributeEntries(tx, {
-          ...{ routes, hooked: hookedTopics, attemptsLeft: mostAttempts, most, now: now() },
+          routes,
+          hooked: hookedTopics,
+          attemptsLeft: mostAttempts,
+          most,
+          now: now(),
         }),
       )
     }

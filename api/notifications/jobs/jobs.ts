@@ -86,7 +86,10 @@ async function startRunner(pool: pg.Pool, options: JobsOptions): Promise<Running
     })
   })
   return run({
-    ...{ pgPool: pool, events, concurrency, noHandleSignals: true },
+    pgPool: pool,
+    events,
+    concurrency,
+    noHandleSignals: true,
     gracefulShutdownAbortTimeout: patienceMilliseconds,
     logger: loggerFor(log),
     parsedCronItems: cronItemsOf(tasks),

@@ -73,8 +73,10 @@ async function send(delivery: DueDelivery, time: Date, context: TaskContext): Pr
   const body = bodyOf(delivery)
   const timestamp = Math.floor(time.getTime() / 1000)
   const headers = {
-    ...{ 'content-type': 'application/json', 'user-agent': 'Loomcell' },
-    ...{ 'webhook-id': id, 'webhook-timestamp': String(timestamp) },
+    'content-type': 'application/json',
+    'user-agent': 'Loomcell',
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
     'webhook-signature': signatureOf({ id, timestamp, body }, secrets),
   }
   return context.send({ url, headers, body, signal: context.signal })
@@ -94,8 +96,11 @@ function endOf(
   const milliseconds = Math.max(0, ended.getTime() - time.getTime())
   const answered = 'status' in outcome
   const attempt = {
-    ...{ time, milliseconds, status: answered ? outcome.status : null },
-    ...{ answer: answered ? outcome.answer : null, fault: answered ? null : outcome.fault },
+    time,
+    milliseconds,
+    status: answered ? outcome.status : null,
+    answer: answered ? outcome.answer : null,
+    fault: answered ? null : outcome.fault,
   }
   const status = answered ? outcome.status : 0
   if (status >= 200 && status < 300) return { ...attempt, state: 'delivered', nextTime: null }

@@ -93,8 +93,12 @@ export function createDeliveries({ store, secret }: Workspace, now: () => Date) 
       const delivery = await db.transaction().execute(async (tx) => {
         const { webhookKey } = await webhookNamed(tx, organisationKey, id)
         return addDelivery(tx, {
-          ...{ organisationKey, webhookKey, topic: 'webhook.ping', subject: id },
-          ...{ attemptsLeft: mostAttempts, now: now() },
+          organisationKey,
+          webhookKey,
+          topic: 'webhook.ping',
+          subject: id,
+          attemptsLeft: mostAttempts,
+          now: now(),
         })
       })
       return context.json({ delivery }, 202)

@@ -81,10 +81,16 @@ function exchange(
   limits: SendLimits,
 ): Promise<Outcome> {
   const options: RequestOptions = {
-    ...{ method: 'POST', host, port, path: `${url.pathname}${url.search}`, signal },
+    method: 'POST',
+    host,
+    port,
+    path: `${url.pathname}${url.search}`,
+    signal,
     headers: { ...headers, host: url.host, 'content-length': Buffer.byteLength(body) },
     // A connection of its own that no other request shares.
-    ...{ lookup: lookUpAs(addresses), agent: false, maxHeaderSize: 8_192 },
+    lookup: lookUpAs(addresses),
+    agent: false,
+    maxHeaderSize: 8_192,
   }
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? https.request(options) : http.request(options)
@@ -162,7 +168,8 @@ function readAnswer(response: IncomingMessage, limits: SendLimits): Promise<Outc
       const text = Buffer.concat(chunks).subarray(0, limits.answerBytes).toString('utf8')
       const answer = text.replaceAll(/[^\P{C}\n\t]/gu, '').slice(0, mostAnswerCharacters)
       resolve({
-        ...{ status, answer },
+        status,
+        answer,
         ...(seconds === undefined ? {} : { retryAfterSeconds: Number(seconds) }),
       })
     }

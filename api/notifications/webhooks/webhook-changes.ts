@@ -32,7 +32,8 @@ const changeRoute = createRoute({
   summary: 'Change or pause a webhook',
   security: [{ key: [] }],
   request: {
-    ...{ params: webhookParams, query: noQuery },
+    params: webhookParams,
+    query: noQuery,
     body: { required: true, content: { 'application/json': { schema: webhookChangesSchema } } },
   },
   responses: {

@@ -10,7 +10,8 @@ const topicsSchema = z
   .min(1, 'expected one topic or more')
   .transform((topics) => [...new Set(topics)])
   .openapi({
-    ...{ type: 'array', items: { type: 'string', enum: [...hookedTopics] } },
+    type: 'array',
+    items: { type: 'string', enum: [...hookedTopics] },
     example: ['hand_over.offered', 'hand_over.accepted'],
   })
 
@@ -96,7 +97,10 @@ export function webhookView(webhook: Webhook, now: Date) {
   const { id, url, description, topics, pausedTime, pausedReason, previousUntil } = webhook
   const overlaps = previousUntil !== null && previousUntil > now
   return {
-    ...{ id, url, description, topics },
+    id,
+    url,
+    description,
+    topics,
     createdTime: webhook.createdTime.toISOString(),
     paused:
       pausedTime === null ? null : { time: pausedTime.toISOString(), reason: pausedReason ?? '' },
@@ -107,7 +111,10 @@ export function webhookView(webhook: Webhook, now: Date) {
 /** Shows a stored delivery. */
 export function deliveryView({ id, topic, subject, state, attempts, ...delivery }: Delivery) {
   return {
-    ...{ id, topic, subject, state },
+    id,
+    topic,
+    subject,
+    state,
     createdTime: delivery.createdTime.toISOString(),
     nextTime: delivery.nextTime?.toISOString() ?? null,
     attempts: attempts.map(({ time, ...attempt }) => ({

@@ -40,11 +40,19 @@ export async function rotateStation(
     if (faults.length > 0) return { code: 'invalid', faults }
     const until = new Date(now.getTime() + asked.graceHours * 3_600_000)
     await endStationKeys(tx, organisationKey, {
-      ...{ stationId, now, ...(asked.graceHours === 0 ? {} : { until }) },
+      stationId,
+      now,
+      ...(asked.graceHours === 0 ? {} : { until }),
     })
     const { name, role, facilityKey, stages } = newest
     const { key, prefix } = await makeStationKey(tx, organisationKey, {
-      ...{ name, role, facilityKey, stages, expires, now, stationId },
+      name,
+      role,
+      facilityKey,
+      stages,
+      expires,
+      now,
+      stationId,
       signingKey: signingKeyOf(asked.signingKey, newest),
     })
     const detail = { station: stationId, prefix, replaces: newest.prefix, ...asked }

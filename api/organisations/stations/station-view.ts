@@ -16,7 +16,11 @@ export function stationViews(keys: readonly StationKey[]): readonly StationView[
 function stationView(newest: StationKey, keys: readonly StationKey[]): StationView {
   const { stationId: id, name, role, facility, stages, signingKey } = newest
   return {
-    ...{ id, name, role, facility, stages },
+    id,
+    name,
+    role,
+    facility,
+    stages,
     signingKey: signingKey?.toString('base64url') ?? null,
     keys: keys.map((key) => ({
       prefix: key.prefix,

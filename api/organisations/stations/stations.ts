@@ -24,7 +24,9 @@ const oneStation = { 'application/json': { schema: stationSchema } }
 const withKey = { 'application/json': { schema: stationWithKeySchema } }
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/stations', ...shared },
+  method: 'get',
+  path: '/stations',
+  ...shared,
   summary: 'List stations and keys',
   description: 'Every key of the organisation by station, also those that have ended.',
   request: { query: noQuery },
@@ -40,7 +42,9 @@ const listRoute = createRoute({
 })
 
 const addRoute = createRoute({
-  ...{ method: 'post', path: '/stations', ...shared },
+  method: 'post',
+  path: '/stations',
+  ...shared,
   summary: 'Add a station',
   description:
     'Makes a key, which is shown this once. A station that is bound to a facility or to stages records nothing else; ' +
@@ -53,7 +57,9 @@ const addRoute = createRoute({
 })
 
 const rotateRoute = createRoute({
-  ...{ method: 'post', path: '/stations/{id}/rotation', ...shared },
+  method: 'post',
+  path: '/stations/{id}/rotation',
+  ...shared,
   summary: "Replace a station's key",
   description:
     'The new key has the bounds of the old one, which ends at once or after a time of grace.',
@@ -69,7 +75,9 @@ const rotateRoute = createRoute({
 })
 
 const endRoute = createRoute({
-  ...{ method: 'delete', path: '/stations/{id}', ...shared },
+  method: 'delete',
+  path: '/stations/{id}',
+  ...shared,
   summary: "Revoke a station's keys",
   description:
     'Running servers notice within seconds. What it recorded stays, and so does this entry.',
@@ -88,8 +96,10 @@ export function createStations({ store, streams }: Workspace, now: () => Date) {
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const added = await addStation({ streams }, store.own(organisationKey), {
-        ...{ principal: context.get('principal'), organisationKey },
-        ...{ asked: context.req.valid('json'), now: now() },
+        principal: context.get('principal'),
+        organisationKey,
+        asked: context.req.valid('json'),
+        now: now(),
       })
       if (isRefusal(added)) throw new RefusedError(added)
       return context.json({ ...only(added.keys), key: added.key }, 201)

@@ -30,8 +30,14 @@ export async function acceptInvitation(
     if (!(await spendInvitation(tx, id, time))) return false
     await addMembership(tx, organisationKey, { personId, role, now: time })
     await addAuditEntry(tx, {
-      ...{ organisationKey, time, kind: 'administration', actorKind: 'person', actor: personId },
-      ...{ actorName: name, action: 'accepted an invitation', detail: { email, role } },
+      organisationKey,
+      time,
+      kind: 'administration',
+      actorKind: 'person',
+      actor: personId,
+      actorName: name,
+      action: 'accepted an invitation',
+      detail: { email, role },
     })
     return true
   })

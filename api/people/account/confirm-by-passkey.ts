@@ -21,11 +21,9 @@ export function addConfirmByPasskey(app: OpenAPIHono<Env>, people: People): void
     const { rpID } = partyOf(context, people)
     const own = await listPasskeys(store.auth, personId)
     const options = await generateAuthenticationOptions({
-      ...{
-        rpID,
-        userVerification: 'required',
-        challenge: await makeChallenge(people, purposeOf(personId)),
-      },
+      rpID,
+      userVerification: 'required',
+      challenge: await makeChallenge(people, purposeOf(personId)),
       allowCredentials: own.map(({ credentialId: id }) => ({ id })),
     })
     return context.json(options)

@@ -32,7 +32,9 @@ export async function invite(
   const expiresTime = new Date(createdTime.getTime() + validMilliseconds)
   const invitation = { id: randomUUID(), email, role, createdTime, expiresTime }
   await addInvitation(store.own(organisationKey), organisationKey, {
-    ...{ ...invitation, digest: invitationDigest(token), invitedBy: inviter.personId },
+    ...invitation,
+    digest: invitationDigest(token),
+    invitedBy: inviter.personId,
   })
   const link = `${origin}/invitations/${token}`
   const words = { organisation: name, inviter: inviter.name, link }

@@ -45,7 +45,9 @@ const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json'
 const params = z.object({ id: z.uuid() })
 
 const membersRoute = createRoute({
-  ...{ method: 'get', path: '/memberships', ...shared },
+  method: 'get',
+  path: '/memberships',
+  ...shared,
   summary: 'List members',
   request: { query: noQuery },
   responses: {
@@ -58,7 +60,9 @@ const membersRoute = createRoute({
 })
 
 const changeRoute = createRoute({
-  ...{ method: 'patch', path: '/memberships/{id}', ...shared },
+  method: 'patch',
+  path: '/memberships/{id}',
+  ...shared,
   summary: 'Give a member another role, or switch the membership off or on',
   request: {
     query: noQuery,
@@ -69,7 +73,9 @@ const changeRoute = createRoute({
 })
 
 const endRoute = createRoute({
-  ...{ method: 'delete', path: '/memberships/{id}', ...shared },
+  method: 'delete',
+  path: '/memberships/{id}',
+  ...shared,
   summary: 'End a membership',
   description: 'The last administrator stays. What the person may do ends within five seconds.',
   request: { query: noQuery, params },
@@ -88,7 +94,9 @@ const signOutRoute = createRoute({
 })
 
 const invitationsRoute = createRoute({
-  ...{ method: 'get', path: '/invitations', ...shared },
+  method: 'get',
+  path: '/invitations',
+  ...shared,
   summary: 'List open invitations',
   request: { query: noQuery },
   responses: {
@@ -101,7 +109,9 @@ const invitationsRoute = createRoute({
 })
 
 const inviteRoute = createRoute({
-  ...{ method: 'post', path: '/invitations', ...shared },
+  method: 'post',
+  path: '/invitations',
+  ...shared,
   summary: 'Invite somebody by e-mail',
   description: 'The link in the message works once, within 7 days; it stands nowhere else.',
   request: { query: noQuery, body: { required: true, content: json(wishSchema) } },
@@ -112,7 +122,9 @@ const inviteRoute = createRoute({
 })
 
 const cancelRoute = createRoute({
-  ...{ method: 'delete', path: '/invitations/{id}', ...shared },
+  method: 'delete',
+  path: '/invitations/{id}',
+  ...shared,
   summary: 'Take an invitation back',
   request: { query: noQuery, params },
   responses: { 204: { description: 'Its link opens nothing more' }, ...refusals },
@@ -126,7 +138,9 @@ export function createMembers(people: People) {
       const { organisationKey } = context.get('organisation')
       const members = await listMemberships(store.system, organisationKey)
       const memberships = members.map(({ id, personId, name, email, ...rest }) => ({
-        ...{ id, person: { id: personId, name, email }, role: rest.role },
+        id,
+        person: { id: personId, name, email },
+        role: rest.role,
         hasSecondFactor: rest.hasSecondFactor,
         disabled: rest.disabled,
         createdTime: rest.createdTime.toISOString(),

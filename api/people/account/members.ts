@@ -158,7 +158,10 @@ async function show(context: Asked, { store, now }: People, fault?: Told): Promi
       isYou: personId === principal.personId,
     })),
     invitations: invitations.map(({ id, email, role, expiresTime }) => ({
-      ...{ id, email, role, expiresTime: expiresTime.toISOString() },
+      id,
+      email,
+      role,
+      expiresTime: expiresTime.toISOString(),
     })),
     roles: assignableRoles[kind],
     secondFactorOf: secondFactor.of,

@@ -49,7 +49,10 @@ async function offer(context: Context<Env>, people: People): Promise<Response> {
   const passkeys = await listPasskeys(people.store.auth, person.personId)
   const { rpID } = partyOf(context, people)
   const options = await generateRegistrationOptions({
-    ...{ rpName: 'Loomcell', rpID, userName: person.email, userDisplayName: person.name },
+    rpName: 'Loomcell',
+    rpID,
+    userName: person.email,
+    userDisplayName: person.name,
     userID: new Uint8Array(Buffer.from(person.personId)),
     challenge: await makeChallenge(people, person.personId),
     attestationType: 'none',
@@ -75,7 +78,9 @@ async function add(context: Context<Env>, people: People): Promise<Response> {
   const isNew =
     owned < mostPasskeys &&
     (await addPasskey(people.store.auth, {
-      ...{ ...passkey, publicKey: Buffer.from(publicKey), now: people.now() },
+      ...passkey,
+      publicKey: Buffer.from(publicKey),
+      now: people.now(),
     }))
   if (!isNew) return tell(context, accountPhrases.passkeyFailed[pageLanguage(context)])
   const { sessionId } = await enterAgain(context, people, person)

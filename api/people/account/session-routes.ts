@@ -36,14 +36,18 @@ const shared = { tags: ['People'], security: [{ session: [] }] }
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
 
 const readRoute = createRoute({
-  ...{ method: 'get', path: '/session', ...shared },
+  method: 'get',
+  path: '/session',
+  ...shared,
   summary: 'Tell who is signed in and acts for whom',
   request: { query: noQuery },
   responses: { 200: { description: 'The session', content: json(sessionSchema) }, ...refusals },
 })
 
 const chooseRoute = createRoute({
-  ...{ method: 'patch', path: '/session', ...shared },
+  method: 'patch',
+  path: '/session',
+  ...shared,
   summary: 'Choose the organisation to act for',
   description:
     'A regulator names any company of the jurisdiction. The header `Loomcell-Organisation` chooses for one request alone.',
@@ -55,7 +59,9 @@ const chooseRoute = createRoute({
 })
 
 const listRoute = createRoute({
-  ...{ method: 'get', path: '/sessions', ...shared },
+  method: 'get',
+  path: '/sessions',
+  ...shared,
   summary: 'List where the person is signed in',
   request: { query: noQuery },
   responses: {
@@ -68,7 +74,9 @@ const listRoute = createRoute({
 })
 
 const endRoute = createRoute({
-  ...{ method: 'delete', path: '/sessions/{id}', ...shared },
+  method: 'delete',
+  path: '/sessions/{id}',
+  ...shared,
   summary: 'End a session of the person',
   description: `Another one than this only within ${freshMinutes} minutes after signing in or showing a passkey.`,
   request: { query: noQuery, params: z.object({ id: z.uuid() }) },
@@ -103,10 +111,13 @@ export function createSessions(people: People) {
       const idleSince = new Date(now().getTime() - idleMilliseconds)
       const sessions = await listSessions(store.auth, personId, { now: now(), idleSince })
       const shown = sessions.map((session) => ({
-        ...{ id: session.sessionId, isThis: session.sessionId === sessionId },
-        ...{ enteredWith: session.enteredWith, createdTime: session.createdTime.toISOString() },
-        ...{ lastUsedTime: session.lastUsedTime.toISOString() },
-        ...{ address: session.address, browser: session.browser },
+        id: session.sessionId,
+        isThis: session.sessionId === sessionId,
+        enteredWith: session.enteredWith,
+        createdTime: session.createdTime.toISOString(),
+        lastUsedTime: session.lastUsedTime.toISOString(),
+        address: session.address,
+        browser: session.browser,
       }))
       return context.json({ sessions: shown }, 200)
     })

@@ -69,8 +69,11 @@ export function createAuth(options: AuthOptions) {
     verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
       password: { hash: passwords.hash, verify: passwords.verify },
-      ...{ enabled: true, disableSignUp: true, revokeSessionsOnPasswordReset: true },
-      ...{ minPasswordLength: leastCharacters, maxPasswordLength: 4 * mostCharacters },
+      enabled: true,
+      disableSignUp: true,
+      revokeSessionsOnPasswordReset: true,
+      minPasswordLength: leastCharacters,
+      maxPasswordLength: 4 * mostCharacters,
     },
     databaseHooks: {
       account: { create: { before: withoutTokens } },

@@ -43,8 +43,12 @@ export async function finishEntry(
   if (enteredWith === 'identity_provider') await acceptInvitations(people, person)
   const detail = { with: enteredWith, address: context.get('address') ?? null }
   await addPersonAudit(store.system, {
-    ...{ personId: person.personId, name: person.name, detail },
-    ...{ kind: 'sign_in', action: 'signed in', now: now() },
+    personId: person.personId,
+    name: person.name,
+    detail,
+    kind: 'sign_in',
+    action: 'signed in',
+    now: now(),
   })
   return person
 }

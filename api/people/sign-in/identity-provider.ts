@@ -43,7 +43,10 @@ export function openProvider(
 ): OpenProvider {
   const metadata = remembered(() => readMetadata(settings.issuer), now)
   const provider: OAuthProvider<Claims> = {
-    ...{ id: providerId, name: providerId, issuer: settings.issuer, requiresIdTokenNonce: true },
+    id: providerId,
+    name: providerId,
+    issuer: settings.issuer,
+    requiresIdTokenNonce: true,
     accountSubject: ({ profile }) => identityOf(settings.issuer, String(profile.sub)),
     createAuthorizationURL: async ({ state, codeVerifier, redirectURI, idTokenNonce: nonce }) => {
       const { authorizationEndpoint } = await metadata()

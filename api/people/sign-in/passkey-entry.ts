@@ -62,7 +62,8 @@ export async function personOfProof(
   const verification = await verifyAuthenticationResponse({
     response: credential,
     expectedChallenge: (challenge) => spendChallenge(people, challenge, purpose),
-    ...{ expectedOrigin: origin, expectedRPID: rpID },
+    expectedOrigin: origin,
+    expectedRPID: rpID,
     credential: { id, counter, publicKey: new Uint8Array(passkey.publicKey) },
     // A throw is the library's way to say that the proof does not hold.
   }).catch(() => undefined)

@@ -57,7 +57,15 @@ export function openPeople(options: PeopleOptions): People {
   const identityProvider =
     options.identityProvider && openProvider(options.identityProvider, { now, log })
   return {
-    ...{ store, mailer, secret, origin, publicUrl, isHttps, identityProvider, now, log },
+    store,
+    mailer,
+    secret,
+    origin,
+    publicUrl,
+    isHttps,
+    identityProvider,
+    now,
+    log,
     passwords,
     isBreached:
       breachedPasswords === undefined

@@ -48,9 +48,15 @@ export async function addScopeCertificate(
   await tx
     .insertInto('scope_certificate')
     .values({
-      ...{ organisation_key: organisationKey, body: scope.body, number: scope.number },
-      ...{ holder: scope.holder, standard: scope.standard, version: scope.version },
-      ...{ valid_from: scope.validFrom, valid_to: scope.validTo, created_time: now },
+      organisation_key: organisationKey,
+      body: scope.body,
+      number: scope.number,
+      holder: scope.holder,
+      standard: scope.standard,
+      version: scope.version,
+      valid_from: scope.validFrom,
+      valid_to: scope.validTo,
+      created_time: now,
     })
     .onConflict((conflict) => conflict.columns(['organisation_key', 'body', 'number']).doNothing())
     .execute()

@@ -85,7 +85,11 @@ export async function addDeadlineNotice(
   const row = await tx
     .insertInto('deadline_notice')
     .values({
-      ...{ organisation_key: organisationKey, kind, subject, due_time: dueTime, state },
+      organisation_key: organisationKey,
+      kind,
+      subject,
+      due_time: dueTime,
+      state,
       notice_time: now,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -83,14 +83,17 @@ export async function recordAttempt(
   await tx
     .insertInto('webhook_attempt')
     .values({
-      ...{ webhook_delivery_key: deliveryKey, number: attempts },
-      ...{ organisation_key: organisationKey, ...attempt },
+      webhook_delivery_key: deliveryKey,
+      number: attempts,
+      organisation_key: organisationKey,
+      ...attempt,
     })
     .execute()
   const planned = await tx
     .updateTable('webhook_delivery')
     .set((delivery) => ({
-      ...{ state, next_time: nextTime },
+      state,
+      next_time: nextTime,
       attempts_left: delivery('attempts_left', '-', 1),
     }))
     .where('webhook_delivery_key', '=', deliveryKey)

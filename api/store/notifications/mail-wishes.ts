@@ -32,7 +32,10 @@ export async function keepMailWishes(
     .insertInto('mail_wish')
     .values(
       [...wishes].map(([topic, wanted]) => ({
-        ...{ person_id: personId, organisation_key: organisationKey, topic, wanted },
+        person_id: personId,
+        organisation_key: organisationKey,
+        topic,
+        wanted,
       })),
     )
     .onConflict((conflict) =>

@@ -98,17 +98,24 @@ export async function addDelivery(
   const entry = await tx
     .insertInto('outbox_entry')
     .values({
-      ...{ organisation_key: organisationKey, topic, subject, payload: '{}' },
-      ...{ created_time: now, taken_time: now },
+      organisation_key: organisationKey,
+      topic,
+      subject,
+      payload: '{}',
+      created_time: now,
+      taken_time: now,
     })
     .returning('outbox_entry_key')
     .executeTakeFirstOrThrow()
   const delivery = await tx
     .insertInto('webhook_delivery')
     .values({
-      ...{ organisation_key: organisationKey, webhook_key: webhookKey },
+      organisation_key: organisationKey,
+      webhook_key: webhookKey,
       outbox_entry_key: entry.outbox_entry_key,
-      ...{ attempts_left: attemptsLeft, next_time: now, created_time: now },
+      attempts_left: attemptsLeft,
+      next_time: now,
+      created_time: now,
     })
     .returning(['id', 'webhook_delivery_key'])
     .executeTakeFirstOrThrow()

@@ -73,8 +73,13 @@ export async function addWebhook(
   await db
     .insertInto('webhook')
     .values({
-      ...{ id, url, description, topics: [...topics] },
-      ...{ organisation_key: organisationKey, secret_digest: digest, created_time: now },
+      id,
+      url,
+      description,
+      topics: [...topics],
+      organisation_key: organisationKey,
+      secret_digest: digest,
+      created_time: now,
     })
     .execute()
 }
@@ -122,8 +127,11 @@ export async function rotateWebhookSecret(
   await db
     .updateTable('webhook')
     .set({
-      ...{ generation: generation + 1, secret_digest: digest, previous_until: previousUntil },
-      ...{ kept_secret: null, kept_previous: keptPrevious },
+      generation: generation + 1,
+      secret_digest: digest,
+      previous_until: previousUntil,
+      kept_secret: null,
+      kept_previous: keptPrevious,
     })
     .where('webhook_key', '=', webhookKey)
     .where('generation', '=', generation)

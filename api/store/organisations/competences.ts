@@ -70,8 +70,14 @@ export async function addCompetence(
   const added = await db
     .insertInto('competence_certificate')
     .values({
-      ...{ organisation_key: organisationKey, membership_key: member.membership_key },
-      ...{ operator, kind, number, issuer, valid_from: validFrom, valid_until: validUntil },
+      organisation_key: organisationKey,
+      membership_key: member.membership_key,
+      operator,
+      kind,
+      number,
+      issuer,
+      valid_from: validFrom,
+      valid_until: validUntil,
       created_time: now,
     })
     .onConflict((conflict) =>

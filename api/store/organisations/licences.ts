@@ -87,8 +87,13 @@ export async function addLicence(
   const added = await db
     .insertInto('licence')
     .values({
-      ...{ organisation_key: organisationKey, facility_key: facilityKey, kind, number },
-      ...{ valid_from: validFrom, valid_until: validUntil, created_time: now },
+      organisation_key: organisationKey,
+      facility_key: facilityKey,
+      kind,
+      number,
+      valid_from: validFrom,
+      valid_until: validUntil,
+      created_time: now,
     })
     .onConflict((conflict) =>
       conflict

@@ -39,7 +39,12 @@ export async function addAccessKey(
   const { station_id } = await db
     .insertInto('access_key')
     .values({
-      ...{ organisation_key: organisationKey, name, prefix, digest, created_time: now, role },
+      organisation_key: organisationKey,
+      name,
+      prefix,
+      digest,
+      created_time: now,
+      role,
       facility_key: facilityKey,
       stages: stages === null ? null : [...stages],
       signing_key: signingKey,

@@ -40,8 +40,14 @@ export async function addInvitation(
     await tx
       .insertInto('invitation')
       .values({
-        ...{ id, email, role, digest, organisation_key: organisationKey, invited_by: invitedBy },
-        ...{ created_time: createdTime, expires_time: expiresTime },
+        id,
+        email,
+        role,
+        digest,
+        organisation_key: organisationKey,
+        invited_by: invitedBy,
+        created_time: createdTime,
+        expires_time: expiresTime,
       })
       .execute()
     // What is told may leave the house: enough of the address to know which is meant, and no more.

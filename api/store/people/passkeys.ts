@@ -30,8 +30,14 @@ export async function addPasskey(
   const added = await auth
     .insertInto('auth.passkey')
     .values({
-      ...{ credential_id: credentialId, person_id: personId, name, public_key: publicKey, counter },
-      ...{ transports: [...transports], created_time: now, last_used_time: null },
+      credential_id: credentialId,
+      person_id: personId,
+      name,
+      public_key: publicKey,
+      counter,
+      transports: [...transports],
+      created_time: now,
+      last_used_time: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('credential_id')

@@ -114,7 +114,13 @@ function sessionOf(row: SessionRow): StoredSession & { overseen: Overseen | null
   const hasSecondFactor = countsAsTwo(enteredWith, row.providerFactor)
   const { overseenKey, overseenSlug, overseenName } = row
   return {
-    ...{ sessionId, personId, name: personName, email, enteredWith, lastUsedTime, chosenKey },
+    sessionId,
+    personId,
+    name: personName,
+    email,
+    enteredWith,
+    lastUsedTime,
+    chosenKey,
     hasSecondFactor,
     membership:
       organisationKey === null

@@ -116,10 +116,14 @@ export async function addApproval(
   const added = await tx
     .insertInto('approval')
     .values({
-      ...{ organisation_key: organisationKey, scan_id: scanId, scan: JSON.stringify(scan) },
+      organisation_key: organisationKey,
+      scan_id: scanId,
+      scan: JSON.stringify(scan),
       scan_digest: Buffer.from(scanDigest, 'hex'),
       operator: operator ?? null,
-      ...{ proposed_by: proposedBy, proposed_time: now, expires_time: expires },
+      proposed_by: proposedBy,
+      proposed_time: now,
+      expires_time: expires,
       access_key_key: signature?.accessKeyKey ?? null,
       signature: signature === undefined ? null : Buffer.from(signature.signature, 'hex'),
       signature_form: signature?.form ?? null,

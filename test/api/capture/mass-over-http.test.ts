@@ -62,12 +62,10 @@ describe('a lot over HTTP', () => {
     expect((await form(57_000, 0)).status).toBe(200)
     const ended = { endOfWaste: true, substitutesPrimary: true, destination: 'refinery' }
     const salts = {
-      ...{
-        batch: 'SALT',
-        kind: 'fraction',
-        massGrams: 60_000,
-        content: { 'element:Ni': 5_700_000 },
-      },
+      batch: 'SALT',
+      kind: 'fraction',
+      massGrams: 60_000,
+      content: { 'element:Ni': 5_700_000 },
       facts: { fraction: 'output', fractionMaterial: 'nickel_salt', ...ended },
     }
     const processed = await send(workspace, 'processed', {

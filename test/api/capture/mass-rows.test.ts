@@ -115,7 +115,9 @@ it('hands over no part of a module, whatever is written for its grams', async ()
     })
     const { faults } = await jsonOf<{ faults: readonly { pointer: string }[] }>(answer)
     expect([massGrams, answer.status < 500, faults.map(({ pointer }) => pointer)]).toEqual([
-      ...[massGrams, true, expect.arrayContaining(['/lines/0/massGrams'])],
+      massGrams,
+      true,
+      expect.arrayContaining(['/lines/0/massGrams']),
     ])
     expect(answer.status).toBeGreaterThanOrEqual(409)
   }
@@ -281,7 +283,10 @@ function rowOf({ stage, batches = [], outputs = [], losses, additions, facts }: 
       (one) => [`${name}:${one[word]}`, String(one.massGrams)] as const,
     )
   return {
-    ...{ stream: 'battery', facility: 'A', stage, batch: batch?.batch ?? '' },
+    stream: 'battery',
+    facility: 'A',
+    stage,
+    batch: batch?.batch ?? '',
     mass_grams: batch?.massGrams === undefined ? '' : String(batch.massGrams),
     ...(output === undefined
       ? {}

@@ -35,7 +35,10 @@ describe('a weighing', () => {
     const scans = [101_000, 102_000, 104_000, 105_001].map((grams) => weigh(grams, { note: 'n' }))
     const receipts = await record(workspace, ...scans)
     expect(receipts.map((one) => ('code' in one ? one.code : one.status))).toEqual([
-      ...['accepted', 'accepted', 'accepted', 'second_person_needed'],
+      'accepted',
+      'accepted',
+      'accepted',
+      'second_person_needed',
     ])
     const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
     expect(findings).toMatchObject({ differences: 0 })
@@ -85,7 +88,9 @@ describe('a weighing', () => {
     const scans = [dig('M', 1_000), clay('weighed', weight('M', 1_200)), weigh(160_000)]
     const bulk = await operator.request('/api/v1/scans', bodyOf(scans))
     expect(await jsonOf(bulk)).toMatchObject([
-      ...[{ status: 'accepted' }, { status: 'proposed' }, { code: 'mass_unbalanced' }],
+      { status: 'accepted' },
+      { status: 'proposed' },
+      { code: 'mass_unbalanced' },
     ])
     const header = 'id,stream,stage,facility,batch,mass_grams,scale,note'
     const lines = [110_000, 104_000].map((grams) =>

@@ -8,7 +8,13 @@ import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.t
 import { tampers } from './tampers.ts'
 
 const tables = [
-  ...['event', 'event_subject', 'disclosure', 'posting', 'lineage', 'stock', 'batch'],
+  'event',
+  'event_subject',
+  'disclosure',
+  'posting',
+  'lineage',
+  'stock',
+  'batch',
 ] as const
 
 it('finds nothing to say about a whole walk with a reversal', async () => {

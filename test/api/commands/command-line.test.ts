@@ -57,7 +57,9 @@ it.skipIf(!existsSync(real))(
     const { code, out } = await run(['import', 'cells', real, '--json'], { DATABASE_URL })
     expect(code).toBe(0)
     expect(lastLine(out)).toEqual({
-      ...{ accepted: 270, duplicate: 0, refused: 0 },
+      accepted: 270,
+      duplicate: 0,
+      refused: 0,
       grades: { A: 182, B: 52, C: 29, R: 7 },
     })
   },

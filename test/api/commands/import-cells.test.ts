@@ -76,7 +76,9 @@ it('refuses each faulty row by number with all its faults, and takes the others'
   const { code, json, err } = await runCommand(workspace, importCells, { words: [file], options })
   expect(code).toBe(1)
   expect(json).toEqual({
-    ...{ accepted: 1, duplicate: 1, refused: 6 },
+    accepted: 1,
+    duplicate: 1,
+    refused: 6,
     grades: { A: 2, B: 0, C: 0, R: 0 },
   })
   expect(err).toMatch(

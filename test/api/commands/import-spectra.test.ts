@@ -48,7 +48,11 @@ it.skipIf(!existsSync(real))(
     const { json } = await runCommand(workspace, importSpectra, { words: [real] })
     expect(json).toMatchObject({
       selfCheck: {
-        ...{ spectra: 160, samples: 137, rightByType: 155, named: 149, rightByName: 140 },
+        spectra: 160,
+        samples: 137,
+        rightByType: 155,
+        named: 149,
+        rightByName: 140,
         rightAmongTwo: 143,
         outcomes: {
           named: { spectra: 128, right: 124 },

@@ -10,7 +10,11 @@ it('reports what came in by facility and month, as a table and as the API does',
     ['A', '2026-01-15T00:00:00Z', 2_000],
     ['B', '2026-02-15T00:00:00Z', 3_000],
   ].map(([facility, eventTime, massGrams], index) => ({
-    ...{ id: randomUUID(), stream: 'battery', stage: 'adopted', facility, eventTime },
+    id: randomUUID(),
+    stream: 'battery',
+    stage: 'adopted',
+    facility,
+    eventTime,
     outputs: [{ batch: `C-${index}`, kind: 'cell', massGrams, facts: { chemistry: 'LFP' } }],
     facts: { provenStage: 'tested', recordsOrigin: 'constructed' },
   }))

@@ -26,8 +26,14 @@ describe('POST /credits/by-products', () => {
     const { status, answer } = await give(workspace, credit, { grams: dustGrams })
     expect(status).toBe(201)
     expect(answer).toMatchObject({
-      ...{ byProductOf: credit, loss: 'dust', outputGrams: 32_622, claimableGrams: 22_835 },
-      ...{ class: 'post_consumer', model: 'controlled_blending', inputs: [], leftGrams: 22_835 },
+      byProductOf: credit,
+      loss: 'dust',
+      outputGrams: 32_622,
+      claimableGrams: 22_835,
+      class: 'post_consumer',
+      model: 'controlled_blending',
+      inputs: [],
+      leftGrams: 22_835,
     })
     expect(357_752 + 22_835).toBeLessThanOrEqual(fibreGrams)
     const yarn = await post(workspace, '/claims', claimFor(credit, [511_076, 357_753]))

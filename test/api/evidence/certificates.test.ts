@@ -34,9 +34,10 @@ it('draws certificates that came in until they are empty: 1 t at 50 % holds 0.5 
   const out = tc({ direction: 'out', number: 'OUT-1', shipDate: '2026-04-01', inputs })
   const lines = [{ product: 'Fibre', netGrams: 1_200_000, shares: { post_consumer: 5_000 } }]
   expect(await post(workspace, '/certificates/transaction', { ...out, lines })).toMatchObject({
-    ...{ status: 201, answer: { leftGrams: null, inputs } },
+    status: 201,
+    answer: { leftGrams: null, inputs },
   })
-  const more = { ...out, ...{ id: randomUUID(), number: 'OUT-2', lines } }
+  const more = { ...out, id: randomUUID(), number: 'OUT-2', lines }
   const over = await post(workspace, '/certificates/transaction', more)
   expect(over).toMatchObject({ status: 409, answer: { code: 'claim_overdrawn' } })
   expect((await runCommand(workspace, check)).json).toMatchObject({ differences: 0 })
@@ -67,7 +68,8 @@ it('backs a credit with certificates that came in, class by class', async () => 
   const inputs = [{ batch: 'FIBRE', evidence }]
   const other = creditFor(event, { inputs, class: 'pre_consumer' })
   expect(await post(workspace, '/credits', other)).toMatchObject({
-    ...{ status: 409, answer: { code: 'claim_not_allowed' } },
+    status: 409,
+    answer: { code: 'claim_not_allowed' },
   })
   expect((await post(workspace, '/credits', creditFor(event, { inputs }))).status).toBe(201)
   const response = await workspace.request('/api/v1/certificates')
@@ -120,15 +122,27 @@ async function twoCameIn() {
 
 function scopeOf(number: string) {
   return {
-    ...{ body: 'Body', number, holder: 'Mill', standard: 'RCS', version: '2.0' },
-    ...{ validFrom: '2026-01-01', validTo: '2026-12-31', status: 'issued', since: '2026-01-01' },
+    body: 'Body',
+    number,
+    holder: 'Mill',
+    standard: 'RCS',
+    version: '2.0',
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+    status: 'issued',
+    since: '2026-01-01',
   }
 }
 
 function tc(rest: Record<string, unknown> = {}) {
   return {
-    ...{ id: randomUUID(), direction: 'in', number: 'IN-1', seller: 'Mill', buyer: 'Loomcell' },
-    ...{ scope: { body: 'Body', number: 'OURS' }, shipDate: '2026-03-01' },
+    id: randomUUID(),
+    direction: 'in',
+    number: 'IN-1',
+    seller: 'Mill',
+    buyer: 'Loomcell',
+    scope: { body: 'Body', number: 'OURS' },
+    shipDate: '2026-03-01',
     lines: [{ product: 'Fibre', netGrams: 1_000_000, shares: { post_consumer: 5_000 } }],
     ...rest,
   }

@@ -26,7 +26,8 @@ it('takes no event back from whose credit a claim has drawn, and says how much',
   await post(workspace, '/claims', claimFor(credit, [100_000, 70_000]))
   const [receipt] = await record(workspace, takeBack(event))
   expect(receipt).toMatchObject({
-    ...{ status: 'refused', code: 'not_reversible' },
+    status: 'refused',
+    code: 'not_reversible',
     faults: [{ pointer: '/reverses', message: expect.stringContaining('70000 g are drawn') }],
   })
   const other = await spin(workspace, '-2')

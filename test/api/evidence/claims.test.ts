@@ -13,8 +13,12 @@ describe('the worked example', () => {
   it('credits 357,752 g, and a shipment of 300,000 g at 70 % leaves 147,752 g', async () => {
     const { workspace, credit } = await spun()
     expect((await credits(workspace))[0]).toMatchObject({
-      ...{ recycledInputGrams: fibreGrams, totalInputGrams: 543_697, outputGrams: 511_075 },
-      ...{ claimableGrams: 357_752, leftGrams: 357_752, conversionFactor: '0.939998' },
+      recycledInputGrams: fibreGrams,
+      totalInputGrams: 543_697,
+      outputGrams: 511_075,
+      claimableGrams: 357_752,
+      leftGrams: 357_752,
+      conversionFactor: '0.939998',
     })
     const { status, answer } = await post(
       workspace,
@@ -173,7 +177,8 @@ it('refuses every change of credits, claims, allocations and what is left of the
   const { workspace, credit } = await spun()
   await post(workspace, '/claims', claimFor(credit, [100_000, 70_000]))
   const statements = ['credit', 'claim', 'allocation'].flatMap((table) => [
-    ...[`delete from ${table}`, `truncate ${table} cascade`],
+    `delete from ${table}`,
+    `truncate ${table} cascade`,
     `update ${table} set ${table}_key = default`,
   ])
   const balance = [

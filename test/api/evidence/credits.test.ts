@@ -16,7 +16,8 @@ describe('POST /credits', () => {
     const first = creditFor(event, { inputs: [{ batch: 'FIBRE', grams: 300_000, evidence }] })
     expect(await post(workspace, '/credits', first)).toMatchObject({ status: 201 })
     expect(await post(workspace, '/credits', first)).toMatchObject({
-      ...{ status: 200, answer: { id: first.id } },
+      status: 200,
+      answer: { id: first.id },
     })
     const second = await post(workspace, '/credits', creditFor(event))
     expect(second).toMatchObject({ status: 409, answer: { code: 'claim_not_allowed' } })

@@ -32,9 +32,16 @@ describe('a file of references', () => {
     const { status, faults } = await send(workspace, csvOfRows(rows))
     expect(status).toBe(422)
     expect(faults.map(({ pointer }) => pointer).sort()).toEqual([
-      ...['/2/eu_1007_2011_fibre_name', '/3/eu_1007_2011_fibre_name', '/4/t_1000', '/4/t_996'],
-      ...['/43/eu_1007_2011_fibre_name', '/43/spectrum_id', '/5/spectrum_id', '/5/t_1000'],
-      ...['/6/type', '/7'],
+      '/2/eu_1007_2011_fibre_name',
+      '/3/eu_1007_2011_fibre_name',
+      '/4/t_1000',
+      '/4/t_996',
+      '/43/eu_1007_2011_fibre_name',
+      '/43/spectrum_id',
+      '/5/spectrum_id',
+      '/5/t_1000',
+      '/6/type',
+      '/7',
     ])
     expect(await libraries(workspace)).toEqual([])
     expect(workspace.logged).toEqual([])
@@ -103,7 +110,8 @@ describe('an unknown spectrum', () => {
     const workspace = await openTestWorkspace()
     for (const [body, pointer] of wrong) {
       const response = await workspace.request('/api/v1/spectra/identifications', {
-        ...{ method: 'POST', body: JSON.stringify({ id: randomUUID(), ...body }) },
+        method: 'POST',
+        body: JSON.stringify({ id: randomUUID(), ...body }),
       })
       expect(response.status, pointer).toBe(422)
       const { faults } = await jsonOf<Problem>(response)
@@ -116,7 +124,8 @@ describe('an unknown spectrum', () => {
     const workspace = await openTestWorkspace()
     const body = { id: randomUUID(), spectrum: { wavenumbers, absorbance: values } }
     const response = await workspace.request('/api/v1/spectra/identifications', {
-      ...{ method: 'POST', body: JSON.stringify(body) },
+      method: 'POST',
+      body: JSON.stringify(body),
     })
     const { faults } = await jsonOf<Problem>(response)
     expect(faults).toHaveLength(101)
@@ -131,7 +140,9 @@ function manySpectra(count: number): string {
 
 async function send(workspace: TestWorkspace, body: string | Uint8Array<ArrayBuffer>) {
   const response = await workspace.request('/api/v1/spectra/references', {
-    ...{ method: 'POST', headers: { 'content-type': 'text/csv' }, body },
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body,
   })
   const { faults = [] } = await jsonOf<Partial<Problem>>(response)
   return { status: response.status, faults }

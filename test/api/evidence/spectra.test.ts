@@ -51,8 +51,11 @@ describe('POST /spectra/identifications', () => {
     expect(said).toMatchObject({
       status: 201,
       answer: {
-        ...{ outcome: 'named', fibre: 'polyester', library: library.digest },
-        ...{ candidates: [{ name: 'polyester' }, {}], types: [{ name: 'polyester' }, {}] },
+        outcome: 'named',
+        fibre: 'polyester',
+        library: library.digest,
+        candidates: [{ name: 'polyester' }, {}],
+        types: [{ name: 'polyester' }, {}],
       },
     })
     const facts = {
@@ -72,9 +75,12 @@ describe('POST /spectra/identifications', () => {
       response,
     )
     expect(events.find(({ stage }) => stage === 'fibre_tested')?.facts).toMatchObject({
-      ...{ identifiedFibre: 'polyester', referenceLibraryDigest: library.digest },
-      ...{ fibreTestMethod: 'ftir', identification: said.answer.id },
-      ...{ spectrumDigest: said.answer.spectrumDigest, identificationMethod: said.answer.method },
+      identifiedFibre: 'polyester',
+      referenceLibraryDigest: library.digest,
+      fibreTestMethod: 'ftir',
+      identification: said.answer.id,
+      spectrumDigest: said.answer.spectrumDigest,
+      identificationMethod: said.answer.method,
     })
   })
 
@@ -102,7 +108,8 @@ describe('POST /spectra/identifications', () => {
     expect(again).toEqual({ status: 200, answer: said.answer })
     const other = { ...request('cotton'), id: asked.id }
     expect(await post(workspace, '/spectra/identifications', other)).toMatchObject({
-      ...{ status: 409, answer: { code: 'id_reused' } },
+      status: 409,
+      answer: { code: 'id_reused' },
     })
     const byNewest = await post(workspace, '/spectra/identifications', request('wool'))
     expect(byNewest.answer.candidates).toMatchObject([{ spectrum: 'wool-50', distance: 0 }, {}])
@@ -181,7 +188,9 @@ function request(fibre: string) {
 async function sendLibrary({ app, key }: Pick<TestWorkspace, 'app' | 'key'>, body: string) {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'text/csv' }
   const response = await app.request('/api/v1/spectra/references', {
-    ...{ method: 'POST', headers, body },
+    method: 'POST',
+    headers,
+    body,
   })
   return { status: response.status, answer: await jsonOf<Record<string, unknown>>(response) }
 }

@@ -10,7 +10,8 @@ describe('GET /batches/{code}/events', () => {
     const dug = dig('one', 500, { operator: 'P-7', facts: { colour: 'red', digger: 'D-1' } })
     const moved = clay('looked_at', { batches: [{ batch: 'one' }], facility: 'B' })
     const half = clay('kneaded', {
-      ...{ batches: [{ batch: 'one', massGrams: 200 }], facility: 'B' },
+      batches: [{ batch: 'one', massGrams: 200 }],
+      facility: 'B',
       outputs: [{ batch: 'two', kind: 'lump', massGrams: 190 }],
       losses: [{ reason: 'dust', massGrams: 8 }],
     })
@@ -18,13 +19,25 @@ describe('GET /batches/{code}/events', () => {
     const { events } = await chain(workspace, 'one')
     expect(events).toMatchObject([
       {
-        ...{ seq: 1, id: dug.id, stage: 'dug', facility: 'A', inGrams: 500, outGrams: 0 },
-        ...{ operator: 'P-7', facts: { colour: 'red', digger: 'D-1' }, prev: null, state: 'soft' },
+        seq: 1,
+        id: dug.id,
+        stage: 'dug',
+        facility: 'A',
+        inGrams: 500,
+        outGrams: 0,
+        operator: 'P-7',
+        facts: { colour: 'red', digger: 'D-1' },
+        prev: null,
+        state: 'soft',
         label: { en: 'Dug', 'zh-Hant': 'Dug（繁）' },
       },
       { seq: 2, id: moved.id, stage: 'looked_at', facility: 'B', inGrams: 0, outGrams: 0 },
       {
-        ...{ seq: 3, id: half.id, inGrams: 0, outGrams: 200, differenceGrams: 2 },
+        seq: 3,
+        id: half.id,
+        inGrams: 0,
+        outGrams: 200,
+        differenceGrams: 2,
         losses: [{ reason: 'dust', massGrams: 8 }],
       },
     ])
@@ -45,7 +58,9 @@ describe('GET /batches/{code}/events', () => {
       { seq: 2, stage: 'reversed', outGrams: 500, reverses: dug.id, state: 'reversed' },
     ])
     expect(await (await workspace.request('/api/v1/batches/one')).json()).toMatchObject({
-      ...{ state: 'reversed', massGrams: 0, openStages: [] },
+      state: 'reversed',
+      massGrams: 0,
+      openStages: [],
     })
   })
 

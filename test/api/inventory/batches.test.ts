@@ -13,14 +13,28 @@ describe('GET /batches', () => {
     expect(next).toBeNull()
     expect(batches).toEqual([
       {
-        ...{ code: 'two', id: expect.any(String), stream: 'clay', kind: 'lump' },
-        ...{ material: 'unknown', state: 'soft', facility: 'A', massGrams: 200, content: {} },
+        code: 'two',
+        id: expect.any(String),
+        stream: 'clay',
+        kind: 'lump',
+        material: 'unknown',
+        state: 'soft',
+        facility: 'A',
+        massGrams: 200,
+        content: {},
         openStages: ['looked_at', 'kneaded', 'sent', 'broken'],
         danger: null,
       },
       {
-        ...{ code: 'one', id: expect.any(String), stream: 'clay', kind: 'lump' },
-        ...{ material: 'red', state: 'soft', facility: 'A', massGrams: 0, content: {} },
+        code: 'one',
+        id: expect.any(String),
+        stream: 'clay',
+        kind: 'lump',
+        material: 'red',
+        state: 'soft',
+        facility: 'A',
+        massGrams: 0,
+        content: {},
         openStages: [],
         danger: null,
       },
@@ -112,7 +126,9 @@ describe('GET /batches/{code}', () => {
     const workspace = await openClay()
     await record(workspace, dig('one', 100, { facts: { colour: 'red', digger: 'D-1' } }))
     expect(await read(workspace, '/api/v1/batches/one')).toMatchObject({
-      ...{ code: 'one', context: { colour: 'red' }, headSeq: 1 },
+      code: 'one',
+      context: { colour: 'red' },
+      headSeq: 1,
       headDigest: expect.stringMatching(/^[\w-]{43}$/),
     })
   })

@@ -12,9 +12,18 @@ import {
 } from '../../harness/workspace.ts'
 
 const still = {
-  ...{ openingGrams: 0, inGrams: 0, producedGrams: 0, movedInGrams: 0, outGrams: 0 },
-  ...{ consumedGrams: 0, movedOutGrams: 0, weighingDifferenceGrams: 0, closingGrams: 0 },
-  ...{ addedGrams: {}, lostGrams: {}, processDifferenceGrams: 0 },
+  openingGrams: 0,
+  inGrams: 0,
+  producedGrams: 0,
+  movedInGrams: 0,
+  outGrams: 0,
+  consumedGrams: 0,
+  movedOutGrams: 0,
+  weighingDifferenceGrams: 0,
+  closingGrams: 0,
+  addedGrams: {},
+  lostGrams: {},
+  processDifferenceGrams: 0,
 }
 
 const june = 'from=2026-06-01&to=2026-07-01'
@@ -29,19 +38,37 @@ describe('GET /reports/flow', () => {
     const worked = { consumedGrams: 600, producedGrams: 610, lostGrams, addedGrams }
     expect(rows).toEqual([
       {
-        ...{ ...still, group: { facility: 'A' }, openingGrams: 1_000, inGrams: 500 },
-        ...{ movedOutGrams: 400, weighingDifferenceGrams: -3, closingGrams: 1_097 },
+        ...still,
+        group: { facility: 'A' },
+        openingGrams: 1_000,
+        inGrams: 500,
+        movedOutGrams: 400,
+        weighingDifferenceGrams: -3,
+        closingGrams: 1_097,
       },
       {
-        ...{ ...still, ...worked, group: { facility: 'B' }, processDifferenceGrams: 8 },
-        ...{ movedInGrams: 400, inGrams: 200, outGrams: 310, closingGrams: 300 },
+        ...still,
+        ...worked,
+        group: { facility: 'B' },
+        processDifferenceGrams: 8,
+        movedInGrams: 400,
+        inGrams: 200,
+        outGrams: 310,
+        closingGrams: 300,
       },
     ])
     expect(balanced).toBe(true)
     expect(totals).toEqual({
-      ...{ ...still, ...worked, openingGrams: 1_000, inGrams: 700, outGrams: 310 },
-      ...{ movedInGrams: 400, movedOutGrams: 400, weighingDifferenceGrams: -3 },
-      ...{ processDifferenceGrams: 8, closingGrams: 1_397 },
+      ...still,
+      ...worked,
+      openingGrams: 1_000,
+      inGrams: 700,
+      outGrams: 310,
+      movedInGrams: 400,
+      movedOutGrams: 400,
+      weighingDifferenceGrams: -3,
+      processDifferenceGrams: 8,
+      closingGrams: 1_397,
     })
     const present = await jsonOf<{ rows: { massGrams: number }[] }>(
       await workspace.request('/api/v1/stock'),
@@ -53,10 +80,8 @@ describe('GET /reports/flow', () => {
     const workspace = await openClay()
     await workJune(workspace)
     const mixed = clay('kneaded', {
-      ...{
-        eventTime: '2026-06-20T00:00:00Z',
-        batches: [{ batch: 'p', massGrams: 100 }, { batch: 'c' }],
-      },
+      eventTime: '2026-06-20T00:00:00Z',
+      batches: [{ batch: 'p', massGrams: 100 }, { batch: 'c' }],
       outputs: [{ batch: 'm', kind: 'lump', massGrams: 290 }],
       losses: [{ reason: 'dust', massGrams: 10 }],
     })
@@ -185,14 +210,19 @@ describe('GET /reports/flow', () => {
     const bad = await request(`/api/v1/reports/flow?${asked}`)
     expect(bad.status).toBe(422)
     expect(await pointersIn(bad)).toEqual([
-      ...['/query/from', '/query/to', '/query/timeZone', '/query/groupBy', '/query/x'],
+      '/query/from',
+      '/query/to',
+      '/query/timeZone',
+      '/query/groupBy',
+      '/query/x',
     ])
     const backwards = await request('/api/v1/reports/flow?from=2026-02-01&to=2026-02-01')
     expect(await pointersIn(backwards)).toEqual(['/query/to'])
     const long = await request('/api/v1/reports/flow?from=2000-01-01&to=2026-02-01')
     expect(await pointersIn(long)).toEqual(['/query/to'])
     expect(await pointersIn(await request('/api/v1/reports/flow'))).toEqual([
-      ...['/query/from', '/query/to'],
+      '/query/from',
+      '/query/to',
     ])
   })
 
@@ -240,10 +270,14 @@ async function workJune(workspace: TestWorkspace): Promise<void> {
     dig('at-b', 200, { ...at(3), ...red, facility: 'B' }),
     clay('looked_at', { ...at(4), batches: [{ batch: 'moving' }], facility: 'B' }),
     clay('weighed', {
-      ...{ ...at(5), batches: [{ batch: 'before', massGrams: 597 }], facts: { scale: 'S1' } },
+      ...at(5),
+      batches: [{ batch: 'before', massGrams: 597 }],
+      facts: { scale: 'S1' },
     }),
     clay('kneaded', {
-      ...{ ...at(6), facility: 'B', batches: [{ batch: 'moving' }, { batch: 'at-b' }] },
+      ...at(6),
+      facility: 'B',
+      batches: [{ batch: 'moving' }, { batch: 'at-b' }],
       outputs: [
         { batch: 'p', kind: 'lump', massGrams: 300 },
         { batch: 'q', kind: 'lump', massGrams: 310 },

@@ -98,7 +98,10 @@ describe('GET /batches/{code}/qr', () => {
     const response = await workspace.request(path)
     expect(response.status).toBe(422)
     expect([...(await pointersIn(response))].sort()).toEqual([
-      ...['/query/colour', '/query/level', '/query/margin', '/query/size'],
+      '/query/colour',
+      '/query/level',
+      '/query/margin',
+      '/query/size',
     ])
     const small = await workspace.request('/api/v1/batches/one/qr.png?size=64&margin=16')
     expect(await pointersIn(small)).toEqual(['/query/size'])

@@ -15,8 +15,15 @@ import { claimFor, creditFor, fibreGrams, post, spin } from '../../harness/yarn.
 
 const pool = { facility: 'A', material: 'cotton and polyester', class: 'post_consumer' }
 const still = {
-  ...{ openingGrams: 0, recycledInputGrams: 0, processLossGrams: 0, conversionFactor: null },
-  ...{ byProductGrams: 0, takenBackGrams: 0, claimedGrams: {}, carriedOnGrams: 0, closingGrams: 0 },
+  openingGrams: 0,
+  recycledInputGrams: 0,
+  processLossGrams: 0,
+  conversionFactor: null,
+  byProductGrams: 0,
+  takenBackGrams: 0,
+  claimedGrams: {},
+  carriedOnGrams: 0,
+  closingGrams: 0,
 }
 
 it('reconciles the worked example quarter by quarter, and what is past never changes', async () => {
@@ -27,7 +34,9 @@ it('reconciles the worked example quarter by quarter, and what is past never cha
     balanced: true,
     rows: [
       {
-        ...{ ...spring, conversionFactor: '0.939998', closingGrams: 147_752 },
+        ...spring,
+        conversionFactor: '0.939998',
+        closingGrams: 147_752,
         claimedGrams: { 'RCS 2.0': 210_000 },
       },
     ],
@@ -49,7 +58,8 @@ it('tells what was carried on into a later process and what was taken back with 
   const { workspace, desk } = await openDesk()
   const blend = await spin(workspace)
   const spun = clay('kneaded', {
-    ...{ batches: [{ batch: 'YARN' }], facility: 'B' },
+    batches: [{ batch: 'YARN' }],
+    facility: 'B',
     outputs: [{ batch: 'PLIED', kind: 'lump', massGrams: 501_075 }],
     losses: [{ reason: 'dust', massGrams: 10_000 }],
   })

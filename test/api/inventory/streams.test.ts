@@ -15,7 +15,9 @@ it('gives a form everything it needs to ask for a stage', async () => {
   })
   const stream = await jsonOf<Table>(await request('/api/v1/streams/clay'))
   expect(stream).toMatchObject({
-    ...{ name: 'clay', materialField: 'colour', kinds: [{ name: 'lump', label: { en: 'Lump' } }] },
+    name: 'clay',
+    materialField: 'colour',
+    kinds: [{ name: 'lump', label: { en: 'Lump' } }],
     states: [
       { name: 'soft', final: false, openStages: ['looked_at', 'kneaded', 'sent', 'broken'] },
       { name: 'broken', final: true, openStages: [] },
@@ -24,11 +26,17 @@ it('gives a form everything it needs to ask for a stage', async () => {
   })
   const names = stream.stages.map(({ name }) => name)
   expect(names).toEqual([
-    ...['dug', 'looked_at', 'kneaded', 'sent', 'broken'],
+    'dug',
+    'looked_at',
+    'kneaded',
+    'sent',
+    'broken',
     ...Object.keys(commonStages),
   ])
   expect(stream.stages[0]).toMatchObject({
-    ...{ mass: 'received', batches: null, outputs: { least: 1, most: 1_000, kinds: ['lump'] } },
+    mass: 'received',
+    batches: null,
+    outputs: { least: 1, most: 1_000, kinds: ['lump'] },
     fields: [
       { name: 'colour', type: 'text', audience: 'public', optional: true, personal: false },
       { name: 'digger', audience: 'holder', personal: true },

@@ -46,8 +46,13 @@ describe('an export permit', () => {
     const { sender, stranger, workspace } = await openTwo()
     const codes = await dismantle(workspace)
     const permit = {
-      ...{ id: randomUUID(), number: 'EXP-1', issuer: 'EPD', destination: 'KR' },
-      ...{ validFrom: '2026-01-01', validUntil: '2099-12-31', totalGrams: 2 * moduleGrams },
+      id: randomUUID(),
+      number: 'EXP-1',
+      issuer: 'EPD',
+      destination: 'KR',
+      validFrom: '2026-01-01',
+      validUntil: '2099-12-31',
+      totalGrams: 2 * moduleGrams,
     }
     expect(await sender.status('/permits', permit)).toBe(201)
     expect(await sender.status('/permits', permit)).toBe(200)

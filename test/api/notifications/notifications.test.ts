@@ -31,11 +31,9 @@ it('shows a person what concerns their role, unread first, and remembers what th
   await startTestJobs(workspace)
   await tell(workspace, [
     ...[1, 2, 3].map((number) => ({
-      ...{
-        topic: 'hand_over.offered' as const,
-        subject: `H${number}`,
-        payload: { from: 'Second' },
-      },
+      topic: 'hand_over.offered' as const,
+      subject: `H${number}`,
+      payload: { from: 'Second' },
     })),
     { topic: 'key.expiring', subject: 'Scale 4', payload: {} },
   ])

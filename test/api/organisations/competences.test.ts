@@ -126,13 +126,12 @@ it('keeps a certificate on record and refuses one of a stranger, of an unknown k
     organisation: actor.organisationKey,
   })
   const certificate = {
-    ...{
-      person: person.personId,
-      kind: 'high_voltage_work',
-      number: 'HV-1',
-      issuer: 'Training centre',
-    },
-    ...{ validFrom: '2026-01-01', validUntil: '2026-12-31' },
+    person: person.personId,
+    kind: 'high_voltage_work',
+    number: 'HV-1',
+    issuer: 'Training centre',
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
   }
   const add = (given: object) => request(path, { method: 'POST', body: JSON.stringify(given) })
   expect((await add(certificate)).status).toBe(201)

@@ -19,7 +19,10 @@ it('says where a facility is and how large, changes it, takes it away, and never
     request(`${path}/C%2F1`, { method: 'PATCH', body: JSON.stringify(given) })
   const changed = await change({ name: 'Hall 1', address: null })
   expect(await changed.json()).toEqual({
-    ...{ code: 'C/1', name: 'Hall 1', floorAreaSquareMetres: 4_200, timeZone: 'Asia/Hong_Kong' },
+    code: 'C/1',
+    name: 'Hall 1',
+    floorAreaSquareMetres: 4_200,
+    timeZone: 'Asia/Hong_Kong',
   })
   const refused = await change({
     code: 'C2',

@@ -37,7 +37,7 @@ it('lets the platform add organisations and see that they are there, and nothing
   })
   expect(
     [...(await pointersIn(await person.request(path, { method: 'POST', body: wrong })))].sort(),
-  ).toEqual([...['/jurisdiction', '/kind', '/name', '/slug']])
+  ).toEqual(['/jurisdiction', '/kind', '/name', '/slug'])
   const { organisations, next } = await jsonOf<{ organisations: { slug: string }[]; next: string }>(
     await person.request(`${path}?limit=2`),
   )
@@ -72,8 +72,13 @@ it('shows a regulator the companies of the jurisdiction, also before one is chos
 
   const own = { organisationKey: authority, slug: 'epd', name: 'epd' }
   const nowhere: Principal = {
-    ...{ kind: 'person', role: 'regulator', authority: own, personId: person.personId },
-    ...{ name: 'R', email: person.email, sessionId: 's' },
+    kind: 'person',
+    role: 'regulator',
+    authority: own,
+    personId: person.personId,
+    name: 'R',
+    email: person.email,
+    sessionId: 's',
   }
   const app = guarded(workspace, nowhere)
   expect(await seen(await app.request('/api/v1/jurisdiction/organisations'))).toEqual([

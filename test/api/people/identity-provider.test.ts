@@ -11,7 +11,9 @@ it('lets in by OpenID Connect whom somebody here expects by a verified e-mail, a
   const provider = await startProvider(`${origin}/sign-in/with/callback/oidc`)
   const outbox = await openOutbox()
   const workspace = await openTestWorkspace({
-    ...{ mailer: outbox.mailer, publicUrl: origin, identityProvider: provider },
+    mailer: outbox.mailer,
+    publicUrl: origin,
+    identityProvider: provider,
   })
   const { app } = workspace
   const enter = async (email: string, isVerified: boolean) => {
@@ -39,11 +41,9 @@ it('lets in by OpenID Connect whom somebody here expects by a verified e-mail, a
   const asked = { headers: { cookie: sessionCookieIn(invited.headers) } }
   const session = await app.request('/api/v1/session', asked)
   expect(await jsonOf(session)).toMatchObject({
-    ...{
-      role: 'supervisor',
-      person: { email: 'hand@test.example' },
-      organisation: { slug: 'first' },
-    },
+    role: 'supervisor',
+    person: { email: 'hand@test.example' },
+    organisation: { slug: 'first' },
   })
 
   // A member whom the provider vouches for is the same person, and the provider's tokens are kept nowhere.
@@ -61,7 +61,8 @@ it('lets in by OpenID Connect whom somebody here expects by a verified e-mail, a
   // An answer that is sent twice, or by somebody who did not ask, opens nothing.
   const sent = await app.request(`${origin}/sign-in/provider`)
   const back = await provider.signIn(sent.headers.get('location') ?? '', {
-    ...{ email: administrator.email, isVerified: true },
+    email: administrator.email,
+    isVerified: true,
   })
   const without = await app.request(back)
   expect(() => sessionCookieIn(without.headers)).toThrow()

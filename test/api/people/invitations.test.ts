@@ -82,7 +82,8 @@ it('adds an organisation to an account only for its owner, signed in', async () 
   })
   const first = { headers: { 'loomcell-organisation': 'first' } }
   expect(await jsonOf(await owner.request('/api/v1/session', first))).toMatchObject({
-    ...{ role: 'operator', organisation: { slug: 'first' } },
+    role: 'operator',
+    organisation: { slug: 'first' },
   })
   const foreign = JSON.stringify({ organisation: 'nowhere' })
   const refused = await owner.request('/api/v1/session', { method: 'PATCH', body: foreign })
@@ -126,7 +127,8 @@ it('lets administrators change and end memberships, but never take away the last
   expect(live).toEqual([{ role: 'administrator' }])
   const outsider = await addTestOrganisation(workspace, 'outside')
   const foreign = await workspace.app.request(theirs, {
-    ...{ method: 'DELETE', headers: { authorization: `Bearer ${outsider.key}` } },
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${outsider.key}` },
   })
   expect(foreign.status).toBe(404)
 })

@@ -17,7 +17,8 @@ const message = {
 it('gives messages to a mail server where one is set', async () => {
   const taken: string[] = []
   const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS'] },
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
     onData: (stream, _session, done) => {
       stream.setEncoding('utf8')
       let text = ''
@@ -83,13 +84,21 @@ it('names every wrong setting about people and mail, and repeats no secret', () 
     OIDC_CLIENT_SECRET: 'hidden',
   })
   expect(faults.map((fault) => fault.split(/[ :]/)[0])).toEqual([
-    ...['LOOMCELL_SECRET', 'SMTP_URL', 'MAIL_FROM', 'ADMIN_EMAIL'],
-    ...['OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_URL'],
+    'LOOMCELL_SECRET',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'ADMIN_EMAIL',
+    'OIDC_CLIENT_ID',
+    'OIDC_ISSUER',
+    'PUBLIC_URL',
   ])
   expect(faults.join()).not.toMatch(/hidden|too short a secret/)
   const env = {
-    ...{ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' },
-    ...{ PUBLIC_URL: 'https://loom.example', ADMIN_EMAIL: 'Me@test.example' },
+    OIDC_ISSUER: 'https://id.example',
+    OIDC_CLIENT_ID: 'a',
+    OIDC_CLIENT_SECRET: 'b',
+    PUBLIC_URL: 'https://loom.example',
+    ADMIN_EMAIL: 'Me@test.example',
   }
   expect(faultsInPeopleSettings(env)).toEqual([])
   expect(peopleSettings(env)).toMatchObject({

@@ -89,7 +89,9 @@ it('lets a regulator look at companies of the jurisdiction only, and shows each 
   expect(await abroad.text()).toBe(await nowhere.text())
   const body = JSON.stringify({ code: 'C', name: 'C' })
   const write = await regulator.request('/api/v1/facilities', {
-    ...{ method: 'POST', body, headers: { 'loomcell-organisation': 'first' } },
+    method: 'POST',
+    body,
+    headers: { 'loomcell-organisation': 'first' },
   })
   expect(write.status).toBe(403)
   const looks = await store.system
@@ -99,7 +101,8 @@ it('lets a regulator look at companies of the jurisdiction only, and shows each 
     .execute()
   expect(looks).toEqual([
     {
-      ...{ organisation_key: actor.organisationKey, action: 'GET /api/v1/facilities' },
+      organisation_key: actor.organisationKey,
+      action: 'GET /api/v1/facilities',
       actor_organisation_key: authority,
     },
   ])

@@ -90,7 +90,10 @@ describe('asking together', () => {
       { mostKeys: 3 },
     )
     expect(await Promise.all([ask('a'), ask('b'), ask('a'), ask('none')])).toEqual([
-      ...['a1', 'b1', 'a1', undefined],
+      'a1',
+      'b1',
+      'a1',
+      undefined,
     ])
     const under = ask('a')
     await sleep(1)

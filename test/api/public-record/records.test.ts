@@ -12,10 +12,30 @@ import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.t
 
 /** Values of the example walk that the public must never see. */
 const confidential = [
-  ...['CONSTRUCTED-0001', 'constructed job 4711', 'photo-of-pack', 'LOCK-17', 'person-0'],
-  ...['buyer-01', '66000', '68000', 'capacity_loss', 'TT-0001', 'constructed licence'],
-  ...['176.42', '10.87', 'BENCH-A', 'TEST-0001', '93.5', '175.3', 'BMS-0001', 'constructed site'],
-  ...['stateOfHealth', 'batteryStatus', 'gradeDecidedBy', 'DATASHEET', 'certificate-0001'],
+  'CONSTRUCTED-0001',
+  'constructed job 4711',
+  'photo-of-pack',
+  'LOCK-17',
+  'person-0',
+  'buyer-01',
+  '66000',
+  '68000',
+  'capacity_loss',
+  'TT-0001',
+  'constructed licence',
+  '176.42',
+  '10.87',
+  'BENCH-A',
+  'TEST-0001',
+  '93.5',
+  '175.3',
+  'BMS-0001',
+  'constructed site',
+  'stateOfHealth',
+  'batteryStatus',
+  'gradeDecidedBy',
+  'DATASHEET',
+  'certificate-0001',
 ]
 
 describe('a public record', () => {
@@ -25,13 +45,24 @@ describe('a public record', () => {
     const view = await jsonOf<RecordView>(response)
     expect(response.status).toBe(200)
     expect(view).toMatchObject({
-      ...{ code: 'PROD-HK-0001', standing: 'left', massGrams: 260_000, massBasis: 'when_left' },
-      ...{ constructed: true, organisation: 'first', kind: { name: 'product' } },
-      ...{ material: { label: { 'zh-Hant': '鎳錳鈷（NMC）' } }, chain: { events: 6 } },
+      code: 'PROD-HK-0001',
+      standing: 'left',
+      massGrams: 260_000,
+      massBasis: 'when_left',
+      constructed: true,
+      organisation: 'first',
+      kind: { name: 'product' },
+      material: { label: { 'zh-Hant': '鎳錳鈷（NMC）' } },
+      chain: { events: 6 },
       checked: { signatures: false, log: false },
     })
     expect(view.stages.map(({ name }) => name)).toEqual([
-      ...['assembled', 'final_tested', 'passport_issued', 'listed', 'sold', 'put_into_service'],
+      'assembled',
+      'final_tested',
+      'passport_issued',
+      'listed',
+      'sold',
+      'put_into_service',
     ])
     const { parents = [], additions = [], further } = view.origins ?? {}
     const all = [...parents, ...additions].map(({ grams }) => grams)
@@ -110,7 +141,9 @@ describe('a public record', () => {
     const yarn = await read(workspace.app, paths.get('YARN-HK-0001'))
     expect(yarn).toMatchObject({ standing: 'left', massGrams: 511_075, massBasis: 'when_left' })
     expect(yarn.recycled).toMatchObject({
-      ...{ model: 'controlled_blending', virginPercent: '30.00', preConsumerPercent: '0.00' },
+      model: 'controlled_blending',
+      virginPercent: '30.00',
+      preConsumerPercent: '0.00',
       limits: { en: 'Blended with other material; the share is known for each batch' },
     })
   })
@@ -137,10 +170,8 @@ describe('a record that changes', () => {
     const path = await dug(workspace, 'one')
     expect((await read(workspace.app, path)).stages).toHaveLength(1)
     const half = clay('kneaded', {
-      ...{
-        batches: [{ batch: 'one', massGrams: 200 }],
-        losses: [{ reason: 'dust', massGrams: 10 }],
-      },
+      batches: [{ batch: 'one', massGrams: 200 }],
+      losses: [{ reason: 'dust', massGrams: 10 }],
       outputs: [{ batch: 'two', kind: 'lump', massGrams: 190 }],
     })
     expect(said(await record(workspace, half))).toEqual(['accepted'])

@@ -134,7 +134,8 @@ describe('a secret that is changed', () => {
     await workspace.store.auth
       .insertInto('auth.two_factor')
       .values({
-        ...{ person_id: personId, secret: await bare('A KEY') },
+        person_id: personId,
+        secret: await bare('A KEY'),
         backup_codes: await bare('["aBcDe-12345"]'),
       })
       .execute()

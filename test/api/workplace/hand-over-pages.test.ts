@@ -11,24 +11,33 @@ it('passes modules on by forms alone, a part refused, and leaves both books bala
   const [one = '', two = '', three = ''] = modules
   const start = await operator.request(`/work/hand-overs/new?batch=${one}&batch=${two}`)
   const more = await send(operator, '/work/hand-overs/new', fieldsIn(await start.text()), {
-    ...{ pick: three, do: 'take' },
+    pick: three,
+    do: 'take',
   })
   const offer = fieldsIn(await more.text())
   expect(offer.get('/lines/2/batch')).toBe(three)
   const faulty = await send(operator, '/work/hand-overs/new', offer, {
-    ...{ '/receiver': 'nobody-here', '/lines/1/massGrams': '99 kg', do: 'offer' },
+    '/receiver': 'nobody-here',
+    '/lines/1/massGrams': '99 kg',
+    do: 'offer',
   })
   expect(faulty.status).toBe(422)
   const said = await faulty.text()
   for (const words of [
-    ...['Choose who receives it', '99000 g is more than is left', 'UN number: </a>'],
+    'Choose who receives it',
+    '99000 g is more than is left',
+    'UN number: </a>',
   ]) {
     expect(said.replaceAll(/<\/?span[^>]*>/g, '')).toContain(words.replace(': </a>', ''))
   }
   const offered = await send(operator, '/work/hand-overs/new', fieldsIn(said), {
-    ...{ '/receiver': 'delta-recycling', '/lines/1/massGrams': '', do: 'offer' },
-    ...{ '/papers/unNumber': 'UN3480', '/papers/hazardClass': '9' },
-    ...{ '/papers/packingInstruction': 'P903', '/papers/tripTicket': 'TT-1' },
+    '/receiver': 'delta-recycling',
+    '/lines/1/massGrams': '',
+    do: 'offer',
+    '/papers/unNumber': 'UN3480',
+    '/papers/hazardClass': '9',
+    '/papers/packingInstruction': 'P903',
+    '/papers/tripTicket': 'TT-1',
   })
   expect(offered.status).toBe(303)
   const [at = ''] = (offered.headers.get('location') ?? '').split('?')
@@ -47,14 +56,17 @@ it('passes modules on by forms alone, a part refused, and leaves both books bala
   expect((await send(receiver, at, arrival, { do: 'sign' })).status).toBe(303)
   const decision = fieldsIn(await (await receiver.request(at)).text())
   const wrong = await send(receiver, at, decision, {
-    ...{ '/lines/0/acceptedGrams': '20 kg', '/lines/1/acceptedGrams': '0' },
-    ...{ '/lines/1/refusedGrams': '28500', do: 'sign' },
+    '/lines/0/acceptedGrams': '20 kg',
+    '/lines/1/acceptedGrams': '0',
+    '/lines/1/refusedGrams': '28500',
+    do: 'sign',
   })
   const faults = await wrong.text()
   expect(wrong.status).toBe(422)
   expect(faults).toContain(`${three} · Accepted`)
   const filledIn = await send(receiver, at, fieldsIn(faults), {
-    ...{ '/lines/0/acceptedGrams': '', do: 'as_sent' },
+    '/lines/0/acceptedGrams': '',
+    do: 'as_sent',
   })
   const asSent = fieldsIn(await filledIn.text())
   expect(asSent.get('/lines/0/acceptedGrams')).toBe('28500')
@@ -69,10 +81,12 @@ it('passes modules on by forms alone, a part refused, and leaves both books bala
     expect(ticket).toContain(words)
   }
   expect(await jsonOf(await receiver.request(`/api/v1/batches/${one}`))).toMatchObject({
-    ...{ state: 'dismantled', massGrams: 28_500 },
+    state: 'dismantled',
+    massGrams: 28_500,
   })
   expect(await jsonOf(await operator.request(`/api/v1/batches/${two}`))).toMatchObject({
-    ...{ state: 'dismantled', massGrams: 28_500 },
+    state: 'dismantled',
+    massGrams: 28_500,
   })
   const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
   expect(findings.differences).toBe(0)
@@ -88,15 +102,20 @@ it('corrects what both sides signed for only with the other side’s consent', a
   const form = fieldsIn(await (await supervisor.request(`${at}/correction`)).text())
   const empty = await send(supervisor, `${at}/correction`, form, { '/note': ' ' })
   expect([empty.status, (await empty.text()).includes('Fill in at least one line')]).toEqual([
-    ...[422, true],
+    422,
+    true,
   ])
   const same = await send(supervisor, `${at}/correction`, form, {
-    ...{ '/lines/0/reason': 'mass_wrong', '/lines/0/sentGrams': '28500', '/note': 'print-out' },
+    '/lines/0/reason': 'mass_wrong',
+    '/lines/0/sentGrams': '28500',
+    '/note': 'print-out',
   })
   expect(await same.text()).toContain('It is so already: 28500 g sent, 28500 g accepted')
   const proposed = await send(supervisor, `${at}/correction`, form, {
-    ...{ '/lines/0/reason': 'mass_wrong', '/lines/0/sentGrams': '28.4 kg' },
-    ...{ '/lines/0/acceptedGrams': '28.4 kg', '/note': 'the scale was off' },
+    '/lines/0/reason': 'mass_wrong',
+    '/lines/0/sentGrams': '28.4 kg',
+    '/lines/0/acceptedGrams': '28.4 kg',
+    '/note': 'the scale was off',
   })
   expect(proposed.status).toBe(303)
   const mine = await (await supervisor.request(at)).text()

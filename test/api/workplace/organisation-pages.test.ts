@@ -49,10 +49,13 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
   const fields = fieldsIn(await (await administrator.request(path)).text())
   const nameless = await send(administrator, path, fields, { '/name': ' ' })
   expect([nameless.status, (await nameless.text()).includes('Name: Fill this in')]).toEqual([
-    ...[422, true],
+    422,
+    true,
   ])
   const added = await send(administrator, path, fields, {
-    ...{ '/name': 'Scale 2', '/facility': 'TM', '/stages': 'battery.triaged' },
+    '/name': 'Scale 2',
+    '/facility': 'TM',
+    '/stages': 'battery.triaged',
   })
   const [key = ''] = /lc_[\w-]{43}/.exec(await added.text()) ?? []
   expect(await statusWith(key)).toBe(200)
@@ -62,7 +65,8 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
     '/signingKey': signingKey,
   })
   expect([unproved.status, await unproved.text()]).toEqual([
-    ...[422, expect.stringContaining('loomcell-station/1')],
+    422,
+    expect.stringContaining('loomcell-station/1'),
   ])
   const { signingKeyProof } = registration('Scale 3', 'harbour-reuse')
   const proved = await send(administrator, path, fields, {
@@ -71,7 +75,8 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
     '/signingKeyProof': signingKeyProof,
   })
   expect([proved.status, await proved.text()]).toEqual([
-    ...[200, expect.stringContaining('signs its scans')],
+    200,
+    expect.stringContaining('signs its scans'),
   ])
   const list = await (await supervisor.request(path)).text()
   expect(list).toContain('Scale 2')
@@ -123,8 +128,11 @@ it('remembers the facility that somebody works at', async () => {
 
 async function authority({ workspace }: Workplace, jurisdiction: string) {
   const added = await addAnyOrganisation(workspace.store.system, {
-    ...{ slug: `authority-${jurisdiction.toLowerCase()}`, name: `Authority of ${jurisdiction}` },
-    ...{ kind: 'authority', jurisdiction, now: new Date() },
+    slug: `authority-${jurisdiction.toLowerCase()}`,
+    name: `Authority of ${jurisdiction}`,
+    kind: 'authority',
+    jurisdiction,
+    now: new Date(),
   })
   if (added === undefined) throw new Error(`Cannot add the authority of ${jurisdiction}`)
   return signUpPerson(workspace, { role: 'regulator', organisation: added.organisationKey })

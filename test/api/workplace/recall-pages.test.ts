@@ -96,7 +96,9 @@ async function recalled() {
       .execute()
       .then((rows) => rows.map(({ payload, ...rest }) => ({ ...rest, ...(payload as object) })))
   return {
-    ...{ recall, told, side: sender },
+    recall,
+    told,
+    side: sender,
     opener: await person('first', 'supervisor'),
     operator: await person('second', 'operator'),
     supervisor: await person('second', 'supervisor'),

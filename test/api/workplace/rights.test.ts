@@ -79,7 +79,9 @@ it('answers every role as its rights say, and for what is another’s as for wha
 it('shows somebody without an organisation only the account, and those of several only the chosen one', async () => {
   const { workspace, other, operator } = await openWorkplace()
   await addMembership(workspace.store.system, other.organisationKey, {
-    ...{ personId: operator.personId, role: 'operator', now: new Date() },
+    personId: operator.personId,
+    role: 'operator',
+    now: new Date(),
   })
   const answer = await ask(operator, 'GET', '/work')
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account'])

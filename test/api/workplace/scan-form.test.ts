@@ -59,7 +59,9 @@ it('adds and removes lines without a script and without losing anything', async 
   const first = fieldsIn(await (await operator.request(path)).text())
   expect(first.has('/outputs/0/batch')).toBe(true)
   const five = await send(operator, path, first, {
-    ...{ '/outputs/0/batch': 'M-1', '/outputs/0/kind': 'module', '/outputs/0/massGrams': '20' },
+    '/outputs/0/batch': 'M-1',
+    '/outputs/0/kind': 'module',
+    '/outputs/0/massGrams': '20',
     do: 'add/outputs/5',
   })
   const six = fieldsIn(await five.text())
@@ -76,8 +78,11 @@ it('makes modules of a pack as certified people do, and refuses the same to othe
   const { operator, administrator, workspace, own } = await openWorkplace()
   const isolation = '/work/batches/PACK-HK-0002/stages/isolated'
   const facts = {
-    ...{ '/facts/highVoltageDisconnectRemoved': 'yes', '/facts/residualVoltageVolts': '３.2' },
-    ...{ '/facts/lockOutId': 'LOCK-1', '/facts/stateOfChargePercent': '24', do: 'record' },
+    '/facts/highVoltageDisconnectRemoved': 'yes',
+    '/facts/residualVoltageVolts': '３.2',
+    '/facts/lockOutId': 'LOCK-1',
+    '/facts/stateOfChargePercent': '24',
+    do: 'record',
   }
   const page = await (await administrator.request('/work/batches/PACK-HK-0002')).text()
   expect(page).toContain('You hold no live certificate: High-voltage work')
@@ -102,11 +107,16 @@ it('keeps a release until a second certified person signs', async () => {
   const fields = fieldsIn(await (await operator.request(held)).text())
   const start = new Date(Date.now() - 4 * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 16)
   const answer = await send(operator, held, fields, {
-    ...{ '/facts/quarantineClass': 'amber', '/facts/quarantinePlace': 'Bay 3' },
-    ...{ '/facts/quarantineReason': 'smell', '/facts/quarantineStart': start },
-    ...{ '/facts/watchIntervalHours': '4', '/facts/quarantineTemperatureCelsius': '24' },
-    ...{ '/facts/quarantinePacking': 'P908', '/facts/reviewBy': '2027-01-01' },
-    ...{ '/eventTime': start, do: 'record' },
+    '/facts/quarantineClass': 'amber',
+    '/facts/quarantinePlace': 'Bay 3',
+    '/facts/quarantineReason': 'smell',
+    '/facts/quarantineStart': start,
+    '/facts/watchIntervalHours': '4',
+    '/facts/quarantineTemperatureCelsius': '24',
+    '/facts/quarantinePacking': 'P908',
+    '/facts/reviewBy': '2027-01-01',
+    '/eventTime': start,
+    do: 'record',
   })
   expect([answer.status, await answer.text()]).toEqual([303, ''])
   // The hold of what was recorded just now runs for a day: another pack's began two days ago.
@@ -117,7 +127,8 @@ it('keeps a release until a second certified person signs', async () => {
   expect(form).toContain('Two persons sign this stage')
   expect(form).not.toContain('releasedBy')
   const proposed = await send(operator, release, fieldsIn(form), {
-    ...{ '/facts/releaseTemperatureCelsius': '22', '/facts/releaseFindings': 'cold, dry' },
+    '/facts/releaseTemperatureCelsius': '22',
+    '/facts/releaseFindings': 'cold, dry',
     do: 'record',
   })
   expect(proposed.headers.get('location')).toMatch(/^\/work\/approvals\?proposed=/)

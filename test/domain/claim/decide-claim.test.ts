@@ -11,7 +11,10 @@ import { type Share, shareOf } from '../../../domain/claim/share.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 
 const yarn: Draw = {
-  ...{ credit: 'C', class: 'post_consumer', model: 'controlled_blending', grams: 210_000 },
+  credit: 'C',
+  class: 'post_consumer',
+  model: 'controlled_blending',
+  grams: 210_000,
   share: { part: 380_588, whole: 543_697 },
 }
 const shares = { pre_consumer: 0, post_consumer: 7_000 }
@@ -57,10 +60,8 @@ describe('what may be shown', () => {
 describe('a claim', () => {
   it('is certified at net mass × share, with the least strict model', () => {
     expect(decide(300_000)).toEqual({
-      ...{
-        model: 'controlled_blending',
-        certifiedGrams: { pre_consumer: 0, post_consumer: 210_000 },
-      },
+      model: 'controlled_blending',
+      certifiedGrams: { pre_consumer: 0, post_consumer: 210_000 },
     })
     expect(weakestModel(['segregated', 'mass_balance'])).toBe('mass_balance')
   })

@@ -25,8 +25,18 @@ import { createSignatures } from './world/sign.ts'
 import { openWorld, type World, type WorldKind } from './world/world.ts'
 
 const operations = [
-  ...[textileWalk, batteryWalk, mistakes, handOvers, adjustments, claims, again, wrongs, races],
-  ...[bulk, permits, recalls],
+  textileWalk,
+  batteryWalk,
+  mistakes,
+  handOvers,
+  adjustments,
+  claims,
+  again,
+  wrongs,
+  races,
+  bulk,
+  permits,
+  recalls,
 ].flat()
 
 /** What a run is told. */

@@ -20,8 +20,10 @@ it('says in the person’s language what the rules refuse at a form', () => {
     '/batches/0/batch 此處沒有批次「NONE」：請核對標籤上的編號',
   )
   const facts = {
-    ...{ highVoltageDisconnectRemoved: true, residualVoltageVolts: '3' },
-    ...{ lockOutId: 'L', stateOfChargePercent: '24' },
+    highVoltageDisconnectRemoved: true,
+    residualVoltageVolts: '3',
+    lockOutId: 'L',
+    stateOfChargePercent: '24',
   }
   expect(said({ stage: 'isolated', facts }).join()).toContain(
     '/batches/0/batch 「PACK」現處於「已收入」，不可接着進行「已隔離高壓」。現時開放：已退回、',
@@ -77,19 +79,38 @@ function said(rest: Partial<Scan>): readonly string[] {
     nothing: words('', '', ''),
   }
   const scan: Scan = {
-    ...{ id: 'x', stream: 'battery', stage: '', facility: 'A', batches: [{ batch: 'PACK' }] },
-    ...{ outputs: [], losses: [], additions: [], facts: {}, ...rest },
+    id: 'x',
+    stream: 'battery',
+    stage: '',
+    facility: 'A',
+    batches: [{ batch: 'PACK' }],
+    outputs: [],
+    losses: [],
+    additions: [],
+    facts: {},
+    ...rest,
   }
   const answer = decide(battery, scan, {
-    ...{ organisation: 'o', recordTime: '2026-11-22T00:00:00.000Z', parents: () => [] },
+    organisation: 'o',
+    recordTime: '2026-11-22T00:00:00.000Z',
+    parents: () => [],
     hasFacility: (code) => code === 'A',
     newBatchId: () => 'new',
     batch: (code) =>
       code === 'PACK'
         ? {
-            ...{ batch: 'id', code, kind: 'pack', stream: 'battery', material: 'NMC' },
-            ...{ state: 'taken_in', facility: 'A', context: {}, massGrams: 5_000, content: {} },
-            ...{ headSeq: 1, headDigest: '' },
+            batch: 'id',
+            code,
+            kind: 'pack',
+            stream: 'battery',
+            material: 'NMC',
+            state: 'taken_in',
+            facility: 'A',
+            context: {},
+            massGrams: 5_000,
+            content: {},
+            headSeq: 1,
+            headDigest: '',
           }
         : undefined,
   })

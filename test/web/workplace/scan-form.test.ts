@@ -16,7 +16,11 @@ it('asks for every field of every stage in each language, each with a label of i
     const page = String(
       scanBody({
         ...base,
-        ...{ action: '/work', scanId: 'x', said: [], facility: 'A', streamLabel: stage.label },
+        action: '/work',
+        scanId: 'x',
+        said: [],
+        facility: 'A',
+        streamLabel: stage.label,
         back: { href: '/work', label: stage.label },
       }),
     )

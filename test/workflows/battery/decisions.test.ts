@@ -213,8 +213,13 @@ describe('battery decisions', () => {
 
   it('refuses to close a lot of which more than 2 % is unexplained', () => {
     const book = (countedGrams: number) => ({
-      ...{ inputGrams: 1_000, inputMilligrams: {}, countedGrams, countedMilligrams: {} },
-      ...{ unassayed: [], lossGrams: 100, intermediates: {} },
+      inputGrams: 1_000,
+      inputMilligrams: {},
+      countedGrams,
+      countedMilligrams: {},
+      unassayed: [],
+      lossGrams: 100,
+      intermediates: {},
     })
     const lotOf = (grams: number) => ({
       batches: [batch('L1', { kind: 'recycling_lot', context: { lotBook: book(grams) } })],

@@ -90,8 +90,15 @@ describe('battery machine', () => {
   it('declares waste only where the rules let a unit become waste', () => {
     expect(sourcesOf('declare_waste')).toEqual(
       [
-        ...['triaged', 'quarantined', 'released', 'tested', 'retest', 'test_failed'],
-        ...['graded', 'final_tested', 'final_test_failed'],
+        'triaged',
+        'quarantined',
+        'released',
+        'tested',
+        'retest',
+        'test_failed',
+        'graded',
+        'final_tested',
+        'final_test_failed',
       ].sort(),
     )
   })

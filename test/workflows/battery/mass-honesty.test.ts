@@ -273,12 +273,10 @@ function dismantle(inside: number, each: number, assayRecord?: string) {
   })
   const assay = assayRecord === undefined ? {} : { assayRecord }
   const outputs = Array.from({ length: 12 }, (_, at) => ({
-    ...{
-      batch: `M${at}`,
-      kind: 'module',
-      massGrams: 28_500,
-      facts: { position: `${at}`, ...assay },
-    },
+    batch: `M${at}`,
+    kind: 'module',
+    massGrams: 28_500,
+    facts: { position: `${at}`, ...assay },
     content: { 'element:Ni': each },
   }))
   return ask('dismantled', [pack], { outputs })

@@ -12,8 +12,15 @@ it('shows the public neither condition, status nor persons (Annex XIII point 4)'
     fields.flatMap(({ name, audience }) => (audience === 'public' ? [name] : [])),
   )
   const hidden = [
-    ...['batteryStatus', 'stateOfHealthPercent', 'grade', 'stateOfChargePercent'],
-    ...['accidentInUse', 'triageClass', 'capacityAmpereHours', 'dcirMilliohm', 'buyer'],
+    'batteryStatus',
+    'stateOfHealthPercent',
+    'grade',
+    'stateOfChargePercent',
+    'accidentInUse',
+    'triageClass',
+    'capacityAmpereHours',
+    'dcirMilliohm',
+    'buyer',
   ]
   expect(hidden.filter((name) => shown.has(name))).toEqual([])
 })

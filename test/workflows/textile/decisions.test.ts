@@ -94,7 +94,9 @@ describe('textile origin', () => {
     const known = fibre.map((one) => ({ ...one, context: { ...one.context, composition } }))
     const blend = decide('blended', {}, { batches: known, ...made('blend', {}, 2_000) })
     expect(outputOf(blend)).toMatchObject({
-      ...{ recycledPreBasisPoints: 5_000, recycledPostBasisPoints: 5_000, virginBasisPoints: 0 },
+      recycledPreBasisPoints: 5_000,
+      recycledPostBasisPoints: 5_000,
+      virginBasisPoints: 0,
       originGrams: { pre_consumer: 1_000, post_consumer: 1_000, virgin: 0 },
     })
     expect(outputOf(blend)).not.toHaveProperty('originClass')
@@ -208,7 +210,8 @@ describe('textile opening', () => {
 
   it('sends unopened cloth round again until the passes are used up', () => {
     expect(outputOf(open('opened', { passes: 3, unopenedPercent: '2.1' }))).toMatchObject({
-      ...{ openingOutcome: 'again', passesTotal: 3 },
+      openingOutcome: 'again',
+      passesTotal: 3,
     })
     const again = { ...lot, passesTotal: 3 }
     const last = open('recirculated', { passes: 5, unopenedPercent: '2.1' }, again)

@@ -65,7 +65,12 @@ describe('an identification in a fibre test', () => {
   it('is checked where the stage decides, beside the composition', () => {
     const situation: Situation = {
       facts: { ...resolved, identifiedFibre: 'wool' },
-      ...{ batches: [], drawnGrams: [], weighedGrams: [], outputs: [], losses: [], additions: [] },
+      batches: [],
+      drawnGrams: [],
+      weighedGrams: [],
+      outputs: [],
+      losses: [],
+      additions: [],
       eventTime: '2026-11-22T02:00:00Z',
     }
     const decided = textile.stages.fibre_tested?.decide?.(situation)

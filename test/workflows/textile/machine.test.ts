@@ -133,15 +133,24 @@ describe('textile machine', () => {
   it('sends each grade where it belongs', () => {
     const stateOf = (textileGrade: string) => nextOf('new', made('sort', { textileGrade }))
     expect(Object.keys(grades).map((grade) => `${grade} ${stateOf(grade)}`)).toEqual([
-      ...['R1 reuse_stock', 'R2 reuse_stock', 'R3 reuse_stock', 'R4 repair_stock', 'F1 sorted'],
-      ...['F2 sorted', 'F3 downcycling_stock', 'X1 rejected', 'X2 rejected'],
+      'R1 reuse_stock',
+      'R2 reuse_stock',
+      'R3 reuse_stock',
+      'R4 repair_stock',
+      'F1 sorted',
+      'F2 sorted',
+      'F3 downcycling_stock',
+      'X1 rejected',
+      'X2 rejected',
     ])
   })
 
   it('repeats what failed and gives up what failed for good', () => {
     const ozone = (sanitiseOutcome: string) => nextOf('new', made('sanitise', { sanitiseOutcome }))
     expect(['passed', 'repeat', 'failed'].map(ozone)).toEqual([
-      ...['sanitised', 'sanitise_failed', 'rejected'],
+      'sanitised',
+      'sanitise_failed',
+      'rejected',
     ])
     expect(nextOf('new', ask('prepare', { facts: { hardwareRemoved: true } }))).toBe('metal_left')
     expect(nextOf('new', made('colour_sort', { colourOutcome: 'manual' }))).toBe('colour_uncertain')

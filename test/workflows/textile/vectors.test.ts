@@ -40,7 +40,9 @@ describe('recycled share', () => {
 
   it('keeps pre- and post-consumer apart, summing to exactly 10000', () => {
     expect(originBasisPoints(recipe)).toEqual({
-      ...{ recycledPreBasisPoints: 0, recycledPostBasisPoints: 7_000, virginBasisPoints: 3_000 },
+      recycledPreBasisPoints: 0,
+      recycledPostBasisPoints: 7_000,
+      virginBasisPoints: 3_000,
     })
     expect(
       Object.values(originBasisPoints({ pre_consumer: 1, post_consumer: 1, virgin: 1 })),
@@ -133,7 +135,9 @@ describe('commercial mass', () => {
     ]
     const sample = { sampleDrawn: '500.0', sampleDry: '459.0' }
     expect(commercialMass({ netGrams: 1_040_000, ...sample, composition, table: 'eu' })).toEqual({
-      ...{ dryGrams: 954_720, allowancePercent: '5.7', commercialGrams: 1_009_139 },
+      dryGrams: 954_720,
+      allowancePercent: '5.7',
+      commercialGrams: 1_009_139,
     })
   })
 
@@ -144,7 +148,9 @@ describe('commercial mass', () => {
     ]
     const lot = { netGrams: 20_000_000, sampleDrawn: '100', sampleDry: '96', composition }
     expect(commercialMass({ ...lot, table: 'trade_polyester_0_4' })).toEqual({
-      ...{ dryGrams: 19_200_000, allowancePercent: '2.02', commercialGrams: 19_587_840 },
+      dryGrams: 19_200_000,
+      allowancePercent: '2.02',
+      commercialGrams: 19_587_840,
     })
     expect(commercialMass({ ...lot, table: 'eu' })?.commercialGrams).not.toBe(19_587_840)
   })

@@ -25,18 +25,28 @@ describe('the textile stream’s example walk', () => {
     ])
     expect(await fibres(workspace)).toEqual({ cotton: 367_973_962, polyester: 143_101_038 })
     expect(await contextOf(workspace, 'YARN-HK-0001')).toMatchObject({
-      ...{ recycledPreBasisPoints: 0, recycledPostBasisPoints: 7_000, virginBasisPoints: 3_000 },
+      recycledPreBasisPoints: 0,
+      recycledPostBasisPoints: 7_000,
+      virginBasisPoints: 3_000,
       composition: [
         { fibre: 'cotton', basisPoints: 7_200 },
         { fibre: 'polyester', basisPoints: 2_800 },
       ],
-      ...{ compositionBasis: 'arithmetic', yarnCountTex: '83.3333', yarnCountEnglish: '7.09' },
-      ...{ claimableRecycledGrams: 357_752, conversionFactor: '0.596253' },
-      ...{ legalStatus: 'product', waterlessSoFar: true, undyedSoFar: true },
+      compositionBasis: 'arithmetic',
+      yarnCountTex: '83.3333',
+      yarnCountEnglish: '7.09',
+      claimableRecycledGrams: 357_752,
+      conversionFactor: '0.596253',
+      legalStatus: 'product',
+      waterlessSoFar: true,
+      undyedSoFar: true,
     })
     expect(await contextOf(workspace, 'FIB-HK-0001')).toMatchObject({
-      ...{ originClass: 'post_consumer', legalStatus: 'waste', compositionBasis: 'test' },
-      ...{ colourBin: 'blue', feed: { feedGrams: 600_000, ofGrams: 380_588 } },
+      originClass: 'post_consumer',
+      legalStatus: 'waste',
+      compositionBasis: 'test',
+      colourBin: 'blue',
+      feed: { feedGrams: 600_000, ofGrams: 380_588 },
     })
     expect(await leftByState(workspace)).toEqual([
       'disposed 0',

@@ -16,7 +16,11 @@ function batch(kind: string, context: Facts, more: Partial<BatchState> = {}): Ba
 function decide(stage: string, facts: Facts, ...batches: BatchState[]): Decision {
   return (
     textile.stages[stage]?.decide?.({
-      ...{ facts, batches, outputs: [], losses: [], additions: [] },
+      facts,
+      batches,
+      outputs: [],
+      losses: [],
+      additions: [],
       drawnGrams: batches.map(({ massGrams = 0 }) => massGrams),
       weighedGrams: batches.map(() => undefined),
       eventTime: '2026-03-02T12:00:00.000Z',
@@ -177,7 +181,9 @@ describe('textile fibre test', () => {
 
   it('lets the test stand, and flags it beyond the 3 % of Regulation (EU) 1007/2011 Art. 20', () => {
     expect(test(5_700)).toEqual({
-      ...{ decisions: { compositionBasis: 'test' }, foundContent: [{}], warnings: [] },
+      decisions: { compositionBasis: 'test' },
+      foundContent: [{}],
+      warnings: [],
     })
     expect(test(5_699)).toMatchObject({
       warnings: [expect.stringContaining('COMPOSITION_CONFLICT')],

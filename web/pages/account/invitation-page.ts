@@ -23,7 +23,10 @@ export function invitationPage(view: InvitationView): string {
   const { language, path, told, organisation, role, email } = view
   const lead = filled(phrases.lead, language, { organisation, role: roleLabels[role][language] })
   return workplaceShell({
-    ...{ language, path, told, title: phrases.title[language] },
+    language,
+    path,
+    told,
+    title: phrases.title[language],
     body: html`<section><p>${lead}</p><p class="soft"><bdi>${email}</bdi></p>${wayOn(view)}</section>`,
   })
 }
@@ -31,7 +34,9 @@ export function invitationPage(view: InvitationView): string {
 /** What the link of an invitation opens that nobody can accept any more. */
 export function invitationGonePage(language: Language, path: string): string {
   return workplaceShell({
-    ...{ language, path, title: phrases.title[language] },
+    language,
+    path,
+    title: phrases.title[language],
     body: html`<section><p>${phrases.gone[language]}</p></section>`,
   })
 }

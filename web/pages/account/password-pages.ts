@@ -17,7 +17,10 @@ export function forgotPage({ language, told, isSent }: View & { isSent: boolean 
 <button class="wide">${phrases.send[language]}</button>
 </form>`
   return workplaceShell({
-    ...{ language, told, title: phrases.forgotTitle[language], path: '/forgot' },
+    language,
+    told,
+    title: phrases.forgotTitle[language],
+    path: '/forgot',
     body: html`<section>${isSent ? html`<p>${phrases.sent[language]}</p>` : form}
 <p><a href="/sign-in">${phrases.back[language]}</a></p></section>`,
   })
@@ -27,7 +30,10 @@ export function forgotPage({ language, told, isSent }: View & { isSent: boolean 
 export function resetPage(view: View & { path: string; email?: string }): string {
   const { language, told, path, email } = view
   return workplaceShell({
-    ...{ language, told, title: phrases.forgotTitle[language], path },
+    language,
+    told,
+    title: phrases.forgotTitle[language],
+    path,
     body:
       email === undefined
         ? html`<section><p>${phrases.linkGone[language]}</p>

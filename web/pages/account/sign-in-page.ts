@@ -19,7 +19,11 @@ export const passkeyScript = '/sign-in/passkeys.js'
 /** Where somebody says who they are. */
 export function signInPage({ language, told, next, email = '', hasProvider }: SignInView): string {
   return workplaceShell({
-    ...{ language, told, title: phrases.signIn[language], path: '/sign-in', script: passkeyScript },
+    language,
+    told,
+    title: phrases.signIn[language],
+    path: '/sign-in',
+    script: passkeyScript,
     body: html`<section>
 <form method="post" action="/sign-in">
 <input type="hidden" name="next" value="${next}">
@@ -47,7 +51,10 @@ ${
 /** Where somebody whose password was right shows the second factor. */
 export function codePage({ language, told, next }: Omit<SignInView, 'hasProvider'>): string {
   return workplaceShell({
-    ...{ language, told, title: phrases.codeTitle[language], path: '/sign-in/code' },
+    language,
+    told,
+    title: phrases.codeTitle[language],
+    path: '/sign-in/code',
     body: html`<section>
 <form method="post" action="/sign-in/code">
 <input type="hidden" name="next" value="${next}">

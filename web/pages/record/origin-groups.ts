@@ -29,7 +29,10 @@ export function groupsOf(
     .reduce((sum, amount) => sum + amount, 0)
   const byName = Map.groupBy(parents, ({ batch }) => neighbourKind(batch, language, material.name))
   const groups = [...byName].map(([name, members]) => ({
-    ...{ name, count: members.length, added: false, parents: members },
+    name,
+    count: members.length,
+    added: false,
+    parents: members,
     ...summed(members, total),
   }))
   if (parentsLeftOut !== null) {

@@ -21,7 +21,9 @@ export function* lotStory(lot: Lot): Generator<DemonstrationScan> {
   const code = `${constructed}-L${lot.number}`
   const batches = lot.modules.map(({ code: batch }) => ({ batch }))
   const at = (facility: string, hours: number) => ({
-    ...{ organisation: lot.organisation, facility, afterMinutes: lot.afterMinutes + hours * 60 },
+    organisation: lot.organisation,
+    facility,
+    afterMinutes: lot.afterMinutes + hours * 60,
   })
   const tripTicket = `constructed ticket ${lot.number}`
   const massGrams = lot.modules.reduce((sum, module) => sum + module.massGrams, 0)
@@ -78,7 +80,10 @@ function worked(code: string, massGrams: number, inside: Content) {
   )
   const ended = { endOfWaste: true, substitutesPrimary: true, destination: 'constructed refinery' }
   const output = (suffix: string, fractionMaterial: string, grams: number, content: Content) => ({
-    ...{ batch: `${code}-${suffix}`, kind: 'fraction', massGrams: grams, content },
+    batch: `${code}-${suffix}`,
+    kind: 'fraction',
+    massGrams: grams,
+    content,
     facts: { fraction: 'output', fractionMaterial, ...ended },
   })
   return {

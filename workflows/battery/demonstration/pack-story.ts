@@ -108,7 +108,10 @@ function apart({ number }: Pack, packGrams: number, modules: readonly Module[]) 
   return {
     outputs: [
       ...modules.map(({ code, massGrams }, index) => ({
-        ...{ batch: code, kind: 'module', massGrams, content: contentOf(1) },
+        batch: code,
+        kind: 'module',
+        massGrams,
+        content: contentOf(1),
         facts: {
           position: String(index + 1),
           ratedCapacityAmpereHours: '216',
@@ -116,7 +119,9 @@ function apart({ number }: Pack, packGrams: number, modules: readonly Module[]) 
         },
       })),
       {
-        ...{ batch: `${constructed}-C${number}`, kind: 'fraction', massGrams: casingGrams },
+        batch: `${constructed}-C${number}`,
+        kind: 'fraction',
+        massGrams: casingGrams,
         facts: { ...casing, destination: 'constructed metal recycler' },
       },
     ],

@@ -47,7 +47,9 @@ export function* baleStory(bale: Bale): Generator<DemonstrationScan, number> {
   const grams = 700_000 + Math.floor(bale.random() * 500_000)
   const batches = [{ batch: code }]
   const at = (facility: string, hours: number) => ({
-    ...{ organisation: bale.organisation, facility, afterMinutes: bale.afterMinutes + hours * 60 },
+    organisation: bale.organisation,
+    facility,
+    afterMinutes: bale.afterMinutes + hours * 60,
   })
   const gross = { grossMassGrams: grams + 8_000 }
   const outputs = [{ batch: code, kind: 'bale', massGrams: grams }]

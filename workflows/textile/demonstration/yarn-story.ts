@@ -17,11 +17,9 @@ const lostInSpinning = 60
 /** A lot for fibre is prepared, sanitised, sorted by colour and opened. Every eighth is sanitised twice. */
 export function* fibreStory(bale: Bale, grams: number): Generator<DemonstrationScan, Fibre> {
   const at = (hours: number) => ({
-    ...{
-      organisation: bale.organisation,
-      facility: bale.mill,
-      afterMinutes: bale.afterMinutes + hours * 60,
-    },
+    organisation: bale.organisation,
+    facility: bale.mill,
+    afterMinutes: bale.afterMinutes + hours * 60,
   })
   const code = (step: string) => `${constructed}-T${bale.number}-${step}`
   let from = lotCode(bale, 'F2')
@@ -68,11 +66,9 @@ export function* yarnStory(
   { fibre, heel }: { fibre: Fibre; heel: Fibre | undefined },
 ): Generator<DemonstrationScan, Fibre> {
   const at = (hours: number) => ({
-    ...{
-      organisation: bale.organisation,
-      facility: bale.mill,
-      afterMinutes: bale.afterMinutes + hours * 60,
-    },
+    organisation: bale.organisation,
+    facility: bale.mill,
+    afterMinutes: bale.afterMinutes + hours * 60,
   })
   const code = (step: string) => `${constructed}-T${bale.number}-${step}`
   const left = Math.floor(fibre.grams * 0.1)

@@ -25,7 +25,9 @@ export function identificationFacts(
     ...(confidencePercent === undefined
       ? {}
       : { identificationConfidencePercent: String(confidencePercent) }),
-    ...{ identification: id, identificationMethod: method },
-    ...{ referenceLibraryDigest: library, spectrumDigest },
+    identification: id,
+    identificationMethod: method,
+    referenceLibraryDigest: library,
+    spectrumDigest,
   }
 }

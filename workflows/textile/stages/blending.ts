@@ -27,7 +27,8 @@ export const blended: Stage = {
     {
       name: 'recipe',
       label: words('Recipe', '配方', '配方'),
-      ...{ type: 'text', audience: 'authority' },
+      type: 'text',
+      audience: 'authority',
       source: houseRule('A blend names its recipe'),
     },
   ],

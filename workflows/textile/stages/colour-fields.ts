@@ -24,7 +24,9 @@ export const colourBinField: Field = {
   label: words('Colour', '顏色', '颜色'),
   type: 'choice',
   choices: bins,
-  ...{ audience: 'public', carried: true, source: binRule.source },
+  audience: 'public',
+  carried: true,
+  source: binRule.source,
 }
 
 /** What the camera measured of each lot. */
@@ -32,22 +34,32 @@ export const measuredFields: readonly Field[] = [
   {
     name: 'labLightness',
     label: words('Lightness L*', '明度 L*', '明度 L*'),
-    ...{ ...measuredUnder, least: '0', most: '100' },
+    ...measuredUnder,
+    least: '0',
+    most: '100',
   },
   {
     name: 'labA',
     label: words('a* (green to red)', 'a*（綠至紅）', 'a*（绿至红）'),
-    ...{ ...measuredUnder, least: '-128', most: '127' },
+    ...measuredUnder,
+    least: '-128',
+    most: '127',
   },
   {
     name: 'labB',
     label: words('b* (blue to yellow)', 'b*（藍至黃）', 'b*（蓝至黄）'),
-    ...{ ...measuredUnder, least: '-128', most: '127' },
+    ...measuredUnder,
+    least: '-128',
+    most: '127',
   },
   {
     name: 'colourConfidencePercent',
     label: words('Confidence of the camera', '相機置信度', '相机置信度'),
-    ...{ type: 'decimal', unit: '%', least: '0', most: '100', audience: 'authority' },
+    type: 'decimal',
+    unit: '%',
+    least: '0',
+    most: '100',
+    audience: 'authority',
     source: binRule.source,
   },
 ]
@@ -62,12 +74,14 @@ export const binnedFields: readonly Field[] = [
       '與色箱中心的色差（CIEDE2000）',
       '与色箱中心的色差（CIEDE2000）',
     ),
-    ...{ ...measuredUnder, source: binRule.source },
+    ...measuredUnder,
+    source: binRule.source,
   },
   {
     name: 'colourMargin',
     label: words('Lead over the next bin', '與次近色箱的差距', '与次近色箱的差距'),
-    ...{ ...measuredUnder, source: binRule.source },
+    ...measuredUnder,
+    source: binRule.source,
   },
   {
     name: 'colourOutcome',
@@ -77,7 +91,8 @@ export const binnedFields: readonly Field[] = [
       automatic: words('Binned by the rule', '按規則分色', '按规则分色'),
       manual: words('A person must decide', '須人手判定', '须人工判定'),
     },
-    ...{ audience: 'authority', source: binRule.source },
+    audience: 'authority',
+    source: binRule.source,
   },
 ]
 
@@ -93,7 +108,8 @@ export const runFields: readonly Field[] = [
         words(`Palette ${name}`, `色板 ${name}`, `色板 ${name} 版`),
       ]),
     ),
-    ...{ audience: 'public', carried: true },
+    audience: 'public',
+    carried: true,
     source: houseRule('The palette is data with a version: nine colours once, ten later'),
   },
   {
@@ -107,7 +123,8 @@ export const runFields: readonly Field[] = [
   {
     name: 'camera',
     label: words('Camera', '相機', '相机'),
-    ...{ type: 'text', audience: 'authority' },
+    type: 'text',
+    audience: 'authority',
     source: houseRule('A reading can be followed to its camera'),
   },
 ]

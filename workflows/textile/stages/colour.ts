@@ -46,7 +46,10 @@ export const colourDecided: Stage = {
     {
       name: 'colourReason',
       label: words('Reason', '判定理由', '判定理由'),
-      ...{ type: 'text', longest: 1_000, audience: 'authority', source: binRule.source },
+      type: 'text',
+      longest: 1_000,
+      audience: 'authority',
+      source: binRule.source,
     },
   ],
   decide: decideByHand,

@@ -136,7 +136,14 @@ export const shareFields: readonly Field[] = [
 
 function shareField(name: string, label: Field['label']): Field {
   return {
-    ...{ name, label, type: 'whole', unit: '[basis_point]', least: '0', most: '10000' },
-    ...{ audience: 'public', carried: true, source: originRule },
+    name,
+    label,
+    type: 'whole',
+    unit: '[basis_point]',
+    least: '0',
+    most: '10000',
+    audience: 'public',
+    carried: true,
+    source: originRule,
   }
 }

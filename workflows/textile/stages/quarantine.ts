@@ -13,20 +13,27 @@ const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
 const codesField: Field = {
   name: 'rejectionCodes',
   label: words('Codes', '原因代碼', '原因代码'),
-  ...{ type: 'choices', choices: rejectionCodes, audience: 'authority', source: rejectionSource },
+  type: 'choices',
+  choices: rejectionCodes,
+  audience: 'authority',
+  source: rejectionSource,
 }
 
 const signatures: readonly Field[] = [
   {
     name: 'releasedBy',
     label: words('First signature', '第一簽署人', '第一签署人'),
-    ...{ type: 'text', audience: 'holder', personal: true },
+    type: 'text',
+    audience: 'holder',
+    personal: true,
     source: houseRule('Two different persons sign a release'),
   },
   {
     name: 'secondReleasedBy',
     label: words('Second signature', '第二簽署人', '第二签署人'),
-    ...{ type: 'text', audience: 'holder', personal: true },
+    type: 'text',
+    audience: 'holder',
+    personal: true,
     source: houseRule('Two different persons sign a release'),
   },
 ]
@@ -48,13 +55,16 @@ export const quarantined: Stage = {
     {
       name: 'quarantineReason',
       label: words('Reason', '原因', '原因'),
-      ...{ type: 'text', longest: 1_000, audience: 'legitimate_interest' },
+      type: 'text',
+      longest: 1_000,
+      audience: 'legitimate_interest',
       source: houseRule('A quarantine names its reason'),
     },
     {
       name: 'quarantinePlace',
       label: words('Place', '位置', '位置'),
-      ...{ type: 'text', audience: 'holder' },
+      type: 'text',
+      audience: 'holder',
       source: houseRule('A quarantined lot can be found at once'),
     },
   ],
@@ -63,7 +73,9 @@ export const quarantined: Stage = {
     {
       name: 'heldFrom',
       label: words('Stood at', '隔離前狀態', '隔离前状态'),
-      ...{ type: 'text', audience: 'authority', carried: true },
+      type: 'text',
+      audience: 'authority',
+      carried: true,
     },
   ],
   decide: decideQuarantine,
@@ -89,7 +101,9 @@ export const released: Stage = {
     {
       name: 'releaseFindings',
       label: words('Findings', '觀察結果', '观察结果'),
-      ...{ type: 'text', longest: 1_000, audience: 'legitimate_interest' },
+      type: 'text',
+      longest: 1_000,
+      audience: 'legitimate_interest',
       source: houseRule('A release says what was seen'),
     },
     { ...contaminatedField, source: houseRule('A release says whether contamination is gone') },
@@ -118,7 +132,10 @@ export const rejected: Stage = {
     {
       name: 'rejectionReason',
       label: words('Reason', '拒收原因', '判退原因'),
-      ...{ type: 'text', longest: 1_000, audience: 'authority', source: rejectionSource },
+      type: 'text',
+      longest: 1_000,
+      audience: 'authority',
+      source: rejectionSource,
     },
   ],
   decide: decideRejection,

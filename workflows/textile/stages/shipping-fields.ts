@@ -10,7 +10,9 @@ import { certificateRule, exportRule } from './sources.ts'
 export const buyerField: Field = {
   name: 'buyer',
   label: words('Buyer', '買方', '买方'),
-  ...{ type: 'text', audience: 'holder', personal: true },
+  type: 'text',
+  audience: 'holder',
+  personal: true,
   source: houseRule('Buyers are known to the seller only'),
 }
 
@@ -19,13 +21,16 @@ export const shippingFields: readonly Field[] = [
   {
     name: 'invoice',
     label: words('Invoice', '發票', '发票'),
-    ...{ type: 'text', audience: 'holder' },
+    type: 'text',
+    audience: 'holder',
     source: certificateRule,
   },
   {
     name: 'shipDate',
     label: words('Ship date', '付運日期', '发运日期'),
-    ...{ type: 'date', audience: 'authority', source: certificateRule },
+    type: 'date',
+    audience: 'authority',
+    source: certificateRule,
   },
   {
     name: 'hsCode',
@@ -38,17 +43,24 @@ export const shippingFields: readonly Field[] = [
   {
     name: 'exported',
     label: words('Leaves the territory', '運離本地', '运离本地'),
-    ...{ type: 'yes_no', audience: 'authority', source: exportRule },
+    type: 'yes_no',
+    audience: 'authority',
+    source: exportRule,
   },
   {
     name: 'exportPermit',
     label: words('Export permit', '出口許可證', '出口许可证'),
-    ...{ type: 'text', optional: true, audience: 'authority', source: exportRule },
+    type: 'text',
+    optional: true,
+    audience: 'authority',
+    source: exportRule,
   },
   {
     name: 'returnAgreement',
     label: words('Agreement with return clause', '附退貨條款的協議', '附退货条款的协议'),
-    ...{ type: 'text', optional: true, audience: 'authority' },
+    type: 'text',
+    optional: true,
+    audience: 'authority',
     source: {
       basis: 'read',
       text: 'epd.gov.hk guide_wiec_gp1: written agreement with quantity, quality and return',

@@ -18,13 +18,16 @@ export const stored: Stage = {
     {
       name: 'storePlace',
       label: words('Place in the store', '貨位', '货位'),
-      ...{ type: 'text', audience: 'holder' },
+      type: 'text',
+      audience: 'holder',
       source: houseRule('A container can be called off at once'),
     },
     {
       name: 'vehicleTask',
       label: words('Task of the guided vehicle', '自動導引車任務', '自动导引车任务'),
-      ...{ type: 'text', optional: true, audience: 'holder' },
+      type: 'text',
+      optional: true,
+      audience: 'holder',
       source: {
         basis: 'read',
         text: 'HKRITA newsletter 49: containers of one colour carried to store by guided vehicles',

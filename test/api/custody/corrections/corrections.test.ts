@@ -46,7 +46,8 @@ describe('a correction of one’s own', () => {
     )
     expect(bad.status).toBe(422)
     expect([...(await pointersIn(bad))].sort()).toEqual([
-      ...['/replacement/batches/0/massGrams', '/replacement/facts/scale'],
+      '/replacement/batches/0/massGrams',
+      '/replacement/facts/scale',
     ])
     const { events } = await chainOf(workspace, 'L')
     expect(events.map(({ stage }) => stage)).toEqual(['dug', 'weighed'])

@@ -18,7 +18,9 @@ const happening = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      ...{ type: fc.constant('propose' as const), side, line },
+      type: fc.constant('propose' as const),
+      side,
+      line,
       reason: fc.constantFrom('mass_wrong', 'quantity_wrong'),
       sentGrams: fc.option(fc.integer({ min: 0, max: 1_100 }), { nil: undefined }),
       acceptedGrams: fc.option(fc.integer({ min: 0, max: 1_100 }), { nil: undefined }),
@@ -27,7 +29,8 @@ const happening = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      ...{ type: fc.constant('answer' as const), side },
+      type: fc.constant('answer' as const),
+      side,
       step: fc.constantFrom(
         'correct_consent',
         'correct_consent',
@@ -89,8 +92,11 @@ describe('the books of both sides', () => {
     expect(said(await record(workspace, kneaded))).toEqual(['accepted'])
     const evidence = { kind: 'declaration', declaration: 'RMD-1' }
     const credit = {
-      ...{ event: kneaded.id, class: 'post_consumer', model: 'controlled_blending' },
-      ...{ material: 'clay', inputs: [{ batch: 'RAW', evidence }] },
+      event: kneaded.id,
+      class: 'post_consumer',
+      model: 'controlled_blending',
+      material: 'clay',
+      inputs: [{ batch: 'RAW', evidence }],
     }
     const given = await sender.post('/credits', credit, 201)
     const claimed = await sender.send('/claims', claimFor(given.id, [2_700, 1_890]))

@@ -25,7 +25,8 @@ describe('what is planted under an id that followed from public things', () => {
     expect(planted).not.toContain(made.reversal.id)
     expect(planted).not.toContain(made.replacement.id)
     expect(await correct(workspace, request)).toMatchObject({
-      ...{ status: 200, reversal: { id: made.reversal.id, status: 'duplicate' } },
+      status: 200,
+      reversal: { id: made.reversal.id, status: 'duplicate' },
     })
     expect(await correct(workspace, correctionOf(id, wrong.id, 98_000))).toMatchObject({
       code: 'id_reused',
@@ -45,7 +46,9 @@ describe('what is planted under an id that followed from public things', () => {
     await record(workspace, { ...taken, reverses: wrong.id, facts })
     await record(workspace, { ...weigh('L', 99_000), id: replacement })
     expect(await correct(workspace, correctionOf(id, wrong.id, 99_000))).toMatchObject({
-      ...{ status: 200, reversal: { id: reversal }, replacement: { id: replacement } },
+      status: 200,
+      reversal: { id: reversal },
+      replacement: { id: replacement },
     })
     expect(await correct(workspace, correctionOf(id, other.id, 99_000, 'M'))).toMatchObject({
       status: 201,

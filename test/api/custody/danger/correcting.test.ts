@@ -51,7 +51,9 @@ describe('a triage that found too much', () => {
     const byKey = await workspace.request(corrections, post(correctionOf(event, green)))
     expect([byKey.status, [...(await pointersIn(byKey))]]).toEqual([409, ['/event']])
     expect(await ask(lead, correctionOf(event))).toMatchObject({
-      ...{ status: 409, code: 'second_person_needed', faults: [{ says: 'reversal_lowers' }] },
+      status: 409,
+      code: 'second_person_needed',
+      faults: [{ says: 'reversal_lowers' }],
     })
     const waste = { stage: 'declared_waste', batches: [{ batch: 'PACK' }], facts: {} }
     expect((await ask(lead, correctionOf(event, waste))).status).not.toBe(202)
@@ -71,7 +73,8 @@ describe('a triage that found too much', () => {
     const green = examined(workspace, {}, 'OWN')
     const first = await ask(lead, correctionOf(triaged.id, green))
     expect(await sign(operator, first)).toMatchObject({
-      ...{ status: 409, faults: [{ says: 'correction_by_recorder' }] },
+      status: 409,
+      faults: [{ says: 'correction_by_recorder' }],
     })
     const another = await signUpPerson(workspace, { role: 'operator' })
     expect(await sign(another, first)).toMatchObject({ status: 200 })
@@ -81,7 +84,8 @@ describe('a triage that found too much', () => {
     await lead.request('/api/v1/scans', post(leads))
     const own = await ask(lead, correctionOf(leads.id, examined(workspace, {}, 'LEADS')))
     expect(await sign(another, own)).toMatchObject({
-      ...{ status: 409, faults: [{ says: 'correction_needs_supervisor' }] },
+      status: 409,
+      faults: [{ says: 'correction_needs_supervisor' }],
     })
     expect(await sign(second, own)).toMatchObject({ status: 200 })
   })
@@ -93,7 +97,8 @@ describe('a triage that found too much', () => {
     await workspace.request('/api/v1/scans', post(held))
     expect(await sign(second, proposed)).toMatchObject({ status: 409, code: 'not_reversible' })
     expect(await jsonOf(await workspace.request('/api/v1/batches/PACK'))).toMatchObject({
-      ...{ state: 'quarantined', danger: { name: 'red', held: true } },
+      state: 'quarantined',
+      danger: { name: 'red', held: true },
     })
   })
 

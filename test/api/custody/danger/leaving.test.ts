@@ -52,7 +52,8 @@ describe('a dangerous battery that leaves', () => {
     const wrong = await sender.send('/hand-overs', offer({ packingInstruction: 'P909' }))
     expect(wrong.status).toBe(422)
     expect([...(await pointersIn(wrong))].sort()).toEqual([
-      ...['/papers/packingInstruction', '/papers/tripTicket'],
+      '/papers/packingInstruction',
+      '/papers/tripTicket',
     ])
     const right = { packingInstruction: 'P911', tripTicket: 'TT-1' }
     const { id, lines } = await sender.post('/hand-overs', offer(right), 201)
@@ -137,7 +138,8 @@ describe('a product', () => {
       sender.send('/scans', scanOf(workspace, 'sold', 'PROD-HK-0001', facts))
     const refused = await sell({})
     expect([refused.status, [...(await pointersIn(refused))]]).toEqual([
-      ...[409, ['/facts/carriageException']],
+      409,
+      ['/facts/carriageException'],
     ])
     const excepted = { carriageException: 'SP310', packingInstruction: 'P910' }
     const intoEurope = await sell({ ...excepted, placedOnMarket: 'EU' })

@@ -14,7 +14,9 @@ it('hands no product without CE marking over into the union, whatever papers or 
   const excepted = { ...papers, carriageException: 'SP310', packingInstruction: 'P910' }
   const offer = (more: object = {}) =>
     sender.send('/hand-overs', {
-      ...{ receiver: 'second', facility: 'A', lines: [{ batch: product }] },
+      receiver: 'second',
+      facility: 'A',
+      lines: [{ batch: product }],
       papers: { ...excepted, ...more },
     })
   for (const state of ['DE', 'FR-75']) {
@@ -22,7 +24,8 @@ it('hands no product without CE marking over into the union, whatever papers or 
     for (const placedOnMarket of [undefined, 'EU', 'OTHER']) {
       const refused = await offer(placedOnMarket === undefined ? {} : { placedOnMarket })
       expect([refused.status, [...(await pointersIn(refused))]]).toEqual([
-        ...[422, ['/papers/placedOnMarket']],
+        422,
+        ['/papers/placedOnMarket'],
       ])
     }
   }
@@ -44,7 +47,8 @@ it('asks again when the goods leave, and counts a product without a passport as 
   const dispatch = { step: 'dispatch', carrier: { name: 'Carrier' } }
   const refused = await sender.send(`/hand-overs/${id}/steps`, dispatch)
   expect([refused.status, [...(await pointersIn(refused))]]).toEqual([
-    ...[409, ['/papers/placedOnMarket', '/papers']],
+    409,
+    ['/papers/placedOnMarket', '/papers'],
   ])
   expect((await sender.send('/hand-overs', { ...offer, id: randomUUID() })).status).toBe(422)
 })
@@ -61,9 +65,7 @@ it('sells from inside the union only what is marked, unless the sale names anoth
     )
   for (const more of [{}, { placedOnMarket: 'EU' }]) {
     const refused = await sell(more)
-    expect([refused.status, [...(await pointersIn(refused))]]).toEqual([
-      ...[409, ['/batches/0/batch']],
-    ])
+    expect([refused.status, [...(await pointersIn(refused))]]).toEqual([409, ['/batches/0/batch']])
   }
   expect((await sell({ placedOnMarket: 'OTHER' })).status).toBe(200)
 })

@@ -96,7 +96,8 @@ describe('a quarantine', () => {
     const scan = battery('triaged', { batches: [{ batch: 'PACK' }], facts: impossible })
     const refused = await post(workspace, scan)
     expect([...(await pointersIn(refused))].sort()).toEqual([
-      ...['/facts/highestCellVoltageV', '/facts/lowestCellVoltageV'],
+      '/facts/highestCellVoltageV',
+      '/facts/lowestCellVoltageV',
       '/facts/openCircuitVoltageVolts',
     ])
     expect(await quarantine(workspace, 'red')).toMatchObject({ status: 'accepted' })

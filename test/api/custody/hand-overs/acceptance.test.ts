@@ -71,7 +71,8 @@ describe('an acceptance', () => {
       await receiver.upload('/hand-overs/steps', JSON.stringify({ steps })),
     )
     expect(receipts.map(({ code, status }) => code ?? status)).toEqual([
-      ...['second_person_needed', 'taken'],
+      'second_person_needed',
+      'taken',
     ])
     const again = clay('weighed', { batches: [{ batch: 'L', massGrams: 106_000 }] })
     const weighing = { ...again, facts: { scale: 'S', note: 'again' } }

@@ -24,7 +24,10 @@ describe('many steps at once', () => {
       codes.slice(0, 3).map((code) => sender.post('/hand-overs', offerOf([code]), 201)),
     )
     const dispatch = (handOver: string) => ({
-      ...{ handOver, id: randomUUID(), step: 'dispatch', carrier: { name: 'Carrier' } },
+      handOver,
+      id: randomUUID(),
+      step: 'dispatch',
+      carrier: { name: 'Carrier' },
     })
     const steps = [
       dispatch(offers[0]?.id ?? ''),
@@ -35,12 +38,20 @@ describe('many steps at once', () => {
     ]
     const first = await receiptsOf(sender, '/hand-overs/steps', { steps })
     expect(first.map(({ status, code }) => code ?? status)).toEqual([
-      ...['taken', 'invalid', 'unknown_hand_over', 'taken', 'invalid'],
+      'taken',
+      'invalid',
+      'unknown_hand_over',
+      'taken',
+      'invalid',
     ])
     expect(first[1]?.faults).toMatchObject([{ pointer: '/lines' }])
     const again = await receiptsOf(sender, '/hand-overs/steps', { steps })
     expect(again.map(({ status }) => status)).toEqual([
-      ...['duplicate', 'refused', 'refused', 'duplicate', 'refused'],
+      'duplicate',
+      'refused',
+      'refused',
+      'duplicate',
+      'refused',
     ])
     expect(workspace.logged).toEqual([])
   })
@@ -52,13 +63,18 @@ describe('many steps at once', () => {
     const { handOvers } = await sender.get('/hand-overs')
     const ids: readonly string[] = handOvers.map(({ id }: { id: string }) => id)
     const proposals = ids.map((handOver) => ({
-      ...{ handOver, id: randomUUID(), step: 'correct_propose', note: 'Gate scale 100 g off' },
+      handOver,
+      id: randomUUID(),
+      step: 'correct_propose',
+      note: 'Gate scale 100 g off',
       lines: [{ line: 1, reason: 'mass_wrong', sentGrams: 28_400, acceptedGrams: 28_400 }],
     }))
     const proposed = await receiptsOf(sender, '/hand-overs/corrections', { steps: proposals })
     expect(proposed.map(({ status }) => status)).toEqual(['taken', 'taken', 'taken'])
     const consents = proposals.map(({ handOver, id }, index) => ({
-      ...{ handOver, id: randomUUID(), step: 'correct_consent' },
+      handOver,
+      id: randomUUID(),
+      step: 'correct_consent',
       correction: index === 1 ? randomUUID() : id,
     }))
     const agreed = await receiptsOf(receiver, '/hand-overs/corrections', { steps: consents })
@@ -93,7 +109,11 @@ describe('the sheet of what waits for a decision', () => {
       back.slice(1).map((row) => [cell(row, 'sender_code', header), row.at(-3)]),
     )
     expect(codes.slice(0, 5).map((code) => statusOf.get(code))).toEqual([
-      ...['taken', 'taken', 'refused', 'refused', 'left'],
+      'taken',
+      'taken',
+      'refused',
+      'refused',
+      'left',
     ])
     const faults = back.slice(1).map((row) => row.at(-1) ?? '')
     expect(faults.some((text) => text.startsWith('accepted_grams: Cannot read'))).toBe(true)

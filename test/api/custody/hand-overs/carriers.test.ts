@@ -42,7 +42,10 @@ describe('whoever carried the goods before', () => {
       for (const step of away) {
         const answer = await first.send(at, step)
         expect([name, step.step, answer.status, await answer.json()]).toMatchObject([
-          ...[name, step.step, 403, { code: 'not_your_step' }],
+          name,
+          step.step,
+          403,
+          { code: 'not_your_step' },
         ])
       }
       expect(await everything(workspace)).toEqual(before)

@@ -18,8 +18,17 @@ import { openTwo, type Side, sideOf } from '../../../harness/sides.ts'
 import { addTestOrganisation, type TestWorkspace } from '../../../harness/workspace.ts'
 
 const manners = [
-  ...['plain', 'plain', 'plain', 'plain', 'signed wrongly', 'retried', 'altered', 'twins'],
-  ...['rivals', 'cut off', 'cut off'],
+  'plain',
+  'plain',
+  'plain',
+  'plain',
+  'signed wrongly',
+  'retried',
+  'altered',
+  'twins',
+  'rivals',
+  'cut off',
+  'cut off',
 ] as const
 const everyStep = [...Object.keys(handOverSteps), ...Object.keys(correctionSteps)].filter(
   (step) => step !== 'offer',

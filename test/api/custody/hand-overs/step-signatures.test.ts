@@ -64,7 +64,9 @@ describe('a station with a signing key', () => {
       const answer = await signing.send(at, body)
       const said = await jsonOf<{ code: string; faults: object[] }>(answer)
       expect([at, answer.status, said]).toMatchObject([
-        ...[at, 403, { code: 'not_allowed', faults: [{ pointer: '/signature' }] }],
+        at,
+        403,
+        { code: 'not_allowed', faults: [{ pointer: '/signature' }] },
       ])
     }
     const list = { steps: [{ handOver: offered.id, ...dispatch() }] }
@@ -169,7 +171,8 @@ describe('a station with a signing key', () => {
       await owner.query(change)
       const found = await custodyFindings(workspace)
       expect([change, found.map(({ column }) => column).sort()]).toEqual([
-        ...[change, [...columns].sort()],
+        change,
+        [...columns].sort(),
       ])
     }
     await owner.end()

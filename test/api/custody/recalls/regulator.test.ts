@@ -27,7 +27,8 @@ it('shows a regulator every holder of the jurisdiction, and counts what is held 
     .where('slug', '=', 'epd')
     .execute()
   const regulator = await signUpPerson(workspace, {
-    ...{ role: 'regulator', organisation: organisationKey },
+    role: 'regulator',
+    organisation: organisationKey,
   })
   const look = async (company: string) => {
     const headers = { 'loomcell-organisation': company }
@@ -37,7 +38,9 @@ it('shows a regulator every holder of the jurisdiction, and counts what is held 
   expect(seen.openedBy).toMatchObject({ slug: 'first' })
   expect(seen.affected.map(({ holder }) => holder.slug)).toEqual(['first', 'second', 'third'])
   expect(seen.affected.map(({ state }) => state)).toEqual([
-    ...['handed_over', 'handed_over', 'dismantled'],
+    'handed_over',
+    'handed_over',
+    'dismantled',
   ])
   expect(seen.withheld).toEqual([])
 

@@ -79,7 +79,9 @@ it('takes nothing that another site makes a browser send, and everything that a 
   const bearer = { authorization: `Bearer ${workspace.key}`, 'content-type': 'application/json' }
   expect(await send({ ...bearer, origin: 'https://x.test' })).toBe(422)
   const refused = await app.request('/api/v1/facilities', {
-    ...{ method: 'POST', body: 'code=A', headers: { ...form, ...cookie } },
+    method: 'POST',
+    body: 'code=A',
+    headers: { ...form, ...cookie },
   })
   expect(await jsonOf(refused)).toMatchObject({ code: 'not_allowed' })
 })

@@ -16,13 +16,16 @@ it('tells a receiver of each recorded scan, and of none that was refused', async
   await startTestJobs(hooked, { allow: receiver.host })
   const { id } = await hooked.addHook(receiver.url, topics)
   expect(said(await record(hooked, dig('L1', 500), dig('L2', 600), dig('L1', 700)))).toEqual([
-    ...['accepted', 'accepted', 'batch_exists'],
+    'accepted',
+    'accepted',
+    'batch_exists',
   ])
   const got = await receiver.until(2)
   const told = got.map(({ body }) => JSON.parse(body))
   expect(told.map(({ subject }) => subject).sort()).toEqual(['L1', 'L2'])
   expect(told[0]).toMatchObject({
-    ...{ type: 'batch.recorded', organisation: 'first' },
+    type: 'batch.recorded',
+    organisation: 'first',
     data: { stream: 'clay', stage: 'dug', facility: 'A', batchCount: 1 },
   })
   const shown = await eventually(
@@ -132,7 +135,8 @@ it('lets one organisation with a slow receiver hold up nobody else', async () =>
   const quick = await openReceiver()
   const hooked = await openHooked(`${slow.host}, ${quick.host}`)
   await startTestJobs(hooked, {
-    ...{ allow: `${slow.host}, ${quick.host}`, limits: { headMilliseconds: 6_000 } },
+    allow: `${slow.host}, ${quick.host}`,
+    limits: { headMilliseconds: 6_000 },
   })
   const { id } = await hooked.addHook(slow.url, topics)
   for (let count = 0; count < 12; count += 1) {

@@ -36,7 +36,8 @@ it('runs again what a killed server had begun, and stops within seconds on a sig
 
 async function ask({ port }: Server, key: string, path: string, body: string): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
-    ...{ method: 'POST', body },
+    method: 'POST',
+    body,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
   })
 }

@@ -12,7 +12,8 @@ import { type Got, openReceiver } from '../../../harness/receiver.ts'
 it('signs as Standard Webhooks 1.0.0 does', () => {
   // https://github.com/standard-webhooks/standard-webhooks/blob/main/libraries/javascript/src/webhook.test.ts
   const signed = {
-    ...{ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', timestamp: 1614265330 },
+    id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    timestamp: 1614265330,
     body: '{"test": 2432232314}',
   }
   expect(signatureOf(signed, ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])).toBe(

@@ -32,7 +32,9 @@ it('changes, pauses and removes a webhook, and keeps each act on the audit trail
   const change = (changes: object) =>
     request(`/webhooks/${id}`, { method: 'PATCH', body: JSON.stringify(changes) })
   expect(await (await change({ topics: ['recall.opened'] })).json()).toMatchObject({
-    ...{ url, topics: ['recall.opened'], paused: null },
+    url,
+    topics: ['recall.opened'],
+    paused: null,
   })
   expect(await (await change({ paused: true })).json()).toMatchObject({
     paused: { reason: 'A person paused it' },
@@ -45,7 +47,10 @@ it('changes, pauses and removes a webhook, and keeps each act on the audit trail
     `select action from audit_entry where kind = 'administration' order by audit_entry_key`,
   ])
   expect(trail.map(({ action }) => action)).toEqual([
-    ...['webhook.added', 'webhook.changed', 'webhook.changed', 'webhook.changed'],
+    'webhook.added',
+    'webhook.changed',
+    'webhook.changed',
+    'webhook.changed',
     'webhook.removed',
   ])
 })

@@ -22,7 +22,10 @@ describe('a station', () => {
       await station.scan(sent),
     )
     expect(receipts.map(({ status, code }) => code ?? status)).toEqual([
-      ...['accepted', 'outside_bounds', 'outside_bounds', 'accepted'],
+      'accepted',
+      'outside_bounds',
+      'outside_bounds',
+      'accepted',
     ])
     expect(receipts[2]?.faults).toMatchObject([{ pointer: '/facility' }, { pointer: '/stage' }])
     const alone = await station.scan(dig('L4', 5, { facility: 'B' }))
@@ -34,7 +37,9 @@ describe('a station', () => {
       .map((scan) => JSON.stringify(scan))
       .join('\n')
     const streamed = await station.request('/api/v1/scans', {
-      ...{ method: 'POST', body: lines, headers: { 'content-type': 'application/x-ndjson' } },
+      method: 'POST',
+      body: lines,
+      headers: { 'content-type': 'application/x-ndjson' },
     })
     expect(
       (await streamed.text())

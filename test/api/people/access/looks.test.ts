@@ -30,9 +30,13 @@ it('puts each look of a regulator on the trail of everybody whose rows it showed
   })
   const headers = { 'loomcell-organisation': 'first' }
   const shared = [
-    ...['/recalls', `/recalls/${id}`, `/recalls/${id}/affected.csv`],
-    ...[`/recalls/${id}/affected.ndjson`, `/recalls/${id}/affected.xlsx`],
-    ...['/hand-overs', `/hand-overs/${handOver.id}`],
+    '/recalls',
+    `/recalls/${id}`,
+    `/recalls/${id}/affected.csv`,
+    `/recalls/${id}/affected.ndjson`,
+    `/recalls/${id}/affected.xlsx`,
+    '/hand-overs',
+    `/hand-overs/${handOver.id}`,
   ]
   for (const path of shared) {
     const looked = await regulator.request(`/api/v1${path}`, { headers })

@@ -41,12 +41,10 @@ function drawAtOnce(planning: Planning): Group | undefined {
       clientOf(planning, lot.organisation),
       { kind: 'scan' },
       {
-        ...{
-          id: planning.random.uuid(),
-          stream: 'textile',
-          stage: 'shipped',
-          facts: facts.shipped,
-        },
+        id: planning.random.uuid(),
+        stream: 'textile',
+        stage: 'shipped',
+        facts: facts.shipped,
         facility: facilityOf(planning, lot.organisation),
         batches: [{ batch: lot.code, massGrams }],
       },

@@ -100,5 +100,9 @@ const dispatchFraction = scanOf('dispatch fraction', 2, {
 
 /** Packs from the gate to modules and parts. */
 export const batteryWalk: readonly Operation[] = [
-  ...[takeIn, triage, isolate, dismantle, dispatchFraction],
+  takeIn,
+  triage,
+  isolate,
+  dismantle,
+  dispatchFraction,
 ]

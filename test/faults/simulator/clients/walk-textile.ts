@@ -146,6 +146,4 @@ const quarantine = scanOf('quarantine', 1, {
 })
 
 /** Used clothes from the bank to the sorted lot, and on their ways out. */
-export const textileWalk: readonly Operation[] = [
-  ...[collect, receive, sort, ship, dispose, quarantine],
-]
+export const textileWalk: readonly Operation[] = [collect, receive, sort, ship, dispose, quarantine]

@@ -5,8 +5,14 @@ import { collecting, facilityOf, textileWalk } from './walk-textile.ts'
 
 /** Wrong scans, and one thing that its sender has no right to. */
 export const wrongScans: readonly ((planning: Planning) => Group | undefined)[] = [
-  ...[unknownBatch, unknownFacility, takenCode, overdrawn, outOfTurn, unbalanced],
-  ...[badlySignedScan, withoutRight],
+  unknownBatch,
+  unknownFacility,
+  takenCode,
+  overdrawn,
+  outOfTurn,
+  unbalanced,
+  badlySignedScan,
+  withoutRight,
 ]
 
 function scanBy(planning: Planning, operation: string, change: (scan: object) => object) {

@@ -7,8 +7,14 @@ import { badly } from './wrong-scans.ts'
 
 /** Wrong offers, steps and answers, by the wrong side or under a wrong signature. */
 export const wrongSteps: readonly ((planning: Planning) => Group | undefined)[] = [
-  ...[badlySignedStep, badlySignedStep, badlySignedAdjustment, badlySignedOffer],
-  ...[planted, partOfUnit, strangersStep, notTheirStep],
+  badlySignedStep,
+  badlySignedStep,
+  badlySignedAdjustment,
+  badlySignedOffer,
+  planted,
+  partOfUnit,
+  strangersStep,
+  notTheirStep,
 ]
 
 function badlySignedStep(planning: Planning): Group | undefined {

@@ -26,7 +26,13 @@ const judges = {
 
 /** What binds the organisation asks for the right to supervise. */
 const binding: readonly string[] = [
-  ...['adjustment', 'correction', 'credit', 'claim', 'permit', 'recall', 'recall_end'],
+  'adjustment',
+  'correction',
+  'credit',
+  'claim',
+  'permit',
+  'recall',
+  'recall_end',
 ]
 
 /** Says what a request has to be answered, and what is different afterwards; nothing changes before `commit`. */

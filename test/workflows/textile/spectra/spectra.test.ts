@@ -114,7 +114,8 @@ describe('identification', () => {
     const nameless = references(['cotton'], 60).slice(50, 51)
     const unresolved = nameless.map((one) => ({ ...one, fibre: 'unresolved_cellulose' }))
     expect(identify('cotton', 50, [...library, ...unresolved])).toMatchObject({
-      ...{ outcome: 'unresolved_cellulose', candidates: [{ name: 'cotton' }, {}] },
+      outcome: 'unresolved_cellulose',
+      candidates: [{ name: 'cotton' }, {}],
     })
   })
 
@@ -151,7 +152,9 @@ function faultsIn(spectrum: Partial<Spectrum>) {
 function references(fibres: readonly string[], pieces: number): readonly Reference[] {
   return fibres.flatMap((fibre) =>
     Array.from({ length: pieces }, (_, piece) => ({
-      ...{ spectrum: `${fibre}-${piece}`, sample: `${fibre}-${piece}`, fibre },
+      spectrum: `${fibre}-${piece}`,
+      sample: `${fibre}-${piece}`,
+      fibre,
       type: fibreTypeOf(fibre) ?? 'cellulose',
       fingerprint: fingerprintOf(constructedSpectrum(fibre, piece)),
     })),

@@ -57,8 +57,13 @@ function formatter(
   if (known !== undefined) return known
   const month = language === 'en' ? 'short' : 'long'
   const made = new Intl.DateTimeFormat(locales[language], {
-    ...{ timeZone, year: 'numeric', month, day: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    timeZone,
+    year: 'numeric',
+    month,
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
     ...(timeZoneName === undefined ? {} : { timeZoneName }),
   })
   formatters.set(name, made)

@@ -52,23 +52,33 @@ export function correctionControls(
   return {
     lines: lines.map(({ code: line }, index) => [
       {
-        ...{ pointer: `/lines/${index}/reason`, line, label: correctionPhrases.reason[language] },
-        ...{ filling: { kind: 'one', choices: reasons }, optional: true },
+        pointer: `/lines/${index}/reason`,
+        line,
+        label: correctionPhrases.reason[language],
+        filling: { kind: 'one', choices: reasons },
+        optional: true,
       },
       {
-        ...{ pointer: `/lines/${index}/sentGrams`, line, ...mass },
+        pointer: `/lines/${index}/sentGrams`,
+        line,
+        ...mass,
         label: correctionPhrases.reallySent[language],
       },
       {
-        ...{ pointer: `/lines/${index}/acceptedGrams`, line, ...mass },
+        pointer: `/lines/${index}/acceptedGrams`,
+        line,
+        ...mass,
         label: correctionPhrases.reallyAccepted[language],
       },
     ]),
     rest: [
       { pointer: '/note', label: correctionPhrases.note[language], filling: { kind: 'text' } },
       {
-        ...{ pointer: '/answerWithinDays', label: correctionPhrases.days[language] },
-        ...{ filling: { kind: 'number' }, hint: String(answerDays.usual), optional: true },
+        pointer: '/answerWithinDays',
+        label: correctionPhrases.days[language],
+        filling: { kind: 'number' },
+        hint: String(answerDays.usual),
+        optional: true,
       },
     ],
   }

@@ -63,7 +63,8 @@ function lineOf(
     .filter(([, { before, after }]) => before !== after)
     .map(([phrase, { before, after }]) =>
       filled(phrase, language, {
-        ...{ before: grams(before, language), after: grams(after, language) },
+        before: grams(before, language),
+        after: grams(after, language),
       }),
     )
   return html`<b>${code}</b> <small>${correctionReasons[reason][language]}<br>${said.join(' · ')}</small>`

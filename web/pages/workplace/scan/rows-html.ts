@@ -37,7 +37,9 @@ export function rowsHtml({
     rows.length < most && !rows.some(({ controls }) => controls[0]?.pointer === `/${list}`)
   return html`<section><h2>${title}</h2>${rows.map((row, index) =>
     rowHtml(row, {
-      ...{ list, index, shown },
+      list,
+      index,
+      shown,
       isLone: isLone || rows.length === 1,
       mayDrop: rows.length > leastOf(stage, list),
     }),
