@@ -12,6 +12,34 @@ const mayImport: Record<string, readonly string[]> = {
   migrations: ['migrations'],
 }
 
+/**
+ * The town: districts of the API by street, lowest first. Whoever stands on a street may import what stands below it, never
+ * what stands above or beside it. A file that stands in no district is named like one.
+ */
+const streets: readonly (readonly string[])[] = [
+  [
+    'domain',
+    'postgres',
+    'is-loopback',
+    'random-id',
+    'read-outside',
+    'shutdown',
+    'steady-clock',
+    'write-durably',
+  ],
+  ['workflows', 'digest', 'ed25519', 'mailer', 'secret', 'stop-on-signal'],
+  ['store', 'web/pages', 'seal-place'],
+  ['http', 'outlive-database-faults', 'recording'],
+  ['installation'],
+  ['people', 'health'],
+  ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications'],
+  ['config', 'custody', 'evidence', 'public-record', 'reference'],
+  ['commands', 'first-words', 'tasks', 'task-context', 'workplace'],
+  ['app'],
+  ['run-server'],
+  ['main', 'client'],
+]
+
 /** Packages that a folder may use; a folder not named here may use any dependency. */
 const mayUse: Record<string, readonly string[]> = {
   domain: ['zod', 'canonicalize'],
@@ -21,6 +49,8 @@ const mayUse: Record<string, readonly string[]> = {
 
 /** Files longer than the house wants, each with its reason. Being listed without need is an error. */
 const longFiles: Record<string, string> = {
+  'api/people/account/member-routes.ts': 'seven routes of one resource, each with its description',
+  'workflows/textile/stages/status.ts': 'a table of stages, one under the other',
   'domain/parse-facts.ts':
     'one switch over the field types and what each expects; split, a reader would hop',
 }
@@ -33,6 +63,24 @@ const sources = files.filter(
 describe('the house', () => {
   it('lets each folder import only what the design allows', () => {
     expect(sources.flatMap(faultsInImports)).toEqual([])
+  })
+
+  it('lets no district of the API import one above it or beside it', () => {
+    const known = new Set(streets.flat())
+    const strangers = sources.map(districtOf).filter((one) => one !== undefined && !known.has(one))
+    expect([...new Set(strangers)]).toEqual([])
+    expect(sources.flatMap(climbsIn)).toEqual([])
+  })
+
+  it('has no circle of imports, not even of types', () => {
+    expect(circlesIn(sources.flatMap(importsOf))).toEqual([])
+  })
+
+  it('spreads no object literal into another', () => {
+    // Migrations stay as they were released.
+    const written = files.filter((file) => file.endsWith('.ts') && !file.startsWith('migrations/'))
+    const spread = written.filter((file) => /\.\.\.\{/.test(withoutTexts(codeOf(file))))
+    expect(spread).toEqual([])
   })
 
   it('keeps every stream apart from the others', () => {
@@ -157,6 +205,48 @@ function faultsInImports(file: string): readonly string[] {
       ? []
       : [`${file} → ${used}`]
   })
+}
+
+/** The district or loose file of the API, or the folder beside it, that a file belongs to; undefined for migrations and the web's own. */
+function districtOf(file: string): string | undefined {
+  if (file.startsWith('web/')) return file.startsWith('web/pages/') ? 'web/pages' : undefined
+  const [folder, district = ''] = file.split('/')
+  if (folder === 'api') return district.replace(/\.ts$/, '')
+  return folder === 'migrations' ? undefined : folder
+}
+
+function climbsIn(file: string): readonly string[] {
+  const own = districtOf(file)
+  const at = (district: string) => streets.findIndex((street) => street.includes(district))
+  return importsOf(file).flatMap(({ path, typeOnly }) => {
+    const other = path === undefined ? undefined : districtOf(path)
+    if (own === undefined || other === undefined || other === own || at(other) < at(own)) return []
+    // A page knows the shape of what it shows, and nothing else of whoever mounts it.
+    return own === 'web/pages' && typeOnly ? [] : [`${file} → ${path}`]
+  })
+}
+
+/** Files that import one another in a ring, each ring once. */
+function circlesIn(imports: readonly Import[]): readonly string[] {
+  const graph = Map.groupBy(imports, ({ file }) => file)
+  const done = new Set<string>()
+  const rings = new Set<string>()
+  const walk = (file: string, trail: readonly string[]) => {
+    const from = trail.indexOf(file)
+    if (from >= 0) rings.add([...trail.slice(from)].sort().join(' ↔ '))
+    if (from >= 0 || done.has(file)) return
+    for (const { path } of graph.get(file) ?? []) {
+      if (path !== undefined) walk(path, [...trail, file])
+    }
+    done.add(file)
+  }
+  for (const file of graph.keys()) walk(file, [])
+  return [...rings]
+}
+
+/** Code without what stands in quotes, where three dots are marks like others. */
+function withoutTexts(code: string): string {
+  return code.replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''")
 }
 
 function codeOf(file: string): string {
