@@ -115,8 +115,8 @@ it('is written in one place alone, which knows every status that asks for it', (
       file.endsWith('.ts') &&
       /header.*retry-after|'retry-after':/i.test(readFileSync(`api/${file}`, 'utf8')),
   )
-  expect(writing.filter((file) => !file.startsWith('webhooks/'))).toEqual([
-    'hardening/come-back.ts',
+  expect(writing.filter((file) => !file.startsWith('notifications/webhooks/'))).toEqual([
+    'http/hardening/come-back.ts',
   ])
   expect(
     new Set(Object.values(statusOf).filter((status) => status === 429 || status === 503)),
