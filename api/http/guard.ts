@@ -31,8 +31,11 @@ export function createGuard({ authenticates, recordLook, admit }: GuardOptions) 
     const route = routeNameOf(context)
     const wait = admit(principal, route)
     if (wait > 0) return tooMany(context, wait)
-    // No such route: the answer is that of any address that leads nowhere.
-    if (route === undefined) return next()
+    if (route === undefined) {
+      // No such route: the answer is that of any address that leads nowhere, also when a body has come.
+      context.set('askAgain', async () => principal)
+      return next()
+    }
     const right = routeRights[route]
     if (right === undefined) throw new RangeError(`Cannot tell what "${route}" asks for`)
     const refused = faultIn(principal, right, route)

@@ -62,6 +62,18 @@ describe('a request that goes on after its sender may not', () => {
   })
 })
 
+it('finds nothing where no route is, also when a body comes along', async () => {
+  const workspace = await openTestWorkspace()
+  for (const [method, path] of [
+    ['POST', '/api/v1/nothing'],
+    ['POST', '/api/v1/recalls//end'],
+    ['PATCH', '/api/v1/webhooks/'],
+  ] as const) {
+    expect((await workspace.request(path, { method, body: '{}' })).status).toBe(404)
+  }
+  expect(workspace.logged).toEqual([])
+})
+
 /** A workspace whose clock can be set forward. */
 async function openLater() {
   let ahead = 0
