@@ -31,7 +31,7 @@ import type { Principal } from './http/principal.ts'
 import { answerError, answerProblem } from './http/problem.ts'
 import { refuseInvalid } from './http/refuse-invalid.ts'
 import { refuseUnreadableBodies } from './http/refuse-unreadable-bodies.ts'
-import type { Workspace } from './installation.ts'
+import type { Installation } from './installation.ts'
 import { createBatchEvents } from './inventory/batch-events.ts'
 import { createBatches } from './inventory/batches.ts'
 import { createQr } from './inventory/labels/batch-qr.ts'
@@ -73,7 +73,7 @@ import { type Steady, steadyClock } from './steady-clock.ts'
 import { createWorkplace } from './workplace/workplace.ts'
 
 export interface AppOptions {
-  readonly workspace: Workspace
+  readonly installation: Installation
   readonly log: (line: string, error?: unknown) => void
   readonly now: () => Date
   /** For rates and memories; follows `now` when absent. */
@@ -103,9 +103,9 @@ export interface AppOptions {
   readonly logRequest?: (line: RequestLine) => void
 }
 
-/** The whole HTTP face over a workspace. */
+/** The whole HTTP face over a installation. */
 export function createApp(options: AppOptions) {
-  const { workspace, log, now, allowedHosts = noAllowedHosts } = options
+  const { installation, log, now, allowedHosts = noAllowedHosts } = options
   const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
   app.onError((error, context) => answerError(error, context, log))
   app.notFound((context) =>
@@ -124,18 +124,18 @@ export function createApp(options: AppOptions) {
     await next()
   })
   harden(app, { publicUrl, https, isTrusted, rates, elapsed, logRequest })
-  addHealth(app, workspace, options.isStopping)
-  addHome(app, workspace)
-  addReference(app, workspace)
-  addRecord(app, workspace, https)
+  addHealth(app, installation, options.isStopping)
+  addHome(app, installation)
+  addReference(app, installation)
+  addRecord(app, installation, https)
   const people = openPeople({ ...options, elapsed })
   addPeople(app, people)
   const recordLook = (principal: Principal, action: string) =>
-    audit(workspace.store.system, principal, { kind: 'look', action, now: now() })
+    audit(installation.store.system, principal, { kind: 'look', action, now: now() })
   app.route('/work', createWorkplace({ ...options, publicUrl, people, recordLook }))
   const guard = createGuard({
     authenticates: [
-      createKeyAuthenticate(workspace.store.system, now, elapsed),
+      createKeyAuthenticate(installation.store.system, now, elapsed),
       people.authenticate,
     ],
     recordLook,
@@ -146,55 +146,55 @@ export function createApp(options: AppOptions) {
   app.use(
     '/api/v1/*',
     recordExports((principal, action) =>
-      audit(workspace.store.system, principal, { kind: 'export', action, now: now() }),
+      audit(installation.store.system, principal, { kind: 'export', action, now: now() }),
     ),
   )
   app.use('/api/v1/*', refuseUnreadableBodies())
   return app
-    .route('/api/v1', createScans(workspace, now))
-    .route('/api/v1', createImports(workspace, now))
-    .route('/api/v1', createBatches(workspace))
-    .route('/api/v1', createBatchEvents(workspace))
-    .route('/api/v1', createLineage(workspace))
+    .route('/api/v1', createScans(installation, now))
+    .route('/api/v1', createImports(installation, now))
+    .route('/api/v1', createBatches(installation))
+    .route('/api/v1', createBatchEvents(installation))
+    .route('/api/v1', createLineage(installation))
     .route('/api/v1', createQr(options))
     .route('/api/v1', createLabels(options))
-    .route('/api/v1', createAuditTrail(workspace))
+    .route('/api/v1', createAuditTrail(installation))
     .route('/api/v1', createSessions(people))
     .route('/api/v1', createMembers(people))
     .route('/api/v1', createAccounts(people))
-    .route('/api/v1', createStock(workspace))
-    .route('/api/v1', createFlow(workspace))
-    .route('/api/v1', createStreams(workspace))
-    .route('/api/v1', createTemplates(workspace))
-    .route('/api/v1', createProposals(workspace))
-    .route('/api/v1', createCredits(workspace, now))
-    .route('/api/v1', createByProducts(workspace, now))
-    .route('/api/v1', createClaims(workspace, now))
-    .route('/api/v1', createReconciliation(workspace))
-    .route('/api/v1', createCertificates(workspace, now))
-    .route('/api/v1', createSpectra(workspace, now))
-    .route('/api/v1', createCorrections(workspace, now))
-    .route('/api/v1', createRecalls(workspace, now))
-    .route('/api/v1', createRecallObjections(workspace, now))
-    .route('/api/v1', createRecallExports(workspace))
-    .route('/api/v1', createHandOverSheet(workspace, { now, log }))
-    .route('/api/v1', createBulkSteps(workspace, { now, log }))
-    .route('/api/v1', createHandOvers(workspace, now))
-    .route('/api/v1', createHandOverCorrections(workspace, now))
-    .route('/api/v1', createDeadlines(workspace, now))
-    .route('/api/v1', createPermits(workspace, now))
-    .route('/api/v1', createWebhooks({ workspace, now, allowedHosts }))
-    .route('/api/v1', createWebhookChanges({ workspace, now, allowedHosts }))
-    .route('/api/v1', createDeliveries(workspace, now))
-    .route('/api/v1', createNotifications(workspace, now))
-    .route('/api/v1', createPreferences(workspace))
-    .route('/api/v1', createFacilities(workspace, now))
-    .route('/api/v1', createLicences(workspace, now, options.licenceKinds))
-    .route('/api/v1', createCompetences(workspace, now))
-    .route('/api/v1', createOrganisations(workspace, now))
-    .route('/api/v1', createWorkList(workspace, now))
-    .route('/api/v1', createStations(workspace, now))
-    .route('/api/v1', createApprovals(workspace, now, signDecision))
+    .route('/api/v1', createStock(installation))
+    .route('/api/v1', createFlow(installation))
+    .route('/api/v1', createStreams(installation))
+    .route('/api/v1', createTemplates(installation))
+    .route('/api/v1', createProposals(installation))
+    .route('/api/v1', createCredits(installation, now))
+    .route('/api/v1', createByProducts(installation, now))
+    .route('/api/v1', createClaims(installation, now))
+    .route('/api/v1', createReconciliation(installation))
+    .route('/api/v1', createCertificates(installation, now))
+    .route('/api/v1', createSpectra(installation, now))
+    .route('/api/v1', createCorrections(installation, now))
+    .route('/api/v1', createRecalls(installation, now))
+    .route('/api/v1', createRecallObjections(installation, now))
+    .route('/api/v1', createRecallExports(installation))
+    .route('/api/v1', createHandOverSheet(installation, { now, log }))
+    .route('/api/v1', createBulkSteps(installation, { now, log }))
+    .route('/api/v1', createHandOvers(installation, now))
+    .route('/api/v1', createHandOverCorrections(installation, now))
+    .route('/api/v1', createDeadlines(installation, now))
+    .route('/api/v1', createPermits(installation, now))
+    .route('/api/v1', createWebhooks({ installation, now, allowedHosts }))
+    .route('/api/v1', createWebhookChanges({ installation, now, allowedHosts }))
+    .route('/api/v1', createDeliveries(installation, now))
+    .route('/api/v1', createNotifications(installation, now))
+    .route('/api/v1', createPreferences(installation))
+    .route('/api/v1', createFacilities(installation, now))
+    .route('/api/v1', createLicences(installation, now, options.licenceKinds))
+    .route('/api/v1', createCompetences(installation, now))
+    .route('/api/v1', createOrganisations(installation, now))
+    .route('/api/v1', createWorkList(installation, now))
+    .route('/api/v1', createStations(installation, now))
+    .route('/api/v1', createApprovals(installation, now, signDecision))
 }
 
 export type App = ReturnType<typeof createApp>

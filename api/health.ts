@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import type { Env } from './http/env.ts'
-import type { Workspace } from './installation.ts'
+import type { Installation } from './installation.ts'
 
 /**
  * Adds `/healthz` (the process answers) and `/readyz` (it can also reach its database, and is not about to end). Neither
@@ -9,7 +9,7 @@ import type { Workspace } from './installation.ts'
  */
 export function addHealth(
   app: OpenAPIHono<Env>,
-  { store }: Workspace,
+  { store }: Installation,
   isStopping: () => boolean = () => false,
 ): void {
   app.get('/healthz', (context) => context.json({ status: 'ok' }))

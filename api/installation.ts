@@ -15,7 +15,7 @@ import { prepareDatabase } from './store/prepare-database.ts'
 import { isSecretUsed } from './store/secret-use.ts'
 
 /** A running Loomcell without its HTTP face: what the server, the command line and the tests share. */
-export interface Workspace {
+export interface Installation {
   readonly store: Store
   /** Where the database is, by the login that may see every row, for those who need connections of their own. */
   readonly systemConnection: pg.PoolConfig
@@ -44,8 +44,11 @@ export interface InstallationSettings extends SecretSettings {
 
 export type Log = (line: string, error?: unknown) => void
 
-/** Opens the workspace that the configuration names, starting the embedded PostgreSQL where no other is named. */
-export async function openWorkspace(config: InstallationSettings, log: Log): Promise<Workspace> {
+/** Opens the installation that the configuration names, starting the embedded PostgreSQL where no other is named. */
+export async function openInstallation(
+  config: InstallationSettings,
+  log: Log,
+): Promise<Installation> {
   const { smtpUrl, plainMail: mayBePlain, mailFrom: from, dataFolder } = config
   const outboxFolder = join(dataFolder, 'outbox')
   const mailer = createMailer({ smtpUrl, mayBePlain, from, outboxFolder, log })
@@ -85,7 +88,7 @@ export interface OpenOptions {
   readonly waitingScans?: number
   /** Lays messages into a folder for passing files when absent. */
   readonly mailer?: Mailer
-  /** Lasts as long as the workspace is open when absent. */
+  /** Lasts as long as the installation is open when absent. */
   readonly secret?: Secret
 }
 
@@ -96,7 +99,7 @@ const passingMail = {
   outboxFolder: join(tmpdir(), `loomcell-outbox-${process.getuid?.() ?? ''}`),
 }
 
-/** Opens a workspace on a database that is already running. */
+/** Opens a installation on a database that is already running. */
 export async function openOn(
   connection: pg.PoolConfig,
   log: Log,
@@ -108,7 +111,7 @@ export async function openOn(
     secret = { current: makeSecret(), before: [] },
     ...limits
   }: OpenOptions = {},
-): Promise<Workspace> {
+): Promise<Installation> {
   const access = await prepareDatabase(connection)
   const store = openStore({ connection, access, log })
   let closing: Promise<void> | undefined

@@ -3,7 +3,7 @@ import { takeUpSecret } from './commands/secret/take-up-secret.ts'
 import { type Config, ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
 import { firstWords } from './first-words.ts'
 import { createLogger } from './http/hardening/create-logger.ts'
-import { openWorkspace, type Workspace } from './installation.ts'
+import { type Installation, openInstallation } from './installation.ts'
 import { outliveDatabaseFaults } from './outlive-database-faults.ts'
 import { addressOf, assertFree, runServer } from './run-server.ts'
 import { type StopCause, stopOnSignal } from './stop-on-signal.ts'
@@ -33,25 +33,25 @@ async function start(config: Config): Promise<void> {
     error === undefined ? logger.info(line) : logger.error({ err: error }, line)
   outliveDatabaseFaults(process, log)
   const say = (line: string) => process.stdout.write(`${line}\n`)
-  let opening: Promise<Workspace> | undefined
+  let opening: Promise<Installation> | undefined
   // From the first moment, so that a start that is broken off leaves no database server behind.
   let stop = async (_cause: StopCause) => close(opening)
   const isStopping = stopOnSignal((cause) => stop(cause), { mostMilliseconds, say: fail })
   try {
     await assertFree(config)
-    opening = openWorkspace(config, log)
-    const workspace = await opening
-    await takeUpSecret(workspace, { now: workspace.now(), log })
+    opening = openInstallation(config, log)
+    const installation = await opening
+    await takeUpSecret(installation, { now: installation.now(), log })
     const origin = originOf(config)
-    await prepareFirstStart(workspace, {
+    await prepareFirstStart(installation, {
       say: firstWords(config, say),
       origin,
-      now: workspace.now(),
+      now: installation.now(),
       administratorEmail: config.administratorEmail,
       empty: process.argv.includes('--empty'),
     })
     const logRequest = (line: object) => logger.info(line, 'Answered')
-    stop = await runServer(workspace, { config, log, logRequest, origin, say })
+    stop = await runServer(installation, { config, log, logRequest, origin, say })
   } catch (error) {
     // Whoever stops us closes what this waited for.
     if (isStopping()) return
@@ -62,9 +62,9 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-async function close(opening: Promise<Workspace> | undefined): Promise<void> {
-  const workspace = await opening?.catch(() => undefined)
-  await workspace?.close()
+async function close(opening: Promise<Installation> | undefined): Promise<void> {
+  const installation = await opening?.catch(() => undefined)
+  await installation?.close()
 }
 
 /** Where people reach this process; unknown while the port is still any. */

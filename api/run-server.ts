@@ -5,7 +5,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
 import { limitConnections, serverOptions } from './http/hardening/server-limits.ts'
-import type { Log, Workspace } from './installation.ts'
+import type { Installation, Log } from './installation.ts'
 import { startJobs } from './notifications/jobs/jobs.ts'
 import { usualBreaches } from './people/sign-in/breached-passwords.ts'
 import { createLeaving } from './shutdown.ts'
@@ -29,18 +29,18 @@ export interface RunOptions {
   readonly say: (line: string) => void
 }
 
-/** Serves a workspace over HTTP and works its jobs; gives the way to end both in good order. Rejects when it cannot listen. */
+/** Serves a installation over HTTP and works its jobs; gives the way to end both in good order. Rejects when it cannot listen. */
 export async function runServer(
-  workspace: Workspace,
+  installation: Installation,
   { config, log, logRequest, origin, say }: RunOptions,
 ): Promise<(cause: StopCause) => Promise<void>> {
   const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts, host: hostname, port } = config
-  const { now } = workspace
+  const { now } = installation
   const { identityProvider, licenceKinds, withSubdomains, passwordCost } = config
   const { breachedPasswords: breaches = usualBreaches } = config
   const leaving = createLeaving()
   const app = createApp({
-    workspace,
+    installation,
     log,
     now,
     origin,
@@ -57,8 +57,8 @@ export async function runServer(
     elapsed: steadyClock(),
     isStopping: leaving.isStopping,
   })
-  const context = taskContextOf(workspace, { publicUrl, allowedHosts, log, now })
-  const jobs = await startJobs({ connection: workspace.systemConnection, tasks, context })
+  const context = taskContextOf(installation, { publicUrl, allowedHosts, log, now })
+  const jobs = await startJobs({ connection: installation.systemConnection, tasks, context })
   const server = serve({ fetch: app.fetch, hostname, port, serverOptions })
   if (!(server instanceof Server))
     throw new RangeError('Cannot serve: expected a server for HTTP/1')
@@ -79,7 +79,7 @@ export async function runServer(
     const notice = cause === 'SIGINT' ? 0 : noticeMilliseconds
     await leaving.leave(server, { noticeMilliseconds: notice, answerMilliseconds })
     await jobsStopped
-    await workspace.close()
+    await installation.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import type { Workspace } from './installation.ts'
+import type { Installation } from './installation.ts'
 import type { TaskContext } from './notifications/jobs/task.ts'
 import { createFairShare } from './notifications/webhooks/fair-share.ts'
 import { createResolve } from './notifications/webhooks/resolve.ts'
@@ -10,7 +10,7 @@ const mostSendings = 3
 
 /** What the tasks of a server work with. */
 export function taskContextOf(
-  { store, mailer, secret }: Workspace,
+  { store, mailer, secret }: Installation,
   { publicUrl, allowedHosts, log, now }: Pick<Config, 'publicUrl' | 'allowedHosts'> & Clockwork,
 ): Omit<TaskContext, 'signal'> {
   return {

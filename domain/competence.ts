@@ -12,7 +12,7 @@ export interface Competence {
 /** Work on a battery whose parts may carry more than the touch limit. */
 export const highVoltageWork: Competence = {
   kind: 'high_voltage_work',
-  label: words('High-voltage work', '高壓電工作', '高压电工作'),
+  label: words('High-voltage work', '高壓電工作', '高压电作业'),
   source: {
     basis: 'secondary',
     text: "Whoever works on high-voltage systems of vehicles is trained and certified for it (as DGUV Information 209-093 grades it); the local scheme is the operator's to name",

@@ -38,7 +38,7 @@ export const deadlineRules = {
     source: houseRule('Sixty days, since a renewal takes weeks'),
   },
   competence: {
-    label: words('Certificate of competence ends', '資格證明到期', '资格证明到期'),
+    label: words('Certificate of competence ends', '資格證書到期', '资格证书到期'),
     nearHours: 30 * day,
     source: houseRule('Thirty days to arrange the next course'),
   },
@@ -51,7 +51,7 @@ export const deadlineRules = {
     },
   },
   station_key: {
-    label: words('Key of a station ends', '工作站密鑰到期', '工作站密钥到期'),
+    label: words('Key of a station ends', '工作站密匙到期', '工作站密钥到期'),
     nearHours: 14 * day,
     source: houseRule('Two weeks to rotate a key'),
   },

@@ -21,7 +21,15 @@ export const phrases = {
 /** Which rule a fault stands for, such as `weighed_far_off`. */
 export type FaultName = keyof typeof phrases
 
-export type FaultValues = Readonly<Record<string, string | number>>
+/** What a phrase names: a code, a number, several codes, or what another phrase says, such as what would be right. */
+export type FaultValue = string | number | readonly string[] | Saying
+export type FaultValues = Readonly<Record<string, FaultValue>>
+
+/** A phrase by its name, with what it names: a sentence in no language yet. */
+export interface Saying {
+  readonly says: FaultName
+  readonly values?: FaultValues
+}
 
 /** The sentence of a fault in one language. `shown` turns a value into what a person reads, such as a stage's label. */
 export function sentence(
@@ -31,8 +39,13 @@ export function sentence(
   shown: (value: string | number) => string = String,
 ): string {
   const phrase: Words = phrases[says]
+  const said = (value: FaultValue): string => {
+    if (typeof value !== 'object') return shown(value)
+    if ('says' in value) return sentence(value.says, value.values ?? {}, language, shown)
+    return value.map(shown).join(language === 'en' ? ', ' : '、')
+  }
   return phrase[language].replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name]
-    return value === undefined ? place : shown(value)
+    return value === undefined ? place : said(value)
   })
 }

@@ -5,7 +5,7 @@ import { type Language, languages, type Words, words } from './words.ts'
 const details: Readonly<Record<string, Words>> = {
   from: words('from', '來自', '来自'),
   to: words('to', '送往', '送往'),
-  by: words('by', '由', '由'),
+  by: words('by', '操作者', '操作方'),
   dueTime: words('due', '期限', '期限'),
   reason: words('reason', '原因', '原因'),
   url: words('address', '網址', '网址'),

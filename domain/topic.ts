@@ -69,11 +69,11 @@ export const topics = {
     hooked: true,
   },
   'record.changed': {
-    label: words('Record changed upstream', '上游記錄有變', '上游记录有变'),
+    label: words('Record changed upstream', '上游紀錄有更改', '上游记录有更改'),
     sentence: words(
       'The record of {subject} changed, since something it came from was corrected',
-      '{subject} 的記錄有變，因為其來源已更正',
-      '{subject} 的记录有变，因为其来源已更正',
+      '{subject} 的紀錄有更改，因為其來源已被更正',
+      '{subject} 的记录有更改，因为其来源已被更正',
     ),
     concerns: floor,
     mailed: true,
@@ -87,10 +87,10 @@ export const topics = {
     hooked: true,
   },
   'key.expiring': {
-    label: words('Access key expires soon', '存取金鑰即將到期', '访问密钥即将到期'),
+    label: words('Access key expires soon', '存取密匙即將到期', '访问密钥即将到期'),
     sentence: words(
       'Access key {subject} expires soon',
-      '存取金鑰 {subject} 即將到期',
+      '存取密匙 {subject} 即將到期',
       '访问密钥 {subject} 即将到期',
     ),
     concerns: administrators,
@@ -98,22 +98,22 @@ export const topics = {
     hooked: true,
   },
   'webhook.ping': {
-    label: words('Test of a webhook', '網絡掛鉤測試', '网络钩子测试'),
+    label: words('Test of a webhook', 'Webhook 測試', 'Webhook 测试'),
     sentence: words(
       'Webhook {subject} is being tested',
-      '正在測試網絡掛鉤 {subject}',
-      '正在测试网络钩子 {subject}',
+      '正在測試 Webhook {subject}',
+      '正在测试 Webhook {subject}',
     ),
     concerns: [],
     mailed: false,
     hooked: false,
   },
   'webhook.undelivered': {
-    label: words('Webhook not delivered', '網絡掛鉤未能送達', '网络钩子未能送达'),
+    label: words('Webhook not delivered', 'Webhook 未能送達', 'Webhook 未能送达'),
     sentence: words(
       'A delivery to webhook {subject} was given up and can be sent again',
-      '送往網絡掛鉤 {subject} 的訊息已放棄發送，可重新發送',
-      '送往网络钩子 {subject} 的消息已放弃发送，可重新发送',
+      '送往 Webhook {subject} 的訊息未能送達，已停止重試；可重新發送',
+      '发往 Webhook {subject} 的消息未能送达，已停止重试；可重新发送',
     ),
     // Never by webhook itself: what cannot be delivered must not make more of its kind.
     concerns: administrators,
@@ -121,11 +121,11 @@ export const topics = {
     hooked: false,
   },
   'webhook.paused': {
-    label: words('Webhook paused', '網絡掛鉤已暫停', '网络钩子已暂停'),
+    label: words('Webhook paused', 'Webhook 已暫停', 'Webhook 已暂停'),
     sentence: words(
       'Webhook {subject} was paused, since its receiver says that it is gone',
-      '網絡掛鉤 {subject} 已暫停，因為接收端表示不再存在',
-      '网络钩子 {subject} 已暂停，因为接收端表示不再存在',
+      'Webhook {subject} 已暫停：接收端表示該網址已停用',
+      'Webhook {subject} 已暂停：接收端表示该地址已停用',
     ),
     concerns: administrators,
     mailed: true,

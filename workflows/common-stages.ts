@@ -10,7 +10,7 @@ const any = { least: 1, most: 1_000, kinds: [] } as const
 /** Fact names that taking over sets on a batch; a stream's guards may read them. */
 export const missingFactsField: Field = {
   name: 'missingFacts',
-  label: words('Facts missing on take-over', '接收時缺少的資料', '接收时缺少的资料'),
+  label: words('Data missing when taken over', '接收時缺少的資料', '接收时缺少的资料'),
   type: 'list',
   audience: 'legitimate_interest',
   carried: true,
@@ -18,7 +18,7 @@ export const missingFactsField: Field = {
 
 const provenStageField: Field = {
   name: 'provenStage',
-  label: words('Stage the records prove', '紀錄所證明的階段', '记录所证明的阶段'),
+  label: words('Stage documented by the records', '紀錄所證明的階段', '记录所证明的阶段'),
   type: 'text',
   audience: 'public',
   carried: true,
@@ -78,7 +78,7 @@ export const commonStages: Readonly<Record<string, Stage>> = {
   reversed: {
     name: 'reversed',
     request: 'reverse',
-    label: words('Taken back', '已撤回', '已撤回'),
+    label: words('Entry reversed', '已撤回', '已撤回'),
     mass: 'reversed',
     fields: [reasonField, replacementField],
     decided: [agreedByField],

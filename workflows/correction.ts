@@ -7,7 +7,7 @@ import type { HandOverState, Party } from './hand-over.ts'
 /** Where a correction of a hand-over stands. */
 export const correctionStates = {
   proposed: words('Waits for consent', '待同意', '待同意'),
-  consented: words('Agreed and booked', '雙方同意並已入帳', '双方同意并已入账'),
+  consented: words('Agreed and posted', '雙方同意並已入帳', '双方同意并已入账'),
   declined: words('Declined', '已拒絕', '已拒绝'),
   withdrawn: words('Withdrawn', '已撤回', '已撤回'),
   expired: words('Not answered in time', '逾期未答覆', '逾期未答复'),
@@ -32,8 +32,8 @@ export const correctableStates: readonly HandOverState[] = ['accepted', 'part_ac
  * went along, so the gap stays with the sender or comes off what the sender has left.
  */
 export const correctionReasons = {
-  mass_wrong: words('Mass weighed or written wrongly', '重量稱錯或寫錯', '重量称错或写错'),
-  quantity_wrong: words('Another quantity was sent', '實際發出數量不同', '实际发出数量不同'),
+  mass_wrong: words('Mass weighed or entered wrongly', '重量稱錯或寫錯', '重量称错或写错'),
+  quantity_wrong: words('A different quantity was sent', '實際發出數量不同', '实际发出数量不同'),
 } as const satisfies Record<string, Words>
 export type CorrectionReason = keyof typeof correctionReasons
 

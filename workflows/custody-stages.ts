@@ -42,7 +42,7 @@ export const correctsField: Field = {
 /** Id of the event that stands for one that was taken back. */
 export const replacementField: Field = {
   name: 'replacement',
-  label: words('Replaced by event', '取代它的事件', '取代它的事件'),
+  label: words('Replaced by event', '取代此項的事件', '取代此项的事件'),
   type: 'text',
   audience: 'public',
   optional: true,
@@ -95,7 +95,7 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
   taken_over: {
     name: 'taken_over',
     request: 'take_over',
-    label: words('Taken over from another organisation', '從另一機構接收', '从另一机构接收'),
+    label: words('Received from another organisation', '從另一機構接收', '从另一机构接收'),
     mass: 'taken_over',
     outputs: any,
     fields: [handOverField],
@@ -112,7 +112,7 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
   handed_back: {
     name: 'handed_back',
     request: 'hand_back',
-    label: words('Refused and back', '被拒收並已退回', '被拒收并已退回'),
+    label: words('Refused and returned', '被拒收並已退回', '被拒收并已退回'),
     mass: 'returned',
     batches: any,
     whenSpent: true,

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts'
 import type { AskAgain } from '../http/principal.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { refusedReceipt } from '../recording/entry.ts'
 import { type Admit, createAdmit } from './admit.ts'
 import { readSent } from './sent.ts'
@@ -10,13 +10,13 @@ import { readSent } from './sent.ts'
  * it, so that a key that was revoked and a member who was removed stop in the middle of a stream too.
  */
 export function createAdmitAgain(
-  workspace: Pick<Workspace, 'recorder' | 'streams' | 'store'>,
+  installation: Pick<Installation, 'recorder' | 'streams' | 'store'>,
   askAgain: AskAgain,
   now: () => Date,
 ): Admit {
   return async (given) => {
     const principal = await askAgain()
-    if (!isRefusal(principal)) return createAdmit(workspace, principal, now)(given)
+    if (!isRefusal(principal)) return createAdmit(installation, principal, now)(given)
     return given.map((one) => refusedReceipt(readSent(one).id || null, principal))
   }
 }

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { refusedReceipt } from '../recording/entry.ts'
 import { outsideBounds } from './bounds.ts'
 import { checkCompetences, operatorOf } from './check-competence.ts'
@@ -19,7 +19,7 @@ export type Admit = (given: readonly unknown[]) => Promise<readonly Answer[]>
 
 /** Makes the door for one principal: bounds, signature, certificates, second persons; then the one way in. */
 export function createAdmit(
-  workspace: Pick<Workspace, 'recorder' | 'streams' | 'store'>,
+  installation: Pick<Installation, 'recorder' | 'streams' | 'store'>,
   principal: Principal,
   now: () => Date,
   { keepsFarOff = true }: AdmitOptions = {},
@@ -29,23 +29,23 @@ export function createAdmit(
   const { organisationKey, slug } = organisation
   const actor = { organisationKey, organisation: slug }
   return async (given) => {
-    const { streams } = workspace
+    const { streams } = installation
     const atDoor = given.map((one) => checkAtDoor(principal, readSent(one), streams))
     if (atDoor.every(({ passes }) => passes)) {
-      return farOffKept(atDoor, await workspace.recorder.record(given, actor))
+      return farOffKept(atDoor, await installation.recorder.record(given, actor))
     }
-    const checked = await checkPersons(workspace, atDoor, { principal, now: now() })
+    const checked = await checkPersons(installation, atDoor, { principal, now: now() })
     const recorded = checked.filter(({ refused, proposed }) => !refused && !proposed)
     const beside = new Map(recorded.map((one) => [one.sent.scan, one.beside]))
     const scans = recorded.map(({ sent }) => sent.scan)
-    const receipts = [...(await workspace.recorder.record(scans, { ...actor, beside }))]
+    const receipts = [...(await installation.recorder.record(scans, { ...actor, beside }))]
     const answers: Answer[] = []
     for (const { sent, refused, proposed, beside: known } of checked) {
       if (refused !== undefined) answers.push(refusedReceipt(sent.id || null, refused))
       else if (proposed === undefined) answers.push(...receipts.splice(0, 1))
       else {
         const proposing = { principal, actor, stage: proposed, beside: known, now: now() }
-        answers.push(await proposeScan(workspace, sent, proposing))
+        answers.push(await proposeScan(installation, sent, proposing))
       }
     }
     return farOffKept(checked, answers)
@@ -53,7 +53,7 @@ export function createAdmit(
 
   async function farOffKept(sent: readonly AtDoor[], answers: readonly Answer[]) {
     if (!keepsFarOff || !answers.some(asksForSecondPerson)) return answers
-    return keepFarOff(workspace, answers, { sent, principal, actor, now: now() })
+    return keepFarOff(installation, answers, { sent, principal, actor, now: now() })
   }
 }
 
@@ -103,7 +103,7 @@ interface Checked extends AtDoor {
 
 /** Asks for certificates and second persons where the stages do. */
 async function checkPersons(
-  { store, streams }: Pick<Workspace, 'store' | 'streams'>,
+  { store, streams }: Pick<Installation, 'store' | 'streams'>,
   atDoor: readonly AtDoor[],
   { principal, now }: { principal: Principal; now: Date },
 ): Promise<readonly Checked[]> {

@@ -10,7 +10,7 @@ import { limitSchema, noQuery } from '../http/query.ts'
 import { acceptedSchema, proposedSchema, refusals } from '../http/schemas.ts'
 import { factReaderOf, scanFor } from '../http/shown-to.ts'
 import { isWithinReach } from '../http/station-bounds.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
 import { approvalRule } from './approval-rule.ts'
 import { approvalSchema } from './approval-schemas.ts'
@@ -69,13 +69,17 @@ const signRoute = createRoute({
 })
 
 /** `GET /approvals` and `POST /approvals/{id}`. */
-export function createApprovals(workspace: Workspace, now: () => Date, signDecision: SignDecision) {
-  const { store, streams } = workspace
+export function createApprovals(
+  installation: Installation,
+  now: () => Date,
+  signDecision: SignDecision,
+) {
+  const { store, streams } = installation
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { limit, cursor } = context.req.valid('query')
-      const pages = pagesOf(workspace.secret, 'approvals', context.get('principal'))
+      const pages = pagesOf(installation.secret, 'approvals', context.get('principal'))
       const after = pages.after(cursor) ?? 0
       const asked = { now: now(), after, limit: limit + 1 }
       const rows = await listApprovals(store.own(organisationKey), organisationKey, asked)
@@ -95,7 +99,7 @@ export function createApprovals(workspace: Workspace, now: () => Date, signDecis
       const actor = { organisationKey, organisation: slug }
       const { id } = context.req.valid('param')
       const answer = await signApproval(
-        workspace,
+        installation,
         { principal, actor, id, now: now() },
         signDecision,
       )

@@ -3,7 +3,7 @@ import type { Accepted, Answer, Proposed, Refused } from '../../domain/receipt.t
 import { type Fault, isRefusal, type Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { type Actor, refusedReceipt } from '../recording/entry.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import { createAdmit } from './admit.ts'
@@ -24,17 +24,17 @@ interface By {
  * second person, where the first one signed in and the replacement is a new examination.
  */
 export async function correctEvent(
-  workspace: Workspace,
+  installation: Installation,
   request: CorrectionRequest,
   by: By,
 ): Promise<{ correction: CorrectionAnswer; isNew: boolean } | Proposed> {
   const { id } = request
-  const scans = await scansOfCorrection(workspace, request, by.principal)
-  const before = await waitingAnswer(workspace, { id, scans }, by)
+  const scans = await scansOfCorrection(installation, request, by.principal)
+  const before = await waitingAnswer(installation, { id, scans }, by)
   if (before !== undefined) return before
-  const answers = await record(workspace, scans, by)
-  if (needsOnlySecondPerson(answers) && (await keep(workspace, scans, by))) {
-    const kept = await waitingAnswer(workspace, { id, scans }, by)
+  const answers = await record(installation, scans, by)
+  if (needsOnlySecondPerson(answers) && (await keep(installation, scans, by))) {
+    const kept = await waitingAnswer(installation, { id, scans }, by)
     if (kept !== undefined) return kept
   }
   const [reversal, replacement] = acceptedAll(answers)
@@ -46,19 +46,19 @@ export async function correctEvent(
 }
 
 async function record(
-  workspace: Workspace,
+  installation: Installation,
   { reversal, replacement }: CorrectionScans,
   { principal, now }: By,
 ): Promise<readonly Answer[]> {
   const scans = replacement === undefined ? [reversal] : [reversal, replacement]
-  const recorder = asOne(workspace.recorder, scans.length)
+  const recorder = asOne(installation.recorder, scans.length)
   // Both are kept in one commit or neither is; what two persons have to sign is kept as a whole, and not here.
-  const admit = createAdmit({ ...workspace, recorder }, principal, now, { keepsFarOff: false })
+  const admit = createAdmit({ ...installation, recorder }, principal, now, { keepsFarOff: false })
   return admit(scans)
 }
 
 async function waitingAnswer(
-  { store }: Workspace,
+  { store }: Installation,
   { id, scans }: { id: string; scans: CorrectionScans },
   { principal, now }: By,
 ): Promise<Proposed | undefined> {
@@ -71,12 +71,12 @@ async function waitingAnswer(
 
 /** Keeps a correction for the second person; says whether it may wait for one at all. */
 async function keep(
-  workspace: Workspace,
+  installation: Installation,
   { reversal, replacement, target }: CorrectionScans,
   { principal, now }: By,
 ): Promise<boolean> {
   if (principal.kind !== 'person' || replacement?.stage !== target.stage) return false
-  await keepCorrection(workspace, { reversal, replacement }, { principal, now: now() })
+  await keepCorrection(installation, { reversal, replacement }, { principal, now: now() })
   return true
 }
 

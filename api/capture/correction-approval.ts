@@ -3,7 +3,7 @@ import type { Proposed } from '../../domain/receipt.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { sha256Hex } from '../digest.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Database } from '../store/database.ts'
 import {
@@ -64,7 +64,7 @@ export async function answerWaiting(
 
 /** Keeps a correction until a second person signs it; whoever proposes it is the first. */
 export async function keepCorrection(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Pick<Installation, 'store'>,
   { reversal, replacement }: Both,
   { principal, now }: { principal: PersonPrincipal; now: Date },
 ): Promise<void> {

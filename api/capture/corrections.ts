@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
 import { noQuery } from '../http/query.ts'
 import { proposedSchema, refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { correctEvent } from './correct-event.ts'
 import { correctionAnswerSchema, correctionRequestSchema } from './correction-schemas.ts'
 
@@ -37,10 +37,10 @@ const route = createRoute({
 })
 
 /** `POST /corrections`. */
-export function createCorrections(workspace: Workspace, now: () => Date) {
+export function createCorrections(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const asking = { principal: context.get('principal'), now }
-    const answer = await correctEvent(workspace, context.req.valid('json'), asking)
+    const answer = await correctEvent(installation, context.req.valid('json'), asking)
     if ('status' in answer) return context.json(answer, 202)
     const { correction, isNew } = answer
     return context.json(correction, isNew ? 201 : 200)

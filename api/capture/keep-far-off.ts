@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/receipt.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { Principal } from '../http/principal.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import type { Actor, Beside } from '../recording/entry.ts'
 import { proposeScan } from './propose-scan.ts'
 import type { Sent } from './sent.ts'
@@ -33,20 +33,20 @@ interface Keeping {
  * weighing is asked about only when it is far off indeed, also one of a batch that the same request made.
  */
 export async function keepFarOff(
-  workspace: Pick<Workspace, 'recorder' | 'streams' | 'store'>,
+  installation: Pick<Installation, 'recorder' | 'streams' | 'store'>,
   answers: readonly Answer[],
   { sent, principal, actor, now }: Keeping,
 ): Promise<readonly Answer[]> {
   const kept: Answer[] = []
   for (const [index, answer] of answers.entries()) {
     const one = sent[index]
-    const stage = workspace.streams.get(one?.sent.stream ?? '')?.allStages[one?.sent.stage ?? '']
+    const stage = installation.streams.get(one?.sent.stream ?? '')?.allStages[one?.sent.stage ?? '']
     if (one === undefined || stage?.gapSignatures === undefined || !asksForSecondPerson(answer)) {
       kept.push(answer)
       continue
     }
     const proposing = { principal, actor, stage, beside: one.beside, now }
-    kept.push(await proposeScan(workspace, one.sent, proposing))
+    kept.push(await proposeScan(installation, one.sent, proposing))
   }
   return kept
 }

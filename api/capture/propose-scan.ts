@@ -2,7 +2,7 @@ import { parseScan } from '../../domain/parse-scan.ts'
 import type { Answer, Proposed } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { refusedReceipt } from '../recording/entry.ts'
 import { scanDigestOf } from '../recording/scan-digest.ts'
 import {
@@ -24,11 +24,11 @@ import { signersAsked } from './signers-asked.ts'
  * would be refused anyway is refused now. The same scan again gives the same answer, and its receipt once it is recorded.
  */
 export async function proposeScan(
-  workspace: Pick<Workspace, 'recorder' | 'streams' | 'store'>,
+  installation: Pick<Installation, 'recorder' | 'streams' | 'store'>,
   sent: Sent,
   proposing: Proposing,
 ): Promise<Answer> {
-  const { store, recorder } = workspace
+  const { store, recorder } = installation
   const { actor, stage, now } = proposing
   const { organisationKey } = actor
   const db = store.own(organisationKey)
@@ -44,16 +44,16 @@ export async function proposeScan(
   if ((await readEventStages(db, organisationKey, [scan.id])).size > 0) return recordAsItIs()
   const before = await findApproval(db, organisationKey, { scanId: scan.id })
   if (before !== undefined) return answerBefore(before, { scanDigest, stage, now })
-  const refused = await rehearseSigned(workspace, scan, proposing)
+  const refused = await rehearseSigned(installation, scan, proposing)
   if (refused !== undefined) return refusedReceipt(scan.id, refused)
-  await keep(workspace, { scanId: scan.id, scan: sent.scan, scanDigest }, proposing)
+  await keep(installation, { scanId: scan.id, scan: sent.scan, scanDigest }, proposing)
   const kept = await findApproval(db, organisationKey, { scanId: scan.id })
   if (kept === undefined) throw new RangeError(`Cannot find the approval of scan "${scan.id}"`)
   return answerBefore(kept, { scanDigest, stage, now })
 }
 
 async function keep(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Pick<Installation, 'store'>,
   scan: { scanId: string; scan: unknown; scanDigest: string },
   { principal, actor: { organisationKey }, beside, now }: Proposing,
 ): Promise<void> {

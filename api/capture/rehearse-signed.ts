@@ -4,7 +4,7 @@ import { decide } from '../../workflows/decide.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../http/principal.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import type { Actor, Beside } from '../recording/entry.ts'
 import { batchStateOf } from '../store/inventory/batch-state.ts'
 import { findBatches } from '../store/inventory/batches.ts'
@@ -21,7 +21,7 @@ export interface Proposing {
 
 /** Decides a scan as if all had signed, without recording it; gives why it would be refused. */
 export async function rehearseSigned(
-  { store, streams }: Pick<Workspace, 'store' | 'streams'>,
+  { store, streams }: Pick<Installation, 'store' | 'streams'>,
   scan: Scan,
   { actor, stage, now }: Proposing,
 ): Promise<Refusal | undefined> {

@@ -1,7 +1,7 @@
 import { refusal } from '../../domain/refusal.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { type EventPlace, findEventPlace } from '../store/recording/event-places.ts'
 import { correctionIds } from './correction-ids.ts'
 import type { CorrectionRequest } from './correction-schemas.ts'
@@ -15,7 +15,7 @@ export interface CorrectionScans {
 
 /** Reads a correction: the scan that takes the event back, and the one that stands in its place. Throws what is wrong with it. */
 export async function scansOfCorrection(
-  { store, streams, secret }: Pick<Workspace, 'store' | 'streams' | 'secret'>,
+  { store, streams, secret }: Pick<Installation, 'store' | 'streams' | 'secret'>,
   { id, event, reason, facility, replacement }: CorrectionRequest,
   { organisation }: Principal,
 ): Promise<CorrectionScans> {

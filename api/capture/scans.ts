@@ -11,7 +11,7 @@ import { linesOf } from '../http/lines.ts'
 import { RefusedError } from '../http/problem.ts'
 import { proposedSchema, receiptSchema, refusals } from '../http/schemas.ts'
 import { stillAsking } from '../http/still-asking.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { refusedReceipt } from '../recording/entry.ts'
 import { type Admit, createAdmit } from './admit.ts'
 import { createAdmitAgain } from './admit-again.ts'
@@ -73,14 +73,14 @@ const route = createRoute({
 })
 
 /** `POST /scans`: the one way in, over HTTP. */
-export function createScans(workspace: Workspace, now: () => Date) {
+export function createScans(installation: Installation, now: () => Date) {
   const app = new OpenAPIHono<Env>()
   // Described here and read by the one way in, which uses the same schema and names every fault itself.
   app.openAPIRegistry.registerPath(route)
   return app.post('/scans', takesScans, async (context) => {
     if (/^application\/(x-)?ndjson/.test(context.req.header('content-type') ?? '')) {
       context.header('content-type', 'application/x-ndjson')
-      const admitNow = createAdmitAgain(workspace, context.get('askAgain'), now)
+      const admitNow = createAdmitAgain(installation, context.get('askAgain'), now)
       return streamOut(context, async (out) => {
         for await (const answers of admitLines(admitNow, context.req.raw.body)) {
           await out.write(answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''))
@@ -88,7 +88,7 @@ export function createScans(workspace: Workspace, now: () => Date) {
       })
     }
     const given = parseJson(await readBody(context.req.raw, mostBytes))
-    const admit = createAdmit(workspace, await stillAsking(context), now)
+    const admit = createAdmit(installation, await stillAsking(context), now)
     if (Array.isArray(given)) {
       if (given.length > mostScans) throw new RefusedError(tooMany(given.length))
       return context.json(await admit(given))

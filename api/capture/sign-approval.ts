@@ -5,7 +5,7 @@ import { mayRole } from '../../domain/role.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Actor } from '../recording/entry.ts'
 import type { Tables } from '../store/database.ts'
@@ -34,7 +34,7 @@ export interface Signing {
 
 /** Takes the step of a hand-over that waited, in the name of whoever signs. */
 export type SignDecision = (
-  workspace: Workspace,
+  installation: Installation,
   decision: KeptDecision,
   signing: Signing,
 ) => Promise<Accepted | Refusal>
@@ -44,26 +44,26 @@ export type SignDecision = (
  * all who signed. Signed again by somebody who has, it changes nothing: the receipt is that of a duplicate.
  */
 export async function signApproval(
-  workspace: Workspace,
+  installation: Installation,
   signing: Signing,
   signDecision: SignDecision,
 ): Promise<Answer | Refusal> {
-  const { store } = workspace
+  const { store } = installation
   const { organisationKey } = signing.actor
   const waiting = await findApproval(store.own(organisationKey), organisationKey, signing)
   const decision = waiting === undefined ? undefined : decisionIn(waiting)
   if (waiting !== undefined && decision !== undefined) {
     const isOver = waiting.recordedTime === null && waiting.expiresTime <= signing.now
-    return isOver ? expired(waiting) : signDecision(workspace, decision, signing)
+    return isOver ? expired(waiting) : signDecision(installation, decision, signing)
   }
   const signed = await store
     .own(organisationKey)
     .transaction()
-    .execute((tx) => sign(tx, workspace, signing))
+    .execute((tx) => sign(tx, installation, signing))
   if (isRefusal(signed)) return signed
   const { approval, stage } = signed
   if (approval.signed.length < signersAsked(approval, stage)) return proposed(approval, stage)
-  return recordSigned(workspace, signed, signing)
+  return recordSigned(installation, signed, signing)
 }
 
 interface SignedApproval {
@@ -73,7 +73,7 @@ interface SignedApproval {
 
 async function sign(
   tx: Transaction<Tables>,
-  { streams }: Pick<Workspace, 'streams'>,
+  { streams }: Pick<Installation, 'streams'>,
   { principal, actor, id, now }: Signing,
 ): Promise<SignedApproval | Refusal> {
   const { organisationKey } = actor
@@ -115,7 +115,7 @@ async function sign(
 }
 
 async function recordSigned(
-  { recorder, store }: Pick<Workspace, 'recorder' | 'store'>,
+  { recorder, store }: Pick<Installation, 'recorder' | 'store'>,
   { approval, stage }: SignedApproval,
   { actor, now }: Signing,
 ): Promise<Answer> {

@@ -5,7 +5,7 @@ import type { Receipt } from '../../domain/receipt.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Actor } from '../recording/entry.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
@@ -34,7 +34,7 @@ export async function faultInSigner(
 
 /** Records both halves of a correction that two persons signed; the receipt of what is right by now, or of what refused it. */
 export async function recordCorrection(
-  { recorder }: Pick<Workspace, 'recorder'>,
+  { recorder }: Pick<Installation, 'recorder'>,
   { reversal, replacement }: KeptCorrection,
   { actor, approval }: { actor: Actor; approval: StoredApproval },
 ): Promise<Receipt> {

@@ -9,22 +9,22 @@ import { prepareFirstStart } from './city/first-start.ts'
 import type { Call } from './command.ts'
 
 /**
- * The organisation that a command acts for: the one named, or the first. An empty workspace gets its first
+ * The organisation that a command acts for: the one named, or the first. An empty installation gets its first
  * organisation, whose key is shown once beside the answer. Throws when the name fits none.
  */
 export async function organisationFor({
-  workspace,
+  installation,
   options,
   terminal,
   now,
 }: Call): Promise<Organisation> {
-  await prepareFirstStart(workspace, {
+  await prepareFirstStart(installation, {
     say: terminal.err,
     now,
     empty: true,
     tellsAgain: false,
   })
-  const organisations = await listOrganisations(workspace.store.system)
+  const organisations = await listOrganisations(installation.store.system)
   const slug = options.organisation
   const found = organisations.find((one) => slug === undefined || one.slug === slug)
   if (found !== undefined) return found
@@ -36,10 +36,10 @@ export async function organisationFor({
 
 /** The facility's code: the one named, else MAIN, else the only one. Throws when that leaves a choice. */
 export async function facilityFor(
-  { workspace, options }: Call,
+  { installation, options }: Call,
   { organisationKey, slug }: Organisation,
 ): Promise<string> {
-  const codes = (await listFacilities(workspace.store.system, organisationKey)).map(
+  const codes = (await listFacilities(installation.store.system, organisationKey)).map(
     ({ code }) => code,
   )
   const code = options.facility ?? (codes.includes('MAIN') ? 'MAIN' : undefined)

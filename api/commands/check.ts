@@ -15,11 +15,11 @@ export const check: Command = {
 /** How many differences a person is shown; `--json` names more. */
 const mostShown = 20
 
-async function runCheck({ workspace, options, terminal }: Call): Promise<ExitCode> {
+async function runCheck({ installation, options, terminal }: Call): Promise<ExitCode> {
   const progress = createProgress(terminal, 'Events checked:')
   const { events, batches, postings, handOvers, signatures, findings } = await checkHistory(
-    workspace.store.system,
-    workspace.streams,
+    installation.store.system,
+    installation.streams,
     progress.show,
   )
   progress.end()

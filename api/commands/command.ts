@@ -1,4 +1,4 @@
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import type { OptionName, Options } from './options.ts'
 
 /** Something a person does on the command line; the one way a command is found, explained and run. */
@@ -17,7 +17,7 @@ export interface Command {
 export type ExitCode = 0 | 1 | 2
 
 export interface Call {
-  readonly workspace: Workspace
+  readonly installation: Installation
   /** One word for each of `takes`. */
   readonly words: readonly string[]
   readonly options: Options

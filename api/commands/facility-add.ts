@@ -15,14 +15,14 @@ export const facilityAdd: Command = {
 }
 
 async function runFacilityAdd(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal, now } = call
+  const { installation, words, options, terminal, now } = call
   const [code = '', name = ''] = words
   if (!isBatchCode(code)) {
     const message = `Cannot use "${code}" as a code: expected ${codeExpectation}`
     throw new RefusedError(refusal('invalid', 'CODE', message))
   }
   const { organisationKey, slug } = await organisationFor(call)
-  if (!(await addFacility(workspace.store.system, organisationKey, { code, name, now }))) {
+  if (!(await addFacility(installation.store.system, organisationKey, { code, name, now }))) {
     const message = `Cannot add facility "${code}": "${slug}" has one with this code already`
     throw new RefusedError(refusal('facility_exists', 'CODE', message))
   }

@@ -19,10 +19,10 @@ export const identifySpectra: Command = {
 }
 
 async function runIdentifySpectra(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal, now } = call
+  const { installation, words, options, terminal, now } = call
   const [file = ''] = words
   const { organisationKey, slug } = await organisationFor(call)
-  const db = workspace.store.own(organisationKey)
+  const db = installation.store.own(organisationKey)
   const asking = { organisationKey, now, openLibraries: createOpenLibraries() }
   await refuseUnreadableFile(file)
   const { rows, faults } = await readSpectra(file, ['spectrum_id'])

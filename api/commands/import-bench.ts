@@ -26,9 +26,9 @@ export const importBench: Command = {
 }
 
 async function runImportBench(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal } = call
+  const { installation, words, options, terminal } = call
   const [file = ''] = words
-  const stream = batteryStream(workspace)
+  const stream = batteryStream(installation)
   const fields = provenFields(stream, stream.adoptable.tested?.proves ?? [])
   const terms: Terms = {
     stream,
@@ -44,7 +44,7 @@ async function runImportBench(call: Call): Promise<ExitCode> {
       columns: benchColumns,
       rowsTogether: 500,
       prepare: (rows, importer) =>
-        prepareRows(workspace.store.own(importer.actor.organisationKey), rows, {
+        prepareRows(installation.store.own(importer.actor.organisationKey), rows, {
           ...terms,
           ...importer,
         }),

@@ -45,9 +45,9 @@ const pulse = { dcirPulseSeconds: '5', dcirCRate: '1', dcirStateOfChargePercent:
 const needed = ['unit_id', 'level', ...Object.values(columns)]
 
 async function runImportCells(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal, now } = call
+  const { installation, words, options, terminal, now } = call
   const [file = ''] = words
-  const stream = batteryStream(workspace)
+  const stream = batteryStream(installation)
   const fields = provenFields(stream, stream.adoptable.tested?.proves ?? [])
   const baselines = await batchBaselines(readRows(file, needed))
   const terms: Terms = {
@@ -63,7 +63,7 @@ async function runImportCells(call: Call): Promise<ExitCode> {
     columns: needed,
     rowsTogether: 250,
     prepare: (rows, importer) =>
-      prepareRows(workspace.store.own(importer.actor.organisationKey), rows, {
+      prepareRows(installation.store.own(importer.actor.organisationKey), rows, {
         ...terms,
         ...importer,
       }),

@@ -36,7 +36,7 @@ export async function importFile(
   call: Call,
   { file, rowCount, kind }: { file: string; rowCount: number; kind: FileKind },
 ): Promise<Counted> {
-  const { workspace, terminal } = call
+  const { installation, terminal } = call
   const organisation = await organisationFor(call)
   const facility = await facilityFor(call, organisation)
   const { organisationKey, slug } = organisation
@@ -46,7 +46,7 @@ export async function importFile(
   let done = 0
   for await (const rows of inPieces(readRows(file, kind.columns), kind.rowsTogether)) {
     const prepared = await kind.prepare(rows, { actor, facility })
-    for (const outcome of await recordRows(workspace.recorder, prepared, actor)) {
+    for (const outcome of await recordRows(installation.recorder, prepared, actor)) {
       counted[outcome.status] += 1
       if (outcome.status !== 'refused') kind.count(outcome)
       else terminal.err(refusedRow(outcome, kind))

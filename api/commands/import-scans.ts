@@ -21,7 +21,7 @@ export const importScansCommand: Command = {
 }
 
 async function runImportScans(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal } = call
+  const { installation, words, options, terminal } = call
   const [file = ''] = words
   const rowCount = await countLines(file)
   const { organisationKey, slug } = await organisationFor(call)
@@ -30,10 +30,10 @@ async function runImportScans(call: Call): Promise<ExitCode> {
   const counted = { accepted: 0, duplicate: 0, proposed: 0, refused: 0 }
   let done = 0
   const { form, answer } = await importScans(file, {
-    streams: workspace.streams,
+    streams: installation.streams,
     organisation: slug,
     // Whoever may run commands here answers for the organisation and its people, but signs for none of them.
-    admit: (scans) => recordUnsigned(workspace, scans, actor),
+    admit: (scans) => recordUnsigned(installation, scans, actor),
     hear: (rows) => {
       for (const answered of rows) {
         counted[answered.receipt.status] += 1

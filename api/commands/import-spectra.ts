@@ -13,11 +13,11 @@ export const importSpectra: Command = {
 }
 
 async function runImportSpectra(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal, now } = call
+  const { installation, words, options, terminal, now } = call
   const [file = ''] = words
   await refuseUnreadableFile(file)
   const { organisationKey } = await organisationFor(call)
-  const db = workspace.store.own(organisationKey)
+  const db = installation.store.own(organisationKey)
   const { library, isNew } = await recordLibrary(db, file, { organisationKey, now })
   const { spectra, samples, rightByType, named, rightByName } = library.selfCheck
   const known = isNew ? 'recorded' : 'known before'

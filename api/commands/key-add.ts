@@ -22,11 +22,15 @@ export const keyAdd: Command = {
 }
 
 async function runKeyAdd(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal, now } = call
+  const { installation, words, options, terminal, now } = call
   const [name = ''] = words
   const { organisationKey, slug } = await organisationFor(call)
   const terms = await stationTermsFor(call, { organisationKey, slug })
-  const key = await makeAccessKey(workspace.store.system, organisationKey, { ...terms, name, now })
+  const key = await makeAccessKey(installation.store.system, organisationKey, {
+    ...terms,
+    name,
+    now,
+  })
   terminal.err(`Key "${name}" of "${slug}", shown only this once; its digest alone is stored:`)
   terminal.out(options.json ? JSON.stringify({ organisation: slug, name, key }) : key)
   return 0

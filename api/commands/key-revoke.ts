@@ -16,11 +16,11 @@ export const keyRevoke: Command = {
 const prefixCharacters = 9
 
 async function runKeyRevoke(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal, now } = call
+  const { installation, words, options, terminal, now } = call
   // Whoever pastes the whole key means the same key.
   const prefix = (words[0] ?? '').slice(0, prefixCharacters)
   const { organisationKey, slug } = await organisationFor(call)
-  const revoked = await revokeAccessKey(workspace.store.system, organisationKey, { prefix, now })
+  const revoked = await revokeAccessKey(installation.store.system, organisationKey, { prefix, now })
   if (revoked === 0) {
     const message = `Cannot revoke "${prefix}": "${slug}" has no live key that begins so`
     throw new RefusedError(refusal('not_found', 'PREFIX', message))

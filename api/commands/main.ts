@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, faultInNodeVersion, parseConfig } from '../config.ts'
 import { RefusedError } from '../http/problem.ts'
-import { openWorkspace } from '../installation.ts'
+import { openInstallation } from '../installation.ts'
 import { secretFileIn } from '../secret/secret-file.ts'
 import { check } from './check.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
@@ -58,7 +58,7 @@ const terminal: Terminal = {
 }
 process.exitCode = await main(process.argv.slice(2))
 
-/** Runs one command on the workspace of this installation, whether or not a server runs on it, and leaves it as it was. */
+/** Runs one command on this installation, whether or not a server runs on it, and leaves it as it was. */
 async function main(given: readonly string[]): Promise<ExitCode> {
   const called = parseCall(given)
   if (typeof called === 'string') return fail(called, 2)
@@ -71,17 +71,17 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   if (fault !== undefined) return fail(fault, 1)
   try {
     const config = parseConfig(process.env)
-    const workspace = await openWorkspace(config, (line, error) => {
+    const installation = await openInstallation(config, (line, error) => {
       if (error !== undefined) terminal.err(`${line}: ${String(error)}`)
     })
     try {
       const { publicUrl, secret, dataFolder } = config
       const secretFile = secret === undefined ? secretFileIn(dataFolder) : undefined
-      const now = workspace.now()
-      const call = { workspace, words, options, terminal, now, publicUrl, secretFile }
+      const now = installation.now()
+      const call = { installation, words, options, terminal, now, publicUrl, secretFile }
       return await command.run(call)
     } finally {
-      await workspace.close()
+      await installation.close()
     }
   } catch (error) {
     if (error instanceof ConfigError) return fail(error.message, 2)

@@ -15,14 +15,14 @@ export const organisationAdd: Command = {
 const shape = /^[a-z0-9][a-z0-9-]{0,62}$/
 
 async function runOrganisationAdd({
-  workspace,
+  installation,
   words,
   options,
   terminal,
   now,
 }: Call): Promise<ExitCode> {
   const [slug = '', name = ''] = words
-  const db = workspace.store.system
+  const db = installation.store.system
   if (!shape.test(slug)) {
     const right = 'expected 1 to 63 small letters, digits and hyphens, such as "hk-recycler"'
     throw new RefusedError(refusal('invalid', 'SLUG', `Cannot use "${slug}" as a slug: ${right}`))

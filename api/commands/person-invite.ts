@@ -21,11 +21,11 @@ export const personInvite: Command = {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 async function runPersonInvite(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal, now, publicUrl: origin = '' } = call
+  const { installation, words, options, terminal, now, publicUrl: origin = '' } = call
   const [email = '', role = ''] = words
   const organisation = await organisationFor(call)
   const { organisationKey } = organisation
-  const { store, mailer } = workspace
+  const { store, mailer } = installation
   const settings = await findOrganisationSettings(store.system, organisationKey)
   const faults = faultsInInvitation({ email, role }, settings)
   const known = assignableRoles[settings.kind].find((one) => one === role)

@@ -13,7 +13,7 @@ export const personLink: Command = {
 }
 
 async function runPersonLink({
-  workspace,
+  installation,
   words,
   options,
   terminal,
@@ -21,14 +21,14 @@ async function runPersonLink({
   publicUrl,
 }: Call): Promise<ExitCode> {
   const [email = ''] = words
-  const person = await findPerson(workspace.store.auth, email)
+  const person = await findPerson(installation.store.auth, email)
   if (person === undefined) {
     const message = `Cannot find an account for "${email}": expected the e-mail address of one`
     throw new RefusedError(refusal('not_found', 'EMAIL', message))
   }
   // Read only now: no other command should wait for the library of accounts.
   const { passwordLink } = await import('./city/first-people.ts')
-  const link = await passwordLink(workspace, person.personId, { now, origin: publicUrl })
+  const link = await passwordLink(installation, person.personId, { now, origin: publicUrl })
   terminal.out(`Open ${link} on this server within 24 hours; it works once`)
   if (options.json) terminal.out(JSON.stringify({ email: person.email, link }))
   return 0

@@ -15,8 +15,8 @@ export const personPlatform: Command = {
 }
 
 async function runPersonPlatform(call: Call): Promise<ExitCode> {
-  const { workspace, words, options, terminal, now, publicUrl: origin } = call
-  const { store } = workspace
+  const { installation, words, options, terminal, now, publicUrl: origin } = call
+  const { store } = installation
   const email = (words[0] ?? '').toLowerCase()
   if (!isEmail(email)) {
     const message = `Cannot use "${email}": expected an e-mail address`
@@ -37,7 +37,7 @@ async function runPersonPlatform(call: Call): Promise<ExitCode> {
     action: 'made platform administrator',
     detail: { email },
   })
-  const link = await people.passwordLink(workspace, personId, { now, origin })
+  const link = await people.passwordLink(installation, personId, { now, origin })
   terminal.out(`Open ${link} on this server within 24 hours; it works once`)
   if (options.json) terminal.out(JSON.stringify({ email, link }))
   return 0

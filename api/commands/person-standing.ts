@@ -41,7 +41,7 @@ function commandFor(
     takes: ['EMAIL'],
     summary,
     options: ['json'],
-    run: async ({ workspace, words, options, terminal, now }: Call): Promise<ExitCode> => {
+    run: async ({ installation, words, options, terminal, now }: Call): Promise<ExitCode> => {
       const [email = ''] = words
       const actor = {
         kind: 'system',
@@ -49,7 +49,7 @@ function commandFor(
         name: 'Command line',
         organisationKey: null,
       } as const
-      const parts = { store: workspace.store, now: () => now }
+      const parts = { store: installation.store, now: () => now }
       const changed = await changeAccount(parts, { email }, { act, actor })
       if (isRefusal(changed)) throw new RefusedError(changed)
       terminal.out(

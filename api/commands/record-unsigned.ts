@@ -1,12 +1,12 @@
 import type { Receipt } from '../../domain/receipt.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { readSent } from '../capture/sent.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { type Actor, refusedReceipt } from '../recording/entry.ts'
 
 /** Records scans of a file, in order; those of stages that several persons sign are refused, since a file is nobody's signature. */
 export async function recordUnsigned(
-  { recorder, streams }: Pick<Workspace, 'recorder' | 'streams'>,
+  { recorder, streams }: Pick<Installation, 'recorder' | 'streams'>,
   scans: readonly unknown[],
   actor: Actor,
 ): Promise<readonly Receipt[]> {

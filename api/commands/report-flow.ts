@@ -17,10 +17,14 @@ export const reportFlow: Command = {
 }
 
 async function runReportFlow(call: Call): Promise<ExitCode> {
-  const { workspace, options, terminal } = call
+  const { installation, options, terminal } = call
   const query = askedPeriod(call, flowQuerySchema, { groupBy: options.by ?? '' })
   const { organisationKey } = await organisationFor(call)
-  const report = await makeFlowReport(workspace.store.own(organisationKey), organisationKey, query)
+  const report = await makeFlowReport(
+    installation.store.own(organisationKey),
+    organisationKey,
+    query,
+  )
   for (const line of tableOf(report, query.groupBy)) terminal.out(line)
   const { from, to, timeZone } = query
   terminal.out(`Grams from ${from} until before ${to} (${timeZone})`)

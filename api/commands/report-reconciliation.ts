@@ -16,11 +16,11 @@ export const reportReconciliation: Command = {
 }
 
 async function runReportReconciliation(call: Call): Promise<ExitCode> {
-  const { workspace, options, terminal } = call
+  const { installation, options, terminal } = call
   const period = askedPeriod(call, reconciliationQuerySchema)
   const { organisationKey } = await organisationFor(call)
   const report = await makeReconciliation(
-    workspace.store.own(organisationKey),
+    installation.store.own(organisationKey),
     organisationKey,
     period,
   )

@@ -16,14 +16,14 @@ export interface StationTerms extends Bounds {
 
 /** What a key is bound to by its options. Throws a RefusedError with every fault in them. */
 export async function stationTermsFor(
-  { workspace, words, options, now }: Call,
+  { installation, words, options, now }: Call,
   { organisationKey, slug }: { organisationKey: number; slug: string },
 ): Promise<StationTerms> {
-  const db = workspace.store.system
+  const db = installation.store.system
   const { at: facility, stages, expires, role = 'administrator' } = options
   const time = expires === undefined ? undefined : parseInstant(expires)
   const given = { facility, stages: stages?.split(',').map((name) => name.trim()), expires: time }
-  const known = { db, organisationKey, streams: workspace.streams, now }
+  const known = { db, organisationKey, streams: installation.streams, now }
   const { bounds, faults } = await readBounds(given, known)
   const found = keyRoles.find((one) => one === role)
   const signing = options['signing-key']

@@ -3,7 +3,7 @@ import { mayRole } from '../../domain/role.ts'
 import { approvalRule } from '../capture/approval-rule.ts'
 import { idFrom, sha256Hex } from '../digest.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { macsOf, type Secret } from '../secret/secret.ts'
 import { listLines } from '../store/custody/hand-over-lines.ts'
 import { findHandOver } from '../store/custody/hand-overs.ts'
@@ -28,7 +28,7 @@ interface Decision {
 
 /** The agreement that waits for this very decision, of today or of the day before; undefined where there is none. */
 export async function findAgreement(
-  { secret }: Pick<Workspace, 'secret'>,
+  { secret }: Pick<Installation, 'secret'>,
   db: Database,
   { decision, by }: { decision: Decision; by: Offering },
 ): Promise<StoredApproval | undefined> {
@@ -56,7 +56,7 @@ export function isAgreedBy(
  * what waits, takes the step. A station may decide first, but is nobody.
  */
 export async function keepDecision(
-  { store, secret }: Pick<Workspace, 'store' | 'secret'>,
+  { store, secret }: Pick<Installation, 'store' | 'secret'>,
   { id, request }: { id: string; request: Decide },
   by: Offering,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { findFacilityKey, type HandOverChange } from '../store/custody/hand-overs.ts'
 import { findCompany } from '../store/organisations/organisations.ts'
 import { decideGoods } from './decide-goods.ts'
@@ -10,22 +10,25 @@ import { returnGoods } from './return-goods.ts'
 import type { Applied, Stepping } from './stepping.ts'
 
 /** Does what a step does to goods and books, and gives what it changes of the hand-over. */
-export async function applyStep(workspace: Workspace, stepping: Stepping): Promise<Applied> {
+export async function applyStep(installation: Installation, stepping: Stepping): Promise<Applied> {
   const { request, handOver, organisation, held, now } = stepping
   switch (request.step) {
     case 'dispatch': {
-      const custody = await custodyOf(workspace, stepping, { ...request.carrier, at: '/carrier' })
+      const custody = await custodyOf(installation, stepping, {
+        ...request.carrier,
+        at: '/carrier',
+      })
       if (handOver.state !== 'offered') return { change: custody, events: [] }
-      const { change, events } = await dispatchGoods(workspace, { ...stepping, request })
+      const { change, events } = await dispatchGoods(installation, { ...stepping, request })
       return { change: { ...custody, ...change }, events }
     }
     case 'transfer': {
       const carrier = { ...request.carrier, at: '/carrier' }
-      return { change: await custodyOf(workspace, stepping, carrier), events: [] }
+      return { change: await custodyOf(installation, stepping, carrier), events: [] }
     }
     case 'store': {
       const store = { ...request.store, at: '/store' }
-      return { change: await custodyOf(workspace, stepping, store), events: [] }
+      return { change: await custodyOf(installation, stepping, store), events: [] }
     }
     case 'decline':
       return { change: { custodian_key: null }, events: [] }
@@ -40,9 +43,9 @@ export async function applyStep(workspace: Workspace, stepping: Stepping): Promi
       throw new RefusedError(refusal('unknown_facility', '/facility', message))
     }
     case 'decide':
-      return decideGoods(workspace, { ...stepping, request })
+      return decideGoods(installation, { ...stepping, request })
     case 'return':
-      return returnGoods(workspace, { ...stepping, request })
+      return returnGoods(installation, { ...stepping, request })
     case 'cancel':
       await assertNothingBooked(held.tx, {
         organisationKey: handOver.senderKey,
@@ -57,7 +60,7 @@ export async function applyStep(workspace: Workspace, stepping: Stepping): Promi
 
 /** Who holds the goods now; one that works with this Loomcell becomes a party and keeps its copy. */
 async function custodyOf(
-  { store }: Workspace,
+  { store }: Installation,
   { handOver }: Stepping,
   { organisation: slug, at }: { organisation?: string | undefined; at: string },
 ): Promise<HandOverChange> {

@@ -2,7 +2,7 @@ import type { Content } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
 import type { Accepted } from '../../domain/receipt.ts'
 import { withTrustedMass } from '../../workflows/weighing-stage.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import type { KnownPredecessor } from '../recording/entry.ts'
 import { listCargo, updateLine } from '../store/custody/hand-over-lines.ts'
 import { closeApproval } from '../store/recording/approvals.ts'
@@ -18,19 +18,19 @@ import type { Applied, Stepping } from './stepping.ts'
  * accepted nor refused is posted as a difference; what is refused stays outside until the sender confirms that it is back.
  */
 export async function decideGoods(
-  workspace: Workspace,
+  installation: Installation,
   stepping: Stepping<Decide>,
 ): Promise<Applied> {
   const { handOver, lines, held, now, request, organisation } = stepping
   const { tx } = held
   const cargo = await listCargo(tx, handOver.handOverKey)
   const decision = { id: handOver.id, request }
-  const agreement = await findAgreement(workspace, tx, { decision, by: stepping })
+  const agreement = await findAgreement(installation, tx, { decision, by: stepping })
   const isAgreed = isAgreedBy(stepping, agreement)
-  const stream = workspace.streams.get(lines[0]?.stream ?? '')
+  const stream = installation.streams.get(lines[0]?.stream ?? '')
   const decided = readDecision(stepping, cargo, { stream, isAgreed })
   const accepted = decided.filter(({ asked }) => asked.acceptedGrams > 0)
-  const receipt = await takeIn(workspace, stepping, accepted)
+  const receipt = await takeIn(installation, stepping, accepted)
   const batchIds = receipt?.batches.map(({ batch }) => batch) ?? []
   for (const line of decided) {
     const { row, asked } = line
@@ -61,7 +61,7 @@ export async function decideGoods(
 }
 
 async function takeIn(
-  workspace: Workspace,
+  installation: Installation,
   stepping: Stepping<Decide>,
   accepted: readonly DecidedLine[],
 ): Promise<Accepted | undefined> {
@@ -83,7 +83,7 @@ async function takeIn(
     })),
     facts: { handOver: handOver.id },
   }
-  return recordGoods(workspace, scan, {
+  return recordGoods(installation, scan, {
     ...stepping,
     makes: 'decide',
     predecessors: accepted.map(predecessorOf),

@@ -4,7 +4,7 @@ import { replayChain } from '../../domain/replay-chain.ts'
 import type { CustodyTerms } from '../../workflows/custody-terms.ts'
 import { keptDanger } from '../../workflows/kept-danger.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { openLinks } from '../recording/reversal.ts'
 import { addCargo, updateLine } from '../store/custody/hand-over-lines.ts'
 import { jurisdictionOf } from '../store/organisations/organisations.ts'
@@ -18,11 +18,14 @@ import type { Applied, Stepping } from './stepping.ts'
  * Lets the goods leave the sender's books and keeps, line by line, what the receiver goes on from. Where each batch stood
  * before is read off its own history.
  */
-export async function dispatchGoods(workspace: Workspace, stepping: Stepping): Promise<Applied> {
+export async function dispatchGoods(
+  installation: Installation,
+  stepping: Stepping,
+): Promise<Applied> {
   const { handOver, lines, held, now } = stepping
   const { tx } = held
   const { handOverKey, id } = handOver
-  const stream = workspace.streams.get(lines[0]?.stream ?? '')
+  const stream = installation.streams.get(lines[0]?.stream ?? '')
   if (stream === undefined) throw new RangeError(`Cannot dispatch "${id}": its stream is gone`)
   await drawFromPermit(stepping, stream.custody)
   const scan = {
@@ -33,7 +36,7 @@ export async function dispatchGoods(workspace: Workspace, stepping: Stepping): P
     facts: { handOver: id },
   }
   const lineOf = lines.map((_, index) => index)
-  const receipt = await recordGoods(workspace, scan, { ...stepping, makes: 'dispatch', lineOf })
+  const receipt = await recordGoods(installation, scan, { ...stepping, makes: 'dispatch', lineOf })
   const batchIds = lines.map(({ batch_id }) => batch_id)
   const chains = Map.groupBy(openLinks(await readChainsOf(tx, batchIds)), ({ batch }) => batch)
   const goods: BatchState[] = []
@@ -55,7 +58,7 @@ export async function dispatchGoods(workspace: Workspace, stepping: Stepping): P
     }
   })
   const jurisdiction = await jurisdictionOf(tx, handOver.senderKey)
-  const destination = await jurisdictionOf(workspace.store.system, handOver.receiverKey)
+  const destination = await jurisdictionOf(installation.store.system, handOver.receiverKey)
   // Triage or quarantine may have come between the offer and now; papers were parsed when they were offered.
   const papers = handOver.papers as Facts
   assertMayLeave(stream, { goods, papers, jurisdiction, destination })

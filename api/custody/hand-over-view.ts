@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { openSteps, type Party, stepParties } from '../../workflows/hand-over.ts'
 import { shownDanger } from '../../workflows/kept-danger.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { type Look, lookAtOthers } from '../people/access/look-at-others.ts'
 import { listLines, listSteps } from '../store/custody/hand-over-lines.ts'
 import type { LineRow, StepRow, StoredHandOver } from '../store/custody/hand-overs.ts'
@@ -21,7 +21,7 @@ export function partOf(handOver: StoredHandOver, organisationKey: number): Party
 
 /** Hand-overs as one of their parties sees them, and a regulator who looks at it: that look is on the trail of all parties. A fixed number of statements however many there are. */
 export async function handOverViews(
-  { store, streams }: Pick<Workspace, 'store' | 'streams'>,
+  { store, streams }: Pick<Installation, 'store' | 'streams'>,
   db: Database,
   {
     organisationKey,
@@ -74,13 +74,13 @@ export async function handOverViews(
 
 /** One hand-over as one of its parties sees it. */
 export async function viewOfHandOver(
-  workspace: Pick<Workspace, 'store' | 'streams'>,
+  installation: Pick<Installation, 'store' | 'streams'>,
   organisationKey: number,
   handOver: StoredHandOver,
   { now, look }: { now: Date; look?: Look },
 ): Promise<HandOverView> {
-  const db = workspace.store.own(organisationKey)
-  const [view] = await handOverViews(workspace, db, {
+  const db = installation.store.own(organisationKey)
+  const [view] = await handOverViews(installation, db, {
     organisationKey,
     handOvers: [handOver],
     now,

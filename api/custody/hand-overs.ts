@@ -5,7 +5,7 @@ import { idSchema } from '../http/fields.ts'
 import { RefusedError } from '../http/problem.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { lookOf } from '../people/access/look-at-others.ts'
 import { findHandOver, listHandOvers } from '../store/custody/hand-overs.ts'
 import { handOverSchema, offerSchema, stateSchema, stepSchema } from './hand-over-schemas.ts'
@@ -104,8 +104,8 @@ const stepRoute = createRoute({
 })
 
 /** `GET /hand-overs`, `GET /hand-overs/{id}`, `POST /hand-overs` and `POST /hand-overs/{id}/steps`. */
-export function createHandOvers(workspace: Workspace, now: () => Date) {
-  const { store, secret } = workspace
+export function createHandOvers(installation: Installation, now: () => Date) {
+  const { store, secret } = installation
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -116,7 +116,7 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const asked = { ...filter, cursor: pages.after(cursor), states, limit: limit + 1 }
       const rows = await listHandOvers(db, organisationKey, asked)
       const { page, next } = pages.cut(rows, limit, ({ handOverKey }) => handOverKey)
-      const handOvers = await handOverViews(workspace, db, {
+      const handOvers = await handOverViews(installation, db, {
         organisationKey,
         handOvers: page,
         now: now(),
@@ -130,14 +130,14 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const handOver = await findHandOver(store.own(organisationKey), organisationKey, id)
       if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
       const asked = { now: now(), look: lookOf(context) }
-      return context.json(await viewOfHandOver(workspace, organisationKey, handOver, asked), 200)
+      return context.json(await viewOfHandOver(installation, organisationKey, handOver, asked), 200)
     })
     .openapi(offerRoute, async (context) => {
       const organisation = context.get('organisation')
       const by = { principal: context.get('principal'), organisation, now: now() }
       const offer = { request: context.req.valid('json'), sent: await context.req.json() }
-      const { handOver, isNew } = await offerHandOver(workspace, offer, by)
-      const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver, by)
+      const { handOver, isNew } = await offerHandOver(installation, offer, by)
+      const view = await viewOfHandOver(installation, organisation.organisationKey, handOver, by)
       return context.json(view, isNew ? 201 : 200)
     })
     .openapi(stepRoute, async (context) => {
@@ -146,11 +146,11 @@ export function createHandOvers(workspace: Workspace, now: () => Date) {
       const request = context.req.valid('json')
       const by = { principal: context.get('principal'), organisation, now: now() }
       const { handOver, isNew } = await takeStep(
-        workspace,
+        installation,
         { id, request, sent: await context.req.json() },
         by,
       )
-      const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver, by)
+      const view = await viewOfHandOver(installation, organisation.organisationKey, handOver, by)
       return context.json(view, isNew ? 201 : 200)
     })
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { kindOf, mostRaces, patienceMilliseconds, waitAfter } from '../recording/failure-kind.ts'
 import { steadyClock } from '../steady-clock.ts'
 import { type Held, holdTransaction } from '../store/hold-transaction.ts'
@@ -12,7 +12,7 @@ import { type Held, holdTransaction } from '../store/hold-transaction.ts'
  * lost answer happened is for `work` to find out, by the step's own id.
  */
 export async function inOneTransaction<Result>(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Pick<Installation, 'store'>,
   organisationKey: number,
   work: (held: Held) => Promise<Result>,
 ): Promise<Result> {

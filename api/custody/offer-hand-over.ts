@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { handOverVersion } from '../../workflows/hand-over.ts'
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { addHandOver, addStep, listLines, listSteps } from '../store/custody/hand-over-lines.ts'
 import { findHandOver, type StoredHandOver } from '../store/custody/hand-overs.ts'
 import { tellParties } from '../store/custody/tell-parties.ts'
@@ -22,20 +22,20 @@ import { stepRow } from './write-step.ts'
  * leave.
  */
 export async function offerHandOver(
-  workspace: Workspace,
+  installation: Installation,
   { request: offer, sent }: { request: Offer; sent?: unknown },
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const { organisationKey, slug } = by.organisation
   const { signature: given, asked } = askedOf(offer, sent)
   const requestDigest = requestDigestOf(asked)
-  const receiver = await findCompany(workspace.store.system, offer.receiver, {
+  const receiver = await findCompany(installation.store.system, offer.receiver, {
     dealingWith: organisationKey,
   })
   const destination =
-    receiver && (await jurisdictionOf(workspace.store.system, receiver.organisationKey))
+    receiver && (await jurisdictionOf(installation.store.system, receiver.organisationKey))
   const tried = new Set<string>()
-  return inOneTransaction(workspace, organisationKey, async ({ tx }) => {
+  return inOneTransaction(installation, organisationKey, async ({ tx }) => {
     const again = { id: offer.id, organisationKey, requestDigest, signature: given, tried }
     const before = await offeredBefore(tx, again)
     if (before !== undefined) {
@@ -50,14 +50,14 @@ export async function offerHandOver(
     const found = await findNamed(tx, offer, { organisationKey, receiver, destination })
     const stream = found.batches[0]?.stream ?? ''
     assertWithinBounds(by.principal, { step: 'offer', stream, facility: offer.facility })
-    const cargo = readCargo(offer, { ...found, streams: workspace.streams })
+    const cargo = readCargo(offer, { ...found, streams: installation.streams })
     const written = { id: offer.id, kind: 'offer', request: asked } as const
     const row = stepRow(
       { ...by, handOver: offer.id },
       { handOverKey: 0, step: 1 },
       { ...written, requestDigest, signature, events: [] },
     )
-    if (!(await writeOffer(tx, workspace, { ...by, offer, cargo, row }))) {
+    if (!(await writeOffer(tx, installation, { ...by, offer, cargo, row }))) {
       // The same offer may have come at the same moment; its row can be seen now.
       const twin = await offeredBefore(tx, again)
       if (twin !== undefined) return twin
@@ -105,7 +105,7 @@ interface Writing extends Offering {
 /** Writes an offer with its first step; tells whether its id was new. */
 async function writeOffer(
   tx: Transaction<Tables>,
-  { streams }: Pick<Workspace, 'streams'>,
+  { streams }: Pick<Installation, 'streams'>,
   { offer, cargo, row, organisation, now }: Writing,
 ): Promise<boolean> {
   const { organisationKey, slug } = organisation

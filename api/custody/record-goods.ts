@@ -1,7 +1,7 @@
 import type { Accepted } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import type { KnownPredecessor } from '../recording/entry.ts'
 import { findFormerEvent } from './former-event.ts'
@@ -12,7 +12,7 @@ import type { Stepping } from './stepping.ts'
  * refusal is told in the words of the step's own lines.
  */
 export async function recordGoods(
-  { recorder }: Workspace,
+  { recorder }: Installation,
   scan: Readonly<Record<string, unknown>>,
   { organisation, request, handOver, held, makes, predecessors = [], lineOf }: Recording,
 ): Promise<Accepted> {

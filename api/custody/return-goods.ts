@@ -1,12 +1,15 @@
 import type { Content } from '../../domain/event.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listCargo, updateLine } from '../store/custody/hand-over-lines.ts'
 import { recordGoods } from './record-goods.ts'
 import { splitContent } from './split-content.ts'
 import type { Applied, Stepping } from './stepping.ts'
 
 /** Takes what was refused back into the sender's books, each batch where it stood before. */
-export async function returnGoods(workspace: Workspace, stepping: Stepping): Promise<Applied> {
+export async function returnGoods(
+  installation: Installation,
+  stepping: Stepping,
+): Promise<Applied> {
   const { handOver, lines, held, now } = stepping
   const { tx } = held
   const { handOverKey, id } = handOver
@@ -26,7 +29,7 @@ export async function returnGoods(workspace: Workspace, stepping: Stepping): Pro
     }),
     facts: { handOver: id, standing: refused.map(({ line }) => cargo.get(line)?.standing ?? '') },
   }
-  const receipt = await recordGoods(workspace, scan, {
+  const receipt = await recordGoods(installation, scan, {
     ...stepping,
     makes: 'return',
     lineOf: refused.map(({ line }) => line - 1),

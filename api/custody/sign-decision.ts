@@ -3,14 +3,14 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { KeptDecision } from '../capture/kept-decision.ts'
 import type { Signing } from '../capture/sign-approval.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listSteps } from '../store/custody/hand-over-lines.ts'
 import { stepSchema } from './hand-over-schemas.ts'
 import { takeStep } from './take-step.ts'
 
 /** Signing what somebody decided is deciding the same: the step is taken by whoever signs, if they may. */
 export async function signDecision(
-  workspace: Workspace,
+  installation: Installation,
   { handOver: id, step }: KeptDecision,
   { principal, now }: Signing,
 ): Promise<Accepted | Refusal> {
@@ -20,11 +20,11 @@ export async function signDecision(
   const request = stepSchema.parse(step)
   try {
     const { handOver } = await takeStep(
-      workspace,
+      installation,
       { id, request },
       { principal, organisation, now },
     )
-    const db = workspace.store.own(organisation.organisationKey)
+    const db = installation.store.own(organisation.organisationKey)
     const steps = await listSteps(db, [handOver.handOverKey])
     const taken = steps.find((one) => one.id === request.id)
     return {

@@ -1,6 +1,6 @@
 import type { HandOverState } from '../../workflows/hand-over.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listSteps } from '../store/custody/hand-over-lines.ts'
 import {
   findHandOver,
@@ -57,7 +57,7 @@ interface TakingStep {
  * neither in the books nor on the papers.
  */
 export async function takeSignedStep<Request extends Asked>(
-  workspace: Workspace,
+  installation: Installation,
   { id, request, sent }: { id: string; request: Request; sent?: unknown },
   { by, mayTake = async () => {}, work }: TakingStep,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
@@ -66,7 +66,7 @@ export async function takeSignedStep<Request extends Asked>(
   const requestDigest = requestDigestOf(asked)
   // Digests of the steps that this call tried to commit: one that is found again is its own, whose answer was lost.
   const tried = new Set<string>()
-  return inOneTransaction(workspace, organisationKey, async (held) => {
+  return inOneTransaction(installation, organisationKey, async (held) => {
     const { tx } = held
     const handOver = await lockHandOver(tx, organisationKey, id)
     if (handOver === undefined) throw new RefusedError(unknownHandOver(id))

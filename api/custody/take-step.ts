@@ -4,7 +4,7 @@ import { type HandOverState, stepHandOver, stepParties } from '../../workflows/h
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
 import { RefusedError } from '../http/problem.ts'
 import { isBound } from '../http/station-bounds.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listLines } from '../store/custody/hand-over-lines.ts'
 import type { LineRow, StoredHandOver } from '../store/custody/hand-overs.ts'
 import type { Held } from '../store/hold-transaction.ts'
@@ -18,19 +18,19 @@ import type { Offering } from './write-step.ts'
 
 /** Takes a signed step of a hand-over itself. */
 export async function takeStep(
-  workspace: Workspace,
+  installation: Installation,
   { id, request, sent }: { id: string; request: StepRequest; sent?: unknown },
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
-  const work = (taking: Taking) => decideStep(workspace, taking, request)
+  const work = (taking: Taking) => decideStep(installation, taking, request)
   const mayTake = (held: Held, handOver: StoredHandOver) =>
     assertAtPlace(held, handOver, { request, by })
   try {
-    return await takeSignedStep(workspace, { id, request, sent }, { by, mayTake, work })
+    return await takeSignedStep(installation, { id, request, sent }, { by, mayTake, work })
   } catch (error) {
     // What was decided is kept, so that a second person can say the same; the step itself left nothing behind.
     if (request.step === 'decide' && lacksSecondPerson(error)) {
-      await keepDecision(workspace, { id, request }, by)
+      await keepDecision(installation, { id, request }, by)
     }
     throw error
   }
@@ -55,7 +55,7 @@ async function assertAtPlace(
 }
 
 async function decideStep(
-  workspace: Workspace,
+  installation: Installation,
   taking: Taking,
   request: StepRequest,
 ): Promise<Taken> {
@@ -64,10 +64,10 @@ async function decideStep(
   const lines = await listLines(held.tx, [handOver.handOverKey])
   const state = stateAfter(handOver, { request, lines, organisationKey })
   const { id } = handOver
-  const { change, events } = await applyStep(workspace, { ...taking, lines, request })
+  const { change, events } = await applyStep(installation, { ...taking, lines, request })
   const sent =
     request.step === 'dispatch' ? await listLines(held.tx, [handOver.handOverKey]) : lines
-  const danger = dangerPhrase(workspace.streams, sent)
+  const danger = dangerPhrase(installation.streams, sent)
   const told = concerned(handOver, change.custodian_key).filter((key) => key !== organisationKey)
   return {
     state,

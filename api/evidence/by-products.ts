@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
 import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { byProductRequestSchema, creditSchema } from './credit-schemas.ts'
 import { creditView } from './credit-view.ts'
 import { giveByProduct } from './give-by-product.ts'
@@ -31,7 +31,7 @@ const route = createRoute({
 })
 
 /** `POST /credits/by-products`. */
-export function createByProducts({ store }: Workspace, now: () => Date) {
+export function createByProducts({ store }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const request = context.req.valid('json')

@@ -5,7 +5,7 @@ import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { factReaderOf } from '../http/shown-to.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import {
   listScopeCertificates,
   type StoredScopeCertificate,
@@ -89,7 +89,7 @@ const listRoute = createRoute({
 })
 
 /** `GET /certificates`, `POST /certificates/scope` and `POST /certificates/transaction`. */
-export function createCertificates({ store, secret }: Workspace, now: () => Date) {
+export function createCertificates({ store, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

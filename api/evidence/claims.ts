@@ -5,7 +5,7 @@ import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listClaims, type StoredClaim } from '../store/evidence/claims.ts'
 import { claimRequestSchema, claimSchema } from './claim-schemas.ts'
 import { makeClaim } from './make-claim.ts'
@@ -56,7 +56,7 @@ const listRoute = createRoute({
 })
 
 /** `GET /claims` and `POST /claims`. */
-export function createClaims({ store, secret }: Workspace, now: () => Date) {
+export function createClaims({ store, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

@@ -3,7 +3,7 @@ import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listCredits } from '../store/evidence/credits.ts'
 import { creditRequestSchema, creditSchema } from './credit-schemas.ts'
 import { creditView } from './credit-view.ts'
@@ -56,7 +56,7 @@ const listRoute = createRoute({
 })
 
 /** `GET /credits` and `POST /credits`. */
-export function createCredits({ store, streams, secret }: Workspace, now: () => Date) {
+export function createCredits({ store, streams, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

@@ -8,9 +8,11 @@ export const faultSchema = z
     message: z.string(),
     says: z.string().optional().describe('Which rule says no; absent for older faults'),
     values: z
-      .record(z.string(), z.union([z.string(), z.number()]))
+      .record(z.string(), z.any())
       .optional()
-      .describe('What the message names, such as {"grams": 1200}'),
+      .describe(
+        'What the message names: a code or number such as {"grams": 1200}, several codes, or {"says", "values"} of a further rule',
+      ),
   })
   .openapi('Fault')
 

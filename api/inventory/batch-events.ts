@@ -6,7 +6,7 @@ import type { Env } from '../http/env.ts'
 import { codeParams, limitSchema } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { factReaderOf } from '../http/shown-to.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listBatchEvents, listCorrecting } from '../store/inventory/batch-events.ts'
 import { batchFor } from './batches.ts'
 import { correctionsIn } from './corrections-in.ts'
@@ -50,7 +50,7 @@ const route = createRoute({
 })
 
 /** `GET /batches/{code}/events`. */
-export function createBatchEvents({ store, streams, secret }: Workspace) {
+export function createBatchEvents({ store, streams, secret }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const { limit, cursor, envelope } = context.req.valid('query')

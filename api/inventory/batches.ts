@@ -8,7 +8,7 @@ import { codeParams, codeSchema, limitSchema, noQuery, wordSchema } from '../htt
 import { refusals } from '../http/schemas.ts'
 import { contextFor, factReaderOf } from '../http/shown-to.ts'
 import { isWithinReach, reachOf } from '../http/station-bounds.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import type { Database } from '../store/database.ts'
 import { findBatch, listBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import type { Store } from '../store/open-store.ts'
@@ -68,7 +68,7 @@ const oneRoute = createRoute({
 })
 
 /** `GET /batches` and `GET /batches/{code}`. */
-export function createBatches({ store, streams, secret }: Workspace) {
+export function createBatches({ store, streams, secret }: Installation) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

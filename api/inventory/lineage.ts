@@ -5,7 +5,7 @@ import { stream as streamOut } from 'hono/streaming'
 import type { Env } from '../http/env.ts'
 import { codeParams, limitSchema } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { batchNamed } from './batches.ts'
 import { trace } from './trace.ts'
 
@@ -59,7 +59,7 @@ const route = createRoute({
 })
 
 /** `GET /batches/{code}/lineage`, streamed in both forms: a carry-over lot has tens of thousands of ancestors. */
-export function createLineage({ store }: Workspace) {
+export function createLineage({ store }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const { direction, limit } = context.req.valid('query')

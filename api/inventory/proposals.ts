@@ -8,7 +8,7 @@ import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { refusals } from '../http/schemas.ts'
 import { isBound, isWithinReach } from '../http/station-bounds.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { batchStateOf } from '../store/inventory/batch-state.ts'
 import { listBatches } from '../store/inventory/batches.ts'
 
@@ -73,7 +73,7 @@ const route = createRoute({
 })
 
 /** `POST /streams/{stream}/proposals/{proposal}`. */
-export function createProposals({ streams, store }: Workspace) {
+export function createProposals({ streams, store }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const names = context.req.valid('param')
     const stream = streams.get(names.stream)

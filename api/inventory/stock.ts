@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
 import { listSchema } from '../http/query.ts'
 import { contentSchema, refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { readStock, stockGroups } from '../store/inventory/stock.ts'
 
 const stockRowSchema = z
@@ -44,7 +44,7 @@ const route = createRoute({
 })
 
 /** `GET /stock`. */
-export function createStock({ store }: Workspace) {
+export function createStock({ store }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const { groupBy } = context.req.valid('query')

@@ -7,7 +7,7 @@ import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
 import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { streamSchema, streamSummarySchema } from './stream-schema.ts'
 import { streamSummary, streamView } from './stream-view.ts'
 
@@ -68,7 +68,7 @@ const diagramRoute = createRoute({
 })
 
 /** `GET /streams`, `GET /streams/{stream}` and `GET /streams/{stream}/diagram`. */
-export function createStreams({ streams }: Workspace) {
+export function createStreams({ streams }: Installation) {
   const named = (name: string): LoadedStream => {
     const stream = streams.get(name)
     if (stream !== undefined) return stream

@@ -5,7 +5,7 @@ import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import type { Database } from '../store/database.ts'
 import type { WaitingPlace } from '../store/inventory/work-list.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
@@ -32,7 +32,7 @@ const route = createRoute({
 })
 
 /** `GET /work-list`. */
-export function createWorkList({ store, streams, secret }: Workspace, now: () => Date) {
+export function createWorkList({ store, streams, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const principal = context.get('principal')

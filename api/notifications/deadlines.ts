@@ -3,7 +3,7 @@ import { type DeadlineKind, deadlineRules, deadlineStateAt } from '../../domain/
 import type { Env } from '../http/env.ts'
 import { limitSchema } from '../http/query.ts'
 import { refusals, wordsSchema } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listDeadlines } from '../store/notifications/deadlines.ts'
 
 const kinds = Object.keys(deadlineRules) as [DeadlineKind, ...DeadlineKind[]]
@@ -45,7 +45,7 @@ const route = createRoute({
 })
 
 /** `GET /deadlines`. */
-export function createDeadlines({ store }: Workspace, now: () => Date) {
+export function createDeadlines({ store }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const { days, limit } = context.req.valid('query')

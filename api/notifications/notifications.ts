@@ -3,7 +3,7 @@ import { cursorSchema, nextSchema, placesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import {
   countUnread,
   listNotifications,
@@ -65,7 +65,7 @@ const readRoute = createRoute({
 })
 
 /** `GET /notifications` and `POST /notifications/read`. */
-export function createNotifications({ store, secret }: Workspace, now: () => Date) {
+export function createNotifications({ store, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const reader = readerOf(context)

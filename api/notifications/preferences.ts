@@ -3,7 +3,7 @@ import { type TopicName, topics } from '../../domain/topic.ts'
 import type { Env } from '../http/env.ts'
 import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import type { Database } from '../store/database.ts'
 import { keepMailWishes, listMailWishes } from '../store/notifications/mail-wishes.ts'
 import type { Reader } from '../store/notifications/notifications.ts'
@@ -49,7 +49,7 @@ const changeRoute = createRoute({
 })
 
 /** `GET /notifications/preferences` and `PATCH /notifications/preferences`. */
-export function createPreferences({ store }: Workspace) {
+export function createPreferences({ store }: Installation) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const reader = readerOf(context)

@@ -7,7 +7,7 @@ import { idSchema } from '../http/fields.ts'
 import { RefusedError } from '../http/problem.ts'
 import { noQuery } from '../http/query.ts'
 import { competenceSchema, refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import {
@@ -73,7 +73,7 @@ const endRoute = createRoute({
 })
 
 /** `GET` and `POST /competences` and `DELETE /competences/{id}`. */
-export function createCompetences({ store, streams }: Workspace, now: () => Date) {
+export function createCompetences({ store, streams }: Installation, now: () => Date) {
   const competences = competencesOf(streams)
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {

@@ -4,7 +4,7 @@ import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
 import { codeParams, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import { changeFacility, findFacility, readFacilities } from '../store/organisations/facilities.ts'
 import { addFacility } from '../store/organisations/organisations.ts'
@@ -61,7 +61,7 @@ const changeRoute = createRoute({
 })
 
 /** `GET` and `POST /facilities` and `PATCH /facilities/{code}`. */
-export function createFacilities({ store }: Workspace, now: () => Date) {
+export function createFacilities({ store }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

@@ -6,7 +6,7 @@ import { idSchema } from '../http/fields.ts'
 import { RefusedError } from '../http/problem.ts'
 import { codeParams, limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import {
   addLicence,
@@ -105,7 +105,7 @@ const expiringRoute = createRoute({
 
 /** `/licence-kinds`, `/facilities/{code}/licences`, `/licences/{id}` and `/licences/expiring`. */
 export function createLicences(
-  { store }: Workspace,
+  { store }: Installation,
   now: () => Date,
   kinds: LicenceKinds = licenceKinds,
 ) {

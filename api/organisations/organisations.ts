@@ -5,7 +5,7 @@ import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
 import {
@@ -68,7 +68,7 @@ const jurisdictionRoute = createRoute({
 })
 
 /** `GET` and `POST /organisations` and `GET /jurisdiction/organisations`. */
-export function createOrganisations({ store, secret }: Workspace, now: () => Date) {
+export function createOrganisations({ store, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { limit, cursor } = context.req.valid('query')

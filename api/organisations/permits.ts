@@ -8,7 +8,7 @@ import { RefusedError } from '../http/problem.ts'
 import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { textSchema } from '../http/text-schema.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { addPermit, listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
 
 const fields = {
@@ -80,7 +80,7 @@ const addRoute = createRoute({
 })
 
 /** `GET /permits` and `POST /permits`. */
-export function createPermits({ store }: Workspace, now: () => Date) {
+export function createPermits({ store }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

@@ -5,7 +5,7 @@ import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listAuditEntries, nameActors, type StoredAuditEntry } from '../store/people/audit.ts'
 
 const kinds = ['sign_in', 'look', 'export', 'administration', 'consent'] as const
@@ -66,7 +66,7 @@ const route = createRoute({
 })
 
 /** `GET /audit`. */
-export function createAuditTrail({ store, secret }: Workspace) {
+export function createAuditTrail({ store, secret }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const { limit, cursor, ...filter } = context.req.valid('query')

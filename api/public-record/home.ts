@@ -2,13 +2,13 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { homePage, type ShownStream } from '../../web/pages/home.ts'
 import { askedLanguage } from '../http/asked-language.ts'
 import type { Env } from '../http/env.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listShownBatches } from '../store/public-record/shown-batches.ts'
 import { recordPath } from './neighbour.ts'
 import { pageHeaders } from './page-headers.ts'
 
 /** Adds the front page. Needs no key and shows nothing but the demonstration. */
-export function addHome(app: OpenAPIHono<Env>, { store, streams }: Workspace): void {
+export function addHome(app: OpenAPIHono<Env>, { store, streams }: Installation): void {
   app.get('/', async (context) => {
     const language = askedLanguage(context.req.query('lang'), context.req.header('accept-language'))
     const shown = await listShownBatches(store.public)

@@ -1,4 +1,4 @@
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
 import { openChain } from './open-chain.ts'
 import { readOrigins } from './origins.ts'
@@ -11,7 +11,7 @@ import { recordView } from './record-view.ts'
  * taken back, is a further event of its own.
  */
 export async function readRecordView(
-  { store, streams }: Workspace,
+  { store, streams }: Installation,
   record: StoredRecord,
 ): Promise<RecordView | undefined> {
   const stream = streams.get(record.stream)

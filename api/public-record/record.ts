@@ -7,7 +7,7 @@ import type { Env } from '../http/env.ts'
 import { fixedHeaders, type HttpsOptions } from '../http/hardening/security-headers.ts'
 import { answerProblem } from '../http/problem.ts'
 import { problemSchema } from '../http/schemas.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { findRecordHeads, readRecords } from '../store/public-record/record.ts'
 import { createAskTogether } from './ask-together.ts'
 import { createAskedForm } from './asked-form.ts'
@@ -66,15 +66,19 @@ const mostHeads = 500
 const mostRecords = 32
 
 /** Adds the public record of a batch, at `/b/…` and at the Digital Link addresses. Needs no key. */
-export function addRecord(app: OpenAPIHono<Env>, workspace: Workspace, https: HttpsOptions): void {
-  const answer = createAnswer(workspace, fixedHeaders(https))
+export function addRecord(
+  app: OpenAPIHono<Env>,
+  installation: Installation,
+  https: HttpsOptions,
+): void {
+  const answer = createAnswer(installation, fixedHeaders(https))
   app.openAPIRegistry.registerPath(route)
   for (const path of ['/b/*', '/01/*', '/8004/*']) app.get(path, answer)
 }
 
-function createAnswer(workspace: Workspace, fixed: ReturnType<typeof fixedHeaders>) {
+function createAnswer(installation: Installation, fixed: ReturnType<typeof fixedHeaders>) {
   const cache = createPageCache(cacheBytes)
-  const db = workspace.store.public
+  const db = installation.store.public
   const askHead = createAskTogether((ids) => findRecordHeads(db, ids), { mostKeys: mostHeads })
   const askRecord = createAskTogether((ids) => readRecords(db, ids), { mostKeys: mostRecords })
   const askedForm = createAskedForm()
@@ -102,7 +106,7 @@ function createAnswer(workspace: Workspace, fixed: ReturnType<typeof fixedHeader
     // Somebody who asked at the same time may have had it drawn.
     const drawn = cache.get(name)
     if (drawn?.head === record.head) return drawn
-    const view = await readRecordView(workspace, record)
+    const view = await readRecordView(installation, record)
     if (view === undefined) return undefined
     const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
     const page = keptPage(form === 'json' ? asJson(view) : recordPage(view, form), {

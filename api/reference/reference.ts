@@ -6,11 +6,11 @@ import { referencePage } from '../../web/pages/reference.ts'
 import type { Env } from '../http/env.ts'
 import { pagePolicy } from '../http/hardening/page-policy.ts'
 import { problemOf } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { describe } from './document.ts'
 
 /** Adds `/api/v1/openapi.json` and `/api/v1/reference`: the same description for machines and people. Neither needs a key. */
-export function addReference(app: OpenAPIHono<Env>, { streams }: Workspace): void {
+export function addReference(app: OpenAPIHono<Env>, { streams }: Installation): void {
   // Both are written at the first request, when all routes are there, and kept: they cannot change while we run, and
   // hundreds of kilobytes made anew for everybody would be a way to keep us busy.
   let text: string | undefined

@@ -13,7 +13,7 @@ import { signersAsked } from '../capture/signers-asked.ts'
 import { signDecision } from '../custody/sign-decision.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/is-id.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
 import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
@@ -26,18 +26,18 @@ import { plainWords } from './words-of.ts'
 const most = 100
 
 /** `GET /work/approvals` and `POST /work/approvals/:id`: the second person's signature. */
-export function createApprovalPages(workspace: Workspace, now: () => Date) {
+export function createApprovalPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/approvals', (context) => {
-      const { language } = pageAsker(context, workspace)
+      const { language } = pageAsker(context, installation)
       const isProposed = context.req.query('proposed') !== undefined
       const phrase = isProposed ? organisationPhrases.proposed : organisationPhrases.signedNow
       const isTold = isProposed || context.req.query('signed') !== undefined
       const told = { kind: 'done', lines: [phrase[language]] } as const
-      return showApprovals(context, workspace, { now: now(), told: isTold ? told : undefined })
+      return showApprovals(context, installation, { now: now(), told: isTold ? told : undefined })
     })
     .post('/approvals/:id', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const { principal, organisation, organisationKey, language } = asker
       const id = context.req.param('id')
       if (!isId(id)) {
@@ -45,28 +45,30 @@ export function createApprovalPages(workspace: Workspace, now: () => Date) {
       }
       const actor = { organisationKey, organisation: organisation.slug }
       const answer = await signApproval(
-        workspace,
+        installation,
         { principal, actor, id, now: now() },
         signDecision,
       )
       if (!isRefusal(answer)) return context.redirect('/work/approvals?signed', 303)
       if (answer.code === 'not_found') return showDeadEnd(context, 'not_found')
-      const names = Object.assign({}, ...[...workspace.streams.values()].map(namesOf))
+      const names = Object.assign({}, ...[...installation.streams.values()].map(namesOf))
       const said = sayFaults(answer, { language, controls: [], names })
       const told: Told = { kind: 'fault', lines: said.map(({ text }) => text) }
-      return showApprovals(context, workspace, { now: now(), told, status: 409 })
+      return showApprovals(context, installation, { now: now(), told, status: 409 })
     })
 }
 
 async function showApprovals(
   context: Context<Env>,
-  workspace: Workspace,
+  installation: Installation,
   { now, told, status }: { now: Date; told: Told | undefined; status?: 409 },
 ) {
-  const asker = pageAsker(context, workspace)
+  const asker = pageAsker(context, installation)
   const { db, organisationKey, language } = asker
   const rows = await listApprovals(db, organisationKey, { now, after: 0, limit: most })
-  const approvals = await Promise.all(rows.map((row) => approvalOf(workspace, asker, { row, now })))
+  const approvals = await Promise.all(
+    rows.map((row) => approvalOf(installation, asker, { row, now })),
+  )
   return showPage(context, {
     title: organisationPhrases.approvals[language],
     told,
@@ -76,7 +78,7 @@ async function showApprovals(
 }
 
 async function approvalOf(
-  { streams }: Workspace,
+  { streams }: Installation,
   { db, organisationKey, principal, organisation }: PageAsker,
   { row, now }: { row: StoredApproval; now: Date },
 ): Promise<ShownApproval> {

@@ -8,7 +8,7 @@ import {
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import type { Env } from '../http/env.ts'
 import { factReaderOf } from '../http/shown-to.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { batchNamed } from '../inventory/batches.ts'
 import { recordPath } from '../public-record/neighbour.ts'
 import type { StoredBatch } from '../store/inventory/batches.ts'
@@ -20,12 +20,12 @@ import { showPage } from './show-page.ts'
 import { dangerWords, kindWords, stateWords } from './words-of.ts'
 
 /** `GET /work/batches/:code`: what a batch is and what may follow. */
-export function createBatchPages(workspace: Workspace, now: () => Date) {
+export function createBatchPages(installation: Installation, now: () => Date) {
   return new Hono<Env>().get('/batches/:code', async (context) => {
-    const asker = pageAsker(context, workspace)
+    const asker = pageAsker(context, installation)
     const batch = await batchNamed(asker.db, asker.organisationKey, context.req.param('code'))
     const recorded = context.req.query('recorded')
-    const view = await batchPageView(workspace, batch, { asker, now: now(), recorded })
+    const view = await batchPageView(installation, batch, { asker, now: now(), recorded })
     const { language } = asker
     return showPage(context, {
       title: view.code,
@@ -36,7 +36,7 @@ export function createBatchPages(workspace: Workspace, now: () => Date) {
 }
 
 async function batchPageView(
-  { streams }: Workspace,
+  { streams }: Installation,
   batch: StoredBatch,
   { asker, now, recorded }: { asker: PageAsker; now: Date; recorded: string | undefined },
 ): Promise<BatchPageView> {

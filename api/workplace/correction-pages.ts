@@ -15,7 +15,7 @@ import { takeCorrectionStep } from '../custody/corrections/take-correction-step.
 import type { HandOverView } from '../custody/hand-over-view.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import { correctionOfForm } from './correction-of-form.ts'
 import { showHandOver } from './hand-over-pages.ts'
@@ -25,22 +25,22 @@ import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
 
 /** `GET` and `POST /work/hand-overs/:id/correction`: proposes a correction, or answers the one that waits. */
-export function createCorrectionPages(workspace: Workspace, now: () => Date) {
+export function createCorrectionPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/hand-overs/:id/correction', async (context) => {
-      const asker = pageAsker(context, workspace)
-      const handOver = await readHandOver(workspace, asker, context.req.param('id'))
+      const asker = pageAsker(context, installation)
+      const handOver = await readHandOver(installation, asker, context.req.param('id'))
       if (!correctableStates.includes(handOver.state)) return showDeadEnd(context, 'not_found')
       const typed = new Map([['/id', [randomId()]]])
       return showForm(context, { asker, handOver, typed, said: [] })
     })
     .post('/hand-overs/:id/correction', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const { language } = asker
-      const handOver = await readHandOver(workspace, asker, context.req.param('id'))
+      const handOver = await readHandOver(installation, asker, context.req.param('id'))
       const typed = await readForm(context)
       const { request, placeOf } = correctionOfForm(typed, handOver)
-      const refused = await take(workspace, { ...asker, now: now() }, { handOver, request })
+      const refused = await take(installation, { ...asker, now: now() }, { handOver, request })
       if (refused === undefined) {
         return context.redirect(`/work/hand-overs/${handOver.id}?corrected#corrections`, 303)
       }
@@ -52,7 +52,7 @@ export function createCorrectionPages(workspace: Workspace, now: () => Date) {
         return showForm(context, { asker, handOver, typed, said })
       }
       const told = { kind: 'fault', lines: said.map(({ text }) => text) } as const
-      return showHandOver(context, workspace, { now: now(), told, status: 409 })
+      return showHandOver(context, installation, { now: now(), told, status: 409 })
     })
 }
 
@@ -74,7 +74,7 @@ function showForm(
 }
 
 async function take(
-  workspace: Workspace,
+  installation: Installation,
   { principal, organisation, now }: PageAsker & { now: Date },
   { handOver, request: given }: { handOver: HandOverView; request: unknown },
 ): Promise<Refusal | undefined> {
@@ -87,7 +87,7 @@ async function take(
   }
   try {
     const step = { id: handOver.id, request: parsed.data }
-    await takeCorrectionStep(workspace, step, { principal, organisation, now })
+    await takeCorrectionStep(installation, step, { principal, organisation, now })
     return undefined
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal

@@ -12,7 +12,7 @@ import { type HandOverState, handOverStates, handOverSteps } from '../../workflo
 import { handOverViews } from '../custody/hand-over-view.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listHandOvers } from '../store/custody/hand-overs.ts'
 import { readHandOverPage } from './hand-over-view.ts'
 import { pageAsker } from './page-asker.ts'
@@ -22,21 +22,21 @@ const perPage = 30
 
 /** `GET /work/hand-overs`, one of them, and its trip ticket for printing. */
 export function createHandOverPages(
-  workspace: Workspace,
+  installation: Installation,
   { publicUrl, now }: { publicUrl: string | undefined; now: () => Date },
 ) {
   return new Hono<Env>()
-    .get('/hand-overs', (context) => showList(context, workspace))
+    .get('/hand-overs', (context) => showList(context, installation))
     .get('/hand-overs/:id', (context) => {
-      const { language } = pageAsker(context, workspace)
+      const { language } = pageAsker(context, installation)
       const lines = doneLines(context, language)
       const told: Told | undefined = lines.length === 0 ? undefined : { kind: 'done', lines }
-      return showHandOver(context, workspace, { now: now(), told })
+      return showHandOver(context, installation, { now: now(), told })
     })
     .get('/hand-overs/:id/ticket', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const id = context.req.param('id')
-      const view = await readHandOverPage(workspace, asker, { id, now: now() })
+      const view = await readHandOverPage(installation, asker, { id, now: now() })
       const base = publicUrl ?? new URL(context.req.url).origin
       const symbol = qrSymbol(`${base}/work/hand-overs/${view.handOver.id}`, 'M')
       return showPage(context, {
@@ -49,13 +49,13 @@ export function createHandOverPages(
 /** Shows the hand-over that the address names, with a word about what was just done. */
 export async function showHandOver(
   context: Context<Env>,
-  workspace: Workspace,
+  installation: Installation,
   { now, told, status }: { now: Date; told: Told | undefined; status?: 409 },
 ) {
-  const asker = pageAsker(context, workspace)
+  const asker = pageAsker(context, installation)
   const id = context.req.param('id') ?? ''
   const step = context.req.query('step')
-  const view = await readHandOverPage(workspace, asker, { id, now, step })
+  const view = await readHandOverPage(installation, asker, { id, now, step })
   return showPage(context, {
     title: handOverTitle(view),
     told,
@@ -72,13 +72,13 @@ function doneLines(context: Context<Env>, language: Language): readonly string[]
   return context.req.query('corrected') === undefined ? [] : [correctionPhrases.done[language]]
 }
 
-async function showList(context: Context<Env>, workspace: Workspace) {
-  const asker = pageAsker(context, workspace)
+async function showList(context: Context<Env>, installation: Installation) {
+  const asker = pageAsker(context, installation)
   const { db, organisationKey, language, mayRecord } = asker
   const asked = context.req.query()
   const side = asked.side === 'sender' || asked.side === 'receiver' ? asked.side : undefined
   const state = stateNamed(asked.state)
-  const pages = pagesOf(workspace.secret, 'hand-overs', asker.principal)
+  const pages = pagesOf(installation.secret, 'hand-overs', asker.principal)
   const cursor = pages.after(asked.cursor)
   const states = state === undefined ? undefined : [state]
   const rows = await listHandOvers(db, organisationKey, {
@@ -88,7 +88,7 @@ async function showList(context: Context<Env>, workspace: Workspace) {
     limit: perPage + 1,
   })
   const { page, next } = pages.cut(rows, perPage, ({ handOverKey }) => handOverKey)
-  const handOvers = await handOverViews(workspace, db, {
+  const handOvers = await handOverViews(installation, db, {
     organisationKey,
     handOvers: page,
     now: asker.look.now,

@@ -10,7 +10,7 @@ import { type HandOverView, handOverViews } from '../custody/hand-over-view.ts'
 import { unknownHandOver } from '../custody/unknown-hand-over.ts'
 import { isId } from '../http/is-id.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import { findHandOver } from '../store/custody/hand-overs.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
@@ -30,14 +30,14 @@ export interface AskedHandOver {
 
 /** A hand-over as its page shows it to one side, with the form of the step that is next. */
 export async function readHandOverPage(
-  workspace: Workspace,
+  installation: Installation,
   asker: PageAsker,
   asked: AskedHandOver,
 ): Promise<HandOverPageView> {
   const { db, organisationKey, language } = asker
-  const handOver = await readHandOver(workspace, asker, asked.id)
+  const handOver = await readHandOver(installation, asker, asked.id)
   const facilities = await readFacilities(db, organisationKey)
-  const stream = workspace.streams.get(handOver.stream)
+  const stream = installation.streams.get(handOver.stream)
   const open = asker.mayRecord ? handOver.openSteps : []
   const step = open.find((one) => one === asked.step) ?? open[0]
   const named = (code: string) => {
@@ -66,14 +66,19 @@ export async function readHandOverPage(
 
 /** The hand-over, if the organisation is a party to it; otherwise refused as one that there is not. */
 export async function readHandOver(
-  workspace: Workspace,
+  installation: Installation,
   { db, organisationKey, look }: PageAsker,
   id: string,
 ): Promise<HandOverView> {
   const stored = isId(id) ? await findHandOver(db, organisationKey, id) : undefined
   const handOvers = stored === undefined ? [] : [stored]
   const { now } = look
-  const [handOver] = await handOverViews(workspace, db, { organisationKey, handOvers, now, look })
+  const [handOver] = await handOverViews(installation, db, {
+    organisationKey,
+    handOvers,
+    now,
+    look,
+  })
   if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
   return handOver
 }

@@ -16,7 +16,7 @@ import { offerSchema } from '../custody/hand-over-schemas.ts'
 import { offerHandOver } from '../custody/offer-hand-over.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError, statusOf } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import { offerOfForm, withLines, withoutEmptyLines, withoutLine } from './offer-of-form.ts'
 import { type OfferPlace, offerPlace, offerViewOf } from './offer-view.ts'
@@ -26,31 +26,31 @@ import { namesOf } from './said-of.ts'
 import { showPage } from './show-page.ts'
 
 /** `GET` and `POST /work/hand-overs/new`: what is handed over, to whom, with which papers. */
-export function createOfferPages(workspace: Workspace, now: () => Date) {
+export function createOfferPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/hand-overs/new', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const codes = context.req.queries('batch') ?? []
       const start = new Map([['/id', [randomId()]]])
       const typed = withLines(start, codes.length === 0 ? [''] : codes.slice(0, mostLines))
-      return showOffer(context, workspace, { asker, typed, said: [] })
+      return showOffer(context, installation, { asker, typed, said: [] })
     })
     .post('/hand-overs/new', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const form = await readForm(context)
       const typed = withLines(form, form.get('pick') ?? [])
       const [act = '', number] = typedAt(form, 'do').split('/')
       if (act === 'add') {
         const added = withLines(typed, [''])
         const focus = `/lines/${lineCount(added) - 1}/batch`
-        return showOffer(context, workspace, { asker, typed: added, said: [], focus })
+        return showOffer(context, installation, { asker, typed: added, said: [], focus })
       }
       if (act === 'drop') {
         const dropped = withoutLine(typed, Number(number))
-        return showOffer(context, workspace, { asker, typed: dropped, said: [] })
+        return showOffer(context, installation, { asker, typed: dropped, said: [] })
       }
-      if (act === 'take') return showOffer(context, workspace, { asker, typed, said: [] })
-      return answerOffer(context, workspace, {
+      if (act === 'take') return showOffer(context, installation, { asker, typed, said: [] })
+      return answerOffer(context, installation, {
         asker,
         typed: withoutEmptyLines(typed),
         act,
@@ -61,14 +61,14 @@ export function createOfferPages(workspace: Workspace, now: () => Date) {
 
 async function answerOffer(
   context: Context<Env>,
-  workspace: Workspace,
+  installation: Installation,
   { asker, typed, act, now }: { asker: PageAsker; typed: Typed; act: string; now: Date },
 ) {
-  const place = await offerPlace(workspace, asker, typed)
+  const place = await offerPlace(installation, asker, typed)
   if (act === 'go_on' && place.stream !== undefined) {
-    return showOffer(context, workspace, { asker, typed, said: [] })
+    return showOffer(context, installation, { asker, typed, said: [] })
   }
-  const refused = await offer(workspace, { ...asker, now }, { typed, place })
+  const refused = await offer(installation, { ...asker, now }, { typed, place })
   if (refused === undefined) {
     return context.redirect(`/work/hand-overs/${typedAt(typed, '/id')}?done=offer`, 303)
   }
@@ -79,7 +79,7 @@ async function answerOffer(
       : refused.faults
   const said = saidOfOffer({ ...refused, faults }, { asker, typed, place })
   const status = statusOf[refused.code] === 422 ? 422 : 409
-  return showOffer(context, workspace, { asker, typed, said, status })
+  return showOffer(context, installation, { asker, typed, said, status })
 }
 
 interface Shown {
@@ -90,10 +90,10 @@ interface Shown {
   readonly status?: 409 | 422
 }
 
-async function showOffer(context: Context<Env>, workspace: Workspace, shown: Shown) {
+async function showOffer(context: Context<Env>, installation: Installation, shown: Shown) {
   const { asker, typed, status } = shown
-  const place = await offerPlace(workspace, asker, typed)
-  const view = await offerViewOf(workspace, { ...shown, place })
+  const place = await offerPlace(installation, asker, typed)
+  const view = await offerViewOf(installation, { ...shown, place })
   return showPage(context, {
     title: handOverPhrases.offerTitle[asker.language],
     body: offerBody(view),
@@ -107,7 +107,7 @@ interface Offered {
 }
 
 async function offer(
-  workspace: Workspace,
+  installation: Installation,
   { principal, organisation, now }: PageAsker & { now: Date },
   { typed, place }: Offered,
 ): Promise<Refusal | undefined> {
@@ -120,7 +120,7 @@ async function offer(
     }
   }
   try {
-    await offerHandOver(workspace, { request: parsed.data }, { principal, organisation, now })
+    await offerHandOver(installation, { request: parsed.data }, { principal, organisation, now })
     return undefined
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal

@@ -5,7 +5,7 @@ import type { OfferView } from '../../web/pages/workplace/hand-over/offer-page.t
 import type { KnownBatch } from '../../web/pages/workplace/scan/scan-form-base.ts'
 import { isFinal } from '../../workflows/advance.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { findBatches, listBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
@@ -24,7 +24,7 @@ export interface OfferPlace {
 
 /** Reads what was typed of an offer against what there is. */
 export async function offerPlace(
-  { streams }: Workspace,
+  { streams }: Installation,
   { db, organisationKey }: PageAsker,
   typed: Typed,
 ): Promise<OfferPlace> {
@@ -51,7 +51,7 @@ export async function offerPlace(
 
 /** The form of an offer, with what could be handed over besides. */
 export async function offerViewOf(
-  { streams }: Workspace,
+  { streams }: Installation,
   {
     asker,
     typed,
@@ -92,12 +92,12 @@ export async function offerViewOf(
   }
 }
 
-function knownOf(streams: Workspace['streams'], batch: StoredBatch): KnownBatch {
+function knownOf(streams: Installation['streams'], batch: StoredBatch): KnownBatch {
   return { kind: kindWords(streams, batch), massGrams: batch.massGrams }
 }
 
 function isThere(
-  streams: Workspace['streams'],
+  streams: Installation['streams'],
   { stream, state, massGrams }: StoredBatch,
 ): boolean {
   const machine = streams.get(stream)

@@ -10,7 +10,7 @@ import {
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { listCompetences } from '../store/organisations/competences.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { listLicences } from '../store/organisations/licences.ts'
@@ -25,20 +25,20 @@ const looksPerPage = 50
 const soonDays = 90
 
 /** `GET /work/organisation`, and `GET /work/looks`: who of an authority looked at its data. */
-export function createOrganisationPages(workspace: Workspace, now: () => Date) {
-  const { store } = workspace
+export function createOrganisationPages(installation: Installation, now: () => Date) {
+  const { store } = installation
   return new Hono<Env>()
     .get('/organisation', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const { language, organisation } = asker
       return showPage(context, {
         title: organisation.name,
-        body: organisationBody(await organisationView(workspace, asker, now()), language),
+        body: organisationBody(await organisationView(installation, asker, now()), language),
       })
     })
     .get('/looks', async (context) => {
-      const { db, organisationKey, language, principal } = pageAsker(context, workspace)
-      const pages = pagesOf(workspace.secret, 'looks', principal)
+      const { db, organisationKey, language, principal } = pageAsker(context, installation)
+      const pages = pagesOf(installation.secret, 'looks', principal)
       const before = pages.after(context.req.query('cursor'))
       const asked = { kind: 'look', before, limit: looksPerPage + 1 } as const
       const rows = await listAuditEntries(db, organisationKey, asked)
@@ -60,7 +60,7 @@ export function createOrganisationPages(workspace: Workspace, now: () => Date) {
 }
 
 async function organisationView(
-  { store, streams }: Workspace,
+  { store, streams }: Installation,
   { db, organisationKey, organisation, principal }: PageAsker,
   now: Date,
 ): Promise<OrganisationView> {
@@ -108,7 +108,7 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
   ]
 }
 
-function competenceLabels(streams: Workspace['streams']) {
+function competenceLabels(streams: Installation['streams']) {
   const stages = [...streams.values()].flatMap(({ allStages }) => Object.values(allStages))
   return new Map(
     stages.flatMap(({ competence }) =>

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/words.ts'
 import type { Env } from '../http/env.ts'
 import { pageLanguage } from '../http/page-language.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { type Look, lookOf } from '../people/access/look-at-others.ts'
 import type { Database } from '../store/database.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
@@ -23,7 +23,7 @@ export interface PageAsker {
 }
 
 /** Reads who asks off the context. The guard of pages MUST stand before. */
-export function pageAsker(context: Context<Env>, { store }: Workspace): PageAsker {
+export function pageAsker(context: Context<Env>, { store }: Installation): PageAsker {
   const organisation = context.get('organisation')
   const { organisationKey } = organisation
   const principal = personOf(context)

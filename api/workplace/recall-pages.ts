@@ -24,7 +24,7 @@ import {
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/is-id.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { lookAtOthers } from '../people/access/look-at-others.ts'
 import { listAffected } from '../store/custody/affected-batches.ts'
 import { listRecalls, type StoredRecall } from '../store/custody/recalls.ts'
@@ -36,11 +36,11 @@ const mostListed = 100
 const mostAffected = 100
 
 /** `GET /work/recalls`, `GET /work/recalls/:id` and `POST /work/recalls/:id/objection`. */
-export function createRecallPages(workspace: Workspace, now: () => Date) {
-  const { store } = workspace
+export function createRecallPages(installation: Installation, now: () => Date) {
+  const { store } = installation
   return new Hono<Env>()
     .get('/recalls', async (context) => {
-      const { db, organisationKey, principal, language, look } = pageAsker(context, workspace)
+      const { db, organisationKey, principal, language, look } = pageAsker(context, installation)
       const rows = await listRecalls(db, organisationKey, { limit: mostListed })
       const viewer = principal.role === 'regulator' ? 'regulator' : 'holder'
       await lookAtOthers(
@@ -53,9 +53,9 @@ export function createRecallPages(workspace: Workspace, now: () => Date) {
       return showPage(context, { title, body: recallsBody(recalls, language) })
     })
     .get('/recalls/:id', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const recall = await readRecall(asker, context.req.param('id'))
-      return showRecall(context, workspace, {
+      return showRecall(context, installation, {
         asker,
         recall,
         said: [],
@@ -63,16 +63,16 @@ export function createRecallPages(workspace: Workspace, now: () => Date) {
       })
     })
     .post('/recalls/:id/objection', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const recall = await readRecall(asker, context.req.param('id'))
       const typed = await readForm(context)
-      const refused = await object(workspace, { ...asker, now: now() }, { recall, typed })
+      const refused = await object(installation, { ...asker, now: now() }, { recall, typed })
       if (refused === undefined) {
         return context.redirect(`/work/recalls/${recall.id}?objected#objections`, 303)
       }
       const { language } = asker
       const said = sayFaults(refused, { language, controls: objectionControls(language) })
-      return showRecall(context, workspace, { asker, recall, typed, said })
+      return showRecall(context, installation, { asker, recall, typed, said })
     })
 }
 
@@ -84,7 +84,7 @@ async function readRecall({ db, organisationKey }: PageAsker, id: string): Promi
 
 async function showRecall(
   context: Context<Env>,
-  { store, streams }: Workspace,
+  { store, streams }: Installation,
   shown: { asker: PageAsker; recall: StoredRecall; typed: Typed; said: readonly Said[] },
 ) {
   const { asker, recall: stored, typed, said } = shown
@@ -124,7 +124,7 @@ async function showRecall(
 }
 
 async function object(
-  workspace: Workspace,
+  installation: Installation,
   { principal, organisation, now }: PageAsker & { now: Date },
   { recall, typed }: { recall: StoredRecall; typed: Typed },
 ): Promise<Refusal | undefined> {
@@ -136,7 +136,7 @@ async function object(
   }
   try {
     const objection = { ...parsed.data, recall: recall.id }
-    await objectToRecall(workspace, objection, { principal, organisation, now })
+    await objectToRecall(installation, objection, { principal, organisation, now })
     return undefined
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal

@@ -10,7 +10,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import { createAdmit } from '../capture/admit.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError, statusOf } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { batchNamed } from '../inventory/batches.ts'
 import { randomId } from '../random-id.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
@@ -25,32 +25,32 @@ import { type ScanPlace, scanViewOf } from './scan-view.ts'
 import { showPage } from './show-page.ts'
 
 /** The forms in which a stage is recorded: for a batch, and for stages that bring in new ones. */
-export function createScanPages(workspace: Workspace, now: () => Date) {
+export function createScanPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/batches/:code/stages/:stage', async (context) => {
-      const place = await placeOfBatch(context, workspace)
+      const place = await placeOfBatch(context, installation)
       return showForm(context, { place, typed: firstTyped(place), said: [] })
     })
     .post('/batches/:code/stages/:stage', async (context) =>
-      answerForm(context, workspace, { place: await placeOfBatch(context, workspace), now }),
+      answerForm(context, installation, { place: await placeOfBatch(context, installation), now }),
     )
     .get('/stages/:stream/:stage', async (context) => {
-      const place = await placeOfStage(context, workspace)
+      const place = await placeOfStage(context, installation)
       return showForm(context, { place, typed: firstTyped(place), said: [] })
     })
     .post('/stages/:stream/:stage', async (context) =>
-      answerForm(context, workspace, { place: await placeOfStage(context, workspace), now }),
+      answerForm(context, installation, { place: await placeOfStage(context, installation), now }),
     )
 }
 
-async function placeOfBatch(context: Context<Env>, workspace: Workspace): Promise<ScanPlace> {
-  const asker = pageAsker(context, workspace)
+async function placeOfBatch(context: Context<Env>, installation: Installation): Promise<ScanPlace> {
+  const asker = pageAsker(context, installation)
   const { db, organisationKey } = asker
   const batch = await batchNamed(db, organisationKey, context.req.param('code') ?? '')
   const named = { stream: batch.stream, stage: context.req.param('stage') ?? '' }
   const facilities = await readFacilities(db, organisationKey)
   const facility = facilities.find(({ code }) => code === batch.facility)
-  const found = stageNamed(workspace, named)
+  const found = stageNamed(installation, named)
   const reverses = context.req.query('event')
   return {
     asker,
@@ -62,10 +62,10 @@ async function placeOfBatch(context: Context<Env>, workspace: Workspace): Promis
   }
 }
 
-async function placeOfStage(context: Context<Env>, workspace: Workspace): Promise<ScanPlace> {
-  const asker = pageAsker(context, workspace)
+async function placeOfStage(context: Context<Env>, installation: Installation): Promise<ScanPlace> {
+  const asker = pageAsker(context, installation)
   const { stream = '', stage = '' } = context.req.param() as Record<string, string>
-  const found = stageNamed(workspace, { stream, stage })
+  const found = stageNamed(installation, { stream, stage })
   // A stage of batches that are there begins at one of them.
   if (found.stage.batches !== undefined || found.stage.outputs === undefined) throw noStage(stage)
   const facilities = await readFacilities(asker.db, asker.organisationKey)
@@ -74,7 +74,7 @@ async function placeOfStage(context: Context<Env>, workspace: Workspace): Promis
 }
 
 function stageNamed(
-  { streams }: Workspace,
+  { streams }: Installation,
   named: { stream: string; stage: string },
 ): { stream: LoadedStream; stage: Stage } {
   const stream = streams.get(named.stream)
@@ -125,7 +125,7 @@ async function showForm(context: Context<Env>, shown: Shown) {
 
 async function answerForm(
   context: Context<Env>,
-  workspace: Workspace,
+  installation: Installation,
   { place, now }: { place: ScanPlace; now: () => Date },
 ) {
   const { asker, stage, stream, facility } = place
@@ -136,7 +136,7 @@ async function answerForm(
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
   const timeZone = (chosen ?? facility)?.timeZone ?? undefined
   const scan = scanOfForm({ stream, stage, typed, timeZone })
-  const [answer] = await createAdmit(workspace, asker.principal, now)([scan])
+  const [answer] = await createAdmit(installation, asker.principal, now)([scan])
   if (answer === undefined) throw new RangeError(`Cannot answer scan "${scan.id}"`)
   if (answer.status === 'refused') {
     const said = saidOf(withFaultsInForm(answer, scan, place), { ...place, typed })

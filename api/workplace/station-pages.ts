@@ -15,7 +15,7 @@ import {
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/is-id.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { addStation } from '../organisations/stations/add-station.ts'
 import { endStation } from '../organisations/stations/end-station.ts'
 import { rotateStation } from '../organisations/stations/rotate-station.ts'
@@ -27,12 +27,12 @@ import { readForm } from './read-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
 
 /** `GET` and `POST /work/stations`, `POST /work/stations/:id`: stations and their keys. */
-export function createStationPages(workspace: Workspace, now: () => Date) {
+export function createStationPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
-    .get('/stations', (context) => showStations(context, workspace, { now: now() }))
-    .post('/stations', (context) => answerNew(context, workspace, now()))
+    .get('/stations', (context) => showStations(context, installation, { now: now() }))
+    .post('/stations', (context) => answerNew(context, installation, now()))
     .post('/stations/:id', async (context) => {
-      const { db, organisationKey, principal, language } = pageAsker(context, workspace)
+      const { db, organisationKey, principal, language } = pageAsker(context, installation)
       const stationId = context.req.param('id')
       if (!isId(stationId)) {
         return showDeadEnd(context, 'not_found')
@@ -44,30 +44,30 @@ export function createStationPages(workspace: Workspace, now: () => Date) {
         if (isRefusal(ended)) return showDeadEnd(context, 'not_found')
         const name = ended.at(-1)?.name ?? ''
         const lines = [filled(organisationPhrases.stationRevoked, language, { name })]
-        return showStations(context, workspace, { now: now(), told: { kind: 'done', lines } })
+        return showStations(context, installation, { now: now(), told: { kind: 'done', lines } })
       }
       const hours = Math.min(720, Math.max(0, Math.trunc(Number(typedAt(form, 'graceHours'))) || 0))
       const rotated = await rotateStation(db, { ...change, asked: { graceHours: hours } })
       if (isRefusal(rotated)) return showDeadEnd(context, 'not_found')
       const made = { name: rotated.keys.at(-1)?.name ?? '', key: rotated.key }
-      return showStations(context, workspace, { now: now(), made })
+      return showStations(context, installation, { now: now(), made })
     })
 }
 
-async function answerNew(context: Context<Env>, workspace: Workspace, now: Date) {
-  const { db, organisationKey, principal } = pageAsker(context, workspace)
+async function answerNew(context: Context<Env>, installation: Installation, now: Date) {
+  const { db, organisationKey, principal } = pageAsker(context, installation)
   const typed = await readForm(context)
   const given = newStation(typed)
   const parsed = newStationSchema.safeParse(given)
   if (!parsed.success) {
     const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
-    return showStations(context, workspace, { now, typed, refused: { code: 'invalid', faults } })
+    return showStations(context, installation, { now, typed, refused: { code: 'invalid', faults } })
   }
   const adding = { principal, organisationKey, asked: parsed.data, now }
-  const added = await addStation(workspace, db, adding)
-  if (isRefusal(added)) return showStations(context, workspace, { now, typed, refused: added })
+  const added = await addStation(installation, db, adding)
+  if (isRefusal(added)) return showStations(context, installation, { now, typed, refused: added })
   const made = { name: typedAt(typed, '/name'), key: added.key }
-  return showStations(context, workspace, { now, made })
+  return showStations(context, installation, { now, made })
 }
 
 function newStation(typed: Typed): Readonly<Record<string, unknown>> {
@@ -94,15 +94,15 @@ interface Shown {
 
 async function showStations(
   context: Context<Env>,
-  workspace: Workspace,
+  installation: Installation,
   { now, typed = new Map(), refused, made, told }: Shown,
 ) {
-  const { db, organisationKey, principal, language } = pageAsker(context, workspace)
+  const { db, organisationKey, principal, language } = pageAsker(context, installation)
   const [keys, facilities] = await Promise.all([
     listStationKeys(db, organisationKey),
     readFacilities(db, organisationKey),
   ])
-  const stages = [...workspace.streams.values()].flatMap(({ name, label, stages }) =>
+  const stages = [...installation.streams.values()].flatMap(({ name, label, stages }) =>
     Object.values(stages).map((stage) => ({
       value: `${name}.${stage.name}`,
       label: {

@@ -11,7 +11,7 @@ import type { HandOverView } from '../custody/hand-over-view.ts'
 import { takeStep } from '../custody/take-step.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError, statusOf } from '../http/problem.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { stepNamed } from './hand-over-pages.ts'
 import { readHandOver, readHandOverPage } from './hand-over-view.ts'
@@ -21,21 +21,21 @@ import { showPage } from './show-page.ts'
 import { acceptedAsSent, stepOfForm } from './step-of-form.ts'
 
 /** `POST /work/hand-overs/:id`: takes a signed step, or shows its form again with everything that is wrong. */
-export function createStepPages(workspace: Workspace, now: () => Date) {
+export function createStepPages(installation: Installation, now: () => Date) {
   return new Hono<Env>().post('/hand-overs/:id', async (context) => {
-    const asker = pageAsker(context, workspace)
+    const asker = pageAsker(context, installation)
     const id = context.req.param('id')
-    const handOver = await readHandOver(workspace, asker, id)
+    const handOver = await readHandOver(installation, asker, id)
     const typed = await readForm(context)
     const step = stepNamed(typedAt(typed, 'step')) ?? 'offer'
     const by = { ...asker, now: now() }
     const isFilling = typedAt(typed, 'do') === 'as_sent'
-    const refused = isFilling ? undefined : await take(workspace, by, { handOver, step, typed })
+    const refused = isFilling ? undefined : await take(installation, by, { handOver, step, typed })
     if (!isFilling && refused === undefined) {
       return context.redirect(`/work/hand-overs/${id}?done=${step}`, 303)
     }
     const { language } = asker
-    const view = await readHandOverPage(workspace, asker, {
+    const view = await readHandOverPage(installation, asker, {
       id,
       step,
       now: by.now,
@@ -58,7 +58,7 @@ interface Taking {
 
 /** Takes the step; gives why it was refused. */
 async function take(
-  workspace: Workspace,
+  installation: Installation,
   { principal, organisation, now }: PageAsker & { now: Date },
   { handOver, step, typed }: Taking,
 ): Promise<Refusal | undefined> {
@@ -72,7 +72,7 @@ async function take(
   }
   try {
     const request = parsed.data
-    await takeStep(workspace, { id: handOver.id, request }, { principal, organisation, now })
+    await takeStep(installation, { id: handOver.id, request }, { principal, organisation, now })
     return undefined
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal

@@ -5,7 +5,7 @@ import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
 import { stockBody } from '../../web/pages/workplace/stock/stock-page.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { flowQuerySchema } from '../inventory/reports/flow-schema.ts'
 import { makeFlowReport } from '../inventory/reports/make-flow-report.ts'
 import { listBatches } from '../store/inventory/batches.ts'
@@ -18,16 +18,16 @@ const perPage = 50
 const filters = ['stream', 'kind', 'state', 'facility'] as const
 
 /** `GET /work/stock`, `/work/batches` and `/work/flow`: what is there and what flowed, to be read. */
-export function createStockPages(workspace: Workspace, now: () => Date) {
+export function createStockPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
-    .get('/stock', (context) => showStock(context, workspace))
-    .get('/batches', (context) => showBatches(context, workspace))
-    .get('/flow', (context) => showFlow(context, workspace, now()))
+    .get('/stock', (context) => showStock(context, installation))
+    .get('/batches', (context) => showBatches(context, installation))
+    .get('/flow', (context) => showFlow(context, installation, now()))
 }
 
-async function showStock(context: Context<Env>, workspace: Workspace) {
-  const { streams } = workspace
-  const { db, organisationKey, language } = pageAsker(context, workspace)
+async function showStock(context: Context<Env>, installation: Installation) {
+  const { streams } = installation
+  const { db, organisationKey, language } = pageAsker(context, installation)
   const rows = await readStock(db, organisationKey, filters)
   const byStream = Map.groupBy(rows, ({ group }) => group[0] ?? '')
   const view = [...byStream].map(([stream, own]) => ({
@@ -46,9 +46,9 @@ async function showStock(context: Context<Env>, workspace: Workspace) {
   })
 }
 
-async function showBatches(context: Context<Env>, workspace: Workspace) {
-  const { streams, secret } = workspace
-  const { db, organisationKey, language, principal } = pageAsker(context, workspace)
+async function showBatches(context: Context<Env>, installation: Installation) {
+  const { streams, secret } = installation
+  const { db, organisationKey, language, principal } = pageAsker(context, installation)
   const asked = filters.flatMap((name): [string, string][] => {
     const value = context.req.query(name)
     return value === undefined || value === '' ? [] : [[name, value.slice(0, 80)]]
@@ -74,8 +74,8 @@ async function showBatches(context: Context<Env>, workspace: Workspace) {
   })
 }
 
-async function showFlow(context: Context<Env>, workspace: Workspace, now: Date) {
-  const { db, organisationKey, language } = pageAsker(context, workspace)
+async function showFlow(context: Context<Env>, installation: Installation, now: Date) {
+  const { db, organisationKey, language } = pageAsker(context, installation)
   const day = (time: number) => new Date(time).toISOString().slice(0, 10)
   const from = context.req.query('from') || `${day(now.getTime()).slice(0, 7)}-01`
   const to = context.req.query('to') || day(now.getTime() + 24 * 60 * 60 * 1000)
@@ -98,14 +98,14 @@ async function showFlow(context: Context<Env>, workspace: Workspace, now: Date) 
       ...report,
       rows: rows.map(({ group, ...flow }) => ({
         ...flow,
-        label: labelOf(workspace, group.stream ?? '', group.material ?? ''),
+        label: labelOf(installation, group.stream ?? '', group.material ?? ''),
       })),
     }
   }
 }
 
 /** A material has no label of its own outside of its stream's fields: its code stands beside the stream. */
-function labelOf({ streams }: Workspace, stream: string, material: string) {
+function labelOf({ streams }: Installation, stream: string, material: string) {
   const label = streams.get(stream)?.label ?? plainWords(stream)
   const field = Object.values(streams.get(stream)?.allStages ?? {})
     .flatMap(({ fields, outputFields = [] }) => [...fields, ...outputFields])

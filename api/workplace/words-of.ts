@@ -11,7 +11,7 @@ type Streams = ReadonlyMap<string, LoadedStream>
 /** States that no machine knows: a batch that is elsewhere, and one whose making was taken back. */
 export const commonStates: Readonly<Record<string, Words>> = {
   [handedOverState]: words('Handed over', '已移交', '已移交'),
-  [reversedState]: words('Taken back', '已撤回', '已撤回'),
+  [reversedState]: words('Reversed', '已撤回', '已撤回'),
 }
 
 /** What a batch is, in words. */

@@ -4,7 +4,7 @@ import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
 import { workPhrases } from '../../web/pages/workplace/work/phrases.ts'
 import { workBody } from '../../web/pages/workplace/work/work-page.ts'
 import type { Env } from '../http/env.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { findBatch, listBatches } from '../store/inventory/batches.ts'
 import { findOwnCode } from '../store/inventory/own-code.ts'
@@ -16,12 +16,12 @@ import { kindWords } from './words-of.ts'
 import { readWorkView } from './work-view.ts'
 
 /** `GET /work`, the list of what waits; `GET /work/find`, the way from a code to its batch. */
-export function createWorkPages(workspace: Workspace, now: () => Date) {
-  const { store } = workspace
+export function createWorkPages(installation: Installation, now: () => Date) {
+  const { store } = installation
   return new Hono<Env>()
-    .get('/', (context) => showWork(context, workspace, { now: now() }))
+    .get('/', (context) => showWork(context, installation, { now: now() }))
     .get('/find', async (context) => {
-      const asker = pageAsker(context, workspace)
+      const asker = pageAsker(context, installation)
       const asked = (context.req.query('code') ?? '').slice(0, 500)
       const code = await findCode(asker, asked)
       if (code !== undefined) {
@@ -32,10 +32,10 @@ export function createWorkPages(workspace: Workspace, now: () => Date) {
         code: asked,
         similar: similar.map((batch) => ({
           code: batch.code,
-          kind: kindWords(workspace.streams, batch),
+          kind: kindWords(installation.streams, batch),
         })),
       }
-      return showWork(context, workspace, { now: now(), looked })
+      return showWork(context, installation, { now: now(), looked })
     })
     .post('/notifications', async (context) => {
       const reader = readerOf(context)
@@ -46,11 +46,11 @@ export function createWorkPages(workspace: Workspace, now: () => Date) {
 
 async function showWork(
   context: Context<Env>,
-  workspace: Workspace,
+  installation: Installation,
   { now, looked }: { now: Date; looked?: Looked },
 ) {
-  const asker = pageAsker(context, workspace)
-  const view = await readWorkView(context, workspace, { asker, now, looked })
+  const asker = pageAsker(context, installation)
+  const view = await readWorkView(context, installation, { asker, now, looked })
   const { language } = asker
   return showPage(context, {
     title: workPhrases.title[language],

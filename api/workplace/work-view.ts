@@ -11,7 +11,7 @@ import { handOverStates } from '../../workflows/hand-over.ts'
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
 import { handOverViews } from '../custody/hand-over-view.ts'
 import type { Env } from '../http/env.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { readWorkList, type WorkList } from '../inventory/read-work-list.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { listHandOvers } from '../store/custody/hand-overs.ts'
@@ -34,7 +34,7 @@ const mostFacilities = 12
 /** Everything that waits for this person at the facility that was chosen. */
 export async function readWorkView(
   context: Context<Env>,
-  workspace: Workspace,
+  installation: Installation,
   { asker, now, looked }: { asker: PageAsker; now: Date; looked: Looked | undefined },
 ): Promise<WorkView> {
   const { db, organisationKey, principal, mayRecord } = asker
@@ -44,13 +44,13 @@ export async function readWorkView(
   const reader = readerOf(context)
   const terms = { db, principal, organisationKey, isOne: facility !== undefined, now }
   const [lists, handOvers, approvals, unread, notifications, bringIn] = await Promise.all([
-    mayRecord ? readLists(workspace, listed, terms) : [],
-    readHandOvers(workspace, asker),
+    mayRecord ? readLists(installation, listed, terms) : [],
+    readHandOvers(installation, asker),
     mayRecord ? listApprovals(db, organisationKey, { now, after: 0, limit: mostApprovals }) : [],
     countUnread(db, reader),
     listNotifications(db, reader, { limit: 8 }),
     mayRecord
-      ? readBringIn(workspace, asker, { facility: (facility ?? facilities[0])?.code ?? '', now })
+      ? readBringIn(installation, asker, { facility: (facility ?? facilities[0])?.code ?? '', now })
       : [],
   ])
   return {
@@ -59,7 +59,7 @@ export async function readWorkView(
     timeZone: facility?.timeZone ?? usualTimeZone,
     looked,
     mayRecord,
-    groups: groupsOf(workspace, lists),
+    groups: groupsOf(installation, lists),
     waiting: countWaiting(lists),
     isCut:
       (listed.length < facilities.length && facility === undefined) ||
@@ -73,7 +73,7 @@ export async function readWorkView(
 }
 
 async function readLists(
-  { streams }: Workspace,
+  { streams }: Installation,
   facilities: readonly StoredFacility[],
   {
     db,
@@ -98,7 +98,10 @@ function countWaiting(lists: readonly FacilityList[]): number {
 type FacilityList = WorkList & { readonly facility: string | null }
 
 /** One group for each stage, whatever the facilities; longest wait first within it. */
-function groupsOf({ streams }: Workspace, lists: readonly FacilityList[]): readonly WaitingGroup[] {
+function groupsOf(
+  { streams }: Installation,
+  lists: readonly FacilityList[],
+): readonly WaitingGroup[] {
   const waiting = lists.flatMap(({ stages, facility }) =>
     stages.map((stage) => ({ ...stage, facility })),
   )
@@ -134,7 +137,7 @@ function groupsOf({ streams }: Workspace, lists: readonly FacilityList[]): reado
 
 /** Hand-overs in which the next step is this side's; that an offer may be called back waits for nobody. */
 async function readHandOvers(
-  workspace: Workspace,
+  installation: Installation,
   { db, organisationKey, look }: PageAsker,
 ): Promise<readonly WaitingHandOver[]> {
   const states = [
@@ -147,7 +150,7 @@ async function readHandOvers(
   ] as const
   const rows = await listHandOvers(db, organisationKey, { states, limit: 100 })
   const shown = { organisationKey, handOvers: rows, now: look.now, look }
-  const views = await handOverViews(workspace, db, shown)
+  const views = await handOverViews(installation, db, shown)
   return views
     .filter(({ openSteps }) => openSteps.some((step) => step !== 'cancel'))
     .map(({ id, part, sender, receiver, state, lines, stream, dueTime }) => ({
@@ -156,7 +159,7 @@ async function readHandOvers(
       state: handOverStates[state],
       lines: lines.length,
       danger: dangerPhrase(
-        workspace.streams,
+        installation.streams,
         lines.map((line) => ({ ...line, stream })),
       ),
       due: state === 'in_transport' || state === 'stored' ? dueTime : null,
@@ -165,7 +168,7 @@ async function readHandOvers(
 
 /** Stages that bring in new batches; what others hand over comes in by their hand-over, old records by file. */
 async function readBringIn(
-  { streams }: Workspace,
+  { streams }: Installation,
   { db, organisationKey, principal }: PageAsker,
   { facility, now }: { facility: string; now: Date },
 ): Promise<WorkView['bringIn']> {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../http/env.ts'
-import type { Workspace } from '../installation.ts'
+import type { Installation } from '../installation.ts'
 import { createPageGuard } from '../people/sign-in/page-guard.ts'
 import type { People } from '../people/sign-in/people.ts'
 import { createApprovalPages } from './approval-pages.ts'
@@ -21,7 +21,7 @@ import { createStockPages } from './stock-pages.ts'
 import { createWorkPages } from './work-pages.ts'
 
 export interface WorkplaceOptions {
-  readonly workspace: Workspace
+  readonly installation: Installation
   readonly now: () => Date
   readonly log: (line: string, error?: unknown) => void
   readonly publicUrl: string | undefined
@@ -31,24 +31,24 @@ export interface WorkplaceOptions {
 
 /** Every page below `/work`, for people who signed in; each usable with a keyboard and without a script. */
 export function createWorkplace(options: WorkplaceOptions) {
-  const { workspace, now, log, publicUrl, people, recordLook } = options
+  const { installation, now, log, publicUrl, people, recordLook } = options
   const app = new Hono<Env>()
   app.onError(pageError(log))
   app.use(createPageGuard(people.authenticate))
   app.use(guardPages(recordLook))
   return app
-    .route('/', createWorkPages(workspace, now))
-    .route('/', createStockPages(workspace, now))
-    .route('/', createBatchPages(workspace, now))
-    .route('/', createScanPages(workspace, now))
-    .route('/', createOfferPages(workspace, now))
-    .route('/', createHandOverPages(workspace, { publicUrl, now }))
-    .route('/', createStepPages(workspace, now))
-    .route('/', createCorrectionPages(workspace, now))
-    .route('/', createRecallPages(workspace, now))
-    .route('/', createOrganisationPages(workspace, now))
-    .route('/', createStationPages(workspace, now))
-    .route('/', createApprovalPages(workspace, now))
+    .route('/', createWorkPages(installation, now))
+    .route('/', createStockPages(installation, now))
+    .route('/', createBatchPages(installation, now))
+    .route('/', createScanPages(installation, now))
+    .route('/', createOfferPages(installation, now))
+    .route('/', createHandOverPages(installation, { publicUrl, now }))
+    .route('/', createStepPages(installation, now))
+    .route('/', createCorrectionPages(installation, now))
+    .route('/', createRecallPages(installation, now))
+    .route('/', createOrganisationPages(installation, now))
+    .route('/', createStationPages(installation, now))
+    .route('/', createApprovalPages(installation, now))
     .route('/', createRegulatorPages(people))
     .all('*', (context) => showDeadEnd(context, 'not_found'))
 }

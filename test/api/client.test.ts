@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { createClient } from '../../api/client.ts'
-import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
+import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 
 it('walks from taking in over the batch to its chain with the types of the API', async () => {
-  const workspace = await openTestWorkspace()
-  const { scans, batches } = clientOf(workspace).api.v1
+  const installation = await openTestInstallation()
+  const { scans, batches } = clientOf(installation).api.v1
   const taken = await scans.$post({ json: takeIn('PACK/1') })
   const receipt = await taken.json()
   expect(receipt).toMatchObject({ status: 'accepted', batches: [{ code: 'PACK/1', seq: 1 }] })
@@ -25,8 +25,8 @@ it('walks from taking in over the batch to its chain with the types of the API',
 })
 
 it('tells a refusal by its status and names the faults', async () => {
-  const workspace = await openTestWorkspace()
-  const { scans, batches } = clientOf(workspace).api.v1
+  const installation = await openTestInstallation()
+  const { scans, batches } = clientOf(installation).api.v1
   const refused = await scans.$post({ json: { ...takeIn('P'), stage: 'melted' } })
   expect(refused.status).toBe(404)
   const missing = await batches[':code'].$get({ param: { code: 'none' }, query: {} })
@@ -36,8 +36,8 @@ it('tells a refusal by its status and names the faults', async () => {
 })
 
 it('reads stock and flow', async () => {
-  const workspace = await openTestWorkspace()
-  const { scans, stock, reports } = clientOf(workspace).api.v1
+  const installation = await openTestInstallation()
+  const { scans, stock, reports } = clientOf(installation).api.v1
   await scans.$post({ json: [takeIn('P1'), takeIn('P2')] })
   const present = await stock.$get({ query: { groupBy: 'kind' } })
   if (!present.ok) throw new Error('expected the stock')
@@ -47,7 +47,7 @@ it('reads stock and flow', async () => {
   expect(await flow.json()).toMatchObject({ balanced: true, totals: { inGrams: 792_000 } })
 })
 
-function clientOf({ app, key }: TestWorkspace) {
+function clientOf({ app, key }: TestInstallation) {
   return createClient('http://localhost', key, async (input, init) =>
     app.request(String(input), init),
   )

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { routeRights } from '../../api/http/route-rights.ts'
 import { jsonOf } from '../harness/answers.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 
 interface Document {
   readonly openapi: string
@@ -15,7 +15,7 @@ interface Document {
 
 describe('GET /openapi.json', () => {
   it('describes every route without asking for a key', async () => {
-    const { app } = await openTestWorkspace()
+    const { app } = await openTestInstallation()
     const response = await app.request('/api/v1/openapi.json')
     expect(response.status).toBe(200)
     const { openapi, paths, components } = await jsonOf<Document>(response)
@@ -28,7 +28,7 @@ describe('GET /openapi.json', () => {
   })
 
   it('holds the facts of every stage, read off the same table as the check', async () => {
-    const { app, streams } = await openTestWorkspace()
+    const { app, streams } = await openTestInstallation()
     const document = await jsonOf<Document>(await app.request('/api/v1/openapi.json'))
     for (const stream of streams.values()) {
       for (const { name, fields } of Object.values(stream.allStages)) {
@@ -49,7 +49,7 @@ describe('GET /openapi.json', () => {
   })
 
   it('leaves no reference open', async () => {
-    const { app } = await openTestWorkspace()
+    const { app } = await openTestInstallation()
     const text = await (await app.request('/api/v1/openapi.json')).text()
     const { components }: Document = JSON.parse(text)
     const named = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name)
@@ -60,7 +60,7 @@ describe('GET /openapi.json', () => {
 
 describe('GET /reference', () => {
   it('runs no script, loads nothing and allows only its own style', async () => {
-    const { app } = await openTestWorkspace()
+    const { app } = await openTestInstallation()
     const response = await app.request('/api/v1/reference')
     const page = await response.text()
     const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? []
@@ -72,7 +72,7 @@ describe('GET /reference', () => {
   })
 
   it('shows every operation, refusal, stage and fact, with every link leading somewhere', async () => {
-    const { app, streams } = await openTestWorkspace()
+    const { app, streams } = await openTestInstallation()
     const page = await (await app.request('/api/v1/reference')).text()
     for (const { name, allStages } of streams.values()) {
       for (const stage of Object.values(allStages)) {
@@ -85,7 +85,7 @@ describe('GET /reference', () => {
   })
 
   it('gives a newcomer commands that work as they stand', async () => {
-    const { app, request } = await openTestWorkspace()
+    const { app, request } = await openTestInstallation()
     const page = await (await app.request('http://localhost/api/v1/reference')).text()
     const text = page.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
     const posts = [...text.matchAll(/curl -sS '([^']+)'[^<]*?-d '([^<]*?)'<\/code>/g)]

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { cloneDatabase } from '../harness/installation.ts'
 import { type Server, startServer } from '../harness/server.ts'
-import { cloneDatabase } from '../harness/workspace.ts'
 
 /** The product as a user starts it, on a database of its own, and what may be asked of it from outside. */
 export interface AttackedServer extends Server {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
-import { cloneDatabase } from '../harness/workspace.ts'
+import { cloneDatabase } from '../harness/installation.ts'
 import { type FilledTable, fillEveryTable, tablesOf } from './filled-tables.ts'
 
 /** Three organisations; every table holds a row of each, whose whole numbers are all the organisation's own. */

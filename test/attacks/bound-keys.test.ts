@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { routeRights } from '../../api/http/route-rights.ts'
 import { addStation } from '../harness/add-station.ts'
 import { clay, clayFolder, dig } from '../harness/clay.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 
 /** What recording at one place needs. */
 const atPlace = ['read_own', 'record']
@@ -13,8 +13,8 @@ describe('a key that is bound to a place', () => {
     ['administrator', { facility: 'A' }],
     ['administrator', { stages: ['clay.dug'] }],
   ])('binds the organisation to nothing and makes no other key, as %s %j', async (role, bounds) => {
-    const workspace = await openTestWorkspace({ streamsFolder: clayFolder })
-    const station = await addStation(workspace, { role, ...bounds })
+    const installation = await openTestInstallation({ streamsFolder: clayFolder })
+    const station = await addStation(installation, { role, ...bounds })
     const beyond = Object.entries(routeRights).filter(([, right]) => !atPlace.includes(right))
     for (const [route] of beyond) {
       const [method = '', name = ''] = route.split(' ')
@@ -27,10 +27,10 @@ describe('a key that is bound to a place', () => {
   })
 
   it('answers for no person either, as one without bounds does', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const scan = { ...clay('isolated'), stream: 'battery', batches: [{ batch: 'NONE' }] }
-    const free = await addStation(workspace, { role: 'administrator' })
-    const bound = await addStation(workspace, { role: 'administrator', facility: 'A' })
+    const free = await addStation(installation, { role: 'administrator' })
+    const bound = await addStation(installation, { role: 'administrator', facility: 'A' })
     expect(await (await free.scan(scan)).json()).not.toMatchObject({ code: 'not_competent' })
     expect(await (await bound.scan(scan)).json()).toMatchObject({ code: 'not_competent' })
   })

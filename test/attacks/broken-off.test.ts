@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { expect, it } from 'vitest'
+import { openTestInstallation } from '../harness/installation.ts'
 import { serveApp } from '../harness/serve-app.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
 
 /** Ways in that read a body, each in its own manner. */
 const routes = [
@@ -15,20 +15,20 @@ const routes = [
 ]
 
 it('does not take for a fault of ours that a sender went away in the middle', async () => {
-  const workspace = await openTestWorkspace()
-  const origin = new URL(await serveApp(workspace))
+  const installation = await openTestInstallation()
+  const origin = new URL(await serveApp(installation))
   for (const path of routes) {
     for (const type of [
       'application/json',
       'application/x-ndjson',
       'application/x-www-form-urlencoded',
     ]) {
-      await sendHalf(Number(origin.port), { path, type, key: workspace.key })
+      await sendHalf(Number(origin.port), { path, type, key: installation.key })
     }
   }
   await new Promise((resolve) => setTimeout(resolve, 500))
-  expect(workspace.logged.filter((line) => line.includes('fault of ours'))).toEqual([])
-  expect(workspace.logged.filter((line) => line.includes('broke off')).length).toBeGreaterThan(5)
+  expect(installation.logged.filter((line) => line.includes('fault of ours'))).toEqual([])
+  expect(installation.logged.filter((line) => line.includes('broke off')).length).toBeGreaterThan(5)
   expect((await fetch(`${origin.origin}/healthz`)).status).toBe(200)
 })
 

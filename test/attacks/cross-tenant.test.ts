@@ -4,16 +4,16 @@ import { usualRates } from '../../api/http/hardening/rate-limits.ts'
 import { routeRights } from '../../api/http/route-rights.ts'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { addOrganisation } from '../../api/store/organisations/organisations.ts'
+import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { signUpPerson } from '../harness/people.ts'
-import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
 import { attackRounds } from './rounds.ts'
 import { requestMaker, routeTable, type TableRoute } from './route-table.ts'
 import { addVictims, type Victims } from './victims.ts'
 
 it('answers nobody, of any role, on any route, with anything of another organisation', async () => {
-  const { workspace, victims } = await openAttackedWorkspace()
-  const { app } = workspace
-  const identities = await identitiesIn(workspace, victims)
+  const { installation, victims } = await openAttackedInstallation()
+  const { app } = installation
+  const identities = await identitiesIn(installation, victims)
   const make = await requestMaker(app)
   const before = await victims.state()
   const faults: string[] = []
@@ -36,12 +36,12 @@ it('answers nobody, of any role, on any route, with anything of another organisa
   }
   expect(faults.slice(0, 20)).toEqual([])
   expect(await victims.state()).toEqual(before)
-  expect(faultsLogged(workspace)).toEqual([])
+  expect(faultsLogged(installation)).toEqual([])
 }, 300_000)
 
 it('answers for what is theirs as for what is nowhere, to the byte', async () => {
-  const { workspace, victims } = await openAttackedWorkspace()
-  const { app, key } = workspace
+  const { installation, victims } = await openAttackedInstallation()
+  const { app, key } = installation
   const make = await requestMaker(app)
   const differences: string[] = []
   for (const route of routeTable(app).filter(({ ids }) => ids.length > 0)) {
@@ -65,8 +65,8 @@ it('answers for what is theirs as for what is nowhere, to the byte', async () =>
 }, 300_000)
 
 it('finds with the same requests what is theirs when the owners ask, so that none of them asks in vain', async () => {
-  const { workspace, victims } = await openAttackedWorkspace()
-  const { app } = workspace
+  const { installation, victims } = await openAttackedInstallation()
+  const { app } = installation
   const make = await requestMaker(app)
   const inVain: string[] = []
   let canaries = 0
@@ -87,7 +87,7 @@ it('finds with the same requests what is theirs when the owners ask, so that non
 }, 300_000)
 
 it('has a right for every route under /api/v1, and no right for a route that is not there', async () => {
-  const { app } = await openTestWorkspace()
+  const { app } = await openTestInstallation()
   const open = ['GET /openapi.json', 'GET /reference']
   const routes = routeTable(app)
     .filter(({ path }) => path.startsWith('/api/v1/'))
@@ -96,26 +96,26 @@ it('has a right for every route under /api/v1, and no right for a route that is 
   expect(routes.sort()).toEqual(Object.keys(routeRights).sort())
 })
 
-async function openAttackedWorkspace() {
-  const opened = await openTestWorkspace()
+async function openAttackedInstallation() {
+  const opened = await openTestInstallation()
   const victims = await addVictims(opened)
   const boundless = { burst: 1e9, perSecond: 1e9 }
   const rates = { ...usualRates, identity: boundless, scans: boundless }
   const log = (line: string, error?: unknown) => {
     if (error !== undefined) opened.logged.push(`${line} ${String(error)}`)
   }
-  const app = createApp({ workspace: opened, log, now: () => new Date(), rates })
-  return { workspace: { ...opened, app }, victims }
+  const app = createApp({ installation: opened, log, now: () => new Date(), rates })
+  return { installation: { ...opened, app }, victims }
 }
 
 type Identity = readonly [who: string, headers: Readonly<Record<string, string>>]
 
 /** Everybody who is somebody elsewhere; people also say that they act for a victim. */
 async function identitiesIn(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   { slugs }: Victims,
 ): Promise<readonly Identity[]> {
-  const { store, actor } = workspace
+  const { store, actor } = installation
   const now = new Date()
   const identities: Identity[] = [['nobody', {}]]
   for (const role of ['station', 'operator', 'supervisor', 'administrator'] as const) {
@@ -140,7 +140,7 @@ async function identitiesIn(
     { role: 'platform', organisation: platform.organisationKey },
   ] as const
   for (const person of people) {
-    const { cookie } = await signUpPerson(workspace, person)
+    const { cookie } = await signUpPerson(installation, person)
     const headers = { cookie, origin: 'http://localhost' }
     identities.push([person.role, headers])
     for (const slug of slugs)
@@ -201,7 +201,7 @@ function twinOf(foreign: string): string {
   return `${foreign.slice(0, -1)}${foreign.endsWith('7') ? '8' : '7'}`
 }
 
-function faultsLogged({ logged }: TestWorkspace) {
+function faultsLogged({ logged }: TestInstallation) {
   return logged.filter((line) => !line.startsWith('No mail server is set'))
 }
 

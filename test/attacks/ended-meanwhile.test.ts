@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 import { packScan } from '../harness/pack-scan.ts'
 import { signUpPerson } from '../harness/people.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
 
 /** How long an answer about who asks is believed, and a little more. */
 const believed = 6_000
 
 describe('a request that goes on after its sender may not', () => {
   it.each(['/scans', '/imports'])('records nothing further: a revoked key at %s', async (path) => {
-    const { workspace, wait } = await openLater()
-    const { actor, store } = workspace
+    const { installation, wait } = await openLater()
+    const { actor, store } = installation
     const terms = { name: 'carried off', role: 'operator', now: new Date() } as const
     const key = await makeAccessKey(store.system, actor.organisationKey, terms)
     const revoke = () =>
@@ -19,10 +19,10 @@ describe('a request that goes on after its sender may not', () => {
         .set({ revoked_time: new Date() })
         .where('name', '=', terms.name)
         .execute()
-    const answer = await workspace.request(`/api/v1${path}`, {
+    const answer = await installation.request(`/api/v1${path}`, {
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
       ...slowly([lines(500), lines(500)], async () => {
-        if (path === '/scans') await recordedOf(workspace, 500)
+        if (path === '/scans') await recordedOf(installation, 500)
         await revoke()
         wait()
       }),
@@ -32,16 +32,16 @@ describe('a request that goes on after its sender may not', () => {
     expect(early.filter((status) => status !== 'accepted')).toEqual([])
     expect(receipts.length).toBeGreaterThanOrEqual(500)
     expect([...new Set(receipts)]).toEqual(['not_allowed'])
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 
   it.each([
     ['a member who was removed', '/facilities'],
     ['a member who was removed, in one scan', '/scans'],
   ])('is refused when its body has come: %s', async (_, path) => {
-    const { workspace, wait } = await openLater()
-    const { store } = workspace
-    const person = await signUpPerson(workspace, { role: 'administrator' })
+    const { installation, wait } = await openLater()
+    const { store } = installation
+    const person = await signUpPerson(installation, { role: 'administrator' })
     const body = path === '/scans' ? scan() : { code: 'LATE', name: 'Late' }
     const remove = () =>
       store.system
@@ -57,34 +57,34 @@ describe('a request that goes on after its sender may not', () => {
       }),
     })
     expect(answer.status).toBe(403)
-    const { rows } = await counted(workspace)
+    const { rows } = await counted(installation)
     expect(rows).toBe(0)
   })
 })
 
 it('finds nothing where no route is, also when a body comes along', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   for (const [method, path] of [
     ['POST', '/api/v1/nothing'],
     ['POST', '/api/v1/recalls//end'],
     ['PATCH', '/api/v1/webhooks/'],
   ] as const) {
-    expect((await workspace.request(path, { method, body: '{}' })).status).toBe(404)
+    expect((await installation.request(path, { method, body: '{}' })).status).toBe(404)
   }
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 })
 
-/** A workspace whose clock can be set forward. */
+/** A installation whose clock can be set forward. */
 async function openLater() {
   let ahead = 0
-  const workspace = await openTestWorkspace({ now: () => new Date(Date.now() + ahead) })
+  const installation = await openTestInstallation({ now: () => new Date(Date.now() + ahead) })
   const wait = () => {
     ahead += believed
   }
-  return { workspace, wait }
+  return { installation, wait }
 }
 
-type Opened = Awaited<ReturnType<typeof openLater>>['workspace']
+type Opened = Awaited<ReturnType<typeof openLater>>['installation']
 
 /** A body in two parts, with something that happens between them. */
 function slowly([first, rest]: readonly [string, string], between: () => Promise<void>) {

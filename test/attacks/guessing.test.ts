@@ -4,15 +4,19 @@ import { createApp } from '../../api/app.ts'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
 import { clay, dig, openClay, record } from '../harness/clay.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../harness/installation.ts'
 import { attackRounds } from './rounds.ts'
 
 describe('guessing keys', () => {
   it('lets nobody in, slows the guesser down, and keeps neither a known station nor anybody elsewhere out', async () => {
-    const workspace = await openTestWorkspace()
-    const { ask, pass } = timedApp(workspace)
+    const installation = await openTestInstallation()
+    const { ask, pass } = timedApp(installation)
     const [guesser, elsewhere] = ['203.0.113.66', '198.51.100.7']
-    expect((await ask('/api/v1/batches', guesser, bearer(workspace.key))).status).toBe(200)
+    expect((await ask('/api/v1/batches', guesser, bearer(installation.key))).status).toBe(200)
     const statuses = new Map<number, number>()
     for (let guess = 0; guess < 2_000 * attackRounds; guess += 1) {
       const key = `lc_${randomBytes(32).toString('base64url')}`
@@ -22,11 +26,11 @@ describe('guessing keys', () => {
     expect([...statuses.keys()].sort()).toEqual([401, 429])
     expect(statuses.get(401)).toBe(60)
     // The station was known here before; whoever comes from elsewhere was never slowed down.
-    expect((await ask('/api/v1/batches', guesser, bearer(workspace.key))).status).toBe(200)
-    expect((await ask('/api/v1/batches', elsewhere, bearer(workspace.key))).status).toBe(200)
+    expect((await ask('/api/v1/batches', guesser, bearer(installation.key))).status).toBe(200)
+    expect((await ask('/api/v1/batches', elsewhere, bearer(installation.key))).status).toBe(200)
     expect((await ask('/api/v1/batches', elsewhere, bearer('lc_x'))).status).toBe(401)
     // A right key that was never seen before passes too, from behind the guesser's own address.
-    const { key: late } = await addTestOrganisation(workspace, 'late')
+    const { key: late } = await addTestOrganisation(installation, 'late')
     pass(200)
     expect((await ask('/api/v1/batches', guesser, bearer(late))).status).toBe(200)
     const slowed = await ask('/api/v1/batches', guesser, bearer('lc_x'))
@@ -36,9 +40,9 @@ describe('guessing keys', () => {
   }, 240_000)
 
   it('is not helped by a key that ended, another scheme, a token without a signature or a written address', async () => {
-    const workspace = await openTestWorkspace()
-    const { store, actor, key } = workspace
-    const { ask } = timedApp(workspace)
+    const installation = await openTestInstallation()
+    const { store, actor, key } = installation
+    const { ask } = timedApp(installation)
     const now = new Date()
     const revoked = await makeAccessKey(store.system, actor.organisationKey, { name: 'old', now })
     const expired = await makeAccessKey(store.system, actor.organisationKey, { name: 'late', now })
@@ -69,25 +73,29 @@ describe('guessing keys', () => {
     const headers = { authorization: bearer('lc_x'), 'x-forwarded-for': '192.0.2.1' }
     for (let guess = 0; guess < 100; guess += 1) {
       headers['x-forwarded-for'] = `192.0.2.${guess}`
-      await askFrom(workspace.app, '/api/v1/batches', '203.0.113.2', headers)
+      await askFrom(installation.app, '/api/v1/batches', '203.0.113.2', headers)
     }
-    const { status } = await askFrom(workspace.app, '/api/v1/batches', '203.0.113.2', headers)
+    const { status } = await askFrom(installation.app, '/api/v1/batches', '203.0.113.2', headers)
     expect(status).toBe(429)
   })
 
   it('gives a replayed request of one organisation nothing of another', async () => {
-    const workspace = await openClay()
-    const other = await addTestOrganisation(workspace, 'other')
+    const installation = await openClay()
+    const other = await addTestOrganisation(installation, 'other')
     const scan = dig('LUMP', 5)
     const body = JSON.stringify(scan)
     const send = async (key: string) => {
       const headers = { authorization: bearer(key), 'content-type': 'application/json' }
-      const answer = await workspace.app.request('/api/v1/scans', { method: 'POST', body, headers })
+      const answer = await installation.app.request('/api/v1/scans', {
+        method: 'POST',
+        body,
+        headers,
+      })
       return (await answer.json()) as { status: string; digest: string }
     }
     const [first, again, theirs] = [
-      await send(workspace.key),
-      await send(workspace.key),
+      await send(installation.key),
+      await send(installation.key),
       await send(other.key),
     ]
     expect([first.status, again.status, theirs.status]).toEqual([
@@ -102,9 +110,9 @@ describe('guessing keys', () => {
 
 describe('guessing the code of a QR', () => {
   it('finds nothing, and is slowed down', async () => {
-    const workspace = await openClay()
-    const { ask } = timedApp(workspace)
-    await record(workspace, dig('LUMP', 5))
+    const installation = await openClay()
+    const { ask } = timedApp(installation)
+    await record(installation, dig('LUMP', 5))
     const found: string[] = []
     // Guesses of many addresses, so that none is slowed down before it has asked.
     for (let guess = 0; guess < 2_000 * attackRounds; guess += 1) {
@@ -121,8 +129,8 @@ describe('guessing the code of a QR', () => {
   }, 240_000)
 
   it('leads from a code with one changed character nowhere, and from a batch taken back to that it was', async () => {
-    const workspace = await openClay()
-    const [receipt] = await record(workspace, dig('LUMP', 5))
+    const installation = await openClay()
+    const [receipt] = await record(installation, dig('LUMP', 5))
     const id = receipt?.status === 'accepted' ? (receipt.batches[0]?.batch ?? '') : ''
     const code = shortCodeOf(id)
     const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -130,15 +138,15 @@ describe('guessing the code of a QR', () => {
       const others = [...letters].filter((letter) => letter !== code[place])
       for (const letter of others.slice(0, attackRounds > 1 ? 31 : 3)) {
         const altered = `${code.slice(0, place)}${letter}${code.slice(place + 1)}`
-        expect((await workspace.app.request(`/b/${altered}`)).status).toBe(404)
+        expect((await installation.app.request(`/b/${altered}`)).status).toBe(404)
       }
     }
-    expect((await workspace.app.request(`/b/${code}`)).status).toBe(200)
+    expect((await installation.app.request(`/b/${code}`)).status).toBe(200)
     const scan = receipt?.id ?? ''
     const back = clay('reversed', { reverses: scan, facts: { reason: 'A slip' } })
-    const [taken] = await record(workspace, back)
+    const [taken] = await record(installation, back)
     expect(taken).toMatchObject({ status: 'accepted' })
-    const gone = await workspace.app.request(`/b/${code}`, {
+    const gone = await installation.app.request(`/b/${code}`, {
       headers: { accept: 'application/json' },
     })
     expect(gone.status).toBe(410)
@@ -146,11 +154,11 @@ describe('guessing the code of a QR', () => {
   })
 
   it('prints no link to the host that a request pretends to come to, once the own address is set', async () => {
-    const { app: _, ...workspace } = await openClay()
+    const { app: _, ...installation } = await openClay()
     const publicUrl = 'https://loom.example.org'
-    const app = createApp({ workspace, log: () => {}, now: () => new Date(), publicUrl })
-    await record({ ...workspace, app }, dig('LUMP', 5))
-    const headers = { authorization: bearer(workspace.key), host: 'loom.exarnple.org' }
+    const app = createApp({ installation, log: () => {}, now: () => new Date(), publicUrl })
+    await record({ ...installation, app }, dig('LUMP', 5))
+    const headers = { authorization: bearer(installation.key), host: 'loom.exarnple.org' }
     const label = await app.request('http://loom.exarnple.org/api/v1/batches/LUMP/label', {
       headers,
     })
@@ -161,9 +169,9 @@ describe('guessing the code of a QR', () => {
 })
 
 /** The app with a clock that a test moves, asked from addresses. */
-function timedApp({ app: _, ...workspace }: TestWorkspace) {
+function timedApp({ app: _, ...installation }: TestInstallation) {
   let time = Date.now()
-  const app = createApp({ workspace, log: () => {}, now: () => new Date(time) })
+  const app = createApp({ installation, log: () => {}, now: () => new Date(time) })
   return {
     ask: (path: string, address: string, authorization?: string) =>
       askFrom(app, path, address, authorization === undefined ? {} : { authorization }),
@@ -174,7 +182,7 @@ function timedApp({ app: _, ...workspace }: TestWorkspace) {
 }
 
 async function askFrom(
-  app: Pick<TestWorkspace['app'], 'request'>,
+  app: Pick<TestInstallation['app'], 'request'>,
   path: string,
   remoteAddress: string,
   headers: Record<string, string>,

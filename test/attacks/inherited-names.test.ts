@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { loadStreams } from '../../workflows/streams.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 
 /** What every object knows without having been told, as far as a stage may be called so. */
 const inherited = ['constructor', 'valueOf', 'toString', 'hasOwnProperty', '__proto__']
 
 describe('a stage by the name of what every object knows', () => {
   it.each(inherited)('is none: %s', async (stage) => {
-    const { request, logged } = await openTestWorkspace()
+    const { request, logged } = await openTestInstallation()
     const said: unknown[] = []
     for (const stream of ['battery', 'textile', stage]) {
       const scan = { id: randomUUID(), stream, stage, facility: 'A', batches: [{ batch: 'X' }] }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { usualRates } from '../../api/http/hardening/rate-limits.ts'
 import { dig, openClay, record } from '../harness/clay.ts'
-import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
+import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { attackRounds } from './rounds.ts'
 import { requestMaker, routeTable } from './route-table.ts'
 
@@ -52,13 +52,13 @@ describe('what is typed into any field', () => {
   afterEach(() => vi.restoreAllMocks())
 
   it('never becomes part of a statement', async () => {
-    const opened = await openTestWorkspace()
+    const opened = await openTestInstallation()
     const boundless = { burst: 1e9, perSecond: 1e9 }
     const rates = { ...usualRates, identity: boundless, scans: boundless }
     const log = (line: string, error?: unknown) => {
       if (error !== undefined) opened.logged.push(`${line} ${String(error)}`)
     }
-    const app = createApp({ workspace: opened, log, now: () => new Date(), rates })
+    const app = createApp({ installation: opened, log, now: () => new Date(), rates })
     const statements = watchStatements()
     const make = await requestMaker(app)
     const tries = attackRounds > 1 ? corpus : corpus.filter((_, index) => index % 3 === 0)
@@ -89,9 +89,9 @@ describe('what is typed into any field', () => {
   }, 300_000)
 
   it('is looked for as it stands: a wildcard finds wildcards and nothing else', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const codes = ['A%B', 'A_B', 'A\\B', 'AXB', "A'B", 'A"B']
-    await record(workspace, ...codes.map((code) => dig(code, 5)))
+    await record(installation, ...codes.map((code) => dig(code, 5)))
     for (const [sought, found] of [
       ['%', ['A%B']],
       ['_', ['A_B']],
@@ -101,16 +101,19 @@ describe('what is typed into any field', () => {
       ['A_', ['A_B']],
       ['.*', []],
     ] as const) {
-      expect([sought, await codesFound(workspace, sought)]).toEqual([sought, found])
+      expect([sought, await codesFound(installation, sought)]).toEqual([sought, found])
     }
     for (const code of codes) {
-      const one = await workspace.request(`/api/v1/batches/${encodeURIComponent(code)}`)
+      const one = await installation.request(`/api/v1/batches/${encodeURIComponent(code)}`)
       expect(await one.json()).toMatchObject({ code })
     }
   })
 })
 
-async function codesFound({ request }: TestWorkspace, sought: string): Promise<readonly string[]> {
+async function codesFound(
+  { request }: TestInstallation,
+  sought: string,
+): Promise<readonly string[]> {
   const answer = await request(`/api/v1/batches?q=${encodeURIComponent(sought)}`)
   const { batches } = (await answer.json()) as { batches: readonly { code: string }[] }
   return batches.map(({ code }) => code)

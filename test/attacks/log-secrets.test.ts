@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { createLogger } from '../../api/http/hardening/create-logger.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 import { signUpPerson } from '../harness/people.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
 import { requestMaker, routeTable } from './route-table.ts'
 
 it('logs who asked what and how it ended, and no secret of a whole day', async () => {
-  const opened = await openTestWorkspace()
+  const opened = await openTestInstallation()
   const lines: string[] = []
   const logger = createLogger('trace', { write: (line) => void lines.push(line) })
   const app = createApp({
-    workspace: opened,
+    installation: opened,
     log: (line, error) => logger.error({ err: error }, line),
     now: () => new Date(),
     logRequest: (line) => logger.info(line, 'Answered'),
@@ -69,11 +69,11 @@ it('logs who asked what and how it ended, and no secret of a whole day', async (
 }, 240_000)
 
 it('names the request in the answer and in the log when the fault is ours, and repeats no row', async () => {
-  const opened = await openTestWorkspace()
+  const opened = await openTestInstallation()
   const lines: string[] = []
   const logger = createLogger('trace', { write: (line) => void lines.push(line) })
   const log = (line: string, error?: unknown) => logger.error({ err: error }, line)
-  const app = createApp({ workspace: opened, log, now: () => new Date() })
+  const app = createApp({ installation: opened, log, now: () => new Date() })
   app.get('/broken', () => {
     throw Object.assign(new Error('of mei@recycler.example'), {
       detail: 'canary',

@@ -39,8 +39,8 @@ function decide(person: TestPerson, at: string, lines: readonly object[]) {
 
 /** A lump at the second organisation's gate, one in its yard, and two of its supervisors. */
 async function arrived() {
-  const { workspace, sender, receiver } = await openTwo({ streamsFolder: clayFolder })
-  await record(workspace, dig('L', 100_000))
+  const { installation, sender, receiver } = await openTwo({ streamsFolder: clayFolder })
+  await record(installation, dig('L', 100_000))
   const { id } = await sender.post('/hand-overs', { ...offerOf(['L']), papers: {} }, 201)
   const at = `/hand-overs/${id}/steps`
   await sender.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
@@ -53,11 +53,11 @@ async function arrived() {
     id: idFrom(`acceptance/${id}/${canonical(lines)}/${day}`),
     facts: { scale: 'S', note: 'again' },
   }
-  const second = await findCompany(workspace.store.system, 'second', {
-    dealingWith: workspace.actor.organisationKey,
+  const second = await findCompany(installation.store.system, 'second', {
+    dealingWith: installation.actor.organisationKey,
   })
   const organisation = second?.organisationKey ?? 0
-  const supervisor = () => signUpPerson(workspace, { role: 'supervisor', organisation })
+  const supervisor = () => signUpPerson(installation, { role: 'supervisor', organisation })
   const plant = async () =>
     (await jsonOf<{ approval: string }>(await receiver.send('/scans', planted))).approval
   return { receiver, at, lines, plant, one: await supervisor(), other: await supervisor() }

@@ -10,9 +10,9 @@ const kinds: readonly (Gs1Kind | undefined)[] = [
 ]
 
 it('opens a record by 128 random bits, from each link that a label may carry and from nothing less', async () => {
-  const workspace = await openClay()
-  await record(workspace, ...Array.from({ length: 64 }, (_, at) => dig(`LUMP-${at}`, 1_000)))
-  const batches = await workspace.store.system.selectFrom('batch').select('id').execute()
+  const installation = await openClay()
+  await record(installation, ...Array.from({ length: 64 }, (_, at) => dig(`LUMP-${at}`, 1_000)))
+  const batches = await installation.store.system.selectFrom('batch').select('id').execute()
   const bits = batches.map(({ id }) => BigInt(`0x${id.replaceAll('-', '')}`))
   expect(bits).toHaveLength(64)
   // Each of 128 places holds both values among so many; in a UUID of version 4 six never change.
@@ -20,7 +20,7 @@ it('opens a record by 128 random bits, from each link that a label may carry and
   const and = bits.reduce((all, one) => all & one)
   expect([or.toString(16), and]).toEqual(['f'.repeat(32), 0n])
   const statusOf = async (link: string) =>
-    (await workspace.app.request(link.replace('https://a', ''))).status
+    (await installation.app.request(link.replace('https://a', ''))).status
   for (const { id } of batches.slice(0, 8)) {
     for (const kind of kinds) {
       const gs1 = kind === undefined ? undefined : { companyPrefix: '9521234567', kind }
@@ -33,7 +33,7 @@ it('opens a record by 128 random bits, from each link that a label may carry and
     }
   }
   const [{ id } = { id: '' }] = batches
-  const page = await (await workspace.app.request(batchLink('', id))).text()
+  const page = await (await installation.app.request(batchLink('', id))).text()
   const [, other = ''] = /href="([^"]+\?lang=zh-Hans)"/.exec(page) ?? []
   expect(await statusOf(other)).toBe(200)
 })

@@ -3,17 +3,21 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openOn } from '../../api/installation.ts'
 import { connectionBy, ensureLogins, type Way } from '../../api/store/database-logins.ts'
 import { macOf, signScopes } from '../../api/store/sign-scopes.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../harness/installation.ts'
 
 const ways = ['app', 'public', 'system', 'auth'] as const
 
 describe('an expression that got into a statement', () => {
   it('finds no login that may do more than its own role, or become another', async () => {
-    const workspace = await openTestWorkspace()
-    const owner = await connect(workspace.connection)
+    const installation = await openTestInstallation()
+    const owner = await connect(installation.connection)
     const { logins } = await ensureLogins(owner, 'loomcell')
     for (const way of ways) {
-      const client = await connect(connectionBy(workspace.connection, logins[way]))
+      const client = await connect(connectionBy(installation.connection, logins[way]))
       const { rows } = await client.query(
         `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as strong,
           (select array_agg(granted.rolname::text) from pg_auth_members
@@ -35,8 +39,8 @@ describe('an expression that got into a statement', () => {
   })
 
   it('sees no row of an organisation that it names by itself', async () => {
-    const workspace = await openTestWorkspace()
-    const { other, app, scopeKey } = await twoOrganisations(workspace)
+    const installation = await openTestInstallation()
+    const { other, app, scopeKey } = await twoOrganisations(installation)
     const seen = async (named: string) => {
       const { rows } = await app.query(
         `select set_config('loomcell.organisations', $1, true), (select count(*) from organisation)::integer as seen`,
@@ -57,8 +61,8 @@ describe('an expression that got into a statement', () => {
   })
 
   it('cannot widen a name that was signed for its own organisation', async () => {
-    const workspace = await openTestWorkspace()
-    const { own, other, app } = await twoOrganisations(workspace)
+    const installation = await openTestInstallation()
+    const { own, other, app } = await twoOrganisations(installation)
     await app.query('begin')
     await app.query(`set local loomcell.organisations = '${own}'`)
     const signed = await app.query(`select current_setting('loomcell.organisations') as named`)
@@ -72,11 +76,11 @@ describe('an expression that got into a statement', () => {
   })
 
   it('meets no owner: after the start nobody of ours is signed in as one', async () => {
-    const workspace = await openTestWorkspace()
-    const second = await openOn(workspace.connection, () => {})
+    const installation = await openTestInstallation()
+    const second = await openOn(installation.connection, () => {})
     onTestFinished(() => second.close())
     await second.store.system.selectFrom('organisation').select('slug').execute()
-    const owner = await connect(workspace.connection)
+    const owner = await connect(installation.connection)
     const { rows } = await owner.query(
       `select distinct usename::text as name from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`,
@@ -91,12 +95,12 @@ function otherThan(way: Way): Way {
   return way === 'system' ? 'app' : 'system'
 }
 
-async function twoOrganisations(workspace: TestWorkspace) {
-  const { organisationKey: own } = workspace.actor
-  const { actor } = await addTestOrganisation(workspace, 'second')
-  const owner = await connect(workspace.connection)
+async function twoOrganisations(installation: TestInstallation) {
+  const { organisationKey: own } = installation.actor
+  const { actor } = await addTestOrganisation(installation, 'second')
+  const owner = await connect(installation.connection)
   const { logins, scopeKey } = await ensureLogins(owner, 'loomcell')
-  const pool = new pg.Pool({ ...connectionBy(workspace.connection, logins.app), max: 1 })
+  const pool = new pg.Pool({ ...connectionBy(installation.connection, logins.app), max: 1 })
   signScopes(pool, scopeKey)
   const app = await pool.connect()
   onTestFinished(async () => {

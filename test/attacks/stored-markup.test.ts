@@ -7,7 +7,7 @@ import { addFacility, addOrganisation } from '../../api/store/organisations/orga
 import { shortCodeOf } from '../../domain/short-code.ts'
 import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
 import { dig, openClay } from '../harness/clay.ts'
-import type { TestWorkspace } from '../harness/workspace.ts'
+import type { TestInstallation } from '../harness/installation.ts'
 
 const executablePath = findBrowser()
 
@@ -44,9 +44,9 @@ describe.skipIf(executablePath === undefined)(
     afterAll(() => browser?.close())
 
     it('is text on the public page and on labels: nothing runs, nothing is loaded, nothing is hidden', async () => {
-      const workspace = await openClay()
-      const { ids, key } = await typeMarkup(workspace)
-      const { origin, close } = await listen(workspace)
+      const installation = await openClay()
+      const { ids, key } = await typeMarkup(installation)
+      const { origin, close } = await listen(installation)
       const context = await browser.newContext({
         extraHTTPHeaders: { authorization: `Bearer ${key}` },
       })
@@ -68,9 +68,9 @@ describe.skipIf(executablePath === undefined)(
     }, 240_000)
 
     it('would not run even if a page wrote it as markup', async () => {
-      const workspace = await openClay()
-      const { ids, key: _ } = await typeMarkup(workspace)
-      const { origin, close } = await listen(workspace)
+      const installation = await openClay()
+      const { ids, key: _ } = await typeMarkup(installation)
+      const { origin, close } = await listen(installation)
       const page = await browser.newPage()
       const [first] = ids.values()
       await page.goto(`${origin}/b/${shortCodeOf(first ?? '')}`)
@@ -105,7 +105,7 @@ const evidence = `({
 })`
 
 /** Types the corpus wherever an organisation may type: its name, its place's, and a batch's code and facts. */
-async function typeMarkup({ store, recorder }: TestWorkspace) {
+async function typeMarkup({ store, recorder }: TestInstallation) {
   const now = new Date()
   const ids = new Map<string, string>()
   const added = { slug: 'markup', name: corpus.join(' ').slice(0, 190), now }
@@ -144,8 +144,8 @@ async function watch(page: Page, origin: string): Promise<readonly string[]> {
   return seen
 }
 
-async function listen({ app: _, ...workspace }: TestWorkspace) {
-  const app = createApp({ workspace, log: () => {}, now: () => new Date() })
+async function listen({ app: _, ...installation }: TestInstallation) {
+  const app = createApp({ installation, log: () => {}, now: () => new Date() })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const address = server.address()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addFacility } from '../../api/store/organisations/organisations.ts'
 import { harmless, readHarmless } from '../../domain/csv.ts'
 import { intakeScan } from '../bench/intake.ts'
-import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
+import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 
 /** Cells that a spreadsheet would run, and the ways around a simple check. */
 const formulas = [
@@ -22,8 +22,8 @@ const runs = /^[=+\-@\t\r＝＋－＠]/
 
 describe('tables that leave', () => {
   it('hold nothing that a spreadsheet runs, wherever it was typed, and are read back as it was', async () => {
-    const workspace = await openTestWorkspace()
-    const { store, actor } = workspace
+    const installation = await openTestInstallation()
+    const { store, actor } = installation
     const now = new Date()
     for (const [index, name] of formulas.entries()) {
       const code = formulas[index]?.replaceAll(/[\n\r\t]/g, ' ') ?? ''
@@ -31,26 +31,26 @@ describe('tables that leave', () => {
       // A scan's codes are folded to their plain form, which these are not.
       const isWide = /[＝＠]/.test(code)
       const scan = { ...intakeScan(), facility: isWide ? 'A' : code }
-      const [receipt] = await workspace.recorder.record([scan], actor)
+      const [receipt] = await installation.recorder.record([scan], actor)
       expect([code, receipt?.status]).toEqual([code, 'accepted'])
     }
     const flow = '/api/v1/reports/flow?from=2026-01-01&to=2027-01-01&groupBy=facility'
-    const cells = (await tableOf(workspace, flow)).flat()
+    const cells = (await tableOf(installation, flow)).flat()
     expect(cells.filter((cell) => runs.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell))).toEqual([])
     const typed = formulas.filter((text) => !/[＝＠]/.test(text))
     const codes = typed.map((text) => text.replaceAll(/[\n\r\t]/g, ' '))
     for (const code of codes) expect(cells.map(readHarmless)).toContain(code)
     expect(
-      (await tableOf(workspace, '/api/v1/audit')).flat().filter((cell) => runs.test(cell)),
+      (await tableOf(installation, '/api/v1/audit')).flat().filter((cell) => runs.test(cell)),
     ).toEqual([])
   })
 
   it('come back from an import with every cell that was sent, made harmless', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
     const lines = formulas.map((text) => ['battery', 'weighed', text, text].map(quoted).join(','))
     const body = `stream,stage,facility,operator\n${lines.join('\n')}\n`
-    const answer = await workspace.request('/api/v1/imports', {
+    const answer = await installation.request('/api/v1/imports', {
       method: 'POST',
       body,
       headers: { 'content-type': 'text/csv' },
@@ -85,9 +85,9 @@ describe('files that come in broken', () => {
   ])(
     '%s record the rows that are whole, and say what is wrong with the others',
     async (_, spoil, whole) => {
-      const workspace = await openTestWorkspace()
-      const table = await twoRows(workspace)
-      const answer = await workspace.request('/api/v1/imports', {
+      const installation = await openTestInstallation()
+      const table = await twoRows(installation)
+      const answer = await installation.request('/api/v1/imports', {
         method: 'POST',
         body: spoil(table),
         headers: { 'content-type': 'text/csv' },
@@ -100,16 +100,16 @@ describe('files that come in broken', () => {
       const statuses = rows.map((cells) => cells[header.indexOf('receipt_status')])
       expect(statuses.filter((status) => status === 'accepted')).toHaveLength(whole)
       expect(statuses.filter((status) => status !== 'accepted' && status !== 'refused')).toEqual([])
-      const listed = await workspace.request('/api/v1/batches')
+      const listed = await installation.request('/api/v1/batches')
       const { batches } = (await listed.json()) as { batches: readonly unknown[] }
       expect(batches).toHaveLength(whole)
-      expect(workspace.logged).toEqual([])
+      expect(installation.logged).toEqual([])
     },
   )
 
   it('are refused at once when they say that they are too large', async () => {
-    const workspace = await openTestWorkspace()
-    const answer = await workspace.request('/api/v1/imports', {
+    const installation = await openTestInstallation()
+    const answer = await installation.request('/api/v1/imports', {
       method: 'POST',
       body: 'x',
       headers: { 'content-type': 'text/csv', 'content-length': String(3 * 1024 ** 3) },
@@ -119,7 +119,7 @@ describe('files that come in broken', () => {
 })
 
 /** A table of two packs that come in, as a person would fill the template. */
-async function twoRows({ streams }: TestWorkspace): Promise<string> {
+async function twoRows({ streams }: TestInstallation): Promise<string> {
   if (!streams.has('battery')) throw new Error('Cannot make a table without the stream "battery"')
   const scans = [intakeScan(), intakeScan()].map((scan) => ({ ...scan, facility: 'A' }))
   const rows = scans.map((scan) => flat(scan))
@@ -146,7 +146,7 @@ function flat(scan: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, String(value)]))
 }
 
-async function tableOf({ request }: TestWorkspace, path: string): Promise<readonly string[][]> {
+async function tableOf({ request }: TestInstallation, path: string): Promise<readonly string[][]> {
   const answer = await request(path, { headers: { accept: 'text/csv' } })
   expect(answer.status).toBe(200)
   return parse(await answer.text(), { bom: true })

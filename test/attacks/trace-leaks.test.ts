@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { recordPath } from '../../api/public-record/neighbour.ts'
+import type { TestInstallation } from '../harness/installation.ts'
 import { dismantle, openTwo, passOn } from '../harness/sides.ts'
-import type { TestWorkspace } from '../harness/workspace.ts'
 
 it('shows who takes material over, and anyone, neither whose it was nor which batches it came out of', async () => {
-  const { workspace, sender, receiver, stranger } = await openTwo()
-  await nameUpstream(workspace, 'canary-upstream')
-  const [code = ''] = await dismantle(workspace)
+  const { installation, sender, receiver, stranger } = await openTwo()
+  await nameUpstream(installation, 'canary-upstream')
+  const [code = ''] = await dismantle(installation)
   await passOn({ sender, receiver }, [code])
   const { id } = await receiver.get(`/batches/${code}`)
   const theirs = [
@@ -27,7 +27,7 @@ it('shows who takes material over, and anyone, neither whose it was nor which ba
     expect([path, upstreamIn(text)]).toEqual([path, []])
   }
   for (const accept of ['text/html', 'application/json']) {
-    const page = await workspace.app.request(recordPath(id), { headers: { accept } })
+    const page = await installation.app.request(recordPath(id), { headers: { accept } })
     expect(page.status).toBe(200)
     expect([accept, upstreamIn(await page.text())]).toEqual([accept, []])
     expect(upstreamIn(JSON.stringify([...page.headers]))).toEqual([])
@@ -37,25 +37,25 @@ it('shows who takes material over, and anyone, neither whose it was nor which ba
 })
 
 it('answers alike to the byte whoever stands upstream and however much came before', async () => {
-  const { workspace, sender, receiver } = await openTwo()
-  const [code = '', other = ''] = await dismantle(workspace)
+  const { installation, sender, receiver } = await openTwo()
+  const [code = '', other = ''] = await dismantle(installation)
   await passOn({ sender, receiver }, [code])
   const { id } = await receiver.get(`/batches/${code}`)
-  const before = await seen(workspace, receiver, { id, code })
+  const before = await seen(installation, receiver, { id, code })
   // Other names, longer ones, and more that happened upstream since.
-  await nameUpstream(workspace, 'another company with a name that is much longer than before')
+  await nameUpstream(installation, 'another company with a name that is much longer than before')
   await passOn({ sender, receiver }, [other])
-  expect(await seen(workspace, receiver, { id, code })).toEqual(before)
+  expect(await seen(installation, receiver, { id, code })).toEqual(before)
 })
 
 /** Everything that an outsider could measure of answers about one batch: bytes, tags, headers. */
 async function seen(
-  { app: _, ...workspace }: TestWorkspace,
+  { app: _, ...installation }: TestInstallation,
   receiver: { send(path: string): Promise<Response> },
   { id, code }: { id: string; code: string },
 ) {
   // A process that has nothing in its memory yet.
-  const app = createApp({ workspace, log: () => {}, now: () => new Date() })
+  const app = createApp({ installation, log: () => {}, now: () => new Date() })
   const answers = [
     await app.request(recordPath(id)),
     await app.request(recordPath(id), { headers: { accept: 'application/json' } }),
@@ -74,7 +74,7 @@ async function seen(
 }
 
 /** Gives the first organisation and its places names that can be searched for. */
-async function nameUpstream({ store, actor }: TestWorkspace, name: string): Promise<void> {
+async function nameUpstream({ store, actor }: TestInstallation, name: string): Promise<void> {
   const key = actor.organisationKey
   await store.system
     .updateTable('organisation')

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { usualRates } from '../../api/http/hardening/rate-limits.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 import { signUpPerson } from '../harness/people.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
 import { attackRounds } from './rounds.ts'
 import { requestMaker, routeTable, type TableRoute } from './route-table.ts'
 
@@ -75,14 +75,14 @@ const fields = [
 ]
 
 it('never makes a fault of ours, wherever it stands in a request', async () => {
-  const opened = await openTestWorkspace()
+  const opened = await openTestInstallation()
   const [logged, broken]: [string[], string[]] = [[], []]
   const log = (line: string, error?: unknown) => {
     if (error !== undefined) logged.push(`${line} ${String(error)}`)
   }
   const boundless = { burst: 1e9, perSecond: 1e9 }
   const rates = { ...usualRates, identity: boundless, scans: boundless }
-  const app = createApp({ workspace: opened, log, now: () => new Date(), rates })
+  const app = createApp({ installation: opened, log, now: () => new Date(), rates })
   const make = await requestMaker(app)
   const { cookie } = await signUpPerson(opened, { role: 'administrator' })
   const key = { authorization: `Bearer ${opened.key}` }

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { TestWorkspace } from '../harness/workspace.ts'
+import type { TestInstallation } from '../harness/installation.ts'
 import { type CatalogueTable, canaryIn, fillEveryTable, tighten, uuidOf } from './filled-tables.ts'
 
 /** Two organisations whose every text is a canary: one with a row in every table, one with a story that really happened. */
@@ -21,10 +21,10 @@ export interface Victims {
 
 const ghost = 900_001
 
-/** Adds the victims to a workspace. MUST come before anything else that hangs on rules of the tables. */
-export async function addVictims(workspace: TestWorkspace): Promise<Victims> {
-  const { store } = workspace
-  const owner = new pg.Client(workspace.connection)
+/** Adds the victims to a installation. MUST come before anything else that hangs on rules of the tables. */
+export async function addVictims(installation: TestInstallation): Promise<Victims> {
+  const { store } = installation
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   onTestFinished(() => owner.end())
   const tables: CatalogueTable[] = []
@@ -36,7 +36,7 @@ export async function addVictims(workspace: TestWorkspace): Promise<Victims> {
   )
   const now = new Date()
   const ghostKey = await makeAccessKey(store.system, ghost, { name: 'canary-key', now })
-  const real = await addRealVictim(workspace)
+  const real = await addRealVictim(installation)
   const { rows } = await owner.query<{ id: string }>(
     'select id from event where organisation_key = $1 limit 2',
     [real.organisationKey],
@@ -62,7 +62,7 @@ export async function addVictims(workspace: TestWorkspace): Promise<Victims> {
   }
 }
 
-async function addRealVictim({ store, recorder, streams, logged }: TestWorkspace) {
+async function addRealVictim({ store, recorder, streams, logged }: TestInstallation) {
   const now = new Date()
   const slug = 'canary-real'
   const added = { slug, name: 'canary-real-name', now }

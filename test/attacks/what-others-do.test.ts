@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 import { recordWalk } from '../../api/commands/city/record-walk.ts'
 import { routeRights } from '../../api/http/route-rights.ts'
 import { jsonOf } from '../harness/answers.ts'
+import type { TestInstallation } from '../harness/installation.ts'
 import { signUpPerson } from '../harness/people.ts'
 import { dismantle, offerOf, openTwo, passOn, type Side } from '../harness/sides.ts'
-import type { TestWorkspace } from '../harness/workspace.ts'
 
 type Ask = (path: string) => Promise<Response>
 
@@ -13,18 +13,18 @@ type Ask = (path: string) => Promise<Response>
 async function openWatched() {
   const now = new Date()
   const opened = await openTwo({ now: () => now })
-  const { workspace, sender, receiver } = opened
-  const codes = await dismantle(workspace)
+  const { installation, sender, receiver } = opened
+  const codes = await dismantle(installation)
   await passOn({ sender, receiver }, codes.slice(0, 2))
   const recall = { reason: 'Welds may crack', severity: 'high' }
   for (const batch of codes.slice(0, 2)) await sender.post('/recalls', { ...recall, batch }, 201)
-  await beBusy(workspace, sender, 'watched')
-  const person = await signUpPerson(workspace, { role: 'administrator' })
+  await beBusy(installation, sender, 'watched')
+  const person = await signUpPerson(installation, { role: 'administrator' })
   return { ...opened, codes, person }
 }
 
 /** What an organisation does by itself: people, stations, webhooks, batches. */
-async function beBusy(workspace: TestWorkspace, side: Side, name: string): Promise<void> {
+async function beBusy(installation: TestInstallation, side: Side, name: string): Promise<void> {
   for (const at of [1, 2]) {
     const invited = { email: `${name}-${at}@test.example`, role: 'operator' }
     const asked: readonly (readonly [string, object])[] = [
@@ -36,13 +36,13 @@ async function beBusy(workspace: TestWorkspace, side: Side, name: string): Promi
       const answer = await side.upload(path, JSON.stringify(body))
       expect([path, answer.status]).toEqual([path, 201])
     }
-    const { system } = workspace.store
+    const { system } = installation.store
     const { organisationKey } = await system
       .selectFrom('organisation')
       .select('organisation_key as organisationKey')
       .where('slug', '=', name === 'watched' ? 'first' : 'third')
       .executeTakeFirstOrThrow()
-    await signUpPerson(workspace, { role: 'operator', organisation: organisationKey })
+    await signUpPerson(installation, { role: 'operator', organisation: organisationKey })
   }
 }
 
@@ -91,9 +91,12 @@ async function answersTo(ask: Ask, paths: readonly string[]): Promise<Record<str
 }
 
 it('shows nobody by any answer that others do something, to the byte, unless they are a party to it', async () => {
-  const { workspace, sender, receiver, stranger, codes, person } = await openWatched()
-  const askers: readonly Ask[] = [(path) => workspace.request(path), (path) => person.request(path)]
-  const [byKey = workspace.request] = askers
+  const { installation, sender, receiver, stranger, codes, person } = await openWatched()
+  const askers: readonly Ask[] = [
+    (path) => installation.request(path),
+    (path) => person.request(path),
+  ]
+  const [byKey = installation.request] = askers
   const paths = await pathsOf(byKey, codes)
   const look = () => Promise.all(askers.map((ask) => answersTo(ask, paths)))
   // The first look is itself noted, as a station's last use.
@@ -105,16 +108,16 @@ it('shows nobody by any answer that others do something, to the byte, unless the
   const turned = ok.filter((one) => /"next":"[\w-]{48,59}"/.test(one))
   expect(turned.length).toBeGreaterThan(8)
 
-  const third = await workspace.store.system
+  const third = await installation.store.system
     .selectFrom('organisation')
     .select('organisation_key as organisationKey')
     .where('slug', '=', 'third')
     .executeTakeFirstOrThrow()
   const actor = { ...third, organisation: 'third' }
-  for (const stream of workspace.streams.values()) {
-    await recordWalk(workspace.recorder, stream, { actor, facility: 'A', start: new Date() })
+  for (const stream of installation.streams.values()) {
+    await recordWalk(installation.recorder, stream, { actor, facility: 'A', start: new Date() })
   }
-  await beBusy(workspace, stranger, 'busy')
+  await beBusy(installation, stranger, 'busy')
   const [pack = ''] = ['PACK-HK-0001']
   await stranger.post('/recalls', { batch: pack, reason: 'x', severity: 'low' }, 201)
   const offer = { ...offerOf([codes[1] ?? '']), receiver: 'third', facility: 'B' }
@@ -125,11 +128,11 @@ it('shows nobody by any answer that others do something, to the byte, unless the
   const toFirst = { ...offerOf([codes[0] ?? '']), receiver: 'first', facility: 'B' }
   await receiver.post('/hand-overs', toFirst, 201)
   expect((await sender.get('/hand-overs')).handOvers).toHaveLength(2)
-  expect(workspace.logged.filter((line) => !line.startsWith('No mail'))).toEqual([])
+  expect(installation.logged.filter((line) => !line.startsWith('No mail'))).toEqual([])
 }, 300_000)
 
 it('takes a cursor from whom it was given to, for the list that it belongs to, and as it was given', async () => {
-  const { workspace, sender, receiver, codes } = await openWatched()
+  const { installation, sender, receiver, codes } = await openWatched()
   const { next } = await sender.get('/batches?limit=1')
   expect(next).toMatch(/^[\w-]{48}$/)
   expect(Buffer.from(next, 'base64url').toString('latin1')).not.toMatch(/\d{3}/)
@@ -152,19 +155,19 @@ it('takes a cursor from whom it was given to, for the list that it belongs to, a
     const { faults } = await jsonOf<{ faults: readonly { pointer: string }[] }>(answer)
     expect([path, answer.status, faults[0]?.pointer]).toEqual([path, 422, '/query/cursor'])
   }
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const person = await signUpPerson(installation, { role: 'operator' })
   expect((await person.request(`/work/batches?cursor=${old}`)).status).toBe(422)
-  const second = await signUpPerson(workspace, { role: 'operator' })
+  const second = await signUpPerson(installation, { role: 'operator' })
   const at = (cursor: string) => person.request(`/api/v1/batches?limit=1&cursor=${cursor}`)
   expect([second.personId === person.personId, (await at(next)).status]).toEqual([false, 200])
 })
 
 it('tells no key of a sequence that everybody shares in any answer', async () => {
-  const { workspace, codes, person } = await openWatched()
-  await workspace.store.system
+  const { installation, codes, person } = await openWatched()
+  await installation.store.system
     .insertInto('audit_entry')
     .values({
-      organisation_key: workspace.actor.organisationKey,
+      organisation_key: installation.actor.organisationKey,
       time: new Date(),
       kind: 'administration',
       actor_kind: 'station',
@@ -174,7 +177,7 @@ it('tells no key of a sequence that everybody shares in any answer', async () =>
       detail: JSON.stringify({ membership: 15 }),
     })
     .execute()
-  const paths = await pathsOf((path) => workspace.request(path), codes)
+  const paths = await pathsOf((path) => installation.request(path), codes)
   const answers = { ...(await answersTo((path) => person.request(path), paths)) }
   const named =
     /"(?:id|actor|signer|membership|key|[a-z]+Key|[a-z]+_key)":\s*"?(?:key-)?\d{1,9}[",}]/

@@ -5,10 +5,10 @@ import { addAnyOrganisation } from '../../api/store/organisations/all-organisati
 import { addPasskey } from '../../api/store/people/passkeys.ts'
 import { languages } from '../../domain/words.ts'
 import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { linkIn, openOutbox } from '../harness/outbox.ts'
 import { setPassword, signUpPerson } from '../harness/people.ts'
 import { serveApp } from '../harness/serve-app.ts'
-import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
 
 const executablePath = findBrowser()
 const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
@@ -29,10 +29,10 @@ describe.skipIf(executablePath === undefined)(
 
     it('signs in, invites and signs out by the keyboard alone and without a script', async () => {
       const outbox = await openOutbox()
-      const workspace = await openTestWorkspace({ mailer: outbox.mailer })
-      const { email, personId } = await signUpPerson(workspace, { role: 'administrator' })
-      await setPassword(workspace, personId, password)
-      const origin = await serveApp(workspace)
+      const installation = await openTestInstallation({ mailer: outbox.mailer })
+      const { email, personId } = await signUpPerson(installation, { role: 'administrator' })
+      await setPassword(installation, personId, password)
+      const origin = await serveApp(installation)
       const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
       const page = await context.newPage()
       await page.goto(`${origin}/account/members`)
@@ -56,10 +56,10 @@ describe.skipIf(executablePath === undefined)(
     }, 240_000)
 
     it('adds a passkey and signs in with it, and with no other', async () => {
-      const workspace = await openTestWorkspace()
-      const person = await signUpPerson(workspace, { role: 'operator' })
-      await setPassword(workspace, person.personId, password)
-      const origin = await serveApp(workspace)
+      const installation = await openTestInstallation()
+      const person = await signUpPerson(installation, { role: 'operator' })
+      await setPassword(installation, person.personId, password)
+      const origin = await serveApp(installation)
       const context = await browser.newContext({ locale: 'en-GB' })
       const page = await context.newPage()
       const { authenticatorId, session } = await addAuthenticator(page)
@@ -100,18 +100,21 @@ describe.skipIf(executablePath === undefined)(
 
     it('can be read and used by everyone in each language, light and dark, on a phone and a desktop', async () => {
       const outbox = await openOutbox()
-      const workspace = await openTestWorkspace({ mailer: outbox.mailer })
-      const person = await signUpPerson(workspace, { role: 'administrator', name: 'Chan Tai Man' })
-      await setPassword(workspace, person.personId, password)
-      await signUpPerson(workspace, { role: 'supervisor', name: 'Wong Siu Ming' })
-      const keeper = await signUpKeeper(workspace)
+      const installation = await openTestInstallation({ mailer: outbox.mailer })
+      const person = await signUpPerson(installation, {
+        role: 'administrator',
+        name: 'Chan Tai Man',
+      })
+      await setPassword(installation, person.personId, password)
+      await signUpPerson(installation, { role: 'supervisor', name: 'Wong Siu Ming' })
+      const keeper = await signUpKeeper(installation)
       const times = { counter: 0, transports: [], now: new Date() }
       const passkey = { credentialId: 'a', name: 'Handheld 7', publicKey: Buffer.from('x') }
-      await addPasskey(workspace.store.auth, { ...passkey, ...times, personId: person.personId })
+      await addPasskey(installation.store.auth, { ...passkey, ...times, personId: person.personId })
       const body = JSON.stringify({ email: 'wong@test.example', role: 'supervisor' })
       await person.request('/api/v1/invitations', { method: 'POST', body })
       const invitation = linkIn(await outbox.read('wong@test.example'))
-      const origin = await serveApp(workspace)
+      const origin = await serveApp(installation)
       const faults: string[] = []
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const [screen, viewport] of Object.entries(screens)) {
@@ -153,8 +156,8 @@ describe.skipIf(executablePath === undefined)(
 )
 
 /** Somebody who runs the installation. */
-async function signUpKeeper(workspace: TestWorkspace) {
-  const platform = await addAnyOrganisation(workspace.store.system, {
+async function signUpKeeper(installation: TestInstallation) {
+  const platform = await addAnyOrganisation(installation.store.system, {
     slug: 'platform',
     name: 'Platform',
     kind: 'platform',
@@ -162,8 +165,8 @@ async function signUpKeeper(workspace: TestWorkspace) {
     now: new Date(),
   })
   const organisation = platform?.organisationKey ?? 0
-  const keeper = await signUpPerson(workspace, { role: 'platform', organisation })
-  await setPassword(workspace, keeper.personId, password)
+  const keeper = await signUpPerson(installation, { role: 'platform', organisation })
+  await setPassword(installation, keeper.personId, password)
   return keeper
 }
 

@@ -19,14 +19,14 @@ describe.skipIf(executablePath === undefined)(
     afterAll(() => browser?.close())
 
     it('shows QRs that lead to their batches, codes in full, and two sheets for 25 labels', async () => {
-      const { request, ...workspace } = await openClay()
+      const { request, ...installation } = await openClay()
       const codes = [
         'a/b',
         '100%',
         'W'.repeat(80),
         ...Array.from({ length: 22 }, (_, at) => `L-${at}`),
       ]
-      await record({ request, ...workspace }, ...codes.map((code) => dig(code, 999_999_999)))
+      await record({ request, ...installation }, ...codes.map((code) => dig(code, 999_999_999)))
       const init = { method: 'POST', body: JSON.stringify({ codes }) }
       const html = await (await request('/api/v1/labels/sheet', init)).text()
       const page = await browser.newPage({ deviceScaleFactor: 3 })

@@ -3,8 +3,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../domain/words.ts'
 import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { walkExamples } from '../harness/walk-examples.ts'
-import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
 
 const executablePath = findBrowser()
 const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
@@ -22,14 +22,14 @@ describe.skipIf(executablePath === undefined)(
     afterAll(() => browser?.close())
 
     it('can be read by everyone in each language, light and dark, on a phone and a desktop', async () => {
-      const workspace = await openTestWorkspace()
-      const paths = await walkExamples(workspace, 'battery')
+      const installation = await openTestInstallation()
+      const paths = await walkExamples(installation, 'battery')
       const faults: string[] = []
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const [screen, viewport] of Object.entries(screens)) {
           const context = await browser.newContext({ viewport, colorScheme })
           const page = await context.newPage()
-          const asked = await serve(context, workspace)
+          const asked = await serve(context, installation)
           for (const language of languages) {
             const others = language === 'zh-Hant' ? ['PACK-HK-0001', 'LOT-HK-0001', 'NOWHERE'] : []
             for (const code of ['PROD-HK-0001', ...others]) {
@@ -49,11 +49,11 @@ describe.skipIf(executablePath === undefined)(
     }, 240_000)
 
     it('leads from a product to its module and to the pack by the keyboard alone', async () => {
-      const workspace = await openTestWorkspace()
-      const paths = await walkExamples(workspace, 'battery')
+      const installation = await openTestInstallation()
+      const paths = await walkExamples(installation, 'battery')
       const context = await browser.newContext({ viewport: screens.phone })
       const page = await context.newPage()
-      await serve(context, workspace)
+      await serve(context, installation)
       await page.goto(`${origin}${paths.get('PROD-HK-0001')}?lang=zh-Hant`)
       await tabTo(page, 'MOD-HK-0001-01')
       await page.keyboard.press('Enter')
@@ -69,7 +69,10 @@ describe.skipIf(executablePath === undefined)(
 )
 
 /** Answers the browser from the app itself and remembers every address that it asked for. */
-async function serve(context: BrowserContext, { app }: TestWorkspace): Promise<readonly string[]> {
+async function serve(
+  context: BrowserContext,
+  { app }: TestInstallation,
+): Promise<readonly string[]> {
   const asked: string[] = []
   await context.route('**/*', async (route) => {
     const request = route.request()

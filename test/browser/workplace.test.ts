@@ -26,7 +26,7 @@ describe.skipIf(executablePath === undefined)(
 
     it('takes a stage with a fault first and then right, and passes modules on, a part of them accepted', async () => {
       const { workplace, origin } = await openServed()
-      const { operator, receiver, modules, workspace } = workplace
+      const { operator, receiver, modules, installation } = workplace
       const page = await signIn(operator)
       await page.getByLabel('Scan or enter a code').fill('PACK-HK-0003')
       await page.keyboard.press('Enter')
@@ -75,7 +75,7 @@ describe.skipIf(executablePath === undefined)(
       expect(await theirs.locator('.hero').textContent()).toContain('Accepted in part')
       await theirs.getByRole('link', { name: 'Trip ticket' }).click()
       expect(await theirs.locator('.signed').count()).toBe(3)
-      expect(workspace.logged).toEqual([])
+      expect(installation.logged).toEqual([])
 
       async function signIn(person: TestPerson): Promise<Page> {
         const context = await browser.newContext({
@@ -84,7 +84,7 @@ describe.skipIf(executablePath === undefined)(
         })
         onTestFinished(() => context.close())
         const opened = await context.newPage()
-        await setPassword(workspace, person.personId, password)
+        await setPassword(installation, person.personId, password)
         await opened.goto(`${origin}/`)
         await opened.getByRole('link', { name: 'Sign in to work' }).click()
         await opened.getByLabel('E-mail').fill(person.email)
@@ -159,7 +159,7 @@ describe.skipIf(executablePath === undefined)(
 
 async function openServed(): Promise<{ workplace: Workplace; origin: string }> {
   const workplace = await openWorkplace()
-  const server = serve({ fetch: workplace.workspace.app.fetch, hostname: '127.0.0.1', port: 0 })
+  const server = serve({ fetch: workplace.installation.app.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
   const address = server.address()
@@ -168,11 +168,18 @@ async function openServed(): Promise<{ workplace: Workplace; origin: string }> {
 }
 
 /** A recall of the first organisation that concerns a module which the second one holds. */
-async function recallFor({ workspace, supervisor, receiver, modules }: Workplace): Promise<string> {
+async function recallFor({
+  installation,
+  supervisor,
+  receiver,
+  modules,
+}: Workplace): Promise<string> {
   const ask = async (person: TestPerson, path: string, body: object) => {
     const asked = { method: 'POST', body: JSON.stringify({ id: randomUUID(), ...body }) }
     const answer = await person.request(`/api/v1${path}`, asked)
-    expect({ path, status: answer.status, logged: workspace.logged }).toMatchObject({ status: 201 })
+    expect({ path, status: answer.status, logged: installation.logged }).toMatchObject({
+      status: 201,
+    })
     return (await answer.json()) as { readonly id: string }
   }
   const [batch] = modules

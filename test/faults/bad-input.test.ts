@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
+import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 
 describe('bad input', () => {
   it('is refused with its faults, whatever it is, and never ends as a fault of ours', async () => {
-    const workspace = await openTestWorkspace()
-    const examples = workspace.streams.get('battery')?.examples ?? []
+    const installation = await openTestInstallation()
+    const examples = installation.streams.get('battery')?.examples ?? []
     const anything = fc.anything({ maxDepth: 3, withNullPrototype: false, values: nasty })
     const spoiled = fc
       .tuple(fc.constantFrom(...examples), fc.constantFrom(...places), anything)
@@ -15,7 +15,10 @@ describe('bad input', () => {
       )
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(anything, spoiled), { maxLength: 8 }), async (scans) => {
-        const receipts = await workspace.recorder.record(JSON.parse(asJson(scans)), workspace.actor)
+        const receipts = await installation.recorder.record(
+          JSON.parse(asJson(scans)),
+          installation.actor,
+        )
         for (const receipt of receipts) {
           if (receipt.status !== 'refused') continue
           expect(receipt.code).not.toBe('interrupted')
@@ -25,13 +28,13 @@ describe('bad input', () => {
       }),
       { numRuns: 300, seed: 20261122 },
     )
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 
   it.each(['1e999', '"\\ud800"'])(
     'of %s inside the facts is refused and nothing is kept',
     async (value) => {
-      const { request, logged } = await openTestWorkspace()
+      const { request, logged } = await openTestInstallation()
       const scan = JSON.stringify({ ...whole(), stage: 'taken_in', facts: { sourceKind: 'VALUE' } })
       const body = scan.replace('"VALUE"', value)
       for (const sent of [body, `[${body}]`]) {
@@ -52,7 +55,7 @@ describe('bad input', () => {
     ['more than 1,000 scans', JSON.stringify(Array.from({ length: 1_001 }, () => ({}))), 413],
     ['more than 4 MiB', `"${'x'.repeat(5 * 1024 * 1024)}"`, 413],
   ])('of %s is answered as a problem', async (_, body, status) => {
-    const { request, logged } = await openTestWorkspace()
+    const { request, logged } = await openTestInstallation()
     const response = await request('/api/v1/scans', { method: 'POST', body })
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -75,14 +78,14 @@ describe('bad input', () => {
     ['/api/v1/facilities', `{"code":"${'x'.repeat(300_000)}"}`, 413],
     ['/api/v1/facilities', '{"code":', 422],
   ])('sent to %s is refused as well', async (path, body, status) => {
-    const { request, logged } = await openTestWorkspace()
+    const { request, logged } = await openTestInstallation()
     const response = await request(path, { method: 'POST', body })
     expect(response.status).toBe(status)
     expect(logged).toEqual([])
   })
 
   it('among lines of NDJSON gets its own receipt in its own place', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const lines = [
       '{"id":',
       '',
@@ -90,7 +93,7 @@ describe('bad input', () => {
       `"${'x'.repeat(2 * 1024 * 1024)}"`,
       '[]',
     ]
-    const response = await workspace.request('/api/v1/scans', {
+    const response = await installation.request('/api/v1/scans', {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson' },
       body: lines.join('\n'),
@@ -108,7 +111,7 @@ describe('bad input', () => {
   })
 
   it('that carries SQL, wildcards or markup is a code like any other', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     for (const code of [
       `'; drop table event; --`,
       '%_%',
@@ -117,8 +120,8 @@ describe('bad input', () => {
       '../..',
       'a/b?c#d&e+f%2F',
     ]) {
-      await takeIn(workspace, code)
-      const response = await workspace.request(`/api/v1/batches/${encodeURIComponent(code)}`)
+      await takeIn(installation, code)
+      const response = await installation.request(`/api/v1/batches/${encodeURIComponent(code)}`)
       expect(await response.json()).toMatchObject({ code, state: 'taken_in' })
     }
   })
@@ -199,10 +202,10 @@ function asJson(value: unknown): string {
   )
 }
 
-async function takeIn(workspace: TestWorkspace, batch: string): Promise<void> {
-  const [example] = workspace.streams.get('battery')?.examples ?? []
+async function takeIn(installation: TestInstallation, batch: string): Promise<void> {
+  const [example] = installation.streams.get('battery')?.examples ?? []
   const outputs = example?.outputs?.map((output) => ({ ...output, batch }))
   const body = JSON.stringify({ ...whole(), stage: 'taken_in', facts: example?.facts, outputs })
-  const response = await workspace.request('/api/v1/scans', { method: 'POST', body })
+  const response = await installation.request('/api/v1/scans', { method: 'POST', body })
   expect(await response.json()).toMatchObject({ status: 'accepted' })
 }

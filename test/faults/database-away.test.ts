@@ -4,21 +4,24 @@ import { createApp } from '../../api/app.ts'
 import { openOn } from '../../api/installation.ts'
 import { outliveDatabaseFaults } from '../../api/outlive-database-faults.ts'
 import { databaseFaultIn } from '../../api/store/database-fault.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 import { openLine } from '../harness/line.ts'
 import { packScan } from '../harness/pack-scan.ts'
 import { signUpPerson } from '../harness/people.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
 
 describe('while the database is away', () => {
   it('is 503 with when to come back on every route, and a page says so in the language of its reader', async () => {
-    const workspace = await openTestWorkspace()
-    const { cookie } = await signUpPerson(workspace, { role: 'administrator' })
-    const line = await openLine(workspace.connection)
-    const { secret } = workspace
+    const installation = await openTestInstallation()
+    const { cookie } = await signUpPerson(installation, { role: 'administrator' })
+    const line = await openLine(installation.connection)
+    const { secret } = installation
     const beyond = await openOn(line.connection, () => {}, { secret })
     onTestFinished(() => beyond.close())
-    const app = createApp({ workspace: beyond, log: () => {}, now: () => new Date() })
-    const bearer = { authorization: `Bearer ${workspace.key}`, 'content-type': 'application/json' }
+    const app = createApp({ installation: beyond, log: () => {}, now: () => new Date() })
+    const bearer = {
+      authorization: `Bearer ${installation.key}`,
+      'content-type': 'application/json',
+    }
     expect((await app.request('/api/v1/facilities', { headers: bearer })).status).toBe(200)
     await line.close()
 

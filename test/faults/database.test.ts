@@ -3,31 +3,31 @@ import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openOn } from '../../api/installation.ts'
 import { clayFolder, dig, openClay, record, said } from '../harness/clay.ts'
+import type { TestInstallation } from '../harness/installation.ts'
 import { openLine } from '../harness/line.ts'
-import type { TestWorkspace } from '../harness/workspace.ts'
 
 describe('when the database fails at the worst moment', () => {
   it('finds out by id that a commit with a lost answer did happen', async () => {
-    const workspace = await openClay()
-    const { beyond, line } = await openBeyond(workspace)
+    const installation = await openClay()
+    const { beyond, line } = await openBeyond(installation)
     line.cutAtCommit('after')
-    const receipts = await beyond.recorder.record([dig('L1', 5), dig('L2', 6)], workspace.actor)
+    const receipts = await beyond.recorder.record([dig('L1', 5), dig('L2', 6)], installation.actor)
     expect(said(receipts)).toEqual(['accepted', 'accepted'])
-    expect(await eventCount(workspace)).toBe(2)
+    expect(await eventCount(installation)).toBe(2)
   })
 
   it('records once what was lost before its commit', async () => {
-    const workspace = await openClay()
-    const { beyond, line } = await openBeyond(workspace)
+    const installation = await openClay()
+    const { beyond, line } = await openBeyond(installation)
     line.cutAtCommit('before')
-    const receipts = await beyond.recorder.record([dig('L1', 5)], workspace.actor)
+    const receipts = await beyond.recorder.record([dig('L1', 5)], installation.actor)
     expect(said(receipts)).toEqual(['accepted'])
-    expect(await eventCount(workspace)).toBe(1)
+    expect(await eventCount(installation)).toBe(1)
   })
 
   it('stops only the scan that the database cannot take', async () => {
-    const workspace = await openClay()
-    await asOwner(workspace, [
+    const installation = await openClay()
+    await asOwner(installation, [
       `create function spoil() returns trigger language plpgsql as $$ begin
         if new.code = 'POISON' then raise exception 'spoiled'; end if; return new; end $$`,
       `create trigger spoil before insert on batch for each row execute function spoil()`,
@@ -35,19 +35,19 @@ describe('when the database fails at the worst moment', () => {
     const scans = Array.from({ length: 50 }, (_, index) =>
       dig(index === 23 ? 'POISON' : `L${index}`, 5),
     )
-    const words = said(await record(workspace, ...scans))
+    const words = said(await record(installation, ...scans))
     expect(words[23]).toBe('interrupted')
     expect(words.filter((word) => word === 'accepted')).toHaveLength(49)
-    expect(await eventCount(workspace)).toBe(49)
-    expect(workspace.logged.join()).toContain('spoiled')
+    expect(await eventCount(installation)).toBe(49)
+    expect(installation.logged.join()).toContain('spoiled')
   })
 
   it('loses no acknowledged scan and makes none twice while its connections are being killed', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     let killing = true
     const killer = (async () => {
       while (killing) {
-        await asOwner(workspace, [
+        await asOwner(installation, [
           `select pg_terminate_backend(pid) from pg_stat_activity
            where application_name = 'loomcell-write' and datname = current_database()`,
         ])
@@ -59,39 +59,39 @@ describe('when the database fails at the worst moment', () => {
       Array.from({ length: 16 }, async (_, hand) => {
         for (let turn = 0; turn < 25; turn += 1) {
           const scan = dig(`L${hand}-${turn}`, 5)
-          const [word] = said(await record(workspace, scan))
+          const [word] = said(await record(installation, scan))
           if (word === 'accepted') acknowledged.push(scan.id)
         }
       }),
     )
     killing = false
     await killer
-    const events = await workspace.store.system.selectFrom('event').select('id').execute()
+    const events = await installation.store.system.selectFrom('event').select('id').execute()
     expect(events.map(({ id }) => id).sort()).toEqual(acknowledged.sort())
     expect(acknowledged).toHaveLength(400)
   })
 
   it('tells its senders to come back when more wait than it can hold', async () => {
-    const workspace = await openClay()
-    const small = await openOn(workspace.connection, () => {}, {
+    const installation = await openClay()
+    const small = await openOn(installation.connection, () => {}, {
       streamsFolder: clayFolder,
       waitingScans: 10,
     })
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        small.recorder.record([dig(`L${index}`, 5)], workspace.actor),
+        small.recorder.record([dig(`L${index}`, 5)], installation.actor),
       ),
     )
     const words = said(answers.flat())
     expect(words.filter((word) => word === 'overloaded').length).toBeGreaterThan(0)
-    expect(await eventCount(workspace)).toBe(words.filter((word) => word === 'accepted').length)
+    expect(await eventCount(installation)).toBe(words.filter((word) => word === 'accepted').length)
     await small.close()
   })
 })
 
-async function openBeyond(workspace: TestWorkspace) {
-  const line = await openLine(workspace.connection)
-  const beyond = await openOn(line.connection, (line) => workspace.logged.push(line), {
+async function openBeyond(installation: TestInstallation) {
+  const line = await openLine(installation.connection)
+  const beyond = await openOn(line.connection, (line) => installation.logged.push(line), {
     streamsFolder: clayFolder,
   })
   onTestFinished(async () => {
@@ -101,14 +101,17 @@ async function openBeyond(workspace: TestWorkspace) {
   return { beyond, line }
 }
 
-async function asOwner(workspace: TestWorkspace, statements: readonly string[]): Promise<void> {
-  const owner = new pg.Client(workspace.connection)
+async function asOwner(
+  installation: TestInstallation,
+  statements: readonly string[],
+): Promise<void> {
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   for (const statement of statements) await owner.query(statement)
   await owner.end()
 }
 
-async function eventCount({ store }: TestWorkspace): Promise<number> {
+async function eventCount({ store }: TestInstallation): Promise<number> {
   const { count } = await store.system
     .selectFrom('event')
     .select(({ fn }) => fn.countAll<number>().as('count'))

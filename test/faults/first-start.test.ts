@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { prepareFirstStart } from '../../api/commands/city/first-start.ts'
 import { openOn } from '../../api/installation.ts'
-import { cloneDatabase } from '../harness/workspace.ts'
+import { cloneDatabase } from '../harness/installation.ts'
 
 const main = fileURLToPath(new URL('../../api/main.ts', import.meta.url))
 
@@ -39,26 +39,26 @@ describe('a first start', () => {
 
   it('is done by one of three that start at once, and the others join', async () => {
     const connection = await cloneDatabase()
-    const workspaces = await Promise.all([1, 2, 3].map(() => openOn(connection, () => {})))
+    const installations = await Promise.all([1, 2, 3].map(() => openOn(connection, () => {})))
     const said: string[] = []
     const start = { say: (line: string) => void said.push(line), now: new Date(), empty: true }
-    await Promise.all(workspaces.map((workspace) => prepareFirstStart(workspace, start)))
+    await Promise.all(installations.map((installation) => prepareFirstStart(installation, start)))
     expect(said.join('\n').match(/lc_[\w-]{43}/g)).toHaveLength(1)
     expect(said.join('\n').match(/\/reset\//g)).toHaveLength(2)
-    for (const workspace of workspaces) await workspace.close()
+    for (const installation of installations) await installation.close()
   })
 
   it('gives new links at each start until somebody has come in', async () => {
-    const workspace = await openOn(await cloneDatabase(), () => {})
-    onTestFinished(() => workspace.close())
+    const installation = await openOn(await cloneDatabase(), () => {})
+    onTestFinished(() => installation.close())
     const linksOf = async () => {
       const said: string[] = []
       const say = (line: string) => void said.push(line)
-      await prepareFirstStart(workspace, { say, now: new Date(), empty: true })
+      await prepareFirstStart(installation, { say, now: new Date(), empty: true })
       return said.join('\n').match(/\/reset\/[\w-]{43}/g)?.length ?? 0
     }
     expect([await linksOf(), await linksOf()]).toEqual([2, 2])
-    await workspace.store.system
+    await installation.store.system
       .updateTable('access_key')
       .set({ last_used_time: new Date() })
       .execute()
@@ -68,8 +68,8 @@ describe('a first start', () => {
 
 /** Starts in one process, once for each number: so many lines are said before it is cut off. */
 async function firstStart(connection: Parameters<typeof openOn>[0], cuts: readonly number[]) {
-  const workspace = await openOn(connection, () => {})
-  onTestFinished(() => workspace.close())
+  const installation = await openOn(connection, () => {})
+  onTestFinished(() => installation.close())
   const now = new Date('2026-11-20T10:00:00Z')
   for (const lines of cuts) {
     let left = lines
@@ -77,11 +77,11 @@ async function firstStart(connection: Parameters<typeof openOn>[0], cuts: readon
       left -= 1
       if (left < 0) throw new Error('Cut off')
     }
-    await prepareFirstStart(workspace, { say, now, empty: false }).catch((error: Error) => {
+    await prepareFirstStart(installation, { say, now, empty: false }).catch((error: Error) => {
       if (error.message !== 'Cut off') throw error
     })
   }
-  const { system } = workspace.store
+  const { system } = installation.store
   const count = async (table: 'event' | 'batch' | 'membership') => {
     const counted = system.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'))
     return (await counted.executeTakeFirstOrThrow()).count

@@ -13,25 +13,25 @@ const filled = [
 ]
 
 it('tells whoever captures or hands over on a full disk to come back, and does it once when there is room', async () => {
-  const { workspace, sender } = await openTwo({ streamsFolder: clayFolder })
-  const { at } = await offerLumps({ workspace, sender }, [30])
-  await asOwner(workspace.connection, filled)
+  const { installation, sender } = await openTwo({ streamsFolder: clayFolder })
+  const { at } = await offerLumps({ installation, sender }, [30])
+  await asOwner(installation.connection, filled)
   const scan = JSON.stringify(dig('LATER', 5))
   const step = JSON.stringify({ id: randomUUID(), step: 'dispatch', carrier })
   const post = (path: string, body: string) =>
-    workspace.request(`/api/v1${path}`, { method: 'POST', body })
+    installation.request(`/api/v1${path}`, { method: 'POST', body })
   for (const answer of await Promise.all([post('/scans', scan), post(at, step)])) {
     expect(answer.status).toBe(503)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(await answer.json()).toMatchObject({ code: 'overloaded' })
   }
-  expect((await workspace.request('/api/v1/batches')).status).toBe(200)
-  expect(await gramsInBooks(workspace)).toBe(30)
-  await asOwner(workspace.connection, ['drop trigger no_room on event'])
+  expect((await installation.request('/api/v1/batches')).status).toBe(200)
+  expect(await gramsInBooks(installation)).toBe(30)
+  await asOwner(installation.connection, ['drop trigger no_room on event'])
   expect(await (await post('/scans', scan)).json()).toMatchObject({ status: 'accepted' })
   expect(await (await post('/scans', scan)).json()).toMatchObject({ status: 'duplicate' })
   expect((await post(at, step)).status).toBe(201)
   expect((await post(at, step)).status).toBe(200)
-  expect(await gramsInBooks(workspace)).toBe(5)
-  expect(await custodyFindings(workspace)).toEqual([])
+  expect(await gramsInBooks(installation)).toBe(5)
+  expect(await custodyFindings(installation)).toEqual([])
 })

@@ -7,21 +7,21 @@ const rounds = 25
 const posts = 64
 
 it('accepts one of 64 equal scans that come over three ways in at once, and calls the others duplicates', async () => {
-  const workspace = await openClay()
+  const installation = await openClay()
   const others = await Promise.all(
-    [1, 2].map(() => openOn(workspace.connection, () => {}, { streamsFolder: clayFolder })),
+    [1, 2].map(() => openOn(installation.connection, () => {}, { streamsFolder: clayFolder })),
   )
   onTestFinished(async () => {
     for (const other of others) await other.close()
   })
-  const ways = [workspace, ...others].map(({ recorder }) => recorder)
+  const ways = [installation, ...others].map(({ recorder }) => recorder)
   for (let round = 0; round < rounds; round += 1) {
     const scan = dig(`L${round}`, 5)
     // Some come in a list, beside a scan of their own.
     const sent = Array.from({ length: posts }, async (_, at) => {
       const way = ways[at % ways.length]
       const beside = at % 8 === 0 ? [dig(`B${round}-${at}`, 1)] : []
-      const receipts = await way?.record([scan, ...beside], workspace.actor)
+      const receipts = await way?.record([scan, ...beside], installation.actor)
       return receipts?.[0]
     })
     const receipts = (await Promise.all(sent)).filter((one): one is Receipt => one !== undefined)

@@ -10,14 +10,14 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readSecret } from '../../api/secret/read-secret.ts'
 import { startedWith } from '../harness/changed-secret.ts'
-import { openTestWorkspace } from '../harness/workspace.ts'
+import { openTestInstallation } from '../harness/installation.ts'
 
 const command = fileURLToPath(new URL('../../api/commands/main.ts', import.meta.url))
 
 describe('a change of the secret that is killed in the middle', () => {
   it('leaves the secrets whole as they were or as they become, none lost, and the next one cleans up', async () => {
-    const workspace = await openTestWorkspace()
-    const { host, port, user, database } = workspace.connection
+    const installation = await openTestInstallation()
+    const { host, port, user, database } = installation.connection
     const folder = await newFolder()
     const url = `postgres://${user}@localhost:${port}/${database}?host=${host}`
     const read = () => readSecret({ secret: undefined, dataFolder: folder }, async () => true)
@@ -40,7 +40,7 @@ describe('a change of the secret that is killed in the middle', () => {
     expect(known.length).toBeGreaterThan(first.before.length + 1)
     expect(await readdir(folder)).not.toContainEqual(expect.stringMatching(/^secret\./))
     expect((await readFile(join(folder, 'secret'), 'utf8')).trim().split('\n')).toEqual(known)
-    const started = await startedWith(workspace, await read())
+    const started = await startedWith(installation, await read())
     expect(started.secret.before).toEqual(known.slice(1))
   }, 300_000)
 })

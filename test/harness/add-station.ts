@@ -1,5 +1,5 @@
 import { jsonOf } from './answers.ts'
-import type { TestWorkspace } from './workspace.ts'
+import type { TestInstallation } from './installation.ts'
 
 /** A station with its key, and a way to ask with it. */
 export interface TestStation {
@@ -12,22 +12,22 @@ export interface TestStation {
 
 /** Adds a station as the organisation's administrator. */
 export async function addStation(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   terms: Record<string, unknown> = {},
 ): Promise<TestStation> {
   const body = JSON.stringify({ name: 'Gate scanner', ...terms })
-  const added = await workspace.request('/api/v1/stations', { method: 'POST', body })
+  const added = await installation.request('/api/v1/stations', { method: 'POST', body })
   if (added.status !== 201) throw new RangeError(`Cannot add a station: ${await added.text()}`)
-  return withKey(workspace, await jsonOf(added))
+  return withKey(installation, await jsonOf(added))
 }
 
 /** The station as it asks with this key. */
 export function withKey(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   { id, key }: { id: string; key: string },
 ): TestStation {
   const request = (path: string, init: RequestInit = {}) =>
-    workspace.request(path, {
+    installation.request(path, {
       ...init,
       headers: { authorization: `Bearer ${key}`, ...init.headers },
     })

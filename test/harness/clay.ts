@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Receipt } from '../../domain/receipt.ts'
-import { openTestWorkspace, type TestWorkspace } from './workspace.ts'
+import { openTestInstallation, type TestInstallation } from './installation.ts'
 
 /** Folder of the test streams. */
 export const clayFolder = fileURLToPath(new URL('../fixtures/streams', import.meta.url))
 
-/** A workspace that knows only the stream `clay`. */
-export async function openClay(): Promise<TestWorkspace> {
-  return openTestWorkspace({ streamsFolder: clayFolder })
+/** A installation that knows only the stream `clay`. */
+export async function openClay(): Promise<TestInstallation> {
+  return openTestInstallation({ streamsFolder: clayFolder })
 }
 
 /** A scan of the stream `clay` at facility A with a new id. */
@@ -26,7 +26,7 @@ export function dig(batch: string, massGrams: number, rest: Record<string, unkno
 
 /** Records scans and gives their receipts. */
 export async function record(
-  { recorder, actor }: TestWorkspace,
+  { recorder, actor }: TestInstallation,
   ...scans: unknown[]
 ): Promise<readonly Receipt[]> {
   return recorder.record(scans, actor)

@@ -4,19 +4,19 @@ import { checkHandOvers } from '../../api/commands/check/check-hand-overs.ts'
 import { type Difference, noFindings } from '../../api/commands/check/findings.ts'
 import type { HandOverView } from '../../api/custody/hand-over-view.ts'
 import { dig, record } from './clay.ts'
+import type { TestInstallation } from './installation.ts'
 import type { Side } from './sides.ts'
-import type { TestWorkspace } from './workspace.ts'
 
 /** A carrier that nobody here knows. */
 export const carrier = { name: 'Carrier' }
 
 /** An offer of clay to the second organisation, of lumps that are dug for it. */
 export async function offerLumps(
-  { sender, workspace }: { sender: Side; workspace: TestWorkspace },
+  { sender, installation }: { sender: Side; installation: TestInstallation },
   grams: readonly number[],
 ): Promise<HandOverView & { readonly at: string; readonly codes: readonly string[] }> {
   const codes = grams.map((_, index) => `L${index + 1}-${randomUUID().slice(0, 8)}`)
-  await record(workspace, ...codes.map((code, index) => dig(code, grams[index] ?? 0)))
+  await record(installation, ...codes.map((code, index) => dig(code, grams[index] ?? 0)))
   const lines = codes.map((batch) => ({ batch }))
   const offered = await sender.post(
     '/hand-overs',
@@ -28,7 +28,7 @@ export async function offerLumps(
 
 /** The same, on its way and arrived. */
 export async function arriveLumps(
-  two: { sender: Side; receiver: Side; workspace: TestWorkspace },
+  two: { sender: Side; receiver: Side; installation: TestInstallation },
   grams: readonly number[],
 ) {
   const offered = await offerLumps(two, grams)
@@ -38,7 +38,7 @@ export async function arriveLumps(
 }
 
 /** Grams in the books of all organisations together. */
-export async function gramsInBooks({ store }: TestWorkspace): Promise<number> {
+export async function gramsInBooks({ store }: TestInstallation): Promise<number> {
   const { rows } = await sql<{ grams: number }>`
     select coalesce(sum(amount), 0)::bigint as grams from stock where dimension = 'mass'`.execute(
     store.system,
@@ -47,7 +47,7 @@ export async function gramsInBooks({ store }: TestWorkspace): Promise<number> {
 }
 
 /** Events, postings and steps of everybody: what must not change where a step is refused. */
-export async function everything({ store }: TestWorkspace): Promise<unknown> {
+export async function everything({ store }: TestInstallation): Promise<unknown> {
   const { rows } = await sql`
     select (select count(*) from event) as events, (select count(*) from posting) as postings,
       (select count(*) from hand_over_step) as steps, (select count(*) from outbox_entry) as told,
@@ -65,7 +65,7 @@ export async function everything({ store }: TestWorkspace): Promise<unknown> {
 export async function custodyFindings({
   store,
   streams,
-}: TestWorkspace): Promise<readonly Difference[]> {
+}: TestInstallation): Promise<readonly Difference[]> {
   const findings = noFindings()
   await checkHandOvers(store.system, findings, streams)
   return findings.named

@@ -8,18 +8,18 @@ import type { Content } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { arriveLumps } from './custody.ts'
+import type { TestInstallation } from './installation.ts'
 import type { Side } from './sides.ts'
-import type { TestWorkspace } from './workspace.ts'
 
 /** Records what the steps of before committed on their own. */
-export async function book({ recorder }: TestWorkspace, parts: readonly Part[]) {
+export async function book({ recorder }: TestInstallation, parts: readonly Part[]) {
   const receipts = await recorder.recordAsOne(parts)
   expect(receipts.map(({ status }) => status)).toEqual(parts.map(() => 'accepted'))
 }
 
 /** The event of a dispatch. */
 export function handOverOf(
-  { actor }: TestWorkspace,
+  { actor }: TestInstallation,
   {
     id,
     codes,
@@ -40,11 +40,11 @@ export function handOverOf(
 
 /** The event of a decision that accepts all of the first line. */
 export async function takeOverOf(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   id: string,
   code: string,
 ): Promise<Part> {
-  const { row, cargo, receiver } = await readBack(workspace, id)
+  const { row, cargo, receiver } = await readBack(installation, id)
   const grams = row.sent_grams ?? 0
   const scan = {
     id: idFrom(`hand-over/${id}/decide`),
@@ -68,7 +68,7 @@ export async function takeOverOf(
   return { scan, actor: receiver, predecessors: [predecessor] }
 }
 
-async function readBack({ store, actor }: TestWorkspace, id: string) {
+async function readBack({ store, actor }: TestInstallation, id: string) {
   const db = store.own(actor.organisationKey)
   const handOver = await findHandOver(db, actor.organisationKey, id)
   const [row] = await listLines(db, [handOver?.handOverKey ?? 0])
@@ -82,7 +82,11 @@ async function readBack({ store, actor }: TestWorkspace, id: string) {
 }
 
 /** 900 g passed on, of which both are asked to say that it were 800 g. */
-export async function proposed(two: { sender: Side; receiver: Side; workspace: TestWorkspace }) {
+export async function proposed(two: {
+  sender: Side
+  receiver: Side
+  installation: TestInstallation
+}) {
   const { sender, receiver } = two
   const { at, id, codes } = await arriveLumps(two, [900])
   await receiver.post(at, { step: 'decide', lines: [{ line: 1, acceptedGrams: 900 }] }, 201)
@@ -94,10 +98,10 @@ export async function proposed(two: { sender: Side; receiver: Side; workspace: T
 
 /** The events of a consent that takes 100 g back. */
 export async function correctionOf(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   { id, codes, correction }: { id: string; codes: readonly string[]; correction: string },
 ): Promise<readonly Part[]> {
-  const { receiver, cargo, steps } = await readBack(workspace, id)
+  const { receiver, cargo, steps } = await readBack(installation, id)
   const eventOf = (kind: string) => steps.find((one) => one.kind === kind)?.events[0] ?? ''
   const start = `hand-over/${id}/correct/${correction}`
   const facts = { handOver: id, correction, reason: 'n' }
@@ -113,7 +117,7 @@ export async function correctionOf(
         facility: 'A',
         facts: { ...facts, corrects: eventOf('dispatch') },
       },
-      actor: workspace.actor,
+      actor: installation.actor,
       corrections: [{ ...terms, correctedGrams: 100 }],
     },
     {
@@ -132,11 +136,11 @@ export async function correctionOf(
 
 /** Writes a consent as the code before did once it believed that the books have it already. */
 export async function consentOnPaper(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   { id, correction }: { id: string; correction: string },
 ) {
-  const { handOver } = await readBack(workspace, id)
-  const db = workspace.store.system
+  const { handOver } = await readBack(installation, id)
+  const db = installation.store.system
   const request = { id: randomUUID(), step: 'correct_consent', correction }
   const number = handOver.stepCount + 1
   const recordTime = new Date()

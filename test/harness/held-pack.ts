@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createRecorder } from '../../api/recording/recorder.ts'
 import { jsonOf } from './answers.ts'
-import type { TestWorkspace } from './workspace.ts'
+import type { TestInstallation } from './installation.ts'
 
 const hour = 3_600_000
 
@@ -73,19 +73,19 @@ export function release(batch: string, rest: Record<string, unknown> = {}) {
 
 /** Records a pack that was taken in three days ago and set apart so many hours ago; gives the id of that second event. */
 export async function heldPack(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   batch: string,
   heldHours = 48,
 ): Promise<string> {
   const held = holdApart(batch, hoursAgo(heldHours))
-  await recordAt(workspace, hoursAgo(72), [takeIn(batch, hoursAgo(72))])
-  await recordAt(workspace, hoursAgo(heldHours), [held])
+  await recordAt(installation, hoursAgo(72), [takeIn(batch, hoursAgo(72))])
+  await recordAt(installation, hoursAgo(heldHours), [held])
   return held.id
 }
 
 /** Records scans as if they had reached us at another time, since a hold counts from then; each MUST be accepted. */
 export async function recordAt(
-  { store, streams, actor, logged }: TestWorkspace,
+  { store, streams, actor, logged }: TestInstallation,
   time: Date,
   scans: readonly object[],
 ): Promise<void> {
@@ -104,7 +104,7 @@ export function hoursAgo(hours: number): Date {
 
 /** Puts a person's certificate on record as the organisation's administrator; valid for all of this and the next year. */
 export async function certify(
-  { request }: Pick<TestWorkspace, 'request'>,
+  { request }: Pick<TestInstallation, 'request'>,
   person: string,
   kind: string,
   rest: Record<string, unknown> = {},

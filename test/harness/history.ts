@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { migrate, readMigrations } from '../../api/store/migrate.ts'
-import { emptyDatabase } from './workspace.ts'
+import { emptyDatabase } from './installation.ts'
 
 /**
  * What an earlier commit had in its database, as that commit itself wrote it: `migrations` with the names that it knew, then

@@ -2,7 +2,7 @@ import { createApp } from '../../api/app.ts'
 import { parseAllowedHosts } from '../../api/notifications/webhooks/target.ts'
 import { jsonOf } from './answers.ts'
 import { openClay } from './clay.ts'
-import type { TestWorkspace } from './workspace.ts'
+import type { TestInstallation } from './installation.ts'
 
 /** A delivery as the API shows it. */
 export interface ShownDelivery {
@@ -18,32 +18,32 @@ export interface ShownDelivery {
   }[]
 }
 
-export interface Hooked extends TestWorkspace {
+export interface Hooked extends TestInstallation {
   /** Adds a webhook for these topics; gives its id and secret. */
   addHook(url: string, topics: readonly string[]): Promise<{ id: string; secret: string }>
   deliveries(id: string): Promise<readonly ShownDelivery[]>
 }
 
-/** A workspace with clay whose operator lets webhooks reach these hosts. */
+/** A installation with clay whose operator lets webhooks reach these hosts. */
 export async function openHooked(allow: string): Promise<Hooked> {
-  const workspace = await openClay()
+  const installation = await openClay()
   const app = createApp({
-    workspace,
-    log: (line) => workspace.logged.push(line),
+    installation,
+    log: (line) => installation.logged.push(line),
     now: () => new Date(),
     allowedHosts: parseAllowedHosts(allow),
   })
-  const request: TestWorkspace['request'] = async (path, init = {}) =>
+  const request: TestInstallation['request'] = async (path, init = {}) =>
     app.request(`/api/v1${path}`, {
       ...init,
       headers: {
-        authorization: `Bearer ${workspace.key}`,
+        authorization: `Bearer ${installation.key}`,
         ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...init.headers,
       },
     })
   return {
-    ...workspace,
+    ...installation,
     app,
     request,
     addHook: async (url, topics) => {

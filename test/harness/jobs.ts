@@ -6,7 +6,7 @@ import { createFairShare } from '../../api/notifications/webhooks/fair-share.ts'
 import { createSend, type SendOptions } from '../../api/notifications/webhooks/send.ts'
 import { parseAllowedHosts } from '../../api/notifications/webhooks/target.ts'
 import { tasks as allTasks } from '../../api/tasks.ts'
-import type { TestWorkspace } from './workspace.ts'
+import type { TestInstallation } from './installation.ts'
 
 export interface TestJobsOptions extends Partial<SendOptions> {
   /** Hosts that webhooks may reach though they are inside. */
@@ -15,9 +15,9 @@ export interface TestJobsOptions extends Partial<SendOptions> {
   readonly context?: Partial<TaskContext>
 }
 
-/** The background work of a test's workspace, as the server runs it; stopped when the test ends. */
+/** The background work of a test's installation, as the server runs it; stopped when the test ends. */
 export async function startTestJobs(
-  { connection, store, mailer, secret, logged }: TestWorkspace,
+  { connection, store, mailer, secret, logged }: TestInstallation,
   { allow = '', tasks = allTasks, context, ...send }: TestJobsOptions = {},
 ): Promise<Jobs> {
   const jobs = await startJobs({

@@ -5,7 +5,7 @@ import { createAuth } from '../../api/people/sign-in/auth.ts'
 import { addMembership } from '../../api/store/people/memberships.ts'
 import { addPerson } from '../../api/store/people/people.ts'
 import type { PersonRole } from '../../api/store/tables/people-tables.ts'
-import type { TestWorkspace } from './workspace.ts'
+import type { TestInstallation } from './installation.ts'
 
 /** Somebody who is signed in. */
 export interface TestPerson {
@@ -19,7 +19,7 @@ export interface TestPerson {
 
 export interface SignUp {
   readonly role: PersonRole
-  /** Key of the organisation; the workspace's own when absent. */
+  /** Key of the organisation; the installation's own when absent. */
   readonly organisation?: number
   readonly email?: string
   readonly name?: string
@@ -27,10 +27,10 @@ export interface SignUp {
 
 /** Adds an account with a membership and opens a session for it, as accepting an invitation does. */
 export async function signUpPerson(
-  workspace: TestWorkspace,
-  { role, organisation = workspace.actor.organisationKey, ...given }: SignUp,
+  installation: TestInstallation,
+  { role, organisation = installation.actor.organisationKey, ...given }: SignUp,
 ): Promise<TestPerson> {
-  const { app, store, secret } = workspace
+  const { app, store, secret } = installation
   const { email = `${role}-${randomUUID().slice(0, 8)}@test.example`, name = role } = given
   const personId = await addPerson(store.auth, { email, name })
   if (personId === undefined) throw new Error(`Cannot add "${email}": there is one already`)
@@ -71,7 +71,7 @@ export function sessionCookieIn(headers: Headers): string {
 
 /** Gives the account a password, as a link to a new one does. */
 export async function setPassword(
-  { store }: TestWorkspace,
+  { store }: TestInstallation,
   personId: string,
   password: string,
 ): Promise<void> {
@@ -85,7 +85,7 @@ export async function setPassword(
 
 /** Sends a form the way a browser on our own pages does, from an address where one is given. */
 export async function sendForm(
-  { app }: Pick<TestWorkspace, 'app'>,
+  { app }: Pick<TestInstallation, 'app'>,
   path: string,
   fields: Readonly<Record<string, string>>,
   { cookie, address }: { readonly cookie?: string; readonly address?: string } = {},

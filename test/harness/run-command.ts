@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Command, ExitCode } from '../../api/commands/command.ts'
 import type { Options } from '../../api/commands/options.ts'
-import type { Workspace } from '../../api/installation.ts'
+import type { Installation } from '../../api/installation.ts'
 
 /** What a command said and how it ended. */
 export interface Ran {
@@ -21,9 +21,9 @@ interface Given {
   readonly secretFile?: string
 }
 
-/** Runs a command on a workspace as the command line would, always with `--json`. */
+/** Runs a command on a installation as the command line would, always with `--json`. */
 export async function runCommand(
-  workspace: Workspace,
+  installation: Installation,
   command: Command,
   { words = [], options = {}, secretFile }: Given = {},
 ): Promise<Ran> {
@@ -35,7 +35,7 @@ export async function runCommand(
   }
   const now = new Date('2026-11-22T02:00:00Z')
   const given = { json: true, ...options }
-  const call = { workspace, words, options: given, terminal, now, secretFile }
+  const call = { installation, words, options: given, terminal, now, secretFile }
   const code = await command.run(call)
   return { code, out, err: err.join('\n'), json: JSON.parse(out.at(-1) ?? 'null') }
 }

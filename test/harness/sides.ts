@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { HandOverView } from '../../api/custody/hand-over-view.ts'
 import { jsonOf } from './answers.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from './workspace.ts'
+import { addTestOrganisation, openTestInstallation, type TestInstallation } from './installation.ts'
 
 /** Papers of a consignment of batteries. */
 export const papers = { unNumber: 'UN3480', hazardClass: '9', packingInstruction: 'P903' }
@@ -29,8 +29,8 @@ export async function passOn(
 }
 
 /** The twelve modules of the battery walk, taken out of their pack by the first organisation. */
-export async function dismantle(workspace: TestWorkspace): Promise<readonly string[]> {
-  const walk = workspace.streams.get('battery')?.examples ?? []
+export async function dismantle(installation: TestInstallation): Promise<readonly string[]> {
+  const walk = installation.streams.get('battery')?.examples ?? []
   const end = walk.findIndex(({ stage }) => stage === 'dismantled') + 1
   const start = Date.parse('2026-10-01T00:00:00Z')
   const scans = walk.slice(0, end).map(({ afterMinutes, ...example }) => ({
@@ -40,7 +40,7 @@ export async function dismantle(workspace: TestWorkspace): Promise<readonly stri
     ...example,
     eventTime: new Date(start + afterMinutes * 60_000).toISOString(),
   }))
-  const receipts = await workspace.recorder.record(scans, workspace.actor)
+  const receipts = await installation.recorder.record(scans, installation.actor)
   expect(receipts.map(({ status }) => status)).toEqual(scans.map(() => 'accepted'))
   return (walk[end - 1]?.outputs ?? [])
     .filter(({ kind }) => kind === 'module')
@@ -61,21 +61,24 @@ export interface Side {
 
 /** Three organisations that know nothing of each other. */
 export async function openTwo(options: { streamsFolder?: string; now?: () => Date } = {}) {
-  const workspace = await openTestWorkspace(options)
-  const second = await addTestOrganisation(workspace, 'second')
-  const third = await addTestOrganisation(workspace, 'third')
+  const installation = await openTestInstallation(options)
+  const second = await addTestOrganisation(installation, 'second')
+  const third = await addTestOrganisation(installation, 'third')
   return {
-    workspace,
-    sender: sideOf(workspace, workspace.key),
-    receiver: sideOf(workspace, second.key),
-    stranger: sideOf(workspace, third.key),
+    installation,
+    sender: sideOf(installation, installation.key),
+    receiver: sideOf(installation, second.key),
+    stranger: sideOf(installation, third.key),
   }
 }
 
 /** An organisation by its key, wherever it asks. */
-export function sideOf(workspace: Pick<TestWorkspace, 'request' | 'logged'>, key: string): Side {
+export function sideOf(
+  installation: Pick<TestInstallation, 'request' | 'logged'>,
+  key: string,
+): Side {
   const send = (path: string, body?: object) =>
-    workspace.request(`/api/v1${path}`, {
+    installation.request(`/api/v1${path}`, {
       headers: { authorization: `Bearer ${key}` },
       ...(body === undefined
         ? {}
@@ -86,7 +89,7 @@ export function sideOf(workspace: Pick<TestWorkspace, 'request' | 'logged'>, key
     get: async (path) => jsonOf(await send(path)),
     status: async (path, body) => (await send(path, body)).status,
     upload: (path, body, type = 'application/json') =>
-      workspace.request(`/api/v1${path}`, {
+      installation.request(`/api/v1${path}`, {
         headers: { authorization: `Bearer ${key}`, 'content-type': type },
         method: 'POST',
         body,
@@ -94,7 +97,7 @@ export function sideOf(workspace: Pick<TestWorkspace, 'request' | 'logged'>, key
     post: async (path, body, status) => {
       const response = await send(path, body)
       const answer = await response.json()
-      expect({ status: response.status, answer, logged: workspace.logged }).toMatchObject({
+      expect({ status: response.status, answer, logged: installation.logged }).toMatchObject({
         status,
       })
       return answer as HandOverView

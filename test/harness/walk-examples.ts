@@ -1,13 +1,13 @@
 import { recordWalk } from '../../api/commands/city/record-walk.ts'
 import { recordPath } from '../../api/public-record/neighbour.ts'
-import type { TestWorkspace } from './workspace.ts'
+import type { TestInstallation } from './installation.ts'
 
 /**
  * Records a stream's example walk at facility A, ended at a fixed time; gives the path of each batch's public record by
  * code.
  */
 export async function walkExamples(
-  { recorder, streams, actor }: TestWorkspace,
+  { recorder, streams, actor }: TestInstallation,
   name: string,
 ): Promise<ReadonlyMap<string, string>> {
   const stream = streams.get(name)

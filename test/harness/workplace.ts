@@ -6,12 +6,12 @@ import { changeFacility, findFacility } from '../../api/store/organisations/faci
 import { addLicence } from '../../api/store/organisations/licences.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
 import { examples } from '../../workflows/battery/examples.ts'
+import { openTestInstallation, type TestInstallation } from './installation.ts'
 import { signUpPerson, type TestPerson } from './people.ts'
-import { openTestWorkspace, type TestWorkspace } from './workspace.ts'
 
 /** A recycler with people of each role and some batches at work, and a second organisation to hand over to. */
 export interface Workplace {
-  readonly workspace: TestWorkspace
+  readonly installation: TestInstallation
   readonly own: Actor
   readonly other: Actor
   readonly operator: TestPerson
@@ -27,8 +27,8 @@ const day = 24 * 60 * 60 * 1000
 
 /** Opens a workplace; a wide one has more people and batches, for pictures. */
 export async function openWorkplace(): Promise<Workplace> {
-  const workspace = await openTestWorkspace()
-  const { store } = workspace
+  const installation = await openTestInstallation()
+  const { store } = installation
   const now = new Date()
   const named = async (slug: string, name: string, facilities: readonly [string, string][]) => {
     const { organisationKey } = await addOrganisation(store.system, { slug, name, now })
@@ -42,21 +42,21 @@ export async function openWorkplace(): Promise<Workplace> {
     ['KT', 'Kwun Tong workshop'],
   ])
   const other = await named('delta-recycling', 'Delta Recycling Ltd', [['YL', 'Yuen Long plant']])
-  await describe(workspace, own)
+  await describe(installation, own)
   const person = (role: 'operator' | 'supervisor' | 'administrator', name: string, actor: Actor) =>
-    signUpPerson(workspace, { role, name, organisation: actor.organisationKey })
+    signUpPerson(installation, { role, name, organisation: actor.organisationKey })
   const operator = await person('operator', 'Chan Ka-wai', own)
   const supervisor = await person('supervisor', 'Lee Siu-ming', own)
   const administrator = await person('administrator', 'Wong Mei', own)
   const receiver = await person('supervisor', 'Ho Tsz-kit', other)
   for (const { personId } of [operator, supervisor]) {
-    await certify(workspace, own, { personId, kind: 'high_voltage_work' })
+    await certify(installation, own, { personId, kind: 'high_voltage_work' })
   }
-  const { pack, modules } = await work(workspace, own)
-  return { workspace, own, other, operator, supervisor, administrator, receiver, pack, modules }
+  const { pack, modules } = await work(installation, own)
+  return { installation, own, other, operator, supervisor, administrator, receiver, pack, modules }
 }
 
-async function describe({ store }: TestWorkspace, { organisationKey }: Actor): Promise<void> {
+async function describe({ store }: TestInstallation, { organisationKey }: Actor): Promise<void> {
   const facility = await findFacility(store.system, organisationKey, 'TM')
   if (facility === undefined) throw new Error('Cannot find the yard')
   const { facilityKey } = facility
@@ -81,7 +81,7 @@ async function describe({ store }: TestWorkspace, { organisationKey }: Actor): P
 
 /** Puts a certificate of a member on record that holds from yesterday for a year. */
 export async function certify(
-  { store }: TestWorkspace,
+  { store }: TestInstallation,
   { organisationKey, organisation }: Actor,
   { personId, kind }: { personId: string; kind: string },
 ): Promise<void> {
@@ -99,7 +99,7 @@ export async function certify(
 }
 
 /** One pack that was triaged and waits, one that was taken apart, and a bale of clothing. */
-async function work({ recorder, streams }: TestWorkspace, actor: Actor) {
+async function work({ recorder, streams }: TestInstallation, actor: Actor) {
   const [takenIn, triaged, isolated, dismantled] = examples
   const scans = [takenIn, triaged, isolated, dismantled].flatMap((example, step) =>
     [1, 2, 3].flatMap((number) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { clay, dig, record, said } from './clay.ts'
-import type { TestWorkspace } from './workspace.ts'
+import type { TestInstallation } from './installation.ts'
 
 /** Grams of the worked example: fibre of used clothes blended with virgin cotton and spun. */
 export const fibreGrams = 380_588
@@ -8,14 +8,14 @@ export const cottonGrams = 163_109
 export const yarnGrams = 511_075
 
 /** Records the process of the worked example and gives its event: fibre and cotton in, yarn and dust out. */
-export async function spin(workspace: TestWorkspace, suffix = ''): Promise<string> {
+export async function spin(installation: TestInstallation, suffix = ''): Promise<string> {
   const scan = clay('kneaded', {
     batches: [{ batch: `FIBRE${suffix}` }, { batch: `COTTON${suffix}` }],
     outputs: [{ batch: `YARN${suffix}`, kind: 'lump', massGrams: yarnGrams }],
     losses: [{ reason: 'dust', massGrams: fibreGrams + cottonGrams - yarnGrams }],
   })
   const made = [dig(`FIBRE${suffix}`, fibreGrams), dig(`COTTON${suffix}`, cottonGrams)]
-  const answers = said(await record(workspace, ...made, scan))
+  const answers = said(await record(installation, ...made, scan))
   if (answers.some((word) => word !== 'accepted')) throw new Error(`Cannot spin: ${answers}`)
   return scan.id
 }
@@ -54,7 +54,7 @@ export function claimFor(
 
 /** Posts JSON and gives the status with the answer. */
 export async function post(
-  { app, key }: Pick<TestWorkspace, 'app' | 'key'>,
+  { app, key }: Pick<TestInstallation, 'app' | 'key'>,
   path: string,
   body: object,
 ): Promise<{ status: number; answer: Record<string, unknown> }> {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../api/commands/check/check-history.ts'
 import type { HandOverView } from '../../api/custody/hand-over-view.ts'
 import { jsonOf, pointersIn } from '../harness/answers.ts'
+import type { TestInstallation } from '../harness/installation.ts'
 import { dismantle, moduleGrams, offerOf, openTwo, type Side } from '../harness/sides.ts'
-import type { TestWorkspace } from '../harness/workspace.ts'
 
 const note = 'The scale at the gate was 100 g off; module 3 never left the yard'
 const lines = [
@@ -14,8 +14,8 @@ const lines = [
 
 describe('a hand-over of twelve modules with two refused, a store on the way and a correction after acceptance', () => {
   it('ends with the ledgers of both organisations balanced to the gram', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const { id } = await passTen({ sender, receiver }, codes)
     const at = `/hand-overs/${id}/corrections`
     const proposed = await sender.post(at, { step: 'correct_propose', note, lines }, 201)
@@ -53,14 +53,14 @@ describe('a hand-over of twelve modules with two refused, a store on the way and
       massGrams: 0,
     })
     await chainsName(sender, receiver, codes[1] ?? '')
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 })
 
 describe('a correction of a hand-over', () => {
   it('is nobody’s who did not sign, and changes nothing until the other side consents', async () => {
-    const { sender, receiver, stranger, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, stranger, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const { id } = await passTen({ sender, receiver }, codes)
     const at = `/hand-overs/${id}/corrections`
     const proposal = { step: 'correct_propose', note, lines }
@@ -76,12 +76,12 @@ describe('a correction of a hand-over', () => {
     const again = second.corrections[1]?.id ?? ''
     await receiver.post(at, { step: 'correct_withdraw', correction: again }, 201)
     expect((await flowOf(sender)).balanced).toBe(true)
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 
   it('names every fault of a proposal, and refuses what is no longer there without telling how much is', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const { id } = await passTen({ sender, receiver }, codes)
     const at = `/hand-overs/${id}/corrections`
     const wrong = await sender.send(at, {
@@ -116,12 +116,12 @@ describe('a correction of a hand-over', () => {
     // Nothing of it was booked, on neither side.
     expect(await gramsOf(sender, codes[2])).toBe(0)
     expect(await gramsOf(receiver, codes[1])).toBe(moduleGrams)
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 
   it('is told to whoever holds what came out of it, without a word of who the others are', async () => {
-    const { sender, receiver, stranger, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, stranger, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const { id } = await passTen({ sender, receiver }, codes)
     const { id: onward } = await receiver.post('/hand-overs', onwards(codes[3] ?? ''), 201)
     const steps = `/hand-overs/${onward}/steps`
@@ -134,7 +134,7 @@ describe('a correction of a hand-over', () => {
     const proposed = await sender.post(at, { step: 'correct_propose', note, lines: changes }, 201)
     const correction = proposed.corrections[0]?.id
     await receiver.post(at, { step: 'correct_consent', correction }, 201)
-    const told = await workspace.store.system
+    const told = await installation.store.system
       .selectFrom('outbox_entry')
       .innerJoin('organisation', 'organisation.organisation_key', 'outbox_entry.organisation_key')
       .select(['slug', 'topic', 'subject', 'payload'])
@@ -150,12 +150,12 @@ describe('a correction of a hand-over', () => {
         payload: { batches: 1, codes: ['MINE'] },
       },
     ])
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 
   it('has exactly one outcome when consent and withdrawal come at the same moment', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const { id } = await passTen({ sender, receiver }, codes)
     const at = `/hand-overs/${id}/corrections`
     for (let round = 1; round <= 5; round += 1) {
@@ -179,7 +179,7 @@ describe('a correction of a hand-over', () => {
       true,
       true,
     ])
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 })
 
@@ -237,8 +237,8 @@ async function gramsOf(side: Side, code: string | undefined): Promise<number> {
   return (await side.get(`/batches/${code}`)).massGrams
 }
 
-async function checksOut(workspace: TestWorkspace) {
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+async function checksOut(installation: TestInstallation) {
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
   expect(findings).toMatchObject({ differences: 0 })
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 }

@@ -7,8 +7,8 @@ import { dismantle, moduleGrams, offerOf, openTwo, passOn, type Side } from '../
 
 describe('a hand-over of twelve modules', () => {
   it('passes ten, brings two back and leaves both books balanced to the gram', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const offered = await sender.post('/hand-overs', offerOf(codes), 201)
     const at = `/hand-overs/${offered.id}/steps`
     expect(offered).toMatchObject({ state: 'offered', part: 'sender', from: 'A', to: null })
@@ -43,14 +43,18 @@ describe('a hand-over of twelve modules', () => {
     expect(gone).toMatchObject({ state: 'handed_over', massGrams: 0, openStages: [] })
     const here = await receiver.get(`/batches/${codes[0]}`)
     expect(here).toMatchObject({ state: 'dismantled', kind: 'module', massGrams: 28_480 })
-    const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+    const { findings } = await checkHistory(
+      installation.store.system,
+      installation.streams,
+      () => {},
+    )
     expect(findings.differences).toBe(0)
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 
   it('lets the receiver go on where the sender stopped, and shows neither what is the other’s', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const [code = ''] = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const [code = ''] = await dismantle(installation)
     await passOn({ sender, receiver }, [code])
     const tested = await receiver.get(`/batches/${code}`)
     expect(tested.openStages).toContain('tested')
@@ -67,8 +71,8 @@ describe('a hand-over of twelve modules', () => {
 
 describe('a step of a hand-over', () => {
   it('is taken once, however often it is sent, and by nobody but the side it belongs to', async () => {
-    const { sender, receiver, stranger, workspace } = await openTwo()
-    const codes = (await dismantle(workspace)).slice(0, 2)
+    const { sender, receiver, stranger, installation } = await openTwo()
+    const codes = (await dismantle(installation)).slice(0, 2)
     const offer = offerOf(codes)
     const { id } = await sender.post('/hand-overs', offer, 201)
     await sender.post('/hand-overs', offer, 200)
@@ -88,8 +92,8 @@ describe('a step of a hand-over', () => {
   })
 
   it('names every fault of an offer and of a decision, and moves nothing', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const wrong = await sender.send('/hand-overs', {
       id: randomUUID(),
       receiver: 'nobody',
@@ -132,9 +136,9 @@ describe('a step of a hand-over', () => {
   })
 
   it('is not for a station that stands elsewhere or records other stages', async () => {
-    const { workspace } = await openTwo()
-    const codes = await dismantle(workspace)
-    const station = await addStation(workspace, { facility: 'B', stages: ['battery.tested'] })
+    const { installation } = await openTwo()
+    const codes = await dismantle(installation)
+    const station = await addStation(installation, { facility: 'B', stages: ['battery.tested'] })
     const body = JSON.stringify(offerOf(codes))
     const answer = await station.request('/api/v1/hand-overs', { method: 'POST', body })
     expect(answer.status).toBe(403)
@@ -142,14 +146,14 @@ describe('a step of a hand-over', () => {
   })
 
   it('is not answered again either to a station that stands elsewhere', async () => {
-    const { sender, workspace } = await openTwo()
-    const [code = ''] = await dismantle(workspace)
+    const { sender, installation } = await openTwo()
+    const [code = ''] = await dismantle(installation)
     const offer = offerOf([code])
     const { id } = await sender.post('/hand-overs', offer, 201)
     const step = { id: randomUUID(), step: 'dispatch', carrier: { name: 'Carrier' } }
     await sender.post(`/hand-overs/${id}/steps`, step, 201)
-    const elsewhere = await addStation(workspace, { facility: 'B', role: 'operator' })
-    const here = await addStation(workspace, { facility: 'A', role: 'operator' })
+    const elsewhere = await addStation(installation, { facility: 'B', role: 'operator' })
+    const here = await addStation(installation, { facility: 'A', role: 'operator' })
     for (const [path, body] of [
       ['/api/v1/hand-overs', offer],
       [`/api/v1/hand-overs/${id}/steps`, step],
@@ -161,8 +165,8 @@ describe('a step of a hand-over', () => {
   })
 
   it('cannot be sent as a scan, and its events cannot be taken back by one side', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const [code = ''] = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const [code = ''] = await dismantle(installation)
     const scan = { stream: 'battery', facility: 'A', batches: [{ batch: code }], facts: {} }
     const forged = { ...scan, id: randomUUID(), stage: 'handed_over', facts: { handOver: 'x' } }
     expect(await sender.status('/scans', forged)).toBe(409)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { checkHistory } from '../../api/commands/check/check-history.ts'
-import { openOn, type Workspace } from '../../api/installation.ts'
+import { type Installation, openOn } from '../../api/installation.ts'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { jsonOf } from '../harness/answers.ts'
 import { type HistoryName, openHistory } from '../harness/history.ts'
@@ -21,14 +21,14 @@ describe('migrations that somebody may have run', () => {
   ])(
     'take over what commit %s had in its data folder, and its history stays valid',
     async (name, events) => {
-      const workspace = await openOld(name)
-      expect(await checkedOf(workspace)).toMatchObject({ events, findings: { differences: 0 } })
+      const installation = await openOld(name)
+      expect(await checkedOf(installation)).toMatchObject({ events, findings: { differences: 0 } })
     },
   )
 
   it('let a hand-over and a correction that were under way come to their end', async () => {
-    const workspace = await openOld('e592da9')
-    const receiver = await sideOf(workspace, 'second')
+    const installation = await openOld('e592da9')
+    const receiver = await sideOf(installation, 'second')
     const { handOvers } = await receiver.get('/hand-overs?limit=100')
     const going = handOvers.find(({ state }) => state === 'in_transport')?.id ?? ''
     await receiver.step(`/hand-overs/${going}/steps`, { step: 'receive', facility: 'B' })
@@ -41,14 +41,14 @@ describe('migrations that somebody may have run', () => {
     for (const [id, correction] of asked) {
       await receiver.step(`/hand-overs/${id}/corrections`, { step: 'correct_consent', correction })
     }
-    expect(await checkedOf(workspace)).toMatchObject({ findings: { differences: 0 } })
+    expect(await checkedOf(installation)).toMatchObject({ findings: { differences: 0 } })
   })
 })
 
 describe('check, on a history that faults of an earlier commit made over its own API', () => {
   it('names every hand-over whose papers and books differ, and each event that no step made', async () => {
-    const workspace = await openOld('e592da9-broken')
-    const { findings } = await checkedOf(workspace)
+    const installation = await openOld('e592da9-broken')
+    const { findings } = await checkedOf(installation)
     const said = findings.named.map(({ key, expected, found }) => `${key}: ${expected} / ${found}`)
     expect(said.filter((line) => line.includes(brokenHandOvers.doubled))).toEqual([
       expect.stringContaining('only events that such a step makes'),
@@ -103,13 +103,13 @@ const brokenHandOvers = {
   planted: '2ef72224-a75b-4773-ac0f-ed015995922e',
 }
 
-async function openOld(name: HistoryName): Promise<Workspace> {
-  const workspace = await openOn(await openHistory(name), () => {})
-  onTestFinished(() => workspace.close())
-  return workspace
+async function openOld(name: HistoryName): Promise<Installation> {
+  const installation = await openOn(await openHistory(name), () => {})
+  onTestFinished(() => installation.close())
+  return installation
 }
 
-function checkedOf({ store, streams }: Workspace) {
+function checkedOf({ store, streams }: Installation) {
   return checkHistory(store.system, streams, () => {})
 }
 
@@ -122,15 +122,15 @@ interface Shown {
 }
 
 /** An organisation of the old history, by a new key. */
-async function sideOf(workspace: Workspace, slug: string) {
-  const { organisation_key: key } = await workspace.store.system
+async function sideOf(installation: Installation, slug: string) {
+  const { organisation_key: key } = await installation.store.system
     .selectFrom('organisation')
     .select('organisation_key')
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
   const now = new Date()
-  const bearer = await makeAccessKey(workspace.store.system, key, { name: 'now', now })
-  const app = createApp({ workspace, log: () => {}, now: () => new Date() })
+  const bearer = await makeAccessKey(installation.store.system, key, { name: 'now', now })
+  const app = createApp({ installation, log: () => {}, now: () => new Date() })
   const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
   return {
     get: async (path: string) => jsonOf<Shown>(await app.request(`/api/v1${path}`, { headers })),

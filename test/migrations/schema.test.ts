@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
-import { cloneDatabase } from '../harness/workspace.ts'
+import { cloneDatabase } from '../harness/installation.ts'
 
 it('makes the schema that the golden file shows, rights and checks included', async () => {
   // As the owner: the roles that we work as see nothing of each other's rights.

@@ -5,14 +5,18 @@ import type { RecordView } from '../../api/public-record/record-schema.ts'
 import { recordPage } from '../../web/pages/record/record-page.ts'
 import { jsonOf } from '../harness/answers.ts'
 import { clay, dig, openClay, record } from '../harness/clay.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../harness/installation.ts'
 import { walkExamples } from '../harness/walk-examples.ts'
-import { addTestOrganisation, openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts'
 
 describe('the record page', () => {
   it('runs no script, loads nothing and allows only its own style', async () => {
-    const workspace = await openTestWorkspace()
-    const path = (await walkExamples(workspace, 'battery')).get('PROD-HK-0001') ?? ''
-    const response = await workspace.app.request(path)
+    const installation = await openTestInstallation()
+    const path = (await walkExamples(installation, 'battery')).get('PROD-HK-0001') ?? ''
+    const response = await installation.app.request(path)
     const page = await response.text()
     const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? []
     const hash = createHash('sha256').update(style).digest('base64')
@@ -25,10 +29,10 @@ describe('the record page', () => {
   })
 
   it('says what it is, marks a demonstration, and speaks the language that the link or the browser names', async () => {
-    const workspace = await openTestWorkspace()
-    const path = (await walkExamples(workspace, 'battery')).get('PROD-HK-0001') ?? ''
+    const installation = await openTestInstallation()
+    const path = (await walkExamples(installation, 'battery')).get('PROD-HK-0001') ?? ''
     const spoken = async (lang: string, header = '') => {
-      const answer = await workspace.app.request(`${path}${lang}`, {
+      const answer = await installation.app.request(`${path}${lang}`, {
         headers: { 'accept-language': header },
       })
       const page = await answer.text()
@@ -37,7 +41,7 @@ describe('the record page', () => {
     expect((await spoken('')).slice(0, 2)).toEqual(['en', 'Second-life product'])
     expect((await spoken('?lang=zh-Hant', 'en')).slice(0, 2)).toEqual([
       'zh-Hant-HK',
-      '二次使用產品',
+      '二次應用產品',
     ])
     expect((await spoken('', 'fr, zh-CN;q=0.9, en;q=0.5')).slice(0, 2)).toEqual([
       'zh-Hans',
@@ -54,17 +58,17 @@ describe('the record page', () => {
   })
 
   it('does not call real data a demonstration', async () => {
-    const workspace = await openClay()
-    const { page, view } = await shown(workspace, dig('REAL-1', 500))
+    const installation = await openClay()
+    const { page, view } = await shown(installation, dig('REAL-1', 500))
     expect(view.constructed).toBe(false)
     expect(page).not.toContain('Demonstration')
   })
 
   it('shows what anyone may write as text and nothing else', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const code = `<script>alert("1")</script>'"&`
     const { page, json } = await shown(
-      workspace,
+      installation,
       dig(code, 500, {
         facts: { colour: '"><img src=x onerror=alert(1)> \u202eevil\u202c', digger: 'D' },
       }),
@@ -77,22 +81,22 @@ describe('the record page', () => {
   })
 
   it('says "not yet weighed" where nothing was weighed', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const facts = { provenStage: 'dug', recordsOrigin: 'A paper book of the pit' }
     const scan = clay('adopted', { outputs: [{ batch: 'old', kind: 'lump' }], facts })
-    const { page, view } = await shown(workspace, scan)
+    const { page, view } = await shown(installation, scan)
     expect(page).toContain('Not yet weighed')
     expect(page).toContain('A paper book of the pit')
     expect(view.adopted).toMatchObject({ proven: { name: 'dug' }, missing: [] })
   })
 
   it('tells of a source at another organisation what it is and how much, and not whose', async () => {
-    const workspace = await openTestWorkspace()
-    const paths = await walkExamples(workspace, 'battery')
-    const other = await addTestOrganisation(workspace, 'other')
-    await handOver(workspace, 'PROD-HK-0001', other.actor.organisationKey)
+    const installation = await openTestInstallation()
+    const paths = await walkExamples(installation, 'battery')
+    const other = await addTestOrganisation(installation, 'other')
+    await handOver(installation, 'PROD-HK-0001', other.actor.organisationKey)
     const path = paths.get('PROD-HK-0001') ?? ''
-    const answer = await workspace.app.request(path, { headers: { accept: 'application/json' } })
+    const answer = await installation.app.request(path, { headers: { accept: 'application/json' } })
     const text = await answer.text()
     const view: RecordView = JSON.parse(text)
     expect(view.origins?.parents[0]).toMatchObject({
@@ -107,18 +111,18 @@ describe('the record page', () => {
   })
 })
 
-async function shown(workspace: TestWorkspace, scan: Record<string, unknown>) {
-  const [receipt] = await record(workspace, scan)
+async function shown(installation: TestInstallation, scan: Record<string, unknown>) {
+  const [receipt] = await record(installation, scan)
   if (receipt?.status !== 'accepted') throw new Error(`Cannot show: ${JSON.stringify(receipt)}`)
   const path = recordPath(receipt.batches[0]?.batch ?? '')
-  const page = await (await workspace.app.request(path)).text()
-  const answer = await workspace.app.request(path, { headers: { accept: 'application/json' } })
+  const page = await (await installation.app.request(path)).text()
+  const answer = await installation.app.request(path, { headers: { accept: 'application/json' } })
   const json = await answer.clone().text()
   return { page, json, view: await jsonOf<RecordView>(answer) }
 }
 
 /** Hand-overs are not there yet: what one will do to the row is done here by hand. */
-async function handOver({ store }: TestWorkspace, code: string, organisationKey: number) {
+async function handOver({ store }: TestInstallation, code: string, organisationKey: number) {
   await store.system
     .updateTable('batch')
     .set({ organisation_key: organisationKey })

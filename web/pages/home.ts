@@ -15,15 +15,15 @@ export interface ShownStream {
 const phrases = {
   title: words('Loomcell', 'Loomcell', 'Loomcell'),
   lead: words(
-    'Follows retired EV batteries and used clothing to their second life, honest to the gram.',
+    'Follows retired EV batteries and used clothing to their second life, accurate to the gram.',
     '追蹤退役電動車電池和舊衣的第二生命，準確至每一克。',
     '追踪退役电动车电池和旧衣的第二生命，准确至每一克。',
   ),
   signIn: words('Sign in to work', '登入工作', '登录工作'),
   signInWhy: words(
     'For recyclers, their customers and authorities',
-    '供回收商、其客戶及主管機關使用',
-    '供回收商、其客户及主管机关使用',
+    '供回收商、其客戶及主管當局使用',
+    '供回收商、其客户及主管部门使用',
   ),
   reference: words(
     'For machines and developers: the API reference',

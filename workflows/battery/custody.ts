@@ -21,7 +21,7 @@ export const custody: CustodyTerms = {
   papers: [
     {
       name: 'tripTicket',
-      label: words('Trip ticket number', '運載記錄編號', '转移联单编号'),
+      label: words('Trip ticket number', '運載記錄編號', '运载记录（转移联单）编号'),
       type: 'text',
       audience: 'authority',
       optional: true,
@@ -42,10 +42,10 @@ export const custody: CustodyTerms = {
     unNumberField,
     {
       name: 'hazardClass',
-      label: words('ADR class', '危險品類別', '危险品类别'),
+      label: words('Dangerous goods class (ADR)', '危險品類別', '危险品类别'),
       type: 'choice',
       choices: {
-        9: words('9, miscellaneous', '第9類，雜項', '第9类，杂项'),
+        9: words('9, miscellaneous', '第 9 類：雜項危險品', '第 9 类：杂项危险物质和物品'),
       },
       audience: 'legitimate_interest',
       source: hazardClasses,
@@ -58,7 +58,7 @@ export const custody: CustodyTerms = {
       label: words(
         'Export permit, when the goods leave the territory',
         '出口許可證（運離本地時）',
-        '出口许可证（运离本地时）',
+        '出口许可证（货物出境时）',
       ),
       type: 'text',
       audience: 'authority',

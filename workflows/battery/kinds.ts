@@ -22,7 +22,7 @@ export const kinds = {
     firstMass: { aloneGrams: 10_000, mostGrams: 50_000 },
   },
   product: {
-    label: words('Second-life product', '二次使用產品', '梯次利用产品'),
+    label: words('Second-life product', '二次應用產品', '梯次利用产品'),
     gs1: { as: 'item', itemReference: 1 },
     isUnit: true,
   },

@@ -11,7 +11,11 @@ export interface AllowanceTable {
 /** Tables by name: others use other figures for the same fibre, so the record names its table. */
 export const allowanceTables: Readonly<Record<string, AllowanceTable>> = {
   eu: {
-    label: words('European Union, Annex IX', '歐盟附件九', '欧盟附件九'),
+    label: words(
+      'Regulation (EU) 1007/2011, Annex IX',
+      '歐盟第 1007/2011 號規例附件 IX',
+      '欧盟第 1007/2011 号条例附件 IX',
+    ),
     percent: {
       cotton: '8.50',
       wool: '18.25',
@@ -37,7 +41,7 @@ export const allowanceTables: Readonly<Record<string, AllowanceTable>> = {
     source: { basis: 'secondary', text: 'brancatextile.com: carded wool 17.00 %' },
   },
   trade_polyester_0_4: {
-    label: words('Trade table, polyester 0.4 %', '行業表，聚酯 0.4 %', '行业表，聚酯 0.4 %'),
+    label: words('Trade table, polyester 0.4 %', '行業表，聚酯 0.4%', '行业表，聚酯 0.4%'),
     percent: { cotton: '8.50', polyester: '0.4' },
     source: {
       basis: 'read',

@@ -5,11 +5,11 @@ import { type Words, words } from '../../domain/words.ts'
 export const fibreNames: Readonly<Record<string, Words>> = {
   wool: words('Wool', '羊毛', '羊毛'),
   alpaca: words('Alpaca', '羊駝毛', '羊驼毛'),
-  cashmere: words('Cashmere', '茄士咩羊絨', '山羊绒'),
+  cashmere: words('Cashmere', '茄士咩（山羊絨）', '山羊绒'),
   silk: words('Silk', '蠶絲', '蚕丝'),
   cotton: words('Cotton', '棉', '棉'),
   flax: words('Flax (linen)', '亞麻', '亚麻'),
-  true_hemp: words('True hemp', '大麻纖維', '大麻纤维'),
+  true_hemp: words('True hemp', '漢麻（火麻）', '汉麻'),
   jute: words('Jute', '黃麻', '黄麻'),
   ramie: words('Ramie', '苧麻', '苎麻'),
   acetate: words('Acetate', '醋酸纖維', '醋酯纤维'),
@@ -49,5 +49,5 @@ export const fibreClasses = {
   wool: words('Wool', '羊毛', '羊毛'),
   cellulosic: words('Man-made cellulose', '再生纖維素纖維', '再生纤维素纤维'),
   other: words('Other fibre', '其他纖維', '其他纤维'),
-  mixed: words('Mixed, not yet told apart', '混雜，尚未分辨', '混杂，尚未分辨'),
+  mixed: words('Mixed, not yet identified', '混雜，尚未分辨', '混杂，尚未分辨'),
 } as const

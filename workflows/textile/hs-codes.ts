@@ -50,14 +50,14 @@ export const hsCodes: Readonly<Record<string, HsCode>> = {
     legalStatus: 'waste',
   }),
   '5205': code(
-    words('5205 cotton yarn, 85 % or more', '5205 棉紗（85 % 或以上）', '5205 棉纱（85 % 及以上）'),
+    words('5205 cotton yarn, 85 % or more', '5205 棉紗（85% 或以上）', '5205 棉纱（85% 及以上）'),
     {
       kinds: ['yarn_lot'],
       legalStatus: 'product',
     },
   ),
   '5206': code(
-    words('5206 cotton yarn, below 85 %', '5206 棉紗（85 % 以下）', '5206 棉纱（85 % 以下）'),
+    words('5206 cotton yarn, below 85 %', '5206 棉紗（85% 以下）', '5206 棉纱（85% 以下）'),
     {
       kinds: ['yarn_lot'],
       legalStatus: 'product',

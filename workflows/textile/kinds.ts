@@ -3,7 +3,7 @@ import type { Kind } from '../stream.ts'
 
 /** What a batch of the textile stream can be. */
 export const kinds = {
-  bale: { label: words('Bale', '捆包', '捆包'), gs1: { as: 'lot', itemReference: 11 } },
+  bale: { label: words('Bale', '打包件', '打包件'), gs1: { as: 'lot', itemReference: 11 } },
   sack: { label: words('Sack', '收集袋', '收集袋'), gs1: { as: 'lot', itemReference: 12 } },
   sorted_lot: {
     label: words('Sorted lot', '已分揀批次', '已分拣批次'),
@@ -31,7 +31,7 @@ export const kinds = {
   },
   blend: { label: words('Blend', '混合纖維', '混合纤维'), gs1: { as: 'lot', itemReference: 19 } },
   sliver_lot: {
-    label: words('Sliver lot', '棉條批次', '条子批次'),
+    label: words('Sliver lot', '條子批次', '条子批次'),
     gs1: { as: 'lot', itemReference: 20 },
   },
   yarn_lot: {

@@ -57,7 +57,11 @@ export const routes: Readonly<Record<string, Route>> = {
     },
   },
   'g2g@1': {
-    label: words('Garment-to-garment container', '「衣再生」貨櫃', '“衣再生”集装箱'),
+    label: words(
+      'Garment-to-garment container',
+      '「舊衣新裳」貨櫃（G2G）',
+      '“旧衣新裳”集装箱（G2G）',
+    ),
     steps: [
       ...required('sanitised', 'prepared', 'opened'),
       { stage: 'fibre_tested', optional: true },

@@ -35,8 +35,8 @@ export const states: Readonly<Record<string, Words>> = {
   packed: words('Packed', '已包裝', '已包装'),
   shipped: words('Shipped', '已付運', '已发运'),
   quarantined: words('In quarantine', '隔離待查中', '隔离待查中'),
-  rejected: words('Rejected', '已拒收', '已判退'),
+  rejected: words('Rejected', '已判定不合格', '已判定不合格'),
   disposed: words('Disposed of', '已處置', '已处置'),
   recalled: words('Recalled', '已召回', '已召回'),
-  used_up: words('All worked into other batches', '已全數加工', '已全部加工'),
+  used_up: words('Fully used in other batches', '已全數加工', '已全部加工'),
 }

@@ -16,7 +16,7 @@ const textile: Stream = {
   name: 'textile',
   version: 2,
   rulesSince: 2,
-  label: words('Used textiles', '舊衣紡織品', '废旧纺织品'),
+  label: words('Used textiles', '舊衣物及紡織品', '废旧纺织品'),
   kinds,
   stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),
   machine,

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../domain/receipt.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { refusedReceipt } from '../../recording/entry.ts'
 import type { Admit } from '../admit.ts'
 import { columnOfPointer } from './column-of-pointer.ts'
@@ -26,7 +26,7 @@ const charactersTogether = 1024 * 1024
  */
 export async function importScans(
   file: string,
-  given: Pick<Workspace, 'streams'> & {
+  given: Pick<Installation, 'streams'> & {
     /** Short name of the organisation whose scans they are. */
     readonly organisation: string
     /** Takes rows in: the door for whoever sends them, or the one way in itself. */

@@ -4,7 +4,7 @@ import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { createAdmitAgain } from '../admit-again.ts'
 import { forms } from './file-form.ts'
 import { importScans } from './import-scans.ts'
@@ -37,17 +37,17 @@ const route = createRoute({
 })
 
 /** `POST /imports`. */
-export function createImports(workspace: Workspace, now: () => Date) {
+export function createImports(installation: Installation, now: () => Date) {
   const app = new OpenAPIHono<Env>()
   // Described here and read from the bytes: no schema reads a file.
   app.openAPIRegistry.registerPath(route)
   return app.post('/imports', async (context) => {
     if (/^multipart\//i.test(context.req.header('content-type') ?? '')) throw new RefusedError(form)
     const { slug } = context.get('organisation')
-    const admit = createAdmitAgain(workspace, context.get('askAgain'), now)
+    const admit = createAdmitAgain(installation, context.get('askAgain'), now)
     const body = await spooledBody(context.req.raw, mostBytes)
     try {
-      const imported = await importScans(body.file, { ...workspace, organisation: slug, admit })
+      const imported = await importScans(body.file, { ...installation, organisation: slug, admit })
       const answer = await startedStream(imported.answer, body.remove)
       return context.body(answer, 200, {
         'content-type': forms[imported.form],

@@ -6,7 +6,7 @@ import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { forms } from './file-form.ts'
 import { templateColumns } from './template-columns.ts'
 import { xlsxOf } from './write-xlsx.ts'
@@ -39,7 +39,7 @@ const xlsxRoute = createRoute({
 })
 
 /** `GET /streams/{stream}/stages/{stage}/template.csv` and `template.xlsx`. */
-export function createTemplates({ streams }: Workspace) {
+export function createTemplates({ streams }: Installation) {
   return new OpenAPIHono<Env>()
     .openapi(csvRoute, (context) => {
       const { stream, stage } = context.req.valid('param')
@@ -60,7 +60,7 @@ function headers(form: 'csv' | 'xlsx', stage: string) {
   }
 }
 
-function stageNamed(streams: Workspace['streams'], name: string, stageName: string): Stage {
+function stageNamed(streams: Installation['streams'], name: string, stageName: string): Stage {
   const stream = streams.get(name)
   if (stream === undefined) {
     const message = `Cannot find stream "${name.slice(0, 80)}": expected one of ${[...streams.keys()].join(', ')}`

@@ -1,5 +1,5 @@
 import { demonstrationDomain } from '../../../domain/demonstration.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { createPasswords } from '../../people/sign-in/password-hash.ts'
 import { makeResetToken } from '../../people/sign-in/reset-token.ts'
 import { random128 } from '../../random-id.ts'
@@ -22,7 +22,7 @@ const linkSeconds = 24 * 60 * 60
 
 /** Makes a one-time link with which somebody sets a password, for 24 hours. */
 export async function passwordLink(
-  { store }: Workspace,
+  { store }: Installation,
   personId: string,
   { now, origin = '' }: Pick<FirstPeopleOptions, 'now' | 'origin'>,
 ): Promise<string> {
@@ -35,11 +35,11 @@ export async function passwordLink(
  * sets the password, since a password that we made up would stay.
  */
 export async function addFirstPeople(
-  workspace: Workspace,
+  installation: Installation,
   first: Organisation,
   options: FirstPeopleOptions & { readonly administratorEmail: string },
 ): Promise<void> {
-  const { store } = workspace
+  const { store } = installation
   const { say, now, administratorEmail } = options
   const platform = await platformOrganisation(store, now)
   say('Accounts; each link sets a password, works once and for 24 hours:')
@@ -51,13 +51,13 @@ export async function addFirstPeople(
     const personId = await personWith(store, { email, name })
     await addMembership(store.system, organisationKey, { personId, role, now })
     say(`  ${email}  ${name} of ${organisation.name}`)
-    say(`    ${await passwordLink(workspace, personId, options)}`)
+    say(`    ${await passwordLink(installation, personId, options)}`)
   }
 }
 
 /** The organisation whose people look after the platform; made where it is missing. */
 export async function platformOrganisation(
-  { system }: Workspace['store'],
+  { system }: Installation['store'],
   now: Date,
 ): Promise<Organisation> {
   const slug = 'platform'
@@ -70,7 +70,7 @@ export async function platformOrganisation(
 
 /** The account of an e-mail address, made where there is none. */
 export async function personWith(
-  { auth }: Workspace['store'],
+  { auth }: Installation['store'],
   { email, name }: { email: string; name: string },
 ): Promise<string> {
   const personId =
@@ -81,7 +81,7 @@ export async function personWith(
 
 /** Adds a constructed account of each role to the demonstration city and says each one's password, this once. */
 export async function addCityPeople(
-  { store }: Workspace,
+  { store }: Installation,
   company: Organisation,
   { say, now }: FirstPeopleOptions,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { makeAccessKey } from '../../people/access/access-keys.ts'
 import { usualAdministrator } from '../../people/people-settings.ts'
 import {
@@ -30,22 +30,22 @@ export interface FirstStartOptions {
 }
 
 /**
- * Makes an empty workspace usable: one organisation with a facility, a key and an administrator, an administrator of the
+ * Makes an empty installation usable: one organisation with a facility, a key and an administrator, an administrator of the
  * platform, and, unless `empty`, the demonstration city beside it, whose organisations, batches and people are constructed
  * and say so. How to enter is printed once it stands. A first start that was cut off, at whatever moment, is completed by the
  * next one, and told anew; of several at once one does it. Until somebody has come in, each start gives new links.
  */
 export async function prepareFirstStart(
-  workspace: Workspace,
+  installation: Installation,
   options: FirstStartOptions,
 ): Promise<void> {
-  const { system, auth } = workspace.store
-  await holdLock(workspace.systemConnection, 'first start', async (_, waited) => {
+  const { system, auth } = installation.store
+  await holdLock(installation.systemConnection, 'first start', async (_, waited) => {
     const state = await firstStartState(system)
     if (state === 'told') {
       // Whoever waited has just seen another process tell it.
       const tells = options.tellsAgain !== false && !waited
-      if (tells && !(await hasAnybodyEntered(system, auth))) await tellAgain(workspace, options)
+      if (tells && !(await hasAnybodyEntered(system, auth))) await tellAgain(installation, options)
       return
     }
     if (state === 'new') {
@@ -53,17 +53,17 @@ export async function prepareFirstStart(
       if ((await listOrganisations(system)).length > 0) return
       await noteFirstStart(system, 'begun')
     }
-    await makeAndTell(workspace, { ...options, isOld: state === 'old' })
+    await makeAndTell(installation, { ...options, isOld: state === 'old' })
     await noteFirstStart(system, 'told')
   })
 }
 
 async function makeAndTell(
-  workspace: Workspace,
+  installation: Installation,
   options: FirstStartOptions & { readonly isOld: boolean },
 ): Promise<void> {
   const { say, empty, isOld, administratorEmail = usualAdministrator } = options
-  const db = workspace.store.system
+  const db = installation.store.system
   const made = await madeSoFar(db)
   // The city's scans follow from this time: the same, and they are the same scans.
   const now = made.firstTime ?? options.now
@@ -79,21 +79,21 @@ async function makeAndTell(
   say('Access keys, shown only this once; only their digests are stored:')
   say(`  ${key}  First organisation (empty, yours)`)
   const wantsCity = isOld ? made.hasCity && !made.hasCityKeys : !empty || made.hasCity
-  if (wantsCity) await standCity(workspace, { ...options, made, start: now })
-  await addFirstPeople(workspace, organisation, { ...options, administratorEmail })
+  if (wantsCity) await standCity(installation, { ...options, made, start: now })
+  await addFirstPeople(installation, organisation, { ...options, administratorEmail })
   say('People sign in at /sign-in; a key is sent as "Authorization: Bearer <key>".')
   say('')
 }
 
 async function standCity(
-  workspace: Workspace,
+  installation: Installation,
   options: FirstStartOptions & { readonly made: MadeSoFar; readonly start: Date },
 ): Promise<void> {
   const { say, now, made, start } = options
-  const db = workspace.store.system
+  const db = installation.store.system
   const { addCityPeople } = await import('./first-people.ts')
   if (!made.hasCityKeys) {
-    const { scans } = await recordCity(workspace, start, { resumes: made.hasCity })
+    const { scans } = await recordCity(installation, start, { resumes: made.hasCity })
     say(`The demonstration city holds ${scans} constructed scans.`)
   }
   const companies = await listConstructed(db)
@@ -101,16 +101,16 @@ async function standCity(
     say(`  ${await makeAccessKey(db, organisationKey, { name: 'demonstration', now })}  ${name}`)
   }
   const [company] = companies
-  if (company !== undefined) await addCityPeople(workspace, company, options)
+  if (company !== undefined) await addCityPeople(installation, company, options)
 }
 
-async function tellAgain(workspace: Workspace, options: FirstStartOptions): Promise<void> {
+async function tellAgain(installation: Installation, options: FirstStartOptions): Promise<void> {
   const { say, administratorEmail = usualAdministrator } = options
-  const organisation = await findOrganisation(workspace.store.system, 'first')
+  const organisation = await findOrganisation(installation.store.system, 'first')
   if (organisation === undefined) return
   const { addFirstPeople } = await import('./first-people.ts')
   say('')
   say('Nobody has come in yet, so here are new links. A new key: npm run -s loomcell -- key add')
-  await addFirstPeople(workspace, organisation, { ...options, administratorEmail })
+  await addFirstPeople(installation, organisation, { ...options, administratorEmail })
   say('')
 }

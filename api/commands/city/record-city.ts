@@ -1,6 +1,6 @@
 import type { Demonstration, DemonstrationScan } from '../../../workflows/example.ts'
 import { idFrom } from '../../digest.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import type { Actor } from '../../recording/entry.ts'
 import { findOrganisation } from '../../store/first-start.ts'
 import { addFacility, addOrganisation } from '../../store/organisations/organisations.ts'
@@ -27,7 +27,7 @@ export interface City {
  * stand is a fault of ours. One that was cut off is gone on with (`resumes`) for the same `now`: its scans are there already.
  */
 export async function recordCity(
-  workspace: Workspace,
+  installation: Installation,
   now: Date,
   { resumes = false }: { resumes?: boolean } = {},
 ): Promise<City> {
@@ -35,15 +35,15 @@ export async function recordCity(
   const start = now.getTime() - cityDays * 24 * 60 * 60_000
   const actors: City['actors'][number][] = []
   const counted = { scans: 0, late: 0, doubled: 0, skewed: 0 }
-  for (const { name: stream, demonstration } of workspace.streams.values()) {
+  for (const { name: stream, demonstration } of installation.streams.values()) {
     if (demonstration === undefined) continue
     const told = [...demonstration.scans(random, cityDays)]
     for (const organisation of demonstration.organisations) {
-      const actor = await addActor(workspace, organisation, now)
+      const actor = await addActor(installation, organisation, now)
       actors.push(actor)
       const own = told.filter((scan) => scan.organisation === organisation.slug)
       const delivery = deliver(own, random)
-      counted.scans += await sendAll(workspace, actor, {
+      counted.scans += await sendAll(installation, actor, {
         stream,
         start,
         sent: delivery.sent,
@@ -58,7 +58,7 @@ export async function recordCity(
 }
 
 async function addActor(
-  { store }: Workspace,
+  { store }: Installation,
   { slug, name, facilities }: Demonstration['organisations'][number],
   now: Date,
 ): Promise<City['actors'][number]> {
@@ -80,7 +80,7 @@ interface Sending {
 
 /** Sends what was delivered and gives how many scans were recorded; each MUST be answered as it deserves. */
 async function sendAll(
-  { recorder }: Workspace,
+  { recorder }: Installation,
   actor: Actor,
   { stream, start, sent, resumes }: Sending,
 ): Promise<number> {

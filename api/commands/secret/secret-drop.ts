@@ -14,11 +14,11 @@ export const secretDrop: Command = {
   run: drop,
 }
 
-async function drop({ workspace, secretFile, options, terminal, now }: Call): Promise<ExitCode> {
+async function drop({ installation, secretFile, options, terminal, now }: Call): Promise<ExitCode> {
   if (secretFile === undefined)
     throw new RefusedError(refuse('invalid', '', ['secret_in_settings']))
-  const { store, secret } = workspace
-  const dropped = await holdLock(workspace.systemConnection, 'secret', async () => {
+  const { store, secret } = installation
+  const dropped = await holdLock(installation.systemConnection, 'secret', async () => {
     const hanging = await findHanging(store, secret, now)
     const { authenticators, webhooks } = countHanging(hanging, secret)
     const sessions = hanging.sessions.count

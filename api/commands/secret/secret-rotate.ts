@@ -21,10 +21,16 @@ export const secretRotate: Command = {
   run: rotate,
 }
 
-async function rotate({ workspace, secretFile, options, terminal, now }: Call): Promise<ExitCode> {
+async function rotate({
+  installation,
+  secretFile,
+  options,
+  terminal,
+  now,
+}: Call): Promise<ExitCode> {
   if (secretFile === undefined)
     throw new RefusedError(refuse('invalid', '', ['secret_in_settings']))
-  const marks = await holdLock(workspace.systemConnection, 'secret', async () => {
+  const marks = await holdLock(installation.systemConnection, 'secret', async () => {
     // Read again: another one may have changed it meanwhile.
     const kept = (await readSecretFile(secretFile)) ?? []
     const faults = faultsInSecrets(kept)
@@ -34,7 +40,7 @@ async function rotate({ workspace, secretFile, options, terminal, now }: Call): 
       throw new RefusedError(refuse('invalid', '', ['secret_file_faulty', { faults: said }]))
     }
     // What was in use is told apart from what never was, also when no server came between.
-    const { store } = workspace
+    const { store } = installation
     const uses = await listSecretUses(store.auth)
     await noteUse({ store, secret: { current, before } }, { uses }, now)
     await removeDrafts(secretFile)

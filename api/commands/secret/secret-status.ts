@@ -11,8 +11,8 @@ export const secretStatus: Command = {
   run: showStatus,
 }
 
-async function showStatus({ workspace, options, terminal, now }: Call): Promise<ExitCode> {
-  const { store, secret } = workspace
+async function showStatus({ installation, options, terminal, now }: Call): Promise<ExitCode> {
+  const { store, secret } = installation
   const hanging = await findHanging(store, secret, now)
   const counts = countHanging(hanging, secret)
   const mark = markOf(secret.current)

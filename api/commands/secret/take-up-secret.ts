@@ -1,4 +1,4 @@
-import type { Log, Workspace } from '../../installation.ts'
+import type { Installation, Log } from '../../installation.ts'
 import { isKeptAnew, keptAnew } from '../../notifications/webhooks/webhook-secrets.ts'
 import { keepAnew } from '../../people/sign-in/kept-factors.ts'
 import { markOf, type Secret, secretRules } from '../../secret/secret.ts'
@@ -7,7 +7,7 @@ import { keepSealed } from '../../store/notifications/webhook-secrets.ts'
 import { noteSecretUse } from '../../store/secret-use.ts'
 import { countHanging, findHanging, type Hanging } from './hanging.ts'
 
-type Parts = Pick<Workspace, 'store' | 'secret' | 'systemConnection'>
+type Parts = Pick<Installation, 'store' | 'secret' | 'systemConnection'>
 
 /**
  * What a server does with its secret before it serves: notes which one is in use, and encrypts anew what lies under one before,

@@ -4,7 +4,7 @@ import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { faultSchema, refusals } from '../../http/schemas.ts'
 import { stillAsking } from '../../http/still-asking.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { correctionStepSchema } from '../corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../corrections/take-correction-step.ts'
 import { stepSchema } from '../hand-over-schemas.ts'
@@ -74,7 +74,7 @@ const correctionsRoute = createRoute({
 
 /** `POST /hand-overs/steps` and `POST /hand-overs/corrections`. */
 export function createBulkSteps(
-  workspace: Workspace,
+  installation: Installation,
   { now, log }: { now: () => Date; log: (line: string, error?: unknown) => void },
 ) {
   return new OpenAPIHono<Env>()
@@ -85,7 +85,11 @@ export function createBulkSteps(
         log,
         take: async (id, request, sent) => {
           const principal = await stillAsking(context)
-          return takeStep(workspace, { id, request, sent }, { principal, organisation, now: now() })
+          return takeStep(
+            installation,
+            { id, request, sent },
+            { principal, organisation, now: now() },
+          )
         },
       })
       return context.json({ receipts }, 200)
@@ -97,7 +101,7 @@ export function createBulkSteps(
         log,
         take: async (id, request, sent) => {
           const by = { principal: await stillAsking(context), organisation, now: now() }
-          return takeCorrectionStep(workspace, { id, request, sent }, by)
+          return takeCorrectionStep(installation, { id, request, sent }, by)
         },
       })
       return context.json({ receipts }, 200)

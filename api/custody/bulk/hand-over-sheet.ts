@@ -12,7 +12,7 @@ import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import { stillAsking } from '../../http/still-asking.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { lookOf } from '../../people/access/look-at-others.ts'
 import { takeStep } from '../take-step.ts'
 import { decideSheet } from './decide-sheet.ts'
@@ -58,10 +58,10 @@ const mostBytes = 20 * 1024 * 1024
 
 /** `GET /hand-overs/sheet.csv`, `GET /hand-overs/sheet.xlsx` and `POST /hand-overs/sheet`. */
 export function createHandOverSheet(
-  workspace: Workspace,
+  installation: Installation,
   { now, log }: { now: () => Date; log: (line: string, error?: unknown) => void },
 ) {
-  const { store } = workspace
+  const { store } = installation
   const app = new OpenAPIHono<Env>()
   // Described here and read from the bytes: no schema reads a file.
   app.openAPIRegistry.registerPath(takeRoute)
@@ -72,7 +72,7 @@ export function createHandOverSheet(
       log,
       take: async (id, request) => {
         const by = { principal: await stillAsking(context), organisation, now: now() }
-        return takeStep(workspace, { id, request }, by)
+        return takeStep(installation, { id, request }, by)
       },
     })
     const rows = [[...names, ...sheetReceiptColumns], ...answered.map(answeredCells)]

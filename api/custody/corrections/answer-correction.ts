@@ -1,7 +1,7 @@
 import { refusal } from '../../../domain/refusal.ts'
 import { correctionStepsOf, stepCorrection } from '../../../workflows/correction.ts'
 import { RefusedError } from '../../http/problem.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { findDownstream } from '../../store/custody/downstream.ts'
 import {
   type CorrectionRow,
@@ -21,7 +21,7 @@ type Answer = Exclude<CorrectionStepRequest, { step: 'correct_propose' }>
 
 /** Consents, declines or withdraws; only a consent changes the books. */
 export async function answerCorrection(
-  workspace: Workspace,
+  installation: Installation,
   correcting: Correcting,
   request: Answer,
 ): Promise<Answered> {
@@ -32,7 +32,7 @@ export async function answerCorrection(
     const message = `Cannot find correction "${request.correction}" of this hand-over`
     throw new RefusedError(refusal('not_found', '/correction', message))
   }
-  const { system } = workspace.store
+  const { system } = installation.store
   const { accepted } = formersOf({ handOver, correction })
   const isBooked = (await findFormerEvent(system, accepted)) !== undefined
   // What is booked already is only to be written down, whatever the date.
@@ -48,13 +48,15 @@ export async function answerCorrection(
   if (next === 'proposed') throw new RangeError(`Cannot answer "${correction.id}" with nothing`)
   if (next !== 'consented') await assertNothingBooked(system, accepted)
   const answered =
-    next === 'consented' ? await agree(workspace, correcting, correction) : { events: [], told: [] }
+    next === 'consented'
+      ? await agree(installation, correcting, correction)
+      : { events: [], told: [] }
   await closeCorrection(held.tx, correction.hand_over_correction_key, { state: next, now })
   return answered
 }
 
 async function agree(
-  workspace: Workspace,
+  installation: Installation,
   correcting: Correcting,
   correction: CorrectionRow,
 ): Promise<Answered> {
@@ -69,7 +71,7 @@ async function agree(
     lines: await listLines(tx, [handOverKey]),
     cargo: await listCargo(tx, handOverKey),
   }
-  const events = await bookCorrection(workspace, held, booking)
+  const events = await bookCorrection(installation, held, booking)
   for (const { line, sent_grams, accepted_grams } of booking.changes) {
     const change = { corrected_sent_grams: sent_grams, corrected_accepted_grams: accepted_grams }
     await updateLine(tx, { handOverKey, line }, change)
@@ -78,7 +80,7 @@ async function agree(
   const batchKeys = booking.lines
     .filter(({ line }) => changed.has(line))
     .map((row) => row.batch_key)
-  const holders = await findDownstream(workspace.store.system, batchKeys, {
+  const holders = await findDownstream(installation.store.system, batchKeys, {
     except: [senderKey, receiverKey],
   })
   const told = holders.map(

@@ -2,7 +2,7 @@ import type { Content } from '../../../domain/event.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 import type { Fault } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { randomId } from '../../random-id.ts'
 import type { AgreedCorrection } from '../../recording/entry.ts'
 import type { Part } from '../../recording/read-entry.ts'
@@ -29,14 +29,14 @@ export interface Booking {
  * stock is not told.
  */
 export async function bookCorrection(
-  workspace: Workspace,
+  installation: Installation,
   held: Held,
   booking: Booking,
 ): Promise<readonly string[]> {
-  const parts = await partsOf(workspace, booking)
+  const parts = await partsOf(installation, booking)
   const { senderKey, receiverKey } = booking.handOver
   const receipts = await naming(held, [senderKey, receiverKey], () =>
-    workspace.recorder.recordWithin(held.client, parts),
+    installation.recorder.recordWithin(held.client, parts),
   )
   const faults = receipts.flatMap((receipt, index) => {
     const isOwn = parts[index]?.actor.organisationKey === held.organisationKey
@@ -56,7 +56,7 @@ function faultsOf({ faults }: Extract<Receipt, { status: 'refused' }>, isOwn: bo
   return faults.length === 0 ? [] : [{ pointer: '/correction', message }]
 }
 
-async function partsOf({ store }: Workspace, booking: Booking): Promise<readonly Part[]> {
+async function partsOf({ store }: Installation, booking: Booking): Promise<readonly Part[]> {
   const { handOver, correction, changes } = booking
   const { senderKey, receiverKey, id, from, to } = handOver
   const named = await nameOrganisations(store.system, [senderKey, receiverKey])

@@ -3,7 +3,7 @@ import type { Env } from '../../http/env.ts'
 import { idSchema } from '../../http/fields.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { handOverSchema } from '../hand-over-schemas.ts'
 import { viewOfHandOver } from '../hand-over-view.ts'
 import { correctionStepSchema } from './correction-step-schemas.ts'
@@ -33,18 +33,18 @@ const route = createRoute({
 })
 
 /** `POST /hand-overs/{id}/corrections`. */
-export function createHandOverCorrections(workspace: Workspace, now: () => Date) {
+export function createHandOverCorrections(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const organisation = context.get('organisation')
     const { id } = context.req.valid('param')
     const request = context.req.valid('json')
     const by = { principal: context.get('principal'), organisation, now: now() }
     const { handOver, isNew } = await takeCorrectionStep(
-      workspace,
+      installation,
       { id, request, sent: await context.req.json() },
       by,
     )
-    const view = await viewOfHandOver(workspace, organisation.organisationKey, handOver, by)
+    const view = await viewOfHandOver(installation, organisation.organisationKey, handOver, by)
     return context.json(view, isNew ? 201 : 200)
   })
 }

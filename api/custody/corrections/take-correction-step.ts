@@ -2,7 +2,7 @@ import { refusal } from '../../../domain/refusal.ts'
 import type { TopicName } from '../../../domain/topic.ts'
 import { correctableStates } from '../../../workflows/correction.ts'
 import { RefusedError } from '../../http/problem.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import {
   addCorrection,
   closeCorrection,
@@ -26,16 +26,16 @@ import { readProposal } from './read-proposal.ts'
  * the other is told how it stands; a consent changes the books of both sides in the same transaction.
  */
 export async function takeCorrectionStep(
-  workspace: Workspace,
+  installation: Installation,
   { id, request, sent }: { id: string; request: CorrectionStepRequest; sent?: unknown },
   by: Offering,
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
-  const work = (taking: Taking) => decideCorrection(workspace, taking, request)
-  return takeSignedStep(workspace, { id, request, sent }, { by, work })
+  const work = (taking: Taking) => decideCorrection(installation, taking, request)
+  return takeSignedStep(installation, { id, request, sent }, { by, work })
 }
 
 async function decideCorrection(
-  workspace: Workspace,
+  installation: Installation,
   taking: Taking,
   request: CorrectionStepRequest,
 ): Promise<Taken> {
@@ -45,8 +45,8 @@ async function decideCorrection(
   const correcting = { ...taking, part }
   const { events, told } =
     request.step === 'correct_propose'
-      ? await propose(workspace, correcting, request)
-      : await answerCorrection(workspace, correcting, request)
+      ? await propose(installation, correcting, request)
+      : await answerCorrection(installation, correcting, request)
   const correction = 'correction' in request ? request.correction : request.id
   const other = {
     organisationKey: part === 'sender' ? receiverKey : senderKey,
@@ -72,7 +72,7 @@ function sideOf(handOver: StoredHandOver, organisationKey: number): Correcting['
 }
 
 async function propose(
-  { streams }: Workspace,
+  { streams }: Installation,
   { handOver, organisation, held, now }: Correcting,
   request: Extract<CorrectionStepRequest, { step: 'correct_propose' }>,
 ): Promise<Answered> {

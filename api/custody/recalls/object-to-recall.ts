@@ -1,6 +1,6 @@
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { audit } from '../../people/access/audit.ts'
 import { addObjection, readRecalledCode } from '../../store/custody/recall-objections.ts'
 import type { StoredRecall } from '../../store/custody/recalls.ts'
@@ -20,7 +20,7 @@ interface Objection {
  * recall is told that somebody objects.
  */
 export async function objectToRecall(
-  { store }: Workspace,
+  { store }: Installation,
   { recall: recallId, id, note }: Objection,
   { principal, organisation, now }: Offering,
 ): Promise<{ recall: StoredRecall; isNew: boolean }> {

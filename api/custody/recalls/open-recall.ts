@@ -3,7 +3,7 @@ import { refusal, refuse } from '../../../domain/refusal.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
 import { sha256 } from '../../digest.ts'
 import { RefusedError } from '../../http/problem.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import {
   type CountedRecalls,
   countRecalls,
@@ -31,7 +31,7 @@ const dayMilliseconds = 24 * 60 * 60 * 1000
  * nobody else. What is made of an affected batch later is affected too.
  */
 export async function openRecall(
-  { store }: Workspace,
+  { store }: Installation,
   request: RecallRequest,
   { principal, organisation, now }: Offering,
 ): Promise<{ recall: StoredRecall; isNew: boolean }> {
@@ -91,7 +91,7 @@ function assertMayOpen(batch: string, { open, opened, first }: CountedRecalls, n
 
 /** Ends a recall of one's own; its notice leaves the record pages. */
 export async function closeRecall(
-  { store }: Workspace,
+  { store }: Installation,
   { id, note }: { id: string; note: string },
   { organisation, now }: Pick<Offering, 'organisation' | 'now'>,
 ): Promise<StoredRecall> {
@@ -119,7 +119,7 @@ export async function closeRecall(
 
 /** A recall that the organisation opened or holds something of. */
 export async function findRecall(
-  db: ReturnType<Workspace['store']['own']>,
+  db: ReturnType<Installation['store']['own']>,
   organisationKey: number,
   id: string,
 ): Promise<StoredRecall | undefined> {

@@ -7,7 +7,7 @@ import { idSchema } from '../../http/fields.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
 import { listShownHolders } from '../../store/custody/affected-batches.ts'
 import { recallCsv, recallNdjson, recallXlsx } from './export-recall.ts'
@@ -31,7 +31,7 @@ function routeFor<Form extends keyof typeof forms>(form: Form) {
 }
 
 /** `GET /recalls/{id}/affected.csv`, `.ndjson` and `.xlsx`. */
-export function createRecallExports({ store, streams }: Workspace) {
+export function createRecallExports({ store, streams }: Installation) {
   const askedIn = async (context: Context<Env>, id: string) => {
     const { organisationKey } = context.get('organisation')
     const recall = await findRecall(store.own(organisationKey), organisationKey, id)

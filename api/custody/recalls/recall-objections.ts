@@ -4,7 +4,7 @@ import type { Env } from '../../http/env.ts'
 import { idSchema } from '../../http/fields.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import type { Offering } from '../write-step.ts'
 import { assertLooking, objectToRecall } from './object-to-recall.ts'
 import { objectionSchema, recallSchema } from './recall-schemas.ts'
@@ -44,7 +44,7 @@ const removeRoute = createRoute({
 })
 
 /** `POST /recalls/{id}/objections` of a holder and `POST /recalls/{id}/removal` of an authority. */
-export function createRecallObjections(workspace: Workspace, now: () => Date) {
+export function createRecallObjections(installation: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(objectRoute, async (context) => {
       const { id: recall } = context.req.valid('param')
@@ -68,9 +68,12 @@ export function createRecallObjections(workspace: Workspace, now: () => Date) {
   }
 
   async function object(by: Offering, objection: { recall: string; id: string; note: string }) {
-    const { recall, isNew } = await objectToRecall(workspace, objection, by)
+    const { recall, isNew } = await objectToRecall(installation, objection, by)
     const { organisationKey } = by.organisation
     const { sees: viewer } = viewerOf(by.principal, organisationKey, recall)
-    return { view: await viewOfRecall(workspace.store, organisationKey, { recall, viewer }), isNew }
+    return {
+      view: await viewOfRecall(installation.store, organisationKey, { recall, viewer }),
+      isNew,
+    }
   }
 }

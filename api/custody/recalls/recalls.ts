@@ -5,7 +5,7 @@ import { idSchema } from '../../http/fields.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { limitSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
 import {
   countWithheld,
@@ -102,8 +102,8 @@ const endRoute = createRoute({
 })
 
 /** `GET /recalls`, `GET /recalls/{id}`, `POST /recalls` and `POST /recalls/{id}/end`. */
-export function createRecalls(workspace: Workspace, now: () => Date) {
-  const { store, streams, secret } = workspace
+export function createRecalls(installation: Installation, now: () => Date) {
+  const { store, streams, secret } = installation
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -142,7 +142,7 @@ export function createRecalls(workspace: Workspace, now: () => Date) {
     .openapi(openRoute, async (context) => {
       const organisation = context.get('organisation')
       const by = { principal: context.get('principal'), organisation, now: now() }
-      const { recall, isNew } = await openRecall(workspace, context.req.valid('json'), by)
+      const { recall, isNew } = await openRecall(installation, context.req.valid('json'), by)
       return context.json(
         await viewOfRecall(store, organisation.organisationKey, { recall, viewer: 'recaller' }),
         isNew ? 201 : 200,
@@ -152,7 +152,7 @@ export function createRecalls(workspace: Workspace, now: () => Date) {
       const organisation = context.get('organisation')
       const { note } = context.req.valid('json')
       const asked = { id: context.req.valid('param').id, note }
-      const recall = await closeRecall(workspace, asked, { organisation, now: now() })
+      const recall = await closeRecall(installation, asked, { organisation, now: now() })
       return context.json(
         await viewOfRecall(store, organisation.organisationKey, { recall, viewer: 'recaller' }),
         200,

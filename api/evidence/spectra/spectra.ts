@@ -7,7 +7,7 @@ import { RefusedError } from '../../http/problem.ts'
 import { limitSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import { stillAsking } from '../../http/still-asking.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { listFibreLibraries } from '../../store/evidence/fibre-libraries.ts'
 import { listIdentifications } from '../../store/evidence/spectrum-identifications.ts'
 import { identificationView, identifySpectrum } from './identify-spectrum.ts'
@@ -115,7 +115,7 @@ const historyRoute = createRoute({
 })
 
 /** `/spectra/references` and `/spectra/identifications`, each to list and to add. */
-export function createSpectra({ store, secret }: Workspace, now: () => Date) {
+export function createSpectra({ store, secret }: Installation, now: () => Date) {
   const openLibraries = createOpenLibraries()
   const app = new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {

@@ -6,7 +6,7 @@ import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { codeParams } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { batchFor } from '../batches.ts'
 import { linkOf } from './label-of.ts'
 import { type LinkOptions, linkBase } from './link-base.ts'
@@ -57,12 +57,12 @@ const pngRoute = createRoute({
 
 /** What QR codes are made with. */
 export interface QrOptions extends LinkOptions {
-  readonly workspace: Workspace
+  readonly installation: Installation
 }
 
 /** `GET /batches/{code}/qr.svg` and `GET /batches/{code}/qr.png`. */
 export function createQr(options: QrOptions) {
-  const { store, streams } = options.workspace
+  const { store, streams } = options.installation
   return new OpenAPIHono<Env>()
     .openapi(svgRoute, async (context) => {
       const { level, margin, size } = context.req.valid('query')

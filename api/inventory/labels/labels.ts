@@ -11,7 +11,7 @@ import { RefusedError } from '../../http/problem.ts'
 import { codeParams, codeSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import { isWithinReach } from '../../http/station-bounds.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { findBatches, type StoredBatch } from '../../store/inventory/batches.ts'
 import { batchFor } from '../batches.ts'
 import { labelOf } from './label-of.ts'
@@ -79,13 +79,13 @@ const sheetRoute = createRoute({
 
 /** What labels are made with. */
 export interface LabelOptions extends LinkOptions {
-  readonly workspace: Workspace
+  readonly installation: Installation
   readonly now: () => Date
 }
 
 /** `GET /batches/{code}/label`, `GET /batches/{code}/label.zpl` and `POST /labels/sheet`. */
 export function createLabels(options: LabelOptions) {
-  const { store, streams } = options.workspace
+  const { store, streams } = options.installation
   const one = async (context: Context<Env>, code: string) => {
     const batch = await batchFor(store, context.get('principal'), code)
     return labelOf(streams, batch, { ...common(context, options), level: 'Q' })

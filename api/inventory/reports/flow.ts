@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { flowCsv } from './flow-csv.ts'
 import { flowQuerySchema, flowReportSchema } from './flow-schema.ts'
 import { makeFlowReport } from './make-flow-report.ts'
@@ -35,7 +35,7 @@ const route = createRoute({
 })
 
 /** `GET /reports/flow`. */
-export function createFlow({ store }: Workspace) {
+export function createFlow({ store }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const { from, to, timeZone, groupBy } = context.req.valid('query')

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { makeReconciliation } from './make-reconciliation.ts'
 import { reconciliationCsv } from './reconciliation-csv.ts'
 import { reconciliationQuerySchema, reconciliationSchema } from './reconciliation-schema.ts'
@@ -34,7 +34,7 @@ const route = createRoute({
 })
 
 /** `GET /reports/reconciliation`. */
-export function createReconciliation({ store }: Workspace) {
+export function createReconciliation({ store }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
     const period = context.req.valid('query')

@@ -5,7 +5,7 @@ import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { limitSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { audit } from '../../people/access/audit.ts'
 import type { Database } from '../../store/database.ts'
 import {
@@ -84,7 +84,7 @@ const againRoute = createRoute({
 })
 
 /** What was sent to a webhook and what came of it, a test, and sending again. */
-export function createDeliveries({ store, secret }: Workspace, now: () => Date) {
+export function createDeliveries({ store, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(pingRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

@@ -78,8 +78,8 @@ const rotateRoute = createRoute({
 })
 
 /** `PATCH /webhooks/{id}`, `DELETE /webhooks/{id}` and `POST /webhooks/{id}/secret`. */
-export function createWebhookChanges({ workspace, now, allowedHosts }: WebhooksOptions) {
-  const { store, secret: installationSecret } = workspace
+export function createWebhookChanges({ installation, now, allowedHosts }: WebhooksOptions) {
+  const { store, secret: installationSecret } = installation
   return new OpenAPIHono<Env>()
     .openapi(changeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

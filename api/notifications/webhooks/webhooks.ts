@@ -5,7 +5,7 @@ import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { audit } from '../../people/access/audit.ts'
 import { addWebhook, listWebhooks, lockWebhooks } from '../../store/notifications/webhooks.ts'
 import { administered } from './administered.ts'
@@ -78,14 +78,14 @@ const oneRoute = createRoute({
 })
 
 export interface WebhooksOptions {
-  readonly workspace: Pick<Workspace, 'store' | 'secret'>
+  readonly installation: Pick<Installation, 'store' | 'secret'>
   readonly now: () => Date
   readonly allowedHosts: AllowedHosts
 }
 
 /** `GET /webhooks`, `POST /webhooks` and `GET /webhooks/{id}`: who is told what, and where. */
-export function createWebhooks({ workspace, now, allowedHosts }: WebhooksOptions) {
-  const { store, secret: installationSecret } = workspace
+export function createWebhooks({ installation, now, allowedHosts }: WebhooksOptions) {
+  const { store, secret: installationSecret } = installation
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

@@ -5,7 +5,7 @@ import { idSchema } from '../../http/fields.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
-import type { Workspace } from '../../installation.ts'
+import type { Installation } from '../../installation.ts'
 import { listStationKeys } from '../../store/organisations/stations.ts'
 import { addStation } from './add-station.ts'
 import { endStation } from './end-station.ts'
@@ -86,7 +86,7 @@ const endRoute = createRoute({
 })
 
 /** `GET` and `POST /stations`, `POST /stations/{id}/rotation` and `DELETE /stations/{id}`. */
-export function createStations({ store, streams }: Workspace, now: () => Date) {
+export function createStations({ store, streams }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

@@ -1,4 +1,4 @@
-import type { Log, Workspace } from '../../installation.ts'
+import type { Installation, Log } from '../../installation.ts'
 import type { Mailer } from '../../mailer.ts'
 import type { Secret } from '../../secret/secret.ts'
 import { type Steady, steadyClock } from '../../steady-clock.ts'
@@ -31,7 +31,7 @@ export interface People extends SessionCheck {
 }
 
 export interface PeopleOptions {
-  readonly workspace: Workspace
+  readonly installation: Installation
   /** Where this process listens, for links in messages when there is no `publicUrl`. */
   readonly origin?: string | undefined
   readonly publicUrl?: string | undefined
@@ -46,11 +46,11 @@ export interface PeopleOptions {
   readonly log: Log
 }
 
-/** Gathers what signing in needs over a workspace. */
+/** Gathers what signing in needs over a installation. */
 export function openPeople(options: PeopleOptions): People {
-  const { workspace, publicUrl, breachedPasswords, now, log } = options
+  const { installation, publicUrl, breachedPasswords, now, log } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
-  const { store, mailer, secret } = workspace
+  const { store, mailer, secret } = installation
   const passwords = createPasswords(options.passwordCost)
   const origin = publicUrl ?? options.origin ?? 'http://localhost'
   const isHttps = origin.startsWith('https:')

@@ -14,29 +14,29 @@ import {
   rowsOf,
   type TableRow,
 } from '../../harness/battery-table.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 
 type Body = string | Uint8Array<ArrayBuffer>
 
 it('records a table row by row and gives it back with receipts; again it changes nothing', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const table = csvTable(batteryRows())
-  const first = await importTable(workspace, table)
+  const first = await importTable(installation, table)
   expect(said(first)).toEqual(['accepted', 'accepted', 'accepted'])
   expect(first[1]).toMatchObject({ scale: "'=SCALE-1", receipt_states: 'PACK-1: taken_in' })
   expect(first[2]).toMatchObject({ surfaceTemperatureCelsius: '-2.5', receipt_code: '' })
-  const again = await importTable(workspace, table)
+  const again = await importTable(installation, table)
   expect(said(again)).toEqual(['duplicate', 'duplicate', 'duplicate'])
   expect(again.map(idOf)).toEqual(first.map(idOf))
-  const givenBack = await (await send(workspace, table)).text()
-  const third = await importTable(workspace, givenBack)
+  const givenBack = await (await send(installation, table)).text()
+  const third = await importTable(installation, givenBack)
   expect(third.map(idOf)).toEqual(first.map(idOf))
   expect(said(third)).toEqual(['duplicate', 'duplicate', 'duplicate'])
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 })
 
 it('names every fault of a row by its column, and takes its neighbours', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const [taken, weighed] = batteryRows()
   const { photo: _, ...withoutPhoto } = taken
   const rows = [
@@ -48,7 +48,7 @@ it('names every fault of a row by its column, and takes its neighbours', async (
     { ...weighed, remarks: 'left at the gate' },
     { ...weighed, stage: 'wieghed' },
   ]
-  const [first, second, third, ...rest] = said(await importTable(workspace, csvTable(rows)))
+  const [first, second, third, ...rest] = said(await importTable(installation, csvTable(rows)))
   expect(first).toBe('accepted')
   expect(second).toMatch(/output_mass_grams: Cannot read "396,5": expected whole grams/)
   expect(second).toMatch(/declaredWaste: .*"maybe": expected yes, no, .*是 or 否/)
@@ -62,26 +62,26 @@ it('names every fault of a row by its column, and takes its neighbours', async (
 })
 
 it('takes a spreadsheet and gives a spreadsheet back', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const xlsx = Uint8Array.from(await xlsxOf(gridOf(batteryRows())))
-  const response = await send(workspace, xlsx, 'application/octet-stream')
+  const response = await send(installation, xlsx, 'application/octet-stream')
   expect(response.headers.get('content-type')).toBe(forms.xlsx)
   const back = Buffer.from(await response.arrayBuffer())
   const rows = rowsOf((await readSheet(back)).map((row) => row.map((cell) => String(cell ?? ''))))
   expect(said(rows)).toEqual(['accepted', 'accepted', 'accepted'])
   expect(rows[1]?.scale).toBe("'=SCALE-1")
   // The same rows are the same scans in whatever form they come.
-  const again = await importTable(workspace, csvTable(batteryRows()))
+  const again = await importTable(installation, csvTable(batteryRows()))
   expect(again.map(idOf)).toEqual(rows.map(idOf))
   expect(said(again)).toEqual(['duplicate', 'duplicate', 'duplicate'])
 })
 
 it('takes lines and gives lines back, each with its receipt', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const facts = { scale: 'S-1' }
   const scan = { stream: 'battery', stage: 'weighed', facility: 'A', facts, batches: [] }
   const lines = `${JSON.stringify(scan)}\r\n\nnull\n{"stream":\n{"facts":{"x":1e999}}\n{"operator":"\\ud800"}\n${JSON.stringify(scan)}`
-  const response = await send(workspace, lines, 'text/plain')
+  const response = await send(installation, lines, 'text/plain')
   expect(response.headers.get('content-type')).toBe('application/x-ndjson')
   const back = (await response.text()).trimEnd().split('\n')
   const read = back.map((line) => JSON.parse(line))
@@ -96,7 +96,7 @@ it('takes lines and gives lines back, each with its receipt', async () => {
 })
 
 it('refuses a file that cannot be read, saying what would be right', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const refused: readonly (readonly [Body, number, RegExp])[] = [
     ['', 422, /empty file/],
     ['\n\n', 422, /empty file/],
@@ -113,19 +113,19 @@ it('refuses a file that cannot be read, saying what would be right', async () =>
     [Uint8Array.from(Buffer.from('PK\x03\x04junk')), 422, /cut off; expected an XLSX/],
   ]
   for (const [body, status, message] of refused) {
-    const response = await send(workspace, body)
+    const response = await send(installation, body)
     const problem = await jsonOf<Problem>(response)
     expect(problem.faults.map((fault) => fault.message).join('\n')).toMatch(message)
     expect(response.status).toBe(status)
   }
-  const form = await send(workspace, '--x', 'multipart/form-data; boundary=x')
+  const form = await send(installation, '--x', 'multipart/form-data; boundary=x')
   expect((await jsonOf<Problem>(form)).faults[0]?.message).toMatch(/--data-binary/)
-  expect((await workspace.app.request('/api/v1/imports', { method: 'POST' })).status).toBe(401)
-  expect(workspace.logged).toEqual([])
+  expect((await installation.app.request('/api/v1/imports', { method: 'POST' })).status).toBe(401)
+  expect(installation.logged).toEqual([])
 })
 
 it('refuses a spreadsheet that would unfold before it does', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const far =
     '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"/></row></sheetData></worksheet>'
   const honest = storedZip(new Map([['xl/worksheets/sheet1.xml', Buffer.from(far)]]))
@@ -137,26 +137,26 @@ it('refuses a spreadsheet that would unfold before it does', async () => {
   hiding.writeUInt16LE(8, directory + 10)
   hiding.writeUInt32LE(1_000, directory + 24)
   for (const bomb of [honest, lying, hiding]) {
-    const response = await send(workspace, Uint8Array.from(bomb))
+    const response = await send(installation, Uint8Array.from(bomb))
     expect(response.status).toBe(413)
     expect((await jsonOf<Problem>(response)).faults[0]?.message).toMatch(/CSV/)
   }
 })
 
 it('records what comes before a file breaks off, and says where it did', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const [taken, weighed] = batteryRows()
   const table = csvTable([taken, weighed])
-  const cut = await importTable(workspace, table.slice(0, table.lastIndexOf(',""')))
+  const cut = await importTable(installation, table.slice(0, table.lastIndexOf(',""')))
   expect(said(cut)).toEqual(['accepted', expect.stringMatching(/cells: expected .*is it cut off/)])
   const more = Array.from({ length: 30 }, (_, index) => ({ ...weighed, scale: `S-${index}` }))
-  const open = await importTable(workspace, `${csvTable([...more, weighed])}\n"never closed`)
+  const open = await importTable(installation, `${csvTable([...more, weighed])}\n"never closed`)
   expect(said(open).at(-1)).toMatch(/Cannot read the file from here on/)
   expect(said(open)[0]).toBe('accepted')
 })
 
 it('gives the header of a stage as a table to fill', async () => {
-  const { request } = await openTestWorkspace()
+  const { request } = await openTestInstallation()
   const path = '/api/v1/streams/battery/stages/weighed/template'
   const csv = await request(`${path}.csv`)
   const header = 'id,stream,stage,facility,event_time,operator,batch,mass_grams,scale,note'
@@ -167,7 +167,7 @@ it('gives the header of a stage as a table to fill', async () => {
   expect(absent.status).toBe(404)
 })
 
-async function send({ app, key }: TestWorkspace, body: Body, type = 'text/csv') {
+async function send({ app, key }: TestInstallation, body: Body, type = 'text/csv') {
   return app.request('/api/v1/imports', {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': type },
@@ -175,8 +175,11 @@ async function send({ app, key }: TestWorkspace, body: Body, type = 'text/csv') 
   })
 }
 
-async function importTable(workspace: TestWorkspace, table: Body): Promise<readonly TableRow[]> {
-  const response = await send(workspace, table)
+async function importTable(
+  installation: TestInstallation,
+  table: Body,
+): Promise<readonly TableRow[]> {
+  const response = await send(installation, table)
   expect(response.status).toBe(200)
   return rowsOf(parse(await response.text(), { bom: true }))
 }

@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../api/commands/check/check-history.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { walkExamples } from '../../harness/walk-examples.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const product = 'PROD-HK-0001'
 
 describe('a product that was sold', () => {
   it('is recalled whole, with what is inside, and never more of it than left', async () => {
-    const workspace = await openTestWorkspace()
-    await walkExamples(workspace, 'battery')
-    const events = await jsonOf<Chain>(await workspace.request(`/api/v1/batches/${product}/events`))
+    const installation = await openTestInstallation()
+    await walkExamples(installation, 'battery')
+    const events = await jsonOf<Chain>(
+      await installation.request(`/api/v1/batches/${product}/events`),
+    )
     expect(events.events.map(({ stage }) => stage)).toContain('sold')
-    const sold = await made(workspace)
+    const sold = await made(installation)
     const recall = (massGrams: number, id = randomUUID()) =>
-      send(workspace, 'recalled', {
+      send(installation, 'recalled', {
         id,
         batches: [{ batch: product, massGrams }],
         facts: { recallReason: 'safety' },
@@ -26,19 +28,23 @@ describe('a product that was sold', () => {
     expect(await faults(sold.massGrams + 1)).toEqual(['returned_above_left'])
     expect(await faults(1)).toEqual(['unit_returns_whole'])
     expect((await recall(sold.massGrams)).status).toBe(200)
-    const back = await jsonOf<Made>(await workspace.request(`/api/v1/batches/${product}`))
+    const back = await jsonOf<Made>(await installation.request(`/api/v1/batches/${product}`))
     expect(back).toMatchObject({ massGrams: sold.massGrams, content: sold.content })
-    const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+    const { findings } = await checkHistory(
+      installation.store.system,
+      installation.streams,
+      () => {},
+    )
     expect(findings).toMatchObject({ differences: 0 })
   })
 })
 
 describe('a lot over HTTP', () => {
   it('is closed with its reagents, holds what its packs held and dries by little', async () => {
-    const workspace = await openTestWorkspace()
-    await received(workspace)
+    const installation = await openTestInstallation()
+    await received(installation)
     const form = (massGrams: number, lost: number, more: object = {}) =>
-      send(workspace, 'lot_formed', {
+      send(installation, 'lot_formed', {
         batches: [{ batch: 'PACK' }],
         outputs: [
           {
@@ -68,7 +74,7 @@ describe('a lot over HTTP', () => {
       content: { 'element:Ni': 5_700_000 },
       facts: { fraction: 'output', fractionMaterial: 'nickel_salt', ...ended },
     }
-    const processed = await send(workspace, 'processed', {
+    const processed = await send(installation, 'processed', {
       batches: [{ batch: 'LOT' }],
       outputs: [salts],
       losses: [{ reason: 'wastewater', massGrams: 27_000 }],
@@ -76,7 +82,7 @@ describe('a lot over HTTP', () => {
       facts: { processStep: 'hydrometallurgy' },
     })
     expect(processed.status).toBe(200)
-    const closed = await send(workspace, 'closed', {
+    const closed = await send(installation, 'closed', {
       batches: [{ batch: 'LOT' }],
       facts: { outputCertificates: ['c-1'] },
     })
@@ -105,24 +111,24 @@ interface Made {
   readonly content: Readonly<Record<string, number>>
 }
 
-async function made(workspace: TestWorkspace): Promise<Made> {
-  const walk = workspace.streams.get('battery')?.examples ?? []
+async function made(installation: TestInstallation): Promise<Made> {
+  const walk = installation.streams.get('battery')?.examples ?? []
   const [output] = walk.find(({ stage }) => stage === 'assembled')?.outputs ?? []
   return { massGrams: output?.massGrams ?? 0, content: output?.content ?? {} }
 }
 
-function send({ request }: TestWorkspace, stage: string, scan: object) {
+function send({ request }: TestInstallation, stage: string, scan: object) {
   const own = { id: randomUUID(), stream: 'battery', stage, facility: 'A', ...scan }
   return request('/api/v1/scans', { method: 'POST', body: JSON.stringify(own) })
 }
 
 /** A waste pack of 57 kg with 6 kg of nickel, at the recycler. */
-async function received(workspace: TestWorkspace): Promise<void> {
+async function received(installation: TestInstallation): Promise<void> {
   const facts = { chemistry: 'NMC', ratedCapacityAmpereHours: '200', nominalVoltageVolts: '400' }
   const content = { 'element:Ni': 6_000_000 }
   const pack = { batch: 'PACK', kind: 'pack', massGrams: 57_000, content, facts }
   const batches = [{ batch: 'PACK' }]
-  const walk = workspace.streams.get('battery')?.examples ?? []
+  const walk = installation.streams.get('battery')?.examples ?? []
   const factsOf = (stage: string) => walk.find((one) => one.stage === stage)?.facts ?? {}
   const scans = [
     ['adopted', { outputs: [pack], facts: { provenStage: 'declared_waste', recordsOrigin: 'x' } }],
@@ -131,7 +137,7 @@ async function received(workspace: TestWorkspace): Promise<void> {
     ['received', { batches: [{ batch: 'PACK', massGrams: 57_000 }], facts: factsOf('received') }],
   ] as const
   for (const [stage, scan] of scans) {
-    const answer = await send(workspace, stage, scan)
+    const answer = await send(installation, stage, scan)
     expect({ status: answer.status, said: await answer.text() }).toMatchObject({ status: 200 })
   }
 }

@@ -7,13 +7,13 @@ import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { csvTable, gridOf, type TableRow } from '../../harness/battery-table.ts'
 import { makeStationKey } from '../../harness/ed25519.ts'
-import { offerOf } from '../../harness/sides.ts'
-import { walkExamples } from '../../harness/walk-examples.ts'
 import {
   addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../harness/workspace.ts'
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
+import { offerOf } from '../../harness/sides.ts'
+import { walkExamples } from '../../harness/walk-examples.ts'
 
 const product = 'PROD-HK-0001'
 const unit = '/batches/0/massGrams'
@@ -71,45 +71,45 @@ const cases: readonly (readonly [
 ]
 
 it('refuses what asserts mass out of nothing alike: alone, in a list, as a line, in a table, a sheet and signed', async () => {
-  const workspace = await openTestWorkspace()
-  await walkExamples(workspace, 'battery')
-  await bringModule(workspace)
+  const installation = await openTestInstallation()
+  await walkExamples(installation, 'battery')
+  await bringModule(installation)
   const key = makeStationKey()
-  const station = await addStation(workspace, { role: 'operator', ...key.registration() })
-  const before = await books(workspace)
+  const station = await addStation(installation, { role: 'operator', ...key.registration() })
+  const before = await books(installation)
   for (const [row, scan, code, pointer, says] of cases) {
     const refused = { code, faults: [{ pointer, says }] }
-    expect([row, await jsonOf(await send(workspace, scan))]).toMatchObject([row, refused])
+    expect([row, await jsonOf(await send(installation, scan))]).toMatchObject([row, refused])
     const list = [own(scan), own(scan)]
-    expect([row, await jsonOf(await post(workspace, list))]).toMatchObject([
+    expect([row, await jsonOf(await post(installation, list))]).toMatchObject([
       row,
       [refused, refused],
     ])
-    const line = await post(workspace, own(scan), 'application/x-ndjson')
+    const line = await post(installation, own(scan), 'application/x-ndjson')
     expect([row, JSON.parse(await line.text())]).toMatchObject([row, refused])
     const signed = await station.scan(key.signed(own(scan)))
     expect([row, await jsonOf(signed)]).toMatchObject([row, refused])
     const table = csvTable([rowOf(scan)])
     const sheet = Uint8Array.from(await xlsxOf(gridOf([rowOf(scan)])))
-    const csv = await (await upload(workspace, table, 'text/csv')).text()
+    const csv = await (await upload(installation, table, 'text/csv')).text()
     expect([row, csv]).toEqual([row, expect.stringContaining(`,refused,`)])
     expect([row, csv]).toEqual([row, expect.stringContaining(`,${code},`)])
-    const xlsx = await upload(workspace, sheet, 'application/octet-stream')
+    const xlsx = await upload(installation, sheet, 'application/octet-stream')
     expect([row, xlsx.status]).toEqual([row, 200])
   }
-  expect(await books(workspace)).toEqual(before)
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+  expect(await books(installation)).toEqual(before)
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
   expect(findings).toMatchObject({ differences: 0 })
 }, 300_000)
 
 it('hands over no part of a module, whatever is written for its grams', async () => {
-  const workspace = await openTestWorkspace()
-  await bringModule(workspace)
-  await addTestOrganisation(workspace, 'second')
-  const before = await books(workspace)
+  const installation = await openTestInstallation()
+  await bringModule(installation)
+  await addTestOrganisation(installation, 'second')
+  const before = await books(installation)
   for (const massGrams of [1, 14_250, 28_499, 28_501, 9_000_000_000_000]) {
     const offer = { ...offerOf(['M']), lines: [{ batch: 'M', massGrams }] }
-    const answer = await workspace.request('/api/v1/hand-overs', {
+    const answer = await installation.request('/api/v1/hand-overs', {
       method: 'POST',
       body: JSON.stringify(offer),
     })
@@ -121,14 +121,14 @@ it('hands over no part of a module, whatever is written for its grams', async ()
     ])
     expect(answer.status).toBeGreaterThanOrEqual(409)
   }
-  expect(await books(workspace)).toEqual(before)
+  expect(await books(installation)).toEqual(before)
 })
 
 it('reads no mass but whole grams within bounds, wherever one may stand', async () => {
-  const workspace = await openTestWorkspace()
-  await walkExamples(workspace, 'battery')
-  await bringModule(workspace)
-  const before = await books(workspace)
+  const installation = await openTestInstallation()
+  await walkExamples(installation, 'battery')
+  await bringModule(installation)
+  const before = await books(installation)
   const places: readonly ((grams: string) => string)[] = [
     (grams) => `"batches":[{"batch":"M","massGrams":${grams}}]`,
     (grams) => `"batches":[{"batch":"M"}],"losses":[{"reason":"dust","massGrams":${grams}}]`,
@@ -150,29 +150,29 @@ it('reads no mass but whole grams within bounds, wherever one may stand', async 
   for (const place of places) {
     for (const grams of wrong) {
       const scan = `{"id":"${randomUUID()}","stream":"battery","stage":"weighed","facility":"A","facts":{"scale":"S"},${place(grams)}}`
-      const answer = await workspace.request('/api/v1/scans', { method: 'POST', body: scan })
+      const answer = await installation.request('/api/v1/scans', { method: 'POST', body: scan })
       expect([place(grams), answer.status]).toEqual([place(grams), 422])
     }
   }
   // What JSON calls the same number is the same number: no gram hides in how it is written.
   for (const grams of ['-0', '0', '0.0']) {
     const scan = `{"id":"${randomUUID()}","stream":"battery","stage":"weighed","facility":"A","facts":{"scale":"S"},"batches":[{"batch":"M","massGrams":${grams}}]}`
-    const answer = await workspace.request('/api/v1/scans', { method: 'POST', body: scan })
+    const answer = await installation.request('/api/v1/scans', { method: 'POST', body: scan })
     expect([grams, answer.status]).toEqual([grams, 422])
   }
-  expect(await books(workspace)).toEqual(before)
-  expect(workspace.logged).toEqual([])
+  expect(await books(installation)).toEqual(before)
+  expect(installation.logged).toEqual([])
 }, 120_000)
 
 it('lets nothing join clothes without an origin of its own', async () => {
-  const workspace = await openTestWorkspace()
-  const walk = workspace.streams.get('textile')?.examples ?? []
+  const installation = await openTestInstallation()
+  const walk = installation.streams.get('textile')?.examples ?? []
   const end = walk.findIndex(({ stage }) => stage === 'sorted')
   const { afterMinutes: _, ...sorting } = walk[end] ?? { afterMinutes: 0, stage: '' }
   for (const { afterMinutes, ...scan } of walk.slice(0, end)) {
     if (['quarantined', 'rejected'].includes(scan.stage)) continue
     const eventTime = new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000)
-    const answer = await send(workspace, {
+    const answer = await send(installation, {
       stream: 'textile',
       eventTime: eventTime.toISOString(),
       ...scan,
@@ -181,11 +181,11 @@ it('lets nothing join clothes without an origin of its own', async () => {
   }
   const scan = { stream: 'textile', eventTime: '2026-10-01T06:00:00.000Z', ...sorting }
   const more = { additions: [{ material: 'cotton', massGrams: 50_000 }] }
-  expect(await jsonOf(await send(workspace, { ...scan, ...more }))).toMatchObject({
+  expect(await jsonOf(await send(installation, { ...scan, ...more }))).toMatchObject({
     code: 'mass_unbalanced',
     faults: [{ pointer: '/additions/0/massGrams', says: 'addition_without_origin' }],
   })
-  expect((await send(workspace, scan)).status).toBe(200)
+  expect((await send(installation, scan)).status).toBe(200)
 })
 
 interface Scan {
@@ -231,8 +231,8 @@ function formed(massGrams: number): Scan {
 }
 
 /** A module of 28,500 g at the recycler, with nothing known of what is inside. */
-async function bringModule(workspace: TestWorkspace): Promise<void> {
-  const walk = workspace.streams.get('battery')?.examples ?? []
+async function bringModule(installation: TestInstallation): Promise<void> {
+  const walk = installation.streams.get('battery')?.examples ?? []
   const factsOf = (stage: string) => walk.find((one) => one.stage === stage)?.facts ?? {}
   const facts = { chemistry: 'NMC' }
   const outputs = [{ batch: 'M', kind: 'module', massGrams: 28_500, facts }]
@@ -247,7 +247,7 @@ async function bringModule(workspace: TestWorkspace): Promise<void> {
     },
     { stage: 'received', batches, facts: factsOf('received') },
   ]) {
-    const answer = await send(workspace, scan)
+    const answer = await send(installation, scan)
     expect({ status: answer.status, said: await answer.text() }).toMatchObject({ status: 200 })
   }
 }
@@ -256,16 +256,20 @@ function own(scan: Scan): Scan & { readonly id: string } {
   return { id: randomUUID(), stream: 'battery', facility: 'A', ...scan }
 }
 
-function send(workspace: TestWorkspace, scan: Scan) {
-  return post(workspace, own(scan))
+function send(installation: TestInstallation, scan: Scan) {
+  return post(installation, own(scan))
 }
 
-function post({ request }: TestWorkspace, body: object, type = 'application/json') {
+function post({ request }: TestInstallation, body: object, type = 'application/json') {
   const headers = { 'content-type': type }
   return request('/api/v1/scans', { method: 'POST', body: JSON.stringify(body), headers })
 }
 
-function upload({ request }: TestWorkspace, body: string | Uint8Array<ArrayBuffer>, type: string) {
+function upload(
+  { request }: TestInstallation,
+  body: string | Uint8Array<ArrayBuffer>,
+  type: string,
+) {
   return request('/api/v1/imports', { method: 'POST', body, headers: { 'content-type': type } })
 }
 
@@ -304,7 +308,7 @@ function rowOf({ stage, batches = [], outputs = [], losses, additions, facts }: 
 }
 
 /** Grams of everything, and how many events there are. */
-async function books({ store }: TestWorkspace) {
+async function books({ store }: TestInstallation) {
   const { rows } = await sql`
     select (select count(*) from event) as events, (select sum(amount) from stock) as stock`.execute(
     store.system,

@@ -5,27 +5,27 @@ import type { Content } from '../../../domain/event.ts'
 import type { Facts } from '../../../domain/field.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { battery } from '../../harness/held-pack.ts'
+import type { TestInstallation } from '../../harness/installation.ts'
 import { openTwo, papers, type Side } from '../../harness/sides.ts'
-import type { TestWorkspace } from '../../harness/workspace.ts'
 
 const nickel = { 'element:Ni': 10_000_000 }
 
 it('that dried or weighs more than its parts is closed, and no weighing raises its rate', async () => {
-  const { sender, workspace } = await openTwo()
-  await lotOf(sender, workspace, 'DRY')
+  const { sender, installation } = await openTwo()
+  await lotOf(sender, installation, 'DRY')
   await weigh(sender, 'DRY', 97_000)
   await process(sender, 'DRY', { counted: 65_000, lost: 32_000 })
   // By hand: 65 of the 100 kg that came in, not of the 97 that the scale found.
   expect(await close(sender, 'DRY')).toMatchObject({ percent: '65.00', input: 100_000 })
-  await lotOf(sender, workspace, 'MORE')
+  await lotOf(sender, installation, 'MORE')
   await weigh(sender, 'MORE', 104_000)
   await process(sender, 'MORE', { counted: 78_000, lost: 26_000 })
   expect(await close(sender, 'MORE')).toMatchObject({ percent: '75.00', input: 104_000 })
 })
 
 it('of which a part is handed over is closed on both sides, each with what it worked', async () => {
-  const { sender, receiver, workspace } = await openTwo()
-  await lotOf(sender, workspace, 'LOT', nickel)
+  const { sender, receiver, installation } = await openTwo()
+  await lotOf(sender, installation, 'LOT', nickel)
   await process(sender, 'LOT', { grams: 20_000, counted: 15_000, lost: 5_000 })
   await passOn(sender, receiver, { batch: 'LOT', massGrams: 30_000 })
   await process(sender, 'LOT', { counted: 30_000, lost: 20_000 })
@@ -33,13 +33,13 @@ it('of which a part is handed over is closed on both sides, each with what it wo
   expect(await close(sender, 'LOT')).toMatchObject({ percent: '64.29', counted: 45_000 })
   await process(receiver, 'LOT', { counted: 24_000, lost: 6_000 }, 'B')
   expect(await close(receiver, 'LOT', 'B')).toMatchObject({ percent: '80.00', input: 30_000 })
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
   expect(findings).toMatchObject({ differences: 0 })
 })
 
 it('gives no 0 g, and nothing that stays behind without grams', async () => {
-  const { sender, workspace } = await openTwo()
-  await lotOf(sender, workspace, 'LOT', nickel)
+  const { sender, installation } = await openTwo()
+  await lotOf(sender, installation, 'LOT', nickel)
   const facts = { processStep: 'shredding' }
   const take = (batch: object, outputs: object[] = [copper(100_000)]) =>
     sender.send('/scans', battery('processed', { batches: [batch], outputs, facts }))
@@ -52,7 +52,12 @@ it('gives no 0 g, and nothing that stays behind without grams', async () => {
   expect((await take({ batch: 'LOT', content: nickel })).status).toBe(200)
 })
 
-async function lotOf(side: Side, workspace: TestWorkspace, code: string, content: Content = {}) {
+async function lotOf(
+  side: Side,
+  installation: TestInstallation,
+  code: string,
+  content: Content = {},
+) {
   const pack = `PACK-${code}`
   const batches = [{ batch: pack }]
   const own = { chemistry: 'NMC', ratedCapacityAmpereHours: '200', nominalVoltageVolts: '400' }
@@ -61,7 +66,7 @@ async function lotOf(side: Side, workspace: TestWorkspace, code: string, content
     outputs: [made],
     facts: { provenStage: 'declared_waste', recordsOrigin: 'earlier book' },
   })
-  const walk = workspace.streams.get('battery')?.examples ?? []
+  const walk = installation.streams.get('battery')?.examples ?? []
   const factsOf = (stage: string) => walk.find((one) => one.stage === stage)?.facts
   const consigned = Object.assign({}, factsOf('consigned'), { packingInstruction: 'P908' })
   await record(side, 'consigned', { batches, facts: consigned })

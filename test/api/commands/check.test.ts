@@ -3,8 +3,8 @@ import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { recordWalk } from '../../../api/commands/city/record-walk.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 import { tampers } from './tampers.ts'
 
 const tables = [
@@ -18,8 +18,8 @@ const tables = [
 ] as const
 
 it('finds nothing to say about a whole walk with a reversal', async () => {
-  const workspace = await walked()
-  const { code, json, out } = await runCommand(workspace, check)
+  const installation = await walked()
+  const { code, json, out } = await runCommand(installation, check)
   expect(json).toMatchObject({ differences: 0, erased: 0 })
   expect(json).not.toHaveProperty('first')
   expect(out[0]).toMatch(/^\d+ events, \d+ batches, [1-9]\d* postings: no difference$/)
@@ -27,62 +27,65 @@ it('finds nothing to say about a whole walk with a reversal', async () => {
 })
 
 it('names every kind of change that someone with all rights makes', async () => {
-  const workspace = await walked()
-  const owner = await asOwner(workspace)
+  const installation = await walked()
+  const owner = await asOwner(installation)
   await save(owner)
   for (const [what, statement, table, words = /./] of tampers) {
     await restore(owner)
     const { rowCount } = await owner.query(statement)
     expect(rowCount, what).toBeGreaterThan(0)
-    const { code, json } = await runCommand(workspace, check)
+    const { code, json } = await runCommand(installation, check)
     expect({ what, code, json }).toMatchObject({ what, code: 1, json: { first: { table } } })
     expect(JSON.stringify(json), what).toMatch(words)
   }
   await restore(owner)
-  expect((await runCommand(workspace, check)).code).toBe(0)
+  expect((await runCommand(installation, check)).code).toBe(0)
 })
 
 it('finds a chain forged with a right digest by the events around it', async () => {
-  const workspace = await walked()
-  const owner = await asOwner(workspace)
+  const installation = await walked()
+  const owner = await asOwner(installation)
   await owner.query(`
     with forged as (
       select event_key, convert_to(replace(convert_from(envelope, 'UTF8'), '"v":1', '"v":2'), 'UTF8') as envelope
       from event where event_key = 1
     ) update event set envelope = forged.envelope, digest = sha256(forged.envelope)
     from forged where event.event_key = forged.event_key`)
-  const { json } = await runCommand(workspace, check)
+  const { json } = await runCommand(installation, check)
   expect(json).toMatchObject({ first: { table: 'event_subject', column: 'prev in the envelope' } })
 })
 
 it('counts facts that were erased and finds no fault in it', async () => {
-  const workspace = await walked()
-  const owner = await asOwner(workspace)
+  const installation = await walked()
+  const owner = await asOwner(installation)
   await owner.query(
     'delete from disclosure where event_key = (select min(event_key) from disclosure)',
   )
-  const { code, json } = await runCommand(workspace, check)
+  const { code, json } = await runCommand(installation, check)
   expect({ code, json }).toMatchObject({ code: 0, json: { differences: 0 } })
   expect(json).not.toMatchObject({ erased: 0 })
 })
 
 it('looks at one moment while scans go on being recorded', async () => {
-  const workspace = await openTestWorkspace()
-  const { recorder, actor } = workspace
+  const installation = await openTestInstallation()
+  const { recorder, actor } = installation
   const scans = Array.from({ length: 400 }, (_, index) => adopted(`B-${index}`))
   const writing = Promise.all(
     [0, 100, 200, 300].map((from) => recorder.record(scans.slice(from, from + 100), actor)),
   )
   for (let times = 0; times < 5; times += 1) {
-    expect((await runCommand(workspace, check)).json).toMatchObject({ differences: 0 })
+    expect((await runCommand(installation, check)).json).toMatchObject({ differences: 0 })
   }
   await writing
-  expect((await runCommand(workspace, check)).json).toMatchObject({ events: 400, differences: 0 })
+  expect((await runCommand(installation, check)).json).toMatchObject({
+    events: 400,
+    differences: 0,
+  })
 })
 
-async function walked(): Promise<TestWorkspace> {
-  const workspace = await openTestWorkspace()
-  const { recorder, actor, streams } = workspace
+async function walked(): Promise<TestInstallation> {
+  const installation = await openTestInstallation()
+  const { recorder, actor, streams } = installation
   const battery = streams.get('battery')
   if (battery === undefined) throw new RangeError('Cannot walk: there is no stream "battery"')
   const start = new Date('2026-11-22T02:00:00Z')
@@ -92,7 +95,7 @@ async function walked(): Promise<TestWorkspace> {
   const reversal = { ...scan('reversed'), reverses: weighing.id, facts: { reason: 'wrong scale' } }
   const others = await recorder.record([...later, reversal], actor)
   expect([...receipts, ...others].filter(({ status }) => status !== 'accepted')).toEqual([])
-  return workspace
+  return installation
 }
 
 function scan(stage: string) {
@@ -109,7 +112,7 @@ function adopted(batch: string) {
 }
 
 /** A connection on which no trigger stands in the way. */
-async function asOwner({ connection }: TestWorkspace): Promise<pg.Client> {
+async function asOwner({ connection }: TestInstallation): Promise<pg.Client> {
   const owner = new pg.Client(connection)
   await owner.connect()
   onTestFinished(() => owner.end())

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { cloneDatabase } from '../../harness/installation.ts'
 import { writeTestFile } from '../../harness/run-command.ts'
-import { cloneDatabase } from '../../harness/workspace.ts'
 
 const script = fileURLToPath(new URL('../../../api/commands/main.ts', import.meta.url))
 const real = fileURLToPath(

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { importBench } from '../../../api/commands/import-bench.ts'
 import { importCells } from '../../../api/commands/import-cells.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand, writeTestFile } from '../../harness/run-command.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const real = fileURLToPath(
   new URL('../../../../shared/data/battery/pulsebat_test_records.csv', import.meta.url),
@@ -22,30 +22,30 @@ const options = { facility: 'A' }
 it.skipIf(!existsSync(real))(
   'sends 8 of 9 real bench records to retest or review (needs ../shared/data/battery/pulsebat_test_records.csv)',
   async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const states = { retest: 7, review: 1, tested: 1 }
     const reasons = { 'work steps are missing': 7, 'the bench met its protection limit': 6 }
     const counted = { accepted: 9, duplicate: 0, refused: 0 }
-    const first = await runCommand(workspace, importBench, { words: [real], options })
+    const first = await runCommand(installation, importBench, { words: [real], options })
     expect(first).toMatchObject({ code: 0, json: { ...counted, states, reasons } })
-    const again = await runCommand(workspace, importBench, { words: [real], options })
+    const again = await runCommand(installation, importBench, { words: [real], options })
     expect(again.json).toEqual({ accepted: 0, duplicate: 9, refused: 0, states, reasons })
-    const { event_time } = await workspace.store.system
+    const { event_time } = await installation.store.system
       .selectFrom('event')
       .select('event_time')
       .orderBy('event_time')
       .executeTakeFirstOrThrow()
     expect(event_time.toISOString()).toBe('2023-12-01T01:02:56.891Z')
-    expect((await runCommand(workspace, check)).code).toBe(0)
+    expect((await runCommand(installation, check)).code).toBe(0)
   },
 )
 
 it('takes an unknown unit over with its record and what the record lacks by name', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const file = await writeTestFile('bench.csv', [header, record('U-1')].join('\n'))
-  const { json } = await runCommand(workspace, importBench, { words: [file], options })
+  const { json } = await runCommand(installation, importBench, { words: [file], options })
   expect(json).toMatchObject({ accepted: 1, states: { tested: 1 }, reasons: {} })
-  const { context } = await batch(workspace, 'U-1')
+  const { context } = await batch(installation, 'U-1')
   expect(context).toMatchObject({
     dcirMilliohm: '3.5',
     dcirStateOfChargePercent: '45',
@@ -55,43 +55,43 @@ it('takes an unknown unit over with its record and what the record lacks by name
 })
 
 it('adds a further record to a unit that is known, and says what that record lacks', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const rows = [record('U-1', { start: '2024-06-13 10:00:00' }), record('U-1', { trips: '3' })]
   const file = await writeTestFile('bench.csv', [header, ...rows, rows[0]].join('\n'))
-  const first = await runCommand(workspace, importBench, { words: [file], options })
+  const first = await runCommand(installation, importBench, { words: [file], options })
   expect(first.json).toMatchObject({ accepted: 2, duplicate: 1, refused: 0 })
-  expect(await batch(workspace, 'U-1')).toMatchObject({
+  expect(await batch(installation, 'U-1')).toMatchObject({
     state: 'review',
     head_seq: 2,
     context: { missingFacts: expect.arrayContaining(['removalDate', 'calibrationDue']) },
   })
-  const again = await runCommand(workspace, importBench, { words: [file], options })
+  const again = await runCommand(installation, importBench, { words: [file], options })
   expect(again.json).toMatchObject({ accepted: 0, duplicate: 3, refused: 0 })
 })
 
 it.skipIf(!existsSync(real) || !existsSync(cells))(
   'adds the real bench records to the real cells that are known (needs ../shared/data/battery/pulsebat_retired_cells.csv)',
   async () => {
-    const workspace = await openTestWorkspace()
-    await runCommand(workspace, importCells, { words: [cells], options })
-    const { json } = await runCommand(workspace, importBench, { words: [real], options })
+    const installation = await openTestInstallation()
+    await runCommand(installation, importCells, { words: [cells], options })
+    const { json } = await runCommand(installation, importBench, { words: [real], options })
     expect(json).toMatchObject({ accepted: 9, states: { retest: 7, review: 1, tested: 1 } })
-    expect(await batch(workspace, 'PB-LMO10-002')).toMatchObject({ state: 'review' })
-    expect((await runCommand(workspace, check)).code).toBe(0)
+    expect(await batch(installation, 'PB-LMO10-002')).toMatchObject({ state: 'review' })
+    expect((await runCommand(installation, check)).code).toBe(0)
   },
 )
 
 it('refuses a record with a wrong time or figure, and a fact that the stream does not know', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const rows = [record('U-1', { start: 'yesterday', trips: 'many' }), record('U-2')]
   const file = await writeTestFile('bench.csv', [header, ...rows].join('\n'))
-  const { json, err } = await runCommand(workspace, importBench, { words: [file], options })
+  const { json, err } = await runCommand(installation, importBench, { words: [file], options })
   expect(json).toMatchObject({ accepted: 1, refused: 1 })
   expect(err).toMatch(/Row 2 \(U-1\) was refused:\n.*Cannot read "yesterday\+08:00"/)
   for (const fact of ['colour=red', 'bench', 'calibrationDue=soon']) {
     const given = { ...options, fact: [fact] }
     await expect(
-      runCommand(workspace, importBench, { words: [file], options: given }),
+      runCommand(installation, importBench, { words: [file], options: given }),
     ).rejects.toThrow(/^Cannot read/)
   }
 })
@@ -104,7 +104,7 @@ function record(
   return `${code},S-${code},${code}.xlsx,LMO,25.0,${test}`
 }
 
-async function batch({ store }: TestWorkspace, code: string) {
+async function batch({ store }: TestInstallation, code: string) {
   return store.system
     .selectFrom('batch')
     .selectAll()

@@ -4,8 +4,12 @@ import { expect, it } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { importCells } from '../../../api/commands/import-cells.ts'
 import { openOn } from '../../../api/installation.ts'
+import {
+  cloneDatabase,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { runCommand, writeTestFile } from '../../harness/run-command.ts'
-import { cloneDatabase, openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const real = fileURLToPath(
   new URL('../../../../shared/data/battery/pulsebat_retired_cells.csv', import.meta.url),
@@ -18,45 +22,45 @@ const options = { facility: 'A' }
 it.skipIf(!existsSync(real))(
   'takes over and grades 270 real cells (needs ../shared/data/battery/pulsebat_retired_cells.csv)',
   async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const grades = { A: 182, B: 52, C: 29, R: 7 }
-    const first = await runCommand(workspace, importCells, { words: [real], options })
+    const first = await runCommand(installation, importCells, { words: [real], options })
     expect(first.json).toEqual({ accepted: 270, duplicate: 0, refused: 0, grades })
     expect(first.code).toBe(0)
-    const again = await runCommand(workspace, importCells, { words: [real], options })
+    const again = await runCommand(installation, importCells, { words: [real], options })
     expect(again.json).toEqual({ accepted: 0, duplicate: 270, refused: 0, grades })
     // 6.9997 of 10 Ah: 69.997 %, which the file itself shows rounded as 70.00.
-    expect(await gradeOf(workspace, 'PB-LMO10-020')).toMatchObject({ grade: 'C' })
-    const above = await workspace.store.system.selectFrom('batch').select('context').execute()
+    expect(await gradeOf(installation, 'PB-LMO10-020')).toMatchObject({ grade: 'C' })
+    const above = await installation.store.system.selectFrom('batch').select('context').execute()
     expect(above.filter(({ context }) => Number(context.stateOfHealthPercent) >= 100)).toHaveLength(
       18,
     )
-    const envelopes = await envelopesOf(workspace)
+    const envelopes = await envelopesOf(installation)
     const aged = above.filter(({ context }) => context.firstLife === 'laboratory_ageing')
     expect(aged).toHaveLength(67)
     expect(envelopes.filter((text) => text.includes('S. Tao et al.'))).toHaveLength(270)
-    const checked = await runCommand(workspace, check)
+    const checked = await runCommand(installation, check)
     expect(checked.out[0]).toBe('540 events, 270 batches, 0 postings: no difference')
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   },
 )
 
 it('imports more rows than go together, and again without a change', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const rows = Array.from({ length: 600 }, (_, index) => cell(`C-${index}`))
   const file = await writeTestFile('many.csv', [header, ...rows].join('\n'))
-  const first = await runCommand(workspace, importCells, { words: [file], options })
+  const first = await runCommand(installation, importCells, { words: [file], options })
   expect(first.json).toMatchObject({ accepted: 600, grades: { A: 600 } })
-  const again = await runCommand(workspace, importCells, { words: [file], options })
+  const again = await runCommand(installation, importCells, { words: [file], options })
   expect(again.json).toMatchObject({ accepted: 0, duplicate: 600, grades: { A: 600 } })
-  expect(await runCommand(workspace, check)).toMatchObject({
+  expect(await runCommand(installation, check)).toMatchObject({
     code: 0,
     json: { events: 1200, batches: 600, differences: 0 },
   })
 })
 
 it('refuses each faulty row by number with all its faults, and takes the others', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const file = await writeTestFile(
     'dirty.csv',
     [
@@ -73,7 +77,10 @@ it('refuses each faulty row by number with all its faults, and takes the others'
       cell('BAD-4', { measured: '' }),
     ].join('\r\n'),
   )
-  const { code, json, err } = await runCommand(workspace, importCells, { words: [file], options })
+  const { code, json, err } = await runCommand(installation, importCells, {
+    words: [file],
+    options,
+  })
   expect(code).toBe(1)
   expect(json).toEqual({
     accepted: 1,
@@ -89,66 +96,66 @@ it('refuses each faulty row by number with all its faults, and takes the others'
   expect(err).toMatch(/Row 9 \(BAD-3\).*\n.*not as many columns as the header/)
   expect(err).toMatch(/Row 10 was refused:\n {2}unit_id: Cannot read ""/)
   expect(err).toMatch(/Row 11 \(BAD-4\).*\n.*without rated and measured capacity/)
-  const batches = await workspace.store.system.selectFrom('batch').select('code').execute()
+  const batches = await installation.store.system.selectFrom('batch').select('code').execute()
   expect(batches).toEqual([{ code: 'GOOD-1' }])
 })
 
 it('takes a mended file although its baseline moved, and leaves the earlier grades', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const before = await writeTestFile('cells.csv', [header, cell('C-1', { dcir: '3' })].join('\n'))
-  await runCommand(workspace, importCells, { words: [before], options })
+  await runCommand(installation, importCells, { words: [before], options })
   const rows = [header, cell('C-1', { dcir: '3' }), cell('C-2', { dcir: '1' })]
   const after = await writeTestFile('grown.csv', rows.join('\n'))
-  const { json } = await runCommand(workspace, importCells, {
+  const { json } = await runCommand(installation, importCells, {
     words: [after],
     options: { facility: 'B', fact: ['testAmbientCelsius=25'] },
   })
   expect(json).toMatchObject({ accepted: 1, duplicate: 1, refused: 0, grades: { A: 2 } })
   const changed = await writeTestFile('cells.csv', [header, cell('C-1', { dcir: '4' })].join('\n'))
-  const refused = await runCommand(workspace, importCells, { words: [changed], options })
+  const refused = await runCommand(installation, importCells, { words: [changed], options })
   expect(refused.json).toMatchObject({ accepted: 0, refused: 1 })
 })
 
 it('grades by the best 5 % of the same chemistry and rating only', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const other = { chemistry: 'NMC', rated: '35.0', dcir: '9' }
   const rows = [cell('L-1', { dcir: '1' }), cell('L-2', { dcir: '1.6' }), cell('N-1', other)]
   const file = await writeTestFile('two-kinds.csv', [header, ...rows].join('\n'))
-  await runCommand(workspace, importCells, { words: [file], options })
-  expect(await gradeOf(workspace, 'L-1')).toMatchObject({ grade: 'A' })
-  expect(await gradeOf(workspace, 'L-2')).toMatchObject({ grade: 'B' })
-  expect(Number((await gradeOf(workspace, 'N-1')).resistanceIncreasePercent)).toBe(0)
+  await runCommand(installation, importCells, { words: [file], options })
+  expect(await gradeOf(installation, 'L-1')).toMatchObject({ grade: 'A' })
+  expect(await gradeOf(installation, 'L-2')).toMatchObject({ grade: 'B' })
+  expect(Number((await gradeOf(installation, 'N-1')).resistanceIncreasePercent)).toBe(0)
 })
 
 it('refuses a file without a column, or in another encoding, before anything is recorded', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const short = await writeTestFile('short.csv', 'unit_id,chemistry,unit_id\nX,LFP,X\n')
-  await expect(runCommand(workspace, importCells, { words: [short], options })).rejects.toThrow(
+  await expect(runCommand(installation, importCells, { words: [short], options })).rejects.toThrow(
     /Cannot find column "rated_capacity_ah".*Cannot tell which "unit_id" is meant/,
   )
   const latin = Buffer.from(`${header}\n${cell('CAF\u00C9')}\n`, 'latin1')
   const file = await writeTestFile('latin.csv', latin)
-  await expect(runCommand(workspace, importCells, { words: [file], options })).rejects.toThrow(
+  await expect(runCommand(installation, importCells, { words: [file], options })).rejects.toThrow(
     /it is not UTF-8/,
   )
   const quote = await writeTestFile('quote.csv', `${header}\n${cell('A')}\n"B,C\n`)
-  await expect(runCommand(workspace, importCells, { words: [quote], options })).rejects.toThrow(
+  await expect(runCommand(installation, importCells, { words: [quote], options })).rejects.toThrow(
     /Cannot read ".*quote.csv"/,
   )
   const empty = await writeTestFile('empty.csv', '')
-  await expect(runCommand(workspace, importCells, { words: [empty], options })).rejects.toThrow(
+  await expect(runCommand(installation, importCells, { words: [empty], options })).rejects.toThrow(
     /Cannot find column "unit_id"/,
   )
   await expect(
-    runCommand(workspace, importCells, { words: ['absent.csv'], options }),
+    runCommand(installation, importCells, { words: ['absent.csv'], options }),
   ).rejects.toThrow(/no such file/)
-  expect(await workspace.store.system.selectFrom('event').select('id').execute()).toEqual([])
+  expect(await installation.store.system.selectFrom('event').select('id').execute()).toEqual([])
 })
 
 it('asks which facility is meant, and makes the first organisation where there is none', async () => {
   const file = await writeTestFile('one.csv', [header, cell('C-1')].join('\n'))
-  const workspace = await openTestWorkspace()
-  await expect(runCommand(workspace, importCells, { words: [file] })).rejects.toThrow(
+  const installation = await openTestInstallation()
+  await expect(runCommand(installation, importCells, { words: [file] })).rejects.toThrow(
     /Cannot tell which facility of "first" is meant: there are A, B/,
   )
   const fresh = await openOn(await cloneDatabase(), () => {})
@@ -169,7 +176,7 @@ function cell(
   return `${code},S-${code},f.xlsx,cell,${chemistry},pouch,HEV1,${rated},${measured},2.5,3.65,3.3,${dcir}`
 }
 
-async function gradeOf({ store }: TestWorkspace, code: string) {
+async function gradeOf({ store }: TestInstallation, code: string) {
   const { context } = await store.system
     .selectFrom('batch')
     .select('context')
@@ -178,7 +185,7 @@ async function gradeOf({ store }: TestWorkspace, code: string) {
   return context
 }
 
-async function envelopesOf({ store }: TestWorkspace): Promise<readonly string[]> {
+async function envelopesOf({ store }: TestInstallation): Promise<readonly string[]> {
   const rows = await store.system.selectFrom('event').select('envelope').execute()
   return rows.map(({ envelope }) => envelope.toString())
 }

@@ -10,31 +10,31 @@ import { xlsxOf } from '../../../api/capture/files/write-xlsx.ts'
 import { check } from '../../../api/commands/check.ts'
 import { importScansCommand } from '../../../api/commands/import-scans.ts'
 import { batteryRows, csvTable, gridOf, rowsOf } from '../../harness/battery-table.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand, writeTestFile } from '../../harness/run-command.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 it('records a table and writes it back beside itself; the mended one goes in again', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const [taken, weighed, triaged] = batteryRows()
   const wrong = { ...weighed, mass_grams: '395,5' }
   const file = await writeTestFile('scans.csv', csvTable([taken, wrong, triaged]))
-  const first = await runCommand(workspace, importScansCommand, { words: [file] })
+  const first = await runCommand(installation, importScansCommand, { words: [file] })
   expect(first).toMatchObject({ code: 1, json: { accepted: 2, duplicate: 0, refused: 1 } })
   expect(first.err).toMatch(/Row 3 was refused:\n {2}mass_grams: Cannot read "395,5"/)
   const receipts = file.replace('.csv', '.receipts.csv')
   const back = (await readFile(receipts, 'utf8')).replace('"395,5"', '395500')
   expect(rowsOf(parse(back, { bom: true }))).toHaveLength(3)
   const mended = await writeTestFile('mended.csv', back)
-  const again = await runCommand(workspace, importScansCommand, { words: [mended] })
+  const again = await runCommand(installation, importScansCommand, { words: [mended] })
   expect(again).toMatchObject({ code: 0, json: { accepted: 1, duplicate: 2, refused: 0 } })
-  expect((await runCommand(workspace, check)).code).toBe(0)
+  expect((await runCommand(installation, check)).code).toBe(0)
 })
 
 it('takes a spreadsheet whatever it is called, and lines, and writes where it is told', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const xlsx = Buffer.from(await xlsxOf(gridOf(batteryRows('X-1'))))
   const file = await writeTestFile('scans.csv', xlsx)
-  const { json } = await runCommand(workspace, importScansCommand, { words: [file] })
+  const { json } = await runCommand(installation, importScansCommand, { words: [file] })
   expect(json).toEqual({ accepted: 3, duplicate: 0, refused: 0 })
   const [header] = await readSheet(await readFile(file.replace('.csv', '.receipts.xlsx')))
   expect(header).toContain('receipt_digest')
@@ -43,7 +43,7 @@ it('takes a spreadsheet whatever it is called, and lines, and writes where it is
   const lines = await writeTestFile('lines.txt', `\uFEFF${JSON.stringify(scan)}\n`)
   const out = `${lines}.back`
   const told = { words: [lines], options: { out } }
-  expect((await runCommand(workspace, importScansCommand, told)).json).toMatchObject({
+  expect((await runCommand(installation, importScansCommand, told)).json).toMatchObject({
     accepted: 1,
   })
   expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({
@@ -51,16 +51,16 @@ it('takes a spreadsheet whatever it is called, and lines, and writes where it is
     receipt: { status: 'accepted' },
   })
   const own = { words: [lines], options: { out: lines } }
-  await expect(runCommand(workspace, importScansCommand, own)).rejects.toThrow(/the file itself/)
+  await expect(runCommand(installation, importScansCommand, own)).rejects.toThrow(/the file itself/)
   await expect(
-    runCommand(workspace, importScansCommand, { words: ['absent.csv'] }),
+    runCommand(installation, importScansCommand, { words: ['absent.csv'] }),
   ).rejects.toThrow(/Cannot read "absent.csv"/)
 })
 
 it('holds no more of a file of 100 MB than of one of 10 MB', { timeout: 240_000 }, async () => {
-  const workspace = await openTestWorkspace()
-  const small = await peakOfImport(workspace, 'S', 500)
-  const large = await peakOfImport(workspace, 'L', 5_000)
+  const installation = await openTestInstallation()
+  const small = await peakOfImport(installation, 'S', 500)
+  const large = await peakOfImport(installation, 'L', 5_000)
   expect(small.counted).toEqual({ accepted: 50, duplicate: 0, refused: 450 })
   expect(large.counted).toEqual({ accepted: 500, duplicate: 0, refused: 4_500 })
   // Read whole, the file alone would take twice as much, and its rows as much again.
@@ -68,11 +68,11 @@ it('holds no more of a file of 100 MB than of one of 10 MB', { timeout: 240_000 
 })
 
 /** Imports a large table and gives the most memory that the process held meanwhile. */
-async function peakOfImport(workspace: TestWorkspace, name: string, rows: number) {
+async function peakOfImport(installation: TestInstallation, name: string, rows: number) {
   const file = await writeTestFile('large.csv', '')
   await pipeline(Readable.from(largeTable(name, rows)), createWriteStream(file))
   let peak = 0
-  const { recorder, streams, actor } = workspace
+  const { recorder, streams, actor } = installation
   const counted = { accepted: 0, duplicate: 0, refused: 0 }
   const { answer } = await importScans(file, {
     streams,

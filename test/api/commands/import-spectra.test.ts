@@ -3,20 +3,20 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { identifySpectra } from '../../../api/commands/identify-spectra.ts'
 import { importSpectra } from '../../../api/commands/import-spectra.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { runCommand, writeTestFile } from '../../harness/run-command.ts'
 import { csvOfRows, referenceRow, referenceRows } from '../../harness/spectra.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 const real = fileURLToPath(
   new URL('../../../../shared/data/textile/fibre_ftir_spectra.csv', import.meta.url),
 )
 
 it('records references once, and identifies a file of unknown spectra by them', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const references = await writeTestFile('references.csv', csvOfRows(referenceRows()))
-  const first = await runCommand(workspace, importSpectra, { words: [references] })
+  const first = await runCommand(installation, importSpectra, { words: [references] })
   expect(first).toMatchObject({ code: 0, json: { selfCheck: { spectra: 40, rightByType: 40 } } })
-  const again = await runCommand(workspace, importSpectra, { words: [references] })
+  const again = await runCommand(installation, importSpectra, { words: [references] })
   expect(again.json).toEqual(first.json)
   expect(again.out[0]).toMatch(/known before/)
   const unknown = ['polyester', 'wool', 'cotton'].map((fibre) => {
@@ -24,28 +24,28 @@ it('records references once, and identifies a file of unknown spectra by them', 
     return row
   })
   const file = await writeTestFile('unknown.csv', csvOfRows(unknown))
-  const said = await runCommand(workspace, identifySpectra, { words: [file] })
+  const said = await runCommand(installation, identifySpectra, { words: [file] })
   expect(said.out[0]).toMatch(/^polyester-50: named \(polyester \d\d\.\d %, /)
   expect(said.json).toMatchObject({
     outcomes: { named: 2, unresolved_cellulose: 1, unlike_library: 0 },
   })
-  expect((await runCommand(workspace, identifySpectra, { words: [file] })).out).toEqual(said.out)
+  expect((await runCommand(installation, identifySpectra, { words: [file] })).out).toEqual(said.out)
 })
 
 it('says what is missing before anything can be identified', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const file = await writeTestFile('unknown.csv', csvOfRows([referenceRow('wool', 1)]))
-  const running = runCommand(workspace, identifySpectra, { words: [file] })
+  const running = runCommand(installation, identifySpectra, { words: [file] })
   await expect(running).rejects.toThrow(/Cannot identify without references/)
-  const absent = runCommand(workspace, importSpectra, { words: ['absent.csv'] })
+  const absent = runCommand(installation, importSpectra, { words: ['absent.csv'] })
   await expect(absent).rejects.toThrow(/absent.csv.*no such file/)
 })
 
 it.skipIf(!existsSync(real))(
   'gets 155 of 160 real spectra right by type and 140 of 149 by name (needs ../shared/data/textile/fibre_ftir_spectra.csv)',
   async () => {
-    const workspace = await openTestWorkspace()
-    const { json } = await runCommand(workspace, importSpectra, { words: [real] })
+    const installation = await openTestInstallation()
+    const { json } = await runCommand(installation, importSpectra, { words: [real] })
     expect(json).toMatchObject({
       selfCheck: {
         spectra: 160,
@@ -62,7 +62,7 @@ it.skipIf(!existsSync(real))(
       },
     })
     // The 11 that nobody could name come out as cellulose, unresolved.
-    const identified = await runCommand(workspace, identifySpectra, { words: [real] })
+    const identified = await runCommand(installation, identifySpectra, { words: [real] })
     expect(identified.json).toMatchObject({
       outcomes: { named: 128, unresolved_cellulose: 12 + 11, unlike_library: 9 },
     })

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { reportFlow } from '../../../api/commands/report-flow.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 it('reports what came in by facility and month, as a table and as the API does', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const scans = [
     ['A', '2026-01-15T00:00:00Z', 2_000],
     ['B', '2026-02-15T00:00:00Z', 3_000],
@@ -18,9 +18,9 @@ it('reports what came in by facility and month, as a table and as the API does',
     outputs: [{ batch: `C-${index}`, kind: 'cell', massGrams, facts: { chemistry: 'LFP' } }],
     facts: { provenStage: 'tested', recordsOrigin: 'constructed' },
   }))
-  await workspace.recorder.record(scans, workspace.actor)
+  await installation.recorder.record(scans, installation.actor)
   const period = { from: '2026-01-01', to: '2026-03-01' }
-  const { code, out, json } = await runCommand(workspace, reportFlow, {
+  const { code, out, json } = await runCommand(installation, reportFlow, {
     options: { ...period, by: 'facility,month' },
   })
   expect(code).toBe(0)
@@ -32,16 +32,16 @@ it('reports what came in by facility and month, as a table and as the API does',
     ['all', '0', '5000', '0'],
   ])
   const path = `/api/v1/reports/flow?from=${period.from}&to=${period.to}&groupBy=facility,month`
-  expect(json).toEqual(await (await workspace.request(path)).json())
+  expect(json).toEqual(await (await installation.request(path)).json())
 })
 
 it('refuses a period or a group that it does not know', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   for (const options of [
     { from: 'monday' },
     { by: 'colour' },
     { from: '2026-02-01', to: '2026-01-01' },
   ]) {
-    await expect(runCommand(workspace, reportFlow, { options })).rejects.toThrow(/Cannot read/)
+    await expect(runCommand(installation, reportFlow, { options })).rejects.toThrow(/Cannot read/)
   }
 })

@@ -6,8 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { claimableGrams } from '../../../domain/claim/claimable-grams.ts'
 import { clay, openClay, record } from '../../harness/clay.ts'
+import { addTestOrganisation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import { addTestOrganisation, type TestWorkspace } from '../../harness/workspace.ts'
 import {
   claimFor,
   cottonGrams,
@@ -22,8 +22,8 @@ const dustGrams = fibreGrams + cottonGrams - yarnGrams
 
 describe('POST /credits/by-products', () => {
   it('credits dust sold as filling out of the loss, and yarn and dust together never above the fibre fed', async () => {
-    const { workspace, credit } = await spun()
-    const { status, answer } = await give(workspace, credit, { grams: dustGrams })
+    const { installation, credit } = await spun()
+    const { status, answer } = await give(installation, credit, { grams: dustGrams })
     expect(status).toBe(201)
     expect(answer).toMatchObject({
       byProductOf: credit,
@@ -36,30 +36,30 @@ describe('POST /credits/by-products', () => {
       leftGrams: 22_835,
     })
     expect(357_752 + 22_835).toBeLessThanOrEqual(fibreGrams)
-    const yarn = await post(workspace, '/claims', claimFor(credit, [511_076, 357_753]))
+    const yarn = await post(installation, '/claims', claimFor(credit, [511_076, 357_753]))
     expect(yarn).toMatchObject({ status: 409, answer: { code: 'claim_overdrawn' } })
     const filling = claimFor(String(answer.id), [32_620, 22_834])
-    expect(await post(workspace, '/claims', filling)).toMatchObject({ status: 201 })
-    expect((await runCommand(workspace, check)).code).toBe(0)
+    expect(await post(installation, '/claims', filling)).toMatchObject({ status: 201 })
+    expect((await runCommand(installation, check)).code).toBe(0)
   })
 
   it('gives the same credit again for the same request, and lets a loss be sold in parts', async () => {
-    const { workspace, credit } = await spun()
+    const { installation, credit } = await spun()
     const request = byProduct(credit, { grams: 20_000 })
     const path = '/credits/by-products'
-    expect(await post(workspace, path, request)).toMatchObject({ status: 201 })
-    expect(await post(workspace, path, request)).toMatchObject({ status: 200 })
-    const changed = await post(workspace, path, { ...request, grams: 19_999 })
+    expect(await post(installation, path, request)).toMatchObject({ status: 201 })
+    expect(await post(installation, path, request)).toMatchObject({ status: 200 })
+    const changed = await post(installation, path, { ...request, grams: 19_999 })
     expect(changed).toMatchObject({ status: 409, answer: { code: 'id_reused' } })
-    const over = await give(workspace, credit, { grams: 12_623 })
+    const over = await give(installation, credit, { grams: 12_623 })
     expect(over).toMatchObject({ status: 422, answer: { code: 'mass_unbalanced' } })
     expect(over.answer).toMatchObject({ faults: [{ message: expect.stringMatching(/: 12622 g/) }] })
-    expect(await give(workspace, credit, { grams: 12_622 })).toMatchObject({ status: 201 })
+    expect(await give(installation, credit, { grams: 12_622 })).toMatchObject({ status: 201 })
   })
 
   it('gives the rest of a loss to exactly one of two that want it at once', async () => {
-    const { workspace, credit } = await spun()
-    const asked = Array.from({ length: 6 }, () => give(workspace, credit, { grams: 20_000 }))
+    const { installation, credit } = await spun()
+    const asked = Array.from({ length: 6 }, () => give(installation, credit, { grams: 20_000 }))
     const statuses = (await Promise.all(asked)).map(({ status }) => status)
     expect(statuses.sort()).toEqual([201, 422, 422, 422, 422, 422])
   })
@@ -70,34 +70,37 @@ describe('POST /credits/by-products', () => {
     ['an unknown credit', { credit: randomUUID() }, 404, 'not_found', '/credit'],
     ['no grams', { grams: 0 }, 422, 'invalid', '/grams'],
   ])('refuses %s', async (_, rest, status, code, pointer) => {
-    const { workspace, credit } = await spun()
-    const refused = await give(workspace, credit, rest)
+    const { installation, credit } = await spun()
+    const refused = await give(installation, credit, rest)
     expect(refused).toMatchObject({ status, answer: { code, faults: [{ pointer }] } })
   })
 
   it('refuses a by-product of a by-product, of a foreign credit, and of an event taken back', async () => {
-    const { workspace, credit, event } = await spun()
-    const { answer } = await give(workspace, credit, { grams: 100 })
-    const again = await give(workspace, String(answer.id), { grams: 100 })
+    const { installation, credit, event } = await spun()
+    const { answer } = await give(installation, credit, { grams: 100 })
+    const again = await give(installation, String(answer.id), { grams: 100 })
     expect(again).toMatchObject({ status: 404, answer: { faults: [{ pointer: '/credit' }] } })
-    const { key } = await addTestOrganisation(workspace, 'second')
-    const foreign = await give({ ...workspace, key }, credit, { grams: 100 })
+    const { key } = await addTestOrganisation(installation, 'second')
+    const foreign = await give({ ...installation, key }, credit, { grams: 100 })
     expect(foreign).toMatchObject({ status: 404 })
-    await record(workspace, clay('reversed', { reverses: event, facts: { reason: 'wrong lot' } }))
-    const late = await give(workspace, credit, { grams: 100 })
+    await record(
+      installation,
+      clay('reversed', { reverses: event, facts: { reason: 'wrong lot' } }),
+    )
+    const late = await give(installation, credit, { grams: 100 })
     expect(late).toMatchObject({ status: 409, answer: { code: 'claim_not_allowed' } })
   })
 
   it('is never evidence for what was made from the yarn', async () => {
-    const { workspace, credit } = await spun()
-    const { answer } = await give(workspace, credit, { grams: dustGrams })
+    const { installation, credit } = await spun()
+    const { answer } = await give(installation, credit, { grams: dustGrams })
     const knitted = clay('kneaded', {
       batches: [{ batch: 'YARN' }],
       outputs: [{ batch: 'CLOTH', kind: 'lump', massGrams: yarnGrams }],
     })
-    await record(workspace, knitted)
+    await record(installation, knitted)
     const inputs = [{ batch: 'YARN', grams: 100, evidence: { kind: 'credit', credit: answer.id } }]
-    const carried = await post(workspace, '/credits', creditFor(knitted.id, { inputs }))
+    const carried = await post(installation, '/credits', creditFor(knitted.id, { inputs }))
     expect(carried).toMatchObject({ status: 404, answer: { code: 'not_found' } })
   })
 })
@@ -124,31 +127,31 @@ it('never claims more of all that came out than went in recycled, for any masses
 })
 
 it('is held to the ledger by the database and by `loomcell check`', async () => {
-  const { workspace, credit } = await spun()
-  const { answer } = await give(workspace, credit, { grams: 100 })
+  const { installation, credit } = await spun()
+  const { answer } = await give(installation, credit, { grams: 100 })
   const more = sql`insert into credit (id, organisation_key, event_id, class, model, material, recycled_input_grams,
       total_input_grams, output_grams, claimable_grams, by_product_of, loss, inputs, digest, created_time)
     select ${randomUUID()}, organisation_key, event_id, class, model, material, recycled_input_grams,
       total_input_grams, 32523, 22766, credit_key, 'dust', '[]', digest, created_time
     from credit where id = ${credit}`
-  await expect(more.execute(workspace.store.own(workspace.actor.organisationKey))).rejects.toThrow(
-    /Cannot credit 543698 g/,
-  )
-  const owner = new pg.Client(workspace.connection)
+  await expect(
+    more.execute(installation.store.own(installation.actor.organisationKey)),
+  ).rejects.toThrow(/Cannot credit 543698 g/)
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   onTestFinished(() => owner.end())
   await owner.query('set session_replication_role = replica')
   await owner.query(`update credit set loss = 'sand' where id = '${answer.id}'`)
-  expect((await runCommand(workspace, check)).json).toMatchObject({
+  expect((await runCommand(installation, check)).json).toMatchObject({
     first: { table: 'credit', expected: '543697 in, 0 out', found: '543697 in, 100 out' },
   })
 })
 
 async function spun() {
-  const workspace = await openClay()
-  const event = await spin(workspace)
-  const { answer } = await post(workspace, '/credits', creditFor(event))
-  return { workspace, event, credit: String(answer.id) }
+  const installation = await openClay()
+  const event = await spin(installation)
+  const { answer } = await post(installation, '/credits', creditFor(event))
+  return { installation, event, credit: String(answer.id) }
 }
 
 function byProduct(credit: string, rest: Record<string, unknown>) {
@@ -157,9 +160,9 @@ function byProduct(credit: string, rest: Record<string, unknown>) {
 }
 
 async function give(
-  workspace: Pick<TestWorkspace, 'app' | 'key'>,
+  installation: Pick<TestInstallation, 'app' | 'key'>,
   credit: string,
   rest: Record<string, unknown>,
 ) {
-  return post(workspace, '/credits/by-products', byProduct(credit, rest))
+  return post(installation, '/credits/by-products', byProduct(credit, rest))
 }

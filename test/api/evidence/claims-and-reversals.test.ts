@@ -2,64 +2,64 @@ import { expect, it, onTestFinished } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { openOn } from '../../../api/installation.ts'
 import { clay, clayFolder, openClay, record, said } from '../../harness/clay.ts'
+import type { TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import type { TestWorkspace } from '../../harness/workspace.ts'
 import { claimFor, creditFor, fibreGrams, post, spin } from '../../harness/yarn.ts'
 
 const evidence = { kind: 'declaration', declaration: 'RMD-2026-03' }
 
 it('draws no more once the event was taken back', async () => {
-  const workspace = await openClay()
-  const event = await spin(workspace)
-  const credit = await give(workspace, event)
-  expect(said(await record(workspace, takeBack(event)))).toEqual(['accepted'])
-  const { answer } = await post(workspace, '/claims', claimFor(credit, [100_000, 70_000]))
+  const installation = await openClay()
+  const event = await spin(installation)
+  const credit = await give(installation, event)
+  expect(said(await record(installation, takeBack(event)))).toEqual(['accepted'])
+  const { answer } = await post(installation, '/claims', claimFor(credit, [100_000, 70_000]))
   expect(answer).toMatchObject({ code: 'claim_not_allowed' })
-  const other = await post(workspace, '/credits', creditFor(event, { class: 'pre_consumer' }))
+  const other = await post(installation, '/credits', creditFor(event, { class: 'pre_consumer' }))
   expect(other.answer).toMatchObject({ code: 'claim_not_allowed' })
 })
 
 it('takes no event back from whose credit a claim has drawn, and says how much', async () => {
-  const workspace = await openClay()
-  const event = await spin(workspace)
-  const credit = await give(workspace, event)
-  await post(workspace, '/claims', claimFor(credit, [100_000, 70_000]))
-  const [receipt] = await record(workspace, takeBack(event))
+  const installation = await openClay()
+  const event = await spin(installation)
+  const credit = await give(installation, event)
+  await post(installation, '/claims', claimFor(credit, [100_000, 70_000]))
+  const [receipt] = await record(installation, takeBack(event))
   expect(receipt).toMatchObject({
     status: 'refused',
     code: 'not_reversible',
     faults: [{ pointer: '/reverses', message: expect.stringContaining('70000 g are drawn') }],
   })
-  const other = await spin(workspace, '-2')
-  await give(workspace, other, '-2')
-  expect(said(await record(workspace, takeBack(other)))).toEqual(['accepted'])
+  const other = await spin(installation, '-2')
+  await give(installation, other, '-2')
+  expect(said(await record(installation, takeBack(other)))).toEqual(['accepted'])
 })
 
 it('takes back a blend whose credit was carried on only into yarn that was taken back itself', async () => {
-  const workspace = await openClay()
-  const blend = await spin(workspace)
+  const installation = await openClay()
+  const blend = await spin(installation)
   const spun = clay('kneaded', {
     batches: [{ batch: 'YARN' }],
     outputs: [{ batch: 'PLIED', kind: 'lump', massGrams: 511_075 }],
   })
-  expect(said(await record(workspace, spun))).toEqual(['accepted'])
-  const carried = { kind: 'credit', credit: await give(workspace, blend) }
+  expect(said(await record(installation, spun))).toEqual(['accepted'])
+  const carried = { kind: 'credit', credit: await give(installation, blend) }
   const inputs = [{ batch: 'YARN', grams: 357_752, evidence: carried }]
-  const later = await post(workspace, '/credits', creditFor(spun.id, { inputs }))
+  const later = await post(installation, '/credits', creditFor(spun.id, { inputs }))
   expect(later.status).toBe(201)
-  const answers = await record(workspace, takeBack(blend), takeBack(spun.id), takeBack(blend))
+  const answers = await record(installation, takeBack(blend), takeBack(spun.id), takeBack(blend))
   expect(said(answers)).toEqual(['not_reversible', 'accepted', 'accepted'])
 })
 
 it('lets exactly one of a claim and a reversal through when both come at once', async () => {
-  const workspace = await openClay()
-  const beside = await openBeside(workspace)
+  const installation = await openClay()
+  const beside = await openBeside(installation)
   const kept: number[] = []
   for (let round = 0; round < 20; round += 1) {
-    const event = await spin(workspace, `-${round}`)
-    const credit = await give(workspace, event, `-${round}`)
-    const claiming = () => post(workspace, '/claims', claimFor(credit, [300_000, 210_000]))
-    const reversing = () => beside.recorder.record([takeBack(event)], workspace.actor)
+    const event = await spin(installation, `-${round}`)
+    const credit = await give(installation, event, `-${round}`)
+    const claiming = () => post(installation, '/claims', claimFor(credit, [300_000, 210_000]))
+    const reversing = () => beside.recorder.record([takeBack(event)], installation.actor)
     // Either may set out first, so that neither wins by its place in this line.
     const [claimed, reversed] =
       round % 2 === 0
@@ -69,27 +69,27 @@ it('lets exactly one of a claim and a reversal through when both come at once', 
     expect(outcome).toMatch(/"status":201.*"not_reversible"|"claim_not_allowed".*"accepted"/)
     kept.push(outcome.includes('"status":201') ? 1 : 0)
   }
-  const claims = await workspace.store.system.selectFrom('claim').selectAll().execute()
+  const claims = await installation.store.system.selectFrom('claim').selectAll().execute()
   expect(claims).toHaveLength(kept.reduce((sum, one) => sum + one, 0))
-  expect((await runCommand(workspace, check)).code).toBe(0)
-  expect(workspace.logged).toEqual([])
+  expect((await runCommand(installation, check)).code).toBe(0)
+  expect(installation.logged).toEqual([])
 })
 
 function takeBack(event: string) {
   return clay('reversed', { reverses: event, facts: { reason: 'wrong lot' } })
 }
 
-async function give(workspace: TestWorkspace, event: string, suffix = ''): Promise<string> {
+async function give(installation: TestInstallation, event: string, suffix = ''): Promise<string> {
   const inputs = [{ batch: `FIBRE${suffix}`, grams: fibreGrams, evidence }]
-  const { status, answer } = await post(workspace, '/credits', creditFor(event, { inputs }))
+  const { status, answer } = await post(installation, '/credits', creditFor(event, { inputs }))
   expect({ status, answer }).toMatchObject({ status: 201 })
   return String(answer.id)
 }
 
 /** A second Loomcell on the same database, with pools and queues of its own. */
-async function openBeside(workspace: TestWorkspace) {
-  const log = (line: string) => workspace.logged.push(line)
-  const other = await openOn(workspace.connection, log, { streamsFolder: clayFolder })
+async function openBeside(installation: TestInstallation) {
+  const log = (line: string) => installation.logged.push(line)
+  const other = await openOn(installation.connection, log, { streamsFolder: clayFolder })
   onTestFinished(() => other.close())
   return other
 }

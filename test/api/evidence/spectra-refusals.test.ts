@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../../api/http/problem.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import {
   constructedSpectrum,
   csvOfRows,
@@ -10,11 +11,10 @@ import {
   referenceRows,
   wavenumbers,
 } from '../../harness/spectra.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 describe('a file of references', () => {
   it('is refused with every fault by row and column, and nothing of it is kept', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const [first = {}, second = {}, third = {}, fourth = {}, fifth = {}, ...rest] = referenceRows()
     const rows = [
       { ...first, eu_1007_2011_fibre_name: 'unobtainium' },
@@ -29,7 +29,7 @@ describe('a file of references', () => {
       ...rest,
       { ...referenceRow('wool', 1), sample_id: 'S-cotton-1' },
     ]
-    const { status, faults } = await send(workspace, csvOfRows(rows))
+    const { status, faults } = await send(installation, csvOfRows(rows))
     expect(status).toBe(422)
     expect(faults.map(({ pointer }) => pointer).sort()).toEqual([
       '/2/eu_1007_2011_fibre_name',
@@ -43,14 +43,14 @@ describe('a file of references', () => {
       '/6/type',
       '/7',
     ])
-    expect(await libraries(workspace)).toEqual([])
-    expect(workspace.logged).toEqual([])
+    expect(await libraries(installation)).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 
   it('is refused when its columns do not make spectra', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const faultsOf = async (rows: readonly ReferenceRow[]) => {
-      const { status, faults } = await send(workspace, csvOfRows(rows))
+      const { status, faults } = await send(installation, csvOfRows(rows))
       expect(status).toBe(422)
       return faults.map(({ pointer, message }) => `${pointer}: ${message}`).join('\n')
     }
@@ -64,7 +64,7 @@ describe('a file of references', () => {
     expect(await faultsOf([{ ...named, t_4000: 1, t_2000: 2 }])).toMatch(/covers 600 to 1800/)
     expect(await faultsOf([referenceRow('wool', 1)])).toMatch(/at least 2 names/)
     const twice = csvOfRows(referenceRows(1)).replace('t_1876', 't_1880')
-    expect((await send(workspace, twice)).faults[0]).toMatchObject({ pointer: '/1/t_1880' })
+    expect((await send(installation, twice)).faults[0]).toMatchObject({ pointer: '/1/t_1880' })
   })
 
   it.each([
@@ -74,11 +74,11 @@ describe('a file of references', () => {
     ['more than 500 spectra', manySpectra(501), 413],
     ['more than 16 MiB', `a,b\n${'1,2\n'.repeat(5_000_000)}`, 413],
   ])('of %s is answered as a problem', async (_, body, status) => {
-    const workspace = await openTestWorkspace()
-    const answered = await send(workspace, body)
+    const installation = await openTestInstallation()
+    const answered = await send(installation, body)
     expect(answered.status).toBe(status)
     expect(answered.faults.length).toBeGreaterThan(0)
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 })
 
@@ -107,9 +107,9 @@ describe('an unknown spectrum', () => {
   ]
 
   it('is refused where it is wrong: no spectrum, near infrared, a slip of the unit, a name too many', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     for (const [body, pointer] of wrong) {
-      const response = await workspace.request('/api/v1/spectra/identifications', {
+      const response = await installation.request('/api/v1/spectra/identifications', {
         method: 'POST',
         body: JSON.stringify({ id: randomUUID(), ...body }),
       })
@@ -117,13 +117,13 @@ describe('an unknown spectrum', () => {
       const { faults } = await jsonOf<Problem>(response)
       expect(faults.map((fault) => fault.pointer)).toContain(pointer)
     }
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 
   it('with thousands of faults names a hundred and counts the rest', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const body = { id: randomUUID(), spectrum: { wavenumbers, absorbance: values } }
-    const response = await workspace.request('/api/v1/spectra/identifications', {
+    const response = await installation.request('/api/v1/spectra/identifications', {
       method: 'POST',
       body: JSON.stringify(body),
     })
@@ -138,8 +138,8 @@ function manySpectra(count: number): string {
   return `${header}\n${`${line}\n`.repeat(count)}`
 }
 
-async function send(workspace: TestWorkspace, body: string | Uint8Array<ArrayBuffer>) {
-  const response = await workspace.request('/api/v1/spectra/references', {
+async function send(installation: TestInstallation, body: string | Uint8Array<ArrayBuffer>) {
+  const response = await installation.request('/api/v1/spectra/references', {
     method: 'POST',
     headers: { 'content-type': 'text/csv' },
     body,
@@ -148,7 +148,7 @@ async function send(workspace: TestWorkspace, body: string | Uint8Array<ArrayBuf
   return { status: response.status, faults }
 }
 
-async function libraries(workspace: TestWorkspace) {
-  const response = await workspace.request('/api/v1/spectra/references')
+async function libraries(installation: TestInstallation) {
+  const response = await installation.request('/api/v1/spectra/references')
   return (await jsonOf<{ libraries: readonly unknown[] }>(response)).libraries
 }

@@ -5,24 +5,24 @@ import { recordWalk } from '../../../api/commands/city/record-walk.ts'
 import { idFrom } from '../../../api/digest.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
+import {
   constructedSpectrum,
   csvOfRows,
   referenceRow,
   referenceRows,
   wavenumbers,
 } from '../../harness/spectra.ts'
-import {
-  addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../harness/workspace.ts'
 import { post } from '../../harness/yarn.ts'
 
 describe('POST /spectra/references', () => {
   it('records a library with what it gets right of itself, and knows it again', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const csv = csvOfRows(referenceRows())
-    const first = await sendLibrary(workspace, csv)
+    const first = await sendLibrary(installation, csv)
     expect(first).toMatchObject({
       status: 201,
       answer: {
@@ -31,23 +31,23 @@ describe('POST /spectra/references', () => {
         selfCheck: { spectra: 40, samples: 40, rightByType: 40, named: 40, rightAmongTwo: 40 },
       },
     })
-    const again = await sendLibrary(workspace, csv)
+    const again = await sendLibrary(installation, csv)
     expect(again).toEqual({ status: 200, answer: first.answer })
     const longer = [...referenceRows(), referenceRow('wool', 9)]
-    const further = await sendLibrary(workspace, csvOfRows(longer))
+    const further = await sendLibrary(installation, csvOfRows(longer))
     expect(further.status).toBe(201)
-    const { libraries } = await list(workspace, 'references')
+    const { libraries } = await list(installation, 'references')
     expect(libraries).toEqual([first.answer, further.answer])
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 })
 
 describe('POST /spectra/identifications', () => {
   it('gives two candidates, a confidence, and facts with which a fibre test is recorded', async () => {
-    const workspace = await openTestWorkspace()
-    const lot = await walkToFibreTest(workspace)
-    const { answer: library } = await sendLibrary(workspace, csvOfRows(referenceRows()))
-    const said = await post(workspace, '/spectra/identifications', request('polyester'))
+    const installation = await openTestInstallation()
+    const lot = await walkToFibreTest(installation)
+    const { answer: library } = await sendLibrary(installation, csvOfRows(referenceRows()))
+    const said = await post(installation, '/spectra/identifications', request('polyester'))
     expect(said).toMatchObject({
       status: 201,
       answer: {
@@ -67,10 +67,10 @@ describe('POST /spectra/identifications', () => {
       uncertaintyPercentagePoints: '3',
     }
     const scan = { id: randomUUID(), stream: 'textile', stage: 'fibre_tested', facility: 'A' }
-    const { recorder, actor } = workspace
+    const { recorder, actor } = installation
     const [receipt] = await recorder.record([{ ...scan, batches: [{ batch: lot }], facts }], actor)
     expect(receipt).toMatchObject({ status: 'accepted' })
-    const response = await workspace.request(`/api/v1/batches/${lot}/events`)
+    const response = await installation.request(`/api/v1/batches/${lot}/events`)
     const { events } = await jsonOf<{ events: readonly { stage: string; facts: object }[] }>(
       response,
     )
@@ -85,41 +85,44 @@ describe('POST /spectra/identifications', () => {
   })
 
   it('leaves cellulose unresolved, and takes absorbance for the same spectrum', async () => {
-    const workspace = await openTestWorkspace()
-    await sendLibrary(workspace, csvOfRows(referenceRows()))
-    const cotton = await post(workspace, '/spectra/identifications', request('cotton'))
+    const installation = await openTestInstallation()
+    await sendLibrary(installation, csvOfRows(referenceRows()))
+    const cotton = await post(installation, '/spectra/identifications', request('cotton'))
     const expected = { outcome: 'unresolved_cellulose', fibre: 'unresolved_cellulose' }
     expect(cotton).toMatchObject({ status: 201, answer: expected })
     const { values } = constructedSpectrum('cotton', 50)
     const absorbance = values.map((value) => -Math.log10(value / 100))
     const spectrum = { wavenumbers, absorbance }
-    const same = await post(workspace, '/spectra/identifications', { id: randomUUID(), spectrum })
+    const same = await post(installation, '/spectra/identifications', {
+      id: randomUUID(),
+      spectrum,
+    })
     expect(same.answer).toMatchObject(expected)
     expect(same.answer.lead).toBe(cotton.answer.lead)
   })
 
   it('gives the first answer again for the same id, also when the library has grown since', async () => {
-    const workspace = await openTestWorkspace()
-    const { answer: first } = await sendLibrary(workspace, csvOfRows(referenceRows()))
+    const installation = await openTestInstallation()
+    const { answer: first } = await sendLibrary(installation, csvOfRows(referenceRows()))
     const asked = request('wool')
-    const said = await post(workspace, '/spectra/identifications', asked)
-    await sendLibrary(workspace, csvOfRows([...referenceRows(), referenceRow('wool', 50)]))
-    const again = await post(workspace, '/spectra/identifications', asked)
+    const said = await post(installation, '/spectra/identifications', asked)
+    await sendLibrary(installation, csvOfRows([...referenceRows(), referenceRow('wool', 50)]))
+    const again = await post(installation, '/spectra/identifications', asked)
     expect(again).toEqual({ status: 200, answer: said.answer })
     const other = { ...request('cotton'), id: asked.id }
-    expect(await post(workspace, '/spectra/identifications', other)).toMatchObject({
+    expect(await post(installation, '/spectra/identifications', other)).toMatchObject({
       status: 409,
       answer: { code: 'id_reused' },
     })
-    const byNewest = await post(workspace, '/spectra/identifications', request('wool'))
+    const byNewest = await post(installation, '/spectra/identifications', request('wool'))
     expect(byNewest.answer.candidates).toMatchObject([{ spectrum: 'wool-50', distance: 0 }, {}])
     const own = { ...request('wool'), sample: 'S-wool-50' }
-    const withoutItself = await post(workspace, '/spectra/identifications', own)
+    const withoutItself = await post(installation, '/spectra/identifications', own)
     expect(withoutItself.answer.candidates).toEqual(said.answer.candidates)
     const byFirst = { ...request('wool'), library: first.digest }
-    const bound = await post(workspace, '/spectra/identifications', byFirst)
+    const bound = await post(installation, '/spectra/identifications', byFirst)
     expect(bound.answer.candidates).toEqual(said.answer.candidates)
-    const { identifications } = await list(workspace, 'identifications')
+    const { identifications } = await list(installation, 'identifications')
     expect(identifications).toHaveLength(4)
     expect(identifications?.[0]).toEqual(said.answer)
   })
@@ -127,12 +130,12 @@ describe('POST /spectra/identifications', () => {
 
 describe('libraries and identifications', () => {
   it('belong to their organisation: another one sees and uses none of them', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const csv = csvOfRows(referenceRows())
-    const { answer: library } = await sendLibrary(workspace, csv)
+    const { answer: library } = await sendLibrary(installation, csv)
     const asked = request('wool')
-    await post(workspace, '/spectra/identifications', asked)
-    const other = { ...workspace, ...(await addTestOrganisation(workspace, 'second')) }
+    await post(installation, '/spectra/identifications', asked)
+    const other = { ...installation, ...(await addTestOrganisation(installation, 'second')) }
     expect(await list(other, 'references')).toEqual({ libraries: [], next: null })
     expect(await list(other, 'identifications')).toEqual({ identifications: [], next: null })
     for (const rest of [{}, { library: library.digest }]) {
@@ -142,34 +145,34 @@ describe('libraries and identifications', () => {
     expect(await sendLibrary(other, csv)).toMatchObject({ status: 201 })
     const own = await post(other, '/spectra/identifications', asked)
     expect(own).toMatchObject({ status: 201, answer: { fibre: 'wool' } })
-    expect((await list(workspace, 'identifications')).identifications).toHaveLength(1)
+    expect((await list(installation, 'identifications')).identifications).toHaveLength(1)
   })
 
   it('are never changed, not even by the application itself', async () => {
-    const workspace = await openTestWorkspace()
-    await sendLibrary(workspace, csvOfRows(referenceRows(2)))
+    const installation = await openTestInstallation()
+    await sendLibrary(installation, csvOfRows(referenceRows(2)))
     const statements = [
       `update fibre_library set method = 'x'`,
       `delete from reference_spectrum`,
       `update spectrum_identification set sample = 'x'`,
     ]
-    const db = workspace.store.own(workspace.actor.organisationKey)
+    const db = installation.store.own(installation.actor.organisationKey)
     for (const statement of statements) {
       await expect(sql.raw(statement).execute(db), statement).rejects.toThrow(/permission denied/)
     }
   })
 
   it('are made once when the same file is sent twice at the same moment', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const csv = csvOfRows(referenceRows(3))
-    const both = await Promise.all([sendLibrary(workspace, csv), sendLibrary(workspace, csv)])
+    const both = await Promise.all([sendLibrary(installation, csv), sendLibrary(installation, csv)])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 201])
-    expect((await list(workspace, 'references')).libraries).toHaveLength(1)
+    expect((await list(installation, 'references')).libraries).toHaveLength(1)
   })
 })
 
 /** Records the example walk up to its fibre test and gives the code of the lot that is to be tested. */
-async function walkToFibreTest({ recorder, streams, actor }: TestWorkspace): Promise<string> {
+async function walkToFibreTest({ recorder, streams, actor }: TestInstallation): Promise<string> {
   const stream = streams.get('textile')
   const at = stream?.examples.findIndex(({ stage }) => stage === 'fibre_tested') ?? -1
   const lot = stream?.examples[at]?.batches?.[0]?.batch
@@ -185,7 +188,7 @@ function request(fibre: string) {
   return { id, spectrum: { wavenumbers, transmittancePercent } }
 }
 
-async function sendLibrary({ app, key }: Pick<TestWorkspace, 'app' | 'key'>, body: string) {
+async function sendLibrary({ app, key }: Pick<TestInstallation, 'app' | 'key'>, body: string) {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'text/csv' }
   const response = await app.request('/api/v1/spectra/references', {
     method: 'POST',
@@ -195,7 +198,7 @@ async function sendLibrary({ app, key }: Pick<TestWorkspace, 'app' | 'key'>, bod
   return { status: response.status, answer: await jsonOf<Record<string, unknown>>(response) }
 }
 
-async function list({ app, key }: Pick<TestWorkspace, 'app' | 'key'>, what: string) {
+async function list({ app, key }: Pick<TestInstallation, 'app' | 'key'>, what: string) {
   const headers = { authorization: `Bearer ${key}` }
   const response = await app.request(`/api/v1/spectra/${what}`, { headers })
   return jsonOf<Record<string, readonly unknown[] | null>>(response)

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Proposed } from '../../../domain/receipt.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 it('makes used clothes of offcuts never, and of goods that industry used only with evidence and two persons', async () => {
-  const { workspace, send } = await mill()
+  const { installation, send } = await mill()
   await send('collected', collected({ sourceClass: 'industry', originClass: 'pre_consumer' }))
   const change = (facts: object) => ({
     batches: [{ batch: 'BALE' }],
@@ -20,19 +20,19 @@ it('makes used clothes of offcuts never, and of goods that industry used only wi
     faults: [{ says: 'class_change_needs_evidence' }],
   })
   const proven = change({ ...used, classEvidence: 'laundry contract 7' })
-  const operator = await signUpPerson(workspace, { role: 'operator' })
+  const operator = await signUpPerson(installation, { role: 'operator' })
   const sent = await operator.request('/api/v1/scans', bodyOf('reclassified', proven))
   expect(sent.status).toBe(202)
   const { approval } = await jsonOf<Proposed>(sent)
-  const supervisor = await signUpPerson(workspace, { role: 'supervisor' })
+  const supervisor = await signUpPerson(installation, { role: 'supervisor' })
   const signed = await supervisor.request(`/api/v1/approvals/${approval}`, { method: 'POST' })
   expect(await jsonOf(signed)).toMatchObject({ status: 'accepted' })
 })
 
 it('sorts nothing to be worn that came wet, and calls nothing one fibre that is not shown', async () => {
-  const { workspace, send } = await mill()
+  const { installation, send } = await mill()
   await send('collected', collected({}))
-  const walk = workspace.streams.get('textile')?.examples ?? []
+  const walk = installation.streams.get('textile')?.examples ?? []
   const facts = walk.find(({ stage }) => stage === 'received')?.facts ?? {}
   const scales = { receivedGrossGrams: 10_500, receivedTareGrams: 500, wetOrMouldy: true }
   const came = { batches: [{ batch: 'BALE', massGrams: 10_000 }], facts: { ...facts, ...scales } }
@@ -75,8 +75,10 @@ function bodyOf(stage: string, scan: object) {
 }
 
 async function mill() {
-  const workspace: TestWorkspace = await openTestWorkspace()
+  const installation: TestInstallation = await openTestInstallation()
   const send = async (stage: string, scan: object) =>
-    jsonOf<Record<string, unknown>>(await workspace.request('/api/v1/scans', bodyOf(stage, scan)))
-  return { workspace, send }
+    jsonOf<Record<string, unknown>>(
+      await installation.request('/api/v1/scans', bodyOf(stage, scan)),
+    )
+  return { installation, send }
 }

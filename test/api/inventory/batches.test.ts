@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../../api/http/problem.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
-import { addTestOrganisation, type TestWorkspace } from '../../harness/workspace.ts'
+import { addTestOrganisation, type TestInstallation } from '../../harness/installation.ts'
 
 describe('GET /batches', () => {
   it('lists batches newest first, each with what is left of it and what may follow', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 100, { facts: { colour: 'red' } }), dig('two', 200))
-    await record(workspace, clay('sent', { batches: [{ batch: 'one' }] }))
-    const { batches, next } = await read(workspace, '/api/v1/batches')
+    const installation = await openClay()
+    await record(installation, dig('one', 100, { facts: { colour: 'red' } }), dig('two', 200))
+    await record(installation, clay('sent', { batches: [{ batch: 'one' }] }))
+    const { batches, next } = await read(installation, '/api/v1/batches')
     expect(next).toBeNull()
     expect(batches).toEqual([
       {
@@ -42,49 +42,52 @@ describe('GET /batches', () => {
   })
 
   it('tells a batch that was never weighed from one of which nothing is left', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const facts = { provenStage: 'dug', recordsOrigin: 'paper' }
-    await record(workspace, clay('adopted', { outputs: [{ batch: 'old', kind: 'lump' }], facts }))
-    expect(await read(workspace, '/api/v1/batches')).toMatchObject({
+    await record(
+      installation,
+      clay('adopted', { outputs: [{ batch: 'old', kind: 'lump' }], facts }),
+    )
+    expect(await read(installation, '/api/v1/batches')).toMatchObject({
       batches: [{ code: 'old', massGrams: null, state: 'soft' }],
     })
   })
 
   it('filters by facility, material, state, kind, stream and part of the code', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     await record(
-      workspace,
+      installation,
       dig('Red-1', 1, { facts: { colour: 'red' } }),
       dig('red_2', 1, { facility: 'B', facts: { colour: 'red' } }),
       dig('blue%3', 1, { facts: { colour: 'blue' } }),
     )
-    await record(workspace, clay('broken', { batches: [{ batch: 'blue%3' }] }))
-    expect(await codes(workspace, 'q=RED')).toEqual(['red_2', 'Red-1'])
-    expect(await codes(workspace, 'q=_')).toEqual(['red_2'])
-    expect(await codes(workspace, 'q=%25')).toEqual(['blue%3'])
-    expect(await codes(workspace, 'facility=B')).toEqual(['red_2'])
-    expect(await codes(workspace, 'material=red&facility=A')).toEqual(['Red-1'])
-    expect(await codes(workspace, 'state=broken')).toEqual(['blue%3'])
-    expect(await codes(workspace, 'kind=lump&stream=clay')).toHaveLength(3)
-    expect(await codes(workspace, 'stream=battery')).toEqual([])
+    await record(installation, clay('broken', { batches: [{ batch: 'blue%3' }] }))
+    expect(await codes(installation, 'q=RED')).toEqual(['red_2', 'Red-1'])
+    expect(await codes(installation, 'q=_')).toEqual(['red_2'])
+    expect(await codes(installation, 'q=%25')).toEqual(['blue%3'])
+    expect(await codes(installation, 'facility=B')).toEqual(['red_2'])
+    expect(await codes(installation, 'material=red&facility=A')).toEqual(['Red-1'])
+    expect(await codes(installation, 'state=broken')).toEqual(['blue%3'])
+    expect(await codes(installation, 'kind=lump&stream=clay')).toHaveLength(3)
+    expect(await codes(installation, 'stream=battery')).toEqual([])
   })
 
   it('turns pages without a gap, even when batches come in meanwhile', async () => {
-    const workspace = await openClay()
-    await record(workspace, ...['1', '2', '3', '4', '5'].map((code) => dig(code, 1)))
-    const first = await read(workspace, '/api/v1/batches?limit=2')
-    await record(workspace, dig('6', 1))
-    const second = await read(workspace, `/api/v1/batches?limit=2&cursor=${first.next}`)
-    const third = await read(workspace, `/api/v1/batches?limit=2&cursor=${second.next}`)
+    const installation = await openClay()
+    await record(installation, ...['1', '2', '3', '4', '5'].map((code) => dig(code, 1)))
+    const first = await read(installation, '/api/v1/batches?limit=2')
+    await record(installation, dig('6', 1))
+    const second = await read(installation, `/api/v1/batches?limit=2&cursor=${first.next}`)
+    const third = await read(installation, `/api/v1/batches?limit=2&cursor=${second.next}`)
     const seen = [first, second, third].map(({ batches }) => batches.map(({ code }) => code))
     expect(seen).toEqual([['5', '4'], ['3', '2'], ['1']])
     expect(third.next).toBeNull()
   })
 
   it('refuses a bad question with every fault named', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const path = '/api/v1/batches?limit=0&cursor=me&colour=red&stream=a&stream=b'
-    const response = await workspace.request(path)
+    const response = await installation.request(path)
     expect(response.status).toBe(422)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
     const { code, faults } = await jsonOf<Problem>(response)
@@ -102,30 +105,30 @@ describe('GET /batches', () => {
   })
 
   it('names each parameter that holds what no text may hold', async () => {
-    const workspace = await openClay()
-    const response = await workspace.request('/api/v1/batches?q=%00&limit=1&stream=a%00')
+    const installation = await openClay()
+    const response = await installation.request('/api/v1/batches?q=%00&limit=1&stream=a%00')
     expect(response.status).toBe(422)
     const { faults } = await jsonOf<Problem>(response)
     expect(faults.map(({ pointer }) => pointer)).toEqual(['/query/q', '/query/stream'])
   })
 
   it('shows nothing of another organisation and nothing without a key', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('mine', 1))
-    const other = await addTestOrganisation(workspace, 'second')
+    const installation = await openClay()
+    await record(installation, dig('mine', 1))
+    const other = await addTestOrganisation(installation, 'second')
     const headers = { authorization: `Bearer ${other.key}` }
-    const list = await workspace.request('/api/v1/batches', { headers })
+    const list = await installation.request('/api/v1/batches', { headers })
     expect(await list.json()).toEqual({ batches: [], next: null })
-    expect((await workspace.request('/api/v1/batches/mine', { headers })).status).toBe(404)
-    expect((await workspace.app.request('/api/v1/batches')).status).toBe(401)
+    expect((await installation.request('/api/v1/batches/mine', { headers })).status).toBe(404)
+    expect((await installation.app.request('/api/v1/batches')).status).toBe(401)
   })
 })
 
 describe('GET /batches/{code}', () => {
   it('reads one batch with the facts that later stages read', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 100, { facts: { colour: 'red', digger: 'D-1' } }))
-    expect(await read(workspace, '/api/v1/batches/one')).toMatchObject({
+    const installation = await openClay()
+    await record(installation, dig('one', 100, { facts: { colour: 'red', digger: 'D-1' } }))
+    expect(await read(installation, '/api/v1/batches/one')).toMatchObject({
       code: 'one',
       context: { colour: 'red' },
       headSeq: 1,
@@ -136,30 +139,30 @@ describe('GET /batches/{code}', () => {
   it.each(['a/b', '100%', 'a+b', '#1', 'a&b=c', '?', 'a%2Fb', '../a', "it's", 'a b', '"q"'])(
     'finds a batch of code %s by its percent-encoded code',
     async (code) => {
-      const workspace = await openClay()
-      await record(workspace, dig(code, 1))
+      const installation = await openClay()
+      await record(installation, dig(code, 1))
       const path = `/api/v1/batches/${encodeURIComponent(code)}`
-      expect(await read(workspace, path)).toMatchObject({ code })
-      expect(await read(workspace, `${path}/events`)).toMatchObject({ events: [{ seq: 1 }] })
+      expect(await read(installation, path)).toMatchObject({ code })
+      expect(await read(installation, `${path}/events`)).toMatchObject({ events: [{ seq: 1 }] })
     },
   )
 
   it.each(['.', '..'])('takes no batch of code %s, which no address can name', async (code) => {
-    const workspace = await openClay()
-    expect(said(await record(workspace, dig(code, 1)))).toEqual(['invalid'])
+    const installation = await openClay()
+    expect(said(await record(installation, dig(code, 1)))).toEqual(['invalid'])
   })
 
   it('says which code it cannot find, and refuses what cannot be one', async () => {
-    const workspace = await openClay()
-    const missing = await workspace.request('/api/v1/batches/none')
+    const installation = await openClay()
+    const missing = await installation.request('/api/v1/batches/none')
     expect(missing.status).toBe(404)
     expect(await missing.json()).toMatchObject({
       code: 'unknown_batch',
       faults: [{ message: 'Cannot find batch "none": expected the code of a batch you hold' }],
     })
-    expect((await workspace.request('/api/v1/batches/a%00b')).status).toBe(422)
-    expect((await workspace.request('/api/v1/batches/none?x=1')).status).toBe(422)
-    expect(workspace.logged).toEqual([])
+    expect((await installation.request('/api/v1/batches/a%00b')).status).toBe(422)
+    expect((await installation.request('/api/v1/batches/none?x=1')).status).toBe(422)
+    expect(installation.logged).toEqual([])
   })
 })
 
@@ -168,13 +171,13 @@ interface Page {
   readonly next: string | null
 }
 
-async function read({ request }: TestWorkspace, path: string): Promise<Page> {
+async function read({ request }: TestInstallation, path: string): Promise<Page> {
   const response = await request(path)
   expect(response.status).toBe(200)
   return jsonOf(response)
 }
 
-async function codes(workspace: TestWorkspace, query: string): Promise<readonly string[]> {
-  const { batches } = await read(workspace, `/api/v1/batches?${query}`)
+async function codes(installation: TestInstallation, query: string): Promise<readonly string[]> {
+  const { batches } = await read(installation, `/api/v1/batches?${query}`)
   return batches.map(({ code }) => code)
 }

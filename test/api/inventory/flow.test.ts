@@ -7,9 +7,9 @@ import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
 import {
   addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../harness/workspace.ts'
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 
 const still = {
   openingGrams: 0,
@@ -30,9 +30,9 @@ const june = 'from=2026-06-01&to=2026-07-01'
 
 describe('GET /reports/flow', () => {
   it('tells each facility what came in, went out and lay there, to the gram', async () => {
-    const workspace = await openClay()
-    await workJune(workspace)
-    const { balanced, totals, rows } = await flow(workspace, `${june}&groupBy=facility`)
+    const installation = await openClay()
+    await workJune(installation)
+    const { balanced, totals, rows } = await flow(installation, `${june}&groupBy=facility`)
     const lostGrams = { dust: 12 }
     const addedGrams = { grog: 30 }
     const worked = { consumedGrams: 600, producedGrams: 610, lostGrams, addedGrams }
@@ -71,14 +71,14 @@ describe('GET /reports/flow', () => {
       closingGrams: 1_397,
     })
     const present = await jsonOf<{ rows: { massGrams: number }[] }>(
-      await workspace.request('/api/v1/stock'),
+      await installation.request('/api/v1/stock'),
     )
     expect(present.rows.map(({ massGrams }) => massGrams)).toEqual([totals.closingGrams])
   })
 
   it('puts a loss with the material that was worked, and an unclear one with none', async () => {
-    const workspace = await openClay()
-    await workJune(workspace)
+    const installation = await openClay()
+    await workJune(installation)
     const mixed = clay('kneaded', {
       eventTime: '2026-06-20T00:00:00Z',
       batches: [{ batch: 'p', massGrams: 100 }, { batch: 'c' }],
@@ -88,13 +88,13 @@ describe('GET /reports/flow', () => {
     expect(
       said(
         await record(
-          workspace,
+          installation,
           dig('c', 200, { facility: 'B', eventTime: '2026-06-19T00:00:00Z' }),
           mixed,
         ),
       ),
     ).toEqual(['accepted', 'accepted'])
-    const { balanced, rows } = await flow(workspace, `${june}&groupBy=material`)
+    const { balanced, rows } = await flow(installation, `${june}&groupBy=material`)
     expect(balanced).toBe(true)
     expect(rows.map(({ group, lostGrams }) => [group.material, lostGrams])).toEqual([
       [null, { dust: 10 }],
@@ -104,16 +104,16 @@ describe('GET /reports/flow', () => {
   })
 
   it('opens each month with what the one before closed with, in the time zone asked for', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     await record(
-      workspace,
+      installation,
       dig('a', 100, { eventTime: '2026-01-15T00:00:00Z' }),
       // In Hong Kong this is already March.
       dig('b', 10, { eventTime: '2026-02-28T16:00:00Z' }),
     )
     const months = async (zone: string) => {
       const query = `from=2026-02-01&to=2026-05-01&groupBy=month&timeZone=${zone}`
-      const { balanced, rows } = await flow(workspace, query)
+      const { balanced, rows } = await flow(installation, query)
       expect(balanced).toBe(true)
       return rows.map((row) => [row.group.month, row.openingGrams, row.inGrams, row.closingGrams])
     }
@@ -130,29 +130,29 @@ describe('GET /reports/flow', () => {
   })
 
   it('ends a period where the next one begins', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('a', 5, { eventTime: '2026-06-01T00:00:00Z' }))
-    const before = await flow(workspace, 'from=2026-05-01&to=2026-06-01')
+    const installation = await openClay()
+    await record(installation, dig('a', 5, { eventTime: '2026-06-01T00:00:00Z' }))
+    const before = await flow(installation, 'from=2026-05-01&to=2026-06-01')
     expect(before).toMatchObject({ balanced: true, rows: [], totals: still })
-    expect((await flow(workspace, june)).totals).toMatchObject({ openingGrams: 0, inGrams: 5 })
+    expect((await flow(installation, june)).totals).toMatchObject({ openingGrams: 0, inGrams: 5 })
   })
 
   it('counts what was taken back with the opposite sign at its own time', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const dug = dig('a', 5, { eventTime: '2026-05-31T00:00:00Z' })
     const back = { reverses: dug.id, eventTime: '2026-06-02T00:00:00Z', facts: { reason: 'slip' } }
-    await record(workspace, dug)
-    await record(workspace, clay('reversed', back))
-    expect(await flow(workspace, june)).toMatchObject({
+    await record(installation, dug)
+    await record(installation, clay('reversed', back))
+    expect(await flow(installation, june)).toMatchObject({
       balanced: true,
       totals: { openingGrams: 5, inGrams: -5, closingGrams: 0 },
     })
   })
 
   it('has no stock at a stage, only what flowed through it', async () => {
-    const workspace = await openClay()
-    await workJune(workspace)
-    const { balanced, rows } = await flow(workspace, `${june}&groupBy=stage`)
+    const installation = await openClay()
+    await workJune(installation)
+    const { balanced, rows } = await flow(installation, `${june}&groupBy=stage`)
     expect(balanced).toBe(true)
     expect(rows.map((row) => [row.group.stage, row.openingGrams, row.closingGrams])).toEqual([
       ['dug', null, null],
@@ -167,14 +167,14 @@ describe('GET /reports/flow', () => {
   it.each(['', 'facility', 'stage', 'stream,kind', 'material,kind,month', 'facility,stage,month'])(
     'balances the whole battery walk grouped by "%s"',
     async (groupBy) => {
-      const workspace = await openTestWorkspace()
-      const { recorder, streams, actor } = workspace
+      const installation = await openTestInstallation()
+      const { recorder, streams, actor } = installation
       const start = new Date('2026-06-30T00:00:00Z')
       const battery = streams.get('battery')
       if (battery === undefined) throw new Error('expected the battery stream')
       await recordWalk(recorder, battery, { actor, facility: 'A', start })
       const { balanced, rows, totals } = await flow(
-        workspace,
+        installation,
         `from=2026-01-01&to=2027-01-01&groupBy=${groupBy}`,
       )
       expect(balanced).toBe(true)
@@ -186,16 +186,16 @@ describe('GET /reports/flow', () => {
   )
 
   it('comes as CSV that no spreadsheet runs', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const body = JSON.stringify({ code: '=1+1,"x"', name: 'trap' })
-    await workspace.request('/api/v1/facilities', { method: 'POST', body })
+    await installation.request('/api/v1/facilities', { method: 'POST', body })
     await record(
-      workspace,
+      installation,
       dig('a', 5, { facility: '=1+1,"x"', eventTime: '2026-06-02T00:00:00Z' }),
     )
     const headers = { accept: 'text/csv' }
     const path = `/api/v1/reports/flow?${june}&groupBy=facility`
-    const response = await workspace.request(path, { headers })
+    const response = await installation.request(path, { headers })
     expect(response.headers.get('content-type')).toContain('text/csv')
     expect(await response.text()).toBe(
       'facility,opening_grams,in_grams,produced_grams,moved_in_grams,out_grams,consumed_grams,' +
@@ -227,11 +227,11 @@ describe('GET /reports/flow', () => {
   })
 
   it('shows nothing of another organisation', async () => {
-    const workspace = await openClay()
-    await workJune(workspace)
-    const other = await addTestOrganisation(workspace, 'second')
+    const installation = await openClay()
+    await workJune(installation)
+    const other = await addTestOrganisation(installation, 'second')
     const headers = { authorization: `Bearer ${other.key}` }
-    const response = await workspace.request(`/api/v1/reports/flow?${june}`, { headers })
+    const response = await installation.request(`/api/v1/reports/flow?${june}`, { headers })
     expect(await response.json()).toMatchObject({ balanced: true, rows: [], totals: still })
   })
 
@@ -259,11 +259,11 @@ describe('GET /reports/flow', () => {
 })
 
 /** A thousand grams lie at A before June; in June A and B dig, A sends 400 g to B, and B kneads and sends out. */
-async function workJune(workspace: TestWorkspace): Promise<void> {
+async function workJune(installation: TestInstallation): Promise<void> {
   const at = (day: number) => ({ eventTime: `2026-06-${String(day).padStart(2, '0')}T08:00:00Z` })
   const red = { facts: { colour: 'red' } }
   const receipts = await record(
-    workspace,
+    installation,
     dig('before', 600, { eventTime: '2026-05-02T00:00:00Z', ...red }),
     dig('moving', 400, { eventTime: '2026-05-03T00:00:00Z', ...red }),
     dig('new', 500, { ...at(2), ...red }),
@@ -290,7 +290,7 @@ async function workJune(workspace: TestWorkspace): Promise<void> {
   expect(said(receipts)).toEqual(receipts.map(() => 'accepted'))
 }
 
-async function flow({ request }: TestWorkspace, query: string): Promise<FlowReport> {
+async function flow({ request }: TestInstallation, query: string): Promise<FlowReport> {
   const response = await request(`/api/v1/reports/flow?${query}`)
   expect(response.status).toBe(200)
   return jsonOf(response)

@@ -9,49 +9,51 @@ import { parseLink } from '../../../domain/digital-link/parse-link.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 
 import { clay, dig, openClay, record } from '../../harness/clay.ts'
-import { textInPng } from '../../harness/read-qr.ts'
-import { walkExamples } from '../../harness/walk-examples.ts'
 import {
   addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../harness/workspace.ts'
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
+import { textInPng } from '../../harness/read-qr.ts'
+import { walkExamples } from '../../harness/walk-examples.ts'
 
 const awkward = ['a/b', '100%', 'a+b', '#1', 'a&b=c', 'a^b~c_d', '<b>&amp;', 'a\\&b', '"q"']
 
 describe('GET /batches/{code}/qr', () => {
   it.each(awkward)('leads from the QR of batch %s back to that batch', async (code) => {
-    const workspace = await openClay()
-    await record(workspace, dig(code, 1), dig('other', 1))
-    const link = textInPng(await png(workspace, code))
+    const installation = await openClay()
+    await record(installation, dig(code, 1), dig('other', 1))
+    const link = textInPng(await png(installation, code))
     expect(link).toMatch(/^http:\/\/localhost\/b\/[0-9A-Z]{26}$/)
-    expect(batchIdFromPath(new URL(link ?? '').pathname)).toBe(await idOf(workspace, code))
+    expect(batchIdFromPath(new URL(link ?? '').pathname)).toBe(await idOf(installation, code))
   })
 
   it('carries where the settings say that links lead, whoever asks by whatever address', async () => {
-    const workspace = await withLinks(await openClay(), { publicUrl: 'https://loom.example.org' })
-    await record(workspace, dig('one', 1))
-    const link = batchLink('https://loom.example.org', await idOf(workspace, 'one'))
-    expect(textInPng(await png(workspace, 'one'))).toBe(link)
+    const installation = await withLinks(await openClay(), {
+      publicUrl: 'https://loom.example.org',
+    })
+    await record(installation, dig('one', 1))
+    const link = batchLink('https://loom.example.org', await idOf(installation, 'one'))
+    expect(textInPng(await png(installation, 'one'))).toBe(link)
   })
 
   it('carries a GS1 Digital Link for each kind: asset, item, lot', async () => {
     const links = { publicUrl: 'https://loom.example.org', gs1CompanyPrefix: '9521234' }
-    const workspace = await withLinks(await openTestWorkspace(), links)
-    await walkExamples(workspace, 'battery')
+    const installation = await withLinks(await openTestInstallation(), links)
+    await walkExamples(installation, 'battery')
     for (const [code, keys] of [
       ['PACK-HK-0001', ['8004']],
       ['PROD-HK-0001', ['01', '21']],
       ['LOT-HK-0001', ['01', '10']],
     ] as const) {
-      const link = textInPng(await png(workspace, code)) ?? ''
+      const link = textInPng(await png(installation, code)) ?? ''
       const parsed = parseLink(link)
       expect('path' in parsed && parsed.path.map(({ ai }) => ai)).toEqual(keys)
       const { pathname, search, searchParams } = new URL(link)
       const internal = searchParams.get('91') ?? undefined
-      expect(batchIdFromPath(pathname, internal)).toBe(await idOf(workspace, code))
+      expect(batchIdFromPath(pathname, internal)).toBe(await idOf(installation, code))
       // A lot that was worked up answers 410 with its record.
-      expect([200, 410]).toContain((await workspace.app.request(`${pathname}${search}`)).status)
+      expect([200, 410]).toContain((await installation.app.request(`${pathname}${search}`)).status)
     }
   })
 
@@ -61,30 +63,30 @@ describe('GET /batches/{code}/qr', () => {
     'size=301&margin=4&level=M',
     'margin=16',
   ])('can be read as a PNG with %s, whole pixels to each module', async (query) => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 1))
-    const bytes = await png(workspace, 'one', query)
-    expect(textInPng(bytes)).toBe(batchLink('http://localhost', await idOf(workspace, 'one')))
+    const installation = await openClay()
+    await record(installation, dig('one', 1))
+    const bytes = await png(installation, 'one', query)
+    expect(textInPng(bytes)).toBe(batchLink('http://localhost', await idOf(installation, 'one')))
   })
 
   it('can still be read with dirt over a twentieth of it', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 1))
-    const picture = PNG.sync.read(Buffer.from(await png(workspace, 'one', 'size=600')))
+    const installation = await openClay()
+    await record(installation, dig('one', 1))
+    const picture = PNG.sync.read(Buffer.from(await png(installation, 'one', 'size=600')))
     const { width, data } = picture
     for (let row = Math.floor(width * 0.5); row < width * 0.72; row += 1) {
       for (let column = Math.floor(width * 0.4); column < width * 0.62; column += 1) {
         data.fill(40, (row * width + column) * 4, (row * width + column) * 4 + 3)
       }
     }
-    const link = batchLink('http://localhost', await idOf(workspace, 'one'))
+    const link = batchLink('http://localhost', await idOf(installation, 'one'))
     expect(textInPng(PNG.sync.write(picture))).toBe(link)
   })
 
   it('draws the same as SVG, with nothing but shapes in it', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 1))
-    const response = await workspace.request('/api/v1/batches/one/qr.svg?size=300')
+    const installation = await openClay()
+    await record(installation, dig('one', 1))
+    const response = await installation.request('/api/v1/batches/one/qr.svg?size=300')
     expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
     const svg = await response.text()
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="(\d+)" height="\1"/)
@@ -92,10 +94,10 @@ describe('GET /batches/{code}/qr', () => {
   })
 
   it('refuses sizes, margins and levels out of bounds, all at once', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 1))
+    const installation = await openClay()
+    await record(installation, dig('one', 1))
     const path = '/api/v1/batches/one/qr.png?size=5000&margin=17&level=X&colour=red'
-    const response = await workspace.request(path)
+    const response = await installation.request(path)
     expect(response.status).toBe(422)
     expect([...(await pointersIn(response))].sort()).toEqual([
       '/query/colour',
@@ -103,29 +105,29 @@ describe('GET /batches/{code}/qr', () => {
       '/query/margin',
       '/query/size',
     ])
-    const small = await workspace.request('/api/v1/batches/one/qr.png?size=64&margin=16')
+    const small = await installation.request('/api/v1/batches/one/qr.png?size=64&margin=16')
     expect(await pointersIn(small)).toEqual(['/query/size'])
   })
 
   it('is for the holder only', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 1))
-    const { key } = await addTestOrganisation(workspace, 'second')
+    const installation = await openClay()
+    await record(installation, dig('one', 1))
+    const { key } = await addTestOrganisation(installation, 'second')
     for (const end of ['qr.svg', 'qr.png', 'label', 'label.zpl']) {
       const path = `/api/v1/batches/one/${end}`
       const headers = { authorization: `Bearer ${key}` }
-      expect((await workspace.request(path, { headers })).status).toBe(404)
-      expect((await workspace.app.request(path)).status).toBe(401)
+      expect((await installation.request(path, { headers })).status).toBe(404)
+      expect((await installation.app.request(path)).status).toBe(401)
     }
   })
 })
 
 describe('GET /batches/{code}/label.zpl', () => {
   it('prints QR, code, mass, kind and stage', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 412_350))
-    const zpl = await textOf(workspace, '/api/v1/batches/one/label.zpl')
-    const link = batchLink('http://localhost', await idOf(workspace, 'one'))
+    const installation = await openClay()
+    await record(installation, dig('one', 412_350))
+    const zpl = await textOf(installation, '/api/v1/batches/one/label.zpl')
+    const link = batchLink('http://localhost', await idOf(installation, 'one'))
     expect(zpl).toMatch(/^\^XA\^CI28.*\^PW800\^LL400\n/)
     expect(zpl).toContain(`^BQN,2,10^FH_^FDQA,${link}^FS`)
     for (const words of ['one', '412.35 kg', 'Lump']) expect(zpl).toContain(`^FD${words}^FS`)
@@ -133,9 +135,9 @@ describe('GET /batches/{code}/label.zpl', () => {
   })
 
   it.each(awkward)('lets no command out of the code %s', async (code) => {
-    const workspace = await openClay()
-    await record(workspace, dig(code, 1))
-    const zpl = await textOf(workspace, `/api/v1/batches/${encodeURIComponent(code)}/label.zpl`)
+    const installation = await openClay()
+    await record(installation, dig(code, 1))
+    const zpl = await textOf(installation, `/api/v1/batches/${encodeURIComponent(code)}/label.zpl`)
     expect(new Set(zpl.match(/[\^~][A-Z@]?[A-Z0-9]/gi))).toEqual(
       new Set([
         '^XA',
@@ -159,10 +161,10 @@ describe('GET /batches/{code}/label.zpl', () => {
   })
 
   it('breaks a long code into lines and loses nothing of it', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const code = `${'W'.repeat(79)}Z`
-    await record(workspace, dig(code, 1))
-    const zpl = await textOf(workspace, `/api/v1/batches/${code}/label.zpl`)
+    await record(installation, dig(code, 1))
+    const zpl = await textOf(installation, `/api/v1/batches/${code}/label.zpl`)
     const lines = [...zpl.matchAll(/\^FD(W+Z?)\^FS/g)].map(([, line]) => line)
     expect(lines.join('')).toBe(code)
     expect(lines.length).toBeGreaterThan(1)
@@ -171,22 +173,25 @@ describe('GET /batches/{code}/label.zpl', () => {
 
 describe('label pages', () => {
   it('says what was never weighed in the language of the reader', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const facts = { provenStage: 'dug', recordsOrigin: 'paper' }
-    await record(workspace, clay('adopted', { outputs: [{ batch: 'old', kind: 'lump' }], facts }))
+    await record(
+      installation,
+      clay('adopted', { outputs: [{ batch: 'old', kind: 'lump' }], facts }),
+    )
     const path = '/api/v1/batches/old/label'
     const headers = { 'accept-language': 'zh-HK' }
-    expect(await textOf(workspace, path)).toContain('>Not weighed<')
-    expect(await textOf(workspace, path, { headers })).toContain('>未過磅<')
-    expect(await textOf(workspace, `${path}?lang=zh-Hans`, { headers })).toContain('>未称重<')
-    expect((await workspace.request(`${path}?lang=fr`)).status).toBe(422)
+    expect(await textOf(installation, path)).toContain('>Not weighed<')
+    expect(await textOf(installation, path, { headers })).toContain('>未過磅<')
+    expect(await textOf(installation, `${path}?lang=zh-Hans`, { headers })).toContain('>未称重<')
+    expect((await installation.request(`${path}?lang=fr`)).status).toBe(422)
   })
 
   it('puts 24 labels on a sheet in the order asked for, from the place asked for', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const codes = Array.from({ length: 30 }, (_, index) => `L-${index}`)
-    await record(workspace, ...codes.map((code) => dig(code, 1_000)))
-    const page = await sheet(workspace, { codes: [...codes, 'L-0'], start: 20 })
+    await record(installation, ...codes.map((code) => dig(code, 1_000)))
+    const page = await sheet(installation, { codes: [...codes, 'L-0'], start: 20 })
     const text = await page.text()
     const sheets = text.split('<section class="sheet">').slice(1)
     expect(sheets.map((one) => one.match(/class="label"/g)?.length)).toEqual([24, 24, 2])
@@ -195,9 +200,9 @@ describe('label pages', () => {
   })
 
   it('runs no script, loads nothing, allows only its own style and shows codes as they are', async () => {
-    const workspace = await openClay()
-    await record(workspace, ...awkward.map((code) => dig(code, 1)))
-    const response = await sheet(workspace, { codes: awkward })
+    const installation = await openClay()
+    await record(installation, ...awkward.map((code) => dig(code, 1)))
+    const response = await sheet(installation, { codes: awkward })
     const page = await response.text()
     const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? []
     const hash = createHash('sha256').update(style).digest('base64')
@@ -207,9 +212,9 @@ describe('label pages', () => {
   })
 
   it('names every code that is not there and prints nothing', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('one', 1))
-    const response = await sheet(workspace, { codes: ['one', 'two', 'one', 'three'] })
+    const installation = await openClay()
+    await record(installation, dig('one', 1))
+    const response = await sheet(installation, { codes: ['one', 'two', 'one', 'three'] })
     expect(response.status).toBe(404)
     const { code, faults } = await jsonOf<Problem>(response)
     expect(code).toBe('unknown_batch')
@@ -227,7 +232,7 @@ describe('label pages', () => {
   })
 
   it('marks numbers of the demonstration prefix', async () => {
-    const open = await openTestWorkspace()
+    const open = await openTestInstallation()
     await walkExamples(open, 'battery')
     const path = '/api/v1/batches/PACK-HK-0001/label'
     const demonstration = await withLinks(open, { gs1CompanyPrefix: '9521234' })
@@ -237,33 +242,33 @@ describe('label pages', () => {
   })
 })
 
-/** The same workspace behind an app with these settings. */
+/** The same installation behind an app with these settings. */
 async function withLinks(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   links: { publicUrl?: string; gs1CompanyPrefix?: string },
-): Promise<TestWorkspace> {
-  const app = createApp({ workspace, log: () => {}, now: () => new Date(), ...links })
-  const headers = { authorization: `Bearer ${workspace.key}` }
-  return { ...workspace, app, request: async (path) => app.request(path, { headers }) }
+): Promise<TestInstallation> {
+  const app = createApp({ installation, log: () => {}, now: () => new Date(), ...links })
+  const headers = { authorization: `Bearer ${installation.key}` }
+  return { ...installation, app, request: async (path) => app.request(path, { headers }) }
 }
 
-async function png(workspace: TestWorkspace, code: string, query = ''): Promise<Uint8Array> {
+async function png(installation: TestInstallation, code: string, query = ''): Promise<Uint8Array> {
   const path = `/api/v1/batches/${encodeURIComponent(code)}/qr.png?${query}`
-  const response = await workspace.request(path)
+  const response = await installation.request(path)
   expect(response.headers.get('content-type')).toBe('image/png')
   return new Uint8Array(await response.arrayBuffer())
 }
 
-async function idOf({ request }: TestWorkspace, code: string): Promise<string> {
+async function idOf({ request }: TestInstallation, code: string): Promise<string> {
   const path = `/api/v1/batches/${encodeURIComponent(code)}`
   return (await jsonOf<{ id: string }>(await request(path))).id
 }
 
-async function textOf({ request }: TestWorkspace, path: string, init?: RequestInit) {
+async function textOf({ request }: TestInstallation, path: string, init?: RequestInit) {
   return (await request(path, init)).text()
 }
 
-async function sheet({ request }: TestWorkspace, body: object): Promise<Response> {
+async function sheet({ request }: TestInstallation, body: object): Promise<Response> {
   return request('/api/v1/labels/sheet', { method: 'POST', body: JSON.stringify(body) })
 }
 

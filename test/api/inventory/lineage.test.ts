@@ -1,13 +1,13 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
-import { addTestOrganisation, type TestWorkspace } from '../../harness/workspace.ts'
+import { addTestOrganisation, type TestInstallation } from '../../harness/installation.ts'
 
 describe('GET /batches/{code}/lineage', () => {
   it('tells what a batch came out of, nearest first, with grams and depth', async () => {
-    const workspace = await openClay()
-    await kneadTwice(workspace)
-    expect(await trace(workspace, 'end')).toEqual({
+    const installation = await openClay()
+    await kneadTwice(installation)
+    expect(await trace(installation, 'end')).toEqual({
       edges: [
         edge('up', 'end', 'mid', 900, 1),
         edge('up', 'mid', 'a', 300, 2),
@@ -19,12 +19,12 @@ describe('GET /batches/{code}/lineage', () => {
   })
 
   it('tells what came out of a batch, and both at once', async () => {
-    const workspace = await openClay()
-    await kneadTwice(workspace)
+    const installation = await openClay()
+    await kneadTwice(installation)
     const down = [edge('down', 'mid', 'a', 300, 1), edge('down', 'end', 'mid', 900, 2)]
-    const answer = await trace(workspace, 'a', 'direction=down')
+    const answer = await trace(installation, 'a', 'direction=down')
     expect(answer).toEqual({ edges: down, truncated: false, count: 2 })
-    expect(await trace(workspace, 'mid', 'direction=both')).toEqual({
+    expect(await trace(installation, 'mid', 'direction=both')).toEqual({
       edges: [
         edge('up', 'mid', 'a', 300, 1),
         edge('up', 'mid', 'b/1', 600, 1),
@@ -36,10 +36,10 @@ describe('GET /batches/{code}/lineage', () => {
   })
 
   it('answers line by line with the end said, so that a cut connection is noticed', async () => {
-    const workspace = await openClay()
-    await kneadTwice(workspace)
+    const installation = await openClay()
+    await kneadTwice(installation)
     const headers = { accept: 'application/x-ndjson' }
-    const response = await workspace.request('/api/v1/batches/end/lineage', { headers })
+    const response = await installation.request('/api/v1/batches/end/lineage', { headers })
     expect(response.headers.get('content-type')).toBe('application/x-ndjson')
     const lines = (await response.text()).trim().split('\n')
     expect(lines.map((line) => JSON.parse(line))).toEqual([
@@ -48,24 +48,27 @@ describe('GET /batches/{code}/lineage', () => {
       edge('up', 'mid', 'b/1', 600, 2),
       { truncated: false, count: 3 },
     ])
-    const none = await workspace.request('/api/v1/batches/a/lineage', { headers })
+    const none = await installation.request('/api/v1/batches/a/lineage', { headers })
     expect(await none.text()).toBe('{"truncated":false,"count":0}\n')
   })
 
   it('says when the limit cut the answer, in each direction', async () => {
-    const workspace = await openClay()
-    await kneadTwice(workspace)
-    expect(await trace(workspace, 'end', 'limit=3')).toMatchObject({ truncated: false, count: 3 })
-    expect(await trace(workspace, 'end', 'limit=2')).toMatchObject({ truncated: true, count: 2 })
-    const both = await trace(workspace, 'mid', 'direction=both&limit=1')
+    const installation = await openClay()
+    await kneadTwice(installation)
+    expect(await trace(installation, 'end', 'limit=3')).toMatchObject({
+      truncated: false,
+      count: 3,
+    })
+    expect(await trace(installation, 'end', 'limit=2')).toMatchObject({ truncated: true, count: 2 })
+    const both = await trace(installation, 'mid', 'direction=both&limit=1')
     expect(both).toMatchObject({ truncated: true, count: 2 })
   })
 
   it('refuses a direction and a limit that it does not know, both at once', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('a', 1))
+    const installation = await openClay()
+    await record(installation, dig('a', 1))
     const path = '/api/v1/batches/a/lineage?direction=sideways&limit=100001'
-    const response = await workspace.request(path)
+    const response = await installation.request(path)
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({
       faults: [{ pointer: '/query/direction' }, { pointer: '/query/limit' }],
@@ -73,34 +76,34 @@ describe('GET /batches/{code}/lineage', () => {
   })
 
   it('shows nothing of another organisation, not even where an edge leads there', async () => {
-    const workspace = await openClay()
-    await kneadTwice(workspace)
-    const other = await addTestOrganisation(workspace, 'second')
+    const installation = await openClay()
+    await kneadTwice(installation)
+    const other = await addTestOrganisation(installation, 'second')
     const headers = { authorization: `Bearer ${other.key}` }
-    const response = await workspace.request('/api/v1/batches/end/lineage', { headers })
+    const response = await installation.request('/api/v1/batches/end/lineage', { headers })
     expect(response.status).toBe(404)
     await asOwner(
-      workspace,
+      installation,
       `update batch set organisation_key = ${other.actor.organisationKey} where code = 'mid'`,
     )
-    expect(await trace(workspace, 'end')).toEqual({ edges: [], truncated: false, count: 0 })
+    expect(await trace(installation, 'end')).toEqual({ edges: [], truncated: false, count: 0 })
   })
 
   it('follows a carry-over lot through 19,000 steps and 76,000 ancestors', async () => {
-    const workspace = await openClay()
-    await layHeel(workspace, 19_000)
+    const installation = await openClay()
+    await layHeel(installation, 19_000)
     const headers = { accept: 'application/x-ndjson' }
     const path = '/api/v1/batches/heel-19000/lineage?limit=100000'
-    const text = await (await workspace.request(path, { headers })).text()
+    const text = await (await installation.request(path, { headers })).text()
     const lines = text.trimEnd().split('\n')
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ truncated: false, count: 76_000 })
     expect(lines).toHaveLength(76_001)
     expect(JSON.parse(lines.at(-2) ?? '')).toMatchObject({ parent: 'fresh-1-1', depth: 19_000 })
-    expect(await trace(workspace, 'heel-19000', 'limit=5000')).toMatchObject({
+    expect(await trace(installation, 'heel-19000', 'limit=5000')).toMatchObject({
       truncated: true,
       count: 5_000,
     })
-    expect(await trace(workspace, 'heel-0', 'direction=down&limit=100000')).toMatchObject({
+    expect(await trace(installation, 'heel-0', 'direction=down&limit=100000')).toMatchObject({
       truncated: false,
       count: 19_000,
     })
@@ -118,9 +121,9 @@ function edge(
   return { direction, child, parent, ...rest }
 }
 
-async function kneadTwice(workspace: TestWorkspace): Promise<void> {
+async function kneadTwice(installation: TestInstallation): Promise<void> {
   const receipts = await record(
-    workspace,
+    installation,
     dig('a', 300),
     dig('b/1', 600),
     clay('kneaded', {
@@ -135,18 +138,18 @@ async function kneadTwice(workspace: TestWorkspace): Promise<void> {
   expect(said(receipts)).toEqual(['accepted', 'accepted', 'accepted', 'accepted'])
 }
 
-async function trace({ request }: TestWorkspace, code: string, query = ''): Promise<unknown> {
+async function trace({ request }: TestInstallation, code: string, query = ''): Promise<unknown> {
   return (await request(`/api/v1/batches/${encodeURIComponent(code)}/lineage?${query}`)).json()
 }
 
 /** Each lot is made from the one before it, its heel, and from three fresh ones. */
-async function layHeel(workspace: TestWorkspace, lots: number): Promise<void> {
-  const { organisationKey } = workspace.actor
+async function layHeel(installation: TestInstallation, lots: number): Promise<void> {
+  const { organisationKey } = installation.actor
   const facility = `(select min(facility_key) from facility where organisation_key = ${organisationKey})`
   const columns = `gen_random_uuid(), ${organisationKey}, code, 'clay', 'lump', 'grey', 'soft', '{}',
     ${facility}, 1, sha256('')`
   await asOwner(
-    workspace,
+    installation,
     `insert into batch select lot * 4, ${columns}
        from (select lot, 'heel-' || lot as code from generate_series(0, ${lots}) as lot) as named;
      insert into batch select lot * 4 - nth, ${columns}
@@ -158,7 +161,7 @@ async function layHeel(workspace: TestWorkspace, lots: number): Promise<void> {
   )
 }
 
-async function asOwner({ connection }: TestWorkspace, statements: string): Promise<void> {
+async function asOwner({ connection }: TestInstallation, statements: string): Promise<void> {
   const client = new pg.Client(connection)
   await client.connect()
   await client.query(statements)

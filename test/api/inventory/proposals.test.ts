@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { importCells } from '../../../api/commands/import-cells.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const cells = fileURLToPath(
   new URL('../../../../shared/data/battery/pulsebat_retired_cells.csv', import.meta.url),
@@ -12,10 +12,10 @@ const cells = fileURLToPath(
 it.skipIf(!existsSync(cells))(
   'groups the real cells and says why the others stay, and why none may be reused (needs ../shared/data/battery/pulsebat_retired_cells.csv)',
   async () => {
-    const workspace = await openTestWorkspace()
-    await runCommand(workspace, importCells, { words: [cells], options: { facility: 'A' } })
+    const installation = await openTestInstallation()
+    await runCommand(installation, importCells, { words: [cells], options: { facility: 'A' } })
     const facts = { groupSize: 12, balancing: 'relaxed' }
-    const { groups, left, considered } = await ask(workspace, 'matching', { facts })
+    const { groups, left, considered } = await ask(installation, 'matching', { facts })
     expect(considered).toBe(270)
     const grouped = groups.flatMap(({ codes }: { codes: string[] }) => codes)
     expect(grouped.length + left.length).toBe(270)
@@ -26,10 +26,10 @@ it.skipIf(!existsSync(cells))(
 )
 
 it('refuses a proposal that the stream does not make, and names what must be chosen', async () => {
-  const workspace = await openTestWorkspace()
-  expect(await ask(workspace, 'guessing', { facts: {} })).toMatchObject({ code: 'not_found' })
+  const installation = await openTestInstallation()
+  expect(await ask(installation, 'guessing', { facts: {} })).toMatchObject({ code: 'not_found' })
   expect(
-    await ask(workspace, 'matching', { facts: { groupSize: 1, colour: 'red' } }),
+    await ask(installation, 'matching', { facts: { groupSize: 1, colour: 'red' } }),
   ).toMatchObject({
     code: 'invalid',
     faults: [
@@ -41,8 +41,8 @@ it('refuses a proposal that the stream does not make, and names what must be cho
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: the answer is read as a stranger's JSON.
-async function ask(workspace: TestWorkspace, proposal: string, body: object): Promise<any> {
+async function ask(installation: TestInstallation, proposal: string, body: object): Promise<any> {
   const path = `/api/v1/streams/battery/proposals/${proposal}`
-  const response = await workspace.request(path, { method: 'POST', body: JSON.stringify(body) })
+  const response = await installation.request(path, { method: 'POST', body: JSON.stringify(body) })
   return response.json()
 }

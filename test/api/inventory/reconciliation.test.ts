@@ -9,8 +9,8 @@ import { reconciliationQuery } from '../../../api/store/evidence/reconciliation.
 import type { ReconciledRow } from '../../../domain/claim/reconcile.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { clay, openClay, record, said } from '../../harness/clay.ts'
+import { addTestOrganisation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import { addTestOrganisation, type TestWorkspace } from '../../harness/workspace.ts'
 import { claimFor, creditFor, fibreGrams, post, spin } from '../../harness/yarn.ts'
 
 const pool = { facility: 'A', material: 'cotton and polyester', class: 'post_consumer' }
@@ -27,8 +27,8 @@ const still = {
 }
 
 it('reconciles the worked example quarter by quarter, and what is past never changes', async () => {
-  const { workspace, desk, at } = await openDesk()
-  await workTwoQuarters(workspace, desk, at)
+  const { installation, desk, at } = await openDesk()
+  await workTwoQuarters(installation, desk, at)
   const spring = { ...pool, ...still, recycledInputGrams: fibreGrams, processLossGrams: 22_836 }
   expect(await reconciled(desk, '2026-01-01', '2026-04-01')).toEqual({
     balanced: true,
@@ -55,22 +55,22 @@ it('reconciles the worked example quarter by quarter, and what is past never cha
 })
 
 it('tells what was carried on into a later process and what was taken back with its event', async () => {
-  const { workspace, desk } = await openDesk()
-  const blend = await spin(workspace)
+  const { installation, desk } = await openDesk()
+  const blend = await spin(installation)
   const spun = clay('kneaded', {
     batches: [{ batch: 'YARN' }],
     facility: 'B',
     outputs: [{ batch: 'PLIED', kind: 'lump', massGrams: 501_075 }],
     losses: [{ reason: 'dust', massGrams: 10_000 }],
   })
-  await record(workspace, spun)
+  await record(installation, spun)
   const first = await post(desk, '/credits', creditFor(blend))
   const evidence = { kind: 'credit', credit: first.answer.id }
   const inputs = [{ batch: 'YARN', grams: 300_000, evidence }]
   const later = await post(desk, '/credits', creditFor(spun.id, { inputs }))
   expect(later).toMatchObject({ status: 201, answer: { claimableGrams: 294_130 } })
   const reversal = clay('reversed', { reverses: spun.id, facts: { reason: 'wrong lot' } })
-  expect(said(await record(workspace, reversal))).toEqual(['accepted'])
+  expect(said(await record(installation, reversal))).toEqual(['accepted'])
   const { balanced, rows } = await reconciled(desk, '2026-01-01', '2040-01-01')
   expect({ balanced, rows }).toMatchObject({
     balanced: true,
@@ -82,7 +82,7 @@ it('tells what was carried on into a later process and what was taken back with 
 })
 
 it('balances in every period and opens with what the one before closed with, whatever was done', async () => {
-  const { workspace, desk, at } = await openDesk()
+  const { installation, desk, at } = await openDesk()
   const step = fc.record({
     act: fc.constantFrom('credit', 'credit', 'claim', 'claim', 'by_product', 'take_back'),
     of: fc.nat(100),
@@ -96,7 +96,7 @@ it('balances in every period and opens with what the one before closed with, wha
         const chosen = credits[of % Math.max(credits.length, 1)]
         if (act === 'credit' || chosen === undefined) {
           const suffix = `-${randomUUID()}`
-          const event = await spin(workspace, suffix)
+          const event = await spin(installation, suffix)
           const evidence = { kind: 'declaration', declaration: 'RMD-2026-09' }
           const inputs = [{ batch: `FIBRE${suffix}`, evidence }]
           const material = `material ${of % 3}`
@@ -108,7 +108,7 @@ it('balances in every period and opens with what the one before closed with, wha
           await post(desk, '/credits/by-products', dust(chosen.id, tens))
         } else {
           const facts = { reason: 'wrong lot' }
-          await record(workspace, clay('reversed', { reverses: chosen.event, facts }))
+          await record(installation, clay('reversed', { reverses: chosen.event, facts }))
         }
       }
       await expectChain(desk)
@@ -118,16 +118,16 @@ it('balances in every period and opens with what the one before closed with, wha
 }, 240_000)
 
 it('shows no organisation the claims of another', async () => {
-  const { workspace, desk, at } = await openDesk()
-  await workTwoQuarters(workspace, desk, at)
-  const { key } = await addTestOrganisation(workspace, 'second')
+  const { installation, desk, at } = await openDesk()
+  await workTwoQuarters(installation, desk, at)
+  const { key } = await addTestOrganisation(installation, 'second')
   const seen = await reconciled({ ...desk, key }, '2026-01-01', '2027-01-01')
   expect(seen).toEqual({ balanced: true, rows: [] })
 })
 
 it('comes as a table for a spreadsheet and from the command line, the same numbers', async () => {
-  const { workspace, desk, at } = await openDesk()
-  await workTwoQuarters(workspace, desk, at)
+  const { installation, desk, at } = await openDesk()
+  await workTwoQuarters(installation, desk, at)
   const period = { from: '2026-04-01', to: '2026-07-01' }
   const path = `/api/v1/reports/reconciliation?from=${period.from}&to=${period.to}`
   const headers = { authorization: `Bearer ${desk.key}`, accept: 'text/csv' }
@@ -140,7 +140,9 @@ it('comes as a table for a spreadsheet and from the command line, the same numbe
     'A,cotton dust for filling,post_consumer,0,0,0,,14000,0,0,7000,0,7000',
     '',
   ])
-  const { code, json, out } = await runCommand(workspace, reportReconciliation, { options: period })
+  const { code, json, out } = await runCommand(installation, reportReconciliation, {
+    options: period,
+  })
   expect(code).toBe(0)
   expect(out[1]).toMatch(/^A +cotton and polyester +post_consumer +147752 .* 14000 +0 +133752$/)
   const answer = await (
@@ -150,14 +152,14 @@ it('comes as a table for a spreadsheet and from the command line, the same numbe
 })
 
 it('says that the numbers do not balance once a balance was tampered with', async () => {
-  const { workspace, desk, at } = await openDesk()
-  await workTwoQuarters(workspace, desk, at)
-  const owner = new pg.Client(workspace.connection)
+  const { installation, desk, at } = await openDesk()
+  await workTwoQuarters(installation, desk, at)
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   onTestFinished(() => owner.end())
   await owner.query('update credit_balance set grams = grams + 1 where credit_key = 1')
   expect((await reconciled(desk, '2026-01-01', '2026-04-01')).balanced).toBe(false)
-  const { code, err } = await runCommand(workspace, reportReconciliation)
+  const { code, err } = await runCommand(installation, reportReconciliation)
   expect({ code, err }).toEqual({ code: 1, err: 'The numbers do not balance: run "check"' })
 })
 
@@ -179,27 +181,30 @@ function never(): never {
   throw new Error('expected no query')
 }
 
-type Desk = Pick<TestWorkspace, 'app' | 'key'>
+type Desk = Pick<TestInstallation, 'app' | 'key'>
 
-/** A workspace with an API whose clock stands where the test puts it. */
+/** A installation with an API whose clock stands where the test puts it. */
 async function openDesk() {
-  const workspace = await openClay()
+  const installation = await openClay()
   let now = new Date('2026-01-15T00:00:00Z')
-  const log = (line: string) => void workspace.logged.push(line)
-  const desk: Desk = { app: createApp({ workspace, log, now: () => now }), key: workspace.key }
+  const log = (line: string) => void installation.logged.push(line)
+  const desk: Desk = {
+    app: createApp({ installation, log, now: () => now }),
+    key: installation.key,
+  }
   const at = (time: string) => {
     now = new Date(time)
   }
-  return { workspace, desk, at }
+  return { installation, desk, at }
 }
 
 /** The worked example: credit and a first claim in the first quarter, dust sold as filling and further claims in the second. */
 async function workTwoQuarters(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   desk: Desk,
   at: (time: string) => void,
 ): Promise<void> {
-  const event = await spin(workspace)
+  const event = await spin(installation)
   at('2026-02-10T08:00:00Z')
   const { answer } = await post(desk, '/credits', creditFor(event))
   at('2026-03-31T23:59:59Z')

@@ -4,7 +4,7 @@ import type { streamSchema } from '../../../api/inventory/stream-schema.ts'
 import { commonStages } from '../../../workflows/common-stages.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { openClay } from '../../harness/clay.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 
 type Table = z.output<typeof streamSchema>
 
@@ -50,7 +50,7 @@ it('gives a form everything it needs to ask for a stage', async () => {
 })
 
 it('lists the choices of a field with a label in each language', async () => {
-  const { request } = await openTestWorkspace()
+  const { request } = await openTestInstallation()
   const { stages } = await jsonOf<Table>(await request('/api/v1/streams/battery'))
   const takenIn = stages.find(({ name }) => name === 'taken_in')
   const chemistry = takenIn?.outputFields.find(({ name }) => name === 'chemistry')

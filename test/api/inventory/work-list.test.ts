@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { battery, certify, heldPack, holdApart, takeIn } from '../../harness/held-pack.ts'
+import { addTestOrganisation, openTestInstallation } from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'
-import { addTestOrganisation, openTestWorkspace } from '../../harness/workspace.ts'
 
 const path = '/api/v1/work-list'
 
@@ -19,8 +19,8 @@ interface WorkList {
 }
 
 it('shows a station what waits at its stages and its facility, longest wait first, and nothing else', async () => {
-  const workspace = await openTestWorkspace()
-  const { recorder, actor } = workspace
+  const installation = await openTestInstallation()
+  const { recorder, actor } = installation
   const packs = ['PACK-1', 'PACK-2', 'PACK-3'].map((code) => takeIn(code, new Date()))
   const elsewhere = takeIn('PACK-B', new Date(), { facility: 'B' })
   await recorder.record([...packs, elsewhere], actor)
@@ -35,7 +35,7 @@ it('shows a station what waits at its stages and its facility, longest wait firs
     actor,
   )
   await recorder.record([holdApart('PACK-3', new Date())], actor)
-  const station = await addStation(workspace, {
+  const station = await addStation(installation, {
     facility: 'A',
     stages: ['battery.triaged', 'battery.weighed'],
   })
@@ -51,12 +51,12 @@ it('shows a station what waits at its stages and its facility, longest wait firs
 })
 
 it('shows a person only stages that they are certified for', async () => {
-  const workspace = await openTestWorkspace()
-  await heldPack(workspace, 'PACK-1')
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation()
+  await heldPack(installation, 'PACK-1')
+  const person = await signUpPerson(installation, { role: 'operator' })
   const ask = async () => jsonOf<WorkList>(await person.request(`${path}?facility=A`))
   expect(codesByStage(await ask())).toEqual({ declared_waste: ['PACK-1'] })
-  await certify(workspace, person.personId, 'quarantine_release')
+  await certify(installation, person.personId, 'quarantine_release')
   const list = await ask()
   expect(codesByStage(list)).toEqual({ declared_waste: ['PACK-1'], released: ['PACK-1'] })
   const released = list.stages.find(({ stage }) => stage === 'released')
@@ -65,8 +65,8 @@ it('shows a person only stages that they are certified for', async () => {
 })
 
 it('leaves out a stage whose condition the batch itself does not meet, and keeps one that asks what will be scanned', async () => {
-  const workspace = await openTestWorkspace()
-  const { recorder, actor, request } = workspace
+  const installation = await openTestInstallation()
+  const { recorder, actor, request } = installation
   // A pack that was taken over unweighed waits for no triage: it is weighed first.
   const unweighed = battery('adopted', {
     outputs: [{ batch: 'PACK-1', kind: 'pack', facts: { chemistry: 'NMC' } }],
@@ -84,8 +84,8 @@ it('leaves out a stage whose condition the batch itself does not meet, and keeps
 })
 
 it('comes in pages that leave nothing out and show nothing twice', async () => {
-  const workspace = await openTestWorkspace()
-  const { recorder, actor, request } = workspace
+  const installation = await openTestInstallation()
+  const { recorder, actor, request } = installation
   const codes = Array.from({ length: 7 }, (_, index) => `PACK-${index}`)
   await recorder.record(
     codes.map((code) => takeIn(code, new Date())),
@@ -105,17 +105,17 @@ it('comes in pages that leave nothing out and show nothing twice', async () => {
 })
 
 it('asks which facility is meant, and knows none of another organisation', async () => {
-  const workspace = await openTestWorkspace()
-  await heldPack(workspace, 'PACK-1')
-  const unsaid = await workspace.request(path)
+  const installation = await openTestInstallation()
+  await heldPack(installation, 'PACK-1')
+  const unsaid = await installation.request(path)
   expect([unsaid.status, await unsaid.text()]).toEqual([
     422,
     expect.stringContaining('expected one of A, B'),
   ])
-  expect((await workspace.request(`${path}?facility=Z`)).status).toBe(422)
-  const other = await addTestOrganisation(workspace, 'second')
+  expect((await installation.request(`${path}?facility=Z`)).status).toBe(422)
+  const other = await addTestOrganisation(installation, 'second')
   const headers = { authorization: `Bearer ${other.key}` }
-  const theirs = await workspace.request(`${path}?facility=A`, { headers })
+  const theirs = await installation.request(`${path}?facility=A`, { headers })
   expect(await theirs.text()).not.toContain('PACK-1')
 })
 

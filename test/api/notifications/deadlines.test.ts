@@ -8,8 +8,8 @@ const hour = 60 * 60 * 1000
 
 describe('a deadline', () => {
   it('stands on both sides’ lists, and each is told once when it is near and once when it has passed', async () => {
-    const { sender, receiver, stranger, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, stranger, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const { id } = await sender.post('/hand-overs', offerOf(codes), 201)
     const step = { step: 'dispatch', carrier: { name: 'Carrier' } }
     const { dueTime } = await sender.post(`/hand-overs/${id}/steps`, step, 201)
@@ -22,9 +22,9 @@ describe('a deadline', () => {
 
     const told = async (hours: number) => {
       const now = () => new Date(Date.now() + hours * hour)
-      const context = { store: workspace.store, now, signal: new AbortController().signal }
+      const context = { store: installation.store, now, signal: new AbortController().signal }
       await tellDeadlines.run({}, context as TaskContext)
-      const rows = await workspace.store.system
+      const rows = await installation.store.system
         .selectFrom('outbox_entry')
         .select('topic')
         .orderBy('outbox_entry_key')
@@ -43,8 +43,8 @@ describe('a deadline', () => {
 
 describe('an export permit', () => {
   it('is drawn when the goods leave, and refuses a gram more than is left or a day outside its validity', async () => {
-    const { sender, stranger, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, stranger, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const permit = {
       id: randomUUID(),
       number: 'EXP-1',

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { addOutboxEntries, type OutboxEntry } from '../../../api/store/notifications/outbox.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { eventually, startTestJobs } from '../../harness/jobs.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
-import {
-  addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../harness/workspace.ts'
 
 const path = '/api/v1/notifications'
 
@@ -25,11 +25,11 @@ interface Shown {
 }
 
 it('shows a person what concerns their role, unread first, and remembers what they have read', async () => {
-  const workspace = await openTestWorkspace()
-  const administrator = await signUpPerson(workspace, { role: 'administrator' })
-  const operator = await signUpPerson(workspace, { role: 'operator' })
-  await startTestJobs(workspace)
-  await tell(workspace, [
+  const installation = await openTestInstallation()
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
+  const operator = await signUpPerson(installation, { role: 'operator' })
+  await startTestJobs(installation)
+  await tell(installation, [
     ...[1, 2, 3].map((number) => ({
       topic: 'hand_over.offered' as const,
       subject: `H${number}`,
@@ -68,21 +68,21 @@ it('shows a person what concerns their role, unread first, and remembers what th
 })
 
 it("keeps another organisation's notifications out of sight, and those from before a person came", async () => {
-  const workspace = await openTestWorkspace()
-  const other = await addTestOrganisation(workspace, 'second')
+  const installation = await openTestInstallation()
+  const other = await addTestOrganisation(installation, 'second')
   const { organisationKey } = other.actor
-  const stranger = await signUpPerson(workspace, {
+  const stranger = await signUpPerson(installation, {
     role: 'administrator',
     organisation: organisationKey,
   })
-  await startTestJobs(workspace)
-  const colleague = await signUpPerson(workspace, { role: 'administrator' })
-  await tell(workspace, [{ topic: 'recall.opened', subject: 'B1', payload: {} }])
+  await startTestJobs(installation)
+  const colleague = await signUpPerson(installation, { role: 'administrator' })
+  await tell(installation, [{ topic: 'recall.opened', subject: 'B1', payload: {} }])
   const { notifications } = await eventually(
     () => shownTo(colleague),
     ({ unread }) => unread === 1,
   )
-  const late = await signUpPerson(workspace, { role: 'administrator' })
+  const late = await signUpPerson(installation, { role: 'administrator' })
   expect((await shownTo(late)).notifications).toEqual([])
   expect(await shownTo(stranger)).toEqual({ notifications: [], unread: 0, next: null })
   const body = JSON.stringify({ notifications: notifications.map(({ id }) => id) })
@@ -91,9 +91,9 @@ it("keeps another organisation's notifications out of sight, and those from befo
 })
 
 it('has no list for a station, and refuses what is no id', async () => {
-  const workspace = await openTestWorkspace()
-  expect((await workspace.request(path)).status).toBe(403)
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation()
+  expect((await installation.request(path)).status).toBe(403)
+  const person = await signUpPerson(installation, { role: 'operator' })
   for (const wrong of [{ notifications: ['7'] }, { notifications: [] }, { all: false }, {}]) {
     const init = { method: 'POST', body: JSON.stringify(wrong) }
     expect((await person.request(`${path}/read`, init)).status).toBe(422)
@@ -101,11 +101,14 @@ it('has no list for a station, and refuses what is no id', async () => {
 })
 
 it('writes to those who want it, in three languages, and to nobody who said no', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const outbox = await openOutbox()
-  const wants = await signUpPerson(workspace, { role: 'supervisor', email: 'wants@test.example' })
-  const not = await signUpPerson(workspace, { role: 'supervisor', email: 'not@test.example' })
-  await signUpPerson(workspace, { role: 'operator', email: 'operator@test.example' })
+  const wants = await signUpPerson(installation, {
+    role: 'supervisor',
+    email: 'wants@test.example',
+  })
+  const not = await signUpPerson(installation, { role: 'supervisor', email: 'not@test.example' })
+  await signUpPerson(installation, { role: 'operator', email: 'operator@test.example' })
   const preferences = `${path}/preferences`
   const choose = (person: TestPerson, mailed: object) =>
     person.request(preferences, { method: 'PATCH', body: JSON.stringify({ mailed }) })
@@ -117,10 +120,10 @@ it('writes to those who want it, in three languages, and to nobody who said no',
     expect.objectContaining({ topic: 'hand_over.stored', mailed: true }),
   )
   expect((await choose(wants, { 'batch.recorded': true })).status).toBe(422)
-  await startTestJobs(workspace, {
+  await startTestJobs(installation, {
     context: { mailer: outbox.mailer, publicUrl: 'https://loom.example' },
   })
-  await tell(workspace, [
+  await tell(installation, [
     { topic: 'deadline.near', subject: 'Trip ticket 7', payload: { dueTime: '2026-10-07' } },
     { topic: 'hand_over.stored', subject: 'H9', payload: {} },
   ])
@@ -144,7 +147,7 @@ async function shownTo(person: TestPerson, query = ''): Promise<Shown> {
 }
 
 async function tell(
-  { store, actor: { organisationKey } }: TestWorkspace,
+  { store, actor: { organisationKey } }: TestInstallation,
   entries: readonly Omit<OutboxEntry, 'organisationKey'>[],
 ): Promise<void> {
   const own = entries.map((entry) => ({ organisationKey, ...entry }))

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { battery, certify, takeIn } from '../../harness/held-pack.ts'
+import { addTestOrganisation, openTestInstallation } from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'
-import { addTestOrganisation, openTestWorkspace } from '../../harness/workspace.ts'
 
 const path = '/api/v1/competences'
 
 it('lets only a certified person isolate a pack, at a station by the pseudonym that the scan names', async () => {
-  const workspace = await openTestWorkspace()
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation()
+  const person = await signUpPerson(installation, { role: 'operator' })
   const isolate = battery('isolated', { batches: [{ batch: 'PACK-1' }] })
   const sent = [
     takeIn('PACK-1', new Date()),
@@ -28,7 +28,7 @@ it('lets only a certified person isolate a pack, at a station by the pseudonym t
       ({ status, code }) => code ?? status,
     )
   expect(await codes(before)).toEqual(['accepted', 'not_competent', 'accepted'])
-  const { operator } = await certify(workspace, person.personId, 'high_voltage_work')
+  const { operator } = await certify(installation, person.personId, 'high_voltage_work')
   const after = await person.request('/api/v1/scans', {
     method: 'POST',
     body: JSON.stringify([isolate]),
@@ -36,18 +36,18 @@ it('lets only a certified person isolate a pack, at a station by the pseudonym t
   // Past the door: now the stage's own fields are asked for.
   expect(await codes(after)).toEqual(['invalid'])
 
-  const station = await addStation(workspace)
+  const station = await addStation(installation)
   const nobody = await station.scan([isolate, { ...isolate, operator: 'p-000000000000' }])
   expect(await codes(nobody)).toEqual(['not_competent', 'not_competent'])
   expect(await codes(await station.scan([{ ...isolate, operator }]))).toEqual(['invalid'])
 })
 
 it('counts a certificate on the day of the work, where the facility is', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const change = { method: 'PATCH', body: JSON.stringify({ timeZone: 'Asia/Hong_Kong' }) }
-  await workspace.request('/api/v1/facilities/A', change)
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  await certify(workspace, person.personId, 'high_voltage_work', {
+  await installation.request('/api/v1/facilities/A', change)
+  const person = await signUpPerson(installation, { role: 'operator' })
+  await certify(installation, person.personId, 'high_voltage_work', {
     validFrom: '2026-10-01',
     validUntil: '2026-10-31',
   })
@@ -76,10 +76,10 @@ it('counts a certificate on the day of the work, where the facility is', async (
 })
 
 it('counts no certificate for a time before the batch began, whatever the scan says', async () => {
-  const workspace = await openTestWorkspace()
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation()
+  const person = await signUpPerson(installation, { role: 'operator' })
   const ended = { validFrom: '2024-01-01', validUntil: '2024-12-31' }
-  await certify(workspace, person.personId, 'high_voltage_work', ended)
+  await certify(installation, person.personId, 'high_voltage_work', ended)
   const send = async (body: object) => {
     const answer = await person.request('/api/v1/scans', {
       method: 'POST',
@@ -101,8 +101,8 @@ it('counts no certificate for a time before the batch began, whatever the scan s
 })
 
 it('seals what a person records under their pseudonym, and refuses to record for another', async () => {
-  const workspace = await openTestWorkspace()
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation()
+  const person = await signUpPerson(installation, { role: 'operator' })
   const send = (scan: object) =>
     person.request('/api/v1/scans', { method: 'POST', body: JSON.stringify(scan) })
   const forAnother = await send(takeIn('PACK-1', new Date(), { operator: 'p-somebody' }))
@@ -111,17 +111,17 @@ it('seals what a person records under their pseudonym, and refuses to record for
     faults: [{ pointer: '/operator' }],
   })
   expect((await send(takeIn('PACK-1', new Date()))).status).toBe(200)
-  const events = await workspace.request('/api/v1/batches/PACK-1/events')
-  const { operator } = await certify(workspace, person.personId, 'high_voltage_work')
+  const events = await installation.request('/api/v1/batches/PACK-1/events')
+  const { operator } = await certify(installation, person.personId, 'high_voltage_work')
   expect(await events.text()).toContain(operator)
 })
 
 it('keeps a certificate on record and refuses one of a stranger, of an unknown kind, or again', async () => {
-  const workspace = await openTestWorkspace()
-  const { request } = workspace
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  const { actor } = await addTestOrganisation(workspace, 'second')
-  const stranger = await signUpPerson(workspace, {
+  const installation = await openTestInstallation()
+  const { request } = installation
+  const person = await signUpPerson(installation, { role: 'operator' })
+  const { actor } = await addTestOrganisation(installation, 'second')
+  const stranger = await signUpPerson(installation, {
     role: 'operator',
     organisation: actor.organisationKey,
   })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { openClay } from '../../harness/clay.ts'
-import { addTestOrganisation, type TestWorkspace } from '../../harness/workspace.ts'
+import { addTestOrganisation, type TestInstallation } from '../../harness/installation.ts'
 
 const path = '/api/v1/facilities'
 
@@ -47,22 +47,22 @@ it('says where a facility is and how large, changes it, takes it away, and never
 })
 
 it('keeps licences of a facility on record and lists those that end soon', async () => {
-  const workspace = await openClay()
-  const { request } = workspace
-  const soon = await addLicence(workspace, { number: 'W-1', validUntil: dayIn(30) })
-  const later = await addLicence(workspace, {
+  const installation = await openClay()
+  const { request } = installation
+  const soon = await addLicence(installation, { number: 'W-1', validUntil: dayIn(30) })
+  const later = await addLicence(installation, {
     number: 'W-2',
     kind: 'waste_disposal',
     validUntil: dayIn(800),
   })
-  const past = await addLicence(workspace, {
+  const past = await addLicence(installation, {
     number: 'W-0',
     kind: 'dangerous_goods_storage',
     validUntil: dayIn(-3),
   })
   expect(await numbersIn(request, '/licences/expiring')).toEqual(['W-0', 'W-1'])
   expect(await numbersIn(request, '/licences/expiring?days=1000')).toEqual(['W-0', 'W-1', 'W-2'])
-  await addLicence(workspace, { number: 'W-1', validUntil: dayIn(400) })
+  await addLicence(installation, { number: 'W-1', validUntil: dayIn(400) })
   expect(await numbersIn(request, '/licences/expiring')).toEqual(['W-0'])
   const ended = await request(`/api/v1/licences/${past}`, { method: 'DELETE' })
   expect(await ended.json()).toMatchObject({ number: 'W-0', ended: expect.any(String) })
@@ -72,7 +72,7 @@ it('keeps licences of a facility on record and lists those that end soon', async
 })
 
 it('refuses a licence of a kind that is not on the list, with days the wrong way round, or on record already', async () => {
-  const workspace = await openClay()
+  const installation = await openClay()
   const licence = {
     kind: 'chemical_waste_producer',
     number: 'P-1',
@@ -80,7 +80,10 @@ it('refuses a licence of a kind that is not on the list, with days the wrong way
     validUntil: '2026-12-31',
   }
   const add = (given: object, code = 'A') =>
-    workspace.request(`${path}/${code}/licences`, { method: 'POST', body: JSON.stringify(given) })
+    installation.request(`${path}/${code}/licences`, {
+      method: 'POST',
+      body: JSON.stringify(given),
+    })
   const wrong = await add({ ...licence, kind: 'driving', number: '' })
   expect([...(await pointersIn(wrong))].sort()).toEqual(['/kind', '/number'])
   const turned = await add({ ...licence, validUntil: '2025-12-31' })
@@ -104,11 +107,11 @@ it('tells of each kind of licence where the duty comes from and how sure that is
 })
 
 it('lets another organisation neither see nor change a facility or a licence', async () => {
-  const workspace = await openClay()
-  const { request } = workspace
-  const id = await addLicence(workspace, { number: 'W-1', validUntil: dayIn(30) })
+  const installation = await openClay()
+  const { request } = installation
+  const id = await addLicence(installation, { number: 'W-1', validUntil: dayIn(30) })
   await request(path, { method: 'POST', body: JSON.stringify({ code: 'OWN', name: 'Own' }) })
-  const { key } = await addTestOrganisation(workspace, 'second')
+  const { key } = await addTestOrganisation(installation, 'second')
   const headers = { authorization: `Bearer ${key}` }
   const tries = [
     request(`/api/v1/licences/${id}`, { method: 'DELETE', headers }),
@@ -122,7 +125,7 @@ it('lets another organisation neither see nor change a facility or a licence', a
   expect(await numbersIn(request, '/licences/expiring')).toEqual(['W-1'])
 })
 
-async function addLicence({ request }: TestWorkspace, rest: object): Promise<string> {
+async function addLicence({ request }: TestInstallation, rest: object): Promise<string> {
   const licence = { kind: 'chemical_waste_collection', validFrom: '2020-01-01', ...rest }
   const added = await request(`${path}/A/licences`, {
     method: 'POST',
@@ -133,7 +136,7 @@ async function addLicence({ request }: TestWorkspace, rest: object): Promise<str
 }
 
 async function numbersIn(
-  request: TestWorkspace['request'],
+  request: TestInstallation['request'],
   rest: string,
 ): Promise<readonly string[]> {
   const { licences } = await jsonOf<{ licences: { number: string }[] }>(

@@ -9,15 +9,15 @@ import { createOrganisations } from '../../../api/organisations/organisations.ts
 import { addAnyOrganisation } from '../../../api/store/organisations/all-organisations.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { openClay } from '../../harness/clay.ts'
+import type { TestInstallation } from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'
-import type { TestWorkspace } from '../../harness/workspace.ts'
 
 const path = '/api/v1/organisations'
 
 it('lets the platform add organisations and see that they are there, and nothing of their business', async () => {
-  const workspace = await openClay()
-  const platform = await addOrganisation(workspace, 'operations', 'platform')
-  const person = await signUpPerson(workspace, { role: 'platform', organisation: platform })
+  const installation = await openClay()
+  const platform = await addOrganisation(installation, 'operations', 'platform')
+  const person = await signUpPerson(installation, { role: 'platform', organisation: platform })
   const body = JSON.stringify({ slug: 'hk-recycler', name: ' HK Recycler ', jurisdiction: 'HK' })
   const added = await person.request(path, { method: 'POST', body })
   expect(added.status).toBe(201)
@@ -48,19 +48,19 @@ it('lets the platform add organisations and see that they are there, and nothing
 })
 
 it('is closed to everybody who does not run the platform', async () => {
-  const workspace = await openClay()
-  expect((await workspace.request(path)).status).toBe(403)
-  const administrator = await signUpPerson(workspace, { role: 'administrator' })
+  const installation = await openClay()
+  expect((await installation.request(path)).status).toBe(403)
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
   expect((await administrator.request(path)).status).toBe(403)
   expect((await administrator.request('/api/v1/jurisdiction/organisations')).status).toBe(403)
 })
 
 it('shows a regulator the companies of the jurisdiction, also before one is chosen', async () => {
-  const workspace = await openClay()
-  await addOrganisation(workspace, 'second')
-  await addOrganisation(workspace, 'overseas', 'company', 'SG')
-  const authority = await addOrganisation(workspace, 'epd', 'authority')
-  const person = await signUpPerson(workspace, { role: 'regulator', organisation: authority })
+  const installation = await openClay()
+  await addOrganisation(installation, 'second')
+  await addOrganisation(installation, 'overseas', 'company', 'SG')
+  const authority = await addOrganisation(installation, 'epd', 'authority')
+  const person = await signUpPerson(installation, { role: 'regulator', organisation: authority })
   const seen = async (response: Response) => {
     const { organisations } = await jsonOf<{ organisations: { slug: string }[] }>(response)
     return organisations.map(({ slug }) => slug)
@@ -80,7 +80,7 @@ it('shows a regulator the companies of the jurisdiction, also before one is chos
     email: person.email,
     sessionId: 's',
   }
-  const app = guarded(workspace, nowhere)
+  const app = guarded(installation, nowhere)
   expect(await seen(await app.request('/api/v1/jurisdiction/organisations'))).toEqual([
     'first',
     'second',
@@ -88,11 +88,11 @@ it('shows a regulator the companies of the jurisdiction, also before one is chos
 })
 
 /** The same routes behind the same guard, asked by this principal. */
-function guarded(workspace: TestWorkspace, principal: Principal) {
+function guarded(installation: TestInstallation, principal: Principal) {
   const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
   app.onError((error, context) => answerError(error, context, () => {}))
   app.use(async (context, next) => {
-    context.set('now', workspace.now)
+    context.set('now', installation.now)
     await next()
   })
   const recordLook = () => Promise.reject(new Error('There is no organisation that could be told'))
@@ -102,12 +102,12 @@ function guarded(workspace: TestWorkspace, principal: Principal) {
   )
   return app.route(
     '/api/v1',
-    createOrganisations(workspace, () => new Date()),
+    createOrganisations(installation, () => new Date()),
   )
 }
 
 async function addOrganisation(
-  { store }: TestWorkspace,
+  { store }: TestInstallation,
   slug: string,
   kind: 'company' | 'authority' | 'platform' = 'company',
   jurisdiction = 'HK',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { openClay } from '../../harness/clay.ts'
-import { addTestOrganisation } from '../../harness/workspace.ts'
+import { addTestOrganisation } from '../../harness/installation.ts'
 
 const path = '/api/v1/facilities'
 
@@ -21,12 +21,12 @@ it('adds a facility once and lists it by code', async () => {
 })
 
 it('keeps the facilities of two organisations apart', async () => {
-  const workspace = await openClay()
-  const other = await addTestOrganisation(workspace, 'second')
+  const installation = await openClay()
+  const other = await addTestOrganisation(installation, 'second')
   const headers = { authorization: `Bearer ${other.key}` }
   const body = JSON.stringify({ code: 'C', name: 'C' })
-  expect((await workspace.request(path, { method: 'POST', body, headers })).status).toBe(201)
-  expect(await codesIn(await workspace.request(path))).toEqual(['A', 'B'])
+  expect((await installation.request(path, { method: 'POST', body, headers })).status).toBe(201)
+  expect(await codesIn(await installation.request(path))).toEqual(['A', 'B'])
 })
 
 it.each([

@@ -6,21 +6,21 @@ import { createMailer } from '../../../api/mailer.ts'
 import { addAnyOrganisation } from '../../../api/store/organisations/all-organisations.ts'
 import { addMembership } from '../../../api/store/people/memberships.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { signUpPerson } from '../../harness/people.ts'
 import { dismantle, offerOf, openTwo, sideOf } from '../../harness/sides.ts'
-import {
-  addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../harness/workspace.ts'
 
 const kinds = [
   ['real', false],
   ['constructed', true],
 ] as const
 
-async function addAuthority({ store }: TestWorkspace, slug: string, constructed: boolean) {
+async function addAuthority({ store }: TestInstallation, slug: string, constructed: boolean) {
   const given = { slug, name: slug, kind: 'authority', jurisdiction: 'HK' } as const
   const added = await addAnyOrganisation(store.system, { ...given, constructed, now: new Date() })
   return added?.organisationKey ?? 0
@@ -29,10 +29,10 @@ async function addAuthority({ store }: TestWorkspace, slug: string, constructed:
 it.each(kinds)(
   'lets regulators of a %s authority see companies of its world only',
   async (_, constructed) => {
-    const workspace = await openTestWorkspace()
-    await addTestOrganisation(workspace, 'city', { constructed: true })
-    const authority = await addAuthority(workspace, 'authority', constructed)
-    const person = await signUpPerson(workspace, { role: 'regulator', organisation: authority })
+    const installation = await openTestInstallation()
+    await addTestOrganisation(installation, 'city', { constructed: true })
+    const authority = await addAuthority(installation, 'authority', constructed)
+    const person = await signUpPerson(installation, { role: 'regulator', organisation: authority })
     const listed = await person.request('/api/v1/jurisdiction/organisations')
     const { organisations } = await jsonOf<{ organisations: { slug: string }[] }>(listed)
     const [seen, hidden] = constructed ? ['city', 'first'] : ['first', 'city']
@@ -51,9 +51,9 @@ it.each(kinds)(
 )
 
 it('lets no goods be offered to, or carried by, somebody of the other world', async () => {
-  const { workspace, sender, receiver } = await openTwo()
-  const city = await addTestOrganisation(workspace, 'city', { constructed: true })
-  const [module = ''] = await dismantle(workspace)
+  const { installation, sender, receiver } = await openTwo()
+  const city = await addTestOrganisation(installation, 'city', { constructed: true })
+  const [module = ''] = await dismantle(installation)
   const offer = { ...offerOf([module]), receiver: 'city' }
   const answer = async (slug: string) => {
     const refused = await sender.send('/hand-overs', { ...offer, receiver: slug })
@@ -66,11 +66,11 @@ it('lets no goods be offered to, or carried by, somebody of the other world', as
   const { id } = await sender.post('/hand-overs', offerOf([module]), 201)
   const carried = { step: 'dispatch', carrier: { name: 'City van', organisation: 'city' } }
   expect(await sender.status(`/hand-overs/${id}/steps`, carried)).toBe(422)
-  expect(await sideOf(workspace, city.key).get('/hand-overs')).toMatchObject({ handOvers: [] })
+  expect(await sideOf(installation, city.key).get('/hand-overs')).toMatchObject({ handOvers: [] })
   expect(await receiver.get('/hand-overs')).toMatchObject({ handOvers: [{ id }] })
 
   // The database itself lets none of it be written, in either direction.
-  const insert = workspace.store.system.updateTable('hand_over').set({
+  const insert = installation.store.system.updateTable('hand_over').set({
     parties: sql`parties || ${city.actor.organisationKey}::integer`,
   })
   await expect(insert.execute()).rejects.toThrow(/some are constructed and some are real/)
@@ -78,19 +78,19 @@ it('lets no goods be offered to, or carried by, somebody of the other world', as
 
 it('invites nobody of one world into the other', async () => {
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
-  const city = await addTestOrganisation(workspace, 'city', { constructed: true })
+  const installation = await openTestInstallation({ mailer: outbox.mailer })
+  const city = await addTestOrganisation(installation, 'city', { constructed: true })
   const invite = async (key: string, email: string) => {
     const headers = { authorization: `Bearer ${key}` }
     const body = JSON.stringify({ email, role: 'operator' })
-    return workspace.request('/api/v1/invitations', { method: 'POST', headers, body })
+    return installation.request('/api/v1/invitations', { method: 'POST', headers, body })
   }
   const into = await invite(city.key, 'you@real.example')
   expect([into.status, (await jsonOf<Problem>(into)).faults]).toMatchObject([
     422,
     [{ pointer: '/email', says: 'invite_into_demonstration' }],
   ])
-  const from = await invite(workspace.key, ' Operator@CITY.example')
+  const from = await invite(installation.key, ' Operator@CITY.example')
   expect([from.status, (await jsonOf<Problem>(from)).faults]).toMatchObject([
     422,
     [{ pointer: '/email', says: 'invite_from_demonstration' }],
@@ -98,10 +98,10 @@ it('invites nobody of one world into the other', async () => {
   expect(await outbox.count()).toBe(0)
   expect((await invite(city.key, 'trainee@city.example')).status).toBe(201)
 
-  const { personId } = await signUpPerson(workspace, { role: 'operator' })
+  const { personId } = await signUpPerson(installation, { role: 'operator' })
   const wish = { personId, role: 'operator', now: new Date() } as const
   const { organisationKey } = city.actor
-  await expect(addMembership(workspace.store.system, organisationKey, wish)).rejects.toThrow(
+  await expect(addMembership(installation.store.system, organisationKey, wish)).rejects.toThrow(
     /one is constructed and one is real/,
   )
 })
@@ -131,9 +131,9 @@ it.each([
 ])(
   'lets an authority of %s oversee its subdivisions and nothing else, in lists and looks alike',
   async (jurisdiction, seen) => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     const add = async (slug: string, at: string, kind: 'company' | 'authority' = 'company') =>
-      addAnyOrganisation(workspace.store.system, {
+      addAnyOrganisation(installation.store.system, {
         slug,
         name: slug,
         kind,
@@ -144,7 +144,7 @@ it.each([
     await add('cn', 'CN')
     await add('hk', 'HK')
     const authority = await add('authority', jurisdiction, 'authority')
-    const person = await signUpPerson(workspace, {
+    const person = await signUpPerson(installation, {
       role: 'regulator',
       organisation: authority?.organisationKey ?? 0,
     })

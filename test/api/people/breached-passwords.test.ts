@@ -10,9 +10,9 @@ import { parseConfig } from '../../../api/config.ts'
 import { faultsInPeopleSettings } from '../../../api/people/people-settings.ts'
 import { createIsBreached, usualBreaches } from '../../../api/people/sign-in/breached-passwords.ts'
 import { passwordFaults } from '../../../web/pages/account/sign-in-phrases.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { linkIn, openOutbox } from '../../harness/outbox.ts'
 import { sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 const [stolen, fresh] = ['four grams of cobalt', 'nine grams of copper']
 
@@ -20,24 +20,24 @@ describe('a password known from a breach', () => {
   it('is refused by each way in which people set one, in three languages, and nobody learns which it was', async () => {
     const asked = startBreaches((digits) => rangeWith(digits, [[stolen, 3]]))
     const outbox = await openOutbox()
-    const workspace = await openTestWorkspace({
+    const installation = await openTestInstallation({
       mailer: outbox.mailer,
       breachedPasswords: usualBreaches,
     })
-    const person = await signUpPerson(workspace, { role: 'administrator' })
-    await setPassword(workspace, person.personId, fresh)
+    const person = await signUpPerson(installation, { role: 'administrator' })
+    await setPassword(installation, person.personId, fresh)
     const body = JSON.stringify({ email: 'hand@test.example', role: 'operator' })
     await person.request('/api/v1/invitations', { method: 'POST', body })
     const invitation = linkIn(await outbox.read('hand@test.example'))
-    await sendForm(workspace, '/forgot', { email: person.email })
+    await sendForm(installation, '/forgot', { email: person.email })
     const reset = linkIn(await outbox.read(person.email))
     const change = { password: fresh, newPassword: stolen }
     for (const language of ['en', 'zh-Hant', 'zh-Hans'] as const) {
       const cookie = `loomcell.language=${language}`
       const answers = [
-        await sendForm(workspace, reset, { newPassword: stolen }, { cookie }),
-        await sendForm(workspace, invitation, { name: 'H', newPassword: stolen }, { cookie }),
-        await sendForm(workspace, '/account/password', change, {
+        await sendForm(installation, reset, { newPassword: stolen }, { cookie }),
+        await sendForm(installation, invitation, { name: 'H', newPassword: stolen }, { cookie }),
+        await sendForm(installation, '/account/password', change, {
           cookie: `${cookie}; ${person.cookie}`,
         }),
       ]
@@ -53,20 +53,20 @@ describe('a password known from a breach', () => {
       expect(headers).toMatchObject({ 'add-padding': 'true' })
       expect(Object.keys(headers)).not.toContain('cookie')
     }
-    expect(JSON.stringify([asked, workspace.logged])).not.toContain(digest.slice(5, 12))
-    const set = await sendForm(workspace, reset, { newPassword: fresh })
+    expect(JSON.stringify([asked, installation.logged])).not.toContain(digest.slice(5, 12))
+    const set = await sendForm(installation, reset, { newPassword: fresh })
     expect(set.headers.get('location')).toBe('/sign-in?told=password-set')
-    const signedUp = await sendForm(workspace, invitation, { name: 'H', newPassword: fresh })
+    const signedUp = await sendForm(installation, invitation, { name: 'H', newPassword: fresh })
     expect(signedUp.headers.get('location')).toBe('/account')
   })
 
   it('is asked about only where our own rules let it pass, and as it is kept too', async () => {
     const asked = startBreaches((digits) => rangeWith(digits, [[stolen, 1]]))
-    const workspace = await openTestWorkspace({ breachedPasswords: usualBreaches })
-    const person = await signUpPerson(workspace, { role: 'operator' })
-    await setPassword(workspace, person.personId, fresh)
+    const installation = await openTestInstallation({ breachedPasswords: usualBreaches })
+    const person = await signUpPerson(installation, { role: 'operator' })
+    await setPassword(installation, person.personId, fresh)
     const change = async (newPassword: string) =>
-      (await sendForm(workspace, '/account/password', { password: fresh, newPassword }, person))
+      (await sendForm(installation, '/account/password', { password: fresh, newPassword }, person))
         .status
     expect(await change('password1')).toBe(400)
     expect(await change('short')).toBe(400)

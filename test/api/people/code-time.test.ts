@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { factorPhrases } from '../../../web/pages/account/factor-phrases.ts'
 import { signInPhrases } from '../../../web/pages/account/sign-in-phrases.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { cookiesIn, sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
 import { totpCode } from '../../harness/totp.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 const password = 'four grams of lithium'
 const step = 30_000
@@ -53,21 +53,21 @@ it('tells whoever has a phone with a wrong clock so, in their language, and wait
 
 it('turns an authenticator on by a code of now alone', async () => {
   const clock = { time: Date.now() }
-  const workspace = await openTestWorkspace({ now: () => new Date(clock.time) })
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  await setPassword(workspace, person.personId, password)
-  const key = await keyOffered(workspace, person.cookie)
+  const installation = await openTestInstallation({ now: () => new Date(clock.time) })
+  const person = await signUpPerson(installation, { role: 'operator' })
+  await setPassword(installation, person.personId, password)
+  const key = await keyOffered(installation, person.cookie)
   for (const [at, language] of languages.entries()) {
     const code = totpCode(key, clock.time + (at - 1 || 2) * step)
     const cookie = `loomcell.language=${language}; ${person.cookie}`
-    const answer = await sendForm(workspace, confirmation, { code }, { cookie })
+    const answer = await sendForm(installation, confirmation, { code }, { cookie })
     expect([answer.status, (await answer.text()).includes(factorPhrases.wrong[language])]).toEqual([
       400,
       true,
     ])
   }
   const code = totpCode(key, clock.time)
-  expect((await sendForm(workspace, confirmation, { code }, person)).status).toBe(200)
+  expect((await sendForm(installation, confirmation, { code }, person)).status).toBe(200)
 })
 
 const confirmation = '/account/second-factor/confirm'
@@ -75,26 +75,26 @@ const confirmation = '/account/second-factor/confirm'
 /** Somebody with an authenticator on a clock that the test steers, and the way in with a code of it. */
 async function withAuthenticator() {
   const clock = { time: Math.floor(Date.now() / step) * step }
-  const workspace = await openTestWorkspace({ now: () => new Date(clock.time) })
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation({ now: () => new Date(clock.time) })
+  const person = await signUpPerson(installation, { role: 'operator' })
   const { email, personId, cookie } = person
-  await setPassword(workspace, personId, password)
-  const key = await keyOffered(workspace, cookie)
+  await setPassword(installation, personId, password)
+  const key = await keyOffered(installation, cookie)
   const code = totpCode(key, clock.time)
-  expect((await sendForm(workspace, confirmation, { code }, person)).status).toBe(200)
+  expect((await sendForm(installation, confirmation, { code }, person)).status).toBe(200)
   const enter = async (typed: string, language = 'en') => {
-    const first = await sendForm(workspace, '/sign-in', { email, password })
+    const first = await sendForm(installation, '/sign-in', { email, password })
     const cookies = `loomcell.language=${language}; ${cookiesIn(first.headers)}`
-    return sendForm(workspace, '/sign-in/code', { code: typed }, { cookie: cookies })
+    return sendForm(installation, '/sign-in/code', { code: typed }, { cookie: cookies })
   }
   return { clock, enter, key }
 }
 
 async function keyOffered(
-  workspace: Parameters<typeof sendForm>[0],
+  installation: Parameters<typeof sendForm>[0],
   cookie: string,
 ): Promise<string> {
-  const offered = await sendForm(workspace, '/account/second-factor', { password }, { cookie })
+  const offered = await sendForm(installation, '/account/second-factor', { password }, { cookie })
   const shown = /class="code">([A-Z2-7 ]+)</.exec(await offered.text())?.[1]
   return shown?.replaceAll(' ', '') ?? ''
 }

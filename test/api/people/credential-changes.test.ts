@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest'
 import { addPasskey } from '../../../api/store/people/passkeys.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { sendForm, setPassword, signUpPerson, type TestPerson } from '../../harness/people.ts'
 import { totpCode } from '../../harness/totp.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const password = 'four grams of lithium'
 
 it('asks who it is before a passkey goes, with a password or without one', async () => {
   let time = Date.now()
-  const workspace = await openTestWorkspace({ now: () => new Date(time) })
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  await addKey(workspace, person, 'first')
+  const installation = await openTestInstallation({ now: () => new Date(time) })
+  const person = await signUpPerson(installation, { role: 'operator' })
+  await addKey(installation, person, 'first')
   const remove = (fields: Record<string, string>) =>
-    sendForm(workspace, '/account/passkeys/remove', { passkey: 'first', ...fields }, person)
+    sendForm(installation, '/account/passkeys/remove', { passkey: 'first', ...fields }, person)
   // Whoever came in through a provider has no password: a sign-in of long ago is not enough.
   time += 16 * 60_000
   expect((await remove({})).status).toBe(400)
-  await setPassword(workspace, person.personId, password)
+  await setPassword(installation, person.personId, password)
   expect((await remove({})).status).toBe(400)
   expect((await remove({ password: 'not it' })).status).toBe(400)
   expect((await remove({ password })).headers.get('location')).toBe('/account?told=passkey-removed')
@@ -25,10 +25,10 @@ it('asks who it is before a passkey goes, with a password or without one', async
 
 it('takes the sign-in of the last minutes for it where there is no password, and a passkey shown since', async () => {
   let time = Date.now()
-  const workspace = await openTestWorkspace({ now: () => new Date(time) })
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  await addKey(workspace, person, 'first')
-  await addKey(workspace, person, 'second')
+  const installation = await openTestInstallation({ now: () => new Date(time) })
+  const person = await signUpPerson(installation, { role: 'operator' })
+  await addKey(installation, person, 'first')
+  await addKey(installation, person, 'second')
   const offered = () => person.request('/account/passkeys/options', { method: 'POST', body: '{}' })
   expect((await offered()).status).toBe(200)
   time += 16 * 60_000
@@ -37,23 +37,23 @@ it('takes the sign-in of the last minutes for it where there is no password, and
   expect(shown.status).toBe(400)
   expect((await offered()).status).toBe(400)
   const times = { confirmed_time: new Date(time) }
-  await workspace.store.auth.updateTable('auth.session').set(times).execute()
+  await installation.store.auth.updateTable('auth.session').set(times).execute()
   expect((await offered()).status).toBe(200)
   time += 6 * 60_000
-  await setPassword(workspace, person.personId, password)
+  await setPassword(installation, person.personId, password)
   expect((await offered()).status).toBe(400)
 })
 
 it('asks who it is before other sessions end, on the page and over the API', async () => {
   let time = Date.now()
-  const workspace = await openTestWorkspace({ now: () => new Date(time) })
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  await setPassword(workspace, person.personId, password)
-  const other = await sendForm(workspace, '/sign-in', { email: person.email, password })
+  const installation = await openTestInstallation({ now: () => new Date(time) })
+  const person = await signUpPerson(installation, { role: 'operator' })
+  await setPassword(installation, person.personId, password)
+  const other = await sendForm(installation, '/sign-in', { email: person.email, password })
   expect(other.status).toBe(303)
   time += 16 * 60_000
   const end = (fields: Record<string, string>) =>
-    sendForm(workspace, '/account/sessions/end', fields, person)
+    sendForm(installation, '/account/sessions/end', fields, person)
   expect((await end({})).status).toBe(400)
   const { sessions } = (await (await person.request('/api/v1/sessions')).json()) as {
     sessions: { id: string; isThis: boolean }[]
@@ -66,10 +66,10 @@ it('asks who it is before other sessions end, on the page and over the API', asy
 
 it('looks at few codes before an authenticator is on, and at none afterwards', async () => {
   const time = Date.now()
-  const workspace = await openTestWorkspace({ now: () => new Date(time) })
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation({ now: () => new Date(time) })
+  const person = await signUpPerson(installation, { role: 'operator' })
   const post = (path: string, fields: Record<string, string>, cookie = person.cookie) =>
-    sendForm(workspace, `/account/second-factor${path}`, fields, { cookie })
+    sendForm(installation, `/account/second-factor${path}`, fields, { cookie })
   // Nothing to confirm, renew or remove yet.
   expect((await post('/confirm', { code: '000000' })).status).toBe(400)
   expect((await post('/codes', {})).status).toBe(400)
@@ -88,12 +88,12 @@ it('looks at few codes before an authenticator is on, and at none afterwards', a
   for (const code of [totpCode(key, time), totpCode(key, time + 30_000), '000000']) {
     expect((await post('/confirm', { code }, cookie)).status).toBe(400)
   }
-  const other = await signUpPerson(workspace, { role: 'operator' })
-  await sendForm(workspace, '/account/second-factor', {}, other)
+  const other = await signUpPerson(installation, { role: 'operator' })
+  await sendForm(installation, '/account/second-factor', {}, other)
   const statuses = []
   for (let tries = 0; tries < 60; tries += 1) {
     const answer = await sendForm(
-      workspace,
+      installation,
       '/account/second-factor/confirm',
       { code: `${100_000 + tries}` },
       other,
@@ -104,7 +104,7 @@ it('looks at few codes before an authenticator is on, and at none afterwards', a
   expect(statuses.at(-1)).toBe(429)
 })
 
-function addKey({ store }: TestWorkspace, { personId }: TestPerson, credentialId: string) {
+function addKey({ store }: TestInstallation, { personId }: TestPerson, credentialId: string) {
   const passkey = { credentialId, personId, name: credentialId, publicKey: Buffer.from('x') }
   return addPasskey(store.auth, { ...passkey, counter: 0, transports: [], now: new Date() })
 }

@@ -5,22 +5,22 @@ import { personInvite } from '../../../api/commands/person-invite.ts'
 import { personLink } from '../../../api/commands/person-link.ts'
 import { openOn } from '../../../api/installation.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import { cloneDatabase } from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { sendForm, sessionCookieIn } from '../../harness/people.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import { cloneDatabase } from '../../harness/workspace.ts'
 
 it('says at the first start how each role enters, and every way works', async () => {
   const outbox = await openOutbox()
   const log = () => {}
-  const workspace = await openOn(await cloneDatabase(), log, { mailer: outbox.mailer })
+  const installation = await openOn(await cloneDatabase(), log, { mailer: outbox.mailer })
   try {
     const said: string[] = []
     const now = new Date()
     const say = (line: string) => void said.push(line)
     const origin = 'http://localhost'
-    await prepareFirstStart(workspace, { say, now, empty: false, origin })
-    const app = createApp({ workspace, log, now: () => new Date() })
+    await prepareFirstStart(installation, { say, now, empty: false, origin })
+    const app = createApp({ installation, log, now: () => new Date() })
     const enter = async (email: string, password: string) => {
       const entered = await sendForm({ app }, '/sign-in', { email, password })
       const headers = { cookie: sessionCookieIn(entered.headers) }
@@ -69,7 +69,7 @@ it('says at the first start how each role enters, and every way works', async ()
     const email = 'administrator@first.example'
     const told: string[] = []
     const terminal = { out: (line: string) => void told.push(line), err: log }
-    await personLink.run({ workspace, words: [email], options: {}, terminal, now: new Date() })
+    await personLink.run({ installation, words: [email], options: {}, terminal, now: new Date() })
     const [link = ''] = /\/reset\/\S+/.exec(told.join()) ?? []
     expect((await sendForm({ app }, link, { newPassword: 'another way back in' })).status).toBe(303)
     expect(await enter(email, 'another way back in')).toMatchObject({ role: 'administrator' })
@@ -77,14 +77,14 @@ it('says at the first start how each role enters, and every way works', async ()
       words: ['New@test.example', 'administrator'],
       options: { organisation: 'first' },
     }
-    const invited = await runCommand(workspace, personInvite, wish)
+    const invited = await runCommand(installation, personInvite, wish)
     expect(invited.code).toBe(0)
     expect(await outbox.read('new@test.example')).toContain('/invitations/')
     const wrong = { words: ['new', 'regulator'] }
-    await expect(runCommand(workspace, personInvite, wrong)).rejects.toThrow(
+    await expect(runCommand(installation, personInvite, wrong)).rejects.toThrow(
       'Cannot send to "new": expected an e-mail address; Cannot invite as "regulator": expected operator, supervisor, administrator',
     )
   } finally {
-    await workspace.close()
+    await installation.close()
   }
 }, 240_000)

@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
 import { startProvider } from '../../harness/identity-provider.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { cookiesIn, sessionCookieIn, signUpPerson } from '../../harness/people.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 const origin = 'http://localhost'
 
 it('lets in by OpenID Connect whom somebody here expects by a verified e-mail, and nobody else', async () => {
   const provider = await startProvider(`${origin}/sign-in/with/callback/oidc`)
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({
+  const installation = await openTestInstallation({
     mailer: outbox.mailer,
     publicUrl: origin,
     identityProvider: provider,
   })
-  const { app } = workspace
+  const { app } = installation
   const enter = async (email: string, isVerified: boolean) => {
     const sent = await app.request(`${origin}/sign-in/provider?next=/account`)
     const place = sent.headers.get('location') ?? ''
@@ -31,7 +31,7 @@ it('lets in by OpenID Connect whom somebody here expects by a verified e-mail, a
   expect(stranger.headers.get('location')).toContain('error=not_expected')
   expect(() => sessionCookieIn(stranger.headers)).toThrow()
 
-  const administrator = await signUpPerson(workspace, { role: 'administrator' })
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
   const body = JSON.stringify({ email: 'hand@test.example', role: 'supervisor' })
   await administrator.request('/api/v1/invitations', { method: 'POST', body })
   const claimed = await enter('hand@test.example', false)
@@ -53,7 +53,7 @@ it('lets in by OpenID Connect whom somebody here expects by a verified e-mail, a
     await app.request('/api/v1/session', { headers: { cookie } }),
   )
   expect(own.person.id).toBe(administrator.personId)
-  const accounts = await workspace.store.auth.selectFrom('auth.account').selectAll().execute()
+  const accounts = await installation.store.auth.selectFrom('auth.account').selectAll().execute()
   expect(accounts).toHaveLength(2)
   for (const account of accounts) {
     expect(account).toMatchObject({ access_token: null, refresh_token: null, id_token: null })

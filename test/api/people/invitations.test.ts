@@ -1,45 +1,48 @@
 import { expect, it } from 'vitest'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
+import { addTestOrganisation, openTestInstallation } from '../../harness/installation.ts'
 import { linkIn, openOutbox } from '../../harness/outbox.ts'
 import { sendForm, sessionCookieIn, signUpPerson } from '../../harness/people.ts'
-import { addTestOrganisation, openTestWorkspace } from '../../harness/workspace.ts'
 
 const password = 'four grams of lithium'
 
 it('invites somebody, who signs up by the link once and works from then on', async () => {
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
-  const administrator = await signUpPerson(workspace, { role: 'administrator' })
+  const installation = await openTestInstallation({ mailer: outbox.mailer })
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
   const body = JSON.stringify({ email: 'New.Hand@test.example', role: 'operator' })
   const invited = await administrator.request('/api/v1/invitations', { method: 'POST', body })
   expect(invited.status).toBe(201)
   expect(await jsonOf(invited)).toMatchObject({ email: 'new.hand@test.example', role: 'operator' })
   const link = linkIn(await outbox.read('new.hand@test.example'))
-  expect(await (await workspace.app.request(link)).text()).toContain('new.hand@test.example')
+  expect(await (await installation.app.request(link)).text()).toContain('new.hand@test.example')
 
-  const weak = await sendForm(workspace, link, { name: '', newPassword: 'password' })
+  const weak = await sendForm(installation, link, { name: '', newPassword: 'password' })
   expect(weak.status).toBe(400)
   const named = await weak.text()
   expect([named.includes('Tell your name'), named.includes('Many people use')]).toEqual([
     true,
     true,
   ])
-  const accepted = await sendForm(workspace, link, { name: 'New Hand', newPassword: password })
+  const accepted = await sendForm(installation, link, { name: 'New Hand', newPassword: password })
   expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/account'])
   const cookie = sessionCookieIn(accepted.headers)
-  const session = await workspace.app.request('/api/v1/session', { headers: { cookie } })
+  const session = await installation.app.request('/api/v1/session', { headers: { cookie } })
   expect(await jsonOf(session)).toMatchObject({
     person: { name: 'New Hand', email: 'new.hand@test.example' },
     role: 'operator',
     organisation: { slug: 'first' },
   })
   // The link is spent, and what the table holds opens nothing.
-  expect((await workspace.app.request(link)).status).toBe(404)
-  const again = await sendForm(workspace, link, { name: 'X', newPassword: password })
+  expect((await installation.app.request(link)).status).toBe(404)
+  const again = await sendForm(installation, link, { name: 'X', newPassword: password })
   expect(again.status).toBe(404)
-  const rows = await workspace.store.system.selectFrom('invitation').selectAll().execute()
+  const rows = await installation.store.system.selectFrom('invitation').selectAll().execute()
   expect(JSON.stringify(rows)).not.toContain(link.split('/').at(-1))
-  const actions = await workspace.store.system.selectFrom('audit_entry').select('action').execute()
+  const actions = await installation.store.system
+    .selectFrom('audit_entry')
+    .select('action')
+    .execute()
   expect(actions.map(({ action }) => action)).toEqual([
     'invited',
     'accepted an invitation',
@@ -49,11 +52,11 @@ it('invites somebody, who signs up by the link once and works from then on', asy
 
 it('adds an organisation to an account only for its owner, signed in', async () => {
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
-  const owner = await signUpPerson(workspace, { role: 'operator' })
-  const other = await addTestOrganisation(workspace, 'other')
+  const installation = await openTestInstallation({ mailer: outbox.mailer })
+  const owner = await signUpPerson(installation, { role: 'operator' })
+  const other = await addTestOrganisation(installation, 'other')
   const { organisationKey } = other.actor
-  const chief = await signUpPerson(workspace, {
+  const chief = await signUpPerson(installation, {
     role: 'administrator',
     organisation: organisationKey,
   })
@@ -61,11 +64,11 @@ it('adds an organisation to an account only for its owner, signed in', async () 
   await chief.request('/api/v1/invitations', { method: 'POST', body })
   const link = linkIn(await outbox.read(owner.email))
 
-  const stranger = await sendForm(workspace, link, { name: 'Thief', newPassword: password })
+  const stranger = await sendForm(installation, link, { name: 'Thief', newPassword: password })
   expect(await stranger.text()).toContain('Sign in with it to accept')
-  const somebodyElse = await sendForm(workspace, link, {}, { cookie: chief.cookie })
+  const somebodyElse = await sendForm(installation, link, {}, { cookie: chief.cookie })
   expect(await somebodyElse.text()).toContain('signed in as somebody else')
-  const accepted = await sendForm(workspace, link, {}, { cookie: owner.cookie })
+  const accepted = await sendForm(installation, link, {}, { cookie: owner.cookie })
   expect(accepted.status).toBe(303)
 
   // With two organisations one is chosen; until then nothing is done for either.
@@ -91,9 +94,9 @@ it('adds an organisation to an account only for its owner, signed in', async () 
 })
 
 it('lets administrators change and end memberships, but never take away the last of them', async () => {
-  const workspace = await openTestWorkspace()
-  const administrator = await signUpPerson(workspace, { role: 'administrator' })
-  const operator = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation()
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
+  const operator = await signUpPerson(installation, { role: 'operator' })
   const listed = await jsonOf<{
     memberships: readonly { id: number; person: { id: string } }[]
   }>(await administrator.request('/api/v1/memberships'))
@@ -112,21 +115,21 @@ it('lets administrators change and end memberships, but never take away the last
   expect((await administrator.request(own, { method: 'DELETE' })).status).toBe(204)
 
   // Of two who remove each other at once, one stays.
-  const fresh = await signUpPerson(workspace, { role: 'administrator' })
-  const rows = await workspace.store.system.selectFrom('membership').selectAll().execute()
+  const fresh = await signUpPerson(installation, { role: 'administrator' })
+  const rows = await installation.store.system.selectFrom('membership').selectAll().execute()
   const freshKey = rows.find((row) => row.person_id === fresh.personId)?.membership_key
   await Promise.all([
     fresh.request(theirs, { method: 'DELETE' }),
     operator.request(`/api/v1/memberships/${freshKey}`, { method: 'DELETE' }),
   ])
-  const live = await workspace.store.system
+  const live = await installation.store.system
     .selectFrom('membership')
     .select('role')
     .where('ended_time', 'is', null)
     .execute()
   expect(live).toEqual([{ role: 'administrator' }])
-  const outsider = await addTestOrganisation(workspace, 'outside')
-  const foreign = await workspace.app.request(theirs, {
+  const outsider = await addTestOrganisation(installation, 'outside')
+  const foreign = await installation.app.request(theirs, {
     method: 'DELETE',
     headers: { authorization: `Bearer ${outsider.key}` },
   })
@@ -134,8 +137,8 @@ it('lets administrators change and end memberships, but never take away the last
 })
 
 it('is told that there is nothing under an address that only looks like an id, and never a fault of ours', async () => {
-  const workspace = await openTestWorkspace()
-  const administrator = await signUpPerson(workspace, { role: 'administrator' })
+  const installation = await openTestInstallation()
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   for (const id of ['-'.repeat(36), 'a'.repeat(36), `${'0'.repeat(8)}-0`]) {
     for (const act of [`invitations/${id}/cancel`, `members/${id}/end`, `members/${id}/sign-out`]) {
@@ -144,5 +147,5 @@ it('is told that there is nothing under an address that only looks like an id, a
       expect({ path, status }).toEqual({ path, status: 400 })
     }
   }
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 })

@@ -8,8 +8,8 @@ import {
   codeStorage,
   makeRecoveryCodes,
 } from '../../../api/people/sign-in/recovery-codes.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 const password = 'four grams of lithium'
 
@@ -31,18 +31,18 @@ describe('a password', () => {
       expect(dear.isOutdated(hash)).toBe(true)
     }
     expect(dear.isOutdated(await dear.hash(password))).toBe(false)
-    const workspace = await openTestWorkspace()
-    const { email, personId } = await signUpPerson(workspace, { role: 'operator' })
-    await setPassword(workspace, personId, password)
+    const installation = await openTestInstallation()
+    const { email, personId } = await signUpPerson(installation, { role: 'operator' })
+    await setPassword(installation, personId, password)
     const kept = async () =>
-      (await workspace.store.auth.selectFrom('auth.account').select('password').execute())[0]
+      (await installation.store.auth.selectFrom('auth.account').select('password').execute())[0]
         ?.password
     const before = await kept()
-    await sendForm(workspace, '/sign-in', { email, password: 'wrong' })
+    await sendForm(installation, '/sign-in', { email, password: 'wrong' })
     expect(await kept()).toBe(before)
-    expect((await sendForm(workspace, '/sign-in', { email, password })).status).toBe(303)
+    expect((await sendForm(installation, '/sign-in', { email, password })).status).toBe(303)
     expect(await kept()).toMatch(/^scrypt\$10\$/)
-    expect((await sendForm(workspace, '/sign-in', { email, password })).status).toBe(303)
+    expect((await sendForm(installation, '/sign-in', { email, password })).status).toBe(303)
   })
 })
 
@@ -77,23 +77,23 @@ it('believes of a provider that it asked for a second factor only what it says i
 })
 
 it('keeps twenty sessions of a person, and ends the one that was used longest ago', async () => {
-  const workspace = await openTestWorkspace()
-  const { email, personId, request } = await signUpPerson(workspace, { role: 'operator' })
-  await setPassword(workspace, personId, password)
+  const installation = await openTestInstallation()
+  const { email, personId, request } = await signUpPerson(installation, { role: 'operator' })
+  await setPassword(installation, personId, password)
   for (let at = 0; at < 21; at += 1) {
-    expect((await sendForm(workspace, '/sign-in', { email, password })).status).toBe(303)
+    expect((await sendForm(installation, '/sign-in', { email, password })).status).toBe(303)
   }
-  const sessions = await workspace.store.auth.selectFrom('auth.session').select('id').execute()
+  const sessions = await installation.store.auth.selectFrom('auth.session').select('id').execute()
   expect(sessions).toHaveLength(20)
   expect((await request('/api/v1/session')).status).toBe(401)
 })
 
 it('asks a second factor of those who bind others, two weeks after somebody became a member', async () => {
   let time = Date.now()
-  const workspace = await openTestWorkspace({ now: () => new Date(time) })
+  const installation = await openTestInstallation({ now: () => new Date(time) })
   const [supervisor, operator] = [
-    await signUpPerson(workspace, { role: 'supervisor' }),
-    await signUpPerson(workspace, { role: 'operator' }),
+    await signUpPerson(installation, { role: 'supervisor' }),
+    await signUpPerson(installation, { role: 'operator' }),
   ]
   const facilities = async (person: typeof supervisor) =>
     (await person.request('/api/v1/facilities')).status
@@ -101,12 +101,15 @@ it('asks a second factor of those who bind others, two weeks after somebody beca
   expect(await page.text()).toMatch(/lets Supervisor act only after a second factor/)
   expect([await facilities(supervisor), await facilities(operator)]).toEqual([200, 200])
   time += 15 * 24 * 3_600_000
-  await workspace.store.auth
+  await installation.store.auth
     .updateTable('auth.session')
     .set({ last_used_time: new Date(time), expires_at: new Date(time + 3_600_000) })
     .execute()
   expect([await facilities(supervisor), await facilities(operator)]).toEqual([403, 200])
-  await workspace.store.auth.updateTable('auth.session').set({ entered_with: 'passkey' }).execute()
+  await installation.store.auth
+    .updateTable('auth.session')
+    .set({ entered_with: 'passkey' })
+    .execute()
   time += 10_000
   expect(await facilities(supervisor)).toBe(200)
 })

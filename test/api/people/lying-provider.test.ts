@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { personUnlink } from '../../../api/commands/person-standing.ts'
 import { signInPhrases } from '../../../web/pages/account/sign-in-phrases.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { type Lies, startLyingProvider } from '../../harness/lying-provider.ts'
 import { cookiesIn, sessionCookieIn, signUpPerson } from '../../harness/people.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const origin = 'http://localhost'
 const way = '/sign-in/with/callback/oidc'
@@ -68,9 +68,9 @@ describe('an ID token', () => {
 })
 
 it('counts a second factor that the token names, also where more is told of the person elsewhere', async () => {
-  const { enter, provider, workspace } = await withProvider()
+  const { enter, provider, installation } = await withProvider()
   const factors = async () =>
-    (await workspace.store.auth.selectFrom('auth.session').selectAll().execute())
+    (await installation.store.auth.selectFrom('auth.session').selectAll().execute())
       .filter(({ entered_with: way }) => way === 'identity_provider')
       .map(({ provider_factor: factor }) => factor)
   provider.lie({ claims: { email: undefined, amr: ['pwd'] } })
@@ -147,19 +147,21 @@ describe('what a provider says of itself', () => {
   })
 
   it('keeps nobody out who comes in another way while it stands still', async () => {
-    const { provider, workspace } = await withProvider()
+    const { provider, installation } = await withProvider()
     provider.lie({ answer: { '/.well-known/openid-configuration': () => {} } })
     const start = performance.now()
-    expect((await workspace.app.request('/sign-in')).status).toBe(200)
+    expect((await installation.app.request('/sign-in')).status).toBe(200)
     expect(performance.now() - start).toBeLessThan(2_000)
   })
 })
 
 it('takes the way back once, from the browser that went there, with the verifier of its own', async () => {
-  const { provider, begin, workspace, person } = await withProvider()
+  const { provider, begin, installation, person } = await withProvider()
   const who = { sub: 'sub-1', email: person.email }
   const back = async (query: URLSearchParams, cookie: string) => {
-    const answer = await workspace.app.request(`${origin}${way}?${query}`, { headers: { cookie } })
+    const answer = await installation.app.request(`${origin}${way}?${query}`, {
+      headers: { cookie },
+    })
     return opens(answer)
   }
   const first = await begin()
@@ -198,13 +200,15 @@ it('takes the way back once, from the browser that went there, with the verifier
 })
 
 it('takes no answer that names another issuer, nor one that names none of a provider that always does', async () => {
-  const { provider, begin, workspace, person } = await withProvider()
+  const { provider, begin, installation, person } = await withProvider()
   const enterWith = async (iss: string | null) => {
     const { place, cookie } = await begin()
     const query = provider.signIn(place, { sub: 'sub-1', email: person.email })
     if (iss === null) query.delete('iss')
     else query.set('iss', iss)
-    return opens(await workspace.app.request(`${origin}${way}?${query}`, { headers: { cookie } }))
+    return opens(
+      await installation.app.request(`${origin}${way}?${query}`, { headers: { cookie } }),
+    )
   }
   expect(await enterWith('https://other.example')).toBe(false)
   expect(await enterWith('')).toBe(false)
@@ -215,7 +219,7 @@ it('takes no answer that names another issuer, nor one that names none of a prov
   const { place, cookie } = await fresh.begin()
   const query = fresh.provider.signIn(place, { sub: 'sub-1', email: fresh.person.email })
   query.delete('iss')
-  const answer = await fresh.workspace.app.request(`${origin}${way}?${query}`, {
+  const answer = await fresh.installation.app.request(`${origin}${way}?${query}`, {
     headers: { cookie },
   })
   expect(opens(answer)).toBe(false)
@@ -223,7 +227,7 @@ it('takes no answer that names another issuer, nor one that names none of a prov
 
 describe('an account that is somebody’s at the provider', () => {
   it('is nobody else’s there, whatever address they have, until it is taken from them', async () => {
-    const { workspace, person, enter, begin, provider } = await withProvider()
+    const { installation, person, enter, begin, provider } = await withProvider()
     expect(await enter('sub-1')).toBe(true)
     for (const verified of [true, false, 'true']) {
       provider.lie({ claims: { email_verified: verified } })
@@ -232,38 +236,43 @@ describe('an account that is somebody’s at the provider', () => {
     provider.lie({})
     const { place, cookie } = await begin()
     const query = provider.signIn(place, { sub: 'sub-2', email: person.email })
-    const answer = await workspace.app.request(`${origin}${way}?${query}`, { headers: { cookie } })
+    const answer = await installation.app.request(`${origin}${way}?${query}`, {
+      headers: { cookie },
+    })
     const told = answer.headers.get('location') ?? ''
     expect(told).toContain('error=other_identity')
     for (const language of ['en', 'zh-Hant', 'zh-Hans'] as const) {
-      const page = await workspace.app.request(`${told}&lang=${language}`)
+      const page = await installation.app.request(`${told}&lang=${language}`)
       expect(await page.text()).toContain(signInPhrases.otherIdentity[language])
     }
     expect(await enter('sub-1')).toBe(true)
-    const { code, err } = await runCommand(workspace, personUnlink, { words: [person.email] })
+    const { code, err } = await runCommand(installation, personUnlink, { words: [person.email] })
     expect([code, err]).toEqual([0, ''])
     expect(await enter('sub-2')).toBe(true)
     expect(await enter('sub-1')).toBe(false)
-    const trail = await workspace.store.system.selectFrom('audit_entry').select('action').execute()
+    const trail = await installation.store.system
+      .selectFrom('audit_entry')
+      .select('action')
+      .execute()
     expect(trail.map(({ action }) => action)).toContain('took the company account from an account')
   })
 
   it('stays theirs where it was connected before the provider was noted, and is not that of the same name at another', async () => {
-    const { workspace, person, enter } = await withProvider()
-    await connectAs(workspace, person.personId, 'sub 1')
+    const { installation, person, enter } = await withProvider()
+    await connectAs(installation, person.personId, 'sub 1')
     expect(await enter('sub-2')).toBe(false)
     expect(await enter('sub 1')).toBe(true)
     expect(await enter('sub 1')).toBe(true)
     const other = await withProvider()
-    await connectAs(other.workspace, other.person.personId, '["https://former.example","sub-1"]')
-    const guest = await signUpPerson(other.workspace, { role: 'operator' })
+    await connectAs(other.installation, other.person.personId, '["https://former.example","sub-1"]')
+    const guest = await signUpPerson(other.installation, { role: 'operator' })
     // The same name at another provider is somebody else: whom it lets in, the address says.
     expect(await other.enter('sub-1', guest.email)).toBe(true)
     expect(await other.enter('sub-3', other.person.email)).toBe(true)
   })
 })
 
-function connectAs({ store }: TestWorkspace, personId: string, name: string) {
+function connectAs({ store }: TestInstallation, personId: string, name: string) {
   const account = { provider_id: 'oidc', account_id: name, person_id: personId }
   return store.auth
     .insertInto('auth.account')
@@ -271,22 +280,24 @@ function connectAs({ store }: TestWorkspace, personId: string, name: string) {
     .execute()
 }
 
-/** A workspace with a provider and one member, who may come in by it. */
+/** A installation with a provider and one member, who may come in by it. */
 async function withProvider(lies: Lies = {}) {
   const provider = await startLyingProvider()
   provider.lie(lies)
-  const workspace = await openTestWorkspace({ publicUrl: origin, identityProvider: provider })
-  const person = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation({ publicUrl: origin, identityProvider: provider })
+  const person = await signUpPerson(installation, { role: 'operator' })
   const begin = async () => {
-    const sent = await workspace.app.request(`${origin}/sign-in/provider?next=/account`)
+    const sent = await installation.app.request(`${origin}/sign-in/provider?next=/account`)
     return { place: sent.headers.get('location') ?? '', cookie: cookiesIn(sent.headers) }
   }
   const enter = async (sub: string, email = person.email) => {
     const { place, cookie } = await begin()
     const query = provider.signIn(place, { sub, email })
-    return opens(await workspace.app.request(`${origin}${way}?${query}`, { headers: { cookie } }))
+    return opens(
+      await installation.app.request(`${origin}${way}?${query}`, { headers: { cookie } }),
+    )
   }
-  return { provider, workspace, person, begin, enter }
+  return { provider, installation, person, begin, enter }
 }
 
 function opens({ headers }: Response): boolean {

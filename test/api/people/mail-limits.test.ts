@@ -1,17 +1,20 @@
 import { expect, it } from 'vitest'
 import { mailLimits } from '../../../api/people/mail-limits.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { sendForm, signUpPerson } from '../../harness/people.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 it('lets an organisation write to strangers a few times an hour, and says when the next time is', async () => {
   let time = Date.now()
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({ mailer: outbox.mailer, now: () => new Date(time) })
+  const installation = await openTestInstallation({
+    mailer: outbox.mailer,
+    now: () => new Date(time),
+  })
   const invite = (email: string) => {
     const body = JSON.stringify({ email, role: 'operator' })
-    return workspace.request('/api/v1/invitations', { method: 'POST', body })
+    return installation.request('/api/v1/invitations', { method: 'POST', body })
   }
   const toOne = [await invite('a@test.example'), await invite('a@test.example')]
   toOne.push(await invite('a@test.example'), await invite('A@test.example'))
@@ -34,10 +37,10 @@ it('lets an organisation write to strangers a few times an hour, and says when t
 
 it('sends few links to somebody who asks from the own account, and says so in the page’s language', async () => {
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
-  const { cookie } = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation({ mailer: outbox.mailer })
+  const { cookie } = await signUpPerson(installation, { role: 'operator' })
   const ask = (query: string) =>
-    sendForm(workspace, `/account/password-link${query}`, {}, { cookie })
+    sendForm(installation, `/account/password-link${query}`, {}, { cookie })
   const answers = []
   for (let at = 0; at < 30; at += 1) answers.push(await ask(''))
   expect(await outbox.count()).toBe(mailLimits.linksToAccount)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { faultInPassword } from '../../../api/people/sign-in/fault-in-password.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { linkIn, openOutbox } from '../../harness/outbox.ts'
 import { sendForm, sessionCookieIn, setPassword, signUpPerson } from '../../harness/people.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 const person = { email: 'chan.taiman@test.example', name: 'Chan Tai Man' }
 
@@ -34,26 +34,26 @@ describe('the rules for passwords', () => {
 
 it('sets a new password by a link that works once, ends all sessions, and tells no stranger who has an account', async () => {
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
-  const { app } = workspace
-  const owner = await signUpPerson(workspace, { role: 'operator' })
-  await setPassword(workspace, owner.personId, 'the old one, never liked')
-  const asked = await sendForm(workspace, '/forgot', { email: owner.email })
-  const unknown = await sendForm(workspace, '/forgot', { email: 'nobody@test.example' })
+  const installation = await openTestInstallation({ mailer: outbox.mailer })
+  const { app } = installation
+  const owner = await signUpPerson(installation, { role: 'operator' })
+  await setPassword(installation, owner.personId, 'the old one, never liked')
+  const asked = await sendForm(installation, '/forgot', { email: owner.email })
+  const unknown = await sendForm(installation, '/forgot', { email: 'nobody@test.example' })
   expect(await unknown.text()).toBe(await asked.text())
   const link = linkIn(await outbox.read(owner.email))
   expect(await outbox.count()).toBe(1)
 
-  const weak = await sendForm(workspace, link, { newPassword: 'password1' })
+  const weak = await sendForm(installation, link, { newPassword: 'password1' })
   expect([weak.status, (await weak.text()).includes('Many people use')]).toEqual([400, true])
   const newPassword = 'four grams of lithium'
-  const set = await sendForm(workspace, link, { newPassword })
+  const set = await sendForm(installation, link, { newPassword })
   expect(set.headers.get('location')).toBe('/sign-in?told=password-set')
-  expect((await sendForm(workspace, link, { newPassword: 'a later thief' })).status).toBe(404)
+  expect((await sendForm(installation, link, { newPassword: 'a later thief' })).status).toBe(404)
   expect((await app.request(link)).status).toBe(404)
   expect((await owner.request('/api/v1/session')).status).toBe(401)
   expect(await outbox.read(owner.email)).toContain('a new password was set')
-  const entered = await sendForm(workspace, '/sign-in', {
+  const entered = await sendForm(installation, '/sign-in', {
     email: owner.email,
     password: newPassword,
   })
@@ -65,8 +65,10 @@ it('sets a new password by a link that works once, ends all sessions, and tells 
     password,
     newPassword: 'another new one',
   }))
-  expect((await sendForm(workspace, '/account/password', wrong ?? {}, { cookie })).status).toBe(400)
-  const changed = await sendForm(workspace, '/account/password', right ?? {}, { cookie })
+  expect((await sendForm(installation, '/account/password', wrong ?? {}, { cookie })).status).toBe(
+    400,
+  )
+  const changed = await sendForm(installation, '/account/password', right ?? {}, { cookie })
   expect(changed.headers.get('location')).toBe('/account?told=password-changed')
   const renewed = { headers: { cookie: sessionCookieIn(changed.headers) } }
   expect((await app.request('/api/v1/session', renewed)).status).toBe(200)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import {
   cookiesIn,
@@ -10,28 +11,27 @@ import {
   signUpPerson,
 } from '../../harness/people.ts'
 import { totpCode } from '../../harness/totp.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const password = 'four grams of lithium'
 
 it('asks for a code of the authenticator, takes each code and each recovery code once', async () => {
   let time = Date.now()
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({
+  const installation = await openTestInstallation({
     mailer: outbox.mailer,
     now: () => new Date(time),
   })
-  const person = await signUpPerson(workspace, { role: 'administrator' })
+  const person = await signUpPerson(installation, { role: 'administrator' })
   const { email, personId } = person
-  await setPassword(workspace, personId, password)
-  const wrong = await sendForm(workspace, '/account/second-factor', { password: 'x' }, person)
+  await setPassword(installation, personId, password)
+  const wrong = await sendForm(installation, '/account/second-factor', { password: 'x' }, person)
   expect(wrong.status).toBe(400)
-  const offered = await sendForm(workspace, '/account/second-factor', { password }, person)
+  const offered = await sendForm(installation, '/account/second-factor', { password }, person)
   const key =
     /class="code">([A-Z2-7 ]+)</.exec(await offered.text())?.[1]?.replaceAll(' ', '') ?? ''
 
   const confirmed = await sendForm(
-    workspace,
+    installation,
     '/account/second-factor/confirm',
     { code: totpCode(key, time) },
     person,
@@ -42,23 +42,23 @@ it('asks for a code of the authenticator, takes each code and each recovery code
   // The session has another token now; the old one is nobody.
   const renewed = sessionCookieIn(confirmed.headers)
   const asked = (cookie: string) =>
-    workspace.app.request('/api/v1/session', { headers: { cookie } })
+    installation.app.request('/api/v1/session', { headers: { cookie } })
   expect((await asked(renewed)).status).toBe(200)
   expect((await asked(person.cookie)).status).toBe(401)
   expect(await outbox.read(email)).toContain('an authenticator app was added')
 
   const enter = async (code: string) => {
-    const first = await sendForm(workspace, '/sign-in', { email, password })
+    const first = await sendForm(installation, '/sign-in', { email, password })
     expect(first.headers.get('location')).toBe('/sign-in/code?next=')
     expect(() => sessionCookieIn(first.headers)).toThrow()
-    return sendForm(workspace, '/sign-in/code', { code }, { cookie: cookiesIn(first.headers) })
+    return sendForm(installation, '/sign-in/code', { code }, { cookie: cookiesIn(first.headers) })
   }
   expect((await enter(totpCode(key, time))).status).toBe(400)
   time += 30_000
   const next = totpCode(key, time)
   const entered = await enter(next)
   expect(entered.status).toBe(303)
-  const sessions = await workspace.app.request('/api/v1/sessions', {
+  const sessions = await installation.app.request('/api/v1/sessions', {
     headers: { cookie: sessionCookieIn(entered.headers) },
   })
   const { sessions: listed } = await jsonOf<{ sessions: { enteredWith: string }[] }>(sessions)
@@ -71,44 +71,44 @@ it('asks for a code of the authenticator, takes each code and each recovery code
 
   // What the database holds lets nobody in: no token, no key, no code in clear.
   const tables = ['session', 'two_factor', 'verification', 'account'] as const
-  const kept = await Promise.all(tables.map((table) => rowsOf(workspace, table)))
+  const kept = await Promise.all(tables.map((table) => rowsOf(installation, table)))
   const cookie = decodeURIComponent(renewed.split('=')[1] ?? '').split('.')[0] ?? 'none'
   for (const secretText of [cookie, key, second, password, next]) {
     expect(JSON.stringify(kept)).not.toContain(secretText)
   }
 
   const removed = await sendForm(
-    workspace,
+    installation,
     '/account/second-factor/remove',
     { password },
     { cookie: renewed },
   )
   expect(removed.headers.get('location')).toBe('/account?told=factor-off')
-  const plain = await sendForm(workspace, '/sign-in', { email, password })
+  const plain = await sendForm(installation, '/sign-in', { email, password })
   expect(plain.headers.get('location')).toBe('/work')
 }, 240_000)
 
 it('lets an organisation ask a second factor of those who bind others', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const [administrator, operator] = [
-    await signUpPerson(workspace, { role: 'administrator' }),
-    await signUpPerson(workspace, { role: 'operator' }),
+    await signUpPerson(installation, { role: 'administrator' }),
+    await signUpPerson(installation, { role: 'operator' }),
   ]
   const demand = (cookie: string) =>
-    sendForm(workspace, '/account/second-factor-demand', { required: 'yes' }, { cookie })
+    sendForm(installation, '/account/second-factor-demand', { required: 'yes' }, { cookie })
   // Whoever has none would lock themselves out.
   expect((await demand(administrator.cookie)).status).toBe(400)
-  await enteredWith(workspace, administrator.personId, 'passkey')
+  await enteredWith(installation, administrator.personId, 'passkey')
   await believed()
   const saved = await demand(administrator.cookie)
   expect(saved.headers.get('location')).toBe('/account/members?told=saved')
-  await enteredWith(workspace, administrator.personId, 'password')
+  await enteredWith(installation, administrator.personId, 'password')
   await believed()
   const { cookie } = administrator
   const facilities = { headers: { cookie } }
-  expect((await workspace.app.request('/api/v1/facilities', facilities)).status).toBe(403)
+  expect((await installation.app.request('/api/v1/facilities', facilities)).status).toBe(403)
   expect((await operator.request('/api/v1/facilities')).status).toBe(200)
-  const page = await workspace.app.request('/account', facilities)
+  const page = await installation.app.request('/account', facilities)
   expect(await page.text()).toContain('lets Administrator act only after a second factor')
 })
 
@@ -118,7 +118,7 @@ function believed(): Promise<void> {
 }
 
 async function enteredWith(
-  { store }: TestWorkspace,
+  { store }: TestInstallation,
   personId: string,
   way: 'password' | 'passkey',
 ): Promise<void> {
@@ -129,7 +129,10 @@ async function enteredWith(
     .execute()
 }
 
-async function rowsOf({ connection }: TestWorkspace, table: string): Promise<readonly unknown[]> {
+async function rowsOf(
+  { connection }: TestInstallation,
+  table: string,
+): Promise<readonly unknown[]> {
   const client = new pg.Client(connection)
   await client.connect()
   const { rows } = await client.query(`select * from auth.${table}`)

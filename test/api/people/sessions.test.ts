@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { addAnyOrganisation } from '../../../api/store/organisations/all-organisations.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 describe('a session', () => {
   it('lets an operator read and record, and not administer', async () => {
-    const workspace = await openTestWorkspace()
-    const operator = await signUpPerson(workspace, { role: 'operator' })
+    const installation = await openTestInstallation()
+    const operator = await signUpPerson(installation, { role: 'operator' })
     const facilities = await operator.request('/api/v1/facilities')
     expect(await jsonOf(facilities)).toMatchObject({ facilities: [{ code: 'A' }, { code: 'B' }] })
     const body = JSON.stringify({ code: 'C', name: 'C' })
     expect((await operator.request('/api/v1/facilities', { method: 'POST', body })).status).toBe(
       403,
     )
-    const administrator = await signUpPerson(workspace, { role: 'administrator' })
+    const administrator = await signUpPerson(installation, { role: 'administrator' })
     const added = await administrator.request('/api/v1/facilities', { method: 'POST', body })
     expect(added.status).toBe(201)
   })
 })
 
 it('shows a person where they are signed in and ends any of it, and nobody elseâ€™s', async () => {
-  const workspace = await openTestWorkspace()
-  const here = await signUpPerson(workspace, { role: 'operator' })
-  const other = await signUpPerson(workspace, { role: 'operator' })
+  const installation = await openTestInstallation()
+  const here = await signUpPerson(installation, { role: 'operator' })
+  const other = await signUpPerson(installation, { role: 'operator' })
   const listed = await jsonOf<{ sessions: { id: string; isThis: boolean }[] }>(
     await here.request('/api/v1/sessions'),
   )
@@ -37,21 +37,21 @@ it('shows a person where they are signed in and ends any of it, and nobody elseâ
   const [name = '', value = ''] = other.cookie.split('=')
   const forged = `${value.slice(0, 10)}AAAA${value.slice(14)}`
   for (const cookie of [`${name}=${forged}`, `${name}=`, `${name}=%E0%A4%A`, `${name}=a.b`]) {
-    expect((await workspace.app.request('/api/v1/session', { headers: { cookie } })).status).toBe(
-      401,
-    )
+    expect(
+      (await installation.app.request('/api/v1/session', { headers: { cookie } })).status,
+    ).toBe(401)
   }
 })
 
 it('ends a session that nobody used for twelve hours, and any after seven days', async () => {
   let time = Date.now()
-  const workspace = await openTestWorkspace({ now: () => new Date(time) })
+  const installation = await openTestInstallation({ now: () => new Date(time) })
   const hour = 3_600_000
-  const idle = await signUpPerson(workspace, { role: 'operator' })
+  const idle = await signUpPerson(installation, { role: 'operator' })
   time += 12 * hour + 60_000
   expect((await idle.request('/api/v1/session')).status).toBe(401)
-  const busy = await signUpPerson(workspace, { role: 'operator' })
-  await workspace.store.auth
+  const busy = await signUpPerson(installation, { role: 'operator' })
+  await installation.store.auth
     .updateTable('auth.session')
     .set({ last_used_time: new Date(time) })
     .execute()
@@ -64,8 +64,8 @@ it('ends a session that nobody used for twelve hours, and any after seven days',
 })
 
 it('lets a regulator look at companies of the jurisdiction only, and shows each look to the company', async () => {
-  const workspace = await openTestWorkspace()
-  const { store, actor } = workspace
+  const installation = await openTestInstallation()
+  const { store, actor } = installation
   const now = new Date()
   const add = async (slug: string, kind: 'company' | 'authority', jurisdiction: string) => {
     const added = await addAnyOrganisation(store.system, {
@@ -79,7 +79,7 @@ it('lets a regulator look at companies of the jurisdiction only, and shows each 
   }
   const authority = await add('watch', 'authority', 'HK')
   await add('abroad', 'company', 'CN')
-  const regulator = await signUpPerson(workspace, { role: 'regulator', organisation: authority })
+  const regulator = await signUpPerson(installation, { role: 'regulator', organisation: authority })
   const look = (slug: string) =>
     regulator.request('/api/v1/facilities', { headers: { 'loomcell-organisation': slug } })
   expect(await jsonOf(await look('first'))).toMatchObject({ facilities: [{ code: 'A' }, {}] })

@@ -3,22 +3,22 @@ import { personDisable } from '../../../api/commands/person-standing.ts'
 import { addAnyOrganisation } from '../../../api/store/organisations/all-organisations.ts'
 import { addMembership } from '../../../api/store/people/memberships.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import {
-  addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../harness/workspace.ts'
 
 const password = 'four grams of lithium'
 
 it('lets an administrator switch a membership off and on and end what a member entered', async () => {
-  const workspace = await openTestWorkspace()
-  const administrator = await signUpPerson(workspace, { role: 'administrator' })
-  const operator = await signUpPerson(workspace, { role: 'operator' })
-  const idOf = await idsIn(workspace)
+  const installation = await openTestInstallation()
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
+  const operator = await signUpPerson(installation, { role: 'operator' })
+  const idOf = await idsIn(installation)
   const patch = (email: string, disabled: boolean) =>
     administrator.request(`/api/v1/memberships/${idOf(email)}`, {
       method: 'PATCH',
@@ -33,23 +33,26 @@ it('lets an administrator switch a membership off and on and end what a member e
   const last = await patch(administrator.email, true)
   expect(await jsonOf(last)).toMatchObject({ code: 'last_administrator' })
   // Two at once do not switch each other off.
-  const second = await signUpPerson(workspace, { role: 'administrator' })
-  const ids = await idsIn(workspace)
+  const second = await signUpPerson(installation, { role: 'administrator' })
+  const ids = await idsIn(installation)
   const off = (email: string) =>
-    workspace.request(`/api/v1/memberships/${ids(email)}`, {
+    installation.request(`/api/v1/memberships/${ids(email)}`, {
       method: 'PATCH',
       body: JSON.stringify({ disabled: true }),
     })
   const both = await Promise.all([off(administrator.email), off(second.email)])
   expect(both.map(({ status }) => status).toSorted()).toEqual([204, 409])
 
-  const signOut = await workspace.request(`/api/v1/memberships/${ids(operator.email)}/sessions`, {
-    method: 'DELETE',
-  })
+  const signOut = await installation.request(
+    `/api/v1/memberships/${ids(operator.email)}/sessions`,
+    {
+      method: 'DELETE',
+    },
+  )
   expect(signOut.status).toBe(204)
   expect((await operator.request('/api/v1/session')).status).toBe(401)
   const trail = await jsonOf<{ entries: { action: string }[] }>(
-    await workspace.request('/api/v1/audit'),
+    await installation.request('/api/v1/audit'),
   )
   const actions = trail.entries.map(({ action }) => action)
   expect(actions).toContain('switched a membership off')
@@ -57,17 +60,17 @@ it('lets an administrator switch a membership off and on and end what a member e
 })
 
 it('signs nobody out of another organisation', async () => {
-  const workspace = await openTestWorkspace()
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  const other = await addTestOrganisation(workspace, 'other')
+  const installation = await openTestInstallation()
+  const person = await signUpPerson(installation, { role: 'operator' })
+  const other = await addTestOrganisation(installation, 'other')
   const { personId } = person
-  await addMembership(workspace.store.system, other.actor.organisationKey, {
+  await addMembership(installation.store.system, other.actor.organisationKey, {
     personId,
     role: 'operator',
     now: new Date(),
   })
-  const idOf = await idsIn(workspace)
-  const ended = await workspace.request(`/api/v1/memberships/${idOf(person.email)}/sessions`, {
+  const idOf = await idsIn(installation)
+  const ended = await installation.request(`/api/v1/memberships/${idOf(person.email)}/sessions`, {
     method: 'DELETE',
   })
   expect(ended.status).toBe(204)
@@ -79,8 +82,8 @@ it('signs nobody out of another organisation', async () => {
 
 it('lets the platform and the command line switch an account off: no way in is left until it is on again', async () => {
   const outbox = await openOutbox()
-  const workspace = await openTestWorkspace({ mailer: outbox.mailer })
-  const { store } = workspace
+  const installation = await openTestInstallation({ mailer: outbox.mailer })
+  const { store } = installation
   const now = new Date()
   const platform = await addAnyOrganisation(store.system, {
     slug: 'platform',
@@ -89,17 +92,17 @@ it('lets the platform and the command line switch an account off: no way in is l
     jurisdiction: 'HK',
     now,
   })
-  const keeper = await signUpPerson(workspace, {
+  const keeper = await signUpPerson(installation, {
     role: 'platform',
     organisation: platform?.organisationKey ?? 0,
   })
-  const person = await signUpPerson(workspace, { role: 'administrator' })
+  const person = await signUpPerson(installation, { role: 'administrator' })
   const { email, personId } = person
-  await setPassword(workspace, personId, password)
+  await setPassword(installation, personId, password)
   const found = await keeper.request(`/api/v1/accounts?email=${email}`)
   expect(await jsonOf(found)).toMatchObject({ id: personId, disabledTime: null })
   expect((await person.request(`/api/v1/accounts?email=${email}`)).status).toBe(403)
-  expect((await workspace.request(`/api/v1/accounts?email=${email}`)).status).toBe(403)
+  expect((await installation.request(`/api/v1/accounts?email=${email}`)).status).toBe(403)
   const patch = (of: string, disabled: boolean) =>
     keeper.request('/api/v1/accounts', {
       method: 'PATCH',
@@ -107,31 +110,39 @@ it('lets the platform and the command line switch an account off: no way in is l
     })
   expect((await patch(email, true)).status).toBe(200)
   expect((await person.request('/api/v1/session')).status).toBe(401)
-  const nobody = await sendForm(workspace, '/sign-in', { email: 'nobody@test.example', password })
-  const off = await sendForm(workspace, '/sign-in', { email, password })
+  const nobody = await sendForm(installation, '/sign-in', {
+    email: 'nobody@test.example',
+    password,
+  })
+  const off = await sendForm(installation, '/sign-in', { email, password })
   expect([off.status, await off.text()]).toEqual([
     400,
     (await nobody.text()).replaceAll('nobody@test.example', email),
   ])
-  await sendForm(workspace, '/forgot', { email })
+  await sendForm(installation, '/forgot', { email })
   expect(await outbox.count()).toBe(0)
   expect((await patch(email, false)).status).toBe(200)
-  expect((await sendForm(workspace, '/sign-in', { email, password })).status).toBe(303)
+  expect((await sendForm(installation, '/sign-in', { email, password })).status).toBe(303)
   expect((await patch(keeper.email, true)).status).toBe(409)
 
-  const run = await runCommand(workspace, personDisable, { words: [email] })
+  const run = await runCommand(installation, personDisable, { words: [email] })
   expect(run.code).toBe(0)
-  expect((await sendForm(workspace, '/sign-in', { email, password })).status).toBe(400)
+  expect((await sendForm(installation, '/sign-in', { email, password })).status).toBe(400)
   const trail = await jsonOf<{ entries: { action: string; actor: object }[] }>(
-    await workspace.request('/api/v1/audit?kind=administration'),
+    await installation.request('/api/v1/audit?kind=administration'),
   )
   expect(trail.entries.map(({ action }) => action)).toContain('switched an account off')
-  const page = await sendForm(workspace, `/account/accounts/${personId}`, { act: 'enable' }, keeper)
+  const page = await sendForm(
+    installation,
+    `/account/accounts/${personId}`,
+    { act: 'enable' },
+    keeper,
+  )
   expect(page.status).toBe(200)
-  expect((await sendForm(workspace, '/sign-in', { email, password })).status).toBe(303)
+  expect((await sendForm(installation, '/sign-in', { email, password })).status).toBe(303)
 }, 240_000)
 
-async function idsIn({ request }: TestWorkspace): Promise<(email: string) => string> {
+async function idsIn({ request }: TestInstallation): Promise<(email: string) => string> {
   const { memberships } = await jsonOf<{
     memberships: { id: string; person: { email: string } }[]
   }>(await request('/api/v1/memberships'))

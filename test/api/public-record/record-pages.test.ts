@@ -9,15 +9,15 @@ import { packPage } from '../../../api/public-record/pack-page.ts'
 import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { clay, dig, openClay, record } from '../../harness/clay.ts'
-import type { TestWorkspace } from '../../harness/workspace.ts'
+import type { TestInstallation } from '../../harness/installation.ts'
 
 describe('many who scan at once', () => {
   it('each get their own page, and a code that leads nowhere spoils nobody else’s', async () => {
-    const workspace = await openClay()
-    const paths = await dug(workspace, 30)
+    const installation = await openClay()
+    const paths = await dug(installation, 30)
     const asked = [...paths, recordPath(randomUUID()), ...paths, recordPath(randomUUID()), ...paths]
     for (const time of ['cold', 'warm']) {
-      const answers = await Promise.all(asked.map((path) => workspace.app.request(path, asJson)))
+      const answers = await Promise.all(asked.map((path) => installation.app.request(path, asJson)))
       const codes = await Promise.all(
         answers.map(async (answer) =>
           answer.status === 404 ? undefined : (await jsonOf<RecordView>(answer)).code,
@@ -29,42 +29,42 @@ describe('many who scan at once', () => {
   })
 
   it('never see a page from before a scan that was already acknowledged', async () => {
-    const workspace = await openClay()
-    const [path = ''] = await dug(workspace, 1)
+    const installation = await openClay()
+    const [path = ''] = await dug(installation, 1)
     let acknowledged = 1
     let isOver = false
     const stale: string[] = []
     const readers = Array.from({ length: 8 }, async () => {
       while (!isOver) {
         const least = acknowledged
-        const view = await jsonOf<RecordView>(await workspace.app.request(path, asJson))
+        const view = await jsonOf<RecordView>(await installation.app.request(path, asJson))
         if (view.chain.events < least) stale.push(`${view.chain.events} after ${least}`)
       }
     })
     for (let turn = 0; turn < 25; turn += 1) {
-      await record(workspace, clay('looked_at', { batches: [{ batch: 'lump-0' }] }))
+      await record(installation, clay('looked_at', { batches: [{ batch: 'lump-0' }] }))
       acknowledged += 1
     }
     isOver = true
     await Promise.all(readers)
     expect(stale).toEqual([])
-    const last = await jsonOf<RecordView>(await workspace.app.request(path, asJson))
+    const last = await jsonOf<RecordView>(await installation.app.request(path, asJson))
     expect(last.chain.events).toBe(26)
   })
 
   it('are all answered while the database loses its connections, and are served again afterwards', async () => {
-    const workspace = await openClay()
-    const paths = await dug(workspace, 20)
+    const installation = await openClay()
+    const paths = await dug(installation, 20)
     let isOver = false
     const killer = (async () => {
       while (!isOver) {
-        await killConnections(workspace)
+        await killConnections(installation)
         await sleep(20)
       }
     })()
     const statuses: number[] = []
     for (let turn = 0; turn < 15; turn += 1) {
-      const answers = await Promise.all(paths.map((path) => workspace.app.request(path)))
+      const answers = await Promise.all(paths.map((path) => installation.app.request(path)))
       statuses.push(...answers.map(({ status }) => status))
     }
     isOver = true
@@ -72,7 +72,7 @@ describe('many who scan at once', () => {
     expect(statuses).toHaveLength(300)
     expect(statuses.filter((status) => status !== 200 && status < 500)).toEqual([])
     await sleep(100)
-    const answers = await Promise.all(paths.map((path) => workspace.app.request(path)))
+    const answers = await Promise.all(paths.map((path) => installation.app.request(path)))
     expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200))
   })
 })
@@ -147,15 +147,15 @@ describe('a packed page', () => {
 
 const asJson = { headers: { accept: 'application/json' } }
 
-async function dug(workspace: TestWorkspace, count: number): Promise<readonly string[]> {
+async function dug(installation: TestInstallation, count: number): Promise<readonly string[]> {
   const scans = Array.from({ length: count }, (_, index) => dig(`lump-${index}`, 500))
-  const receipts = await record(workspace, ...scans)
+  const receipts = await record(installation, ...scans)
   return receipts.map((receipt) =>
     recordPath(receipt.status === 'accepted' ? (receipt.batches[0]?.batch ?? '') : ''),
   )
 }
 
-async function killConnections({ connection }: TestWorkspace): Promise<void> {
+async function killConnections({ connection }: TestInstallation): Promise<void> {
   const owner = new pg.Client(connection)
   await owner.connect()
   await owner.query(

@@ -7,8 +7,8 @@ import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import { languages } from '../../../domain/words.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { walkExamples } from '../../harness/walk-examples.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 /** Values of the example walk that the public must never see. */
 const confidential = [
@@ -136,9 +136,9 @@ describe('a public record', () => {
   })
 
   it('tells the recycled content of a yarn with its model and limits, classes apart', async () => {
-    const workspace = await openTestWorkspace()
-    const paths = await walkExamples(workspace, 'textile')
-    const yarn = await read(workspace.app, paths.get('YARN-HK-0001'))
+    const installation = await openTestInstallation()
+    const paths = await walkExamples(installation, 'textile')
+    const yarn = await read(installation.app, paths.get('YARN-HK-0001'))
     expect(yarn).toMatchObject({ standing: 'left', massGrams: 511_075, massBasis: 'when_left' })
     expect(yarn.recycled).toMatchObject({
       model: 'controlled_blending',
@@ -149,7 +149,7 @@ describe('a public record', () => {
   })
 
   it('says the same to every code that leads nowhere, and explains in the language of the reader', async () => {
-    const { app } = await openTestWorkspace()
+    const { app } = await openTestInstallation()
     const pages = await Promise.all(
       [recordPath(randomUUID()), '/b/not-a-code', '/01/09521234543213/10/ABC', '/8004/x'].map(
         async (path) => app.request(path, { headers: { 'accept-language': 'zh-HK' } }),
@@ -166,50 +166,55 @@ describe('a public record', () => {
 
 describe('a record that changes', () => {
   it('is never stale: a cached page of a batch is made anew after the next commit', async () => {
-    const workspace = await openClay()
-    const path = await dug(workspace, 'one')
-    expect((await read(workspace.app, path)).stages).toHaveLength(1)
+    const installation = await openClay()
+    const path = await dug(installation, 'one')
+    expect((await read(installation.app, path)).stages).toHaveLength(1)
     const half = clay('kneaded', {
       batches: [{ batch: 'one', massGrams: 200 }],
       losses: [{ reason: 'dust', massGrams: 10 }],
       outputs: [{ batch: 'two', kind: 'lump', massGrams: 190 }],
     })
-    expect(said(await record(workspace, half))).toEqual(['accepted'])
-    const after = await read(workspace.app, path)
+    expect(said(await record(installation, half))).toEqual(['accepted'])
+    const after = await read(installation.app, path)
     expect(after.outcomes).toMatchObject([{ outputs: [{ batch: { code: 'two' } }] }])
     const child = after.outcomes[0]?.outputs[0]?.batch.path
-    expect(await read(workspace.app, child)).toMatchObject({ standing: 'here', massGrams: 190 })
-    await record(workspace, clay('reversed', { reverses: half.id, facts: { reason: 'mistake' } }))
-    expect(await read(workspace.app, path)).toMatchObject({ outcomes: [], massGrams: 500 })
-    expect(await read(workspace.app, child)).toMatchObject({
+    expect(await read(installation.app, child)).toMatchObject({ standing: 'here', massGrams: 190 })
+    await record(
+      installation,
+      clay('reversed', { reverses: half.id, facts: { reason: 'mistake' } }),
+    )
+    expect(await read(installation.app, path)).toMatchObject({ outcomes: [], massGrams: 500 })
+    expect(await read(installation.app, child)).toMatchObject({
       standing: 'taken_back',
       origins: null,
     })
-    expect((await workspace.app.request(child ?? '')).status).toBe(410)
+    expect((await installation.app.request(child ?? '')).status).toBe(410)
   })
 
   it('answers 304 to the tag that it gave, until something happens, and per language', async () => {
-    const workspace = await openClay()
-    const path = await dug(workspace, 'one')
-    const first = await workspace.app.request(path)
+    const installation = await openClay()
+    const path = await dug(installation, 'one')
+    const first = await installation.app.request(path)
     const tag = first.headers.get('etag') ?? ''
     const again = (headers: Record<string, string> = {}) =>
-      workspace.app.request(path, { headers: { 'if-none-match': tag, ...headers } })
+      installation.app.request(path, { headers: { 'if-none-match': tag, ...headers } })
     expect((await again()).status).toBe(304)
     expect((await again({ 'accept-encoding': 'gzip' })).status).toBe(304)
     expect((await again({ 'accept-language': 'zh-CN' })).status).toBe(200)
     expect((await again({ accept: 'application/json' })).status).toBe(200)
-    await record(workspace, clay('looked_at', { batches: [{ batch: 'one' }] }))
+    await record(installation, clay('looked_at', { batches: [{ batch: 'one' }] }))
     expect((await again()).status).toBe(200)
     expect(first.headers.get('vary')).toBe('Accept, Accept-Encoding, Accept-Language')
     expect(first.headers.get('cache-control')).toBe('no-cache')
   })
 
   it('travels packed where the reader takes gzip', async () => {
-    const workspace = await openClay()
-    const path = await dug(workspace, 'one')
-    const plain = await workspace.app.request(path)
-    const packed = await workspace.app.request(path, { headers: { 'accept-encoding': 'gzip, br' } })
+    const installation = await openClay()
+    const path = await dug(installation, 'one')
+    const plain = await installation.app.request(path)
+    const packed = await installation.app.request(path, {
+      headers: { 'accept-encoding': 'gzip, br' },
+    })
     expect(packed.headers.get('content-encoding')).toBe('gzip')
     const unpacked = packed.body?.pipeThrough(new DecompressionStream('gzip'))
     expect(await new Response(unpacked ?? null).text()).toBe(await plain.text())
@@ -219,18 +224,18 @@ describe('a record that changes', () => {
 const asJson = { headers: { accept: 'application/json' } }
 
 async function walked() {
-  const workspace = await openTestWorkspace()
-  return { ...workspace, paths: await walkExamples(workspace, 'battery') }
+  const installation = await openTestInstallation()
+  return { ...installation, paths: await walkExamples(installation, 'battery') }
 }
 
 async function read(
-  app: TestWorkspace['app'],
+  app: TestInstallation['app'],
   path: string | null | undefined,
 ): Promise<RecordView> {
   return jsonOf<RecordView>(await app.request(path ?? '', asJson))
 }
 
-async function dug(workspace: TestWorkspace, code: string): Promise<string> {
-  const [receipt] = await record(workspace, dig(code, 500))
+async function dug(installation: TestInstallation, code: string): Promise<string> {
+  const [receipt] = await record(installation, dig(code, 500))
   return recordPath(receipt?.status === 'accepted' ? (receipt.batches[0]?.batch ?? '') : '')
 }

@@ -1,38 +1,38 @@
 import { describe, expect, it } from 'vitest'
 import { openOn } from '../../../api/installation.ts'
 import { clay, clayFolder, dig, openClay, record, said } from '../../harness/clay.ts'
-import type { TestWorkspace } from '../../harness/workspace.ts'
+import type { TestInstallation } from '../../harness/installation.ts'
 
 /** A second Loomcell on the same database, with its own pools and its own queue. */
-async function openBeside(workspace: TestWorkspace) {
-  return openOn(workspace.connection, (line) => workspace.logged.push(line), {
+async function openBeside(installation: TestInstallation) {
+  return openOn(installation.connection, (line) => installation.logged.push(line), {
     streamsFolder: clayFolder,
   })
 }
 
 describe('many hands at once', () => {
   it('makes one event of 64 parallel posts of one scan, over two processes', async () => {
-    const workspace = await openClay()
-    const beside = await openBeside(workspace)
+    const installation = await openClay()
+    const beside = await openBeside(installation)
     const scan = dig('L1', 500)
     const answers = await Promise.all(
       Array.from({ length: 64 }, (_, index) =>
-        (index % 2 === 0 ? workspace : beside).recorder.record([scan], workspace.actor),
+        (index % 2 === 0 ? installation : beside).recorder.record([scan], installation.actor),
       ),
     )
     const receipts = answers.flat()
     expect(said(receipts).filter((word) => word !== 'accepted' && word !== 'duplicate')).toEqual([])
     expect(new Set(receipts.map((receipt) => 'digest' in receipt && receipt.digest)).size).toBe(1)
-    const events = await workspace.store.system.selectFrom('event').selectAll().execute()
+    const events = await installation.store.system.selectFrom('event').selectAll().execute()
     expect(events).toHaveLength(1)
     await beside.close()
   })
 
   it('never deadlocks when batches are merged in opposite orders', async () => {
-    const workspace = await openClay()
-    const beside = await openBeside(workspace)
+    const installation = await openClay()
+    const beside = await openBeside(installation)
     const lumps = Array.from({ length: 40 }, (_, index) => `L${index}`)
-    await record(workspace, ...lumps.map((code) => dig(code, 1_000)))
+    await record(installation, ...lumps.map((code) => dig(code, 1_000)))
     const merges = Array.from({ length: 200 }, (_, index) => {
       const pair = [lumps[(index * 7) % 40], lumps[(index * 13 + 1) % 40]].map((batch) => ({
         batch,
@@ -49,22 +49,22 @@ describe('many hands at once', () => {
     )
     const answers = await Promise.all(
       merges.map((scan, index) =>
-        (index % 2 === 0 ? workspace : beside).recorder.record([scan], workspace.actor),
+        (index % 2 === 0 ? installation : beside).recorder.record([scan], installation.actor),
       ),
     )
     expect(new Set(said(answers.flat()))).toEqual(new Set(['accepted']))
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
     await beside.close()
   })
 
   it('lets two stations take no more from a batch than there is', async () => {
-    const workspace = await openClay()
-    const beside = await openBeside(workspace)
-    await record(workspace, dig('L1', 1_000))
+    const installation = await openClay()
+    const beside = await openBeside(installation)
+    await record(installation, dig('L1', 1_000))
     const draws = Array.from({ length: 20 }, (_, index) =>
-      (index % 2 === 0 ? workspace : beside).recorder.record(
+      (index % 2 === 0 ? installation : beside).recorder.record(
         [clay('sent', { batches: [{ batch: 'L1', massGrams: 300 }] })],
-        workspace.actor,
+        installation.actor,
       ),
     )
     const words = said((await Promise.all(draws)).flat())
@@ -74,13 +74,15 @@ describe('many hands at once', () => {
   })
 
   it('lets exactly one of many scans that would make the same code through', async () => {
-    const workspace = await openClay()
-    const beside = await openBeside(workspace)
+    const installation = await openClay()
+    const beside = await openBeside(installation)
     const answers = await Promise.all([
       ...Array.from({ length: 10 }, () =>
-        workspace.recorder.record([dig('L1', 5)], workspace.actor),
+        installation.recorder.record([dig('L1', 5)], installation.actor),
       ),
-      ...Array.from({ length: 10 }, () => beside.recorder.record([dig('L1', 6)], workspace.actor)),
+      ...Array.from({ length: 10 }, () =>
+        beside.recorder.record([dig('L1', 6)], installation.actor),
+      ),
     ])
     const words = said(answers.flat())
     expect(words.filter((word) => word === 'accepted')).toHaveLength(1)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
-import type { TestWorkspace } from '../../harness/workspace.ts'
+import type { TestInstallation } from '../../harness/installation.ts'
 
 /** What a clerk with a pencil would know: grams on each lump, and where all the others went. */
 interface Book {
@@ -47,17 +47,17 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 
 describe('the mass ledger', () => {
   it('agrees with a clerk with a pencil after any history, to the gram', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     let run = 0
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 30 }), async (moves) => {
         run += 1
-        await sql`select 1`.execute(workspace.store.system)
-        await playThrough(workspace, moves, `R${run}-`)
+        await sql`select 1`.execute(installation.store.system)
+        await playThrough(installation, moves, `R${run}-`)
       }),
       { numRuns: 25, seed: 20261122 },
     )
-    expect(await unbalancedEvents(workspace)).toEqual([])
+    expect(await unbalancedEvents(installation)).toEqual([])
   })
 
   it('is defended by the database against postings that do not sum to zero', async () => {
@@ -68,19 +68,21 @@ describe('the mass ledger', () => {
   })
 
   it('is defended by the database against a stock below zero', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('L1', 10))
+    const installation = await openClay()
+    await record(installation, dig('L1', 10))
     const overdrawn = sql`insert into posting (event_key, organisation_key, line, dimension, account, movement, facility_key, batch_key, amount)
-      select 999, ${workspace.actor.organisationKey}::integer, line, 'mass', account, 'dispatched', 1, batch_key, amount
+      select 999, ${installation.actor.organisationKey}::integer, line, 'mass', account, 'dispatched', 1, batch_key, amount
       from (values (0, 'stock', (select batch_key from batch), -11), (1, 'outside', null, 11)) as line (line, account, batch_key, amount)`
-    await expect(overdrawn.execute(workspace.store.system)).rejects.toThrow('stock_not_below_zero')
+    await expect(overdrawn.execute(installation.store.system)).rejects.toThrow(
+      'stock_not_below_zero',
+    )
   })
 
   it('refuses every change to history, also to whoever asks the database directly', async () => {
-    const workspace = await openClay()
-    await record(workspace, dig('L1', 10))
-    const { organisationKey } = workspace.actor
-    const ways = [workspace.store.own(organisationKey), workspace.store.system]
+    const installation = await openClay()
+    await record(installation, dig('L1', 10))
+    const { organisationKey } = installation.actor
+    const ways = [installation.store.own(organisationKey), installation.store.system]
     for (const db of ways)
       for (const table of ['event', 'event_subject', 'posting', 'lineage']) {
         for (const statement of [`delete from ${table}`, `truncate ${table}`]) {
@@ -101,7 +103,7 @@ describe('the mass ledger', () => {
 })
 
 async function playThrough(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   moves: readonly Move[],
   prefix: string,
 ): Promise<void> {
@@ -121,7 +123,7 @@ async function playThrough(
       undo: undo?.id,
     })
     if (scan === undefined) continue
-    const [answer] = said(await record(workspace, scan.scan))
+    const [answer] = said(await record(installation, scan.scan))
     expect(answer).toBe(scan.expected)
     if (one.kind === 'undo') {
       undo?.restore()
@@ -133,7 +135,7 @@ async function playThrough(
       }
     }
   }
-  expect(await stocks(workspace, prefix)).toEqual(
+  expect(await stocks(installation, prefix)).toEqual(
     Object.fromEntries([...book.stock].sort(([a], [b]) => (a < b ? -1 : 1))),
   )
   const total = [...book.stock.values()].reduce((sum, grams) => sum + grams, 0)
@@ -228,7 +230,10 @@ function knead(
   return { scan, expected: 'accepted' }
 }
 
-async function stocks({ store }: TestWorkspace, prefix: string): Promise<Record<string, number>> {
+async function stocks(
+  { store }: TestInstallation,
+  prefix: string,
+): Promise<Record<string, number>> {
   const { rows } = await sql<{ code: string; amount: number }>`
     select code, amount from stock join batch using (batch_key)
     where code like ${`${prefix}%`} and state <> 'reversed' and dimension = 'mass' order by code collate "C"`.execute(
@@ -237,7 +242,7 @@ async function stocks({ store }: TestWorkspace, prefix: string): Promise<Record<
   return Object.fromEntries(rows.map(({ code, amount }) => [code, amount]))
 }
 
-async function unbalancedEvents({ store }: TestWorkspace): Promise<readonly unknown[]> {
+async function unbalancedEvents({ store }: TestInstallation): Promise<readonly unknown[]> {
   const { rows } =
     await sql`select event_key from posting group by event_key, dimension having sum(amount) <> 0`.execute(
       store.system,

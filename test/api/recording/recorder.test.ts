@@ -4,9 +4,9 @@ import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
 
 describe('the one way in', () => {
   it('accepts a scan and gives each batch its place in its own chain', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const receipts = await record(
-      workspace,
+      installation,
       dig('L1', 500),
       clay('looked_at', { batches: [{ batch: 'L1' }] }),
     )
@@ -14,24 +14,24 @@ describe('the one way in', () => {
     expect(receipts.map((receipt) => 'batches' in receipt && receipt.batches[0]?.seq)).toEqual([
       1, 2,
     ])
-    const events = await workspace.store.system.selectFrom('event').selectAll().execute()
+    const events = await installation.store.system.selectFrom('event').selectAll().execute()
     expect(events).toHaveLength(2)
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 
   it('answers the same scan again with the first answer, and another scan under its id with a refusal', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const scan = dig('L1', 500)
-    const [first] = await record(workspace, scan)
-    const [again, other] = await record(workspace, scan, { ...scan, facility: 'B' })
+    const [first] = await record(installation, scan)
+    const [again, other] = await record(installation, scan, { ...scan, facility: 'B' })
     expect(again).toEqual({ ...first, status: 'duplicate' })
     expect(other).toMatchObject({ status: 'refused', code: 'id_reused' })
   })
 
   it('lets one bad scan spoil none of its neighbours', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const receipts = await record(
-      workspace,
+      installation,
       dig('L1', 5),
       { id: 'no' },
       dig('L1', 6),
@@ -42,8 +42,8 @@ describe('the one way in', () => {
   })
 
   it('names every fault of a scan at once', async () => {
-    const workspace = await openClay()
-    const [receipt] = await record(workspace, {
+    const installation = await openClay()
+    const [receipt] = await record(installation, {
       id: randomUUID(),
       stream: 'clay',
       stage: 'dug',

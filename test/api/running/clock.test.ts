@@ -6,7 +6,7 @@ import { noticeStepsBack } from '../../../api/notifications/jobs/notice-steps-ba
 import { createKeyUses } from '../../../api/people/access/key-uses.ts'
 import { steadyClock } from '../../../api/steady-clock.ts'
 import { beginAttempt } from '../../../api/store/people/sign-in-attempts.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 
 const minute = 60_000
 
@@ -40,10 +40,10 @@ describe('when the clock of the server is set', () => {
     ['back by a day', -24 * 60 * minute],
     ['forward by an hour', 60 * minute],
   ])('%s, answers scans, reads, pages and health as before', async (_, step) => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     let time = Date.now()
-    const app = createApp({ workspace, log: () => {}, now: () => new Date(time) })
-    const authorization = `Bearer ${workspace.key}`
+    const app = createApp({ installation, log: () => {}, now: () => new Date(time) })
+    const authorization = `Bearer ${installation.key}`
     const ask = async (path: string) => {
       const connection = { incoming: { socket: { remoteAddress: '192.0.2.1' } } }
       const { status } = await app.request(path, { headers: { authorization } }, connection)
@@ -56,15 +56,17 @@ describe('when the clock of the server is set', () => {
   })
 
   it('believes in a key that was revoked no longer than ever', async () => {
-    const workspace = await openTestWorkspace()
+    const installation = await openTestInstallation()
     let time = Date.now()
     let passed = 0
     const options = { now: () => new Date(time), elapsed: () => passed }
-    const app = createApp({ workspace, log: () => {}, ...options })
+    const app = createApp({ installation, log: () => {}, ...options })
     const ask = () =>
-      app.request('/api/v1/facilities', { headers: { authorization: `Bearer ${workspace.key}` } })
+      app.request('/api/v1/facilities', {
+        headers: { authorization: `Bearer ${installation.key}` },
+      })
     expect((await ask()).status).toBe(200)
-    await workspace.store.system
+    await installation.store.system
       .updateTable('access_key')
       .set({ revoked_time: new Date() })
       .execute()
@@ -89,7 +91,7 @@ describe('when the clock of the server is set', () => {
   })
 
   it('keeps nobody out of an account for longer than was said', async () => {
-    const { store } = await openTestWorkspace()
+    const { store } = await openTestInstallation()
     const bucket = { digest: randomBytes(32), free: 0, firstSeconds: 60, mostSeconds: 3_600 }
     const late = Date.now()
     expect(await beginAttempt(store.auth, [bucket], new Date(late))).toBe(0)

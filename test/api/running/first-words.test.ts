@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseConfig } from '../../../api/config.ts'
 import { isCollected } from '../../../api/first-words.ts'
-import { cloneDatabase } from '../../harness/workspace.ts'
+import { cloneDatabase } from '../../harness/installation.ts'
 
 const main = fileURLToPath(new URL('../../../api/main.ts', import.meta.url))
 const secrets = /lc_[\w-]{43}|\/reset\/[\w-]{43}/

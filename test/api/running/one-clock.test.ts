@@ -10,10 +10,10 @@ const day = 24 * 3_600_000
 it('shows what is still open by the one clock of the process', async () => {
   const two = await openTwo({ streamsFolder: clayFolder })
   const { id } = await proposed(two)
-  const { workspace } = two
+  const { installation } = two
   let time = Date.now()
-  const app = createApp({ workspace, log: () => {}, now: () => new Date(time) })
-  const headers = { authorization: `Bearer ${workspace.key}` }
+  const app = createApp({ installation, log: () => {}, now: () => new Date(time) })
+  const headers = { authorization: `Bearer ${installation.key}` }
   const shown = async (path: string) => jsonOf<Shown>(await app.request(path, { headers }))
   const stateOf = async () => {
     const one = await shown(`/api/v1/hand-overs/${id}`)
@@ -31,11 +31,11 @@ it('shows what is still open by the one clock of the process', async () => {
 
 it('dates what the command line and the recorder do by that clock too', async () => {
   const then = new Date('2027-02-03T04:05:06.000Z')
-  const { workspace } = await openTwo({ streamsFolder: clayFolder, now: () => then })
-  expect(workspace.now()).toEqual(then)
+  const { installation } = await openTwo({ streamsFolder: clayFolder, now: () => then })
+  expect(installation.now()).toEqual(then)
   const outputs = [{ batch: 'L', kind: 'lump', massGrams: 1 }]
   const scan = clay('dug', { outputs })
-  const [receipt] = await workspace.recorder.record([scan], workspace.actor)
+  const [receipt] = await installation.recorder.record([scan], installation.actor)
   expect(receipt).toMatchObject({ recordTime: then.toISOString() })
 })
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { ensureLogins } from '../../../api/store/database-logins.ts'
-import { cloneDatabase } from '../../harness/workspace.ts'
+import { cloneDatabase } from '../../harness/installation.ts'
 
 it('makes the logins of several copies of one database that are started at the same moment', async () => {
   const copies = await Promise.all(Array.from({ length: 6 }, () => cloneDatabase()))

@@ -3,21 +3,21 @@ import pg from 'pg'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { openOn } from '../../../api/installation.ts'
 import { explainDatabaseUrl } from '../../../api/store/explain-database-url.ts'
-import { addTestOrganisation } from '../../harness/workspace.ts'
+import { addTestOrganisation } from '../../harness/installation.ts'
 
 it('lives beside another installation on one server, under another owner, with roles of its own', async () => {
   const { url, name } = await secondOwner('createrole')
   const connection = { connectionString: url }
-  const workspace = await openOn(connection, () => {})
-  const { actor } = await addTestOrganisation(workspace, 'second')
-  const own = workspace.store.own(actor.organisationKey)
+  const installation = await openOn(connection, () => {})
+  const { actor } = await addTestOrganisation(installation, 'second')
+  const own = installation.store.own(actor.organisationKey)
   expect(await own.selectFrom('organisation').select('slug').execute()).toEqual([
     { slug: 'second' },
   ])
-  expect(await workspace.store.own().selectFrom('organisation').select('slug').execute()).toEqual(
-    [],
-  )
-  await workspace.close()
+  expect(
+    await installation.store.own().selectFrom('organisation').select('slug').execute(),
+  ).toEqual([])
+  await installation.close()
   // And again, as the next start does.
   const again = await openOn(connection, () => {})
   expect(await again.store.system.selectFrom('organisation').select('slug').execute()).toEqual([

@@ -8,6 +8,7 @@ import { makeSecret } from '../../../api/secret/secret-file.ts'
 import { listKeptSecrets } from '../../../api/store/notifications/webhook-secrets.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { startedWith } from '../../harness/changed-secret.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import {
   cookiesIn,
   sendForm,
@@ -19,7 +20,6 @@ import {
 import { runCommand, writeTestFile } from '../../harness/run-command.ts'
 import { serveApp } from '../../harness/serve-app.ts'
 import { totpCode } from '../../harness/totp.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const password = 'four grams of lithium'
 
@@ -27,7 +27,7 @@ describe('a secret that is changed', () => {
   it('signs nobody out and loses no authenticator, webhook, cursor or count, and can be dropped', async () => {
     let time = Date.now()
     const now = () => new Date(time)
-    const before = await openTestWorkspace({ now })
+    const before = await openTestInstallation({ now })
     const person = await signUpPerson(before, { role: 'administrator' })
     await setPassword(before, person.personId, password)
     const { key, cookie } = await addFactor(before, person, time)
@@ -74,7 +74,7 @@ describe('a secret that is changed', () => {
   }, 240_000)
 
   it('knows the devices that entered an account before, and keeps strangers out all the same', async () => {
-    const before = await openTestWorkspace()
+    const before = await openTestInstallation()
     const { email, personId } = await signUpPerson(before, { role: 'operator' })
     await setPassword(before, personId, password)
     const home = await sendForm(before, '/sign-in', { email, password })
@@ -94,7 +94,7 @@ describe('a secret that is changed', () => {
   })
 
   it('takes what a webhook signs with along over several changes, its secret before as well', async () => {
-    const first = await openTestWorkspace()
+    const first = await openTestInstallation()
     const { id, secret: one } = await addHook(first)
     const [a, b, c] = [first.secret.current, makeSecret(), makeSecret()]
     const second = await startedWith(first, { current: b, before: [a] })
@@ -110,7 +110,7 @@ describe('a secret that is changed', () => {
   it('ends all that hung on it where it is dropped at once, says so, and nothing is lost for good', async () => {
     let time = Date.now()
     const now = () => new Date(time)
-    const before = await openTestWorkspace({ now })
+    const before = await openTestInstallation({ now })
     const person = await signUpPerson(before, { role: 'administrator' })
     await setPassword(before, person.personId, password)
     const { key, cookie, codes } = await addFactor(before, person, time)
@@ -128,10 +128,10 @@ describe('a secret that is changed', () => {
   }, 240_000)
 
   it('opens what the code before encrypted without saying with which', async () => {
-    const workspace = await openTestWorkspace()
-    const { personId } = await signUpPerson(workspace, { role: 'administrator' })
-    const bare = (data: string) => symmetricEncrypt({ key: workspace.secret.current, data })
-    await workspace.store.auth
+    const installation = await openTestInstallation()
+    const { personId } = await signUpPerson(installation, { role: 'administrator' })
+    const bare = (data: string) => symmetricEncrypt({ key: installation.secret.current, data })
+    await installation.store.auth
       .insertInto('auth.two_factor')
       .values({
         person_id: personId,
@@ -139,8 +139,8 @@ describe('a secret that is changed', () => {
         backup_codes: await bare('["aBcDe-12345"]'),
       })
       .execute()
-    const secret = { current: makeSecret(), before: [workspace.secret.current] }
-    const after = await startedWith(workspace, secret)
+    const secret = { current: makeSecret(), before: [installation.secret.current] }
+    const after = await startedWith(installation, secret)
     const { lostAuthenticators } = (await runCommand(after, secretStatus)).json as Counts
     expect(lostAuthenticators).toBe(0)
     const [kept] = await after.store.auth
@@ -152,10 +152,10 @@ describe('a secret that is changed', () => {
   })
 
   it('is refused beside secrets that were never in use here, with each of them named', async () => {
-    const workspace = await openTestWorkspace()
-    await startedWith(workspace, workspace.secret)
-    const before = [makeSecret(), workspace.secret.current, makeSecret()]
-    const wrong = { ...workspace, secret: { current: makeSecret(), before } }
+    const installation = await openTestInstallation()
+    await startedWith(installation, installation.secret)
+    const before = [makeSecret(), installation.secret.current, makeSecret()]
+    const wrong = { ...installation, secret: { current: makeSecret(), before } }
     const taken = takeUpSecret(wrong, { now: new Date(), log: () => {} })
     await expect(taken).rejects.toThrow(/number 1 of 3.*\n.*number 3 of 3/)
     await expect(taken).rejects.not.toThrow(/number 2 of 3/)
@@ -167,11 +167,11 @@ describe('a secret that is changed', () => {
   })
 
   it('says when it was in use for longer than the house rule allows', async () => {
-    const workspace = await openTestWorkspace()
-    await startedWith(workspace, workspace.secret)
+    const installation = await openTestInstallation()
+    await startedWith(installation, installation.secret)
     const logged: string[] = []
     const now = new Date(Date.now() + 366 * 86_400_000)
-    await takeUpSecret(workspace, { now, log: (line) => void logged.push(line) })
+    await takeUpSecret(installation, { now, log: (line) => void logged.push(line) })
     expect(logged.join()).toMatch(/in use for 36[56] days, at most 365/)
   })
 })
@@ -180,52 +180,52 @@ interface Counts {
   readonly lostAuthenticators: number
 }
 
-async function addFactor(workspace: TestWorkspace, person: TestPerson, time: number) {
-  const offered = await sendForm(workspace, '/account/second-factor', { password }, person)
+async function addFactor(installation: TestInstallation, person: TestPerson, time: number) {
+  const offered = await sendForm(installation, '/account/second-factor', { password }, person)
   const found = /class="code">([A-Z2-7 ]+)</.exec(await offered.text())?.[1] ?? ''
   const key = found.replaceAll(' ', '')
   const code = totpCode(key, time)
-  const confirmed = await sendForm(workspace, '/account/second-factor/confirm', { code }, person)
+  const confirmed = await sendForm(installation, '/account/second-factor/confirm', { code }, person)
   const page = await confirmed.text()
   const codes = [...page.matchAll(/<li>([\w-]{11,})<\/li>/g)].map((match) => match[1] ?? '')
   return { key, codes, cookie: sessionCookieIn(confirmed.headers) }
 }
 
-async function enter(workspace: TestWorkspace, { email }: TestPerson, code: string) {
-  const first = await sendForm(workspace, '/sign-in', { email, password })
-  return sendForm(workspace, '/sign-in/code', { code }, { cookie: cookiesIn(first.headers) })
+async function enter(installation: TestInstallation, { email }: TestPerson, code: string) {
+  const first = await sendForm(installation, '/sign-in', { email, password })
+  return sendForm(installation, '/sign-in/code', { code }, { cookie: cookiesIn(first.headers) })
 }
 
-function sessionOf({ app }: TestWorkspace, cookie: string) {
+function sessionOf({ app }: TestInstallation, cookie: string) {
   return app.request('/api/v1/session', { headers: { cookie } })
 }
 
-async function addHook(workspace: TestWorkspace) {
+async function addHook(installation: TestInstallation) {
   const body = JSON.stringify({ url: 'https://93.184.215.14/hook', topics: ['batch.recorded'] })
-  const added = await workspace.request('/api/v1/webhooks', { method: 'POST', body })
+  const added = await installation.request('/api/v1/webhooks', { method: 'POST', body })
   return jsonOf<{ id: string; secret: string }>(added)
 }
 
-/** What the webhooks of a workspace sign with. */
-async function secretsOf({ store, secret }: TestWorkspace): Promise<readonly string[]> {
+/** What the webhooks of a installation sign with. */
+async function secretsOf({ store, secret }: TestInstallation): Promise<readonly string[]> {
   const kept = await listKeptSecrets(store.system)
   const found = kept.map((one) => webhookSecrets(secret, one))
   return found.flatMap((one) => [one?.now, one?.previous]).filter((text) => text !== undefined)
 }
 
-async function cursorOf(workspace: TestWorkspace): Promise<string> {
-  const page = await jsonOf<{ next: string }>(await workspace.request('/api/v1/audit?limit=1'))
+async function cursorOf(installation: TestInstallation): Promise<string> {
+  const page = await jsonOf<{ next: string }>(await installation.request('/api/v1/audit?limit=1'))
   return encodeURIComponent(page.next)
 }
 
-async function guessUntilToldToWait(workspace: TestWorkspace, email: string): Promise<void> {
+async function guessUntilToldToWait(installation: TestInstallation, email: string): Promise<void> {
   for (let tries = 0; tries < 30; tries += 1) {
-    const answer = await sendForm(workspace, '/sign-in', { email, password: `wrong ${tries}` })
+    const answer = await sendForm(installation, '/sign-in', { email, password: `wrong ${tries}` })
     if (answer.status === 429) return
   }
   throw new Error('Nobody was told to wait')
 }
 
-async function endSessions({ store }: TestWorkspace): Promise<void> {
+async function endSessions({ store }: TestInstallation): Promise<void> {
   await store.auth.deleteFrom('auth.session').execute()
 }

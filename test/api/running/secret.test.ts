@@ -5,8 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { faultsInPeopleSettings, peopleSettings } from '../../../api/people/people-settings.ts'
 import { readSecret } from '../../../api/secret/read-secret.ts'
 import { isSecretUsed } from '../../../api/store/secret-use.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
 
 const notUsed = async () => false
 const used = async () => true
@@ -77,11 +77,11 @@ describe('the secret of an installation', () => {
   })
 
   it('is in use once somebody is signed in, and not before', async () => {
-    const workspace = await openTestWorkspace()
-    const { connection } = workspace
+    const installation = await openTestInstallation()
+    const { connection } = installation
     expect(await isSecretUsed({ ...connection, database: 'postgres' })).toBe(false)
     expect(await isSecretUsed(connection)).toBe(false)
-    await signUpPerson(workspace, { role: 'administrator' })
+    await signUpPerson(installation, { role: 'administrator' })
     expect(await isSecretUsed(connection)).toBe(true)
   })
 })

@@ -7,7 +7,7 @@ import { papers } from '../../harness/sides.ts'
 import { openWorkplace, type Workplace } from '../../harness/workplace.ts'
 
 it('passes modules on by forms alone, a part refused, and leaves both books balanced', async () => {
-  const { workspace, operator, receiver, modules } = await openWorkplace()
+  const { installation, operator, receiver, modules } = await openWorkplace()
   const [one = '', two = '', three = ''] = modules
   const start = await operator.request(`/work/hand-overs/new?batch=${one}&batch=${two}`)
   const more = await send(operator, '/work/hand-overs/new', fieldsIn(await start.text()), {
@@ -88,14 +88,14 @@ it('passes modules on by forms alone, a part refused, and leaves both books bala
     state: 'dismantled',
     massGrams: 28_500,
   })
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
   expect(findings.differences).toBe(0)
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 }, 240_000)
 
 it('corrects what both sides signed for only with the other side’s consent', async () => {
   const workplace = await openWorkplace()
-  const { operator, supervisor, receiver, modules, workspace } = workplace
+  const { operator, supervisor, receiver, modules, installation } = workplace
   const [module = ''] = modules
   const at = `/work/hand-overs/${await passOn(workplace, module)}`
   expect((await operator.request(`${at}/correction`)).status).toBe(403)
@@ -127,9 +127,9 @@ it('corrects what both sides signed for only with the other side’s consent', a
   expect(await (await operator.request(at)).text()).toContain('Agreed and booked')
   const batch = await receiver.request(`/api/v1/batches/${module}`)
   expect(await jsonOf(batch)).toMatchObject({ massGrams: 28_400 })
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
   expect(findings.differences).toBe(0)
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 }, 240_000)
 
 /** Passes one batch on, all of it accepted; gives the id of the hand-over. */

@@ -7,7 +7,7 @@ import { openWorkplace, type Workplace } from '../../harness/workplace.ts'
 
 it('shows a regulator the companies of the jurisdiction only, and the company each look', async () => {
   const workplace = await openWorkplace()
-  const { administrator, workspace } = workplace
+  const { administrator, installation } = workplace
   const regulator = await authority(workplace, 'HK')
   const abroad = await authority(workplace, 'SG')
   const first = await regulator.request('/work')
@@ -40,11 +40,11 @@ it('shows a regulator the companies of the jurisdiction only, and the company ea
   expect(looks).not.toContain('SG')
   // Nobody else may look at the list of a jurisdiction.
   expect((await administrator.request('/work/regulator')).status).toBe(403)
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 }, 240_000)
 
 it('shows the key of a station once, replaces it and revokes it', async () => {
-  const { administrator, supervisor, workspace } = await openWorkplace()
+  const { administrator, supervisor, installation } = await openWorkplace()
   const path = '/work/stations'
   const fields = fieldsIn(await (await administrator.request(path)).text())
   const nameless = await send(administrator, path, fields, { '/name': ' ' })
@@ -93,7 +93,7 @@ it('shows the key of a station once, replaces it and revokes it', async () => {
 
   async function statusWith(bearer: string): Promise<number> {
     const headers = { authorization: `Bearer ${bearer}` }
-    return (await workspace.app.request('/api/v1/batches', { headers })).status
+    return (await installation.app.request('/api/v1/batches', { headers })).status
   }
 }, 240_000)
 
@@ -126,8 +126,8 @@ it('remembers the facility that somebody works at', async () => {
   expect(await again.text()).not.toContain('BALE-HK-0001')
 })
 
-async function authority({ workspace }: Workplace, jurisdiction: string) {
-  const added = await addAnyOrganisation(workspace.store.system, {
+async function authority({ installation }: Workplace, jurisdiction: string) {
+  const added = await addAnyOrganisation(installation.store.system, {
     slug: `authority-${jurisdiction.toLowerCase()}`,
     name: `Authority of ${jurisdiction}`,
     kind: 'authority',
@@ -135,5 +135,5 @@ async function authority({ workspace }: Workplace, jurisdiction: string) {
     now: new Date(),
   })
   if (added === undefined) throw new Error(`Cannot add the authority of ${jurisdiction}`)
-  return signUpPerson(workspace, { role: 'regulator', organisation: added.organisationKey })
+  return signUpPerson(installation, { role: 'regulator', organisation: added.organisationKey })
 }

@@ -75,20 +75,23 @@ it('says it all in each language', async () => {
 
 /** A pack of the first organisation of which the second holds a module, recalled, and people of three organisations. */
 async function recalled() {
-  const { sender, receiver, workspace } = await openTwo()
-  const [code = ''] = await dismantle(workspace)
+  const { sender, receiver, installation } = await openTwo()
+  const [code = ''] = await dismantle(installation)
   await passOn({ sender, receiver }, [code])
   const recall = randomUUID()
   const asked = { id: recall, batch: 'PACK-HK-0001', reason: 'smoke', notice: 'fire' }
   await sender.post('/recalls', { ...asked, severity: 'high' }, 201)
-  const keys = await workspace.store.system
+  const keys = await installation.store.system
     .selectFrom('organisation')
     .select(['organisation_key as key', 'slug'])
     .execute()
   const person = (slug: string, role: 'operator' | 'supervisor') =>
-    signUpPerson(workspace, { role, organisation: keys.find((one) => one.slug === slug)?.key ?? 0 })
+    signUpPerson(installation, {
+      role,
+      organisation: keys.find((one) => one.slug === slug)?.key ?? 0,
+    })
   const told = async () =>
-    workspace.store.system
+    installation.store.system
       .selectFrom('outbox_entry')
       .innerJoin('organisation', 'organisation.organisation_key', 'outbox_entry.organisation_key')
       .select(['organisation.slug as organisation', 'subject', 'payload'])

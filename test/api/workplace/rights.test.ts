@@ -4,37 +4,37 @@ import { addMembership } from '../../../api/store/people/memberships.ts'
 import { pageRights } from '../../../api/workplace/page-rights.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { jsonOf } from '../../harness/answers.ts'
+import { addTestOrganisation } from '../../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
 import { papers } from '../../harness/sides.ts'
 import { openWorkplace } from '../../harness/workplace.ts'
-import { addTestOrganisation } from '../../harness/workspace.ts'
 
 it('has a right for every page below the work list, and no right without a page', async () => {
-  const { workspace } = await openWorkplace()
-  const pages = workspace.app.routes
+  const { installation } = await openWorkplace()
+  const pages = installation.app.routes
     .filter(({ path, method }) => /^\/work(\/|$)/.test(path) && method !== 'ALL')
     .map(({ path, method }) => `${method} ${path}`)
   expect([...new Set(pages)].sort()).toEqual(Object.keys(pageRights).sort())
 })
 
 it('leads whoever is not signed in to the sign-in, and back afterwards', async () => {
-  const { workspace } = await openWorkplace()
-  const answer = await workspace.app.request('/work/batches/PACK-HK-0002?recorded=x')
+  const { installation } = await openWorkplace()
+  const answer = await installation.app.request('/work/batches/PACK-HK-0002?recorded=x')
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe(
     '/sign-in?next=%2Fwork%2Fbatches%2FPACK-HK-0002%3Frecorded%3Dx',
   )
-  const withKey = await workspace.request('/work')
+  const withKey = await installation.request('/work')
   expect(withKey.status).toBe(303)
 })
 
 it('answers every role as its rights say, and for what is another’s as for what is nowhere', async () => {
-  const { workspace, own, operator, supervisor, administrator, receiver } = await openWorkplace()
-  const stranger = await addTestOrganisation(workspace, 'stranger')
+  const { installation, own, operator, supervisor, administrator, receiver } = await openWorkplace()
+  const stranger = await addTestOrganisation(installation, 'stranger')
   const { organisationKey: organisation } = stranger.actor
-  const foreign = await signUpPerson(workspace, { role: 'administrator', organisation })
+  const foreign = await signUpPerson(installation, { role: 'administrator', organisation })
   const handOver = await offer(operator)
-  const { stationId } = await workspace.store.system
+  const { stationId } = await installation.store.system
     .selectFrom('access_key')
     .select('station_id as stationId')
     .where('organisation_key', '=', organisation)
@@ -73,12 +73,12 @@ it('answers every role as its rights say, and for what is another’s as for wha
   const seen = await ask(receiver, 'GET', `/work/hand-overs/${handOver}`)
   expect(seen.status).toBe(200)
   expect(own.organisation).toBe('harbour-reuse')
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 }, 240_000)
 
 it('shows somebody without an organisation only the account, and those of several only the chosen one', async () => {
-  const { workspace, other, operator } = await openWorkplace()
-  await addMembership(workspace.store.system, other.organisationKey, {
+  const { installation, other, operator } = await openWorkplace()
+  await addMembership(installation.store.system, other.organisationKey, {
     personId: operator.personId,
     role: 'operator',
     now: new Date(),

@@ -34,7 +34,7 @@ it('names every fault of a form beside its question in the person’s language, 
 })
 
 it('records once however often it is sent, and says so when the same form comes with other content', async () => {
-  const { operator, workspace } = await openWorkplace()
+  const { operator, installation } = await openWorkplace()
   const path = '/work/batches/PACK-HK-0002/stages/weighed'
   const fields = fieldsIn(await (await operator.request(path)).text())
   const weighing = { '/batches/0/massGrams': '395.5 kg', '/facts/scale': 'scale 2', do: 'record' }
@@ -50,7 +50,7 @@ it('records once however often it is sent, and says so when the same form comes 
   const other = await send(operator, path, fields, { ...weighing, '/batches/0/massGrams': '1' })
   expect(other.status).toBe(409)
   expect(await other.text()).toContain('recorded before with other content')
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 })
 
 it('adds and removes lines without a script and without losing anything', async () => {
@@ -75,7 +75,7 @@ it('adds and removes lines without a script and without losing anything', async 
 })
 
 it('makes modules of a pack as certified people do, and refuses the same to others in plain words', async () => {
-  const { operator, administrator, workspace, own } = await openWorkplace()
+  const { operator, administrator, installation, own } = await openWorkplace()
   const isolation = '/work/batches/PACK-HK-0002/stages/isolated'
   const facts = {
     '/facts/highVoltageDisconnectRemoved': 'yes',
@@ -93,15 +93,15 @@ it('makes modules of a pack as certified people do, and refuses the same to othe
   expect(await refused.text()).toContain('You hold no certificate for “High-voltage work”')
   const own2 = fieldsIn(await (await operator.request(isolation)).text())
   expect((await send(operator, isolation, own2, facts)).status).toBe(303)
-  await certify(workspace, own, { personId: administrator.personId, kind: 'high_voltage_work' })
+  await certify(installation, own, { personId: administrator.personId, kind: 'high_voltage_work' })
   const open = await (await administrator.request('/work/batches/PACK-HK-0002')).text()
   expect(open).toContain('/work/batches/PACK-HK-0002/stages/dismantled')
 })
 
 it('keeps a release until a second certified person signs', async () => {
-  const { operator, supervisor, own, workspace } = await openWorkplace()
+  const { operator, supervisor, own, installation } = await openWorkplace()
   for (const { personId } of [operator, supervisor]) {
-    await certify(workspace, own, { personId, kind: 'quarantine_release' })
+    await certify(installation, own, { personId, kind: 'quarantine_release' })
   }
   const held = '/work/batches/PACK-HK-0002/stages/quarantined'
   const fields = fieldsIn(await (await operator.request(held)).text())
@@ -121,7 +121,7 @@ it('keeps a release until a second certified person signs', async () => {
   expect([answer.status, await answer.text()]).toEqual([303, ''])
   // The hold of what was recorded just now runs for a day: another pack's began two days ago.
   const longHeld = { ...holdApart('PACK-HK-0003', hoursAgo(48)), facility: 'TM' }
-  await recordAt({ ...workspace, actor: own }, hoursAgo(48), [longHeld])
+  await recordAt({ ...installation, actor: own }, hoursAgo(48), [longHeld])
   const release = '/work/batches/PACK-HK-0003/stages/released'
   const form = await (await operator.request(release)).text()
   expect(form).toContain('Two persons sign this stage')

@@ -4,55 +4,59 @@ import { expect, it } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { recordWalk } from '../../../api/commands/city/record-walk.ts'
 import { said } from '../../harness/clay.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
 
 const lot = 'FIB-HK-0001'
 const arithmetic = { 'fibre:cotton': 228_352_800, 'fibre:polyester': 152_235_200 }
 
 it('posts in the open what a test finds otherwise than the ledger held, and takes it back with the test', async () => {
-  const workspace = await openUntested()
+  const installation = await openUntested()
   const tested = test({ cotton: 5_500, polyester: 4_000, viscose: 500 }, 'nir')
-  expect(said(await workspace.recorder.record([tested], workspace.actor))).toEqual(['accepted'])
+  expect(said(await installation.recorder.record([tested], installation.actor))).toEqual([
+    'accepted',
+  ])
   const found = { 'fibre:cotton': 209_323_400, 'fibre:polyester': 152_235_200 }
-  expect(await fibres(workspace)).toEqual({ ...found, 'fibre:viscose': 19_029_400 })
-  expect(await differences(workspace, tested.id)).toEqual([
+  expect(await fibres(installation)).toEqual({ ...found, 'fibre:viscose': 19_029_400 })
+  expect(await differences(installation, tested.id)).toEqual([
     { dimension: 'fibre:cotton', movement: 'measured', reason: 'assay', amount: 19_029_400 },
     { dimension: 'fibre:viscose', movement: 'measured', reason: 'assay', amount: -19_029_400 },
   ])
-  expect((await runCommand(workspace, check)).json).toMatchObject({ differences: 0 })
+  expect((await runCommand(installation, check)).json).toMatchObject({ differences: 0 })
   const back = { stage: 'reversed', reverses: tested.id, facts: { reason: 'wrong sample' } }
   const reversal = { id: randomUUID(), stream: 'textile', facility: 'A', ...back }
-  expect(said(await workspace.recorder.record([reversal], workspace.actor))).toEqual(['accepted'])
-  expect(await fibres(workspace)).toMatchObject({ ...arithmetic, 'fibre:viscose': 0 })
-  expect((await runCommand(workspace, check)).json).toMatchObject({ differences: 0 })
+  expect(said(await installation.recorder.record([reversal], installation.actor))).toEqual([
+    'accepted',
+  ])
+  expect(await fibres(installation)).toMatchObject({ ...arithmetic, 'fibre:viscose': 0 })
+  expect((await runCommand(installation, check)).json).toMatchObject({ differences: 0 })
 })
 
 it('posts nothing for a test that agrees, and nothing for a label, which measures nothing', async () => {
-  const workspace = await openUntested()
+  const installation = await openUntested()
   const agreeing = test({ cotton: 6_000, polyester: 4_000 }, 'iso_1833')
   const label = test({ cotton: 10_000 }, 'label')
   for (const scan of [agreeing, label]) {
-    await workspace.recorder.record([scan], workspace.actor)
-    expect(await differences(workspace, scan.id)).toEqual([])
-    expect(await fibres(workspace)).toEqual(arithmetic)
+    await installation.recorder.record([scan], installation.actor)
+    expect(await differences(installation, scan.id)).toEqual([])
+    expect(await fibres(installation)).toEqual(arithmetic)
   }
 })
 
 /** The example walk up to the fibre lot, just before it is tested. */
-async function openUntested(): Promise<TestWorkspace> {
-  const workspace = await openTestWorkspace()
-  const stream = workspace.streams.get('textile')
+async function openUntested(): Promise<TestInstallation> {
+  const installation = await openTestInstallation()
+  const stream = installation.streams.get('textile')
   if (stream === undefined) throw new RangeError('Cannot walk: there is no stream "textile"')
   const at = stream.examples.findIndex(({ stage }) => stage === 'fibre_tested')
-  const { actor, recorder } = workspace
+  const { actor, recorder } = installation
   const walked = { ...stream, examples: stream.examples.slice(0, at) }
   await recordWalk(recorder, walked, {
     actor,
     facility: 'A',
     start: new Date('2026-11-01T04:00:00Z'),
   })
-  return workspace
+  return installation
 }
 
 function test(shares: Readonly<Record<string, number>>, fibreTestMethod: string) {
@@ -67,14 +71,14 @@ function test(shares: Readonly<Record<string, number>>, fibreTestMethod: string)
   return { id: randomUUID(), ...named, facts }
 }
 
-async function fibres({ store }: TestWorkspace) {
+async function fibres({ store }: TestInstallation) {
   const { rows } = await sql<{ dimension: string; amount: number }>`
     select dimension, stock.amount from stock join batch using (batch_key)
     where code = ${lot} and dimension like 'fibre:%' order by dimension`.execute(store.system)
   return Object.fromEntries(rows.map(({ dimension, amount }) => [dimension, amount]))
 }
 
-async function differences({ store }: TestWorkspace, id: string) {
+async function differences({ store }: TestInstallation, id: string) {
   const { rows } = await sql`
     select dimension, movement, reason, posting.amount from posting join event using (event_key)
     where id = ${id} and account = 'difference' order by dimension`.execute(store.system)

@@ -12,12 +12,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
-import { openTestWorkspace } from '../../harness/workspace.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 it('finds a third stream in a new folder and shows its forms without an edit elsewhere', async () => {
-  const { request } = await openTestWorkspace({ streamsFolder: folderWithWool() })
+  const { request } = await openTestInstallation({ streamsFolder: folderWithWool() })
   const { streams } = await jsonOf<{ streams: readonly { name: string }[] }>(
     await request('/api/v1/streams'),
   )

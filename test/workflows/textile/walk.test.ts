@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { recordWalk } from '../../../api/commands/city/record-walk.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../harness/workspace.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 
 describe('the textile stream’s example walk', () => {
   it('goes from a street bank to shipped yarn, to the gram', async () => {
-    const workspace = await openTestWorkspace()
-    const textile = workspace.streams.get('textile')
+    const installation = await openTestInstallation()
+    const textile = installation.streams.get('textile')
     if (textile === undefined) throw new Error('no textile stream')
     const start = new Date('2026-11-22T00:00:00Z')
-    const options = { actor: workspace.actor, facility: 'A', start }
-    await recordWalk(workspace.recorder, textile, options)
-    const again = await recordWalk(workspace.recorder, textile, options)
+    const options = { actor: installation.actor, facility: 'A', start }
+    await recordWalk(installation.recorder, textile, options)
+    const again = await recordWalk(installation.recorder, textile, options)
     expect(new Set(again.map(({ status }) => status))).toEqual(new Set(['duplicate']))
-    expect(await movements(workspace)).toEqual([
+    expect(await movements(installation)).toEqual([
       ['prepared', -600_000, 510_000, 90_000],
       ['sanitised', -510_000, 507_450, 2_550],
       ['colour_sorted', -507_450, 507_450, 0],
@@ -23,8 +23,8 @@ describe('the textile stream’s example walk', () => {
       ['carded_drawn', -543_697, 521_949, 21_748],
       ['spun', -521_949, 511_075, 10_874],
     ])
-    expect(await fibres(workspace)).toEqual({ cotton: 367_973_962, polyester: 143_101_038 })
-    expect(await contextOf(workspace, 'YARN-HK-0001')).toMatchObject({
+    expect(await fibres(installation)).toEqual({ cotton: 367_973_962, polyester: 143_101_038 })
+    expect(await contextOf(installation, 'YARN-HK-0001')).toMatchObject({
       recycledPreBasisPoints: 0,
       recycledPostBasisPoints: 7_000,
       virginBasisPoints: 3_000,
@@ -41,26 +41,26 @@ describe('the textile stream’s example walk', () => {
       waterlessSoFar: true,
       undyedSoFar: true,
     })
-    expect(await contextOf(workspace, 'FIB-HK-0001')).toMatchObject({
+    expect(await contextOf(installation, 'FIB-HK-0001')).toMatchObject({
       originClass: 'post_consumer',
       legalStatus: 'waste',
       compositionBasis: 'test',
       colourBin: 'blue',
       feed: { feedGrams: 600_000, ofGrams: 380_588 },
     })
-    expect(await leftByState(workspace)).toEqual([
+    expect(await leftByState(installation)).toEqual([
       'disposed 0',
       'listed 40000',
       'resold 0',
       'shipped 0',
       'used_up 0',
     ])
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 })
 
 /** Consumed, produced and lost grams of each step of the line, off the ledger. */
-async function movements({ store }: TestWorkspace): Promise<readonly unknown[]> {
+async function movements({ store }: TestInstallation): Promise<readonly unknown[]> {
   const { rows } = await sql<{ stage: string; went: number; came: number; lost: number }>`
     select e.stage,
       sum(p.amount) filter (where p.account = 'stock' and p.movement = 'consumed') as went,
@@ -74,7 +74,7 @@ async function movements({ store }: TestWorkspace): Promise<readonly unknown[]> 
 }
 
 /** Milligrams shipped by fibre. */
-async function fibres({ store }: TestWorkspace): Promise<Record<string, number>> {
+async function fibres({ store }: TestInstallation): Promise<Record<string, number>> {
   const { rows } = await sql<{ fibre: string; amount: number }>`
     select substr(dimension, 7) as fibre, sum(amount) as amount from posting
     where dimension like 'fibre:%' and account = 'outside' and movement = 'dispatched'
@@ -82,13 +82,13 @@ async function fibres({ store }: TestWorkspace): Promise<Record<string, number>>
   return Object.fromEntries(rows.map(({ fibre, amount }) => [fibre, amount]))
 }
 
-async function contextOf({ store }: TestWorkspace, code: string): Promise<unknown> {
+async function contextOf({ store }: TestInstallation, code: string): Promise<unknown> {
   const { rows } = await sql<{ context: unknown }>`
     select context from batch where code = ${code}`.execute(store.system)
   return rows[0]?.context
 }
 
-async function leftByState({ store }: TestWorkspace): Promise<readonly string[]> {
+async function leftByState({ store }: TestInstallation): Promise<readonly string[]> {
   const { rows } = await sql<{ line: string }>`
     select b.state || ' ' || coalesce(sum(s.amount), 0) as line
     from batch b left join stock s on s.batch_key = b.batch_key and s.dimension = 'mass'

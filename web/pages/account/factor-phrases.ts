@@ -2,14 +2,18 @@ import { words } from '../../../domain/words.ts'
 
 /** Phrases of the pages that add an authenticator app. `{…}` is filled in. */
 export const factorPhrases = {
-  title: words('Authenticator app', '驗證程式', '验证器应用'),
+  title: words('Authenticator app', '驗證器應用程式', '验证器应用'),
   scan: words(
     'Scan this picture with the app, or type the key into it.',
-    '以驗證程式掃描圖片，或輸入下列金鑰。',
+    '以驗證器應用程式掃描圖片，或輸入下列密匙。',
     '使用验证器应用扫描图片，或输入下列密钥。',
   ),
-  picture: words('QR code for the authenticator app', '驗證程式的二維碼', '验证器应用的二维码'),
-  key: words('Key', '金鑰', '密钥'),
+  picture: words(
+    'QR code for the authenticator app',
+    '驗證器應用程式的二維碼',
+    '验证器应用的二维码',
+  ),
+  key: words('Key', '密匙', '密钥'),
   afterwards: words(
     'Then type the six digits that it shows.',
     '然後輸入程式顯示的六位數字。',
@@ -20,7 +24,7 @@ export const factorPhrases = {
   codesTitle: words('Recovery codes', '備用碼', '恢复代码'),
   codesWhy: words(
     'Each lets you in once when the app is out of reach. Keep them where only you find them: they are shown this once.',
-    '驗證程式不在身邊時，每個備用碼可登入一次。請妥善保存，此處只顯示一次。',
+    '驗證器應用程式不在身邊時，每個備用碼可登入一次。請妥善保存，此處只顯示一次。',
     '验证器应用不在身边时，每个恢复代码可登录一次。请妥善保存，此处只显示一次。',
   ),
   codesKept: words('I have kept them', '我已保存', '我已保存'),

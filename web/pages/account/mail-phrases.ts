@@ -37,9 +37,9 @@ export const mailPhrases = {
 /** What was done to an account. */
 export const changePhrases = {
   password: words('a new password was set', '已設定新密碼', '已设置新密码'),
-  factorOn: words('an authenticator app was added', '已加入驗證程式', '已添加验证器应用'),
-  factorOff: words('the authenticator app was removed', '已移除驗證程式', '已移除验证器应用'),
+  factorOn: words('an authenticator app was added', '已加入驗證器應用程式', '已添加验证器应用'),
+  factorOff: words('the authenticator app was removed', '已移除驗證器應用程式', '已移除验证器应用'),
   recoveryCodes: words('new recovery codes were made', '已產生新的備用碼', '已生成新的恢复代码'),
-  passkeyAdded: words('a passkey was added', '已加入通行金鑰', '已添加通行密钥'),
-  passkeyRemoved: words('a passkey was removed', '已移除通行金鑰', '已移除通行密钥'),
+  passkeyAdded: words('a passkey was added', '已加入通行密匙', '已添加通行密钥'),
+  passkeyRemoved: words('a passkey was removed', '已移除通行密匙', '已移除通行密钥'),
 } as const

@@ -11,8 +11,8 @@ export const memberPhrases = {
   switchOn: words('Switch on', '重新啟用', '重新启用'),
   signOut: words('End sessions', '終止登入', '终止登录'),
   you: words('you', '你', '您'),
-  factor: words('second factor', '第二重驗證', '第二重验证'),
-  factorNone: words('no second factor', '無第二重驗證', '无第二重验证'),
+  factor: words('second factor', '已啟用雙重認證', '已启用双重认证'),
+  factorNone: words('no second factor', '未啟用雙重認證', '未启用双重认证'),
   invite: words('Invite somebody', '邀請成員', '邀请成员'),
   inviteWhy: words(
     'They get a link by e-mail that works once, within 7 days.',
@@ -23,8 +23,8 @@ export const memberPhrases = {
   send: words('Send the invitation', '發送邀請', '发送邀请'),
   open: words('Open invitations', '待接受的邀請', '待接受的邀请'),
   until: words('until {time}', '有效至 {time}', '有效至 {time}'),
-  cancel: words('Take back', '撤回', '撤回'),
-  demand: words('Second factor', '第二重驗證', '第二重验证'),
+  cancel: words('Withdraw', '撤回', '撤回'),
+  demand: words('Second factor', '雙重認證', '双重认证'),
   demandLabel: words('Asked of', '要求對象', '要求对象'),
   demandWhy: words(
     'Members of these roles act only after a second factor or a passkey. Unless you choose, new members have 14 days to add one.',
@@ -50,28 +50,28 @@ export const memberTold = {
   off: words('The membership is switched off.', '成員資格已停用。', '成员资格已停用。'),
   on: words('The membership is on again.', '成員資格已重新啟用。', '成员资格已重新启用。'),
   signedOut: words('The member is signed out.', '成員已被登出。', '成员已被退出。'),
-  cancelled: words('The invitation is taken back.', '邀請已撤回。', '邀请已撤回。'),
+  cancelled: words('The invitation is withdrawn.', '邀請已撤回。', '邀请已撤回。'),
   saved: words('Saved.', '已儲存。', '已保存。'),
 } as const
 
 /** What a members page refuses. */
 export const memberFaults = {
   email: words(
-    'This is no e-mail address: {email}',
+    'This is not a valid e-mail address: {email}',
     '此電郵地址不正確：{email}',
     '此电子邮箱不正确：{email}',
   ),
-  role: words('Nobody can have this role here.', '此處不設該角色。', '此处不设该角色。'),
+  role: words('This role is not available here.', '此處不設該角色。', '此处不设该角色。'),
   last_administrator: words(
-    'The last administrator stays: make somebody else one first.',
+    'The last administrator cannot be removed: appoint another one first.',
     '不能移除最後一位管理員：請先指派另一位。',
     '不能移除最后一位管理员：请先指定另一位。',
   ),
-  unknown: words('There is no such member any more.', '該成員已不存在。', '该成员已不存在。'),
+  unknown: words('This member no longer exists.', '該成員已不存在。', '该成员已不存在。'),
   factor: words(
     'Sign in with a second factor or a passkey first, or you would lock yourself out.',
-    '請先以第二重驗證或通行金鑰登入，以免無法操作。',
-    '请先使用第二重验证或通行密钥登录，以免无法操作。',
+    '請先以雙重認證或通行密匙登入，否則你會無法進入。',
+    '请先使用双重认证或通行密钥登录，否则您将无法进入。',
   ),
 } as const
 
@@ -97,9 +97,9 @@ export const invitationPhrases = {
   ),
   signIn: words('Sign in', '登入', '登录'),
   signOut: words('Sign out', '登出', '退出登录'),
-  nameMissing: words('Tell your name.', '請輸入姓名。', '请输入姓名。'),
+  nameMissing: words('Enter your name.', '請輸入姓名。', '请输入姓名。'),
   gone: words(
-    'This invitation was used already, taken back, or is too old. Ask for a new one.',
+    'This invitation was already used, was withdrawn or has expired. Ask for a new one.',
     '此邀請已使用、撤回或過期，請重新索取。',
     '此邀请已使用、撤回或过期，请重新获取。',
   ),

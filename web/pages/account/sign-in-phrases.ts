@@ -7,16 +7,16 @@ export const signInPhrases = {
   password: words('Password', '密碼', '密码'),
   forgot: words('Forgot your password?', '忘記密碼？', '忘记密码？'),
   or: words('or', '或', '或'),
-  withPasskey: words('Sign in with a passkey', '以通行金鑰登入', '使用通行密钥登录'),
+  withPasskey: words('Sign in with a passkey', '以通行密匙登入', '使用通行密钥登录'),
   withProvider: words('Sign in with your company account', '以公司帳戶登入', '使用公司账户登录'),
   wrong: words(
-    'E-mail address and password do not fit together.',
+    'The e-mail address or the password is wrong.',
     '電郵地址與密碼不符。',
     '电子邮箱与密码不匹配。',
   ),
   wait: words(
     'Too many tries. Try again in {minutes} min. A device that you signed in from before, a passkey or a new password lets you in at once.',
-    '嘗試次數過多，請於 {minutes} 分鐘後再試。以曾經登入的裝置、通行金鑰或重設密碼可即時登入。',
+    '嘗試次數過多，請於 {minutes} 分鐘後再試。以曾經登入的裝置、通行密匙或重設密碼可即時登入。',
     '尝试次数过多，请在 {minutes} 分钟后再试。使用曾经登录过的设备、通行密钥或重设密码可立即登录。',
   ),
   waitCode: words(
@@ -25,7 +25,7 @@ export const signInPhrases = {
     '尝试次数过多，请在 {minutes} 分钟后再试。',
   ),
   notExpected: words(
-    'Nobody here has invited this account. Ask an administrator of your organisation for an invitation.',
+    'This account has not been invited. Ask an administrator of your organisation for an invitation.',
     '此帳戶未獲邀請，請向貴機構的管理員索取邀請。',
     '此账户未获邀请，请向贵机构的管理员索取邀请。',
   ),
@@ -40,15 +40,15 @@ export const signInPhrases = {
     '无法使用公司账户登录，请重试或改用其他方式。',
   ),
   passkeyFailed: words(
-    'This passkey does not open an account here.',
-    '此通行金鑰未能開啟這裡的帳戶。',
+    'No account here uses this passkey.',
+    '此通行密匙未能開啟這裡的帳戶。',
     '此通行密钥无法打开这里的账户。',
   ),
   codeTitle: words('Second step', '第二步驗證', '第二步验证'),
   code: words('Code', '驗證碼', '验证码'),
   codeWhy: words(
     'Six digits from your authenticator app, or one of your recovery codes.',
-    '驗證程式的六位數字，或其中一個備用碼。',
+    '驗證器應用程式的六位數字，或其中一個備用碼。',
     '验证器应用的六位数字，或其中一个恢复代码。',
   ),
   goOn: words('Continue', '繼續', '继续'),

@@ -5,9 +5,9 @@ import { shell } from './shell.ts'
 const phrases = {
   title: words('No record here', '此處沒有紀錄', '此处没有记录'),
   lead: words(
-    'This address leads to no record of ours. That says nothing about the thing itself.',
-    '此網址沒有我們的紀錄。這並不代表該物本身有任何問題。',
-    '此网址没有我们的记录。这并不代表该物本身有任何问题。',
+    'There is no record at this address. That says nothing about the item itself.',
+    '此網址沒有我們的紀錄。這並不代表物件本身有問題。',
+    '此网址没有我们的记录。这并不代表物品本身有问题。',
   ),
   why: words('What may be wrong', '可能的原因', '可能的原因'),
   reasons: [
@@ -31,18 +31,18 @@ const phrases = {
   steps: [
     words(
       'Scan the QR again in good light, close and straight.',
-      '在光線充足處，對準 QR 碼近距離重新掃描。',
+      '在光線充足處，對準二維碼近距離重新掃描。',
       '在光线充足处，对准二维码近距离重新扫描。',
     ),
     words(
       'Compare the address above, character by character, with the one under the QR.',
-      '將上方網址與 QR 碼下方印載的逐字比對。',
+      '將上方網址與二維碼下方所印的逐字比對。',
       '将上方网址与二维码下方印载的逐字比对。',
     ),
     words(
-      'Ask whoever gave you the thing for its record. Without one, do not rely on any claim about where it came from.',
-      '向交付者索取其紀錄。如無紀錄，請勿依賴任何來源聲稱。',
-      '向交付方索取其记录。如无记录，请勿依赖任何来源声称。',
+      'Ask whoever gave you the item for its record. Without one, do not rely on any claim about its origin.',
+      '請向交付者索取其紀錄。如無紀錄，請勿依賴任何有關來源的聲稱。',
+      '请向交付方索取其记录。如无记录，请勿依赖任何有关来源的说法。',
     ),
   ],
 }

@@ -3,11 +3,15 @@ import { type Language, words } from '../../../domain/words.ts'
 import type { Markup } from './shell.ts'
 
 const titles = {
-  not_found: words('There is nothing here', '找不到', '找不到'),
-  not_allowed: words('Not for your role', '你的角色不可使用此頁', '你的角色不可使用此页'),
-  invalid: words('This could not be read', '未能讀取', '无法读取'),
-  busy: words('Too busy just now', '系統繁忙', '系统繁忙'),
-  fault: words('A fault of ours', '系統出錯', '系统出错'),
+  not_found: words('Page not found', '找不到', '找不到'),
+  not_allowed: words(
+    'Your role has no access to this page',
+    '你的角色不可使用此頁',
+    '您的角色不可使用此页',
+  ),
+  invalid: words('The form could not be read', '未能讀取', '无法读取'),
+  busy: words('The system is busy', '系統繁忙', '系统繁忙'),
+  fault: words('System error', '系統出錯', '系统出错'),
 } as const
 
 /** Why there is nothing to see. */
@@ -22,7 +26,7 @@ const sentences: Readonly<Record<DeadEnd, ReturnType<typeof words>>> = {
   not_allowed: words(
     'Ask an administrator of your organisation when you need it.',
     '如有需要，請聯絡你機構的管理員。',
-    '如有需要，请联系你机构的管理员。',
+    '如有需要，请联系贵机构的管理员。',
   ),
   invalid: words(
     'Go back and send the form again. Nothing was recorded.',

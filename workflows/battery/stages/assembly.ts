@@ -27,14 +27,14 @@ export const assembled: Stage = {
   fields: [
     {
       name: 'bmsId',
-      label: words('Battery management system', '電池管理系統編號', '电池管理系统编号'),
+      label: words('Battery management system (ID)', '電池管理系統編號', '电池管理系统编号'),
       type: 'text',
       audience: 'legitimate_interest',
       source: individualData,
     },
     {
       name: 'bmsFirmware',
-      label: words('Its firmware', '韌體版本', '固件版本'),
+      label: words('BMS firmware version', '韌體版本', '固件版本'),
       type: 'text',
       audience: 'legitimate_interest',
       source: individualData,
@@ -63,8 +63,8 @@ export const assembled: Stage = {
       name: 'torqueLog',
       label: words(
         'Torque log (address or digest)',
-        '扭力紀錄（連結或摘要）',
-        '扭矩记录（链接或摘要）',
+        '扭力紀錄（連結或雜湊值）',
+        '扭矩记录（链接或哈希值）',
       ),
       type: 'text',
       longest: 500,

@@ -82,7 +82,7 @@ export const benchFields: readonly Field[] = [
   },
   {
     name: 'endOfChargeCRate',
-    label: words('Charge ended at C-rate', '充電結束倍率', '充电终止倍率'),
+    label: words('Charge ended at C-rate', '充電截止倍率', '充电截止倍率'),
     type: 'decimal',
     unit: 'C',
     above: '0',

@@ -38,7 +38,7 @@ export const certified: Stage = {
     },
     {
       name: 'certificateId',
-      label: words('Certificate', '證明書編號', '证明书编号'),
+      label: words('Certificate number', '證明書編號', '证明书编号'),
       type: 'text',
       audience: 'authority',
       source: recyclingMethod,

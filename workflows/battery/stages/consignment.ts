@@ -17,7 +17,7 @@ export const consigned: Stage = {
   fields: [
     {
       name: 'tripTicket',
-      label: words('Trip ticket number', '運載記錄編號', '转移联单编号'),
+      label: words('Trip ticket number', '運載記錄編號', '运载记录（转移联单）编号'),
       type: 'text',
       audience: 'authority',
       carried: true,

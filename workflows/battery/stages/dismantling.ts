@@ -31,7 +31,7 @@ export const dismantled: Stage = {
   outputFields: [
     {
       name: 'position',
-      label: words('Position in the parent', '在原電池中的位置', '在原电池中的位置'),
+      label: words('Position in the parent', '在上一級電池中的位置', '在上一级电池中的位置'),
       type: 'text',
       optional: true,
       audience: 'legitimate_interest',
@@ -52,8 +52,8 @@ export const dismantled: Stage = {
     fasteners: words('Fasteners and small parts', '緊固件及零碎件', '紧固件及小零件'),
     casing_scrap: words(
       'Casing scrapped unweighed by part',
-      '外殼（未分件稱重）',
-      '外壳（未分件称重）',
+      '外殼（報廢，未分件稱重）',
+      '外壳（报废，未分件称重）',
     ),
     dust: words('Dust', '粉塵', '粉尘'),
   },

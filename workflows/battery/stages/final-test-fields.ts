@@ -40,7 +40,7 @@ export const finalTestFields: readonly Field[] = [
   },
   {
     name: 'roundTripEfficiencyPercent',
-    label: words('Round-trip efficiency', '充放電效率', '充放电效率'),
+    label: words('Round-trip efficiency', '能量效率（一次充放電）', '能量效率（一次充放电）'),
     type: 'decimal',
     unit: '%',
     above: '0',

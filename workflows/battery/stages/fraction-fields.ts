@@ -31,11 +31,11 @@ export const fractionFields: readonly Field[] = [
     label: words('Kind of fraction', '物料類別', '物料类别'),
     type: 'choice',
     choices: {
-      output: words('Output: replaces raw material', '產出：替代原生材料', '产出：替代原生材料'),
+      output: words('Output: replaces raw material', '產出：替代原生原料', '产出：替代原生原料'),
       intermediate: words(
         'Intermediate: processed further',
-        '中間產物：須再加工',
-        '中间产物：须再加工',
+        '中間產物：須進一步加工',
+        '中间产物：须进一步加工',
       ),
     },
     audience: 'public',

@@ -9,7 +9,7 @@ const condition = { audience: 'legitimate_interest', source: individualData } as
 export const gradeFields: readonly Field[] = [
   {
     name: 'grade',
-    label: words('Grade', '級別', '等级'),
+    label: words('Grade', '等級', '等级'),
     type: 'choice',
     choices: {
       A: words('A: vehicle replacement', 'A：車用替換', 'A：车用替换'),
@@ -22,7 +22,7 @@ export const gradeFields: readonly Field[] = [
   },
   {
     name: 'stateOfHealthPercent',
-    label: words('State of health', '健康狀態', '健康状态'),
+    label: words('State of health', '健康狀態（SOH）', '健康状态（SOH）'),
     type: 'decimal',
     unit: '%',
     above: '0',
@@ -34,7 +34,7 @@ export const gradeFields: readonly Field[] = [
   },
   {
     name: 'stateOfHealthMethod',
-    label: words('How it was found', '健康狀態測定方法', '健康状态测定方法'),
+    label: words('Method of determination', '健康狀態測定方法', '健康状态测定方法'),
     type: 'choice',
     choices: {
       CAPACITY_RATIO: words('Capacity ratio', '容量比', '容量比'),
@@ -62,7 +62,7 @@ export const gradeFields: readonly Field[] = [
   },
   {
     name: 'gradeReasons',
-    label: words('Why not better', '未達更高級別的原因', '未达更高等级的原因'),
+    label: words('Why not better', '未達更高等級的原因', '未达更高等级的原因'),
     type: 'record',
     ...condition,
   },

@@ -22,7 +22,7 @@ export const graded: Stage = {
       choices: {
         DATASHEET: words('Data sheet', '規格書', '规格书'),
         NEW_UNIT: words('A new unit', '全新樣品', '全新样品'),
-        BATCH_P5: words('Best 5 % of the batch', '同批最佳 5 %', '同批最佳 5 %'),
+        BATCH_P5: words('Best 5 % of the batch', '同批最佳 5%', '同批最佳 5%'),
       },
       optional: true,
       audience: 'legitimate_interest',

@@ -21,7 +21,7 @@ import {
 export const takenIn: Stage = {
   name: 'taken_in',
   request: 'take_in',
-  label: words('Taken in', '已收入', '已入库'),
+  label: words('Taken in', '已入庫', '已入库'),
   mass: 'received',
   outputs: { least: 1, most: 1_000, kinds: units },
   fields: originFields,
@@ -36,7 +36,7 @@ export const takenIn: Stage = {
     cellFormatField,
     {
       name: 'photo',
-      label: words('Photo (address or digest)', '照片（連結或摘要）', '照片（链接或摘要）'),
+      label: words('Photo (address or digest)', '照片（連結或雜湊值）', '照片（链接或哈希值）'),
       type: 'text',
       longest: 500,
       audience: 'legitimate_interest',
@@ -44,7 +44,7 @@ export const takenIn: Stage = {
     },
     {
       name: 'predecessorPassportId',
-      label: words('Passport of the original battery', '原電池的電池護照', '原电池的电池护照'),
+      label: words('Passport of the original battery', '原有電池的電池護照', '原有电池的电池护照'),
       type: 'text',
       longest: 500,
       optional: true,

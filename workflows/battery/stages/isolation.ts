@@ -12,7 +12,7 @@ import { plausible } from './sources.ts'
 export const isolated: Stage = {
   name: 'isolated',
   request: 'isolate',
-  label: words('Isolated from high voltage', '已隔離高壓', '已断开高压'),
+  label: words('Isolated from high voltage', '已切斷高壓電', '已断开高压'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: batteries },
   fields: [

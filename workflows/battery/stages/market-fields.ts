@@ -71,16 +71,24 @@ export const unNumberField: Field = {
 /** How it is packed for the road. */
 export const packingField: Field = {
   name: 'packingInstruction',
-  label: words('Packing instruction', '包裝指引', '包装指令'),
+  label: words('Packing instruction', '包裝指引', '包装指南'),
   type: 'choice',
   choices: {
-    P903: words('P903', 'P903（符合型式）', 'P903（符合型式）'),
+    P903: words('P903 (intact)', 'P903（完好）', 'P903（完好）'),
     LP903: words('LP903 (large)', 'LP903（大型包裝）', 'LP903（大包装）'),
     P909: words('P909 (for recycling)', 'P909（作回收）', 'P909（用于回收）'),
     P908: words('P908 (damaged)', 'P908（受損）', 'P908（受损）'),
     LP904: words('LP904 (damaged, large)', 'LP904（受損，大型包裝）', 'LP904（受损，大包装）'),
-    P911: words('P911 (critical)', 'P911（危急）', 'P911（危急）'),
-    LP906: words('LP906 (critical, large)', 'LP906（危急，大型包裝）', 'LP906（危急，大包装）'),
+    P911: words(
+      'P911 (severely damaged)',
+      'P911（嚴重受損，可能劇烈反應）',
+      'P911（严重受损，可能剧烈反应）',
+    ),
+    LP906: words(
+      'LP906 (severely damaged, large)',
+      'LP906（嚴重受損，可能劇烈反應，大型包裝）',
+      'LP906（严重受损，可能剧烈反应，大包装）',
+    ),
     P910: words('P910 (SP 310)', 'P910（特殊規定 310）', 'P910（特殊规定 310）'),
     LP905: words(
       'LP905 (SP 310, large)',

@@ -87,7 +87,7 @@ export const recalled: Stage = {
       type: 'choice',
       choices: {
         safety: words('Safety', '安全問題', '安全问题'),
-        defect: words('Defect under warranty', '保用期內故障', '保修期内故障'),
+        defect: words('Defect under warranty', '保用期內故障', '质保期内故障'),
         take_back: words('Taken back at end of use', '使用完畢回收', '使用结束回收'),
       },
       audience: 'legitimate_interest',

@@ -13,7 +13,7 @@ export const originFields: readonly Field[] = [
       vehicle_dismantler: words('Vehicle dismantler', '拆車場', '报废汽车拆解厂'),
       manufacturer: words('Manufacturer or importer', '製造商或進口商', '制造商或进口商'),
       waste_producer: words('Registered waste producer', '已登記廢物產生者', '已登记产废单位'),
-      storage: words('Storage or fleet operator', '倉庫或車隊營運者', '仓库或车队运营方'),
+      storage: words('Energy storage or fleet operator', '儲能或車隊營運商', '储能或车队运营商'),
       unknown: words('Unknown', '不詳', '未知'),
     },
     audience: 'legitimate_interest',
@@ -23,8 +23,8 @@ export const originFields: readonly Field[] = [
     name: 'sourceReference',
     label: words(
       'Vehicle digest, job number or waste producer number',
-      '車輛識別碼摘要、工單或廢物產生者編號',
-      '车辆识别码摘要、工单号或产废单位编号',
+      '車輛識別碼雜湊值、工單編號或廢物產生者編號',
+      '车辆识别码哈希值、工单号或产废单位编号',
     ),
     type: 'text',
     audience: 'holder',
@@ -32,14 +32,14 @@ export const originFields: readonly Field[] = [
   },
   {
     name: 'removalDate',
-    label: words('Removed on', '拆出日期', '拆卸日期'),
+    label: words('Removed on', '拆卸日期', '拆卸日期'),
     type: 'date',
     audience: 'legitimate_interest',
     source: iec63338,
   },
   {
     name: 'removalReason',
-    label: words('Reason for removal', '拆出原因', '拆卸原因'),
+    label: words('Reason for removal', '拆卸原因', '拆卸原因'),
     type: 'choice',
     choices: {
       end_of_vehicle: words('Vehicle scrapped', '車輛報廢', '车辆报废'),

@@ -46,8 +46,8 @@ export const passportFields: readonly Field[] = [
     name: 'predecessors',
     label: words(
       'Passports of the originals, or their record codes',
-      '原電池的護照或紀錄編號',
-      '原电池的护照或记录编号',
+      '原有電池的護照或紀錄編號',
+      '原有电池的护照或记录编号',
     ),
     type: 'list',
     audience: 'public',
@@ -76,7 +76,7 @@ export const passportFields: readonly Field[] = [
   },
   {
     name: 'economicOperator',
-    label: words('Responsible operator', '負責經營者', '责任经营者'),
+    label: words('Responsible economic operator', '責任經濟營運者', '责任经济运营者'),
     type: 'text',
     audience: 'public',
     source: passportChange,
@@ -101,14 +101,14 @@ export const passportFields: readonly Field[] = [
   },
   {
     name: 'responsibilityAccepted',
-    label: words('Operator accepts responsibility', '經營者接受責任', '经营者接受责任'),
+    label: words('Operator accepts responsibility', '營運者同意承擔責任', '运营者同意承担责任'),
     type: 'yes_no',
     audience: 'authority',
     source: passportChange,
   },
   {
     name: 'un38_3Valid',
-    label: words('UN 38.3 test summary valid', 'UN 38.3 測試摘要有效', 'UN 38.3 测试概要有效'),
+    label: words('UN 38.3 test summary valid', 'UN 38.3 測試摘要有效', 'UN 38.3 试验概要有效'),
     type: 'yes_no',
     audience: 'legitimate_interest',
     source: proofs,

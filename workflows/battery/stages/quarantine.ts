@@ -30,7 +30,11 @@ export const quarantined: Stage = {
       label: words('Quarantine class', '隔離級別', '隔离级别'),
       type: 'choice',
       choices: {
-        amber: words('Amber: damaged, not critical', '黃級：受損但不危急', '黄级：受损但不危急'),
+        amber: words(
+          'Amber: damaged, not critical',
+          '黃級：受損，無即時危險',
+          '黄级：受损，无即时危险',
+        ),
         red: words('Red: may react or burn', '紅級：可能起反應或燃燒', '红级：可能反应或燃烧'),
       },
       audience: 'legitimate_interest',
@@ -85,13 +89,21 @@ export const quarantined: Stage = {
     },
     {
       name: 'quarantinePacking',
-      label: words('Packing instruction', '包裝指引', '包装指令'),
+      label: words('Packing instruction', '包裝指引', '包装指南'),
       type: 'choice',
       choices: {
         P908: words('P908 (damaged)', 'P908（受損）', 'P908（受损）'),
         LP904: words('LP904 (damaged, large)', 'LP904（受損，大型包裝）', 'LP904（受损，大包装）'),
-        P911: words('P911 (critical)', 'P911（危急）', 'P911（危急）'),
-        LP906: words('LP906 (critical, large)', 'LP906（危急，大型包裝）', 'LP906（危急，大包装）'),
+        P911: words(
+          'P911 (severely damaged)',
+          'P911（嚴重受損，可能劇烈反應）',
+          'P911（严重受损，可能剧烈反应）',
+        ),
+        LP906: words(
+          'LP906 (severely damaged, large)',
+          'LP906（嚴重受損，可能劇烈反應，大型包裝）',
+          'LP906（严重受损，可能剧烈反应，大包装）',
+        ),
       },
       audience: 'legitimate_interest',
       source: packingRules,

@@ -52,7 +52,7 @@ export const received: Stage = {
     },
     {
       name: 'receptionDifferenceGrams',
-      label: words('Difference from the ticket', '與記錄相差', '与联单相差'),
+      label: words('Difference from the ticket', '與運載記錄的差異', '与运载记录（联单）的差异'),
       type: 'whole',
       unit: 'g',
       audience: 'authority',

@@ -21,7 +21,7 @@ export const returned: Stage = {
       type: 'choice',
       choices: {
         unknown_origin: words('Unknown origin', '來源不明', '来源不明'),
-        stolen: words('Reported stolen', '報失物品', '报失物品'),
+        stolen: words('Reported stolen', '已報失竊', '已报失窃'),
         duplicate: words('Serial number already known', '序號重複', '序列号重复'),
         other: words('Other', '其他', '其他'),
       },

@@ -54,7 +54,7 @@ export const measuredFields: readonly Field[] = [
   },
   {
     name: 'openCircuitFallMillivoltsPerHour',
-    label: words('Fall of cell voltage', '電芯電壓降速', '电芯电压下降速率'),
+    label: words('Cell voltage drop rate', '電芯電壓下降速率', '电芯电压下降速率'),
     type: 'decimal',
     unit: 'mV/h',
     least: '-1000',

@@ -20,13 +20,13 @@ import { answerFields } from './triage-questions.ts'
 export const triaged: Stage = {
   name: 'triaged',
   request: 'triage',
-  label: words('Triaged', '已分流檢查', '已分诊检查'),
+  label: words('Triaged', '已初檢', '已初检'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: batteries },
   fields: [
     {
       name: 'competentPerson',
-      label: words('Competent person', '合資格人士', '合格人员'),
+      label: words('Competent person', '合資格人士', '具备资质的人员'),
       type: 'text',
       audience: 'holder',
       personal: true,
@@ -46,11 +46,15 @@ export const triaged: Stage = {
   decided: [
     {
       name: 'triageClass',
-      label: words('Triage class', '分流級別', '分诊级别'),
+      label: words('Triage class', '初檢級別', '初检级别'),
       type: 'choice',
       choices: {
         green: words('Green: conforms', '綠級：符合', '绿级：符合'),
-        amber: words('Amber: damaged, not critical', '黃級：受損但不危急', '黄级：受损但不危急'),
+        amber: words(
+          'Amber: damaged, not critical',
+          '黃級：受損，無即時危險',
+          '黄级：受损，无即时危险',
+        ),
         red: words('Red: may react or burn', '紅級：可能起反應或燃燒', '红级：可能反应或燃烧'),
       },
       audience: 'legitimate_interest',
@@ -59,7 +63,7 @@ export const triaged: Stage = {
     },
     {
       name: 'triageReasons',
-      label: words('Why not green', '未列綠級的原因', '未列绿级的原因'),
+      label: words('Why not green', '未評為綠級的原因', '未评为绿级的原因'),
       type: 'record',
       audience: 'legitimate_interest',
       source: specialProvision376,

@@ -72,7 +72,7 @@ export const modelField: Field = {
 /** Whether the life before intake is on record; without it IEC 63338 allows no second life. */
 export const traceabilityField: Field = {
   name: 'lifetimeTraceability',
-  label: words('Lifetime traceability data', '使用壽命追溯資料', '全寿命追溯数据'),
+  label: words('Lifetime traceability data', '全壽命追溯資料', '全寿命追溯数据'),
   type: 'choice',
   choices: {
     recorded: words('Recorded', '有紀錄', '有记录'),
@@ -131,7 +131,7 @@ export const firstLifeField: Field = {
 /** Shape of the cells. */
 export const cellFormatField: Field = {
   name: 'cellFormat',
-  label: words('Cell format', '電芯形狀', '电芯形状'),
+  label: words('Cell format', '電芯封裝形式', '电芯封装形式'),
   type: 'text',
   optional: true,
   audience: 'public',

@@ -5,7 +5,7 @@ import { exportPermitRule, passportChange } from './sources.ts'
 /** How far a waste battery has come, so that a quarantine on the way can return it to the right place. */
 export const wasteStageField: Field = {
   name: 'wasteStage',
-  label: words('Place in the waste chain', '廢物處理階段', '废物处理阶段'),
+  label: words('Waste status', '廢物處理階段', '废物处理阶段'),
   type: 'choice',
   choices: {
     none: words('Not waste', '非廢物', '非废物'),
@@ -22,7 +22,7 @@ export const wasteStageField: Field = {
 export const exportFields: readonly Field[] = [
   {
     name: 'exported',
-    label: words('Leaves the territory', '運離本地', '运离本地'),
+    label: words('Leaves the territory (export)', '運離本地', '出境'),
     type: 'yes_no',
     audience: 'authority',
     source: exportPermitRule,

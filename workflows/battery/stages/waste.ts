@@ -20,7 +20,7 @@ export const declaredWaste: Stage = {
       label: words('Waste code', '廢物代碼', '废物代码'),
       type: 'choice',
       choices: {
-        '16 06 07*': words('16 06 07* lithium-based', '16 06 07* 鋰電池', '16 06 07* 锂电池'),
+        '16 06 07*': words('16 06 07* lithium-based', '16 06 07* 鋰基電池', '16 06 07* 锂基电池'),
         HK_CHEMICAL_WASTE: words(
           'Chemical waste (Hong Kong)',
           '化學廢物（香港）',
@@ -90,7 +90,7 @@ export const preparedForRepurposing: Stage = {
     },
     {
       name: 'preparationReason',
-      label: words('Why it is worth it', '理由', '理由'),
+      label: words('Why repurposing is justified', '適合再利用的理由', '适合再利用的理由'),
       type: 'text',
       longest: 1_000,
       optional: true,

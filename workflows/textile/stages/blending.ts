@@ -35,7 +35,7 @@ export const blended: Stage = {
   outputFields: [newFibreClassField],
   decided: passedOnWithShares,
   decide: decideBlend,
-  losses: { dust: words('Dust', '塵埃', '粉尘') },
+  losses: { dust: words('Dust', '粉塵', '粉尘') },
   toleranceBasisPoints: { value: 0, source: houseRule('A blend is the sum of its lots') },
   inherits: ['fibreClass', 'colourBin', 'paletteVersion'],
   epcis: {

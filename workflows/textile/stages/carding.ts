@@ -16,7 +16,7 @@ export const cardedDrawn: Stage = {
   fields: [
     {
       name: 'sliverKilotex',
-      label: words('Sliver', '棉條線密度', '条子线密度'),
+      label: words('Sliver linear density', '條子線密度', '条子线密度'),
       type: 'decimal',
       unit: 'ktex',
       above: '0',
@@ -28,7 +28,7 @@ export const cardedDrawn: Stage = {
     },
     {
       name: 'massVariationPercent',
-      label: words('Variation of mass', '條幹重量變異', '条干重量变异'),
+      label: words('Mass variation (CVm)', '條幹不勻率（CVm）', '条干不匀率（CVm）'),
       type: 'decimal',
       unit: '%',
       least: '0',
@@ -43,7 +43,7 @@ export const cardedDrawn: Stage = {
   decide: (situation) => makeOnLine('carded_drawn', situation),
   losses: {
     card_waste: words('Card waste', '梳理落棉', '梳棉落棉'),
-    dust: words('Dust', '塵埃', '粉尘'),
+    dust: words('Dust', '粉塵', '粉尘'),
   },
   toleranceBasisPoints: { value: 50, source: houseRule('In is sliver and waste, within 0.5 %') },
   inherits: inheritedNames,

@@ -79,7 +79,7 @@ export const binnedFields: readonly Field[] = [
   },
   {
     name: 'colourMargin',
-    label: words('Lead over the next bin', '與次近色箱的差距', '与次近色箱的差距'),
+    label: words('Margin over the next bin', '與次近色箱的差距', '与次近色箱的差距'),
     ...measuredUnder,
     source: binRule.source,
   },
@@ -88,7 +88,7 @@ export const binnedFields: readonly Field[] = [
     label: words('Outcome', '分色結果', '分色结果'),
     type: 'choice',
     choices: {
-      automatic: words('Binned by the rule', '按規則分色', '按规则分色'),
+      automatic: words('Assigned by rule', '按規則分色', '按规则分色'),
       manual: words('A person must decide', '須人手判定', '须人工判定'),
     },
     audience: 'authority',

@@ -24,7 +24,7 @@ export const colourSorted: Stage = {
   outputFields: measuredFields,
   decided: [...passedOnFields, ...binnedFields],
   decide: decideColour,
-  losses: { dust: words('Dust', '塵埃', '粉尘') },
+  losses: { dust: words('Dust', '粉塵', '粉尘') },
   toleranceBasisPoints: { value: 50, source: houseRule('The bins sum to the input, within 0.5 %') },
   inherits: ['routeVersion', 'fibreClass', 'textileGrade'],
   epcis: {

@@ -6,7 +6,7 @@ import { undyedRule, waterlessRule } from './sources.ts'
 export const evidenceFields: readonly Field[] = [
   {
     name: 'waterLitres',
-    label: words('Water metered', '用水錶讀數', '水表读数'),
+    label: words('Metered water use', '用水量（水錶）', '用水量（水表）'),
     type: 'decimal',
     unit: 'L',
     least: '0',

@@ -42,7 +42,7 @@ export const fibreTested: Stage = {
       type: 'choice',
       choices: {
         nir: words('Near infrared', '近紅外線', '近红外'),
-        ftir: words('Infrared (FTIR)', '傅立葉紅外光譜', '傅里叶红外光谱'),
+        ftir: words('Infrared (FTIR)', '傅立葉變換紅外光譜（FTIR）', '傅里叶变换红外光谱（FTIR）'),
         iso_1833: words('Chemical, ISO 1833', '化學分析，ISO 1833', '化学分析，ISO 1833'),
         label: words('Label', '標籤', '标签'),
       },

@@ -67,12 +67,12 @@ export const identificationFields: readonly Field[] = [
   },
   {
     name: 'referenceLibraryDigest',
-    label: words('Digest of the reference library', '參考光譜庫摘要', '参考光谱库摘要'),
+    label: words('Digest of the reference library', '參考光譜庫雜湊值', '参考光谱库哈希值'),
     ...evidence,
   },
   {
     name: 'spectrumDigest',
-    label: words('Digest of the spectrum', '光譜摘要', '光谱摘要'),
+    label: words('Digest of the spectrum', '光譜雜湊值', '光谱哈希值'),
     ...evidence,
   },
 ]

@@ -19,7 +19,7 @@ export const knitted: Stage = {
       label: words('Method', '針織方法', '针织方法'),
       type: 'choice',
       choices: {
-        whole_garment: words('Whole garment', '全成型', '全成形'),
+        whole_garment: words('Whole garment', '全成型', '全成型'),
         flat_bed: words('Flat bed', '橫機', '横机'),
       },
       audience: 'public',

@@ -44,7 +44,7 @@ const openerFields: readonly Field[] = [
   },
   {
     name: 'recirculatedGrams',
-    label: words('Sent round again inside', '機內回流量', '机内回流量'),
+    label: words('Recirculated inside the machine', '機內回流量', '机内回流量'),
     type: 'whole',
     unit: 'g',
     least: '0',
@@ -54,7 +54,7 @@ const openerFields: readonly Field[] = [
   },
   {
     name: 'unopenedPercent',
-    label: words('Unopened in the fibre', '未開鬆比例', '未开松比例'),
+    label: words('Share left unopened', '未開鬆比例', '未开松比例'),
     type: 'decimal',
     unit: '%',
     least: '0',
@@ -76,7 +76,7 @@ const decided: readonly Field[] = [
     type: 'choice',
     choices: {
       opened: words('Opened', '已開鬆', '已开松'),
-      again: words('To go round again', '須再開鬆', '须再开松'),
+      again: words('Another pass needed', '須再開鬆', '须再开松'),
     },
     audience: 'authority',
     source: openingLimits.source,
@@ -99,7 +99,7 @@ const rest = {
   fields: openerFields,
   decided,
   losses: {
-    dust: words('Dust', '塵埃', '粉尘'),
+    dust: words('Dust', '粉塵', '粉尘'),
     short_fibre: words('Short fibre', '短纖維', '短纤维'),
     unopened: words('Unopened pieces', '未開鬆碎片', '未开松碎片'),
     hardware: words('Metal and plastic found', '檢出的金屬及塑膠', '检出的金属及塑料'),

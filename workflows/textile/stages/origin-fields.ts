@@ -46,7 +46,7 @@ export const fibreOriginField: Field = {
 /** Waste or product: its own history, never read off a grade. */
 export const legalStatusField: Field = {
   name: 'legalStatus',
-  label: words('Legal status', '法律身分', '法律身份'),
+  label: words('Legal status', '法律地位', '法律属性'),
   type: 'choice',
   choices: {
     waste: words('Waste', '廢物', '废物'),
@@ -105,7 +105,7 @@ export const wetField: Field = {
 /** Grams of feed behind so many grams of this batch: a ratio, so taking a part leaves it true. */
 export const feedField: Field = {
   name: 'feed',
-  label: words('Feed behind this batch', '對應的投入量', '对应的投入量'),
+  label: words('Input attributed to this batch', '對應的投入量', '对应的投入量'),
   type: 'record',
   audience: 'authority',
   carried: true,

@@ -72,7 +72,7 @@ export const quarantined: Stage = {
     contaminatedField,
     {
       name: 'heldFrom',
-      label: words('Stood at', '隔離前狀態', '隔离前状态'),
+      label: words('Stage before quarantine', '隔離前狀態', '隔离前状态'),
       type: 'text',
       audience: 'authority',
       carried: true,
@@ -123,7 +123,7 @@ export const released: Stage = {
 export const rejected: Stage = {
   name: 'rejected',
   request: 'reject',
-  label: words('Rejected', '已拒收', '已判退'),
+  label: words('Rejected', '已判定不合格', '已判定不合格'),
   mass: 'unchanged',
   batches: everyKind,
   fields: [
@@ -131,7 +131,7 @@ export const rejected: Stage = {
     codesField,
     {
       name: 'rejectionReason',
-      label: words('Reason', '拒收原因', '判退原因'),
+      label: words('Reason', '不合格原因', '不合格原因'),
       type: 'text',
       longest: 1_000,
       audience: 'authority',

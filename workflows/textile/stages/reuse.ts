@@ -18,7 +18,7 @@ export const repaired: Stage = {
   fields: [
     {
       name: 'repairDone',
-      label: words('Work done', '已做工序', '已做工作'),
+      label: words('Work done', '已完成的工作', '已完成的工作'),
       type: 'text',
       longest: 1_000,
       audience: 'public',

@@ -57,7 +57,7 @@ export const sanitiseOutcomeField: Field = {
   choices: {
     passed: words('Passed', '合格', '合格'),
     repeat: words('To be repeated', '須重做', '须重做'),
-    failed: words('Failed for good', '最終不合格', '最终不合格'),
+    failed: words('Failed (final)', '最終不合格', '最终不合格'),
   },
   audience: 'public',
   source: sanitisingLimits.source,
@@ -132,7 +132,7 @@ export const sanitised: Stage = {
   decide: decideSanitising,
   losses: {
     moisture: words('Moisture', '水分', '水分'),
-    dust: words('Dust', '塵埃', '粉尘'),
+    dust: words('Dust', '粉塵', '粉尘'),
   },
   lossBounds: {
     moisture: { mostBasisPoints: 500, source: houseRule('Sanitising dries by 5 % at most') },

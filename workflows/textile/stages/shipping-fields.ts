@@ -20,7 +20,7 @@ export const buyerField: Field = {
 export const shippingFields: readonly Field[] = [
   {
     name: 'invoice',
-    label: words('Invoice', '發票', '发票'),
+    label: words('Invoice number', '發票編號', '发票编号'),
     type: 'text',
     audience: 'holder',
     source: certificateRule,
@@ -34,7 +34,7 @@ export const shippingFields: readonly Field[] = [
   },
   {
     name: 'hsCode',
-    label: words('Customs code (HS)', '海關編碼 (HS)', '海关编码（HS）'),
+    label: words('Customs code (HS)', '海關編碼（HS）', '海关编码（HS）'),
     type: 'choice',
     choices: Object.fromEntries(Object.entries(hsCodes).map(([code, { label }]) => [code, label])),
     audience: 'authority',
@@ -42,7 +42,7 @@ export const shippingFields: readonly Field[] = [
   },
   {
     name: 'exported',
-    label: words('Leaves the territory', '運離本地', '运离本地'),
+    label: words('Leaves the territory (export)', '運離本地', '出境'),
     type: 'yes_no',
     audience: 'authority',
     source: exportRule,

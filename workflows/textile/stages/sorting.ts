@@ -90,7 +90,7 @@ export const sorted: Stage = {
   losses: {
     packaging: words('Packaging', '包裝物', '包装物'),
     moisture: words('Moisture', '水分', '水分'),
-    dust: words('Dust', '塵埃', '粉尘'),
+    dust: words('Dust', '粉塵', '粉尘'),
   },
   lossBounds: {
     packaging: { mostBasisPoints: 300, source: houseRule('Packaging in a net mass: at most 3 %') },

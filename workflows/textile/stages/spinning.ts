@@ -31,7 +31,7 @@ const yarnFields: readonly Field[] = [
   },
   {
     name: 'countValue',
-    label: words('Yarn count as measured', '量得的紗支', '测得的纱支'),
+    label: words('Yarn count as measured', '實測紗支', '实测纱支'),
     type: 'decimal',
     unit: '1',
     above: '0',
@@ -44,9 +44,9 @@ const yarnFields: readonly Field[] = [
     label: words('Unit of the count', '紗支單位', '纱支单位'),
     type: 'choice',
     choices: {
-      tex: words('tex', '特克斯 (tex)', '特克斯（tex）'),
-      Nm: words('Nm', '公制支數 (Nm)', '公制支数（Nm）'),
-      Ne: words('Ne', '英制支數 (Ne)', '英制支数（Ne）'),
+      tex: words('tex', '特克斯（tex）', '特克斯（tex）'),
+      Nm: words('Nm', '公制支數（Nm）', '公制支数（Nm）'),
+      Ne: words('Ne', '英制支數（Ne）', '英制支数（Ne）'),
     },
     audience: 'authority',
     source: yarnCountSource,
@@ -73,7 +73,7 @@ const yarnFields: readonly Field[] = [
   },
   {
     name: 'tenacityCentinewtonPerTex',
-    label: words('Tenacity', '強度', '强度'),
+    label: words('Tenacity', '斷裂強度', '断裂强度'),
     type: 'decimal',
     unit: 'cN/tex',
     above: '0',
@@ -117,7 +117,7 @@ export const spun: Stage = {
   decide: decideSpinning,
   losses: {
     spinning_waste: words('Spinning waste', '紡紗廢料', '纺纱废料'),
-    dust: words('Dust', '塵埃', '粉尘'),
+    dust: words('Dust', '粉塵', '粉尘'),
   },
   toleranceBasisPoints: { value: 50, source: houseRule('In is yarn and waste, within 0.5 %') },
   inherits: inheritedNames,

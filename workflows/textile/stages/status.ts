@@ -20,7 +20,7 @@ export const endOfWasteKinds = {
 export const statusAssessed: Stage = {
   name: 'status_assessed',
   request: 'assess_status',
-  label: words('Legal status assessed', '已評定法律身分', '已评定法律身份'),
+  label: words('Legal status assessed', '已評定法律地位', '已评定法律属性'),
   mass: 'unchanged',
   batches: { least: 1, most: 100, kinds: Object.keys(kinds) },
   fields: [

@@ -36,7 +36,7 @@ export const stored: Stage = {
   ],
   decided: passedOnFields,
   decide: decideStoring,
-  losses: { dust: words('Dust', '塵埃', '粉尘') },
+  losses: { dust: words('Dust', '粉塵', '粉尘') },
   toleranceBasisPoints: { value: 0, source: houseRule('A container is the sum of its lots') },
   inherits: inheritedNames,
   epcis: {

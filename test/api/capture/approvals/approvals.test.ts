@@ -4,26 +4,26 @@ import { describe, expect, it } from 'vitest'
 import type { Proposed } from '../../../../domain/receipt.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { certify, heldPack, release } from '../../../harness/held-pack.ts'
-import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
 import {
   addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../../harness/workspace.ts'
+  openTestInstallation,
+  type TestInstallation,
+} from '../../../harness/installation.ts'
+import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
 
 const scans = '/api/v1/scans'
 
 describe('a release from quarantine', () => {
   it('is recorded once a second person with the certificate has signed, under both pseudonyms', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1')
-    const [first, second] = await twoCertified(workspace)
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
+    const [first, second] = await twoCertified(installation)
     const scan = release('PACK-1')
     const proposed = await send(first, scan)
     expect(proposed.status).toBe(202)
     const { approval, missing } = await jsonOf<Proposed>(proposed)
     expect(missing).toBe(1)
-    expect(await stateOf(workspace, 'PACK-1')).toBe('quarantined')
+    expect(await stateOf(installation, 'PACK-1')).toBe('quarantined')
 
     const waiting = await second.request('/api/v1/approvals')
     expect(await waiting.json()).toMatchObject({
@@ -42,8 +42,8 @@ describe('a release from quarantine', () => {
 
     const signed = await sign(second, approval)
     expect(await signed.json()).toMatchObject({ id: scan.id, status: 'accepted' })
-    expect(await stateOf(workspace, 'PACK-1')).toBe('released')
-    expect(await disclosedOf(workspace, scan.id)).toMatchObject({
+    expect(await stateOf(installation, 'PACK-1')).toBe('released')
+    expect(await disclosedOf(installation, scan.id)).toMatchObject({
       operator: first.operator,
       releasedBy: first.operator,
       secondReleasedBy: second.operator,
@@ -55,25 +55,25 @@ describe('a release from quarantine', () => {
   })
 
   it('of two who sign at the same moment counts one, and is recorded once', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1')
-    const [first, second] = await twoCertified(workspace)
-    const third = await certified(workspace)
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
+    const [first, second] = await twoCertified(installation)
+    const third = await certified(installation)
     const { approval } = await jsonOf<Proposed>(await send(first, release('PACK-1')))
     const answers = await Promise.all([sign(second, approval), sign(third, approval)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     const { rows } = await sql<{ count: number }>`
       select count(*)::integer as count from event where stage = 'released'`.execute(
-      workspace.store.system,
+      installation.store.system,
     )
     expect(rows).toEqual([{ count: 1 }])
   })
 
   it('refuses at once what would be refused anyway, signatures in the scan, and a scan of other content', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1', 2)
-    await heldPack(workspace, 'PACK-2')
-    const [first] = await twoCertified(workspace)
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1', 2)
+    await heldPack(installation, 'PACK-2')
+    const [first] = await twoCertified(installation)
     const early = await send(first, release('PACK-1'))
     expect([early.status, await early.text()]).toEqual([
       409,
@@ -95,10 +95,10 @@ describe('a release from quarantine', () => {
   })
 
   it('is refused to whoever holds no live certificate, when proposing and when signing', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1')
-    const [first] = await twoCertified(workspace)
-    const other = await signUpPerson(workspace, { role: 'administrator' })
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
+    const [first] = await twoCertified(installation)
+    const other = await signUpPerson(installation, { role: 'administrator' })
     const refused = await send(other, release('PACK-1'))
     expect(refused.status).toBe(403)
     expect(await refused.json()).toMatchObject({
@@ -114,19 +114,21 @@ describe('a release from quarantine', () => {
     })
     const { approval } = await jsonOf<Proposed>(await send(first, release('PACK-1')))
     expect(await codeOf(await sign(other, approval))).toBe('not_competent')
-    await certify(workspace, other.personId, 'quarantine_release', { validUntil: '2024-02-29' })
+    await certify(installation, other.personId, 'quarantine_release', { validUntil: '2024-02-29' })
     expect(await codeOf(await sign(other, approval))).toBe('not_competent')
-    const { id } = await certify(workspace, other.personId, 'quarantine_release', { number: 'Q-2' })
-    await workspace.request(`/api/v1/competences/${id}`, { method: 'DELETE' })
+    const { id } = await certify(installation, other.personId, 'quarantine_release', {
+      number: 'Q-2',
+    })
+    await installation.request(`/api/v1/competences/${id}`, { method: 'DELETE' })
     expect(await codeOf(await sign(other, approval))).toBe('not_competent')
   })
 
   it('proposed by a station waits for two persons, since a station is nobody', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1')
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
     const body = JSON.stringify({ name: 'Bay scanner' })
     const { key } = await jsonOf<{ key: string }>(
-      await workspace.request('/api/v1/stations', { method: 'POST', body }),
+      await installation.request('/api/v1/stations', { method: 'POST', body }),
     )
     const headers = { authorization: `Bearer ${key}` }
     const scan = release('PACK-1')
@@ -136,16 +138,16 @@ describe('a release from quarantine', () => {
       body: JSON.stringify([scan, release('PACK-1', { facility: 'X' })]),
     }
     const [proposed, refused] = await jsonOf<[Proposed, { code: string }]>(
-      await workspace.request(scans, sent),
+      await installation.request(scans, sent),
     )
     expect(proposed).toMatchObject({ status: 'proposed', missing: 2 })
     expect(refused).toMatchObject({ status: 'refused', code: 'unknown_facility' })
-    const byKey = await workspace.request(`/api/v1/approvals/${proposed.approval}`, {
+    const byKey = await installation.request(`/api/v1/approvals/${proposed.approval}`, {
       method: 'POST',
       body: '{}',
     })
     expect(await codeOf(byKey)).toBe('not_allowed')
-    const [first, second] = await twoCertified(workspace)
+    const [first, second] = await twoCertified(installation)
     expect(await (await sign(first, proposed.approval)).json()).toMatchObject({ missing: 1 })
     expect(await (await sign(second, proposed.approval)).json()).toMatchObject({
       status: 'accepted',
@@ -153,9 +155,9 @@ describe('a release from quarantine', () => {
   })
 
   it('cannot be gone round by taking the quarantine back', async () => {
-    const workspace = await openTestWorkspace()
-    const held = await heldPack(workspace, 'PACK-1')
-    const [first] = await twoCertified(workspace)
+    const installation = await openTestInstallation()
+    const held = await heldPack(installation, 'PACK-1')
+    const [first] = await twoCertified(installation)
     const back = {
       ...release('PACK-1'),
       stage: 'reversed',
@@ -168,35 +170,35 @@ describe('a release from quarantine', () => {
       code: 'second_person_needed',
       faults: [{ pointer: '/reverses' }],
     })
-    const byKey = await workspace.request(scans, { method: 'POST', body: JSON.stringify(back) })
+    const byKey = await installation.request(scans, { method: 'POST', body: JSON.stringify(back) })
     expect(await codeOf(byKey)).toBe('second_person_needed')
-    expect(await stateOf(workspace, 'PACK-1')).toBe('quarantined')
+    expect(await stateOf(installation, 'PACK-1')).toBe('quarantined')
   })
 
   it('that nobody signs within a day is over, and what it said is emptied', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1')
-    await heldPack(workspace, 'PACK-2')
-    const [first, second] = await twoCertified(workspace)
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
+    await heldPack(installation, 'PACK-2')
+    const [first, second] = await twoCertified(installation)
     const scan = release('PACK-1')
     const { approval } = await jsonOf<Proposed>(await send(first, scan))
-    await letADayPass(workspace)
+    await letADayPass(installation)
     expect(await codeOf(await sign(second, approval))).toBe('approval_closed')
     expect(await codeOf(await send(first, scan))).toBe('approval_closed')
     await send(first, release('PACK-2'))
     const { rows } = await sql<{
       scan: unknown
-    }>`select scan from approval where id = ${approval}`.execute(workspace.store.system)
+    }>`select scan from approval where id = ${approval}`.execute(installation.store.system)
     expect(rows).toEqual([{ scan: null }])
   })
 
   it('is no business of another organisation', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1')
-    const [first] = await twoCertified(workspace)
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
+    const [first] = await twoCertified(installation)
     const { approval } = await jsonOf<Proposed>(await send(first, release('PACK-1')))
-    const { actor } = await addTestOrganisation(workspace, 'second')
-    const stranger = await signUpPerson(workspace, {
+    const { actor } = await addTestOrganisation(installation, 'second')
+    const stranger = await signUpPerson(installation, {
       role: 'administrator',
       organisation: actor.organisationKey,
     })
@@ -207,35 +209,37 @@ describe('a release from quarantine', () => {
   })
 
   it('by a key that speaks for the organisation waits for two persons too: its words sign nothing', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1')
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
     const signed = { releasedBy: 'person-1', secondReleasedBy: 'person-2' }
     const scan = release('PACK-1')
     const named = JSON.stringify({ ...scan, facts: { ...(scan.facts as object), ...signed } })
-    const refused = await workspace.request(scans, { method: 'POST', body: named })
+    const refused = await installation.request(scans, { method: 'POST', body: named })
     expect(await codeOf(refused)).toBe('invalid')
     const body = JSON.stringify(scan)
-    const proposed = await workspace.request(scans, { method: 'POST', body })
+    const proposed = await installation.request(scans, { method: 'POST', body })
     expect(proposed.status).toBe(202)
     const { approval, missing } = await jsonOf<Proposed>(proposed)
     expect(missing).toBe(2)
-    const [first, second] = await twoCertified(workspace)
+    const [first, second] = await twoCertified(installation)
     expect((await sign(first, approval)).status).toBe(202)
     expect(await (await sign(second, approval)).json()).toMatchObject({ status: 'accepted' })
-    expect(await stateOf(workspace, 'PACK-1')).toBe('released')
+    expect(await stateOf(installation, 'PACK-1')).toBe('released')
   })
 })
 
 type Certified = TestPerson & { readonly operator: string }
 
-async function certified(workspace: TestWorkspace): Promise<Certified> {
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  const { operator } = await certify(workspace, person.personId, 'quarantine_release')
+async function certified(installation: TestInstallation): Promise<Certified> {
+  const person = await signUpPerson(installation, { role: 'operator' })
+  const { operator } = await certify(installation, person.personId, 'quarantine_release')
   return { ...person, operator }
 }
 
-async function twoCertified(workspace: TestWorkspace): Promise<readonly [Certified, Certified]> {
-  return [await certified(workspace), await certified(workspace)]
+async function twoCertified(
+  installation: TestInstallation,
+): Promise<readonly [Certified, Certified]> {
+  return [await certified(installation), await certified(installation)]
 }
 
 async function send({ request }: TestPerson, scan: object): Promise<Response> {
@@ -251,13 +255,16 @@ async function codeOf(response: Response): Promise<string> {
   return code
 }
 
-async function stateOf({ request }: TestWorkspace, code: string): Promise<string> {
+async function stateOf({ request }: TestInstallation, code: string): Promise<string> {
   const { state } = await jsonOf<{ state: string }>(await request(`/api/v1/batches/${code}`))
   return state
 }
 
 /** What an event seals for its holder, by name. */
-async function disclosedOf({ store }: TestWorkspace, id: string): Promise<Record<string, unknown>> {
+async function disclosedOf(
+  { store }: TestInstallation,
+  id: string,
+): Promise<Record<string, unknown>> {
   const { rows } = await sql<{ disclosed: readonly (readonly unknown[])[] }>`
     select disclosed from event join disclosure using (event_key) where id = ${id}`.execute(
     store.system,
@@ -269,7 +276,7 @@ async function disclosedOf({ store }: TestWorkspace, id: string): Promise<Record
 }
 
 /** Lets what waits be a day old; only the owner of the tables may change that. */
-async function letADayPass({ connection }: TestWorkspace): Promise<void> {
+async function letADayPass({ connection }: TestInstallation): Promise<void> {
   const owner = new pg.Client(connection)
   await owner.connect()
   await owner.query("update approval set expires_time = expires_time - interval '24 hours'")

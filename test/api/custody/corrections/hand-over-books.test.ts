@@ -5,8 +5,8 @@ import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import { clay, clayFolder, dig, record, said } from '../../../harness/clay.ts'
 import { linesOutOfBounds } from '../../../harness/custody.ts'
+import type { TestInstallation } from '../../../harness/installation.ts'
 import { openTwo, type Side } from '../../../harness/sides.ts'
-import type { TestWorkspace } from '../../../harness/workspace.ts'
 import { claimFor } from '../../../harness/yarn.ts'
 
 const lumpGrams = 1_000
@@ -69,27 +69,31 @@ describe('the books of both sides', () => {
       }),
       { numRuns: 15, seed: 4, interruptAfterTimeLimit: 90_000, endOnFailure: true },
     )
-    const { sender, workspace } = two
+    const { sender, installation } = two
     const { handOvers } = await sender.get('/hand-overs?limit=200')
     const states = (handOvers as readonly HandOverView[]).flatMap(({ corrections }) =>
       corrections.map(({ state }) => state),
     )
     // Enough came to an end of each sort for this to prove something.
     for (const state of ['consented', 'withdrawn', 'declined']) expect(states).toContain(state)
-    const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+    const { findings } = await checkHistory(
+      installation.store.system,
+      installation.streams,
+      () => {},
+    )
     expect(findings).toMatchObject({ differences: 0 })
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   }, 240_000)
 
   it('keep the mass from which a claim has drawn', async () => {
     const two = await openTwo({ streamsFolder: clayFolder })
-    const { sender, receiver, workspace } = two
-    await record(workspace, dig('RAW', 2_000))
+    const { sender, receiver, installation } = two
+    await record(installation, dig('RAW', 2_000))
     const kneaded = clay('kneaded', {
       batches: [{ batch: 'RAW' }],
       outputs: [{ batch: 'MADE', kind: 'lump', massGrams: 2_000 }],
     })
-    expect(said(await record(workspace, kneaded))).toEqual(['accepted'])
+    expect(said(await record(installation, kneaded))).toEqual(['accepted'])
     const evidence = { kind: 'declaration', declaration: 'RMD-1' }
     const credit = {
       event: kneaded.id,
@@ -137,13 +141,13 @@ describe('the books of both sides', () => {
 interface Two {
   readonly sender: Side
   readonly receiver: Side
-  readonly workspace: TestWorkspace
+  readonly installation: TestInstallation
 }
 
 /** Three lumps: one sent in part, one whole, one of which a part is refused. */
 async function passThree(two: Two, name: string): Promise<{ id: string; name: string }> {
   const codes = [1, 2, 3].map((one) => `${name}-${one}`)
-  await record(two.workspace, ...codes.map((code) => dig(code, lumpGrams)))
+  await record(two.installation, ...codes.map((code) => dig(code, lumpGrams)))
   const lines = codes.map((batch, index) => ({ batch, ...(index === 0 ? { massGrams: 600 } : {}) }))
   const { id } = await passLines(two, lines, { line: 3, refusedGrams: 300 })
   return { id, name }

@@ -80,11 +80,11 @@ describe('a mass that two organisations agree on afterwards', () => {
 
 describe('a unit that two organisations agree on afterwards', () => {
   it('went along whole or not at all, and its mass has the bounds of every mass', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const [module = ''] = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const [module = ''] = await dismantle(installation)
     const { id } = await sender.post('/hand-overs', offerOf([module]), 201)
     await decideAll({ sender, receiver }, id, [{ line: 1, acceptedGrams: moduleGrams }])
-    const two = { sender, receiver, workspace, at: `/hand-overs/${id}/corrections` }
+    const two = { sender, receiver, installation, at: `/hand-overs/${id}/corrections` }
     const part = [{ pointer: '/lines/0/sentGrams', says: 'unit_sent_whole' }]
     for (const sentGrams of [1, moduleGrams / 2, moduleGrams - 1, moduleGrams + 1]) {
       expect(await saysOf(two, { ...quantity, sentGrams })).toEqual(part)
@@ -101,7 +101,7 @@ describe('a unit that two organisations agree on afterwards', () => {
 })
 
 type Two = Awaited<ReturnType<typeof openTwo>>
-type Passed = Pick<Two, 'sender' | 'receiver' | 'workspace'> & { readonly at: string }
+type Passed = Pick<Two, 'sender' | 'receiver' | 'installation'> & { readonly at: string }
 
 interface Refused {
   readonly code: string
@@ -145,8 +145,8 @@ async function saysOf({ receiver, at }: Passed, line: object) {
   return faults.map(({ pointer, says }) => ({ pointer, says }))
 }
 
-async function checksOut({ workspace }: Pick<Two, 'workspace'>) {
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+async function checksOut({ installation }: Pick<Two, 'installation'>) {
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
   expect(findings).toMatchObject({ differences: 0 })
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 }

@@ -6,63 +6,63 @@ import { canonical } from '../../../../domain/proof/canonical.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { clay, clayFolder, dig, openClay, record, said } from '../../../harness/clay.ts'
 import { arriveLumps } from '../../../harness/custody.ts'
+import type { TestInstallation } from '../../../harness/installation.ts'
 import { signUpPerson } from '../../../harness/people.ts'
 import { openTwo } from '../../../harness/sides.ts'
-import type { TestWorkspace } from '../../../harness/workspace.ts'
 
 describe('what is planted under an id that followed from public things', () => {
   it('stops no correction, which finds its events under ids that nobody can guess', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const wrong = weigh('L', 96_000)
     const id = randomUUID()
     const planted = ['reversal', 'replacement'].map((part) => idFrom(`correction/${id}/${part}`))
-    await record(workspace, dig('L', 100_000), wrong)
+    await record(installation, dig('L', 100_000), wrong)
     const others = planted.map((one, index) => ({ ...dig(`P-${index}`, 1), id: one }))
-    expect(said(await record(workspace, ...others))).toEqual(['accepted', 'accepted'])
+    expect(said(await record(installation, ...others))).toEqual(['accepted', 'accepted'])
     const request = correctionOf(id, wrong.id, 99_000)
-    const made = await correct(workspace, request)
+    const made = await correct(installation, request)
     expect(made).toMatchObject({ status: 201 })
     expect(planted).not.toContain(made.reversal.id)
     expect(planted).not.toContain(made.replacement.id)
-    expect(await correct(workspace, request)).toMatchObject({
+    expect(await correct(installation, request)).toMatchObject({
       status: 200,
       reversal: { id: made.reversal.id, status: 'duplicate' },
     })
-    expect(await correct(workspace, correctionOf(id, wrong.id, 98_000))).toMatchObject({
+    expect(await correct(installation, correctionOf(id, wrong.id, 98_000))).toMatchObject({
       code: 'id_reused',
     })
   })
 
   it('is not taken for a correction that the code before made, which is still answered', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const [wrong, other] = [weigh('L', 96_000), weigh('M', 96_000)]
-    await record(workspace, dig('L', 100_000), wrong, dig('M', 100_000), other)
+    await record(installation, dig('L', 100_000), wrong, dig('M', 100_000), other)
     const id = randomUUID()
     const [reversal, replacement] = ['reversal', 'replacement'].map((part) =>
       idFrom(`correction/${id}/${part}`),
     )
     const facts = { reason: 'wrong', replacement: replacement ?? '' }
     const taken = { id: reversal, stream: 'clay', stage: 'reversed', facility: 'A' }
-    await record(workspace, { ...taken, reverses: wrong.id, facts })
-    await record(workspace, { ...weigh('L', 99_000), id: replacement })
-    expect(await correct(workspace, correctionOf(id, wrong.id, 99_000))).toMatchObject({
+    await record(installation, { ...taken, reverses: wrong.id, facts })
+    await record(installation, { ...weigh('L', 99_000), id: replacement })
+    expect(await correct(installation, correctionOf(id, wrong.id, 99_000))).toMatchObject({
       status: 200,
       reversal: { id: reversal },
       replacement: { id: replacement },
     })
-    expect(await correct(workspace, correctionOf(id, other.id, 99_000, 'M'))).toMatchObject({
+    expect(await correct(installation, correctionOf(id, other.id, 99_000, 'M'))).toMatchObject({
       status: 201,
     })
   })
 
   it('signs no decision: another scan under its former id is nobody’s agreement', async () => {
     const two = await openTwo({ streamsFolder: clayFolder })
-    const { workspace, receiver } = two
+    const { installation, receiver } = two
     const { at, id } = await arriveLumps(two, [100_000])
-    const organisation = await keyOf(workspace, 'second')
+    const organisation = await keyOf(installation, 'second')
     const [planter, lead] = [
-      await signUpPerson(workspace, { role: 'supervisor', organisation }),
-      await signUpPerson(workspace, { role: 'supervisor', organisation }),
+      await signUpPerson(installation, { role: 'supervisor', organisation }),
+      await signUpPerson(installation, { role: 'supervisor', organisation }),
     ]
     const lines = [{ line: 1, acceptedGrams: 120_000, note: 'gate' }]
     const day = new Date().toISOString().slice(0, 10)
@@ -82,16 +82,16 @@ describe('what is planted under an id that followed from public things', () => {
   })
 
   it('keeps one row of a file out, which is told and goes in under an id of its own', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const { id: _, ...next } = dig('NEXT', 1_000)
     const guessed = scanId('first', next)
     expect(typeof guessed).toBe('string')
     const planted = { ...dig('ELSE', 1), id: String(guessed) }
-    expect(said(await record(workspace, planted))).toEqual(['accepted'])
-    expect(await importOf(workspace, next)).toMatchObject({
+    expect(said(await record(installation, planted))).toEqual(['accepted'])
+    expect(await importOf(installation, next)).toMatchObject({
       receipt: { status: 'refused', code: 'id_reused' },
     })
-    expect(await importOf(workspace, { ...next, id: randomUUID() })).toMatchObject({
+    expect(await importOf(installation, { ...next, id: randomUUID() })).toMatchObject({
       receipt: { status: 'accepted' },
     })
   })
@@ -127,13 +127,13 @@ function post(body: object): RequestInit {
   return { method: 'POST', body: JSON.stringify(body) }
 }
 
-async function correct(workspace: TestWorkspace, request: object): Promise<Answered> {
-  const answer = await workspace.request('/api/v1/corrections', post(request))
+async function correct(installation: TestInstallation, request: object): Promise<Answered> {
+  const answer = await installation.request('/api/v1/corrections', post(request))
   return { ...(await jsonOf<Omit<Answered, 'status'>>(answer)), status: answer.status }
 }
 
-async function importOf(workspace: TestWorkspace, row: object): Promise<object> {
-  const answer = await workspace.request('/api/v1/imports', {
+async function importOf(installation: TestInstallation, row: object): Promise<object> {
+  const answer = await installation.request('/api/v1/imports', {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
     body: `${JSON.stringify(row)}
@@ -142,7 +142,7 @@ async function importOf(workspace: TestWorkspace, row: object): Promise<object> 
   return jsonOf(answer)
 }
 
-async function keyOf({ store }: TestWorkspace, slug: string): Promise<number> {
+async function keyOf({ store }: TestInstallation, slug: string): Promise<number> {
   const { organisation_key } = await store.system
     .selectFrom('organisation')
     .select('organisation_key')

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
 import { battery, hoursAgo, takeIn } from '../../../harness/held-pack.ts'
+import type { TestInstallation } from '../../../harness/installation.ts'
 import { openTwo, papers } from '../../../harness/sides.ts'
-import type { TestWorkspace } from '../../../harness/workspace.ts'
 
 const carrier = { name: 'Carrier' }
 const hold = {
@@ -16,13 +16,13 @@ const hold = {
 
 describe('a dangerous battery that leaves', () => {
   it('is consigned in the packing of its class only', async () => {
-    const { sender, workspace } = await openTwo()
-    await triaged(workspace, 'RED', { smokeOdourOrHissing: true })
-    await triaged(workspace, 'AMBER', { swelling: true })
-    await triaged(workspace, 'GREEN', {})
-    for (const batch of ['RED', 'AMBER', 'GREEN']) await declareWaste(workspace, batch)
+    const { sender, installation } = await openTwo()
+    await triaged(installation, 'RED', { smokeOdourOrHissing: true })
+    await triaged(installation, 'AMBER', { swelling: true })
+    await triaged(installation, 'GREEN', {})
+    for (const batch of ['RED', 'AMBER', 'GREEN']) await declareWaste(installation, batch)
     const consign = (batch: string, packingInstruction: string) =>
-      sender.send('/scans', scanOf(workspace, 'consigned', batch, { packingInstruction }))
+      sender.send('/scans', scanOf(installation, 'consigned', batch, { packingInstruction }))
     for (const [batch, wrong, right] of [
       ['RED', 'P909', 'P911'],
       ['RED', 'P908', 'LP906'],
@@ -37,12 +37,12 @@ describe('a dangerous battery that leaves', () => {
   })
 
   it('is handed over in that packing, waste on a trip ticket, and the receiver is told and goes on from its class', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    await triaged(workspace, 'RED', { smokeOdourOrHissing: true })
-    await triaged(workspace, 'GREEN', {})
-    await quarantine(workspace, 'RED')
-    await declareWaste(workspace, 'RED')
-    await declareWaste(workspace, 'GREEN')
+    const { sender, receiver, installation } = await openTwo()
+    await triaged(installation, 'RED', { smokeOdourOrHissing: true })
+    await triaged(installation, 'GREEN', {})
+    await quarantine(installation, 'RED')
+    await declareWaste(installation, 'RED')
+    await declareWaste(installation, 'GREEN')
     const offer = (more: object) => ({
       receiver: 'second',
       facility: 'A',
@@ -76,17 +76,21 @@ describe('a dangerous battery that leaves', () => {
     const facts = { ...hold, ...lower, quarantineStart: start }
     const lowered = battery('quarantined', { facility: 'B', batches: [{ batch: 'RED' }], facts })
     expect(await receiver.status('/scans', lowered)).toBe(409)
-    const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+    const { findings } = await checkHistory(
+      installation.store.system,
+      installation.streams,
+      () => {},
+    )
     expect(findings).toMatchObject({ differences: 0 })
   })
 
   it('stays where it is when it was found to be dangerous after the papers were made', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    await triaged(workspace, 'PACK', {})
+    const { sender, receiver, installation } = await openTwo()
+    await triaged(installation, 'PACK', {})
     const lines = [{ batch: 'PACK' }]
     const offer = { receiver: 'second', facility: 'A', papers, lines }
     const { id } = await sender.post('/hand-overs', offer, 201)
-    await quarantine(workspace, 'PACK')
+    await quarantine(installation, 'PACK')
     const at = `/hand-overs/${id}/steps`
     const refused = await sender.send(at, { step: 'dispatch', carrier })
     expect(refused.status).toBe(409)
@@ -97,8 +101,8 @@ describe('a dangerous battery that leaves', () => {
   })
 
   it('counts as damaged while nobody has triaged it', async () => {
-    const { sender, workspace } = await openTwo()
-    await record(workspace, [takeIn('PACK', hoursAgo(2))])
+    const { sender, installation } = await openTwo()
+    await record(installation, [takeIn('PACK', hoursAgo(2))])
     const offer = (packingInstruction: string) =>
       sender.status('/hand-overs', {
         receiver: 'second',
@@ -112,9 +116,9 @@ describe('a dangerous battery that leaves', () => {
   })
 
   it('says so on its label, in the work list and on the pages of its stage', async () => {
-    const { sender, workspace } = await openTwo()
-    await triaged(workspace, 'AMBER', { swelling: true })
-    await quarantine(workspace, 'AMBER', 'amber')
+    const { sender, installation } = await openTwo()
+    await triaged(installation, 'AMBER', { swelling: true })
+    await quarantine(installation, 'AMBER', 'amber')
     for (const [language, said] of [
       ['en', 'AMBER: damaged or defective, in quarantine'],
       ['zh-Hant', '黃級：受損或有缺陷（隔離中）'],
@@ -132,10 +136,10 @@ describe('a dangerous battery that leaves', () => {
 
 describe('a product', () => {
   it('not proved to UN 38.3 is not sold but under a named exception, and without CE not into the EU', async () => {
-    const { sender, workspace } = await openTwo()
-    await walkTo(workspace, 'listed', { un38_3Valid: false, ceValid: false })
+    const { sender, installation } = await openTwo()
+    await walkTo(installation, 'listed', { un38_3Valid: false, ceValid: false })
     const sell = (facts: object) =>
-      sender.send('/scans', scanOf(workspace, 'sold', 'PROD-HK-0001', facts))
+      sender.send('/scans', scanOf(installation, 'sold', 'PROD-HK-0001', facts))
     const refused = await sell({})
     expect([refused.status, [...(await pointersIn(refused))]]).toEqual([
       409,
@@ -152,7 +156,7 @@ describe('a product', () => {
   })
 })
 
-async function record({ recorder, actor }: TestWorkspace, scans: readonly object[]) {
+async function record({ recorder, actor }: TestInstallation, scans: readonly object[]) {
   const receipts = await recorder.record(scans, actor)
   expect(receipts.map((receipt) => ('faults' in receipt ? receipt.faults : []))).toEqual(
     scans.map(() => []),
@@ -160,7 +164,7 @@ async function record({ recorder, actor }: TestWorkspace, scans: readonly object
 }
 
 /** Facts of a stage as the stream's own walk gives them. */
-function scanOf({ streams }: TestWorkspace, stage: string, batch: string, facts: object) {
+function scanOf({ streams }: TestInstallation, stage: string, batch: string, facts: object) {
   const example = streams.get('battery')?.examples.find((one) => one.stage === stage)
   const heavy = stage === 'consigned' ? { grossMassGrams: 500_000 } : {}
   return battery(stage, {
@@ -169,31 +173,31 @@ function scanOf({ streams }: TestWorkspace, stage: string, batch: string, facts:
   })
 }
 
-async function triaged(workspace: TestWorkspace, batch: string, answers: object) {
-  await record(workspace, [
+async function triaged(installation: TestInstallation, batch: string, answers: object) {
+  await record(installation, [
     takeIn(batch, hoursAgo(3)),
-    scanOf(workspace, 'triaged', batch, answers),
+    scanOf(installation, 'triaged', batch, answers),
   ])
 }
 
-async function declareWaste(workspace: TestWorkspace, batch: string) {
-  await record(workspace, [scanOf(workspace, 'declared_waste', batch, {})])
+async function declareWaste(installation: TestInstallation, batch: string) {
+  await record(installation, [scanOf(installation, 'declared_waste', batch, {})])
 }
 
-async function quarantine(workspace: TestWorkspace, batch: string, quarantineClass = 'red') {
+async function quarantine(installation: TestInstallation, batch: string, quarantineClass = 'red') {
   const quarantinePacking = quarantineClass === 'red' ? 'P911' : 'P908'
   const quarantineStart = new Date().toISOString()
   const facts = { ...hold, quarantineClass, quarantinePacking, quarantineStart }
-  await record(workspace, [battery('quarantined', { batches: [{ batch }], facts })])
+  await record(installation, [battery('quarantined', { batches: [{ batch }], facts })])
 }
 
-async function walkTo(workspace: TestWorkspace, stage: string, passport: object) {
-  const walk = workspace.streams.get('battery')?.examples ?? []
+async function walkTo(installation: TestInstallation, stage: string, passport: object) {
+  const walk = installation.streams.get('battery')?.examples ?? []
   const end = walk.findIndex((one) => one.stage === stage) + 1
   const scans = walk.slice(0, end).map(({ afterMinutes, facts, ...example }) => ({
     ...battery(example.stage, example),
     facts: example.stage === 'passport_issued' ? { ...facts, ...passport } : { ...facts },
     eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
   }))
-  await record(workspace, scans)
+  await record(installation, scans)
 }

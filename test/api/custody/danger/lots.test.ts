@@ -10,9 +10,9 @@ import {
   release,
   takeIn,
 } from '../../../harness/held-pack.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import { signUpPerson } from '../../../harness/people.ts'
 import { sideOf } from '../../../harness/sides.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'
 
 const hold = {
   quarantineClass: 'red',
@@ -26,10 +26,10 @@ const hold = {
 }
 
 it('made of a battery in quarantine stays there until two persons release it', async () => {
-  const workspace = await openTestWorkspace()
-  const side = sideOf(workspace, workspace.key)
-  await arrived(workspace, 'RED', { smokeOdourOrHissing: true })
-  await arrived(workspace, 'HELD', {}, [
+  const installation = await openTestInstallation()
+  const side = sideOf(installation, installation.key)
+  await arrived(installation, 'RED', { smokeOdourOrHissing: true })
+  await arrived(installation, 'HELD', {}, [
     battery('quarantined', { batches: [{ batch: 'HELD' }], facts: hold }),
   ])
   expect(await side.status('/scans', formed('LOT', ['RED', 'HELD']))).toBe(200)
@@ -43,7 +43,7 @@ it('made of a battery in quarantine stays there until two persons release it', a
     facts: { processStep: 'shredding' },
   })
   expect(await side.status('/scans', processed)).toBe(409)
-  const [first, second] = [await certified(workspace), await certified(workspace)]
+  const [first, second] = [await certified(installation), await certified(installation)]
   const body = JSON.stringify(release('LOT'))
   const proposed = await first.request('/api/v1/scans', { method: 'POST', body })
   expect(proposed.status).toBe(202)
@@ -54,10 +54,10 @@ it('made of a battery in quarantine stays there until two persons release it', a
 })
 
 it('is taken back with each of its batteries as it was found', async () => {
-  const workspace = await openTestWorkspace()
-  const side = sideOf(workspace, workspace.key)
-  await arrived(workspace, 'GREEN', {})
-  await arrived(workspace, 'AMBER', { swelling: true })
+  const installation = await openTestInstallation()
+  const side = sideOf(installation, installation.key)
+  await arrived(installation, 'GREEN', {})
+  await arrived(installation, 'AMBER', { swelling: true })
   const lot = formed('LOT', ['GREEN', 'AMBER'])
   expect(await side.status('/scans', lot)).toBe(200)
   expect(await side.get('/batches/LOT')).toMatchObject({ danger: { name: 'amber' } })
@@ -79,12 +79,12 @@ function formed(batch: string, parts: readonly string[]) {
 
 /** A waste pack at the recycler, triaged with these answers; what happened in between is recorded 60 hours ago. */
 async function arrived(
-  workspace: TestWorkspace,
+  installation: TestInstallation,
   batch: string,
   answers: object,
   between: readonly object[] = [],
 ) {
-  const walk = workspace.streams.get('battery')?.examples ?? []
+  const walk = installation.streams.get('battery')?.examples ?? []
   const scanOf = (stage: string, facts: object, massGrams?: number) => {
     const example = walk.find((one) => one.stage === stage)
     const batches = [massGrams === undefined ? { batch } : { batch, massGrams }]
@@ -92,7 +92,7 @@ async function arrived(
   }
   const isGreen = Object.keys(answers).length === 0 && between.length === 0
   const packed = isGreen ? 'P909' : 'swelling' in answers ? 'P908' : 'P911'
-  await recordAt(workspace, hoursAgo(60), [
+  await recordAt(installation, hoursAgo(60), [
     takeIn(batch, hoursAgo(70)),
     scanOf('triaged', answers),
     ...between,
@@ -102,8 +102,8 @@ async function arrived(
   ])
 }
 
-async function certified(workspace: TestWorkspace) {
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  await certify(workspace, person.personId, 'quarantine_release')
+async function certified(installation: TestInstallation) {
+  const person = await signUpPerson(installation, { role: 'operator' })
+  await certify(installation, person.personId, 'quarantine_release')
   return person
 }

@@ -8,9 +8,9 @@ import { createRecorder } from '../../../../api/recording/recorder.ts'
 import type { Stage } from '../../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../../workflows/streams.ts'
 import { battery, hoursAgo, takeIn } from '../../../harness/held-pack.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import { runCommand } from '../../../harness/run-command.ts'
 import { dismantle, offerOf, openTwo } from '../../../harness/sides.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'
 
 const faults = 'wrong packing, a lowered class, a dated hold, a quarantine taken back'
 
@@ -18,16 +18,19 @@ it.each([
   ['a difference, where its version refused it', 2, { code: 1, differences: 4, doubtful: 0 }],
   ['a doubt, where only later versions do', 1, { code: 0, differences: 0, doubtful: 4 }],
 ])(`names what was let pass (${faults}): %s`, async (_, version, expected) => {
-  const workspace = await openTestWorkspace()
-  expect(await differencesOf(workspace)).toBe(0)
+  const installation = await openTestInstallation()
+  expect(await differencesOf(installation)).toBe(0)
   const before = { triageClass: 'red', triageReasons: [] }
   const released = { releasedBy: 'person-1', secondReleasedBy: 'person-2' }
   const held = hold('HELD', 'red')
-  await recordAsBefore(workspace, { version, triaged: before }, [
+  await recordAsBefore(installation, { version, triaged: before }, [
     ...['SENT', 'LOWERED', 'HELD', 'BACK'].map((code) => takeIn(code, hoursAgo(900))),
     triage('SENT'),
-    scanOf(workspace, 'declared_waste', 'SENT', {}),
-    scanOf(workspace, 'consigned', 'SENT', { packingInstruction: 'P909', grossMassGrams: 500_000 }),
+    scanOf(installation, 'declared_waste', 'SENT', {}),
+    scanOf(installation, 'consigned', 'SENT', {
+      packingInstruction: 'P909',
+      grossMassGrams: 500_000,
+    }),
     hold('LOWERED', 'red'),
     hold('LOWERED', 'amber'),
     held,
@@ -37,7 +40,7 @@ it.each([
     }),
     ...takenBack('BACK'),
   ])
-  const { code, json, out } = await runCommand(workspace, check)
+  const { code, json, out } = await runCommand(installation, check)
   const { differences, doubtful = 0, named = [], doubts = [] } = json as Answer
   expect({ code, differences, doubtful }).toEqual(expected)
   const said = [...named, ...doubts].map(({ column, found }) => `${column}: ${found}`)
@@ -63,24 +66,28 @@ it.each([
 ] as const)(
   'names a hand-over whose red goods left in the packing of sound ones: %s',
   async (_, version, place) => {
-    const { sender, workspace } = await openTwo()
-    const battery = workspace.streams.get('battery')
+    const { sender, installation } = await openTwo()
+    const battery = installation.streams.get('battery')
     if (battery === undefined) throw new RangeError('Cannot find the battery stream')
-    const streams = workspace.streams as Map<string, LoadedStream>
+    const streams = installation.streams as Map<string, LoadedStream>
     streams.set('battery', { ...battery, version })
-    const [code = ''] = await dismantle(workspace)
+    const [code = ''] = await dismantle(installation)
     const { id } = await sender.post('/hand-overs', offerOf([code]), 201)
     await sender.post(
       `/hand-overs/${id}/steps`,
       { step: 'dispatch', carrier: { name: 'Carrier' } },
       201,
     )
-    expect(await differencesOf(workspace)).toBe(0)
-    const owner = new pg.Client(workspace.connection)
+    expect(await differencesOf(installation)).toBe(0)
+    const owner = new pg.Client(installation.connection)
     await owner.connect()
     await owner.query(`update hand_over_cargo set context = '{"triageClass":"red"}'`)
     await owner.end()
-    const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+    const { findings } = await checkHistory(
+      installation.store.system,
+      installation.streams,
+      () => {},
+    )
     expect(findings[place]).toMatchObject([
       { table: 'hand_over', column: 'papers', found: expect.stringContaining('P911') },
     ])
@@ -88,7 +95,7 @@ it.each([
   },
 )
 
-async function differencesOf({ store, streams }: TestWorkspace): Promise<number> {
+async function differencesOf({ store, streams }: TestInstallation): Promise<number> {
   const { findings } = await checkHistory(store.system, streams, () => {})
   return findings.differences
 }
@@ -119,14 +126,14 @@ function takenBack(batch: string) {
   return [held, { id: randomUUID(), ...rest, reverses: held.id, facts: { reason: 'slip' } }]
 }
 
-function scanOf({ streams }: TestWorkspace, stage: string, batch: string, more: object) {
+function scanOf({ streams }: TestInstallation, stage: string, batch: string, more: object) {
   const example = streams.get('battery')?.examples.find((one) => one.stage === stage)
   return battery(stage, { batches: [{ batch }], facts: { ...example?.facts, ...more } })
 }
 
 /** Records by rules as they were: triage asked nothing of readings, quarantine took any class and any start. */
 async function recordAsBefore(
-  { store, streams, actor }: TestWorkspace,
+  { store, streams, actor }: TestInstallation,
   { version, triaged }: { version: number; triaged: object },
   scans: readonly object[],
 ): Promise<void> {

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { pointersIn } from '../../../harness/answers.ts'
 import { battery } from '../../../harness/held-pack.ts'
+import type { TestInstallation } from '../../../harness/installation.ts'
 import { openTwo, papers } from '../../../harness/sides.ts'
-import type { TestWorkspace } from '../../../harness/workspace.ts'
 
 const product = 'PROD-HK-0001'
 const proof = { un38_3Valid: true, ceValid: false }
 
 it('hands no product without CE marking over into the union, whatever papers or carriage say', async () => {
-  const { sender, workspace } = await openTwo()
-  await walkTo(workspace, 'passport_issued', { un38_3Valid: false, ceValid: false })
+  const { sender, installation } = await openTwo()
+  await walkTo(installation, 'passport_issued', { un38_3Valid: false, ceValid: false })
   const excepted = { ...papers, carriageException: 'SP310', packingInstruction: 'P910' }
   const offer = (more: object = {}) =>
     sender.send('/hand-overs', {
@@ -20,7 +20,7 @@ it('hands no product without CE marking over into the union, whatever papers or 
       papers: { ...excepted, ...more },
     })
   for (const state of ['DE', 'FR-75']) {
-    await moveTo(workspace, 'second', state)
+    await moveTo(installation, 'second', state)
     for (const placedOnMarket of [undefined, 'EU', 'OTHER']) {
       const refused = await offer(placedOnMarket === undefined ? {} : { placedOnMarket })
       expect([refused.status, [...(await pointersIn(refused))]]).toEqual([
@@ -29,7 +29,7 @@ it('hands no product without CE marking over into the union, whatever papers or 
       ])
     }
   }
-  await moveTo(workspace, 'second', 'GB')
+  await moveTo(installation, 'second', 'GB')
   expect((await offer({ placedOnMarket: 'EU' })).status).toBe(422)
   const unexcepted = await offer({ carriageException: undefined, packingInstruction: 'P903' })
   expect([...(await pointersIn(unexcepted))]).toEqual(['/papers/carriageException'])
@@ -37,13 +37,13 @@ it('hands no product without CE marking over into the union, whatever papers or 
 })
 
 it('asks again when the goods leave, and counts a product without a passport as not marked', async () => {
-  const { sender, workspace } = await openTwo()
-  await walkTo(workspace, 'final_tested', {})
+  const { sender, installation } = await openTwo()
+  await walkTo(installation, 'final_tested', {})
   const excepted = { ...papers, carriageException: 'SP310', packingInstruction: 'P910' }
   const lines = [{ batch: product }]
   const offer = { receiver: 'second', facility: 'A', lines, papers: excepted }
   const { id } = await sender.post('/hand-overs', offer, 201)
-  await moveTo(workspace, 'second', 'NL')
+  await moveTo(installation, 'second', 'NL')
   const dispatch = { step: 'dispatch', carrier: { name: 'Carrier' } }
   const refused = await sender.send(`/hand-overs/${id}/steps`, dispatch)
   expect([refused.status, [...(await pointersIn(refused))]]).toEqual([
@@ -54,10 +54,10 @@ it('asks again when the goods leave, and counts a product without a passport as 
 })
 
 it('sells from inside the union only what is marked, unless the sale names another market', async () => {
-  const { sender, workspace } = await openTwo()
-  await walkTo(workspace, 'listed', proof)
-  await moveTo(workspace, 'first', 'AT-9')
-  const facts = factsOf(workspace, 'sold')
+  const { sender, installation } = await openTwo()
+  await walkTo(installation, 'listed', proof)
+  await moveTo(installation, 'first', 'AT-9')
+  const facts = factsOf(installation, 'sold')
   const sell = (more: object) =>
     sender.send(
       '/scans',
@@ -70,12 +70,12 @@ it('sells from inside the union only what is marked, unless the sale names anoth
   expect((await sell({ placedOnMarket: 'OTHER' })).status).toBe(200)
 })
 
-function factsOf({ streams }: TestWorkspace, stage: string) {
+function factsOf({ streams }: TestInstallation, stage: string) {
   const example = streams.get('battery')?.examples.find((one) => one.stage === stage)
   return { ...example?.facts }
 }
 
-async function moveTo({ store }: TestWorkspace, slug: string, jurisdiction: string) {
+async function moveTo({ store }: TestInstallation, slug: string, jurisdiction: string) {
   await store.system
     .updateTable('organisation')
     .set({ jurisdiction })
@@ -83,14 +83,14 @@ async function moveTo({ store }: TestWorkspace, slug: string, jurisdiction: stri
     .execute()
 }
 
-async function walkTo(workspace: TestWorkspace, stage: string, passport: object) {
-  const walk = workspace.streams.get('battery')?.examples ?? []
+async function walkTo(installation: TestInstallation, stage: string, passport: object) {
+  const walk = installation.streams.get('battery')?.examples ?? []
   const end = walk.findIndex((one) => one.stage === stage) + 1
   const scans = walk.slice(0, end).map(({ afterMinutes, facts, ...example }) => ({
     ...battery(example.stage, example),
     facts: example.stage === 'passport_issued' ? { ...facts, ...passport } : { ...facts },
     eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
   }))
-  const receipts = await workspace.recorder.record(scans, workspace.actor)
+  const receipts = await installation.recorder.record(scans, installation.actor)
   expect(receipts.flatMap((one) => ('faults' in one ? one.faults : []))).toEqual([])
 }

@@ -4,8 +4,8 @@ import { pointersIn } from '../../../harness/answers.ts'
 import { openTwo } from '../../../harness/sides.ts'
 
 it('keeps a lot of clothes in quarantine against one key’s word, and tells whoever takes it over', async () => {
-  const { sender, receiver, workspace } = await openTwo()
-  const { recorder, actor, streams } = workspace
+  const { sender, receiver, installation } = await openTwo()
+  const { recorder, actor, streams } = installation
   const walk = streams.get('textile')?.examples ?? []
   const example = (stage: string) => {
     const { afterMinutes: _, ...scan } = walk.find((one) => one.stage === stage) ?? {

@@ -28,7 +28,7 @@ describe('an acceptance', () => {
   })
 
   it('that is far off stands once a second person who may supervise decides the same', async () => {
-    const { workspace, receiver, decide, operator, supervisor, at } = await arrived()
+    const { installation, receiver, decide, operator, supervisor, at } = await arrived()
     expect(await receiver.status(...decide(120_000, 'gate scale'))).toBe(409)
     const say = (person: TestPerson) => person.request(at, bodyOf(decide(120_000, 'gate')[1]))
     expect(await jsonOf(await say(operator))).toMatchObject({ code: 'second_person_needed' })
@@ -36,13 +36,17 @@ describe('an acceptance', () => {
     expect((await receiver.send('/batches/L')).status).toBe(404)
     expect((await say(supervisor)).status).toBe(201)
     expect(await receiver.get('/batches/L')).toMatchObject({ massGrams: 120_000 })
-    const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+    const { findings } = await checkHistory(
+      installation.store.system,
+      installation.streams,
+      () => {},
+    )
     expect(findings).toMatchObject({ differences: 0 })
   })
 
   it('waits among the approvals, where a supervisor other than whoever decided signs it', async () => {
     const { receiver, decide, operator, supervisor, at } = await arrived()
-    const other = await signUpPerson(supervisor.workspace, {
+    const other = await signUpPerson(supervisor.installation, {
       role: 'operator',
       organisation: supervisor.organisation,
     })
@@ -54,7 +58,7 @@ describe('an acceptance', () => {
       person.request(`/api/v1/approvals/${waiting?.id}`, { method: 'POST' })
     for (const person of [supervisor, operator, other])
       expect((await sign(person)).status).toBe(409)
-    const second = await signUpPerson(supervisor.workspace, {
+    const second = await signUpPerson(supervisor.installation, {
       role: 'supervisor',
       organisation: supervisor.organisation,
     })
@@ -81,8 +85,8 @@ describe('an acceptance', () => {
 })
 
 it('hands a battery over whole and accepts it whole', async () => {
-  const { workspace, sender, receiver } = await openTwo()
-  const [code = ''] = await dismantle(workspace)
+  const { installation, sender, receiver } = await openTwo()
+  const [code = ''] = await dismantle(installation)
   const part = { ...offerOf([code]), lines: [{ batch: code, massGrams: 10_000 }] }
   expect(await jsonOf(await sender.send('/hand-overs', part))).toMatchObject({
     faults: [{ pointer: '/lines/0/massGrams', says: 'unit_moves_whole' }],
@@ -114,20 +118,20 @@ function bodyOf(step: object) {
 /** A lump of 100 kg at the second organisation's gate, with two of its people. */
 async function arrived() {
   const two = await openTwo({ streamsFolder: clayFolder })
-  const { workspace, sender, receiver } = two
-  await record(workspace, dig('L', sent))
+  const { installation, sender, receiver } = two
+  await record(installation, dig('L', sent))
   const offer = { ...offerOf(['L']), papers: {} }
   const { id } = await sender.post('/hand-overs', offer, 201)
   const at = `/hand-overs/${id}/steps`
   await sender.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
   await receiver.post(at, { step: 'receive', facility: 'B' }, 201)
-  const second = await findCompany(workspace.store.system, 'second', {
-    dealingWith: workspace.actor.organisationKey,
+  const second = await findCompany(installation.store.system, 'second', {
+    dealingWith: installation.actor.organisationKey,
   })
   const organisation = second?.organisationKey ?? 0
   const person = async (role: 'operator' | 'supervisor') => ({
-    ...(await signUpPerson(workspace, { role, organisation })),
-    workspace,
+    ...(await signUpPerson(installation, { role, organisation })),
+    installation,
     organisation,
   })
   const decide = (acceptedGrams: number, note?: string): [string, object] => [

@@ -6,6 +6,7 @@ import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import type { StepReceipt } from '../../../../api/custody/bulk/take-each.ts'
 import { csvOf } from '../../../../domain/csv.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
+import type { TestInstallation } from '../../../harness/installation.ts'
 import {
   dismantle,
   moduleGrams,
@@ -14,12 +15,11 @@ import {
   passOn,
   type Side,
 } from '../../../harness/sides.ts'
-import type { TestWorkspace } from '../../../harness/workspace.ts'
 
 describe('many steps at once', () => {
   it('gives each its own receipt, so that a bad one never spoils its neighbours', async () => {
-    const { sender, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const offers = await Promise.all(
       codes.slice(0, 3).map((code) => sender.post('/hand-overs', offerOf([code]), 201)),
     )
@@ -53,12 +53,12 @@ describe('many steps at once', () => {
       'duplicate',
       'refused',
     ])
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 
   it('proposes and consents to corrections in bulk', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const codes = await dismantle(installation)
     for (const code of codes.slice(0, 3)) await passOn({ sender, receiver }, [code])
     const { handOvers } = await sender.get('/hand-overs')
     const ids: readonly string[] = handOvers.map(({ id }: { id: string }) => id)
@@ -81,14 +81,14 @@ describe('many steps at once', () => {
     expect(agreed.map(({ status }) => status)).toEqual(['taken', 'refused', 'taken'])
     const { totals } = await receiver.get('/reports/flow?from=2026-10-01&to=2027-12-01')
     expect(totals.closingGrams).toBe(3 * moduleGrams - 200)
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 })
 
 describe('the sheet of what waits for a decision', () => {
   it('goes out, is filled in, and comes back with a receipt for each row', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const arrived = [codes.slice(0, 2), codes.slice(2, 4), codes.slice(4, 5)]
     for (const some of arrived) await arrive({ sender, receiver }, some)
     const table = await sheetOf(receiver)
@@ -133,12 +133,12 @@ describe('the sheet of what waits for a decision', () => {
     const { handOvers } = await receiver.get('/hand-overs?side=receiver')
     const states = handOvers.map(({ state }: { state: string }) => state).sort()
     expect(states).toEqual(['accepted', 'part_accepted', 'received'])
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 
   it('runs nothing that somebody typed into it, and refuses a table that is not the sheet', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const [code = ''] = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const [code = ''] = await dismantle(installation)
     await arrive({ sender, receiver }, [code])
     const [header = [], row = []] = await sheetOf(receiver)
     const typed = fill(row, header, {
@@ -155,7 +155,7 @@ describe('the sheet of what waits for a decision', () => {
     expect(wrong.status).toBe(422)
     expect(await pointersIn(wrong)).toHaveLength(7)
     expect((await receiver.upload('/hand-overs/sheet', '{"a":1}\n')).status).toBe(422)
-    expect(workspace.logged).toEqual([])
+    expect(installation.logged).toEqual([])
   })
 })
 
@@ -206,8 +206,8 @@ function fill(
   return row.map((text, index) => values[header[index] ?? ''] ?? text)
 }
 
-async function checksOut(workspace: TestWorkspace) {
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+async function checksOut(installation: TestInstallation) {
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
   expect(findings).toMatchObject({ differences: 0 })
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 }

@@ -3,14 +3,14 @@ import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { clayFolder } from '../../../harness/clay.ts'
 import { carrier, custodyFindings, everything, offerLumps } from '../../../harness/custody.ts'
+import { addTestOrganisation } from '../../../harness/installation.ts'
 import { signUpPerson } from '../../../harness/people.ts'
 import { openTwo, sideOf } from '../../../harness/sides.ts'
-import { addTestOrganisation } from '../../../harness/workspace.ts'
 
 async function openFour() {
   const two = await openTwo({ streamsFolder: clayFolder })
-  const fourth = await addTestOrganisation(two.workspace, 'fourth')
-  return { ...two, first: two.stranger, next: sideOf(two.workspace, fourth.key) }
+  const fourth = await addTestOrganisation(two.installation, 'fourth')
+  return { ...two, first: two.stranger, next: sideOf(two.installation, fourth.key) }
 }
 
 const byThird = { step: 'dispatch', carrier: { name: 'Third', organisation: 'third' } }
@@ -24,7 +24,7 @@ const away = [
 describe('whoever carried the goods before', () => {
   it('takes no step any more once they went on, were declined or arrived', async () => {
     const two = await openFour()
-    const { sender, receiver, first, next, workspace } = two
+    const { sender, receiver, first, next, installation } = two
     const goOn = {
       passed: (at: string) => first.post(at, toFourth, 201),
       declined: (at: string) => first.post(at, { step: 'decline', reason: 'never asked' }, 201),
@@ -38,7 +38,7 @@ describe('whoever carried the goods before', () => {
         openSteps: ['transfer', 'store', 'decline'],
       })
       await going(at)
-      const before = await everything(workspace)
+      const before = await everything(installation)
       for (const step of away) {
         const answer = await first.send(at, step)
         expect([name, step.step, answer.status, await answer.json()]).toMatchObject([
@@ -48,16 +48,16 @@ describe('whoever carried the goods before', () => {
           { code: 'not_your_step' },
         ])
       }
-      expect(await everything(workspace)).toEqual(before)
+      expect(await everything(installation)).toEqual(before)
       expect(await first.get(`/hand-overs/${id}`)).toMatchObject({ openSteps: [] })
     }
     expect(await next.get('/hand-overs')).toMatchObject({ handOvers: [{ part: 'custodian' }] })
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await custodyFindings(installation)).toEqual([])
   })
 
   it('sees and hears nothing of what came after it, neither in the view, a list, a step of its own, nor a message', async () => {
     const two = await openFour()
-    const { sender, receiver, first, next, workspace } = two
+    const { sender, receiver, first, next, installation } = two
     const { at, id } = await offerLumps(two, [1_000])
     await sender.post(at, byThird, 201)
     const handedOn = { id: crypto.randomUUID(), ...toFourth }
@@ -94,7 +94,7 @@ describe('whoever carried the goods before', () => {
       const listed = await first.get(`/hand-overs?state=${state}`)
       expect([state, listed.handOvers]).toEqual([state, []])
     }
-    const { rows } = await toldTo(workspace, 'third')
+    const { rows } = await toldTo(installation, 'third')
     expect(rows.map(({ topic }) => topic)).toEqual(['hand_over.dispatched'])
     // Sender and receiver go on seeing all of it.
     expect((await receiver.get(`/hand-overs/${id}`)).steps).toHaveLength(8)
@@ -115,9 +115,9 @@ describe('whoever carried the goods before', () => {
 
 it('names who signed a step by a pseudonym, which is another in every organisation, and by no account', async () => {
   const two = await openFour()
-  const { receiver, workspace } = two
+  const { receiver, installation } = two
   const { at, id } = await offerLumps(two, [100])
-  const person = await signUpPerson(workspace, { role: 'supervisor' })
+  const person = await signUpPerson(installation, { role: 'supervisor' })
   const body = JSON.stringify({ id: crypto.randomUUID(), step: 'dispatch', carrier })
   const answer = await person.request(`/api/v1${at}`, { method: 'POST', body })
   expect(answer.status).toBe(201)
@@ -132,7 +132,10 @@ function bulk(handOver: string, step: object) {
   return { steps: [{ handOver, ...step }] }
 }
 
-async function toldTo({ store }: Awaited<ReturnType<typeof openFour>>['workspace'], slug: string) {
+async function toldTo(
+  { store }: Awaited<ReturnType<typeof openFour>>['installation'],
+  slug: string,
+) {
   const rows = await store.system
     .selectFrom('outbox_entry')
     .innerJoin('organisation', 'organisation.organisation_key', 'outbox_entry.organisation_key')

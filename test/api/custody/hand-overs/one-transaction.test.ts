@@ -20,9 +20,9 @@ const open = () => openTwo({ streamsFolder: clayFolder })
 describe('a step that is refused', () => {
   it('changes neither books nor papers, whatever refuses it, and whatever is done next', async () => {
     const two = await open()
-    const { sender, receiver, workspace } = two
+    const { sender, receiver, installation } = two
     const { at } = await arriveLumps(two, [100])
-    const before = await everything(workspace)
+    const before = await everything(installation)
     const decide = (line: object, more: object = {}) => ({ step: 'decide', lines: [line], ...more })
     const accepting = { line: 1, acceptedGrams: 100, code: 'TWICE' }
     const refused = [
@@ -36,39 +36,39 @@ describe('a step that is refused', () => {
     ] as const
     for (const [side, body, status] of refused) {
       expect([body, await side.status(at, body)]).toEqual([body, status])
-      expect(await everything(workspace)).toEqual(before)
+      expect(await everything(installation)).toEqual(before)
     }
     expect(await receiver.status('/batches/TWICE')).toBe(404)
     const all = { line: 1, acceptedGrams: 0, refusedGrams: 100, reason: 'damaged' }
     await receiver.post(at, decide(all), 201)
     await sender.post(at, { step: 'return' }, 201)
-    expect(await gramsInBooks(workspace)).toBe(100)
+    expect(await gramsInBooks(installation)).toBe(100)
     expect(await receiver.status('/batches/TWICE')).toBe(404)
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await custodyFindings(installation)).toEqual([])
   })
 
   it('lets a dispatch with a bad signature take no goods, and the right one go on, or the offer be cancelled', async () => {
     const two = await open()
-    const { sender, workspace } = two
+    const { sender, installation } = two
     for (const next of [
       { step: 'dispatch', carrier },
       { step: 'cancel', reason: 'changed' },
     ]) {
       const { at } = await offerLumps(two, [40])
-      const before = await everything(workspace)
+      const before = await everything(installation)
       const bad = { step: 'dispatch', carrier, signature: 'x', eventTime: new Date().toISOString() }
       expect(await sender.status(at, bad)).toBe(403)
       const nowhere = { step: 'dispatch', carrier: { ...carrier, organisation: 'nobody' } }
       expect(await sender.status(at, nowhere)).toBe(422)
-      expect(await everything(workspace)).toEqual(before)
+      expect(await everything(installation)).toEqual(before)
       await sender.post(at, next, 201)
     }
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await custodyFindings(installation)).toEqual([])
   })
 
   it('leaves both books as they are when a consent is not signed as it says, and the proposal can be declined', async () => {
     const two = await open()
-    const { sender, receiver, workspace } = two
+    const { sender, receiver, installation } = two
     const { id, at } = await arriveLumps(two, [1_000])
     const lines = [{ line: 1, acceptedGrams: 1_000 }]
     await receiver.post(at, { step: 'decide', lines }, 201)
@@ -77,20 +77,20 @@ describe('a step that is refused', () => {
     const proposal = { step: 'correct_propose', note: 'n', lines: [change] }
     const proposed = await sender.post(corrections, proposal, 201)
     const correction = proposed.corrections[0]?.id
-    const before = await everything(workspace)
+    const before = await everything(installation)
     const consent = { step: 'correct_consent', correction }
     expect(await receiver.status(corrections, { ...consent, signature: 'x' })).toBe(403)
-    expect(await everything(workspace)).toEqual(before)
+    expect(await everything(installation)).toEqual(before)
     await receiver.post(corrections, { step: 'correct_decline', correction, note: 'no' }, 201)
-    expect(await gramsInBooks(workspace)).toBe(1_000)
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await gramsInBooks(installation)).toBe(1_000)
+    expect(await custodyFindings(installation)).toEqual([])
   })
 })
 
 describe('the id of an event that a step makes', () => {
   it('can be neither guessed nor planted: a scan under a former one blocks and fakes nothing', async () => {
     const two = await open()
-    const { sender, receiver, workspace } = two
+    const { sender, receiver, installation } = two
     const offered = await offerLumps(two, [500, 70])
     const names = ['dispatch', 'return'].map((name) => `hand-over/${offered.id}/${name}`)
     const plant = async (side: Side, text: string) => {
@@ -127,19 +127,19 @@ describe('the id of an event that a step makes', () => {
       201,
     )
     expect(await receiver.get(`/batches/${offered.codes[0]}`)).toMatchObject({ massGrams: 450 })
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await custodyFindings(installation)).toEqual([])
   })
 })
 
 describe('a step that is sent again', () => {
   it('is answered only when it is the very same: another content, side or signature is told so', async () => {
     const two = await open()
-    const { sender, receiver, workspace } = two
+    const { sender, receiver, installation } = two
     const { at } = await offerLumps(two, [90])
     const dispatch = { id: randomUUID(), step: 'dispatch', carrier }
     await sender.post(at, dispatch, 201)
     await sender.post(at, dispatch, 200)
-    const before = await everything(workspace)
+    const before = await everything(installation)
     const altered = [
       { ...dispatch, carrier: { name: 'Another' } },
       { ...dispatch, eventTime: '2026-11-20T00:00:00Z' },
@@ -152,13 +152,13 @@ describe('a step that is sent again', () => {
     }
     // The other side's ids are its own: it neither sees nor is stopped by this one.
     expect(await receiver.status(at, { id: dispatch.id, step: 'receive', facility: 'B' })).toBe(201)
-    expect(await everything(workspace)).not.toEqual(before)
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await everything(installation)).not.toEqual(before)
+    expect(await custodyFindings(installation)).toEqual([])
   })
 
   it('is taken once of many at the same moment, and of different ids for the same step one wins', async () => {
     const two = await open()
-    const { sender, receiver, workspace } = two
+    const { sender, receiver, installation } = two
     const { at, codes: lumps } = await offerLumps(two, [60])
     const lines = lumps.map((batch) => ({ batch }))
     const offer = { id: randomUUID(), receiver: 'second', facility: 'A', lines }
@@ -183,26 +183,26 @@ describe('a step that is sent again', () => {
       decisions.map(async (one) => ((await one.json()) as { code?: string }).code ?? 'taken'),
     )
     expect(codes.sort()).toEqual(['step_not_open', 'step_not_open', 'step_not_open', 'taken'])
-    expect(await gramsInBooks(workspace)).toBe(60)
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await gramsInBooks(installation)).toBe(60)
+    expect(await custodyFindings(installation)).toEqual([])
   })
 
   it('finds itself when the answer to its commit was lost, and happens once when it was lost before', async () => {
     const two = await open()
-    const line = await openLine(two.workspace.connection)
-    const log = (line: string) => two.workspace.logged.push(line)
+    const line = await openLine(two.installation.connection)
+    const log = (line: string) => two.installation.logged.push(line)
     const beyond = await openOn(line.connection, log, { streamsFolder: clayFolder })
     onTestFinished(async () => {
       await beyond.close()
       await line.close()
     })
-    const app = createApp({ workspace: beyond, now: () => new Date(), log })
+    const app = createApp({ installation: beyond, now: () => new Date(), log })
     const request = async (path: string, init: RequestInit = {}) =>
       app.request(path, {
         ...init,
         headers: { 'content-type': 'application/json', ...init.headers },
       })
-    const sender = sideOf({ request, logged: two.workspace.logged }, two.workspace.key)
+    const sender = sideOf({ request, logged: two.installation.logged }, two.installation.key)
     for (const cut of ['after', 'before'] as const) {
       const { at } = await offerLumps(two, [30])
       // Signing in is asked of the database too: it is remembered before the line is cut.
@@ -210,12 +210,12 @@ describe('a step that is sent again', () => {
       line.cutAtCommit(cut)
       await sender.post(at, { id: randomUUID(), step: 'dispatch', carrier }, 201)
     }
-    const sent = await two.workspace.store.system
+    const sent = await two.installation.store.system
       .selectFrom('event')
       .select('id')
       .where('stage', '=', 'handed_over')
       .execute()
     expect(sent).toHaveLength(2)
-    expect(await custodyFindings(two.workspace)).toEqual([])
+    expect(await custodyFindings(two.installation)).toEqual([])
   })
 })

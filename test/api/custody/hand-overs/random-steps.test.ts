@@ -14,8 +14,8 @@ import {
   linesOutOfBounds,
   offerLumps,
 } from '../../../harness/custody.ts'
+import { addTestOrganisation, type TestInstallation } from '../../../harness/installation.ts'
 import { openTwo, type Side, sideOf } from '../../../harness/sides.ts'
-import { addTestOrganisation, type TestWorkspace } from '../../../harness/workspace.ts'
 
 const manners = [
   'plain',
@@ -47,7 +47,7 @@ type Move = typeof move extends fc.Arbitrary<infer One> ? One : never
 
 interface Walk {
   readonly sides: Readonly<Record<(typeof names)[number], Side>>
-  readonly workspace: TestWorkspace
+  readonly installation: TestInstallation
   readonly owner: pg.Client
   readonly id: string
   /** Grams in all books before anything was handed over. */
@@ -58,10 +58,10 @@ interface Walk {
 
 it('keeps both books together and papers equal to books, whatever steps are taken, sent again, forged, raced or cut off', async () => {
   const two = await openTwo({ streamsFolder: clayFolder })
-  const { workspace, sender, receiver, stranger: third } = two
-  const added = await addTestOrganisation(workspace, 'fourth')
-  const sides = { sender, receiver, third, fourth: sideOf(workspace, added.key) }
-  const owner = new pg.Client(workspace.connection)
+  const { installation, sender, receiver, stranger: third } = two
+  const added = await addTestOrganisation(installation, 'fourth')
+  const sides = { sender, receiver, third, fourth: sideOf(installation, added.key) }
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   onTestFinished(() => owner.end())
   const states = new Set<string>()
@@ -69,8 +69,8 @@ it('keeps both books together and papers equal to books, whatever steps are take
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 8, maxLength: 18 }), async (moves) => {
       const { id } = await offerLumps(two, [100, 60])
-      const grams = await gramsInBooks(workspace)
-      const walk: Walk = { sides, workspace, owner, id, grams, taken: [] }
+      const grams = await gramsInBooks(installation)
+      const walk: Walk = { sides, installation, owner, id, grams, taken: [] }
       for (const one of moves) {
         const isTaken = await take(walk, one)
         if (isTaken) manner.set(one.manner, (manner.get(one.manner) ?? 0) + 1)
@@ -86,15 +86,15 @@ it('keeps both books together and papers equal to books, whatever steps are take
 
 /** Takes one move and looks at everything afterwards; tells whether a step was taken. */
 async function take(walk: Walk, one: Move): Promise<boolean> {
-  const { workspace, sides, id } = walk
-  const before = await everything(workspace)
+  const { installation, sides, id } = walk
+  const before = await everything(installation)
   const { statuses, isTaken } = await send(walk, one)
   for (const status of statuses) expect([200, 201, 403, 404, 409, 422]).toContain(status)
-  if (!isTaken) expect(await everything(workspace)).toEqual(before)
+  if (!isTaken) expect(await everything(installation)).toEqual(before)
   const view: HandOverView = await sides.sender.get(`/hand-overs/${id}`)
-  expect(await gramsInBooks(workspace)).toBe(walk.grams + agreedGrams(view))
+  expect(await gramsInBooks(installation)).toBe(walk.grams + agreedGrams(view))
   expect(linesOutOfBounds(view)).toEqual([])
-  expect(await custodyFindings(workspace)).toEqual([])
+  expect(await custodyFindings(installation)).toEqual([])
   return isTaken
 }
 

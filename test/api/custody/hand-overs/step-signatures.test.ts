@@ -19,7 +19,7 @@ interface Signing extends StationKey {
 async function openSigned() {
   const two = await openTwo({ streamsFolder: clayFolder })
   const key = makeStationKey()
-  const station = await addStation(two.workspace, { ...key.registration(), role: 'supervisor' })
+  const station = await addStation(two.installation, { ...key.registration(), role: 'supervisor' })
   const send = (at: string, body: object) =>
     station.request(`/api/v1${at}`, {
       method: 'POST',
@@ -40,10 +40,10 @@ function dispatch() {
 
 describe('a station with a signing key', () => {
   it('takes no step of a hand-over without it: neither an offer, nor a correction, nor one in a list', async () => {
-    const { sender, receiver, signing, workspace, ...rest } = await openSigned()
-    const two = { sender, receiver, workspace, ...rest }
+    const { sender, receiver, signing, installation, ...rest } = await openSigned()
+    const two = { sender, receiver, installation, ...rest }
     const offered = await offerLumps(two, [100])
-    await record(workspace, dig('MORE', 5))
+    await record(installation, dig('MORE', 5))
     const lines = [{ batch: 'MORE' }]
     const offer = { id: randomUUID(), receiver: 'second', facility: 'A', lines }
     const passed = await offerLumps(two, [100])
@@ -53,7 +53,7 @@ describe('a station with a signing key', () => {
     await receiver.post(passed.at, { step: 'decide', lines: accepted }, 201)
     const change = { line: 1, reason: 'mass_wrong', sentGrams: 90 }
     const propose = { id: randomUUID(), step: 'correct_propose', note: 'n', lines: [change] }
-    const before = await everything(workspace)
+    const before = await everything(installation)
     const unsigned: readonly [string, object][] = [
       ['/hand-overs', offer],
       [offered.at, dispatch()],
@@ -74,7 +74,7 @@ describe('a station with a signing key', () => {
       await signing.send('/hand-overs/steps', list),
     )
     expect(receipts).toMatchObject([{ status: 'refused', code: 'not_allowed' }])
-    expect(await everything(workspace)).toEqual(before)
+    expect(await everything(installation)).toEqual(before)
     const signedOffer = signing.signedStep(offer, { handOver: offer.id })
     expect((await signing.send('/hand-overs', signedOffer)).status).toBe(201)
     expect((await signing.send('/hand-overs', signedOffer)).status).toBe(200)
@@ -82,14 +82,14 @@ describe('a station with a signing key', () => {
     const proposed = signing.signedStep(propose, { handOver: passed.id, previous: headOf(view) })
     const answer = await signing.send(`/hand-overs/${passed.id}/corrections`, proposed)
     expect(answer.status).toBe(201)
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await custodyFindings(installation)).toEqual([])
   })
 
   it('is not taken at its word with a signature for another request, key, organisation, hand-over, place or form', async () => {
-    const { signing, workspace, ...two } = await openSigned()
+    const { signing, installation, ...two } = await openSigned()
     const [one, other] = [
-      await offerLumps({ ...two, workspace }, [100]),
-      await offerLumps({ ...two, workspace }, [100]),
+      await offerLumps({ ...two, installation }, [100]),
+      await offerLumps({ ...two, installation }, [100]),
     ]
     const body = dispatch()
     const [handOver, previous] = [one.id, headOf(one)]
@@ -116,23 +116,23 @@ describe('a station with a signing key', () => {
       padding: { ...right, signature: `${right.signature}==` },
       nothing: { ...body, signature: '' },
     }
-    const before = await everything(workspace)
+    const before = await everything(installation)
     for (const [name, sent] of Object.entries(wrong)) {
       const answer = await signing.send(one.at, sent)
       expect([name, answer.status]).toEqual([name, 403])
       expect(await answer.json()).toMatchObject({ faults: [{ pointer: '/signature' }] })
     }
-    expect(await everything(workspace)).toEqual(before)
+    expect(await everything(installation)).toEqual(before)
     expect((await signing.send(one.at, right)).status).toBe(201)
     // One captured step opens no other hand-over, and not the same one again.
     expect((await signing.send(other.at, right)).status).toBe(403)
     expect((await signing.send(one.at, right)).status).toBe(200)
-    expect(await custodyFindings(workspace)).toEqual([])
+    expect(await custodyFindings(installation)).toEqual([])
   })
 
   it('that signed before another step came is told to look again', async () => {
-    const { signing, workspace, sender, ...two } = await openSigned()
-    const { at, id } = await offerLumps({ ...two, sender, workspace }, [100])
+    const { signing, installation, sender, ...two } = await openSigned()
+    const { at, id } = await offerLumps({ ...two, sender, installation }, [100])
     const sent = await sender.post(at, dispatch(), 201)
     const transfer = { id: randomUUID(), step: 'transfer', carrier: { name: 'Night lorry' } }
     const early = signing.signedStep(transfer, { handOver: id, previous: headOf(sent) })
@@ -147,12 +147,12 @@ describe('a station with a signing key', () => {
   })
 
   it('whose signed step was changed in the database is named by check, and form 1 stays checkable', async () => {
-    const { signing, workspace, ...two } = await openSigned()
-    const { at, id, ...offered } = await offerLumps({ ...two, workspace }, [100])
+    const { signing, installation, ...two } = await openSigned()
+    const { at, id, ...offered } = await offerLumps({ ...two, installation }, [100])
     const previous = headOf({ ...offered, id })
     const body = dispatch()
     await signing.send(at, signing.signedStep(body, { handOver: id, previous }))
-    const owner = new pg.Client(workspace.connection)
+    const owner = new pg.Client(installation.connection)
     await owner.connect()
     await owner.query('set session_replication_role = replica')
     const formOne = Buffer.from(signing.signedInFormOne(body), 'base64url').toString('hex')
@@ -169,7 +169,7 @@ describe('a station with a signing key', () => {
       [`${set} signer_name = 'x', signer = 's-000000000000' ${at2}`, ['signer', 'signature']],
     ] as const) {
       await owner.query(change)
-      const found = await custodyFindings(workspace)
+      const found = await custodyFindings(installation)
       expect([change, found.map(({ column }) => column).sort()]).toEqual([
         change,
         [...columns].sort(),
@@ -181,7 +181,7 @@ describe('a station with a signing key', () => {
 
 describe('a scan that a station signed', () => {
   it('is nobody else’s to record, also where the same key is registered there', async () => {
-    const { signing, workspace, receiver } = await openSigned()
+    const { signing, installation, receiver } = await openSigned()
     const added = await jsonOf<{ id: string; key: string }>(
       await receiver.send('/stations', {
         id: undefined,
@@ -189,7 +189,7 @@ describe('a scan that a station signed', () => {
         ...signing.registration('Gate scanner', 'second'),
       }),
     )
-    const elsewhere = withKey(workspace, added)
+    const elsewhere = withKey(installation, added)
     const scan = clay('dug', { outputs: [{ batch: 'THEIRS', kind: 'lump', massGrams: 5 }] })
     const taken = await elsewhere.scan(signing.signed(scan, 'first'))
     expect([taken.status, await taken.json()]).toMatchObject([403, { code: 'not_signed' }])
@@ -200,12 +200,12 @@ describe('a scan that a station signed', () => {
 
 describe('a signing key', () => {
   it('is registered by whoever holds it, for this organisation and this station, once', async () => {
-    const { signing, workspace } = await openSigned()
+    const { signing, installation } = await openSigned()
     const key = makeStationKey()
     const { signingKeyProof } = key.registration('Scale')
     const { signingKey } = key
     const add = async (body: object) => {
-      const answer = await workspace.request('/api/v1/stations', {
+      const answer = await installation.request('/api/v1/stations', {
         method: 'POST',
         body: JSON.stringify({ name: 'Scale', ...body }),
       })
@@ -228,7 +228,7 @@ describe('a signing key', () => {
     expect(status).toBe(201)
     const rotate = async (body: object) =>
       (
-        await workspace.request(`/api/v1/stations/${id}/rotation`, {
+        await installation.request(`/api/v1/stations/${id}/rotation`, {
           method: 'POST',
           body: JSON.stringify(body),
         })

@@ -6,11 +6,11 @@ import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import { spreadRecalls } from '../../../../api/custody/recalls/spread-recall.ts'
 import type { TaskContext } from '../../../../api/notifications/jobs/task.ts'
 import { clay, dig, openClay, record, said } from '../../../harness/clay.ts'
-import type { TestWorkspace } from '../../../harness/workspace.ts'
+import type { TestInstallation } from '../../../harness/installation.ts'
 
 it('misses no batch that is made while a recall is opened, and the check finds one that is missing', async () => {
-  const workspace = await openClay()
-  await record(workspace, dig('ROOT', 100_000))
+  const installation = await openClay()
+  await record(installation, dig('ROOT', 100_000))
   let from = 'ROOT'
   // One open recall of a batch: each of these is another one, near the root.
   const recallable = ['ROOT', 'M-1', 'M-2', 'M-3', 'M-4']
@@ -22,48 +22,48 @@ it('misses no batch that is made while a recall is opened, and the check finds o
       outputs: [{ batch: made, kind: 'lump', massGrams: 100_000 }],
     })
     const recalled = step % 12 === 0 ? (recallable.shift() ?? '') : undefined
-    if (recalled !== undefined) opened.push(openRecall(workspace, recalled))
-    expect(said(await record(workspace, knead))).toEqual(['accepted'])
+    if (recalled !== undefined) opened.push(openRecall(installation, recalled))
+    expect(said(await record(installation, knead))).toEqual(['accepted'])
     from = made
   }
   for (const response of await Promise.all(opened)) expect(response.status).toBe(201)
-  const recalls = await workspace.store.system
+  const recalls = await installation.store.system
     .selectFrom('recall_batch')
     .select(({ fn }) => ['recall_key', fn.countAll<number>().as('batches')])
     .groupBy('recall_key')
     .orderBy('batches')
     .execute()
   expect(recalls.map(({ batches }) => batches)).toEqual([57, 58, 59, 60, 61])
-  expect((await checked(workspace)).differences).toBe(0)
+  expect((await checked(installation)).differences).toBe(0)
 
-  const owner = new pg.Client(workspace.connection)
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   await owner.query(`delete from recall_batch where recall_key = (select min(recall_key) from recall) and batch_key =
     (select batch_key from batch where code = 'M-30')`)
   await owner.end()
-  expect((await checked(workspace)).differences).toBe(1)
-  expect(workspace.logged).toEqual([])
+  expect((await checked(installation)).differences).toBe(1)
+  expect(installation.logged).toEqual([])
 })
 
 it('keeps no writer waiting while it spreads, and finds what was being written then', async () => {
-  const workspace = await openClay()
-  await record(workspace, dig('ROOT', 100_000))
-  const owner = new pg.Client(workspace.connection)
+  const installation = await openClay()
+  await record(installation, dig('ROOT', 100_000))
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   // A writer that made a batch of ROOT and has not committed when the recall is opened.
-  await record(workspace, dig('LATE', 1_000))
+  await record(installation, dig('LATE', 1_000))
   await owner.query('begin')
   await owner.query(`insert into lineage (child, parent, grams, event_key, organisation_key)
     select late.batch_key, root.batch_key, 1, 1, late.organisation_key
     from batch as late, batch as root where late.code = 'LATE' and root.code = 'ROOT'`)
-  const opening = openRecall(workspace)
+  const opening = openRecall(installation)
   await new Promise((resolve) => setTimeout(resolve, 300))
   const knead = clay('kneaded', {
     batches: [{ batch: 'ROOT' }],
     outputs: [{ batch: 'MADE', kind: 'lump', massGrams: 100_000 }],
   })
   const started = Date.now()
-  expect(said(await record(workspace, knead))).toEqual(['accepted'])
+  expect(said(await record(installation, knead))).toEqual(['accepted'])
   expect(Date.now() - started).toBeLessThan(2_000)
   await owner.query('commit')
   expect((await opening).status).toBe(201)
@@ -76,30 +76,30 @@ it('keeps no writer waiting while it spreads, and finds what was being written t
 })
 
 it('goes on in the background with a recall whose process ended, and tells its holders once', async () => {
-  const workspace = await openClay()
-  await record(workspace, dig('ROOT', 100_000))
-  expect((await openRecall(workspace)).status).toBe(201)
-  const { system } = workspace.store
+  const installation = await openClay()
+  await record(installation, dig('ROOT', 100_000))
+  expect((await openRecall(installation)).status).toBe(201)
+  const { system } = installation.store
   await system.updateTable('recall').set({ spread_time: sql<Date>`null` }).execute()
-  const owner = new pg.Client(workspace.connection)
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   await owner.query('delete from recall_batch')
   await owner.end()
-  expect((await checked(workspace)).differences).toBe(0)
-  const context = { store: workspace.store, now: () => new Date() } as TaskContext
+  expect((await checked(installation)).differences).toBe(0)
+  const context = { store: installation.store, now: () => new Date() } as TaskContext
   const { signal } = new AbortController()
   await spreadRecalls.run({}, { ...context, signal })
   const rows = await system.selectFrom('recall_batch').select('at_opening').execute()
   expect(rows).toEqual([{ at_opening: true }])
-  expect((await checked(workspace)).differences).toBe(0)
+  expect((await checked(installation)).differences).toBe(0)
 })
 
-function openRecall(workspace: TestWorkspace, batch = 'ROOT'): Promise<Response> {
+function openRecall(installation: TestInstallation, batch = 'ROOT'): Promise<Response> {
   const body = { id: randomUUID(), batch, reason: 'Sand in it', severity: 'low' }
-  return workspace.request('/api/v1/recalls', { method: 'POST', body: JSON.stringify(body) })
+  return installation.request('/api/v1/recalls', { method: 'POST', body: JSON.stringify(body) })
 }
 
-async function checked(workspace: TestWorkspace) {
-  const { store, streams } = workspace
+async function checked(installation: TestInstallation) {
+  const { store, streams } = installation
   return (await checkHistory(store.system, streams, () => {})).findings
 }

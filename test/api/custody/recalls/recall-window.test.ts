@@ -4,6 +4,7 @@ import type { Problem } from '../../../../api/http/problem.ts'
 import { recordPath } from '../../../../api/public-record/neighbour.ts'
 import { addAnyOrganisation } from '../../../../api/store/organisations/all-organisations.ts'
 import { jsonOf } from '../../../harness/answers.ts'
+import { addTestOrganisation } from '../../../harness/installation.ts'
 import { signUpPerson } from '../../../harness/people.ts'
 import {
   dismantle,
@@ -14,7 +15,6 @@ import {
   type Side,
   sideOf,
 } from '../../../harness/sides.ts'
-import { addTestOrganisation } from '../../../harness/workspace.ts'
 
 const recall = { reason: 'Buy elsewhere: tel. 5555', notice: 'chemical', severity: 'high' }
 
@@ -43,9 +43,9 @@ it.each([
   ['while it is open', false],
   ['after it has ended', true],
 ])('lets nothing that others do %s change what whoever opened it is told', async (_, ended) => {
-  const { sender, receiver, stranger, workspace } = await openTwo()
-  const fourth = await addTestOrganisation(workspace, 'fourth')
-  const codes = await dismantle(workspace)
+  const { sender, receiver, stranger, installation } = await openTwo()
+  const fourth = await addTestOrganisation(installation, 'fourth')
+  const codes = await dismantle(installation)
   const [code = ''] = codes
   await passOn({ sender, receiver }, [code])
   await passTo(receiver, stranger, code)
@@ -56,22 +56,22 @@ it.each([
     [receiver, stranger].map(async (side) => (await side.get(`/batches/${code}`)).id as string),
   )
   for (const batch of theirs) expect(before).not.toContain(batch)
-  await passTo(stranger, sideOf(workspace, fourth.key), code, 'fourth')
+  await passTo(stranger, sideOf(installation, fourth.key), code, 'fourth')
   expect(await told(sender, id)).toBe(before)
-  const seen = await sideOf(workspace, fourth.key).get('/recalls')
+  const seen = await sideOf(installation, fourth.key).get('/recalls')
   expect(seen.recalls).toHaveLength(ended ? 0 : 1)
 })
 
 it('names the kind of what others hold only when three hold it', async () => {
-  const { sender, receiver, stranger, workspace } = await openTwo()
-  const [code = ''] = await dismantle(workspace)
+  const { sender, receiver, stranger, installation } = await openTwo()
+  const [code = ''] = await dismantle(installation)
   const names = ['fourth', 'fifth']
   const [fourth, fifth] = await Promise.all(
-    names.map((name) => addTestOrganisation(workspace, name)),
+    names.map((name) => addTestOrganisation(installation, name)),
   )
   await passOn({ sender, receiver }, [code])
   await passTo(receiver, stranger, code)
-  await passTo(stranger, sideOf(workspace, fourth?.key ?? ''), code, 'fourth')
+  await passTo(stranger, sideOf(installation, fourth?.key ?? ''), code, 'fourth')
   const withheld = async () => {
     const { id } = await sender.post('/recalls', { ...recall, batch: code }, 201)
     const one = await sender.get(`/recalls/${id}`)
@@ -80,8 +80,8 @@ it('names the kind of what others hold only when three hold it', async () => {
   }
   expect(await withheld()).toEqual([{ stream: null, kind: null, material: null, batches: 2 }])
   await passTo(
-    sideOf(workspace, fourth?.key ?? ''),
-    sideOf(workspace, fifth?.key ?? ''),
+    sideOf(installation, fourth?.key ?? ''),
+    sideOf(installation, fifth?.key ?? ''),
     code,
     'fifth',
   )
@@ -89,8 +89,8 @@ it('names the kind of what others hold only when three hold it', async () => {
 })
 
 it('is opened once for a batch and a few times a day, and says so', async () => {
-  const { sender, workspace } = await openTwo()
-  const codes = await dismantle(workspace)
+  const { sender, installation } = await openTwo()
+  const codes = await dismantle(installation)
   const { id } = await sender.post('/recalls', { ...recall, batch: codes[0] }, 201)
   const again = await sender.send('/recalls', { ...recall, batch: codes[0], severity: 'low' })
   expect([again.status, await jsonOf<Problem>(again)]).toMatchObject([
@@ -110,14 +110,14 @@ it('is opened once for a batch and a few times a day, and says so', async () => 
 })
 
 it('lets a holder object and its authority take the notice down, and marks the holder’s pages', async () => {
-  const { sender, receiver, stranger, workspace } = await openTwo()
-  const [code = ''] = await dismantle(workspace)
+  const { sender, receiver, stranger, installation } = await openTwo()
+  const [code = ''] = await dismantle(installation)
   await passOn({ sender, receiver }, [code])
   await passTo(receiver, stranger, code)
   const { id } = await sender.post('/recalls', { ...recall, batch: code }, 201)
   const { id: batch } = await stranger.get(`/batches/${code}`)
   const page = async (of: string, language = 'en') => {
-    const shown = await workspace.request(`${recordPath(of)}?language=${language}`)
+    const shown = await installation.request(`${recordPath(of)}?language=${language}`)
     return (await shown.text()).match(/<p class="recall.*?<\/p>/s)?.[0] ?? ''
   }
   expect(await page(batch)).toContain('harmful substances')
@@ -137,7 +137,7 @@ it('lets a holder object and its authority take the notice down, and marks the h
   expect(seen.objections).toMatchObject([{ holder: null, authority: null, note: 'Never met them' }])
   expect((await receiver.get(`/recalls/${id}`)).objections).toEqual([])
 
-  const authority = await addAnyOrganisation(workspace.store.system, {
+  const authority = await addAnyOrganisation(installation.store.system, {
     slug: 'epd',
     name: 'EPD',
     kind: 'authority',
@@ -145,7 +145,7 @@ it('lets a holder object and its authority take the notice down, and marks the h
     now: new Date(),
   })
   const { organisationKey = 0 } = authority ?? {}
-  const regulator = await signUpPerson(workspace, {
+  const regulator = await signUpPerson(installation, {
     role: 'regulator',
     organisation: organisationKey,
   })
@@ -171,5 +171,5 @@ it('lets a holder object and its authority take the notice down, and marks the h
   ])
   await sender.post(`/recalls/${id}/end`, { note: 'Checked' }, 200)
   expect(await receiver.status(at, { note: 'Late' })).toBe(409)
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 })

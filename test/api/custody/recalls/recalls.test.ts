@@ -4,6 +4,7 @@ import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import { recordWalk } from '../../../../api/commands/city/record-walk.ts'
 import { recordPath } from '../../../../api/public-record/neighbour.ts'
 import { jsonOf } from '../../../harness/answers.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import {
   dismantle,
   moduleGrams,
@@ -12,22 +13,21 @@ import {
   passOn,
   type Side,
 } from '../../../harness/sides.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'
 
 const recall = { reason: 'Welds may crack', notice: 'fire', severity: 'serious' }
 
 describe('a recall', () => {
   it('names every batch that came out of a pack, and to whom what was made of it was sold', async () => {
-    const workspace = await openTestWorkspace()
-    const battery = workspace.streams.get('battery')
+    const installation = await openTestInstallation()
+    const battery = installation.streams.get('battery')
     if (battery === undefined) throw new Error('Cannot find the stream battery')
-    const { actor } = workspace
-    await recordWalk(workspace.recorder, battery, { actor, facility: 'A', start: new Date() })
-    const opened = await post(workspace, '/recalls', { ...recall, batch: 'PACK-HK-0001' })
+    const { actor } = installation
+    await recordWalk(installation.recorder, battery, { actor, facility: 'A', start: new Date() })
+    const opened = await post(installation, '/recalls', { ...recall, batch: 'PACK-HK-0001' })
     expect(opened).toMatchObject({ isOwn: true, openedBy: { slug: 'first' }, endedTime: null })
-    const one = await get<Affecting>(workspace, `/recalls/${opened.id}?limit=1000`)
+    const one = await get<Affecting>(installation, `/recalls/${opened.id}?limit=1000`)
     const lineage = await get<{ edges: readonly { child: string }[] }>(
-      workspace,
+      installation,
       '/batches/PACK-HK-0001/lineage?direction=down',
     )
     const made = new Set(lineage.edges.map(({ child }) => child))
@@ -38,24 +38,24 @@ describe('a recall', () => {
     expect(sale?.buyer).toMatch(/\S/)
     expect(sale?.grams).toBeGreaterThan(0)
 
-    const csv = await workspace.request(`/api/v1/recalls/${opened.id}/affected.csv`)
+    const csv = await installation.request(`/api/v1/recalls/${opened.id}/affected.csv`)
     const table = (await csv.text()).trim().split('\r\n')
     expect(table).toHaveLength(made.size + 2)
     expect(table.join('\n')).toContain(sale?.buyer)
-    const lines = await workspace.request(`/api/v1/recalls/${opened.id}/affected.ndjson`)
+    const lines = await installation.request(`/api/v1/recalls/${opened.id}/affected.ndjson`)
     expect((await lines.text()).trim().split('\n')).toHaveLength(made.size + 1)
-    const sheet = await workspace.request(`/api/v1/recalls/${opened.id}/affected.xlsx`)
+    const sheet = await installation.request(`/api/v1/recalls/${opened.id}/affected.xlsx`)
     expect(
       Buffer.from(await sheet.arrayBuffer())
         .subarray(0, 2)
         .toString(),
     ).toBe('PK')
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 
   it('tells each holder of its own batches and names nobody whom it does not know', async () => {
-    const { sender, receiver, stranger, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, stranger, installation } = await openTwo()
+    const codes = await dismantle(installation)
     await passOn({ sender, receiver }, codes.slice(0, 3))
     await passTo(receiver, stranger, codes[1] ?? '')
     const opened = await sender.post('/recalls', { ...recall, batch: codes[1] }, 201)
@@ -84,35 +84,35 @@ describe('a recall', () => {
     expect(recalls).toMatchObject([{ id: opened.id, openedBy: null, batches: 1 }])
     const last = await stranger.get(`/recalls/${opened.id}`)
     expect(JSON.stringify(last)).not.toMatch(/first|second/)
-    expect(await toldOf(workspace, 'recall.opened')).toEqual(['second', 'third'])
+    expect(await toldOf(installation, 'recall.opened')).toEqual(['second', 'third'])
     expect(await receiver.status(`/recalls/${opened.id}/end`, { note: 'Not mine' })).toBe(404)
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 
   it('goes on with what is made of an affected batch later, and tells whoever takes it over', async () => {
-    const { sender, receiver, stranger, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, stranger, installation } = await openTwo()
+    const codes = await dismantle(installation)
     const opened = await sender.post('/recalls', { ...recall, batch: codes[0] }, 201)
     expect(await receiver.status(`/recalls/${opened.id}`)).toBe(404)
     await passOn({ sender, receiver }, codes.slice(0, 1))
     const here = await receiver.get(`/recalls/${opened.id}`)
     expect(here.affected).toMatchObject([{ code: codes[0], grams: moduleGrams }])
-    expect(await toldOf(workspace, 'recall.opened')).toEqual(['second'])
+    expect(await toldOf(installation, 'recall.opened')).toEqual(['second'])
     await sender.post(`/recalls/${opened.id}/end`, { note: 'Welds were checked' }, 200)
     await passTo(receiver, stranger, codes[0] ?? '')
-    expect(await toldOf(workspace, 'recall.opened')).toEqual(['second'])
+    expect(await toldOf(installation, 'recall.opened')).toEqual(['second'])
     // It ended before, and follows nothing any more.
     expect(await stranger.status(`/recalls/${opened.id}`)).toBe(404)
-    await checksOut(workspace)
+    await checksOut(installation)
   })
 
   it('stands on the record page of every affected batch at once, without a name, until it ends', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const codes = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const codes = await dismantle(installation)
     await passOn({ sender, receiver }, codes.slice(0, 1))
     const { id: batch } = await receiver.get(`/batches/${codes[0]}`)
-    const page = async () => (await workspace.request(recordPath(batch))).text()
-    const tag = async () => (await workspace.request(recordPath(batch))).headers.get('etag')
+    const page = async () => (await installation.request(recordPath(batch))).text()
+    const tag = async () => (await installation.request(recordPath(batch))).headers.get('etag')
     expect(await page()).not.toContain('It may catch fire')
     const before = await tag()
     const opened = await sender.post('/recalls', { ...recall, batch: codes[0] }, 201)
@@ -129,8 +129,8 @@ describe('a recall', () => {
   })
 
   it('is opened once, of a batch of one’s own, by nobody who only records', async () => {
-    const { sender, receiver, workspace } = await openTwo()
-    const [code = ''] = await dismantle(workspace)
+    const { sender, receiver, installation } = await openTwo()
+    const [code = ''] = await dismantle(installation)
     const request = { id: randomUUID(), ...recall, batch: code }
     const statuses = [1, 2, 3].map(() => sender.status('/recalls', request))
     expect((await Promise.all(statuses)).sort()).toEqual([200, 200, 201])
@@ -151,7 +151,7 @@ async function passTo(from: Side, to: Side, code: string) {
 }
 
 /** Short names of those who were told of a topic, in the order in which they were. */
-async function toldOf({ store }: TestWorkspace, topic: string): Promise<readonly string[]> {
+async function toldOf({ store }: TestInstallation, topic: string): Promise<readonly string[]> {
   const rows = await store.system
     .selectFrom('outbox_entry')
     .innerJoin('organisation', 'organisation.organisation_key', 'outbox_entry.organisation_key')
@@ -168,19 +168,19 @@ interface Affecting {
   }[]
 }
 
-async function get<Shape>(workspace: TestWorkspace, path: string): Promise<Shape> {
-  return jsonOf<Shape>(await workspace.request(`/api/v1${path}`))
+async function get<Shape>(installation: TestInstallation, path: string): Promise<Shape> {
+  return jsonOf<Shape>(await installation.request(`/api/v1${path}`))
 }
 
-async function post(workspace: TestWorkspace, path: string, body: object) {
+async function post(installation: TestInstallation, path: string, body: object) {
   const sent = { method: 'POST', body: JSON.stringify({ id: randomUUID(), ...body }) }
-  const response = await workspace.request(`/api/v1${path}`, sent)
+  const response = await installation.request(`/api/v1${path}`, sent)
   expect(response.status).toBe(201)
   return jsonOf<{ id: string }>(response)
 }
 
-async function checksOut(workspace: TestWorkspace) {
-  const { findings } = await checkHistory(workspace.store.system, workspace.streams, () => {})
+async function checksOut(installation: TestInstallation) {
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
   expect(findings).toMatchObject({ differences: 0 })
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 }

@@ -12,9 +12,9 @@ import {
 } from '../../../harness/sides.ts'
 
 it('shows a regulator every holder of the jurisdiction, and counts what is held elsewhere', async () => {
-  const { sender, receiver, stranger, workspace } = await openTwo()
-  const { store } = workspace
-  const codes = await dismantle(workspace)
+  const { sender, receiver, stranger, installation } = await openTwo()
+  const { store } = installation
+  const codes = await dismantle(installation)
   await passOn({ sender, receiver }, codes.slice(0, 1))
   await passTo(receiver, stranger, codes[0] ?? '')
   const recall = { batch: codes[0], reason: 'Welds may crack', severity: 'high' }
@@ -26,7 +26,7 @@ it('shows a regulator every holder of the jurisdiction, and counts what is held 
     .set({ kind: 'authority' })
     .where('slug', '=', 'epd')
     .execute()
-  const regulator = await signUpPerson(workspace, {
+  const regulator = await signUpPerson(installation, {
     role: 'regulator',
     organisation: organisationKey,
   })
@@ -61,7 +61,7 @@ it('shows a regulator every holder of the jurisdiction, and counts what is held 
     headers: { 'loomcell-organisation': 'first' },
   })
   expect(await csv.text()).toMatch(/"verified, name withheld",,,,,/)
-  expect(workspace.logged).toEqual([])
+  expect(installation.logged).toEqual([])
 })
 
 interface Seen {

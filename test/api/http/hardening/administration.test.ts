@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest'
 import { routeRights } from '../../../../api/http/route-rights.ts'
 import { requestMaker, routeTable } from '../../../attacks/route-table.ts'
+import { openTestInstallation } from '../../../harness/installation.ts'
 import { signUpPerson } from '../../../harness/people.ts'
-import { openTestWorkspace } from '../../../harness/workspace.ts'
 
 it('puts every act that changes who may do what on the audit trail, whatever route did it', async () => {
-  const workspace = await openTestWorkspace()
-  const administrator = await signUpPerson(workspace, { role: 'administrator' })
-  const make = await requestMaker(workspace.app)
+  const installation = await openTestInstallation()
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
+  const make = await requestMaker(installation.app)
   const unseen: string[] = []
   let acts = 0
   const trail = async () => {
-    const counted = workspace.store.system
+    const counted = installation.store.system
       .selectFrom('audit_entry')
       .select((count) => count.fn.countAll<number>().as('entries'))
     return (await counted.executeTakeFirstOrThrow()).entries
   }
-  const administering = routeTable(workspace.app).filter(
+  const administering = routeTable(installation.app).filter(
     ({ method, path }) =>
       method !== 'GET' && routeRights[`${method} ${path.slice('/api/v1'.length)}`] === 'administer',
   )

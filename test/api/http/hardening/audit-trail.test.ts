@@ -4,12 +4,12 @@ import { makeAccessKey } from '../../../../api/people/access/access-keys.ts'
 import { audit } from '../../../../api/people/access/audit.ts'
 import { addOrganisation } from '../../../../api/store/organisations/organisations.ts'
 import { jsonOf } from '../../../harness/answers.ts'
-import { signUpPerson } from '../../../harness/people.ts'
 import {
   addTestOrganisation,
-  openTestWorkspace,
-  type TestWorkspace,
-} from '../../../harness/workspace.ts'
+  openTestInstallation,
+  type TestInstallation,
+} from '../../../harness/installation.ts'
+import { signUpPerson } from '../../../harness/people.ts'
 
 interface Trail {
   readonly entries: readonly {
@@ -21,18 +21,18 @@ interface Trail {
 }
 
 it('shows the owner every look of an authority, by name, and no other company’s', async () => {
-  const workspace = await openTestWorkspace()
-  const { regulator } = await openAuthority(workspace, 'HK')
-  const second = await addTestOrganisation(workspace, 'second')
+  const installation = await openTestInstallation()
+  const { regulator } = await openAuthority(installation, 'HK')
+  const second = await addTestOrganisation(installation, 'second')
   const looking = { headers: { 'loomcell-organisation': 'first' } }
   expect((await regulator.request('/api/v1/stock', looking)).status).toBe(200)
   expect((await regulator.request('/api/v1/batches/NOWHERE', looking)).status).toBe(404)
-  const { entries } = await trailOf(workspace, '?kind=look')
+  const { entries } = await trailOf(installation, '?kind=look')
   expect(entries).toMatchObject([
     { action: 'GET /api/v1/batches/NOWHERE', actor: { name: 'Inspector', organisation: 'EPD' } },
     { action: 'GET /api/v1/stock', actor: { name: 'Inspector', organisation: 'EPD' } },
   ])
-  const theirs = await workspace.app.request('/api/v1/audit', {
+  const theirs = await installation.app.request('/api/v1/audit', {
     headers: { authorization: `Bearer ${second.key}` },
   })
   expect(await jsonOf(theirs)).toEqual({ entries: [], next: null })
@@ -41,7 +41,7 @@ it('shows the owner every look of an authority, by name, and no other company’
 })
 
 it('puts each table and file that leaves on the trail, and nothing else that is read', async () => {
-  const { request, ...workspace } = await openTestWorkspace()
+  const { request, ...installation } = await openTestInstallation()
   const period = 'from=2026-01-01&to=2026-02-01'
   const flow = `/api/v1/reports/flow?${period}`
   expect((await request(flow)).status).toBe(200)
@@ -50,13 +50,13 @@ it('puts each table and file that leaves on the trail, and nothing else that is 
   const body = 'stream,stage,facility\nbattery,weighed,A\n'
   const headers = { 'content-type': 'text/csv' }
   expect((await request('/api/v1/imports', { method: 'POST', body, headers })).status).toBe(200)
-  const actions = (await trailOf(workspace)).entries.map(({ action }) => action)
+  const actions = (await trailOf(installation)).entries.map(({ action }) => action)
   expect(actions).toEqual(['POST /api/v1/imports', 'GET /api/v1/reports/flow'])
 })
 
 it('is read page by page, by time, and as a table that no spreadsheet runs', async () => {
-  const { request, ...workspace } = await openTestWorkspace()
-  const { store, actor } = workspace
+  const { request, ...installation } = await openTestInstallation()
+  const { store, actor } = installation
   for (let day = 1; day <= 5; day += 1) {
     const now = new Date(`2026-11-0${day}T00:00:00Z`)
     const { organisationKey, organisation } = actor
@@ -70,12 +70,12 @@ it('is read page by page, by time, and as a table that no spreadsheet runs', asy
     } as const
     await audit(store.system, station, { kind: 'administration', action: `act ${day}`, now })
   }
-  const first = await trailOf(workspace, '?limit=2')
+  const first = await trailOf(installation, '?limit=2')
   expect(first.entries.map(({ action }) => action)).toEqual(['act 5', 'act 4'])
-  const rest = await trailOf(workspace, `?cursor=${first.next}`)
+  const rest = await trailOf(installation, `?cursor=${first.next}`)
   expect(rest.entries.map(({ action }) => action)).toEqual(['act 3', 'act 2', 'act 1'])
   const between = '?from=2026-11-02T00:00:00Z&to=2026-11-04T08:00:00%2B08:00'
-  const some = await trailOf(workspace, between)
+  const some = await trailOf(installation, between)
   expect(some.entries.map(({ action }) => action)).toEqual(['act 3', 'act 2'])
   const table = await request('/api/v1/audit', { headers: { accept: 'text/csv' } })
   expect(await table.text()).toContain(`"'=HYPERLINK(""x"")"`)
@@ -83,7 +83,7 @@ it('is read page by page, by time, and as a table that no spreadsheet runs', asy
 })
 
 it('is for administrators', async () => {
-  const { app, store, actor } = await openTestWorkspace()
+  const { app, store, actor } = await openTestInstallation()
   for (const role of ['station', 'operator', 'supervisor'] as const) {
     const given = { name: role, now: new Date(), role }
     const key = await makeAccessKey(store.system, actor.organisationKey, given)
@@ -92,14 +92,14 @@ it('is for administrators', async () => {
   }
 })
 
-async function trailOf({ app, key }: Pick<TestWorkspace, 'app' | 'key'>, query = '') {
+async function trailOf({ app, key }: Pick<TestInstallation, 'app' | 'key'>, query = '') {
   const headers = { authorization: `Bearer ${key}` }
   return jsonOf<Trail>(await app.request(`/api/v1/audit${query}`, { headers }))
 }
 
 /** An authority of a jurisdiction with one regulator. */
-async function openAuthority(workspace: TestWorkspace, jurisdiction: string) {
-  const { store } = workspace
+async function openAuthority(installation: TestInstallation, jurisdiction: string) {
+  const { store } = installation
   const added = { slug: 'epd', name: 'EPD', now: new Date() }
   const { organisationKey } = await addOrganisation(store.system, added)
   await store.system
@@ -109,5 +109,5 @@ async function openAuthority(workspace: TestWorkspace, jurisdiction: string) {
     .execute()
   const name = 'Inspector'
   const given = { role: 'regulator', organisation: organisationKey, name } as const
-  return { organisationKey, regulator: await signUpPerson(workspace, given) }
+  return { organisationKey, regulator: await signUpPerson(installation, given) }
 }

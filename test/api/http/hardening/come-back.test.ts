@@ -4,20 +4,23 @@ import { createApp } from '../../../../api/app.ts'
 import { usualRates } from '../../../../api/http/hardening/rate-limits.ts'
 import { statusOf } from '../../../../api/http/problem.ts'
 import { dig, openClay, record } from '../../../harness/clay.ts'
+import { openTestInstallation } from '../../../harness/installation.ts'
 import { setPassword, signUpPerson } from '../../../harness/people.ts'
 import { sideOf } from '../../../harness/sides.ts'
-import { openTestWorkspace } from '../../../harness/workspace.ts'
 
 const seconds = (answer: Response) => Number(answer.headers.get('retry-after'))
 const from = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
 const log = () => {}
 
 it('is said to whoever asks too often: a stranger, a guest, a guesser and somebody who is known', async () => {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const few = { burst: 1, perSecond: 0.05 }
   const rates = { ...usualRates, strangers: few, guesses: few, identity: few, scans: few }
-  const app = createApp({ workspace, log, now: () => new Date(0), rates, passwordCost: 10 })
-  const headers = { authorization: `Bearer ${workspace.key}`, 'content-type': 'application/json' }
+  const app = createApp({ installation, log, now: () => new Date(0), rates, passwordCost: 10 })
+  const headers = {
+    authorization: `Bearer ${installation.key}`,
+    'content-type': 'application/json',
+  }
   const asked = [
     () => app.request('/api/v1/stock', {}, from('198.51.100.1')),
     () => app.request('/b/AAAAAAAAAAAAAAAAAAAAAA', {}, from('198.51.100.2')),
@@ -30,7 +33,7 @@ it('is said to whoever asks too often: a stranger, a guest, a guesser and somebo
     expect([answer.status, seconds(answer)]).toEqual([429, 20])
   }
   const busy = { ...usualRates, visitors: few }
-  const visited = createApp({ workspace, log, now: () => new Date(0), rates: busy })
+  const visited = createApp({ installation, log, now: () => new Date(0), rates: busy })
   await visited.request('/sign-in', {}, from('198.51.100.3'))
   const page = await visited.request('/sign-in', {}, from('198.51.100.3'))
   expect([page.status, seconds(page)]).toEqual([429, 20])
@@ -38,21 +41,21 @@ it('is said to whoever asks too often: a stranger, a guest, a guesser and somebo
 
 it('is said to whoever opens too many recalls in a day, down to when the first of them is a day old', async () => {
   let now = new Date('2026-11-20T08:00:00Z')
-  const workspace = await openClay()
-  const app = createApp({ workspace, log, now: () => now, passwordCost: 10 })
+  const installation = await openClay()
+  const app = createApp({ installation, log, now: () => now, passwordCost: 10 })
   const side = sideOf(
     {
-      ...workspace,
+      ...installation,
       request: async (path, init = {}) =>
         app.request(path, {
           ...init,
           headers: { ...init.headers, 'content-type': 'application/json' },
         }),
     },
-    workspace.key,
+    installation.key,
   )
   const codes = Array.from({ length: 11 }, (_, at) => `L${at}`)
-  await record(workspace, ...codes.map((code) => dig(code, 1_000)))
+  await record(installation, ...codes.map((code) => dig(code, 1_000)))
   const recall = (batch = '') =>
     side.send('/recalls', { batch, severity: 'serious', notice: 'fire', reason: 'smoke' })
   for (const code of codes.slice(0, 10)) expect((await recall(code)).status).toBe(201)
@@ -67,10 +70,10 @@ it('is said to whoever opens too many recalls in a day, down to when the first o
 })
 
 it('is said on pages: to whoever tries passwords, asks for links, or cannot show who it is', async () => {
-  const workspace = await openTestWorkspace()
-  const { app } = workspace
-  const person = await signUpPerson(workspace, { role: 'operator' })
-  await setPassword(workspace, person.personId, 'a password that is long enough')
+  const installation = await openTestInstallation()
+  const { app } = installation
+  const person = await signUpPerson(installation, { role: 'operator' })
+  await setPassword(installation, person.personId, 'a password that is long enough')
   const send = (path: string, fields: Record<string, string>, cookie = '') =>
     app.request(
       path,
@@ -96,13 +99,13 @@ it('is said on pages: to whoever tries passwords, asks for links, or cannot show
 })
 
 it('is said while the service ends or its database is away, in the API and to a probe', async () => {
-  const workspace = await openTestWorkspace()
-  const stopping = createApp({ workspace, log, now: () => new Date(), isStopping: () => true })
+  const installation = await openTestInstallation()
+  const stopping = createApp({ installation, log, now: () => new Date(), isStopping: () => true })
   const ending = await stopping.request('/readyz')
   expect([ending.status, seconds(ending)]).toEqual([503, 2])
-  await workspace.close()
+  await installation.close()
   for (const path of ['/readyz', '/api/v1/stock', '/api/v1/batches/L']) {
-    const answer = await workspace.request(path, { headers: { accept: 'text/html' } })
+    const answer = await installation.request(path, { headers: { accept: 'text/html' } })
     expect([path, answer.status]).toEqual([path, 503])
     expect(seconds(answer)).toBeGreaterThan(0)
   }

@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { createApp } from '../../../../api/app.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { dig, openClay, record } from '../../../harness/clay.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import { setPassword, signUpPerson } from '../../../harness/people.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'
 
 const origin = 'https://loom.example.org'
 
 it('lets nothing be loaded, framed or kept of any answer, and says https once it is spoken', async () => {
-  const workspace = await openTestWorkspace()
-  const app = appAt(workspace, origin)
-  const bearer = { authorization: `Bearer ${workspace.key}` }
+  const installation = await openTestInstallation()
+  const app = appAt(installation, origin)
+  const bearer = { authorization: `Bearer ${installation.key}` }
   for (const path of [
     '/',
     '/healthz',
@@ -32,20 +32,20 @@ it('lets nothing be loaded, framed or kept of any answer, and says https once it
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
     expect(headers.get('cache-control')).toMatch(/no-store|no-cache/)
   }
-  const plain = await workspace.app.request('/api/v1/batches', { headers: bearer })
+  const plain = await installation.app.request('/api/v1/batches', { headers: bearer })
   expect(plain.headers.get('strict-transport-security')).toBeNull()
   expect(plain.headers.get('cache-control')).toBe('no-store')
 })
 
 it('takes no request id from outside', async () => {
-  const { app } = await openTestWorkspace()
+  const { app } = await openTestInstallation()
   const answer = await app.request('/healthz', { headers: { 'x-request-id': 'mine' } })
   expect(answer.headers.get('x-request-id')).not.toBe('mine')
 })
 
 it('takes nothing that another site makes a browser send, and everything that a key stands for', async () => {
-  const workspace = await openTestWorkspace()
-  const app = appAt(workspace, origin)
+  const installation = await openTestInstallation()
+  const app = appAt(installation, origin)
   const send = async (headers: Record<string, string>) => {
     const init = { method: 'POST', body: 'code=A', headers }
     const answer = await app.request(`${origin}/api/v1/facilities`, init)
@@ -76,7 +76,7 @@ it('takes nothing that another site makes a browser send, and everything that a 
   expect(await send({ ...form, ...cookie, 'sec-fetch-site': 'same-origin', origin })).toBe(401)
   expect(await send({ ...form, ...cookie, origin })).toBe(401)
   expect(await send({ 'content-type': 'application/json', ...cookie })).toBe(401)
-  const bearer = { authorization: `Bearer ${workspace.key}`, 'content-type': 'application/json' }
+  const bearer = { authorization: `Bearer ${installation.key}`, 'content-type': 'application/json' }
   expect(await send({ ...bearer, origin: 'https://x.test' })).toBe(422)
   const refused = await app.request('/api/v1/facilities', {
     method: 'POST',
@@ -87,9 +87,9 @@ it('takes nothing that another site makes a browser send, and everything that a 
 })
 
 it('takes a form of another page for foreign whatever a proxy in front makes the browser add', async () => {
-  const workspace = await openTestWorkspace()
-  const app = appAt(workspace, origin)
-  const { cookie } = await signUpPerson(workspace, { role: 'administrator' })
+  const installation = await openTestInstallation()
+  const app = appAt(installation, origin)
+  const { cookie } = await signUpPerson(installation, { role: 'administrator' })
   const send = async (headers: Record<string, string>) => {
     const form = { 'content-type': 'application/x-www-form-urlencoded', cookie }
     const init = { method: 'POST', body: 'code=A', headers: { ...form, ...headers } }
@@ -105,9 +105,11 @@ it('takes a form of another page for foreign whatever a proxy in front makes the
   const form = { ...foreign, ...asked, 'content-type': 'application/x-www-form-urlencoded' }
   const out = 'http://loom.example.org/sign-out'
   expect((await app.request(out, { method: 'POST', body: '', headers: form })).status).toBe(403)
-  expect((await workspace.app.request('/api/v1/session', { headers: { cookie } })).status).toBe(200)
+  expect((await installation.app.request('/api/v1/session', { headers: { cookie } })).status).toBe(
+    200,
+  )
   // To the API a key makes the request stand for itself: the cookie beside it then opens nothing.
-  expect((await workspace.app.request('/api/v1/session', { headers: asked })).status).toBe(401)
+  expect((await installation.app.request('/api/v1/session', { headers: asked })).status).toBe(401)
   // A page of our name that came without https may be anybody's on the way.
   expect(await send({ origin: 'http://loom.example.org' })).toBe(403)
   const claimed = { origin: 'http://loom.example.org', 'sec-fetch-site': 'same-origin' }
@@ -116,12 +118,12 @@ it('takes a form of another page for foreign whatever a proxy in front makes the
 })
 
 it('sets cookies that no other name and no plain connection can set or read, once https is spoken', async () => {
-  const workspace = await openTestWorkspace({ publicUrl: origin })
-  const { email, personId } = await signUpPerson(workspace, { role: 'operator' })
-  await setPassword(workspace, personId, 'four grams of lithium')
-  const page = await workspace.app.request(`${origin}/sign-in?lang=zh-Hant`)
+  const installation = await openTestInstallation({ publicUrl: origin })
+  const { email, personId } = await signUpPerson(installation, { role: 'operator' })
+  await setPassword(installation, personId, 'four grams of lithium')
+  const page = await installation.app.request(`${origin}/sign-in?lang=zh-Hant`)
   const body = new URLSearchParams({ email, password: 'four grams of lithium' })
-  const entered = await workspace.app.request(`${origin}/sign-in`, {
+  const entered = await installation.app.request(`${origin}/sign-in`, {
     method: 'POST',
     body,
     headers: { origin },
@@ -136,17 +138,17 @@ it('sets cookies that no other name and no plain connection can set or read, onc
   }
   const session = set.map((cookie) => cookie.split(';')[0]).join('; ')
   const asked = { headers: { cookie: session } }
-  expect((await workspace.app.request(`${origin}/api/v1/session`, asked)).status).toBe(200)
-  const shown = await workspace.app.request(`${origin}/sign-in`, asked)
+  expect((await installation.app.request(`${origin}/api/v1/session`, asked)).status).toBe(200)
+  const shown = await installation.app.request(`${origin}/sign-in`, asked)
   expect(shown.status).toBe(303)
-  const plain = await (await openTestWorkspace()).app.request('/sign-in?lang=zh-Hant')
+  const plain = await (await openTestInstallation()).app.request('/sign-in?lang=zh-Hant')
   expect(plain.headers.getSetCookie()[0]).toMatch(/^loomcell\.language=/)
 })
 
 it('holds names under ours to https unless the deployment says otherwise, and names the encoding of each text', async () => {
-  const workspace = await openClay()
+  const installation = await openClay()
   const app = createApp({
-    workspace,
+    installation,
     log: () => {},
     now: () => new Date(),
     publicUrl: origin,
@@ -154,11 +156,11 @@ it('holds names under ours to https unless the deployment says otherwise, and na
   })
   const own = await app.request('/')
   expect(own.headers.get('strict-transport-security')).toBe('max-age=63072000')
-  await record(workspace, dig('A', 5))
+  await record(installation, dig('A', 5))
   const paths = ['/', '/sign-in', '/sign-in/passkeys.js', '/api/v1/reference', '/b/X', '/nowhere']
   const ofBatch = ['qr.svg', 'label', 'label.zpl', 'lineage?form=mermaid']
   for (const path of [...paths, ...ofBatch.map((one) => `/api/v1/batches/A/${one}`)]) {
-    const answer = await workspace.request(path)
+    const answer = await installation.request(path)
     const type = answer.headers.get('content-type') ?? ''
     expect([path, /^(text|image)\//.test(type) && !/charset=utf-8/i.test(type)]).toEqual([
       path,
@@ -168,12 +170,12 @@ it('holds names under ours to https unless the deployment says otherwise, and na
 })
 
 it('takes no packed body', async () => {
-  const { request } = await openTestWorkspace()
+  const { request } = await openTestInstallation()
   const headers = { 'content-encoding': 'gzip' }
   const answer = await request('/api/v1/scans', { method: 'POST', body: 'x', headers })
   expect(answer.status).toBe(422)
 })
 
-function appAt({ app: _, ...workspace }: TestWorkspace, publicUrl: string) {
-  return createApp({ workspace, log: () => {}, now: () => new Date(), publicUrl })
+function appAt({ app: _, ...installation }: TestInstallation, publicUrl: string) {
+  return createApp({ installation, log: () => {}, now: () => new Date(), publicUrl })
 }

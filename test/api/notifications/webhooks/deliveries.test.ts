@@ -4,9 +4,9 @@ import { addOutboxEntries } from '../../../../api/store/notifications/outbox.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { dig, record, said } from '../../../harness/clay.ts'
 import { type Hooked, openHooked } from '../../../harness/hooked.ts'
+import { addTestOrganisation } from '../../../harness/installation.ts'
 import { asOwner, eventually, letTimePass, startTestJobs } from '../../../harness/jobs.ts'
 import { openReceiver } from '../../../harness/receiver.ts'
-import { addTestOrganisation } from '../../../harness/workspace.ts'
 
 const topics = ['batch.recorded', 'recall.opened']
 

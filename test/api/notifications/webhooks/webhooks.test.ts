@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { makeAccessKey } from '../../../../api/people/access/access-keys.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
 import { openHooked } from '../../../harness/hooked.ts'
+import { addTestOrganisation } from '../../../harness/installation.ts'
 import { asOwner } from '../../../harness/jobs.ts'
-import { addTestOrganisation } from '../../../harness/workspace.ts'
 
 const url = 'https://erp.example.org/loomcell'
 

@@ -15,15 +15,15 @@ import { jsonOf } from '../../../harness/answers.ts'
 import { dig, openClay } from '../../../harness/clay.ts'
 import { makeStationKey } from '../../../harness/ed25519.ts'
 import { certify, heldPack, release } from '../../../harness/held-pack.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import { signUpPerson } from '../../../harness/people.ts'
 import { runCommand } from '../../../harness/run-command.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'
 
 describe('a station with a signing key', () => {
   it('records what it signed, alone, in a list and in lines, and check verifies every signature', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const { registration, signed } = makeStationKey()
-    const station = await addStation(workspace, registration())
+    const station = await addStation(installation, registration())
     const scan = dig('L1', 5)
     expect(await (await station.scan(signed(scan))).json()).toMatchObject({
       id: scan.id,
@@ -50,20 +50,20 @@ describe('a station with a signing key', () => {
       { status: 'accepted' },
       { status: 'refused', code: 'not_signed' },
     ])
-    const digests = await storedDigests(workspace)
+    const digests = await storedDigests(installation)
     expect(digests).toContain(
       createHash('sha256')
         .update(canonicalize(scan) ?? '')
         .digest('hex'),
     )
-    const { json, code } = await runCommand(workspace, check)
+    const { json, code } = await runCommand(installation, check)
     expect({ json, code }).toMatchObject({ code: 0, json: { signatures: 4, differences: 0 } })
   })
 
   it('is refused what is unsigned, signed by another, signed for another scan, or changed after signing', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const { registration, signed } = makeStationKey()
-    const station = await addStation(workspace, registration())
+    const station = await addStation(installation, registration())
     const other = makeStationKey()
     const scan = dig('L1', 5)
     const wrong = [
@@ -93,9 +93,9 @@ describe('a station with a signing key', () => {
   })
 
   it('imports nothing from a table, whose rows nobody signed', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const { registration } = makeStationKey()
-    const station = await addStation(workspace, registration())
+    const station = await addStation(installation, registration())
     const answer = await station.request('/api/v1/imports', {
       method: 'POST',
       body: JSON.stringify(dig('L1', 5)),
@@ -104,9 +104,9 @@ describe('a station with a signing key', () => {
   })
 
   it('whose signature, digest or key was changed in the database is named by check', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const { registration, signed } = makeStationKey()
-    const station = await addStation(workspace, registration())
+    const station = await addStation(installation, registration())
     await station.scan(signed(dig('L1', 5)))
     const changes = [
       `update scan_signature set signature = set_byte(signature, 0, get_byte(signature, 0) # 1)`,
@@ -115,7 +115,7 @@ describe('a station with a signing key', () => {
       `delete from event_subject; delete from posting; delete from disclosure; delete from event`,
     ]
     for (const change of changes) {
-      const { code, json } = await runCommand(await tampered(workspace, change), check)
+      const { code, json } = await runCommand(await tampered(installation, change), check)
       expect([change, code]).toEqual([change, 1])
       const table = change.includes('delete') ? expect.any(String) : 'scan_signature'
       expect(json).toMatchObject({ first: { table } })
@@ -123,31 +123,31 @@ describe('a station with a signing key', () => {
   })
 
   it('keeps its signature checkable when what it proposed is recorded with the signatures of two persons', async () => {
-    const workspace = await openTestWorkspace()
-    await heldPack(workspace, 'PACK-1')
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
     const { registration, signed } = makeStationKey()
-    const station = await addStation(workspace, registration())
+    const station = await addStation(installation, registration())
     const { approval } = await jsonOf<Proposed>(await station.scan(signed(release('PACK-1'))))
     for (const _ of ['first', 'second']) {
-      const person = await signUpPerson(workspace, { role: 'operator' })
-      await certify(workspace, person.personId, 'quarantine_release')
+      const person = await signUpPerson(installation, { role: 'operator' })
+      await certify(installation, person.personId, 'quarantine_release')
       await person.request(`/api/v1/approvals/${approval}`, { method: 'POST', body: '{}' })
     }
-    const { json } = await runCommand(workspace, check)
+    const { json } = await runCommand(installation, check)
     expect(json).toMatchObject({ events: 3, signatures: 1, differences: 0 })
   })
 })
 
 it('refuses a signature where no signing key is registered', async () => {
-  const workspace = await openClay()
+  const installation = await openClay()
   const { signed } = makeStationKey()
   const body = JSON.stringify(signed(dig('L1', 5)))
-  const answer = await workspace.request('/api/v1/scans', { method: 'POST', body })
+  const answer = await installation.request('/api/v1/scans', { method: 'POST', body })
   expect(await answer.json()).toMatchObject({ code: 'not_signed' })
 })
 
 it('takes the same bounds on the command line', async () => {
-  const workspace = await openClay()
+  const installation = await openClay()
   const { registration, signed } = makeStationKey()
   const { signingKey, signingKeyProof } = registration('Dock')
   const options = {
@@ -159,14 +159,14 @@ it('takes the same bounds on the command line', async () => {
   }
   const unproved = { ...options, 'signing-key-proof': registration().signingKeyProof }
   await expect(
-    runCommand(workspace, keyAdd, { words: ['Dock'], options: unproved }),
+    runCommand(installation, keyAdd, { words: ['Dock'], options: unproved }),
   ).rejects.toThrow(/signature of the key itself/)
-  const { json } = await runCommand(workspace, keyAdd, { words: ['Dock'], options })
-  const station = withKey(workspace, { id: '', ...(json as { key: string }) })
+  const { json } = await runCommand(installation, keyAdd, { words: ['Dock'], options })
+  const station = withKey(installation, { id: '', ...(json as { key: string }) })
   expect((await station.scan(signed(dig('L1', 5, { facility: 'B' })))).status).toBe(200)
   expect((await station.scan(signed(dig('L2', 5)))).status).toBe(403)
   const wrong = { role: 'king', at: 'Z', stages: 'clay.flown', 'signing-key': 'x', expires: 'soon' }
-  await expect(runCommand(workspace, keyAdd, { words: ['X'], options: wrong })).rejects.toThrow(
+  await expect(runCommand(installation, keyAdd, { words: ['X'], options: wrong })).rejects.toThrow(
     /facility "Z"[\s\S]*clay.flown[\s\S]*soon[\s\S]*king[\s\S]*Ed25519/,
   )
 })
@@ -213,7 +213,7 @@ it.each([
   expect(readSigningKey(text)).toBeUndefined()
 })
 
-async function storedDigests({ store }: TestWorkspace): Promise<readonly string[]> {
+async function storedDigests({ store }: TestInstallation): Promise<readonly string[]> {
   const { rows } = await sql<{ digest: string }>`
     select encode(scan_digest, 'hex') as digest from event join scan_signature using (event_key)`.execute(
     store.system,
@@ -221,9 +221,9 @@ async function storedDigests({ store }: TestWorkspace): Promise<readonly string[
   return rows.map(({ digest }) => digest)
 }
 
-/** The workspace with a change that only the owner of the tables can make, for one check; undone by a copy of the rows. */
-async function tampered(workspace: TestWorkspace, change: string): Promise<TestWorkspace> {
-  const owner = new pg.Client(workspace.connection)
+/** The installation with a change that only the owner of the tables can make, for one check; undone by a copy of the rows. */
+async function tampered(installation: TestInstallation, change: string): Promise<TestInstallation> {
+  const owner = new pg.Client(installation.connection)
   await owner.connect()
   await owner.query('set session_replication_role = replica')
   await owner.query(`create table if not exists kept_signature as table scan_signature`)
@@ -236,5 +236,5 @@ async function tampered(workspace: TestWorkspace, change: string): Promise<TestW
   )
   await owner.query(change)
   await owner.end()
-  return workspace
+  return installation
 }

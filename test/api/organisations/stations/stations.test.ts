@@ -4,14 +4,14 @@ import { createKeyAuthenticate } from '../../../../api/people/access/access-keys
 import { addStation, withKey } from '../../../harness/add-station.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
 import { clay, dig, openClay } from '../../../harness/clay.ts'
-import { addTestOrganisation, type TestWorkspace } from '../../../harness/workspace.ts'
+import { addTestOrganisation, type TestInstallation } from '../../../harness/installation.ts'
 
 const path = '/api/v1/stations'
 
 describe('a station', () => {
   it('records only at its facility and only its stages, and its neighbours are unharmed', async () => {
-    const workspace = await openClay()
-    const station = await addStation(workspace, { facility: 'A', stages: ['clay.dug'] })
+    const installation = await openClay()
+    const station = await addStation(installation, { facility: 'A', stages: ['clay.dug'] })
     const sent = [
       dig('L1', 5),
       dig('L2', 5, { facility: 'B' }),
@@ -50,8 +50,8 @@ describe('a station', () => {
   })
 
   it('that is bound to one facility imports nothing for another', async () => {
-    const workspace = await openClay()
-    const station = await addStation(workspace, { facility: 'A' })
+    const installation = await openClay()
+    const station = await addStation(installation, { facility: 'A' })
     const lines = [dig('L1', 5), dig('L2', 5, { facility: 'B' })]
       .map((scan) => JSON.stringify(scan))
       .join('\n')
@@ -67,8 +67,8 @@ describe('a station', () => {
   })
 
   it('may read and record, and change nothing about who may do what', async () => {
-    const workspace = await openClay()
-    const { request } = await addStation(workspace)
+    const installation = await openClay()
+    const { request } = await addStation(installation)
     expect((await request('/api/v1/batches')).status).toBe(200)
     const body = JSON.stringify({ name: 'Another' })
     expect((await request(path, { method: 'POST', body })).status).toBe(403)
@@ -76,64 +76,66 @@ describe('a station', () => {
   })
 
   it('gets a new key with the same bounds, while the old one works for its time of grace', async () => {
-    const workspace = await openClay()
-    const station = await addStation(workspace, { facility: 'A' })
+    const installation = await openClay()
+    const station = await addStation(installation, { facility: 'A' })
     const body = JSON.stringify({ graceHours: 2 })
-    const rotated = await workspace.request(`${path}/${station.id}/rotation`, {
+    const rotated = await installation.request(`${path}/${station.id}/rotation`, {
       method: 'POST',
       body,
     })
     expect(rotated.status).toBe(201)
     const given = await jsonOf<{ id: string; key: string; facility: string }>(rotated)
     expect(given).toMatchObject({ id: station.id, facility: 'A', name: 'Gate scanner' })
-    const renewed = withKey(workspace, given)
+    const renewed = withKey(installation, given)
     expect((await renewed.scan(dig('L1', 5))).status).toBe(200)
     expect((await renewed.scan(dig('L2', 5, { facility: 'B' }))).status).toBe(403)
-    expect(await isBelieved(workspace, station.key, 1)).toBe(true)
-    expect(await isBelieved(workspace, station.key, 2.1)).toBe(false)
-    expect(await isBelieved(workspace, given.key, 2.1)).toBe(true)
-    const atOnce = await workspace.request(`${path}/${station.id}/rotation`, {
+    expect(await isBelieved(installation, station.key, 1)).toBe(true)
+    expect(await isBelieved(installation, station.key, 2.1)).toBe(false)
+    expect(await isBelieved(installation, given.key, 2.1)).toBe(true)
+    const atOnce = await installation.request(`${path}/${station.id}/rotation`, {
       method: 'POST',
       body: '{}',
     })
     const { key } = await jsonOf<{ key: string }>(atOnce)
-    expect(await isBelieved(workspace, given.key, 0)).toBe(false)
-    expect(await isBelieved(workspace, key, 0)).toBe(true)
+    expect(await isBelieved(installation, given.key, 0)).toBe(false)
+    expect(await isBelieved(installation, key, 0)).toBe(true)
   })
 
   it('whose keys are revoked is refused, cannot be renewed, and stays on the list', async () => {
-    const workspace = await openClay()
-    const station = await addStation(workspace)
-    const revoked = await workspace.request(`${path}/${station.id}`, { method: 'DELETE' })
+    const installation = await openClay()
+    const station = await addStation(installation)
+    const revoked = await installation.request(`${path}/${station.id}`, { method: 'DELETE' })
     expect(await revoked.json()).toMatchObject({
       id: station.id,
       keys: [{ revoked: expect.any(String) }],
     })
     expect((await station.scan(dig('L1', 5))).status).toBe(401)
-    const renewed = await workspace.request(`${path}/${station.id}/rotation`, {
+    const renewed = await installation.request(`${path}/${station.id}/rotation`, {
       method: 'POST',
       body: '{}',
     })
     expect(renewed.status).toBe(403)
-    const { stations } = await jsonOf<{ stations: { id: string }[] }>(await workspace.request(path))
+    const { stations } = await jsonOf<{ stations: { id: string }[] }>(
+      await installation.request(path),
+    )
     expect(stations.map(({ id }) => id)).toContain(station.id)
-    expect(await trailOf(workspace)).toEqual(['station added', 'station revoked'])
+    expect(await trailOf(installation)).toEqual(['station added', 'station revoked'])
   })
 
   it('whose key has ended is nobody', async () => {
-    const workspace = await openClay()
+    const installation = await openClay()
     const expires = new Date(Date.now() + 3_600_000).toISOString()
-    const { key } = await addStation(workspace, { expires })
-    expect(await isBelieved(workspace, key, 0.9)).toBe(true)
-    expect(await isBelieved(workspace, key, 1.1)).toBe(false)
+    const { key } = await addStation(installation, { expires })
+    expect(await isBelieved(installation, key, 0.9)).toBe(true)
+    expect(await isBelieved(installation, key, 1.1)).toBe(false)
   })
 
   it('shows when it was last used, true to the minute and with no write for each scan', async () => {
-    const workspace = await openClay()
-    const { key } = await addStation(workspace)
+    const installation = await openClay()
+    const { key } = await addStation(installation)
     let time = new Date('2026-11-22T02:00:00Z')
     let writes = 0
-    const counted = new Proxy(workspace.store.system, {
+    const counted = new Proxy(installation.store.system, {
       get: (target, name) => {
         if (name === 'getExecutor') writes += 1
         const value: unknown = Reflect.get(target, name, target)
@@ -147,7 +149,7 @@ describe('a station', () => {
       )
     }
     await use()
-    await expect.poll(() => lastUsed(workspace, key)).toBe('2026-11-22T02:00:00.000Z')
+    await expect.poll(() => lastUsed(installation, key)).toBe('2026-11-22T02:00:00.000Z')
     for (let second = 1; second < 60; second += 1) {
       time = new Date(Date.UTC(2026, 10, 22, 2, 0, second))
       await use()
@@ -155,7 +157,7 @@ describe('a station', () => {
     expect(writes).toBe(1)
     time = new Date('2026-11-22T02:01:00Z')
     await use()
-    await expect.poll(() => lastUsed(workspace, key)).toBe('2026-11-22T02:01:00.000Z')
+    await expect.poll(() => lastUsed(installation, key)).toBe('2026-11-22T02:01:00.000Z')
   })
 
   it('is refused with every fault in what it should be bound to', async () => {
@@ -181,12 +183,12 @@ describe('a station', () => {
   })
 
   it('of another organisation cannot be seen, rotated or revoked', async () => {
-    const workspace = await openClay()
-    const station = await addStation(workspace)
-    const other = await addTestOrganisation(workspace, 'second')
+    const installation = await openClay()
+    const station = await addStation(installation)
+    const other = await addTestOrganisation(installation, 'second')
     const headers = { authorization: `Bearer ${other.key}` }
     const ask = (rest: string, method: string) =>
-      workspace.request(`${path}${rest}`, {
+      installation.request(`${path}${rest}`, {
         method,
         headers,
         ...(method === 'POST' ? { body: '{}' } : {}),
@@ -199,7 +201,11 @@ describe('a station', () => {
 })
 
 /** Whether a fresh server believes a key so many hours from now. */
-async function isBelieved({ store }: TestWorkspace, key: string, hours: number): Promise<boolean> {
+async function isBelieved(
+  { store }: TestInstallation,
+  key: string,
+  hours: number,
+): Promise<boolean> {
   const time = new Date(Date.now() + hours * 3_600_000)
   const headers = { authorization: `Bearer ${key}` }
   const principal = await createKeyAuthenticate(
@@ -209,7 +215,7 @@ async function isBelieved({ store }: TestWorkspace, key: string, hours: number):
   return principal !== undefined
 }
 
-async function lastUsed({ store }: TestWorkspace, key: string): Promise<string | undefined> {
+async function lastUsed({ store }: TestInstallation, key: string): Promise<string | undefined> {
   const { rows } = await sql<{ time: Date | null }>`
     select last_used_time as time from access_key where prefix = ${key.slice(0, 9)}`.execute(
     store.system,
@@ -217,7 +223,7 @@ async function lastUsed({ store }: TestWorkspace, key: string): Promise<string |
   return rows[0]?.time?.toISOString()
 }
 
-async function trailOf({ store }: TestWorkspace): Promise<readonly string[]> {
+async function trailOf({ store }: TestInstallation): Promise<readonly string[]> {
   const { rows } = await sql<{ action: string }>`
     select action from audit_entry where kind = 'administration' order by audit_entry_key`.execute(
     store.system,

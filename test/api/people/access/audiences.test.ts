@@ -6,8 +6,8 @@ import type { FactValue } from '../../../../domain/field.ts'
 import type { LoadedStream } from '../../../../workflows/streams.ts'
 import { addStation, type TestStation } from '../../../harness/add-station.ts'
 import { jsonOf } from '../../../harness/answers.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import { signUpPerson } from '../../../harness/people.ts'
-import { openTestWorkspace, type TestWorkspace } from '../../../harness/workspace.ts'
 
 const names = ['battery', 'textile'] as const
 const start = new Date('2026-11-01T04:00:00Z')
@@ -16,13 +16,16 @@ type Ask = (path: string) => Promise<Response>
 
 describe('facts that are the holder’s alone', () => {
   it('are shown to the holder, and on no route and no page to a regulator or a station', async () => {
-    const { workspace, secrets, codes } = await openWalked()
+    const { installation, secrets, codes } = await openWalked()
     const paths = pathsFor(codes)
-    const own = await textOf((path) => workspace.request(path), paths)
+    const own = await textOf((path) => installation.request(path), paths)
     const shown = secrets.filter((secret) => own.includes(secret))
     expect(shown).toEqual(expect.arrayContaining(['constructed site']))
     expect(shown.length).toBeGreaterThan(8)
-    const askers = { regulator: await regulatorOf(workspace), station: await stationOf(workspace) }
+    const askers = {
+      regulator: await regulatorOf(installation),
+      station: await stationOf(installation),
+    }
     for (const [who, ask] of Object.entries(askers)) {
       const text = await textOf(ask, paths)
       expect([who, shown.filter((secret) => text.includes(secret))]).toEqual([who, []])
@@ -30,20 +33,20 @@ describe('facts that are the holder’s alone', () => {
   }, 120_000)
 
   it('leave a regulator what is for authorities', async () => {
-    const { workspace } = await openWalked()
-    const ask = await regulatorOf(workspace)
+    const { installation } = await openWalked()
+    const ask = await regulatorOf(installation)
     const path = '/api/v1/batches/PACK-HK-0001/events?limit=200'
     const events = await jsonOf<Chain>(await ask(path))
-    const all = await jsonOf<Chain>(await workspace.request(path))
+    const all = await jsonOf<Chain>(await installation.request(path))
     const told = (chain: Chain) =>
       chain.events.flatMap(({ facts, decisions }) => Object.keys({ ...facts, ...decisions }))
-    const battery = workspace.streams.get('battery')
+    const battery = installation.streams.get('battery')
     const hidden = new Set(battery === undefined ? [] : fieldNames(battery, 'holder'))
     expect(told(events)).toEqual(told(all).filter((name) => !hidden.has(name)))
   }, 120_000)
 
   it('stand in no paper of a hand-over, which both sides and every carrier read', async () => {
-    const { streams } = await openTestWorkspace()
+    const { streams } = await openTestInstallation()
     const papers = [...streams.values()].flatMap(({ custody }) => custody.papers)
     expect(papers.filter(({ audience }) => audience === 'holder')).toEqual([])
     expect(papers.length).toBeGreaterThan(0)
@@ -52,10 +55,10 @@ describe('facts that are the holder’s alone', () => {
 
 describe('a station that stands at a place', () => {
   it('reads the batches there by their codes and its work list, and nothing of the company', async () => {
-    const { workspace } = await openWalked()
-    const station = await addStation(workspace, { facility: 'A', stages: ['battery.weighed'] })
-    const elsewhere = await addStation(workspace, { facility: 'B' })
-    const other = await addStation(workspace, { stages: ['textile.sorted'] })
+    const { installation } = await openWalked()
+    const station = await addStation(installation, { facility: 'A', stages: ['battery.weighed'] })
+    const elsewhere = await addStation(installation, { facility: 'B' })
+    const other = await addStation(installation, { stages: ['textile.sorted'] })
     const path = '/api/v1/batches/PACK-HK-0001'
     for (const rest of ['', '/events', '/qr.svg', '/label']) {
       expect([rest, (await station.request(path + rest)).status]).toEqual([rest, 200])
@@ -93,8 +96,8 @@ describe('a station that stands at a place', () => {
   }, 120_000)
 
   it('is held to its place with another role, too, and proposes and approves nothing beyond it', async () => {
-    const { workspace } = await openWalked()
-    const bound = await addStation(workspace, { role: 'operator', facility: 'B' })
+    const { installation } = await openWalked()
+    const bound = await addStation(installation, { role: 'operator', facility: 'B' })
     for (const path of ['/stock', '/hand-overs', '/recalls', '/claims']) {
       expect([path, (await bound.request(`/api/v1${path}`)).status]).toEqual([path, 403])
     }
@@ -121,17 +124,21 @@ interface Chain {
 
 /** Both streams' walks at facility A, and every text of theirs that is the holder's alone. */
 async function openWalked() {
-  const workspace = await openTestWorkspace()
+  const installation = await openTestInstallation()
   const secrets: string[] = []
   const codes: string[] = []
   for (const name of names) {
-    const stream = workspace.streams.get(name)
+    const stream = installation.streams.get(name)
     if (stream === undefined) throw new RangeError(`Cannot walk "${name}"`)
-    await recordWalk(workspace.recorder, stream, { actor: workspace.actor, facility: 'A', start })
+    await recordWalk(installation.recorder, stream, {
+      actor: installation.actor,
+      facility: 'A',
+      start,
+    })
     codes.push(...stream.examples.flatMap(({ outputs = [] }) => outputs.map(({ batch }) => batch)))
     secrets.push(...secretsOf(stream))
   }
-  return { workspace, codes, secrets: [...new Set(secrets)] }
+  return { installation, codes, secrets: [...new Set(secrets)] }
 }
 
 function fieldNames(stream: LoadedStream, audience: string): readonly string[] {
@@ -181,8 +188,8 @@ async function textOf(ask: Ask, paths: readonly string[]): Promise<string> {
   return texts.join('\n')
 }
 
-async function regulatorOf(workspace: TestWorkspace): Promise<Ask> {
-  const authority = await addAnyOrganisation(workspace.store.system, {
+async function regulatorOf(installation: TestInstallation): Promise<Ask> {
+  const authority = await addAnyOrganisation(installation.store.system, {
     slug: 'epd',
     name: 'EPD',
     kind: 'authority',
@@ -190,11 +197,14 @@ async function regulatorOf(workspace: TestWorkspace): Promise<Ask> {
     now: new Date(),
   })
   const { organisationKey = 0 } = authority ?? {}
-  const person = await signUpPerson(workspace, { role: 'regulator', organisation: organisationKey })
+  const person = await signUpPerson(installation, {
+    role: 'regulator',
+    organisation: organisationKey,
+  })
   return (path) => person.request(path, { headers: { 'loomcell-organisation': 'first' } })
 }
 
-async function stationOf(workspace: TestWorkspace): Promise<Ask> {
-  const { request } = await addStation(workspace, { facility: 'A' })
+async function stationOf(installation: TestInstallation): Promise<Ask> {
+  const { request } = await addStation(installation, { facility: 'A' })
   return request
 }

@@ -11,20 +11,20 @@ async function looksOn(side: Side): Promise<readonly string[]> {
 }
 
 it('puts each look of a regulator on the trail of everybody whose rows it showed', async () => {
-  const { workspace, sender, receiver, stranger } = await openTwo()
-  const [code = ''] = await dismantle(workspace)
+  const { installation, sender, receiver, stranger } = await openTwo()
+  const [code = ''] = await dismantle(installation)
   await passOn({ sender, receiver }, [code])
   const recall = { batch: code, reason: 'Welds may crack', severity: 'high' }
   const { id } = await sender.post('/recalls', recall, 201)
   const [handOver] = (await sender.get('/hand-overs')).handOvers
-  const authority = await addAnyOrganisation(workspace.store.system, {
+  const authority = await addAnyOrganisation(installation.store.system, {
     slug: 'epd',
     name: 'EPD',
     kind: 'authority',
     jurisdiction: 'HK',
     now: new Date(),
   })
-  const regulator = await signUpPerson(workspace, {
+  const regulator = await signUpPerson(installation, {
     role: 'regulator',
     organisation: authority?.organisationKey ?? 0,
   })

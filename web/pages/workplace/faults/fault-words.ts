@@ -32,7 +32,7 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
   [
     /expected batch "(.+)" once in one scan/,
     words(
-      '“{1}” stands here twice: name each batch once',
+      '“{1}” is listed twice: name each batch once',
       '「{1}」重複出現：每個批次只填一次',
       '“{1}”重复出现：每个批次只填一次',
     ),
@@ -44,15 +44,15 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
   [
     /^Cannot record "(.+)" for batch "(.+)" in state "(.+)": (?:open stages are (.+)|no stage is open any more)$/,
     words(
-      '“{2}” stands at “{3}”, from where “{1}” cannot follow. Open now: {4}',
-      '「{2}」現處於「{3}」，不可接着進行「{1}」。現時開放：{4}',
-      '“{2}”现处于“{3}”，不可接着进行“{1}”。现在开放：{4}',
+      '“{2}” is at “{3}”; “{1}” cannot be recorded from there. Available now: {4}',
+      '「{2}」現處於「{3}」，不能記錄「{1}」。現時可記錄：{4}',
+      '“{2}”现处于“{3}”，不能记录“{1}”。现在可记录：{4}',
     ),
   ],
   [
     /^Cannot record "(.+)" for batch "(.+)": it is a (.+); expected (.+)$/,
     words(
-      '“{1}” is not for “{2}”, a {3}; it is for: {4}',
+      '“{1}” cannot be recorded for “{2}” ({3}), only for: {4}',
       '「{1}」不適用於「{2}」（{3}），只適用於：{4}',
       '“{1}”不适用于“{2}”（{3}），只适用于：{4}',
     ),
@@ -69,8 +69,8 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
     /^Cannot record ".+" for batch "(.+)": it has no mass on record/,
     words(
       '“{1}” was never weighed: weigh it first',
-      '「{1}」尚未過磅：請先過磅',
-      '“{1}”尚未过磅：请先过磅',
+      '「{1}」尚未稱重：請先稱重',
+      '“{1}”尚未称重：请先称重',
     ),
   ],
   [
@@ -85,13 +85,13 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
     /^Cannot make a batch without mass/,
     words(
       'Weigh the new batch: grams above 0',
-      '新批次須過磅：克數須大於 0',
-      '新批次须过磅：克数须大于 0',
+      '新批次須稱重：克數須大於 0',
+      '新批次须称重：克数须大于 0',
     ),
   ],
   [
     /^Cannot do without "massGrams"/,
-    words('Fill in the weighed grams', '請填寫過磅的克數', '请填写过磅的克数'),
+    words('Fill in the weighed grams', '請填寫稱得的克數', '请填写称得的克数'),
   ],
   [
     /expected (?:whole grams|\d+ or more grams|at most \d+ grams|int|number)/,
@@ -119,11 +119,11 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
   ],
   [
     /^Cannot take \d+ (batches|outputs): expected (.+)$/,
-    words('Expected {2} of them', '數目須為 {2}', '数目须为 {2}'),
+    words('Expected {2} of them', '數目不符：須為 {2}', '数目不符：须为 {2}'),
   ],
   [
     /^Cannot find facility/,
-    words('Choose one of your facilities', '請選擇你的設施', '请选择你的设施'),
+    words('Choose one of your facilities', '請選擇你的設施', '请选择您的设施'),
   ],
   [
     /^Cannot record a scan of/,
@@ -138,7 +138,7 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
     words(
       'You hold no certificate for “{1}” that is valid on {2}: ask an administrator',
       '你沒有在 {2} 有效的「{1}」證書：請聯絡管理員',
-      '你没有在 {2} 有效的“{1}”证书：请联系管理员',
+      '您没有在 {2} 有效的“{1}”证书：请联系管理员',
     ),
   ],
   [
@@ -146,7 +146,7 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
     words(
       'You have signed this already: another person must sign now',
       '你已簽署此項：須由另一人簽署',
-      '你已签署此项：须由另一人签署',
+      '您已签署此项：须由另一人签署',
     ),
   ],
 ]

@@ -10,9 +10,9 @@ export const handOverFaults: typeof faultWords = [
   [
     /^Cannot correct line \d+ to what it is: (\d+) g sent, (\d+) g accepted/,
     words(
-      'It is so already: {1} g sent, {2} g accepted',
-      '現時已是發出 {1} 克、驗收 {2} 克',
-      '现在已是发出 {1} 克、验收 {2} 克',
+      'Nothing to correct: the record already says {1} g sent, {2} g accepted',
+      '目前紀錄已是發出 {1} 克、驗收 {2} 克',
+      '目前记录已是发出 {1} 克、验收 {2} 克',
     ),
   ],
   [
@@ -27,14 +27,14 @@ export const handOverFaults: typeof faultWords = [
     /^Cannot correct a quantity that stays the same/,
     words(
       'Another quantity means other grams sent',
-      '數量有誤時，發出克數須有不同',
-      '数量有误时，发出克数须有不同',
+      '如更正數量，發出克數須與原來不同',
+      '如更正数量，发出克数须与原来不同',
     ),
   ],
   [
     /^Cannot leave (\d+) g of "(.+)" on nobody's books/,
     words(
-      '{1} g of “{2}” would be on nobody’s books: say how much was accepted',
+      '{1} g of “{2}” would be unaccounted for: state how much was accepted',
       '「{2}」有 {1} 克將不屬任何一方：請填寫驗收克數',
       '“{2}”有 {1} 克将不属任何一方：请填写验收克数',
     ),
@@ -42,7 +42,7 @@ export const handOverFaults: typeof faultWords = [
   [
     /^Cannot propose a second correction/,
     words(
-      'A correction waits already: answer or withdraw it first',
+      'Another correction is already open: answer or withdraw it first',
       '已有更正待處理：請先答覆或撤回',
       '已有更正待处理：请先答复或撤回',
     ),
@@ -55,7 +55,7 @@ export const handOverFaults: typeof faultWords = [
   [
     /^Cannot hand over "(.+)" with the others/,
     words(
-      '“{1}” is another kind of material: offer it apart',
+      '“{1}” is another kind of material: hand it over separately',
       '「{1}」屬另一類物料：請另行移交',
       '“{1}”属另一类物料：请另行移交',
     ),
@@ -64,8 +64,8 @@ export const handOverFaults: typeof faultWords = [
     /^Cannot hand over "(.+)" unweighed/,
     words(
       '“{1}” was never weighed: weigh it first',
-      '「{1}」尚未過磅：請先過磅',
-      '“{1}”尚未过磅：请先过磅',
+      '「{1}」尚未稱重：請先稱重',
+      '“{1}”尚未称重：请先称重',
     ),
   ],
   [
@@ -111,7 +111,7 @@ export const handOverFaults: typeof faultWords = [
   [
     /^Cannot (\w+) this hand-over in state "(.+)":/,
     words(
-      'The hand-over stands at “{2}” meanwhile: look at what is open now',
+      'The hand-over has moved on to “{2}”: see what can be done now',
       '移交現已處於「{2}」：請查看現時可進行的步驟',
       '移交现已处于“{2}”：请查看现在可进行的步骤',
     ),

@@ -4,7 +4,7 @@ import { type Language, type Words, words } from '../../../../domain/words.ts'
 const unitWords: Readonly<Record<string, Words>> = {
   '1': words('', '', ''),
   '[ppm]': same('ppm'),
-  '[basis_point]': words('hundredths of 1 %', '萬分之一', '万分之一'),
+  '[basis_point]': words('basis points (0.01 %)', '萬分之一', '万分之一'),
   'A.h': same('Ah'),
   'W.h': same('Wh'),
   'kW.h': same('kWh'),
@@ -20,7 +20,7 @@ const unitWords: Readonly<Record<string, Words>> = {
   min: words('minutes', '分鐘', '分钟'),
   s: words('seconds', '秒', '秒'),
   mo: words('months', '個月', '个月'),
-  d: words('days', '日', '日'),
+  d: words('days', '天', '日'),
   a: words('years', '年', '年'),
   L: words('litres', '公升', '升'),
   '/g': words('per gram', '每克', '每克'),

@@ -6,13 +6,13 @@ export const regulatorPhrases = {
   title: words('Organisations of the jurisdiction', '轄區內的機構', '辖区内的机构'),
   why: words(
     'Choose one to read its stock, batches, flow and hand-overs. Every page you open is recorded and shown to the organisation.',
-    '選擇一間機構以查閱其存貨、批次、流量及移交。你開啟的每一頁均會記錄，並向該機構顯示。',
-    '选择一家机构以查阅其库存、批次、流量及移交。你打开的每一页均会记录，并向该机构显示。',
+    '選擇一間機構以查閱其存貨、批次、物料流向及移交。你開啟的每一頁均會記錄，並向該機構顯示。',
+    '选择一家机构以查阅其库存、批次、物料流向及移交。您打开的每一页均会记录，并向该机构显示。',
   ),
   none: words('No organisations here.', '沒有機構。', '没有机构。'),
-  look: words('Look at it', '查閱', '查阅'),
-  looking: words('You look at this one now', '現正查閱', '正在查阅'),
-  stop: words('Stop looking at it', '停止查閱', '停止查阅'),
+  look: words('View', '查閱', '查阅'),
+  looking: words('Now viewing', '現正查閱', '正在查阅'),
+  stop: words('Stop viewing', '停止查閱', '停止查阅'),
   more: words('More', '更多', '更多'),
 } as const
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { type AppOptions, createApp } from '../../api/app.ts'
-import { type OpenOptions, openOn, type Workspace } from '../../api/installation.ts'
+import { type Installation, type OpenOptions, openOn } from '../../api/installation.ts'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import type { Actor } from '../../api/recording/entry.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
 
-/** A workspace of its own for one test: a clone of the migrated template, an organisation with facilities A and B. */
-export interface TestWorkspace extends Workspace {
+/** A installation of its own for one test: a clone of the migrated template, an organisation with facilities A and B. */
+export interface TestInstallation extends Installation {
   readonly app: ReturnType<typeof createApp>
   readonly actor: Actor
   readonly key: string
@@ -18,7 +18,7 @@ export interface TestWorkspace extends Workspace {
   request(path: string, init?: RequestInit): Promise<Response>
 }
 
-/** What a test may want otherwise: of the workspace, and of the app over it. */
+/** What a test may want otherwise: of the installation, and of the app over it. */
 type TestOptions = Pick<OpenOptions, 'streamsFolder' | 'mailer'> &
   Partial<
     Pick<
@@ -27,19 +27,19 @@ type TestOptions = Pick<OpenOptions, 'streamsFolder' | 'mailer'> &
     >
   >
 
-/** Opens a workspace and closes it when the test ends. */
-export async function openTestWorkspace(options: TestOptions = {}): Promise<TestWorkspace> {
+/** Opens a installation and closes it when the test ends. */
+export async function openTestInstallation(options: TestOptions = {}): Promise<TestInstallation> {
   const connection = await cloneDatabase()
   const logged: string[] = []
   const log = (line: string, error?: unknown) => {
     logged.push(error === undefined ? line : `${line}: ${String(error)}`)
   }
-  const workspace = await openOn(connection, log, options)
-  onTestFinished(() => workspace.close())
-  const { actor, key } = await addTestOrganisation(workspace, 'first')
-  const app = createApp({ now: () => new Date(), passwordCost: 10, ...options, workspace, log })
+  const installation = await openOn(connection, log, options)
+  onTestFinished(() => installation.close())
+  const { actor, key } = await addTestOrganisation(installation, 'first')
+  const app = createApp({ now: () => new Date(), passwordCost: 10, ...options, installation, log })
   return {
-    ...workspace,
+    ...installation,
     app,
     actor,
     key,
@@ -59,7 +59,7 @@ export async function openTestWorkspace(options: TestOptions = {}): Promise<Test
 
 /** Adds an organisation with facilities A and B and a key. */
 export async function addTestOrganisation(
-  { store }: Workspace,
+  { store }: Installation,
   slug: string,
   { constructed = false }: { constructed?: boolean } = {},
 ): Promise<{ actor: Actor; key: string }> {
