@@ -34,8 +34,8 @@ export const weighingPhrases = {
   ),
   process_unbalanced: words(
     'Cannot record "{stage}": {in} g went in, {out} g came out and {lost} g were lost, which leaves {left} g; expected at most {most} % of what went in',
-    '質量收支不符：投入 {in} 克，產出 {out} 克，損耗 {lost} 克，尚有 {left} 克未能解釋；最多容許 {most}%（{stage}）',
-    '质量收支不符：投入 {in} 克，产出 {out} 克，损耗 {lost} 克，尚有 {left} 克无法解释；最多允许 {most}%（{stage}）',
+    '重量收支不符：投入 {in} 克，產出 {out} 克，損耗 {lost} 克，尚有 {left} 克未能解釋；最多容許 {most}%（{stage}）',
+    '重量收支不符：投入 {in} 克，产出 {out} 克，损耗 {lost} 克，尚有 {left} 克无法解释；最多允许 {most}%（{stage}）',
   ),
   process_drifted: words(
     'Cannot record "{stage}": {out} g came out and were lost, {percent} % away from the {known} g first known of what went in; small differences add up to at most {most} %. Weigh what goes in again, with a second person',

@@ -92,7 +92,7 @@ describe.skipIf(executablePath === undefined)(
       await page.getByRole('button', { name: 'Sign out', exact: true }).click()
       await page.waitForURL('**/sign-in?told=signed-out')
       await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-      await page.getByText('This passkey does not open an account here.').waitFor()
+      await page.getByText('No account here uses this passkey.').waitFor()
       expect(violations).toEqual([])
       await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
       await context.close()

@@ -49,8 +49,8 @@ describe('the record page', () => {
     ])
     expect((await spoken('?lang=xx', 'zh-TW'))[0]).toBe('zh-Hant-HK')
     const [, , english] = await spoken('')
-    expect(english).toContain('Not a real thing')
-    expect(english).toContain('Our word only, for now')
+    expect(english).toContain('Not a real item')
+    expect(english).toContain('For now, only our own statement')
     expect(english).toContain('20 Oct 2026 15:00 UTC+8')
     expect(english).toMatch(
       /<a href="\/b\/[0-9A-Z]{26}\?lang=zh-Hans" lang="zh-Hans" hreflang="zh-Hans">简体<\/a>/,
@@ -107,7 +107,7 @@ describe('the record page', () => {
     expect(text).not.toMatch(/MOD-HK|PACK-HK/)
     const page = recordPage(view, 'en')
     expect(page).toContain('Verified in this ledger, name withheld')
-    expect(page).toContain('Place withheld')
+    expect(page).toContain('Place not shown')
   })
 })
 

@@ -110,7 +110,7 @@ it('corrects what both sides signed for only with the other side’s consent', a
     '/lines/0/sentGrams': '28500',
     '/note': 'print-out',
   })
-  expect(await same.text()).toContain('It is so already: 28500 g sent, 28500 g accepted')
+  expect(await same.text()).toContain('the record already says 28500 g sent, 28500 g accepted')
   const proposed = await send(supervisor, `${at}/correction`, form, {
     '/lines/0/reason': 'mass_wrong',
     '/lines/0/sentGrams': '28.4 kg',
@@ -124,7 +124,7 @@ it('corrects what both sides signed for only with the other side’s consent', a
   const theirs = fieldsIn(await (await receiver.request(at)).text())
   const consent = { step: 'correct_consent' }
   expect((await send(receiver, `${at}/correction`, theirs, consent)).status).toBe(303)
-  expect(await (await operator.request(at)).text()).toContain('Agreed and booked')
+  expect(await (await operator.request(at)).text()).toContain('Agreed and posted')
   const batch = await receiver.request(`/api/v1/batches/${module}`)
   expect(await jsonOf(batch)).toMatchObject({ massGrams: 28_400 })
   const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})

@@ -49,7 +49,7 @@ it('records once however often it is sent, and says so when the same form comes 
   expect(chain.at(-1)?.operator).toMatch(/^p-[0-9a-f]{12}$/)
   const other = await send(operator, path, fields, { ...weighing, '/batches/0/massGrams': '1' })
   expect(other.status).toBe(409)
-  expect(await other.text()).toContain('recorded before with other content')
+  expect(await other.text()).toContain('already recorded with other content')
   expect(installation.logged).toEqual([])
 })
 
@@ -85,7 +85,7 @@ it('makes modules of a pack as certified people do, and refuses the same to othe
     do: 'record',
   }
   const page = await (await administrator.request('/work/batches/PACK-HK-0002')).text()
-  expect(page).toContain('You hold no live certificate: High-voltage work')
+  expect(page).toContain('You hold no valid certificate: High-voltage work')
   expect(page).not.toContain(`href="${isolation}"`)
   const fields = fieldsIn(await (await administrator.request(isolation)).text())
   const refused = await send(administrator, isolation, fields, facts)

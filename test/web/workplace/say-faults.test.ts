@@ -26,13 +26,13 @@ it('says in the person’s language what the rules refuse at a form', () => {
     stateOfChargePercent: '24',
   }
   expect(said({ stage: 'isolated', facts }).join()).toContain(
-    '/batches/0/batch 「PACK」現處於「已收入」，不可接着進行「已隔離高壓」。現時開放：已退回、',
+    '/batches/0/batch 「PACK」現處於「已入庫」，不能記錄「已切斷高壓電」。現時可記錄：已退回、',
   )
   const dismantled = { stage: 'dismantled', outputs: [output('PACK', 1)] }
   expect(said(dismantled)).toContain('/outputs/0/batch 「PACK」不能由自身產出：請另選編號')
   const light = { stage: 'dismantled', outputs: [output('M', 100)], facility: 'A' }
   expect(said(light).join()).toMatch(
-    /質量收支不符：投入 5000 克，產出 100 克，損耗 0 克，尚有 4900 克/,
+    /重量收支不符：投入 5000 克，產出 100 克，損耗 0 克，尚有 4900 克/,
   )
   const drawn = { ...light, batches: [{ batch: 'PACK', massGrams: 9_000 }] }
   expect(said(drawn)).toContain('/batches/0/massGrams 9000 克超出「PACK」的餘量 5000 克')
