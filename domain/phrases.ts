@@ -1,7 +1,11 @@
 import { custodyPhrases } from './phrases/custody.ts'
 import { dangerPhrases } from './phrases/danger.ts'
+import { handOverPhrases } from './phrases/hand-over.ts'
+import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
+import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { peoplePhrases } from './phrases/people.ts'
+import { recallPhrases } from './phrases/recall.ts'
 import { runningPhrases } from './phrases/running.ts'
 import { takingPhrases } from './phrases/taking.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
@@ -11,8 +15,12 @@ import type { Language, Words } from './words.ts'
 export const phrases = {
   ...custodyPhrases,
   ...dangerPhrases,
+  ...handOverPhrases,
+  ...handOverCorrectionPhrases,
+  ...handOverSheetPhrases,
   ...massPhrases,
   ...peoplePhrases,
+  ...recallPhrases,
   ...runningPhrases,
   ...takingPhrases,
   ...weighingPhrases,

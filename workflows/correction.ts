@@ -1,5 +1,5 @@
 import { setup, transition } from 'xstate'
-import { type Refusal, refusal } from '../domain/refusal.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
 import { houseRule } from '../domain/source.ts'
 import { type Words, words } from '../domain/words.ts'
 import type { HandOverState, Party } from './hand-over.ts'
@@ -85,6 +85,5 @@ export function stepCorrection(
     const [next] = transition(correctionMachine, snapshot, { type: step })
     return next.value as CorrectionState
   }
-  const message = `Cannot answer this correction in state "${state}": expected one that waits for consent; propose another`
-  return refusal('step_not_open', '/step', message)
+  return refuse('step_not_open', '/step', ['correction_ended', { state }])
 }

@@ -1,5 +1,5 @@
 import { setup, transition } from 'xstate'
-import { type Refusal, refusal } from '../domain/refusal.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
 import { type Words, words } from '../domain/words.ts'
 
 /** Where a hand-over stands. */
@@ -35,7 +35,12 @@ export const handOverSteps = {
 export type HandOverStep = keyof typeof handOverSteps
 
 /** Part that an organisation has in a hand-over. */
-export type Party = 'sender' | 'receiver' | 'custodian'
+export const handOverParties = {
+  sender: words('Sender', '移交方', '移交方'),
+  receiver: words('Receiver', '接收方', '接收方'),
+  custodian: words('Carrier or store', '承運商或暫存方', '承运人或暂存方'),
+} as const satisfies Record<string, Words>
+export type Party = keyof typeof handOverParties
 
 /**
  * Who may take a step; the custodian is the carrier or the store that holds the goods now, and nobody who held them before.
@@ -128,10 +133,8 @@ export function stepHandOver(state: HandOverState, event: StepEvent): HandOverSt
   const snapshot = handOverMachine.resolveState({ value: state, context: {} })
   if (!snapshot.can(event)) {
     const open = openSteps(state)
-    const right =
-      open.length === 0 ? 'no step is open any more' : `open steps are ${open.join(', ')}`
-    const message = `Cannot ${event.type} this hand-over in state "${state}": ${right}`
-    return refusal('step_not_open', '/step', message)
+    const says = open.length === 0 ? 'no_step_open' : 'step_not_open'
+    return refuse('step_not_open', '/step', [says, { step: event.type, state, open }])
   }
   const [next] = transition(handOverMachine, snapshot, event)
   return next.value as HandOverState

@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { findFacilityKey, type HandOverChange } from '../store/custody/hand-overs.ts'
@@ -39,8 +39,8 @@ export async function applyStep(installation: Installation, stepping: Stepping):
         const arrived = { receiver_facility_key: key, received_time: now, custodian_key: null }
         return { change: arrived, events: [] }
       }
-      const message = `Cannot find facility "${facility}": expected the code of one of your facilities`
-      throw new RefusedError(refusal('unknown_facility', '/facility', message))
+      const says = ['hand_over_facility_unknown', { facility }] as const
+      throw new RefusedError(refuse('unknown_facility', '/facility', says))
     }
     case 'decide':
       return decideGoods(installation, { ...stepping, request })
@@ -69,8 +69,8 @@ async function custodyOf(
     dealingWith: handOver.senderKey,
   })
   if (custodian === undefined) {
-    const message = `Cannot find organisation "${slug}": expected the short name of one here, or none`
-    throw new RefusedError(refusal('unknown_organisation', `${at}/organisation`, message))
+    const says = ['carrier_unknown', { organisation: slug }] as const
+    throw new RefusedError(refuse('unknown_organisation', `${at}/organisation`, says))
   }
   const { organisationKey } = custodian
   return {

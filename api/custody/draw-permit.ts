@@ -1,4 +1,5 @@
-import { refusal } from '../../domain/refusal.ts'
+import type { FaultName, FaultValues } from '../../domain/phrases.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { CustodyTerms } from '../../workflows/custody-terms.ts'
 import { RefusedError } from '../http/problem.ts'
 import { isOverdrawn } from '../store/evidence/overdrawn.ts'
@@ -18,13 +19,13 @@ export async function drawFromPermit(
   const { organisationKey } = organisation
   const [permit] = await listPermits(held.tx, organisationKey, { number })
   if (permit === undefined) {
-    throw refused(`Cannot export on permit "${number}": expected one of yours (POST /permits)`)
+    throw refused('hand_over_permit_unknown', { permit: number })
   }
   // The day where the permit was given; the first deployment is Hong Kong.
   const today = now.toLocaleDateString('en-CA', { timeZone: 'Asia/Hong_Kong' })
   if (today < permit.validFrom || today > permit.validUntil) {
-    const valid = `${permit.validFrom} to ${permit.validUntil}`
-    throw refused(`Cannot export on permit "${number}" on ${today}: it is valid from ${valid}`)
+    const { validFrom: from, validUntil: until } = permit
+    throw refused('hand_over_permit_not_valid', { permit: number, from, until, day: today })
   }
   const grams = lines.reduce((sum, { offered_grams }) => sum + offered_grams, 0)
   const draw = { export_permit_key: permit.exportPermitKey, organisation_key: organisationKey }
@@ -32,11 +33,11 @@ export async function drawFromPermit(
     await drawPermit(held.tx, { ...draw, hand_over_key: handOver.handOverKey, grams })
   } catch (error) {
     if (!isOverdrawn(error)) throw error
-    const left = `${permit.leftGrams} g are left of ${permit.totalGrams} g`
-    throw refused(`Cannot export ${grams} g on permit "${number}": ${left}`)
+    const { leftGrams: left, totalGrams: total } = permit
+    throw refused('hand_over_permit_overdrawn', { permit: number, grams, left, total })
   }
 }
 
-function refused(message: string): RefusedError {
-  return new RefusedError(refusal('permit_not_enough', '/papers', message))
+function refused(says: FaultName, values: FaultValues): RefusedError {
+  return new RefusedError(refuse('permit_not_enough', '/papers', [says, values]))
 }

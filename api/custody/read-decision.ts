@@ -1,5 +1,5 @@
 import type { Facts } from '../../domain/field.ts'
-import type { Fault } from '../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { firstRefusal } from '../../workflows/first-refusal.ts'
 import { isUnit } from '../../workflows/is-unit.ts'
 import { type JudgedAcceptance, judgeAcceptance } from '../../workflows/judge-acceptance.ts'
@@ -41,21 +41,21 @@ export function readDecision(
   const { lines: asked } = stepping.request
   const faults: Fault[] = []
   const places = new Map(asked.map(({ line }, place) => [line, place]))
-  if (places.size < asked.length) {
-    faults.push({ pointer: '/lines', message: 'Cannot decide a line twice: expected each once' })
+  const twice = asked.filter(({ line }, place) => places.get(line) !== place)
+  for (const line of new Set(twice.map((one) => one.line))) {
+    faults.push(faultOf('/lines', 'line_decided_twice', { line }))
   }
   for (const [line, place] of places) {
     if (lines.some((row) => row.line === line)) continue
-    const message = `Cannot find line ${line}: this hand-over has lines 1 to ${lines.length}`
-    faults.push({ pointer: `/lines/${place}/line`, message })
+    const values = { line, count: lines.length }
+    faults.push(faultOf(`/lines/${place}/line`, 'line_unknown', values))
   }
   const decided = lines.flatMap((row): DecidedLine[] => {
     const place = places.get(row.line)
     const one = place === undefined ? undefined : asked[place]
     const sent = cargo.find(({ line }) => line === row.line)
     if (place === undefined || one === undefined || sent === undefined) {
-      const message = `Cannot leave line ${row.line} ("${row.code}") open: expected a decision`
-      faults.push({ pointer: '/lines', message })
+      faults.push(faultOf('/lines', 'line_undecided', { line: row.line, batch: row.code }))
       return []
     }
     const line = { row, cargo: sent, asked: one, place, sentGrams: row.sent_grams ?? 0 }
@@ -97,24 +97,22 @@ function judgedLine(
 
 function faultsInLine({ asked, place, sentGrams, row }: Line): Fault[] {
   const { acceptedGrams, refusedGrams, reason } = asked
-  const fault = (field: string, message: string) => ({
-    pointer: `/lines/${place}/${field}`,
-    message,
-  })
+  const at = (field: string) => `/lines/${place}/${field}`
+  const { code: batch } = row
   const faults: Fault[] = []
   if (refusedGrams > sentGrams) {
-    const message = `Cannot refuse ${refusedGrams} g of "${row.code}": ${sentGrams} g were sent`
-    return [fault('refusedGrams', message)]
+    const values = { batch, grams: refusedGrams, sent: sentGrams }
+    return [faultOf(at('refusedGrams'), 'refused_above_sent', values)]
   }
   if (acceptedGrams > 0 && refusedGrams === sentGrams) {
-    faults.push(fault('acceptedGrams', 'Cannot accept what is refused whole: expected 0'))
+    faults.push(faultOf(at('acceptedGrams'), 'accepted_though_refused', { batch }))
   }
   if (acceptedGrams === 0 && refusedGrams < sentGrams) {
-    const message = `Cannot leave ${sentGrams - refusedGrams} g of "${row.code}" on nobody's books: expected the rest refused too, as "missing" when it did not arrive`
-    faults.push(fault('refusedGrams', message))
+    const values = { batch, grams: sentGrams - refusedGrams }
+    faults.push(faultOf(at('refusedGrams'), 'goods_unaccounted', values))
   }
   if (refusedGrams > 0 && reason === undefined) {
-    faults.push(fault('reason', 'Cannot refuse without a reason: expected one of the list'))
+    faults.push(faultOf(at('reason'), 'refused_without_reason', { batch }))
   }
   return faults
 }

@@ -59,12 +59,12 @@ export function readCargo(offer: Offer, found: Named & { readonly streams: Strea
     faults.push(...papers.faults, ...(stream.custody.faultsInPapers?.(consignment) ?? []))
   }
   if (facilityKey === undefined) {
-    const message = `Cannot find facility "${offer.facility}": expected the code of one of your facilities`
-    faults.push({ pointer: '/facility', message })
+    const values = { facility: offer.facility }
+    faults.push(faultOf('/facility', 'hand_over_facility_unknown', values))
   }
   if (receiver === undefined || receiver.organisationKey === organisationKey) {
-    const message = `Cannot hand over to "${offer.receiver}": expected the short name of another organisation here`
-    faults.push({ pointer: '/receiver', message })
+    const values = { receiver: offer.receiver }
+    faults.push(faultOf('/receiver', 'hand_over_receiver_unfit', values))
   }
   if (faults.length > 0 || receiver === undefined || facilityKey === undefined) {
     throw new RefusedError({ code: 'invalid', faults })
@@ -100,26 +100,24 @@ function faultsInLine(
     pointer,
   }: { batch: StoredBatch | undefined; stream: LoadedStream | undefined; pointer: string },
 ): Fault[] {
-  const fault = (message: string): Fault[] => [{ pointer: `${pointer}/batch`, message }]
+  const at = `${pointer}/batch`
   if (batch === undefined || stream === undefined) {
-    return fault(`Cannot find batch "${code}": expected the code of a batch you hold`)
+    return [faultOf(at, 'offered_batch_unknown', { batch: code })]
   }
   if (batch.stream !== stream.name) {
-    return fault(
-      `Cannot hand over "${code}" with the others: it belongs to stream "${batch.stream}"`,
-    )
+    return [faultOf(at, 'offered_with_other_stream', { batch: code })]
   }
   if (batch.massGrams === null) {
-    return fault(`Cannot hand over "${code}" unweighed: expected a "weighed" scan first`)
+    return [faultOf(at, 'offered_unweighed', { batch: code })]
   }
   if (batch.massGrams === 0 || isFinal(stream, batch.state)) {
-    return fault(`Cannot hand over "${code}" in state "${batch.state}": nothing is left of it`)
+    return [faultOf(at, 'offered_nothing_left', { batch: code, state: batch.state })]
   }
   if (massGrams !== undefined && massGrams < batch.massGrams && isUnit(stream, batch.kind)) {
     const values = { batch: code, grams: massGrams, whole: batch.massGrams }
     return [faultOf(`${pointer}/massGrams`, 'unit_moves_whole', values)]
   }
   if (massGrams === undefined || massGrams <= batch.massGrams) return []
-  const message = `Cannot hand over ${massGrams} g of "${code}": ${batch.massGrams} g are left`
-  return [{ pointer: `${pointer}/massGrams`, message }]
+  const values = { batch: code, grams: massGrams, left: batch.massGrams }
+  return [faultOf(`${pointer}/massGrams`, 'offered_above_left', values)]
 }

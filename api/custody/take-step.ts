@@ -1,4 +1,4 @@
-import { type Refusal, refusal, refuse } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { TopicName } from '../../domain/topic.ts'
 import { type HandOverState, stepHandOver, stepParties } from '../../workflows/hand-over.ts'
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
@@ -126,8 +126,8 @@ function faultInPart(
   const part = partOf(handOver, organisationKey)
   const may = stepParties[step]
   if (!may.includes(part)) {
-    const message = `Cannot ${step} as ${part}: expected ${may.join(' or ')}`
-    return refusal('not_your_step', '/step', message)
+    const values = { step, part, parties: may }
+    return refuse('not_your_step', '/step', ['step_of_other_party', values])
   }
   if (part !== 'custodian' || handOver.custodianKey === organisationKey) return undefined
   return refuse('not_your_step', '/step', ['custody_passed_on', { step }])

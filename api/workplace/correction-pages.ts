@@ -10,6 +10,7 @@ import {
 } from '../../web/pages/workplace/hand-over/correction-page.ts'
 import { correctionPhrases } from '../../web/pages/workplace/hand-over/correction-phrases.ts'
 import { correctableStates } from '../../workflows/correction.ts'
+import { custodyNames } from '../../workflows/custody-names.ts'
 import { correctionStepSchema } from '../custody/corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../custody/corrections/take-correction-step.ts'
 import type { HandOverView } from '../custody/hand-over-view.ts'
@@ -47,7 +48,7 @@ export function createCorrectionPages(installation: Installation, now: () => Dat
       const { lines, rest } = correctionControls(handOver, language)
       const controls = [...lines.flat(), ...rest]
       const faults = refused.faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer) }))
-      const said = sayFaults({ ...refused, faults }, { language, controls })
+      const said = sayFaults({ ...refused, faults }, { language, controls, names: custodyNames })
       if (typedAt(typed, 'step') === 'correct_propose') {
         return showForm(context, { asker, handOver, typed, said })
       }

@@ -5,7 +5,8 @@ import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import { handOverBody, handOverTitle } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
 import { stepControls } from '../../web/pages/workplace/hand-over/step-controls.ts'
-import { type HandOverStep, handOverStates } from '../../workflows/hand-over.ts'
+import { custodyNames } from '../../workflows/custody-names.ts'
+import type { HandOverStep } from '../../workflows/hand-over.ts'
 import { stepSchema } from '../custody/hand-over-schemas.ts'
 import type { HandOverView } from '../custody/hand-over-view.ts'
 import { takeStep } from '../custody/take-step.ts'
@@ -87,5 +88,5 @@ async function said(
   const { language, db, organisationKey } = asker
   const facilities = await readFacilities(db, organisationKey)
   const controls = stepControls({ handOver, step, facilities, language }).flat()
-  return sayFaults(refused, { language, controls, names: handOverStates })
+  return sayFaults(refused, { language, controls, names: custodyNames })
 }

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { canonical } from '../../../domain/proof/canonical.ts'
-import type { Fault, RefusalCode } from '../../../domain/refusal.ts'
+import { type Fault, faultOf, type RefusalCode } from '../../../domain/refusal.ts'
 import { idFrom } from '../../digest.ts'
 import { stepSchema } from '../hand-over-schemas.ts'
 import type { SheetLine } from './read-sheet.ts'
@@ -63,15 +63,8 @@ async function decideRows(
   return refusedRows(rows, code ?? 'invalid', byRow)
 }
 
-const notFilled: Fault = {
-  pointer: 'accepted_grams',
-  message: 'Cannot leave this line open: expected every line of a hand-over decided, or none',
-}
-
-const keptBack: Fault = {
-  pointer: '',
-  message: 'Cannot decide this line alone: another of its hand-over was refused; nothing was kept',
-}
+const notFilled = faultOf('accepted_grams', 'sheet_line_left')
+const keptBack = faultOf('', 'sheet_line_kept_back')
 
 function refusedRows(
   rows: readonly SheetLine[],
@@ -90,8 +83,8 @@ const columns: Readonly<Record<string, string>> = {
 }
 
 /** A fault of the whole hand-over is told with each of its rows. */
-function faultOfRow({ pointer, message }: Fault, index: number): readonly Fault[] {
-  const [, at, field = ''] = /^\/lines\/(\d+)(?:\/(\w+))?/.exec(pointer) ?? []
-  if (at === undefined) return [{ pointer: '', message }]
-  return Number(at) === index ? [{ pointer: columns[field] ?? field, message }] : []
+function faultOfRow(fault: Fault, index: number): readonly Fault[] {
+  const [, at, field = ''] = /^\/lines\/(\d+)(?:\/(\w+))?/.exec(fault.pointer) ?? []
+  if (at === undefined) return [{ ...fault, pointer: '' }]
+  return Number(at) === index ? [{ ...fault, pointer: columns[field] ?? field }] : []
 }

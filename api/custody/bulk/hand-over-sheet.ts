@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { stream as streamOut } from 'hono/streaming'
 import { csvOf } from '../../../domain/csv.ts'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { fileForm, forms } from '../../capture/files/file-form.ts'
 import { readCsv } from '../../capture/files/read-csv.ts'
 import { readXlsx } from '../../capture/files/read-xlsx.ts'
@@ -126,8 +126,4 @@ async function readBody(request: Request) {
   }
 }
 
-const asTable = refusal(
-  'invalid',
-  '',
-  'Cannot take NDJSON here: expected the sheet as CSV or XLSX, or JSON at POST /hand-overs/steps',
-)
+const asTable = refuse('invalid', '', ['sheet_form_unfit'])

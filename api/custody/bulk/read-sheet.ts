@@ -1,7 +1,7 @@
 import { readHarmless } from '../../../domain/csv.ts'
-import { type Fault, refusal } from '../../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
 import { refusalReasons } from '../../../workflows/hand-over.ts'
-import { allowedWords, matchWord } from '../../capture/files/match-word.ts'
+import { matchWord } from '../../capture/files/match-word.ts'
 import { quoted } from '../../capture/files/read-cell.ts'
 import type { Sheet } from '../../capture/files/sheet.ts'
 import { RefusedError } from '../../http/problem.ts'
@@ -31,8 +31,8 @@ export async function readSheet({
   for await (const { cells, fault } of rows) {
     lines.push(lineOf(columns, cells, fault))
     if (lines.length <= mostRows) continue
-    const message = `Cannot read more than ${mostRows} rows: send the sheet in parts, each hand-over whole`
-    throw new RefusedError(refusal('too_large', '', message))
+    const says = ['sheet_rows_too_many', { most: mostRows }] as const
+    throw new RefusedError(refuse('too_large', '', says))
   }
   return { names: columns.names, lines }
 }
@@ -47,8 +47,7 @@ function lineOf(
   const whole = (name: ReadColumn): number | undefined => {
     const given = text(name)
     if (given === '' || /^\d{1,16}$/.test(given)) return given === '' ? undefined : Number(given)
-    const message = `Cannot read "${name}" from ${quoted(given)}: expected whole grams, digits only`
-    faults.push({ pointer: name, message })
+    faults.push(faultOf(name, 'sheet_grams_unreadable', { given: quoted(given) }))
     return undefined
   }
   const [accepted, refused] = [whole('accepted_grams'), whole('refused_grams')]
@@ -57,13 +56,11 @@ function lineOf(
   const filled = ['accepted_grams', 'refused_grams', 'reason', 'note', 'code'] as const
   const isEmpty = filled.every((name) => text(name) === '')
   if (!isEmpty && accepted === undefined && refused === undefined && faults.length === 0) {
-    const message = 'Cannot decide without grams: expected "accepted_grams", 0 when all is refused'
-    faults.push({ pointer: 'accepted_grams', message })
+    faults.push(faultOf('accepted_grams', 'sheet_grams_missing'))
   }
   const line = /^\d{1,5}$/.test(text('line')) ? Number(text('line')) : 0
   if (line === 0 || text('hand_over') === '') {
-    const message = 'Cannot tell which line this is: expected "hand_over" and "line" as they came'
-    faults.push({ pointer: line === 0 ? 'line' : 'hand_over', message })
+    faults.push(faultOf(line === 0 ? 'line' : 'hand_over', 'sheet_line_unknown'))
   }
   return {
     cells: kept.map((index) => cells[index] ?? ''),
@@ -86,8 +83,8 @@ function reasonIn(text: string, faults: Fault[]): string | undefined {
   if (text === '') return undefined
   const reason = matchWord(refusalReasons, text)
   if (reason === undefined) {
-    const message = `Cannot read "reason" from ${quoted(text)}: expected one of ${allowedWords(refusalReasons)}`
-    faults.push({ pointer: 'reason', message })
+    const values = { given: quoted(text), allowed: Object.keys(refusalReasons) }
+    faults.push(faultOf('reason', 'sheet_reason_unreadable', values))
   }
   return reason
 }

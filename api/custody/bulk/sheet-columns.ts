@@ -1,5 +1,5 @@
 import { readHarmless } from '../../../domain/csv.ts'
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 
 /** Columns of the sheet: what it tells, then what the receiver fills in. */
@@ -41,11 +41,8 @@ export function readHeader(header: readonly string[]): SheetHeader {
   const faults: Fault[] = readColumns.flatMap((name) => {
     const count = names.filter((one) => one === name).length
     if (count === 1) return []
-    const message =
-      count === 0
-        ? `Cannot find column "${name}": expected the columns of GET /hand-overs/sheet.csv`
-        : `Cannot tell which "${name}" is meant: expected each column once`
-    return [{ pointer: name, message }]
+    const says = count === 0 ? 'sheet_column_missing' : 'sheet_column_twice'
+    return [faultOf(name, says, { column: name })]
   })
   if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
   const kept = names.flatMap((name, index) => (name.startsWith('receipt_') ? [] : [index]))

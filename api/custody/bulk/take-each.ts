@@ -1,12 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { faultsOfAll } from '../../../domain/parse-scan.ts'
-import {
-  type Fault,
-  type Refusal,
-  type RefusalCode,
-  refusal,
-  refuse,
-} from '../../../domain/refusal.ts'
+import { type Fault, type Refusal, type RefusalCode, refuse } from '../../../domain/refusal.ts'
 import { faultsInText } from '../../../domain/unreadable-text.ts'
 import { idSchema } from '../../http/fields.ts'
 import { RefusedError } from '../../http/problem.ts'
@@ -95,11 +89,7 @@ async function takeOne<Step>(
 
 const handOverSchema = z.object({ handOver: idSchema() })
 
-const interrupted = refusal(
-  'interrupted',
-  '',
-  'Cannot take this step: a fault of ours, logged under its id; send the same step again',
-)
+const interrupted = refuse('interrupted', '', ['step_interrupted'])
 
 function refusedReceipt(
   about: Pick<StepReceipt, 'handOver' | 'id'>,

@@ -1,4 +1,4 @@
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { correctionStepsOf, stepCorrection } from '../../../workflows/correction.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
@@ -29,8 +29,8 @@ export async function answerCorrection(
   const all = await listCorrections(held.tx, [handOver.handOverKey])
   const correction = all.find(({ id }) => id === request.correction)
   if (correction === undefined) {
-    const message = `Cannot find correction "${request.correction}" of this hand-over`
-    throw new RefusedError(refusal('not_found', '/correction', message))
+    const says = ['correction_unknown', { correction: request.correction }] as const
+    throw new RefusedError(refuse('not_found', '/correction', says))
   }
   const { system } = installation.store
   const { accepted } = formersOf({ handOver, correction })
@@ -42,8 +42,9 @@ export async function answerCorrection(
   if (typeof next !== 'string') throw new RefusedError(next)
   const open = correctionStepsOf(state, { part, proposedBy: proposerOf(correction) })
   if (!open.includes(request.step)) {
-    const message = `Cannot ${request.step} as the side that ${part === proposerOf(correction) ? 'proposed it' : 'answers'}: expected ${open.join(' or ')}`
-    throw new RefusedError(refusal('not_your_step', '/step', message))
+    const isOwn = part === proposerOf(correction)
+    const says = isOwn ? 'correction_of_your_own' : 'correction_of_other_side'
+    throw new RefusedError(refuse('not_your_step', '/step', [says]))
   }
   if (next === 'proposed') throw new RangeError(`Cannot answer "${correction.id}" with nothing`)
   if (next !== 'consented') await assertNothingBooked(system, accepted)

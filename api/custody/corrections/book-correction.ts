@@ -1,6 +1,6 @@
 import type { Content } from '../../../domain/event.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
 import { randomId } from '../../random-id.ts'
@@ -50,10 +50,8 @@ export async function bookCorrection(
 }
 
 function faultsOf({ faults }: Extract<Receipt, { status: 'refused' }>, isOwn: boolean): Fault[] {
-  if (isOwn) return faults.map(({ message }) => ({ pointer: '/correction', message }))
-  const message =
-    'Cannot book this correction: the books of the other side no longer bear it; they can say why'
-  return faults.length === 0 ? [] : [{ pointer: '/correction', message }]
+  if (isOwn) return faults.map((fault) => ({ ...fault, pointer: '/correction' }))
+  return faults.length === 0 ? [] : [faultOf('/correction', 'correction_beyond_other_books')]
 }
 
 async function partsOf({ store }: Installation, booking: Booking): Promise<readonly Part[]> {

@@ -1,5 +1,5 @@
 import type { Content } from '../../../domain/event.ts'
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { firstRefusal } from '../../../workflows/first-refusal.ts'
 import { isUnit } from '../../../workflows/is-unit.ts'
 import {
@@ -43,8 +43,8 @@ export function readProposal({ lines: asked, note }: Proposal, signed: Signed) {
     const row = lines.find(({ line }) => line === one.line)
     const inside = cargo.find(({ line }) => line === one.line)
     if (row === undefined || inside === undefined) {
-      const message = `Cannot find line ${one.line}: this hand-over has lines 1 to ${lines.length}`
-      faults.push({ pointer: `/lines/${place}/line`, message })
+      const values = { line: one.line, count: lines.length }
+      faults.push(faultOf(`/lines/${place}/line`, 'line_unknown', values))
       return []
     }
     const now = gramsNow(row)
@@ -121,37 +121,36 @@ function judgedLine(
 }
 
 function faultsInLine(row: LineRow, { place, reason, now, after }: Changed): Fault[] {
-  const fault = (field: string, message: string): Fault => ({
-    pointer: `/lines/${place}/${field}`,
-    message,
-  })
+  const at = (field: string) => `/lines/${place}/${field}`
+  const { code: batch } = row
   if (row.receiver_batch_id === null) {
-    return [fault('line', `Cannot correct line ${row.line} ("${row.code}"): all of it was refused`)]
+    return [faultOf(at('line'), 'corrected_line_refused', { batch })]
   }
   const faults: Fault[] = []
   if (after.sent === now.sent && after.accepted === now.accepted) {
-    const message = `Cannot correct line ${row.line} to what it is: ${now.sent} g sent, ${now.accepted} g accepted`
-    faults.push(fault('line', message))
+    const { sent, accepted } = now
+    faults.push(faultOf(at('line'), 'corrected_to_same', { sent, accepted }))
   }
   if (after.sent < now.refused) {
-    const message = `Cannot have sent ${after.sent} g of "${row.code}": ${now.refused} g of it were refused`
-    faults.push(fault('sentGrams', message))
+    const values = { batch, refused: now.refused, grams: after.sent }
+    faults.push(faultOf(at('sentGrams'), 'corrected_below_refused', values))
   }
   if (after.accepted < 0) {
-    faults.push(fault('acceptedGrams', `Cannot accept less than nothing of "${row.code}"`))
+    faults.push(faultOf(at('acceptedGrams'), 'corrected_accepted_negative', { batch }))
   }
   if (reason === 'quantity_wrong' && after.sent === now.sent) {
-    const message = 'Cannot correct a quantity that stays the same: expected other grams sent'
-    faults.push(fault('sentGrams', message))
+    faults.push(faultOf(at('sentGrams'), 'corrected_quantity_same'))
   }
-  const nothingCame = after.sent === now.refused
-  if (nothingCame !== (after.accepted === 0)) {
-    const message = `Cannot leave ${after.sent - now.refused} g of "${row.code}" on nobody's books: expected something accepted of what was sent and not refused, or neither`
-    faults.push(fault('acceptedGrams', message))
+  const came = after.sent - now.refused
+  if (came === 0 && after.accepted !== 0) {
+    faults.push(faultOf(at('acceptedGrams'), 'corrected_nothing_came', { batch }))
   }
-  if (nothingCame && reason === 'mass_wrong') {
-    const message = 'Cannot have weighed nothing: expected "quantity_wrong", as all of it stays'
-    faults.push(fault('reason', message))
+  if (came > 0 && after.accepted === 0) {
+    faults.push(faultOf(at('acceptedGrams'), 'corrected_unaccounted', { batch, grams: came }))
+  }
+  if (came === 0 && reason === 'mass_wrong') {
+    const values = { batch, reason: 'quantity_wrong' }
+    faults.push(faultOf(at('reason'), 'corrected_weighed_nothing', values))
   }
   return faults
 }

@@ -1,4 +1,4 @@
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import type { TopicName } from '../../../domain/topic.ts'
 import { correctableStates } from '../../../workflows/correction.ts'
 import { RefusedError } from '../../http/problem.ts'
@@ -67,8 +67,7 @@ const topics: Readonly<Record<CorrectionStepRequest['step'], TopicName>> = {
 function sideOf(handOver: StoredHandOver, organisationKey: number): Correcting['part'] {
   const part = partOf(handOver, organisationKey)
   if (part !== 'custodian') return part
-  const message = 'Cannot correct a hand-over as custodian: expected sender or receiver'
-  throw new RefusedError(refusal('not_your_step', '/step', message))
+  throw new RefusedError(refuse('not_your_step', '/step', ['correction_by_carrier']))
 }
 
 async function propose(
@@ -79,15 +78,15 @@ async function propose(
   const { tx } = held
   const { handOverKey, senderKey, receiverKey, state } = handOver
   if (!correctableStates.includes(state)) {
-    const message = `Cannot correct this hand-over in state "${state}": expected one that both sides signed for (${correctableStates.join(', ')})`
-    throw new RefusedError(refusal('step_not_open', '/step', message))
+    const says = ['hand_over_not_correctable', { state, states: correctableStates }] as const
+    throw new RefusedError(refuse('step_not_open', '/step', says))
   }
   const all = await listCorrections(tx, [handOverKey])
   if (all.some((one) => one.id === request.id)) throw new RefusedError(idReused(request.id))
   const open = all.find((one) => one.state === 'proposed')
   if (open !== undefined && standingOf(open, now) === 'proposed') {
-    const message = `Cannot propose a second correction: "${open.id}" waits for consent; answer or withdraw that first`
-    throw new RefusedError(refusal('step_not_open', '/step', message))
+    const says = ['correction_waits', { correction: open.id }] as const
+    throw new RefusedError(refuse('step_not_open', '/step', says))
   }
   const lines = await listLines(tx, [handOverKey])
   const consented = all.filter((one) => one.state === 'consented')

@@ -1,5 +1,5 @@
 import { csvOf } from '../../../domain/csv.ts'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { xlsxOf } from '../../capture/files/write-xlsx.ts'
 import { RefusedError } from '../../http/problem.ts'
 import {
@@ -125,8 +125,7 @@ function textOf(cell: Cell): string {
   return cell === null ? '' : String(cell)
 }
 
-const tooLarge = refusal(
-  'too_large',
-  '/path',
-  `Cannot write more than ${mostSpreadsheetRows} rows into a spreadsheet: take CSV or NDJSON, which may be of any length`,
-)
+const tooLarge = refuse('too_large', '/path', [
+  'recall_rows_too_many',
+  { most: mostSpreadsheetRows },
+])

@@ -1,5 +1,5 @@
 import { canonical } from '../../../domain/proof/canonical.ts'
-import { refusal, refuse } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
 import { sha256 } from '../../digest.ts'
 import { RefusedError } from '../../http/problem.ts'
@@ -19,6 +19,7 @@ import {
 import { findBatch } from '../../store/inventory/batches.ts'
 import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
 import { sameAs } from '../offer-hand-over.ts'
+import { idReused } from '../same-step.ts'
 import { signerOf } from '../sign-step.ts'
 import type { Offering } from '../write-step.ts'
 import type { RecallRequest } from './recall-schemas.ts'
@@ -129,16 +130,9 @@ export async function findRecall(
 
 /** What is said of a recall that there is not, or that affects nothing of the asker's. */
 export function unknownRecall(id: string) {
-  const message = `Cannot find recall "${id}": expected one that you opened or that affects a batch of yours`
-  return refusal('not_found', '/path/id', message)
+  return refuse('not_found', '/path/id', ['recall_unknown', { id }])
 }
 
-function unknownBatch(code: string) {
-  const message = `Cannot recall "${code}": expected the code of a batch of yours`
-  return refusal('unknown_batch', '/batch', message)
-}
-
-function idReused(id: string) {
-  const message = `Cannot open recall "${id}": this id came before; expected a new UUID`
-  return refusal('id_reused', '/id', message)
+function unknownBatch(batch: string) {
+  return refuse('unknown_batch', '/batch', ['recall_batch_unknown', { batch }])
 }
