@@ -42,6 +42,16 @@ export const massPhrases = {
     '不能把 {colours} 一併開鬆：纖維會失去單一顏色；請只用同一顏色的貨箱',
     '不能把 {colours} 一并开松：纤维会失去单一颜色；请只用同一颜色的货箱',
   ),
+  allowance_missing: words(
+    'Cannot work out the commercial mass: table "{table}" has no allowance for {fibres}; expected one to be stated',
+    '無法計算公定重量：「{table}」未列 {fibres} 的回潮率；請另行填寫',
+    '无法计算公定重量：“{table}”未列 {fibres} 的回潮率；请另行填写',
+  ),
+  allowance_not_needed: words(
+    'Cannot take an allowance of its own: table "{table}" has one for every fibre; expected it left out',
+    '無須另填回潮率：「{table}」已列出所有纖維；請留空',
+    '无须另填回潮率：“{table}”已列出所有纤维；请留空',
+  ),
   sample_regain: words(
     'Cannot dry a sample of {drawn} g to {dry} g: that is more than {most} % regain; expected a new sample',
     '樣本由 {drawn} g 烘乾至 {dry} g，回潮率超過 {most}%：請重新取樣',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
 import { gramsOf } from '../../../domain/claim/share.ts'
+import { allowanceTables } from '../../../workflows/textile/allowances.ts'
 import { binColour } from '../../../workflows/textile/colour-bin.ts'
 import { commercialMass } from '../../../workflows/textile/commercial-mass.ts'
 import {
@@ -8,6 +9,7 @@ import {
   faultsInComposition,
   widestGap,
 } from '../../../workflows/textile/composition.ts'
+import { fibreNames } from '../../../workflows/textile/fibre-names.ts'
 import { binRule, palettes } from '../../../workflows/textile/palette.ts'
 import { lostPerKilogramOut, percentOfInput } from '../../../workflows/textile/process-losses.ts'
 import { originBasisPoints, recycledShare } from '../../../workflows/textile/recycled-share.ts'
@@ -156,10 +158,31 @@ describe('commercial mass', () => {
   })
 
   it('guesses no allowance that the table lacks', () => {
-    const composition = [{ fibre: 'elastane', basisPoints: 10_000 }]
+    const composition = [{ fibre: 'other_fibres', basisPoints: 10_000 }]
     const lot = { netGrams: 1_000, sampleDrawn: '10', sampleDry: '9', composition }
     expect(commercialMass({ ...lot, table: 'eu' })).toBeUndefined()
     expect(commercialMass({ ...lot, table: 'none' })).toBeUndefined()
+    expect(commercialMass({ ...lot, table: 'eu', stated: '10' })?.commercialGrams).toBe(990)
+  })
+
+  it('has the figure of Annex IX for every fibre name, and for combed and carded hair apart', () => {
+    const named = Object.keys(fibreNames).filter(
+      (name) => name !== 'other_fibres' && name !== 'unresolved_cellulose',
+    )
+    for (const table of ['eu', 'eu_carded_wool', 'eu_mercerised_cotton', 'eu_filament']) {
+      expect(Object.keys(allowanceTables[table]?.percent ?? {}).toSorted()).toEqual(
+        named.toSorted(),
+      )
+    }
+    const of = (table: string, fibre: string) => allowanceTables[table]?.percent[fibre]
+    expect([of('eu', 'elastane'), of('eu', 'lyocell'), of('eu', 'fluorofibre')]).toEqual([
+      '1.50',
+      '13.00',
+      '0.00',
+    ])
+    expect([of('eu', 'cashmere'), of('eu_carded_wool', 'cashmere')]).toEqual(['18.25', '17.00'])
+    expect([of('eu', 'cotton'), of('eu_mercerised_cotton', 'cotton')]).toEqual(['8.50', '10.50'])
+    expect([of('eu', 'polyamide'), of('eu_filament', 'polyamide')]).toEqual(['6.25', '5.75'])
   })
 })
 

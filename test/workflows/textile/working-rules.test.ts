@@ -73,6 +73,24 @@ describe('a lot of used textiles', () => {
     expect(pack('140.01')).toContain('sample_regain')
     expect(pack('140')).not.toContain('sample_regain')
   })
+
+  it('is conditioned by Annex IX whatever it is spun of, and by a stated figure for other fibres', () => {
+    const pack = (second: string, facts: Facts = {}) => {
+      const composition = [
+        { fibre: 'cotton', basisPoints: 9_700 },
+        { fibre: second, basisPoints: 300 },
+      ]
+      const yarn = { ...batch({ composition }, 'yarn_lot'), state: 'spun' }
+      const sample = { sampleDrawnGrams: '100', sampleDryGrams: '95', allowanceTable: 'eu' }
+      return decide('packed', { ...sample, ...facts }, [yarn])
+    }
+    expect(pack('elastane')).toMatchObject({ decisions: { allowancePercent: '8.29' } })
+    expect(pack('lyocell')).toMatchObject({ decisions: { allowancePercent: '8.635' } })
+    const stated = { statedAllowancePercent: '10' }
+    expect(pack('other_fibres', stated)).toMatchObject({ decisions: { allowancePercent: '8.545' } })
+    expect(saysOf(pack('other_fibres'))).toEqual(['allowance_missing'])
+    expect(saysOf(pack('lyocell', stated))).toEqual(['allowance_not_needed'])
+  })
 })
 
 function batch(context: Facts, kind = 'sorted_lot'): BatchState {

@@ -7,7 +7,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { allowanceTables } from '../allowances.ts'
-import { commercialMass } from '../commercial-mass.ts'
+import { commercialMass, fibresWithoutAllowance } from '../commercial-mass.ts'
 import { compositionIn } from '../composition.ts'
 import { recycledShare } from '../recycled-share.ts'
 import { faultsInDirt, faultsInRoute } from './line-faults.ts'
@@ -68,6 +68,21 @@ export const packed: Stage = {
       audience: 'authority',
       source: houseRule('Tables differ, so the record names its own'),
     },
+    {
+      name: 'statedAllowancePercent',
+      label: words(
+        'Allowance of fibres that the table does not name',
+        '表中未列纖維的回潮率',
+        '表中未列纤维的回潮率',
+      ),
+      type: 'decimal',
+      unit: '%',
+      least: '0',
+      most: String(mostRegain.percent),
+      optional: true,
+      audience: 'authority',
+      source: houseRule('Other fibres have no figure in any table: who packs states one'),
+    },
   ],
   decided: [
     {
@@ -123,6 +138,14 @@ function isAboveRegain(drawn: string, dry: string): boolean {
   return compare(multiply(parseDecimal(drawn), parseDecimal('100')), most) > 0
 }
 
+/** An allowance that is missing for the fibres without a figure, or stated where every fibre has one. */
+function faultInStated(fibres: readonly string[], table: string): Fault {
+  const pointer = '/facts/statedAllowancePercent'
+  return fibres.length === 0
+    ? faultOf(pointer, 'allowance_not_needed', { table })
+    : faultOf(pointer, 'allowance_missing', { table, fibres })
+}
+
 function decidePacking({ facts, batches }: Situation): Decision {
   const refused: (Fault | string)[] = [
     ...faultsInRoute('packed', batches),
@@ -147,9 +170,12 @@ function decidePacking({ facts, batches }: Situation): Decision {
   }
   if (massGrams === undefined || composition === undefined || refused.length > 0) return { refused }
   const table = textIn(facts, 'allowanceTable') ?? ''
-  const mass = commercialMass({ netGrams: massGrams, sampleDrawn, sampleDry, composition, table })
-  if (mass === undefined) {
-    return { refused: [`Cannot condition by table "${table}": it lacks one of the fibres`] }
+  const stated = textIn(facts, 'statedAllowancePercent')
+  const unnamed = fibresWithoutAllowance(composition, table)
+  const sampled = { netGrams: massGrams, sampleDrawn, sampleDry, composition, table }
+  const mass = commercialMass(stated === undefined ? sampled : { ...sampled, stated })
+  if (mass === undefined || (unnamed.length === 0) !== (stated === undefined)) {
+    return { refused: [faultInStated(unnamed, table)] }
   }
   const claimableRecycledGrams = gramsOf(massGrams, recycledShare(recipeOf(context)))
   const { feedGrams = 0, ofGrams = 0 } = wholesIn(context, 'feed') ?? {}
