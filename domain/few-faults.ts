@@ -1,5 +1,5 @@
 import { mostFaults } from './limits.ts'
-import type { Fault } from './refusal.ts'
+import { type Fault, faultOf } from './refusal.ts'
 
 /**
  * The first hundred of many faults, and one that tells how many more there are, with those that were not even made (`more`).
@@ -8,8 +8,7 @@ import type { Fault } from './refusal.ts'
 export function fewFaults(faults: readonly Fault[], more = 0): readonly Fault[] {
   if (faults.length <= mostFaults + 1 && more === 0) return faults
   const rest = Math.max(0, faults.length - mostFaults) + more
-  const message = `Cannot name all faults here: ${rest} more follow`
-  return [...faults.slice(0, mostFaults), { pointer: '', message }]
+  return [...faults.slice(0, mostFaults), faultOf('', 'faults_more', { rest })]
 }
 
 /** The first of many names of which each becomes a fault of its own. */

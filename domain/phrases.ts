@@ -6,6 +6,8 @@ import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { recallPhrases } from './phrases/recall.ts'
+import { rightPhrases } from './phrases/right.ts'
+import { rightFieldPhrases } from './phrases/right-field.ts'
 import { runningPhrases } from './phrases/running.ts'
 import { takingPhrases } from './phrases/taking.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
@@ -21,6 +23,8 @@ export const phrases = {
   ...massPhrases,
   ...peoplePhrases,
   ...recallPhrases,
+  ...rightFieldPhrases,
+  ...rightPhrases,
   ...runningPhrases,
   ...takingPhrases,
   ...weighingPhrases,

@@ -3,20 +3,21 @@ import { codeExpectation, isBatchCode } from './batch-code.ts'
 import { parseInstant } from './instant.ts'
 import { mostBatches, mostContentEntries, mostGrams, mostMilligrams } from './limits.ts'
 import { hasUnseenCharacter } from './line-text.ts'
+import { right } from './right.ts'
 
 const name = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected a name such as "taken_in"')
+  .regex(/^[a-z][a-z0-9_]{0,63}$/, right('right_name', { example: 'taken_in' }))
   .meta({ examples: ['taken_in'] })
 
 const code = z
   .string()
-  .refine(isBatchCode, `expected ${codeExpectation}`)
+  .refine(isBatchCode, right('right_code'))
   .meta({ description: `A code: ${codeExpectation}`, examples: ['PACK-HK-0001'] })
 
 const id = z
   .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'expected a UUID')
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, right('right_uuid'))
   .transform((text) => text.toLowerCase())
   .meta({ format: 'uuid' })
 
@@ -26,7 +27,7 @@ export const eventTimeSchema = z
   .transform((text, check) => {
     const instant = parseInstant(text)
     if (instant !== undefined) return instant
-    const message = 'expected a time with its offset, such as 2026-11-22T10:15:00+08:00'
+    const message = right('right_time', { example: '2026-11-22T10:15:00+08:00' })
     check.addIssue({ code: 'custom', message })
     return z.NEVER
   })
@@ -38,27 +39,27 @@ export const eventTimeSchema = z
 const operator = z
   .string()
   .max(64)
-  .refine((text) => text.trim() !== '' && !hasUnseenCharacter(text), 'expected text')
+  .refine((text) => text.trim() !== '' && !hasUnseenCharacter(text), right('right_text'))
   .transform((text) => text.trim().normalize('NFC'))
   .meta({ description: 'Pseudonym of the person; never a name' })
 
+const wholeGrams = right('right_grams', { least: 0, most: mostGrams })
 const massGrams = z
-  .int(`expected whole grams from 0 to ${mostGrams}`)
-  .min(0, 'expected 0 or more grams')
-  .max(mostGrams, `expected at most ${mostGrams} grams`)
+  .int(wholeGrams)
+  .min(0, wholeGrams)
+  .max(mostGrams, wholeGrams)
   .meta({ description: 'Whole grams' })
 
+const wholeMilligrams = right('right_milligrams', { least: 0, most: mostMilligrams })
 const content = z
   .record(
-    z
-      .string()
-      .regex(/^(element|fibre):[A-Za-z][A-Za-z_]{0,31}$/, 'expected element:Li, fibre:cotton …'),
-    z
-      .int('expected whole milligrams')
-      .min(0, 'expected 0 or more milligrams')
-      .max(mostMilligrams, `expected at most ${mostMilligrams} milligrams`),
+    z.string().regex(/^(element|fibre):[A-Za-z][A-Za-z_]{0,31}$/, right('right_content_name')),
+    z.int(wholeMilligrams).min(0, wholeMilligrams).max(mostMilligrams, wholeMilligrams),
   )
-  .refine((entries) => Object.keys(entries).length <= mostContentEntries, 'expected fewer entries')
+  .refine(
+    (entries) => Object.keys(entries).length <= mostContentEntries,
+    right('right_list_to', { most: mostContentEntries }),
+  )
   .meta({ description: 'Whole milligrams of what is inside, such as {"element:Li": 1200}' })
 
 const facts = z
@@ -82,7 +83,7 @@ const output = z.strictObject({
 const loss = z.strictObject({ reason: name, massGrams, content: content.optional() })
 const addition = z.strictObject({ material: name, massGrams })
 
-const atMost = `expected a list of up to ${mostBatches}`
+const atMost = right('right_list_to', { most: mostBatches })
 
 /** The shape of a scan: the one source for reading it, for the API's description and for the typed client. */
 export const scanSchema = z
@@ -106,7 +107,7 @@ export const scanSchema = z
       for (const [index, { batch: own }] of entries.entries()) {
         // The same batch twice in one scan would count its grams twice.
         if (seen.has(own)) {
-          const message = `expected batch "${own}" once in one scan`
+          const message = right('right_batch_once', { batch: own })
           check.addIssue({ code: 'custom', path: [list, index, 'batch'], message })
         }
         seen.add(own)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { faultsOf } from '../../domain/parse-scan.ts'
+import { faultsOf } from '../../domain/schema-faults.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Call } from './command.ts'
 

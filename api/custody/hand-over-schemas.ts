@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { mostBatches, mostGrams } from '../../domain/limits.ts'
+import { right } from '../../domain/right.ts'
 import { eventTimeSchema } from '../../domain/scan-schema.ts'
 import { type CorrectionStep, correctionSteps } from '../../workflows/correction.ts'
 import {
@@ -53,20 +54,18 @@ export const offerSchema = z
           massGrams: gramsSchema().optional().describe('All that is left when absent'),
         }),
       )
-      .min(1, 'expected at least one line')
-      .max(mostBatches, `expected at most ${mostBatches} lines`)
+      .min(1, right('right_lines_some'))
+      .max(mostBatches)
       .refine(
         (lines) => new Set(lines.map(({ batch }) => batch)).size === lines.length,
-        'expected each batch once',
+        right('right_batches_once'),
       ),
     signature,
   })
   .openapi('HandOverOffer')
 
-const wholeGrams = z
-  .int('expected whole grams')
-  .min(0, 'expected 0 or more grams')
-  .max(mostGrams, `expected at most ${mostGrams} grams`)
+const gramsAllowed = right('right_grams', { least: 0, most: mostGrams })
+const wholeGrams = z.int(gramsAllowed).min(0, gramsAllowed).max(mostGrams, gramsAllowed)
 
 const decidedLine = z.strictObject({
   line: z.int().min(1),

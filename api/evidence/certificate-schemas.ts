@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { recycledClasses } from '../../domain/claim/recycled-class.ts'
+import { right } from '../../domain/right.ts'
 import { dateSchema, gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { standardFields } from './claim-schemas.ts'
 import { gramsByClassSchema, sharesSchema } from './field-schemas.ts'
@@ -20,7 +21,7 @@ export const scopeRequestSchema = z
   .strictObject({ ...scopeFields, ...statusFields })
   .refine(({ validFrom, validTo }) => validFrom <= validTo, {
     path: ['validTo'],
-    message: 'expected a day on or after "validFrom"',
+    message: right('right_day_on_or_after', { name: 'validFrom' }),
   })
   .openapi('ScopeCertificateRequest')
 
@@ -65,13 +66,13 @@ export const transactionRequestSchema = z
       .array(
         z.strictObject({ product: textSchema(), netGrams: gramsSchema(), shares: sharesSchema }),
       )
-      .min(1, 'expected at least one line')
-      .max(1_000, 'expected at most 1000 lines'),
+      .min(1, right('right_lines_some'))
+      .max(1_000),
     claim: idSchema().optional().describe('Out: the claim behind it, once only'),
     inputs: z
       .array(drawSchema)
-      .min(1, 'expected at least one input')
-      .max(1_000, 'expected at most 1000 inputs')
+      .min(1)
+      .max(1_000)
       .optional()
       .describe('Out: what is passed on of certificates that came in, when there is no claim'),
   })
@@ -79,7 +80,7 @@ export const transactionRequestSchema = z
     ({ direction, claim, inputs }) =>
       [claim, inputs].filter((basis) => basis !== undefined).length ===
       (direction === 'out' ? 1 : 0),
-    'expected for "out" either a claim or inputs, and for "in" neither',
+    right('right_claim_or_inputs'),
   )
   .openapi('TransactionCertificateRequest')
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { claimStandards, claimUses } from '../../domain/claim/claim-standards.ts'
 import { recycledClasses } from '../../domain/claim/recycled-class.ts'
+import { right } from '../../domain/right.ts'
 import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { wordsSchema } from '../http/schemas.ts'
 import { gramsByClassSchema, modelSchema, sharesSchema } from './field-schemas.ts'
@@ -24,11 +25,11 @@ export const claimRequestSchema = z
     shares: sharesSchema,
     draws: z
       .array(z.strictObject({ credit: idSchema(), grams: gramsSchema() }))
-      .min(1, 'expected at least one draw')
-      .max(1_000, 'expected at most 1000 draws')
+      .min(1)
+      .max(1_000)
       .refine(
         (draws) => new Set(draws.map(({ credit }) => credit)).size === draws.length,
-        'expected each credit once',
+        right('right_credits_once'),
       )
       .describe('Class by class they sum to net mass × share, rounded up'),
     reference: textSchema().optional().describe('Such as an invoice or a delivery note'),

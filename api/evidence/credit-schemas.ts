@@ -41,8 +41,8 @@ export const creditRequestSchema = z
           evidence: evidenceSchema,
         }),
       )
-      .min(1, 'expected at least one recycled input')
-      .max(1_000, 'expected at most 1000 inputs'),
+      .min(1)
+      .max(1_000),
   })
   .openapi('CreditRequest')
 

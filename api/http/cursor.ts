@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { refuse } from '../../domain/refusal.ts'
+import { right } from '../../domain/right.ts'
 import { openPlace, sealPlace } from '../seal-place.ts'
 import type { Secret } from '../secret/secret.ts'
 import type { Principal } from './principal.ts'
@@ -9,7 +10,7 @@ import { RefusedError } from './problem.ts'
 export const cursorSchema = z
   .string()
   // As long as one place or two are when they are sealed.
-  .regex(/^(?:[\w-]{48}|[\w-]{59})$/, 'expected the "next" of an earlier answer')
+  .regex(/^(?:[\w-]{48}|[\w-]{59})$/, right('right_cursor'))
   .openapi({ description: 'The `next` of the page before' })
 
 /** The `next` of an answer. */

@@ -1,19 +1,20 @@
 import { z } from '@hono/zod-openapi'
 import { mostGrams } from '../../domain/limits.ts'
+import { right } from '../../domain/right.ts'
 import { wordSchema } from './query.ts'
 
 /** A UUID that the sender chose: the same id again with the same content gives the first answer again. */
 export function idSchema() {
   return z
     .string()
-    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'expected a UUID')
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, right('right_uuid'))
     .transform((text) => text.toLowerCase())
     .openapi({ type: 'string', format: 'uuid', example: '018f6f6e-8c1a-7f3e-9d55-2f6a0c3b7e10' })
 }
 
 /** Whole grams above 0. */
 export function gramsSchema() {
-  const message = `expected whole grams from 1 to ${mostGrams}`
+  const message = right('right_grams', { least: 1, most: mostGrams })
   return z.int(message).min(1, message).max(mostGrams, message)
 }
 
@@ -30,7 +31,7 @@ export function dateSchema() {
     .string()
     .refine(
       (text) => day.test(text) && new Date(text).toJSON()?.startsWith(text) === true,
-      'expected a day such as 2026-11-22',
+      right('right_day', { example: '2026-11-22' }),
     )
     .openapi({ type: 'string', format: 'date', example: '2026-11-22' })
 }

@@ -1,13 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { codeExpectation, isBatchCode } from '../../domain/batch-code.ts'
+import { isBatchCode } from '../../domain/batch-code.ts'
 import { hasControlCharacter } from '../../domain/parse-facts.ts'
+import { right } from '../../domain/right.ts'
 
 /** For routes without a query: any name in it is refused, so that a misspelt one is not passed over in silence. */
 export const noQuery = z.strictObject({})
 
 /** How many rows an answer may hold, 1 to `most`. */
 export function limitSchema(most: number, usual: number) {
-  const message = `expected a whole number from 1 to ${most}`
+  const message = right('right_whole_between', { least: 1, most })
   return z
     .string()
     .regex(/^[1-9]\d{0,6}$/, message)
@@ -29,7 +30,7 @@ export function listSchema<const Name extends string>(
       const known = given.filter((word): word is Name => names.some((name) => name === word))
       for (const word of given) {
         if (known.some((name) => name === word)) continue
-        const message = `expected names out of ${names.join(', ')} and not "${word.slice(0, 40)}"`
+        const message = right('right_names_out_of', { names, other: word.slice(0, 40) })
         check.addIssue({ code: 'custom', message })
       }
       return [...new Set(known)]
@@ -53,7 +54,7 @@ export const codeParams = z.object({
 
 /** A code or a part of one. */
 export function codeSchema() {
-  return z.string().refine(isBatchCode, `expected ${codeExpectation}`)
+  return z.string().refine(isBatchCode, right('right_code'))
 }
 
 /** Text that a value is compared with. */
@@ -62,6 +63,6 @@ export function wordSchema() {
     .string()
     .refine(
       (text) => text !== '' && text.length <= 200 && !hasControlCharacter(text),
-      'expected text of 1 to 200 characters',
+      right('right_text_between', { most: 200 }),
     )
 }

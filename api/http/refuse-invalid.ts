@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { faultsOfAll } from '../../domain/parse-scan.ts'
+import { faultsOfAll } from '../../domain/schema-faults.ts'
 import { answerProblem } from './problem.ts'
 
 /**

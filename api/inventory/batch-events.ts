@@ -25,7 +25,7 @@ const route = createRoute({
     params: codeParams,
     query: z.strictObject({
       envelope: z
-        .enum(['true', 'false'], 'expected true or false')
+        .enum(['true', 'false'])
         .default('false')
         .openapi({ description: 'With the exact text that each digest is taken over' }),
       limit: limitSchema(200, 50),

@@ -42,7 +42,7 @@ const route = createRoute({
   request: {
     params: codeParams,
     query: z.strictObject({
-      direction: z.enum(['up', 'down', 'both'], 'expected up, down or both').default('up'),
+      direction: z.enum(['up', 'down', 'both']).default('up'),
       limit: limitSchema(100_000, 1_000),
     }),
   },

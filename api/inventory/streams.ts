@@ -58,7 +58,7 @@ const diagramRoute = createRoute({
   request: {
     params,
     query: z.strictObject({
-      language: z.enum(languages, `expected one of ${languages.join(', ')}`).default('en'),
+      language: z.enum(languages).default('en'),
     }),
   },
   responses: {

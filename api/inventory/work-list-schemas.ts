@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { right } from '../../domain/right.ts'
 import { cursorSchema, nextSchema } from '../http/cursor.ts'
 import { codeSchema, limitSchema } from '../http/query.ts'
 import { competenceSchema, wordsSchema } from '../http/schemas.ts'
@@ -13,7 +14,7 @@ export const workListQuerySchema = z.strictObject({
     .describe("Code of the facility; the station's own, or the only one, when absent"),
   stage: z
     .string()
-    .regex(stageName, 'expected stream and stage, such as battery.graded')
+    .regex(stageName, right('right_stage'))
     .optional()
     .describe('One stage, as `stream.stage`; all that the caller may record when absent'),
   limit: limitSchema(200, 50),

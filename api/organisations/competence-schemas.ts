@@ -12,7 +12,7 @@ export function newCertificateSchema(competences: ReadonlyMap<string, Competence
   return z
     .strictObject({
       person: idSchema().describe('Id of the account of a member'),
-      kind: z.enum(names, `expected one of ${names.join(', ')}`),
+      kind: z.enum(names),
       number: textSchema(100),
       issuer: textSchema().describe('Who certified the person'),
       validFrom: dateSchema(),

@@ -1,19 +1,20 @@
 import { z } from '@hono/zod-openapi'
+import { right } from '../../domain/right.ts'
 import { codeSchema } from '../http/query.ts'
 import { textSchema } from '../http/text-schema.ts'
 import { isTimeZone } from '../http/time-zone.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
 
 const mostSquareMetres = 10_000_000
-const areaMessage = `expected whole square metres from 1 to ${mostSquareMetres}`
+const areaAllowed = right('right_square_metres', { least: 1, most: mostSquareMetres })
 
 const said = {
   name: textSchema().openapi({ example: 'Main facility' }),
   address: textSchema(500).openapi({ example: 'EcoPark, Tuen Mun, Hong Kong' }),
-  floorAreaSquareMetres: z.int(areaMessage).min(1, areaMessage).max(mostSquareMetres, areaMessage),
+  floorAreaSquareMetres: z.int(areaAllowed).min(1, areaAllowed).max(mostSquareMetres, areaAllowed),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Hong_Kong')
+    .refine(isTimeZone, right('right_time_zone'))
     .openapi({ description: 'Where its days begin; UTC when absent', example: 'Asia/Hong_Kong' }),
 }
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { right } from '../../domain/right.ts'
 import { dateSchema } from '../http/fields.ts'
 import { sourceSchema, wordsSchema } from '../http/schemas.ts'
 import { textSchema } from '../http/text-schema.ts'
@@ -15,7 +16,7 @@ export function newLicenceSchema(kinds: LicenceKinds) {
   const names = Object.keys(kinds)
   return z
     .strictObject({
-      kind: z.enum(names, `expected one of ${names.join(', ')}`),
+      kind: z.enum(names),
       number: textSchema(100),
       validFrom: dateSchema(),
       validUntil: dateSchema().describe('Last day, in the time zone of the facility'),
@@ -30,7 +31,7 @@ export function faultInDays(
   check: z.RefinementCtx,
 ): void {
   if (validUntil >= validFrom) return
-  const message = `expected ${validFrom} or a later day`
+  const message = right('right_day_from', { day: validFrom })
   check.addIssue({ code: 'custom', path: ['validUntil'], message })
 }
 

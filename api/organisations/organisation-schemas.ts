@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { right } from '../../domain/right.ts'
 import { textSchema } from '../http/text-schema.ts'
 import type { StoredOrganisation } from '../store/organisations/all-organisations.ts'
 import type { OrganisationKind } from '../store/tables/access-tables.ts'
@@ -13,22 +14,19 @@ export const newOrganisationSchema = z
   .strictObject({
     slug: z
       .string()
-      .regex(
-        /^[a-z0-9][a-z0-9-]{0,62}$/,
-        'expected 1 to 63 small letters, digits and hyphens, such as "hk-recycler"',
-      )
+      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, right('right_slug'))
       .openapi({ description: 'Short name that events carry for ever', example: 'hk-recycler' }),
     name: textSchema().openapi({ example: 'HK Recycler Ltd' }),
     kind: z
-      .enum(kinds, `expected one of ${kinds.join(', ')}`)
+      .enum(kinds)
       .default('company')
       .describe('An authority reads the companies of its jurisdiction'),
     jurisdiction: z
       .string()
-      .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'expected an ISO 3166 code such as HK or CN-GD')
+      .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, right('right_country', { example: 'CN-GD' }))
       .refine(
         (code) => !codesOfTheirOwn.some((own) => code === `CN-${own}`),
-        `expected the code of its own: ${codesOfTheirOwn.join(', ')} without CN in front`,
+        right('right_country_own', { names: codesOfTheirOwn }),
       )
       .default('HK')
       .describe('For an authority also all of its subdivisions: CN covers CN-GD'),

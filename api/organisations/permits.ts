@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { refusal } from '../../domain/refusal.ts'
+import { right } from '../../domain/right.ts'
 import { sha256 } from '../digest.ts'
 import type { Env } from '../http/env.ts'
 import { dateSchema, gramsSchema, idSchema } from '../http/fields.ts'
@@ -17,11 +18,11 @@ const fields = {
   issuer: textSchema().openapi({ example: 'EPD' }),
   destination: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as KR')
+    .regex(/^[A-Z]{2}$/, right('right_country', { example: 'KR' }))
     .openapi({ description: 'Country of destination, ISO 3166', example: 'KR' }),
   consents: z
     .array(textSchema())
-    .max(20, 'expected at most 20 consents')
+    .max(20)
     .describe('References of the consents of transit and destination'),
   validFrom: dateSchema(),
   validUntil: dateSchema(),
@@ -32,7 +33,7 @@ const requestSchema = z
   .strictObject({ ...fields, consents: fields.consents.default([]) })
   .refine(({ validFrom, validUntil }) => validFrom <= validUntil, {
     path: ['validUntil'],
-    message: 'expected a day on or after "validFrom"',
+    message: right('right_day_on_or_after', { name: 'validFrom' }),
   })
   .openapi('ExportPermitRequest')
 

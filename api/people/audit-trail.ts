@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import { csvOf } from '../../domain/csv.ts'
+import { right } from '../../domain/right.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema } from '../http/query.ts'
@@ -29,7 +30,7 @@ const entrySchema = z
   .openapi('AuditEntry')
 
 const instant = z.iso
-  .datetime({ offset: true, error: 'expected an instant such as 2026-11-20T00:00:00+08:00' })
+  .datetime({ offset: true, error: right('right_time', { example: '2026-11-20T00:00:00+08:00' }) })
   .transform((text) => new Date(text))
   .openapi({ type: 'string', format: 'date-time' })
 
@@ -44,7 +45,7 @@ const route = createRoute({
   security: [{ key: [] }],
   request: {
     query: z.strictObject({
-      kind: z.enum(kinds, `expected one of ${kinds.join(', ')}`).optional(),
+      kind: z.enum(kinds).optional(),
       from: instant.optional(),
       to: instant.optional().openapi({ description: 'Up to and without this instant' }),
       limit: limitSchema(1_000, 100),

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { faultsOf } from '../../domain/parse-scan.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import { faultsOf } from '../../domain/schema-faults.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'

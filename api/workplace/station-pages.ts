@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { faultsOf } from '../../domain/parse-scan.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
+import { faultsOf } from '../../domain/schema-faults.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { faultsOf } from '../../domain/parse-scan.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import { faultsOf } from '../../domain/schema-faults.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import { handOverBody, handOverTitle } from '../../web/pages/workplace/hand-over/hand-over-page.ts'

@@ -15,8 +15,8 @@ const stepsSchema = z
   .strictObject({
     steps: z
       .array(z.record(z.string(), z.unknown()))
-      .min(1, 'expected at least one step')
-      .max(mostSteps, `expected at most ${mostSteps} steps`)
+      .min(1)
+      .max(mostSteps)
       .describe('Each as its own route takes it, with "handOver" beside'),
   })
   .openapi('HandOverSteps')

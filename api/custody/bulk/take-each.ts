@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { faultsOfAll } from '../../../domain/parse-scan.ts'
 import { type Fault, type Refusal, type RefusalCode, refuse } from '../../../domain/refusal.ts'
+import { faultsOfAll } from '../../../domain/schema-faults.ts'
 import { faultsInText } from '../../../domain/unreadable-text.ts'
 import { idSchema } from '../../http/fields.ts'
 import { RefusedError } from '../../http/problem.ts'

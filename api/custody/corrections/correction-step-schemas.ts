@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { mostBatches, mostGrams } from '../../../domain/limits.ts'
+import { right } from '../../../domain/right.ts'
 import {
   answerDays,
   type CorrectionReason,
@@ -11,10 +12,8 @@ import {
 } from '../../../workflows/correction.ts'
 import { idSchema, textSchema } from '../../http/fields.ts'
 
-const wholeGrams = z
-  .int('expected whole grams')
-  .min(0, 'expected 0 or more grams')
-  .max(mostGrams, `expected at most ${mostGrams} grams`)
+const gramsAllowed = right('right_grams', { least: 0, most: mostGrams })
+const wholeGrams = z.int(gramsAllowed).min(0, gramsAllowed).max(mostGrams, gramsAllowed)
 
 const reasonNames = Object.keys(correctionReasons) as [CorrectionReason, ...CorrectionReason[]]
 const stateNames = Object.keys(correctionStates) as [CorrectionState, ...CorrectionState[]]
@@ -53,18 +52,14 @@ export const correctionStepSchema = z
       step: z.literal('correct_propose'),
       ...common,
       note: textSchema().describe('What happened, for the other side'),
-      answerWithinDays: z
-        .int()
-        .min(1)
-        .max(answerDays.most, `expected at most ${answerDays.most} days`)
-        .default(answerDays.usual),
+      answerWithinDays: z.int().min(1).max(answerDays.most).default(answerDays.usual),
       lines: z
         .array(lineSchema)
-        .min(1, 'expected at least one line')
+        .min(1, right('right_lines_some'))
         .max(mostBatches)
         .refine(
           (lines) => new Set(lines.map(({ line }) => line)).size === lines.length,
-          'expected each line once',
+          right('right_lines_once'),
         ),
     }),
     z.strictObject({ step: z.literal('correct_consent'), ...answer }),

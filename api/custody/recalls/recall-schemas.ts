@@ -11,7 +11,7 @@ import { codeSchema } from '../../http/query.ts'
 
 const severities = Object.keys(recallSeverities) as [RecallSeverity, ...RecallSeverity[]]
 const notices = Object.keys(recallNotices) as [RecallNotice, ...RecallNotice[]]
-const severitySchema = z.enum(severities, `expected one of ${severities.join(', ')}`)
+const severitySchema = z.enum(severities)
 
 /** A batch that is recalled, with all that came out of it. */
 export const recallRequestSchema = z
@@ -20,7 +20,7 @@ export const recallRequestSchema = z
     batch: codeSchema().describe('Code of your batch'),
     reason: textSchema().describe('For those who hold something affected, and for authorities'),
     notice: z
-      .enum(notices, `expected one of ${notices.join(', ')}`)
+      .enum(notices)
       .default('unspecified')
       .describe('What anyone reads who opens the record of an affected batch'),
     severity: severitySchema,

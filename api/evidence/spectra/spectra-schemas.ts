@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { right } from '../../../domain/right.ts'
 import { fingerprintMethod } from '../../../workflows/textile/spectra/fingerprint.ts'
 import { quantities, spectrumLimits } from '../../../workflows/textile/spectra/spectrum.ts'
 import { idSchema, textSchema } from '../../http/fields.ts'
@@ -41,8 +42,7 @@ export const librarySchema = z
   .openapi('FibreLibrary')
 
 const { from, to, widestGap, mostPoints } = spectrumLimits
-const points = () =>
-  z.array(z.number('expected a number')).max(mostPoints, `expected at most ${mostPoints} points`)
+const points = () => z.array(z.number()).max(mostPoints)
 const wavenumbers = points().describe(
   `In cm-1, only rising or only falling, covering ${from} to ${to} with gaps of at most ${widestGap}`,
 )
@@ -57,7 +57,7 @@ export const identificationRequestSchema = z
     id: idSchema(),
     library: z
       .string()
-      .regex(/^[\w-]{43}$/, 'expected the digest of a library')
+      .regex(/^[\w-]{43}$/, right('right_library'))
       .optional()
       .describe('Digest of the library to use; the newest when left out'),
     sample: textSchema()
@@ -69,7 +69,7 @@ export const identificationRequestSchema = z
         z.strictObject({ wavenumbers, transmittancePercent: valuesOf('transmittance') }),
         z.strictObject({ wavenumbers, absorbance: valuesOf('absorbance') }),
       ],
-      'expected { wavenumbers, transmittancePercent } or { wavenumbers, absorbance }, lists of numbers',
+      right('right_spectrum'),
     ),
   })
   .openapi('SpectrumIdentificationRequest')

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusal } from '../../../domain/refusal.ts'
+import { right } from '../../../domain/right.ts'
 import { type Level, levels, qrPng, qrSymbol } from '../../../web/pages/labels/qr.ts'
 import { qrSvg } from '../../../web/pages/labels/qr-svg.ts'
 import type { Env } from '../../http/env.ts'
@@ -16,7 +17,7 @@ const query = z.strictObject({
     'Pixels of each side, at most',
   ),
   level: z
-    .enum(levels, `expected one of ${levels.join(', ')}`)
+    .enum(levels)
     .default('Q')
     .describe('How much may be dirty or torn: L 7 %, M 15 %, Q 25 %, H 30 %'),
   margin: wholeNumber({ least: 0, most: 16, usual: 4 }).describe(
@@ -106,7 +107,7 @@ function scaleFor(modules: number, { size, margin }: { size: number; margin: num
 }
 
 function wholeNumber({ least, most, usual }: { least: number; most: number; usual: number }) {
-  const message = `expected a whole number from ${least} to ${most}`
+  const message = right('right_whole_between', { least, most })
   return z
     .string()
     .regex(/^\d{1,5}$/, message)

@@ -20,7 +20,7 @@ import { zplLabel } from './zpl-label.ts'
 
 const language = z.strictObject({
   lang: z
-    .enum(languages, `expected one of ${languages.join(', ')}`)
+    .enum(languages)
     .optional()
     .describe('Language of the label; by Accept-Language when absent'),
 })

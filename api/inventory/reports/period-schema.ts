@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { right } from '../../../domain/right.ts'
 import { isTimeZone } from '../../http/time-zone.ts'
 
 const mostYears = 20
@@ -12,7 +13,7 @@ export const periodShape = {
   }),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Hong_Kong')
+    .refine(isTimeZone, right('right_time_zone'))
     .default('UTC')
     .openapi({ description: 'Where the days and months begin', example: 'Asia/Hong_Kong' }),
 }
@@ -23,15 +24,16 @@ export function checkPeriod(
   check: z.core.$RefinementCtx,
 ): void {
   const path = ['to']
-  if (to <= from) check.addIssue({ code: 'custom', path, message: `expected a day after ${from}` })
+  if (to <= from)
+    check.addIssue({ code: 'custom', path, message: right('right_day_after', { day: from }) })
   if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= mostYears) return
-  const message = `expected a period of ${mostYears} years at most`
+  const message = right('right_period', { most: mostYears })
   check.addIssue({ code: 'custom', path, message })
 }
 
 /** A calendar day in the report's time zone. */
 function daySchema() {
   return z.iso
-    .date('expected a day, such as 2026-11-22')
-    .refine((day) => day >= '1900-01-01', 'expected a day from 1900-01-01')
+    .date(right('right_day', { example: '2026-11-22' }))
+    .refine((day) => day >= '1900-01-01', right('right_day_from', { day: '1900-01-01' }))
 }

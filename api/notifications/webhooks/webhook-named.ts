@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts'
 import { findWebhook, type Webhook } from '../../store/notifications/webhooks.ts'
 
 /** A webhook or a delivery as a step of the path. */
-export const webhookParams = z.object({ id: z.uuid('expected an id') })
+export const webhookParams = z.object({ id: z.uuid() })
 
 /** The organisation's webhook of this id, or the refusal as `not_found`. */
 export async function webhookNamed(

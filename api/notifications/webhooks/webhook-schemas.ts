@@ -7,7 +7,7 @@ import { mostUrlCharacters } from './target.ts'
 
 const topicsSchema = z
   .array(z.enum(hookedTopics))
-  .min(1, 'expected one topic or more')
+  .min(1)
   .transform((topics) => [...new Set(topics)])
   .openapi({
     type: 'array',

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { parseInstant } from '../../../domain/instant.ts'
-import { readSigningKey, signingKeyExpectation } from '../../ed25519.ts'
+import { right } from '../../../domain/right.ts'
+import { readSigningKey } from '../../ed25519.ts'
 import { codeSchema } from '../../http/query.ts'
 import { textSchema } from '../../http/text-schema.ts'
 import type { KeyRole } from '../../store/tables/access-tables.ts'
@@ -18,7 +19,7 @@ const mostGraceHours = 24 * 30
 
 const signingKey = z
   .string()
-  .refine((text) => readSigningKey(text) !== undefined, signingKeyExpectation)
+  .refine((text) => readSigningKey(text) !== undefined, right('right_signing_key'))
   .openapi({ example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' })
   .describe('Raw Ed25519 public key, base64url; with it every scan of the station must be signed')
 
@@ -35,7 +36,7 @@ const expires = z
   .transform((text, check) => {
     const instant = parseInstant(text)
     if (instant !== undefined) return instant
-    const message = 'expected a time with its offset, such as 2027-11-22T10:15:00+08:00'
+    const message = right('right_time', { example: '2027-11-22T10:15:00+08:00' })
     check.addIssue({ code: 'custom', message })
     return z.NEVER
   })
@@ -46,12 +47,12 @@ const expires = z
 export const newStationSchema = z
   .strictObject({
     name: textSchema(),
-    role: z.enum(keyRoles, `expected one of ${keyRoles.join(', ')}`).default('station'),
+    role: z.enum(keyRoles).default('station'),
     facility: codeSchema().optional().describe('The one facility it stands at; any when absent'),
     stages: z
       .array(z.string())
-      .min(1, 'expected at least one stage, or no list for all')
-      .max(mostStages, `expected at most ${mostStages} stages`)
+      .min(1, right('right_stages_some'))
+      .max(mostStages)
       .optional()
       .describe('The stages it may record, as `stream.stage`; all when absent'),
     signingKey: signingKey.optional(),
@@ -64,9 +65,9 @@ export const newStationSchema = z
 export const rotationSchema = z
   .strictObject({
     graceHours: z
-      .int('expected whole hours')
-      .min(0, 'expected 0 or more hours')
-      .max(mostGraceHours, `expected at most ${mostGraceHours} hours`)
+      .int()
+      .min(0)
+      .max(mostGraceHours)
       .default(0)
       .describe('How long the old key still works; not at all when absent'),
     signingKey: signingKey

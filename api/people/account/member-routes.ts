@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { isRefusal } from '../../../domain/refusal.ts'
+import { right } from '../../../domain/right.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
@@ -37,7 +38,7 @@ const memberWishSchema = z
   .strictObject({ role: roleSchema.optional(), disabled: z.boolean().optional() })
   .refine(
     ({ role, disabled }) => role !== undefined || disabled !== undefined,
-    'expected "role" or "disabled"',
+    right('right_role_or_disabled'),
   )
 
 const shared = { tags: ['People'], security: [{ session: [] }, { key: [] }] }

@@ -129,7 +129,7 @@ describe('an unknown spectrum', () => {
     })
     const { faults } = await jsonOf<Problem>(response)
     expect(faults).toHaveLength(101)
-    expect(faults.at(-1)?.message).toMatch(/221 more follow/)
+    expect(faults.at(-1)?.message).toMatch(/221 further faults/)
   })
 })
 

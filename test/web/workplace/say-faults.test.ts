@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Scan } from '../../../domain/event.ts'
-import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
+import { faultOf, isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { decide } from '../../../workflows/decide.ts'
@@ -56,7 +56,10 @@ it('points a fault of a line at the question nearest to it and names the line', 
     code: 'invalid',
     faults: [
       { pointer: '/outputs', message: 'Cannot take 0 outputs: expected 1 to 5' },
-      { pointer: '/outputs/0/batch', message: 'Cannot read "": expected 1 to 80 printable ASCII' },
+      faultOf('/outputs/0/batch', 'value_unread', {
+        given: '""',
+        right: { says: 'right_code' },
+      }),
     ],
   }
   const found = sayFaults(refused, { language: 'en', controls: [...controls] })

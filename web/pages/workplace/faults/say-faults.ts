@@ -64,22 +64,22 @@ function controlAt(pointer: string, controls: readonly Control[]): Control | und
 type Text = Pick<Said, 'text' | 'language'>
 
 /** What was left empty where something must stand. */
-const empty = /^Cannot (?:do without "|read (?:nothing|""):)/
+function isEmpty({ message, says, values }: Fault): boolean {
+  if (says === 'value_missing') return true
+  return says === 'value_unread' ? values?.given === '""' : /^Cannot do without "/.test(message)
+}
 
-function textOf(
-  { pointer, message, says, values = {} }: Fault,
-  saying: Saying,
-  control: Control | undefined,
-): Text | undefined {
+function textOf(fault: Fault, saying: Saying, control: Control | undefined): Text | undefined {
+  const { pointer, message, says, values = {} } = fault
   const { language, fields, names = {} } = saying
+  const field = fields?.get(pointer)
+  if (control !== undefined && isEmpty(fault) && field?.type !== 'record') {
+    const phrase = control.filling.kind === 'one' ? formPhrases.pick : formPhrases.fill
+    return { text: phrase[language], language }
+  }
   if (says !== undefined) {
     const shown = (value: string | number) => named(String(value), names, language)
     return { text: sentence(says, values, language, shown), language }
-  }
-  const field = fields?.get(pointer)
-  if (control !== undefined && empty.test(message) && field?.type !== 'record') {
-    const phrase = control.filling.kind === 'one' ? formPhrases.pick : formPhrases.fill
-    return { text: phrase[language], language }
   }
   if (field !== undefined && /^Cannot (do without|read) /.test(message)) {
     const phrase = message.startsWith('Cannot do') ? formPhrases.missing : formPhrases.unreadable
