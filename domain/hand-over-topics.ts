@@ -106,8 +106,8 @@ export const handOverTopics = {
     label: words('Danger of offered goods changed', '擬移交貨物的危險有變', '拟移交货物的危险有变'),
     sentence: words(
       'Goods of hand-over {subject} were examined again: what you were told of their danger has changed',
-      '交接 {subject} 的貨物已重新檢查，早前告知的危險情況有變',
-      '交接 {subject} 的货物已重新检查，此前告知的危险情况有变',
+      '移交 {subject} 的貨物已重新檢查，早前告知的危險情況有變',
+      '移交 {subject} 的货物已重新检查，此前告知的危险情况有变',
     ),
     concerns: floor,
     mailed: true,
@@ -127,9 +127,9 @@ export const handOverTopics = {
   'hand_over.correction_proposed': {
     label: words('Correction waits for consent', '更正待同意', '更正待同意'),
     sentence: words(
-      'A correction of {subject} waits for your consent',
-      '{subject} 的更正等待您的同意',
-      '{subject} 的更正等待你的同意',
+      'A correction of hand-over {subject} waits for your consent',
+      '移交 {subject} 的更正待你同意',
+      '移交 {subject} 的更正待您同意',
     ),
     concerns: leads,
     mailed: true,

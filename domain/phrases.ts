@@ -1,9 +1,13 @@
+import { commandPhrases } from './phrases/commands.ts'
 import { custodyPhrases } from './phrases/custody.ts'
 import { dangerPhrases } from './phrases/danger.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
 import { massPhrases } from './phrases/mass.ts'
+import { notificationPhrases } from './phrases/notifications.ts'
+import { organisationPhrases } from './phrases/organisations.ts'
+import { pagePhrases } from './phrases/pages.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { recallPhrases } from './phrases/recall.ts'
 import { rightPhrases } from './phrases/right.ts'
@@ -28,6 +32,10 @@ export const phrases = {
   ...runningPhrases,
   ...takingPhrases,
   ...weighingPhrases,
+  ...commandPhrases,
+  ...notificationPhrases,
+  ...organisationPhrases,
+  ...pagePhrases,
 } as const satisfies Readonly<Record<string, Words>>
 
 /** Which rule a fault stands for, such as `weighed_far_off`. */

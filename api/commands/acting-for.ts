@@ -1,4 +1,5 @@
-import { type Refusal, refusal } from '../../domain/refusal.ts'
+import type { FaultValue } from '../../domain/phrases.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import {
   listFacilities,
@@ -28,9 +29,10 @@ export async function organisationFor({
   const slug = options.organisation
   const found = organisations.find((one) => slug === undefined || one.slug === slug)
   if (found !== undefined) return found
-  const slugs = organisations.map((one) => one.slug).join(', ')
+  const there = organisations.map((one) => one.slug)
+  const values = { organisation: slug ?? '', there }
   throw new RefusedError(
-    noneSuch('organisation', `Cannot find organisation "${slug}": there are ${slugs}`),
+    refuse('not_found', '--organisation', ['command_organisation_unknown', values]),
   )
 }
 
@@ -46,13 +48,15 @@ export async function facilityFor(
   if (code !== undefined && codes.includes(code)) return code
   const [only] = codes
   if (code === undefined && codes.length === 1 && only !== undefined) return only
-  const there = codes.length === 0 ? `none yet; add one first` : codes.join(', ')
-  const wanted = code === undefined ? 'which facility' : `facility "${code}"`
+  const there: FaultValue = codes.length === 0 ? { says: 'none_yet' } : codes
+  const values = { organisation: slug, there }
   throw new RefusedError(
-    noneSuch('facility', `Cannot tell ${wanted} of "${slug}" is meant: there are ${there}`),
+    refuse(
+      'not_found',
+      '--facility',
+      code === undefined
+        ? ['command_facility_unclear', values]
+        : ['command_facility_unknown', { ...values, facility: code }],
+    ),
   )
-}
-
-function noneSuch(option: string, message: string): Refusal {
-  return refusal('not_found', `--${option}`, message)
 }

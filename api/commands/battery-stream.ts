@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
@@ -7,6 +7,6 @@ import type { Installation } from '../installation.ts'
 export function batteryStream({ streams }: Installation): LoadedStream {
   const stream = streams.get('battery')
   if (stream !== undefined) return stream
-  const message = `Cannot import batteries: there is no stream "battery", only ${[...streams.keys()].join(', ')}`
-  throw new RefusedError(refusal('unknown_stream', '', message))
+  const values = { streams: [...streams.keys()] }
+  throw new RefusedError(refuse('unknown_stream', '', ['no_battery_stream', values]))
 }

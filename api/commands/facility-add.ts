@@ -1,5 +1,5 @@
-import { codeExpectation, isBatchCode } from '../../domain/batch-code.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { isBatchCode } from '../../domain/batch-code.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { addFacility } from '../store/organisations/organisations.ts'
 import { organisationFor } from './acting-for.ts'
@@ -18,13 +18,13 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
   const { installation, words, options, terminal, now } = call
   const [code = '', name = ''] = words
   if (!isBatchCode(code)) {
-    const message = `Cannot use "${code}" as a code: expected ${codeExpectation}`
-    throw new RefusedError(refusal('invalid', 'CODE', message))
+    const unusable = ['facility_code_unusable', { facility: code }] as const
+    throw new RefusedError(refuse('invalid', 'CODE', unusable))
   }
   const { organisationKey, slug } = await organisationFor(call)
   if (!(await addFacility(installation.store.system, organisationKey, { code, name, now }))) {
-    const message = `Cannot add facility "${code}": "${slug}" has one with this code already`
-    throw new RefusedError(refusal('facility_exists', 'CODE', message))
+    const values = { facility: code, organisation: slug }
+    throw new RefusedError(refuse('facility_exists', 'CODE', ['facility_code_taken_there', values]))
   }
   terminal.out(`Added facility "${code}" (${name}) to "${slug}"`)
   if (options.json) terminal.out(JSON.stringify({ organisation: slug, code, name }))

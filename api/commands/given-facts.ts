@@ -1,6 +1,6 @@
 import type { Facts, Field } from '../../domain/field.ts'
 import { parseFacts } from '../../domain/parse-facts.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 
 /**
@@ -10,8 +10,8 @@ import { RefusedError } from '../http/problem.ts'
 export function givenFacts(given: readonly string[], fields: readonly Field[]): Facts {
   const unclear = given.filter((text) => !text.includes('='))
   if (unclear.length > 0) {
-    const message = `Cannot read "${unclear.join('", "')}" as a fact: expected NAME=VALUE`
-    throw new RefusedError(refusal('invalid', '--fact', message))
+    const faults = unclear.map((fact) => faultOf('--fact', 'fact_unreadable', { fact }))
+    throw new RefusedError({ code: 'invalid', faults })
   }
   const named = given.map((text): [string, unknown] => {
     const [name = '', ...rest] = text.split('=')

@@ -111,7 +111,7 @@ async function prepareRows(
   return rows.map(({ row, cells, fault }) => {
     const code = cells.unit_id ?? ''
     if (fault !== undefined) {
-      return { row, code, scans: [], faults: [{ pointer: '', message: fault }] }
+      return { row, code, scans: [], faults: [fault] }
     }
     const ids = { adopted: idOf(cells, 'adopted'), added: idOf(cells, 'record_added') }
     if (known.has(code) && !takenOver.has(ids.adopted)) {

@@ -107,7 +107,7 @@ async function prepareRows(
   return rows.map(({ row, cells, fault }) => {
     const code = cells.unit_id ?? ''
     if (fault !== undefined) {
-      return { row, code, scans: [], faults: [{ pointer: '', message: fault }] }
+      return { row, code, scans: [], faults: [fault] }
     }
     const ids = { adopted: idOf(cells, 'adopted'), graded: idOf(cells, 'graded') }
     const before = { adopted: earlier.get(ids.adopted), graded: earlier.get(ids.graded) }

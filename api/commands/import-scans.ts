@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { importScans } from '../capture/files/import-scans.ts'
 import type { AnsweredRow } from '../capture/files/write-csv.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -10,6 +10,7 @@ import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { createProgress } from './progress.ts'
 import { recordUnsigned } from './record-unsigned.ts'
+import { unreadableFile } from './refuse-unreadable-file.ts'
 
 /** Records a file of scans, as `POST /imports` does, and writes it back beside itself with receipts. */
 export const importScansCommand: Command = {
@@ -79,13 +80,11 @@ async function countLines(file: string): Promise<number> {
       for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new RefusedError(refusal('not_found', file, `Cannot read "${file}": ${why}`))
+    throw unreadableFile(file, error instanceof Error ? error.message : String(error))
   }
   return Math.max(lines - 1, 1)
 }
 
 function sameFile(out: string) {
-  const message = `Cannot write receipts to "${out}": it is the file itself; expected another with --out`
-  return refusal('invalid', '--out', message)
+  return refuse('invalid', '--out', ['receipts_over_the_file', { file: out }])
 }

@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { revokeAccessKey } from '../store/people/access-keys.ts'
 import { organisationFor } from './acting-for.ts'
@@ -22,8 +22,8 @@ async function runKeyRevoke(call: Call): Promise<ExitCode> {
   const { organisationKey, slug } = await organisationFor(call)
   const revoked = await revokeAccessKey(installation.store.system, organisationKey, { prefix, now })
   if (revoked === 0) {
-    const message = `Cannot revoke "${prefix}": "${slug}" has no live key that begins so`
-    throw new RefusedError(refusal('not_found', 'PREFIX', message))
+    const unknown = ['key_prefix_unknown', { prefix, organisation: slug }] as const
+    throw new RefusedError(refuse('not_found', 'PREFIX', unknown))
   }
   terminal.out(`Revoked ${revoked} key${revoked === 1 ? '' : 's'} of "${slug}"`)
   if (options.json) terminal.out(JSON.stringify({ organisation: slug, prefix, revoked }))

@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { addOrganisation, listOrganisations } from '../store/organisations/organisations.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -24,12 +24,10 @@ async function runOrganisationAdd({
   const [slug = '', name = ''] = words
   const db = installation.store.system
   if (!shape.test(slug)) {
-    const right = 'expected 1 to 63 small letters, digits and hyphens, such as "hk-recycler"'
-    throw new RefusedError(refusal('invalid', 'SLUG', `Cannot use "${slug}" as a slug: ${right}`))
+    throw new RefusedError(refuse('invalid', 'SLUG', ['slug_unusable', { slug }]))
   }
   if ((await listOrganisations(db)).some((one) => one.slug === slug)) {
-    const message = `Cannot add organisation "${slug}": there is one with this slug already`
-    throw new RefusedError(refusal('invalid', 'SLUG', message))
+    throw new RefusedError(refuse('invalid', 'SLUG', ['organisation_slug_taken', { slug }]))
   }
   await addOrganisation(db, { slug, name, now })
   terminal.out(`Added organisation "${slug}" (${name})`)

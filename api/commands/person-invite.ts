@@ -1,5 +1,5 @@
 import { accountOf } from '../../domain/email-address.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { assignableRoles } from '../people/account/assignable-roles.ts'
 import { faultsInInvitation } from '../people/account/change-members.ts'
@@ -30,7 +30,9 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
   const faults = faultsInInvitation({ email, role }, settings)
   const known = assignableRoles[settings.kind].find((one) => one === role)
   if (faults !== undefined || known === undefined) {
-    throw new RefusedError(faults ?? refusal('invalid', 'ROLE', `Cannot invite as "${role}"`))
+    throw new RefusedError(
+      faults ?? refuse('invalid', 'ROLE', ['invitation_role_unknown', { role }]),
+    )
   }
   const people = { store, mailer, origin, now: () => now, log: terminal.err }
   const inviter = { personId: nobody, name: 'The command line' }

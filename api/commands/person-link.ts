@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { findPerson } from '../store/people/people.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -23,8 +23,7 @@ async function runPersonLink({
   const [email = ''] = words
   const person = await findPerson(installation.store.auth, email)
   if (person === undefined) {
-    const message = `Cannot find an account for "${email}": expected the e-mail address of one`
-    throw new RefusedError(refusal('not_found', 'EMAIL', message))
+    throw new RefusedError(refuse('not_found', 'EMAIL', ['account_not_there', { email }]))
   }
   // Read only now: no other command should wait for the library of accounts.
   const { passwordLink } = await import('./city/first-people.ts')

@@ -1,5 +1,5 @@
 import { isEmail } from '../../domain/email-address.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { addAuditEntry } from '../store/people/audit.ts'
 import { addMembership } from '../store/people/memberships.ts'
@@ -19,8 +19,7 @@ async function runPersonPlatform(call: Call): Promise<ExitCode> {
   const { store } = installation
   const email = (words[0] ?? '').toLowerCase()
   if (!isEmail(email)) {
-    const message = `Cannot use "${email}": expected an e-mail address`
-    throw new RefusedError(refusal('invalid', 'EMAIL', message))
+    throw new RefusedError(refuse('invalid', 'EMAIL', ['account_email_unusable', { email }]))
   }
   // Read only now: no other command should wait for the library of accounts.
   const people = await import('./city/first-people.ts')

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
-import { refusal } from '../../domain/refusal.ts'
+import type { FaultValue } from '../../domain/phrases.ts'
+import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 
 /** One row of a table as text by column; what is empty is left out. */
@@ -11,7 +12,7 @@ export interface Row {
   readonly row: number
   readonly cells: Readonly<Record<string, string>>
   /** What is wrong with the row as such. */
-  readonly fault?: string
+  readonly fault?: Fault
 }
 
 /**
@@ -71,19 +72,19 @@ function rowOf({
   const cells = Object.fromEntries(Object.entries(record).filter(([, text]) => text !== ''))
   const row = info.lines
   if (info.error === undefined) return { row, cells }
-  return { row, cells, fault: 'Cannot read this row: it has not as many columns as the header' }
+  return { row, cells, fault: faultOf('', 'row_of_other_length') }
 }
 
 function refuseHeader(file: string, header: readonly string[], columns: readonly string[]): void {
   const missing = columns.filter((name) => !header.includes(name))
   const twice = columns.filter((name) => header.indexOf(name) !== header.lastIndexOf(name))
   const faults = [
-    ...missing.map((name) => ({ pointer: name, message: `Cannot find column "${name}"` })),
-    ...twice.map((name) => ({ pointer: name, message: `Cannot tell which "${name}" is meant` })),
+    ...missing.map((column) => faultOf(column, 'column_missing', { column })),
+    ...twice.map((column) => faultOf(column, 'column_twice', { column })),
   ]
   if (faults.length === 0) return
-  const message = `Cannot read "${file}": expected each of the columns ${columns.join(', ')} once`
-  throw new RefusedError({ code: 'invalid', faults: [{ pointer: file, message }, ...faults] })
+  const whole = faultOf(file, 'columns_expected_once', { file, columns })
+  throw new RefusedError({ code: 'invalid', faults: [whole, ...faults] })
 }
 
 function unreadable(file: string, error: unknown): RefusedError | Error {
@@ -93,12 +94,12 @@ function unreadable(file: string, error: unknown): RefusedError | Error {
     return refused(file, error.message)
   }
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return refused(file, 'it is not UTF-8; save it as "CSV UTF-8"')
+    return refused(file, { says: 'file_not_utf8' })
   }
   // ENOENT, EACCES, EISDIR: the path is not one that can be read.
   return /^E[A-Z]+$/.test(code) ? refused(file, error.message) : error
 }
 
-function refused(file: string, why: string): RefusedError {
-  return new RefusedError(refusal('invalid', file, `Cannot read "${file}": ${why}`))
+function refused(file: string, why: FaultValue): RefusedError {
+  return new RefusedError(refuse('invalid', file, ['file_unreadable', { file, why }]))
 }

@@ -1,6 +1,6 @@
 import { parseInstant } from '../../domain/instant.ts'
-import { type Fault, refusal } from '../../domain/refusal.ts'
-import { readSigningKey, signingKeyExpectation } from '../ed25519.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
+import { readSigningKey } from '../ed25519.ts'
 import { RefusedError } from '../http/problem.ts'
 import { faultsInSigningKey, type Proving } from '../organisations/stations/prove-signing-key.ts'
 import { type Bounds, readBounds } from '../organisations/stations/read-bounds.ts'
@@ -35,17 +35,18 @@ export async function stationTermsFor(
     now,
     proof: options['signing-key-proof'],
   })
-  const all = [
-    ...faults.map(({ message }) => message),
-    ...(expires !== undefined && time === undefined ? [`Cannot read "${expires}": ${aTime}`] : []),
-    ...(found === undefined
-      ? [`Cannot use role "${role}": expected one of ${keyRoles.join(', ')}`]
-      : []),
-    ...unproved.map(({ message }) => message),
-    ...(signingKey === undefined ? [`Cannot use "${signing}": ${signingKeyExpectation}`] : []),
-  ]
+  const all: Fault[] = [...faults]
+  if (expires !== undefined && time === undefined) {
+    all.push(faultOf('--expires', 'key_time_unreadable', { time: expires, example }))
+  }
+  if (found === undefined)
+    all.push(faultOf('--role', 'key_role_unknown', { role, roles: keyRoles }))
+  all.push(...unproved)
+  if (signingKey === undefined) {
+    all.push(faultOf('--signing-key', 'key_signing_unreadable', { key: signing ?? '' }))
+  }
   if (all.length > 0 || found === undefined || signingKey === undefined) {
-    throw new RefusedError(refusal('invalid', '', all.join('\n')))
+    throw new RefusedError({ code: 'invalid', faults: all })
   }
   return { ...bounds, role: found, signingKey }
 }
@@ -59,4 +60,4 @@ async function faultsOfKey(
   return faultsInSigningKey(db, { ...proving, signingKey })
 }
 
-const aTime = 'expected a time with its offset, such as 2027-11-22T10:15:00+08:00'
+const example = '2027-11-22T10:15:00+08:00'

@@ -1,5 +1,4 @@
 import { topics } from '../../domain/topic.ts'
-import { topicText } from '../../domain/topic-text.ts'
 import { languages } from '../../domain/words.ts'
 import { countMail } from '../people/mail-limits.ts'
 import { mailTask } from '../store/notifications/distribute.ts'
@@ -9,6 +8,8 @@ import {
 } from '../store/notifications/mailed-notifications.ts'
 import { topicsConcerning } from './concerned.ts'
 import type { Task } from './jobs/task.ts'
+import { readBy } from './read-by.ts'
+import { type ReadBy, shortSubject, topicText } from './topic-text.ts'
 
 /** Sends one notification to one person, unless meanwhile it does not concern them any more or they want none. */
 export const mailNotification: Task = {
@@ -19,7 +20,8 @@ export const mailNotification: Task = {
     if (found === undefined || !isWanted(found)) return
     // What is too much for a mailbox is read after signing in.
     if ((await countMail(context, [['notificationsToAddress', found.email]])) > 0) return
-    await mailer.send({ to: found.email, ...messageOf(found, publicUrl) })
+    const reader = await readBy(store.system, found.organisationKey, [found])
+    await mailer.send({ to: found.email, ...messageOf(found, reader, publicUrl) })
   },
 }
 
@@ -39,14 +41,16 @@ function isWanted({ topic, role, wanted }: MailedNotification): boolean {
 /** In every language of the deployment: an account does not say which one its person reads. */
 function messageOf(
   { topic, subject, payload, organisation }: MailedNotification,
+  reader: ReadBy,
   publicUrl: string | undefined,
 ): { subject: string; text: string } {
   const { label } = topics[topic]
-  const told = topicText(topic, subject, payload)
+  const told = topicText({ topic, subject, payload }, reader)
   const text = [
     ...languages.map((language) => told[language]),
     `${organisation}${publicUrl === undefined ? '' : ` · ${publicUrl}`}`,
   ]
-  const heading = `${label.en} · ${label['zh-Hant']}: ${subject}`.slice(0, 150)
+  const labels = [...new Set(languages.map((language) => label[language]))]
+  const heading = `${shortSubject(subject)} · ${labels.join(' · ')}`.slice(0, 150)
   return { subject: `[Loomcell] ${heading}`, text: text.join('\n\n') }
 }

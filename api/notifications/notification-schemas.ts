@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { notifiedTopics, topics } from '../../domain/topic.ts'
-import { topicText } from '../../domain/topic-text.ts'
 import { wordsSchema } from '../http/schemas.ts'
 import type { Notification } from '../store/notifications/notifications.ts'
+import { type ReadBy, topicText } from './topic-text.ts'
 
 const topicSchema = z.enum(notifiedTopics).openapi({ example: 'hand_over.offered' })
 
@@ -21,14 +21,17 @@ export const notificationSchema = z
   .openapi('Notification')
 
 /** Shows a stored notification. */
-export function notificationView({ topic, subject, payload, ...found }: Notification) {
+export function notificationView(
+  { topic, subject, payload, ...found }: Notification,
+  reader: ReadBy,
+) {
   return {
     id: found.id,
     topic,
     subject,
     data: payload,
     label: topics[topic].label,
-    text: topicText(topic, subject, payload),
+    text: topicText({ topic, subject, payload }, reader),
     createdTime: found.createdTime.toISOString(),
     readTime: found.readTime?.toISOString() ?? null,
   }

@@ -11,6 +11,7 @@ import {
   type Place,
 } from '../store/notifications/notifications.ts'
 import { notificationSchema, notificationView, readSchema } from './notification-schemas.ts'
+import { readBy } from './read-by.ts'
 import { readerOf } from './reader-of.ts'
 
 const unreadSchema = z.int().describe('How many are unread in all')
@@ -79,12 +80,14 @@ export function createNotifications({ store, secret }: Installation, now: () => 
         countUnread(db, reader),
       ])
       const page = rows.slice(0, limit)
+      const terms = await readBy(db, reader.organisationKey, page)
       const last = rows.length > limit ? page.at(-1) : undefined
       const next =
         last === undefined
           ? null
           : places.write([last.notificationKey, last.readTime === null ? 0 : 1])
-      return context.json({ notifications: page.map(notificationView), unread, next }, 200)
+      const notifications = page.map((one) => notificationView(one, terms))
+      return context.json({ notifications, unread, next }, 200)
     })
     .openapi(readRoute, async (context) => {
       const reader = readerOf(context)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Reader } from '../store/notifications/notifications.ts'
@@ -10,15 +10,11 @@ export function readerOf(context: Context<Env>): Reader {
   const principal = context.get('principal')
   const { organisation, role } = principal
   if (principal.kind !== 'person') {
-    throw notAllowed('Cannot read notifications with a key: expected a signed-in person')
+    throw new RefusedError(refuse('not_allowed', '', ['notifications_of_a_key']))
   }
   if (organisation === undefined) {
-    throw notAllowed('Cannot read notifications of no organisation: expected one chosen')
+    throw new RefusedError(refuse('not_allowed', '', ['notifications_of_nobody']))
   }
   const { organisationKey } = organisation
   return { organisationKey, personId: principal.personId, topics: topicsConcerning(role) }
-}
-
-function notAllowed(message: string): RefusedError {
-  return new RefusedError(refusal('not_allowed', '', message))
 }

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Competence } from '../../domain/competence.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Env } from '../http/env.ts'
 import { idSchema } from '../http/fields.ts'
@@ -140,15 +140,13 @@ function competencesOf(
 }
 
 function noMember(person: string) {
-  const message = `Cannot add a certificate of "${person}": expected somebody who belongs to this organisation`
-  return refusal('invalid', '/person', message)
+  return refuse('invalid', '/person', ['competence_of_no_member', { person }])
 }
 
 function onRecord(number: string) {
-  const message = `Cannot add certificate "${number}": it is on record until the same day`
-  return refusal('competence_exists', '/number', message)
+  return refuse('competence_exists', '/number', ['competence_on_record', { number }])
 }
 
 function noCertificate(id: string) {
-  return refusal('not_found', '/path/id', `Cannot find certificate "${id}": see GET /competences`)
+  return refuse('not_found', '/path/id', ['competence_not_there', { certificate: id }])
 }

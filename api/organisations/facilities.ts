@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
 import { codeParams, noQuery } from '../http/query.ts'
@@ -92,8 +92,8 @@ export function createFacilities({ store }: Installation, now: () => Date) {
           return findFacility(tx, organisationKey, code)
         })
       if (added !== undefined) return context.json(facilityView(added), 201)
-      const message = `Cannot add facility "${code}": there is one with this code already; expected a new code`
-      throw new RefusedError(refusal('facility_exists', '/code', message))
+      const taken = ['facility_code_taken', { facility: code }] as const
+      throw new RefusedError(refuse('facility_exists', '/code', taken))
     })
     .openapi(changeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { licenceKinds } from '../../domain/licence-kind.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Env } from '../http/env.ts'
 import { idSchema } from '../http/fields.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -179,10 +179,9 @@ export function createLicences(
 }
 
 function onRecord(number: string) {
-  const message = `Cannot add licence "${number}": this facility has it on record until the same day`
-  return refusal('licence_exists', '/number', message)
+  return refuse('licence_exists', '/number', ['licence_on_record', { number }])
 }
 
 function noLicence(id: string) {
-  return refusal('not_found', '/path/id', `Cannot find licence "${id}"`)
+  return refuse('not_found', '/path/id', ['licence_not_there', { licence: id }])
 }

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { cursorSchema, nextSchema, type Pages, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -117,12 +117,7 @@ function pageView(
 }
 
 function taken(slug: string) {
-  const message = `Cannot add organisation "${slug}": there is one with this slug already`
-  return refusal('organisation_exists', '/slug', message)
+  return refuse('organisation_exists', '/slug', ['organisation_slug_taken', { slug }])
 }
 
-const noAuthority = refusal(
-  'not_allowed',
-  '',
-  'Cannot list a jurisdiction: expected a regulator of an authority',
-)
+const noAuthority = refuse('not_allowed', '', ['jurisdiction_needs_regulator'])

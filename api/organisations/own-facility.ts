@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Database } from '../store/database.ts'
 import { findFacility, type StoredFacility } from '../store/organisations/facilities.ts'
@@ -11,6 +11,7 @@ export async function ownFacility(
 ): Promise<StoredFacility> {
   const facility = await findFacility(db, organisationKey, code)
   if (facility !== undefined) return facility
-  const message = `Cannot find facility "${code}": see GET /facilities`
-  throw new RefusedError(refusal('not_found', '/path/code', message))
+  throw new RefusedError(
+    refuse('not_found', '/path/code', ['facility_not_there', { facility: code }]),
+  )
 }

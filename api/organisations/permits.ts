@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { canonical } from '../../domain/proof/canonical.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { right } from '../../domain/right.ts'
 import { sha256 } from '../digest.ts'
 import type { Env } from '../http/env.ts'
@@ -110,8 +110,7 @@ export function createPermits({ store }: Installation, now: () => Date) {
       })
       const [permit] = await listPermits(db, organisationKey, { id })
       if (permit === undefined || !permit.digest.equals(digest)) {
-        const message = `Cannot add permit "${number}": its number or id is on record with other content`
-        throw new RefusedError(refusal('id_reused', '/number', message))
+        throw new RefusedError(refuse('id_reused', '/number', ['permit_on_record', { number }]))
       }
       return context.json(permitView(permit), isNew ? 201 : 200)
     })

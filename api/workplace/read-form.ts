@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Typed } from '../../web/pages/workplace/form/control.ts'
 import { RefusedError } from '../http/problem.ts'
 
@@ -9,15 +9,14 @@ const mostAnswers = 5_000
 export async function readForm(context: Context): Promise<Typed> {
   const type = context.req.header('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\b/.test(type)) {
-    throw new RefusedError(refusal('invalid', '', 'Cannot read this: expected a form of ours'))
+    throw new RefusedError(refuse('invalid', '', ['form_unreadable']))
   }
   const typed = new Map<string, string[]>()
   let count = 0
   for (const [name, value] of new URLSearchParams(await context.req.text())) {
     count += 1
     if (count > mostAnswers) {
-      const message = `Cannot read more than ${mostAnswers} answers: expected fewer lines`
-      throw new RefusedError(refusal('too_large', '', message))
+      throw new RefusedError(refuse('too_large', '', ['form_too_long', { most: mostAnswers }]))
     }
     const values = typed.get(name)
     // Browsers end lines of a text area as on paper tape.

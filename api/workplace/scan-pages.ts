@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { leastOf, withoutEmptyRows, withRows } from '../../web/pages/workplace/scan/rows.ts'
@@ -87,8 +87,8 @@ function stageNamed(
 }
 
 function noStage(name: string) {
-  const message = `Cannot find stage "${name.slice(0, 80)}": expected one of the stages that a form records`
-  return new RefusedError(refusal('unknown_stage', '/path/stage', message))
+  const said = ['form_stage_unknown', { stage: name.slice(0, 80) }] as const
+  return new RefusedError(refuse('unknown_stage', '/path/stage', said))
 }
 
 /** An empty form: a new scan, with the batch that it begins at and the lines that the stage asks for. */

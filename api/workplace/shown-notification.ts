@@ -1,18 +1,21 @@
-import { topicText } from '../../domain/topic-text.ts'
 import type { ShownNotification } from '../../web/pages/workplace/work/notifications-section.ts'
 import { isId } from '../http/is-id.ts'
+import { type ReadBy, topicText } from '../notifications/topic-text.ts'
 import type { listNotifications } from '../store/notifications/notifications.ts'
 
 /** A notification as the work list shows it, with the way to what it is about. */
-export function shownNotification({
-  topic,
-  subject,
-  payload,
-  createdTime,
-  readTime,
-}: Awaited<ReturnType<typeof listNotifications>>[number]): ShownNotification {
+export function shownNotification(
+  {
+    topic,
+    subject,
+    payload,
+    createdTime,
+    readTime,
+  }: Awaited<ReturnType<typeof listNotifications>>[number],
+  reader: ReadBy,
+): ShownNotification {
   return {
-    text: topicText(topic, subject, payload),
+    text: topicText({ topic, subject, payload }, reader),
     time: createdTime.toISOString(),
     isUnread: readTime === null,
     href: pageAbout(topic, subject, payload),

@@ -13,6 +13,7 @@ import { handOverViews } from '../custody/hand-over-view.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { readWorkList, type WorkList } from '../inventory/read-work-list.ts'
+import { readBy } from '../notifications/read-by.ts'
 import { readerOf } from '../notifications/reader-of.ts'
 import { listHandOvers } from '../store/custody/hand-overs.ts'
 import { countUnread, listNotifications } from '../store/notifications/notifications.ts'
@@ -53,10 +54,12 @@ export async function readWorkView(
       ? readBringIn(installation, asker, { facility: (facility ?? facilities[0])?.code ?? '', now })
       : [],
   ])
+  const reads = await readBy(db, organisationKey, notifications)
+  const timeZone = facility?.timeZone ?? reads.timeZone ?? usualTimeZone
   return {
     facilities,
     chosen: facility?.code,
-    timeZone: facility?.timeZone ?? usualTimeZone,
+    timeZone,
     looked,
     mayRecord,
     groups: groupsOf(installation, lists),
@@ -67,7 +70,7 @@ export async function readWorkView(
     handOvers,
     approvals: approvals.length,
     unread,
-    notifications: notifications.map(shownNotification),
+    notifications: notifications.map((one) => shownNotification(one, { ...reads, timeZone })),
     bringIn,
   }
 }

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
@@ -136,6 +136,5 @@ export function createDeliveries({ store, secret }: Installation, now: () => Dat
 async function deliveryNamed(db: Database, organisationKey: number, id: string): Promise<Delivery> {
   const delivery = await findDelivery(db, organisationKey, id)
   if (delivery !== undefined) return delivery
-  const message = `Cannot find delivery "${id}": expected the id of one to a webhook of yours`
-  throw new RefusedError(refusal('not_found', '/path/id', message))
+  throw new RefusedError(refuse('not_found', '/path/id', ['delivery_not_there', { delivery: id }]))
 }

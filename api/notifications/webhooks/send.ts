@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestOptions } from 'node:http'
 import http from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
+import { sentence } from '../../../domain/phrases.ts'
 import { isPublicAddress } from './public-address.ts'
 import type { Resolve } from './resolve.ts'
 import { type AllowedHosts, parseTarget, type Target } from './target.ts'
@@ -56,7 +57,10 @@ export function createSend({ allowedHosts, resolve, limits }: SendOptions): Send
   return async (outgoing) => {
     outgoing.signal.throwIfAborted()
     const target = parseTarget(outgoing.url, allowedHosts)
-    if (typeof target === 'string') return { fault: `Cannot send to this address: ${target}` }
+    if ('says' in target) {
+      const why = sentence(target.says, target.values ?? {}, 'en')
+      return { fault: `Cannot send to this address: ${why}` }
+    }
     const addresses = await addressesOf(target, resolve)
     if (typeof addresses === 'string') return { fault: addresses }
     return exchange(target, addresses, outgoing, within)

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { Saying } from '../../../domain/phrases.ts'
 import { isPublicAddress } from './public-address.ts'
 
 /** Hosts that the operator of this installation lets webhooks reach whatever their address, port and scheme are. */
@@ -39,24 +40,28 @@ export const mostUrlCharacters = 500
  * Reads the address of a webhook, or says what is wrong with it. The parser turns other spellings of an IP address (decimal,
  * octal, hexadecimal, short ones) into the usual one, so that they are judged as what they are.
  */
-export function parseTarget(text: string, allowedHosts: AllowedHosts): Target | string {
-  if (text.length > mostUrlCharacters) return `expected at most ${mostUrlCharacters} characters`
-  if (!URL.canParse(text)) return `expected an address such as ${example}`
+export function parseTarget(text: string, allowedHosts: AllowedHosts): Target | Saying {
+  if (text.length > mostUrlCharacters)
+    return { says: 'target_too_long', values: { most: mostUrlCharacters } }
+  if (!URL.canParse(text)) return notAnAddress
   const url = new URL(text)
   const { protocol, hostname, username, password, hash } = url
-  if (protocol !== 'https:' && protocol !== 'http:') return `expected an address such as ${example}`
-  if (username !== '' || password !== '') return 'expected an address without a name or password'
-  if (hash !== '') return 'expected an address without "#"'
+  if (protocol !== 'https:' && protocol !== 'http:') return notAnAddress
+  if (username !== '' || password !== '') return { says: 'target_with_password' }
+  if (hash !== '') return { says: 'target_with_fragment' }
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   const port = url.port || (protocol === 'https:' ? '443' : '80')
   const target = { url, host, port: Number(port) }
   if (allowedHosts.has(`${hostname.replace(/\.$/, '')}:${port}`))
     return { ...target, allowed: true }
-  if (protocol !== 'https:') return `expected https, such as ${example}`
-  if (!usualPorts.includes(port)) return `expected one of the ports ${usualPorts.join(', ')}`
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return 'expected a public address'
-  if (isIP(host) === 0 && !host.includes('.')) return 'expected the full name of a public host'
+  if (protocol !== 'https:') return { says: 'target_not_https', values: { example } }
+  if (!usualPorts.includes(port)) {
+    return { says: 'target_on_odd_port', values: { ports: usualPorts } }
+  }
+  if (isIP(host) !== 0 && !isPublicAddress(host)) return { says: 'target_not_public' }
+  if (isIP(host) === 0 && !host.includes('.')) return { says: 'target_name_short' }
   return { ...target, allowed: false }
 }
 
 const example = 'https://erp.example.org/loomcell'
+const notAnAddress: Saying = { says: 'target_not_an_address', values: { example } }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Database } from '../../store/database.ts'
 import { findWebhook, type Webhook } from '../../store/notifications/webhooks.ts'
@@ -15,6 +15,5 @@ export async function webhookNamed(
 ): Promise<Webhook> {
   const webhook = await findWebhook(db, organisationKey, id)
   if (webhook !== undefined) return webhook
-  const message = `Cannot find webhook "${id}": expected the id of one of yours`
-  throw new RefusedError(refusal('not_found', '/path/id', message))
+  throw new RefusedError(refuse('not_found', '/path/id', ['webhook_not_there', { webhook: id }]))
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
@@ -119,6 +119,5 @@ export function createWebhooks({ installation, now, allowedHosts }: WebhooksOpti
 }
 
 function tooMany(): RefusedError {
-  const message = `Cannot add a webhook: there are ${mostWebhooks}, which is the most; remove one first`
-  return new RefusedError(refusal('invalid', '', message))
+  return new RefusedError(refuse('invalid', '', ['webhooks_full', { most: mostWebhooks }]))
 }

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import type { Principal } from '../../http/principal.ts'
 import { audit } from '../../people/access/audit.ts'
 import type { Database } from '../../store/database.ts'
@@ -37,5 +37,5 @@ export async function endStation(
 
 /** Said of another organisation's station as well. */
 export function noStation(stationId: string): Refusal {
-  return refusal('not_found', '/path/id', `Cannot find station "${stationId}": see GET /stations`)
+  return refuse('not_found', '/path/id', ['station_not_there', { station: stationId }])
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { Database } from '../../store/database.ts'
 import { findFacility } from '../../store/organisations/facilities.ts'
@@ -32,19 +32,17 @@ export async function readBounds(
       ? undefined
       : await findFacility(known.db, known.organisationKey, facility)
   if (facility !== undefined && found === undefined) {
-    const message = `Cannot bind to facility "${facility}": there is none with this code`
-    faults.push({ pointer: '/facility', message })
+    faults.push(faultOf('/facility', 'station_facility_unknown', { facility }))
   }
   const names = stageNames(known.streams)
   for (const [index, stage] of (stages ?? []).entries()) {
     if (names.has(stage)) continue
-    const message = `Cannot bind to stage "${stage.slice(0, 80)}": expected stream and stage, such as "${[...names][0]}"`
-    faults.push({ pointer: `/stages/${index}`, message })
+    const said = { stage: stage.slice(0, 80), example: [...names][0] ?? '' }
+    faults.push(faultOf(`/stages/${index}`, 'station_stage_unknown', said))
   }
   const time = expires === undefined ? null : new Date(expires)
   if (time !== null && time <= known.now) {
-    const message = `Cannot let the key end at "${expires}": expected a time to come`
-    faults.push({ pointer: '/expires', message })
+    faults.push(faultOf('/expires', 'station_key_ended_before', { time: expires ?? '' }))
   }
   const bounds = {
     facilityKey: found?.facilityKey ?? null,

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import { type Fault, type Refusal, refusal } from '../../../domain/refusal.ts'
+import { type Fault, type Refusal, refuse } from '../../../domain/refusal.ts'
 import { readSigningKey } from '../../ed25519.ts'
 import { makeStationKey } from '../../people/access/access-keys.ts'
 import { audit } from '../../people/access/audit.ts'
@@ -28,8 +28,10 @@ export async function rotateStation(
   const { principal, organisationKey, stationId, asked, now } = change
   const expires = asked.expires === undefined ? null : new Date(asked.expires)
   if (expires !== null && expires <= now) {
-    const message = `Cannot let the key end at "${asked.expires}": expected a time to come`
-    return refusal('invalid', '/expires', message)
+    return refuse('invalid', '/expires', [
+      'station_key_ended_before',
+      { time: asked.expires ?? '' },
+    ])
   }
   return db.transaction().execute(async (tx) => {
     await lockStation(tx, organisationKey, stationId)
@@ -78,6 +80,5 @@ function signingKeyOf(asked: string | null | undefined, newest: StationKey): Buf
 }
 
 function ended({ name, prefix }: StationKey): Refusal {
-  const message = `Cannot replace the key of "${name}": its key "${prefix}" was revoked; add a station instead`
-  return refusal('not_allowed', '/path/id', message)
+  return refuse('not_allowed', '/path/id', ['station_key_revoked', { station: name, prefix }])
 }

@@ -8,6 +8,7 @@ export interface MailedNotification {
   readonly subject: string
   readonly payload: Record<string, unknown>
   readonly organisation: string
+  readonly organisationKey: number
   readonly email: string
   readonly role: PersonRole
   readonly wanted: boolean | null
@@ -31,7 +32,11 @@ export async function findMailedNotification(
     )
     .select([
       ...(['notification.topic', 'subject', 'payload'] as const),
-      ...(['organisation.name as organisation', 'person.email'] as const),
+      ...([
+        'organisation.name as organisation',
+        'organisation.organisation_key as organisationKey',
+        'person.email',
+      ] as const),
       ...(['membership.role', 'mail_wish.wanted'] as const),
     ])
     .where('notification_key', '=', notificationKey)

@@ -51,6 +51,20 @@ export async function nameOrganisations(
   return new Map(rows.map((row) => [row.organisationKey, row]))
 }
 
+/** What organisations are called, by slug. */
+export async function nameSlugs(
+  db: Database,
+  slugs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['slug', 'name'])
+    .where('slug', 'in', [...new Set(slugs)])
+    .execute()
+  return new Map(rows.map(({ slug, name }) => [slug, name]))
+}
+
 /** ISO 3166 code of where an organisation is, such as HK. */
 export async function jurisdictionOf(db: Database, organisationKey: number): Promise<string> {
   const { jurisdiction } = await db

@@ -44,8 +44,8 @@ it('shows a person what concerns their role, unread first, and remembers what th
   expect(all.notifications.map(({ subject }) => subject)).toEqual(['Scale 4', 'H3', 'H2', 'H1'])
   expect(all.notifications[1]?.text).toEqual({
     en: 'Hand-over H3 was offered to you · from: Second',
-    'zh-Hant': '有機構向你提出移交 H3 · 來自: Second',
-    'zh-Hans': '有机构向您提出移交 H3 · 来自: Second',
+    'zh-Hant': '有機構向你提出移交 H3 · 來自：Second',
+    'zh-Hans': '有机构向您提出移交 H3 · 来自：Second',
   })
   // Keys are an administrator's affair.
   expect((await shownTo(operator)).notifications.map(({ subject }) => subject)).toEqual([

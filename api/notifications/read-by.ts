@@ -1,0 +1,21 @@
+import type { Database } from '../store/database.ts'
+import { readFacilities } from '../store/organisations/facilities.ts'
+import { nameSlugs } from '../store/organisations/organisations.ts'
+import type { ReadBy, Told } from './topic-text.ts'
+
+/** What the texts of these notifications need: the clock of the organisation, and the names of whom they speak of. */
+export async function readBy(
+  db: Database,
+  organisationKey: number,
+  told: readonly Pick<Told, 'payload'>[],
+): Promise<ReadBy> {
+  const slugs = told.flatMap(({ payload: { sender, by } }) =>
+    [sender, by].filter((slug) => typeof slug === 'string'),
+  )
+  const [facilities, names] = await Promise.all([
+    readFacilities(db, organisationKey),
+    nameSlugs(db, slugs),
+  ])
+  const timeZone = facilities.find((facility) => facility.timeZone !== null)?.timeZone ?? undefined
+  return { timeZone, names }
+}

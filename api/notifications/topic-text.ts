@@ -1,0 +1,98 @@
+import { type DeadlineKind, deadlineRules } from '../../domain/deadline.ts'
+import { parseInstant } from '../../domain/instant.ts'
+import { type Role, roleLabels } from '../../domain/role.ts'
+import { type TopicName, topics } from '../../domain/topic.ts'
+import { type Language, languages, type Words, words } from '../../domain/words.ts'
+import { localMoment } from '../../web/pages/workplace/form/local-time.ts'
+import { isId } from '../http/is-id.ts'
+
+/** What happened, as it was put into the outbox. */
+export interface Told {
+  readonly topic: TopicName
+  readonly subject: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** What a text needs to know of whoever reads it. */
+export interface ReadBy {
+  /** Where the clock on the reader's wall hangs. */
+  readonly timeZone?: string | undefined
+  /** What organisations are called, by the short name that payloads carry. */
+  readonly names?: ReadonlyMap<string, string> | undefined
+}
+
+type Detail = (value: string, language: Language, reader: ReadBy) => string | undefined
+
+/** What of a payload a person is also told, in this order, where it is there. Codes become what people call them. */
+const details: readonly (readonly [name: string, say: Detail])[] = [
+  ['kind', (kind, language) => deadlineLabel(kind)?.[language]],
+  ['sender', labelled(words('from', '來自', '来自'), named)],
+  ['from', labelled(words('from', '來自', '来自'), named)],
+  ['to', labelled(words('to', '送往', '送往'), named)],
+  ['by', labelled(words('by', '操作者', '操作方'), named)],
+  ['role', labelled(words('role', '角色', '角色'), roleLabel)],
+  ['dueTime', labelled(words('due', '期限', '期限'), moment)],
+  ['reason', labelled(words('reason', '原因', '原因'), (text) => text)],
+  ['url', labelled(words('address', '網址', '网址'), (text) => text)],
+]
+
+const longestDetail = 200
+
+/** Tells in one sentence what happened, from the topic, what it is about, and what the payload adds. */
+export function topicText({ topic, subject, payload }: Told, reader: ReadBy = {}): Words {
+  const [en = '', traditional = '', simplified = ''] = languages.map((language) => {
+    const about = shortSubject(subject)
+    const sentence = topics[topic].sentence[language].replace('{subject}', () => about)
+    const told = details.flatMap(([name, say]) => {
+      const value = payload[name]
+      const isPlain = typeof value === 'string' || typeof value === 'number'
+      const said = isPlain
+        ? say(String(value).slice(0, longestDetail), language, reader)
+        : undefined
+      return said ?? []
+    })
+    return [sentence, ...(dangerIn(payload, language) ?? []), ...told].join(' · ')
+  })
+  return words(en, traditional, simplified)
+}
+
+/** What it is about, as people tell it apart: nobody reads out an id of 36 characters. */
+export function shortSubject(subject: string): string {
+  return isId(subject) ? subject.slice(0, 8) : subject
+}
+
+function labelled(
+  label: Words,
+  say: (value: string, language: Language, reader: ReadBy) => string,
+): Detail {
+  return (value, language, reader) => {
+    const colon = language === 'en' ? ': ' : '：'
+    return `${label[language]}${colon}${say(value, language, reader)}`
+  }
+}
+
+function named(slug: string, _language: Language, { names }: ReadBy): string {
+  return names?.get(slug) ?? slug
+}
+
+function roleLabel(role: string, language: Language): string {
+  return Object.hasOwn(roleLabels, role) ? roleLabels[role as Role][language] : role
+}
+
+function deadlineLabel(kind: string): Words | undefined {
+  return Object.hasOwn(deadlineRules, kind) ? deadlineRules[kind as DeadlineKind].label : undefined
+}
+
+function moment(time: string, language: Language, { timeZone }: ReadBy): string {
+  return parseInstant(time) === undefined ? time : localMoment(time, language, timeZone)
+}
+
+/** A danger comes first and in words, since it is told to whoever is about to touch the goods. */
+function dangerIn(
+  { danger }: Readonly<Record<string, unknown>>,
+  language: Language,
+): readonly string[] | undefined {
+  if (typeof danger !== 'object' || danger === null) return undefined
+  const text = (danger as Readonly<Record<string, unknown>>)[language]
+  return typeof text === 'string' ? [`⚠ ${text.slice(0, longestDetail)}`] : undefined
+}

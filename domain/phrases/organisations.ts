@@ -1,0 +1,80 @@
+import { type Words, words } from '../words.ts'
+
+/** Why something that an organisation answers for is refused: its facilities, licences, people's certificates, stations, permits. */
+export const organisationPhrases = {
+  organisation_slug_taken: words(
+    'Cannot add organisation "{slug}": there is one with this slug already',
+    '未能新增機構「{slug}」：此代號已有機構使用',
+    '无法新增机构“{slug}”：此代号已有机构使用',
+  ),
+  jurisdiction_needs_regulator: words(
+    'Cannot list a jurisdiction: expected a regulator of an authority',
+    '未能列出管轄範圍內的機構：只供主管當局的監管人員使用',
+    '无法列出管辖范围内的机构：仅供主管部门的监管人员使用',
+  ),
+  facility_code_taken: words(
+    'Cannot add facility "{facility}": there is one with this code already; expected a new code',
+    '未能新增設施「{facility}」：此編號已有設施使用；請使用新的編號',
+    '无法新增设施“{facility}”：此编号已有设施使用；请使用新的编号',
+  ),
+  facility_not_there: words(
+    'Cannot find facility "{facility}": see GET /facilities',
+    '找不到設施「{facility}」：請查看設施清單（GET /facilities）',
+    '找不到设施“{facility}”：请查看设施列表（GET /facilities）',
+  ),
+  licence_on_record: words(
+    'Cannot add licence "{number}": this facility has it on record until the same day',
+    '未能新增牌照「{number}」：此設施已有同一牌照的紀錄，到期日相同',
+    '无法新增许可证“{number}”：此设施已有同一许可证的记录，到期日相同',
+  ),
+  licence_not_there: words(
+    'Cannot find licence "{licence}"',
+    '找不到牌照「{licence}」',
+    '找不到许可证“{licence}”',
+  ),
+  competence_of_no_member: words(
+    'Cannot add a certificate of "{person}": expected somebody who belongs to this organisation',
+    '未能新增「{person}」的資格證書：持證人須為此機構的成員',
+    '无法新增“{person}”的资格证书：持证人须为此机构的成员',
+  ),
+  competence_on_record: words(
+    'Cannot add certificate "{number}": it is on record until the same day',
+    '未能新增資格證書「{number}」：已有同一證書的紀錄，到期日相同',
+    '无法新增资格证书“{number}”：已有同一证书的记录，到期日相同',
+  ),
+  competence_not_there: words(
+    'Cannot find certificate "{certificate}": see GET /competences',
+    '找不到資格證書「{certificate}」：請查看證書清單（GET /competences）',
+    '找不到资格证书“{certificate}”：请查看证书列表（GET /competences）',
+  ),
+  permit_on_record: words(
+    'Cannot add permit "{number}": its number or id is on record with other content',
+    '未能新增許可證「{number}」：此號碼或識別碼已有不同內容的紀錄',
+    '无法新增许可证“{number}”：此号码或标识已有不同内容的记录',
+  ),
+  station_not_there: words(
+    'Cannot find station "{station}": see GET /stations',
+    '找不到工作站「{station}」：請查看工作站清單（GET /stations）',
+    '找不到工作站“{station}”：请查看工作站列表（GET /stations）',
+  ),
+  station_key_revoked: words(
+    'Cannot replace the key of "{station}": its key "{prefix}" was revoked; add a station instead',
+    '未能更換「{station}」的密匙：密匙「{prefix}」已被撤銷；請另行新增工作站',
+    '无法更换“{station}”的密钥：密钥“{prefix}”已被撤销；请另行新增工作站',
+  ),
+  station_facility_unknown: words(
+    'Cannot bind to facility "{facility}": there is none with this code',
+    '未能限定於設施「{facility}」：沒有使用此編號的設施',
+    '无法限定于设施“{facility}”：没有使用此编号的设施',
+  ),
+  station_stage_unknown: words(
+    'Cannot bind to stage "{stage}": expected stream and stage, such as "{example}"',
+    '未能限定於階段「{stage}」：請填寫流程及階段，例如「{example}」',
+    '无法限定于阶段“{stage}”：请填写流程及阶段，例如“{example}”',
+  ),
+  station_key_ended_before: words(
+    'Cannot let the key end at "{time}": expected a time to come',
+    '未能將密匙的到期時間設為「{time}」：請選擇將來的時間',
+    '无法将密钥的到期时间设为“{time}”：请选择将来的时间',
+  ),
+} as const satisfies Readonly<Record<string, Words>>
