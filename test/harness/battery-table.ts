@@ -35,7 +35,7 @@ export function batteryRows(pack = 'PACK-1'): readonly [TableRow, TableRow, Tabl
     },
     {
       ...common,
-      stage: '已分流檢查',
+      stage: '已初檢',
       event_time: '2026-11-01T09:20:00+08:00',
       batch: pack,
       competentPerson: 'person-01',
