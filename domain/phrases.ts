@@ -1,35 +1,46 @@
+import { certificatePhrases } from './phrases/certificates.ts'
+import { claimPhrases } from './phrases/claims.ts'
 import { commandPhrases } from './phrases/commands.ts'
 import { custodyPhrases } from './phrases/custody.ts'
 import { dangerPhrases } from './phrases/danger.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
+import { linkPhrases } from './phrases/links.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { pagePhrases } from './phrases/pages.ts'
 import { peoplePhrases } from './phrases/people.ts'
+import { readingPhrases } from './phrases/reading.ts'
 import { recallPhrases } from './phrases/recall.ts'
 import { rightPhrases } from './phrases/right.ts'
 import { rightFieldPhrases } from './phrases/right-field.ts'
 import { runningPhrases } from './phrases/running.ts'
+import { spectraPhrases } from './phrases/spectra.ts'
 import { takingPhrases } from './phrases/taking.ts'
+import { termOf } from './phrases/terms.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
 import type { Language, Words } from './words.ts'
 
 /** What a fault's sentence is made from, in every language; `{name}` stands for the value of that name. */
 export const phrases = {
+  ...certificatePhrases,
+  ...claimPhrases,
   ...custodyPhrases,
   ...dangerPhrases,
-  ...handOverPhrases,
   ...handOverCorrectionPhrases,
+  ...handOverPhrases,
   ...handOverSheetPhrases,
+  ...linkPhrases,
   ...massPhrases,
   ...peoplePhrases,
+  ...readingPhrases,
   ...recallPhrases,
   ...rightFieldPhrases,
   ...rightPhrases,
   ...runningPhrases,
+  ...spectraPhrases,
   ...takingPhrases,
   ...weighingPhrases,
   ...commandPhrases,
@@ -59,13 +70,14 @@ export function sentence(
   shown: (value: string | number) => string = String,
 ): string {
   const phrase: Words = phrases[says]
-  const said = (value: FaultValue): string => {
-    if (typeof value !== 'object') return shown(value)
+  const said = (name: string, value: FaultValue): string => {
+    const one = (part: string | number) => termOf(name, part)?.[language] ?? shown(part)
+    if (typeof value !== 'object') return one(value)
     if ('says' in value) return sentence(value.says, value.values ?? {}, language, shown)
-    return value.map(shown).join(language === 'en' ? ', ' : '、')
+    return value.map(one).join(language === 'en' ? ', ' : '、')
   }
   return phrase[language].replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name]
-    return value === undefined ? place : said(value)
+    return value === undefined ? place : said(name, value)
   })
 }

@@ -12,8 +12,8 @@ export const standardFields = {
   version: textSchema().openapi({ example: '2.0' }),
 }
 
-/** What is said of a standard that is not known. */
-export const standardExpectation = `expected one of ${claimStandards.map(({ name, version }) => `${name} ${version}`).join(', ')}`
+/** Standards that a claim or a certificate may be made under, each with its version. */
+export const knownStandards = claimStandards.map(({ name, version }) => `${name} ${version}`)
 
 /** A claim for goods: what they are said to be, and which credits stand behind it. */
 export const claimRequestSchema = z

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
 import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
 import { decideByProduct } from '../../domain/claim/decide-by-product.ts'
-import { isRefusal, refusal } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Database, Tables } from '../store/database.ts'
@@ -59,6 +59,6 @@ async function readMade(
 ): Promise<StoredCredit> {
   const [made] = await listCredits(tx, organisationKey, { ids: [id] })
   if (made !== undefined && made.loss === null) return made
-  const message = `Cannot find credit "${id}": expected the credit of what a process made, and no by-product's`
-  throw new RefusedError(refusal('not_found', '/credit', message))
+  const values = { credit: id }
+  throw new RefusedError(refuse('not_found', '/credit', ['by_product_credit_unknown', values]))
 }

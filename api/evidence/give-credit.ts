@@ -3,7 +3,7 @@ import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
 import { type CreditGrams, decideCredit } from '../../domain/claim/decide-credit.ts'
 import { faultsInModel } from '../../domain/claim/origin.ts'
 import type { Event } from '../../domain/event.ts'
-import { isRefusal, refusal } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -111,8 +111,8 @@ async function assertNotCounted(
   const outputs = event.outputs.map(({ batch }) => batch)
   const counting = await findCounting(tx, organisationKey, { outputs, class: name })
   if (counting === undefined) return
-  const message = `Cannot give a credit for event "${event.id}": what it made counts in credit "${counting}" already; expected credits in the order of the processes`
-  throw new RefusedError(refusal('claim_not_allowed', '/event', message))
+  const values = { event: event.id, credit: counting }
+  throw new RefusedError(refuse('claim_not_allowed', '/event', ['credit_counted_later', values]))
 }
 
 /** Inputs of the event's credit of the other class; one of the same class is refused. */
@@ -120,8 +120,8 @@ async function countedAlready(tx: Database, organisationKey: number, request: Cr
   const given = await listCredits(tx, organisationKey, { events: [request.event] })
   const same = given.find((credit) => credit.class === request.class)
   if (same !== undefined) {
-    const message = `Cannot give a second ${request.class} credit for event "${request.event}": there is "${same.id}"; expected one for each class`
-    throw new RefusedError(refusal('claim_not_allowed', '/class', message))
+    const values = { class: request.class, event: request.event, credit: same.id }
+    throw new RefusedError(refuse('claim_not_allowed', '/class', ['credit_class_given', values]))
   }
   return given.flatMap(({ inputs }) =>
     inputs.map(({ batch, batchId, grams }) => ({ batch: batchId, code: batch, grams })),

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { canonical } from '../../domain/proof/canonical.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { sha256Hex } from '../digest.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Database, Tables } from '../store/database.ts'
@@ -36,6 +36,5 @@ export async function giveOnce(
 
 function sameCredit(earlier: StoredCredit, digest: Buffer): StoredCredit {
   if (earlier.digest.equals(digest)) return earlier
-  const message = `Cannot give credit "${earlier.id}": the id stands for another one; expected a new id`
-  throw new RefusedError(refusal('id_reused', '/id', message))
+  throw new RefusedError(refuse('id_reused', '/id', ['credit_id_reused', { credit: earlier.id }]))
 }

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
 import { decideClaim } from '../../domain/claim/decide-claim.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
-import { type Fault, isRefusal, refusal } from '../../domain/refusal.ts'
+import { type Fault, faultOf, isRefusal, refuse } from '../../domain/refusal.ts'
 import { sha256Hex } from '../digest.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -11,7 +11,7 @@ import { addAllocations, addClaim, listClaims, type StoredClaim } from '../store
 import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import { holdMade } from '../store/evidence/drawn-credits.ts'
 import { assertBorne } from './assert-borne.ts'
-import { type claimRequestSchema, standardExpectation } from './claim-schemas.ts'
+import { type claimRequestSchema, knownStandards } from './claim-schemas.ts'
 
 type ClaimRequest = z.output<typeof claimRequestSchema>
 
@@ -70,8 +70,9 @@ export async function makeClaim(
 function decideModel(request: ClaimRequest, credits: readonly StoredCredit[]) {
   const standard = findClaimStandard(request.standard, request.version)
   if (standard === undefined) {
-    const message = `Cannot claim under "${request.standard}" "${request.version}": ${standardExpectation}`
-    throw new RefusedError(refusal('invalid', '/standard', message))
+    const { standard: name, version } = request
+    const values = { standard: name, version, known: knownStandards }
+    throw new RefusedError(refuse('invalid', '/standard', ['claim_standard_unknown', values]))
   }
   const draws = request.draws.flatMap(({ credit: id, grams }, at) => {
     const credit = credits[at]
@@ -97,12 +98,12 @@ async function readDrawnCredits(
   const credits = draws.flatMap(({ credit }) => byId.get(credit) ?? [])
   const missing = draws.flatMap(({ credit }, at): Fault[] => {
     if (byId.has(credit)) return []
-    return [{ pointer: `/draws/${at}/credit`, message: `Cannot find credit "${credit}"` }]
+    return [faultOf(`/draws/${at}/credit`, 'claim_credit_unknown', { credit })]
   })
   if (missing.length > 0) throw new RefusedError({ code: 'not_found', faults: missing })
   const gone = credits.flatMap(({ id, isTakenBack }, at): Fault[] => {
-    const message = `Cannot draw from credit "${id}": its event was taken back`
-    return isTakenBack ? [{ pointer: `/draws/${at}/credit`, message }] : []
+    if (!isTakenBack) return []
+    return [faultOf(`/draws/${at}/credit`, 'claim_credit_reversed', { credit: id })]
   })
   if (gone.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults: gone })
   return credits
@@ -110,6 +111,5 @@ async function readDrawnCredits(
 
 function sameClaim(earlier: StoredClaim, digest: Buffer): StoredClaim {
   if (earlier.digest.equals(digest)) return earlier
-  const message = `Cannot make claim "${earlier.id}": the id stands for another one; expected a new id`
-  throw new RefusedError(refusal('id_reused', '/id', message))
+  throw new RefusedError(refuse('id_reused', '/id', ['claim_id_reused', { claim: earlier.id }]))
 }

@@ -6,7 +6,7 @@ import {
 } from '../../domain/claim/decide-certificate.ts'
 import { certifiedMass } from '../../domain/claim/decide-claim.ts'
 import type { ByClass, RecycledClass } from '../../domain/claim/recycled-class.ts'
-import { type Fault, refusal } from '../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Database } from '../store/database.ts'
 import { listClaims } from '../store/evidence/claims.ts'
@@ -58,19 +58,23 @@ async function claimBacking(
 ): Promise<Backing> {
   const [claim] = await listClaims(db, organisationKey, { id })
   if (claim === undefined) {
-    throw new RefusedError(refusal('not_found', '/claim', `Cannot find claim "${id}"`))
+    throw new RefusedError(
+      refuse('not_found', '/claim', ['certificate_claim_unknown', { claim: id }]),
+    )
   }
   const shares = { pre_consumer: claim.preBasisPoints, post_consumer: claim.postBasisPoints }
   const faults = [...faultsInBacking(certified, certifiedMass(claim.netGrams, shares), '/lines')]
   const netGrams = lines.reduce((sum, line) => sum + line.netGrams, 0)
   if (netGrams !== claim.netGrams) {
-    const message = `Cannot certify ${netGrams} g net: the claim is for ${claim.netGrams} g`
-    faults.push({ pointer: '/lines', message })
+    const values = { grams: netGrams, claimed: claim.netGrams }
+    faults.push(faultOf('/lines', 'certificate_net_differs', values))
   }
   const isFor = claim.standard === standard.name && claim.version === standard.version
   if (claim.use === 'internal' || !isFor) {
-    const message = `Cannot certify on claim "${id}": it is "${claim.use}" under ${claim.standard} ${claim.version}; expected one for ${standard.name} ${standard.version} that may be shown`
-    faults.push({ pointer: '/claim', message })
+    const cameUnder = `${claim.standard} ${claim.version}`
+    const wanted = `${standard.name} ${standard.version}`
+    const values = { claim: id, use: claim.use, cameUnder, standard: wanted }
+    faults.push(faultOf('/claim', 'certificate_claim_unfit', values))
   }
   if (faults.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults })
   return { claimKey: claim.claimKey, draws: [] }
@@ -89,12 +93,17 @@ async function inputBacking(
     const pointer = `/inputs/${at}/certificate`
     const paper = byId.get(certificate)
     if (paper === undefined || paper.direction === 'out') {
-      const message = `Cannot find certificate "${certificate}" among those that came in`
-      throw new RefusedError(refusal('not_found', pointer, message))
+      throw new RefusedError(refuse('not_found', pointer, ['certificate_not_in', { certificate }]))
     }
     if (paper.shipDate >= shipDate || paper.standard !== standard.name) {
-      const message = `Cannot draw from certificate "${paper.number}": it is ${paper.standard}, shipped on ${paper.shipDate}; expected ${standard.name}, shipped before ${shipDate}`
-      faults.push({ pointer, message })
+      const values = {
+        certificate: paper.number,
+        cameUnder: paper.standard,
+        shipped: paper.shipDate,
+        standard: standard.name,
+        day: shipDate,
+      }
+      faults.push(faultOf(pointer, 'certificate_draw_unfit', values))
     }
     return { transaction_certificate_key: paper.transactionCertificateKey, class: name, grams }
   })

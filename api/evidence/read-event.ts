@@ -1,7 +1,7 @@
 import type { Event } from '../../domain/event.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Database } from '../store/database.ts'
 import { findOwnEvent } from '../store/evidence/credits.ts'
@@ -14,12 +14,13 @@ export async function readEvent(
 ): Promise<Event> {
   const stored = await findOwnEvent(tx, organisationKey, id)
   if (stored === undefined) {
-    const message = `Cannot find event "${id}": expected the id of one that your organisation recorded`
-    throw new RefusedError(refusal('unknown_event', pointer, message))
+    throw new RefusedError(
+      refuse('unknown_event', pointer, ['credit_event_unknown', { event: id }]),
+    )
   }
   if (stored.isTakenBack) {
-    const message = `Cannot give a credit for event "${id}": it was taken back`
-    throw new RefusedError(refusal('claim_not_allowed', pointer, message))
+    const values = { event: id }
+    throw new RefusedError(refuse('claim_not_allowed', pointer, ['credit_event_reversed', values]))
   }
   // The text was written by `seal` and can never have changed since; masses are in its public part.
   return openEnvelope(JSON.parse(stored.envelope.toString('utf8')) as Envelope, [])

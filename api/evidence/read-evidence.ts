@@ -2,7 +2,7 @@ import type { CustodyModel } from '../../domain/claim/custody-model.ts'
 import { faultsInCarrying } from '../../domain/claim/faults-in-carrying.ts'
 import type { RecycledClass } from '../../domain/claim/recycled-class.ts'
 import type { Event } from '../../domain/event.ts'
-import { type Fault, refusal } from '../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Database } from '../store/database.ts'
 import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
@@ -88,8 +88,9 @@ async function readPapers(tx: Database, organisationKey: number, { inputs }: Evi
   return named.map(({ id, grams, at }) => {
     const paper = stored.find((one) => one.id === id && one.direction === 'in')
     if (paper !== undefined) return { paper, grams, at }
-    const message = `Cannot find certificate "${id}" among those that came in`
-    throw new RefusedError(refusal('not_found', `/inputs/${at}/evidence/certificate`, message))
+    const pointer = `/inputs/${at}/evidence/certificate`
+    const values = { certificate: id }
+    throw new RefusedError(refuse('not_found', pointer, ['certificate_not_in', values]))
   })
 }
 
@@ -99,22 +100,24 @@ function faultsInPaper(
   { class: name, event }: Evidenced,
 ): readonly Fault[] {
   const pointer = `/inputs/${at}/evidence`
-  const cannot = `Cannot count certificate "${paper.number}"`
+  const certificate = paper.number
   const day = event.eventTime.slice(0, 10)
-  const late = `${cannot}: its goods were shipped on ${paper.shipDate}; expected no later than the event, ${day}`
-  const other = `${cannot}: it certifies nothing ${name}; expected the same class, since no material changes its class`
-  return [
-    ...(paper.shipDate > day ? [{ pointer, message: late }] : []),
-    ...(paper.lines.every(({ shares }) => shares[name] === 0) ? [{ pointer, message: other }] : []),
-  ]
+  const faults: Fault[] = []
+  if (paper.shipDate > day) {
+    const values = { certificate, shipped: paper.shipDate, day }
+    faults.push(faultOf(pointer, 'certificate_shipped_late', values))
+  }
+  if (paper.lines.every(({ shares }) => shares[name] === 0)) {
+    faults.push(faultOf(pointer, 'certificate_other_class', { certificate, class: name }))
+  }
+  return faults
 }
 
 function mustCarry(at: number, earned: StoredCredit): Fault {
-  const message = `Cannot count this batch again: the process that made it earned credit "${earned.id}"; expected that credit as evidence`
-  return { pointer: `/inputs/${at}/evidence`, message }
+  return faultOf(`/inputs/${at}/evidence`, 'credit_must_be_carried', { credit: earned.id })
 }
 
 function noCredit(at: number, id: string): RefusedError {
-  const message = `Cannot find credit "${id}" for this batch: expected one that its making earned`
-  return new RefusedError(refusal('not_found', `/inputs/${at}/evidence/credit`, message))
+  const pointer = `/inputs/${at}/evidence/credit`
+  return new RefusedError(refuse('not_found', pointer, ['credit_not_of_batch', { credit: id }]))
 }

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { faultOf, refuse } from '../../domain/refusal.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Database } from '../store/database.ts'
@@ -12,7 +12,7 @@ import {
   type StoredScopeCertificate,
 } from '../store/evidence/scope-certificates.ts'
 import type { scopeRequestSchema } from './certificate-schemas.ts'
-import { standardExpectation } from './claim-schemas.ts'
+import { knownStandards } from './claim-schemas.ts'
 
 /**
  * Records a scope certificate, or a further status of one that is there. What it says of itself never changes: a renewed
@@ -24,8 +24,9 @@ export async function recordScope(
   { organisationKey, now }: Asking,
 ): Promise<StoredScopeCertificate> {
   if (findClaimStandard(scope.standard, scope.version) === undefined) {
-    const message = `Cannot record a certificate of "${scope.standard}" "${scope.version}": ${standardExpectation}`
-    throw new RefusedError(refusal('invalid', '/standard', message))
+    const { standard, version } = scope
+    const values = { standard, version, known: knownStandards }
+    throw new RefusedError(refuse('invalid', '/standard', ['certificate_standard_unknown', values]))
   }
   return db.transaction().execute(async (tx) => {
     await addScopeCertificate(tx, organisationKey, { ...scope, now })
@@ -44,9 +45,14 @@ function assertSame(given: ScopeCertificate, stored: StoredScopeCertificate): vo
   const names = ['holder', 'standard', 'version', 'validFrom', 'validTo'] as const
   const faults = names
     .filter((name) => given[name] !== stored[name])
-    .map((name) => ({
-      pointer: `/${name}`,
-      message: `Cannot change certificate "${stored.number}": ${name} is "${stored[name]}" and not "${given[name]}"; expected a number of its own`,
-    }))
+    .map((name) => {
+      const values = {
+        number: stored.number,
+        field: name,
+        stored: stored[name],
+        given: given[name],
+      }
+      return faultOf(`/${name}`, 'certificate_changed', values)
+    })
   if (faults.length > 0) throw new RefusedError({ code: 'id_reused', faults })
 }

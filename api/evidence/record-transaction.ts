@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
 import { decideCertificate } from '../../domain/claim/decide-certificate.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
-import { isRefusal, refusal } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { sha256Hex } from '../digest.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -49,8 +49,10 @@ async function readScope(db: Database, organisationKey: number, request: Transac
   const [scope] = await listScopeCertificates(db, organisationKey, request.scope)
   const standard = scope && findClaimStandard(scope.standard, scope.version)
   if (scope !== undefined && standard !== undefined) return { scope, standard }
-  const message = `Cannot find scope certificate "${request.scope.number}" of "${request.scope.body}": expected one that is recorded`
-  throw new RefusedError(refusal('not_found', '/scope', message))
+  const { number, body } = request.scope
+  throw new RefusedError(
+    refuse('not_found', '/scope', ['certificate_scope_unknown', { number, body }]),
+  )
 }
 
 interface Writing extends Asking {
@@ -97,12 +99,13 @@ async function write(
 }
 
 function usedBefore({ number }: TransactionRequest): RefusedError {
-  const message = `Cannot record certificate "${number}": its number or its claim is on another one; expected each once`
-  return new RefusedError(refusal('claim_not_allowed', '/number', message))
+  return new RefusedError(
+    refuse('claim_not_allowed', '/number', ['certificate_number_taken', { number }]),
+  )
 }
 
 function sameOne(earlier: StoredTransactionCertificate, digest: Buffer) {
   if (earlier.digest.equals(digest)) return earlier
-  const message = `Cannot record certificate "${earlier.id}": the id stands for another one; expected a new id`
-  throw new RefusedError(refusal('id_reused', '/id', message))
+  const values = { certificate: earlier.id }
+  throw new RefusedError(refuse('id_reused', '/id', ['certificate_id_reused', values]))
 }

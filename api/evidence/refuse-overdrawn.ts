@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { isOverdrawn } from '../store/evidence/overdrawn.ts'
 
@@ -11,8 +11,6 @@ export async function refuseOverdrawn<Result>(
     return await drawing
   } catch (error) {
     if (!isOverdrawn(error)) throw error
-    const message =
-      'Cannot draw so much: less is left; expected no more than `leftGrams` of each credit and certificate'
-    throw new RefusedError(refusal('claim_overdrawn', pointer, message))
+    throw new RefusedError(refuse('claim_overdrawn', pointer, ['claim_draws_overdrawn']))
   }
 }

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
@@ -118,6 +118,5 @@ export async function batchFor(
 }
 
 function unknownBatch(code: string) {
-  const message = `Cannot find batch "${code}": expected the code of a batch you hold`
-  return refusal('unknown_batch', '/path/code', message)
+  return refuse('unknown_batch', '/path/code', ['batch_not_held', { batch: code }])
 }

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Facts } from '../../domain/field.ts'
 import { missingFault, parseFacts } from '../../domain/parse-facts.ts'
-import { refusal, refuse } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Proposal } from '../../workflows/proposal.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
@@ -80,9 +80,10 @@ export function createProposals({ streams, store }: Installation) {
     const known = stream?.proposals ?? {}
     const proposal = Object.hasOwn(known, names.proposal) ? known[names.proposal] : undefined
     if (stream === undefined || proposal === undefined) {
-      const right = Object.keys(known).join(', ') || 'none'
-      const message = `Cannot find proposal "${names.proposal}" of stream "${names.stream}": expected one of ${right}`
-      throw new RefusedError(refusal('not_found', '/path/proposal', message))
+      const proposals = Object.keys(known)
+      const says = proposals.length === 0 ? 'proposal_none' : 'proposal_not_known'
+      const values = { proposal: names.proposal, stream: names.stream, proposals }
+      throw new RefusedError(refuse('not_found', '/path/proposal', [says, values]))
     }
     const { facility: asked, facts } = context.req.valid('json')
     const facility = facilityFor(context.get('principal'), { asked, stream: stream.name })

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { languages } from '../../domain/words.ts'
 import { mermaidOf } from '../../workflows/mermaid.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -72,8 +72,8 @@ export function createStreams({ streams }: Installation) {
   const named = (name: string): LoadedStream => {
     const stream = streams.get(name)
     if (stream !== undefined) return stream
-    const message = `Cannot find stream "${name.slice(0, 80)}": expected one of ${[...streams.keys()].join(', ')}`
-    throw new RefusedError(refusal('unknown_stream', '/path/stream', message))
+    const values = { stream: name.slice(0, 80), streams: [...streams.keys()] }
+    throw new RefusedError(refuse('unknown_stream', '/path/stream', ['stream_not_known', values]))
   }
   return new OpenAPIHono<Env>()
     .openapi(listRoute, (context) =>

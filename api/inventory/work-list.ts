@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { refusal } from '../../domain/refusal.ts'
+import type { FaultName, FaultValues } from '../../domain/phrases.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { placesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
@@ -63,14 +64,21 @@ async function facilityOf(
   const bound = principal.kind === 'station' ? principal.facility : undefined
   const facilities = await readFacilities(db, organisationKey)
   if (bound !== undefined && asked !== undefined && asked !== bound) {
-    const message = `Cannot list work at "${asked}": this station stands at "${bound}"`
-    throw new RefusedError(refusal('outside_bounds', '/query/facility', message))
+    const values = { facility: asked, bound }
+    throw new RefusedError(refuse('outside_bounds', '/query/facility', ['work_elsewhere', values]))
   }
   const code = asked ?? bound ?? (facilities.length === 1 ? facilities[0]?.code : undefined)
   const found = facilities.find((one) => one.code === code)
   if (found !== undefined) return found
-  const there = facilities.map((one) => one.code).join(', ') || 'none yet'
-  const what = code === undefined ? 'which facility is meant' : `facility "${code}"`
-  const message = `Cannot tell ${what}: expected one of ${there}`
-  throw new RefusedError(refusal('unknown_facility', '/query/facility', message))
+  throw new RefusedError(refuse('unknown_facility', '/query/facility', whyNot(code, facilities)))
+}
+
+function whyNot(
+  facility: string | undefined,
+  there: readonly StoredFacility[],
+): readonly [FaultName, FaultValues?] {
+  const facilities = there.map(({ code }) => code)
+  if (facilities.length === 0) return ['facility_none_yet']
+  if (facility === undefined) return ['facility_not_named', { facilities }]
+  return ['facility_not_known', { facility, facilities }]
 }

@@ -1,5 +1,5 @@
 import type { Event } from '../event.ts'
-import { type Refusal, refusal } from '../refusal.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import type { ProcessGrams } from './claimable-grams.ts'
 
 /** What of a transformation's losses is sold after all, and what its credits of the same class hold already. */
@@ -22,17 +22,17 @@ export function decideByProduct(byProduct: ByProduct): ProcessGrams | Refusal {
   if (made === undefined) throw new RangeError(`Cannot find what event "${event.id}" made`)
   const named = event.losses.filter(({ reason }) => reason === loss)
   if (named.length === 0) {
-    const reasons = event.losses.map(({ reason }) => reason).join(', ') || 'nothing'
-    const message = `Cannot take a by-product out of "${loss}": event "${event.id}" lost ${reasons}; expected one of its losses`
-    return refusal('claim_not_allowed', '/loss', message)
+    const losses = event.losses.map(({ reason }) => reason)
+    const says = losses.length === 0 ? 'by_product_no_loss' : 'by_product_loss_unknown'
+    return refuse('claim_not_allowed', '/loss', [says, { loss, event: event.id, losses }])
   }
   const lostGrams = sumOf(named.map(({ massGrams }) => massGrams))
   const taken = sumOf(given.filter((one) => one.loss === loss).map((one) => one.outputGrams))
   const counted = sumOf(given.map((one) => one.outputGrams))
   const left = Math.min(lostGrams - taken, made.totalInputGrams - counted)
   if (grams > left) {
-    const message = `Cannot take ${grams} g out of ${lostGrams} g of "${loss}": ${left} g of it are in no credit; expected no more`
-    return refusal('mass_unbalanced', '/grams', message)
+    const values = { grams, lost: lostGrams, loss, left }
+    return refuse('mass_unbalanced', '/grams', ['by_product_above_loss', values])
   }
   const { recycledInputGrams, totalInputGrams } = made
   return { outputGrams: grams, recycledInputGrams, totalInputGrams }

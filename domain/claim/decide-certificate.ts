@@ -1,7 +1,7 @@
-import type { Fault, Refusal } from '../refusal.ts'
+import { type Fault, faultOf, type Refusal } from '../refusal.ts'
 import type { ClaimStandard } from './claim-standards.ts'
 import { certifiedMass } from './decide-claim.ts'
-import { faultInUse } from './fault-in-use.ts'
+import { faultsInUse } from './faults-in-use.ts'
 import { type ByClass, type RecycledClass, recycledClasses } from './recycled-class.ts'
 import { shareOf } from './share.ts'
 
@@ -58,21 +58,20 @@ export function faultsInBacking(
 ): readonly Fault[] {
   return recycledClasses.flatMap((name) => {
     if (certified[name] === backing[name]) return []
-    const message = `Cannot certify ${certified[name]} g ${name}: ${backing[name]} g of this class stand behind it; expected net mass × share`
-    return [{ pointer, message }]
+    const values = { grams: certified[name], class: name, backing: backing[name] }
+    return [faultOf(pointer, 'certificate_not_backed', values)]
   })
 }
 
 function faultsInScope({ shipDate, scope }: AskedCertificate): readonly Fault[] {
   const { validFrom, validTo, statuses } = scope
   if (shipDate < validFrom || shipDate > validTo) {
-    const message = `Cannot certify goods shipped on ${shipDate}: the scope certificate is valid from ${validFrom} to ${validTo}`
-    return [{ pointer: '/shipDate', message }]
+    const values = { shipped: shipDate, from: validFrom, to: validTo }
+    return [faultOf('/shipDate', 'certificate_outside_scope', values)]
   }
-  const status = statuses.findLast(({ since }) => since <= shipDate)?.status ?? 'not issued'
+  const status = statuses.findLast(({ since }) => since <= shipDate)?.status ?? 'not_issued'
   if (status === 'issued') return []
-  const message = `Cannot certify goods shipped on ${shipDate}: the scope certificate was ${status}; expected it issued`
-  return [{ pointer: '/shipDate', message }]
+  return [faultOf('/shipDate', 'certificate_scope_not_live', { shipped: shipDate, status })]
 }
 
 function faultsInLines({ lines, standard }: AskedCertificate): readonly Fault[] {
@@ -80,7 +79,6 @@ function faultsInLines({ lines, standard }: AskedCertificate): readonly Fault[] 
     const share = shareOf(shares.pre_consumer + shares.post_consumer)
     // No better model is taken for granted than the least strict one under which a certificate may be had.
     const asked = { use: 'certificate', standard, model: 'controlled_blending', share } as const
-    const message = faultInUse(asked)
-    return message === undefined ? [] : [{ pointer: `/lines/${at}/shares`, message }]
+    return faultsInUse(asked, `/lines/${at}/shares`)
   })
 }

@@ -1,9 +1,9 @@
 import { type Fault, faultOf, type Refusal } from '../refusal.ts'
 import type { ClaimStandard, ClaimUse } from './claim-standards.ts'
 import { type CustodyModel, weakestModel } from './custody-model.ts'
-import { faultInUse } from './fault-in-use.ts'
 import type { Draw } from './faults-in-shares.ts'
 import { faultsInShares, provenShare } from './faults-in-shares.ts'
+import { faultsInUse } from './faults-in-use.ts'
 import { type ByClass, type RecycledClass, recycledClasses } from './recycled-class.ts'
 import { gramsOf, gramsToDraw, shareOf } from './share.ts'
 
@@ -31,8 +31,8 @@ export function decideClaim(
     ...faultsInShares(name, draws, request),
   ])
   const model = weakestModel(draws.map((draw) => draw.model))
-  const fault = faultInUse({ ...request, model, share: provenShare(request.shares, draws) })
-  if (fault !== undefined) faults.push({ pointer: '/use', message: fault })
+  const share = provenShare(request.shares, draws)
+  faults.push(...faultsInUse({ ...request, model, share }, '/use'))
   if (faults.length > 0) return { code: 'claim_not_allowed', faults }
   return { model, certifiedGrams: certifiedMass(request.netGrams, request.shares) }
 }

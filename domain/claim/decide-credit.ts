@@ -1,5 +1,5 @@
 import type { Event } from '../event.ts'
-import { type Fault, faultOf, type Refusal, type RefusalCode, refusal } from '../refusal.ts'
+import { type Fault, faultOf, type Refusal, refuse } from '../refusal.ts'
 import type { ProcessGrams } from './claimable-grams.ts'
 import { mostOfClass, type Origin } from './origin.ts'
 import type { RecycledClass } from './recycled-class.ts'
@@ -37,10 +37,13 @@ export function decideCredit(
   { class: name, inputs, earlier }: NamedInputs,
 ): CreditGrams | Refusal {
   if (event.mass !== 'transformed') {
-    return refused('claim_not_allowed', `it is "${event.mass}"; expected one that makes outputs`)
+    const values = { mass: event.mass }
+    return refuse('claim_not_allowed', '/event', ['credit_not_made', values])
   }
   const unweighed = event.outputs.find(({ massGrams }) => massGrams === undefined)
-  if (unweighed !== undefined) return refused('not_weighed', `"${unweighed.code}" was not weighed`)
+  if (unweighed !== undefined) {
+    return refuse('not_weighed', '/event', ['credit_output_unweighed', { batch: unweighed.code }])
+  }
   const drawn = new Map(event.batches.map(({ batch, drawnGrams }) => [batch, drawnGrams ?? 0]))
   const takenOf = ({ batch }: RecycledInput) => drawn.get(batch ?? '') ?? 0
   const mostOf = ({ batch, origin }: RecycledInput) =>
@@ -62,8 +65,8 @@ export function decideCredit(
   ])
   const outputGrams = sumOf(event.outputs.map(({ massGrams }) => massGrams ?? 0))
   if (outputGrams > totalInputGrams) {
-    const found = `${outputGrams} g came out of ${totalInputGrams} g; expected no more than went in`
-    return refused('mass_unbalanced', found)
+    const values = { out: outputGrams, in: totalInputGrams }
+    return refuse('mass_unbalanced', '/event', ['credit_output_above_input', values])
   }
   return { outputGrams, totalInputGrams, recycledInputGrams: sumOf(inputGrams), inputGrams }
 }
@@ -74,8 +77,7 @@ function faultsInInput(
   drawn: ReadonlyMap<string, number>,
 ): readonly Fault[] {
   if (batch !== undefined && (drawn.get(batch) ?? 0) > 0) return []
-  const message = `Cannot take "${code}" as recycled input: the event took nothing from it; expected a batch that went in`
-  return [{ pointer: `/inputs/${at}/batch`, message }]
+  return [faultOf(`/inputs/${at}/batch`, 'credit_input_untaken', { batch: code })]
 }
 
 /** The ledger's word stands: virgin fibre, or fibre of the other class, earns nothing of this one. */
@@ -85,7 +87,7 @@ function faultsInOrigin(
 ): readonly Fault[] {
   if (origin === undefined || most > 0) return []
   const of = Object.entries(origin).flatMap(([one, weight]) => (weight > 0 ? [one] : []))
-  const values = { batch: code, class: name, origin: of.join(', ') || 'unknown' }
+  const values = { batch: code, class: name, origin: of.length === 0 ? 'unknown' : of }
   return [faultOf(`/inputs/${at}/batch`, 'credit_class_not_in_ledger', values)]
 }
 
@@ -115,13 +117,9 @@ function faultsInSums(
     const recycled = sumOf(ofBatch.map(({ grams = 0 }) => grams))
     const most = drawn.get(batch) ?? 0
     if (recycled <= most) return []
-    const message = `Cannot count ${recycled} g of "${ofBatch[0]?.code}" as recycled: the event took ${most} g of it; expected no more, both classes together`
-    return [{ pointer: '/inputs', message }]
+    const values = { grams: recycled, batch: ofBatch[0]?.code ?? batch, most }
+    return [faultOf('/inputs', 'credit_input_above_taken', values)]
   })
-}
-
-function refused(code: RefusalCode, found: string): Refusal {
-  return refusal(code, '/event', `Cannot give a credit for this event: ${found}`)
 }
 
 function sumOf(amounts: readonly number[]): number {

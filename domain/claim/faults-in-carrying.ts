@@ -1,4 +1,4 @@
-import type { Fault } from '../refusal.ts'
+import { type Fault, faultOf } from '../refusal.ts'
 import { type CustodyModel, weakestModel } from './custody-model.ts'
 import type { RecycledClass } from './recycled-class.ts'
 import { gramsOf } from './share.ts'
@@ -32,26 +32,18 @@ export function faultsInCarrying(source: SourceCredit, carrying: Carrying): read
   const { recycledInputGrams, totalInputGrams } = source
   const share = { part: recycledInputGrams, whole: totalInputGrams }
   const most = gramsOf(carrying.wentIn, share)
-  const found = [
-    source.isTakenBack ? 'its event was taken back; expected a credit that stands' : undefined,
-    source.class === carrying.class
-      ? undefined
-      : `it is ${source.class}; expected ${carrying.class}, since no material changes its class`,
-    weakestModel([source.model, carrying.model]) === carrying.model
-      ? undefined
-      : `it came under ${source.model}; expected a model that is no stricter`,
-    source.model === 'mass_balance' || carrying.grams <= most
-      ? undefined
-      : `${carrying.grams} g are more than the batch's share of ${most} g; expected no more`,
-  ]
-  return found.flatMap((why) =>
-    why === undefined
-      ? []
-      : [
-          {
-            pointer: `/inputs/${carrying.at}/evidence`,
-            message: `Cannot carry this credit on: ${why}`,
-          },
-        ],
-  )
+  const pointer = `/inputs/${carrying.at}/evidence`
+  const faults: Fault[] = []
+  if (source.isTakenBack) faults.push(faultOf(pointer, 'carried_reversed'))
+  if (source.class !== carrying.class) {
+    const values = { earned: source.class, class: carrying.class }
+    faults.push(faultOf(pointer, 'carried_other_class', values))
+  }
+  if (weakestModel([source.model, carrying.model]) !== carrying.model) {
+    faults.push(faultOf(pointer, 'carried_stricter_model', { cameUnder: source.model }))
+  }
+  if (source.model !== 'mass_balance' && carrying.grams > most) {
+    faults.push(faultOf(pointer, 'carried_above_share', { grams: carrying.grams, most }))
+  }
+  return faults
 }

@@ -45,7 +45,7 @@ export function strictestModel({
 export function faultsInModel(model: CustodyModel, mixing: Mixing): readonly Fault[] {
   const strictest = strictestModel(mixing)
   if (weakestModel([model, strictest]) === model) return []
-  const right = custodyModels.slice(custodyModels.indexOf(strictest)).join(', ')
+  const right = custodyModels.slice(custodyModels.indexOf(strictest))
   const { recycledInputGrams: recycled, totalInputGrams: total, sources } = mixing
   const values = { model, recycled, total, sources, right }
   return [faultOf('/model', 'credit_model_too_strict', values)]

@@ -1,4 +1,5 @@
-import { type Refusal, refusal } from '../refusal.ts'
+import type { Saying } from '../phrases.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import { isPredefinedLength } from './application-identifier.ts'
 import type { Element } from './element.ts'
 import { escapeFor } from './escape.ts'
@@ -22,7 +23,7 @@ export function generateLink(
       given.findIndex((other) => other.ai === ai && other.value === value) === index,
   )
   const key = elements.find(({ ai }) => isPrimaryKey(ai))
-  if (key === undefined) return refused(given, 'none of them is a key')
+  if (key === undefined) return refused(given, { says: 'link_no_key_given' })
   const sequence = longestSequence(key.ai, (ai) => elements.some((element) => element.ai === ai))
   const path = sequence.flatMap((ai) => elements.filter((element) => element.ai === ai).slice(0, 1))
   const others = elements.filter((element) => !path.includes(element))
@@ -39,7 +40,7 @@ function endOf({ ai }: Element): number {
   return isPredefinedLength(ai) ? 0 : 1
 }
 
-function refused(elements: readonly Element[], why: string): Refusal {
+function refused(elements: readonly Element[], why: Saying): Refusal {
   const text = elements.map(({ ai, value }) => `(${ai})${value}`).join('')
-  return refusal('invalid', '', `Cannot make a link of "${text.slice(0, 200)}": ${why}`)
+  return refuse('invalid', '', ['link_not_made', { elements: text.slice(0, 200), why }])
 }

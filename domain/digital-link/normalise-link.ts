@@ -50,5 +50,5 @@ function elementsOfLink(link: string): readonly Element[] | undefined {
 
 function isRightButForChecks(ai: string, value: string): boolean {
   const fault = faultInValue(ai, value)
-  return fault === undefined || fault.startsWith('the check digit')
+  return fault === undefined || fault.says === 'link_check_digit'
 }

@@ -1,4 +1,5 @@
-import { type Refusal, refusal } from '../refusal.ts'
+import type { Saying } from '../phrases.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import { applicationIdentifier } from './application-identifier.ts'
 import type { Element } from './element.ts'
 import { faultInElements } from './fault-in-elements.ts'
@@ -23,9 +24,9 @@ export interface DigitalLink {
  */
 export function parseLink(uri: string, options: LinkOptions = {}): DigitalLink | Refusal {
   const address = splitAddress(uri)
-  if (address === undefined) return refused(uri, 'expected http or https, a domain and a path')
+  if (address === undefined) return refused(uri, { says: 'link_no_address' })
   const found = pathElements(address.segments, options)
-  if (found === undefined) return refused(uri, 'the path ends in no GS1 key with its qualifiers')
+  if (found === undefined) return refused(uri, { says: 'link_no_key_in_path' })
   const attributes = attributesIn(address.query)
   const path = found.path.map((element) =>
     options.permitZeroSuppressedGTIN === true ? padded(element) : element,
@@ -59,6 +60,6 @@ function attributesIn(query: string): readonly Element[] {
   })
 }
 
-function refused(uri: string, why: string): Refusal {
-  return refusal('invalid', '', `Cannot read the link "${uri.slice(0, 200)}": ${why}`)
+function refused(uri: string, why: Saying): Refusal {
+  return refuse('invalid', '', ['link_unreadable', { link: uri.slice(0, 200), why }])
 }

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { canonical } from '../../../domain/proof/canonical.ts'
-import { refusal } from '../../../domain/refusal.ts'
+import { faultOf, refuse } from '../../../domain/refusal.ts'
 import { fingerprintMethod, fingerprintOf } from '../../../workflows/textile/spectra/fingerprint.ts'
 import { identificationFacts } from '../../../workflows/textile/spectra/identification-facts.ts'
 import { judge } from '../../../workflows/textile/spectra/judge.ts'
@@ -9,6 +9,7 @@ import { rankReferences } from '../../../workflows/textile/spectra/rank-referenc
 import {
   faultsInValues,
   faultsInWavenumbers,
+  type PointFault,
   type Spectrum,
 } from '../../../workflows/textile/spectra/spectrum.ts'
 import { sha256, sha256Hex } from '../../digest.ts'
@@ -98,10 +99,9 @@ function spectrumIn({ spectrum }: IdentificationRequest): Spectrum {
   const inWavenumbers = faultsInWavenumbers(wavenumbers)
   const inValues = inWavenumbers.length > 0 ? [] : faultsInValues(read)
   const pointed =
-    (name: string) => (fault: { readonly at?: number; readonly message: string }) => ({
-      pointer: `/spectrum/${name}${fault.at === undefined ? '' : `/${fault.at}`}`,
-      message: fault.message,
-    })
+    (name: string) =>
+    ({ at, says, values }: PointFault) =>
+      faultOf(`/spectrum/${name}${at === undefined ? '' : `/${at}`}`, says, values)
   refuseFaults([...inWavenumbers.map(pointed('wavenumbers')), ...inValues.map(pointed(column))])
   return read
 }
@@ -123,15 +123,15 @@ function answerFor(
 
 /** Why nothing can be identified: there is no library, or none of this digest. */
 export function noLibrary(digest?: string): RefusedError {
-  const message =
+  return new RefusedError(
     digest === undefined
-      ? 'Cannot identify without references: expected a library sent to /api/v1/spectra/references first'
-      : `Cannot find library "${digest}": expected the digest of one of /api/v1/spectra/references`
-  return new RefusedError(refusal('not_found', '/library', message))
+      ? refuse('not_found', '/library', ['library_missing'])
+      : refuse('not_found', '/library', ['library_unknown', { library: digest }]),
+  )
 }
 
 function sameOne(earlier: StoredIdentification, digest: Buffer): StoredIdentification {
   if (earlier.digest.equals(digest)) return earlier
-  const message = `Cannot identify under "${earlier.id}": the id stands for another spectrum; expected a new id`
-  throw new RefusedError(refusal('id_reused', '/id', message))
+  const values = { id: earlier.id }
+  throw new RefusedError(refuse('id_reused', '/id', ['identification_id_reused', values]))
 }

@@ -1,5 +1,6 @@
 import { hasUnseenCharacter } from '../../../domain/line-text.ts'
-import type { Fault } from '../../../domain/refusal.ts'
+import type { Saying } from '../../../domain/phrases.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { fibreNames } from '../../../workflows/textile/fibre-names.ts'
 import {
   type FibreType,
@@ -10,8 +11,8 @@ import {
 } from '../../../workflows/textile/spectra/fibre-types.ts'
 import type { Spectrum } from '../../../workflows/textile/spectra/spectrum.ts'
 import { matchWord } from '../../capture/files/match-word.ts'
-import { quoted } from '../../capture/files/read-cell.ts'
 import { readSpectra, type SpectrumRow } from './read-spectra.ts'
+import { asGiven } from './read-values.ts'
 import { refuseFaults } from './refuse-faults.ts'
 
 /** A spectrum of a known fibre, as it was measured. */
@@ -42,16 +43,16 @@ function readReference({ row, cells, spectrum }: SpectrumRow, faults: Fault[]): 
   const textOf = (column: string) => {
     const text = cells[column] ?? ''
     if (text === '' || text.length > 200 || hasUnseenCharacter(text)) {
-      const message = `Cannot read ${quoted(text)}: expected text of 1 to 200 characters`
-      faults.push({ pointer: `/${row}/${column}`, message })
+      const values = { given: asGiven(text) }
+      faults.push(faultOf(`/${row}/${column}`, 'spectra_text_unreadable', values))
     }
     return text
   }
   const found = readFibre(cells)
-  if ('wrong' in found) {
-    faults.push({ pointer: `/${row}/${found.column}`, message: found.wrong })
+  if ('says' in found) {
+    faults.push(faultOf(`/${row}/${found.column}`, found.says, found.values))
   }
-  const { fibre, type } = 'wrong' in found ? { fibre: '', type: fibreTypes[0] } : found
+  const { fibre, type } = 'says' in found ? { fibre: '', type: fibreTypes[0] } : found
   return {
     row,
     spectrum: textOf('spectrum_id'),
@@ -64,7 +65,7 @@ function readReference({ row, cells, spectrum }: SpectrumRow, faults: Fault[]): 
 
 type Found =
   | { readonly fibre: string; readonly type: FibreType }
-  | { readonly column: string; readonly wrong: string }
+  | (Saying & { readonly column: string })
 
 /** Name and type of the fibre. Without a name it must be cellulose: only there may it stay unresolved. */
 function readFibre(cells: Readonly<Record<string, string>>): Found {
@@ -72,22 +73,21 @@ function readFibre(cells: Readonly<Record<string, string>>): Found {
   const typed = cells.type ?? ''
   const given = fibreTypes.find((type) => type === typed.toLowerCase().replaceAll(/[\s-]+/g, '_'))
   if (typed !== '' && given === undefined) {
-    const wrong = `Cannot read ${quoted(typed)}: expected one of ${fibreTypes.join(', ')}`
-    return { column: 'type', wrong }
+    const values = { given: asGiven(typed), types: fibreTypes }
+    return { column: 'type', says: 'fibre_type_unknown', values }
   }
   const fibre = name === '' ? unresolvedCellulose : matchWord(fibreNames, name)
   const type = fibre === unresolvedCellulose ? given : fibreTypeOf(fibre ?? '')
   if (fibre === undefined || (type === undefined && fibre !== unresolvedCellulose)) {
-    const wrong = `Cannot name the fibre ${quoted(name)}: expected a name of Regulation (EU) 1007/2011 Annex I such as cotton`
-    return { column: nameColumn, wrong }
+    const values = { given: asGiven(name) }
+    return { column: nameColumn, says: 'fibre_name_unknown', values }
   }
   if (type === undefined || (fibre === unresolvedCellulose && !isCelluloseType(type))) {
-    const wrong = `Cannot take a reference without a name: expected one, or the type cellulose or regenerated_cellulose`
-    return { column: nameColumn, wrong }
+    return { column: nameColumn, says: 'fibre_name_missing' }
   }
   if (given !== undefined && given !== type) {
-    const wrong = `Cannot have ${quoted(name)} under ${quoted(typed)}: expected the type ${type}`
-    return { column: 'type', wrong }
+    const values = { fibre: asGiven(name), given: asGiven(typed), type }
+    return { column: 'type', says: 'fibre_type_differs', values }
   }
   return { fibre, type }
 }
@@ -99,21 +99,20 @@ function faultsTogether(references: readonly MeasuredReference[]): readonly Faul
   const fibreOf = new Map<string, string>()
   for (const { row, spectrum, sample, fibre } of references) {
     if (ids.has(spectrum)) {
-      const message = `Cannot have spectrum ${quoted(spectrum)} twice: expected each once`
-      faults.push({ pointer: `/${row}/spectrum_id`, message })
+      const values = { spectrum: asGiven(spectrum) }
+      faults.push(faultOf(`/${row}/spectrum_id`, 'spectrum_twice', values))
     }
     ids.add(spectrum)
     const known = fibreOf.get(sample)
     if (fibre !== '' && known !== undefined && known !== fibre) {
-      const message = `Cannot have sample ${quoted(sample)} as two fibres: it is "${known}" and "${fibre}"`
-      faults.push({ pointer: `/${row}/${nameColumn}`, message })
+      const values = { sample: asGiven(sample), known, given: fibre }
+      faults.push(faultOf(`/${row}/${nameColumn}`, 'sample_two_fibres', values))
     }
     if (fibre !== '') fibreOf.set(sample, fibre)
   }
   const named = new Set([...fibreOf.values()].filter((fibre) => fibreTypeOf(fibre) !== undefined))
   if (named.size < 2) {
-    const message = `Cannot tell fibres apart by ${named.size} of them: expected references of at least 2 names`
-    faults.push({ pointer: '', message })
+    faults.push(faultOf('', 'library_too_few_fibres', { names: named.size }))
   }
   return faults
 }

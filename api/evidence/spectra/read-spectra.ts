@@ -1,9 +1,5 @@
-import type { Fault } from '../../../domain/refusal.ts'
-import {
-  faultsInWavenumbers,
-  quantities,
-  type Spectrum,
-} from '../../../workflows/textile/spectra/spectrum.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import { faultsInWavenumbers, type Spectrum } from '../../../workflows/textile/spectra/spectrum.ts'
 import { readCsv } from '../../capture/files/read-csv.ts'
 import type { Measured } from './read-values.ts'
 import { readValues } from './read-values.ts'
@@ -43,12 +39,12 @@ export async function readSpectra(
       spectra.push({ row, cells: namedCells(header, cells, measured.places), spectrum })
     }
     if (spectra.length > mostSpectra || spectra.length * measured.places.length > mostValues) {
-      const message = `Cannot take so many spectra: expected at most ${mostSpectra} and ${mostValues} values together`
-      refuseFaults([{ pointer: '', message }], 'too_large')
+      const values = { spectra: mostSpectra, values: mostValues }
+      refuseFaults([faultOf('', 'spectra_too_many', values)], 'too_large')
     }
   }
   if (spectra.length + faults.length === 0) {
-    faults.push({ pointer: '', message: 'Cannot find a spectrum: expected a row for each' })
+    faults.push(faultOf('', 'spectra_file_empty'))
   }
   return { rows: spectra, faults }
 }
@@ -63,20 +59,19 @@ function readHeader(header: readonly string[], needed: readonly string[]): Measu
   const letters = new Set(found.map(({ letter }) => letter))
   const faults: Fault[] = needed
     .filter((name) => !header.includes(name))
-    .map((name) => ({ pointer: `/1/${name}`, message: `Cannot find column "${name}"` }))
+    .map((name) => faultOf(`/1/${name}`, 'spectra_column_missing', { column: name }))
   for (const name of new Set(header)) {
     if (name === '' || header.indexOf(name) === header.lastIndexOf(name)) continue
-    faults.push({ pointer: `/1/${name}`, message: `Cannot tell which "${name}" is meant` })
+    faults.push(faultOf(`/1/${name}`, 'spectra_column_twice', { column: name }))
   }
   if (letters.size !== 1) {
-    const message = `Cannot find one kind of spectrum: expected a column for each wavenumber, such as t_1800 for ${quantities.transmittance.unit} or a_1800 for ${quantities.absorbance.unit}, not both`
-    faults.push({ pointer: '/1', message })
+    faults.push(faultOf('/1', 'spectra_columns_mixed'))
   }
   const wavenumbers = found.map(({ wavenumber }) => Number(wavenumber))
   const columns = found.map(({ column }) => column)
   if (faults.length === 0) {
-    for (const { at, message } of faultsInWavenumbers(wavenumbers)) {
-      faults.push({ pointer: at === undefined ? '/1' : `/1/${columns[at]}`, message })
+    for (const { at, says, values } of faultsInWavenumbers(wavenumbers)) {
+      faults.push(faultOf(at === undefined ? '/1' : `/1/${columns[at]}`, says, values))
     }
   }
   refuseFaults(faults)

@@ -1,7 +1,6 @@
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
 import { faultsInValues } from '../../../workflows/textile/spectra/spectrum.ts'
-import { quoted } from '../../capture/files/read-cell.ts'
 
 /** Which columns hold the values, at which wavenumbers, and what they are. */
 export interface Measured {
@@ -22,15 +21,19 @@ export function readValues(
   const unread = places.flatMap((place, at): Fault[] => {
     const text = cells[place] ?? ''
     if (number.test(text)) return []
-    const right = text.includes(',') ? 'a decimal point and no comma' : 'a number, none left out'
-    const message = `Cannot read ${quoted(text)}: expected ${right}`
-    return [{ pointer: `/${row}/${columns[at]}`, message }]
+    const says = text.includes(',') ? 'spectra_number_with_comma' : 'spectra_number_unreadable'
+    return [faultOf(`/${row}/${columns[at]}`, says, { given: asGiven(text) })]
   })
   const values = places.map((place) => Number(cells[place] ?? ''))
   if (unread.length > 0) return { values, wrong: unread }
-  const wrong = faultsInValues({ wavenumbers, values, quantity }).map(({ at, message }) => ({
-    pointer: at === undefined ? `/${row}` : `/${row}/${columns[at]}`,
-    message,
-  }))
+  const wrong = faultsInValues({ wavenumbers, values, quantity }).map((fault) => {
+    const { at, says, values } = fault
+    return faultOf(at === undefined ? `/${row}` : `/${row}/${columns[at]}`, says, values)
+  })
   return { values, wrong }
+}
+
+/** What was typed, no longer than a message bears. */
+export function asGiven(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { spooledBody } from '../../capture/files/spooled-body.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
@@ -171,8 +171,4 @@ export function createSpectra({ store, secret }: Installation, now: () => Date) 
   })
 }
 
-const form = refusal(
-  'invalid',
-  '',
-  'Cannot take a form: expected the file itself as the body, as curl --data-binary @references.csv sends it',
-)
+const form = refuse('invalid', '', ['spectra_form_sent'])

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { right } from '../../../domain/right.ts'
 import { type Level, levels, qrPng, qrSymbol } from '../../../web/pages/labels/qr.ts'
 import { qrSvg } from '../../../web/pages/labels/qr-svg.ts'
@@ -102,8 +102,8 @@ function scaleFor(modules: number, { size, margin }: { size: number; margin: num
   const side = modules + 2 * margin
   const scale = Math.floor(size / side)
   if (scale > 0) return scale
-  const message = `Cannot draw the QR on ${size} pixels: expected a size of ${side} or more, better ${2 * side}`
-  throw new RefusedError(refusal('invalid', '/query/size', message))
+  const values = { pixels: size, least: side, good: 2 * side }
+  throw new RefusedError(refuse('invalid', '/query/size', ['qr_too_small', values]))
 }
 
 function wholeNumber({ least, most, usual }: { least: number; most: number; usual: number }) {

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { faultOf } from '../../../domain/refusal.ts'
 import { languages } from '../../../domain/words.ts'
 import { labelPage } from '../../../web/pages/labels/label-page.ts'
 import { labelsPerSheet, sheetPage } from '../../../web/pages/labels/sheet-page.ts'
@@ -126,8 +127,7 @@ function inOrder(codes: readonly string[], found: readonly StoredBatch[]): reado
   const byCode = new Map(found.map((batch) => [batch.code, batch]))
   const faults = codes.flatMap((code, index) => {
     if (byCode.has(code)) return []
-    const message = `Cannot find batch "${code}": expected the code of a batch you hold`
-    return [{ pointer: `/codes/${index}`, message }]
+    return [faultOf(`/codes/${index}`, 'batch_not_held', { batch: code })]
   })
   if (faults.length > 0) throw new RefusedError({ code: 'unknown_batch', faults })
   return codes.flatMap((code) => byCode.get(code) ?? [])

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { balanceFlow } from '../../../domain/balance-flow.ts'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Database } from '../../store/database.ts'
 import { readFlow } from '../../store/inventory/flow.ts'
@@ -17,15 +17,12 @@ export async function makeFlowReport(
 ) {
   const { from, to, groupBy } = query
   const cells = await readFlow(db, organisationKey, { ...query, most: mostCells + 1 })
-  if (cells.length > mostCells) throw new RefusedError(tooMany)
+  if (cells.length > mostCells) {
+    const values = { most: mostCells }
+    throw new RefusedError(refuse('too_large', '/query/groupBy', ['report_too_large', values]))
+  }
   return balanceFlow(cells, { groupBy, months: monthsOf(from, to) })
 }
-
-const tooMany = refusal(
-  'too_large',
-  '/query/groupBy',
-  `Cannot report more than ${mostCells} sums at once: expected a shorter period or fewer groups`,
-)
 
 /** Every month that a day of the half-open period lies in: `2026-11`. */
 function monthsOf(from: string, to: string): readonly string[] {

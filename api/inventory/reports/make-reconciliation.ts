@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { reconcile } from '../../../domain/claim/reconcile.ts'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Database } from '../../store/database.ts'
 import { readReconciliation } from '../../store/evidence/reconciliation.ts'
@@ -17,6 +17,6 @@ export async function makeReconciliation(
 ) {
   const cells = await readReconciliation(db, organisationKey, { ...period, most: mostCells + 1 })
   if (cells.length <= mostCells) return reconcile(cells)
-  const message = `Cannot reconcile more than ${mostCells} sums at once: expected fewer materials`
-  throw new RefusedError(refusal('too_large', '/query/to', message))
+  const values = { most: mostCells }
+  throw new RefusedError(refuse('too_large', '/query/to', ['reconciliation_too_large', values]))
 }

@@ -182,7 +182,7 @@ describe('label pages', () => {
     const path = '/api/v1/batches/old/label'
     const headers = { 'accept-language': 'zh-HK' }
     expect(await textOf(installation, path)).toContain('>Not weighed<')
-    expect(await textOf(installation, path, { headers })).toContain('>未過磅<')
+    expect(await textOf(installation, path, { headers })).toContain('>未稱重<')
     expect(await textOf(installation, `${path}?lang=zh-Hans`, { headers })).toContain('>未称重<')
     expect((await installation.request(`${path}?lang=fr`)).status).toBe(422)
   })

@@ -4,9 +4,9 @@ import { claimStandards, findClaimStandard } from '../../../domain/claim/claim-s
 import { claimWording } from '../../../domain/claim/claim-wording.ts'
 import { custodyModels, custodySource, weakestModel } from '../../../domain/claim/custody-model.ts'
 import { certifiedMass, decideClaim } from '../../../domain/claim/decide-claim.ts'
-import { faultInUse } from '../../../domain/claim/fault-in-use.ts'
 import { faultsInCarrying } from '../../../domain/claim/faults-in-carrying.ts'
 import type { Draw } from '../../../domain/claim/faults-in-shares.ts'
+import { faultsInUse } from '../../../domain/claim/faults-in-use.ts'
 import { type Share, shareOf } from '../../../domain/claim/share.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 
@@ -36,9 +36,10 @@ describe('what may be shown', () => {
     ['GRS', 'blended_label', shareOf(7_000), false],
   ] as const)('%s %s at %j: %s', (name, use, share: Share, allowed) => {
     const standard = standardOf(name)
-    const fault = faultInUse({ use, standard, model: 'controlled_blending', share })
-    expect(fault === undefined).toBe(allowed)
-    expect(faultInUse({ use, standard, model: 'mass_balance', share })).toMatch(/mass balance/)
+    const faults = faultsInUse({ use, standard, model: 'controlled_blending', share }, '/use')
+    expect(faults.length === 0).toBe(allowed)
+    const [average] = faultsInUse({ use, standard, model: 'mass_balance', share }, '/use')
+    expect(average?.says).toBe('claim_use_on_average')
   })
 
   it('says of every figure where it comes from', () => {

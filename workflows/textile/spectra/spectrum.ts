@@ -1,3 +1,4 @@
+import type { Saying } from '../../../domain/phrases.ts'
 import { houseRule } from '../../../domain/source.ts'
 
 /** An infrared spectrum as an instrument gives it: a value for each wavenumber (cm-1), in one order or the other. */
@@ -12,8 +13,8 @@ export type Quantity = keyof typeof quantities
 
 /** What a value may be; wider than any instrument should give, to keep out slips of the unit. */
 export const quantities = {
-  transmittance: { least: -10, most: 150, unit: '% transmittance' },
-  absorbance: { least: -1, most: 6, unit: 'absorbance' },
+  transmittance: { least: -10, most: 150, unit: '% transmittance', says: 'transmittance_outside' },
+  absorbance: { least: -1, most: 6, unit: 'absorbance', says: 'absorbance_outside' },
 } as const
 
 /** What a spectrum must hold to be identified. */
@@ -32,22 +33,20 @@ export const spectrumLimits = {
 } as const
 
 /** A fault and the index of the point that it is about, where it is about one. */
-export interface PointFault {
+export interface PointFault extends Saying {
   readonly at?: number
-  readonly message: string
 }
 
 /** Everything that is wrong with wavenumbers on their own: their bounds, their order, their gaps, what they leave out. */
 export function faultsInWavenumbers(wavenumbers: readonly number[]): readonly PointFault[] {
   const { least, most, mostPoints } = spectrumLimits
   if (wavenumbers.length > mostPoints) {
-    const message = `Cannot take ${wavenumbers.length} points: expected at most ${mostPoints}`
-    return [{ message }]
+    const values = { points: wavenumbers.length, most: mostPoints }
+    return [{ says: 'spectrum_too_long', values }]
   }
   const outside = wavenumbers.flatMap((wavenumber, at): PointFault[] => {
     if (wavenumber >= least && wavenumber <= most) return []
-    const message = `Cannot take "${wavenumber}" as a wavenumber: expected ${least} to ${most} cm-1, not a wavelength`
-    return [{ at, message }]
+    return [{ at, says: 'wavenumber_outside', values: { wavenumber, least, most } }]
   })
   const disorder = faultsInOrder(wavenumbers)
   return outside.length + disorder.length > 0
@@ -58,18 +57,13 @@ export function faultsInWavenumbers(wavenumbers: readonly number[]): readonly Po
 /** Everything that is wrong with the values of a spectrum whose wavenumbers are right. */
 export function faultsInValues({ wavenumbers, values, quantity }: Spectrum): readonly PointFault[] {
   if (values.length !== wavenumbers.length) {
-    const message = `Cannot pair ${values.length} values with ${wavenumbers.length} wavenumbers: expected as many`
-    return [{ message }]
+    const counts = { values: values.length, wavenumbers: wavenumbers.length }
+    return [{ says: 'spectrum_unpaired', values: counts }]
   }
-  const { least, most, unit } = quantities[quantity]
+  const { least, most, says } = quantities[quantity]
   const outside = values.flatMap((value, at): PointFault[] => {
     if (value >= least && value <= most) return []
-    return [
-      {
-        at,
-        message: `Cannot take "${value}" as ${unit}: expected a number from ${least} to ${most}`,
-      },
-    ]
+    return [{ at, says, values: { value, least, most } }]
   })
   return outside.length > 0 ? outside : faultsInSignal({ wavenumbers, values, quantity })
 }
@@ -90,8 +84,8 @@ function faultsInOrder(wavenumbers: readonly number[]): readonly PointFault[] {
   return wavenumbers.flatMap((wavenumber, at): PointFault[] => {
     const before = wavenumbers[at - 1]
     if (before === undefined || (rises ? wavenumber > before : wavenumber < before)) return []
-    const message = `Cannot take "${wavenumber}" after "${before}": expected wavenumbers that only ${rises ? 'rise' : 'fall'}`
-    return [{ at, message }]
+    const says = rises ? 'wavenumber_not_rising' : 'wavenumber_not_falling'
+    return [{ at, says, values: { wavenumber, before } }]
   })
 }
 
@@ -100,15 +94,13 @@ function faultsInCover(wavenumbers: readonly number[]): readonly PointFault[] {
   const least = Math.min(wavenumbers[0] ?? 0, wavenumbers.at(-1) ?? 0)
   const most = Math.max(wavenumbers[0] ?? 0, wavenumbers.at(-1) ?? 0)
   if (wavenumbers.length < 2 || least > from || most < to) {
-    const message = `Cannot compare a spectrum from "${least}" to "${most}" cm-1: expected mid-infrared that covers ${from} to ${to} cm-1`
-    return [{ message }]
+    return [{ says: 'spectrum_not_covering', values: { least, most, from, to } }]
   }
   return wavenumbers.flatMap((wavenumber, at): PointFault[] => {
     const before = wavenumbers[at - 1] ?? wavenumber
     const [low, high] = [Math.min(before, wavenumber), Math.max(before, wavenumber)]
     if (high <= from || low >= to || high - low <= widestGap) return []
-    const message = `Cannot bridge the gap from "${low}" to "${high}" cm-1: expected at most ${widestGap} cm-1 between ${from} and ${to}`
-    return [{ at, message }]
+    return [{ at, says: 'spectrum_gap', values: { low, high, widest: widestGap, from, to } }]
   })
 }
 
@@ -121,6 +113,6 @@ function faultsInSignal(spectrum: Spectrum): readonly PointFault[] {
   })
   const spread = Math.max(...within) - Math.min(...within)
   if (spread >= leastSpreadPercentagePoints) return []
-  const message = `Cannot see a band: transmittance varies by "${spread.toFixed(2)}" percentage points between ${from} and ${to} cm-1, expected at least ${leastSpreadPercentagePoints}; is it a share of 1 and not percent?`
-  return [{ message }]
+  const values = { spread: spread.toFixed(2), from, to, least: leastSpreadPercentagePoints }
+  return [{ says: 'spectrum_flat', values }]
 }

@@ -1,0 +1,60 @@
+import { type Words, words } from '../words.ts'
+
+/** Why something cannot be looked up, listed, reported or drawn. */
+export const readingPhrases = {
+  batch_not_held: words(
+    'Cannot find batch "{batch}": expected the code of a batch you hold',
+    '找不到批次「{batch}」：請填寫貴機構所持批次的編號',
+    '找不到批次“{batch}”：请填写贵机构所持批次的编号',
+  ),
+  stream_not_known: words(
+    'Cannot find stream "{stream}": expected one of {streams}',
+    '找不到物料類別「{stream}」：須為下列之一：{streams}',
+    '找不到物料类别“{stream}”：须为下列之一：{streams}',
+  ),
+  proposal_not_known: words(
+    'Cannot find proposal "{proposal}" of stream "{stream}": expected one of {proposals}',
+    '「{stream}」沒有「{proposal}」這種建議：須為下列之一：{proposals}',
+    '“{stream}”没有“{proposal}”这种建议：须为下列之一：{proposals}',
+  ),
+  proposal_none: words(
+    'Cannot find proposal "{proposal}" of stream "{stream}": it has none',
+    '「{stream}」沒有任何建議可用：找不到「{proposal}」',
+    '“{stream}”没有任何建议可用：找不到“{proposal}”',
+  ),
+  work_elsewhere: words(
+    'Cannot list work at "{facility}": this station stands at "{bound}"',
+    '無法列出「{facility}」的工作：此工作站位於「{bound}」',
+    '无法列出“{facility}”的工作：此工作站位于“{bound}”',
+  ),
+  facility_not_named: words(
+    'Cannot tell which facility is meant: expected one of {facilities}',
+    '未知所指的是哪一個設施：須為下列之一：{facilities}',
+    '未知所指的是哪一个设施：须为下列之一：{facilities}',
+  ),
+  facility_not_known: words(
+    'Cannot tell facility "{facility}": expected one of {facilities}',
+    '找不到設施「{facility}」：須為下列之一：{facilities}',
+    '找不到设施“{facility}”：须为下列之一：{facilities}',
+  ),
+  facility_none_yet: words(
+    'Cannot list work: your organisation has no facility yet',
+    '無法列出工作：貴機構尚未有設施',
+    '无法列出工作：贵机构尚未有设施',
+  ),
+  qr_too_small: words(
+    'Cannot draw the QR on {pixels} pixels: expected a size of {least} or more, better {good}',
+    '無法以 {pixels} 像素繪製二維碼：須為 {least} 或以上，最好為 {good}',
+    '无法以 {pixels} 像素绘制二维码：须为 {least} 或以上，最好为 {good}',
+  ),
+  report_too_large: words(
+    'Cannot report more than {most} sums at once: expected a shorter period or fewer groups',
+    '一次最多只可匯報 {most} 項合計：請縮短期間或減少分組',
+    '一次最多只可报告 {most} 项合计：请缩短期间或减少分组',
+  ),
+  reconciliation_too_large: words(
+    'Cannot reconcile more than {most} sums at once: expected fewer materials',
+    '一次最多只可核對 {most} 項合計：請減少物料種類',
+    '一次最多只可核对 {most} 项合计：请减少物料种类',
+  ),
+} as const satisfies Readonly<Record<string, Words>>
