@@ -1,5 +1,5 @@
 import type { Answer } from '../../domain/receipt.ts'
-import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
@@ -92,8 +92,7 @@ function checkAtDoor(
 }
 
 function anotherOperator(operator: string): Refusal {
-  const message = `Cannot record for another operator: you are "${operator}" here; leave it out`
-  return refusal('not_allowed', '/operator', message)
+  return refuse('not_allowed', '/operator', ['operator_is_you', { operator }])
 }
 
 interface Checked extends AtDoor {

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { houseRule } from '../../domain/source.ts'
 import type { StoredApproval } from '../store/recording/approvals.ts'
 
@@ -9,7 +9,7 @@ export const approvalRule = {
 } as const
 
 /** Said to whoever comes after its time. */
-export function expired({ id, expiresTime }: StoredApproval): Refusal {
-  const message = `Cannot sign approval "${id}": it waited until ${expiresTime.toISOString()}; expected a new scan with an id of its own`
-  return refusal('approval_closed', '', message)
+export function expired({ id }: StoredApproval): Refusal {
+  const { hours } = approvalRule
+  return refuse('approval_closed', '', ['approval_expired', { id, hours }])
 }

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { isRefusal, refusal } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
@@ -111,11 +111,7 @@ export function createApprovals(
     })
 }
 
-const onlyPersons = refusal(
-  'not_allowed',
-  '',
-  'Cannot sign with a key: expected a person who is signed in',
-)
+const onlyPersons = refuse('not_allowed', '', ['approval_by_key'])
 
 /** A waiting scan as the principal may see it; none when it is beyond a station's reach. */
 function approvalView(

@@ -1,4 +1,4 @@
-import type { Fault, Refusal } from '../../domain/refusal.ts'
+import { type Fault, faultOf, type Refusal } from '../../domain/refusal.ts'
 import type { StationPrincipal } from '../http/principal.ts'
 import type { Sent } from './sent.ts'
 
@@ -9,13 +9,13 @@ export function outsideBounds(
 ): Refusal | undefined {
   const faults: Fault[] = []
   if (facility !== undefined && sent.facility !== facility) {
-    const message = `Cannot record at facility "${shown(sent.facility)}": station "${name}" stands at "${facility}"`
-    faults.push({ pointer: '/facility', message })
+    const values = { facility: shown(sent.facility), station: name, own: facility }
+    faults.push(faultOf('/facility', 'station_elsewhere', values))
   }
   const stage = `${sent.stream}.${sent.stage}`
   if (stages !== undefined && !stages.includes(stage)) {
-    const message = `Cannot record "${shown(stage)}": station "${name}" records ${stages.join(', ')}`
-    faults.push({ pointer: '/stage', message })
+    const values = { stage: shown(stage), station: name, stages }
+    faults.push(faultOf('/stage', 'station_records_others', values))
   }
   return faults.length > 0 ? { code: 'outside_bounds', faults } : undefined
 }

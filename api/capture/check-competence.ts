@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../http/principal.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
@@ -59,12 +59,8 @@ export async function checkCompetences(
 export function notCompetent(principal: Principal, stage: Stage, time: Date): Refusal {
   const { name: slug = '' } = principal.organisation ?? {}
   const day = time.toISOString().slice(0, 10)
-  const right = `an administrator of "${slug}" can add it (POST /competences)`
-  const kind = stage.competence?.kind ?? ''
-  if (principal.kind === 'person') {
-    const message = `Cannot record "${stage.name}": you hold no certificate "${kind}" that is valid on ${day}; ${right}`
-    return refusal('not_competent', '/stage', message)
-  }
-  const message = `Cannot record "${stage.name}" at this station: expected as operator the pseudonym of a person with a certificate "${kind}" that is valid on ${day}; ${right}`
-  return refusal('not_competent', '/operator', message)
+  const values = { stage: stage.name, kind: stage.competence?.kind ?? '', day, organisation: slug }
+  return principal.kind === 'person'
+    ? refuse('not_competent', '/stage', ['certificate_not_held', values])
+    : refuse('not_competent', '/operator', ['certificate_of_operator_missing', values])
 }

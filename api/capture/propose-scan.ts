@@ -1,6 +1,6 @@
 import { parseScan } from '../../domain/parse-scan.ts'
 import type { Answer, Proposed } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Installation } from '../installation.ts'
 import { refusedReceipt } from '../recording/entry.ts'
@@ -94,6 +94,5 @@ export function proposed(approval: StoredApproval, stage: Stage): Proposed {
 }
 
 function idReused(id: string): Refusal {
-  const message = `Cannot propose scan "${id}": this id came before with other content, which waits for signatures; expected a new UUID for a new scan`
-  return refusal('id_reused', '/id', message)
+  return refuse('id_reused', '/id', ['scan_id_waits', { id }])
 }

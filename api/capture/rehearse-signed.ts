@@ -1,5 +1,5 @@
 import type { Scan } from '../../domain/event.ts'
-import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { faultOf, isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { decide } from '../../workflows/decide.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
@@ -58,9 +58,6 @@ function placeholders(stage: Stage): Readonly<Record<string, string>> {
 function signedForOthers(names: readonly string[]): Refusal {
   return {
     code: 'invalid',
-    faults: names.map((name) => ({
-      pointer: `/facts/${name}`,
-      message: `Cannot sign "${name}" in a scan: Loomcell fills it in when that person signs; leave it out`,
-    })),
+    faults: names.map((name) => faultOf(`/facts/${name}`, 'signed_for_others', { name })),
   }
 }

@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
@@ -23,8 +23,8 @@ export async function scansOfCorrection(
   const db = store.own(organisationKey)
   const target = await findEventPlace(db, organisationKey, event)
   if (target === undefined) {
-    const message = `Cannot find event "${event}": expected the id of one that your organisation recorded`
-    throw new RefusedError(refusal('unknown_event', '/event', message))
+    const says = ['correction_event_unknown', { event }] as const
+    throw new RefusedError(refuse('unknown_event', '/event', says))
   }
   const at = { stream: target.stream, facility: facility ?? target.facility }
   const ids = await correctionIds(db, secret, { organisationKey, id, event })
@@ -37,12 +37,11 @@ export async function scansOfCorrection(
   }
   if (replacement === undefined) return { reversal, target }
   if ('id' in replacement) {
-    const message = 'Cannot take an id here: it follows from that of the correction'
-    throw new RefusedError(refusal('invalid', '/replacement/id', message))
+    throw new RefusedError(refuse('invalid', '/replacement/id', ['correction_names_id']))
   }
   const scan: Record<string, unknown> = { ...at, ...replacement, id: ids.replacement }
   const stage = streams.get(String(scan.stream))?.allStages[String(scan.stage)]
   if (stage?.signatures === undefined) return { reversal, replacement: scan, target }
-  const message = `Cannot put "${stage.name}" in place of another event: more than one person signs it; take the event back, then record it`
-  throw new RefusedError(refusal('second_person_needed', '/replacement/stage', message))
+  const says = ['correction_needs_signatures', { stage: stage.name }] as const
+  throw new RefusedError(refuse('second_person_needed', '/replacement/stage', says))
 }

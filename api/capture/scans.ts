@@ -3,8 +3,9 @@ import type { MiddlewareHandler } from 'hono'
 import { stream as streamOut } from 'hono/streaming'
 import { mostBytes, mostScans } from '../../domain/limits.ts'
 import type { Answer } from '../../domain/receipt.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { scanSchema } from '../../domain/scan-schema.ts'
+import { askedLanguage } from '../http/asked-language.ts'
 import { parseJson, readBody } from '../http/body.ts'
 import type { Env } from '../http/env.ts'
 import { linesOf } from '../http/lines.ts'
@@ -15,6 +16,7 @@ import type { Installation } from '../installation.ts'
 import { refusedReceipt } from '../recording/entry.ts'
 import { type Admit, createAdmit } from './admit.ts'
 import { createAdmitAgain } from './admit-again.ts'
+import { answerIn } from './answer-in.ts'
 
 /** Longest line of an NDJSON stream, and how many of them share one call of the one way in. */
 const mostLineBytes = 1024 * 1024
@@ -78,12 +80,14 @@ export function createScans(installation: Installation, now: () => Date) {
   // Described here and read by the one way in, which uses the same schema and names every fault itself.
   app.openAPIRegistry.registerPath(route)
   return app.post('/scans', takesScans, async (context) => {
+    const language = askedLanguage(undefined, context.req.header('accept-language'))
     if (/^application\/(x-)?ndjson/.test(context.req.header('content-type') ?? '')) {
       context.header('content-type', 'application/x-ndjson')
       const admitNow = createAdmitAgain(installation, context.get('askAgain'), now)
       return streamOut(context, async (out) => {
         for await (const answers of admitLines(admitNow, context.req.raw.body)) {
-          await out.write(answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''))
+          const lines = answers.map((answer) => `${JSON.stringify(answerIn(answer, language))}\n`)
+          await out.write(lines.join(''))
         }
       })
     }
@@ -91,7 +95,8 @@ export function createScans(installation: Installation, now: () => Date) {
     const admit = createAdmit(installation, await stillAsking(context), now)
     if (Array.isArray(given)) {
       if (given.length > mostScans) throw new RefusedError(tooMany(given.length))
-      return context.json(await admit(given))
+      const answers = await admit(given)
+      return context.json(answers.map((answer) => answerIn(answer, language)))
     }
     const [answer] = await admit([given])
     if (answer?.status === 'refused') throw new RefusedError(answer)
@@ -141,15 +146,10 @@ function readLine(line: string): unknown {
   }
 }
 
-const tooLong = refusal(
-  'too_large',
-  '',
-  `Cannot read so long a line: expected at most ${mostLineBytes} bytes`,
-)
+const tooLong = refuse('too_large', '', ['line_too_long', { most: mostLineBytes }])
 
 function tooMany(given: number) {
-  const message = `Cannot take ${given} scans in one list: expected at most ${mostScans}; send NDJSON lines instead`
-  return refusal('too_large', '', message)
+  return refuse('too_large', '', ['list_too_long', { given, most: mostScans }])
 }
 
 async function* noBytes(): AsyncGenerator<Uint8Array> {}

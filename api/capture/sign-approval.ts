@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Accepted, Answer } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
@@ -143,15 +143,14 @@ async function recordSigned(
 }
 
 function noApproval(id: string): Refusal {
-  return refusal('not_found', '/path/id', `Cannot find approval "${id}": see GET /approvals`)
+  return refuse('not_found', '/path/id', ['approval_not_found', { id }])
 }
 
 function signedBefore(id: string): Refusal {
-  const message = `Cannot sign approval "${id}" again: you signed it; expected another person`
-  return refusal('second_person_needed', '', message)
+  return refuse('second_person_needed', '', ['approval_signed_before', { id }])
 }
 
 function alreadyComplete({ id, signed }: StoredApproval): Refusal {
-  const message = `Cannot sign approval "${id}": ${signed.length} persons have signed it already`
-  return refusal('approval_closed', '', message)
+  const says = ['approval_signed_by_all', { id, signed: signed.length }] as const
+  return refuse('approval_closed', '', says)
 }

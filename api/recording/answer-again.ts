@@ -2,7 +2,7 @@ import type { Disclosure } from '../../domain/proof/disclosure.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { sha256 } from '../digest.ts'
 import type { StoredEvent } from '../store/recording/gather.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
@@ -35,9 +35,5 @@ export function repeat(
 }
 
 function idReused(id: string): Refusal {
-  return refusal(
-    'id_reused',
-    '/id',
-    `Cannot record scan "${id}": this id came before with other content, which stands; expected a new UUID for a new scan`,
-  )
+  return refuse('id_reused', '/id', ['scan_id_reused', { id }])
 }

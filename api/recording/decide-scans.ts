@@ -1,7 +1,7 @@
 import type { Event } from '../../domain/event.ts'
 import { seal } from '../../domain/proof/seal.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { correctHandOver } from '../../workflows/correct-hand-over.ts'
 import { decide } from '../../workflows/decide.ts'
 import type { Known } from '../../workflows/known.ts'
@@ -104,11 +104,7 @@ function decideOne(
   } catch (error) {
     // A fault of ours stops this scan and no other.
     options.logBug(error, scan.id)
-    event = refusal(
-      'interrupted',
-      '',
-      'Cannot record this scan: a fault of ours, logged under its id',
-    )
+    event = refuse('interrupted', '', ['scan_interrupted'])
   }
   if (isRefusal(event)) return refusedReceipt(scan.id, event)
   const subjects = subjectsOf(bench, event)

@@ -1,6 +1,6 @@
 import { parseScan } from '../../domain/parse-scan.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { faultOf, isRefusal, type Refusal, refusal } from '../../domain/refusal.ts'
+import { faultOf, isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { sha256 } from '../digest.ts'
 import { completed } from './completed.ts'
@@ -45,9 +45,11 @@ export function readEntry(
       ...known,
     }
   }
-  const names = [...streams.keys()].join(', ')
-  const message = `Cannot find stream "${scan.stream}": expected one of ${names}`
-  return refusedReceipt(scan.id, refusal('unknown_stream', '/stream', message))
+  const values = { stream: scan.stream, streams: [...streams.keys()] }
+  return refusedReceipt(
+    scan.id,
+    refuse('unknown_stream', '/stream', ['scan_stream_unknown', values]),
+  )
 }
 
 /** Persons sign for themselves: what a scan says of their agreement counts for nothing. */
@@ -57,15 +59,10 @@ function signedForOthers(names: readonly string[]): Refusal {
 }
 
 function notAScan(stage: string): Refusal {
-  const message = `Cannot record "${stage}" as a scan: both sides sign for it; expected a step of a hand-over (POST /hand-overs)`
-  return refusal('stage_not_open', '/stage', message)
+  return refuse('stage_not_open', '/stage', ['scan_only_by_hand_over', { stage }])
 }
 
-const unwritable: Refusal = refusal(
-  'invalid',
-  '',
-  'Cannot write this scan as canonical JSON: expected finite numbers and well-formed Unicode',
-)
+const unwritable: Refusal = refuse('invalid', '', ['scan_not_canonical'])
 
 const schemaDigests = new WeakMap<LoadedStream, string>()
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Receipt } from '../../domain/receipt.ts'
-import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Actor, type Entry, refusedReceipt } from './entry.ts'
 import { fallTogether } from './fall-together.ts'
 import { gatherWithin } from './gathering.ts'
@@ -114,11 +114,7 @@ async function readAll(
   )
 }
 
-const overloaded: Refusal = refusal(
-  'overloaded',
-  '',
-  'Cannot take this scan now: too many are waiting; nothing of it was kept, send the same scan again',
-)
+const overloaded: Refusal = refuse('overloaded', '', ['scans_waiting'])
 
 function takeRequests(queue: Waiting[], most: number): readonly Waiting[] {
   let scans = 0

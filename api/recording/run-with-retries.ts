@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Receipt } from '../../domain/receipt.ts'
-import { refusal, refuse } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { steadyClock } from '../steady-clock.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
 import {
@@ -100,11 +100,7 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
 function answerTo(kind: FailureKind) {
   switch (kind) {
     case 'poison':
-      return refusal(
-        'interrupted',
-        '',
-        'Cannot record this scan: a fault of ours, logged under its id',
-      )
+      return refuse('interrupted', '', ['scan_interrupted'])
     case 'race':
       return refuse('overloaded', '', ['database_contended'])
     case 'away':

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { readCell } from './read-cell.ts'
@@ -27,14 +27,13 @@ export function factsOfRow(
     const place = placeOf(column.says, column.name, known)
     if (place === undefined || column.name === '') continue
     if (place === 'both') {
-      const message = `Cannot tell whose "${column.name}" is meant: expected fact:${column.name} or output_fact:${column.name}`
-      faults.push({ pointer: column.name, message })
+      faults.push(faultOf(column.name, 'column_of_both', { name: column.name }))
       continue
     }
     const fields = place === 'fact' ? known.fields : known.outputFields
     const field = fields.find(({ name }) => name === column.name)
     const read = field === undefined ? { value: text } : readCell(field, text)
-    if ('wrong' in read) faults.push({ pointer: column.name, message: read.wrong })
+    if ('says' in read) faults.push(faultOf(column.name, read.says, read.values))
     else (place === 'fact' ? facts : outputFacts).push([column.name, read.value])
   }
   return { facts: Object.fromEntries(facts), outputFacts: Object.fromEntries(outputFacts) }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
-import { refusal } from '../../../domain/refusal.ts'
+import type { FaultName } from '../../../domain/phrases.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 
 /** The forms in which scans may come, each with what a file of it is called. */
@@ -20,21 +21,19 @@ export async function fileForm(file: string): Promise<Form> {
   if (other !== undefined) throw cannotTake(other.name, other.right)
   if (start.startsWith('PK\x03\x04')) return 'xlsx'
   const text = start.replace(/^\xEF\xBB\xBF/, '').trimStart()
-  if (text === '') throw cannotTake('an empty file', 'CSV, XLSX or NDJSON')
-  if (text.includes('\0')) throw cannotTake('a file with null bytes', asUtf8)
-  if (text.startsWith('[')) throw cannotTake('a JSON list', 'NDJSON with one scan a line')
+  if (text === '') throw cannotTake('file_given_empty', 'file_right_any')
+  if (text.includes('\0')) throw cannotTake('file_given_null_bytes', 'file_right_utf_8')
+  if (text.startsWith('[')) throw cannotTake('file_given_json_list', 'file_right_ndjson')
   return text.startsWith('{') ? 'ndjson' : 'csv'
 }
 
-const asUtf8 = 'UTF-8; save it as "CSV UTF-8"'
-
 /** First bytes as latin1 text, by which a form is told. */
 const others = [
-  { name: 'UTF-16', marks: ['\xFF\xFE', '\xFE\xFF'], right: asUtf8 },
-  { name: 'an old Excel file', marks: ['\xD0\xCF\x11\xE0'], right: 'XLSX or CSV' },
-  { name: 'a gzip file', marks: ['\x1F\x8B'], right: 'the file itself, not packed' },
-  { name: 'an empty zip', marks: ['PK\x05\x06'], right: 'XLSX' },
-  { name: 'a PDF', marks: ['%PDF'], right: 'CSV, XLSX or NDJSON' },
+  { name: 'file_given_utf_16', marks: ['\xFF\xFE', '\xFE\xFF'], right: 'file_right_utf_8' },
+  { name: 'file_given_old_excel', marks: ['\xD0\xCF\x11\xE0'], right: 'file_right_tables' },
+  { name: 'file_given_gzip', marks: ['\x1F\x8B'], right: 'file_right_unpacked' },
+  { name: 'file_given_empty_zip', marks: ['PK\x05\x06'], right: 'file_right_xlsx' },
+  { name: 'file_given_pdf', marks: ['%PDF'], right: 'file_right_any' },
 ] as const
 
 async function firstBytes(file: string): Promise<string> {
@@ -47,6 +46,7 @@ async function firstBytes(file: string): Promise<string> {
   }
 }
 
-function cannotTake(given: string, right: string): RefusedError {
-  return new RefusedError(refusal('invalid', '', `Cannot take ${given}: expected ${right}`))
+function cannotTake(given: FaultName, right: FaultName): RefusedError {
+  const values = { given: { says: given }, right: { says: right } }
+  return new RefusedError(refuse('invalid', '', ['file_not_taken', values]))
 }

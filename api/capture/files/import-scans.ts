@@ -87,9 +87,9 @@ async function* inPieces(rows: AsyncIterable<ScanRow>): AsyncGenerator<readonly 
 /** Names columns instead of places in a scan that the sender never saw. */
 function byColumn(receipt: Answer): Answer {
   if (receipt.status !== 'refused') return receipt
-  const faults = receipt.faults.map(({ pointer, message }) => ({
-    pointer: columnOfPointer(pointer),
-    message,
+  const faults = receipt.faults.map((fault) => ({
+    ...fault,
+    pointer: columnOfPointer(fault.pointer),
   }))
   return { ...receipt, faults }
 }

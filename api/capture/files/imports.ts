@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
@@ -60,11 +60,7 @@ export function createImports(installation: Installation, now: () => Date) {
   })
 }
 
-const form = refusal(
-  'invalid',
-  '',
-  'Cannot take a form: expected the file itself as the body, as curl --data-binary @scans.csv sends it',
-)
+const form = refuse('invalid', '', ['file_form'])
 
 /** The answer as a stream whose first piece is made, so that what goes wrong before it is still answered with problem details. */
 async function startedStream(

@@ -1,4 +1,4 @@
-import { languages, type Words } from '../../../domain/words.ts'
+import { words as inWords, languages, type Words } from '../../../domain/words.ts'
 
 /**
  * The code that a person meant: written as the code itself or as its label in any language, when only case and outer
@@ -22,6 +22,15 @@ export function allowedWords(words: Readonly<Record<string, Words>>): string {
   return Object.entries(words)
     .map(([code, { en }]) => (plain(code) === plain(en) ? code : `${code} (${en})`))
     .join(', ')
+}
+
+/** The allowed codes as a fault names them: in English with their codes, which a table may hold as well. */
+export function choicesIn(words: Readonly<Record<string, Words>>): readonly Words[] {
+  return Object.entries(words).map(([code, label]) => {
+    const { en } = label
+    const named = plain(code) === plain(en) ? code : `${code} (${en})`
+    return inWords(named, label['zh-Hant'], label['zh-Hans'])
+  })
 }
 
 function plain(text: string): string {

@@ -43,10 +43,7 @@ async function* rowsOf(
   for await (const { row, cells, fault } of rows) {
     const given = keptOf(cells, columns)
     const characters = cells.reduce((sum, text) => sum + text.length, 0)
-    const read =
-      fault === undefined
-        ? scanOfRow(columns, cells, terms)
-        : { faults: [{ pointer: '', message: fault }] }
+    const read = fault === undefined ? scanOfRow(columns, cells, terms) : { faults: [fault] }
     yield { row, given, characters, ...read }
   }
 }

@@ -1,10 +1,11 @@
 import type { Field } from '../../../domain/field.ts'
 import { expectation } from '../../../domain/parse-facts.ts'
+import type { FaultValue, Saying } from '../../../domain/phrases.ts'
 import { parseJson } from '../../http/body.ts'
-import { allowedWords, matchWord } from './match-word.ts'
+import { choicesIn, matchWord } from './match-word.ts'
 
 /** A cell's value as a scan carries it, or what is wrong and what would be right. */
-export type ReadCell = { readonly value: unknown } | { readonly wrong: string }
+export type ReadCell = { readonly value: unknown } | Saying
 
 /**
  * Reads a cell's text by its field. What only the stage can judge, such as bounds, is left to the one way in; a word
@@ -52,18 +53,21 @@ const yesNo: ReadonlyMap<string, boolean> = new Map([
 function readYesNo(field: Field, text: string): ReadCell {
   const value = yesNo.get(text.trim().toLowerCase())
   if (value !== undefined) return { value }
-  return wrong(field, text, 'yes, no, true, false, 是 or 否')
+  return wrong(field, text, { says: 'cell_right_yes_no' })
 }
 
 function readChoice(field: Field, text: string): ReadCell {
   const value = matchWord(field.choices ?? {}, text)
   if (value !== undefined) return { value }
-  return wrong(field, text, `one of ${allowedWords(field.choices ?? {})}`)
+  return wrong(field, text, {
+    says: 'cell_right_words',
+    values: { names: choicesIn(field.choices ?? {}) },
+  })
 }
 
 function readChoices(field: Field, text: string): ReadCell {
   const read = partsOf(text).map((part) => readChoice(field, part))
-  const bad = read.find((one) => 'wrong' in one)
+  const bad = read.find((one) => 'says' in one)
   return bad ?? { value: read.flatMap((one) => ('value' in one ? [one.value] : [])) }
 }
 
@@ -77,10 +81,10 @@ function readRecord(field: Field, text: string): ReadCell {
 
 /** "1,5" and "1,500" are not told apart by guessing. */
 function withComma(field: Field, text: string): ReadCell {
-  const form = field.type === 'whole' ? 'digits only, such as 1500' : 'a decimal point, such as 1.5'
-  return wrong(field, text, `${expectation(field)}, written without a comma: ${form}`)
+  const says = field.type === 'whole' ? 'cell_right_whole' : 'cell_right_decimal'
+  return wrong(field, text, { says, values: { right: expectation(field) } })
 }
 
-function wrong(field: Field, text: string, right: string): ReadCell {
-  return { wrong: `Cannot read "${field.name}" from ${quoted(text)}: expected ${right}` }
+function wrong(field: Field, text: string, right: FaultValue): ReadCell {
+  return { says: 'cell_not_read', values: { name: field.name, given: quoted(text), right } }
 }

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
-import { refusal } from '../../../domain/refusal.ts'
+import type { Saying } from '../../../domain/phrases.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { mostRowCharacters, type Sheet, type SheetRow } from './sheet.ts'
 
@@ -13,7 +14,7 @@ import { mostRowCharacters, type Sheet, type SheetRow } from './sheet.ts'
 export async function readCsv(file: string): Promise<Sheet> {
   const records = recordsIn(file)
   const first = await records.next()
-  if (first.done === true) throw unreadable('there is no header line')
+  if (first.done === true) throw unreadable(faultOf('', 'table_unreadable', { why: noHeader }))
   if (first.value.fault !== undefined) throw unreadable(first.value.fault)
   const header = first.value.cells
   return { header, rows: rowsOf(records, header.length) }
@@ -27,8 +28,8 @@ async function* rowsOf(records: AsyncGenerator<SheetRow>, width: number): AsyncG
       yield record
       continue
     }
-    const fault = `Cannot read this row of ${cells.length} cells: expected ${width}, one for each column; is it cut off, or a quote missing?`
-    yield { row, cells, fault }
+    const values = { given: cells.length, right: width }
+    yield { row, cells, fault: faultOf('', 'table_row_cut_off', values) }
   }
 }
 
@@ -79,7 +80,9 @@ async function* recordsIn(file: string): AsyncGenerator<SheetRow> {
   if (broken === undefined) return
   const why = whyBroken(broken)
   if (why === undefined) throw broken
-  yield { row: row + 1, cells: [], fault: `Cannot read the file from here on: ${why}` }
+  // Where not even a header was read, nothing of the table could be.
+  const says = row === 0 ? 'table_unreadable' : 'table_broken_off'
+  yield { row: row + 1, cells: [], fault: faultOf('', says, { why }) }
 }
 
 async function* readText(file: string): AsyncGenerator<string> {
@@ -99,16 +102,19 @@ async function* readText(file: string): AsyncGenerator<string> {
 const tooLong = 'CSV_MAX_RECORD_SIZE'
 
 /** Undefined for what is no fault of the file. */
-function whyBroken(error: unknown): string | undefined {
+function whyBroken(error: unknown): Saying | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8; save it as "CSV UTF-8"'
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { says: 'table_not_utf_8' }
   if (code === tooLong) {
-    return `a row is longer than ${mostRowCharacters} characters, or a quote is never closed`
+    return { says: 'table_row_endless', values: { most: mostRowCharacters } }
   }
   // Some of its codes begin with CSV_ and some do not.
-  return error instanceof CsvError ? error.message : undefined
+  if (!(error instanceof CsvError)) return undefined
+  return { says: 'table_misformed', values: { detail: error.message } }
 }
 
-function unreadable(why: string): RefusedError {
-  return new RefusedError(refusal('invalid', '', `Cannot read the table: ${why}`))
+const noHeader: Saying = { says: 'table_without_header' }
+
+function unreadable(fault: Fault): RefusedError {
+  return new RefusedError({ code: 'invalid', faults: [fault] })
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { type Fault, refusal } from '../../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
 import { parseJson } from '../../http/body.ts'
 import { linesOf } from '../../http/lines.ts'
 import { RefusedError } from '../../http/problem.ts'
@@ -33,8 +33,7 @@ function scanIn(
   organisation: string,
 ): Pick<ScanLine, 'given' | 'scan' | 'faults'> {
   if (line === undefined) {
-    const message = `Cannot read so long a line: expected at most ${mostRowCharacters} bytes`
-    return { given: {}, faults: [{ pointer: '', message }] }
+    return { given: {}, faults: [faultOf('', 'line_too_long', { most: mostRowCharacters })] }
   }
   try {
     const given = objectIn(line)
@@ -50,12 +49,11 @@ function scanIn(
 
 function objectIn(line: string): Readonly<Record<string, unknown>> {
   if (line.includes('\uFFFD')) {
-    throw new RefusedError(refusal('invalid', '', 'Cannot read this line: it is not UTF-8'))
+    throw new RefusedError(refuse('invalid', '', ['line_not_utf_8']))
   }
   const given = parseJson(line)
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
     return given as Readonly<Record<string, unknown>>
   }
-  const message = 'Cannot read this line as a scan: expected one JSON object'
-  throw new RefusedError(refusal('invalid', '', message))
+  throw new RefusedError(refuse('invalid', '', ['line_no_object']))
 }

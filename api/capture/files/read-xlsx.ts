@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { readSheet } from 'read-excel-file/node'
-import { type Refusal, refusal } from '../../../domain/refusal.ts'
+import type { FaultName, FaultValue, Saying } from '../../../domain/phrases.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { mostColumns, type Sheet, type SheetRow } from './sheet.ts'
 import { storedZip } from './stored-zip.ts'
@@ -19,7 +20,7 @@ const mostCharacters = 50_000_000
  */
 export async function readXlsx(file: string): Promise<Sheet> {
   const { size } = await stat(file)
-  if (size > mostFileBytes) throw tooLarge(`${size} bytes`, `${mostFileBytes} bytes`)
+  if (size > mostFileBytes) throw tooLarge('sheet_bytes', size, mostFileBytes)
   const entries = await unzipWithin(await readFile(file), {
     mostBytes: mostUnpackedBytes,
     isAsked: (name) => /\.(xml|rels)$/.test(name),
@@ -36,15 +37,14 @@ async function textsIn(zip: Buffer): Promise<readonly (readonly string[])[]> {
   // Whatever the reader stumbles over in a stranger's file is a fault of the file.
   const rows = await readSheet(zip).catch((error: unknown) => {
     const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
-    const message = `Cannot read the spreadsheet: ${why}; expected an XLSX file with its table on the first sheet`
-    throw new RefusedError(refusal('invalid', '', message))
+    throw new RefusedError(refuse('invalid', '', ['sheet_unreadable', { why }]))
   })
   return rows.map((row) =>
     row.map((cell) => {
       const text = textOf(cell)
       characters += text.length
       if (characters > mostCharacters)
-        throw tooLarge('so much text', `${mostCharacters} characters`)
+        throw unlike({ says: 'sheet_more_text' }, counted('sheet_characters', mostCharacters))
       return text
     }),
   )
@@ -72,21 +72,30 @@ function refuseFarCells(sheet: string): void {
   let [rows, columns] = [0, 0]
   for (const [, , value = ''] of sheet.matchAll(/\br\s*=\s*(["'])([^"']{0,40})\1/g)) {
     const [, letters, digits] = /^([A-Z]*)(\d*)$/.exec(value.trim().toUpperCase()) ?? []
-    if (letters === undefined && value.includes('&')) throw tooLarge('hidden cells', 'plain ones')
+    if (letters === undefined && value.includes('&')) throw unlike(hidden, plain)
     rows = Math.max(rows, Number(digits ?? 0))
     columns = Math.max(columns, columnNumber(letters ?? ''))
   }
-  if (rows > mostRows + 1) throw tooLarge(`${rows} rows`, `${mostRows}`)
-  if (columns > mostColumns) throw tooLarge(`${columns} columns`, `${mostColumns}`)
-  if (rows * columns > mostCells) throw tooLarge(`${rows * columns} cells`, `${mostCells}`)
+  if (rows > mostRows + 1) throw tooLarge('sheet_rows', rows, mostRows)
+  if (columns > mostColumns) throw tooLarge('sheet_columns', columns, mostColumns)
+  if (rows * columns > mostCells) throw tooLarge('sheet_cells', rows * columns, mostCells)
 }
 
 function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
-function tooLarge(given: string, most: string): RefusedError {
-  const message = `Cannot read a spreadsheet of ${given}: expected at most ${most}; save it as CSV, which may be of any length`
-  const refused: Refusal = refusal('too_large', '', message)
-  return new RefusedError(refused)
+const hidden: Saying = { says: 'sheet_hidden_cells' }
+const plain: Saying = { says: 'sheet_plain_cells' }
+
+function tooLarge(says: FaultName, given: number, most: number): RefusedError {
+  return unlike(counted(says, given), counted(says, most))
+}
+
+function counted(says: FaultName, count: number): Saying {
+  return { says, values: { count } }
+}
+
+function unlike(given: FaultValue, most: FaultValue): RefusedError {
+  return new RefusedError(refuse('too_large', '', ['sheet_too_large', { given, most }]))
 }

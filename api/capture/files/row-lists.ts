@@ -1,6 +1,6 @@
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { Kind } from '../../../workflows/stream.ts'
-import { allowedWords, matchWord } from './match-word.ts'
+import { choicesIn, matchWord } from './match-word.ts'
 import { partsOf, quoted } from './read-cell.ts'
 import { type Cell, ownText } from './row-cells.ts'
 import type { OwnColumn } from './sheet-columns.ts'
@@ -30,10 +30,7 @@ export function outputsIn(
       : alike(cells, { name: 'output_kind', beside: 'output', codes, faults })
   if (codes.length === 0) {
     faults.push(
-      ...Object.keys(outputFacts).map((pointer) => ({
-        pointer,
-        message: `Cannot take "${pointer}" without a batch in "output": expected the code of what came out`,
-      })),
+      ...Object.keys(outputFacts).map((name) => faultOf(name, 'cell_without_output', { name })),
     )
   }
   return codes.map((batch, index) => ({
@@ -75,8 +72,8 @@ function alike(
   const { name, beside, codes, faults } = given
   const list = listIn(cells, name)
   if (list.length === 0 || list.length === codes.length) return list
-  const message = `Cannot match ${list.length} of "${name}" with ${codes.length} of "${beside}": expected one for each, separated by semicolons`
-  faults.push({ pointer: name, message })
+  const values = { given: list.length, name, right: codes.length, beside }
+  faults.push(faultOf(name, 'cells_unlike', values))
   return []
 }
 
@@ -84,10 +81,13 @@ function kindOf(kinds: Readonly<Record<string, Kind>>, text: string, faults: Fau
   const labels = Object.fromEntries(Object.entries(kinds).map(([name, { label }]) => [name, label]))
   const kind = matchWord(labels, text)
   if (kind !== undefined) return kind
-  const message = `Cannot find kind ${quoted(text)}: expected one of ${allowedWords(labels)}`
-  if (faults.every((fault) => fault.message !== message)) {
-    faults.push({ pointer: 'output_kind', message })
+  const values = {
+    what: { says: 'cell_kind' as const },
+    given: quoted(text),
+    names: choicesIn(labels),
   }
+  const fault = faultOf('output_kind', 'cell_names_nothing', values)
+  if (faults.every(({ message }) => message !== fault.message)) faults.push(fault)
   return ''
 }
 
@@ -97,7 +97,6 @@ function massOf(
 ): { readonly massGrams?: number } {
   if (text === undefined || text === '') return {}
   if (/^\d{1,15}$/.test(text)) return { massGrams: Number(text) }
-  const message = `Cannot read ${quoted(text)}: expected whole grams in digits only, such as 396000, without comma, point or space`
-  faults.push({ pointer: column, message })
+  faults.push(faultOf(column, 'cell_not_grams', { given: quoted(text) }))
   return {}
 }

@@ -1,5 +1,5 @@
 import { canonical } from '../../../domain/proof/canonical.ts'
-import { type Refusal, refusal } from '../../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { idFrom } from '../../digest.ts'
 
 /**
@@ -9,8 +9,7 @@ import { idFrom } from '../../digest.ts'
 export function scanId(organisation: string, said: object): string | Refusal {
   try {
     return idFrom(`import scans/${organisation}/${canonical(said)}`)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'it cannot be written down'
-    return refusal('invalid', '', `Cannot take this scan: ${why}`)
+  } catch {
+    return refuse('invalid', '', ['scan_not_canonical'])
   }
 }

@@ -1,14 +1,15 @@
 import { readHarmless } from '../../../domain/csv.ts'
 import { hasControlCharacter } from '../../../domain/parse-facts.ts'
 import { parseScan } from '../../../domain/parse-scan.ts'
-import { type Fault, isRefusal } from '../../../domain/refusal.ts'
+import type { Saying } from '../../../domain/phrases.ts'
+import { type Fault, faultOf, isRefusal } from '../../../domain/refusal.ts'
 import type { Words } from '../../../domain/words.ts'
 import { readFacts } from '../../../workflows/read-facts.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { columnOfPointer } from './column-of-pointer.ts'
 import { factsOfRow } from './facts-of-row.ts'
-import { allowedWords, matchWord } from './match-word.ts'
+import { choicesIn, matchWord } from './match-word.ts'
 import { quoted } from './read-cell.ts'
 import { type Cell, ownText } from './row-cells.ts'
 import { additionsIn, batchesIn, lossesIn, outputsIn } from './row-lists.ts'
@@ -73,23 +74,23 @@ export function scanOfRow(
 
 function faultsInText({ column, text }: Cell): readonly Fault[] {
   if (column.name === '') {
-    return [{ pointer: '', message: `Cannot read ${quoted(text)}: its column has no name` }]
+    return [faultOf('', 'column_without_name', { given: quoted(text) })]
   }
   if (!hasControlCharacter(text)) return []
-  const message = `Cannot read ${quoted(text)}: expected text without control characters`
-  return [{ pointer: column.name, message }]
+  return [faultOf(column.name, 'cell_with_controls', { given: quoted(text) })]
 }
 
 /** The name that a person meant, or an empty one with its fault told. */
 function named(
   words: Readonly<Record<string, Words>>,
   text: string | undefined,
-  { column, faults }: { column: string; faults: Fault[] },
+  { column, faults }: { column: 'stream' | 'stage'; faults: Fault[] },
 ): string {
   const name = text === undefined ? undefined : matchWord(words, text)
   if (name !== undefined) return name
-  const message = `Cannot find ${column} ${quoted(text ?? '')}: expected one of ${allowedWords(words)}`
-  faults.push({ pointer: column, message })
+  const what: Saying = { says: column === 'stream' ? 'cell_stream' : 'cell_stage' }
+  const values = { what, given: quoted(text ?? ''), names: choicesIn(words) }
+  faults.push(faultOf(column, 'cell_names_nothing', values))
   return ''
 }
 
@@ -108,7 +109,7 @@ function furtherFaults(
   const scan = parseScan(given)
   const faults = isRefusal(scan) ? scan.faults : readFacts(stream, stage, scan).faults
   return faults
-    .map(({ pointer, message }) => ({ pointer: columnOfPointer(pointer), message }))
+    .map((fault) => ({ ...fault, pointer: columnOfPointer(fault.pointer) }))
     .filter(({ pointer }) => told.every((fault) => fault.pointer !== pointer))
 }
 

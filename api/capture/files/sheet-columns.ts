@@ -1,5 +1,5 @@
 import { readHarmless } from '../../../domain/csv.ts'
-import { type Fault, refusal } from '../../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { mostColumns } from './sheet.ts'
 
@@ -35,8 +35,8 @@ export type Column =
  */
 export function sheetColumns(header: readonly string[]): readonly Column[] {
   if (header.length > mostColumns) {
-    const message = `Cannot read ${header.length} columns: expected at most ${mostColumns}`
-    throw new RefusedError(refusal('too_large', '', message))
+    const values = { given: header.length, most: mostColumns }
+    throw new RefusedError(refuse('too_large', '', ['table_too_wide', values]))
   }
   const names = header.map((name) => readHarmless(name).trim())
   const faults = [...missingIn(names), ...twiceIn(names)]
@@ -63,17 +63,11 @@ function columnOf(name: string): Column {
 
 function missingIn(names: readonly string[]): readonly Fault[] {
   const missing = (['stream', 'stage', 'facility'] as const).filter((name) => !names.includes(name))
-  return missing.map((name) => {
-    const given = names.slice(0, 12).join(', ').slice(0, 200)
-    const message = `Cannot find column "${name}": there are ${given}; expected a first line with names separated by commas`
-    return { pointer: name, message }
-  })
+  const given = names.slice(0, 12).join(', ').slice(0, 200)
+  return missing.map((name) => faultOf(name, 'column_missing', { name, given }))
 }
 
 function twiceIn(names: readonly string[]): readonly Fault[] {
   const twice = new Set(names.filter((name, index) => name !== '' && names.indexOf(name) < index))
-  return [...twice].map((name) => ({
-    pointer: name,
-    message: `Cannot tell which "${name}" is meant: expected each column once`,
-  }))
+  return [...twice].map((name) => faultOf(name, 'column_twice', { name }))
 }

@@ -1,3 +1,5 @@
+import type { Fault } from '../../../domain/refusal.ts'
+
 /** A table as it was given: its header, and rows that come one by one. */
 export interface Sheet {
   readonly header: readonly string[]
@@ -10,7 +12,7 @@ export interface SheetRow {
   readonly row: number
   readonly cells: readonly string[]
   /** What is wrong with the row as such; of the last row, why nothing after it could be read. */
-  readonly fault?: string
+  readonly fault?: Fault
 }
 
 /** Most columns of a table; a scan with every fact of the longest stage needs about a hundred. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 
 /** A request's body on disk. */
@@ -47,6 +47,5 @@ async function* within(
 }
 
 function tooLarge(mostBytes: number): RefusedError {
-  const message = `Cannot take so large a file: expected at most ${mostBytes} bytes; send it in parts`
-  return new RefusedError(refusal('too_large', '', message))
+  return new RefusedError(refuse('too_large', '', ['file_too_large', { most: mostBytes }]))
 }

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { csvOf } from '../../../domain/csv.ts'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
@@ -8,6 +8,7 @@ import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { forms } from './file-form.ts'
+import { quoted } from './read-cell.ts'
 import { templateColumns } from './template-columns.ts'
 import { xlsxOf } from './write-xlsx.ts'
 
@@ -63,12 +64,17 @@ function headers(form: 'csv' | 'xlsx', stage: string) {
 function stageNamed(streams: Installation['streams'], name: string, stageName: string): Stage {
   const stream = streams.get(name)
   if (stream === undefined) {
-    const message = `Cannot find stream "${name.slice(0, 80)}": expected one of ${[...streams.keys()].join(', ')}`
-    throw new RefusedError(refusal('unknown_stream', '/path/stream', message))
+    const values = { stream: name.slice(0, 80), streams: [...streams.keys()] }
+    throw new RefusedError(
+      refuse('unknown_stream', '/path/stream', ['scan_stream_unknown', values]),
+    )
   }
   const stage = Object.hasOwn(stream.allStages, stageName) ? stream.allStages[stageName] : undefined
   if (stage !== undefined) return stage
-  const known = Object.keys(stream.allStages).join(', ')
-  const message = `Cannot find stage "${stageName.slice(0, 80)}": expected one of ${known}`
-  throw new RefusedError(refusal('unknown_stage', '/path/stage', message))
+  const values = {
+    what: { says: 'cell_stage' as const },
+    given: quoted(stageName),
+    names: Object.keys(stream.allStages),
+  }
+  throw new RefusedError(refuse('unknown_stage', '/path/stage', ['cell_names_nothing', values]))
 }

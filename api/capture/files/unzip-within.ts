@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
-import { type Refusal, refusal } from '../../../domain/refusal.ts'
+import type { FaultName } from '../../../domain/phrases.ts'
+import { type Refusal, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function unzipWithin(
 ): Promise<ReadonlyMap<string, Buffer>> {
   const entries = entriesOf(zip).filter(({ name }) => isAsked(name))
   const declared = entries.reduce((sum, { bytes }) => sum + bytes, 0)
-  if (declared > mostBytes) throw new RefusedError(tooLarge(`${mostBytes} bytes`))
+  if (declared > mostBytes) throw new RefusedError(tooLarge('sheet_unpacks_too_large', mostBytes))
   const unpacked = new Map<string, Buffer>()
   for (const entry of entries) unpacked.set(entry.name, await contentOf(zip, entry))
   return unpacked
@@ -34,19 +35,19 @@ const mostEntries = 1_000
 /** Numbers and offsets are those of the zip application note (APPNOTE 4.3.7, 4.3.12 and 4.3.16). */
 function entriesOf(zip: Buffer): readonly ZipEntry[] {
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  if (end < 0 || end + 22 > zip.length) throw new RefusedError(damaged('it is cut off'))
+  if (end < 0 || end + 22 > zip.length) throw new RefusedError(damaged('sheet_cut_off'))
   const count = zip.readUInt16LE(end + 10)
-  if (count > mostEntries) throw new RefusedError(tooLarge(`${mostEntries} entries`))
+  if (count > mostEntries) throw new RefusedError(tooLarge('sheet_many_entries', mostEntries))
   const entries: ZipEntry[] = []
   let at = zip.readUInt32LE(end + 16)
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > end || zip.readUInt32LE(at) !== 0x02014b50) {
-      throw new RefusedError(damaged('its directory is broken'))
+      throw new RefusedError(damaged('sheet_directory_broken'))
     }
     const [flags, method] = [zip.readUInt16LE(at + 8), zip.readUInt16LE(at + 10)]
     const nameEnd = at + 46 + zip.readUInt16LE(at + 28)
-    if (flags & 1) throw new RefusedError(damaged('it is encrypted'))
-    if (method !== 0 && method !== 8) throw new RefusedError(damaged('it is packed in a rare way'))
+    if (flags & 1) throw new RefusedError(damaged('sheet_encrypted'))
+    if (method !== 0 && method !== 8) throw new RefusedError(damaged('sheet_packed_rarely'))
     entries.push({
       name: zip.toString('utf8', at + 46, nameEnd),
       deflated: method === 8,
@@ -64,7 +65,7 @@ async function contentOf(zip: Buffer, entry: ZipEntry): Promise<Buffer> {
   // No entry may unfold further than it declared, and all declared sizes together were within the limit.
   const mostBytes = Math.max(entry.bytes, 1)
   if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== 0x04034b50) {
-    throw new RefusedError(damaged('an entry is missing'))
+    throw new RefusedError(damaged('sheet_entry_missing'))
   }
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
   const packed = zip.subarray(start, start + packedBytes)
@@ -74,16 +75,15 @@ async function contentOf(zip: Buffer, entry: ZipEntry): Promise<Buffer> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ERR_BUFFER_TOO_LARGE')
-      throw new RefusedError(tooLarge(`${mostBytes} bytes, as declared`))
-    throw new RefusedError(damaged('an entry cannot be unpacked'))
+      throw new RefusedError(tooLarge('sheet_unpacks_too_large', mostBytes))
+    throw new RefusedError(damaged('sheet_entry_packed'))
   }
 }
 
-function damaged(why: string): Refusal {
-  return refusal('invalid', '', `Cannot open the spreadsheet: ${why}; expected an XLSX file`)
+function damaged(why: FaultName): Refusal {
+  return refuse('invalid', '', ['sheet_damaged', { why: { says: why } }])
 }
 
-function tooLarge(most: string): Refusal {
-  const message = `Cannot unpack so large a spreadsheet: expected at most ${most}; send CSV instead`
-  return refusal('too_large', '', message)
+function tooLarge(says: FaultName, most: number): Refusal {
+  return refuse('too_large', '', [says, { most }])
 }

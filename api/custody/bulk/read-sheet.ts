@@ -40,9 +40,9 @@ export async function readSheet({
 function lineOf(
   { at, kept }: SheetHeader,
   cells: readonly string[],
-  fault: string | undefined,
+  fault: Fault | undefined,
 ): SheetLine {
-  const faults: Fault[] = fault === undefined ? [] : [{ pointer: '', message: fault }]
+  const faults: Fault[] = fault === undefined ? [] : [fault]
   const text = (name: ReadColumn) => readHarmless(cells[at.get(name) ?? -1] ?? '').trim()
   const whole = (name: ReadColumn): number | undefined => {
     const given = text(name)

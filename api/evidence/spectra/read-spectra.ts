@@ -30,7 +30,7 @@ export async function readSpectra(
   const spectra: SpectrumRow[] = []
   const faults: Fault[] = []
   for await (const { row, cells, fault } of rows) {
-    if (fault !== undefined) faults.push({ pointer: `/${row}`, message: fault })
+    if (fault !== undefined) faults.push({ ...fault, pointer: `/${row}` })
     else {
       const { values, wrong } = readValues(cells, { row, measured })
       faults.push(...wrong)

@@ -90,7 +90,9 @@ it('makes modules of a pack as certified people do, and refuses the same to othe
   const fields = fieldsIn(await (await administrator.request(isolation)).text())
   const refused = await send(administrator, isolation, fields, facts)
   expect(refused.status).toBe(409)
-  expect(await refused.text()).toContain('You hold no certificate for “High-voltage work”')
+  expect(await refused.text()).toContain(
+    'You hold no certificate for &quot;High-voltage work&quot;',
+  )
   const own2 = fieldsIn(await (await operator.request(isolation)).text())
   expect((await send(operator, isolation, own2, facts)).status).toBe(303)
   await certify(installation, own, { personId: administrator.personId, kind: 'high_voltage_work' })

@@ -133,20 +133,4 @@ export const faultWords: readonly (readonly [RegExp, Words])[] = [
       '此时间在将来，或过于久远',
     ),
   ],
-  [
-    /you hold no certificate "(.+)" that is valid on (\S+);/,
-    words(
-      'You hold no certificate for “{1}” that is valid on {2}: ask an administrator',
-      '你沒有在 {2} 有效的「{1}」證書：請聯絡管理員',
-      '您没有在 {2} 有效的“{1}”证书：请联系管理员',
-    ),
-  ],
-  [
-    /you signed it; expected another person/,
-    words(
-      'You have signed this already: another person must sign now',
-      '你已簽署此項：須由另一人簽署',
-      '您已签署此项：须由另一人签署',
-    ),
-  ],
 ]

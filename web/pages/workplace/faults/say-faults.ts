@@ -77,7 +77,8 @@ function textOf(fault: Fault, saying: Saying, control: Control | undefined): Tex
     const phrase = control.filling.kind === 'one' ? formPhrases.pick : formPhrases.fill
     return { text: phrase[language], language }
   }
-  if (says !== undefined) {
+  // A form carries the id of its scan unseen: whoever filled it in is told of the form instead.
+  if (says !== undefined && says !== 'scan_id_reused') {
     const shown = (value: string | number) => named(String(value), names, language)
     return { text: sentence(says, values, language, shown), language }
   }
