@@ -50,6 +50,11 @@ export interface CustodyTerms {
   readonly dangerOf?: (goods: Goods) => Danger | undefined
   /** How grave goods are, 0 for nothing found: an event that made it graver is not taken back. */
   readonly gravityOf?: (goods: Goods) => number
+  /**
+   * Whether goods under recall are what its remedy leads to, such as waste: they may leave. `isItself` when the recall names
+   * this very batch, and not one that it came out of.
+   */
+  readonly isRemedied?: (goods: Goods, isItself: boolean) => boolean
   /** Why goods may not leave on these papers as both stand now. Asked when they are offered and again when they leave. */
   readonly faultsInPapers?: (consignment: Consignment) => readonly Fault[]
   /** For `loomcell check`: what stands in history although it would be refused today, by stage and on papers. */

@@ -25,6 +25,7 @@ import type { ReadFacts } from './read-list.ts'
 import { recordedMassFacts } from './recorded-mass.ts'
 import type { Decision, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
+import { recallsOnLeaving } from './under-recall.ts'
 import type { WeighedUp } from './weigh-process.ts'
 import { weighUp } from './weigh-up.ts'
 import { withTrustedMass } from './weighing-stage.ts'
@@ -67,17 +68,18 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   const weighedUp = weighUp(stage, scan, named, { ...read, outside: known.outside, stream })
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
-  if ('refused' in decision) {
+  const recalls = recallsOnLeaving(stream, stage, { goods: named, known })
+  const refused = [...('refused' in decision ? decision.refused : []), ...recalls.faults]
+  if ('refused' in decision || refused.length > 0) {
     return {
       code: 'guard_not_met',
-      faults: decision.refused.map((why) =>
-        typeof why === 'string' ? { pointer: '', message: why } : why,
-      ),
+      faults: refused.map((why) => (typeof why === 'string' ? { pointer: '', message: why } : why)),
     }
   }
   if ('unsigned' in decision) return { code: 'second_person_needed', faults: decision.unsigned }
   const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
-  return eventOf(stream, stage, scan, { named, extra, weighedUp, read, known, decision })
+  const { warnings } = recalls
+  return eventOf(stream, stage, scan, { named, extra, weighedUp, read, known, decision, warnings })
 }
 
 function unknownStage(stream: LoadedStream, scan: Scan): Refusal {
@@ -125,6 +127,8 @@ function decisionOf(
 interface Ready extends Decided {
   readonly extra: readonly BatchState[]
   readonly decision: Extract<Decision, { decisions: Facts }>
+  /** Of open recalls. */
+  readonly warnings: readonly string[]
 }
 
 function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): Event | Refusal {
@@ -165,7 +169,12 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
     decisions,
     differenceGrams: weighedUp.differenceGrams,
     differenceContent: weighedUp.differenceContent,
-    warnings: [...read.warnings, ...weighedUp.warnings, ...(decision.warnings ?? [])],
+    warnings: [
+      ...read.warnings,
+      ...weighedUp.warnings,
+      ...(decision.warnings ?? []),
+      ...ready.warnings,
+    ],
   }
   const imbalance = imbalanceOf(postingsOf(event))
   if (imbalance.size === 0) return event

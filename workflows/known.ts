@@ -1,5 +1,6 @@
 import type { BatchState } from '../domain/event.ts'
 import type { Outside } from '../domain/grams-outside.ts'
+import type { OpenRecall } from './recall.ts'
 
 /** What is known when a scan is decided. */
 export interface Known {
@@ -14,6 +15,8 @@ export interface Known {
   /** For a stage that also closes the parents: all of them. */
   readonly parents: (batch: string) => readonly BatchState[]
   readonly newBatchId: () => string
+  /** Recalls that are open on a batch, by its id; undefined where nobody looked, as for what leaves by no stage. */
+  readonly recalls?: ((batch: string) => readonly OpenRecall[]) | undefined
   /** Of a batch that is taken back: what left and is not back yet; undefined where nobody looked. */
   readonly outside?: ((batch: string) => Outside | undefined) | undefined
 }

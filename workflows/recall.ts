@@ -1,4 +1,4 @@
-import { houseRule } from '../domain/source.ts'
+import { houseRule, type Source } from '../domain/source.ts'
 import { type Words, words } from '../domain/words.ts'
 
 /**
@@ -49,6 +49,28 @@ export const recallBounds = {
       'fault needs, since one recall follows all that came out of a batch',
   ),
 } as const
+
+/** The risk at which what is recalled goes to nobody but for its remedy; a lesser one warns. */
+export const graveRecalls: {
+  readonly severities: readonly RecallSeverity[]
+  readonly source: Source
+} = {
+  severities: ['serious'],
+  source: {
+    basis: 'remembered',
+    text: 'Regulation (EU) 2023/988, Art. 3: a serious risk is one that calls for rapid intervention; what a lesser one calls for is for whoever recalls to say',
+  },
+}
+
+/** A recall that is open on a batch. */
+export interface OpenRecall {
+  readonly recall: string
+  readonly severity: RecallSeverity
+  /** Whether it names this very batch, and not one that this came out of. */
+  readonly isItself: boolean
+  /** Whether an authority took its notice off the holder's pages: then it warns and no more. */
+  readonly isTakenDown: boolean
+}
 
 /** The fact under which every stream records to whom something was sold; a pseudonym that only the seller can resolve. */
 export const buyerFact = 'buyer'

@@ -118,6 +118,8 @@ export interface Stage {
   readonly unplanned?: true
   /** The one stage that ends what this one began: one person alone may not take it back instead. */
   readonly endedBy?: string
+  /** Goods leave by it, or are offered: `back` to where they came from, or `onward`. Asks for open recalls. */
+  readonly leaves?: 'onward' | 'back'
   readonly epcis: EpcisMapping
 }
 

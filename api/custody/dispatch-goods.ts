@@ -7,10 +7,12 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Installation } from '../installation.ts'
 import { openLinks } from '../recording/reversal.ts'
 import { addCargo, updateLine } from '../store/custody/hand-over-lines.ts'
+import { holdRecalls } from '../store/custody/open-recalls.ts'
 import { jurisdictionOf } from '../store/organisations/organisations.ts'
 import { readChainsOf } from '../store/recording/history.ts'
 import { assertMayLeave } from './danger.ts'
 import { drawFromPermit } from './draw-permit.ts'
+import { assertNotRecalled } from './judge-recalled.ts'
 import { recordGoods } from './record-goods.ts'
 import type { Applied, Stepping } from './stepping.ts'
 
@@ -27,6 +29,7 @@ export async function dispatchGoods(
   const { handOverKey, id } = handOver
   const stream = installation.streams.get(lines[0]?.stream ?? '')
   if (stream === undefined) throw new RangeError(`Cannot dispatch "${id}": its stream is gone`)
+  await holdRecalls(tx)
   await drawFromPermit(stepping, stream.custody)
   const scan = {
     stream: stream.name,
@@ -62,6 +65,12 @@ export async function dispatchGoods(
   // Triage or quarantine may have come between the offer and now; papers were parsed when they were offered.
   const papers = handOver.papers as Facts
   assertMayLeave(stream, { goods, papers, jurisdiction, destination })
+  await assertNotRecalled(installation.store, tx, {
+    stream,
+    goods: goods.map((one, index) => ({ ...one, batchKey: lines[index]?.batch_key ?? 0 })),
+    receiverKey: handOver.receiverKey,
+    pointerOf: (index) => `/lines/${index}/batch`,
+  })
   await addCargo(tx, cargo)
   for (const [index, { line, offered_grams }] of lines.entries()) {
     const before = goods[index]

@@ -15,6 +15,7 @@ import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
 import { dangerSchema } from '../inventory/danger.ts'
 import { correctionSchema } from './corrections/correction-step-schemas.ts'
+import { noticeSchema, severitySchema } from './recalls/recall-schemas.ts'
 
 const slugSchema = textSchema().openapi({
   description: 'Short name of an organisation here',
@@ -148,6 +149,10 @@ export const handOverSchema = z
           danger: dangerSchema
             .nullable()
             .describe('As it stood when offered, and again when it left; null for nothing to tell'),
+          recalls: z
+            .array(z.object({ severity: severitySchema, notice: noticeSchema }))
+            .readonly()
+            .describe('Recalls that are open on it now: whoever carries or takes it is warned'),
         }),
       )
       .readonly(),

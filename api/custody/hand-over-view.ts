@@ -5,6 +5,7 @@ import type { Installation } from '../installation.ts'
 import { type Look, lookAtOthers } from '../people/access/look-at-others.ts'
 import { listLines, listSteps } from '../store/custody/hand-over-lines.ts'
 import type { LineRow, StepRow, StoredHandOver } from '../store/custody/hand-overs.ts'
+import { listOpenRecalls } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
 import { nameOrganisations, type Organisation } from '../store/organisations/organisations.ts'
 import { correctionViews } from './corrections/correction-view.ts'
@@ -51,6 +52,8 @@ export async function handOverViews(
   const named = await nameOrganisations(store.system, [
     ...new Set(handOvers.flatMap(({ parties }) => parties)),
   ])
+  const goods = [...lines.values()].flat().map(({ batch_key }) => batch_key)
+  const recalls = Map.groupBy(await listOpenRecalls(store.system, goods), (one) => one.batchKey)
   const slug = named.get(organisationKey)?.slug ?? ''
   return handOvers.map((handOver) => {
     const all = steps.get(handOver.handOverKey) ?? []
@@ -66,6 +69,10 @@ export async function handOverViews(
       lines: (lines.get(handOver.handOverKey) ?? []).map((line) => ({
         ...(isSide ? lineView(line) : carriedLineView(line)),
         danger: shownDanger(streams.get(line.stream), line.danger),
+        recalls: (recalls.get(line.batch_key) ?? []).map(({ severity, notice }) => ({
+          severity,
+          notice,
+        })),
       })),
       corrections: isSide ? (corrections.get(handOver.handOverKey) ?? []) : [],
     })
@@ -139,7 +146,7 @@ function viewOf(
   }
 }
 
-function lineView(row: LineRow): Omit<HandOverView['lines'][number], 'danger'> {
+function lineView(row: LineRow): Omit<HandOverView['lines'][number], 'danger' | 'recalls'> {
   const sent = row.corrected_sent_grams ?? row.sent_grams
   const accepted = row.corrected_accepted_grams ?? row.accepted_grams
   const { refused_grams: refused } = row

@@ -47,7 +47,12 @@ export async function offerHandOver(
     }
     const asSigned = { organisation: slug, handOver: offer.id, requestDigest, digests: [] }
     const signature = checkStepSignature(by.principal, { ...asSigned, signature: given })
-    const found = await findNamed(tx, offer, { organisationKey, receiver, destination })
+    const found = await findNamed(tx, offer, {
+      ...installation,
+      organisationKey,
+      receiver,
+      destination,
+    })
     const stream = found.batches[0]?.stream ?? ''
     assertWithinBounds(by.principal, { step: 'offer', stream, facility: offer.facility })
     const cargo = readCargo(offer, { ...found, streams: installation.streams })

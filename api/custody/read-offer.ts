@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import type { Transaction } from 'kysely'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { isFinal } from '../../workflows/advance.ts'
 import { isUnit } from '../../workflows/is-unit.ts'
@@ -6,12 +7,14 @@ import { keptDanger } from '../../workflows/kept-danger.ts'
 import { readList } from '../../workflows/read-list.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { RefusedError } from '../http/problem.ts'
+import type { Installation } from '../installation.ts'
 import { findFacilityKey } from '../store/custody/hand-overs.ts'
-import type { Database } from '../store/database.ts'
+import type { Tables } from '../store/database.ts'
 import { batchStateOf } from '../store/inventory/batch-state.ts'
 import { findBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import { jurisdictionOf, type Organisation } from '../store/organisations/organisations.ts'
 import type { offerSchema } from './hand-over-schemas.ts'
+import { judgeRecalled } from './judge-recalled.ts'
 
 export type Offer = z.output<typeof offerSchema>
 type Streams = ReadonlyMap<string, LoadedStream>
@@ -23,21 +26,36 @@ interface Named {
   readonly facilityKey: number | undefined
   readonly organisationKey: number
   readonly jurisdiction: string
+  /** Why an open recall keeps some of them here. */
+  readonly recalled: readonly Fault[]
   /** Of the receiver, where there is one. */
   readonly destination: string | undefined
 }
 
+interface Naming
+  extends Pick<Named, 'receiver' | 'organisationKey' | 'destination'>,
+    Pick<Installation, 'store' | 'streams'> {}
+
 /** Looks up what an offer names. */
 export async function findNamed(
-  db: Database,
+  db: Transaction<Tables>,
   { facility, lines }: Offer,
-  known: Pick<Named, 'receiver' | 'organisationKey' | 'destination'>,
+  { store, streams, ...known }: Naming,
 ): Promise<Named> {
   const codes = lines.map(({ batch }) => batch)
+  const batches = await findBatches(db, known.organisationKey, codes)
+  const stream = streams.get(batches[0]?.stream ?? '')
+  const recalled = stream && {
+    stream,
+    goods: batches.map((batch) => ({ ...batchStateOf(batch), batchKey: batch.batchKey })),
+    receiverKey: known.receiver?.organisationKey ?? 0,
+    pointerOf: (index: number) => `/lines/${codes.indexOf(batches[index]?.code ?? '')}/batch`,
+  }
   return {
     ...known,
     facilityKey: await findFacilityKey(db, known.organisationKey, facility),
-    batches: await findBatches(db, known.organisationKey, codes),
+    batches,
+    recalled: recalled === undefined ? [] : (await judgeRecalled(store, db, recalled)).faults,
     jurisdiction: await jurisdictionOf(db, known.organisationKey),
   }
 }
@@ -52,6 +70,7 @@ export function readCargo(offer: Offer, found: Named & { readonly streams: Strea
   const faults: Fault[] = offer.lines.flatMap((line, index) =>
     faultsInLine(line, { batch: byCode.get(line.batch), stream, pointer: `/lines/${index}` }),
   )
+  faults.push(...found.recalled)
   // Without any batch nobody knows which papers are asked for.
   if (stream !== undefined) {
     const goods = batches.filter((batch) => batch.stream === stream.name).map(batchStateOf)

@@ -128,5 +128,6 @@ function nameAll(
     codes: named.map(({ code }) => code),
     batchIds,
     newBatches,
+    leaving: entries.some(({ scan, stream }) => stream.allStages[scan.stage]?.leaves !== undefined),
   }
 }

@@ -1,9 +1,11 @@
 import { batchAfter } from '../../domain/batch-after.ts'
 import type { BatchState, Event } from '../../domain/event.ts'
 import type { Outside } from '../../domain/grams-outside.ts'
+import { edgesOf } from '../../domain/lineage.ts'
 import type { Subject } from '../../domain/proof/envelope.ts'
 import { type Link, replayChain } from '../../domain/replay-chain.ts'
 import type { Known } from '../../workflows/known.ts'
+import type { OpenRecall } from '../../workflows/recall.ts'
 import type { Gathered, LockedBatch } from '../store/recording/gather.ts'
 import type { Actor } from './entry.ts'
 
@@ -30,6 +32,8 @@ export interface Workbench {
   readonly parents: ReadonlyMap<string, readonly string[]>
   /** Of batches that are taken back: what left and is not back yet. */
   readonly outside: ReadonlyMap<string, Outside>
+  /** Open on batches by id, where something is to leave. */
+  readonly recalls: Map<string, readonly OpenRecall[]>
 }
 
 /** Lays out what was locked. */
@@ -45,12 +49,17 @@ export function layOut(
     batchKeys: [...gathered.batchKeys],
     parents,
     outside,
+    recalls: new Map(),
   }
   for (const { organisationKey, code, facilityKey, jurisdiction } of gathered.facilities) {
     bench.jurisdictions.set(organisationKey, jurisdiction)
     bench.facilities.set(keyOf(organisationKey, code), facilityKey)
   }
-  for (const batch of gathered.batches) add(bench, pieceOf(batch))
+  const recalls = Map.groupBy(gathered.recalls, ({ batchKey }) => batchKey)
+  for (const batch of gathered.batches) {
+    add(bench, pieceOf(batch))
+    bench.recalls.set(batch.batch, recalls.get(batch.batchKey) ?? [])
+  }
   return bench
 }
 
@@ -68,6 +77,7 @@ export function knownTo(
     hasFacility: (code) => bench.facilities.has(keyOf(organisationKey, code)),
     batch: (code) => bench.byCode.get(keyOf(organisationKey, code))?.state,
     outside: (batch) => bench.outside.get(batch),
+    recalls: (batch) => bench.recalls.get(batch) ?? [],
     parents: (batch) =>
       (bench.parents.get(batch) ?? []).flatMap((id) => bench.byId.get(id)?.state ?? []),
   }
@@ -88,6 +98,11 @@ export function apply(
   event: Event,
   { actor, subjects, digest, carried, chains }: Applied,
 ): void {
+  // What is made of something recalled is recalled, also within this gathering.
+  for (const { child, parent } of edgesOf(event)) {
+    const passed = (bench.recalls.get(parent) ?? []).map((one) => ({ ...one, isItself: false }))
+    bench.recalls.set(child, [...(bench.recalls.get(child) ?? []), ...passed])
+  }
   for (const { batch, seq } of subjects) {
     const head = { headSeq: seq, headDigest: digest }
     const piece = bench.byId.get(batch)

@@ -57,6 +57,16 @@ export const dangerPhrases = {
     '「{batch}」屬化學廢物：請填寫運載記錄編號，或所依據的豁免（第 354C 章）',
     '“{batch}”属化学废物：请填写运载记录（转移联单）编号，或所依据的豁免（香港第 354C 章）',
   ),
+  recalled_gravely: words(
+    '“{batch}” is under an open recall for a serious risk ({recall}): it is not offered, sold or passed on. Quarantine it, send it back to whoever it came from or who recalls it, or let it go as waste',
+    '「{batch}」因嚴重風險正被召回（{recall}）：不得放售、出售或移交。請將其隔離、退回來源方或召回方，或作廢物處理',
+    '“{batch}”因严重风险正被召回（{recall}）：不得上架、出售或移交。请将其隔离、退回来源方或召回方，或作为废物处理',
+  ),
+  recalled_leaves: words(
+    '“{batch}” is under an open recall ({recall}): tell whoever takes it',
+    '「{batch}」正被召回（{recall}）：請告知接收方',
+    '“{batch}”正被召回（{recall}）：请告知接收方',
+  ),
   papers_outdated: words(
     'The goods changed since they were offered: cancel this hand-over and offer them again with the right papers',
     '貨物在提出移交後有變：請取消此項移交，並以正確文件重新提出',

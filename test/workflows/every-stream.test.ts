@@ -157,6 +157,13 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
       expect(stream.states[state]).toBeDefined()
   })
 
+  it('says of every stage by which goods leave that they do, so that recalls are asked', () => {
+    const silent = stages.filter(
+      ({ mass, leaves }) => mass === 'dispatched' && leaves === undefined,
+    )
+    expect(silent.map(({ name }) => name)).toEqual([])
+  })
+
   it('takes over batches only at stages and from states that exist', () => {
     for (const [name, { from, proves }] of Object.entries(stream.adoptable)) {
       expect(stream.stages[name]).toBeDefined()

@@ -11,7 +11,7 @@ import {
   unNumberField,
 } from './stages/market-fields.ts'
 import { exportPermitRule, hazardClasses, tripTicketRule } from './stages/sources.ts'
-import { faultsInTicket } from './waste-status.ts'
+import { faultsInTicket, isWaste } from './waste-status.ts'
 
 /**
  * Retired vehicle batteries travel as dangerous goods and, in Hong Kong, as chemical waste on a trip ticket of three signed
@@ -69,6 +69,8 @@ export const custody: CustodyTerms = {
   dangers: damageWords,
   dangerOf,
   gravityOf,
+  // What recycling recovered of a recalled battery is no battery any more.
+  isRemedied: (goods, isItself) => isWaste(goods) || (goods.kind === 'fraction' && !isItself),
   faultsInPapers: (consignment) => [
     ...faultsInLeaving({
       goods: consignment.goods,

@@ -19,6 +19,7 @@ export const custody: CustodyTerms = {
     contaminated: words('Contaminated', '受污染', '受污染'),
   },
   dangerOf,
+  isRemedied: ({ state }) => state === 'rejected',
   retentionMonths: {
     value: 84,
     source: houseRule('Seven years; the standards for recycled content ask for five at least'),

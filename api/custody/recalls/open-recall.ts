@@ -4,6 +4,7 @@ import { recallBounds } from '../../../workflows/recall.ts'
 import { sha256 } from '../../digest.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
+import { stopLeaving } from '../../store/custody/open-recalls.ts'
 import {
   type CountedRecalls,
   countRecalls,
@@ -49,6 +50,7 @@ export async function openRecall(
   const signer = signerOf(principal)
   const since = new Date(now.getTime() - dayMilliseconds)
   const recallKey = await store.system.transaction().execute(async (tx) => {
+    await stopLeaving(tx)
     const counted = await countRecalls(tx, organisationKey, { batchKey: batch.batchKey, since })
     const key = await addRecall(tx, {
       id: request.id,

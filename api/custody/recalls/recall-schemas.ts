@@ -11,7 +11,10 @@ import { codeSchema } from '../../http/query.ts'
 
 const severities = Object.keys(recallSeverities) as [RecallSeverity, ...RecallSeverity[]]
 const notices = Object.keys(recallNotices) as [RecallNotice, ...RecallNotice[]]
-const severitySchema = z.enum(severities)
+/** How great the risk is. */
+export const severitySchema = z.enum(severities)
+/** What the recall says to anyone. */
+export const noticeSchema = z.enum(notices)
 
 /** A batch that is recalled, with all that came out of it. */
 export const recallRequestSchema = z
@@ -19,8 +22,7 @@ export const recallRequestSchema = z
     id: idSchema(),
     batch: codeSchema().describe('Code of your batch'),
     reason: textSchema().describe('For those who hold something affected, and for authorities'),
-    notice: z
-      .enum(notices)
+    notice: noticeSchema
       .default('unspecified')
       .describe('What anyone reads who opens the record of an affected batch'),
     severity: severitySchema,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { BatchState } from '../../../domain/event.ts'
+import { keepRecalls, openRecallsIn, type StoredOpenRecall } from '../custody/open-recalls.ts'
 import { scopeStatement } from '../scoped-pool.ts'
 
 /** What a gathering of scans names, each thing once. */
@@ -13,6 +14,8 @@ export interface Named {
   /** Further batches by id: parents of a lot that is closed, batches of an event that is taken back. */
   readonly batchIds: readonly string[]
   readonly newBatches: number
+  /** Whether something is to leave: only then are open recalls looked at. */
+  readonly leaving: boolean
 }
 
 /** A locked batch with the keys that only the store uses. */
@@ -43,6 +46,8 @@ export interface Gathered {
   readonly facilities: readonly StoredFacility[]
   readonly events: readonly StoredEvent[]
   readonly batches: readonly LockedBatch[]
+  /** Open on the named batches, where something is to leave. */
+  readonly recalls: readonly StoredOpenRecall[]
   /** Keys for new batches: drawn after the locks, so each is greater than the key of any parent. */
   readonly batchKeys: readonly number[]
   readonly eventKeys: readonly number[]
@@ -63,22 +68,40 @@ export async function beginGathering(
  * locked.
  */
 export async function openGathering(client: pg.PoolClient, named: Named): Promise<Gathered> {
-  const { ownOrganisations, scanIds, organisations, codes, batchIds, newBatches } = named
+  const { ownOrganisations, scanIds, organisations, codes, batchIds, newBatches, leaving } = named
   const batchesNamed = [organisations, codes, batchIds]
-  const [facilities, batches, events, stocks, keys] = await Promise.all([
+  const [facilities, batches, events, stocks, keys, recalls] = await Promise.all([
     client.query({ name: 'find-facilities', text: findFacilities, values: [ownOrganisations] }),
     client.query({ name: 'lock-batches', text: lockBatches, values: batchesNamed }),
     client.query({ name: 'find-scans', text: findScans, values: [scanIds, ownOrganisations] }),
     client.query({ name: 'read-stocks', text: readStocks, values: batchesNamed }),
     client.query({ name: 'draw-keys', text: drawKeys, values: [newBatches, scanIds.length] }),
+    leaving ? readRecallsOf(client, batchesNamed) : [],
   ])
   return {
     facilities: facilities.rows,
     events: events.rows,
+    recalls,
     batches: withStocks(batches.rows, stocks.rows, facilities.rows),
     batchKeys: keys.rows[0]?.batches ?? [],
     eventKeys: keys.rows[0]?.events ?? [],
   }
+}
+
+/** In the same round trip: whoever opens a recall waits for what is leaving, and what leaves then sees it. */
+async function readRecallsOf(
+  client: pg.PoolClient,
+  batchesNamed: readonly unknown[],
+): Promise<readonly StoredOpenRecall[]> {
+  const [, recalls] = await Promise.all([
+    client.query({ name: 'keep-recalls', text: keepRecalls }),
+    client.query({
+      name: 'read-recalls',
+      text: openRecallsIn(namedBatches),
+      values: [...batchesNamed],
+    }),
+  ])
+  return recalls.rows
 }
 
 const findFacilities = `

@@ -77,6 +77,7 @@ export const consigned: Stage = {
     wasteStageField,
   ],
   decide: decideConsignment,
+  leaves: 'onward',
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit' },
 }
 

@@ -40,6 +40,7 @@ export const fractionDispatched: Stage = {
     ...exportFields,
   ],
   decide: decideDispatch,
+  leaves: 'onward',
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit' },
 }
 

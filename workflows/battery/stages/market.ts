@@ -20,6 +20,7 @@ export const listed: Stage = {
   mass: 'unchanged',
   batches: { least: 1, most: 100, kinds: ['product'] },
   fields: [{ ...priceField, optional: true }, warrantyField],
+  leaves: 'onward',
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
@@ -37,6 +38,7 @@ export const sold: Stage = {
   batches: { least: 1, most: 100, kinds: ['product'] },
   fields: [buyerField, priceField, marketField, ...dangerousGoodsFields, warrantyField],
   decide: decideSale,
+  leaves: 'onward',
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit' },
 }
 

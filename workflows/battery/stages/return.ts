@@ -40,6 +40,7 @@ export const returned: Stage = {
     ...exceptionFields,
   ],
   decide: decideReturn,
+  leaves: 'back',
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'returned' },
 }
 

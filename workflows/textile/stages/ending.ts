@@ -41,6 +41,7 @@ export const disposed: Stage = {
       source: disposal,
     },
   ],
+  leaves: 'onward',
   epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'destroying', disposition: 'destroyed' },
 }
 

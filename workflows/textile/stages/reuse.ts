@@ -55,6 +55,7 @@ export const listed: Stage = {
     },
   ],
   decide: refuseDirt,
+  leaves: 'onward',
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',
@@ -83,6 +84,7 @@ export const resold: Stage = {
     },
   ],
   decide: decideResale,
+  leaves: 'onward',
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

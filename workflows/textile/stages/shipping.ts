@@ -55,6 +55,7 @@ export const shipped: Stage = {
     },
   ],
   decide: decideShipping,
+  leaves: 'onward',
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit' },
 }
 

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import { dangerText } from '../../../../domain/danger-text.ts'
-import type { Language, Words } from '../../../../domain/words.ts'
+import { type Language, type Words, words } from '../../../../domain/words.ts'
 import { refusalReasons } from '../../../../workflows/hand-over.ts'
+import { recallNotices, recallSeverities } from '../../../../workflows/recall.ts'
 import { grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
 import type { Markup } from '../shell.ts'
@@ -21,7 +22,7 @@ export function goodsSection({ handOver, kinds, language }: GoodsView): Markup {
   const { lines, part } = handOver
   return html`<section><h2>${handOverPhrases.goods[language]}</h2><ul class="goods">${lines.map(
     (line) =>
-      html`<li><p>${codeOf(line, part)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p>${dangerLine(line.danger === null ? undefined : dangerText(line.danger), language)}<dl class="masses">${massesOf(
+      html`<li><p>${codeOf(line, part)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p>${dangerLine(line.danger === null ? undefined : dangerText(line.danger), language)}${line.recalls.map((one) => dangerLine(recallText(one), language))}<dl class="masses">${massesOf(
         line,
       ).map(
         ([label, mass]) =>
@@ -48,6 +49,20 @@ function codeOf({ code, receiverCode }: Line, part: HandOverView['part']): Marku
   if (own === null) return html`<b>${code}</b>`
   const other = own === code ? '' : html` <small>(${code})</small>`
   return html`<a href="/work/batches/${encodeURIComponent(own)}"><b>${own}</b></a>${other}`
+}
+
+/** That a line is under an open recall, with what the recall says to anyone. */
+function recallText({ severity, notice }: Line['recalls'][number]): Words {
+  const [risk, says, recalled] = [
+    recallSeverities[severity],
+    recallNotices[notice],
+    handOverPhrases.recalled,
+  ]
+  return words(
+    `${recalled.en}: ${risk.en}. ${says.en}`,
+    `${recalled['zh-Hant']}：${risk['zh-Hant']}。${says['zh-Hant']}`,
+    `${recalled['zh-Hans']}：${risk['zh-Hans']}。${says['zh-Hans']}`,
+  )
 }
 
 function whyOf({ refusalReason, note }: Line, language: Language): Markup | '' {

@@ -1,0 +1,68 @@
+import { sql, type Transaction } from 'kysely'
+import type { OpenRecall, RecallNotice } from '../../../workflows/recall.ts'
+import type { Database, Tables } from '../database.ts'
+
+/** A recall that is open on a batch of the asking organisation. */
+export interface StoredOpenRecall extends OpenRecall {
+  readonly batchKey: number
+  readonly notice: RecallNotice
+}
+
+/**
+ * Keeps recalls from being opened until this transaction has ended: asked before they are read, so that nothing leaves after
+ * a recall on it was answered as open. Many may leave at once; whoever opens a recall waits for them all.
+ */
+export const keepRecalls = `select pg_advisory_xact_lock_shared(hashtext('recall'))`
+
+/** Waits until what is leaving has left, and keeps all else from leaving until this recall stands. */
+export async function stopLeaving(tx: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('recall'))`.execute(tx)
+}
+
+/** The query of recalls that are open on batches, which are given as a query of their keys. */
+export function openRecallsIn(batchKeys: string): string {
+  return `${selected} where affected.batch_key in (${batchKeys}) and ended_time is null order by recall.recall_key`
+}
+
+const selected = `
+  select affected.batch_key as "batchKey", recall.id as recall, severity, notice,
+    recall.batch_key = affected.batch_key as "isItself", exists (
+      select from recall_objection as removal
+      where removal.recall_key = affected.recall_key and removal.organisation_key = affected.organisation_key
+        and authority_key is not null) as "isTakenDown"
+  from recall_batch as affected join recall using (recall_key)`
+
+/** Recalls that are open on batches. */
+export async function listOpenRecalls(
+  db: Database,
+  batchKeys: readonly number[],
+): Promise<readonly StoredOpenRecall[]> {
+  const { rows } = await sql<StoredOpenRecall>`${sql.raw(selected)}
+    where affected.batch_key = any(${batchKeys}::bigint[]) and ended_time is null order by recall.recall_key`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Keeps recalls from being opened until a transaction has ended, as `keepRecalls` does. */
+export async function holdRecalls(tx: Transaction<Tables>): Promise<void> {
+  await sql.raw(keepRecalls).execute(tx)
+}
+
+/** Which of these batches would go back with this organisation: to one that held what they came out of, or that recalls them. */
+export async function listGoingBack(
+  system: Database,
+  { batchKeys, receiverKey }: { batchKeys: readonly number[]; receiverKey: number },
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ key: number }>`
+    with recursive up (batch_key, parent) as (
+      select child, parent from lineage where child = any(${batchKeys}::bigint[])
+      union select up.batch_key, lineage.parent from up join lineage on lineage.child = up.parent
+    )
+    select up.batch_key as key from up join batch on batch.batch_key = up.parent
+    where organisation_key = ${receiverKey}
+    union select affected.batch_key from recall_batch as affected join recall using (recall_key)
+    where affected.batch_key = any(${batchKeys}::bigint[]) and recall.organisation_key = ${receiverKey}
+      and ended_time is null`.execute(system)
+  return new Set(rows.map(({ key }) => key))
+}
