@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { refuse } from '../../domain/refusal.ts'
 import { importScans } from '../capture/files/import-scans.ts'
-import type { AnsweredRow } from '../capture/files/write-csv.ts'
+import type { AnsweredRow } from '../capture/files/write-answers.ts'
 import { RefusedError } from '../http/problem.ts'
 import { organisationFor } from './acting-for.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -33,6 +33,7 @@ async function runImportScans(call: Call): Promise<ExitCode> {
   const { form, answer } = await importScans(file, {
     streams: installation.streams,
     organisation: slug,
+    language: 'en',
     // Whoever may run commands here answers for the organisation and its people, but signs for none of them.
     admit: (scans) => recordUnsigned(installation, scans, actor),
     hear: (rows) => {

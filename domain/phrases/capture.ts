@@ -4,8 +4,8 @@ import { type Words, words } from '../words.ts'
 export const capturePhrases = {
   scan_stream_unknown: words(
     'Cannot find stream "{stream}": expected one of {streams}',
-    '找不到物料流「{stream}」：須為 {streams} 之一',
-    '找不到物料流“{stream}”：须为 {streams} 之一',
+    '找不到流程「{stream}」：須為 {streams} 之一',
+    '找不到流程“{stream}”：须为 {streams} 之一',
   ),
   scan_only_by_hand_over: words(
     'Cannot record "{stage}" as a scan: both sides sign for it; expected a step of a hand-over (POST /hand-overs)',

@@ -42,7 +42,7 @@ export const rowPhrases = {
     '找不到{what} {given}：須為 {names} 之一',
     '找不到{what} {given}：须为 {names} 之一',
   ),
-  cell_stream: words('stream', '物料流', '物料流'),
+  cell_stream: words('stream', '流程', '流程'),
   cell_stage: words('stage', '階段', '阶段'),
   cell_kind: words('kind', '種類', '种类'),
   cell_not_read: words(
@@ -80,5 +80,10 @@ export const rowPhrases = {
     'Cannot take "{name}" without a batch in "output": expected the code of what came out',
     '沒有產出批次，不可填寫「{name}」：請填寫產出批次的編號',
     '没有产出批次，不可填写“{name}”：请填写产出批次的编号',
+  ),
+  receipt_waits: words(
+    'waits as approval {approval} for {missing} more to sign, until {until}',
+    '正待簽署（{approval}）：尚欠 {missing} 人簽署，期限為 {until}',
+    '正待签署（{approval}）：尚缺 {missing} 人签署，期限为 {until}',
   ),
 } as const satisfies Readonly<Record<string, Words>>

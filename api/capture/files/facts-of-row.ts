@@ -1,9 +1,12 @@
+import type { Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import { provenFields } from '../../../workflows/read-earlier-records.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
+import { labelsOf } from './headings.ts'
+import { matchWord } from './match-word.ts'
 import { readCell } from './read-cell.ts'
-import type { Cell } from './row-cells.ts'
-import { type StageFields, stageFields } from './stage-fields.ts'
+import type { Cell, Column } from './sheet-columns.ts'
 
 export interface RowFacts {
   readonly facts: Readonly<Record<string, unknown>>
@@ -11,46 +14,112 @@ export interface RowFacts {
   readonly outputFacts: Readonly<Record<string, unknown>>
 }
 
+interface Reading {
+  readonly stream: LoadedStream
+  readonly stage: Stage
+  readonly faults: Fault[]
+  /** Told of headings that are not the names of what they say. */
+  readonly headings: Map<string, string>
+}
+
 /**
- * Reads a row's facts by the fields of its stage. A name that the stage does not know stays with the scan's facts, where
- * it is refused by name.
+ * Reads a row's facts by the fields of its stage, each headed by its name or its label in any language. A name that the stage
+ * does not know stays with the scan's facts, where it is refused by name.
  */
 export function factsOfRow(
   cells: readonly Cell[],
-  { stream, stage, faults }: { stream: LoadedStream; stage: Stage; faults: Fault[] },
+  { stream, stage, faults, headings }: Reading,
 ): RowFacts {
-  const provenStage = cells.find(({ column }) => isFact(column.says, 'provenStage', column.name))
-  const known = stageFields(stream, stage, provenStage?.text)
-  const facts: [string, unknown][] = []
-  const outputFacts: [string, unknown][] = []
+  const proven = provenStageIn(cells, stage)
+  const known = stageFields(stream, stage, proven)
+  const facts = new Map<string, unknown>()
+  const outputFacts = new Map<string, unknown>()
   for (const { column, text } of cells) {
-    const place = placeOf(column.says, column.name, known)
-    if (place === undefined || column.name === '') continue
+    const meaning = meaningOf(column, `${stream.name} ${stage.name} ${proven}`, known)
+    if (meaning === undefined || column.name === '') continue
+    const { place, name, field } = meaning
     if (place === 'both') {
-      faults.push(faultOf(column.name, 'column_of_both', { name: column.name }))
+      faults.push(faultOf(name, 'column_of_both', { name }))
       continue
     }
-    const fields = place === 'fact' ? known.fields : known.outputFields
-    const field = fields.find(({ name }) => name === column.name)
+    const target = place === 'fact' ? facts : outputFacts
+    if (target.has(name)) faults.push(faultOf(name, 'column_twice', { name }))
     const read = field === undefined ? { value: text } : readCell(field, text)
-    if ('says' in read) faults.push(faultOf(column.name, read.says, read.values))
-    else (place === 'fact' ? facts : outputFacts).push([column.name, read.value])
+    if ('says' in read) faults.push(faultOf(name, read.says, read.values))
+    else target.set(name, read.value)
+    if (column.heading !== name) headings.set(name, column.heading)
   }
   return { facts: Object.fromEntries(facts), outputFacts: Object.fromEntries(outputFacts) }
 }
 
-function isFact(says: string, name: string, given: string): boolean {
-  return given === name && (says === 'fact' || says === 'either')
+/** The field that a heading means, and whose it is. */
+interface Meaning {
+  readonly place: 'fact' | 'output_fact' | 'both'
+  readonly name: string
+  readonly field: Field | undefined
 }
 
-function placeOf(
-  says: string,
-  name: string,
+/** What columns mean at a stage: looked up once for each column, not for each row. */
+const meanings = new WeakMap<Column, Map<string, Meaning | undefined>>()
+
+function meaningOf(column: Column, at: string, known: StageFields): Meaning | undefined {
+  const ofColumn = meanings.get(column) ?? new Map<string, Meaning | undefined>()
+  meanings.set(column, ofColumn)
+  if (!ofColumn.has(at)) ofColumn.set(at, readMeaning(column, known))
+  return ofColumn.get(at)
+}
+
+function readMeaning(
+  { says, name: heading }: Column,
   { fields, outputFields }: StageFields,
-): 'fact' | 'output_fact' | 'both' | undefined {
-  if (says === 'fact' || says === 'output_fact') return says
+): Meaning | undefined {
+  const own = nameAmong(fields, heading)
+  const ofOutput = nameAmong(outputFields, heading)
+  const among = (list: readonly Field[], name: string | undefined) =>
+    list.find((one) => one.name === name)
+  const fact = { name: own ?? heading, field: among(fields, own) }
+  const outputFact = { name: ofOutput ?? heading, field: among(outputFields, ofOutput) }
+  if (says === 'fact') return { place: 'fact', ...fact }
+  if (says === 'output_fact') return { place: 'output_fact', ...outputFact }
   if (says !== 'either') return undefined
-  const ofOutput = outputFields.some((field) => field.name === name)
-  if (!ofOutput) return 'fact'
-  return fields.some((field) => field.name === name) ? 'both' : 'output_fact'
+  if (ofOutput === undefined) return { place: 'fact', ...fact }
+  return own === undefined ? { place: 'output_fact', ...outputFact } : { place: 'both', ...fact }
+}
+
+function nameAmong(fields: readonly Field[], heading: string): string | undefined {
+  return matchWord(labelsOf(fields), heading)
+}
+
+function provenStageIn(cells: readonly Cell[], { fields }: Stage): string | undefined {
+  if (fields.every(({ name }) => name !== 'provenStage')) return undefined
+  const proven = cells.find(
+    ({ column: { says, name } }) =>
+      (says === 'fact' || says === 'either') &&
+      (name === 'provenStage' || nameAmong(fields, name) === 'provenStage'),
+  )
+  return proven?.text
+}
+
+/** Fields that a row of a stage may fill: of the scan, and of each output. */
+interface StageFields {
+  readonly fields: readonly Field[]
+  readonly outputFields: readonly Field[]
+}
+
+/** The fields of a stage; where earlier records are taken over, also those of the stages that they prove. */
+function stageFields(
+  stream: LoadedStream,
+  stage: Stage,
+  provenStage: string | undefined,
+): StageFields {
+  const proven = provenStage ?? ''
+  if (stage.name === 'adopted') {
+    const adoption = Object.hasOwn(stream.adoptable, proven) ? stream.adoptable[proven] : undefined
+    return { fields: stage.fields, outputFields: provenFields(stream, adoption?.proves ?? []) }
+  }
+  if (stage.name === 'record_added') {
+    const record = Object.hasOwn(stream.stages, proven) ? stream.stages[proven] : undefined
+    return { fields: [...stage.fields, ...(record?.fields ?? [])], outputFields: [] }
+  }
+  return { fields: stage.fields, outputFields: stage.outputFields ?? [] }
 }

@@ -1,13 +1,13 @@
+import { faultsIn } from '../../../domain/faults-in.ts'
 import type { Answer } from '../../../domain/receipt.ts'
+import type { Language } from '../../../domain/words.ts'
 import type { Installation } from '../../installation.ts'
 import { refusedReceipt } from '../../recording/entry.ts'
 import type { Admit } from '../admit.ts'
-import { columnOfPointer } from './column-of-pointer.ts'
+import { answerIn } from '../answer-in.ts'
+import { type Called, calledBy, columnOfPointer } from './column-names.ts'
 import { openScanFile, type ScanFile, type ScanRow } from './open-scan-file.ts'
-import type { AnsweredRow } from './write-csv.ts'
-import { writeCsv } from './write-csv.ts'
-import { writeNdjson } from './write-ndjson.ts'
-import { writeXlsx } from './write-xlsx.ts'
+import { type AnsweredRow, writeCsv, writeNdjson, writeXlsx } from './write-answers.ts'
 
 export interface ScanImport {
   readonly form: ScanFile['form']
@@ -29,23 +29,25 @@ export async function importScans(
   given: Pick<Installation, 'streams'> & {
     /** Short name of the organisation whose scans they are. */
     readonly organisation: string
+    /** Language of whoever reads the receipts. */
+    readonly language: Language
     /** Takes rows in: the door for whoever sends them, or the one way in itself. */
     readonly admit: Admit
     /** Hears of rows as they are answered. */
     readonly hear?: (rows: readonly AnsweredRow[]) => void
   },
 ): Promise<ScanImport> {
-  const { streams, organisation } = given
+  const { streams, organisation, language } = given
   const opened = await openScanFile(file, { streams, organisation })
   const { form, header } = opened
   const rows = recordedRows(opened, given)
   switch (form) {
     case 'csv':
-      return { form, answer: writeCsv(header, rows) }
+      return { form, answer: writeCsv({ header, language }, rows) }
     case 'ndjson':
       return { form, answer: writeNdjson(rows) }
     case 'xlsx':
-      return { form, answer: writeXlsx(header, rows) }
+      return { form, answer: writeXlsx({ header, language }, rows) }
     default:
       return form satisfies never
   }
@@ -54,6 +56,7 @@ export async function importScans(
 async function* recordedRows(
   { form, rows }: ScanFile,
   given: {
+    readonly language: Language
     readonly admit: Admit
     readonly hear?: (rows: readonly AnsweredRow[]) => void
   },
@@ -63,7 +66,12 @@ async function* recordedRows(
     const answered = together.map((row) => {
       const own = row.scan === undefined ? undefined : receipts.shift()
       const receipt = own ?? refusedReceipt(null, { code: 'invalid', faults: row.faults })
-      return { ...row, receipt: own === undefined || form === 'ndjson' ? receipt : byColumn(own) }
+      if (form === 'ndjson') {
+        return { ...row, called: String, receipt: answerIn(receipt, given.language) }
+      }
+      const called = row.words === undefined ? String : calledBy(row.words, given.language)
+      const byColumn = own === undefined ? receipt : withColumns(own)
+      return { ...row, called, receipt: inItsWords(byColumn, called, given.language) }
     })
     given.hear?.(answered)
     yield answered
@@ -85,11 +93,22 @@ async function* inPieces(rows: AsyncIterable<ScanRow>): AsyncGenerator<readonly 
 }
 
 /** Names columns instead of places in a scan that the sender never saw. */
-function byColumn(receipt: Answer): Answer {
+function withColumns(receipt: Answer): Answer {
   if (receipt.status !== 'refused') return receipt
   const faults = receipt.faults.map((fault) => ({
     ...fault,
     pointer: columnOfPointer(fault.pointer),
+  }))
+  return { ...receipt, faults }
+}
+
+/** Says what is wrong in the language of whoever reads the sheet, and names its columns as the sheet does. */
+function inItsWords(receipt: Answer, called: Called, language: Language): Answer {
+  if (receipt.status !== 'refused') return receipt
+  const shown = (value: string | number) => called(String(value))
+  const faults = faultsIn(receipt.faults, language, shown).map((fault) => ({
+    ...fault,
+    pointer: called(fault.pointer),
   }))
   return { ...receipt, faults }
 }

@@ -2,12 +2,12 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../../domain/refusal.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
-import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { createAdmitAgain } from '../admit-again.ts'
 import { forms } from './file-form.ts'
 import { importScans } from './import-scans.ts'
+import { languageQuery, readerLanguage } from './reader-language.ts'
 import { spooledBody } from './spooled-body.ts'
 
 /** Largest file over HTTP; the command line takes any size. */
@@ -30,9 +30,10 @@ const route = createRoute({
     'for each row. Every row is a scan of its own, not a part of a transaction: a bad row stops no other. The same row ' +
     'again is a `duplicate`, so a mended file is sent as a whole. A table has a row for each scan with the columns of ' +
     '`GET /streams/{stream}/stages/{stage}/template.csv`; NDJSON has scans as `POST /scans` takes them. XLSX is taken up ' +
-    'to 20 MB and 100,000 rows. A file that cannot be read at all is answered with problem details.',
+    'to 20 MB and 100,000 rows. Columns are headed by their names or by their labels in any of our languages; receipts are in the ' +
+    'language that `lang` names, else in that of `Accept-Language`. A file that cannot be read at all is answered with problem details.',
   security: [{ key: [] }],
-  request: { query: noQuery, body: { required: true, content } },
+  request: { query: languageQuery, body: { required: true, content } },
   responses: { 200: { description: 'The file with its receipts', content }, ...refusals },
 })
 
@@ -47,7 +48,14 @@ export function createImports(installation: Installation, now: () => Date) {
     const admit = createAdmitAgain(installation, context.get('askAgain'), now)
     const body = await spooledBody(context.req.raw, mostBytes)
     try {
-      const imported = await importScans(body.file, { ...installation, organisation: slug, admit })
+      const language = readerLanguage(context)
+      const { streams } = installation
+      const imported = await importScans(body.file, {
+        streams,
+        organisation: slug,
+        language,
+        admit,
+      })
       const answer = await startedStream(imported.answer, body.remove)
       return context.body(answer, 200, {
         'content-type': forms[imported.form],

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../domain/refusal.ts'
+import type { RowWords } from './column-names.ts'
 import { type Form, fileForm } from './file-form.ts'
 import { readCsv } from './read-csv.ts'
 import { readNdjson } from './read-ndjson.ts'
@@ -21,8 +22,10 @@ export interface ScanRow {
   /** Cells by the columns of `header`, or the object of a line. */
   readonly given: readonly string[] | Readonly<Record<string, unknown>>
   readonly scan?: object
-  /** Each with the name of its column, or with a JSON pointer into the line. */
+  /** Each with what its column says, or with a JSON pointer into the line. */
   readonly faults: readonly Fault[]
+  /** What a table's row was read by. */
+  readonly words?: RowWords
   readonly characters: number
 }
 

@@ -3,7 +3,7 @@ import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
 import { parseJson } from '../../http/body.ts'
 import { linesOf } from '../../http/lines.ts'
 import { RefusedError } from '../../http/problem.ts'
-import { scanId } from './scan-id.ts'
+import { scanId } from './scan-of-row.ts'
 import { mostRowCharacters } from './sheet.ts'
 
 /** One line of an NDJSON file: what it said, and the scan or the faults in it. */

@@ -4,8 +4,7 @@ import type { FaultName, FaultValue, Saying } from '../../../domain/phrases.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
 import { mostColumns, type Sheet, type SheetRow } from './sheet.ts'
-import { storedZip } from './stored-zip.ts'
-import { unzipWithin } from './unzip-within.ts'
+import { storedZip, unzipWithin } from './zip.ts'
 
 /** A spreadsheet is held in memory as a whole, so its limits are narrow; CSV has none. */
 const mostFileBytes = 20 * 1024 * 1024

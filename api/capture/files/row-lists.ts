@@ -1,9 +1,12 @@
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import type { Words } from '../../../domain/words.ts'
 import type { Kind } from '../../../workflows/stream.ts'
+import type { OwnColumn } from './headings.ts'
 import { choicesIn, matchWord } from './match-word.ts'
 import { partsOf, quoted } from './read-cell.ts'
-import { type Cell, ownText } from './row-cells.ts'
-import type { OwnColumn } from './sheet-columns.ts'
+import { type Cell, ownText } from './sheet-columns.ts'
+
+type Labels = Readonly<Record<string, Words>>
 
 /** The batches of a row: codes separated by semicolons, with as many masses or none. */
 export function batchesIn(cells: readonly Cell[], faults: Fault[]): readonly object[] {
@@ -41,13 +44,21 @@ export function outputsIn(
   }))
 }
 
-/** Losses of a row: one column for each reason. */
-export function lossesIn(cells: readonly Cell[], faults: Fault[]): readonly object[] {
-  return cells.flatMap(({ column, text }) =>
-    column.says === 'loss'
-      ? [{ reason: column.name, ...massOf(text, { column: `loss:${column.name}`, faults }) }]
-      : [],
-  )
+/** Losses of a row: one column for each reason, named by its code or its label. */
+export function lossesIn(
+  cells: readonly Cell[],
+  {
+    reasons,
+    faults,
+    headings,
+  }: { reasons: Labels; faults: Fault[]; headings: Map<string, string> },
+): readonly object[] {
+  return cells.flatMap(({ column, text }) => {
+    if (column.says !== 'loss') return []
+    const reason = matchWord(reasons, column.name) ?? column.name
+    if (column.heading !== `loss:${reason}`) headings.set(`loss:${reason}`, column.heading)
+    return [{ reason, ...massOf(text, { column: `loss:${reason}`, faults }) }]
+  })
 }
 
 /** Material that joined from outside: one column for each. */

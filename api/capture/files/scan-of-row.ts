@@ -2,19 +2,20 @@ import { readHarmless } from '../../../domain/csv.ts'
 import { hasControlCharacter } from '../../../domain/parse-facts.ts'
 import { parseScan } from '../../../domain/parse-scan.ts'
 import type { Saying } from '../../../domain/phrases.ts'
-import { type Fault, faultOf, isRefusal } from '../../../domain/refusal.ts'
+import { canonical } from '../../../domain/proof/canonical.ts'
+import { type Fault, faultOf, isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts'
 import type { Words } from '../../../domain/words.ts'
 import { readFacts } from '../../../workflows/read-facts.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
-import { columnOfPointer } from './column-of-pointer.ts'
+import { idFrom } from '../../digest.ts'
+import { columnOfPointer, type RowWords } from './column-names.ts'
 import { factsOfRow } from './facts-of-row.ts'
+import { labelsOf, type OwnColumn } from './headings.ts'
 import { choicesIn, matchWord } from './match-word.ts'
 import { quoted } from './read-cell.ts'
-import { type Cell, ownText } from './row-cells.ts'
 import { additionsIn, batchesIn, lossesIn, outputsIn } from './row-lists.ts'
-import { scanId } from './scan-id.ts'
-import type { Column, OwnColumn } from './sheet-columns.ts'
+import { type Cell, type Column, ownText } from './sheet-columns.ts'
 
 /** Who imports, and the streams that a row may name. */
 export interface Terms {
@@ -22,10 +23,11 @@ export interface Terms {
   readonly organisation: string
 }
 
-/** The scan that a row says, or every fault in it; a fault's pointer is the name of its column. */
+/** The scan that a row says, or every fault in it; a fault's pointer is what its column says. */
 export interface RowScan {
   readonly scan?: object
   readonly faults: readonly Fault[]
+  readonly words: RowWords
 }
 
 /**
@@ -42,14 +44,17 @@ export function scanOfRow(
     return text === '' || column.says === 'nothing' ? [] : [{ column, text }]
   })
   const faults: Fault[] = cells.flatMap(faultsInText)
+  const headings = ownHeadingsIn(columns)
   const own = (name: OwnColumn) => ownText(cells, name)
-  const streamName = named(labelsOf(streams), own('stream'), { column: 'stream', faults })
+  const streamName = named(labelsOf([...streams.values()]), own('stream'), 'stream', faults)
   const stream = streams.get(streamName)
-  if (stream === undefined) return { faults }
-  const stageName = named(labelsOf(stream.allStages), own('stage'), { column: 'stage', faults })
+  if (stream === undefined) return { faults, words: { headings } }
+  const stages = labelsOf(Object.values(stream.allStages))
+  const stageName = named(stages, own('stage'), 'stage', faults)
   const stage = stream.allStages[stageName]
-  if (stage === undefined) return { faults }
-  const { facts, outputFacts } = factsOfRow(cells, { stream, stage, faults })
+  if (stage === undefined) return { faults, words: { headings, stream } }
+  const words = { headings, stream, stage }
+  const { facts, outputFacts } = factsOfRow(cells, { stream, stage, faults, headings })
   const scan = {
     stream: streamName,
     stage: stageName,
@@ -59,17 +64,37 @@ export function scanOfRow(
     ...present('reverses', own('reverses')),
     batches: batchesIn(cells, faults),
     outputs: outputsIn(cells, { kinds: stream.kinds, outputFacts, faults }),
-    losses: lossesIn(cells, faults),
+    losses: lossesIn(cells, { reasons: stage.losses ?? {}, faults, headings }),
     additions: additionsIn(cells, faults),
     facts,
   }
   const derived = scanId(organisation, scan)
-  if (typeof derived !== 'string') return { faults: [...faults, ...derived.faults] }
+  if (typeof derived !== 'string') return { faults: [...faults, ...derived.faults], words }
   const id = own('id') ?? derived
-  if (faults.length === 0) return { scan: { id, ...scan }, faults }
-  return {
-    faults: [...faults, ...furtherFaults(stream, { stage, scan: { id, ...scan }, told: faults })],
+  if (faults.length === 0) return { scan: { id, ...scan }, faults, words }
+  const further = furtherFaults(stream, { stage, scan: { id, ...scan }, told: faults })
+  return { faults: [...faults, ...further], words }
+}
+
+/**
+ * The id of a scan that came without one: it follows from the organisation and from what the scan says, so that the same
+ * again is a duplicate. A refusal where that has no canonical form: a number too large, half a character.
+ */
+export function scanId(organisation: string, said: object): string | Refusal {
+  try {
+    return idFrom(`import scans/${organisation}/${canonical(said)}`)
+  } catch {
+    return refuse('invalid', '', ['scan_not_canonical'])
   }
+}
+
+/** Headings of a row's own columns where they are not in English. */
+function ownHeadingsIn(columns: readonly Column[]): Map<string, string> {
+  return new Map(
+    columns.flatMap(({ says, name, heading }): [string, string][] =>
+      says === 'own' && name !== heading ? [[name, heading]] : [],
+    ),
+  )
 }
 
 function faultsInText({ column, text }: Cell): readonly Fault[] {
@@ -84,7 +109,8 @@ function faultsInText({ column, text }: Cell): readonly Fault[] {
 function named(
   words: Readonly<Record<string, Words>>,
   text: string | undefined,
-  { column, faults }: { column: 'stream' | 'stage'; faults: Fault[] },
+  column: 'stream' | 'stage',
+  faults: Fault[],
 ): string {
   const name = text === undefined ? undefined : matchWord(words, text)
   if (name !== undefined) return name
@@ -92,13 +118,6 @@ function named(
   const values = { what, given: quoted(text ?? ''), names: choicesIn(words) }
   faults.push(faultOf(column, 'cell_names_nothing', values))
   return ''
-}
-
-function labelsOf(
-  named: ReadonlyMap<string, { label: Words }> | Readonly<Record<string, { label: Words }>>,
-): Readonly<Record<string, Words>> {
-  const entries = named instanceof Map ? [...named] : Object.entries(named)
-  return Object.fromEntries(entries.map(([name, { label }]) => [name, label]))
 }
 
 /** What else would be refused, so that a person mends the row once. A column that is named already is not named again. */

@@ -1,73 +1,70 @@
 import { readHarmless } from '../../../domain/csv.ts'
 import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../http/problem.ts'
+import {
+  isReceiptHeading,
+  type NamedColumn,
+  type OwnColumn,
+  ownHeadings,
+  prefixOf,
+} from './headings.ts'
+import { matchWord } from './match-word.ts'
 import { mostColumns } from './sheet.ts'
 
-/** Columns that every row has a meaning for, whatever its stage. */
-export const ownColumns = [
-  'id',
-  'stream',
-  'stage',
-  'facility',
-  'event_time',
-  'operator',
-  'reverses',
-  'batch',
-  'mass_grams',
-  'output',
-  'output_kind',
-  'output_mass_grams',
-] as const
-export type OwnColumn = (typeof ownColumns)[number]
-
 /** What the cells of a column say. `either` is a plain name that the row's stage tells a meaning for. */
-export type Column =
+export type Column = { readonly heading: string } & (
   | { readonly says: 'own'; readonly name: OwnColumn }
-  | {
-      readonly says: 'loss' | 'addition' | 'fact' | 'output_fact' | 'either'
-      readonly name: string
-    }
-  | { readonly says: 'nothing'; readonly name: string }
+  | { readonly says: NamedColumn | 'either' | 'nothing'; readonly name: string }
+)
+
+/** A cell that is not empty, with its column. */
+export interface Cell {
+  readonly column: Column
+  readonly text: string
+}
+
+/** The text of one of a row's own columns; undefined when its cell is empty. */
+export function ownText(cells: readonly Cell[], name: OwnColumn): string | undefined {
+  return cells.find(({ column }) => column.says === 'own' && column.name === name)?.text
+}
 
 /**
- * Reads a table's header. Columns of an earlier receipt say nothing, so that a file given back may be sent again.
- * Throws a RefusedError for a column that is missing or there twice, and for too many of them.
+ * Reads a table's header, in any of our languages. Columns of an earlier receipt say nothing, so that a file given back may be
+ * sent again. Throws a RefusedError for a column that is missing or there twice, and for too many of them.
  */
 export function sheetColumns(header: readonly string[]): readonly Column[] {
   if (header.length > mostColumns) {
     const values = { given: header.length, most: mostColumns }
     throw new RefusedError(refuse('too_large', '', ['table_too_wide', values]))
   }
-  const names = header.map((name) => readHarmless(name).trim())
-  const faults = [...missingIn(names), ...twiceIn(names)]
+  const columns = header.map((heading) => columnOf(readHarmless(heading).trim()))
+  const faults = [...missingIn(columns), ...twiceIn(columns)]
   if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
-  return names.map(columnOf)
+  return columns
 }
 
-const prefixes = {
-  'loss:': 'loss',
-  'addition:': 'addition',
-  'fact:': 'fact',
-  'output_fact:': 'output_fact',
-} as const
-
-function columnOf(name: string): Column {
-  const own = ownColumns.find((one) => one === name)
-  if (own !== undefined) return { says: 'own', name: own }
-  if (name.startsWith('receipt_')) return { says: 'nothing', name }
-  for (const [prefix, says] of Object.entries(prefixes)) {
-    if (name.startsWith(prefix)) return { says, name: name.slice(prefix.length).trim() }
-  }
-  return { says: 'either', name }
+function columnOf(heading: string): Column {
+  const own = matchWord(ownHeadings, heading)
+  if (own !== undefined) return { says: 'own', name: own as OwnColumn, heading }
+  if (isReceiptHeading(heading)) return { says: 'nothing', name: heading, heading }
+  const [says, name] = prefixOf(heading) ?? (['either', heading] as const)
+  return { says, name, heading }
 }
 
-function missingIn(names: readonly string[]): readonly Fault[] {
-  const missing = (['stream', 'stage', 'facility'] as const).filter((name) => !names.includes(name))
-  const given = names.slice(0, 12).join(', ').slice(0, 200)
-  return missing.map((name) => faultOf(name, 'column_missing', { name, given }))
+function missingIn(columns: readonly Column[]): readonly Fault[] {
+  const needed = ['stream', 'stage', 'facility'] as const
+  const missing = needed.filter((name) => columns.every((column) => column.name !== name))
+  const headings = columns.map(({ heading }) => heading)
+  const given = headings.slice(0, 12).join(', ').slice(0, 200)
+  return missing.map((name) => faultOf(name, 'column_missing', { name: ownHeadings[name], given }))
 }
 
-function twiceIn(names: readonly string[]): readonly Fault[] {
-  const twice = new Set(names.filter((name, index) => name !== '' && names.indexOf(name) < index))
+function twiceIn(columns: readonly Column[]): readonly Fault[] {
+  const known = columns.map(({ says, name }) => (says === 'either' ? name : `${says} ${name}`))
+  const twice = new Set(
+    columns.flatMap(({ heading }, index) =>
+      heading !== '' && known.indexOf(known[index] ?? '') < index ? [heading] : [],
+    ),
+  )
   return [...twice].map((name) => faultOf(name, 'column_twice', { name }))
 }

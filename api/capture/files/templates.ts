@@ -4,13 +4,13 @@ import { refuse } from '../../../domain/refusal.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { Env } from '../../http/env.ts'
 import { RefusedError } from '../../http/problem.ts'
-import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { forms } from './file-form.ts'
+import { templateHeadings } from './headings.ts'
 import { quoted } from './read-cell.ts'
-import { templateColumns } from './template-columns.ts'
-import { xlsxOf } from './write-xlsx.ts'
+import { languageQuery, readerLanguage } from './reader-language.ts'
+import { xlsxOf } from './write-answers.ts'
 
 const params = z.object({
   stream: z.string().openapi({ example: 'battery' }),
@@ -23,9 +23,11 @@ const csvRoute = createRoute({
   path: '/streams/{stream}/stages/{stage}/template.csv',
   tags: ['Record'],
   summary: "Read the header of a stage's table",
-  description: 'One line with the columns that a row of this stage may fill, for `POST /imports`.',
+  description:
+    'One line with the columns that a row of this stage may fill, for `POST /imports`: by name in English, by label in Chinese, ' +
+    'in the language that `lang` names, else in that of `Accept-Language`.',
   security: [{ key: [] }],
-  request: { params, query: noQuery },
+  request: { params, query: languageQuery },
   responses: { 200: { description: 'The header', content: { 'text/csv': file } }, ...refusals },
 })
 
@@ -35,7 +37,7 @@ const xlsxRoute = createRoute({
   tags: ['Record'],
   summary: "Read the header of a stage's table as a spreadsheet",
   security: [{ key: [] }],
-  request: { params, query: noQuery },
+  request: { params, query: languageQuery },
   responses: { 200: { description: 'The header', content: { [forms.xlsx]: file } }, ...refusals },
 })
 
@@ -44,14 +46,21 @@ export function createTemplates({ streams }: Installation) {
   return new OpenAPIHono<Env>()
     .openapi(csvRoute, (context) => {
       const { stream, stage } = context.req.valid('param')
-      const columns = templateColumns(stageNamed(streams, stream, stage))
-      return context.body(csvOf([columns]), 200, headers('csv', stage))
+      const named = stageNamed(streams, stream, stage)
+      const columns = templateHeadings(named, readerLanguage(context))
+      return context.body(`${mark(columns)}${csvOf([columns])}`, 200, headers('csv', stage))
     })
     .openapi(xlsxRoute, async (context) => {
       const { stream, stage } = context.req.valid('param')
-      const columns = templateColumns(stageNamed(streams, stream, stage))
+      const named = stageNamed(streams, stream, stage)
+      const columns = templateHeadings(named, readerLanguage(context))
       return context.body(Buffer.from(await xlsxOf([columns])), 200, headers('xlsx', stage))
     })
+}
+
+/** Excel reads no Chinese without a byte order mark; whatever else reads the names alone is spared it. */
+function mark(columns: readonly string[]): string {
+  return columns.some((heading) => /[^\u0020-\u007e]/.test(heading)) ? '\uFEFF' : ''
 }
 
 function headers(form: 'csv' | 'xlsx', stage: string) {

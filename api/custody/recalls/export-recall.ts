@@ -1,6 +1,6 @@
 import { csvOf } from '../../../domain/csv.ts'
 import { refuse } from '../../../domain/refusal.ts'
-import { xlsxOf } from '../../capture/files/write-xlsx.ts'
+import { xlsxOf } from '../../capture/files/write-answers.ts'
 import { RefusedError } from '../../http/problem.ts'
 import {
   type AffectedBatch,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { xlsxOf } from '../../../api/capture/files/write-xlsx.ts'
+import { xlsxOf } from '../../../api/capture/files/write-answers.ts'
 import { checkHistory } from '../../../api/commands/check/check-history.ts'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
 import { importScans } from '../../../api/capture/files/import-scans.ts'
-import { xlsxOf } from '../../../api/capture/files/write-xlsx.ts'
+import { xlsxOf } from '../../../api/capture/files/write-answers.ts'
 import { check } from '../../../api/commands/check.ts'
 import { importScansCommand } from '../../../api/commands/import-scans.ts'
 import { batteryRows, csvTable, gridOf, rowsOf } from '../../harness/battery-table.ts'
@@ -76,6 +76,7 @@ async function peakOfImport(installation: TestInstallation, name: string, rows: 
   const counted = { accepted: 0, duplicate: 0, refused: 0 }
   const { answer } = await importScans(file, {
     streams,
+    language: 'en',
     organisation: actor.organisation,
     admit: (scans) => recorder.record(scans, actor),
     hear: (answered) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { scanId } from '../../../../api/capture/files/scan-id.ts'
+import { scanId } from '../../../../api/capture/files/scan-of-row.ts'
 import { idFrom } from '../../../../api/digest.ts'
 import { canonical } from '../../../../domain/proof/canonical.ts'
 import { jsonOf } from '../../../harness/answers.ts'

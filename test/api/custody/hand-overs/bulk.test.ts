@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { xlsxOf } from '../../../../api/capture/files/write-xlsx.ts'
+import { xlsxOf } from '../../../../api/capture/files/write-answers.ts'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import type { StepReceipt } from '../../../../api/custody/bulk/take-each.ts'
 import { csvOf } from '../../../../domain/csv.ts'

@@ -1,0 +1,98 @@
+import writeExcel from 'write-excel-file/node'
+import { csvOf, harmless } from '../../../domain/csv.ts'
+import { sentence } from '../../../domain/phrases.ts'
+import type { Answer } from '../../../domain/receipt.ts'
+import { type Language, type Words, words } from '../../../domain/words.ts'
+import type { Called } from './column-names.ts'
+import { receiptHeadings } from './headings.ts'
+import type { ScanRow } from './open-scan-file.ts'
+
+/** A row with its receipt, whose faults name columns as the sheet does, in the language of its reader. */
+export interface AnsweredRow extends ScanRow {
+  readonly receipt: Answer
+  /** What its reader calls states. */
+  readonly called: Called
+}
+
+type Pieces = AsyncIterable<readonly AnsweredRow[]>
+type Table = { readonly header: readonly string[]; readonly language: Language }
+
+/** Writes a CSV file back with its receipts, in UTF-8 with a byte order mark, since Excel reads no Chinese without. */
+export async function* writeCsv(
+  { header, language }: Table,
+  pieces: Pieces,
+): AsyncGenerator<string> {
+  yield `\uFEFF${csvOf([[...header, ...receiptHeadings.map((one) => one[language])]])}`
+  for await (const rows of pieces) yield csvOf(rows.map((row) => cellsOf(row, language)))
+}
+
+/** Writes lines back, each with its receipt under `receipt`. */
+export async function* writeNdjson(pieces: Pieces): AsyncGenerator<string> {
+  for await (const rows of pieces) {
+    yield rows.map(({ given, receipt }) => `${JSON.stringify({ ...given, receipt })}\n`).join('')
+  }
+}
+
+/** Writes a spreadsheet back with its receipts, in one piece: what comes in as XLSX is bounded. */
+export async function* writeXlsx(
+  { header, language }: Table,
+  pieces: Pieces,
+): AsyncGenerator<Uint8Array> {
+  const headings = receiptHeadings.map((one) => one[language])
+  const rows: (readonly string[])[] = [[...header, ...headings]]
+  for await (const answered of pieces) rows.push(...answered.map((row) => cellsOf(row, language)))
+  yield await xlsxOf(rows)
+}
+
+/** Rows as a spreadsheet of one sheet; made harmless as in CSV, since a spreadsheet is often saved as one. */
+export async function xlsxOf(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const cells = rows.map((row) => row.map(cellOf))
+  return writeExcel(cells, { sheet: 'scans', stickyRowsCount: 1 }).toBuffer()
+}
+
+/** Longest text that a cell may hold. */
+const mostCharacters = 32_767
+
+function cellOf(text: string): string | number | null {
+  if (text === '') return null
+  if (String(Number(text)) === text && Number.isFinite(Number(text))) return Number(text)
+  return harmless(text).slice(0, mostCharacters)
+}
+
+/** Cells of a row as it is given back; what a table's row gave is always cells. */
+function cellsOf({ given, receipt, called }: AnsweredRow, language: Language): readonly string[] {
+  const cells = Array.isArray(given) ? (given as readonly string[]) : []
+  return [...cells, ...receiptCells(receipt, called, language)]
+}
+
+/** What became of a row. In English by the words that scripts know. */
+const outcomes: Readonly<Record<Answer['status'], Words>> = {
+  accepted: words('accepted', '已記錄', '已记录'),
+  duplicate: words('duplicate', '先前已記錄', '此前已记录'),
+  proposed: words('proposed', '待簽署', '待签署'),
+  refused: words('refused', '未記錄', '未记录'),
+}
+
+/** A receipt as cells in the order of `receiptHeadings`. */
+function receiptCells(receipt: Answer, called: Called, language: Language): readonly string[] {
+  const outcome = outcomes[receipt.status][language]
+  const colon = language === 'en' ? ': ' : '：'
+  if (receipt.status === 'refused') {
+    const faults = receipt.faults.map(({ pointer, message }) =>
+      pointer === '' ? message : `${pointer}${colon}${message}`,
+    )
+    const { id, code } = receipt
+    // Longer than this no cell of a spreadsheet may be.
+    return [outcome, id ?? '', '', '', '', '', code, faults.join(' | ').slice(0, 32_000)]
+  }
+  if (receipt.status === 'proposed') {
+    const { id, approval, missing, expires } = receipt
+    const until = `${expires.slice(0, 16).replace('T', ' ')} UTC`
+    const waits = sentence('receipt_waits', { approval, missing, until }, language)
+    return [outcome, id, '', '', '', waits, '', '']
+  }
+  const { id, recordTime, digest, batches, warnings } = receipt
+  const states = batches.map(({ code, batch, state }) => `${code ?? batch}${colon}${called(state)}`)
+  const cells = [outcome, id, recordTime, digest, states.join('; '), warnings.join(' | '), '', '']
+  return cells.map((text) => text.slice(0, 32_000))
+}
