@@ -228,7 +228,13 @@ function sender(options: Partial<SendOptions> = {}) {
   const send = createSend({ allowedHosts: new Set(), resolve: async () => [], ...options })
   return {
     sendTo: (url: string): Promise<Outcome> =>
-      send({ url, headers: {}, body: '{}', signal: new AbortController().signal }),
+      send({
+        url,
+        headers: {},
+        time: new Date(),
+        body: '{}',
+        signal: new AbortController().signal,
+      }),
   }
 }
 

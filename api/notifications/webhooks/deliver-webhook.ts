@@ -79,7 +79,7 @@ async function send(delivery: DueDelivery, time: Date, context: TaskContext): Pr
     'webhook-timestamp': String(timestamp),
     'webhook-signature': signatureOf({ id, timestamp, body }, secrets),
   }
-  return context.send({ url, headers, body, signal: context.signal })
+  return context.send({ url, headers, body, time, signal: context.signal })
 }
 
 /** What is sent, the same in every attempt. */

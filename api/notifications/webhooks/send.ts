@@ -5,6 +5,7 @@ import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { sentence } from '../../../domain/phrases.ts'
 import { isPublicAddress } from './public-address.ts'
 import type { Resolve } from './resolve.ts'
+import { secondsAsked } from './retry-after.ts'
 import { type AllowedHosts, parseTarget, type Target } from './target.ts'
 
 /** A message for somebody else's server. */
@@ -12,6 +13,8 @@ export interface Outgoing {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** When it is sent. */
+  readonly time: Date
   /** Says that we are about to stop; sending then throws. */
   readonly signal: AbortSignal
 }
@@ -81,7 +84,7 @@ async function addressesOf(
 function exchange(
   { url, host, port }: Target,
   addresses: readonly string[],
-  { headers, body, signal }: Outgoing,
+  { headers, body, time, signal }: Outgoing,
   limits: SendLimits,
 ): Promise<Outcome> {
   const options: RequestOptions = {
@@ -113,7 +116,7 @@ function exchange(
     request.on('response', (response) => {
       answering = true
       clearTimeout(timer)
-      readAnswer(response, limits).then((outcome) => {
+      readAnswer(response, limits, time).then((outcome) => {
         request.destroy()
         resolve(outcome)
       }, reject)
@@ -161,9 +164,9 @@ function plainAddress(address: string): string {
   return isIP(unmapped) === 6 ? new URL(`http://[${unmapped}]`).hostname : unmapped
 }
 
-function readAnswer(response: IncomingMessage, limits: SendLimits): Promise<Outcome> {
+function readAnswer(response: IncomingMessage, limits: SendLimits, sent: Date): Promise<Outcome> {
   const { statusCode: status = 0, headers } = response
-  const seconds = /^\d{1,6}$/.exec(headers['retry-after'] ?? '')?.[0]
+  const seconds = secondsAsked(headers, sent)
   const chunks: Buffer[] = []
   let bytes = 0
   return new Promise((resolve) => {
@@ -174,7 +177,7 @@ function readAnswer(response: IncomingMessage, limits: SendLimits): Promise<Outc
       resolve({
         status,
         answer,
-        ...(seconds === undefined ? {} : { retryAfterSeconds: Number(seconds) }),
+        ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
       })
     }
     const timer = setTimeout(finish, limits.restMilliseconds)

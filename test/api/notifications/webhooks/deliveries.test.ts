@@ -91,44 +91,51 @@ it('tries again later and later, gives up after the last attempt, and sends agai
   expect(await asOwner(hooked.connection, [told])).toEqual([{ told: 1 }])
 }, 240_000)
 
-it('waits as long as a receiver asks, and stops for one that says it is gone', async () => {
-  let status = 503
-  const receiver = await openReceiver((response) => {
-    response.writeHead(status, { 'retry-after': '3600' }).end()
-  })
-  const hooked = await openHooked(receiver.host)
-  await startTestJobs(hooked, { allow: receiver.host })
-  const { id } = await hooked.addHook(receiver.url, topics)
-  await tellRecall(hooked)
-  const [waiting] = await eventually(
-    () => hooked.deliveries(id),
-    ([one]) => one?.attempts.length === 1,
-  )
-  const wait = (Date.parse(waiting?.nextTime ?? '') - Date.now()) / 1000
-  expect(wait).toBeGreaterThan(3_500)
-  status = 410
-  await letTimePass(hooked.connection)
-  await eventually(
-    () => hooked.deliveries(id),
-    ([one]) => one?.state === 'dead',
-  )
-  expect(await (await hooked.request(`/webhooks/${id}`)).json()).toMatchObject({
-    paused: { reason: 'The receiver answered 410 Gone' },
-  })
-  await tellRecall(hooked)
-  await eventually(
-    () => hooked.deliveries(id),
-    (all) => all.length === 2 && all[0]?.state === 'waiting',
-  )
-  expect(receiver.got).toHaveLength(2)
-  status = 200
-  const body = JSON.stringify({ paused: false })
-  await hooked.request(`/webhooks/${id}`, { method: 'PATCH', body })
-  await eventually(
-    () => hooked.deliveries(id),
-    ([one]) => one?.state === 'delivered',
-  )
-}, 240_000)
+it.each([
+  ['seconds', () => '3600'],
+  ['a time', () => new Date(Date.now() + 3_600_000).toUTCString()],
+])(
+  'waits as long as a receiver asks in %s, and stops for one that says it is gone',
+  async (_, later) => {
+    let status = 503
+    const receiver = await openReceiver((response) => {
+      response.writeHead(status, { 'retry-after': later() }).end()
+    })
+    const hooked = await openHooked(receiver.host)
+    await startTestJobs(hooked, { allow: receiver.host })
+    const { id } = await hooked.addHook(receiver.url, topics)
+    await tellRecall(hooked)
+    const [waiting] = await eventually(
+      () => hooked.deliveries(id),
+      ([one]) => one?.attempts.length === 1,
+    )
+    const wait = (Date.parse(waiting?.nextTime ?? '') - Date.now()) / 1000
+    expect(wait).toBeGreaterThan(3_500)
+    status = 410
+    await letTimePass(hooked.connection)
+    await eventually(
+      () => hooked.deliveries(id),
+      ([one]) => one?.state === 'dead',
+    )
+    expect(await (await hooked.request(`/webhooks/${id}`)).json()).toMatchObject({
+      paused: { reason: 'The receiver answered 410 Gone' },
+    })
+    await tellRecall(hooked)
+    await eventually(
+      () => hooked.deliveries(id),
+      (all) => all.length === 2 && all[0]?.state === 'waiting',
+    )
+    expect(receiver.got).toHaveLength(2)
+    status = 200
+    const body = JSON.stringify({ paused: false })
+    await hooked.request(`/webhooks/${id}`, { method: 'PATCH', body })
+    await eventually(
+      () => hooked.deliveries(id),
+      ([one]) => one?.state === 'delivered',
+    )
+  },
+  240_000,
+)
 
 it('lets one organisation with a slow receiver hold up nobody else', async () => {
   const slow = await openReceiver(() => {})
