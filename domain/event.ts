@@ -1,4 +1,5 @@
 import type { Facts } from './field.ts'
+import type { Warning } from './warning.ts'
 
 /**
  * What a stage does to mass.
@@ -154,7 +155,7 @@ export interface Event {
   /** The event that this one takes back, in full, so that its postings can be read without a look-up. */
   readonly reverses?: Event
   /** Facts that were kept although unlikely, each named. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
 }
 
 /** What is known of a batch between two events. */

@@ -1,13 +1,15 @@
 import { fewNames } from './few-faults.ts'
 import type { Facts, FactValue, Field } from './field.ts'
 import { parseInstant } from './instant.ts'
-import type { Fault } from './refusal.ts'
+import { type Fault, faultOf } from './refusal.ts'
+import { rightOf } from './right-value.ts'
+import { type Warning, warningOf } from './warning.ts'
 
 export interface ParsedFacts {
   readonly facts: Facts
   readonly faults: readonly Fault[]
   /** Values kept although unlikely, each with the field's name. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
   /** Required facts that were not given. Faults for a live scan, a recorded gap for an adopted batch. */
   readonly missing: readonly string[]
 }
@@ -23,7 +25,7 @@ export function parseFacts(
 ): ParsedFacts {
   const facts: Record<string, FactValue> = {}
   const faults: Fault[] = []
-  const warnings: string[] = []
+  const warnings: Warning[] = []
   const missing: string[] = []
   const known = new Set<string>()
   for (const field of fields) {
@@ -35,7 +37,8 @@ export function parseFacts(
     }
     const parsed = parseValue(field, value)
     if ('wrong' in parsed) {
-      faults.push({ pointer: `${pointer}/${escapePointer(field.name)}`, message: parsed.wrong })
+      const values = { field: field.name, given: parsed.wrong, right: rightOf(field) }
+      faults.push(faultOf(`${pointer}/${escapePointer(field.name)}`, 'field_unreadable', values))
       continue
     }
     facts[field.name] = parsed.value
@@ -43,20 +46,17 @@ export function parseFacts(
     if (warning !== undefined) warnings.push(warning)
   }
   for (const name of fewNames(Object.keys(given).filter((one) => !known.has(one)))) {
-    faults.push({
-      pointer: `${pointer}/${escapePointer(name)}`,
-      message: `Cannot read fact "${name}": this stage knows ${[...known].join(', ') || 'no facts'}`,
-    })
+    const says = known.size === 0 ? 'field_unknown_here' : 'field_unknown'
+    const values = { given: name, fields: [...known] }
+    faults.push(faultOf(`${pointer}/${escapePointer(name)}`, says, values))
   }
   return { facts, faults, warnings, missing }
 }
 
 /** The fault of a required fact that was left out. */
 export function missingFault(field: Field, pointer: string): Fault {
-  return {
-    pointer: `${pointer}/${escapePointer(field.name)}`,
-    message: `Cannot do without "${field.name}": expected ${expectation(field)}`,
-  }
+  const values = { field: field.name, right: rightOf(field) }
+  return faultOf(`${pointer}/${escapePointer(field.name)}`, 'field_missing', values)
 }
 
 /** Escapes one step of a JSON pointer (RFC 6901). */
@@ -64,6 +64,7 @@ export function escapePointer(step: string): string {
   return step.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
+/** `wrong` is what was given, shortened. */
 type Parsed = { readonly value: FactValue } | { readonly wrong: string }
 
 function parseValue(field: Field, value: unknown): Parsed {
@@ -74,35 +75,35 @@ function parseValue(field: Field, value: unknown): Parsed {
     case 'decimal':
       return parseNumber(field, value)
     case 'yes_no':
-      return typeof value === 'boolean' ? { value } : wrong(field, value)
+      return typeof value === 'boolean' ? { value } : wrong(value)
     case 'choice':
-      return typeof value === 'string' && isChoice(field, value) ? { value } : wrong(field, value)
+      return typeof value === 'string' && isChoice(field, value) ? { value } : wrong(value)
     case 'choices':
       return isTexts(value) && value.every((word) => isChoice(field, word))
         ? { value: [...new Set(value)].sort() }
-        : wrong(field, value)
+        : wrong(value)
     case 'time': {
       const instant = typeof value === 'string' ? parseInstant(value) : undefined
-      return instant === undefined ? wrong(field, value) : { value: instant }
+      return instant === undefined ? wrong(value) : { value: instant }
     }
     case 'date':
-      return typeof value === 'string' && isCalendarDay(value) ? { value } : wrong(field, value)
+      return typeof value === 'string' && isCalendarDay(value) ? { value } : wrong(value)
     case 'list':
       return isTexts(value) && value.length <= 1000 && value.every((text) => text.length <= 200)
         ? { value }
-        : wrong(field, value)
+        : wrong(value)
     case 'record':
-      return isRecord(value, 4) ? { value } : wrong(field, value)
+      return isRecord(value, 4) ? { value } : wrong(value)
     default:
       return field.type satisfies never
   }
 }
 
 function parseText(field: Field, value: unknown): Parsed {
-  if (typeof value !== 'string') return wrong(field, value)
+  if (typeof value !== 'string') return wrong(value)
   const text = value.trim().normalize('NFC')
   const longest = field.longest ?? 200
-  if (text === '' || text.length > longest || hasControlCharacter(text)) return wrong(field, value)
+  if (text === '' || text.length > longest || hasControlCharacter(text)) return wrong(value)
   return { value: text }
 }
 
@@ -110,12 +111,12 @@ const decimalShape = /^-?\d{1,15}(\.\d{1,12})?$/
 
 function parseNumber(field: Field, value: unknown): Parsed {
   const text = typeof value === 'number' ? plainDecimal(value) : value
-  if (typeof text !== 'string' || !decimalShape.test(text)) return wrong(field, value)
+  if (typeof text !== 'string' || !decimalShape.test(text)) return wrong(value)
   const number = Number(text)
-  if (field.type === 'whole' && !Number.isSafeInteger(number)) return wrong(field, value)
-  if (field.least !== undefined && number < Number(field.least)) return wrong(field, value)
-  if (field.most !== undefined && number > Number(field.most)) return wrong(field, value)
-  if (field.above !== undefined && number <= Number(field.above)) return wrong(field, value)
+  if (field.type === 'whole' && !Number.isSafeInteger(number)) return wrong(value)
+  if (field.least !== undefined && number < Number(field.least)) return wrong(value)
+  if (field.most !== undefined && number > Number(field.most)) return wrong(value)
+  if (field.above !== undefined && number <= Number(field.above)) return wrong(value)
   return { value: field.type === 'whole' ? number : canonicalDecimal(text) }
 }
 
@@ -135,55 +136,22 @@ function canonicalDecimal(text: string): string {
   return negative && plain !== '0' ? `-${plain}` : plain
 }
 
-function warningFor(field: Field, value: FactValue): string | undefined {
+function warningFor(field: Field, value: FactValue): Warning | undefined {
   const number = Number(value)
+  const values = { field: field.name, found: String(value) }
   if (field.warnAbove !== undefined && number > Number(field.warnAbove)) {
-    return `${field.name}: ${value} is above ${field.warnAbove}`
+    return warningOf('unlikely_above', { ...values, limit: field.warnAbove })
   }
   if (field.warnBelow !== undefined && number < Number(field.warnBelow)) {
-    return `${field.name}: ${value} is below ${field.warnBelow}`
+    return warningOf('unlikely_below', { ...values, limit: field.warnBelow })
   }
   return undefined
 }
 
-function wrong(field: Field, value: unknown): Parsed {
+function wrong(value: unknown): Parsed {
   const shown = JSON.stringify(value) ?? 'nothing'
   const given = shown.length > 60 ? `${shown.slice(0, 60)}…` : shown
-  return { wrong: `Cannot read "${field.name}" from ${given}: expected ${expectation(field)}` }
-}
-
-/** What a right value of the field looks like, in words. */
-export function expectation(field: Field): string {
-  const unit = field.unit === undefined ? '' : ` in ${field.unit}`
-  const bounds = [
-    field.above === undefined ? '' : ` above ${field.above}`,
-    field.least === undefined ? '' : ` from ${field.least}`,
-    field.most === undefined ? '' : ` up to ${field.most}`,
-  ].join('')
-  switch (field.type) {
-    case 'text':
-      return `text of 1 to ${field.longest ?? 200} characters`
-    case 'whole':
-      return `a whole number${bounds}${unit}`
-    case 'decimal':
-      return `a decimal number${bounds}${unit}`
-    case 'yes_no':
-      return 'true or false'
-    case 'choice':
-      return `one of ${Object.keys(field.choices ?? {}).join(', ')}`
-    case 'choices':
-      return `a list out of ${Object.keys(field.choices ?? {}).join(', ')}`
-    case 'time':
-      return 'a time with its offset, such as 2026-11-22T10:15:00+08:00'
-    case 'date':
-      return 'a day, such as 2026-11-22'
-    case 'list':
-      return 'a list of texts'
-    case 'record':
-      return 'a JSON object or list of whole numbers and texts'
-    default:
-      return field.type satisfies never
-  }
+  return { wrong: given }
 }
 
 function isChoice(field: Field, word: string): boolean {

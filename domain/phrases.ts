@@ -1,13 +1,16 @@
+import { batteryPhrases } from './phrases/battery.ts'
 import { capturePhrases } from './phrases/capture.ts'
 import { certificatePhrases } from './phrases/certificates.ts'
 import { claimPhrases } from './phrases/claims.ts'
 import { commandPhrases } from './phrases/commands.ts'
 import { custodyPhrases } from './phrases/custody.ts'
 import { dangerPhrases } from './phrases/danger.ts'
+import { factPhrases } from './phrases/facts.ts'
 import { filePhrases } from './phrases/files.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
+import { linePhrases } from './phrases/line.ts'
 import { linkPhrases } from './phrases/links.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
@@ -16,28 +19,35 @@ import { pagePhrases } from './phrases/pages.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { readingPhrases } from './phrases/reading.ts'
 import { recallPhrases } from './phrases/recall.ts'
+import { recyclingPhrases } from './phrases/recycling.ts'
+import { reversingPhrases } from './phrases/reversing.ts'
 import { rightPhrases } from './phrases/right.ts'
 import { rightFieldPhrases } from './phrases/right-field.ts'
 import { rowPhrases } from './phrases/rows.ts'
 import { runningPhrases } from './phrases/running.ts'
+import { scanPhrases } from './phrases/scan.ts'
 import { spectraPhrases } from './phrases/spectra.ts'
 import { takingPhrases } from './phrases/taking.ts'
 import { termOf } from './phrases/terms.ts'
+import { textilePhrases } from './phrases/textile.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
 import type { Language, Words } from './words.ts'
 
 /** What a fault's sentence is made from, in every language; `{name}` stands for the value of that name. */
 export const phrases = {
+  ...batteryPhrases,
   ...capturePhrases,
   ...certificatePhrases,
   ...claimPhrases,
   ...commandPhrases,
   ...custodyPhrases,
   ...dangerPhrases,
+  ...factPhrases,
   ...filePhrases,
   ...handOverCorrectionPhrases,
-  ...handOverPhrases,
   ...handOverSheetPhrases,
+  ...handOverPhrases,
+  ...linePhrases,
   ...linkPhrases,
   ...massPhrases,
   ...notificationPhrases,
@@ -46,12 +56,16 @@ export const phrases = {
   ...peoplePhrases,
   ...readingPhrases,
   ...recallPhrases,
+  ...recyclingPhrases,
+  ...reversingPhrases,
   ...rightFieldPhrases,
   ...rightPhrases,
   ...rowPhrases,
   ...runningPhrases,
+  ...scanPhrases,
   ...spectraPhrases,
   ...takingPhrases,
+  ...textilePhrases,
   ...weighingPhrases,
 } as const satisfies Readonly<Record<string, Words>>
 
@@ -71,16 +85,19 @@ export interface Saying {
   readonly values?: FaultValues
 }
 
-/** The sentence of a fault in one language. `shown` turns a value into what a person reads, such as a stage's label. */
+/** Turns one value into what a person reads, such as a stage's label; `place` is the name under which the phrase names it. */
+export type Shown = (value: string | number, place: string) => string
+
+/** The sentence of a fault in one language. */
 export function sentence(
   says: FaultName,
   values: FaultValues,
   language: Language,
-  shown: (value: string | number) => string = String,
+  shown: Shown = String,
 ): string {
   const phrase: Words = phrases[says]
   const said = (name: string, value: FaultValue): string => {
-    const one = (part: string | number) => termOf(name, part)?.[language] ?? shown(part)
+    const one = (part: string | number) => termOf(name, part)?.[language] ?? shown(part, name)
     if (typeof value !== 'object') return one(value)
     if ('says' in value) return sentence(value.says, value.values ?? {}, language, shown)
     if ('en' in value) return value[language]

@@ -51,8 +51,6 @@ const mayUse: Record<string, readonly string[]> = {
 const longFiles: Record<string, string> = {
   'api/people/account/member-routes.ts': 'seven routes of one resource, each with its description',
   'workflows/textile/stages/status.ts': 'a table of stages, one under the other',
-  'domain/parse-facts.ts':
-    'one switch over the field types and what each expects; split, a reader would hop',
 }
 
 const files = trackedFiles()

@@ -1,5 +1,5 @@
 import { type AnyStateMachine, transition } from 'xstate'
-import type { Refusal } from '../domain/refusal.ts'
+import { faultOf, type Refusal } from '../domain/refusal.ts'
 import { handedOverState, reversedState } from '../domain/replay-chain.ts'
 import type { MachineContext, MachineEvent, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
@@ -33,10 +33,10 @@ export function advance(
   if (failing.length > 0) {
     return {
       code: 'guard_not_met',
-      faults: failing.map((guard) => ({
-        pointer,
-        message: `Cannot record "${stage}" for batch "${code}": ${stream.guards[guard] ?? guard}`,
-      })),
+      faults: failing.map((guard) => {
+        const condition = stream.guards[guard] ?? guard
+        return faultOf(pointer, 'guard_not_met', { stage, batch: code, condition })
+      }),
     }
   }
   return notOpen(stream, standing, named)
@@ -53,10 +53,9 @@ function notOpen(
       isForKind(stream.stages[name], context.kind) &&
       (context.massGrams !== 0 || stream.stages[name]?.whenSpent === true),
   )
-  const hint =
-    open.length === 0 ? 'no stage is open any more' : `open stages are ${open.join(', ')}`
-  const message = `Cannot record "${stage}" for batch "${code}" in state "${state}": ${hint}`
-  return { code: 'stage_not_open', faults: [{ pointer, message }] }
+  const says = open.length === 0 ? 'stage_none_open' : 'stage_not_open'
+  const values = { stage, batch: code, state, stages: open }
+  return { code: 'stage_not_open', faults: [faultOf(pointer, says, values)] }
 }
 
 /** Names of the stages that may follow from a state, guards aside, in the order of the table. */

@@ -1,6 +1,6 @@
 import type { BatchState, Content, Event, EventBatch, Scan } from '../domain/event.ts'
 import { imbalanceOf, postingsOf } from '../domain/mass.ts'
-import type { Fault, Refusal } from '../domain/refusal.ts'
+import { type Fault, faultOf, type Refusal } from '../domain/refusal.ts'
 import { handedOverState } from '../domain/replay-chain.ts'
 import { faultsInBatches, faultsInFacility, faultsInTime } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
@@ -78,18 +78,17 @@ function faultsInGrams(
   const faults = states.flatMap(({ code, massGrams = 0 }, index): Fault[] => {
     const change = stockChange(corrections[index])
     if (massGrams + change >= 0) return []
-    const message = `Cannot take ${-change} g off batch "${code}": ${massGrams} g are left of it; take back first what happened to the rest`
-    return [{ pointer: `/batches/${index}/massGrams`, message }]
+    const values = { batch: code, grams: -change, left: massGrams }
+    return [faultOf(`/batches/${index}/massGrams`, 'corrected_above_left', values)]
   })
   return faults.length === 0 ? undefined : { code: 'mass_overdrawn', faults }
 }
 
 function faultsInGround(corrections: readonly BatchCorrection[]): Refusal | undefined {
   const faults = corrections.flatMap(({ groundless }, index) =>
-    groundless.map(({ credit, grams }) => {
-      const message = `Cannot lower this mass: ${grams} g are drawn from credit "${credit}" of its making, which would no longer bear them`
-      return { pointer: `/batches/${index}/massGrams`, message }
-    }),
+    groundless.map(({ credit, grams }) =>
+      faultOf(`/batches/${index}/massGrams`, 'claimed_from_mass', { credit, grams }),
+    ),
   )
   return faults.length === 0 ? undefined : { code: 'claim_overdrawn', faults }
 }

@@ -1,7 +1,7 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import { imbalanceOf, postingsOf } from '../domain/mass.ts'
-import { isRefusal, type Refusal, refusal } from '../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { missingFactsField } from './common-stages.ts'
 import { withContentOfParts } from './content-of-parts.ts'
 import {
@@ -71,10 +71,7 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   const recalls = recallsOnLeaving(stream, stage, { goods: named, known })
   const refused = [...('refused' in decision ? decision.refused : []), ...recalls.faults]
   if ('refused' in decision || refused.length > 0) {
-    return {
-      code: 'guard_not_met',
-      faults: refused.map((why) => (typeof why === 'string' ? { pointer: '', message: why } : why)),
-    }
+    return { code: 'guard_not_met', faults: refused }
   }
   if ('unsigned' in decision) return { code: 'second_person_needed', faults: decision.unsigned }
   const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
@@ -83,12 +80,9 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
 }
 
 function unknownStage(stream: LoadedStream, scan: Scan): Refusal {
-  const names = Object.keys(stream.allStages).join(', ')
-  return refusal(
-    'unknown_stage',
-    '/stage',
-    `Cannot record "${scan.stage}" in stream "${stream.name}": its stages are ${names}`,
-  )
+  const stages = Object.keys(stream.allStages)
+  const values = { stream: stream.name, given: scan.stage, stages }
+  return refuse('unknown_stage', '/stage', ['stage_unknown', values])
 }
 
 interface Decided {

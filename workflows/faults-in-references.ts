@@ -12,14 +12,13 @@ export function faultsInTime(scan: Scan, { recordTime }: Known): Fault[] {
   if (eventTime === undefined) return []
   const lead = Date.parse(eventTime) - Date.parse(recordTime)
   if (lead <= mostClockLeadMilliseconds && eventTime >= earliestEventTime) return []
-  const message = `Cannot record a scan of ${eventTime}: expected between ${earliestEventTime} and now (${recordTime}); set the device's clock`
-  return [{ pointer: '/eventTime', message }]
+  const values = { time: eventTime, least: earliestEventTime, now: recordTime }
+  return [faultOf('/eventTime', 'time_outside', values)]
 }
 
 export function faultsInFacility(scan: Scan, known: Known): Fault[] {
   if (known.hasFacility(scan.facility)) return []
-  const message = `Cannot find facility "${scan.facility}": expected the code of one of your facilities`
-  return [{ pointer: '/facility', message }]
+  return [faultOf('/facility', 'facility_unknown', { facility: scan.facility })]
 }
 
 export function faultsInBatches(
@@ -30,14 +29,10 @@ export function faultsInBatches(
   return scan.batches.flatMap(({ batch }, index): Fault[] => {
     const pointer = `/batches/${index}/batch`
     const state = states[index]
-    if (state === undefined) {
-      return [
-        { pointer, message: `Cannot find batch "${batch}": expected the code of a batch you hold` },
-      ]
-    }
+    if (state === undefined) return [faultOf(pointer, 'batch_unknown', { batch })]
     if (state.stream === stream.name) return []
-    const message = `Cannot record "${scan.stage}" for batch "${batch}": it belongs to stream "${state.stream}"`
-    return [{ pointer, message }]
+    const values = { batch, stage: scan.stage, stream: state.stream }
+    return [faultOf(pointer, 'batch_of_other_stream', values)]
   })
 }
 
@@ -45,16 +40,14 @@ export function faultsInDescent(scan: Scan): Fault[] {
   const consumed = new Set(scan.batches.map(({ batch }) => batch))
   return scan.outputs.flatMap(({ batch }, index): Fault[] => {
     if (!consumed.has(batch)) return []
-    const message = `Cannot make batch "${batch}" out of itself: expected a new code`
-    return [{ pointer: `/outputs/${index}/batch`, message }]
+    return [faultOf(`/outputs/${index}/batch`, 'batch_from_itself', { batch })]
   })
 }
 
 export function faultsInOutputs(scan: Scan, known: Known): Fault[] {
   return scan.outputs.flatMap(({ batch }, index): Fault[] => {
     if (known.batch(batch) === undefined) return []
-    const message = `Cannot make batch "${batch}": there is one with this code already; expected a new code`
-    return [{ pointer: `/outputs/${index}/batch`, message }]
+    return [faultOf(`/outputs/${index}/batch`, 'batch_exists', { batch })]
   })
 }
 
@@ -66,8 +59,8 @@ export function faultsInStock(
   if (stage.whenSpent === true) return []
   return states.flatMap((state, index): Fault[] => {
     if (state.massGrams !== 0 && !isFinal(stream, state.state)) return []
-    const message = `Cannot record "${stage.name}" for batch "${state.code}" in state "${state.state}": nothing is left of it`
-    return [{ pointer: `/batches/${index}/batch`, message }]
+    const values = { batch: state.code, state: state.state }
+    return [faultOf(`/batches/${index}/batch`, 'batch_used_up', values)]
   })
 }
 
@@ -77,8 +70,8 @@ export function faultsInBatchKinds(stage: Stage, states: readonly BatchState[]):
   if (kinds.length === 0) return []
   return states.flatMap(({ code, kind }, index): Fault[] => {
     if (kinds.includes(kind)) return []
-    const message = `Cannot record "${stage.name}" for batch "${code}": it is a ${kind}; expected ${kinds.join(', ')}`
-    return [{ pointer: `/batches/${index}/batch`, message }]
+    const values = { stage: stage.name, batch: code, kind, kinds }
+    return [faultOf(`/batches/${index}/batch`, 'stage_not_for_kind', values)]
   })
 }
 

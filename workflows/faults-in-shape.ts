@@ -1,6 +1,7 @@
 import type { Scan } from '../domain/event.ts'
 import { mostEdges } from '../domain/limits.ts'
-import type { Fault } from '../domain/refusal.ts'
+import type { Saying } from '../domain/phrases.ts'
+import { type Fault, faultOf } from '../domain/refusal.ts'
 import type { Count, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -24,8 +25,14 @@ function faultsInCount(
   const least = count?.least ?? 0
   const most = count?.most ?? 0
   if (given >= least && given <= most) return []
-  const right = most === 0 ? 'none' : least === most ? `${least}` : `${least} to ${most}`
-  return [{ pointer: `/${list}`, message: `Cannot take ${given} ${list}: expected ${right}` }]
+  const says = list === 'batches' ? 'batches_miscounted' : 'outputs_miscounted'
+  return [faultOf(`/${list}`, says, { given, right: rightCount(least, most) })]
+}
+
+function rightCount(least: number, most: number): Saying {
+  if (most === 0) return { says: 'count_none' }
+  if (least === most) return { says: 'count_exactly', values: { most } }
+  return { says: 'count_range', values: { least, most } }
 }
 
 function faultsInKinds(stream: LoadedStream, stage: Stage, scan: Scan): Fault[] {
@@ -33,12 +40,7 @@ function faultsInKinds(stream: LoadedStream, stage: Stage, scan: Scan): Fault[] 
   return scan.outputs.flatMap(({ kind }, index) =>
     kinds.includes(kind)
       ? []
-      : [
-          {
-            pointer: `/outputs/${index}/kind`,
-            message: `Cannot make a "${kind}" at this stage: expected one of ${kinds.join(', ')}`,
-          },
-        ],
+      : [faultOf(`/outputs/${index}/kind`, 'output_kind_unfit', { given: kind, kinds })],
   )
 }
 
@@ -52,24 +54,20 @@ function faultsInMasses(stage: Stage, scan: Scan): Fault[] {
   if (stage.mass === 'unchanged') {
     scan.batches.forEach(({ massGrams, content }, index) => {
       if (massGrams === undefined && content === undefined) return
-      const message =
-        'Cannot take a mass at a stage that only looks: expected a "weighed" scan for it'
-      faults.push({ pointer: `/batches/${index}/massGrams`, message })
+      faults.push(faultOf(`/batches/${index}/massGrams`, 'mass_not_taken_here'))
     })
   }
   if (stage.mass === 'weighed' || stage.mass === 'returned') {
     scan.batches.forEach(({ massGrams }, index) => {
       if (massGrams !== undefined) return
-      const message = 'Cannot do without "massGrams": expected the weighed mass in whole grams'
-      faults.push({ pointer: `/batches/${index}/massGrams`, message })
+      faults.push(faultOf(`/batches/${index}/massGrams`, 'grams_missing'))
     })
   }
   scan.outputs.forEach(({ massGrams }, index) => {
     if (massGrams !== undefined && massGrams > 0) return
     // Only what existed before Loomcell may come in without a weighing.
     if (stage.name === 'adopted' && massGrams === undefined) return
-    const message = 'Cannot make a batch without mass: expected "massGrams" in whole grams above 0'
-    faults.push({ pointer: `/outputs/${index}/massGrams`, message })
+    faults.push(faultOf(`/outputs/${index}/massGrams`, 'output_unweighed'))
   })
   return faults
 }
@@ -78,27 +76,17 @@ function faultsInLosses(stage: Stage, scan: Scan): Fault[] {
   const reasons = Object.keys(stage.losses ?? {})
   const faults = scan.losses.flatMap(({ reason }, index): Fault[] => {
     if (reasons.includes(reason)) return []
-    const right = reasons.length === 0 ? 'no losses at this stage' : `one of ${reasons.join(', ')}`
-    const message = `Cannot post a loss for "${reason}": expected ${right}`
-    return [{ pointer: `/losses/${index}/reason`, message }]
+    const says = reasons.length === 0 ? 'loss_not_here' : 'loss_reason_unknown'
+    return [faultOf(`/losses/${index}/reason`, says, { given: reason, reasons })]
   })
   if (scan.additions.length > 0 && stage.mass !== 'transformed') {
-    faults.push({
-      pointer: '/additions',
-      message: 'Cannot add material here: expected no additions',
-    })
+    faults.push(faultOf('/additions', 'additions_not_here'))
   }
   if (scan.reverses !== undefined && stage.mass !== 'reversed') {
-    faults.push({
-      pointer: '/reverses',
-      message: 'Cannot take an event back here: expected stage "reversed"',
-    })
+    faults.push(faultOf('/reverses', 'reverses_not_here', { stage: 'reversed' }))
   }
   if (scan.reverses === undefined && stage.mass === 'reversed') {
-    faults.push({
-      pointer: '/reverses',
-      message: 'Cannot do without "reverses": expected the id of an event',
-    })
+    faults.push(faultOf('/reverses', 'reverses_missing'))
   }
   return faults
 }
@@ -106,6 +94,5 @@ function faultsInLosses(stage: Stage, scan: Scan): Fault[] {
 function faultsInEdges(stage: Stage, scan: Scan): Fault[] {
   const edges = scan.batches.length * scan.outputs.length
   if (stage.mass !== 'transformed' || edges <= mostEdges) return []
-  const message = `Cannot record ${edges} lines of descent in one scan: expected at most ${mostEdges}; split the scan`
-  return [{ pointer: '/outputs', message }]
+  return [faultOf('/outputs', 'lines_of_descent', { given: edges, most: mostEdges })]
 }

@@ -12,6 +12,7 @@ import {
   trustedGrams,
 } from '../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
+import { type Warning, warningOf } from '../domain/warning.ts'
 import { firstMassOf, recordedMassIn } from './recorded-mass.ts'
 import type { Stage, Stream } from './stream.ts'
 import { trustedMassField } from './weighing-stage.ts'
@@ -24,7 +25,7 @@ export interface JudgedWeighing {
   readonly beyond: readonly Fault[]
   /** A second person has to agree. */
   readonly unsigned: readonly Fault[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
   /** For each batch, in order: what the next weighing is held against; undefined where the mass itself is. */
   readonly trusted: readonly (TrustedMass | undefined)[]
 }
@@ -118,17 +119,21 @@ function furtherWeighing(about: About, known: KnownMass): Single {
   ) {
     return { unexplained: [faultOf(`/facts/${note}`, 'weighed_needs_note', values)] }
   }
-  const warnings = band === 'silent' ? [] : [gapWarning(at, values)]
+  const warnings = band === 'silent' ? [] : [gapWarning(values)]
   const trusted = trustedAfter(found, known, agreed && band === 'supervised')
   const isPlain = trusted.grams === found && known.trusted === undefined
   return { warnings, ...(isPlain ? {} : { trusted }) }
 }
 
-function gapWarning(
-  at: number,
-  { found, known, percent }: { found: number; known: number; percent: string },
-): string {
-  return `batches[${at}].massGrams: ${found} g is ${percent} % from the ${known} g known`
+function gapWarning({ batch, found, known, percent }: Gap): Warning {
+  return warningOf('weighed_apart', { batch, found, known, percent })
+}
+
+interface Gap {
+  readonly batch: string
+  readonly found: number
+  readonly known: number
+  readonly percent: string
 }
 
 function massAt(at: number): string {

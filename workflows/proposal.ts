@@ -1,5 +1,6 @@
 import type { BatchState } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
+import type { Saying } from '../domain/phrases.ts'
 import type { Words } from '../domain/words.ts'
 
 /** An arrangement of batches that a person may then scan: which modules to build together. */
@@ -15,12 +16,12 @@ export interface Proposal {
 /** Groups that fit, and for every other batch the reason why it stays. */
 export interface Proposed {
   readonly groups: readonly ProposedGroup[]
-  readonly left: readonly { readonly code: string; readonly reason: string }[]
+  readonly left: readonly { readonly code: string; readonly reason: Saying }[]
 }
 
 export interface ProposedGroup {
   readonly codes: readonly string[]
   readonly facts: Facts
   /** Why the group cannot be scanned yet, although it fits. */
-  readonly hindrances: readonly string[]
+  readonly hindrances: readonly Saying[]
 }

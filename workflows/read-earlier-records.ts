@@ -1,7 +1,7 @@
 import type { Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import { parseFacts } from '../domain/parse-facts.ts'
-import type { Fault } from '../domain/refusal.ts'
+import { type Fault, faultOf } from '../domain/refusal.ts'
 import { type ReadFacts, readList } from './read-list.ts'
 import type { Adoption, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
@@ -15,9 +15,7 @@ export function readAdopted(stream: LoadedStream, stage: Stage, scan: Scan): Rea
   const own = readList(stage.fields, scan.facts, '/facts')
   const { proven, adoption, faults } = provenBy(stream, own.facts)
   if (scan.outputs.length > 1) {
-    const message =
-      'Cannot take over several batches in one scan: expected one, each with its own records'
-    faults.push({ pointer: '/outputs', message })
+    faults.push(faultOf('/outputs', 'records_of_one_batch'))
   }
   const [output] = scan.outputs
   const fields = provenFields(stream, adoption?.proves ?? [])
@@ -78,9 +76,8 @@ function provenBy(stream: LoadedStream, facts: Facts): Proven {
   const proven = stream.stages[name]
   if (adoption !== undefined && proven !== undefined) return { proven, adoption, faults: [] }
   if (name === '') return { faults: [] }
-  const right = Object.keys(stream.adoptable).join(', ')
-  const message = `Cannot take records for a proof of "${name}": expected one of ${right}`
-  return { faults: [{ pointer: '/facts/provenStage', message }] }
+  const values = { given: name, stages: Object.keys(stream.adoptable) }
+  return { faults: [faultOf('/facts/provenStage', 'records_prove_nothing', values)] }
 }
 
 /** The fields of the proven stages, each name once. */

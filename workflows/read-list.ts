@@ -2,6 +2,7 @@ import type { BatchState, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import { missingFault, parseFacts } from '../domain/parse-facts.ts'
 import type { Fault } from '../domain/refusal.ts'
+import type { Warning } from '../domain/warning.ts'
 import type { Stage } from './stream.ts'
 
 /** A scan's facts, read by the fields of its stage, and what the machine is to be asked with them. */
@@ -10,7 +11,7 @@ export interface ReadFacts {
   /** For each output, in order. */
   readonly outputFacts: readonly Facts[]
   readonly faults: readonly Fault[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
   /** Facts that records made elsewhere should hold and lack, by name; absent for a scan made here. */
   readonly missing?: readonly string[]
   /** The state that outputs are made from, and the request they are made by. */

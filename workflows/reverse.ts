@@ -1,5 +1,5 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
-import { type Fault, faultOf, isRefusal, type Refusal, refusal, refuse } from '../domain/refusal.ts'
+import { type Fault, faultOf, isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type Link, replayChain, reversedState } from '../domain/replay-chain.ts'
 import { faultsInFacility, faultsInTime } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
@@ -98,25 +98,14 @@ function reversibleTarget(
   { target, chains, drawn }: History,
 ): Event | Refusal {
   if (target === undefined || target.stream !== stream.name) {
-    return refusal(
-      'unknown_event',
-      '/reverses',
-      `Cannot find event "${scan.reverses}": expected one of yours in stream "${stream.name}"`,
-    )
+    const values = { event: scan.reverses ?? '', stream: stream.name }
+    return refuse('unknown_event', '/reverses', ['event_unknown', values])
   }
   if (target.reverses !== undefined) {
-    return refusal(
-      'not_reversible',
-      '/reverses',
-      `Cannot take back "${target.id}": it takes back an event itself; record what is right instead`,
-    )
+    return refuse('not_reversible', '/reverses', ['reversal_stands', { event: target.id }])
   }
   if (stream.allStages[target.stage]?.onlyBy !== undefined) {
-    return refusal(
-      'not_reversible',
-      '/reverses',
-      `Cannot take back "${target.id}": both sides of a hand-over signed for it; correct the hand-over instead`,
-    )
+    return refuse('not_reversible', '/reverses', ['signed_by_both', { event: target.id }])
   }
   const { endedBy } = stream.allStages[target.stage] ?? {}
   if (endedBy !== undefined) {
@@ -130,16 +119,13 @@ function reversibleTarget(
     const { state, standing } = replayChain(batch, links, stream.carried)
     if (standing === target.id) return []
     const last = links.find(({ event }) => event.id === standing)?.event.stage ?? ''
-    const right =
-      stream.allStages[last]?.onlyBy === undefined
-        ? 'take that back first'
-        : 'it was handed over since: correct the hand-over instead, with the other side’s consent'
-    const message = `Cannot take back "${target.id}": on batch "${state.code}" event "${standing ?? 'none'}" stands last; ${right}`
-    return [{ pointer: '/reverses', message }]
+    const isCustody = stream.allStages[last]?.onlyBy !== undefined
+    const says = isCustody ? 'later_handed_over' : 'later_stands'
+    const values = { batch: state.code, stage: last, event: standing ?? '' }
+    return [faultOf('/reverses', says, values)]
   })
   for (const { credit, grams } of drawn) {
-    const message = `Cannot take back "${target.id}": ${grams} g are drawn from its credit "${credit}"; expected an event whose credits nobody has drawn from`
-    faults.push({ pointer: '/reverses', message })
+    faults.push(faultOf('/reverses', 'claimed_from_event', { credit, grams }))
   }
   return faults.length > 0 ? { code: 'not_reversible', faults } : target
 }

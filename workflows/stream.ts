@@ -8,6 +8,7 @@ import type { FirstMass, RecordedMass } from '../domain/first-mass.ts'
 import type { LossBound } from '../domain/loss-bound.ts'
 import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
+import type { Warning } from '../domain/warning.ts'
 import type { Words } from '../domain/words.ts'
 import type { CustodyTerms } from './custody-terms.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
@@ -57,10 +58,10 @@ export type Decision =
       readonly outputs?: readonly Facts[]
       /** Of each batch, in order: milligrams that a test found or missed of what is inside. */
       readonly foundContent?: readonly Content[]
-      readonly warnings?: readonly string[]
+      readonly warnings?: readonly Warning[]
     }
-  /** A fault that says its rule and points at its fact, or, as long as older rules stand, an English sentence. */
-  | { readonly refused: readonly (Fault | string)[] }
+  /** Each fault says its rule and points at its fact. */
+  | { readonly refused: readonly Fault[] }
   /** What a second person has to agree to, who signs `gapSignatures`. */
   | { readonly unsigned: readonly Fault[] }
 
@@ -156,7 +157,7 @@ export interface Stream {
   readonly machine: AnyStateMachine
   readonly states: Readonly<Record<string, Words>>
   /** For each guard of the machine: what must hold, said to the person whose scan was refused. */
-  readonly guards: Readonly<Record<string, string>>
+  readonly guards: Readonly<Record<string, Words>>
   /** The carried fact that names the material in reports: chemistry, fibre class. */
   readonly materialField: string
   /**

@@ -4,6 +4,7 @@ import type { BatchState, Content, EventBatch, Scan } from '../domain/event.ts'
 import type { TrustedMass } from '../domain/mass-bounds.ts'
 import { gapPercent, massBounds } from '../domain/mass-bounds.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Warning } from '../domain/warning.ts'
 import { faultsInYield } from './content-bounds.ts'
 import { isAssayed } from './content-of-parts.ts'
 import { firstRefusal } from './first-refusal.ts'
@@ -18,7 +19,7 @@ export interface WeighedUp {
   readonly batches: readonly Omit<EventBatch, 'state'>[]
   readonly differenceGrams: number
   readonly differenceContent: Content
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
   /** What is trusted of all that a process made, of which each output is a part; undefined where it is its mass. */
   readonly trustedOfMade?: TrustedMass | undefined
 }

@@ -1,6 +1,6 @@
 import { apportion } from '../domain/apportion.ts'
 import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
-import { type Refusal, refusal, refuse } from '../domain/refusal.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
 import { faultsInContent, faultsInDrawn, faultsInReweighed } from './content-bounds.ts'
 import { faultsInContentOfParts } from './content-of-parts.ts'
 import { faultsInAdditions } from './faults-in-additions.ts'
@@ -84,11 +84,8 @@ function changeOf(
   }
   if (!movesMass(stage)) return {}
   if (state.massGrams === undefined) {
-    return refusal(
-      'not_weighed',
-      pointer,
-      `Cannot record "${stage.name}" for batch "${state.code}": it has no mass on record; expected a "weighed" scan first`,
-    )
+    const values = { batch: state.code, stage: stage.name }
+    return refuse('not_weighed', pointer, ['batch_unweighed', values])
   }
   const drawnGrams = given?.massGrams ?? state.massGrams
   if (given?.massGrams === 0) {
@@ -98,22 +95,16 @@ function changeOf(
     ])
   }
   if (drawnGrams > state.massGrams) {
-    return refusal(
-      'mass_overdrawn',
-      `${pointer}/massGrams`,
-      `Cannot take ${drawnGrams} g from batch "${state.code}": ${state.massGrams} g are left`,
-    )
+    const values = { batch: state.code, grams: drawnGrams, left: state.massGrams }
+    return refuse('mass_overdrawn', `${pointer}/massGrams`, ['grams_above_left', values])
   }
   const skewed = firstRefusal([['mass_unbalanced', faultsInDrawn(given, state, pointer)]])
   if (skewed !== undefined) return skewed
   const drawnContent = given?.content ?? shareOf(state.content, drawnGrams, state.massGrams)
   for (const [name, amount] of Object.entries(drawnContent)) {
     if (amount <= (state.content[name] ?? 0)) continue
-    return refusal(
-      'mass_overdrawn',
-      `${pointer}/content`,
-      `Cannot take ${amount} mg of ${name} from batch "${state.code}": ${state.content[name] ?? 0} mg are left`,
-    )
+    const values = { batch: state.code, milligrams: amount, name, left: state.content[name] ?? 0 }
+    return refuse('mass_overdrawn', `${pointer}/content`, ['content_above_left', values])
   }
   return { drawnGrams, ...(isEmpty(drawnContent) ? {} : { drawnContent }) }
 }

@@ -79,8 +79,8 @@ function refuseHeader(file: string, header: readonly string[], columns: readonly
   const missing = columns.filter((name) => !header.includes(name))
   const twice = columns.filter((name) => header.indexOf(name) !== header.lastIndexOf(name))
   const faults = [
-    ...missing.map((column) => faultOf(column, 'column_missing', { column })),
-    ...twice.map((column) => faultOf(column, 'column_twice', { column })),
+    ...missing.map((column) => faultOf(column, 'row_column_missing', { column })),
+    ...twice.map((column) => faultOf(column, 'row_column_twice', { column })),
   ]
   if (faults.length === 0) return
   const whole = faultOf(file, 'columns_expected_once', { file, columns })

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { FactReader } from '../../domain/audience.ts'
+import { warningText } from '../../domain/warning.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { contentSchema, wordsSchema } from '../http/schemas.ts'
 import { openEventFor } from '../http/shown-to.ts'
@@ -94,7 +95,7 @@ export function eventView(
     losses,
     additions,
     differenceGrams,
-    warnings,
+    warnings: warnings.map((one) => warningText(one, 'en')),
     reverses: envelope.body.reverses ?? null,
     corrections: corrections.of.get(id) ?? [],
     replaces: corrections.replaced.get(id) ?? null,

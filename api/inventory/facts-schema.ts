@@ -1,5 +1,5 @@
 import type { Field } from '../../domain/field.ts'
-import { expectation } from '../../domain/parse-facts.ts'
+import { expectation } from '../../domain/right-value.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 
 /** A JSON Schema (2020-12, as OpenAPI 3.1 embeds it). */

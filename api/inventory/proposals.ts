@@ -1,8 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Facts } from '../../domain/field.ts'
 import { missingFault, parseFacts } from '../../domain/parse-facts.ts'
+import { type Saying, sentence } from '../../domain/phrases.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Proposal } from '../../workflows/proposal.ts'
+import { askedLanguage } from '../http/asked-language.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -89,12 +91,17 @@ export function createProposals({ streams, store }: Installation) {
     const facility = facilityFor(context.get('principal'), { asked, stream: stream.name })
     const chosen = readChosen(proposal, facts)
     const { organisationKey } = context.get('organisation')
+    const language = askedLanguage(undefined, context.req.header('accept-language'))
     const { state } = proposal
     const filter = { stream: stream.name, state, facility, limit: mostBatches + 1 }
     const found = await listBatches(store.own(organisationKey), organisationKey, filter)
     const batches = found.slice(0, mostBatches).map(batchStateOf)
-    const { groups: proposed, left } = proposal.propose(batches, chosen)
-    const groups = proposed.map((group) => ({ ...group, facts: asJson(group.facts) }))
+    const proposed = proposal.propose(batches, chosen)
+    const said = ({ says, values = {} }: Saying) => sentence(says, values, language)
+    const groups = proposed.groups.map(({ codes, facts: own, hindrances }) => {
+      return { codes, facts: asJson(own), hindrances: hindrances.map(said) }
+    })
+    const left = proposed.left.map(({ code, reason }) => ({ code, reason: said(reason) }))
     const truncated = found.length > mostBatches
     return context.json({ considered: batches.length, truncated, groups, left }, 200)
   })

@@ -1,6 +1,7 @@
 import type { Event, Scan } from '../../domain/event.ts'
 import type { Subject } from '../../domain/proof/envelope.ts'
 import type { Accepted } from '../../domain/receipt.ts'
+import { warningText } from '../../domain/warning.ts'
 
 /** The receipt of an event, the same from the event just made and from the one read back for a duplicate. */
 export function receiptOf(
@@ -26,6 +27,6 @@ export function receiptOf(
       return { ...(code === undefined ? {} : { code }), batch, state: states[index] ?? '', seq }
     }),
     decisions: event.decisions,
-    warnings: event.warnings,
+    warnings: event.warnings.map((one) => warningText(one, 'en')),
   }
 }

@@ -1,7 +1,10 @@
 import type { FactReader } from '../../domain/audience.ts'
 import type { Field } from '../../domain/field.ts'
-import { words } from '../../domain/words.ts'
+import { type ShownNames, shownIn } from '../../domain/shown-names.ts'
+import { type Warning, warningText } from '../../domain/warning.ts'
+import { languages, type Words, words } from '../../domain/words.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
+import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { openEventFor } from '../http/shown-to.ts'
 import type { Database } from '../store/database.ts'
@@ -44,7 +47,7 @@ export async function newestEvents(
       label: stage?.label ?? words(event.stage, event.stage, event.stage),
       inGrams: row.inGrams,
       outGrams: row.outGrams,
-      warnings: event.warnings,
+      warnings: event.warnings.map((one) => wordsOfWarning(one, stage)),
       facts: [
         ...factsOf([...(stage?.fields ?? []), ...(stage?.decided ?? [])], {
           ...event.facts,
@@ -61,6 +64,18 @@ export async function newestEvents(
         : {}),
     }
   })
+}
+
+/** A warning with the label of its field, in every language. */
+function wordsOfWarning(warning: Warning, stage: Stage | undefined): Words {
+  const { fields = [], outputFields = [], decided = [] } = stage ?? {}
+  const labels = [...fields, ...outputFields, ...decided].map(({ name, label }) => [name, label])
+  const shown: ShownNames = { fields: Object.fromEntries(labels) }
+  const inEach = languages.map((language) => [
+    language,
+    warningText(warning, language, shownIn(language, shown)),
+  ])
+  return Object.fromEntries(inEach) as Words
 }
 
 /** Facts with the labels of their fields, as far as a person can read them. */

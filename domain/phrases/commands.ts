@@ -84,12 +84,12 @@ export const commandPhrases = {
     '未能讀取「{file}」：以下各欄須各出現一次：{columns}',
     '无法读取“{file}”：以下各列须各出现一次：{columns}',
   ),
-  column_missing: words(
+  row_column_missing: words(
     'Cannot find column "{column}"',
     '找不到欄「{column}」',
     '找不到列“{column}”',
   ),
-  column_twice: words(
+  row_column_twice: words(
     'Cannot tell which "{column}" is meant',
     '有多於一欄名為「{column}」，未能確定指哪一欄',
     '有多于一列名为“{column}”，无法确定指哪一列',

@@ -12,11 +12,6 @@ export const peoplePhrases = {
     '無法翻到此頁：請使用先前同一查詢、同一機構的回應中的「next」',
     '无法翻到此页：请使用先前同一查询、同一机构的响应中的“next”',
   ),
-  form_unreadable: words(
-    'Cannot read this form: expected one as browsers send it',
-    '無法讀取此表格：應為瀏覽器所送出的格式',
-    '无法读取此表单：应为浏览器提交的格式',
-  ),
   identity_not_shown: words(
     'Cannot do this now: expected you to show within the last {minutes} min who you are; sign in again',
     '請先確認身分：須於登入後 {minutes} 分鐘內進行此操作，請重新登入',

@@ -1,5 +1,6 @@
 import type { Event } from '../event.ts'
 import type { Facts, FactValue } from '../field.ts'
+import { warningsIn } from '../warning.ts'
 import type { Disclosure } from './disclosure.ts'
 import type { Envelope } from './envelope.ts'
 
@@ -40,7 +41,7 @@ export function openEnvelope(
     differenceGrams: body.differenceGrams ?? 0,
     differenceContent: body.differenceContent ?? {},
     ...(reversed === undefined ? {} : { reverses: reversed }),
-    warnings: textsOf(sealed.get('warnings')),
+    warnings: warningsIn(sealed.get('warnings')),
   }
 
   function subjectAt(of: Envelope, index: number): string {
@@ -57,8 +58,4 @@ function sealedUnder(sealed: ReadonlyMap<string, FactValue>, place: string): Fac
     if (name.startsWith(`${place}/`)) facts[name.slice(place.length + 1)] = value
   }
   return facts
-}
-
-function textsOf(value: FactValue | undefined): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : []
 }

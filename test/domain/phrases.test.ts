@@ -24,6 +24,17 @@ describe('phrases of faults', () => {
     expect(wrong.map(([name]) => name)).toEqual([])
   })
 
+  it('have each one place', () => {
+    const files = execFileSync('git', ['ls-files', 'domain/phrases'], { encoding: 'utf8' })
+    // What values are called stands in `terms.ts`, by their own lists.
+    const texts = files.split('\n').filter((file) => /\w\.ts$/.test(file) && !/terms/.test(file))
+    const named = texts.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): words\(/gm)].map(([, name]) => name),
+    )
+    expect(named.filter((name, at) => named.indexOf(name) !== at)).toEqual([])
+    expect(named).toHaveLength(all.length)
+  })
+
   it('are each used by a rule', () => {
     const tracked = execFileSync('git', ['ls-files', 'domain', 'workflows', 'api', 'web'], {
       encoding: 'utf8',

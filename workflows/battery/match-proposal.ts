@@ -1,6 +1,7 @@
 import type { BatchState } from '../../domain/event.ts'
 import { canonicalDecimal, textIn, wholeIn } from '../../domain/fact-values.ts'
 import type { Facts, Field } from '../../domain/field.ts'
+import type { Saying } from '../../domain/phrases.ts'
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
 import type { Proposal, Proposed } from '../proposal.ts'
@@ -72,24 +73,33 @@ export function unitOf({ code, context }: BatchState): MatchUnit {
 }
 
 /** Why a unit stays unmatched, said to the person who looks for a place for it. */
-export function whyApart({ unitId, reason }: Matching['unmatched'][number]): string {
+export function whyApart({ unitId: batch, reason }: Matching['unmatched'][number]): Saying {
   switch (reason.code) {
     case 'not-measured':
-      return `Cannot match "${unitId}": ${reason.missing.join(', ')} not measured`
+      return { says: 'apart_unmeasured', values: { batch, fields: reason.missing } }
     case 'limit-missed':
-      return `Cannot match "${unitId}": ${reason.limit} would be ${reason.spread}, expected at most ${reason.allowed}`
+      return {
+        says: 'apart_by_limit',
+        values: { batch, field: reason.limit, spread: reason.spread, most: reason.allowed },
+      }
     case 'too-few-units':
-      return `Cannot match "${unitId}": only ${reason.available} of ${reason.needed} share its chemistry, model and minutes of rest before the voltage was read`
+      return {
+        says: 'apart_too_few',
+        values: { batch, available: reason.available, needed: reason.needed },
+      }
     case 'left-over':
-      return `Cannot match "${unitId}": only ${reason.available} of ${reason.needed} fit together`
+      return {
+        says: 'apart_left_over',
+        values: { batch, available: reason.available, needed: reason.needed },
+      }
     default:
       return reason satisfies never
   }
 }
 
 /** Why a unit may not be reused whatever it fits; undefined when its records are whole. */
-export function untraceableReason({ code, context, massGrams }: BatchState): string | undefined {
+export function untraceableReason({ code, context, massGrams }: BatchState): Saying | undefined {
   const gaps = traceabilityGaps(context, massGrams)
   if (gaps.length === 0) return undefined
-  return `Cannot reuse "${code}" (IEC 63338): its records lack ${gaps.join(', ')}`
+  return { says: 'records_untraceable', values: { batch: code, fields: gaps } }
 }

@@ -2,6 +2,7 @@ import { apportion } from '../../domain/apportion.ts'
 import type { Content } from '../../domain/event.ts'
 import { listIn } from '../../domain/fact-values.ts'
 import type { FactValue } from '../../domain/field.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { fibreNames } from './fibre-names.ts'
 
 /** One fibre's share in basis points, 1 to 10,000. */
@@ -23,30 +24,28 @@ export function compositionIn(value: FactValue | undefined): Composition | undef
 }
 
 /** Everything that is wrong with a composition that a person or instrument gives; none when it is left out. */
-export function faultsInComposition(value: FactValue | undefined): readonly string[] {
+export function faultsInComposition(
+  value: FactValue | undefined,
+  pointer: string,
+): readonly Fault[] {
   if (value === undefined) return []
   const shares = compositionIn(value) ?? []
   const faults = shares
     .filter(({ fibre }) => !Object.hasOwn(fibreNames, fibre))
-    .map(
-      ({ fibre }) =>
-        `Cannot name the fibre "${fibre}": expected a name of Regulation (EU) 1007/2011 Annex I`,
-    )
+    .map(({ fibre }) => faultOf(pointer, 'fibre_unknown', { fibre }))
   const named = new Set(shares.map(({ fibre }) => fibre))
   if (named.size < shares.length || shares.length < listIn(value).length || shares.length === 0) {
-    faults.push(
-      'Cannot read the composition: expected a list of { fibre, basisPoints }, each fibre once',
-    )
+    faults.push(faultOf(pointer, 'composition_unreadable'))
   }
   if (shares.some(({ basisPoints }) => basisPoints < 1)) {
-    faults.push('Cannot take a share below "1" basis point: leave such a fibre out')
+    faults.push(faultOf(pointer, 'share_too_small'))
   }
   const sum = shares.reduce((total, { basisPoints }) => total + basisPoints, 0)
   if (sum !== 10_000) {
-    faults.push(`Cannot take shares that sum to "${sum}" basis points: expected exactly 10000`)
+    faults.push(faultOf(pointer, 'shares_not_whole', { sum }))
   }
   if (shares.some(({ basisPoints }, at) => basisPoints > (shares[at - 1]?.basisPoints ?? 10_000))) {
-    faults.push('Cannot take shares out of order: expected the largest first')
+    faults.push(faultOf(pointer, 'shares_out_of_order'))
   }
   return faults
 }

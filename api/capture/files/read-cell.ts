@@ -1,6 +1,6 @@
 import type { Field } from '../../../domain/field.ts'
-import { expectation } from '../../../domain/parse-facts.ts'
 import type { FaultValue, Saying } from '../../../domain/phrases.ts'
+import { rightOf } from '../../../domain/right-value.ts'
 import { parseJson } from '../../http/body.ts'
 import { choicesIn, matchWord } from './match-word.ts'
 
@@ -75,14 +75,14 @@ function readRecord(field: Field, text: string): ReadCell {
   try {
     return { value: parseJson(text) }
   } catch {
-    return wrong(field, text, expectation(field))
+    return wrong(field, text, rightOf(field))
   }
 }
 
 /** "1,5" and "1,500" are not told apart by guessing. */
 function withComma(field: Field, text: string): ReadCell {
   const says = field.type === 'whole' ? 'cell_right_whole' : 'cell_right_decimal'
-  return wrong(field, text, { says, values: { right: expectation(field) } })
+  return wrong(field, text, { says, values: { right: rightOf(field) } })
 }
 
 function wrong(field: Field, text: string, right: FaultValue): ReadCell {

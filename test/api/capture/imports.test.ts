@@ -52,7 +52,7 @@ it('names every fault of a row by its column, and takes its neighbours', async (
   expect(first).toBe('accepted')
   expect(second).toMatch(/output_mass_grams: Cannot read "396,5": expected whole grams/)
   expect(second).toMatch(/declaredWaste: .*"maybe": expected yes, no, .*是 or 否/)
-  expect(second).toMatch(/photo: Cannot do without "photo"/)
+  expect(second).toMatch(/photo: “photo” is missing/)
   expect(third).toMatch(/ratedCapacityAmpereHours: .*"216,5": .*written without a comma/)
   expect(third).toMatch(/chemistry: .*"NMCC": expected one of .*NMC/)
   expect(rest[0]).toMatch(/mass_grams: Cannot match 1 of "mass_grams" with 2 of "batch"/)

@@ -95,7 +95,7 @@ it('refuses each faulty row by number with all its faults, and takes the others'
   expect(err).toMatch(/Row 8 \(GOOD-1\).*\n.*this id came before with other content/)
   expect(err).toMatch(/Row 9 \(BAD-3\).*\n.*not as many columns as the header/)
   expect(err).toMatch(/Row 10 was refused:\n {2}unit_id: Cannot read ""/)
-  expect(err).toMatch(/Row 11 \(BAD-4\).*\n.*without rated and measured capacity/)
+  expect(err).toMatch(/Row 11 \(BAD-4\).*\n.*rated and measured capacity are needed/)
   const batches = await installation.store.system.selectFrom('batch').select('code').execute()
   expect(batches).toEqual([{ code: 'GOOD-1' }])
 })

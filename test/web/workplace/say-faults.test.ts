@@ -36,9 +36,9 @@ it('says in the person’s language what the rules refuse at a form', () => {
   )
   const drawn = { ...light, batches: [{ batch: 'PACK', massGrams: 9_000 }] }
   expect(said(drawn)).toContain('/batches/0/massGrams 9000 克超出「PACK」的餘量 5000 克')
-  expect(said({ ...light, facility: 'Z' })).toContain('/facility 請選擇你的設施')
+  expect(said({ ...light, facility: 'Z' })).toContain('/facility 找不到設施「Z」：請選擇你的設施')
   expect(said({ stage: 'weighed', batches: [{ batch: 'PACK' }] })).toContain(
-    '/batches/0/massGrams 請填寫此欄',
+    '/batches/0/massGrams 請填寫稱得的重量（整數克）',
   )
 })
 
@@ -55,7 +55,10 @@ it('points a fault of a line at the question nearest to it and names the line', 
   const refused: Refusal = {
     code: 'invalid',
     faults: [
-      { pointer: '/outputs', message: 'Cannot take 0 outputs: expected 1 to 5' },
+      faultOf('/outputs', 'outputs_miscounted', {
+        given: 0,
+        right: { says: 'count_range', values: { least: 1, most: 5 } },
+      }),
       faultOf('/outputs/0/batch', 'value_unread', {
         given: '""',
         right: { says: 'right_code' },
@@ -64,7 +67,7 @@ it('points a fault of a line at the question nearest to it and names the line', 
   }
   const found = sayFaults(refused, { language: 'en', controls: [...controls] })
   expect(found.map(({ control, line, text }) => [control, line, text])).toEqual([
-    ['/outputs/0/batch', '新批次 1', 'Expected 1 to 5 of them'],
+    ['/outputs/0/batch', '新批次 1', '0 new batches are too few or too many: expected 1 to 5'],
     ['/outputs/0/batch', '新批次 1', 'Fill this in'],
   ])
 })

@@ -25,9 +25,7 @@ describe('battery decisions', () => {
 
   const decisionsOf = (decision: Decision) => ('decisions' in decision ? decision.decisions : {})
   const refusedBy = (decision: Decision) =>
-    'refused' in decision
-      ? decision.refused.map((why) => (typeof why === 'string' ? why : why.message)).join('\n')
-      : ''
+    'refused' in decision ? decision.refused.map(({ message }) => message).join('\n') : ''
 
   it.each([
     [{ workStepsMissing: 0, protectionTrips: 0, temperatureMaxCelsius: '44.9' }, 'complete'],
@@ -44,7 +42,9 @@ describe('battery decisions', () => {
     const again = decisionsOf(decide('tested', { workStepsMissing: 1 }, { batches: [once] }))
     expect(again).toMatchObject({ testOutcome: 'failed', testsFailed: 2 })
     const twice = batch('M1', { context: { testsFailed: 2 } })
-    expect(refusedBy(decide('tested', {}, { batches: [twice] }))).toContain('only waste is left')
+    expect(refusedBy(decide('tested', {}, { batches: [twice] }))).toContain(
+      'can only be declared waste',
+    )
   })
 
   it('takes what a new test measures off the list of missing facts', () => {
@@ -160,9 +160,9 @@ describe('battery decisions', () => {
     const refused = refusedBy(
       decide('assembled', facts, { batches, outputs, drawnGrams: [5, 1_000] }),
     )
-    expect(refused).toContain('matched for P2')
-    expect(refused).toContain('a part of "M1"')
-    expect(refused).toContain('series times parallel gives 3')
+    expect(refused).toContain('matched for another product (P2)')
+    expect(refused).toContain('The whole of “M1”')
+    expect(refused).toContain('3 places (series × parallel)')
   })
 
   it('calls a product of former waste prepared for repurposing, never merely repurposed', () => {
@@ -186,8 +186,8 @@ describe('battery decisions', () => {
       return decide('passport_issued', { ...facts, cellStatesOfHealthPercent: cells }, { batches })
     }
     expect(decisionsOf(issue('180', ['92', '95'])).batteryStatus).toBe('remanufactured')
-    expect(refusedBy(issue('179.9', ['92', '95']))).toContain('capacity-below')
-    expect(refusedBy(issue('180', ['92', '95.1']))).toContain('cells-differ')
+    expect(refusedBy(issue('179.9', ['92', '95']))).toContain('capacity is restored to')
+    expect(refusedBy(issue('180', ['92', '95.1']))).toContain('the cells differ')
     expect(refusedBy(issue('180', ['good']))).toContain('Cannot read "good"')
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchState } from '../../../domain/event.ts'
 import type { Facts } from '../../../domain/field.ts'
+import { warningText } from '../../../domain/warning.ts'
 import type { Decision, Situation } from '../../../workflows/stream.ts'
 import { nextSteps, routes } from '../../../workflows/textile/routes.ts'
 import textile from '../../../workflows/textile/stream.ts'
@@ -29,13 +30,14 @@ function made(kind: string, facts: Facts = {}, massGrams = 1_000) {
 
 const decisionsOf = (decision: Decision) => ('decisions' in decision ? decision.decisions : {})
 const outputOf = (decision: Decision) => ('decisions' in decision ? decision.outputs?.[0] : {})
-const refusedBy = (decision: Decision) => ('refused' in decision ? decision.refused.join('\n') : '')
+const refusedBy = (decision: Decision) =>
+  'refused' in decision ? decision.refused.map(({ message }) => message).join('\n') : ''
 const saysOf = (decision: Decision) =>
-  'refused' in decision
-    ? decision.refused.map((one) => (typeof one === 'string' ? one : one.says))
-    : []
+  'refused' in decision ? decision.refused.map(({ says }) => says) : []
 const warnedBy = (decision: Decision) =>
-  'decisions' in decision ? (decision.warnings ?? []).join('\n') : ''
+  'decisions' in decision
+    ? (decision.warnings ?? []).map((one) => warningText(one, 'en')).join('\n')
+    : ''
 
 describe('textile routes', () => {
   it('says what comes next, with optional steps beside the next required one', () => {
@@ -65,7 +67,7 @@ describe('textile routes', () => {
         decide('prepared', preparing, { batches: at(routeVersion), ...made('prepared_lot') }),
       )
     expect(first('worked_example@1')).toBe('')
-    expect(first('tai_po@1')).toContain('has sanitised next')
+    expect(first('tai_po@1')).toContain('asks for sanitised next')
     expect(refusedBy(decide('prepared', preparing, { batches: at('none@1') }))).toContain(
       'no route',
     )
@@ -86,10 +88,10 @@ describe('textile origin', () => {
   it('keeps pre- and post-consumer apart in every step but the blend', () => {
     const batches = [batch('POST'), pre]
     for (const stage of ['sorted', 'sanitised', 'prepared', 'colour_sorted', 'stored', 'opened']) {
-      expect(refusedBy(decide(stage, {}, { batches }))).toContain('expected one origin class')
+      expect(refusedBy(decide(stage, {}, { batches }))).toContain('One origin class in an output')
     }
     const fibre = batches.map((one) => ({ ...one, state: 'fibre_tested', kind: 'fibre_lot' }))
-    expect(refusedBy(decide('carded_drawn', {}, { batches: fibre }))).toContain('only in "blended"')
+    expect(refusedBy(decide('carded_drawn', {}, { batches: fibre }))).toContain('only in “blended”')
     const composition = [{ fibre: 'cotton', basisPoints: 10_000 }]
     const known = fibre.map((one) => ({ ...one, context: { ...one.context, composition } }))
     const blend = decide('blended', {}, { batches: known, ...made('blend', {}, 2_000) })
@@ -131,12 +133,12 @@ describe('textile origin', () => {
   it('refuses a blend of unknown composition and fibre content that weighs more than the lot', () => {
     const fibre = batch('F', { state: 'fibre_tested', kind: 'fibre_lot' })
     expect(refusedBy(decide('blended', {}, { batches: [fibre], ...made('blend') }))).toContain(
-      'unknown composition',
+      'its composition is not known',
     )
     const content = { 'fibre:cotton': 1_000_001, 'element:Li': 1 }
     const outputs = [{ code: 'OUT', kind: 'fibre_lot', massGrams: 1_000, facts: {}, content }]
     const said = refusedBy(decide('fibre_received', { originClass: 'virgin' }, { outputs }))
-    expect(said).toContain('"1000002" mg of fibre in 1000 g')
+    expect(said).toContain('1000002 mg of fibre in 1000 g')
     expect(said).toContain('element:Li')
   })
 })
@@ -218,7 +220,7 @@ describe('textile opening', () => {
     expect(outputOf(last)).toMatchObject({ openingOutcome: 'opened', passesTotal: 8 })
     expect(warnedBy(last)).toContain('over the limit')
     expect(refusedBy(open('recirculated', { passes: 6, unopenedPercent: '1' }, again))).toContain(
-      'at most 8',
+      'At most 8 passes',
     )
   })
 
@@ -228,7 +230,7 @@ describe('textile opening', () => {
     const once = open('opened', facts, { ...lot, feed })
     expect(outputOf(once)).toMatchObject({ feed: { feedGrams: 1_200, ofGrams: 900 } })
     expect(refusedBy(open('opened', { ...facts, recirculatedGrams: 1_001 }))).toContain(
-      'more than 1000 g',
+      'At most 1000 g',
     )
   })
 })
@@ -247,12 +249,12 @@ describe('textile sorting, colour and store', () => {
       { fibre: 'polyester', basisPoints: 10_000 - basisPoints },
     ]
     const f1 = { textileGrade: 'F1', compositionBasis: 'test' }
-    expect(refusedBy(sort({ ...f1, composition: cotton(9_499) }))).toContain('expected 95 %')
+    expect(refusedBy(sort({ ...f1, composition: cotton(9_499) }))).toContain('needs 95 %')
     expect(outputOf(sort({ ...f1, composition: cotton(9_500) }))).toMatchObject({
       contaminated: false,
     })
     expect(refusedBy(sort({ textileGrade: 'R2', findings: ['MOULD'] }))).toContain('with MOULD')
-    expect(refusedBy(sort({ textileGrade: 'X2' }))).toContain('without "findings"')
+    expect(refusedBy(sort({ textileGrade: 'X2' }))).toContain('is graded X2 (“findings”)')
     expect(outputOf(sort({ textileGrade: 'X2', findings: ['WET'] }))).toMatchObject({
       contaminated: true,
     })
@@ -267,14 +269,14 @@ describe('textile sorting, colour and store', () => {
     const unsure = outputOf(run({ ...blue, colourConfidencePercent: '89.9' }))
     expect(unsure).toMatchObject({ colourOutcome: 'manual' })
     expect(unsure).not.toHaveProperty('colourBin')
-    expect(refusedBy(run(blue, 'tai_po@2'))).toContain('its route has "tai_po@1"')
+    expect(refusedBy(run(blue, 'tai_po@2'))).toContain('by palette tai_po@1, which its route has')
     const context = { ...lot, paletteVersion: 'tai_po@1' }
     const decided = decide(
       'colour_decided',
       { colourBin: 'navy' },
       { batches: [batch('B', { context })] },
     )
-    expect(refusedBy(decided)).toContain('has no such bin')
+    expect(refusedBy(decided)).toContain('has no bin “navy”')
   })
 
   it('keeps one colour in a container', () => {
@@ -286,7 +288,7 @@ describe('textile sorting, colour and store', () => {
       })
     const store = (...batches: BatchState[]) =>
       refusedBy(decide('stored', {}, { batches, ...made('container') }))
-    expect(store(of('blue'), of('red'))).toContain('expected one colour')
+    expect(store(of('blue'), of('red'))).toContain('One colour in a container')
     expect(store(of('blue'), of('blue'))).toBe('')
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../../domain/field.ts'
+import type { Fault } from '../../../domain/refusal.ts'
+import { warningText } from '../../../domain/warning.ts'
 import type { Situation } from '../../../workflows/stream.ts'
 import { identificationFacts } from '../../../workflows/textile/spectra/identification-facts.ts'
 import {
@@ -18,6 +20,8 @@ const resolved = identificationFacts(
   evidence,
 )
 const unlike = identificationFacts({ outcome: 'unlike_library', candidates, lead: 0.1 }, evidence)
+
+const said = (faults: readonly Fault[]) => faults.map(({ message }) => message).join('\n')
 
 describe('an identification in a fibre test', () => {
   it('is taken as the instrument gave it, named, unresolved or unlike anything known', () => {
@@ -42,12 +46,12 @@ describe('an identification in a fibre test', () => {
     ['a confidence too few', { candidateConfidencePercents: ['84.4'] }, /0 to 100 for each/],
     ['a confidence above 100', { candidateConfidencePercents: ['101', '1'] }, /0 to 100 for each/],
   ])('is refused with %s', (_, facts: Facts, fault) => {
-    expect(faultsInIdentification({ ...resolved, ...facts }).join('\n')).toMatch(fault)
+    expect(said(faultsInIdentification({ ...resolved, ...facts }))).toMatch(fault)
   })
 
   it('is refused without method, library and confidence', () => {
     const bare = { identifiedFibre: 'cotton', fibreCandidates: ['cotton', 'flax'] }
-    expect(faultsInIdentification(bare).join()).toMatch(
+    expect(said(faultsInIdentification(bare))).toMatch(
       /identificationConfidencePercent, identificationMethod, referenceLibraryDigest needed/,
     )
   })
@@ -55,7 +59,9 @@ describe('an identification in a fibre test', () => {
   it('warns when the lot is mostly something else, and lets unresolved cellulose be any cellulose', () => {
     const of = (fibre: string) => [{ fibre, basisPoints: 10_000 }]
     expect(warningsOfIdentification(resolved, of('cotton'))).toEqual([])
-    expect(warningsOfIdentification(resolved, of('flax')).join()).toMatch(/IDENTIFICATION_CONFLICT/)
+    const [conflict = ''] = warningsOfIdentification(resolved, of('flax'))
+    expect(warningText(conflict, 'en')).toMatch(/IDENTIFICATION_CONFLICT/)
+    expect(warningText(conflict, 'zh-Hant')).toMatch(/光譜鑑定/)
     const unresolved = { ...resolved, identifiedFibre: 'unresolved_cellulose' }
     expect(warningsOfIdentification(unresolved, of('lyocell'))).toEqual([])
     expect(warningsOfIdentification(unresolved, of('wool'))).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conversionFactor } from '../../../domain/claim/conversion-factor.ts'
 import { gramsOf } from '../../../domain/claim/share.ts'
+import type { Fault } from '../../../domain/refusal.ts'
 import { allowanceTables } from '../../../workflows/textile/allowances.ts'
 import { binColour } from '../../../workflows/textile/colour-bin.ts'
 import { commercialMass } from '../../../workflows/textile/commercial-mass.ts'
@@ -70,7 +71,7 @@ describe('composition', () => {
       { fibre: 'other_fibres', basisPoints: 280 },
     ])
     expect(yarn.map(({ basisPoints }) => Math.round(basisPoints / 100))).toEqual([60, 37, 3])
-    expect(faultsInComposition(yarn)).toEqual([])
+    expect(faultsInComposition(yarn, '')).toEqual([])
     expect(widestGap(feed, yarn)).toBe(2_700)
   })
 
@@ -102,9 +103,11 @@ describe('composition', () => {
     ],
     [{ wool: 10_000 }, 'expected a list'],
   ])('refuses %j', (composition, why) => {
-    expect(faultsInComposition(composition).join('\n')).toContain(why)
+    expect(said(faultsInComposition(composition, ''))).toContain(why)
   })
 })
+
+const said = (faults: readonly Fault[]) => faults.map(({ message }) => message).join('\n')
 
 describe('yarn count', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Field } from '../../../domain/field.ts'
-import { expectation } from '../../../domain/parse-facts.ts'
+import { expectation } from '../../../domain/right-value.ts'
 import type { Words } from '../../../domain/words.ts'
 import type { Count, Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'

@@ -1,5 +1,6 @@
 import { highVoltageWork } from '../../../domain/competence.ts'
 import { textIn, wholeIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -15,6 +16,7 @@ import {
   serialField,
   wasteOriginField,
 } from './unit-fields.ts'
+import { wholeBatchUsed } from './whole-batch-used.ts'
 
 /** Matched units become one product; each is used up whole and exactly once. */
 export const assembled: Stage = {
@@ -124,21 +126,21 @@ export const assembled: Stage = {
 }
 
 function decideAssembly({ facts, batches, drawnGrams, outputs }: Situation): Decision {
-  const refused: string[] = []
+  const refused: Fault[] = []
   const product = outputs[0]?.code ?? ''
   batches.forEach(({ code, context, massGrams }, index) => {
     const target = textIn(context, 'targetProduct')
     if (target !== product) {
-      refused.push(
-        `Cannot build "${code}" into "${product}": it is matched for ${target ?? 'no product'}`,
-      )
+      const says = target === undefined ? 'matched_for_none' : 'matched_for_another'
+      const values = { batch: code, product, target: target ?? '' }
+      refused.push(faultOf(`/batches/${index}/batch`, says, values))
     }
     if (drawnGrams[index] === massGrams) return
-    refused.push(`Cannot build a part of "${code}": expected all of its ${massGrams} g`)
+    refused.push(wholeBatchUsed(index, code, massGrams))
   })
   const places = (wholeIn(facts, 'unitsInSeries') ?? 0) * (wholeIn(facts, 'unitsInParallel') ?? 0)
   if (places !== batches.length) {
-    refused.push(`Cannot place "${batches.length}" units: series times parallel gives ${places}`)
+    refused.push(faultOf('/batches', 'places_unfilled', { units: batches.length, places }))
   }
   if (refused.length > 0) return { refused }
   // One unit that was waste is enough: its product is prepared for repurposing, not merely repurposed.

@@ -92,16 +92,19 @@ const elementFacts = {
   'element:Pb': 'certifiedLeadMilligrams',
 } as const
 
+const pointerOfCode = '/facts/intermediateCode'
+
 function decideCertificate({ facts, batches, eventTime }: Situation): Decision {
   const book = bookIn(batches[0]?.context ?? {})
   const code = textIn(facts, 'intermediateCode') ?? ''
   const known = book !== undefined && Object.hasOwn(book.intermediates, code)
   const intermediate = known ? book.intermediates[code] : undefined
   if (book === undefined || intermediate === undefined) {
-    return { refused: [`Cannot certify "${code}": the lot has no such intermediate`] }
+    return { refused: [faultOf(pointerOfCode, 'intermediate_unknown', { batch: code })] }
   }
   if (intermediate.certificate !== '') {
-    return { refused: [`Cannot certify "${code}" twice: ${intermediate.certificate} stands`] }
+    const values = { batch: code, certificate: intermediate.certificate }
+    return { refused: [faultOf(pointerOfCode, 'intermediate_certified', values)] }
   }
   const answered = answer(intermediate, facts)
   const refused = [...excess(code, answered), ...faultsInCertified(code, answered)]
@@ -149,10 +152,11 @@ function faultsInCertified(
 }
 
 /** No element comes out that did not go in. */
-function excess(code: string, { milligrams: sent, certifiedMilligrams }: Intermediate): string[] {
+function excess(code: string, { milligrams: sent, certifiedMilligrams }: Intermediate): Fault[] {
   return Object.entries(certifiedMilligrams).flatMap(([element, amount]) => {
     const most = sent[element]
     if (most === undefined || amount <= most) return []
-    return [`Cannot certify ${amount} mg of ${element} from "${code}": it held ${most} mg`]
+    const values = { batch: code, milligrams: amount, name: element, most }
+    return [faultOf(pointerOfCode, 'certified_content_above', values)]
   })
 }

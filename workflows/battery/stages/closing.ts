@@ -1,4 +1,5 @@
 import type { Facts, Field } from '../../../domain/field.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -62,14 +63,11 @@ export const closed: Stage = {
 
 function decideClosing({ batches, eventTime }: Situation): Decision {
   const book = bookIn(batches[0]?.context ?? {})
-  if (book === undefined) return { refused: ['Cannot close without running totals'] }
+  if (book === undefined) return { refused: [faultOf('/batches/0/batch', 'lot_totals_missing')] }
   const { balanced, differenceGrams } = ratesOf(book, eventTime.slice(0, 10))
   if (!balanced) {
-    return {
-      refused: [
-        `Cannot close: ${differenceGrams} g of ${book.inputGrams} g are unexplained, expected at most 2 %`,
-      ],
-    }
+    const values = { grams: String(differenceGrams), of: String(book.inputGrams), most: 2 }
+    return { refused: [faultOf('/batches/0/batch', 'lot_unexplained', values)] }
   }
   const lotDifferenceGrams = Number(differenceGrams)
   return { decisions: { ...rateDecisions(book, eventTime), lotDifferenceGrams } }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
@@ -82,13 +82,15 @@ export const consigned: Stage = {
 }
 
 function decideConsignment({ facts, batches, eventTime }: Situation): Decision {
-  const refused: (Fault | string)[] = batches
-    .filter(({ massGrams }) => massGrams === undefined)
-    .map(({ code }) => `Cannot consign "${code}" unweighed: expected a "weighed" scan first`)
+  const refused = batches.flatMap(({ code, massGrams }, at): Fault[] => {
+    if (massGrams !== undefined) return []
+    return [faultOf(`/batches/${at}/batch`, 'consigned_unweighed', { batch: code })]
+  })
   const sentMassGrams = batches.reduce((sum, { massGrams = 0 }) => sum + massGrams, 0)
   const gross = facts.grossMassGrams
   if (typeof gross === 'number' && gross < sentMassGrams) {
-    refused.push(`Cannot send "${gross}" g gross: the units alone weigh ${sentMassGrams} g`)
+    const values = { gross, net: sentMassGrams }
+    refused.push(faultOf('/facts/grossMassGrams', 'gross_below_units', values))
   }
   refused.push(...faultsInExport(facts, sentMassGrams, eventTime))
   const pointerOf = (index: number) => `/batches/${index}/batch`

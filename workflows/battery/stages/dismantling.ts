@@ -1,5 +1,6 @@
 import { highVoltageWork } from '../../../domain/competence.ts'
 import { textIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
@@ -8,6 +9,7 @@ import { assayRecordField } from './assay-record-field.ts'
 import { optionalFractionFields } from './fraction-fields.ts'
 import { individualData } from './sources.ts'
 import { nominalVoltageField, ratedCapacityField, serialField } from './unit-fields.ts'
+import { wholeBatchUsed } from './whole-batch-used.ts'
 
 /** A pack becomes modules, a module cells; casing, cables and electronics may come out as fractions. */
 export const dismantled: Stage = {
@@ -110,27 +112,35 @@ const nextLevels: Readonly<Record<string, readonly string[]>> = {
 }
 
 function decideDismantling({ batches, drawnGrams, outputs }: Situation): Decision {
-  const refused = outputs.flatMap((output) => faultsInChild(output, batches[0]?.kind ?? ''))
+  const refused = outputs.flatMap((output, at) => faultsInChild(output, at, batches[0]?.kind ?? ''))
   const positions = outputs.flatMap(({ facts }) => textIn(facts, 'position') ?? [])
   const twice = positions.find((position, index) => positions.indexOf(position) !== index)
-  if (twice !== undefined) refused.push(`Cannot place two children at "${twice}": each has its own`)
+  if (twice !== undefined) refused.push(faultOf('/outputs', 'position_taken', { position: twice }))
   batches.forEach(({ code, massGrams }, index) => {
     if (drawnGrams[index] === massGrams) return
-    refused.push(`Cannot dismantle a part of "${code}": expected all of its ${massGrams} g`)
+    refused.push(wholeBatchUsed(index, code, massGrams))
   })
   if (refused.length > 0) return { refused }
   return { decisions: {}, outputs: outputs.map(() => classFrom(batches)) }
 }
 
-function faultsInChild({ code, kind, facts }: OutputSituation, parentKind: string): string[] {
+function faultsInChild(
+  { code, kind, facts }: OutputSituation,
+  at: number,
+  parentKind: string,
+): Fault[] {
   const missing = (names: readonly string[]) =>
     names
       .filter((name) => facts[name] === undefined)
-      .map((name) => `Cannot make "${code}" without "${name}": every ${kind} that comes out has it`)
+      .map((field) => {
+        const values = { batch: code, field, kind }
+        return faultOf(`/outputs/${at}/facts/${field}`, 'part_fact_missing', values)
+      })
   if (kind === 'fraction') return missing(['fraction', 'fractionMaterial', 'destination'])
   const faults = missing(['position'])
   if (nextLevels[parentKind]?.includes(kind) !== true) {
-    faults.push(`Cannot take "${code}" out of a ${parentKind}: a ${kind} is not inside one`)
+    const values = { batch: code, kind, parent: parentKind }
+    faults.push(faultOf(`/outputs/${at}/kind`, 'part_not_inside', values))
   }
   return faults
 }

@@ -2,6 +2,7 @@ import { highVoltageWork } from '../../../domain/competence.ts'
 import { canonicalDecimal, textIn, textsIn } from '../../../domain/fact-values.ts'
 import type { Facts, Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
+import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { damageClassField } from '../damage.ts'
@@ -45,7 +46,13 @@ function decideFinalTest({ facts, batches }: Situation): Decision {
     },
     warnings:
       insulation.result === 'pass-with-warning'
-        ? [`insulationOhmPerVolt: ${insulation.ohmPerVolt} is below ${insulation.limit.ohmPerVolt}`]
+        ? [
+            warningOf('unlikely_below', {
+              field: 'insulationOhmPerVolt',
+              found: insulation.ohmPerVolt,
+              limit: insulation.limit.ohmPerVolt,
+            }),
+          ]
         : [],
   }
 }

@@ -1,3 +1,4 @@
+import { faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { recyclingMethod, wasteCodes } from './sources.ts'
@@ -53,7 +54,7 @@ function decideDispatch({ facts, batches, drawnGrams, eventTime }: Situation): D
   const grams = waste.reduce((sum, one) => sum + one, 0)
   const refused = faultsInExport(facts, grams, eventTime)
   if (facts.fractionWasteCode === 'NONE') {
-    refused.push('Cannot send waste as "NONE": its end-of-waste status is not reached')
+    refused.push(faultOf('/facts/fractionWasteCode', 'waste_not_ended'))
   }
   return refused.length > 0 ? { refused } : { decisions: {} }
 }

@@ -1,5 +1,7 @@
 import { canonicalDecimal, textIn } from '../../../domain/fact-values.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
+import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { type BaselineKind, grade } from '../grading.ts'
@@ -58,7 +60,7 @@ function decideGrade({ facts, batches }: Situation): Decision {
   const rated = textIn(context, 'ratedCapacityAmpereHours')
   const capacity = textIn(context, 'capacityAmpereHours')
   if (rated === undefined || capacity === undefined) {
-    return { refused: ['Cannot grade without rated and measured capacity: expected a test first'] }
+    return { refused: [faultOf('/batches/0/batch', 'grade_untested')] }
   }
   const inputs = {
     ratedCapacityAh: rated,
@@ -70,7 +72,7 @@ function decideGrade({ facts, batches }: Situation): Decision {
   const grading = grade(inputs)
   if (grading.grade === 'not-gradable') {
     const percent = grading.stateOfHealthPercent
-    return { refused: [`Cannot grade a state of health of "${percent}" %: expected a new test`] }
+    return { refused: [faultOf('/batches/0/batch', 'grade_impossible', { percent })] }
   }
   const { resistanceIncreasePercent: increase } = grading
   return {
@@ -89,7 +91,10 @@ function decideGrade({ facts, batches }: Situation): Decision {
     },
     warnings: grading.reasons
       .filter(({ code }) => code === 'state-of-health-unusually-high')
-      .map(() => `stateOfHealthPercent: ${grading.stateOfHealthPercent} is unusually high`),
+      .map(() => {
+        const found = grading.stateOfHealthPercent
+        return warningOf('health_unusually_high', { field: 'stateOfHealthPercent', found })
+      }),
   }
 }
 

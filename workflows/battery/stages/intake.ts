@@ -1,3 +1,4 @@
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -67,15 +68,16 @@ export const takenIn: Stage = {
 export const unitMassGrams = { least: 20, most: 1_500_000, source: plausible } as const
 
 function decideIntake({ facts, outputs }: Situation): Decision {
-  const refused = outputs.flatMap(({ code, massGrams }) => {
+  const refused = outputs.flatMap(({ code, massGrams }, at): Fault[] => {
     if (massGrams === undefined) return []
     if (massGrams >= unitMassGrams.least && massGrams <= unitMassGrams.most) return []
     const { least, most } = unitMassGrams
-    return [`Cannot take in "${code}" of "${massGrams}" g: expected ${least} to ${most} g`]
+    const values = { batch: code, grams: massGrams, least, most }
+    return [faultOf(`/outputs/${at}/massGrams`, 'intake_mass_unlikely', values)]
   })
   const waste = facts.declaredWaste === true
   if (waste && facts.wasteDecidedBy === undefined) {
-    refused.push('Cannot take in a waste battery without "wasteDecidedBy": expected who decided')
+    refused.push(faultOf('/facts/wasteDecidedBy', 'waste_decider_missing'))
   }
   if (refused.length > 0) return { refused }
   return { decisions: { wasteOrigin: waste, batteryStatus: waste ? 'waste' : 'original' } }

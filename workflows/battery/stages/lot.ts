@@ -1,5 +1,6 @@
 import { trustedOfMade } from '../../../domain/carried-trust.ts'
 import type { Field } from '../../../domain/field.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import { trustedIn } from '../../judge-weighing.ts'
@@ -10,6 +11,7 @@ import { assayRecordField } from './assay-record-field.ts'
 import { openBook } from './lot-book.ts'
 import { recyclingMethod } from './sources.ts'
 import { chemistryField } from './unit-fields.ts'
+import { wholeBatchUsed } from './whole-batch-used.ts'
 
 /** The figures a lot carries from process to process. */
 export const lotBookField: Field = {
@@ -102,15 +104,13 @@ export const lotFormed: Stage = {
 
 function decideLot({ batches, drawnGrams, outputs, losses }: Situation): Decision {
   const [lot] = outputs
-  if (lot === undefined) return { refused: ['Cannot form a lot without output: expected one'] }
+  if (lot === undefined) return { refused: [faultOf('/outputs', 'lot_output_missing')] }
   const refused = batches.flatMap(({ code, massGrams }, index) =>
-    drawnGrams[index] === massGrams
-      ? []
-      : [`Cannot put a part of "${code}" into a lot: expected all of its ${massGrams} g`],
+    drawnGrams[index] === massGrams ? [] : [wholeBatchUsed(index, code, massGrams)],
   )
   const chemistries = new Set(batches.map(({ context }) => context.chemistry))
   if (chemistries.size > 1 && lot.facts.chemistry === undefined) {
-    refused.push('Cannot mix chemistries unsaid: expected "chemistry" on the lot, such as MIXED')
+    refused.push(faultOf('/outputs/0/facts/chemistry', 'lot_chemistry_missing'))
   }
   if (refused.length > 0) return { refused }
   const drawn = batches.map(({ context }, at) => ({

@@ -1,5 +1,6 @@
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
+import { type Warning, warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { insulationLimits } from '../insulation.ts'
@@ -112,14 +113,14 @@ export const recalled: Stage = {
 function decideSale({ facts, batches, jurisdiction: from }: Situation): Decision {
   const pointerOf = (index: number) => `/batches/${index}/batch`
   const refused: Fault[] = faultsInLeaving({ goods: batches, facts, at: '/facts', from, pointerOf })
-  const warnings: string[] = []
+  const warnings: Warning[] = []
   batches.forEach(({ code: batch, context }, index) => {
     if (context.insulationFailed === true) {
       const limit = insulationLimits.failBelow.ohmPerVolt
       refused.push(faultOf(pointerOf(index), 'insulation_unsafe', { batch, limit }))
     }
     if (!isUnmarked(context)) return
-    warnings.push(`ceValid: "${batch}" carries no valid CE marking, which the EU market asks for`)
+    warnings.push(warningOf('sold_unmarked', { batch }))
   })
   return refused.length > 0 ? { refused } : { decisions: {}, warnings }
 }

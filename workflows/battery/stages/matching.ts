@@ -1,5 +1,7 @@
 import { canonicalDecimal } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
+import type { Saying } from '../../../domain/phrases.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -59,7 +61,7 @@ export const matched: Stage = {
 }
 
 function decideMatch({ facts, batches }: Situation): Decision {
-  const untraceable = batches.flatMap((one) => untraceableReason(one) ?? [])
+  const untraceable = batches.flatMap((one) => sayAt('/batches', untraceableReason(one)))
   if (untraceable.length > 0) return { refused: untraceable }
   const limits = matchingLimits[facts.balancing === 'relaxed' ? 'relaxed' : 'strict']
   const zero = { capacitySpreadPercent: '0', resistanceSpreadPercent: '0' }
@@ -68,10 +70,15 @@ function decideMatch({ facts, batches }: Situation): Decision {
   }
   const matching = match(batches.map(unitOf), { groupSize: batches.length, limits })
   const [group] = matching.groups
-  if (group === undefined) return { refused: matching.unmatched.map(whyApart) }
+  if (group === undefined)
+    return { refused: matching.unmatched.flatMap((one) => sayAt('/batches', whyApart(one))) }
   const spreads = Object.entries(group.spreads).map(([name, value]) => [
     name,
     canonicalDecimal(value),
   ])
   return { decisions: Object.fromEntries(spreads) }
+}
+
+function sayAt(pointer: string, why: Saying | undefined): readonly Fault[] {
+  return why === undefined ? [] : [faultOf(pointer, why.says, why.values)]
 }

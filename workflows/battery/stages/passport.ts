@@ -1,7 +1,9 @@
 import { textIn, textsIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { faultsInRemanufacture } from '../remanufacture.ts'
+import { faultsInRemanufacture, type RemanufactureFault } from '../remanufacture.ts'
 import { passportFields, proofFields } from './passport-fields.ts'
 import { passportChange } from './sources.ts'
 import { batteryStatusField } from './unit-fields.ts'
@@ -27,54 +29,74 @@ export const operations = {
   remanufacturing: { fromWaste: false, status: 'remanufactured' },
 } as const
 
+const pointerOfOperation = '/facts/passportOperation'
+
 function decidePassport({ facts, batches }: Situation): Decision {
-  const refused: string[] = []
+  const refused: Fault[] = []
   const operation = operationOf(textIn(facts, 'passportOperation'))
-  if (operation === undefined) return { refused: ['Cannot issue a passport without operation'] }
+  if (operation === undefined) {
+    return { refused: [faultOf(pointerOfOperation, 'passport_operation_missing')] }
+  }
   const context = batches[0]?.context ?? {}
   const wasteOrigin = context.wasteOrigin === true
   if (operations[operation].fromWaste !== wasteOrigin) {
     const right = Object.entries(operations)
       .filter(([, { fromWaste }]) => fromWaste === wasteOrigin)
       .map(([name]) => name)
-    const was = wasteOrigin ? 'some of it was waste' : 'none of it was waste'
-    refused.push(`Cannot call it "${operation}": ${was}, expected ${right.join(' or ')}`)
+    const says = wasteOrigin ? 'operation_some_waste' : 'operation_no_waste'
+    refused.push(faultOf(pointerOfOperation, says, { operation, right }))
   }
   if (textsIn(facts, 'predecessors').length === 0) {
-    refused.push('Cannot issue a passport without predecessor: expected one or more')
+    refused.push(faultOf('/facts/predecessors', 'predecessor_missing'))
   }
   if (operation === 'remanufacturing') refused.push(...remanufactureFaults({ facts, batches }))
   if (refused.length > 0) return { refused }
   const unfit = [
     ...(facts.un38_3Valid === false
-      ? ['un38_3Valid: not valid, so it travels only under special provision 310, 376 or 377']
+      ? [warningOf('transport_proof_invalid', { field: 'un38_3Valid' })]
       : []),
-    ...(facts.ceValid === false
-      ? ['ceValid: not valid, so it may not be placed on the EU market']
-      : []),
+    ...(facts.ceValid === false ? [warningOf('ce_invalid', { field: 'ceValid' })] : []),
   ]
   const proved = { typeProved: facts.un38_3Valid === true, ceMarked: facts.ceValid === true }
   return { decisions: { batteryStatus: operations[operation].status, ...proved }, warnings: unfit }
 }
 
-function remanufactureFaults({ facts, batches }: Pick<Situation, 'facts' | 'batches'>): string[] {
+function remanufactureFaults({ facts, batches }: Pick<Situation, 'facts' | 'batches'>): Fault[] {
   const context = batches[0]?.context ?? {}
   const ratedCapacityAh = textIn(context, 'ratedCapacityAmpereHours')
   const cells = textsIn(facts, 'cellStatesOfHealthPercent')
   const unread = cells.find((text) => !/^\d{1,3}(\.\d{1,6})?$/.test(text))
-  if (unread !== undefined) return [`Cannot read "${unread}" as a state of health in percent`]
-  if (ratedCapacityAh === undefined) return ['Cannot compare without rated capacity']
+  if (unread !== undefined) {
+    const pointer = '/facts/cellStatesOfHealthPercent'
+    return [faultOf(pointer, 'health_unreadable', { given: unread })]
+  }
+  if (ratedCapacityAh === undefined) return [faultOf('/batches/0/batch', 'rated_capacity_missing')]
   const faults = faultsInRemanufacture({
     ratedCapacityAh,
     restoredCapacityAh: textIn(context, 'productCapacityAmpereHours'),
     cellStatesOfHealthPercent: cells,
     samePurpose: typeof facts.samePurpose === 'boolean' ? facts.samePurpose : undefined,
   })
-  return faults.map((fault) => {
-    const { code, ...figures } = fault
-    const shown = Object.entries(figures).map(([name, value]) => `${name} ${value}`)
-    return `Cannot call it "remanufacturing" (Art. 3(32)): ${[code, ...shown].join(', ')}`
-  })
+  return faults.map(sayRemanufacture)
+}
+
+function sayRemanufacture(fault: RemanufactureFault): Fault {
+  switch (fault.code) {
+    case 'not-answered':
+      return faultOf(pointerOfOperation, 'remanufacture_not_answered', { field: fault.question })
+    case 'capacity-below': {
+      const values = { percent: fault.percent, most: fault.limitPercent }
+      return faultOf(pointerOfOperation, 'remanufacture_capacity', values)
+    }
+    case 'cells-differ': {
+      const values = { points: fault.percentagePoints, most: fault.limit }
+      return faultOf('/facts/cellStatesOfHealthPercent', 'remanufacture_cells', values)
+    }
+    case 'purpose-differs':
+      return faultOf('/facts/samePurpose', 'remanufacture_purpose')
+    default:
+      return fault satisfies never
+  }
 }
 
 function operationOf(text: string | undefined): keyof typeof operations | undefined {

@@ -65,13 +65,13 @@ export const processed: Stage = {
 
 function decideProcess(situation: Situation): Decision {
   const { outputs, losses, additions } = situation
-  const refused: (Fault | string)[] = [
+  const refused: Fault[] = [
     ...outputs.flatMap(faultsInFraction),
     ...outputs.flatMap(faultsInDestination),
     ...faultsInReagents(situation),
   ]
   const book = bookBefore(situation)
-  if (book === undefined) refused.push('Cannot process without running totals: expected a lot')
+  if (book === undefined) refused.push(faultOf('/batches/0/batch', 'lot_totals_missing'))
   if (book === undefined || refused.length > 0) return { refused }
   const lotBook = entered(book, outputs, {
     lossGrams: losses.reduce((sum, { massGrams }) => sum + massGrams, 0),
@@ -101,15 +101,17 @@ function faultsInDestination({ code, facts }: OutputSituation, at: number): Faul
 }
 
 /** Only what replaces raw material may be called an output; black mass, alloy and slag never. */
-function faultsInFraction({ code, facts }: OutputSituation): string[] {
+function faultsInFraction({ code, facts }: OutputSituation, at: number): Fault[] {
   if (facts.fraction !== 'output') return []
   const material = facts.fractionMaterial
   if (typeof material === 'string' && neverOutput.includes(material)) {
-    return [`Cannot count "${code}" as output: ${material} is an intermediate`]
+    const pointer = `/outputs/${at}/facts/fraction`
+    return [faultOf(pointer, 'fraction_is_intermediate', { batch: code, material })]
   }
   return ['endOfWaste', 'substitutesPrimary']
     .filter((name) => facts[name] !== true)
-    .map(
-      (name) => `Cannot count "${code}" as output: "${name}" must hold, or it is an intermediate`,
-    )
+    .map((name) => {
+      const values = { batch: code, field: name }
+      return faultOf(`/outputs/${at}/facts/${name}`, 'output_replaces_primary', values)
+    })
 }

@@ -1,5 +1,7 @@
 import { textIn, wholeIn } from '../../../domain/fact-values.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
+import { type Warning, warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
@@ -87,7 +89,7 @@ function decideReception({ facts, batches, weighedGrams }: Situation): Decision 
   if (first === undefined) return { decisions: { ...accepted, receptionDifferenceGrams: 0 } }
   const tickets = new Set(batches.map(({ context }) => textIn(context, 'tripTicket')))
   if (tickets.size > 1) {
-    return { refused: [`Cannot receive ${tickets.size} trip tickets in one scan: expected one`] }
+    return { refused: [faultOf('/batches', 'tickets_mixed', { given: tickets.size })] }
   }
   const sent = wholeIn(first.context, 'sentMassGrams') ?? 0
   const units = wholeIn(first.context, 'unitsSent') ?? batches.length
@@ -102,7 +104,10 @@ function decideReception({ facts, batches, weighedGrams }: Situation): Decision 
     return { decisions: { ...accepted, receptionDifferenceGrams }, warnings }
   }
   const outcome = { receptionOutcome: 'discrepancy', wasteStage: 'consigned' }
-  const counted = units === batches.length ? [] : [`units: ${batches.length} of ${units} came`]
+  const counted =
+    units === batches.length
+      ? []
+      : [warningOf('units_missing', { came: batches.length, sent: units })]
   return {
     decisions: { ...outcome, receptionDifferenceGrams },
     warnings: [...warnings, ...counted],
@@ -110,11 +115,11 @@ function decideReception({ facts, batches, weighedGrams }: Situation): Decision 
 }
 
 /** Hong Kong collectors deliver within 48 hours (read in a text about the rule). */
-function lateness(collectedAt: string | undefined, receivedAt: string | undefined): string[] {
+function lateness(collectedAt: string | undefined, receivedAt: string | undefined): Warning[] {
   if (collectedAt === undefined || receivedAt === undefined) return []
   const hours = (Date.parse(receivedAt) - Date.parse(collectedAt)) / 3_600_000
   const { deliveredWithinHours } = receptionLimits
   return hours > deliveredWithinHours
-    ? [`receptionTime: more than ${deliveredWithinHours} h after collection`]
+    ? [warningOf('received_late', { field: 'receptionTime', hours: deliveredWithinHours })]
     : []
 }

@@ -1,4 +1,5 @@
 import { houseRule } from '../../../domain/source.ts'
+import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { packingOf } from '../carriage.ts'
@@ -53,10 +54,9 @@ function decideReturn({ facts, batches }: Situation): Decision {
   const refused = faultsInLeaving({ goods: batches, facts: asked, at: '/facts', pointerOf })
   if (refused.length > 0) return { refused }
   const unknown = batches.filter((batch) => damageOf(batch) === 'untriaged')
-  const packing = packingOf('amber').join(' or ')
-  const warnings = unknown.map(
-    ({ code }) =>
-      `packingInstruction: "${code}" was not triaged, so it travels as damaged, by ${packing}`,
+  const packing = packingOf('amber').join(', ')
+  const warnings = unknown.map(({ code }) =>
+    warningOf('returned_untriaged', { batch: code, packing }),
   )
   return { decisions: {}, warnings: unpacked ? warnings : [] }
 }

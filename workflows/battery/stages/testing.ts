@@ -1,6 +1,7 @@
 import { compare, parseDecimal } from '../../../domain/decimal.ts'
 import { decimalIn, wholeIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import { missingFactsField } from '../../common-stages.ts'
@@ -96,7 +97,7 @@ function decideTest({ facts, batches, outputs }: Situation): Decision {
   const context = batches[0]?.context ?? {}
   const before = wholeIn(context, 'testsFailed') ?? 0
   if (before > testLimits.retests) {
-    return { refused: ['Cannot test again: two tests failed, only waste is left'] }
+    return { refused: [faultOf('/batches/0/batch', 'tests_used_up')] }
   }
   const { outcome, reasons } = testOutcomeOf(facts, before)
   const faulty = outcome === 'retest' || outcome === 'failed'

@@ -2,6 +2,7 @@ import { compare, multiply, parseDecimal } from '../../../domain/decimal.ts'
 import { decimalIn, textIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
 import { faultOf } from '../../../domain/refusal.ts'
+import { type Warning, warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import { missingFactsField } from '../../common-stages.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -108,10 +109,10 @@ function decideTriage({ facts, batches }: Situation): Decision {
 }
 
 /** UN Regulation No. 100 measures a vehicle bus with at least half of its working voltage. */
-function insulationWarnings(facts: Facts): string[] {
+function insulationWarnings(facts: Facts): Warning[] {
   const applied = decimalIn(facts, 'insulationTestVoltageVolts')
   const working = decimalIn(facts, 'workingVoltageV')
   if (applied === undefined || working === undefined) return []
   if (compare(multiply(applied, parseDecimal('2')), working) >= 0) return []
-  return ['insulationTestVoltageVolts: less than half of the working voltage']
+  return [warningOf('insulation_test_low', { field: 'insulationTestVoltageVolts' })]
 }

@@ -1,4 +1,5 @@
 import type { Facts, Field } from '../../../domain/field.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import { exportPermitRule, passportChange } from './sources.ts'
 
@@ -68,19 +69,20 @@ export const exportFields: readonly Field[] = [
 ]
 
 /** What stands against an export on the day it leaves; empty for a transport within the territory. */
-export function faultsInExport(facts: Facts, massGrams: number, eventTime: string): string[] {
+export function faultsInExport(facts: Facts, massGrams: number, eventTime: string): Fault[] {
   if (facts.exported !== true) return []
   const needed = ['exportPermit', 'exportPermitValidUntil', 'importConsent']
   const faults = needed
     .filter((name) => facts[name] === undefined)
-    .map((name) => `Cannot export without "${name}": expected a permit for waste batteries`)
+    .map((name) => faultOf(`/facts/${name}`, 'export_permit_missing', { field: name }))
   const until = facts.exportPermitValidUntil
   if (typeof until === 'string' && until < eventTime.slice(0, 10)) {
-    faults.push(`Cannot export on a permit valid until "${until}": expected a valid one`)
+    faults.push(faultOf('/facts/exportPermitValidUntil', 'export_permit_expired', { until }))
   }
   const left = facts.exportPermitMassLeftGrams
   if (typeof left === 'number' && left < massGrams) {
-    faults.push(`Cannot export ${massGrams} g: ${left} g are left on the permit`)
+    const values = { grams: massGrams, left }
+    faults.push(faultOf('/facts/exportPermitMassLeftGrams', 'export_permit_short', values))
   }
   return faults
 }

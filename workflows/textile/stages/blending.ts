@@ -1,5 +1,7 @@
 import { textIn } from '../../../domain/fact-values.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
+import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { compositionIn } from '../composition.ts'
@@ -53,22 +55,24 @@ function decideBlend(situation: Situation): Decision {
     ...faultsInOneRoute(batches),
     ...faultsInDirt(batches),
     ...faultsInContent([...outputs, ...losses]),
-    ...batches
-      .filter(({ context }) => compositionIn(context.composition) === undefined)
-      .map(
-        ({ code }) => `Cannot blend "${code}" of unknown composition: expected a fibre test first`,
-      ),
-    ...batches
-      .filter(({ context }) => textIn(context, 'originClass') === undefined)
-      .map(({ code }) => `Cannot blend "${code}" without origin class`),
+    ...batches.flatMap(({ code, context }, at) =>
+      compositionIn(context.composition) === undefined
+        ? [faultOf(`/batches/${at}/batch`, 'composition_unknown', { batch: code })]
+        : [],
+    ),
+    ...batches.flatMap(({ context }, at) =>
+      textIn(context, 'originClass') === undefined
+        ? [faultOf(`/batches/${at}/batch`, 'origin_class_missing')]
+        : [],
+    ),
   ]
   if (classes.size > 1 && outputs[0]?.facts.fibreClass === undefined) {
-    refused.push('Cannot mix fibre classes unsaid: expected "fibreClass" on the blend')
+    refused.push(faultOf('/outputs/0/facts/fibreClass', 'blend_class_missing'))
   }
   const versions = batches.flatMap(({ context }) => textIn(context, 'routeVersion') ?? [])
   const [routeVersion] = versions
   if (routeVersion === undefined) {
-    refused.push('Cannot blend without a lot of the line: expected at least one with a route')
+    refused.push(faultOf('/batches', 'blend_route_missing'))
   }
   if (refused.length > 0 || routeVersion === undefined) return { refused }
   const { virginBasisPoints } = originBasisPoints(originGramsOf(situation))
@@ -79,6 +83,13 @@ function decideBlend(situation: Situation): Decision {
     outputs: passOn(situation, { shares: true }).map((passed) => ({ ...passed, routeVersion })),
     warnings: usual
       ? []
-      : [`virginBasisPoints: ${virginBasisPoints} is outside ${least} to ${most}`],
+      : [
+          warningOf('virgin_share_unusual', {
+            field: 'virginBasisPoints',
+            found: virginBasisPoints,
+            least,
+            most,
+          }),
+        ],
   }
 }

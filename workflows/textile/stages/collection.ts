@@ -1,4 +1,5 @@
 import { wholeIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -71,19 +72,16 @@ export const collected: Stage = {
 
 /** Offcuts of a mill are pre-consumer, what people or trades used is post-consumer: the source has to fit the class. */
 function decideCollection({ facts, outputs }: Situation): Decision {
-  const refused: string[] = []
+  const refused: Fault[] = []
   const netGrams = outputs[0]?.massGrams ?? 0
   const gross = wholeIn(facts, 'grossMassGrams')
   if (gross !== undefined && gross < netGrams) {
-    refused.push(
-      `Cannot collect "${netGrams}" g net of ${gross} g gross: expected at most the gross`,
-    )
+    refused.push(faultOf('/facts/grossMassGrams', 'net_above_gross', { net: netGrams, gross }))
   }
   const industry = facts.sourceClass === 'industry'
   if (facts.sourceClass !== undefined && industry !== (facts.originClass === 'pre_consumer')) {
-    refused.push(
-      `Cannot call "${facts.sourceClass}" "${facts.originClass}": industry is pre-consumer with its offcuts, all else post-consumer`,
-    )
+    const values = { source: String(facts.sourceClass), class: String(facts.originClass) }
+    refused.push(faultOf('/facts/originClass', 'source_not_class', values))
   }
   return refused.length > 0
     ? { refused }

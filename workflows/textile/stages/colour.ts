@@ -1,5 +1,6 @@
 import { textIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -69,10 +70,11 @@ function decideColour(situation: Situation): Decision {
     ...faultsInMixing(batches),
     ...faultsInDirt(batches),
     ...faultsInContent([...outputs, ...losses]),
-    ...batches.flatMap(({ code, context }) => {
+    ...batches.flatMap(({ code, context }, at) => {
       const expected = routes[textIn(context, 'routeVersion') ?? '']?.palette
       if (expected === undefined || expected === version) return []
-      return [`Cannot sort "${code}" by palette "${version}": its route has "${expected}"`]
+      const values = { batch: code, given: version, right: expected }
+      return [faultOf(`/batches/${at}/batch`, 'palette_not_of_route', values)]
     }),
   ]
   if (refused.length > 0) return { refused }
@@ -98,11 +100,12 @@ function binned(facts: Facts, version: string): Facts {
 }
 
 function decideByHand({ facts, batches }: Situation): Decision {
-  const refused = batches.flatMap(({ code, context }) => {
+  const refused = batches.flatMap(({ code, context }): Fault[] => {
     const version = textIn(context, 'paletteVersion') ?? ''
     const bin = textIn(facts, 'colourBin') ?? ''
     if (Object.hasOwn(palettes[version]?.bins ?? {}, bin)) return []
-    return [`Cannot put "${code}" into "${bin}": palette "${version}" has no such bin`]
+    const values = { batch: code, bin, palette: version }
+    return [faultOf('/facts/colourBin', 'colour_bin_unknown', values)]
   })
   return refused.length > 0 ? { refused } : { decisions: {} }
 }

@@ -1,3 +1,4 @@
+import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import {
@@ -97,7 +98,7 @@ const onRoute: readonly string[] = [...cloth, 'fibre_lot']
 function decideTest({ facts, batches }: Situation): Decision {
   const lots = batches.filter(({ kind }) => onRoute.includes(kind))
   const refused = [
-    ...faultsInComposition(facts.composition),
+    ...faultsInComposition(facts.composition, '/facts/composition'),
     ...faultsInIdentification(facts),
     ...faultsInRoute('fibre_tested', lots),
   ]
@@ -112,7 +113,7 @@ function decideTest({ facts, batches }: Situation): Decision {
       compositionBasis === 'test' ? batches.map((lot) => foundContent(lot, tested)) : [],
     warnings: [
       ...(gap > compositionTolerance.mostBasisPoints
-        ? [`COMPOSITION_CONFLICT: ${gap / 100} % from what was on record; the test stands`]
+        ? [warningOf('composition_conflict', { percent: String(gap / 100) })]
         : []),
       ...warningsOfIdentification(facts, tested),
     ],

@@ -1,6 +1,8 @@
 import { textIn, textsIn } from '../../../domain/fact-values.ts'
 import type { Facts, Field } from '../../../domain/field.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
+import { type Warning, warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Composition } from '../composition.ts'
 import { fibreNames } from '../fibre-names.ts'
@@ -80,44 +82,39 @@ export const identificationFields: readonly Field[] = [
 const needed = ['identificationConfidencePercent', 'identificationMethod', 'referenceLibraryDigest']
 
 /** Everything that is wrong with an identification; none when there is none. */
-export function faultsInIdentification(facts: Facts): readonly string[] {
+export function faultsInIdentification(facts: Facts): readonly Fault[] {
   const candidates = textsIn(facts, 'fibreCandidates')
   const confidences = textsIn(facts, 'candidateConfidencePercents')
   const identified = textIn(facts, 'identifiedFibre')
   const faults = candidates
     .filter((name) => !Object.hasOwn(fibreNames, name))
-    .map(
-      (name) =>
-        `Cannot name the fibre "${name}": expected a name of Regulation (EU) 1007/2011 Annex I`,
-    )
+    .map((name) => faultOf('/facts/fibreCandidates', 'fibre_unknown', { fibre: name }))
   if (candidates.length > 2 || new Set(candidates).size < candidates.length) {
-    faults.push(`Cannot keep ${candidates.length} candidates: expected at most 2, each once`)
+    const values = { given: candidates.length, most: 2 }
+    faults.push(faultOf('/facts/fibreCandidates', 'candidates_too_many', values))
   }
   const areShares = confidences.every((text) => /^(100|\d{1,2}(\.\d{1,6})?)$/.test(text))
   if (confidences.length > 0 && !(areShares && confidences.length === candidates.length)) {
-    faults.push(
-      'Cannot read the confidence of each candidate: expected 0 to 100 for each, in their order',
-    )
+    faults.push(faultOf('/facts/candidateConfidencePercents', 'confidence_unreadable'))
   }
   if (identified === undefined) return faults
   const missing = needed.filter((name) => facts[name] === undefined)
   if (missing.length > 0) {
-    faults.push(`Cannot take an identification without its evidence: ${missing.join(', ')} needed`)
+    faults.push(faultOf('/facts/identifiedFibre', 'identification_evidence', { fields: missing }))
   }
   if (!candidates.some((name) => agrees(identified, name))) {
-    faults.push(`Cannot identify "${identified}": expected one of its candidates`)
+    const values = { fibre: identified }
+    faults.push(faultOf('/facts/identifiedFibre', 'identified_not_candidate', values))
   }
   return faults
 }
 
 /** Says when what was identified is not what the lot mostly is; a spectrum tells which fibre and never how much of it. */
-export function warningsOfIdentification(facts: Facts, tested: Composition): readonly string[] {
+export function warningsOfIdentification(facts: Facts, tested: Composition): readonly Warning[] {
   const identified = textIn(facts, 'identifiedFibre')
   const [most] = tested
   if (identified === undefined || most === undefined || agrees(identified, most.fibre)) return []
-  return [
-    `IDENTIFICATION_CONFLICT: the spectrum is "${identified}", the composition mostly "${most.fibre}"`,
-  ]
+  return [warningOf('identification_conflict', { identified, fibre: most.fibre })]
 }
 
 /** Cellulose that nobody could tell more closely agrees with every cellulose. */

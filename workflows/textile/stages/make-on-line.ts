@@ -1,4 +1,5 @@
 import { textIn } from '../../../domain/fact-values.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { Decision, Situation } from '../../stream.ts'
 import {
   faultsInContent,
@@ -21,7 +22,7 @@ export function makeOnLine(stage: string, situation: Situation): Decision {
     ...faultsInContent([...outputs, ...losses]),
   ]
   if (known.pre_consumer + known.post_consumer + known.virgin === 0) {
-    refused.push('Cannot make anything of unknown origin: expected a batch with its origin class')
+    refused.push(faultOf('/batches', 'origin_unknown'))
   }
   if (refused.length > 0) return { refused }
   return {
@@ -32,8 +33,9 @@ export function makeOnLine(stage: string, situation: Situation): Decision {
 }
 
 /** Only `blended` lays classes together: here a lot of one class never meets another, nor a blend. */
-function faultsInClasses({ batches }: Situation): readonly string[] {
+function faultsInClasses({ batches }: Situation): readonly Fault[] {
   const classes = new Set(batches.map(({ context }) => textIn(context, 'originClass') ?? 'blend'))
   if (classes.size < 2) return []
-  return [`Cannot mix ${[...classes].join(' and ')} here: classes meet only in "blended"`]
+  const values = { classes: [...classes], stage: 'blended' }
+  return [faultOf('/batches', 'origin_classes_meet_in_blend', values)]
 }

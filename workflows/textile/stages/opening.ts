@@ -2,6 +2,7 @@ import { textIn, wholeIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
+import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { cloth } from '../kinds.ts'
@@ -151,16 +152,18 @@ function decideOpening(stage: string, situation: Situation): Decision {
     ...faultsInContent([...outputs, ...losses]),
   ]
   if (passesTotal > most) {
-    refused.push(`Cannot open in "${passesTotal}" passes: expected at most ${most}`)
+    refused.push(faultOf('/facts/passes', 'passes_too_many', { given: passesTotal, most }))
   }
   if ((wholeIn(facts, 'recirculatedGrams') ?? 0) > wentIn * (passes - 1)) {
-    refused.push(`Cannot send round more than ${wentIn * (passes - 1)} g in ${passes} passes`)
+    const values = { most: wentIn * (passes - 1), passes }
+    refused.push(faultOf('/facts/recirculatedGrams', 'recirculated_too_much', values))
   }
   if (refused.length > 0) return { refused }
   const over = Number(textIn(facts, 'unopenedPercent')) > openingLimits.mostUnopenedPercent
   const again = over && passesTotal < most
   const own = { openingOutcome: again ? 'again' : 'opened', passesTotal }
-  const warnings = over && !again ? [`unopenedPercent: over the limit after ${most} passes`] : []
+  const kept = { field: 'unopenedPercent', most }
+  const warnings = over && !again ? [warningOf('unopened_after_passes', kept)] : []
   return {
     decisions: {},
     outputs: passOn(situation).map((passed) => ({ ...passed, ...own })),

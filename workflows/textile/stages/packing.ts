@@ -147,10 +147,7 @@ function faultInStated(fibres: readonly string[], table: string): Fault {
 }
 
 function decidePacking({ facts, batches }: Situation): Decision {
-  const refused: (Fault | string)[] = [
-    ...faultsInRoute('packed', batches),
-    ...faultsInDirt(batches),
-  ]
+  const refused: Fault[] = [...faultsInRoute('packed', batches), ...faultsInDirt(batches)]
   const [batch] = batches
   const context = batch?.context ?? {}
   const massGrams = batch?.massGrams
@@ -158,15 +155,17 @@ function decidePacking({ facts, batches }: Situation): Decision {
   const sampleDry = textIn(facts, 'sampleDryGrams') ?? ''
   const sampleDrawn = textIn(facts, 'sampleDrawnGrams') ?? ''
   if (Number(sampleDry) > Number(sampleDrawn)) {
-    refused.push(`Cannot dry "${sampleDrawn}" g to ${sampleDry} g: expected less`)
+    const values = { drawn: sampleDrawn, dry: sampleDry }
+    refused.push(faultOf('/facts/sampleDryGrams', 'sample_gained', values))
   }
   if (isAboveRegain(sampleDrawn, sampleDry)) {
     const values = { drawn: sampleDrawn, dry: sampleDry, most: mostRegain.percent }
     refused.push(faultOf('/facts/sampleDryGrams', 'sample_regain', values))
   }
-  if (massGrams === undefined) refused.push('Cannot pack unweighed yarn: scan "weighed" first')
+  const yarn = { batch: batch?.code ?? '' }
+  if (massGrams === undefined) refused.push(faultOf('/batches/0/batch', 'yarn_unweighed', yarn))
   if (composition === undefined) {
-    refused.push('Cannot pack yarn of unknown composition: expected a fibre test first')
+    refused.push(faultOf('/batches/0/batch', 'composition_unknown', yarn))
   }
   if (massGrams === undefined || composition === undefined || refused.length > 0) return { refused }
   const table = textIn(facts, 'allowanceTable') ?? ''

@@ -1,6 +1,7 @@
 import { quarantineRelease } from '../../../domain/competence.ts'
 import { textsIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -148,18 +149,16 @@ export const rejected: Stage = {
   },
 }
 
+const pointerOfCodes = '/facts/rejectionCodes'
+
 function decideQuarantine({ facts, batches }: Situation): Decision {
   const states = new Set(batches.map(({ state }) => state))
   const [heldFrom] = states
   if (states.size > 1 || heldFrom === undefined) {
-    return {
-      refused: [
-        `Cannot hold batches from ${[...states].join(' and ')} in one scan: expected one state`,
-      ],
-    }
+    return { refused: [faultOf('/batches', 'held_from_several', { states: [...states] })] }
   }
   const codes = textsIn(facts, 'rejectionCodes')
-  if (codes.length === 0) return { refused: ['Cannot hold without a code: expected at least one'] }
+  if (codes.length === 0) return { refused: [faultOf(pointerOfCodes, 'rejection_code_missing')] }
   const dirty = codes.some((code) => contaminants.includes(code))
   const before = batches.some(({ context }) => context.contaminated === true)
   return { decisions: { heldFrom, contaminated: dirty || before } }
@@ -169,7 +168,7 @@ function decideRelease({ facts, batches }: Situation): Decision {
   const refused = signedTwice(facts)
   for (const { code, context } of batches) {
     if (facts.contaminated === true && context.contaminated !== true) {
-      refused.push(`Cannot release "${code}" as contaminated: it was held for another reason`)
+      refused.push(faultOf('/facts/contaminated', 'released_contaminated', { batch: code }))
     }
   }
   if (refused.length > 0) return { refused }
@@ -182,13 +181,13 @@ function decideRelease({ facts, batches }: Situation): Decision {
 function decideRejection({ facts }: Situation): Decision {
   const refused = signedTwice(facts)
   if (textsIn(facts, 'rejectionCodes').length === 0) {
-    refused.push('Cannot reject without a code: expected at least one')
+    refused.push(faultOf(pointerOfCodes, 'rejection_code_missing'))
   }
   return refused.length > 0 ? { refused } : { decisions: {} }
 }
 
-function signedTwice(facts: Situation['facts']): string[] {
+function signedTwice(facts: Situation['facts']): Fault[] {
   return facts.releasedBy === facts.secondReleasedBy
-    ? ['Cannot decide on one signature: expected two different persons']
+    ? [faultOf('/facts/secondReleasedBy', 'one_signature')]
     : []
 }

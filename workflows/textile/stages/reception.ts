@@ -1,5 +1,6 @@
 import { textIn, wholeIn } from '../../../domain/fact-values.ts'
 import { massBounds } from '../../../domain/mass-bounds.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -103,15 +104,17 @@ function decideReception({ facts, batches, weighedGrams, eventTime }: Situation)
   const [batch] = batches
   const netGrams = weighedGrams[0]
   if (batch === undefined || netGrams === undefined) return { decisions: {} }
-  const refused: string[] = []
+  const refused: Fault[] = []
   const net =
     (wholeIn(facts, 'receivedGrossGrams') ?? 0) - (wholeIn(facts, 'receivedTareGrams') ?? 0)
   if (net !== netGrams) {
-    refused.push(`Cannot receive "${netGrams}" g net: gross less tare is ${net} g`)
+    const values = { net: netGrams, found: net }
+    refused.push(faultOf('/batches/0/massGrams', 'net_not_gross_less_tare', values))
   }
   const collectedAt = textIn(batch.context, 'collectedAt')
   if (collectedAt !== undefined && eventTime < collectedAt) {
-    refused.push(`Cannot receive at "${eventTime}": it was collected at ${collectedAt}`)
+    const values = { received: eventTime, collected: collectedAt }
+    refused.push(faultOf('/eventTime', 'received_before_collected', values))
   }
   const collectorDifferenceGrams = netGrams - (batch.massGrams ?? netGrams)
   if (refused.length > 0) return { refused }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -100,12 +100,10 @@ function refuseDirt({ batches }: Situation): Decision {
 }
 
 function decideResale({ facts, batches }: Situation): Decision {
-  const refused: (Fault | string)[] = [
-    ...faultsInDirt(batches),
-    ...faultsInShipping(facts, batches),
-  ]
+  const refused: Fault[] = [...faultsInDirt(batches), ...faultsInShipping(facts, batches)]
   if (facts.exported === true && facts.reuseDeclaration === undefined) {
-    refused.push('Cannot export for reuse without "reuseDeclaration": expected its reference')
+    const values = { field: 'reuseDeclaration' }
+    refused.push(faultOf('/facts/reuseDeclaration', 'reuse_declaration_missing', values))
   }
   return refused.length > 0 ? { refused } : { decisions: {} }
 }

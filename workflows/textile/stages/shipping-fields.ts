@@ -1,6 +1,7 @@
 import type { BatchState } from '../../../domain/event.ts'
 import { textIn } from '../../../domain/fact-values.ts'
 import type { Facts, Field } from '../../../domain/field.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import { hsCodes } from '../hs-codes.ts'
@@ -69,41 +70,50 @@ export const shippingFields: readonly Field[] = [
 ]
 
 /** What keeps batches from leaving: the code does not fit, or waste without what the border asks. */
-export function faultsInShipping(facts: Facts, batches: readonly BatchState[]): readonly string[] {
+export function faultsInShipping(facts: Facts, batches: readonly BatchState[]): readonly Fault[] {
   const hsCode = textIn(facts, 'hsCode') ?? ''
-  return batches.flatMap((batch) => [
-    ...faultsInCode(hsCode, batch),
+  return batches.flatMap((batch, at) => [
+    ...faultsInCode(hsCode, batch, at),
     ...(facts.exported === true ? faultsInExport(facts, batch) : []),
   ])
 }
 
-function faultsInCode(hsCode: string, { code, kind, context }: BatchState): readonly string[] {
+function faultsInCode(
+  hsCode: string,
+  { code: batch, kind, context }: BatchState,
+  at: number,
+): readonly Fault[] {
   const rule = hsCodes[hsCode]
   if (rule === undefined) return []
-  const faults: string[] = []
-  const start = `Cannot ship "${code}" under "${hsCode}": it is`
-  if (!rule.kinds.includes(kind))
-    faults.push(`${start} a ${kind}; expected ${rule.kinds.join(', ')}`)
+  const faults: Fault[] = []
+  const pointer = `/batches/${at}/batch`
+  if (!rule.kinds.includes(kind)) {
+    const values = { batch, code: hsCode, kind, kinds: rule.kinds }
+    faults.push(faultOf(pointer, 'hs_code_kind', values))
+  }
   const grade = textIn(context, 'textileGrade') ?? ''
   if (rule.grades !== undefined && !rule.grades.includes(grade)) {
-    faults.push(`${start} of grade "${grade}"; expected ${rule.grades.join(', ')}`)
+    const says = grade === '' ? 'hs_code_grade_missing' : 'hs_code_grade'
+    faults.push(faultOf(pointer, says, { batch, code: hsCode, grade, grades: rule.grades }))
   }
   const status = textIn(context, 'legalStatus') ?? 'unknown'
   if (rule.legalStatus !== undefined && rule.legalStatus !== status) {
-    faults.push(`${start} ${status}; expected ${rule.legalStatus}`)
+    const values = { batch, code: hsCode, status, right: rule.legalStatus }
+    faults.push(faultOf(pointer, 'hs_code_status', values))
   }
   return faults
 }
 
 /** Uncontaminated textile waste for genuine recycling needs no permit; everything else that is waste does. */
-function faultsInExport(facts: Facts, { code, context }: BatchState): readonly string[] {
+function faultsInExport(facts: Facts, { code: batch, context }: BatchState): readonly Fault[] {
   if (context.legalStatus === 'product' && context.contaminated !== true) return []
-  const faults: string[] = []
+  const faults: Fault[] = []
   if (context.contaminated === true && facts.exportPermit === undefined) {
-    faults.push(`Cannot export "${code}": it is contaminated; expected "exportPermit"`)
+    faults.push(faultOf('/facts/exportPermit', 'contaminated_needs_permit', { batch }))
   }
   if (facts.returnAgreement === undefined) {
-    faults.push(`Cannot export waste "${code}" without "returnAgreement": expected its reference`)
+    const values = { batch, field: 'returnAgreement' }
+    faults.push(faultOf('/facts/returnAgreement', 'return_agreement_missing', values))
   }
   return faults
 }

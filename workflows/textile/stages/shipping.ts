@@ -1,5 +1,6 @@
 import { gramsOf } from '../../../domain/claim/share.ts'
 import { textIn } from '../../../domain/fact-values.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -65,10 +66,11 @@ function decideShipping({ facts, batches, drawnGrams }: Situation): Decision {
   const from = textIn(facts, 'scopeCertificateFrom')
   const to = textIn(facts, 'scopeCertificateTo')
   if (facts.transactionCertificate !== undefined) {
-    if (from === undefined || to === undefined || date < from || date > to) {
-      refused.push(
-        `Cannot certify a shipment of "${date}": the scope certificate runs from ${from ?? 'nowhere'} to ${to ?? 'nowhere'}`,
-      )
+    if (from === undefined || to === undefined) {
+      refused.push(faultOf('/facts/scopeCertificateFrom', 'scope_certificate_missing'))
+    } else if (date < from || date > to) {
+      const values = { date, from, until: to }
+      refused.push(faultOf('/facts/shipDate', 'scope_certificate_not_valid', values))
     }
   }
   if (refused.length > 0) return { refused }

@@ -159,29 +159,30 @@ function faultsInShownComposition(
   return faults
 }
 
-function faultsInGrade({ code, facts }: OutputSituation): readonly string[] {
+function faultsInGrade({ code, facts }: OutputSituation, at: number): readonly Fault[] {
+  const pointerOf = (name: string) => `/outputs/${at}/facts/${name}`
   const grade = textIn(facts, 'textileGrade') ?? ''
   const route = grades[grade]?.route
   const findings = textsIn(facts, 'findings')
   const composition = compositionIn(facts.composition)
-  const faults = [...faultsInComposition(facts.composition)]
+  const faults = [...faultsInComposition(facts.composition, pointerOf('composition'))]
   if ((composition === undefined) !== (facts.compositionBasis === undefined)) {
-    faults.push(`Cannot take a composition of "${code}" without its basis, or the basis alone`)
+    faults.push(faultOf(pointerOf('compositionBasis'), 'composition_basis', { batch: code }))
   }
   if (route === 'reject' && grade === 'X2' && findings.length === 0) {
-    faults.push(`Cannot grade "${code}" "X2" without "findings": expected why`)
+    const values = { batch: code, field: 'findings' }
+    faults.push(faultOf(pointerOf('findings'), 'reject_without_findings', values))
   }
   const dirty = findings.filter((one) => contaminants.includes(one))
   if (route !== 'reject' && dirty.length > 0) {
-    faults.push(
-      `Cannot grade "${code}" "${grade}" with ${dirty.join(', ')}: expected X1, X2 or quarantine`,
-    )
+    const values = { batch: code, grade, findings: dirty }
+    faults.push(faultOf(pointerOf('findings'), 'grade_with_findings', values))
   }
   const largest = composition?.[0]?.basisPoints ?? 10_000
   if (grade === 'F1' && largest < oneFibre.leastBasisPoints) {
-    faults.push(
-      `Cannot grade "${code}" "F1" at ${largest / 100} % of one fibre: expected 95 %, or F2`,
-    )
+    const most = oneFibre.leastBasisPoints / 100
+    const values = { batch: code, percent: String(largest / 100), most }
+    faults.push(faultOf(pointerOf('composition'), 'grade_needs_one_fibre', values))
   }
   return faults
 }

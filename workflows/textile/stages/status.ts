@@ -1,6 +1,7 @@
 import { textIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
-import { faultOf } from '../../../domain/refusal.ts'
+import type { FaultName, FaultValues } from '../../../domain/phrases.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
@@ -158,25 +159,24 @@ export const reclassified: Stage = {
 function decideStatus({ facts, batches }: Situation): Decision {
   const product = facts.legalStatus === 'product'
   const basis = textIn(facts, 'statusBasis') ?? ''
-  const refused = batches.flatMap(({ code, kind, context }) => {
-    const faults: string[] = []
-    const start = `Cannot call "${code}" a product:`
-    if (product && context.contaminated === true) faults.push(`${start} it is contaminated`)
+  const refused = batches.flatMap(({ code, kind, context }, at) => {
+    const faults: Fault[] = []
+    const say = (says: FaultName, values: FaultValues = {}) =>
+      faults.push(faultOf(`/batches/${at}/batch`, says, { batch: code, ...values }))
+    if (product && context.contaminated === true) say('not_product_contaminated')
     if (basis === 'reuse_assessment' && product) {
       const reusable = textIn(context, 'textileGrade')?.startsWith('R') === true
-      if (!reusable) faults.push(`${start} only grades R1 to R4 are assessed for reuse`)
-      if (facts.professionalAssessor !== true)
-        faults.push(`${start} expected a professional assessor`)
+      if (!reusable) say('not_product_grade')
+      if (facts.professionalAssessor !== true) say('not_product_assessor')
     }
     if (basis === 'new_product' && product && !endOfWasteKinds.kinds.some((one) => one === kind)) {
-      faults.push(
-        `${start} a ${kind} is no new product; expected ${endOfWasteKinds.kinds.join(', ')}`,
-      )
+      say('not_product_kind', { kind, kinds: endOfWasteKinds.kinds })
     }
     return faults
   })
   if (product === (basis === 'discarded')) {
-    refused.push(`Cannot take "${basis}" as the basis of "${facts.legalStatus}"`)
+    const values = { basis, status: String(facts.legalStatus) }
+    refused.push(faultOf('/facts/statusBasis', 'status_basis_unfit', values))
   }
   if (refused.length > 0) return { refused }
   return { decisions: { fitForReuse: product && basis === 'reuse_assessment' } }

@@ -1,4 +1,5 @@
 import { textIn } from '../../../domain/fact-values.ts'
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -55,9 +56,10 @@ function decideStoring(situation: Situation): Decision {
     ...faultsInDirt(batches),
     ...faultsInContent([...outputs, ...losses]),
   ]
-  if (colours.size > 1 || colours.has(undefined)) {
-    const named = [...colours].map((colour) => colour ?? 'a lot without a colour')
-    refused.push(`Cannot store ${named.join(' and ')} in one container: expected one colour`)
+  const named = [...colours].filter((colour) => colour !== undefined)
+  if (colours.has(undefined)) refused.push(faultOf('/batches', 'colour_missing'))
+  if (named.length > 1) {
+    refused.push(faultOf('/batches', 'one_colour_in_container', { colours: named }))
   }
   return refused.length > 0 ? { refused } : { decisions: {}, outputs: passOn(situation) }
 }

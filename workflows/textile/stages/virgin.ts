@@ -1,3 +1,4 @@
+import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -47,9 +48,13 @@ export const fibreReceived: Stage = {
 }
 
 function decideFibre({ facts, outputs }: Situation): Decision {
-  const refused = [...faultsInComposition(facts.composition), ...faultsInContent(outputs)]
+  const refused = [
+    ...faultsInComposition(facts.composition, '/facts/composition'),
+    ...faultsInContent(outputs),
+  ]
   if (facts.originClass !== 'virgin' && facts.inputCertificate === undefined) {
-    refused.push('Cannot take in recycled fibre without "inputCertificate": expected its number')
+    const values = { field: 'inputCertificate' }
+    refused.push(faultOf('/facts/inputCertificate', 'input_certificate_missing', values))
   }
   if (refused.length > 0) return { refused }
   return { decisions: { contaminated: false, compositionBasis: 'supplier' } }

@@ -15,7 +15,7 @@ export interface ShownEvent {
   readonly outGrams: number
   /** Facts and decisions that the organisation may see. */
   readonly facts: readonly ShownFact[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Words[]
   /** Codes of the batches that it made, other than this one. */
   readonly outputs: readonly string[]
   readonly takenBack: boolean
@@ -66,7 +66,8 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
 <p class="soft"><time datetime="${eventTime}">${shortMoment(eventTime, language, timeZone)}</time> · ${facility}${
     moved.length === 0 ? '' : ` · ${moved.join(' · ')}`
   }</p>${outputsOf(outputs, language)}${warnings.map(
-    (warning) => html`<p class="over">${filled(batchPhrases.warned, language, { warning })}</p>`,
+    (warning) =>
+      html`<p class="over">${filled(batchPhrases.warned, language, { warning: warning[language] })}</p>`,
   )}${
     facts.length === 0
       ? ''

@@ -2,14 +2,12 @@ import type { Field } from '../../../../domain/field.ts'
 import { escapePointer } from '../../../../domain/parse-facts.ts'
 import { sentence } from '../../../../domain/phrases.ts'
 import type { Fault, Refusal } from '../../../../domain/refusal.ts'
+import { shownIn } from '../../../../domain/shown-names.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
-import { rightAnswer } from '../form/field-control.ts'
 import { formPhrases } from '../form/phrases.ts'
 import type { Said } from '../form/said.ts'
-import { faultWords } from './fault-words.ts'
-import { handOverFaults } from './hand-over-words.ts'
 import { refusalTitles } from './refusal-titles.ts'
 
 export interface Saying {
@@ -20,8 +18,6 @@ export interface Saying {
   /** Words for names in messages: stages, states, kinds. */
   readonly names?: Readonly<Record<string, Words>>
 }
-
-const sentences = [...faultWords, ...handOverFaults]
 
 /** A refusal's faults in the person's language as far as the words exist, each with the question that it belongs to. */
 export function sayFaults({ code, faults }: Refusal, saying: Saying): readonly Said[] {
@@ -64,44 +60,41 @@ function controlAt(pointer: string, controls: readonly Control[]): Control | und
 type Text = Pick<Said, 'text' | 'language'>
 
 /** What was left empty where something must stand. */
-function isEmpty({ message, says, values }: Fault): boolean {
-  if (says === 'value_missing') return true
-  return says === 'value_unread' ? values?.given === '""' : /^Cannot do without "/.test(message)
+function isEmpty({ says, values }: Fault): boolean {
+  if (says === 'value_missing' || says === 'field_missing') return true
+  return says === 'value_unread' && values?.given === '""'
 }
 
 function textOf(fault: Fault, saying: Saying, control: Control | undefined): Text | undefined {
-  const { pointer, message, says, values = {} } = fault
+  const { pointer, says, values = {} } = fault
   const { language, fields, names = {} } = saying
   const field = fields?.get(pointer)
   if (control !== undefined && isEmpty(fault) && field?.type !== 'record') {
     const phrase = control.filling.kind === 'one' ? formPhrases.pick : formPhrases.fill
     return { text: phrase[language], language }
   }
+  if (says === 'value_unread' && values.given === '[]') {
+    const { right = '' } = values
+    const parts = typeof right === 'object' && 'says' in right ? right : { says, values }
+    const text = sentence(parts.says, parts.values ?? {}, language)
+    return { text: filled(formPhrases.unreadable, language, { right: text }), language }
+  }
+  const shown = { names: { ...names, ...choicesAt(pointer, fields) }, fields: labelsOf(fields) }
   // A form carries the id of its scan unseen: whoever filled it in is told of the form instead.
   if (says !== undefined && says !== 'scan_id_reused') {
-    const shown = (value: string | number) => named(String(value), names, language)
-    return { text: sentence(says, values, language, shown), language }
-  }
-  if (field !== undefined && /^Cannot (do without|read) /.test(message)) {
-    const phrase = message.startsWith('Cannot do') ? formPhrases.missing : formPhrases.unreadable
-    return { text: filled(phrase, language, { right: rightAnswer(field, language) }), language }
-  }
-  for (const [pattern, words] of sentences) {
-    const match = pattern.exec(message)
-    if (match === null) continue
-    const parts = match
-      .slice(1)
-      .map((part = '–', index) => [index + 1, named(part, names, language)])
-    return { text: filled(words, language, Object.fromEntries(parts)), language }
+    return { text: sentence(says, values, language, shownIn(language, shown)), language }
   }
   return undefined
 }
 
-/** A name, or several with commas between, as a person reads them. */
-function named(part: string, names: Readonly<Record<string, Words>>, language: Language): string {
-  const list = part.split(', ')
-  if (!list.every((name) => Object.hasOwn(names, name))) return part
-  return list.map((name) => names[name]?.[language] ?? name).join(language === 'en' ? ', ' : '、')
+/** Labels of the fields that the form asks for, by their names. */
+function labelsOf(fields: Saying['fields']): Readonly<Record<string, Words>> {
+  return Object.fromEntries([...(fields?.values() ?? [])].map(({ name, label }) => [name, label]))
+}
+
+/** What may be chosen where the fault is. */
+function choicesAt(pointer: string, fields: Saying['fields']): Readonly<Record<string, Words>> {
+  return fields?.get(pointer)?.choices ?? {}
 }
 
 /** Refusals whose message speaks to machines. */
