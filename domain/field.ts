@@ -26,6 +26,20 @@ export type FieldType =
   | 'list'
   | 'record'
 
+/**
+ * How pages tell a fact that they do not show as label and value: in a place of its own, or not at all. Read from the table,
+ * so that a further stream is shown without an edit.
+ */
+export type Telling =
+  | 'nowhere'
+  | 'proven_stage'
+  | 'records_origin'
+  | 'targets'
+  | 'pre_consumer_share'
+  | 'post_consumer_share'
+  | 'virgin_share'
+  | 'custody_model'
+
 /** One fact of a stage: the single place that form, check, label, report and page read it from. */
 export interface Field {
   readonly name: string
@@ -54,6 +68,8 @@ export interface Field {
   readonly carried?: true
   /** Names a person: erasable on request, so nothing later may depend on it. */
   readonly personal?: true
+  /** Where pages do not show it as label and value. */
+  readonly shownAs?: Telling
   /** Where the bounds or the duty to record it come from. */
   readonly source?: Source
 }

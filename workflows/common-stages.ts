@@ -18,6 +18,7 @@ export const missingFactsField: Field = {
 
 const provenStageField: Field = {
   name: 'provenStage',
+  shownAs: 'proven_stage',
   label: words('Stage documented by the records', '紀錄所證明的階段', '记录所证明的阶段'),
   type: 'text',
   audience: 'public',
@@ -26,6 +27,7 @@ const provenStageField: Field = {
 
 const recordsOriginField: Field = {
   name: 'recordsOrigin',
+  shownAs: 'records_origin',
   label: words('Where the records were made', '紀錄的來源', '记录的来源'),
   type: 'text',
   longest: 1_000,

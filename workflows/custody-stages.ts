@@ -36,6 +36,7 @@ export const correctsField: Field = {
   name: 'corrects',
   label: words('Corrects event', '更正的事件', '更正的事件'),
   type: 'text',
+  shownAs: 'nowhere',
   audience: 'public',
 }
 
@@ -44,6 +45,7 @@ export const replacementField: Field = {
   name: 'replacement',
   label: words('Replaced by event', '取代此項的事件', '取代此项的事件'),
   type: 'text',
+  shownAs: 'nowhere',
   audience: 'public',
   optional: true,
 }

@@ -94,6 +94,8 @@ export interface Stage {
    * differ from that of its parts.
    */
   readonly assayRecord?: string
+  /** What usually joins here from outside, with its words; anything else may join too and is said by its plain name. */
+  readonly additions?: Readonly<Record<string, Words>>
   /** Nothing may join here as an addition, and why; in a stream that keeps origins nothing may anywhere. */
   readonly nothingJoins?: Source
   /** Carried facts that outputs take over when every consumed batch agrees on them. */

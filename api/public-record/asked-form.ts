@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
+import { batchIdOfLink } from '../../domain/batch-link.ts'
 import type { Language } from '../../domain/words.ts'
 import { askedLanguage } from '../http/asked-language.ts'
 
@@ -45,4 +46,14 @@ function readForm(context: Context): AskedForm {
   })
   const form = type === 'application/json' ? 'json' : language
   return { language, form, packed: packing === 'gzip' }
+}
+
+/**
+ * The batch that a request leads to: its path, `/b/…` or a GS1 Digital Link, still percent-encoded as it came, and what the
+ * link's query says as 91, if anything; undefined when that is no link of ours. Whether there is such a batch, and who may see what of it, is for the caller to ask.
+ */
+export function batchIdFromPath(path: string, internal?: string): string | undefined {
+  // The parser of links wants a domain; which one does not matter here.
+  const query = internal === undefined ? '' : `?91=${encodeURIComponent(internal)}`
+  return batchIdOfLink(`https://localhost${path}${query}`)
 }

@@ -5,7 +5,7 @@ import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { listShownBatches } from '../store/public-record/shown-batches.ts'
 import { recordPath } from './neighbour.ts'
-import { pageHeaders } from './page-headers.ts'
+import { pageHeaders } from './page-cache.ts'
 
 /** Adds the front page. Needs no key and shows nothing but the demonstration. */
 export function addHome(app: OpenAPIHono<Env>, { store, streams }: Installation): void {

@@ -1,8 +1,11 @@
 import type { Event } from '../../domain/event.ts'
-import type { Facts } from '../../domain/field.ts'
+import type { Facts, FactValue } from '../../domain/field.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { idFrom } from '../digest.ts'
 import { type Corrections, correctionsIn } from '../inventory/corrections-in.ts'
 import type { StoredEvent } from '../store/public-record/record.ts'
+import { perStream } from './public-facts.ts'
 
 /** One event of the chain, opened without any disclosure: only what was sealed in the clear. */
 export interface PublicLink {
@@ -10,14 +13,14 @@ export interface PublicLink {
   readonly digest: string
   readonly facility: string | null
   readonly event: Event
-  /** Id of the event that this one takes back. */
+  /** Id of the event that this one reverses. */
   readonly reverses: string | undefined
   readonly takenBack: boolean
   /** When it was corrected, by an event in its place or with the other side of a hand-over; null while it was not. */
   readonly correctedTime: string | null
 }
 
-/** Opens a chain for the public and marks what a later event took back. */
+/** Opens a chain for the public and marks what a later event reversed. */
 export function openChain(chain: readonly StoredEvent[]): readonly PublicLink[] {
   const undone = new Set(chain.flatMap(({ envelope }) => envelope.body.reverses ?? []))
   const corrections = correctionsIn(chain.map(({ envelope }) => envelope))
@@ -35,7 +38,7 @@ export function openChain(chain: readonly StoredEvent[]): readonly PublicLink[] 
   })
 }
 
-/** A plain taking back puts nothing right, so it is none. */
+/** A plain reversal puts nothing right, so it is none. */
 function correctedTimeOf(
   event: string,
   { of }: Corrections,
@@ -47,8 +50,8 @@ function correctedTimeOf(
   return last?.recordTime ?? null
 }
 
-/** Events that stand: neither taken back nor a taking back. */
-export function standing(links: readonly PublicLink[]): readonly PublicLink[] {
+/** Events that last: neither reversed nor a reversal. */
+export function lastingLinks(links: readonly PublicLink[]): readonly PublicLink[] {
   return links.filter(({ takenBack, reverses }) => !takenBack && reverses === undefined)
 }
 
@@ -56,4 +59,29 @@ export function standing(links: readonly PublicLink[]): readonly PublicLink[] {
 export function factsFor({ event }: PublicLink, batch: string): Facts {
   const made = event.outputs.find((output) => output.batch === batch)
   return { ...event.facts, ...event.decisions, ...made?.facts }
+}
+
+/**
+ * Whether a batch is demonstration data. It follows from what was sealed: the event is one of the stream's example walk,
+ * whose ids follow from the walk, or a public fact says of itself that it is constructed. No flag can be forgotten.
+ */
+export function isConstructed(
+  stream: LoadedStream,
+  links: readonly PublicLink[],
+  batch: string,
+): boolean {
+  const examples = exampleIds(stream)
+  return links.some(
+    (link) =>
+      examples.has(link.event.id) || Object.values(factsFor(link, batch)).some(saysConstructed),
+  )
+}
+
+const exampleIds = perStream(
+  ({ name, examples }) => new Set(examples.map((_, index) => idFrom(`example/${name}/${index}`))),
+)
+
+function saysConstructed(value: FactValue): boolean {
+  if (typeof value === 'string') return /^constructed\b/i.test(value)
+  return Array.isArray(value) && value.some(saysConstructed)
 }

@@ -1,4 +1,8 @@
+import { apportion } from '../../domain/apportion.ts'
+import { percentIn } from '../../domain/claim/share.ts'
+import type { Origins } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { additionWords } from '../../workflows/words-of.ts'
 import type { Database } from '../store/database.ts'
 import {
   type Ancestry,
@@ -7,13 +11,8 @@ import {
   readAncestry,
   type StoredRecord,
 } from '../store/public-record/record.ts'
-import { choiceWords } from './named.ts'
 import { neighbourOf } from './neighbour.ts'
 import type { PublicLink } from './open-chain.ts'
-import type { RecordView } from './record-schema.ts'
-import { type Share, shareOut } from './shares.ts'
-
-type Origins = NonNullable<RecordView['origins']>
 
 /** Most direct sources that are listed; the rest is told as one sum. */
 const mostParents = 24
@@ -33,10 +32,10 @@ export async function readOrigins(
     ...event.additions.map(({ massGrams }) => massGrams),
   ]
   const massGrams = event.outputs.find(({ batch }) => batch === record.id)?.massGrams ?? 0
-  const shares = shareOut(massGrams, inputs)
+  const portions = portionsOf(massGrams, inputs)
   const sources = drawn
-    .map(({ batch }, index) => ({ id: batch, share: shareAt(shares, index) }))
-    .sort((one, other) => other.share.grams - one.share.grams)
+    .map(({ batch }, index) => ({ id: batch, portion: portionAt(portions, index) }))
+    .sort((one, other) => other.portion.grams - one.portion.grams)
   const shown = sources.slice(0, mostParents)
   const ids = shown.map(({ id }) => id)
   const { organisationKey } = record
@@ -46,32 +45,32 @@ export async function readOrigins(
   ])
   const byId = new Map(named.map((batch) => [batch.id, batch]))
   return {
-    parents: shown.flatMap(({ id, share }) => {
+    parents: shown.flatMap(({ id, portion }) => {
       const batch = byId.get(id)
-      return batch === undefined ? [] : [{ batch: neighbourOf(stream, batch), ...share }]
+      return batch === undefined ? [] : [{ batch: neighbourOf(stream, batch), ...portion }]
     }),
     parentsLeftOut: summed(sources.slice(mostParents), massGrams),
     additions: event.additions.map(({ material }, index) => ({
       name: material,
-      label: choiceWords(stream, material),
-      ...shareAt(shares, drawn.length + index),
+      label: additionWords(stream, event.stage, material),
+      ...portionAt(portions, drawn.length + index),
     })),
     further: furtherOf(stream, ancestry, sources.length),
   }
 }
 
-function shareAt(shares: readonly Share[], index: number): Share {
-  return shares[index] ?? { grams: 0, percent: '0' }
+function portionAt(portions: readonly Portion[], index: number): Portion {
+  return portions[index] ?? { grams: 0, percent: '0' }
 }
 
 function summed(
-  rest: readonly { readonly share: Share }[],
+  rest: readonly { readonly portion: Portion }[],
   massGrams: number,
 ): Origins['parentsLeftOut'] {
   if (rest.length === 0) return null
-  const grams = rest.reduce((sum, { share }) => sum + share.grams, 0)
-  const [share] = shareOut(massGrams, [grams, massGrams - grams])
-  return { count: rest.length, grams, percent: share?.percent ?? '0' }
+  const grams = rest.reduce((sum, { portion }) => sum + portion.grams, 0)
+  const [portion] = portionsOf(massGrams, [grams, massGrams - grams])
+  return { count: rest.length, grams, percent: portion?.percent ?? '0' }
 }
 
 function furtherOf(
@@ -84,4 +83,24 @@ function furtherOf(
     atLeast: met > limits.most,
     origins: origins.map((batch: NamedBatch) => neighbourOf(stream, batch)),
   }
+}
+
+/** One part of what went in: grams of the batch that it stands for, and per cent as decimal text. */
+interface Portion {
+  readonly grams: number
+  readonly percent: string
+}
+
+/**
+ * Parts a batch out over everything that went into it, what joined from outside included: lineage alone would credit the
+ * parents with the weight of a new casing. The grams sum to the batch's exactly.
+ */
+function portionsOf(massGrams: number, inputGrams: readonly number[]): readonly Portion[] {
+  const total = inputGrams.reduce((sum, grams) => sum + grams, 0)
+  if (total === 0) return inputGrams.map(() => ({ grams: 0, percent: '0' }))
+  const grams = apportion(massGrams, inputGrams)
+  return inputGrams.map((input, index) => ({
+    grams: grams[index] ?? 0,
+    percent: percentIn(input, total) ?? '0',
+  }))
 }

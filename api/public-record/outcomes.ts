@@ -1,11 +1,8 @@
-import { words } from '../../domain/words.ts'
+import type { Outcome } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { stageOf } from './named.ts'
+import { lossWords, stageWords } from '../../workflows/words-of.ts'
 import { neighbourOf } from './neighbour.ts'
 import type { PublicLink } from './open-chain.ts'
-import type { RecordView } from './record-schema.ts'
-
-type Outcome = RecordView['outcomes'][number]
 
 /** Most batches listed over all outcomes together. */
 const mostOutputs = 40
@@ -27,7 +24,7 @@ export function outcomesOf(
     left -= shown.length
     return [
       {
-        stage: stageOf(stream, event.stage),
+        stage: { name: event.stage, label: stageWords(stream, event.stage) },
         eventTime: event.eventTime,
         drawnGrams: happened.drawnGrams ?? null,
         // Whoever recorded the event holds what it made; a facility is named only when that is the same organisation.
@@ -38,7 +35,7 @@ export function outcomesOf(
         outputsLeftOut: event.outputs.length - shown.length,
         losses: event.losses.map(({ reason, massGrams }) => ({
           name: reason,
-          label: stream.allStages[event.stage]?.losses?.[reason] ?? words(reason, reason, reason),
+          label: lossWords(stream, event.stage, reason),
           grams: massGrams,
         })),
       },

@@ -1,37 +1,49 @@
 import { percentOf } from '../../domain/claim/share.ts'
-import type { Facts, FactValue, Field } from '../../domain/field.ts'
-import { type Words, words } from '../../domain/words.ts'
-import { plain } from './named.ts'
-import { perStream } from './per-stream.ts'
-import type { RecordView } from './record-schema.ts'
+import type { Facts, FactValue, Field, Telling } from '../../domain/field.ts'
+import { percentText, withUnit } from '../../domain/unit-words.ts'
+import { type Language, languages, type Words, words } from '../../domain/words.ts'
+import { day, moment } from '../../web/pages/record/format.ts'
+import type { RecordView } from '../../web/pages/record/view.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { fieldsOf, plainWords } from '../../workflows/words-of.ts'
 
 type Fact = RecordView['facts'][number]
 
-/** Facts that the page tells elsewhere or in its own way. */
-const toldElsewhere = new Set([
-  'provenStage',
-  'recordsOrigin',
-  'recyclingRates',
-  'corrects',
-  'replacement',
-  'recycledPreBasisPoints',
-  'recycledPostBasisPoints',
-  'virginBasisPoints',
-  'custodyModel',
-])
-
 /** The stream's fields that anyone may see, by name. A name that any stage keeps back is kept back everywhere. */
 export const publicFields = perStream((stream): ReadonlyMap<string, Field> => {
-  const fields = Object.values(stream.allStages).flatMap((stage) => [
-    ...stage.fields,
-    ...(stage.outputFields ?? []),
-    ...(stage.decided ?? []),
-  ])
+  const fields = fieldsOf(stream)
   const kept = new Set(
     fields.filter(({ audience }) => audience !== 'public').map(({ name }) => name),
   )
   return new Map(fields.filter(({ name }) => !kept.has(name)).map((field) => [field.name, field]))
 })
+
+/** Derives something of a stream once: streams are loaded at the start and never change. */
+export function perStream<Derived>(
+  derive: (stream: LoadedStream) => Derived & {},
+): (stream: LoadedStream) => Derived {
+  const derived = new WeakMap<LoadedStream, Derived & {}>()
+  return (stream) => {
+    const known = derived.get(stream)
+    if (known !== undefined) return known
+    const made = derive(stream)
+    derived.set(stream, made)
+    return made
+  }
+}
+
+/** Finds the fact that the stream's table tells in this way, with its field; undefined where nothing is. */
+export type Told = (
+  telling: Telling,
+) => { readonly field: Field; readonly value: FactValue | undefined } | undefined
+
+/** Reads what is told otherwise than as label and value, by what the table says of it and never by its name. */
+export function toldIn(fields: ReadonlyMap<string, Field>, facts: Facts): Told {
+  return (telling) => {
+    const field = fields.values().find(({ shownAs }) => shownAs === telling)
+    return field === undefined ? undefined : { field, value: facts[field.name] }
+  }
+}
 
 /**
  * Facts as a person reads them, in the order in which they were first recorded. One that several stages recorded
@@ -48,8 +60,8 @@ export function publicFacts(
   return [...values].flatMap(([name, all]) => {
     const field = fields.get(name)
     const value = all.at(-1)
-    if (field === undefined || value === undefined || toldElsewhere.has(name)) return []
-    const shown = all.map((one) => shownAs(field, one)).filter((one) => one !== undefined)
+    if (field === undefined || value === undefined || field.shownAs !== undefined) return []
+    const shown = all.map((one) => wordsFor(field, one)).filter((one) => one !== undefined)
     return shown.length === 0 ? [] : [{ name, label: field.label, value, shown: inOrder(shown) }]
   })
 }
@@ -59,72 +71,56 @@ const mostValues = 3
 
 function inOrder(shown: readonly Words[]): Words {
   const different = shown.filter(({ en }, index) => en !== shown[index - 1]?.en).slice(-mostValues)
-  return words(
-    different.map(({ en }) => en).join(' → '),
-    different.map((one) => one['zh-Hant']).join(' → '),
-    different.map((one) => one['zh-Hans']).join(' → '),
-  )
+  return inEach((language) => different.map((one) => one[language]).join(' → '))
 }
 
 /** Undefined for a record of the stream's own making, which has no general way to be read. */
-function shownAs(field: Field, value: FactValue): Words | undefined {
+function wordsFor(field: Field, value: FactValue): Words | undefined {
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'string' || typeof value === 'number') {
-    return withUnit(field.choices?.[value] ?? same(String(value)), field.unit)
+    return inEach((language) => textFor(field, value, language))
   }
-  if (!Array.isArray(value)) return shareAs(field, value)
-  const parts = value.map((one: FactValue) => shownAs(field, one))
+  if (!Array.isArray(value)) return shareWords(field, value)
+  const parts = value.map((one: FactValue) => wordsFor(field, one))
   const known = parts.filter((part) => part !== undefined)
   if (known.length === 0 || known.length < parts.length) return undefined
-  return words(
-    known.map(({ en }) => en).join(', '),
-    known.map((part) => part['zh-Hant']).join('、'),
-    known.map((part) => part['zh-Hans']).join('、'),
+  return inEach((language) =>
+    known.map((part) => part[language]).join(language === 'en' ? ', ' : '、'),
   )
 }
 
+function textFor(
+  { type, choices = {}, unit }: Field,
+  value: string | number,
+  language: Language,
+): string {
+  const text = String(value)
+  if (Object.hasOwn(choices, text)) return choices[text]?.[language] ?? text
+  if (type === 'date') return day(text, language)
+  if (type === 'time') return moment(text, language)
+  // A claim's own unit: people read per cent.
+  if (unit === '[basis_point]') return percentText(percentOf(Number(text)), language)
+  if (unit === 'g' && Number(text) >= 1_000) return `${Number(text) / 1_000} kg`
+  return withUnit(text, unit, language)
+}
+
 /** One part of a composition, `{ fibre, basisPoints }`: its name in the words of the field, if it has any. */
-function shareAs(field: Field, value: FactValue): Words | undefined {
+function shareWords({ choices }: Field, value: FactValue): Words | undefined {
   if (value === null || typeof value !== 'object' || !('basisPoints' in value)) return undefined
   const { basisPoints, ...rest } = value
   const [name] = Object.values(rest)
   if (typeof name !== 'string' || !Number.isInteger(basisPoints)) return undefined
-  const label = field.choices?.[name] ?? plain(name)
-  const percent = `${percentOf(Number(basisPoints))} %`
-  return words(
-    `${percent} ${label.en}`,
-    `${label['zh-Hant']} ${percent}`,
-    `${label['zh-Hans']} ${percent}`,
-  )
+  const label = choices?.[name] ?? plainWords(name)
+  const percent = percentOf(Number(basisPoints))
+  return inEach((language) => {
+    const share = percentText(percent, language)
+    return language === 'en' ? `${share} ${label.en}` : `${label[language]} ${share}`
+  })
 }
 
 const yes = words('Yes', '是', '是')
 const no = words('No', '否', '否')
 
-function same(text: string): Words {
-  return words(text, text, text)
-}
-
-/** UCUM codes as people write them; a code in braces is only a remark and is left out. */
-const unitWords: Readonly<Record<string, Words>> = {
-  'A.h': same('Ah'),
-  'W.h': same('Wh'),
-  'kW.h': same('kWh'),
-  Cel: same('°C'),
-  mo: words('months', '個月', '个月'),
-  a: words('years', '年', '年'),
-  d: words('days', '日', '天'),
-}
-
-function withUnit(value: Words, unit: string | undefined): Words {
-  // A claim's own unit: people read per cent.
-  if (unit === '[basis_point]') return same(`${percentOf(Number(value.en))} %`)
-  if (unit === 'g' && Number(value.en) >= 1_000) return same(`${Number(value.en) / 1_000} kg`)
-  if (unit === undefined || unit === '1' || unit.startsWith('{')) return value
-  const shown = unitWords[unit] ?? same(unit)
-  return words(
-    `${value.en} ${shown.en}`,
-    `${value['zh-Hant']} ${shown['zh-Hant']}`,
-    `${value['zh-Hans']} ${shown['zh-Hans']}`,
-  )
+function inEach(say: (language: Language) => string): Words {
+  return Object.fromEntries(languages.map((language) => [language, say(language)])) as Words
 }

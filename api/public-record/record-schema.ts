@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { custodyModels } from '../../domain/claim/custody-model.ts'
+import type { RecordView } from '../../web/pages/record/view.ts'
 import { wordsSchema } from '../http/schemas.ts'
 
 const named = z.object({ name: z.string(), label: wordsSchema })
@@ -147,6 +148,4 @@ export const recordSchema = z
       .object({ signatures: z.literal(false), log: z.literal(false) })
       .describe('What stands behind this record beyond our word'),
   })
-  .openapi('Record')
-
-export type RecordView = z.output<typeof recordSchema>
+  .openapi('Record') satisfies z.ZodType<RecordView>

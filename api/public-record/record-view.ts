@@ -1,67 +1,76 @@
-import type { Facts } from '../../domain/field.ts'
-import { reversedState } from '../../domain/replay-chain.ts'
-import { isFinal } from '../../workflows/advance.ts'
+import type { Facts, Field } from '../../domain/field.ts'
+import type { RecordView, Stage } from '../../web/pages/record/view.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
 import { recallNotices, recallSeverities } from '../../workflows/recall.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { stageWords } from '../../workflows/words-of.ts'
+import type { Installation } from '../installation.ts'
 import type { StoredRecord } from '../store/public-record/record.ts'
-import { contentLines } from './content-lines.ts'
-import { isConstructed } from './is-constructed.ts'
-import { kindOf, materialOf, stageOf } from './named.ts'
-import { recordPath } from './neighbour.ts'
-import { factsFor, type PublicLink, standing } from './open-chain.ts'
+import { contentLines, ratesIn, recycledContent } from './contents.ts'
+import { recordPath, whatItIs } from './neighbour.ts'
+import { factsFor, isConstructed, lastingLinks, openChain, type PublicLink } from './open-chain.ts'
+import { readOrigins } from './origins.ts'
 import { outcomesOf } from './outcomes.ts'
-import { publicFacts, publicFields } from './public-facts.ts'
-import { publicStage } from './public-stage.ts'
-import { ratesIn } from './rates.ts'
-import type { RecordView } from './record-schema.ts'
-import { recycledContent } from './recycled-content.ts'
+import { publicFacts, publicFields, type Told, toldIn } from './public-facts.ts'
+import { massOf, standingOf } from './standing.ts'
 
-/** What anyone may see of a batch. Reads nothing but what was sealed in the clear. */
-export function recordView(
-  stream: LoadedStream,
-  {
-    record,
-    links,
-    origins,
-  }: {
-    record: StoredRecord
-    links: readonly PublicLink[]
-    origins: RecordView['origins']
-  },
-): RecordView {
-  const standingLinks = standing(links)
-  const last = standingLinks.at(-1) ?? links.at(-1)
+/**
+ * Reads what anyone may see of a batch; undefined when its stream is no longer here. All of it but its open recalls follows
+ * from the batch's own chain: sources and their names are settled when it is made, and whatever is made of it, or reversed,
+ * is a further event of its own.
+ */
+export async function readRecordView(
+  { store, streams }: Installation,
+  record: StoredRecord,
+): Promise<RecordView | undefined> {
+  const stream = streams.get(record.stream)
+  if (stream === undefined) return undefined
+  const links = openChain(record.chain)
+  const [made] = links
+  const origins =
+    made === undefined ? null : await readOrigins(store.public, stream, { record, made })
+  return recordView(stream, { record, links, origins })
+}
+
+interface Opened {
+  readonly record: StoredRecord
+  readonly links: readonly PublicLink[]
+  readonly origins: RecordView['origins']
+}
+
+/** Reads nothing but what was sealed in the clear. */
+function recordView(stream: LoadedStream, { record, links, origins }: Opened): RecordView {
+  const lasting = lastingLinks(links)
+  const last = lasting.at(-1) ?? links.at(-1)
   if (last === undefined) throw new RangeError(`Cannot show batch "${record.id}": it has no event`)
+  const { id, code, organisation } = record
   const fields = publicFields(stream)
-  const recorded = standingLinks.map((link) => factsFor(link, record.id))
+  const recorded = lasting.map((link) => factsFor(link, id))
   const facts: Facts = Object.assign({}, ...recorded)
-  const ended = endOf(stream, record, standingLinks)
-  const mass = massOf(record, ended, standingLinks)
-  const made = links[0]?.event.outputs.find(({ batch }) => batch === record.id)
+  const told = toldIn(fields, facts)
+  const standing = standingOf(stream, record, lasting)
+  const made = links[0]?.event.outputs.find(({ batch }) => batch === id)
   return {
-    ...identityOf(stream, record),
-    constructed: record.constructed || isConstructed(stream, links, record.id),
-    recalls: record.recalls.map(({ severity, notice, openedTime, objected, removed }) => ({
-      name: severity,
-      label: recallSeverities[severity],
-      openedTime,
-      notice: { name: notice, label: recallNotices[notice] },
-      objected,
-      removed,
-    })),
-    standing: ended,
-    latest: publicStage(stream, last),
-    ...mass,
+    id,
+    path: recordPath(id),
+    code,
+    organisation,
+    stream: { name: stream.name, label: stream.label },
+    ...whatItIs(stream, record),
+    constructed: record.constructed || isConstructed(stream, links, id),
+    recalls: record.recalls.map(recallOf),
+    standing,
+    latest: stageOf(stream, last),
+    ...massOf(record, standing, lasting),
     content: contentLines(stream, made?.content ?? {}, made?.massGrams ?? null),
     facts: publicFacts(fields, recorded),
-    recycled: recycledContent(facts),
-    rates: fields.has('recyclingRates') ? ratesIn(facts.recyclingRates) : [],
-    adopted: adoptedOf(stream, facts),
-    stages: links.map((link) => publicStage(stream, link)),
+    recycled: recycledContent(told),
+    rates: ratesIn(told),
+    adopted: adoptedOf(stream, { facts, fields, told }),
+    stages: links.map((link) => stageOf(stream, link)),
     stagesLeftOut: record.headSeq - links.length,
-    origins: ended === 'taken_back' ? null : origins,
-    outcomes: outcomesOf(stream, standingLinks, record.id),
+    origins: standing === 'taken_back' ? null : origins,
+    outcomes: outcomesOf(stream, lasting, id),
     chain: {
       events: record.headSeq,
       headDigest: Buffer.from(record.headDigest, 'base64').toString('base64url'),
@@ -70,81 +79,47 @@ export function recordView(
   }
 }
 
-type Identity = Pick<
-  RecordView,
-  'id' | 'path' | 'code' | 'organisation' | 'stream' | 'kind' | 'material'
->
-
-function identityOf(
-  stream: LoadedStream,
-  { id, code, organisation, kind, material }: StoredRecord,
-): Identity {
+function recallOf(recall: StoredRecord['recalls'][number]): RecordView['recalls'][number] {
+  const { severity, notice, openedTime, objected, removed } = recall
   return {
-    id,
-    path: recordPath(id),
-    code,
-    organisation,
-    stream: { name: stream.name, label: stream.label },
-    kind: kindOf(stream, kind),
-    material: materialOf(stream, material),
+    name: severity,
+    label: recallSeverities[severity],
+    openedTime,
+    notice: { name: notice, label: recallNotices[notice] },
+    objected,
+    removed,
   }
 }
 
-type Mass = Pick<RecordView, 'massGrams' | 'massBasis'>
-
-function endOf(
+/** A stage as the public may see it. Warnings are sealed, since a warning tells the value it warns of. */
+function stageOf(
   stream: LoadedStream,
-  { id, state, massGrams }: StoredRecord,
-  links: readonly PublicLink[],
-): RecordView['standing'] {
-  if (state === reversedState) return 'taken_back'
-  const last = links.findLast(({ event }) => drawnFrom(event, id) > 0)
-  if (massGrams === 0 && last?.event.mass === 'dispatched') return 'left'
-  if (massGrams === 0 && last?.event.mass === 'transformed') return 'gone'
-  return isFinal(stream, state) ? 'gone' : 'here'
-}
-
-function massOf(
-  { id, massGrams }: StoredRecord,
-  ended: RecordView['standing'],
-  links: readonly PublicLink[],
-): Mass {
-  if (ended === 'here' || massGrams !== 0) return { massGrams, massBasis: 'now' }
-  if (ended === 'left') return { massGrams: gramsSentOut(id, links), massBasis: 'when_left' }
-  const made = links[0]?.event.outputs.find(({ batch }) => batch === id)
-  const weighed = links.flatMap(
-    ({ event }) => event.batches.find(({ batch }) => batch === id)?.gainedGrams ?? [],
-  )
-  return { massGrams: made?.massGrams ?? weighed[0] ?? null, massBasis: 'when_made' }
-}
-
-/** Grams that left over all times it was sent out, less what came back. */
-function gramsSentOut(id: string, links: readonly PublicLink[]): number {
-  return links.reduce((sum, { event }) => {
-    if (event.mass === 'dispatched') return sum + drawnFrom(event, id)
-    const own = event.batches.find(({ batch }) => batch === id)
-    if (event.mass === 'dispatch_corrected') return sum - (own?.correctedGrams ?? 0)
-    const back = own?.gainedGrams ?? 0
-    return event.mass === 'returned' ? sum - back : sum
-  }, 0)
-}
-
-function drawnFrom(event: PublicLink['event'], id: string): number {
-  return event.batches.find(({ batch }) => batch === id)?.drawnGrams ?? 0
+  { seq, digest, facility, event, takenBack, correctedTime }: PublicLink,
+): Stage {
+  const { stage: name, eventTime, recordTime } = event
+  const label = stageWords(stream, name)
+  return { seq, name, label, eventTime, recordTime, facility, takenBack, correctedTime, digest }
 }
 
 /** The records that a batch was taken over with, and which public facts of the proven stages they lacked. */
-function adoptedOf(stream: LoadedStream, facts: Facts): RecordView['adopted'] {
-  const { provenStage, recordsOrigin } = facts
-  if (typeof provenStage !== 'string') return null
-  const proves = stream.adoptable[provenStage]?.proves ?? []
-  const shown = publicFields(stream)
+function adoptedOf(
+  stream: LoadedStream,
+  {
+    facts,
+    fields,
+    told,
+  }: { readonly facts: Facts; readonly fields: ReadonlyMap<string, Field>; readonly told: Told },
+): RecordView['adopted'] {
+  const proven = told('proven_stage')?.value
+  const origin = told('records_origin')?.value
+  if (typeof proven !== 'string') return null
+  const proves = stream.adoptable[proven]?.proves ?? []
   const missing = provenFields(stream, proves).filter(
-    ({ name, optional }) => optional !== true && shown.has(name) && facts[name] === undefined,
+    ({ name, optional }) => optional !== true && fields.has(name) && facts[name] === undefined,
   )
   return {
-    proven: stageOf(stream, provenStage),
-    origin: typeof recordsOrigin === 'string' ? recordsOrigin : null,
+    proven: { name: proven, label: stageWords(stream, proven) },
+    origin: typeof origin === 'string' ? origin : null,
     missing: missing.map(({ name, label }) => ({ name, label })),
   }
 }

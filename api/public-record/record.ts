@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { refuse } from '../../domain/refusal.ts'
 import { languages } from '../../domain/words.ts'
 import { missingPage } from '../../web/pages/record/missing-page.ts'
 import { recordPage } from '../../web/pages/record/record-page.ts'
@@ -10,12 +11,10 @@ import { problemSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import { findRecordHeads, readRecords } from '../store/public-record/record.ts'
 import { createAskTogether } from './ask-together.ts'
-import { createAskedForm } from './asked-form.ts'
-import { createPageCache, type KeptPage, keptPage } from './page-cache.ts'
-import { pageHeaders } from './page-headers.ts'
-import { readRecordView } from './read-record-view.ts'
+import { batchIdFromPath, createAskedForm } from './asked-form.ts'
+import { createPageCache, type KeptPage, keptPage, pageHeaders } from './page-cache.ts'
 import { recordSchema } from './record-schema.ts'
-import { batchIdFromPath } from './resolve-link.ts'
+import { readRecordView } from './record-view.ts'
 
 const html = z.string().openapi({ description: 'A page without script' })
 const answered = {
@@ -89,8 +88,7 @@ function createAnswer(installation: Installation, fixed: ReturnType<typeof fixed
     if (page !== undefined) return send(page, packed, context)
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)
     if (form !== 'json') return context.html(missingPage(language), 404)
-    const message = 'Cannot find this record: check the code with the label'
-    return answerProblem(context, { code: 'not_found', faults: [{ pointer: '', message }] })
+    return answerProblem(context, refuse('not_found', '', ['record_not_found']))
   }
 
   /** The database is asked every time, a known page's chain only for its end, so that no page outlives a commit of any process. */

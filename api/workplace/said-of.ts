@@ -7,8 +7,8 @@ import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { rowCount } from '../../web/pages/workplace/scan/rows.ts'
 import { scanControls } from '../../web/pages/workplace/scan/scan-controls.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { commonStates } from '../../workflows/words-of.ts'
 import { baseOf, type ScanPlace } from './scan-view.ts'
-import { commonStates } from './words-of.ts'
 
 /** A refusal of a scan in the person's words, each fault with its question. */
 export function saidOf(

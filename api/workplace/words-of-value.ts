@@ -1,8 +1,8 @@
 import type { Field } from '../../domain/field.ts'
+import { withUnit } from '../../domain/unit-words.ts'
 import { type Language, languages, type Words } from '../../domain/words.ts'
 import { localMoment } from '../../web/pages/workplace/form/local-time.ts'
 import { formPhrases } from '../../web/pages/workplace/form/phrases.ts'
-import { unitText } from '../../web/pages/workplace/form/unit-text.ts'
 
 /** A fact's value as a person reads it: labels of choices, units as people write them, times of the place. */
 export function wordsOfValue(field: Field, value: unknown): Words {
@@ -21,6 +21,5 @@ function textOf(field: Field, value: unknown, language: Language): string {
   const text = String(value)
   if (field.type === 'time') return localMoment(text, language)
   const choice = Object.hasOwn(field.choices ?? {}, text) ? field.choices?.[text] : undefined
-  const unit = unitText(field.unit, language)
-  return choice?.[language] ?? (unit === '' ? text : `${text} ${unit}`)
+  return choice?.[language] ?? withUnit(text, field.unit, language)
 }

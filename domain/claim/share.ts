@@ -1,3 +1,5 @@
+import { divideRounded, parseDecimal } from '../decimal.ts'
+
 /** An exact share: `part` of `whole`, both whole numbers from 0 to 2^53, `whole` above 0. */
 export interface Share {
   readonly part: number
@@ -24,6 +26,12 @@ export function basisPointsOf({ part, whole }: Share): number {
 /** A share as percent with two places: 7,000 basis points are "70.00". */
 export function percentOf(basisPoints: number): string {
   return `${Math.trunc(basisPoints / 100)}.${String(basisPoints % 100).padStart(2, '0')}`
+}
+
+/** How many per cent a part is of a whole, rounded to two places for people to read; null when there is no whole. */
+export function percentIn(part: number, whole: number | null): string | null {
+  if (whole === null || whole === 0) return null
+  return divideRounded(parseDecimal(String(BigInt(part) * 100n)), parseDecimal(whole), 2)
 }
 
 /** Whole grams of a share of a mass, rounded down so that parts never pass the whole. */

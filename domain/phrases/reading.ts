@@ -2,6 +2,11 @@ import { type Words, words } from '../words.ts'
 
 /** Why something cannot be looked up, listed, reported or drawn. */
 export const readingPhrases = {
+  record_not_found: words(
+    'Cannot find this record: check the code with the label',
+    '找不到此紀錄：請核對標籤上的編號',
+    '找不到此记录：请核对标签上的编号',
+  ),
   batch_not_held: words(
     'Cannot find batch "{batch}": expected the code of a batch you hold',
     '找不到批次「{batch}」：請填寫貴機構所持批次的編號',

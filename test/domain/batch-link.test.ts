@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { batchIdFromPath } from '../../api/public-record/resolve-link.ts'
+import { batchIdFromPath } from '../../api/public-record/asked-form.ts'
 import { randomId } from '../../api/random-id.ts'
 import { batchIdOfLink, batchLink, type Gs1Kind } from '../../domain/batch-link.ts'
 import { parseLink } from '../../domain/digital-link/parse-link.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { recordPath } from '../../api/public-record/neighbour.ts'
-import type { RecordView } from '../../api/public-record/record-schema.ts'
 import { recordPage } from '../../web/pages/record/record-page.ts'
+import type { RecordView } from '../../web/pages/record/view.ts'
 import { jsonOf } from '../harness/answers.ts'
 import { clay, dig, openClay, record } from '../harness/clay.ts'
 import {

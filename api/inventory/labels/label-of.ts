@@ -1,10 +1,11 @@
 import { batchLink, type Gs1Numbers, isDemonstrationPrefix } from '../../../domain/batch-link.ts'
 import { dangerText } from '../../../domain/danger-text.ts'
 import { shortCodeOf } from '../../../domain/short-code.ts'
-import { type Words, words } from '../../../domain/words.ts'
+import type { Words } from '../../../domain/words.ts'
 import type { Label } from '../../../web/pages/labels/label-html.ts'
 import { type Level, qrSymbol } from '../../../web/pages/labels/qr.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
+import { kindWords, stateWords } from '../../../workflows/words-of.ts'
 import { batchStateOf } from '../../store/inventory/batch-state.ts'
 import type { StoredBatch } from '../../store/inventory/batches.ts'
 import { dangerView } from '../danger.ts'
@@ -41,8 +42,8 @@ export function labelOf(
     massGrams,
     day,
     link,
-    kind: stream?.kinds[kind]?.label ?? plain(kind),
-    state: stream?.states[state] ?? plain(state),
+    kind: kindWords(stream, kind),
+    state: stateWords(stream, state),
     symbol: qrSymbol(link, level),
     typed: { host: base.url.replace(/^https?:\/\//, ''), code: shortCodeOf(id) },
     danger: dangerOf(stream, batch),
@@ -62,10 +63,4 @@ function gs1Of(
 ): Gs1Numbers | undefined {
   const kind = streams.get(stream)?.kinds[name]?.gs1
   return kind === undefined || companyPrefix === undefined ? undefined : { companyPrefix, kind }
-}
-
-/** A word of a stream that is no longer here. */
-function plain(word: string): Words {
-  const text = word.replaceAll('_', ' ')
-  return words(text, text, text)
 }

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
+import { htmlLang } from '../record/format.ts'
 import { type Label, labelHtml } from './label-html.ts'
 import { labelWords } from './label-words.ts'
 import { style } from './style.ts'
@@ -25,7 +26,7 @@ ${sheet.map((label) => (label === undefined ? raw('<div class="label"></div>') :
 </section>`,
   )
   return String(html`<!doctype html>
-<html lang="${language}">
+<html lang="${htmlLang[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
-import { filled } from './format.ts'
+import { filled, sentences } from './format.ts'
 import { phrases } from './phrases.ts'
+import type { RecordView } from './view.ts'
 
 /** What stands behind the page, and plainly what does not. */
 export function checksSection({ chain }: RecordView, language: Language) {
@@ -12,7 +12,7 @@ export function checksSection({ chain }: RecordView, language: Language) {
 <li>${phrases.notLog[language]}</li>
 <li>${phrases.notThing[language]}</li>
 <li>${phrases.checkedMass[language]}</li>
-<li>${filled(phrases.checkedChain, language, { n: chain.events })} <code>${chain.headDigest}</code>. ${phrases.keepDigest[language]}</li>
+<li>${filled(phrases.checkedChain, language, { n: chain.events })} <code>${chain.headDigest}</code>${sentences(language, '', phrases.keepDigest[language])}</li>
 <li>${phrases.notShown[language]}</li>
 </ul></section>`
 }

@@ -14,6 +14,16 @@ export function filled(
   return phrase[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }
 
+/** What stands between two sentences: in Chinese nothing, since its stop is as wide as a letter. */
+export function gap(language: Language): string {
+  return language === 'en' ? ' ' : ''
+}
+
+/** Two sentences one after the other, the first still without its stop: in Chinese it is full-width and no space follows. */
+export function sentences(language: Language, first: string, second: string): string {
+  return language === 'en' ? `${first}. ${second}` : `${first}。${second}`
+}
+
 /** So many of a thing: `8 × Module`, in Chinese with the number behind. */
 export function counted(name: string, count: number, language: Language): string {
   if (count === 1) return name

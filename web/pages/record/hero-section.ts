@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
+import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
-import { counted, day, grams, plainText } from './format.ts'
+import { counted, day, gap, grams, plainText } from './format.ts'
 import { groupsOf } from './origin-groups.ts'
 import { phrases } from './phrases.ts'
+import type { Recall, RecordView } from './view.ts'
 
 /** The truth in two seconds: what it is, where it stands, what it was made from, and how far that can be relied on. */
 export function heroSection(view: RecordView, language: Language) {
@@ -14,7 +15,7 @@ ${view.recalls.map((recall) => recallNotice(recall, language))}
 <h1>${kind.label[language]}</h1>
 <p class="lead">${plainText(material.label[language])}</p>
 ${standingLine(view, language)}
-<p class="word"><b>${phrases.word[language]}</b> ${phrases.wordWhy[language]} <a href="#checks">${phrases.wordMore[language]}</a></p>
+<p class="word"><b>${phrases.word[language]}</b>${gap(language)}${phrases.wordWhy[language]}${gap(language)}<a href="#checks">${phrases.wordMore[language]}</a></p>
 <dl class="keys">
 ${pair(phrases.madeFrom[language], madeFrom(view, language))}
 ${pair(phrases.mass[language], massOf(view, language))}
@@ -25,7 +26,7 @@ ${pair(phrases.recordedBy[language], html`<bdi>${plainText(organisation)}</bdi>`
 }
 
 /** What a recall says, and since when; nobody is named. */
-function recallNotice(recall: RecordView['recalls'][number], language: Language) {
+function recallNotice(recall: Recall, language: Language) {
   const { label, notice, openedTime, objected, removed } = recall
   const opened = html`<time datetime="${openedTime}">${day(openedTime, language)}</time>`
   if (removed) {
@@ -63,10 +64,10 @@ function madeFrom(view: RecordView, language: Language) {
   const { origins, stages } = view
   if (origins === null) {
     const first = stages[0]
-    return html`${phrases.originsOutside[language]} ${first === undefined ? '' : html`<small>${first.label[language]}</small>`}`
+    return html`${phrases.originsOutside[language]}${first === undefined ? '' : html`${gap(language)}<small>${first.label[language]}</small>`}`
   }
   return groupsOf(view, language).map(({ count, name, percent, added }) => {
     const what = added ? phrases.added[language] : counted(name, count, language)
-    return html`<span class="part">${what} · ${percent} %</span>`
+    return html`<span class="part">${what} · ${percentText(percent, language)}</span>`
   })
 }

@@ -1,10 +1,8 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
 import { plainText } from './format.ts'
 import { phrases } from './phrases.ts'
-
-type Neighbour = RecordView['outcomes'][number]['outputs'][number]['batch']
+import type { Neighbour } from './view.ts'
 
 /** Another batch by its code, leading to its own page in the same language; without either when it is withheld. */
 export function neighbourLink({ withheld, path, code }: Neighbour, language: Language) {

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
+import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
-import { filled, milligrams, plainText } from './format.ts'
+import { day, filled, milligrams, plainText } from './format.ts'
 import { phrases } from './phrases.ts'
+import type { Rate, RecordView } from './view.ts'
 
 /** Public facts, what is known to be inside, rates against targets, and what was taken over from elsewhere. */
 export function onRecordSection(view: RecordView, language: Language) {
@@ -18,7 +19,7 @@ ${
   content.length === 0
     ? ''
     : html`<section><h2>${phrases.content[language]}</h2>
-<dl class="facts">${content.map(({ label, milligrams: amount, percent }) => html`<div><dt>${label[language]}</dt><dd>${milligrams(amount, language)}${percent === null ? '' : html` · ${percent} %`}</dd></div>`)}</dl>
+<dl class="facts">${content.map(({ label, milligrams: amount, percent }) => html`<div><dt>${label[language]}</dt><dd>${milligrams(amount, language)}${percent === null ? '' : ` · ${percentText(percent, language)}`}</dd></div>`)}</dl>
 <p class="soft">${phrases.contentWhen[language]}</p></section>`
 }
 ${
@@ -29,11 +30,11 @@ ${
 }`
 }
 
-function rateLine(rate: RecordView['rates'][number], language: Language) {
+function rateLine(rate: Rate, language: Language) {
   const { measure, percent, minimumPercent, due, binding, status } = rate
   const phrase = percent === null || status === 'open' ? phrases.rateOpen : phrases.rateOf
   const judged = status === 'pass' ? phrases.pass : status === 'fail' ? phrases.fail : undefined
-  return html`<li><span><b>${measure[language]}</b> <small>${filled(phrases.rateDue, language, { due })}${binding ? '' : ` · ${phrases.rateLater[language]}`}</small></span> <span class="num">${filled(phrase, language, { percent: percent ?? '', least: minimumPercent })}${judged === undefined ? '' : html` · <b>${judged[language]}</b>`}</span></li>`
+  return html`<li><span><b>${measure[language]}</b> <small>${filled(phrases.rateDue, language, { due: day(due, language) })}${binding ? '' : ` · ${phrases.rateLater[language]}`}</small></span> <span class="num">${filled(phrase, language, { percent: percent ?? '', least: minimumPercent })}${judged === undefined ? '' : html` · <b>${judged[language]}</b>`}</span></li>`
 }
 
 function adoptedSection({ adopted }: RecordView, language: Language) {

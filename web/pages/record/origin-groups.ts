@@ -1,9 +1,7 @@
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
 import { neighbourKind } from './neighbour-link.ts'
 import { phrases } from './phrases.ts'
-
-type Origins = NonNullable<RecordView['origins']>
+import type { Origins, RecordView } from './view.ts'
 
 /** Sources of one kind and material taken together. */
 export interface OriginGroup {
@@ -36,7 +34,7 @@ export function groupsOf(
     ...summed(members, total),
   }))
   if (parentsLeftOut !== null) {
-    const name = phrases.others[language].replace('{n} ', '').replace('{n}', '')
+    const name = phrases.otherSources[language]
     groups.push({ ...parentsLeftOut, name, added: false, parents: [] })
   }
   const names = additions.map(({ label }) => label[language]).join(language === 'en' ? ', ' : '、')

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
+import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
 import { counted, filled, grams } from './format.ts'
 import { neighbourKind, neighbourLink } from './neighbour-link.ts'
 import { groupsOf, type OriginGroup } from './origin-groups.ts'
 import { phrases } from './phrases.ts'
+import type { RecordView } from './view.ts'
 
 /** Where the material came from, with shares that sum to the batch; nothing for a batch from outside. */
 export function originsSection(view: RecordView, language: Language) {
@@ -23,10 +24,10 @@ function groupLine(
   language: Language,
 ) {
   const what = added ? name : counted(name, count, language)
-  return html`<li><div class="row"><b>${what}</b> <span class="num">${grams(amount, language)} · ${percent} %</span></div>
+  return html`<li><div class="row"><b>${what}</b> <span class="num">${grams(amount, language)} · ${percentText(percent, language)}</span></div>
 <svg class="bar${added ? ' added' : ''}" aria-hidden="true" width="100%" height="8"><rect width="${percent}%" height="8" rx="2"/></svg>
 ${added ? html`<p class="soft">${phrases.addedWithout[language]}</p>` : ''}
-${parents.length === 0 ? '' : html`<ul class="links">${parents.map(({ batch, grams: one, percent: share }) => html`<li>${neighbourLink(batch, language)} <span class="num">${grams(one, language)} · ${share} %</span></li>`)}</ul>`}</li>`
+${parents.length === 0 ? '' : html`<ul class="links">${parents.map(({ batch, grams: one, percent: share }) => html`<li>${neighbourLink(batch, language)} <span class="num">${grams(one, language)} · ${percentText(share, language)}</span></li>`)}</ul>`}</li>`
 }
 
 function furtherBack({ origins, material }: RecordView, language: Language) {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
 import { day, filled, grams } from './format.ts'
 import { neighbourKind, neighbourLink } from './neighbour-link.ts'
 import { phrases } from './phrases.ts'
+import type { Outcome, RecordView } from './view.ts'
 
 /** What was made of the batch, step by step; nothing while it is whole. */
 export function outcomesSection({ outcomes, material }: RecordView, language: Language) {
@@ -12,8 +12,6 @@ export function outcomesSection({ outcomes, material }: RecordView, language: La
 ${outcomes.map((outcome) => outcomeBlock(outcome, language, material.name))}
 </section>`
 }
-
-type Outcome = RecordView['outcomes'][number]
 
 function outcomeBlock(outcome: Outcome, language: Language, material: string) {
   const { stage, eventTime, drawnGrams, outputs, outputsLeftOut, losses } = outcome

@@ -11,7 +11,6 @@ export const phrases = {
     '此物品并不存在，数据为演示而编造。',
   ),
   goneHead: words('No longer exists in this form', '已不再以此形態存在', '已不再以此形态存在'),
-  gone: words('{stage}, {date}', '{stage}，{date}', '{stage}，{date}'),
   takenBack: words(
     'This record was reversed because it was wrong',
     '此紀錄因有誤已被撤回',
@@ -73,6 +72,7 @@ export const phrases = {
     '另行加入，本身沒有紀錄',
     '另行加入，本身没有记录',
   ),
+  otherSources: words('Others', '其他', '其他'),
   others: words('{n} more', '另外 {n} 項', '另外 {n} 项'),
   withheld: words(
     'Verified in this ledger, name withheld',

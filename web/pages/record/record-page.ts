@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import type { Language } from '../../../domain/words.ts'
 import { checksSection } from './checks-section.ts'
@@ -11,6 +10,7 @@ import { phrases } from './phrases.ts'
 import { recycledSection } from './recycled-section.ts'
 import { shell } from './shell.ts'
 import { stagesSection } from './stages-section.ts'
+import type { RecordView } from './view.ts'
 
 /** What anyone sees who scans the QR of a batch. What became of it comes first when it is no more. */
 export function recordPage(view: RecordView, language: Language): string {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
-import { filled } from './format.ts'
+import { filled, gap, sentences } from './format.ts'
 import { phrases } from './phrases.ts'
+import type { RecordView } from './view.ts'
 
 /** Recycled content in the words that its model allows, with its limits; nothing where no stage decided one. */
 export function recycledSection({ recycled }: RecordView, language: Language) {
@@ -10,5 +10,5 @@ export function recycledSection({ recycled }: RecordView, language: Language) {
   const { statement, limits, virginPercent } = recycled
   return html`<section><h2>${phrases.recycled[language]}</h2>
 <p><b>${statement[language]}</b></p>
-<p>${filled(phrases.virgin, language, { percent: virginPercent })} ${limits[language]}. ${phrases.claimLimits[language]}</p></section>`
+<p>${filled(phrases.virgin, language, { percent: virginPercent })}${gap(language)}${sentences(language, limits[language], phrases.claimLimits[language])}</p></section>`
 }

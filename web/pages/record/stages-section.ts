@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { RecordView } from '../../../api/public-record/record-schema.ts'
 import type { Language } from '../../../domain/words.ts'
 import { day, filled, moment, plainText } from './format.ts'
 import { phrases } from './phrases.ts'
+import type { RecordView, Stage } from './view.ts'
 
 /** What happened, first to last, where and when. */
 export function stagesSection({ stages, stagesLeftOut }: RecordView, language: Language) {
@@ -14,8 +14,6 @@ export function stagesSection({ stages, stagesLeftOut }: RecordView, language: L
   )}</ol>
 </section>`
 }
-
-type Stage = RecordView['latest']
 
 function stageLine(stage: Stage, language: Language) {
   const { label, facility, eventTime, takenBack, correctedTime } = stage

@@ -94,6 +94,15 @@ export const assembled: Stage = {
   ],
   decided: [wasteOriginField, { ...damageClassField, optional: true }],
   decide: decideAssembly,
+  additions: {
+    casing: words('Casing', '外殼', '外壳'),
+    new_casing: words('New casing', '新外殼', '新外壳'),
+    management_system: words('Battery management system', '電池管理系統', '电池管理系统'),
+    cables: words('Cables', '電纜', '电缆'),
+    busbars: words('Busbars', '匯流排', '汇流排'),
+    fasteners: words('Fasteners', '緊固件', '紧固件'),
+    cooling: words('Cooling parts', '冷卻部件', '冷却部件'),
+  },
   losses: {
     removed_parts: words('Parts taken off', '拆下的零件', '拆下的零件'),
     trimmings: words('Trimmings', '邊角料', '边角料'),

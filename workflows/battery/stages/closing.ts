@@ -1,12 +1,27 @@
 import type { Facts, Field } from '../../../domain/field.ts'
 import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
-import { words } from '../../../domain/words.ts'
+import { type Words, words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { recyclingRates } from '../rates.ts'
-import { batteryTargets } from '../targets.ts'
+import { batteryTargets, type Target } from '../targets.ts'
 import { bookIn, fractionsOf, type LotBook, uncertifiedIn } from './lot-book.ts'
 import { passportEnd, recyclingMethod } from './sources.ts'
+
+/** What the targets speak of: measures, elements and kinds of battery. */
+const targetWords: Readonly<Record<Target['metric'] | Target['subject'], Words>> = {
+  'material-recovery': words('Material recovered', '材料回收率', '材料回收率'),
+  'recycling-efficiency': words('Recycling efficiency', '回收效率', '回收效率'),
+  'recycled-content': words('Recycled content', '再生料含量', '再生料含量'),
+  cobalt: words('cobalt', '鈷', '钴'),
+  copper: words('copper', '銅', '铜'),
+  lead: words('lead', '鉛', '铅'),
+  lithium: words('lithium', '鋰', '锂'),
+  nickel: words('nickel', '鎳', '镍'),
+  'lead-acid': words('lead-acid batteries', '鉛酸電池', '铅酸电池'),
+  'nickel-cadmium': words('nickel-cadmium batteries', '鎳鎘電池', '镍镉电池'),
+  other: words('other batteries', '其他電池', '其他电池'),
+}
 
 /** What closing and every later certificate decide. */
 export const rateFields: readonly Field[] = [
@@ -14,6 +29,8 @@ export const rateFields: readonly Field[] = [
     name: 'recyclingRates',
     label: words('Rates against the targets', '回收率與目標', '回收率与目标'),
     type: 'record',
+    shownAs: 'targets',
+    choices: targetWords,
     audience: 'public',
     carried: true,
     source: recyclingMethod,

@@ -1,4 +1,4 @@
-import type { Field } from '../../../domain/field.ts'
+import type { Field, Telling } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import { fibreClasses } from '../fibre-names.ts'
@@ -125,18 +125,21 @@ export const originGramsField: Field = {
 export const shareFields: readonly Field[] = [
   shareField(
     'recycledPreBasisPoints',
+    'pre_consumer_share',
     words('Recycled, pre-consumer', '消費前再生料', '消费前再生料'),
   ),
   shareField(
     'recycledPostBasisPoints',
+    'post_consumer_share',
     words('Recycled, post-consumer', '消費後再生料', '消费后再生料'),
   ),
-  shareField('virginBasisPoints', words('Virgin', '原生料', '原生料')),
+  shareField('virginBasisPoints', 'virgin_share', words('Virgin', '原生料', '原生料')),
 ]
 
-function shareField(name: string, label: Field['label']): Field {
+function shareField(name: string, shownAs: Telling, label: Field['label']): Field {
   return {
     name,
+    shownAs,
     label,
     type: 'whole',
     unit: '[basis_point]',

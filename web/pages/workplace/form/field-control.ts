@@ -1,10 +1,10 @@
 import type { Field } from '../../../../domain/field.ts'
 import { escapePointer } from '../../../../domain/parse-facts.ts'
+import { unitText } from '../../../../domain/unit-words.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import type { Choice, Control, Filling } from './control.ts'
 import { formPhrases } from './phrases.ts'
-import { unitText } from './unit-text.ts'
 
 /** The question that a field of a stage asks, below a pointer such as `/facts`. */
 export function fieldControl(
