@@ -15,6 +15,7 @@ import { listApprovals, type StoredApproval } from '../store/recording/approvals
 import { approvalRule } from './approval-rule.ts'
 import { approvalSchema } from './approval-schemas.ts'
 import { correctionIn } from './correction-approval.ts'
+import { countedApprovals } from './counted-approvals.ts'
 import { readSent } from './sent.ts'
 import { type SignDecision, signApproval } from './sign-approval.ts'
 import { signersAsked } from './signers-asked.ts'
@@ -84,9 +85,12 @@ export function createApprovals(
       const asked = { now: now(), after, limit: limit + 1 }
       const rows = await listApprovals(store.own(organisationKey), organisationKey, asked)
       const { page, next } = pages.cut(rows, limit, ({ approvalKey }) => approvalKey)
+      const counting = { organisationKey, now: now() }
+      const db = store.own(organisationKey)
+      const counted = await countedApprovals(installation, db, page, counting)
       return context.json(
         {
-          approvals: page.flatMap((one) => approvalView(streams, one, context.get('principal'))),
+          approvals: counted.flatMap((one) => approvalView(streams, one, context.get('principal'))),
           next,
         },
         200,

@@ -6,9 +6,11 @@ import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { type Actor, refusedReceipt } from '../recording/entry.ts'
 import type { Recorder } from '../recording/recorder.ts'
+import type { StoredApproval } from '../store/recording/approvals.ts'
 import { createAdmit } from './admit.ts'
 import { answerWaiting, keepCorrection } from './correction-approval.ts'
 import type { CorrectionRequest, correctionAnswerSchema } from './correction-schemas.ts'
+import { countedApproval } from './counted-approvals.ts'
 import { type CorrectionScans, scansOfCorrection } from './scans-of-correction.ts'
 
 type CorrectionAnswer = z.output<typeof correctionAnswerSchema>
@@ -58,13 +60,16 @@ async function record(
 }
 
 async function waitingAnswer(
-  { store }: Installation,
+  installation: Installation,
   { id, scans }: { id: string; scans: CorrectionScans },
   { principal, now }: By,
 ): Promise<Proposed | undefined> {
   const organisationKey = principal.organisation?.organisationKey ?? 0
-  const asked = { id, organisationKey, now: now() }
-  const answer = await answerWaiting(store.own(organisationKey), scans, asked)
+  const counting = { organisationKey, now: now() }
+  const db = installation.store.own(organisationKey)
+  const count = async (waiting: StoredApproval) =>
+    (await countedApproval(installation, db, waiting, counting)).signed.length
+  const answer = await answerWaiting(db, scans, { id, ...counting, count })
   if (answer !== undefined && isRefusal(answer)) throw new RefusedError(answer)
   return answer
 }

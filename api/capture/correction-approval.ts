@@ -41,11 +41,19 @@ export function correctionIn({ scan }: Pick<StoredApproval, 'scan'>): KeptCorrec
 
 type Both = Required<Pick<CorrectionScans, 'reversal' | 'replacement'>>
 
+interface AskedAgain {
+  readonly id: string
+  readonly organisationKey: number
+  readonly now: Date
+  /** How many of its signatures count now. */
+  readonly count: (waiting: StoredApproval) => Promise<number>
+}
+
 /** What is answered about a correction that came before and waits; undefined where none does. */
 export async function answerWaiting(
   db: Database,
   { reversal, replacement }: Pick<CorrectionScans, 'reversal' | 'replacement'>,
-  { id, organisationKey, now }: { id: string; organisationKey: number; now: Date },
+  { id, organisationKey, now, count }: AskedAgain,
 ): Promise<Proposed | Refusal | undefined> {
   const waiting = await findApproval(db, organisationKey, { scanId: reversal.id })
   if (waiting === undefined || waiting.recordedTime !== null) return undefined
@@ -57,7 +65,7 @@ export async function answerWaiting(
     id,
     status: 'proposed',
     approval: waiting.id,
-    missing: Math.max(0, correctionSigners - waiting.signed.length),
+    missing: Math.max(0, correctionSigners - (await count(waiting))),
     expires: waiting.expiresTime.toISOString(),
   }
 }

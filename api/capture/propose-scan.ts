@@ -14,6 +14,7 @@ import {
 } from '../store/recording/approvals.ts'
 import { readEventStages } from '../store/recording/event-stages.ts'
 import { approvalRule, expired } from './approval-rule.ts'
+import { countedApproval } from './counted-approvals.ts'
 import type { Proposing } from './rehearse-signed.ts'
 import { rehearseSigned } from './rehearse-signed.ts'
 import type { Sent } from './sent.ts'
@@ -43,13 +44,20 @@ export async function proposeScan(
   if (isRefusal(scan) || scanDigest === undefined) return recordAsItIs()
   if ((await readEventStages(db, organisationKey, [scan.id])).size > 0) return recordAsItIs()
   const before = await findApproval(db, organisationKey, { scanId: scan.id })
-  if (before !== undefined) return answerBefore(before, { scanDigest, stage, now })
+  const counting = { organisationKey, now }
+  const answer = async (approval: StoredApproval) =>
+    answerBefore(await countedApproval(installation, db, approval, counting), {
+      scanDigest,
+      stage,
+      now,
+    })
+  if (before !== undefined) return answer(before)
   const refused = await rehearseSigned(installation, scan, proposing)
   if (refused !== undefined) return refusedReceipt(scan.id, refused)
   await keep(installation, { scanId: scan.id, scan: sent.scan, scanDigest }, proposing)
   const kept = await findApproval(db, organisationKey, { scanId: scan.id })
   if (kept === undefined) throw new RangeError(`Cannot find the approval of scan "${scan.id}"`)
-  return answerBefore(kept, { scanDigest, stage, now })
+  return answer(kept)
 }
 
 async function keep(

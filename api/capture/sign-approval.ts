@@ -19,6 +19,7 @@ import {
 import { expired } from './approval-rule.ts'
 import { checkCompetences, operatorOf } from './check-competence.ts'
 import { correctionIn } from './correction-approval.ts'
+import { type CountedApproval, countedApproval } from './counted-approvals.ts'
 import { decisionIn, type KeptDecision } from './kept-decision.ts'
 import { proposed } from './propose-scan.ts'
 import { readSent } from './sent.ts'
@@ -61,37 +62,41 @@ export async function signApproval(
     .transaction()
     .execute((tx) => sign(tx, installation, signing))
   if (isRefusal(signed)) return signed
-  const { approval, stage } = signed
-  if (approval.signed.length < signersAsked(approval, stage)) return proposed(approval, stage)
+  if (!signed.isComplete) return proposed(signed.approval, signed.stage)
   return recordSigned(installation, signed, signing)
 }
 
 interface SignedApproval {
   readonly approval: StoredApproval
   readonly stage: Stage
+  readonly isComplete: boolean
 }
 
 async function sign(
   tx: Transaction<Tables>,
-  { streams }: Pick<Installation, 'streams'>,
+  installation: Pick<Installation, 'store' | 'streams'>,
   { principal, actor, id, now }: Signing,
 ): Promise<SignedApproval | Refusal> {
   const { organisationKey } = actor
   await lockApproval(tx, organisationKey, id)
-  const approval = await findApproval(tx, organisationKey, { id })
-  if (approval === undefined) return noApproval(id)
-  if (approval.scan === null || (approval.recordedTime === null && approval.expiresTime <= now)) {
-    return expired(approval)
-  }
+  const stored = await findApproval(tx, organisationKey, { id })
+  if (stored === undefined) return noApproval(id)
+  const isRecorded = stored.recordedTime !== null
+  if (stored.scan === null || (!isRecorded && stored.expiresTime <= now)) return expired(stored)
+  const counting = { organisationKey, now }
+  const approval = await countedApproval(installation, tx, stored, counting)
   const sent = readSent(approval.scan)
-  const stage = streams.get(sent.stream)?.allStages[sent.stage]
+  const stage = installation.streams.get(sent.stream)?.allStages[sent.stage]
   if (stage === undefined) throw new RangeError(`Cannot find the stage of approval "${id}"`)
-  const asksFor = signersAsked(approval, stage)
-  const complete = approval.signed.length >= asksFor
-  if (approval.signed.some(({ personId }) => personId === principal.personId)) {
-    return complete ? { approval, stage } : signedBefore(id)
+  const signedBy = ({ signed }: Pick<StoredApproval, 'signed'>) =>
+    signed.some(({ personId }) => personId === principal.personId)
+  // What is recorded stands, whatever became of those who signed it; the one way in answers with its receipt.
+  if (isRecorded && signedBy(stored)) return { approval: stored, stage, isComplete: true }
+  const complete = isComplete(approval, stage)
+  if (signedBy(approval)) {
+    return complete ? { approval, stage, isComplete: true } : signedBefore(id)
   }
-  if (complete) return alreadyComplete(approval)
+  if (isRecorded || complete) return alreadyComplete(stored)
   const asked = stage.competence === undefined ? [] : [{ sent: { ...sent, time: now }, stage }]
   const [refused] = await checkCompetences(tx, asked, { principal, organisationKey, now })
   if (refused !== undefined) return refused
@@ -101,7 +106,7 @@ async function sign(
     if (fault !== undefined) return fault
   } else if (
     stage.signatures === undefined &&
-    approval.signed.length + 1 === asksFor &&
+    approval.signed.length + 1 >= signersAsked(approval, stage) &&
     !mayRole(principal.role, 'supervise')
   ) {
     return refuse('not_allowed', '', ['weighing_needs_supervisor'])
@@ -110,8 +115,17 @@ async function sign(
   await addSignature(tx, approval.approvalKey, { personId: principal.personId, operator, now })
   const detail = { approval: id, scan: sent.id, stage: `${sent.stream}.${sent.stage}` }
   await audit(tx, principal, { kind: 'consent', action: 'approval signed', detail, now })
-  const added = { personId: principal.personId, operator, time: now.toISOString() }
-  return { approval: { ...approval, signed: [...approval.signed, added] }, stage }
+  const { role, personId } = principal
+  const added = { personId, operator, role, time: now.toISOString() }
+  const after = { ...approval, signed: [...approval.signed, added] }
+  return { approval: after, stage, isComplete: isComplete(after, stage) }
+}
+
+/** Whether as many signed as are asked for, among them somebody who supervises where that is asked for. */
+function isComplete(approval: CountedApproval, stage: Stage): boolean {
+  if (approval.signed.length < signersAsked(approval, stage)) return false
+  const needsNone = stage.signatures !== undefined && correctionIn(approval) === undefined
+  return needsNone || approval.signed.some(({ role }) => mayRole(role, 'supervise'))
 }
 
 async function recordSigned(

@@ -11,16 +11,17 @@ import type { Actor } from '../recording/entry.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
 import type { Database } from '../store/database.ts'
 import type { StoredApproval } from '../store/recording/approvals.ts'
-import type { KeptCorrection } from './correction-approval.ts'
+import { correctionSigners, type KeptCorrection } from './correction-approval.ts'
+import type { CountedApproval, CountedSignature } from './counted-approvals.ts'
 
 /**
  * Why somebody may not be the second to sign: whoever recorded what is corrected never is, and one of the two must have the
- * right to supervise without having recorded it. Whoever proposed it has that right.
+ * right to supervise without having recorded it.
  */
 export async function faultInSigner(
   db: Database,
   { reversal }: KeptCorrection,
-  { approval, principal }: { approval: StoredApproval; principal: PersonPrincipal },
+  { approval, principal }: { approval: CountedApproval; principal: PersonPrincipal },
 ): Promise<Refusal | undefined> {
   const [stored] = await readEnvelopes(db, [reversal.reverses])
   const recordedBy = stored === undefined ? undefined : operatorIn(stored)
@@ -28,7 +29,11 @@ export async function faultInSigner(
   if (recordedBy === signer) {
     return refuse('second_person_needed', '', ['correction_by_recorder'])
   }
-  if (recordedBy !== approval.operator || mayRole(principal.role, 'supervise')) return undefined
+  if (mayRole(principal.role, 'supervise')) return undefined
+  const supervises = ({ role, operator }: CountedSignature) =>
+    operator !== recordedBy && mayRole(role, 'supervise')
+  const isLast = approval.signed.length + 1 >= correctionSigners
+  if (!isLast || approval.signed.some(supervises)) return undefined
   return refuse('second_person_needed', '', ['correction_needs_supervisor'])
 }
 

@@ -1,6 +1,7 @@
 import { canonical } from '../../domain/proof/canonical.ts'
 import { mayRole } from '../../domain/role.ts'
 import { approvalRule } from '../capture/approval-rule.ts'
+import { countedApproval } from '../capture/counted-approvals.ts'
 import { idFrom, sha256Hex } from '../digest.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
@@ -28,16 +29,18 @@ interface Decision {
 
 /** The agreement that waits for this very decision, of today or of the day before; undefined where there is none. */
 export async function findAgreement(
-  { secret }: Pick<Installation, 'secret'>,
+  installation: Pick<Installation, 'secret' | 'store' | 'streams'>,
   db: Database,
   { decision, by }: { decision: Decision; by: Offering },
 ): Promise<StoredApproval | undefined> {
   const { now } = by
   const { organisationKey } = by.organisation
   const days = [now, new Date(now.getTime() - dayMilliseconds)]
-  for (const scanId of days.flatMap((day) => agreementIds(secret, decision, day))) {
+  for (const scanId of days.flatMap((day) => agreementIds(installation.secret, decision, day))) {
     const found = await findApproval(db, organisationKey, { scanId })
-    if (found !== undefined && found.expiresTime > now && found.recordedTime === null) return found
+    if (found === undefined || found.expiresTime <= now || found.recordedTime !== null) continue
+    const counting = { organisationKey, now }
+    return countedApproval(installation, db, found, counting)
   }
   return undefined
 }

@@ -7,6 +7,7 @@ import {
 } from '../../web/pages/workplace/organisation/approvals-page.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
+import { countedApprovals } from '../capture/counted-approvals.ts'
 import { readSent } from '../capture/sent.ts'
 import { signApproval } from '../capture/sign-approval.ts'
 import { signersAsked } from '../capture/signers-asked.ts'
@@ -65,7 +66,8 @@ async function showApprovals(
 ) {
   const asker = pageAsker(context, installation)
   const { db, organisationKey, language } = asker
-  const rows = await listApprovals(db, organisationKey, { now, after: 0, limit: most })
+  const waiting = await listApprovals(db, organisationKey, { now, after: 0, limit: most })
+  const rows = await countedApprovals(installation, db, waiting, { organisationKey, now })
   const approvals = await Promise.all(
     rows.map((row) => approvalOf(installation, asker, { row, now })),
   )

@@ -12,6 +12,11 @@ export const handOverCorrectionPhrases = {
     '此更正由你方提出：須由對方答覆，你方可撤回',
     '此更正由您方提出：须由对方答复，您方可撤回',
   ),
+  proposer_not_standing: words(
+    'Whoever proposed this correction can no longer speak for their side: ask that side to withdraw it and propose it again',
+    '提出此更正的人已不能代表該方：請要求該方撤回後重新提出',
+    '提出此更正的人已不能代表该方：请要求该方撤回后重新提出',
+  ),
   correction_of_other_side: words(
     'The other side proposed this correction and may withdraw it: consent or decline',
     '此更正由對方提出，只有對方可撤回：請同意或拒絕',

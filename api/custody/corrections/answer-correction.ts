@@ -12,6 +12,7 @@ import {
 import { listCargo, listLines, updateLine } from '../../store/custody/hand-over-lines.ts'
 import type { OutboxEntry } from '../../store/notifications/outbox.ts'
 import { assertNothingBooked, findFormerEvent } from '../former-event.ts'
+import { assertProposerStands } from './assert-proposer-stands.ts'
 import { type Booking, bookCorrection, formersOf } from './book-correction.ts'
 import type { Answered, Correcting } from './correcting.ts'
 import type { CorrectionStepRequest } from './correction-step-schemas.ts'
@@ -48,6 +49,7 @@ export async function answerCorrection(
   }
   if (next === 'proposed') throw new RangeError(`Cannot answer "${correction.id}" with nothing`)
   if (next !== 'consented') await assertNothingBooked(system, accepted)
+  else if (!isBooked) await assertProposerStands(installation, correcting.steps, correction.id)
   const answered =
     next === 'consented'
       ? await agree(installation, correcting, correction)

@@ -128,7 +128,7 @@ export async function holdCompetences(
       select from competence_certificate as certificate join membership using (membership_key)
       where certificate.organisation_key = ${organisationKey}
         and certificate.operator = asked.operator and certificate.kind = asked.kind
-        and certificate.ended_time is null and membership.ended_time is null
+        and certificate.ended_time is null and membership.ended_time is null and membership.disabled_time is null
         and (asked.time at time zone coalesce(facility.time_zone, 'UTC'))::date between valid_from and valid_until
     ) as held
     from unnest(${asked.map(({ operator }) => operator)}::text[], ${asked.map(({ kind }) => kind)}::text[],

@@ -61,3 +61,25 @@ export async function endMemberSessions(
   }
   return member.person_id
 }
+
+/**
+ * What these people are to an organisation now, or all of its members where none are named; nothing of whoever left it, or is switched off there or as a whole. MUST be
+ * asked of the system: people lie outside of every organisation.
+ */
+export async function readStandings(
+  system: Database,
+  organisationKey: number,
+  personIds?: readonly string[],
+): Promise<ReadonlyMap<string, PersonRole>> {
+  const live = system
+    .selectFrom('membership')
+    .innerJoin('auth.person', 'auth.person.id', 'membership.person_id')
+    .select(['membership.person_id as personId', 'role'])
+    .where('organisation_key', '=', organisationKey)
+    .where('ended_time', 'is', null)
+    .where('membership.disabled_time', 'is', null)
+    .where('auth.person.disabled_time', 'is', null)
+  const named = personIds === undefined ? live : live.where('person_id', 'in', personIds)
+  const rows = await named.execute()
+  return new Map(rows.map(({ personId, role }) => [personId, role]))
+}

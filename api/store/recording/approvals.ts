@@ -134,7 +134,7 @@ export async function addApproval(
   return added?.approval_key
 }
 
-/** Adds a person's signature. */
+/** Adds a person's signature; one that they gave before stands. */
 export async function addSignature(
   tx: Database,
   approvalKey: number,
@@ -143,6 +143,7 @@ export async function addSignature(
   await tx
     .insertInto('approval_signature')
     .values({ approval_key: approvalKey, person_id: personId, operator, signed_time: now })
+    .onConflict((conflict) => conflict.columns(['approval_key', 'person_id']).doNothing())
     .execute()
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import { findCompany } from '../../../../api/store/organisations/organisations.ts'
+import { switchMembership } from '../../../../api/store/people/member-standing.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { clay, clayFolder, dig, record } from '../../../harness/clay.ts'
 import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
@@ -64,6 +65,25 @@ describe('an acceptance', () => {
     })
     expect((await sign(second)).status).toBe(200)
     expect(await receiver.get('/batches/L')).toMatchObject({ massGrams: 80_000 })
+  })
+
+  it('is not agreed to by somebody who was switched off since they decided', async () => {
+    const { receiver, decide, operator, supervisor, at } = await arrived()
+    const { installation, organisation: organisationKey } = supervisor
+    const say = (person: TestPerson) => person.request(at, bodyOf(decide(120_000, 'gate')[1]))
+    expect((await say(operator)).status).toBe(409)
+    const { id } = await installation.store.system
+      .selectFrom('membership')
+      .select('id')
+      .where('person_id', '=', operator.personId)
+      .executeTakeFirstOrThrow()
+    const off = { id, disabled: true, now: new Date() }
+    await switchMembership(installation.store.system, organisationKey, off)
+    expect(await jsonOf(await say(supervisor))).toMatchObject({ code: 'second_person_needed' })
+    const organisation = organisationKey
+    const other = await signUpPerson(installation, { role: 'supervisor', organisation })
+    expect((await say(other)).status).toBe(201)
+    expect(await receiver.get('/batches/L')).toMatchObject({ massGrams: 120_000 })
   })
 
   it('in bulk is held to the same bounds, and the next weighing to what was sent', async () => {
