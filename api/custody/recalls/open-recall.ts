@@ -8,23 +8,22 @@ import { stopLeaving } from '../../store/custody/open-recalls.ts'
 import {
   type CountedRecalls,
   countRecalls,
+  listUnfinishedRecalls,
   spreadRecall,
 } from '../../store/custody/recall-spread.ts'
 import {
   addRecall,
   endRecall,
-  listAffectedHolders,
   listRecalls,
   type StoredRecall,
 } from '../../store/custody/recalls.ts'
 import { findBatch } from '../../store/inventory/batches.ts'
-import { addOutboxEntries, type OutboxEntry } from '../../store/notifications/outbox.ts'
 import { sameAs } from '../offer-hand-over.ts'
 import { idReused } from '../same-step.ts'
 import { signerOf } from '../sign-step.ts'
 import type { Offering } from '../write-step.ts'
 import type { RecallRequest } from './recall-schemas.ts'
-import { finishSpreading } from './spread-recall.ts'
+import { finishSpreading, tellEnded } from './spread-recall.ts'
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 
@@ -102,20 +101,14 @@ export async function closeRecall(
   const db = store.own(organisationKey)
   const recall = await findRecall(db, organisationKey, id)
   if (recall?.organisationKey !== organisationKey) throw new RefusedError(unknownRecall(id))
-  await store.system.transaction().execute(async (tx) => {
-    if (!(await endRecall(tx, recall.recallKey, { note, now }))) return
-    const holders = await listAffectedHolders(tx, recall.recallKey, { except: organisationKey })
-    await addOutboxEntries(
-      tx,
-      holders.map(
-        (holder): OutboxEntry => ({
-          organisationKey: holder.organisationKey,
-          topic: 'recall.ended',
-          subject: holder.codes[0] ?? '',
-          payload: { recall: id, codes: holder.codes },
-        }),
-      ),
-    )
+  const { system } = store
+  // Whoever is to hear of it hears first that it was opened.
+  const [unfinished] = await listUnfinishedRecalls(system, recall.recallKey)
+  if (unfinished !== undefined) await finishSpreading(system, unfinished, now)
+  await system.transaction().execute(async (tx) => {
+    const ended = await endRecall(tx, recall.recallKey, { note, now })
+    // What could not be seen to its end is followed in the background, which then tells all of them.
+    if (ended?.isSpread === true) await tellEnded(tx, recall)
   })
   return (await findRecall(db, organisationKey, id)) ?? recall
 }

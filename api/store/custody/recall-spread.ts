@@ -29,12 +29,12 @@ export async function isPast(db: Database, horizon: string): Promise<boolean> {
   return rows[0]?.past === true
 }
 
-/** Says that a recall has spread, once; tells whether it was this call that did. */
+/** Says that a recall has spread, once: how it stands now that all its holders are known; undefined when that was said before. */
 export async function completeRecall(
   tx: Transaction<Tables>,
   recallKey: number,
   now: Date,
-): Promise<boolean> {
+): Promise<'open' | 'ended' | undefined> {
   const row = await tx
     .updateTable('recall')
     .set({ spread_time: now })
@@ -42,18 +42,23 @@ export async function completeRecall(
     .where('spread_time', 'is', null)
     .returning('ended_time')
     .executeTakeFirst()
-  return row !== undefined && row.ended_time === null
+  if (row === undefined) return undefined
+  return row.ended_time === null ? 'open' : 'ended'
 }
 
-/** Open recalls that somebody has still to see spread: their process ended, or a writer took long. */
-export async function listUnfinishedRecalls(db: Database): Promise<readonly UnfinishedRecall[]> {
-  return db
+/** Recalls that somebody has still to see spread, open or ended meanwhile: their process ended, or a writer took long. */
+export async function listUnfinishedRecalls(
+  db: Database,
+  recallKey?: number,
+): Promise<readonly UnfinishedRecall[]> {
+  const unfinished = db
     .selectFrom('recall')
     .select(['recall_key as recallKey', 'id', 'organisation_key as organisationKey'])
     .where('spread_time', 'is', null)
-    .where('ended_time', 'is', null)
     .orderBy('recall_key')
-    .execute()
+  const asked =
+    recallKey === undefined ? unfinished : unfinished.where('recall_key', '=', recallKey)
+  return asked.execute()
 }
 
 /** Recalls of an organisation since a time. */

@@ -89,20 +89,20 @@ export async function listAffectedHolders(
   return rows
 }
 
-/** Ends a recall, once; tells whether it was still open. */
+/** Ends a recall, once: whether it had spread by then; undefined when it had ended before. */
 export async function endRecall(
   tx: Transaction<Tables>,
   recallKey: number,
   { note, now }: { note: string; now: Date },
-): Promise<boolean> {
+): Promise<{ readonly isSpread: boolean } | undefined> {
   const row = await tx
     .updateTable('recall')
     .set({ ended_time: now, end_note: note })
     .where('recall_key', '=', recallKey)
     .where('ended_time', 'is', null)
-    .returning('recall_key')
+    .returning('spread_time')
     .executeTakeFirst()
-  return row !== undefined
+  return row && { isSpread: row.spread_time !== null }
 }
 
 /** Organisations with which this one has handed over or taken over: known to it by name. */
