@@ -1,4 +1,5 @@
 import { sentence } from './phrases.ts'
+import type { Answer } from './receipt.ts'
 import type { Fault } from './refusal.ts'
 import type { Language } from './words.ts'
 
@@ -15,4 +16,10 @@ export function faultsIn(
       ? fault
       : { ...fault, message: sentence(says, values, language, shown) }
   })
+}
+
+/** The answer to a scan in the language of whoever reads it. */
+export function answerIn(answer: Answer, language: Language): Answer {
+  if (answer.status !== 'refused') return answer
+  return { ...answer, faults: faultsIn(answer.faults, language) }
 }

@@ -1,18 +1,15 @@
 import type { Answer } from '../../domain/receipt.ts'
-import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import type { Principal } from '../http/principal.ts'
+import type { AskAgain, Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
-import { refusedReceipt } from '../recording/entry.ts'
-import { outsideBounds } from './bounds.ts'
-import { checkCompetences, operatorOf } from './check-competence.ts'
-import { checkSignature, isSignatureRefused } from './check-signature.ts'
-import { needOf } from './find-needs.ts'
-import type { AtDoor } from './keep-far-off.ts'
-import { asksForSecondPerson, keepFarOff } from './keep-far-off.ts'
-import { proposeScan } from './propose-scan.ts'
-import { readSent, type Sent } from './sent.ts'
+import { type Actor, refusedReceipt } from '../recording/entry.ts'
+import type { Part } from '../recording/parse.ts'
+import { checkSignature, isSignatureRefused, outsideBounds } from './at-the-door.ts'
+import { checkCompetences, needOf, operatorOf } from './persons.ts'
+import { type AtDoor, asksForSecondPerson, keepFarOff, proposeScan } from './propose-scan.ts'
+import { readSent, type Sent, wordsOf } from './sent.ts'
 
 /** Where scans come in from somebody: what is asked of whoever sends them is asked here, the rest by the one way in. */
 export type Admit = (given: readonly unknown[]) => Promise<readonly Answer[]>
@@ -31,20 +28,17 @@ export function createAdmit(
   return async (given) => {
     const { streams } = installation
     const atDoor = given.map((one) => checkAtDoor(principal, readSent(one), streams))
-    if (atDoor.every(({ passes }) => passes)) {
-      return farOffKept(atDoor, await installation.recorder.record(given, actor))
-    }
-    const checked = await checkPersons(installation, atDoor, { principal, now: now() })
-    const recorded = checked.filter(({ refused, proposed }) => !refused && !proposed)
-    const beside = new Map(recorded.map((one) => [one.sent.scan, one.beside]))
-    const scans = recorded.map(({ sent }) => sent.scan)
-    const receipts = [...(await installation.recorder.record(scans, { ...actor, beside }))]
+    const checked: readonly Checked[] = atDoor.every(({ passes }) => passes)
+      ? atDoor
+      : await checkPersons(installation, atDoor, { principal, now: now() })
+    const parts = checked.flatMap((one) => partOf(one, actor))
+    const receipts = [...(await installation.recorder.record(parts))]
     const answers: Answer[] = []
-    for (const { sent, refused, proposed, beside: known } of checked) {
+    for (const { sent, refused, proposed, vouched } of checked) {
       if (refused !== undefined) answers.push(refusedReceipt(sent.id || null, refused))
       else if (proposed === undefined) answers.push(...receipts.splice(0, 1))
       else {
-        const proposing = { principal, actor, stage: proposed, beside: known, now: now() }
+        const proposing = { principal, actor, stage: proposed, vouched, now: now() }
         answers.push(await proposeScan(installation, sent, proposing))
       }
     }
@@ -54,6 +48,22 @@ export function createAdmit(
   async function farOffKept(sent: readonly AtDoor[], answers: readonly Answer[]) {
     if (!keepsFarOff || !answers.some(asksForSecondPerson)) return answers
     return keepFarOff(installation, answers, { sent, principal, actor, now: now() })
+  }
+}
+
+/**
+ * Makes the door for what comes in piece by piece, for as long as its sender goes on sending: each piece asks anew who sends
+ * it, so that a key that was revoked and a member who was removed stop in the middle of a stream too.
+ */
+export function createAdmitAgain(
+  installation: Pick<Installation, 'recorder' | 'streams' | 'store'>,
+  askAgain: AskAgain,
+  now: () => Date,
+): Admit {
+  return async (given) => {
+    const principal = await askAgain()
+    if (!isRefusal(principal)) return createAdmit(installation, principal, now)(given)
+    return given.map((one) => refusedReceipt(wordsOf(one).id || null, principal))
   }
 }
 
@@ -77,18 +87,18 @@ function checkAtDoor(
     const all = refused ?? (isSignatureRefused(signature) ? signature : undefined)
     return {
       sent,
-      beside: { operator },
+      vouched: { operator },
       passes: false,
       ...(all === undefined ? {} : { refused: all }),
     }
   }
   const refused = outsideBounds(principal, sent)
-  if (refused !== undefined) return { sent, refused, beside: {}, passes: false }
+  if (refused !== undefined) return { sent, refused, vouched: {}, passes: false }
   const signature = checkSignature(principal, sent)
-  if (isSignatureRefused(signature)) return { sent, refused: signature, beside: {}, passes: false }
-  const beside = signature === undefined ? {} : { signature }
+  if (isSignatureRefused(signature)) return { sent, refused: signature, vouched: {}, passes: false }
+  const vouched = signature === undefined ? {} : { signature }
   const needsNobody = needOf(sent, { principal, streams }) === undefined
-  return { sent, beside, passes: signature === undefined && needsNobody }
+  return { sent, vouched, passes: signature === undefined && needsNobody }
 }
 
 function anotherOperator(operator: string): Refusal {
@@ -98,6 +108,12 @@ function anotherOperator(operator: string): Refusal {
 interface Checked extends AtDoor {
   /** The stage whose signatures are still missing. */
   readonly proposed?: Stage
+}
+
+/** What goes on to the one way in; nothing of what is refused here or waits. */
+function partOf({ sent, vouched, refused, proposed }: Checked, actor: Actor): readonly Part[] {
+  if (refused !== undefined || proposed !== undefined) return []
+  return [{ scan: sent.scan, read: sent.read, actor, ...vouched }]
 }
 
 /** Asks for certificates and second persons where the stages do. */

@@ -7,18 +7,36 @@ import { idSchema } from '../http/fields.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
-import { acceptedSchema, proposedSchema, refusals } from '../http/schemas.ts'
+import { acceptedSchema, competenceSchema, proposedSchema, refusals } from '../http/schemas.ts'
 import { factReaderOf, scanFor } from '../http/shown-to.ts'
 import { isWithinReach } from '../http/station-bounds.ts'
 import type { Installation } from '../installation.ts'
 import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
-import { approvalRule } from './approval-rule.ts'
-import { approvalSchema } from './approval-schemas.ts'
-import { correctionIn } from './correction-approval.ts'
 import { countedApprovals } from './counted-approvals.ts'
-import { readSent } from './sent.ts'
+import { wordsOf } from './sent.ts'
 import { type SignDecision, signApproval } from './sign-approval.ts'
-import { signersAsked } from './signers-asked.ts'
+import { approvalRule, correctionIn, signersMissing } from './waiting.ts'
+
+/** A scan that waits for persons to sign it. */
+const approvalSchema = z
+  .object({
+    id: z.uuid(),
+    stream: z.string(),
+    stage: z.string(),
+    facility: z.string(),
+    batches: z.array(z.string()).readonly().describe('Codes of the batches it happens to'),
+    scan: z.record(z.string(), z.unknown()).describe('The scan as it was sent'),
+    proposedBy: z.string().describe('Pseudonym of the person, or name of the station'),
+    proposed: z.string(),
+    expires: z.string(),
+    competence: competenceSchema.nullable().describe('What everyone who signs must hold'),
+    signed: z
+      .array(z.object({ operator: z.string(), time: z.string() }))
+      .readonly()
+      .describe('Who signed, by pseudonym, in order'),
+    missing: z.int().describe('How many persons must still sign'),
+  })
+  .openapi('Approval')
 
 const shared = { tags: ['Approvals'], security: [{ key: [] }] }
 
@@ -124,7 +142,7 @@ function approvalView(
   principal: Principal,
 ): readonly z.output<typeof approvalSchema>[] {
   const scan = approval.scan as Readonly<Record<string, unknown>>
-  const { stream, stage, facility } = readSent(scan)
+  const { stream, stage, facility } = wordsOf(scan)
   if (!isWithinReach(principal, { facility, stream })) return []
   const known = streams.get(stream)?.allStages[stage]
   const corrected = correctionIn(approval)?.reversal
@@ -150,7 +168,7 @@ function approvalView(
       operator,
       time: new Date(time).toISOString(),
     })),
-    missing: Math.max(0, signersAsked(approval, known) - approval.signed.length),
+    missing: signersMissing(approval, known),
   }
   return [view]
 }

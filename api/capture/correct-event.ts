@@ -4,7 +4,7 @@ import { type Fault, isRefusal, type Refusal, type RefusalCode } from '../../dom
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
-import { type Actor, refusedReceipt } from '../recording/entry.ts'
+import { refusedReceipt } from '../recording/entry.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import type { StoredApproval } from '../store/recording/approvals.ts'
 import { createAdmit } from './admit.ts'
@@ -67,9 +67,8 @@ async function waitingAnswer(
   const organisationKey = principal.organisation?.organisationKey ?? 0
   const counting = { organisationKey, now: now() }
   const db = installation.store.own(organisationKey)
-  const count = async (waiting: StoredApproval) =>
-    (await countedApproval(installation, db, waiting, counting)).signed.length
-  const answer = await answerWaiting(db, scans, { id, ...counting, count })
+  const counted = (waiting: StoredApproval) => countedApproval(installation, db, waiting, counting)
+  const answer = await answerWaiting(db, scans, { id, ...counting, counted })
   if (answer !== undefined && isRefusal(answer)) throw new RefusedError(answer)
   return answer
 }
@@ -90,16 +89,17 @@ function needsOnlySecondPerson(answers: readonly Answer[]): boolean {
   return faults.length > 0 && faults.every(({ says }) => says === 'reversal_lowers')
 }
 
-/** The one way in for scans that come through the door together or not at all. */
+/** The one way in for scans that come through the door together or not at all; the first of them corrects. */
 function asOne(recorder: Recorder, together: number): Recorder {
   return {
     ...recorder,
-    record: (scans, actor: Actor) =>
-      scans.length === together
-        ? recorder.recordAsOne(
-            scans.map((scan, index) => ({ scan, actor, ...(index === 0 && { correcting: {} }) })),
+    record: (parts) =>
+      parts.length === together
+        ? recorder.record(
+            parts.map((part, index) => (index === 0 ? { ...part, correcting: {} } : part)),
+            { asOne: true },
           )
-        : Promise.resolve(scans.map(() => refusedReceipt(null, withTheOther))),
+        : Promise.resolve(parts.map(() => refusedReceipt(null, withTheOther))),
   }
 }
 

@@ -1,10 +1,16 @@
 import { canonical } from '../../domain/proof/canonical.ts'
-import type { Proposed } from '../../domain/receipt.ts'
+import type { Disclosure } from '../../domain/proof/disclosure.ts'
+import type { Envelope } from '../../domain/proof/envelope.ts'
+import { openEnvelope } from '../../domain/proof/open.ts'
+import type { Proposed, Receipt } from '../../domain/receipt.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { mayRole } from '../../domain/role.ts'
 import { sha256Hex } from '../digest.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
+import type { Actor } from '../recording/entry.ts'
+import { readEnvelopes } from '../store/check/envelopes.ts'
 import type { Database } from '../store/database.ts'
 import {
   addApproval,
@@ -13,31 +19,9 @@ import {
   findApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import { approvalRule, expired } from './approval-rule.ts'
+import type { CountedApproval, CountedSignature } from './counted-approvals.ts'
 import type { CorrectionScans } from './scans-of-correction.ts'
-
-/** How many persons agree that goods are safer than they were found. */
-export const correctionSigners = 2
-
-/** A correction that waits for the second person, as its two scans. */
-export interface KeptCorrection {
-  readonly reversal: KeptReversal
-  readonly replacement: Readonly<Record<string, unknown>>
-}
-
-interface KeptReversal extends Readonly<Record<string, unknown>> {
-  readonly id: string
-  /** The event that is corrected. */
-  readonly reverses: string
-  readonly facts: { readonly reason: string }
-}
-
-/** The correction that is kept in an approval; undefined for a scan or a decision that waits. */
-export function correctionIn({ scan }: Pick<StoredApproval, 'scan'>): KeptCorrection | undefined {
-  // Written by `keepCorrection`; no scan that waits has such a word, for it would not have been read.
-  const { correction, ...replacement } = (scan ?? {}) as { correction?: KeptReversal }
-  return correction === undefined ? undefined : { reversal: correction, replacement }
-}
+import { expired, type KeptCorrection, proposed, signersAsked, waitsUntil } from './waiting.ts'
 
 type Both = Required<Pick<CorrectionScans, 'reversal' | 'replacement'>>
 
@@ -45,15 +29,15 @@ interface AskedAgain {
   readonly id: string
   readonly organisationKey: number
   readonly now: Date
-  /** How many of its signatures count now. */
-  readonly count: (waiting: StoredApproval) => Promise<number>
+  /** With those of its signatures alone that count now. */
+  readonly counted: (waiting: StoredApproval) => Promise<StoredApproval>
 }
 
 /** What is answered about a correction that came before and waits; undefined where none does. */
 export async function answerWaiting(
   db: Database,
   { reversal, replacement }: Pick<CorrectionScans, 'reversal' | 'replacement'>,
-  { id, organisationKey, now, count }: AskedAgain,
+  { id, organisationKey, now, counted }: AskedAgain,
 ): Promise<Proposed | Refusal | undefined> {
   const waiting = await findApproval(db, organisationKey, { scanId: reversal.id })
   if (waiting === undefined || waiting.recordedTime !== null) return undefined
@@ -61,13 +45,7 @@ export async function answerWaiting(
     return refuse('id_reused', '/id', ['correction_id_reused', { id }])
   }
   if (waiting.expiresTime <= now) return expired(waiting)
-  return {
-    id,
-    status: 'proposed',
-    approval: waiting.id,
-    missing: Math.max(0, correctionSigners - (await count(waiting))),
-    expires: waiting.expiresTime.toISOString(),
-  }
+  return proposed(id, await counted(waiting), undefined)
 }
 
 /** Keeps a correction until a second person signs it; whoever proposes it is the first. */
@@ -80,7 +58,6 @@ export async function keepCorrection(
   if (organisation === undefined) throw new RangeError('Cannot correct for no organisation')
   const { organisationKey, slug } = organisation
   const operator = pseudonymOf(personId, slug)
-  const expires = new Date(now.getTime() + approvalRule.hours * 3_600_000)
   await store
     .own(organisationKey)
     .transaction()
@@ -93,7 +70,7 @@ export async function keepCorrection(
         operator,
         proposedBy: operator,
         now,
-        expires,
+        expires: waitsUntil(now),
       })
       if (key !== undefined) await addSignature(tx, key, { personId, operator, now })
     })
@@ -101,4 +78,53 @@ export async function keepCorrection(
 
 function digestOf({ reversal, replacement }: Both): string {
   return sha256Hex(canonical([reversal, replacement]))
+}
+
+/**
+ * Why somebody may not be the second to sign: whoever recorded what is corrected never is, and one of the two must have the
+ * right to supervise without having recorded it.
+ */
+export async function faultInSigner(
+  db: Database,
+  { reversal }: KeptCorrection,
+  { approval, principal }: { approval: CountedApproval; principal: PersonPrincipal },
+): Promise<Refusal | undefined> {
+  const [stored] = await readEnvelopes(db, [reversal.reverses])
+  const recordedBy = stored === undefined ? undefined : operatorIn(stored)
+  const signer = pseudonymOf(principal.personId, principal.organisation?.slug ?? '')
+  if (recordedBy === signer) {
+    return refuse('second_person_needed', '', ['correction_by_recorder'])
+  }
+  if (mayRole(principal.role, 'supervise')) return undefined
+  const supervises = ({ role, operator }: CountedSignature) =>
+    operator !== recordedBy && mayRole(role, 'supervise')
+  const isLast = approval.signed.length + 1 >= signersAsked(approval, undefined)
+  if (!isLast || approval.signed.some(supervises)) return undefined
+  return refuse('second_person_needed', '', ['correction_needs_supervisor'])
+}
+
+/** Records both halves of a correction that two persons signed; the receipt of what is right by now, or of what refused it. */
+export async function recordCorrection(
+  { recorder }: Pick<Installation, 'recorder'>,
+  { reversal, replacement }: KeptCorrection,
+  { actor, approval }: { actor: Actor; approval: StoredApproval },
+): Promise<Receipt> {
+  const by = { actor, ...(approval.operator === null ? {} : { operator: approval.operator }) }
+  const agreedBy = approval.signed.map(({ operator }) => operator)
+  const parts = [
+    { scan: reversal, ...by, correcting: { agreedBy } },
+    { scan: replacement, ...by },
+  ]
+  const receipts = await recorder.record(parts, { asOne: true })
+  const faulty = receipts.find((one) => one.status === 'refused' && one.faults.length > 0)
+  const [, right] = receipts
+  if (right === undefined) throw new RangeError(`Cannot answer approval "${approval.id}"`)
+  return faulty ?? right
+}
+
+/** Pseudonym of whoever recorded an event; undefined where nobody was named, or it was erased since. */
+function operatorIn({ envelope, disclosed }: { envelope: Buffer; disclosed: unknown }) {
+  // Both were written by `seal`. What an event takes back says nothing of who recorded it.
+  const sealed = JSON.parse(envelope.toString('utf8')) as Envelope
+  return openEnvelope(sealed, (disclosed ?? []) as Disclosure[]).operator
 }

@@ -5,8 +5,8 @@ import type { Database } from '../store/database.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
 import { readStandings } from '../store/people/member-standing.ts'
 import type { Signed, StoredApproval } from '../store/recording/approvals.ts'
-import { correctionIn } from './correction-approval.ts'
-import { readSent } from './sent.ts'
+import { wordsOf } from './sent.ts'
+import { correctionIn } from './waiting.ts'
 
 /** A signature of somebody who may still sign, with what they are now. */
 export interface CountedSignature extends Signed {
@@ -39,13 +39,13 @@ export async function countedApprovals(
   const people = [...new Set(given.map(({ one }) => one.personId))]
   const roles = await readStandings(store.system, organisationKey, people)
   const stageOf = ({ scan }: StoredApproval): Stage | undefined => {
-    const { stream, stage } = readSent(scan)
+    const { stream, stage } = wordsOf(scan)
     return streams.get(stream)?.allStages[stage]
   }
   const asked = given.map(({ approval, one }) => ({
     operator: one.operator,
     kind: stageOf(approval)?.competence?.kind ?? '',
-    facility: readSent(approval.scan).facility,
+    facility: wordsOf(approval.scan).facility,
     time: now,
   }))
   const held = await holdCompetences(db, organisationKey, asked)

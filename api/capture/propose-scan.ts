@@ -1,10 +1,9 @@
-import { parseScan } from '../../domain/parse-scan.ts'
-import type { Answer, Proposed } from '../../domain/receipt.ts'
+import type { Answer } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
+import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
-import { refusedReceipt } from '../recording/entry.ts'
-import { scanDigestOf } from '../recording/scan-digest.ts'
+import { type Actor, refusedReceipt } from '../recording/entry.ts'
 import {
   addApproval,
   addSignature,
@@ -13,12 +12,10 @@ import {
   type StoredApproval,
 } from '../store/recording/approvals.ts'
 import { readEventStages } from '../store/recording/event-stages.ts'
-import { approvalRule, expired } from './approval-rule.ts'
 import { countedApproval } from './counted-approvals.ts'
-import type { Proposing } from './rehearse-signed.ts'
-import { rehearseSigned } from './rehearse-signed.ts'
-import type { Sent } from './sent.ts'
-import { signersAsked } from './signers-asked.ts'
+import { type Proposing, rehearseSigned } from './rehearse-signed.ts'
+import type { Sent, Vouched } from './sent.ts'
+import { expired, proposed, waitsUntil } from './waiting.ts'
 
 /**
  * Keeps a scan until the persons have signed whom its stage asks for; a person who sends it is the first of them. What
@@ -33,11 +30,10 @@ export async function proposeScan(
   const { actor, stage, now } = proposing
   const { organisationKey } = actor
   const db = store.own(organisationKey)
-  const scan = parseScan(sent.scan)
-  const scanDigest = scanDigestOf(sent.scan)
+  const { scan, digest: scanDigest } = sent.read
   // The one way in says best what cannot be read, and answers for what is recorded already.
   const recordAsItIs = async (): Promise<Answer> => {
-    const [receipt] = await recorder.record([sent.scan], actor)
+    const [receipt] = await recorder.record([{ scan: sent.scan, read: sent.read, actor }])
     if (receipt === undefined) throw new RangeError(`Cannot answer scan "${sent.id}"`)
     return receipt
   }
@@ -63,10 +59,10 @@ export async function proposeScan(
 async function keep(
   { store }: Pick<Installation, 'store'>,
   scan: { scanId: string; scan: unknown; scanDigest: string },
-  { principal, actor: { organisationKey }, beside, now }: Proposing,
+  { principal, actor: { organisationKey }, vouched, now }: Proposing,
 ): Promise<void> {
-  const expires = new Date(now.getTime() + approvalRule.hours * 3_600_000)
-  const { operator, signature } = beside
+  const expires = waitsUntil(now)
+  const { operator, signature } = vouched
   const proposedBy = operator ?? principal.name
   await store
     .own(organisationKey)
@@ -87,20 +83,54 @@ function answerBefore(
   const { scanId } = approval
   if (approval.scanDigest !== scanDigest) return refusedReceipt(scanId, idReused(scanId))
   if (approval.expiresTime <= now) return refusedReceipt(scanId, expired(approval))
-  return proposed(approval, stage)
-}
-
-/** The answer about a scan that waits. */
-export function proposed(approval: StoredApproval, stage: Stage): Proposed {
-  return {
-    id: approval.scanId,
-    status: 'proposed',
-    approval: approval.id,
-    missing: Math.max(0, signersAsked(approval, stage) - approval.signed.length),
-    expires: approval.expiresTime.toISOString(),
-  }
+  return proposed(scanId, approval, stage)
 }
 
 function idReused(id: string): Refusal {
   return refuse('id_reused', '/id', ['scan_id_waits', { id }])
+}
+
+/** A scan at the door with what is known of it. */
+export interface AtDoor {
+  readonly sent: Sent
+  readonly refused?: Refusal
+  readonly vouched: Vouched
+  /** Set when nothing further is asked and the scan goes on as it came. */
+  readonly passes: boolean
+}
+
+/** Whether a scan was refused for want of a second person. */
+export function asksForSecondPerson(answer: Answer): boolean {
+  return answer.status === 'refused' && answer.code === 'second_person_needed'
+}
+
+interface Keeping {
+  /** In the order of the answers. */
+  readonly sent: readonly AtDoor[]
+  readonly principal: Principal
+  readonly actor: Actor
+  readonly now: Date
+}
+
+/**
+ * Keeps each weighing that was refused as far off until a second person agrees. It was looked at under lock first, so a
+ * weighing is asked about only when it is far off indeed, also one of a batch that the same request made.
+ */
+export async function keepFarOff(
+  installation: Pick<Installation, 'recorder' | 'streams' | 'store'>,
+  answers: readonly Answer[],
+  { sent, principal, actor, now }: Keeping,
+): Promise<readonly Answer[]> {
+  const kept: Answer[] = []
+  for (const [index, answer] of answers.entries()) {
+    const one = sent[index]
+    const stage = installation.streams.get(one?.sent.stream ?? '')?.allStages[one?.sent.stage ?? '']
+    if (one === undefined || stage?.gapSignatures === undefined || !asksForSecondPerson(answer)) {
+      kept.push(answer)
+      continue
+    }
+    const proposing = { principal, actor, stage, vouched: one.vouched, now }
+    kept.push(await proposeScan(installation, one.sent, proposing))
+  }
+  return kept
 }

@@ -5,17 +5,18 @@ import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
-import type { Actor, Beside } from '../recording/entry.ts'
+import type { Actor } from '../recording/entry.ts'
 import { batchStateOf } from '../store/inventory/batch-state.ts'
 import { findBatches } from '../store/inventory/batches.ts'
 import { findFacility } from '../store/organisations/facilities.ts'
+import type { Vouched } from './sent.ts'
 
 /** Who proposes what. */
 export interface Proposing {
   readonly principal: Principal
   readonly actor: Actor
   readonly stage: Stage
-  readonly beside: Beside
+  readonly vouched: Vouched
   readonly now: Date
 }
 

@@ -1,9 +1,13 @@
+import type { Envelope } from '../../domain/proof/envelope.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { idFrom } from '../digest.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
+import { macsOf, type Secret } from '../secret/secret.ts'
+import { readEnvelopes } from '../store/check/envelopes.ts'
+import type { Database } from '../store/database.ts'
 import { type EventPlace, findEventPlace } from '../store/recording/event-places.ts'
-import { correctionIds } from './correction-ids.ts'
 import type { CorrectionRequest } from './correction-schemas.ts'
 
 /** A correction as the scans that it makes. */
@@ -44,4 +48,46 @@ export async function scansOfCorrection(
   if (stage?.signatures === undefined) return { reversal, replacement: scan, target }
   const says = ['correction_needs_signatures', { stage: stage.name }] as const
   throw new RefusedError(refuse('second_person_needed', '/replacement/stage', says))
+}
+
+/** Ids of the two events of a correction. */
+interface CorrectionIds {
+  readonly reversal: string
+  readonly replacement: string
+}
+
+interface Named {
+  readonly organisationKey: number
+  /** The correction's own id, and the event that it takes back. */
+  readonly id: string
+  readonly event: string
+}
+
+/**
+ * The ids that follow from a correction and from the secret of this installation: the same correction again finds its events,
+ * and nobody can guess them or record something under them beforehand. One that the code before recorded keeps the ids that
+ * followed from its own alone, and one under a secret before those of that secret; a scan under such an id counts only where it takes back the very same event.
+ */
+async function correctionIds(
+  db: Database,
+  secret: Secret,
+  { organisationKey, id, event }: Named,
+): Promise<CorrectionIds> {
+  const macs = (part: string) =>
+    macsOf(secret, `loomcell-correction/1\n${organisationKey}\n${id}\n${part}\n`)
+  const under = secret.before.map((_, at) =>
+    idsFrom((part) => macs(part).earlier[at]?.toString('hex') ?? ''),
+  )
+  for (const former of [idsFrom((part) => `correction/${id}/${part}`), ...under]) {
+    const [stored] = await readEnvelopes(db, [former.reversal])
+    if (stored === undefined) continue
+    // Written by `seal`, which wrote nothing else.
+    const { body } = JSON.parse(stored.envelope.toString('utf8')) as Envelope
+    if (body.reverses === event) return former
+  }
+  return idsFrom((part) => macs(part).digest.toString('hex'))
+}
+
+function idsFrom(textOf: (part: string) => string): CorrectionIds {
+  return { reversal: idFrom(textOf('reversal')), replacement: idFrom(textOf('replacement')) }
 }

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { stream as streamOut } from 'hono/streaming'
+import { answerIn } from '../../domain/faults-in.ts'
 import { mostBytes, mostScans } from '../../domain/limits.ts'
 import type { Answer } from '../../domain/receipt.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -14,9 +15,7 @@ import { proposedSchema, receiptSchema, refusals } from '../http/schemas.ts'
 import { stillAsking } from '../http/still-asking.ts'
 import type { Installation } from '../installation.ts'
 import { refusedReceipt } from '../recording/entry.ts'
-import { type Admit, createAdmit } from './admit.ts'
-import { createAdmitAgain } from './admit-again.ts'
-import { answerIn } from './answer-in.ts'
+import { type Admit, createAdmit, createAdmitAgain } from './admit.ts'
 
 /** Longest line of an NDJSON stream, and how many of them share one call of the one way in. */
 const mostLineBytes = 1024 * 1024

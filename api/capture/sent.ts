@@ -1,11 +1,8 @@
 import { parseInstant } from '../../domain/instant.ts'
+import { type Part, type ReadScan, readScan } from '../recording/parse.ts'
 
-/** A scan as it came in, alone or as `{ scan, signature }`, with the words by which the door knows it. */
-export interface Sent {
-  readonly scan: unknown
-  /** As it was sent; undefined when there was none. */
-  readonly signature?: unknown
-  /** Empty where the scan has no such text: then the one way in refuses it and says why. */
+/** The words by which a scan is known before anybody judged it; empty where it has no such text. */
+export interface ScanWords {
   readonly id: string
   readonly stream: string
   readonly stage: string
@@ -16,6 +13,17 @@ export interface Sent {
   readonly time?: Date
 }
 
+/** A scan as it came in, alone or as `{ scan, signature }`, read once for all who ask. */
+export interface Sent extends ScanWords {
+  readonly scan: unknown
+  readonly read: ReadScan
+  /** As it was sent; undefined when there was none. */
+  readonly signature?: unknown
+}
+
+/** What the door knows of whoever sent and signed a scan. */
+export type Vouched = Pick<Part, 'operator' | 'signedBy' | 'signature'>
+
 /**
  * Reads what came in without judging it. A signature travels beside the scan, so that the digest of the scan is the same
  * with and without one.
@@ -24,11 +32,26 @@ export function readSent(given: unknown): Sent {
   const outer = recordOf(given)
   const isSigned = outer !== undefined && 'scan' in outer && 'signature' in outer
   const scan = isSigned ? outer.scan : given
+  return {
+    ...wordsIn(scan),
+    scan,
+    read: readScan(scan),
+    ...(isSigned ? { signature: outer.signature } : {}),
+  }
+}
+
+/** The words of a scan, with or without a signature beside it. What is wrong with it the one way in says. */
+export function wordsOf(given: unknown): ScanWords {
+  const outer = recordOf(given)
+  return wordsIn(
+    outer !== undefined && 'scan' in outer && 'signature' in outer ? outer.scan : given,
+  )
+}
+
+function wordsIn(scan: unknown): ScanWords {
   const said = recordOf(scan) ?? {}
   const time = parseInstant(textOf(said.eventTime))
   return {
-    scan,
-    ...(isSigned ? { signature: outer.signature } : {}),
     id: textOf(said.id).toLowerCase(),
     stream: textOf(said.stream),
     stage: textOf(said.stage),

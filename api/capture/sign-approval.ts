@@ -16,15 +16,18 @@ import {
   lockApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import { expired } from './approval-rule.ts'
-import { checkCompetences, operatorOf } from './check-competence.ts'
-import { correctionIn } from './correction-approval.ts'
+import { faultInSigner, recordCorrection } from './correction-approval.ts'
 import { type CountedApproval, countedApproval } from './counted-approvals.ts'
-import { decisionIn, type KeptDecision } from './kept-decision.ts'
-import { proposed } from './propose-scan.ts'
+import { checkCompetences, operatorOf } from './persons.ts'
 import { readSent } from './sent.ts'
-import { faultInSigner, recordCorrection } from './sign-correction.ts'
-import { signersAsked } from './signers-asked.ts'
+import {
+  correctionIn,
+  decisionIn,
+  expired,
+  type KeptDecision,
+  proposed,
+  signersAsked,
+} from './waiting.ts'
 
 export interface Signing {
   readonly principal: PersonPrincipal
@@ -62,7 +65,8 @@ export async function signApproval(
     .transaction()
     .execute((tx) => sign(tx, installation, signing))
   if (isRefusal(signed)) return signed
-  if (!signed.isComplete) return proposed(signed.approval, signed.stage)
+  const { approval, stage, isComplete: isSigned } = signed
+  if (!isSigned) return proposed(approval.scanId, approval, stage)
   return recordSigned(installation, signed, signing)
 }
 
@@ -146,7 +150,7 @@ async function recordSigned(
   const correction = correctionIn(approval)
   const [receipt] =
     correction === undefined
-      ? await recorder.record([scan], { ...actor, beside: new Map([[scan, known]]) })
+      ? await recorder.record([{ scan, actor, ...known }])
       : [await recordCorrection({ recorder }, correction, { actor, approval })]
   if (receipt === undefined) throw new RangeError(`Cannot answer approval "${approval.id}"`)
   if (receipt.status !== 'refused') {

@@ -1,6 +1,7 @@
 import type { Accepted } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import type { Actor } from '../recording/entry.ts'
+import { partsOf } from '../recording/parse.ts'
 import type { Recorder } from '../recording/recorder.ts'
 
 /** A row on its way in: the scans it becomes, or why it becomes none. */
@@ -28,10 +29,8 @@ export async function recordRows(
   actor: Actor,
 ): Promise<readonly Outcome[]> {
   const good = rows.filter(({ faults }) => faults.length === 0)
-  const answers = await recorder.record(
-    good.flatMap(({ scans }) => scans),
-    actor,
-  )
+  const scans = good.flatMap((row) => row.scans)
+  const answers = await recorder.record(partsOf(scans, actor))
   let from = 0
   return rows.map(({ row, code, scans, faults }) => {
     if (faults.length > 0) return { row, code, status: 'refused', receipts: [], faults }

@@ -1,7 +1,7 @@
 import { canonical } from '../../domain/proof/canonical.ts'
 import { mayRole } from '../../domain/role.ts'
-import { approvalRule } from '../capture/approval-rule.ts'
 import { countedApproval } from '../capture/counted-approvals.ts'
+import { approvalRule } from '../capture/waiting.ts'
 import { idFrom, sha256Hex } from '../digest.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'

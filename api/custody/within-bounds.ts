@@ -1,5 +1,5 @@
 import type { HandOverStep } from '../../workflows/hand-over.ts'
-import { outsideBounds } from '../capture/bounds.ts'
+import { outsideBounds } from '../capture/at-the-door.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
 
@@ -22,7 +22,6 @@ export function assertWithinBounds(
   { step, stream, facility }: { step: HandOverStep; stream: string; facility: string },
 ): void {
   if (principal.kind !== 'station') return
-  const sent = { id: '', operator: '', reverses: '', scan: undefined }
-  const refused = outsideBounds(principal, { ...sent, stream, facility, stage: stageOf[step] })
+  const refused = outsideBounds(principal, { stream, facility, stage: stageOf[step] })
   if (refused !== undefined) throw new RefusedError(refused)
 }

@@ -13,17 +13,6 @@ export interface Actor {
   readonly organisationKey: number
   /** The organisation's own short name, as events carry it. */
   readonly organisation: string
-  /** By the scan itself, as given: what is known of it beside what it says. */
-  readonly beside?: ReadonlyMap<unknown, Beside>
-}
-
-/** What is known of a scan beside what it says; no part of its digest. */
-export interface Beside {
-  /** Pseudonym of the person who sent it. */
-  readonly operator?: string
-  /** Pseudonyms of the persons who signed it, by the fact that each of them fills. */
-  readonly signedBy?: Readonly<Record<string, string>>
-  readonly signature?: ScanSignature
 }
 
 /** A station's Ed25519 signature of a scan, checked. */
@@ -35,15 +24,9 @@ export interface ScanSignature {
   readonly form: number
 }
 
-/** A scan that could be read, on its way in. */
-export interface Entry {
-  readonly scan: Scan
-  readonly stream: LoadedStream
-  /** The table the scan was read by: name, version, digest. */
-  readonly schema: Envelope['schema']
+/** What is handed in with a scan and goes with it to the end; no part of its digest. */
+export interface Handed {
   readonly actor: Actor
-  /** SHA-256 of the scan as sent, in canonical form, hex: tells a duplicate from an id used twice. */
-  readonly scanDigest: string
   readonly signature?: ScanSignature
   /** For a scan that a hand-over's step makes: what each output continues; empty where nothing is taken over. */
   readonly predecessors?: readonly KnownPredecessor[]
@@ -51,6 +34,16 @@ export interface Entry {
   readonly corrections?: readonly AgreedCorrection[]
   /** For a reversal that is half of a correction of one's own. */
   readonly correcting?: Correcting
+}
+
+/** A scan that could be read, on its way in. */
+export interface Entry extends Handed {
+  readonly scan: Scan
+  readonly stream: LoadedStream
+  /** The table the scan was read by: name, version, digest. */
+  readonly schema: Envelope['schema']
+  /** SHA-256 of the scan as sent, in canonical form, hex: tells a duplicate from an id used twice. */
+  readonly scanDigest: string
 }
 
 /** What both sides agreed on for a batch; whether its credits bear it is looked at when the batch is held. */

@@ -1,40 +1,56 @@
 import type pg from 'pg'
+import type { Event } from '../../domain/event.ts'
+import { imbalanceOf, type Posting, postingsOf } from '../../domain/mass.ts'
+import type { Sealed, Subject } from '../../domain/proof/envelope.ts'
+import { seal as sealEvent } from '../../domain/proof/seal.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { appendGathering, writeGathering } from '../store/recording/append.ts'
-import { beginGathering, type Named, openGathering } from '../store/recording/gather.ts'
-import { findParents } from '../store/recording/history.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { salt, sha256 } from '../digest.ts'
+import { randomId } from '../random-id.ts'
+import { append, writeGathering } from '../store/recording/append.ts'
+import { beginGathering } from '../store/recording/gather.ts'
 import type { Rows } from '../store/recording/rows.ts'
 import { type ChangedDangers, changedDangers, streamsOf, tellOfDangers } from './changed-dangers.ts'
-import type { GatheringOptions } from './decide-scans.ts'
-import { decideAll } from './decide-scans.ts'
-import type { Entry } from './entry.ts'
-import { fallTogether } from './fall-together.ts'
-import { readGrounds } from './grounds.ts'
-import { judgeCorrections, standingOn } from './judge-corrections.ts'
-import { readOutside } from './outside.ts'
-import { readHistory, targetBatches } from './reversal.ts'
-import { batchRows, noRows } from './rows.ts'
-import { layOut } from './workbench.ts'
+import { decideEntry } from './decide-entry.ts'
+import { type Entry, refusedReceipt } from './entry.ts'
+import { judgeCorrections } from './judge-corrections.ts'
+import { gather, type Held, lock, nameOf, organisationsOf } from './lock.ts'
+import { type Answered, answerAgain, fallTogether, receiptOf, repeat } from './receipts.ts'
+import { addRows, batchRows, noRows, type RowsInWork } from './rows.ts'
+import { apply, knownTo, subjectsOf } from './workbench.ts'
 
-/** Takes scans through lock, decide, balance, seal and append in one transaction; receipts in the scans' order. */
+/** Scans that are recorded in one transaction, and how. They were parsed when they came. */
+export interface Gathering {
+  readonly entries: readonly Entry[]
+  /** Keys of events of ours whose commit had an unknown outcome: found again, they were accepted. */
+  readonly tried: ReadonlySet<number>
+  /** Told of the events that are about to be committed. */
+  readonly committing: (eventKeys: readonly number[]) => void
+  /** Whether one refused scan lets all of them fall. */
+  readonly asOne: boolean
+  readonly now: () => Date
+  readonly logBug: (error: unknown, scanId: string) => void
+}
+
+/** Takes scans from gather to append in one transaction; receipts in the scans' order. */
 export async function runGathering(
   client: pg.PoolClient,
-  options: GatheringOptions,
+  gathering: Gathering,
 ): Promise<readonly Receipt[]> {
+  const { entries, committing } = gathering
+  const organisationKeys = organisationsOf(entries)
   // Not awaited alone: it travels with what follows, and whoever fails first rolls back.
-  const begun = beginGathering(client, organisationsOf(options.entries))
+  const begun = beginGathering(client, organisationKeys)
   begun.catch(() => {})
-  const { receipts, rows, dangers } = await decideGathering(client, options)
+  const { receipts, rows, dangers } = await takeThrough(client, gathering)
   await begun
   if (rows === undefined) {
     await client.query('rollback')
     return receipts
   }
-  options.committing(rows.events.map(({ event_key }) => event_key))
-  const organisationKeys = organisationsOf(options.entries)
-  const told = { streams: streamsOf(options.entries), organisationKeys }
-  await tellOfDangers(client, dangers, told)
-  await appendGathering(client, rows)
+  committing(rows.events.map(({ event_key }) => event_key))
+  await tellOfDangers(client, dangers, { streams: streamsOf(entries), organisationKeys })
+  await append(client, rows)
   return receipts
 }
 
@@ -44,90 +60,111 @@ export async function runGathering(
  */
 export async function gatherWithin(
   client: pg.PoolClient,
-  options: Pick<GatheringOptions, 'entries' | 'now' | 'logBug'>,
+  { entries, now, logBug }: Pick<Gathering, 'entries' | 'now' | 'logBug'>,
 ): Promise<readonly Receipt[]> {
-  const { receipts, rows } = await decideGathering(client, {
-    ...options,
-    asOne: true,
-    tried: new Set(),
-    committing: () => {},
-  })
+  const alone = { tried: new Set<number>(), committing: () => {}, asOne: true }
+  const { receipts, rows } = await takeThrough(client, { entries, now, logBug, ...alone })
   if (rows !== undefined) await writeGathering(client, rows)
   return receipts
 }
 
-/** Organisations whose rows the scans read and write. */
-export function organisationsOf(entries: readonly Entry[]): readonly number[] {
-  return [...new Set(entries.map(({ actor }) => actor.organisationKey))]
-}
-
-interface Decided {
+interface Taken {
   readonly receipts: readonly Receipt[]
-  /** What is to be written; undefined when nothing is. */
+  /** What is to be appended; undefined when nothing is. */
   readonly rows: Rows | undefined
   /** What receivers have to be told of anew; a hand-over's own steps tell by themselves. */
   readonly dangers: ChangedDangers
 }
 
-/** Locks what the scans name and decides them; writes nothing. */
-async function decideGathering(client: pg.PoolClient, options: GatheringOptions): Promise<Decided> {
-  const { entries } = options
-  const ownOrganisations = organisationsOf(entries)
-  const parents = await parentsFor(client, entries)
-  const reversed = await targetBatches(client, entries)
-  const named = nameAll(entries, [...[...parents.values()].flat(), ...reversed])
-  const gathered = await openGathering(client, { ...named, ownOrganisations })
-  const history = reversed.length === 0 ? undefined : await readHistory(client, entries, reversed)
-  const grounds = await readGrounds(client, entries)
-  const outside = await readOutside(client, entries, gathered)
-  const bench = layOut(gathered, { parents, outside })
-  const before = standingOn(bench)
-  const rows = noRows()
-  const decided = decideAll(bench, gathered, rows, {
-    ...options,
-    ...(history === undefined ? {} : { history }),
-    grounds,
-  })
+/** Gathers and locks what scans name, then decides, balances and seals one after the other; appends nothing yet. */
+async function takeThrough(client: pg.PoolClient, gathering: Gathering): Promise<Taken> {
+  const { entries, asOne } = gathering
+  const held = await lock(client, entries, await gather(client, entries))
+  const work: Work = { held, rows: noRows(), accepted: new Map(), recordTime: timeOf(gathering) }
+  const decided = entries.map(
+    (entry) => answeredBefore(work, entry, gathering) ?? takeIn(work, entry, gathering),
+  )
+  const { rows } = work
+  const { bench, before } = held
   const receipts = judgeCorrections(decided, { entries, bench, before })
   const dangers = changedDangers(bench, before, streamsOf(entries))
-  const falls = options.asOne && receipts.some(({ status }) => status === 'refused')
+  const falls = asOne && receipts.some(({ status }) => status === 'refused')
   if (falls) return { receipts: fallTogether(receipts), rows: undefined, dangers }
   if (rows.events.length === 0) return { receipts, rows: undefined, dangers }
   return { receipts, rows: { ...rows, ...batchRows(bench) }, dangers }
 }
 
-async function parentsFor(client: pg.PoolClient, entries: readonly Entry[]) {
-  const [first] = entries
-  const closing = entries.filter(
-    ({ scan, stream }) => stream.allStages[scan.stage]?.alsoParents === true,
-  )
-  if (closing.length === 0 || first === undefined) return new Map<string, readonly string[]>()
-  const codes = closing.flatMap(({ scan }) => scan.batches.map(({ batch }) => batch))
-  return findParents(client, first.actor.organisationKey, codes)
+/** A gathering while its scans are taken in one after the other. */
+interface Work {
+  readonly held: Held
+  readonly rows: RowsInWork
+  /** Scans that were accepted, by name. */
+  readonly accepted: Map<string, Answered>
+  readonly recordTime: string
 }
 
-function nameAll(
-  entries: readonly Entry[],
-  batchIds: readonly string[],
-): Omit<Named, 'ownOrganisations'> {
-  const pairs = new Map<string, { organisationKey: number; code: string }>()
-  let newBatches = 0
-  for (const { scan, actor } of entries) {
-    newBatches += scan.outputs.length
-    for (const { batch: code } of [...scan.batches, ...scan.outputs]) {
-      pairs.set(`${actor.organisationKey} ${code}`, {
-        organisationKey: actor.organisationKey,
-        code,
-      })
-    }
+/** The answer to a scan that is stored already, or came before in the same gathering. */
+function answeredBefore(
+  { held, accepted }: Work,
+  entry: Entry,
+  { tried }: Gathering,
+): Receipt | undefined {
+  const name = nameOf(entry.actor.organisationKey, entry.scan.id)
+  const stored = held.stored.get(name)
+  if (stored !== undefined) return answerAgain(entry, stored, tried.has(stored.eventKey))
+  const neighbour = accepted.get(name)
+  return neighbour === undefined ? undefined : repeat(entry, neighbour)
+}
+
+/** Decides, balances and seals one scan, so that the next one meets what it did. */
+function takeIn(work: Work, entry: Entry, gathering: Gathering): Receipt {
+  const { held, rows, accepted } = work
+  const { bench, eventKeys, history } = held
+  const { scan, actor, stream } = entry
+  const event = decide(work, entry, gathering)
+  if (isRefusal(event)) return refusedReceipt(scan.id, event)
+  const postings = balance(event, gathering)
+  if (isRefusal(postings)) return refusedReceipt(scan.id, postings)
+  const subjects = subjectsOf(bench, event)
+  const sealed = seal(event, entry, subjects)
+  const { digest } = sealed
+  const chains = history?.chains ?? new Map()
+  apply(bench, event, { actor, subjects, digest, carried: stream.carried, chains })
+  const eventKey = eventKeys.shift() ?? 0
+  addRows(rows, bench, { entry, event, eventKey, sealed, subjects, postings })
+  const receipt = receiptOf('accepted', scan, { event, subjects, digest })
+  accepted.set(nameOf(actor.organisationKey, scan.id), { entry, receipt })
+  return receipt
+}
+
+/** The event that a scan becomes by the rules, or the refusal with every fault. A fault of ours stops this scan and no other. */
+function decide({ held, recordTime }: Work, entry: Entry, { logBug }: Gathering): Event | Refusal {
+  const known = knownTo(held.bench, entry.actor, { recordTime, newBatchId: randomId })
+  try {
+    return decideEntry(entry, known, held)
+  } catch (error) {
+    logBug(error, entry.scan.id)
+    return interrupted
   }
-  const named = [...pairs.values()]
-  return {
-    scanIds: entries.map(({ scan }) => scan.id),
-    organisations: named.map(({ organisationKey }) => organisationKey),
-    codes: named.map(({ code }) => code),
-    batchIds,
-    newBatches,
-    leaving: entries.some(({ scan, stream }) => stream.allStages[scan.stage]?.leaves !== undefined),
-  }
+}
+
+/** The ledger lines of an event, which sum to zero in every dimension: an event that made or lost matter would be a fault of ours. */
+function balance(event: Event, { logBug }: Gathering): readonly Posting[] | Refusal {
+  const postings = postingsOf(event)
+  const imbalance = imbalanceOf(postings)
+  if (imbalance.size === 0) return postings
+  const dimensions = [...imbalance.keys()].join(', ')
+  logBug(new RangeError(`Cannot post an event: it does not balance in ${dimensions}`), event.id)
+  return interrupted
+}
+
+function seal(event: Event, { schema, stream }: Entry, subjects: readonly Subject[]): Sealed {
+  const { publicNames } = stream
+  return sealEvent(event, { subjects, schema, publicNames, hash: sha256, salt })
+}
+
+const interrupted: Refusal = refuse('interrupted', '', ['scan_interrupted'])
+
+function timeOf({ now }: Gathering): string {
+  return now().toISOString()
 }

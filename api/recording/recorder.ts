@@ -1,23 +1,21 @@
 import type pg from 'pg'
 import type { Receipt } from '../../domain/receipt.ts'
-import { type Refusal, refuse } from '../../domain/refusal.ts'
-import { type Actor, type Entry, refusedReceipt } from './entry.ts'
-import { fallTogether } from './fall-together.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { type Entry, refusedReceipt } from './entry.ts'
 import { gatherWithin } from './gathering.ts'
-import { takesBack } from './outside.ts'
-import { type Part, readEntry } from './read-entry.ts'
-import type { RecorderOptions } from './recorder-options.ts'
-import { logBugTo, runWithRetries } from './run-with-retries.ts'
+import { takesBack } from './history.ts'
+import { type Part, parse } from './parse.ts'
+import { fallTogether } from './receipts.ts'
+import { logBugTo, type RecorderOptions, runWithRetries } from './run-with-retries.ts'
 
 /** The one way in: a single scan, a bulk upload, an offline queue and a spreadsheet all come through here. */
 export interface Recorder {
-  /** Receipts in the order of the scans. Never rejects for anything a sender did. */
-  record(scans: readonly unknown[], actor: Actor): Promise<readonly Receipt[]>
   /**
-   * Records scans as one, of one or of several organisations: all of them or none, each on what those before it left. When
-   * one is refused, the receipts of the others carry its code and no fault.
+   * Receipts in the order of the scans. Never rejects for anything a sender did. As one, of one organisation or of several, all
+   * of them are recorded or none, each on what those before it left; when one is refused, the receipts of the others carry its
+   * code and no fault.
    */
-  recordAsOne(parts: readonly Part[]): Promise<readonly Receipt[]>
+  record(parts: readonly Part[], how?: { readonly asOne?: boolean }): Promise<readonly Receipt[]>
   /**
    * Records scans as one inside a transaction of somebody else's, which MUST name their organisations: they are kept when that
    * commits and not before. What the database refuses is thrown, and then that transaction is lost.
@@ -47,7 +45,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let closed = false
   let idle: (() => void) | undefined
 
-  function enqueue(entries: readonly Entry[], asOne = false): Promise<readonly Receipt[]> {
+  function enqueue(entries: readonly Entry[], asOne: boolean): Promise<readonly Receipt[]> {
     if (entries.length === 0) return Promise.resolve([])
     if (closed || waiting + entries.length > waitingScans) {
       return Promise.resolve(entries.map(({ scan }) => refusedReceipt(scan.id, overloaded)))
@@ -79,20 +77,30 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (running === 0) idle?.()
   }
 
+  async function recordEach(read: readonly (Entry | Receipt)[]): Promise<readonly Receipt[]> {
+    const answers: Receipt[] = []
+    // A scan that needs stored history goes alone, after its neighbours are committed.
+    for (const segment of segmentsOf(read.filter(isEntry))) {
+      answers.push(...(await enqueue(segment, false)))
+    }
+    return read.map((one) => (isEntry(one) ? (answers.shift() ?? unanswered(one)) : one))
+  }
+
   return {
-    record: async (scans, actor) => {
-      const read = scans.map((scan) => readEntry(scan, streams, { actor }))
-      const entries = read.filter((one): one is Entry => !('status' in one))
-      const answers: Receipt[] = []
-      // A scan that needs stored history goes alone, after its neighbours are committed.
-      for (const segment of segmentsOf(entries)) answers.push(...(await enqueue(segment)))
-      return read.map((one) => ('status' in one ? one : (answers.shift() ?? unanswered(one))))
+    record: async (parts, { asOne = false } = {}) => {
+      const read = parts.map((part) => parse(part, streams))
+      if (!asOne) return recordEach(read)
+      return read.every(isEntry) ? enqueue(read, true) : notAllRead(read)
     },
-    recordAsOne: (parts) => readAll(parts, streams, (entries) => enqueue(entries, true)),
-    recordWithin: (client, parts) =>
-      readAll(parts, streams, (entries) =>
-        gatherWithin(client, { entries, now: options.now, logBug: logBugTo(options.log) }),
-      ),
+    recordWithin: async (client, parts) => {
+      const read = parts.map((part) => parse(part, streams))
+      if (!read.every(isEntry)) return notAllRead(read)
+      return gatherWithin(client, {
+        entries: read,
+        now: options.now,
+        logBug: logBugTo(options.log),
+      })
+    },
     close: async () => {
       closed = true
       if (running > 0) await new Promise<void>((resolve) => (idle = resolve))
@@ -100,21 +108,18 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 }
 
-/** Reads scans that stand or fall together, and takes them when all could be read. */
-async function readAll(
-  parts: readonly Part[],
-  streams: RecorderOptions['streams'],
-  take: (entries: readonly Entry[]) => Promise<readonly Receipt[]>,
-): Promise<readonly Receipt[]> {
-  const read = parts.map(({ scan, ...known }) => readEntry(scan, streams, known))
-  const entries = read.filter((one): one is Entry => !('status' in one))
-  if (entries.length === read.length) return take(entries)
+function isEntry(read: Entry | Receipt): read is Entry {
+  return !('status' in read)
+}
+
+/** Receipts of scans that stand or fall together, of which one could not even be read. */
+function notAllRead(read: readonly (Entry | Receipt)[]): readonly Receipt[] {
   return fallTogether(
-    read.map((one) => ('status' in one ? one : { id: one.scan.id, status: 'accepted' })),
+    read.map((one) => (isEntry(one) ? { id: one.scan.id, status: 'accepted' } : one)),
   )
 }
 
-const overloaded: Refusal = refuse('overloaded', '', ['scans_waiting'])
+const overloaded = refuse('overloaded', '', ['scans_waiting'])
 
 function takeRequests(queue: Waiting[], most: number): readonly Waiting[] {
   let scans = 0

@@ -1,6 +1,6 @@
 import type { Event } from '../../domain/event.ts'
 import { edgesOf } from '../../domain/lineage.ts'
-import { postingsOf } from '../../domain/mass.ts'
+import type { Posting } from '../../domain/mass.ts'
 import type { Sealed, Subject } from '../../domain/proof/envelope.ts'
 import { hexOf } from '../digest.ts'
 import type {
@@ -44,7 +44,7 @@ export function noRows(): RowsInWork {
 export function addRows(
   rows: RowsInWork,
   bench: Workbench,
-  { entry, event, eventKey, sealed, subjects }: AcceptedEvent,
+  { entry, event, eventKey, sealed, subjects, postings }: AcceptedEvent,
 ): void {
   const { actor, scanDigest, predecessors = [] } = entry
   const keyOf = (batch: string) =>
@@ -72,7 +72,7 @@ export function addRows(
   if (sealed.disclosures.length > 0) {
     rows.disclosures.push({ ...own, disclosed: sealed.disclosures })
   }
-  postingsOf(event).forEach((posting, line) => {
+  postings.forEach((posting, line) => {
     rows.postings.push({
       ...own,
       line,
@@ -96,6 +96,7 @@ interface AcceptedEvent {
   readonly eventKey: number
   readonly sealed: Sealed
   readonly subjects: readonly Subject[]
+  readonly postings: readonly Posting[]
 }
 
 /** The bench's batches as rows, each once, however often the gathering touched it. */

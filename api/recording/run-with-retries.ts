@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Receipt } from '../../domain/receipt.ts'
 import { refuse } from '../../domain/refusal.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { steadyClock } from '../steady-clock.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
 import {
@@ -12,7 +13,20 @@ import {
   waitAfter,
 } from './failure-kind.ts'
 import { runGathering } from './gathering.ts'
-import type { RecorderOptions } from './recorder-options.ts'
+
+/** What the one way in is made of; limits have defaults for a city. */
+export interface RecorderOptions {
+  readonly pool: pg.Pool
+  readonly streams: ReadonlyMap<string, LoadedStream>
+  readonly now: () => Date
+  readonly log: (line: string, error?: unknown) => void
+  /** Gatherings under way at once: while one commits, the next is decided. */
+  readonly lanes?: number
+  /** Scans after which a gathering takes no further request. */
+  readonly gatherScans?: number
+  /** Scans that may wait; beyond it a sender is told to come back. */
+  readonly waitingScans?: number
+}
 
 export interface RunOptions extends RecorderOptions {
   /** Whether the scans stand or fall together. */

@@ -8,9 +8,9 @@ import {
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import { countedApprovals } from '../capture/counted-approvals.ts'
-import { readSent } from '../capture/sent.ts'
+import { wordsOf } from '../capture/sent.ts'
 import { signApproval } from '../capture/sign-approval.ts'
-import { signersAsked } from '../capture/signers-asked.ts'
+import { signersMissing } from '../capture/waiting.ts'
 import { signDecision } from '../custody/sign-decision.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/is-id.ts'
@@ -85,7 +85,7 @@ async function approvalOf(
   { row, now }: { row: StoredApproval; now: Date },
 ): Promise<ShownApproval> {
   const scan = row.scan as Readonly<Record<string, unknown>>
-  const { stream, stage: name, facility } = readSent(scan)
+  const { stream, stage: name, facility } = wordsOf(scan)
   const stage = streams.get(stream)?.allStages[name]
   const operator = pseudonymOf(principal.personId, organisation.slug)
   const kind = stage?.competence?.kind
@@ -103,7 +103,7 @@ async function approvalOf(
     competence: stage?.competence?.label ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
     facts: factsOf(stage?.fields ?? [], scan.facts as Readonly<Record<string, unknown>>),
-    missing: Math.max(0, signersAsked(row, stage) - row.signed.length),
+    missing: signersMissing(row, stage),
     ...(isMine ? { hindrance: 'mine' } : held[0] === true ? {} : { hindrance: 'notHeld' }),
   }
 }

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
+import { partsOf } from '../../api/recording/parse.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
 import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
@@ -115,12 +116,12 @@ async function typeMarkup({ store, recorder }: TestInstallation) {
   for (const [index, text] of corpus.entries()) {
     await addFacility(store.system, organisationKey, { code: `F${index}`, name: text, now })
     const [receipt] = await recorder.record(
-      [dig(text, 5, { facility: `F${index}`, operator: text })],
-      actor,
+      partsOf([dig(text, 5, { facility: `F${index}`, operator: text })], actor),
     )
     const plain =
       receipt?.status === 'refused' ? dig(text, 5, { facility: `F${index}` }) : undefined
-    const [second] = plain === undefined ? [receipt] : await recorder.record([plain], actor)
+    const [second] =
+      plain === undefined ? [receipt] : await recorder.record(partsOf([plain], actor))
     if (second?.status === 'accepted') ids.set(text, second.batches[0]?.batch ?? '')
   }
   // A code may hold no control character; everything else of the corpus must have been taken.

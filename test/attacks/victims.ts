@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
+import { partsOf } from '../../api/recording/parse.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { TestInstallation } from '../harness/installation.ts'
@@ -73,7 +74,7 @@ async function addRealVictim({ store, recorder, streams, logged }: TestInstallat
   for (const name of ['battery', 'textile']) {
     const stream = streams.get(name)
     if (stream === undefined) throw new Error(`Cannot walk "${name}"`)
-    const receipts = await recorder.record(walkOfCanaries(stream), actor)
+    const receipts = await recorder.record(partsOf(walkOfCanaries(stream), actor))
     const refused = receipts.find(({ status }) => status === 'refused')
     if (refused !== undefined) throw new Error(JSON.stringify(refused) + logged.join())
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { partsOf } from '../../api/recording/parse.ts'
 import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 
 describe('bad input', () => {
@@ -16,8 +17,7 @@ describe('bad input', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(anything, spoiled), { maxLength: 8 }), async (scans) => {
         const receipts = await installation.recorder.record(
-          JSON.parse(asJson(scans)),
-          installation.actor,
+          partsOf(JSON.parse(asJson(scans)), installation.actor),
         )
         for (const receipt of receipts) {
           if (receipt.status !== 'refused') continue

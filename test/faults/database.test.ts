@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openOn } from '../../api/installation.ts'
+import { partsOf } from '../../api/recording/parse.ts'
 import { clayFolder, dig, openClay, record, said } from '../harness/clay.ts'
 import type { TestInstallation } from '../harness/installation.ts'
 import { openLine } from '../harness/line.ts'
@@ -11,7 +12,9 @@ describe('when the database fails at the worst moment', () => {
     const installation = await openClay()
     const { beyond, line } = await openBeyond(installation)
     line.cutAtCommit('after')
-    const receipts = await beyond.recorder.record([dig('L1', 5), dig('L2', 6)], installation.actor)
+    const receipts = await beyond.recorder.record(
+      partsOf([dig('L1', 5), dig('L2', 6)], installation.actor),
+    )
     expect(said(receipts)).toEqual(['accepted', 'accepted'])
     expect(await eventCount(installation)).toBe(2)
   })
@@ -20,7 +23,7 @@ describe('when the database fails at the worst moment', () => {
     const installation = await openClay()
     const { beyond, line } = await openBeyond(installation)
     line.cutAtCommit('before')
-    const receipts = await beyond.recorder.record([dig('L1', 5)], installation.actor)
+    const receipts = await beyond.recorder.record(partsOf([dig('L1', 5)], installation.actor))
     expect(said(receipts)).toEqual(['accepted'])
     expect(await eventCount(installation)).toBe(1)
   })
@@ -79,7 +82,7 @@ describe('when the database fails at the worst moment', () => {
     })
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        small.recorder.record([dig(`L${index}`, 5)], installation.actor),
+        small.recorder.record(partsOf([dig(`L${index}`, 5)], installation.actor)),
       ),
     )
     const words = said(answers.flat())

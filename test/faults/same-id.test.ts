@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { openOn } from '../../api/installation.ts'
+import { partsOf } from '../../api/recording/parse.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { clayFolder, dig, openClay } from '../harness/clay.ts'
 
@@ -21,7 +22,7 @@ it('accepts one of 64 equal scans that come over three ways in at once, and call
     const sent = Array.from({ length: posts }, async (_, at) => {
       const way = ways[at % ways.length]
       const beside = at % 8 === 0 ? [dig(`B${round}-${at}`, 1)] : []
-      const receipts = await way?.record([scan, ...beside], installation.actor)
+      const receipts = await way?.record(partsOf([scan, ...beside], installation.actor))
       return receipts?.[0]
     })
     const receipts = (await Promise.all(sent)).filter((one): one is Receipt => one !== undefined)

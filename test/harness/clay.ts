@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { partsOf } from '../../api/recording/parse.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { openTestInstallation, type TestInstallation } from './installation.ts'
 
@@ -29,7 +30,7 @@ export async function record(
   { recorder, actor }: TestInstallation,
   ...scans: unknown[]
 ): Promise<readonly Receipt[]> {
-  return recorder.record(scans, actor)
+  return recorder.record(partsOf(scans, actor))
 }
 
 /** What a receipt says, in a few words: `accepted`, or the refusal's code. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { idFrom, sha256 } from '../../api/digest.ts'
-import type { Part } from '../../api/recording/read-entry.ts'
+import type { Part } from '../../api/recording/parse.ts'
 import { listCargo, listLines, listSteps } from '../../api/store/custody/hand-over-lines.ts'
 import { findHandOver } from '../../api/store/custody/hand-overs.ts'
 import type { Content } from '../../domain/event.ts'
@@ -13,7 +13,7 @@ import type { Side } from './sides.ts'
 
 /** Records what the steps of before committed on their own. */
 export async function book({ recorder }: TestInstallation, parts: readonly Part[]) {
-  const receipts = await recorder.recordAsOne(parts)
+  const receipts = await recorder.record(parts, { asOne: true })
   expect(receipts.map(({ status }) => status)).toEqual(parts.map(() => 'accepted'))
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { partsOf } from '../../api/recording/parse.ts'
 import { createRecorder } from '../../api/recording/recorder.ts'
 import { jsonOf } from './answers.ts'
 import type { TestInstallation } from './installation.ts'
@@ -91,7 +92,7 @@ export async function recordAt(
 ): Promise<void> {
   const log = (line: string) => void logged.push(line)
   const recorder = createRecorder({ pool: store.pipeline, streams, now: () => time, log })
-  const receipts = await recorder.record(scans, actor)
+  const receipts = await recorder.record(partsOf(scans, actor))
   await recorder.close()
   const refused = receipts.find(({ status }) => status === 'refused')
   if (refused !== undefined) throw new RangeError(`Cannot record: ${JSON.stringify(refused)}`)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { HandOverView } from '../../api/custody/hand-over-view.ts'
+import { partsOf } from '../../api/recording/parse.ts'
 import { jsonOf } from './answers.ts'
 import { addTestOrganisation, openTestInstallation, type TestInstallation } from './installation.ts'
 
@@ -40,7 +41,7 @@ export async function dismantle(installation: TestInstallation): Promise<readonl
     ...example,
     eventTime: new Date(start + afterMinutes * 60_000).toISOString(),
   }))
-  const receipts = await installation.recorder.record(scans, installation.actor)
+  const receipts = await installation.recorder.record(partsOf(scans, installation.actor))
   expect(receipts.map(({ status }) => status)).toEqual(scans.map(() => 'accepted'))
   return (walk[end - 1]?.outputs ?? [])
     .filter(({ kind }) => kind === 'module')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pseudonymOf } from '../../api/people/access/pseudonym.ts'
 import type { Actor } from '../../api/recording/entry.ts'
+import { partsOf } from '../../api/recording/parse.ts'
 import { addCompetence } from '../../api/store/organisations/competences.ts'
 import { changeFacility, findFacility } from '../../api/store/organisations/facilities.ts'
 import { addLicence } from '../../api/store/organisations/licences.ts'
@@ -112,8 +113,7 @@ async function work({ recorder, streams }: TestInstallation, actor: Actor) {
   const collected = streams.get('textile')?.examples.find(({ stage }) => stage === 'collected')
   const { afterMinutes: _, ...bale } = collected ?? { afterMinutes: 0, stage: '' }
   const receipts = await recorder.record(
-    [...scans, { id: randomUUID(), stream: 'textile', facility: 'KT', ...bale }],
-    actor,
+    partsOf([...scans, { id: randomUUID(), stream: 'textile', facility: 'KT', ...bale }], actor),
   )
   const refused = receipts.find(({ status }) => status === 'refused')
   if (refused !== undefined) throw new Error(`Cannot prepare: ${JSON.stringify(refused)}`)

@@ -2,6 +2,7 @@ import type { Demonstration, DemonstrationScan } from '../../../workflows/exampl
 import { idFrom } from '../../digest.ts'
 import type { Installation } from '../../installation.ts'
 import type { Actor } from '../../recording/entry.ts'
+import { partsOf } from '../../recording/parse.ts'
 import { findOrganisation } from '../../store/first-start.ts'
 import { addFacility, addOrganisation } from '../../store/organisations/organisations.ts'
 import { type DeliveredScan, deliver } from './city-delivery.ts'
@@ -92,10 +93,8 @@ async function sendAll(
   })
   for (let at = 0; at < written.length; at += scansTogether) {
     const together = written.slice(at, at + scansTogether)
-    const receipts = await recorder.record(
-      together.map(({ scan }) => scan),
-      actor,
-    )
+    const scans = together.map(({ scan }) => scan)
+    const receipts = await recorder.record(partsOf(scans, actor))
     const wrong = receipts.find(
       ({ status }, index) =>
         status !== together[index]?.status && !(resumes && status === 'duplicate'),

@@ -2,6 +2,7 @@ import type { Receipt } from '../../../domain/receipt.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { idFrom } from '../../digest.ts'
 import type { Actor } from '../../recording/entry.ts'
+import { partsOf } from '../../recording/parse.ts'
 import type { Recorder } from '../../recording/recorder.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function recordWalk(
     eventTime: new Date(start.getTime() - (walkMinutes - afterMinutes) * 60_000).toISOString(),
     ...example,
   }))
-  const receipts = await recorder.record(scans, actor)
+  const receipts = await recorder.record(partsOf(scans, actor))
   const refused = receipts.find((receipt) => receipt.status === 'refused')
   if (refused !== undefined)
     throw new RangeError(`Cannot walk stream "${stream.name}": ${JSON.stringify(refused)}`)

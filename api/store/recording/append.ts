@@ -6,7 +6,7 @@ import { tellWebhooks } from './tell-webhooks.ts'
  * Writes a gathering and commits it: one set-based statement for each table, all in one round trip. When any fails,
  * the database takes none of them.
  */
-export async function appendGathering(client: pg.PoolClient, rows: Rows): Promise<void> {
+export async function append(client: pg.PoolClient, rows: Rows): Promise<void> {
   await allWritten([...writesOf(client, rows), client.query('commit')])
 }
 

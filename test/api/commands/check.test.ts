@@ -3,6 +3,7 @@ import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { recordWalk } from '../../../api/commands/city/record-walk.ts'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
 import { tampers } from './tampers.ts'
@@ -71,7 +72,9 @@ it('looks at one moment while scans go on being recorded', async () => {
   const { recorder, actor } = installation
   const scans = Array.from({ length: 400 }, (_, index) => adopted(`B-${index}`))
   const writing = Promise.all(
-    [0, 100, 200, 300].map((from) => recorder.record(scans.slice(from, from + 100), actor)),
+    [0, 100, 200, 300].map((from) =>
+      recorder.record(partsOf(scans.slice(from, from + 100), actor)),
+    ),
   )
   for (let times = 0; times < 5; times += 1) {
     expect((await runCommand(installation, check)).json).toMatchObject({ differences: 0 })
@@ -93,7 +96,7 @@ async function walked(): Promise<TestInstallation> {
   const weighing = { ...scan('weighed'), batches: [{ batch: 'TAKEN', massGrams: 1_000 }] }
   const later = [adopted('TAKEN'), { ...weighing, facts: { scale: 'S-1' } }]
   const reversal = { ...scan('reversed'), reverses: weighing.id, facts: { reason: 'wrong scale' } }
-  const others = await recorder.record([...later, reversal], actor)
+  const others = await recorder.record(partsOf([...later, reversal], actor))
   expect([...receipts, ...others].filter(({ status }) => status !== 'accepted')).toEqual([])
   return installation
 }

@@ -9,6 +9,7 @@ import { importScans } from '../../../api/capture/files/import-scans.ts'
 import { xlsxOf } from '../../../api/capture/files/write-answers.ts'
 import { check } from '../../../api/commands/check.ts'
 import { importScansCommand } from '../../../api/commands/import-scans.ts'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { batteryRows, csvTable, gridOf, rowsOf } from '../../harness/battery-table.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand, writeTestFile } from '../../harness/run-command.ts'
@@ -78,7 +79,7 @@ async function peakOfImport(installation: TestInstallation, name: string, rows: 
     streams,
     language: 'en',
     organisation: actor.organisation,
-    admit: (scans) => recorder.record(scans, actor),
+    admit: (scans) => recorder.record(partsOf(scans, actor)),
     hear: (answered) => {
       for (const { receipt } of answered) {
         if (receipt.status !== 'proposed') counted[receipt.status] += 1

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { reportFlow } from '../../../api/commands/report-flow.ts'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
 
@@ -18,7 +19,7 @@ it('reports what came in by facility and month, as a table and as the API does',
     outputs: [{ batch: `C-${index}`, kind: 'cell', massGrams, facts: { chemistry: 'LFP' } }],
     facts: { provenStage: 'tested', recordsOrigin: 'constructed' },
   }))
-  await installation.recorder.record(scans, installation.actor)
+  await installation.recorder.record(partsOf(scans, installation.actor))
   const period = { from: '2026-01-01', to: '2026-03-01' }
   const { code, out, json } = await runCommand(installation, reportFlow, {
     options: { ...period, by: 'facility,month' },

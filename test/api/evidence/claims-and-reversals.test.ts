@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { openOn } from '../../../api/installation.ts'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { clay, clayFolder, openClay, record, said } from '../../harness/clay.ts'
 import type { TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
@@ -59,7 +60,7 @@ it('lets exactly one of a claim and a reversal through when both come at once', 
     const event = await spin(installation, `-${round}`)
     const credit = await give(installation, event, `-${round}`)
     const claiming = () => post(installation, '/claims', claimFor(credit, [300_000, 210_000]))
-    const reversing = () => beside.recorder.record([takeBack(event)], installation.actor)
+    const reversing = () => beside.recorder.record(partsOf([takeBack(event)], installation.actor))
     // Either may set out first, so that neither wins by its place in this line.
     const [claimed, reversed] =
       round % 2 === 0

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { recordWalk } from '../../../api/commands/city/record-walk.ts'
 import { idFrom } from '../../../api/digest.ts'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import {
   addTestOrganisation,
@@ -68,7 +69,9 @@ describe('POST /spectra/identifications', () => {
     }
     const scan = { id: randomUUID(), stream: 'textile', stage: 'fibre_tested', facility: 'A' }
     const { recorder, actor } = installation
-    const [receipt] = await recorder.record([{ ...scan, batches: [{ batch: lot }], facts }], actor)
+    const [receipt] = await recorder.record(
+      partsOf([{ ...scan, batches: [{ batch: lot }], facts }], actor),
+    )
     expect(receipt).toMatchObject({ status: 'accepted' })
     const response = await installation.request(`/api/v1/batches/${lot}/events`)
     const { events } = await jsonOf<{ events: readonly { stage: string; facts: object }[] }>(

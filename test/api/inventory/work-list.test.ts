@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { battery, certify, heldPack, holdApart, takeIn } from '../../harness/held-pack.ts'
@@ -23,18 +24,20 @@ it('shows a station what waits at its stages and its facility, longest wait firs
   const { recorder, actor } = installation
   const packs = ['PACK-1', 'PACK-2', 'PACK-3'].map((code) => takeIn(code, new Date()))
   const elsewhere = takeIn('PACK-B', new Date(), { facility: 'B' })
-  await recorder.record([...packs, elsewhere], actor)
+  await recorder.record(partsOf([...packs, elsewhere], actor))
   // Looked at again, so it now waits for less time than the others.
   await recorder.record(
-    [
-      battery('weighed', {
-        batches: [{ batch: 'PACK-1', massGrams: 395_000 }],
-        facts: { scale: 'S' },
-      }),
-    ],
-    actor,
+    partsOf(
+      [
+        battery('weighed', {
+          batches: [{ batch: 'PACK-1', massGrams: 395_000 }],
+          facts: { scale: 'S' },
+        }),
+      ],
+      actor,
+    ),
   )
-  await recorder.record([holdApart('PACK-3', new Date())], actor)
+  await recorder.record(partsOf([holdApart('PACK-3', new Date())], actor))
   const station = await addStation(installation, {
     facility: 'A',
     stages: ['battery.triaged', 'battery.weighed'],
@@ -72,7 +75,7 @@ it('leaves out a stage whose condition the batch itself does not meet, and keeps
     outputs: [{ batch: 'PACK-1', kind: 'pack', facts: { chemistry: 'NMC' } }],
     facts: { provenStage: 'taken_in', recordsOrigin: 'books of 2019' },
   })
-  const receipts = await recorder.record([unweighed, takeIn('PACK-2', new Date())], actor)
+  const receipts = await recorder.record(partsOf([unweighed, takeIn('PACK-2', new Date())], actor))
   expect(receipts).toMatchObject([{ batches: [{ state: 'taken_in' }] }, { status: 'accepted' }])
   const list = await jsonOf<WorkList>(await request(`${path}?facility=A`))
   expect(codesByStage(list).triaged).toEqual(['PACK-2'])
@@ -88,8 +91,10 @@ it('comes in pages that leave nothing out and show nothing twice', async () => {
   const { recorder, actor, request } = installation
   const codes = Array.from({ length: 7 }, (_, index) => `PACK-${index}`)
   await recorder.record(
-    codes.map((code) => takeIn(code, new Date())),
-    actor,
+    partsOf(
+      codes.map((code) => takeIn(code, new Date())),
+      actor,
+    ),
   )
   const seen: string[] = []
   let cursor = ''

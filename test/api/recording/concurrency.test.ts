@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openOn } from '../../../api/installation.ts'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { clay, clayFolder, dig, openClay, record, said } from '../../harness/clay.ts'
 import type { TestInstallation } from '../../harness/installation.ts'
 
@@ -17,7 +18,9 @@ describe('many hands at once', () => {
     const scan = dig('L1', 500)
     const answers = await Promise.all(
       Array.from({ length: 64 }, (_, index) =>
-        (index % 2 === 0 ? installation : beside).recorder.record([scan], installation.actor),
+        (index % 2 === 0 ? installation : beside).recorder.record(
+          partsOf([scan], installation.actor),
+        ),
       ),
     )
     const receipts = answers.flat()
@@ -49,7 +52,9 @@ describe('many hands at once', () => {
     )
     const answers = await Promise.all(
       merges.map((scan, index) =>
-        (index % 2 === 0 ? installation : beside).recorder.record([scan], installation.actor),
+        (index % 2 === 0 ? installation : beside).recorder.record(
+          partsOf([scan], installation.actor),
+        ),
       ),
     )
     expect(new Set(said(answers.flat()))).toEqual(new Set(['accepted']))
@@ -63,8 +68,7 @@ describe('many hands at once', () => {
     await record(installation, dig('L1', 1_000))
     const draws = Array.from({ length: 20 }, (_, index) =>
       (index % 2 === 0 ? installation : beside).recorder.record(
-        [clay('sent', { batches: [{ batch: 'L1', massGrams: 300 }] })],
-        installation.actor,
+        partsOf([clay('sent', { batches: [{ batch: 'L1', massGrams: 300 }] })], installation.actor),
       ),
     )
     const words = said((await Promise.all(draws)).flat())
@@ -78,10 +82,10 @@ describe('many hands at once', () => {
     const beside = await openBeside(installation)
     const answers = await Promise.all([
       ...Array.from({ length: 10 }, () =>
-        installation.recorder.record([dig('L1', 5)], installation.actor),
+        installation.recorder.record(partsOf([dig('L1', 5)], installation.actor)),
       ),
       ...Array.from({ length: 10 }, () =>
-        beside.recorder.record([dig('L1', 6)], installation.actor),
+        beside.recorder.record(partsOf([dig('L1', 6)], installation.actor)),
       ),
     ])
     const words = said(answers.flat())

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../../api/app.ts'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { clay, clayFolder } from '../../harness/clay.ts'
 import { proposed } from '../../harness/former-code.ts'
@@ -35,7 +36,7 @@ it('dates what the command line and the recorder do by that clock too', async ()
   expect(installation.now()).toEqual(then)
   const outputs = [{ batch: 'L', kind: 'lump', massGrams: 1 }]
   const scan = clay('dug', { outputs })
-  const [receipt] = await installation.recorder.record([scan], installation.actor)
+  const [receipt] = await installation.recorder.record(partsOf([scan], installation.actor))
   expect(receipt).toMatchObject({ recordTime: then.toISOString() })
 })
 

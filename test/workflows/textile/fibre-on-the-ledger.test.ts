@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { check } from '../../../api/commands/check.ts'
 import { recordWalk } from '../../../api/commands/city/record-walk.ts'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { said } from '../../harness/clay.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
@@ -13,7 +14,7 @@ const arithmetic = { 'fibre:cotton': 228_352_800, 'fibre:polyester': 152_235_200
 it('posts in the open what a test finds otherwise than the ledger held, and takes it back with the test', async () => {
   const installation = await openUntested()
   const tested = test({ cotton: 5_500, polyester: 4_000, viscose: 500 }, 'nir')
-  expect(said(await installation.recorder.record([tested], installation.actor))).toEqual([
+  expect(said(await installation.recorder.record(partsOf([tested], installation.actor)))).toEqual([
     'accepted',
   ])
   const found = { 'fibre:cotton': 209_323_400, 'fibre:polyester': 152_235_200 }
@@ -25,9 +26,9 @@ it('posts in the open what a test finds otherwise than the ledger held, and take
   expect((await runCommand(installation, check)).json).toMatchObject({ differences: 0 })
   const back = { stage: 'reversed', reverses: tested.id, facts: { reason: 'wrong sample' } }
   const reversal = { id: randomUUID(), stream: 'textile', facility: 'A', ...back }
-  expect(said(await installation.recorder.record([reversal], installation.actor))).toEqual([
-    'accepted',
-  ])
+  expect(said(await installation.recorder.record(partsOf([reversal], installation.actor)))).toEqual(
+    ['accepted'],
+  )
   expect(await fibres(installation)).toMatchObject({ ...arithmetic, 'fibre:viscose': 0 })
   expect((await runCommand(installation, check)).json).toMatchObject({ differences: 0 })
 })
@@ -37,7 +38,7 @@ it('posts nothing for a test that agrees, and nothing for a label, which measure
   const agreeing = test({ cotton: 6_000, polyester: 4_000 }, 'iso_1833')
   const label = test({ cotton: 10_000 }, 'label')
   for (const scan of [agreeing, label]) {
-    await installation.recorder.record([scan], installation.actor)
+    await installation.recorder.record(partsOf([scan], installation.actor))
     expect(await differences(installation, scan.id)).toEqual([])
     expect(await fibres(installation)).toEqual(arithmetic)
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
+import { partsOf } from '../../../../api/recording/parse.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
 import { battery, hoursAgo, takeIn } from '../../../harness/held-pack.ts'
 import type { TestInstallation } from '../../../harness/installation.ts'
@@ -157,7 +158,7 @@ describe('a product', () => {
 })
 
 async function record({ recorder, actor }: TestInstallation, scans: readonly object[]) {
-  const receipts = await recorder.record(scans, actor)
+  const receipts = await recorder.record(partsOf(scans, actor))
   expect(receipts.map((receipt) => ('faults' in receipt ? receipt.faults : []))).toEqual(
     scans.map(() => []),
   )

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import type { Difference } from '../../../../api/commands/check/findings.ts'
 import { check } from '../../../../api/commands/check.ts'
+import { partsOf } from '../../../../api/recording/parse.ts'
 import { createRecorder } from '../../../../api/recording/recorder.ts'
 import type { Stage } from '../../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../../workflows/streams.ts'
@@ -167,7 +168,7 @@ async function recordAsBefore(
     log: () => {},
   })
   for (const scan of scans) {
-    const [receipt] = await recorder.record([scan], actor)
+    const [receipt] = await recorder.record(partsOf([scan], actor))
     expect(receipt).toMatchObject({ status: 'accepted' })
   }
   await recorder.close()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { partsOf } from '../../../../api/recording/parse.ts'
 import { pointersIn } from '../../../harness/answers.ts'
 import { battery } from '../../../harness/held-pack.ts'
 import type { TestInstallation } from '../../../harness/installation.ts'
@@ -91,6 +92,6 @@ async function walkTo(installation: TestInstallation, stage: string, passport: o
     facts: example.stage === 'passport_issued' ? { ...facts, ...passport } : { ...facts },
     eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
   }))
-  const receipts = await installation.recorder.record(scans, installation.actor)
+  const receipts = await installation.recorder.record(partsOf(scans, installation.actor))
   expect(receipts.flatMap((one) => ('faults' in one ? one.faults : []))).toEqual([])
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { partsOf } from '../../../../api/recording/parse.ts'
 import { pointersIn } from '../../../harness/answers.ts'
 import { openTwo } from '../../../harness/sides.ts'
 
@@ -17,7 +18,7 @@ it('keeps a lot of clothes in quarantine against one key’s word, and tells who
   const collected = example('collected')
   const batch = collected.outputs?.[0]?.batch ?? ''
   const held = { ...example('quarantined'), batches: [{ batch }] }
-  const receipts = await recorder.record([collected, held], actor)
+  const receipts = await recorder.record(partsOf([collected, held], actor))
   expect(receipts.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
   const back = { ...held, id: randomUUID(), stage: 'reversed', batches: [], reverses: held.id }
   const reversed = await sender.send('/scans', { ...back, facts: { reason: 'slip' } })

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { spreadRecalls } from '../../../../api/custody/recalls/spread-recall.ts'
 import type { TaskContext } from '../../../../api/notifications/jobs/task.ts'
+import { partsOf } from '../../../../api/recording/parse.ts'
 import { dig, openClay, record, said } from '../../../harness/clay.ts'
 import { addTestOrganisation, type TestInstallation } from '../../../harness/installation.ts'
 import { dismantle, openTwo, passOn } from '../../../harness/sides.ts'
@@ -13,7 +14,7 @@ it('follows a recall that ended before it was seen to have spread, and tells all
   const { actor } = await addTestOrganisation(installation, 'second')
   await record(installation, dig('ROOT', 100_000))
   const digFor = async (batch: string) =>
-    expect(said(await installation.recorder.record([dig(batch, 1_000)], actor))).toEqual([
+    expect(said(await installation.recorder.record(partsOf([dig(batch, 1_000)], actor)))).toEqual([
       'accepted',
     ])
   await digFor('LATE')

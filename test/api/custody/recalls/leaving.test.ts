@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
+import { partsOf } from '../../../../api/recording/parse.ts'
 import { battery } from '../../../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import {
@@ -230,7 +231,7 @@ async function walk(
     ...(batch === undefined ? {} : { batches: [{ batch }] }),
     eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
   }))
-  const receipts = await recorder.record(scans, actor)
+  const receipts = await recorder.record(partsOf(scans, actor))
   return receipts.map((receipt, place) => ({
     stage: all[first + place]?.stage ?? '',
     status: receipt.status,
@@ -255,7 +256,7 @@ async function failTwice(installation: TestInstallation, batch: string) {
   const { recorder, actor, streams } = installation
   const example = streams.get('battery')?.examples.find(({ stage }) => stage === 'tested')
   const scan = { ...battery('tested', { facts: example?.facts }), batches: [{ batch }] }
-  const receipts = await recorder.record([scan], actor)
+  const receipts = await recorder.record(partsOf([scan], actor))
   expect(receipts).toMatchObject([{ status: 'accepted' }])
 }
 

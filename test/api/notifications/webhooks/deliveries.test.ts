@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { mostAttempts, retryDelays } from '../../../../api/notifications/webhooks/schedule.ts'
+import { partsOf } from '../../../../api/recording/parse.ts'
 import { addOutboxEntries } from '../../../../api/store/notifications/outbox.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { dig, record, said } from '../../../harness/clay.ts'
@@ -45,7 +46,9 @@ it('writes nothing into the outbox for an organisation that asked for nothing', 
   await hooked.addHook('https://erp.example.org/', ['recall.opened'])
   const scans = [dig('L1', 500), dig('L2', 600)]
   expect(said(await record(hooked, ...scans))).toEqual(['accepted', 'accepted'])
-  expect(said(await hooked.recorder.record([dig('M1', 5)], other.actor))).toEqual(['accepted'])
+  expect(said(await hooked.recorder.record(partsOf([dig('M1', 5)], other.actor)))).toEqual([
+    'accepted',
+  ])
   expect(await asOwner(hooked.connection, ['select from outbox_entry'])).toEqual([])
 })
 

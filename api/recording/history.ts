@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import type { Event } from '../../domain/event.ts'
+import { gramsOutside, type Outside } from '../../domain/grams-outside.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import type { Link } from '../../domain/replay-chain.ts'
 import { type DrawnCredit, findDrawnCredits } from '../store/evidence/drawn-credits.ts'
+import type { Gathered } from '../store/recording/gather.ts'
 import { findEvent, readChains, type StoredLink } from '../store/recording/history.ts'
 import type { Entry } from './entry.ts'
 
@@ -75,4 +77,29 @@ export function openLinks(
     opened.set(event.id, event)
     return { batch, event, head: { headSeq: seq, headDigest: digest } }
   })
+}
+/** Whether a scan takes back something that left, so that its batches' chains are read. */
+export function takesBack({ scan, stream }: Entry): boolean {
+  const stage = stream.allStages[scan.stage]
+  return stage?.mass === 'returned' && stage.onlyBy === undefined
+}
+
+/** Of the batches that scans take back: what left and is not back yet. Read after they are locked. */
+export async function readOutside(
+  client: pg.ClientBase,
+  entries: readonly Entry[],
+  { batches }: Gathered,
+): Promise<ReadonlyMap<string, Outside>> {
+  const asking = entries.filter(takesBack)
+  const [first] = asking
+  if (first === undefined) return new Map()
+  const codes = new Set(asking.flatMap(({ scan }) => scan.batches.map(({ batch }) => batch)))
+  const ids = batches.filter(({ code }) => codes.has(code)).map(({ batch }) => batch)
+  const chains = Map.groupBy(openLinks(await readChains(client, ids)), ({ batch }) => batch)
+  const custody = new Set(
+    Object.values(first.stream.allStages).flatMap(({ name, onlyBy }) =>
+      onlyBy === undefined ? [] : [name],
+    ),
+  )
+  return new Map(ids.map((id) => [id, gramsOutside(id, chains.get(id) ?? [], custody)]))
 }

@@ -1,11 +1,32 @@
-import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Principal } from '../http/principal.ts'
+import { mayPrincipal } from '../http/station-bounds.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Database } from '../store/database.ts'
 import { type AskedCompetence, holdCompetences } from '../store/organisations/competences.ts'
-import { readBegan } from './began.ts'
-import type { Sent } from './sent.ts'
+import { listFirstTimes } from '../store/recording/event-places.ts'
+import type { ScanWords, Sent } from './sent.ts'
+
+/**
+ * Whether the certificates of persons are asked of this principal. A key with the right `supervise` speaks for the
+ * organisation, whose own system answers for its people. A person, a station and a key that only records or stands at one
+ * place do not. Signatures are another matter: they are given by persons who sign in, and by nobody's word for them.
+ */
+export function answersForPersons(principal: Principal): boolean {
+  return principal.kind === 'station' && mayPrincipal(principal, 'supervise')
+}
+
+/** The stage of a scan, where it needs persons of whoever sends it; undefined where it needs nothing. */
+export function needOf(
+  { stream, stage: name }: ScanWords,
+  { principal, streams }: { principal: Principal; streams: ReadonlyMap<string, LoadedStream> },
+): Stage | undefined {
+  const stage = streams.get(stream)?.allStages[name]
+  if (stage?.signatures !== undefined) return stage
+  return stage?.competence === undefined || answersForPersons(principal) ? undefined : stage
+}
 
 /** The pseudonym under which a scan is recorded: a person's own, or the one that a station's scan names. */
 export function operatorOf(principal: Principal, sent: Sent): string {
@@ -14,7 +35,7 @@ export function operatorOf(principal: Principal, sent: Sent): string {
 }
 
 /** A scan whose stage asks for a certificate. */
-export interface Gated {
+interface Gated {
   readonly sent: Sent
   readonly stage: Stage
 }
@@ -63,4 +84,33 @@ export function notCompetent(principal: Principal, stage: Stage, time: Date): Re
   return principal.kind === 'person'
     ? refuse('not_competent', '/stage', ['certificate_not_held', values])
     : refuse('not_competent', '/operator', ['certificate_of_operator_missing', values])
+}
+
+/** When the newest batch that a scan happens to began: nothing happened to it before, whatever the scan says. */
+type Began = (sent: Sent) => Date | undefined
+
+/** Looks up when batches began, by their first events; one that a scan of the same request makes began with that scan. */
+async function readBegan(
+  db: Database,
+  organisationKey: number,
+  { asked, beside, now }: { asked: readonly Sent[]; beside: readonly Sent[]; now: Date },
+): Promise<Began> {
+  const made = beside.flatMap((sent) =>
+    codesIn(sent, 'outputs').map((code): [string, Date] => [code, sent.time ?? now]),
+  )
+  const codes = [...new Set(asked.flatMap((sent) => codesIn(sent, 'batches')))]
+  const stored = codes.length === 0 ? [] : await listFirstTimes(db, organisationKey, codes)
+  const times = new Map([...made, ...stored.map(({ code, time }): [string, Date] => [code, time])])
+  return (sent) => {
+    const known = codesIn(sent, 'batches').flatMap((code) => times.get(code) ?? [])
+    return known.reduce<Date | undefined>(
+      (newest, time) => (newest !== undefined && newest > time ? newest : time),
+      undefined,
+    )
+  }
+}
+
+/** Codes that a scan names; what cannot be read is recorded by nobody. */
+function codesIn({ read: { scan } }: Sent, list: 'batches' | 'outputs'): readonly string[] {
+  return isRefusal(scan) ? [] : scan[list].map(({ batch }) => batch)
 }

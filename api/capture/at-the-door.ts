@@ -1,11 +1,31 @@
 import { scanSignatureForm, scanSigningText } from '../../domain/proof/scan-signature.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { type Fault, faultOf, isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { isSignedBy, readSignature } from '../ed25519.ts'
-import type { Principal } from '../http/principal.ts'
+import type { Principal, StationPrincipal } from '../http/principal.ts'
 import type { ScanSignature } from '../recording/entry.ts'
-import { scanDigestOf } from '../recording/scan-digest.ts'
-import type { Sent } from './sent.ts'
+import type { ScanWords, Sent } from './sent.ts'
 
+/** Why a station may not record this at all: it stands elsewhere, or the stage is not one of its own. */
+export function outsideBounds(
+  { name, facility, stages }: StationPrincipal,
+  sent: Pick<ScanWords, 'facility' | 'stream' | 'stage'>,
+): Refusal | undefined {
+  const faults: Fault[] = []
+  if (facility !== undefined && sent.facility !== facility) {
+    const values = { facility: shown(sent.facility), station: name, own: facility }
+    faults.push(faultOf('/facility', 'station_elsewhere', values))
+  }
+  const stage = `${sent.stream}.${sent.stage}`
+  if (stages !== undefined && !stages.includes(stage)) {
+    const values = { stage: shown(stage), station: name, stages }
+    faults.push(faultOf('/stage', 'station_records_others', values))
+  }
+  return faults.length > 0 ? { code: 'outside_bounds', faults } : undefined
+}
+
+function shown(text: string): string {
+  return text.slice(0, 80)
+}
 /**
  * The checked signature of a scan, nothing where none is asked for, or why it is refused. A signature that nobody could
  * check is refused too: whoever sends one means it to count.
@@ -18,7 +38,7 @@ export function checkSignature(
   if (signingKey === undefined || principal.kind !== 'station') {
     return sent.signature === undefined ? undefined : notSigned(['scan_signature_unknown'])
   }
-  const digest = scanDigestOf(sent.scan)
+  const { digest } = sent.read
   // What has no canonical form cannot be signed; the one way in says what is wrong with it.
   if (digest === undefined) return undefined
   const signature = typeof sent.signature === 'string' ? readSignature(sent.signature) : undefined

@@ -1,0 +1,100 @@
+import type pg from 'pg'
+import type { StoredEvent } from '../store/recording/gather.ts'
+import { type Named, openGathering } from '../store/recording/gather.ts'
+import { findParents } from '../store/recording/history.ts'
+import type { Entry } from './entry.ts'
+import { type Grounds, readGrounds } from './grounds.ts'
+import { type ReversalHistory, readHistory, readOutside, targetBatches } from './history.ts'
+import { type Before, standingOn } from './judge-corrections.ts'
+import { layOut, type Workbench } from './workbench.ts'
+
+/** What scans name, each thing once. */
+export interface Asked {
+  readonly named: Named
+  /** Direct parents of lots that are closed, by the lot's id. */
+  readonly parents: ReadonlyMap<string, readonly string[]>
+  /** Batches of the events that are taken back. */
+  readonly reversed: readonly string[]
+}
+
+/** What a gathering holds under lock, with what is known of it. */
+export interface Held {
+  readonly bench: Workbench
+  readonly before: Before
+  /** Scans of ours that are stored already, by organisation and id. */
+  readonly stored: ReadonlyMap<string, StoredEvent>
+  /** Keys for the events that will be made, used up one by one. */
+  readonly eventKeys: number[]
+  /** What taking events back needs to know; undefined where nothing is. */
+  readonly history: ReversalHistory | undefined
+  /** Of corrections: what was drawn on the masses that they lower. */
+  readonly grounds: Grounds
+}
+
+/** Puts together everything that scans name, so that all of it is asked for at once. */
+export async function gather(client: pg.PoolClient, entries: readonly Entry[]): Promise<Asked> {
+  const parents = await parentsFor(client, entries)
+  const reversed = await targetBatches(client, entries)
+  const further = [...[...parents.values()].flat(), ...reversed]
+  return { named: nameAll(entries, further), parents, reversed }
+}
+
+/** Locks what scans name and reads what the rules may know of it; by then nobody else can change any of it. */
+export async function lock(
+  client: pg.PoolClient,
+  entries: readonly Entry[],
+  { named, parents, reversed }: Asked,
+): Promise<Held> {
+  const gathered = await openGathering(client, named)
+  const history = reversed.length === 0 ? undefined : await readHistory(client, entries, reversed)
+  const grounds = await readGrounds(client, entries)
+  const outside = await readOutside(client, entries, gathered)
+  const bench = layOut(gathered, { parents, outside })
+  const stored = new Map(
+    gathered.events.map((event) => [nameOf(event.organisationKey, event.id), event]),
+  )
+  const eventKeys = [...gathered.eventKeys]
+  return { bench, before: standingOn(bench), stored, eventKeys, history, grounds }
+}
+
+/** A scan by its organisation and its id: two organisations may use one. */
+export function nameOf(organisationKey: number, id: string): string {
+  return `${organisationKey} ${id}`
+}
+
+/** Organisations whose rows the scans read and write. */
+export function organisationsOf(entries: readonly Entry[]): readonly number[] {
+  return [...new Set(entries.map(({ actor }) => actor.organisationKey))]
+}
+
+async function parentsFor(client: pg.PoolClient, entries: readonly Entry[]) {
+  const [first] = entries
+  const closing = entries.filter(
+    ({ scan, stream }) => stream.allStages[scan.stage]?.alsoParents === true,
+  )
+  if (closing.length === 0 || first === undefined) return new Map<string, readonly string[]>()
+  const codes = closing.flatMap(({ scan }) => scan.batches.map(({ batch }) => batch))
+  return findParents(client, first.actor.organisationKey, codes)
+}
+
+function nameAll(entries: readonly Entry[], batchIds: readonly string[]): Named {
+  const pairs = new Map<string, { organisationKey: number; code: string }>()
+  let newBatches = 0
+  for (const { scan, actor } of entries) {
+    newBatches += scan.outputs.length
+    const { organisationKey } = actor
+    for (const { batch: code } of [...scan.batches, ...scan.outputs]) {
+      pairs.set(nameOf(organisationKey, code), { organisationKey, code })
+    }
+  }
+  const named = [...pairs.values()]
+  return {
+    ownOrganisations: organisationsOf(entries),
+    scanIds: entries.map(({ scan }) => scan.id),
+    organisations: named.map(({ organisationKey }) => organisationKey),
+    codes: named.map(({ code }) => code),
+    batchIds,
+    newBatches,
+    leaving: entries.some(({ scan, stream }) => stream.allStages[scan.stage]?.leaves !== undefined),
+  }
+}

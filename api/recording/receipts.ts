@@ -1,0 +1,80 @@
+import type { Event, Scan } from '../../domain/event.ts'
+import type { Disclosure } from '../../domain/proof/disclosure.ts'
+import type { Envelope, Subject } from '../../domain/proof/envelope.ts'
+import { openEnvelope } from '../../domain/proof/open.ts'
+import type { Accepted, Receipt } from '../../domain/receipt.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { warningText } from '../../domain/warning.ts'
+import { sha256 } from '../digest.ts'
+import type { StoredEvent } from '../store/recording/gather.ts'
+import { type Entry, refusedReceipt } from './entry.ts'
+
+/** The receipt of an event, the same from the event just made and from the one read back for a duplicate. */
+export function receiptOf(
+  status: Accepted['status'],
+  scan: Scan,
+  { event, subjects, digest }: { event: Event; subjects: readonly Subject[]; digest: string },
+): Accepted {
+  const states = [...event.batches, ...event.outputs].map(({ state }) => state)
+  const codes = new Map<number, string>()
+  scan.batches.forEach(({ batch }, index) => {
+    codes.set(index, batch)
+  })
+  scan.outputs.forEach(({ batch }, index) => {
+    codes.set(event.batches.length + index, batch)
+  })
+  return {
+    id: scan.id,
+    status,
+    digest,
+    recordTime: event.recordTime,
+    batches: subjects.map(({ batch, seq }, index) => {
+      const code = codes.get(index)
+      return { ...(code === undefined ? {} : { code }), batch, state: states[index] ?? '', seq }
+    }),
+    decisions: event.decisions,
+    warnings: event.warnings.map((one) => warningText(one, 'en')),
+  }
+}
+
+/** Answers a scan whose id is stored: the first answer again, or a refusal when the content is another. */
+export function answerAgain(entry: Entry, stored: StoredEvent, tried: boolean): Receipt {
+  if (stored.scanDigest !== entry.scanDigest) return idReused(entry)
+  // Both texts were written by `seal` and can never have changed since.
+  const envelope = JSON.parse(stored.envelope) as Envelope
+  const event = openEnvelope(envelope, (stored.disclosed ?? []) as Disclosure[])
+  const status = tried ? 'accepted' : 'duplicate'
+  return receiptOf(status, entry.scan, {
+    event,
+    subjects: envelope.subjects,
+    digest: sha256(stored.envelope),
+  })
+}
+
+/** Answers a scan whose id was accepted before in the same gathering. */
+export function repeat(entry: Entry, first: Answered): Receipt {
+  if (first.entry.scanDigest !== entry.scanDigest) return idReused(entry)
+  return { ...first.receipt, status: 'duplicate' }
+}
+
+/** A scan of a gathering that was accepted, with its receipt. */
+export interface Answered {
+  readonly entry: Entry
+  readonly receipt: Accepted
+}
+
+function idReused({ scan: { id } }: Entry): Receipt {
+  return refusedReceipt(id, refuse('id_reused', '/id', ['scan_id_reused', { id }]))
+}
+
+/** Receipts of scans of which one was refused: nothing of the others was kept either. They get its code and no fault. */
+export function fallTogether(
+  receipts: readonly (Receipt | { readonly id: string; readonly status: 'accepted' })[],
+): readonly Receipt[] {
+  const refused = receipts.find((one) => one.status === 'refused')
+  if (refused === undefined) throw new RangeError('Cannot let scans fall: none was refused')
+  return receipts.map((receipt) => {
+    if (receipt.status === 'refused') return receipt
+    return refusedReceipt(receipt.id, { code: refused.code, faults: [] })
+  })
+}
