@@ -13,7 +13,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 export function withFaultsInForm(
   refused: Refusal,
   scan: Readonly<Record<string, unknown>>,
-  { stage, stream }: { readonly stage: Stage; readonly stream: LoadedStream },
+  { stage, stream, clocks }: Form,
 ): Refusal {
   if (refused.code !== 'invalid') return refused
   const given = scan as Pick<Scan, 'facts' | 'outputs'>
@@ -26,7 +26,16 @@ export function withFaultsInForm(
     // Only counts and missing masses are looked at, which need no more than the form has.
     ...faultsInShape(stream, stage, scan as unknown as Scan),
   ]
-  const named = new Set(refused.faults.map(({ pointer }) => pointer))
-  const added = further.filter(({ pointer }: Fault) => !named.has(pointer))
-  return { ...refused, faults: [...refused.faults, ...added] }
+  const asked = new Set(clocks.map(({ pointer }) => pointer))
+  const faults = refused.faults.filter(({ pointer }) => !asked.has(pointer))
+  const named = new Set([...asked, ...faults.map(({ pointer }) => pointer)])
+  const added = further.filter(({ pointer }) => !named.has(pointer))
+  return { ...refused, faults: [...faults, ...clocks, ...added] }
+}
+
+interface Form {
+  readonly stage: Stage
+  readonly stream: LoadedStream
+  /** What is wrong with times by the clock of the place; nothing else is said of these questions. */
+  readonly clocks: readonly Fault[]
 }

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
+import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { leastOf, withoutEmptyRows, withRows } from '../../web/pages/workplace/scan/rows.ts'
 import { takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
@@ -139,7 +141,9 @@ async function answerForm(
   const [answer] = await createAdmit(installation, asker.principal, now)([scan])
   if (answer === undefined) throw new RangeError(`Cannot answer scan "${scan.id}"`)
   if (answer.status === 'refused') {
-    const said = saidOf(withFaultsInForm(answer, scan, place), { ...place, typed })
+    const clocks = clockFaults(typed, timeZone ?? usualTimeZone)
+    const faulty = withFaultsInForm(answer, scan, { stage, stream, clocks })
+    const said = saidOf(faulty, { ...place, typed })
     const status = statusOf[answer.code] === 422 ? 422 : 409
     // What was recorded under this id stands; sent again, this is another scan.
     const next = answer.code === 'id_reused' ? new Map([...typed, ['/id', [randomId()]]]) : typed

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { holdApart, hoursAgo, recordAt } from '../../harness/held-pack.ts'
+import { asOwner } from '../../harness/jobs.ts'
 import { certify, openWorkplace } from '../../harness/workplace.ts'
 
 const intake = '/work/stages/battery/taken_in'
@@ -148,4 +149,36 @@ it('keeps a release until a second certified person signs', async () => {
   )
   const batch = await operator.request('/api/v1/batches/PACK-HK-0003')
   expect(await jsonOf(batch)).toMatchObject({ state: 'released' })
+})
+
+it('refuses the hour that the clock of the facility left out, and asks which of the two when it came twice', async () => {
+  const { operator, installation } = await openWorkplace()
+  await asOwner(installation.connection, [`update facility set time_zone = 'Europe/Berlin'`])
+  const path = '/work/batches/PACK-HK-0002/stages/weighed'
+  const fields = fieldsIn(await (await operator.request(path)).text())
+  const weighing = { '/batches/0/massGrams': '395.5 kg', '/facts/scale': 'scale 2', do: 'record' }
+  const gap = await send(operator, path, fields, { ...weighing, '/eventTime': '2026-03-29T02:30' })
+  const gone = await gap.text()
+  expect(gap.status).toBe(422)
+  expect(gone).toContain('Cannot take 2026-03-29 02:30: clocks at Europe/Berlin went forward')
+  expect(gone).toContain('value="2026-03-29T02:30"')
+  const twice = await send(operator, path, fields, {
+    ...weighing,
+    '/eventTime': '2026-10-25T02:30',
+  })
+  const page = await twice.text()
+  expect(twice.status).toBe(422)
+  expect(page).toContain('2026-10-25 02:30 came twice at Europe/Berlin')
+  expect(page).toMatch(/value="2026-10-25T00:30:00.000Z"[\s\S]*UTC\+2/)
+  expect(page).toMatch(/value="2026-10-25T01:30:00.000Z"[\s\S]*UTC\+1/)
+  // What was chosen stays chosen while another answer is mended.
+  const chosen = { ...weighing, '/eventTime': '2026-10-25T00:30:00.000Z' }
+  const again = await send(operator, path, fields, { ...chosen, '/facts/scale': '' })
+  expect(await again.text()).toMatch(/value="2026-10-25T00:30:00.000Z"[^>]* checked/)
+  const sent = await send(operator, path, fields, chosen)
+  expect(sent.status).toBe(303)
+  const { events } = await jsonOf<{ events: { stage: string; eventTime: string }[] }>(
+    await operator.request('/api/v1/batches/PACK-HK-0002/events'),
+  )
+  expect(events.at(-1)).toMatchObject({ stage: 'weighed', eventTime: '2026-10-25T00:30:00.000Z' })
 })

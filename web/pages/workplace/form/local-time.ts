@@ -17,14 +17,29 @@ export function shortMoment(instant: string, language: Language, timeZone = usua
   return formatter(language, timeZone).format(new Date(instant))
 }
 
-/** The instant that a clock at the place shows, as UTC ISO 8601; what cannot be read comes back as it was typed. */
-export function instantOf(local: string, timeZone = usualTimeZone): string {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local)) return local
+/**
+ * Every instant at which a clock at the place shows this day and time, UTC ISO 8601, the earlier first: none in the hour that is
+ * left out when clocks go forward, two in the hour that comes twice when they go back. Undefined for what is no local time.
+ */
+export function instantsOf(local: string, timeZone = usualTimeZone): readonly string[] | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local)) return undefined
   const asUtc = new Date(`${local}Z`)
-  if (Number.isNaN(asUtc.getTime())) return local
-  // Twice, since the offset is that of the instant and not of the text.
-  const near = asUtc.getTime() - offsetAt(asUtc, timeZone)
-  return new Date(asUtc.getTime() - offsetAt(new Date(near), timeZone)).toISOString()
+  if (Number.isNaN(asUtc.getTime())) return undefined
+  // The offsets before and after any change that can be near: no clock is further than 14 hours from Greenwich.
+  const offsets = [-1, 1].map((day) =>
+    offsetAt(new Date(asUtc.getTime() + day * 86_400_000), timeZone),
+  )
+  const instants = [...new Set(offsets)].map((offset) => new Date(asUtc.getTime() - offset))
+  return instants
+    .filter((instant) => instant.getTime() + offsetAt(instant, timeZone) === asUtc.getTime())
+    .map((instant) => instant.toISOString())
+    .toSorted()
+}
+
+/** The instant that a clock at the place shows, as UTC ISO 8601; what names none or two comes back as it was typed. */
+export function instantOf(local: string, timeZone = usualTimeZone): string {
+  const [instant, other] = instantsOf(local, timeZone) ?? []
+  return instant === undefined || other !== undefined ? local : instant
 }
 
 /** What a clock at the place shows, as a form writes it. */

@@ -31,6 +31,7 @@ export const formPhrases = {
   between: words('from {least} to {most}', '{least} 至 {most}', '{least} 至 {most}'),
   text: words('text of up to {most} characters', '不超過 {most} 個字元', '不超过 {most} 个字符'),
   lines: words('one on each line', '每行一項', '每行一项'),
+  anotherTime: words('Another time', '其他時間', '其他时间'),
   date: words('a day', '日期', '日期'),
   time: words('a day and a time', '日期及時間', '日期及时间'),
   record: words(

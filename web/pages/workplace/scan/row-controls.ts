@@ -2,6 +2,7 @@ import type { Field } from '../../../../domain/field.ts'
 import type { Language } from '../../../../domain/words.ts'
 import type { Count, Stage } from '../../../../workflows/stream.ts'
 import { filled, grams } from '../../record/format.ts'
+import { clockControl } from '../form/clock-control.ts'
 import { type Choice, type Control, typedAt } from '../form/control.ts'
 import { fieldControl } from '../form/field-control.ts'
 import { formPhrases } from '../form/phrases.ts'
@@ -117,12 +118,9 @@ export function additionControls(at: string, language: Language): readonly Contr
 }
 
 /** The question of a field, with an example from the stream's own where there is no other way to say it. */
-export function controlOf(
-  field: Field,
-  under: string,
-  { stream, language }: ScanFormBase,
-): Control {
-  return fieldControl(field, under, language, exampleOf(field, stream))
+export function controlOf(field: Field, under: string, base: ScanFormBase): Control {
+  const { stream, language } = base
+  return clockControl(fieldControl(field, under, language, exampleOf(field, stream)), base)
 }
 
 /** What the stream's own examples write there, for what has no form of its own. */

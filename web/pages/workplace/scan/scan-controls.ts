@@ -2,6 +2,7 @@ import type { Field } from '../../../../domain/field.ts'
 import type { Language } from '../../../../domain/words.ts'
 import type { Stage } from '../../../../workflows/stream.ts'
 import { filled } from '../../record/format.ts'
+import { clockControl } from '../form/clock-control.ts'
 import type { Control } from '../form/control.ts'
 import { scanPhrases } from './phrases.ts'
 import {
@@ -83,18 +84,20 @@ function codesControl(language: Language): Control {
   }
 }
 
-function placeControls({ facilities, timeZone: zone, language }: ScanFormBase): readonly Control[] {
+function placeControls(base: ScanFormBase): readonly Control[] {
+  const { facilities, timeZone: zone, language } = base
   const choices = facilities.map(({ code, name }) => ({
     value: code,
     label: name === code ? code : `${name} (${code})`,
   }))
-  const time: Control = {
+  const asked: Control = {
     pointer: '/eventTime',
     label: scanPhrases.eventTime[language],
     filling: { kind: 'time' },
     hint: filled(scanPhrases.eventTimeHint, language, { zone }),
     optional: true,
   }
+  const time = clockControl(asked, base)
   if (choices.length < 2) return [time]
   const facility: Control = {
     pointer: '/facility',

@@ -1,0 +1,38 @@
+import type { Fault } from '../../../../domain/refusal.ts'
+import { faultOf } from '../../../../domain/refusal.ts'
+import type { Language } from '../../../../domain/words.ts'
+import { type Control, type Typed, typedAt } from './control.ts'
+import { instantsOf, localMoment, localText } from './local-time.ts'
+import { formPhrases } from './phrases.ts'
+
+/** Where and what was typed, as far as a question about a time needs it. */
+export interface ClockBase {
+  readonly typed: Typed
+  readonly timeZone: string
+  readonly language: Language
+}
+
+/** The question about a time; where the clock showed the time that was typed twice, it asks which of the two is meant. */
+export function clockControl(control: Control, { typed, timeZone, language }: ClockBase): Control {
+  if (control.filling.kind !== 'time') return control
+  const text = typedAt(typed, control.pointer)
+  const local = text.endsWith('Z') ? localText(text, timeZone) : text
+  const instants = instantsOf(local, timeZone) ?? []
+  if (instants.length < 2) return control
+  const choices = instants.map((value) => ({
+    value,
+    label: localMoment(value, language, timeZone),
+  }))
+  const another = { value: 'another', label: formPhrases.anotherTime[language] }
+  return { ...control, filling: { kind: 'one', choices: [...choices, another] } }
+}
+
+/** Times that no clock at the place has shown, or that it showed twice: what else is said of these questions is beside the point. */
+export function clockFaults(typed: Typed, timeZone: string): readonly Fault[] {
+  return [...typed].flatMap(([pointer, [text = '']]) => {
+    const instants = instantsOf(text, timeZone)
+    if (instants === undefined || instants.length === 1) return []
+    const said = instants.length === 0 ? 'hour_left_out' : 'hour_comes_twice'
+    return [faultOf(pointer, said, { time: text.replace('T', ' '), zone: timeZone })]
+  })
+}
