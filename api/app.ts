@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { refuse } from '../domain/refusal.ts'
 import { createApprovals } from './capture/approvals.ts'
 import { createCorrections } from './capture/corrections.ts'
 import { createImports } from './capture/files/imports.ts'
@@ -109,10 +110,10 @@ export function createApp(options: AppOptions) {
   const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
   app.onError((error, context) => answerError(error, context, log))
   app.notFound((context) =>
-    answerProblem(context, {
-      code: 'not_found',
-      faults: [{ pointer: '', message: `Cannot find ${context.req.path}: see /api/v1/reference` }],
-    }),
+    answerProblem(
+      context,
+      refuse('not_found', '', ['address_unknown', { path: context.req.path }]),
+    ),
   )
   const { publicUrl, trustProxy = '', rates = usualRates, logRequest = () => {} } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options

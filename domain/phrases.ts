@@ -10,6 +10,7 @@ import { filePhrases } from './phrases/files.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
+import { httpPhrases } from './phrases/http.ts'
 import { linePhrases } from './phrases/line.ts'
 import { linkPhrases } from './phrases/links.ts'
 import { massPhrases } from './phrases/mass.ts'
@@ -49,6 +50,7 @@ export const phrases = {
   ...handOverPhrases,
   ...linePhrases,
   ...linkPhrases,
+  ...httpPhrases,
   ...massPhrases,
   ...notificationPhrases,
   ...organisationPhrases,

@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from './problem.ts'
 
 /** Reads a request's body as text, refusing one that is larger than the limit before it is held in memory. */
@@ -17,20 +17,22 @@ export async function readBody(request: Request, mostBytes: number): Promise<str
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Reads JSON, or refuses it as `invalid`: with the parser's own words, or because it is too deep or too wide to walk. */
+/** Reads JSON, or refuses it as `invalid`: with where it breaks, or because it is too deep or too wide to walk. */
 export function parseJson(text: string): unknown {
   const wrong = faultInShape(text)
-  if (wrong !== undefined) {
-    throw new RefusedError(refusal('invalid', '', `Cannot read the body: expected ${wrong}`))
-  }
+  if (wrong !== undefined) throw new RefusedError(wrong)
   try {
     return JSON.parse(text)
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'not JSON'
-    throw new RefusedError(
-      refusal('invalid', '', `Cannot read the body as JSON: ${why.slice(0, 200)}`),
-    )
+    throw new RefusedError(brokenJson(error))
   }
+}
+
+/** The parser's words go no further; it says where it stopped, unless that is at the end. */
+function brokenJson(error: unknown): Refusal {
+  const [, position] = /at position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
+  if (position === undefined) return refuse('invalid', '', ['body_no_json'])
+  return refuse('invalid', '', ['body_broken_at', { character: Number(position) + 1 }])
 }
 
 /** A scan needs 8; the rest is room for what a later stage may hold. */
@@ -40,15 +42,14 @@ const mostDepth = 32
 const mostNames = 1_000
 
 function tooLarge(mostBytes: number): RefusedError {
-  const message = `Cannot take so large a body: expected at most ${mostBytes} bytes; send NDJSON lines instead`
-  return new RefusedError(refusal('too_large', '', message))
+  return new RefusedError(refuse('too_large', '', ['scan_too_large', { most: mostBytes }]))
 }
 
 /**
  * What is wrong with how brackets are nested and how many names stand side by side; read before parsing, since a deep value
  * uses up the stack and a wide one the processor.
  */
-function faultInShape(text: string): string | undefined {
+function faultInShape(text: string): Refusal | undefined {
   const names: number[] = [0]
   let inText = false
   for (let index = 0; index < text.length; index += 1) {
@@ -56,13 +57,14 @@ function faultInShape(text: string): string | undefined {
     if (character === quote) inText = !inText
     else if (inText) index += character === backslash ? 1 : 0
     else if (character === openBrace || character === openBracket) {
-      if (names.length > mostDepth) return `JSON nested at most ${mostDepth} deep`
+      if (names.length > mostDepth)
+        return refuse('invalid', '', ['body_too_deep', { most: mostDepth }])
       names.push(0)
     } else if (character === closeBrace || character === closeBracket) {
       if (names.length > 1) names.pop()
     } else if (character === colon) {
       const count = (names.pop() ?? 0) + 1
-      if (count > mostNames) return `at most ${mostNames} names in one object`
+      if (count > mostNames) return refuse('invalid', '', ['body_too_wide', { most: mostNames }])
       names.push(count)
     }
   }

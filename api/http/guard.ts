@@ -68,16 +68,7 @@ async function principalOf(
   return undefined
 }
 
-const notAuthenticated = {
-  code: 'not_authenticated',
-  faults: [
-    {
-      pointer: '',
-      message:
-        'Cannot tell who asks: expected a header "Authorization: Bearer lc_…" with a live key, or a signed-in session',
-    },
-  ],
-} as const
+const notAuthenticated = refuse('not_authenticated', '', ['not_signed_in'])
 
 /** The route as `routeRights` names it: method and path with its parameters; undefined when no route fits. */
 export function routeNameOf(context: Context): string | undefined {
@@ -87,14 +78,10 @@ export function routeNameOf(context: Context): string | undefined {
 
 function faultIn(principal: Principal, right: Right, route: string): Fault | undefined {
   const { role, organisation } = principal
-  if (!mayRole(role, right)) {
-    const message = `Cannot use "${route}" as ${role}: it asks for the right "${right}"`
-    return { pointer: '', message }
-  }
+  if (!mayRole(role, right)) return faultOf('', 'role_lacks_right', { route, role, right })
   if (!mayPrincipal(principal, right)) return faultOf('', 'key_reads_its_place', { route })
   if (organisation === undefined && needsOrganisation(right)) {
-    const message = `Cannot use "${route}" for no organisation: expected one chosen that you belong to`
-    return { pointer: '', message }
+    return faultOf('', 'organisation_not_chosen', { route })
   }
   return undefined
 }

@@ -142,11 +142,12 @@ export function answerError(
 ): Response | Promise<Response> {
   if (error instanceof RefusedError) return answerProblem(context, error.refusal)
   if (error instanceof HTTPException && error.status < 500) {
-    const code = error.status === 413 ? 'too_large' : 'invalid'
-    return answerProblem(context, {
-      code,
-      faults: [{ pointer: '', message: error.message || 'Cannot read the request' }],
-    })
+    return answerProblem(
+      context,
+      error.status === 413
+        ? refuse('too_large', '', ['request_too_large'])
+        : refuse('invalid', '', ['request_unreadable']),
+    )
   }
   const databaseFault = databaseFaultIn(error)
   if (databaseFault !== undefined) {
@@ -165,8 +166,8 @@ export function answerError(
   // The route and not the path, which may hold what an invitation is opened with.
   const requestId: unknown = context.get('requestId')
   log(`A fault of ours answering ${context.req.method} ${routeOf(context)} (${requestId})`, error)
-  const message = `Cannot answer: a fault of ours, logged as request ${requestId}`
-  return answerProblem(context, { code: 'interrupted', faults: [{ pointer: '', message }] })
+  const request = String(requestId)
+  return answerProblem(context, refuse('interrupted', '', ['internal_error', { request }]))
 }
 
 /**

@@ -11,9 +11,9 @@ export function refuseInvalid(result: Checked, context: Context): Response | und
   const { error, target, data } = result
   if (error === undefined) return undefined
   const place = target === 'json' ? '' : target === 'param' ? '/path' : `/${target}`
-  const faults = faultsOfAll(error.issues, data).map(({ pointer, message }) => ({
-    pointer: `${place}${pointer}`,
-    message,
+  const faults = faultsOfAll(error.issues, data).map((fault) => ({
+    ...fault,
+    pointer: `${place}${fault.pointer}`,
   }))
   return answerProblem(context, { code: 'invalid', faults })
 }

@@ -2,7 +2,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { every } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { mostBytes } from '../../domain/limits.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { faultsInText } from '../../domain/unreadable-text.ts'
 import { parseJson } from './body.ts'
 import type { Env } from './env.ts'
@@ -52,8 +52,7 @@ function limitedTo(maxSize: number) {
   return bodyLimit({
     maxSize,
     onError: () => {
-      const message = `Cannot take so large a body: expected at most ${maxSize} bytes`
-      throw new RefusedError(refusal('too_large', '', message))
+      throw new RefusedError(refuse('too_large', '', ['body_too_large', { most: maxSize }]))
     },
   })
 }

@@ -2,6 +2,46 @@ import { type Words, words } from '../words.ts'
 
 /** Why an account, a recall or a look is refused. */
 export const peoplePhrases = {
+  email_wrong: words(
+    'Cannot send to "{email}": expected an e-mail address',
+    '無法寄往「{email}」：請填寫電郵地址',
+    '无法发往“{email}”：请填写邮箱地址',
+  ),
+  invite_as_role: words(
+    'Cannot invite as "{role}": expected {roles}',
+    '無法以「{role}」身分邀請：應為 {roles}',
+    '无法以“{role}”身份邀请：应为 {roles}',
+  ),
+  role_not_here: words(
+    'Cannot make somebody "{role}" here: expected {roles}',
+    '此機構不設「{role}」身分：應為 {roles}',
+    '此机构不设“{role}”身份：应为 {roles}',
+  ),
+  member_unknown: words(
+    'Cannot find this member: expected one of yours',
+    '找不到此成員：請選擇貴機構的成員',
+    '找不到此成员：请选择贵机构的成员',
+  ),
+  invitation_unknown: words(
+    'Cannot find this invitation: expected an open one of yours',
+    '找不到此邀請：請選擇貴機構仍然有效的邀請',
+    '找不到此邀请：请选择贵机构仍然有效的邀请',
+  ),
+  last_administrator: words(
+    'Cannot take away the last administrator: make somebody else one first',
+    '不能移除最後一位管理員：請先指派另一位',
+    '不能移除最后一位管理员：请先指定另一位',
+  ),
+  organisation_not_yours: words(
+    'Cannot act for "{organisation}": expected an organisation that you belong to',
+    '無法代表「{organisation}」：請選擇你所屬的機構',
+    '无法代表“{organisation}”：请选择您所属的机构',
+  ),
+  session_unknown: words(
+    'Cannot find this session: expected one of yours',
+    '找不到此登入：請選擇你自己的登入',
+    '找不到此登录：请选择您自己的登录',
+  ),
   account_unknown: words(
     'Cannot find this account: expected one of this installation',
     '找不到此帳戶：請選擇本系統的帳戶',

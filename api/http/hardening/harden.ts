@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import type { Steady } from '../../steady-clock.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
@@ -46,8 +46,7 @@ function limitForms() {
   const limited = bodyLimit({
     maxSize: mostBytes,
     onError: () => {
-      const message = `Cannot take so large a form: expected at most ${mostBytes} bytes`
-      throw new RefusedError(refusal('too_large', '', message))
+      throw new RefusedError(refuse('too_large', '', ['form_too_large', { most: mostBytes }]))
     },
   })
   return createMiddleware((context, next) =>

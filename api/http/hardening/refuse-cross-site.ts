@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { isLoopback } from '../../is-loopback.ts'
 import { apiBase } from '../guard.ts'
 import { hasOwnKey } from '../own-key.ts'
@@ -61,8 +61,4 @@ function isDowngraded(origin: string | undefined, ours: URL | undefined): boolea
   return protocol === 'http:' && !isLoopback(hostname)
 }
 
-const crossSite = refusal(
-  'not_allowed',
-  '',
-  'Cannot take this from another site: expected a page of this Loomcell to send it',
-)
+const crossSite = refuse('not_allowed', '', ['other_site'])

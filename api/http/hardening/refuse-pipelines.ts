@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { createMiddleware } from 'hono/factory'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../problem.ts'
 
 /** Requests that one connection may send ahead of the answers. Browsers and our own clients send one. */
@@ -25,9 +25,7 @@ export function refusePipelines() {
     const count = (ahead.get(socket) ?? 0) + 1
     if (count > mostAhead) {
       socket.destroy()
-      throw new RefusedError(
-        refusal('too_many', '', 'Cannot take so many requests ahead of answers'),
-      )
+      throw new RefusedError(refuse('too_many', '', ['requests_ahead']))
     }
     ahead.set(socket, count)
     outgoing.once('close', () => ahead.set(socket, (ahead.get(socket) ?? 1) - 1))

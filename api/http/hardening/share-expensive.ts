@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { createMiddleware } from 'hono/factory'
-import { refusal } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import type { Env } from '../env.ts'
 import { routeNameOf } from '../guard.ts'
 import { RefusedError } from '../problem.ts'
@@ -59,8 +59,4 @@ export function shareExpensive() {
   })
 }
 
-const busy = refusal(
-  'overloaded',
-  '',
-  'Cannot make so many long answers at once: expected your earlier ones to end first, try again later',
-)
+const busy = refuse('overloaded', '', ['reports_too_many'])

@@ -1,6 +1,7 @@
 import { demonstrationDomain, isDemonstrationAddress } from '../../../domain/demonstration.ts'
 import { accountOf, isEmail } from '../../../domain/email-address.ts'
-import { faultOf, type Refusal, refusal } from '../../../domain/refusal.ts'
+import { faultOf, type Refusal, refuse } from '../../../domain/refusal.ts'
+import { isId } from '../../http/is-id.ts'
 import type { PersonPrincipal, Principal } from '../../http/principal.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { cancelInvitation, type Invitation } from '../../store/people/invitations.ts'
@@ -29,14 +30,10 @@ export function faultsInInvitation(
 ): Refusal | undefined {
   const roles = assignableRoles[kind]
   const faults = [
-    ...(isEmail(email)
-      ? []
-      : [{ pointer: '/email', message: `Cannot send to "${email}": expected an e-mail address` }]),
+    ...(isEmail(email) ? [] : [faultOf('/email', 'email_wrong', { email })]),
     ...(roles.some((one) => one === role)
       ? []
-      : [
-          { pointer: '/role', message: `Cannot invite as "${role}": expected ${roles.join(', ')}` },
-        ]),
+      : [faultOf('/role', 'invite_as_role', { role, roles })]),
     ...faultsInWorld(email, constructed),
   ]
   return faults.length === 0 ? undefined : { code: 'invalid', faults }
@@ -85,8 +82,7 @@ export async function changeMember(
   const { kind } = await findOrganisationSettings(people.store.system, organisationKey)
   const roles = assignableRoles[kind]
   if (role !== undefined && !roles.includes(role)) {
-    const right = `expected ${roles.join(', ')}`
-    return refusal('invalid', '/role', `Cannot make somebody "${role}" here: ${right}`)
+    return refuse('invalid', '/role', ['role_not_here', { role, roles }])
   }
   const own = people.store.own(organisationKey)
   const change = { id, role, now: people.now() }
@@ -107,7 +103,8 @@ export async function cancelInvite(
 ): Promise<Refusal | undefined> {
   const { organisationKey } = acting.organisation
   const own = people.store.own(organisationKey)
-  const email = await cancelInvitation(own, organisationKey, { id, now: people.now() })
+  const asked = { id, now: people.now() }
+  const email = isId(id) ? await cancelInvitation(own, organisationKey, asked) : undefined
   if (email === undefined) return unknownInvitation
   await note(people, acting, 'cancelled an invitation', { email })
   return undefined
@@ -130,18 +127,6 @@ function inviterOf(principal: Principal): Pick<PersonPrincipal, 'personId' | 'na
   return { personId: principal.kind === 'person' ? principal.personId : nobody, name }
 }
 
-export const unknownMember = refusal(
-  'not_found',
-  '',
-  'Cannot find this member: expected one of yours',
-)
-const unknownInvitation = refusal(
-  'not_found',
-  '',
-  'Cannot find this invitation: expected an open one of yours',
-)
-export const lastAdministrator = refusal(
-  'last_administrator',
-  '',
-  'Cannot take away the last administrator: make somebody else one first',
-)
+export const unknownMember = refuse('not_found', '', ['member_unknown'])
+const unknownInvitation = refuse('not_found', '', ['invitation_unknown'])
+export const lastAdministrator = refuse('last_administrator', '', ['last_administrator'])

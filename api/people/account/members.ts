@@ -3,14 +3,13 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { sentence } from '../../../domain/phrases.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
-import { mayRole } from '../../../domain/role.ts'
+import { mayRole, roleLabels } from '../../../domain/role.ts'
+import type { Words } from '../../../domain/words.ts'
 import { membersPage } from '../../../web/pages/account/members-page.ts'
 import { memberFaults, memberTold } from '../../../web/pages/account/members-phrases.ts'
-import { filled } from '../../../web/pages/record/format.ts'
 import type { Told } from '../../../web/pages/workplace/shell.ts'
 import { answerPage } from '../../http/answer-page.ts'
 import type { Env } from '../../http/env.ts'
-import { isId } from '../../http/is-id.ts'
 import { pageLanguage } from '../../http/page-language.ts'
 import { listInvitations } from '../../store/people/invitations.ts'
 import { listMemberships } from '../../store/people/memberships.ts'
@@ -36,13 +35,7 @@ export function addMembers(app: OpenAPIHono<Env>, people: People): void {
   app.post('/account/members', async (context) => {
     const asked = await readForm(context, ['email', 'role'])
     const outcome = await inviteMember(people, actingOf(context), asked)
-    if (!isRefusal(outcome)) return tell(context, 'invited')
-    const said = outcome.faults.flatMap(({ says, values = {} }) =>
-      says === undefined ? [] : [sentence(says, values, pageLanguage(context))],
-    )
-    if (said.length > 0) return show(context, people, { kind: 'fault', lines: said })
-    const isAddress = outcome.faults.some(({ pointer }) => pointer === '/email')
-    return refuse(context, people, isAddress ? 'email' : 'role', asked)
+    return isRefusal(outcome) ? refuseBy(context, people, outcome) : tell(context, 'invited')
   })
   app.post('/account/members/:id', async (context) => {
     const { role } = await readForm(context, ['role'])
@@ -74,10 +67,8 @@ export function addMembers(app: OpenAPIHono<Env>, people: People): void {
   })
   app.post('/account/invitations/:id/cancel', async (context) => {
     const id = context.req.param('id')
-    const refused = isId(id) ? await cancelInvite(people, actingOf(context), id) : undefined
-    return isId(id) && refused === undefined
-      ? tell(context, 'cancelled')
-      : refuse(context, people, 'unknown')
+    const refused = await cancelInvite(people, actingOf(context), id)
+    return refused === undefined ? tell(context, 'cancelled') : refuseBy(context, people, refused)
   })
   app.post('/account/second-factor-demand', (context) => demand(context, people))
 }
@@ -121,19 +112,23 @@ function tell(context: Asked, word: keyof typeof memberTold): Response {
   return context.redirect(`/account/members?told=${word}`, 303)
 }
 
-function refuseBy(context: Asked, people: People, { code }: Refusal): Promise<Response> {
-  const fault = code === 'last_administrator' ? code : code === 'invalid' ? 'role' : 'unknown'
-  return refuse(context, people, fault)
+function refuseBy(context: Asked, people: People, { faults }: Refusal): Promise<Response> {
+  const language = pageLanguage(context)
+  const labels = new Map<string, Words>(Object.entries(roleLabels))
+  const shown = (value: string | number) => labels.get(String(value))?.[language] ?? String(value)
+  const lines = faults.map(({ says, values = {}, message }) =>
+    says === undefined ? message : sentence(says, values, language, shown),
+  )
+  return show(context, people, { kind: 'fault', lines })
 }
 
 function refuse(
   context: Asked,
   people: People,
   fault: keyof typeof memberFaults,
-  values: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const line = filled(memberFaults[fault], pageLanguage(context), values)
-  return show(context, people, { kind: 'fault', lines: [line] })
+  const lines = [memberFaults[fault][pageLanguage(context)]]
+  return show(context, people, { kind: 'fault', lines })
 }
 
 async function show(context: Asked, { store, now }: People, fault?: Told): Promise<Response> {

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { refusal, refuse } from '../../../domain/refusal.ts'
+import { refuse } from '../../../domain/refusal.ts'
 import { roles } from '../../../domain/role.ts'
 import type { Env } from '../../http/env.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
@@ -135,15 +135,13 @@ export function createSessions(people: People) {
 function personIn(context: Context<Env>): PersonPrincipal {
   const principal = context.get('principal')
   if (principal.kind === 'person') return principal
-  const message = 'Cannot do this with a key: expected a signed-in person'
-  throw new RefusedError(refusal('not_allowed', '', message))
+  throw new RefusedError(refuse('not_allowed', '', ['person_needed']))
 }
 
 function notYours(slug: string) {
-  const message = `Cannot act for "${slug}": expected an organisation that you belong to`
-  return refusal('not_found', '/organisation', message)
+  return refuse('not_found', '/organisation', ['organisation_not_yours', { organisation: slug }])
 }
 
 const notShown = refuse('not_allowed', '', ['identity_not_shown', { minutes: freshMinutes }])
 
-const unknownSession = refusal('not_found', '', 'Cannot find this session: expected one of yours')
+const unknownSession = refuse('not_found', '', ['session_unknown'])

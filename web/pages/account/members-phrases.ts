@@ -56,18 +56,7 @@ export const memberTold = {
 
 /** What a members page refuses. */
 export const memberFaults = {
-  email: words(
-    'This is not a valid e-mail address: {email}',
-    '此電郵地址不正確：{email}',
-    '此电子邮箱不正确：{email}',
-  ),
   role: words('This role is not available here.', '此處不設該角色。', '此处不设该角色。'),
-  last_administrator: words(
-    'The last administrator cannot be removed: appoint another one first.',
-    '不能移除最後一位管理員：請先指派另一位。',
-    '不能移除最后一位管理员：请先指定另一位。',
-  ),
-  unknown: words('This member no longer exists.', '該成員已不存在。', '该成员已不存在。'),
   factor: words(
     'Sign in with a second factor or a passkey first, or you would lock yourself out.',
     '請先以雙重認證或通行密匙登入，否則你會無法進入。',
