@@ -60,12 +60,9 @@ import type { LicenceKinds } from './organisations/read-licence-kinds.ts'
 import { createStations } from './organisations/stations/stations.ts'
 import { createKeyAuthenticate } from './people/access/access-keys.ts'
 import { audit } from './people/access/audit.ts'
-import { createAccounts } from './people/account/account-routes.ts'
 import { addPeople } from './people/account/add-people.ts'
-import { createMembers } from './people/account/member-routes.ts'
-import { createSessions } from './people/account/session-routes.ts'
-import { createAuditTrail } from './people/audit-trail.ts'
 import type { IdentityProvider } from './people/people-settings.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { openPeople } from './people/sign-in/people.ts'
 import { addHome } from './public-record/home.ts'
 import { addRecord } from './public-record/record.ts'
@@ -159,10 +156,7 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createLineage(installation))
     .route('/api/v1', createQr(options))
     .route('/api/v1', createLabels(options))
-    .route('/api/v1', createAuditTrail(installation))
-    .route('/api/v1', createSessions(people))
-    .route('/api/v1', createMembers(people))
-    .route('/api/v1', createAccounts(people))
+    .route('/api/v1', peopleRoutes(people, installation))
     .route('/api/v1', createStock(installation))
     .route('/api/v1', createFlow(installation))
     .route('/api/v1', createStreams(installation))

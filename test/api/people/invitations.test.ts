@@ -20,7 +20,7 @@ it('invites somebody, who signs up by the link once and works from then on', asy
   const weak = await sendForm(installation, link, { name: '', newPassword: 'password' })
   expect(weak.status).toBe(400)
   const named = await weak.text()
-  expect([named.includes('Tell your name'), named.includes('Many people use')]).toEqual([
+  expect([named.includes('Enter your name'), named.includes('Many people use')]).toEqual([
     true,
     true,
   ])
