@@ -6,7 +6,7 @@ import { faultsInSigningKey, type Proving } from '../organisations/stations/prov
 import { type Bounds, readBounds } from '../organisations/stations/read-bounds.ts'
 import { keyRoles } from '../organisations/stations/station-schemas.ts'
 import type { Database } from '../store/database.ts'
-import type { KeyRole } from '../store/tables/access-tables.ts'
+import type { KeyRole } from '../store/tables/organisation-tables.ts'
 import type { Call } from './command.ts'
 
 export interface StationTerms extends Bounds {

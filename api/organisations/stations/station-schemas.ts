@@ -4,7 +4,7 @@ import { right } from '../../../domain/right.ts'
 import { readSigningKey } from '../../ed25519.ts'
 import { codeSchema } from '../../http/query.ts'
 import { textSchema } from '../../http/text-schema.ts'
-import type { KeyRole } from '../../store/tables/access-tables.ts'
+import type { KeyRole } from '../../store/tables/organisation-tables.ts'
 
 /** Roles that a key may have. */
 export const keyRoles = [

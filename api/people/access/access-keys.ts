@@ -8,7 +8,7 @@ import {
   noteKeyUses,
   type StoredKey,
 } from '../../store/people/access-keys.ts'
-import type { KeyRole } from '../../store/tables/access-tables.ts'
+import type { KeyRole } from '../../store/tables/organisation-tables.ts'
 import { createKeyUses } from './key-uses.ts'
 
 const shape = /^lc_[A-Za-z0-9_-]{43}$/

@@ -2,7 +2,7 @@ import type { Principal } from '../../http/principal.ts'
 import type { Database } from '../../store/database.ts'
 import { addAuditEntry } from '../../store/people/audit.ts'
 import type { AuditActor } from '../../store/people/people-audit.ts'
-import type { AuditKind } from '../../store/tables/access-tables.ts'
+import type { AuditKind } from '../../store/tables/people-tables.ts'
 
 export interface Done {
   readonly kind: AuditKind

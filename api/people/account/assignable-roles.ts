@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../../store/tables/access-tables.ts'
+import type { OrganisationKind } from '../../store/tables/organisation-tables.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
 
 /** Roles that people may have in an organisation of this kind; its administrators give them. */

@@ -1,6 +1,6 @@
 import type { TopicName } from '../../../domain/topic.ts'
 import type { Database } from '../database.ts'
-import type { DeliveryState } from '../tables/outbox-tables.ts'
+import type { DeliveryState } from '../tables/notification-tables.ts'
 import { enqueueDelivery } from './webhook-deliveries.ts'
 
 /** Everything that an attempt needs. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { TopicName } from '../../../domain/topic.ts'
 import type { Database } from '../database.ts'
-import type { DeliveryState } from '../tables/outbox-tables.ts'
+import type { DeliveryState } from '../tables/notification-tables.ts'
 import { enqueueJob } from './jobs.ts'
 
 /** Name of the task that tries a delivery. */

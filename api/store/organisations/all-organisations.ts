@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import type { OrganisationKind } from '../tables/access-tables.ts'
+import type { OrganisationKind } from '../tables/organisation-tables.ts'
 import type { Organisation } from './organisations.ts'
 
 /** An organisation as the platform and its authority know it. */

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts'
-import type { KeyRole } from '../tables/access-tables.ts'
+import type { KeyRole } from '../tables/organisation-tables.ts'
 
 /** One key of a station, as its owner sees it: never the key itself. */
 export interface StationKey {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Organisation } from '../organisations/organisations.ts'
-import type { KeyRole } from '../tables/access-tables.ts'
+import type { KeyRole } from '../tables/organisation-tables.ts'
 
 /** A live key as its digest is looked up. */
 export interface StoredKey extends Organisation {

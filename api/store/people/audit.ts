@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import type { AuditKind } from '../tables/access-tables.ts'
+import type { AuditKind } from '../tables/people-tables.ts'
 
 /** Something that was done in an organisation's name or with its data, as its audit trail shows it. */
 export interface AuditEntry {

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts'
-import type { OrganisationKind } from '../tables/access-tables.ts'
+import type { OrganisationKind } from '../tables/organisation-tables.ts'
 import { demandedOf, type SecondFactorDemand } from './second-factor-demand.ts'
 
 /** What an organisation is, and what it asks of its members. */

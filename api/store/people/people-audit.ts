@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import type { AuditKind } from '../tables/access-tables.ts'
+import type { AuditKind } from '../tables/people-tables.ts'
 
 /** Puts what somebody did with their own account on the audit trail of every organisation that they belong to. */
 export async function addPersonAudit(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import type { OrganisationKind } from '../tables/access-tables.ts'
+import type { OrganisationKind } from '../tables/organisation-tables.ts'
 import type { EnteredWith, PersonRole } from '../tables/people-tables.ts'
 import { demandedOf, type SecondFactorDemand, type SecondFactorOf } from './second-factor-demand.ts'
 

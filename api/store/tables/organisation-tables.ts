@@ -1,12 +1,55 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
+import type { Role } from '../../../domain/role.ts'
+import type { Day, WrittenOnce } from './columns.ts'
 
-type WrittenOnce<Type> = ColumnType<Type, Type, never>
+/** An authority's regulators read the companies of its jurisdiction; the platform runs the installation. */
+export type OrganisationKind = 'company' | 'authority' | 'platform'
 
-/** A day as PostgreSQL's date: 2026-11-22. */
-type Day = ColumnType<string, string, never>
+/** Roles that a key may give: a person's own roles come with a membership. */
+export type KeyRole = Exclude<Role, 'regulator' | 'platform'>
 
-/** Tables of what an organisation answers for: licences, certificates, signatures, and scans that wait for persons. */
+/** Tables of organisations and of what they answer for: facilities, keys, licences, people's certificates, permits. */
 export interface OrganisationTables {
+  organisation: {
+    organisation_key: Generated<number>
+    slug: string
+    name: string
+    constructed: Generated<boolean>
+    created_time: Date
+    /** ISO 3166 code. */
+    jurisdiction: Generated<string>
+    kind: Generated<OrganisationKind>
+    /** Whether it is asked at once, as somebody chose; after a time of grace otherwise. */
+    second_factor_required: Generated<boolean>
+    second_factor_of: Generated<'nobody' | 'leaders' | 'supervisors' | 'everybody'>
+  }
+  facility: {
+    facility_key: Generated<number>
+    organisation_key: number
+    code: WrittenOnce<string>
+    name: string
+    created_time: Date
+    address: string | null
+    floor_area_square_metres: number | null
+    /** IANA name. */
+    time_zone: string | null
+  }
+  access_key: {
+    access_key_key: Generated<number>
+    organisation_key: number
+    name: string
+    prefix: string
+    digest: Buffer
+    created_time: Date
+    revoked_time: Date | null
+    role: Generated<KeyRole>
+    facility_key: number | null
+    stages: string[] | null
+    signing_key: Buffer | null
+    expires_time: Date | null
+    last_used_time: Date | null
+    station_id: Generated<string>
+  }
   licence: {
     licence_key: Generated<number>
     id: Generated<string>
@@ -33,33 +76,25 @@ export interface OrganisationTables {
     created_time: WrittenOnce<Date>
     ended_time: Date | null
   }
-  scan_signature: {
-    event_key: WrittenOnce<number>
+  export_permit: {
+    export_permit_key: Generated<number>
+    id: WrittenOnce<string>
     organisation_key: WrittenOnce<number>
-    access_key_key: WrittenOnce<number>
-    signature: WrittenOnce<Buffer>
-    form: WrittenOnce<number>
+    number: WrittenOnce<string>
+    issuer: WrittenOnce<string>
+    destination: WrittenOnce<string>
+    consents: WrittenOnce<string[]>
+    valid_from: WrittenOnce<string>
+    valid_until: WrittenOnce<string>
+    total_grams: WrittenOnce<number>
+    left_grams: WrittenOnce<number>
+    digest: WrittenOnce<Buffer>
+    created_time: WrittenOnce<Date>
   }
-  approval: {
-    approval_key: Generated<number>
-    id: Generated<string>
+  export_permit_draw: {
+    export_permit_key: WrittenOnce<number>
     organisation_key: WrittenOnce<number>
-    scan_id: WrittenOnce<string>
-    scan: ColumnType<unknown, string, null>
-    scan_digest: WrittenOnce<Buffer>
-    operator: WrittenOnce<string | null>
-    proposed_by: WrittenOnce<string>
-    proposed_time: WrittenOnce<Date>
-    expires_time: WrittenOnce<Date>
-    recorded_time: Date | null
-    access_key_key: WrittenOnce<number | null>
-    signature: WrittenOnce<Buffer | null>
-    signature_form: WrittenOnce<number | null>
-  }
-  approval_signature: {
-    approval_key: WrittenOnce<number>
-    person_id: WrittenOnce<string>
-    operator: WrittenOnce<string>
-    signed_time: WrittenOnce<Date>
+    hand_over_key: WrittenOnce<number>
+    grams: WrittenOnce<number>
   }
 }

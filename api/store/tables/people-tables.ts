@@ -1,7 +1,6 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Role } from '../../../domain/role.ts'
-
-type WrittenOnce<Type> = ColumnType<Type, Type, never>
+import type { WrittenOnce } from './columns.ts'
 
 /** How a session was entered; all but `password` and `invitation` count as a second factor. */
 export type EnteredWith =
@@ -14,7 +13,10 @@ export type EnteredWith =
 /** Roles of people: a station's comes with its key. */
 export type PersonRole = Exclude<Role, 'station'>
 
-/** Tables of who signs in. Those of better-auth show only the columns that are ours to use. */
+/** Kinds of entries in the audit trail. */
+export type AuditKind = 'sign_in' | 'look' | 'export' | 'administration' | 'consent'
+
+/** Tables of who signs in, for whom they act and what was done in whose name. Those of better-auth show only the columns that are ours to use. */
 export interface PeopleTables {
   'auth.person': {
     id: Generated<string>
@@ -105,5 +107,30 @@ export interface PeopleTables {
     expires_time: WrittenOnce<Date>
     accepted_time: Date | null
     cancelled_time: Date | null
+  }
+  membership: {
+    membership_key: Generated<number>
+    id: Generated<string>
+    organisation_key: WrittenOnce<number>
+    person_id: WrittenOnce<string>
+    role: Exclude<Role, 'station'>
+    created_time: WrittenOnce<Date>
+    ended_time: Date | null
+    /** Since when it gives no right, until it is switched on again. */
+    disabled_time: Date | null
+    /** Sessions that were entered before act no more for the organisation. */
+    entered_after: Date | null
+  }
+  audit_entry: {
+    audit_entry_key: Generated<number>
+    organisation_key: WrittenOnce<number>
+    time: WrittenOnce<Date>
+    kind: WrittenOnce<AuditKind>
+    actor_kind: WrittenOnce<'person' | 'station' | 'system'>
+    actor: WrittenOnce<string>
+    actor_name: WrittenOnce<string>
+    actor_organisation_key: WrittenOnce<number | null>
+    action: WrittenOnce<string>
+    detail: WrittenOnce<string>
   }
 }

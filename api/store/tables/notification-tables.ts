@@ -1,16 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { TopicName } from '../../../domain/topic.ts'
-
-type WrittenOnce<Type> = ColumnType<Type, Type, never>
-type GivenOnce<Type> = ColumnType<Type, Type | undefined, never>
-/** Written as JSON text, read as what it says. */
-type Json = ColumnType<Record<string, unknown>, string, never>
+import type { GivenOnce, Json, WrittenOnce } from './columns.ts'
 
 /** Where a delivery stands; a dead one is tried again only when a person says so. */
 export type DeliveryState = 'waiting' | 'delivered' | 'dead'
 
-/** Tables of what organisations are told. */
-export interface OutboxTables {
+/** Tables of what organisations and people are told, and of the deadlines that they were told of. */
+export interface NotificationTables {
   outbox_entry: {
     outbox_entry_key: Generated<number>
     id: GivenOnce<string>
@@ -81,5 +77,13 @@ export interface OutboxTables {
     organisation_key: WrittenOnce<number>
     topic: WrittenOnce<TopicName>
     wanted: boolean
+  }
+  deadline_notice: {
+    organisation_key: WrittenOnce<number>
+    kind: WrittenOnce<string>
+    subject: WrittenOnce<string>
+    due_time: WrittenOnce<Date>
+    state: WrittenOnce<'near' | 'passed'>
+    notice_time: WrittenOnce<Date>
   }
 }
