@@ -1,22 +1,26 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { listed, type Row } from '../row.ts'
 
 const together = 500
 
+const batchColumns = [
+  'batch_key',
+  'id',
+  'code',
+  'stream',
+  'kind',
+  'material',
+  'state',
+  'context',
+  'head_seq',
+  'head_digest',
+] as const
+
 /** A batch's row with the names behind its keys. */
-export interface CheckedBatch {
-  readonly batchKey: number
-  readonly id: string
+export interface CheckedBatch extends Row<'batch', (typeof batchColumns)[number]> {
   readonly organisation: string
-  readonly code: string
-  readonly stream: string
-  readonly kind: string
-  readonly material: string
-  readonly state: string
-  readonly context: unknown
   readonly facility: string | null
-  readonly headSeq: number
-  readonly headDigest: Buffer
 }
 
 /** Every batch in order of its key, read in pieces so that memory stays flat. */
@@ -24,8 +28,7 @@ export async function* readBatches(db: Database): AsyncGenerator<CheckedBatch> {
   let after = 0
   for (;;) {
     const { rows } = await sql<CheckedBatch>`
-      select batch_key as "batchKey", batch.id, organisation.slug as organisation, batch.code, stream, batch.kind, material,
-        state, context, facility.code as facility, head_seq as "headSeq", head_digest as "headDigest"
+      select ${listed('batch', batchColumns)}, organisation.slug as organisation, facility.code as facility
       from batch join organisation using (organisation_key)
         left join facility on facility.facility_key = batch.facility_key
           and facility.organisation_key = batch.organisation_key

@@ -1,25 +1,29 @@
-import { type Selectable, sql, type Transaction } from 'kysely'
+import { type Selectable, type SqlBool, sql, type Transaction } from 'kysely'
 import type { HandOverState } from '../../../workflows/hand-over.ts'
 import type { Database, Tables } from '../database.ts'
+import { columns, type Row } from '../row.ts'
+
+const handOverColumns = [
+  'hand_over_key',
+  'id',
+  'sender_key',
+  'receiver_key',
+  'custodian_key',
+  'parties',
+  'state',
+  'request_digest',
+  'step_count',
+  'head_digest',
+  'created_time',
+  'due_time',
+] as const
 
 /** A hand-over as it stands; keys are those of organisations. */
-export interface StoredHandOver {
-  readonly handOverKey: number
-  readonly id: string
-  readonly senderKey: number
-  readonly receiverKey: number
-  readonly custodianKey: number | null
-  readonly parties: readonly number[]
+export interface StoredHandOver extends Row<'hand_over', (typeof handOverColumns)[number]> {
   /** Codes of the facilities. */
   readonly from: string
   readonly to: string | null
-  readonly state: HandOverState
   readonly papers: Readonly<Record<string, unknown>>
-  readonly requestDigest: Buffer
-  readonly stepCount: number
-  readonly headDigest: Buffer
-  readonly createdTime: Date
-  readonly dueTime: Date | null
   readonly retainUntil: string | null
 }
 
@@ -44,13 +48,15 @@ export type HandOverChange = Partial<
 >
 
 // A facility's code is the other side's to know, although its other rows are not: it stands on the papers.
-const selected = sql`
-  select hand_over_key as "handOverKey", id, sender_key as "senderKey", receiver_key as "receiverKey",
-    custodian_key as "custodianKey", parties, facility_code(sender_facility_key) as "from",
-    facility_code(receiver_facility_key) as "to", state, papers, request_digest as "requestDigest",
-    step_count as "stepCount", head_digest as "headDigest", created_time as "createdTime", due_time as "dueTime",
-    retain_until::text as "retainUntil"
-  from hand_over`
+function selectHandOvers(db: Database) {
+  return db
+    .selectFrom('hand_over')
+    .select(columns('hand_over', handOverColumns))
+    .select(sql<string>`facility_code(sender_facility_key)`.as('from'))
+    .select(sql<string | null>`facility_code(receiver_facility_key)`.as('to'))
+    .select(sql<Record<string, unknown>>`papers`.as('papers'))
+    .select(sql<string | null>`retain_until::text`.as('retainUntil'))
+}
 
 /** The hand-over of this id, if the organisation is a party to it. */
 export async function findHandOver(
@@ -58,9 +64,10 @@ export async function findHandOver(
   organisationKey: number,
   id: string,
 ): Promise<StoredHandOver | undefined> {
-  const { rows } = await sql<StoredHandOver>`
-    ${selected} where id = ${id} and ${organisationKey} = any(parties)`.execute(db)
-  return rows[0]
+  return selectHandOvers(db)
+    .where('id', '=', id)
+    .where(sql<SqlBool>`${organisationKey} = any(parties)`)
+    .executeTakeFirst()
 }
 
 /** The same, held until the transaction ends, so that two steps never cross. */
@@ -87,16 +94,18 @@ export async function listHandOvers(
   organisationKey: number,
   { side, states, cursor, limit }: HandOverFilter,
 ): Promise<readonly StoredHandOver[]> {
-  const own = side === undefined ? sql`any(parties)` : sql.ref(`${side}_key`)
+  let query = selectHandOvers(db)
+    .where(sql<SqlBool>`parties @> array[${organisationKey}::integer]`)
+    .orderBy('hand_over_key', 'desc')
+    .limit(limit)
+  if (side !== undefined) query = query.where(`${side}_key`, '=', organisationKey)
+  if (cursor !== undefined) query = query.where('hand_over_key', '<', cursor)
+  if (states === undefined) return query.execute()
   // In which state it is now is not for a former carrier to find out, not even by asking for it.
-  const knows = sql`${organisationKey} in (sender_key, receiver_key, custodian_key)`
-  const { rows } = await sql<StoredHandOver>`
-    ${selected}
-    where ${organisationKey} = ${own} and parties @> array[${organisationKey}::integer]
-      and (${states === undefined} or (state = any(${states ?? []}::text[]) and ${knows}))
-      and (${cursor === undefined} or hand_over_key < ${cursor ?? 0})
-    order by hand_over_key desc limit ${limit}`.execute(db)
-  return rows
+  return query
+    .where(sql<SqlBool>`state = any(${[...states]}::text[])`)
+    .where(sql<SqlBool>`${organisationKey} in (sender_key, receiver_key, custodian_key)`)
+    .execute()
 }
 
 /** Writes a step's change of the hand-over itself. */

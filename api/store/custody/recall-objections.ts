@@ -1,15 +1,14 @@
 import type { Insertable } from 'kysely'
 import type { Database, Tables } from '../database.ts'
+import { columns, type Row } from '../row.ts'
 
-/** A holder who does not agree with a notice on its pages, or the authority that took the notice off them. */
-export interface StoredObjection {
-  readonly recallKey: number
-  /** On whose pages the notice stands. */
-  readonly organisationKey: number
+const objectionColumns = ['recall_key', 'organisation_key', 'note', 'created_time'] as const
+
+/** A holder who does not agree with a notice on its own pages, or the authority that took the notice off them. */
+export interface StoredObjection
+  extends Row<'recall_objection', (typeof objectionColumns)[number]> {
   /** Null when the holder itself objects. */
   readonly authority: string | null
-  readonly note: string
-  readonly createdTime: Date
 }
 
 /** Adds an objection, one of a holder and one of an authority for each holder; gives the one that stands. */
@@ -43,12 +42,8 @@ export async function listObjections(
   return system
     .selectFrom('recall_objection')
     .leftJoin('organisation', 'organisation.organisation_key', 'authority_key')
-    .select(['recall_key as recallKey', 'recall_objection.organisation_key as organisationKey'])
-    .select([
-      'organisation.name as authority',
-      'note',
-      'recall_objection.created_time as createdTime',
-    ])
+    .select(columns('recall_objection', objectionColumns))
+    .select('organisation.name as authority')
     .where('recall_key', 'in', [...recallKeys])
     .orderBy('recall_objection_key')
     .execute()

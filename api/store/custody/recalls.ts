@@ -1,19 +1,23 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
-import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
+import type { RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database, Tables } from '../database.ts'
+import { listed, type Row } from '../row.ts'
 import type { DownstreamHolder } from './downstream.ts'
 
-export interface StoredRecall {
-  readonly recallKey: number
-  readonly id: string
-  readonly organisationKey: number
-  readonly reason: string
-  readonly notice: RecallNotice
-  readonly severity: RecallSeverity
-  readonly requestDigest: Buffer
-  readonly createdTime: Date
-  readonly endedTime: Date | null
-  readonly endNote: string | null
+const recallColumns = [
+  'recall_key',
+  'id',
+  'organisation_key',
+  'reason',
+  'notice',
+  'severity',
+  'request_digest',
+  'created_time',
+  'ended_time',
+  'end_note',
+] as const
+
+export interface StoredRecall extends Row<'recall', (typeof recallColumns)[number]> {
   /** Of the asking organisation's own: how many batches it affects and what is left of them. */
   readonly batches: number
   readonly grams: number
@@ -33,9 +37,7 @@ export async function listRecalls(
   { id, cursor, limit }: RecallQuery,
 ): Promise<readonly StoredRecall[]> {
   const { rows } = await sql<StoredRecall>`
-    select recall_key as "recallKey", recall.id, recall.organisation_key as "organisationKey", reason, notice, severity,
-      request_digest as "requestDigest", recall.created_time as "createdTime", ended_time as "endedTime",
-      end_note as "endNote", own.batches, own.grams
+    select ${listed('recall', recallColumns)}, own.batches, own.grams
     from recall cross join lateral (
       select count(*) as batches, coalesce(sum(amount), 0)::bigint as grams
       from recall_batch join batch using (batch_key)

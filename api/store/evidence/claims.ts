@@ -1,27 +1,30 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
 import type { ClaimUse } from '../../../domain/claim/claim-standards.ts'
-import type { CustodyModel } from '../../../domain/claim/custody-model.ts'
 import type { RecycledClass } from '../../../domain/claim/recycled-class.ts'
 import type { Database, Tables } from '../database.ts'
+import { listed, type Row } from '../row.ts'
 
-export interface StoredClaim {
-  readonly claimKey: number
-  readonly id: string
-  readonly standard: string
-  readonly version: string
+const claimColumns = [
+  'claim_key',
+  'id',
+  'standard',
+  'version',
+  'model',
+  'net_grams',
+  'pre_basis_points',
+  'post_basis_points',
+  'reference',
+  'digest',
+  'created_time',
+] as const
+
+export interface StoredClaim extends Row<'claim', (typeof claimColumns)[number]> {
   readonly use: ClaimUse
-  readonly model: CustodyModel
-  readonly netGrams: number
-  readonly preBasisPoints: number
-  readonly postBasisPoints: number
-  readonly reference: string | null
   readonly draws: readonly {
     readonly credit: string
     readonly class: RecycledClass
     readonly grams: number
   }[]
-  readonly digest: Buffer
-  readonly createdTime: Date
 }
 
 /** The organisation's claims with what each drew, oldest first. */
@@ -31,9 +34,7 @@ export async function listClaims(
   { id, after = 0, limit = 1 }: { id?: string; after?: number; limit?: number },
 ): Promise<readonly StoredClaim[]> {
   const { rows } = await sql<StoredClaim>`
-    select claim_key as "claimKey", id, standard, version, claim_use as use, model, net_grams as "netGrams",
-      pre_basis_points as "preBasisPoints", post_basis_points as "postBasisPoints", reference, digest,
-      created_time as "createdTime", (
+    select ${listed('claim', claimColumns)}, claim_use as use, (
         select json_agg(json_build_object('credit', credit.id, 'class', class, 'grams', grams) order by allocation_key)
         from allocation join credit using (credit_key) where allocation.claim_key = claim.claim_key
       ) as draws

@@ -1,8 +1,8 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
-import type { CustodyModel } from '../../../domain/claim/custody-model.ts'
 import type { RecycledClass } from '../../../domain/claim/recycled-class.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Database, Tables } from '../database.ts'
+import { listed, type Row } from '../row.ts'
 
 /** A recycled input as it was named and counted. */
 export interface CreditInput {
@@ -12,29 +12,33 @@ export interface CreditInput {
   readonly evidence: Readonly<Record<string, string>>
 }
 
-export interface StoredCredit {
-  readonly creditKey: number
-  readonly id: string
+const creditColumns = [
+  'credit_key',
+  'id',
+  'class',
+  'model',
+  'material',
+  'recycled_input_grams',
+  'total_input_grams',
+  'output_grams',
+  'claimable_grams',
+  'loss',
+  'digest',
+  'created_time',
+] as const
+
+/** A credit; that of a by-product names the loss that it comes out of. */
+export interface StoredCredit extends Row<'credit', (typeof creditColumns)[number]> {
   readonly event: string
-  readonly class: RecycledClass
-  readonly model: CustodyModel
-  readonly material: string
-  readonly recycledInputGrams: number
-  readonly totalInputGrams: number
-  readonly outputGrams: number
-  readonly claimableGrams: number
   /** What no claim has drawn yet. */
   readonly leftGrams: number
   readonly inputs: readonly CreditInput[]
-  /** Of a by-product: the credit of what the process made, and the loss that it comes out of. */
+  /** Of a by-product: the credit of what the process made. */
   readonly byProductOf: string | null
-  readonly loss: string | null
   /** Batches that the event made, as envelopes name them; a by-product is none of them. */
   readonly outputs: readonly string[]
   /** Whether the event was taken back later, so that the credit stands for nothing. */
   readonly isTakenBack: boolean
-  readonly digest: Buffer
-  readonly createdTime: Date
 }
 
 export interface CreditQuery {
@@ -56,13 +60,10 @@ export async function listCredits(
     join batch using (batch_key)
     where event.id = credit.event_id and event.organisation_key = credit.organisation_key and seq = 1`
   const { rows } = await sql<StoredCredit>`
-    select credit_key as "creditKey", id, event_id as event, class, model, material,
-      recycled_input_grams as "recycledInputGrams", total_input_grams as "totalInputGrams",
-      output_grams as "outputGrams", claimable_grams as "claimableGrams", grams as "leftGrams", inputs,
-      (select of.id from credit as of where of.credit_key = credit.by_product_of) as "byProductOf", loss,
+    select ${listed('credit', creditColumns)}, event_id as event, grams as "leftGrams", inputs,
+      (select of.id from credit as of where of.credit_key = credit.by_product_of) as "byProductOf",
       array(select made.id::text from (${made}) as made where loss is null) as outputs,
-      exists (select from (${made}) as made where state = ${reversedState}) as "isTakenBack",
-      digest, created_time as "createdTime"
+      exists (select from (${made}) as made where state = ${reversedState}) as "isTakenBack"
     from credit join credit_balance using (credit_key)
     where organisation_key = ${organisationKey} and credit_key > ${after}
       and (${ids === undefined} or id = any(${ids ?? []}::uuid[]))

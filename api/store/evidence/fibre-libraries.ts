@@ -1,29 +1,29 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
 import type { SelfCheck } from '../../../workflows/textile/spectra/self-check.ts'
-import type { Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
 import type { Database, Tables } from '../database.ts'
+import { listed, type Row } from '../row.ts'
+
+const libraryColumns = [
+  'fibre_library_key',
+  'quantity',
+  'wavenumbers',
+  'method',
+  'created_time',
+] as const
 
 /** A library of reference spectra, known by the digest of its content. */
-export interface StoredFibreLibrary {
-  readonly fibreLibraryKey: number
+export interface StoredFibreLibrary extends Row<'fibre_library', (typeof libraryColumns)[number]> {
   /** SHA-256, base64url. */
   readonly digest: string
-  readonly quantity: Quantity
-  readonly wavenumbers: readonly number[]
-  readonly method: string
   readonly selfCheck: SelfCheck
   /** Spectra of each fibre. */
   readonly fibres: Readonly<Record<string, number>>
-  readonly createdTime: Date
 }
 
 /** One reference as it was measured, at the wavenumbers of its library. */
-export interface StoredReference {
-  readonly spectrum: string
-  readonly sample: string
+export interface StoredReference
+  extends Row<'reference_spectrum', 'spectrum' | 'sample' | 'fibre' | 'readings'> {
   readonly type: string
-  readonly fibre: string
-  readonly readings: readonly number[]
 }
 
 /** The organisation's libraries, oldest first. */
@@ -95,8 +95,7 @@ type LibraryRow = Omit<StoredFibreLibrary, 'digest'> & { readonly digest: Buffer
 
 function selectLibraries(condition: ReturnType<typeof sql>) {
   return sql<LibraryRow>`
-    select fibre_library_key as "fibreLibraryKey", digest, quantity, wavenumbers, method, self_check as "selfCheck",
-      created_time as "createdTime", (
+    select ${listed('fibre_library', libraryColumns)}, digest, self_check as "selfCheck", (
         select json_object_agg(fibre, spectra order by fibre) from (
           select fibre, count(*) as spectra from reference_spectrum as held
           where held.fibre_library_key = fibre_library.fibre_library_key group by fibre

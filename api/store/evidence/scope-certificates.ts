@@ -1,13 +1,11 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database, Tables } from '../database.ts'
+import { listed, type Row } from '../row.ts'
+
+const scopeColumns = ['body', 'number', 'holder', 'standard', 'version'] as const
 
 /** What a scope certificate says of itself; days as text such as "2026-11-22". */
-export interface ScopeCertificate {
-  readonly body: string
-  readonly number: string
-  readonly holder: string
-  readonly standard: string
-  readonly version: string
+export interface ScopeCertificate extends Row<'scope_certificate', (typeof scopeColumns)[number]> {
   readonly validFrom: string
   readonly validTo: string
 }
@@ -25,7 +23,7 @@ export async function listScopeCertificates(
   named?: { readonly body: string; readonly number: string },
 ): Promise<readonly StoredScopeCertificate[]> {
   const { rows } = await sql<StoredScopeCertificate>`
-    select scope_certificate_key as "scopeCertificateKey", body, number, holder, standard, version,
+    select scope_certificate_key as "scopeCertificateKey", ${listed('scope_certificate', scopeColumns)},
       valid_from::text as "validFrom", valid_to::text as "validTo", (
         select coalesce(json_agg(json_build_object('status', status, 'since', since::text)
           order by since, scope_certificate_status_key), '[]')

@@ -2,22 +2,27 @@ import { type Insertable, sql } from 'kysely'
 import type { Judgement } from '../../../workflows/textile/spectra/judge.ts'
 import type { Candidate } from '../../../workflows/textile/spectra/rank-references.ts'
 import type { Database, Tables } from '../database.ts'
+import { listed, type Row } from '../row.ts'
 
 /** What was said of a spectrum. */
 export type IdentificationAnswer = Judgement & { readonly types: readonly Candidate[] }
 
-export interface StoredIdentification {
-  readonly spectrumIdentificationKey: number
-  readonly id: string
+const identificationColumns = [
+  'spectrum_identification_key',
+  'id',
+  'sample',
+  'instrument',
+  'method',
+  'digest',
+  'created_time',
+] as const
+
+export interface StoredIdentification
+  extends Row<'spectrum_identification', (typeof identificationColumns)[number]> {
   /** Digest of the library that it rests on; SHA-256, base64url. */
   readonly library: string
-  readonly sample: string | null
-  readonly instrument: string | null
   readonly spectrumDigest: string
-  readonly method: string
   readonly answer: IdentificationAnswer
-  readonly digest: Buffer
-  readonly createdTime: Date
 }
 
 /** The organisation's identifications, oldest first. */
@@ -29,11 +34,11 @@ export async function listIdentifications(
   const { rows } = await sql<
     Omit<StoredIdentification, 'library' | 'spectrumDigest'> & Record<Digests, Buffer>
   >`
-    select spectrum_identification_key as "spectrumIdentificationKey", said.id, fibre_library.digest as library, sample,
-      instrument, spectrum_digest as "spectrumDigest", said.method, answer, said.digest, said.created_time as "createdTime"
-    from spectrum_identification as said join fibre_library using (fibre_library_key)
-    where said.organisation_key = ${organisationKey} and spectrum_identification_key > ${after}
-      and (${id === undefined} or said.id = ${id ?? null}::uuid)
+    select ${listed('spectrum_identification', identificationColumns)}, fibre_library.digest as library,
+      spectrum_digest as "spectrumDigest", answer
+    from spectrum_identification join fibre_library using (fibre_library_key)
+    where spectrum_identification.organisation_key = ${organisationKey} and spectrum_identification_key > ${after}
+      and (${id === undefined} or spectrum_identification.id = ${id ?? null}::uuid)
     order by spectrum_identification_key limit ${limit}`.execute(db)
   return rows.map((row) => ({
     ...row,

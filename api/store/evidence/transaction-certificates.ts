@@ -1,17 +1,22 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
 import type { ByClass, RecycledClass } from '../../../domain/claim/recycled-class.ts'
 import type { Database, Tables } from '../database.ts'
+import { listed, type Row } from '../row.ts'
 
-export interface StoredTransactionCertificate {
-  readonly transactionCertificateKey: number
-  readonly id: string
-  readonly direction: 'in' | 'out'
-  readonly number: string
+const certificateColumns = [
+  'transaction_certificate_key',
+  'id',
+  'direction',
+  'number',
+  'seller',
+  'buyer',
+  'digest',
+] as const
+
+export interface StoredTransactionCertificate
+  extends Row<'transaction_certificate', (typeof certificateColumns)[number]>,
+    Row<'scope_certificate', 'standard' | 'version'> {
   readonly scope: { readonly body: string; readonly number: string }
-  readonly standard: string
-  readonly version: string
-  readonly seller: string
-  readonly buyer: string
   readonly shipDate: string
   readonly papers: Readonly<Record<string, string>>
   readonly lines: readonly {
@@ -29,7 +34,6 @@ export interface StoredTransactionCertificate {
   }[]
   /** Certified grams that nothing has drawn yet; null for one that goes out. */
   readonly leftGrams: ByClass | null
-  readonly digest: Buffer
 }
 
 /** The organisation's transaction certificates, oldest first. */
@@ -39,27 +43,26 @@ export async function listTransactionCertificates(
   { ids, after = 0, limit = 10_000 }: { ids?: readonly string[]; after?: number; limit?: number },
 ): Promise<readonly StoredTransactionCertificate[]> {
   const { rows } = await sql<StoredTransactionCertificate>`
-    select transaction_certificate_key as "transactionCertificateKey", paper.id, direction, paper.number,
-      json_build_object('body', body, 'number', scope.number) as scope, standard, version, seller, buyer,
-      ship_date::text as "shipDate", papers, paper.digest, (
+    select ${listed('transaction_certificate', certificateColumns)}, standard, version,
+      json_build_object('body', body, 'number', scope.number) as scope, ship_date::text as "shipDate", papers, (
         select json_agg(json_build_object('product', product, 'netGrams', net_grams, 'shares', json_build_object(
           'pre_consumer', pre_basis_points, 'post_consumer', post_basis_points)) order by line)
         from transaction_certificate_line as held
-        where held.transaction_certificate_key = paper.transaction_certificate_key
+        where held.transaction_certificate_key = transaction_certificate.transaction_certificate_key
       ) as lines,
-      (select claim.id from claim where claim.claim_key = paper.claim_key) as claim, (
+      (select claim.id from claim where claim.claim_key = transaction_certificate.claim_key) as claim, (
         select coalesce(json_agg(json_build_object('certificate', source.id, 'class', class, 'grams', grams)
           order by certificate_draw_key), '[]')
         from certificate_draw join transaction_certificate as source using (transaction_certificate_key)
-        where into_certificate_key = paper.transaction_certificate_key
+        where into_certificate_key = transaction_certificate.transaction_certificate_key
       ) as inputs, (
         select json_object_agg(class, grams) from certificate_balance as held
-        where held.transaction_certificate_key = paper.transaction_certificate_key
+        where held.transaction_certificate_key = transaction_certificate.transaction_certificate_key
       ) as "leftGrams"
-    from transaction_certificate as paper join scope_certificate as scope using (scope_certificate_key)
-    where paper.organisation_key = ${organisationKey} and transaction_certificate_key > ${after}
-      and (${ids === undefined} or paper.id = any(${ids ?? []}::uuid[]))
-    order by transaction_certificate_key limit ${limit}`.execute(db)
+    from transaction_certificate join scope_certificate as scope using (scope_certificate_key)
+    where transaction_certificate.organisation_key = ${organisationKey} and transaction_certificate.transaction_certificate_key > ${after}
+      and (${ids === undefined} or transaction_certificate.id = any(${ids ?? []}::uuid[]))
+    order by transaction_certificate.transaction_certificate_key limit ${limit}`.execute(db)
   return rows
 }
 

@@ -1,21 +1,23 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
 
-/** A batch as it stands now. */
-export interface StoredBatch {
-  readonly batchKey: number
-  readonly id: string
-  readonly code: string
-  readonly stream: string
-  readonly kind: string
-  readonly material: string
-  readonly state: string
+const batchColumns = [
+  'batch_key',
+  'id',
+  'code',
+  'stream',
+  'kind',
+  'material',
+  'state',
+  'context',
+  'head_seq',
+  'head_digest',
+] as const
+
+/** A batch as it stands now: its context is what later stages read, its head the last event. */
+export interface StoredBatch extends Row<'batch', (typeof batchColumns)[number]> {
   readonly facility: string
-  /** Facts and decisions that later stages read. */
-  readonly context: Readonly<Record<string, unknown>>
-  readonly headSeq: number
-  /** Digest of its last event. */
-  readonly headDigest: Buffer
   /** Grams in stock; null when never weighed. */
   readonly massGrams: number | null
   /** Milligrams by what is inside. */
@@ -85,8 +87,7 @@ function selectBatches(db: Database, organisationKey: number) {
   return db
     .selectFrom('batch')
     .innerJoin('facility', 'facility.facility_key', 'batch.facility_key')
-    .select(['batch.batch_key as batchKey', 'batch.id', 'batch.code', 'stream', 'kind', 'material'])
-    .select(['state', 'context', 'head_seq as headSeq', 'head_digest as headDigest'])
+    .select(columns('batch', batchColumns))
     .select('facility.code as facility')
     .select(
       sql<Readonly<Record<string, number>> | null>`(
@@ -96,12 +97,12 @@ function selectBatches(db: Database, organisationKey: number) {
     .where('batch.organisation_key', '=', organisationKey)
 }
 
-type Row =
-  ReturnType<typeof selectBatches> extends SelectQueryBuilder<infer _, infer __, infer Selected>
-    ? Selected
+type Selected =
+  ReturnType<typeof selectBatches> extends SelectQueryBuilder<infer _, infer __, infer One>
+    ? One
     : never
 
-function batchOf({ stocks, ...row }: Row): StoredBatch {
+function batchOf({ stocks, ...row }: Selected): StoredBatch {
   const { mass, ...inside } = stocks ?? {}
   const content = Object.entries(inside).filter(([, amount]) => amount !== 0)
   return { ...row, massGrams: mass ?? null, content: Object.fromEntries(content) }

@@ -1,16 +1,12 @@
-import type { TopicName } from '../../../domain/topic.ts'
 import type { Database } from '../database.ts'
-import type { PersonRole } from '../tables/people-tables.ts'
+import { columns, type Row } from '../row.ts'
 
 /** A notification for one person, with where to write to. */
-export interface MailedNotification {
-  readonly topic: TopicName
-  readonly subject: string
-  readonly payload: Record<string, unknown>
+export interface MailedNotification
+  extends Row<'notification', 'topic' | 'subject' | 'payload' | 'organisation_key'>,
+    Row<'membership', 'role'>,
+    Row<'auth.person', 'email'> {
   readonly organisation: string
-  readonly organisationKey: number
-  readonly email: string
-  readonly role: PersonRole
   readonly wanted: boolean | null
 }
 
@@ -30,15 +26,9 @@ export async function findMailedNotification(
         .onRef('mail_wish.person_id', '=', 'membership.person_id')
         .onRef('mail_wish.topic', '=', 'notification.topic'),
     )
-    .select([
-      ...(['notification.topic', 'subject', 'payload'] as const),
-      ...([
-        'organisation.name as organisation',
-        'organisation.organisation_key as organisationKey',
-        'person.email',
-      ] as const),
-      ...(['membership.role', 'mail_wish.wanted'] as const),
-    ])
+    .select(columns('notification', ['topic', 'subject', 'payload', 'organisation_key']))
+    .select(['organisation.name as organisation', 'person.email'])
+    .select(['membership.role', 'mail_wish.wanted'])
     .where('notification_key', '=', notificationKey)
     .where('membership.person_id', '=', personId)
     .where('membership.ended_time', 'is', null)

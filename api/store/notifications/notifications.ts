@@ -1,15 +1,19 @@
 import { type SqlBool, sql } from 'kysely'
 import type { TopicName } from '../../../domain/topic.ts'
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
+
+const notificationColumns = [
+  'notification_key',
+  'id',
+  'topic',
+  'subject',
+  'payload',
+  'created_time',
+] as const
 
 /** A notification as one person sees it. */
-export interface Notification {
-  readonly notificationKey: number
-  readonly id: string
-  readonly topic: TopicName
-  readonly subject: string
-  readonly payload: Record<string, unknown>
-  readonly createdTime: Date
+export interface Notification extends Row<'notification', (typeof notificationColumns)[number]> {
   readonly readTime: Date | null
 }
 
@@ -34,15 +38,8 @@ export async function listNotifications(
 ): Promise<readonly Notification[]> {
   const isRead = sql<boolean>`(read_time is not null)`
   return forReader(db, reader)
-    .select([
-      ...([
-        'notification.notification_key as notificationKey',
-        'notification.id',
-        'topic',
-      ] as const),
-      ...(['subject', 'payload', 'notification.created_time as createdTime'] as const),
-      'read_time as readTime',
-    ])
+    .select(columns('notification', notificationColumns))
+    .select('read_time as readTime')
     .$if(after !== undefined, (query) =>
       query.where(
         sql<SqlBool>`(${isRead}, -notification.notification_key) > (${after?.read}::boolean, -${after?.key}::bigint)`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { TopicName } from '../../../domain/topic.ts'
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
 import type { DeliveryState } from '../tables/notification-tables.ts'
 import { enqueueJob } from './jobs.ts'
 
@@ -9,24 +10,19 @@ import { enqueueJob } from './jobs.ts'
 export const deliveryTask = 'deliver-webhook'
 
 /** A delivery as its organisation sees it, with every attempt. */
-export interface Delivery {
+export interface Delivery
+  extends Row<'webhook_delivery', 'id' | 'state' | 'next_time' | 'created_time'>,
+    Row<'outbox_entry', 'topic' | 'subject'> {
   readonly deliveryKey: number
-  readonly id: string
-  readonly topic: TopicName
-  readonly subject: string
-  readonly state: DeliveryState
-  readonly nextTime: Date | null
-  readonly createdTime: Date
   readonly attempts: readonly Attempt[]
 }
 
-export interface Attempt {
-  readonly number: number
+const attemptColumns = ['number', 'time', 'milliseconds', 'status', 'fault', 'answer'] as const
+
+/** An attempt; its time is text, as JSON has it. */
+export interface Attempt
+  extends Omit<Row<'webhook_attempt', (typeof attemptColumns)[number]>, 'time'> {
   readonly time: string
-  readonly milliseconds: number
-  readonly status: number | null
-  readonly fault: string | null
-  readonly answer: string | null
 }
 
 export interface DeliveryFilter {
@@ -70,14 +66,13 @@ function deliveries(db: Database, organisationKey: number) {
   return db
     .selectFrom('webhook_delivery')
     .innerJoin('outbox_entry', 'outbox_entry.outbox_entry_key', 'webhook_delivery.outbox_entry_key')
-    .select((from) => [
-      ...(['webhook_delivery_key as deliveryKey', 'webhook_delivery.id', 'topic'] as const),
-      ...(['subject', 'state', 'next_time as nextTime'] as const),
-      'webhook_delivery.created_time as createdTime',
+    .select(['webhook_delivery_key as deliveryKey', 'topic', 'subject'])
+    .select(columns('webhook_delivery', ['id', 'state', 'next_time', 'created_time']))
+    .select((from) =>
       jsonArrayFrom(
         from
           .selectFrom('webhook_attempt')
-          .select(['number', 'time', 'milliseconds', 'status', 'fault', 'answer'])
+          .select(attemptColumns)
           .whereRef(
             'webhook_attempt.webhook_delivery_key',
             '=',
@@ -86,7 +81,7 @@ function deliveries(db: Database, organisationKey: number) {
           .orderBy('number')
           .$castTo<Attempt>(),
       ).as('attempts'),
-    ])
+    )
     .where('webhook_delivery.organisation_key', '=', organisationKey)
 }
 

@@ -1,17 +1,20 @@
 import type { Database } from '../database.ts'
+import { columns } from '../row.ts'
 
 /** What is stored of the secrets of every webhook that was not removed. */
 export async function listKeptSecrets(db: Database) {
   return db
     .selectFrom('webhook')
-    .select([
-      ...(['webhook_key as webhookKey', 'id', 'generation'] as const),
-      ...([
-        'secret_digest as secretDigest',
-        'kept_secret as keptSecret',
-        'kept_previous as keptPrevious',
-      ] as const),
-    ])
+    .select(
+      columns('webhook', [
+        'webhook_key',
+        'id',
+        'generation',
+        'secret_digest',
+        'kept_secret',
+        'kept_previous',
+      ]),
+    )
     .where('removed_time', 'is', null)
     .orderBy('webhook_key')
     .execute()

@@ -1,23 +1,26 @@
 import { sql } from 'kysely'
 import type { TopicName } from '../../../domain/topic.ts'
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
+
+const webhookColumns = [
+  'webhook_key',
+  'id',
+  'url',
+  'description',
+  'topics',
+  'generation',
+  'secret_digest',
+  'kept_secret',
+  'kept_previous',
+  'previous_until',
+  'created_time',
+  'paused_time',
+  'paused_reason',
+] as const
 
 /** A webhook as its organisation set it up; its secret is stored sealed at most. */
-export interface Webhook {
-  readonly webhookKey: number
-  readonly id: string
-  readonly url: string
-  readonly description: string
-  readonly topics: readonly TopicName[]
-  readonly generation: number
-  readonly secretDigest: Buffer
-  readonly keptSecret: string | null
-  readonly keptPrevious: string | null
-  readonly previousUntil: Date | null
-  readonly createdTime: Date
-  readonly pausedTime: Date | null
-  readonly pausedReason: string | null
-}
+export type Webhook = Row<'webhook', (typeof webhookColumns)[number]>
 
 /** What a person decides about a webhook. */
 export interface WebhookWishes {
@@ -53,13 +56,7 @@ export async function findWebhook(
 function live(db: Database, organisationKey: number) {
   return db
     .selectFrom('webhook')
-    .select([
-      ...(['webhook_key as webhookKey', 'id', 'url', 'description', 'topics'] as const),
-      ...(['generation', 'secret_digest as secretDigest'] as const),
-      ...(['kept_secret as keptSecret', 'kept_previous as keptPrevious'] as const),
-      ...(['previous_until as previousUntil', 'created_time as createdTime'] as const),
-      ...(['paused_time as pausedTime', 'paused_reason as pausedReason'] as const),
-    ])
+    .select(columns('webhook', webhookColumns))
     .where('organisation_key', '=', organisationKey)
     .where('removed_time', 'is', null)
 }

@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
 import type { OrganisationKind } from '../tables/organisation-tables.ts'
-import type { Organisation } from './organisations.ts'
+
+const organisationColumns = [
+  'organisation_key',
+  'slug',
+  'name',
+  'kind',
+  'jurisdiction',
+  'constructed',
+  'created_time',
+] as const
 
 /** An organisation as the platform and its authority know it. */
-export interface StoredOrganisation extends Organisation {
-  readonly kind: OrganisationKind
-  /** ISO 3166 code. */
-  readonly jurisdiction: string
-  readonly constructed: boolean
-  readonly createdTime: Date
-}
+export type StoredOrganisation = Row<'organisation', (typeof organisationColumns)[number]>
 
 export interface NewOrganisation {
   readonly slug: string
@@ -23,10 +27,7 @@ export interface NewOrganisation {
 }
 
 function selectOrganisations(db: Database) {
-  return db
-    .selectFrom('organisation')
-    .select(['organisation_key as organisationKey', 'slug', 'name', 'kind', 'jurisdiction'])
-    .select(['constructed', 'created_time as createdTime'])
+  return db.selectFrom('organisation').select(columns('organisation', organisationColumns))
 }
 
 /** A page of all organisations, oldest first. */
@@ -67,7 +68,6 @@ export async function addAnyOrganisation(
     .insertInto('organisation')
     .values({ slug, name, kind, jurisdiction, constructed, created_time: now })
     .onConflict((conflict) => conflict.column('slug').doNothing())
-    .returning(['organisation_key as organisationKey', 'slug', 'name', 'kind', 'jurisdiction'])
-    .returning(['constructed', 'created_time as createdTime'])
+    .returning(columns('organisation', organisationColumns))
     .executeTakeFirst()
 }

@@ -1,20 +1,23 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
 import type { Database, Tables } from '../database.ts'
+import { columns, type Row } from '../row.ts'
 
-/** A permit to export waste; days as text such as "2026-11-22". */
-export interface StoredPermit {
-  readonly exportPermitKey: number
-  readonly id: string
-  readonly number: string
-  readonly issuer: string
-  readonly destination: string
-  readonly consents: readonly string[]
+const permitColumns = [
+  'export_permit_key',
+  'id',
+  'number',
+  'issuer',
+  'destination',
+  'consents',
+  'total_grams',
+  'left_grams',
+  'digest',
+] as const
+
+/** A permit to export waste; days as text such as "2026-11-22". What no hand-over has drawn yet is left of it. */
+export interface StoredPermit extends Row<'export_permit', (typeof permitColumns)[number]> {
   readonly validFrom: string
   readonly validUntil: string
-  readonly totalGrams: number
-  /** What no hand-over has drawn yet. */
-  readonly leftGrams: number
-  readonly digest: Buffer
 }
 
 /** The organisation's permits, those that end first before others; one of them when its number or id is given. */
@@ -23,15 +26,15 @@ export async function listPermits(
   organisationKey: number,
   { number, id }: { number?: string; id?: string } = {},
 ): Promise<readonly StoredPermit[]> {
-  const { rows } = await sql<StoredPermit>`
-    select export_permit_key as "exportPermitKey", id, number, issuer, destination, consents,
-      valid_from::text as "validFrom", valid_until::text as "validUntil", total_grams as "totalGrams",
-      left_grams as "leftGrams", digest
-    from export_permit
-    where organisation_key = ${organisationKey} and (${number === undefined} or number = ${number ?? ''})
-      and (${id === undefined} or id = ${id ?? null}::uuid)
-    order by valid_until, export_permit_key`.execute(db)
-  return rows
+  let query = db
+    .selectFrom('export_permit')
+    .select(columns('export_permit', permitColumns))
+    .select(sql<string>`valid_from::text`.as('validFrom'))
+    .select(sql<string>`valid_until::text`.as('validUntil'))
+    .where('organisation_key', '=', organisationKey)
+  if (number !== undefined) query = query.where('number', '=', number)
+  if (id !== undefined) query = query.where('id', '=', id)
+  return query.orderBy('valid_until').orderBy('export_permit_key').execute()
 }
 
 /** Adds a permit; tells whether its id and number were new. */

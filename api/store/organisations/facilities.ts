@@ -1,25 +1,24 @@
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
+
+const facilityColumns = [
+  'facility_key',
+  'code',
+  'name',
+  'address',
+  'floor_area_square_metres',
+  'time_zone',
+] as const
 
 /** A facility with everything that its organisation says of it. */
-export interface StoredFacility {
-  readonly facilityKey: number
-  readonly code: string
-  readonly name: string
-  readonly address: string | null
-  /** Whole square metres. */
-  readonly floorAreaSquareMetres: number | null
-  /** IANA name; where its days begin. */
-  readonly timeZone: string | null
-}
+export type StoredFacility = Row<'facility', (typeof facilityColumns)[number]>
 
 export type FacilityChange = Partial<Omit<StoredFacility, 'facilityKey' | 'code'>>
 
 function selectFacilities(db: Database, organisationKey: number) {
   return db
     .selectFrom('facility')
-    .select(['facility_key as facilityKey', 'code', 'name', 'address'])
-    .select('floor_area_square_metres as floorAreaSquareMetres')
-    .select('time_zone as timeZone')
+    .select(columns('facility', facilityColumns))
     .where('organisation_key', '=', organisationKey)
 }
 

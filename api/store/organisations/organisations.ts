@@ -1,15 +1,12 @@
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
 
-export interface Organisation {
-  readonly organisationKey: number
-  readonly slug: string
-  readonly name: string
-}
+const namingColumns = ['organisation_key', 'slug', 'name'] as const
 
-export interface Facility {
-  readonly code: string
-  readonly name: string
-}
+/** An organisation by what it is called. */
+export type Organisation = Row<'organisation', (typeof namingColumns)[number]>
+
+export type Facility = Row<'facility', 'code' | 'name'>
 
 /** Adds an organisation; its slug is the short name that events carry. A constructed one belongs to the demonstration. */
 export async function addOrganisation(
@@ -33,7 +30,7 @@ export async function addOrganisation(
 export async function listOrganisations(db: Database): Promise<readonly Organisation[]> {
   return db
     .selectFrom('organisation')
-    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .select(columns('organisation', namingColumns))
     .orderBy('organisation_key')
     .execute()
 }
@@ -45,7 +42,7 @@ export async function nameOrganisations(
 ): Promise<ReadonlyMap<number, Organisation>> {
   const rows = await db
     .selectFrom('organisation')
-    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .select(columns('organisation', namingColumns))
     .where('organisation_key', 'in', [...keys])
     .execute()
   return new Map(rows.map((row) => [row.organisationKey, row]))
@@ -86,7 +83,7 @@ export async function findCompany(
 ): Promise<Organisation | undefined> {
   return db
     .selectFrom('organisation')
-    .select(['organisation_key as organisationKey', 'slug', 'name'])
+    .select(columns('organisation', namingColumns))
     .where('slug', '=', slug)
     .where('kind', '=', 'company')
     .where('constructed', '=', (by) =>

@@ -1,22 +1,25 @@
 import type { Database } from '../database.ts'
-import type { KeyRole } from '../tables/organisation-tables.ts'
+import { columns, type Row } from '../row.ts'
+
+const keyColumns = [
+  'station_id',
+  'name',
+  'prefix',
+  'role',
+  'facility_key',
+  'stages',
+  'signing_key',
+  'created_time',
+  'last_used_time',
+  'expires_time',
+  'revoked_time',
+] as const
 
 /** One key of a station, as its owner sees it: never the key itself. */
-export interface StationKey {
+export interface StationKey extends Row<'access_key', (typeof keyColumns)[number]> {
   readonly keyKey: number
-  readonly stationId: string
-  readonly name: string
-  readonly prefix: string
-  readonly role: KeyRole
-  readonly facilityKey: number | null
   /** Code of the facility that it stands at. */
   readonly facility: string | null
-  readonly stages: readonly string[] | null
-  readonly signingKey: Buffer | null
-  readonly createdTime: Date
-  readonly lastUsedTime: Date | null
-  readonly expiresTime: Date | null
-  readonly revokedTime: Date | null
 }
 
 /** Keys of the organisation's stations, or of one of them; a station's newest key last. */
@@ -28,11 +31,8 @@ export async function listStationKeys(
   let query = db
     .selectFrom('access_key')
     .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
-    .select(['access_key_key as keyKey', 'station_id as stationId', 'access_key.name', 'prefix'])
-    .select(['role', 'access_key.facility_key as facilityKey', 'facility.code as facility'])
-    .select(['stages', 'signing_key as signingKey', 'access_key.created_time as createdTime'])
-    .select(['last_used_time as lastUsedTime', 'expires_time as expiresTime'])
-    .select('revoked_time as revokedTime')
+    .select(['access_key_key as keyKey', 'facility.code as facility'])
+    .select(columns('access_key', keyColumns))
     .where('access_key.organisation_key', '=', organisationKey)
   if (stationId !== undefined) query = query.where('station_id', '=', stationId)
   return query.orderBy('access_key_key').execute()

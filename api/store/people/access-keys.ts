@@ -1,19 +1,17 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Organisation } from '../organisations/organisations.ts'
+import { columns, type Row } from '../row.ts'
 import type { KeyRole } from '../tables/organisation-tables.ts'
 
 /** A live key as its digest is looked up. */
-export interface StoredKey extends Organisation {
+export interface StoredKey
+  extends Organisation,
+    Row<'access_key', 'station_id' | 'role' | 'stages' | 'signing_key' | 'expires_time'> {
   readonly keyKey: number
-  readonly stationId: string
   readonly keyName: string
-  readonly role: KeyRole
   /** Code of the one facility it stands at; null for any. */
   readonly facility: string | null
-  readonly stages: readonly string[] | null
-  readonly signingKey: Buffer | null
-  readonly expiresTime: Date | null
 }
 
 export interface NewKey {
@@ -80,17 +78,13 @@ export async function findByKeyDigest(
     .leftJoin('facility', 'facility.facility_key', 'access_key.facility_key')
     .select([
       'access_key_key as keyKey',
-      'station_id as stationId',
       'access_key.name as keyName',
-      'role',
       'facility.code as facility',
-      'stages',
-      'signing_key as signingKey',
-      'expires_time as expiresTime',
       'organisation.organisation_key as organisationKey',
       'organisation.slug',
       'organisation.name',
     ])
+    .select(columns('access_key', ['station_id', 'role', 'stages', 'signing_key', 'expires_time']))
     .where('digest', '=', digest)
     .where('revoked_time', 'is', null)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
 import type { AuditKind } from '../tables/people-tables.ts'
 
 /** Something that was done in an organisation's name or with its data, as its audit trail shows it. */
@@ -40,16 +41,19 @@ export async function addAuditEntries(db: Database, entries: readonly AuditEntry
   await db.insertInto('audit_entry').values(rows).execute()
 }
 
+const entryColumns = [
+  'audit_entry_key',
+  'time',
+  'kind',
+  'actor_kind',
+  'actor_name',
+  'actor_organisation_key',
+  'action',
+] as const
+
 /** An entry as it is read back. */
-export interface StoredAuditEntry {
-  readonly auditEntryKey: number
-  readonly time: Date
-  readonly kind: AuditKind
-  readonly actorKind: AuditEntry['actorKind']
+export interface StoredAuditEntry extends Row<'audit_entry', (typeof entryColumns)[number]> {
   readonly actor: string
-  readonly actorName: string
-  readonly actorOrganisationKey: number | null
-  readonly action: string
   readonly detail: Readonly<Record<string, unknown>>
 }
 
@@ -71,15 +75,7 @@ export async function listAuditEntries(
 ): Promise<readonly StoredAuditEntry[]> {
   let query = db
     .selectFrom('audit_entry')
-    .select([
-      'audit_entry_key as auditEntryKey',
-      'time',
-      'kind',
-      'actor_kind as actorKind',
-      'actor_name as actorName',
-      'actor_organisation_key as actorOrganisationKey',
-      'action',
-    ])
+    .select(columns('audit_entry', entryColumns))
     // Entries from before name stations and memberships by keys of sequences that everybody shares.
     .select(
       sql<string>`coalesce((select station_id::text from access_key

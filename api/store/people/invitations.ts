@@ -2,16 +2,12 @@ import { sql } from 'kysely'
 import { accountOf } from '../../../domain/email-address.ts'
 import type { Database } from '../database.ts'
 import { addOutboxEntries } from '../notifications/outbox.ts'
-import type { PersonRole } from '../tables/people-tables.ts'
+import { columns, type Row } from '../row.ts'
+
+const invitationColumns = ['id', 'email', 'role', 'created_time', 'expires_time'] as const
 
 /** An invitation as the administrators of its organisation see it. */
-export interface Invitation {
-  readonly id: string
-  readonly email: string
-  readonly role: PersonRole
-  readonly createdTime: Date
-  readonly expiresTime: Date
-}
+export type Invitation = Row<'invitation', (typeof invitationColumns)[number]>
 
 /** An invitation as whoever holds its link sees it. */
 export interface OpenInvitation extends Invitation {
@@ -65,7 +61,7 @@ export async function listInvitations(
 ): Promise<readonly Invitation[]> {
   return db
     .selectFrom('invitation')
-    .select(['id', 'email', 'role', 'created_time as createdTime', 'expires_time as expiresTime'])
+    .select(columns('invitation', invitationColumns))
     .where('organisation_key', '=', organisationKey)
     .where('accepted_time', 'is', null)
     .where('cancelled_time', 'is', null)

@@ -1,25 +1,21 @@
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
 
-/** A passkey as the sign-in checks it. */
-export interface Passkey {
-  readonly credentialId: string
-  readonly personId: string
-  readonly name: string
-  readonly publicKey: Buffer
-  readonly counter: number
-  readonly transports: readonly string[]
-  readonly lastUsedTime: Date | null
-}
-
-const columns = [
-  'credential_id as credentialId',
-  'person_id as personId',
+const passkeyColumns = [
+  'credential_id',
+  'person_id',
   'name',
-  'public_key as publicKey',
+  'public_key',
   'counter',
   'transports',
-  'last_used_time as lastUsedTime',
+  'last_used_time',
 ] as const
+
+/** A passkey as the sign-in checks it. */
+export interface Passkey
+  extends Omit<Row<'auth.passkey', (typeof passkeyColumns)[number]>, 'transports'> {
+  readonly transports: readonly string[]
+}
 
 /** Adds a passkey; tells whether it is new. */
 export async function addPasskey(
@@ -49,7 +45,7 @@ export async function addPasskey(
 export async function listPasskeys(auth: Database, personId: string): Promise<readonly Passkey[]> {
   return auth
     .selectFrom('auth.passkey')
-    .select(columns)
+    .select(columns('auth.passkey', passkeyColumns))
     .where('person_id', '=', personId)
     .orderBy('created_time')
     .execute()
@@ -62,7 +58,7 @@ export async function findPasskey(
 ): Promise<Passkey | undefined> {
   return auth
     .selectFrom('auth.passkey')
-    .select(columns)
+    .select(columns('auth.passkey', passkeyColumns))
     .where('credential_id', '=', credentialId)
     .where('person_id', 'in', (by) =>
       by.selectFrom('auth.person').select('id').where('disabled_time', 'is', null),
