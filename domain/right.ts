@@ -1,5 +1,4 @@
-import type { FaultName, FaultValues, Saying } from './phrases.ts'
-import { phrases } from './phrases.ts'
+import { type FaultName, type FaultValues, phrases, type Saying } from './phrases.ts'
 
 /**
  * What a schema says would be right, for the place where the library takes a message: a phrase by its name, which

@@ -12,8 +12,7 @@ import { judgeWeighing } from './judge-weighing.ts'
 import type { Known } from './known.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { Stage, Stream } from './stream.ts'
-import type { WeighedUp } from './weigh-process.ts'
-import { weighProcess } from './weigh-process.ts'
+import { type WeighedUp, weighProcess } from './weigh-process.ts'
 
 /**
  * Computes what leaves, enters and moves, and refuses what is not there, was never weighed, or does not add up within

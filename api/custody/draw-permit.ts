@@ -2,7 +2,7 @@ import type { FaultName, FaultValues } from '../../domain/phrases.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { CustodyTerms } from '../../workflows/custody-terms.ts'
 import { RefusedError } from '../http/problem.ts'
-import { isOverdrawn } from '../store/evidence/overdrawn.ts'
+import { isOverdrawn } from '../store/evidence/drawn-credits.ts'
 import { drawPermit, listPermits } from '../store/organisations/export-permits.ts'
 import type { Stepping } from './stepping.ts'
 

@@ -14,8 +14,7 @@ import { findNamed, type Offer, readCargo } from './read-offer.ts'
 import { askedOf, requestDigestOf } from './request-digest.ts'
 import { assertSameStep, idReused } from './same-step.ts'
 import { assertWithinBounds } from './within-bounds.ts'
-import type { Offering } from './write-step.ts'
-import { stepRow } from './write-step.ts'
+import { type Offering, stepRow } from './write-step.ts'
 
 /**
  * Offers goods to another organisation: the first signed step, in one transaction. Nothing leaves the books before the goods

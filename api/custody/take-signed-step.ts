@@ -18,8 +18,7 @@ import { askedOf, requestDigestOf } from './request-digest.ts'
 import { assertSameStep } from './same-step.ts'
 import type { StepKind } from './sign-step.ts'
 import { unknownHandOver } from './unknown-hand-over.ts'
-import type { Offering } from './write-step.ts'
-import { writeStep } from './write-step.ts'
+import { type Offering, writeStep } from './write-step.ts'
 
 /** A step under way: its hand-over is held, and its signature counts. */
 export interface Taking extends Offering {

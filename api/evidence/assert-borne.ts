@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Tables } from '../store/database.ts'
-import { findOverdrawnGrounds } from '../store/evidence/credit-grounds.ts'
+import { findOverdrawnGrounds } from '../store/evidence/drawn-credits.ts'
 
 /**
  * Refuses draws that a credit no longer bears, since a correction of a hand-over lowered the mass that it rests on. What was

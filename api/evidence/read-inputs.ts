@@ -2,8 +2,7 @@ import type { Transaction } from 'kysely'
 import type { RecycledInput } from '../../domain/claim/decide-credit.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Tables } from '../store/database.ts'
-import { batchStateOf } from '../store/inventory/batch-state.ts'
-import { findBatches } from '../store/inventory/batches.ts'
+import { batchStateOf, findBatches } from '../store/inventory/batches.ts'
 import type { CreditRequest } from './credit-schemas.ts'
 
 /** The inputs that a credit names, each with what the ledger holds of its origin. */

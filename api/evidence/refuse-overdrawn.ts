@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
-import { isOverdrawn } from '../store/evidence/overdrawn.ts'
+import { isOverdrawn } from '../store/evidence/drawn-credits.ts'
 
 /** Waits for a transaction that draws; when the database says that less is left, that is a refusal and no fault of ours. */
 export async function refuseOverdrawn<Result>(

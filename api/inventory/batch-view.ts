@@ -2,8 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { isFinal, isForKind, openStages } from '../../workflows/advance.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { contentSchema } from '../http/schemas.ts'
-import { batchStateOf } from '../store/inventory/batch-state.ts'
-import type { StoredBatch } from '../store/inventory/batches.ts'
+import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { dangerSchema, dangerView } from './danger.ts'
 
 /** A batch as it stands now. */

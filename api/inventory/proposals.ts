@@ -11,8 +11,7 @@ import { RefusedError } from '../http/problem.ts'
 import { refusals } from '../http/schemas.ts'
 import { isBound, isWithinReach } from '../http/station-bounds.ts'
 import type { Installation } from '../installation.ts'
-import { batchStateOf } from '../store/inventory/batch-state.ts'
-import { listBatches } from '../store/inventory/batches.ts'
+import { batchStateOf, listBatches } from '../store/inventory/batches.ts'
 
 /** Most batches that one proposal looks at: the search takes under a second for them. */
 const mostBatches = 300

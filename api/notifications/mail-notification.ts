@@ -5,7 +5,7 @@ import { mailTask } from '../store/notifications/distribute.ts'
 import {
   findMailedNotification,
   type MailedNotification,
-} from '../store/notifications/mailed-notifications.ts'
+} from '../store/notifications/notifications.ts'
 import { topicsConcerning } from './concerned.ts'
 import type { Task } from './jobs/task.ts'
 import { readBy } from './read-by.ts'

@@ -5,8 +5,11 @@ import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import type { Database } from '../store/database.ts'
-import { keepMailWishes, listMailWishes } from '../store/notifications/mail-wishes.ts'
-import type { Reader } from '../store/notifications/notifications.ts'
+import {
+  keepMailWishes,
+  listMailWishes,
+  type Reader,
+} from '../store/notifications/notifications.ts'
 import { preferenceSchema, wishesSchema } from './notification-schemas.ts'
 import { readerOf } from './reader-of.ts'
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { right } from '../../domain/right.ts'
 import { textSchema } from '../http/text-schema.ts'
-import type { StoredOrganisation } from '../store/organisations/all-organisations.ts'
+import type { StoredOrganisation } from '../store/organisations/organisations.ts'
 import type { OrganisationKind } from '../store/tables/organisation-tables.ts'
 
 const kinds = ['company', 'authority', 'platform'] as const satisfies readonly OrganisationKind[]

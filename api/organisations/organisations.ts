@@ -12,7 +12,7 @@ import {
   addAnyOrganisation,
   pageCompaniesUnder,
   pageOrganisations,
-} from '../store/organisations/all-organisations.ts'
+} from '../store/organisations/organisations.ts'
 import {
   newOrganisationSchema,
   organisationSchema,

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Scan } from '../../domain/event.ts'
 import type { BatchCorrection } from '../../workflows/correct-hand-over.ts'
-import { borneBy, type CreditGround, findCreditGrounds } from '../store/evidence/credit-grounds.ts'
+import { borneBy, type CreditGround, findCreditGrounds } from '../store/evidence/drawn-credits.ts'
 import type { AgreedCorrection, Entry } from './entry.ts'
 
 /** Credits that rest on the mass of a batch, by the batch's code. */

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database, Tables } from './database.ts'
 import { connectionBy, type DatabaseAccess, type Way } from './database-logins.ts'
@@ -121,4 +121,16 @@ function exactNumber(text: string): number {
   const number = Number(text)
   if (Number.isSafeInteger(number)) return number
   throw new RangeError(`Cannot read ${text} as a whole amount: it is beyond 2^53`)
+}
+
+/** Reads in one unchanging view of the database, so that what is recorded meanwhile looks like no difference. */
+export async function inSnapshot<Result>(
+  db: Database,
+  read: (tx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(read)
 }

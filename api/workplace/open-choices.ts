@@ -7,8 +7,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Database } from '../store/database.ts'
-import { batchStateOf } from '../store/inventory/batch-state.ts'
-import type { StoredBatch } from '../store/inventory/batches.ts'
+import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
 
 export interface Asking {

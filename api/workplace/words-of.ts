@@ -3,8 +3,7 @@ import { type Words, words } from '../../domain/words.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import * as wordsOf from '../../workflows/words-of.ts'
 import { dangerView } from '../inventory/danger.ts'
-import { batchStateOf } from '../store/inventory/batch-state.ts'
-import type { StoredBatch } from '../store/inventory/batches.ts'
+import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 
 type Streams = ReadonlyMap<string, LoadedStream>
 

@@ -1,5 +1,4 @@
-import type { Weighed } from './mass-of.ts'
-import { bornOf, massOf, wholeMass } from './mass-of.ts'
+import { bornOf, massOf, type Weighed, wholeMass } from './mass-of.ts'
 import { isMet, percentFor } from './met-target.ts'
 import {
   type ChemistryGroup,

@@ -1,5 +1,8 @@
-import { readWrongBalances, readWrongCredits } from '../../store/check/checked-balances.ts'
-import { readStrayRows } from '../../store/check/stray-rows.ts'
+import {
+  readStrayRows,
+  readWrongBalances,
+  readWrongCredits,
+} from '../../store/check/checked-balances.ts'
 import type { Database } from '../../store/database.ts'
 import { type Findings, note } from './findings.ts'
 

@@ -1,4 +1,4 @@
-import { readWrongRecalls } from '../../store/check/checked-recalls.ts'
+import { readWrongRecalls } from '../../store/check/checked-batches.ts'
 import type { Database } from '../../store/database.ts'
 import { type Findings, note } from './findings.ts'
 

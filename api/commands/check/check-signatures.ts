@@ -1,6 +1,6 @@
 import { oldScanSigningText, scanSigningText } from '../../../domain/proof/scan-signature.ts'
 import { isSignedBy } from '../../ed25519.ts'
-import { type CheckedSignature, readSignatures } from '../../store/check/checked-signatures.ts'
+import { type CheckedSignature, readSignatures } from '../../store/check/checked-batches.ts'
 import type { Database } from '../../store/database.ts'
 import { type Findings, note } from './findings.ts'
 

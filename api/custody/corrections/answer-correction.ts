@@ -2,7 +2,7 @@ import { refuse } from '../../../domain/refusal.ts'
 import { correctionStepsOf, stepCorrection } from '../../../workflows/correction.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
-import { findDownstream } from '../../store/custody/downstream.ts'
+import { findDownstream } from '../../store/custody/affected-batches.ts'
 import {
   type CorrectionRow,
   closeCorrection,

@@ -1,8 +1,7 @@
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { faultsInWavenumbers, type Spectrum } from '../../../workflows/textile/spectra/spectrum.ts'
 import { readCsv } from '../../capture/files/read-csv.ts'
-import type { Measured } from './read-values.ts'
-import { readValues } from './read-values.ts'
+import { type Measured, readValues } from './read-values.ts'
 import { refuseFaults } from './refuse-faults.ts'
 
 /** One row of a file of spectra: what it says beside its values, by column, and what was measured. */

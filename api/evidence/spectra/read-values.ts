@@ -1,6 +1,5 @@
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
-import type { Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
-import { faultsInValues } from '../../../workflows/textile/spectra/spectrum.ts'
+import { faultsInValues, type Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
 
 /** Which columns hold the values, at which wavenumbers, and what they are. */
 export interface Measured {

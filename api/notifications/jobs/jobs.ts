@@ -2,12 +2,12 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
-import { openJobPool } from '../../store/notifications/job-pool.ts'
 import {
   bringForward,
   holdPoolAlive,
+  openJobPool,
   releaseDeadJobs,
-} from '../../store/notifications/released-jobs.ts'
+} from '../../store/notifications/jobs.ts'
 import { keepRunning, type Running } from './keep-running.ts'
 import { noticeStepsBack } from './notice-steps-back.ts'
 import type { Task, TaskContext } from './task.ts'

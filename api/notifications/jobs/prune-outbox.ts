@@ -1,4 +1,4 @@
-import { pruneOlderThan } from '../../store/notifications/prune.ts'
+import { pruneOlderThan } from '../../store/notifications/outbox.ts'
 import type { Task } from './task.ts'
 
 const day = 86_400_000

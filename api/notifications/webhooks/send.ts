@@ -1,5 +1,4 @@
-import type { IncomingMessage, RequestOptions } from 'node:http'
-import http from 'node:http'
+import http, { type IncomingMessage, type RequestOptions } from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { sentence } from '../../../domain/phrases.ts'

@@ -1,7 +1,6 @@
 import type { Principal } from '../../http/principal.ts'
 import type { Database } from '../../store/database.ts'
-import { addAuditEntry } from '../../store/people/audit.ts'
-import type { AuditActor } from '../../store/people/people-audit.ts'
+import { type AuditActor, addAuditEntry } from '../../store/people/audit.ts'
 import type { AuditKind } from '../../store/tables/people-tables.ts'
 
 export interface Done {

@@ -6,9 +6,9 @@ import {
   type StoredAccount,
   switchAccount,
 } from '../../store/people/accounts.ts'
+import { type AuditActor, addAccountAudit } from '../../store/people/audit.ts'
 import { forgetIdentities } from '../../store/people/identities.ts'
 import { endOlderEntries } from '../../store/people/passwords.ts'
-import { type AuditActor, addAccountAudit } from '../../store/people/people-audit.ts'
 import { providerId } from '../sign-in/identity-provider.ts'
 import type { People } from '../sign-in/people.ts'
 

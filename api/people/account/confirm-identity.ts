@@ -4,8 +4,7 @@ import { findOwnAccount } from '../../store/people/people.ts'
 import { isShown } from '../sign-in/is-shown.ts'
 import { noteFailure } from '../sign-in/note-failure.ts'
 import type { People } from '../sign-in/people.ts'
-import type { Unconfirmed } from './show-account.ts'
-import { personOf } from './show-account.ts'
+import { personOf, type Unconfirmed } from './show-account.ts'
 
 /**
  * Asks once more who it is before a change of how an account is entered (OWASP ASVS 5.0, 7.5.1): by a passkey shown in this

@@ -1,9 +1,9 @@
 import { languages } from '../../../domain/words.ts'
 import { changePhrases, mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
 import { filled, moment } from '../../../web/pages/record/format.ts'
+import { addPersonAudit } from '../../store/people/audit.ts'
 import { endOlderEntries } from '../../store/people/passwords.ts'
 import type { Person } from '../../store/people/people.ts'
-import { addPersonAudit } from '../../store/people/people-audit.ts'
 import type { People } from '../sign-in/people.ts'
 
 /** What somebody changed about how they sign in. */

@@ -1,7 +1,7 @@
 import { isAPIError } from 'better-auth/api'
 import { cookieName, readSignedCookie } from '../../http/session-cookie.ts'
 import { macsOf } from '../../secret/secret.ts'
-import { spendCode } from '../../store/people/spent-codes.ts'
+import { spendCode } from '../../store/people/sign-in-attempts.ts'
 import { codeOfNow } from './code-of-now.ts'
 import type { People } from './people.ts'
 import { codeDigest } from './recovery-codes.ts'

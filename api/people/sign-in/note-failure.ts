@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '../../http/env.ts'
+import { addPersonAudit } from '../../store/people/audit.ts'
 import { findPersonById } from '../../store/people/people.ts'
-import { addPersonAudit } from '../../store/people/people-audit.ts'
 import type { People } from './people.ts'
 
 /** What somebody showed that was not right. */

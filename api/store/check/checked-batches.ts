@@ -87,3 +87,68 @@ export async function* readStocks(db: Database): AsyncGenerator<CheckedStock> {
     after = last
   }
 }
+
+/** A batch that a recall affects by descent and that is not beside it, or the other way round. */
+export interface WrongRecall {
+  readonly recall: string
+  readonly batchKey: number
+  readonly expected: string | null
+  readonly found: string | null
+}
+
+/**
+ * Walks every recall again, down from its batch, and gives where what is kept beside it differs. One that has ended follows
+ * nothing more, and one that is still spreading is not at its end, so of these only what does not belong there is found.
+ */
+export async function readWrongRecalls(db: Database): Promise<readonly WrongRecall[]> {
+  const { rows } = await sql<WrongRecall>`
+    with recursive walk (recall_key, batch_key) as (
+      select recall_key, batch_key from recall
+      union select recall_key, child from walk join lineage on parent = walk.batch_key
+    ), walked as (
+      select recall_key, walk.batch_key, batch.organisation_key from walk join batch using (batch_key)
+    )
+    select recall.id as recall, coalesce(walked.batch_key, kept.batch_key) as "batchKey",
+      walked.organisation_key::text as expected, kept.organisation_key::text as found
+    from walked full join recall_batch as kept using (recall_key, batch_key)
+      join recall on recall.recall_key = coalesce(walked.recall_key, kept.recall_key)
+    where walked.organisation_key is distinct from kept.organisation_key
+      and (kept.organisation_key is not null or recall.ended_time is null and recall.spread_time is not null)
+    order by 1, 2`.execute(db)
+  return rows
+}
+
+/** A stored signature with what it is checked against; null where that is missing or another organisation's. */
+export interface CheckedSignature {
+  readonly eventKey: number
+  readonly signature: Buffer
+  /** Id of the event. */
+  readonly id: string | null
+  /** Hex. */
+  readonly scanDigest: string | null
+  /** Which text was signed. */
+  readonly form: number
+  /** Short name of the organisation. */
+  readonly organisation: string
+  /** Raw Ed25519 public key of the station. */
+  readonly signingKey: Buffer | null
+}
+
+/** Signatures after a key, in order. */
+export async function readSignatures(
+  db: Database,
+  { after, most }: { after: number; most: number },
+): Promise<readonly CheckedSignature[]> {
+  const { rows } = await sql<CheckedSignature>`
+    select scan_signature.event_key as "eventKey", signature, form, slug as organisation, event.id, encode(scan_digest, 'hex') as "scanDigest",
+      signing_key as "signingKey"
+    from scan_signature join organisation using (organisation_key)
+      left join event on event.event_key = scan_signature.event_key
+        and event.organisation_key = scan_signature.organisation_key
+      left join access_key on access_key.access_key_key = scan_signature.access_key_key
+        and access_key.organisation_key = scan_signature.organisation_key
+    where scan_signature.event_key > ${after} order by scan_signature.event_key limit ${most}`.execute(
+    db,
+  )
+  return rows
+}

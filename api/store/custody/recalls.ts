@@ -2,7 +2,7 @@ import { type Insertable, sql, type Transaction } from 'kysely'
 import type { RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database, Tables } from '../database.ts'
 import { listed, type Row } from '../row.ts'
-import type { DownstreamHolder } from './downstream.ts'
+import type { DownstreamHolder } from './affected-batches.ts'
 
 const recallColumns = [
   'recall_key',

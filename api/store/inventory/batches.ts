@@ -1,4 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import type { BatchState } from '../../../domain/event.ts'
+import type { FactValue } from '../../../domain/field.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 
@@ -106,4 +108,47 @@ function batchOf({ stocks, ...row }: Selected): StoredBatch {
   const { mass, ...inside } = stocks ?? {}
   const content = Object.entries(inside).filter(([, amount]) => amount !== 0)
   return { ...row, massGrams: mass ?? null, content: Object.fromEntries(content) }
+}
+
+/** Which of these codes are batches of the organisation. */
+export async function readKnownCodes(
+  db: Database,
+  organisationKey: number,
+  codes: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('batch')
+    .select('code')
+    .where('organisation_key', '=', organisationKey)
+    .where('code', 'in', [...codes])
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
+/** Code of the organisation's batch of this id, if it holds one. */
+export async function findOwnCode(
+  db: Database,
+  organisationKey: number,
+  id: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('batch')
+    .select('code')
+    .where('organisation_key', '=', organisationKey)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.code
+}
+
+/** A stored batch as the rules look at it. */
+export function batchStateOf(stored: StoredBatch): BatchState {
+  const { id, massGrams, headDigest, context, batchKey: _, ...batch } = stored
+  return {
+    ...batch,
+    batch: id,
+    // Facts were parsed before they were stored.
+    context: context as Readonly<Record<string, FactValue>>,
+    headDigest: headDigest.toString('base64url'),
+    ...(massGrams === null ? {} : { massGrams }),
+  }
 }

@@ -101,3 +101,84 @@ function forReader(db: Database, { organisationKey, personId, topics }: Reader) 
     .where('notification.organisation_key', '=', organisationKey)
     .where(sql<SqlBool>`topic = any(${[...topics]})`)
 }
+
+/** A notification for one person, with where to write to. */
+export interface MailedNotification
+  extends Row<'notification', 'topic' | 'subject' | 'payload' | 'organisation_key'>,
+    Row<'membership', 'role'>,
+    Row<'auth.person', 'email'> {
+  readonly organisation: string
+  readonly wanted: boolean | null
+}
+
+/** The notification as it is to be mailed to a person, as long as they belong to its organisation. */
+export async function findMailedNotification(
+  db: Database,
+  { notificationKey, personId }: { notificationKey: number; personId: string },
+): Promise<MailedNotification | undefined> {
+  return db
+    .selectFrom('notification')
+    .innerJoin('organisation', 'organisation.organisation_key', 'notification.organisation_key')
+    .innerJoin('membership', 'membership.organisation_key', 'notification.organisation_key')
+    .innerJoin('auth.person as person', 'person.id', 'membership.person_id')
+    .leftJoin('mail_wish', (join) =>
+      join
+        .onRef('mail_wish.organisation_key', '=', 'notification.organisation_key')
+        .onRef('mail_wish.person_id', '=', 'membership.person_id')
+        .onRef('mail_wish.topic', '=', 'notification.topic'),
+    )
+    .select(columns('notification', ['topic', 'subject', 'payload', 'organisation_key']))
+    .select(['organisation.name as organisation', 'person.email'])
+    .select(['membership.role', 'mail_wish.wanted'])
+    .where('notification_key', '=', notificationKey)
+    .where('membership.person_id', '=', personId)
+    .where('membership.ended_time', 'is', null)
+    .where('membership.disabled_time', 'is', null)
+    .where('person.disabled_time', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Whose wishes: a person may want other e-mails from each organisation. */
+export interface Wisher {
+  readonly organisationKey: number
+  readonly personId: string
+}
+
+/** The topics about which a person said whether they want e-mails. */
+export async function listMailWishes(
+  db: Database,
+  { organisationKey, personId }: Wisher,
+): Promise<ReadonlyMap<TopicName, boolean>> {
+  const rows = await db
+    .selectFrom('mail_wish')
+    .select(['topic', 'wanted'])
+    .where('organisation_key', '=', organisationKey)
+    .where('person_id', '=', personId)
+    .execute()
+  return new Map(rows.map(({ topic, wanted }) => [topic, wanted]))
+}
+
+/** Keeps what a person wants; topics that are not named stay as they were. */
+export async function keepMailWishes(
+  db: Database,
+  { organisationKey, personId }: Wisher,
+  wishes: ReadonlyMap<TopicName, boolean>,
+): Promise<void> {
+  if (wishes.size === 0) return
+  await db
+    .insertInto('mail_wish')
+    .values(
+      [...wishes].map(([topic, wanted]) => ({
+        person_id: personId,
+        organisation_key: organisationKey,
+        topic,
+        wanted,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['person_id', 'organisation_key', 'topic'])
+        .doUpdateSet((row) => ({ wanted: row.ref('excluded.wanted') })),
+    )
+    .execute()
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TopicName } from '../../../domain/topic.ts'
 import type { Database } from '../database.ts'
 
@@ -28,4 +29,17 @@ export async function addOutboxEntries(
     payload: JSON.stringify(payload),
   }))
   await tx.insertInto('outbox_entry').values(rows).execute()
+}
+
+/** Removes entries of the outbox, with their deliveries and attempts, and notifications that are older than this. */
+export async function pruneOlderThan(
+  db: Database,
+  { entries, notifications }: { entries: Date; notifications: Date },
+): Promise<void> {
+  // What still waits is kept however old it is, unless it waits for a webhook that nobody has set going since.
+  await sql`delete from outbox_entry where created_time < ${entries} and taken_time is not null
+    and not exists (select from webhook_delivery join webhook using (webhook_key)
+      where webhook_delivery.outbox_entry_key = outbox_entry.outbox_entry_key and state = 'waiting'
+        and paused_time is null)`.execute(db)
+  await db.deleteFrom('notification').where('created_time', '<', notifications).execute()
 }

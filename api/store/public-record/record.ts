@@ -164,3 +164,22 @@ export async function readAncestry(
     from origin join batch using (batch_key)`.execute(db)
   return rows[0] ?? { met: 0, origins: [] }
 }
+
+/** A batch of the demonstration city that the front page leads to. */
+export interface ShownBatch {
+  readonly id: string
+  readonly code: string
+  readonly stream: string
+  readonly kind: string
+}
+
+/** The newest batch of each kind that the demonstration city holds; a real organisation's never show here. */
+export async function listShownBatches(db: Database): Promise<readonly ShownBatch[]> {
+  const { rows } = await sql<ShownBatch>`
+    select distinct on (stream, batch.kind) id, code, stream, batch.kind
+    from batch join organisation using (organisation_key)
+    where constructed and state <> 'reversed' order by stream, batch.kind, batch_key desc`.execute(
+    db,
+  )
+  return rows
+}
