@@ -8,15 +8,15 @@ import { RefusedError } from '../http/problem.ts'
 import { noQuery } from '../http/query.ts'
 import { competenceSchema, refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { audit } from '../people/access/audit.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import {
   addCompetence,
-  endCompetence,
   findCompetence,
   listCompetences,
+  type StoredCompetence,
 } from '../store/organisations/competences.ts'
 import { certificateSchema, certificateView, newCertificateSchema } from './competence-schemas.ts'
+import { type Paper, putOnRecord, takeOffRecord } from './papers.ts'
 
 const shared = { tags: ['Competence'], security: [{ key: [] }] }
 const oneCertificate = { 'application/json': { schema: certificateSchema } }
@@ -72,6 +72,14 @@ const endRoute = createRoute({
   responses: { 200: { description: 'The certificate', content: oneCertificate }, ...refusals },
 })
 
+const paper: Paper<StoredCompetence> = {
+  table: 'competence_certificate',
+  called: 'certificate',
+  added: 'certificate added',
+  ended: 'certificate withdrawn',
+  find: findCompetence,
+}
+
 /** `GET` and `POST /competences` and `DELETE /competences/{id}`. */
 export function createCompetences({ store, streams }: Installation, now: () => Date) {
   const competences = competencesOf(streams)
@@ -85,43 +93,20 @@ export function createCompetences({ store, streams }: Installation, now: () => D
     .openapi(addRoute(competences), async (context) => {
       const { organisationKey, slug } = context.get('organisation')
       const { person, ...certificate } = context.req.valid('json')
-      const time = now()
       const operator = pseudonymOf(person, slug)
-      const added = await store
-        .own(organisationKey)
-        .transaction()
-        .execute(async (tx) => {
-          const given = { ...certificate, personId: person, operator, now: time }
-          const one = await addCompetence(tx, organisationKey, given)
-          if (one === 'no_member') throw new RefusedError(noMember(person))
-          if (one === 'exists') throw new RefusedError(onRecord(certificate.number))
-          const detail = { certificate: one.id, operator, ...certificate }
-          await audit(tx, context.get('principal'), {
-            kind: 'administration',
-            action: 'certificate added',
-            detail,
-            now: time,
-          })
-          return findCompetence(tx, organisationKey, one.id)
-        })
-      if (added === undefined) throw new RangeError('Cannot find the certificate that was added')
+      const asking = { context, store, now: now() }
+      const added = await putOnRecord(paper, asking, async (tx) => {
+        const given = { ...certificate, personId: person, operator, now: asking.now }
+        const one = await addCompetence(tx, organisationKey, given)
+        if (one === 'no_member') throw new RefusedError(noMember(person))
+        if (one === 'exists') throw new RefusedError(onRecord(certificate.number))
+        return { id: one.id, told: { operator, ...certificate } }
+      })
       return context.json(certificateView(competences, added), 201)
     })
     .openapi(endRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
       const { id } = context.req.valid('param')
-      const time = now()
-      const ended = await store
-        .own(organisationKey)
-        .transaction()
-        .execute(async (tx) => {
-          if (await endCompetence(tx, organisationKey, { id, now: time })) {
-            const done = { kind: 'administration', action: 'certificate withdrawn' } as const
-            const detail = { certificate: id }
-            await audit(tx, context.get('principal'), { ...done, detail, now: time })
-          }
-          return findCompetence(tx, organisationKey, id)
-        })
+      const ended = await takeOffRecord(paper, { context, store, now: now() }, id)
       if (ended === undefined) throw new RefusedError(noCertificate(id))
       return context.json(certificateView(competences, ended), 200)
     })

@@ -7,13 +7,12 @@ import { RefusedError } from '../http/problem.ts'
 import { codeParams, limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { audit } from '../people/access/audit.ts'
 import {
   addLicence,
-  endLicence,
   findLicence,
   listExpiringLicences,
   listLicences,
+  type StoredLicence,
 } from '../store/organisations/licences.ts'
 import {
   licenceKindSchema,
@@ -22,6 +21,7 @@ import {
   newLicenceSchema,
 } from './licence-schemas.ts'
 import { ownFacility } from './own-facility.ts'
+import { type Paper, putOnRecord, takeOffRecord } from './papers.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
 
 const shared = { tags: ['Facilities'], security: [{ key: [] }] }
@@ -103,6 +103,14 @@ const expiringRoute = createRoute({
   },
 })
 
+const paper: Paper<StoredLicence> = {
+  table: 'licence',
+  called: 'licence',
+  added: 'licence added',
+  ended: 'licence ended',
+  find: findLicence,
+}
+
 /** `/licence-kinds`, `/facilities/{code}/licences`, `/licences/{id}` and `/licences/expiring`. */
 export function createLicences(
   { store }: Installation,
@@ -135,44 +143,19 @@ export function createLicences(
       const { organisationKey } = context.get('organisation')
       const { code } = context.req.valid('param')
       const licence = context.req.valid('json')
-      const time = now()
-      const added = await store
-        .own(organisationKey)
-        .transaction()
-        .execute(async (tx) => {
-          const { facilityKey } = await ownFacility(tx, organisationKey, code)
-          const id = await addLicence(tx, organisationKey, { ...licence, facilityKey, now: time })
-          if (id === undefined) throw new RefusedError(onRecord(licence.number))
-          const detail = { licence: id, facility: code, ...licence }
-          await audit(tx, context.get('principal'), {
-            kind: 'administration',
-            action: 'licence added',
-            detail,
-            now: time,
-          })
-          return findLicence(tx, organisationKey, id)
-        })
-      if (added === undefined) throw new RangeError('Cannot find the licence that was added')
+      const asking = { context, store, now: now() }
+      const added = await putOnRecord(paper, asking, async (tx) => {
+        const { facilityKey } = await ownFacility(tx, organisationKey, code)
+        const given = { ...licence, facilityKey, now: asking.now }
+        const id = await addLicence(tx, organisationKey, given)
+        if (id === undefined) throw new RefusedError(onRecord(licence.number))
+        return { id, told: { facility: code, ...licence } }
+      })
       return context.json(licenceView(kinds, added), 201)
     })
     .openapi(endRoute, async (context) => {
-      const { organisationKey } = context.get('organisation')
       const { id } = context.req.valid('param')
-      const time = now()
-      const ended = await store
-        .own(organisationKey)
-        .transaction()
-        .execute(async (tx) => {
-          if (await endLicence(tx, organisationKey, { id, now: time })) {
-            const done = { kind: 'administration', action: 'licence ended' } as const
-            await audit(tx, context.get('principal'), {
-              ...done,
-              detail: { licence: id },
-              now: time,
-            })
-          }
-          return findLicence(tx, organisationKey, id)
-        })
+      const ended = await takeOffRecord(paper, { context, store, now: now() }, id)
       if (ended === undefined) throw new RefusedError(noLicence(id))
       return context.json(licenceView(kinds, ended), 200)
     })

@@ -1,19 +1,16 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
+import { validDays } from './papers.ts'
+
+const certificateColumns = ['id', 'operator', 'kind', 'number', 'issuer', 'ended_time'] as const
 
 /** A certificate of a person's competence. Days are inclusive, in the time zone of the facility where it is needed. */
-export interface StoredCompetence {
-  readonly id: string
-  readonly personId: string
-  /** Pseudonym of the person in the organisation's events. */
-  readonly operator: string
-  readonly kind: string
-  readonly number: string
-  readonly issuer: string
+export interface StoredCompetence
+  extends Row<'competence_certificate', (typeof certificateColumns)[number]>,
+    Row<'membership', 'person_id'> {
   readonly validFrom: string
   readonly validUntil: string
-  /** When it was withdrawn. */
-  readonly endedTime: Date | null
   /** Whether the person still belongs to the organisation. */
   readonly member: boolean
 }
@@ -22,14 +19,13 @@ export type NewCompetence = Omit<StoredCompetence, 'id' | 'endedTime' | 'member'
 
 function selectCompetences(db: Database, organisationKey: number) {
   return db
-    .selectFrom('competence_certificate as certificate')
-    .innerJoin('membership', 'membership.membership_key', 'certificate.membership_key')
-    .select(['certificate.id', 'membership.person_id as personId', 'operator', 'kind', 'number'])
-    .select(['issuer', 'certificate.ended_time as endedTime'])
-    .select(sql<string>`valid_from::text`.as('validFrom'))
-    .select(sql<string>`valid_until::text`.as('validUntil'))
+    .selectFrom('competence_certificate')
+    .innerJoin('membership', 'membership.membership_key', 'competence_certificate.membership_key')
+    .select(columns('competence_certificate', certificateColumns))
+    .select('membership.person_id as personId')
+    .select(validDays)
     .select(sql<boolean>`membership.ended_time is null`.as('member'))
-    .where('certificate.organisation_key', '=', organisationKey)
+    .where('competence_certificate.organisation_key', '=', organisationKey)
 }
 
 /** The organisation's certificates, those that end first at the front. */
@@ -49,7 +45,9 @@ export async function findCompetence(
   organisationKey: number,
   id: string,
 ): Promise<StoredCompetence | undefined> {
-  return selectCompetences(db, organisationKey).where('certificate.id', '=', id).executeTakeFirst()
+  return selectCompetences(db, organisationKey)
+    .where('competence_certificate.id', '=', id)
+    .executeTakeFirst()
 }
 
 /** Adds a certificate of a member; tells its id, `no_member`, or `exists` when the same one is on record. */
@@ -89,22 +87,6 @@ export async function addCompetence(
     .returning('id')
     .executeTakeFirst()
   return added ?? 'exists'
-}
-
-/** Withdraws a certificate; one that is withdrawn already keeps its time. */
-export async function endCompetence(
-  db: Database,
-  organisationKey: number,
-  { id, now }: { id: string; now: Date },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('competence_certificate')
-    .set({ ended_time: now })
-    .where('organisation_key', '=', organisationKey)
-    .where('id', '=', id)
-    .where('ended_time', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
 }
 
 /** Somebody who must hold a certificate to record something somewhere. */

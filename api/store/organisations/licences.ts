@@ -1,25 +1,20 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
+import { validDays } from './papers.ts'
+
+const licenceColumns = ['id', 'kind', 'number', 'ended_time'] as const
 
 /** A licence of a facility; its days are inclusive and the facility's own. */
-export interface StoredLicence {
-  readonly id: string
+export interface StoredLicence extends Row<'licence', (typeof licenceColumns)[number]> {
   /** Code of the facility. */
   readonly facility: string
-  readonly kind: string
-  readonly number: string
   readonly validFrom: string
   readonly validUntil: string
-  /** When it was taken off the list. */
-  readonly endedTime: Date | null
 }
 
-export interface NewLicence {
-  readonly facilityKey: number
-  readonly kind: string
-  readonly number: string
-  readonly validFrom: string
-  readonly validUntil: string
+export interface NewLicence
+  extends Row<'licence', 'facility_key' | 'kind' | 'number' | 'valid_from' | 'valid_until'> {
   readonly now: Date
 }
 
@@ -27,10 +22,9 @@ function selectLicences(db: Database, organisationKey: number) {
   return db
     .selectFrom('licence')
     .innerJoin('facility', 'facility.facility_key', 'licence.facility_key')
-    .select(['licence.id', 'facility.code as facility', 'kind', 'number'])
-    .select(sql<string>`valid_from::text`.as('validFrom'))
-    .select(sql<string>`valid_until::text`.as('validUntil'))
-    .select('ended_time as endedTime')
+    .select(columns('licence', licenceColumns))
+    .select('facility.code as facility')
+    .select(validDays)
     .where('licence.organisation_key', '=', organisationKey)
     .orderBy('valid_until')
     .orderBy('licence_key')
@@ -104,20 +98,4 @@ export async function addLicence(
     .returning('id')
     .executeTakeFirst()
   return added?.id
-}
-
-/** Takes a licence off the list; it stays on record. One that is off already keeps its time. */
-export async function endLicence(
-  db: Database,
-  organisationKey: number,
-  { id, now }: { id: string; now: Date },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('licence')
-    .set({ ended_time: now })
-    .where('organisation_key', '=', organisationKey)
-    .where('id', '=', id)
-    .where('ended_time', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
 }

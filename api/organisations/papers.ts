@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import type { Transaction } from 'kysely'
+import type { Env } from '../http/env.ts'
+import type { Installation } from '../installation.ts'
+import { audit } from '../people/access/audit.ts'
+import type { Database, Tables } from '../store/database.ts'
+import { endPaper, type PaperTable } from '../store/organisations/papers.ts'
+
+/** A kind of paper that an organisation keeps on record: licences of facilities, certificates of people. */
+export interface Paper<Stored> {
+  readonly table: PaperTable
+  /** What the audit trail says was done to it, such as `licence added`. */
+  readonly added: string
+  readonly ended: string
+  /** Under which name the trail gives its id. */
+  readonly called: string
+  readonly find: (db: Database, organisationKey: number, id: string) => Promise<Stored | undefined>
+}
+
+/** Who asks, and when. */
+export interface PaperRequest {
+  readonly context: Context<Env>
+  readonly store: Installation['store']
+  readonly now: Date
+}
+
+/** Puts a paper on record together with who did so. `add` gives its id and what else the trail tells of it, or throws a refusal. */
+export async function putOnRecord<Stored>(
+  paper: Paper<Stored>,
+  { context, store, now }: PaperRequest,
+  add: (tx: Transaction<Tables>) => Promise<{ readonly id: string; readonly told: object }>,
+): Promise<Stored> {
+  const { organisationKey } = context.get('organisation')
+  const added = await store
+    .own(organisationKey)
+    .transaction()
+    .execute(async (tx) => {
+      const { id, told } = await add(tx)
+      const detail = { [paper.called]: id, ...told }
+      const done = { kind: 'administration', action: paper.added, detail, now } as const
+      await audit(tx, context.get('principal'), done)
+      return paper.find(tx, organisationKey, id)
+    })
+  if (added === undefined) throw new RangeError(`Cannot find the ${paper.called} that was added`)
+  return added
+}
+
+/** Ends a paper, which stays on record; done again, it changes nothing and says nothing. Undefined when there is none. */
+export async function takeOffRecord<Stored>(
+  paper: Paper<Stored>,
+  { context, store, now }: PaperRequest,
+  id: string,
+): Promise<Stored | undefined> {
+  const { organisationKey } = context.get('organisation')
+  return store
+    .own(organisationKey)
+    .transaction()
+    .execute(async (tx) => {
+      if (await endPaper(tx, paper.table, organisationKey, { id, now })) {
+        const detail = { [paper.called]: id }
+        const done = { kind: 'administration', action: paper.ended, detail, now } as const
+        await audit(tx, context.get('principal'), done)
+      }
+      return paper.find(tx, organisationKey, id)
+    })
+}
