@@ -44,20 +44,10 @@ import { createReconciliation } from './inventory/reports/reconciliation.ts'
 import { createStock } from './inventory/stock.ts'
 import { createStreams } from './inventory/streams.ts'
 import { createWorkList } from './inventory/work-list.ts'
-import { createDeadlines } from './notifications/deadlines.ts'
-import { createNotifications } from './notifications/notifications.ts'
-import { createPreferences } from './notifications/preferences.ts'
-import { createDeliveries } from './notifications/webhooks/deliveries.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { type AllowedHosts, noAllowedHosts } from './notifications/webhooks/target.ts'
-import { createWebhookChanges } from './notifications/webhooks/webhook-changes.ts'
-import { createWebhooks } from './notifications/webhooks/webhooks.ts'
-import { createCompetences } from './organisations/competences.ts'
-import { createFacilities } from './organisations/facilities.ts'
-import { createLicences } from './organisations/licences.ts'
-import { createOrganisations } from './organisations/organisations.ts'
-import { createPermits } from './organisations/permits.ts'
 import type { LicenceKinds } from './organisations/read-licence-kinds.ts'
-import { createStations } from './organisations/stations/stations.ts'
+import { organisationRoutes } from './organisations/routes.ts'
 import { createKeyAuthenticate } from './people/access/access-keys.ts'
 import { audit } from './people/access/audit.ts'
 import { addPeople } from './people/account/add-people.ts'
@@ -176,19 +166,9 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createBulkSteps(installation, { now, log }))
     .route('/api/v1', createHandOvers(installation, now))
     .route('/api/v1', createHandOverCorrections(installation, now))
-    .route('/api/v1', createDeadlines(installation, now))
-    .route('/api/v1', createPermits(installation, now))
-    .route('/api/v1', createWebhooks({ installation, now, allowedHosts }))
-    .route('/api/v1', createWebhookChanges({ installation, now, allowedHosts }))
-    .route('/api/v1', createDeliveries(installation, now))
-    .route('/api/v1', createNotifications(installation, now))
-    .route('/api/v1', createPreferences(installation))
-    .route('/api/v1', createFacilities(installation, now))
-    .route('/api/v1', createLicences(installation, now, options.licenceKinds))
-    .route('/api/v1', createCompetences(installation, now))
-    .route('/api/v1', createOrganisations(installation, now))
+    .route('/api/v1', notificationRoutes(installation, { now, allowedHosts }))
+    .route('/api/v1', organisationRoutes(installation, { now, licenceKinds: options.licenceKinds }))
     .route('/api/v1', createWorkList(installation, now))
-    .route('/api/v1', createStations(installation, now))
     .route('/api/v1', createApprovals(installation, now, signDecision))
 }
 

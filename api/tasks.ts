@@ -1,7 +1,5 @@
 import { spreadRecalls } from './custody/recalls/spread-recall.ts'
-import { distributeOutbox } from './notifications/jobs/distribute-outbox.ts'
-import { pruneOutbox } from './notifications/jobs/prune-outbox.ts'
-import { pruneSessions } from './notifications/jobs/prune-sessions.ts'
+import { distributeOutbox, pruneOutbox, pruneSessions } from './notifications/jobs/outbox.ts'
 import type { Task } from './notifications/jobs/task.ts'
 import { mailNotification } from './notifications/mail-notification.ts'
 import { tellDeadlines } from './notifications/tell-deadlines.ts'

@@ -1,7 +1,7 @@
 import { checkHistory } from './check/check-history.ts'
 import type { Findings } from './check/findings.ts'
 import type { Call, Command, ExitCode } from './command.ts'
-import { createProgress } from './progress.ts'
+import { createProgress } from './import-file.ts'
 
 /** Replays all history and says whether anything stored differs from it. */
 export const check: Command = {

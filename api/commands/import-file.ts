@@ -1,8 +1,11 @@
-import type { Fault } from '../../domain/refusal.ts'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { FaultValue } from '../../domain/phrases.ts'
+import { type Fault, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../http/problem.ts'
 import type { Actor } from '../recording/entry.ts'
-import { facilityFor, organisationFor } from './acting-for.ts'
-import type { Call } from './command.ts'
-import { createProgress } from './progress.ts'
+import { facilityFor, organisationFor } from './asked.ts'
+import type { Call, Terminal } from './command.ts'
 import { type Row, readRows } from './read-rows.ts'
 import { type Outcome, type PreparedRow, recordRows } from './record-rows.ts'
 
@@ -80,4 +83,57 @@ function refusedRow({ row, code, faults }: Outcome, { columnOf }: FileKind): str
     return `  ${column === '' ? '' : `${column}: `}${message}`
   })
   return [`Row ${row}${code === '' ? '' : ` (${code})`} was refused:`, ...lines].join('\n')
+}
+
+const width = 24
+
+/** A bar that a person can watch; nothing at all where nobody does. `of` is absent while the end is not known. */
+interface Progress {
+  readonly show: (done: number, of?: number) => void
+  readonly end: () => void
+}
+
+/** Draws how far a long command has come. */
+export function createProgress({ draw }: Terminal, label: string): Progress {
+  let drawn = ''
+  return {
+    show: (done, of) => {
+      const filled = of === undefined || of === 0 ? 0 : Math.floor((width * done) / of)
+      const bar = of === undefined ? '' : ` ${'#'.repeat(filled).padEnd(width, '.')} of ${of}`
+      const text = `${label} ${done}${bar}`
+      // Drawing the same again would only make a slow terminal slower.
+      if (text !== drawn) draw?.(text)
+      drawn = text
+    },
+    end: () => draw?.(''),
+  }
+}
+
+/** Throws a RefusedError that says why a file cannot be read, before anything is made of it. */
+export async function refuseUnreadableFile(file: string): Promise<void> {
+  let isFolder: boolean
+  try {
+    const handle = await open(file)
+    isFolder = (await handle.stat()).isDirectory()
+    await handle.close()
+  } catch (error) {
+    throw unreadableFile(file, error instanceof Error ? error.message : String(error))
+  }
+  if (isFolder) throw unreadableFile(file, { says: 'file_is_a_folder' })
+}
+
+/** What to throw for a file that is not there or cannot be opened, with the reason of the system. */
+export function unreadableFile(file: string, why: FaultValue): RefusedError {
+  return new RefusedError(refuse('not_found', file, ['file_unreadable', { file, why }]))
+}
+
+const pulseBat =
+  'PulseBat retired battery data, S. Tao et al., Nature Communications (2024), ' +
+  'doi 10.1038/s41467-024-54454-0; tests by Xiamen Lijing New Energy; MIT licence.'
+
+/** Who made the records of a file, as pages show it: what a person said, the line its authors ask for, or its name. */
+export function fileOrigin(file: string, given: string | undefined): string {
+  if (given !== undefined) return given
+  const name = basename(file)
+  return name.startsWith('pulsebat_') ? pulseBat : `File ${name}`
 }

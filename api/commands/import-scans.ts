@@ -6,11 +6,10 @@ import { refuse } from '../../domain/refusal.ts'
 import { importScans } from '../capture/files/import-scans.ts'
 import type { AnsweredRow } from '../capture/files/write-answers.ts'
 import { RefusedError } from '../http/problem.ts'
-import { organisationFor } from './acting-for.ts'
+import { organisationFor } from './asked.ts'
 import type { Call, Command, ExitCode } from './command.ts'
-import { createProgress } from './progress.ts'
+import { createProgress, unreadableFile } from './import-file.ts'
 import { recordUnsigned } from './record-unsigned.ts'
-import { unreadableFile } from './refuse-unreadable-file.ts'
 
 /** Records a file of scans, as `POST /imports` does, and writes it back beside itself with receipts. */
 export const importScansCommand: Command = {

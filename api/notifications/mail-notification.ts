@@ -6,9 +6,9 @@ import {
   findMailedNotification,
   type MailedNotification,
 } from '../store/notifications/notifications.ts'
-import { topicsConcerning } from './concerned.ts'
 import type { Task } from './jobs/task.ts'
 import { readBy } from './read-by.ts'
+import { topicsConcerning } from './reader-of.ts'
 import { type ReadBy, shortSubject, topicText } from './topic-text.ts'
 
 /** Sends one notification to one person, unless meanwhile it does not concern them any more or they want none. */

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
+import type { Role } from '../../domain/role.ts'
+import { notifiedTopics, type TopicName, topics } from '../../domain/topic.ts'
+import type { Topic } from '../../domain/topic-rule.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Reader } from '../store/notifications/notifications.ts'
-import { topicsConcerning } from './concerned.ts'
 
 /** Who reads notifications here; refused for a station, which has no list of its own, and for no organisation. */
 export function readerOf(context: Context<Env>): Reader {
@@ -17,4 +19,12 @@ export function readerOf(context: Context<Env>): Reader {
   }
   const { organisationKey } = organisation
   return { organisationKey, personId: principal.personId, topics: topicsConcerning(role) }
+}
+
+/** Topics that concern somebody with this role. */
+export function topicsConcerning(role: Role): readonly TopicName[] {
+  return notifiedTopics.filter((name) => {
+    const { concerns }: Topic = topics[name]
+    return concerns.includes(role)
+  })
 }

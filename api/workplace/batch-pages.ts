@@ -1,23 +1,32 @@
 import { Hono } from 'hono'
+import type { FactReader } from '../../domain/audience.ts'
+import type { Field } from '../../domain/field.ts'
 import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
+import { type ShownNames, shownIn } from '../../domain/shown-names.ts'
+import { type Warning, warningText } from '../../domain/warning.ts'
+import { languages, type Words, words } from '../../domain/words.ts'
 import {
   type BatchPageView,
   batchBody,
   recordedTold,
 } from '../../web/pages/workplace/batch/batch-page.ts'
+import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
+import type { Stage } from '../../workflows/stream.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Env } from '../http/env.ts'
-import { factReaderOf } from '../http/shown-to.ts'
+import { factReaderOf, openEventFor } from '../http/shown-to.ts'
 import type { Installation } from '../installation.ts'
 import { batchNamed } from '../inventory/batches.ts'
 import { recordPath } from '../public-record/neighbour.ts'
+import type { Database } from '../store/database.ts'
+import { listBatchEvents } from '../store/inventory/batch-events.ts'
 import type { StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
-import { newestEvents } from './batch-events.ts'
 import { choicesOf, openFor } from './open-choices.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
-import { dangerWords, kindWords, stateWords } from './words-of.ts'
+import { dangerWords, kindWords, stateWords, wordsOfValue } from './words-of.ts'
 
 /** `GET /work/batches/:code`: what a batch is and what may follow. */
 export function createBatchPages(installation: Installation, now: () => Date) {
@@ -78,4 +87,87 @@ async function batchPageView(
     mayHandOver: mayRecord && isHere,
     record: recordPath(batch.id),
   }
+}
+
+const most = 12
+
+/** The newest events of a batch, newest first, as its page shows them. */
+async function newestEvents(
+  db: Database,
+  organisationKey: number,
+  {
+    batch,
+    stream,
+    reader,
+    mayRecord,
+  }: { batch: StoredBatch; stream: LoadedStream; reader: FactReader; mayRecord: boolean },
+): Promise<readonly ShownEvent[]> {
+  const after = Math.max(0, batch.headSeq - most)
+  const rows = await listBatchEvents(db, organisationKey, {
+    batchKey: batch.batchKey,
+    after,
+    limit: most,
+  })
+  const streams = new Map([[stream.name, stream]])
+  const opened = rows.map((row) => ({ row, ...openEventFor(reader, streams, row) }))
+  const takenBack = new Set(opened.flatMap(({ envelope }) => envelope.body.reverses ?? []))
+  return opened.toReversed().map(({ event, row }, place): ShownEvent => {
+    const stage = stream.allStages[event.stage]
+    const isUndone = takenBack.has(event.id)
+    const mayTakeBack =
+      place === 0 && mayRecord && stage?.onlyBy === undefined && event.stage !== 'reversed'
+    const own = event.outputs.find((output) => output.batch === batch.id)
+    return {
+      id: event.id,
+      eventTime: event.eventTime,
+      facility: event.facility,
+      label: stage?.label ?? words(event.stage, event.stage, event.stage),
+      inGrams: row.inGrams,
+      outGrams: row.outGrams,
+      warnings: event.warnings.map((one) => wordsOfWarning(one, stage)),
+      facts: [
+        ...factsOf([...(stage?.fields ?? []), ...(stage?.decided ?? [])], {
+          ...event.facts,
+          ...event.decisions,
+        }),
+        ...factsOf(stage?.outputFields ?? [], own?.facts ?? {}),
+      ],
+      outputs: event.outputs.filter((output) => output.batch !== batch.id).map(({ code }) => code),
+      takenBack: isUndone,
+      ...(mayTakeBack
+        ? {
+            takeBack: `/work/batches/${encodeURIComponent(batch.code)}/stages/reversed?event=${event.id}`,
+          }
+        : {}),
+    }
+  })
+}
+
+/** A warning with the label of its field, in every language. */
+function wordsOfWarning(warning: Warning, stage: Stage | undefined): Words {
+  const { fields = [], outputFields = [], decided = [] } = stage ?? {}
+  const labels = [...fields, ...outputFields, ...decided].map(({ name, label }) => [name, label])
+  const shown: ShownNames = { fields: Object.fromEntries(labels) }
+  const inEach = languages.map((language) => [
+    language,
+    warningText(warning, language, shownIn(language, shown)),
+  ])
+  return Object.fromEntries(inEach) as Words
+}
+
+/** Facts with the labels of their fields, as far as a person can read them. */
+export function factsOf(
+  fields: readonly Field[],
+  facts: Readonly<Record<string, unknown>>,
+): readonly ShownFact[] {
+  return fields.flatMap((field) => {
+    const value = facts[field.name]
+    if (
+      value === undefined ||
+      value === null ||
+      (typeof value === 'object' && !Array.isArray(value))
+    )
+      return []
+    return [{ label: field.label, value: wordsOfValue(field, value) }]
+  })
 }

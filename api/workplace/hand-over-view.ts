@@ -15,8 +15,7 @@ import { randomId } from '../random-id.ts'
 import { findHandOver } from '../store/custody/hand-overs.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
-import { plainWords } from './words-of.ts'
-import { wordsOfValue } from './words-of-value.ts'
+import { plainWords, wordsOfValue } from './words-of.ts'
 
 export interface AskedHandOver {
   readonly id: string

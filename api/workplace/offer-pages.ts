@@ -18,8 +18,15 @@ import type { Env } from '../http/env.ts'
 import { RefusedError, statusOf } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
-import { offerOfForm, withLines, withoutEmptyLines, withoutLine } from './offer-of-form.ts'
-import { type OfferPlace, offerPlace, offerViewOf } from './offer-view.ts'
+import {
+  type OfferPlace,
+  offerOfForm,
+  offerPlace,
+  offerViewOf,
+  withLines,
+  withoutEmptyLines,
+  withoutLine,
+} from './offer-view.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { namesOf } from './said-of.ts'

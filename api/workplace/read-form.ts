@@ -1,6 +1,20 @@
 import type { Context } from 'hono'
-import { refuse } from '../../domain/refusal.ts'
-import type { Typed } from '../../web/pages/workplace/form/control.ts'
+import type { Scan } from '../../domain/event.ts'
+import { type Fault, type Refusal, refuse } from '../../domain/refusal.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import {
+  mostOf,
+  type RowList,
+  rowCount,
+  rowLists,
+  withoutRow,
+  withRows,
+} from '../../web/pages/workplace/scan/rows.ts'
+import { ownFields } from '../../web/pages/workplace/scan/scan-controls.ts'
+import { faultsInShape } from '../../workflows/faults-in-shape.ts'
+import { readList } from '../../workflows/read-list.ts'
+import type { Stage } from '../../workflows/stream.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { RefusedError } from '../http/problem.ts'
 
 const mostAnswers = 5_000
@@ -25,4 +39,59 @@ export async function readForm(context: Context): Promise<Typed> {
     else values.push(text)
   }
   return typed
+}
+
+/**
+ * A refusal with what else is wrong with the form. The one way in stops at a scan whose own words cannot be read; a person
+ * who mends a form wants to hear of every question at once.
+ */
+export function withFaultsInForm(
+  refused: Refusal,
+  scan: Readonly<Record<string, unknown>>,
+  { stage, stream, clocks }: Form,
+): Refusal {
+  if (refused.code !== 'invalid') return refused
+  const given = scan as Pick<Scan, 'facts' | 'outputs'>
+  const further = [
+    ...readList(ownFields(stage), given.facts, '/facts').faults,
+    ...given.outputs.flatMap(
+      ({ facts }, index) =>
+        readList(stage.outputFields ?? [], facts, `/outputs/${index}/facts`).faults,
+    ),
+    // Only counts and missing masses are looked at, which need no more than the form has.
+    ...faultsInShape(stream, stage, scan as unknown as Scan),
+  ]
+  const asked = new Set(clocks.map(({ pointer }) => pointer))
+  const faults = refused.faults.filter(({ pointer }) => !asked.has(pointer))
+  const named = new Set([...asked, ...faults.map(({ pointer }) => pointer)])
+  const added = further.filter(({ pointer }) => !named.has(pointer))
+  return { ...refused, faults: [...faults, ...clocks, ...added] }
+}
+
+interface Form {
+  readonly stage: Stage
+  readonly stream: LoadedStream
+  /** What is wrong with times by the clock of the place; nothing else is said of these questions. */
+  readonly clocks: readonly Fault[]
+}
+
+/** The form with lines added or removed as the button that sent it says, and where to go on; undefined when it records. */
+export function reshaped(
+  form: Typed,
+  stage: Stage,
+): { readonly typed: Typed; readonly focus?: string } | undefined {
+  const [act, named, number] = typedAt(form, 'do').split('/')
+  const list = rowLists.find((one) => one === named)
+  if (list === undefined || (act !== 'add' && act !== 'drop')) return undefined
+  const count = Math.max(0, Math.trunc(Number(number)) || 0)
+  if (act === 'drop') return { typed: withoutRow(form, list, count) }
+  const before = rowCount(form, list)
+  const room = Math.max(0, mostOf(stage, list) - before)
+  const typed = withRows(form, list, Math.min(count, room))
+  return { typed, focus: `/${list}/${before}/${firstOf(list)}` }
+}
+
+function firstOf(list: RowList): string {
+  if (list === 'losses') return 'reason'
+  return list === 'additions' ? 'material' : 'batch'
 }

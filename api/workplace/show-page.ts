@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { type DeadEnd, deadEndBody, deadEndTitle } from '../../web/pages/workplace/dead-end.ts'
 import { type Markup, type Told, workplaceShell } from '../../web/pages/workplace/shell.ts'
 import { answerPage } from '../http/answer-page.ts'
 import type { Env } from '../http/env.ts'
+import { answerError, RefusedError, statusOf } from '../http/problem.ts'
 import { pageFrame } from '../people/sign-in/page-frame.ts'
 
 export interface ShownPage {
@@ -17,7 +19,13 @@ export function showPage(context: Context<Env>, { status, ...page }: ShownPage) 
   return answerPage(context, workplaceShell({ ...pageFrame(context), ...page }), status)
 }
 
-const statusOf = { not_found: 404, not_allowed: 403, invalid: 422, busy: 503, fault: 500 } as const
+const deadEndStatus = {
+  not_found: 404,
+  not_allowed: 403,
+  invalid: 422,
+  busy: 503,
+  fault: 500,
+} as const
 
 /** Answers with a page that says why there is nothing to see, and leads back. */
 export function showDeadEnd(context: Context<Env>, why: DeadEnd) {
@@ -25,6 +33,26 @@ export function showDeadEnd(context: Context<Env>, why: DeadEnd) {
   return showPage(context, {
     title: deadEndTitle(why, language),
     body: deadEndBody(why, language),
-    status: statusOf[why],
+    status: deadEndStatus[why],
   })
+}
+
+/** Answers for anything that a page threw, as a page; a fault of ours goes to the log like those of the API. */
+export function pageError(log: (line: string, error?: unknown) => void) {
+  return async (error: Error, context: Context<Env>): Promise<Response> => {
+    if (context.get('principal') === undefined) return answerError(error, context, log)
+    if (error instanceof RefusedError) {
+      return showDeadEnd(context, deadEndOf(statusOf[error.refusal.code]))
+    }
+    if (error instanceof HTTPException && error.status < 500) return showDeadEnd(context, 'invalid')
+    const answer = await answerError(error, context, log)
+    return answer.status === 503 ? answer : showDeadEnd(context, deadEndOf(answer.status))
+  }
+}
+
+function deadEndOf(status: number): DeadEnd {
+  if (status === 404) return 'not_found'
+  if (status === 403) return 'not_allowed'
+  if (status === 503) return 'busy'
+  return status >= 500 ? 'fault' : 'invalid'
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { isPublicAddress } from '../../api/notifications/webhooks/public-address.ts'
+import { isPublicAddress } from '../../api/notifications/webhooks/resolve.ts'
 import {
   createSend,
   type Outcome,

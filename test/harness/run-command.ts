@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Command, ExitCode } from '../../api/commands/command.ts'
-import type { Options } from '../../api/commands/options.ts'
+import type { Command, ExitCode, Options } from '../../api/commands/command.ts'
 import type { Installation } from '../../api/installation.ts'
 
 /** What a command said and how it ended. */

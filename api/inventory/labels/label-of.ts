@@ -6,8 +6,8 @@ import type { Label } from '../../../web/pages/labels/label-html.ts'
 import { type Level, qrSymbol } from '../../../web/pages/labels/qr.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { kindWords, stateWords } from '../../../workflows/words-of.ts'
-import { batchStateOf } from '../../store/inventory/batch-state.ts'
 import type { StoredBatch } from '../../store/inventory/batches.ts'
+import { batchStateOf } from '../../store/inventory/batches.ts'
 import { dangerView } from '../danger.ts'
 
 /** What links are made from, beside the batch itself. */

@@ -15,9 +15,8 @@ import {
   listDeliveries,
   sendAgain,
 } from '../../store/notifications/webhook-deliveries.ts'
-import { administered } from './administered.ts'
 import { mostAttempts } from './schedule.ts'
-import { webhookNamed, webhookParams } from './webhook-named.ts'
+import { administered, webhookNamed, webhookParams } from './webhook-asked.ts'
 import { deliverySchema, deliveryStates, deliveryView } from './webhook-schemas.ts'
 
 const pingRoute = createRoute({

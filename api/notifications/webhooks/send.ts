@@ -1,9 +1,9 @@
-import http, { type IncomingMessage, type RequestOptions } from 'node:http'
+import type { IncomingMessage, RequestOptions } from 'node:http'
+import http from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { sentence } from '../../../domain/phrases.ts'
-import { isPublicAddress } from './public-address.ts'
-import type { Resolve } from './resolve.ts'
+import { isPublicAddress, type Resolve } from './resolve.ts'
 import { secondsAsked } from './retry-after.ts'
 import { type AllowedHosts, parseTarget, type Target } from './target.ts'
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { Saying } from '../../../domain/phrases.ts'
-import { isPublicAddress } from './public-address.ts'
+import { isPublicAddress } from './resolve.ts'
 
 /** Hosts that the operator of this installation lets webhooks reach whatever their address, port and scheme are. */
 export type AllowedHosts = ReadonlySet<string>

@@ -9,10 +9,8 @@ import {
   removeWebhook,
   rotateWebhookSecret,
 } from '../../store/notifications/webhooks.ts'
-import { administered } from './administered.ts'
-import { refuseTarget } from './refuse-target.ts'
 import { secretDigest, webhookSecret } from './sign.ts'
-import { webhookNamed, webhookParams } from './webhook-named.ts'
+import { administered, refuseTarget, webhookNamed, webhookParams } from './webhook-asked.ts'
 import {
   secretSchema,
   webhookChangesSchema,

@@ -8,11 +8,9 @@ import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { audit } from '../../people/access/audit.ts'
 import { addWebhook, listWebhooks, lockWebhooks } from '../../store/notifications/webhooks.ts'
-import { administered } from './administered.ts'
-import { refuseTarget } from './refuse-target.ts'
 import { secretDigest, webhookSecret } from './sign.ts'
 import type { AllowedHosts } from './target.ts'
-import { webhookNamed, webhookParams } from './webhook-named.ts'
+import { administered, refuseTarget, webhookNamed, webhookParams } from './webhook-asked.ts'
 import { newWebhookSchema, secretSchema, webhookSchema, webhookView } from './webhook-schemas.ts'
 
 /** Webhooks that an organisation may have at a time. */

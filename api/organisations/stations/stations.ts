@@ -6,17 +6,14 @@ import { RefusedError } from '../../http/problem.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
-import { listStationKeys } from '../../store/organisations/stations.ts'
-import { addStation } from './add-station.ts'
-import { endStation } from './end-station.ts'
-import { rotateStation } from './rotate-station.ts'
+import { listStationKeys, type StationKey } from '../../store/organisations/stations.ts'
+import { addStation, endStation, rotateStation } from './change-station.ts'
 import {
   newStationSchema,
   rotationSchema,
   stationSchema,
   stationWithKeySchema,
 } from './station-schemas.ts'
-import { stationViews } from './station-view.ts'
 
 const shared = { tags: ['Stations'], security: [{ key: [] }] }
 const params = z.object({ id: idSchema() })
@@ -131,4 +128,34 @@ function only(keys: Parameters<typeof stationViews>[0]) {
   const [station] = stationViews(keys)
   if (station === undefined) throw new RangeError('Cannot show a station without a key')
   return station
+}
+
+type StationView = z.output<typeof stationSchema>
+
+/** Stations with their keys, oldest first; what a station is bound to is what its newest key says. */
+function stationViews(keys: readonly StationKey[]): readonly StationView[] {
+  const stations = Map.groupBy(keys, ({ stationId }) => stationId)
+  return [...stations.values()].flatMap((own) => {
+    const newest = own.at(-1)
+    return newest === undefined ? [] : [stationView(newest, own)]
+  })
+}
+
+function stationView(newest: StationKey, keys: readonly StationKey[]): StationView {
+  const { stationId: id, name, role, facility, stages, signingKey } = newest
+  return {
+    id,
+    name,
+    role,
+    facility,
+    stages,
+    signingKey: signingKey?.toString('base64url') ?? null,
+    keys: keys.map((key) => ({
+      prefix: key.prefix,
+      created: key.createdTime.toISOString(),
+      lastUsed: key.lastUsedTime?.toISOString() ?? null,
+      expires: key.expiresTime?.toISOString() ?? null,
+      revoked: key.revokedTime?.toISOString() ?? null,
+    })),
+  }
 }

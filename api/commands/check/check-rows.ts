@@ -1,8 +1,36 @@
 import { oldScanSigningText, scanSigningText } from '../../../domain/proof/scan-signature.ts'
 import { isSignedBy } from '../../ed25519.ts'
-import { type CheckedSignature, readSignatures } from '../../store/check/checked-batches.ts'
+import {
+  readStrayRows,
+  readWrongBalances,
+  readWrongCredits,
+} from '../../store/check/checked-balances.ts'
+import {
+  type CheckedSignature,
+  readSignatures,
+  readWrongRecalls,
+} from '../../store/check/checked-batches.ts'
 import type { Database } from '../../store/database.ts'
 import { type Findings, note } from './findings.ts'
+
+/**
+ * Compares every credit with the ledger of its event, and what is kept as left of every credit and certificate with what
+ * was drawn from it.
+ */
+export async function checkBalances(db: Database, findings: Findings): Promise<void> {
+  const wrong = [...(await readWrongCredits(db)), ...(await readWrongBalances(db))]
+  for (const { table, key, expected, found } of wrong) {
+    const values = { expected: expected ?? 'nothing', found: found ?? 'nothing' }
+    note(findings, { table, key, column: 'grams', ...values })
+  }
+}
+
+/** Looks for rows that another organisation than their own would see. */
+export async function checkOwners(db: Database, findings: Findings): Promise<void> {
+  for (const stray of await readStrayRows(db)) {
+    note(findings, { ...stray, column: 'organisation_key' })
+  }
+}
 
 const together = 1_000
 
@@ -36,5 +64,18 @@ function checkOne(findings: Findings, row: CheckedSignature): void {
     const expected = `a signature by "${station}" of ${JSON.stringify(text)}`
     const found = signature.toString('base64url')
     note(findings, { ...where, column: 'signature', expected, found })
+  }
+}
+
+/** Compares what lies beside every recall with what came out of its batch. */
+export async function checkRecalls(db: Database, findings: Findings): Promise<void> {
+  for (const { recall, batchKey, expected, found } of await readWrongRecalls(db)) {
+    note(findings, {
+      table: 'recall_batch',
+      key: `recall ${recall}, batch key ${batchKey}`,
+      column: 'organisation_key',
+      expected: expected ?? 'nothing',
+      found: found ?? 'nothing',
+    })
   }
 }

@@ -1,6 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import { type Fault, type Refusal, refuse } from '../../../domain/refusal.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
 import { readSigningKey } from '../../ed25519.ts'
+import type { Principal } from '../../http/principal.ts'
 import { makeStationKey } from '../../people/access/access-keys.ts'
 import { audit } from '../../people/access/audit.ts'
 import type { Database } from '../../store/database.ts'
@@ -10,9 +12,9 @@ import {
   lockStation,
   type StationKey,
 } from '../../store/organisations/stations.ts'
-import { noStation, type StationChange } from './end-station.ts'
 import { faultsInGivenKey } from './prove-signing-key.ts'
-import type { rotationSchema } from './station-schemas.ts'
+import { readBounds } from './read-bounds.ts'
+import type { newStationSchema, rotationSchema } from './station-schemas.ts'
 
 export interface Rotated {
   readonly keys: readonly StationKey[]
@@ -81,4 +83,64 @@ function signingKeyOf(asked: string | null | undefined, newest: StationKey): Buf
 
 function ended({ name, prefix }: StationKey): Refusal {
   return refuse('not_allowed', '/path/id', ['station_key_revoked', { station: name, prefix }])
+}
+
+/** Makes a station with a key, which is shown this once; for the API and the pages alike. */
+export async function addStation(
+  { streams }: { readonly streams: ReadonlyMap<string, LoadedStream> },
+  db: Database,
+  adding: {
+    readonly principal: Principal
+    readonly organisationKey: number
+    readonly asked: z.output<typeof newStationSchema>
+    readonly now: Date
+  },
+): Promise<Rotated | Refusal> {
+  const { principal, organisationKey, now } = adding
+  const { name, role, signingKey, signingKeyProof: proof, ...asked } = adding.asked
+  const { bounds, faults } = await readBounds(asked, { db, organisationKey, streams, now })
+  const organisation = principal.organisation?.slug ?? ''
+  const proving = { organisation, organisationKey, station: name, signingKey, proof, now }
+  const unproved = await faultsInGivenKey(db, proving)
+  const all = [...faults, ...unproved]
+  if (all.length > 0) return { code: 'invalid', faults: all }
+  const own = signingKey === undefined ? null : (readSigningKey(signingKey) ?? null)
+  return db.transaction().execute(async (tx) => {
+    const terms = { name, role, ...bounds, signingKey: own, now }
+    const { key, prefix, stationId } = await makeStationKey(tx, organisationKey, terms)
+    const detail = { station: stationId, name, role, prefix, ...asked, signed: own !== null }
+    await audit(tx, principal, { kind: 'administration', action: 'station added', detail, now })
+    return { keys: await listStationKeys(tx, organisationKey, stationId), key }
+  })
+}
+
+/** Who changes which station, and when. */
+interface StationChange {
+  readonly principal: Principal
+  readonly organisationKey: number
+  readonly stationId: string
+  readonly now: Date
+}
+
+/** Revokes every live key of a station; gives its keys. Done again, it changes nothing and says nothing. */
+export async function endStation(
+  db: Database,
+  { principal, organisationKey, stationId, now }: StationChange,
+): Promise<readonly StationKey[] | Refusal> {
+  return db.transaction().execute(async (tx) => {
+    await lockStation(tx, organisationKey, stationId)
+    const before = await listStationKeys(tx, organisationKey, stationId)
+    if (before.length === 0) return noStation(stationId)
+    const live = before.filter(({ revokedTime }) => revokedTime === null)
+    if (live.length === 0) return before
+    await endStationKeys(tx, organisationKey, { stationId, now })
+    const detail = { station: stationId, prefixes: live.map(({ prefix }) => prefix) }
+    await audit(tx, principal, { kind: 'administration', action: 'station revoked', detail, now })
+    return listStationKeys(tx, organisationKey, stationId)
+  })
+}
+
+/** Said of another organisation's station as well. */
+function noStation(stationId: string): Refusal {
+  return refuse('not_found', '/path/id', ['station_not_there', { station: stationId }])
 }

@@ -1,21 +1,83 @@
 import { parseInstant } from '../../domain/instant.ts'
-import { type Fault, faultOf } from '../../domain/refusal.ts'
+import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { readSigningKey } from '../ed25519.ts'
 import { RefusedError } from '../http/problem.ts'
 import { faultsInSigningKey, type Proving } from '../organisations/stations/prove-signing-key.ts'
 import { type Bounds, readBounds } from '../organisations/stations/read-bounds.ts'
 import { keyRoles } from '../organisations/stations/station-schemas.ts'
+import { makeAccessKey } from '../people/access/access-keys.ts'
 import type { Database } from '../store/database.ts'
+import { revokeAccessKey } from '../store/people/access-keys.ts'
 import type { KeyRole } from '../store/tables/organisation-tables.ts'
-import type { Call } from './command.ts'
+import { organisationFor } from './asked.ts'
+import type { Call, Command, ExitCode } from './command.ts'
 
-export interface StationTerms extends Bounds {
+/** Makes an access key and shows it this once. */
+export const keyAdd: Command = {
+  name: 'key add',
+  takes: ['NAME'],
+  summary: 'Make an access key for a person or station; it is shown this once',
+  options: [
+    'organisation',
+    'role',
+    'at',
+    'stages',
+    'signing-key',
+    'signing-key-proof',
+    'expires',
+    'json',
+  ],
+  run: runKeyAdd,
+}
+
+async function runKeyAdd(call: Call): Promise<ExitCode> {
+  const { installation, words, options, terminal, now } = call
+  const [name = ''] = words
+  const { organisationKey, slug } = await organisationFor(call)
+  const terms = await stationTermsFor(call, { organisationKey, slug })
+  const key = await makeAccessKey(installation.store.system, organisationKey, {
+    ...terms,
+    name,
+    now,
+  })
+  terminal.err(`Key "${name}" of "${slug}", shown only this once; its digest alone is stored:`)
+  terminal.out(options.json ? JSON.stringify({ organisation: slug, name, key }) : key)
+  return 0
+}
+
+/** Revokes the live keys that begin with a prefix; running servers notice within seconds. */
+export const keyRevoke: Command = {
+  name: 'key revoke',
+  takes: ['PREFIX'],
+  summary: 'Revoke an access key by its first 9 characters, such as lc_3fA9xQ',
+  options: ['organisation', 'json'],
+  run: runKeyRevoke,
+}
+
+const prefixCharacters = 9
+
+async function runKeyRevoke(call: Call): Promise<ExitCode> {
+  const { installation, words, options, terminal, now } = call
+  // Whoever pastes the whole key means the same key.
+  const prefix = (words[0] ?? '').slice(0, prefixCharacters)
+  const { organisationKey, slug } = await organisationFor(call)
+  const revoked = await revokeAccessKey(installation.store.system, organisationKey, { prefix, now })
+  if (revoked === 0) {
+    const unknown = ['key_prefix_unknown', { prefix, organisation: slug }] as const
+    throw new RefusedError(refuse('not_found', 'PREFIX', unknown))
+  }
+  terminal.out(`Revoked ${revoked} key${revoked === 1 ? '' : 's'} of "${slug}"`)
+  if (options.json) terminal.out(JSON.stringify({ organisation: slug, prefix, revoked }))
+  return 0
+}
+
+interface StationTerms extends Bounds {
   readonly role: KeyRole
   readonly signingKey: Buffer | null
 }
 
 /** What a key is bound to by its options. Throws a RefusedError with every fault in them. */
-export async function stationTermsFor(
+async function stationTermsFor(
   { installation, words, options, now }: Call,
   { organisationKey, slug }: { organisationKey: number; slug: string },
 ): Promise<StationTerms> {

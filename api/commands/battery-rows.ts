@@ -1,4 +1,8 @@
 import type { Event } from '../../domain/event.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { RefusedError } from '../http/problem.ts'
+import type { Installation } from '../installation.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
 import type { Database } from '../store/database.ts'
 import { openStored } from './check/opened.ts'
@@ -19,4 +23,12 @@ export async function earlierEvents(
       return typeof opened === 'string' ? [] : [[id, opened.event] as const]
     }),
   )
+}
+
+/** The stream that battery files are imported into. Throws when this installation has none. */
+export function batteryStream({ streams }: Installation): LoadedStream {
+  const stream = streams.get('battery')
+  if (stream !== undefined) return stream
+  const values = { streams: [...streams.keys()] }
+  throw new RefusedError(refuse('unknown_stream', '', ['no_battery_stream', values]))
 }

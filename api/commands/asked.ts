@@ -1,5 +1,9 @@
+import type { z } from 'zod'
+import type { Facts, Field } from '../../domain/field.ts'
+import { parseFacts } from '../../domain/parse-facts.ts'
 import type { FaultValue } from '../../domain/phrases.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { faultOf, refuse } from '../../domain/refusal.ts'
+import { faultsOf } from '../../domain/schema-faults.ts'
 import { RefusedError } from '../http/problem.ts'
 import {
   listFacilities,
@@ -59,4 +63,43 @@ export async function facilityFor(
         : ['command_facility_unknown', { ...values, facility: code }],
     ),
   )
+}
+
+/** The period that a report command was asked for, this year when no other is named, with what else the report takes. */
+export function askedPeriod<Query extends z.ZodType>(
+  { options, now }: Call,
+  schema: Query,
+  rest: object = {},
+): z.output<Query> {
+  const asked = {
+    from: options.from ?? `${now.getUTCFullYear()}-01-01`,
+    to: options.to ?? `${now.getUTCFullYear() + 1}-01-01`,
+    ...(options['time-zone'] === undefined ? {} : { timeZone: options['time-zone'] }),
+    ...rest,
+  }
+  const query = schema.safeParse(asked)
+  if (query.success) return query.data
+  const faults = query.error.issues.flatMap((issue) => faultsOf(issue, asked))
+  throw new RefusedError({ code: 'invalid', faults })
+}
+
+/**
+ * Reads `--fact NAME=VALUE` as facts that hold for every row and have no column. Throws a RefusedError with every fault,
+ * so that it is told once and not for each row.
+ */
+export function givenFacts(given: readonly string[], fields: readonly Field[]): Facts {
+  const unclear = given.filter((text) => !text.includes('='))
+  if (unclear.length > 0) {
+    const faults = unclear.map((fact) => faultOf('--fact', 'fact_unreadable', { fact }))
+    throw new RefusedError({ code: 'invalid', faults })
+  }
+  const named = given.map((text): [string, unknown] => {
+    const [name = '', ...rest] = text.split('=')
+    const value = rest.join('=')
+    const isYesNo = fields.some((field) => field.name === name && field.type === 'yes_no')
+    return [name, isYesNo && (value === 'true' || value === 'false') ? value === 'true' : value]
+  })
+  const { facts, faults } = parseFacts(fields, Object.fromEntries(named), '--fact')
+  if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
+  return facts
 }

@@ -1,0 +1,24 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../http/env.ts'
+import type { Installation } from '../installation.ts'
+import { createCompetences } from './competences.ts'
+import { createFacilities } from './facilities.ts'
+import { createLicences } from './licences.ts'
+import { createOrganisations } from './organisations.ts'
+import { createPermits } from './permits.ts'
+import type { LicenceKinds } from './read-licence-kinds.ts'
+import { createStations } from './stations/stations.ts'
+
+/** Organisations and what they answer for: facilities, licences, certificates of people, stations, export permits. */
+export function organisationRoutes(
+  installation: Installation,
+  { now, licenceKinds }: { now: () => Date; licenceKinds?: LicenceKinds | undefined },
+) {
+  return new OpenAPIHono<Env>()
+    .route('/', createOrganisations(installation, now))
+    .route('/', createFacilities(installation, now))
+    .route('/', createLicences(installation, now, licenceKinds))
+    .route('/', createCompetences(installation, now))
+    .route('/', createStations(installation, now))
+    .route('/', createPermits(installation, now))
+}
