@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { reportFlow } from '../../../api/commands/report-flow.ts'
+import { reportFlow } from '../../../api/commands/reports.ts'
 import { partsOf } from '../../../api/recording/parse.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { runCommand } from '../../harness/run-command.ts'
