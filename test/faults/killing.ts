@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { numbersFrom } from '../../domain/numbers-from.ts'
 import { startServer } from '../harness/server.ts'
 
 export type Victim = 'application' | 'database'
@@ -34,7 +35,7 @@ export async function killDuringCapture(options: {
 }): Promise<Aftermath> {
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-kill-'))
   await chmod(folder, 0o711)
-  const random = randomFrom(options.seed)
+  const random = numbersFrom(options.seed)
   const acknowledged: string[] = []
   let server = await startServer(folder)
   const { key } = server
@@ -191,15 +192,4 @@ async function eventIds(port: number, key: string): Promise<ReadonlyMap<string, 
     cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : ''
   } while (cursor !== '')
   return counts
-}
-
-/** A small generator of numbers from 0 to 1 (mulberry32), so that a failure can be played again. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

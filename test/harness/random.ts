@@ -1,3 +1,5 @@
+import { numbersFrom } from '../../domain/numbers-from.ts'
+
 /** Everything that the simulator leaves to chance comes from here, so that a seed says it all. */
 export interface Random {
   /** From 0 to below 1. */
@@ -12,15 +14,9 @@ export interface Random {
   uuid(): string
 }
 
-/** A small generator (mulberry32) with what the clients ask of it. */
+/** Numbers from a seed, with what the clients ask of them. */
 export function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = numbersFrom(seed)
   const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
   return {
     next,

@@ -1,3 +1,4 @@
+import { numbersFrom } from '../../../domain/numbers-from.ts'
 import type { Demonstration, DemonstrationScan } from '../../../workflows/example.ts'
 import { idFrom } from '../../digest.ts'
 import type { Installation } from '../../installation.ts'
@@ -32,7 +33,7 @@ export async function recordCity(
   now: Date,
   { resumes = false }: { resumes?: boolean } = {},
 ): Promise<City> {
-  const random = randomFrom(citySeed)
+  const random = numbersFrom(citySeed)
   const start = now.getTime() - cityDays * 24 * 60 * 60_000
   const actors: City['actors'][number][] = []
   const counted = { scans: 0, late: 0, doubled: 0, skewed: 0 }
@@ -115,15 +116,4 @@ function scansOf(
   const { facility } = scan
   const reversal = { stage: 'reversed', reverses: sent.id, facts: { reason: takenBack } }
   return [sent, { id: idFrom(`${id}/reversed`), stream, eventTime, facility, ...reversal }]
-}
-
-/** A small generator of numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
