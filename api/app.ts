@@ -1,10 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { refuse } from '../domain/refusal.ts'
-import { createApprovals } from './capture/approvals.ts'
-import { createCorrections } from './capture/corrections.ts'
-import { createImports } from './capture/files/imports.ts'
-import { createTemplates } from './capture/files/templates.ts'
-import { createScans } from './capture/scans.ts'
+import { captureRoutes } from './capture/routes.ts'
 import { createBulkSteps } from './custody/bulk/bulk-steps.ts'
 import { createHandOverSheet } from './custody/bulk/hand-over-sheet.ts'
 import { createHandOverCorrections } from './custody/corrections/hand-over-corrections.ts'
@@ -139,8 +135,7 @@ export function createApp(options: AppOptions) {
   )
   app.use('/api/v1/*', refuseUnreadableBodies())
   return app
-    .route('/api/v1', createScans(installation, now))
-    .route('/api/v1', createImports(installation, now))
+    .route('/api/v1', captureRoutes(installation, { now, signDecision }))
     .route('/api/v1', createBatches(installation))
     .route('/api/v1', createBatchEvents(installation))
     .route('/api/v1', createLineage(installation))
@@ -150,7 +145,6 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createStock(installation))
     .route('/api/v1', createFlow(installation))
     .route('/api/v1', createStreams(installation))
-    .route('/api/v1', createTemplates(installation))
     .route('/api/v1', createProposals(installation))
     .route('/api/v1', createCredits(installation, now))
     .route('/api/v1', createByProducts(installation, now))
@@ -158,7 +152,6 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createReconciliation(installation))
     .route('/api/v1', createCertificates(installation, now))
     .route('/api/v1', createSpectra(installation, now))
-    .route('/api/v1', createCorrections(installation, now))
     .route('/api/v1', createRecalls(installation, now))
     .route('/api/v1', createRecallObjections(installation, now))
     .route('/api/v1', createRecallExports(installation))
@@ -169,7 +162,6 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', notificationRoutes(installation, { now, allowedHosts }))
     .route('/api/v1', organisationRoutes(installation, { now, licenceKinds: options.licenceKinds }))
     .route('/api/v1', createWorkList(installation, now))
-    .route('/api/v1', createApprovals(installation, now, signDecision))
 }
 
 export type App = ReturnType<typeof createApp>

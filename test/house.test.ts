@@ -28,7 +28,7 @@ const streets: readonly (readonly string[])[] = [
     'write-durably',
   ],
   ['workflows', 'digest', 'ed25519', 'mailer', 'secret', 'stop-on-signal'],
-  ['store', 'web/pages', 'seal-place'],
+  ['store', 'web/pages', 'once', 'seal-place'],
   ['http', 'outlive-database-faults', 'recording'],
   ['installation'],
   ['people', 'health'],

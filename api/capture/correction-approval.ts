@@ -1,13 +1,12 @@
-import { canonical } from '../../domain/proof/canonical.ts'
 import type { Disclosure } from '../../domain/proof/disclosure.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import type { Proposed, Receipt } from '../../domain/receipt.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
-import { sha256Hex } from '../digest.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
+import { requestDigest, reusedId } from '../once.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Actor } from '../recording/entry.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
@@ -41,9 +40,9 @@ export async function answerWaiting(
 ): Promise<Proposed | Refusal | undefined> {
   const waiting = await findApproval(db, organisationKey, { scanId: reversal.id })
   if (waiting === undefined || waiting.recordedTime !== null) return undefined
-  if (replacement === undefined || waiting.scanDigest !== digestOf({ reversal, replacement })) {
-    return refuse('id_reused', '/id', ['correction_id_reused', { id }])
-  }
+  const digest = digestOf({ reversal, replacement })
+  const reused = reusedId(waiting.scanDigest, digest, ['correction_id_reused', { id }])
+  if (reused !== undefined) return reused
   if (waiting.expiresTime <= now) return expired(waiting)
   return proposed(id, await counted(waiting), undefined)
 }
@@ -76,8 +75,9 @@ export async function keepCorrection(
     })
 }
 
-function digestOf({ reversal, replacement }: Both): string {
-  return sha256Hex(canonical([reversal, replacement]))
+function digestOf({ reversal, replacement }: Record<keyof Both, object | undefined>): string {
+  const scans = replacement === undefined ? [reversal] : [reversal, replacement]
+  return requestDigest(scans).toString('hex')
 }
 
 /**

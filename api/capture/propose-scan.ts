@@ -1,8 +1,9 @@
 import type { Answer } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
+import { reusedId } from '../once.ts'
 import { type Actor, refusedReceipt } from '../recording/entry.ts'
 import {
   addApproval,
@@ -81,13 +82,10 @@ function answerBefore(
   { scanDigest, stage, now }: { scanDigest: string; stage: Stage; now: Date },
 ): Answer {
   const { scanId } = approval
-  if (approval.scanDigest !== scanDigest) return refusedReceipt(scanId, idReused(scanId))
+  const reused = reusedId(approval.scanDigest, scanDigest, ['scan_id_waits', { id: scanId }])
+  if (reused !== undefined) return refusedReceipt(scanId, reused)
   if (approval.expiresTime <= now) return refusedReceipt(scanId, expired(approval))
   return proposed(scanId, approval, stage)
-}
-
-function idReused(id: string): Refusal {
-  return refuse('id_reused', '/id', ['scan_id_waits', { id }])
 }
 
 /** A scan at the door with what is known of it. */

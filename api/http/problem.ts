@@ -3,10 +3,13 @@ import { HTTPException } from 'hono/http-exception'
 import { fewFaults } from '../../domain/few-faults.ts'
 import type { FaultName } from '../../domain/phrases.ts'
 import { type Fault, type Refusal, type RefusalCode, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { type DatabaseFault, databaseFaultIn } from '../store/database-fault.ts'
 import { unavailable } from './answer-unavailable.ts'
 import { comeBackIn, secondsIn } from './hardening/come-back.ts'
 import { routeOf } from './hardening/log-requests.ts'
+
+export { RefusedError }
 
 /** The only place that knows HTTP numbers for refusals. */
 export const statusOf = {
@@ -122,16 +125,6 @@ export function answerProblem(context: Context, refused: Refusal): Response {
   if (refused.code === 'too_many' && seconds !== undefined) comeBackIn(context, seconds)
   if (refused.code === 'not_authenticated') headers['www-authenticate'] = 'Bearer realm="loomcell"'
   return context.body(JSON.stringify(problem), problem.status as 422, headers)
-}
-
-/** A refusal thrown from deep inside a handler; `answerError` turns it into its problem. */
-export class RefusedError extends Error {
-  readonly refusal: Refusal
-
-  constructor(refusal: Refusal) {
-    super(refusal.faults.map(({ message }) => message).join('; '))
-    this.refusal = refusal
-  }
 }
 
 /** Answers for anything thrown: a refusal as itself, a fault of ours without detail and with a line in the log. */

@@ -3,9 +3,9 @@ import type { Disclosure } from '../../domain/proof/disclosure.ts'
 import type { Envelope, Subject } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import type { Accepted, Receipt } from '../../domain/receipt.ts'
-import { refuse } from '../../domain/refusal.ts'
 import { warningText } from '../../domain/warning.ts'
 import { sha256 } from '../digest.ts'
+import { reusedId } from '../once.ts'
 import type { StoredEvent } from '../store/recording/gather.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
 
@@ -39,7 +39,8 @@ export function receiptOf(
 
 /** Answers a scan whose id is stored: the first answer again, or a refusal when the content is another. */
 export function answerAgain(entry: Entry, stored: StoredEvent, tried: boolean): Receipt {
-  if (stored.scanDigest !== entry.scanDigest) return idReused(entry)
+  const reused = reusedBy(entry, stored.scanDigest)
+  if (reused !== undefined) return reused
   // Both texts were written by `seal` and can never have changed since.
   const envelope = JSON.parse(stored.envelope) as Envelope
   const event = openEnvelope(envelope, (stored.disclosed ?? []) as Disclosure[])
@@ -53,8 +54,7 @@ export function answerAgain(entry: Entry, stored: StoredEvent, tried: boolean): 
 
 /** Answers a scan whose id was accepted before in the same gathering. */
 export function repeat(entry: Entry, first: Answered): Receipt {
-  if (first.entry.scanDigest !== entry.scanDigest) return idReused(entry)
-  return { ...first.receipt, status: 'duplicate' }
+  return reusedBy(entry, first.entry.scanDigest) ?? { ...first.receipt, status: 'duplicate' }
 }
 
 /** A scan of a gathering that was accepted, with its receipt. */
@@ -63,8 +63,10 @@ export interface Answered {
   readonly receipt: Accepted
 }
 
-function idReused({ scan: { id } }: Entry): Receipt {
-  return refusedReceipt(id, refuse('id_reused', '/id', ['scan_id_reused', { id }]))
+/** The receipt of a scan that is not the one that came before under its id. */
+function reusedBy({ scan: { id }, scanDigest }: Entry, before: string): Receipt | undefined {
+  const refused = reusedId(before, scanDigest, ['scan_id_reused', { id }])
+  return refused && refusedReceipt(id, refused)
 }
 
 /** Receipts of scans of which one was refused: nothing of the others was kept either. They get its code and no fault. */
