@@ -43,6 +43,8 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     name: 'adopted',
     request: 'adopt',
     label: words('Taken over with earlier records', '連同舊有紀錄接收', '连同旧有记录接收'),
+    action: words('Take over with earlier records', '連同舊有紀錄接收批次', '连同旧有记录接收批次'),
+    by: 'earlier_records',
     mass: 'received',
     outputs: any,
     fields: [provenStageField, recordsOriginField],
@@ -53,6 +55,8 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     name: 'record_added',
     request: 'add_record',
     label: words('Earlier record added', '已補入舊有紀錄', '已补入旧有记录'),
+    action: words('Add earlier record', '補入舊有紀錄', '补入旧有记录'),
+    by: 'added_record',
     mass: 'unchanged',
     batches: { least: 1, most: 1, kinds: [] },
     fields: [provenStageField, recordsOriginField],
@@ -63,6 +67,8 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     name: 'weighed',
     request: 'weigh',
     label: words('Weighed', '已稱重', '已称重'),
+    action: words('Weigh', '稱重', '称重'),
+    by: 'weighing',
     mass: 'weighed',
     batches: any,
     fields: [
@@ -81,9 +87,16 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     name: 'reversed',
     request: 'reverse',
     label: words('Entry reversed', '已撤回', '已撤回'),
+    action: words('Reverse entry', '撤回紀錄', '撤回记录'),
+    by: 'reversal',
     mass: 'reversed',
     fields: [reasonField, replacementField],
     decided: [agreedByField],
     epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'other', disposition: 'inactive' },
   },
 }
+
+/** Names of the stages whose events reverse or correct an earlier one. */
+export const correctingStages: readonly string[] = Object.values(commonStages)
+  .filter(({ mass }) => ['reversed', 'dispatch_corrected', 'receipt_corrected'].includes(mass))
+  .map(({ name }) => name)

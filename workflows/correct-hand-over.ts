@@ -1,7 +1,7 @@
-import type { BatchState, Content, Event, EventBatch, Scan } from '../domain/event.ts'
-import { imbalanceOf, postingsOf } from '../domain/mass.ts'
+import type { BatchState, Content, Event, EventBatch, MassEffect, Scan } from '../domain/event.ts'
 import { type Fault, faultOf, type Refusal } from '../domain/refusal.ts'
 import { handedOverState } from '../domain/replay-chain.ts'
+import { balanced, eventOf } from './event-of.ts'
 import { faultsInBatches, faultsInFacility, faultsInTime } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import type { Known } from './known.ts'
@@ -50,25 +50,16 @@ export function correctHandOver(
   const named = states.filter((state) => state !== undefined)
   const refused = faultsInGround(corrections) ?? faultsInGrams(named, corrections)
   if (refused !== undefined) return refused
-  const { reverses: _, eventTime = known.recordTime, ...scanned } = scan
-  const event: Event = {
-    ...scanned,
-    organisation: known.organisation,
-    mass: stage.mass,
-    eventTime,
-    recordTime: known.recordTime,
-    batches: named.map((state, index) => changeOf(scan, state, corrections[index])),
-    outputs: [],
-    losses: [],
-    additions: [],
-    facts: read.facts,
-    decisions: {},
-    differenceGrams: 0,
-    differenceContent: {},
-    warnings: read.warnings,
-  }
-  if (imbalanceOf(postingsOf(event)).size === 0) return event
-  throw new RangeError(`Cannot correct with scan "${scan.id}": postings do not sum to zero`)
+  return balanced(
+    eventOf(
+      stage,
+      scan,
+      { known, read },
+      {
+        batches: named.map((state, index) => changeOf(stage.mass, scan, state, corrections[index])),
+      },
+    ),
+  )
 }
 
 function faultsInGrams(
@@ -94,7 +85,8 @@ function faultsInGround(corrections: readonly BatchCorrection[]): Refusal | unde
 }
 
 function changeOf(
-  { stage, facility }: Scan,
+  mass: MassEffect,
+  { facility }: Scan,
   state: BatchState,
   correction: BatchCorrection | undefined,
 ): EventBatch {
@@ -104,7 +96,7 @@ function changeOf(
   const left = (state.massGrams ?? 0) + stockChange(correction)
   return {
     batch: state.batch,
-    state: stage === 'hand_over_corrected' ? stateAfter(state, correction, left) : state.state,
+    state: mass === 'dispatch_corrected' ? stateAfter(state, correction, left) : state.state,
     ...(state.facility === facility ? {} : { at: state.facility }),
     ...(correctedGrams === 0 ? {} : { correctedGrams }),
     ...(Object.keys(correctedContent).length === 0 ? {} : { correctedContent }),

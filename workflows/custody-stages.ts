@@ -61,9 +61,6 @@ export const agreedByField: Field = {
   source: houseRule('What makes goods look safer is corrected by two persons'),
 }
 
-/** Names of the stages whose events take back or correct an earlier one. */
-export const correctingStages = ['reversed', 'hand_over_corrected', 'take_over_corrected'] as const
-
 const correctionFields: readonly Field[] = [
   handOverField,
   {
@@ -83,10 +80,11 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     name: 'handed_over',
     request: 'hand_over',
     label: words('Handed over', '已移交', '已移交'),
+    action: words('Hand over', '移交', '移交'),
     mass: 'dispatched',
     batches: any,
     fields: [handOverField],
-    onlyBy: 'hand_over',
+    by: 'hand_over',
     epcis: {
       type: 'ObjectEvent',
       action: 'OBSERVE',
@@ -98,10 +96,11 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     name: 'taken_over',
     request: 'take_over',
     label: words('Received from another organisation', '從另一機構接收', '从另一机构接收'),
+    action: words('Receive from another organisation', '接收移交', '接收移交'),
     mass: 'taken_over',
     outputs: any,
     fields: [handOverField],
-    onlyBy: 'hand_over',
+    by: 'hand_over',
     // An acceptance that is far off waits for two persons; who they are stands in the step and not in the event.
     gapSignatures: ['decidedBy', 'agreedBy'],
     epcis: {
@@ -115,11 +114,12 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     name: 'handed_back',
     request: 'hand_back',
     label: words('Refused and returned', '被拒收並已退回', '被拒收并已退回'),
+    action: words('Take back refused goods', '收回被拒收貨物', '收回被拒收货物'),
     mass: 'returned',
     batches: any,
     whenSpent: true,
     fields: [handOverField, standingField],
-    onlyBy: 'hand_over',
+    by: 'hand_over',
     epcis: {
       type: 'ObjectEvent',
       action: 'OBSERVE',
@@ -131,11 +131,12 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     name: 'hand_over_corrected',
     request: 'correct_hand_over',
     label: words('Hand-over corrected', '移交已更正', '移交已更正'),
+    action: words('Correct hand-over', '更正移交', '更正移交'),
     mass: 'dispatch_corrected',
     batches: any,
     whenSpent: true,
     fields: correctionFields,
-    onlyBy: 'hand_over',
+    by: 'hand_over',
     epcis: {
       type: 'ObjectEvent',
       action: 'OBSERVE',
@@ -147,11 +148,12 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
     name: 'take_over_corrected',
     request: 'correct_take_over',
     label: words('Taking over corrected', '接收已更正', '接收已更正'),
+    action: words('Correct taking over', '更正接收', '更正接收'),
     mass: 'receipt_corrected',
     batches: any,
     whenSpent: true,
     fields: correctionFields,
-    onlyBy: 'hand_over',
+    by: 'hand_over',
     epcis: {
       type: 'ObjectEvent',
       action: 'OBSERVE',

@@ -1,9 +1,10 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
-import { imbalanceOf, postingsOf } from '../domain/mass.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import type { Warning } from '../domain/warning.ts'
 import { missingFactsField } from './common-stages.ts'
 import { withContentOfParts } from './content-of-parts.ts'
+import { balanced, eventOf } from './event-of.ts'
 import {
   faultsInBatches,
   faultsInBatchKinds,
@@ -76,7 +77,15 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   if ('unsigned' in decision) return { code: 'second_person_needed', faults: decision.unsigned }
   const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
   const { warnings } = recalls
-  return eventOf(stream, stage, scan, { named, extra, weighedUp, read, known, decision, warnings })
+  return decidedEvent(stream, stage, scan, {
+    named,
+    extra,
+    weighedUp,
+    read,
+    known,
+    decision,
+    warnings,
+  })
 }
 
 function unknownStage(stream: LoadedStream, scan: Scan): Refusal {
@@ -122,10 +131,15 @@ interface Ready extends Decided {
   readonly extra: readonly BatchState[]
   readonly decision: Extract<Decision, { decisions: Facts }>
   /** Of open recalls. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
 }
 
-function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): Event | Refusal {
+function decidedEvent(
+  stream: LoadedStream,
+  stage: Stage,
+  scan: Scan,
+  ready: Ready,
+): Event | Refusal {
   const { weighedUp, read, known, decision } = ready
   const eventTime = scan.eventTime ?? known.recordTime
   const recorded = recordedMassFacts(stream, scan, read)
@@ -135,31 +149,27 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
   const asked = { ...ready, weighedUp: measured, eventTime, decisions, decided }
   const states = nextStates(stream, stage, scan, asked)
   if (isRefusal(states)) return states
-  const { reverses: _, eventTime: __, ...scanned } = scan
-  const event: Event = {
-    ...scanned,
-    organisation: known.organisation,
-    mass: stage.mass,
-    eventTime,
-    recordTime: known.recordTime,
+  const outputs = scan.outputs.map((output, index) => {
+    const inherited = read.inherited(ready.named)
+    const own = { ...inherited, ...read.outputFacts[index], ...decided[index] }
+    const facts = withTrustedMass(own, weighedUp.trustedOfMade)
+    const material = { ...read.facts, ...facts }[stream.materialField]
+    return {
+      batch: known.newBatchId(),
+      code: output.batch,
+      kind: output.kind,
+      material: typeof material === 'string' ? material : 'unknown',
+      state: states.outputs[index] ?? '',
+      ...(output.massGrams === undefined ? {} : { massGrams: output.massGrams }),
+      ...(output.content === undefined ? {} : { content: output.content }),
+      facts,
+    }
+  })
+  const happened = {
     batches: states.batches,
-    outputs: scan.outputs.map((output, index) => {
-      const inherited = read.inherited(ready.named)
-      const own = { ...inherited, ...read.outputFacts[index], ...decided[index] }
-      const facts = withTrustedMass(own, weighedUp.trustedOfMade)
-      const material = { ...read.facts, ...facts }[stream.materialField]
-      return {
-        batch: known.newBatchId(),
-        code: output.batch,
-        kind: output.kind,
-        material: typeof material === 'string' ? material : 'unknown',
-        state: states.outputs[index] ?? '',
-        ...(output.massGrams === undefined ? {} : { massGrams: output.massGrams }),
-        ...(output.content === undefined ? {} : { content: output.content }),
-        facts,
-      }
-    }),
-    facts: read.facts,
+    outputs,
+    losses: scan.losses,
+    additions: scan.additions,
     decisions,
     differenceGrams: weighedUp.differenceGrams,
     differenceContent: weighedUp.differenceContent,
@@ -170,11 +180,7 @@ function eventOf(stream: LoadedStream, stage: Stage, scan: Scan, ready: Ready): 
       ...ready.warnings,
     ],
   }
-  const imbalance = imbalanceOf(postingsOf(event))
-  if (imbalance.size === 0) return event
-  throw new RangeError(
-    `Cannot record "${scan.id}": postings do not sum to zero in ${[...imbalance.keys()].join(', ')}`,
-  )
+  return balanced(eventOf(stage, scan, ready, happened))
 }
 
 /** What a test found inside a batch goes beside what the scan does to its grams. */

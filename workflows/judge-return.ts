@@ -20,7 +20,7 @@ export function faultsInReturn(
   { isUnit, outside }: Returning,
 ): Fault[] {
   // What a hand-over's step takes back, both sides have signed for.
-  if (stage.mass !== 'returned' || stage.onlyBy !== undefined) return []
+  if (stage.mass !== 'returned' || stage.by === 'hand_over') return []
   return states.flatMap(({ batch, code, kind, context }, at): Fault[] => {
     const left = outside?.(batch)
     const { massGrams: grams = 0, content = {} } = batches[at] ?? {}
@@ -53,11 +53,11 @@ export function returnedContent(grams: number, { grams: whole, content }: Outsid
 
 /** What is trusted of a unit that comes back a little lighter: what was trusted when it left, so that no round trip wears it down. */
 export function trustedBack(
-  { mass, onlyBy }: Stage,
+  { mass, by }: Stage,
   { batch, kind, context }: BatchState,
   { outside, isUnit, gainedGrams = 0 }: Returning & { readonly gainedGrams?: number | undefined },
 ): TrustedMass | undefined {
-  if (mass !== 'returned' || onlyBy !== undefined || !isUnit(kind)) return undefined
+  if (mass !== 'returned' || by === 'hand_over' || !isUnit(kind)) return undefined
   const left = outside?.(batch)
   if (left === undefined || left.grams === gainedGrams) return undefined
   return trustedAfter(gainedGrams, { massGrams: left.grams, trusted: trustedIn(context) }, false)

@@ -74,9 +74,9 @@ function stateWithoutMachine(
   state: BatchState,
   { change, facts, index }: { change: Change; facts: Facts; index: number },
 ): string | undefined {
-  if (stage.name === 'weighed') return state.state
-  if (stage.name === 'handed_over') return isPartly(change, state) ? state.state : handedOverState
-  if (stage.name !== 'handed_back') return undefined
+  if (stage.by === 'weighing') return state.state
+  if (stage.by !== 'hand_over') return undefined
+  if (stage.mass === 'dispatched') return isPartly(change, state) ? state.state : handedOverState
   if (state.state !== handedOverState) return state.state
   const standing = facts[standingField.name]
   return String(Array.isArray(standing) ? standing[index] : state.state)

@@ -2,8 +2,9 @@ import type { Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import { parseFacts } from '../domain/parse-facts.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
+import type { Adoption } from './kind.ts'
 import { type ReadFacts, readList } from './read-list.ts'
-import type { Adoption, Stage } from './stream.ts'
+import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
 /**

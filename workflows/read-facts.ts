@@ -7,8 +7,8 @@ import type { LoadedStream } from './streams.ts'
 
 /** Reads a scan's facts; for a batch taken over, by the fields of every stage that its records should prove. */
 export function readFacts(stream: LoadedStream, stage: Stage, scan: Scan): ReadFacts {
-  if (stage.name === 'adopted') return readAdopted(stream, stage, scan)
-  if (stage.name === 'record_added') return readAddedRecord(stream, stage, scan)
+  if (stage.by === 'earlier_records') return readAdopted(stream, stage, scan)
+  if (stage.by === 'added_record') return readAddedRecord(stream, stage, scan)
   const own = readList(stage.fields, scan.facts, '/facts')
   const outputs = scan.outputs.map(({ facts }, index) =>
     readList(stage.outputFields ?? [], facts, `/outputs/${index}/facts`),

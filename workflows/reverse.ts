@@ -1,6 +1,7 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import { type Fault, faultOf, isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type Link, replayChain, reversedState } from '../domain/replay-chain.ts'
+import { balanced, eventOf } from './event-of.ts'
 import { faultsInFacility, faultsInTime } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import type { Known } from './known.ts'
@@ -47,24 +48,9 @@ export function reverse(
   const target = reversibleTarget(stream, scan, history)
   if (isRefusal(target)) return target
   const { agreedBy } = history.correcting ?? {}
-  const { eventTime = known.recordTime, reverses: _, ...scanned } = scan
-  const event: Event = {
-    ...scanned,
-    organisation: known.organisation,
-    mass: 'reversed',
-    eventTime,
-    recordTime: known.recordTime,
-    batches: [],
-    outputs: [],
-    losses: [],
-    additions: [],
-    facts: read.facts,
-    decisions: agreedBy === undefined ? {} : { agreedBy: [...agreedBy] },
-    differenceGrams: 0,
-    differenceContent: {},
-    warnings: read.warnings,
-    reverses: target,
-  }
+  const decisions = agreedBy === undefined ? {} : { agreedBy: [...agreedBy] }
+  const nothing = { batches: [], losses: [], additions: [] }
+  const event = eventOf(stage, scan, { known, read }, { ...nothing, decisions, reverses: target })
   const lowered: Fault[] = []
   const batches = [...target.batches, ...target.outputs].map(({ batch }) => {
     const head = { headSeq: 0, headDigest: '' }
@@ -77,7 +63,7 @@ export function reverse(
     return { batch, state: state.state }
   })
   if (lowered.length > 0) return { code: 'second_person_needed', faults: lowered }
-  return { ...event, batches }
+  return balanced({ ...event, batches })
 }
 
 /** Whether a batch would look less dangerous than it was found, or be out of quarantine; one whose making is taken back is gone. */
@@ -104,7 +90,7 @@ function reversibleTarget(
   if (target.reverses !== undefined) {
     return refuse('not_reversible', '/reverses', ['reversal_stands', { event: target.id }])
   }
-  if (stream.allStages[target.stage]?.onlyBy !== undefined) {
+  if (stream.allStages[target.stage]?.by === 'hand_over') {
     return refuse('not_reversible', '/reverses', ['signed_by_both', { event: target.id }])
   }
   const { endedBy } = stream.allStages[target.stage] ?? {}
@@ -119,7 +105,7 @@ function reversibleTarget(
     const { state, standing } = replayChain(batch, links, stream.carried)
     if (standing === target.id) return []
     const last = links.find(({ event }) => event.id === standing)?.event.stage ?? ''
-    const isCustody = stream.allStages[last]?.onlyBy !== undefined
+    const isCustody = stream.allStages[last]?.by === 'hand_over'
     const says = isCustody ? 'later_handed_over' : 'later_stands'
     const values = { batch: state.code, stage: last, event: standing ?? '' }
     return [faultOf('/reverses', says, values)]

@@ -1,10 +1,9 @@
 import type { AnyStateMachine } from 'xstate'
-import type { Gs1Kind } from '../domain/batch-link.ts'
 import type { Origin } from '../domain/claim/origin.ts'
 import type { Competence } from '../domain/competence.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
-import type { FirstMass, RecordedMass } from '../domain/first-mass.ts'
+import type { RecordedMass } from '../domain/first-mass.ts'
 import type { LossBound } from '../domain/loss-bound.ts'
 import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
@@ -13,6 +12,7 @@ import type { Words } from '../domain/words.ts'
 import type { CustodyTerms } from './custody-terms.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
+import type { Adoption, Kind } from './kind.ts'
 import type { Proposal } from './proposal.ts'
 
 /** How many batches of which kinds a stage takes or makes. */
@@ -65,6 +65,12 @@ export type Decision =
   /** What a second person has to agree to, who signs `gapSignatures`. */
   | { readonly unsigned: readonly Fault[] }
 
+/**
+ * Which rules record a stage that every stream has and no machine knows: taking over stock with its earlier records, a record
+ * made elsewhere, a weighing, a reversal, or the steps of a hand-over, which both sides sign and nobody sends as a scan.
+ */
+export type RecordedBy = 'earlier_records' | 'added_record' | 'weighing' | 'reversal' | 'hand_over'
+
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
 export interface Stage {
   /** Past tense, as the event is called: `tested`. */
@@ -72,6 +78,8 @@ export interface Stage {
   /** Imperative, as the machine's event is called: `test`. */
   readonly request: string
   readonly label: Words
+  /** What is to be done, as a button or a next step says it: Test, 測試; `label` says that it was done. The label where it is absent. */
+  readonly action?: Words
   readonly mass: MassEffect
   /** Batches it happens to. Absent for a stage that only brings in new ones. */
   readonly batches?: Count
@@ -104,8 +112,8 @@ export interface Stage {
   readonly whenSpent?: true
   /** The batch's other parents also take part: closing a recycling lot closes the packs it was formed from. */
   readonly alsoParents?: true
-  /** Recorded by a hand-over's steps, which both sides sign, and never sent as a scan. */
-  readonly onlyBy?: 'hand_over'
+  /** Which rules record it; the stream's machine where it is absent. */
+  readonly by?: RecordedBy
   /** What whoever records it must be certified for; asked where a scan comes in, never on replay. */
   readonly competence?: Competence
   /** Text fields that as many different persons sign, each with the competence. */
@@ -124,25 +132,6 @@ export interface Stage {
   /** Goods leave by it, or are offered: `back` to where they came from, or `onward`. Asks for open recalls. */
   readonly leaves?: 'onward' | 'back'
   readonly epcis: EpcisMapping
-}
-
-/** How a batch that existed before Loomcell is taken over at a stage. */
-export interface Adoption {
-  /** The state the machine is asked from, as if the stage had been scanned here. */
-  readonly from: string
-  /** Stages whose required facts the records should hold; what they lack is listed by name. */
-  readonly proves: readonly string[]
-}
-
-/** A kind of batch within a stream: pack, module, bale, yarn lot. */
-export interface Kind {
-  readonly label: Words
-  /** How GS1 numbers it, for those who have a company prefix; without this its links are short ones only. */
-  readonly gs1?: Gs1Kind
-  /** One thing with one serial number: it is sold, returned, handed over and recalled whole. */
-  readonly isUnit?: true
-  /** What the first weighing of one may come to; the house's bounds when absent. */
-  readonly firstMass?: FirstMass
 }
 
 /** A kind of material with its own stages. One folder that exports this as default from `stream.ts`. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
+import { fieldsOfStage } from './fields-of-stage.ts'
 import { withLossRecord } from './loss-bounds.ts'
 import type { Stage, Stream } from './stream.ts'
 import { withWeighing } from './weighing-stage.ts'
@@ -40,11 +41,7 @@ const ownFolder = fileURLToPath(new URL('.', import.meta.url))
 function loaded(stream: Stream): LoadedStream {
   const stages = completed(stream.stages)
   const allStages = byName([...Object.values(completed(commonStages)), ...Object.values(stages)])
-  const fields = Object.values(allStages).flatMap((stage) => [
-    ...stage.fields,
-    ...(stage.outputFields ?? []),
-    ...(stage.decided ?? []),
-  ])
+  const fields = Object.values(allStages).flatMap(fieldsOfStage)
   return {
     ...stream,
     stages,

@@ -1,7 +1,7 @@
 import type { Content, Event, Predecessor, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
-import { imbalanceOf, postingsOf } from '../domain/mass.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { balanced, eventOf } from './event-of.ts'
 import { faultsInFacility, faultsInOutputs, faultsInTime } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import type { Known } from './known.ts'
@@ -43,41 +43,23 @@ export function takeOver(
     faultsInOutputs(scan, known),
   )
   if (refused !== undefined) return refused
-  const { reverses: _, eventTime = known.recordTime, ...scanned } = scan
-  const event: Event = {
-    ...scanned,
-    organisation: known.organisation,
-    mass: 'taken_over',
-    eventTime,
-    recordTime: known.recordTime,
-    batches: [],
-    outputs: scan.outputs.map((output, index) => {
-      const source = handedOver[index]
-      if (source === undefined) throw new RangeError(`Cannot take over "${output.batch}"`)
-      const { batch, digest, grams, kind, material, state, context, content } = source
-      return {
-        batch: known.newBatchId(),
-        code: output.batch,
-        kind,
-        material,
-        state,
-        massGrams: output.massGrams ?? 0,
-        ...(Object.keys(content).length === 0 ? {} : { content }),
-        facts: context,
-        predecessor: { batch, digest, grams },
-      }
-    }),
-    losses: [],
-    additions: [],
-    facts: read.facts,
-    decisions: {},
-    differenceGrams: 0,
-    differenceContent: {},
-    warnings: read.warnings,
-  }
-  const imbalance = imbalanceOf(postingsOf(event))
-  if (imbalance.size === 0) return event
-  throw new RangeError(`Cannot take over with scan "${scan.id}": postings do not sum to zero`)
+  const outputs = scan.outputs.map((output, index) => {
+    const source = handedOver[index]
+    if (source === undefined) throw new RangeError(`Cannot take over "${output.batch}"`)
+    const { batch, digest, grams, kind, material, state, context, content } = source
+    return {
+      batch: known.newBatchId(),
+      code: output.batch,
+      kind,
+      material,
+      state,
+      massGrams: output.massGrams ?? 0,
+      ...(Object.keys(content).length === 0 ? {} : { content }),
+      facts: context,
+      predecessor: { batch, digest, grams },
+    }
+  })
+  return balanced(eventOf(stage, scan, { known, read }, { batches: [], outputs }))
 }
 
 function refusalOf(invalid: Refusal['faults'], existing: Refusal['faults']): Refusal | undefined {

@@ -1,6 +1,6 @@
 import type { BatchState } from '../domain/event.ts'
-import { sentence } from '../domain/phrases.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
+import { type Warning, warningOf } from '../domain/warning.ts'
 import type { CustodyTerms, Goods } from './custody-terms.ts'
 import type { Known } from './known.ts'
 import { graveRecalls, type OpenRecall } from './recall.ts'
@@ -20,7 +20,7 @@ export interface LeavingUnderRecall {
 /** What open recalls say to goods that leave. */
 export interface JudgedRecalls {
   readonly faults: readonly Fault[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
 }
 
 /**
@@ -36,7 +36,7 @@ export function judgeRecalls({
   pointerOf,
 }: LeavingUnderRecall): JudgedRecalls {
   const faults: Fault[] = []
-  const warnings: string[] = []
+  const warnings: Warning[] = []
   goods.forEach((one, index) => {
     const open = recallsOf(index)
     const grave = goesBack(index) ? undefined : open.find((recall) => isStopped(recall, one, terms))
@@ -46,7 +46,7 @@ export function judgeRecalls({
       faults.push(faultOf(pointerOf(index), 'recalled_gravely', values))
     } else if (first !== undefined) {
       const values = { batch: one.code, recall: first.recall }
-      warnings.push(sentence('recalled_leaves', values, 'en'))
+      warnings.push(warningOf('recalled_leaves', values))
     }
   })
   return { faults, warnings }

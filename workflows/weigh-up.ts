@@ -1,6 +1,13 @@
 import { apportion } from '../domain/apportion.ts'
 import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import {
+  type Fault,
+  faultOf,
+  isRefusal,
+  type Refusal,
+  type RefusalCode,
+  refuse,
+} from '../domain/refusal.ts'
 import { faultsInContent, faultsInDrawn, faultsInReweighed } from './content-bounds.ts'
 import { faultsInContentOfParts } from './content-of-parts.ts'
 import { faultsInAdditions } from './faults-in-additions.ts'
@@ -27,7 +34,7 @@ export function weighUp(
 ): WeighedUp | Refusal {
   const { facts, outputFacts, stream } = read
   const judged = judgeWeighing(stage, scan, states, { facts, stream })
-  const refused = firstRefusal([
+  const groups: (readonly [RefusalCode, readonly Fault[]])[] = [
     ['invalid', judged.unexplained],
     [
       'mass_unbalanced',
@@ -40,8 +47,7 @@ export function weighUp(
       ],
     ],
     ['second_person_needed', judged.unsigned],
-  ])
-  if (refused !== undefined) return refused
+  ]
   const { warnings } = judged
   const batches: Omit<EventBatch, 'state'>[] = []
   for (const [index, state] of states.entries()) {
@@ -50,7 +56,10 @@ export function weighUp(
       pointer: `/batches/${index}`,
       outside: read.outside,
     })
-    if ('code' in change) return change
+    if (isRefusal(change)) {
+      groups.push([change.code, change.faults])
+      continue
+    }
     const { outside } = read
     const returning = { outside, isUnit: (kind: string) => isUnit(stream, kind) }
     const trusted =
@@ -59,10 +68,12 @@ export function weighUp(
     const held = trusted === undefined ? {} : { trusted }
     batches.push({ batch: state.batch, ...moved(scan, state), ...change, ...held })
   }
+  const refused = firstRefusal(groups)
+  if (refused !== undefined) return refused
   const nothing = { differenceGrams: 0, differenceContent: {} }
   if (stage.mass !== 'transformed') return { batches, ...nothing, warnings }
   const worked = weighProcess(stage, scan, { states, batches, ...read })
-  return 'code' in worked ? worked : { batches, ...worked, warnings }
+  return isRefusal(worked) ? worked : { batches, ...worked, warnings }
 }
 
 type Change = Omit<EventBatch, 'state' | 'batch' | 'moved'>
@@ -87,25 +98,30 @@ function changeOf(
     return refuse('not_weighed', pointer, ['batch_unweighed', values])
   }
   const drawnGrams = given?.massGrams ?? state.massGrams
+  const values = { batch: state.code }
   if (given?.massGrams === 0) {
-    return refuse('mass_unbalanced', `${pointer}/massGrams`, [
-      'nothing_taken',
-      { batch: state.code },
-    ])
+    return refuse('mass_unbalanced', `${pointer}/massGrams`, ['nothing_taken', values])
   }
-  if (drawnGrams > state.massGrams) {
-    const values = { batch: state.code, grams: drawnGrams, left: state.massGrams }
-    return refuse('mass_overdrawn', `${pointer}/massGrams`, ['grams_above_left', values])
-  }
-  const skewed = firstRefusal([['mass_unbalanced', faultsInDrawn(given, state, pointer)]])
-  if (skewed !== undefined) return skewed
   const drawnContent = given?.content ?? shareOf(state.content, drawnGrams, state.massGrams)
-  for (const [name, amount] of Object.entries(drawnContent)) {
-    if (amount <= (state.content[name] ?? 0)) continue
-    const values = { batch: state.code, milligrams: amount, name, left: state.content[name] ?? 0 }
-    return refuse('mass_overdrawn', `${pointer}/content`, ['content_above_left', values])
-  }
+  const isThere = drawnGrams <= state.massGrams
+  const over = { ...values, grams: drawnGrams, left: state.massGrams }
+  const refused = firstRefusal([
+    ['mass_overdrawn', isThere ? [] : [faultOf(`${pointer}/massGrams`, 'grams_above_left', over)]],
+    ['mass_unbalanced', isThere ? faultsInDrawn(given, state, pointer) : []],
+    ['mass_overdrawn', faultsInTaken(given?.content ?? {}, state, pointer)],
+  ])
+  if (refused !== undefined) return refused
   return { drawnGrams, ...(isEmpty(drawnContent) ? {} : { drawnContent }) }
+}
+
+/** More of what is inside than is left. */
+function faultsInTaken(content: Content, { code, content: held }: BatchState, pointer: string) {
+  return Object.entries(content).flatMap(([name, amount]): Fault[] => {
+    const left = held[name] ?? 0
+    if (amount <= left) return []
+    const values = { batch: code, milligrams: amount, name, left }
+    return [faultOf(`${pointer}/content`, 'content_above_left', values)]
+  })
 }
 
 function weighing(given: ScanBatch | undefined, state: BatchState): Change {

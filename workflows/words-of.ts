@@ -1,6 +1,7 @@
 import type { Field } from '../domain/field.ts'
 import { handedOverState, reversedState } from '../domain/replay-chain.ts'
 import { type Words, words } from '../domain/words.ts'
+import { fieldsOfStage } from './fields-of-stage.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -28,6 +29,11 @@ export function stageWords(stream: Known, stage: string): Words {
   return stream?.allStages[stage]?.label ?? plainWords(stage)
 }
 
+/** What is to be done, as a button or a next step says it: Test, where a history says Tested. */
+export function actionWords({ action, label }: Stage): Words {
+  return action ?? label
+}
+
 /** Why mass was lost at a stage. */
 export function lossWords(stream: Known, stage: string, reason: string): Words {
   return stream?.allStages[stage]?.losses?.[reason] ?? plainWords(reason)
@@ -50,10 +56,6 @@ export function choiceWords(stream: LoadedStream, value: string, first?: string)
 /** Every field of every stage: of the event, of what it makes, and what is decided. */
 export function fieldsOf(stream: LoadedStream): readonly Field[] {
   return Object.values(stream.allStages).flatMap(fieldsOfStage)
-}
-
-function fieldsOfStage({ fields, outputFields = [], decided = [] }: Stage): readonly Field[] {
-  return [...fields, ...outputFields, ...decided]
 }
 
 /** A word of the data that nobody gave a label. */

@@ -1,8 +1,8 @@
 import { type FactReader, isShownTo, shownFacts } from '../../domain/audience.ts'
 import type { Event } from '../../domain/event.ts'
-import type { Field } from '../../domain/field.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
+import { fieldsOfStage } from '../../workflows/fields-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { ChainEvent } from '../store/inventory/batch-events.ts'
@@ -28,7 +28,7 @@ export function openEventFor(
   // The text was written by `seal` and can never have changed since.
   const envelope = JSON.parse(text) as Envelope
   const [stream = '', stage = ''] = envelope.type.split('.')
-  const fields = fieldsOf(streams.get(stream)?.allStages[stage])
+  const fields = fieldsOfStage(streams.get(stream)?.allStages[stage])
   const shown = (disclosed ?? []).filter(([, path]) => {
     const name = path.split('/').at(-1) ?? ''
     return beside.includes(path) || isShownTo(reader, fields, name)
@@ -42,7 +42,7 @@ export function contextFor(
   stream: LoadedStream | undefined,
   context: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const fields = Object.values(stream?.allStages ?? {}).flatMap((stage) => fieldsOf(stage))
+  const fields = Object.values(stream?.allStages ?? {}).flatMap(fieldsOfStage)
   return shownFacts(reader, fields, context)
 }
 
@@ -52,7 +52,7 @@ export function scanFor(
   stage: Stage | undefined,
   scan: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const fields = fieldsOf(stage)
+  const fields = fieldsOfStage(stage)
   const { facts, outputs } = scan
   return {
     ...scan,
@@ -68,9 +68,4 @@ export function scanFor(
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function fieldsOf(stage: Stage | undefined): readonly Field[] {
-  if (stage === undefined) return []
-  return [...stage.fields, ...(stage.outputFields ?? []), ...(stage.decided ?? [])]
 }

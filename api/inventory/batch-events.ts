@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Envelope } from '../../domain/proof/envelope.ts'
-import { correctingStages } from '../../workflows/custody-stages.ts'
+import { correctingStages } from '../../workflows/common-stages.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { codeParams, limitSchema } from '../http/query.ts'

@@ -3,6 +3,7 @@ import type { FactValue } from '../../domain/field.ts'
 import { openStages } from '../../workflows/advance.ts'
 import { openNow } from '../../workflows/open-now.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { actionWords } from '../../workflows/words-of.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Database } from '../store/database.ts'
 import { readWaiting, type WaitingBatch, type WaitingPlace } from '../store/inventory/work-list.ts'
@@ -80,6 +81,7 @@ function byStage(
         stream: stream.name,
         stage: stage.name,
         label: stage.label,
+        action: actionWords(stage),
         competence: stage.competence ?? null,
         persons: stage.signatures?.length ?? 1,
         needs: required.map(({ name, label, unit }) => ({

@@ -34,7 +34,8 @@ const stageSchema = z
   .object({
     name: z.string().describe('As a scan names it'),
     request: z.string().describe('As the diagram names it'),
-    label: wordsSchema,
+    label: wordsSchema.describe('As a history says it: Tested'),
+    action: wordsSchema.describe('As a button says it: Test'),
     mass: z.string().describe('What the stage does to grams'),
     batches: countSchema.nullable().describe('Batches it happens to'),
     outputs: countSchema.nullable().describe('Batches it makes'),

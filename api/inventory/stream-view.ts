@@ -4,6 +4,7 @@ import type { Words } from '../../domain/words.ts'
 import { isFinal, openStages } from '../../workflows/advance.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { actionWords } from '../../workflows/words-of.ts'
 import { sha256 } from '../digest.ts'
 import type { streamSchema, streamSummarySchema } from './stream-schema.ts'
 
@@ -43,6 +44,7 @@ function stageView(stage: Stage): StageView {
     name,
     request,
     label,
+    action: actionWords(stage),
     mass,
     epcis,
     batches: stage.batches ?? null,

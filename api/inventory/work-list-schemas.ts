@@ -30,7 +30,8 @@ export const workListSchema = z
         z.object({
           stream: z.string(),
           stage: z.string(),
-          label: wordsSchema,
+          label: wordsSchema.describe('As a history says it: Tested'),
+          action: wordsSchema.describe('As a button says it: Test'),
           competence: competenceSchema.nullable(),
           persons: z.int().describe('How many persons sign it'),
           needs: z

@@ -18,9 +18,10 @@ export function decideEntry(
 ): Event | Refusal {
   const { scan, stream, predecessors = [], corrections, correcting } = entry
   if (corrections !== undefined) {
-    return correctHandOver(stream, scan, known, grounded(scan, corrections, grounds))
+    return correctHandOver(stream, scan, known, grounded(stream, scan, corrections, grounds))
   }
-  if (scan.stage === 'reversed') {
+  const { by, mass } = stream.allStages[scan.stage] ?? {}
+  if (by === 'reversal') {
     return reverse(stream, scan, known, {
       target: history?.targets.get(scan.reverses ?? ''),
       chains: history?.chains ?? new Map(),
@@ -28,6 +29,6 @@ export function decideEntry(
       ...(correcting && { correcting }),
     })
   }
-  if (scan.stage === 'taken_over') return takeOver(stream, scan, known, predecessors)
+  if (mass === 'taken_over') return takeOver(stream, scan, known, predecessors)
   return decide(stream, scan, known)
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Scan } from '../../domain/event.ts'
 import type { BatchCorrection } from '../../workflows/correct-hand-over.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { borneBy, type CreditGround, findCreditGrounds } from '../store/evidence/drawn-credits.ts'
 import type { AgreedCorrection, Entry } from './entry.ts'
 
@@ -15,7 +16,7 @@ export async function readGrounds(
   client: pg.ClientBase,
   entries: readonly Entry[],
 ): Promise<Grounds> {
-  const sent = entries.filter(({ scan }) => scan.stage === 'hand_over_corrected')
+  const sent = entries.filter(({ scan, stream }) => isSent(stream, scan))
   const lowered = sent.flatMap(({ scan, actor, corrections = [] }) =>
     scan.batches.flatMap(({ batch }, index) =>
       isLowered(corrections[index]) ? [{ batch, organisationKey: actor.organisationKey }] : [],
@@ -28,13 +29,20 @@ export async function readGrounds(
   return Map.groupBy(grounds, ({ code }) => code)
 }
 
+/** Whether a scan corrects what its sender sent, and not what came to its receiver. */
+function isSent(stream: LoadedStream, { stage }: Scan): boolean {
+  return stream.allStages[stage]?.mass === 'dispatch_corrected'
+}
+
 /** Corrections with the credits that would no longer bear what was drawn from them. */
 export function grounded(
-  { stage, batches }: Scan,
+  stream: LoadedStream,
+  scan: Scan,
   corrections: readonly AgreedCorrection[],
   grounds: Grounds,
 ): readonly BatchCorrection[] {
-  if (stage !== 'hand_over_corrected') return corrections.map((one) => ({ ...one, groundless: [] }))
+  const { batches } = scan
+  if (!isSent(stream, scan)) return corrections.map((one) => ({ ...one, groundless: [] }))
   const lowered = new Map<string, number>()
   const groundOf = (index: number) => grounds.get(batches[index]?.batch ?? '') ?? []
   corrections.forEach(({ foundGrams }, index) => {

@@ -81,7 +81,7 @@ export function openLinks(
 /** Whether a scan takes back something that left, so that its batches' chains are read. */
 export function takesBack({ scan, stream }: Entry): boolean {
   const stage = stream.allStages[scan.stage]
-  return stage?.mass === 'returned' && stage.onlyBy === undefined
+  return stage?.mass === 'returned' && stage.by !== 'hand_over'
 }
 
 /** Of the batches that scans take back: what left and is not back yet. Read after they are locked. */
@@ -97,8 +97,8 @@ export async function readOutside(
   const ids = batches.filter(({ code }) => codes.has(code)).map(({ batch }) => batch)
   const chains = Map.groupBy(openLinks(await readChains(client, ids)), ({ batch }) => batch)
   const custody = new Set(
-    Object.values(first.stream.allStages).flatMap(({ name, onlyBy }) =>
-      onlyBy === undefined ? [] : [name],
+    Object.values(first.stream.allStages).flatMap(({ name, by }) =>
+      by === 'hand_over' ? [name] : [],
     ),
   )
   return new Map(ids.map((id) => [id, gramsOutside(id, chains.get(id) ?? [], custody)]))

@@ -67,14 +67,14 @@ function notByThisWay(
   { predecessors, corrections }: Handed,
   stage: Stage | undefined,
 ): Refusal | undefined {
-  const { onlyBy, gapSignatures = [] } = stage ?? {}
+  const { by, gapSignatures = [] } = stage ?? {}
   const forged = gapSignatures.filter((fact) => facts[fact] !== undefined)
   const faults = forged.map((fact) =>
     faultOf(`/facts/${fact}`, 'signed_for_others', { name: fact }),
   )
   if (faults.length > 0) return { code: 'invalid', faults }
   const isHanded = predecessors !== undefined || corrections !== undefined
-  if (onlyBy === undefined || isHanded) return undefined
+  if (by !== 'hand_over' || isHanded) return undefined
   return refuse('stage_not_open', '/stage', ['scan_only_by_hand_over', { stage: name }])
 }
 

@@ -149,8 +149,8 @@ function segmentsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
 
 function needsHistory(entry: Entry): boolean {
   const { scan, stream } = entry
-  if (scan.stage === 'reversed' || takesBack(entry)) return true
-  return stream.allStages[scan.stage]?.alsoParents === true
+  const stage = stream.allStages[scan.stage]
+  return stage?.by === 'reversal' || takesBack(entry) || stage?.alsoParents === true
 }
 
 function unanswered({ scan }: Entry): never {

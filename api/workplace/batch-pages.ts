@@ -4,7 +4,7 @@ import type { Field } from '../../domain/field.ts'
 import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
 import { type ShownNames, shownIn } from '../../domain/shown-names.ts'
 import { type Warning, warningText } from '../../domain/warning.ts'
-import { languages, type Words, words } from '../../domain/words.ts'
+import { languages, type Words } from '../../domain/words.ts'
 import {
   type BatchPageView,
   batchBody,
@@ -12,8 +12,10 @@ import {
 } from '../../web/pages/workplace/batch/batch-page.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
+import { fieldsOfStage } from '../../workflows/fields-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { stageWords } from '../../workflows/words-of.ts'
 import type { Env } from '../http/env.ts'
 import { factReaderOf, openEventFor } from '../http/shown-to.ts'
 import type { Installation } from '../installation.ts'
@@ -115,13 +117,13 @@ async function newestEvents(
     const stage = stream.allStages[event.stage]
     const isUndone = takenBack.has(event.id)
     const mayTakeBack =
-      place === 0 && mayRecord && stage?.onlyBy === undefined && event.stage !== 'reversed'
+      place === 0 && mayRecord && stage?.by !== 'hand_over' && stage?.by !== 'reversal'
     const own = event.outputs.find((output) => output.batch === batch.id)
     return {
       id: event.id,
       eventTime: event.eventTime,
       facility: event.facility,
-      label: stage?.label ?? words(event.stage, event.stage, event.stage),
+      label: stageWords(stream, event.stage),
       inGrams: row.inGrams,
       outGrams: row.outGrams,
       warnings: event.warnings.map((one) => wordsOfWarning(one, stage)),
@@ -145,8 +147,7 @@ async function newestEvents(
 
 /** A warning with the label of its field, in every language. */
 function wordsOfWarning(warning: Warning, stage: Stage | undefined): Words {
-  const { fields = [], outputFields = [], decided = [] } = stage ?? {}
-  const labels = [...fields, ...outputFields, ...decided].map(({ name, label }) => [name, label])
+  const labels = fieldsOfStage(stage).map(({ name, label }) => [name, label])
   const shown: ShownNames = { fields: Object.fromEntries(labels) }
   const inEach = languages.map((language) => [
     language,

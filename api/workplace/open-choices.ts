@@ -4,6 +4,7 @@ import { isFinal } from '../../workflows/advance.ts'
 import { openNow } from '../../workflows/open-now.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { actionWords } from '../../workflows/words-of.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Database } from '../store/database.ts'
@@ -35,9 +36,9 @@ export function openFor(
     massGrams !== 0 && !isFinal(stream, state) && ![reversedState, handedOverState].includes(state)
   const { weighed } = stream.allStages
   return [...open, ...(isThere && weighed !== undefined ? [weighed] : [])].filter(
-    ({ batches, onlyBy }) => {
+    ({ batches, by }) => {
       const kinds = batches?.kinds ?? []
-      return onlyBy === undefined && (kinds.length === 0 || kinds.includes(kind))
+      return by !== 'hand_over' && (kinds.length === 0 || kinds.includes(kind))
     },
   )
 }
@@ -61,7 +62,7 @@ export async function choicesOf(
           }),
         )
   return stages.map((stage) => ({
-    label: stage.label,
+    label: actionWords(stage),
     href: hrefOf(stage),
     ...(stage.competence === undefined ? {} : { competence: stage.competence.label }),
     isCompetent: stage.competence === undefined || held[gated.indexOf(stage)] === true,

@@ -9,6 +9,7 @@ import { takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts
 import { scanBody } from '../../web/pages/workplace/scan/scan-page.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { actionWords } from '../../workflows/words-of.ts'
 import { createAdmit } from '../capture/admit.ts'
 import type { Env } from '../http/env.ts'
 import { RefusedError, statusOf } from '../http/problem.ts'
@@ -80,10 +81,12 @@ function stageNamed(
   const stages = stream?.allStages ?? {}
   const stage = Object.hasOwn(stages, named.stage) ? stages[named.stage] : undefined
   // Records made elsewhere come in by file, with the fields of the stages that they prove.
-  const isByForm = stage?.onlyBy === undefined && !/^(adopted|record_added)$/.test(named.stage)
+  const isByForm = !notByForm.includes(stage?.by)
   if (stream === undefined || stage === undefined || !isByForm) throw noStage(named.stage)
   return { stream, stage }
 }
+
+const notByForm: readonly Stage['by'][] = ['earlier_records', 'added_record', 'hand_over']
 
 function noStage(name: string) {
   const said = ['form_stage_unknown', { stage: name.slice(0, 80) }] as const
@@ -116,7 +119,7 @@ async function showForm(context: Context<Env>, shown: Shown) {
   const { path } = context.req
   const view = await scanViewOf({ ...shown, action: path })
   return showPage(context, {
-    title: place.stage.label[place.asker.language],
+    title: actionWords(place.stage)[place.asker.language],
     body: scanBody(view),
     status: status ?? 200,
   })

@@ -13,6 +13,7 @@ import {
   stationsBody,
 } from '../../web/pages/workplace/organisation/stations-page.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
+import { actionWords } from '../../workflows/words-of.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/is-id.ts'
 import type { Installation } from '../installation.ts'
@@ -104,9 +105,9 @@ async function showStations(
     Object.values(stages).map((stage) => ({
       value: `${name}.${stage.name}`,
       label: {
-        en: `${label.en}: ${stage.label.en}`,
-        'zh-Hant': `${label['zh-Hant']}：${stage.label['zh-Hant']}`,
-        'zh-Hans': `${label['zh-Hans']}：${stage.label['zh-Hans']}`,
+        en: `${label.en}: ${actionWords(stage).en}`,
+        'zh-Hant': `${label['zh-Hant']}：${actionWords(stage)['zh-Hant']}`,
+        'zh-Hans': `${label['zh-Hans']}：${actionWords(stage)['zh-Hans']}`,
       },
     })),
   )

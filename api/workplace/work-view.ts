@@ -111,14 +111,14 @@ function groupsOf(
   return [...byStage.values()].flatMap((own): WaitingGroup[] => {
     const [first] = own
     if (first === undefined) return []
-    const { stream, stage, label } = first
+    const { stream, stage, action } = first
     const batches = own
       .flatMap(({ batches: some, facility }) => some.map((batch) => ({ ...batch, facility })))
       .sort((one, other) => (one.since < other.since ? -1 : 1))
     return [
       {
         stream: streams.get(stream)?.label ?? plainWords(stream),
-        stage: label,
+        stage: action,
         count: batches.length,
         massGrams: batches.reduce((sum, { massGrams }) => sum + (massGrams ?? 0), 0),
         batches: batches

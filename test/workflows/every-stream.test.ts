@@ -3,20 +3,15 @@ import type { Field } from '../../domain/field.ts'
 import { imbalanceOf } from '../../domain/mass.ts'
 import { parseFacts } from '../../domain/parse-facts.ts'
 import { languages, type Words } from '../../domain/words.ts'
+import { fieldsOfStage } from '../../workflows/fields-of-stage.ts'
 import { guardNames } from '../../workflows/mermaid.ts'
-import type { Stage } from '../../workflows/stream.ts'
 import { type LoadedStream, loadStreams } from '../../workflows/streams.ts'
 import { openBooks, walk } from '../harness/books.ts'
 import { bizSteps, dispositions } from '../harness/cbv.ts'
 
 const streams = [...(await loadStreams()).values()]
 
-const fieldsOf = (stage: Stage): readonly Field[] => [
-  ...stage.fields,
-  ...(stage.outputFields ?? []),
-  ...(stage.decided ?? []),
-]
-const allFields = ({ allStages }: LoadedStream) => Object.values(allStages).flatMap(fieldsOf)
+const allFields = ({ allStages }: LoadedStream) => Object.values(allStages).flatMap(fieldsOfStage)
 
 /** What must be the same wherever a fact of this name stands, in whichever stream. */
 const meaningOf = ({ type, unit, audience, carried, personal }: Field) =>
@@ -66,6 +61,19 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
     expect(labels.flatMap(faultsInWords)).toEqual([])
   })
 
+  it('says of every stage what is to be done, in other words than what was done', () => {
+    const missing = every.filter(({ action }) => action === undefined)
+    expect(missing.map(({ name }) => name)).toEqual([])
+    expect(every.flatMap(({ action, label }) => faultsInWords(action ?? label))).toEqual([])
+    // English has one form for "put"; Chinese marks what was done.
+    const same = every.filter(({ action, label }) => action?.['zh-Hant'] === label['zh-Hant'])
+    expect(same.map(({ name }) => name)).toEqual([])
+    const past = every.filter(({ action }) =>
+      languages.some((language) => /^已/.test(action?.[language] ?? '')),
+    )
+    expect(past.map(({ name }) => name)).toEqual([])
+  })
+
   it('asks for each stage by a request of its own, under the name in the table', () => {
     const requests = every.map(({ request }) => request)
     expect(new Set(requests).size).toBe(requests.length)
@@ -76,7 +84,7 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
 
   it('calls one thing by one name', () => {
     const labels = new Map<string, string>()
-    for (const { name, label } of stages.flatMap(fieldsOf)) {
+    for (const { name, label } of stages.flatMap(fieldsOfStage)) {
       expect([name, labels.get(name) ?? label.en]).toEqual([name, label.en])
       labels.set(name, label.en)
     }
@@ -135,11 +143,11 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
 
   it('names only what is there: kinds, fields, stages and states', () => {
     const strays = every.flatMap((stage) => {
-      const own = new Set(fieldsOf(stage).map(({ name }) => name))
+      const own = new Set(fieldsOfStage(stage).map(({ name }) => name))
       const kinds = [...(stage.batches?.kinds ?? []), ...(stage.outputs?.kinds ?? [])]
       const facts = [
         ...(stage.signatures ?? []),
-        ...(stage.onlyBy === undefined ? (stage.gapSignatures ?? []) : []),
+        ...(stage.by !== 'hand_over' ? (stage.gapSignatures ?? []) : []),
         ...(typeof stage.gapNote === 'string' ? [stage.gapNote] : []),
         ...(stage.assayRecord === undefined ? [] : [stage.assayRecord]),
       ]

@@ -1,5 +1,5 @@
 import { words } from '../../domain/words.ts'
-import type { Kind } from '../stream.ts'
+import type { Kind } from '../kind.ts'
 
 /** What a batch of the textile stream can be. */
 export const kinds = {

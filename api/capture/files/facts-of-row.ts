@@ -113,11 +113,11 @@ function stageFields(
   provenStage: string | undefined,
 ): StageFields {
   const proven = provenStage ?? ''
-  if (stage.name === 'adopted') {
+  if (stage.by === 'earlier_records') {
     const adoption = Object.hasOwn(stream.adoptable, proven) ? stream.adoptable[proven] : undefined
     return { fields: stage.fields, outputFields: provenFields(stream, adoption?.proves ?? []) }
   }
-  if (stage.name === 'record_added') {
+  if (stage.by === 'added_record') {
     const record = Object.hasOwn(stream.stages, proven) ? stream.stages[proven] : undefined
     return { fields: [...stage.fields, ...(record?.fields ?? [])], outputFields: [] }
   }

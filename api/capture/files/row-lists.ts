@@ -1,6 +1,6 @@
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { Words } from '../../../domain/words.ts'
-import type { Kind } from '../../../workflows/stream.ts'
+import type { Kind } from '../../../workflows/kind.ts'
 import type { OwnColumn } from './headings.ts'
 import { choicesIn, matchWord } from './match-word.ts'
 import { partsOf, quoted } from './read-cell.ts'

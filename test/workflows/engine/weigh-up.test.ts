@@ -73,6 +73,25 @@ describe('what goes in comes out', () => {
   })
 })
 
+describe('what is refused', () => {
+  it('is told of every batch at once, whatever stands against each', async () => {
+    const books = await oneOf(1_000)
+    books.given(clay('dug', { outputs: [{ batch: 'two', kind: 'lump', massGrams: 500 }] }))
+    const batches = [
+      { batch: 'one', massGrams: 1_001 },
+      { batch: 'two', massGrams: 0 },
+    ]
+    const refused = books.when(clay('sent', { batches }))
+    expect(refused).toMatchObject({
+      code: 'mass_overdrawn',
+      faults: [
+        { pointer: '/batches/0/massGrams', says: 'grams_above_left' },
+        { pointer: '/batches/1/massGrams', says: 'nothing_taken' },
+      ],
+    })
+  })
+})
+
 describe('what is inside', () => {
   it('goes along in proportion, whole milligrams, and all of it with all of the grams', async () => {
     const books = await oneOf(3, { 'element:Li': 100 })

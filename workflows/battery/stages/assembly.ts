@@ -23,6 +23,7 @@ export const assembled: Stage = {
   name: 'assembled',
   request: 'assemble',
   label: words('Assembled', '已組裝', '已组装'),
+  action: words('Assemble', '組裝', '组装'),
   mass: 'transformed',
   batches: { least: 1, most: 1_000, kinds: units },
   outputs: { least: 1, most: 1, kinds: ['product'] },

@@ -24,6 +24,7 @@ export const certified: Stage = {
   name: 'certified',
   request: 'certify',
   label: words('Downstream certificate recorded', '已記錄下游證明書', '已记录下游证明书'),
+  action: words('Record downstream certificate', '記錄下游證明書', '记录下游证明书'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: ['recycling_lot'] },
   whenSpent: true,

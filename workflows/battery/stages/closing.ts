@@ -50,6 +50,7 @@ export const closed: Stage = {
   name: 'closed',
   request: 'close',
   label: words('Recycling lot closed', '回收批次已結束', '回收批次已关闭'),
+  action: words('Close recycling lot', '結束回收批次', '关闭回收批次'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: ['recycling_lot'] },
   whenSpent: true,

@@ -12,6 +12,7 @@ export const consigned: Stage = {
   name: 'consigned',
   request: 'consign',
   label: words('Consigned', '已交收集商', '已交收运方'),
+  action: words('Consign to collector', '交收集商', '交收运方'),
   mass: 'unchanged',
   batches: { least: 1, most: 1_000, kinds: batteries },
   fields: [

@@ -16,6 +16,7 @@ export const dismantled: Stage = {
   name: 'dismantled',
   request: 'dismantle',
   label: words('Dismantled', '已拆解', '已拆解'),
+  action: words('Dismantle', '拆解', '拆解'),
   mass: 'transformed',
   batches: { least: 1, most: 1, kinds: ['pack', 'module', 'product'] },
   outputs: { least: 1, most: 1_000, kinds: ['module', 'cell', 'fraction'] },

@@ -15,6 +15,7 @@ export const finalTested: Stage = {
   name: 'final_tested',
   request: 'final_test',
   label: words('Final test done', '已完成最終測試', '已完成最终测试'),
+  action: words('Do final test', '最終測試', '最终测试'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: ['product'] },
   fields: finalTestFields,

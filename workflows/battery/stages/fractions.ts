@@ -9,6 +9,7 @@ export const fractionDispatched: Stage = {
   name: 'fraction_dispatched',
   request: 'dispatch_fraction',
   label: words('Fraction dispatched', '物料已發出', '物料已发出'),
+  action: words('Dispatch fraction', '發出物料', '发出物料'),
   mass: 'dispatched',
   batches: { least: 1, most: 100, kinds: ['fraction'] },
   fields: [

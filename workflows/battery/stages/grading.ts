@@ -14,6 +14,7 @@ export const graded: Stage = {
   name: 'graded',
   request: 'grade',
   label: words('Graded', '已評級', '已分级'),
+  action: words('Grade', '評級', '分级'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: units },
   fields: [

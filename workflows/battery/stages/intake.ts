@@ -23,6 +23,7 @@ export const takenIn: Stage = {
   name: 'taken_in',
   request: 'take_in',
   label: words('Taken in', '已入庫', '已入库'),
+  action: words('Take in', '入庫', '入库'),
   mass: 'received',
   outputs: { least: 1, most: 1_000, kinds: units },
   fields: originFields,

@@ -13,6 +13,7 @@ export const isolated: Stage = {
   name: 'isolated',
   request: 'isolate',
   label: words('Isolated from high voltage', '已切斷高壓電', '已断开高压'),
+  action: words('Isolate from high voltage', '切斷高壓電', '断开高压'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: batteries },
   fields: [

@@ -28,6 +28,7 @@ export const lotFormed: Stage = {
   name: 'lot_formed',
   request: 'form_lot',
   label: words('Recycling lot formed', '已組成回收批次', '已组成回收批次'),
+  action: words('Form recycling lot', '組成回收批次', '组成回收批次'),
   mass: 'transformed',
   batches: { least: 1, most: 1_000, kinds: batteries },
   outputs: { least: 1, most: 1, kinds: ['recycling_lot'] },

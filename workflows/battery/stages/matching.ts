@@ -22,6 +22,7 @@ export const matched: Stage = {
   name: 'matched',
   request: 'match',
   label: words('Matched for a product', '已配對成組', '已配组'),
+  action: words('Match for a product', '配對成組', '配组'),
   mass: 'unchanged',
   batches: { least: 1, most: 1_000, kinds: units },
   fields: [

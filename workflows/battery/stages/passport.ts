@@ -13,6 +13,7 @@ export const passportIssued: Stage = {
   name: 'passport_issued',
   request: 'issue_passport',
   label: words('Passport issued', '已簽發電池護照', '已签发电池护照'),
+  action: words('Issue passport', '簽發電池護照', '签发电池护照'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: ['product'] },
   fields: passportFields,

@@ -26,6 +26,7 @@ export const processed: Stage = {
   name: 'processed',
   request: 'process',
   label: words('Processed', '已處理', '已处理'),
+  action: words('Process', '處理', '处理'),
   mass: 'transformed',
   batches: { least: 1, most: 1, kinds: ['recycling_lot'] },
   outputs: { least: 0, most: 100, kinds: ['fraction'] },

@@ -22,6 +22,7 @@ export const quarantined: Stage = {
   name: 'quarantined',
   request: 'quarantine',
   label: words('Quarantined', '已隔離觀察', '已隔离观察'),
+  action: words('Quarantine', '隔離觀察', '隔离观察'),
   mass: 'unchanged',
   batches: { least: 1, most: 1_000, kinds: Object.keys(kinds) },
   fields: [

@@ -13,6 +13,7 @@ export const received: Stage = {
   name: 'received',
   request: 'receive',
   label: words('Received at the recycler', '回收商已接收', '回收商已接收'),
+  action: words('Receive at the recycler', '回收商接收', '回收商接收'),
   mass: 'weighed',
   batches: { least: 1, most: 1_000, kinds: batteries },
   fields: [

@@ -13,6 +13,7 @@ export const released: Stage = {
   name: 'released',
   request: 'release',
   label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
+  action: words('Release from quarantine', '解除隔離', '解除隔离'),
   mass: 'unchanged',
   batches: { least: 1, most: 1_000, kinds: Object.keys(kinds) },
   fields: [

@@ -13,6 +13,7 @@ export const returned: Stage = {
   name: 'returned',
   request: 'return',
   label: words('Returned to sender', '已退回', '已退回'),
+  action: words('Return to sender', '退回', '退回'),
   mass: 'dispatched',
   batches: { least: 1, most: 1_000, kinds: units },
   fields: [

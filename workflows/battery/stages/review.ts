@@ -11,6 +11,7 @@ export const reviewed: Stage = {
   name: 'reviewed',
   request: 'review',
   label: words('Test record reviewed', '測試紀錄已覆核', '测试记录已复核'),
+  action: words('Review test record', '覆核測試紀錄', '复核测试记录'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: units },
   fields: [

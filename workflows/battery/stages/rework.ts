@@ -8,6 +8,7 @@ export const reworked: Stage = {
   name: 'reworked',
   request: 'rework',
   label: words('Reworked', '已返工', '已返工'),
+  action: words('Rework', '返工', '返工'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: ['product'] },
   fields: [

@@ -21,6 +21,7 @@ export const tested: Stage = {
   name: 'tested',
   request: 'test',
   label: words('Tested', '已測試', '已测试'),
+  action: words('Test', '測試', '测试'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: units },
   fields: [...benchFields, ...resultFields],

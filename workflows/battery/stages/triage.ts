@@ -22,6 +22,7 @@ export const triaged: Stage = {
   name: 'triaged',
   request: 'triage',
   label: words('Triaged', '已初檢', '已初检'),
+  action: words('Triage', '初檢', '初检'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: batteries },
   fields: [

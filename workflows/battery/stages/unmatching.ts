@@ -8,6 +8,7 @@ export const unmatched: Stage = {
   name: 'unmatched',
   request: 'unmatch',
   label: words('Match dissolved', '已取消配對', '已取消配组'),
+  action: words('Dissolve match', '取消配對', '取消配组'),
   mass: 'unchanged',
   batches: { least: 1, most: 1_000, kinds: units },
   fields: [

@@ -12,6 +12,7 @@ export const declaredWaste: Stage = {
   name: 'declared_waste',
   request: 'declare_waste',
   label: words('Declared waste', '已申報為廢物', '已申报为废物'),
+  action: words('Declare waste', '申報為廢物', '申报为废物'),
   mass: 'unchanged',
   batches: { least: 1, most: 1_000, kinds: batteries },
   fields: [
@@ -78,6 +79,7 @@ export const preparedForRepurposing: Stage = {
   name: 'prepared_for_repurposing',
   request: 'prepare_for_repurposing',
   label: words('Prepared for repurposing', '已為改變用途作準備', '已做梯次利用准备'),
+  action: words('Prepare for repurposing', '為改變用途作準備', '做梯次利用准备'),
   mass: 'unchanged',
   batches: { least: 1, most: 100, kinds: batteries },
   fields: [

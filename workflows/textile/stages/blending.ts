@@ -22,6 +22,7 @@ export const blended: Stage = {
   name: 'blended',
   request: 'blend',
   label: words('Blended', '已混合', '已混合'),
+  action: words('Blend', '混合', '混合'),
   mass: 'transformed',
   batches: { least: 1, most: 100, kinds: ['fibre_lot'] },
   outputs: { least: 1, most: 1, kinds: ['blend'] },

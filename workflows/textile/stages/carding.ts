@@ -10,6 +10,7 @@ export const cardedDrawn: Stage = {
   name: 'carded_drawn',
   request: 'card',
   label: words('Carded and drawn', '已梳理及併條', '已梳理及并条'),
+  action: words('Card and draw', '梳理及併條', '梳理及并条'),
   mass: 'transformed',
   batches: { least: 1, most: 100, kinds: ['fibre_lot', 'blend'] },
   outputs: { least: 1, most: 100, kinds: ['sliver_lot'] },

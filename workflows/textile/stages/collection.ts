@@ -18,6 +18,7 @@ export const collected: Stage = {
   name: 'collected',
   request: 'collect',
   label: words('Collected', '已收集', '已收集'),
+  action: words('Collect', '收集', '收集'),
   mass: 'received',
   outputs: { least: 1, most: 1, kinds: feed },
   fields: [

@@ -18,6 +18,7 @@ export const colourSorted: Stage = {
   name: 'colour_sorted',
   request: 'colour_sort',
   label: words('Sorted by colour', '已分色', '已分色'),
+  action: words('Sort by colour', '分色', '分色'),
   mass: 'transformed',
   batches: { least: 1, most: 100, kinds: cloth },
   outputs: { least: 1, most: 100, kinds: ['colour_lot'] },
@@ -40,6 +41,7 @@ export const colourDecided: Stage = {
   name: 'colour_decided',
   request: 'decide_colour',
   label: words('Colour decided by a person', '已人手判定顏色', '已人工判定颜色'),
+  action: words('Decide colour by a person', '人手判定顏色', '人工判定颜色'),
   mass: 'unchanged',
   batches: { least: 1, most: 100, kinds: ['colour_lot'] },
   fields: [

@@ -10,6 +10,7 @@ export const disposed: Stage = {
   name: 'disposed',
   request: 'dispose',
   label: words('Disposed of', '已處置', '已处置'),
+  action: words('Dispose of', '處置', '处置'),
   mass: 'dispatched',
   batches: { least: 1, most: 1_000, kinds: Object.keys(kinds) },
   fields: [
@@ -50,6 +51,7 @@ export const recalled: Stage = {
   name: 'recalled',
   request: 'recall',
   label: words('Recalled', '已召回', '已召回'),
+  action: words('Recall', '召回', '召回'),
   mass: 'unchanged',
   batches: { least: 1, most: 1_000, kinds: Object.keys(kinds) },
   whenSpent: true,

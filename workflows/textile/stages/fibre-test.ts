@@ -33,6 +33,7 @@ export const fibreTested: Stage = {
   name: 'fibre_tested',
   request: 'test_fibre',
   label: words('Fibre tested', '已測試纖維', '已测试纤维'),
+  action: words('Test fibre', '測試纖維', '测试纤维'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: [...cloth, 'fibre_lot', 'blend', 'sliver_lot', 'yarn_lot'] },
   fields: [

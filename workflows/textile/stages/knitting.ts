@@ -10,6 +10,7 @@ export const knitted: Stage = {
   name: 'knitted',
   request: 'knit',
   label: words('Knitted', '已針織', '已针织'),
+  action: words('Knit', '針織', '针织'),
   mass: 'transformed',
   batches: { least: 1, most: 10, kinds: ['yarn_lot'] },
   outputs: { least: 1, most: 100, kinds: ['garment'] },

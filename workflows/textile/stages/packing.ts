@@ -31,6 +31,7 @@ export const packed: Stage = {
   name: 'packed',
   request: 'pack',
   label: words('Packed', '已包裝', '已包装'),
+  action: words('Pack', '包裝', '包装'),
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: ['yarn_lot'] },
   fields: [

@@ -19,6 +19,7 @@ export const prepared: Stage = {
   name: 'prepared',
   request: 'prepare',
   label: words('Prepared', '已預備', '已预备'),
+  action: words('Prepare', '預備', '预备'),
   mass: 'transformed',
   batches: { least: 1, most: 100, kinds: cloth },
   outputs: { least: 1, most: 100, kinds: ['prepared_lot'] },

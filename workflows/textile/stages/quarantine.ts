@@ -49,6 +49,7 @@ export const quarantined: Stage = {
   name: 'quarantined',
   request: 'quarantine',
   label: words('Quarantined', '已隔離待查', '已隔离待查'),
+  action: words('Quarantine', '隔離待查', '隔离待查'),
   mass: 'unchanged',
   batches: everyKind,
   fields: [
@@ -95,6 +96,7 @@ export const released: Stage = {
   name: 'released',
   request: 'release',
   label: words('Released from quarantine', '已解除隔離', '已解除隔离'),
+  action: words('Release from quarantine', '解除隔離', '解除隔离'),
   mass: 'unchanged',
   batches: everyKind,
   fields: [
@@ -125,6 +127,7 @@ export const rejected: Stage = {
   name: 'rejected',
   request: 'reject',
   label: words('Rejected', '已判定不合格', '已判定不合格'),
+  action: words('Reject', '判定不合格', '判定不合格'),
   mass: 'unchanged',
   batches: everyKind,
   fields: [

@@ -16,6 +16,7 @@ export const received: Stage = {
   name: 'received',
   request: 'receive',
   label: words('Received', '已接收', '已接收'),
+  action: words('Receive', '接收', '接收'),
   mass: 'weighed',
   batches: { least: 1, most: 1, kinds: feed },
   fields: [

@@ -13,6 +13,7 @@ export const repaired: Stage = {
   name: 'repaired',
   request: 'repair',
   label: words('Repaired or remade', '已修補或改造', '已修补或改造'),
+  action: words('Repair or remake', '修補或改造', '修补或改造'),
   mass: 'unchanged',
   batches: reusable,
   fields: [
@@ -39,6 +40,7 @@ export const listed: Stage = {
   name: 'listed',
   request: 'list',
   label: words('Listed for reuse', '已放售作再用', '已上架供再使用'),
+  action: words('List for reuse', '放售作再用', '上架供再使用'),
   mass: 'unchanged',
   batches: reusable,
   fields: [
@@ -69,6 +71,7 @@ export const resold: Stage = {
   name: 'resold',
   request: 'resell',
   label: words('Resold for reuse', '已轉售作再用', '已转售供再使用'),
+  action: words('Resell for reuse', '轉售作再用', '转售供再使用'),
   mass: 'dispatched',
   batches: reusable,
   fields: [

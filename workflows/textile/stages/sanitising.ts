@@ -68,6 +68,7 @@ export const sanitised: Stage = {
   name: 'sanitised',
   request: 'sanitise',
   label: words('Sanitised with ozone', '已作臭氧消毒', '已作臭氧消毒'),
+  action: words('Sanitise with ozone', '臭氧消毒', '臭氧消毒'),
   mass: 'transformed',
   batches: { least: 1, most: 100, kinds: cloth },
   outputs: { least: 1, most: 1, kinds: ['sanitised_lot'] },

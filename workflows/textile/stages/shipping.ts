@@ -14,6 +14,7 @@ export const shipped: Stage = {
   name: 'shipped',
   request: 'ship',
   label: words('Shipped', '已付運', '已发运'),
+  action: words('Ship', '付運', '发运'),
   mass: 'dispatched',
   batches: { least: 1, most: 100, kinds: ['sorted_lot', 'fibre_lot', 'yarn_lot', 'garment'] },
   fields: [

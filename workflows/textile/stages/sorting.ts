@@ -27,6 +27,7 @@ export const sorted: Stage = {
   name: 'sorted',
   request: 'sort',
   label: words('Sorted', '已分揀', '已分拣'),
+  action: words('Sort', '分揀', '分拣'),
   mass: 'transformed',
   batches: { least: 1, most: 100, kinds: feed },
   outputs: { least: 1, most: 100, kinds: ['sorted_lot'] },

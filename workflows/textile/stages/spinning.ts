@@ -89,6 +89,7 @@ export const spun: Stage = {
   name: 'spun',
   request: 'spin',
   label: words('Spun', '已紡紗', '已纺纱'),
+  action: words('Spin', '紡紗', '纺纱'),
   mass: 'transformed',
   batches: { least: 1, most: 100, kinds: ['sliver_lot'] },
   outputs: { least: 1, most: 100, kinds: ['yarn_lot'] },

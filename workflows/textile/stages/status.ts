@@ -22,6 +22,7 @@ export const statusAssessed: Stage = {
   name: 'status_assessed',
   request: 'assess_status',
   label: words('Legal status assessed', '已評定法律地位', '已评定法律属性'),
+  action: words('Assess legal status', '評定法律地位', '评定法律属性'),
   mass: 'unchanged',
   batches: { least: 1, most: 100, kinds: Object.keys(kinds) },
   fields: [
@@ -121,6 +122,7 @@ export const reclassified: Stage = {
   name: 'reclassified',
   request: 'reclassify',
   label: words('Origin class corrected', '已更正來源類別', '已更正来源类别'),
+  action: words('Correct origin class', '更正來源類別', '更正来源类别'),
   mass: 'unchanged',
   batches: { least: 1, most: 100, kinds: ['bale', 'sack', 'sorted_lot'] },
   fields: [

@@ -12,6 +12,7 @@ export const stored: Stage = {
   name: 'stored',
   request: 'store',
   label: words('Stored in a container', '已入箱存放', '已入箱存放'),
+  action: words('Store in a container', '入箱存放', '入箱存放'),
   mass: 'transformed',
   batches: { least: 1, most: 100, kinds: ['colour_lot'] },
   outputs: { least: 1, most: 1, kinds: ['container'] },

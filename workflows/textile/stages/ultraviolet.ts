@@ -17,6 +17,7 @@ export const uvSanitised: Stage = {
   name: 'uv_sanitised',
   request: 'sanitise_uv',
   label: words('Sanitised with ultraviolet', '已作紫外線消毒', '已作紫外线消毒'),
+  action: words('Sanitise with ultraviolet', '紫外線消毒', '紫外线消毒'),
   mass: 'unchanged',
   batches: { least: 1, most: 100, kinds: [...cloth, 'fibre_lot'] },
   fields: [

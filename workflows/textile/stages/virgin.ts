@@ -18,6 +18,7 @@ export const fibreReceived: Stage = {
   name: 'fibre_received',
   request: 'receive_fibre',
   label: words('Fibre received', '已接收纖維', '已接收纤维'),
+  action: words('Receive fibre', '接收纖維', '接收纤维'),
   mass: 'received',
   outputs: { least: 1, most: 100, kinds: ['fibre_lot'] },
   fields: [
