@@ -9,11 +9,7 @@ import { createRecallExports } from './custody/recalls/recall-exports.ts'
 import { createRecallObjections } from './custody/recalls/recall-objections.ts'
 import { createRecalls } from './custody/recalls/recalls.ts'
 import { signDecision } from './custody/sign-decision.ts'
-import { createByProducts } from './evidence/by-products.ts'
-import { createCertificates } from './evidence/certificates.ts'
-import { createClaims } from './evidence/claims.ts'
-import { createCredits } from './evidence/credits.ts'
-import { createSpectra } from './evidence/spectra/spectra.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { addHealth } from './health.ts'
 import type { Env } from './http/env.ts'
 import { createGuard } from './http/guard.ts'
@@ -29,17 +25,7 @@ import { answerError, answerProblem } from './http/problem.ts'
 import { refuseInvalid } from './http/refuse-invalid.ts'
 import { refuseUnreadableBodies } from './http/refuse-unreadable-bodies.ts'
 import type { Installation } from './installation.ts'
-import { createBatchEvents } from './inventory/batch-events.ts'
-import { createBatches } from './inventory/batches.ts'
-import { createQr } from './inventory/labels/batch-qr.ts'
-import { createLabels } from './inventory/labels/labels.ts'
-import { createLineage } from './inventory/lineage.ts'
-import { createProposals } from './inventory/proposals.ts'
-import { createFlow } from './inventory/reports/flow.ts'
-import { createReconciliation } from './inventory/reports/reconciliation.ts'
-import { createStock } from './inventory/stock.ts'
-import { createStreams } from './inventory/streams.ts'
-import { createWorkList } from './inventory/work-list.ts'
+import { inventoryRoutes } from './inventory/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { type AllowedHosts, noAllowedHosts } from './notifications/webhooks/target.ts'
 import type { LicenceKinds } from './organisations/read-licence-kinds.ts'
@@ -136,22 +122,9 @@ export function createApp(options: AppOptions) {
   app.use('/api/v1/*', refuseUnreadableBodies())
   return app
     .route('/api/v1', captureRoutes(installation, { now, signDecision }))
-    .route('/api/v1', createBatches(installation))
-    .route('/api/v1', createBatchEvents(installation))
-    .route('/api/v1', createLineage(installation))
-    .route('/api/v1', createQr(options))
-    .route('/api/v1', createLabels(options))
+    .route('/api/v1', inventoryRoutes(options))
+    .route('/api/v1', evidenceRoutes(installation, now))
     .route('/api/v1', peopleRoutes(people, installation))
-    .route('/api/v1', createStock(installation))
-    .route('/api/v1', createFlow(installation))
-    .route('/api/v1', createStreams(installation))
-    .route('/api/v1', createProposals(installation))
-    .route('/api/v1', createCredits(installation, now))
-    .route('/api/v1', createByProducts(installation, now))
-    .route('/api/v1', createClaims(installation, now))
-    .route('/api/v1', createReconciliation(installation))
-    .route('/api/v1', createCertificates(installation, now))
-    .route('/api/v1', createSpectra(installation, now))
     .route('/api/v1', createRecalls(installation, now))
     .route('/api/v1', createRecallObjections(installation, now))
     .route('/api/v1', createRecallExports(installation))
@@ -161,7 +134,6 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', createHandOverCorrections(installation, now))
     .route('/api/v1', notificationRoutes(installation, { now, allowedHosts }))
     .route('/api/v1', organisationRoutes(installation, { now, licenceKinds: options.licenceKinds }))
-    .route('/api/v1', createWorkList(installation, now))
 }
 
 export type App = ReturnType<typeof createApp>

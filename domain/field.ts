@@ -30,15 +30,17 @@ export type FieldType =
  * How pages tell a fact that they do not show as label and value: in a place of its own, or not at all. Read from the table,
  * so that a further stream is shown without an edit.
  */
-export type Telling =
-  | 'nowhere'
-  | 'proven_stage'
-  | 'records_origin'
-  | 'targets'
-  | 'pre_consumer_share'
-  | 'post_consumer_share'
-  | 'virgin_share'
-  | 'custody_model'
+export const tellings = [
+  'nowhere',
+  'proven_stage',
+  'records_origin',
+  'targets',
+  'pre_consumer_share',
+  'post_consumer_share',
+  'virgin_share',
+  'custody_model',
+] as const
+export type Telling = (typeof tellings)[number]
 
 /** One fact of a stage: the single place that form, check, label, report and page read it from. */
 export interface Field {

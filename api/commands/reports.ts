@@ -1,10 +1,11 @@
 import type { FlowReport } from '../../domain/balance-flow.ts'
 import { claimedIn, type ReconciledRow } from '../../domain/claim/reconcile.ts'
 import type { Flow, FlowGroup } from '../../domain/flow-report.ts'
-import { flowQuerySchema } from '../inventory/reports/flow-schema.ts'
-import { makeFlowReport } from '../inventory/reports/make-flow-report.ts'
-import { makeReconciliation } from '../inventory/reports/make-reconciliation.ts'
-import { reconciliationQuerySchema } from '../inventory/reports/reconciliation-schema.ts'
+import { flowQuerySchema, makeFlowReport } from '../inventory/reports/make-flow-report.ts'
+import {
+  makeReconciliation,
+  reconciliationQuerySchema,
+} from '../inventory/reports/make-reconciliation.ts'
 import { askedPeriod, organisationFor } from './asked.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 

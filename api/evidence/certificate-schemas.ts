@@ -3,7 +3,7 @@ import { recycledClasses } from '../../domain/claim/recycled-class.ts'
 import { right } from '../../domain/right.ts'
 import { dateSchema, gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { standardFields } from './claim-schemas.ts'
-import { gramsByClassSchema, sharesSchema } from './field-schemas.ts'
+import { gramsByClassSchema, sharesSchema } from './credit-schemas.ts'
 
 const scopeFields = {
   body: textSchema().describe('Certification body'),

@@ -20,8 +20,7 @@ import {
   transactionRequestSchema,
   transactionSchema,
 } from './certificate-schemas.ts'
-import { recordScope } from './record-scope.ts'
-import { recordTransaction } from './record-transaction.ts'
+import { recordScope, recordTransaction } from './record-certificates.ts'
 import { refuseOverdrawn } from './refuse-overdrawn.ts'
 
 const shared = { tags: ['Recycled content'], security: [{ key: [] }] }
@@ -97,20 +96,13 @@ export function createCertificates({ store, secret }: Installation, now: () => D
       const pages = pagesOf(secret, 'certificates', context.get('principal'))
       const after = pages.after(cursor) ?? 0
       const reader = factReaderOf(context.get('principal'))
-      const scope = (await listScopeCertificates(store.own(organisationKey), organisationKey)).map(
-        scopeView,
-      )
+      const db = store.own(organisationKey)
+      const scopes = await listScopeCertificates(db, organisationKey)
       const paging = { after, limit: limit + 1 }
-      const rows = await listTransactionCertificates(
-        store.own(organisationKey),
-        organisationKey,
-        paging,
-      )
+      const rows = await listTransactionCertificates(db, organisationKey, paging)
       const { page, next } = pages.cut(rows, limit, (row) => row.transactionCertificateKey)
-      return context.json(
-        { scope, transaction: page.map((one) => transactionView(one, reader)), next },
-        200,
-      )
+      const transaction = page.map((one) => transactionView(one, reader))
+      return context.json({ scope: scopes.map(scopeView), transaction, next }, 200)
     })
     .openapi(scopeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

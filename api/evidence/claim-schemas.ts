@@ -4,7 +4,7 @@ import { recycledClasses } from '../../domain/claim/recycled-class.ts'
 import { right } from '../../domain/right.ts'
 import { gramsSchema, idSchema, textSchema } from '../http/fields.ts'
 import { wordsSchema } from '../http/schemas.ts'
-import { gramsByClassSchema, modelSchema, sharesSchema } from './field-schemas.ts'
+import { gramsByClassSchema, modelSchema, sharesSchema } from './credit-schemas.ts'
 
 /** A standard and its version out of those that are known. */
 export const standardFields = {

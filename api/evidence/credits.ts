@@ -1,12 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { conversionFactor } from '../../domain/claim/conversion-factor.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { listCredits } from '../store/evidence/credits.ts'
-import { creditRequestSchema, creditSchema } from './credit-schemas.ts'
-import { creditView } from './credit-view.ts'
+import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
+import { byProductRequestSchema, creditRequestSchema, creditSchema } from './credit-schemas.ts'
+import { giveByProduct } from './give-by-product.ts'
 import { giveCredit } from './give-credit.ts'
 import { refuseOverdrawn } from './refuse-overdrawn.ts'
 
@@ -55,7 +56,28 @@ const listRoute = createRoute({
   },
 })
 
-/** `GET /credits` and `POST /credits`. */
+const byProductRoute = createRoute({
+  method: 'post',
+  path: '/credits/by-products',
+  tags: ['Recycled content'],
+  summary: 'Give the credit of a by-product',
+  description:
+    'What a process named as lost may be sold after all: dust as filling. Its credit comes out of that loss, not on top ' +
+    'of what was made: floor(by-product × recycled input / total input), and all credits of one process together never ' +
+    'pass what went in. Class, model and evidence are those of the credit named.',
+  security: [{ key: [] }],
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: byProductRequestSchema } } },
+  },
+  responses: {
+    200: { description: 'The credit that the same request gave before', content },
+    201: { description: 'The credit', content },
+    ...refusals,
+  },
+})
+
+/** `GET /credits`, `POST /credits` and `POST /credits/by-products`. */
 export function createCredits({ store, streams, secret }: Installation, now: () => Date) {
   return new OpenAPIHono<Env>()
     .openapi(listRoute, async (context) => {
@@ -78,4 +100,29 @@ export function createCredits({ store, streams, secret }: Installation, now: () 
       const { credit, isNew } = await refuseOverdrawn(giving, '/inputs')
       return context.json(creditView(credit), isNew ? 201 : 200)
     })
+    .openapi(byProductRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const request = context.req.valid('json')
+      const asking = { organisationKey, now: now() }
+      const { credit, isNew } = await giveByProduct(store.own(organisationKey), request, asking)
+      return context.json(creditView(credit), isNew ? 201 : 200)
+    })
+}
+
+type CreditView = z.output<typeof creditSchema>
+
+/** A stored credit as the API shows it. */
+function creditView(stored: StoredCredit): CreditView {
+  const { creditKey: _, digest: __, outputs: ___, inputs, createdTime, ...credit } = stored
+  return {
+    ...credit,
+    conversionFactor: conversionFactor(credit.claimableGrams, credit.recycledInputGrams),
+    inputs: inputs.map(({ batch, grams, evidence }) => ({
+      batch,
+      grams,
+      // Written from a request that the same schema had read.
+      evidence: evidence as CreditView['inputs'][number]['evidence'],
+    })),
+    createdTime: createdTime.toISOString(),
+  }
 }

@@ -10,7 +10,7 @@ import { addCredit, listCredits, type StoredCredit } from '../store/evidence/cre
 import { holdMade } from '../store/evidence/drawn-credits.ts'
 import type { byProductRequestSchema } from './credit-schemas.ts'
 import { giveOnce } from './give-once.ts'
-import { readEvent } from './read-event.ts'
+import { readEvent } from './read-process.ts'
 
 type ByProductRequest = z.output<typeof byProductRequestSchema>
 

@@ -18,12 +18,11 @@ import {
 import { holdMade } from '../store/evidence/drawn-credits.ts'
 import { addCertificateDraws } from '../store/evidence/transaction-certificates.ts'
 import { countSources } from '../store/inventory/lineage.ts'
-import { assertBorne } from './assert-borne.ts'
 import type { CreditRequest } from './credit-schemas.ts'
 import { giveOnce } from './give-once.ts'
-import { readEvent } from './read-event.ts'
-import { readEvidence } from './read-evidence.ts'
-import { readInputs } from './read-inputs.ts'
+import { type EvidenceDraws, readEvidence } from './read-evidence.ts'
+import { readEvent, readInputs } from './read-process.ts'
+import { assertBorne } from './refuse-overdrawn.ts'
 
 /** Who asks, and the streams that know what the ledger holds of an origin. */
 export interface Giving extends Asking {
@@ -53,20 +52,7 @@ async function writeCredit(
     evidence.kind === 'credit' ? [evidence.credit] : [],
   )
   await holdMade(tx, organisationKey, { events: [request.event], credits })
-  const event = await readEvent(tx, organisationKey, { id: request.event, pointer: '/event' })
-  await assertNotCounted(tx, organisationKey, { event, class: request.class })
-  const inputs = await readInputs(tx, organisationKey, { request, streams })
-  const earlier = await countedAlready(tx, organisationKey, request)
-  const grams = decideCredit(event, { class: request.class, inputs, earlier })
-  if (isRefusal(grams)) throw new RefusedError(grams)
-  const sources = await countSources(
-    tx,
-    event.batches.map(({ batch }) => batch),
-  )
-  const tooStrict = faultsInModel(request.model, { ...grams, sources })
-  if (tooStrict.length > 0) {
-    throw new RefusedError({ code: 'claim_not_allowed', faults: tooStrict })
-  }
+  const { event, inputs, grams } = await decideGrams(tx, request, { organisationKey, streams })
   const counted = request.inputs.map(({ batch, evidence }, at) => ({
     batch,
     batchId: inputs[at]?.batch ?? '',
@@ -87,18 +73,45 @@ async function writeCredit(
     created_time: now,
   })
   if (key === undefined) throw new RangeError(`Cannot add credit "${request.id}": it is there`)
+  await writeDraws(tx, key, evidence)
+}
+
+/** Reads the event and what it took, and decides what the credit holds and whether its model may be claimed. */
+async function decideGrams(
+  tx: Transaction<Tables>,
+  request: CreditRequest,
+  { organisationKey, streams }: Pick<Giving, 'organisationKey' | 'streams'>,
+) {
+  const event = await readEvent(tx, organisationKey, { id: request.event, pointer: '/event' })
+  await assertNotCounted(tx, organisationKey, { event, class: request.class })
+  const inputs = await readInputs(tx, organisationKey, { request, streams })
+  const earlier = await countedAlready(tx, organisationKey, request)
+  const grams = decideCredit(event, { class: request.class, inputs, earlier })
+  if (isRefusal(grams)) throw new RefusedError(grams)
+  const took = event.batches.map(({ batch }) => batch)
+  const sources = await countSources(tx, took)
+  const faults = faultsInModel(request.model, { ...grams, sources })
+  if (faults.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults })
+  return { event, inputs, grams }
+}
+
+/** What the credit takes from earlier credits and from certificates that came in. */
+async function writeDraws(
+  tx: Transaction<Tables>,
+  key: number,
+  { credits, certificates }: EvidenceDraws,
+): Promise<void> {
+  const into = { claim_key: null, into_credit_key: key }
   await addAllocations(
     tx,
-    evidence.credits.map((draw) => ({ ...draw, claim_key: null, into_credit_key: key })),
+    credits.map((draw) => ({ ...draw, ...into })),
   )
-  await assertBorne(
-    tx,
-    evidence.credits.map((draw) => draw.credit_key),
-    '/inputs',
-  )
+  const drawn = credits.map((draw) => draw.credit_key)
+  await assertBorne(tx, drawn, '/inputs')
+  const backing = { credit_key: key, into_certificate_key: null }
   await addCertificateDraws(
     tx,
-    evidence.certificates.map((draw) => ({ ...draw, credit_key: key, into_certificate_key: null })),
+    certificates.map((draw) => ({ ...draw, ...backing })),
   )
 }
 

@@ -1,10 +1,7 @@
 import type { Transaction } from 'kysely'
-import { canonical } from '../../domain/proof/canonical.ts'
-import { refuse } from '../../domain/refusal.ts'
-import { sha256Hex } from '../digest.ts'
-import { RefusedError } from '../http/problem.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { listCredits, lockCredits, type StoredCredit } from '../store/evidence/credits.ts'
+import { requestDigest, sameOrRefused } from './once.ts'
 
 /**
  * Gives a credit once: the same request again gives the same credit, another one under its id is refused. Everything is
@@ -22,19 +19,16 @@ export async function giveOnce(
   },
 ): Promise<{ credit: StoredCredit; isNew: boolean }> {
   const { id } = request
-  const digest = Buffer.from(sha256Hex(canonical(request)), 'hex')
+  const digest = requestDigest(request)
+  const idReused = ['credit_id_reused', { credit: id }] as const
   return db.transaction().execute(async (tx) => {
     await lockCredits(tx, organisationKey)
     const [earlier] = await listCredits(tx, organisationKey, { ids: [id] })
-    if (earlier !== undefined) return { credit: sameCredit(earlier, digest), isNew: false }
+    if (earlier !== undefined)
+      return { credit: sameOrRefused(earlier, digest, idReused), isNew: false }
     await write(tx, digest)
     const [credit] = await listCredits(tx, organisationKey, { ids: [id] })
     if (credit === undefined) throw new RangeError(`Cannot read back credit "${id}"`)
     return { credit, isNew: true }
   })
-}
-
-function sameCredit(earlier: StoredCredit, digest: Buffer): StoredCredit {
-  if (earlier.digest.equals(digest)) return earlier
-  throw new RefusedError(refuse('id_reused', '/id', ['credit_id_reused', { credit: earlier.id }]))
 }

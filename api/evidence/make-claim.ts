@@ -1,17 +1,17 @@
 import type { z } from '@hono/zod-openapi'
+import type { Transaction } from 'kysely'
 import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
 import { decideClaim } from '../../domain/claim/decide-claim.ts'
-import { canonical } from '../../domain/proof/canonical.ts'
 import { type Fault, faultOf, isRefusal, refuse } from '../../domain/refusal.ts'
-import { sha256Hex } from '../digest.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
-import type { Database } from '../store/database.ts'
+import type { Database, Tables } from '../store/database.ts'
 import { addAllocations, addClaim, listClaims, type StoredClaim } from '../store/evidence/claims.ts'
 import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import { holdMade } from '../store/evidence/drawn-credits.ts'
-import { assertBorne } from './assert-borne.ts'
 import { type claimRequestSchema, knownStandards } from './claim-schemas.ts'
+import { requestDigest, sameOrRefused } from './once.ts'
+import { assertBorne } from './refuse-overdrawn.ts'
 
 type ClaimRequest = z.output<typeof claimRequestSchema>
 
@@ -25,46 +25,53 @@ export async function makeClaim(
   request: ClaimRequest,
   { organisationKey, now }: Asking,
 ): Promise<{ claim: StoredClaim; isNew: boolean }> {
-  const digest = Buffer.from(sha256Hex(canonical(request)), 'hex')
+  const digest = requestDigest(request)
+  const idReused = ['claim_id_reused', { claim: request.id }] as const
   const { id } = request
   const [earlier] = await listClaims(db, organisationKey, { id })
-  if (earlier !== undefined) return { claim: sameClaim(earlier, digest), isNew: false }
+  if (earlier !== undefined)
+    return { claim: sameOrRefused(earlier, digest, idReused), isNew: false }
   return db.transaction().execute(async (tx) => {
     await holdMade(tx, organisationKey, { credits: request.draws.map(({ credit }) => credit) })
-    const credits = await readDrawnCredits(tx, organisationKey, request)
-    const model = decideModel(request, credits)
-    const key = await addClaim(tx, {
-      id,
-      organisation_key: organisationKey,
-      model,
-      claim_use: request.use,
-      standard: request.standard,
-      version: request.version,
-      net_grams: request.netGrams,
-      pre_basis_points: request.shares.pre_consumer,
-      post_basis_points: request.shares.post_consumer,
-      reference: request.reference ?? null,
-      digest,
-      created_time: now,
-    })
-    if (key !== undefined) {
-      const draws = request.draws.map(({ grams }, at) => ({
-        credit_key: credits[at]?.creditKey ?? 0,
-        grams,
-        claim_key: key,
-        into_credit_key: null,
-      }))
-      await addAllocations(tx, draws)
-      await assertBorne(
-        tx,
-        credits.map(({ creditKey }) => creditKey),
-        '/draws',
-      )
-    }
+    const isNew = await writeClaim(tx, request, { organisationKey, now, digest })
     const [claim] = await listClaims(tx, organisationKey, { id })
     if (claim === undefined) throw new RangeError(`Cannot read back claim "${id}"`)
-    return { claim: sameClaim(claim, digest), isNew: key !== undefined }
+    return { claim: sameOrRefused(claim, digest, idReused), isNew }
   })
+}
+
+/** Decides the claim and writes it with its draws; false when another wrote the same id meanwhile. */
+async function writeClaim(
+  tx: Transaction<Tables>,
+  request: ClaimRequest,
+  { organisationKey, now, digest }: Asking & { readonly digest: Buffer },
+): Promise<boolean> {
+  const credits = await readDrawnCredits(tx, organisationKey, request)
+  const key = await addClaim(tx, {
+    id: request.id,
+    organisation_key: organisationKey,
+    model: decideModel(request, credits),
+    claim_use: request.use,
+    standard: request.standard,
+    version: request.version,
+    net_grams: request.netGrams,
+    pre_basis_points: request.shares.pre_consumer,
+    post_basis_points: request.shares.post_consumer,
+    reference: request.reference ?? null,
+    digest,
+    created_time: now,
+  })
+  if (key === undefined) return false
+  const draws = request.draws.map(({ grams }, at) => ({
+    credit_key: credits[at]?.creditKey ?? 0,
+    grams,
+    claim_key: key,
+    into_credit_key: null,
+  }))
+  await addAllocations(tx, draws)
+  const drawn = credits.map(({ creditKey }) => creditKey)
+  await assertBorne(tx, drawn, '/draws')
+  return true
 }
 
 function decideModel(request: ClaimRequest, credits: readonly StoredCredit[]) {
@@ -107,9 +114,4 @@ async function readDrawnCredits(
   })
   if (gone.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults: gone })
   return credits
-}
-
-function sameClaim(earlier: StoredClaim, digest: Buffer): StoredClaim {
-  if (earlier.digest.equals(digest)) return earlier
-  throw new RefusedError(refuse('id_reused', '/id', ['claim_id_reused', { claim: earlier.id }]))
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { audiences } from '../../domain/field.ts'
+import { audiences, tellings } from '../../domain/field.ts'
 import { competenceSchema, sourceSchema, wordsSchema } from '../http/schemas.ts'
 
 const labelledSchema = z.object({ name: z.string(), label: wordsSchema }).openapi('Labelled')
@@ -19,6 +19,7 @@ const fieldSchema = z
     longest: z.int().optional().describe('Longest text in characters'),
     optional: z.boolean(),
     audience: z.enum(audiences),
+    shownAs: z.enum(tellings).optional().describe('Where pages do not show it as label and value'),
     personal: z.boolean().describe('Names a person: erasable on request'),
     source: sourceSchema.optional().describe('Where the duty or the bounds come from'),
   })
@@ -43,6 +44,7 @@ const stageSchema = z
     outputFields: z.array(fieldSchema).readonly().describe('Facts of each output'),
     decided: z.array(fieldSchema).readonly().describe('What the rules decide and store'),
     losses: z.array(labelledSchema).readonly().describe('Reasons that may stand on a loss'),
+    additions: z.array(labelledSchema).readonly().describe('What usually joins from outside'),
     toleranceBasisPoints: z
       .object({ value: z.int(), source: sourceSchema })
       .nullable()

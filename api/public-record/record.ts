@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { languages } from '../../domain/words.ts'
 import { missingPage } from '../../web/pages/record/missing-page.ts'
 import { recordPage } from '../../web/pages/record/record-page.ts'
+import type { RecordView } from '../../web/pages/record/view.ts'
 import type { Env } from '../http/env.ts'
 import { fixedHeaders, type HttpsOptions } from '../http/hardening/security-headers.ts'
 import { answerProblem } from '../http/problem.ts'
@@ -92,10 +93,7 @@ function createAnswer(installation: Installation, fixed: ReturnType<typeof fixed
   }
 
   /** The database is asked every time, a known page's chain only for its end, so that no page outlives a commit of any process. */
-  async function readPage(
-    id: string,
-    form: 'json' | (typeof languages)[number],
-  ): Promise<KeptPage | undefined> {
+  async function readPage(id: string, form: Form): Promise<KeptPage | undefined> {
     const name = `${id} ${form}`
     const known = cache.get(name)
     if (known !== undefined && known.head === (await askHead(id))) return known
@@ -106,16 +104,23 @@ function createAnswer(installation: Installation, fixed: ReturnType<typeof fixed
     if (drawn?.head === record.head) return drawn
     const view = await readRecordView(installation, record)
     if (view === undefined) return undefined
-    const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
-    const page = keptPage(form === 'json' ? asJson(view) : recordPage(view, form), {
-      status,
-      fixed: await fixed,
-      type: form === 'json' ? 'application/json' : 'text/html; charset=UTF-8',
-      head: record.head,
-    })
+    const page = drawPage(view, { form, head: record.head, fixed: await fixed })
     cache.set(name, page)
     return page
   }
+}
+
+type Form = 'json' | (typeof languages)[number]
+
+/** A batch that is no more is answered as gone, with its whole story. */
+function drawPage(
+  view: RecordView,
+  { form, head, fixed }: Pick<KeptPage, 'head'> & { form: Form; fixed: KeptPage['always'] },
+): KeptPage {
+  const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
+  const type = form === 'json' ? 'application/json' : 'text/html; charset=UTF-8'
+  const text = form === 'json' ? asJson(view) : recordPage(view, form)
+  return keptPage(text, { status, fixed, type, head })
 }
 
 /** Invisible marks, such as those that turn the direction of writing, are written as escapes, so that no terminal is fooled by them. */

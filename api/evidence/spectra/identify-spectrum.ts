@@ -12,7 +12,7 @@ import {
   type PointFault,
   type Spectrum,
 } from '../../../workflows/textile/spectra/spectrum.ts'
-import { sha256, sha256Hex } from '../../digest.ts'
+import { sha256 } from '../../digest.ts'
 import type { Asking } from '../../http/asking.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Database } from '../../store/database.ts'
@@ -23,8 +23,9 @@ import {
   listIdentifications,
   type StoredIdentification,
 } from '../../store/evidence/spectrum-identifications.ts'
-import type { OpenLibraries } from './open-libraries.ts'
-import { refuseFaults } from './refuse-faults.ts'
+import { requestDigest, sameOrRefused } from '../once.ts'
+import type { OpenLibraries } from './libraries.ts'
+import { refuseFaults } from './read-spectra.ts'
 import type { identificationRequestSchema, identificationSchema } from './spectra-schemas.ts'
 
 type IdentificationRequest = z.output<typeof identificationRequestSchema>
@@ -36,9 +37,11 @@ export async function identifySpectrum(
   { organisationKey, now, openLibraries }: Asking & { readonly openLibraries: OpenLibraries },
 ): Promise<{ identification: StoredIdentification; isNew: boolean }> {
   const { id, sample, instrument } = request
-  const digest = Buffer.from(sha256Hex(canonical(request)), 'hex')
+  const digest = requestDigest(request)
+  const idReused = ['identification_id_reused', { id }] as const
   const [earlier] = await listIdentifications(db, organisationKey, { id })
-  if (earlier !== undefined) return { identification: sameOne(earlier, digest), isNew: false }
+  if (earlier !== undefined)
+    return { identification: sameOrRefused(earlier, digest, idReused), isNew: false }
   const spectrum = spectrumIn(request)
   const stored = await findFibreLibrary(db, organisationKey, request.library)
   if (stored === undefined) throw noLibrary(request.library)
@@ -64,7 +67,7 @@ export async function identifySpectrum(
   })
   const [identification] = await listIdentifications(db, organisationKey, { id })
   if (identification === undefined) throw new RangeError(`Cannot read back identification "${id}"`)
-  return { identification: sameOne(identification, digest), isNew }
+  return { identification: sameOrRefused(identification, digest, idReused), isNew }
 }
 
 /** An identification as the API gives it, with the facts that a fibre test may take over. */
@@ -128,10 +131,4 @@ export function noLibrary(digest?: string): RefusedError {
       ? refuse('not_found', '/library', ['library_missing'])
       : refuse('not_found', '/library', ['library_unknown', { library: digest }]),
   )
-}
-
-function sameOne(earlier: StoredIdentification, digest: Buffer): StoredIdentification {
-  if (earlier.digest.equals(digest)) return earlier
-  const values = { id: earlier.id }
-  throw new RefusedError(refuse('id_reused', '/id', ['identification_id_reused', values]))
 }

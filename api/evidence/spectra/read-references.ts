@@ -11,9 +11,7 @@ import {
 } from '../../../workflows/textile/spectra/fibre-types.ts'
 import type { Spectrum } from '../../../workflows/textile/spectra/spectrum.ts'
 import { matchWord } from '../../capture/files/match-word.ts'
-import { readSpectra, type SpectrumRow } from './read-spectra.ts'
-import { asGiven } from './read-values.ts'
-import { refuseFaults } from './refuse-faults.ts'
+import { asGiven, readSpectra, refuseFaults, type SpectrumRow } from './read-spectra.ts'
 
 /** A spectrum of a known fibre, as it was measured. */
 export interface MeasuredReference {

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { refuse } from '../../../domain/refusal.ts'
 import { spooledBody } from '../../capture/files/spooled-body.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../../http/cursor.ts'
@@ -10,9 +11,9 @@ import { stillAsking } from '../../http/still-asking.ts'
 import type { Installation } from '../../installation.ts'
 import { listFibreLibraries } from '../../store/evidence/fibre-libraries.ts'
 import { listIdentifications } from '../../store/evidence/spectrum-identifications.ts'
+import type { Store } from '../../store/open-store.ts'
 import { identificationView, identifySpectrum } from './identify-spectrum.ts'
-import { createOpenLibraries } from './open-libraries.ts'
-import { libraryView, recordLibrary } from './record-library.ts'
+import { createOpenLibraries, libraryView, recordLibrary } from './libraries.ts'
 import {
   identificationRequestSchema,
   identificationSchema,
@@ -145,30 +146,28 @@ export function createSpectra({ store, secret }: Installation, now: () => Date) 
     .openapi(identifyRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const asking = { organisationKey, now: now(), openLibraries }
-      const said = await identifySpectrum(
-        store.own(organisationKey),
-        context.req.valid('json'),
-        asking,
-      )
+      const request = context.req.valid('json')
+      const said = await identifySpectrum(store.own(organisationKey), request, asking)
       return context.json(identificationView(said.identification), said.isNew ? 201 : 200)
     })
   // Described here and read from the bytes: no schema reads a file.
   app.openAPIRegistry.registerPath(addRoute)
-  return app.post('/spectra/references', async (context) => {
-    if (/^multipart\//i.test(context.req.header('content-type') ?? '')) throw new RefusedError(form)
-    const { organisationKey } = context.get('organisation')
-    const body = await spooledBody(context.req.raw, mostBytes)
-    try {
-      await stillAsking(context)
-      const { library, isNew } = await recordLibrary(store.own(organisationKey), body.file, {
-        organisationKey,
-        now: now(),
-      })
-      return context.json(libraryView(library), isNew ? 201 : 200)
-    } finally {
-      await body.remove()
-    }
-  })
+  return app.post('/spectra/references', (context) => takeLibrary(context, store, now()))
 }
 
-const form = refuse('invalid', '', ['spectra_form_sent'])
+/** Reads a file of references as it comes and records it as a library. */
+async function takeLibrary(context: Context<Env>, store: Store, now: Date): Promise<Response> {
+  if (/^multipart\//i.test(context.req.header('content-type') ?? '')) {
+    throw new RefusedError(refuse('invalid', '', ['spectra_form_sent']))
+  }
+  const { organisationKey } = context.get('organisation')
+  const body = await spooledBody(context.req.raw, mostBytes)
+  try {
+    await stillAsking(context)
+    const asking = { organisationKey, now }
+    const recorded = await recordLibrary(store.own(organisationKey), body.file, asking)
+    return context.json(libraryView(recorded.library), recorded.isNew ? 201 : 200)
+  } finally {
+    await body.remove()
+  }
+}

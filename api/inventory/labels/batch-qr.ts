@@ -9,8 +9,7 @@ import { codeParams } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { batchFor } from '../batches.ts'
-import { linkOf } from './label-of.ts'
-import { type LinkOptions, linkBase } from './link-base.ts'
+import { type LinkOptions, linkBase, linkOf } from './label-of.ts'
 
 const query = z.strictObject({
   size: wholeNumber({ least: 64, most: 4_096, usual: 512 }).describe(

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { batchLink, type Gs1Numbers, isDemonstrationPrefix } from '../../../domain/batch-link.ts'
 import { dangerText } from '../../../domain/danger-text.ts'
 import { shortCodeOf } from '../../../domain/short-code.ts'
@@ -63,4 +64,18 @@ function gs1Of(
 ): Gs1Numbers | undefined {
   const kind = streams.get(stream)?.kinds[name]?.gs1
   return kind === undefined || companyPrefix === undefined ? undefined : { companyPrefix, kind }
+}
+
+/** What a deployment says of its links. */
+export interface LinkOptions {
+  /** Where links lead; where each request came in when absent. */
+  readonly publicUrl?: string | undefined
+  /** For GS1 Digital Links; short links when absent. */
+  readonly gs1CompanyPrefix?: string | undefined
+}
+
+/** Where links lead: where the settings say, else where this request came in. */
+export function linkBase(context: Context, options: LinkOptions): LinkBase {
+  const { publicUrl, gs1CompanyPrefix: companyPrefix } = options
+  return { url: publicUrl ?? new URL(context.req.url).origin, companyPrefix }
 }

@@ -15,8 +15,7 @@ import { isWithinReach } from '../../http/station-bounds.ts'
 import type { Installation } from '../../installation.ts'
 import { findBatches, type StoredBatch } from '../../store/inventory/batches.ts'
 import { batchFor } from '../batches.ts'
-import { labelOf } from './label-of.ts'
-import { type LinkOptions, linkBase } from './link-base.ts'
+import { type LinkOptions, labelOf, linkBase } from './label-of.ts'
 import { zplLabel } from './zpl-label.ts'
 
 const language = z.strictObject({

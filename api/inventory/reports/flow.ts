@@ -1,11 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
+import type { FlowReport } from '../../../domain/balance-flow.ts'
+import { csvOf } from '../../../domain/csv.ts'
+import type { FlowGroup, FlowRow } from '../../../domain/flow-report.ts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
-import { flowCsv } from './flow-csv.ts'
-import { flowQuerySchema, flowReportSchema } from './flow-schema.ts'
-import { makeFlowReport } from './make-flow-report.ts'
+import { flowQuerySchema, flowReportSchema, makeFlowReport } from './make-flow-report.ts'
 
 const route = createRoute({
   method: 'get',
@@ -53,4 +54,43 @@ export function createFlow({ store }: Installation) {
       'content-disposition': `attachment; filename="${name}"`,
     })
   })
+}
+
+/** The report's rows as CSV: a column for each group, number and reason, snake_case with the unit last; no totals line. */
+export function flowCsv({ rows }: FlowReport, groupBy: readonly FlowGroup[]): string {
+  const reasons = namesIn(rows, ({ lostGrams }) => lostGrams)
+  const materials = namesIn(rows, ({ addedGrams }) => addedGrams)
+  const header = [
+    ...groupBy,
+    ...numbers.map(([name]) => name),
+    ...reasons.map((reason) => `lost_${reason}_grams`),
+    ...materials.map((material) => `added_${material}_grams`),
+  ]
+  const lines = rows.map((row) => [
+    ...groupBy.map((name) => row.group[name] ?? null),
+    ...numbers.map(([, read]) => read(row)),
+    ...reasons.map((reason) => row.lostGrams[reason] ?? 0),
+    ...materials.map((material) => row.addedGrams[material] ?? 0),
+  ])
+  return csvOf([header, ...lines])
+}
+
+const numbers: readonly (readonly [string, (row: FlowRow) => number | null])[] = [
+  ['opening_grams', (row) => row.openingGrams],
+  ['in_grams', (row) => row.inGrams],
+  ['produced_grams', (row) => row.producedGrams],
+  ['moved_in_grams', (row) => row.movedInGrams],
+  ['out_grams', (row) => row.outGrams],
+  ['consumed_grams', (row) => row.consumedGrams],
+  ['moved_out_grams', (row) => row.movedOutGrams],
+  ['weighing_difference_grams', (row) => row.weighingDifferenceGrams],
+  ['closing_grams', (row) => row.closingGrams],
+  ['process_difference_grams', (row) => row.processDifferenceGrams],
+]
+
+function namesIn(
+  rows: readonly FlowRow[],
+  read: (row: FlowRow) => Readonly<Record<string, number>>,
+): readonly string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(read(row))))].sort()
 }

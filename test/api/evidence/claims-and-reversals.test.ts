@@ -29,7 +29,7 @@ it('takes no event back from whose credit a claim has drawn, and says how much',
   expect(receipt).toMatchObject({
     status: 'refused',
     code: 'not_reversible',
-    faults: [{ pointer: '/reverses', message: expect.stringContaining('70000 g are drawn') }],
+    faults: [{ pointer: '/reverses', message: expect.stringContaining('70000 g are claimed') }],
   })
   const other = await spin(installation, '-2')
   await give(installation, other, '-2')

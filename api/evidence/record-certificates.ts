@@ -2,13 +2,17 @@ import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
 import { findClaimStandard } from '../../domain/claim/claim-standards.ts'
 import { decideCertificate } from '../../domain/claim/decide-certificate.ts'
-import { canonical } from '../../domain/proof/canonical.ts'
-import { isRefusal, refuse } from '../../domain/refusal.ts'
-import { sha256Hex } from '../digest.ts'
+import { faultOf, isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Database, Tables } from '../store/database.ts'
-import { listScopeCertificates } from '../store/evidence/scope-certificates.ts'
+import {
+  addScopeCertificate,
+  addScopeStatus,
+  listScopeCertificates,
+  type ScopeCertificate,
+  type StoredScopeCertificate,
+} from '../store/evidence/scope-certificates.ts'
 import {
   addCertificateDraws,
   addCertificateLines,
@@ -16,7 +20,9 @@ import {
   listTransactionCertificates,
   type StoredTransactionCertificate,
 } from '../store/evidence/transaction-certificates.ts'
-import type { transactionRequestSchema } from './certificate-schemas.ts'
+import type { scopeRequestSchema, transactionRequestSchema } from './certificate-schemas.ts'
+import { knownStandards } from './claim-schemas.ts'
+import { requestDigest, sameOrRefused } from './once.ts'
 import { type Backing, readBacking } from './read-backing.ts'
 
 type TransactionRequest = z.output<typeof transactionRequestSchema>
@@ -28,10 +34,12 @@ export async function recordTransaction(
   asking: Asking,
 ): Promise<{ certificate: StoredTransactionCertificate; isNew: boolean }> {
   const { organisationKey } = asking
-  const digest = Buffer.from(sha256Hex(canonical(request)), 'hex')
+  const digest = requestDigest(request)
+  const idReused = ['certificate_id_reused', { certificate: request.id }] as const
   const ids = [request.id]
   const [earlier] = await listTransactionCertificates(db, organisationKey, { ids })
-  if (earlier !== undefined) return { certificate: sameOne(earlier, digest), isNew: false }
+  if (earlier !== undefined)
+    return { certificate: sameOrRefused(earlier, digest, idReused), isNew: false }
   const scope = await readScope(db, organisationKey, request)
   const certified = decideCertificate({ ...request, ...scope })
   if (isRefusal(certified)) throw new RefusedError(certified)
@@ -41,7 +49,7 @@ export async function recordTransaction(
     const isNew = await write(tx, request, written)
     const [certificate] = await listTransactionCertificates(tx, organisationKey, { ids })
     if (certificate === undefined) throw usedBefore(request)
-    return { certificate: sameOne(certificate, digest), isNew }
+    return { certificate: sameOrRefused(certificate, digest, idReused), isNew }
   })
 }
 
@@ -104,8 +112,45 @@ function usedBefore({ number }: TransactionRequest): RefusedError {
   )
 }
 
-function sameOne(earlier: StoredTransactionCertificate, digest: Buffer) {
-  if (earlier.digest.equals(digest)) return earlier
-  const values = { certificate: earlier.id }
-  throw new RefusedError(refuse('id_reused', '/id', ['certificate_id_reused', values]))
+/**
+ * Records a scope certificate, or a further status of one that is there. What it says of itself never changes: a renewed
+ * certificate comes under a number of its own.
+ */
+export async function recordScope(
+  db: Database,
+  { status, since, ...scope }: z.output<typeof scopeRequestSchema>,
+  { organisationKey, now }: Asking,
+): Promise<StoredScopeCertificate> {
+  if (findClaimStandard(scope.standard, scope.version) === undefined) {
+    const { standard, version } = scope
+    const values = { standard, version, known: knownStandards }
+    throw new RefusedError(refuse('invalid', '/standard', ['certificate_standard_unknown', values]))
+  }
+  return db.transaction().execute(async (tx) => {
+    await addScopeCertificate(tx, organisationKey, { ...scope, now })
+    const [stored] = await listScopeCertificates(tx, organisationKey, scope)
+    if (stored === undefined) throw new RangeError(`Cannot read back certificate "${scope.number}"`)
+    assertSame(scope, stored)
+    if (stored.statuses.some((line) => line.status === status && line.since === since))
+      return stored
+    await addScopeStatus(tx, stored.scopeCertificateKey, { status, since, now })
+    const [changed = stored] = await listScopeCertificates(tx, organisationKey, scope)
+    return changed
+  })
+}
+
+function assertSame(given: ScopeCertificate, stored: StoredScopeCertificate): void {
+  const names = ['holder', 'standard', 'version', 'validFrom', 'validTo'] as const
+  const faults = names
+    .filter((name) => given[name] !== stored[name])
+    .map((name) => {
+      const values = {
+        number: stored.number,
+        field: name,
+        stored: stored[name],
+        given: given[name],
+      }
+      return faultOf(`/${name}`, 'certificate_changed', values)
+    })
+  if (faults.length > 0) throw new RefusedError({ code: 'id_reused', faults })
 }

@@ -1,0 +1,30 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../http/env.ts'
+import { createBatchEvents } from './batch-events.ts'
+import { createBatches } from './batches.ts'
+import { createQr } from './labels/batch-qr.ts'
+import { createLabels, type LabelOptions } from './labels/labels.ts'
+import { createLineage } from './lineage.ts'
+import { createProposals } from './proposals.ts'
+import { createFlow } from './reports/flow.ts'
+import { createReconciliation } from './reports/reconciliation.ts'
+import { createStock } from './stock.ts'
+import { createStreams } from './streams.ts'
+import { createWorkList } from './work-list.ts'
+
+/** What an organisation reads of its own: batches and where they came from, stock, work, reports, labels, and the streams they go by. */
+export function inventoryRoutes(options: LabelOptions) {
+  const { installation, now } = options
+  return new OpenAPIHono<Env>()
+    .route('/', createBatches(installation))
+    .route('/', createBatchEvents(installation))
+    .route('/', createLineage(installation))
+    .route('/', createQr(options))
+    .route('/', createLabels(options))
+    .route('/', createStock(installation))
+    .route('/', createWorkList(installation, now))
+    .route('/', createFlow(installation))
+    .route('/', createReconciliation(installation))
+    .route('/', createStreams(installation))
+    .route('/', createProposals(installation))
+}
