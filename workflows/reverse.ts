@@ -105,8 +105,9 @@ function reversibleTarget(
     const { state, standing } = replayChain(batch, links, stream.carried)
     if (standing === target.id) return []
     const last = links.find(({ event }) => event.id === standing)?.event.stage ?? ''
-    const isCustody = stream.allStages[last]?.by === 'hand_over'
-    const says = isCustody ? 'later_handed_over' : 'later_stands'
+    const { by, endedBy: held } = stream.allStages[last] ?? {}
+    const later = held === undefined ? 'later_stands' : 'later_held'
+    const says = by === 'hand_over' ? 'later_handed_over' : later
     const values = { batch: state.code, stage: last, event: standing ?? '' }
     return [faultOf('/reverses', says, values)]
   })

@@ -7,10 +7,11 @@ import {
 } from '../../web/pages/workplace/organisation/approvals-page.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
+import { reasonField } from '../../workflows/custody-stages.ts'
 import { countedApprovals } from '../capture/counted-approvals.ts'
 import { wordsOf } from '../capture/sent.ts'
 import { signApproval } from '../capture/sign-approval.ts'
-import { signersMissing } from '../capture/waiting.ts'
+import { correctionIn, signersMissing } from '../capture/waiting.ts'
 import { signDecision } from '../custody/sign-decision.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/is-id.ts'
@@ -94,6 +95,7 @@ async function approvalOf(
       ? [true]
       : await holdCompetences(db, organisationKey, [{ operator, kind, facility, time: now }])
   const isMine = row.signed.some(({ personId }) => personId === principal.personId)
+  const corrected = correctionIn(row)?.reversal
   const batches = Array.isArray(scan.batches) ? scan.batches : []
   return {
     id: row.id,
@@ -102,7 +104,10 @@ async function approvalOf(
     stage: stage?.label ?? plainWords(name),
     competence: stage?.competence?.label ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
-    facts: factsOf(stage?.fields ?? [], scan.facts as Readonly<Record<string, unknown>>),
+    facts: [
+      ...(corrected === undefined ? [] : factsOf([reasonField], corrected.facts)),
+      ...factsOf(stage?.fields ?? [], scan.facts as Readonly<Record<string, unknown>>),
+    ],
     missing: signersMissing(row, stage),
     ...(isMine ? { hindrance: 'mine' } : held[0] === true ? {} : { hindrance: 'notHeld' }),
   }

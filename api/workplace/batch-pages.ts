@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { FactReader } from '../../domain/audience.ts'
 import type { Field } from '../../domain/field.ts'
 import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
+import { mayRole } from '../../domain/role.ts'
 import { type ShownNames, shownIn } from '../../domain/shown-names.ts'
 import { type Warning, warningText } from '../../domain/warning.ts'
 import { languages, type Words } from '../../domain/words.ts'
@@ -66,6 +67,7 @@ async function batchPageView(
           batch,
           stream,
           mayRecord,
+          mayCorrect: mayRole(principal.role, 'supervise'),
           reader: factReaderOf(principal),
         }),
   ])
@@ -93,16 +95,19 @@ async function batchPageView(
 
 const most = 12
 
+interface Reading {
+  readonly batch: StoredBatch
+  readonly stream: LoadedStream
+  readonly reader: FactReader
+  readonly mayRecord: boolean
+  readonly mayCorrect: boolean
+}
+
 /** The newest events of a batch, newest first, as its page shows them. */
 async function newestEvents(
   db: Database,
   organisationKey: number,
-  {
-    batch,
-    stream,
-    reader,
-    mayRecord,
-  }: { batch: StoredBatch; stream: LoadedStream; reader: FactReader; mayRecord: boolean },
+  { batch, stream, reader, mayRecord, mayCorrect }: Reading,
 ): Promise<readonly ShownEvent[]> {
   const after = Math.max(0, batch.headSeq - most)
   const rows = await listBatchEvents(db, organisationKey, {
@@ -141,8 +146,16 @@ async function newestEvents(
             takeBack: `/work/batches/${encodeURIComponent(batch.code)}/stages/reversed?event=${event.id}`,
           }
         : {}),
+      // Codes of what came out are never given again, so what made something is recorded anew after it was reversed.
+      ...(mayTakeBack && mayCorrect && event.outputs.length === 0 && !isAdopted(event.stage)
+        ? { correct: `/work/batches/${encodeURIComponent(batch.code)}/corrections/${event.id}` }
+        : {}),
     }
   })
+}
+
+function isAdopted(stage: string): boolean {
+  return stage === 'adopted' || stage === 'record_added'
 }
 
 /** A warning with the label of its field, in every language. */

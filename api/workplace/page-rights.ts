@@ -11,6 +11,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/batches/:code': 'read',
   'GET /work/batches/:code/stages/:stage': 'record',
   'POST /work/batches/:code/stages/:stage': 'record',
+  'GET /work/batches/:code/corrections/:event': 'supervise',
+  'POST /work/batches/:code/corrections/:event': 'supervise',
   'GET /work/stages/:stream/:stage': 'record',
   'POST /work/stages/:stream/:stage': 'record',
   'GET /work/hand-overs': 'read',

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
+import { filled } from '../../web/pages/record/format.ts'
 import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
+import { scanPhrases } from '../../web/pages/workplace/scan/phrases.ts'
 import { leastOf, withoutEmptyRows, withRows } from '../../web/pages/workplace/scan/rows.ts'
 import { takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
 import { scanBody } from '../../web/pages/workplace/scan/scan-page.ts'
@@ -73,7 +75,8 @@ async function placeOfStage(context: Context<Env>, installation: Installation): 
   return { asker, ...found, facilities, facility }
 }
 
-function stageNamed(
+/** A stage that is recorded by a form. */
+export function stageNamed(
   { streams }: Installation,
   named: { stream: string; stage: string },
 ): { stream: LoadedStream; stage: Stage } {
@@ -94,7 +97,7 @@ function noStage(name: string) {
 }
 
 /** An empty form: a new scan, with the batch that it begins at and the lines that the stage asks for. */
-function firstTyped({ stage, batch, facility, reverses }: ScanPlace): Typed {
+export function firstTyped({ stage, batch, facility, reverses }: ScanPlace): Typed {
   const start = new Map([
     ['/id', [randomId()]],
     ['/facility', [facility?.code ?? '']],
@@ -114,15 +117,21 @@ interface Shown {
   readonly status?: 409 | 422 | 200
 }
 
-async function showForm(context: Context<Env>, shown: Shown) {
+/** Shows the form of a stage with what was typed and what is wrong with it. */
+export async function showForm(context: Context<Env>, shown: Shown) {
   const { place, status } = shown
   const { path } = context.req
   const view = await scanViewOf({ ...shown, action: path })
   return showPage(context, {
-    title: actionWords(place.stage)[place.asker.language],
+    title: titleOf(place),
     body: scanBody(view),
     status: status ?? 200,
   })
+}
+
+function titleOf({ stage, asker: { language }, corrects }: ScanPlace): string {
+  if (corrects === undefined) return actionWords(stage)[language]
+  return filled(scanPhrases.correcting, language, { stage: stage.label[language] })
 }
 
 async function answerForm(

@@ -22,17 +22,29 @@ export interface ScanPlace {
   /** Absent for a stage that brings in new batches. */
   readonly batch?: StoredBatch
   readonly reverses?: string
+  /** The event in whose place it is recorded, where one of them was a mistake. */
+  readonly corrects?: string
 }
 
 /** What the form is read off, as far as it needs no question to the database. */
 export function baseOf(
-  { asker, stream, stage, facilities, facility }: ScanPlace,
+  { asker, stream, stage, facilities, facility, corrects }: ScanPlace,
   typed: Typed,
   known: ReadonlyMap<string, KnownBatch> = new Map(),
 ): ScanFormBase {
   const chosen = facilities.find(({ code }) => code === typedAt(typed, '/facility')) ?? facility
   const timeZone = chosen?.timeZone ?? usualTimeZone
-  return { stream, stage, typed, language: asker.language, facilities, timeZone, known }
+  const isCorrection = corrects !== undefined
+  return {
+    stream,
+    stage,
+    typed,
+    language: asker.language,
+    facilities,
+    timeZone,
+    known,
+    isCorrection,
+  }
 }
 
 /** The form with what was typed, what is wrong with it, and what is known of the batches it names. */

@@ -10,6 +10,7 @@ import { guardPages, type RecordLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
+import { createOwnCorrectionPages } from './own-correction-pages.ts'
 import { createRecallPages } from './recall-pages.ts'
 import { createScanPages } from './scan-pages.ts'
 import { pageError, showDeadEnd } from './show-page.ts'
@@ -43,6 +44,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createHandOverPages(installation, { publicUrl, now }))
     .route('/', createStepPages(installation, now))
     .route('/', createCorrectionPages(installation, now))
+    .route('/', createOwnCorrectionPages(installation, now))
     .route('/', createRecallPages(installation, now))
     .route('/', createOrganisationPages(installation, now))
     .route('/', createStationPages(installation, now))

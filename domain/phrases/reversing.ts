@@ -22,6 +22,11 @@ export const reversingPhrases = {
     '「{batch}」其後另有紀錄（「{stage}」，事件「{event}」）：請先撤回該紀錄',
     '“{batch}”其后另有记录（“{stage}”，事件“{event}”）：请先撤回该记录',
   ),
+  later_held: words(
+    '“{batch}” was set apart since (“{stage}”, event “{event}”), which nobody reverses: have two persons release it, then record this anew',
+    '「{batch}」其後已被隔離（「{stage}」，事件「{event}」），該紀錄不得撤回：請由兩人解除隔離，然後重新記錄此項',
+    '“{batch}”其后已被隔离（“{stage}”，事件“{event}”），该记录不得撤回：请由两人解除隔离，然后重新记录此项',
+  ),
   later_handed_over: words(
     '“{batch}” was handed over since (event “{event}”): correct the hand-over instead, with the other party’s consent',
     '「{batch}」其後已移交（事件「{event}」）：請經對方同意更正移交',

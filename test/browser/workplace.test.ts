@@ -97,8 +97,9 @@ describe.skipIf(executablePath === undefined)(
 
     it('can be used by everyone in each language, light and dark, on a phone and a desktop', async () => {
       const { workplace, origin } = await openServed()
-      const { operator, administrator, receiver } = workplace
+      const { operator, supervisor, administrator, receiver } = workplace
       const recall = await recallFor(workplace)
+      const correction = await correctionOf(supervisor, 'PACK-HK-0002')
       const pages: readonly (readonly [TestPerson, readonly string[]])[] = [
         [
           operator,
@@ -119,6 +120,7 @@ describe.skipIf(executablePath === undefined)(
             '/flow',
           ],
         ],
+        [supervisor, ['/batches/PACK-HK-0002', correction]],
         [administrator, ['/organisation', '/stations', '/looks', '/recalls']],
         [receiver, ['/recalls', `/recalls/${recall}`]],
       ]
@@ -191,6 +193,13 @@ async function recallFor({
   await ask(receiver, at, { step: 'decide', lines: [{ line: 1, acceptedGrams: 28_500 }] })
   const recall = { reason: 'smoke', notice: 'fire', severity: 'high' }
   return (await ask(supervisor, '/recalls', { batch: 'PACK-HK-0001', ...recall })).id
+}
+
+/** The page on which the newest entry of a batch is corrected. */
+async function correctionOf(person: TestPerson, code: string): Promise<string> {
+  const answer = await person.request(`/api/v1/batches/${code}/events`)
+  const { events } = (await answer.json()) as { events: readonly { readonly id: string }[] }
+  return `/batches/${code}/corrections/${events.at(-1)?.id}`
 }
 
 async function openAs(

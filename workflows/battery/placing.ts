@@ -37,8 +37,8 @@ export const unionMarket: { readonly states: readonly string[]; readonly source:
     'SK',
   ],
   source: {
-    basis: 'remembered',
-    text: 'Member states of the European Union; the EEA and Northern Ireland are not looked at',
+    basis: 'read',
+    text: 'Code list eu-country of the EU’s eForms, version 20230915-0 (docs.ted.europa.eu): 27 member states, there as ISO 3166-1 alpha-3; the EEA and Northern Ireland are not looked at',
   },
 }
 

@@ -21,6 +21,8 @@ export interface ShownEvent {
   readonly takenBack: boolean
   /** Where it may be taken back; absent where it may not. */
   readonly takeBack?: string
+  /** Where it may be corrected; absent where it may not. */
+  readonly correct?: string
 }
 
 export interface ShownFact {
@@ -79,6 +81,10 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
     event.takeBack === undefined
       ? ''
       : html`<p><a class="minor" href="${event.takeBack}">${batchPhrases.takeBack[language]}</a></p>`
+  }${
+    event.correct === undefined
+      ? ''
+      : html`<p><a class="minor" href="${event.correct}">${batchPhrases.correct[language]}</a></p>`
   }`
 }
 

@@ -28,6 +28,7 @@ export const batchPhrases = {
     '共 {all} 项，显示最近 {n} 项',
   ),
   takenBack: words('reversed', '已撤回', '已撤回'),
+  correct: words('Correct this entry', '更正此項', '更正此项'),
   takeBack: words('Reverse this entry', '撤回此項', '撤回此项'),
   out: words('{grams} left it', '減少 {grams}', '减少 {grams}'),
   in: words('{grams} came onto it', '增加 {grams}', '增加 {grams}'),

@@ -36,7 +36,10 @@ export function scanControls(base: ScanFormBase): ScanControls {
     batches: takesCodesAlone(stage)
       ? [{ controls: [codesControl(language)] }]
       : rows('batches', (at) => batchRow(at, base)),
-    facts: ownFields(stage).map((field) => controlOf(field, '/facts', base)),
+    facts: [
+      ...(base.isCorrection ? [reasonControl(language)] : []),
+      ...ownFields(stage).map((field) => controlOf(field, '/facts', base)),
+    ],
     outputs: rows('outputs', (at) => ({ controls: outputControls(at, base) })),
     losses: rows('losses', (at) => ({ controls: lossControls(at, base) })),
     additions: rows('additions', (at) => ({ controls: additionControls(at, language) })),
@@ -73,6 +76,14 @@ export function ownFields({
 /** Whether nothing but codes is asked of many batches, so that they fit one place, a code on each line. */
 export function takesCodesAlone({ mass, batches }: Stage): boolean {
   return mass === 'unchanged' && (batches?.most ?? 0) > 1
+}
+
+function reasonControl(language: Language): Control {
+  return {
+    pointer: '/reason',
+    label: scanPhrases.correctionReason[language],
+    filling: { kind: 'long' },
+  }
 }
 
 function codesControl(language: Language): Control {

@@ -16,6 +16,8 @@ export interface ScanFormBase {
   readonly language: Language
   readonly facilities: readonly { readonly code: string; readonly name: string }[]
   readonly timeZone: string
+  /** Whether it is recorded in place of what was a mistake, and says why. */
+  readonly isCorrection?: boolean
   readonly known: ReadonlyMap<string, KnownBatch>
 }
 

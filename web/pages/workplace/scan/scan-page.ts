@@ -37,13 +37,15 @@ export function scanBody(view: ScanView): Markup {
 <p><a class="back" href="${back.href}">← ${back.label[language]}</a></p>
 ${errorSummary(said, language)}
 <p class="soft">${view.streamLabel[language]}</p>
-${needsTwo ? html`<p class="told word">${scanPhrases.proposeWhy[language]}</p>` : ''}
+${view.isCorrection ? html`<p class="told word">${scanPhrases.correctionWhy[language]}</p>` : ''}${needsTwo ? html`<p class="told word">${scanPhrases.proposeWhy[language]}</p>` : ''}
 <form method="post" action="${view.action}">
 <button name="do" value="record" hidden>${scanPhrases.record[language]}</button>
 ${hiddenOf(view)}
 ${partsOf(controls, view, shown)}
 <div class="act"><button class="big" name="do" value="record">${
-    (needsTwo ? scanPhrases.propose : scanPhrases.record)[language]
+    (view.isCorrection ? scanPhrases.correct : needsTwo ? scanPhrases.propose : scanPhrases.record)[
+      language
+    ]
   }</button></div>
 </form></div>`
 }

@@ -1,0 +1,112 @@
+import { type Context, Hono } from 'hono'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { faultsOf } from '../../domain/schema-faults.ts'
+import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
+import { typedAt } from '../../web/pages/workplace/form/control.ts'
+import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
+import { withoutEmptyRows } from '../../web/pages/workplace/scan/rows.ts'
+import { correctEvent } from '../capture/correct-event.ts'
+import { correctionRequestSchema } from '../capture/correction-schemas.ts'
+import type { Env } from '../http/env.ts'
+import { isId } from '../http/is-id.ts'
+import { RefusedError, statusOf } from '../http/problem.ts'
+import type { Installation } from '../installation.ts'
+import { batchNamed } from '../inventory/batches.ts'
+import { readFacilities } from '../store/organisations/facilities.ts'
+import { readEventStages } from '../store/recording/event-stages.ts'
+import { pageAsker } from './page-asker.ts'
+import { readForm, reshaped, withFaultsInForm } from './read-form.ts'
+import { saidOf } from './said-of.ts'
+import { scanOfForm } from './scan-of-form.ts'
+import { firstTyped, showForm, stageNamed } from './scan-pages.ts'
+import type { ScanPlace } from './scan-view.ts'
+import { showDeadEnd } from './show-page.ts'
+
+/** `GET` and `POST /work/batches/:code/corrections/:event`: takes back what was recorded by mistake and records what is right. */
+export function createOwnCorrectionPages(installation: Installation, now: () => Date) {
+  return new Hono<Env>()
+    .get('/batches/:code/corrections/:event', async (context) => {
+      const place = await placeOfCorrection(context, installation)
+      if (place === undefined) return showDeadEnd(context, 'not_found')
+      return showForm(context, { place, typed: firstTyped(place), said: [] })
+    })
+    .post('/batches/:code/corrections/:event', async (context) => {
+      const place = await placeOfCorrection(context, installation)
+      if (place === undefined) return showDeadEnd(context, 'not_found')
+      return answerCorrection(context, installation, { place, now })
+    })
+}
+
+async function placeOfCorrection(
+  context: Context<Env>,
+  installation: Installation,
+): Promise<ScanPlace | undefined> {
+  const asker = pageAsker(context, installation)
+  const { db, organisationKey } = asker
+  const { code = '', event = '' } = context.req.param() as Record<string, string>
+  const batch = await batchNamed(db, organisationKey, code)
+  if (!isId(event)) return undefined
+  const named = (await readEventStages(db, organisationKey, [event])).get(event)
+  if (named === undefined || named.stream !== batch.stream) return undefined
+  const facilities = await readFacilities(db, organisationKey)
+  const facility = facilities.find((one) => one.code === batch.facility)
+  const found = stageNamed(installation, named)
+  return { asker, ...found, facilities, facility, batch, corrects: event }
+}
+
+async function answerCorrection(
+  context: Context<Env>,
+  installation: Installation,
+  { place, now }: { place: ScanPlace; now: () => Date },
+) {
+  const { asker, stage, stream, facility, batch, corrects } = place
+  const form = await readForm(context)
+  const shaped = reshaped(form, stage)
+  if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
+  const typed = withoutEmptyRows(form, stage)
+  const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
+  const timeZone = (chosen ?? facility)?.timeZone ?? undefined
+  const { id, ...replacement } = scanOfForm({ stream, stage, typed, timeZone })
+  const request = { id, event: corrects, reason: typedAt(typed, '/reason'), replacement }
+  const answer = await correct(installation, request, { principal: asker.principal, now })
+  if (isRefusal(answer)) {
+    const clocks = clockFaults(typed, timeZone ?? usualTimeZone)
+    const told = withFaultsInForm(answer, replacement, { stage, stream, clocks })
+    const said = saidOf(told, { ...place, typed })
+    return showForm(context, {
+      place,
+      typed,
+      said,
+      status: statusOf[answer.code] === 422 ? 422 : 409,
+    })
+  }
+  if ('status' in answer) {
+    return context.redirect(`/work/approvals?proposed=${answer.approval}`, 303)
+  }
+  const { reversal, replacement: right } = answer.correction
+  const code = encodeURIComponent(batch?.code ?? '')
+  return context.redirect(`/work/batches/${code}?recorded=${(right ?? reversal).id}`, 303)
+}
+
+async function correct(
+  installation: Installation,
+  request: unknown,
+  by: Parameters<typeof correctEvent>[2],
+): Promise<Awaited<ReturnType<typeof correctEvent>> | Refusal> {
+  const parsed = correctionRequestSchema.safeParse(request)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, request))
+    return { code: 'invalid', faults: faults.map(inForm) }
+  }
+  try {
+    return await correctEvent(installation, parsed.data, by)
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    return { ...error.refusal, faults: error.refusal.faults.map(inForm) }
+  }
+}
+
+/** A fault where the form asks: what is right stands in it as if it were sent by itself. */
+function inForm<Of extends { readonly pointer: string }>(fault: Of): Of {
+  return { ...fault, pointer: fault.pointer.replace(/^\/replacement(?=\/|$)/, '') }
+}
