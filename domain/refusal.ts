@@ -51,21 +51,16 @@ export type RefusalCode = (typeof refusalCodes)[number]
 export interface Fault {
   readonly pointer: string
   readonly message: string
-  /** Which rule says no: a key of `phrases`, from which the sentence is made in every language. Absent for older faults. */
-  readonly says?: FaultName
+  /** Which rule says no: a key of `phrases`, from which the sentence is made in every language. */
+  readonly says: FaultName
   /** What the sentence names: grams, codes, stages. */
-  readonly values?: FaultValues
+  readonly values: FaultValues
 }
 
 /** An expected "no" with every fault named. Nothing of what was refused is kept. */
 export interface Refusal {
   readonly code: RefusalCode
   readonly faults: readonly Fault[]
-}
-
-/** Builds a refusal with a single fault. */
-export function refusal(code: RefusalCode, pointer: string, message: string): Refusal {
-  return { code, faults: [{ pointer, message }] }
 }
 
 /** A fault by its rule, with what its sentence names; the message is the English sentence. */

@@ -28,6 +28,8 @@ export async function assertBorne(
 ): Promise<void> {
   const overdrawn = await findOverdrawnGrounds(tx, creditKeys)
   if (overdrawn.length === 0) return
-  const faults = overdrawn.map((values) => faultOf(pointer, 'draw_above_corrected', values))
+  const faults = overdrawn.map(({ credit, drawn, most }) =>
+    faultOf(pointer, 'draw_above_corrected', { credit, drawn, most }),
+  )
   throw new RefusedError({ code: 'claim_overdrawn', faults })
 }

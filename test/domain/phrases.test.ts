@@ -24,6 +24,26 @@ describe('phrases of faults', () => {
     expect(wrong.map(([name]) => name)).toEqual([])
   })
 
+  it('are Chinese where they are shown to Chinese readers, and other words in English', () => {
+    const parts = all.filter(
+      ([name]) =>
+        !/^(right_|count_|bounds_|unit_|cell_right|file_right|link_element_wrong)/.test(name),
+    )
+    const copied = parts.filter(
+      ([, phrase]) =>
+        !/\p{Script=Han}/u.test(phrase['zh-Hant']) || !/\p{Script=Han}/u.test(phrase['zh-Hans']),
+    )
+    expect(copied.map(([name]) => name)).toEqual([])
+    const english = all.filter(([, phrase]) =>
+      ['zh-Hant', 'zh-Hans'].some((language) =>
+        /(?:\b[A-Za-z]{2,} ){4,}/.test(
+          phrase[language as 'zh-Hant'].replaceAll(/[「“][^」”]*[」”]/g, ''),
+        ),
+      ),
+    )
+    expect(english.map(([name]) => name)).toEqual([])
+  })
+
   it('have each one place', () => {
     const files = execFileSync('git', ['ls-files', 'domain/phrases'], { encoding: 'utf8' })
     // What values are called stands in `terms.ts`, by their own lists.
@@ -35,17 +55,28 @@ describe('phrases of faults', () => {
     expect(named).toHaveLength(all.length)
   })
 
+  const tracked = execFileSync('git', ['ls-files', 'domain', 'workflows', 'api', 'web'], {
+    encoding: 'utf8',
+  })
+  const sources = tracked
+    .split('\n')
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('domain/phrases/'))
+    .map((file) => readFileSync(file, 'utf8'))
+
   it('are each used by a rule', () => {
-    const tracked = execFileSync('git', ['ls-files', 'domain', 'workflows', 'api', 'web'], {
-      encoding: 'utf8',
-    })
-    const code = tracked
-      .split('\n')
-      .filter((file) => file.endsWith('.ts') && !file.startsWith('domain/phrases/'))
-      .map((file) => readFileSync(file, 'utf8'))
-      .join('\n')
+    const code = sources.join('\n')
     const unused = all.filter(([name]) => !code.includes(`'${name}'`))
     expect(unused.map(([name]) => name)).toEqual([])
+  })
+
+  it('name only values that the files give which use them', () => {
+    const lacking = all.flatMap(([name, phrase]) => {
+      const using = sources.filter((text) => text.includes(`'${name}'`)).join('\n')
+      const places = placesIn(phrase.en).map((place) => place.slice(1, -1))
+      const missing = places.filter((place) => !new RegExp(`\\b${place}\\b`).test(using))
+      return missing.map((place) => `${name}: ${place}`)
+    })
+    expect(lacking).toEqual([])
   })
 
   it('make the English message of a fault, which carries its rule and values too', () => {

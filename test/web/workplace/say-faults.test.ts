@@ -42,13 +42,24 @@ it('says in the person’s language what the rules refuse at a form', () => {
   )
 })
 
-it('says in English what has no words yet, and marks it as English', () => {
-  const refused: Refusal = {
-    code: 'claim_not_allowed',
-    faults: [{ pointer: '/nowhere', message: 'Cannot claim this: the scheme says no' }],
-  }
-  const [one] = sayFaults(refused, { language: 'zh-Hans', controls: [...controls] })
-  expect(one).toEqual({ text: 'Cannot claim this: the scheme says no', language: 'en' })
+it('tells of the form where its unseen id was used before, and names what is left out by its label', () => {
+  const again = faultOf('/id', 'scan_id_reused', { id: 'x' })
+  const left = faultOf('/facts/scale', 'field_missing', {
+    field: 'scale',
+    right: { says: 'right_text_between', values: { most: 200 } },
+  })
+  const fields = new Map([
+    ['/facts/scale', battery?.allStages.weighed?.fields.find(({ name }) => name === 'scale')],
+  ] as const)
+  const known = new Map([...fields].flatMap(([at, field]) => (field ? [[at, field]] : [])))
+  const found = sayFaults(
+    { faults: [again, left] },
+    { language: 'zh-Hant', controls: [...controls], fields: known },
+  )
+  expect(found.map(({ text }) => text)).toEqual([
+    expect.stringContaining('此表格先前已以其他內容記錄'),
+    '請填寫「磅秤」：1 至 200 個字元的文字',
+  ])
 })
 
 it('points a fault of a line at the question nearest to it and names the line', () => {

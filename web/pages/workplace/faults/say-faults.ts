@@ -8,7 +8,6 @@ import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { formPhrases } from '../form/phrases.ts'
 import type { Said } from '../form/said.ts'
-import { refusalTitles } from './refusal-titles.ts'
 
 export interface Saying {
   readonly language: Language
@@ -19,11 +18,11 @@ export interface Saying {
   readonly names?: Readonly<Record<string, Words>>
 }
 
-/** A refusal's faults in the person's language as far as the words exist, each with the question that it belongs to. */
-export function sayFaults({ code, faults }: Refusal, saying: Saying): readonly Said[] {
+/** A refusal's faults in the person's language, each with the question that it belongs to. */
+export function sayFaults({ faults }: Pick<Refusal, 'faults'>, saying: Saying): readonly Said[] {
   const said = faults.map((fault): Said => {
     const control = controlAt(fault.pointer, saying.controls)
-    const text = textOf(fault, saying, control) ?? titled(code, fault, saying.language)
+    const text = textOf(fault, saying, control)
     const { line } = control ?? {}
     return {
       ...(control === undefined ? {} : { control: control.pointer, label: control.label }),
@@ -65,8 +64,8 @@ function isEmpty({ says, values }: Fault): boolean {
   return says === 'value_unread' && values?.given === '""'
 }
 
-function textOf(fault: Fault, saying: Saying, control: Control | undefined): Text | undefined {
-  const { pointer, says, values = {} } = fault
+function textOf(fault: Fault, saying: Saying, control: Control | undefined): Text {
+  const { pointer, says, values } = fault
   const { language, fields, names = {} } = saying
   const field = fields?.get(pointer)
   if (control !== undefined && isEmpty(fault) && field?.type !== 'record') {
@@ -81,10 +80,8 @@ function textOf(fault: Fault, saying: Saying, control: Control | undefined): Tex
   }
   const shown = { names: { ...names, ...choicesAt(pointer, fields) }, fields: labelsOf(fields) }
   // A form carries the id of its scan unseen: whoever filled it in is told of the form instead.
-  if (says !== undefined && says !== 'scan_id_reused') {
-    return { text: sentence(says, values, language, shownIn(language, shown)), language }
-  }
-  return undefined
+  if (says === 'scan_id_reused') return { text: formPhrases.sentBefore[language], language }
+  return { text: sentence(says, values, language, shownIn(language, shown)), language }
 }
 
 /** Labels of the fields that the form asks for, by their names. */
@@ -95,15 +92,4 @@ function labelsOf(fields: Saying['fields']): Readonly<Record<string, Words>> {
 /** What may be chosen where the fault is. */
 function choicesAt(pointer: string, fields: Saying['fields']): Readonly<Record<string, Words>> {
   return fields?.get(pointer)?.choices ?? {}
-}
-
-/** Refusals whose message speaks to machines. */
-const saidByTitle: readonly Refusal['code'][] = ['id_reused', 'overloaded', 'interrupted']
-
-/** The meaning of the refusal in the person's language is better than English alone, where there is one. */
-function titled(code: Refusal['code'], { message }: Fault, language: Language): Text {
-  const title = refusalTitles[code]
-  if (title !== undefined && saidByTitle.includes(code)) return { text: title[language], language }
-  if (title === undefined || language === 'en') return { text: message, language: 'en' }
-  return { text: `${title[language]}（${message}）`, language }
 }

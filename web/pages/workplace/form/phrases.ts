@@ -47,5 +47,10 @@ export const formPhrases = {
     '內容不符，應為：{right}',
     '内容不符，应为：{right}',
   ),
+  sentBefore: words(
+    'This form was already recorded with other content, which stays valid. Send it again only if this is a separate record.',
+    '此表格先前已以其他內容記錄，並維持有效。只有這是另一項紀錄時，才再次提交。',
+    '此表单此前已以其他内容记录，并维持有效。只有这是另一项记录时，才再次提交。',
+  ),
   grams: words('such as 28500, or 28.5 kg', '例如 28500，或 28.5 kg', '例如 28500，或 28.5 kg'),
 } as const
