@@ -20,7 +20,7 @@ export const mailNotification: Task = {
     if (found === undefined || !isWanted(found)) return
     // What is too much for a mailbox is read after signing in.
     if ((await countMail(context, [['notificationsToAddress', found.email]])) > 0) return
-    const reader = await readBy(store.system, found.organisationKey, [found])
+    const reader = await readBy(store, found.organisationKey, [found])
     await mailer.send({ to: found.email, ...messageOf(found, reader, publicUrl) })
   },
 }

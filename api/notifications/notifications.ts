@@ -80,7 +80,7 @@ export function createNotifications({ store, secret }: Installation, now: () => 
         countUnread(db, reader),
       ])
       const page = rows.slice(0, limit)
-      const terms = await readBy(db, reader.organisationKey, page)
+      const terms = await readBy(store, reader.organisationKey, page)
       const last = rows.length > limit ? page.at(-1) : undefined
       const next =
         last === undefined

@@ -1,11 +1,11 @@
-import type { Database } from '../store/database.ts'
+import type { Store } from '../store/open-store.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { nameSlugs } from '../store/organisations/organisations.ts'
 import type { ReadBy, Told } from './topic-text.ts'
 
 /** What the texts of these notifications need: the clock of the organisation, and the names of whom they speak of. */
 export async function readBy(
-  db: Database,
+  store: Pick<Store, 'own' | 'system'>,
   organisationKey: number,
   told: readonly Pick<Told, 'payload'>[],
 ): Promise<ReadBy> {
@@ -13,8 +13,8 @@ export async function readBy(
     [sender, by].filter((slug) => typeof slug === 'string'),
   )
   const [facilities, names] = await Promise.all([
-    readFacilities(db, organisationKey),
-    nameSlugs(db, slugs),
+    readFacilities(store.own(organisationKey), organisationKey),
+    nameSlugs(store.system, slugs),
   ])
   const timeZone = facilities.find((facility) => facility.timeZone !== null)?.timeZone ?? undefined
   return { timeZone, names }

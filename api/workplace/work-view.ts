@@ -53,7 +53,7 @@ export async function readWorkView(
       ? readBringIn(installation, asker, { facility: (facility ?? facilities[0])?.code ?? '', now })
       : [],
   ])
-  const reads = await readBy(db, organisationKey, notifications)
+  const reads = await readBy(installation.store, organisationKey, notifications)
   const timeZone = facility?.timeZone ?? reads.timeZone ?? usualTimeZone
   return {
     facilities,

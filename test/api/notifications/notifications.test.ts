@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { addOutboxEntries, type OutboxEntry } from '../../../api/store/notifications/outbox.ts'
+import { addOrganisation } from '../../../api/store/organisations/organisations.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import {
   addTestOrganisation,
@@ -65,6 +66,25 @@ it('shows a person what concerns their role, unread first, and remembers what th
   expect((await shownTo(operator)).unread).toBe(3)
   const everything = { method: 'POST', body: JSON.stringify({ all: true }) }
   expect(await (await operator.request(`${path}/read`, everything)).json()).toEqual({ unread: 0 })
+})
+
+it('calls other organisations by their names', async () => {
+  const installation = await openTestInstallation()
+  const now = new Date()
+  await addOrganisation(installation.store.system, { slug: 'delta', name: 'Delta Metals Ltd', now })
+  const administrator = await signUpPerson(installation, { role: 'administrator' })
+  await startTestJobs(installation)
+  const payload = { by: 'delta', step: 'decide', state: 'refused' }
+  await tell(installation, [{ topic: 'hand_over.refused', subject: 'H1', payload }])
+  const { notifications } = await eventually(
+    () => shownTo(administrator),
+    ({ unread }) => unread === 1,
+  )
+  expect(notifications[0]?.text).toEqual({
+    en: 'Hand-over H1 was refused · by: Delta Metals Ltd',
+    'zh-Hant': '移交 H1 被拒收 · 操作者：Delta Metals Ltd',
+    'zh-Hans': '移交 H1 被拒收 · 操作方：Delta Metals Ltd',
+  })
 })
 
 it("keeps another organisation's notifications out of sight, and those from before a person came", async () => {

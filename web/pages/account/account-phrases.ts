@@ -24,8 +24,8 @@ export const accountPhrases = {
   ),
   factorSoon: words(
     'From {time} on, {organisation} lets {role} act only after a second factor. Add an authenticator app or a passkey below.',
-    '由 {time} 起，{organisation} 要求{role}通過第二重驗證。請在下方加入驗證程式或通行金鑰。',
-    '自 {time} 起，{organisation} 要求{role}通过第二重验证。请在下方添加验证器应用或通行密钥。',
+    '由 {time} 起，{organisation} 要求{role}使用雙重認證。請在下方加入驗證器應用程式或通行密匙。',
+    '自 {time} 起，{organisation} 要求{role}使用双重认证。请在下方添加验证器应用或通行密钥。',
   ),
   factor: words('Authenticator app', '驗證器應用程式', '验证器应用'),
   factorWhy: words(
@@ -72,16 +72,16 @@ export const accountPhrases = {
   confirm: words('Your password, to confirm', '輸入密碼以確認', '输入密码以确认'),
   confirmed: words(
     'You showed your passkey. For 5 minutes nothing below asks for your password.',
-    '已以通行金鑰確認身分，5 分鐘內以下操作無需輸入密碼。',
+    '已以通行密匙確認身分，5 分鐘內以下操作無需輸入密碼。',
     '已用通行密钥确认身份，5 分钟内以下操作无需输入密码。',
   ),
   confirmFailed: words('It was not confirmed.', '未能確認身分。', '未能确认身份。'),
   confirmWhy: words(
     'Shown once, a passkey stands for your password in all that you change below.',
-    '以通行金鑰確認一次，以下更改便無需再輸入密碼。',
+    '以通行密匙確認一次，以下更改便無需再輸入密碼。',
     '用通行密钥确认一次，以下更改便无需再输入密码。',
   ),
-  confirmWithPasskey: words('Confirm with a passkey', '以通行金鑰確認身分', '用通行密钥确认身份'),
+  confirmWithPasskey: words('Confirm with a passkey', '以通行密匙確認身分', '用通行密钥确认身份'),
   sessions: words('Where you are signed in', '已登入的裝置', '已登录的设备'),
   thisOne: words('this one', '本裝置', '本设备'),
   sessionSince: words(

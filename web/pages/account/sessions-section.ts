@@ -37,7 +37,7 @@ function sessionLine(session: ShownSession, language: Language): Markup {
   })
   const used = filled(phrases.used, language, { time: moment(lastUsedTime, language) })
   const name = `${browserName(browser)}${address === null ? '' : ` · ${address}`}`
-  return html`<li><span class="what"><b>${name}</b> <small>${since}; ${used}</small></span>
+  return html`<li><span class="what"><b>${name}</b> <small>${since} · ${used}</small></span>
 ${
   isThis
     ? html`<span class="tag on">${phrases.thisOne[language]}</span>`

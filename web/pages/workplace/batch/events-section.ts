@@ -3,6 +3,7 @@ import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
+import { zoneName } from '../zone-name.ts'
 import { batchPhrases } from './phrases.ts'
 
 /** One thing that happened to the batch. */
@@ -45,7 +46,7 @@ export function eventsSection({ events, count, timeZone, language }: EventsView)
     events.length < count
       ? `${filled(batchPhrases.eventsLast, language, { n: events.length, all: count })}${language === 'en' ? '. ' : '。'}`
       : ''
-  }${filled(batchPhrases.time, language, { zone: timeZone })}</p>
+  }${filled(batchPhrases.time, language, { zone: zoneName(timeZone, language) })}</p>
 <ol class="story">${events.map(
     (event) =>
       html`<li${event.takenBack ? html` class="gone"` : ''}>${eventHtml(event, timeZone, language)}</li>`,

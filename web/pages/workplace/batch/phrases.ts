@@ -30,8 +30,8 @@ export const batchPhrases = {
   takenBack: words('reversed', '已撤回', '已撤回'),
   correct: words('Correct this entry', '更正此項', '更正此项'),
   takeBack: words('Reverse this entry', '撤回此項', '撤回此项'),
-  out: words('{grams} left it', '減少 {grams}', '减少 {grams}'),
-  in: words('{grams} came onto it', '增加 {grams}', '增加 {grams}'),
+  out: words('{grams} taken out', '減少 {grams}', '减少 {grams}'),
+  in: words('{grams} added', '增加 {grams}', '增加 {grams}'),
   cameOut: words('Came out:', '產出：', '产出：'),
   facts: words('What was recorded', '所記錄的資料', '所记录的数据'),
   more: words('{n} more', '另有 {n} 項', '另有 {n} 项'),
@@ -45,6 +45,6 @@ export const batchPhrases = {
     '已保留，但數值異常：{warning}',
     '已保留，但数值异常：{warning}',
   ),
-  time: words('Times of {zone}', '時間按 {zone}', '时间按 {zone}'),
+  time: words('Times in {zone}', '時間以{zone}為準', '时间以{zone}为准'),
   links: words('Label, record, hand-over', '標籤、紀錄、移交', '标签、记录、移交'),
 } as const

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
-import { filled } from '../../record/format.ts'
+import { day, filled } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
+import { zoneName } from '../zone-name.ts'
 import { organisationPhrases } from './phrases.ts'
 
 /** Something with a last day: a licence or a certificate. */
@@ -58,7 +59,7 @@ function facilityOf(facility: OrganisationView['facilities'][number], language: 
       organisationPhrases.area,
       area === null ? null : filled(organisationPhrases.squareMetres, language, { n: area }),
     ],
-    [organisationPhrases.zone, timeZone],
+    [organisationPhrases.zone, timeZone === null ? null : zoneName(timeZone, language)],
   ]
   return html`<section><h3>${name === code ? code : `${name} (${code})`}</h3><dl class="keys">${keys.map(
     ([label, value]) =>
@@ -74,7 +75,9 @@ function facilityOf(facility: OrganisationView['facilities'][number], language: 
 }
 
 function datedOf({ label, number, validUntil }: Dated, language: Language): Markup {
-  const until = filled(organisationPhrases.until, language, { day: validUntil })
+  const until = filled(organisationPhrases.until, language, {
+    day: day(validUntil, language),
+  })
   return html`${label[language]} <small>${number} · ${until}</small>`
 }
 

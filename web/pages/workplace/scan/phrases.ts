@@ -47,7 +47,7 @@ export const scanPhrases = {
   facility: words('Facility', '設施', '设施'),
   eventTime: words('When it happened', '發生時間', '发生时间'),
   eventTimeHint: words(
-    'Now when empty. Clock of the facility ({zone})',
+    'Leave empty for now. In the time of the facility ({zone})',
     '留空即為現在。按設施所在時區（{zone}）',
     '留空即为现在。按设施所在时区（{zone}）',
   ),

@@ -4,6 +4,7 @@ import type { Stage } from '../../../../workflows/stream.ts'
 import { filled } from '../../record/format.ts'
 import { clockControl } from '../form/clock-control.ts'
 import type { Control } from '../form/control.ts'
+import { zoneName } from '../zone-name.ts'
 import { scanPhrases } from './phrases.ts'
 import {
   additionControls,
@@ -96,7 +97,7 @@ function codesControl(language: Language): Control {
 }
 
 function placeControls(base: ScanFormBase): readonly Control[] {
-  const { facilities, timeZone: zone, language } = base
+  const { facilities, timeZone, language } = base
   const choices = facilities.map(({ code, name }) => ({
     value: code,
     label: name === code ? code : `${name} (${code})`,
@@ -105,7 +106,9 @@ function placeControls(base: ScanFormBase): readonly Control[] {
     pointer: '/eventTime',
     label: scanPhrases.eventTime[language],
     filling: { kind: 'time' },
-    hint: filled(scanPhrases.eventTimeHint, language, { zone }),
+    hint: filled(scanPhrases.eventTimeHint, language, {
+      zone: zoneName(timeZone, language),
+    }),
     optional: true,
   }
   const time = clockControl(asked, base)

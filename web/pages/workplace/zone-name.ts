@@ -1,0 +1,10 @@
+import type { Language } from '../../../domain/words.ts'
+
+const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
+
+/** What people call the time of a place, such as Hong Kong Standard Time for `Asia/Hong_Kong`. */
+export function zoneName(timeZone: string, language: Language): string {
+  const terms = { timeZone, timeZoneName: 'longGeneric' } as const
+  const parts = new Intl.DateTimeFormat(locales[language], terms).formatToParts()
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
