@@ -29,7 +29,7 @@ import { readFacilities } from '../store/organisations/facilities.ts'
 import { choicesOf, openFor } from './open-choices.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
-import { dangerWords, kindWords, stateWords, wordsOfValue } from './words-of.ts'
+import { dangerWords, kindWords, materialWords, stateWords, wordsOfValue } from './words-of.ts'
 
 /** `GET /work/batches/:code`: what a batch is and what may follow. */
 export function createBatchPages(installation: Installation, now: () => Date) {
@@ -53,7 +53,7 @@ async function batchPageView(
   { asker, now, recorded }: { asker: PageAsker; now: Date; recorded: string | undefined },
 ): Promise<BatchPageView> {
   const { db, organisationKey, principal, mayRecord } = asker
-  const { code, facility, massGrams, state, material } = batch
+  const { code, facility, massGrams, state } = batch
   const stream = streams.get(batch.stream)
   const stages = openFor(streams, batch, now)
   const hrefOf = ({ name }: { name: string }) =>
@@ -75,7 +75,7 @@ async function batchPageView(
   const isHere = ![reversedState, handedOverState].includes(state) && (massGrams ?? 0) > 0
   return {
     code,
-    material,
+    material: materialWords(streams, batch),
     massGrams,
     events,
     recorded,

@@ -11,7 +11,7 @@ import { listBatches } from '../store/inventory/batches.ts'
 import { readStock } from '../store/inventory/stock.ts'
 import { pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
-import { dangerWords, kindWords, plainWords, stateWords } from './words-of.ts'
+import { dangerWords, kindWords, materialWords, plainWords, stateWords } from './words-of.ts'
 
 const perPage = 50
 const filters = ['stream', 'kind', 'state', 'facility'] as const
@@ -103,13 +103,10 @@ async function showFlow(context: Context<Env>, installation: Installation, now: 
   }
 }
 
-/** A material has no label of its own outside of its stream's fields: its code stands beside the stream. */
+/** A stream and a material of it. */
 function labelOf({ streams }: Installation, stream: string, material: string) {
   const label = streams.get(stream)?.label ?? plainWords(stream)
-  const field = Object.values(streams.get(stream)?.allStages ?? {})
-    .flatMap(({ fields, outputFields = [] }) => [...fields, ...outputFields])
-    .find(({ name }) => name === streams.get(stream)?.materialField)
-  const named = field?.choices?.[material] ?? plainWords(material)
+  const named = materialWords(streams, { stream, material })
   return {
     en: `${label.en}: ${named.en}`,
     'zh-Hant': `${label['zh-Hant']}：${named['zh-Hant']}`,

@@ -19,6 +19,18 @@ export function kindWords(
   return wordsOf.kindWords(streams.get(stream), kind)
 }
 
+/** What a batch is made of, in words: a label of its stream's own field for it. */
+export function materialWords(
+  streams: Streams,
+  { stream, material }: { stream: string; material: string },
+): Words {
+  const known = streams.get(stream)
+  const field = Object.values(known?.allStages ?? {})
+    .flatMap(({ fields, outputFields = [] }) => [...fields, ...outputFields])
+    .find(({ name }) => name === known?.materialField)
+  return field?.choices?.[material] ?? plainWords(material)
+}
+
 /** Where a batch stands, in words. */
 export function stateWords(
   streams: Streams,

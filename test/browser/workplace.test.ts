@@ -32,7 +32,7 @@ describe.skipIf(executablePath === undefined)(
       await page.keyboard.press('Enter')
       await page.waitForURL(`${origin}/work/batches/PACK-HK-0003`)
       expect(await page.locator('h1').textContent()).toBe('PACK-HK-0003')
-      await page.getByRole('link', { name: 'Weighed' }).click()
+      await page.getByRole('link', { name: 'Weigh' }).click()
       await page.getByLabel('Weighed mass').fill('heavy')
       await page.getByRole('button', { name: 'Record' }).click()
       const alert = page.getByRole('alert')

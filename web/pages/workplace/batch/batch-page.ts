@@ -11,7 +11,7 @@ import { stagesSection } from './stages-section.ts'
 export interface BatchPageView extends Omit<EventsView, 'language'> {
   readonly code: string
   readonly kind: Words
-  readonly material: string
+  readonly material: Words
   readonly state: Words
   /** Null when never weighed. */
   readonly massGrams: number | null
@@ -34,7 +34,7 @@ export function batchBody(view: BatchPageView, language: Language): Markup {
 <section class="hero"><div class="what"><p class="lead"><b>${view.state[language]}</b></p>${dangerLine(view.danger, language)}
 <dl class="keys"><div><dt>${batchPhrases.kind[language]}</dt><dd>${view.kind[language]}</dd></div><div><dt>${batchPhrases.mass[language]}</dt><dd>${
     view.massGrams === null ? batchPhrases.notWeighed[language] : grams(view.massGrams, language)
-  }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material}</dd></div><div><dt>${
+  }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material[language]}</dd></div><div><dt>${
     batchPhrases.facility[language]
   }</dt><dd>${view.facility}</dd></div></dl></div>
 <img class="qr small" src="/api/v1/batches/${encodeURIComponent(code)}/qr.svg" alt="${filled(batchPhrases.qr, language, { code })}" width="120" height="120"></section>
