@@ -49,11 +49,14 @@ export function withUnit(amount: string, unit: string | undefined, language: Lan
   const shown = unitText(unit, language)
   if (shown === '') return amount
   if (shown === 'HK$') return `HK$${amount}`
+  // `每米 520`: in Chinese what it is counted by comes first.
+  if (shown.startsWith('每')) return `${shown} ${amount}`
   const isJoined = language !== 'en' && shown.startsWith('%')
   return isJoined ? `${amount}${shown}` : `${amount} ${shown}`
 }
 
-/** Per cent as text: `12.5 %` in English, `12.5%` in Chinese. */
+/** Per cent as text, without zeros that say nothing: `12.5 %` in English, `12.5%` in Chinese. */
 export function percentText(percent: string | number, language: Language): string {
-  return withUnit(String(percent), '%', language)
+  const text = String(percent)
+  return withUnit(text.includes('.') ? text.replace(/\.?0+$/, '') : text, '%', language)
 }

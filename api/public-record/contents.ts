@@ -77,6 +77,8 @@ export function ratesIn(told: Told): readonly Rate[] {
 }
 
 function measureOf({ choices = {} }: Field, metric: string, subject: string): Words {
+  const both = choices[`${metric} ${subject}`]
+  if (both !== undefined) return both
   const [one, other] = [metric, subject].map((name) => choices[name] ?? plainWords(name))
   if (one === undefined || other === undefined) return plainWords(metric)
   return words(

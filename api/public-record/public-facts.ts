@@ -5,7 +5,7 @@ import { type Language, languages, type Words, words } from '../../domain/words.
 import { day, moment } from '../../web/pages/record/format.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { fieldsOf, plainWords } from '../../workflows/words-of.ts'
+import { choiceWords, fieldsOf } from '../../workflows/words-of.ts'
 
 type Fact = RecordView['facts'][number]
 
@@ -49,10 +49,8 @@ export function toldIn(fields: ReadonlyMap<string, Field>, facts: Facts): Told {
  * Facts as a person reads them, in the order in which they were first recorded. One that several stages recorded
  * differently shows its latest values in order.
  */
-export function publicFacts(
-  fields: ReadonlyMap<string, Field>,
-  recorded: readonly Facts[],
-): readonly Fact[] {
+export function publicFacts(stream: LoadedStream, recorded: readonly Facts[]): readonly Fact[] {
+  const fields = publicFields(stream)
   const values = new Map<string, readonly FactValue[]>()
   for (const [name, value] of recorded.flatMap((facts) => Object.entries(facts))) {
     values.set(name, [...(values.get(name) ?? []), value])
@@ -61,7 +59,7 @@ export function publicFacts(
     const field = fields.get(name)
     const value = all.at(-1)
     if (field === undefined || value === undefined || field.shownAs !== undefined) return []
-    const shown = all.map((one) => wordsFor(field, one)).filter((one) => one !== undefined)
+    const shown = all.map((one) => wordsFor(stream, field, one)).filter((one) => one !== undefined)
     return shown.length === 0 ? [] : [{ name, label: field.label, value, shown: inOrder(shown) }]
   })
 }
@@ -75,13 +73,13 @@ function inOrder(shown: readonly Words[]): Words {
 }
 
 /** Undefined for a record of the stream's own making, which has no general way to be read. */
-function wordsFor(field: Field, value: FactValue): Words | undefined {
+function wordsFor(stream: LoadedStream, field: Field, value: FactValue): Words | undefined {
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'string' || typeof value === 'number') {
     return inEach((language) => textFor(field, value, language))
   }
-  if (!Array.isArray(value)) return shareWords(field, value)
-  const parts = value.map((one: FactValue) => wordsFor(field, one))
+  if (!Array.isArray(value)) return shareWords(stream, field, value)
+  const parts = value.map((one: FactValue) => wordsFor(stream, field, one))
   const known = parts.filter((part) => part !== undefined)
   if (known.length === 0 || known.length < parts.length) return undefined
   return inEach((language) =>
@@ -104,13 +102,13 @@ function textFor(
   return withUnit(text, unit, language)
 }
 
-/** One part of a composition, `{ fibre, basisPoints }`: its name in the words of the field, if it has any. */
-function shareWords({ choices }: Field, value: FactValue): Words | undefined {
+/** One part of a composition, `{ fibre, basisPoints }`: its name in the words of the field or of any other that has it. */
+function shareWords(stream: LoadedStream, field: Field, value: FactValue): Words | undefined {
   if (value === null || typeof value !== 'object' || !('basisPoints' in value)) return undefined
   const { basisPoints, ...rest } = value
   const [name] = Object.values(rest)
   if (typeof name !== 'string' || !Number.isInteger(basisPoints)) return undefined
-  const label = choices?.[name] ?? plainWords(name)
+  const label = choiceWords(stream, name, field.name)
   const percent = percentOf(Number(basisPoints))
   return inEach((language) => {
     const share = percentText(percent, language)

@@ -63,7 +63,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     latest: stageOf(stream, last),
     ...massOf(record, standing, lasting),
     content: contentLines(stream, made?.content ?? {}, made?.massGrams ?? null),
-    facts: publicFacts(fields, recorded),
+    facts: publicFacts(stream, recorded),
     recycled: recycledContent(told),
     rates: ratesIn(told),
     adopted: adoptedOf(stream, { facts, fields, told }),

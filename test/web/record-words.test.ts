@@ -55,7 +55,13 @@ function seen(page: string): string {
 /** What no person writes: code names and raw times, and in Chinese Latin marks or a space before per cent. */
 function oddities(text: string, language: string): readonly string[] {
   const wrong = [/\b[a-z]+_[a-z_]+\b/g, /\d{4}-\d{2}-\d{2}/g, /\b[a-z]+[A-Z]\w+\b/g]
-  const inChinese = [/\d %/g, /\p{Script=Han}[.,:;]/gu, /[。，：；] /g]
+  const inChinese = [
+    /\d %/g,
+    /\b(?:Cotton|Polyester|Casing|Cobalt)\b/g,
+
+    /\p{Script=Han}[.,:;]/gu,
+    /[。，：；] /g,
+  ]
   const patterns = language === 'en' ? wrong : [...wrong, ...inChinese]
   return patterns.flatMap((pattern) => text.match(pattern) ?? [])
 }

@@ -187,6 +187,17 @@ describe('label pages', () => {
     expect((await installation.request(`${path}?lang=fr`)).status).toBe(422)
   })
 
+  it('has a word for a state that no machine of a stream knows, on a page tagged like the record’s', async () => {
+    const installation = await openClay()
+    const scan = dig('gone', 500)
+    await record(installation, scan)
+    const facts = { reason: 'mistake' }
+    await record(installation, clay('reversed', { reverses: scan.id, facts }))
+    const page = await textOf(installation, '/api/v1/batches/gone/label?lang=zh-Hant')
+    expect(page).toContain('已撤回 <time>')
+    expect(page).toContain('<html lang="zh-Hant-HK">')
+  })
+
   it('puts 24 labels on a sheet in the order asked for, from the place asked for', async () => {
     const installation = await openClay()
     const codes = Array.from({ length: 30 }, (_, index) => `L-${index}`)

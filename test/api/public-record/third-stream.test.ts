@@ -22,6 +22,7 @@ it('shows a stream that it never heard of from its table alone: shares, targets,
     fading: '0.5',
     kneads: 3,
     wet: '12.5',
+    twist: '520',
   }
   const dug = { stream: 'loam', outputs: [{ batch: 'L', kind: 'lump', massGrams: 500 }], facts }
   const kneaded = {
@@ -45,12 +46,14 @@ it('shows a stream that it never heard of from its table alone: shares, targets,
     ['fading', '0.5%（每月）'],
     ['firedOn', '2026年3月4日'],
     ['kneads', '3 次'],
+    ['twist', '每米 520'],
     ['wet', '12.5%'],
   ])
   expect(view.facts.map(({ shown }) => shown.en)).toEqual([
     '0.5 % a month',
     '4 Mar 2026',
     '3',
+    '520 per metre',
     '12.5 %',
   ])
   expect(recordPage(view, 'zh-Hans')).toContain('2027年12月31日')

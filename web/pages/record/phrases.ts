@@ -29,8 +29,8 @@ export const phrases = {
   ),
   recallRemoved: words(
     'A recall notice was taken off this record by the authority',
-    '主管機關已將一則召回公告從此紀錄撤下',
-    '主管机关已将一则召回公告从此记录撤下',
+    '主管當局已將一則召回公告從此紀錄撤下',
+    '主管部门已将一则召回公告从此记录撤下',
   ),
   corrected: words('Corrected on {date}', '已於 {date} 更正', '已于 {date} 更正'),
   latest: words('Latest stage', '最新階段', '最新阶段'),

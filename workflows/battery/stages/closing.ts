@@ -9,7 +9,13 @@ import { bookIn, fractionsOf, type LotBook, uncertifiedIn } from './lot-book.ts'
 import { passportEnd, recyclingMethod } from './sources.ts'
 
 /** What the targets speak of: measures, elements and kinds of battery. */
-const targetWords: Readonly<Record<Target['metric'] | Target['subject'], Words>> = {
+const targetWords: Readonly<Record<Target['metric'] | Target['subject'] | string, Words>> = {
+  // Of a chemistry and not of the element.
+  'recycling-efficiency lithium': words(
+    'Recycling efficiency: lithium batteries',
+    '回收效率：鋰電池',
+    '回收效率：锂电池',
+  ),
   'material-recovery': words('Material recovered', '材料回收率', '材料回收率'),
   'recycling-efficiency': words('Recycling efficiency', '回收效率', '回收效率'),
   'recycled-content': words('Recycled content', '再生料含量', '再生料含量'),
