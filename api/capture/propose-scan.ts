@@ -12,7 +12,7 @@ import {
   findApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import { readEventStages } from '../store/recording/event-stages.ts'
+import { readEventStages } from '../store/recording/event-places.ts'
 import { countedApproval } from './counted-approvals.ts'
 import { type Proposing, rehearseSigned } from './rehearse-signed.ts'
 import type { Sent, Vouched } from './sent.ts'

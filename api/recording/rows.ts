@@ -3,27 +3,18 @@ import { edgesOf } from '../../domain/lineage.ts'
 import type { Posting } from '../../domain/mass.ts'
 import type { Sealed, Subject } from '../../domain/proof/envelope.ts'
 import { hexOf } from '../digest.ts'
-import type {
-  BatchRow,
-  DisclosureRow,
-  EdgeRow,
-  EventRow,
-  PostingRow,
-  Rows,
-  SignatureRow,
-  SubjectRow,
-} from '../store/recording/rows.ts'
+import type { RowOf, Rows } from '../store/recording/rows.ts'
 import type { Entry } from './entry.ts'
 import { facilityKeyFor, type Piece, pieceFor, type Workbench } from './workbench.ts'
 
 /** The rows of a gathering while it is being decided. */
 export interface RowsInWork extends Rows {
-  readonly events: EventRow[]
-  readonly subjects: SubjectRow[]
-  readonly disclosures: DisclosureRow[]
-  readonly postings: PostingRow[]
-  readonly edges: EdgeRow[]
-  readonly signatures: SignatureRow[]
+  readonly events: RowOf<'event'>[]
+  readonly subjects: RowOf<'event_subject'>[]
+  readonly disclosures: RowOf<'disclosure'>[]
+  readonly postings: RowOf<'posting'>[]
+  readonly edges: RowOf<'lineage'>[]
+  readonly signatures: RowOf<'scan_signature'>[]
 }
 
 /** Rows of a gathering in which nothing is accepted yet. */
@@ -108,7 +99,7 @@ export function batchRows(bench: Workbench): Pick<Rows, 'newBatches' | 'changedB
   }
 }
 
-function batchRow(bench: Workbench, { batchKey, organisationKey, state }: Piece): BatchRow {
+function batchRow(bench: Workbench, { batchKey, organisationKey, state }: Piece): RowOf<'batch'> {
   return {
     batch_key: batchKey,
     id: state.batch,

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Tables } from '../database.ts'
 import type { Rows, Statement } from './rows.ts'
 import { tellWebhooks } from './tell-webhooks.ts'
 
@@ -30,74 +31,133 @@ async function allWritten(writes: readonly Promise<unknown>[]): Promise<void> {
   if (failed !== undefined) throw failed.reason
 }
 
-const batchColumns = `batch_key bigint, id uuid, organisation_key integer, code text, stream text, kind text,
-  material text, state text, context json, facility_key integer, head_seq integer, head_digest text`
+/** What a column's value is in JSON, and how it becomes the column's own. */
+type Kind = keyof typeof typeIn
+
+const typeIn = {
+  bigint: 'bigint',
+  integer: 'integer',
+  smallint: 'smallint',
+  text: 'text',
+  uuid: 'uuid',
+  timestamptz: 'timestamptz',
+  json: 'json',
+  hex: 'text',
+  utf8: 'text',
+} as const
+
+type Columns<Table extends keyof Tables> = { readonly [Column in keyof Tables[Table]]: Kind }
+
+const key = { event_key: 'bigint', organisation_key: 'integer' } as const
+
+const batchColumns: Columns<'batch'> = {
+  batch_key: 'bigint',
+  id: 'uuid',
+  organisation_key: 'integer',
+  code: 'text',
+  stream: 'text',
+  kind: 'text',
+  material: 'text',
+  state: 'text',
+  context: 'json',
+  facility_key: 'integer',
+  head_seq: 'integer',
+  head_digest: 'hex',
+}
 
 const statements: readonly Statement[] = [
   {
     name: 'insert-events',
     take: (rows) => rows.events,
-    text: `insert into event (event_key, id, organisation_key, facility_key, stream, stage, event_time, record_time,
-        scan_digest, digest, envelope)
-      select event_key, id, organisation_key, facility_key, stream, stage, event_time, record_time,
-        decode(scan_digest, 'hex'), decode(digest, 'hex'), convert_to(envelope, 'UTF8')
-      from jsonb_to_recordset($1::jsonb) as row (event_key bigint, id uuid, organisation_key integer,
-        facility_key integer, stream text, stage text, event_time timestamptz, record_time timestamptz,
-        scan_digest text, digest text, envelope text)`,
+    text: insertInto('event', {
+      ...key,
+      id: 'uuid',
+      facility_key: 'integer',
+      stream: 'text',
+      stage: 'text',
+      event_time: 'timestamptz',
+      record_time: 'timestamptz',
+      scan_digest: 'hex',
+      digest: 'hex',
+      envelope: 'utf8',
+    }),
   },
   {
     name: 'insert-subjects',
     take: (rows) => rows.subjects,
-    text: `insert into event_subject (batch_key, seq, event_key, organisation_key)
-      select * from jsonb_to_recordset($1::jsonb) as row (batch_key bigint, seq integer, event_key bigint,
-        organisation_key integer)`,
+    text: insertInto('event_subject', { ...key, batch_key: 'bigint', seq: 'integer' }),
   },
   {
     name: 'insert-disclosures',
     take: (rows) => rows.disclosures,
-    text: `insert into disclosure (event_key, disclosed, organisation_key)
-      select * from json_to_recordset($1::json) as row (event_key bigint, disclosed json, organisation_key integer)`,
+    text: insertInto('disclosure', { ...key, disclosed: 'json' }),
   },
   {
     // Sorted, so that two gatherings that make the same codes wait for each other in the same order.
     name: 'insert-batches',
     take: (rows) => rows.newBatches,
-    text: `insert into batch (batch_key, id, organisation_key, code, stream, kind, material, state, context,
-        facility_key, head_seq, head_digest)
-      select batch_key, id, organisation_key, code, stream, kind, material, state, context, facility_key, head_seq,
-        decode(head_digest, 'hex')
-      from json_to_recordset($1::json) as row (${batchColumns}) order by organisation_key, code`,
+    text: `${insertInto('batch', batchColumns)} order by organisation_key, code`,
   },
   {
     name: 'update-batches',
     take: (rows) => rows.changedBatches,
     text: `update batch set state = row.state, context = row.context, facility_key = row.facility_key,
         head_seq = row.head_seq, head_digest = decode(row.head_digest, 'hex')
-      from json_to_recordset($1::json) as row (${batchColumns}) where batch.batch_key = row.batch_key`,
+      from ${rowsAs(batchColumns)} where batch.batch_key = row.batch_key`,
   },
   {
     name: 'insert-postings',
     take: (rows) => rows.postings,
-    text: `insert into posting (event_key, line, dimension, account, movement, facility_key, batch_key, reason, amount,
-        organisation_key)
-      select * from jsonb_to_recordset($1::jsonb) as row (event_key bigint, line smallint, dimension text,
-        account text, movement text, facility_key integer, batch_key bigint, reason text, amount bigint,
-        organisation_key integer)`,
+    text: insertInto('posting', {
+      ...key,
+      line: 'smallint',
+      dimension: 'text',
+      account: 'text',
+      movement: 'text',
+      facility_key: 'integer',
+      batch_key: 'bigint',
+      reason: 'text',
+      amount: 'bigint',
+    }),
   },
   {
     name: 'insert-signatures',
     take: (rows) => rows.signatures,
-    text: `insert into scan_signature (event_key, organisation_key, access_key_key, signature, form)
-      select event_key, organisation_key, access_key_key, decode(signature, 'hex'), form
-      from jsonb_to_recordset($1::jsonb) as row (event_key bigint, organisation_key integer, access_key_key integer,
-        signature text, form smallint)`,
+    text: insertInto('scan_signature', {
+      ...key,
+      access_key_key: 'integer',
+      signature: 'hex',
+      form: 'smallint',
+    }),
   },
   {
     name: 'insert-edges',
     take: (rows) => rows.edges,
-    text: `insert into lineage (child, parent, grams, event_key, organisation_key)
-      select * from jsonb_to_recordset($1::jsonb) as row (child bigint, parent bigint, grams bigint, event_key bigint,
-        organisation_key integer)`,
+    text: insertInto('lineage', { ...key, child: 'bigint', parent: 'bigint', grams: 'bigint' }),
   },
   tellWebhooks,
 ]
+
+/** Inserts all rows of a table that come as one JSON list; each of its columns is spelled once, here and in its row. */
+function insertInto<Table extends keyof Tables & string>(
+  table: Table,
+  columns: Columns<Table>,
+): string {
+  const kinds = Object.entries<Kind>(columns)
+  const names = kinds.map(([name]) => name).join(', ')
+  const values = kinds.map(([name, kind]) => decoded(name, kind)).join(', ')
+  return `insert into ${table} (${names}) select ${values} from ${rowsAs(columns)}`
+}
+
+/** The JSON list as rows. What holds JSON itself is read as it was written. */
+function rowsAs(columns: Readonly<Record<string, Kind>>): string {
+  const kinds = Object.entries(columns)
+  const form = kinds.some(([, kind]) => kind === 'json') ? 'json' : 'jsonb'
+  const typed = kinds.map(([name, kind]) => `${name} ${typeIn[kind]}`).join(', ')
+  return `${form}_to_recordset($1::${form}) as row (${typed})`
+}
+
+function decoded(name: string, kind: Kind): string {
+  if (kind === 'hex') return `decode(${name}, 'hex')`
+  return kind === 'utf8' ? `convert_to(${name}, 'UTF8')` : name
+}

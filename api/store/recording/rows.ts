@@ -1,81 +1,31 @@
-/** Rows of one gathering, as they go to the database: digests as hex, times as ISO 8601, JSON as objects. */
+import type { Selectable } from 'kysely'
+import type { Tables } from '../database.ts'
+
+/** Rows of one gathering, as they go to the database. */
 export interface Rows {
-  readonly events: readonly EventRow[]
-  readonly subjects: readonly SubjectRow[]
-  readonly disclosures: readonly DisclosureRow[]
-  readonly newBatches: readonly BatchRow[]
-  readonly changedBatches: readonly BatchRow[]
-  readonly postings: readonly PostingRow[]
-  readonly edges: readonly EdgeRow[]
-  readonly signatures: readonly SignatureRow[]
+  readonly events: readonly RowOf<'event'>[]
+  readonly subjects: readonly RowOf<'event_subject'>[]
+  readonly disclosures: readonly RowOf<'disclosure'>[]
+  readonly newBatches: readonly RowOf<'batch'>[]
+  readonly changedBatches: readonly RowOf<'batch'>[]
+  readonly postings: readonly RowOf<'posting'>[]
+  readonly edges: readonly RowOf<'lineage'>[]
+  /** Of stations, of the scans that events came from. */
+  readonly signatures: readonly RowOf<'scan_signature'>[]
 }
 
-/** Every row of history names its event and the organisation that recorded it. */
-export interface OwnRow {
-  readonly event_key: number
-  readonly organisation_key: number
+/** A row of a table as JSON carries it: digests as hex, what was sealed as text, times as ISO 8601; null is left out. */
+export type RowOf<Table extends keyof Tables> = Written<Selectable<Tables[Table]>>
+
+type Written<Row> = {
+  readonly [Column in Exclude<keyof Row, Absent<Row>>]: Carried<Row[Column]>
+} & {
+  readonly [Column in Absent<Row>]?: Carried<NonNullable<Row[Column]>>
 }
 
-export interface EventRow extends OwnRow {
-  readonly id: string
-  readonly facility_key: number
-  readonly stream: string
-  readonly stage: string
-  readonly event_time: string
-  readonly record_time: string
-  readonly scan_digest: string
-  readonly digest: string
-  readonly envelope: string
-}
+type Absent<Row> = { [Column in keyof Row]: null extends Row[Column] ? Column : never }[keyof Row]
 
-export interface SubjectRow extends OwnRow {
-  readonly batch_key: number
-  readonly seq: number
-}
-
-export interface DisclosureRow extends OwnRow {
-  readonly disclosed: unknown
-}
-
-export interface BatchRow {
-  readonly batch_key: number
-  readonly id: string
-  readonly organisation_key: number
-  readonly code: string
-  readonly stream: string
-  readonly kind: string
-  readonly material: string
-  readonly state: string
-  readonly context: unknown
-  readonly facility_key: number
-  readonly head_seq: number
-  readonly head_digest: string
-}
-
-export interface PostingRow extends OwnRow {
-  readonly line: number
-  readonly dimension: string
-  readonly account: string
-  readonly movement: string
-  readonly facility_key: number
-  readonly batch_key?: number
-  readonly reason?: string
-  readonly amount: number
-}
-
-/** A station's signature of the scan that the event came from. */
-export interface SignatureRow extends OwnRow {
-  readonly access_key_key: number
-  /** Hex. */
-  readonly signature: string
-  readonly form: number
-}
-
-export interface EdgeRow extends OwnRow {
-  readonly child: number
-  readonly parent: number
-  readonly grams: number
-}
+type Carried<Value> = Value extends Buffer | Date ? string : Value
 
 /** One set-based write of a gathering; left out when it would take no row. */
 export interface Statement {
