@@ -1,8 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { canonical } from '../../domain/proof/canonical.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { right } from '../../domain/right.ts'
-import { sha256 } from '../digest.ts'
 import type { Env } from '../http/env.ts'
 import { dateSchema, gramsSchema, idSchema } from '../http/fields.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -10,6 +8,7 @@ import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import { textSchema } from '../http/text-schema.ts'
 import type { Installation } from '../installation.ts'
+import { requestDigest } from '../once.ts'
 import { addPermit, listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
 
 const fields = {
@@ -93,7 +92,7 @@ export function createPermits({ store }: Installation, now: () => Date) {
       const db = store.own(organisationKey)
       const request = context.req.valid('json')
       const { id, number, issuer, destination, consents, totalGrams } = request
-      const digest = Buffer.from(sha256(canonical(request)), 'base64url')
+      const digest = requestDigest(request)
       const isNew = await addPermit(db, {
         id,
         organisation_key: organisationKey,

@@ -2,19 +2,19 @@ import { deflateRawSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
-import { forms } from '../../../api/capture/files/file-form.ts'
-import { xlsxOf } from '../../../api/capture/files/write-answers.ts'
-import { storedZip } from '../../../api/capture/files/zip.ts'
-import type { Problem } from '../../../api/http/problem.ts'
-import { jsonOf } from '../../harness/answers.ts'
+import { forms } from '../../../../api/capture/files/file-form.ts'
+import { xlsxOf } from '../../../../api/capture/files/write-answers.ts'
+import { storedZip } from '../../../../api/capture/files/zip.ts'
+import type { Problem } from '../../../../api/http/problem.ts'
+import { jsonOf } from '../../../harness/answers.ts'
 import {
   batteryRows,
   csvTable,
   gridOf,
   rowsOf,
   type TableRow,
-} from '../../harness/battery-table.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+} from '../../../harness/battery-table.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 
 type Body = string | Uint8Array<ArrayBuffer>
 

@@ -1,14 +1,14 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
-import { templateHeadings } from '../../../api/capture/files/headings.ts'
-import { scanOfRow } from '../../../api/capture/files/scan-of-row.ts'
-import { sheetColumns } from '../../../api/capture/files/sheet-columns.ts'
-import { csvOf } from '../../../domain/csv.ts'
-import { type Language, languages } from '../../../domain/words.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
-import { batteryRows } from '../../harness/battery-table.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+import { templateHeadings } from '../../../../api/capture/files/headings.ts'
+import { scanOfRow } from '../../../../api/capture/files/scan-of-row.ts'
+import { sheetColumns } from '../../../../api/capture/files/sheet-columns.ts'
+import { csvOf } from '../../../../domain/csv.ts'
+import { type Language, languages } from '../../../../domain/words.ts'
+import { loadStreams } from '../../../../workflows/streams.ts'
+import { batteryRows } from '../../../harness/battery-table.ts'
+import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 
 it('heads every stage’s table so that a row is read alike in every language', async () => {
   const streams = await loadStreams()

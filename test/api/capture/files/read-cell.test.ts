@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { matchWord } from '../../../api/capture/files/match-word.ts'
-import { readCell } from '../../../api/capture/files/read-cell.ts'
-import type { Field } from '../../../domain/field.ts'
-import { type Saying, sentence } from '../../../domain/phrases.ts'
-import { words } from '../../../domain/words.ts'
+import { matchWord } from '../../../../api/capture/files/match-word.ts'
+import { readCell } from '../../../../api/capture/files/read-cell.ts'
+import type { Field } from '../../../../domain/field.ts'
+import { type Saying, sentence } from '../../../../domain/phrases.ts'
+import { words } from '../../../../domain/words.ts'
 
 const usage: Field = {
   name: 'usage',
