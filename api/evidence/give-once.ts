@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
+import { requestDigest, sameOrRefused } from '../once.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { listCredits, lockCredits, type StoredCredit } from '../store/evidence/credits.ts'
-import { requestDigest, sameOrRefused } from './once.ts'
 
 /**
  * Gives a credit once: the same request again gives the same credit, another one under its id is refused. Everything is

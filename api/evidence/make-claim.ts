@@ -5,12 +5,12 @@ import { decideClaim } from '../../domain/claim/decide-claim.ts'
 import { type Fault, faultOf, isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
+import { requestDigest, sameOrRefused } from '../once.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { addAllocations, addClaim, listClaims, type StoredClaim } from '../store/evidence/claims.ts'
 import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import { holdMade } from '../store/evidence/drawn-credits.ts'
 import { type claimRequestSchema, knownStandards } from './claim-schemas.ts'
-import { requestDigest, sameOrRefused } from './once.ts'
 import { assertBorne } from './refuse-overdrawn.ts'
 
 type ClaimRequest = z.output<typeof claimRequestSchema>

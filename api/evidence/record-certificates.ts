@@ -5,6 +5,7 @@ import { decideCertificate } from '../../domain/claim/decide-certificate.ts'
 import { faultOf, isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Asking } from '../http/asking.ts'
 import { RefusedError } from '../http/problem.ts'
+import { requestDigest, sameOrRefused } from '../once.ts'
 import type { Database, Tables } from '../store/database.ts'
 import {
   addScopeCertificate,
@@ -22,7 +23,6 @@ import {
 } from '../store/evidence/transaction-certificates.ts'
 import type { scopeRequestSchema, transactionRequestSchema } from './certificate-schemas.ts'
 import { knownStandards } from './claim-schemas.ts'
-import { requestDigest, sameOrRefused } from './once.ts'
 import { type Backing, readBacking } from './read-backing.ts'
 
 type TransactionRequest = z.output<typeof transactionRequestSchema>

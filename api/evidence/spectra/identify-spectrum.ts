@@ -15,6 +15,7 @@ import {
 import { sha256 } from '../../digest.ts'
 import type { Asking } from '../../http/asking.ts'
 import { RefusedError } from '../../http/problem.ts'
+import { requestDigest, sameOrRefused } from '../../once.ts'
 import type { Database } from '../../store/database.ts'
 import { findFibreLibrary } from '../../store/evidence/fibre-libraries.ts'
 import {
@@ -23,7 +24,6 @@ import {
   listIdentifications,
   type StoredIdentification,
 } from '../../store/evidence/spectrum-identifications.ts'
-import { requestDigest, sameOrRefused } from '../once.ts'
 import type { OpenLibraries } from './libraries.ts'
 import { refuseFaults } from './read-spectra.ts'
 import type { identificationRequestSchema, identificationSchema } from './spectra-schemas.ts'
