@@ -1,6 +1,7 @@
 import type { Field } from './field.ts'
 import { type Saying, sentence } from './phrases.ts'
-import type { Language } from './words.ts'
+import { unitText } from './unit-words.ts'
+import { type Language, languages, words } from './words.ts'
 
 /** What a right value of a field looks like, as a part of a sentence in any language. */
 export function rightOf(field: Field): Saying {
@@ -52,5 +53,10 @@ function boundsOf({ least, most, above }: Field): Saying {
 }
 
 function unitOf({ unit }: Field): Saying {
-  return unit === undefined ? { says: 'unit_none' } : { says: 'unit_in', values: { unit } }
+  const [en = '', traditional = '', simplified = ''] = languages.map((language) =>
+    unitText(unit, language),
+  )
+  // What is only counted has no unit to write.
+  if (en === '') return { says: 'unit_none' }
+  return { says: 'unit_in', values: { unit: words(en, traditional, simplified) } }
 }

@@ -6,7 +6,7 @@ export const faultSchema = z
   .object({
     pointer: z.string().describe('JSON pointer into what was sent (RFC 6901)'),
     message: z.string(),
-    says: z.string().optional().describe('Which rule says no; absent for older faults'),
+    says: z.string().describe('Which rule says no'),
     values: z
       .record(z.string(), z.any())
       .optional()

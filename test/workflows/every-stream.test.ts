@@ -47,6 +47,7 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
       stream.label,
       ...every.flatMap(({ label, losses }) => [label, ...Object.values(losses ?? {})]),
       ...Object.values(stream.states),
+      ...Object.values(stream.guards),
       ...Object.values(stream.kinds).map(({ label }) => label),
       ...[...fields, ...stream.custody.papers].flatMap(({ label, choices }) => [
         label,
