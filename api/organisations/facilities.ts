@@ -1,4 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Transaction } from 'kysely'
 import { refuse } from '../../domain/refusal.ts'
 import { right } from '../../domain/right.ts'
 import type { Env } from '../http/env.ts'
@@ -9,6 +11,7 @@ import { textSchema } from '../http/text-schema.ts'
 import { isTimeZone } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
+import type { Tables } from '../store/database.ts'
 import {
   changeFacility,
   findFacility,
@@ -128,56 +131,63 @@ export function createFacilities({ store }: Installation, now: () => Date) {
     })
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const { code, name, ...change } = context.req.valid('json')
-      const time = now()
-      const principal = context.get('principal')
+      const asked = context.req.valid('json')
       const added = await store
         .own(organisationKey)
         .transaction()
-        .execute(async (tx) => {
-          if (!(await addFacility(tx, organisationKey, { code, name, now: time }))) return undefined
-          const facility = await findFacility(tx, organisationKey, code)
-          if (facility === undefined) return undefined
-          const { facilityKey } = facility
-          await changeFacility(tx, organisationKey, { facilityKey, change: given(change) })
-          const detail = { facility: code, name, ...change }
-          await audit(tx, principal, {
-            kind: 'administration',
-            action: 'facility added',
-            detail,
-            now: time,
-          })
-          return findFacility(tx, organisationKey, code)
-        })
+        .execute((tx) => add(tx, { context, now: now() }, asked))
       if (added !== undefined) return context.json(facilityView(added), 201)
-      const taken = ['facility_code_taken', { facility: code }] as const
+      const taken = ['facility_code_taken', { facility: asked.code }] as const
       throw new RefusedError(refuse('facility_exists', '/code', taken))
     })
     .openapi(changeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
-      const change = context.req.valid('json')
-      const time = now()
+      const { code } = context.req.valid('param')
+      const asked = context.req.valid('json')
       const changed = await store
         .own(organisationKey)
         .transaction()
-        .execute(async (tx) => {
-          const { facilityKey, code } = await ownFacility(
-            tx,
-            organisationKey,
-            context.req.valid('param').code,
-          )
-          await changeFacility(tx, organisationKey, { facilityKey, change: given(change) })
-          const detail = { facility: code, ...change }
-          await audit(tx, context.get('principal'), {
-            kind: 'administration',
-            action: 'facility changed',
-            detail,
-            now: time,
-          })
-          return ownFacility(tx, organisationKey, code)
-        })
+        .execute((tx) => change(tx, { context, now: now() }, { code, asked }))
       return context.json(facilityView(changed), 200)
     })
+}
+
+interface Asking {
+  readonly context: Context<Env>
+  readonly now: Date
+}
+
+/** Adds a facility with all that is said of it; undefined when its code is taken. */
+async function add(
+  tx: Transaction<Tables>,
+  { context, now }: Asking,
+  { code, name, ...said }: z.output<typeof facilitySchema>,
+): Promise<StoredFacility | undefined> {
+  const { organisationKey } = context.get('organisation')
+  if (!(await addFacility(tx, organisationKey, { code, name, now }))) return undefined
+  const facility = await findFacility(tx, organisationKey, code)
+  if (facility === undefined) return undefined
+  const { facilityKey } = facility
+  await changeFacility(tx, organisationKey, { facilityKey, change: given(said) })
+  const detail = { facility: code, name, ...said }
+  const done = { kind: 'administration', action: 'facility added', detail, now } as const
+  await audit(tx, context.get('principal'), done)
+  return findFacility(tx, organisationKey, code)
+}
+
+/** Changes what is said of a facility, or refuses a code that is none of the organisation's. */
+async function change(
+  tx: Transaction<Tables>,
+  { context, now }: Asking,
+  { code, asked }: { code: string; asked: Given },
+): Promise<StoredFacility> {
+  const { organisationKey } = context.get('organisation')
+  const { facilityKey } = await ownFacility(tx, organisationKey, code)
+  await changeFacility(tx, organisationKey, { facilityKey, change: given(asked) })
+  const detail = { facility: code, ...asked }
+  const done = { kind: 'administration', action: 'facility changed', detail, now } as const
+  await audit(tx, context.get('principal'), done)
+  return ownFacility(tx, organisationKey, code)
 }
 
 type Given = z.output<typeof facilityChangeSchema>
