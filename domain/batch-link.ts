@@ -4,6 +4,7 @@ import { parseLink } from './digital-link/parse-link.ts'
 import { batchIdOfSerial, serialOf } from './link-serial.ts'
 import { isRefusal } from './refusal.ts'
 import { batchIdOfShortCode, shortCodeOf } from './short-code.ts'
+import { withoutUnseen } from './unseen.ts'
 
 /** How GS1 numbers what a batch is: by weight in a lot, as an item of a product, or as an asset without a product. */
 export type Gs1Kind =
@@ -29,9 +30,25 @@ export function batchLink(base: string, id: string, gs1?: Gs1Numbers): string {
   throw new RangeError(link.faults.map(({ message }) => message).join('; '))
 }
 
-/** The batch that a link or a path of ours leads to; undefined for any other address. One slash at the end is passed over. */
+/**
+ * The batch that a link or a path of ours leads to, as it reaches us: in any case, with slashes doubled or at the end, with marks
+ * that nobody sees, with the end of a sentence. Undefined for any other address.
+ */
 export function batchIdOfLink(link: string): string | undefined {
-  const [, code] = /\/b\/([^/?#]+)\/?(?:[?#].*)?$/.exec(link) ?? []
+  const seen = withoutUnseen(link).trim()
+  // A serial may end with some of these marks, so they go only where they lead nowhere.
+  return idAt(seen) ?? idAt(seen.replace(endOfSentence, ''))
+}
+
+/** The batch of a link, or of its short code alone in groups, as people type and copy them. */
+export function batchIdOfText(text: string): string | undefined {
+  return batchIdOfLink(text) ?? batchIdOfShortCode(withoutUnseen(text).trim())
+}
+
+const endOfSentence = /(?:[.,;:!?)\]}>'"、。，；：！？）」』”’》]|%2[129C]|%3[BEF])+$/i
+
+function idAt(link: string): string | undefined {
+  const [, code] = /\/b\/+([^/?#]+)\/*(?:[?#].*)?$/i.exec(link) ?? []
   if (code !== undefined) return batchIdOfShortCode(code)
   const [start = '', ...end] = link.split(/(?=[?#])/)
   const parsed = parseLink(`${start.replace(/\/$/, '')}${end.join('')}`)

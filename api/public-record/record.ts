@@ -73,7 +73,8 @@ export function addRecord(
 ): void {
   const answer = createAnswer(installation, fixedHeaders(https))
   app.openAPIRegistry.registerPath(route)
-  for (const path of ['/b/*', '/01/*', '/8004/*']) app.get(path, answer)
+  // Readers set to capitals send all of it so; some join a base and a path with two slashes.
+  for (const path of ['/b/*', '/B/*', '//b/*', '//B/*', '/01/*', '/8004/*']) app.get(path, answer)
 }
 
 function createAnswer(installation: Installation, fixed: ReturnType<typeof fixedHeaders>) {

@@ -1,5 +1,6 @@
 import type { Field } from '../../domain/field.ts'
 import { escapePointer } from '../../domain/parse-facts.ts'
+import { withoutUnseen } from '../../domain/unseen.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import { instantOf } from '../../web/pages/workplace/form/local-time.ts'
 import { type RowList, rowCount } from '../../web/pages/workplace/scan/rows.ts'
@@ -123,9 +124,9 @@ export function gramsOf(text: string): number | string {
   return Number(`${kilograms}${fraction.padEnd(3, '0')}`)
 }
 
-/** A code as a label carries it: a keyboard for Chinese writes wide letters. */
+/** A code as a label carries it: a keyboard for Chinese writes wide letters, a chat adds marks that nobody sees. */
 export function codeOf(text: string): string {
-  return text.normalize('NFKC').trim()
+  return withoutUnseen(text).normalize('NFKC').trim()
 }
 
 function linesOf(text: string): readonly string[] {

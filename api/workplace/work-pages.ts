@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { batchIdOfLink } from '../../domain/batch-link.ts'
+import { batchIdOfText } from '../../domain/batch-link.ts'
 import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
 import { workPhrases } from '../../web/pages/workplace/work/phrases.ts'
 import { workBody } from '../../web/pages/workplace/work/work-page.ts'
@@ -63,11 +63,11 @@ async function findCode(
   { db, organisationKey }: PageAsker,
   asked: string,
 ): Promise<string | undefined> {
-  const id = batchIdOfLink(asked.trim())
-  if (id !== undefined) return findOwnCode(db, organisationKey, id)
   const code = codeOf(asked)
-  const found = code === '' ? undefined : await findBatch(db, organisationKey, code)
-  return found?.code
+  const id = batchIdOfText(code)
+  const byLink = id === undefined ? undefined : await findOwnCode(db, organisationKey, id)
+  if (byLink !== undefined || code === '') return byLink
+  return (await findBatch(db, organisationKey, code))?.code
 }
 
 async function findSimilar({ db, organisationKey }: PageAsker, code: string) {

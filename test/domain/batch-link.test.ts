@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchIdFromPath } from '../../api/public-record/asked-form.ts'
 import { randomId } from '../../api/random-id.ts'
-import { batchIdOfLink, batchLink, type Gs1Kind } from '../../domain/batch-link.ts'
+import { batchIdOfLink, batchIdOfText, batchLink, type Gs1Kind } from '../../domain/batch-link.ts'
 import { parseLink } from '../../domain/digital-link/parse-link.ts'
 import { batchIdOfSerial, serialOf } from '../../domain/link-serial.ts'
 import { batchIdOfShortCode, shortCodeOf } from '../../domain/short-code.ts'
@@ -137,4 +137,42 @@ describe('the link that a QR carries', () => {
     expect(new Set(references).size).toBe(references.length)
     expect(references.every((reference) => reference >= 0 && reference <= 99)).toBe(true)
   })
+})
+
+describe('a link as it reaches us', () => {
+  const code = shortCodeOf(id)
+  const grouped = code.replaceAll(/(.{4})(?=.)/g, '$1-')
+  const base = 'https://loom.example.org'
+
+  it.each([
+    `${base}/B/${code}`,
+    `HTTP://LOOM.EXAMPLE.ORG/B/${code}`,
+    `${base}//b/${code}`,
+    `${base}/b//${code}//`,
+    `${base}/b/${code}.`,
+    `${base}/b/${code})`,
+    `${base}/b/${code}).`,
+    `${base}/b/${code}。`,
+    `${base}/b/${code}%29`,
+    `${base}/b/${code}\u200b`,
+    `${base}/b/${code}%E2%80%8B`,
+    `\ufeff${base}/b/${grouped.toLowerCase()}?lang=en`,
+  ])('%s leads to the batch', (link) => {
+    expect(batchIdOfLink(link)).toBe(id)
+  })
+
+  it.each([grouped, code, ` ${grouped.toLowerCase()} `, `${grouped}\u200b`])(
+    'is read by its code alone: %s',
+    (text) => {
+      expect(batchIdOfText(text)).toBe(id)
+      expect(batchIdOfLink(text)).toBeUndefined()
+    },
+  )
+
+  it.each([`${base}/b/${code.slice(1)}.`, `${base}/bb/${code}`, `${base}/b/`, `${base}/b/..`, ''])(
+    '%s leads nowhere',
+    (link) => {
+      expect(batchIdOfLink(link)).toBeUndefined()
+    },
+  )
 })

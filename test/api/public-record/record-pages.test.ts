@@ -28,6 +28,25 @@ describe('many who scan at once', () => {
     }
   })
 
+  it('get the record however a reader or a message wrote its link', async () => {
+    const installation = await openClay()
+    const [path = ''] = await dug(installation, 1)
+    const code = path.slice('/b/'.length)
+    for (const written of [
+      `/B/${code}`,
+      `/B/${code.toLowerCase()}`,
+      `//b/${code}`,
+      `/b/${code}/`,
+      `/b/${code}.`,
+      `/b/${code})`,
+      `/b/${code}%E2%80%8B`,
+    ]) {
+      const answer = await installation.app.request(`http://localhost${written}`, asJson)
+      expect([written, answer.status]).toEqual([written, 200])
+      expect((await jsonOf<RecordView>(answer)).code).toBe('lump-0')
+    }
+  })
+
   it('never see a page from before a scan that was already acknowledged', async () => {
     const installation = await openClay()
     const [path = ''] = await dug(installation, 1)

@@ -107,6 +107,17 @@ it('finds a batch by its code, by the link of its QR and by a part of it, in nob
   expect((await operator.request(`/work/find?code=${link}`)).headers.get('location')).toBe(
     '/work/batches/PACK-HK-0002',
   )
+  // As scanners in capitals, labels and chats bring them.
+  const short = record.slice('/b/'.length)
+  for (const asked of [
+    `HTTP://LOOMCELL.EXAMPLE/B/${short}`,
+    short.replaceAll(/(.{4})(?=.)/g, '$1-'),
+    `https://loomcell.example/b/${short}).`,
+    'PACK-HK-0002\u200b',
+  ]) {
+    const answer = await operator.request(`/work/find?code=${encodeURIComponent(asked)}`)
+    expect(answer.headers.get('location'), asked).toBe('/work/batches/PACK-HK-0002')
+  }
   const part = await operator.request('/work/find?code=pack-hk')
   expect(part.status).toBe(404)
   expect(await part.text()).toContain('href="/work/batches/PACK-HK-0003"')
