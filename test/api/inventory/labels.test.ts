@@ -194,7 +194,7 @@ describe('label pages', () => {
     const facts = { reason: 'mistake' }
     await record(installation, clay('reversed', { reverses: scan.id, facts }))
     const page = await textOf(installation, '/api/v1/batches/gone/label?lang=zh-Hant')
-    expect(page).toContain('已撤回 <time>')
+    expect(page).toMatch(/已撤回 <time datetime="\d{4}-\d\d-\d\d">\d{4}年\d+月\d+日<\/time>/)
     expect(page).toContain('<html lang="zh-Hant-HK">')
   })
 

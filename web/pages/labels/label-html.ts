@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Language, Words } from '../../../domain/words.ts'
+import { day as dayText } from '../record/format.ts'
 import { labelWords } from './label-words.ts'
 import { massText } from './mass-text.ts'
 import { type QrSymbol, qrSvg } from './qr-svg.ts'
@@ -39,15 +40,15 @@ ${label.danger === undefined ? '' : html`<p class="danger">⚠ ${label.danger[la
 <p class="code ${sizeFor(code)}">${code}</p>
 <p class="mass${massGrams === null ? ' unknown' : ''}">${mass}</p>
 <p class="kind">${kind[language]}${demo}</p>
-<p class="state">${state[language]} <time>${day}</time></p>
+<p class="state">${state[language]} <time datetime="${day}">${dayText(day, language)}</time></p>
 </div>
 <p class="typed${typed.host.length > 24 ? ' far' : ''}">${typed.host}/b/<wbr>${raw(groups.join('-<wbr>'))}</p>
 </article>`
 }
 
-/** A code is never cut: the longer, the smaller. */
+/** A code is never cut: the longer, the smaller, and one of twelve characters still stands on one line. */
 function sizeFor({ length }: string): string {
-  if (length <= 12) return 'short'
+  if (length <= 9) return 'short'
   if (length <= 24) return 'middling'
   return length <= 48 ? 'long' : 'longest'
 }
