@@ -7,7 +7,7 @@ import type { Installation } from '../../installation.ts'
 import { createAdmitAgain } from '../admit.ts'
 import { forms } from './file-form.ts'
 import { importScans } from './import-scans.ts'
-import { languageQuery, readerLanguage } from './reader-language.ts'
+import { languageQuery, readerLanguage, saidTo } from './reader-language.ts'
 import { spooledBody } from './spooled-body.ts'
 
 /** Largest file over HTTP; the command line takes any size. */
@@ -45,10 +45,10 @@ export function createImports(installation: Installation, now: () => Date) {
   return app.post('/imports', async (context) => {
     if (/^multipart\//i.test(context.req.header('content-type') ?? '')) throw new RefusedError(form)
     const { slug } = context.get('organisation')
+    const language = readerLanguage(context)
     const admit = createAdmitAgain(installation, context.get('askAgain'), now)
     const body = await spooledBody(context.req.raw, mostBytes)
     try {
-      const language = readerLanguage(context)
       const { streams } = installation
       const imported = await importScans(body.file, {
         streams,
@@ -63,7 +63,7 @@ export function createImports(installation: Installation, now: () => Date) {
       })
     } catch (error) {
       await body.remove()
-      throw error
+      throw saidTo(error, language)
     }
   })
 }

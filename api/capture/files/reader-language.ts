@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { faultsIn } from '../../../domain/faults-in.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { type Language, languages } from '../../../domain/words.ts'
 import { askedLanguage } from '../../http/asked-language.ts'
 
@@ -14,4 +16,11 @@ export const languageQuery = z.strictObject({
 /** The language of whoever reads a file. */
 export function readerLanguage(context: Context): Language {
   return askedLanguage(context.req.query('lang'), context.req.header('accept-language'))
+}
+
+/** What was thrown, said in the language of whoever reads the file; anything but a refusal as it is. */
+export function saidTo(error: unknown, language: Language): unknown {
+  if (!(error instanceof RefusedError)) return error
+  const { code, faults } = error.refusal
+  return new RefusedError({ code, faults: faultsIn(faults, language) })
 }

@@ -78,6 +78,19 @@ it('gives a spreadsheet in Simplified Chinese where the browser asks for it', as
   expect((await request(`${path}?lang=fr`)).status).toBe(422)
 })
 
+it('refuses a file as a whole in the language that is asked for', async () => {
+  const { request } = await openTestInstallation()
+  for (const [body, said] of [
+    ['', '無法接受空白檔案：須為 CSV、XLSX 或 NDJSON'],
+    ['stream,stage\n', '找不到欄「設施」'],
+    ['%PDF', '無法接受 PDF 檔案'],
+  ] as const) {
+    const response = await request('/api/v1/imports?lang=zh-Hant', { method: 'POST', body })
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain(said)
+  }
+})
+
 it('answers several scans and lines in the language that is asked for', async () => {
   const installation = await openTestInstallation()
   const wrong = { id: crypto.randomUUID(), stream: 'nothing', stage: 'x', facility: 'A', facts: {} }
