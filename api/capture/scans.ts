@@ -6,7 +6,7 @@ import { mostBytes, mostScans } from '../../domain/limits.ts'
 import type { Answer } from '../../domain/receipt.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { scanSchema } from '../../domain/scan-schema.ts'
-import { askedLanguage } from '../http/asked-language.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import { parseJson, readBody } from '../http/body.ts'
 import type { Env } from '../http/env.ts'
 import { linesOf } from '../http/lines.ts'
@@ -79,7 +79,7 @@ export function createScans(installation: Installation, now: () => Date) {
   // Described here and read by the one way in, which uses the same schema and names every fault itself.
   app.openAPIRegistry.registerPath(route)
   return app.post('/scans', takesScans, async (context) => {
-    const language = askedLanguage(undefined, context.req.header('accept-language'))
+    const language = answerLanguage(context)
     if (/^application\/(x-)?ndjson/.test(context.req.header('content-type') ?? '')) {
       context.header('content-type', 'application/x-ndjson')
       const admitNow = createAdmitAgain(installation, context.get('askAgain'), now)

@@ -1,10 +1,14 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { faultsIn } from '../../domain/faults-in.ts'
 import { fewFaults } from '../../domain/few-faults.ts'
 import type { FaultName } from '../../domain/phrases.ts'
 import { type Fault, type Refusal, type RefusalCode, refuse } from '../../domain/refusal.ts'
+import { refusalTitles } from '../../domain/refusal-titles.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { Language } from '../../domain/words.ts'
 import { type DatabaseFault, databaseFaultIn } from '../store/database-fault.ts'
+import { answerLanguage } from './answer-language.ts'
 import { unavailable } from './answer-unavailable.ts'
 import { comeBackIn, secondsIn } from './hardening/come-back.ts'
 import { routeOf } from './hardening/log-requests.ts'
@@ -57,51 +61,6 @@ export const statusOf = {
   interrupted: 500,
 } as const satisfies Record<RefusalCode, number>
 
-const titles = {
-  invalid: 'The request is not right',
-  unknown_stream: 'No such stream',
-  unknown_stage: 'No such stage',
-  unknown_facility: 'No such facility',
-  unknown_batch: 'No such batch',
-  unknown_event: 'No such event',
-  batch_exists: 'A batch with this code exists',
-  facility_exists: 'A facility with this code exists',
-  lineage_cycle: 'A batch cannot come out of itself',
-  stage_not_open: 'This stage is not open now',
-  guard_not_met: 'A condition of the stage does not hold',
-  batch_spent: 'Nothing is left of the batch',
-  not_weighed: 'The batch was never weighed',
-  mass_overdrawn: 'More mass than there is',
-  mass_unbalanced: 'The mass does not add up',
-  not_reversible: 'This event cannot be taken back',
-  recall_exists: 'This recall is open already',
-  recall_ended: 'This recall has ended',
-  claim_overdrawn: 'More recycled mass than is left',
-  claim_not_allowed: 'This claim may not be made',
-  unknown_organisation: 'No such organisation',
-  unknown_hand_over: 'No such hand-over',
-  step_not_open: 'This step is not open now',
-  permit_not_enough: 'The permit does not cover this',
-  not_your_step: 'This step is not yours',
-  outside_bounds: 'Not at this station',
-  not_signed: 'The station must sign this',
-  not_competent: 'A certificate is missing',
-  second_person_needed: 'Another person must sign',
-  approval_closed: 'Nothing waits here any more',
-  last_administrator: 'An administrator must stay',
-  organisation_exists: 'An organisation with this slug exists',
-  licence_exists: 'This licence is on record',
-  competence_exists: 'This certificate is on record',
-  id_reused: 'The id was used before for something else',
-  too_large: 'Too large',
-  overloaded: 'Come back later',
-  too_many: 'Too many requests',
-  not_authenticated: 'Nobody known asks',
-  not_allowed: 'Not for this role',
-  not_found: 'Nothing here',
-  interrupted: 'A fault of ours',
-} as const satisfies Record<RefusalCode, string>
-
 /** Problem details as in RFC 9457, with every fault named. */
 export interface Problem {
   readonly type: string
@@ -111,15 +70,16 @@ export interface Problem {
   readonly faults: readonly Fault[]
 }
 
-/** A refusal as problem details. */
-export function problemOf({ code, faults }: Refusal): Problem {
-  const problem = { type: `/problems#${code}`, title: titles[code], status: statusOf[code], code }
-  return { ...problem, faults: fewFaults(faults) }
+/** A refusal as problem details, said in one language. */
+export function problemOf({ code, faults }: Refusal, language: Language): Problem {
+  const title = refusalTitles[code][language]
+  const problem = { type: `/problems#${code}`, title, status: statusOf[code], code }
+  return { ...problem, faults: faultsIn(fewFaults(faults), language) }
 }
 
 /** Answers a request with a refusal. */
 export function answerProblem(context: Context, refused: Refusal): Response {
-  const problem = problemOf(refused)
+  const problem = problemOf(refused, answerLanguage(context))
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   const seconds = secondsIn(refused)
   if (refused.code === 'too_many' && seconds !== undefined) comeBackIn(context, seconds)

@@ -4,7 +4,7 @@ import { missingFault, parseFacts } from '../../domain/parse-facts.ts'
 import { type Saying, sentence } from '../../domain/phrases.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Proposal } from '../../workflows/proposal.ts'
-import { askedLanguage } from '../http/asked-language.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
 import { RefusedError } from '../http/problem.ts'
@@ -90,7 +90,7 @@ export function createProposals({ streams, store }: Installation) {
     const facility = facilityFor(context.get('principal'), { asked, stream: stream.name })
     const chosen = readChosen(proposal, facts)
     const { organisationKey } = context.get('organisation')
-    const language = askedLanguage(undefined, context.req.header('accept-language'))
+    const language = answerLanguage(context)
     const { state } = proposal
     const filter = { stream: stream.name, state, facility, limit: mostBatches + 1 }
     const found = await listBatches(store.own(organisationKey), organisationKey, filter)

@@ -60,7 +60,11 @@ export const filePhrases = {
     '有一行超過 {most} 個字元，或引號沒有配對',
     '有一行超过 {most} 个字符，或引号没有配对',
   ),
-  table_misformed: words('{detail}', '格式有誤（{detail}）', '格式有误（{detail}）'),
+  table_misformed: words(
+    'a quotation mark is out of place or missing at line {line}',
+    '第 {line} 行的引號位置有誤或欠缺',
+    '第 {line} 行的引号位置有误或缺失',
+  ),
   table_row_cut_off: words(
     'Cannot read this row of {given} cells: expected {right}, one for each column; is it cut off, or a quote missing?',
     '無法讀取此行：有 {given} 格，須為 {right} 格，每欄一格；是否被截斷，或欠缺引號？',
@@ -72,9 +76,9 @@ export const filePhrases = {
     '无法读取 {given} 列：最多 {most} 列',
   ),
   sheet_unreadable: words(
-    'Cannot read the spreadsheet: {why}; expected an XLSX file with its table on the first sheet',
-    '無法讀取試算表：{why}；須為 XLSX 檔案，表格放在第一張工作表',
-    '无法读取电子表格：{why}；须为 XLSX 文件，表格放在第一张工作表',
+    'Cannot read the spreadsheet: expected an XLSX file with its table on the first sheet',
+    '無法讀取試算表：須為 XLSX 檔案，表格放在第一張工作表',
+    '无法读取电子表格：须为 XLSX 文件，表格放在第一张工作表',
   ),
   sheet_damaged: words(
     'Cannot open the spreadsheet: {why}; expected an XLSX file',

@@ -110,7 +110,8 @@ function whyBroken(error: unknown): Saying | undefined {
   }
   // Some of its codes begin with CSV_ and some do not.
   if (!(error instanceof CsvError)) return undefined
-  return { says: 'table_misformed', values: { detail: error.message } }
+  // Of all that it finds wrong, only quotation marks are left: rows of any length are read.
+  return { says: 'table_misformed', values: { line: Number(error.lines ?? 1) } }
 }
 
 const noHeader: Saying = { says: 'table_without_header' }

@@ -1,5 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { faultsIn } from '../../../domain/faults-in.ts'
 import { refusalCodes } from '../../../domain/refusal.ts'
+import type { Language } from '../../../domain/words.ts'
+import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { faultSchema, refusals } from '../../http/schemas.ts'
@@ -9,7 +12,7 @@ import { correctionStepSchema } from '../corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../corrections/take-correction-step.ts'
 import { stepSchema } from '../hand-over-schemas.ts'
 import { takeStep } from '../take-step.ts'
-import { mostSteps, takeEach } from './take-each.ts'
+import { mostSteps, type StepReceipt, takeEach } from './take-each.ts'
 
 const stepsSchema = z
   .strictObject({
@@ -92,7 +95,7 @@ export function createBulkSteps(
           )
         },
       })
-      return context.json({ receipts }, 200)
+      return context.json({ receipts: receiptsIn(receipts, answerLanguage(context)) }, 200)
     })
     .openapi(correctionsRoute, async (context) => {
       const organisation = context.get('organisation')
@@ -104,6 +107,10 @@ export function createBulkSteps(
           return takeCorrectionStep(installation, { id, request, sent }, by)
         },
       })
-      return context.json({ receipts }, 200)
+      return context.json({ receipts: receiptsIn(receipts, answerLanguage(context)) }, 200)
     })
+}
+
+function receiptsIn(receipts: readonly StepReceipt[], language: Language): readonly StepReceipt[] {
+  return receipts.map((receipt) => ({ ...receipt, faults: faultsIn(receipt.faults, language) }))
 }

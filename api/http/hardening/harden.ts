@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '../../../domain/refusal.ts'
 import type { Steady } from '../../steady-clock.ts'
+import { nameLanguage } from '../answer-language.ts'
 import type { Env } from '../env.ts'
 import { RefusedError } from '../problem.ts'
 import type { IsTrusted } from './client-address.ts'
@@ -29,6 +30,7 @@ export interface HardenOptions {
 export function harden(app: OpenAPIHono<Env>, options: HardenOptions): void {
   const { publicUrl, https, isTrusted, rates, elapsed, logRequest } = options
   app.use(sayWhenToComeBack())
+  app.use(nameLanguage())
   app.use(refusePipelines())
   app.use(logRequests({ write: logRequest, isTrusted }))
   app.use(securityHeaders(https))
