@@ -99,7 +99,7 @@ export interface EventBatch {
   readonly correctedContent?: Content
   /** Facility where the batch stands, when the event is of another: papers move no goods. */
   readonly at?: string
-  /** Milligrams that a test of what is inside found (positive) or missed (negative). */
+  /** Milligrams that a test of what is inside found (positive) or missed (negative), or that a lighter mass cannot hold. */
   readonly foundContent?: Content
   /** Set when the batch was scanned at another facility than before: all its stock moved. */
   readonly moved?: { readonly from: string; readonly grams: number }
@@ -128,6 +128,8 @@ export interface Predecessor {
   readonly digest: string
   /** Grams that were handed over and not refused; what was weighed on arrival may differ, in the open. */
   readonly grams: number
+  /** Milligrams that came with them, where the mass found on arrival holds less. */
+  readonly content?: Content
 }
 
 /** An accepted scan in full: what the envelope seals and what every projection is read off. */

@@ -1,3 +1,4 @@
+import { combined } from './batch-after.ts'
 import type { Content, Event, EventBatch, EventOutput } from './event.ts'
 
 /** Where grams can be: on a batch, outside, lost for a reason, or in the gap between two measurements. */
@@ -71,7 +72,8 @@ function batchLines(event: Event, batch: EventBatch): Posting[] {
   lines.push({ ...measured, account: 'difference', reason: 'weighing', amount: -found })
   for (const [dimension, amount] of amounts(undefined, batch.foundContent)) {
     lines.push({ ...stock, ...measured, dimension, amount })
-    lines.push({ ...measured, dimension, account: 'difference', reason: 'assay', amount: -amount })
+    const reason = event.mass === 'unchanged' ? 'assay' : 'weighing'
+    lines.push({ ...measured, dimension, account: 'difference', reason, amount: -amount })
   }
   return lines
 }
@@ -95,34 +97,37 @@ function outputLines(event: Event): Posting[] {
   const movement = event.mass === 'transformed' ? 'produced' : 'received'
   const { facility } = event
   return event.outputs.flatMap((output) => [
-    ...amounts(output.predecessor?.grams ?? output.massGrams, output.content).flatMap(
-      ([dimension, amount]): Posting[] => {
-        const line = { dimension, movement, facility } as const
-        const stock: Posting = { ...line, account: 'stock', batch: output.batch, amount }
-        return movement === 'produced'
-          ? [stock]
-          : [stock, { ...line, account: 'outside', amount: -amount }]
-      },
-    ),
+    ...arrived(output).flatMap(([dimension, amount]): Posting[] => {
+      const line = { dimension, movement, facility } as const
+      const stock: Posting = { ...line, account: 'stock', batch: output.batch, amount }
+      return movement === 'produced'
+        ? [stock]
+        : [stock, { ...line, account: 'outside', amount: -amount }]
+    }),
     ...arrivalGap(event, output),
   ])
+}
+
+/** Grams and milligrams of an output as they came in: of what was handed over, as the sender sent it. */
+function arrived({ predecessor, massGrams, content }: EventOutput): [string, number][] {
+  return amounts(predecessor?.grams ?? massGrams, predecessor?.content ?? content)
 }
 
 /**
  * What was handed over comes in as the sender sent it; what the scale on arrival missed or found is posted beside it, so that
  * the books of both sides meet.
  */
-function arrivalGap(
-  { facility }: Event,
-  { batch, predecessor, massGrams = 0 }: EventOutput,
-): Posting[] {
+function arrivalGap({ facility }: Event, output: EventOutput): Posting[] {
+  const { batch, predecessor, massGrams = 0, content = {} } = output
   if (predecessor === undefined) return []
-  const found = massGrams - predecessor.grams
-  const line = { dimension: 'mass', movement: 'measured', facility } as const
-  return [
-    { ...line, account: 'stock', batch, amount: found },
-    { ...line, account: 'difference', reason: 'weighing', amount: -found },
-  ]
+  const inside = combined(content, predecessor.content ?? content, -1)
+  return amounts(massGrams - predecessor.grams, inside).flatMap(([dimension, found]): Posting[] => {
+    const line = { dimension, movement: 'measured', facility } as const
+    return [
+      { ...line, account: 'stock', batch, amount: found },
+      { ...line, account: 'difference', reason: 'weighing', amount: -found },
+    ]
+  })
 }
 
 function lossLines(event: Event): Posting[] {

@@ -1,4 +1,6 @@
+import { combined } from '../domain/batch-after.ts'
 import type { BatchState, Content, Event, EventBatch, MassEffect, Scan } from '../domain/event.ts'
+import { overweight } from '../domain/fit-content.ts'
 import { type Fault, faultOf, type Refusal } from '../domain/refusal.ts'
 import { handedOverState } from '../domain/replay-chain.ts'
 import { balanced, eventOf } from './event-of.ts'
@@ -94,6 +96,7 @@ function changeOf(
   const { correctedGrams, foundGrams } = correction
   const correctedContent = signedContent(correction, state.content)
   const left = (state.massGrams ?? 0) + stockChange(correction)
+  const foundContent = overweight(combined(state.content, correctedContent, 1), left)
   return {
     batch: state.batch,
     state: mass === 'dispatch_corrected' ? stateAfter(state, correction, left) : state.state,
@@ -101,6 +104,7 @@ function changeOf(
     ...(correctedGrams === 0 ? {} : { correctedGrams }),
     ...(Object.keys(correctedContent).length === 0 ? {} : { correctedContent }),
     ...(foundGrams === 0 ? {} : { foundGrams }),
+    ...(Object.keys(foundContent).length === 0 ? {} : { foundContent }),
   }
 }
 

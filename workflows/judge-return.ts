@@ -1,5 +1,5 @@
-import { apportion } from '../domain/apportion.ts'
 import type { BatchState, Content, Scan } from '../domain/event.ts'
+import { splitContent } from '../domain/fit-content.ts'
 import type { Outside } from '../domain/grams-outside.ts'
 import { massBand, type TrustedMass, trustedAfter } from '../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
@@ -43,12 +43,7 @@ export function faultsInReturn(
 
 /** What comes back with so many grams, where the scan does not say: its share of what left. */
 export function returnedContent(grams: number, { grams: whole, content }: Outside): Content {
-  const shares: Record<string, number> = {}
-  for (const [name, amount] of Object.entries(content)) {
-    const [share = 0] = apportion(amount, [grams, Math.max(0, whole - grams)])
-    if (share > 0) shares[name] = share
-  }
-  return shares
+  return splitContent(content, [grams, Math.max(0, whole - grams)])[0]
 }
 
 /** What is trusted of a unit that comes back a little lighter: what was trusted when it left, so that no round trip wears it down. */

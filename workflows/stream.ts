@@ -141,6 +141,8 @@ export interface Stream {
   readonly version: number
   /** From which version on today's rules of danger and of mass were asked; from the first when absent. */
   readonly rulesSince?: number
+  /** From which version on what is inside fits its mass after every event and adds up along the way; from the first when absent. */
+  readonly insideSince?: number
   readonly label: Words
   readonly kinds: Readonly<Record<string, Kind>>
   readonly stages: Readonly<Record<string, Stage>>

@@ -1,5 +1,7 @@
+import { combined } from '../domain/batch-after.ts'
 import type { Content, Event, Predecessor, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
+import { overweight } from '../domain/fit-content.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { balanced, eventOf } from './event-of.ts'
 import { faultsInFacility, faultsInOutputs, faultsInTime } from './faults-in-references.ts'
@@ -47,6 +49,9 @@ export function takeOver(
     const source = handedOver[index]
     if (source === undefined) throw new RangeError(`Cannot take over "${output.batch}"`)
     const { batch, digest, grams, kind, material, state, context, content } = source
+    // What the mass that arrived cannot hold was never there: it comes in as sent, and is missed beside it.
+    const missed = overweight(content, output.massGrams ?? 0)
+    const kept = combined(content, missed, 1)
     return {
       batch: known.newBatchId(),
       code: output.batch,
@@ -54,9 +59,14 @@ export function takeOver(
       material,
       state,
       massGrams: output.massGrams ?? 0,
-      ...(Object.keys(content).length === 0 ? {} : { content }),
+      ...(Object.keys(kept).length === 0 ? {} : { content: kept }),
       facts: context,
-      predecessor: { batch, digest, grams },
+      predecessor: {
+        batch,
+        digest,
+        grams,
+        ...(Object.keys(missed).length === 0 ? {} : { content }),
+      },
     }
   })
   return balanced(eventOf(stage, scan, { known, read }, { batches: [], outputs }))

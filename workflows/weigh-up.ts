@@ -1,5 +1,6 @@
-import { apportion } from '../domain/apportion.ts'
+import { combined } from '../domain/batch-after.ts'
 import type { BatchState, Content, EventBatch, Scan, ScanBatch } from '../domain/event.ts'
+import { overweight, splitContent } from '../domain/fit-content.ts'
 import {
   type Fault,
   faultOf,
@@ -90,7 +91,7 @@ function changeOf(
     const left = outside?.(state.batch)
     const inside = left === undefined ? {} : returnedContent(gainedGrams, left)
     const gainedContent = given?.content ?? inside
-    return { gainedGrams, ...(isEmpty(gainedContent) ? {} : { gainedContent }) }
+    return fitted(state, { gainedGrams, ...(isEmpty(gainedContent) ? {} : { gainedContent }) })
   }
   if (!movesMass(stage)) return {}
   if (state.massGrams === undefined) {
@@ -129,18 +130,21 @@ function weighing(given: ScanBatch | undefined, state: BatchState): Change {
   const gainedContent = given?.content
   const content = gainedContent === undefined ? {} : { gainedContent }
   if (state.massGrams === undefined) return { gainedGrams: massGrams, ...content }
-  return { foundGrams: massGrams - state.massGrams, ...content }
+  return fitted(state, { foundGrams: massGrams - state.massGrams, ...content })
+}
+
+/** A change with what is inside brought down to the mass that is left to hold it: the rest of it was never there. */
+function fitted(state: BatchState, change: Change): Change {
+  const { massGrams = 0, content } = state
+  const { foundGrams = 0, gainedGrams = 0, gainedContent } = change
+  const held = combined(content, gainedContent, 1)
+  const foundContent = overweight(held, massGrams + gainedGrams + foundGrams)
+  return isEmpty(foundContent) ? change : { ...change, foundContent }
 }
 
 /** A part of the content in proportion to the grams taken; all of it with all of the grams. */
 function shareOf(content: Content, drawn: number, of: number): Content {
-  if (drawn === of) return content
-  const shares: Record<string, number> = {}
-  for (const [name, amount] of Object.entries(content)) {
-    const [share = 0] = apportion(amount, [drawn, of - drawn])
-    if (share > 0) shares[name] = share
-  }
-  return shares
+  return drawn === of ? content : splitContent(content, [drawn, of - drawn])[0]
 }
 
 function moved(scan: Scan, state: BatchState): Pick<EventBatch, 'moved'> {

@@ -1,5 +1,6 @@
 import type { Content } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
+import { splitContent } from '../../domain/fit-content.ts'
 import type { Accepted } from '../../domain/receipt.ts'
 import { withTrustedMass } from '../../workflows/weighing-stage.ts'
 import type { Installation } from '../installation.ts'
@@ -10,7 +11,6 @@ import { findAgreement, isAgreedBy } from './acceptance-approval.ts'
 import { assertNothingBooked } from './former-event.ts'
 import { type Decide, type DecidedLine, readDecision } from './read-decision.ts'
 import { recordGoods } from './record-goods.ts'
-import { splitContent } from './split-content.ts'
 import type { Applied, Stepping } from './stepping.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Content } from '../../domain/event.ts'
+import { splitContent } from '../../domain/fit-content.ts'
 import type { Installation } from '../installation.ts'
 import { listCargo, updateLine } from '../store/custody/hand-over-lines.ts'
 import { recordGoods } from './record-goods.ts'
-import { splitContent } from './split-content.ts'
 import type { Applied, Stepping } from './stepping.ts'
 
 /** Takes what was refused back into the sender's books, each batch where it stood before. */

@@ -14,8 +14,9 @@ import { states } from './states.ts'
 /** Retired vehicle batteries: to a second life with a new passport, or to recycling with measured rates. */
 const battery: Stream = {
   name: 'battery',
-  version: 2,
+  version: 3,
   rulesSince: 2,
+  insideSince: 3,
   label: words('Vehicle batteries', '車用電池', '动力电池'),
   kinds,
   stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),

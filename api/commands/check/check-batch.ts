@@ -6,6 +6,7 @@ import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { CheckedBatch, CheckedLink, CheckedStock } from '../../store/check/checked-batches.ts'
 import { checkAsserted } from './check-asserted.ts'
 import { checkDangers } from './check-dangers.ts'
+import { checkInside } from './check-inside.ts'
 import { checkRecordTimes } from './check-record-times.ts'
 import { compareColumns, type Findings, note, versionIn } from './findings.ts'
 import { openStored } from './opened.ts'
@@ -49,6 +50,7 @@ export function checkBatch(
   const events = chain.map(({ event }) => event)
   checkStock(findings, batch, { events, stocks })
   checkAsserted(findings, batch, { links: chain, rulesSince: stream.rulesSince })
+  checkInside(findings, batch, { links: chain, insideSince: stream.insideSince })
   checkRecordTimes(findings, batch, events)
   checkDangers(findings, { id: batch.id, key: shownBatch(batch) }, { links: chain, stream })
 }
