@@ -1,4 +1,6 @@
+import { carriedIn, type DrawnPart, mostAtFirst, mostNow } from '../domain/carried-content.ts'
 import type { BatchState, Content, Scan, ScanBatch } from '../domain/event.ts'
+import { massBounds } from '../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import { houseRule } from '../domain/source.ts'
 import type { Stage } from './stream.ts'
@@ -37,7 +39,7 @@ export function faultsInReweighed(
   states: readonly BatchState[],
 ): Fault[] {
   if (stage.mass !== 'weighed') return []
-  return states.flatMap(({ code, content: held, massGrams }, at) => {
+  return states.flatMap(({ code, content: held, massGrams, context }, at) => {
     const given = Object.keys(batches[at]?.content ?? {})
     const again = given.filter((name) => held[name] !== undefined)
     const whole = {
@@ -46,22 +48,39 @@ export function faultsInReweighed(
     }
     if (again.length === 0) {
       const isFirst = massGrams === undefined || given.length > 0
-      return isFirst ? faultsInHeld(whole, `/batches/${at}`) : []
+      const part = { grams: massGrams ?? 0, content: held, carried: carriedIn(context) }
+      return isFirst
+        ? [
+            ...faultsInHeld(whole, `/batches/${at}`),
+            ...faultsInCarried(batches[at]?.content, part, `/batches/${at}/content`),
+          ]
+        : []
     }
     const values = { batch: code, name: again.join(', ') }
     return [faultOf(`/batches/${at}/content`, 'content_known_already', values)]
   })
 }
 
+/** What is said for the first time, above what went into the making of the batch. */
+function faultsInCarried(given: Content = {}, part: DrawnPart, pointer: string): Fault[] {
+  return Object.entries(given).flatMap(([name, amount]) => {
+    if (part.carried[name] === undefined) return []
+    const most = mostNow(part, name)
+    if (!isBeyond(BigInt(amount), most, assayTolerance.value)) return []
+    return [faultOf(pointer, 'content_above_input', { name, out: amount, most: String(most) })]
+  })
+}
+
 /** What went in, and whether a recorded assay says what came out. */
 export interface Yield {
-  readonly drawn: readonly { readonly grams: number; readonly content: Content }[]
+  readonly drawn: readonly DrawnPart[]
   readonly isAssayed: boolean
 }
 
 /**
- * What would come out of a process and never went in. A batch that holds an element holds just that much; one of which it is
- * not known may hold it in the mass that nothing else fills.
+ * What would come out of a process and never went in: more than two assays may differ by, or, as small differences add up from
+ * process to process, more than a note could explain of what was there at first. A batch that holds an element holds just that
+ * much; one of which it is not known may hold it in the mass that nothing else fills.
  */
 export function faultsInYield(
   stage: Stage,
@@ -69,7 +88,9 @@ export function faultsInYield(
   { drawn, isAssayed }: Yield,
 ): Fault[] {
   if (stage.mass !== 'transformed') return []
-  const tolerance = isAssayed ? assayTolerance.recorded : assayTolerance.value
+  const { value, recorded } = assayTolerance
+  const tolerance = isAssayed ? recorded : value
+  const overall = isAssayed ? recorded : massBounds.notedBasisPoints + value
   const out = new Map<string, bigint>()
   for (const { content = {} } of [...outputs, ...losses]) {
     for (const [name, amount] of Object.entries(content)) {
@@ -77,11 +98,20 @@ export function faultsInYield(
     }
   }
   return [...out].flatMap(([name, amount]) => {
-    const most = drawn.reduce((sum, one) => sum + mostIn(one, name), 0n)
-    if (amount * 10_000n <= most * BigInt(10_000 + tolerance)) return []
+    const most = drawn.reduce((sum, one) => sum + mostNow(one, name), 0n)
+    const first = drawn.reduce((sum, one) => sum + mostAtFirst(one, name), 0n)
     const values = { name, out: String(amount), most: String(most) }
-    return [faultOf('/outputs', 'content_above_input', values)]
+    if (isBeyond(amount, most, tolerance)) {
+      return [faultOf('/outputs', 'content_above_input', values)]
+    }
+    if (amount <= most || !isBeyond(amount, first, overall)) return []
+    const drifted = { ...values, first: String(first), most: overall / 100 }
+    return [faultOf('/outputs', 'content_drifted', drifted)]
   })
+}
+
+function isBeyond(amount: bigint, most: bigint, basisPoints: number): boolean {
+  return amount * 10_000n > most * BigInt(10_000 + basisPoints)
 }
 
 /** Content that is taken from a batch out of proportion, so that what goes or what stays is heavier than its mass. */
@@ -125,17 +155,4 @@ function faultsInHeld({ content = {}, massGrams }: Held, pointer: string): Fault
     const values = { what: prefix, milligrams, grams: massGrams }
     return [faultOf(`${pointer}/content`, 'content_above_mass', values)]
   })
-}
-
-function mostIn(
-  { grams, content }: { readonly grams: number; readonly content: Content },
-  name: string,
-): bigint {
-  const known = content[name]
-  if (known !== undefined) return BigInt(known)
-  const [prefix = ''] = name.split(':')
-  const filled = Object.entries(content)
-    .filter(([other]) => other.startsWith(`${prefix}:`))
-    .reduce((sum, [, amount]) => sum + amount, 0)
-  return BigInt(Math.max(0, grams * 1_000 - filled))
 }

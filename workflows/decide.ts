@@ -1,3 +1,4 @@
+import { withCarriedContent } from '../domain/carried-content-field.ts'
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -152,7 +153,8 @@ function decidedEvent(
   const outputs = scan.outputs.map((output, index) => {
     const inherited = read.inherited(ready.named)
     const own = { ...inherited, ...read.outputFacts[index], ...decided[index] }
-    const facts = withTrustedMass(own, weighedUp.trustedOfMade)
+    const trusted = withTrustedMass(own, weighedUp.trustedOfMade)
+    const facts = withCarriedContent(trusted, weighedUp.carriedOfMade?.[index])
     const material = { ...read.facts, ...facts }[stream.materialField]
     return {
       batch: known.newBatchId(),

@@ -1,4 +1,5 @@
 import { combined } from '../domain/batch-after.ts'
+import { type CarriedContent, carriedIn, carriedOfMade } from '../domain/carried-content.ts'
 import { isDrifted, trustedGramsIn, trustedOfMade } from '../domain/carried-trust.ts'
 import type { BatchState, Content, EventBatch, Scan } from '../domain/event.ts'
 import { gapPercent, massBounds, type TrustedMass } from '../domain/mass-bounds.ts'
@@ -21,6 +22,8 @@ export interface WeighedUp {
   readonly warnings: readonly Warning[]
   /** What is trusted of all that a process made, of which each output is a part; undefined where it is its mass. */
   readonly trustedOfMade?: TrustedMass | undefined
+  /** For each output of a process: the most that may be in it of what went in. */
+  readonly carriedOfMade?: readonly CarriedContent[]
 }
 
 /** What went in, each batch with how it stood before. */
@@ -29,7 +32,10 @@ export interface WentIn extends Pick<ReadFacts, 'facts' | 'outputFacts'> {
   readonly batches: readonly Omit<EventBatch, 'state'>[]
 }
 
-type Worked = Pick<WeighedUp, 'differenceGrams' | 'differenceContent' | 'trustedOfMade'>
+type Worked = Pick<
+  WeighedUp,
+  'differenceGrams' | 'differenceContent' | 'trustedOfMade' | 'carriedOfMade'
+>
 
 /**
  * Holds what a process made and lost against what went in: within the stage's allowance, and over the life of the material
@@ -44,9 +50,10 @@ export function weighProcess(
   const added = sum(scan.additions.map(({ massGrams }) => massGrams))
   const made = sum(scan.outputs.map(({ massGrams = 0 }) => massGrams))
   const lost = sum(scan.losses.map(({ massGrams }) => massGrams))
-  const drawn = batches.map(({ drawnGrams = 0, drawnContent = {} }) => ({
+  const drawn = batches.map(({ drawnGrams = 0, drawnContent = {} }, at) => ({
     grams: drawnGrams,
     content: drawnContent,
+    carried: carriedIn(states[at]?.context ?? {}),
   }))
   const gained = firstRefusal([
     [
@@ -89,6 +96,7 @@ export function weighProcess(
     differenceGrams,
     differenceContent: contentGap(scan, batches),
     trustedOfMade: trustedOfMade(passed),
+    carriedOfMade: carriedOfMade(drawn, scan.outputs, scan.losses),
   }
 }
 

@@ -1,3 +1,4 @@
+import { carriedContentField } from '../domain/carried-content-field.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import { massBounds, type TrustedMass } from '../domain/mass-bounds.ts'
 import { words } from '../domain/words.ts'
@@ -36,7 +37,8 @@ export const trustedMassField: Field = {
  */
 export function withWeighing(stage: Stage): Stage {
   if (stage.mass === 'transformed' || stage.mass === 'returned') {
-    return { ...stage, decided: [...(stage.decided ?? []), trustedMassField] }
+    const inside = stage.mass === 'transformed' ? [carriedContentField] : []
+    return { ...stage, decided: [...(stage.decided ?? []), trustedMassField, ...inside] }
   }
   if (stage.mass !== 'weighed') return stage
   const { gapNote = gapNoteField.name, fields, decided = [] } = stage

@@ -82,6 +82,11 @@ export const massPhrases = {
     '無法從 {most} mg 的 {name} 得出 {out} mg：不得超過投入量（容許兩次化驗之間的差異）',
     '无法从 {most} mg 的 {name} 得出 {out} mg：不得超过投入量（容许两次化验之间的差异）',
   ),
+  content_drifted: words(
+    'Cannot get {out} mg of {name}: {first} mg are first known of what went in; small differences add up to at most {most} %. Expected less, or the record of an assay where the stage takes one',
+    '無法得出 {out} mg 的 {name}：所投入最初已知為 {first} mg；小差額累計上限為 {most}%。請減少，或在接受化驗紀錄的階段註明化驗',
+    '无法得出 {out} mg 的 {name}：所投入最初已知为 {first} mg；小差额累计上限为 {most}%。请减少，或在接受化验记录的阶段注明化验',
+  ),
   content_differs_from_parts: words(
     'Cannot keep {out} mg of {name}: the parts hold {held} mg; expected that, or "{field}" with the assay that says otherwise',
     '無法記錄 {out} mg 的 {name}：各部分共含 {held} mg；請填寫這個數字，或在「{field}」註明化驗紀錄',

@@ -1,3 +1,11 @@
+import { combined } from '../../../domain/batch-after.ts'
+import {
+  type CarriedContent,
+  carriedAfterTest,
+  carriedIn,
+} from '../../../domain/carried-content.ts'
+import { carriedContentField, withCarriedContent } from '../../../domain/carried-content-field.ts'
+import type { BatchState, Content } from '../../../domain/event.ts'
 import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
@@ -88,7 +96,7 @@ export const fibreTested: Stage = {
       most: '100000',
     },
   ],
-  decided: [compositionBasisField],
+  decided: [compositionBasisField, carriedContentField],
   decide: decideTest,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'sampling', disposition: 'conformant' },
 }
@@ -108,10 +116,10 @@ function decideTest({ facts, batches }: Situation): Decision {
   const known = compositionIn(batches[0]?.context.composition)
   const gap = known === undefined ? 0 : widestGap(known, tested)
   const compositionBasis = facts.fibreTestMethod === 'label' ? 'label' : 'test'
+  const found = compositionBasis === 'test' ? batches.map((lot) => foundContent(lot, tested)) : []
   return {
-    decisions: { compositionBasis },
-    foundContent:
-      compositionBasis === 'test' ? batches.map((lot) => foundContent(lot, tested)) : [],
+    decisions: withCarriedContent({ compositionBasis }, carriedOf(batches[0], found[0])),
+    foundContent: found,
     warnings: [
       ...(gap > compositionTolerance.mostBasisPoints
         ? [warningOf('composition_conflict', { percent: String(gap / 100) })]
@@ -119,4 +127,11 @@ function decideTest({ facts, batches }: Situation): Decision {
       ...warningsOfIdentification(facts, tested),
     ],
   }
+}
+
+/** What was made out of less stays so, whatever fibres a test calls it. */
+function carriedOf(lot: BatchState | undefined, found: Content = {}): CarriedContent {
+  if (lot === undefined || Object.keys(found).length === 0) return {}
+  const [before, after] = [lot.content, combined(lot.content, found, 1)]
+  return carriedAfterTest(carriedIn(lot.context), 'fibre', { before, after })
 }

@@ -53,6 +53,27 @@ export function isTooHeavy(content: Content, grams: number): boolean {
   })
 }
 
+/** What of it so many grams can hold: where a group is heavier, each name in proportion, the largest remainders first. */
+export function heldBy(content: Content, grams: number): Content {
+  const kept = new Map(Object.entries(content))
+  for (const kind of ['element:', 'fibre:']) {
+    const inside = Object.entries(content).filter(([name]) => name.startsWith(kind))
+    const whole = BigInt(inside.reduce((sum, [, amount]) => sum + amount, 0))
+    const room = BigInt(grams) * 1_000n
+    if (whole <= room) continue
+    const shares = inside.map(([name, amount]) => {
+      const product = BigInt(amount) * room
+      return { name, share: product / whole, rest: product % whole }
+    })
+    const short = Number(room - shares.reduce((sum, { share }) => sum + share, 0n))
+    const byRest = shares.toSorted((one, other) => Number(other.rest - one.rest))
+    byRest.forEach(({ name, share }, at) => {
+      kept.set(name, Number(share) + (at < short ? 1 : 0))
+    })
+  }
+  return present([...kept])
+}
+
 function present(entries: readonly (readonly [string, number])[]): Content {
   return Object.fromEntries(entries.filter(([, amount]) => amount !== 0))
 }

@@ -1,4 +1,4 @@
-import type { Content } from './content.ts'
+import { type Content, heldBy } from './content.ts'
 import type { Trusted } from './weighing.ts'
 
 /** What a batch is after an event. */
@@ -169,7 +169,9 @@ export function emptyModel(facilities: ReadonlyMap<string, readonly string[]>): 
 
 /** Puts an event on a batch. */
 export function stack(batch: Batch, event: string, after: After): void {
-  const { grams, state, trusted = batch.trusted, content = batch.content } = after
+  const { grams, state, trusted = batch.trusted } = after
+  // What a lighter mass cannot hold was never inside.
+  const content = heldBy(after.content ?? batch.content, grams)
   put(batch, { grams, state, trusted, content })
   batch.seq += 1
   batch.pile.push({ event, grams, state, trusted, content })
