@@ -1,4 +1,4 @@
-import type { Source } from './source.ts'
+import { houseRule, type Source } from './source.ts'
 
 /** The most that may be lost for one reason, in basis points of what went in. */
 export interface LossBound {
@@ -7,3 +7,11 @@ export interface LossBound {
   readonly recordAboveBasisPoints?: number
   readonly source: Source
 }
+
+/** For a loss to which its stage gives no bound of its own; from the second version on no loss is without one. */
+export const usualLossBound = {
+  version: 2,
+  mostBasisPoints: 500,
+  recordAboveBasisPoints: 500,
+  source: houseRule('A loss that its stage says nothing of: at most 5 %'),
+} as const satisfies LossBound & { readonly version: number }

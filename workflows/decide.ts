@@ -1,4 +1,3 @@
-import { withCarriedContent } from '../domain/carried-content-field.ts'
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -28,9 +27,8 @@ import { recordedMassFacts } from './recorded-mass.ts'
 import type { Decision, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 import { recallsOnLeaving } from './under-recall.ts'
-import type { WeighedUp } from './weigh-process.ts'
+import { type WeighedUp, withTrust } from './weigh-process.ts'
 import { weighUp } from './weigh-up.ts'
-import { withTrustedMass } from './weighing-stage.ts'
 
 /**
  * Decides a scan: the event it becomes, or the refusal with every fault. Pure; the answer is stored and never computed
@@ -153,8 +151,7 @@ function decidedEvent(
   const outputs = scan.outputs.map((output, index) => {
     const inherited = read.inherited(ready.named)
     const own = { ...inherited, ...read.outputFacts[index], ...decided[index] }
-    const trusted = withTrustedMass(own, weighedUp.trustedOfMade)
-    const facts = withCarriedContent(trusted, weighedUp.carriedOfMade?.[index])
+    const facts = withTrust(own, weighedUp, index)
     const material = { ...read.facts, ...facts }[stream.materialField]
     return {
       batch: known.newBatchId(),

@@ -1,6 +1,7 @@
 import type { Scan } from '../domain/event.ts'
 import { textIn } from '../domain/fact-values.ts'
 import type { Facts, Field } from '../domain/field.ts'
+import { usualLossBound } from '../domain/loss-bound.ts'
 import { massBounds } from '../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import { houseRule } from '../domain/source.ts'
@@ -20,10 +21,14 @@ export const lossRecordField: Field = {
   ),
 }
 
-/** A stage with the record that its bounded losses ask for. */
-export function withLossRecord(stage: Stage): Stage {
-  if (stage.lossBounds === undefined) return stage
-  return { ...stage, fields: [...stage.fields, lossRecordField] }
+/** A stage with a bound for each of its losses, its own or the usual one, and the record that they ask for. */
+export function withLossBounds(stage: Stage): Stage {
+  const { losses, lossBounds = {}, fields } = stage
+  if (losses === undefined) return stage
+  const bounds = Object.keys(losses).map((reason) => {
+    return [reason, lossBounds[reason] ?? usualLossBound] as const
+  })
+  return { ...stage, lossBounds: Object.fromEntries(bounds), fields: [...fields, lossRecordField] }
 }
 
 /** Losses above their bound, and those above 1 % of what went in without a record. */

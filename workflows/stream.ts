@@ -95,7 +95,7 @@ export interface Stage {
   readonly losses?: Readonly<Record<string, Words>>
   /** Largest gap between what went in and what came out, in basis points of what went in. */
   readonly toleranceBasisPoints?: { readonly value: number; readonly source: Source }
-  /** For losses that could hide a gain: the most of each, by reason. The loader adds the record they ask for. */
+  /** The most of each loss, by reason. The loader adds the usual bound where none stands, and the record they ask for. */
   readonly lossBounds?: Readonly<Record<string, LossBound>>
   /**
    * For a stage that makes its outputs of whole parts: the fact of an output that names the assay by which its content may

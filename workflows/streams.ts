@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
 import { fieldsOfStage } from './fields-of-stage.ts'
-import { withLossRecord } from './loss-bounds.ts'
+import { withLossBounds } from './loss-bounds.ts'
 import type { Stage, Stream } from './stream.ts'
 import { withWeighing } from './weighing-stage.ts'
 
@@ -65,7 +65,7 @@ function loaded(stream: Stream): LoadedStream {
 
 /** Stages with what their effect on mass brings with it in every stream. */
 function completed(stages: Readonly<Record<string, Stage>>): Readonly<Record<string, Stage>> {
-  return byName(Object.values(stages).map((stage) => withLossRecord(withWeighing(stage))))
+  return byName(Object.values(stages).map((stage) => withLossBounds(withWeighing(stage))))
 }
 
 /**

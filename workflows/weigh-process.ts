@@ -1,7 +1,9 @@
 import { combined } from '../domain/batch-after.ts'
 import { type CarriedContent, carriedIn, carriedOfMade } from '../domain/carried-content.ts'
+import { withCarriedContent } from '../domain/carried-content-field.ts'
 import { isDrifted, trustedGramsIn, trustedOfMade } from '../domain/carried-trust.ts'
 import type { BatchState, Content, EventBatch, Scan } from '../domain/event.ts'
+import type { Facts } from '../domain/field.ts'
 import { gapPercent, massBounds, type TrustedMass } from '../domain/mass-bounds.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Warning } from '../domain/warning.ts'
@@ -12,6 +14,7 @@ import { trustedIn } from './judge-weighing.ts'
 import { faultsInLossBounds } from './loss-bounds.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { Stage } from './stream.ts'
+import { withTrustedMass } from './weighing-stage.ts'
 
 /** What a scan does to the grams of its batches, and what of them is not accounted for. */
 export interface WeighedUp {
@@ -98,6 +101,11 @@ export function weighProcess(
     trustedOfMade: trustedOfMade(passed),
     carriedOfMade: carriedOfMade(drawn, scan.outputs, scan.losses),
   }
+}
+
+/** Facts of an output with what its next weighing and what is found in it are held against. */
+export function withTrust(facts: Facts, made: WeighedUp, at: number): Facts {
+  return withCarriedContent(withTrustedMass(facts, made.trustedOfMade), made.carriedOfMade?.[at])
 }
 
 function contentGap(scan: Scan, batches: WentIn['batches']): Content {

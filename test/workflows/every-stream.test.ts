@@ -138,7 +138,15 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
     for (const { losses = {}, lossBounds = {}, toleranceBasisPoints } of transforming) {
       expect(Object.keys(losses).length).toBeGreaterThan(0)
       expect(toleranceBasisPoints?.source.text).toBeTruthy()
-      expect(Object.keys(losses)).toEqual(expect.arrayContaining(Object.keys(lossBounds)))
+      // A loss without a bound would hide any mass.
+      expect(Object.keys(lossBounds).sort()).toEqual(Object.keys(losses).sort())
+      for (const { mostBasisPoints, recordAboveBasisPoints = 100, source } of Object.values(
+        lossBounds,
+      )) {
+        expect(mostBasisPoints).toBeLessThan(10_000)
+        expect(recordAboveBasisPoints).toBeLessThanOrEqual(mostBasisPoints)
+        expect(source.text).toBeTruthy()
+      }
     }
   })
 

@@ -1,4 +1,5 @@
 import { add, divideRounded, multiply, parseDecimal } from '../../domain/decimal.ts'
+import type { LossBound } from '../../domain/loss-bound.ts'
 import type { Source } from '../../domain/source.ts'
 
 /** Kilograms lost per kilogram that comes OUT, by process; `percentOfInput` turns it into a share of what went IN. */
@@ -42,4 +43,13 @@ export const lossGuides: Readonly<
       text: 'Drawing and spinning: 3 to 10 %, the card before it included',
     },
   },
+}
+
+/** The most of one loss at a stage whose losses are large anyway; no record is asked for below it, as its guide warns before. */
+export function usualTo(basisPoints: number): LossBound {
+  return {
+    mostBasisPoints: basisPoints,
+    recordAboveBasisPoints: basisPoints,
+    source: { basis: 'remembered', text: `At most ${basisPoints / 100} %; no figure found` },
+  }
 }

@@ -1,4 +1,5 @@
 import { textIn } from '../../../domain/fact-values.ts'
+import type { LossBound } from '../../../domain/loss-bound.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
@@ -20,6 +21,15 @@ const processLosses = {
   wastewater: words('Wastewater', '廢水', '废水'),
   stored_slag: words('Slag in store', '存放的爐渣', '存放的炉渣'),
 } as const
+
+/** A part of a cell is this much at the most; half of that is usual enough to need no record. */
+function bound(mostBasisPoints: number, text: string): LossBound {
+  return {
+    mostBasisPoints,
+    recordAboveBasisPoints: mostBasisPoints / 2,
+    source: { basis: 'remembered', text },
+  }
+}
 
 /** One step of recycling: a part of the lot becomes weighed fractions and named losses. */
 export const processed: Stage = {
@@ -52,6 +62,14 @@ export const processed: Stage = {
   decided: [lotBookField],
   decide: decideProcess,
   losses: processLosses,
+  lossBounds: {
+    energy_recovery: bound(6_000, 'Plastics, electrolyte and graphite burned: at most 60 %'),
+    backfill: bound(6_000, 'Slag filled back: at most 60 %'),
+    landfill: bound(6_000, 'Slag and ash to landfill: at most 60 %'),
+    gas: bound(3_000, 'Electrolyte and binder driven off: at most 30 %'),
+    wastewater: bound(3_000, 'Salts and fluorides in wastewater: at most 30 %'),
+    stored_slag: bound(6_000, 'Slag in store: at most 60 %'),
+  },
   toleranceBasisPoints: {
     value: 200,
     source: houseRule('What goes in comes out as output, intermediate or loss, within 2 %'),

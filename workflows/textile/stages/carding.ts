@@ -1,6 +1,7 @@
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Stage } from '../../stream.ts'
+import { usualTo } from '../process-losses.ts'
 import { evidenceFields } from './evidence-fields.ts'
 import { inheritedNames, passedOnWithShares } from './fibre-fields.ts'
 import { makeOnLine } from './make-on-line.ts'
@@ -45,6 +46,10 @@ export const cardedDrawn: Stage = {
   losses: {
     card_waste: words('Card waste', '梳理落棉', '梳棉落棉'),
     dust: words('Dust', '粉塵', '粉尘'),
+  },
+  lossBounds: {
+    card_waste: usualTo(2000),
+    dust: usualTo(1000),
   },
   toleranceBasisPoints: { value: 50, source: houseRule('In is sliver and waste, within 0.5 %') },
   inherits: inheritedNames,

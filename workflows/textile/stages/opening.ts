@@ -6,6 +6,7 @@ import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { cloth } from '../kinds.ts'
+import { usualTo } from '../process-losses.ts'
 import { routes } from '../routes.ts'
 import { evidenceFields } from './evidence-fields.ts'
 import { inheritedNames, passedOnFields } from './fibre-fields.ts'
@@ -104,6 +105,12 @@ const rest = {
     short_fibre: words('Short fibre', '短纖維', '短纤维'),
     unopened: words('Unopened pieces', '未開鬆碎片', '未开松碎片'),
     hardware: words('Metal and plastic found', '檢出的金屬及塑膠', '检出的金属及塑料'),
+  },
+  lossBounds: {
+    dust: usualTo(3000),
+    short_fibre: usualTo(3000),
+    unopened: usualTo(3000),
+    hardware: usualTo(500),
   },
   toleranceBasisPoints: {
     value: 50,

@@ -2,6 +2,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { cloth } from '../kinds.ts'
+import { usualTo } from '../process-losses.ts'
 import { inheritedNames, passedOnFields } from './fibre-fields.ts'
 import {
   faultsInContent,
@@ -67,6 +68,11 @@ export const prepared: Stage = {
     trims: words('Buttons, zips, trims', '鈕扣、拉鏈、輔料', '纽扣、拉链、辅料'),
     seams: words('Seams', '縫骨', '缝份'),
     offcuts: words('Offcuts', '邊角料', '边角料'),
+  },
+  lossBounds: {
+    trims: usualTo(2500),
+    seams: usualTo(2500),
+    offcuts: usualTo(2500),
   },
   toleranceBasisPoints: {
     value: 50,

@@ -3,6 +3,7 @@ import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { usualTo } from '../process-losses.ts'
 import { type CountUnit, yarnCount, yarnCountSource } from '../yarn-count.ts'
 import { evidenceFields } from './evidence-fields.ts'
 import { inheritedNames, passedOnWithShares } from './fibre-fields.ts'
@@ -119,6 +120,10 @@ export const spun: Stage = {
   losses: {
     spinning_waste: words('Spinning waste', '紡紗廢料', '纺纱废料'),
     dust: words('Dust', '粉塵', '粉尘'),
+  },
+  lossBounds: {
+    spinning_waste: usualTo(2000),
+    dust: usualTo(1000),
   },
   toleranceBasisPoints: { value: 50, source: houseRule('In is yarn and waste, within 0.5 %') },
   inherits: inheritedNames,
