@@ -97,10 +97,7 @@ export interface Stage {
   readonly toleranceBasisPoints?: { readonly value: number; readonly source: Source }
   /** The most of each loss, by reason. The loader adds the usual bound where none stands, and the record they ask for. */
   readonly lossBounds?: Readonly<Record<string, LossBound>>
-  /**
-   * For a stage that makes its outputs of whole parts: the fact of an output that names the assay by which its content may
-   * differ from that of its parts.
-   */
+  /** Where outputs are made of whole parts: the fact that names the assay by which their content may differ from the parts. */
   readonly assayRecord?: string
   /** What usually joins here from outside, with its words; anything else may join too and is said by its plain name. */
   readonly additions?: Readonly<Record<string, Words>>
