@@ -21,7 +21,8 @@ const open: Operation = {
       batch: random.percent(10) ? 'NO-SUCH-BATCH' : code,
       reason: 'A fault in the series',
       notice: 'fire',
-      severity: random.pick(['serious', 'high', 'medium', 'low']) ?? 'low',
+      // A serious one keeps goods from leaving, which the model does not know: `leaving.test.ts` tries that.
+      severity: random.pick(['high', 'medium', 'low']) ?? 'low',
     }
     const by = clientOf(planning, organisation, supervises)
     return alone(asking('recall', by, { kind: 'recall' }, body))
