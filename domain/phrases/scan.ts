@@ -86,7 +86,7 @@ export const scanPhrases = {
     '此阶段不记录重量：请另行称重',
   ),
   grams_missing: words(
-    'Fill in the weighed mass in whole grams (massGrams)',
+    'Fill in the weighed mass in whole grams',
     '請填寫稱得的重量（整數克）',
     '请填写称得的重量（整数克）',
   ),

@@ -50,9 +50,9 @@ function refuseStrangers({ before }: Secret, { strangers }: Hanging): void {
     const name = `number ${at + 1} of ${before.length} secrets before (mark ${markOf(before[at] ?? '')})`
     return `- ${name}: was never in use with this database and opens nothing in it`
   })
-  const todo =
+  const remedy =
     'Take them out: of LOOMCELL_SECRET_BEFORE, or of the file "secret" in the data folder below its first line'
-  throw new Error(`Cannot start with these secrets:\n${faults.join('\n')}\n${todo}`)
+  throw new Error(`Cannot start with these secrets:\n${faults.join('\n')}\n${remedy}`)
 }
 
 function tell(

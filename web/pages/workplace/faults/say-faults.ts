@@ -1,6 +1,6 @@
 import type { Field } from '../../../../domain/field.ts'
 import { escapePointer } from '../../../../domain/parse-facts.ts'
-import { sentence } from '../../../../domain/phrases.ts'
+import { type FaultName, sentence } from '../../../../domain/phrases.ts'
 import type { Fault, Refusal } from '../../../../domain/refusal.ts'
 import { shownIn } from '../../../../domain/shown-names.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
@@ -78,10 +78,17 @@ function textOf(fault: Fault, saying: Saying, control: Control | undefined): Tex
     const text = sentence(parts.says, parts.values ?? {}, language)
     return { text: filled(formPhrases.unreadable, language, { right: text }), language }
   }
+  // A form reads kilograms too, where they have their unit.
+  if (rightOf(fault) === 'right_grams') return { text: formPhrases.writeGrams[language], language }
   const shown = { names: { ...names, ...choicesAt(pointer, fields) }, fields: labelsOf(fields) }
   // A form carries the id of its scan unseen: whoever filled it in is told of the form instead.
   if (says === 'scan_id_reused') return { text: formPhrases.sentBefore[language], language }
   return { text: sentence(says, values, language, shownIn(language, shown)), language }
+}
+
+/** Which phrase says what would be right, where one does. */
+function rightOf({ values: { right } }: Fault): FaultName | undefined {
+  return typeof right === 'object' && 'says' in right ? right.says : undefined
 }
 
 /** Labels of the fields that the form asks for, by their names. */

@@ -31,6 +31,11 @@ export const formPhrases = {
   between: words('from {least} to {most}', '{least} 至 {most}', '{least} 至 {most}'),
   text: words('text of up to {most} characters', '不超過 {most} 個字元', '不超过 {most} 个字符'),
   lines: words('one on each line', '每行一項', '每行一项'),
+  writeGrams: words(
+    'Write whole grams, such as 28500, or kilograms with the unit, such as 28.5 kg',
+    '請填整數克，例如 28500；或連單位填公斤，例如 28.5 kg',
+    '请填整数克，例如 28500；或连单位填千克，例如 28.5 kg',
+  ),
   anotherTime: words('Another time', '其他時間', '其他时间'),
   date: words('a day', '日期', '日期'),
   time: words('a day and a time', '日期及時間', '日期及时间'),
