@@ -83,7 +83,7 @@ export const handOverCorrectionPhrases = {
     '“{batch}”没有发出：请选择“{reason}”，全部仍属移交方',
   ),
   correction_beyond_other_books: words(
-    'The other party’s stock no longer allows this correction: they can say why',
+    'Cannot book this correction: the books of the other side no longer bear it; they can say why',
     '對方的存貨已不容許此更正：請向對方查詢原因',
     '对方的库存已不允许此更正：请向对方查询原因',
   ),
