@@ -15,9 +15,10 @@ import {
   findApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import type { Decide } from './read-decision.ts'
-import { stepSignerOf } from './sign-step.ts'
-import type { Offering } from './write-step.ts'
+import type { StepRequest } from './hand-over-schemas.ts'
+import { type Signatory, stepSignerOf } from './sign-step.ts'
+
+type Decide = Extract<StepRequest, { step: 'decide' }>
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 
@@ -31,7 +32,7 @@ interface Decision {
 export async function findAgreement(
   installation: Pick<Installation, 'secret' | 'store' | 'streams'>,
   db: Database,
-  { decision, by }: { decision: Decision; by: Offering },
+  { decision, by }: { decision: Decision; by: Signatory },
 ): Promise<StoredApproval | undefined> {
   const { now } = by
   const { organisationKey } = by.organisation
@@ -47,7 +48,7 @@ export async function findAgreement(
 
 /** Whether whoever decides now may supervise, and another person has said the same before. */
 export function isAgreedBy(
-  { principal }: Pick<Offering, 'principal'>,
+  { principal }: Pick<Signatory, 'principal'>,
   agreement: StoredApproval | undefined,
 ): boolean {
   if (principal.kind !== 'person' || !mayRole(principal.role, 'supervise')) return false
@@ -61,7 +62,7 @@ export function isAgreedBy(
 export async function keepDecision(
   { store, secret }: Pick<Installation, 'store' | 'secret'>,
   { id, request }: { id: string; request: Decide },
-  by: Offering,
+  by: Signatory,
 ): Promise<void> {
   const { principal, organisation, now } = by
   const { organisationKey, slug } = organisation

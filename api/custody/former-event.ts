@@ -1,7 +1,6 @@
-import { refuse } from '../../domain/refusal.ts'
 import { idFrom } from '../digest.ts'
-import { RefusedError } from '../http/problem.ts'
 import { isRecordedAs } from '../store/check/hand-over-events.ts'
+import type { StoredHandOver } from '../store/custody/hand-overs.ts'
 import type { Database } from '../store/database.ts'
 
 const stageOf = {
@@ -37,9 +36,17 @@ export async function findFormerEvent(
   return isThere ? id : undefined
 }
 
-/** Refuses a step that would leave such an event standing without one. */
-export async function assertNothingBooked(db: Database, former: Former): Promise<void> {
-  const event = await findFormerEvent(db, former)
-  if (event === undefined) return
-  throw new RefusedError(refuse('step_not_open', '/step', ['step_booked_before', { event }]))
+/** What a consent to a correction recorded on either side, as the code before would have. */
+export function formersOf({
+  handOver,
+  correction,
+}: {
+  handOver: Pick<StoredHandOver, 'id' | 'senderKey' | 'receiverKey'>
+  correction: { readonly id: string }
+}) {
+  const of = { handOver: handOver.id, correction: correction.id }
+  return {
+    sent: { ...of, organisationKey: handOver.senderKey, makes: 'sent' },
+    accepted: { ...of, organisationKey: handOver.receiverKey, makes: 'accepted' },
+  } as const
 }

@@ -10,15 +10,10 @@ import type { Database } from '../store/database.ts'
 import { nameOrganisations, type Organisation } from '../store/organisations/organisations.ts'
 import { correctionViews } from './corrections/correction-view.ts'
 import type { handOverSchema } from './hand-over-schemas.ts'
+import { partOf } from './papers.ts'
 import { seenByCarrier } from './seen-by-carrier.ts'
 
 export type HandOverView = z.output<typeof handOverSchema>
-
-/** Part of an organisation in a hand-over. */
-export function partOf(handOver: StoredHandOver, organisationKey: number): Party {
-  if (handOver.senderKey === organisationKey) return 'sender'
-  return handOver.receiverKey === organisationKey ? 'receiver' : 'custodian'
-}
 
 /** Hand-overs as one of their parties sees them, and a regulator who looks at it: that look is on the trail of all parties. A fixed number of statements however many there are. */
 export async function handOverViews(

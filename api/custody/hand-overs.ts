@@ -12,7 +12,7 @@ import { handOverSchema, offerSchema, stateSchema, stepSchema } from './hand-ove
 import { handOverViews, viewOfHandOver } from './hand-over-view.ts'
 import { offerHandOver } from './offer-hand-over.ts'
 import { takeStep } from './take-step.ts'
-import { unknownHandOver } from './unknown-hand-over.ts'
+import { unknownHandOver } from './within-bounds.ts'
 
 const tags = ['Hand-overs']
 const security = [{ key: [] }]

@@ -5,7 +5,7 @@ import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import type { KnownPredecessor } from '../recording/entry.ts'
 import { findFormerEvent } from './former-event.ts'
-import type { Stepping } from './stepping.ts'
+import type { Stepping } from './read-step.ts'
 
 /**
  * Records the event that a step makes, in the step's own transaction and under an id that nobody can guess or plant; a

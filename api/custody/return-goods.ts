@@ -1,41 +1,35 @@
-import type { Content } from '../../domain/event.ts'
-import { splitContent } from '../../domain/fit-content.ts'
+import type { ReturnedLine } from '../../workflows/hand-over-return.ts'
 import type { Installation } from '../installation.ts'
-import { listCargo, updateLine } from '../store/custody/hand-over-lines.ts'
+import type { Moved, Stepping } from './read-step.ts'
 import { recordGoods } from './record-goods.ts'
-import type { Applied, Stepping } from './stepping.ts'
 
 /** Takes what was refused back into the sender's books, each batch where it stood before. */
 export async function returnGoods(
   installation: Installation,
   stepping: Stepping,
-): Promise<Applied> {
-  const { handOver, lines, held, now } = stepping
-  const { tx } = held
-  const { handOverKey, id } = handOver
-  const cargo = new Map((await listCargo(tx, handOverKey)).map((row) => [row.line, row]))
-  const refused = lines.filter(({ refused_grams }) => (refused_grams ?? 0) > 0)
+  returned: readonly ReturnedLine[],
+): Promise<Moved> {
+  const { handOver, stream, now } = stepping
   const scan = {
-    stream: refused[0]?.stream,
+    stream: stream?.name,
     stage: 'handed_back',
     facility: handOver.from,
-    batches: refused.map(({ line, code, sent_grams, refused_grams }) => {
-      const sent = sent_grams ?? 0
-      const back = refused_grams ?? 0
-      const inside = (cargo.get(line)?.content ?? {}) as Content
-      const [, content] = splitContent(inside, [sent - back, back])
+    batches: returned.map(({ code: batch, grams: massGrams, content }) => {
       const isEmpty = Object.keys(content).length === 0
-      return { batch: code, massGrams: back, ...(isEmpty ? {} : { content }) }
+      return { batch, massGrams, ...(isEmpty ? {} : { content }) }
     }),
-    facts: { handOver: id, standing: refused.map(({ line }) => cargo.get(line)?.standing ?? '') },
+    facts: { handOver: handOver.id, standing: returned.map(({ state }) => state) },
   }
   const receipt = await recordGoods(installation, scan, {
     ...stepping,
     makes: 'return',
-    lineOf: refused.map(({ line }) => line - 1),
+    lineOf: returned.map(({ line }) => line - 1),
   })
-  for (const { line, refused_grams } of refused) {
-    await updateLine(tx, { handOverKey, line }, { returned_grams: refused_grams })
+  return {
+    events: [receipt.id],
+    changes: {
+      handOver: { closed_time: now },
+      lines: returned.map(({ line, grams }) => ({ line, change: { returned_grams: grams } })),
+    },
   }
-  return { change: { closed_time: now }, events: [receipt.id] }
 }

@@ -1,77 +1,68 @@
-import type { HandOverState } from '../../workflows/hand-over.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
+import { requestDigest as digestOf } from '../once.ts'
 import { listSteps } from '../store/custody/hand-over-lines.ts'
 import {
   findHandOver,
-  type HandOverChange,
   lockHandOver,
   type StepRow,
   type StoredHandOver,
 } from '../store/custody/hand-overs.ts'
-import { tellParties } from '../store/custody/tell-parties.ts'
 import type { Held } from '../store/hold-transaction.ts'
-import type { OutboxEntry } from '../store/notifications/outbox.ts'
 import { checkStepSignature } from './check-step-signature.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
-import { askedOf, requestDigestOf } from './request-digest.ts'
-import { assertSameStep } from './same-step.ts'
-import type { StepKind } from './sign-step.ts'
-import { unknownHandOver } from './unknown-hand-over.ts'
-import { type Offering, writeStep } from './write-step.ts'
+import { askedOf, assertSameStep } from './same-request.ts'
+import { type Signatory, type StepKind, sign } from './sign-step.ts'
+import { unknownHandOver } from './within-bounds.ts'
+import { type Changes, write } from './write-step.ts'
 
 /** A step under way: its hand-over is held, and its signature counts. */
-export interface Taking extends Offering {
+export interface Taking extends Signatory {
   readonly held: Held
   readonly handOver: StoredHandOver
   /** Steps so far, in order. */
   readonly steps: readonly StepRow[]
 }
 
-/** What a step did, before it is written. */
-export interface Taken {
-  readonly state: HandOverState
-  readonly change: HandOverChange
+/** What a step booked, and what it changes on the papers. */
+export interface Recorded {
   /** Ids of the events that it made. */
   readonly events: readonly string[]
-  readonly told: readonly OutboxEntry[]
+  readonly changes: Changes
 }
 
-export interface Asked {
+/** How one sort of step is taken: what it looks at, the rule that decides, and what it books. */
+export interface StepWork<Known, Decided extends object> {
+  /** Throws the refusal of whoever stands elsewhere. */
+  readonly mayTake?: (held: Held, handOver: StoredHandOver) => Promise<void>
+  readonly read: (taking: Taking) => Promise<Known>
+  readonly decide: (known: Known) => Decided | Refusal
+  readonly record: (taking: Taking, decided: Decided, known: Known) => Promise<Recorded>
+}
+
+interface Asked {
   readonly id: string
   readonly step: StepKind
   readonly signature?: string | undefined
 }
 
-interface TakingStep {
-  readonly by: Offering
-  /** Throws the refusal of whoever stands elsewhere. */
-  readonly mayTake?: (held: Held, handOver: StoredHandOver) => Promise<void>
-  readonly work: (taking: Taking) => Promise<Taken>
-}
-
 /**
- * Takes a signed step in one transaction: holds the hand-over, looks whether this very step was taken before, checks the
- * signature, lets `work` decide and book it, and writes it behind the step before. Whatever refuses it leaves nothing behind,
- * neither in the books nor on the papers.
+ * Takes a signed step in one transaction: lock, read, decide, record, sign, write. Whatever refuses it leaves nothing behind,
+ * neither in the books nor on the papers; the very same step again is answered as it was.
  */
-export async function takeSignedStep<Request extends Asked>(
+export async function takeSignedStep<Request extends Asked, Known, Decided extends object>(
   installation: Installation,
   { id, request, sent }: { id: string; request: Request; sent?: unknown },
-  { by, mayTake = async () => {}, work }: TakingStep,
+  { by, work }: { by: Signatory; work: StepWork<Known, Decided> },
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const { organisationKey, slug } = by.organisation
   const { signature: given, asked } = askedOf(request, sent)
-  const requestDigest = requestDigestOf(asked)
+  const requestDigest = digestOf(asked)
   // Digests of the steps that this call tried to commit: one that is found again is its own, whose answer was lost.
   const tried = new Set<string>()
   return inOneTransaction(installation, organisationKey, async (held) => {
-    const { tx } = held
-    const handOver = await lockHandOver(tx, organisationKey, id)
-    if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
-    // Asked of a step that is only answered again, too: its answer shows the hand-over as it stands now.
-    await mayTake(held, handOver)
-    const steps = await listSteps(tx, [handOver.handOverKey])
+    const { handOver, steps } = await lock(held, id, work)
     const earlier = steps.find(
       (step) => step.id === request.id && step.organisation_key === organisationKey,
     )
@@ -82,13 +73,36 @@ export async function takeSignedStep<Request extends Asked>(
     const digests = steps.map(({ digest }) => digest)
     const asSigned = { organisation: slug, handOver: id, requestDigest, digests }
     const signature = checkStepSignature(by.principal, { ...asSigned, signature: given })
-    const taken = await work({ ...by, held, handOver, steps })
-    const written = { id: request.id, kind: request.step, request: asked, requestDigest, signature }
-    const { digest } = await writeStep(tx, { ...by, handOver }, { ...written, ...taken })
-    await tellParties(tx, organisationKey, taken.told)
-    const after = await findHandOver(tx, organisationKey, id)
+    const taking = { ...by, held, handOver, steps }
+
+    const known = await work.read(taking)
+    const decided = work.decide(known)
+    if (isRefusal(decided)) throw new RefusedError(decided)
+    const { events, changes } = await work.record(taking, decided, known)
+    const done = { id: request.id, kind: request.step, request: asked, requestDigest, signature }
+    const step = sign(by, placeBehind(handOver), { ...done, events })
+    await write(held.tx, taking, { step, changes })
+
+    const after = await findHandOver(held.tx, organisationKey, id)
     if (after === undefined) throw new RangeError(`Cannot read hand-over "${id}" back`)
-    tried.add(digest.toString('hex'))
+    tried.add(step.digest.toString('hex'))
     return { handOver: after, isNew: true }
   })
+}
+
+/** Holds the hand-over until the transaction ends, for whoever may take the step, with its steps so far. */
+async function lock(
+  held: Held,
+  id: string,
+  { mayTake }: Pick<StepWork<never, never>, 'mayTake'>,
+): Promise<Pick<Taking, 'handOver' | 'steps'>> {
+  const handOver = await lockHandOver(held.tx, held.organisationKey, id)
+  if (handOver === undefined) throw new RefusedError(unknownHandOver(id))
+  // Asked of a step that is only answered again, too: its answer shows the hand-over as it stands now.
+  await mayTake?.(held, handOver)
+  return { handOver, steps: await listSteps(held.tx, [handOver.handOverKey]) }
+}
+
+function placeBehind({ id: handOver, handOverKey, stepCount, headDigest }: StoredHandOver) {
+  return { handOver, handOverKey, step: stepCount + 1, previous: headDigest }
 }

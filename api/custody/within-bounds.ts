@@ -1,3 +1,4 @@
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
 import { outsideBounds } from '../capture/at-the-door.ts'
 import type { Principal } from '../http/principal.ts'
@@ -24,4 +25,9 @@ export function assertWithinBounds(
   if (principal.kind !== 'station') return
   const refused = outsideBounds(principal, { stream, facility, stage: stageOf[step] })
   if (refused !== undefined) throw new RefusedError(refused)
+}
+
+/** What is said of a hand-over that there is not, or that is not the asker's to see. */
+export function unknownHandOver(id: string): Refusal {
+  return refuse('unknown_hand_over', '/path/id', ['hand_over_unknown', { id }])
 }

@@ -1,92 +1,72 @@
-import type { Transaction } from 'kysely'
+import type { Insertable, Transaction, Updateable } from 'kysely'
+import type { CorrectionState } from '../../workflows/correction.ts'
 import type { HandOverState } from '../../workflows/hand-over.ts'
-import type { Principal } from '../http/principal.ts'
-import { addStep } from '../store/custody/hand-over-lines.ts'
+import { addCorrection, closeCorrection } from '../store/custody/hand-over-corrections.ts'
+import { addCargo, addStep, updateLine } from '../store/custody/hand-over-lines.ts'
 import {
   type HandOverChange,
   type StoredHandOver,
   updateHandOver,
 } from '../store/custody/hand-overs.ts'
+import { tellParties } from '../store/custody/tell-parties.ts'
 import type { Tables } from '../store/database.ts'
-import type { Organisation } from '../store/organisations/organisations.ts'
-import { stepSignatureForm } from './check-step-signature.ts'
-import { type StepKind, signStep, stepSignerOf } from './sign-step.ts'
+import type { OutboxEntry } from '../store/notifications/outbox.ts'
+import { closeApproval } from '../store/recording/approvals.ts'
+import type { Signatory, sign } from './sign-step.ts'
 
-export interface Offering {
-  readonly principal: Principal
-  readonly organisation: Organisation
-  readonly now: Date
-}
-
-/** A step that was done, to be written behind the one before it. */
-export interface DoneStep {
-  readonly id: string
-  readonly kind: StepKind
-  /** What was asked for, its signature aside, with its digest. */
-  readonly request: unknown
-  readonly requestDigest: Buffer
-  /** Of the station, checked. */
-  readonly signature: Buffer | null
+/** What a step changes on the papers of its hand-over. */
+export interface Changes {
   readonly state: HandOverState
-  readonly change: HandOverChange
-  /** Ids of the events that it made. */
-  readonly events: readonly string[]
+  readonly handOver?: HandOverChange
+  readonly lines?: readonly LineChange[]
+  /** What the receiver goes on from. */
+  readonly cargo?: readonly Insertable<Tables['hand_over_cargo']>[]
+  /** The agreement of two persons that it fulfils. */
+  readonly agreement?: { readonly approvalKey: number } | undefined
+  readonly proposed?: Parameters<typeof addCorrection>[1]
+  readonly proposedLines?: Parameters<typeof addCorrection>[2]
+  readonly ended?: readonly EndedCorrection[]
+  readonly told: readonly OutboxEntry[]
 }
 
-/** Signs a step into the hand-over's chain and writes what it changed; the hand-over MUST be locked. */
-export async function writeStep(
+interface LineChange {
+  readonly line: number
+  readonly change: Updateable<Tables['hand_over_line']>
+}
+
+interface EndedCorrection {
+  readonly correctionKey: number
+  readonly state: Exclude<CorrectionState, 'proposed'>
+}
+
+/** Writes a signed step with all that it changed and whom it is told to; the hand-over MUST be locked. */
+export async function write(
   tx: Transaction<Tables>,
-  by: Offering & { readonly handOver: StoredHandOver },
-  done: DoneStep,
-): Promise<{ digest: Buffer }> {
-  const { handOverKey, stepCount, headDigest } = by.handOver
-  const place = { handOverKey, step: stepCount + 1, previous: headDigest }
-  const row = stepRow({ ...by, handOver: by.handOver.id }, place, done)
-  await updateHandOver(tx, handOverKey, {
-    ...done.change,
-    state: done.state,
-    step_count: row.step,
-    head_digest: row.digest,
-  })
-  await addStep(tx, row)
-  return { digest: row.digest }
-}
-
-/** A step as its row says it, signed; the first of a hand-over has none before it. */
-export function stepRow(
-  { handOver, principal, organisation, now }: Offering & { readonly handOver: string },
-  { handOverKey, step, previous }: { handOverKey: number; step: number; previous?: Buffer },
-  done: Omit<DoneStep, 'state' | 'change'>,
-) {
-  const { id, kind, request, requestDigest, signature, events } = done
-  const { kind: signer_kind, signer, name } = stepSignerOf(principal, organisation.slug)
-  const signed = signStep({
-    handOver,
-    step,
-    kind,
-    organisation: organisation.slug,
-    signer,
-    request,
-    events,
-    recordTime: now,
-    ...(previous === undefined ? {} : { previous }),
-  })
-  return {
-    hand_over_key: handOverKey,
-    step,
-    id,
-    kind,
-    organisation_key: organisation.organisationKey,
-    signer_kind,
-    signer,
-    signer_name: name,
-    record_time: now,
-    request_digest: requestDigest,
-    statement: Buffer.from(signed.statement),
-    digest: signed.digest,
-    signature,
-    signature_form: signature === null ? null : stepSignatureForm,
-    access_key_key: principal.kind === 'station' ? principal.keyKey : null,
-    events: [...events],
+  { handOver, organisation, now }: Signatory & { readonly handOver: StoredHandOver },
+  { step, changes }: { step: ReturnType<typeof sign>; changes: Changes },
+): Promise<void> {
+  const { handOverKey } = handOver
+  const { organisationKey } = organisation
+  if (changes.cargo !== undefined) await addCargo(tx, changes.cargo)
+  for (const { line, change } of changes.lines ?? []) {
+    await updateLine(tx, { handOverKey, line }, change)
   }
+  if (changes.agreement !== undefined) {
+    const { approvalKey } = changes.agreement
+    await closeApproval(tx, organisationKey, { approvalKey, now })
+  }
+  for (const { correctionKey, state } of changes.ended ?? []) {
+    await closeCorrection(tx, correctionKey, { state, now })
+  }
+  if (changes.proposed !== undefined) {
+    await addCorrection(tx, changes.proposed, changes.proposedLines ?? [])
+  }
+  await updateHandOver(tx, handOverKey, {
+    ...changes.handOver,
+    state: changes.state,
+    step_count: step.step,
+    head_digest: step.digest,
+  })
+  await addStep(tx, step)
+  await tellParties(tx, organisationKey, changes.told)
 }

@@ -1,27 +1,21 @@
-import type { Content } from '../../../domain/event.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import { correctionTerms, type LineTerms } from '../../../workflows/hand-over-answer.ts'
 import { RefusedError } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
 import { randomId } from '../../random-id.ts'
-import type { AgreedCorrection } from '../../recording/entry.ts'
 import type { Part } from '../../recording/parse.ts'
-import type { CorrectionLineRow, CorrectionRow } from '../../store/custody/hand-over-corrections.ts'
-import type { CargoRow, LineRow, StepRow, StoredHandOver } from '../../store/custody/hand-overs.ts'
-import type { Database } from '../../store/database.ts'
-import { type Held, naming } from '../../store/hold-transaction.ts'
+import { listCargo } from '../../store/custody/hand-over-lines.ts'
+import type { LineRow } from '../../store/custody/hand-overs.ts'
+import { naming } from '../../store/hold-transaction.ts'
 import { nameOrganisations } from '../../store/organisations/organisations.ts'
-import { findFormerEvent } from '../former-event.ts'
+import { findFormerEvent, formersOf } from '../former-event.ts'
+import { cargoOf } from '../papers.ts'
+import type { Taking } from '../take-signed-step.ts'
+import type { ReadAnswer } from './read-correction.ts'
 
-/** A correction with all that it changes. */
-export interface Booking {
-  readonly handOver: StoredHandOver
-  readonly correction: CorrectionRow
-  readonly changes: readonly CorrectionLineRow[]
-  readonly steps: readonly StepRow[]
-  readonly lines: readonly LineRow[]
-  readonly cargo: readonly CargoRow[]
-}
+/** A correction that both sides agreed on, on its way into the books. */
+export type Booking = Taking & ReadAnswer
 
 /**
  * Books a correction on both sides in the step's transaction: what went out less or more for the sender, what came in less or
@@ -30,9 +24,9 @@ export interface Booking {
  */
 export async function bookCorrection(
   installation: Installation,
-  held: Held,
   booking: Booking,
 ): Promise<readonly string[]> {
+  const { held } = booking
   const parts = await partsOf(installation, booking)
   const { senderKey, receiverKey } = booking.handOver
   const receipts = await naming(held, [senderKey, receiverKey], () =>
@@ -55,90 +49,45 @@ function faultsOf({ faults }: Extract<Receipt, { status: 'refused' }>, isOwn: bo
 }
 
 async function partsOf({ store }: Installation, booking: Booking): Promise<readonly Part[]> {
-  const { handOver, correction, changes } = booking
-  const { senderKey, receiverKey, id, from, to } = handOver
+  const { handOver, correction, changes, lines, held } = booking
+  const { senderKey, receiverKey, id, from, to, handOverKey } = handOver
   const named = await nameOrganisations(store.system, [senderKey, receiverKey])
-  const ids = await idsFor(store.system, booking)
+  const cargo = cargoOf(await listCargo(held.tx, handOverKey), lines)
+  const { sent, accepted } = correctionTerms(changes, cargo)
+  const formers = formersOf({ handOver, correction })
   const facts = { handOver: id, correction: correction.id, reason: correction.note }
-  const partOf = (
+  const partFor = async (
     organisationKey: number,
     scan: object,
-    corrections: readonly AgreedCorrection[],
-  ) => {
+    {
+      terms,
+      former,
+    }: { terms: readonly LineTerms[]; former: (typeof formers)['sent' | 'accepted'] },
+  ): Promise<Part> => {
     const organisation = named.get(organisationKey)?.slug ?? ''
-    return { scan, actor: { organisationKey, organisation }, corrections }
+    const eventId = (await findFormerEvent(store.system, former)) ?? randomId()
+    return {
+      scan: { id: eventId, stream: lines[0]?.stream, ...scan },
+      actor: { organisationKey, organisation },
+      corrections: terms.map(({ line: _, ...agreed }) => agreed),
+    }
   }
-  const sent = changes.filter((change) => change.sent_grams !== change.sent_before_grams)
-  const { stream } = booking.lines[0] ?? {}
   const sending = {
-    id: ids.sent,
-    stream,
     stage: 'hand_over_corrected',
     facility: from,
-    batches: sent.map(({ line }) => ({ batch: lineOf(booking, line).code })),
+    batches: sent.map(({ line }) => ({ batch: rowOf(lines, line).code })),
     facts: { ...facts, corrects: eventOf(booking, 'dispatch') },
   }
   const accepting = {
-    id: ids.accepted,
-    stream,
     stage: 'take_over_corrected',
     facility: to,
-    batches: changes.map(({ line }) => ({ batch: lineOf(booking, line).receiver_code })),
+    batches: accepted.map(({ line }) => ({ batch: rowOf(lines, line).receiver_code })),
     facts: { ...facts, corrects: eventOf(booking, 'decide') },
   }
-  return [
-    ...(sent.length === 0
-      ? []
-      : [
-          partOf(
-            senderKey,
-            sending,
-            sent.map((change) => ofSender(booking, change)),
-          ),
-        ]),
-    partOf(receiverKey, accepting, changes.map(ofReceiver)),
-  ]
-}
-
-/** Ids of the two events: new ones, or those of a consent that was booked before and never written. */
-async function idsFor(db: Database, booking: Booking): Promise<{ sent: string; accepted: string }> {
-  const { sent, accepted } = formersOf(booking)
-  return {
-    sent: (await findFormerEvent(db, sent)) ?? randomId(),
-    accepted: (await findFormerEvent(db, accepted)) ?? randomId(),
-  }
-}
-
-/** What a consent to a correction recorded on either side, as the code before would have. */
-export function formersOf({ handOver, correction }: Pick<Booking, 'handOver' | 'correction'>) {
-  const of = { handOver: handOver.id, correction: correction.id }
-  return {
-    sent: { ...of, organisationKey: handOver.senderKey, makes: 'sent' },
-    accepted: { ...of, organisationKey: handOver.receiverKey, makes: 'accepted' },
-  } as const
-}
-
-/** What went out: with a wrong mass nothing comes back, since all of it went along. */
-function ofSender({ cargo }: Booking, change: CorrectionLineRow): AgreedCorrection {
-  const back = change.sent_before_grams - change.sent_grams
-  return {
-    correctedGrams: back,
-    foundGrams: change.reason === 'mass_wrong' ? -back : 0,
-    content: change.content as Content,
-    standing: cargo.find(({ line }) => line === change.line)?.standing ?? '',
-  }
-}
-
-/** What came in; what the stock does not follow of it was a difference between the scales. */
-function ofReceiver(change: CorrectionLineRow): AgreedCorrection {
-  const came = change.sent_grams - change.sent_before_grams
-  const stock = change.accepted_grams - change.accepted_before_grams
-  return {
-    correctedGrams: came,
-    foundGrams: stock - came,
-    content: change.content as Content,
-    standing: '',
-  }
+  const ofReceiver = { terms: accepted, former: formers.accepted }
+  const receiving = await partFor(receiverKey, accepting, ofReceiver)
+  if (sent.length === 0) return [receiving]
+  return [await partFor(senderKey, sending, { terms: sent, former: formers.sent }), receiving]
 }
 
 /** Id of the event that a step of the hand-over made; without one there is nothing to correct. */
@@ -148,7 +97,7 @@ function eventOf({ steps, handOver }: Booking, kind: 'dispatch' | 'decide'): str
   throw new RangeError(`Cannot correct hand-over "${handOver.id}": its ${kind} made no event`)
 }
 
-function lineOf({ lines }: Booking, line: number): LineRow {
+function rowOf(lines: readonly LineRow[], line: number): LineRow {
   const row = lines.find((one) => one.line === line)
   if (row === undefined) throw new RangeError(`Cannot correct line ${line}: it is not there`)
   return row

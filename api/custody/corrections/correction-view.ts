@@ -10,7 +10,7 @@ import type { Database } from '../../store/database.ts'
 import type { CorrectionView } from './correction-step-schemas.ts'
 
 /** Where a correction stands now: one that nobody answered in time has ended, whether or not that was written down. */
-export function standingOf({ state, expires_time }: CorrectionRow, now: Date): CorrectionState {
+export function stateNow({ state, expires_time }: CorrectionRow, now: Date): CorrectionState {
   return state === 'proposed' && expires_time <= now ? 'expired' : state
 }
 
@@ -47,7 +47,7 @@ function viewOf(
   row: CorrectionRow,
   { lines, part, now }: { lines: readonly CorrectionLineRow[]; part: Party; now: Date },
 ): CorrectionView {
-  const state = standingOf(row, now)
+  const state = stateNow(row, now)
   const proposedBy = proposerOf(row)
   const ended = state === 'expired' ? row.expires_time : row.closed_time
   return {

@@ -5,7 +5,7 @@ import { audit } from '../../people/access/audit.ts'
 import { addObjection, readRecalledCode } from '../../store/custody/recall-objections.ts'
 import type { StoredRecall } from '../../store/custody/recalls.ts'
 import { addOutboxEntries } from '../../store/notifications/outbox.ts'
-import type { Offering } from '../write-step.ts'
+import type { Signatory } from '../sign-step.ts'
 import { findRecall, unknownRecall } from './open-recall.ts'
 
 interface Objection {
@@ -22,7 +22,7 @@ interface Objection {
 export async function objectToRecall(
   { store }: Installation,
   { recall: recallId, id, note }: Objection,
-  { principal, organisation, now }: Offering,
+  { principal, organisation, now }: Signatory,
 ): Promise<{ recall: StoredRecall; isNew: boolean }> {
   const { organisationKey } = organisation
   const authority = principal.kind === 'person' ? principal.authority : undefined
@@ -65,7 +65,7 @@ export async function objectToRecall(
 }
 
 /** The organisation that a regulator looks at, or the refusal: a notice is taken off somebody's pages. */
-export function assertLooking({ principal, organisation }: Offering): void {
+export function assertLooking({ principal, organisation }: Signatory): void {
   const authority = principal.kind === 'person' ? principal.authority : undefined
   if (authority !== undefined && authority.organisationKey !== organisation.organisationKey) return
   throw new RefusedError(refuse('not_allowed', '', ['recall_removal_by_authority']))

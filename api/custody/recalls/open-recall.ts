@@ -18,10 +18,8 @@ import {
   type StoredRecall,
 } from '../../store/custody/recalls.ts'
 import { findBatch } from '../../store/inventory/batches.ts'
-import { sameAs } from '../offer-hand-over.ts'
-import { idReused } from '../same-step.ts'
-import { signerOf } from '../sign-step.ts'
-import type { Offering } from '../write-step.ts'
+import { idReused, sameAs } from '../same-request.ts'
+import { type Signatory, signerOf } from '../sign-step.ts'
 import type { RecallRequest } from './recall-schemas.ts'
 import { finishSpreading, tellEnded } from './spread-recall.ts'
 
@@ -34,7 +32,7 @@ const dayMilliseconds = 24 * 60 * 60 * 1000
 export async function openRecall(
   { store }: Installation,
   request: RecallRequest,
-  { principal, organisation, now }: Offering,
+  { principal, organisation, now }: Signatory,
 ): Promise<{ recall: StoredRecall; isNew: boolean }> {
   const { organisationKey } = organisation
   const db = store.own(organisationKey)
@@ -95,7 +93,7 @@ function assertMayOpen(batch: string, { open, opened, first }: CountedRecalls, n
 export async function closeRecall(
   { store }: Installation,
   { id, note }: { id: string; note: string },
-  { organisation, now }: Pick<Offering, 'organisation' | 'now'>,
+  { organisation, now }: Pick<Signatory, 'organisation' | 'now'>,
 ): Promise<StoredRecall> {
   const { organisationKey } = organisation
   const db = store.own(organisationKey)

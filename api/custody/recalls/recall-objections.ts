@@ -5,7 +5,7 @@ import { idSchema } from '../../http/fields.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
-import type { Offering } from '../write-step.ts'
+import type { Signatory } from '../sign-step.ts'
 import { assertLooking, objectToRecall } from './object-to-recall.ts'
 import { objectionSchema, recallSchema } from './recall-schemas.ts'
 import { viewerOf, viewOfRecall } from './recall-view.ts'
@@ -62,12 +62,12 @@ export function createRecallObjections(installation: Installation, now: () => Da
       return context.json(view, isNew ? 201 : 200)
     })
 
-  function offeringIn(context: Context<Env>): Offering {
+  function offeringIn(context: Context<Env>): Signatory {
     const organisation = context.get('organisation')
     return { principal: context.get('principal'), organisation, now: now() }
   }
 
-  async function object(by: Offering, objection: { recall: string; id: string; note: string }) {
+  async function object(by: Signatory, objection: { recall: string; id: string; note: string }) {
     const { recall, isNew } = await objectToRecall(installation, objection, by)
     const { organisationKey } = by.organisation
     const { sees: viewer } = viewerOf(by.principal, organisationKey, recall)
