@@ -63,7 +63,7 @@ export function weighProcess(
       'mass_unbalanced',
       [
         ...faultsInYield(stage, scan, { drawn, isAssayed: isAssayed(stage, outputFacts) }),
-        ...faultsInLossBounds(stage, scan, { wentIn, facts }),
+        ...faultsInLossBounds(stage, scan, { wentIn: wentIn + added, facts }),
       ],
     ],
   ])

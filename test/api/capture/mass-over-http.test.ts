@@ -79,7 +79,7 @@ describe('a lot over HTTP', () => {
       outputs: [salts],
       losses: [{ reason: 'wastewater', massGrams: 27_000 }],
       additions: [{ material: 'sulphuric_acid', massGrams: 30_000 }],
-      facts: { processStep: 'hydrometallurgy' },
+      facts: { processStep: 'hydrometallurgy', lossRecord: 'water book 3' },
     })
     expect(processed.status).toBe(200)
     const closed = await send(installation, 'closed', {

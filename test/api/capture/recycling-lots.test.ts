@@ -109,7 +109,7 @@ async function process(
     batches: [grams === undefined ? { batch } : { batch, massGrams: grams }],
     outputs: [copper(counted)],
     losses: [{ reason: 'landfill', massGrams: lost }],
-    facts: { processStep: 'shredding' },
+    facts: { processStep: 'shredding', lossRecord: 'landfill slip 9' },
   })
 }
 

@@ -67,7 +67,7 @@ export const processed: Stage = {
     backfill: bound(6_000, 'Slag filled back: at most 60 %'),
     landfill: bound(6_000, 'Slag and ash to landfill: at most 60 %'),
     gas: bound(3_000, 'Electrolyte and binder driven off: at most 30 %'),
-    wastewater: bound(3_000, 'Salts and fluorides in wastewater: at most 30 %'),
+    wastewater: bound(6_000, 'Acids, salts and fluorides in wastewater: at most 60 %'),
     stored_slag: bound(6_000, 'Slag in store: at most 60 %'),
   },
   toleranceBasisPoints: {

@@ -14,6 +14,7 @@ import { openTestInstallation, type TestInstallation } from '../../../harness/in
 import { signUpPerson } from '../../../harness/people.ts'
 import { sideOf } from '../../../harness/sides.ts'
 
+const ended = { endOfWaste: true, substitutesPrimary: true, destination: 'smelter' }
 const hold = {
   quarantineClass: 'red',
   quarantinePacking: 'P911',
@@ -39,7 +40,14 @@ it('made of a battery in quarantine stays there until two persons release it', a
   })
   const processed = battery('processed', {
     batches: [{ batch: 'LOT' }],
-    losses: [{ reason: 'landfill', massGrams: 792_000 }],
+    outputs: [
+      {
+        batch: 'COPPER',
+        kind: 'fraction',
+        massGrams: 792_000,
+        facts: { fraction: 'output', fractionMaterial: 'copper', ...ended },
+      },
+    ],
     facts: { processStep: 'shredding' },
   })
   expect(await side.status('/scans', processed)).toBe(409)
