@@ -11,9 +11,16 @@ export function fewFaults(faults: readonly Fault[], more = 0): readonly Fault[] 
   return [...faults.slice(0, mostFaults), faultOf('', 'faults_more', { rest })]
 }
 
-/** The first of many names of which each becomes a fault of its own. */
+/** The first of many names that nobody knows, of which each becomes a fault of its own; whoever sends hundreds means none of them. */
 export function fewNames(names: readonly string[]): readonly string[] {
-  return names.slice(0, mostFaults + 1).map((name) => name.slice(0, mostNameCharacters))
+  return names.slice(0, mostNames).map((name) => name.slice(0, mostNameCharacters))
 }
 
+/** What tells of the names that were left out, if any. */
+export function faultsInRest(pointer: string, names: readonly string[]): readonly Fault[] {
+  const rest = names.length - mostNames
+  return rest > 0 ? [faultOf(pointer, 'faults_more', { rest })] : []
+}
+
+const mostNames = 20
 const mostNameCharacters = 200

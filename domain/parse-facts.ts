@@ -1,4 +1,4 @@
-import { fewNames } from './few-faults.ts'
+import { faultsInRest, fewNames } from './few-faults.ts'
 import type { Facts, FactValue, Field } from './field.ts'
 import { parseInstant } from './instant.ts'
 import { type Fault, faultOf } from './refusal.ts'
@@ -45,11 +45,13 @@ export function parseFacts(
     const warning = warningFor(field, parsed.value)
     if (warning !== undefined) warnings.push(warning)
   }
-  for (const name of fewNames(Object.keys(given).filter((one) => !known.has(one)))) {
+  const strange = Object.keys(given).filter((one) => !known.has(one))
+  for (const name of fewNames(strange)) {
     const says = known.size === 0 ? 'field_unknown_here' : 'field_unknown'
     const values = { given: name, fields: [...known] }
     faults.push(faultOf(`${pointer}/${escapePointer(name)}`, says, values))
   }
+  faults.push(...faultsInRest(pointer, strange))
   return { facts, faults, warnings, missing }
 }
 

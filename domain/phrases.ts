@@ -105,8 +105,22 @@ export function sentence(
     if ('en' in value) return value[language]
     return value.map((part) => said(name, part)).join(language === 'en' ? ', ' : '、')
   }
-  return phrase[language].replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = values[name]
-    return value === undefined ? place : said(name, value)
-  })
+  return partsOf(phrase[language])
+    .map((part, at) => {
+      const value = at % 2 === 0 ? undefined : values[part]
+      if (value !== undefined) return said(part, value)
+      return at % 2 === 0 ? part : `{${part}}`
+    })
+    .join('')
 }
+
+/** A phrase's text and the names of its places by turns; taken apart once, since long refused lists say the same many times. */
+function partsOf(text: string): readonly string[] {
+  const known = takenApart.get(text)
+  if (known !== undefined) return known
+  const parts = text.split(/\{(\w+)\}/)
+  takenApart.set(text, parts)
+  return parts
+}
+
+const takenApart = new Map<string, readonly string[]>()

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { fewFaults, fewNames } from './few-faults.ts'
+import { faultsInRest, fewFaults, fewNames } from './few-faults.ts'
 import { mostFaults } from './limits.ts'
 import { escapePointer } from './parse-facts.ts'
 import type { FaultName, Saying } from './phrases.ts'
@@ -21,9 +21,12 @@ export function faultsOfAll(issues: readonly Issue[], given: unknown): readonly 
 export function faultsOf(issue: Issue, given: unknown): readonly Fault[] {
   const pointer = issue.path.map((step) => `/${escapePointer(String(step))}`).join('')
   if (issue.code === 'unrecognized_keys') {
-    return fewNames(issue.keys).map((name) =>
-      faultOf(`${pointer}/${escapePointer(name)}`, 'name_not_described', { name }),
-    )
+    return [
+      ...fewNames(issue.keys).map((name) =>
+        faultOf(`${pointer}/${escapePointer(name)}`, 'name_not_described', { name }),
+      ),
+      ...faultsInRest(pointer, issue.keys),
+    ]
   }
   const own = rightIn(issue.message)
   if (own === undefined && issue.code === 'invalid_union') {
