@@ -75,10 +75,9 @@ export function createNotifications({ store, secret }: Installation, now: () => 
       const list = `notifications of ${reader.personId}`
       const places = placesOf(secret, list, context.get('principal'))
       const after = placeAt(places.read(cursor, 2))
-      const [rows, unread] = await Promise.all([
-        listNotifications(db, reader, { after, limit: limit + 1 }),
-        countUnread(db, reader),
-      ])
+      // Counted first: what comes between is in the list and not yet in the number, never in the number alone.
+      const unread = await countUnread(db, reader)
+      const rows = await listNotifications(db, reader, { after, limit: limit + 1 })
       const page = rows.slice(0, limit)
       const terms = await readBy(store, reader.organisationKey, page)
       const last = rows.length > limit ? page.at(-1) : undefined
