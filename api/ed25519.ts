@@ -3,10 +3,6 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 const keyBytes = 32
 const signatureBytes = 64
 
-/** What a signing key must look like. */
-export const signingKeyExpectation =
-  'expected an Ed25519 public key as 43 characters of base64url (32 bytes, no padding)'
-
 /**
  * Points of small order, under which anybody can make signatures that hold (RFC 8032 section 5.1, RFC 7748 section 6). The
  * first is what a field that was never filled in looks like.

@@ -3,8 +3,8 @@ import type { Facts, Field } from '../../domain/field.ts'
 import { parseFacts } from '../../domain/parse-facts.ts'
 import type { FaultValue } from '../../domain/phrases.ts'
 import { faultOf, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
-import { RefusedError } from '../http/problem.ts'
 import {
   listFacilities,
   listOrganisations,

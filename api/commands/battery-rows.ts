@@ -1,7 +1,7 @@
 import type { Event } from '../../domain/event.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
 import type { Database } from '../store/database.ts'

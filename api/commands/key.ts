@@ -1,7 +1,7 @@
 import { parseInstant } from '../../domain/instant.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { readSigningKey } from '../ed25519.ts'
-import { RefusedError } from '../http/problem.ts'
 import { faultsInSigningKey, type Proving } from '../organisations/stations/prove-signing-key.ts'
 import { type Bounds, readBounds } from '../organisations/stations/read-bounds.ts'
 import { keyRoles } from '../organisations/stations/station-schemas.ts'

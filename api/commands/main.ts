@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { RefusedError } from '../../domain/refused.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from '../config.ts'
-import { RefusedError } from '../http/problem.ts'
 import { openInstallation } from '../installation.ts'
 import { secretFileIn } from '../secret/secret-file.ts'
 import { check } from './check.ts'

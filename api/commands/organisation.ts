@@ -1,6 +1,6 @@
 import { isBatchCode } from '../../domain/batch-code.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import {
   addFacility,
   addOrganisation,

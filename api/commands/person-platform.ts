@@ -1,6 +1,6 @@
 import { isEmail } from '../../domain/email-address.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { addAuditEntry } from '../store/people/audit.ts'
 import { addMembership } from '../store/people/memberships.ts'
 import type { Call, Command, ExitCode } from './command.ts'

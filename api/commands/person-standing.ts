@@ -1,5 +1,5 @@
 import { isRefusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { type AccountAct, changeAccount } from '../people/account/change-account.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 

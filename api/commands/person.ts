@@ -1,6 +1,6 @@
 import { accountOf } from '../../domain/email-address.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { assignableRoles } from '../people/account/assignable-roles.ts'
 import { faultsInInvitation } from '../people/account/change-members.ts'
 import { invite } from '../people/account/invite.ts'

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import type { FaultValue } from '../../domain/phrases.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 
 /** One row of a table as text by column; what is empty is left out. */
 export interface Row {

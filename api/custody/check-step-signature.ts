@@ -1,8 +1,8 @@
 import { stepSigningText } from '../../domain/proof/step-signature.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { isSignedBy, readSignature } from '../ed25519.ts'
 import type { Principal } from '../http/principal.ts'
-import { RefusedError } from '../http/problem.ts'
 
 /** A step as it came in, with the steps of its hand-over so far. */
 export interface SignedRequest {

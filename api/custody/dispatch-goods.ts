@@ -1,5 +1,6 @@
 import type { Facts } from '../../domain/field.ts'
 import { isRefusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { replayChain } from '../../domain/replay-chain.ts'
 import {
   decideLeaving,
@@ -7,7 +8,6 @@ import {
   permitOverdrawn,
 } from '../../workflows/hand-over-leaving.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { RefusedError } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { openLinks } from '../recording/history.ts'
 import { holdRecalls } from '../store/custody/open-recalls.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Installation } from '../installation.ts'
 import { kindOf, mostRaces, patienceMilliseconds, waitAfter } from '../recording/failure-kind.ts'
 import { steadyClock } from '../steady-clock.ts'

@@ -1,6 +1,6 @@
 import type { Accepted } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import type { KnownPredecessor } from '../recording/entry.ts'

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { StepRow } from '../store/custody/hand-overs.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Installation } from '../installation.ts'
 import { requestDigest as digestOf } from '../once.ts'
 import { listSteps } from '../store/custody/hand-over-lines.ts'

@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
 import { outsideBounds } from '../capture/at-the-door.ts'
 import type { Principal } from '../http/principal.ts'
-import { RefusedError } from '../http/problem.ts'
 
 /** Stage that each step of a hand-over stands for where a station is bound to stages. */
 const stageOf = {

@@ -4,9 +4,9 @@ import { type CreditGrams, decideCredit } from '../../domain/claim/decide-credit
 import { faultsInModel } from '../../domain/claim/origin.ts'
 import type { Event } from '../../domain/event.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Asking } from '../http/asking.ts'
-import { RefusedError } from '../http/problem.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { addAllocations } from '../store/evidence/claims.ts'
 import {

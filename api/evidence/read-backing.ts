@@ -7,7 +7,7 @@ import {
 import { certifiedMass } from '../../domain/claim/decide-claim.ts'
 import type { ByClass, RecycledClass } from '../../domain/claim/recycled-class.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
 import { listClaims } from '../store/evidence/claims.ts'
 import { listTransactionCertificates } from '../store/evidence/transaction-certificates.ts'

@@ -3,7 +3,7 @@ import { faultsInCarrying } from '../../domain/claim/faults-in-carrying.ts'
 import type { RecycledClass } from '../../domain/claim/recycled-class.ts'
 import type { Event } from '../../domain/event.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
 import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import {

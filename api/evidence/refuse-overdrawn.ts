@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { faultOf, refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Tables } from '../store/database.ts'
 import { findOverdrawnGrounds, isOverdrawn } from '../store/evidence/drawn-credits.ts'
 

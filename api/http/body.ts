@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../domain/refusal.ts'
-import { RefusedError } from './problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 
 /** Reads a request's body as text, refusing one that is larger than the limit before it is held in memory. */
 export async function readBody(request: Request, mostBytes: number): Promise<string> {

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { right } from '../../domain/right.ts'
 import { openPlace, sealPlace } from '../seal-place.ts'
 import type { Secret } from '../secret/secret.ts'
 import type { Principal } from './principal.ts'
-import { RefusedError } from './problem.ts'
 
 /** Takes an earlier answer's `next`; what it holds is read by `pagesOf`, for whoever it was given to. */
 export const cursorSchema = z

@@ -13,8 +13,6 @@ import { unavailable } from './answer-unavailable.ts'
 import { comeBackIn, secondsIn } from './hardening/come-back.ts'
 import { routeOf } from './hardening/log-requests.ts'
 
-export { RefusedError }
-
 /** The only place that knows HTTP numbers for refusals. */
 export const statusOf = {
   invalid: 422,

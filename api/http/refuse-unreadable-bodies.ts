@@ -3,10 +3,10 @@ import { every } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { mostBytes } from '../../domain/limits.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { faultsInText } from '../../domain/unreadable-text.ts'
 import { parseJson } from './body.ts'
 import type { Env } from './env.ts'
-import { RefusedError } from './problem.ts'
 import { stillAsking } from './still-asking.ts'
 
 /** Most bytes of a request that is neither a scan nor a list of steps. */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { isRefusal } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Env } from './env.ts'
 import type { Principal } from './principal.ts'
-import { RefusedError } from './problem.ts'
 
 /**
  * Who asks now that a body has come in, or the next part of a long list is due. A body may take a quarter of an hour, and what

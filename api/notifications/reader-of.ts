@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Role } from '../../domain/role.ts'
 import { notifiedTopics, type TopicName, topics } from '../../domain/topic.ts'
 import type { Topic } from '../../domain/topic-rule.ts'
 import type { Env } from '../http/env.ts'
-import { RefusedError } from '../http/problem.ts'
 import type { Reader } from '../store/notifications/notifications.ts'
 
 /** Who reads notifications here; refused for a station, which has no list of its own, and for no organisation. */

@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../http/problem.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
 import { findFacility, type StoredFacility } from '../store/organisations/facilities.ts'
 

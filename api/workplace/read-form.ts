@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Scan } from '../../domain/event.ts'
 import { type Fault, type Refusal, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import {
   mostOf,
@@ -15,7 +16,6 @@ import { faultsInShape } from '../../workflows/faults-in-shape.ts'
 import { readList } from '../../workflows/read-list.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { RefusedError } from '../http/problem.ts'
 
 const mostAnswers = 5_000
 

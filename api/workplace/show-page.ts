@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { RefusedError } from '../../domain/refused.ts'
 import { type DeadEnd, deadEndBody, deadEndTitle } from '../../web/pages/workplace/dead-end.ts'
 import { type Markup, type Told, workplaceShell } from '../../web/pages/workplace/shell.ts'
 import { answerPage } from '../http/answer-page.ts'
 import type { Env } from '../http/env.ts'
-import { answerError, RefusedError, statusOf } from '../http/problem.ts'
+import { answerError, statusOf } from '../http/problem.ts'
 import { pageFrame } from '../people/sign-in/page-frame.ts'
 
 export interface ShownPage {

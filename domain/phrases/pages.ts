@@ -3,14 +3,14 @@ import { type Words, words } from '../words.ts'
 /** Why a page of daily work cannot take what a form sent. */
 export const pagePhrases = {
   hour_left_out: words(
-    'Cannot take {time}: clocks at {zone} went forward and left it out; expected a time before or after that hour',
-    '{zone} 的時鐘當天撥快，沒有 {time} 這個時間：請填寫該小時之前或之後的時間',
-    '{zone} 的时钟当天拨快，没有 {time} 这个时间：请填写该小时之前或之后的时间',
+    'Cannot take {time}: clocks on {zone} went forward and left it out; expected a time before or after that hour',
+    '{zone}當天撥快時鐘，沒有 {time} 這個時間：請填寫該小時之前或之後的時間',
+    '{zone}当天拨快时钟，没有 {time} 这个时间：请填写该小时之前或之后的时间',
   ),
   hour_comes_twice: words(
-    '{time} came twice at {zone}, since clocks went back: choose which of the two is meant',
-    '{zone} 的時鐘當天撥慢，{time} 出現兩次：請選擇是哪一次',
-    '{zone} 的时钟当天拨慢，{time} 出现两次：请选择是哪一次',
+    '{time} came twice on {zone}, since clocks went back: choose which of the two is meant',
+    '{zone}當天撥慢時鐘，{time} 出現兩次：請選擇是哪一次',
+    '{zone}当天拨慢时钟，{time} 出现两次：请选择是哪一次',
   ),
   form_unreadable: words(
     'Cannot read this: expected a form of ours',

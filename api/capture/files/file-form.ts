@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { FaultName } from '../../../domain/phrases.ts'
 import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 
 /** The forms in which scans may come, each with what a file of it is called. */
 export const forms = {

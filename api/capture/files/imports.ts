@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import type { Env } from '../../http/env.ts'
-import { RefusedError } from '../../http/problem.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { createAdmitAgain } from '../admit.ts'

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import type { Saying } from '../../../domain/phrases.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { mostRowCharacters, type Sheet, type SheetRow } from './sheet.ts'
 
 /**

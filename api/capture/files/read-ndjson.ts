@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { parseJson } from '../../http/body.ts'
 import { linesOf } from '../../http/lines.ts'
-import { RefusedError } from '../../http/problem.ts'
 import { scanId } from './scan-of-row.ts'
 import { mostRowCharacters } from './sheet.ts'
 

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { readSheet } from 'read-excel-file/node'
 import type { FaultName, FaultValue, Saying } from '../../../domain/phrases.ts'
 import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { mostColumns, type Sheet, type SheetRow } from './sheet.ts'
 import { storedZip, unzipWithin } from './zip.ts'
 

@@ -1,6 +1,6 @@
 import { readHarmless } from '../../../domain/csv.ts'
 import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import {
   isReceiptHeading,
   type NamedColumn,

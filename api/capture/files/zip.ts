@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import type { FaultName } from '../../../domain/phrases.ts'
 import { type Refusal, refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 
 /**
  * Unpacks the entries of a zip whose names are asked for, by its central directory. What is declared is added up before

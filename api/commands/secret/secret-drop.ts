@@ -1,5 +1,5 @@
 import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { readSecretFile, removeDrafts, writeSecretFile } from '../../secret/secret-file.ts'
 import { holdLock } from '../../store/hold-lock.ts'
 import type { Call, Command, ExitCode } from '../command.ts'

@@ -1,5 +1,5 @@
 import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { faultsInSecrets, markOf } from '../../secret/secret.ts'
 import {
   makeSecret,

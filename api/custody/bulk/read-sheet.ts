@@ -1,10 +1,10 @@
 import { readHarmless } from '../../../domain/csv.ts'
 import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { refusalReasons } from '../../../workflows/hand-over.ts'
 import { matchWord } from '../../capture/files/match-word.ts'
 import { quoted } from '../../capture/files/read-cell.ts'
 import type { Sheet } from '../../capture/files/sheet.ts'
-import { RefusedError } from '../../http/problem.ts'
 import { type ReadColumn, readHeader, type SheetHeader } from './sheet-columns.ts'
 
 /** One row as it was given, and the decision on a line that it says or the faults in it, by column. */

@@ -1,6 +1,6 @@
 import { readHarmless } from '../../../domain/csv.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 
 /** Columns of the sheet: what it tells, then what the receiver fills in. */
 export const sheetColumns = [

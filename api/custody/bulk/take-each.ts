@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { type Fault, type Refusal, type RefusalCode, refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { faultsOfAll } from '../../../domain/schema-faults.ts'
 import { faultsInText } from '../../../domain/unreadable-text.ts'
 import { idSchema } from '../../http/fields.ts'
-import { RefusedError } from '../../http/problem.ts'
 import type { StoredHandOver } from '../../store/custody/hand-overs.ts'
 
 /** Most steps in one request. */

@@ -1,7 +1,7 @@
 import type { Receipt } from '../../../domain/receipt.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { correctionTerms, type LineTerms } from '../../../workflows/hand-over-answer.ts'
-import { RefusedError } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
 import { randomId } from '../../random-id.ts'
 import type { Part } from '../../recording/parse.ts'

@@ -1,7 +1,7 @@
 import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import type { KnownOfAnswer } from '../../../workflows/hand-over-answer.ts'
 import type { KnownOfProposal, ProposedLine } from '../../../workflows/hand-over-proposal.ts'
-import { RefusedError } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
 import {
   type CorrectionLineRow,

@@ -1,7 +1,7 @@
 import { csvOf } from '../../../domain/csv.ts'
 import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { xlsxOf } from '../../capture/files/write-answers.ts'
-import { RefusedError } from '../../http/problem.ts'
 import {
   type AffectedBatch,
   type AffectedQuery,

@@ -1,5 +1,5 @@
 import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import type { Installation } from '../../installation.ts'
 import { audit } from '../../people/access/audit.ts'
 import { addObjection, readRecalledCode } from '../../store/custody/recall-objections.ts'

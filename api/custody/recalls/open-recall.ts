@@ -1,8 +1,8 @@
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
 import { sha256 } from '../../digest.ts'
-import { RefusedError } from '../../http/problem.ts'
 import type { Installation } from '../../installation.ts'
 import { stopLeaving } from '../../store/custody/open-recalls.ts'
 import {

@@ -1,5 +1,6 @@
 import { fewFaults } from '../../../domain/few-faults.ts'
 import { type Fault, faultOf, type RefusalCode } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import {
   faultsInValues,
   faultsInWavenumbers,
@@ -7,7 +8,6 @@ import {
   type Spectrum,
 } from '../../../workflows/textile/spectra/spectrum.ts'
 import { readCsv } from '../../capture/files/read-csv.ts'
-import { RefusedError } from '../../http/problem.ts'
 
 /** One row of a file of spectra: what it says beside its values, by column, and what was measured. */
 export interface SpectrumRow {

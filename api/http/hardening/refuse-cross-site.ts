@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { isLoopback } from '../../is-loopback.ts'
 import { apiBase } from '../guard.ts'
 import { hasOwnKey } from '../own-key.ts'
-import { RefusedError } from '../problem.ts'
 
 /**
  * Refuses what another site makes a browser send. A browser says where a request comes from (`Sec-Fetch-Site`, `Origin`)

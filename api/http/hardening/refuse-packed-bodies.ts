@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 
 /** Refuses a packed body: ten megabytes of it may unfold to ten gigabytes, and nobody needs to send one. */
 export function refusePackedBodies() {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 
 /** Requests that one connection may send ahead of the answers. Browsers and our own clients send one. */
 const mostAhead = 16

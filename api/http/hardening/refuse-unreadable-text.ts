@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import { faultsInText } from '../../../domain/unreadable-text.ts'
-import { RefusedError } from '../problem.ts'
 
 /**
  * Refuses what neither the database nor a page can hold, before any route reads it: U+0000 in an address, and whatever

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import type { Env } from '../env.ts'
 import { routeNameOf } from '../guard.ts'
-import { RefusedError } from '../problem.ts'
 import { createPlaces, type Places } from './places.ts'
 
 /** Answers that cost the database or this process more than a moment, with the places that they share. */

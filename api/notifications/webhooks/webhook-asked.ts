@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../http/problem.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import type { Done } from '../../people/access/audit.ts'
 import type { Database } from '../../store/database.ts'
 import { findWebhook, type Webhook } from '../../store/notifications/webhooks.ts'

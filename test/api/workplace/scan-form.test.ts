@@ -160,7 +160,9 @@ it('refuses the hour that the clock of the facility left out, and asks which of 
   const gap = await send(operator, path, fields, { ...weighing, '/eventTime': '2026-03-29T02:30' })
   const gone = await gap.text()
   expect(gap.status).toBe(422)
-  expect(gone).toContain('Cannot take 2026-03-29 02:30: clocks at Europe/Berlin went forward')
+  expect(gone).toContain(
+    'Cannot take 2026-03-29 02:30: clocks on Central European Time went forward',
+  )
   expect(gone).toContain('value="2026-03-29T02:30"')
   const twice = await send(operator, path, fields, {
     ...weighing,
@@ -168,9 +170,15 @@ it('refuses the hour that the clock of the facility left out, and asks which of 
   })
   const page = await twice.text()
   expect(twice.status).toBe(422)
-  expect(page).toContain('2026-10-25 02:30 came twice at Europe/Berlin')
+  expect(page).toContain('2026-10-25 02:30 came twice on Central European Time')
   expect(page).toMatch(/value="2026-10-25T00:30:00.000Z"[\s\S]*UTC\+2/)
   expect(page).toMatch(/value="2026-10-25T01:30:00.000Z"[\s\S]*UTC\+1/)
+  // Neither of the two: the form asks for a time again, and never takes it for now.
+  const other = await send(operator, path, fields, { ...weighing, '/eventTime': 'another' })
+  expect([other.status, (await other.text()).includes('type="datetime-local"')]).toEqual([
+    422,
+    true,
+  ])
   // What was chosen stays chosen while another answer is mended.
   const chosen = { ...weighing, '/eventTime': '2026-10-25T00:30:00.000Z' }
   const again = await send(operator, path, fields, { ...chosen, '/facts/scale': '' })

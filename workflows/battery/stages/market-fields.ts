@@ -68,6 +68,22 @@ export const unNumberField: Field = {
   source: unNumbers,
 }
 
+/** Packings of what is damaged, amber and red. */
+export const damagedPackings = {
+  P908: words('P908 (damaged)', 'P908（受損）', 'P908（受损）'),
+  LP904: words('LP904 (damaged, large)', 'LP904（受損，大型包裝）', 'LP904（受损，大包装）'),
+  P911: words(
+    'P911 (severely damaged)',
+    'P911（嚴重受損，可能劇烈反應）',
+    'P911（严重受损，可能剧烈反应）',
+  ),
+  LP906: words(
+    'LP906 (severely damaged, large)',
+    'LP906（嚴重受損，可能劇烈反應，大型包裝）',
+    'LP906（严重受损，可能剧烈反应，大包装）',
+  ),
+}
+
 /** How it is packed for the road. */
 export const packingField: Field = {
   name: 'packingInstruction',
@@ -77,18 +93,7 @@ export const packingField: Field = {
     P903: words('P903 (intact)', 'P903（完好）', 'P903（完好）'),
     LP903: words('LP903 (large)', 'LP903（大型包裝）', 'LP903（大包装）'),
     P909: words('P909 (for recycling)', 'P909（作回收）', 'P909（用于回收）'),
-    P908: words('P908 (damaged)', 'P908（受損）', 'P908（受损）'),
-    LP904: words('LP904 (damaged, large)', 'LP904（受損，大型包裝）', 'LP904（受损，大包装）'),
-    P911: words(
-      'P911 (severely damaged)',
-      'P911（嚴重受損，可能劇烈反應）',
-      'P911（严重受损，可能剧烈反应）',
-    ),
-    LP906: words(
-      'LP906 (severely damaged, large)',
-      'LP906（嚴重受損，可能劇烈反應，大型包裝）',
-      'LP906（严重受损，可能剧烈反应，大包装）',
-    ),
+    ...damagedPackings,
     P910: words('P910 (SP 310)', 'P910（特殊規定 310）', 'P910（特殊规定 310）'),
     LP905: words(
       'LP905 (SP 310, large)',

@@ -15,6 +15,7 @@ import {
   releasedField,
 } from '../damage.ts'
 import { kinds } from '../kinds.ts'
+import { damagedPackings } from './market-fields.ts'
 import { packingRules, plausible, specialProvision376 } from './sources.ts'
 
 /** Set apart on suspicion or alarm, possible from every state that has not ended. */
@@ -92,20 +93,7 @@ export const quarantined: Stage = {
       name: 'quarantinePacking',
       label: words('Packing instruction', '包裝指引', '包装指南'),
       type: 'choice',
-      choices: {
-        P908: words('P908 (damaged)', 'P908（受損）', 'P908（受损）'),
-        LP904: words('LP904 (damaged, large)', 'LP904（受損，大型包裝）', 'LP904（受损，大包装）'),
-        P911: words(
-          'P911 (severely damaged)',
-          'P911（嚴重受損，可能劇烈反應）',
-          'P911（严重受损，可能剧烈反应）',
-        ),
-        LP906: words(
-          'LP906 (severely damaged, large)',
-          'LP906（嚴重受損，可能劇烈反應，大型包裝）',
-          'LP906（严重受损，可能剧烈反应，大包装）',
-        ),
-      },
+      choices: damagedPackings,
       audience: 'legitimate_interest',
       source: packingRules,
     },

@@ -1,6 +1,6 @@
-import type { Fault } from '../../../../domain/refusal.ts'
-import { faultOf } from '../../../../domain/refusal.ts'
-import type { Language } from '../../../../domain/words.ts'
+import { type Fault, faultOf } from '../../../../domain/refusal.ts'
+import { type Language, words } from '../../../../domain/words.ts'
+import { zoneName } from '../zone-name.ts'
 import { type Control, type Typed, typedAt } from './control.ts'
 import { instantsOf, localMoment, localText } from './local-time.ts'
 import { formPhrases } from './phrases.ts'
@@ -29,10 +29,12 @@ export function clockControl(control: Control, { typed, timeZone, language }: Cl
 
 /** Times that no clock at the place has shown, or that it showed twice: what else is said of these questions is beside the point. */
 export function clockFaults(typed: Typed, timeZone: string): readonly Fault[] {
+  const named = (language: Language) => zoneName(timeZone, language)
+  const zone = words(named('en'), named('zh-Hant'), named('zh-Hans'))
   return [...typed].flatMap(([pointer, [text = '']]) => {
     const instants = instantsOf(text, timeZone)
     if (instants === undefined || instants.length === 1) return []
     const said = instants.length === 0 ? 'hour_left_out' : 'hour_comes_twice'
-    return [faultOf(pointer, said, { time: text.replace('T', ' '), zone: timeZone })]
+    return [faultOf(pointer, said, { time: text.replace('T', ' '), zone })]
   })
 }
