@@ -18,6 +18,7 @@ import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { pagePhrases } from './phrases/pages.ts'
 import { peoplePhrases } from './phrases/people.ts'
+import { proportionPhrases } from './phrases/proportion.ts'
 import { readingPhrases } from './phrases/reading.ts'
 import { recallPhrases } from './phrases/recall.ts'
 import { recyclingPhrases } from './phrases/recycling.ts'
@@ -56,6 +57,7 @@ export const phrases = {
   ...organisationPhrases,
   ...pagePhrases,
   ...peoplePhrases,
+  ...proportionPhrases,
   ...readingPhrases,
   ...recallPhrases,
   ...recyclingPhrases,

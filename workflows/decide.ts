@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Warning } from '../domain/warning.ts'
 import { missingFactsField } from './common-stages.ts'
 import { withContentOfParts } from './content-of-parts.ts'
+import { type Decided, decisionOf } from './decision-of.ts'
 import { balanced, eventOf } from './event-of.ts'
 import {
   faultsInBatches,
@@ -22,7 +23,6 @@ import { faultsInReturn } from './judge-return.ts'
 import type { Known } from './known.ts'
 import { nextStates } from './next-states.ts'
 import { readFacts } from './read-facts.ts'
-import type { ReadFacts } from './read-list.ts'
 import { recordedMassFacts } from './recorded-mass.ts'
 import type { Decision, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
@@ -91,39 +91,6 @@ function unknownStage(stream: LoadedStream, scan: Scan): Refusal {
   const stages = Object.keys(stream.allStages)
   const values = { stream: stream.name, given: scan.stage, stages }
   return refuse('unknown_stage', '/stage', ['stage_unknown', values])
-}
-
-interface Decided {
-  readonly named: readonly BatchState[]
-  readonly weighedUp: WeighedUp
-  readonly read: ReadFacts
-  readonly known: Known
-}
-
-function decisionOf(
-  stage: Stage,
-  scan: Scan,
-  { named, weighedUp, read, known }: Decided,
-): Decision {
-  const decided = read.decides ?? stage
-  if (decided.decide === undefined) return { decisions: {} }
-  return decided.decide({
-    facts: { ...read.facts, ...(read.decides === undefined ? {} : read.outputFacts[0]) },
-    batches: named,
-    drawnGrams: weighedUp.batches.map((batch) => batch.drawnGrams ?? 0),
-    drawnContent: weighedUp.batches.map((batch) => batch.drawnContent),
-    weighedGrams: scan.batches.map((batch) => batch.massGrams),
-    outputs: scan.outputs.map((output, index) => ({
-      ...output,
-      code: output.batch,
-      facts: read.outputFacts[index] ?? {},
-    })),
-    losses: scan.losses,
-    additions: scan.additions,
-    eventTime: scan.eventTime ?? known.recordTime,
-    recordTime: known.recordTime,
-    jurisdiction: known.jurisdiction,
-  })
 }
 
 interface Ready extends Decided {

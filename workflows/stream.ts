@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Origin } from '../domain/claim/origin.ts'
 import type { Competence } from '../domain/competence.ts'
+import type { CrossCheck } from '../domain/cross-check.ts'
 import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import type { RecordedMass } from '../domain/first-mass.ts'
@@ -91,6 +92,8 @@ export interface Stage {
   /** What the stage decides, each with its audience. */
   readonly decided?: readonly Field[]
   readonly decide?: (situation: Situation) => Decision
+  /** How its facts stand to each other and to what a batch carries, beyond which they are a slip. */
+  readonly crossChecks?: readonly CrossCheck[]
   /** Reasons that may stand on a loss, with labels; required for `transformed`. */
   readonly losses?: Readonly<Record<string, Words>>
   /** Largest gap between what went in and what came out, in basis points of what went in. */

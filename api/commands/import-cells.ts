@@ -5,7 +5,12 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import { idFrom } from '../digest.ts'
 import type { Database } from '../store/database.ts'
 import { givenFacts } from './asked.ts'
-import { type Baselines, batchBaselines, resistanceColumn } from './batch-baselines.ts'
+import {
+  type Baselines,
+  batchBaselines,
+  resistanceColumn,
+  restVoltageColumn,
+} from './batch-baselines.ts'
 import { batteryStream, earlierEvents } from './battery-rows.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { type FileKind, fileOrigin, type Importer, importFile } from './import-file.ts'
@@ -32,7 +37,7 @@ const columns = {
   capacityAmpereHours: 'measured_capacity_ah',
   upperCutOffVolts: 'v_max',
   lowerCutOffVolts: 'v_min',
-  restVoltageVolts: 'ocv_soc50_v',
+  restVoltageVolts: restVoltageColumn,
   dcirMilliohm: resistanceColumn,
 } as const
 

@@ -34,7 +34,7 @@ export interface Counted {
   readonly refused: number
 }
 
-/** Imports a file piece by piece, tells of each refused row with all its faults, and counts the rows. */
+/** Imports a file piece by piece, tells of each refused row with all its faults and of each unlikely one, and counts the rows. */
 export async function importFile(
   call: Call,
   { file, rowCount, kind }: { file: string; rowCount: number; kind: FileKind },
@@ -51,8 +51,15 @@ export async function importFile(
     const prepared = await kind.prepare(rows, { actor, facility })
     for (const outcome of await recordRows(installation.recorder, prepared, actor)) {
       counted[outcome.status] += 1
-      if (outcome.status !== 'refused') kind.count(outcome)
-      else terminal.err(refusedRow(outcome, kind))
+      if (outcome.status === 'refused') {
+        terminal.err(refusedRow(outcome, kind))
+        continue
+      }
+      kind.count(outcome)
+      const doubts = outcome.receipts.flatMap(({ status, warnings }) =>
+        status === 'accepted' ? warnings : [],
+      )
+      if (doubts.length > 0) terminal.err(toldRow(outcome, 'accepted although unlikely', doubts))
     }
     done += rows.length
     progress.show(done, rowCount)
@@ -77,12 +84,17 @@ async function* inPieces<Item>(items: AsyncIterable<Item>, most: number): AsyncG
   if (piece.length > 0) yield piece
 }
 
-function refusedRow({ row, code, faults }: Outcome, { columnOf }: FileKind): string {
-  const lines = faults.map(({ pointer, message }: Fault) => {
+function refusedRow(outcome: Outcome, { columnOf }: FileKind): string {
+  const lines = outcome.faults.map(({ pointer, message }: Fault) => {
     const column = columnOf(pointer)
-    return `  ${column === '' ? '' : `${column}: `}${message}`
+    return `${column === '' ? '' : `${column}: `}${message}`
   })
-  return [`Row ${row}${code === '' ? '' : ` (${code})`} was refused:`, ...lines].join('\n')
+  return toldRow(outcome, 'refused', lines)
+}
+
+function toldRow({ row, code }: Outcome, what: string, lines: readonly string[]): string {
+  const named = `Row ${row}${code === '' ? '' : ` (${code})`} was ${what}:`
+  return [named, ...lines.map((line) => `  ${line}`)].join('\n')
 }
 
 const width = 24

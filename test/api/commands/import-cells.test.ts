@@ -127,6 +127,27 @@ it('grades by the best 5 % of the same chemistry and rating only', async () => {
   expect(Number((await gradeOf(installation, 'N-1')).resistanceIncreasePercent)).toBe(0)
 })
 
+it('grades the others by resistances that are believed, and names the slip', async () => {
+  const installation = await openTestInstallation()
+  // The first in ohm, as one bench of five writes it; then a slip by ten, which only its neighbours show.
+  for (const [folder, slip] of [
+    ['ohm', '0.003034'],
+    ['tenth', '0.3034'],
+  ] as const) {
+    const good = ['3.134', '3.114', '3.086', '3.24'].map((dcir, at) =>
+      cell(`${folder}-${at}`, { measured: '26', dcir }),
+    )
+    const rows = [header, cell(`${folder}-slip`, { measured: '26', dcir: slip }), ...good]
+    const file = await writeTestFile(`${folder}.csv`, rows.join('\n'))
+    const { json, err } = await runCommand(installation, importCells, { words: [file], options })
+    expect(json).toMatchObject({ accepted: 5, grades: { A: 0, B: 5, C: 0, R: 0 } })
+    expect(err).toMatch(new RegExp(`^Row 2 \\(${folder}-slip\\) was accepted although unlikely:`))
+    expect(err).toContain('baselineMilliohm: 3.086 does not fit the other figures')
+    expect(err).not.toContain('Row 3')
+    expect(await gradeOf(installation, `${folder}-1`)).toMatchObject({ grade: 'B' })
+  }
+})
+
 it('refuses a file without a column, or in another encoding, before anything is recorded', async () => {
   const installation = await openTestInstallation()
   const short = await writeTestFile('short.csv', 'unit_id,chemistry,unit_id\nX,LFP,X\n')

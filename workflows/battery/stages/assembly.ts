@@ -6,6 +6,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { classFrom, damageClassField } from '../damage.ts'
 import { units } from '../kinds.ts'
+import { claimChecks } from '../plausibility.ts'
 import { assayRecordField } from './assay-record-field.ts'
 import { individualData, plausible, publicModelData } from './sources.ts'
 import {
@@ -95,6 +96,7 @@ export const assembled: Stage = {
   ],
   decided: [wasteOriginField, { ...damageClassField, optional: true }],
   decide: decideAssembly,
+  crossChecks: claimChecks,
   additions: {
     casing: words('Casing', '外殼', '外壳'),
     new_casing: words('New casing', '新外殼', '新外壳'),

@@ -7,6 +7,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { damageClassField } from '../damage.ts'
 import { assessInsulation } from '../insulation.ts'
+import { productChecks } from '../plausibility.ts'
 import { finalTestFields, protectionTests } from './final-test-fields.ts'
 import { individualData } from './sources.ts'
 
@@ -21,6 +22,7 @@ export const finalTested: Stage = {
   fields: finalTestFields,
   decided: decidedFields(),
   decide: decideFinalTest,
+  crossChecks: productChecks,
   competence: highVoltageWork,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }

@@ -6,6 +6,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { type BaselineKind, grade } from '../grading.ts'
 import { units } from '../kinds.ts'
+import { baselineChecks } from '../plausibility.ts'
 import { gradeFields } from './grade-fields.ts'
 import { individualData, plausible } from './sources.ts'
 
@@ -53,6 +54,7 @@ export const graded: Stage = {
   ],
   decided: gradeFields,
   decide: decideGrade,
+  crossChecks: baselineChecks,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }
 

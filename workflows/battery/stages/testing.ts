@@ -10,6 +10,7 @@ import { damageClassField } from '../damage.ts'
 import { earlierTriage, faultsInEarlierReadings } from '../earlier-triage.ts'
 import { insulationFailedField } from '../insulation-failed.ts'
 import { units } from '../kinds.ts'
+import { benchChecks } from '../plausibility.ts'
 import { benchFields } from './bench-fields.ts'
 import { resultFields } from './result-fields.ts'
 import { benchRecord } from './sources.ts'
@@ -52,6 +53,7 @@ export const tested: Stage = {
     { ...missingFactsField, optional: true },
   ],
   decide: decideTest,
+  crossChecks: benchChecks,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }
 
