@@ -13,6 +13,7 @@ import { explainDatabaseUrl, warnOfPlainLine } from './store/explain-database-ur
 import { openStore, type Store } from './store/open-store.ts'
 import { prepareDatabase } from './store/prepare-database.ts'
 import { isSecretUsed } from './store/secret-use.ts'
+import { createUnawaited, type Unawaited } from './unawaited.ts'
 
 /** A running Loomcell without its HTTP face: what the server, the command line and the tests share. */
 export interface Installation {
@@ -22,11 +23,12 @@ export interface Installation {
   readonly streams: ReadonlyMap<string, LoadedStream>
   readonly recorder: Recorder
   readonly mailer: Mailer
+  readonly unawaited: Unawaited
   /** The one clock of this process. */
   readonly now: () => Date
   /** Signs cookies and locks away the secrets of second factors; with those before that still hold. */
   readonly secret: Secret
-  /** Answers what was taken in, then closes the pools and leaves the database. */
+  /** Answers what was taken in, ends what goes on after its answer, then closes the pools and leaves the database. */
   close(): Promise<void>
 }
 
@@ -116,6 +118,7 @@ export async function openOn(
   const store = openStore({ connection, access, log })
   let closing: Promise<void> | undefined
   const streams = await loadStreams(streamsFolder)
+  const unawaited = createUnawaited(log)
   const recorder = createRecorder({
     pool: store.pipeline,
     streams,
@@ -129,10 +132,11 @@ export async function openOn(
     streams,
     recorder,
     mailer,
+    unawaited,
     now,
     secret,
     close: () => {
-      closing ??= recorder.close().then(store.close).then(leave)
+      closing ??= recorder.close().then(unawaited.settled).then(store.close).then(leave)
       return closing
     },
   }

@@ -25,6 +25,7 @@ const streets: readonly (readonly string[])[] = [
     'read-outside',
     'shutdown',
     'steady-clock',
+    'unawaited',
     'write-durably',
   ],
   ['workflows', 'digest', 'ed25519', 'mailer', 'secret', 'stop-on-signal'],

@@ -26,7 +26,7 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
   const [email = '', role = ''] = words
   const organisation = await organisationFor(call)
   const { organisationKey } = organisation
-  const { store, mailer } = installation
+  const { store, mailer, unawaited } = installation
   const settings = await findOrganisationSettings(store.system, organisationKey)
   const faults = faultsInInvitation({ email, role }, settings)
   const known = assignableRoles[settings.kind].find((one) => one === role)
@@ -35,7 +35,7 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
       faults ?? refuse('invalid', 'ROLE', ['invitation_role_unknown', { role }]),
     )
   }
-  const people = { store, mailer, origin, now: () => now, log: terminal.err }
+  const people = { store, mailer, unawaited, origin, now: () => now }
   const inviter = { personId: nobody, name: 'The command line' }
   const wish = { organisation, email: accountOf(email), role: known, inviter }
   const { link } = await invite(people, wish)

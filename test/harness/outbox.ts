@@ -8,7 +8,7 @@ import { createMailer, type Mailer } from '../../api/mailer.ts'
 export interface Outbox {
   readonly folder: string
   readonly mailer: Mailer
-  /** Waits for a message to this address and gives the newest. */
+  /** Waits for what is being sent, and then for a message to this address; gives the newest. */
   read(to: string): Promise<string>
   /** All messages, oldest first. */
   all(): Promise<readonly string[]>
@@ -21,10 +21,20 @@ export async function openOutbox(): Promise<Outbox> {
   const outboxFolder = await mkdtemp(join(tmpdir(), 'loomcell-outbox-'))
   onTestFinished(() => rm(outboxFolder, { recursive: true, force: true }))
   const from = 'Loomcell <loomcell@test.example>'
-  const mailer = createMailer({ smtpUrl: undefined, from, outboxFolder, log: () => {} })
-  // What does not end like this is still being written.
-  const files = async () =>
-    (await readdir(outboxFolder)).filter((file) => file.endsWith('.txt')).sort()
+  const written = createMailer({ smtpUrl: undefined, from, outboxFolder, log: () => {} })
+  // A message that an answer tells of is sent while the answer goes out: whoever reads waits for it.
+  const underWay = new Set<Promise<void>>()
+  const mailer: Mailer = {
+    send: (message) => {
+      const sent = written.send(message).finally(() => underWay.delete(sent))
+      underWay.add(sent)
+      return sent
+    },
+  }
+  const files = async () => {
+    await Promise.allSettled(underWay)
+    return (await readdir(outboxFolder)).filter((file) => file.endsWith('.txt')).sort()
+  }
   const all = async () =>
     Promise.all((await files()).map((file) => readFile(join(outboxFolder, file), 'utf8')))
   return {

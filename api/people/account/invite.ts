@@ -22,7 +22,7 @@ export interface Invite {
  * its link; only whoever may pass it on is shown it.
  */
 export async function invite(
-  people: Pick<People, 'store' | 'mailer' | 'origin' | 'now' | 'log'>,
+  people: Pick<People, 'store' | 'mailer' | 'unawaited' | 'origin' | 'now'>,
   { organisation, email, role, inviter }: Invite,
 ): Promise<{ invitation: Invitation; link: string }> {
   const { store, origin, now } = people
@@ -42,9 +42,8 @@ export async function invite(
     filled(mailPhrases.inviteText, language, { ...words, role: roleLabels[role][language] }),
   )
   const subject = filled(mailPhrases.inviteSubject, 'en', words)
-  people.mailer
-    .send({ to: email, subject, text: texts.join('\n\n') })
-    .catch((error: unknown) => people.log('Cannot send an invitation', error))
+  const message = { to: email, subject, text: texts.join('\n\n') }
+  people.unawaited.begin('Cannot send an invitation', () => people.mailer.send(message))
   return { invitation, link }
 }
 

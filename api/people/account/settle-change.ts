@@ -1,6 +1,7 @@
 import { languages } from '../../../domain/words.ts'
 import { changePhrases, mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
 import { filled, moment } from '../../../web/pages/record/format.ts'
+import type { Message } from '../../mailer.ts'
 import { addPersonAudit } from '../../store/people/audit.ts'
 import { endOlderEntries } from '../../store/people/passwords.ts'
 import type { Person } from '../../store/people/people.ts'
@@ -36,9 +37,6 @@ export async function settleChange(
 }
 
 /** Sends a message without anybody waiting for it, so that the time of an answer tells nothing. */
-export function sendInBackground(
-  { mailer, log }: People,
-  message: { to: string; subject: string; text: string },
-): void {
-  mailer.send(message).catch((error: unknown) => log('Cannot send a message', error))
+export function sendInBackground({ mailer, unawaited }: People, message: Message): void {
+  unawaited.begin('Cannot send a message', () => mailer.send(message))
 }

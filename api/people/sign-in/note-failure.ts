@@ -17,16 +17,15 @@ export interface EntryFailure {
  * organisations (OWASP ASVS 5.0, 16.3.1). Nobody waits for it, so that the time of an answer tells nothing.
  */
 export function noteFailure(context: Context<Env>, people: People, failure: EntryFailure): void {
-  const { store, log } = people
+  const { store, unawaited } = people
   const { personId, time } = failure
   const address = context.get('address') ?? null
   context.set('failedEntry', { with: failure.with, ...(personId !== undefined && { personId }) })
   if (personId === undefined) return
-  const write = async () => {
+  unawaited.begin('Cannot note a failed sign-in', async () => {
     const name = (await findPersonById(store.auth, personId))?.name ?? ''
     const detail = { with: failure.with, address }
     const done = { kind: 'sign_in', action: 'failed to sign in', detail, now: time } as const
     await addPersonAudit(store.system, { personId, name, ...done })
-  }
-  write().catch((error: unknown) => log('Cannot note a failed sign-in', error))
+  })
 }

@@ -3,6 +3,7 @@ import type { Mailer } from '../../mailer.ts'
 import type { Secret } from '../../secret/secret.ts'
 import { type Steady, steadyClock } from '../../steady-clock.ts'
 import type { Store } from '../../store/open-store.ts'
+import type { Unawaited } from '../../unawaited.ts'
 import type { IdentityProvider } from '../people-settings.ts'
 import { type Auth, createAuth } from './auth.ts'
 import { createIsBreached, type IsBreached } from './breached-passwords.ts'
@@ -19,6 +20,7 @@ export interface People extends SessionCheck {
   readonly isBreached: IsBreached
   readonly store: Store
   readonly mailer: Mailer
+  readonly unawaited: Unawaited
   readonly secret: Secret
   /** Where people reach this installation, without a slash at the end. */
   readonly origin: string
@@ -50,7 +52,7 @@ export interface PeopleOptions {
 export function openPeople(options: PeopleOptions): People {
   const { installation, publicUrl, breachedPasswords, now, log } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
-  const { store, mailer, secret } = installation
+  const { store, mailer, unawaited, secret } = installation
   const passwords = createPasswords(options.passwordCost)
   const origin = publicUrl ?? options.origin ?? 'http://localhost'
   const isHttps = origin.startsWith('https:')
@@ -59,6 +61,7 @@ export function openPeople(options: PeopleOptions): People {
   return {
     store,
     mailer,
+    unawaited,
     secret,
     origin,
     publicUrl,

@@ -38,7 +38,7 @@ export function addReset(app: OpenAPIHono<Env>, people: People): void {
 
 /** Answers alike and at once whether or not there is an account. */
 async function sendLink(context: Context<Env>, people: People): Promise<Response> {
-  const { lockOut, log } = people
+  const { lockOut, unawaited } = people
   const language = pageLanguage(context)
   const { email } = await readForm(context, ['email'])
   const account = accountOf(email).slice(0, 254)
@@ -51,8 +51,8 @@ async function sendLink(context: Context<Env>, people: People): Promise<Response
     comeBackIn(context, wait)
     return answerPage(context, forgotPage({ language, told, isSent: false }), 429)
   }
-  sendResetLink(people, account, language).catch((error: unknown) =>
-    log('Cannot prepare a link to a new password', error),
+  unawaited.begin('Cannot prepare a link to a new password', () =>
+    sendResetLink(people, account, language),
   )
   return answerPage(context, forgotPage({ language, isSent: true }))
 }

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { Message } from '../../../api/mailer.ts'
+import { createUnawaited } from '../../../api/unawaited.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
+import { sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
+
+/** A mail server that takes its time, and whom it has written to. */
+function slowMail() {
+  const sent: Message[] = []
+  const send = async (message: Message) => {
+    await sleep(300)
+    sent.push(message)
+  }
+  return { sent, mailer: { send } }
+}
+
+it('answers before a message has gone, and closes only after it has', async () => {
+  const { sent, mailer } = slowMail()
+  const installation = await openTestInstallation({ mailer })
+  const owner = await signUpPerson(installation, { role: 'operator' })
+  expect((await sendForm(installation, '/forgot', { email: owner.email })).status).toBe(200)
+  const body = JSON.stringify({ email: 'hand@test.example', role: 'operator' })
+  const invited = await installation.request('/api/v1/invitations', { method: 'POST', body })
+  expect([invited.status, sent]).toEqual([201, []])
+  await installation.close()
+  expect(sent.map(({ to }) => to).sort()).toEqual([owner.email, 'hand@test.example'].sort())
+})
+
+it('lets an account’s owner know of a new password though the process ends right after the answer', async () => {
+  const { sent, mailer } = slowMail()
+  const installation = await openTestInstallation({ mailer })
+  const owner = await signUpPerson(installation, { role: 'operator' })
+  const password = 'the old one, never liked'
+  await setPassword(installation, owner.personId, password)
+  const form = { password, newPassword: 'four grams of lithium' }
+  const changed = await sendForm(installation, '/account/password', form, owner)
+  expect(changed.headers.get('location')).toBe('/account?told=password-changed')
+  await installation.close()
+  expect(sent.map(({ text }) => text).join()).toContain('a new password was set')
+})
+
+it('notes a failed sign-in before it closes, and logs what cannot be done', async () => {
+  const logged: string[] = []
+  const unawaited = createUnawaited((line, error) => void logged.push(`${line}: ${error}`))
+  const done: string[] = []
+  unawaited.begin('Cannot do the first', async () => {
+    await sleep(20)
+    unawaited.begin('Cannot do the second', async () => {
+      await sleep(20)
+      done.push('second')
+    })
+  })
+  unawaited.begin('Cannot do the third', () => Promise.reject(new RangeError('no')))
+  await unawaited.settled()
+  expect(done).toEqual(['second'])
+  expect(logged).toEqual(['Cannot do the third: RangeError: no'])
+})
+
+it('waits for no work that never ends', async () => {
+  const unawaited = createUnawaited(() => {})
+  unawaited.begin('Cannot end', () => new Promise(() => {}))
+  await unawaited.settled()
+}, 8_000)
