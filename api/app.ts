@@ -1,13 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { refuse } from '../domain/refusal.ts'
 import { captureRoutes } from './capture/routes.ts'
-import { createBulkSteps } from './custody/bulk/bulk-steps.ts'
-import { createHandOverSheet } from './custody/bulk/hand-over-sheet.ts'
-import { createHandOverCorrections } from './custody/corrections/hand-over-corrections.ts'
-import { createHandOvers } from './custody/hand-overs.ts'
-import { createRecallExports } from './custody/recalls/recall-exports.ts'
-import { createRecallObjections } from './custody/recalls/recall-objections.ts'
-import { createRecalls } from './custody/recalls/recalls.ts'
+import { custodyRoutes } from './custody/routes.ts'
 import { signDecision } from './custody/sign-decision.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { addHealth } from './health.ts'
@@ -125,13 +119,7 @@ export function createApp(options: AppOptions) {
     .route('/api/v1', inventoryRoutes(options))
     .route('/api/v1', evidenceRoutes(installation, now))
     .route('/api/v1', peopleRoutes(people, installation))
-    .route('/api/v1', createRecalls(installation, now))
-    .route('/api/v1', createRecallObjections(installation, now))
-    .route('/api/v1', createRecallExports(installation))
-    .route('/api/v1', createHandOverSheet(installation, { now, log }))
-    .route('/api/v1', createBulkSteps(installation, { now, log }))
-    .route('/api/v1', createHandOvers(installation, now))
-    .route('/api/v1', createHandOverCorrections(installation, now))
+    .route('/api/v1', custodyRoutes(installation, { now, log }))
     .route('/api/v1', notificationRoutes(installation, { now, allowedHosts }))
     .route('/api/v1', organisationRoutes(installation, { now, licenceKinds: options.licenceKinds }))
 }

@@ -24,18 +24,19 @@ export function reusedId(
   given: Buffer | string,
   why: Why,
 ): Refusal | undefined {
-  const isSame =
-    Buffer.isBuffer(before) && Buffer.isBuffer(given) ? before.equals(given) : before === given
-  return isSame ? undefined : refuse('id_reused', '/id', why)
+  return isSame(before, given) ? undefined : refuse('id_reused', '/id', why)
 }
 
-/** What an id stands for already, when it came with the same request; with another one that is thrown as a refusal. */
+/** What an id stands for already, when it came with the same request; another one, or an id that stands for what its sender does not see, is thrown as a refusal. */
 export function sameOrRefused<Stored extends { readonly digest: Buffer }>(
-  stored: Stored,
+  stored: Stored | undefined,
   digest: Buffer,
   why: Why,
 ): Stored {
-  const refused = reusedId(stored.digest, digest, why)
-  if (refused !== undefined) throw new RefusedError(refused)
-  return stored
+  if (stored !== undefined && isSame(stored.digest, digest)) return stored
+  throw new RefusedError(refuse('id_reused', '/id', why))
+}
+
+function isSame(before: Buffer | string, given: Buffer | string): boolean {
+  return Buffer.isBuffer(before) && Buffer.isBuffer(given) ? before.equals(given) : before === given
 }

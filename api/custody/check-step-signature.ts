@@ -3,6 +3,8 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { isSignedBy, readSignature } from '../ed25519.ts'
 import type { Principal } from '../http/principal.ts'
+import { reusedId } from '../once.ts'
+import type { StepRow } from '../store/custody/hand-overs.ts'
 
 /** A step as it came in, with the steps of its hand-over so far. */
 export interface SignedRequest {
@@ -44,6 +46,33 @@ export function checkStepSignature(principal: Principal, request: SignedRequest)
     throw new RefusedError(refuse('step_not_open', '/step', ['step_overtaken', overtaken]))
   }
   throw new RefusedError(refuse('not_allowed', '/signature', ['step_signature_wrong', shown]))
+}
+
+/**
+ * A request without its signature: as it was sent where it is signed, since that is what was signed; otherwise as it was read.
+ */
+export function askedOf<Read extends { readonly signature?: string | undefined }>(
+  { signature, ...read }: Read,
+  sent: unknown = read,
+): { signature: string | undefined; asked: unknown } {
+  if (signature === undefined || typeof sent !== 'object' || sent === null) {
+    return { signature, asked: read }
+  }
+  const { signature: _, ...asked } = sent as Readonly<Record<string, unknown>>
+  return { signature, asked }
+}
+
+/** A step that was taken is answered again only to the very same request; its signature is a part of that. */
+export function assertSameStep(
+  { request_digest, signature, id }: StepRow,
+  again: Pick<SignedRequest, 'requestDigest' | 'signature'>,
+): void {
+  const why = ['step_id_reused', { id }] as const
+  const signed = signature?.toString('base64url') ?? ''
+  const refused =
+    reusedId(request_digest, again.requestDigest, why) ??
+    reusedId(signed, again.signature ?? '', why)
+  if (refused !== undefined) throw new RefusedError(refused)
 }
 
 function textAfter(

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
-import { isRefusal } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { handOverVersion } from '../../workflows/hand-over.ts'
 import { decideOffer, type Offered } from '../../workflows/hand-over-offer.ts'
@@ -11,11 +11,10 @@ import { addHandOver, addStep, listLines, listSteps } from '../store/custody/han
 import { findHandOver, type StoredHandOver } from '../store/custody/hand-overs.ts'
 import { tellParties } from '../store/custody/tell-parties.ts'
 import type { Tables } from '../store/database.ts'
-import { checkStepSignature } from './check-step-signature.ts'
+import { askedOf, assertSameStep, checkStepSignature } from './check-step-signature.ts'
 import type { offerSchema } from './hand-over-schemas.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import { findReceiver, type ReadOffer, readOffer } from './read-offer.ts'
-import { askedOf, assertSameStep, idReused } from './same-request.ts'
 import { type Signatory, sign } from './sign-step.ts'
 import { assertWithinBounds } from './within-bounds.ts'
 
@@ -53,7 +52,7 @@ export async function offerHandOver(
       // The same offer may have come at the same moment; its row can be seen now.
       const twin = await offeredBefore(tx, again)
       if (twin !== undefined) return twin
-      throw new RefusedError(idReused(offer.id))
+      throw new RefusedError(idTaken(offer.id))
     }
 
     const handOver = await findHandOver(tx, organisationKey, offer.id)
@@ -61,6 +60,11 @@ export async function offerHandOver(
     tried.add(step.digest.toString('hex'))
     return { handOver, isNew: true }
   })
+}
+
+/** Told of an id that stands for what its sender does not see. */
+function idTaken(id: string): Refusal {
+  return refuse('id_reused', '/id', ['step_id_reused', { id }])
 }
 
 interface Again {
@@ -81,7 +85,7 @@ async function offeredBefore(
   if (handOver === undefined) return undefined
   const [first] = await listSteps(tx, [handOver.handOverKey])
   if (handOver.senderKey !== organisationKey || first === undefined) {
-    throw new RefusedError(idReused(id))
+    throw new RefusedError(idTaken(id))
   }
   assertSameStep(first, asked)
   const [line] = await listLines(tx, [handOver.handOverKey])

@@ -10,9 +10,8 @@ import {
   type StoredHandOver,
 } from '../store/custody/hand-overs.ts'
 import type { Held } from '../store/hold-transaction.ts'
-import { checkStepSignature } from './check-step-signature.ts'
+import { askedOf, assertSameStep, checkStepSignature } from './check-step-signature.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
-import { askedOf, assertSameStep } from './same-request.ts'
 import { type Signatory, type StepKind, sign } from './sign-step.ts'
 import { unknownHandOver } from './within-bounds.ts'
 import { type Changes, write } from './write-step.ts'

@@ -16,6 +16,9 @@ it('gives what stands under an id to the very same request, and refuses another 
   expect(() => sameOrRefused(stored, requestDigest({ a: 2 }), why)).toThrow(
     /came before with other/,
   )
+  expect(() => sameOrRefused(undefined, requestDigest({ a: 1 }), why)).toThrow(
+    /came before with other/,
+  )
   expect(reusedId('ab', 'ab', why)).toBeUndefined()
   expect(reusedId('ab', 'cd', why)).toMatchObject({
     code: 'id_reused',

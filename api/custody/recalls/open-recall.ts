@@ -1,9 +1,9 @@
-import { canonical } from '../../../domain/proof/canonical.ts'
+import type { Transaction } from 'kysely'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
-import { sha256 } from '../../digest.ts'
 import type { Installation } from '../../installation.ts'
+import { requestDigest, sameOrRefused } from '../../once.ts'
 import { stopLeaving } from '../../store/custody/open-recalls.ts'
 import {
   type CountedRecalls,
@@ -17,8 +17,8 @@ import {
   listRecalls,
   type StoredRecall,
 } from '../../store/custody/recalls.ts'
+import type { Tables } from '../../store/database.ts'
 import { findBatch } from '../../store/inventory/batches.ts'
-import { idReused, sameAs } from '../same-request.ts'
 import { type Signatory, signerOf } from '../sign-step.ts'
 import type { RecallRequest } from './recall-schemas.ts'
 import { finishSpreading, tellEnded } from './spread-recall.ts'
@@ -32,47 +32,65 @@ const dayMilliseconds = 24 * 60 * 60 * 1000
 export async function openRecall(
   { store }: Installation,
   request: RecallRequest,
-  { principal, organisation, now }: Signatory,
+  by: Signatory,
 ): Promise<{ recall: StoredRecall; isNew: boolean }> {
-  const { organisationKey } = organisation
+  const { id } = request
+  const { organisationKey } = by.organisation
   const db = store.own(organisationKey)
-  // Requests from before there were notices named none: one that comes again is still the same.
-  const { notice, ...unnoticed } = request
-  const digested = canonical(notice === 'unspecified' ? unnoticed : request)
-  const requestDigest = Buffer.from(sha256(digested), 'base64url')
-  const before = await findRecall(db, organisationKey, request.id)
-  if (before !== undefined) return { recall: sameAs(before, requestDigest), isNew: false }
+  const digest = digestOf(request)
+  const idReused = ['step_id_reused', { id }] as const
+  const earlier = await findRecall(db, organisationKey, id)
+  if (earlier !== undefined) {
+    return { recall: sameOrRefused(earlier, digest, idReused), isNew: false }
+  }
   const batch = await findBatch(db, organisationKey, request.batch)
   if (batch === undefined) throw new RefusedError(unknownBatch(request.batch))
-  const signer = signerOf(principal)
-  const since = new Date(now.getTime() - dayMilliseconds)
-  const recallKey = await store.system.transaction().execute(async (tx) => {
-    await stopLeaving(tx)
-    const counted = await countRecalls(tx, organisationKey, { batchKey: batch.batchKey, since })
-    const key = await addRecall(tx, {
-      id: request.id,
-      organisation_key: organisationKey,
-      batch_key: batch.batchKey,
-      reason: request.reason,
-      notice: request.notice,
-      severity: request.severity,
-      signer_kind: signer.kind,
-      signer: signer.signer,
-      signer_name: signer.name,
-      request_digest: requestDigest,
-      created_time: now,
-    })
-    if (key === undefined) return undefined
-    assertMayOpen(request.batch, counted, now)
-    await spreadRecall(tx, key)
-    return key
-  })
+  const asked = { ...request, batchKey: batch.batchKey, digest }
+  const recallKey = await store.system.transaction().execute((tx) => write(tx, asked, by))
   if (recallKey !== undefined) {
-    await finishSpreading(store.system, { recallKey, id: request.id, organisationKey }, now)
+    await finishSpreading(store.system, { recallKey, id, organisationKey }, by.now)
   }
-  const recall = await findRecall(db, organisationKey, request.id)
-  if (recall?.organisationKey !== organisationKey) throw new RefusedError(idReused(request.id))
-  return { recall: sameAs(recall, requestDigest), isNew: recallKey !== undefined }
+  // Who holds something of another's recall sees it, and has not opened it.
+  const recall = await findRecall(db, organisationKey, id)
+  const own = recall?.organisationKey === organisationKey ? recall : undefined
+  return { recall: sameOrRefused(own, digest, idReused), isNew: recallKey !== undefined }
+}
+
+/** Requests from before there were notices named none: one that comes again is still the same. */
+function digestOf(request: RecallRequest): Buffer {
+  const { notice, ...unnoticed } = request
+  return requestDigest(notice === 'unspecified' ? unnoticed : request)
+}
+
+/** Writes a recall that may be opened, with what is affected by now; undefined when its id is there already, whoever's it is. */
+async function write(
+  tx: Transaction<Tables>,
+  asked: RecallRequest & { readonly batchKey: number; readonly digest: Buffer },
+  { principal, organisation, now }: Signatory,
+): Promise<number | undefined> {
+  const { organisationKey } = organisation
+  const { batchKey } = asked
+  await stopLeaving(tx)
+  const since = new Date(now.getTime() - dayMilliseconds)
+  const counted = await countRecalls(tx, organisationKey, { batchKey, since })
+  const signer = signerOf(principal)
+  const recallKey = await addRecall(tx, {
+    id: asked.id,
+    organisation_key: organisationKey,
+    batch_key: batchKey,
+    reason: asked.reason,
+    notice: asked.notice,
+    severity: asked.severity,
+    signer_kind: signer.kind,
+    signer: signer.signer,
+    signer_name: signer.name,
+    request_digest: asked.digest,
+    created_time: now,
+  })
+  if (recallKey === undefined) return undefined
+  assertMayOpen(asked.batch, counted, now)
+  await spreadRecall(tx, recallKey)
+  return recallKey
 }
 
 /** One open recall of a batch, and a few a day: more would only be noise on other people's pages. */

@@ -11,13 +11,14 @@ const recallColumns = [
   'reason',
   'notice',
   'severity',
-  'request_digest',
   'created_time',
   'ended_time',
   'end_note',
 ] as const
 
 export interface StoredRecall extends Row<'recall', (typeof recallColumns)[number]> {
+  /** Of the request that opened it. */
+  readonly digest: Buffer
   /** Of the asking organisation's own: how many batches it affects and what is left of them. */
   readonly batches: number
   readonly grams: number
@@ -37,7 +38,7 @@ export async function listRecalls(
   { id, cursor, limit }: RecallQuery,
 ): Promise<readonly StoredRecall[]> {
   const { rows } = await sql<StoredRecall>`
-    select ${listed('recall', recallColumns)}, own.batches, own.grams
+    select ${listed('recall', recallColumns)}, request_digest as digest, own.batches, own.grams
     from recall cross join lateral (
       select count(*) as batches, coalesce(sum(amount), 0)::bigint as grams
       from recall_batch join batch using (batch_key)
