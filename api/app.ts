@@ -5,6 +5,7 @@ import { custodyRoutes } from './custody/routes.ts'
 import { signDecision } from './custody/sign-decision.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { addHealth } from './health.ts'
+import { wantsPage } from './http/answer-for-people.ts'
 import type { Env } from './http/env.ts'
 import { createGuard } from './http/guard.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
@@ -72,12 +73,10 @@ export function createApp(options: AppOptions) {
   const { installation, log, now, allowedHosts = noAllowedHosts } = options
   const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid })
   app.onError((error, context) => answerError(error, context, log))
-  app.notFound((context) =>
-    answerProblem(
-      context,
-      refuse('not_found', '', ['address_unknown', { path: context.req.path }]),
-    ),
-  )
+  app.notFound((context) => {
+    const says = wantsPage(context) ? 'page_unknown' : 'address_unknown'
+    return answerProblem(context, refuse('not_found', '', [says, { path: context.req.path }]))
+  })
   const { publicUrl, trustProxy = '', rates = usualRates, logRequest = () => {} } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
   const isTrusted = trustedProxies(trustProxy)

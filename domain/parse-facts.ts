@@ -4,6 +4,7 @@ import { parseInstant } from './instant.ts'
 import { type Fault, faultOf } from './refusal.ts'
 import { rightOf } from './right-value.ts'
 import { type Warning, warningOf } from './warning.ts'
+import { wordMeant } from './word-meant.ts'
 
 export interface ParsedFacts {
   readonly facts: Facts
@@ -78,12 +79,17 @@ function parseValue(field: Field, value: unknown): Parsed {
       return parseNumber(field, value)
     case 'yes_no':
       return typeof value === 'boolean' ? { value } : wrong(value)
-    case 'choice':
-      return typeof value === 'string' && isChoice(field, value) ? { value } : wrong(value)
-    case 'choices':
-      return isTexts(value) && value.every((word) => isChoice(field, word))
-        ? { value: [...new Set(value)].sort() }
-        : wrong(value)
+    case 'choice': {
+      const word = typeof value === 'string' ? wordMeant(field.choices, value) : undefined
+      return word === undefined ? wrong(value) : { value: word }
+    }
+    case 'choices': {
+      const meant = isTexts(value)
+        ? value.map((word) => wordMeant(field.choices, word))
+        : [undefined]
+      const words = meant.filter((word) => word !== undefined)
+      return words.length < meant.length ? wrong(value) : { value: [...new Set(words)].sort() }
+    }
     case 'time': {
       const instant = typeof value === 'string' ? parseInstant(value) : undefined
       return instant === undefined ? wrong(value) : { value: instant }
@@ -154,10 +160,6 @@ function wrong(value: unknown): Parsed {
   const shown = JSON.stringify(value) ?? 'nothing'
   const given = shown.length > 60 ? `${shown.slice(0, 60)}…` : shown
   return { wrong: given }
-}
-
-function isChoice(field: Field, word: string): boolean {
-  return Object.hasOwn(field.choices ?? {}, word)
 }
 
 function isTexts(value: unknown): value is readonly string[] {

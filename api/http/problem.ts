@@ -8,8 +8,8 @@ import { refusalTitles } from '../../domain/refusal-titles.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Language } from '../../domain/words.ts'
 import { type DatabaseFault, databaseFaultIn } from '../store/database-fault.ts'
+import { answerForPeople, wantsPage } from './answer-for-people.ts'
 import { answerLanguage } from './answer-language.ts'
-import { unavailable } from './answer-unavailable.ts'
 import { comeBackIn, secondsIn } from './hardening/come-back.ts'
 import { routeOf } from './hardening/log-requests.ts'
 
@@ -75,12 +75,13 @@ export function problemOf({ code, faults }: Refusal, language: Language): Proble
   return { ...problem, faults: faultsIn(fewFaults(faults), language) }
 }
 
-/** Answers a request with a refusal. */
+/** Answers a request with a refusal: a program with problem details, somebody with a browser with a page. */
 export function answerProblem(context: Context, refused: Refusal): Response {
-  const problem = problemOf(refused, answerLanguage(context))
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   const seconds = secondsIn(refused)
   if (refused.code === 'too_many' && seconds !== undefined) comeBackIn(context, seconds)
+  if (wantsPage(context)) return answerForPeople(context, refused, statusOf[refused.code])
+  const problem = problemOf(refused, answerLanguage(context))
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   if (refused.code === 'not_authenticated') headers['www-authenticate'] = 'Bearer realm="loomcell"'
   return context.body(JSON.stringify(problem), problem.status as 422, headers)
 }
@@ -90,7 +91,7 @@ export function answerError(
   error: Error,
   context: Context,
   log: (line: string, error?: unknown) => void,
-): Response | Promise<Response> {
+): Response {
   if (error instanceof RefusedError) return answerProblem(context, error.refusal)
   if (error instanceof HTTPException && error.status < 500) {
     return answerProblem(
@@ -104,8 +105,7 @@ export function answerError(
   if (databaseFault !== undefined) {
     // One line and no stack: while the database is away, every request brings one.
     log(`Cannot answer ${context.req.method} ${routeOf(context)} now: ${error.message}`)
-    const says = unavailableBecause[databaseFault]
-    return unavailable(context, says) ?? answerProblem(context, refuse('overloaded', '', [says]))
+    return answerProblem(context, refuse('overloaded', '', [unavailableBecause[databaseFault]]))
   }
   if ('code' in error && unkeepable.has(String(error.code))) {
     return answerProblem(context, refuse('invalid', '', ['text_unreadable']))

@@ -27,6 +27,11 @@ export const httpPhrases = {
     '找不到 {path}：請參閱 /api/v1/reference',
     '找不到 {path}：请参阅 /api/v1/reference',
   ),
+  page_unknown: words(
+    'There is no page at {path}: compare the address with the one that you were given',
+    '{path} 沒有網頁：請與你獲得的網址核對',
+    '{path} 没有网页：请与您获得的网址核对',
+  ),
   requests_too_many: words(
     'Too many requests: try again in {seconds} s',
     '請求過多：請於 {seconds} 秒後再試',

@@ -1,7 +1,8 @@
+import { copiedWord } from '../../../domain/word-meant.ts'
 import { words as inWords, languages, type Words } from '../../../domain/words.ts'
 
 /**
- * The code that a person meant: written as the code itself or as its label in any language, when only case and outer
+ * The code that a person meant: written as the code itself or as its label in any language, when only case and
  * spaces differ. Undefined when none fits, or when two do: a near miss is never guessed.
  */
 export function matchWord(
@@ -34,5 +35,5 @@ export function choicesIn(words: Readonly<Record<string, Words>>): readonly Word
 }
 
 function plain(text: string): string {
-  return text.trim().normalize('NFC').toLowerCase()
+  return copiedWord(text).toLowerCase()
 }

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { type Role, roleLabels } from '../../../domain/role.ts'
 import { type Language, languages, type Words } from '../../../domain/words.ts'
-import { htmlLang } from '../record/format.ts'
+import { htmlLang, withMarksShown } from '../record/format.ts'
 import { shellPhrases } from './phrases.ts'
 import { workplaceStyle } from './style.ts'
 
@@ -78,7 +78,7 @@ ${body}
 </main>
 </body>
 </html>`
-  return String(page)
+  return withMarksShown(String(page))
 }
 
 function whoText({ name, role, organisation }: ShellPerson, language: Language): Markup {
