@@ -47,11 +47,6 @@ export const spectraPhrases = {
     '無法讀取「{given}」：須為下列之一：{types}',
     '无法读取“{given}”：须为下列之一：{types}',
   ),
-  fibre_name_unknown: words(
-    'Cannot name the fibre "{given}": expected a name of Regulation (EU) 1007/2011 Annex I such as cotton',
-    '未能識別纖維名稱「{given}」：須為歐盟第 1007/2011 號規例附件一的名稱，例如 cotton',
-    '无法识别纤维名称“{given}”：须为欧盟第 1007/2011 号条例附件一的名称，例如 cotton',
-  ),
   fibre_name_missing: words(
     'Cannot take a reference without a name: expected one, or the type cellulose or regenerated_cellulose',
     '參考光譜須有纖維名稱；如沒有，類型須為 cellulose 或 regenerated_cellulose',

@@ -23,9 +23,19 @@ export const textilePhrases = {
     '收集时间为 {collected}，不能于 {received} 接收',
   ),
   fibre_unknown: words(
-    'Cannot name the fibre "{fibre}": expected a name of Regulation (EU) 1007/2011 Annex I',
-    '「{fibre}」不是纖維名稱：請使用歐盟第 1007/2011 號規例附件 I 的名稱',
-    '“{fibre}”不是纤维名称：请使用欧盟第 1007/2011 号条例附件 I 的名称',
+    'Cannot name the fibre "{fibre}": expected a name of Regulation (EU) 1007/2011 Annex I, one of {names}',
+    '「{fibre}」不是纖維名稱：請使用歐盟第 1007/2011 號規例附件 I 的名稱：{names}',
+    '“{fibre}”不是纤维名称：请使用欧盟第 1007/2011 号条例附件 I 的名称：{names}',
+  ),
+  fibre_other_word: words(
+    'Cannot name the fibre "{fibre}": its name is {right} (Regulation (EU) 1007/2011 Annex I, which has {names})',
+    '「{fibre}」的纖維名稱是 {right}（歐盟第 1007/2011 號規例附件 I 的名稱：{names}）',
+    '“{fibre}”的纤维名称是 {right}（欧盟第 1007/2011 号条例附件 I 的名称：{names}）',
+  ),
+  fibre_trademark: words(
+    'Cannot name the fibre "{fibre}", which is a trademark: its name is {right} (Regulation (EU) 1007/2011 Annex I, which has {names})',
+    '「{fibre}」是商標，纖維名稱是 {right}（歐盟第 1007/2011 號規例附件 I 的名稱：{names}）',
+    '“{fibre}”是商标，纤维名称是 {right}（欧盟第 1007/2011 号条例附件 I 的名称：{names}）',
   ),
   composition_unreadable: words(
     'Cannot read the composition: expected a list of { fibre, basisPoints }, each fibre once',
@@ -108,9 +118,9 @@ export const textilePhrases = {
     '来源不明不可制成产品：须有具来源类别的批次',
   ),
   content_no_fibre: words(
-    'Cannot keep content "{given}": expected "fibre:" and a fibre name',
-    '未能記錄含量「{given}」：須為「fibre:」加纖維名稱',
-    '无法记录含量“{given}”：须为“fibre:”加纤维名称',
+    'Cannot keep content "{given}": expected "fibre:" and a fibre name. {why}',
+    '未能記錄含量「{given}」：須為「fibre:」加纖維名稱。{why}',
+    '无法记录含量“{given}”：须为“fibre:”加纤维名称。{why}',
   ),
   composition_unknown: words(
     'Test the fibre of “{batch}” first: its composition is not known',

@@ -3,6 +3,7 @@ import type { Content } from '../../domain/event.ts'
 import { listIn } from '../../domain/fact-values.ts'
 import type { FactValue } from '../../domain/field.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
+import { unknownFibre } from './fibre-aliases.ts'
 import { fibreNames } from './fibre-names.ts'
 
 /** One fibre's share in basis points, 1 to 10,000. */
@@ -32,7 +33,8 @@ export function faultsInComposition(
   const shares = compositionIn(value) ?? []
   const faults = shares
     .filter(({ fibre }) => !Object.hasOwn(fibreNames, fibre))
-    .map(({ fibre }) => faultOf(pointer, 'fibre_unknown', { fibre }))
+    .map(({ fibre }) => unknownFibre(fibre))
+    .map(({ says, values }) => faultOf(pointer, says, values))
   const named = new Set(shares.map(({ fibre }) => fibre))
   if (named.size < shares.length || shares.length < listIn(value).length || shares.length === 0) {
     faults.push(faultOf(pointer, 'composition_unreadable'))

@@ -1,6 +1,7 @@
 import { hasUnseenCharacter } from '../../../domain/line-text.ts'
 import type { Saying } from '../../../domain/phrases.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
+import { unknownFibre } from '../../../workflows/textile/fibre-aliases.ts'
 import { fibreNames } from '../../../workflows/textile/fibre-names.ts'
 import {
   type FibreType,
@@ -77,8 +78,8 @@ function readFibre(cells: Readonly<Record<string, string>>): Found {
   const fibre = name === '' ? unresolvedCellulose : matchWord(fibreNames, name)
   const type = fibre === unresolvedCellulose ? given : fibreTypeOf(fibre ?? '')
   if (fibre === undefined || (type === undefined && fibre !== unresolvedCellulose)) {
-    const values = { given: asGiven(name) }
-    return { column: nameColumn, says: 'fibre_name_unknown', values }
+    const { says, values = {} } = unknownFibre(asGiven(name))
+    return { column: nameColumn, says, values }
   }
   if (type === undefined || (fibre === unresolvedCellulose && !isCelluloseType(type))) {
     return { column: nameColumn, says: 'fibre_name_missing' }

@@ -5,6 +5,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { type Warning, warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Composition } from '../composition.ts'
+import { unknownFibre } from '../fibre-aliases.ts'
 import { fibreNames } from '../fibre-names.ts'
 import { isCellulose, unresolvedCellulose } from '../spectra/fibre-types.ts'
 import { judgeRule } from '../spectra/judge.ts'
@@ -88,7 +89,8 @@ export function faultsInIdentification(facts: Facts): readonly Fault[] {
   const identified = textIn(facts, 'identifiedFibre')
   const faults = candidates
     .filter((name) => !Object.hasOwn(fibreNames, name))
-    .map((name) => faultOf('/facts/fibreCandidates', 'fibre_unknown', { fibre: name }))
+    .map(unknownFibre)
+    .map(({ says, values }) => faultOf('/facts/fibreCandidates', says, values))
   if (candidates.length > 2 || new Set(candidates).size < candidates.length) {
     const values = { given: candidates.length, most: 2 }
     faults.push(faultOf('/facts/fibreCandidates', 'candidates_too_many', values))

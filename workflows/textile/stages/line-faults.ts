@@ -3,6 +3,7 @@ import { textIn } from '../../../domain/fact-values.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { type Warning, warningOf } from '../../../domain/warning.ts'
 import type { Situation } from '../../stream.ts'
+import { unknownFibre } from '../fibre-aliases.ts'
 import { fibreNames } from '../fibre-names.ts'
 import { lossGuides } from '../process-losses.ts'
 import { nextSteps, routes } from '../routes.ts'
@@ -60,7 +61,10 @@ export function faultsInContent(
   return lines.flatMap(({ massGrams = 0, content = {} }) => {
     const faults = Object.keys(content)
       .filter((key) => !key.startsWith('fibre:') || !Object.hasOwn(fibreNames, key.slice(6)))
-      .map((key) => faultOf('/outputs', 'content_no_fibre', { given: key }))
+      .map((key) => {
+        const why = unknownFibre(key.replace(/^fibre:/, ''))
+        return faultOf('/outputs', 'content_no_fibre', { given: key, why })
+      })
     const milligrams = Object.values(content).reduce((sum, one) => sum + one, 0)
     if (milligrams > massGrams * 1_000) {
       const values = { what: 'fibre', milligrams, grams: massGrams }
