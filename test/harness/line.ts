@@ -1,8 +1,11 @@
 import { createConnection, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Where the line is cut: before COMMIT is passed on, in the middle of it, or after it was carried out and before anybody hears. */
-export type Cut = 'before' | 'inside' | 'after'
+/**
+ * Where the line is cut: before COMMIT is passed on, in the middle of it, or after it was carried out and before anybody hears.
+ * `unanswered` leaves it half-open there: nothing comes back any more, and nothing says so.
+ */
+export type Cut = 'before' | 'inside' | 'after' | 'unanswered'
 
 /** What a half-open line swallows although it takes it: everything, or only what comes back. */
 export type Silence = 'all' | 'answers'
@@ -97,7 +100,7 @@ function connect(
         end()
       })
   }
-  let hears = true
+  let lost: Cut | undefined
   passOn(near, far, state, (bytes) => {
     const where = takeCut(state, bytes)
     if (state.silent === 'all') return undefined
@@ -111,13 +114,13 @@ function connect(
       far.write(bytes.subarray(0, at), end)
       return undefined
     }
-    hears = false
+    lost = where
     return bytes
   })
   passOn(far, near, state, (bytes) => {
     // The tag means that the commit is durable; it is read here and never passed on.
-    if (!hears && bytes.includes('COMMIT')) end()
-    return hears && state.silent === undefined ? bytes : undefined
+    if (lost === 'after' && bytes.includes('COMMIT')) end()
+    return lost === undefined && state.silent === undefined ? bytes : undefined
   })
 }
 

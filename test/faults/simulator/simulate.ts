@@ -17,6 +17,7 @@ import type { FirstAnswers } from './compare/answers.ts'
 import { compareAll, compareQuickly } from './compare/compare.ts'
 import { type Judged, judgeGroup } from './compare/judge-group.ts'
 import { emptyModel, type Model } from './model/model.ts'
+import { beginRound, endRound } from './model/opening.ts'
 import { createStrikes, nextFault } from './strikes.ts'
 import { createTrace, type Trace } from './trace.ts'
 import { facilities, settle } from './world/people.ts'
@@ -150,7 +151,11 @@ interface Round {
 /** Holds a round's answers against the model, group by group; gives what is wrong. */
 function judgeRound(working: Work, { round, groups, answers, struck }: Round): readonly string[] {
   const { run, model, herd, trace, firsts, counts } = working
-  return groups.flatMap((group, at) => {
+  beginRound(
+    model,
+    groups.flatMap(({ requests }) => requests),
+  )
+  const wrong = groups.flatMap((group, at) => {
     const given = answers[at] ?? []
     working.unknown += given.reduce((sum, { lost }) => sum + lost, 0)
     const judged = judgeGroup(model, group, { answers: given, firsts })
@@ -164,11 +169,13 @@ function judgeRound(working: Work, { round, groups, answers, struck }: Round): r
       return []
     })
   })
+  endRound(model)
+  return wrong
 }
 
 /** Whether it may be sent again alone: a row of a sheet has no id of its own. */
-function isSure({ kind, contested = [] }: Group, { outcome }: Judged): boolean {
-  return outcome === 'accepted' && contested.length === 0 && kind !== 'sheet'
+function isSure({ kind, contested = [] }: Group, { outcome, isUnsure }: Judged): boolean {
+  return outcome === 'accepted' && contested.length === 0 && kind !== 'sheet' && !isUnsure
 }
 
 /** Some dozens of groups at once: what they touch is in one hand each, so the model knows every answer beforehand. */

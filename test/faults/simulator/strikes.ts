@@ -41,7 +41,7 @@ async function strike(world: World, random: Random, fault: Fault): Promise<void>
 }
 
 /** How many rounds of a hundred are struck, once there is some stock. */
-const struckPercent = 12
+const struckPercent = 20
 const roundsInPeace = 3
 
 /** The fault of a round, if it is struck. */

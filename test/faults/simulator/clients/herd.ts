@@ -30,8 +30,9 @@ export function createHerd(model: Model, random: Random, clients: readonly Clien
       else done[random.between(0, remembered - 1)] = request
     },
     planning: () => {
-      batches.push(...model.born.batches.splice(0))
-      handOvers.push(...model.born.handOvers.splice(0))
+      // How many came into being on whose course nobody can rely hangs on moments, and must decide nothing.
+      batches.push(...model.born.batches.splice(0).filter(isSure))
+      handOvers.push(...model.born.handOvers.splice(0).filter(isSure))
       credits.push(...model.born.credits.splice(0))
       const held = new Set<object>()
       const free = (thing: { uncertain: boolean }) => !thing.uncertain && !held.has(thing)
@@ -70,4 +71,8 @@ export function createHerd(model: Model, random: Random, clients: readonly Clien
       }
     },
   }
+}
+
+function isSure({ uncertain }: { uncertain: boolean }): boolean {
+  return !uncertain
 }

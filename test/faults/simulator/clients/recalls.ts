@@ -1,5 +1,8 @@
-import type { Recall } from '../model/model.ts'
+import type { Batch, Recall } from '../model/model.ts'
+import { handOvers } from './hand-overs.ts'
 import { alone, asking, clientOf, type Operation, type Planning, supervises } from './planning.ts'
+import { batteryWalk } from './walk-battery.ts'
+import { textileWalk } from './walk-textile.ts'
 
 /** An organisation opens no more within a day, and clocks may be set by one: so many in a whole run are always right. */
 const mostOpened = 10
@@ -21,12 +24,39 @@ const open: Operation = {
       batch: random.percent(10) ? 'NO-SUCH-BATCH' : code,
       reason: 'A fault in the series',
       notice: 'fire',
-      // A serious one keeps goods from leaving, which the model does not know: `leaving.test.ts` tries that.
-      severity: random.pick(['high', 'medium', 'low']) ?? 'low',
+      // Only a serious one keeps goods from leaving.
+      severity: random.pick(['serious', 'serious', 'high', 'medium', 'low']) ?? 'low',
     }
     const by = clientOf(planning, organisation, supervises)
     return alone(asking('recall', by, { kind: 'recall' }, body))
   },
+}
+
+/** Whatever is done with goods otherwise, with what a serious recall is open on: much of it leads out. */
+const goOn: Operation = {
+  name: 'go on with what is recalled',
+  weight: 5,
+  plan: (planning) => {
+    const { random, model } = planning
+    const open = [...model.recalls.values()].filter(
+      ({ ended, severity }) => !ended && severity === 'serious',
+    )
+    const affected = [...(random.pick(open)?.affected ?? [])]
+    const batch = (fits: (batch: Batch) => boolean) =>
+      random.pick(affected.filter((one) => !one.uncertain && fits(one)))
+    const among: Planning = { ...planning, batch }
+    const step = random.pick([...textileWalk, ...batteryWalk, ...handOvers].filter(worksOnBatches))
+    const group = step?.plan(among)
+    const requests = group?.requests.map((one) => ({
+      ...one,
+      operation: `recalled: ${one.operation}`,
+    }))
+    return group === undefined || requests === undefined ? undefined : { ...group, requests }
+  },
+}
+
+function worksOnBatches({ name }: Operation): boolean {
+  return !['collect', 'take in', 'step', 'quarantine'].includes(name)
 }
 
 const end: Operation = {
@@ -60,4 +90,4 @@ function organisationToken(model: Planning['model'], organisation: string): obje
 }
 
 /** A fault that was found too late, and its end. */
-export const recalls: readonly Operation[] = [open, end]
+export const recalls: readonly Operation[] = [open, goOn, end]

@@ -11,6 +11,8 @@ export interface Judged {
   readonly request: Request
   readonly outcome: string
   readonly fault?: string
+  /** Set when it could have been answered otherwise as well, by what came first. */
+  readonly isUnsure?: true
 }
 
 /**
@@ -47,12 +49,23 @@ function take(
   firsts: FirstAnswers,
   kind: Group['kind'] = 'one',
 ): Judged {
-  const { expected: whole, commit } = judge(model, request)
+  const { expected: whole, commit, or } = judge(model, request)
   const expected = kind === 'one' || kind === 'list' ? whole : asReceipt(whole, kind)
   const fault = faultInAnswer(request, expected, answered, firsts)
   if (fault === undefined) commit()
   const outcome = expected.outcome === 'refused' ? expected.code : expected.outcome
-  return { request, outcome, ...(fault === undefined ? {} : { fault }) }
+  if (or === undefined)
+    return fault === undefined ? { request, outcome } : { request, outcome, fault }
+  for (const thing of or.hangs) thing.uncertain = true
+  const isRefused = faultInAnswer(request, refusedWith(or), answered, firsts) === undefined
+  if (fault === undefined || isRefused) {
+    return { request, outcome: fault === undefined ? outcome : or.code, isUnsure: true }
+  }
+  return { request, outcome, fault }
+}
+
+function refusedWith({ code }: { code: string }): Expected {
+  return { outcome: 'refused', code }
 }
 
 /** Of a step among many a receipt is given, with the state alone; a row of a sheet does not tell even that. */
@@ -79,8 +92,11 @@ function inSomeOrder(
 
 /** What may come next: a refusal that fits, a first answer, a repetition whose first answer was lost; last what fits nowhere. */
 function rankOf(model: Model, { request, answered }: Given, firsts: FirstAnswers): number {
-  const { expected } = judge(model, request)
-  if (faultInAnswer(request, expected, answered, new Map(firsts)) !== undefined) return 3
+  const { expected, or } = judge(model, request)
+  if (faultInAnswer(request, expected, answered, new Map(firsts)) !== undefined) {
+    const isRefused = or && faultInAnswer(request, refusedWith(or), answered, firsts) === undefined
+    return isRefused ? 0 : 3
+  }
   if (expected.outcome === 'refused') return 0
   return isFirstAnswer(answered) ? 1 : 2
 }

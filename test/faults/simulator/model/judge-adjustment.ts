@@ -1,5 +1,5 @@
 import { atMost, type Content, plus } from './content.ts'
-import { share } from './judge-credit.ts'
+import { bearsOf } from './judge-credit.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
 import { repetition } from './judge-scan.ts'
 import { recordByHandOver } from './judge-step.ts'
@@ -104,12 +104,8 @@ function whyNotBorne(model: Model, moves: readonly Move[]): string | undefined {
   for (const [making, grams] of missed) {
     const credit = model.creditOf.get(nameOf(making.organisation, making.id))
     if (credit === undefined || grams <= 0) continue
-    const made = Math.max(
-      0,
-      Math.min(making.madeGrams, making.madeGrams - making.missedGrams - grams),
-    )
-    const bears = share(made, credit.recycledGrams, credit.totalGrams)
-    if (credit.claimableGrams - credit.leftGrams > bears) return 'claim_overdrawn'
+    const claimed = credit.claimableGrams - credit.leftGrams
+    if (claimed > bearsOf(credit, making, grams)) return 'claim_overdrawn'
   }
   const isThere = ({ ours, theirs, back, came }: Move) =>
     ours.grams + back >= 0 && theirs.grams + came >= 0

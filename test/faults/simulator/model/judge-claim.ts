@@ -1,6 +1,6 @@
-import { share } from './judge-credit.ts'
+import { bearsOf, share } from './judge-credit.ts'
 import { repetition } from './judge-scan.ts'
-import { type Model, nameOf } from './model.ts'
+import { type Credit, type Model, nameOf } from './model.ts'
 import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 
@@ -20,13 +20,20 @@ export function judgeClaim(model: Model, request: Request): Verdict {
   const stated = (body.shares as { post_consumer: number }).post_consumer
   const drawn = draws.reduce((sum, { grams }) => sum + grams, 0)
   if (drawn !== certified(Number(body.netGrams), stated)) return no('claim_not_allowed')
-  if (draws.some(({ credit, grams }) => (credit?.leftGrams ?? 0) < grams)) {
-    return no('claim_overdrawn')
-  }
+  const isLeft = ({ credit, grams }: (typeof draws)[number]) =>
+    credit !== undefined && Math.min(credit.leftGrams, unclaimedOf(model, credit)) >= grams
+  if (!draws.every(isLeft)) return no('claim_overdrawn')
   return yes({ id: body.id, netGrams: body.netGrams }, () => {
     for (const { credit, grams } of draws) if (credit !== undefined) credit.leftGrams -= grams
     model.claims.set(body.id, by.organisation)
   })
+}
+
+/** What nobody has claimed yet of what a credit bears, since both sides of hand-overs may have found less than was made. */
+function unclaimedOf(model: Model, credit: Credit): number {
+  const making = model.events.get(nameOf(credit.organisation, credit.event))
+  if (making === undefined) return 0
+  return bearsOf(credit, making, 0) - (credit.claimableGrams - credit.leftGrams)
 }
 
 /** Grams that goods hold at a share in basis points. */

@@ -1,5 +1,5 @@
 import { repetition } from './judge-scan.ts'
-import { type Credit, type Model, nameOf } from './model.ts'
+import { type Credit, type Model, nameOf, type Recorded } from './model.ts'
 import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 
@@ -38,6 +38,16 @@ export function judgeCredit(model: Model, request: Request): Verdict {
     model.creditOf.set(nameOf(by.organisation, event.id), credit)
     model.born.credits.push(credit)
   })
+}
+
+/** What a credit bears when so many grams more are found missing of what its process made. */
+export function bearsOf(
+  { recycledGrams, totalGrams }: Credit,
+  { madeGrams, missedGrams }: Recorded,
+  moreGrams: number,
+): number {
+  const made = Math.max(0, Math.min(madeGrams, madeGrams - missedGrams - moreGrams))
+  return share(made, recycledGrams, totalGrams)
 }
 
 /** Whole grams of a share, rounded down. */

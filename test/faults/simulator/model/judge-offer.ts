@@ -3,7 +3,8 @@ import { type Batch, type HandOver, type Model, nameOf } from './model.ts'
 import { isPacked } from './packing.ts'
 import type { Request } from './request.ts'
 import { ended, isUnit } from './stages.ts'
-import { no, type Verdict, yes } from './verdict.ts'
+import { recalledOf } from './under-recall.ts'
+import { no, orNo, type Verdict, yes } from './verdict.ts'
 
 interface Offer {
   readonly id: string
@@ -43,8 +44,14 @@ export function judgeOffer(model: Model, request: Request): Verdict {
     ]
   })
   const { id, receiver, facility } = offer
+  const recalled = recalledOf(
+    model,
+    lines.map(({ batch }) => batch),
+    receiver,
+  )
+  if (recalled === 'stopped') return no('invalid')
   const shown = lines.map(({ batch, offeredGrams }) => ({ code: batch.code, offeredGrams }))
-  return yes({ id, state: 'offered', from: facility, to: null, lines: shown }, () => {
+  const verdict = yes({ id, state: 'offered', from: facility, to: null, lines: shown }, () => {
     const handOver: HandOver = {
       id,
       sender: organisation,
@@ -60,11 +67,12 @@ export function judgeOffer(model: Model, request: Request): Verdict {
       packing: offer.papers.packingInstruction,
       permit: typeof offer.papers.exportPermit === 'string' ? offer.papers.exportPermit : null,
       adjustments: [],
-      uncertain: false,
+      uncertain: recalled === 'unsure',
     }
     model.handOvers.set(id, handOver)
     model.born.handOvers.push(handOver)
   })
+  return recalled === 'unsure' ? orNo(verdict, 'invalid', []) : verdict
 }
 
 function isOffered(

@@ -17,6 +17,7 @@ export function judgeRecall(model: Model, request: Request): Verdict {
     model.recalls.set(body.id, {
       id: body.id,
       batch,
+      severity: String(severity),
       affected: new Set(withAllOutOf(model, batch)),
       ended: false,
     })
@@ -44,6 +45,7 @@ export function withAllOutOf(model: Model, batch: Batch): readonly Batch[] {
 
 /** Takes note of what a batch was made of, or taken over from; open recalls of that affect it from now on. */
 export function comesOutOf(model: Model, child: Batch, parents: readonly Batch[]): void {
+  model.parents.set(child, parents)
   for (const parent of parents) {
     const children = model.children.get(parent) ?? []
     model.children.set(parent, [...children, child])

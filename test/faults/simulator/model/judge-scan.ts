@@ -13,7 +13,8 @@ import {
 } from './model.ts'
 import type { Request, Scan } from './request.ts'
 import { ended, isUnit, type StageRule, stageRules } from './stages.ts'
-import { no, type Verdict, yes } from './verdict.ts'
+import { recalledOf } from './under-recall.ts'
+import { no, orNo, type Verdict, yes } from './verdict.ts'
 import { hasDrifted, refusalOfWeighing, trustedAfter, trustedOfMade } from './weighing.ts'
 
 /** Says what a scan comes to: refused for the first reason in the product's order of reasons, or booked. */
@@ -37,12 +38,23 @@ export function judgeScan(model: Model, request: Request): Verdict {
   if (scan.outputs?.some(({ batch }) => model.batches.has(nameOf(organisation, batch)))) {
     return no('batch_exists')
   }
-  const refused = refusalFor(rule, scan, named)
-  if (refused === undefined) return booked(model, request, { scan, rule, named })
-  return refused === 'second_person_needed' ? kept(scan) : no(refused)
+  const recalled = rule.leaves ? recalledOf(model, named) : 'free'
+  const refused = refusalFor(rule, scan, { named, isStopped: recalled === 'stopped' })
+  const verdict =
+    refused === undefined
+      ? booked(model, request, { scan, rule, named })
+      : refused === 'second_person_needed'
+        ? kept(scan)
+        : no(refused)
+  if (recalled !== 'unsure') return verdict
+  return orNo(verdict, refusalFor(rule, scan, { named, isStopped: true }) ?? '', named)
 }
 
-function refusalFor(rule: StageRule, scan: Scan, named: readonly Batch[]): string | undefined {
+function refusalFor(
+  rule: StageRule,
+  scan: Scan,
+  { named, isStopped }: { named: readonly Batch[]; isStopped: boolean },
+): string | undefined {
   if (rule.takes.length > 0 && named.some(({ kind }) => !rule.takes.includes(kind))) {
     return 'stage_not_open'
   }
@@ -66,7 +78,7 @@ function refusalFor(rule: StageRule, scan: Scan, named: readonly Batch[]): strin
   if (rule.mass === 'transformed' && hasDrifted({ named, drawn, cameOut, tolerance })) {
     return 'mass_unbalanced'
   }
-  if (rule.holds?.(scan, named) === false) return 'guard_not_met'
+  if (isStopped || rule.holds?.(scan, named) === false) return 'guard_not_met'
   const isOpen = ({ state }: Batch) => rule.from === undefined || rule.from.includes(state)
   return named.every(isOpen) ? undefined : 'stage_not_open'
 }

@@ -1,13 +1,14 @@
 import { partsOf, plus, shareOf } from './content.ts'
 import { decideLines } from './judge-decision.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
-import { drawFrom, isPermitted } from './judge-permit.ts'
+import { drawFrom, isPermitted, permitOf } from './judge-permit.ts'
 import { record, repetition } from './judge-scan.ts'
 import { type Batch, type HandOver, type Model, stack } from './model.ts'
 import { isPacked } from './packing.ts'
 import type { Request } from './request.ts'
 import { ended } from './stages.ts'
-import { no, type Verdict, yes } from './verdict.ts'
+import { recalledOf } from './under-recall.ts'
+import { no, orNo, type Verdict, yes } from './verdict.ts'
 
 /** Where a step may follow and where it leads; a decision's end depends on what was decided. */
 const ways: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -38,12 +39,13 @@ export function judgeStep(model: Model, request: Request): Verdict {
   if (!isStepSigned(request)) return no('not_allowed')
   const change = changeFor(model, { handOver, request, step, next })
   if ('expected' in change) return change
-  const { shows, commit } = change
-  return yes({ id: handOver.id, state: next, ...shows }, () => {
+  const { shows, commit, or } = change
+  const verdict = yes({ id: handOver.id, state: next, ...shows }, () => {
     handOver.state = next
     handOver.steps += 1
     commit()
   })
+  return or === undefined ? verdict : orNo(verdict, or.code, or.hangs)
 }
 
 function mayTake(handOver: HandOver, organisation: string, step: string): boolean {
@@ -63,6 +65,7 @@ interface Stepping {
 /** What a step does beside the state. */
 export interface Change {
   readonly shows: object
+  readonly or?: Verdict['or']
   commit(): void
 }
 
@@ -113,9 +116,15 @@ function carried(model: Model, { handOver, request, step }: Stepping): Change | 
     )
   )
     return no('guard_not_met')
+  const goods = lines.map(({ batch }) => batch)
+  const recalled = recalledOf(model, goods, handOver.receiver)
+  if (recalled === 'stopped') return no('guard_not_met')
+  const permit = permitOf(model, handOver)
+  const hangs = [handOver, ...goods, ...(permit === undefined ? [] : [permit])]
   const shows = { lines: lines.map(({ offeredGrams }) => ({ sentGrams: offeredGrams })) }
   return {
     shows,
+    or: recalled === 'unsure' ? { code: 'guard_not_met', hangs } : undefined,
     commit: () => {
       takeOver()
       drawFrom(model, handOver)

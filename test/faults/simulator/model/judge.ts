@@ -43,7 +43,7 @@ export function judge(model: Model, request: Request): Verdict {
   const verdict = judges[request.place.kind](model, request)
   if (verdict.expected.outcome !== 'accepted') return verdict
   return {
-    expected: verdict.expected,
+    ...verdict,
     commit: () => {
       verdict.commit()
       remember(model, request)

@@ -91,6 +91,7 @@ export interface Permit {
 export interface Recall {
   readonly id: string
   readonly batch: Batch
+  readonly severity: string
   readonly affected: Set<Batch>
   ended: boolean
   note?: string
@@ -143,6 +144,10 @@ export interface Model {
   readonly recalls: Map<string, Recall>
   /** What was made of each batch or taken over from it. */
   readonly children: Map<Batch, readonly Batch[]>
+  /** What each batch was made of or taken over from. */
+  readonly parents: Map<Batch, readonly Batch[]>
+  /** Batches that are being recalled for a serious risk in this round, with all that came out of each before. */
+  readonly opening: Map<Batch, ReadonlySet<Batch>>
   /** What came into being since somebody last looked here. */
   readonly born: { batches: Batch[]; handOvers: HandOver[]; credits: Credit[] }
   /** What was asked under which id, of whatever kind, by organisation and place: the same again is a repetition. */
@@ -162,6 +167,8 @@ export function emptyModel(facilities: ReadonlyMap<string, readonly string[]>): 
     permits: new Map(),
     recalls: new Map(),
     children: new Map(),
+    parents: new Map(),
+    opening: new Map(),
     born: { batches: [], handOvers: [], credits: [] },
     asked: new Map(),
   }

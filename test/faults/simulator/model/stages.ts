@@ -22,6 +22,8 @@ export interface StageRule {
   readonly gapNote?: string
   /** Asks for a person's certificate, for whom only a key that may supervise can speak. */
   readonly competent?: true
+  /** Goods leave by it, so that recalls are asked. */
+  readonly leaves?: true
   /** What the stage asks beyond that; false is answered `guard_not_met`. */
   readonly holds?: (scan: Scan, batches: readonly Batch[]) => boolean
 }
@@ -60,6 +62,7 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
     stage: 'shipped',
     mass: 'dispatched',
     to: 'shipped',
+    leaves: true,
     takes: ['sorted_lot', 'fibre_lot', 'yarn_lot', 'garment'],
     from: ['sorted', 'downcycling_stock'],
   },
@@ -69,6 +72,7 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
     takes: [],
     from: ['rejected'],
     to: 'disposed',
+    leaves: true,
   },
   { stage: 'weighed', mass: 'weighed', takes: [], gapNote: 'note' },
   {
@@ -116,6 +120,7 @@ const battery: readonly Omit<StageRule, 'stream'>[] = [
     takes: ['fraction'],
     from: ['recovered', 'intermediate'],
     to: 'dispatched',
+    leaves: true,
   },
   { stage: 'weighed', mass: 'weighed', takes: [], gapNote: 'note' },
 ]

@@ -8,6 +8,8 @@ export type Expected =
 /** What a request comes to, and what is then different. The model changes only by `commit`. */
 export interface Verdict {
   readonly expected: Expected
+  /** With which code it may as well be refused, since that hangs on what came first, and what nobody can know afterwards. */
+  readonly or?: { readonly code: string; readonly hangs: readonly { uncertain: boolean }[] }
   commit(): void
 }
 
@@ -19,4 +21,13 @@ export function no(code: string): Verdict {
 /** A yes. */
 export function yes(shows: object, commit: () => void): Verdict {
   return { expected: { outcome: 'accepted', shows }, commit }
+}
+
+/** The same, or a no with this code; the things that hang on it are left alone from then on. */
+export function orNo(
+  { expected, commit }: Verdict,
+  code: string,
+  hangs: readonly { uncertain: boolean }[],
+): Verdict {
+  return { expected, commit, or: { code, hangs } }
 }

@@ -61,6 +61,24 @@ export const faults: readonly Fault[] = [
   },
   ...(['before', 'inside', 'after'] as const).map(cutting),
   {
+    name: 'answers to COMMIT lost, one after the other',
+    weight: 16,
+    in: ['shared'],
+    // Every process, and whichever way: of one commit alone nobody may hear anything, and much else commits.
+    strike: async ({ world: { processes }, random }) => {
+      for (let left = 12; left > 0; left -= 1) {
+        const cut = random.pick(['after', 'unanswered', 'before'] as const) ?? 'after'
+        for (const { line } of processes) line?.cutAtCommit(cut)
+        await sleep(40)
+      }
+      // A half-open line says nothing until somebody gives it up.
+      for (const { line } of processes) {
+        line?.mend()
+        line?.tearDown()
+      }
+    },
+  },
+  {
     name: 'all lines of a process torn down',
     weight: 2,
     in: ['shared'],
