@@ -1,6 +1,6 @@
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import type { CorrectionReason } from './correction.ts'
-import type { HandOverLine } from './hand-over-papers.ts'
+import type { Cargo, HandOverLine } from './hand-over-papers.ts'
 import { isUnit } from './is-unit.ts'
 import {
   type AgreedChange,
@@ -8,6 +8,7 @@ import {
   judgeAccepted,
   judgeSent,
 } from './judge-correction.ts'
+import { judgeWrittenMass } from './judge-written-mass.ts'
 import type { LoadedStream } from './streams.ts'
 
 /** What one side says of a line. */
@@ -56,7 +57,7 @@ export function changeOf(
 /** What is wrong with a line in itself, then by the bounds of its mass, as far as there is a mass to be judged. */
 export function judgeChange(
   row: HandOverLine,
-  changed: Change & { readonly place: number; readonly note: string },
+  changed: Change & { readonly place: number; readonly note: string; readonly cargo: Cargo },
   { stream, agreed }: KnownOfChange,
 ): JudgedCorrection {
   const { reason, sent, accepted, place, note } = changed
@@ -79,12 +80,30 @@ export function judgeChange(
   const ofSent = judgeSent(line)
   const isSound = faults.length + ofSent.invalid.length + ofSent.beyond.length === 0
   const ofAccepted = isSound ? judgeAccepted(line) : { invalid: [], beyond: [] }
+  const ofWritten = isSound ? faultsInWritten(row, changed, stream) : []
   const placed = (found: readonly Fault[]) =>
     found.map((fault) => ({ ...fault, pointer: `/lines/${place}${fault.pointer}` }))
   return {
     invalid: [...faults, ...placed([...ofSent.invalid, ...ofAccepted.invalid])],
-    beyond: placed([...ofSent.beyond, ...ofAccepted.beyond]),
+    beyond: placed([...ofSent.beyond, ...ofAccepted.beyond, ...ofWritten]),
   }
+}
+
+/** What is written of the batch holds its mass, on both sides. */
+function faultsInWritten(
+  { code: batch, kind }: HandOverLine,
+  { sent, accepted, cargo }: Change & { readonly cargo: Cargo },
+  stream: LoadedStream | undefined,
+): readonly Fault[] {
+  const weighable = (massGrams: number) => ({ batch, massGrams, facts: cargo.context, kind })
+  return Object.entries({ sentGrams: sent, acceptedGrams: accepted }).flatMap(
+    ([field, grams]) =>
+      judgeWrittenMass(stream, {
+        pointer: `/${field}`,
+        before: weighable(grams.before),
+        after: weighable(grams.after),
+      }).beyond,
+  )
 }
 
 function faultsInChange(

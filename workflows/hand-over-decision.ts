@@ -8,6 +8,7 @@ import type { Cargo, HandOverLine } from './hand-over-papers.ts'
 import { isUnit } from './is-unit.ts'
 import { type JudgedAcceptance, judgeAcceptance } from './judge-acceptance.ts'
 import { trustedIn } from './judge-weighing.ts'
+import { judgeWrittenMass } from './judge-written-mass.ts'
 import type { LoadedStream } from './streams.ts'
 import { withTrustedMass } from './weighing-stage.ts'
 
@@ -122,9 +123,20 @@ function judgedLine(
     trusted: trustedIn(cargo.context),
     isAgreed,
   })
+  const sent = { batch: row.code, facts: cargo.context, kind: row.kind }
+  const written = judgeWrittenMass(stream, {
+    pointer: '/acceptedGrams',
+    before: { ...sent, massGrams: row.sentGrams },
+    after: { ...sent, massGrams: asked.acceptedGrams },
+  })
   const placed = (faults: readonly Fault[]) =>
     faults.map((fault) => ({ ...fault, pointer: `/lines/${place}${fault.pointer}` }))
-  return { ...rest, invalid: placed(invalid), beyond: placed(beyond), unsigned: placed(unsigned) }
+  return {
+    ...rest,
+    invalid: placed(invalid),
+    beyond: placed([...beyond, ...written.beyond]),
+    unsigned: placed(unsigned),
+  }
 }
 
 function faultsInDecision({ asked, place, row }: Line): readonly Fault[] {

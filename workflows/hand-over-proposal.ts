@@ -65,7 +65,7 @@ export function decideProposal(
     }
     const changed = changeOf(row, one)
     const { note } = proposal
-    const judged = judgeChange(row, { ...changed, place, note }, known)
+    const judged = judgeChange(row, { ...changed, place, note, cargo: inside }, known)
     faults.push(...judged.invalid)
     beyond.push(...judged.beyond)
     const { sent, accepted, reason } = changed

@@ -6,6 +6,7 @@ import type { BatchState, Content, MassEffect, Scan } from '../domain/event.ts'
 import type { Facts, Field } from '../domain/field.ts'
 import type { RecordedMass } from '../domain/first-mass.ts'
 import type { LossBound } from '../domain/loss-bound.ts'
+import type { MassDoubt, Weighable } from '../domain/mass-doubt.ts'
 import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
 import type { Warning } from '../domain/warning.ts'
@@ -143,6 +144,8 @@ export interface Stream {
   readonly rulesSince?: number
   /** From which version on what is inside fits its mass after every event and adds up along the way; from the first when absent. */
   readonly insideSince?: number
+  /** From which version on a mass is held against what else is written, `massDoubt`; from the first when absent. */
+  readonly writtenSince?: number
   readonly label: Words
   readonly kinds: Readonly<Record<string, Kind>>
   readonly stages: Readonly<Record<string, Stage>>
@@ -162,6 +165,8 @@ export interface Stream {
   readonly adoptable: Readonly<Record<string, Adoption>>
   /** What earlier records say of the mass of a batch that is taken over unweighed; undefined when they say nothing. */
   readonly recordedMass?: (facts: Facts) => RecordedMass | undefined
+  /** What else is written of a batch, such as its energy, and its mass do not go together; asked wherever the two meet. */
+  readonly massDoubt?: (thing: Weighable) => MassDoubt | undefined
   /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */
   readonly proposals?: Readonly<Record<string, Proposal>>
   /** What a hand-over of its batches asks for. */

@@ -6,6 +6,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { balanced, eventOf } from './event-of.ts'
 import { faultsInFacility, faultsInOutputs, faultsInTime } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
+import { judgeWrittenMass } from './judge-written-mass.ts'
 import type { Known } from './known.ts'
 import { readFacts } from './read-facts.ts'
 import type { LoadedStream } from './streams.ts'
@@ -69,7 +70,14 @@ export function takeOver(
       },
     }
   })
-  return balanced(eventOf(stage, scan, { known, read }, { batches: [], outputs }))
+  // What no battery can weigh was refused before anybody signed; here stays what is only unlikely.
+  const unlikely = outputs.flatMap(({ code: batch, kind, massGrams, facts }, index) => {
+    const before = { batch, massGrams: handedOver[index]?.grams ?? 0, facts, kind }
+    const after = { batch, massGrams, facts, kind }
+    return judgeWrittenMass(stream, { pointer: '', before, after }).warnings
+  })
+  const warnings = [...read.warnings, ...unlikely]
+  return balanced(eventOf(stage, scan, { known, read }, { batches: [], outputs, warnings }))
 }
 
 function refusalOf(invalid: Refusal['faults'], existing: Refusal['faults']): Refusal | undefined {

@@ -17,6 +17,7 @@ import { firstRefusal } from './first-refusal.ts'
 import { isUnit } from './is-unit.ts'
 import { returnedContent, trustedBack } from './judge-return.ts'
 import { judgeWeighing } from './judge-weighing.ts'
+import { judgeWrittenMasses } from './judge-written-mass.ts'
 import type { Known } from './known.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { Stage, Stream } from './stream.ts'
@@ -30,8 +31,8 @@ export function weighUp(
   stage: Stage,
   scan: Scan,
   states: readonly BatchState[],
-  read: Pick<ReadFacts, 'facts' | 'outputFacts'> &
-    Pick<Known, 'outside'> & { readonly stream: Pick<Stream, 'kinds' | 'originOf'> },
+  read: Pick<ReadFacts, 'facts' | 'outputFacts' | 'inherited'> &
+    Pick<Known, 'outside'> & { readonly stream: Pick<Stream, 'kinds' | 'originOf' | 'massDoubt'> },
 ): WeighedUp | Refusal {
   const { facts, outputFacts, stream } = read
   const judged = judgeWeighing(stage, scan, states, { facts, stream })
@@ -49,7 +50,6 @@ export function weighUp(
     ],
     ['second_person_needed', judged.unsigned],
   ]
-  const { warnings } = judged
   const batches: Omit<EventBatch, 'state'>[] = []
   for (const [index, state] of states.entries()) {
     const given = scan.batches[index]
@@ -69,8 +69,12 @@ export function weighUp(
     const held = trusted === undefined ? {} : { trusted }
     batches.push({ batch: state.batch, ...moved(scan, state), ...change, ...held })
   }
-  const refused = firstRefusal(groups)
+  const written = judgeWrittenMasses(stream, scan, { states, changes: batches, read })
+  // What nobody may assert waits for no second person; of a mass that is far off it would say the same again.
+  const beyond = firstRefusal(groups)?.code === 'mass_unbalanced' ? [] : written.beyond
+  const refused = firstRefusal([['mass_unbalanced', beyond], ...groups])
   if (refused !== undefined) return refused
+  const warnings = [...judged.warnings, ...written.warnings]
   const nothing = { differenceGrams: 0, differenceContent: {} }
   if (stage.mass !== 'transformed') return { batches, ...nothing, warnings }
   const worked = weighProcess(stage, scan, { states, batches, ...read })

@@ -32,6 +32,16 @@ export const weighingPhrases = {
     '無法單獨把「{batch}」的首次稱重記為 {found} g：此前從未稱重，單獨一人最多可記 {alone} g；須由另一名主管同意',
     '无法单独把“{batch}”的首次称重记为 {found} g：此前从未称重，单独一人最多可记 {alone} g；须由另一名主管同意',
   ),
+  energy_impossible: words(
+    'Cannot record {grams} g of "{batch}": its {wattHours} Wh would be {found} Wh/kg, and a battery has {least} to {most}. Weigh it again and read its name plate again; a part has its own rating, not that of the whole',
+    '無法把「{batch}」記為 {grams} 克：所記能量 {wattHours} 瓦時即每公斤 {found} 瓦時，電池只能有 {least} 至 {most}。請再稱一次並核對銘牌；拆出的部分須填本身的額定值',
+    '无法把“{batch}”记为 {grams} 克：所记能量 {wattHours} 瓦时即每公斤 {found} 瓦时，电池只能有 {least} 至 {most}。请再称一次并核对铭牌；拆出的部分须填自身的额定值',
+  ),
+  energy_unusual: words(
+    '“{batch}” has {found} Wh/kg ({wattHours} Wh in {grams} g); {least} to {most} are usual',
+    '「{batch}」每公斤有 {found} 瓦時（{grams} 克，{wattHours} 瓦時），一般為 {least} 至 {most}',
+    '“{batch}”每公斤有 {found} 瓦时（{grams} 克，{wattHours} 瓦时），一般为 {least} 至 {most}',
+  ),
   process_unbalanced: words(
     'Cannot record "{stage}": {in} g went in, {out} g came out and {lost} g were lost, which leaves {left} g; expected at most {most} % of what went in',
     '重量收支不符：投入 {in} 克，產出 {out} 克，損耗 {lost} 克，尚有 {left} 克未能解釋；最多容許 {most}%（{stage}）',

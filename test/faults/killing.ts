@@ -143,7 +143,7 @@ function intake(): Record<string, unknown> {
     lifetimeTraceability: 'recorded',
     photo: 'p',
   }
-  const outputs = [{ batch: `P-${randomUUID()}`, kind: 'pack', massGrams: 1_000, facts: own }]
+  const outputs = [{ batch: `P-${randomUUID()}`, kind: 'pack', massGrams: 396_000, facts: own }]
   return {
     id: randomUUID(),
     stream: 'battery',

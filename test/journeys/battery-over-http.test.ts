@@ -92,7 +92,7 @@ async function recycle(
   }
   const batches = [{ batch: 'PACKS' }]
   const facts = { provenStage: 'declared_waste', recordsOrigin: 'worked example' }
-  const known = { chemistry: 'NMC', ratedCapacityAmpereHours: '200', nominalVoltageVolts: '400' }
+  const known = { chemistry: 'NMC', ratedCapacityAmpereHours: '1000', nominalVoltageVolts: '1000' }
   const pack = { batch: 'PACKS', kind: 'pack', massGrams: 10_000_000, content: input, facts: known }
   await post(installation, { stage: 'adopted', outputs: [pack], facts })
   await post(installation, { ...stageOf(installation, 'consigned'), batches })

@@ -6,6 +6,7 @@ import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
+import { massByEnergy } from './mass-by-energy.ts'
 import { matching } from './match-proposal.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { stages } from './stages.ts'
@@ -14,9 +15,10 @@ import { states } from './states.ts'
 /** Retired vehicle batteries: to a second life with a new passport, or to recycling with measured rates. */
 const battery: Stream = {
   name: 'battery',
-  version: 3,
+  version: 4,
   rulesSince: 2,
   insideSince: 3,
+  writtenSince: 4,
   label: words('Vehicle batteries', '車用電池', '动力电池'),
   kinds,
   stages: Object.fromEntries(stages.map((stage) => [stage.name, stage])),
@@ -31,6 +33,7 @@ const battery: Stream = {
   },
   proposals: { matching },
   recordedMass,
+  massDoubt: massByEnergy,
   custody,
   examples,
   demonstration: city,

@@ -8,6 +8,7 @@ import { checkAsserted } from './check-asserted.ts'
 import { checkDangers } from './check-dangers.ts'
 import { checkInside } from './check-inside.ts'
 import { checkRecordTimes } from './check-record-times.ts'
+import { checkWritten } from './check-written.ts'
 import { compareColumns, type Findings, note, versionIn } from './findings.ts'
 import { openStored } from './opened.ts'
 
@@ -51,6 +52,7 @@ export function checkBatch(
   checkStock(findings, batch, { events, stocks })
   checkAsserted(findings, batch, { links: chain, rulesSince: stream.rulesSince })
   checkInside(findings, batch, { links: chain, insideSince: stream.insideSince })
+  checkWritten(findings, batch, { links: chain, stream })
   checkRecordTimes(findings, batch, events)
   checkDangers(findings, { id: batch.id, key: shownBatch(batch) }, { links: chain, stream })
 }

@@ -124,7 +124,7 @@ function send({ request }: TestInstallation, stage: string, scan: object) {
 
 /** A waste pack of 57 kg with 6 kg of nickel, at the recycler. */
 async function received(installation: TestInstallation): Promise<void> {
-  const facts = { chemistry: 'NMC', ratedCapacityAmpereHours: '200', nominalVoltageVolts: '400' }
+  const facts = { chemistry: 'NMC', ratedCapacityAmpereHours: '25', nominalVoltageVolts: '350' }
   const content = { 'element:Ni': 6_000_000 }
   const pack = { batch: 'PACK', kind: 'pack', massGrams: 57_000, content, facts }
   const batches = [{ batch: 'PACK' }]

@@ -60,7 +60,7 @@ async function lotOf(
 ) {
   const pack = `PACK-${code}`
   const batches = [{ batch: pack }]
-  const own = { chemistry: 'NMC', ratedCapacityAmpereHours: '200', nominalVoltageVolts: '400' }
+  const own = { chemistry: 'NMC', ratedCapacityAmpereHours: '50', nominalVoltageVolts: '350' }
   const made = { batch: pack, kind: 'pack', massGrams: 100_000, content, facts: own }
   await record(side, 'adopted', {
     outputs: [made],
