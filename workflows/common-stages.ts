@@ -3,7 +3,7 @@ import { houseRule } from '../domain/source.ts'
 import { words } from '../domain/words.ts'
 import { agreedByField, custodyStages, reasonField, replacementField } from './custody-stages.ts'
 import { recordedMassField } from './recorded-mass.ts'
-import type { Stage } from './stream.ts'
+import type { RecordedBy, Stage } from './stream.ts'
 
 const any = { least: 1, most: 1_000, kinds: [] } as const
 
@@ -38,7 +38,7 @@ const recordsOriginField: Field = {
  * Stages that every stream has and no machine needs to know: taking over stock from before Loomcell and records made
  * elsewhere, weighing, passing to another organisation and back, and taking back a mistake.
  */
-export const commonStages: Readonly<Record<string, Stage>> = {
+export const commonStages = {
   adopted: {
     name: 'adopted',
     request: 'adopt',
@@ -94,7 +94,15 @@ export const commonStages: Readonly<Record<string, Stage>> = {
     decided: [agreedByField],
     epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'other', disposition: 'inactive' },
   },
-}
+} as const satisfies Readonly<Record<string, Stage>>
+
+/** The stage that each of these rules records, by name. */
+export const stageBy = {
+  earlier_records: 'adopted',
+  added_record: 'record_added',
+  weighing: 'weighed',
+  reversal: 'reversed',
+} as const satisfies Record<Exclude<RecordedBy, 'hand_over'>, keyof typeof commonStages>
 
 /** Names of the stages whose events reverse or correct an earlier one. */
 export const correctingStages: readonly string[] = Object.values(commonStages)

@@ -75,7 +75,7 @@ const correctionFields: readonly Field[] = [
 ]
 
 /** Stages that a hand-over's steps record: passing to another organisation and back, and what both sides correct. */
-export const custodyStages: Readonly<Record<string, Stage>> = {
+export const custodyStages = {
   handed_over: {
     name: 'handed_over',
     request: 'hand_over',
@@ -161,4 +161,18 @@ export const custodyStages: Readonly<Record<string, Stage>> = {
       disposition: 'in_progress',
     },
   },
-}
+} as const satisfies Readonly<Record<string, Stage>>
+
+/**
+ * Which of them goods are booked as: when they leave, come in and go back, and when a correction changes what was sent or
+ * accepted.
+ */
+export const bookedAs = {
+  dispatch: 'handed_over',
+  decide: 'taken_over',
+  return: 'handed_back',
+  sent: 'hand_over_corrected',
+  accepted: 'take_over_corrected',
+} as const satisfies Record<string, keyof typeof custodyStages>
+/** What books goods. */
+export type Books = keyof typeof bookedAs

@@ -2,6 +2,7 @@ import type { Scan } from '../domain/event.ts'
 import { mostEdges } from '../domain/limits.ts'
 import type { Saying } from '../domain/phrases.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
+import { stageBy } from './common-stages.ts'
 import type { Count, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -83,7 +84,7 @@ function faultsInLosses(stage: Stage, scan: Scan): Fault[] {
     faults.push(faultOf('/additions', 'additions_not_here'))
   }
   if (scan.reverses !== undefined && stage.mass !== 'reversed') {
-    faults.push(faultOf('/reverses', 'reverses_not_here', { stage: 'reversed' }))
+    faults.push(faultOf('/reverses', 'reverses_not_here', { stage: stageBy.reversal }))
   }
   if (scan.reverses === undefined && stage.mass === 'reversed') {
     faults.push(faultOf('/reverses', 'reverses_missing'))

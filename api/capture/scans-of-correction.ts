@@ -1,6 +1,7 @@
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { stageBy } from '../../workflows/common-stages.ts'
 import { idFrom } from '../digest.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
@@ -35,7 +36,7 @@ export async function scansOfCorrection(
   const reversal = {
     id: ids.reversal,
     ...at,
-    stage: 'reversed',
+    stage: stageBy.reversal,
     reverses: event,
     facts: { reason, ...(replacement === undefined ? {} : { replacement: ids.replacement }) },
   }

@@ -1,6 +1,7 @@
 import type { Event } from '../../domain/event.ts'
 import { textsIn } from '../../domain/fact-values.ts'
 import type { Facts } from '../../domain/field.ts'
+import { stageBy } from '../../workflows/common-stages.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { idFrom } from '../digest.ts'
@@ -103,7 +104,10 @@ async function prepareRows(
   const known = new Set(await readKnownCodes(db, organisationKey, codes))
   const earlier = await earlierEvents(
     db,
-    rows.flatMap(({ cells }) => [idOf(cells, 'adopted'), idOf(cells, 'record_added')]),
+    rows.flatMap(({ cells }) => [
+      idOf(cells, stageBy.earlier_records),
+      idOf(cells, stageBy.added_record),
+    ]),
   )
   const takenOver = new Set(earlier.keys())
   return rows.map(({ row, cells, fault }) => {
@@ -111,7 +115,10 @@ async function prepareRows(
     if (fault !== undefined) {
       return { row, code, scans: [], faults: [fault] }
     }
-    const ids = { adopted: idOf(cells, 'adopted'), added: idOf(cells, 'record_added') }
+    const ids = {
+      adopted: idOf(cells, stageBy.earlier_records),
+      added: idOf(cells, stageBy.added_record),
+    }
     if (known.has(code) && !takenOver.has(ids.adopted)) {
       const scan = { id: ids.added, ...addition(cells, terms, earlier.get(ids.added)) }
       return { row, code, scans: [scan], faults: [] }
@@ -128,7 +135,7 @@ function adoption(cells: Row['cells'], terms: Terms & Importer, before: Event | 
   const facts = { ...(before?.outputs[0]?.facts ?? terms.facts), ...own }
   return {
     ...commonOf(own, terms, before),
-    stage: 'adopted',
+    stage: stageBy.earlier_records,
     outputs: [{ batch: cells.unit_id ?? '', kind: 'cell', facts }],
     facts: before?.facts ?? { provenStage: 'tested', recordsOrigin: terms.origin },
   }
@@ -140,7 +147,7 @@ function addition(cells: Row['cells'], terms: Terms & Importer, before: Event | 
   const facts = Object.entries({ ...(before?.facts ?? terms.facts), ...own })
   return {
     ...commonOf(own, terms, before),
-    stage: 'record_added',
+    stage: stageBy.added_record,
     batches: [{ batch: cells.unit_id ?? '' }],
     facts: {
       provenStage: 'tested',

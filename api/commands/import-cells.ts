@@ -1,5 +1,6 @@
 import type { Event } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
+import { stageBy } from '../../workflows/common-stages.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { idFrom } from '../digest.ts'
@@ -104,14 +105,14 @@ async function prepareRows(
     idFrom(`import cells/${organisation}/${code}/${stage}`)
   const earlier = await earlierEvents(
     db,
-    rows.flatMap(({ cells }) => [idOf(cells, 'adopted'), idOf(cells, 'graded')]),
+    rows.flatMap(({ cells }) => [idOf(cells, stageBy.earlier_records), idOf(cells, 'graded')]),
   )
   return rows.map(({ row, cells, fault }) => {
     const code = cells.unit_id ?? ''
     if (fault !== undefined) {
       return { row, code, scans: [], faults: [fault] }
     }
-    const ids = { adopted: idOf(cells, 'adopted'), graded: idOf(cells, 'graded') }
+    const ids = { adopted: idOf(cells, stageBy.earlier_records), graded: idOf(cells, 'graded') }
     const before = { adopted: earlier.get(ids.adopted), graded: earlier.get(ids.graded) }
     const facility = before.adopted?.facility ?? terms.facility
     const common = { stream: stream.name, facility }
@@ -134,7 +135,7 @@ function adoption(cells: Row['cells'], { origin, facts }: Terms, before: Event |
     ...(cells.first_life === undefined ? {} : { firstLife: firstLifeOf(cells.first_life) }),
   }
   return {
-    stage: 'adopted',
+    stage: stageBy.earlier_records,
     outputs: [{ batch: cells.unit_id ?? '', kind: cells.level ?? '', facts: measured }],
     facts: before?.facts ?? { provenStage: 'tested', recordsOrigin: origin },
   }

@@ -59,7 +59,6 @@ async function takeIn(
   const rowOf = (line: number) => lines.find((row) => row.line === line)
   const scan = {
     stream: lines[0]?.stream,
-    stage: 'taken_over',
     facility: handOver.to,
     outputs: accepted.map(({ line, asked, taken }) => ({
       batch: taken?.code,

@@ -1,6 +1,7 @@
 import { canonical } from '../../domain/proof/canonical.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
+import { bookedAs } from '../../workflows/custody-stages.ts'
 import { countedApproval } from '../capture/counted-approvals.ts'
 import { approvalRule } from '../capture/waiting.ts'
 import { idFrom, sha256Hex } from '../digest.ts'
@@ -79,7 +80,7 @@ export async function keepDecision(
       const kept = {
         id: scanId,
         stream: lines[0]?.stream ?? '',
-        stage: 'taken_over',
+        stage: bookedAs.decide,
         facility: handOver.to ?? '',
         facts: {},
         handOver: id,

@@ -34,7 +34,6 @@ export async function dispatchGoods(
   await drawFromPermit(stepping)
   const scan = {
     stream: stream.name,
-    stage: 'handed_over',
     facility: handOver.from,
     batches: lines.map(({ code, offered_grams }) => ({ batch: code, massGrams: offered_grams })),
     facts: { handOver: id },

@@ -1,22 +1,15 @@
+import { type Books, bookedAs } from '../../workflows/custody-stages.ts'
 import { idFrom } from '../digest.ts'
 import { isRecordedAs } from '../store/check/hand-over-events.ts'
 import type { StoredHandOver } from '../store/custody/hand-overs.ts'
 import type { Database } from '../store/database.ts'
-
-const stageOf = {
-  dispatch: 'handed_over',
-  decide: 'taken_over',
-  return: 'handed_back',
-  sent: 'hand_over_corrected',
-  accepted: 'take_over_corrected',
-} as const
 
 /** A step's event as the code before would have recorded it. */
 export interface Former {
   /** The organisation in whose books it would stand. */
   readonly organisationKey: number
   readonly handOver: string
-  readonly makes: keyof typeof stageOf
+  readonly makes: Books
   /** Set for what a consent makes. */
   readonly correction?: string
 }
@@ -32,7 +25,7 @@ export async function findFormerEvent(
 ): Promise<string | undefined> {
   const name = correction === undefined ? makes : `correct/${correction}/${makes}`
   const id = idFrom(`hand-over/${handOver}/${name}`)
-  const isThere = await isRecordedAs(db, { organisationKey, id, stage: stageOf[makes] })
+  const isThere = await isRecordedAs(db, { organisationKey, id, stage: bookedAs[makes] })
   return isThere ? id : undefined
 }
 

@@ -1,6 +1,7 @@
 import type { Accepted } from '../../domain/receipt.ts'
 import type { Fault } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { type Books, bookedAs } from '../../workflows/custody-stages.ts'
 import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import type { KnownPredecessor } from '../recording/entry.ts'
@@ -21,7 +22,12 @@ export async function recordGoods(
   // Who took the step stands in the signed step.
   const former = { organisationKey, handOver: handOver.id, makes }
   const id = (await findFormerEvent(held.tx, former)) ?? randomId()
-  const sent = { id, ...scan, ...(eventTime === undefined ? {} : { eventTime }) }
+  const sent = {
+    id,
+    stage: bookedAs[makes],
+    ...scan,
+    ...(eventTime === undefined ? {} : { eventTime }),
+  }
   const actor = { organisationKey, organisation: slug }
   const [receipt] = await recorder.recordWithin(held.client, [{ scan: sent, actor, predecessors }])
   if (receipt === undefined) throw new RangeError(`Cannot record "${sent.id}": no receipt`)
@@ -32,7 +38,7 @@ export async function recordGoods(
 
 export interface Recording
   extends Pick<Stepping, 'organisation' | 'request' | 'handOver' | 'held'> {
-  readonly makes: 'dispatch' | 'decide' | 'return'
+  readonly makes: Extract<Books, 'dispatch' | 'decide' | 'return'>
   readonly predecessors?: readonly KnownPredecessor[]
   /** Place in the request's lines of each batch or output of the scan, in order. */
   readonly lineOf: readonly number[]

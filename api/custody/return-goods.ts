@@ -12,7 +12,6 @@ export async function returnGoods(
   const { handOver, stream, now } = stepping
   const scan = {
     stream: stream?.name,
-    stage: 'handed_back',
     facility: handOver.from,
     batches: returned.map(({ code: batch, grams: massGrams, content }) => {
       const isEmpty = Object.keys(content).length === 0

@@ -1,20 +1,21 @@
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { bookedAs } from '../../workflows/custody-stages.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
 import { outsideBounds } from '../capture/at-the-door.ts'
 import type { Principal } from '../http/principal.ts'
 
 /** Stage that each step of a hand-over stands for where a station is bound to stages. */
 const stageOf = {
-  offer: 'handed_over',
-  dispatch: 'handed_over',
-  transfer: 'handed_over',
-  store: 'handed_over',
-  decline: 'handed_over',
-  cancel: 'handed_over',
-  return: 'handed_back',
-  receive: 'taken_over',
-  decide: 'taken_over',
+  offer: bookedAs.dispatch,
+  dispatch: bookedAs.dispatch,
+  transfer: bookedAs.dispatch,
+  store: bookedAs.dispatch,
+  decline: bookedAs.dispatch,
+  cancel: bookedAs.dispatch,
+  return: bookedAs.return,
+  receive: bookedAs.decide,
+  decide: bookedAs.decide,
 } as const satisfies Record<HandOverStep, string>
 
 /** Refuses a station that stands elsewhere or may not record what the step stands for. */

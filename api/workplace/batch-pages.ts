@@ -13,6 +13,7 @@ import {
 } from '../../web/pages/workplace/batch/batch-page.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
+import { stageBy } from '../../workflows/common-stages.ts'
 import { fieldsOfStage } from '../../workflows/fields-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -143,19 +144,19 @@ async function newestEvents(
       takenBack: isUndone,
       ...(mayTakeBack
         ? {
-            takeBack: `/work/batches/${encodeURIComponent(batch.code)}/stages/reversed?event=${event.id}`,
+            takeBack: `/work/batches/${encodeURIComponent(batch.code)}/stages/${stageBy.reversal}?event=${event.id}`,
           }
         : {}),
       // Codes of what came out are never given again, so what made something is recorded anew after it was reversed.
-      ...(mayTakeBack && mayCorrect && event.outputs.length === 0 && !isAdopted(event.stage)
+      ...(mayTakeBack && mayCorrect && event.outputs.length === 0 && !isAdopted(stage)
         ? { correct: `/work/batches/${encodeURIComponent(batch.code)}/corrections/${event.id}` }
         : {}),
     }
   })
 }
 
-function isAdopted(stage: string): boolean {
-  return stage === 'adopted' || stage === 'record_added'
+function isAdopted(stage: Stage | undefined): boolean {
+  return stage?.by === 'earlier_records' || stage?.by === 'added_record'
 }
 
 /** A warning with the label of its field, in every language. */

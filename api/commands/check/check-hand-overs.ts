@@ -1,3 +1,4 @@
+import { custodyStages } from '../../../workflows/custody-stages.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import {
   type CheckedHandOver,
@@ -17,15 +18,6 @@ import { type Findings, note } from './findings.ts'
 import { openStored } from './opened.ts'
 
 const together = 100
-
-/** Stages that only a hand-over's steps record. */
-const custodyStages = [
-  'handed_over',
-  'taken_over',
-  'handed_back',
-  'hand_over_corrected',
-  'take_over_corrected',
-]
 
 /**
  * Compares the papers of every hand-over with the books of both sides: its chain of signed steps, the events that they made,
@@ -58,7 +50,7 @@ type ByHandOver = ReadonlyMap<unknown, readonly BookedEvent[]>
 
 /** Names events of custody that no step made; gives them by the hand-over that they name. */
 async function checkUnmade(db: Database, findings: Findings): Promise<ByHandOver> {
-  const unmade = openAll(await readUnmadeEvents(db, custodyStages))
+  const unmade = openAll(await readUnmadeEvents(db, Object.keys(custodyStages)))
   for (const { event } of unmade) {
     const { id, stage, organisation, facts, batches, outputs } = event
     const things = [...outputs.map(({ code }) => `"${code}"`), ...batches.map(({ batch }) => batch)]

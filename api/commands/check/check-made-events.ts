@@ -1,3 +1,4 @@
+import { bookedAs } from '../../../workflows/custody-stages.ts'
 import { statementOf } from '../../custody/statement.ts'
 import { idFrom } from '../../digest.ts'
 import type { CheckedStep } from '../../store/check/checked-hand-overs.ts'
@@ -95,14 +96,14 @@ function makingsOf(
   switch (step.kind) {
     case 'dispatch': {
       const isFirst = steps.find(({ kind }) => kind === 'dispatch') === step
-      return isFirst ? [making('handed_over', 'sender', 'dispatch')] : []
+      return isFirst ? [making(bookedAs.dispatch, 'sender', 'dispatch')] : []
     }
     case 'decide': {
       const accepts = request?.lines?.some(({ acceptedGrams = 0 }) => acceptedGrams > 0)
-      return accepts ? [making('taken_over', 'receiver', 'decide')] : []
+      return accepts ? [making(bookedAs.decide, 'receiver', 'decide')] : []
     }
     case 'return':
-      return [making('handed_back', 'sender', 'return')]
+      return [making(bookedAs.return, 'sender', 'return')]
     case 'correct_consent': {
       const asked = request?.correction?.toLowerCase()
       const correction = corrections.find(({ id }) => id === asked)
@@ -111,9 +112,9 @@ function makingsOf(
       )
       const isSentOther = own.some((line) => line.sent_grams !== line.sent_before_grams)
       const start = `correct/${asked}`
-      const accepted = making('take_over_corrected', 'receiver', `${start}/accepted`)
+      const accepted = making(bookedAs.accepted, 'receiver', `${start}/accepted`)
       if (!isSentOther) return [accepted]
-      return [making('hand_over_corrected', 'sender', `${start}/sent`), accepted]
+      return [making(bookedAs.sent, 'sender', `${start}/sent`), accepted]
     }
     default:
       return []

@@ -1,4 +1,5 @@
 import type { Event } from '../../../domain/event.ts'
+import { bookedAs } from '../../../workflows/custody-stages.ts'
 import type { LineRow } from '../../store/custody/hand-overs.ts'
 
 /** An event of custody, with the organisation in whose books it stands. */
@@ -27,20 +28,20 @@ export function bookedOf(line: LineRow, booked: readonly BookedEvent[]): BookedL
     const other = event.batches.filter(({ batch }) => batch === line.receiver_batch_id)
     const taken = event.outputs.filter(({ predecessor }) => predecessor?.batch === line.batch_id)
     switch (event.stage) {
-      case 'handed_over':
+      case bookedAs.dispatch:
         sums.sent += sumOf(own, ({ drawnGrams = 0 }) => drawnGrams)
         break
-      case 'taken_over':
+      case bookedAs.decide:
         sums.came += sumOf(taken, ({ predecessor }) => predecessor?.grams ?? 0)
         sums.accepted += sumOf(taken, ({ massGrams = 0 }) => massGrams)
         break
-      case 'handed_back':
+      case bookedAs.return:
         sums.returned += sumOf(own, ({ gainedGrams = 0 }) => gainedGrams)
         break
-      case 'hand_over_corrected':
+      case bookedAs.sent:
         sums.sent -= sumOf(own, ({ correctedGrams = 0 }) => correctedGrams)
         break
-      case 'take_over_corrected':
+      case bookedAs.accepted:
         sums.came += sumOf(other, ({ correctedGrams = 0 }) => correctedGrams)
         sums.accepted += sumOf(
           other,
@@ -55,7 +56,7 @@ export function bookedOf(line: LineRow, booked: readonly BookedEvent[]): BookedL
 /** Grams that left the sender's books when the goods left, corrections aside: what a permit is drawn for. */
 export function dispatchedGrams(booked: readonly BookedEvent[]): number {
   return sumOf(
-    booked.filter(({ event }) => event.stage === 'handed_over'),
+    booked.filter(({ event }) => event.stage === bookedAs.dispatch),
     ({ event }) => sumOf(event.batches, ({ drawnGrams = 0 }) => drawnGrams),
   )
 }

@@ -1,4 +1,5 @@
 import { numbersFrom } from '../../../domain/numbers-from.ts'
+import { stageBy } from '../../../workflows/common-stages.ts'
 import type { Demonstration, DemonstrationScan } from '../../../workflows/example.ts'
 import { idFrom } from '../../digest.ts'
 import type { Installation } from '../../installation.ts'
@@ -114,6 +115,6 @@ function scansOf(
   const sent = { id: idFrom(id), stream, eventTime, ...scan }
   if (takenBack === undefined) return [sent]
   const { facility } = scan
-  const reversal = { stage: 'reversed', reverses: sent.id, facts: { reason: takenBack } }
+  const reversal = { stage: stageBy.reversal, reverses: sent.id, facts: { reason: takenBack } }
   return [sent, { id: idFrom(`${id}/reversed`), stream, eventTime, facility, ...reversal }]
 }

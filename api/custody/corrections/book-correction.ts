@@ -1,6 +1,7 @@
 import type { Receipt } from '../../../domain/receipt.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { bookedAs } from '../../../workflows/custody-stages.ts'
 import { correctionTerms, type LineTerms } from '../../../workflows/hand-over-answer.ts'
 import type { Installation } from '../../installation.ts'
 import { randomId } from '../../random-id.ts'
@@ -73,13 +74,13 @@ async function partsOf({ store }: Installation, booking: Booking): Promise<reado
     }
   }
   const sending = {
-    stage: 'hand_over_corrected',
+    stage: bookedAs.sent,
     facility: from,
     batches: sent.map(({ line }) => ({ batch: rowOf(lines, line).code })),
     facts: { ...facts, corrects: eventOf(booking, 'dispatch') },
   }
   const accepting = {
-    stage: 'take_over_corrected',
+    stage: bookedAs.accepted,
     facility: to,
     batches: accepted.map(({ line }) => ({ batch: rowOf(lines, line).receiver_code })),
     facts: { ...facts, corrects: eventOf(booking, 'decide') },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { reversedState } from '../../../domain/replay-chain.ts'
+import { stageBy } from '../../../workflows/common-stages.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
 
@@ -91,7 +92,7 @@ export async function listAffected(
         case when known."full" then stock.amount else line.grams end as grams
       ${knownTo(viewer)}
       where recall_key = ${recallKey} and recall_batch.batch_key > ${after}
-        and case when known."full" then batch.state <> 'reversed' else line.grams is not null end
+        and case when known."full" then batch.state <> ${reversedState} else line.grams is not null end
       order by recall_batch.batch_key limit ${limit}
     )
     select page.batch_key as "batchKey", slug, page.name, "isOwn", stream, kind, material, grams,
@@ -119,7 +120,7 @@ function salesOf(stages: readonly string[]) {
     where event_subject.batch_key = page.batch_key and event.stream || '.' || event.stage = any(${stages}::text[])
       and not exists (
         select from event_subject as later join event as taking_back using (event_key)
-        where later.batch_key = page.batch_key and later.seq > event_subject.seq and taking_back.stage = 'reversed'
+        where later.batch_key = page.batch_key and later.seq > event_subject.seq and taking_back.stage = ${stageBy.reversal}
           and convert_from(taking_back.envelope, 'UTF8')::json->'body'->>'reverses' = event.id::text))`
 }
 

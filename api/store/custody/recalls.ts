@@ -1,4 +1,5 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
+import { reversedState } from '../../../domain/replay-chain.ts'
 import type { RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database, Tables } from '../database.ts'
 import { listed, type Row } from '../row.ts'
@@ -44,7 +45,7 @@ export async function listRecalls(
       from recall_batch join batch using (batch_key)
         left join stock on stock.batch_key = batch.batch_key and dimension = 'mass'
       where recall_batch.recall_key = recall.recall_key and recall_batch.organisation_key = ${organisationKey}
-        and state <> 'reversed'
+        and state <> ${reversedState}
     ) as own
     where (recall.organisation_key = ${organisationKey} or own.batches > 0)
       and (${id === undefined} or recall.id = ${id ?? null}::uuid)
@@ -87,7 +88,7 @@ export async function listAffectedHolders(
     select batch.organisation_key as "organisationKey", count(*) as batches,
       (array_agg(code order by batch_key))[1:100] as codes
     from recall_batch join batch using (batch_key)
-    where recall_key = ${recallKey} and state <> 'reversed' and batch.organisation_key <> ${except}
+    where recall_key = ${recallKey} and state <> ${reversedState} and batch.organisation_key <> ${except}
     group by batch.organisation_key order by batch.organisation_key`.execute(db)
   return rows
 }

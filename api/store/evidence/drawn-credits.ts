@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { claimableGrams } from '../../../domain/claim/claimable-grams.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
+import { bookedAs } from '../../../workflows/custody-stages.ts'
 import type { Tables } from '../database.ts'
 
 /** A credit with the grams that stand drawn from it. */
@@ -93,7 +94,7 @@ const drawnAndFound = `
   cross join lateral (
     select coalesce(sum(amount), 0)::bigint as grams
     from event_subject as output join event_subject as later on later.batch_key = output.batch_key
-      join event as correction on correction.event_key = later.event_key and stage = 'hand_over_corrected'
+      join event as correction on correction.event_key = later.event_key and stage = '${bookedAs.sent}'
       join posting on posting.event_key = later.event_key and posting.batch_key = output.batch_key
     where output.event_key = event.event_key and output.seq = 1
       and dimension = 'mass' and movement = 'measured'

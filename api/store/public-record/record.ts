@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Envelope } from '../../../domain/proof/envelope.ts'
+import { reversedState } from '../../../domain/replay-chain.ts'
 import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
 
@@ -178,7 +179,7 @@ export async function listShownBatches(db: Database): Promise<readonly ShownBatc
   const { rows } = await sql<ShownBatch>`
     select distinct on (stream, batch.kind) id, code, stream, batch.kind
     from batch join organisation using (organisation_key)
-    where constructed and state <> 'reversed' order by stream, batch.kind, batch_key desc`.execute(
+    where constructed and state <> ${reversedState} order by stream, batch.kind, batch_key desc`.execute(
     db,
   )
   return rows
