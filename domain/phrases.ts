@@ -1,5 +1,6 @@
 import { batteryPhrases } from './phrases/battery.ts'
 import { capturePhrases } from './phrases/capture.ts'
+import { cellPhrases } from './phrases/cells.ts'
 import { certificatePhrases } from './phrases/certificates.ts'
 import { claimPhrases } from './phrases/claims.ts'
 import { commandPhrases } from './phrases/commands.ts'
@@ -39,6 +40,7 @@ import type { Language, Words } from './words.ts'
 export const phrases = {
   ...batteryPhrases,
   ...capturePhrases,
+  ...cellPhrases,
   ...certificatePhrases,
   ...claimPhrases,
   ...commandPhrases,

@@ -76,9 +76,9 @@ export const filePhrases = {
     '无法读取 {given} 列：最多 {most} 列',
   ),
   sheet_unreadable: words(
-    'Cannot read the spreadsheet: expected an XLSX file with its table on the first sheet',
-    '無法讀取試算表：須為 XLSX 檔案，表格放在第一張工作表',
-    '无法读取电子表格：须为 XLSX 文件，表格放在第一张工作表',
+    'Cannot read the spreadsheet: expected an XLSX file with its table on the first sheet that can be seen',
+    '無法讀取試算表：須為 XLSX 檔案，表格放在第一張可見的工作表',
+    '无法读取电子表格：须为 XLSX 文件，表格放在第一张可见的工作表',
   ),
   sheet_damaged: words(
     'Cannot open the spreadsheet: {why}; expected an XLSX file',
@@ -116,6 +116,9 @@ export const filePhrases = {
   sheet_cells: words('{count} cells', ' {count} 格', ' {count} 个单元格'),
   sheet_characters: words('{count} characters', ' {count} 個字元', ' {count} 个字符'),
   sheet_more_text: words('more text', '更多文字', '更多文字'),
-  sheet_hidden_cells: words('hidden cells', '隱藏的儲存格', '隐藏的单元格'),
-  sheet_plain_cells: words('plain ones', '一般儲存格', '普通单元格'),
+  sheet_row_too_long: words(
+    'Cannot read this row: its cell {given} is filled, and the header has {right} columns; name its column or empty it',
+    '無法讀取此行：第 {given} 格有內容，而標題行只有 {right} 欄；請為該欄命名，或清空該格',
+    '无法读取此行：第 {given} 格有内容，而标题行只有 {right} 列；请为该列命名，或清空该单元格',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -12,6 +12,11 @@ export const handOverSheetPhrases = {
     '找不到欄「{column}」：請保留原有各欄',
     '找不到列“{column}”：请保留原有各列',
   ),
+  sheet_column_not_there: words(
+    'Cannot find column “{column}” on “{sheet}”, the first sheet that can be seen and the only one that is read: keep the columns as they came',
+    '在「{sheet}」上找不到欄「{column}」，只讀取這張首個可見的工作表：請保留原有各欄',
+    '在“{sheet}”上找不到列“{column}”，只读取这张首个可见的工作表：请保留原有各列',
+  ),
   sheet_column_twice: words(
     'Cannot tell which “{column}” is meant: keep each column once',
     '欄「{column}」重複：每欄只可出現一次',

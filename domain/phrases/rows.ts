@@ -17,6 +17,11 @@ export const rowPhrases = {
     '找不到欄「{name}」：現有 {given}；第一行須為以逗號分隔的欄名',
     '找不到列“{name}”：现有 {given}；第一行须为以逗号分隔的列名',
   ),
+  column_missing_in_sheet: words(
+    'Cannot find column "{name}" on “{sheet}”, the first sheet that can be seen and the only one that is read: there are {given}; expected a first row with one name in each cell',
+    '在「{sheet}」上找不到欄「{name}」，只讀取這張首個可見的工作表：現有 {given}；第一行每格須為一個欄名',
+    '在“{sheet}”上找不到列“{name}”，只读取这张首个可见的工作表：现有 {given}；第一行每格须为一个列名',
+  ),
   column_twice: words(
     'Cannot tell which "{name}" is meant: expected each column once',
     '「{name}」出現多於一次：每欄只可出現一次',

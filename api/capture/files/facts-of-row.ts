@@ -3,6 +3,7 @@ import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { provenFields } from '../../../workflows/read-earlier-records.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
+import { faultOfCell } from './cell-troubles.ts'
 import { labelsOf } from './headings.ts'
 import { matchWord } from './match-word.ts'
 import { readCell } from './read-cell.ts'
@@ -34,7 +35,8 @@ export function factsOfRow(
   const known = stageFields(stream, stage, proven)
   const facts = new Map<string, unknown>()
   const outputFacts = new Map<string, unknown>()
-  for (const { column, text } of cells) {
+  for (const cell of cells) {
+    const { column, text } = cell
     const meaning = meaningOf(column, `${stream.name} ${stage.name} ${proven}`, known)
     if (meaning === undefined || column.name === '') continue
     const { place, name, field } = meaning
@@ -44,10 +46,16 @@ export function factsOfRow(
     }
     const target = place === 'fact' ? facts : outputFacts
     if (target.has(name)) faults.push(faultOf(name, 'column_twice', { name }))
+    if (column.heading !== name) headings.set(name, column.heading)
+    const isWords = field?.type === 'text' || field?.type === 'list'
+    const unread = faultOfCell(cell, name, isWords)
+    if (unread !== undefined) {
+      faults.push(unread)
+      continue
+    }
     const read = field === undefined ? { value: text } : readCell(field, text)
     if ('says' in read) faults.push(faultOf(name, read.says, read.values))
     else target.set(name, read.value)
-    if (column.heading !== name) headings.set(name, column.heading)
   }
   return { facts: Object.fromEntries(facts), outputFacts: Object.fromEntries(outputFacts) }
 }

@@ -38,7 +38,7 @@ export async function importScans(
 ): Promise<ScanImport> {
   const { streams, organisation, language } = given
   const opened = await openScanFile(file, { streams, organisation })
-  const { form, header } = opened
+  const { form, header, sheet } = opened
   const rows = recordedRows(opened, given)
   switch (form) {
     case 'csv':
@@ -46,7 +46,7 @@ export async function importScans(
     case 'ndjson':
       return { form, answer: writeNdjson(rows) }
     case 'xlsx':
-      return { form, answer: writeXlsx({ header, language }, rows) }
+      return { form, answer: writeXlsx({ header, language, ...(sheet && { sheet }) }, rows) }
     default:
       return form satisfies never
   }

@@ -1,11 +1,11 @@
-import type { Fault } from '../../../domain/refusal.ts'
+import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { RowWords } from './column-names.ts'
 import { type Form, fileForm } from './file-form.ts'
 import { readCsv } from './read-csv.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { scanOfRow, type Terms } from './scan-of-row.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
 import { type Column, sheetColumns } from './sheet-columns.ts'
 
 /** A file of scans, opened: rows come as they are read. */
@@ -14,6 +14,8 @@ export interface ScanFile {
   /** Columns of a table without those of an earlier receipt; none of NDJSON. */
   readonly header: readonly string[]
   readonly rows: AsyncIterable<ScanRow>
+  /** Of a spreadsheet: the sheet that was read. */
+  readonly sheet?: string
 }
 
 /** One row of a file: what was given, and the scan that it says or the faults in it. */
@@ -24,6 +26,8 @@ export interface ScanRow {
   readonly scan?: object
   /** Each with what its column says, or with a JSON pointer into the line. */
   readonly faults: readonly Fault[]
+  /** Told with the faults of a row that is refused, and warned of with one that is taken. */
+  readonly doubt?: Fault
   /** What a table's row was read by. */
   readonly words?: RowWords
   readonly characters: number
@@ -34,8 +38,10 @@ export async function openScanFile(file: string, terms: Terms): Promise<ScanFile
   const form = await fileForm(file)
   if (form === 'ndjson') return { form, header: [], rows: readNdjson(file, terms.organisation) }
   const sheet = form === 'csv' ? await readCsv(file) : await readXlsx(file)
-  const columns = sheetColumns(sheet.header)
-  return { form, header: keptOf(sheet.header, columns), rows: rowsOf(sheet, columns, terms) }
+  const columns = sheetColumns(sheet.header, sheet.sheet)
+  const header = keptOf(sheet.header, columns)
+  const named = sheet.sheet === undefined ? {} : { sheet: sheet.sheet }
+  return { form, header, rows: rowsOf(sheet, columns, terms), ...named }
 }
 
 async function* rowsOf(
@@ -43,12 +49,27 @@ async function* rowsOf(
   columns: readonly Column[],
   terms: Terms,
 ): AsyncGenerator<ScanRow> {
-  for await (const { row, cells, fault } of rows) {
+  for await (const one of rows) {
+    const { row, cells } = one
     const given = keptOf(cells, columns)
     const characters = cells.reduce((sum, text) => sum + text.length, 0)
-    const read = fault === undefined ? scanOfRow(columns, cells, terms) : { faults: [fault] }
-    yield { row, given, characters, ...read }
+    yield { row, given, characters, ...scanIn(one, columns, terms) }
   }
+}
+
+function scanIn(
+  row: SheetRow,
+  columns: readonly Column[],
+  terms: Terms,
+): Pick<ScanRow, 'scan' | 'faults' | 'words' | 'doubt'> {
+  const { fault, isHidden, doubt } = row
+  if (fault !== undefined) return { faults: [fault] }
+  const read = scanOfRow(columns, row.cells, { ...terms, troubles: row.troubles })
+  // What nobody saw when the file was sent can be recorded by sending it again, and never be taken out of the record.
+  if (isHidden === true) {
+    return { faults: [faultOf('', 'row_hidden'), ...read.faults], words: read.words }
+  }
+  return doubt === undefined ? read : { ...read, doubt }
 }
 
 function keptOf(cells: readonly string[], columns: readonly Column[]): readonly string[] {

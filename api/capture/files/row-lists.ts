@@ -1,6 +1,7 @@
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { Words } from '../../../domain/words.ts'
 import type { Kind } from '../../../workflows/kind.ts'
+import { faultOfCell } from './cell-troubles.ts'
 import type { OwnColumn } from './headings.ts'
 import { choicesIn, matchWord } from './match-word.ts'
 import { partsOf, quoted } from './read-cell.ts'
@@ -53,21 +54,29 @@ export function lossesIn(
     headings,
   }: { reasons: Labels; faults: Fault[]; headings: Map<string, string> },
 ): readonly object[] {
-  return cells.flatMap(({ column, text }) => {
+  return cells.flatMap((cell) => {
+    const { column } = cell
     if (column.says !== 'loss') return []
     const reason = matchWord(reasons, column.name) ?? column.name
     if (column.heading !== `loss:${reason}`) headings.set(`loss:${reason}`, column.heading)
-    return [{ reason, ...massOf(text, { column: `loss:${reason}`, faults }) }]
+    return [{ reason, ...massIn(cell, `loss:${reason}`, faults) }]
   })
 }
 
 /** Material that joined from outside: one column for each. */
 export function additionsIn(cells: readonly Cell[], faults: Fault[]): readonly object[] {
-  return cells.flatMap(({ column, text }) =>
-    column.says === 'addition'
-      ? [{ material: column.name, ...massOf(text, { column: `addition:${column.name}`, faults }) }]
-      : [],
-  )
+  return cells.flatMap((cell) => {
+    const { says, name } = cell.column
+    if (says !== 'addition') return []
+    return [{ material: name, ...massIn(cell, `addition:${name}`, faults) }]
+  })
+}
+
+function massIn(cell: Cell, column: string, faults: Fault[]): { readonly massGrams?: number } {
+  const unread = faultOfCell(cell, column, false)
+  if (unread === undefined) return massOf(cell.text, { column, faults })
+  faults.push(unread)
+  return {}
 }
 
 function listIn(cells: readonly Cell[], name: OwnColumn): readonly string[] {

@@ -9,12 +9,14 @@ import { readFacts } from '../../../workflows/read-facts.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { idFrom } from '../../digest.ts'
+import { faultsOfOwnCells, troubleOfText } from './cell-troubles.ts'
 import { columnOfPointer, type RowWords } from './column-names.ts'
 import { factsOfRow } from './facts-of-row.ts'
 import { labelsOf, type OwnColumn } from './headings.ts'
 import { choicesIn, matchWord } from './match-word.ts'
 import { quoted } from './read-cell.ts'
 import { additionsIn, batchesIn, lossesIn, outputsIn } from './row-lists.ts'
+import type { SheetRow } from './sheet.ts'
 import { type Cell, type Column, ownText } from './sheet-columns.ts'
 
 /** Who imports, and the streams that a row may name. */
@@ -37,14 +39,28 @@ export interface RowScan {
 export function scanOfRow(
   columns: readonly Column[],
   texts: readonly string[],
-  { streams, organisation }: Terms,
+  { troubles, ...terms }: Terms & { readonly troubles?: SheetRow['troubles'] | undefined },
 ): RowScan {
   const cells = columns.flatMap((column, index): readonly Cell[] => {
     const text = readHarmless(texts[index] ?? '').trim()
-    return text === '' || column.says === 'nothing' ? [] : [{ column, text }]
+    if (text === '' || column.says === 'nothing') return []
+    const trouble = troubles?.get(index) ?? troubleOfText(text)
+    return [trouble === undefined ? { column, text } : { column, text, trouble }]
   })
+  const unread = faultsOfOwnCells(cells)
+  const read = scanOfCells(cells, terms, ownHeadingsIn(columns))
+  if (unread.length === 0) return read
+  // What else a cell is wrong for follows from what it cannot be read for.
+  const others = read.faults.filter(({ pointer }) => unread.every((one) => one.pointer !== pointer))
+  return { faults: [...unread, ...others], words: read.words }
+}
+
+function scanOfCells(
+  cells: readonly Cell[],
+  { streams, organisation }: Terms,
+  headings: Map<string, string>,
+): RowScan {
   const faults: Fault[] = cells.flatMap(faultsInText)
-  const headings = ownHeadingsIn(columns)
   const own = (name: OwnColumn) => ownText(cells, name)
   const streamName = named(labelsOf([...streams.values()]), own('stream'), 'stream', faults)
   const stream = streams.get(streamName)

@@ -9,7 +9,7 @@ import {
   prefixOf,
 } from './headings.ts'
 import { matchWord } from './match-word.ts'
-import { mostColumns } from './sheet.ts'
+import { type CellTrouble, mostColumns } from './sheet.ts'
 
 /** What the cells of a column say. `either` is a plain name that the row's stage tells a meaning for. */
 export type Column = { readonly heading: string } & (
@@ -21,6 +21,8 @@ export type Column = { readonly heading: string } & (
 export interface Cell {
   readonly column: Column
   readonly text: string
+  /** Why it cannot be taken as it stands. */
+  readonly trouble?: CellTrouble
 }
 
 /** The text of one of a row's own columns; undefined when its cell is empty. */
@@ -32,13 +34,13 @@ export function ownText(cells: readonly Cell[], name: OwnColumn): string | undef
  * Reads a table's header, in any of our languages. Columns of an earlier receipt say nothing, so that a file given back may be
  * sent again. Throws a RefusedError for a column that is missing or there twice, and for too many of them.
  */
-export function sheetColumns(header: readonly string[]): readonly Column[] {
+export function sheetColumns(header: readonly string[], sheet?: string): readonly Column[] {
   if (header.length > mostColumns) {
     const values = { given: header.length, most: mostColumns }
     throw new RefusedError(refuse('too_large', '', ['table_too_wide', values]))
   }
   const columns = header.map((heading) => columnOf(readHarmless(heading).trim()))
-  const faults = [...missingIn(columns), ...twiceIn(columns)]
+  const faults = [...missingIn(columns, sheet), ...twiceIn(columns)]
   if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
   return columns
 }
@@ -51,12 +53,16 @@ function columnOf(heading: string): Column {
   return { says, name, heading }
 }
 
-function missingIn(columns: readonly Column[]): readonly Fault[] {
+function missingIn(columns: readonly Column[], sheet: string | undefined): readonly Fault[] {
   const needed = ['stream', 'stage', 'facility'] as const
   const missing = needed.filter((name) => columns.every((column) => column.name !== name))
   const headings = columns.map(({ heading }) => heading)
   const given = headings.slice(0, 12).join(', ').slice(0, 200)
-  return missing.map((name) => faultOf(name, 'column_missing', { name: ownHeadings[name], given }))
+  return missing.map((name) => {
+    const values = { name: ownHeadings[name], given }
+    if (sheet === undefined) return faultOf(name, 'column_missing', values)
+    return faultOf(name, 'column_missing_in_sheet', { ...values, sheet })
+  })
 }
 
 function twiceIn(columns: readonly Column[]): readonly Fault[] {

@@ -1,9 +1,12 @@
+import type { Saying } from '../../../domain/phrases.ts'
 import type { Fault } from '../../../domain/refusal.ts'
 
 /** A table as it was given: its header, and rows that come one by one. */
 export interface Sheet {
   readonly header: readonly string[]
   readonly rows: AsyncIterable<SheetRow> | Iterable<SheetRow>
+  /** Name of the sheet of a spreadsheet that was read. */
+  readonly sheet?: string
 }
 
 /** One row of a table. */
@@ -13,6 +16,18 @@ export interface SheetRow {
   readonly cells: readonly string[]
   /** What is wrong with the row as such; of the last row, why nothing after it could be read. */
   readonly fault?: Fault
+  /** Told with the faults of a row that is refused, and warned of with one that is taken: it may not be all of it. */
+  readonly doubt?: Fault
+  /** Cells that cannot be taken as they stand, by their index. */
+  readonly troubles?: ReadonlyMap<number, CellTrouble>
+  /** Whether whoever opens the sheet does not see the row: by a filter, by hand, or folded away. */
+  readonly isHidden?: boolean
+}
+
+/** Why a cell is not what its text says. */
+export interface CellTrouble extends Saying {
+  /** Whether it matters only where the text would be taken word for word: as a code or a text. */
+  readonly ofWords?: true
 }
 
 /** Most columns of a table; a scan with every fact of the longest stage needs about a hundred. */

@@ -15,7 +15,11 @@ export interface AnsweredRow extends ScanRow {
 }
 
 type Pieces = AsyncIterable<readonly AnsweredRow[]>
-type Table = { readonly header: readonly string[]; readonly language: Language }
+type Table = {
+  readonly header: readonly string[]
+  readonly language: Language
+  readonly sheet?: string
+}
 
 /** Writes a CSV file back with its receipts, in UTF-8 with a byte order mark, since Excel reads no Chinese without. */
 export async function* writeCsv(
@@ -35,19 +39,26 @@ export async function* writeNdjson(pieces: Pieces): AsyncGenerator<string> {
 
 /** Writes a spreadsheet back with its receipts, in one piece: what comes in as XLSX is bounded. */
 export async function* writeXlsx(
-  { header, language }: Table,
+  { header, language, sheet }: Table,
   pieces: Pieces,
 ): AsyncGenerator<Uint8Array> {
   const headings = receiptHeadings.map((one) => one[language])
   const rows: (readonly string[])[] = [[...header, ...headings]]
   for await (const answered of pieces) rows.push(...answered.map((row) => cellsOf(row, language)))
-  yield await xlsxOf(rows)
+  yield await xlsxOf(rows, sheet)
 }
 
-/** Rows as a spreadsheet of one sheet; made harmless as in CSV, since a spreadsheet is often saved as one. */
-export async function xlsxOf(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+/**
+ * Rows as a spreadsheet of one sheet, which is named as the one that was read; made harmless as in CSV, since a spreadsheet is
+ * often saved as one.
+ */
+export async function xlsxOf(
+  rows: readonly (readonly string[])[],
+  name = 'scans',
+): Promise<Uint8Array> {
   const cells = rows.map((row) => row.map(cellOf))
-  return writeExcel(cells, { sheet: 'scans', stickyRowsCount: 1 }).toBuffer()
+  const sheet = /^[^\\/?*[\]:']{1,31}$/.test(name) ? name : 'scans'
+  return writeExcel(cells, { sheet, stickyRowsCount: 1 }).toBuffer()
 }
 
 /** Longest text that a cell may hold. */

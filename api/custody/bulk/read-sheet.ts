@@ -2,9 +2,10 @@ import { readHarmless } from '../../../domain/csv.ts'
 import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { refusalReasons } from '../../../workflows/hand-over.ts'
+import { troubleOfText } from '../../capture/files/cell-troubles.ts'
 import { matchWord } from '../../capture/files/match-word.ts'
 import { quoted } from '../../capture/files/read-cell.ts'
-import type { Sheet } from '../../capture/files/sheet.ts'
+import type { Sheet, SheetRow } from '../../capture/files/sheet.ts'
 import { type ReadColumn, readHeader, type SheetHeader } from './sheet-columns.ts'
 
 /** One row as it was given, and the decision on a line that it says or the faults in it, by column. */
@@ -22,14 +23,13 @@ export interface SheetLine {
 const mostRows = 20_000
 
 /** Reads a filled-in sheet. Throws a RefusedError when it is none. */
-export async function readSheet({
-  header,
-  rows,
-}: Sheet): Promise<{ names: readonly string[]; lines: readonly SheetLine[] }> {
-  const columns = readHeader(header)
+export async function readSheet(
+  sheet: Sheet,
+): Promise<{ names: readonly string[]; lines: readonly SheetLine[] }> {
+  const columns = readHeader(sheet)
   const lines: SheetLine[] = []
-  for await (const { cells, fault } of rows) {
-    lines.push(lineOf(columns, cells, fault))
+  for await (const row of sheet.rows) {
+    lines.push(lineOf(columns, row))
     if (lines.length <= mostRows) continue
     const says = ['sheet_rows_too_many', { most: mostRows }] as const
     throw new RefusedError(refuse('too_large', '', says))
@@ -37,12 +37,10 @@ export async function readSheet({
   return { names: columns.names, lines }
 }
 
-function lineOf(
-  { at, kept }: SheetHeader,
-  cells: readonly string[],
-  fault: Fault | undefined,
-): SheetLine {
+function lineOf({ at, kept }: SheetHeader, row: SheetRow): SheetLine {
+  const { cells, fault, isHidden } = row
   const faults: Fault[] = fault === undefined ? [] : [fault]
+  const unread = unreadIn(at, row)
   const text = (name: ReadColumn) => readHarmless(cells[at.get(name) ?? -1] ?? '').trim()
   const whole = (name: ReadColumn): number | undefined => {
     const given = text(name)
@@ -53,8 +51,8 @@ function lineOf(
   const [accepted, refused] = [whole('accepted_grams'), whole('refused_grams')]
   const reason = reasonIn(text('reason'), faults)
   const [note, code] = [text('note'), text('code')]
-  const filled = ['accepted_grams', 'refused_grams', 'reason', 'note', 'code'] as const
   const isEmpty = filled.every((name) => text(name) === '')
+  if (!isEmpty && isHidden === true) faults.push(faultOf('', 'row_hidden'))
   if (!isEmpty && accepted === undefined && refused === undefined && faults.length === 0) {
     faults.push(faultOf('accepted_grams', 'sheet_grams_missing'))
   }
@@ -67,7 +65,10 @@ function lineOf(
     handOver: text('hand_over').toLowerCase(),
     isEmpty,
     line,
-    faults,
+    faults: [
+      ...unread,
+      ...faults.filter(({ pointer }) => unread.every((one) => one.pointer !== pointer)),
+    ],
     decision: {
       line,
       acceptedGrams: accepted ?? 0,
@@ -77,6 +78,16 @@ function lineOf(
       ...(code === '' ? {} : { code }),
     },
   }
+}
+
+const filled = ['accepted_grams', 'refused_grams', 'reason', 'note', 'code'] as const
+
+/** Cells that cannot be taken as they stand, of the columns that are read back. */
+function unreadIn(at: SheetHeader['at'], { cells, troubles }: SheetRow): readonly Fault[] {
+  return [...at].flatMap(([name, index]) => {
+    const trouble = troubles?.get(index) ?? troubleOfText(cells[index] ?? '')
+    return trouble === undefined ? [] : [faultOf(name, trouble.says, trouble.values)]
+  })
 }
 
 function reasonIn(text: string, faults: Fault[]): string | undefined {

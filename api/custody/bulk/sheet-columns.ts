@@ -1,6 +1,7 @@
 import { readHarmless } from '../../../domain/csv.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import type { Sheet } from '../../capture/files/sheet.ts'
 
 /** Columns of the sheet: what it tells, then what the receiver fills in. */
 export const sheetColumns = [
@@ -36,13 +37,15 @@ export interface SheetHeader {
 }
 
 /** Finds the columns by name, whatever their order; throws when one is missing or there twice. */
-export function readHeader(header: readonly string[]): SheetHeader {
+export function readHeader({ header, sheet }: Pick<Sheet, 'header' | 'sheet'>): SheetHeader {
   const names = header.map((name) => readHarmless(name).trim())
   const faults: Fault[] = readColumns.flatMap((name) => {
     const count = names.filter((one) => one === name).length
     if (count === 1) return []
-    const says = count === 0 ? 'sheet_column_missing' : 'sheet_column_twice'
-    return [faultOf(name, says, { column: name })]
+    if (count > 1) return [faultOf(name, 'sheet_column_twice', { column: name })]
+    if (sheet === undefined) return [faultOf(name, 'sheet_column_missing', { column: name })]
+    const values = { column: name, sheet }
+    return [faultOf(name, 'sheet_column_not_there', values)]
   })
   if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
   const kept = names.flatMap((name, index) => (name.startsWith('receipt_') ? [] : [index]))
