@@ -7,6 +7,7 @@ import type { Facts, Field } from '../domain/field.ts'
 import type { RecordedMass } from '../domain/first-mass.ts'
 import type { LossBound } from '../domain/loss-bound.ts'
 import type { MassDoubt, Weighable } from '../domain/mass-doubt.ts'
+import type { Saying } from '../domain/phrases.ts'
 import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
 import type { Warning } from '../domain/warning.ts'
@@ -73,6 +74,9 @@ export type Decision =
  */
 export type RecordedBy = 'earlier_records' | 'added_record' | 'weighing' | 'reversal' | 'hand_over'
 
+/** What a batch makes likely, by the name of the field that asks for it. */
+export type Suggestions = Readonly<Record<string, Saying>>
+
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
 export interface Stage {
   /** Past tense, as the event is called: `tested`. */
@@ -93,6 +97,8 @@ export interface Stage {
   /** What the stage decides, each with its audience. */
   readonly decided?: readonly Field[]
   readonly decide?: (situation: Situation) => Decision
+  /** What a form may suggest for a batch; nothing is recorded by it. */
+  readonly suggests?: (batch: Pick<BatchState, 'kind' | 'context'>) => Suggestions
   /** How its facts stand to each other and to what a batch carries, beyond which they are a slip. */
   readonly crossChecks?: readonly CrossCheck[]
   /** Reasons that may stand on a loss, with labels; required for `transformed`. */

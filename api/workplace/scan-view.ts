@@ -1,3 +1,6 @@
+import type { Facts } from '../../domain/field.ts'
+import { sentence } from '../../domain/phrases.ts'
+import { filled } from '../../web/pages/record/format.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
@@ -62,12 +65,14 @@ export async function scanViewOf({
   focus?: string | undefined
 }): Promise<ScanView> {
   const { stream, facility, batch, reverses } = place
+  const named = await namedIn(place, typed)
   const back =
     batch === undefined
       ? { href: '/work', label: scanPhrases.toWork }
       : { href: `/work/batches/${encodeURIComponent(batch.code)}`, label: scanPhrases.back }
   return {
-    ...baseOf(place, typed, await knownIn(place, typed)),
+    ...baseOf(place, typed, knownIn(place, named)),
+    suggested: suggestedFor(place, named),
     action,
     said,
     back,
@@ -79,19 +84,45 @@ export async function scanViewOf({
   }
 }
 
-async function knownIn(
-  { asker: { db, organisationKey }, stream }: ScanPlace,
+/** The batches that the form names, as far as they are there. */
+async function namedIn(
+  { asker: { db, organisationKey }, batch }: ScanPlace,
   typed: Typed,
-): Promise<ReadonlyMap<string, KnownBatch>> {
+): Promise<readonly StoredBatch[]> {
   const codes = Array.from({ length: rowCount(typed, 'batches') }, (_, index) =>
     codeOf(typedAt(typed, `/batches/${index}/batch`)),
   ).filter((code) => code !== '')
-  if (codes.length === 0) return new Map()
-  const found = await findBatches(db, organisationKey, codes)
+  if (codes.length === 0) return batch === undefined ? [] : [batch]
+  return findBatches(db, organisationKey, codes)
+}
+
+function knownIn(
+  { stream }: ScanPlace,
+  named: readonly StoredBatch[],
+): ReadonlyMap<string, KnownBatch> {
   return new Map(
-    found.flatMap(({ code, kind, massGrams }) => {
+    named.flatMap(({ code, kind, massGrams }) => {
       const label = stream.kinds[kind]?.label
       return label === undefined ? [] : [[code, { kind: label, massGrams }]]
     }),
   )
+}
+
+/** What the stage suggests for each batch, in the person's language. */
+function suggestedFor(
+  { stage: { suggests }, asker: { language } }: ScanPlace,
+  named: readonly StoredBatch[],
+): ReadonlyMap<string, string> {
+  const suggested = new Map<string, string>()
+  if (suggests === undefined) return suggested
+  for (const { code, kind, context } of named) {
+    for (const [field, { says, values = {} }] of Object.entries(
+      suggests({ kind, context: context as Facts }),
+    )) {
+      const what = sentence(says, values, language)
+      const line = filled(scanPhrases.suggested, language, { batch: code, what })
+      suggested.set(field, [suggested.get(field) ?? [], line].flat().join(' '))
+    }
+  }
+  return suggested
 }

@@ -82,6 +82,21 @@ export const linePhrases = {
     '「{batch}」（{status}）不可按編號 {code} 付運：只限 {right}',
     '“{batch}”（{status}）不可按编号 {code} 发运：只限 {right}',
   ),
+  hs_code_composition: words(
+    '“{batch}” cannot be shipped under {code}: {why}',
+    '「{batch}」不可按編號 {code} 付運：{why}',
+    '“{batch}”不可按编号 {code} 发运：{why}',
+  ),
+  hs_suggested: words(
+    'by its composition it is {codes}',
+    '按成分應為 {codes}',
+    '按成分应为 {codes}',
+  ),
+  hs_suggested_within: words(
+    'by its composition it is {codes} (subheading {subheadings})',
+    '按成分應為 {codes}（子目 {subheadings}）',
+    '按成分应为 {codes}（子目 {subheadings}）',
+  ),
   contaminated_needs_permit: words(
     '“{batch}” is contaminated: an export permit is needed',
     '「{batch}」受污染，出口須有許可證',

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { partsOf } from '../../../api/recording/parse.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { holdApart, hoursAgo, recordAt } from '../../harness/held-pack.ts'
@@ -189,4 +191,33 @@ it('refuses the hour that the clock of the facility left out, and asks which of 
     await operator.request('/api/v1/batches/PACK-HK-0002/events'),
   )
   expect(events.at(-1)).toMatchObject({ stage: 'weighed', eventTime: '2026-10-25T00:30:00.000Z' })
+})
+
+it('suggests the customs code that the composition of the goods makes likely', async () => {
+  const { installation, own, operator } = await openWorkplace()
+  const scan = {
+    id: randomUUID(),
+    stream: 'textile',
+    stage: 'fibre_received',
+    facility: 'TM',
+    outputs: [{ batch: 'FIBRE-1', kind: 'fibre_lot', massGrams: 100_000 }],
+    facts: {
+      originClass: 'post_consumer',
+      inputCertificate: 'TC-9',
+      fibreClass: 'cotton_polyester',
+      composition: [
+        { fibre: 'cotton', basisPoints: 7_200 },
+        { fibre: 'polyester', basisPoints: 2_800 },
+      ],
+      legalStatus: 'waste',
+      fibreSupplier: 'mill 7',
+    },
+  }
+  const [receipt] = await installation.recorder.record(partsOf([scan], own))
+  expect(receipt).toMatchObject({ status: 'accepted' })
+  const path = '/work/batches/FIBRE-1/stages/shipped'
+  const page = await (await operator.request(path)).text()
+  expect(page).toContain('“FIBRE-1”: by its composition it is 5202.91.')
+  const chinese = await (await operator.request(`${path}?lang=zh-Hans`)).text()
+  expect(chinese).toContain('“FIBRE-1”：按成分应为 5202.91。')
 })

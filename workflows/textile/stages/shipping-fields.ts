@@ -4,8 +4,16 @@ import type { Facts, Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import type { Suggestions } from '../../stream.ts'
 import { hsCodes } from '../hs-codes.ts'
+import { sayingOfHs, suggestedHs } from '../hs-suggestion.ts'
 import { certificateRule, exportRule } from './sources.ts'
+
+/** What the composition of goods says of the code under which they go, for the form in which it is asked. */
+export function suggestHs(batch: Pick<BatchState, 'kind' | 'context'>): Suggestions {
+  const suggested = suggestedHs(batch)
+  return suggested === undefined ? {} : { hsCode: sayingOfHs(suggested) }
+}
 
 /** Pseudonym of the buyer. */
 export const buyerField: Field = {
@@ -95,6 +103,11 @@ function faultsInCode(
   if (rule.grades !== undefined && !rule.grades.includes(grade)) {
     const says = grade === '' ? 'hs_code_grade_missing' : 'hs_code_grade'
     faults.push(faultOf(pointer, says, { batch, code: hsCode, grade, grades: rule.grades }))
+  }
+  const suggested = rule.byComposition === true ? suggestedHs({ kind, context }) : undefined
+  if (suggested !== undefined && !suggested.codes.includes(hsCode)) {
+    const values = { batch, code: hsCode, why: sayingOfHs(suggested) }
+    faults.push(faultOf(pointer, 'hs_code_composition', values))
   }
   const status = textIn(context, 'legalStatus') ?? 'unknown'
   if (rule.legalStatus !== undefined && rule.legalStatus !== status) {

@@ -6,7 +6,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { recycledShare } from '../recycled-share.ts'
 import { recipeOf } from './recipe.ts'
-import { buyerField, faultsInShipping, shippingFields } from './shipping-fields.ts'
+import { buyerField, faultsInShipping, shippingFields, suggestHs } from './shipping-fields.ts'
 import { certificateRule } from './sources.ts'
 
 /** Sold and sent out, whole or in part; the recycled mass that goes along is counted with it. */
@@ -57,6 +57,7 @@ export const shipped: Stage = {
     },
   ],
   decide: decideShipping,
+  suggests: suggestHs,
   leaves: 'onward',
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit' },
 }

@@ -16,13 +16,14 @@ export interface Filled {
 
 /** A question with its label, what it expects, what is wrong with the answer, and a place for the answer. */
 export function controlHtml(control: Control, filled: Filled): Markup {
-  const { pointer, label, hint, filling } = control
+  const { pointer, label } = control
   const { language, said } = filled
   const id = idOf(pointer)
   const wrong = said.filter((one) => one.control === pointer)
   const isGroup = isTiled(control)
   const name = html`${label}${control.optional === true ? html` <small class="opt">${formPhrases.optional[language]}</small>` : ''}`
-  const more = html`${hint === undefined || filling.kind === 'one' ? '' : html`<p class="hint" id="${id}-hint">${hint}</p>`}${
+  const hints = hintsOf(control)
+  const more = html`${hints.length === 0 ? '' : html`<p class="hint" id="${id}-hint">${hints.join(' ')}</p>`}${
     wrong.length === 0
       ? ''
       : html`<p class="wrong" id="${id}-wrong">${wrong.map((one) => html`<span${langOf(one, language)}>${one.text}</span> `)}</p>`
@@ -40,10 +41,15 @@ function isTiled({ filling }: Control): boolean {
   return filling.kind === 'one' && filling.choices.length <= 5
 }
 
-function describedBy({ pointer, hint, filling }: Control, isWrong: boolean): Markup | '' {
-  const id = idOf(pointer)
+/** A list to choose from needs no hint of its own. */
+function hintsOf({ hint, suggested, filling }: Control): readonly string[] {
+  return [filling.kind === 'one' ? undefined : hint, suggested].filter((one) => one !== undefined)
+}
+
+function describedBy(control: Control, isWrong: boolean): Markup | '' {
+  const id = idOf(control.pointer)
   const ids = [
-    ...(hint === undefined || filling.kind === 'one' ? [] : [`${id}-hint`]),
+    ...(hintsOf(control).length === 0 ? [] : [`${id}-hint`]),
     ...(isWrong ? [`${id}-wrong`] : []),
   ]
   return ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"`

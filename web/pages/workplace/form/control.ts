@@ -22,6 +22,8 @@ export interface Control {
   readonly filling: Filling
   /** What a right answer looks like. */
   readonly hint?: string
+  /** What the goods make likely; the person decides. */
+  readonly suggested?: string
   readonly source?: Source
   /** Which line of a list it belongs to, where several have the same label. */
   readonly line?: string

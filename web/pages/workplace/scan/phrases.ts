@@ -18,6 +18,7 @@ export const scanPhrases = {
     '留空即取用全部餘量',
     '留空即取用全部余量',
   ),
+  suggested: words('“{batch}”: {what}.', '「{batch}」：{what}。', '“{batch}”：{what}。'),
   outputs: words('New batches', '新批次', '新批次'),
   output: words('New batch', '新批次', '新批次'),
   outputCode: words('Code of the new batch', '新批次編號', '新批次编号'),

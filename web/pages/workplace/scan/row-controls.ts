@@ -120,7 +120,9 @@ export function additionControls(at: string, language: Language): readonly Contr
 /** The question of a field, with an example from the stream's own where there is no other way to say it. */
 export function controlOf(field: Field, under: string, base: ScanFormBase): Control {
   const { stream, language } = base
-  return clockControl(fieldControl(field, under, language, exampleOf(field, stream)), base)
+  const suggested = under === '/facts' ? base.suggested?.get(field.name) : undefined
+  const control = fieldControl(field, under, language, exampleOf(field, stream))
+  return clockControl(suggested === undefined ? control : { ...control, suggested }, base)
 }
 
 /** What the stream's own examples write there, for what has no form of its own. */

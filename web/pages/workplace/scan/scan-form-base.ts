@@ -10,6 +10,8 @@ export interface KnownBatch {
 }
 
 export interface ScanFormBase {
+  /** Sentences by the name of the field that they are about. */
+  readonly suggested?: ReadonlyMap<string, string>
   readonly stream: Pick<Stream, 'name' | 'kinds' | 'examples'>
   readonly stage: Stage
   readonly typed: Typed
