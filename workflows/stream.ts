@@ -74,9 +74,6 @@ export type Decision =
  */
 export type RecordedBy = 'earlier_records' | 'added_record' | 'weighing' | 'reversal' | 'hand_over'
 
-/** What a batch makes likely, by the name of the field that asks for it. */
-export type Suggestions = Readonly<Record<string, Saying>>
-
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
 export interface Stage {
   /** Past tense, as the event is called: `tested`. */
@@ -97,8 +94,8 @@ export interface Stage {
   /** What the stage decides, each with its audience. */
   readonly decided?: readonly Field[]
   readonly decide?: (situation: Situation) => Decision
-  /** What a form may suggest for a batch; nothing is recorded by it. */
-  readonly suggests?: (batch: Pick<BatchState, 'kind' | 'context'>) => Suggestions
+  /** What a form suggests for a batch, by the field that asks for it. */
+  readonly suggests?: (batch: Pick<BatchState, 'kind' | 'context'>) => Record<string, Saying>
   /** How its facts stand to each other and to what a batch carries, beyond which they are a slip. */
   readonly crossChecks?: readonly CrossCheck[]
   /** Reasons that may stand on a loss, with labels; required for `transformed`. */

@@ -4,13 +4,12 @@ import type { Facts, Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
-import type { Suggestions } from '../../stream.ts'
 import { hsCodes } from '../hs-codes.ts'
 import { sayingOfHs, suggestedHs } from '../hs-suggestion.ts'
 import { certificateRule, exportRule } from './sources.ts'
 
 /** What the composition of goods says of the code under which they go, for the form in which it is asked. */
-export function suggestHs(batch: Pick<BatchState, 'kind' | 'context'>): Suggestions {
+export function suggestHs(batch: Pick<BatchState, 'kind' | 'context'>) {
   const suggested = suggestedHs(batch)
   return suggested === undefined ? {} : { hsCode: sayingOfHs(suggested) }
 }
