@@ -217,11 +217,10 @@ function districtOf(file: string): string | undefined {
 function climbsIn(file: string): readonly string[] {
   const own = districtOf(file)
   const at = (district: string) => streets.findIndex((street) => street.includes(district))
-  return importsOf(file).flatMap(({ path, typeOnly }) => {
+  return importsOf(file).flatMap(({ path }) => {
     const other = path === undefined ? undefined : districtOf(path)
     if (own === undefined || other === undefined || other === own || at(other) < at(own)) return []
-    // A page knows the shape of what it shows, and nothing else of whoever mounts it.
-    return own === 'web/pages' && typeOnly ? [] : [`${file} → ${path}`]
+    return [`${file} → ${path}`]
   })
 }
 

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { mostBatches, mostGrams } from '../../domain/limits.ts'
 import { right } from '../../domain/right.ts'
 import { eventTimeSchema } from '../../domain/scan-schema.ts'
+import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { type CorrectionStep, correctionSteps } from '../../workflows/correction.ts'
 import {
   type HandOverState,
@@ -180,4 +181,4 @@ export const handOverSchema = z
     dueTime: z.string().nullable().describe('When the goods have to have arrived'),
     retainUntil: z.string().nullable().describe('Day until which both sides keep it'),
   })
-  .openapi('HandOver')
+  .openapi('HandOver') satisfies z.ZodType<HandOverView>

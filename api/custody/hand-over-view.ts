@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi'
+import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { openSteps, type Party, stepParties } from '../../workflows/hand-over.ts'
 import { shownDanger } from '../../workflows/kept-danger.ts'
 import type { Installation } from '../installation.ts'
@@ -9,11 +9,8 @@ import { listOpenRecalls } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
 import { nameOrganisations, type Organisation } from '../store/organisations/organisations.ts'
 import { correctionViews } from './corrections/correction-view.ts'
-import type { handOverSchema } from './hand-over-schemas.ts'
 import { partOf } from './papers.ts'
 import { seenByCarrier } from './seen-by-carrier.ts'
-
-export type HandOverView = z.output<typeof handOverSchema>
 
 /** Hand-overs as one of their parties sees them, and a regulator who looks at it: that look is on the trail of all parties. A fixed number of statements however many there are. */
 export async function handOverViews(

@@ -10,11 +10,11 @@ import {
   correctionControls,
 } from '../../web/pages/workplace/hand-over/correction-page.ts'
 import { correctionPhrases } from '../../web/pages/workplace/hand-over/correction-phrases.ts'
+import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { correctableStates } from '../../workflows/correction.ts'
 import { custodyNames } from '../../workflows/custody-names.ts'
 import { correctionStepSchema } from '../custody/corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../custody/corrections/take-correction-step.ts'
-import type { HandOverView } from '../custody/hand-over-view.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'

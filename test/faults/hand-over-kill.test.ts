@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import type { HandOverView } from '../../api/custody/hand-over-view.ts'
+import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { randomFrom } from '../harness/random.ts'
 import { startServer } from '../harness/server.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { HandOverView } from '../../api/custody/hand-over-view.ts'
 import { partsOf } from '../../api/recording/parse.ts'
+import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { jsonOf } from './answers.ts'
 import { addTestOrganisation, openTestInstallation, type TestInstallation } from './installation.ts'
 

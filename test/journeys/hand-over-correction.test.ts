@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../api/commands/check/check-history.ts'
-import type { HandOverView } from '../../api/custody/hand-over-view.ts'
+import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { jsonOf, pointersIn } from '../harness/answers.ts'
 import type { TestInstallation } from '../harness/installation.ts'
 import { dismantle, moduleGrams, offerOf, openTwo, type Side } from '../harness/sides.ts'

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { mostBatches, mostGrams } from '../../../domain/limits.ts'
 import { right } from '../../../domain/right.ts'
+import type { HandOverCorrection } from '../../../web/pages/workplace/hand-over/view.ts'
 import {
   answerDays,
   type CorrectionReason,
@@ -91,5 +92,4 @@ export const correctionSchema = z
     answerBy: z.string(),
     closedTime: z.string().nullable(),
   })
-  .openapi('HandOverCorrection')
-export type CorrectionView = z.output<typeof correctionSchema>
+  .openapi('HandOverCorrection') satisfies z.ZodType<HandOverCorrection>

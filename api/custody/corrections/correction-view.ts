@@ -1,3 +1,4 @@
+import type { HandOverCorrection } from '../../../web/pages/workplace/hand-over/view.ts'
 import { type CorrectionState, correctionStepsOf } from '../../../workflows/correction.ts'
 import type { Party } from '../../../workflows/hand-over.ts'
 import {
@@ -7,7 +8,6 @@ import {
   listCorrections,
 } from '../../store/custody/hand-over-corrections.ts'
 import type { Database } from '../../store/database.ts'
-import type { CorrectionView } from './correction-step-schemas.ts'
 
 /** Where a correction stands now: one that nobody answered in time has ended, whether or not that was written down. */
 export function stateNow({ state, expires_time }: CorrectionRow, now: Date): CorrectionState {
@@ -24,7 +24,7 @@ export async function correctionViews(
   db: Database,
   handOverKeys: readonly number[],
   { now, partIn }: { now: Date; partIn: (handOverKey: number) => Party },
-): Promise<ReadonlyMap<number, readonly CorrectionView[]>> {
+): Promise<ReadonlyMap<number, readonly HandOverCorrection[]>> {
   const rows = await listCorrections(db, handOverKeys)
   const keys = rows.map((row) => row.hand_over_correction_key)
   const lines = Map.groupBy(
@@ -46,7 +46,7 @@ export async function correctionViews(
 function viewOf(
   row: CorrectionRow,
   { lines, part, now }: { lines: readonly CorrectionLineRow[]; part: Party; now: Date },
-): CorrectionView {
+): HandOverCorrection {
   const state = stateNow(row, now)
   const proposedBy = proposerOf(row)
   const ended = state === 'expired' ? row.expires_time : row.closed_time

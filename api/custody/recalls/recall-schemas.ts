@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { AffectedView, RecallView } from '../../../web/pages/workplace/recall/view.ts'
 import {
   type RecallNotice,
   type RecallSeverity,
@@ -72,8 +73,7 @@ export const recallSchema = z
         'For whoever opened it and for authorities; a holder sees those about its own pages',
       ),
   })
-  .openapi('Recall')
-export type RecallView = z.output<typeof recallSchema>
+  .openapi('Recall') satisfies z.ZodType<RecallView>
 
 const affectedSchema = z
   .object({
@@ -107,8 +107,7 @@ const affectedSchema = z
       )
       .readonly(),
   })
-  .openapi('AffectedBatch')
-export type AffectedView = z.output<typeof affectedSchema>
+  .openapi('AffectedBatch') satisfies z.ZodType<AffectedView>
 
 /** One recall with the batches it affects, page by page. */
 export const oneRecallSchema = recallSchema

@@ -1,3 +1,4 @@
+import type { AffectedView, RecallView } from '../../../web/pages/workplace/recall/view.ts'
 import { buyerFact } from '../../../workflows/recall.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { Principal } from '../../http/principal.ts'
@@ -6,7 +7,6 @@ import { listObjections } from '../../store/custody/recall-objections.ts'
 import { listCounterparts, type StoredRecall } from '../../store/custody/recalls.ts'
 import type { Store } from '../../store/open-store.ts'
 import { nameOrganisations } from '../../store/organisations/organisations.ts'
-import type { AffectedView, RecallView } from './recall-schemas.ts'
 
 /** Recalls as an organisation sees them; whoever opened one is named to those with whom it ever handed over. */
 export async function recallViews(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
+import type { HandOverView } from '../../../../web/pages/workplace/hand-over/view.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { clayFolder } from '../../../harness/clay.ts'
 import { carrier, custodyFindings, everything, offerLumps } from '../../../harness/custody.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
+import type { HandOverView } from '../../../../web/pages/workplace/hand-over/view.ts'
 import { addStation, type TestStation, withKey } from '../../../harness/add-station.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { clay, clayFolder, dig, record } from '../../../harness/clay.ts'

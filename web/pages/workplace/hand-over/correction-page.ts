@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { answerDays, correctionReasons } from '../../../../workflows/correction.ts'
 import { filled, grams } from '../../record/format.ts'
@@ -9,6 +8,7 @@ import { errorSummary } from '../form/error-summary.ts'
 import type { Markup } from '../shell.ts'
 import { correctionPhrases } from './correction-phrases.ts'
 import { handOverPhrases } from './phrases.ts'
+import type { HandOverView } from './view.ts'
 
 export interface CorrectionView {
   readonly handOver: HandOverView

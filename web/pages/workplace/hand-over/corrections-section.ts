@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language } from '../../../../domain/words.ts'
 import {
   correctionReasons,
@@ -10,6 +9,7 @@ import { filled, grams } from '../../record/format.ts'
 import { localMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { correctionPhrases } from './correction-phrases.ts'
+import type { HandOverView } from './view.ts'
 
 type Correction = HandOverView['corrections'][number]
 

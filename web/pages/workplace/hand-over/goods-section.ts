@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import { dangerText } from '../../../../domain/danger-text.ts'
 import { type Language, type Words, words } from '../../../../domain/words.ts'
 import { refusalReasons } from '../../../../workflows/hand-over.ts'
@@ -8,6 +7,7 @@ import { grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
+import type { HandOverView } from './view.ts'
 
 type Line = HandOverView['lines'][number]
 

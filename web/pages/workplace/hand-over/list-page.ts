@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { type HandOverState, handOverStates } from '../../../../workflows/hand-over.ts'
 import { filled, grams } from '../../record/format.ts'
 import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
+import type { HandOverView } from './view.ts'
 
 export interface HandOverList {
   readonly handOvers: readonly HandOverView[]

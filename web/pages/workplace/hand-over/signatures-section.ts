@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { correctionSteps } from '../../../../workflows/correction.ts'
 import { handOverSteps } from '../../../../workflows/hand-over.ts'
@@ -7,6 +6,7 @@ import { filled } from '../../record/format.ts'
 import { localMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
+import type { HandOverView } from './view.ts'
 
 type Step = HandOverView['steps'][number]
 

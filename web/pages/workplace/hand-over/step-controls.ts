@@ -1,8 +1,8 @@
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { type HandOverStep, refusalReasons } from '../../../../workflows/hand-over.ts'
 import type { Control } from '../form/control.ts'
 import { handOverPhrases } from './phrases.ts'
+import type { HandOverView } from './view.ts'
 
 export interface StepBase {
   readonly handOver: HandOverView

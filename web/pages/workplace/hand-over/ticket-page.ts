@@ -1,5 +1,4 @@
 import { html, raw } from 'hono/html'
-import type { HandOverView } from '../../../../api/custody/hand-over-view.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { type QrSymbol, qrSvg } from '../../labels/qr-svg.ts'
 import { filled } from '../../record/format.ts'
@@ -9,6 +8,7 @@ import { goodsSection } from './goods-section.ts'
 import type { HandOverPageView } from './hand-over-page.ts'
 import { handOverPhrases } from './phrases.ts'
 import { signedSteps, signerOf } from './signatures-section.ts'
+import type { HandOverView } from './view.ts'
 
 type Step = HandOverView['steps'][number]
 

@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import type { AffectedView, RecallView } from '../../../../api/custody/recalls/recall-schemas.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { recallSeverities } from '../../../../workflows/recall.ts'
 import { filled, grams } from '../../record/format.ts'
@@ -10,6 +9,7 @@ import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { recallPhrases } from './phrases.ts'
 import { openerText, recallTags } from './recalls-page.ts'
+import type { AffectedView, RecallView } from './view.ts'
 
 export interface RecallPageView {
   readonly recall: RecallView

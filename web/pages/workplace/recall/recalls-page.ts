@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import type { RecallView } from '../../../../api/custody/recalls/recall-schemas.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { recallNotices, recallSeverities } from '../../../../workflows/recall.ts'
 import { filled } from '../../record/format.ts'
 import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { recallPhrases } from './phrases.ts'
+import type { RecallView } from './view.ts'
 
 /** Recalls that this organisation opened or that concern batches of its own, newest first. */
 export function recallsBody(recalls: readonly RecallView[], language: Language): Markup {
