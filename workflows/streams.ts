@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Audience } from '../domain/field.ts'
 import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
 import { fieldsOfStage } from './fields-of-stage.ts'
@@ -11,8 +12,10 @@ import { withWeighing } from './weighing-stage.ts'
 export interface LoadedStream extends Stream {
   /** Own and common stages by name. */
   readonly allStages: Readonly<Record<string, Stage>>
-  /** Facts that anyone may see. */
-  readonly publicNames: ReadonlySet<string>
+  /** Who may see each fact. */
+  readonly audiences: ReadonlyMap<string, Audience>
+  /** Facts that name a person. */
+  readonly personalNames: ReadonlySet<string>
   /** Facts that are kept beside a batch because a later stage reads them. */
   readonly carried: ReadonlySet<string>
   /** The stage table as canonical JSON: its digest names the words an event was written in. */
@@ -46,7 +49,8 @@ function loaded(stream: Stream): LoadedStream {
     ...stream,
     stages,
     allStages,
-    publicNames: namesOf(fields.filter((field) => field.audience === 'public')),
+    audiences: new Map(fields.map(({ name, audience }) => [name, audience])),
+    personalNames: namesOf(fields.filter((field) => field.personal === true)),
     carried: namesOf(fields.filter((field) => field.carried === true)),
     // Functions and the machine are left out: what is signed is what the words mean, not how we compute.
     table: canonical(

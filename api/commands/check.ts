@@ -27,7 +27,7 @@ async function runCheck({ installation, options, terminal }: Call): Promise<Exit
   const signed = signatures === 0 ? '' : `, ${signatures} signatures`
   const passed = handOvers === 0 ? '' : `, ${handOvers} hand-overs`
   const counted = `${events} events, ${batches} batches, ${postings} postings${passed}${signed}`
-  const besides = erased === 0 ? '' : ` (${erased} sealed facts erased)`
+  const besides = erased === 0 ? '' : ` (what ${erased} sealed digests stand for was erased)`
   if (first === undefined) terminal.out(`${counted}: no difference${besides}`)
   else {
     terminal.out(`${counted}: ${differences} differences${besides}`)

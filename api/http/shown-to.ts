@@ -13,8 +13,8 @@ export function factReaderOf({ role }: Principal): FactReader {
   return role === 'regulator' || role === 'station' ? 'other' : 'holder'
 }
 
-/** Sealed names that are no facts of a stage: who recorded it, and what was unusual. */
-const beside: readonly string[] = ['operator', 'warnings']
+/** What is sealed beside the facts of a stage: who recorded it, and what was unusual. */
+const beside: readonly string[] = ['/operator', '/warnings']
 
 /**
  * Opens a stored event as far as the reader may know it. Every page, answer and file that shows facts of events to somebody
@@ -29,11 +29,9 @@ export function openEventFor(
   const envelope = JSON.parse(text) as Envelope
   const [stream = '', stage = ''] = envelope.type.split('.')
   const fields = fieldsOfStage(streams.get(stream)?.allStages[stage])
-  const shown = (disclosed ?? []).filter(([, path]) => {
-    const name = path.split('/').at(-1) ?? ''
-    return beside.includes(path) || isShownTo(reader, fields, name)
-  })
-  return { event: openEnvelope(envelope, shown), envelope }
+  const isShown = (pointer: string) =>
+    beside.includes(pointer) || isShownTo(reader, fields, pointer.split('/').at(-1) ?? '')
+  return { event: openEnvelope(envelope, disclosed ?? [], { isShown }), envelope }
 }
 
 /** What later stages read of a batch, as far as the reader may know it. */

@@ -159,8 +159,8 @@ function balance(event: Event, { logBug }: Gathering): readonly Posting[] | Refu
 }
 
 function seal(event: Event, { schema, stream }: Entry, subjects: readonly Subject[]): Sealed {
-  const { publicNames } = stream
-  return sealEvent(event, { subjects, schema, publicNames, hash: sha256, salt })
+  const { audiences, personalNames } = stream
+  return sealEvent(event, { subjects, schema, audiences, personalNames, hash: sha256, salt })
 }
 
 const interrupted: Refusal = refuse('interrupted', '', ['scan_interrupted'])

@@ -69,11 +69,8 @@ export function openLinks(
   const opened = new Map<string, Event>()
   return stored.map(({ batch, seq, digest, envelope, disclosures }) => {
     const target = envelope.body.reverses
-    const event = openEnvelope(
-      envelope,
-      disclosures,
-      target === undefined ? undefined : opened.get(target),
-    )
+    const reversed = target === undefined ? undefined : opened.get(target)
+    const event = openEnvelope(envelope, disclosures, { reversed })
     opened.set(event.id, event)
     return { batch, event, head: { headSeq: seq, headDigest: digest } }
   })

@@ -29,7 +29,8 @@ export interface EnvelopeBody
 
 /** What may be seen of an event by anyone, and what its digest is taken over. */
 export interface Envelope {
-  readonly v: 1
+  /** How facts are sealed: version 1 has a digest a fact and is only ever read, version 2 one an audience. */
+  readonly v: 1 | 2
   /** The stream's table of stages, by name, version and digest. */
   readonly schema: { readonly id: string; readonly digest: string }
   readonly id: string
@@ -43,7 +44,7 @@ export interface Envelope {
   readonly recordTime: string
   readonly actor: { readonly organisation: string }
   readonly body: EnvelopeBody
-  /** Digests of the sealed facts, sorted so that their order tells nothing. */
+  /** Digests of what is disclosed, sorted so that their order tells nothing. */
   readonly _sd?: readonly string[]
 }
 

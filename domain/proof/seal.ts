@@ -1,39 +1,45 @@
 import type { Event } from '../event.ts'
-import type { Facts, FactValue } from '../field.ts'
+import type { Audience, Facts, FactValue } from '../field.ts'
 import { canonical, type Hash } from './canonical.ts'
-import { type Disclosure, disclosureDigest } from './disclosure.ts'
+import { type AudienceDisclosure, disclosureDigest } from './disclosure.ts'
 import type { Envelope, EnvelopeBody, Sealed, Subject } from './envelope.ts'
 
 export interface SealOptions {
   readonly subjects: readonly Subject[]
   readonly schema: Envelope['schema']
-  /** Names of the facts that anyone may see; a name means the same throughout a stream. */
-  readonly publicNames: ReadonlySet<string>
+  /** Who may see a fact, by its name, which means the same throughout a stream; what is not named is the holder's alone. */
+  readonly audiences: ReadonlyMap<string, Audience>
+  /** Names of the facts that name a person. */
+  readonly personalNames: ReadonlySet<string>
   readonly hash: Hash
   /** 128 random bits as base64url, new at every call. */
   readonly salt: () => string
 }
 
 /**
- * Seals an event: public facts in the clear, all others as salted digests, written once as canonical JSON and hashed.
- * The text is what is stored; nobody parses and writes it again.
+ * Seals an event in version 2: public facts in the clear, all others behind one salted digest for each audience and one for each
+ * fact that names a person, written once as canonical JSON and hashed. The text is what is stored; nobody parses and writes it
+ * again.
  */
 export function seal(event: Event, options: SealOptions): Sealed {
-  const { subjects, schema, publicNames, hash, salt } = options
-  const disclosures: Disclosure[] = []
-  const conceal = (facts: Facts, place: string): Facts => {
+  const { subjects, schema, audiences, personalNames, hash, salt } = options
+  const secrets: Secret[] = []
+  const conceal = (facts: Facts, part: string): Facts => {
     const clear: Record<string, FactValue> = {}
     for (const [name, value] of Object.entries(facts)) {
-      if (publicNames.has(name)) clear[name] = value
-      else disclosures.push([salt(), `${place}/${name}`, value])
+      const audience = audiences.get(name) ?? 'holder'
+      if (audience === 'public') clear[name] = value
+      else {
+        const isPersonal = personalNames.has(name)
+        secrets.push({ pointer: `${part}/${name}`, value, audience, isPersonal })
+      }
     }
     return clear
   }
-  if (event.operator !== undefined) disclosures.push([salt(), 'operator', event.operator])
-  // A warning tells the value it warns of.
-  if (event.warnings.length > 0) disclosures.push([salt(), 'warnings', event.warnings])
+  const body = bodyOf(event, conceal)
+  const disclosures = disclosuresOf([...secrets, ...secretsBeside(event)], salt)
   const envelope: Envelope = {
-    v: 1,
+    v: 2,
     schema,
     id: event.id,
     nonce: salt(),
@@ -42,7 +48,7 @@ export function seal(event: Event, options: SealOptions): Sealed {
     eventTime: event.eventTime,
     recordTime: event.recordTime,
     actor: { organisation: event.organisation },
-    body: bodyOf(event, conceal),
+    body,
     ...(disclosures.length === 0
       ? {}
       : { _sd: disclosures.map((one) => disclosureDigest(one, hash)).sort() }),
@@ -51,14 +57,52 @@ export function seal(event: Event, options: SealOptions): Sealed {
   return { text, digest: hash(text), disclosures }
 }
 
-type Conceal = (facts: Facts, place: string) => Facts
+/** A fact that not everybody may see, by its JSON pointer into the event. */
+interface Secret {
+  readonly pointer: string
+  readonly value: FactValue
+  readonly audience: Audience
+  readonly isPersonal: boolean
+}
+
+/** What an event holds beside its facts: who recorded it, and what was unusual, which tells the values it warns of. */
+function secretsBeside({ operator, warnings }: Event): readonly Secret[] {
+  const audience = 'holder'
+  const by: Secret[] =
+    operator === undefined
+      ? []
+      : [{ pointer: '/operator', value: operator, audience, isPersonal: true }]
+  const unusual: Secret[] =
+    warnings.length === 0
+      ? []
+      : [{ pointer: '/warnings', value: warnings, audience, isPersonal: false }]
+  return [...by, ...unusual]
+}
+
+function disclosuresOf(
+  secrets: readonly Secret[],
+  salt: () => string,
+): readonly AudienceDisclosure[] {
+  const alone = secrets.filter(({ isPersonal }) => isPersonal)
+  const shared = Map.groupBy(
+    secrets.filter(({ isPersonal }) => !isPersonal),
+    ({ audience }) => audience,
+  )
+  const groups = [...shared.values(), ...alone.map((one) => [one])]
+  return groups.map((group): AudienceDisclosure => {
+    const facts = Object.fromEntries(group.map(({ pointer, value }) => [pointer, value]))
+    return [salt(), group[0]?.audience ?? 'holder', facts]
+  })
+}
+
+type Conceal = (facts: Facts, part: string) => Facts
 
 function bodyOf(event: Event, conceal: Conceal): EnvelopeBody {
-  const facts = conceal(event.facts, 'facts')
-  const decisions = conceal(event.decisions, 'decisions')
+  const facts = conceal(event.facts, '/facts')
+  const decisions = conceal(event.decisions, '/decisions')
   const batches = event.batches.map(({ batch: _, ...rest }) => rest)
   const outputs = event.outputs.map(({ batch: _, facts: own, ...rest }, index) => {
-    const clear = conceal(own, `outputs/${index}`)
+    const clear = conceal(own, `/outputs/${index}/facts`)
     return isEmpty(clear) ? rest : { ...rest, facts: clear }
   })
   return {

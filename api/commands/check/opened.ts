@@ -32,7 +32,7 @@ export function openStored(
     if (target !== undefined && taken === undefined && reversed !== undefined) {
       return `it takes back "${target}", which is not there`
     }
-    return { text, envelope, event: openEnvelope(envelope, disclosures, taken) }
+    return { text, envelope, event: openEnvelope(envelope, disclosures, { reversed: taken }) }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -109,8 +109,9 @@ export async function listAffected(
 function salesOf(stages: readonly string[]) {
   return sql`(
     select coalesce(json_agg(json_build_object('buyer', (
-        select item->>2 from disclosure cross join lateral json_array_elements(disclosed) as item
-        where disclosure.event_key = event.event_key and item->>1 = 'facts/buyer'
+        select max(case item->>1 when 'facts/buyer' then item->>2 else item->2->>'/facts/buyer' end)
+        from disclosure cross join lateral json_array_elements(disclosed) as item
+        where disclosure.event_key = event.event_key
       ), 'grams', (
         select coalesce(-sum(amount), 0) from posting
         where posting.event_key = event.event_key and posting.batch_key = page.batch_key and dimension = 'mass'

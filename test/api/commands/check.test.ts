@@ -48,7 +48,7 @@ it('finds a chain forged with a right digest by the events around it', async () 
   const owner = await asOwner(installation)
   await owner.query(`
     with forged as (
-      select event_key, convert_to(replace(convert_from(envelope, 'UTF8'), '"v":1', '"v":2'), 'UTF8') as envelope
+      select event_key, convert_to(replace(convert_from(envelope, 'UTF8'), '"v":2', '"v":3'), 'UTF8') as envelope
       from event where event_key = 1
     ) update event set envelope = forged.envelope, digest = sha256(forged.envelope)
     from forged where event.event_key = forged.event_key`)

@@ -26,7 +26,7 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
   ['a deleted event', `delete from event where event_key = ${lastKey()}`, 'disclosure'],
   [
     'a sealed fact',
-    `update disclosure set disclosed = jsonb_set(disclosed::jsonb, '{0,2}', '"other"')
+    `update disclosure set disclosed = jsonb_set(disclosed::jsonb, '{0,2}', '{"/facts/other":1}')
     where event_key = (select min(event_key) from disclosure)`,
     'disclosure',
     /other/,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import type { AudienceDisclosure } from '../../../../domain/proof/disclosure.ts'
 import type { Proposed } from '../../../../domain/receipt.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { certify, heldPack, release } from '../../../harness/held-pack.ts'
@@ -265,14 +266,13 @@ async function disclosedOf(
   { store }: TestInstallation,
   id: string,
 ): Promise<Record<string, unknown>> {
-  const { rows } = await sql<{ disclosed: readonly (readonly unknown[])[] }>`
+  const { rows } = await sql<{ disclosed: readonly AudienceDisclosure[] }>`
     select disclosed from event join disclosure using (event_key) where id = ${id}`.execute(
     store.system,
   )
   const sealed = rows[0]?.disclosed ?? []
-  return Object.fromEntries(
-    sealed.map(([, place, value]) => [String(place).split(/[./]/).at(-1), value]),
-  )
+  const facts = sealed.flatMap(([, , facts]) => Object.entries(facts))
+  return Object.fromEntries(facts.map(([pointer, value]) => [pointer.split('/').at(-1), value]))
 }
 
 /** Lets what waits be a day old; only the owner of the tables may change that. */

@@ -52,7 +52,7 @@ export async function differencesInPapers(
 export async function differencesInBooks({ query }: World): Promise<readonly string[]> {
   const rows = await query<{ id: string; out: number; came: number; sent: number; taken: number }>(
     `with named as (
-       select event_key, (select fact ->> 2 from json_array_elements(disclosed) as fact where fact ->> 1 = 'facts/handOver') as id
+       select event_key, (select max(one -> 2 ->> '/facts/handOver') from json_array_elements(disclosed) as one) as id
        from disclosure join event using (event_key)
        where stage in ('handed_over', 'handed_back', 'taken_over', 'hand_over_corrected', 'take_over_corrected')
      ), booked as (
