@@ -16,7 +16,7 @@ import { type Warning, warningOf } from './warning.ts'
 
 /**
  * How large a fact may be beside others, which a slip of unit or of place breaks: from `least` to `most` times the product of
- * `times` over the product of `over`. Judged only where all of them are known; `massGrams` is the mass of what is judged.
+ * `times` over the product of `over`. Judged only where all of them are known.
  */
 export interface CrossCheck {
   readonly of: string

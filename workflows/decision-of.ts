@@ -53,10 +53,10 @@ function checkedIn(
 ): CrossChecked {
   if (crossChecks.length === 0) return { faults: [], warnings: [] }
   const made = outputs.map((output, at) =>
-    crossChecked(crossChecks, scopeOf(output, facts, output.facts), `/outputs/${at}/facts`),
+    crossChecked(crossChecks, factsOver(facts, output.facts), `/outputs/${at}/facts`),
   )
-  const seen = batches.map((batch) =>
-    crossChecked(crossChecks, scopeOf(batch, batch.context, facts), '/facts'),
+  const seen = batches.map(({ context }) =>
+    crossChecked(crossChecks, factsOver(context, facts), '/facts'),
   )
   const all = outputs.length > 0 ? made : seen
   return {
@@ -65,12 +65,7 @@ function checkedIn(
   }
 }
 
-/** What the scan says stands over what is carried; the mass is a fact like the others. */
-function scopeOf(
-  { massGrams }: { readonly massGrams?: number },
-  carried: Facts,
-  own: Facts,
-): Facts {
-  const mass = massGrams === undefined ? {} : { massGrams: String(massGrams) }
-  return { ...carried, ...own, ...mass }
+/** What the scan says stands over what is carried. */
+function factsOver(carried: Facts, own: Facts): Facts {
+  return { ...carried, ...own }
 }

@@ -92,4 +92,9 @@ export const recyclingPhrases = {
     '發出 {sent} 件，只送達 {came} 件',
     '发出 {sent} 件，只送达 {came} 件',
   ),
+  waste_code_not_right: words(
+    'Cannot use waste code {code} on {day} for this: the list has {right}',
+    '此項廢物在 {day} 不可使用代碼 {code}：應為 {right}',
+    '此项废物在 {day} 不可使用代码 {code}：应为 {right}',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -29,7 +29,7 @@ const sound: Facts = {
 }
 
 /** What an adopted cell with such a bench record comes to: the pointers of a refusal, or the facts that are warned of. */
-function adopted(facts: Facts, massGrams?: number) {
+function adopted(facts: Facts) {
   const books = openBooks(battery)
   const output = { batch: 'C-1', kind: 'cell', facts: { ...sound, ...facts, chemistry: 'NMC' } }
   const answer = books.when({
@@ -37,7 +37,7 @@ function adopted(facts: Facts, massGrams?: number) {
     stream: 'battery',
     stage: 'adopted',
     facility: 'A',
-    outputs: [massGrams === undefined ? output : { ...output, massGrams }],
+    outputs: [output],
     facts: { provenStage: 'tested', recordsOrigin: 'bench of before' },
   })
   if (isRefusal(answer)) return answer.faults.map(({ pointer, says }) => `${pointer} ${says}`)
@@ -65,7 +65,6 @@ function graded(dcirMilliohm: string, baselineMilliohm: string) {
 describe('a bench record', () => {
   it('is kept without a word where its figures fit', () => {
     expect(adopted({})).toMatchObject({ warned: [] })
-    expect(adopted({}, 1_000)).toMatchObject({ warned: [] })
   })
 
   it.each([
@@ -125,12 +124,6 @@ describe('a bench record', () => {
   ])('is refused for %s', (_, facts, field) => {
     expect(adopted(facts)).toEqual([`/outputs/0/facts/${field} below_the_others`])
   })
-
-  it('is refused for more energy than anything of its mass holds', () => {
-    expect(adopted({ energyWattHours: '165' }, 160)).toEqual([
-      '/outputs/0/facts/energyWattHours above_the_others',
-    ])
-  })
 })
 
 describe('a grade', () => {
@@ -148,24 +141,22 @@ describe('a product', () => {
   const plate: Facts = {
     ratedCapacityAmpereHours: '175',
     nominalVoltageVolts: '57.2',
-    massGrams: '57000',
   }
   const claimed = (facts: Facts) => crossChecked(claimChecks, { ...plate, ...facts }, '')
   const measured = (facts: Facts) => crossChecked(productChecks, { ...plate, ...facts }, '')
 
   it('claims what its name plate says', () => {
     expect(claimed({ ratedEnergyKilowattHours: '10' })).toEqual({ faults: [], warnings: [] })
-    const little = claimed({ ratedEnergyKilowattHours: '1' })
-    expect(warnedIn(little.warnings)).toEqual(['ratedEnergyKilowattHours'])
-    // 400 kWh in 57 kg is no battery at all.
-    const much = claimed({ ratedEnergyKilowattHours: '400' })
-    expect(much.faults).toMatchObject([{ pointer: '/ratedEnergyKilowattHours' }])
+    for (const slip of ['1', '400', '12', '0.01']) {
+      const { warnings } = claimed({ ratedEnergyKilowattHours: slip })
+      expect(warnedIn(warnings)).toEqual(['ratedEnergyKilowattHours'])
+    }
   })
 
   it('measures what it is rated', () => {
     expect(measured({ productEnergyKilowattHours: '9.8' })).toEqual({ faults: [], warnings: [] })
     const wattHours = measured({ productEnergyKilowattHours: '9000' })
-    expect(wattHours.faults).toMatchObject([{ pointer: '/productEnergyKilowattHours' }])
+    expect(warnedIn(wattHours.warnings)).toEqual(['productEnergyKilowattHours'])
     const slips = measured({ productEnergyKilowattHours: '20', productCapacityAmpereHours: '17.5' })
     expect(warnedIn(slips.warnings)).toEqual([
       'productEnergyKilowattHours',

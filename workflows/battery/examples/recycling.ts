@@ -124,7 +124,7 @@ export const recyclingExamples: readonly Example[] = [
     facts: {
       consignee: 'constructed hydrometallurgy plant',
       dispatchDocument: 'DN-0002',
-      fractionWasteCode: '19 14 02*',
+      fractionWasteCode: 'HK_CHEMICAL_WASTE',
       exported: false,
     },
   },

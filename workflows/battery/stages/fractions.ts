@@ -1,8 +1,19 @@
+import type { BatchState } from '../../../domain/event.ts'
+import { textIn } from '../../../domain/fact-values.ts'
 import { faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
-import { recyclingMethod, wasteCodes } from './sources.ts'
+import {
+  choicesOf,
+  faultsInWasteCode,
+  fractionWasteCodes,
+  newWasteList,
+  unlistedCodes,
+} from '../waste-codes.ts'
+import { recyclingMethod } from './sources.ts'
 import { exportFields, faultsInExport } from './waste-fields.ts'
+
+const notWaste = words('Not waste any more', '不再屬廢物', '不再属于废物')
 
 /** A fraction, or a part of it, goes to whoever uses or processes it next. */
 export const fractionDispatched: Stage = {
@@ -31,13 +42,9 @@ export const fractionDispatched: Stage = {
       name: 'fractionWasteCode',
       label: words('Waste code', '廢物代碼', '废物代码'),
       type: 'choice',
-      choices: {
-        '19 14 02*': words('19 14 02* black mass', '19 14 02* 黑粉', '19 14 02* 黑粉'),
-        NONE: words('Not waste any more', '不再屬廢物', '不再属于废物'),
-        OTHER: words('Other', '其他', '其他'),
-      },
+      choices: choicesOf(fractionWasteCodes, { NONE: notWaste, ...unlistedCodes }),
       audience: 'authority',
-      source: wasteCodes,
+      source: newWasteList.source,
     },
     ...exportFields,
   ],
@@ -48,12 +55,20 @@ export const fractionDispatched: Stage = {
 
 /** What has ended being waste needs no permit for waste. */
 function decideDispatch({ facts, batches, drawnGrams, eventTime }: Situation): Decision {
-  const waste = batches.flatMap(({ context }, index) =>
-    context.endOfWaste === true ? [] : [drawnGrams[index] ?? 0],
-  )
+  const isWaste = ({ context }: BatchState) => context.endOfWaste !== true
+  const waste = batches.filter(isWaste)
   if (waste.length === 0) return { decisions: {} }
-  const grams = waste.reduce((sum, one) => sum + one, 0)
+  const grams = batches.reduce(
+    (sum, batch, index) => sum + (isWaste(batch) ? (drawnGrams[index] ?? 0) : 0),
+    0,
+  )
   const refused = faultsInExport(facts, grams, eventTime)
+  const asked = { code: textIn(facts, 'fractionWasteCode') ?? '', day: eventTime.slice(0, 10) }
+  const materials = new Set(waste.map(({ context }) => textIn(context, 'fractionMaterial') ?? ''))
+  for (const material of materials) {
+    const pointer = '/facts/fractionWasteCode'
+    refused.push(...faultsInWasteCode(fractionWasteCodes, { ...asked, material, pointer }))
+  }
   if (facts.fractionWasteCode === 'NONE') {
     refused.push(faultOf('/facts/fractionWasteCode', 'waste_not_ended'))
   }

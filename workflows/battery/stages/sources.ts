@@ -54,12 +54,6 @@ export const unNumbers: Source = {
   text: 'ADR 2025 table A: UN 3480, 3481 lithium-ion',
 }
 
-/** Codes that nobody has checked against Decision 2000/532/EC yet, so they stay configurable. */
-export const wasteCodes: Source = {
-  basis: 'remembered',
-  text: 'Decision 2000/532/EC as amended in 2025: 16 06 07* lithium-based waste batteries, 19 14 02* black mass',
-}
-
 /** The three-part document that follows chemical waste in Hong Kong; only s.28, on keeping it, was read in the text itself. */
 export const tripTicketRule: Source = {
   basis: 'secondary',

@@ -1,8 +1,16 @@
+import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
-import type { Decision, Stage } from '../../stream.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
-import { passportChange, wasteCodes } from './sources.ts'
+import {
+  batteryWasteCodes,
+  choicesOf,
+  faultsInWasteCode,
+  newWasteList,
+  unlistedCodes,
+} from '../waste-codes.ts'
+import { passportChange } from './sources.ts'
 import { testsFailedField } from './tests-failed-field.ts'
 import { batteryStatusField, wasteOriginField } from './unit-fields.ts'
 import { wasteStageField } from './waste-fields.ts'
@@ -20,17 +28,9 @@ export const declaredWaste: Stage = {
       name: 'wasteCode',
       label: words('Waste code', '廢物代碼', '废物代码'),
       type: 'choice',
-      choices: {
-        '16 06 07*': words('16 06 07* lithium-based', '16 06 07* 鋰基電池', '16 06 07* 锂基电池'),
-        HK_CHEMICAL_WASTE: words(
-          'Chemical waste (Hong Kong)',
-          '化學廢物（香港）',
-          '化学废物（香港）',
-        ),
-        OTHER: words('Other', '其他', '其他'),
-      },
+      choices: choicesOf(batteryWasteCodes, unlistedCodes),
       audience: 'legitimate_interest',
-      source: wasteCodes,
+      source: newWasteList.source,
     },
     {
       name: 'wasteDeclaredBy',
@@ -105,7 +105,14 @@ export const preparedForRepurposing: Stage = {
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'other', disposition: 'in_progress' },
 }
 
-function becomeWaste(): Decision {
+/** Every chemistry that can be taken in is one of lithium. Records from elsewhere tell the day by their date. */
+function becomeWaste({ facts, eventTime, outputs }: Situation): Decision {
+  const declaredOn = outputs.length > 0 ? textIn(facts, 'wasteDeclaredOn') : undefined
+  const day = declaredOn ?? eventTime.slice(0, 10)
+  const at = outputs.length > 0 ? '/outputs/0/facts' : '/facts'
+  const asked = { code: textIn(facts, 'wasteCode') ?? '', day, pointer: `${at}/wasteCode` }
+  const refused = faultsInWasteCode(batteryWasteCodes, asked)
+  if (refused.length > 0) return { refused }
   return { decisions: { batteryStatus: 'waste', wasteOrigin: true, wasteStage: 'declared' } }
 }
 
