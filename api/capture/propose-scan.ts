@@ -1,10 +1,11 @@
+import { parseScan } from '../../domain/parse-scan.ts'
 import type { Answer } from '../../domain/receipt.ts'
-import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
-import { reusedId } from '../once.ts'
 import { type Actor, refusedReceipt } from '../recording/entry.ts'
+import { saidDigestOf } from '../recording/said-digest.ts'
 import {
   addApproval,
   addSignature,
@@ -44,7 +45,7 @@ export async function proposeScan(
   const counting = { organisationKey, now }
   const answer = async (approval: StoredApproval) =>
     answerBefore(await countedApproval(installation, db, approval, counting), {
-      scanDigest,
+      isSame: isSameScan(installation, sent, approval),
       stage,
       now,
     })
@@ -77,13 +78,28 @@ async function keep(
     })
 }
 
+/** Whether what waits is what is sent: word for word, or saying the same as far as it is still kept. */
+function isSameScan(
+  { streams }: Pick<Installation, 'streams'>,
+  { stream: name, read }: Sent,
+  { scan, scanDigest }: StoredApproval,
+): boolean {
+  if (scanDigest === read.digest) return true
+  const stream = streams.get(name)
+  const before = parseScan(scan)
+  if (stream === undefined || isRefusal(before) || isRefusal(read.scan)) return false
+  const said = saidDigestOf(stream, read.scan)
+  return said !== undefined && said === saidDigestOf(stream, before)
+}
+
 function answerBefore(
   approval: StoredApproval,
-  { scanDigest, stage, now }: { scanDigest: string; stage: Stage; now: Date },
+  { isSame, stage, now }: { isSame: boolean; stage: Stage; now: Date },
 ): Answer {
   const { scanId } = approval
-  const reused = reusedId(approval.scanDigest, scanDigest, ['scan_id_waits', { id: scanId }])
-  if (reused !== undefined) return refusedReceipt(scanId, reused)
+  if (!isSame) {
+    return refusedReceipt(scanId, refuse('id_reused', '/id', ['scan_id_waits', { id: scanId }]))
+  }
   if (approval.expiresTime <= now) return refusedReceipt(scanId, expired(approval))
   return proposed(scanId, approval, stage)
 }

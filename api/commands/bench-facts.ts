@@ -60,7 +60,8 @@ export function benchColumnOf(pointer: string): string {
   return Object.entries(columns).find(([fact]) => fact === name)?.[1] ?? name
 }
 
-function chinaTime(text: string): string {
+/** A bench's time with its offset: where it bears none, it is China's. */
+export function chinaTime(text: string): string {
   const time = text.replace(' ', 'T')
   return /([Zz]|[+-]\d{2}:?\d{2})$/.test(time) ? time : `${time}+08:00`
 }

@@ -1,6 +1,7 @@
 import type { Event } from '../../domain/event.ts'
 import { textsIn } from '../../domain/fact-values.ts'
 import type { Facts } from '../../domain/field.ts'
+import { parseInstant } from '../../domain/instant.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -9,7 +10,7 @@ import type { Database } from '../store/database.ts'
 import { readKnownCodes } from '../store/inventory/batches.ts'
 import { givenFacts } from './asked.ts'
 import { batteryStream, earlierEvents } from './battery-rows.ts'
-import { benchColumnOf, benchColumns, benchFacts } from './bench-facts.ts'
+import { benchColumnOf, benchColumns, benchFacts, chinaTime } from './bench-facts.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { fileOrigin, type Importer, importFile } from './import-file.ts'
 import { type Row, readRows } from './read-rows.ts'
@@ -98,17 +99,24 @@ async function prepareRows(
   terms: Terms & Importer,
 ): Promise<readonly PreparedRow[]> {
   const { organisationKey, organisation } = terms.actor
-  const idOf = ({ unit_id: code, test_start: start }: Row['cells'], stage: string) =>
-    idFrom(`import bench/${organisation}/${code}/${start}/${stage}`)
+  const idsOf = ({ unit_id: code, test_start: start }: Row['cells'], stage: string) =>
+    // The start as a time, whatever it was typed like; earlier versions took it as it stood in the file.
+    [startOf(start), start].map((from) =>
+      idFrom(`import bench/${organisation}/${code}/${from}/${stage}`),
+    )
   const codes = rows.flatMap(({ cells }) => cells.unit_id ?? [])
   const known = new Set(await readKnownCodes(db, organisationKey, codes))
   const earlier = await earlierEvents(
     db,
     rows.flatMap(({ cells }) => [
-      idOf(cells, stageBy.earlier_records),
-      idOf(cells, stageBy.added_record),
+      ...idsOf(cells, stageBy.earlier_records),
+      ...idsOf(cells, stageBy.added_record),
     ]),
   )
+  const idOf = (cells: Row['cells'], stage: string): string => {
+    const [id = '', former = ''] = idsOf(cells, stage)
+    return earlier.has(former) ? former : id
+  }
   const takenOver = new Set(earlier.keys())
   return rows.map(({ row, cells, fault }) => {
     const code = cells.unit_id ?? ''
@@ -128,6 +136,10 @@ async function prepareRows(
     const scan = { id: ids.adopted, ...adoption(cells, terms, earlier.get(ids.adopted)) }
     return { row, code, scans: [scan], faults: [] }
   })
+}
+
+function startOf(start: string | undefined): string | undefined {
+  return start === undefined ? undefined : (parseInstant(chinaTime(start)) ?? start)
 }
 
 function adoption(cells: Row['cells'], terms: Terms & Importer, before: Event | undefined) {

@@ -6,6 +6,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { importScans } from '../capture/files/import-scans.ts'
 import type { AnsweredRow } from '../capture/files/write-answers.ts'
+import { readKnownScans } from '../store/recording/known-scans.ts'
 import { organisationFor } from './asked.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { createProgress, unreadableFile } from './import-file.ts'
@@ -35,6 +36,8 @@ async function runImportScans(call: Call): Promise<ExitCode> {
     language: 'en',
     // Whoever may run commands here answers for the organisation and its people, but signs for none of them.
     admit: (scans) => recordUnsigned(installation, scans, actor),
+    knownAmong: (ids) =>
+      readKnownScans(installation.store.own(organisationKey), organisationKey, ids),
     hear: (rows) => {
       for (const answered of rows) {
         counted[answered.receipt.status] += 1

@@ -42,8 +42,10 @@ export interface Entry extends Handed {
   readonly stream: LoadedStream
   /** The table the scan was read by: name, version, digest. */
   readonly schema: Envelope['schema']
-  /** SHA-256 of the scan as sent, in canonical form, hex: tells a duplicate from an id used twice. */
+  /** SHA-256 of the scan as sent, in canonical form, hex: what a station signs. */
   readonly scanDigest: string
+  /** SHA-256 of what the scan says, hex: tells a duplicate from an id used twice. Made when somebody asks. */
+  readonly saidDigest: () => string
 }
 
 /** What both sides agreed on for a batch; whether its credits bear it is looked at when the batch is held. */

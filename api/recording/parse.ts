@@ -7,6 +7,7 @@ import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { sha256, sha256Hex } from '../digest.ts'
 import { type Entry, type Handed, refusedReceipt } from './entry.ts'
+import { saidDigestOf } from './said-digest.ts'
 
 /** A scan as it came, read once: what it says, or why it cannot be read. */
 export interface ReadScan {
@@ -14,8 +15,7 @@ export interface ReadScan {
   /** Its own id, where it can be told; null where not. */
   readonly id: string | null
   /**
-   * SHA-256 of the scan as sent, in canonical form, hex: what tells a duplicate from an id used twice, and what a station
-   * signs. Undefined for what has no canonical form: numbers beyond a double's range, half a surrogate pair.
+   * SHA-256 of the scan as sent, in canonical form, hex: what a station signs. Undefined for what has no canonical form: numbers beyond a double's range, half a surrogate pair.
    */
   readonly digest: string | undefined
 }
@@ -58,6 +58,16 @@ export function parse(part: Part, streams: ReadonlyMap<string, LoadedStream>): E
     stream,
     schema: schemaOf(stream),
     scanDigest: digest,
+    saidDigest: onceAsked(() => saidDigestOf(stream, scan) ?? digest),
+  }
+}
+
+/** Asks when somebody needs the answer, and only once. */
+function onceAsked(ask: () => string): () => string {
+  let answer: string | undefined
+  return () => {
+    answer ??= ask()
+    return answer
   }
 }
 

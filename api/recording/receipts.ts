@@ -54,7 +54,7 @@ export function answerAgain(entry: Entry, stored: StoredEvent, tried: boolean): 
 
 /** Answers a scan whose id was accepted before in the same gathering. */
 export function repeat(entry: Entry, first: Answered): Receipt {
-  return reusedBy(entry, first.entry.scanDigest) ?? { ...first.receipt, status: 'duplicate' }
+  return reusedBy(entry, first.entry.saidDigest()) ?? { ...first.receipt, status: 'duplicate' }
 }
 
 /** A scan of a gathering that was accepted, with its receipt. */
@@ -63,9 +63,14 @@ export interface Answered {
   readonly receipt: Accepted
 }
 
-/** The receipt of a scan that is not the one that came before under its id. */
-function reusedBy({ scan: { id }, scanDigest }: Entry, before: string): Receipt | undefined {
-  const refused = reusedId(before, scanDigest, ['scan_id_reused', { id }])
+/**
+ * The receipt of a scan that is not the one that came before under its id. Stored is what was said; of what a station signed,
+ * and of what earlier versions recorded, what was sent.
+ */
+function reusedBy(entry: Entry, before: string): Receipt | undefined {
+  const { id } = entry.scan
+  if (before === entry.scanDigest) return undefined
+  const refused = reusedId(before, entry.saidDigest(), ['scan_id_reused', { id }])
   return refused && refusedReceipt(id, refused)
 }
 

@@ -37,7 +37,7 @@ export function addRows(
   bench: Workbench,
   { entry, event, eventKey, sealed, subjects, postings }: AcceptedEvent,
 ): void {
-  const { actor, scanDigest, predecessors = [] } = entry
+  const { actor, scanDigest, saidDigest, predecessors = [] } = entry
   const keyOf = (batch: string) =>
     predecessors.find((one) => one.batch === batch)?.batchKey ?? pieceFor(bench, batch).batchKey
   const own = { organisation_key: actor.organisationKey, event_key: eventKey }
@@ -49,7 +49,8 @@ export function addRows(
     stage: event.stage,
     event_time: event.eventTime,
     record_time: event.recordTime,
-    scan_digest: scanDigest,
+    // A station's signature is of what was sent, and is held against it later.
+    scan_digest: entry.signature === undefined ? saidDigest() : scanDigest,
     digest: hexOf(sealed.digest),
     envelope: sealed.text,
   })

@@ -14,6 +14,9 @@ export interface ScanImport {
   readonly answer: AsyncGenerator<string | Uint8Array>
 }
 
+/** Which of these ids are those of scans that the organisation has recorded, or keeps until somebody signs them. */
+export type KnownAmong = (ids: readonly string[]) => Promise<ReadonlySet<string>>
+
 /** How many rows share one call of the one way in, and how much text may wait for it. */
 const rowsTogether = 500
 const charactersTogether = 1024 * 1024
@@ -32,6 +35,7 @@ export async function importScans(
     readonly language: Language
     /** Takes rows in: the door for whoever sends them, or the one way in itself. */
     readonly admit: Admit
+    readonly knownAmong?: KnownAmong
     /** Hears of rows as they are answered. */
     readonly hear?: (rows: readonly AnsweredRow[]) => void
   },
@@ -57,10 +61,12 @@ async function* recordedRows(
   given: {
     readonly language: Language
     readonly admit: Admit
+    readonly knownAmong?: KnownAmong
     readonly hear?: (rows: readonly AnsweredRow[]) => void
   },
 ): AsyncGenerator<readonly AnsweredRow[]> {
-  for await (const together of inPieces(rows)) {
+  for await (const read of inPieces(rows)) {
+    const together = await underFormerIds(read, given.knownAmong)
     const receipts = [...(await given.admit(together.flatMap(({ scan }) => scan ?? [])))]
     const answered = together.map((row) => {
       const own = row.scan === undefined ? undefined : receipts.shift()
@@ -75,6 +81,22 @@ async function* recordedRows(
     given.hear?.(answered)
     yield answered
   }
+}
+
+/** Scans that an earlier version recorded stay what they are: the same file sent before and after an update changes nothing. */
+async function underFormerIds(
+  rows: readonly ScanRow[],
+  knownAmong: KnownAmong | undefined,
+): Promise<readonly ScanRow[]> {
+  const former = rows.flatMap(({ formerId }) => formerId ?? [])
+  const known = former.length === 0 ? undefined : await knownAmong?.(former)
+  if (known === undefined || known.size === 0) return rows
+  return rows.map((row) => {
+    const { scan, formerId = '' } = row
+    return scan !== undefined && known.has(formerId)
+      ? { ...row, scan: { ...scan, id: formerId } }
+      : row
+  })
 }
 
 async function* inPieces(rows: AsyncIterable<ScanRow>): AsyncGenerator<readonly ScanRow[]> {

@@ -4,6 +4,7 @@ import { RefusedError } from '../../../domain/refused.ts'
 import type { Env } from '../../http/env.ts'
 import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
+import { readKnownScans } from '../../store/recording/known-scans.ts'
 import { createAdmitAgain } from '../admit.ts'
 import { forms } from './file-form.ts'
 import { importScans } from './import-scans.ts'
@@ -44,17 +45,18 @@ export function createImports(installation: Installation, now: () => Date) {
   app.openAPIRegistry.registerPath(route)
   return app.post('/imports', async (context) => {
     if (/^multipart\//i.test(context.req.header('content-type') ?? '')) throw new RefusedError(form)
-    const { slug } = context.get('organisation')
+    const { organisationKey, slug } = context.get('organisation')
     const language = readerLanguage(context)
     const admit = createAdmitAgain(installation, context.get('askAgain'), now)
     const body = await spooledBody(context.req.raw, mostBytes)
     try {
-      const { streams } = installation
+      const { store, streams } = installation
       const imported = await importScans(body.file, {
         streams,
         organisation: slug,
         language,
         admit,
+        knownAmong: (ids) => readKnownScans(store.own(organisationKey), organisationKey, ids),
       })
       const answer = await startedStream(imported.answer, body.remove)
       return context.body(answer, 200, {

@@ -4,7 +4,8 @@ import { type Form, fileForm } from './file-form.ts'
 import { readCsv } from './read-csv.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { readXlsx } from './read-xlsx.ts'
-import { scanOfRow, type Terms } from './scan-of-row.ts'
+import type { Terms } from './scan-ids.ts'
+import { scanOfRow } from './scan-of-row.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 import { type Column, sheetColumns } from './sheet-columns.ts'
 
@@ -24,6 +25,8 @@ export interface ScanRow {
   /** Cells by the columns of `header`, or the object of a line. */
   readonly given: readonly string[] | Readonly<Record<string, unknown>>
   readonly scan?: object
+  /** The id under which earlier versions recorded it, where it has none of its own. */
+  readonly formerId?: string
   /** Each with what its column says, or with a JSON pointer into the line. */
   readonly faults: readonly Fault[]
   /** Told with the faults of a row that is refused, and warned of with one that is taken. */
@@ -36,7 +39,7 @@ export interface ScanRow {
 /** Opens a file in any of the forms. Throws a RefusedError when it can be read in none. */
 export async function openScanFile(file: string, terms: Terms): Promise<ScanFile> {
   const form = await fileForm(file)
-  if (form === 'ndjson') return { form, header: [], rows: readNdjson(file, terms.organisation) }
+  if (form === 'ndjson') return { form, header: [], rows: readNdjson(file, terms) }
   const sheet = form === 'csv' ? await readCsv(file) : await readXlsx(file)
   const columns = sheetColumns(sheet.header, sheet.sheet)
   const header = keptOf(sheet.header, columns)
@@ -61,7 +64,7 @@ function scanIn(
   row: SheetRow,
   columns: readonly Column[],
   terms: Terms,
-): Pick<ScanRow, 'scan' | 'faults' | 'words' | 'doubt'> {
+): Pick<ScanRow, 'scan' | 'formerId' | 'faults' | 'words' | 'doubt'> {
   const { fault, isHidden, doubt } = row
   if (fault !== undefined) return { faults: [fault] }
   const read = scanOfRow(columns, row.cells, { ...terms, troubles: row.troubles })

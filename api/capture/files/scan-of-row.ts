@@ -2,13 +2,11 @@ import { readHarmless } from '../../../domain/csv.ts'
 import { hasControlCharacter } from '../../../domain/parse-facts.ts'
 import { parseScan } from '../../../domain/parse-scan.ts'
 import type { Saying } from '../../../domain/phrases.ts'
-import { canonical } from '../../../domain/proof/canonical.ts'
-import { type Fault, faultOf, isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts'
+import { type Fault, faultOf, isRefusal } from '../../../domain/refusal.ts'
 import type { Words } from '../../../domain/words.ts'
 import { readFacts } from '../../../workflows/read-facts.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
-import { idFrom } from '../../digest.ts'
 import { faultsOfOwnCells, troubleOfText } from './cell-troubles.ts'
 import { columnOfPointer, type RowWords } from './column-names.ts'
 import { factsOfRow } from './facts-of-row.ts'
@@ -16,18 +14,15 @@ import { labelsOf, type OwnColumn } from './headings.ts'
 import { choicesIn, matchWord } from './match-word.ts'
 import { quoted } from './read-cell.ts'
 import { additionsIn, batchesIn, lossesIn, outputsIn } from './row-lists.ts'
+import { derivedIds, type Terms } from './scan-ids.ts'
 import type { SheetRow } from './sheet.ts'
 import { type Cell, type Column, ownText } from './sheet-columns.ts'
-
-/** Who imports, and the streams that a row may name. */
-export interface Terms {
-  readonly streams: ReadonlyMap<string, LoadedStream>
-  readonly organisation: string
-}
 
 /** The scan that a row says, or every fault in it; a fault's pointer is what its column says. */
 export interface RowScan {
   readonly scan?: object
+  /** The id under which earlier versions recorded it, where it has none of its own. */
+  readonly formerId?: string
   readonly faults: readonly Fault[]
   readonly words: RowWords
 }
@@ -84,24 +79,16 @@ function scanOfCells(
     additions: additionsIn(cells, faults),
     facts,
   }
-  const derived = scanId(organisation, scan)
-  if (typeof derived !== 'string') return { faults: [...faults, ...derived.faults], words }
-  const id = own('id') ?? derived
-  if (faults.length === 0) return { scan: { id, ...scan }, faults, words }
+  const derived = derivedIds({ streams, organisation }, scan)
+  if (isRefusal(derived)) return { faults: [...faults, ...derived.faults], words }
+  const ownId = own('id')
+  const id = ownId ?? derived.id
+  if (faults.length === 0) {
+    const former = ownId === undefined ? { formerId: derived.former } : {}
+    return { scan: { id, ...scan }, faults, words, ...former }
+  }
   const further = furtherFaults(stream, { stage, scan: { id, ...scan }, told: faults })
   return { faults: [...faults, ...further], words }
-}
-
-/**
- * The id of a scan that came without one: it follows from the organisation and from what the scan says, so that the same
- * again is a duplicate. A refusal where that has no canonical form: a number too large, half a character.
- */
-export function scanId(organisation: string, said: object): string | Refusal {
-  try {
-    return idFrom(`import scans/${organisation}/${canonical(said)}`)
-  } catch {
-    return refuse('invalid', '', ['scan_not_canonical'])
-  }
 }
 
 /** Headings of a row's own columns where they are not in English. */

@@ -50,17 +50,39 @@ async function decideRows(
   }
   const empty = rows.map((row): readonly Fault[] => (row.isEmpty ? [notFilled] : row.faults))
   if (isFaulty || rows.some(({ isEmpty }) => isEmpty)) return refusedRows(rows, 'invalid', empty)
-  const decisions = rows.map(({ decision }) => decision)
-  const id = idFrom(`hand-over-sheet/${handOver}/${canonical(decisions)}`)
-  const step = { handOver, id, step: 'decide', lines: decisions }
-  const [receipt] = await takeEach([step], { ...given, schema: stepSchema })
-  if (receipt === undefined) throw new RangeError(`Cannot decide "${handOver}": no receipt`)
-  const { status, code, faults } = receipt
+  const { status, code, faults, inOrder } = await decideInOrder(handOver, rows, given)
   if (status !== 'refused') {
     return rows.map(({ cells }) => ({ cells, status, code: null, faults: [] }))
   }
-  const byRow = rows.map((_, index) => faults.flatMap((fault) => faultOfRow(fault, index)))
+  const byRow = rows.map((row) =>
+    faults.flatMap((fault) => faultOfRow(fault, inOrder.indexOf(row))),
+  )
   return refusedRows(rows, code ?? 'invalid', byRow)
+}
+
+/**
+ * Decides in the order of the lines, so that a sheet that was sorted otherwise says the same. What was decided by an earlier
+ * version, in the order of its rows, is found under the id that followed from that.
+ */
+async function decideInOrder(
+  handOver: string,
+  rows: readonly SheetLine[],
+  given: Parameters<typeof decideSheet>[1],
+) {
+  const inOrder = rows.toSorted((one, next) => one.decision.line - next.decision.line)
+  const decided = async (ordered: readonly SheetLine[]) => {
+    const lines = ordered.map(({ decision }) => decision)
+    const id = idFrom(`hand-over-sheet/${handOver}/${canonical(lines)}`)
+    const step = { handOver, id, step: 'decide', lines }
+    const [receipt] = await takeEach([step], { ...given, schema: stepSchema })
+    if (receipt === undefined) throw new RangeError(`Cannot decide "${handOver}": no receipt`)
+    return receipt
+  }
+  const receipt = await decided(inOrder)
+  const isSorted = inOrder.every((row, index) => row === rows[index])
+  if (receipt.status !== 'refused' || isSorted) return { ...receipt, inOrder }
+  const before = await decided(rows)
+  return before.status === 'duplicate' ? { ...before, inOrder } : { ...receipt, inOrder }
 }
 
 const notFilled = faultOf('accepted_grams', 'sheet_line_left')

@@ -15,7 +15,7 @@ export interface SheetLine {
   /** Whether nothing was filled in. */
   readonly isEmpty: boolean
   readonly line: number
-  readonly decision: Readonly<Record<string, string | number>>
+  readonly decision: Readonly<Record<string, string | number>> & { readonly line: number }
   readonly faults: readonly Fault[]
 }
 
@@ -50,7 +50,7 @@ function lineOf({ at, kept }: SheetHeader, row: SheetRow): SheetLine {
   }
   const [accepted, refused] = [whole('accepted_grams'), whole('refused_grams')]
   const reason = reasonIn(text('reason'), faults)
-  const [note, code] = [text('note'), text('code')]
+  const [note, code] = [text('note').normalize('NFC'), text('code')]
   const isEmpty = filled.every((name) => text(name) === '')
   if (!isEmpty && isHidden === true) faults.push(faultOf('', 'row_hidden'))
   if (!isEmpty && accepted === undefined && refused === undefined && faults.length === 0) {
