@@ -1,12 +1,13 @@
 import {
+  allGrams,
   type Flow,
   type FlowCell,
   type FlowGroup,
   type FlowRow,
   flowOf,
   isExplained,
-  sumOf,
 } from './flow-report.ts'
+import { sum } from './sum.ts'
 
 export interface FlowReport {
   /**
@@ -55,7 +56,7 @@ function rowsOf(
   return months.flatMap((month) => {
     const own = byMonth.get(month) ?? []
     const flow = flowOf(stands ? opening : null, own)
-    opening += sumOf(own.filter(({ account }) => account === 'stock'))
+    opening += allGrams(own.filter(({ account }) => account === 'stock'))
     return isEmpty(flow) ? [] : [{ group: { ...group, month }, ...flow }]
   })
 }
@@ -67,16 +68,15 @@ function isEmpty({ addedGrams, lostGrams, ...numbers }: Flow): boolean {
 }
 
 function openingOf(cells: readonly FlowCell[]): number {
-  return sumOf(cells.filter(({ before, account }) => before && account === 'stock'))
+  return allGrams(cells.filter(({ before, account }) => before && account === 'stock'))
 }
 
 /** Whether the stock lines and the lines of all other accounts, read apart, tell the same. */
 function isClosed(totals: Flow, cells: readonly FlowCell[]): boolean {
-  const total = (amounts: Readonly<Record<string, number>>) =>
-    Object.values(amounts).reduce((sum, grams) => sum + grams, 0)
+  const total = (amounts: Readonly<Record<string, number>>) => sum(Object.values(amounts))
   const plain = cells.filter(({ account, reason }) => account === 'outside' && reason === null)
   const outside = (movement: FlowCell['movement']) =>
-    sumOf(plain.filter((cell) => cell.movement === movement))
+    allGrams(plain.filter((cell) => cell.movement === movement))
   const weighed = cells.filter(
     ({ account, reason }) => account === 'difference' && reason === 'weighing',
   )
@@ -87,6 +87,6 @@ function isClosed(totals: Flow, cells: readonly FlowCell[]): boolean {
     totals.movedInGrams === totals.movedOutGrams &&
     totals.inGrams + outside('received') === 0 &&
     totals.outGrams === outside('dispatched') &&
-    totals.weighingDifferenceGrams + sumOf(weighed) === 0
+    totals.weighingDifferenceGrams + allGrams(weighed) === 0
   )
 }

@@ -1,6 +1,7 @@
 import { apportion } from './apportion.ts'
 import { combined } from './batch-after.ts'
 import type { Content } from './event.ts'
+import { sum } from './sum.ts'
 
 /**
  * Milligrams, each negative, that what is inside has to lose so that it is no heavier than the mass that holds it: elements
@@ -11,7 +12,7 @@ export function overweight(content: Content, massGrams: number): Content {
   for (const group of groupsOf(content)) {
     const amounts = group.map((name) => content[name] ?? 0)
     const most = massGrams * 1_000
-    if (sumOf(amounts) <= most) continue
+    if (sum(amounts) <= most) continue
     const kept = apportion(most, amounts)
     group.forEach((name, at) => {
       const missed = (kept[at] ?? 0) - (amounts[at] ?? 0)
@@ -50,7 +51,7 @@ function groupsOf(content: Content): string[][] {
 function groupSum(content: Content, name: string): number {
   const group = groupOf(name)
   const own = Object.entries(content).filter(([other]) => groupOf(other) === group)
-  return sumOf(own.map(([, amount]) => amount))
+  return sum(own.map(([, amount]) => amount))
 }
 
 function groupOf(name: string): string {
@@ -59,8 +60,4 @@ function groupOf(name: string): string {
 
 function present(content: Content): Content {
   return Object.fromEntries(Object.entries(content).filter(([, amount]) => amount > 0))
-}
-
-function sumOf(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0)
 }

@@ -1,4 +1,5 @@
 import type { Account, Movement } from './mass.ts'
+import { sumOf } from './sum.ts'
 
 export const flowGroups = ['facility', 'stage', 'stream', 'material', 'kind', 'month'] as const
 export type FlowGroup = (typeof flowGroups)[number]
@@ -54,25 +55,25 @@ export interface FlowRow extends Flow {
 /** One row's numbers from its cells. The closing stock is summed over all stock lines, whatever their movement. */
 export function flowOf(openingGrams: number | null, cells: readonly FlowCell[]): Flow {
   const stock = cells.filter(({ account }) => account === 'stock')
-  const on = (movement: Movement) => sumOf(stock.filter((cell) => cell.movement === movement))
+  const on = (movement: Movement) => allGrams(stock.filter((cell) => cell.movement === movement))
   const moved = stock.filter(({ movement }) => movement === 'moved')
   const added = cells.filter(({ account, reason }) => account === 'outside' && reason !== null)
   return {
     openingGrams,
     inGrams: on('received'),
     producedGrams: on('produced'),
-    movedInGrams: sumOf(moved.filter(({ into }) => into)),
+    movedInGrams: allGrams(moved.filter(({ into }) => into)),
     outGrams: minus(on('dispatched')),
     consumedGrams: minus(on('consumed')),
-    movedOutGrams: minus(sumOf(moved.filter(({ into }) => !into))),
+    movedOutGrams: minus(allGrams(moved.filter(({ into }) => !into))),
     weighingDifferenceGrams: on('measured'),
-    closingGrams: openingGrams === null ? null : openingGrams + sumOf(stock),
+    closingGrams: openingGrams === null ? null : openingGrams + allGrams(stock),
     addedGrams: byReason(added, -1),
     lostGrams: byReason(
       cells.filter(({ account }) => account === 'loss'),
       1,
     ),
-    processDifferenceGrams: sumOf(
+    processDifferenceGrams: allGrams(
       cells.filter(({ account, reason }) => account === 'difference' && reason !== 'weighing'),
     ),
   }
@@ -86,9 +87,9 @@ export function isExplained(flow: Flow): boolean {
   return flow.openingGrams + came - went === flow.closingGrams
 }
 
-/** Sum of the cells' grams. */
-export function sumOf(cells: readonly FlowCell[]): number {
-  return cells.reduce((sum, { grams }) => sum + grams, 0)
+/** Grams of the cells together. */
+export function allGrams(cells: readonly { readonly grams: number }[]): number {
+  return sumOf(cells, ({ grams }) => grams)
 }
 
 function byReason(cells: readonly FlowCell[], sign: 1 | -1): Readonly<Record<string, number>> {

@@ -5,6 +5,7 @@ import { usualLossBound } from '../domain/loss-bound.ts'
 import { massBounds } from '../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import { houseRule } from '../domain/source.ts'
+import { sumOf } from '../domain/sum.ts'
 import { words } from '../domain/words.ts'
 import type { Stage } from './stream.ts'
 
@@ -40,7 +41,7 @@ export function faultsInLossBounds(
   return Object.entries(stage.lossBounds ?? {}).flatMap(([reason, bound]) => {
     const { mostBasisPoints, recordAboveBasisPoints = massBounds.silentBasisPoints } = bound
     const own = losses.filter((loss) => loss.reason === reason)
-    const grams = own.reduce((sum, { massGrams }) => sum + massGrams, 0)
+    const grams = sumOf(own, ({ massGrams }) => massGrams)
     const share = BigInt(grams) * 10_000n
     const values = { reason, grams, in: wentIn, most: mostBasisPoints / 100 }
     const at = `/losses/${losses.findIndex((loss) => loss.reason === reason)}/massGrams`

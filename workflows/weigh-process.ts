@@ -6,6 +6,7 @@ import type { BatchState, Content, EventBatch, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import { gapPercent, massBounds, type TrustedMass } from '../domain/mass-bounds.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import { sum } from '../domain/sum.ts'
 import type { Warning } from '../domain/warning.ts'
 import { faultsInYield } from './content-bounds.ts'
 import { isAssayed } from './content-of-parts.ts'
@@ -114,8 +115,4 @@ function contentGap(scan: Scan, batches: WentIn['batches']): Content {
   for (const output of scan.outputs) gap = combined(gap, output.content, -1)
   for (const loss of scan.losses) gap = combined(gap, loss.content, -1)
   return gap
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }

@@ -1,6 +1,7 @@
 import type { FlowReport } from '../../domain/balance-flow.ts'
 import { claimedIn, type ReconciledRow } from '../../domain/claim/reconcile.ts'
 import type { Flow, FlowGroup } from '../../domain/flow-report.ts'
+import { sum } from '../../domain/sum.ts'
 import { flowQuerySchema, makeFlowReport } from '../inventory/reports/make-flow-report.ts'
 import {
   makeReconciliation,
@@ -38,11 +39,11 @@ async function runReportFlow(call: Call): Promise<ExitCode> {
 const flowColumns: readonly (readonly [string, (flow: Flow) => number | null])[] = [
   ['opening', (flow) => flow.openingGrams],
   ['in', (flow) => flow.inGrams],
-  ['added', (flow) => sumOf(flow.addedGrams)],
+  ['added', (flow) => sum(Object.values(flow.addedGrams))],
   ['produced', (flow) => flow.producedGrams],
   ['moved in', (flow) => flow.movedInGrams],
   ['consumed', (flow) => flow.consumedGrams],
-  ['lost', (flow) => sumOf(flow.lostGrams)],
+  ['lost', (flow) => sum(Object.values(flow.lostGrams))],
   ['moved out', (flow) => flow.movedOutGrams],
   ['out', (flow) => flow.outGrams],
   ['difference', (flow) => flow.weighingDifferenceGrams + flow.processDifferenceGrams],
@@ -63,10 +64,6 @@ function tableOf({ rows, totals }: FlowReport, groupBy: readonly FlowGroup[]): r
     ],
   ]
   return alignTable(cells, groupBy.length)
-}
-
-function sumOf(byName: Readonly<Record<string, number>>): number {
-  return Object.values(byName).reduce((sum, grams) => sum + grams, 0)
 }
 
 /** Credits against claims by site, material and class, as the API reconciles them. */

@@ -1,3 +1,4 @@
+import { sumOf } from '../../domain/sum.ts'
 import { permitNumberIn } from '../../workflows/hand-over-leaving.ts'
 import type { KnownOfStep } from '../../workflows/hand-over-step.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -115,7 +116,7 @@ async function findPermit(
   const number = permitNumberIn(handOver.papers, stream.custody)
   if (number === undefined) return
   const [found] = await listPermits(held.tx, organisation.organisationKey, { number })
-  const grams = lines.reduce((sum, { offered_grams }) => sum + offered_grams, 0)
+  const grams = sumOf(lines, ({ offered_grams }) => offered_grams)
   // The day where the permit was given; the first deployment is Hong Kong.
   const day = now.toLocaleDateString('en-CA', { timeZone: 'Asia/Hong_Kong' })
   return { number, found, day, grams }

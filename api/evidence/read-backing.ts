@@ -8,6 +8,7 @@ import { certifiedMass } from '../../domain/claim/decide-claim.ts'
 import type { ByClass, RecycledClass } from '../../domain/claim/recycled-class.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { sumOf } from '../../domain/sum.ts'
 import type { Database } from '../store/database.ts'
 import { listClaims } from '../store/evidence/claims.ts'
 import { listTransactionCertificates } from '../store/evidence/transaction-certificates.ts'
@@ -64,7 +65,7 @@ async function claimBacking(
   }
   const shares = { pre_consumer: claim.preBasisPoints, post_consumer: claim.postBasisPoints }
   const faults = [...faultsInBacking(certified, certifiedMass(claim.netGrams, shares), '/lines')]
-  const netGrams = lines.reduce((sum, line) => sum + line.netGrams, 0)
+  const netGrams = sumOf(lines, (line) => line.netGrams)
   if (netGrams !== claim.netGrams) {
     const values = { grams: netGrams, claimed: claim.netGrams }
     faults.push(faultOf('/lines', 'certificate_net_differs', values))

@@ -4,6 +4,7 @@ import type { RecycledClass } from '../../domain/claim/recycled-class.ts'
 import type { Event } from '../../domain/event.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { sumOf } from '../../domain/sum.ts'
 import type { Database } from '../store/database.ts'
 import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import {
@@ -68,7 +69,7 @@ export async function readEvidence(
     const parts = asked.inputs.filter(
       (other) => other.batchId === batchId && other.evidence.kind === 'credit',
     )
-    const ofBatch = parts.reduce((sum, part) => sum + part.grams, 0)
+    const ofBatch = sumOf(parts, (part) => part.grams)
     const carried = { ...asked, at, grams: ofBatch, wentIn }
     faults.push(...faultsInCarrying(source, carried))
     return [{ credit_key: source.creditKey, grams }]

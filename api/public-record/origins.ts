@@ -1,5 +1,6 @@
 import { apportion } from '../../domain/apportion.ts'
 import { percentIn } from '../../domain/claim/share.ts'
+import { sum, sumOf } from '../../domain/sum.ts'
 import type { Origins } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { additionWords } from '../../workflows/words-of.ts'
@@ -68,7 +69,7 @@ function summed(
   massGrams: number,
 ): Origins['parentsLeftOut'] {
   if (rest.length === 0) return null
-  const grams = rest.reduce((sum, { portion }) => sum + portion.grams, 0)
+  const grams = sumOf(rest, ({ portion }) => portion.grams)
   const [portion] = portionsOf(massGrams, [grams, massGrams - grams])
   return { count: rest.length, grams, percent: portion?.percent ?? '0' }
 }
@@ -96,7 +97,7 @@ interface Portion {
  * parents with the weight of a new casing. The grams sum to the batch's exactly.
  */
 function portionsOf(massGrams: number, inputGrams: readonly number[]): readonly Portion[] {
-  const total = inputGrams.reduce((sum, grams) => sum + grams, 0)
+  const total = sum(inputGrams)
   if (total === 0) return inputGrams.map(() => ({ grams: 0, percent: '0' }))
   const grams = apportion(massGrams, inputGrams)
   return inputGrams.map((input, index) => ({

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { dangerText } from '../../domain/danger-text.ts'
+import { sumOf } from '../../domain/sum.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
 import type {
@@ -120,7 +121,7 @@ function groupsOf(
         stream: streams.get(stream)?.label ?? plainWords(stream),
         stage: action,
         count: batches.length,
-        massGrams: batches.reduce((sum, { massGrams }) => sum + (massGrams ?? 0), 0),
+        massGrams: sumOf(batches, ({ massGrams }) => massGrams ?? 0),
         batches: batches
           .slice(0, mostShown)
           .map(({ code, kind, massGrams, since, facility, danger }) => ({

@@ -1,5 +1,6 @@
 import type { Event } from '../event.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { sum } from '../sum.ts'
 import type { ProcessGrams } from './claimable-grams.ts'
 
 /** What of a transformation's losses is sold after all, and what its credits of the same class hold already. */
@@ -26,9 +27,9 @@ export function decideByProduct(byProduct: ByProduct): ProcessGrams | Refusal {
     const says = losses.length === 0 ? 'by_product_no_loss' : 'by_product_loss_unknown'
     return refuse('claim_not_allowed', '/loss', [says, { loss, event: event.id, losses }])
   }
-  const lostGrams = sumOf(named.map(({ massGrams }) => massGrams))
-  const taken = sumOf(given.filter((one) => one.loss === loss).map((one) => one.outputGrams))
-  const counted = sumOf(given.map((one) => one.outputGrams))
+  const lostGrams = sum(named.map(({ massGrams }) => massGrams))
+  const taken = sum(given.filter((one) => one.loss === loss).map((one) => one.outputGrams))
+  const counted = sum(given.map((one) => one.outputGrams))
   const left = Math.min(lostGrams - taken, made.totalInputGrams - counted)
   if (grams > left) {
     const values = { grams, lost: lostGrams, loss, left }
@@ -36,8 +37,4 @@ export function decideByProduct(byProduct: ByProduct): ProcessGrams | Refusal {
   }
   const { recycledInputGrams, totalInputGrams } = made
   return { outputGrams: grams, recycledInputGrams, totalInputGrams }
-}
-
-function sumOf(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0)
 }

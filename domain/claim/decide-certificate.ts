@@ -1,4 +1,5 @@
 import { type Fault, faultOf, type Refusal } from '../refusal.ts'
+import { sumOf } from '../sum.ts'
 import type { ClaimStandard } from './claim-standards.ts'
 import { certifiedMass } from './decide-claim.ts'
 import { faultsInUse } from './faults-in-use.ts'
@@ -33,8 +34,8 @@ export function decideCertificate(asked: AskedCertificate): ByClass | Refusal {
   if (faults.length > 0) return { code: 'claim_not_allowed', faults }
   const masses = asked.lines.map(({ netGrams, shares }) => certifiedMass(netGrams, shares))
   return {
-    pre_consumer: masses.reduce((sum, mass) => sum + mass.pre_consumer, 0),
-    post_consumer: masses.reduce((sum, mass) => sum + mass.post_consumer, 0),
+    pre_consumer: sumOf(masses, (mass) => mass.pre_consumer),
+    post_consumer: sumOf(masses, (mass) => mass.post_consumer),
   }
 }
 

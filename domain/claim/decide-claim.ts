@@ -1,4 +1,5 @@
 import { type Fault, faultOf, type Refusal } from '../refusal.ts'
+import { sumOf } from '../sum.ts'
 import type { ClaimStandard, ClaimUse } from './claim-standards.ts'
 import { type CustodyModel, weakestModel } from './custody-model.ts'
 import { type Draw, faultsInShares, provenShare } from './faults-in-shares.ts'
@@ -57,7 +58,7 @@ function faultsInSum(
   { netGrams, shares }: ClaimRequest,
 ): readonly Fault[] {
   const own = draws.filter((draw) => draw.class === name)
-  const drawn = own.reduce((sum, { grams }) => sum + grams, 0)
+  const drawn = sumOf(own, ({ grams }) => grams)
   const needed = gramsToDraw(netGrams, shareOf(shares[name]))
   if (drawn === needed) return []
   if (drawn === certifiedMass(netGrams, shares)[name] && isAllThatWasMade(own, netGrams)) return []
@@ -69,7 +70,7 @@ function faultsInSum(
  * owes no gram that never was in it.
  */
 function isAllThatWasMade(draws: readonly Draw[], netGrams: number): boolean {
-  const made = draws.reduce((sum, { of }) => sum + (of?.outputGrams ?? 0), 0)
+  const made = sumOf(draws, ({ of }) => of?.outputGrams ?? 0)
   const isWhole = draws.every(({ grams, of }) => grams === of?.claimableGrams)
   return draws.length > 0 && isWhole && netGrams <= made
 }

@@ -1,5 +1,6 @@
 import type { Event } from '../event.ts'
 import { type Fault, faultOf, type Refusal, refuse } from '../refusal.ts'
+import { sum } from '../sum.ts'
 import type { ProcessGrams } from './claimable-grams.ts'
 import { mostOfClass, type Origin } from './origin.ts'
 import type { RecycledClass } from './recycled-class.ts'
@@ -59,16 +60,16 @@ export function decideCredit(
   const named = [...inputs.map((input, at) => ({ ...input, grams: inputGrams[at] })), ...earlier]
   const overfull = faultsInSums(named, drawn)
   if (overfull.length > 0) return { code: 'mass_unbalanced', faults: overfull }
-  const totalInputGrams = sumOf([
+  const totalInputGrams = sum([
     ...drawn.values(),
     ...event.additions.map(({ massGrams }) => massGrams),
   ])
-  const outputGrams = sumOf(event.outputs.map(({ massGrams }) => massGrams ?? 0))
+  const outputGrams = sum(event.outputs.map(({ massGrams }) => massGrams ?? 0))
   if (outputGrams > totalInputGrams) {
     const values = { out: outputGrams, in: totalInputGrams }
     return refuse('mass_unbalanced', '/event', ['credit_output_above_input', values])
   }
-  return { outputGrams, totalInputGrams, recycledInputGrams: sumOf(inputGrams), inputGrams }
+  return { outputGrams, totalInputGrams, recycledInputGrams: sum(inputGrams), inputGrams }
 }
 
 function faultsInInput(
@@ -101,7 +102,7 @@ function faultsInParts(
     const parts = inputs.map(({ batch }, other) =>
       batch === input.batch ? (inputGrams[other] ?? 0) : 0,
     )
-    const grams = sumOf(parts)
+    const grams = sum(parts)
     const most = mostOf(input)
     if (input.origin === undefined || grams <= most) return []
     const values = { batch: input.code, class: name, grams, most }
@@ -114,14 +115,10 @@ function faultsInSums(
   drawn: ReadonlyMap<string, number>,
 ): readonly Fault[] {
   return [...Map.groupBy(named, ({ batch }) => batch)].flatMap(([batch = '', ofBatch]) => {
-    const recycled = sumOf(ofBatch.map(({ grams = 0 }) => grams))
+    const recycled = sum(ofBatch.map(({ grams = 0 }) => grams))
     const most = drawn.get(batch) ?? 0
     if (recycled <= most) return []
     const values = { grams: recycled, batch: ofBatch[0]?.code ?? batch, most }
     return [faultOf('/inputs', 'credit_input_above_taken', values)]
   })
-}
-
-function sumOf(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0)
 }

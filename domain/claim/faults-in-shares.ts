@@ -1,4 +1,5 @@
 import { type Fault, faultOf } from '../refusal.ts'
+import { sum, sumOf } from '../sum.ts'
 import type { CustodyModel } from './custody-model.ts'
 import { type ByClass, type RecycledClass, recycledClasses } from './recycled-class.ts'
 import { basisPointsOf, percentOf, type Share, shareOf } from './share.ts'
@@ -36,7 +37,7 @@ export function faultsInShares(
   const values = { class: name, stated: percentOf(shares[name]), most: percentOf(most) }
   if (shares[name] > most) return [faultOf('/shares', 'claim_share_too_high', values)]
   if (fits(own, netGrams)) return []
-  const grams = own.reduce((sum, draw) => sum + draw.grams, 0)
+  const grams = sumOf(own, (draw) => draw.grams)
   return [faultOf('/shares', 'claim_draws_of_more_goods', { class: name, grams, net: netGrams })]
 }
 
@@ -62,5 +63,5 @@ export function provenShare(shares: ByClass, draws: readonly Draw[]): Share {
     const given = draws.filter((draw) => draw.class === name)
     return Math.min(shares[name], Math.max(0, ...given.map(({ share }) => basisPointsOf(share))))
   })
-  return shareOf(proven.reduce((sum, basisPoints) => sum + basisPoints, 0))
+  return shareOf(sum(proven))
 }

@@ -1,3 +1,5 @@
+import { allGrams } from '../flow-report.ts'
+import { sum } from '../sum.ts'
 import { conversionFactor } from './conversion-factor.ts'
 import type { RecycledClass } from './recycled-class.ts'
 
@@ -67,8 +69,8 @@ function rowOf(cells: readonly CreditCell[]): ReconciledRow {
   const [{ facility, material, class: name } = noPool] = cells
   const within = cells.filter(({ before }) => !before)
   const on = (movement: CreditMovement) =>
-    sumOf(within.filter((cell) => cell.movement === movement))
-  const openingGrams = sumOf(
+    allGrams(within.filter((cell) => cell.movement === movement))
+  const openingGrams = allGrams(
     cells.filter(({ before }) => before).map((cell) => ({ grams: signOf(cell) * cell.grams })),
   )
   const recycledInputGrams = on('input')
@@ -87,7 +89,9 @@ function rowOf(cells: readonly CreditCell[]): ReconciledRow {
     conversionFactor: conversionFactor(recycledInputGrams - processLossGrams, recycledInputGrams),
     byProductGrams: on('by_product'),
     takenBackGrams: on('taken_back'),
-    claimedGrams: Object.fromEntries([...claimed].map(([standard, own]) => [standard, sumOf(own)])),
+    claimedGrams: Object.fromEntries(
+      [...claimed].map(([standard, own]) => [standard, allGrams(own)]),
+    ),
     carriedOnGrams: on('carried_on'),
     closingGrams: on('kept'),
   }
@@ -126,9 +130,5 @@ function isStill({ facility: _, material: __, class: ___, ...numbers }: Reconcil
 
 /** Grams claimed under all standards together. */
 export function claimedIn({ claimedGrams }: Pick<ReconciledRow, 'claimedGrams'>): number {
-  return Object.values(claimedGrams).reduce((sum, grams) => sum + grams, 0)
-}
-
-function sumOf(cells: readonly { readonly grams: number }[]): number {
-  return cells.reduce((sum, { grams }) => sum + grams, 0)
+  return sum(Object.values(claimedGrams))
 }

@@ -1,6 +1,7 @@
 import type { Event } from '../../../domain/event.ts'
 import { postingsOf } from '../../../domain/mass.ts'
 import { massBand, massBounds } from '../../../domain/mass-bounds.ts'
+import { sumOf } from '../../../domain/sum.ts'
 import { doubt, type Findings, judge } from './findings.ts'
 
 interface Chain {
@@ -23,8 +24,8 @@ export function checkAsserted(
     const lines = postingsOf(event).filter(
       ({ batch, dimension }) => batch === id && dimension === 'mass',
     )
-    const measured = sumOf(lines.filter(({ movement }) => movement === 'measured'))
-    const after = grams + sumOf(lines)
+    const measured = sumOf(lines, ({ movement, amount }) => (movement === 'measured' ? amount : 0))
+    const after = grams + sumOf(lines, ({ amount }) => amount)
     const known = after - measured
     const isAssertion = event.mass === 'taken_over' || (event.mass === 'weighed' && isWeighed)
     if (isAssertion && measured !== 0 && massBand(after, { massGrams: known }) === 'beyond') {
@@ -53,8 +54,4 @@ function isSurelyBeyond(after: number, known: number): boolean {
   return [known - apart, known + apart].every(
     (grams) => massBand(after, { massGrams: Math.max(0, grams) }) === 'beyond',
   )
-}
-
-function sumOf(lines: readonly { readonly amount: number }[]): number {
-  return lines.reduce((sum, { amount }) => sum + amount, 0)
 }

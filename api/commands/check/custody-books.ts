@@ -1,4 +1,5 @@
 import type { Event } from '../../../domain/event.ts'
+import { sumOf } from '../../../domain/sum.ts'
 import { bookedAs } from '../../../workflows/custody-stages.ts'
 import type { LineRow } from '../../store/custody/hand-overs.ts'
 
@@ -59,8 +60,4 @@ export function dispatchedGrams(booked: readonly BookedEvent[]): number {
     booked.filter(({ event }) => event.stage === bookedAs.dispatch),
     ({ event }) => sumOf(event.batches, ({ drawnGrams = 0 }) => drawnGrams),
   )
-}
-
-function sumOf<One>(list: readonly One[], grams: (one: One) => number): number {
-  return list.reduce((sum, one) => sum + grams(one), 0)
 }

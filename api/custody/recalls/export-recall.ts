@@ -1,6 +1,7 @@
 import { csvOf } from '../../../domain/csv.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { sumOf } from '../../../domain/sum.ts'
 import { xlsxOf } from '../../capture/files/write-answers.ts'
 import {
   type AffectedBatch,
@@ -85,7 +86,7 @@ type Cell = string | number | null
 function cellsOf(batch: AffectedBatch): readonly Cell[] {
   const { name, code, stream, kind, material, state, facility, grams, sales, id } = batch
   const buyers = [...new Set(sales.map(({ buyer }) => buyer ?? 'not told'))].join('; ')
-  const sold = sales.reduce((sum, sale) => sum + sale.grams, 0)
+  const sold = sumOf(sales, (sale) => sale.grams)
   return [
     name,
     code,

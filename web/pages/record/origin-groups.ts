@@ -1,3 +1,4 @@
+import { sumOf } from '../../../domain/sum.ts'
 import type { Language } from '../../../domain/words.ts'
 import { neighbourKind } from './neighbour-link.ts'
 import { phrases } from './phrases.ts'
@@ -44,7 +45,7 @@ export function groupsOf(
 }
 
 function summed(sources: readonly { readonly grams: number }[], total: number) {
-  const grams = sources.reduce((sum, source) => sum + source.grams, 0)
+  const grams = sumOf(sources, (source) => source.grams)
   const percent = total === 0 ? '0' : String(Math.round((grams / total) * 1_000) / 10)
   return { grams, percent }
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Flow } from '../../../../domain/flow-report.ts'
+import { sum } from '../../../../domain/sum.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
@@ -21,12 +22,12 @@ export interface FlowView {
 
 const columns = [
   [stockPhrases.opening, (flow: Flow) => flow.openingGrams ?? 0],
-  [stockPhrases.in, (flow: Flow) => flow.inGrams + sumOf(flow.addedGrams)],
+  [stockPhrases.in, (flow: Flow) => flow.inGrams + sum(Object.values(flow.addedGrams))],
   [stockPhrases.made, (flow: Flow) => flow.producedGrams],
   [stockPhrases.used, (flow: Flow) => -flow.consumedGrams],
   [stockPhrases.moved, (flow: Flow) => flow.movedInGrams - flow.movedOutGrams],
   [stockPhrases.out, (flow: Flow) => -flow.outGrams],
-  [stockPhrases.lost, (flow: Flow) => -sumOf(flow.lostGrams)],
+  [stockPhrases.lost, (flow: Flow) => -sum(Object.values(flow.lostGrams))],
   [
     stockPhrases.difference,
     (flow: Flow) => flow.weighingDifferenceGrams - flow.processDifferenceGrams,
@@ -66,8 +67,4 @@ function amountsOf(flow: Flow, language: Language): Markup {
     ([label, amount]) =>
       html`<div><dt>${label[language]}</dt><dd>${(amount(flow) || 0).toLocaleString('en-GB')} g</dd></div>`,
   )}</dl>`
-}
-
-function sumOf(amounts: Readonly<Record<string, number>>): number {
-  return Object.values(amounts).reduce((sum, grams) => sum + grams, 0)
 }

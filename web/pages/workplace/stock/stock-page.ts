@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { sumOf } from '../../../../domain/sum.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
@@ -27,8 +28,8 @@ export function stockBody({ streams }: StockView, language: Language): Markup {
 }
 
 function sectionOf(label: Words, lines: readonly StockLine[], language: Language): Markup {
-  const batches = lines.reduce((sum, line) => sum + line.batches, 0)
-  const mass = lines.reduce((sum, { massGrams }) => sum + massGrams, 0)
+  const batches = sumOf(lines, (line) => line.batches)
+  const mass = sumOf(lines, ({ massGrams }) => massGrams)
   const say = (phrase: Words) => phrase[language]
   return html`<section><h2>${label[language]}</h2><div class="table"><table><thead><tr><th scope="col">${say(stockPhrases.kind)}</th><th scope="col" class="num">${say(stockPhrases.batches)}</th><th scope="col" class="num">${say(stockPhrases.mass)}</th></tr></thead><tbody>${lines.map(
     (line) =>
