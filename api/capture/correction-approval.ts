@@ -1,14 +1,15 @@
 import type { Disclosure } from '../../domain/proof/disclosure.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
-import type { Proposed, Receipt } from '../../domain/receipt.ts'
+import type { Proposed } from '../../domain/receipt.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
-import { mayRole } from '../../domain/role.ts'
+import { mayRole, type Role } from '../../domain/role.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import { requestDigest, reusedId } from '../once.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Actor } from '../recording/entry.ts'
+import type { Part } from '../recording/parse.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
 import type { Database } from '../store/database.ts'
 import {
@@ -20,7 +21,7 @@ import {
 } from '../store/recording/approvals.ts'
 import type { CountedApproval, CountedSignature } from './counted-approvals.ts'
 import type { CorrectionScans } from './scans-of-correction.ts'
-import { expired, type KeptCorrection, proposed, signersAsked, waitsUntil } from './waiting.ts'
+import { closed, type KeptCorrection, proposed, signersAsked, waitsUntil } from './waiting.ts'
 
 type Both = Required<Pick<CorrectionScans, 'reversal' | 'replacement'>>
 
@@ -43,8 +44,7 @@ export async function answerWaiting(
   const digest = digestOf({ reversal, replacement })
   const reused = reusedId(waiting.scanDigest, digest, ['correction_id_reused', { id }])
   if (reused !== undefined) return reused
-  if (waiting.expiresTime <= now) return expired(waiting)
-  return proposed(id, await counted(waiting), undefined)
+  return closed(waiting, now) ?? proposed(id, await counted(waiting), undefined)
 }
 
 /** Keeps a correction until a second person signs it; whoever proposes it is the first. */
@@ -80,6 +80,13 @@ function digestOf({ reversal, replacement }: Record<keyof Both, object | undefin
   return requestDigest(scans).toString('hex')
 }
 
+interface Answerer {
+  readonly approval: CountedApproval
+  readonly principal: PersonPrincipal
+  /** What they are to the organisation by now. */
+  readonly role: Role
+}
+
 /**
  * Why somebody may not be the second to sign: whoever recorded what is corrected never is, and one of the two must have the
  * right to supervise without having recorded it.
@@ -87,7 +94,7 @@ function digestOf({ reversal, replacement }: Record<keyof Both, object | undefin
 export async function faultInSigner(
   db: Database,
   { reversal }: KeptCorrection,
-  { approval, principal }: { approval: CountedApproval; principal: PersonPrincipal },
+  { approval, principal, role }: Answerer,
 ): Promise<Refusal | undefined> {
   const [stored] = await readEnvelopes(db, [reversal.reverses])
   const recordedBy = stored === undefined ? undefined : operatorIn(stored)
@@ -95,7 +102,7 @@ export async function faultInSigner(
   if (recordedBy === signer) {
     return refuse('second_person_needed', '', ['correction_by_recorder'])
   }
-  if (mayRole(principal.role, 'supervise')) return undefined
+  if (mayRole(role, 'supervise')) return undefined
   const supervises = ({ role, operator }: CountedSignature) =>
     operator !== recordedBy && mayRole(role, 'supervise')
   const isLast = approval.signed.length + 1 >= signersAsked(approval, undefined)
@@ -103,23 +110,17 @@ export async function faultInSigner(
   return refuse('second_person_needed', '', ['correction_needs_supervisor'])
 }
 
-/** Records both halves of a correction that two persons signed; the receipt of what is right by now, or of what refused it. */
-export async function recordCorrection(
-  { recorder }: Pick<Installation, 'recorder'>,
+/** Both halves of a correction that two persons signed, as they are recorded together. */
+export function correctionParts(
   { reversal, replacement }: KeptCorrection,
   { actor, approval }: { actor: Actor; approval: StoredApproval },
-): Promise<Receipt> {
+): readonly Part[] {
   const by = { actor, ...(approval.operator === null ? {} : { operator: approval.operator }) }
   const agreedBy = approval.signed.map(({ operator }) => operator)
-  const parts = [
+  return [
     { scan: reversal, ...by, correcting: { agreedBy } },
     { scan: replacement, ...by },
   ]
-  const receipts = await recorder.record(parts, { asOne: true })
-  const faulty = receipts.find((one) => one.status === 'refused' && one.faults.length > 0)
-  const [, right] = receipts
-  if (right === undefined) throw new RangeError(`Cannot answer approval "${approval.id}"`)
-  return faulty ?? right
 }
 
 /** Pseudonym of whoever recorded an event; undefined where nobody was named, or it was erased since. */

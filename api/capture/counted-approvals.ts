@@ -3,7 +3,7 @@ import type { Stage } from '../../workflows/stream.ts'
 import type { Installation } from '../installation.ts'
 import type { Database } from '../store/database.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
-import { readStandings } from '../store/people/member-standing.ts'
+import { holdStandings, readStandings } from '../store/people/member-standing.ts'
 import type { Signed, StoredApproval } from '../store/recording/approvals.ts'
 import { wordsOf } from './sent.ts'
 import { correctionIn } from './waiting.ts'
@@ -21,6 +21,8 @@ export type CountedApproval = Omit<StoredApproval, 'signed'> & {
 interface Counting {
   readonly organisationKey: number
   readonly now: Date
+  /** Inside a transaction: those who signed stay what they are until it ends. */
+  readonly holds?: true
 }
 
 /**
@@ -32,12 +34,15 @@ export async function countedApprovals(
   { store, streams }: Pick<Installation, 'store' | 'streams'>,
   db: Database,
   approvals: readonly StoredApproval[],
-  { organisationKey, now }: Counting,
+  { organisationKey, now, holds }: Counting,
 ): Promise<readonly CountedApproval[]> {
   const given = approvals.flatMap((approval) => approval.signed.map((one) => ({ approval, one })))
   if (given.length === 0) return approvals.map((approval) => ({ ...approval, signed: [] }))
   const people = [...new Set(given.map(({ one }) => one.personId))]
-  const roles = await readStandings(store.system, organisationKey, people)
+  const roles =
+    holds === true
+      ? await holdStandings(db, organisationKey, people)
+      : await readStandings(store.system, organisationKey, people)
   const stageOf = ({ scan }: StoredApproval): Stage | undefined => {
     const { stream, stage } = wordsOf(scan)
     return streams.get(stream)?.allStages[stage]

@@ -17,7 +17,7 @@ import { readEventStages } from '../store/recording/event-places.ts'
 import { countedApproval } from './counted-approvals.ts'
 import { type Proposing, rehearseSigned } from './rehearse-signed.ts'
 import type { Sent, Vouched } from './sent.ts'
-import { expired, proposed, waitsUntil } from './waiting.ts'
+import { closed, proposed, waitsUntil } from './waiting.ts'
 
 /**
  * Keeps a scan until the persons have signed whom its stage asks for; a person who sends it is the first of them. What
@@ -100,8 +100,8 @@ function answerBefore(
   if (!isSame) {
     return refusedReceipt(scanId, refuse('id_reused', '/id', ['scan_id_waits', { id: scanId }]))
   }
-  if (approval.expiresTime <= now) return refusedReceipt(scanId, expired(approval))
-  return proposed(scanId, approval, stage)
+  const over = closed(approval, now)
+  return over === undefined ? proposed(scanId, approval, stage) : refusedReceipt(scanId, over)
 }
 
 /** A scan at the door with what is known of it. */

@@ -1,14 +1,13 @@
-import type { Transaction } from 'kysely'
-import type { Accepted, Answer } from '../../domain/receipt.ts'
+import type { Accepted, Answer, Receipt } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
 import { signaturesOf } from '../../workflows/signatures.ts'
 import type { Stage } from '../../workflows/stream.ts'
-import type { PersonPrincipal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
-import type { Actor } from '../recording/entry.ts'
-import type { Tables } from '../store/database.ts'
+import { inOneTransaction } from '../recording/in-one-transaction.ts'
+import type { Held } from '../store/hold-transaction.ts'
+import { holdStandings } from '../store/people/member-standing.ts'
 import {
   addSignature,
   closeApproval,
@@ -16,25 +15,20 @@ import {
   lockApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
-import { faultInSigner, recordCorrection } from './correction-approval.ts'
+import { correctionParts } from './correction-approval.ts'
 import { type CountedApproval, countedApproval } from './counted-approvals.ts'
-import { checkCompetences, operatorOf } from './persons.ts'
+import { faultInAnswer, type Signing } from './fault-in-answer.ts'
+import { operatorOf } from './persons.ts'
 import { readSent } from './sent.ts'
 import {
+  closed,
   correctionIn,
   decisionIn,
-  expired,
   type KeptDecision,
+  noApproval,
   proposed,
   signersAsked,
 } from './waiting.ts'
-
-export interface Signing {
-  readonly principal: PersonPrincipal
-  readonly actor: Actor
-  readonly id: string
-  readonly now: Date
-}
 
 /** Takes the step of a hand-over that waited, in the name of whoever signs. */
 export type SignDecision = (
@@ -45,7 +39,8 @@ export type SignDecision = (
 
 /**
  * Signs a scan that waits. The signature that was still missing records it through the one way in, under the pseudonyms of
- * all who signed. Signed again by somebody who has, it changes nothing: the receipt is that of a duplicate.
+ * all who signed, in the same transaction, until the end of which whoever signed stays what they are. Signed again by somebody
+ * who has, it changes nothing: the receipt is that of a duplicate.
  */
 export async function signApproval(
   installation: Installation,
@@ -57,17 +52,15 @@ export async function signApproval(
   const waiting = await findApproval(store.own(organisationKey), organisationKey, signing)
   const decision = waiting === undefined ? undefined : decisionIn(waiting)
   if (waiting !== undefined && decision !== undefined) {
-    const isOver = waiting.recordedTime === null && waiting.expiresTime <= signing.now
-    return isOver ? expired(waiting) : signDecision(installation, decision, signing)
+    return closed(waiting, signing.now) ?? signDecision(installation, decision, signing)
   }
-  const signed = await store
-    .own(organisationKey)
-    .transaction()
-    .execute((tx) => sign(tx, installation, signing))
-  if (isRefusal(signed)) return signed
-  const { approval, stage, isComplete: isSigned } = signed
-  if (!isSigned) return proposed(approval.scanId, approval, stage)
-  return recordSigned(installation, signed, signing)
+  return inOneTransaction(installation, organisationKey, async (held) => {
+    const signed = await sign(held, installation, signing)
+    if (isRefusal(signed)) return signed
+    const { approval, stage, isComplete: isSigned } = signed
+    if (!isSigned) return proposed(approval.scanId, approval, stage)
+    return recordSigned(installation, signed, { held, signing })
+  })
 }
 
 interface SignedApproval {
@@ -77,18 +70,24 @@ interface SignedApproval {
 }
 
 async function sign(
-  tx: Transaction<Tables>,
+  { tx }: Held,
   installation: Pick<Installation, 'store' | 'streams'>,
-  { principal, actor, id, now }: Signing,
+  signing: Signing,
 ): Promise<SignedApproval | Refusal> {
+  const { principal, actor, id, now } = signing
   const { organisationKey } = actor
   await lockApproval(tx, organisationKey, id)
   const stored = await findApproval(tx, organisationKey, { id })
   if (stored === undefined) return noApproval(id)
+  const over = closed(stored, now)
+  if (over !== undefined) return over
   const isRecorded = stored.recordedTime !== null
-  if (stored.scan === null || (!isRecorded && stored.expiresTime <= now)) return expired(stored)
-  const counting = { organisationKey, now }
-  const approval = await countedApproval(installation, tx, stored, counting)
+  const standing = await holdStandings(tx, organisationKey, [principal.personId])
+  const approval = await countedApproval(installation, tx, stored, {
+    organisationKey,
+    now,
+    holds: true,
+  })
   const sent = readSent(approval.scan)
   const stage = installation.streams.get(sent.stream)?.allStages[sent.stage]
   if (stage === undefined) throw new RangeError(`Cannot find the stage of approval "${id}"`)
@@ -101,25 +100,17 @@ async function sign(
     return complete ? { approval, stage, isComplete: true } : signedBefore(id)
   }
   if (isRecorded || complete) return alreadyComplete(stored)
-  const asked = stage.competence === undefined ? [] : [{ sent: { ...sent, time: now }, stage }]
-  const [refused] = await checkCompetences(tx, asked, { principal, organisationKey, now })
-  if (refused !== undefined) return refused
-  const correction = correctionIn(approval)
-  if (correction !== undefined) {
-    const fault = await faultInSigner(tx, correction, { approval, principal })
-    if (fault !== undefined) return fault
-  } else if (
-    stage.signatures === undefined &&
-    approval.signed.length + 1 >= signersAsked(approval, stage) &&
-    !mayRole(principal.role, 'supervise')
-  ) {
-    return refuse('not_allowed', '', ['weighing_needs_supervisor'])
-  }
+  // Whoever was switched off since they asked signs nothing any more.
+  const role = standing.get(principal.personId)
+  if (role === undefined || !mayRole(role, 'record'))
+    return refuse('not_allowed', '', ['asker_changed'])
+  const fault = await faultInAnswer(tx, approval, { stage, sent, role, signing })
+  if (fault !== undefined) return fault
   const operator = operatorOf(principal, sent)
-  await addSignature(tx, approval.approvalKey, { personId: principal.personId, operator, now })
+  const { personId } = principal
+  await addSignature(tx, approval.approvalKey, { personId, operator, now })
   const detail = { approval: id, scan: sent.id, stage: `${sent.stream}.${sent.stage}` }
   await audit(tx, principal, { kind: 'consent', action: 'approval signed', detail, now })
-  const { role, personId } = principal
   const added = { personId, operator, role, time: now.toISOString() }
   const after = { ...approval, signed: [...approval.signed, added] }
   return { approval: after, stage, isComplete: isComplete(after, stage) }
@@ -133,9 +124,9 @@ function isComplete(approval: CountedApproval, stage: Stage): boolean {
 }
 
 async function recordSigned(
-  { recorder, store }: Pick<Installation, 'recorder' | 'store'>,
+  { recorder }: Pick<Installation, 'recorder'>,
   { approval, stage }: SignedApproval,
-  { actor, now }: Signing,
+  { held, signing: { actor, now } }: { held: Held; signing: Signing },
 ): Promise<Answer> {
   const { scan, operator, signature, signatureForm, accessKeyKey, signed, approvalKey } = approval
   const names = signaturesOf(stage)
@@ -148,20 +139,23 @@ async function recordSigned(
       : { signature: { accessKeyKey, signature, form: signatureForm } }),
   }
   const correction = correctionIn(approval)
-  const [receipt] =
+  const parts =
     correction === undefined
-      ? await recorder.record([{ scan, actor, ...known }])
-      : [await recordCorrection({ recorder }, correction, { actor, approval })]
+      ? [{ scan, actor, ...known }]
+      : correctionParts(correction, { actor, approval })
+  const receipts = await recorder.recordWithin(held.client, parts, { tellsDangers: true })
+  const receipt = receiptOf(receipts)
   if (receipt === undefined) throw new RangeError(`Cannot answer approval "${approval.id}"`)
   if (receipt.status !== 'refused') {
-    const { organisationKey } = actor
-    await closeApproval(store.own(organisationKey), organisationKey, { approvalKey, now })
+    await closeApproval(held.tx, actor.organisationKey, { approvalKey, now })
   }
   return receipt
 }
 
-function noApproval(id: string): Refusal {
-  return refuse('not_found', '/path/id', ['approval_not_found', { id }])
+/** The receipt of what is right by now, or of what refused it. */
+function receiptOf(receipts: readonly Receipt[]): Receipt | undefined {
+  const faulty = receipts.find((one) => one.status === 'refused' && one.faults.length > 0)
+  return faulty ?? receipts.at(-1)
 }
 
 function signedBefore(id: string): Refusal {

@@ -16,10 +16,28 @@ export function waitsUntil(now: Date): Date {
   return new Date(now.getTime() + approvalRule.hours * 3_600_000)
 }
 
+/** Said to whoever names what does not wait here. */
+export function noApproval(id: string): Refusal {
+  return refuse('not_found', '/path/id', ['approval_not_found', { id }])
+}
+
 /** Said to whoever comes after its time. */
-export function expired({ id }: StoredApproval): Refusal {
+function expired({ id }: StoredApproval): Refusal {
   const { hours } = approvalRule
   return refuse('approval_closed', '', ['approval_expired', { id, hours }])
+}
+
+/** Said to whoever comes after somebody refused it. */
+export function refusedBefore({ id, refusedBy, refusalReason }: StoredApproval): Refusal {
+  const values = { id, operator: refusedBy ?? '', reason: refusalReason ?? '' }
+  return refuse('approval_closed', '', ['approval_refused', values])
+}
+
+/** Why nobody signs or refuses it any more; undefined while it waits. */
+export function closed(approval: StoredApproval, now: Date): Refusal | undefined {
+  if (approval.refusedTime !== null) return refusedBefore(approval)
+  const isOver = approval.recordedTime === null && approval.expiresTime <= now
+  return isOver ? expired(approval) : undefined
 }
 
 /** A step of a hand-over as it was asked for. */

@@ -14,6 +14,7 @@ import {
   addApproval,
   addSignature,
   findApproval,
+  lockApproval,
   type StoredApproval,
 } from '../store/recording/approvals.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
@@ -38,13 +39,45 @@ export async function findAgreement(
   const { now } = by
   const { organisationKey } = by.organisation
   const days = [now, new Date(now.getTime() - dayMilliseconds)]
-  for (const scanId of days.flatMap((day) => agreementIds(installation.secret, decision, day))) {
-    const found = await findApproval(db, organisationKey, { scanId })
+  for (const day of days) {
+    const { found } = await findPlace(installation, db, { organisationKey, decision, day })
     if (found === undefined || found.expiresTime <= now || found.recordedTime !== null) continue
-    const counting = { organisationKey, now }
-    return countedApproval(installation, db, found, counting)
+    // Of a refusal and a step that come at once, one is first.
+    await lockApproval(db, organisationKey, found.id)
+    const waiting = await findApproval(db, organisationKey, { id: found.id })
+    if (waiting === undefined || waiting.refusedTime !== null) continue
+    return countedApproval(installation, db, waiting, { organisationKey, now, holds: true })
   }
   return undefined
+}
+
+interface Place {
+  readonly scanId: string
+  /** What waits there; undefined where nothing does yet. */
+  readonly found?: StoredApproval
+}
+
+/** Where an agreement on this decision is kept: behind every one that was refused, a further one may wait. */
+async function findPlace(
+  { secret }: Pick<Installation, 'secret'>,
+  db: Database,
+  { organisationKey, decision, day }: Asked,
+): Promise<Place> {
+  let refused: string | undefined
+  for (;;) {
+    const ids = agreementIds(secret, decision, { day, refused })
+    let found: StoredApproval | undefined
+    for (const scanId of ids) found ??= await findApproval(db, organisationKey, { scanId })
+    if (found === undefined) return { scanId: ids[0] ?? '' }
+    if (found.refusedTime === null) return { scanId: found.scanId, found }
+    refused = found.id
+  }
+}
+
+interface Asked {
+  readonly organisationKey: number
+  readonly decision: Decision
+  readonly day: Date
 }
 
 /** Whether whoever decides now may supervise, and another person has said the same before. */
@@ -75,7 +108,8 @@ export async function keepDecision(
       const handOver = await findHandOver(tx, organisationKey, id)
       if (handOver === undefined) throw new RangeError(`Cannot find hand-over "${id}" again`)
       const lines = await listLines(tx, [handOver.handOverKey])
-      const [scanId = ''] = agreementIds(secret, { id, request }, now)
+      const decision = { id, request }
+      const { scanId } = await findPlace({ secret }, tx, { organisationKey, decision, day: now })
       const { signature: _, ...step } = request
       const kept = {
         id: scanId,
@@ -116,9 +150,9 @@ export function lacksSecondPerson(error: unknown): boolean {
 function agreementIds(
   secret: Secret,
   { id, request: { lines } }: Decision,
-  day: Date,
+  { day, refused }: { day: Date; refused: string | undefined },
 ): readonly string[] {
-  const agreed = canonical({ handOver: id, lines, day: day.toISOString().slice(0, 10) })
+  const agreed = canonical({ handOver: id, lines, day: day.toISOString().slice(0, 10), refused })
   const { digest, earlier } = macsOf(secret, `loomcell-acceptance/1\n${agreed}`)
   return [digest, ...earlier].map((mac) => idFrom(mac.toString('hex')))
 }

@@ -1,7 +1,7 @@
 import type { Accepted } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import type { Signing } from '../capture/sign-approval.ts'
+import type { Signing } from '../capture/fault-in-answer.ts'
 import type { KeptDecision } from '../capture/waiting.ts'
 import type { Installation } from '../installation.ts'
 import { listSteps } from '../store/custody/hand-over-lines.ts'

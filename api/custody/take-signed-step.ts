@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Installation } from '../installation.ts'
 import { requestDigest as digestOf } from '../once.ts'
+import { inOneTransaction } from '../recording/in-one-transaction.ts'
 import { listSteps } from '../store/custody/hand-over-lines.ts'
 import {
   findHandOver,
@@ -11,7 +12,6 @@ import {
 } from '../store/custody/hand-overs.ts'
 import type { Held } from '../store/hold-transaction.ts'
 import { askedOf, assertSameStep, checkStepSignature } from './check-step-signature.ts'
-import { inOneTransaction } from './in-one-transaction.ts'
 import { type Signatory, type StepKind, sign } from './sign-step.ts'
 import { unknownHandOver } from './within-bounds.ts'
 import { type Changes, write } from './write-step.ts'

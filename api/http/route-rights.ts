@@ -109,4 +109,5 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'DELETE /stations/:id': 'administer',
   'GET /approvals': 'record',
   'POST /approvals/:id': 'record',
+  'POST /approvals/:id/refusal': 'record',
 }

@@ -60,11 +60,21 @@ export async function runGathering(
  */
 export async function gatherWithin(
   client: pg.PoolClient,
-  { entries, now, logBug }: Pick<Gathering, 'entries' | 'now' | 'logBug'>,
+  {
+    entries,
+    now,
+    logBug,
+    tellsDangers,
+  }: Pick<Gathering, 'entries' | 'now' | 'logBug'> & { readonly tellsDangers: boolean },
 ): Promise<readonly Receipt[]> {
   const alone = { tried: new Set<number>(), committing: () => {}, asOne: true }
-  const { receipts, rows } = await takeThrough(client, { entries, now, logBug, ...alone })
-  if (rows !== undefined) await writeGathering(client, rows)
+  const taken = await takeThrough(client, { entries, now, logBug, ...alone })
+  const { receipts, rows, dangers } = taken
+  if (rows === undefined) return receipts
+  const organisationKeys = organisationsOf(entries)
+  if (tellsDangers)
+    await tellOfDangers(client, dangers, { streams: streamsOf(entries), organisationKeys })
+  await writeGathering(client, rows)
   return receipts
 }
 

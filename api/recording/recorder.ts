@@ -18,9 +18,14 @@ export interface Recorder {
   record(parts: readonly Part[], how?: { readonly asOne?: boolean }): Promise<readonly Receipt[]>
   /**
    * Records scans as one inside a transaction of somebody else's, which MUST name their organisations: they are kept when that
-   * commits and not before. What the database refuses is thrown, and then that transaction is lost.
+   * commits and not before. What the database refuses is thrown, and then that transaction is lost. Receivers whose goods look
+   * otherwise are told where the caller does not do so by itself.
    */
-  recordWithin(client: pg.PoolClient, parts: readonly Part[]): Promise<readonly Receipt[]>
+  recordWithin(
+    client: pg.PoolClient,
+    parts: readonly Part[],
+    how?: { readonly tellsDangers?: boolean },
+  ): Promise<readonly Receipt[]>
   /** Waits until everything taken in so far is answered; further scans are refused as `overloaded`. */
   close(): Promise<void>
 }
@@ -92,13 +97,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
       if (!asOne) return recordEach(read)
       return read.every(isEntry) ? enqueue(read, true) : notAllRead(read)
     },
-    recordWithin: async (client, parts) => {
+    recordWithin: async (client, parts, { tellsDangers = false } = {}) => {
       const read = parts.map((part) => parse(part, streams))
       if (!read.every(isEntry)) return notAllRead(read)
       return gatherWithin(client, {
         entries: read,
         now: options.now,
         logBug: logBugTo(options.log),
+        tellsDangers,
       })
     },
     close: async () => {

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { isRefusal } from '../../domain/refusal.ts'
+import { missingFault } from '../../domain/parse-facts.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { typedAt } from '../../web/pages/workplace/form/control.ts'
 import {
   approvalsBody,
   type ShownApproval,
@@ -8,7 +10,10 @@ import {
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import { reasonField } from '../../workflows/custody-stages.ts'
+import { refusalSchema } from '../capture/approval-routes.ts'
 import { countedApprovals } from '../capture/counted-approvals.ts'
+import type { Signing } from '../capture/fault-in-answer.ts'
+import { type RefusedApproval, refuseApproval } from '../capture/refuse-approval.ts'
 import { wordsOf } from '../capture/sent.ts'
 import { signApproval } from '../capture/sign-approval.ts'
 import { correctionIn, signersMissing } from '../capture/waiting.ts'
@@ -21,43 +26,73 @@ import { holdCompetences } from '../store/organisations/competences.ts'
 import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
 import { factsOf } from './batch-pages.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
+import { readForm } from './read-form.ts'
 import { namesOf } from './said-of.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
 import { plainWords } from './words-of.ts'
 
 const most = 100
 
-/** `GET /work/approvals` and `POST /work/approvals/:id`: the second person's signature. */
+/** `GET /work/approvals`, `POST /work/approvals/:id`: the second person's signature, and `…/refusal`: that there is none. */
 export function createApprovalPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/approvals', (context) => {
       const { language } = pageAsker(context, installation)
-      const isProposed = context.req.query('proposed') !== undefined
-      const phrase = isProposed ? organisationPhrases.proposed : organisationPhrases.signedNow
-      const isTold = isProposed || context.req.query('signed') !== undefined
-      const told = { kind: 'done', lines: [phrase[language]] } as const
-      return showApprovals(context, installation, { now: now(), told: isTold ? told : undefined })
+      const said = Object.entries(done).find(([name]) => context.req.query(name) !== undefined)
+      const told: Told | undefined = said && { kind: 'done', lines: [said[1][language]] }
+      return showApprovals(context, installation, { now: now(), told })
     })
     .post('/approvals/:id', async (context) => {
-      const asker = pageAsker(context, installation)
-      const { principal, organisation, organisationKey, language } = asker
-      const id = context.req.param('id')
-      if (!isId(id)) {
-        return showDeadEnd(context, 'not_found')
-      }
-      const actor = { organisationKey, organisation: organisation.slug }
-      const answer = await signApproval(
-        installation,
-        { principal, actor, id, now: now() },
-        signDecision,
-      )
+      const signing = signingOf(context, installation, now())
+      if (signing === undefined) return showDeadEnd(context, 'not_found')
+      const answer = await signApproval(installation, signing, signDecision)
       if (!isRefusal(answer)) return context.redirect('/work/approvals?signed', 303)
-      if (answer.code === 'not_found') return showDeadEnd(context, 'not_found')
-      const names = Object.assign({}, ...[...installation.streams.values()].map(namesOf))
-      const said = sayFaults(answer, { language, controls: [], names })
-      const told: Told = { kind: 'fault', lines: said.map(({ text }) => text) }
-      return showApprovals(context, installation, { now: now(), told, status: 409 })
+      return showRefused(context, installation, { answer, now: now() })
     })
+    .post('/approvals/:id/refusal', async (context) => {
+      const signing = signingOf(context, installation, now())
+      if (signing === undefined) return showDeadEnd(context, 'not_found')
+      const parsed = refusalSchema.safeParse({
+        reason: typedAt(await readForm(context), '/reason'),
+      })
+      const answer: Refusal | RefusedApproval = parsed.success
+        ? await refuseApproval(installation, { ...signing, ...parsed.data })
+        : { code: 'invalid', faults: [missingFault(reasonField, '')] }
+      if (!isRefusal(answer)) return context.redirect('/work/approvals?refused', 303)
+      return showRefused(context, installation, { answer, now: now() })
+    })
+}
+
+/** What a redirect after an answer says, by the word in its address. */
+const done = {
+  proposed: organisationPhrases.proposed,
+  signed: organisationPhrases.signedNow,
+  refused: organisationPhrases.refusedNow,
+} as const
+
+function signingOf(
+  context: Context<Env>,
+  installation: Installation,
+  now: Date,
+): Signing | undefined {
+  const { principal, organisation, organisationKey } = pageAsker(context, installation)
+  const id = context.req.param('id') ?? ''
+  if (!isId(id)) return undefined
+  return { principal, actor: { organisationKey, organisation: organisation.slug }, id, now }
+}
+
+/** The page again, with what stands against the answer. */
+function showRefused(
+  context: Context<Env>,
+  installation: Installation,
+  { answer, now }: { answer: Refusal; now: Date },
+) {
+  const { language } = pageAsker(context, installation)
+  if (answer.code === 'not_found') return showDeadEnd(context, 'not_found')
+  const names = Object.assign({}, ...[...installation.streams.values()].map(namesOf))
+  const said = sayFaults(answer, { language, controls: [], names })
+  const told: Told = { kind: 'fault', lines: said.map(({ text }) => text) }
+  return showApprovals(context, installation, { now, told, status: 409 })
 }
 
 async function showApprovals(

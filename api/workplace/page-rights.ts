@@ -32,6 +32,7 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'POST /work/stations/:id': 'administer',
   'GET /work/approvals': 'record',
   'POST /work/approvals/:id': 'record',
+  'POST /work/approvals/:id/refusal': 'record',
   'GET /work/looks': 'administer',
   'GET /work/regulator': 'account',
   'POST /work/regulator': 'account',

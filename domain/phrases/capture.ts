@@ -82,6 +82,21 @@ export const capturePhrases = {
     '無法簽署「{id}」：它已等候 {hours} 小時而未齊簽署；請以新的識別碼重新掃描',
     '无法签署“{id}”：它已等候 {hours} 小时而未签齐；请以新的标识重新扫描',
   ),
+  approval_refused: words(
+    'Cannot sign approval "{id}": {operator} refused it ({reason}); expected a new scan with an id of its own',
+    '無法簽署「{id}」：{operator} 已拒絕此項（{reason}）；請以新的識別碼重新掃描',
+    '无法签署“{id}”：{operator} 已拒绝此项（{reason}）；请以新的标识重新扫描',
+  ),
+  approval_recorded: words(
+    'Cannot refuse approval "{id}": what it was for is recorded; reverse that instead',
+    '無法拒絕「{id}」：所涉的記錄已入帳；請改為撤回該記錄',
+    '无法拒绝“{id}”：所涉的记录已入账；请改为撤回该记录',
+  ),
+  approval_refused_by_other: words(
+    'Cannot refuse approval "{id}": expected whoever proposed it, or a person with the right to supervise',
+    '無法拒絕「{id}」：須由提出者或主管拒絕',
+    '无法拒绝“{id}”：须由提出者或主管拒绝',
+  ),
   approval_signed_before: words(
     'Cannot sign approval "{id}" again: you signed it; expected another person',
     '無法再次簽署「{id}」：你已簽署此項，須由另一人簽署',

@@ -11,13 +11,14 @@ interface Chain {
 
 /**
  * Names what somebody asserted of a batch's mass and nobody may assert: where its version let it through, history stays as it
- * was recorded, and who relies on a total is told what it rests on.
+ * was recorded, and who relies on a total is told what it rests on. Gives the events that it named.
  */
 export function checkAsserted(
   findings: Findings,
   { id, code }: { id: string; code: string },
   { links, rulesSince }: Chain,
-): void {
+): ReadonlySet<string> {
+  const named = new Set<string>()
   let grams = 0
   let isWeighed = false
   for (const { event, version } of links) {
@@ -36,12 +37,14 @@ export function checkAsserted(
         expected: `within ${massBounds.supervisedBasisPoints / 100} % of the ${known} g known`,
         found: `${after} g`,
       }
+      named.add(event.id)
       if (isSurelyBeyond(after, known)) judge(findings, far, { version, rulesSince })
       else doubt(findings, far)
     }
     grams = after
     isWeighed ||= lines.length > 0
   }
+  return named
 }
 
 /**

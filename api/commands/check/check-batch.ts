@@ -50,9 +50,10 @@ export function checkBatch(
   checkRow(findings, batch, { chain, carried: stream.carried })
   const events = chain.map(({ event }) => event)
   checkStock(findings, batch, { events, stocks })
-  checkAsserted(findings, batch, { links: chain, rulesSince: stream.rulesSince })
+  const { rulesSince } = stream
+  const named = checkAsserted(findings, batch, { links: chain, rulesSince })
   checkInside(findings, batch, { links: chain, insideSince: stream.insideSince })
-  checkWritten(findings, batch, { links: chain, stream })
+  checkWritten(findings, batch, { links: chain, stream, named })
   checkRecordTimes(findings, batch, events)
   checkDangers(findings, { id: batch.id, key: shownBatch(batch) }, { links: chain, stream })
 }

@@ -8,6 +8,8 @@ import { type Findings, judge } from './findings.ts'
 interface Chain {
   readonly links: readonly (Link & { readonly version: number })[]
   readonly stream: Pick<LoadedStream, 'massDoubt' | 'writtenSince' | 'carried'>
+  /** Events of which the same was said already. */
+  readonly named: ReadonlySet<string>
 }
 
 interface Stood {
@@ -22,7 +24,7 @@ interface Stood {
 export function checkWritten(
   findings: Findings,
   { id, code }: { readonly id: string; readonly code: string },
-  { links, stream }: Chain,
+  { links, stream, named }: Chain,
 ): void {
   const { massDoubt, writtenSince, carried } = stream
   if (massDoubt === undefined) return
@@ -44,7 +46,7 @@ export function checkWritten(
     const was = before?.isImpossible === true
     const isImpossible = leaves ? was : doubt?.isImpossible === true
     pile.push({ state, isImpossible })
-    if (!isImpossible || was || doubt === undefined) continue
+    if (!isImpossible || was || doubt === undefined || named.has(event.id)) continue
     const key = `${event.id}, batch ${id} (${code})`
     const expected = 'a mass that goes with what is written'
     const found = faultOf('', doubt.says, doubt.values).message

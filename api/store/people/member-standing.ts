@@ -63,6 +63,22 @@ export async function endMemberSessions(
 }
 
 /**
+ * The same of these people, held as it is until the transaction ends: who switches one of them off, gives another role or revokes
+ * a certificate waits for it, and what they did before is seen.
+ */
+export async function holdStandings(
+  tx: Database,
+  organisationKey: number,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonRole>> {
+  const { rows } = await sql<{ personId: string; role: PersonRole }>`
+    select person as "personId", role from hold_standings(${organisationKey}, ${personIds}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ personId, role }) => [personId, role]))
+}
+
+/**
  * What these people are to an organisation now, or all of its members where none are named; nothing of whoever left it, or is switched off there or as a whole. MUST be
  * asked of the system: people lie outside of every organisation.
  */

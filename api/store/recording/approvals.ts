@@ -17,6 +17,11 @@ export interface StoredApproval {
   readonly proposedTime: Date
   readonly expiresTime: Date
   readonly recordedTime: Date | null
+  /** When somebody refused it; it is recorded by nobody then. */
+  readonly refusedTime: Date | null
+  /** Pseudonym of whoever did. */
+  readonly refusedBy: string | null
+  readonly refusalReason: string | null
   readonly accessKeyKey: number | null
   /** Hex. */
   readonly signature: string | null
@@ -50,7 +55,8 @@ function selectApprovals(db: Database, organisationKey: number) {
     .select(['approval_key as approvalKey', 'id', 'scan_id as scanId', 'scan', 'operator'])
     .select(['proposed_by as proposedBy', 'proposed_time as proposedTime'])
     .select(['expires_time as expiresTime', 'recorded_time as recordedTime'])
-    .select('access_key_key as accessKeyKey')
+    .select(['refused_time as refusedTime', 'refused_by as refusedBy'])
+    .select(['refusal_reason as refusalReason', 'access_key_key as accessKeyKey'])
     .select(sql<string>`encode(scan_digest, 'hex')`.as('scanDigest'))
     .select(sql<string | null>`encode(signature, 'hex')`.as('signature'))
     .select('signature_form as signatureForm')
@@ -73,6 +79,7 @@ export async function listApprovals(
 ): Promise<readonly StoredApproval[]> {
   return selectApprovals(db, organisationKey)
     .where('recorded_time', 'is', null)
+    .where('refused_time', 'is', null)
     .where('expires_time', '>', now)
     .where('approval_key', '>', after)
     .orderBy('approval_key')
@@ -156,6 +163,21 @@ export async function closeApproval(
   await db
     .updateTable('approval')
     .set({ recorded_time: now })
+    .where('organisation_key', '=', organisationKey)
+    .where('approval_key', '=', approvalKey)
+    .where('recorded_time', 'is', null)
+    .execute()
+}
+
+/** Keeps who refused it and why, and empties it: nothing of it is ever recorded. */
+export async function closeAsRefused(
+  tx: Database,
+  organisationKey: number,
+  { approvalKey, by, reason, now }: { approvalKey: number; by: string; reason: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('approval')
+    .set({ refused_time: now, refused_by: by, refusal_reason: reason, scan: null })
     .where('organisation_key', '=', organisationKey)
     .where('approval_key', '=', approvalKey)
     .where('recorded_time', 'is', null)

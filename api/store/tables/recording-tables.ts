@@ -85,6 +85,9 @@ export interface RecordingTables {
     proposed_time: WrittenOnce<Date>
     expires_time: WrittenOnce<Date>
     recorded_time: Date | null
+    refused_time: Date | null
+    refused_by: string | null
+    refusal_reason: string | null
     access_key_key: WrittenOnce<number | null>
     signature: WrittenOnce<Buffer | null>
     signature_form: WrittenOnce<number | null>

@@ -45,6 +45,41 @@ it('lets a supervisor correct a triage on the batch’s page, and a second perso
   expect(await textOf(supervisor, batchPage)).toContain('class="gone"')
 })
 
+it('lets the second person refuse it on the page, with a reason, and the first withdraw it', async () => {
+  const workplace = await openWorkplace()
+  const { supervisor, administrator } = workplace
+  const event = await triage(workplace, { smokeOdourOrHissing: true })
+  const form = `${batchPage}/corrections/${event}`
+  const right = { ...typedOf(examined(workplace)), '/reason': 'The wrong pack was scanned' }
+  for (const [person, language, name] of [
+    [administrator, 'zh-Hant', '拒絕'],
+    [supervisor, 'zh-Hans', '撤回'],
+  ] as const) {
+    const fields = fieldsIn(await textOf(supervisor, form))
+    const sent = await send(supervisor, form, fields, right)
+    const approval = sent.headers.get('location')?.split('=')[1]
+    const waiting = await textOf(person, `/work/approvals?lang=${language}`)
+    expect(waiting).toContain(`<summary>${name}</summary>`)
+    const refusal = `/work/approvals/${approval}/refusal`
+    expect(waiting).toContain(refusal)
+    const empty = await send(person, refusal, new URLSearchParams())
+    expect(empty.status).toBe(409)
+    const reason = new URLSearchParams({ '/reason': 'It did smoke' })
+    const refused = await send(person, refusal, reason)
+    expect([refused.status, refused.headers.get('location')]).toEqual([
+      303,
+      '/work/approvals?refused',
+    ])
+    expect(await textOf(person, '/work/approvals?refused')).toContain('Nothing was recorded')
+    expect(await textOf(person, '/work/approvals')).not.toContain(String(approval))
+    expect((await send(person, `/work/approvals/${approval}`, new URLSearchParams())).status).toBe(
+      409,
+    )
+  }
+  const shown = await supervisor.request(`/api/v1/batches/${pack}`)
+  expect(await jsonOf(shown)).toMatchObject({ danger: { name: 'red' } })
+})
+
 it('says what to do when the pack was set apart since', async () => {
   const workplace = await openWorkplace()
   const { supervisor, operator } = workplace

@@ -36,7 +36,7 @@ it.each([
   const links = [adopted, weighed].map((event, at) => {
     return { event, version, head: { headSeq: at + 1, headDigest: '' } }
   })
-  checkWritten(findings, { id: 'ID', code: 'P' }, { links, stream })
+  checkWritten(findings, { id: 'ID', code: 'P' }, { links, stream, named: new Set() })
   expect(findings).toMatchObject(expected)
 })
 

@@ -54,5 +54,12 @@ function approvalOf(approval: ShownApproval, language: Language): Markup {
     hindrance === undefined
       ? html`<form method="post" action="/work/approvals/${id}"><div class="act"><button class="big" aria-describedby="${id}">${organisationPhrases.sign[language]}</button></div></form>`
       : html`<p class="told word">${organisationPhrases[hindrance][language]}</p>`
-  }</section>`
+  }${hindrance === 'notHeld' ? '' : refusalForm(approval, language)}</section>`
+}
+
+/** Whoever may sign may refuse instead, and whoever signed may withdraw; both say why. */
+function refusalForm({ id, hindrance }: ShownApproval, language: Language): Markup {
+  const { refuse, withdraw, refusalReason } = organisationPhrases
+  const name = (hindrance === 'mine' ? withdraw : refuse)[language]
+  return html`<details class="seldom"><summary>${name}</summary><form method="post" action="/work/approvals/${id}/refusal"><div class="field"><label for="reason-${id}">${refusalReason[language]}</label><textarea id="reason-${id}" name="/reason" rows="2" maxlength="1000" required></textarea></div><div class="act"><button aria-describedby="${id}">${name}</button></div></form></details>`
 }

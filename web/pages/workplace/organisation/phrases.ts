@@ -107,6 +107,18 @@ export const organisationPhrases = {
     '你沒有此項所需的證書。',
     '您没有此项所需的证书。',
   ),
+  refuse: words('Refuse', '拒絕', '拒绝'),
+  withdraw: words('Withdraw', '撤回', '撤回'),
+  refusalReason: words(
+    'Reason (kept in the audit trail)',
+    '原因（存於審計記錄）',
+    '原因（存于审计记录）',
+  ),
+  refusedNow: words(
+    'Refused. Nothing was recorded.',
+    '已拒絕，沒有任何記錄。',
+    '已拒绝，没有任何记录。',
+  ),
   waitsUntil: words('waits until {time}', '等候至 {time}', '等待至 {time}'),
   stillMissing: words('{n} signature missing', '尚欠 {n} 人簽署', '还缺 {n} 人签署'),
 } as const
