@@ -120,10 +120,14 @@ function answeredBefore(
   { tried }: Gathering,
 ): Receipt | undefined {
   const name = nameOf(entry.actor.organisationKey, entry.scan.id)
-  const stored = held.stored.get(name)
-  if (stored !== undefined) return answerAgain(entry, stored, tried.has(stored.eventKey))
   const neighbour = accepted.get(name)
-  return neighbour === undefined ? undefined : repeat(entry, neighbour)
+  if (neighbour !== undefined) return repeat(entry, neighbour)
+  const stored = held.stored.get(name)
+  if (stored === undefined) return undefined
+  const receipt = answerAgain(entry, stored, tried.has(stored.eventKey))
+  // Of the same scan twice only the first made the event, also when that is known only afterwards.
+  if (receipt.status === 'accepted') accepted.set(name, { entry, receipt })
+  return receipt
 }
 
 /** Decides, balances and seals one scan, so that the next one meets what it did. */

@@ -19,6 +19,16 @@ describe('when the database fails at the worst moment', () => {
     expect(await eventCount(installation)).toBe(2)
   })
 
+  it('says of the same scan twice only once that it was accepted, though the answer to its commit was lost', async () => {
+    const installation = await openClay()
+    const { beyond, line } = await openBeyond(installation)
+    line.cutAtCommit('after')
+    const scan = dig('L1', 5)
+    const receipts = await beyond.recorder.record(partsOf([scan, scan], installation.actor))
+    expect(said(receipts)).toEqual(['accepted', 'duplicate'])
+    expect(await eventCount(installation)).toBe(1)
+  })
+
   it('records once what was lost before its commit', async () => {
     const installation = await openClay()
     const { beyond, line } = await openBeyond(installation)

@@ -14,6 +14,7 @@ export const facts = {
     moistureRegainPercent: '7.4',
     wetOrMouldy: false,
   },
+  prepared: { hardwareRemoved: true, seamsCut: true, pieceMillimetres: '80' },
   sorted: { sortingMethod: 'manual', sortingStation: 'table 3' },
   shipped: {
     buyer: 'buyer-12',

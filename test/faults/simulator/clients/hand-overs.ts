@@ -10,6 +10,7 @@ const handedOver = [
   'taken_in',
   'received',
   'sorted',
+  'metal_left',
   'reuse_stock',
   'downcycling_stock',
   'isolated',
@@ -30,7 +31,7 @@ export function offered(planning: Planning, { stream, grams, kind, organisation,
   const permit = stream === 'battery' ? permitFor(planning, organisation) : {}
   const isRight = random.percent(90)
   const packingInstruction = (state === 'taken_in') === isRight ? 'P908' : 'P903'
-  const divides = kind === 'sorted_lot' && grams > 1 && random.percent(50)
+  const divides = kind.endsWith('_lot') && grams > 1 && random.percent(50)
   const others = [...model.facilities.keys()].filter((slug) => slug !== organisation)
   return {
     receiver: random.pick(others) ?? '',
@@ -127,7 +128,7 @@ export function decision(planning: Planning, { lines }: HandOver) {
     const code = planning.code('IN')
     const chance = random.between(1, 100)
     if (chance <= 15) return { line, acceptedGrams: 0, refusedGrams: sent, reason: 'damaged' }
-    if (chance <= 30 && sent > 1 && batch.kind === 'sorted_lot') {
+    if (chance <= 30 && sent > 1 && batch.kind.endsWith('_lot')) {
       const refusedGrams = random.between(1, sent - 1)
       const acceptedGrams = sent - refusedGrams
       return { line, acceptedGrams, refusedGrams, reason: 'contaminated', code }

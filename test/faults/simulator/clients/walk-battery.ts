@@ -1,4 +1,6 @@
 import type { Content } from '../model/content.ts'
+import { mostLost } from '../model/losses.ts'
+import { ruleOf } from '../model/stages.ts'
 import { facts } from './facts.ts'
 import { alone, asking, type Operation, type Planning, supervises } from './planning.ts'
 import { facilityOf, scanOf } from './walk-textile.ts'
@@ -64,7 +66,9 @@ const dismantle = scanOf('dismantle', 3, {
     const count = random.between(2, 4)
     const casing = Math.floor(grams / 10)
     const unseen = random.percent(40) ? random.between(0, Math.floor(grams / 60)) : 0
-    const each = Math.floor((grams - casing - unseen) / count)
+    const most = mostLost(ruleOf('battery.dismantled'), 'coolant', grams)
+    const drained = random.percent(30) ? random.pick([most - 20, most + 1]) : undefined
+    const each = Math.floor((grams - casing - unseen - (drained ?? 0)) / count)
     const rest = grams - casing - unseen - each * count
     const inside = contentOfModules(planning, content, count)
     const modules = Array.from({ length: count }, (_, at) => ({

@@ -1,7 +1,9 @@
 import { type Content, roundedDown } from '../model/content.ts'
 import type { Batch } from '../model/model.ts'
 import type { Scan } from '../model/request.ts'
+import { ruleOf } from '../model/stages.ts'
 import { facts } from './facts.ts'
+import { losing } from './losing.ts'
 import { alone, asking, clientOf, type Operation, type Planning } from './planning.ts'
 
 /** A scan of a free batch in one of these states, by whoever of its organisation is at hand. */
@@ -52,6 +54,7 @@ export function collecting(planning: Planning, organisation: string): Scan {
     stream: 'textile',
     stage: 'collected',
     outputs,
+    ...(planning.random.percent(20) ? { eventTime: '2026-03-03T08:00:00.000Z' } : {}),
     facility: facilityOf(planning, organisation),
     facts: { ...facts.collected, grossMassGrams: massGrams + 1_000 },
   }
@@ -90,10 +93,13 @@ const receive = scanOf('receive', 9, {
   },
 })
 
+const [sorting, preparing] = [ruleOf('textile.sorted'), ruleOf('textile.prepared')]
+
 const sort = scanOf('sort', 8, {
   fits: ({ state, grams, kind }) => state === 'received' && grams > 100 && kind === 'bale',
-  make: ({ code, grams, content }, { random, code: newCode }) => {
-    const lost = random.between(0, Math.floor(grams / 50))
+  make: ({ code, grams, content }, planning) => {
+    const { random, code: newCode } = planning
+    const { lost, losses, record } = losing(planning, sorting, grams)
     const unseen = random.percent(30) ? random.between(0, Math.floor(grams / 250)) : 0
     const left = grams - lost - unseen
     const first = random.between(1, left - 3)
@@ -103,7 +109,7 @@ const sort = scanOf('sort', 8, {
     return {
       stage: 'sorted',
       batches: [{ batch: code }],
-      facts: facts.sorted,
+      facts: { ...facts.sorted, ...record },
       outputs: lots.map((massGrams, at) => ({
         batch: newCode('LOT'),
         kind: 'sorted_lot',
@@ -111,7 +117,35 @@ const sort = scanOf('sort', 8, {
         ...fibresIn(content, massGrams, grams),
         facts: { textileGrade: grades[at], fibreClass: 'mixed' },
       })),
-      losses: lost === 0 ? [] : [{ reason: 'dust', massGrams: lost }],
+      losses,
+    }
+  },
+})
+
+/** Trims come off, again and again while there is metal in it; each time a little more is said to be inside. */
+const prepare = scanOf('prepare', 7, {
+  fits: ({ state, grams, kind }) =>
+    ['sorted', 'metal_left'].includes(state) && grams > 100 && kind !== 'bale',
+  make: ({ code, grams, content }, planning) => {
+    const { random, code: newCode } = planning
+    const { lost, losses, record } = losing(planning, preparing, grams)
+    const gained = random.pick([1_000, 1_000, 1_019, 1_019, 1_019, 1_030]) ?? 1_000
+    const first = Math.floor(((grams - lost) * random.between(30, 100)) / 100)
+    const lots = [first, grams - lost - first].filter((massGrams) => massGrams > 0)
+    const isClean = random.percent(15)
+    return {
+      stage: 'prepared',
+      batches: [{ batch: code }],
+      facts: { ...facts.prepared, metalCheckPassed: isClean, ...record },
+      outputs: lots.map((massGrams) => ({
+        batch: newCode('PREP'),
+        kind: 'prepared_lot',
+        massGrams,
+        ...(random.percent(10)
+          ? {}
+          : fibresIn(content, massGrams * gained, (grams - lost) * 1_000)),
+      })),
+      losses,
     }
   },
 })
@@ -146,4 +180,12 @@ const quarantine = scanOf('quarantine', 1, {
 })
 
 /** Used clothes from the bank to the sorted lot, and on their ways out. */
-export const textileWalk: readonly Operation[] = [collect, receive, sort, ship, dispose, quarantine]
+export const textileWalk: readonly Operation[] = [
+  collect,
+  receive,
+  sort,
+  prepare,
+  ship,
+  dispose,
+  quarantine,
+]

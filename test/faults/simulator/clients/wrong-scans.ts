@@ -7,6 +7,7 @@ import { collecting, facilityOf, textileWalk } from './walk-textile.ts'
 export const wrongScans: readonly ((planning: Planning) => Group | undefined)[] = [
   unknownBatch,
   unknownFacility,
+  outsideTime,
   takenCode,
   overdrawn,
   outOfTurn,
@@ -33,6 +34,13 @@ function unknownBatch(planning: Planning): Group | undefined {
 
 function unknownFacility(planning: Planning): Group | undefined {
   return scanBy(planning, 'unknown facility', (scan) => ({ ...scan, facility: 'NOWHERE' }))
+}
+
+/** Before anything can have been recorded, or further ahead than any clock that is set here. */
+function outsideTime(planning: Planning): Group | undefined {
+  const times = ['1999-12-31T23:59:59.999Z', '2099-01-01T00:00:00.000Z']
+  const eventTime = planning.random.pick(times)
+  return scanBy(planning, 'outside time', (scan) => ({ ...scan, eventTime }))
 }
 
 function takenCode(planning: Planning): Group | undefined {

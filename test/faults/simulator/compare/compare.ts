@@ -8,6 +8,7 @@ import { differencesInClaims, differencesInEvents, differencesInStock } from './
 import { differencesInPermits, differencesInside } from './inside.ts'
 import { differencesInBooks, differencesInPapers, differencesInSteps } from './papers.ts'
 import { differencesInRecalls } from './recalls.ts'
+import { differencesInTimes } from './times.ts'
 
 /** The stock with what is inside, between two rounds. */
 export async function compareQuickly(world: World, model: Model): Promise<readonly string[]> {
@@ -29,6 +30,7 @@ export async function compareAll(
     await differencesInPermits(world, model),
     await differencesInRecalls(world, model, badges),
     await differencesInEvents(world, model),
+    await differencesInTimes(world, model),
     await differencesInClaims(world, model),
     await differencesInPapers(world, model),
     await differencesInBooks(world),

@@ -62,12 +62,12 @@ function comeIn(
 ): void {
   const event = `decision of ${handOver.id}`
   const touched = accepted.map(({ line, asked }) => {
-    const { kind, stream, traits } = line.batch
+    const { kind, stream, traits, carried } = line.batch
     const code = asked.code ?? line.batch.code
     line.receiverCode = code
     const taken = addBatch(
       model,
-      { organisation: handOver.receiver, code, kind, stream, traits },
+      { organisation: handOver.receiver, code, kind, stream, traits, carried },
       {
         event,
         grams: asked.acceptedGrams,

@@ -1,7 +1,9 @@
+import { carriedOfMade } from './carried.ts'
 import { plus, shareOf } from './content.ts'
-import { isWrongInside } from './inside.ts'
+import { isWrongInside, partsOf } from './inside.ts'
 import { comesOutOf } from './judge-recall.ts'
 import { judgeReversal } from './judge-reversal.ts'
+import { isLossBeyond } from './losses.ts'
 import {
   type After,
   addBatch,
@@ -13,6 +15,7 @@ import {
 } from './model.ts'
 import type { Request, Scan } from './request.ts'
 import { ended, isUnit, type StageRule, stageRules } from './stages.ts'
+import { isOutsideTime } from './times.ts'
 import { recalledOf } from './under-recall.ts'
 import { no, orNo, type Verdict, yes } from './verdict.ts'
 import { hasDrifted, refusalOfWeighing, trustedAfter, trustedOfMade } from './weighing.ts'
@@ -28,6 +31,7 @@ export function judgeScan(model: Model, request: Request): Verdict {
   if (again !== undefined) return again
   if (scan.stage === 'reversed') return judgeReversal(model, request, scan)
   if (rule === undefined) return no('unknown_stage')
+  if (isOutsideTime(scan)) return no('invalid')
   if (!model.facilities.get(organisation)?.includes(scan.facility)) return no('unknown_facility')
   const batches = (scan.batches ?? []).map(({ batch }) =>
     model.batches.get(nameOf(organisation, batch)),
@@ -65,12 +69,15 @@ function refusalFor(
   if (rule.mass === 'dispatched' && isParted) return 'mass_unbalanced'
   const weighing =
     rule.gapNote === undefined ? undefined : refusalOfWeighing(scan, named, rule.gapNote)
-  if (weighing !== 'invalid' && isWrongInside(rule, scan, named)) return 'mass_unbalanced'
-  if (weighing !== undefined) return weighing
   const drawn = drawnOf(rule, scan, named)
+  if (weighing !== 'invalid' && isWrongInside(rule, scan, { named, drawn })) {
+    return 'mass_unbalanced'
+  }
+  if (weighing !== undefined) return weighing
   if (drawn.some((grams, at) => grams > (named[at]?.grams ?? 0))) return 'mass_overdrawn'
   const wentIn = sum(drawn)
   const cameOut = madeGrams(scan) + sum((scan.losses ?? []).map(({ massGrams }) => massGrams))
+  if (isLossBeyond(rule, scan, wentIn)) return 'mass_unbalanced'
   const tolerance = rule.toleranceBasisPoints ?? 0
   if (rule.mass === 'transformed' && Math.abs(wentIn - cameOut) * 10_000 > wentIn * tolerance) {
     return 'mass_unbalanced'
@@ -93,9 +100,11 @@ function booked(
   const lostGrams = sum((scan.losses ?? []).map(({ massGrams }) => massGrams))
   const cameOut = madeGrams(scan) + lostGrams
   const trusted = rule.mass === 'transformed' ? trustedOfMade({ named, drawn, cameOut }) : undefined
+  const carried =
+    rule.mass === 'transformed' ? carriedOfMade(partsOf(named, drawn), scan.outputs ?? []) : []
   const outputs = (scan.outputs ?? []).map((output) => ({
     ...output,
-    state: rule.makes?.({ ...output.facts }) ?? '',
+    state: rule.makes?.({ ...scan.facts, ...output.facts }) ?? '',
   }))
   const shows = {
     id: scan.id,
@@ -106,10 +115,17 @@ function booked(
   }
   return yes(shows, () => {
     for (const [at, batch] of named.entries()) stack(batch, scan.id, after[at] ?? batch)
-    const made = outputs.map(({ batch: code, kind, massGrams, state, facts, content }) =>
+    const made = outputs.map(({ batch: code, kind, massGrams, state, facts, content }, at) =>
       addBatch(
         model,
-        { organisation, code, kind, stream: scan.stream, traits: traitsOf(scan, facts) },
+        {
+          organisation,
+          code,
+          kind,
+          stream: scan.stream,
+          traits: traitsOf(scan, facts),
+          carried: carried[at] ?? {},
+        },
         { event: scan.id, grams: massGrams, state, trusted, content: plus({}, content ?? {}) },
       ),
     )
@@ -125,6 +141,7 @@ function booked(
       takenBack: false,
       byHandOver: false,
       missedGrams: 0,
+      statedTime: scan.eventTime,
     })
   })
 }

@@ -1,3 +1,4 @@
+import type { Carried } from './carried.ts'
 import { type Content, heldBy } from './content.ts'
 import type { Trusted } from './weighing.ts'
 
@@ -19,6 +20,8 @@ export interface Batch {
   readonly kind: string
   /** Facts that decide later on: a grade, a class of recycled material. */
   readonly traits: Readonly<Record<string, string>>
+  /** What may have been in it at first, which bounds what may ever be said of it. */
+  readonly carried: Carried
   grams: number
   state: string
   /** Events on it, those taken back included: the length of its chain. */
@@ -46,6 +49,8 @@ export interface Recorded {
   takenBack: boolean
   /** Recorded by a step of a hand-over: nobody takes it back alone. */
   readonly byHandOver: boolean
+  /** When its sender said that it happened. */
+  readonly statedTime?: string | undefined
 }
 
 /** A line of a hand-over's papers. */
@@ -195,7 +200,7 @@ export function put(batch: Batch, { grams, state, trusted, content = {} }: After
 /** Adds a batch that an event makes. */
 export function addBatch(
   model: Model,
-  made: Pick<Batch, 'organisation' | 'code' | 'stream' | 'kind' | 'traits'>,
+  made: Pick<Batch, 'organisation' | 'code' | 'stream' | 'kind' | 'traits' | 'carried'>,
   { event, ...after }: After & { event: string },
 ): Batch {
   const { content = {} } = after

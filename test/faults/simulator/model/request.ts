@@ -14,6 +14,8 @@ export interface Scan {
   readonly stream: string
   readonly stage: string
   readonly facility: string
+  /** When it happened, where its sender says so; when it was recorded otherwise. */
+  readonly eventTime?: string
   readonly reverses?: string
   readonly batches?: readonly {
     readonly batch: string

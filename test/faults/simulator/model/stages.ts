@@ -16,6 +16,10 @@ export interface StageRule {
   readonly makes?: (facts: Readonly<Record<string, unknown>>) => string
   /** What the masses of a process may be apart, in basis points of what went in. */
   readonly toleranceBasisPoints?: number
+  /** What may be lost for a reason, in basis points of what went in, and above how much of it there has to be a record. */
+  readonly losses?: Readonly<
+    Record<string, { readonly most: number; readonly recordedAbove: number }>
+  >
   /** Whether what comes out has to hold what the parts hold, where both are known. */
   readonly holdsParts?: true
   /** Of a weighing: the fact that explains a difference. */
@@ -57,6 +61,20 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
     from: ['received'],
     to: 'used_up',
     makes: ({ textileGrade }) => routes[String(textileGrade)] ?? 'rejected',
+    losses: {
+      packaging: { most: 300, recordedAbove: 100 },
+      moisture: { most: 1_500, recordedAbove: 100 },
+    },
+  },
+  {
+    stage: 'prepared',
+    mass: 'transformed',
+    takes: ['sorted_lot', 'prepared_lot'],
+    toleranceBasisPoints: 50,
+    from: ['sorted', 'metal_left'],
+    to: 'used_up',
+    makes: ({ metalCheckPassed }) => (metalCheckPassed === true ? 'prepared' : 'metal_left'),
+    losses: { trims: { most: 2_500, recordedAbove: 2_500 } },
   },
   {
     stage: 'shipped',
@@ -80,7 +98,16 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
     mass: 'unchanged',
     takes: [],
     to: 'quarantined',
-    from: ['collected', 'received', 'sorted', 'reuse_stock', 'repair_stock', 'downcycling_stock'],
+    from: [
+      'collected',
+      'received',
+      'sorted',
+      'metal_left',
+      'prepared',
+      'reuse_stock',
+      'repair_stock',
+      'downcycling_stock',
+    ],
   },
 ]
 
@@ -109,6 +136,7 @@ const battery: readonly Omit<StageRule, 'stream'>[] = [
     to: 'dismantled',
     toleranceBasisPoints: 200,
     holdsParts: true,
+    losses: { coolant: { most: 1_000, recordedAbove: 1_000 } },
     competent: true,
     makes: ({ fraction }) => (fraction === undefined ? 'dismantled' : 'intermediate'),
     holds: ({ batches = [] }, [batch]) =>
@@ -132,6 +160,13 @@ export const stageRules: ReadonlyMap<string, StageRule> = new Map(
     ...battery.map((rule) => ({ ...rule, stream: 'battery' })),
   ].map((rule) => [`${rule.stream}.${rule.stage}`, rule]),
 )
+
+/** The rule of a stage that there is. */
+export function ruleOf(name: string): StageRule {
+  const rule = stageRules.get(name)
+  if (rule === undefined) throw new RangeError(`Cannot find the stage "${name}"`)
+  return rule
+}
 
 /** Whether a batch of this kind is one thing, which moves whole. */
 export function isUnit(kind: string): boolean {

@@ -32,6 +32,8 @@ export interface World {
   readonly kind: WorldKind
   readonly processes: readonly Process[]
   readonly disk: Disk
+  /** When it was opened, by a clock that nobody sets. */
+  readonly openedTime: number
   /** The first organisation's key. */
   readonly key: string
   /** Runs a command of the command line and gives its last line. */
@@ -46,6 +48,7 @@ const clock = pathToFileURL(fileURLToPath(new URL('./shifted-clock.ts', import.m
 
 /** Starts the product on a new folder, as a user would; two processes start at the same moment. */
 export async function openWorld(kind: WorldKind): Promise<World> {
+  const openedTime = Date.now()
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-sim-'))
   // As root, PostgreSQL runs as another user, who must be able to enter.
   await chmod(folder, 0o711)
@@ -62,6 +65,7 @@ export async function openWorld(kind: WorldKind): Promise<World> {
     kind,
     processes,
     disk,
+    openedTime,
     // Of two that start at once, one makes the first organisation and tells its key.
     key: processes.map(({ server }) => server.key).find((key) => key !== '') ?? '',
     command: (...words) => runCommand(settings(folder, processes[0]?.line), words),
