@@ -4,10 +4,10 @@ import { traceBarely } from './bare-trace.ts'
 import { layHeel } from './lay-lineage.ts'
 import type { Measured } from './ratio.ts'
 import { readAnswer } from './read-answer.ts'
-import { openRig, type Rig } from './rig.ts'
+import type { Rig } from './rig.ts'
+import type { Asked } from './size.ts'
 
-const lots = 19_000
-const path = `/api/v1/batches/heel-${lots}/lineage?limit=100000`
+const lotsOf = { whole: 19_000, smoke: 500 } as const
 const mostGrowthMegabytes = 100
 const sampleMilliseconds = 10
 
@@ -16,8 +16,10 @@ const sampleMilliseconds = 10
  * byte; and how much the process's memory rises above what it was before the first trace, against the 100 MB it may.
  * Lower is better.
  */
-export async function heelTrace(main: Rig, rounds: number): Promise<readonly Measured[]> {
-  const rig = await openRig(main.say)
+export async function heelTrace(main: Rig, { rounds, size }: Asked): Promise<readonly Measured[]> {
+  const lots = lotsOf[size]
+  const path = `/api/v1/batches/heel-${lots}/lineage?limit=100000`
+  const rig = await main.another()
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   try {
     await layHeel(rig, lots)

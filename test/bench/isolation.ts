@@ -14,20 +14,22 @@ import { type Load, sendAll } from './http-load.ts'
 import { intakeScan } from './intake.ts'
 import type { Measured } from './ratio.ts'
 import type { Rig } from './rig.ts'
+import type { Asked } from './size.ts'
 
-const scans = 1_500
-const pages = 2_000
-const reads = 400
+const sizes = {
+  whole: { scans: 1_500, pages: 2_000, reads: 400 },
+  smoke: { scans: 50, pages: 20, reads: 20 },
+} as const
 const secret = 'a secret of the bench, of which nothing hangs'
 
 /**
  * What isolation and sessions cost: the product as it is against the same product on a database whose row-level security is
  * switched off, asked with a key. Scans, public pages and reads a second, higher is better; 0.87 is 15 % dearer.
  */
-export async function isolationCost(rig: Rig, rounds: number): Promise<readonly Measured[]> {
+export async function isolationCost(rig: Rig, asked: Asked): Promise<readonly Measured[]> {
   const sides = [await openSide(rig, 'isolated'), await openSide(rig, 'unguarded')] as const
   try {
-    return await compareSides(rig, sides, rounds)
+    return await compareSides(rig, sides, asked)
   } finally {
     for (const side of sides) await side.close()
   }
@@ -36,18 +38,34 @@ export async function isolationCost(rig: Rig, rounds: number): Promise<readonly 
 async function compareSides(
   { say }: Rig,
   [ours, base]: readonly [Side, Side],
-  rounds: number,
+  { rounds, size }: Asked,
 ): Promise<readonly Measured[]> {
+  const { scans, pages, reads } = sizes[size]
   await switchOffRowSecurity(base)
   const session = await signIn(ours)
   const parts: readonly (readonly [string, string, () => Promise<Load>, () => Promise<Load>])[] = [
-    ['capture', 'scans/s', () => record(ours, ours.key), () => record(base, base.key)],
-    ['capture, session', 'scans/s', () => record(ours, session), () => record(base, base.key)],
-    ['page', 'pages/s', () => visit(ours), () => visit(base)],
-    ['read', 'reads/s', () => read(ours, ours.key), () => read(base, base.key)],
-    ['read, session', 'reads/s', () => read(ours, session), () => read(base, base.key)],
+    [
+      'capture',
+      'scans/s',
+      () => record(ours, ours.key, scans),
+      () => record(base, base.key, scans),
+    ],
+    [
+      'capture, session',
+      'scans/s',
+      () => record(ours, session, scans),
+      () => record(base, base.key, scans),
+    ],
+    ['page', 'pages/s', () => visit(ours, pages), () => visit(base, pages)],
+    ['read', 'reads/s', () => read(ours, ours.key, reads), () => read(base, base.key, reads)],
+    [
+      'read, session',
+      'reads/s',
+      () => read(ours, session, reads),
+      () => read(base, base.key, reads),
+    ],
   ]
-  for (const side of [ours, base]) await record(side, side.key)
+  for (const side of [ours, base]) await record(side, side.key, scans)
   const measured: Measured[] = []
   for (let round = 0; round < rounds; round += 1) {
     for (const [part, unit, one, other] of parts) {
@@ -72,6 +90,7 @@ interface Side {
 }
 
 async function openSide({ product, baselineConnection }: Rig, database: string): Promise<Side> {
+  await product.query(`drop database if exists ${database}`)
   await product.query(`create database ${database}`)
   const connection = { ...baselineConnection, database }
   const { host = '', port = 5432, user = '' } = connection
@@ -124,7 +143,7 @@ async function signIn({ connection, owner }: Side): Promise<string> {
   return `cookie: ${sessionCookieIn(headers)}\r\nsec-fetch-site: same-origin`
 }
 
-async function record({ server: { port } }: Side, who: string): Promise<Load> {
+async function record({ server: { port } }: Side, who: string, scans: number): Promise<Load> {
   const bodies = Array.from({ length: scans }, () => {
     // A person records under their own name only.
     const { operator: _, ...scan } = intakeScan()
@@ -138,7 +157,7 @@ async function record({ server: { port } }: Side, who: string): Promise<Load> {
 }
 
 /** Pages of the newest batches, of which the first visit finds none drawn. */
-async function visit({ server: { port }, owner }: Side): Promise<Load> {
+async function visit({ server: { port }, owner }: Side, pages: number): Promise<Load> {
   const { rows } = await owner.query<{ id: string }>(
     'select id from batch order by batch_key desc limit 600',
   )
@@ -150,7 +169,7 @@ async function visit({ server: { port }, owner }: Side): Promise<Load> {
   return sendAll(requests, { port, connections: 32 })
 }
 
-async function read({ server: { port }, owner }: Side, who: string): Promise<Load> {
+async function read({ server: { port }, owner }: Side, who: string, reads: number): Promise<Load> {
   const { rows } = await owner.query<{ code: string }>(
     `select code from batch order by batch_key limit ${reads}`,
   )

@@ -4,13 +4,17 @@ import { intakeScan } from './intake.ts'
 import { prepareBaseline } from './prepare-baseline.ts'
 import { type Measured, quantile } from './ratio.ts'
 import type { Rig } from './rig.ts'
+import type { Asked } from './size.ts'
 
-const scans = 1_000
-const seconds = 2
+const sizes = {
+  whole: { scans: 1_000, seconds: 2 },
+  smoke: { scans: 20, seconds: 1 },
+} as const
 
 /** B1b: how long one scan takes alone, against one pgbench client writing the same rows. Lower is better. */
-export async function loneScan(rig: Rig, rounds: number): Promise<readonly Measured[]> {
-  await prepareBaseline(rig)
+export async function loneScan(rig: Rig, { rounds, size }: Asked): Promise<readonly Measured[]> {
+  const { scans, seconds } = sizes[size]
+  await prepareBaseline(rig, size)
   const measured: Measured[] = []
   for (let round = 0; round < rounds; round += 1) {
     const bodies = Array.from({ length: scans }, () => JSON.stringify(intakeScan()))

@@ -1,16 +1,29 @@
 import { postAll } from './http-load.ts'
 import { intakeScan } from './intake.ts'
 import type { Rig } from './rig.ts'
+import type { Size } from './size.ts'
 
-const warmUpScans = 2_000
+const warmUpScans = { whole: 2_000, smoke: 100 } as const
 
-/** Warms the product up, and gives the baseline's database the organisation and facility that its rows name. */
-export async function prepareBaseline(rig: Rig): Promise<void> {
-  const bodies = Array.from({ length: warmUpScans }, () => JSON.stringify(intakeScan()))
+/** What the baseline's own rows are keyed from, so that they never meet rows that are copied from the product. */
+const ownKeys = 1_000_000_000_000
+
+/** Warms the product up, and gives the baseline's database the organisations and facilities that its rows name. */
+export async function prepareBaseline(rig: Rig, size: Size): Promise<void> {
+  const bodies = Array.from({ length: warmUpScans[size] }, () => JSON.stringify(intakeScan()))
   await postAll(bodies, { ...rig, path: '/api/v1/scans', connections: 64 })
-  await rig.baseline.query(`
-    insert into organisation (slug, name, created_time) values ('first', 'First', now()) on conflict do nothing`)
-  await rig.baseline.query(`
-    insert into facility (organisation_key, code, name, created_time)
-    select organisation_key, 'MAIN', 'Main', now() from organisation on conflict do nothing`)
+  const { product, baseline } = rig
+  for (const table of ['organisation', 'facility']) {
+    const { rows } = await product.query(`select json_agg(${table}) as rows from ${table}`)
+    await baseline.query(
+      `insert into ${table} overriding system value select * from json_populate_recordset(null::${table}, $1)
+       on conflict do nothing`,
+      [JSON.stringify(rows[0].rows)],
+    )
+  }
+  for (const sequence of ['event_key_seq', 'batch_key_seq']) {
+    await baseline.query(
+      `select setval('${sequence}', greatest(${ownKeys}, last_value)) from ${sequence}`,
+    )
+  }
 }

@@ -7,9 +7,12 @@ import { getAll } from './http-load.ts'
 import { prepareBaseline } from './prepare-baseline.ts'
 import { type Measured, quantile } from './ratio.ts'
 import type { Rig } from './rig.ts'
+import type { Asked } from './size.ts'
 
-const requests = 6_000
-const hotPages = 300
+const sizes = {
+  whole: { requests: 6_000, hotPages: 300 },
+  smoke: { requests: 100, hotPages: 10 },
+} as const
 const connections = 32
 
 /**
@@ -17,10 +20,11 @@ const connections = 32
  * before, against Hono serving the same bytes. One round before the first warms both sides up and is not counted. Requests
  * a second: higher is better; p99: lower is better.
  */
-export async function recordPages(rig: Rig, rounds: number): Promise<readonly Measured[]> {
+export async function recordPages(rig: Rig, { rounds, size }: Asked): Promise<readonly Measured[]> {
+  const { requests, hotPages } = sizes[size]
   // Each round takes pages nobody asked for before.
   while ((await pathsOf(rig)).length < hotPages + (rounds + 1) * (requests / 10))
-    await prepareBaseline(rig)
+    await prepareBaseline(rig, size)
   const paths = await pathsOf(rig)
   const hot = paths.slice(0, hotPages)
   const cold = paths.slice(hotPages)
@@ -34,7 +38,7 @@ export async function recordPages(rig: Rig, rounds: number): Promise<readonly Me
   await getAll(hot, { port: rig.port, connections })
   for (let round = 0; round <= rounds; round += 1) {
     const asked = Array.from({ length: requests }, (_, index) =>
-      index % 10 === 0 ? (cold.pop() ?? '/') : (hot[zipf(index)] ?? '/'),
+      index % 10 === 0 ? (cold.pop() ?? '/') : (hot[zipf(index, hotPages)] ?? '/'),
     )
     const ours = await getAll(asked, { port: rig.port, connections })
     const base = await getAll(asked, { port, connections })
@@ -56,7 +60,7 @@ async function pathsOf({ product }: Rig): Promise<readonly string[] & string[]> 
 }
 
 /** Place in the list of hot pages: the nth is asked for in proportion to 1/n, in an order that mixes them. */
-function zipf(index: number): number {
+function zipf(index: number, hotPages: number): number {
   const drawn = ((index * 2_654_435_761) % 4_294_967_296) / 4_294_967_296
   return Math.min(hotPages - 1, Math.floor(hotPages ** drawn) - 1)
 }

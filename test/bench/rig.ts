@@ -19,14 +19,23 @@ export interface Rig {
   /** A folder that the database server may write to. */
   readonly serverFolder: string
   readonly say: (line: string) => void
+  /** Another product like it, on a folder and a database of its own. */
+  another(): Promise<Rig>
   close(): Promise<void>
 }
 
+export interface RigOptions {
+  readonly say: (line: string) => void
+  /** Where processes of the product leave profiles of what their time went to, for the tools of Chromium; nowhere when absent. */
+  readonly profiles?: string
+}
+
 /** Starts the product on an empty folder and checks that both sides keep what they acknowledge. */
-export async function openRig(say: (line: string) => void): Promise<Rig> {
+export async function openRig(options: RigOptions): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-bench-'))
   await chmod(folder, 0o711)
-  const server = await startServer(folder)
+  const { say, profiles } = options
+  const server = await startServer(folder, profiles === undefined ? {} : profilingTo(profiles))
   const { port, key } = server
   const postgres = await openPostgres({ dataFolder: folder, explicitFolder: true, log: () => {} })
   const { product, baseline, baselineConnection } = await openDatabases(postgres)
@@ -39,6 +48,7 @@ export async function openRig(say: (line: string) => void): Promise<Rig> {
     baseline,
     baselineConnection,
     say,
+    another: () => openRig(options),
     pid: server.process.pid ?? 0,
     serverFolder: rows[0].data_directory,
     close: async () => {
@@ -48,6 +58,10 @@ export async function openRig(say: (line: string) => void): Promise<Rig> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+function profilingTo(folder: string) {
+  return { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` }
 }
 
 async function openDatabases({ connection }: Postgres) {

@@ -1,69 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bulkAgainstCopy } from './bulk.ts'
-import { heelTrace } from './heel-trace.ts'
-import { isolationCost } from './isolation.ts'
-import { loneScan } from './lone-scan.ts'
-import { type Measured, ratiosOf } from './ratio.ts'
-import { recordPages } from './record-pages.ts'
-import { openRig, type Rig } from './rig.ts'
-import { singleScans } from './single-scans.ts'
-import { storedBytes } from './stored-bytes.ts'
-import { tracesOver } from './traces.ts'
-
-type Bench = (rig: Rig, rounds: number) => Promise<readonly Measured[]>
-
-/** Every benchmark by its name in the plan; each gives rounds that measured both sides in turn. */
-const benchesFor = (edges: readonly number[]): Readonly<Record<string, Bench>> => ({
-  B1: singleScans,
-  B1b: loneScan,
-  B2: bulkAgainstCopy,
-  B4: tracesOver(edges),
-  B4b: heelTrace,
-  B6: recordPages,
-  B10: storedBytes,
-  isolation: isolationCost,
-})
+import { benches } from './benches.ts'
+import { ratiosOf } from './ratio.ts'
+import { openRig } from './rig.ts'
+import type { Asked } from './size.ts'
 
 await main()
 
-/** `npm run bench -- [--only B1,B2] [--rounds 5] [--edges 1e4,1e6] [--json]`; `--edges` are the sizes of B4's graphs. */
+/**
+ * `npm run bench -- [--only B1,B2] [--rounds 5] [--edges 1e4,1e6] [--smoke] [--profile FOLDER] [--json]`; `--edges` are the sizes
+ * of B4's graphs. Ends with 1 when a benchmark could not run, and tells why in a line.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       edges: { type: 'string', default: '1e4,1e6' },
-      json: { type: 'boolean' },
+      smoke: { type: 'boolean', default: false },
+      profile: { type: 'string' },
+      json: { type: 'boolean', default: false },
     },
   })
   const edges = values.edges.split(',').map(Number)
-  const benches = benchesFor(edges)
   const names = values.only?.split(',') ?? Object.keys(benches)
   const unknown = names.filter((name) => !Object.hasOwn(benches, name))
   const rounds = Number(values.rounds)
   if (unknown.length > 0 || !(rounds >= 1) || !edges.every((size) => size >= 1_000)) {
-    process.stderr.write(
-      `Cannot run "${unknown.join()}": expected some of ${Object.keys(benches).join(',')}, rounds from 1, edges from 1000\n`,
+    say(
+      `Cannot run "${unknown.join()}": expected some of ${Object.keys(benches).join(',')}, rounds from 1, edges from 1000`,
     )
     process.exitCode = 2
     return
   }
-  const rig = await openRig((line) => process.stderr.write(`${line}\n`))
+  const profiles = values.profile === undefined ? undefined : resolve(values.profile)
+  if (profiles !== undefined) mkdirSync(profiles, { recursive: true })
+  const asked: Asked = { rounds, edges, size: values.smoke ? 'smoke' : 'whole' }
+  const results = await runAll(names, asked, profiles)
+  if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`)
+}
+
+async function runAll(
+  names: readonly string[],
+  asked: Asked,
+  profiles: string | undefined,
+): Promise<Readonly<Record<string, object>>> {
   const results: Record<string, object> = {}
+  const rig = await openRig({ say, ...(profiles === undefined ? {} : { profiles }) })
   try {
     for (const name of names) {
-      const measured = (await benches[name]?.(rig, rounds)) ?? []
-      for (const { part, ...result } of ratiosOf(measured)) {
-        results[part === '' ? name : `${name} ${part}`] = result
-        const { ratio, min, max, ours, base, unit } = result
-        process.stdout.write(
-          `${`${name} ${part}`.padEnd(14)} ratio ${ratio} (${min} to ${max}) over ${result.rounds} rounds; ` +
-            `ours ${ours}, baseline ${base} ${unit}${result.void ? '; VOID: the baseline itself moved by more than 2x' : ''}\n`,
-        )
+      try {
+        const measured = (await benches[name]?.(rig, asked)) ?? []
+        for (const { part, ...result } of ratiosOf(measured)) {
+          const title = part === '' ? name : `${name} ${part}`
+          results[title] = result
+          process.stdout.write(`${lineOf(title, result)}\n`)
+        }
+      } catch (error) {
+        const [why] = String(error instanceof Error ? error.message : error).split('\n')
+        say(`Cannot run ${name}: ${why}`)
+        process.exitCode = 1
       }
     }
   } finally {
     await rig.close()
   }
-  if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`)
+  return results
+}
+
+function lineOf(title: string, result: Omit<ReturnType<typeof ratiosOf>[number], 'part'>): string {
+  const { ratio, min, max, ours, base, unit, rounds } = result
+  const isVoid = result.void ? '; VOID: the baseline itself moved by more than 2x' : ''
+  return (
+    `${title.padEnd(14)} ratio ${ratio} (${min} to ${max}) over ${rounds} rounds; ` +
+    `ours ${ours}, baseline ${base} ${unit}${isVoid}`
+  )
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
 }

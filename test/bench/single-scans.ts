@@ -4,16 +4,20 @@ import { intakeScan } from './intake.ts'
 import { prepareBaseline } from './prepare-baseline.ts'
 import type { Measured } from './ratio.ts'
 import type { Rig } from './rig.ts'
+import type { Asked } from './size.ts'
 
-const scans = 6_000
-const seconds = 4
+const sizes = {
+  whole: { scans: 6_000, seconds: 4 },
+  smoke: { scans: 200, seconds: 1 },
+} as const
 
 /**
  * B1: single scans over HTTP on 128 connections, each acknowledged after its commit, against pgbench writing the same
  * rows with 32 clients. Higher is better.
  */
-export async function singleScans(rig: Rig, rounds: number): Promise<readonly Measured[]> {
-  await prepareBaseline(rig)
+export async function singleScans(rig: Rig, { rounds, size }: Asked): Promise<readonly Measured[]> {
+  const { scans, seconds } = sizes[size]
+  await prepareBaseline(rig, size)
   const measured: Measured[] = []
   for (let round = 0; round < rounds; round += 1) {
     const bodies = Array.from({ length: scans }, () => JSON.stringify(intakeScan()))

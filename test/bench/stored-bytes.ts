@@ -3,15 +3,20 @@ import { intakeScan } from './intake.ts'
 import { prepareBaseline } from './prepare-baseline.ts'
 import type { Measured } from './ratio.ts'
 import type { Rig } from './rig.ts'
+import type { Asked } from './size.ts'
 
-const scans = 10_000
+const scansOf = { whole: 10_000, smoke: 200 } as const
 
 /**
  * B10: bytes that a scan takes in all tables and indexes together, against the same scans as JSON lines as they were
  * sent. Lower is better. One round says it: nothing here is a matter of time.
  */
-export async function storedBytes(rig: Rig): Promise<readonly Measured[]> {
-  await prepareBaseline(rig)
+export async function storedBytes(
+  rig: Rig,
+  { size }: Pick<Asked, 'size'>,
+): Promise<readonly Measured[]> {
+  const scans = scansOf[size]
+  await prepareBaseline(rig, size)
   const before = await bytesOnDisk(rig)
   const lists = Array.from({ length: scans / 100 }, () => Array.from({ length: 100 }, intakeScan))
   const lines = lists.flat().map((scan) => `${JSON.stringify(scan)}\n`)

@@ -3,10 +3,10 @@ import { type Direction, traceBarely } from './bare-trace.ts'
 import { layCity } from './lay-lineage.ts'
 import { type Measured, quantile } from './ratio.ts'
 import { type Answer, readAnswer } from './read-answer.ts'
-import { openRig, type Rig } from './rig.ts'
+import type { Rig } from './rig.ts'
+import type { Asked } from './size.ts'
 
-const lots = 40
-const times = 5
+const sizes = { whole: { lots: 40, times: 5 }, smoke: { lots: 2, times: 1 } } as const
 const edgesWanted = 1_000
 const directions = ['up', 'down'] as const
 
@@ -28,46 +28,48 @@ interface Lot {
  * how the API's median grows from the smallest graph to the largest, as an exponent, with that of the bare query beside it.
  * Each graph has a product of its own, so that all sizes are measured in the same rounds. Lower is better.
  */
-export function tracesOver(sizes: readonly number[]) {
-  return async (main: Rig, rounds: number): Promise<readonly Measured[]> => {
-    const graphs: Graph[] = []
-    try {
-      for (const edges of sizes) graphs.push(await openGraph(edges, main.say))
-      const measured: Measured[] = []
-      for (const graph of graphs) await measureGraph(graph)
-      for (let round = 0; round < rounds; round += 1) {
-        const medians: Measured[] = []
-        for (const graph of graphs) {
-          const { p50, p99 } = await measureGraph(graph)
-          const name = graph.edges.toExponential().replace('+', '')
-          main.say(
-            `B4 round ${round + 1}, ${name} edges: p50 ${p50.ours.toFixed(2)} against ${p50.base.toFixed(2)} ms`,
-          )
-          measured.push({ part: name, ...p50 }, { part: `${name} p99`, ...p99 })
-          medians.push({ part: '', ...p50 })
-        }
-        measured.push(...medians.slice(-1), ...growth(medians, sizes))
+export async function traces(
+  main: Rig,
+  { rounds, size, edges }: Asked,
+): Promise<readonly Measured[]> {
+  const graphs: Graph[] = []
+  try {
+    for (const count of edges) graphs.push(await openGraph(main, count, sizes[size].lots))
+    const { times } = sizes[size]
+    const measured: Measured[] = []
+    for (const graph of graphs) await measureGraph(graph, times)
+    for (let round = 0; round < rounds; round += 1) {
+      const medians: Measured[] = []
+      for (const graph of graphs) {
+        const { p50, p99 } = await measureGraph(graph, times)
+        const name = graph.edges.toExponential().replace('+', '')
+        main.say(
+          `B4 round ${round + 1}, ${name} edges: p50 ${p50.ours.toFixed(2)} against ${p50.base.toFixed(2)} ms`,
+        )
+        measured.push({ part: name, ...p50 }, { part: `${name} p99`, ...p99 })
+        medians.push({ part: '', ...p50 })
       }
-      return measured
-    } finally {
-      for (const { rig, agent } of graphs) {
-        agent.destroy()
-        await rig.close()
-      }
+      measured.push(...medians.slice(-1), ...growth(medians, edges))
+    }
+    return measured
+  } finally {
+    for (const { rig, agent } of graphs) {
+      agent.destroy()
+      await rig.close()
     }
   }
 }
 
-async function openGraph(edges: number, say: Rig['say']): Promise<Graph> {
-  const rig = await openRig(say)
+async function openGraph(main: Rig, edges: number, lots: number): Promise<Graph> {
+  const rig = await main.another()
   await layCity(rig, edges)
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const [up, down] = [await findLots(rig, 'up'), await findLots(rig, 'down')]
+  const [up, down] = [await findLots(rig, 'up', lots), await findLots(rig, 'down', lots)]
   return { edges, rig, agent, lots: { up, down } }
 }
 
 /** Lots of the last stage upwards, of the first downwards, whose traces come nearest to the length wanted. */
-async function findLots(rig: Rig, direction: Direction): Promise<readonly Lot[]> {
+async function findLots(rig: Rig, direction: Direction, lots: number): Promise<readonly Lot[]> {
   const stage = direction === 'up' ? 10 : 1
   const { rows } = await rig.product.query(
     `select batch_key::int as "batchKey", code from batch where code like 'lot-%-${stage}'
@@ -83,11 +85,10 @@ async function findLots(rig: Rig, direction: Direction): Promise<readonly Lot[]>
 
 type Pair = Pick<Measured, 'ours' | 'base' | 'unit'>
 
-async function measureGraph({
-  rig,
-  agent,
-  lots: chosen,
-}: Graph): Promise<{ p50: Pair; p99: Pair }> {
+async function measureGraph(
+  { rig, agent, lots: chosen }: Graph,
+  times: number,
+): Promise<{ p50: Pair; p99: Pair }> {
   const ours: number[] = []
   const base: number[] = []
   for (let time = 0; time < times; time += 1) {
