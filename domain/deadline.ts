@@ -1,3 +1,4 @@
+import { hourMilliseconds } from './hours.ts'
 import { houseRule, type Source } from './source.ts'
 import { type Words, words } from './words.ts'
 
@@ -66,5 +67,5 @@ export function deadlineStateAt(
 ): 'far' | 'near' | 'passed' {
   const left = dueTime.getTime() - now.getTime()
   if (left <= 0) return 'passed'
-  return left <= deadlineRules[kind].nearHours * 60 * 60 * 1000 ? 'near' : 'far'
+  return left <= deadlineRules[kind].nearHours * hourMilliseconds ? 'near' : 'far'
 }

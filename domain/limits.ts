@@ -1,3 +1,5 @@
+import { dayMilliseconds } from './hours.ts'
+
 /** Largest mass of one line: 9 million tonnes in grams, far above any lot and safe in sums of a thousand lines. */
 export const mostGrams = 9_000_000_000_000
 
@@ -17,7 +19,7 @@ export const mostScans = 1_000
 export const mostBytes = 4 * 1024 * 1024
 
 /** How far ahead of our clock a device's clock may be, in milliseconds; more is a wrong clock, not a late scan. */
-export const mostClockLeadMilliseconds = 24 * 60 * 60 * 1000
+export const mostClockLeadMilliseconds = dayMilliseconds
 
 /** Nothing that Loomcell follows happened before this instant; an earlier time is a device without a clock. */
 export const earliestEventTime = '2000-01-01T00:00:00.000Z'

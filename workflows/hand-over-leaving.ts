@@ -1,5 +1,6 @@
 import type { BatchState, Content } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
+import { hourMilliseconds } from '../domain/hours.ts'
 import { type Fault, faultOf, type Refusal } from '../domain/refusal.ts'
 import type { Consignment, CustodyTerms } from './custody-terms.ts'
 import type { Cargo } from './hand-over-papers.ts'
@@ -110,5 +111,5 @@ function passedOn({ allStages }: LoadedStream, context: Facts): Facts {
 function dueTime({ deliveryHours }: CustodyTerms, now: Date): Date | null {
   return deliveryHours === undefined
     ? null
-    : new Date(now.getTime() + deliveryHours.value * 60 * 60 * 1000)
+    : new Date(now.getTime() + deliveryHours.value * hourMilliseconds)
 }

@@ -1,5 +1,6 @@
-import type { Scan } from '../domain/event.ts'
-import { agreedFacts } from './agreed-facts.ts'
+import type { BatchState, Scan } from '../domain/event.ts'
+import type { Facts, FactValue } from '../domain/field.ts'
+import { canonical } from '../domain/proof/canonical.ts'
 import { readAddedRecord, readAdopted } from './read-earlier-records.ts'
 import { type ReadFacts, readList } from './read-list.ts'
 import type { Stage } from './stream.ts'
@@ -22,4 +23,20 @@ export function readFacts(stream: LoadedStream, stage: Stage, scan: Scan): ReadF
     request: stage.request,
     inherited: (states) => agreedFacts(states, stage.inherits ?? []),
   }
+}
+
+/** Names and values of carried facts on which every consumed batch agrees. */
+function agreedFacts(states: readonly BatchState[], names: readonly string[]): Facts {
+  const agreed: Record<string, FactValue> = {}
+  const [first, ...others] = states
+  for (const name of names) {
+    const value = first?.context[name]
+    if (value === undefined) continue
+    if (others.every((other) => isSame(other.context[name], value))) agreed[name] = value
+  }
+  return agreed
+}
+
+function isSame(one: FactValue | undefined, other: FactValue): boolean {
+  return one === other || (one !== undefined && canonical(one) === canonical(other))
 }

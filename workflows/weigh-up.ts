@@ -11,7 +11,6 @@ import {
 } from '../domain/refusal.ts'
 import { faultsInContent, faultsInDrawn, faultsInReweighed } from './content-bounds.ts'
 import { faultsInContentOfParts } from './content-of-parts.ts'
-import { faultsInAdditions } from './faults-in-additions.ts'
 import { movesMass } from './faults-in-shape.ts'
 import { firstRefusal } from './first-refusal.ts'
 import { isUnit } from './is-unit.ts'
@@ -79,6 +78,22 @@ export function weighUp(
   if (stage.mass !== 'transformed') return { batches, ...nothing, warnings }
   const worked = weighProcess(stage, scan, { states, batches, ...read })
   return isRefusal(worked) ? worked : { batches, ...worked, warnings }
+}
+
+/**
+ * Mass that joins where nothing may: at a stage that takes apart or only puts together, where it would hide a loss; and in a
+ * stream that keeps origins, where it would take over the origin of what it joins. There it comes in as a batch of its own.
+ */
+function faultsInAdditions(
+  { originOf }: Pick<Stream, 'originOf'>,
+  { name, nothingJoins }: Stage,
+  { additions }: Scan,
+): Fault[] {
+  if (nothingJoins === undefined && originOf === undefined) return []
+  const says = nothingJoins === undefined ? 'addition_without_origin' : 'addition_not_here'
+  return additions.map(({ material, massGrams: grams }, at) =>
+    faultOf(`/additions/${at}/massGrams`, says, { stage: name, material, grams }),
+  )
 }
 
 type Change = Omit<EventBatch, 'state' | 'batch' | 'moved'>

@@ -1,7 +1,7 @@
 import type { Field } from '../domain/field.ts'
 import { handedOverState, reversedState } from '../domain/replay-chain.ts'
 import { type Words, words } from '../domain/words.ts'
-import { fieldsOfStage } from './fields-of-stage.ts'
+import { fieldsOfStage } from './parts-of-stage.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 

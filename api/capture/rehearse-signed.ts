@@ -1,7 +1,7 @@
 import type { Scan } from '../../domain/event.ts'
 import { faultOf, isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { decide } from '../../workflows/decide.ts'
-import { signaturesOf } from '../../workflows/signatures.ts'
+import { signaturesOf } from '../../workflows/parts-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'

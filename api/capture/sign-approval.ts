@@ -1,7 +1,7 @@
 import type { Accepted, Answer, Receipt } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
-import { signaturesOf } from '../../workflows/signatures.ts'
+import { signaturesOf } from '../../workflows/parts-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'

@@ -1,7 +1,8 @@
+import { hourMilliseconds } from '../../domain/hours.ts'
 import type { Proposed } from '../../domain/receipt.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { houseRule } from '../../domain/source.ts'
-import { signaturesOf } from '../../workflows/signatures.ts'
+import { signaturesOf } from '../../workflows/parts-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { StoredApproval } from '../store/recording/approvals.ts'
 
@@ -13,7 +14,7 @@ export const approvalRule = {
 
 /** Until when waits what is proposed now. */
 export function waitsUntil(now: Date): Date {
-  return new Date(now.getTime() + approvalRule.hours * 3_600_000)
+  return new Date(now.getTime() + approvalRule.hours * hourMilliseconds)
 }
 
 /** Said to whoever names what does not wait here. */

@@ -1,3 +1,4 @@
+import { dayMilliseconds, hourMilliseconds } from '../../domain/hours.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
@@ -21,8 +22,6 @@ import type { StepRequest } from './hand-over-schemas.ts'
 import { type Signatory, stepSignerOf } from './sign-step.ts'
 
 type Decide = Extract<StepRequest, { step: 'decide' }>
-
-const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /** What is decided of which hand-over; the step's own id does not matter, so that any person may say the same. */
 interface Decision {
@@ -121,7 +120,7 @@ export async function keepDecision(
         step,
         batches: lines.map(({ code: batch }) => ({ batch })),
       }
-      const expires = new Date(now.getTime() + approvalRule.hours * 3_600_000)
+      const expires = new Date(now.getTime() + approvalRule.hours * hourMilliseconds)
       const who = { proposedBy: operator, operator, now, expires }
       await addApproval(tx, organisationKey, {
         scanId,

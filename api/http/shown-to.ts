@@ -2,7 +2,7 @@ import { type FactReader, isShownTo, shownFacts } from '../../domain/audience.ts
 import type { Event } from '../../domain/event.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
-import { fieldsOfStage } from '../../workflows/fields-of-stage.ts'
+import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { ChainEvent } from '../store/inventory/batch-events.ts'

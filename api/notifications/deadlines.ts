@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { type DeadlineKind, deadlineRules, deadlineStateAt } from '../../domain/deadline.ts'
+import { dayMilliseconds } from '../../domain/hours.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema } from '../http/query.ts'
 import { refusals, wordsSchema } from '../http/schemas.ts'
@@ -50,7 +51,7 @@ export function createDeadlines({ store }: Installation, now: () => Date) {
     const { organisationKey } = context.get('organisation')
     const { days, limit } = context.req.valid('query')
     const time = now()
-    const until = new Date(time.getTime() + days * 24 * 60 * 60 * 1000)
+    const until = new Date(time.getTime() + days * dayMilliseconds)
     const rows = await listDeadlines(store.own(organisationKey), organisationKey, { until, limit })
     const deadlines = rows.map(({ kind, subject, dueTime }) => ({
       kind,

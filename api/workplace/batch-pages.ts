@@ -14,7 +14,7 @@ import {
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
-import { fieldsOfStage } from '../../workflows/fields-of-stage.ts'
+import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { stageWords } from '../../workflows/words-of.ts'

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dayMilliseconds } from '../../domain/hours.ts'
 import { licenceKinds } from '../../domain/licence-kind.ts'
 import { mayRole } from '../../domain/role.ts'
 import { typedAt } from '../../web/pages/workplace/form/control.ts'
@@ -134,7 +135,7 @@ function dated(
   now: Date,
 ): Dated {
   const day = (time: number) => new Date(time).toISOString().slice(0, 10)
-  const soon = day(now.getTime() + soonDays * 24 * 60 * 60 * 1000)
+  const soon = day(now.getTime() + soonDays * dayMilliseconds)
   const standing = validUntil < day(now.getTime()) ? 'over' : validUntil <= soon ? 'soon' : 'live'
   return { label: label ?? plainWords(kind), number, validUntil, standing }
 }

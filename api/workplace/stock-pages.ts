@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { dayMilliseconds } from '../../domain/hours.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
@@ -77,7 +78,7 @@ async function showFlow(context: Context<Env>, installation: Installation, now: 
   const { db, organisationKey, language } = pageAsker(context, installation)
   const day = (time: number) => new Date(time).toISOString().slice(0, 10)
   const from = context.req.query('from') || `${day(now.getTime()).slice(0, 7)}-01`
-  const to = context.req.query('to') || day(now.getTime() + 24 * 60 * 60 * 1000)
+  const to = context.req.query('to') || day(now.getTime() + dayMilliseconds)
   const read = flowQuerySchema.safeParse({ from, to, groupBy: 'stream,material' })
   const faulty: FlowView = {
     from,

@@ -1,6 +1,6 @@
 import { checkDigitOf } from './check-digit.ts'
 import type { Element } from './element.ts'
-import { unescapeFrom } from './unescape.ts'
+import { unescapeFrom } from './escape.ts'
 
 /**
  * The elements that an EPC URN of a GS1 key stands for; in a pattern (`urn:epc:idpat:`) a `*` leaves the last of them

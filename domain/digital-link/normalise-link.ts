@@ -1,12 +1,11 @@
 import type { Element } from './element.ts'
 import { elementsOfUrn } from './epc-urn.ts'
-import { escapeFor } from './escape.ts'
+import { escapeFor, unescapeFrom } from './escape.ts'
 import { faultInValue } from './fault-in-value.ts'
 import { canonicalStem } from './generate-link.ts'
 import { aiOfName } from './names.ts'
 import { padded } from './pad-gtin.ts'
 import { isPathSequence, isPrimaryKey } from './path-sequence.ts'
-import { unescapeFrom } from './unescape.ts'
 
 /**
  * The one form of an identifier that EPCIS events are hashed and compared with: a Digital Link on `https://id.gs1.org` with

@@ -2,13 +2,13 @@ import type { Saying } from '../phrases.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { applicationIdentifier } from './application-identifier.ts'
 import type { Element } from './element.ts'
+import { unescapeFrom } from './escape.ts'
 import { faultInElements } from './fault-in-elements.ts'
 import type { LinkOptions } from './link-options.ts'
 import { aiOfName } from './names.ts'
 import { padded } from './pad-gtin.ts'
 import { isPrimaryKey } from './path-sequence.ts'
 import { splitAddress } from './split-address.ts'
-import { unescapeFrom } from './unescape.ts'
 
 /** A GS1 Digital Link taken apart: its own elements first, then those of the query, each in its order. */
 export interface DigitalLink {

@@ -1,4 +1,5 @@
 import type { BatchState, Event } from '../../domain/event.ts'
+import { hourMilliseconds } from '../../domain/hours.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import type { Consignment, FaultsInPast } from '../custody-terms.ts'
 import { faultsInCarriage } from './carriage.ts'
@@ -39,7 +40,7 @@ function faultsInHold(event: Event, before: BatchState, earlier: readonly Event[
   const begun = earlier.findLast(({ stage }) => stage === 'quarantined')
   if (begun === undefined) return []
   const { hours } = holdRules[begun.facts.quarantineClass === 'red' ? 'red' : 'amber']
-  const over = Date.parse(begun.recordTime) + hours * 3_600_000
+  const over = Date.parse(begun.recordTime) + hours * hourMilliseconds
   if (Date.parse(event.recordTime) >= over) return []
   const until = new Date(over).toISOString()
   return [faultOf('', 'hold_runs', { batch: before.code, until })]

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import { numbersFrom } from '../../../domain/numbers-from.ts'
 import { stageBy } from '../../../workflows/common-stages.ts'
 import type { Demonstration, DemonstrationScan } from '../../../workflows/example.ts'
@@ -35,7 +36,7 @@ export async function recordCity(
   { resumes = false }: { resumes?: boolean } = {},
 ): Promise<City> {
   const random = numbersFrom(citySeed)
-  const start = now.getTime() - cityDays * 24 * 60 * 60_000
+  const start = now.getTime() - cityDays * dayMilliseconds
   const actors: City['actors'][number][] = []
   const counted = { scans: 0, late: 0, doubled: 0, skewed: 0 }
   for (const { name: stream, demonstration } of installation.streams.values()) {

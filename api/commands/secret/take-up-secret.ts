@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import type { Installation, Log } from '../../installation.ts'
 import { isKeptAnew, keptAnew } from '../../notifications/webhooks/webhook-secrets.ts'
 import { keepAnew } from '../../people/sign-in/kept-factors.ts'
@@ -73,7 +74,7 @@ function tell(
   }
   const last = uses.at(-1)
   if (last === undefined || last.mark !== markOf(secret.current)) return
-  const days = Math.floor((now.getTime() - last.since.getTime()) / 86_400_000)
+  const days = Math.floor((now.getTime() - last.since.getTime()) / dayMilliseconds)
   if (days < secretRules.mostDays) return
   log(
     `The secret is in use for ${days} days, at most ${secretRules.mostDays}: change it, see docs/security.md`,

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import type { AnsweredState } from '../../../workflows/hand-over-answer.ts'
 import type { ProposedLine } from '../../../workflows/hand-over-proposal.ts'
 import type { Installation } from '../../installation.ts'
@@ -43,7 +44,7 @@ export function proposed(
         receiver_key: receiverKey,
         proposer_key: organisation.organisationKey,
         created_time: now,
-        expires_time: new Date(now.getTime() + request.answerWithinDays * 86_400_000),
+        expires_time: new Date(now.getTime() + request.answerWithinDays * dayMilliseconds),
       },
       proposedLines: lines.map(({ line, reason, sent, accepted, content }) => ({
         line,

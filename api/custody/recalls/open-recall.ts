@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
@@ -22,8 +23,6 @@ import { findBatch } from '../../store/inventory/batches.ts'
 import { type Signatory, signerOf } from '../sign-step.ts'
 import type { RecallRequest } from './recall-schemas.ts'
 import { finishSpreading, tellEnded } from './spread-recall.ts'
-
-const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /**
  * Recalls a batch of one's own with all that came out of it, whoever holds it: each holder is told, of its own batches and of

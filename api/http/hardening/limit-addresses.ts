@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import type { Steady } from '../../steady-clock.ts'
 import type { Env } from '../env.ts'
 import { networkOf } from './client-address.ts'
@@ -59,7 +60,7 @@ function refuse(context: Context<Env>, wait: number): void {
 /** How many credentials from an address that must wait are looked at all the same: each costs the database a question. */
 const looksOfLimited = { burst: 30, perSecond: 10 }
 
-const rememberedMilliseconds = 24 * 60 * 60 * 1000
+const rememberedMilliseconds = dayMilliseconds
 const mostRemembered = 20_000
 
 /** Remembers credentials that were good here, by their digest, for a day. */

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import { hookedTopics, notifiedTopics, topics } from '../../../domain/topic.ts'
 import { distributeEntries, type TopicRoute } from '../../store/notifications/distribute.ts'
 import { pruneOlderThan } from '../../store/notifications/outbox.ts'
@@ -35,8 +36,6 @@ const routes: readonly TopicRoute[] = notifiedTopics.flatMap((topic) =>
   topics[topic].concerns.map((role) => ({ topic, role, mailed: topics[topic].mailed })),
 )
 
-const day = 86_400_000
-
 /** How long deliveries can be looked at and sent again, and how long notifications stay, in days. */
 export const kept = { deliveryDays: 30, notificationDays: 180 } as const
 
@@ -45,7 +44,7 @@ export const pruneOutbox: Task = {
   name: 'prune-outbox',
   cron: '17 3 * * *',
   run: async (_payload, { store, now }) => {
-    const ago = (days: number) => new Date(now().getTime() - days * day)
+    const ago = (days: number) => new Date(now().getTime() - days * dayMilliseconds)
     await pruneOlderThan(store.system, {
       entries: ago(kept.deliveryDays),
       notifications: ago(kept.notificationDays),

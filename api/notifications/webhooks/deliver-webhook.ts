@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import type { Database } from '../../store/database.ts'
 import {
   type AttemptEnd,
@@ -132,7 +133,7 @@ async function tellPaused(tx: Database, delivery: DueDelivery, { time }: Attempt
 async function tellGivenUp(tx: Database, delivery: DueDelivery, { time }: AttemptEnd) {
   const { organisationKey, webhookId: subject, url } = delivery
   const topic = 'webhook.undelivered'
-  const since = new Date(time.getTime() - 86_400_000)
+  const since = new Date(time.getTime() - dayMilliseconds)
   if (await wasToldSince(tx, { organisationKey, topic, subject, since })) return
   await addOutboxEntries(tx, [{ organisationKey, topic, subject, payload: { url: originOf(url) } }])
 }

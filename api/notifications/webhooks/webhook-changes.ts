@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
@@ -21,7 +22,7 @@ import { keptBehind } from './webhook-secrets.ts'
 import type { WebhooksOptions } from './webhooks.ts'
 
 /** How long a secret that was replaced still signs, for the receiver to take up the new one: a day. */
-const overlapMilliseconds = 86_400_000
+const overlapMilliseconds = dayMilliseconds
 
 const changeRoute = createRoute({
   method: 'patch',

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import { hourMilliseconds } from '../../../domain/hours.ts'
 import { type Fault, type Refusal, refuse } from '../../../domain/refusal.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { readSigningKey } from '../../ed25519.ts'
@@ -42,7 +43,7 @@ export async function rotateStation(
     if (newest.revokedTime !== null) return ended(newest)
     const faults = await faultsInNewKey(tx, change, newest)
     if (faults.length > 0) return { code: 'invalid', faults }
-    const until = new Date(now.getTime() + asked.graceHours * 3_600_000)
+    const until = new Date(now.getTime() + asked.graceHours * hourMilliseconds)
     await endStationKeys(tx, organisationKey, {
       stationId,
       now,

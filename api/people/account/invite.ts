@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import { roleLabels } from '../../../domain/role.ts'
 import { languages } from '../../../domain/words.ts'
 import { mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
@@ -8,7 +9,7 @@ import { addInvitation, type Invitation } from '../../store/people/invitations.t
 import type { PersonRole } from '../../store/tables/people-tables.ts'
 import type { People } from '../sign-in/people.ts'
 
-const validMilliseconds = 7 * 24 * 60 * 60 * 1000
+const validMilliseconds = 7 * dayMilliseconds
 
 export interface Invite {
   readonly organisation: Organisation

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import type { SecondFactorDemand, SecondFactorOf } from '../../store/people/second-factor-demand.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
 
@@ -30,5 +31,5 @@ export function mayEnter(membership: Demanded, hasSecondFactor: boolean, now: Da
 export function demandedFrom({ role, secondFactor, sinceTime }: Demanded): Date | undefined {
   if (!asked[secondFactor.of].includes(role)) return undefined
   if (secondFactor.isAtOnce) return new Date(0)
-  return new Date(sinceTime.getTime() + graceDays * 24 * 60 * 60 * 1000)
+  return new Date(sinceTime.getTime() + graceDays * dayMilliseconds)
 }

@@ -1,3 +1,4 @@
+import { hourMilliseconds } from '../../../domain/hours.ts'
 import { hasOwnKey } from '../../http/own-key.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import { readSessionCookie } from '../../http/session-cookie.ts'
@@ -9,7 +10,7 @@ import { mayEnter } from './may-enter.ts'
 import { tokenDigest } from './token-digest.ts'
 
 /** A session that nobody uses for so long has ended. Chosen by us; OWASP ASVS 5.0, 7.3.1 asks for such a bound. */
-export const idleMilliseconds = 12 * 60 * 60 * 1000
+export const idleMilliseconds = 12 * hourMilliseconds
 
 /** How long an answer about a session is believed: a revoked session stops within it. */
 const believedMilliseconds = 5_000

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../../domain/hours.ts'
 import type { Database } from '../database.ts'
 import type { EnteredWith } from '../tables/people-tables.ts'
 
@@ -166,7 +167,7 @@ export async function carryOver(
 
 /** Removes what time has ended: sessions, codes, links and counts that nothing asks for any more. */
 export async function removeEnded(auth: Database, now: Date): Promise<void> {
-  const dayAgo = new Date(now.getTime() - 24 * 60 * 60 * 1000)
+  const dayAgo = new Date(now.getTime() - dayMilliseconds)
   await auth.deleteFrom('auth.session').where('expires_at', '<', now).execute()
   await auth.deleteFrom('auth.verification').where('expires_at', '<', now).execute()
   await auth.deleteFrom('auth.spent_code').where('time', '<', dayAgo).execute()

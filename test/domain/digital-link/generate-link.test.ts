@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { checkDigitOf } from '../../../domain/digital-link/check-digit.ts'
 import type { Element } from '../../../domain/digital-link/element.ts'
 import { parseElements } from '../../../domain/digital-link/element-string.ts'
-import { escapeFor } from '../../../domain/digital-link/escape.ts'
+import { escapeFor, unescapeFrom } from '../../../domain/digital-link/escape.ts'
 import { faultInValue } from '../../../domain/digital-link/fault-in-value.ts'
 import { generateLink } from '../../../domain/digital-link/generate-link.ts'
 import type { LinkOptions } from '../../../domain/digital-link/link-options.ts'
 import { parseLink } from '../../../domain/digital-link/parse-link.ts'
-import { unescapeFrom } from '../../../domain/digital-link/unescape.ts'
 import { describeVectors } from './vectors.ts'
 
 interface GenerateVector {

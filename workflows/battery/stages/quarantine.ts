@@ -1,5 +1,6 @@
 import { textIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
+import { hourMilliseconds } from '../../../domain/hours.ts'
 import { mostClockLeadMilliseconds } from '../../../domain/limits.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
@@ -147,7 +148,7 @@ function decideQuarantine({ facts, batches, eventTime, recordTime }: Situation):
   // The hold counts from when it reached us where anything is given as earlier: nobody shortens it by a date.
   const start = Math.max(begun, Date.parse(eventTime), now)
   const earlier = batches.map(({ context }) => runningHold(context))
-  const until = Math.max(start + holdRules[chosen].hours * 3_600_000, ...earlier)
+  const until = Math.max(start + holdRules[chosen].hours * hourMilliseconds, ...earlier)
   const quarantinedUntil = new Date(until).toISOString()
   const decisions = { quarantinedUntil, releasedFromQuarantine: false, damageClass: chosen }
   return { decisions }

@@ -1,4 +1,5 @@
 import { textIn, wholeIn } from '../../../domain/fact-values.ts'
+import { hourMilliseconds } from '../../../domain/hours.ts'
 import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { type Warning, warningOf } from '../../../domain/warning.ts'
@@ -118,7 +119,7 @@ function decideReception({ facts, batches, weighedGrams }: Situation): Decision 
 /** Hong Kong collectors deliver within 48 hours (read in a text about the rule). */
 function lateness(collectedAt: string | undefined, receivedAt: string | undefined): Warning[] {
   if (collectedAt === undefined || receivedAt === undefined) return []
-  const hours = (Date.parse(receivedAt) - Date.parse(collectedAt)) / 3_600_000
+  const hours = (Date.parse(receivedAt) - Date.parse(collectedAt)) / hourMilliseconds
   const { deliveredWithinHours } = receptionLimits
   return hours > deliveredWithinHours
     ? [warningOf('received_late', { field: 'receptionTime', hours: deliveredWithinHours })]

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../../../domain/hours.ts'
 import type { Language } from '../../../../domain/words.ts'
 
 /** Where days begin when a facility does not say. */
@@ -27,7 +28,7 @@ export function instantsOf(local: string, timeZone = usualTimeZone): readonly st
   if (Number.isNaN(asUtc.getTime())) return undefined
   // The offsets before and after any change that can be near: no clock is further than 14 hours from Greenwich.
   const offsets = [-1, 1].map((day) =>
-    offsetAt(new Date(asUtc.getTime() + day * 86_400_000), timeZone),
+    offsetAt(new Date(asUtc.getTime() + day * dayMilliseconds), timeZone),
   )
   const instants = [...new Set(offsets)].map((offset) => new Date(asUtc.getTime() - offset))
   return instants

@@ -6,3 +6,8 @@ export function fieldsOfStage(stage: Stage | undefined): readonly Field[] {
   if (stage === undefined) return []
   return [...stage.fields, ...(stage.outputFields ?? []), ...(stage.decided ?? [])]
 }
+
+/** Text facts that different persons fill who sign a scan of this stage: always, or where a weighing is far off. */
+export function signaturesOf({ signatures, gapSignatures = [] }: Stage): readonly string[] {
+  return signatures ?? gapSignatures
+}

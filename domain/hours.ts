@@ -1,0 +1,5 @@
+/** An hour in milliseconds. */
+export const hourMilliseconds = 60 * 60 * 1000
+
+/** A day of 24 hours in milliseconds. */
+export const dayMilliseconds = 24 * hourMilliseconds
