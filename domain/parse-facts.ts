@@ -145,6 +145,9 @@ function canonicalDecimal(text: string): string {
 }
 
 function warningFor(field: Field, value: FactValue): Warning | undefined {
+  if (field.type === 'text' && isWrittenAsNumber(String(value))) {
+    return warningOf('text_became_number', { field: field.name, found: String(value) })
+  }
   const number = Number(value)
   const values = { field: field.name, found: String(value) }
   if (field.warnAbove !== undefined && number > Number(field.warnAbove)) {
@@ -154,6 +157,11 @@ function warningFor(field: Field, value: FactValue): Warning | undefined {
     return warningOf('unlikely_below', { ...values, limit: field.warnBelow })
   }
   return undefined
+}
+
+/** Whether a code has gone through a number cell of a spreadsheet, as 4.89E+12; without the sign, as in 12E3, it is a code. */
+export function isWrittenAsNumber(code: string): boolean {
+  return /^[+-]?\d+([.,]\d+)?E[+-]\d+$/i.test(code)
 }
 
 function wrong(value: unknown): Parsed {

@@ -49,10 +49,12 @@ export async function importFile(
   let done = 0
   for await (const rows of inPieces(readRows(file, kind.columns), kind.rowsTogether)) {
     const prepared = await kind.prepare(rows, { actor, facility })
+    const early = new Map(rows.map(({ row, doubt }) => [row, doubt ?? []]))
     for (const outcome of await recordRows(installation.recorder, prepared, actor)) {
       counted[outcome.status] += 1
       if (outcome.status === 'refused') {
-        terminal.err(refusedRow(outcome, kind))
+        const faults = [...outcome.faults, ...[early.get(outcome.row) ?? []].flat()]
+        terminal.err(refusedRow({ ...outcome, faults }, kind))
         continue
       }
       kind.count(outcome)

@@ -5,6 +5,7 @@ import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import type { FaultValue } from '../../domain/phrases.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { troubleOfText } from '../capture/files/cell-troubles.ts'
 
 /** One row of a table as text by column; what is empty is left out. */
 export interface Row {
@@ -13,6 +14,8 @@ export interface Row {
   readonly cells: Readonly<Record<string, string>>
   /** What is wrong with the row as such. */
   readonly fault?: Fault
+  /** Told with the faults of a row that is refused: it ends before its last cells. */
+  readonly doubt?: Fault
 }
 
 /**
@@ -34,45 +37,57 @@ export async function* readRows(file: string, columns: readonly string[]): Async
       return names
     },
   })
-  const feeding = pipeline(Readable.from(readText(file)), parser)
+  const ending = { isOpen: false }
+  const feeding = pipeline(Readable.from(readText(file, ending)), parser)
   // The parser itself ends with the same error, which is the one that is told.
   feeding.catch(() => {})
+  let last: ParsedRow | undefined
   try {
     for await (const one of parser) {
       refuseHeader(file, header ?? [], columns)
+      if (last !== undefined) yield rowOf(last, header ?? [], false)
       // What csv-parse gives with `info` and `columns`.
-      yield rowOf(
-        one as {
-          record: Record<string, string>
-          info: Partial<InfoRecord> & Pick<InfoRecord, 'lines'>
-        },
-      )
+      last = one as ParsedRow
     }
+    if (last !== undefined) yield rowOf(last, header ?? [], ending.isOpen)
   } catch (error) {
     throw error instanceof RefusedError ? error : unreadable(file, error)
   }
   refuseHeader(file, header ?? [], columns)
 }
 
-async function* readText(file: string): AsyncGenerator<string> {
+async function* readText(file: string, ending: { isOpen: boolean }): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   for await (const bytes of createReadStream(file)) {
-    yield decoder.decode(bytes as Buffer, { stream: true })
+    const text = decoder.decode(bytes as Buffer, { stream: true })
+    if (text !== '') ending.isOpen = !/[\r\n]$/.test(text)
+    yield text
   }
   yield decoder.decode()
 }
 
-function rowOf({
-  record,
-  info,
-}: {
-  record: Record<string, string>
-  info: Partial<InfoRecord> & Pick<InfoRecord, 'lines'>
-}): Row {
+interface ParsedRow {
+  readonly record: Readonly<Record<string, string>>
+  readonly info: Partial<InfoRecord> & Pick<InfoRecord, 'lines'>
+}
+
+/** A row that ends before its last cells has them empty, unless the file ends there within the line. */
+function rowOf({ record, info }: ParsedRow, header: readonly string[], isCutOff: boolean): Row {
   const cells = Object.fromEntries(Object.entries(record).filter(([, text]) => text !== ''))
   const row = info.lines
-  if (info.error === undefined) return { row, cells }
-  return { row, cells, fault: faultOf('', 'row_of_other_length') }
+  // Of a row of another length, csv-parse tells all its cells with the error.
+  const given = info.error === undefined ? header : (info.error.record as readonly string[])
+  const isLonger = given.slice(header.length).some((text) => text !== '')
+  if (isLonger || (isCutOff && given.length < header.length)) {
+    return { row, cells, fault: faultOf('', 'row_of_other_length') }
+  }
+  for (const [column, text] of Object.entries(cells)) {
+    const trouble = troubleOfText(text)
+    if (trouble === undefined) continue
+    return { row, cells, fault: faultOf(column, trouble.says, trouble.values) }
+  }
+  if (given.length >= header.length) return { row, cells }
+  return { row, cells, doubt: faultOf('', 'row_of_other_length') }
 }
 
 function refuseHeader(file: string, header: readonly string[], columns: readonly string[]): void {

@@ -28,6 +28,11 @@ export const factPhrases = {
     '數字{bounds}{unit}',
     '数字{bounds}{unit}',
   ),
+  text_became_number: words(
+    '“{field}” is {found}: a spreadsheet program may have turned it into a number and lost digits',
+    '「{field}」為 {found}：試算表軟件可能已把它變為數字而失去部分數位',
+    '“{field}”为 {found}：电子表格软件可能已把它变为数字而丢失部分数位',
+  ),
   bounds_none: words('', '', ''),
   bounds_above: words(' above {above}', '，大於 {above}', '，大于 {above}'),
   bounds_above_to: words(

@@ -22,9 +22,9 @@ export const filePhrases = {
   file_given_pdf: words('a PDF', ' PDF 檔案', ' PDF 文件'),
   file_right_any: words('CSV, XLSX or NDJSON', ' CSV、XLSX 或 NDJSON', ' CSV、XLSX 或 NDJSON'),
   file_right_utf_8: words(
-    'UTF-8; save it as "CSV UTF-8"',
-    ' UTF-8；請另存為「CSV UTF-8」',
-    ' UTF-8；请另存为“CSV UTF-8”',
+    'UTF-8; save it as "CSV UTF-8 (comma delimited)" or as XLSX',
+    ' UTF-8；請另存為「CSV UTF-8（逗號分隔）」或 XLSX',
+    ' UTF-8；请另存为“CSV UTF-8（逗号分隔）”或 XLSX',
   ),
   file_right_ndjson: words(
     'NDJSON with one scan a line',
@@ -51,9 +51,9 @@ export const filePhrases = {
   ),
   table_without_header: words('there is no header line', '沒有標題行', '没有标题行'),
   table_not_utf_8: words(
-    'it is not UTF-8; save it as "CSV UTF-8"',
-    '編碼不是 UTF-8；請另存為「CSV UTF-8」',
-    '编码不是 UTF-8；请另存为“CSV UTF-8”',
+    'it is not UTF-8 but in an older encoding, such as Big5, GB18030 or Windows-1252; save it as "CSV UTF-8 (comma delimited)" or as XLSX',
+    '編碼不是 UTF-8，而是較舊的編碼，例如 Big5、GB18030 或 Windows-1252；請另存為「CSV UTF-8（逗號分隔）」或 XLSX',
+    '编码不是 UTF-8，而是较旧的编码，例如 Big5、GB18030 或 Windows-1252；请另存为“CSV UTF-8（逗号分隔）”或 XLSX',
   ),
   table_row_endless: words(
     'a row is longer than {most} characters, or a quote is never closed',
@@ -69,6 +69,11 @@ export const filePhrases = {
     'Cannot read this row of {given} cells: expected {right}, one for each column; is it cut off, or a quote missing?',
     '無法讀取此行：有 {given} 格，須為 {right} 格，每欄一格；是否被截斷，或欠缺引號？',
     '无法读取此行：有 {given} 格，须为 {right} 格，每列一格；是否被截断，或缺少引号？',
+  ),
+  table_ends_early: words(
+    'The file ends in this row, after {given} of {right} cells: expected a line end, or one for each column; is it cut off?',
+    '檔案在此行中止，只有 {given} 格，共 {right} 欄：須有換行，或每欄一格；是否被截斷？',
+    '文件在此行中止，只有 {given} 格，共 {right} 列：须有换行，或每列一格；是否被截断？',
   ),
   table_too_wide: words(
     'Cannot read {given} columns: expected at most {most}',

@@ -17,6 +17,11 @@ export const rowPhrases = {
     '找不到欄「{name}」：現有 {given}；第一行須為以逗號分隔的欄名',
     '找不到列“{name}”：现有 {given}；第一行须为以逗号分隔的列名',
   ),
+  column_missing_separated: words(
+    'Cannot find column "{name}": there are {given}, with semicolons or tabs between them; expected a first line with names separated by commas: save it as "CSV UTF-8 (comma delimited)" or as XLSX',
+    '找不到欄「{name}」：現有 {given}，以分號或定位字元分隔；第一行須為以逗號分隔的欄名：請另存為「CSV UTF-8（逗號分隔）」或 XLSX',
+    '找不到列“{name}”：现有 {given}，以分号或制表符分隔；第一行须为以逗号分隔的列名：请另存为“CSV UTF-8（逗号分隔）”或 XLSX',
+  ),
   column_missing_in_sheet: words(
     'Cannot find column "{name}" on “{sheet}”, the first sheet that can be seen and the only one that is read: there are {given}; expected a first row with one name in each cell',
     '在「{sheet}」上找不到欄「{name}」，只讀取這張首個可見的工作表：現有 {given}；第一行每格須為一個欄名',

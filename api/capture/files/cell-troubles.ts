@@ -1,3 +1,4 @@
+import { isWrittenAsNumber } from '../../../domain/parse-facts.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { OwnColumn } from './headings.ts'
 import { partsOf, quoted } from './read-cell.ts'
@@ -40,9 +41,4 @@ export function faultsOfOwnCells(cells: readonly Cell[]): readonly Fault[] {
     const isNumber = codes.includes(name) && partsOf(text).some(isWrittenAsNumber)
     return isNumber ? [faultOf(name, 'cell_code_number', { given: quoted(text) })] : []
   })
-}
-
-/** Whether a code has gone through a number cell, as 4.89E+12; without the sign, as in 12E3, it is a code. */
-function isWrittenAsNumber(code: string): boolean {
-  return /^[+-]?\d+([.,]\d+)?E[+-]\d+$/i.test(code)
 }

@@ -1,5 +1,6 @@
 import { answerIn, faultsIn } from '../../../domain/faults-in.ts'
 import type { Answer } from '../../../domain/receipt.ts'
+import type { Fault } from '../../../domain/refusal.ts'
 import type { Language } from '../../../domain/words.ts'
 import type { Installation } from '../../installation.ts'
 import { refusedReceipt } from '../../recording/entry.ts'
@@ -75,7 +76,7 @@ async function* recordedRows(
         return { ...row, called: String, receipt: answerIn(receipt, given.language) }
       }
       const called = row.words === undefined ? String : calledBy(row.words, given.language)
-      const byColumn = own === undefined ? receipt : withColumns(own)
+      const byColumn = withDoubt(own === undefined ? receipt : withColumns(own), row.doubt)
       return { ...row, called, receipt: inItsWords(byColumn, called, given.language) }
     })
     given.hear?.(answered)
@@ -111,6 +112,13 @@ async function* inPieces(rows: AsyncIterable<ScanRow>): AsyncGenerator<readonly 
     characters = 0
   }
   if (piece.length > 0) yield piece
+}
+
+/** Says of a row that may not be all of it that it may not be. */
+function withDoubt(receipt: Answer, doubt: Fault | undefined): Answer {
+  if (doubt === undefined || receipt.status === 'proposed') return receipt
+  if (receipt.status === 'refused') return { ...receipt, faults: [...receipt.faults, doubt] }
+  return { ...receipt, warnings: [...receipt.warnings, doubt.message] }
 }
 
 /** Names columns instead of places in a scan that the sender never saw. */

@@ -8,29 +8,49 @@ import { mostRowCharacters, type Sheet, type SheetRow } from './sheet.ts'
 
 /**
  * Opens a CSV file in UTF-8 and reads it row by row, never more than a piece of it at once; rows without any value are
- * passed over. What breaks off in the middle (an open quote, another encoding) is the fault of a last row: the rows
+ * passed over, and so is a first line that only tells a program what separates cells. A row may end before its last cells,
+ * as spreadsheet programs write it where they are empty. What breaks off in the middle (an open quote, another encoding) is the fault of a last row: the rows
  * before it stand. Throws a RefusedError when not even the header can be read.
  */
 export async function readCsv(file: string): Promise<Sheet> {
-  const records = recordsIn(file)
-  const first = await records.next()
+  const ending: Ending = { isOpen: false }
+  const records = recordsIn(file, ending)
+  let first = await records.next()
+  if (/^"?sep=/i.test(first.value?.cells[0] ?? '')) first = await records.next()
   if (first.done === true) throw unreadable(faultOf('', 'table_unreadable', { why: noHeader }))
   if (first.value.fault !== undefined) throw unreadable(first.value.fault)
   const header = first.value.cells
-  return { header, rows: rowsOf(records, header.length) }
+  return { header, rows: rowsOf(records, header.length, ending) }
 }
 
-async function* rowsOf(records: AsyncGenerator<SheetRow>, width: number): AsyncGenerator<SheetRow> {
+/** How a file ends: with a line end, or within a line. */
+interface Ending {
+  isOpen: boolean
+}
+
+async function* rowsOf(
+  records: AsyncGenerator<SheetRow>,
+  width: number,
+  ending: Ending,
+): AsyncGenerator<SheetRow> {
+  let last: SheetRow | undefined
   for await (const record of records) {
-    const { row, cells } = record
-    const rest = cells.slice(width).filter((text) => text !== '')
-    if (record.fault !== undefined || (cells.length >= width && rest.length === 0)) {
-      yield record
-      continue
-    }
-    const values = { given: cells.length, right: width }
-    yield { row, cells, fault: faultOf('', 'table_row_cut_off', values) }
+    if (last !== undefined) yield last
+    last = withinWidth(record, width)
   }
+  if (last === undefined) return
+  const given = last.cells.length
+  const isShort = last.fault === undefined && given < width && ending.isOpen
+  // No program leaves out the line's end with its last cells: the last of these may be half of one.
+  const doubt = faultOf('', 'table_ends_early', { given, right: width })
+  yield isShort ? { ...last, doubt } : last
+}
+
+function withinWidth(record: SheetRow, width: number): SheetRow {
+  const { row, cells } = record
+  if (record.fault !== undefined || cells.slice(width).every((text) => text === '')) return record
+  const values = { given: cells.length, right: width }
+  return { row, cells, fault: faultOf('', 'table_row_cut_off', values) }
 }
 
 /** What csv-parse gives with `info`. */
@@ -39,7 +59,7 @@ interface ParsedRecord {
   readonly info: Pick<InfoRecord, 'lines'>
 }
 
-async function* recordsIn(file: string): AsyncGenerator<SheetRow> {
+async function* recordsIn(file: string, ending: Ending): AsyncGenerator<SheetRow> {
   const parser = parse({
     bom: true,
     trim: true,
@@ -66,6 +86,7 @@ async function* recordsIn(file: string): AsyncGenerator<SheetRow> {
     // By hand and not through a pipe: a pipe that breaks forgets the rows that were read before.
     for await (const text of readText(file)) {
       if (broken !== undefined) break
+      if (text !== '') ending.isOpen = !/[\r\n]$/.test(text)
       parser.write(text)
       yield* parsed()
       await setImmediate()

@@ -38,7 +38,7 @@ export async function readSheet(
 }
 
 function lineOf({ at, kept }: SheetHeader, row: SheetRow): SheetLine {
-  const { cells, fault, isHidden } = row
+  const { cells, fault, isHidden, doubt } = row
   const faults: Fault[] = fault === undefined ? [] : [fault]
   const unread = unreadIn(at, row)
   const text = (name: ReadColumn) => readHarmless(cells[at.get(name) ?? -1] ?? '').trim()
@@ -53,6 +53,7 @@ function lineOf({ at, kept }: SheetHeader, row: SheetRow): SheetLine {
   const [note, code] = [text('note').normalize('NFC'), text('code')]
   const isEmpty = filled.every((name) => text(name) === '')
   if (!isEmpty && isHidden === true) faults.push(faultOf('', 'row_hidden'))
+  if (!isEmpty && doubt !== undefined) faults.push(doubt)
   if (!isEmpty && accepted === undefined && refused === undefined && faults.length === 0) {
     faults.push(faultOf('accepted_grams', 'sheet_grams_missing'))
   }

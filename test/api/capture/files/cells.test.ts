@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { jsonOf } from '../../../harness/answers.ts'
 import { csvTable, type TableRow } from '../../../harness/battery-table.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
-import { saidOf, type WrittenCell, workbookOf } from '../../../harness/workbook.ts'
+import {
+  rowsGivenBack,
+  saidOf,
+  sendFile,
+  type WrittenCell,
+  workbookOf,
+} from '../../../harness/workbook.ts'
 
 /** A row that needs neither mass nor time, so that an empty cell would be taken. */
 const adopted: TableRow = {
@@ -178,6 +184,9 @@ it('refuses codes that went through a number, and takes those that are codes', a
   }
   const whole = bookOf({ output: { xml: '<v>4890000000123</v>' } })
   expect(await saidOf(installation, whole)).toEqual(['accepted'])
+  const serial = csvTable([{ ...adopted, output: 'S-9', serial: '8.6564E+14' }])
+  const [warned] = await rowsGivenBack(await sendFile(installation, serial))
+  expect(warned?.receipt_warnings).toMatch(/“serial” is 8.6564E\+14: .*turned it into a number/)
   const day = { given: 's="1"', xml: '<v>46449</v>' }
   for (const name of ['output', 'serial']) {
     const [said] = await saidOf(installation, bookOf({ [name]: day }, { formats: ['d-mmm'] }))
