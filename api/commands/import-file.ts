@@ -53,7 +53,7 @@ export async function importFile(
     for (const outcome of await recordRows(installation.recorder, prepared, actor)) {
       counted[outcome.status] += 1
       if (outcome.status === 'refused') {
-        const faults = [...outcome.faults, ...[early.get(outcome.row) ?? []].flat()]
+        const faults = [early.get(outcome.row) ?? [], outcome.faults].flat()
         terminal.err(refusedRow({ ...outcome, faults }, kind))
         continue
       }
