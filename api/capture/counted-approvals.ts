@@ -1,3 +1,4 @@
+import { kindsServing } from '../../domain/competence.ts'
 import { mayRole, type Role } from '../../domain/role.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Installation } from '../installation.ts'
@@ -47,17 +48,20 @@ export async function countedApprovals(
     const { stream, stage } = wordsOf(scan)
     return streams.get(stream)?.allStages[stage]
   }
-  const asked = given.map(({ approval, one }) => ({
-    operator: one.operator,
-    kind: stageOf(approval)?.competence?.kind ?? '',
-    facility: wordsOf(approval.scan).facility,
-    time: now,
-  }))
+  const asked = given.map(({ approval, one }) => {
+    const competence = stageOf(approval)?.competence
+    return {
+      operator: one.operator,
+      kinds: competence === undefined ? [] : kindsServing(competence),
+      facility: wordsOf(approval.scan).facility,
+      time: now,
+    }
+  })
   const held = await holdCompetences(db, organisationKey, asked)
   const counts = new Set(
     given.flatMap(({ approval, one }, index) => {
       const role = roles.get(one.personId)
-      const isHeld = asked[index]?.kind === '' || held[index] === true
+      const isHeld = asked[index]?.kinds.length === 0 || held[index] === true
       return role !== undefined && isHeld && mayRole(role, rightOf(approval, one)) ? [one] : []
     }),
   )

@@ -1,3 +1,5 @@
+import { type CompetenceLevel, competenceFor, kindsServing } from '../../domain/competence.ts'
+import type { Facts } from '../../domain/field.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -6,7 +8,7 @@ import { mayPrincipal } from '../http/station-bounds.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Database } from '../store/database.ts'
 import { type AskedCompetence, holdCompetences } from '../store/organisations/competences.ts'
-import { listFirstTimes } from '../store/recording/event-places.ts'
+import { listBegun } from '../store/recording/event-places.ts'
 import type { ScanWords, Sent } from './sent.ts'
 
 /**
@@ -59,55 +61,65 @@ export async function checkCompetences(
 ): Promise<readonly (Refusal | undefined)[]> {
   if (gated.length === 0) return []
   const scans = gated.map(({ sent }) => sent)
-  const began = await readBegan(db, organisationKey, { asked: scans, beside, now })
-  const times = scans.map((sent) => {
-    const { time = now } = sent
-    const first = began(sent)
-    return first !== undefined && first > time ? first : time
+  const begun = await readBegun(db, organisationKey, { asked: scans, beside, now })
+  const needs = gated.flatMap(({ sent, stage }) => {
+    if (stage.competence === undefined) return []
+    const goods = codesIn(sent, 'batches').flatMap((code) => begun.get(code) ?? [])
+    const times = goods.map(({ time }) => time)
+    const time = new Date(Math.max(...[sent.time ?? now, ...times].map(Number)))
+    const facts = goods.map((one) => one.facts ?? {})
+    return [{ sent, stage, time, competence: competenceFor(stage.competence, facts) }]
   })
-  const asked = gated.map(({ sent, stage }, index): AskedCompetence => {
+  const asked = needs.map(({ sent, competence, time }): AskedCompetence => {
     const operator = operatorOf(principal, sent)
-    const time = times[index] ?? now
-    return { operator, kind: stage.competence?.kind ?? '', facility: sent.facility, time }
+    return { operator, kinds: kindsServing(competence), facility: sent.facility, time }
   })
   const held = await holdCompetences(db, organisationKey, asked)
-  return gated.map(({ stage }, index) =>
-    held[index] === true ? undefined : notCompetent(principal, stage, times[index] ?? now),
+  return needs.map((need, index) =>
+    held[index] === true ? undefined : notCompetent(principal, need),
   )
 }
 
 /** Says which certificate is missing and who can add it. */
-export function notCompetent(principal: Principal, stage: Stage, time: Date): Refusal {
+export function notCompetent(
+  principal: Principal,
+  {
+    stage,
+    competence,
+    time,
+  }: { readonly stage: Stage; readonly competence: CompetenceLevel; readonly time: Date },
+): Refusal {
   const { name: slug = '' } = principal.organisation ?? {}
   const day = time.toISOString().slice(0, 10)
-  const values = { stage: stage.name, kind: stage.competence?.kind ?? '', day, organisation: slug }
+  const values = { stage: stage.name, kind: competence.kind, day, organisation: slug }
   return principal.kind === 'person'
     ? refuse('not_competent', '/stage', ['certificate_not_held', values])
     : refuse('not_competent', '/operator', ['certificate_of_operator_missing', values])
 }
 
-/** When the newest batch that a scan happens to began: nothing happened to it before, whatever the scan says. */
-type Began = (sent: Sent) => Date | undefined
+/** When a batch began, and what it carries; one that a scan of the same request makes carries nothing yet. */
+interface Begun {
+  readonly time: Date
+  readonly facts?: Facts
+}
 
-/** Looks up when batches began, by their first events; one that a scan of the same request makes began with that scan. */
-async function readBegan(
+/** Looks up batches by their first events: nothing happened to them before, whatever a scan says. */
+async function readBegun(
   db: Database,
   organisationKey: number,
   { asked, beside, now }: { asked: readonly Sent[]; beside: readonly Sent[]; now: Date },
-): Promise<Began> {
+): Promise<ReadonlyMap<string, Begun>> {
   const made = beside.flatMap((sent) =>
-    codesIn(sent, 'outputs').map((code): [string, Date] => [code, sent.time ?? now]),
+    codesIn(sent, 'outputs').map((code): [string, Begun] => [code, { time: sent.time ?? now }]),
   )
   const codes = [...new Set(asked.flatMap((sent) => codesIn(sent, 'batches')))]
-  const stored = codes.length === 0 ? [] : await listFirstTimes(db, organisationKey, codes)
-  const times = new Map([...made, ...stored.map(({ code, time }): [string, Date] => [code, time])])
-  return (sent) => {
-    const known = codesIn(sent, 'batches').flatMap((code) => times.get(code) ?? [])
-    return known.reduce<Date | undefined>(
-      (newest, time) => (newest !== undefined && newest > time ? newest : time),
-      undefined,
-    )
-  }
+  const stored = codes.length === 0 ? [] : await listBegun(db, organisationKey, codes)
+  // Facts were parsed before they were stored.
+  const there = stored.map(({ code, time, context }): [string, Begun] => [
+    code,
+    { time, facts: context as Facts },
+  ])
+  return new Map([...made, ...there])
 }
 
 /** Codes that a scan names; what cannot be read is recorded by nobody. */

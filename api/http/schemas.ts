@@ -97,7 +97,24 @@ export const sourceSchema = z
   .object({ basis: z.enum(['read', 'secondary', 'remembered', 'house']), text: z.string() })
   .openapi('Source')
 
+const levelShape = {
+  kind: z.string(),
+  label: wordsSchema,
+  source: sourceSchema,
+  level: z.string().optional().describe('As the scheme names the level'),
+}
+
 /** A competence as certificates name it. */
 export const competenceSchema = z
-  .object({ kind: z.string(), label: wordsSchema, source: sourceSchema })
+  .object({
+    ...levelShape,
+    includedIn: z.array(z.string()).readonly().optional().describe('Higher kinds that serve too'),
+    graver: z
+      .object({
+        competence: z.object(levelShape),
+        when: z.record(z.string(), z.array(z.union([z.string(), z.boolean()])).readonly()),
+      })
+      .optional()
+      .describe('Asked in its place where goods carry one of these facts'),
+  })
   .openapi('Competence')

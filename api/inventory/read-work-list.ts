@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
-import type { FactValue } from '../../domain/field.ts'
+import { competenceFor, competencesIn, kindsServing } from '../../domain/competence.ts'
+import type { Facts, FactValue } from '../../domain/field.ts'
 import { openStages } from '../../workflows/advance.ts'
 import { openNow } from '../../workflows/open-now.ts'
 import type { Stage } from '../../workflows/stream.ts'
@@ -70,9 +71,13 @@ function byStage(
   const open = new Map(
     batches.map((batch) => [batch, openFor(streams.get(batch.stream), batch, time)]),
   )
-  return stages.flatMap(({ stream, stage }) => {
+  return stages.flatMap((own) => {
+    const { stream, stage } = own
     const waiting = batches.filter(
-      (batch) => batch.stream === stream.name && open.get(batch)?.includes(stage.name),
+      (batch) =>
+        batch.stream === stream.name &&
+        open.get(batch)?.includes(stage.name) &&
+        mayWorkOn(own, [batch.context as Facts]),
     )
     if (waiting.length === 0) return []
     const required = stage.fields.filter(({ name, optional }) => {
@@ -122,6 +127,14 @@ function waitingView(stream: LoadedStream, batch: WaitingBatch) {
 export interface OwnStage {
   readonly stream: LoadedStream
   readonly stage: Stage
+  /** Kinds of the certificates that the person holds; absent for a station, which is no person. */
+  readonly held?: ReadonlySet<string>
+}
+
+/** Whether the person is certified for the stage with such goods; what is damaged may ask for more. */
+function mayWorkOn({ stage: { competence }, held }: OwnStage, goods: readonly Facts[]): boolean {
+  if (competence === undefined || held === undefined) return true
+  return kindsServing(competenceFor(competence, goods)).some((kind) => held.has(kind))
 }
 
 /**
@@ -151,16 +164,14 @@ export async function ownStages(
     return named === undefined ? stage.unplanned !== true : named.includes(name)
   })
   if (principal.kind === 'station') return open
-  const kinds = [...new Set(open.flatMap(({ stage }) => stage.competence?.kind ?? []))]
+  const kinds = [...competencesIn(open.map(({ stage }) => stage)).keys()]
   const operator = pseudonymOf(principal.personId, principal.organisation?.slug ?? '')
   const { db, organisationKey, facility, now: time } = asked
   const certified = await holdCompetences(
     db,
     organisationKey,
-    kinds.map((kind) => ({ operator, kind, facility, time })),
+    kinds.map((kind) => ({ operator, kinds: [kind], facility, time })),
   )
   const held = new Set(kinds.filter((_, index) => certified[index] === true))
-  return open.filter(
-    ({ stage }) => stage.competence === undefined || held.has(stage.competence.kind),
-  )
+  return open.map((own) => ({ ...own, held })).filter((own) => mayWorkOn(own, []))
 }

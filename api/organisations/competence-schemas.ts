@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Competence } from '../../domain/competence.ts'
+import type { CompetenceLevel } from '../../domain/competence.ts'
 import { dateSchema, idSchema } from '../http/fields.ts'
 import { wordsSchema } from '../http/schemas.ts'
 import { textSchema } from '../http/text-schema.ts'
@@ -7,7 +7,7 @@ import type { StoredCompetence } from '../store/organisations/competences.ts'
 import { faultInDays } from './licence-schemas.ts'
 
 /** A person's certificate to be put on record, of one of these kinds. */
-export function newCertificateSchema(competences: ReadonlyMap<string, Competence>) {
+export function newCertificateSchema(competences: ReadonlyMap<string, CompetenceLevel>) {
   const names = [...competences.keys()]
   return z
     .strictObject({
@@ -41,7 +41,7 @@ export const certificateSchema = z
 
 /** A stored certificate as the API shows it. */
 export function certificateView(
-  competences: ReadonlyMap<string, Competence>,
+  competences: ReadonlyMap<string, CompetenceLevel>,
   { personId: person, endedTime, ...certificate }: StoredCompetence,
 ): z.output<typeof certificateSchema> {
   const label = competences.get(certificate.kind)?.label ?? null

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Competence } from '../../domain/competence.ts'
+import { type CompetenceLevel, competencesIn } from '../../domain/competence.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -43,7 +43,7 @@ const listRoute = createRoute({
   },
 })
 
-const addRoute = (competences: ReadonlyMap<string, Competence>) =>
+const addRoute = (competences: ReadonlyMap<string, CompetenceLevel>) =>
   createRoute({
     method: 'post',
     path: '/competences',
@@ -115,13 +115,9 @@ export function createCompetences({ store, streams }: Installation, now: () => D
 /** What the stages of all streams ask for, by kind. */
 function competencesOf(
   streams: ReadonlyMap<string, LoadedStream>,
-): ReadonlyMap<string, Competence> {
+): ReadonlyMap<string, CompetenceLevel> {
   const stages = [...streams.values()].flatMap(({ allStages }) => Object.values(allStages))
-  return new Map(
-    stages.flatMap(({ competence }) =>
-      competence === undefined ? [] : [[competence.kind, competence] as const],
-    ),
-  )
+  return competencesIn(stages)
 }
 
 function noMember(person: string) {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { kindsServing } from '../../domain/competence.ts'
 import { missingFault } from '../../domain/parse-facts.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
@@ -124,11 +125,13 @@ async function approvalOf(
   const { stream, stage: name, facility } = wordsOf(scan)
   const stage = streams.get(stream)?.allStages[name]
   const operator = pseudonymOf(principal.personId, organisation.slug)
-  const kind = stage?.competence?.kind
+  const competence = stage?.competence
   const held =
-    kind === undefined
+    competence === undefined
       ? [true]
-      : await holdCompetences(db, organisationKey, [{ operator, kind, facility, time: now }])
+      : await holdCompetences(db, organisationKey, [
+          { operator, kinds: kindsServing(competence), facility, time: now },
+        ])
   const isMine = row.signed.some(({ personId }) => personId === principal.personId)
   const corrected = correctionIn(row)?.reversal
   const batches = Array.isArray(scan.batches) ? scan.batches : []

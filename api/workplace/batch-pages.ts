@@ -25,7 +25,7 @@ import { batchNamed } from '../inventory/batches.ts'
 import { recordPath } from '../public-record/neighbour.ts'
 import type { Database } from '../store/database.ts'
 import { listBatchEvents } from '../store/inventory/batch-events.ts'
-import type { StoredBatch } from '../store/inventory/batches.ts'
+import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { choicesOf, openFor } from './open-choices.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
@@ -57,10 +57,11 @@ async function batchPageView(
   const { code, facility, massGrams, state } = batch
   const stream = streams.get(batch.stream)
   const stages = openFor(streams, batch, now)
+  const { context: facts } = batchStateOf(batch)
   const hrefOf = ({ name }: { name: string }) =>
     `/work/batches/${encodeURIComponent(code)}/stages/${name}`
   const [choices, facilities, events] = await Promise.all([
-    choicesOf(stages, hrefOf, { db, organisationKey, principal, facility, now }),
+    choicesOf(stages, hrefOf, { db, organisationKey, principal, facility, now, facts }),
     readFacilities(db, organisationKey),
     stream === undefined
       ? []

@@ -1,3 +1,5 @@
+import { competenceFor, kindsServing } from '../../domain/competence.ts'
+import type { Facts } from '../../domain/field.ts'
 import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
 import type { StageChoice } from '../../web/pages/workplace/batch/stage-choice.ts'
 import { isFinal } from '../../workflows/advance.ts'
@@ -17,6 +19,8 @@ export interface Asking {
   readonly principal: PersonPrincipal
   readonly facility: string
   readonly now: Date
+  /** What the batch carries, where the choices are of one. */
+  readonly facts?: Facts
 }
 
 /** Stages that are open for a batch now, as far as they are for its kind, and a weighing while there is something to weigh. */
@@ -47,9 +51,15 @@ export function openFor(
 export async function choicesOf(
   stages: readonly Stage[],
   hrefOf: (stage: Stage) => string,
-  { db, organisationKey, principal, facility, now }: Asking,
+  { db, organisationKey, principal, facility, now, facts }: Asking,
 ): Promise<readonly StageChoice[]> {
-  const gated = stages.filter(({ competence }) => competence !== undefined)
+  const goods = facts === undefined ? [] : [facts]
+  const asked = new Map(
+    stages.flatMap((stage) =>
+      stage.competence === undefined ? [] : [[stage, competenceFor(stage.competence, goods)]],
+    ),
+  )
+  const gated = [...asked.keys()]
   const operator = pseudonymOf(principal.personId, principal.organisation?.slug ?? '')
   const held =
     gated.length === 0
@@ -57,15 +67,18 @@ export async function choicesOf(
       : await holdCompetences(
           db,
           organisationKey,
-          gated.map(({ competence }) => {
-            return { operator, kind: competence?.kind ?? '', facility, time: now }
+          [...asked.values()].map((competence) => {
+            return { operator, kinds: kindsServing(competence), facility, time: now }
           }),
         )
-  return stages.map((stage) => ({
-    label: actionWords(stage),
-    href: hrefOf(stage),
-    ...(stage.competence === undefined ? {} : { competence: stage.competence.label }),
-    isCompetent: stage.competence === undefined || held[gated.indexOf(stage)] === true,
-    needsTwo: stage.signatures !== undefined,
-  }))
+  return stages.map((stage) => {
+    const competence = asked.get(stage)
+    return {
+      label: actionWords(stage),
+      href: hrefOf(stage),
+      ...(competence === undefined ? {} : { competence: competence.label }),
+      isCompetent: competence === undefined || held[gated.indexOf(stage)] === true,
+      needsTwo: stage.signatures !== undefined,
+    }
+  })
 }

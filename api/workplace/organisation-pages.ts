@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { competencesIn } from '../../domain/competence.ts'
 import { dayMilliseconds } from '../../domain/hours.ts'
 import { licenceKinds } from '../../domain/licence-kind.ts'
 import { mayRole } from '../../domain/role.ts'
@@ -122,11 +123,7 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
 
 function competenceLabels(streams: Installation['streams']) {
   const stages = [...streams.values()].flatMap(({ allStages }) => Object.values(allStages))
-  return new Map(
-    stages.flatMap(({ competence }) =>
-      competence === undefined ? [] : [[competence.kind, competence.label] as const],
-    ),
-  )
+  return new Map([...competencesIn(stages)].map(([kind, { label }]) => [kind, label]))
 }
 
 function dated(

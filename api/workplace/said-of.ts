@@ -1,3 +1,4 @@
+import { competencesIn } from '../../domain/competence.ts'
 import type { Field } from '../../domain/field.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { Words } from '../../domain/words.ts'
@@ -40,11 +41,7 @@ export function saidOf(
 export function namesOf(stream: LoadedStream): Readonly<Record<string, Words>> {
   const stages = Object.values(stream.allStages)
   return {
-    ...Object.fromEntries(
-      stages.flatMap(({ competence }) =>
-        competence === undefined ? [] : [[competence.kind, competence.label]],
-      ),
-    ),
+    ...Object.fromEntries([...competencesIn(stages)].map(([kind, { label }]) => [kind, label])),
     ...Object.fromEntries(Object.entries(stream.kinds).map(([name, { label }]) => [name, label])),
     ...Object.fromEntries(stages.map(({ name, label }) => [name, label])),
     ...stream.states,

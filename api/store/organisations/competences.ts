@@ -93,7 +93,8 @@ export async function addCompetence(
 export interface AskedCompetence {
   /** Pseudonym of the person. */
   readonly operator: string
-  readonly kind: string
+  /** Kinds of which any serves. */
+  readonly kinds: readonly string[]
   /** Code of the facility, whose time zone tells the day; UTC where it says none. */
   readonly facility: string
   readonly time: Date
@@ -109,13 +110,13 @@ export async function holdCompetences(
     select exists (
       select from competence_certificate as certificate join membership using (membership_key)
       where certificate.organisation_key = ${organisationKey}
-        and certificate.operator = asked.operator and certificate.kind = asked.kind
+        and certificate.operator = asked.operator and certificate.kind = any(string_to_array(asked.kinds, ','))
         and certificate.ended_time is null and membership.ended_time is null and membership.disabled_time is null
         and (asked.time at time zone coalesce(facility.time_zone, 'UTC'))::date between valid_from and valid_until
     ) as held
-    from unnest(${asked.map(({ operator }) => operator)}::text[], ${asked.map(({ kind }) => kind)}::text[],
+    from unnest(${asked.map(({ operator }) => operator)}::text[], ${asked.map(({ kinds }) => kinds.join())}::text[],
         ${asked.map(({ facility }) => facility)}::text[], ${asked.map(({ time }) => time)}::timestamptz[])
-        with ordinality as asked (operator, kind, facility, time, place)
+        with ordinality as asked (operator, kinds, facility, time, place)
       left join facility on facility.organisation_key = ${organisationKey} and facility.code = asked.facility
     order by place`.execute(db)
   return rows.map(({ held }) => Boolean(held))

@@ -23,17 +23,17 @@ export async function findEventPlace(
     .executeTakeFirst()
 }
 
-/** When each of these batches of the organisation began: the time of its first event. */
-export async function listFirstTimes(
+/** When each of these batches of the organisation began, by the time of its first event, and what it carries now. */
+export async function listBegun(
   db: Database,
   organisationKey: number,
   codes: readonly string[],
-): Promise<readonly { readonly code: string; readonly time: Date }[]> {
+): Promise<readonly { readonly code: string; readonly time: Date; readonly context: object }[]> {
   return db
     .selectFrom('batch')
     .innerJoin('event_subject', 'event_subject.batch_key', 'batch.batch_key')
     .innerJoin('event', 'event.event_key', 'event_subject.event_key')
-    .select(['batch.code', 'event.event_time as time'])
+    .select(['batch.code', 'batch.context', 'event.event_time as time'])
     .where('batch.organisation_key', '=', organisationKey)
     .where('batch.code', '=', (by) => by.fn.any(by.val([...codes])))
     .where('event_subject.seq', '=', 1)

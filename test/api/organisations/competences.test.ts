@@ -2,8 +2,12 @@ import { expect, it } from 'vitest'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { battery, certify, takeIn } from '../../harness/held-pack.ts'
-import { addTestOrganisation, openTestInstallation } from '../../harness/installation.ts'
-import { signUpPerson } from '../../harness/people.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
+import { signUpPerson, type TestPerson } from '../../harness/people.ts'
 
 const path = '/api/v1/competences'
 
@@ -148,6 +152,7 @@ it('keeps a certificate on record and refuses one of a stranger, of an unknown k
     certificates: [{ person: person.personId, ended: null, member: true }],
   })
   expect(listed.kinds.map(({ kind }) => kind).sort()).toEqual([
+    'high_voltage_live_work',
     'high_voltage_work',
     'quarantine_release',
   ])
@@ -157,3 +162,66 @@ it('keeps a certificate on record and refuses one of a stranger, of an unknown k
   const ended = await request(`${path}/${id}`, { method: 'DELETE' })
   expect(await ended.json()).toMatchObject({ id, ended: expect.any(String) })
 })
+
+it('asks for the higher level where a pack is damaged, and takes it for the lower one', async () => {
+  const installation = await openTestInstallation()
+  const { pack, asPerson } = await damagedPack(installation)
+  const isolate = battery('isolated', { batches: [{ batch: pack }] })
+  const lower = await signUpPerson(installation, { role: 'operator' })
+  await certify(installation, lower.personId, 'high_voltage_work')
+  const higher = await signUpPerson(installation, { role: 'operator' })
+  await certify(installation, higher.personId, 'high_voltage_live_work')
+  const [refused] = await asPerson(lower, [isolate])
+  expect(refused).toMatchObject({ code: 'not_competent' })
+  expect(JSON.stringify(refused)).toContain('high_voltage_live_work')
+  const sound = battery('isolated', { batches: [{ batch: 'SOUND' }] })
+  const codes = async (person: TestPerson) =>
+    (await asPerson(person, [sound, isolate])).map(({ code }) => code === 'not_competent')
+  expect(await codes(lower)).toEqual([false, true])
+  expect(await codes(higher)).toEqual([false, false])
+  // The list of work and the table of stages say the same.
+  const listed = await lower.request('/api/v1/work-list?facility=A&stage=battery.dismantled')
+  expect(listed.status).toBe(200)
+  const stream = await jsonOf<{ stages: { name: string; competence: object | null }[] }>(
+    await installation.request('/api/v1/streams/battery'),
+  )
+  const table = stream.stages.find(({ name }) => name === 'dismantled')?.competence
+  expect(table).toMatchObject({
+    level: '2S',
+    includedIn: ['high_voltage_live_work'],
+    graver: {
+      competence: { kind: 'high_voltage_live_work', level: '3S', source: { basis: 'secondary' } },
+      when: { damageClass: ['amber', 'red'], insulationFailed: [true] },
+    },
+  })
+})
+
+/** A sound pack and one in quarantine, and what a person's scans are answered. */
+async function damagedPack(installation: TestInstallation) {
+  const pack = 'HURT'
+  const hold = battery('quarantined', {
+    batches: [{ batch: pack }],
+    facts: {
+      quarantineClass: 'amber',
+      quarantinePlace: 'Q1',
+      quarantineReason: 'dented',
+      quarantineStart: new Date().toISOString(),
+      watchIntervalHours: '1',
+      quarantineTemperatureCelsius: '20',
+      quarantinePacking: 'P908',
+      reviewBy: '2027-01-31',
+    },
+  })
+  const scans = [takeIn(pack, new Date()), takeIn('SOUND', new Date()), hold]
+  const answers = await installation.request('/api/v1/scans', {
+    method: 'POST',
+    body: JSON.stringify(scans),
+  })
+  const statuses = (await jsonOf<{ status: string }[]>(answers)).map(({ status }) => status)
+  expect(statuses).toEqual(['accepted', 'accepted', 'accepted'])
+  const asPerson = async (person: TestPerson, sent: readonly object[]) =>
+    jsonOf<{ status: string; code?: string }[]>(
+      await person.request('/api/v1/scans', { method: 'POST', body: JSON.stringify(sent) }),
+    )
+  return { pack, asPerson }
+}

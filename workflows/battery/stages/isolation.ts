@@ -1,10 +1,10 @@
-import { highVoltageWork } from '../../../domain/competence.ts'
 import { compare, parseDecimal } from '../../../domain/decimal.ts'
 import { decimalIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
 import { houseRule, type Source } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Stage } from '../../stream.ts'
+import { highVoltageWork } from '../high-voltage.ts'
 import { batteries } from '../kinds.ts'
 import { plausible } from './sources.ts'
 

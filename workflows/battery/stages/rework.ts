@@ -1,7 +1,7 @@
-import { highVoltageWork } from '../../../domain/competence.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Stage } from '../../stream.ts'
+import { highVoltageWork } from '../high-voltage.ts'
 
 /** A product is mended and goes to the final test again. */
 export const reworked: Stage = {
