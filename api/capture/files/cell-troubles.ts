@@ -10,9 +10,13 @@ const codes: readonly OwnColumn[] = ['id', 'facility', 'operator', 'reverses', '
 
 /** Why a text is none: an error of a spreadsheet program that came as text, or was given back as one. */
 export function troubleOfText(text: string): CellTrouble | undefined {
-  const plain = text.normalize('NFKC').trim().toUpperCase()
-  const isError = errors.has(plain) || /^#{3,}$/.test(plain) || /^ERR:\d{3}$/.test(plain)
-  return isError ? { says: 'cell_in_error', values: { given: text } } : undefined
+  const error = partsOf(text).find(isError)
+  return error === undefined ? undefined : { says: 'cell_in_error', values: { given: error } }
+}
+
+function isError(text: string): boolean {
+  const plain = text.normalize('NFKC').toUpperCase()
+  return errors.has(plain) || /^#{3,}$/.test(plain) || /^ERR:\d{3}$/.test(plain)
 }
 
 /** Errors as Excel and LibreOffice write them, in English and in the languages whose words for them differ. */

@@ -84,8 +84,12 @@ function readNumber({ style, hasFormula }: RawCell, text: string, terms: CellTer
       })
     case 'padded':
       return withAllDigits(value, plain.padStart(shown.digits, '0'))
-    case 'number':
-      return withAllDigits(value, plain)
+    case 'number': {
+      const read = withAllDigits(value, plain)
+      if (shown.asIs || read.trouble !== undefined) return read
+      const values = { given: plain, format }
+      return { text: plain, trouble: { says: 'cell_shows_other', values, ofWords: true } }
+    }
     default:
       return shown satisfies never
   }

@@ -2,8 +2,8 @@ import { type Section, sectionFor, type Token } from './format-section.ts'
 
 /** What a number format makes of a value for whoever looks at the cell. */
 export type Shown =
-  /** The number itself, however many of its digits are shown. */
-  | { readonly as: 'number' }
+  /** The number itself; `asIs` where its digits are shown as they are, and no further noughts, marks or powers of ten. */
+  | { readonly as: 'number'; readonly asIs: boolean }
   /** The number with zeros in front, as many digits as this. */
   | { readonly as: 'padded'; readonly digits: number }
   /** A hundredfold with a sign behind. */
@@ -15,12 +15,12 @@ export type Shown =
   /** A time of no day, or a duration. */
   | { readonly as: 'clock' }
 
-const number: Shown = { as: 'number' }
+const plain: Shown = { as: 'number', asIs: true }
 const other: Shown = { as: 'other' }
 
 /** How a value is shown by a number format. */
 export function shownBy(format: string, value: number): Shown {
-  if (format === '' || format === 'General') return number
+  if (format === '' || format === 'General') return plain
   const section = sectionFor(format, value)
   const { tokens } = section
   const has = (does: Token['does']) => tokens.some((token) => token.does === does)
@@ -31,7 +31,8 @@ export function shownBy(format: string, value: number): Shown {
   if (!has('digit') && !has('plain')) return withoutDigits(tokens, value)
   if (isChanged(section, value)) return other
   const isPadded = tokens.length > 1 && tokens.every(({ text }) => text === '0')
-  return isPadded ? { as: 'padded', digits: tokens.length } : number
+  if (isPadded) return { as: 'padded', digits: tokens.length }
+  return { as: 'number', asIs: isShownAsIs(tokens, value) }
 }
 
 /** Accounting shows a dash for zero; any other value is not there to be seen. */
@@ -40,8 +41,17 @@ function withoutDigits(tokens: readonly Token[], value: number): Shown {
     .map((token) => token.text)
     .join('')
     .trim()
-  if (value === 0 && /^[-–—]$/.test(text)) return number
+  if (value === 0 && /^[-–—]$/.test(text)) return { as: 'number', asIs: false }
   return text === '' ? { as: 'nothing' } : other
+}
+
+function isShownAsIs(tokens: readonly Token[], value: number): boolean {
+  if (tokens.some(({ does }) => does === 'plain')) return true
+  const shape = tokens.map(({ text }) => text).join('')
+  if (!/^[#0]+(\.[0#]+)?$/.test(shape)) return Math.abs(value) < 1000 && /^#,##0$/.test(shape)
+  const [, decimals = ''] = shape.split('.')
+  const fixed = value.toFixed(decimals.length)
+  return fixed === String(value) || (/^#+$/.test(decimals) && Number(fixed) === value)
 }
 
 function isChanged({ tokens, isNegative }: Section, value: number): boolean {

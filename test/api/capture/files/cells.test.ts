@@ -59,6 +59,7 @@ it('takes no cell in error and no formula without a result for an empty one', as
     '#CALC!',
     'Err:502',
     '＃N/A',
+    'M-8; #N/A',
     '########',
   ]
   for (const cell of cells) {
@@ -191,6 +192,27 @@ it('refuses codes that went through a number, and takes those that are codes', a
   for (const name of ['output', 'serial']) {
     const [said] = await saidOf(installation, bookOf({ [name]: day }, { formats: ['d-mmm'] }))
     expect(said).toMatch(new RegExp(`^${name}: .*is the day 2027-03-03`))
+  }
+  for (const [format, value] of [
+    ['0.00', '3.1'],
+    ['#,##0', '28500'],
+    ['0.00E+00', '4890000000123'],
+    ['0', '3.6'],
+  ] as const) {
+    const shown = { given: 's="1"', xml: `<v>${value}</v>` }
+    for (const name of ['output', 'serial']) {
+      const [said] = await saidOf(installation, bookOf({ [name]: shown }, { formats: [format] }))
+      expect(said).toMatch(new RegExp(`^${name}: .*number format .* shows something else`))
+    }
+  }
+  for (const [format, value] of [
+    ['0.00', '3.12'],
+    ['0', '4890000000129'],
+    ['#,##0', '285'],
+  ] as const) {
+    const shown = { given: 's="1"', xml: `<v>${value}</v>` }
+    const book = bookOf({ output: shown }, { formats: [format] })
+    expect(await saidOf(installation, book)).toEqual(['accepted'])
   }
   const padded = bookOf({ output: { given: 's="1"', xml: '<v>77</v>' } }, { formats: ['000000'] })
   expect(await saidOf(installation, padded)).toEqual(['accepted'])
