@@ -11,6 +11,11 @@ export function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex')
 }
 
+/** SHA-256 of what a batch is known by: what is not public is kept as nothing else. */
+export function digestOfMark(text: string): Buffer {
+  return hash('sha256', text, 'buffer')
+}
+
 /** Hex of a base64url text, the form in which digests go to the database. */
 export function hexOf(digest: string): string {
   return Buffer.from(digest, 'base64url').toString('hex')

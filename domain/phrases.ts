@@ -12,6 +12,7 @@ import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
 import { httpPhrases } from './phrases/http.ts'
+import { identityPhrases } from './phrases/identity.ts'
 import { linePhrases } from './phrases/line.ts'
 import { linkPhrases } from './phrases/links.ts'
 import { massPhrases } from './phrases/mass.ts'
@@ -51,6 +52,7 @@ export const phrases = {
   ...handOverCorrectionPhrases,
   ...handOverSheetPhrases,
   ...handOverPhrases,
+  ...identityPhrases,
   ...linePhrases,
   ...linkPhrases,
   ...httpPhrases,

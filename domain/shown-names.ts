@@ -15,6 +15,10 @@ const written: ReadonlySet<string> = new Set([
   'event',
   'id',
   'credit',
+  'other',
+  'others',
+  'serial',
+  'passport',
 ])
 
 const ofFields: ReadonlySet<string> = new Set(['field', 'fields'])

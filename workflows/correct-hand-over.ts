@@ -46,7 +46,7 @@ export function correctHandOver(
     ...read.faults,
     ...faultsInTime(scan, known),
     ...faultsInFacility(scan, known),
-    ...faultsInBatches(stream, scan, states),
+    ...faultsInBatches(stream, scan, { states, known }),
   ]
   if (invalid.length > 0) return { code: 'invalid', faults: invalid }
   const named = states.filter((state) => state !== undefined)

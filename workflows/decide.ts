@@ -6,6 +6,7 @@ import { missingFactsField } from './common-stages.ts'
 import { withContentOfParts } from './content-of-parts.ts'
 import { type Decided, decisionOf } from './decision-of.ts'
 import { balanced, eventOf } from './event-of.ts'
+import { faultsInIdentity, faultsInPassport } from './faults-in-identity.ts'
 import {
   faultsInBatches,
   faultsInBatchKinds,
@@ -47,13 +48,16 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
       [...faultsInShape(stream, stage, scan), ...read.faults, ...faultsInTime(scan, known)],
     ],
     ['unknown_facility', faultsInFacility(scan, known)],
-    ['unknown_batch', faultsInBatches(stream, scan, states)],
+    ['unknown_batch', faultsInBatches(stream, scan, { states, known })],
     ['lineage_cycle', faultsInDescent(scan)],
     ['batch_exists', faultsInOutputs(scan, known)],
   ])
   if (first !== undefined) return first
   const named = states.filter((state) => state !== undefined)
+  const inherited = read.inherited(named)
+  const outputFacts = read.outputFacts.map((facts) => ({ ...inherited, ...facts }))
   const second = firstRefusal([
+    ['batch_exists', faultsInIdentity(stage, scan, outputFacts, known)],
     ['stage_not_open', faultsInBatchKinds(stage, named)],
     ['batch_spent', faultsInStock(stream, stage, named)],
     [
@@ -69,7 +73,11 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
   const recalls = recallsOnLeaving(stream, stage, { goods: named, known })
-  const refused = [...('refused' in decision ? decision.refused : []), ...recalls.faults]
+  const refused = [
+    ...('refused' in decision ? decision.refused : []),
+    ...faultsInPassport(read.facts, known),
+    ...recalls.faults,
+  ]
   if ('refused' in decision || refused.length > 0) {
     return { code: 'guard_not_met', faults: refused }
   }

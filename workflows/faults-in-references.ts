@@ -4,6 +4,7 @@ import { type Fault, faultOf } from '../domain/refusal.ts'
 import { isFinal } from './advance.ts'
 import { isUnit } from './is-unit.ts'
 import type { Known } from './known.ts'
+import { codeMark } from './marks.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -24,16 +25,27 @@ export function faultsInFacility(scan: Scan, known: Known): Fault[] {
 export function faultsInBatches(
   stream: LoadedStream,
   scan: Scan,
-  states: readonly (BatchState | undefined)[],
+  { states, known }: { states: readonly (BatchState | undefined)[]; known: Pick<Known, 'alike'> },
 ): Fault[] {
   return scan.batches.flatMap(({ batch }, index): Fault[] => {
     const pointer = `/batches/${index}/batch`
     const state = states[index]
-    if (state === undefined) return [faultOf(pointer, 'batch_unknown', { batch })]
+    if (state === undefined) return [unknownBatch(pointer, batch, known)]
     if (state.stream === stream.name) return []
     const values = { batch, stage: scan.stage, stream: state.stream }
     return [faultOf(pointer, 'batch_of_other_stream', values)]
   })
+}
+
+/** A code that no batch has; where it looks like that of others, they are named. */
+function unknownBatch(
+  pointer: string,
+  batch: string,
+  { alike = () => [] }: Pick<Known, 'alike'>,
+): Fault {
+  const others = alike(codeMark(batch)).map(({ code }) => code)
+  if (others.length === 0) return faultOf(pointer, 'batch_unknown', { batch })
+  return faultOf(pointer, 'batch_spelled_otherwise', { batch, others })
 }
 
 export function faultsInDescent(scan: Scan): Fault[] {

@@ -1,5 +1,6 @@
 import type { BatchState } from '../domain/event.ts'
 import type { Outside } from '../domain/grams-outside.ts'
+import type { Mark } from './marks.ts'
 import type { OpenRecall } from './recall.ts'
 
 /** What is known when a scan is decided. */
@@ -19,4 +20,8 @@ export interface Known {
   readonly recalls?: ((batch: string) => readonly OpenRecall[]) | undefined
   /** Of a batch that is taken back: what left and is not back yet; undefined where nobody looked. */
   readonly outside?: ((batch: string) => Outside | undefined) | undefined
+  /** Batches of the organisation that bear a mark; undefined where nobody looked. */
+  readonly alike?: ((mark: Mark) => readonly BatchState[]) | undefined
+  /** Whether somebody else has issued a passport that bears a mark; undefined where nobody looked. */
+  readonly isIssuedElsewhere?: ((mark: Mark) => boolean) | undefined
 }

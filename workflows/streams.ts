@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Audience } from '../domain/field.ts'
 import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
+import { withIdentity } from './identity-fields.ts'
 import { withLossBounds } from './loss-bounds.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
 import type { Stage, Stream } from './stream.ts'
@@ -67,9 +68,11 @@ function loaded(stream: Stream): LoadedStream {
   }
 }
 
-/** Stages with what their effect on mass brings with it in every stream. */
+/** Stages with what their effect on mass, and the making of batches, brings with it in every stream. */
 function completed(stages: Readonly<Record<string, Stage>>): Readonly<Record<string, Stage>> {
-  return byName(Object.values(stages).map((stage) => withLossBounds(withWeighing(stage))))
+  return byName(
+    Object.values(stages).map((stage) => withLossBounds(withWeighing(withIdentity(stage)))),
+  )
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Facts } from '../domain/field.ts'
 import { overweight } from '../domain/fit-content.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { balanced, eventOf } from './event-of.ts'
+import { faultsInIdentity } from './faults-in-identity.ts'
 import { faultsInFacility, faultsInOutputs, faultsInTime } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import { judgeWrittenMass } from './judge-written-mass.ts'
@@ -43,7 +44,15 @@ export function takeOver(
       ...faultsInTime(scan, known),
       ...faultsInFacility(scan, known),
     ],
-    faultsInOutputs(scan, known),
+    [
+      ...faultsInOutputs(scan, known),
+      ...faultsInIdentity(
+        stage,
+        scan,
+        handedOver.map(({ context }) => context),
+        known,
+      ),
+    ],
   )
   if (refused !== undefined) return refused
   const outputs = scan.outputs.map((output, index) => {

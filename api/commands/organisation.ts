@@ -1,6 +1,7 @@
 import { isBatchCode } from '../../domain/batch-code.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { findAlike } from '../store/alike.ts'
 import {
   addFacility,
   addOrganisation,
@@ -59,7 +60,14 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
     throw new RefusedError(refuse('invalid', 'CODE', unusable))
   }
   const { organisationKey, slug } = await organisationFor(call)
-  if (!(await addFacility(installation.store.system, organisationKey, { code, name, now }))) {
+  const added = await installation.store.system.transaction().execute(async (tx) => {
+    const other = await findAlike(tx, organisationKey, { table: 'facility', text: code })
+    if (other === undefined) return addFacility(tx, organisationKey, { code, name, now })
+    throw new RefusedError(
+      refuse('facility_exists', 'CODE', ['text_alike', { given: code, other }]),
+    )
+  })
+  if (!added) {
     const values = { facility: code, organisation: slug }
     throw new RefusedError(refuse('facility_exists', 'CODE', ['facility_code_taken_there', values]))
   }

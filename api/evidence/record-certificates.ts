@@ -6,6 +6,7 @@ import { faultOf, isRefusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Asking } from '../http/asking.ts'
 import { requestDigest, sameOrRefused } from '../once.ts'
+import { findAlike, type Numbered } from '../store/alike.ts'
 import type { Database, Tables } from '../store/database.ts'
 import {
   addScopeCertificate,
@@ -74,6 +75,9 @@ async function write(
   request: TransactionRequest,
   { organisationKey, now, digest, backing, scopeKey }: Writing,
 ): Promise<boolean> {
+  const text = request.number
+  const within = scopeKey
+  await refuseAlike(tx, organisationKey, { table: 'transaction_certificate', text, within })
   const key = await addTransactionCertificate(tx, {
     id: request.id,
     organisation_key: organisationKey,
@@ -106,6 +110,18 @@ async function write(
   return true
 }
 
+/** Refuses a certificate whose number looks like that of another: what it certifies would count twice. */
+async function refuseAlike(
+  tx: Transaction<Tables>,
+  organisationKey: number,
+  asked: Numbered,
+): Promise<void> {
+  const other = await findAlike(tx, organisationKey, asked)
+  if (other === undefined) return
+  const alike = ['text_alike', { given: asked.text, other }] as const
+  throw new RefusedError(refuse('claim_not_allowed', '/number', alike))
+}
+
 function usedBefore({ number }: TransactionRequest): RefusedError {
   return new RefusedError(
     refuse('claim_not_allowed', '/number', ['certificate_number_taken', { number }]),
@@ -127,6 +143,8 @@ export async function recordScope(
     throw new RefusedError(refuse('invalid', '/standard', ['certificate_standard_unknown', values]))
   }
   return db.transaction().execute(async (tx) => {
+    const { number: text, body: within } = scope
+    await refuseAlike(tx, organisationKey, { table: 'scope_certificate', text, within })
     await addScopeCertificate(tx, organisationKey, { ...scope, now })
     const [stored] = await listScopeCertificates(tx, organisationKey, scope)
     if (stored === undefined) throw new RangeError(`Cannot read back certificate "${scope.number}"`)

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { isBatchCode } from '../../domain/batch-code.ts'
 import { hasControlCharacter } from '../../domain/parse-facts.ts'
 import { right } from '../../domain/right.ts'
+import { skeletonOf } from '../../domain/skeleton.ts'
 
 /** For routes without a query: any name in it is refused, so that a misspelt one is not passed over in silence. */
 export const noQuery = z.strictObject({})
@@ -46,10 +47,14 @@ export function listSchema<const Name extends string>(
 
 /** A batch's code as a step of the path. */
 export const codeParams = z.object({
-  code: codeSchema().openapi({
-    description: 'The code, percent-encoded: `A/7` is written `A%2F7`',
-    example: 'PACK-HK-0001',
-  }),
+  code: z
+    .string()
+    .refine((text) => isBatchCode(skeletonOf(text)), right('right_code'))
+    .openapi({
+      description:
+        'The code, percent-encoded: `A/7` is written `A%2F7`. Another spelling of a batch leads to the one that it can only mean',
+      example: 'PACK-HK-0001',
+    }),
 })
 
 /** A code or a part of one. */

@@ -11,6 +11,7 @@ import { textSchema } from '../http/text-schema.ts'
 import { isTimeZone } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
+import { findAlike } from '../store/alike.ts'
 import type { Tables } from '../store/database.ts'
 import {
   changeFacility,
@@ -164,6 +165,12 @@ async function add(
   { code, name, ...said }: z.output<typeof facilitySchema>,
 ): Promise<StoredFacility | undefined> {
   const { organisationKey } = context.get('organisation')
+  const other = await findAlike(tx, organisationKey, { table: 'facility', text: code })
+  if (other !== undefined) {
+    throw new RefusedError(
+      refuse('facility_exists', '/code', ['text_alike', { given: code, other }]),
+    )
+  }
   if (!(await addFacility(tx, organisationKey, { code, name, now }))) return undefined
   const facility = await findFacility(tx, organisationKey, code)
   if (facility === undefined) return undefined

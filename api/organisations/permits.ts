@@ -9,6 +9,8 @@ import { refusals } from '../http/schemas.ts'
 import { textSchema } from '../http/text-schema.ts'
 import type { Installation } from '../installation.ts'
 import { requestDigest } from '../once.ts'
+import { findAlike } from '../store/alike.ts'
+import type { Database } from '../store/database.ts'
 import { addPermit, listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
 
 const fields = {
@@ -93,7 +95,7 @@ export function createPermits({ store }: Installation, now: () => Date) {
       const request = context.req.valid('json')
       const { id, number, issuer, destination, consents, totalGrams } = request
       const digest = requestDigest(request)
-      const isNew = await addPermit(db, {
+      const isNew = await addNew(db, {
         id,
         organisation_key: organisationKey,
         number,
@@ -113,6 +115,17 @@ export function createPermits({ store }: Installation, now: () => Date) {
       }
       return context.json(permitView(permit), isNew ? 201 : 200)
     })
+}
+
+/** Adds a permit, or refuses one whose number looks like that of another: its grams would be allowed twice. */
+async function addNew(db: Database, permit: Parameters<typeof addPermit>[1]): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const asked = { table: 'export_permit', text: permit.number } as const
+    const other = await findAlike(tx, permit.organisation_key, asked)
+    if (other === undefined) return addPermit(tx, permit)
+    const alike = ['text_alike', { given: permit.number, other }] as const
+    throw new RefusedError(refuse('id_reused', '/number', alike))
+  })
 }
 
 function permitView({ exportPermitKey: _, digest: __, consents, ...permit }: StoredPermit) {

@@ -15,6 +15,7 @@ import { decideEntry } from './decide-entry.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
 import { judgeCorrections } from './judge-corrections.ts'
 import { gather, type Held, lock, nameOf, organisationsOf } from './lock.ts'
+import { markRows } from './mark-rows.ts'
 import { type Answered, answerAgain, fallTogether, receiptOf, repeat } from './receipts.ts'
 import { addRows, batchRows, noRows, type RowsInWork } from './rows.ts'
 import { apply, knownTo, subjectsOf } from './workbench.ts'
@@ -101,7 +102,8 @@ async function takeThrough(client: pg.PoolClient, gathering: Gathering): Promise
   const falls = asOne && receipts.some(({ status }) => status === 'refused')
   if (falls) return { receipts: fallTogether(receipts), rows: undefined, dangers }
   if (rows.events.length === 0) return { receipts, rows: undefined, dangers }
-  return { receipts, rows: { ...rows, ...batchRows(bench) }, dangers }
+  const marks = markRows(bench, before)
+  return { receipts, rows: { ...rows, ...batchRows(bench), ...marks }, dangers }
 }
 
 /** A gathering while its scans are taken in one after the other. */

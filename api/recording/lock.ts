@@ -6,6 +6,7 @@ import type { Entry } from './entry.ts'
 import { type Grounds, readGrounds } from './grounds.ts'
 import { type ReversalHistory, readHistory, readOutside, targetBatches } from './history.ts'
 import { type Before, standingOn } from './judge-corrections.ts'
+import { askedMarks } from './marks.ts'
 import { layOut, type Workbench } from './workbench.ts'
 
 /** What scans name, each thing once. */
@@ -94,6 +95,7 @@ function nameAll(entries: readonly Entry[], batchIds: readonly string[]): Named 
     organisations: named.map(({ organisationKey }) => organisationKey),
     codes: named.map(({ code }) => code),
     batchIds,
+    marks: askedMarks(entries),
     newBatches,
     leaving: entries.some(({ scan, stream }) => stream.allStages[scan.stage]?.leaves !== undefined),
   }

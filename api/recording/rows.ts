@@ -27,6 +27,8 @@ export function noRows(): RowsInWork {
     edges: [],
     signatures: [],
     newBatches: [],
+    goneMarks: [],
+    newMarks: [],
     changedBatches: [],
   }
 }

@@ -6,8 +6,10 @@ import type { Subject } from '../../domain/proof/envelope.ts'
 import { type Link, replayChain } from '../../domain/replay-chain.ts'
 import type { Known } from '../../workflows/known.ts'
 import type { OpenRecall } from '../../workflows/recall.ts'
+import { sha256Hex } from '../digest.ts'
 import type { Gathered, LockedBatch } from '../store/recording/gather.ts'
 import type { Actor } from './entry.ts'
+import { type Bearers, bearersOf, noteBearer } from './marks.ts'
 
 /** A batch as the gathering has it now. */
 export interface Piece {
@@ -32,6 +34,10 @@ export interface Workbench {
   readonly parents: ReadonlyMap<string, readonly string[]>
   /** Of batches that are taken back: what left and is not back yet. */
   readonly outside: ReadonlyMap<string, Outside>
+  /** Ids of batches by what they are known by. */
+  readonly bearers: Bearers
+  /** Digests of passports that others have issued. */
+  readonly issuedElsewhere: ReadonlySet<string>
   /** Open on batches by id, where something is to leave. */
   readonly recalls: Map<string, readonly OpenRecall[]>
 }
@@ -49,6 +55,8 @@ export function layOut(
     batchKeys: [...gathered.batchKeys],
     parents,
     outside,
+    bearers: new Map(),
+    issuedElsewhere: new Set(gathered.issuedElsewhere),
     recalls: new Map(),
   }
   for (const { organisationKey, code, facilityKey, jurisdiction } of gathered.facilities) {
@@ -78,6 +86,11 @@ export function knownTo(
     batch: (code) => bench.byCode.get(keyOf(organisationKey, code))?.state,
     outside: (batch) => bench.outside.get(batch),
     recalls: (batch) => bench.recalls.get(batch) ?? [],
+    alike: (mark) =>
+      [...bearersOf(bench.bearers, organisationKey, mark)].flatMap(
+        (id) => bench.byId.get(id)?.state ?? [],
+      ),
+    isIssuedElsewhere: ({ text }) => bench.issuedElsewhere.has(sha256Hex(text)),
     parents: (batch) =>
       (bench.parents.get(batch) ?? []).flatMap((id) => bench.byId.get(id)?.state ?? []),
   }
@@ -120,11 +133,13 @@ export function apply(
       })
       continue
     }
+    const before = piece.state
     piece.changed = true
     piece.state =
       event.reverses === undefined
         ? batchAfter(piece.state, event, { batch, carried, head })
         : replayChain(batch, [...(chains.get(batch) ?? []), { event, head }], carried).state
+    noteBearer(bench.bearers, piece, before)
   }
 }
 
@@ -155,6 +170,7 @@ export function facilityKeyFor(bench: Workbench, { organisationKey }: Actor, cod
 function add(bench: Workbench, piece: Piece): void {
   bench.byId.set(piece.state.batch, piece)
   bench.byCode.set(keyOf(piece.organisationKey, piece.state.code), piece)
+  noteBearer(bench.bearers, piece)
 }
 
 function pieceOf({ batchKey, organisationKey, facilityKey: _, ...state }: LockedBatch): Piece {

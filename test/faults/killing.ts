@@ -138,7 +138,7 @@ function intake(): Record<string, unknown> {
     chemistry: 'NMC',
     ratedCapacityAmpereHours: '216',
     nominalVoltageVolts: '350',
-    serial: 'S',
+    serial: randomUUID(),
     model: 'M',
     lifetimeTraceability: 'recorded',
     photo: 'p',

@@ -15,7 +15,7 @@ export function batteryRows(pack = 'PACK-1'): readonly [TableRow, TableRow, Tabl
       chemistry: 'nmc ',
       ratedCapacityAmpereHours: '216',
       nominalVoltageVolts: '350',
-      serial: 'S-1',
+      serial: `S-${pack}`,
       model: 'Constructed',
       lifetimeTraceability: 'recorded',
       photo: 'p:1',

@@ -19,22 +19,7 @@ export function takeIn(batch: string, eventTime: Date, rest: Record<string, unkn
   return battery('taken_in', {
     ...rest,
     eventTime: eventTime.toISOString(),
-    outputs: [
-      {
-        batch,
-        kind: 'pack',
-        massGrams: 396_000,
-        facts: {
-          chemistry: 'NMC',
-          ratedCapacityAmpereHours: '216',
-          nominalVoltageVolts: '350',
-          serial: `S-${batch}`,
-          model: 'Constructed pack',
-          photo: 'constructed:photo',
-          lifetimeTraceability: 'recorded',
-        },
-      },
-    ],
+    outputs: [packOutput(batch)],
     facts: {
       sourceKind: 'workshop',
       sourceReference: 'job 1',
@@ -43,6 +28,21 @@ export function takeIn(batch: string, eventTime: Date, rest: Record<string, unkn
       declaredWaste: false,
     },
   })
+}
+
+/** A pack as an intake makes it. */
+export function packOutput(batch: string, own: Record<string, unknown> = {}) {
+  const facts = {
+    chemistry: 'NMC',
+    ratedCapacityAmpereHours: '216',
+    nominalVoltageVolts: '350',
+    serial: `S-${batch}`,
+    model: 'Constructed pack',
+    photo: 'constructed:photo',
+    lifetimeTraceability: 'recorded',
+    ...own,
+  }
+  return { batch, kind: 'pack', massGrams: 396_000, facts }
 }
 
 /** A scan that sets a pack apart. */

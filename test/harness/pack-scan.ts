@@ -13,7 +13,7 @@ export function packScan(id: string = randomUUID()): Readonly<Record<string, unk
     chemistry: 'NMC',
     ratedCapacityAmpereHours: '216',
     nominalVoltageVolts: '350',
-    serial: 'S',
+    serial: randomUUID(),
     model: 'M',
     lifetimeTraceability: 'recorded',
     photo: 'p',

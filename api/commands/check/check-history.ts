@@ -7,6 +7,7 @@ import { checkBatch } from './check-batch.ts'
 import { checkCarriage } from './check-carriage.ts'
 import { checkEvents } from './check-events.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
+import { checkMarks } from './check-marks.ts'
 import { checkOrigins } from './check-origins.ts'
 import { checkBalances, checkOwners, checkRecalls, checkSignatures } from './check-rows.ts'
 import { type Findings, noFindings, note } from './findings.ts'
@@ -45,6 +46,7 @@ export async function checkHistory(
     await checkBalances(tx, findings)
     await checkOrigins(tx, findings, streams)
     await checkOwners(tx, findings)
+    await checkMarks(tx, findings)
     await checkRecalls(tx, findings)
     const handOvers = await checkHandOvers(tx, findings, streams)
     await checkCarriage(tx, findings, streams)

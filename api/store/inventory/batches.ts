@@ -1,6 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { BatchState } from '../../../domain/event.ts'
 import type { FactValue } from '../../../domain/field.ts'
+import { codeMark } from '../../../workflows/marks.ts'
+import { digestOfMark } from '../../digest.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 
@@ -63,15 +65,28 @@ export async function listBatches(
   return rows.map(batchOf)
 }
 
-/** The organisation's batch of this code, if it holds one. */
+/** The organisation's batch of this code, or the one that its spelling can only mean, if it holds one. */
 export async function findBatch(
   db: Database,
   organisationKey: number,
   code: string,
 ): Promise<StoredBatch | undefined> {
-  const row = await selectBatches(db, organisationKey)
-    .where('batch.code', '=', code)
-    .executeTakeFirst()
+  const rows = await selectBatches(db, organisationKey)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('batch.code', '=', code),
+        eb(
+          'batch.batch_key',
+          'in',
+          selectFrom('batch_mark')
+            .select('batch_mark.batch_key')
+            .where('batch_mark.organisation_key', '=', organisationKey)
+            .where('mark', '=', digestOfMark(codeMark(code).text)),
+        ),
+      ]),
+    )
+    .execute()
+  const row = rows.find((one) => one.code === code) ?? (rows.length === 1 ? rows[0] : undefined)
   return row === undefined ? undefined : batchOf(row)
 }
 

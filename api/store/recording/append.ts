@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Tables } from '../database.ts'
+import { markStatements } from './batch-marks.ts'
 import type { Rows, Statement } from './rows.ts'
 import { tellWebhooks } from './tell-webhooks.ts'
 
@@ -105,6 +106,7 @@ const statements: readonly Statement[] = [
         head_seq = row.head_seq, head_digest = decode(row.head_digest, 'hex')
       from ${rowsAs(batchColumns)} where batch.batch_key = row.batch_key`,
   },
+  ...markStatements,
   {
     name: 'insert-postings',
     take: (rows) => rows.postings,

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { BatchState } from '../../../domain/event.ts'
 import { keepRecalls, openRecallsIn, type StoredOpenRecall } from '../custody/open-recalls.ts'
 import { scopeStatement } from '../scoped-pool.ts'
+import { batchesByMark, issuedElsewhere } from './batch-marks.ts'
 
 /** What a gathering of scans names, each thing once. */
 export interface Named {
@@ -13,6 +14,12 @@ export interface Named {
   readonly codes: readonly string[]
   /** Further batches by id: parents of a lot that is closed, batches of an event that is taken back. */
   readonly batchIds: readonly string[]
+  /** What is named by its looks: whoever is known by it is locked too. */
+  readonly marks: {
+    readonly organisations: readonly number[]
+    readonly digests: readonly Buffer[]
+    readonly passports: readonly Buffer[]
+  }
   readonly newBatches: number
   /** Whether something is to leave: only then are open recalls looked at. */
   readonly leaving: boolean
@@ -48,6 +55,8 @@ export interface Gathered {
   readonly batches: readonly LockedBatch[]
   /** Open on the named batches, where something is to leave. */
   readonly recalls: readonly StoredOpenRecall[]
+  /** Digests of passports that others have issued, hex; looked up where one is to be issued. */
+  readonly issuedElsewhere: readonly string[]
   /** Keys for new batches: drawn after the locks, so each is greater than the key of any parent. */
   readonly batchKeys: readonly number[]
   readonly eventKeys: readonly number[]
@@ -69,23 +78,35 @@ export async function beginGathering(
  */
 export async function openGathering(client: pg.PoolClient, named: Named): Promise<Gathered> {
   const { ownOrganisations, scanIds, organisations, codes, batchIds, newBatches, leaving } = named
-  const batchesNamed = [organisations, codes, batchIds]
-  const [facilities, batches, events, stocks, keys, recalls] = await Promise.all([
+  const { marks } = named
+  const batchesNamed = [organisations, codes, batchIds, marks.organisations, marks.digests]
+  const [facilities, batches, events, stocks, keys, recalls, issued] = await Promise.all([
     client.query({ name: 'find-facilities', text: findFacilities, values: [ownOrganisations] }),
     client.query({ name: 'lock-batches', text: lockBatches, values: batchesNamed }),
     client.query({ name: 'find-scans', text: findScans, values: [scanIds, ownOrganisations] }),
     client.query({ name: 'read-stocks', text: readStocks, values: batchesNamed }),
     client.query({ name: 'draw-keys', text: drawKeys, values: [newBatches, scanIds.length] }),
     leaving ? readRecallsOf(client, batchesNamed) : [],
+    marks.passports.length > 0 ? readIssued(client, marks.passports) : [],
   ])
   return {
     facilities: facilities.rows,
     events: events.rows,
     recalls,
+    issuedElsewhere: issued,
     batches: withStocks(batches.rows, stocks.rows, facilities.rows),
     batchKeys: keys.rows[0]?.batches ?? [],
     eventKeys: keys.rows[0]?.events ?? [],
   }
+}
+
+async function readIssued(
+  client: pg.PoolClient,
+  passports: readonly Buffer[],
+): Promise<readonly string[]> {
+  const asked = { name: 'find-issued', text: issuedElsewhere, values: [passports] }
+  const { rows } = await client.query<{ mark: string }>(asked)
+  return rows.map(({ mark }) => mark)
 }
 
 /** In the same round trip: whoever opens a recall waits for what is leaving, and what leaves then sees it. */
@@ -118,7 +139,8 @@ const findScans = `
 const namedBatches = `
   select batch_key from batch join unnest($1::integer[], $2::text[]) as named (organisation_key, code)
     using (organisation_key, code)
-  union select batch_key from batch where id = any($3::uuid[])`
+  union select batch_key from batch where id = any($3::uuid[])
+  union ${batchesByMark}`
 
 // No join here: after waiting for a lock PostgreSQL checks a join again with the other table's old row, and a batch that
 // has meanwhile moved to another facility would be missing from the answer.

@@ -8,6 +8,9 @@ export interface Rows {
   readonly disclosures: readonly RowOf<'disclosure'>[]
   readonly newBatches: readonly RowOf<'batch'>[]
   readonly changedBatches: readonly RowOf<'batch'>[]
+  /** What batches are known by no more, and what they are known by from now on. */
+  readonly goneMarks: readonly RowOf<'batch_mark'>[]
+  readonly newMarks: readonly RowOf<'batch_mark'>[]
   readonly postings: readonly RowOf<'posting'>[]
   readonly edges: readonly RowOf<'lineage'>[]
   /** Of stations, of the scans that events came from. */

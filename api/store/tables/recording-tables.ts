@@ -17,6 +17,15 @@ export interface RecordingTables {
     head_seq: number
     head_digest: Buffer
   }
+  batch_mark: {
+    batch_key: number
+    organisation_key: number
+    sort: string
+    mark: Buffer
+    within: string
+    apart: number
+    constructed: boolean | null
+  }
   event: {
     event_key: WrittenOnce<number>
     id: WrittenOnce<string>

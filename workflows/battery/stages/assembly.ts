@@ -6,6 +6,7 @@ import type { Decision, Situation, Stage } from '../../stream.ts'
 import { classFrom, damageClassField } from '../damage.ts'
 import { highVoltageWork } from '../high-voltage.ts'
 import { units } from '../kinds.ts'
+import { originalsFields, originalsOf } from '../originals.ts'
 import { claimChecks } from '../plausibility.ts'
 import { assayRecordField } from './assay-record-field.ts'
 import { individualData, plausible, publicModelData } from './sources.ts'
@@ -94,7 +95,7 @@ export const assembled: Stage = {
       source: publicModelData,
     },
   ],
-  decided: [wasteOriginField, { ...damageClassField, optional: true }],
+  decided: [wasteOriginField, { ...damageClassField, optional: true }, ...originalsFields],
   decide: decideAssembly,
   crossChecks: claimChecks,
   additions: {
@@ -127,7 +128,7 @@ export const assembled: Stage = {
     value: 100,
     source: houseRule('A product weighs what went into it, within 1 %'),
   },
-  inherits: ['chemistry', 'lifetimeTraceability'],
+  inherits: ['chemistry', 'lifetimeTraceability', 'firstLife'],
   competence: highVoltageWork,
   epcis: {
     type: 'AssociationEvent',
@@ -160,5 +161,5 @@ function decideAssembly({ facts, batches, drawnGrams, outputs }: Situation): Dec
   const wasteOrigin = batches.some(
     ({ context }) => context.wasteOrigin === true || context.declaredWaste === true,
   )
-  return { decisions: { wasteOrigin }, outputs: [classFrom(batches)] }
+  return { decisions: { wasteOrigin, ...originalsOf(batches) }, outputs: [classFrom(batches)] }
 }

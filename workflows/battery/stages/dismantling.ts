@@ -8,7 +8,12 @@ import { highVoltageWork } from '../high-voltage.ts'
 import { assayRecordField } from './assay-record-field.ts'
 import { optionalFractionFields } from './fraction-fields.ts'
 import { individualData } from './sources.ts'
-import { nominalVoltageField, ratedCapacityField, serialField } from './unit-fields.ts'
+import {
+  nominalVoltageField,
+  originalPassportField,
+  ratedCapacityField,
+  serialField,
+} from './unit-fields.ts'
 import { wholeBatchUsed } from './whole-batch-used.ts'
 
 /** A pack becomes modules, a module cells; casing, cables and electronics may come out as fractions. */
@@ -47,7 +52,7 @@ export const dismantled: Stage = {
     assayRecordField,
     ...optionalFractionFields,
   ],
-  decided: [{ ...damageClassField, optional: true }],
+  decided: [{ ...damageClassField, optional: true }, originalPassportField],
   decide: decideDismantling,
   losses: {
     coolant: words('Coolant', '冷卻液', '冷却液'),
@@ -83,6 +88,7 @@ export const dismantled: Stage = {
     'model',
     'lifetimeTraceability',
     'predecessorPassportId',
+    'firstLife',
     'wasteOrigin',
     'declaredWaste',
     'batteryStatus',
@@ -122,7 +128,13 @@ function decideDismantling({ batches, drawnGrams, outputs }: Situation): Decisio
     refused.push(wholeBatchUsed(index, code, massGrams))
   })
   if (refused.length > 0) return { refused }
-  return { decisions: {}, outputs: outputs.map(() => classFrom(batches)) }
+  // What is taken out of a product of ours comes of the passport that the product had.
+  const passport = textIn(batches[0]?.context ?? {}, 'passportId')
+  const original = passport === undefined ? {} : { [originalPassportField.name]: passport }
+  return {
+    decisions: {},
+    outputs: outputs.map(() => ({ ...classFrom(batches), ...original })),
+  }
 }
 
 function faultsInChild(

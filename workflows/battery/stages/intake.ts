@@ -4,7 +4,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
 import { originFields } from './origin-fields.ts'
-import { passportChange, plausible } from './sources.ts'
+import { plausible } from './sources.ts'
 import {
   batteryStatusField,
   cellFormatField,
@@ -12,6 +12,7 @@ import {
   firstLifeField,
   modelField,
   nominalVoltageField,
+  originalPassportField,
   ratedCapacityField,
   serialField,
   traceabilityField,
@@ -44,16 +45,7 @@ export const takenIn: Stage = {
       audience: 'legitimate_interest',
       source: houseRule('A unit leaves intake only with its weight and a photo'),
     },
-    {
-      name: 'predecessorPassportId',
-      label: words('Passport of the original battery', '原有電池的電池護照', '原有电池的电池护照'),
-      type: 'text',
-      longest: 500,
-      optional: true,
-      audience: 'public',
-      carried: true,
-      source: passportChange,
-    },
+    originalPassportField,
   ],
   decided: [wasteOriginField, batteryStatusField],
   decide: decideIntake,

@@ -1,5 +1,6 @@
 import type { Field } from '../../../domain/field.ts'
 import { words } from '../../../domain/words.ts'
+import { applicationField } from '../application.ts'
 import { individualData, passportChange, publicModelData } from './sources.ts'
 
 const remanufacturing = {
@@ -99,6 +100,7 @@ export const passportFields: readonly Field[] = [
     carried: true,
     source: publicModelData,
   },
+  applicationField,
   {
     name: 'responsibilityAccepted',
     label: words('Operator accepts responsibility', '營運者同意承擔責任', '运营者同意承担责任'),

@@ -3,6 +3,8 @@ import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { faultsInApplication } from '../application.ts'
+import { predecessorFields, predecessorsOf } from '../originals.ts'
 import { faultsInRemanufacture, type RemanufactureFault } from '../remanufacture.ts'
 import { passportFields, proofFields } from './passport-fields.ts'
 import { passportChange } from './sources.ts'
@@ -17,7 +19,11 @@ export const passportIssued: Stage = {
   mass: 'unchanged',
   batches: { least: 1, most: 1, kinds: ['product'] },
   fields: passportFields,
-  decided: [{ ...batteryStatusField, source: passportChange }, ...proofFields],
+  decided: [
+    { ...batteryStatusField, source: passportChange },
+    ...proofFields,
+    ...predecessorFields,
+  ],
   decide: decidePassport,
   epcis: { type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', disposition: 'active' },
 }
@@ -50,6 +56,8 @@ function decidePassport({ facts, batches }: Situation): Decision {
   if (textsIn(facts, 'predecessors').length === 0) {
     refused.push(faultOf('/facts/predecessors', 'predecessor_missing'))
   }
+  const predecessors = predecessorsOf(facts, context)
+  refused.push(...predecessors.faults, ...faultsInApplication(facts, context))
   if (operation === 'remanufacturing') refused.push(...remanufactureFaults({ facts, batches }))
   if (refused.length > 0) return { refused }
   const unfit = [
@@ -59,7 +67,8 @@ function decidePassport({ facts, batches }: Situation): Decision {
     ...(facts.ceValid === false ? [warningOf('ce_invalid', { field: 'ceValid' })] : []),
   ]
   const proved = { typeProved: facts.un38_3Valid === true, ceMarked: facts.ceValid === true }
-  return { decisions: { batteryStatus: operations[operation].status, ...proved }, warnings: unfit }
+  const batteryStatus = operations[operation].status
+  return { decisions: { batteryStatus, ...proved, ...predecessors.decisions }, warnings: unfit }
 }
 
 function remanufactureFaults({ facts, batches }: Pick<Situation, 'facts' | 'batches'>): Fault[] {

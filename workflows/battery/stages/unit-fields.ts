@@ -1,6 +1,6 @@
 import type { Field } from '../../../domain/field.ts'
 import { words } from '../../../domain/words.ts'
-import { iec63338, individualData, plausible, publicModelData } from './sources.ts'
+import { iec63338, individualData, passportChange, plausible, publicModelData } from './sources.ts'
 
 /** Cell chemistries, spelled as in the passport; `MIXED` is only for a recycling lot of several. */
 export const chemistries = {
@@ -56,6 +56,7 @@ export const serialField: Field = {
   label: words('Serial number', '序號', '序列号'),
   type: 'text',
   audience: 'legitimate_interest',
+  carried: true,
   source: individualData,
 }
 
@@ -67,6 +68,18 @@ export const modelField: Field = {
   audience: 'public',
   carried: true,
   source: publicModelData,
+}
+
+/** The passport that the battery had before it came, or that its parent had. */
+export const originalPassportField: Field = {
+  name: 'predecessorPassportId',
+  label: words('Passport of the original battery', '原有電池的電池護照', '原有电池的电池护照'),
+  type: 'text',
+  longest: 500,
+  optional: true,
+  audience: 'public',
+  carried: true,
+  source: passportChange,
 }
 
 /** Whether the life before intake is on record; without it IEC 63338 allows no second life. */

@@ -14,7 +14,9 @@ const takeIn: Operation = {
     const massGrams = planning.random.between(100_000, 600_000)
     const code = planning.code('PACK')
     const inside = planning.random.percent(60) ? contentOf(planning, massGrams) : {}
-    const outputs = [{ batch: code, kind: 'pack', massGrams, facts: facts.pack, ...inside }]
+    const outputs = [
+      { batch: code, kind: 'pack', massGrams, facts: { ...facts.pack, serial: code }, ...inside },
+    ]
     const body = {
       id: planning.random.uuid(),
       stream: 'battery',
