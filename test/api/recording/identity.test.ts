@@ -141,13 +141,16 @@ it('keeps pairs from before, tells of them in a check, and still asks about a th
   const { installation, side, send, checked } = await open()
   await send(pack('Case-1', 'SN-1'))
   // As if it had come before there were marks.
-  const kept = 'create table kept as select * from batch_mark'
-  await asOwner(installation, `${kept}; delete from batch_mark`)
+  await asOwner(installation.connection, [
+    'create table kept as select * from batch_mark',
+    'delete from batch_mark',
+  ])
   expect((await send(pack('CASE-1', 'sn-1'))).status).toBe(200)
-  await asOwner(
-    installation,
-    'insert into batch_mark select batch_key, organisation_key, sort, mark, within, batch_key, constructed from kept; drop table kept',
-  )
+  const columns = 'batch_key, organisation_key, sort, mark, within, batch_key, constructed'
+  await asOwner(installation.connection, [
+    `insert into batch_mark select ${columns} from kept`,
+    'drop table kept',
+  ])
   const findings = await checked()
   expect(findings).toMatchObject({ differences: 0, doubtful: 2 })
   expect(JSON.stringify(findings.doubts)).toContain('Case-1, CASE-1')
