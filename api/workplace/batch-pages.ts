@@ -37,8 +37,9 @@ export function createBatchPages(installation: Installation, now: () => Date) {
   return new Hono<Env>().get('/batches/:code', async (context) => {
     const asker = pageAsker(context, installation)
     const batch = await batchNamed(asker.db, asker.organisationKey, context.req.param('code'))
-    const recorded = context.req.query('recorded')
-    const view = await batchPageView(installation, batch, { asker, now: now(), recorded })
+    const { recorded, asked = context.req.param('code') } = context.req.query()
+    const told = { recorded, asked }
+    const view = await batchPageView(installation, batch, { asker, now: now(), told })
     const { language } = asker
     return showPage(context, {
       title: view.code,
@@ -51,7 +52,11 @@ export function createBatchPages(installation: Installation, now: () => Date) {
 async function batchPageView(
   { streams }: Installation,
   batch: StoredBatch,
-  { asker, now, recorded }: { asker: PageAsker; now: Date; recorded: string | undefined },
+  {
+    asker,
+    now,
+    told,
+  }: { asker: PageAsker; now: Date; told: Pick<BatchPageView, 'recorded' | 'asked'> },
 ): Promise<BatchPageView> {
   const { db, organisationKey, principal, mayRecord } = asker
   const { code, facility, massGrams, state } = batch
@@ -80,7 +85,7 @@ async function batchPageView(
     material: materialWords(streams, batch),
     massGrams,
     events,
-    recorded,
+    ...told,
     mayRecord,
     stages: choices,
     kind: kindWords(streams, batch),

@@ -24,7 +24,8 @@ export function createWorkPages(installation: Installation, now: () => Date) {
       const asked = (context.req.query('code') ?? '').slice(0, 500)
       const code = await findCode(asker, asked)
       if (code !== undefined) {
-        return context.redirect(`/work/batches/${encodeURIComponent(code)}`, 303)
+        const query = code === codeOf(asked) ? '' : `?asked=${encodeURIComponent(codeOf(asked))}`
+        return context.redirect(`/work/batches/${encodeURIComponent(code)}${query}`, 303)
       }
       const similar = await findSimilar(asker, codeOf(asked))
       const looked = {

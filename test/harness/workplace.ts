@@ -106,7 +106,7 @@ async function work({ recorder, streams }: TestInstallation, actor: Actor) {
     [1, 2, 3].flatMap((number) => {
       if (example === undefined || number > 3 - step + (step === 3 ? 1 : 0)) return []
       const { afterMinutes: _, ...scan } = example
-      const text = JSON.stringify(scan).replaceAll('HK-0001', `HK-000${number}`)
+      const text = JSON.stringify(scan).replaceAll(/(HK|CONSTRUCTED)-0001/g, `$1-000${number}`)
       return [{ id: randomUUID(), stream: 'battery', facility: 'TM', ...JSON.parse(text) }]
     }),
   )

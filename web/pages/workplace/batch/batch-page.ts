@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { skeletonOf } from '../../../../domain/skeleton.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
@@ -25,6 +26,8 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
   readonly record: string
   /** Ids of events that were recorded just now, for the word at the head. */
   readonly recorded?: string | undefined
+  /** How somebody spelled its code who looked it up. */
+  readonly asked?: string | undefined
 }
 
 /** What somebody sees who entered a batch's code: what it is, where it stands, and what may follow. */
@@ -53,13 +56,17 @@ function linksOf(view: BatchPageView, language: Language): Markup {
   }</nav>`
 }
 
-/** That the event just sent was recorded, with what the rules kept although unlikely. */
+/** That the event just sent was recorded; else, to whoever looked it up by another spelling, which one it is. */
 export function recordedTold(
-  { events, recorded }: BatchPageView,
+  { events, recorded, code, asked = code }: BatchPageView,
   language: Language,
 ): Told | undefined {
   const event = events.find(({ id }) => id === recorded)
-  if (event === undefined) return undefined
+  if (event === undefined) {
+    if (asked === code || skeletonOf(asked) !== skeletonOf(code)) return undefined
+    const line = filled(batchPhrases.readAs, language, { given: asked, code })
+    return { kind: 'word', lines: [line] }
+  }
   return {
     kind: 'done',
     lines: [filled(batchPhrases.done, language, { stage: event.label[language] })],

@@ -4,6 +4,11 @@ import { words } from '../../../../domain/words.ts'
 export const batchPhrases = {
   kind: words('Kind', '種類', '种类'),
   mass: words('Mass', '重量', '重量'),
+  readAs: words(
+    '“{given}” is read as “{code}”.',
+    '「{given}」按「{code}」讀取。',
+    '“{given}”按“{code}”读取。',
+  ),
   notWeighed: words('Not yet weighed', '尚未稱重', '尚未称重'),
   facility: words('Facility', '設施', '设施'),
   material: words('Material', '物料', '物料'),
