@@ -204,7 +204,11 @@ function asJson(value: unknown): string {
 
 async function takeIn(installation: TestInstallation, batch: string): Promise<void> {
   const [example] = installation.streams.get('battery')?.examples ?? []
-  const outputs = example?.outputs?.map((output) => ({ ...output, batch }))
+  const outputs = example?.outputs?.map(({ facts, ...output }) => ({
+    ...output,
+    batch,
+    facts: { ...facts, serial: `S ${batch}` },
+  }))
   const body = JSON.stringify({ ...whole(), stage: 'taken_in', facts: example?.facts, outputs })
   const response = await installation.request('/api/v1/scans', { method: 'POST', body })
   expect(await response.json()).toMatchObject({ status: 'accepted' })
