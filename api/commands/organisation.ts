@@ -1,7 +1,7 @@
 import { isBatchCode } from '../../domain/batch-code.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import { findAlike } from '../store/alike.ts'
+import { refuseAlike } from '../store/alike.ts'
 import {
   addFacility,
   addOrganisation,
@@ -61,11 +61,9 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
   }
   const { organisationKey, slug } = await organisationFor(call)
   const added = await installation.store.system.transaction().execute(async (tx) => {
-    const other = await findAlike(tx, organisationKey, { table: 'facility', text: code })
-    if (other === undefined) return addFacility(tx, organisationKey, { code, name, now })
-    throw new RefusedError(
-      refuse('facility_exists', 'CODE', ['text_alike', { given: code, other }]),
-    )
+    const as = ['facility_exists', 'CODE'] as const
+    await refuseAlike(tx, organisationKey, { table: 'facility', text: code, as })
+    return addFacility(tx, organisationKey, { code, name, now })
   })
   if (!added) {
     const values = { facility: code, organisation: slug }

@@ -6,7 +6,7 @@ import { faultOf, isRefusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Asking } from '../http/asking.ts'
 import { requestDigest, sameOrRefused } from '../once.ts'
-import { findAlike, type Numbered } from '../store/alike.ts'
+import { refuseAlike } from '../store/alike.ts'
 import type { Database, Tables } from '../store/database.ts'
 import {
   addScopeCertificate,
@@ -77,7 +77,7 @@ async function write(
 ): Promise<boolean> {
   const text = request.number
   const within = scopeKey
-  await refuseAlike(tx, organisationKey, { table: 'transaction_certificate', text, within })
+  await refuseAlike(tx, organisationKey, { table: 'transaction_certificate', text, within, as })
   const key = await addTransactionCertificate(tx, {
     id: request.id,
     organisation_key: organisationKey,
@@ -110,17 +110,8 @@ async function write(
   return true
 }
 
-/** Refuses a certificate whose number looks like that of another: what it certifies would count twice. */
-async function refuseAlike(
-  tx: Transaction<Tables>,
-  organisationKey: number,
-  asked: Numbered,
-): Promise<void> {
-  const other = await findAlike(tx, organisationKey, asked)
-  if (other === undefined) return
-  const alike = ['text_alike', { given: asked.text, other }] as const
-  throw new RefusedError(refuse('claim_not_allowed', '/number', alike))
-}
+/** What a certificate certifies would count twice under a number that looks like another's. */
+const as = ['claim_not_allowed', '/number'] as const
 
 function usedBefore({ number }: TransactionRequest): RefusedError {
   return new RefusedError(
@@ -144,7 +135,7 @@ export async function recordScope(
   }
   return db.transaction().execute(async (tx) => {
     const { number: text, body: within } = scope
-    await refuseAlike(tx, organisationKey, { table: 'scope_certificate', text, within })
+    await refuseAlike(tx, organisationKey, { table: 'scope_certificate', text, within, as })
     await addScopeCertificate(tx, organisationKey, { ...scope, now })
     const [stored] = await listScopeCertificates(tx, organisationKey, scope)
     if (stored === undefined) throw new RangeError(`Cannot read back certificate "${scope.number}"`)

@@ -11,7 +11,7 @@ import { textSchema } from '../http/text-schema.ts'
 import { isTimeZone } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
-import { findAlike } from '../store/alike.ts'
+import { refuseAlike } from '../store/alike.ts'
 import type { Tables } from '../store/database.ts'
 import {
   changeFacility,
@@ -165,16 +165,10 @@ async function add(
   { code, name, ...said }: z.output<typeof facilitySchema>,
 ): Promise<StoredFacility | undefined> {
   const { organisationKey } = context.get('organisation')
-  const other = await findAlike(tx, organisationKey, { table: 'facility', text: code })
-  if (other !== undefined) {
-    throw new RefusedError(
-      refuse('facility_exists', '/code', ['text_alike', { given: code, other }]),
-    )
-  }
+  const as = ['facility_exists', '/code'] as const
+  await refuseAlike(tx, organisationKey, { table: 'facility', text: code, as })
   if (!(await addFacility(tx, organisationKey, { code, name, now }))) return undefined
-  const facility = await findFacility(tx, organisationKey, code)
-  if (facility === undefined) return undefined
-  const { facilityKey } = facility
+  const { facilityKey } = await ownFacility(tx, organisationKey, code)
   await changeFacility(tx, organisationKey, { facilityKey, change: given(said) })
   const detail = { facility: code, name, ...said }
   const done = { kind: 'administration', action: 'facility added', detail, now } as const

@@ -9,7 +9,7 @@ import { refusals } from '../http/schemas.ts'
 import { textSchema } from '../http/text-schema.ts'
 import type { Installation } from '../installation.ts'
 import { requestDigest } from '../once.ts'
-import { findAlike } from '../store/alike.ts'
+import { refuseAlike } from '../store/alike.ts'
 import type { Database } from '../store/database.ts'
 import { addPermit, listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
 
@@ -120,11 +120,10 @@ export function createPermits({ store }: Installation, now: () => Date) {
 /** Adds a permit, or refuses one whose number looks like that of another: its grams would be allowed twice. */
 async function addNew(db: Database, permit: Parameters<typeof addPermit>[1]): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
-    const asked = { table: 'export_permit', text: permit.number } as const
-    const other = await findAlike(tx, permit.organisation_key, asked)
-    if (other === undefined) return addPermit(tx, permit)
-    const alike = ['text_alike', { given: permit.number, other }] as const
-    throw new RefusedError(refuse('id_reused', '/number', alike))
+    const as = ['id_reused', '/number'] as const
+    const asked = { table: 'export_permit', text: permit.number, as } as const
+    await refuseAlike(tx, permit.organisation_key, asked)
+    return addPermit(tx, permit)
   })
 }
 

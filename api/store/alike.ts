@@ -1,4 +1,6 @@
 import { sql, type Transaction } from 'kysely'
+import { type RefusalCode, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { skeletonOf } from '../../domain/skeleton.ts'
 import type { Tables } from './database.ts'
 
@@ -15,17 +17,19 @@ export interface Numbered {
   readonly text: string
   /** The certification body, or the scope certificate; the organisation where it is absent. */
   readonly within?: string | number
+  /** How it is refused: the code, and where it stands in what was sent. */
+  readonly as: readonly [code: RefusalCode, pointer: string]
 }
 
 /**
- * The one on record that a text which is about to be added looks like; undefined where there is none, or the text itself is on
- * record. Whoever asks adds it in the same transaction: two who do so at once go one after the other.
+ * Refuses a text that is about to be added and looks like one on record, by its name; the text itself may be on record. Whoever asks
+ * adds it in the same transaction: two who do so at once go one after the other.
  */
-export async function findAlike(
+export async function refuseAlike(
   tx: Transaction<Tables>,
   organisationKey: number,
-  { table, text, within = organisationKey }: Numbered,
-): Promise<string | undefined> {
+  { table, text, within = organisationKey, as: [code, pointer] }: Numbered,
+): Promise<void> {
   const { column, within: group } = numbered[table]
   await sql`select pg_advisory_xact_lock(hashtext(${table}), ${organisationKey})`.execute(tx)
   const { rows } = await sql<{ text: string }>`
@@ -34,7 +38,9 @@ export async function findAlike(
     tx,
   )
   const known = rows.map((row) => row.text)
-  if (known.includes(text)) return undefined
+  if (known.includes(text)) return
   const looks = skeletonOf(text)
-  return known.find((one) => skeletonOf(one) === looks)
+  const other = known.find((one) => skeletonOf(one) === looks)
+  if (other === undefined) return
+  throw new RefusedError(refuse(code, pointer, ['text_alike', { given: text, other }]))
 }

@@ -97,7 +97,7 @@ function* largeTable(name: string, rows: number): Generator<string> {
   const [header = [], first = []] = gridOf(batteryRows().slice(0, 1))
   yield `${[...header, 'remarks'].join(',')}\n`
   for (let row = 0; row < rows; row += 1) {
-    const cells = first.map((text) => (text === 'PACK-1' ? `${name}-${row}` : text))
+    const cells = first.map((text) => text.replace('PACK-1', `${name}-${row}`))
     yield `${[...cells, row % 10 === 0 ? '' : wide].join(',')}\n`
   }
 }
