@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What waits for a second person can be refused, and who signed it stays what they are while it is counted and recorded. */
+/**
+ * What waits for a second person can be refused, and who signed it stays what they are while it is counted and recorded. A
+ * recall that is still spreading is found by whoever lets something leave that it has not reached yet.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
@@ -35,4 +38,28 @@ const statements = [
     end $$`,
   `revoke execute on function hold_standings from public`,
   `grant execute on function hold_standings to loomcell_app`,
+
+  // A batch that was made while a recall was being opened is not beside it until the recall has spread. Until then it is looked
+  // for from below, and no longer than that: most of the time there is none, and nothing is walked.
+  `create function recalls_upon(keys bigint[])
+    returns table (batch_key bigint, recall uuid, severity text, notice text)
+    language sql stable security definer set search_path from current as $$
+      with recursive up (child, ancestor) as (
+        select batch.batch_key, batch.batch_key from batch
+        where batch.batch_key = any (keys)
+          and (organisation_key = any (own_organisations()) or pg_has_role(session_user, 'loomcell_system', 'member'))
+          and exists (select from recall where spread_time is null and ended_time is null)
+        union select up.child, lineage.parent from up join lineage on lineage.child = up.ancestor
+      )
+      select distinct up.child, open.id, open.severity, open.notice
+      from up join recall_batch as affected on affected.batch_key = up.ancestor
+        join recall as open using (recall_key) join organisation as opener on opener.organisation_key = open.organisation_key
+        join batch as held on held.batch_key = up.child
+        join organisation as holder on holder.organisation_key = held.organisation_key
+      where open.spread_time is null and open.ended_time is null and opener.constructed = holder.constructed
+        and not exists (
+          select from recall_batch as kept where kept.recall_key = open.recall_key and kept.batch_key = up.child)
+    $$`,
+  `revoke execute on function recalls_upon from public`,
+  `grant execute on function recalls_upon to loomcell_app, loomcell_system`,
 ]

@@ -19,28 +19,31 @@ export async function stopLeaving(tx: Transaction<Tables>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('recall'))`.execute(tx)
 }
 
-/** The query of recalls that are open on batches, which are given as a query of their keys. */
+/**
+ * The query of recalls that are open on batches, which are given as a query of their keys: of those that lie beside them, and of
+ * those that are still spreading and have not come so far.
+ */
 export function openRecallsIn(batchKeys: string): string {
-  return `${selected} where affected.batch_key in (${batchKeys}) and ended_time is null order by recall.recall_key`
+  return `
+    select affected.batch_key as "batchKey", recall.id as recall, severity, notice,
+      recall.batch_key = affected.batch_key as "isItself", exists (
+        select from recall_objection as removal
+        where removal.recall_key = affected.recall_key and removal.organisation_key = affected.organisation_key
+          and authority_key is not null) as "isTakenDown"
+    from recall_batch as affected join recall using (recall_key)
+    where affected.batch_key in (${batchKeys}) and ended_time is null
+    union all select batch_key, recall, severity, notice, false, false from recalls_upon(array(${batchKeys}))
+    order by recall`
 }
-
-const selected = `
-  select affected.batch_key as "batchKey", recall.id as recall, severity, notice,
-    recall.batch_key = affected.batch_key as "isItself", exists (
-      select from recall_objection as removal
-      where removal.recall_key = affected.recall_key and removal.organisation_key = affected.organisation_key
-        and authority_key is not null) as "isTakenDown"
-  from recall_batch as affected join recall using (recall_key)`
 
 /** Recalls that are open on batches. */
 export async function listOpenRecalls(
   db: Database,
   batchKeys: readonly number[],
 ): Promise<readonly StoredOpenRecall[]> {
-  const { rows } = await sql<StoredOpenRecall>`${sql.raw(selected)}
-    where affected.batch_key = any(${batchKeys}::bigint[]) and ended_time is null order by recall.recall_key`.execute(
-    db,
-  )
+  if (batchKeys.length === 0) return []
+  const keys = `select unnest('{${batchKeys.join()}}'::bigint[])`
+  const { rows } = await sql.raw<StoredOpenRecall>(openRecallsIn(keys)).execute(db)
   return rows
 }
 
