@@ -13,7 +13,8 @@ export function meaningOf(stream: LoadedStream, scan: Scan): object | undefined 
     : undefined
   if (stage === undefined) return undefined
   const { facts, outputFacts, faults } = readFacts(stream, stage, scan)
-  if (faults.length > 0) return undefined
+  // What persons sign later is missing for as long as a scan waits for them.
+  if (faults.some(({ says }) => says !== 'field_missing')) return undefined
   const { id: _, outputs, losses, additions, ...rest } = scan
   return {
     ...rest,

@@ -68,7 +68,12 @@ async function waitingAnswer(
   const counting = { organisationKey, now: now() }
   const db = installation.store.own(organisationKey)
   const counted = (waiting: StoredApproval) => countedApproval(installation, db, waiting, counting)
-  const answer = await answerWaiting(db, scans, { id, ...counting, counted })
+  const answer = await answerWaiting(db, scans, {
+    id,
+    ...counting,
+    streams: installation.streams,
+    counted,
+  })
   if (answer !== undefined && isRefusal(answer)) throw new RefusedError(answer)
   return answer
 }

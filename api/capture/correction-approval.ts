@@ -1,3 +1,4 @@
+import { canonical } from '../../domain/proof/canonical.ts'
 import type { Disclosure } from '../../domain/proof/disclosure.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
@@ -6,10 +7,11 @@ import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { mayRole, type Role } from '../../domain/role.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
-import { requestDigest, reusedId } from '../once.ts'
+import { requestDigest } from '../once.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Actor } from '../recording/entry.ts'
 import type { Part } from '../recording/parse.ts'
+import { sayTheSame } from '../recording/said-digest.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
 import type { Database } from '../store/database.ts'
 import {
@@ -29,6 +31,7 @@ interface AskedAgain {
   readonly id: string
   readonly organisationKey: number
   readonly now: Date
+  readonly streams: Installation['streams']
   /** With those of its signatures alone that count now. */
   readonly counted: (waiting: StoredApproval) => Promise<StoredApproval>
 }
@@ -37,13 +40,14 @@ interface AskedAgain {
 export async function answerWaiting(
   db: Database,
   { reversal, replacement }: Pick<CorrectionScans, 'reversal' | 'replacement'>,
-  { id, organisationKey, now, counted }: AskedAgain,
+  { id, organisationKey, now, streams, counted }: AskedAgain,
 ): Promise<Proposed | Refusal | undefined> {
   const waiting = await findApproval(db, organisationKey, { scanId: reversal.id })
   if (waiting === undefined || waiting.recordedTime !== null) return undefined
-  const digest = digestOf({ reversal, replacement })
-  const reused = reusedId(waiting.scanDigest, digest, ['correction_id_reused', { id }])
-  if (reused !== undefined) return reused
+  const isSame =
+    waiting.scanDigest === digestOf({ reversal, replacement }) ||
+    saysTheSame(streams, waiting.scan, { reversal, replacement })
+  if (!isSame) return refuse('id_reused', '/id', ['correction_id_reused', { id }])
   return closed(waiting, now) ?? proposed(id, await counted(waiting), undefined)
 }
 
@@ -73,6 +77,17 @@ export async function keepCorrection(
       })
       if (key !== undefined) await addSignature(tx, key, { personId, operator, now })
     })
+}
+
+/** Whether a correction in another spelling is the one that waits, as far as that is still kept. */
+function saysTheSame(
+  streams: Installation['streams'],
+  waiting: unknown,
+  { reversal, replacement }: Record<keyof Both, object | undefined>,
+): boolean {
+  if (typeof waiting !== 'object' || waiting === null || !('correction' in waiting)) return false
+  const { correction, ...before } = waiting
+  return canonical(correction) === canonical(reversal) && sayTheSame(streams, before, replacement)
 }
 
 function digestOf({ reversal, replacement }: Record<keyof Both, object | undefined>): string {

@@ -1,11 +1,10 @@
-import { parseScan } from '../../domain/parse-scan.ts'
 import type { Answer } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
 import { type Actor, refusedReceipt } from '../recording/entry.ts'
-import { saidDigestOf } from '../recording/said-digest.ts'
+import { sayTheSame } from '../recording/said-digest.ts'
 import {
   addApproval,
   addSignature,
@@ -81,15 +80,10 @@ async function keep(
 /** Whether what waits is what is sent: word for word, or saying the same as far as it is still kept. */
 function isSameScan(
   { streams }: Pick<Installation, 'streams'>,
-  { stream: name, read }: Sent,
-  { scan, scanDigest }: StoredApproval,
+  { scan, read }: Sent,
+  waiting: StoredApproval,
 ): boolean {
-  if (scanDigest === read.digest) return true
-  const stream = streams.get(name)
-  const before = parseScan(scan)
-  if (stream === undefined || isRefusal(before) || isRefusal(read.scan)) return false
-  const said = saidDigestOf(stream, read.scan)
-  return said !== undefined && said === saidDigestOf(stream, before)
+  return waiting.scanDigest === read.digest || sayTheSame(streams, waiting.scan, scan)
 }
 
 function answerBefore(

@@ -67,6 +67,12 @@ it('adds a further record to a unit that is known, and says what that record lac
   })
   const again = await runCommand(installation, importBench, { words: [file], options })
   expect(again.json).toMatchObject({ accepted: 0, duplicate: 3, refused: 0 })
+  // A program that saved the file again wrote the same in other words.
+  const starts = ['2024-06-13T10:00:00.000+08:00', '2024-06-13T02:00Z', '2024-06-13 10:00']
+  const spelt = starts.map((start) => record('U-1', { start }))
+  const other = await writeTestFile('bench.csv', [header, ...spelt].join('\n'))
+  const third = await runCommand(installation, importBench, { words: [other], options })
+  expect(third.json).toMatchObject({ accepted: 0, duplicate: 3, refused: 0 })
 })
 
 it.skipIf(!existsSync(real) || !existsSync(cells))(

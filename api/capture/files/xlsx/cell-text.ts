@@ -1,4 +1,5 @@
 import type { CellTrouble } from '../sheet.ts'
+import { type NumberFormat, readFormat } from './format-section.ts'
 import { shownBy } from './number-format.ts'
 import { isTrue, unreadable } from './parse-xml.ts'
 import { clockOfSerial, timeOfSerial } from './serial-day.ts'
@@ -18,7 +19,7 @@ export interface RawCell {
 /** What a workbook gives to its cells. */
 export interface CellTerms {
   readonly strings: readonly string[]
-  readonly formats: readonly string[]
+  readonly formats: readonly NumberFormat[]
   readonly from1904: boolean
   readonly notCalculated: boolean
 }
@@ -64,8 +65,7 @@ function readNumber({ style, hasFormula }: RawCell, text: string, terms: CellTer
   const value = Number(Number(trimmed).toPrecision(15))
   if (!Number.isFinite(value)) throw unreadable()
   if (hasFormula && terms.notCalculated && value === 0) return withoutResult
-  const format = terms.formats[style] ?? 'General'
-  const shown = shownBy(format, value)
+  const { shown, format } = shownIn(terms, style, value)
   const plain = plainNumber(value)
   switch (shown.as) {
     case 'day':
@@ -93,6 +93,13 @@ function readNumber({ style, hasFormula }: RawCell, text: string, terms: CellTer
     default:
       return shown satisfies never
   }
+}
+
+const general = readFormat('General')
+
+function shownIn({ formats }: CellTerms, style: number, value: number) {
+  const format = formats[style] ?? general
+  return { shown: shownBy(format, value), format: format.code }
 }
 
 /** A number cell keeps fifteen digits: of a longer code the others are lost. */

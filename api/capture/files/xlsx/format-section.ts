@@ -13,14 +13,29 @@ export interface Section {
 
 const pieces = /"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|General|Standard|AM\/PM|A\/P|上午\/下午|E[+-]|;|./giu
 
-/** Finds the section of a format that shows a value: by its conditions, else by its sign (ECMA-376 part 1, 18.8.31). */
-export function sectionFor(format: string, value: number): Section {
+/** A number format, taken apart once for all cells that have it. */
+export interface NumberFormat {
+  readonly code: string
+  /** For what is above zero, below it and zero itself, as far as they differ, or by their conditions. */
+  readonly numeric: readonly (readonly Token[])[]
+}
+
+/** No program writes a longer format. */
+const longest = 255
+
+/** Takes a number format apart (ECMA-376 part 1, 18.8.31). */
+export function readFormat(text: string): NumberFormat {
+  const code = text.slice(0, longest)
   const sections: Token[][] = [[]]
-  for (const [piece] of format.matchAll(pieces)) {
+  for (const [piece] of code.matchAll(pieces)) {
     if (piece === ';') sections.push([])
     else sections.at(-1)?.push(...tokensOf(piece))
   }
-  const numeric = sections.slice(0, 3).map(withMinutes)
+  return { code, numeric: sections.slice(0, 3).map(withMinutes) }
+}
+
+/** Finds the section of a format that shows a value: by its conditions, else by its sign. */
+export function sectionFor({ numeric }: NumberFormat, value: number): Section {
   const [first = [], second, third] = numeric
   if (numeric.some((tokens) => conditionOf(tokens) !== undefined)) {
     const holding = numeric.find((tokens) => conditionOf(tokens)?.(value) ?? true)

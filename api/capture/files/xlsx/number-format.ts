@@ -1,4 +1,4 @@
-import { type Section, sectionFor, type Token } from './format-section.ts'
+import { type NumberFormat, type Section, sectionFor, type Token } from './format-section.ts'
 
 /** What a number format makes of a value for whoever looks at the cell. */
 export type Shown =
@@ -19,8 +19,8 @@ const plain: Shown = { as: 'number', asIs: true }
 const other: Shown = { as: 'other' }
 
 /** How a value is shown by a number format. */
-export function shownBy(format: string, value: number): Shown {
-  if (format === '' || format === 'General') return plain
+export function shownBy(format: NumberFormat, value: number): Shown {
+  if (format.code === '' || format.code === 'General') return plain
   const section = sectionFor(format, value)
   const { tokens } = section
   const has = (does: Token['does']) => tokens.some((token) => token.does === does)

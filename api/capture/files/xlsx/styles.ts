@@ -1,9 +1,11 @@
+import { type NumberFormat, readFormat } from './format-section.ts'
 import { parseXml } from './parse-xml.ts'
 
 /** Number formats of a workbook's cell styles, by the number that cells name. */
-export function readFormats(xml: Buffer | undefined): readonly string[] {
+export function readFormats(xml: Buffer | undefined): readonly NumberFormat[] {
   const own = new Map<string, string>()
-  const formats: string[] = []
+  const formats: NumberFormat[] = []
+  const read = new Map<string, NumberFormat>()
   let within = ''
   parseXml(xml, {
     open: (element, { numFmtId = '0', formatCode = '' }) => {
@@ -12,7 +14,10 @@ export function readFormats(xml: Buffer | undefined): readonly string[] {
         within = element
       if (element === 'numFmt' && within === '') own.set(numFmtId, formatCode)
       if (element !== 'xf' || within !== 'cellXfs') return
-      formats.push(own.get(numFmtId) ?? builtIn(Number(numFmtId)))
+      const code = own.get(numFmtId) ?? builtIn(Number(numFmtId))
+      const format = read.get(code) ?? readFormat(code)
+      read.set(code, format)
+      formats.push(format)
     },
     close: (element) => {
       if (element === within) within = ''

@@ -68,6 +68,15 @@ describe('a triage that found too much', () => {
     const request = correctionOf(event, green)
     expect(await ask(lead, request)).toMatchObject(lowering)
     expect(await ask(lead, { ...request, reason: 'another' })).toMatchObject({ code: 'id_reused' })
+    const respelt = {
+      ...green,
+      losses: [],
+      facts: { ...green.facts, ambientTemperatureCelsius: 20 },
+    }
+    const spelt = { ...green, facts: { ...green.facts, ambientTemperatureCelsius: '20.0' } }
+    const waiting = correctionOf(event, spelt)
+    expect(await ask(lead, waiting)).toMatchObject(lowering)
+    expect(await ask(lead, { ...waiting, replacement: respelt })).toMatchObject(lowering)
     expect(await dangerOf(installation)).toBe('red')
   })
 
