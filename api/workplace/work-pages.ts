@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { batchIdOfText } from '../../domain/batch-link.ts'
+import { skeletonOf } from '../../domain/skeleton.ts'
 import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
 import { workPhrases } from '../../web/pages/workplace/work/phrases.ts'
 import { workBody } from '../../web/pages/workplace/work/work-page.ts'
@@ -24,7 +25,8 @@ export function createWorkPages(installation: Installation, now: () => Date) {
       const asked = (context.req.query('code') ?? '').slice(0, 500)
       const code = await findCode(asker, asked)
       if (code !== undefined) {
-        const query = code === codeOf(asked) ? '' : `?asked=${encodeURIComponent(codeOf(asked))}`
+        const isRespelled = asked.trim() !== code && skeletonOf(asked) === skeletonOf(code)
+        const query = isRespelled ? `?asked=${encodeURIComponent(asked)}` : ''
         return context.redirect(`/work/batches/${encodeURIComponent(code)}${query}`, 303)
       }
       const similar = await findSimilar(asker, codeOf(asked))
