@@ -88,7 +88,9 @@ describe.skipIf(executablePath === undefined)(
         script.textContent = 'window.hit=1'
         document.body.append(script)
       }
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      for (let looks = 0; looks < 100 && blocked <= ${texts.length}; looks += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
       return { blocked, hit: window.hit === 1 }
     })()`)
       expect(blocked).toMatchObject({ hit: false })

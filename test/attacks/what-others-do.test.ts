@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { expect, it } from 'vitest'
 import { recordWalk } from '../../api/commands/city/record-walk.ts'
 import { routeRights } from '../../api/http/route-rights.ts'
@@ -99,10 +100,14 @@ it('shows nobody by any answer that others do something, to the byte, unless the
   const [byKey = installation.request] = askers
   const paths = await pathsOf(byKey, codes)
   const look = () => Promise.all(askers.map((ask) => answersTo(ask, paths)))
-  // The first look is itself noted, as a station's last use.
-  await look()
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
-  const before = await look()
+  // The first look is itself noted, as a station's last use, some time after it was answered.
+  let before = await look()
+  const isStill = async () => {
+    const earlier = before
+    before = await look()
+    return isDeepStrictEqual(earlier, before)
+  }
+  await expect.poll(isStill, { timeout: 60_000, interval: 500 }).toBe(true)
   const ok = before.flatMap((answers) => Object.values(answers)).filter((one) => /^200/.test(one))
   expect(ok.length).toBeGreaterThan(80)
   const turned = ok.filter((one) => /"next":"[\w-]{48,59}"/.test(one))

@@ -8,8 +8,8 @@ import { createMailer, type Mailer } from '../../api/mailer.ts'
 export interface Outbox {
   readonly folder: string
   readonly mailer: Mailer
-  /** Waits for what is being sent, and then for a message to this address; gives the newest. */
-  read(to: string): Promise<string>
+  /** Waits for what is being sent, and then for a message to this address that says so, if anything; gives the newest. */
+  read(to: string, says?: string): Promise<string>
   /** All messages, oldest first. */
   all(): Promise<readonly string[]>
   /** How many messages there are. */
@@ -42,13 +42,15 @@ export async function openOutbox(): Promise<Outbox> {
     all,
     folder: outboxFolder,
     count: async () => (await files()).length,
-    read: async (to) => {
-      for (let tries = 0; tries < 200; tries += 1) {
-        const found = (await all()).findLast((text) => text.includes(`\nTo: ${to}\n`))
+    read: async (to, says = '') => {
+      for (let tries = 0; tries < 1_200; tries += 1) {
+        const found = (await all()).findLast(
+          (text) => text.includes(`\nTo: ${to}\n`) && text.includes(says),
+        )
         if (found !== undefined) return found
         await new Promise((resolve) => setTimeout(resolve, 25))
       }
-      throw new Error(`Cannot find a message to ${to}`)
+      throw new Error(`Cannot find a message to ${to} that says "${says}"`)
     },
   }
 }

@@ -182,7 +182,7 @@ async function expectBuiltInListAlone(address: string): Promise<void> {
   const isBreached = createIsBreached(address, (line) => void logged.push(line))
   const start = performance.now()
   expect(await isBreached(stolen)).toBe(false)
-  expect(performance.now() - start).toBeLessThan(3_000)
+  expect(performance.now() - start).toBeLessThan(30_000)
   expect(logged).toHaveLength(1)
   expect(logged[0]).toMatch(/^Cannot ask whether .*the built-in list has decided alone$/)
   expect(logged[0]).not.toContain(digestOf(stolen).slice(0, 5))

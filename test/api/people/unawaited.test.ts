@@ -5,30 +5,34 @@ import { createUnawaited } from '../../../api/unawaited.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { sendForm, setPassword, signUpPerson } from '../../harness/people.ts'
 
-/** A mail server that takes its time, and whom it has written to. */
-function slowMail() {
+/** A mail server that sends nothing before it is let, and whom it has written to. */
+function heldMail() {
   const sent: Message[] = []
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
   const send = async (message: Message) => {
-    await sleep(300)
+    await held
     sent.push(message)
   }
-  return { sent, mailer: { send } }
+  return { sent, mailer: { send }, letGo }
 }
 
 it('answers before a message has gone, and closes only after it has', async () => {
-  const { sent, mailer } = slowMail()
+  const { sent, mailer, letGo } = heldMail()
   const installation = await openTestInstallation({ mailer })
   const owner = await signUpPerson(installation, { role: 'operator' })
   expect((await sendForm(installation, '/forgot', { email: owner.email })).status).toBe(200)
   const body = JSON.stringify({ email: 'hand@test.example', role: 'operator' })
   const invited = await installation.request('/api/v1/invitations', { method: 'POST', body })
   expect([invited.status, sent]).toEqual([201, []])
-  await installation.close()
+  const closing = installation.close()
+  expect(sent).toEqual([])
+  letGo()
+  await closing
   expect(sent.map(({ to }) => to).sort()).toEqual([owner.email, 'hand@test.example'].sort())
 })
 
 it('lets an account’s owner know of a new password though the process ends right after the answer', async () => {
-  const { sent, mailer } = slowMail()
+  const { sent, mailer, letGo } = heldMail()
   const installation = await openTestInstallation({ mailer })
   const owner = await signUpPerson(installation, { role: 'operator' })
   const password = 'the old one, never liked'
@@ -36,7 +40,10 @@ it('lets an account’s owner know of a new password though the process ends rig
   const form = { password, newPassword: 'four grams of lithium' }
   const changed = await sendForm(installation, '/account/password', form, owner)
   expect(changed.headers.get('location')).toBe('/account?told=password-changed')
-  await installation.close()
+  const closing = installation.close()
+  expect(sent).toEqual([])
+  letGo()
+  await closing
   expect(sent.map(({ text }) => text).join()).toContain('a new password was set')
 })
 

@@ -190,7 +190,14 @@ it('lets nobody open a recall between the decision and the commit of what leaves
   const recall = sender.post('/recalls', { ...grave, batch: code }, 201).then(() => {
     opened = true
   })
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  const waiting = async () =>
+    (
+      await leaving.query(
+        `select from pg_locks where locktype = 'advisory' and not granted
+         and database = (select oid from pg_database where datname = current_database())`,
+      )
+    ).rowCount
+  await expect.poll(waiting, { timeout: 30_000 }).toBe(1)
   const openedMeanwhile = opened
   await leaving.query('commit')
   await recall

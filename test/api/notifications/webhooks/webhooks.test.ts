@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import pg from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
 import { makeAccessKey } from '../../../../api/people/access/access-keys.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
 import { openHooked } from '../../../harness/hooked.ts'
@@ -94,7 +95,7 @@ it('lets administrators alone see and change webhooks', async () => {
 })
 
 it('refuses what is wrong with every fault named, and the twenty-first webhook', async () => {
-  const { request, addHook } = await openHooked('')
+  const { request, addHook, connection } = await openHooked('')
   const post = (body: object) =>
     request('/webhooks', { method: 'POST', body: JSON.stringify(body) })
   const wrong = await post({ url, topics: ['batch.lost', 'webhook.ping'], secret: 'mine' })
@@ -104,7 +105,19 @@ it('refuses what is wrong with every fault named, and the twenty-first webhook',
   expect((await request('/webhooks/7')).status).toBe(422)
   for (let count = 0; count < 17; count += 1) await addHook(url, ['batch.recorded'])
   // Of many at the same moment as many are added as there is room for.
+  const owner = new pg.Client(connection)
+  await owner.connect()
+  onTestFinished(() => owner.end())
+  await owner.query('begin; lock table webhook in share mode')
   const together = Array.from({ length: 12 }, () => post({ url, topics: ['batch.recorded'] }))
+  // Until several have counted, or wait to count, nobody is let write.
+  const waiting = async () =>
+    (
+      await owner.query(`select from pg_locks where not granted
+        and database = (select oid from pg_database where datname = current_database())`)
+    ).rowCount
+  await expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThan(3)
+  await owner.query('commit')
   const added = (await Promise.all(together)).filter(({ status }) => status === 201)
   expect(added).toHaveLength(3)
   const more = await post({ url, topics: ['batch.recorded'] })
