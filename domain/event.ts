@@ -33,6 +33,8 @@ export interface Scan {
   readonly stage: string
   /** When it happened on the floor, UTC ISO 8601 with milliseconds; the time of acceptance when absent. */
   readonly eventTime?: string
+  /** Minutes east of UTC that the sender's clock showed; absent where it wrote UTC, and so did not say which day it was there. */
+  readonly offsetMinutes?: number
   /** The facility's code within the organisation. */
   readonly facility: string
   /** Pseudonym of the person; never a name. */

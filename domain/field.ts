@@ -42,6 +42,22 @@ export const tellings = [
 ] as const
 export type Telling = (typeof tellings)[number]
 
+/** What a date of a field is held against: the scan's own time, when the batch came in, its last event, or another fact. */
+export type Moment = 'event' | 'made' | 'since' | { readonly fact: string }
+
+/**
+ * How a `date` or `time` stands to what it speaks of; every such field says it. Beside it all of them lie within the years
+ * that anything of ours can speak of.
+ */
+export interface WhenRule {
+  /** Not later than this; a plan or a day to come has none. */
+  readonly notAfter?: Moment
+  /** Not earlier than these. */
+  readonly notBefore?: readonly Moment[]
+  /** The last day of something that has to be valid on the day of the event: what comes of one that has ended. */
+  readonly ends?: 'warn' | 'refuse' | 'own_rule'
+}
+
 /** One fact of a stage: the single place that form, check, label, report and page read it from. */
 export interface Field {
   readonly name: string
@@ -61,6 +77,8 @@ export interface Field {
   readonly warnBelow?: string
   /** Allowed words of `choice` and `choices`, each with its label. */
   readonly choices?: Readonly<Record<string, Words>>
+  /** Of a `date` or `time`: how it stands to the event and the batch. */
+  readonly when?: WhenRule
   /** Longest text in characters; 200 when absent. */
   readonly longest?: number
   /** A fact that may be left out; a missing fact is recorded as missing, never filled in. */

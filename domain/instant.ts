@@ -8,29 +8,32 @@ const shape =
 export function parseInstant(text: string): string | undefined {
   const parts = shape.exec(text)
   if (parts === null) return undefined
-  const [
-    ,
-    year,
-    month,
-    day,
-    hour,
-    minute,
-    second = '00',
-    fraction = '',
-    ,
-    offsetHour,
-    offsetMinute,
-  ] = parts
-  if (Number(offsetHour ?? 0) > 14 || Number(offsetMinute ?? 0) > 59) return undefined
+  const [, year, month, day, hour, minute, second = '00', fraction = '', , , offsetMinute] = parts
+  const offset = offsetOf(text) ?? 0
+  if (Number(offsetMinute ?? 0) > 59 || offset > eastmost || offset < westmost) return undefined
   const milliseconds = `${fraction}000`.slice(0, 3)
   const local = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}Z`)
   // Date rolls 30 February over to March; such a day is refused, not moved.
   if (Number.isNaN(local.getTime()) || local.getUTCDate() !== Number(day)) return undefined
-  const offsetMinutes = Number(offsetHour ?? 0) * 60 + Number(offsetMinute ?? 0)
-  const direction = parts[8] === '-' ? 1 : -1
-  const instant = new Date(local.getTime() + direction * offsetMinutes * 60_000)
+  const instant = new Date(local.getTime() - offset * 60_000)
   // A year past 9999 has another written form, which no other system would read.
   return instant.getUTCFullYear() > 9999 || instant.getUTCFullYear() < 0
     ? undefined
     : instant.toISOString()
+}
+
+/** Offsets of the clocks on earth, in minutes east of UTC: from 12 hours west to 14 hours east. */
+const westmost = -12 * 60
+const eastmost = 14 * 60
+
+/**
+ * The offset that a time carries, in minutes east of UTC; undefined where it is written in UTC, which says when something
+ * happened and not which day it was there. `+00:00` is read as such a time too: many programs write UTC like that.
+ */
+export function offsetOf(text: string): number | undefined {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(text) ?? []
+  if (sign === undefined) return undefined
+  const offset = Number(hours) * 60 + Number(minutes)
+  if (offset === 0) return undefined
+  return sign === '-' ? -offset : offset
 }

@@ -108,3 +108,11 @@ export const stageBy = {
 export const correctingStages: readonly string[] = Object.values(commonStages)
   .filter(({ mass }) => ['reversed', 'dispatch_corrected', 'receipt_corrected'].includes(mass))
   .map(({ name }) => name)
+
+/** Names of the stages that leave a batch where it stands: they may have happened at any moment, and nothing has to follow them. */
+export const placelessStages: ReadonlySet<string> = new Set([
+  ...correctingStages,
+  ...Object.values(commonStages)
+    .filter(({ by }) => by === 'weighing' || by === 'added_record')
+    .map(({ name }) => name),
+])

@@ -14,13 +14,14 @@ import {
   faultsInFacility,
   faultsInOutputs,
   faultsInStock,
-  faultsInTime,
   faultsInUnits,
 } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import { firstRefusal } from './first-refusal.ts'
 import { isUnit } from './is-unit.ts'
+import { faultsInTime } from './judge-event-time.ts'
 import { faultsInReturn } from './judge-return.ts'
+import { judgeTimes } from './judge-times.ts'
 import type { Known } from './known.ts'
 import { nextStates } from './next-states.ts'
 import { readFacts } from './read-facts.ts'
@@ -73,7 +74,9 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
   const recalls = recallsOnLeaving(stream, stage, { goods: named, known })
+  const times = judgeTimes(stream, stage, scan, { states: named, read, known })
   const refused = [
+    ...times.faults,
     ...('refused' in decision ? decision.refused : []),
     ...faultsInPassport(read.facts, known),
     ...recalls.faults,
@@ -83,7 +86,7 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   }
   if ('unsigned' in decision) return { code: 'second_person_needed', faults: decision.unsigned }
   const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
-  const { warnings } = recalls
+  const warnings = [...times.warnings, ...recalls.warnings]
   return decidedEvent(stream, stage, scan, {
     named,
     extra,
@@ -104,7 +107,7 @@ function unknownStage(stream: LoadedStream, scan: Scan): Refusal {
 interface Ready extends Decided {
   readonly extra: readonly BatchState[]
   readonly decision: Extract<Decision, { decisions: Facts }>
-  /** Of open recalls. */
+  /** Of times and open recalls. */
   readonly warnings: readonly Warning[]
 }
 

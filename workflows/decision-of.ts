@@ -1,6 +1,8 @@
 import { type CrossChecked, crossChecked } from '../domain/cross-check.ts'
 import type { BatchState, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
+import { localDay } from '../domain/local-day.ts'
+import { clockOf } from './judge-times.ts'
 import type { Known } from './known.ts'
 import type { ReadFacts } from './read-list.ts'
 import type { Decision, Situation, Stage } from './stream.ts'
@@ -27,6 +29,7 @@ export function decisionOf(stage: Stage, scan: Scan, given: Decided): Decision {
 }
 
 function situationOf(scan: Scan, { named, weighedUp, read, known }: Decided): Situation {
+  const eventTime = scan.eventTime ?? known.recordTime
   return {
     facts: { ...read.facts, ...(read.decides === undefined ? {} : read.outputFacts[0]) },
     batches: named,
@@ -40,9 +43,10 @@ function situationOf(scan: Scan, { named, weighedUp, read, known }: Decided): Si
     })),
     losses: scan.losses,
     additions: scan.additions,
-    eventTime: scan.eventTime ?? known.recordTime,
+    eventTime,
+    eventDay: localDay(eventTime, clockOf(scan, known)),
     recordTime: known.recordTime,
-    jurisdiction: known.jurisdiction,
+    jurisdiction: known.place?.(scan.facility)?.jurisdiction,
   }
 }
 

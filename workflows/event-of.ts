@@ -27,7 +27,7 @@ export function eventOf(
   { known, read }: { known: Known; read: Pick<ReadFacts, 'facts' | 'warnings'> },
   happened: Happened,
 ): Event {
-  const { reverses: _, eventTime = known.recordTime, ...scanned } = scan
+  const { reverses: _, offsetMinutes: __, eventTime = known.recordTime, ...scanned } = scan
   return {
     ...scanned,
     organisation: known.organisation,

@@ -1,5 +1,4 @@
 import type { BatchState, Scan } from '../domain/event.ts'
-import { earliestEventTime, mostClockLeadMilliseconds } from '../domain/limits.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import { isFinal } from './advance.ts'
 import { isUnit } from './is-unit.ts'
@@ -7,15 +6,6 @@ import type { Known } from './known.ts'
 import { codeMark } from './marks.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
-
-export function faultsInTime(scan: Scan, { recordTime }: Known): Fault[] {
-  const { eventTime } = scan
-  if (eventTime === undefined) return []
-  const lead = Date.parse(eventTime) - Date.parse(recordTime)
-  if (lead <= mostClockLeadMilliseconds && eventTime >= earliestEventTime) return []
-  const values = { time: eventTime, least: earliestEventTime, now: recordTime }
-  return [faultOf('/eventTime', 'time_outside', values)]
-}
 
 export function faultsInFacility(scan: Scan, known: Known): Fault[] {
   if (known.hasFacility(scan.facility)) return []

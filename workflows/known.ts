@@ -1,14 +1,25 @@
+import type { BatchTimes } from '../domain/batch-times.ts'
 import type { BatchState } from '../domain/event.ts'
 import type { Outside } from '../domain/grams-outside.ts'
 import type { Mark } from './marks.ts'
 import type { OpenRecall } from './recall.ts'
 
+/** Where a facility is. */
+export interface Place {
+  /** IANA name; null where nobody said. */
+  readonly timeZone: string | null
+  /** ISO 3166 code of the facility's own, else of its organisation. */
+  readonly jurisdiction: string
+}
+
 /** What is known when a scan is decided. */
 export interface Known {
   readonly organisation: string
-  /** Where the organisation is, as an ISO 3166 code; undefined where nobody looked. */
-  readonly jurisdiction?: string | undefined
   readonly recordTime: string
+  /** What the organisation has said of the facility of this code; undefined where nobody looked. */
+  readonly place?: ((code: string) => Place | undefined) | undefined
+  /** When a batch began, and when the last thing happened to it that others follow, by its id; undefined where nobody looked. */
+  readonly times?: ((batch: string) => BatchTimes | undefined) | undefined
   /** Whether the organisation has a facility of this code. */
   readonly hasFacility: (code: string) => boolean
   /** The batch of this code as it stands now, if the organisation holds one. */

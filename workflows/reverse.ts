@@ -1,9 +1,11 @@
+import { happeningOf } from '../domain/batch-times.ts'
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import { type Fault, faultOf, isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type Link, replayChain, reversedState } from '../domain/replay-chain.ts'
 import { balanced, eventOf } from './event-of.ts'
-import { faultsInFacility, faultsInTime } from './faults-in-references.ts'
+import { faultsInFacility } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
+import { faultsInTime, isBefore } from './judge-event-time.ts'
 import type { Known } from './known.ts'
 import { readFacts } from './read-facts.ts'
 import type { LoadedStream } from './streams.ts'
@@ -47,6 +49,10 @@ export function reverse(
   if (faults.length > 0) return { code: 'invalid', faults }
   const target = reversibleTarget(stream, scan, history)
   if (isRefusal(target)) return target
+  if (isBefore(scan.eventTime, happeningOf(target))) {
+    const values = { time: scan.eventTime ?? '', event: target.id, since: target.eventTime }
+    return refuse('invalid', '/eventTime', ['reversed_before_event', values])
+  }
   const { agreedBy } = history.correcting ?? {}
   const decisions = agreedBy === undefined ? {} : { agreedBy: [...agreedBy] }
   const nothing = { batches: [], losses: [], additions: [] }

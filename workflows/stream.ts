@@ -40,9 +40,11 @@ export interface Situation {
   readonly additions: Scan['additions']
   /** When it happened, UTC ISO 8601. */
   readonly eventTime: string
+  /** The day on which it happened, there; by the usual time zone where it is absent. */
+  readonly eventDay?: string
   /** When it reached us, which nobody can date back or ahead; `eventTime` stands for it where it is absent. */
   readonly recordTime?: string
-  /** Where the organisation is that records it, as an ISO 3166 code. */
+  /** Where it is recorded, as an ISO 3166 code. */
   readonly jurisdiction?: string | undefined
 }
 
@@ -68,10 +70,7 @@ export type Decision =
   /** What a second person has to agree to, who signs `gapSignatures`. */
   | { readonly unsigned: readonly Fault[] }
 
-/**
- * Which rules record a stage that every stream has and no machine knows: taking over stock with its earlier records, a record
- * made elsewhere, a weighing, a reversal, or the steps of a hand-over, which both sides sign and nobody sends as a scan.
- */
+/** Which rules record a stage that every stream has and no machine knows; a hand-over's steps nobody sends as a scan. */
 export type RecordedBy = 'earlier_records' | 'added_record' | 'weighing' | 'reversal' | 'hand_over'
 
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */

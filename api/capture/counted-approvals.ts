@@ -61,7 +61,7 @@ export async function countedApprovals(
   const counts = new Set(
     given.flatMap(({ approval, one }, index) => {
       const role = roles.get(one.personId)
-      const isHeld = asked[index]?.kinds.length === 0 || held[index] === true
+      const isHeld = asked[index]?.kinds.length === 0 || held[index]?.held === true
       return role !== undefined && isHeld && mayRole(role, rightOf(approval, one)) ? [one] : []
     }),
   )

@@ -33,7 +33,9 @@ export async function faultInAnswer(
   { stage, sent, role, signing: { principal, actor, now } }: Answering,
 ): Promise<Refusal | undefined> {
   const { organisationKey } = actor
-  const asked = stage.competence === undefined ? [] : [{ sent: { ...sent, time: now }, stage }]
+  // Signed now, wherever the scan was made: the facility tells the day.
+  const signed = { ...sent, time: now, offsetMinutes: undefined }
+  const asked = stage.competence === undefined ? [] : [{ sent: signed, stage }]
   const [refused] = await checkCompetences(tx, asked, { principal, organisationKey, now })
   if (refused !== undefined) return refused
   const correction = correctionIn(approval)

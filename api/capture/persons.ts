@@ -72,12 +72,14 @@ export async function checkCompetences(
   })
   const asked = needs.map(({ sent, competence, time }): AskedCompetence => {
     const operator = operatorOf(principal, sent)
-    return { operator, kinds: kindsServing(competence), facility: sent.facility, time }
+    const { facility, offsetMinutes } = sent
+    return { operator, kinds: kindsServing(competence), facility, time, offsetMinutes }
   })
   const held = await holdCompetences(db, organisationKey, asked)
-  return needs.map((need, index) =>
-    held[index] === true ? undefined : notCompetent(principal, need),
-  )
+  return needs.map(({ stage, competence }, index) => {
+    const { held: isHeld = false, day = '' } = held[index] ?? {}
+    return isHeld ? undefined : notCompetent(principal, { stage, competence, day })
+  })
 }
 
 /** Says which certificate is missing and who can add it. */
@@ -86,11 +88,10 @@ export function notCompetent(
   {
     stage,
     competence,
-    time,
-  }: { readonly stage: Stage; readonly competence: CompetenceLevel; readonly time: Date },
+    day,
+  }: { readonly stage: Stage; readonly competence: CompetenceLevel; readonly day: string },
 ): Refusal {
   const { name: slug = '' } = principal.organisation ?? {}
-  const day = time.toISOString().slice(0, 10)
   const values = { stage: stage.name, kind: competence.kind, day, organisation: slug }
   return principal.kind === 'person'
     ? refuse('not_competent', '/stage', ['certificate_not_held', values])

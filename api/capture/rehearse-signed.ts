@@ -8,6 +8,8 @@ import type { Installation } from '../installation.ts'
 import type { Actor } from '../recording/entry.ts'
 import { batchStateOf, findBatches } from '../store/inventory/batches.ts'
 import { findFacility } from '../store/organisations/facilities.ts'
+import { jurisdictionOf } from '../store/organisations/organisations.ts'
+import { readBatchTimes } from '../store/recording/batch-times.ts'
 import type { Vouched } from './sent.ts'
 
 /** Who proposes what. */
@@ -34,6 +36,11 @@ export async function rehearseSigned(
   const codes = [...scan.batches, ...scan.outputs].map(({ batch }) => batch)
   const stored = codes.length === 0 ? [] : await findBatches(db, organisationKey, codes)
   const facility = await findFacility(db, organisationKey, scan.facility)
+  const times = await readBatchTimes(db, organisationKey, codes)
+  const place = facility && {
+    timeZone: facility.timeZone,
+    jurisdiction: facility.jurisdiction ?? (await jurisdictionOf(db, organisationKey)),
+  }
   const batches = new Map(stored.map((one) => [one.code, batchStateOf(one)]))
   const decided = decide(
     stream,
@@ -41,6 +48,8 @@ export async function rehearseSigned(
     {
       organisation,
       recordTime: now.toISOString(),
+      place: () => place,
+      times: (batch) => times.get(batch),
       hasFacility: (code) => code === facility?.code,
       batch: (code) => batches.get(code),
       parents: () => [],

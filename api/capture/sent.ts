@@ -1,4 +1,4 @@
-import { parseInstant } from '../../domain/instant.ts'
+import { offsetOf, parseInstant } from '../../domain/instant.ts'
 import { type Part, type ReadScan, readScan } from '../recording/parse.ts'
 
 /** The words by which a scan is known before anybody judged it; empty where it has no such text. */
@@ -11,6 +11,8 @@ export interface ScanWords {
   readonly reverses: string
   /** When it happened; undefined when the scan says none that can be read. */
   readonly time?: Date
+  /** Minutes east of UTC that its clock showed. */
+  readonly offsetMinutes?: number | undefined
 }
 
 /** A scan as it came in, alone or as `{ scan, signature }`, read once for all who ask. */
@@ -50,7 +52,8 @@ export function wordsOf(given: unknown): ScanWords {
 
 function wordsIn(scan: unknown): ScanWords {
   const said = recordOf(scan) ?? {}
-  const time = parseInstant(textOf(said.eventTime))
+  const text = textOf(said.eventTime)
+  const time = parseInstant(text)
   return {
     id: textOf(said.id).toLowerCase(),
     stream: textOf(said.stream),
@@ -58,7 +61,7 @@ function wordsIn(scan: unknown): ScanWords {
     facility: textOf(said.facility),
     operator: textOf(said.operator).trim().normalize('NFC'),
     reverses: textOf(said.reverses).toLowerCase(),
-    ...(time === undefined ? {} : { time: new Date(time) }),
+    ...(time === undefined ? {} : { time: new Date(time), offsetMinutes: offsetOf(text) }),
   }
 }
 

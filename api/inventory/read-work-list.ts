@@ -172,6 +172,6 @@ export async function ownStages(
     organisationKey,
     kinds.map((kind) => ({ operator, kinds: [kind], facility, time })),
   )
-  const held = new Set(kinds.filter((_, index) => certified[index] === true))
+  const held = new Set(kinds.filter((_, index) => certified[index]?.held === true))
   return open.map((own) => ({ ...own, held })).filter((own) => mayWorkOn(own, []))
 }

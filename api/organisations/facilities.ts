@@ -3,12 +3,9 @@ import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import { right } from '../../domain/right.ts'
 import type { Env } from '../http/env.ts'
-import { codeParams, codeSchema, noQuery } from '../http/query.ts'
+import { codeParams, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
-import { textSchema } from '../http/text-schema.ts'
-import { isTimeZone } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import { refuseAlike } from '../store/alike.ts'
@@ -20,58 +17,8 @@ import {
   type StoredFacility,
 } from '../store/organisations/facilities.ts'
 import { addFacility } from '../store/organisations/organisations.ts'
+import { facilityChangeSchema, facilitySchema, facilityView } from './facility-schemas.ts'
 import { ownFacility } from './own-facility.ts'
-
-const mostSquareMetres = 10_000_000
-const areaAllowed = right('right_square_metres', { least: 1, most: mostSquareMetres })
-
-const said = {
-  name: textSchema().openapi({ example: 'Main facility' }),
-  address: textSchema(500).openapi({ example: 'EcoPark, Tuen Mun, Hong Kong' }),
-  floorAreaSquareMetres: z.int(areaAllowed).min(1, areaAllowed).max(mostSquareMetres, areaAllowed),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, right('right_time_zone'))
-    .openapi({ description: 'Where its days begin; UTC when absent', example: 'Asia/Hong_Kong' }),
-}
-
-/** A facility; what its organisation has not said is absent. */
-const facilitySchema = z
-  .strictObject({
-    code: codeSchema().openapi({ description: 'What scans carry; never changes', example: 'MAIN' }),
-    name: said.name,
-    address: said.address.optional(),
-    floorAreaSquareMetres: said.floorAreaSquareMetres.optional(),
-    timeZone: said.timeZone.optional(),
-  })
-  .openapi('Facility')
-
-/** What is to be said of a facility from now on: a name that is left out stays as it is, null takes it away. */
-const facilityChangeSchema = z
-  .strictObject({
-    name: said.name.optional(),
-    address: said.address.nullable().optional(),
-    floorAreaSquareMetres: said.floorAreaSquareMetres.nullable().optional(),
-    timeZone: said.timeZone.nullable().optional(),
-  })
-  .openapi('FacilityChange')
-
-/** A stored facility as the API shows it. */
-function facilityView({
-  code,
-  name,
-  address,
-  floorAreaSquareMetres,
-  timeZone,
-}: StoredFacility): z.output<typeof facilitySchema> {
-  return {
-    code,
-    name,
-    ...(address === null ? {} : { address }),
-    ...(floorAreaSquareMetres === null ? {} : { floorAreaSquareMetres }),
-    ...(timeZone === null ? {} : { timeZone }),
-  }
-}
 
 const shared = { tags: ['Facilities'], security: [{ key: [] }] }
 const oneFacility = { 'application/json': { schema: facilitySchema } }

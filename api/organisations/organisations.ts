@@ -17,11 +17,9 @@ import {
   type StoredOrganisation,
 } from '../store/organisations/organisations.ts'
 import type { OrganisationKind } from '../store/tables/organisation-tables.ts'
+import { jurisdictionSchema } from './jurisdiction-schema.ts'
 
 const kinds = ['company', 'authority', 'platform'] as const satisfies readonly OrganisationKind[]
-
-/** Listed by ISO 3166-2 below CN and by ISO 3166-1 for themselves; from memory. Oversight of them is their own. */
-const codesOfTheirOwn = ['HK', 'MO', 'TW']
 
 /** An organisation to be added. */
 const newOrganisationSchema = z
@@ -35,13 +33,7 @@ const newOrganisationSchema = z
       .enum(kinds)
       .default('company')
       .describe('An authority reads the companies of its jurisdiction'),
-    jurisdiction: z
-      .string()
-      .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, right('right_country', { example: 'CN-GD' }))
-      .refine(
-        (code) => !codesOfTheirOwn.some((own) => code === `CN-${own}`),
-        right('right_country_own', { names: codesOfTheirOwn }),
-      )
+    jurisdiction: jurisdictionSchema
       .default('HK')
       .describe('For an authority also all of its subdivisions: CN covers CN-GD'),
   })

@@ -1,14 +1,17 @@
 import { batchAfter } from '../../domain/batch-after.ts'
+import type { BatchTimes } from '../../domain/batch-times.ts'
 import type { BatchState, Event } from '../../domain/event.ts'
 import type { Outside } from '../../domain/grams-outside.ts'
 import { edgesOf } from '../../domain/lineage.ts'
 import type { Subject } from '../../domain/proof/envelope.ts'
 import { type Link, replayChain } from '../../domain/replay-chain.ts'
-import type { Known } from '../../workflows/known.ts'
+import type { Known, Place } from '../../workflows/known.ts'
 import type { OpenRecall } from '../../workflows/recall.ts'
 import { sha256Hex } from '../digest.ts'
+import { timesOfRow } from '../store/recording/batch-times.ts'
 import type { Gathered, LockedBatch } from '../store/recording/gather.ts'
 import type { Actor } from './entry.ts'
+import { keepTimes } from './keep-times.ts'
 import { type Bearers, bearersOf, noteBearer } from './marks.ts'
 
 /** A batch as the gathering has it now. */
@@ -28,8 +31,10 @@ export interface Workbench {
   readonly byCode: Map<string, Piece>
   readonly byId: Map<string, Piece>
   readonly facilities: Map<string, number>
-  /** Of each organisation, as an ISO 3166 code. */
-  readonly jurisdictions: Map<number, string>
+  /** Where each of those facilities is. */
+  readonly places: Map<string, Place>
+  /** Of batches by id: when they began, and when the last thing happened that others follow. */
+  readonly times: Map<string, BatchTimes>
   readonly batchKeys: number[]
   readonly parents: ReadonlyMap<string, readonly string[]>
   /** Of batches that are taken back: what left and is not back yet. */
@@ -51,7 +56,8 @@ export function layOut(
     byCode: new Map(),
     byId: new Map(),
     facilities: new Map(),
-    jurisdictions: new Map(),
+    places: new Map(),
+    times: new Map(gathered.times.map((row) => [row.batch, timesOfRow(row)])),
     batchKeys: [...gathered.batchKeys],
     parents,
     outside,
@@ -59,8 +65,14 @@ export function layOut(
     issuedElsewhere: new Set(gathered.issuedElsewhere),
     recalls: new Map(),
   }
-  for (const { organisationKey, code, facilityKey, jurisdiction } of gathered.facilities) {
-    bench.jurisdictions.set(organisationKey, jurisdiction)
+  for (const {
+    organisationKey,
+    code,
+    facilityKey,
+    jurisdiction,
+    timeZone,
+  } of gathered.facilities) {
+    bench.places.set(keyOf(organisationKey, code), { jurisdiction, timeZone })
     bench.facilities.set(keyOf(organisationKey, code), facilityKey)
   }
   const recalls = Map.groupBy(gathered.recalls, ({ batchKey }) => batchKey)
@@ -79,11 +91,12 @@ export function knownTo(
 ): Known {
   return {
     organisation,
-    jurisdiction: bench.jurisdictions.get(organisationKey),
     recordTime,
     newBatchId,
     hasFacility: (code) => bench.facilities.has(keyOf(organisationKey, code)),
     batch: (code) => bench.byCode.get(keyOf(organisationKey, code))?.state,
+    place: (code) => bench.places.get(keyOf(organisationKey, code)),
+    times: (batch) => bench.times.get(batch),
     outside: (batch) => bench.outside.get(batch),
     recalls: (batch) => bench.recalls.get(batch) ?? [],
     alike: (mark) =>
@@ -118,6 +131,7 @@ export function apply(
   }
   for (const { batch, seq } of subjects) {
     const head = { headSeq: seq, headDigest: digest }
+    keepTimes(bench.times, event, { batch, chains })
     const piece = bench.byId.get(batch)
     if (piece === undefined) {
       const state = batchAfter(undefined, event, { batch, carried, head })

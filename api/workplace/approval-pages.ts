@@ -128,7 +128,7 @@ async function approvalOf(
   const competence = stage?.competence
   const held =
     competence === undefined
-      ? [true]
+      ? [{ held: true }]
       : await holdCompetences(db, organisationKey, [
           { operator, kinds: kindsServing(competence), facility, time: now },
         ])
@@ -147,6 +147,6 @@ async function approvalOf(
       ...factsOf(stage?.fields ?? [], scan.facts as Readonly<Record<string, unknown>>),
     ],
     missing: signersMissing(row, stage),
-    ...(isMine ? { hindrance: 'mine' } : held[0] === true ? {} : { hindrance: 'notHeld' }),
+    ...(isMine ? { hindrance: 'mine' } : held[0]?.held === true ? {} : { hindrance: 'notHeld' }),
   }
 }

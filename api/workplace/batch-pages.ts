@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { FactReader } from '../../domain/audience.ts'
 import type { Field } from '../../domain/field.ts'
+import { usualTimeZone } from '../../domain/local-day.ts'
 import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
 import { mayRole } from '../../domain/role.ts'
 import { type ShownNames, shownIn } from '../../domain/shown-names.ts'
@@ -12,7 +13,6 @@ import {
   recordedTold,
 } from '../../web/pages/workplace/batch/batch-page.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
-import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
 import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
 import type { Stage } from '../../workflows/stream.ts'

@@ -77,7 +77,7 @@ export async function choicesOf(
       label: actionWords(stage),
       href: hrefOf(stage),
       ...(competence === undefined ? {} : { competence: competence.label }),
-      isCompetent: competence === undefined || held[gated.indexOf(stage)] === true,
+      isCompetent: competence === undefined || held[gated.indexOf(stage)]?.held === true,
       needsTwo: stage.signatures !== undefined,
     }
   })

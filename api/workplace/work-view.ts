@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { dangerText } from '../../domain/danger-text.ts'
+import { usualTimeZone } from '../../domain/local-day.ts'
 import { sumOf } from '../../domain/sum.ts'
-import { usualTimeZone } from '../../web/pages/workplace/form/local-time.ts'
 import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
 import type {
   WaitingGroup,

@@ -7,6 +7,11 @@ export const reversingPhrases = {
     '找不到事件「{event}」：應為你在「{stream}」的事件',
     '找不到事件“{event}”：应为您在“{stream}”的事件',
   ),
+  reversed_before_event: words(
+    'The time {time} lies before the entry that is reversed ({since}, event “{event}”): correct the time',
+    '時間 {time} 早於要撤回的紀錄（{since}，事件「{event}」）：請更正時間',
+    '时间 {time} 早于要撤回的记录（{since}，事件“{event}”）：请更正时间',
+  ),
   reversal_stands: words(
     'A reversal cannot be reversed (“{event}”): record what is right instead',
     '撤回不可再撤回（「{event}」）：請記錄正確內容',

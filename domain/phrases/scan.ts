@@ -7,6 +7,46 @@ export const scanPhrases = {
     '時間 {time} 在將來或過於久遠：須在 {least} 至現在（{now}）之間',
     '时间 {time} 在将来或过于久远：须在 {least} 至现在（{now}）之间',
   ),
+  time_before_made: words(
+    'The time {time} lies before “{batch}” came in ({made}): correct the time',
+    '時間 {time} 早於批次「{batch}」的開始（{made}）：請更正時間',
+    '时间 {time} 早于批次“{batch}”的开始（{made}）：请更正时间',
+  ),
+  time_before_last: words(
+    'The time {time} lies before what was recorded last of “{batch}” ({since}): correct the time',
+    '時間 {time} 早於批次「{batch}」的上一項紀錄（{since}）：請更正時間',
+    '时间 {time} 早于批次“{batch}”的上一项记录（{since}）：请更正时间',
+  ),
+  time_out_of_order: words(
+    'Recorded late: {time} lies before what was recorded of “{batch}” by then ({since})',
+    '補錄：時間 {time} 早於批次「{batch}」已有的紀錄（{since}）',
+    '补录：时间 {time} 早于批次“{batch}”已有的记录（{since}）',
+  ),
+  date_impossible: words(
+    '“{field}”: {found} cannot be right: expected a day from {least} to {most}',
+    '「{field}」：{found} 不合理，須在 {least} 至 {most} 之間',
+    '“{field}”：{found} 不合理，须在 {least} 至 {most} 之间',
+  ),
+  date_after_event: words(
+    '“{field}”: {found} lies after the time of this entry ({time})',
+    '「{field}」：{found} 遲於此項紀錄的時間（{time}）',
+    '“{field}”：{found} 晚于此项记录的时间（{time}）',
+  ),
+  date_before_batch: words(
+    '“{field}”: {found} lies before the history of the batch ({time})',
+    '「{field}」：{found} 早於批次的經歷（{time}）',
+    '“{field}”：{found} 早于批次的经历（{time}）',
+  ),
+  date_before_other: words(
+    '“{field}”: {found} lies before “{fields}” ({than})',
+    '「{field}」：{found} 早於「{fields}」（{than}）',
+    '“{field}”：{found} 早于“{fields}”（{than}）',
+  ),
+  date_over: words(
+    '“{field}”: {found} was over on the day of this entry ({day})',
+    '「{field}」：{found} 在此項紀錄當日（{day}）已過期',
+    '“{field}”：{found} 在此项记录当日（{day}）已过期',
+  ),
   facility_unknown: words(
     'Cannot find facility "{facility}": expected the code of one of your facilities',
     '找不到設施「{facility}」：請選擇你的設施',

@@ -43,6 +43,7 @@ export const holdUntilField: Field = {
   name: 'quarantinedUntil',
   label: words('Earliest release', '最早解除時間', '最早解除时间'),
   type: 'time',
+  when: { notBefore: ['event'] },
   audience: 'legitimate_interest',
   carried: true,
   source: houseRule('Minimum hold: 24 h amber, 48 h red'),

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 import { validDays } from './papers.ts'
@@ -95,29 +96,41 @@ export interface AskedCompetence {
   readonly operator: string
   /** Kinds of which any serves. */
   readonly kinds: readonly string[]
-  /** Code of the facility, whose time zone tells the day; UTC where it says none. */
+  /** Code of the facility, whose time zone tells the day; the usual one where it says none. */
   readonly facility: string
   readonly time: Date
+  /** Minutes east of UTC that the sender's clock showed: it tells the day, where there is one. */
+  readonly offsetMinutes?: number | undefined
 }
 
-/** For each that is asked, in order: whether the person holds a live certificate on that day. */
+/** Whether somebody was certified on the day, and which day it was there. */
+export interface CompetenceOnDay {
+  readonly held: boolean
+  readonly day: string
+}
+
+/** For each that is asked, in order: whether the person holds a live certificate on that day, at that place. */
 export async function holdCompetences(
   db: Database,
   organisationKey: number,
   asked: readonly AskedCompetence[],
-): Promise<readonly boolean[]> {
-  const { rows } = await sql<{ held: SqlBool }>`
-    select exists (
+): Promise<readonly CompetenceOnDay[]> {
+  const offsets = asked.map(({ offsetMinutes }) => offsetMinutes ?? null)
+  const { rows } = await sql<{ held: SqlBool; day: string }>`
+    select day::text as day, exists (
       select from competence_certificate as certificate join membership using (membership_key)
       where certificate.organisation_key = ${organisationKey}
         and certificate.operator = asked.operator and certificate.kind = any(string_to_array(asked.kinds, ','))
         and certificate.ended_time is null and membership.ended_time is null and membership.disabled_time is null
-        and (asked.time at time zone coalesce(facility.time_zone, 'UTC'))::date between valid_from and valid_until
+        and day between valid_from and valid_until
     ) as held
     from unnest(${asked.map(({ operator }) => operator)}::text[], ${asked.map(({ kinds }) => kinds.join())}::text[],
-        ${asked.map(({ facility }) => facility)}::text[], ${asked.map(({ time }) => time)}::timestamptz[])
-        with ordinality as asked (operator, kinds, facility, time, place)
+        ${asked.map(({ facility }) => facility)}::text[], ${asked.map(({ time }) => time)}::timestamptz[],
+        ${offsets}::integer[]) with ordinality as asked (operator, kinds, facility, time, minutes, place)
       left join facility on facility.organisation_key = ${organisationKey} and facility.code = asked.facility
+      cross join lateral (select coalesce(
+        asked.time at time zone make_interval(mins => asked.minutes),
+        asked.time at time zone coalesce(facility.time_zone, ${usualTimeZone}))::date as day) as local
     order by place`.execute(db)
-  return rows.map(({ held }) => Boolean(held))
+  return rows.map(({ held, day }) => ({ held: Boolean(held), day }))
 }

@@ -8,6 +8,7 @@ const facilityColumns = [
   'address',
   'floor_area_square_metres',
   'time_zone',
+  'jurisdiction',
 ] as const
 
 /** A facility with everything that its organisation says of it. */
@@ -45,7 +46,7 @@ export async function changeFacility(
   organisationKey: number,
   { facilityKey, change }: { facilityKey: number; change: FacilityChange },
 ): Promise<void> {
-  const { name, address, floorAreaSquareMetres, timeZone } = change
+  const { name, address, floorAreaSquareMetres, timeZone, jurisdiction } = change
   const set = {
     ...(name === undefined ? {} : { name }),
     ...(address === undefined ? {} : { address }),
@@ -53,6 +54,7 @@ export async function changeFacility(
       ? {}
       : { floor_area_square_metres: floorAreaSquareMetres }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
   }
   if (Object.keys(set).length === 0) return
   await db

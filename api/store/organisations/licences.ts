@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 import { validDays } from './papers.ts'
@@ -62,7 +63,7 @@ export async function listExpiringLicences(
   return selectLicences(db, organisationKey)
     .where('ended_time', 'is', null)
     .where(
-      sql<boolean>`valid_until <= (${now}::timestamptz at time zone coalesce(facility.time_zone, 'UTC'))::date + ${days}::integer`,
+      sql<boolean>`valid_until <= (${now}::timestamptz at time zone coalesce(facility.time_zone, ${usualTimeZone}))::date + ${days}::integer`,
     )
     .where(
       sql<boolean>`not exists (

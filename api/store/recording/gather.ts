@@ -3,6 +3,7 @@ import type { BatchState } from '../../../domain/event.ts'
 import { keepRecalls, openRecallsIn, type StoredOpenRecall } from '../custody/open-recalls.ts'
 import { scopeStatement } from '../scoped-pool.ts'
 import { batchesByMark, issuedElsewhere } from './batch-marks.ts'
+import { batchTimesIn, placeless, type StoredTimes } from './batch-times.ts'
 
 /** What a gathering of scans names, each thing once. */
 export interface Named {
@@ -45,14 +46,16 @@ export interface StoredFacility {
   readonly facilityKey: number
   readonly organisationKey: number
   readonly code: string
-  /** Of the organisation. */
+  /** Its own, else its organisation's. */
   readonly jurisdiction: string
+  readonly timeZone: string | null
 }
 
 export interface Gathered {
   readonly facilities: readonly StoredFacility[]
   readonly events: readonly StoredEvent[]
   readonly batches: readonly LockedBatch[]
+  readonly times: readonly StoredTimes[]
   /** Open on the named batches, where something is to leave. */
   readonly recalls: readonly StoredOpenRecall[]
   /** Digests of passports that others have issued, hex; looked up where one is to be issued. */
@@ -80,11 +83,12 @@ export async function openGathering(client: pg.PoolClient, named: Named): Promis
   const { ownOrganisations, scanIds, organisations, codes, batchIds, newBatches, leaving } = named
   const { marks } = named
   const batchesNamed = [organisations, codes, batchIds, marks.organisations, marks.digests]
-  const [facilities, batches, events, stocks, keys, recalls, issued] = await Promise.all([
+  const [facilities, batches, events, stocks, times, keys, recalls, issued] = await Promise.all([
     client.query({ name: 'find-facilities', text: findFacilities, values: [ownOrganisations] }),
     client.query({ name: 'lock-batches', text: lockBatches, values: batchesNamed }),
     client.query({ name: 'find-scans', text: findScans, values: [scanIds, ownOrganisations] }),
     client.query({ name: 'read-stocks', text: readStocks, values: batchesNamed }),
+    client.query({ name: 'read-times', text: readTimes, values: [...batchesNamed, placeless] }),
     client.query({ name: 'draw-keys', text: drawKeys, values: [newBatches, scanIds.length] }),
     leaving ? readRecallsOf(client, batchesNamed) : [],
     marks.passports.length > 0 ? readIssued(client, marks.passports) : [],
@@ -94,6 +98,7 @@ export async function openGathering(client: pg.PoolClient, named: Named): Promis
     events: events.rows,
     recalls,
     issuedElsewhere: issued,
+    times: times.rows,
     batches: withStocks(batches.rows, stocks.rows, facilities.rows),
     batchKeys: keys.rows[0]?.batches ?? [],
     eventKeys: keys.rows[0]?.events ?? [],
@@ -126,7 +131,8 @@ async function readRecallsOf(
 }
 
 const findFacilities = `
-  select facility_key as "facilityKey", organisation_key as "organisationKey", code, jurisdiction
+  select facility_key as "facilityKey", organisation_key as "organisationKey", code,
+    coalesce(facility.jurisdiction, organisation.jurisdiction) as jurisdiction, time_zone as "timeZone"
   from facility join organisation using (organisation_key)
   where organisation_key = any($1::integer[])`
 
@@ -151,6 +157,8 @@ const lockBatches = `
 
 const readStocks = `
   select batch_key as "batchKey", dimension, amount from stock where batch_key in (${namedBatches})`
+
+const readTimes = batchTimesIn(namedBatches, '$6')
 
 const drawKeys = `
   select to_jsonb(array(select nextval('batch_key_seq') from generate_series(1, $1::integer))) as batches,

@@ -33,6 +33,8 @@ export interface OrganisationTables {
     floor_area_square_metres: number | null
     /** IANA name. */
     time_zone: string | null
+    /** ISO 3166 code; its organisation's where it says none. */
+    jurisdiction: string | null
   }
   access_key: {
     access_key_key: Generated<number>

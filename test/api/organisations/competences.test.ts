@@ -62,8 +62,11 @@ it('counts a certificate on the day of the work, where the facility is', async (
     at('2026-11-01T00:01:00+08:00'),
     at('2026-10-01T00:01:00+08:00'),
     at('2026-09-30T23:59:00+08:00'),
-    // Facility B says no time zone, so its days are those of UTC.
+    // Facility B says no time zone: the offset that was written tells the day, and without one the usual zone does.
     at('2026-11-01T00:01:00+08:00', 'B'),
+    at('2026-10-31T20:00:00-05:00', 'B'),
+    at('2026-10-31T17:00:00Z', 'B'),
+    at('2026-10-31T15:00:00Z', 'B'),
   ]
   const answer = await person.request('/api/v1/scans', {
     method: 'POST',
@@ -72,6 +75,9 @@ it('counts a certificate on the day of the work, where the facility is', async (
   const receipts = await jsonOf<{ code: string }[]>(answer)
   expect(receipts.map(({ code }) => code === 'not_competent')).toEqual([
     false,
+    true,
+    false,
+    true,
     true,
     false,
     true,

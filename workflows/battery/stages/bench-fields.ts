@@ -29,6 +29,7 @@ export const benchFields: readonly Field[] = [
     name: 'calibrationDue',
     label: words('Calibration due', '校準到期日', '校准到期日'),
     type: 'date',
+    when: { ends: 'warn' },
     ...measured,
     source: houseRule('A bench out of calibration is named in the record'),
   },
@@ -36,6 +37,7 @@ export const benchFields: readonly Field[] = [
     name: 'testStart',
     label: words('Test started', '測試開始時間', '测试开始时间'),
     type: 'time',
+    when: { notAfter: 'event', notBefore: ['made', { fact: 'removalDate' }] },
     ...measured,
   },
   {

@@ -2,6 +2,7 @@ import { textIn, wholeIn } from '../../../domain/fact-values.ts'
 import type { Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
+import { eventDayOf } from '../../event-day.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { rateDecisions, rateFields } from './closing.ts'
 import { faultsInEfficiency } from './faults-in-efficiency.ts'
@@ -95,7 +96,7 @@ const elementFacts = {
 
 const pointerOfCode = '/facts/intermediateCode'
 
-function decideCertificate({ facts, batches, eventTime }: Situation): Decision {
+function decideCertificate({ facts, batches, ...when }: Situation): Decision {
   const book = bookIn(batches[0]?.context ?? {})
   const code = textIn(facts, 'intermediateCode') ?? ''
   const known = book !== undefined && Object.hasOwn(book.intermediates, code)
@@ -116,7 +117,7 @@ function decideCertificate({ facts, batches, eventTime }: Situation): Decision {
   }
   const gained = faultsInEfficiency(lotBook, '/facts/certifiedOutputGrams')
   if (gained.length > 0) return { refused: gained }
-  return { decisions: { lotBook, ...rateDecisions(lotBook, eventTime) } }
+  return { decisions: { lotBook, ...rateDecisions(lotBook, eventDayOf(when)) } }
 }
 
 function answer(intermediate: Intermediate, facts: Situation['facts']): Intermediate {

@@ -2,6 +2,7 @@ import type { Facts, Field } from '../../../domain/field.ts'
 import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { type Words, words } from '../../../domain/words.ts'
+import { eventDayOf } from '../../event-day.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { recyclingRates } from '../rates.ts'
 import { batteryTargets, type Target } from '../targets.ts'
@@ -85,24 +86,24 @@ export const closed: Stage = {
   epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'destroying', disposition: 'destroyed' },
 }
 
-function decideClosing({ batches, eventTime }: Situation): Decision {
+function decideClosing({ batches, ...when }: Situation): Decision {
   const book = bookIn(batches[0]?.context ?? {})
   if (book === undefined) return { refused: [faultOf('/batches/0/batch', 'lot_totals_missing')] }
-  const { balanced, differenceGrams } = ratesOf(book, eventTime.slice(0, 10))
+  const day = eventDayOf(when)
+  const { balanced, differenceGrams } = ratesOf(book, day)
   if (!balanced) {
     const values = { grams: String(differenceGrams), of: String(book.inputGrams), most: 2 }
     return { refused: [faultOf('/batches/0/batch', 'lot_unexplained', values)] }
   }
   const lotDifferenceGrams = Number(differenceGrams)
-  return { decisions: { ...rateDecisions(book, eventTime), lotDifferenceGrams } }
+  return { decisions: { ...rateDecisions(book, day), lotDifferenceGrams } }
 }
 
 /**
  * The decisions of `rateFields`: against the targets that bind on the day and, so that a recycler sees what is coming,
  * against each later step, marked as not yet binding.
  */
-export function rateDecisions(book: LotBook, eventTime: string): Facts {
-  const today = eventTime.slice(0, 10)
+export function rateDecisions(book: LotBook, today: string): Facts {
   const steps = new Set(batteryTargets.map(({ due }) => due).filter((due) => due > today))
   const rates = [today, ...[...steps].sort()].flatMap((on) =>
     ratesOf(book, on).rates.filter(({ target }) => on === today || target.due === on),

@@ -1,5 +1,6 @@
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
+import { eventDayOf } from '../../event-day.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
 import { faultsInLeaving } from '../placing.ts'
@@ -35,6 +36,7 @@ export const consigned: Stage = {
       name: 'collectedAt',
       label: words('Collected at', '收集時間', '收运时间'),
       type: 'time',
+      when: { notAfter: 'event', notBefore: ['made'] },
       audience: 'authority',
       carried: true,
       source: tripTicketRule,
@@ -82,7 +84,7 @@ export const consigned: Stage = {
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit' },
 }
 
-function decideConsignment({ facts, batches, eventTime }: Situation): Decision {
+function decideConsignment({ facts, batches, ...when }: Situation): Decision {
   const refused = batches.flatMap(({ code, massGrams }, at): Fault[] => {
     if (massGrams !== undefined) return []
     return [faultOf(`/batches/${at}/batch`, 'consigned_unweighed', { batch: code })]
@@ -93,7 +95,7 @@ function decideConsignment({ facts, batches, eventTime }: Situation): Decision {
     const values = { gross, net: sentMassGrams }
     refused.push(faultOf('/facts/grossMassGrams', 'gross_below_units', values))
   }
-  refused.push(...faultsInExport(facts, sentMassGrams, eventTime))
+  refused.push(...faultsInExport(facts, sentMassGrams, eventDayOf(when)))
   const pointerOf = (index: number) => `/batches/${index}/batch`
   refused.push(...faultsInLeaving({ goods: batches, facts, at: '/facts', pointerOf }))
   if (refused.length > 0) return { refused }

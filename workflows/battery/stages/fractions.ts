@@ -2,6 +2,7 @@ import type { BatchState } from '../../../domain/event.ts'
 import { textIn } from '../../../domain/fact-values.ts'
 import { faultOf } from '../../../domain/refusal.ts'
 import { words } from '../../../domain/words.ts'
+import { eventDayOf } from '../../event-day.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import {
   choicesOf,
@@ -54,7 +55,7 @@ export const fractionDispatched: Stage = {
 }
 
 /** What has ended being waste needs no permit for waste. */
-function decideDispatch({ facts, batches, drawnGrams, eventTime }: Situation): Decision {
+function decideDispatch({ facts, batches, drawnGrams, ...when }: Situation): Decision {
   const isWaste = ({ context }: BatchState) => context.endOfWaste !== true
   const waste = batches.filter(isWaste)
   if (waste.length === 0) return { decisions: {} }
@@ -62,8 +63,9 @@ function decideDispatch({ facts, batches, drawnGrams, eventTime }: Situation): D
     (sum, batch, index) => sum + (isWaste(batch) ? (drawnGrams[index] ?? 0) : 0),
     0,
   )
-  const refused = faultsInExport(facts, grams, eventTime)
-  const asked = { code: textIn(facts, 'fractionWasteCode') ?? '', day: eventTime.slice(0, 10) }
+  const day = eventDayOf(when)
+  const refused = faultsInExport(facts, grams, day)
+  const asked = { code: textIn(facts, 'fractionWasteCode') ?? '', day }
   const materials = new Set(waste.map(({ context }) => textIn(context, 'fractionMaterial') ?? ''))
   for (const material of materials) {
     const pointer = '/facts/fractionWasteCode'

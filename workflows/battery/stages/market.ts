@@ -59,6 +59,7 @@ export const putIntoService: Stage = {
       name: 'dateOfPuttingIntoService',
       label: words('Put into service on', '投入使用日期', '投入使用日期'),
       type: 'date',
+      when: { notAfter: 'event', notBefore: ['since'] },
       audience: 'legitimate_interest',
       carried: true,
       source: {

@@ -34,6 +34,7 @@ export const originFields: readonly Field[] = [
     name: 'removalDate',
     label: words('Removed on', '拆卸日期', '拆卸日期'),
     type: 'date',
+    when: { notAfter: 'event' },
     audience: 'legitimate_interest',
     source: iec63338,
   },

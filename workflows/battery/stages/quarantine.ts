@@ -63,6 +63,7 @@ export const quarantined: Stage = {
       name: 'quarantineStart',
       label: words('Start', '開始時間', '开始时间'),
       type: 'time',
+      when: { notBefore: ['made'] },
       audience: 'legitimate_interest',
       carried: true,
       source: houseRule(
@@ -102,6 +103,7 @@ export const quarantined: Stage = {
       name: 'reviewBy',
       label: words('Review no later than', '最遲覆檢日期', '最迟复查日期'),
       type: 'date',
+      when: { ends: 'warn' },
       audience: 'legitimate_interest',
       source: houseRule('No unit is forgotten in quarantine'),
     },

@@ -22,6 +22,7 @@ export const received: Stage = {
       name: 'receptionTime',
       label: words('Received at', '接收時間', '接收时间'),
       type: 'time',
+      when: { notAfter: 'event', notBefore: [{ fact: 'collectedAt' }] },
       audience: 'authority',
       source: tripTicketRule,
     },

@@ -40,6 +40,7 @@ export const exportFields: readonly Field[] = [
     name: 'exportPermitValidUntil',
     label: words('Permit valid until', '許可證有效期至', '许可证有效期至'),
     type: 'date',
+    when: { ends: 'own_rule' },
     optional: true,
     audience: 'authority',
     source: exportPermitRule,
@@ -69,14 +70,14 @@ export const exportFields: readonly Field[] = [
 ]
 
 /** What stands against an export on the day it leaves; empty for a transport within the territory. */
-export function faultsInExport(facts: Facts, massGrams: number, eventTime: string): Fault[] {
+export function faultsInExport(facts: Facts, massGrams: number, day: string): Fault[] {
   if (facts.exported !== true) return []
   const needed = ['exportPermit', 'exportPermitValidUntil', 'importConsent']
   const faults = needed
     .filter((name) => facts[name] === undefined)
     .map((name) => faultOf(`/facts/${name}`, 'export_permit_missing', { field: name }))
   const until = facts.exportPermitValidUntil
-  if (typeof until === 'string' && until < eventTime.slice(0, 10)) {
+  if (typeof until === 'string' && until < day) {
     faults.push(faultOf('/facts/exportPermitValidUntil', 'export_permit_expired', { until }))
   }
   const left = facts.exportPermitMassLeftGrams

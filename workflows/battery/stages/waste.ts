@@ -1,6 +1,7 @@
 import { textIn } from '../../../domain/fact-values.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import { eventDayOf } from '../../event-day.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
 import {
@@ -44,6 +45,7 @@ export const declaredWaste: Stage = {
       name: 'wasteDeclaredOn',
       label: words('Declared on', '申報日期', '申报日期'),
       type: 'date',
+      when: { notAfter: 'event' },
       audience: 'legitimate_interest',
       source: passportChange,
     },
@@ -106,9 +108,9 @@ export const preparedForRepurposing: Stage = {
 }
 
 /** Every chemistry that can be taken in is one of lithium. Records from elsewhere tell the day by their date. */
-function becomeWaste({ facts, eventTime, outputs }: Situation): Decision {
+function becomeWaste({ facts, outputs, ...when }: Situation): Decision {
   const declaredOn = outputs.length > 0 ? textIn(facts, 'wasteDeclaredOn') : undefined
-  const day = declaredOn ?? eventTime.slice(0, 10)
+  const day = declaredOn ?? eventDayOf(when)
   const at = outputs.length > 0 ? '/outputs/0/facts' : '/facts'
   const asked = { code: textIn(facts, 'wasteCode') ?? '', day, pointer: `${at}/wasteCode` }
   const refused = faultsInWasteCode(batteryWasteCodes, asked)

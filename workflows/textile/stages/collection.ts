@@ -40,6 +40,7 @@ export const collected: Stage = {
       name: 'collectedAt',
       label: words('Collected at', '收集時間', '收集时间'),
       type: 'time',
+      when: { notAfter: 'event' },
       audience: 'authority',
       carried: true,
       source: houseRule('Nothing is received before it was collected'),

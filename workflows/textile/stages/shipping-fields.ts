@@ -37,6 +37,7 @@ export const shippingFields: readonly Field[] = [
     name: 'shipDate',
     label: words('Ship date', '付運日期', '发运日期'),
     type: 'date',
+    when: { notAfter: 'event', notBefore: ['made'] },
     audience: 'authority',
     source: certificateRule,
   },

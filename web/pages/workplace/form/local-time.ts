@@ -1,8 +1,6 @@
 import { dayMilliseconds } from '../../../../domain/hours.ts'
+import { usualTimeZone } from '../../../../domain/local-day.ts'
 import type { Language } from '../../../../domain/words.ts'
-
-/** Where days begin when a facility does not say. */
-export const usualTimeZone = 'Asia/Hong_Kong'
 
 const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
 const formatters = new Map<string, Intl.DateTimeFormat>()

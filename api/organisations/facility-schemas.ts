@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import { right } from '../../domain/right.ts'
+import { codeSchema } from '../http/query.ts'
+import { textSchema } from '../http/text-schema.ts'
+import { isTimeZone } from '../http/time-zone.ts'
+import type { StoredFacility } from '../store/organisations/facilities.ts'
+import { jurisdictionSchema } from './jurisdiction-schema.ts'
+
+const mostSquareMetres = 10_000_000
+const areaAllowed = right('right_square_metres', { least: 1, most: mostSquareMetres })
+
+const said = {
+  name: textSchema().openapi({ example: 'Main facility' }),
+  address: textSchema(500).openapi({ example: 'EcoPark, Tuen Mun, Hong Kong' }),
+  floorAreaSquareMetres: z.int(areaAllowed).min(1, areaAllowed).max(mostSquareMetres, areaAllowed),
+  timeZone: z.string().refine(isTimeZone, right('right_time_zone')).openapi({
+    description: 'Where its days begin; Asia/Hong_Kong when absent',
+    example: 'Europe/Berlin',
+  }),
+  jurisdiction: jurisdictionSchema.openapi({
+    description: 'Under whose law it lies, ISO 3166; its organisation’s when absent',
+    example: 'DE',
+  }),
+}
+
+/** A facility; what its organisation has not said is absent. */
+export const facilitySchema = z
+  .strictObject({
+    code: codeSchema().openapi({ description: 'What scans carry; never changes', example: 'MAIN' }),
+    name: said.name,
+    address: said.address.optional(),
+    floorAreaSquareMetres: said.floorAreaSquareMetres.optional(),
+    timeZone: said.timeZone.optional(),
+    jurisdiction: said.jurisdiction.optional(),
+  })
+  .openapi('Facility')
+
+/** What is to be said of a facility from now on: a name that is left out stays as it is, null takes it away. */
+export const facilityChangeSchema = z
+  .strictObject({
+    name: said.name.optional(),
+    address: said.address.nullable().optional(),
+    floorAreaSquareMetres: said.floorAreaSquareMetres.nullable().optional(),
+    timeZone: said.timeZone.nullable().optional(),
+    jurisdiction: said.jurisdiction.nullable().optional(),
+  })
+  .openapi('FacilityChange')
+
+/** A stored facility as the API shows it. */
+export function facilityView({
+  code,
+  name,
+  address,
+  floorAreaSquareMetres,
+  timeZone,
+  jurisdiction,
+}: StoredFacility): z.output<typeof facilitySchema> {
+  return {
+    code,
+    name,
+    ...(address === null ? {} : { address }),
+    ...(floorAreaSquareMetres === null ? {} : { floorAreaSquareMetres }),
+    ...(timeZone === null ? {} : { timeZone }),
+    ...(jurisdiction === null ? {} : { jurisdiction }),
+  }
+}
