@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { refuse } from '../domain/refusal.ts'
+import { namesOfAll } from '../workflows/shown-names.ts'
 import { captureRoutes } from './capture/routes.ts'
 import { custodyRoutes } from './custody/routes.ts'
 import { signDecision } from './custody/sign-decision.ts'
@@ -82,8 +83,10 @@ export function createApp(options: AppOptions) {
   const isTrusted = trustedProxies(trustProxy)
   const isHttps = publicUrl?.startsWith('https:') === true
   const https = { isHttps, withSubdomains: options.withSubdomains !== false }
+  const names = namesOfAll(installation.streams)
   app.use(async (context, next) => {
     context.set('now', now)
+    context.set('names', names)
     await next()
   })
   harden(app, { publicUrl, https, isTrusted, rates, elapsed, logRequest })

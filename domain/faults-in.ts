@@ -1,23 +1,45 @@
 import { sentence } from './phrases.ts'
-import type { Answer } from './receipt.ts'
+import type { Accepted, Answer } from './receipt.ts'
 import type { Fault } from './refusal.ts'
+import { type ShownNames, shownIn } from './shown-names.ts'
+import { type Warning, warningText } from './warning.ts'
 import type { Language } from './words.ts'
 
-/** Faults with their sentences in a language. `shown` as for a sentence. */
+/** Faults with their sentences in a language. In English they keep the names that the API has for what they speak of. */
 export function faultsIn(
   faults: readonly Fault[],
   language: Language,
-  shown?: (value: string | number) => string,
+  names: ShownNames,
 ): readonly Fault[] {
   if (language === 'en') return faults
   return faults.map((fault) => ({
     ...fault,
-    message: sentence(fault.says, fault.values, language, shown),
+    message: sentence(fault.says, fault.values, language, shownIn(language, names, fault.pointer)),
   }))
 }
 
 /** The answer to a scan in the language of whoever reads it. */
-export function answerIn(answer: Answer, language: Language): Answer {
-  if (answer.status !== 'refused') return answer
-  return { ...answer, faults: faultsIn(answer.faults, language) }
+export function answerIn(answer: Answer, language: Language, names: ShownNames): Answer<string> {
+  if (answer.status === 'proposed') return answer
+  if (answer.status !== 'refused') return acceptedIn(answer, language, names)
+  return { ...answer, faults: faultsIn(answer.faults, language, names) }
+}
+
+/** The receipt of a recorded scan in the language of whoever reads it. */
+export function acceptedIn(
+  receipt: Accepted,
+  language: Language,
+  names: ShownNames,
+): Accepted<string> {
+  return { ...receipt, warnings: warningsTo(language, receipt.warnings, names) }
+}
+
+/** Warnings in the language of whoever reads them. */
+export function warningsTo(
+  language: Language,
+  warnings: readonly Warning[],
+  names: ShownNames,
+): readonly string[] {
+  const shown = language === 'en' ? undefined : shownIn(language, names)
+  return warnings.map((one) => warningText(one, language, shown))
 }

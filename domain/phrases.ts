@@ -93,8 +93,11 @@ export interface Saying {
   readonly values?: FaultValues
 }
 
-/** Turns one value into what a person reads, such as a stage's label; `place` is the name under which the phrase names it. */
-export type Shown = (value: string | number, place: string) => string
+/**
+ * Turns one value into what a person reads, such as a stage's label; `place` is the name under which the phrase `says` names
+ * it.
+ */
+export type Shown = (value: string | number, place: string, says: FaultName) => string
 
 /** The sentence of a fault in one language. */
 export function sentence(
@@ -105,7 +108,7 @@ export function sentence(
 ): string {
   const phrase: Words = phrases[says]
   const said = (name: string, value: FaultValue): string => {
-    const one = (part: string | number) => termOf(name, part)?.[language] ?? shown(part, name)
+    const one = (part: string | number) => termOf(name, part)?.[language] ?? shown(part, name, says)
     if (typeof value !== 'object') return one(value)
     if ('says' in value) return sentence(value.says, value.values ?? {}, language, shown)
     if ('en' in value) return value[language]

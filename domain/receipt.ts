@@ -1,10 +1,11 @@
 import type { Facts } from './field.ts'
 import type { Fault, RefusalCode } from './refusal.ts'
+import type { Warning } from './warning.ts'
 
-/** The answer to one scan. A duplicate carries the first answer again. */
-export type Receipt = Accepted | Refused
+/** The answer to one scan. A duplicate carries the first answer again. `Said` once it is put into somebody's language. */
+export type Receipt<Said = Warning> = Accepted<Said> | Refused
 
-export interface Accepted {
+export interface Accepted<Said = Warning> {
   readonly id: string
   readonly status: 'accepted' | 'duplicate'
   /** SHA-256 of the sealed event, base64url. */
@@ -15,7 +16,7 @@ export interface Accepted {
   readonly batches: readonly ReceiptBatch[]
   /** What the rules decided, as the sender's own organisation may see it. */
   readonly decisions: Facts
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Said[]
 }
 
 export interface ReceiptBatch {
@@ -29,7 +30,7 @@ export interface ReceiptBatch {
 }
 
 /** What became of a scan where persons must sign before it is recorded. */
-export type Answer = Receipt | Proposed
+export type Answer<Said = Warning> = Receipt<Said> | Proposed
 
 /** Kept until as many persons have signed as the stage asks for; nothing is recorded yet. */
 export interface Proposed {

@@ -1,7 +1,9 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { acceptedIn } from '../../domain/faults-in.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
@@ -58,7 +60,8 @@ export function createApprovals(
       if (answer.status === 'proposed') return context.json(answer, 202)
       // Facts are JSON by their type; the answer's schema says so in its own words.
       const decisions: Record<string, unknown> = { ...answer.decisions }
-      return context.json({ ...answer, decisions }, 200)
+      const said = acceptedIn(answer, answerLanguage(context), context.get('names'))
+      return context.json({ ...said, decisions }, 200)
     })
     .openapi(refuseRoute, async (context) => {
       const { organisationKey, slug } = context.get('organisation')

@@ -1,4 +1,3 @@
-import type { z } from '@hono/zod-openapi'
 import type { Accepted, Answer, Proposed, Refused } from '../../domain/receipt.ts'
 import { type Fault, isRefusal, type Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
@@ -9,11 +8,16 @@ import type { Recorder } from '../recording/recorder.ts'
 import type { StoredApproval } from '../store/recording/approvals.ts'
 import { createAdmit } from './admit.ts'
 import { answerWaiting, keepCorrection } from './correction-approval.ts'
-import type { CorrectionRequest, correctionAnswerSchema } from './correction-schemas.ts'
+import type { CorrectionRequest } from './correction-schemas.ts'
 import { countedApproval } from './counted-approvals.ts'
 import { type CorrectionScans, scansOfCorrection } from './scans-of-correction.ts'
 
-type CorrectionAnswer = z.output<typeof correctionAnswerSchema>
+/** Both receipts. */
+export interface Corrected {
+  readonly id: string
+  readonly reversal: Accepted
+  readonly replacement: Accepted | null
+}
 
 interface By {
   readonly principal: Principal
@@ -29,7 +33,7 @@ export async function correctEvent(
   installation: Installation,
   request: CorrectionRequest,
   by: By,
-): Promise<{ correction: CorrectionAnswer; isNew: boolean } | Proposed> {
+): Promise<{ correction: Corrected; isNew: boolean } | Proposed> {
   const { id } = request
   const scans = await scansOfCorrection(installation, request, by.principal)
   const before = await waitingAnswer(installation, { id, scans }, by)

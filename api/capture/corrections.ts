@@ -1,4 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { acceptedIn } from '../../domain/faults-in.ts'
+import type { Accepted } from '../../domain/receipt.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import type { Env } from '../http/env.ts'
 import { noQuery } from '../http/query.ts'
 import { proposedSchema, refusals } from '../http/schemas.ts'
@@ -43,6 +46,13 @@ export function createCorrections(installation: Installation, now: () => Date) {
     const answer = await correctEvent(installation, context.req.valid('json'), asking)
     if ('status' in answer) return context.json(answer, 202)
     const { correction, isNew } = answer
-    return context.json(correction, isNew ? 201 : 200)
+    const said = (receipt: Accepted) => {
+      // Facts are JSON by their type; the answer's schema says so in its own words.
+      const decisions: Record<string, unknown> = { ...receipt.decisions }
+      return { ...acceptedIn(receipt, answerLanguage(context), context.get('names')), decisions }
+    }
+    const { id, reversal, replacement } = correction
+    const receipts = { reversal: said(reversal), replacement: replacement && said(replacement) }
+    return context.json({ id, ...receipts }, isNew ? 201 : 200)
   })
 }

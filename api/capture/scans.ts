@@ -7,6 +7,7 @@ import type { Answer } from '../../domain/receipt.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { scanSchema } from '../../domain/scan-schema.ts'
+import { namesFor } from '../../workflows/shown-names.ts'
 import { answerLanguage } from '../http/answer-language.ts'
 import { parseJson, readBody } from '../http/body.ts'
 import type { Env } from '../http/env.ts'
@@ -16,6 +17,7 @@ import { stillAsking } from '../http/still-asking.ts'
 import type { Installation } from '../installation.ts'
 import { refusedReceipt } from '../recording/entry.ts'
 import { type Admit, createAdmit, createAdmitAgain } from './admit.ts'
+import { wordsOf } from './sent.ts'
 
 /** Longest line of an NDJSON stream, and how many of them share one call of the one way in. */
 const mostLineBytes = 1024 * 1024
@@ -80,12 +82,14 @@ export function createScans(installation: Installation, now: () => Date) {
   app.openAPIRegistry.registerPath(route)
   return app.post('/scans', takesScans, async (context) => {
     const language = answerLanguage(context)
+    const namesIn = (given: unknown) => namesFor(installation.streams, wordsOf(given))
+    const say = (answer: Answer, given: unknown) => answerIn(answer, language, namesIn(given))
     if (/^application\/(x-)?ndjson/.test(context.req.header('content-type') ?? '')) {
       context.header('content-type', 'application/x-ndjson')
       const admitNow = createAdmitAgain(installation, context.get('askAgain'), now)
       return streamOut(context, async (out) => {
         for await (const answers of admitLines(admitNow, context.req.raw.body)) {
-          const lines = answers.map((answer) => `${JSON.stringify(answerIn(answer, language))}\n`)
+          const lines = answers.map((answered) => `${JSON.stringify(say(...answered))}\n`)
           await out.write(lines.join(''))
         }
       })
@@ -95,11 +99,12 @@ export function createScans(installation: Installation, now: () => Date) {
     if (Array.isArray(given)) {
       if (given.length > mostScans) throw new RefusedError(tooMany(given.length))
       const answers = await admit(given)
-      return context.json(answers.map((answer) => answerIn(answer, language)))
+      return context.json(answers.map((answer, at) => say(answer, given[at])))
     }
     const [answer] = await admit([given])
+    context.set('names', namesIn(given))
     if (answer?.status === 'refused') throw new RefusedError(answer)
-    return context.json(answer, answer?.status === 'proposed' ? 202 : 200)
+    return context.json(answer && say(answer, given), answer?.status === 'proposed' ? 202 : 200)
   })
 }
 
@@ -115,7 +120,7 @@ const takesScans: MiddlewareHandler<
 async function* admitLines(
   admit: Admit,
   body: AsyncIterable<Uint8Array> | null,
-): AsyncGenerator<readonly Answer[]> {
+): AsyncGenerator<readonly Answered[]> {
   let together: unknown[] = []
   for await (const line of linesOf(body ?? noBytes(), mostLineBytes)) {
     together.push(line === undefined ? undefined : readLine(line))
@@ -126,14 +131,17 @@ async function* admitLines(
   if (together.length > 0) yield await admitTogether(admit, together)
 }
 
+/** An answer with what it answers. */
+type Answered = readonly [answer: Answer, given: unknown]
+
 /** Lines that are not JSON get their refusal in their own place among the others' receipts. */
 async function admitTogether(admit: Admit, lines: readonly unknown[]) {
   const scans = lines.filter((line) => !(line instanceof RefusedError) && line !== undefined)
   const answers = [...(await admit(scans))]
-  return lines.map((line): Answer => {
-    if (line === undefined) return refusedReceipt(null, tooLong)
-    if (line instanceof RefusedError) return refusedReceipt(null, line.refusal)
-    return answers.shift() ?? refusedReceipt(null, tooLong)
+  return lines.map((line): Answered => {
+    if (line === undefined) return [refusedReceipt(null, tooLong), line]
+    if (line instanceof RefusedError) return [refusedReceipt(null, line.refusal), line]
+    return [answers.shift() ?? refusedReceipt(null, tooLong), line]
   })
 }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { FaultValue } from '../../domain/phrases.ts'
 import { type Fault, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { warningText } from '../../domain/warning.ts'
 import type { Actor } from '../recording/entry.ts'
 import { facilityFor, organisationFor } from './asked.ts'
 import type { Call, Terminal } from './command.ts'
@@ -61,7 +62,14 @@ export async function importFile(
       const doubts = outcome.receipts.flatMap(({ status, warnings }) =>
         status === 'accepted' ? warnings : [],
       )
-      if (doubts.length > 0) terminal.err(toldRow(outcome, 'accepted although unlikely', doubts))
+      if (doubts.length > 0)
+        terminal.err(
+          toldRow(
+            outcome,
+            'accepted although unlikely',
+            doubts.map((one) => warningText(one, 'en')),
+          ),
+        )
     }
     done += rows.length
     progress.show(done, rowCount)

@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-import { faultsIn } from '../../domain/faults-in.ts'
 import { fewFaults } from '../../domain/few-faults.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refusalTitles } from '../../domain/refusal-titles.ts'
 import { problemPage } from '../../web/pages/problem-page.ts'
 import { answerPage } from './answer-page.ts'
-import { pageLanguage } from './page-language.ts'
+import { pageLanguage, saidOnPage } from './page-language.ts'
 
 /** Whether it is somebody with a browser who asks: they name HTML among what they take. The API and probes answer programs. */
 export function wantsPage(context: Context): boolean {
@@ -24,7 +23,7 @@ export function answerForPeople(
   const { path, method } = context.req
   const language = pageLanguage(context)
   const again = method === 'GET' && (code === 'overloaded' || code === 'too_many')
-  const says = faultsIn(fewFaults(faults), language).map(({ message }) => message)
+  const says = saidOnPage(context, { faults: fewFaults(faults) })
   const title = refusalTitles[code][language]
   return answerPage(context, problemPage({ language, path, title, says, again }), status)
 }

@@ -1,3 +1,4 @@
+import type { ShownNames } from '../../domain/shown-names.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
 import type { AskAgain, Principal } from './principal.ts'
 
@@ -10,6 +11,8 @@ export interface Env {
     address: string | undefined
     /** The one clock of this process, which says when something happens and what is still open. */
     now: () => Date
+    /** What names are called in what is said to whoever asks; `aboutScan` narrows them to the words of a stage. */
+    names: ShownNames
     /** Whether people reach us by https; cookies then carry a prefix that holds browsers to it. */
     isHttps?: boolean
     /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */

@@ -1,7 +1,11 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { sentence } from '../../domain/phrases.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { shownIn } from '../../domain/shown-names.ts'
 import type { Language } from '../../domain/words.ts'
 import { askedLanguage } from './asked-language.ts'
+import type { Env } from './env.ts'
 import { cookieName } from './session-cookie.ts'
 
 const seconds = 365 * 24 * 60 * 60
@@ -25,4 +29,12 @@ export function pageLanguage(context: Context): Language {
     })
   }
   return language
+}
+
+/** What is wrong, in the language of a page and with its reader's words for names. */
+export function saidOnPage(context: Context<Env>, { faults }: Pick<Refusal, 'faults'>) {
+  const language = pageLanguage(context)
+  return faults.map(({ says, values, pointer }) =>
+    sentence(says, values, language, shownIn(language, context.get('names'), pointer)),
+  )
 }

@@ -6,6 +6,7 @@ import type { FaultName } from '../../domain/phrases.ts'
 import { type Fault, type Refusal, type RefusalCode, refuse } from '../../domain/refusal.ts'
 import { refusalTitles } from '../../domain/refusal-titles.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { ShownNames } from '../../domain/shown-names.ts'
 import type { Language } from '../../domain/words.ts'
 import { type DatabaseFault, databaseFaultIn } from '../store/database-fault.ts'
 import { answerForPeople, wantsPage } from './answer-for-people.ts'
@@ -68,11 +69,15 @@ export interface Problem {
   readonly faults: readonly Fault[]
 }
 
-/** A refusal as problem details, said in one language. */
-export function problemOf({ code, faults }: Refusal, language: Language): Problem {
+/** A refusal as problem details, said in one language and with the words that it has for names. */
+export function problemOf(
+  { code, faults }: Refusal,
+  language: Language,
+  names: ShownNames,
+): Problem {
   const title = refusalTitles[code][language]
   const problem = { type: `/problems#${code}`, title, status: statusOf[code], code }
-  return { ...problem, faults: faultsIn(fewFaults(faults), language) }
+  return { ...problem, faults: faultsIn(fewFaults(faults), language, names) }
 }
 
 /** Answers a request with a refusal: a program with problem details, somebody with a browser with a page. */
@@ -80,7 +85,7 @@ export function answerProblem(context: Context, refused: Refusal): Response {
   const seconds = secondsIn(refused)
   if (refused.code === 'too_many' && seconds !== undefined) comeBackIn(context, seconds)
   if (wantsPage(context)) return answerForPeople(context, refused, statusOf[refused.code])
-  const problem = problemOf(refused, answerLanguage(context))
+  const problem = problemOf(refused, answerLanguage(context), context.get('names'))
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   if (refused.code === 'not_authenticated') headers['www-authenticate'] = 'Bearer realm="loomcell"'
   return context.body(JSON.stringify(problem), problem.status as 422, headers)

@@ -1,9 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { FactReader } from '../../domain/audience.ts'
+import { warningsTo } from '../../domain/faults-in.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
-import { warningText } from '../../domain/warning.ts'
+import type { Language } from '../../domain/words.ts'
 import { correctingStages } from '../../workflows/common-stages.ts'
+import { namesFor } from '../../workflows/shown-names.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { codeParams, limitSchema } from '../http/query.ts'
@@ -130,8 +133,9 @@ export function createBatchEvents({ store, streams, secret }: Installation) {
     // Each text was written by `seal` and can never have changed since.
     const corrections = correctionsIn(correcting.map((text) => JSON.parse(text) as Envelope))
     const withEnvelope = envelope === 'true'
+    const language = answerLanguage(context)
     const events = page.map((stored) =>
-      eventView(streams, stored, { batch: batch.id, reader, withEnvelope, corrections }),
+      eventView(streams, stored, { batch: batch.id, reader, withEnvelope, corrections, language }),
     )
     return context.json({ batch: batch.id, events, next }, 200)
   })
@@ -146,7 +150,14 @@ function eventView(
     reader,
     withEnvelope,
     corrections,
-  }: { batch: string; reader: FactReader; withEnvelope: boolean; corrections: Corrections },
+    language,
+  }: {
+    batch: string
+    reader: FactReader
+    withEnvelope: boolean
+    corrections: Corrections
+    language: Language
+  },
 ): z.output<typeof batchEventSchema> {
   const { event, envelope } = openEventFor(reader, streams, stored)
   const { id, stream, stage, eventTime, recordTime, facility, facts, decisions } = event
@@ -170,7 +181,7 @@ function eventView(
     losses,
     additions,
     differenceGrams,
-    warnings: warnings.map((one) => warningText(one, 'en')),
+    warnings: warningsTo(language, warnings, namesFor(streams, { stream, stage })),
     reverses: envelope.body.reverses ?? null,
     corrections: corrections.of.get(id) ?? [],
     replaces: corrections.replaced.get(id) ?? null,

@@ -4,7 +4,9 @@ import { missingFault, parseFacts } from '../../domain/parse-facts.ts'
 import { type Saying, sentence } from '../../domain/phrases.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { shownIn } from '../../domain/shown-names.ts'
 import type { Proposal } from '../../workflows/proposal.ts'
+import { namesOf } from '../../workflows/shown-names.ts'
 import { answerLanguage } from '../http/answer-language.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
@@ -96,7 +98,8 @@ export function createProposals({ streams, store }: Installation) {
     const found = await listBatches(store.own(organisationKey), organisationKey, filter)
     const batches = found.slice(0, mostBatches).map(batchStateOf)
     const proposed = proposal.propose(batches, chosen)
-    const said = ({ says, values = {} }: Saying) => sentence(says, values, language)
+    const said = ({ says, values = {} }: Saying) =>
+      sentence(says, values, language, shownIn(language, namesOf(stream)))
     const groups = proposed.groups.map(({ codes, facts: own, hindrances }) => {
       return { codes, facts: asJson(own), hindrances: hindrances.map(said) }
     })

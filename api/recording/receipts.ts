@@ -3,7 +3,6 @@ import type { Disclosure } from '../../domain/proof/disclosure.ts'
 import type { Envelope, Subject } from '../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import type { Accepted, Receipt } from '../../domain/receipt.ts'
-import { warningText } from '../../domain/warning.ts'
 import { sha256 } from '../digest.ts'
 import { reusedId } from '../once.ts'
 import type { StoredEvent } from '../store/recording/gather.ts'
@@ -33,7 +32,7 @@ export function receiptOf(
       return { ...(code === undefined ? {} : { code }), batch, state: states[index] ?? '', seq }
     }),
     decisions: event.decisions,
-    warnings: event.warnings.map((one) => warningText(one, 'en')),
+    warnings: event.warnings,
   }
 }
 

@@ -26,7 +26,7 @@ export function addReference(app: OpenAPIHono<Env>, { streams }: Installation): 
     page ??= await referencePage({
       document: describe(app, streams),
       streams: [...streams.values()],
-      problems: refusalCodes.map((code) => problemOf({ code, faults: [] }, 'en')),
+      problems: refusalCodes.map((code) => problemOf({ code, faults: [] }, 'en', {})),
       ...anyone,
     })
     const { origin } = new URL(context.req.url)

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { kindsServing } from '../../domain/competence.ts'
 import { missingFault } from '../../domain/parse-facts.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { typedAt } from '../../web/pages/workplace/form/control.ts'
 import {
   approvalsBody,
@@ -21,6 +20,7 @@ import { correctionIn, signersMissing } from '../capture/waiting.ts'
 import { signDecision } from '../custody/sign-decision.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/is-id.ts'
+import { saidOnPage } from '../http/page-language.ts'
 import type { Installation } from '../installation.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
@@ -28,7 +28,6 @@ import { listApprovals, type StoredApproval } from '../store/recording/approvals
 import { factsOf } from './batch-pages.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
-import { namesOf } from './said-of.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
 import { plainWords } from './words-of.ts'
 
@@ -88,11 +87,8 @@ function showRefused(
   installation: Installation,
   { answer, now }: { answer: Refusal; now: Date },
 ) {
-  const { language } = pageAsker(context, installation)
   if (answer.code === 'not_found') return showDeadEnd(context, 'not_found')
-  const names = Object.assign({}, ...[...installation.streams.values()].map(namesOf))
-  const said = sayFaults(answer, { language, controls: [], names })
-  const told: Told = { kind: 'fault', lines: said.map(({ text }) => text) }
+  const told: Told = { kind: 'fault', lines: saidOnPage(context, answer) }
   return showApprovals(context, installation, { now, told, status: 409 })
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../web/pages/workplace/batch/batch-page.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
-import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
+import { namesOf } from '../../workflows/shown-names.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { stageWords } from '../../workflows/words-of.ts'
@@ -127,6 +127,7 @@ async function newestEvents(
   const takenBack = new Set(opened.flatMap(({ envelope }) => envelope.body.reverses ?? []))
   return opened.toReversed().map(({ event, row }, place): ShownEvent => {
     const stage = stream.allStages[event.stage]
+    const names = namesOf(stream, stage)
     const isUndone = takenBack.has(event.id)
     const mayTakeBack =
       place === 0 && mayRecord && stage?.by !== 'hand_over' && stage?.by !== 'reversal'
@@ -138,7 +139,7 @@ async function newestEvents(
       label: stageWords(stream, event.stage),
       inGrams: row.inGrams,
       outGrams: row.outGrams,
-      warnings: event.warnings.map((one) => wordsOfWarning(one, stage)),
+      warnings: event.warnings.map((one) => wordsOfWarning(one, names)),
       facts: [
         ...factsOf([...(stage?.fields ?? []), ...(stage?.decided ?? [])], {
           ...event.facts,
@@ -165,13 +166,11 @@ function isAdopted(stage: Stage | undefined): boolean {
   return stage?.by === 'earlier_records' || stage?.by === 'added_record'
 }
 
-/** A warning with the label of its field, in every language. */
-function wordsOfWarning(warning: Warning, stage: Stage | undefined): Words {
-  const labels = fieldsOfStage(stage).map(({ name, label }) => [name, label])
-  const shown: ShownNames = { fields: Object.fromEntries(labels) }
+/** A warning with the labels of what it names, in every language. */
+function wordsOfWarning(warning: Warning, names: ShownNames): Words {
   const inEach = languages.map((language) => [
     language,
-    warningText(warning, language, shownIn(language, shown)),
+    warningText(warning, language, shownIn(language, names)),
   ])
   return Object.fromEntries(inEach) as Words
 }

@@ -12,7 +12,6 @@ import {
 import { correctionPhrases } from '../../web/pages/workplace/hand-over/correction-phrases.ts'
 import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { correctableStates } from '../../workflows/correction.ts'
-import { custodyNames } from '../../workflows/custody-names.ts'
 import { correctionStepSchema } from '../custody/corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../custody/corrections/take-correction-step.ts'
 import type { Env } from '../http/env.ts'
@@ -37,7 +36,7 @@ export function createCorrectionPages(installation: Installation, now: () => Dat
     })
     .post('/hand-overs/:id/correction', async (context) => {
       const asker = pageAsker(context, installation)
-      const { language } = asker
+      const { language, names } = asker
       const handOver = await readHandOver(installation, asker, context.req.param('id'))
       const typed = await readForm(context)
       const { request, placeOf } = correctionOfForm(typed, handOver)
@@ -48,7 +47,7 @@ export function createCorrectionPages(installation: Installation, now: () => Dat
       const { lines, rest } = correctionControls(handOver, language)
       const controls = [...lines.flat(), ...rest]
       const faults = refused.faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer) }))
-      const said = sayFaults({ ...refused, faults }, { language, controls, names: custodyNames })
+      const said = sayFaults({ ...refused, faults }, { language, controls, names })
       if (typedAt(typed, 'step') === 'correct_propose') {
         return showForm(context, { asker, handOver, typed, said })
       }

@@ -13,6 +13,7 @@ import {
 } from '../../web/pages/workplace/hand-over/offer-controls.ts'
 import { offerBody } from '../../web/pages/workplace/hand-over/offer-page.ts'
 import { handOverPhrases } from '../../web/pages/workplace/hand-over/phrases.ts'
+import { namesOf } from '../../workflows/shown-names.ts'
 import { offerSchema } from '../custody/hand-over-schemas.ts'
 import { offerHandOver } from '../custody/offer-hand-over.ts'
 import type { Env } from '../http/env.ts'
@@ -30,7 +31,6 @@ import {
 } from './offer-view.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
-import { namesOf } from './said-of.ts'
 import { showPage } from './show-page.ts'
 
 /** `GET` and `POST /work/hand-overs/new`: what is handed over, to whom, with which papers. */
@@ -147,6 +147,6 @@ function saidOfOffer(
     language,
     controls: [...offerLines(base).flat(), ...offerControls(base)],
     fields: new Map(fieldsUnder('/papers', stream?.custody.papers ?? [])),
-    names: stream === undefined ? {} : namesOf(stream),
+    names: stream === undefined ? asker.names : namesOf(stream),
   })
 }

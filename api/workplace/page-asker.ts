@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { mayRole } from '../../domain/role.ts'
+import type { ShownNames } from '../../domain/shown-names.ts'
 import type { Language } from '../../domain/words.ts'
 import type { Env } from '../http/env.ts'
 import { pageLanguage } from '../http/page-language.ts'
@@ -19,6 +20,8 @@ export interface PageAsker {
   /** Sees the rows of this organisation and no other's. */
   readonly db: Database
   readonly language: Language
+  /** What names are called in what is said to them. */
+  readonly names: ShownNames
   readonly mayRecord: boolean
   /** For what a page shows of other organisations. */
   readonly look: Look
@@ -35,6 +38,7 @@ export function pageAsker(context: Context<Env>, { store }: Installation): PageA
     organisationKey,
     db: store.own(organisationKey),
     language: pageLanguage(context),
+    names: context.get('names'),
     mayRecord: mayRole(principal.role, 'record'),
     look: lookOf(context),
   }

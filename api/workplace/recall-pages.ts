@@ -70,8 +70,8 @@ export function createRecallPages(installation: Installation, now: () => Date) {
       if (refused === undefined) {
         return context.redirect(`/work/recalls/${recall.id}?objected#objections`, 303)
       }
-      const { language } = asker
-      const said = sayFaults(refused, { language, controls: objectionControls(language) })
+      const { language, names } = asker
+      const said = sayFaults(refused, { language, names, controls: objectionControls(language) })
       return showRecall(context, installation, { asker, recall, typed, said })
     })
 }

@@ -1,14 +1,11 @@
-import { competencesIn } from '../../domain/competence.ts'
 import type { Field } from '../../domain/field.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import type { Words } from '../../domain/words.ts'
 import { fieldsUnder, sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import type { Typed } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { rowCount } from '../../web/pages/workplace/scan/rows.ts'
 import { scanControls } from '../../web/pages/workplace/scan/scan-controls.ts'
-import type { LoadedStream } from '../../workflows/streams.ts'
-import { commonStates } from '../../workflows/words-of.ts'
+import { namesOf } from '../../workflows/shown-names.ts'
 import { baseOf, type ScanPlace } from './scan-view.ts'
 
 /** A refusal of a scan in the person's words, each fault with its question. */
@@ -33,18 +30,6 @@ export function saidOf(
       ...where,
     ],
     fields: new Map(fields),
-    names: namesOf(stream),
+    names: namesOf(stream, stage),
   })
-}
-
-/** Words for the names that refusals speak of. */
-export function namesOf(stream: LoadedStream): Readonly<Record<string, Words>> {
-  const stages = Object.values(stream.allStages)
-  return {
-    ...Object.fromEntries([...competencesIn(stages)].map(([kind, { label }]) => [kind, label])),
-    ...Object.fromEntries(Object.entries(stream.kinds).map(([name, { label }]) => [name, label])),
-    ...Object.fromEntries(stages.map(({ name, label }) => [name, label])),
-    ...stream.states,
-    ...commonStates,
-  }
 }

@@ -96,7 +96,7 @@ async function showStations(
   installation: Installation,
   { now, typed = new Map(), refused, made, told }: Shown,
 ) {
-  const { db, organisationKey, principal, language } = pageAsker(context, installation)
+  const { db, organisationKey, principal, language, names } = pageAsker(context, installation)
   const [keys, facilities] = await Promise.all([
     listStationKeys(db, organisationKey),
     readFacilities(db, organisationKey),
@@ -112,7 +112,7 @@ async function showStations(
     })),
   )
   const controls = stationControls({ facilities, stages }, language)
-  const said = refused === undefined ? [] : sayFaults(refused, { language, controls })
+  const said = refused === undefined ? [] : sayFaults(refused, { language, controls, names })
   const view: StationsView = {
     stations: shownStations(keys, now),
     mayAdminister: mayRole(principal.role, 'administer'),

@@ -7,7 +7,6 @@ import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import { handOverBody, handOverTitle } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
 import { stepControls } from '../../web/pages/workplace/hand-over/step-controls.ts'
 import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
-import { custodyNames } from '../../workflows/custody-names.ts'
 import type { HandOverStep } from '../../workflows/hand-over.ts'
 import { stepSchema } from '../custody/hand-over-schemas.ts'
 import { takeStep } from '../custody/take-step.ts'
@@ -86,10 +85,10 @@ async function said(
   refused: Refusal,
   { asker, handOver, step }: { asker: PageAsker; handOver: HandOverView; step: HandOverStep },
 ) {
-  const { language, db, organisationKey } = asker
+  const { language, db, organisationKey, names } = asker
   const facilities = await readFacilities(db, organisationKey)
   const controls = stepControls({ handOver, step, facilities, language }).flat()
-  return sayFaults(refused, { language, controls, names: custodyNames })
+  return sayFaults(refused, { language, controls, names })
 }
 
 /** The step that a filled form means, to be judged by the step's own schema. What was left empty is left out. */

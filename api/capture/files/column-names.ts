@@ -1,7 +1,9 @@
-import type { Language, Words } from '../../../domain/words.ts'
+import type { Names, ShownNames } from '../../../domain/shown-names.ts'
+import type { Language } from '../../../domain/words.ts'
+import { namesOf } from '../../../workflows/shown-names.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
-import { labelsOf, type OwnColumn, ownHeadings } from './headings.ts'
+import { type OwnColumn, ownHeadings } from './headings.ts'
 
 /** What a row was read by, so that what is said of it is said in the words of its sheet. */
 export interface RowWords {
@@ -15,39 +17,18 @@ export interface RowWords {
 export type Called = (name: string) => string
 
 /** How a row's reader calls what a receipt names; in English by the names that the API has, where the sheet has no others. */
-export function calledBy({ headings, stream, stage }: RowWords, language: Language): Called {
-  const labels = language === 'en' ? {} : wordsOf(stream, stage)
+export function calledBy(row: RowWords, language: Language): Called {
+  const { headings, fields = {}, names = {} } = namesInRow(row)
+  const tables: readonly Names[] = language === 'en' ? [] : [ownHeadings, fields, names]
   return (name) => {
-    const heading = headings.get(name)
-    if (heading !== undefined) return heading
-    return Object.hasOwn(labels, name) ? (labels[name]?.[language] ?? name) : name
+    const table = tables.find((one) => Object.hasOwn(one, name))
+    return headings?.get(name) ?? table?.[name]?.[language] ?? name
   }
 }
 
-const known = new WeakMap<LoadedStream, Map<string, Readonly<Record<string, Words>>>>()
-
-/** Labels of everything that a row of a stage may name, made once for each stage. */
-function wordsOf(
-  stream: LoadedStream | undefined,
-  stage: Stage | undefined,
-): Readonly<Record<string, Words>> {
-  if (stream === undefined) return ownHeadings
-  const ofStream = known.get(stream) ?? new Map<string, Readonly<Record<string, Words>>>()
-  known.set(stream, ofStream)
-  const before = ofStream.get(stage?.name ?? '')
-  if (before !== undefined) return before
-  const { fields = [], outputFields = [], losses = {} } = stage ?? {}
-  const made = Object.assign(
-    {},
-    stream.states,
-    labelsOf(Object.values(stream.allStages)),
-    Object.fromEntries(Object.entries(stream.kinds).map(([name, { label }]) => [name, label])),
-    losses,
-    labelsOf([...outputFields, ...fields]),
-    ownHeadings,
-  )
-  ofStream.set(stage?.name ?? '', made)
-  return made
+/** The same for what a sentence names. */
+export function namesInRow({ headings, stream, stage }: RowWords): ShownNames {
+  return { ...(stream === undefined ? {} : namesOf(stream, stage)), headings }
 }
 
 /** Name of the column that a JSON pointer into a scan is about. */

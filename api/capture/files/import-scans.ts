@@ -2,10 +2,12 @@ import { answerIn, faultsIn } from '../../../domain/faults-in.ts'
 import type { Answer } from '../../../domain/receipt.ts'
 import type { Fault } from '../../../domain/refusal.ts'
 import type { Language } from '../../../domain/words.ts'
+import { namesFor } from '../../../workflows/shown-names.ts'
 import type { Installation } from '../../installation.ts'
 import { refusedReceipt } from '../../recording/entry.ts'
 import type { Admit } from '../admit.ts'
-import { type Called, calledBy, columnOfPointer } from './column-names.ts'
+import { wordsOf } from '../sent.ts'
+import { type Called, calledBy, columnOfPointer, namesInRow } from './column-names.ts'
 import { openScanFile, type ScanFile, type ScanRow } from './open-scan-file.ts'
 import { type AnsweredRow, writeCsv, writeNdjson, writeXlsx } from './write-answers.ts'
 
@@ -59,7 +61,7 @@ export async function importScans(
 
 async function* recordedRows(
   { form, rows }: ScanFile,
-  given: {
+  given: Pick<Installation, 'streams'> & {
     readonly language: Language
     readonly admit: Admit
     readonly knownAmong?: KnownAmong
@@ -73,11 +75,14 @@ async function* recordedRows(
       const own = row.scan === undefined ? undefined : receipts.shift()
       const receipt = own ?? refusedReceipt(null, { code: 'invalid', faults: row.faults })
       if (form === 'ndjson') {
-        return { ...row, called: String, receipt: answerIn(receipt, given.language) }
+        const names = namesFor(given.streams, wordsOf(row.given))
+        return { ...row, called: String, receipt: answerIn(receipt, given.language, names) }
       }
       const called = row.words === undefined ? String : calledBy(row.words, given.language)
-      const byColumn = withDoubt(own === undefined ? receipt : withColumns(own), row.doubt)
-      return { ...row, called, receipt: inItsWords(byColumn, called, given.language) }
+      const names = row.words === undefined ? {} : namesInRow(row.words)
+      const doubts = faultsIn(row.doubt === undefined ? [] : [row.doubt], given.language, names)
+      const said = answerIn(own === undefined ? receipt : withColumns(own), given.language, names)
+      return { ...row, called, receipt: pointersAs(withDoubts(said, doubts), called) }
     })
     given.hear?.(answered)
     yield answered
@@ -115,10 +120,10 @@ async function* inPieces(rows: AsyncIterable<ScanRow>): AsyncGenerator<readonly 
 }
 
 /** Says of a row that may not be all of it that it may not be. */
-function withDoubt(receipt: Answer, doubt: Fault | undefined): Answer {
-  if (doubt === undefined || receipt.status === 'proposed') return receipt
-  if (receipt.status === 'refused') return { ...receipt, faults: [...receipt.faults, doubt] }
-  return { ...receipt, warnings: [...receipt.warnings, doubt.message] }
+function withDoubts(receipt: Answer<string>, doubts: readonly Fault[]): Answer<string> {
+  if (receipt.status === 'proposed') return receipt
+  if (receipt.status === 'refused') return { ...receipt, faults: [...receipt.faults, ...doubts] }
+  return { ...receipt, warnings: [...receipt.warnings, ...doubts.map(({ message }) => message)] }
 }
 
 /** Names columns instead of places in a scan that the sender never saw. */
@@ -131,13 +136,9 @@ function withColumns(receipt: Answer): Answer {
   return { ...receipt, faults }
 }
 
-/** Says what is wrong in the language of whoever reads the sheet, and names its columns as the sheet does. */
-function inItsWords(receipt: Answer, called: Called, language: Language): Answer {
+/** Names columns as the sheet does. */
+function pointersAs(receipt: Answer<string>, called: Called): Answer<string> {
   if (receipt.status !== 'refused') return receipt
-  const shown = (value: string | number) => called(String(value))
-  const faults = faultsIn(receipt.faults, language, shown).map((fault) => ({
-    ...fault,
-    pointer: called(fault.pointer),
-  }))
+  const faults = receipt.faults.map((fault) => ({ ...fault, pointer: called(fault.pointer) }))
   return { ...receipt, faults }
 }

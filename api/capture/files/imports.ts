@@ -65,7 +65,7 @@ export function createImports(installation: Installation, now: () => Date) {
       })
     } catch (error) {
       await body.remove()
-      throw saidTo(error, language)
+      throw saidTo(error, language, context.get('names'))
     }
   })
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { faultsIn } from '../../../domain/faults-in.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import type { ShownNames } from '../../../domain/shown-names.ts'
 import { type Language, languages } from '../../../domain/words.ts'
 import { askedLanguage } from '../../http/asked-language.ts'
 
@@ -19,8 +20,8 @@ export function readerLanguage(context: Context): Language {
 }
 
 /** What was thrown, said in the language of whoever reads the file; anything but a refusal as it is. */
-export function saidTo(error: unknown, language: Language): unknown {
+export function saidTo(error: unknown, language: Language, names: ShownNames): unknown {
   if (!(error instanceof RefusedError)) return error
   const { code, faults } = error.refusal
-  return new RefusedError({ code, faults: faultsIn(faults, language) })
+  return new RefusedError({ code, faults: faultsIn(faults, language, names) })
 }

@@ -9,7 +9,7 @@ import type { ScanRow } from './open-scan-file.ts'
 
 /** A row with its receipt, whose faults name columns as the sheet does, in the language of its reader. */
 export interface AnsweredRow extends ScanRow {
-  readonly receipt: Answer
+  readonly receipt: Answer<string>
   /** What its reader calls states. */
   readonly called: Called
 }
@@ -85,7 +85,11 @@ const outcomes: Readonly<Record<Answer['status'], Words>> = {
 }
 
 /** A receipt as cells in the order of `receiptHeadings`. */
-function receiptCells(receipt: Answer, called: Called, language: Language): readonly string[] {
+function receiptCells(
+  receipt: Answer<string>,
+  called: Called,
+  language: Language,
+): readonly string[] {
   const outcome = outcomes[receipt.status][language]
   const colon = language === 'en' ? ': ' : '：'
   if (receipt.status === 'refused') {

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { faultsIn } from '../../../domain/faults-in.ts'
 import { refusalCodes } from '../../../domain/refusal.ts'
-import type { Language } from '../../../domain/words.ts'
 import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
@@ -95,7 +95,7 @@ export function createBulkSteps(
           )
         },
       })
-      return context.json({ receipts: receiptsIn(receipts, answerLanguage(context)) }, 200)
+      return context.json({ receipts: receiptsIn(context, receipts) }, 200)
     })
     .openapi(correctionsRoute, async (context) => {
       const organisation = context.get('organisation')
@@ -107,10 +107,12 @@ export function createBulkSteps(
           return takeCorrectionStep(installation, { id, request, sent }, by)
         },
       })
-      return context.json({ receipts: receiptsIn(receipts, answerLanguage(context)) }, 200)
+      return context.json({ receipts: receiptsIn(context, receipts) }, 200)
     })
 }
 
-function receiptsIn(receipts: readonly StepReceipt[], language: Language): readonly StepReceipt[] {
-  return receipts.map((receipt) => ({ ...receipt, faults: faultsIn(receipt.faults, language) }))
+function receiptsIn(context: Context<Env>, receipts: readonly StepReceipt[]) {
+  const faultsOf = ({ faults }: StepReceipt) =>
+    faultsIn(faults, answerLanguage(context), context.get('names'))
+  return receipts.map((receipt) => ({ ...receipt, faults: faultsOf(receipt) }))
 }

@@ -1,7 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { sentence } from '../../../domain/phrases.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { mayRole } from '../../../domain/role.ts'
 import { accountsPage } from '../../../web/pages/account/accounts-page.ts'
@@ -10,7 +9,7 @@ import type { Told } from '../../../web/pages/workplace/shell.ts'
 import { answerPage } from '../../http/answer-page.ts'
 import type { Env } from '../../http/env.ts'
 import { isId } from '../../http/is-id.ts'
-import { pageLanguage } from '../../http/page-language.ts'
+import { pageLanguage, saidOnPage } from '../../http/page-language.ts'
 import { findAccount, type StoredAccount } from '../../store/people/accounts.ts'
 import { actorOf } from '../access/audit.ts'
 import { readForm } from '../sign-in/form.ts'
@@ -45,10 +44,8 @@ export function addAccountPages(app: OpenAPIHono<Env>, people: People): void {
       const told: Told = { kind: 'done', lines: [accountsPhrases.done[language]] }
       return show(context, { email: changed.email, account: changed, told })
     }
-    const lines = changed.faults.map(({ says, values, message }) =>
-      says === undefined ? message : sentence(says, values ?? {}, language),
-    )
-    return show(context, { email: account.email, account, told: { kind: 'fault', lines } })
+    const told: Told = { kind: 'fault', lines: saidOnPage(context, changed) }
+    return show(context, { email: account.email, account, told })
   })
 }
 

@@ -1,16 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { sentence } from '../../../domain/phrases.ts'
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts'
-import { mayRole, roleLabels } from '../../../domain/role.ts'
-import type { Words } from '../../../domain/words.ts'
+import { mayRole } from '../../../domain/role.ts'
 import { membersPage } from '../../../web/pages/account/members-page.ts'
 import { memberFaults, memberTold } from '../../../web/pages/account/members-phrases.ts'
 import type { Told } from '../../../web/pages/workplace/shell.ts'
 import { answerPage } from '../../http/answer-page.ts'
 import type { Env } from '../../http/env.ts'
-import { pageLanguage } from '../../http/page-language.ts'
+import { pageLanguage, saidOnPage } from '../../http/page-language.ts'
 import { listInvitations } from '../../store/people/invitations.ts'
 import { listMemberships } from '../../store/people/memberships.ts'
 import { findOrganisationSettings } from '../../store/people/organisation-settings.ts'
@@ -112,14 +110,8 @@ function tell(context: Asked, word: keyof typeof memberTold): Response {
   return context.redirect(`/account/members?told=${word}`, 303)
 }
 
-function refuseBy(context: Asked, people: People, { faults }: Refusal): Promise<Response> {
-  const language = pageLanguage(context)
-  const labels = new Map<string, Words>(Object.entries(roleLabels))
-  const shown = (value: string | number) => labels.get(String(value))?.[language] ?? String(value)
-  const lines = faults.map(({ says, values = {}, message }) =>
-    says === undefined ? message : sentence(says, values, language, shown),
-  )
-  return show(context, people, { kind: 'fault', lines })
+function refuseBy(context: Asked, people: People, refused: Refusal): Promise<Response> {
+  return show(context, people, { kind: 'fault', lines: saidOnPage(context, refused) })
 }
 
 function refuse(

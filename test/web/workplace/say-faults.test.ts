@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Scan } from '../../../domain/event.ts'
 import { faultOf, isRefusal, type Refusal } from '../../../domain/refusal.ts'
-import { words } from '../../../domain/words.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { decide } from '../../../workflows/decide.ts'
+import { namesOf } from '../../../workflows/shown-names.ts'
 import { loadStreams } from '../../../workflows/streams.ts'
 
 const battery = (await loadStreams()).get('battery')
@@ -54,7 +54,12 @@ it('tells of the form where its unseen id was used before, and names what is lef
   const known = new Map([...fields].flatMap(([at, field]) => (field ? [[at, field]] : [])))
   const found = sayFaults(
     { faults: [again, left] },
-    { language: 'zh-Hant', controls: [...controls], fields: known },
+    {
+      language: 'zh-Hant',
+      controls: [...controls],
+      fields: known,
+      names: battery ? namesOf(battery) : {},
+    },
   )
   expect(found.map(({ text }) => text)).toEqual([
     expect.stringContaining('此表格先前已以其他內容記錄'),
@@ -76,7 +81,7 @@ it('points a fault of a line at the question nearest to it and names the line', 
       }),
     ],
   }
-  const found = sayFaults(refused, { language: 'en', controls: [...controls] })
+  const found = sayFaults(refused, { language: 'en', controls: [...controls], names: {} })
   expect(found.map(({ control, line, text }) => [control, line, text])).toEqual([
     ['/outputs/0/batch', '新批次 1', '0 new batches are too few or too many: expected 1 to 5'],
     ['/outputs/0/batch', '新批次 1', 'Fill this in'],
@@ -90,11 +95,7 @@ function output(batch: string, massGrams: number): Scan['outputs'][number] {
 /** What is said of a scan of a pack of 5 kg that was taken in. */
 function said(rest: Partial<Scan>): readonly string[] {
   if (battery === undefined) throw new Error('No battery stream')
-  const names = {
-    ...battery.states,
-    ...Object.fromEntries(Object.values(battery.allStages).map((one) => [one.name, one.label])),
-    nothing: words('', '', ''),
-  }
+  const names = namesOf(battery)
   const scan: Scan = {
     id: 'x',
     stream: 'battery',

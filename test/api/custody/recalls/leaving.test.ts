@@ -3,6 +3,7 @@ import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import { partsOf } from '../../../../api/recording/parse.ts'
+import { warningText } from '../../../../domain/warning.ts'
 import { battery } from '../../../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import {
@@ -244,7 +245,7 @@ async function walk(
     status: receipt.status,
     ...(receipt.status === 'refused'
       ? { code: receipt.code, says: receipt.faults.map(({ says }) => says) }
-      : { warnings: receipt.warnings }),
+      : { warnings: receipt.warnings.map((one) => warningText(one, 'en')) }),
   }))
 }
 

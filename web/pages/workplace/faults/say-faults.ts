@@ -2,8 +2,8 @@ import type { Field } from '../../../../domain/field.ts'
 import { escapePointer } from '../../../../domain/parse-facts.ts'
 import { type FaultName, sentence } from '../../../../domain/phrases.ts'
 import type { Fault, Refusal } from '../../../../domain/refusal.ts'
-import { shownIn } from '../../../../domain/shown-names.ts'
-import type { Language, Words } from '../../../../domain/words.ts'
+import { type ShownNames, shownIn } from '../../../../domain/shown-names.ts'
+import type { Language } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { formPhrases } from '../form/phrases.ts'
@@ -14,8 +14,8 @@ export interface Saying {
   readonly controls: readonly Control[]
   /** Fields by the pointer of their question, to say what a right answer is. */
   readonly fields?: ReadonlyMap<string, Field>
-  /** Words for names in messages: stages, states, kinds. */
-  readonly names?: Readonly<Record<string, Words>>
+  /** Words for names in messages: fields, stages, states, kinds. */
+  readonly names: ShownNames
 }
 
 /** A refusal's faults in the person's language, each with the question that it belongs to. */
@@ -66,37 +66,27 @@ function isEmpty({ says, values }: Fault): boolean {
 
 function textOf(fault: Fault, saying: Saying, control: Control | undefined): Text {
   const { pointer, says, values } = fault
-  const { language, fields, names = {} } = saying
+  const { language, fields, names } = saying
   const field = fields?.get(pointer)
   if (control !== undefined && isEmpty(fault) && field?.type !== 'record') {
     const phrase = control.filling.kind === 'one' ? formPhrases.pick : formPhrases.fill
     return { text: phrase[language], language }
   }
+  const shown = shownIn(language, names, pointer)
   if (says === 'value_unread' && values.given === '[]') {
     const { right = '' } = values
     const parts = typeof right === 'object' && 'says' in right ? right : { says, values }
-    const text = sentence(parts.says, parts.values ?? {}, language)
+    const text = sentence(parts.says, parts.values ?? {}, language, shown)
     return { text: filled(formPhrases.unreadable, language, { right: text }), language }
   }
   // A form reads kilograms too, where they have their unit.
   if (rightOf(fault) === 'right_grams') return { text: formPhrases.writeGrams[language], language }
-  const shown = { names: { ...names, ...choicesAt(pointer, fields) }, fields: labelsOf(fields) }
   // A form carries the id of its scan unseen: whoever filled it in is told of the form instead.
   if (says === 'scan_id_reused') return { text: formPhrases.sentBefore[language], language }
-  return { text: sentence(says, values, language, shownIn(language, shown)), language }
+  return { text: sentence(says, values, language, shown), language }
 }
 
 /** Which phrase says what would be right, where one does. */
 function rightOf({ values: { right } }: Fault): FaultName | undefined {
   return typeof right === 'object' && 'says' in right ? right.says : undefined
-}
-
-/** Labels of the fields that the form asks for, by their names. */
-function labelsOf(fields: Saying['fields']): Readonly<Record<string, Words>> {
-  return Object.fromEntries([...(fields?.values() ?? [])].map(({ name, label }) => [name, label]))
-}
-
-/** What may be chosen where the fault is. */
-function choicesAt(pointer: string, fields: Saying['fields']): Readonly<Record<string, Words>> {
-  return fields?.get(pointer)?.choices ?? {}
 }
