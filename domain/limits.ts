@@ -1,4 +1,5 @@
 import { dayMilliseconds } from './hours.ts'
+import { houseRule } from './source.ts'
 
 /** Largest mass of one line: 9 million tonnes in grams, far above any lot and safe in sums of a thousand lines. */
 export const mostGrams = 9_000_000_000_000
@@ -23,6 +24,11 @@ export const mostClockLeadMilliseconds = dayMilliseconds
 
 /** Nothing that Loomcell follows happened before this instant; an earlier time is a device without a clock. */
 export const earliestEventTime = '2000-01-01T00:00:00.000Z'
+
+/** Limits of clocks are our own; nothing outside asks for them. */
+export const clockLimitsSource = houseRule(
+  'A device’s clock may be a day ahead; nothing that is followed happened before 2000',
+)
 
 /** Most lines of descent (consumed batches × outputs) that one scan may make. */
 export const mostEdges = 20_000

@@ -97,4 +97,19 @@ export const recyclingPhrases = {
     '此項廢物在 {day} 不可使用代碼 {code}：應為 {right}',
     '此项废物在 {day} 不可使用代码 {code}：应为 {right}',
   ),
+  exclusions_unreadable: words(
+    'Cannot read the substances left out: expected a list of { substance, inputGrams, outputGrams } in whole grams, each of {right} once',
+    '未能讀取不計的物質：須為 { substance, inputGrams, outputGrams } 清單，以整數克填寫，{right} 各一次',
+    '无法读取不计的物质：须为 { substance, inputGrams, outputGrams } 列表，以整数克填写，{right} 各一次',
+  ),
+  exclusion_over: words(
+    'Cannot leave out {substance} on {day}: only {right} may be left out of the efficiency',
+    '{day} 不可不計 {substance}：回收效率只可不計 {right}',
+    '{day} 不可不计 {substance}：回收效率只可不计 {right}',
+  ),
+  exclusions_too_much: words(
+    'Cannot leave out {input} g of {of} g that went in and {output} g of {counted} g that came out: less than all goes in, and no more comes out than went in',
+    '不計的投入 {input} 克（共 {of} 克）及產出 {output} 克（共 {counted} 克）不符：不可不計全部投入，產出亦不可多於投入',
+    '不计的投入 {input} 克（共 {of} 克）及产出 {output} 克（共 {counted} 克）不符：不可不计全部投入，产出也不可多于投入',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -10,7 +10,7 @@ import {
   packingField,
   unNumberField,
 } from './stages/market-fields.ts'
-import { exportPermitRule, hazardClasses, tripTicketRule } from './stages/sources.ts'
+import { deliveryLimit, exportPermitRule, hazardClasses, tripTicketRule } from './stages/sources.ts'
 import { faultsInTicket, isWaste } from './waste-status.ts'
 
 /**
@@ -84,13 +84,7 @@ export const custody: CustodyTerms = {
   past,
   faultsInPastPapers,
   permitField: 'exportPermit',
-  deliveryHours: {
-    value: 48,
-    source: {
-      basis: 'secondary',
-      text: 'Hong Kong trip ticket: the collector delivers within 48 hours (a licensed collector’s page; the clause was not read)',
-    },
-  },
+  deliveryHours: deliveryLimit,
   retentionMonths: {
     value: 84,
     source: houseRule(

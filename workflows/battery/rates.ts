@@ -1,3 +1,4 @@
+import { type ExcludedSubstance, mayBeExcluded } from './exclusions.ts'
 import { bornOf, massOf, type Weighed, wholeMass } from './mass-of.ts'
 import { isMet, percentFor } from './met-target.ts'
 import {
@@ -11,7 +12,7 @@ import {
 /** One fraction of a recycling process, by what became of it. */
 export type Fraction = Weighed & {
   /** The recycler takes this mass out of the efficiency formula, where the law still lets it. */
-  readonly excludedByRecycler?: boolean
+  readonly excludedByRecycler?: boolean | ExcludedSubstance
 } & (
     | { readonly kind: 'input' }
     /** Reagents: in the balance of mass, and never in a rate. */
@@ -73,8 +74,7 @@ export function recyclingRates(
   const differenceGrams = incoming - outgoing
   const size = differenceGrams < 0n ? -differenceGrams : differenceGrams
   const balanced = 100n * size <= recyclingRules.massBalancePercent.value * incoming
-  const isTaken = (fraction: Fraction) =>
-    !fraction.excludedByRecycler || on > recyclingRules.exclusionsEnd.value
+  const isTaken = (fraction: Fraction) => !isExcluded(fraction, on)
   const rates = targetsOn(on).flatMap((target) => {
     if (target.metric === 'recycled-content') return []
     if (target.metric === 'material-recovery') {
@@ -93,14 +93,13 @@ export const recyclingRules = {
     value: 2n,
     source: { basis: 'house', text: 'House rule for closing a recycling lot' },
   },
-  exclusionsEnd: {
-    value: '2029-12-31',
-    source: {
-      basis: 'secondary',
-      text: 'Delegated Regulation (EU) 2025/606 through industry notes that disagree on the substances',
-    },
-  },
-} as const satisfies Record<string, Sourced & { value: bigint | string }>
+} as const satisfies Record<string, Sourced & { value: bigint }>
+
+/** A substance that nobody named is held to the shortest of the terms. */
+function isExcluded({ excludedByRecycler = false }: Fraction, on: string): boolean {
+  if (excludedByRecycler === false) return false
+  return mayBeExcluded(excludedByRecycler === true ? 'carbon' : excludedByRecycler, on)
+}
 
 /** A sum, and whether a part of it was never assayed. */
 type Sum = { readonly amount: bigint; readonly isComplete: boolean }

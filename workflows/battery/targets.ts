@@ -55,7 +55,8 @@ const ALSO_LIGHT_TRANSPORT = 'from this date also for batteries of light means o
 
 /**
  * Every dated target, in percent. The figures were read in the Battery Pass end-of-life analysis
- * (Annex A.1) and the EU news page, not in the Official Journal itself.
+ * (Annex A.1), at gesetze.legal (Annex XII) and on the EU news page of 4 July 2025, not in the Official
+ * Journal itself, which their texts name.
  */
 export const batteryTargets: readonly Target[] = [
   ...efficiency('2025-12-31', {
@@ -89,7 +90,7 @@ function efficiency(due: string, minima: Partial<Record<ChemistryGroup, string>>
     subject,
     minimumPercent,
     due,
-    source: { basis: 'read', text: ANNEX_XII_B },
+    source: { basis: 'secondary', text: ANNEX_XII_B },
   }))
 }
 
@@ -99,7 +100,7 @@ function recovery(due: string, minima: Partial<Record<RecoveredElement, string>>
     subject,
     minimumPercent,
     due,
-    source: { basis: 'read', text: ANNEX_XII_C },
+    source: { basis: 'secondary', text: ANNEX_XII_C },
   }))
 }
 
@@ -110,9 +111,14 @@ function content(due: string, minima: Partial<Record<RecoveredElement, string>>)
     subject,
     minimumPercent,
     due,
-    source: { basis: 'read', text: second ? ARTICLE_8_3 : ARTICLE_8_2 },
-    ...(second ? { note: ALSO_LIGHT_TRANSPORT } : {}),
+    source: { basis: 'secondary', text: second ? ARTICLE_8_3 : ARTICLE_8_2 },
+    note: [whereCounted(subject), ...(second ? [ALSO_LIGHT_TRANSPORT] : [])].join('; '),
   }))
+}
+
+/** Art. 8: lead counts in the whole battery, the others in the active materials alone. */
+function whereCounted(subject: RecoveredElement): string {
+  return subject === 'lead' ? 'share of the lead in the battery' : 'share in the active materials'
 }
 
 function entries<K extends string>(minima: Partial<Record<K, string>>): [K, string][] {

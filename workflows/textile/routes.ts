@@ -17,6 +17,12 @@ export interface Route {
   readonly source: Source
 }
 
+/** How often fibre goes through the opener; the texts about the lines say nothing of it. */
+export const passesRule = {
+  mostPasses: 8,
+  source: houseRule('At most eight passes of the opener, recirculation counted in'),
+} as const
+
 /**
  * Every version of every route. A site that changes its order gets a new version here; batches under way keep theirs,
  * so an older version MUST stay.
@@ -31,7 +37,7 @@ export const routes: Readonly<Record<string, Route>> = {
       ...required('carded_drawn', 'spun', 'packed'),
     ],
     palette: 'tai_po@1',
-    mostPasses: 8,
+    mostPasses: passesRule.mostPasses,
     source: {
       basis: 'read',
       text: 'HKRITA newsletter 49 and just-style id134182: ozone at the start, ultraviolet towards the end, bundled by colour before the content is analysed',
@@ -50,7 +56,7 @@ export const routes: Readonly<Record<string, Route>> = {
       ...required('carded_drawn', 'spun', 'packed'),
     ],
     palette: 'tai_po@2',
-    mostPasses: 8,
+    mostPasses: passesRule.mostPasses,
     source: {
       basis: 'read',
       text: 'just-style id134182: ozone and ultraviolet both on arrival; later HKRITA page detail/179: ten colours',
@@ -69,7 +75,7 @@ export const routes: Readonly<Record<string, Route>> = {
       ...required('carded_drawn', 'spun', 'knitted'),
     ],
     palette: 'tai_po@1',
-    mostPasses: 8,
+    mostPasses: passesRule.mostPasses,
     source: {
       basis: 'read',
       text: 'HKRITA G2G page, eight steps: ozone, opening, cleaning, carding, drawing, rotor spinning, doubling and twisting, knitting; the removal of hardware before opening is our own rule',
@@ -82,7 +88,7 @@ export const routes: Readonly<Record<string, Route>> = {
       ...required('fibre_tested', 'blended', 'carded_drawn', 'spun', 'packed'),
     ],
     palette: 'tai_po@1',
-    mostPasses: 8,
+    mostPasses: passesRule.mostPasses,
     source: houseRule('Order of the constructed mass table: preparation before sanitising'),
   },
 }

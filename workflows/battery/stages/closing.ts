@@ -4,9 +4,12 @@ import { houseRule } from '../../../domain/source.ts'
 import { type Words, words } from '../../../domain/words.ts'
 import { eventDayOf } from '../../event-day.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
+import { exclusionField, exclusionsIn, faultsInExclusions } from '../exclusions.ts'
 import { recyclingRates } from '../rates.ts'
 import { batteryTargets, type Target } from '../targets.ts'
-import { bookIn, fractionsOf, type LotBook, uncertifiedIn } from './lot-book.ts'
+import { lotBookField } from './lot.ts'
+import { bookIn, type LotBook, uncertifiedIn } from './lot-book.ts'
+import { fractionsOf } from './lot-fractions.ts'
 import { passportEnd, recyclingMethod } from './sources.ts'
 
 /** What the targets speak of: measures, elements and kinds of battery. */
@@ -70,9 +73,11 @@ export const closed: Stage = {
       audience: 'authority',
       source: passportEnd,
     },
+    exclusionField,
   ],
   decided: [
     ...rateFields,
+    { ...lotBookField, optional: true },
     {
       name: 'lotDifferenceGrams',
       label: words('In, less out and lost', '投入減產出及損耗', '投入减产出及损耗'),
@@ -86,7 +91,7 @@ export const closed: Stage = {
   epcis: { type: 'ObjectEvent', action: 'DELETE', bizStep: 'destroying', disposition: 'destroyed' },
 }
 
-function decideClosing({ batches, ...when }: Situation): Decision {
+function decideClosing({ facts, batches, ...when }: Situation): Decision {
   const book = bookIn(batches[0]?.context ?? {})
   if (book === undefined) return { refused: [faultOf('/batches/0/batch', 'lot_totals_missing')] }
   const day = eventDayOf(when)
@@ -95,8 +100,20 @@ function decideClosing({ batches, ...when }: Situation): Decision {
     const values = { grams: String(differenceGrams), of: String(book.inputGrams), most: 2 }
     return { refused: [faultOf('/batches/0/batch', 'lot_unexplained', values)] }
   }
+  const excluded = exclusionsIn(facts)
+  const { inputGrams, countedGrams } = book
+  const held = { day, inputGrams, countedGrams }
+  const refused = faultsInExclusions(excluded, held)
+  if (refused.length > 0) return { refused }
+  const lotBook: LotBook = excluded?.length ? { ...book, excluded } : book
   const lotDifferenceGrams = Number(differenceGrams)
-  return { decisions: { ...rateDecisions(book, day), lotDifferenceGrams } }
+  return {
+    decisions: {
+      ...rateDecisions(lotBook, day),
+      lotDifferenceGrams,
+      ...(lotBook === book ? {} : { lotBook }),
+    },
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Content } from '../../../domain/event.ts'
 import type { Facts } from '../../../domain/field.ts'
 import type { TrustedMass } from '../../../domain/mass-bounds.ts'
 import type { OutputSituation } from '../../stream.ts'
-import type { Fraction } from '../rates.ts'
+import type { Exclusion } from '../exclusions.ts'
 
 /**
  * What a recycling lot has to show for itself, carried on it from process to process: grams and, by `element:…`,
@@ -29,6 +29,8 @@ export type LotBook = {
   /** What a scale found less in the lot than its input: the ledger has it as a difference, and it raises no rate. */
   readonly missedGrams?: number
   readonly intermediates: Readonly<Record<string, Intermediate>>
+  /** What its recycler leaves out of the efficiency. */
+  readonly excluded?: readonly Exclusion[]
 }
 
 /** A fraction on its way to another process; `certificate` is empty until the next recycler has answered. */
@@ -119,68 +121,19 @@ export function uncertifiedIn({ intermediates }: LotBook): string[] {
     .map(([code]) => code)
 }
 
-/** The book as the fractions that the rates are computed from. */
-export function fractionsOf(book: LotBook): Fraction[] {
-  const output = {
-    kind: 'output',
-    endOfWaste: true,
-    substitutesPrimary: true,
-    destination: 'named on each fraction',
-  } as const
-  const assayed = Object.keys(elements).filter((name) => !book.unassayed.includes(name))
-  const zeros = Object.fromEntries(assayed.map((name) => [name, 0]))
-  return [
-    { kind: 'input', ...weighed(book.inputGrams, book.inputMilligrams) },
-    { kind: 'addition', ...weighed(book.additionGrams ?? 0, {}) },
-    {
-      ...output,
-      ...weighed(book.countedGrams, book.countedMilligrams),
-      reagentGrams: book.reagentGrams ?? 0,
-    },
-    // A fraction of 0 g that lacks the elements nobody looked for: the sum must not pass as complete.
-    ...(book.countedGrams > 0 ? [{ ...output, ...weighed(0, zeros) }] : []),
-    { kind: 'loss', reason: 'named on each loss', ...weighed(lostIn(book), {}) },
-    ...Object.values(book.intermediates).map(intermediateFraction),
-  ]
+function sumOf(a: Content, b: Content): Content {
+  const sums: Record<string, number> = { ...a }
+  for (const [name, amount] of Object.entries(b)) sums[name] = (sums[name] ?? 0) + amount
+  return sums
 }
 
-function lostIn({ lossGrams, missedGrams = 0 }: LotBook): number {
-  return lossGrams + missedGrams
-}
-
-const elements: Readonly<Record<string, 'nickel' | 'cobalt' | 'lithium' | 'copper' | 'lead'>> = {
+/** The elements that rates are tested by, by their names in the ledger. */
+export const elements: Readonly<
+  Record<string, 'nickel' | 'cobalt' | 'lithium' | 'copper' | 'lead'>
+> = {
   'element:Ni': 'nickel',
   'element:Co': 'cobalt',
   'element:Li': 'lithium',
   'element:Cu': 'copper',
   'element:Pb': 'lead',
-}
-
-function intermediateFraction(one: Intermediate): Fraction {
-  const { massGrams, milligrams, reagentGrams = 0 } = one
-  const own = { ...weighed(massGrams, milligrams), reagentGrams }
-  const fraction = { kind: 'intermediate', ...own } as const
-  if (one.certificate === '') return fraction
-  return {
-    ...fraction,
-    certified: {
-      certificateId: one.certificate,
-      ...weighed(one.certifiedGrams, one.certifiedMilligrams),
-    },
-  }
-}
-
-function weighed(massGrams: number, content: Content) {
-  const elementMilligrams: Partial<Record<(typeof elements)[string], number>> = {}
-  for (const [name, amount] of Object.entries(content)) {
-    const element = elements[name]
-    if (element !== undefined) elementMilligrams[element] = amount
-  }
-  return { massGrams, elementMilligrams }
-}
-
-function sumOf(a: Content, b: Content): Content {
-  const sums: Record<string, number> = { ...a }
-  for (const [name, amount] of Object.entries(b)) sums[name] = (sums[name] ?? 0) + amount
-  return sums
 }

@@ -6,7 +6,7 @@ import { type Warning, warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { batteries } from '../kinds.ts'
-import { tripTicketRule } from './sources.ts'
+import { deliveryLimit, tripTicketRule } from './sources.ts'
 import { wasteStageField } from './waste-fields.ts'
 
 /** The recycler weighs what arrived and compares it with the trip ticket. */
@@ -78,8 +78,8 @@ export const received: Stage = {
 /** How far the net mass may be from the ticket, in basis points, and how long the way may take. */
 export const receptionLimits = {
   toleranceBasisPoints: 100,
-  deliveredWithinHours: 48,
   source: receptionSource(),
+  delivered: deliveryLimit,
 } as const
 
 function receptionSource() {
@@ -121,8 +121,6 @@ function decideReception({ facts, batches, weighedGrams }: Situation): Decision 
 function lateness(collectedAt: string | undefined, receivedAt: string | undefined): Warning[] {
   if (collectedAt === undefined || receivedAt === undefined) return []
   const hours = (Date.parse(receivedAt) - Date.parse(collectedAt)) / hourMilliseconds
-  const { deliveredWithinHours } = receptionLimits
-  return hours > deliveredWithinHours
-    ? [warningOf('received_late', { field: 'receptionTime', hours: deliveredWithinHours })]
-    : []
+  const { value } = receptionLimits.delivered
+  return hours > value ? [warningOf('received_late', { field: 'receptionTime', hours: value })] : []
 }

@@ -60,6 +60,15 @@ export const tripTicketRule: Source = {
   text: 'Cap. 354C Waste Disposal (Chemical Waste) (General) Regulation s.23, s.26, s.28: trip ticket, kept at least 12 months',
 }
 
+/** How long chemical waste may be on its way in Hong Kong, in hours. */
+export const deliveryLimit = {
+  value: 48,
+  source: {
+    basis: 'secondary',
+    text: 'Hong Kong trip ticket: the collector delivers within 48 hours (a licensed collector’s page; the clause was not read)',
+  },
+} as const satisfies { readonly value: number; readonly source: Source }
+
 /** Waste batteries cross the border of Hong Kong only with a permit. */
 export const exportPermitRule: Source = {
   basis: 'read',
@@ -69,7 +78,7 @@ export const exportPermitRule: Source = {
 /** How recycling efficiency and recovery are counted. */
 export const recyclingMethod: Source = {
   basis: 'secondary',
-  text: 'Delegated Regulation (EU) 2025/606: only output fractions that replace primary raw material count',
+  text: 'Delegated Regulation (EU) 2025/606: only output fractions that replace primary raw material count; the first recycler begins with modules or cells, and taking packs apart is preparation (insic.it)',
 }
 
 /** Bounds that only keep out what physics or a slip of the finger would explain. */

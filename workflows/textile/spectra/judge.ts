@@ -1,4 +1,4 @@
-import { houseRule, type Source } from '../../../domain/source.ts'
+import { houseRule } from '../../../domain/source.ts'
 import { isCellulose, unresolvedCellulose } from './fibre-types.ts'
 import type { Trial } from './open-library.ts'
 import { type Candidate, leadOf, type Ranking } from './rank-references.ts'
@@ -9,10 +9,9 @@ export const judgeRule = {
   alikeTrials: 30,
   alikeShare: 1 / 3,
   leastConfidencePercent: 90,
-  confidenceSource: {
-    basis: 'read',
-    text: 'HKRITA Smart Garment Sorting: material recognised with above 90 % accuracy (newsletter 82)',
-  } satisfies Source,
+  confidenceSource: houseRule(
+    'Below 90 % nobody is told a name; HKRITA newsletter 82 says that its system is right in above 90 %, which is another figure',
+  ),
   /** Of the distances at which trials were right, this share is nearer than what counts as unlike the library. */
   farShare: 0.95,
   farSource: houseRule(

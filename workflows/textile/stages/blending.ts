@@ -14,7 +14,11 @@ import { originGramsOf, passOn } from './pass-on.ts'
 export const virginGuide = {
   least: 2_000,
   most: 4_000,
-  source: { basis: 'read', text: 'just-style id134182: 20 to 40 % virgin fibre is added' },
+  /** The headline alone was found; that it is used as a guide is our own rule. */
+  source: {
+    basis: 'secondary',
+    text: 'just-style id134182 (its headline): 20 to 40 % virgin fibre is added; a warning outside it is a house rule',
+  },
 } as const
 
 /** Fibre lots are laid together by a recipe: the only step where classes meet, and each share stays apart. */

@@ -12,8 +12,8 @@ import { originRule, reuseAssessment, wasteOnCollection } from './sources.ts'
 export const endOfWasteKinds = {
   kinds: ['yarn_lot', 'garment'],
   source: {
-    basis: 'read',
-    text: 'gov.uk: shredded textile stays waste until the new product is made',
+    basis: 'secondary',
+    text: 'gov.uk guidance, which is law neither of Hong Kong nor of the European Union: shredded textile stays waste until the new product is made',
   },
 } as const
 
