@@ -1,4 +1,5 @@
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import type { Happening } from '../domain/batch-times.ts'
+import { type Fault, faultOf, isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import {
   type HandOverState,
   type HandOverStep,
@@ -14,18 +15,20 @@ import {
 } from './hand-over-decision.ts'
 import { faultsInPermit, type Permit } from './hand-over-leaving.ts'
 import { type ReturnedLine, returnedLines } from './hand-over-return.ts'
+import { faultsInTime, isBefore } from './judge-event-time.ts'
 
 interface Custodian {
   readonly organisation?: string | undefined
 }
 
 /** A step as it is asked for. */
-export type StepAsked =
+export type StepAsked = { readonly eventTime?: string | undefined } & (
   | { readonly step: 'dispatch' | 'transfer'; readonly carrier: Custodian }
   | { readonly step: 'store'; readonly store: Custodian }
   | { readonly step: 'decline' | 'return' | 'cancel' }
   | { readonly step: 'receive'; readonly facility: string }
   | { readonly step: 'decide'; readonly lines: readonly LineDecision[] }
+)
 
 /** A hand-over and all that its next step is held against. */
 export interface KnownOfStep extends KnownOfGoods {
@@ -40,6 +43,8 @@ export interface KnownOfStep extends KnownOfGoods {
   readonly hasFacility: boolean
   /** The export permit that the papers name, and how much would leave on it; undefined where they name none. */
   readonly permit?: PermitNamed | undefined
+  /** When the step reaches us, and when those before it happened; undefined where nobody looked. */
+  readonly times?: { readonly recordTime: string; readonly earlier: readonly Happening[] }
   /** An event that this step of the code before recorded, and never wrote down. */
   readonly booked?: string | undefined
 }
@@ -65,6 +70,8 @@ export interface StepDecision {
 export function decideStep(asked: StepAsked, known: KnownOfStep): StepDecision | Refusal {
   const state = stateAfter(asked, known)
   if (typeof state !== 'string') return state
+  const times = faultsInStepTime(asked, known)
+  if (times.length > 0) return { code: 'invalid', faults: times }
   const none = { state, leaves: false, decided: [], returned: [] }
   switch (asked.step) {
     case 'dispatch': {
@@ -143,4 +150,12 @@ function faultsInNamed(permit: PermitNamed | undefined): Refusal | undefined {
 function bookedBefore({ booked: event }: KnownOfStep): Refusal | undefined {
   if (event === undefined) return undefined
   return refuse('step_not_open', '/step', ['step_booked_before', { event }])
+}
+
+/** Nothing arrives before it left: a step lies at most a clock's error before those it follows, and not ahead of us. */
+function faultsInStepTime({ eventTime }: StepAsked, { times }: KnownOfStep): Fault[] {
+  if (eventTime === undefined || times === undefined) return []
+  const before = times.earlier.find((one) => isBefore(eventTime, one))
+  if (before === undefined) return faultsInTime({ eventTime }, times)
+  return [faultOf('/eventTime', 'step_before_step', { time: eventTime, since: before.time })]
 }

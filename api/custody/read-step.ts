@@ -1,3 +1,4 @@
+import { localDay } from '../../domain/local-day.ts'
 import { sumOf } from '../../domain/sum.ts'
 import { permitNumberIn } from '../../workflows/hand-over-leaving.ts'
 import type { KnownOfStep } from '../../workflows/hand-over-step.ts'
@@ -6,12 +7,14 @@ import type { Installation } from '../installation.ts'
 import { listCargo, listLines } from '../store/custody/hand-over-lines.ts'
 import { type CargoRow, findFacilityKey, type LineRow } from '../store/custody/hand-overs.ts'
 import { listPermits, type StoredPermit } from '../store/organisations/export-permits.ts'
+import { findFacility } from '../store/organisations/facilities.ts'
 import { findCompany, type Organisation } from '../store/organisations/organisations.ts'
 import type { StoredApproval } from '../store/recording/approvals.ts'
 import { findAgreement, isAgreedBy } from './acceptance-approval.ts'
 import { findFormerEvent } from './former-event.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import { cargoOf, linesOf, partOf } from './papers.ts'
+import { stepHappened } from './step-happened.ts'
 import type { Taking } from './take-signed-step.ts'
 import type { Changes } from './write-step.ts'
 
@@ -83,6 +86,7 @@ export async function readStep(
       hasCustodian: custodian !== undefined,
       hasFacility: facilityKey !== undefined,
       permit: named,
+      times: { recordTime: taking.now.toISOString(), earlier: taking.steps.map(stepHappened) },
       booked: await findBooked(taking, request),
     },
   }
@@ -117,8 +121,8 @@ async function findPermit(
   if (number === undefined) return
   const [found] = await listPermits(held.tx, organisation.organisationKey, { number })
   const grams = sumOf(lines, ({ offered_grams }) => offered_grams)
-  // The day where the permit was given; the first deployment is Hong Kong.
-  const day = now.toLocaleDateString('en-CA', { timeZone: 'Asia/Hong_Kong' })
+  const place = await findFacility(held.tx, organisation.organisationKey, handOver.from)
+  const day = localDay(request.eventTime ?? now, { timeZone: place?.timeZone })
   return { number, found, day, grams }
 }
 

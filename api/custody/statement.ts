@@ -13,6 +13,7 @@ export interface Statement {
   /** As it was read, or as it was sent where it was signed: spaces and capitals of ids included. */
   readonly request: {
     readonly id: string
+    readonly eventTime?: string
     readonly correction?: string
     readonly carrier?: { readonly organisation?: string }
     readonly store?: { readonly organisation?: string }

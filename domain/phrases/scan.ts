@@ -22,6 +22,11 @@ export const scanPhrases = {
     '補錄：時間 {time} 早於批次「{batch}」已有的紀錄（{since}）',
     '补录：时间 {time} 早于批次“{batch}”已有的记录（{since}）',
   ),
+  step_before_step: words(
+    'The time {time} lies before an earlier step of this hand-over ({since}): correct the time',
+    '時間 {time} 早於此移交的前一步（{since}）：請更正時間',
+    '时间 {time} 早于此移交的前一步（{since}）：请更正时间',
+  ),
   date_impossible: words(
     '“{field}”: {found} cannot be right: expected a day from {least} to {most}',
     '「{field}」：{found} 不合理，須在 {least} 至 {most} 之間',

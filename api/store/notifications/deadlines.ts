@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type DeadlineKind, deadlineRules } from '../../../domain/deadline.ts'
+import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Database } from '../database.ts'
 
 /** A deadline of one organisation. */
@@ -11,11 +12,10 @@ export interface StoredDeadline {
   readonly dueTime: Date
 }
 
-/** A day ends where the first deployment is. */
-const timeZone = 'Asia/Hong_Kong'
-
-const endOf = (column: string) =>
-  sql`((${sql.ref(column)} + 1)::timestamp at time zone ${timeZone})`
+/** A day ends at the facility's midnight; of what belongs to none, at the usual place's. */
+const endOf = (timeZone = sql`${usualTimeZone}::text`) =>
+  sql`((valid_until + 1)::timestamp at time zone ${timeZone})`
+const facilityZone = sql`coalesce(facility.time_zone, ${usualTimeZone})`
 
 const { decision, return: back } = deadlineRules
 
@@ -27,12 +27,13 @@ const all = sql`
     from hand_over where state = 'received'
   union all select sender_key, 'return', id::text, decided_time + make_interval(hours => ${back.afterHours})
     from hand_over where state in ('part_accepted', 'refused')
-  union all select organisation_key, 'licence', number, max(${endOf('valid_until')})
-    from licence where ended_time is null group by organisation_key, facility_key, licence.kind, number
-  union all select organisation_key, 'competence', number, max(${endOf('valid_until')})
+  union all select licence.organisation_key, 'licence', number, max(${endOf(facilityZone)})
+    from licence join facility using (facility_key)
+    where ended_time is null group by licence.organisation_key, facility_key, licence.kind, number
+  union all select organisation_key, 'competence', number, max(${endOf()})
     from competence_certificate where ended_time is null
     group by organisation_key, membership_key, competence_certificate.kind, number
-  union all select organisation_key, 'export_permit', number, ${endOf('valid_until')}
+  union all select organisation_key, 'export_permit', number, ${endOf()}
     from export_permit where left_grams > 0
   union all select organisation_key, 'station_key', name, expires_time
     from access_key where revoked_time is null and expires_time is not null`
