@@ -15,7 +15,7 @@ export function meaningOf(stream: LoadedStream, scan: Scan): object | undefined 
   const { facts, outputFacts, faults } = readFacts(stream, stage, scan)
   // What persons sign later is missing for as long as a scan waits for them.
   if (faults.some(({ says }) => says !== 'field_missing')) return undefined
-  const { id: _, outputs, losses, additions, ...rest } = scan
+  const { id: _, offsetMinutes: __, outputs, losses, additions, ...rest } = scan
   return {
     ...rest,
     facts,
