@@ -24,7 +24,7 @@ import { saidOnPage } from '../http/page-language.ts'
 import type { Installation } from '../installation.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
-import { listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
+import { findApproval, listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
 import { factsOf } from './batch-pages.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
@@ -52,6 +52,9 @@ export function createApprovalPages(installation: Installation, now: () => Date)
     .post('/approvals/:id/refusal', async (context) => {
       const signing = signingOf(context, installation, now())
       if (signing === undefined) return showDeadEnd(context, 'not_found')
+      const { db, organisationKey } = pageAsker(context, installation)
+      const isThere = (await findApproval(db, organisationKey, { id: signing.id })) !== undefined
+      if (!isThere) return showDeadEnd(context, 'not_found')
       const parsed = refusalSchema.safeParse({
         reason: typedAt(await readForm(context), '/reason'),
       })

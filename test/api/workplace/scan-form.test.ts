@@ -5,6 +5,7 @@ import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { holdApart, hoursAgo, recordAt } from '../../harness/held-pack.ts'
 import { asOwner } from '../../harness/jobs.ts'
+import { packScan } from '../../harness/pack-scan.ts'
 import { certify, openWorkplace } from '../../harness/workplace.ts'
 
 const intake = '/work/stages/battery/taken_in'
@@ -154,9 +155,20 @@ it('keeps a release until a second certified person signs', async () => {
 })
 
 it('refuses the hour that the clock of the facility left out, and asks which of the two when it came twice', async () => {
-  const { operator, installation } = await openWorkplace()
+  const { operator, own, installation } = await openWorkplace()
+  // Here since the summer, so that it could be weighed when the clocks went back.
+  const { facts, outputs, ...rest } = packScan() as { facts: object; outputs: readonly object[] }
+  const summer = {
+    ...rest,
+    facility: 'TM',
+    eventTime: '2026-09-01T10:00:00+08:00',
+    facts: Object.assign({}, facts, { removalDate: '2026-08-31' }),
+    outputs: outputs.map((output) => ({ ...output, batch: 'PACK-SUMMER' })),
+  }
+  const [receipt] = await installation.recorder.record(partsOf([summer], own))
+  expect(receipt).toMatchObject({ status: 'accepted' })
   await asOwner(installation.connection, [`update facility set time_zone = 'Europe/Berlin'`])
-  const path = '/work/batches/PACK-HK-0002/stages/weighed'
+  const path = '/work/batches/PACK-SUMMER/stages/weighed'
   const fields = fieldsIn(await (await operator.request(path)).text())
   const weighing = { '/batches/0/massGrams': '395.5 kg', '/facts/scale': 'scale 2', do: 'record' }
   const gap = await send(operator, path, fields, { ...weighing, '/eventTime': '2026-03-29T02:30' })
@@ -188,7 +200,7 @@ it('refuses the hour that the clock of the facility left out, and asks which of 
   const sent = await send(operator, path, fields, chosen)
   expect(sent.status).toBe(303)
   const { events } = await jsonOf<{ events: { stage: string; eventTime: string }[] }>(
-    await operator.request('/api/v1/batches/PACK-HK-0002/events'),
+    await operator.request('/api/v1/batches/PACK-SUMMER/events'),
   )
   expect(events.at(-1)).toMatchObject({ stage: 'weighed', eventTime: '2026-10-25T00:30:00.000Z' })
 })

@@ -21,7 +21,7 @@ const adopted: TableRow = {
   chemistry: 'NMC',
   ratedCapacityAmpereHours: '50',
   nominalVoltageVolts: '3.7',
-  serial: 'S-1',
+  serial: 'unknown',
 }
 
 let last = 0

@@ -12,7 +12,11 @@ const optional = ['predecessorPassportId', 'energyWattHours', 'note']
 
 /** Packs as lines of cells, the last columns of which may be empty; a number says how many cells are left out at the end. */
 function lines(leftOut: readonly number[]): readonly string[] {
-  const rows = leftOut.map((_, index) => ({ ...takenIn, output: `P-${index + 1}` }))
+  const rows = leftOut.map((_, index) => ({
+    ...takenIn,
+    output: `P-${index + 1}`,
+    serial: `S-${index + 1}`,
+  }))
   const [header = [], ...cells] = gridOf(rows)
   const written = cells.map((row, index) =>
     [...row, '', '', ''].slice(0, row.length + 3 - (leftOut[index] ?? 0)).join(','),
@@ -37,8 +41,14 @@ it('names the needed cell that a short row lacks, and what stands beyond the hea
   const installation = await openTestInstallation()
   const [header = '', row = ''] = lines([0])
   const short = row.split(',').slice(0, 12).join(',')
-  const long = row.replace('P-1', 'P-2')
-  const table = [header, short, `${long},,`, `${long.replace('P-2', 'P-3')},x`, ''].join('\n')
+  const long = row.replace('P-1', 'P-2').replace('S-1', 'S-2')
+  const table = [
+    header,
+    short,
+    `${long},,`,
+    `${long.replace('P-2', 'P-3').replace('S-2', 'S-3')},x`,
+    '',
+  ].join('\n')
   const [first, ...rest] = await saidOf(installation, table)
   expect(first).toMatch(/removalDate: /)
   expect(first).not.toMatch(/cut off/)
@@ -94,7 +104,12 @@ it('reads the tables of the import commands in the same way', async () => {
   expect(first.json).toMatchObject({ accepted: 1 })
   const again = await runCommand(installation, importCells, await words(spelt))
   expect(again.json).toMatchObject({ accepted: 0, duplicate: 1 })
-  const short = cell.replaceAll('C-1', 'C-2').split(',').slice(0, -1).join(',')
+  const short = cell
+    .replaceAll('C-1', 'C-2')
+    .replace('S-1', 'S-2')
+    .split(',')
+    .slice(0, -1)
+    .join(',')
   const broken = cell.replaceAll('C-1', 'C-3').replace('S-1', '#N/A')
   const { json, err } = await runCommand(installation, importCells, await words(short, broken))
   expect([json, err]).toEqual([

@@ -20,7 +20,7 @@ const lists: WrittenSheet = { name: 'Lists', rows: [['Lists'], ['NMC']] }
 /** A table of packs with one cell as a program wrote it. */
 function packs(count: number, cells: Readonly<Record<string, WrittenCell>> = {}) {
   const rows = Array.from({ length: count }, (_, index) =>
-    Object.values({ ...takenIn, output: `P-${index + 1}`, ...cells }),
+    Object.values({ ...takenIn, output: `P-${index + 1}`, serial: `S-${index + 1}`, ...cells }),
   )
   return [names, ...rows]
 }
@@ -71,7 +71,13 @@ describe('days', () => {
     const removalDate = { given: 's="1"', xml: `<v>${serial}</v>` }
     const given = { formats: ['yyyy\\-mm\\-dd'], workbook: `<workbookPr ${system}/>` }
     const book = workbookOf([{ rows: packs(1, { removalDate }) }], given)
-    expect(await saidOf(installation, book)).toEqual(['accepted'])
+    const [said] = await saidOf(installation, book)
+    if (right < '1990') {
+      // Nothing of ours was removed then: the day is refused as the day that it is.
+      expect(said).toContain(right)
+      return
+    }
+    expect(said).toBe('accepted')
     const events = await installation.request('/api/v1/batches/P-1/events')
     expect(await jsonOf(events)).toMatchObject({ events: [{ facts: { removalDate: right } }] })
   })
