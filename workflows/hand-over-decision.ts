@@ -124,7 +124,10 @@ function judgedLine(
     isAgreed,
   })
   const sent = { batch: row.code, facts: cargo.context, kind: row.kind }
-  const written = judgeWrittenMass(stream, {
+  // A mass that is refused in itself is not told a second time that it does not fit.
+  const isSound =
+    invalid.length + beyond.length + faultsInDecision({ asked, place, row, cargo }).length === 0
+  const written = judgeWrittenMass(isSound ? stream : {}, {
     pointer: '/acceptedGrams',
     before: { ...sent, massGrams: row.sentGrams },
     after: { ...sent, massGrams: asked.acceptedGrams },

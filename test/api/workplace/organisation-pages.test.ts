@@ -116,7 +116,7 @@ it('finds a batch by its code, by the link of its QR and by a part of it, in nob
     'PACK-HK-0002\u200b',
   ]) {
     const answer = await operator.request(`/work/find?code=${encodeURIComponent(asked)}`)
-    expect(answer.headers.get('location'), asked).toBe('/work/batches/PACK-HK-0002')
+    expect(answer.headers.get('location')?.split('?')[0], asked).toBe('/work/batches/PACK-HK-0002')
   }
   const part = await operator.request('/work/find?code=pack-hk')
   expect(part.status).toBe(404)
