@@ -61,7 +61,7 @@ export function isBefore(eventTime: string | undefined, earlier: Happening | und
 /**
  * Holds the time of a scan against the history of its batches: never before a batch came in, and not before the last event
  * that it has to follow. What may have happened between others, such as a weighing or a quarantine that a device without a
- * network sends late, is kept with a warning.
+ * network sends late, is kept with a warning; so is a record that was made elsewhere, which is mostly older than the batch here.
  */
 export function judgeEventTime(
   stage: Stage,
@@ -75,7 +75,7 @@ export function judgeEventTime(
     if (eventTime === undefined || times === undefined) continue
     const { made, since } = times
     const values = { batch, time: eventTime }
-    if (isBefore(eventTime, made)) {
+    if (isBefore(eventTime, made) && stage.by !== 'added_record') {
       faults.push(faultOf('/eventTime', 'time_before_made', { ...values, made: made.time }))
     } else if (isBefore(eventTime, since)) {
       const late = { ...values, since: since.time }

@@ -36,19 +36,12 @@ const fibres: Readonly<Record<HsMaterialName, readonly string[]>> = {
   flax: ['flax'],
   bast: ['jute', 'sunn', 'broom'],
   hemp: ['true_hemp'],
-  vegetable: [
-    ...['ramie', 'abaca', 'alfa', 'coir', 'kapok', 'sisal'],
-    ...['henequen', 'maguey', 'paper'],
-  ],
-  synthetic: [
-    ...['acrylic', 'modacrylic', 'polyacrylate', 'chlorofibre', 'fluorofibre', 'polyester'],
-    ...['polylactide', 'polyamide', 'polyimide', 'aramid', 'polypropylene', 'polyethylene'],
-    ...['polypropylene_polyamide', 'polycarbamide', 'polyurethane', 'vinylal', 'trivinyl'],
-    ...['melamine', 'elastane', 'elastomultiester', 'elastolefin'],
-  ],
-  artificial: [
-    ...['acetate', 'alginate', 'cupro', 'modal', 'protein', 'triacetate', 'viscose', 'lyocell'],
-  ],
+  vegetable: 'ramie abaca alfa coir kapok sisal henequen maguey paper'.split(' '),
+  synthetic: `acrylic modacrylic polyacrylate chlorofibre fluorofibre polyester
+    polylactide polyamide polyimide aramid polypropylene polyethylene
+    polypropylene_polyamide polycarbamide polyurethane vinylal trivinyl
+    melamine elastane elastomultiester elastolefin`.split(/\s+/),
+  artificial: 'acetate alginate cupro modal protein triacetate viscose lyocell'.split(' '),
 }
 
 /**

@@ -20,13 +20,12 @@ function isError(text: string): boolean {
 }
 
 /** Errors as Excel and LibreOffice write them, in English and in the languages whose words for them differ. */
-const errors: ReadonlySet<string> = new Set([
-  ...['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA'],
-  ...['#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#UNKNOWN!', '#BUSY!', '#PYTHON!'],
-  ...['#EXTERNAL!', '#TIMEOUT!', '#MACRO?', '#FMT', '#ERROR!', '#NV', '#N/D', '#WERT!', '#BEZUG!'],
-  ...['#ZAHL!', '#VALEUR!', '#NOM?', '#NOMBRE!', '#NUL!', '#¡DIV/0!', '#¡VALOR!', '#¡REF!'],
-  ...['#¿NOMBRE?', '#¡NUM!', '#¡NULO!', '#DÉBORDEMENT!', '#ÜBERLAUF!', '#KALK!', '#CALCUL!'],
-])
+const errors: ReadonlySet<string> = new Set(
+  `#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED!
+  #CONNECT! #UNKNOWN! #BUSY! #PYTHON! #EXTERNAL! #TIMEOUT! #MACRO? #FMT #ERROR! #NV #N/D #WERT!
+  #BEZUG! #ZAHL! #VALEUR! #NOM? #NOMBRE! #NUL! #¡DIV/0! #¡VALOR! #¡REF! #¿NOMBRE? #¡NUM! #¡NULO!
+  #DÉBORDEMENT! #ÜBERLAUF! #KALK! #CALCUL!`.split(/\s+/),
+)
 
 /** The fault of a cell that cannot be taken as it stands, under the name of what it says. */
 export function faultOfCell({ trouble }: Cell, name: string, isWords: boolean): Fault | undefined {

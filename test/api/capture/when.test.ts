@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Receipt } from '../../../domain/receipt.ts'
+import { examples } from '../../../workflows/battery/examples.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { battery, hoursAgo, takeIn } from '../../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 
 const day = 24
 
+const triage = examples.find(({ stage }) => stage === 'triaged')?.facts ?? {}
+
 describe('the time of a scan', () => {
   it.each([
     ['weighed', { scale: 'SCALE-1' }, '2001-05-05T10:00:00Z', '/eventTime'],
     ['weighed', { scale: 'SCALE-1' }, hoursAgo(10 * day).toISOString(), '/eventTime'],
-    ['triaged', triage(), '2001-05-05T10:00:00Z', '/eventTime'],
-    ['triaged', triage(), hoursAgo(5 * day).toISOString(), '/eventTime'],
-    ['triaged', triage(), '0000-01-01T00:00:00Z', '/eventTime'],
-    ['triaged', triage(), '2024-02-29T00:00:00Z', '/eventTime'],
-    ['triaged', triage(), hoursAgo(-25).toISOString(), '/eventTime'],
+    ['triaged', triage, '2001-05-05T10:00:00Z', '/eventTime'],
+    ['triaged', triage, hoursAgo(5 * day).toISOString(), '/eventTime'],
+    ['triaged', triage, '0000-01-01T00:00:00Z', '/eventTime'],
+    ['triaged', triage, '2024-02-29T00:00:00Z', '/eventTime'],
+    ['triaged', triage, hoursAgo(-25).toISOString(), '/eventTime'],
   ])(
     'of %s is refused outside the history of its batch: %s %s',
     async (stage, facts, eventTime, pointer) => {
@@ -70,6 +73,33 @@ describe('the time of a scan', () => {
         facts: isolation,
       }),
     ])
+  })
+
+  it('of a record made elsewhere may lie years before the batch came in, and of nothing else', async () => {
+    const installation = await openTestInstallation()
+    await accept(installation, [
+      battery('adopted', {
+        eventTime: hoursAgo(30 * day).toISOString(),
+        outputs: [{ batch: 'CELL', kind: 'cell', massGrams: 900, facts: { chemistry: 'NMC' } }],
+        facts: { provenStage: 'tested', recordsOrigin: 'bench' },
+      }),
+    ])
+    const batches = [{ batch: 'CELL' }]
+    const eventTime = hoursAgo(900 * day).toISOString()
+    const facts = { provenStage: 'tested', recordsOrigin: 'bench', energyWattHours: '120' }
+    const weighed = { scale: 'SCALE-1' }
+    const [kept, refused, ancient] = await send(installation, [
+      battery('record_added', { eventTime, batches, facts }),
+      battery('weighed', {
+        eventTime,
+        batches: [{ batch: 'CELL', massGrams: 899 }],
+        facts: weighed,
+      }),
+      battery('record_added', { eventTime: '1999-12-31T00:00:00.000Z', batches, facts }),
+    ])
+    const warnings = expect.arrayContaining([expect.stringContaining('Recorded late')])
+    expect(kept).toMatchObject({ status: 'accepted', warnings })
+    expect([refusedAt(refused), refusedAt(ancient)]).toEqual([['/eventTime'], ['/eventTime']])
   })
 
   it('may lie before the record of an intake that says no time of its own, by a month at most', async () => {
@@ -275,40 +305,8 @@ function exampleOf(installation: TestInstallation, stage: string) {
 }
 
 function triaged(batch: string, time: Date) {
-  const facts = triage()
-  return battery('triaged', { eventTime: time.toISOString(), batches: [{ batch }], facts })
-}
-
-function triage(): Readonly<Record<string, unknown>> {
-  return {
-    competentPerson: 'person-01',
-    smokeOdourOrHissing: false,
-    leakOnHighVoltagePart: false,
-    crushedOrPunctured: false,
-    fireExposure: false,
-    waterExposure: false,
-    leakedOrVented: false,
-    swelling: false,
-    dentWithoutBreach: false,
-    corrosionOrDiscolouring: false,
-    accidentInUse: false,
-    historyKnown: true,
-    safetyFaultReported: false,
-    managementSystemReadable: true,
-    diagnosisCompleted: true,
-    surfaceTemperatureCelsius: '24.5',
-    ambientTemperatureCelsius: '24.0',
-    temperatureRiseKelvin: '0.1',
-    openCircuitVoltageVolts: '341',
-    openCircuitFallMillivoltsPerHour: '0.2',
-    lowestCellVoltageV: '3.54',
-    highestCellVoltageV: '3.56',
-    maximumCellVoltageV: '4.2',
-    insulationPositiveKiloohm: '2400',
-    insulationNegativeKiloohm: '2600',
-    insulationTestVoltageVolts: '500',
-    workingVoltageV: '350',
-  }
+  const eventTime = time.toISOString()
+  return battery('triaged', { eventTime, batches: [{ batch }], facts: triage })
 }
 
 async function accept(installation: TestInstallation, scans: readonly object[]) {
