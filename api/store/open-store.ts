@@ -41,26 +41,9 @@ const publicMilliseconds = 15_000
 
 /** Opens the pools. A database that goes away is logged and never ends the process; queries fail until it is back. */
 export function openStore(options: StoreOptions): Store {
-  const { connection, access, log, readers = 8, writers = 4 } = options
-  const open = (use: string, way: Way, options: pg.PoolConfig) => {
-    const pool = new pg.Pool({
-      ...connectionBy(connection, access.logins[way]),
-      // The durability of an accepted scan rests on these, whatever the server's own defaults are.
-      options:
-        '-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
-      keepAlive: true,
-      connectionTimeoutMillis: 10_000,
-      types: { getTypeParser },
-      application_name: `loomcell-${use}`,
-      ...options,
-    })
-    pool.on('error', (error) => log(`A database connection was lost: ${error.message}`))
-    // A connection that dies while it is in use tells its own listeners too; without one the process would end. Whoever
-    // uses it hears of it through the query that fails.
-    pool.on('connect', (client) => client.on('error', () => {}))
-    if (way === 'app') signScopes(pool, access.scopeKey)
-    return pool
-  }
+  const { readers = 8, writers = 4 } = options
+  const open = (use: string, way: Way, limits: pg.PoolConfig) =>
+    openPool(options, { use, way, limits })
   const reading = { max: readers, query_timeout: readMilliseconds }
   const own = open('read', 'app', {
     ...reading,
@@ -88,6 +71,29 @@ export function openStore(options: StoreOptions): Store {
       await Promise.all([own, anyone, system, auth, pipeline].map((pool) => pool.end()))
     },
   }
+}
+
+function openPool(
+  { connection, access, log }: StoreOptions,
+  { use, way, limits }: { use: string; way: Way; limits: pg.PoolConfig },
+): pg.Pool {
+  const pool = new pg.Pool({
+    ...connectionBy(connection, access.logins[way]),
+    // The durability of an accepted scan rests on these, whatever the server's own defaults are.
+    options:
+      '-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser },
+    application_name: `loomcell-${use}`,
+    ...limits,
+  })
+  pool.on('error', (error) => log(`A database connection was lost: ${error.message}`))
+  // A connection that dies while it is in use tells its own listeners too; without one the process would end. Whoever
+  // uses it hears of it through the query that fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  if (way === 'app') signScopes(pool, access.scopeKey)
+  return pool
 }
 
 const mostScopes = 1_000
