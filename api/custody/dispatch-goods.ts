@@ -1,9 +1,11 @@
 import type { Facts } from '../../domain/field.ts'
+import type { Accepted } from '../../domain/receipt.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { replayChain } from '../../domain/replay-chain.ts'
 import {
   decideLeaving,
+  type Leaving,
   type LeavingLine,
   permitOverdrawn,
 } from '../../workflows/hand-over-leaving.ts'
@@ -28,7 +30,7 @@ export async function dispatchGoods(
   stepping: Stepping,
 ): Promise<Moved> {
   const { handOver, lines, stream, now } = stepping
-  const { senderKey, receiverKey, handOverKey, id } = handOver
+  const { senderKey, receiverKey, id } = handOver
   if (stream === undefined) throw new RangeError(`Cannot dispatch "${id}": its stream is gone`)
   await holdRecalls(stepping.held.tx)
   await drawFromPermit(stepping)
@@ -55,24 +57,31 @@ export async function dispatchGoods(
     receiverKey,
     pointerOf: (index) => `/lines/${index}/batch`,
   })
+  return { events: [receipt.id], changes: changesOf(stepping, left, receipt) }
+}
+
+/** What the papers keep of goods that left, and what the receiver goes on from. */
+function changesOf(
+  { handOver: { handOverKey, senderKey, receiverKey }, now }: Stepping,
+  { cargo, dueTime }: Leaving,
+  receipt: Accepted,
+): Moved['changes'] {
   const keys = { hand_over_key: handOverKey, sender_key: senderKey, receiver_key: receiverKey }
+  const digest = Buffer.from(receipt.digest, 'base64url')
   return {
-    events: [receipt.id],
-    changes: {
-      handOver: { dispatched_time: now, due_time: left.dueTime },
-      cargo: left.cargo.map(({ line, leftState, context, content }) => ({
-        ...keys,
-        line,
-        digest: Buffer.from(receipt.digest, 'base64url'),
-        standing: leftState,
-        context: JSON.stringify(context),
-        content: JSON.stringify(content),
-      })),
-      lines: left.cargo.map(({ line, leftGrams, danger }) => ({
-        line,
-        change: { sent_grams: leftGrams, danger },
-      })),
-    },
+    handOver: { dispatched_time: now, due_time: dueTime },
+    cargo: cargo.map(({ line, leftState, context, content }) => ({
+      ...keys,
+      line,
+      digest,
+      standing: leftState,
+      context: JSON.stringify(context),
+      content: JSON.stringify(content),
+    })),
+    lines: cargo.map(({ line, leftGrams, danger }) => ({
+      line,
+      change: { sent_grams: leftGrams, danger },
+    })),
   }
 }
 

@@ -29,10 +29,8 @@ export async function handOverViews(
   },
 ): Promise<readonly HandOverView[]> {
   if (handOvers.length === 0) return []
-  if (look !== undefined) {
-    const parties = handOvers.flatMap((one) => one.parties)
-    await lookAtOthers(store.system, look, parties)
-  }
+  const parties = handOvers.flatMap((one) => one.parties)
+  if (look !== undefined) await lookAtOthers(store.system, look, parties)
   const keys = handOvers.map(({ handOverKey }) => handOverKey)
   const lines = Map.groupBy(await listLines(db, keys), (line) => line.hand_over_key)
   const steps = Map.groupBy(await listSteps(db, keys), (step) => step.hand_over_key)
@@ -41,32 +39,33 @@ export async function handOverViews(
   )
   const partIn = (key: number) => parts.get(key) ?? 'custodian'
   const corrections = await correctionViews(db, keys, { now, partIn })
-  const named = await nameOrganisations(store.system, [
-    ...new Set(handOvers.flatMap(({ parties }) => parties)),
-  ])
+  const named = await nameOrganisations(store.system, [...new Set(parties)])
   const goods = [...lines.values()].flat().map(({ batch_key }) => batch_key)
   const recalls = Map.groupBy(await listOpenRecalls(store.system, goods), (one) => one.batchKey)
   const slug = named.get(organisationKey)?.slug ?? ''
+  const lineOf = (line: LineRow, isSide: boolean) => ({
+    ...(isSide ? lineView(line) : carriedLineView(line)),
+    danger: shownDanger(streams.get(line.stream), line.danger),
+    recalls: (recalls.get(line.batch_key) ?? []).map(({ severity, notice }) => ({
+      severity,
+      notice,
+    })),
+  })
   return handOvers.map((handOver) => {
-    const all = steps.get(handOver.handOverKey) ?? []
-    const part = partIn(handOver.handOverKey)
+    const { handOverKey: key } = handOver
+    const all = steps.get(key) ?? []
+    const own = lines.get(key) ?? []
+    const part = partIn(key)
     const isSide = part !== 'custodian'
     const seen = isSide ? { handOver, steps: all } : seenByCarrier(handOver, all, slug)
     return viewOf(seen.handOver, {
       part,
       steps: seen.steps,
       named,
-      stream: lines.get(handOver.handOverKey)?.[0]?.stream ?? '',
+      stream: own[0]?.stream ?? '',
       acts: isSide || handOver.custodianKey === organisationKey,
-      lines: (lines.get(handOver.handOverKey) ?? []).map((line) => ({
-        ...(isSide ? lineView(line) : carriedLineView(line)),
-        danger: shownDanger(streams.get(line.stream), line.danger),
-        recalls: (recalls.get(line.batch_key) ?? []).map(({ severity, notice }) => ({
-          severity,
-          notice,
-        })),
-      })),
-      corrections: isSide ? (corrections.get(handOver.handOverKey) ?? []) : [],
+      lines: own.map((line) => lineOf(line, isSide)),
+      corrections: isSide ? (corrections.get(key) ?? []) : [],
     })
   })
 }
