@@ -1,8 +1,10 @@
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { mayRole } from '../../../domain/role.ts'
 import type { KnownOfAnswer } from '../../../workflows/hand-over-answer.ts'
 import type { KnownOfProposal, ProposedLine } from '../../../workflows/hand-over-proposal.ts'
 import type { Installation } from '../../installation.ts'
+import { pseudonymOf } from '../../people/access/pseudonym.ts'
 import {
   type CorrectionLineRow,
   type CorrectionRow,
@@ -10,12 +12,13 @@ import {
   listCorrections,
 } from '../../store/custody/hand-over-corrections.ts'
 import { listCargo, listLines } from '../../store/custody/hand-over-lines.ts'
-import type { LineRow } from '../../store/custody/hand-overs.ts'
+import type { LineRow, StepRow } from '../../store/custody/hand-overs.ts'
+import { nameOrganisations } from '../../store/organisations/organisations.ts'
+import { readStandings } from '../../store/people/member-standing.ts'
 import { findFormerEvent, formersOf } from '../former-event.ts'
 import { cargoOf, linesOf, partOf } from '../papers.ts'
 import type { Taking } from '../take-signed-step.ts'
 import { proposerOf, stateNow } from './correction-view.ts'
-import { proposerStands } from './proposer-stands.ts'
 
 /** What a proposal reads: the papers as both sides have them now, and a correction that may only have expired. */
 export interface ReadProposal {
@@ -100,4 +103,23 @@ function proposedOf(row: CorrectionLineRow): ProposedLine {
     accepted: { before: row.accepted_before_grams, after: row.accepted_grams },
     content: row.content as ProposedLine['content'],
   }
+}
+
+/**
+ * Whether the person who proposed a correction may still bind their side: otherwise a consent would book what nobody there
+ * stands for. The side proposes it again, by somebody who may. A station is no person, and its key ends with it.
+ */
+async function proposerStands(
+  { store }: Pick<Installation, 'store'>,
+  steps: readonly StepRow[],
+  correction: string,
+): Promise<boolean> {
+  const proposal = steps.find(({ kind, id }) => kind === 'correct_propose' && id === correction)
+  if (proposal === undefined || proposal.signer_kind !== 'person') return true
+  const { organisation_key: key, signer } = proposal
+  const { slug = '' } = (await nameOrganisations(store.system, [key])).get(key) ?? {}
+  const standings = await readStandings(store.system, key)
+  return [...standings].some(
+    ([personId, role]) => mayRole(role, 'supervise') && pseudonymOf(personId, slug) === signer,
+  )
 }
