@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { remembering } from './remembering.ts'
 
 const keyBytes = 32
 const signatureBytes = 64
@@ -52,8 +53,7 @@ function readExactly(text: string, bytes: number): Buffer | undefined {
   return read.length === bytes && read.toString('base64url') === text ? read : undefined
 }
 
-const keys = new Map<string, KeyObject>()
-const mostKeys = 10_000
+const keys = remembering<string, KeyObject>(10_000)
 
 /** Reading a key costs as much as a check with it, so it is read once. */
 function keyFor(raw: Buffer): KeyObject {
@@ -61,7 +61,6 @@ function keyFor(raw: Buffer): KeyObject {
   const known = keys.get(x)
   if (known !== undefined) return known
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
-  if (keys.size >= mostKeys) keys.clear()
   keys.set(x, key)
   return key
 }

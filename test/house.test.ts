@@ -28,6 +28,7 @@ const streets: readonly (readonly string[])[] = [
     'unawaited',
     'write-durably',
   ],
+  ['remembering'],
   ['workflows', 'digest', 'ed25519', 'mailer', 'secret', 'stop-on-signal'],
   ['store', 'web/pages', 'once', 'seal-place'],
   ['http', 'outlive-database-faults', 'recording'],

@@ -3,6 +3,7 @@ import { accepts } from 'hono/accepts'
 import { batchIdOfLink } from '../../domain/batch-link.ts'
 import type { Language } from '../../domain/words.ts'
 import { askedLanguage } from '../http/asked-language.ts'
+import { remembering } from '../remembering.ts'
 
 /** What a reader wants of a record. */
 export interface AskedForm {
@@ -18,7 +19,7 @@ const longestKept = 1_000
 
 /** Makes the function that reads `lang` and the Accept headers of a request. */
 export function createAskedForm(): (context: Context) => AskedForm {
-  const kept = new Map<string, AskedForm>()
+  const kept = remembering<string, AskedForm>(mostKept)
   return (context) => {
     const { req } = context
     const names = ['accept', 'accept-encoding', 'accept-language'] as const
@@ -27,7 +28,6 @@ export function createAskedForm(): (context: Context) => AskedForm {
     if (known !== undefined) return known
     const form = readForm(context)
     if (asked.length > longestKept) return form
-    if (kept.size >= mostKept) kept.clear()
     kept.set(asked, form)
     return form
   }

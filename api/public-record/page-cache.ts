@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 import { style } from '../../web/pages/record/style.ts'
 import { pagePolicy } from '../http/hardening/page-policy.ts'
 
@@ -31,44 +32,14 @@ export interface Sent {
 }
 
 /** Pages by name, the least recently asked for dropped first. */
-export interface PageCache {
-  get(name: string): KeptPage | undefined
-  set(name: string, page: KeptPage): void
-}
+export type PageCache = LRUCache<string, KeptPage>
 
 /**
  * Keeps rendered pages up to a number of bytes. Whoever asks MUST compare `head` with the chain's present end: the cache
  * itself hears of no commit, since another process may have made it.
  */
 export function createPageCache(mostBytes: number): PageCache {
-  const pages = new Map<string, KeptPage>()
-  let bytes = 0
-  const drop = (name: string) => {
-    const page = pages.get(name)
-    if (page === undefined) return
-    bytes -= sizeOf(page)
-    pages.delete(name)
-  }
-  return {
-    get: (name) => {
-      const page = pages.get(name)
-      if (page === undefined) return undefined
-      // A map keeps the order of insertion: what is asked for goes to its end.
-      pages.delete(name)
-      pages.set(name, page)
-      return page
-    },
-    set: (name, page) => {
-      drop(name)
-      if (sizeOf(page) > mostBytes) return
-      pages.set(name, page)
-      bytes += sizeOf(page)
-      for (const oldest of pages.keys()) {
-        if (bytes <= mostBytes) return
-        drop(oldest)
-      }
-    },
-  }
+  return new LRUCache({ maxSize: mostBytes, sizeCalculation: sizeOf })
 }
 
 interface Made extends Pick<KeptPage, 'status' | 'head'> {

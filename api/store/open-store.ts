@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
+import { remembering } from '../remembering.ts'
 import type { Database, Tables } from './database.ts'
 import { connectionBy, type DatabaseAccess, type Way } from './database-logins.ts'
 import { scopedPool } from './scoped-pool.ts'
@@ -100,11 +101,10 @@ const mostScopes = 1_000
 
 /** Remembers the query builder of each set of organisations: making one costs more than a query's own overhead. */
 function scopes(make: (keys: readonly number[]) => Database): Store['own'] {
-  const made = new Map<string, Database>()
+  const made = remembering<string, Database>(mostScopes)
   return (...keys) => {
     const name = keys.join(',')
     const database = made.get(name) ?? make(keys)
-    if (made.size >= mostScopes) made.clear()
     made.set(name, database)
     return database
   }

@@ -7,6 +7,7 @@ import { type FibreLibrary, openLibrary } from '../../../workflows/textile/spect
 import { selfCheck } from '../../../workflows/textile/spectra/self-check.ts'
 import { sha256 } from '../../digest.ts'
 import type { Asking } from '../../http/asking.ts'
+import { remembering } from '../../remembering.ts'
 import type { Database } from '../../store/database.ts'
 import {
   addFibreLibrary,
@@ -100,13 +101,11 @@ const mostReady = 8
 
 /** Opens libraries and keeps the last ones ready: a library never changes, so nothing can go stale. */
 export function createOpenLibraries(): OpenLibraries {
-  const ready = new Map<number, FibreLibrary>()
+  const ready = remembering<number, FibreLibrary>(mostReady)
   return async (db, stored) => {
     const known = ready.get(stored.fibreLibraryKey)
     if (known !== undefined) return known
     const opened = await open(db, stored)
-    const [oldest] = ready.keys()
-    if (ready.size >= mostReady && oldest !== undefined) ready.delete(oldest)
     ready.set(stored.fibreLibraryKey, opened)
     return opened
   }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { dayMilliseconds } from '../../../domain/hours.ts'
+import { remembering } from '../../remembering.ts'
 import type { Steady } from '../../steady-clock.ts'
 import type { Env } from '../env.ts'
 import { networkOf } from './client-address.ts'
@@ -60,22 +61,18 @@ function refuse(context: Context<Env>, wait: number): void {
 /** How many credentials from an address that must wait are looked at all the same: each costs the database a question. */
 const looksOfLimited = { burst: 30, perSecond: 10 }
 
-const rememberedMilliseconds = dayMilliseconds
 const mostRemembered = 20_000
 
 /** Remembers credentials that were good here, by their digest, for a day. */
 function createKnownCredentials(elapsed: Steady) {
-  const until = new Map<string, number>()
+  const known = remembering<string, true>(mostRemembered, {
+    milliseconds: dayMilliseconds,
+    elapsed,
+  })
   return {
-    has: (credential: string) => (until.get(digestOf(credential)) ?? 0) > elapsed(),
-    forget: (credential: string) => void until.delete(digestOf(credential)),
-    remember: (credential: string) => {
-      const digest = digestOf(credential)
-      until.delete(digest)
-      until.set(digest, elapsed() + rememberedMilliseconds)
-      const [oldest] = until.keys()
-      if (until.size > mostRemembered && oldest !== undefined) until.delete(oldest)
-    },
+    has: (credential: string) => known.has(digestOf(credential)),
+    forget: (credential: string) => void known.delete(digestOf(credential)),
+    remember: (credential: string) => void known.set(digestOf(credential), true),
   }
 }
 

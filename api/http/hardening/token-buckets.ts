@@ -1,3 +1,4 @@
+import { remembering } from '../../remembering.ts'
 import type { Steady } from '../../steady-clock.ts'
 
 /** How often something may happen: so many at once, and so many a second from then on. */
@@ -14,12 +15,12 @@ export interface TokenBuckets {
   take(name: string): number
 }
 
-/** Names that are remembered; the least recently used is forgotten first. A name is some 100 bytes. */
+/** Names that are remembered. A name is some 100 bytes. */
 const mostNames = 50_000
 
 /** Token buckets that fill up with time. A name that is forgotten starts full again. */
 export function createTokenBuckets({ burst, perSecond }: Rate, elapsed: Steady): TokenBuckets {
-  const buckets = new Map<string, { tokens: number; time: number }>()
+  const buckets = remembering<string, { tokens: number; time: number }>(mostNames)
 
   function tokensOf(name: string, time: number): number {
     const bucket = buckets.get(name)
@@ -35,11 +36,7 @@ export function createTokenBuckets({ burst, perSecond }: Rate, elapsed: Steady):
       const tokens = tokensOf(name, time)
       // What is refused costs nothing, so that whoever is patient gets through.
       if (tokens < 1) return waitFor(tokens)
-      // A map keeps the order of insertion: what is used goes to its end.
-      buckets.delete(name)
       buckets.set(name, { tokens: tokens - 1, time })
-      const [oldest] = buckets.keys()
-      if (buckets.size > mostNames && oldest !== undefined) buckets.delete(oldest)
       return 0
     },
   }

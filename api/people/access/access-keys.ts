@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Authenticate, StationPrincipal } from '../../http/principal.ts'
+import { remembering } from '../../remembering.ts'
 import { type Steady, steadyClock } from '../../steady-clock.ts'
 import type { Database } from '../../store/database.ts'
 import {
@@ -62,21 +63,18 @@ export function createKeyAuthenticate(
   now: () => Date,
   elapsed: Steady = steadyClock(() => now().getTime()),
 ): Authenticate {
-  const remembered = new Map<string, { stored: StoredKey; until: number }>()
+  const believed = { milliseconds: believedMilliseconds, elapsed }
+  const remembered = remembering<string, StoredKey>(mostRemembered, believed)
   const noteUse = createKeyUses((uses) => noteKeyUses(db, uses), elapsed)
 
   async function find(key: string): Promise<StoredKey | undefined> {
     const digest = digestOf(key)
     const name = digest.toString('base64')
     const known = remembered.get(name)
-    const time = elapsed()
-    if (known !== undefined && known.until > time) return known.stored
+    if (known !== undefined) return known
     const stored = await findByKeyDigest(db, digest)
-    remembered.delete(name)
     // Only keys that exist are remembered, so guesses cannot fill the memory.
-    if (stored === undefined) return undefined
-    if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(name, { stored, until: time + believedMilliseconds })
+    if (stored !== undefined) remembered.set(name, stored)
     return stored
   }
 

@@ -2,6 +2,7 @@ import { hourMilliseconds } from '../../../domain/hours.ts'
 import { hasOwnKey } from '../../http/own-key.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import { readSessionCookie } from '../../http/session-cookie.ts'
+import { remembering } from '../../remembering.ts'
 import type { Secret } from '../../secret/secret.ts'
 import type { Steady } from '../../steady-clock.ts'
 import type { Store } from '../../store/open-store.ts'
@@ -45,32 +46,32 @@ type Found = Awaited<ReturnType<typeof findSession>>
  */
 export function createSessionAuthenticate(options: SessionAuthenticateOptions): SessionCheck {
   const { store, secret, isHttps, now, elapsed } = options
-  const remembered = new Map<string, { found: Found; until: number }>()
+  const believed = { milliseconds: believedMilliseconds, elapsed }
+  const remembered = remembering<string, Found>(mostRemembered, believed)
   // An answer that was under way when something ended is not believed afterwards.
   let ended = 0
 
   function forgetWhere(isMeant: (session: Found[number] | undefined) => boolean): void {
     ended += 1
-    for (const [name, { found }] of remembered) if (isMeant(found[0])) remembered.delete(name)
+    // A list of its own: what is forgotten would take the next one's place.
+    for (const [name, [session]] of [...remembered]) if (isMeant(session)) remembered.delete(name)
   }
 
   async function find(digest: string, slug: string | undefined): Promise<Found> {
     const name = `${digest} ${slug ?? ''}`
     const time = now().getTime()
     const known = remembered.get(name)
-    if (known !== undefined && known.until > elapsed()) return known.found
+    if (known !== undefined) return known
     const idleSince = new Date(time - idleMilliseconds)
     const asked = { digest, now: now(), idleSince, wanted: { slug } }
     const before = ended
     const found = await findSession(store.system, asked)
-    remembered.delete(name)
     const [session] = found
     if (session === undefined) return found
     if (time - session.lastUsedTime.getTime() > touchedEveryMilliseconds) {
       await touchSession(store.auth, session.sessionId, now())
     }
-    if (remembered.size >= mostRemembered) remembered.clear()
-    if (before === ended) remembered.set(name, { found, until: elapsed() + believedMilliseconds })
+    if (before === ended) remembered.set(name, found)
     return found
   }
 
