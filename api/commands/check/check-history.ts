@@ -9,6 +9,7 @@ import { checkEvents } from './check-events.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
 import { checkMarks } from './check-marks.ts'
 import { checkOrigins } from './check-origins.ts'
+import { checkRecalled } from './check-recalled.ts'
 import { checkBalances, checkOwners, checkRecalls, checkSignatures } from './check-rows.ts'
 import { type Findings, noFindings, note } from './findings.ts'
 import { walkByBatch } from './walk-by-batch.ts'
@@ -48,6 +49,7 @@ export async function checkHistory(
     await checkOwners(tx, findings)
     await checkMarks(tx, findings)
     await checkRecalls(tx, findings)
+    await checkRecalled(tx, findings, streams)
     const handOvers = await checkHandOvers(tx, findings, streams)
     await checkCarriage(tx, findings, streams)
     const signatures = await checkSignatures(tx, findings)

@@ -24,6 +24,11 @@ import { type Signatory, signerOf } from '../sign-step.ts'
 import type { RecallRequest } from './recall-schemas.ts'
 import { finishSpreading, tellEnded } from './spread-recall.ts'
 
+/** Who opens or ends a recall. The clock is read once nothing is leaving: what left before then left before the recall. */
+interface Recaller extends Omit<Signatory, 'now'> {
+  readonly now: () => Date
+}
+
 /**
  * Recalls a batch of one's own with all that came out of it, whoever holds it: each holder is told, of its own batches and of
  * nobody else. What is made of an affected batch later is affected too.
@@ -31,7 +36,7 @@ import { finishSpreading, tellEnded } from './spread-recall.ts'
 export async function openRecall(
   { store }: Installation,
   request: RecallRequest,
-  by: Signatory,
+  by: Recaller,
 ): Promise<{ recall: StoredRecall; isNew: boolean }> {
   const { id } = request
   const { organisationKey } = by.organisation
@@ -47,7 +52,7 @@ export async function openRecall(
   const asked = { ...request, batchKey: batch.batchKey, digest }
   const recallKey = await store.system.transaction().execute((tx) => write(tx, asked, by))
   if (recallKey !== undefined) {
-    await finishSpreading(store.system, { recallKey, id, organisationKey }, by.now)
+    await finishSpreading(store.system, { recallKey, id, organisationKey }, by.now())
   }
   // Who holds something of another's recall sees it, and has not opened it.
   const recall = await findRecall(db, organisationKey, id)
@@ -65,11 +70,12 @@ function digestOf(request: RecallRequest): Buffer {
 async function write(
   tx: Transaction<Tables>,
   asked: RecallRequest & { readonly batchKey: number; readonly digest: Buffer },
-  { principal, organisation, now }: Signatory,
+  { principal, organisation, now: clock }: Recaller,
 ): Promise<number | undefined> {
   const { organisationKey } = organisation
   const { batchKey } = asked
   await stopLeaving(tx)
+  const now = clock()
   const since = new Date(now.getTime() - dayMilliseconds)
   const counted = await countRecalls(tx, organisationKey, { batchKey, since })
   const signer = signerOf(principal)
@@ -110,7 +116,7 @@ function assertMayOpen(batch: string, { open, opened, first }: CountedRecalls, n
 export async function closeRecall(
   { store }: Installation,
   { id, note }: { id: string; note: string },
-  { organisation, now }: Pick<Signatory, 'organisation' | 'now'>,
+  { organisation, now }: Pick<Recaller, 'organisation' | 'now'>,
 ): Promise<StoredRecall> {
   const { organisationKey } = organisation
   const db = store.own(organisationKey)
@@ -119,9 +125,10 @@ export async function closeRecall(
   const { system } = store
   // Whoever is to hear of it hears first that it was opened.
   const [unfinished] = await listUnfinishedRecalls(system, recall.recallKey)
-  if (unfinished !== undefined) await finishSpreading(system, unfinished, now)
+  if (unfinished !== undefined) await finishSpreading(system, unfinished, now())
   await system.transaction().execute(async (tx) => {
-    const ended = await endRecall(tx, recall.recallKey, { note, now })
+    await stopLeaving(tx)
+    const ended = await endRecall(tx, recall.recallKey, { note, now: now() })
     // What could not be seen to its end is followed in the background, which then tells all of them.
     if (ended?.isSpread === true) await tellEnded(tx, recall)
   })

@@ -141,7 +141,7 @@ export function createRecalls(installation: Installation, now: () => Date) {
     })
     .openapi(openRoute, async (context) => {
       const organisation = context.get('organisation')
-      const by = { principal: context.get('principal'), organisation, now: now() }
+      const by = { principal: context.get('principal'), organisation, now }
       const { recall, isNew } = await openRecall(installation, context.req.valid('json'), by)
       return context.json(
         await viewOfRecall(store, organisation.organisationKey, { recall, viewer: 'recaller' }),
@@ -152,7 +152,7 @@ export function createRecalls(installation: Installation, now: () => Date) {
       const organisation = context.get('organisation')
       const { note } = context.req.valid('json')
       const asked = { id: context.req.valid('param').id, note }
-      const recall = await closeRecall(installation, asked, { organisation, now: now() })
+      const recall = await closeRecall(installation, asked, { organisation, now })
       return context.json(
         await viewOfRecall(store, organisation.organisationKey, { recall, viewer: 'recaller' }),
         200,

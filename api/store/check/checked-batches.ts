@@ -50,6 +50,15 @@ export interface CheckedLink {
   readonly disclosed: unknown
 }
 
+/** The chain of one batch, in order. */
+export async function readLinksOf(db: Database, batchKey: number): Promise<readonly CheckedLink[]> {
+  const { rows } = await sql<CheckedLink>`
+    select batch_key as "batchKey", seq, event_key as "eventKey", digest, envelope, disclosed
+    from event_subject left join event using (event_key) left join disclosure using (event_key)
+    where batch_key = ${batchKey} order by seq`.execute(db)
+  return rows
+}
+
 /** Every chain in order of batch and place. */
 export async function* readLinks(db: Database): AsyncGenerator<CheckedLink> {
   let after = { batchKey: 0, seq: 0 }

@@ -1,0 +1,93 @@
+import type { Event } from '../../../domain/event.ts'
+import { type Link, replayChain } from '../../../domain/replay-chain.ts'
+import { bookedAs } from '../../../workflows/custody-stages.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
+import { judgeRecalls } from '../../../workflows/under-recall.ts'
+import { readLinksOf } from '../../store/check/checked-batches.ts'
+import {
+  type CheckedRecalled,
+  isClockDoubtful,
+  readRecalled,
+} from '../../store/check/checked-recalled.ts'
+import type { Database } from '../../store/database.ts'
+import { doubt, type Findings, judge, versionIn } from './findings.ts'
+import { openStored } from './opened.ts'
+
+const together = 500
+
+/**
+ * Names every batch that left, or was offered for sale, although the recall that was open on it then let it go nowhere but
+ * back or for its remedy: by the rule that is asked when goods leave, on the batch as it stood before it did.
+ */
+export async function checkRecalled(
+  db: Database,
+  findings: Findings,
+  streams: ReadonlyMap<string, LoadedStream>,
+): Promise<void> {
+  const leaving = [...streams.values()].flatMap(leavingStages)
+  let after: readonly [number, number, number] = [0, 0, 0]
+  for (;;) {
+    const rows = await readRecalled(db, { after, most: together, leaving })
+    for (const row of rows) {
+      const stream = streams.get(row.stream)
+      if (stream !== undefined) await checkOne(db, findings, { row, stream })
+    }
+    const last = rows.at(-1)
+    if (rows.length < together || last === undefined) return
+    after = [last.recallKey, last.batchKey, last.seq]
+  }
+}
+
+function leavingStages({ name: stream, allStages }: LoadedStream): readonly string[] {
+  const leaving = Object.values(allStages).filter(
+    ({ name, leaves }) => leaves === 'onward' || name === bookedAs.dispatch,
+  )
+  return leaving.map(({ name }) => `${stream}.${name}`)
+}
+
+async function checkOne(
+  db: Database,
+  findings: Findings,
+  { row, stream }: { row: CheckedRecalled; stream: LoadedStream },
+): Promise<void> {
+  const left = await standingBefore(db, row, stream)
+  if (left === undefined) return
+  const { faults } = judgeRecalls({
+    goods: [left.state],
+    recallsOf: () => [row],
+    goesBack: () => row.goesBack,
+    terms: stream.custody,
+    pointerOf: () => '',
+  })
+  for (const { message: found } of faults) {
+    const key = `${row.batch} (${row.code}), event ${row.event}`
+    const expected = 'nothing that leaves under recall but for its remedy'
+    const difference = { table: 'batch', key, column: row.stage, expected, found }
+    if (await isClockDoubtful(db, row.eventKey)) doubt(findings, difference)
+    else judge(findings, difference, { version: left.version, rulesSince: stream.rulesSince })
+  }
+}
+
+/** The batch before it left, and the version that it left under; undefined where its chain is not whole, which is named elsewhere. */
+async function standingBefore(
+  db: Database,
+  { batch, batchKey, seq }: CheckedRecalled,
+  { carried }: LoadedStream,
+) {
+  const events = new Map<string, Event>()
+  const chain: Link[] = []
+  for (const link of await readLinksOf(db, batchKey)) {
+    const opened = openStored(link.envelope ?? Buffer.of(), link.disclosed, (id) => events.get(id))
+    if (typeof opened === 'string') return undefined
+    const { event, envelope } = opened
+    if (link.seq === seq) {
+      if (chain.length === 0) return undefined
+      const { state } = replayChain(batch, chain, carried)
+      return { state, version: versionIn(envelope.schema) }
+    }
+    events.set(event.id, event)
+    const headDigest = link.digest?.toString('base64url') ?? ''
+    chain.push({ event, head: { headSeq: link.seq, headDigest } })
+  }
+  return undefined
+}
