@@ -159,9 +159,8 @@ function judgeRound(working: Work, { round, groups, answers, struck }: Round): r
     const given = answers[at] ?? []
     working.unknown += given.reduce((sum, { lost }) => sum + lost, 0)
     const judged = judgeGroup(model, group, { answers: given, firsts })
-    return judged.flatMap((one, place) => {
-      const answered = given[place] ?? given[0]
-      trace.add({ round, judged: one, answered, ...(struck === undefined ? {} : { struck }) })
+    return judged.flatMap((one) => {
+      trace.add({ round, judged: one, ...(struck === undefined ? {} : { struck }) })
       count(counts.operations, one.request.operation)
       count(counts.answers, one.outcome)
       if (one.fault !== undefined) return trace.tell({ ...run, round }, one)

@@ -1,7 +1,6 @@
 import type { Judged } from './compare/judge-group.ts'
 import { type Model, nameOf } from './model/model.ts'
 import type { Request } from './model/request.ts'
-import type { Answered } from './world/send.ts'
 
 /** Where a run can be met again. */
 export interface Place {
@@ -12,12 +11,7 @@ export interface Place {
 
 /** Remembers what was asked and answered, and tells of it no more than what led to a difference. */
 export interface Trace {
-  add(line: {
-    round: number
-    judged: Judged
-    answered: Answered | undefined
-    struck?: string
-  }): void
+  add(line: { round: number; judged: Judged; struck?: string }): void
   /** What is wrong with an answer, and what came before it of the same things. */
   tell(place: Place, judged: Judged): readonly string[]
   /** What is wrong with something that is compared between rounds, and what happened to it. */
@@ -42,12 +36,12 @@ export function createTrace(model: Model): Trace {
     `  again with: npm run faults -- --seed ${seed} --world ${world} --rounds ${round}`,
   ]
   return {
-    add: ({ round, judged: { request, outcome }, answered, struck }) => {
+    add: ({ round, judged: { request, answered, outcome }, struck }) => {
       const { operation, by, place, body } = request
       const of = 'handOver' in place ? ` of ${place.handOver}` : ''
       const fault = struck === undefined ? '' : ` [${struck}]`
-      const lost = answered?.lost ? ` after ${answered.lost} lost` : ''
-      const text = `round ${round}: ${operation}${of} by ${by.name}: ${outcome}, ${answered?.status}${lost}${fault} ${briefly(body)}`
+      const lost = answered.lost > 0 ? ` after ${answered.lost} lost` : ''
+      const text = `round ${round}: ${operation}${of} by ${by.name}: ${outcome}, ${answered.status}${lost}${fault} ${briefly(body)}`
       // The same thing many times at once is told once.
       if (lines.at(-1)?.text !== text) lines.push({ names: namesIn(model, request), text })
       if (lines.length > remembered) lines.splice(0, remembered / 2)

@@ -4,16 +4,21 @@ import type { Body } from '../model/request.ts'
 import { holdGoods } from './hand-overs.ts'
 import { alone, asking, clientOf, type Operation, type Planning, supervises } from './planning.ts'
 
-/** Both books may change, so the receiver's batches are taken in hand as well. */
-function holdBoth(planning: Planning, handOver: HandOver): boolean {
-  if (!holdGoods(planning, handOver)) return false
-  return handOver.lines.every(({ receiverCode, batch }) => {
+/** Takes all that a correction of a hand-over may change in hand: the goods of both sides, and credits that rest on them. */
+export function holdBoth(
+  planning: Planning,
+  handOver: HandOver,
+): readonly { uncertain: boolean }[] | undefined {
+  if (!holdGoods(planning, handOver)) return undefined
+  const { batches, creditOf } = planning.model
+  const things = handOver.lines.flatMap(({ receiverCode, batch }) => {
     const making = makingOf(planning.model, batch)
-    const credit = planning.model.creditOf.get(nameOf(batch.organisation, making?.id ?? ''))
-    if (credit !== undefined && (credit.uncertain || !planning.hold(credit))) return false
-    const theirs = planning.model.batches.get(nameOf(handOver.receiver, receiverCode ?? ''))
-    return theirs === undefined || (!theirs.uncertain && planning.hold(theirs))
+    const credit = creditOf.get(nameOf(batch.organisation, making?.id ?? ''))
+    const theirs = batches.get(nameOf(handOver.receiver, receiverCode ?? ''))
+    return [credit, theirs].filter((thing) => thing !== undefined)
   })
+  const isFree = [...new Set(things)].every((one) => !one.uncertain && planning.hold(one))
+  return isFree ? [...handOver.lines.map(({ batch }) => batch), ...things] : undefined
 }
 
 const propose: Operation = {
@@ -26,7 +31,7 @@ const propose: Operation = {
       ({ state, adjustments }) =>
         signed.includes(state) && !adjustments.some((one) => one.state === 'proposed'),
     )
-    if (handOver === undefined || !holdBoth(planning, handOver)) return undefined
+    if (handOver === undefined || holdBoth(planning, handOver) === undefined) return undefined
     const at = handOver.lines.findIndex(({ receiverCode }) => receiverCode !== null)
     const line = handOver.lines[at]
     if (line === undefined) return undefined
@@ -62,7 +67,7 @@ const answer: Operation = {
     const handOver = planning.handOver(({ adjustments }) => adjustments.some(isOpen))
     const open = handOver?.adjustments.find(isOpen)
     if (handOver === undefined || open === undefined) return undefined
-    if (!holdBoth(planning, handOver)) return undefined
+    if (holdBoth(planning, handOver) === undefined) return undefined
     const theirs = open.by === 'sender' ? handOver.receiver : handOver.sender
     const ours = open.by === 'sender' ? handOver.sender : handOver.receiver
     const [organisation, chosen] = random.percent(70)

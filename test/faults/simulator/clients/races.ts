@@ -1,7 +1,5 @@
-import { permitOf } from '../model/judge-permit.ts'
 import { claimOf } from './claims.ts'
 import { facts } from './facts.ts'
-import { decision, holdGoods } from './hand-overs.ts'
 import {
   asking,
   clientOf,
@@ -10,6 +8,8 @@ import {
   type Planning,
   supervises,
 } from './planning.ts'
+import { stepAtOnce } from './races-of-steps.ts'
+import { workAtOnce } from './races-of-work.ts'
 import { collecting, facilityOf } from './walk-textile.ts'
 
 /** The same scan several times at the same moment: one event, one first answer. */
@@ -53,34 +53,6 @@ function drawAtOnce(planning: Planning): Group | undefined {
   return { kind: 'race', requests, contested: [lot] }
 }
 
-/** Two ends of one hand-over at the same moment. */
-function stepAtOnce(planning: Planning): Group | undefined {
-  const { random } = planning
-  const handOver = planning.handOver(({ state }) => state === 'offered' || state === 'received')
-  if (handOver === undefined || !holdGoods(planning, handOver)) return undefined
-  const place = { kind: 'step', handOver: handOver.id } as const
-  const permit = permitOf(planning.model, handOver)
-  const contested = [handOver, ...handOver.lines.map(({ batch }) => batch), permit].filter(
-    (thing) => thing !== undefined,
-  )
-  const bodies =
-    handOver.state === 'offered'
-      ? [
-          { id: random.uuid(), step: 'dispatch', carrier: { name: 'Carrier' } },
-          { id: random.uuid(), step: 'cancel', reason: 'Changed my mind' },
-        ]
-      : [1, 2].map(() => ({
-          id: random.uuid(),
-          step: 'decide',
-          lines: decision(planning, handOver),
-        }))
-  const organisation = handOver.state === 'offered' ? handOver.sender : handOver.receiver
-  const requests = bodies.map((body) =>
-    asking('step at once', clientOf(planning, organisation), place, body),
-  )
-  return { kind: 'race', requests, contested }
-}
-
 /** More of one credit than is left, by two at once. */
 function claimAtOnce(planning: Planning): Group | undefined {
   const credit = planning.credit(({ leftGrams }) => leftGrams > 10)
@@ -101,10 +73,9 @@ function claimAtOnce(planning: Planning): Group | undefined {
 
 const race: Operation = {
   name: 'race',
-  weight: 3,
-  plan: (planning) =>
-    planning.random.pick([sameAtOnce, drawAtOnce, stepAtOnce, claimAtOnce])?.(planning),
+  weight: 4,
+  plan: (planning) => planning.random.pick([sameAtOnce, drawAtOnce, claimAtOnce])?.(planning),
 }
 
 /** Two who want the same at the same moment. */
-export const races: readonly Operation[] = [race]
+export const races: readonly Operation[] = [race, stepAtOnce, workAtOnce]

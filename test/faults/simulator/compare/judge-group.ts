@@ -9,6 +9,7 @@ import { answerAt, type FirstAnswers, faultInAnswer, isFirstAnswer } from './ans
 /** What was asked, what had to be answered, and what was. */
 export interface Judged {
   readonly request: Request
+  readonly answered: Answered
   readonly outcome: string
   readonly fault?: string
   /** Set when it could have been answered otherwise as well, by what came first. */
@@ -54,14 +55,13 @@ function take(
   const fault = faultInAnswer(request, expected, answered, firsts)
   if (fault === undefined) commit()
   const outcome = expected.outcome === 'refused' ? expected.code : expected.outcome
-  if (or === undefined)
-    return fault === undefined ? { request, outcome } : { request, outcome, fault }
+  const judged = { request, answered, outcome }
+  if (or === undefined) return fault === undefined ? judged : Object.assign(judged, { fault })
   for (const thing of or.hangs) thing.uncertain = true
+  if (fault === undefined) return Object.assign(judged, { isUnsure: true } as const)
   const isRefused = faultInAnswer(request, refusedWith(or), answered, firsts) === undefined
-  if (fault === undefined || isRefused) {
-    return { request, outcome: fault === undefined ? outcome : or.code, isUnsure: true }
-  }
-  return { request, outcome, fault }
+  if (isRefused) return { request, answered, outcome: or.code, isUnsure: true }
+  return Object.assign(judged, { fault })
 }
 
 function refusedWith({ code }: { code: string }): Expected {
@@ -75,6 +75,12 @@ function asReceipt(expected: Expected, kind: Group['kind']): Expected {
   return { ...expected, shows: state === undefined || kind === 'sheet' ? { id } : { id, state } }
 }
 
+interface Racing {
+  readonly firsts: FirstAnswers
+  /** What is still to be judged. */
+  readonly left: readonly Given[]
+}
+
 function inSomeOrder(
   model: Model,
   given: readonly Given[],
@@ -83,38 +89,33 @@ function inSomeOrder(
   const left = [...given]
   const judged: Judged[] = []
   while (left.length > 0) {
-    const ranks = left.map((one) => rankOf(model, one, firsts))
+    const ranks = left.map((one) => rankOf(model, one, { firsts, left }))
     const [next] = left.splice(ranks.indexOf(Math.min(...ranks)), 1)
     if (next !== undefined) judged.push(take(model, next, firsts))
   }
   return judged
 }
 
-/** What may come next: a refusal that fits, a first answer, a repetition whose first answer was lost; last what fits nowhere. */
-function rankOf(model: Model, { request, answered }: Given, firsts: FirstAnswers): number {
+/**
+ * What may come next: what changes nothing and fits, what was carried out, a repetition whose first answer is among the others;
+ * last what fits nowhere. Whoever lost a first answer is told of it as a repetition.
+ */
+function rankOf(model: Model, { request, answered }: Given, { firsts, left }: Racing): number {
   const { expected, or } = judge(model, request)
   if (faultInAnswer(request, expected, answered, new Map(firsts)) !== undefined) {
     const isRefused = or && faultInAnswer(request, refusedWith(or), answered, firsts) === undefined
     return isRefused ? 0 : 3
   }
-  if (expected.outcome === 'refused') return 0
-  return isFirstAnswer(answered) ? 1 : 2
+  if (expected.outcome === 'refused' || expected.outcome === 'proposed') return 0
+  const isSentOnce = left.filter((one) => one.request === request).length === 1
+  return isSentOnce || isFirstAnswer(answered) ? 1 : 2
 }
 
 /** Nobody can know beforehand who came first, so what hangs on it is left alone from now on, and still compared in the end. */
 function settleContest(model: Model, contested: readonly { uncertain: boolean }[]): void {
   for (const thing of contested) thing.uncertain = true
-  for (const born of [...model.born.batches, ...model.born.handOvers]) {
-    if (isMadeOf(born, contested)) born.uncertain = true
+  for (const born of model.born.batches) {
+    const parents = model.parents.get(born) ?? []
+    if (parents.some((one) => contested.includes(one))) born.uncertain = true
   }
-}
-
-function isMadeOf(born: object, contested: readonly object[]): boolean {
-  return contested.some(
-    (thing) =>
-      'lines' in thing &&
-      Array.isArray(thing.lines) &&
-      'code' in born &&
-      thing.lines.some(({ receiverCode }) => receiverCode === born.code),
-  )
 }

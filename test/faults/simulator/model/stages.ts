@@ -73,6 +73,8 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
     toleranceBasisPoints: 50,
     from: ['sorted', 'metal_left'],
     to: 'used_up',
+    // What is set apart is contaminated, and nothing is made of that.
+    holds: (_, batches) => batches.every(({ state }) => state !== 'quarantined'),
     makes: ({ metalCheckPassed }) => (metalCheckPassed === true ? 'prepared' : 'metal_left'),
     losses: { trims: { most: 2_500, recordedAbove: 2_500 } },
   },
