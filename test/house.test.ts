@@ -37,6 +37,7 @@ const streets: readonly (readonly string[])[] = [
   ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications'],
   ['config', 'custody', 'evidence', 'public-record', 'reference'],
   ['commands', 'first-words', 'tasks', 'task-context', 'workplace'],
+  ['app-options'],
   ['app'],
   ['run-server'],
   ['main', 'client'],

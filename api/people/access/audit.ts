@@ -29,6 +29,12 @@ export async function audit(db: Database, principal: Principal, done: Done): Pro
   })
 }
 
+/** Puts what principals do on the trail, all of one kind; the action is method and path of what was asked. */
+export function auditAs(kind: AuditKind, db: Database, now: () => Date) {
+  return (principal: Principal, action: string) =>
+    audit(db, principal, { kind, action, now: now() })
+}
+
 /** Whoever asks, as the trail of somebody else’s account names them. */
 export function actorOf(principal: Principal): AuditActor {
   const { kind, name, organisation } = principal
