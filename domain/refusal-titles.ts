@@ -39,12 +39,12 @@ export const refusalTitles = {
   recall_ended: words('This recall has ended', '此召回已結束', '此召回已结束'),
   claim_overdrawn: words(
     'Claim exceeds the recycled mass left',
-    '聲明超出餘下的再生料數量',
+    '聲稱超出餘下的再生料數量',
     '声明超出剩余的再生料数量',
   ),
   claim_not_allowed: words(
     'Claim not allowed by its standard',
-    '標準不容許此聲明',
+    '標準不容許此聲稱',
     '标准不允许此声明',
   ),
   unknown_organisation: words('No such organisation', '沒有此機構', '没有此机构'),

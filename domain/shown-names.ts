@@ -27,6 +27,7 @@ export interface ShownNames {
 const written: ReadonlySet<string> = new Set([
   'batch',
   'code',
+  'codes',
   'credit',
   'email',
   'event',

@@ -5,6 +5,7 @@ import { parseInstant } from '../../domain/instant.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { choiceWords } from '../../workflows/words-of.ts'
 import { idFrom } from '../digest.ts'
 import type { Database } from '../store/database.ts'
 import { readKnownCodes } from '../store/inventory/batches.ts'
@@ -49,7 +50,7 @@ async function runImportBench(call: Call): Promise<ExitCode> {
           ...importer,
         }),
       columnOf: benchColumnOf,
-      count: (outcome) => countOutcome(outcome, states, reasons),
+      count: (outcome) => countOutcome(outcome, stream, { states, reasons }),
     },
   })
   const { accepted, duplicate, refused } = counted
@@ -68,21 +69,21 @@ async function countRows(rows: AsyncIterable<Row>): Promise<number> {
   return count
 }
 
-/** States and reasons by how many records led to each; figures are left out of the reasons, so that like adds to like. */
+/** States and reasons by how many records led to each. */
 function countOutcome(
   { receipts }: Outcome,
-  states: Record<string, number>,
-  reasons: Record<string, number>,
+  stream: LoadedStream,
+  counted: Readonly<Record<'states' | 'reasons', Record<string, number>>>,
 ): void {
   for (const { batches, decisions } of receipts) {
-    const named = textsIn(decisions, 'testReasons').map((text) =>
-      text.replace(/^\d+ | \d+ times$/g, ''),
+    const named = textsIn(decisions, 'testReasons').map(
+      (name) => choiceWords(stream, name, 'testReasons').en,
     )
     const add = (counts: Record<string, number>, name: string) => {
       counts[name] = (counts[name] ?? 0) + 1
     }
-    for (const { state } of batches) add(states, state)
-    for (const name of named) add(reasons, name)
+    for (const { state } of batches) add(counted.states, state)
+    for (const name of named) add(counted.reasons, name)
   }
 }
 

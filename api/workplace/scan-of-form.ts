@@ -6,6 +6,7 @@ import { instantOf } from '../../web/pages/workplace/form/local-time.ts'
 import { type RowList, rowCount } from '../../web/pages/workplace/scan/rows.ts'
 import { ownFields, takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
 import type { Stage, Stream } from '../../workflows/stream.ts'
+import { matchWord } from '../capture/files/match-word.ts'
 
 export interface ScanForm {
   readonly stream: Pick<Stream, 'name' | 'kinds'>
@@ -41,14 +42,20 @@ export function scanOfForm(form: ScanForm): Record<string, unknown> & { readonly
       massGrams: gramsOf(typedAt(typed, `${at}/massGrams`)),
     })),
     additions: rowsOf(typed, 'additions', (at) => ({
-      material: typedAt(typed, `${at}/material`)
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[\s-]+/g, '_'),
+      material: materialOf(typedAt(typed, `${at}/material`), stage),
       massGrams: gramsOf(typedAt(typed, `${at}/massGrams`)),
     })),
     facts: factsAt('/facts', ownFields(stage), form),
   }
+}
+
+/** A material by its name in the stage's table, in whatever language it was chosen; any other as names are written. */
+function materialOf(written: string, { additions = {} }: Stage): string {
+  const plain = written
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_')
+  return matchWord(additions, written) ?? plain
 }
 
 function rowsOf<Row>(typed: Typed, list: RowList, rowAt: (at: string) => Row): readonly Row[] {

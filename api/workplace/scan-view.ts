@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/field.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import { sentence } from '../../domain/phrases.ts'
+import { shownIn } from '../../domain/shown-names.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
@@ -8,6 +9,7 @@ import { scanPhrases } from '../../web/pages/workplace/scan/phrases.ts'
 import { rowCount } from '../../web/pages/workplace/scan/rows.ts'
 import type { KnownBatch, ScanFormBase } from '../../web/pages/workplace/scan/scan-form-base.ts'
 import type { ScanView } from '../../web/pages/workplace/scan/scan-page.ts'
+import { namesOf } from '../../workflows/shown-names.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { findBatches, type StoredBatch } from '../store/inventory/batches.ts'
@@ -110,16 +112,18 @@ function knownIn(
 
 /** What the stage suggests for each batch, in the person's language. */
 function suggestedFor(
-  { stage: { suggests }, asker: { language } }: ScanPlace,
+  { stream, stage, asker: { language } }: ScanPlace,
   named: readonly StoredBatch[],
 ): ReadonlyMap<string, string> {
   const suggested = new Map<string, string>()
+  const { suggests } = stage
   if (suggests === undefined) return suggested
+  const names = shownIn(language, namesOf(stream, stage))
   for (const { code, kind, context } of named) {
     for (const [field, { says, values = {} }] of Object.entries(
       suggests({ kind, context: context as Facts }),
     )) {
-      const what = sentence(says, values, language)
+      const what = sentence(says, values, language, names)
       const line = filled(scanPhrases.suggested, language, { batch: code, what })
       suggested.set(field, [suggested.get(field) ?? [], line].flat().join(' '))
     }

@@ -54,23 +54,23 @@ export const custodyPhrases = {
   ),
   sent_far_off: words(
     'Cannot correct the mass of "{batch}" to {found} g sent: {known} g were signed for, {percent} % away; expected at most {most} %. More or less of it than was signed for is another quantity',
-    '未能把「{batch}」送出的重量更正為 {found} g：雙方簽署的為 {known} g，相差 {percent}%，上限為 {most}%。如送出的多於或少於所簽署的，屬數量不同',
-    '无法把“{batch}”送出的重量更正为 {found} g：双方签署的为 {known} g，相差 {percent}%，上限为 {most}%。如送出的多于或少于所签署的，属于数量不同',
+    '未能把「{batch}」送出的重量更正為 {found} 克：雙方簽署的為 {known} 克，相差 {percent}%，上限為 {most}%。如送出的多於或少於所簽署的，屬數量不同',
+    '无法把“{batch}”送出的重量更正为 {found} 克：双方签署的为 {known} 克，相差 {percent}%，上限为 {most}%。如送出的多于或少于所签署的，属于数量不同',
   ),
   sent_above_offered: words(
     'Cannot correct "{batch}" to {grams} g sent: {offered} g were offered; expected at most {most} % more. Hand over what went along besides in a hand-over of its own',
-    '未能把「{batch}」更正為送出 {grams} g：提出移交的為 {offered} g，最多可高出 {most}%。其餘隨行的部分請另作移交',
-    '无法把“{batch}”更正为送出 {grams} g：提出移交的为 {offered} g，最多可高出 {most}%。其余随行的部分请另作移交',
+    '未能把「{batch}」更正為送出 {grams} 克：提出移交的為 {offered} 克，最多可高出 {most}%。其餘隨行的部分請另作移交',
+    '无法把“{batch}”更正为送出 {grams} 克：提出移交的为 {offered} 克，最多可高出 {most}%。其余随行的部分请另作移交',
   ),
   unit_sent_whole: words(
     'Cannot correct "{batch}" to {grams} g sent: it is one thing and went along whole or not at all; expected 0 g or all {whole} g',
-    '未能把「{batch}」更正為送出 {grams} g：它是一整件物品，只能整件送出或沒有送出；應為 0 g 或全部 {whole} g',
-    '无法把“{batch}”更正为送出 {grams} g：它是一整件物品，只能整件送出或没有送出；应为 0 g 或全部 {whole} g',
+    '未能把「{batch}」更正為送出 {grams} 克：它是一整件物品，只能整件送出或沒有送出；應為 0 克或全部 {whole} 克',
+    '无法把“{batch}”更正为送出 {grams} 克：它是一整件物品，只能整件送出或没有送出；应为 0 克或全部 {whole} 克',
   ),
   signing_key_unproved: words(
     'Cannot register this signing key unproved: expected as "signingKeyProof" its own Ed25519 signature over {text}',
-    '未能登記未經證明的簽署密匙：「signingKeyProof」須為該密匙對 {text} 的 Ed25519 數碼簽署',
-    '无法登记未经证明的签名密钥：“signingKeyProof”须为该密钥对 {text} 的 Ed25519 数字签名',
+    '未能登記未經證明的簽署密匙：所附證明須為該密匙本身對 {text} 的 Ed25519 數碼簽署',
+    '无法登记未经证明的签名密钥：所附证明须为该密钥自身对 {text} 的 Ed25519 数字签名',
   ),
   signing_key_proof_wrong: words(
     'Cannot take this proof: it is not a signature of the key itself over {text}',
@@ -79,8 +79,8 @@ export const custodyPhrases = {
   ),
   signing_key_proof_alone: words(
     'Cannot take a proof alone: expected the "signingKey" that it proves',
-    '未能只接受證明：須同時提供它所證明的「signingKey」',
-    '无法只接受证明：须同时提供它所证明的“signingKey”',
+    '未能只接受證明：須同時提供它所證明的簽署密匙',
+    '无法只接受证明：须同时提供它所证明的签名密钥',
   ),
   signing_key_taken: words(
     'Cannot register this signing key twice: station "{station}" signs with it; expected a key of its own',

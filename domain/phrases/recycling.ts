@@ -99,8 +99,8 @@ export const recyclingPhrases = {
   ),
   exclusions_unreadable: words(
     'Cannot read the substances left out: expected a list of { substance, inputGrams, outputGrams } in whole grams, each of {right} once',
-    '未能讀取不計的物質：須為 { substance, inputGrams, outputGrams } 清單，以整數克填寫，{right} 各一次',
-    '无法读取不计的物质：须为 { substance, inputGrams, outputGrams } 列表，以整数克填写，{right} 各一次',
+    '未能讀取不計的物質：請逐項列出物質、投入克數及產出克數，以整數克填寫，{right} 各一次',
+    '无法读取不计的物质：请逐项列出物质、投入克数和产出克数，以整数克填写，{right} 各一次',
   ),
   exclusion_over: words(
     'Cannot leave out {substance} on {day}: only {right} may be left out of the efficiency',

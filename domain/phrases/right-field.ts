@@ -21,7 +21,7 @@ export const rightFieldPhrases = {
   right_lines_once: words('each line once', '每行只列一次', '每行只列一次'),
   right_credits_once: words('each credit once', '每項額度只列一次', '每项额度只列一次'),
   right_lines_some: words('at least one line', '最少一行', '至少一行'),
-  right_reason: words('why it was a mistake', '說明錯在哪裏', '说明错在哪里'),
+  right_reason: words('why it was a mistake', '說明錯誤之處', '说明错在哪里'),
   right_stage: words(
     'stream and stage, such as battery.graded',
     '流程及階段，例如 battery.graded',
@@ -42,16 +42,16 @@ export const rightFieldPhrases = {
     '其本身的代碼：{names}，前面不加 CN',
     '其自身的代码：{names}，前面不加 CN',
   ),
-  right_library: words('the digest of a library', '光譜庫的 digest', '光谱库的 digest'),
+  right_library: words('the digest of a library', '光譜庫的雜湊值', '光谱库的哈希值'),
   right_spectrum: words(
     '{ wavenumbers, transmittancePercent } or { wavenumbers, absorbance }, lists of numbers',
-    '{ wavenumbers, transmittancePercent } 或 { wavenumbers, absorbance }，各為數字列表',
-    '{ wavenumbers, transmittancePercent } 或 { wavenumbers, absorbance }，各为数字列表',
+    '波數，連同透射百分比或吸光度，各為數字列表',
+    '波数，连同透射百分比或吸光度，各为数字列表',
   ),
   right_claim_or_inputs: words(
     'for "out" either a claim or inputs, and for "in" neither',
-    '「out」須有 claim 或 inputs 其中之一，「in」兩者皆不可有',
-    '“out”须有 claim 或 inputs 其中之一，“in”两者都不能有',
+    '轉出須有聲稱或投入項目其中之一，轉入兩者皆不可有',
+    '转出须有声明或投入项目其中之一，转入两者都不能有',
   ),
   right_custody_model: words(
     'one of {names}; under book and claim paper flows apart from the goods, so it is not recorded',

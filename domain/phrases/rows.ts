@@ -39,8 +39,8 @@ export const rowPhrases = {
   ),
   column_of_both: words(
     'Cannot tell whose "{name}" is meant: expected fact:{name} or output_fact:{name}',
-    '未能確定「{name}」屬於哪一方：欄名須為 fact:{name} 或 output_fact:{name}',
-    '无法确定“{name}”属于哪一方：列名须为 fact:{name} 或 output_fact:{name}',
+    '未能確定「{name}」屬於哪一方：欄名須為「紀錄：{name}」或「產出紀錄：{name}」',
+    '无法确定“{name}”属于哪一方：列名须为“记录：{name}”或“产出记录：{name}”',
   ),
   cell_with_controls: words(
     'Cannot read {given}: expected text without control characters',

@@ -49,8 +49,8 @@ export const spectraPhrases = {
   ),
   fibre_name_missing: words(
     'Cannot take a reference without a name: expected one, or the type cellulose or regenerated_cellulose',
-    '參考光譜須有纖維名稱；如沒有，類型須為 cellulose 或 regenerated_cellulose',
-    '参考光谱须有纤维名称；如没有，类型须为 cellulose 或 regenerated_cellulose',
+    '參考光譜須有纖維名稱；如沒有，類型須為纖維素或再生纖維素',
+    '参考光谱须有纤维名称；如没有，类型须为纤维素或再生纤维素',
   ),
   fibre_type_differs: words(
     'Cannot have "{fibre}" under "{given}": expected the type {type}',
@@ -79,8 +79,8 @@ export const spectraPhrases = {
   ),
   library_unknown: words(
     'Cannot find library "{library}": expected the digest of one of /api/v1/spectra/references',
-    '找不到光譜庫「{library}」：須為 /api/v1/spectra/references 其中一個的摘要',
-    '找不到光谱库“{library}”：须为 /api/v1/spectra/references 其中一个的摘要',
+    '找不到光譜庫「{library}」：須為 /api/v1/spectra/references 其中一個的雜湊值',
+    '找不到光谱库“{library}”：须为 /api/v1/spectra/references 其中一个的哈希值',
   ),
   identification_id_reused: words(
     'Cannot identify under "{id}": the id stands for another spectrum; expected a new id',

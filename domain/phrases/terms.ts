@@ -8,8 +8,8 @@ const classes = {
 }
 
 const models = {
-  identity_preserved: words('identity_preserved', '身分保留', '身份保持'),
-  segregated: words('segregated', '隔離', '隔离'),
+  identity_preserved: words('identity_preserved', '身份保留', '身份保留'),
+  segregated: words('segregated', '物理分隔', '物理分隔'),
   controlled_blending: words('controlled_blending', '受控混合', '受控混合'),
   mass_balance: words('mass_balance', '質量平衡', '质量平衡'),
 }

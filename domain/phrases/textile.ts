@@ -39,8 +39,8 @@ export const textilePhrases = {
   ),
   composition_unreadable: words(
     'Cannot read the composition: expected a list of { fibre, basisPoints }, each fibre once',
-    '未能讀取成分：須為 { fibre, basisPoints } 清單，每種纖維一次',
-    '无法读取成分：须为 { fibre, basisPoints } 列表，每种纤维一次',
+    '未能讀取成分：請列出每種纖維及其比例，每種一次',
+    '无法读取成分：请列出每种纤维及其比例，每种一次',
   ),
   share_too_small: words(
     'Cannot take a share below "1" basis point: leave such a fibre out',

@@ -62,6 +62,13 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
     expect(labels.flatMap(faultsInWords)).toEqual([])
   })
 
+  it('gives its reasons as choices, which have words in every language, and writes no sentences', () => {
+    const written = every.flatMap(({ decided = [] }) =>
+      decided.filter(({ name, type }) => /Reasons$/.test(name) && type === 'list'),
+    )
+    expect(written).toEqual([])
+  })
+
   it('says of every stage what is to be done, in other words than what was done', () => {
     const missing = every.filter(({ action }) => action === undefined)
     expect(missing.map(({ name }) => name)).toEqual([])

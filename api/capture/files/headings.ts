@@ -33,7 +33,7 @@ export const receiptHeadings = [
   words('receipt_status', '回執：結果', '回执：结果'),
   words('receipt_id', '回執：識別碼', '回执：标识'),
   words('receipt_time', '回執：記錄時間', '回执：记录时间'),
-  words('receipt_digest', '回執：摘要', '回执：摘要'),
+  words('receipt_digest', '回執：雜湊值', '回执：哈希值'),
   words('receipt_states', '回執：批次狀態', '回执：批次状态'),
   words('receipt_warnings', '回執：提示', '回执：提示'),
   words('receipt_code', '回執：代碼', '回执：代码'),

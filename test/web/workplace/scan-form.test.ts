@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { scanOfForm } from '../../../api/workplace/scan-of-form.ts'
 import { languages } from '../../../domain/words.ts'
 import type { Typed } from '../../../web/pages/workplace/form/control.ts'
 import { mostOf, withRows } from '../../../web/pages/workplace/scan/rows.ts'
@@ -55,6 +56,22 @@ it('leaves the signatures of a stage to those who sign', () => {
   const names = scanControls(base).facts.map(({ pointer }) => pointer)
   expect(names).not.toContain('/facts/releasedBy')
   expect(names).toContain('/facts/releaseFindings')
+})
+
+it('lets what usually joins be chosen by its label, and takes it by its name', () => {
+  for (const base of everyForm()) {
+    const { stage, stream, language } = base
+    const labels = Object.values(stage.additions ?? {}).map((label) => label[language])
+    const filling = scanControls(base).additions[0]?.controls[0]?.filling
+    if (labels.length === 0) continue
+    expect(filling).toEqual({ kind: 'text', usual: labels })
+    for (const [name, label] of Object.entries(stage.additions ?? {})) {
+      const typed = new Map([...base.typed, ['/additions/0/material', [label[language]]]])
+      const scan = scanOfForm({ stream, stage, typed })
+      expect(scan.additions).toMatchObject([{ material: name }, {}])
+    }
+  }
+  expect.hasAssertions()
 })
 
 function* everyForm(): Generator<ScanFormBase> {

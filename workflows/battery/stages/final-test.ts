@@ -10,6 +10,7 @@ import { assessInsulation } from '../insulation.ts'
 import { productChecks } from '../plausibility.ts'
 import { finalTestFields, protectionTests } from './final-test-fields.ts'
 import { individualData } from './sources.ts'
+import { failureOf, finalTestFailures } from './test-doubts.ts'
 
 /** The finished product is measured; it passes whole or goes back to rework. */
 export const finalTested: Stage = {
@@ -35,8 +36,7 @@ function decideFinalTest({ facts, batches }: Situation): Decision {
   )
   const reasons = failuresIn(facts)
   if (insulation.result === 'fail') {
-    const { ohmPerVolt, limit } = insulation
-    reasons.push(`insulation of ${ohmPerVolt} Ω/V is below ${limit.ohmPerVolt} Ω/V`)
+    reasons.push('insulation_too_low')
   }
   return {
     decisions: {
@@ -63,7 +63,7 @@ function decideFinalTest({ facts, batches }: Situation): Decision {
 function failuresIn(facts: Facts): string[] {
   const passed = textsIn(facts, 'protectionTestsPassed')
   const open = Object.keys(protectionTests).filter((name) => !passed.includes(name))
-  return open.map((name) => `protection test ${name} not passed`)
+  return open.map(failureOf)
 }
 
 function decidedFields(): readonly Field[] {
@@ -80,7 +80,8 @@ function decidedFields(): readonly Field[] {
     {
       name: 'finalTestReasons',
       label: words('Why it failed', '不合格原因', '不合格原因'),
-      type: 'list',
+      type: 'choices',
+      choices: finalTestFailures,
       audience: 'legitimate_interest',
       source: individualData,
     },

@@ -3,7 +3,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
-import { testLimits } from './testing.ts'
+import { testLimits } from './test-doubts.ts'
 import { testsFailedField } from './tests-failed-field.ts'
 
 /** A named person reads a doubtful bench record and answers for it. */

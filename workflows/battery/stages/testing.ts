@@ -14,6 +14,7 @@ import { benchChecks } from '../plausibility.ts'
 import { benchFields } from './bench-fields.ts'
 import { resultFields } from './result-fields.ts'
 import { benchRecord } from './sources.ts'
+import { type TestDoubt, testDoubts, testLimits } from './test-doubts.ts'
 import { testsFailedField } from './tests-failed-field.ts'
 import { stillMissing } from './traceability.ts'
 
@@ -43,7 +44,8 @@ export const tested: Stage = {
     {
       name: 'testReasons',
       label: words('Why', '原因', '原因'),
-      type: 'list',
+      type: 'choices',
+      choices: testDoubts,
       audience: 'legitimate_interest',
       source: benchRecord,
     },
@@ -57,19 +59,12 @@ export const tested: Stage = {
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }
 
-/** Limits a bench record is held to before anyone grades by it. */
-export const testLimits = {
-  highestCelsiusBelow: '45',
-  retests: 1,
-  source: houseRule('Highest temperature below 45 °C, no trip without review, one retest'),
-} as const
-
 /** What a bench record is worth. A fact that was not recorded raises no doubt of its own. */
 export function testOutcomeOf(facts: Facts, testsFailedBefore: number): TestOutcome {
   const missing = wholeIn(facts, 'workStepsMissing') ?? 0
   if (missing > 0) {
     const outcome = testsFailedBefore < testLimits.retests ? 'retest' : 'failed'
-    return { outcome, reasons: [`${missing} work steps are missing`, ...doubts(facts)] }
+    return { outcome, reasons: ['work_steps_missing', ...doubts(facts)] }
   }
   const reasons = doubts(facts)
   return { outcome: reasons.length > 0 ? 'review' : 'complete', reasons }
@@ -77,17 +72,17 @@ export function testOutcomeOf(facts: Facts, testsFailedBefore: number): TestOutc
 
 export interface TestOutcome {
   readonly outcome: 'complete' | 'retest' | 'review' | 'failed'
-  readonly reasons: readonly string[]
+  readonly reasons: readonly TestDoubt[]
 }
 
-function doubts(facts: Facts): string[] {
-  const reasons: string[] = []
+function doubts(facts: Facts): TestDoubt[] {
+  const reasons: TestDoubt[] = []
   const trips = wholeIn(facts, 'protectionTrips') ?? 0
-  if (trips > 0) reasons.push(`the bench met its protection limit ${trips} times`)
+  if (trips > 0) reasons.push('protection_limit_met')
   const highest = decimalIn(facts, 'temperatureMaxCelsius')
   const limit = testLimits.highestCelsiusBelow
   if (highest !== undefined && compare(highest, parseDecimal(limit)) >= 0) {
-    reasons.push(`the highest temperature reached ${limit} °C`)
+    reasons.push('temperature_reached')
   }
   return reasons
 }

@@ -200,7 +200,10 @@ function decideClass({ facts, batches }: Situation): Decision {
   if (better.length > 0 && textIn(facts, 'classEvidence') === undefined) {
     return {
       refused: better.map(({ code }) =>
-        faultOf('/facts/classEvidence', 'class_change_needs_evidence', { batch: code }),
+        faultOf('/facts/classEvidence', 'class_change_needs_evidence', {
+          batch: code,
+          field: 'classEvidence',
+        }),
       ),
     }
   }

@@ -65,7 +65,7 @@ function place(control: Control, { typed, language, focus }: Filled, isWrong: bo
     case 'text':
       return html`<input ${common} value="${value}" autocomplete="off"${
         filling.isCode === true ? html` class="code" autocapitalize="off" spellcheck="false"` : ''
-      }>`
+      }${filling.usual === undefined ? html`>` : usualHtml(id, filling.usual)}`
     case 'number':
       return html`<span class="amount"><input ${common} value="${value}" inputmode="decimal" autocomplete="off">${
         filling.unit === undefined || filling.unit === ''
@@ -89,6 +89,11 @@ function place(control: Control, { typed, language, focus }: Filled, isWrong: bo
     default:
       return filling satisfies never
   }
+}
+
+/** What is usually answered, to choose from; anything else may be written too. */
+function usualHtml(id: string, usual: readonly string[]): Markup {
+  return html` list="${id}-usual"><datalist id="${id}-usual">${usual.map((text) => html`<option value="${text}"></option>`)}</datalist>`
 }
 
 function tiles({ pointer, filling, optional }: Control, { typed, language }: Filled): Markup {

@@ -2,7 +2,7 @@ import type { Source } from '../../../../domain/source.ts'
 
 /** How a person fills something in. */
 export type Filling =
-  | { readonly kind: 'text'; readonly isCode?: true }
+  | { readonly kind: 'text'; readonly isCode?: true; readonly usual?: readonly string[] }
   | { readonly kind: 'number'; readonly unit?: string }
   | { readonly kind: 'long'; readonly isCode?: true }
   | { readonly kind: 'date' }

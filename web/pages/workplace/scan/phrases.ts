@@ -31,9 +31,14 @@ export const scanPhrases = {
   addition: words('Added material', '加入物料', '加入物料'),
   material: words('Material', '物料', '物料'),
   materialHint: words(
-    'in small Latin letters, such as new_casing',
-    '以英文小寫填寫，例如 new_casing',
-    '以英文小写填写，例如 new_casing',
+    'in Latin letters, such as sulphuric acid',
+    '以英文填寫，例如 sulphuric acid',
+    '以英文填写，例如 sulphuric acid',
+  ),
+  usualHint: words(
+    'choose one, or write another in Latin letters',
+    '請選擇，或以英文填寫其他物料',
+    '请选择，或以英文填写其他物料',
   ),
   correcting: words('Correct: {stage}', '更正：{stage}', '更正：{stage}'),
   correctionReason: words('What was wrong', '錯誤之處', '错误之处'),

@@ -104,14 +104,18 @@ export function lossControls(at: string, { stage, language }: ScanFormBase): rea
   ]
 }
 
-/** Questions about material that joins without a batch of its own. */
-export function additionControls(at: string, language: Language): readonly Control[] {
+/** Questions about material that joins without a batch of its own; what usually joins is there to choose. */
+export function additionControls(
+  at: string,
+  { stage, language }: ScanFormBase,
+): readonly Control[] {
+  const usual = Object.values(stage.additions ?? {}).map((label) => label[language])
   return [
     {
       pointer: `${at}/material`,
       label: scanPhrases.material[language],
-      filling: { kind: 'text' },
-      hint: scanPhrases.materialHint[language],
+      filling: usual.length === 0 ? { kind: 'text' } : { kind: 'text', usual },
+      hint: scanPhrases[usual.length === 0 ? 'materialHint' : 'usualHint'][language],
     },
     gramsControl(`${at}/massGrams`, scanPhrases.mass[language], formPhrases.grams[language]),
   ]

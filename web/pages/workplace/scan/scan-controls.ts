@@ -43,7 +43,7 @@ export function scanControls(base: ScanFormBase): ScanControls {
     ],
     outputs: rows('outputs', (at) => ({ controls: outputControls(at, base) })),
     losses: rows('losses', (at) => ({ controls: lossControls(at, base) })),
-    additions: rows('additions', (at) => ({ controls: additionControls(at, language) })),
+    additions: rows('additions', (at) => ({ controls: additionControls(at, base) })),
     place: placeControls(base),
   }
 }
