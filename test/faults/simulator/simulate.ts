@@ -92,7 +92,7 @@ interface Work {
 
 async function work(world: World, run: Run): Promise<Outcome> {
   const badges = await settle(world)
-  const model = emptyModel(facilities)
+  const model = emptyModel(facilities, world.openedTime)
   // Each decides by chances of its own, so that a fault more or less changes nothing of what clients do.
   const [deciding, striking] = [randomFrom(run.seed), randomFrom(run.seed ^ 0x5eed)]
   const working: Work = {

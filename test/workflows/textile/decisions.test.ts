@@ -158,6 +158,16 @@ describe('textile reception', () => {
       'gross less tare is 1001 g',
     )
   })
+
+  it('may lie as long before what the collector wrote as two clocks may be apart, and no longer', () => {
+    const collected = (collectedAt: string) =>
+      decide('received', facts, {
+        batches: [batch('B', { context: { ...lot, collectedAt } })],
+        weighedGrams: [1_000],
+      })
+    expect(saysOf(collected('2026-03-03T12:00:00.000Z'))).toEqual([])
+    expect(saysOf(collected('2026-03-03T12:00:00.001Z'))).toEqual(['received_before_collected'])
+  })
 })
 
 describe('textile sanitising', () => {

@@ -3,6 +3,7 @@ import { massBounds } from '../../../domain/mass-bounds.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import { isBefore } from '../../judge-event-time.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { feed } from '../kinds.ts'
 import { routeVersionField, wetField } from './origin-fields.ts'
@@ -113,7 +114,7 @@ function decideReception({ facts, batches, weighedGrams, eventTime }: Situation)
     refused.push(faultOf('/batches/0/massGrams', 'net_not_gross_less_tare', values))
   }
   const collectedAt = textIn(batch.context, 'collectedAt')
-  if (collectedAt !== undefined && eventTime < collectedAt) {
+  if (collectedAt !== undefined && isBefore(eventTime, { time: collectedAt, isStated: true })) {
     const values = { received: eventTime, collected: collectedAt }
     refused.push(faultOf('/eventTime', 'received_before_collected', values))
   }

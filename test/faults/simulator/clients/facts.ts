@@ -1,9 +1,16 @@
+import { days } from '../model/times.ts'
+
+/** A day before the run, on which papers are dated. */
+function daysAgo(count: number): string {
+  return new Date(Date.now() - days(count)).toISOString()
+}
+
 /** Facts that the stages ask for, as a station would send them. Constructed, and the same for every batch. */
 export const facts = {
   collected: {
     collectionPoint: 'bank 17',
     collector: 'charity',
-    collectedAt: '2026-03-02T01:00:00.000Z',
+    collectedAt: daysAgo(40),
     sourceClass: 'household_bank',
     originClass: 'post_consumer',
     fibreClass: 'mixed',
@@ -19,7 +26,7 @@ export const facts = {
   shipped: {
     buyer: 'buyer-12',
     invoice: 'invoice-02',
-    shipDate: '2026-03-04',
+    shipDate: daysAgo(4).slice(0, 10),
     hsCode: '6310.10',
     exported: false,
   },
@@ -36,7 +43,7 @@ export const facts = {
   takenIn: {
     sourceKind: 'workshop',
     sourceReference: 'job 4711',
-    removalDate: '2026-03-02',
+    removalDate: daysAgo(40),
     removalReason: 'capacity_loss',
     declaredWaste: false,
   },
@@ -85,6 +92,7 @@ export const facts = {
     lockOutId: 'LOCK-17',
     stateOfChargePercent: '24',
   },
+  recordAdded: { provenStage: 'tested', recordsOrigin: 'another bench' },
   module: { ratedCapacityAmpereHours: '108', nominalVoltageVolts: '29.17' },
   casing: {
     fraction: 'intermediate',

@@ -1,7 +1,9 @@
 import { permitOf } from '../model/judge-permit.ts'
 import type { Batch, HandOver } from '../model/model.ts'
 import type { Body } from '../model/request.ts'
+import { timesOf } from '../model/times.ts'
 import { papers } from './facts.ts'
+import { momentAfter } from './moments.ts'
 import { alone, asking, clientOf, type Group, type Operation, type Planning } from './planning.ts'
 import { facilityOf } from './walk-textile.ts'
 
@@ -71,9 +73,11 @@ const offer: Operation = {
 /** The next step that is right, by whoever may take it. */
 export function nextStep(planning: Planning, handOver: HandOver): Group | undefined {
   const { random } = planning
-  const { state, sender, receiver, custodian } = handOver
+  const { state, sender, receiver, custodian, steps, lines } = handOver
+  const times = lines.flatMap(({ batch }) => Object.values(timesOf(batch)))
+  const moment = momentAfter(planning, [...steps, ...times])
   const take = (organisation: string, step: string, rest: object = {}) => {
-    const body: Body = { id: random.uuid(), step, ...rest }
+    const body: Body = { id: random.uuid(), step, ...moment, ...rest }
     const place = { kind: 'step', handOver: handOver.id } as const
     return alone(asking(step, clientOf(planning, organisation), place, body))
   }

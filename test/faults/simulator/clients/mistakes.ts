@@ -1,6 +1,7 @@
 import { isReversible } from '../model/judge-reversal.ts'
 import { nameOf, type Recorded } from '../model/model.ts'
 import { stageRules } from '../model/stages.ts'
+import { momentAfter } from './moments.ts'
 import { alone, asking, clientOf, type Operation, type Planning, supervises } from './planning.ts'
 import { facilityOf, scanOf } from './walk-textile.ts'
 
@@ -53,6 +54,7 @@ const reverse: Operation = {
       reverses: id,
       facility: facilityOf(planning, organisation),
       facts: { reason: 'Wrong batch' },
+      ...momentAfter(planning, [event.stated]),
     }
     const isKnown = stageRules.has(`${stream}.${event.stage}`) || event.byHandOver
     if (!isKnown || isHeldApart(event) || !isUuid(id)) return undefined

@@ -1,7 +1,9 @@
 import type { Content } from '../model/content.ts'
 import { mostLost } from '../model/losses.ts'
 import { ruleOf } from '../model/stages.ts'
+import { days } from '../model/times.ts'
 import { facts } from './facts.ts'
+import { momentBefore, said } from './moments.ts'
 import { alone, asking, type Operation, type Planning, supervises } from './planning.ts'
 import { facilityOf, scanOf } from './walk-textile.ts'
 
@@ -14,6 +16,8 @@ const takeIn: Operation = {
     const massGrams = planning.random.between(100_000, 600_000)
     const code = planning.code('PACK')
     const inside = planning.random.percent(60) ? contentOf(planning, massGrams) : {}
+    const moment = momentBefore(planning)
+    const removed = moment.eventTime ?? facts.takenIn.removalDate
     const outputs = [
       { batch: code, kind: 'pack', massGrams, facts: { ...facts.pack, serial: code }, ...inside },
     ]
@@ -23,7 +27,8 @@ const takeIn: Operation = {
       stage: 'taken_in',
       outputs,
       facility: facilityOf(planning, by.organisation),
-      facts: facts.takenIn,
+      ...moment,
+      facts: { ...facts.takenIn, removalDate: removed.slice(0, 10) },
     }
     return alone(asking('take in', by, { kind: 'scan' }, body))
   },
@@ -95,6 +100,17 @@ const dismantle = scanOf('dismantle', 3, {
   },
 })
 
+/** A bench tested a module somewhere else, perhaps years before it came in. */
+const addRecord = scanOf('add a record', 3, {
+  fits: ({ state, kind }) => kind === 'module' && ['dismantled', 'tested'].includes(state),
+  make: ({ code }, { random, model }) => ({
+    stage: 'record_added',
+    batches: [{ batch: code }],
+    facts: facts.recordAdded,
+    ...(random.percent(40) ? said(model.openedTime - days(random.between(100, 900))) : {}),
+  }),
+})
+
 const dispatchFraction = scanOf('dispatch fraction', 2, {
   fits: ({ state }) => state === 'intermediate',
   make: ({ code, grams }, { random }) => ({
@@ -110,5 +126,6 @@ export const batteryWalk: readonly Operation[] = [
   triage,
   isolate,
   dismantle,
+  addRecord,
   dispatchFraction,
 ]

@@ -4,6 +4,7 @@ import type { Scan } from '../model/request.ts'
 import { ruleOf } from '../model/stages.ts'
 import { facts } from './facts.ts'
 import { losing } from './losing.ts'
+import { momentBefore, momentFor } from './moments.ts'
 import { alone, asking, clientOf, type Operation, type Planning } from './planning.ts'
 
 /** A scan of a free batch in one of these states, by whoever of its organisation is at hand. */
@@ -31,11 +32,20 @@ export function scanOf(
         id: planning.random.uuid(),
         stream,
         facility: facilityOf(planning, organisation),
-        ...make(batch, planning),
+        ...timed(planning, batch, make(batch, planning)),
       }
       return alone(asking(name, clientOf(planning, organisation, may), { kind: 'scan' }, body))
     },
   }
+}
+
+/** Now and then with a time of its own; what is shipped is dated by its papers. */
+function timed<Made extends { readonly stage: string }>(
+  planning: Planning,
+  batch: Batch,
+  made: Made,
+): Made {
+  return made.stage === 'shipped' ? made : { ...momentFor(planning, [batch]), ...made }
 }
 
 /** One of an organisation's facilities. */
@@ -49,14 +59,16 @@ export function collecting(planning: Planning, organisation: string): Scan {
   const outputs = [
     { batch: planning.code('BALE'), kind: 'bale', massGrams, ...fibresOf(planning, massGrams) },
   ]
+  const moment = momentBefore(planning)
+  const collectedAt = moment.eventTime ?? facts.collected.collectedAt
   return {
     id: planning.random.uuid(),
     stream: 'textile',
     stage: 'collected',
+    ...moment,
     outputs,
-    ...(planning.random.percent(20) ? { eventTime: '2026-03-03T08:00:00.000Z' } : {}),
     facility: facilityOf(planning, organisation),
-    facts: { ...facts.collected, grossMassGrams: massGrams + 1_000 },
+    facts: { ...facts.collected, collectedAt, grossMassGrams: massGrams + 1_000 },
   }
 }
 

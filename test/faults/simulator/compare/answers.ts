@@ -1,5 +1,5 @@
 import type { Request } from '../model/request.ts'
-import type { Expected } from '../model/verdict.ts'
+import type { Expected, Warns } from '../model/verdict.ts'
 import type { Answered } from '../world/send.ts'
 import { lacks } from './lacks.ts'
 
@@ -53,7 +53,20 @@ export function faultInAnswer(
   if (isScan && first !== undefined && lacks(first, answer) !== undefined) {
     return `a repetition says otherwise: ${lacks(first, answer)}`
   }
-  return lacks(expected.shows, answer)
+  const isJustDone = expected.outcome === 'accepted' && got === 'accepted'
+  const warned = isJustDone ? faultInWarnings(expected.warns, answer) : undefined
+  return warned ?? lacks(expected.shows, answer)
+}
+
+/** Warnings that are missing, or said of what is right. */
+function faultInWarnings(
+  warns: Warns = {},
+  { warnings }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const said = JSON.stringify(warnings ?? [])
+  const wrong = Object.entries(warns).find(([words, isSaid]) => said.includes(words) !== isSaid)
+  if (wrong === undefined) return undefined
+  return `expected ${wrong[1] ? 'a' : 'no'} warning "${wrong[0]}", got ${said}`
 }
 
 /** Whether an answer says that the request was carried out just now. */

@@ -31,9 +31,9 @@ export async function differencesInPapers(
     const got = papers.map(({ sent, accepted, refused }) => [sent, accepted, refused])
     const expected = lines.map((line) => [line.sentGrams, line.acceptedGrams, line.refusedGrams])
     const [first] = papers
-    if (first?.state !== state || first.step_count !== steps) {
+    if (first?.state !== state || first.step_count !== steps.length) {
       differences.push(
-        `hand-over ${id}: expected ${state} after ${steps} steps, got ${first?.state} after ${first?.step_count}`,
+        `hand-over ${id}: expected ${state} after ${steps.length} steps, got ${first?.state} after ${first?.step_count}`,
       )
     }
     if (JSON.stringify(got) !== JSON.stringify(expected)) {

@@ -1,8 +1,16 @@
 import type { Model } from '../model/model.ts'
+import { days } from '../model/times.ts'
 import type { World } from '../world/world.ts'
 
+interface TimedRow {
+  readonly name: string
+  readonly kind: string
+  readonly happened: Date
+  readonly recorded: Date
+}
+
 /** The furthest that a clock is set here, and as far as one may run ahead of another. */
-const dayMilliseconds = 86_400_000
+const clock = days(1)
 
 /**
  * Times of events as they are recorded: one that its sender stated as it was stated, one without as that of its record, and
@@ -12,19 +20,43 @@ export async function differencesInTimes(
   { query, openedTime }: World,
   model: Model,
 ): Promise<readonly string[]> {
-  const rows = await query<{ name: string; happened: Date; recorded: Date }>(
-    `select slug || ' ' || id as name, event_time as happened, record_time as recorded
+  const rows = await query<TimedRow>(
+    `select slug || ' ' || id as name, slug || ' ' || stage as kind, event_time as happened, record_time as recorded
      from event join organisation using (organisation_key)`,
   )
-  const least = openedTime - dayMilliseconds
-  const most = Date.now() + dayMilliseconds
-  return rows.flatMap(({ name, happened, recorded }) => {
-    const { statedTime } = model.events.get(name) ?? {}
-    const expected = statedTime === undefined ? recorded : new Date(statedTime)
-    const isMeant = happened.getTime() === expected.getTime()
-    if (isMeant && recorded.getTime() >= least && recorded.getTime() <= most) return []
+  const until = Date.now() + clock
+  const differences = rows.flatMap(({ name, happened, recorded }) => {
+    const known = model.events.get(name)
+    const expected = known === undefined ? happened.getTime() : (known.stated ?? recorded.getTime())
+    const isNow = recorded.getTime() >= openedTime - clock && recorded.getTime() <= until
+    if (isNow && happened.getTime() === expected) return []
     return [
-      `event ${name}: expected the time ${expected.toISOString()}, got ${happened.toISOString()}, recorded ${recorded.toISOString()}`,
+      `event ${name}: expected the time ${new Date(expected).toISOString()}, got ${happened.toISOString()}, recorded ${recorded.toISOString()}`,
     ]
   })
+  return [...differences, ...differencesOfUnnamed(rows, model)]
+}
+
+/** Of what has an id that only the product knows, it is known how much of each stage is stated to have happened when. */
+function differencesOfUnnamed(rows: readonly TimedRow[], { events }: Model): readonly string[] {
+  const named = new Set(rows.map(({ name }) => name))
+  const expected = [...events].flatMap(([name, { organisation, stage, stated }]) => {
+    if (stated === undefined || named.has(name)) return []
+    return [`${organisation} ${stage} at ${new Date(stated).toISOString()}`]
+  })
+  const got = rows.flatMap(({ name, kind, happened, recorded }) => {
+    if (events.has(name) || happened.getTime() === recorded.getTime()) return []
+    return [`${kind} at ${happened.toISOString()}`]
+  })
+  const [missing, more] = [without(expected, got), without(got, expected)]
+  return [
+    ...missing.map((one) => `events "${one}": expected one more`),
+    ...more.map((one) => `events "${one}": there is one more`),
+  ]
+}
+
+/** What is in a list oftener than in another. */
+function without(list: readonly string[], other: readonly string[]): readonly string[] {
+  const left = Map.groupBy(other, (one) => one)
+  return list.filter((one) => left.get(one)?.pop() === undefined)
 }

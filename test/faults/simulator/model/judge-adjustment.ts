@@ -1,7 +1,8 @@
+import { repetition } from './asked.ts'
+import { stack } from './change.ts'
 import { atMost, type Content, plus } from './content.ts'
 import { bearsOf } from './judge-credit.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
-import { repetition } from './judge-scan.ts'
 import { recordByHandOver } from './judge-step.ts'
 import {
   type Adjustment,
@@ -10,7 +11,6 @@ import {
   type Model,
   nameOf,
   type Recorded,
-  stack,
 } from './model.ts'
 import { readChanges } from './read-changes.ts'
 import type { Request } from './request.ts'
@@ -36,7 +36,7 @@ export function judgeAdjustment(model: Model, request: Request): Verdict {
   const changes = readChanges(handOver, body)
   if (typeof changes === 'string') return no(changes)
   return yes({ id: handOver.id, state: handOver.state }, () => {
-    handOver.steps += 1
+    handOver.steps.push(undefined)
     handOver.adjustments.push({ id: body.id, by: side, changes, state: 'proposed' })
   })
 }
@@ -70,7 +70,7 @@ function answered(
       : undefined
   if (refused !== undefined) return no(refused)
   return yes({ id: handOver.id }, () => {
-    handOver.steps += 1
+    handOver.steps.push(undefined)
     adjustment.state = answers[step]
     if (step === 'correct_consent') book(model, handOver, adjustment)
   })

@@ -1,5 +1,5 @@
+import { repetition } from './asked.ts'
 import { bearsOf, share } from './judge-credit.ts'
-import { repetition } from './judge-scan.ts'
 import { type Credit, type Model, nameOf } from './model.ts'
 import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'

@@ -1,6 +1,8 @@
+import { repetition } from './asked.ts'
+import { put, record } from './change.ts'
 import { isReversible, takeBack, undone } from './judge-reversal.ts'
-import { judgeScan, record, repetition } from './judge-scan.ts'
-import { type Batch, type Model, nameOf, put, type Recorded } from './model.ts'
+import { judgeScan } from './judge-scan.ts'
+import { type Batch, type Model, nameOf, type Recorded } from './model.ts'
 import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 

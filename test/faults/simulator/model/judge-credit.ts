@@ -1,4 +1,4 @@
-import { repetition } from './judge-scan.ts'
+import { repetition } from './asked.ts'
 import { type Credit, type Model, nameOf, type Recorded } from './model.ts'
 import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'

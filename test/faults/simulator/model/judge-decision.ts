@@ -1,9 +1,11 @@
+import { addBatch } from './change.ts'
 import { partsOf } from './content.ts'
 import { comesOutOf } from './judge-recall.ts'
 import { type Change, recordByHandOver } from './judge-step.ts'
-import { addBatch, type HandOver, type Line, type Model, nameOf } from './model.ts'
-import type { Body } from './request.ts'
+import { type HandOver, type Line, type Model, nameOf } from './model.ts'
+import type { Request } from './request.ts'
 import { isUnit } from './stages.ts'
+import type { Stated } from './times.ts'
 import { no, type Verdict } from './verdict.ts'
 import { type Band, bandOf, trustedAfter } from './weighing.ts'
 
@@ -17,8 +19,18 @@ interface Decided {
   readonly code?: string
 }
 
+/** A decision as it is sent, and when it is said to have been made. */
+interface Deciding {
+  readonly request: Request
+  readonly stated: Stated
+}
+
 /** Every line is accepted, refused or parted; what is accepted comes into the receiver's books, and nothing else. */
-export function decideLines(model: Model, handOver: HandOver, body: Body): Change | Verdict {
+export function decideLines(
+  model: Model,
+  handOver: HandOver,
+  { request: { body }, stated }: Deciding,
+): Change | Verdict {
   const decided = body.lines as readonly Decided[]
   const lines = handOver.lines.map((line, at) => ({
     line,
@@ -50,7 +62,7 @@ export function decideLines(model: Model, handOver: HandOver, body: Body): Chang
         line.acceptedGrams = asked.acceptedGrams
         line.refusedGrams = asked.refusedGrams ?? 0
       }
-      if (accepted.length > 0) comeIn(model, handOver, accepted)
+      if (accepted.length > 0) comeIn(model, handOver, { accepted, stated })
     },
   }
 }
@@ -58,7 +70,7 @@ export function decideLines(model: Model, handOver: HandOver, body: Body): Chang
 function comeIn(
   model: Model,
   handOver: HandOver,
-  accepted: readonly { line: Line; asked: Decided }[],
+  { accepted, stated }: { accepted: readonly { line: Line; asked: Decided }[]; stated: Stated },
 ): void {
   const event = `decision of ${handOver.id}`
   const touched = accepted.map(({ line, asked }) => {
@@ -74,12 +86,19 @@ function comeIn(
         state: line.standing,
         content: partsOf(line.content, knownOf(line, asked).grams, asked.refusedGrams ?? 0)[0],
         trusted: trustedAfter(asked.acceptedGrams, knownOf(line, asked)) ?? line.trusted,
+        stated,
       },
     )
     comesOutOf(model, taken, [line.batch])
     return taken
   })
-  recordByHandOver(model, handOver.receiver, { event, stage: 'taken_over', handOver, touched })
+  recordByHandOver(model, handOver.receiver, {
+    event,
+    stage: 'taken_over',
+    handOver,
+    touched,
+    stated,
+  })
 }
 
 /** What was sent and is not refused, with what was trusted of it: what the scale on arrival is held against. */

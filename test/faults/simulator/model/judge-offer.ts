@@ -1,4 +1,4 @@
-import { repetition } from './judge-scan.ts'
+import { repetition } from './asked.ts'
 import { type Batch, type HandOver, type Model, nameOf } from './model.ts'
 import { isPacked } from './packing.ts'
 import type { Request } from './request.ts'
@@ -62,7 +62,7 @@ export function judgeOffer(model: Model, request: Request): Verdict {
       stream: first?.stream ?? '',
       custodian: null,
       state: 'offered',
-      steps: 1,
+      steps: [undefined],
       parties: new Set([organisation, receiver]),
       packing: offer.papers.packingInstruction,
       permit: typeof offer.papers.exportPermit === 'string' ? offer.papers.exportPermit : null,

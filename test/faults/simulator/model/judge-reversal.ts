@@ -1,13 +1,17 @@
-import { record } from './judge-scan.ts'
-import { type After, type Batch, type Model, nameOf, put, type Recorded } from './model.ts'
+import { put, record } from './change.ts'
+import { type After, type Batch, type Model, nameOf, type Recorded } from './model.ts'
 import type { Request, Scan } from './request.ts'
+import { isBefore, isOutsideTime, statedIn } from './times.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 
 /** An event is taken back when it stands last on all its batches, nobody else signed for it and no claim rests on it. */
-export function judgeReversal(model: Model, { by }: Request, scan: Scan): Verdict {
+export function judgeReversal(model: Model, { by, body }: Request, scan: Scan): Verdict {
+  const stated = statedIn(body)
+  if (isOutsideTime(stated, model)) return no('invalid')
   const target = targetOf(model, by.organisation, scan)
   if (target === undefined) return no('unknown_event')
   if (!isReversible(model, target)) return no('not_reversible')
+  if (isBefore(stated, target.stated, model)) return no('invalid')
   const { organisation, stream, touched } = target
   const batches = touched.map((batch) => ({ ...undone(batch), seq: batch.seq + 1 }))
   const shows = { id: scan.id, batches: batches.map(({ seq, state }) => ({ seq, state })) }
@@ -24,6 +28,7 @@ export function judgeReversal(model: Model, { by }: Request, scan: Scan): Verdic
       takenBack: true,
       byHandOver: false,
       missedGrams: 0,
+      stated,
     })
   })
 }

@@ -1,24 +1,18 @@
+import { repetition } from './asked.ts'
 import { carriedOfMade } from './carried.ts'
+import { addBatch, record, stack } from './change.ts'
 import { plus, shareOf } from './content.ts'
-import { isWrongInside, partsOf } from './inside.ts'
+import { partsOf } from './inside.ts'
 import { comesOutOf } from './judge-recall.ts'
 import { judgeReversal } from './judge-reversal.ts'
-import { isLossBeyond } from './losses.ts'
-import {
-  type After,
-  addBatch,
-  type Batch,
-  type Model,
-  nameOf,
-  type Recorded,
-  stack,
-} from './model.ts'
+import { type After, type Batch, type Model, nameOf } from './model.ts'
+import { drawnOf, lostGrams, madeGrams, refusalFor } from './refuse-scan.ts'
 import type { Request, Scan } from './request.ts'
-import { ended, isUnit, type StageRule, stageRules } from './stages.ts'
-import { isOutsideTime } from './times.ts'
+import { type StageRule, stageRules } from './stages.ts'
+import { isOutsideTime, judgeTime, type Stated, statedIn } from './times.ts'
 import { recalledOf } from './under-recall.ts'
 import { no, orNo, type Verdict, yes } from './verdict.ts'
-import { hasDrifted, refusalOfWeighing, trustedAfter, trustedOfMade } from './weighing.ts'
+import { trustedAfter, trustedOfMade } from './weighing.ts'
 
 /** Says what a scan comes to: refused for the first reason in the product's order of reasons, or booked. */
 export function judgeScan(model: Model, request: Request): Verdict {
@@ -31,7 +25,8 @@ export function judgeScan(model: Model, request: Request): Verdict {
   if (again !== undefined) return again
   if (scan.stage === 'reversed') return judgeReversal(model, request, scan)
   if (rule === undefined) return no('unknown_stage')
-  if (isOutsideTime(scan)) return no('invalid')
+  const stated = statedIn(request.body)
+  if (isOutsideTime(stated, model)) return no('invalid')
   if (!model.facilities.get(organisation)?.includes(scan.facility)) return no('unknown_facility')
   const batches = (scan.batches ?? []).map(({ batch }) =>
     model.batches.get(nameOf(organisation, batch)),
@@ -43,10 +38,12 @@ export function judgeScan(model: Model, request: Request): Verdict {
     return no('batch_exists')
   }
   const recalled = rule.leaves ? recalledOf(model, named) : 'free'
-  const refused = refusalFor(rule, scan, { named, isStopped: recalled === 'stopped' })
+  const time = judgeTime(rule, stated, { named, model })
+  const isStopped = time === 'refused' || recalled === 'stopped'
+  const refused = refusalFor(rule, scan, { named, isStopped })
   const verdict =
     refused === undefined
-      ? booked(model, request, { scan, rule, named })
+      ? booked(model, request, { scan, rule, named, stated, isLate: time === 'late' })
       : refused === 'second_person_needed'
         ? kept(scan)
         : no(refused)
@@ -54,51 +51,23 @@ export function judgeScan(model: Model, request: Request): Verdict {
   return orNo(verdict, refusalFor(rule, scan, { named, isStopped: true }) ?? '', named)
 }
 
-function refusalFor(
-  rule: StageRule,
-  scan: Scan,
-  { named, isStopped }: { named: readonly Batch[]; isStopped: boolean },
-): string | undefined {
-  if (rule.takes.length > 0 && named.some(({ kind }) => !rule.takes.includes(kind))) {
-    return 'stage_not_open'
-  }
-  if (named.some(({ grams, state }) => grams === 0 || ended.includes(state))) return 'batch_spent'
-  const isParted = named.some(
-    ({ kind, grams }, at) => isUnit(kind) && (scan.batches?.[at]?.massGrams ?? grams) < grams,
-  )
-  if (rule.mass === 'dispatched' && isParted) return 'mass_unbalanced'
-  const weighing =
-    rule.gapNote === undefined ? undefined : refusalOfWeighing(scan, named, rule.gapNote)
-  const drawn = drawnOf(rule, scan, named)
-  if (weighing !== 'invalid' && isWrongInside(rule, scan, { named, drawn })) {
-    return 'mass_unbalanced'
-  }
-  if (weighing !== undefined) return weighing
-  if (drawn.some((grams, at) => grams > (named[at]?.grams ?? 0))) return 'mass_overdrawn'
-  const wentIn = sum(drawn)
-  const cameOut = madeGrams(scan) + sum((scan.losses ?? []).map(({ massGrams }) => massGrams))
-  if (isLossBeyond(rule, scan, wentIn)) return 'mass_unbalanced'
-  const tolerance = rule.toleranceBasisPoints ?? 0
-  if (rule.mass === 'transformed' && Math.abs(wentIn - cameOut) * 10_000 > wentIn * tolerance) {
-    return 'mass_unbalanced'
-  }
-  if (rule.mass === 'transformed' && hasDrifted({ named, drawn, cameOut, tolerance })) {
-    return 'mass_unbalanced'
-  }
-  if (isStopped || rule.holds?.(scan, named) === false) return 'guard_not_met'
-  const isOpen = ({ state }: Batch) => rule.from === undefined || rule.from.includes(state)
-  return named.every(isOpen) ? undefined : 'stage_not_open'
+interface Booking {
+  readonly scan: Scan
+  readonly rule: StageRule
+  readonly named: readonly Batch[]
+  readonly stated: Stated
+  /** Whether it is kept although it comes late. */
+  readonly isLate: boolean
 }
 
 function booked(
   model: Model,
   { by: { organisation } }: Request,
-  { scan, rule, named }: { scan: Scan; rule: StageRule; named: readonly Batch[] },
+  { scan, rule, named, stated, isLate }: Booking,
 ): Verdict {
   const drawn = drawnOf(rule, scan, named)
   const after = named.map((batch, at) => afterOf(rule, batch, { scan, drawn: drawn[at] ?? 0, at }))
-  const lostGrams = sum((scan.losses ?? []).map(({ massGrams }) => massGrams))
-  const cameOut = madeGrams(scan) + lostGrams
+  const cameOut = madeGrams(scan) + lostGrams(scan)
   const trusted = rule.mass === 'transformed' ? trustedOfMade({ named, drawn, cameOut }) : undefined
   const carried =
     rule.mass === 'transformed' ? carriedOfMade(partsOf(named, drawn), scan.outputs ?? []) : []
@@ -113,8 +82,10 @@ function booked(
       ...outputs.map(({ batch, state }) => ({ code: batch, seq: 1, state })),
     ],
   }
-  return yes(shows, () => {
-    for (const [at, batch] of named.entries()) stack(batch, scan.id, after[at] ?? batch)
+  const place = rule.isPlaceless ? {} : { stated }
+  const commit = () => {
+    for (const [at, batch] of named.entries())
+      stack(batch, scan.id, { ...(after[at] ?? batch), ...place })
     const made = outputs.map(({ batch: code, kind, massGrams, state, facts, content }, at) =>
       addBatch(
         model,
@@ -126,7 +97,14 @@ function booked(
           traits: traitsOf(scan, facts),
           carried: carried[at] ?? {},
         },
-        { event: scan.id, grams: massGrams, state, trusted, content: plus({}, content ?? {}) },
+        {
+          event: scan.id,
+          grams: massGrams,
+          state,
+          trusted,
+          content: plus({}, content ?? {}),
+          ...place,
+        },
       ),
     )
     for (const one of made) comesOutOf(model, one, named)
@@ -141,9 +119,10 @@ function booked(
       takenBack: false,
       byHandOver: false,
       missedGrams: 0,
-      statedTime: scan.eventTime,
+      stated,
     })
-  })
+  }
+  return yes(shows, commit, { 'Recorded late': isLate })
 }
 
 function afterOf(
@@ -163,11 +142,6 @@ function afterOf(
   return { grams: grams - drawn, state: drawn < grams ? state : next, content }
 }
 
-function drawnOf({ mass }: StageRule, scan: Scan, named: readonly Batch[]): readonly number[] {
-  const draws = mass === 'transformed' || mass === 'dispatched'
-  return named.map(({ grams }, at) => (draws ? (scan.batches?.[at]?.massGrams ?? grams) : 0))
-}
-
 function traitsOf({ facts = {} }: Scan, own: Readonly<Record<string, unknown>> = {}) {
   const grade = own.textileGrade
   const origin = facts.originClass
@@ -182,41 +156,7 @@ function kept({ id }: Scan): Verdict {
   return { expected: { outcome: 'proposed', shows: { id } }, commit: () => {} }
 }
 
-/** Puts an event on record. */
-export function record(model: Model, event: Recorded): void {
-  model.events.set(nameOf(event.organisation, event.id), event)
-}
-
-/** What is answered to an id that came before at this place: the first answer again, or a refusal when it says something else. */
-export function repetition(
-  model: Model,
-  { place, body }: Request,
-  { id, organisation }: { id: string; organisation: string },
-): Verdict | undefined {
-  const first = model.asked.get(`${organisation} ${placeName(place)} ${id}`)
-  if (first === undefined) return undefined
-  if (first !== JSON.stringify(body)) return no('id_reused')
-  return { expected: { outcome: 'duplicate', shows: { id } }, commit: () => {} }
-}
-
-/** Remembers what was accepted under an id, so that it can be asked for again. */
-export function remember(model: Model, { by, place, body }: Request): void {
-  model.asked.set(`${by.organisation} ${placeName(place)} ${body.id}`, JSON.stringify(body))
-}
-
-function placeName(place: Request['place']): string {
-  return 'handOver' in place ? `hand-over ${place.handOver}` : place.kind
-}
-
 function isBadlySigned({ by, signature }: Request): boolean {
   if (by.signs) return signature !== 'as_told'
   return signature === 'wrong'
-}
-
-function madeGrams({ outputs = [] }: Scan): number {
-  return sum(outputs.map(({ massGrams }) => massGrams))
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }

@@ -1,12 +1,14 @@
+import { repetition } from './asked.ts'
+import { record, stack } from './change.ts'
 import { partsOf, plus, shareOf } from './content.ts'
 import { decideLines } from './judge-decision.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
 import { drawFrom, isPermitted, permitOf } from './judge-permit.ts'
-import { record, repetition } from './judge-scan.ts'
-import { type Batch, type HandOver, type Model, stack } from './model.ts'
+import type { Batch, HandOver, Model } from './model.ts'
 import { isPacked } from './packing.ts'
 import type { Request } from './request.ts'
 import { ended } from './stages.ts'
+import { isBefore, isOutsideTime, judgeTime, type Stated, statedIn } from './times.ts'
 import { recalledOf } from './under-recall.ts'
 import { no, orNo, type Verdict, yes } from './verdict.ts'
 
@@ -37,12 +39,15 @@ export function judgeStep(model: Model, request: Request): Verdict {
   const next = ways[step]?.[handOver.state]
   if (next === undefined) return no('step_not_open')
   if (!isStepSigned(request)) return no('not_allowed')
-  const change = changeFor(model, { handOver, request, step, next })
+  const stated = statedIn(body)
+  const isTooEarly = handOver.steps.some((earlier) => isBefore(stated, earlier, model))
+  if (isTooEarly || isOutsideTime(stated, model)) return no('invalid')
+  const change = changeFor(model, { handOver, request, step, next, stated })
   if ('expected' in change) return change
   const { shows, commit, or } = change
   const verdict = yes({ id: handOver.id, state: next, ...shows }, () => {
     handOver.state = next
-    handOver.steps += 1
+    handOver.steps.push(stated)
     commit()
   })
   return or === undefined ? verdict : orNo(verdict, or.code, or.hangs)
@@ -60,6 +65,7 @@ interface Stepping {
   readonly request: Request
   readonly step: string
   readonly next: string
+  readonly stated: Stated
 }
 
 /** What a step does beside the state. */
@@ -78,8 +84,8 @@ function changeFor(model: Model, stepping: Stepping): Change | Verdict {
     return { shows: { to: facility }, commit: () => arrive(handOver, facility) }
   }
   if (step === 'decline') return { shows: {}, commit: () => (handOver.custodian = null) }
-  if (step === 'decide') return decideLines(model, handOver, request.body)
-  if (step === 'return') return returned(model, handOver)
+  if (step === 'decide') return decideLines(model, handOver, stepping)
+  if (step === 'return') return returned(model, stepping)
   return { shows: {}, commit: () => {} }
 }
 
@@ -89,7 +95,7 @@ function arrive(handOver: HandOver, facility: string): void {
   handOver.custodian = null
 }
 
-function carried(model: Model, { handOver, request, step }: Stepping): Change | Verdict {
+function carried(model: Model, { handOver, request, step, stated }: Stepping): Change | Verdict {
   const holder = (step === 'store' ? request.body.store : request.body.carrier) as {
     organisation?: string
   }
@@ -108,15 +114,10 @@ function carried(model: Model, { handOver, request, step }: Stepping): Change | 
   if (lines.some(({ batch, offeredGrams }) => offeredGrams > batch.grams)) {
     return no('mass_overdrawn')
   }
-  // Triage may have come between the offer and now, and papers cannot be changed any more.
-  if (
-    !isPacked(
-      lines.map(({ batch }) => batch),
-      handOver.packing,
-    )
-  )
-    return no('guard_not_met')
   const goods = lines.map(({ batch }) => batch)
+  if (judgeTime({}, stated, { named: goods, model }) === 'refused') return no('guard_not_met')
+  // Triage may have come between the offer and now, and papers cannot be changed any more.
+  if (!isPacked(goods, handOver.packing)) return no('guard_not_met')
   const recalled = recalledOf(model, goods, handOver.receiver)
   if (recalled === 'stopped') return no('guard_not_met')
   const permit = permitOf(model, handOver)
@@ -137,15 +138,18 @@ function carried(model: Model, { handOver, request, step }: Stepping): Change | 
         line.content = shareOf(batch.content, offeredGrams, batch.grams)
         const grams = batch.grams - offeredGrams
         const state = grams === 0 ? 'handed_over' : batch.state
-        stack(batch, event, { grams, state, content: plus(batch.content, line.content, -1) })
+        const content = plus(batch.content, line.content, -1)
+        stack(batch, event, { grams, state, content, stated })
       }
-      recordByHandOver(model, handOver.sender, { event, stage: 'handed_over', handOver })
+      recordByHandOver(model, handOver.sender, { event, stage: 'handed_over', handOver, stated })
     },
   }
 }
 
-function returned(model: Model, handOver: HandOver): Change {
+function returned(model: Model, { handOver, stated }: Stepping): Change | Verdict {
   const back = handOver.lines.filter(({ refusedGrams }) => (refusedGrams ?? 0) > 0)
+  const touched = back.map(({ batch }) => batch)
+  if (judgeTime({}, stated, { named: touched, model }) === 'refused') return no('guard_not_met')
   return {
     shows: {},
     commit: () => {
@@ -155,10 +159,10 @@ function returned(model: Model, handOver: HandOver): Change {
         const [, came] = partsOf(sent, kept, refusedGrams ?? 0)
         const content = plus(batch.content, came)
         const state = batch.state === 'handed_over' ? standing : batch.state
-        stack(batch, event, { grams: batch.grams + (refusedGrams ?? 0), state, content })
+        stack(batch, event, { grams: batch.grams + (refusedGrams ?? 0), state, content, stated })
       }
-      const touched = back.map(({ batch }) => batch)
-      recordByHandOver(model, handOver.sender, { event, stage: 'handed_back', handOver, touched })
+      const stage = 'handed_back'
+      recordByHandOver(model, handOver.sender, { event, stage, handOver, touched, stated })
     },
   }
 }
@@ -167,9 +171,16 @@ function returned(model: Model, handOver: HandOver): Change {
 export function recordByHandOver(
   model: Model,
   organisation: string,
-  booked: { event: string; stage: string; handOver: HandOver; touched?: readonly Batch[] },
+  booked: {
+    event: string
+    stage: string
+    handOver: HandOver
+    touched?: readonly Batch[]
+    stated?: Stated
+  },
 ): void {
-  const { event, stage, handOver, touched = handOver.lines.map(({ batch }) => batch) } = booked
+  const { event, stage, handOver, stated } = booked
+  const { touched = handOver.lines.map(({ batch }) => batch) } = booked
   record(model, {
     id: event,
     organisation,
@@ -181,5 +192,6 @@ export function recordByHandOver(
     takenBack: false,
     byHandOver: true,
     missedGrams: 0,
+    stated,
   })
 }

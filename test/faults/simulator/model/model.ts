@@ -1,5 +1,6 @@
 import type { Carried } from './carried.ts'
-import { type Content, heldBy } from './content.ts'
+import type { Content } from './content.ts'
+import type { Stated } from './times.ts'
 import type { Trusted } from './weighing.ts'
 
 /** What a batch is after an event. */
@@ -10,6 +11,8 @@ export interface After {
   readonly trusted?: Trusted | undefined
   /** What is inside; as before when undefined. */
   readonly content?: Content | undefined
+  /** When its sender said that it happened, where others have to follow it. */
+  readonly stated?: Stated
 }
 
 /** A batch of one organisation, as it has to stand. */
@@ -50,7 +53,7 @@ export interface Recorded {
   /** Recorded by a step of a hand-over: nobody takes it back alone. */
   readonly byHandOver: boolean
   /** When its sender said that it happened. */
-  readonly statedTime?: string | undefined
+  readonly stated?: Stated
 }
 
 /** A line of a hand-over's papers. */
@@ -117,7 +120,8 @@ export interface HandOver {
   readonly parties: Set<string>
   readonly lines: readonly Line[]
   state: string
-  steps: number
+  /** When each step so far is said to have happened. */
+  readonly steps: Stated[]
   readonly adjustments: Adjustment[]
   uncertain: boolean
 }
@@ -135,6 +139,8 @@ export interface Credit {
 
 /** Everything that has to be true of the installation. Pure: no clock, no network, no database. */
 export interface Model {
+  /** When the run began, by a clock that nobody sets. */
+  readonly openedTime: number
   readonly facilities: ReadonlyMap<string, readonly string[]>
   readonly batches: Map<string, Batch>
   readonly events: Map<string, Recorded>
@@ -160,8 +166,12 @@ export interface Model {
 }
 
 /** A world in which nothing happened yet. */
-export function emptyModel(facilities: ReadonlyMap<string, readonly string[]>): Model {
+export function emptyModel(
+  facilities: ReadonlyMap<string, readonly string[]>,
+  openedTime: number,
+): Model {
   return {
+    openedTime,
     facilities,
     batches: new Map(),
     events: new Map(),
@@ -177,38 +187,6 @@ export function emptyModel(facilities: ReadonlyMap<string, readonly string[]>): 
     born: { batches: [], handOvers: [], credits: [] },
     asked: new Map(),
   }
-}
-
-/** Puts an event on a batch. */
-export function stack(batch: Batch, event: string, after: After): void {
-  const { grams, state, trusted = batch.trusted } = after
-  // What a lighter mass cannot hold was never inside.
-  const content = heldBy(after.content ?? batch.content, grams)
-  put(batch, { grams, state, trusted, content })
-  batch.seq += 1
-  batch.pile.push({ event, grams, state, trusted, content })
-}
-
-/** Lets a batch be so. */
-export function put(batch: Batch, { grams, state, trusted, content = {} }: After): void {
-  batch.grams = grams
-  batch.state = state
-  batch.trusted = trusted
-  batch.content = content
-}
-
-/** Adds a batch that an event makes. */
-export function addBatch(
-  model: Model,
-  made: Pick<Batch, 'organisation' | 'code' | 'stream' | 'kind' | 'traits' | 'carried'>,
-  { event, ...after }: After & { event: string },
-): Batch {
-  const { content = {} } = after
-  const batch: Batch = { ...made, ...after, content, seq: 0, pile: [], uncertain: false }
-  stack(batch, event, after)
-  model.batches.set(nameOf(made.organisation, made.code), batch)
-  model.born.batches.push(batch)
-  return batch
 }
 
 /** How something of an organisation is found again. */

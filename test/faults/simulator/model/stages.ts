@@ -26,6 +26,12 @@ export interface StageRule {
   readonly gapNote?: string
   /** Asks for a person's certificate, for whom only a key that may supervise can speak. */
   readonly competent?: true
+  /** May have happened anywhere between others. */
+  readonly isLate?: true
+  /** Was made elsewhere, mostly before the batch came in. */
+  readonly isElsewhere?: true
+  /** Nothing has to follow it. */
+  readonly isPlaceless?: true
   /** Goods leave by it, so that recalls are asked. */
   readonly leaves?: true
   /** What the stage asks beyond that; false is answered `guard_not_met`. */
@@ -94,10 +100,18 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
     to: 'disposed',
     leaves: true,
   },
-  { stage: 'weighed', mass: 'weighed', takes: [], gapNote: 'note' },
+  {
+    stage: 'weighed',
+    mass: 'weighed',
+    takes: [],
+    gapNote: 'note',
+    isLate: true,
+    isPlaceless: true,
+  },
   {
     stage: 'quarantined',
     mass: 'unchanged',
+    isLate: true,
     takes: [],
     to: 'quarantined',
     from: [
@@ -145,6 +159,16 @@ const battery: readonly Omit<StageRule, 'stream'>[] = [
       batches[0]?.massGrams === undefined || batches[0].massGrams === batch?.grams,
   },
   {
+    stage: 'record_added',
+    mass: 'unchanged',
+    takes: ['module'],
+    from: ['dismantled', 'tested'],
+    to: 'tested',
+    isLate: true,
+    isElsewhere: true,
+    isPlaceless: true,
+  },
+  {
     stage: 'fraction_dispatched',
     mass: 'dispatched',
     takes: ['fraction'],
@@ -152,7 +176,14 @@ const battery: readonly Omit<StageRule, 'stream'>[] = [
     to: 'dispatched',
     leaves: true,
   },
-  { stage: 'weighed', mass: 'weighed', takes: [], gapNote: 'note' },
+  {
+    stage: 'weighed',
+    mass: 'weighed',
+    takes: [],
+    gapNote: 'note',
+    isLate: true,
+    isPlaceless: true,
+  },
 ]
 
 /** The stages that clients walk, by stream and name. */

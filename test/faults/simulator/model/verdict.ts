@@ -1,6 +1,9 @@
+/** Words of warnings, and whether one of them has to be there or none may. */
+export type Warns = Readonly<Record<string, boolean>>
+
 /** What has to be answered. `shows` is what the answer has to contain, at the least. */
 export type Expected =
-  | { readonly outcome: 'accepted'; readonly shows: object }
+  | { readonly outcome: 'accepted'; readonly shows: object; readonly warns?: Warns }
   | { readonly outcome: 'duplicate'; readonly shows: object }
   | { readonly outcome: 'proposed'; readonly shows: object }
   | { readonly outcome: 'refused'; readonly code: string }
@@ -19,8 +22,8 @@ export function no(code: string): Verdict {
 }
 
 /** A yes. */
-export function yes(shows: object, commit: () => void): Verdict {
-  return { expected: { outcome: 'accepted', shows }, commit }
+export function yes(shows: object, commit: () => void, warns: Warns = {}): Verdict {
+  return { expected: { outcome: 'accepted', shows, warns }, commit }
 }
 
 /** The same, or a no with this code; the things that hang on it are left alone from then on. */
