@@ -5,7 +5,10 @@ import type { Source } from '../domain/source.ts'
 import type { Words } from '../domain/words.ts'
 
 /** A batch as far as the rules of carriage look at it. */
-export type Goods = Pick<BatchState, 'code' | 'kind' | 'state' | 'context'>
+export interface Goods extends Pick<BatchState, 'code' | 'kind' | 'state' | 'context'> {
+  /** ISO 3166 code of where it stands, which may be another facility than the one that it is said to leave from. */
+  readonly standsIn?: string | undefined
+}
 
 /** What carriers and receivers are told of goods before they touch them. */
 export interface Danger {
@@ -21,7 +24,7 @@ export interface Danger {
 export interface Consignment {
   readonly goods: readonly Goods[]
   readonly papers: Facts
-  /** ISO 3166 code of where they leave from, such as HK. */
+  /** ISO 3166 code of the facility that they leave from, such as HK. */
   readonly jurisdiction: string
   /** Of where they go to; undefined where nobody looked. */
   readonly destination?: string | undefined

@@ -1,5 +1,6 @@
 import type { Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
+import type { Place } from './known.ts'
 
 /** A scan as an example, without an id and a time of its own: it gets both when it is run. */
 export interface Example {
@@ -15,12 +16,15 @@ export interface Example {
   readonly facts?: Facts
 }
 
+/** Where everything of the demonstration stands. */
+export const hongKong: Place = { timeZone: 'Asia/Hong_Kong', jurisdiction: 'HK' }
+
 /** Constructed life in a small city. */
 export interface Demonstration {
   readonly organisations: readonly {
     readonly slug: string
     readonly name: string
-    readonly facilities: readonly { readonly code: string; readonly name: string }[]
+    readonly facilities: readonly (Place & { readonly code: string; readonly name: string })[]
   }[]
   /**
    * Scans of the given number of days, for each batch in the order in which they happened. `random` gives numbers from 0

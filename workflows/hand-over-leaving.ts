@@ -3,6 +3,7 @@ import type { Facts } from '../domain/field.ts'
 import { hourMilliseconds } from '../domain/hours.ts'
 import { type Fault, faultOf, type Refusal } from '../domain/refusal.ts'
 import type { Consignment, CustodyTerms } from './custody-terms.ts'
+import { goodsAt, type PlaceOf } from './goods-at.ts'
 import type { Cargo } from './hand-over-papers.ts'
 import { keptDanger } from './kept-danger.ts'
 import type { LoadedStream } from './streams.ts'
@@ -59,6 +60,12 @@ export interface LeavingLine {
   readonly content: Content
 }
 
+/** When goods leave, and where the sender's facilities are. */
+interface LeavingFrom {
+  readonly now: Date
+  readonly placeOf?: PlaceOf
+}
+
 /** What leaves, for the receiver to go on from. */
 export interface Leaving {
   readonly cargo: readonly (Cargo & { readonly danger: string | null })[]
@@ -73,9 +80,9 @@ export interface Leaving {
 export function decideLeaving(
   stream: LoadedStream,
   lines: readonly LeavingLine[],
-  { now, ...consignment }: Omit<Consignment, 'goods'> & { readonly now: Date },
+  { now, placeOf, ...consignment }: Omit<Consignment, 'goods'> & LeavingFrom,
 ): Leaving | Refusal {
-  const goods = lines.map(({ before }) => before)
+  const goods = lines.map(({ before }) => goodsAt(before, placeOf))
   const faults = stream.custody.faultsInPapers?.({ ...consignment, goods }) ?? []
   if (faults.length > 0) {
     return { code: 'guard_not_met', faults: [...faults, faultOf('/papers', 'papers_outdated')] }

@@ -2,6 +2,7 @@ import type { BatchState } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import { type Fault, faultOf, type Refusal } from '../domain/refusal.ts'
 import { isFinal } from './advance.ts'
+import { goodsAt, type PlaceOf } from './goods-at.ts'
 import { isUnit } from './is-unit.ts'
 import { keptDanger } from './kept-danger.ts'
 import { readList } from './read-list.ts'
@@ -26,8 +27,11 @@ export interface KnownOfOffer {
   readonly streams: ReadonlyMap<string, LoadedStream>
   /** Whether the facility is the sender's. */
   readonly hasFacility: boolean
+  /** Undefined where nobody looked. */
+  readonly placeOf?: PlaceOf
   /** Whether the receiver is another organisation here. */
   readonly hasReceiver: boolean
+  /** ISO 3166 code of the facility that the goods leave from. */
   readonly jurisdiction: string
   /** Why an open recall keeps some of them here. */
   readonly recalled: readonly Fault[]
@@ -61,8 +65,9 @@ export function decideOffer(offer: Offer, known: KnownOfOffer): Offered | Refusa
   faults.push(...known.recalled)
   // Without any batch nobody knows which papers are asked for.
   if (stream !== undefined) {
-    const goods = batches.filter((batch) => batch.stream === stream.name)
+    const own = batches.filter((batch) => batch.stream === stream.name)
     const { jurisdiction, destination } = known
+    const goods = own.map((batch) => goodsAt(batch, known.placeOf))
     const consignment = { goods, papers: papers.facts, jurisdiction, destination }
     faults.push(...papers.faults, ...(stream.custody.faultsInPapers?.(consignment) ?? []))
   }

@@ -8,7 +8,6 @@ import type { Installation } from '../installation.ts'
 import type { Actor } from '../recording/entry.ts'
 import { batchStateOf, findBatches } from '../store/inventory/batches.ts'
 import { findFacility } from '../store/organisations/facilities.ts'
-import { jurisdictionOf } from '../store/organisations/organisations.ts'
 import { readBatchTimes } from '../store/recording/batch-times.ts'
 import type { Vouched } from './sent.ts'
 
@@ -37,10 +36,6 @@ export async function rehearseSigned(
   const stored = codes.length === 0 ? [] : await findBatches(db, organisationKey, codes)
   const facility = await findFacility(db, organisationKey, scan.facility)
   const times = await readBatchTimes(db, organisationKey, codes)
-  const place = facility && {
-    timeZone: facility.timeZone,
-    jurisdiction: facility.jurisdiction ?? (await jurisdictionOf(db, organisationKey)),
-  }
   const batches = new Map(stored.map((one) => [one.code, batchStateOf(one)]))
   const decided = decide(
     stream,
@@ -48,7 +43,7 @@ export async function rehearseSigned(
     {
       organisation,
       recordTime: now.toISOString(),
-      place: () => place,
+      place: () => facility?.place,
       times: (batch) => times.get(batch),
       hasFacility: (code) => code === facility?.code,
       batch: (code) => batches.get(code),

@@ -15,7 +15,8 @@ import { openLinks } from '../recording/history.ts'
 import { holdRecalls } from '../store/custody/open-recalls.ts'
 import { isOverdrawn } from '../store/evidence/drawn-credits.ts'
 import { drawPermit } from '../store/organisations/export-permits.ts'
-import { jurisdictionOf } from '../store/organisations/organisations.ts'
+import { readPlaces } from '../store/organisations/facilities.ts'
+import { usualPlace } from '../store/organisations/place.ts'
 import { readChainsOf } from '../store/recording/history.ts'
 import { assertNotRecalled } from './judge-recalled.ts'
 import type { Moved, Stepping } from './read-step.ts'
@@ -43,11 +44,16 @@ export async function dispatchGoods(
   const lineOf = lines.map((_, index) => index)
   const receipt = await recordGoods(installation, scan, { ...stepping, makes: 'dispatch', lineOf })
   const leaving = await leavingLines(stepping, stream, receipt.id)
+  const places = await readPlaces(stepping.held.tx, senderKey)
+  const placeOf = (code: string) => places.get(code)?.place
+  const from = placeOf(handOver.from) ?? (await usualPlace(stepping.held.tx, senderKey))
+  const to = await usualPlace(installation.store.system, receiverKey)
   const left = decideLeaving(stream, leaving, {
     // They were parsed when they were offered.
     papers: handOver.papers as Facts,
-    jurisdiction: await jurisdictionOf(stepping.held.tx, senderKey),
-    destination: await jurisdictionOf(installation.store.system, receiverKey),
+    jurisdiction: from.jurisdiction,
+    destination: to.jurisdiction,
+    placeOf,
     now,
   })
   if (isRefusal(left)) throw new RefusedError(left)

@@ -1,14 +1,11 @@
 import type { Transaction } from 'kysely'
 import type { KnownOfOffer, Offer } from '../../workflows/hand-over-offer.ts'
 import type { Installation } from '../installation.ts'
-import { findFacilityKey } from '../store/custody/hand-overs.ts'
 import type { Tables } from '../store/database.ts'
 import { batchStateOf, findBatches, type StoredBatch } from '../store/inventory/batches.ts'
-import {
-  findCompany,
-  jurisdictionOf,
-  type Organisation,
-} from '../store/organisations/organisations.ts'
+import { readPlaces } from '../store/organisations/facilities.ts'
+import { findCompany, type Organisation } from '../store/organisations/organisations.ts'
+import { usualPlace } from '../store/organisations/place.ts'
 import { judgeRecalled } from './judge-recalled.ts'
 
 /** Whoever is to receive an offer, and where it is; nobody where none is known by that name. */
@@ -34,8 +31,8 @@ export async function findReceiver(
 ): Promise<Receiver> {
   const organisation = await findCompany(store.system, receiver, { dealingWith: senderKey })
   const key = organisation?.organisationKey
-  const destination = key === undefined ? undefined : await jurisdictionOf(store.system, key)
-  return { organisation, destination }
+  const to = key === undefined ? undefined : await usualPlace(store.system, key)
+  return { organisation, destination: to?.jurisdiction }
 }
 
 /** Reads all that an offer names, as far as there is such a thing. */
@@ -50,7 +47,8 @@ export async function readOffer(
   }: { organisationKey: number; receiver: Receiver } & Pick<Installation, 'store' | 'streams'>,
 ): Promise<ReadOffer> {
   const codes = offer.lines.map(({ batch }) => batch)
-  const facilityKey = await findFacilityKey(tx, organisationKey, offer.facility)
+  const places = await readPlaces(tx, organisationKey)
+  const from = places.get(offer.facility)
   const found = await findBatches(tx, organisationKey, codes)
   // The first line that names a batch says of which stream the others are.
   const batches = found.toSorted(
@@ -66,15 +64,17 @@ export async function readOffer(
   }
   return {
     batches,
-    facilityKey,
+    facilityKey: from?.facilityKey,
     receiverKey,
     known: {
       batches: batches.map(batchStateOf),
       streams,
-      hasFacility: facilityKey !== undefined,
+      hasFacility: from !== undefined,
+      placeOf: (code) => places.get(code)?.place,
       hasReceiver: receiverKey !== undefined && receiverKey !== organisationKey,
       recalled: passing === undefined ? [] : (await judgeRecalled(store, tx, passing)).faults,
-      jurisdiction: await jurisdictionOf(tx, organisationKey),
+      // An offer from nowhere is refused whatever its papers say.
+      jurisdiction: (from?.place ?? (await usualPlace(tx, organisationKey))).jurisdiction,
       destination,
     },
   }

@@ -1,3 +1,4 @@
+import { offsetOf } from '../../domain/instant.ts'
 import { localDay } from '../../domain/local-day.ts'
 import { sumOf } from '../../domain/sum.ts'
 import { permitNumberIn } from '../../workflows/hand-over-leaving.ts'
@@ -41,11 +42,23 @@ export interface Moved {
   readonly changes: Omit<Changes, 'state' | 'told'>
 }
 
+/** A step as it was read, and as it was sent. */
+interface Asked {
+  readonly request: StepRequest
+  readonly sent: unknown
+}
+
+/** The offset that a step's own time was written with: what is read of it is in UTC. */
+function writtenOffset(sent: unknown): number | undefined {
+  const written = typeof sent === 'object' && sent !== null && 'eventTime' in sent && sent.eventTime
+  return typeof written === 'string' ? offsetOf(written) : undefined
+}
+
 /** Reads what a step is decided by: the papers, and whatever it names beside them. */
 export async function readStep(
   installation: Installation,
   taking: Taking,
-  request: StepRequest,
+  { request, sent }: Asked,
 ): Promise<ReadStep> {
   const { handOver, held } = taking
   const { handOverKey } = handOver
@@ -66,7 +79,7 @@ export async function readStep(
           by: taking,
         })
       : undefined
-  const named = await findPermit(taking, { request, lines, stream })
+  const named = await findPermit(taking, { request, sent, lines, stream })
   return {
     lines,
     cargo,
@@ -112,17 +125,19 @@ async function findPermit(
   { handOver, held, organisation, now }: Taking,
   {
     request,
+    sent,
     lines,
     stream,
-  }: { request: StepRequest; lines: readonly LineRow[]; stream: LoadedStream | undefined },
+  }: Asked & { readonly lines: readonly LineRow[]; readonly stream: LoadedStream | undefined },
 ) {
   if (request.step !== 'dispatch' || handOver.state !== 'offered' || stream === undefined) return
   const number = permitNumberIn(handOver.papers, stream.custody)
   if (number === undefined) return
   const [found] = await listPermits(held.tx, organisation.organisationKey, { number })
   const grams = sumOf(lines, ({ offered_grams }) => offered_grams)
-  const place = await findFacility(held.tx, organisation.organisationKey, handOver.from)
-  const day = localDay(request.eventTime ?? now, { timeZone: place?.timeZone })
+  const from = await findFacility(held.tx, organisation.organisationKey, handOver.from)
+  const clock = { offsetMinutes: writtenOffset(sent), timeZone: from?.place.timeZone }
+  const day = localDay(request.eventTime ?? now, clock)
   return { number, found, day, grams }
 }
 

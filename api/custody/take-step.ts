@@ -21,7 +21,7 @@ export async function takeStep(
 ): Promise<{ handOver: StoredHandOver; isNew: boolean }> {
   const work: StepWork<ReadStep, StepDecision> = {
     mayTake: (held, handOver) => assertAtPlace(held, handOver, { request, by }),
-    read: (taking) => readStep(installation, taking, request),
+    read: (taking) => readStep(installation, taking, { request, sent }),
     decide: ({ known }: { known: KnownOfStep }) => decideStep(request, known),
     record: (taking, decided, read) =>
       recordStep(installation, { ...taking, ...read, request }, decided),

@@ -1,6 +1,7 @@
 import type { Store } from '../store/open-store.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { nameSlugs } from '../store/organisations/organisations.ts'
+import { usualPlace } from '../store/organisations/place.ts'
 import type { ReadBy, Told } from './topic-text.ts'
 
 /** What the texts of these notifications need: the clock of the organisation, and the names of whom they speak of. */
@@ -12,10 +13,15 @@ export async function readBy(
   const slugs = told.flatMap(({ payload: { sender, by } }) =>
     [sender, by].filter((slug) => typeof slug === 'string'),
   )
-  const [facilities, names] = await Promise.all([
-    readFacilities(store.own(organisationKey), organisationKey),
+  const db = store.own(organisationKey)
+  const [usual, facilities, names] = await Promise.all([
+    usualPlace(db, organisationKey),
+    readFacilities(db, organisationKey),
     nameSlugs(store.system, slugs),
   ])
-  const timeZone = facilities.find((facility) => facility.timeZone !== null)?.timeZone ?? undefined
+  const timeZone =
+    usual.timeZone ??
+    facilities.find(({ place }) => place.timeZone !== null)?.place.timeZone ??
+    undefined
   return { timeZone, names }
 }

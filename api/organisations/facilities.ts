@@ -17,6 +17,7 @@ import {
   type StoredFacility,
 } from '../store/organisations/facilities.ts'
 import { addFacility } from '../store/organisations/organisations.ts'
+import { changeOwnFacility } from './change-own-facility.ts'
 import { facilityChangeSchema, facilitySchema, facilityView } from './facility-schemas.ts'
 import { ownFacility } from './own-facility.ts'
 
@@ -95,7 +96,13 @@ export function createFacilities({ store }: Installation, now: () => Date) {
       const changed = await store
         .own(organisationKey)
         .transaction()
-        .execute((tx) => change(tx, { context, now: now() }, { code, asked }))
+        .execute((tx) =>
+          changeOwnFacility(
+            tx,
+            { principal: context.get('principal'), organisationKey, now: now() },
+            { code, asked },
+          ),
+        )
       return context.json(facilityView(changed), 200)
     })
 }
@@ -116,32 +123,9 @@ async function add(
   await refuseAlike(tx, organisationKey, { table: 'facility', text: code, as })
   if (!(await addFacility(tx, organisationKey, { code, name, now }))) return undefined
   const { facilityKey } = await ownFacility(tx, organisationKey, code)
-  await changeFacility(tx, organisationKey, { facilityKey, change: given(said) })
+  await changeFacility(tx, organisationKey, { facilityKey, change: said })
   const detail = { facility: code, name, ...said }
   const done = { kind: 'administration', action: 'facility added', detail, now } as const
   await audit(tx, context.get('principal'), done)
   return findFacility(tx, organisationKey, code)
-}
-
-/** Changes what is said of a facility, or refuses a code that is none of the organisation's. */
-async function change(
-  tx: Transaction<Tables>,
-  { context, now }: Asking,
-  { code, asked }: { code: string; asked: Given },
-): Promise<StoredFacility> {
-  const { organisationKey } = context.get('organisation')
-  const { facilityKey } = await ownFacility(tx, organisationKey, code)
-  await changeFacility(tx, organisationKey, { facilityKey, change: given(asked) })
-  const detail = { facility: code, ...asked }
-  const done = { kind: 'administration', action: 'facility changed', detail, now } as const
-  await audit(tx, context.get('principal'), done)
-  return ownFacility(tx, organisationKey, code)
-}
-
-type Given = z.output<typeof facilityChangeSchema>
-
-/** `exactOptionalPropertyTypes`: what was left out is absent, not undefined. */
-function given(change: Given): { [Name in keyof Given]: Exclude<Given[Name], undefined> } {
-  const entries = Object.entries(change).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries)
 }

@@ -2,9 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { right } from '../../domain/right.ts'
 import { codeSchema } from '../http/query.ts'
 import { textSchema } from '../http/text-schema.ts'
-import { isTimeZone } from '../http/time-zone.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
-import { jurisdictionSchema } from './jurisdiction-schema.ts'
+import { jurisdictionSchema, timeZoneSchema } from './place-schemas.ts'
 
 const mostSquareMetres = 10_000_000
 const areaAllowed = right('right_square_metres', { least: 1, most: mostSquareMetres })
@@ -13,8 +12,8 @@ const said = {
   name: textSchema().openapi({ example: 'Main facility' }),
   address: textSchema(500).openapi({ example: 'EcoPark, Tuen Mun, Hong Kong' }),
   floorAreaSquareMetres: z.int(areaAllowed).min(1, areaAllowed).max(mostSquareMetres, areaAllowed),
-  timeZone: z.string().refine(isTimeZone, right('right_time_zone')).openapi({
-    description: 'Where its days begin; Asia/Hong_Kong when absent',
+  timeZone: timeZoneSchema.openapi({
+    description: 'Where its days begin; as its organisation says when absent, else Asia/Hong_Kong',
     example: 'Europe/Berlin',
   }),
   jurisdiction: jurisdictionSchema.openapi({

@@ -15,9 +15,9 @@ import {
   pageCompaniesUnder,
   pageOrganisations,
   type StoredOrganisation,
-} from '../store/organisations/organisations.ts'
+} from '../store/organisations/register.ts'
 import type { OrganisationKind } from '../store/tables/organisation-tables.ts'
-import { jurisdictionSchema } from './jurisdiction-schema.ts'
+import { jurisdictionSchema, timeZoneSchema } from './place-schemas.ts'
 
 const kinds = ['company', 'authority', 'platform'] as const satisfies readonly OrganisationKind[]
 
@@ -36,6 +36,7 @@ const newOrganisationSchema = z
     jurisdiction: jurisdictionSchema
       .default('HK')
       .describe('For an authority also all of its subdivisions: CN covers CN-GD'),
+    timeZone: timeZoneSchema.optional().describe('Of those of its facilities that say none'),
   })
   .openapi('NewOrganisation')
 
@@ -45,7 +46,8 @@ export const organisationSchema = z
     slug: z.string(),
     name: z.string(),
     kind: z.enum(kinds),
-    jurisdiction: z.string(),
+    jurisdiction: z.string().describe('Of those of its facilities that say none'),
+    timeZone: z.string().optional().describe('Of those of its facilities that say none'),
     constructed: z.boolean().describe('Part of the demonstration'),
     created: z.string(),
   })
@@ -55,9 +57,11 @@ export const organisationSchema = z
 export function organisationView({
   organisationKey: _,
   createdTime,
+  timeZone,
   ...organisation
 }: StoredOrganisation): z.output<typeof organisationSchema> {
-  return { ...organisation, created: createdTime.toISOString() }
+  const shown = { ...organisation, created: createdTime.toISOString() }
+  return timeZone === null ? shown : { ...shown, timeZone }
 }
 
 const shared = { tags: ['Organisations'], security: [{ key: [] }] }

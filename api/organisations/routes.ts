@@ -5,6 +5,7 @@ import { createCompetences } from './competences.ts'
 import { createFacilities } from './facilities.ts'
 import { createLicences } from './licences.ts'
 import { createOrganisations } from './organisations.ts'
+import { createOwnOrganisation } from './own-organisation.ts'
 import { createPermits } from './permits.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
 import { createStations } from './stations/stations.ts'
@@ -16,6 +17,7 @@ export function organisationRoutes(
 ) {
   return new OpenAPIHono<Env>()
     .route('/', createOrganisations(installation, now))
+    .route('/', createOwnOrganisation(installation, now))
     .route('/', createFacilities(installation, now))
     .route('/', createLicences(installation, now, licenceKinds))
     .route('/', createCompetences(installation, now))

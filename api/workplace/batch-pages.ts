@@ -93,7 +93,7 @@ async function batchPageView(
     state: stateWords(streams, batch),
     facility:
       place === undefined || place.name === facility ? facility : `${place.name} (${facility})`,
-    timeZone: place?.timeZone ?? usualTimeZone,
+    timeZone: place?.place.timeZone ?? usualTimeZone,
     count: batch.headSeq,
     mayHandOver: mayRecord && isHere,
     record: recordPath(batch.id),

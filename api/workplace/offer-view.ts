@@ -43,7 +43,7 @@ export async function offerPlace(
   return {
     facilities,
     facility,
-    timeZone: facility?.timeZone ?? undefined,
+    timeZone: facility?.place.timeZone ?? undefined,
     stream: streams.get(first?.stream ?? ''),
     known: new Map(found.map((batch) => [batch.code, knownOf(streams, batch)])),
   }

@@ -66,7 +66,7 @@ async function answerCorrection(
   if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
   const typed = withoutEmptyRows(form, stage)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
-  const timeZone = (chosen ?? facility)?.timeZone ?? undefined
+  const timeZone = (chosen ?? facility)?.place.timeZone ?? undefined
   const { id, ...replacement } = scanOfForm({ stream, stage, typed, timeZone })
   const request = { id, event: corrects, reason: typedAt(typed, '/reason'), replacement }
   const answer = await correct(installation, request, { principal: asker.principal, now })

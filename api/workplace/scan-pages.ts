@@ -146,7 +146,7 @@ async function answerForm(
   if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
   const typed = withoutEmptyRows(form, stage)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
-  const timeZone = (chosen ?? facility)?.timeZone ?? undefined
+  const timeZone = (chosen ?? facility)?.place.timeZone ?? undefined
   const scan = scanOfForm({ stream, stage, typed, timeZone })
   const [answer] = await createAdmit(installation, asker.principal, now)([scan])
   if (answer === undefined) throw new RangeError(`Cannot answer scan "${scan.id}"`)

@@ -38,7 +38,7 @@ export function baseOf(
   known: ReadonlyMap<string, KnownBatch> = new Map(),
 ): ScanFormBase {
   const chosen = facilities.find(({ code }) => code === typedAt(typed, '/facility')) ?? facility
-  const timeZone = chosen?.timeZone ?? usualTimeZone
+  const timeZone = chosen?.place.timeZone ?? usualTimeZone
   const isCorrection = corrects !== undefined
   return {
     stream,

@@ -55,7 +55,7 @@ export async function readWorkView(
       : [],
   ])
   const reads = await readBy(installation.store, organisationKey, notifications)
-  const timeZone = facility?.timeZone ?? reads.timeZone ?? usualTimeZone
+  const timeZone = facility?.place.timeZone ?? reads.timeZone ?? usualTimeZone
   return {
     facilities,
     chosen: facility?.code,

@@ -7,6 +7,11 @@ export const organisationPhrases = {
     '未能新增機構「{slug}」：此代號已有機構使用',
     '无法新增机构“{slug}”：此代号已有机构使用',
   ),
+  organisation_not_there: words(
+    'Cannot find organisation "{slug}": see GET /organisations',
+    '找不到機構「{slug}」：請查看機構清單（GET /organisations）',
+    '找不到机构“{slug}”：请查看机构列表（GET /organisations）',
+  ),
   jurisdiction_needs_regulator: words(
     'Cannot list a jurisdiction: expected a regulator of an authority',
     '未能列出管轄範圍內的機構：只供主管當局的監管人員使用',

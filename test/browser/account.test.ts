@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addAnyOrganisation } from '../../api/store/organisations/organisations.ts'
+import { addAnyOrganisation } from '../../api/store/organisations/register.ts'
 import { addPasskey } from '../../api/store/people/passkeys.ts'
 import { languages } from '../../domain/words.ts'
 import { findBrowser, howToGetBrowser } from '../harness/browser.ts'

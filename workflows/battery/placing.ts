@@ -1,4 +1,5 @@
 import type { Facts } from '../../domain/field.ts'
+import { liesIn } from '../../domain/jurisdiction.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Goods } from '../custody-terms.ts'
@@ -79,5 +80,5 @@ function faultsInPlacing({ goods, facts, from, to, pointerOf }: Leaving): Fault[
 }
 
 function isInUnion(jurisdiction: string | undefined): boolean {
-  return unionMarket.states.includes(jurisdiction?.split('-')[0] ?? '')
+  return unionMarket.states.some((state) => liesIn(jurisdiction, state))
 }

@@ -1,4 +1,5 @@
 import { textIn } from '../../domain/fact-values.ts'
+import { liesIn } from '../../domain/jurisdiction.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import type { Consignment, Goods } from '../custody-terms.ts'
 
@@ -15,9 +16,9 @@ export function isWaste({ kind, context }: Omit<Goods, 'code'>): boolean {
 
 /** In Hong Kong chemical waste moves on a trip ticket, or its papers state why it needs none (Cap. 354C). */
 export function faultsInTicket({ goods, papers, jurisdiction }: Consignment): Fault[] {
-  if (jurisdiction !== 'HK' && !jurisdiction.startsWith('HK-')) return []
   if (papers.tripTicket !== undefined || papers.tripTicketExemption !== undefined) return []
-  const waste = goods.find(isWaste)
+  const isHere = ({ standsIn }: Goods) => liesIn(jurisdiction, 'HK') || liesIn(standsIn, 'HK')
+  const waste = goods.find((one) => isWaste(one) && isHere(one))
   if (waste === undefined) return []
   return [faultOf('/papers/tripTicket', 'trip_ticket_missing', { batch: waste.code })]
 }

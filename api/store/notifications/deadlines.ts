@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type DeadlineKind, deadlineRules } from '../../../domain/deadline.ts'
-import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Database } from '../database.ts'
+import { daysAtFacility, daysOfOrganisation } from '../organisations/place.ts'
 
 /** A deadline of one organisation. */
 export interface StoredDeadline {
@@ -12,10 +12,9 @@ export interface StoredDeadline {
   readonly dueTime: Date
 }
 
-/** A day ends at the facility's midnight; of what belongs to none, at the usual place's. */
-const endOf = (timeZone = sql`${usualTimeZone}::text`) =>
+/** A day ends at the facility's midnight; of what belongs to none, at its organisation's. */
+const endOf = (timeZone = daysOfOrganisation) =>
   sql`((valid_until + 1)::timestamp at time zone ${timeZone})`
-const facilityZone = sql`coalesce(facility.time_zone, ${usualTimeZone})`
 
 const { decision, return: back } = deadlineRules
 
@@ -27,14 +26,14 @@ const all = sql`
     from hand_over where state = 'received'
   union all select sender_key, 'return', id::text, decided_time + make_interval(hours => ${back.afterHours})
     from hand_over where state in ('part_accepted', 'refused')
-  union all select licence.organisation_key, 'licence', number, max(${endOf(facilityZone)})
-    from licence join facility using (facility_key)
+  union all select licence.organisation_key, 'licence', number, max(${endOf(daysAtFacility)})
+    from licence join facility using (facility_key) join organisation on organisation.organisation_key = licence.organisation_key
     where ended_time is null group by licence.organisation_key, facility_key, licence.kind, number
   union all select organisation_key, 'competence', number, max(${endOf()})
-    from competence_certificate where ended_time is null
+    from competence_certificate join organisation using (organisation_key) where ended_time is null
     group by organisation_key, membership_key, competence_certificate.kind, number
   union all select organisation_key, 'export_permit', number, ${endOf()}
-    from export_permit where left_grams > 0
+    from export_permit join organisation using (organisation_key) where left_grams > 0
   union all select organisation_key, 'station_key', name, expires_time
     from access_key where revoked_time is null and expires_time is not null`
 

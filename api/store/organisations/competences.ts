@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
-import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 import { validDays } from './papers.ts'
+import { daysAtFacility } from './place.ts'
 
 const certificateColumns = ['id', 'operator', 'kind', 'number', 'issuer', 'ended_time'] as const
 
@@ -128,9 +128,10 @@ export async function holdCompetences(
         ${asked.map(({ facility }) => facility)}::text[], ${asked.map(({ time }) => time)}::timestamptz[],
         ${offsets}::integer[]) with ordinality as asked (operator, kinds, facility, time, minutes, place)
       left join facility on facility.organisation_key = ${organisationKey} and facility.code = asked.facility
+      join organisation on organisation.organisation_key = ${organisationKey}
       cross join lateral (select coalesce(
         asked.time at time zone make_interval(mins => asked.minutes),
-        asked.time at time zone coalesce(facility.time_zone, ${usualTimeZone}))::date as day) as local
+        asked.time at time zone ${daysAtFacility})::date as day) as local
     order by place`.execute(db)
   return rows.map(({ held, day }) => ({ held: Boolean(held), day }))
 }

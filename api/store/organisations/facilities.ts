@@ -1,5 +1,8 @@
+import type { Place } from '../../../workflows/known.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
+import { place } from './place.ts'
+import type { Change } from './register.ts'
 
 const facilityColumns = [
   'facility_key',
@@ -11,16 +14,23 @@ const facilityColumns = [
   'jurisdiction',
 ] as const
 
-/** A facility with everything that its organisation says of it. */
-export type StoredFacility = Row<'facility', (typeof facilityColumns)[number]>
+type SaidOfFacility = Row<'facility', (typeof facilityColumns)[number]>
 
-export type FacilityChange = Partial<Omit<StoredFacility, 'facilityKey' | 'code'>>
+/** A facility with everything that its organisation says of it, and where that puts it. */
+export interface StoredFacility extends SaidOfFacility {
+  /** By its own time zone and jurisdiction, else by its organisation's. */
+  readonly place: Place
+}
+
+export type FacilityChange = Change<Omit<SaidOfFacility, 'facilityKey' | 'code'>>
 
 function selectFacilities(db: Database, organisationKey: number) {
   return db
     .selectFrom('facility')
+    .innerJoin('organisation', 'organisation.organisation_key', 'facility.organisation_key')
     .select(columns('facility', facilityColumns))
-    .where('organisation_key', '=', organisationKey)
+    .select(place.as('place'))
+    .where('facility.organisation_key', '=', organisationKey)
 }
 
 /** The organisation's facilities by code. */
@@ -29,6 +39,15 @@ export async function readFacilities(
   organisationKey: number,
 ): Promise<readonly StoredFacility[]> {
   return selectFacilities(db, organisationKey).orderBy('code').execute()
+}
+
+/** The same, by code. */
+export async function readPlaces(
+  db: Database,
+  organisationKey: number,
+): Promise<ReadonlyMap<string, StoredFacility>> {
+  const facilities = await readFacilities(db, organisationKey)
+  return new Map(facilities.map((facility) => [facility.code, facility]))
 }
 
 /** The organisation's facility of this code, if it has one. */

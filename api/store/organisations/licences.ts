@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 import { validDays } from './papers.ts'
+import { daysAtFacility } from './place.ts'
 
 const licenceColumns = ['id', 'kind', 'number', 'ended_time'] as const
 
@@ -23,6 +23,7 @@ function selectLicences(db: Database, organisationKey: number) {
   return db
     .selectFrom('licence')
     .innerJoin('facility', 'facility.facility_key', 'licence.facility_key')
+    .innerJoin('organisation', 'organisation.organisation_key', 'facility.organisation_key')
     .select(columns('licence', licenceColumns))
     .select('facility.code as facility')
     .select(validDays)
@@ -63,7 +64,7 @@ export async function listExpiringLicences(
   return selectLicences(db, organisationKey)
     .where('ended_time', 'is', null)
     .where(
-      sql<boolean>`valid_until <= (${now}::timestamptz at time zone coalesce(facility.time_zone, ${usualTimeZone}))::date + ${days}::integer`,
+      sql<boolean>`valid_until <= (${now}::timestamptz at time zone ${daysAtFacility})::date + ${days}::integer`,
     )
     .where(
       sql<boolean>`not exists (

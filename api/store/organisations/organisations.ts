@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import type { Place } from '../../../workflows/known.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
-import type { OrganisationKind } from '../tables/organisation-tables.ts'
 
 const namingColumns = ['organisation_key', 'slug', 'name'] as const
 
@@ -64,16 +63,6 @@ export async function nameSlugs(
   return new Map(rows.map(({ slug, name }) => [slug, name]))
 }
 
-/** ISO 3166 code of where an organisation is, such as HK. */
-export async function jurisdictionOf(db: Database, organisationKey: number): Promise<string> {
-  const { jurisdiction } = await db
-    .selectFrom('organisation')
-    .select('jurisdiction')
-    .where('organisation_key', '=', organisationKey)
-    .executeTakeFirstOrThrow()
-  return jurisdiction
-}
-
 /**
  * The company of this slug with which another one may deal, if there is one. The demonstration and what is real never meet:
  * a company of the other world is as if it did not exist.
@@ -97,15 +86,27 @@ export async function findCompany(
     .executeTakeFirst()
 }
 
+/** A facility to be added; where it is says its organisation where it does not say it itself. */
+export interface NewFacility extends Facility, Partial<Place> {
+  readonly now: Date
+}
+
 /** Adds a facility unless the organisation has one of this code; tells whether it was added. */
 export async function addFacility(
   db: Database,
   organisationKey: number,
-  { code, name, now }: Facility & { now: Date },
+  { code, name, timeZone, jurisdiction, now }: NewFacility,
 ): Promise<boolean> {
   const added = await db
     .insertInto('facility')
-    .values({ organisation_key: organisationKey, code, name, created_time: now })
+    .values({
+      organisation_key: organisationKey,
+      code,
+      name,
+      time_zone: timeZone ?? null,
+      jurisdiction: jurisdiction ?? null,
+      created_time: now,
+    })
     .onConflict((conflict) => conflict.columns(['organisation_key', 'code']).doNothing())
     .returning('facility_key')
     .executeTakeFirst()
@@ -123,73 +124,4 @@ export async function listFacilities(
     .where('organisation_key', '=', organisationKey)
     .orderBy('code')
     .execute()
-}
-
-const organisationColumns = [
-  'organisation_key',
-  'slug',
-  'name',
-  'kind',
-  'jurisdiction',
-  'constructed',
-  'created_time',
-] as const
-
-/** An organisation as the platform and its authority know it. */
-export type StoredOrganisation = Row<'organisation', (typeof organisationColumns)[number]>
-
-export interface NewOrganisation {
-  readonly slug: string
-  readonly name: string
-  readonly kind: OrganisationKind
-  readonly jurisdiction: string
-  /** Part of the demonstration; real when absent. */
-  readonly constructed?: boolean
-  readonly now: Date
-}
-
-function selectOrganisations(db: Database) {
-  return db.selectFrom('organisation').select(columns('organisation', organisationColumns))
-}
-
-/** A page of all organisations, oldest first. */
-export async function pageOrganisations(
-  db: Database,
-  { after, limit }: { after: number; limit: number },
-): Promise<readonly StoredOrganisation[]> {
-  return selectOrganisations(db)
-    .where('organisation_key', '>', after)
-    .orderBy('organisation_key')
-    .limit(limit)
-    .execute()
-}
-
-/** A page of the companies that an authority oversees, oldest first. */
-export async function pageCompaniesUnder(
-  db: Database,
-  authorityKey: number,
-  { after, limit }: { after: number; limit: number },
-): Promise<readonly StoredOrganisation[]> {
-  return selectOrganisations(db)
-    .where(
-      sql<boolean>`exists (select from organisation as authority
-        where authority.organisation_key = ${authorityKey} and oversees(authority, organisation))`,
-    )
-    .where('organisation_key', '>', after)
-    .orderBy('organisation_key')
-    .limit(limit)
-    .execute()
-}
-
-/** Adds an organisation of any kind; undefined when its slug is taken. */
-export async function addAnyOrganisation(
-  db: Database,
-  { slug, name, kind, jurisdiction, constructed = false, now }: NewOrganisation,
-): Promise<StoredOrganisation | undefined> {
-  return db
-    .insertInto('organisation')
-    .values({ slug, name, kind, jurisdiction, constructed, created_time: now })
-    .onConflict((conflict) => conflict.column('slug').doNothing())
-    .returning(columns('organisation', organisationColumns))
-    .executeTakeFirst()
 }

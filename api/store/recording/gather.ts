@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { BatchState } from '../../../domain/event.ts'
 import { keepRecalls, openRecallsIn, type StoredOpenRecall } from '../custody/open-recalls.ts'
+import { placeText } from '../organisations/place.ts'
 import { scopeStatement } from '../scoped-pool.ts'
 import { batchesByMark, issuedElsewhere } from './batch-marks.ts'
 import { batchTimesIn, placeless, type StoredTimes } from './batch-times.ts'
@@ -46,7 +47,7 @@ export interface StoredFacility {
   readonly facilityKey: number
   readonly organisationKey: number
   readonly code: string
-  /** Its own, else its organisation's. */
+  /** Its own, else its organisation's, as its time zone. */
   readonly jurisdiction: string
   readonly timeZone: string | null
 }
@@ -132,7 +133,7 @@ async function readRecallsOf(
 
 const findFacilities = `
   select facility_key as "facilityKey", organisation_key as "organisationKey", code,
-    coalesce(facility.jurisdiction, organisation.jurisdiction) as jurisdiction, time_zone as "timeZone"
+    ${placeText.jurisdiction} as jurisdiction, ${placeText.timeZone} as "timeZone"
   from facility join organisation using (organisation_key)
   where organisation_key = any($1::integer[])`
 

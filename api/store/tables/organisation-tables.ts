@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../../../domain/role.ts'
 import type { Day, WrittenOnce } from './columns.ts'
 
@@ -18,6 +18,8 @@ export interface OrganisationTables {
     created_time: Date
     /** ISO 3166 code. */
     jurisdiction: Generated<string>
+    /** IANA name; of those of its facilities that say none. */
+    time_zone: ColumnType<string | null, string | null | undefined>
     kind: Generated<OrganisationKind>
     /** Whether it is asked at once, as somebody chose; after a time of grace otherwise. */
     second_factor_required: Generated<boolean>

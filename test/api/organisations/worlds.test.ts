@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Problem } from '../../../api/http/problem.ts'
 import { createMailer } from '../../../api/mailer.ts'
-import { addAnyOrganisation } from '../../../api/store/organisations/organisations.ts'
+import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { addMembership } from '../../../api/store/people/memberships.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import {

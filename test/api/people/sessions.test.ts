@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addAnyOrganisation } from '../../../api/store/organisations/organisations.ts'
+import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { personDisable } from '../../../api/commands/person-standing.ts'
-import { addAnyOrganisation } from '../../../api/store/organisations/organisations.ts'
+import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { addMembership } from '../../../api/store/people/memberships.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addAnyOrganisation } from '../../../api/store/organisations/organisations.ts'
+import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { makeStationKey } from '../../harness/ed25519.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { signUpPerson } from '../../harness/people.ts'

@@ -1,4 +1,4 @@
-import type { Demonstration, DemonstrationScan } from '../../example.ts'
+import { type Demonstration, type DemonstrationScan, hongKong } from '../../example.ts'
 import { lotStory } from './lot-story.ts'
 import { type Module, modulesOf, type Pack, packStory } from './pack-story.ts'
 import { productStory, unitsInProduct } from './product-story.ts'
@@ -8,16 +8,16 @@ const organisations = [
     slug: 'harbour-batteries',
     name: 'Harbour Batteries (constructed)',
     facilities: [
-      { code: 'KWAI-CHUNG', name: 'Kwai Chung workshop (constructed)' },
-      { code: 'ECOPARK', name: 'EcoPark recycling hall (constructed)' },
+      { code: 'KWAI-CHUNG', name: 'Kwai Chung workshop (constructed)', ...hongKong },
+      { code: 'ECOPARK', name: 'EcoPark recycling hall (constructed)', ...hongKong },
     ],
   },
   {
     slug: 'second-charge',
     name: 'Second Charge (constructed)',
     facilities: [
-      { code: 'YUEN-LONG', name: 'Yuen Long workshop (constructed)' },
-      { code: 'TUEN-MUN', name: 'Tuen Mun recycling hall (constructed)' },
+      { code: 'YUEN-LONG', name: 'Yuen Long workshop (constructed)', ...hongKong },
+      { code: 'TUEN-MUN', name: 'Tuen Mun recycling hall (constructed)', ...hongKong },
     ],
   },
 ] as const

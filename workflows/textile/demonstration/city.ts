@@ -1,4 +1,4 @@
-import type { Demonstration, DemonstrationScan } from '../../example.ts'
+import { type Demonstration, type DemonstrationScan, hongKong } from '../../example.ts'
 import { type Bale, baleStory } from './bale-story.ts'
 import { type Fibre, fibreStory, yarnStory } from './yarn-story.ts'
 
@@ -7,16 +7,16 @@ const organisations = [
     slug: 'tai-po-fibre',
     name: 'Tai Po Fibre (constructed)',
     facilities: [
-      { code: 'BANKS-EAST', name: 'Clothing banks east (constructed)' },
-      { code: 'TAI-PO', name: 'Tai Po mill (constructed)' },
+      { code: 'BANKS-EAST', name: 'Clothing banks east (constructed)', ...hongKong },
+      { code: 'TAI-PO', name: 'Tai Po mill (constructed)', ...hongKong },
     ],
   },
   {
     slug: 'island-threads',
     name: 'Island Threads (constructed)',
     facilities: [
-      { code: 'BANKS-WEST', name: 'Clothing banks west (constructed)' },
-      { code: 'TSUEN-WAN', name: 'Tsuen Wan mill (constructed)' },
+      { code: 'BANKS-WEST', name: 'Clothing banks west (constructed)', ...hongKong },
+      { code: 'TSUEN-WAN', name: 'Tsuen Wan mill (constructed)', ...hongKong },
     ],
   },
 ] as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordWalk } from '../../../../api/commands/city/record-walk.ts'
 import { routeRights } from '../../../../api/http/route-rights.ts'
-import { addAnyOrganisation } from '../../../../api/store/organisations/organisations.ts'
+import { addAnyOrganisation } from '../../../../api/store/organisations/register.ts'
 import type { FactValue } from '../../../../domain/field.ts'
 import type { LoadedStream } from '../../../../workflows/streams.ts'
 import { addStation, type TestStation } from '../../../harness/add-station.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addAnyOrganisation } from '../../../../api/store/organisations/organisations.ts'
+import { addAnyOrganisation } from '../../../../api/store/organisations/register.ts'
 import { signUpPerson } from '../../../harness/people.ts'
 import { dismantle, openTwo, passOn, type Side } from '../../../harness/sides.ts'
 

@@ -1,0 +1,32 @@
+import type { Place } from '../../workflows/known.ts'
+import type { Principal } from '../http/principal.ts'
+import type { Installation } from '../installation.ts'
+import { audit } from '../people/access/audit.ts'
+import type { Organisation } from '../store/organisations/organisations.ts'
+import {
+  type Change,
+  changeUsualPlace,
+  readOrganisation,
+  type StoredOrganisation,
+} from '../store/organisations/register.ts'
+
+interface Changing {
+  readonly principal: Principal
+  readonly organisation: Organisation
+  readonly change: Change<Place>
+  readonly now: Date
+}
+
+/** Changes from now on where those facilities are that do not say it, and puts it on the organisation's trail. */
+export async function changeUsual(
+  { store }: Pick<Installation, 'store'>,
+  { principal, organisation, change: detail, now }: Changing,
+): Promise<StoredOrganisation> {
+  const { organisationKey } = organisation
+  return store.system.transaction().execute(async (tx) => {
+    await changeUsualPlace(tx, organisationKey, detail)
+    const done = { kind: 'administration', action: 'organisation changed', detail, now } as const
+    await audit(tx, principal, done)
+    return readOrganisation(tx, organisationKey)
+  })
+}

@@ -1,0 +1,108 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
+import type { Env } from '../http/env.ts'
+import { noQuery } from '../http/query.ts'
+import { refusals } from '../http/schemas.ts'
+import type { Installation } from '../installation.ts'
+import { findOrganisation } from '../store/first-start.ts'
+import { readOrganisation } from '../store/organisations/register.ts'
+import { changeUsual } from './change-usual.ts'
+import { organisationSchema, organisationView } from './organisations.ts'
+import { jurisdictionSchema, timeZoneSchema } from './place-schemas.ts'
+
+/** What an organisation may say of itself: whose law it lies under decides who oversees it, so that is not its own to say. */
+export const ownChangeSchema = z
+  .strictObject({
+    timeZone: timeZoneSchema
+      .nullable()
+      .optional()
+      .openapi({ example: 'Europe/Berlin', description: 'Null takes it away' }),
+  })
+  .openapi('OwnOrganisationChange')
+
+const changeSchema = z
+  .strictObject({
+    timeZone: ownChangeSchema.shape.timeZone,
+    jurisdiction: jurisdictionSchema.optional().openapi({ example: 'DE' }),
+  })
+  .openapi('OrganisationChange')
+
+const shared = { tags: ['Organisations'], security: [{ key: [] }] }
+const one = {
+  description: 'The organisation as it is now',
+  content: { 'application/json': { schema: organisationSchema } },
+}
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/organisation',
+  ...shared,
+  summary: 'Read what your organisation says of itself',
+  request: { query: noQuery },
+  responses: { 200: one, ...refusals },
+})
+
+const ownRoute = createRoute({
+  method: 'patch',
+  path: '/organisation',
+  ...shared,
+  summary: 'Change where days begin for facilities that do not say',
+  description: 'It holds from now on; what is recorded is not judged again.',
+  request: {
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: ownChangeSchema } } },
+  },
+  responses: { 200: one, ...refusals },
+})
+
+const otherRoute = createRoute({
+  method: 'patch',
+  path: '/organisations/{slug}',
+  ...shared,
+  summary: 'Change where an organisation lies',
+  description:
+    'For the administrators of the platform: the jurisdiction says which authority oversees a company. It holds from now on; what is recorded is not judged again.',
+  request: {
+    params: z.strictObject({ slug: z.string() }),
+    query: noQuery,
+    body: { required: true, content: { 'application/json': { schema: changeSchema } } },
+  },
+  responses: { 200: one, ...refusals },
+})
+
+/** `GET` and `PATCH /organisation`, and `PATCH /organisations/{slug}` for the platform. */
+export function createOwnOrganisation(installation: Installation, now: () => Date) {
+  const { system } = installation.store
+  return new OpenAPIHono<Env>()
+    .openapi(readRoute, async (context) => {
+      const { organisationKey } = context.get('organisation')
+      const read = await readOrganisation(system, organisationKey)
+      return context.json(organisationView(read), 200)
+    })
+    .openapi(ownRoute, async (context) => {
+      const changed = await changeUsual(installation, {
+        principal: context.get('principal'),
+        organisation: context.get('organisation'),
+        change: context.req.valid('json'),
+        now: now(),
+      })
+      return context.json(organisationView(changed), 200)
+    })
+    .openapi(otherRoute, async (context) => {
+      const { slug } = context.req.valid('param')
+      const organisation = await findOrganisation(system, slug)
+      if (organisation === undefined) throw new RefusedError(unknown(slug))
+      const changed = await changeUsual(installation, {
+        principal: { ...context.get('principal'), organisation },
+        organisation,
+        change: context.req.valid('json'),
+        now: now(),
+      })
+      return context.json(organisationView(changed), 200)
+    })
+}
+
+function unknown(slug: string) {
+  return refuse('not_found', '/path/slug', ['organisation_not_there', { slug }])
+}

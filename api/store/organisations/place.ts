@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { usualTimeZone } from '../../../domain/local-day.ts'
+import type { Place } from '../../../workflows/known.ts'
+import type { Database } from '../database.ts'
+
+/** The one order in which a facility's place is looked for, as text: in `facility`, then in its `organisation`; both MUST be joined. */
+export const placeText = {
+  timeZone: 'coalesce(facility.time_zone, organisation.time_zone)',
+  jurisdiction: 'coalesce(facility.jurisdiction, organisation.jurisdiction)',
+} as const
+
+/** Where a facility is. */
+export const place = sql<Place>`json_build_object(
+  'timeZone', ${sql.raw(placeText.timeZone)}, 'jurisdiction', ${sql.raw(placeText.jurisdiction)})`
+
+/** Where the days of a facility begin, also where nobody said. */
+export const daysAtFacility = sql<string>`coalesce(facility.time_zone, organisation.time_zone, ${usualTimeZone})`
+
+/** Where the days of an organisation begin that belong to none of its facilities. */
+export const daysOfOrganisation = sql<string>`coalesce(organisation.time_zone, ${usualTimeZone})`
+
+/** Where an organisation's facilities are that say nothing of it themselves. */
+export async function usualPlace(db: Database, organisationKey: number): Promise<Place> {
+  return db
+    .selectFrom('organisation')
+    .select(['jurisdiction', 'time_zone as timeZone'])
+    .where('organisation_key', '=', organisationKey)
+    .executeTakeFirstOrThrow()
+}

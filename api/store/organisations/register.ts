@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Place } from '../../../workflows/known.ts'
+import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
+import type { OrganisationKind } from '../tables/organisation-tables.ts'
+
+const organisationColumns = [
+  'organisation_key',
+  'slug',
+  'name',
+  'kind',
+  'jurisdiction',
+  'time_zone',
+  'constructed',
+  'created_time',
+] as const
+
+/** An organisation as the platform and its authority know it. */
+export type StoredOrganisation = Row<'organisation', (typeof organisationColumns)[number]>
+
+export interface NewOrganisation {
+  readonly slug: string
+  readonly name: string
+  readonly kind: OrganisationKind
+  readonly jurisdiction: string
+  readonly timeZone?: string | null | undefined
+  /** Part of the demonstration; real when absent. */
+  readonly constructed?: boolean
+  readonly now: Date
+}
+
+function selectOrganisations(db: Database) {
+  return db.selectFrom('organisation').select(columns('organisation', organisationColumns))
+}
+
+/** A page of all organisations, oldest first. */
+export async function pageOrganisations(
+  db: Database,
+  { after, limit }: { after: number; limit: number },
+): Promise<readonly StoredOrganisation[]> {
+  return selectOrganisations(db)
+    .where('organisation_key', '>', after)
+    .orderBy('organisation_key')
+    .limit(limit)
+    .execute()
+}
+
+/** A page of the companies that an authority oversees, oldest first. */
+export async function pageCompaniesUnder(
+  db: Database,
+  authorityKey: number,
+  { after, limit }: { after: number; limit: number },
+): Promise<readonly StoredOrganisation[]> {
+  return selectOrganisations(db)
+    .where(
+      sql<boolean>`exists (select from organisation as authority
+        where authority.organisation_key = ${authorityKey} and oversees(authority, organisation))`,
+    )
+    .where('organisation_key', '>', after)
+    .orderBy('organisation_key')
+    .limit(limit)
+    .execute()
+}
+
+/** Adds an organisation of any kind; undefined when its slug is taken. */
+export async function addAnyOrganisation(
+  db: Database,
+  { slug, name, kind, jurisdiction, timeZone = null, constructed = false, now }: NewOrganisation,
+): Promise<StoredOrganisation | undefined> {
+  return db
+    .insertInto('organisation')
+    .values({
+      slug,
+      name,
+      kind,
+      jurisdiction,
+      time_zone: timeZone,
+      constructed,
+      created_time: now,
+    })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning(columns('organisation', organisationColumns))
+    .executeTakeFirst()
+}
+
+/** An organisation that is there. */
+export async function readOrganisation(
+  db: Database,
+  organisationKey: number,
+): Promise<StoredOrganisation> {
+  return selectOrganisations(db)
+    .where('organisation_key', '=', organisationKey)
+    .executeTakeFirstOrThrow()
+}
+
+/** Changes where those facilities of an organisation are that do not say it. For the system's own database. */
+export async function changeUsualPlace(
+  system: Database,
+  organisationKey: number,
+  { timeZone, jurisdiction }: Change<Place>,
+): Promise<void> {
+  const set = {
+    ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+  }
+  if (Object.keys(set).length === 0) return
+  await system
+    .updateTable('organisation')
+    .set(set)
+    .where('organisation_key', '=', organisationKey)
+    .execute()
+}
+
+/** What is left out stays as it is. */
+export type Change<Said> = { readonly [Name in keyof Said]?: Said[Name] | undefined }
