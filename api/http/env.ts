@@ -13,6 +13,8 @@ export interface Env {
     now: () => Date
     /** What names are called in what is said to whoever asks; `aboutScan` narrows them to the words of a stage. */
     names: ShownNames
+    /** Methods that this address takes; none where there is nothing at it. */
+    methodsHere: () => readonly string[]
     /** Whether people reach us by https; cookies then carry a prefix that holds browsers to it. */
     isHttps?: boolean
     /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */

@@ -57,6 +57,7 @@ export const statusOf = {
   not_authenticated: 401,
   not_allowed: 403,
   not_found: 404,
+  method_not_allowed: 405,
   interrupted: 500,
 } as const satisfies Record<RefusalCode, number>
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { answerNowhere } from '../http/answer-nowhere.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { createPageGuard } from '../people/sign-in/page-guard.ts'
@@ -50,5 +51,9 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createStationPages(installation, now))
     .route('/', createApprovalPages(installation, now))
     .route('/', createRegulatorPages(people))
-    .all('*', (context) => showDeadEnd(context, 'not_found'))
+    .all('*', (context) =>
+      context.get('methodsHere')().length === 0
+        ? showDeadEnd(context, 'not_found')
+        : answerNowhere(context),
+    )
 }

@@ -32,6 +32,11 @@ export const httpPhrases = {
     '{path} 沒有網頁：請與你獲得的網址核對',
     '{path} 没有网页：请与您获得的网址核对',
   ),
+  method_not_taken: words(
+    'Cannot use {given} at {path}: expected {right}',
+    '{path} 不接受 {given}：須為 {right}',
+    '{path} 不接受 {given}：须为 {right}',
+  ),
   requests_too_many: words(
     'Too many requests: try again in {seconds} s',
     '請求過多：請於 {seconds} 秒後再試',

@@ -35,7 +35,11 @@ describe('whoever asks with a browser', () => {
     }
     const cases: readonly (readonly [number, string, Ask])[] = [
       [404, '找不到', (headers) => app.request('/nothing/here', { headers })],
-      [404, '找不到', (headers) => app.request('/sign-in', { method: 'DELETE', headers })],
+      [
+        405,
+        '此網址不接受此方法',
+        (headers) => app.request('/sign-in', { method: 'DELETE', headers }),
+      ],
       [404, '找不到', (headers) => app.request('/api', { headers })],
       [403, '此身分不可進行此操作', form('/sign-in', 'a=b', 'https://elsewhere.example')],
       [413, '過大', form('/sign-in', `email=${'a'.repeat(70_000)}`, 'http://localhost')],
