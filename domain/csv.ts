@@ -2,8 +2,11 @@
  * Writes rows as CSV (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP
  * advises: a facility's code is what somebody typed. Numbers are written as they are, null as nothing.
  */
-export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
-  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
+export function csvOf(
+  rows: readonly (readonly (string | number | null)[])[],
+  separator: ',' | ';' | '\t' = ',',
+): string {
+  return rows.map((row) => `${row.map(cellOf).join(separator)}\r\n`).join('')
 }
 
 /** Text with an apostrophe in front where a spreadsheet would run it; the full-width signs are those of East Asian keyboards. */
@@ -23,5 +26,5 @@ function cellOf(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = harmless(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

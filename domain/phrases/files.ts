@@ -15,16 +15,16 @@ export const filePhrases = {
   file_given_empty: words('an empty file', '空白檔案', '空文件'),
   file_given_null_bytes: words('a file with null bytes', '含有空字元的檔案', '含有空字符的文件'),
   file_given_json_list: words('a JSON list', ' JSON 列表', ' JSON 列表'),
-  file_given_utf_16: words('UTF-16', ' UTF-16 檔案', ' UTF-16 文件'),
+  file_given_utf_16: words('NDJSON in UTF-16', ' UTF-16 編碼的 NDJSON', ' UTF-16 编码的 NDJSON'),
   file_given_old_excel: words('an old Excel file', '舊版 Excel 檔案', '旧版 Excel 文件'),
   file_given_gzip: words('a gzip file', ' gzip 壓縮檔案', ' gzip 压缩文件'),
   file_given_empty_zip: words('an empty zip', '空白的 zip 檔案', '空的 zip 文件'),
   file_given_pdf: words('a PDF', ' PDF 檔案', ' PDF 文件'),
   file_right_any: words('CSV, XLSX or NDJSON', ' CSV、XLSX 或 NDJSON', ' CSV、XLSX 或 NDJSON'),
   file_right_utf_8: words(
-    'UTF-8; save it as "CSV UTF-8 (comma delimited)" or as XLSX',
-    ' UTF-8；請另存為「CSV UTF-8（逗號分隔）」或 XLSX',
-    ' UTF-8；请另存为“CSV UTF-8（逗号分隔）”或 XLSX',
+    'UTF-8; save a table as "CSV UTF-8 (comma delimited)" or as XLSX',
+    ' UTF-8；表格請另存為「CSV UTF-8（逗號分隔）」或 XLSX',
+    ' UTF-8；表格请另存为“CSV UTF-8（逗号分隔）”或 XLSX',
   ),
   file_right_ndjson: words(
     'NDJSON with one scan a line',
@@ -84,6 +84,16 @@ export const filePhrases = {
     'Cannot read the spreadsheet: expected an XLSX file with its table on the first sheet that can be seen',
     '無法讀取試算表：須為 XLSX 檔案，表格放在第一張可見的工作表',
     '无法读取电子表格：须为 XLSX 文件，表格放在第一张可见的工作表',
+  ),
+  sheets_not_read: words(
+    'Only the sheet “{sheet}” was read, not {others}: put everything on one sheet, or send the others in files of their own',
+    '只讀取了工作表「{sheet}」，未讀取{others}：請把內容放在同一張工作表，或另外提交其餘各張',
+    '只读取了工作表“{sheet}”，未读取{others}：请把内容放在同一张工作表，或另外提交其余各张',
+  ),
+  sheet_without_rows: words(
+    'The sheet “{sheet}”, the first that can be seen and the only one that is read, has no rows below its header; there are also {others}: put the table on the first sheet',
+    '只讀取首張可見的工作表「{sheet}」，其標題行以下沒有內容；另有{others}：請把表格放在第一張工作表',
+    '只读取首张可见的工作表“{sheet}”，其标题行以下没有内容；另有{others}：请把表格放在第一张工作表',
   ),
   sheet_damaged: words(
     'Cannot open the spreadsheet: {why}; expected an XLSX file',

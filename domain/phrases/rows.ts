@@ -13,14 +13,9 @@ export const rowPhrases = {
     '无法把这一行读作扫描：须为一个 JSON 对象',
   ),
   column_missing: words(
-    'Cannot find column "{name}": there are {given}; expected a first line with names separated by commas',
-    '找不到欄「{name}」：現有 {given}；第一行須為以逗號分隔的欄名',
-    '找不到列“{name}”：现有 {given}；第一行须为以逗号分隔的列名',
-  ),
-  column_missing_separated: words(
-    'Cannot find column "{name}": there are {given}, with semicolons or tabs between them; expected a first line with names separated by commas: save it as "CSV UTF-8 (comma delimited)" or as XLSX',
-    '找不到欄「{name}」：現有 {given}，以分號或定位字元分隔；第一行須為以逗號分隔的欄名：請另存為「CSV UTF-8（逗號分隔）」或 XLSX',
-    '找不到列“{name}”：现有 {given}，以分号或制表符分隔；第一行须为以逗号分隔的列名：请另存为“CSV UTF-8（逗号分隔）”或 XLSX',
+    'Cannot find column "{name}": there are {given}; expected a first line with names separated by commas, semicolons or tabs',
+    '找不到欄「{name}」：現有 {given}；第一行須為以逗號、分號或定位字元分隔的欄名',
+    '找不到列“{name}”：现有 {given}；第一行须为以逗号、分号或制表符分隔的列名',
   ),
   column_missing_in_sheet: words(
     'Cannot find column "{name}" on “{sheet}”, the first sheet that can be seen and the only one that is read: there are {given}; expected a first row with one name in each cell',
@@ -75,6 +70,11 @@ export const rowPhrases = {
     '{right}, written without a comma: a decimal point, such as 1.5',
     '{right}，不可有逗號：以小數點表示，例如 1.5',
     '{right}，不可有逗号：以小数点表示，例如 1.5',
+  ),
+  cell_right_one_reading: words(
+    '{right}: with three digits behind one mark it may be {fraction} or {thousands}; write the one that is meant so',
+    '{right}：分隔符後有三位數字，可以是 {fraction} 或 {thousands}；請照所指的一個填寫',
+    '{right}：分隔符后有三位数字，可以是 {fraction} 或 {thousands}；请照所指的一个填写',
   ),
   cell_not_grams: words(
     'Cannot read {given}: expected whole grams in digits only, such as 396000, without comma, point or space',

@@ -126,7 +126,10 @@ export async function sendFile(
 export async function rowsGivenBack(response: Response): Promise<readonly TableRow[]> {
   const bytes = Buffer.from(await response.arrayBuffer())
   if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) {
-    return rowsOf(parse(bytes.toString('utf8'), { bom: true, relax_column_count: true }))
+    const text = bytes.toString('utf8')
+    // Of our own headings none holds one of these.
+    const delimiter = [',', ';', '\t'].find((one) => text.split('\r\n')[0]?.includes(one)) ?? ','
+    return rowsOf(parse(text, { delimiter, bom: true, relax_column_count: true }))
   }
   const cells = await readSheet(bytes)
   return rowsOf(cells.map((row) => row.map((cell) => String(cell ?? ''))))

@@ -7,6 +7,7 @@ import { faultOfCell } from './cell-troubles.ts'
 import { labelsOf } from './headings.ts'
 import { matchWord } from './match-word.ts'
 import { readCell } from './read-cell.ts'
+import type { Separator } from './sheet.ts'
 import type { Cell, Column } from './sheet-columns.ts'
 
 export interface RowFacts {
@@ -18,6 +19,7 @@ export interface RowFacts {
 interface Reading {
   readonly stream: LoadedStream
   readonly stage: Stage
+  readonly separator: Separator | undefined
   readonly faults: Fault[]
   /** Told of headings that are not the names of what they say. */
   readonly headings: Map<string, string>
@@ -29,7 +31,7 @@ interface Reading {
  */
 export function factsOfRow(
   cells: readonly Cell[],
-  { stream, stage, faults, headings }: Reading,
+  { stream, stage, separator, faults, headings }: Reading,
 ): RowFacts {
   const proven = provenStageIn(cells, stage)
   const known = stageFields(stream, stage, proven)
@@ -53,7 +55,7 @@ export function factsOfRow(
       faults.push(unread)
       continue
     }
-    const read = field === undefined ? { value: text } : readCell(field, text)
+    const read = field === undefined ? { value: text } : readCell(field, text, separator)
     if ('says' in read) faults.push(faultOf(name, read.says, read.values))
     else target.set(name, read.value)
   }

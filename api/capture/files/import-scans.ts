@@ -45,11 +45,11 @@ export async function importScans(
 ): Promise<ScanImport> {
   const { streams, organisation, language } = given
   const opened = await openScanFile(file, { streams, organisation })
-  const { form, header, sheet } = opened
+  const { form, header, sheet, separator } = opened
   const rows = recordedRows(opened, given)
   switch (form) {
     case 'csv':
-      return { form, answer: writeCsv({ header, language }, rows) }
+      return { form, answer: writeCsv({ header, language, separator }, rows) }
     case 'ndjson':
       return { form, answer: writeNdjson(rows) }
     case 'xlsx':
@@ -80,7 +80,7 @@ async function* recordedRows(
       }
       const called = row.words === undefined ? String : calledBy(row.words, given.language)
       const names = row.words === undefined ? {} : namesInRow(row.words)
-      const doubts = faultsIn(row.doubt === undefined ? [] : [row.doubt], given.language, names)
+      const doubts = faultsIn(row.doubts ?? [], given.language, names)
       const said = answerIn(own === undefined ? receipt : withColumns(own), given.language, names)
       return { ...row, called, receipt: pointersAs(withDoubts(said, doubts), called) }
     })

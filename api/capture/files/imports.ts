@@ -27,7 +27,7 @@ const route = createRoute({
   tags: ['Record'],
   summary: 'Import a file of scans',
   description:
-    'A file in CSV, XLSX or NDJSON as the body, told by its first bytes; it comes back in the same form with a receipt ' +
+    'A file in CSV (with commas, semicolons or tabs), XLSX or NDJSON as the body, told by its first bytes; it comes back in the same form with a receipt ' +
     'for each row. Every row is a scan of its own, not a part of a transaction: a bad row stops no other. The same row ' +
     'again is a `duplicate`, so a mended file is sent as a whole. A table has a row for each scan with the columns of ' +
     '`GET /streams/{stream}/stages/{stage}/template.csv`; NDJSON has scans as `POST /scans` takes them. XLSX is taken up ' +

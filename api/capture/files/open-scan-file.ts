@@ -6,7 +6,7 @@ import { readNdjson } from './read-ndjson.ts'
 import { readXlsx } from './read-xlsx.ts'
 import type { Terms } from './scan-ids.ts'
 import { scanOfRow } from './scan-of-row.ts'
-import type { Sheet, SheetRow } from './sheet.ts'
+import type { Separator, Sheet, SheetRow } from './sheet.ts'
 import { type Column, sheetColumns } from './sheet-columns.ts'
 
 /** A file of scans, opened: rows come as they are read. */
@@ -17,6 +17,8 @@ export interface ScanFile {
   readonly rows: AsyncIterable<ScanRow>
   /** Of a spreadsheet: the sheet that was read. */
   readonly sheet?: string
+  /** Of a table that came as text: what stood between its cells. */
+  readonly separator?: Separator | undefined
 }
 
 /** One row of a file: what was given, and the scan that it says or the faults in it. */
@@ -29,8 +31,8 @@ export interface ScanRow {
   readonly formerId?: string
   /** Each with what its column says, or with a JSON pointer into the line. */
   readonly faults: readonly Fault[]
-  /** Told with the faults of a row that is refused, and warned of with one that is taken. */
-  readonly doubt?: Fault
+  /** Told with the faults of a row that is refused, and warned of with one that is taken; with the first row, what of the file was not read. */
+  readonly doubts?: readonly Fault[]
   /** What a table's row was read by. */
   readonly words?: RowWords
   readonly characters: number
@@ -44,35 +46,39 @@ export async function openScanFile(file: string, terms: Terms): Promise<ScanFile
   const columns = sheetColumns(sheet.header, sheet.sheet)
   const header = keptOf(sheet.header, columns)
   const named = sheet.sheet === undefined ? {} : { sheet: sheet.sheet }
-  return { form, header, rows: rowsOf(sheet, columns, terms), ...named }
+  const { separator } = sheet
+  return { form, header, separator, rows: rowsOf(sheet, columns, terms), ...named }
 }
 
 async function* rowsOf(
-  { rows }: Sheet,
+  { rows, separator, doubt }: Sheet,
   columns: readonly Column[],
   terms: Terms,
 ): AsyncGenerator<ScanRow> {
+  let ofFile = doubt === undefined ? [] : [doubt]
   for await (const one of rows) {
     const { row, cells } = one
     const given = keptOf(cells, columns)
     const characters = cells.reduce((sum, text) => sum + text.length, 0)
-    yield { row, given, characters, ...scanIn(one, columns, terms) }
+    const doubts = one.doubt === undefined ? ofFile : [...ofFile, one.doubt]
+    ofFile = []
+    yield { row, given, characters, doubts, ...scanIn(one, columns, { ...terms, separator }) }
   }
 }
 
 function scanIn(
   row: SheetRow,
   columns: readonly Column[],
-  terms: Terms,
-): Pick<ScanRow, 'scan' | 'formerId' | 'faults' | 'words' | 'doubt'> {
-  const { fault, isHidden, doubt } = row
+  terms: Terms & { readonly separator: Separator | undefined },
+): Pick<ScanRow, 'scan' | 'formerId' | 'faults' | 'words'> {
+  const { fault, isHidden } = row
   if (fault !== undefined) return { faults: [fault] }
   const read = scanOfRow(columns, row.cells, { ...terms, troubles: row.troubles })
   // What nobody saw when the file was sent can be recorded by sending it again, and never be taken out of the record.
   if (isHidden === true) {
     return { faults: [faultOf('', 'row_hidden'), ...read.faults], words: read.words }
   }
-  return doubt === undefined ? read : { ...read, doubt }
+  return read
 }
 
 function keptOf(cells: readonly string[], columns: readonly Column[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { FaultValue, Saying } from '../../../domain/phrases.ts'
 import { rightOf } from '../../../domain/right-value.ts'
 import { parseJson } from '../../http/body.ts'
 import { choicesIn, matchWord } from './match-word.ts'
+import type { Separator } from './sheet.ts'
 
 /** A cell's value as a scan carries it, or what is wrong and what would be right. */
 export type ReadCell = { readonly value: unknown } | Saying
@@ -11,10 +12,12 @@ export type ReadCell = { readonly value: unknown } | Saying
  * Reads a cell's text by its field. What only the stage can judge, such as bounds, is left to the one way in; a word
  * that fits no choice and a number with a comma are refused here, where it is known what the person typed.
  */
-export function readCell(field: Field, text: string): ReadCell {
+export function readCell(field: Field, text: string, separator?: Separator): ReadCell {
   switch (field.type) {
     case 'whole':
+      return text.includes(',') ? withComma(field, text) : { value: text }
     case 'decimal':
+      if (separator === ';') return readMarked(field, text)
       return text.includes(',') ? withComma(field, text) : { value: text }
     case 'yes_no':
       return readYesNo(field, text)
@@ -77,6 +80,23 @@ function readRecord(field: Field, text: string): ReadCell {
   } catch {
     return wrong(field, text, rightOf(field))
   }
+}
+
+/**
+ * Where semicolons separate cells, a comma is the mark of a fraction, unless what stands around it may as well be thousands: then
+ * neither mark is guessed.
+ */
+function readMarked(field: Field, text: string): ReadCell {
+  if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) {
+    const values = {
+      right: rightOf(field),
+      fraction: `${text}0`,
+      thousands: text.replace(/[.,]/, ''),
+    }
+    return wrong(field, text, { says: 'cell_right_one_reading', values })
+  }
+  if (/^-?\d+,\d+$/.test(text)) return { value: text.replace(',', '.') }
+  return text.includes(',') ? withComma(field, text) : { value: text }
 }
 
 /** "1,5" and "1,500" are not told apart by guessing. */

@@ -1,26 +1,47 @@
-import { createReadStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import type { Saying } from '../../../domain/phrases.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
-import { mostRowCharacters, type Sheet, type SheetRow } from './sheet.ts'
+import { readText, tooLong } from './read-text.ts'
+import { mostRowCharacters, type Separator, type Sheet, type SheetRow } from './sheet.ts'
 
 /**
- * Opens a CSV file in UTF-8 and reads it row by row, never more than a piece of it at once; rows without any value are
- * passed over, and so is a first line that only tells a program what separates cells. A row may end before its last cells,
- * as spreadsheet programs write it where they are empty. What breaks off in the middle (an open quote, another encoding) is the fault of a last row: the rows
- * before it stand. Throws a RefusedError when not even the header can be read.
+ * Opens a table as text, in UTF-8 or UTF-16 and with commas, semicolons or tabs between cells, and reads it row by row, never
+ * more than a piece of it at once; rows without any value are passed over, and so is a first line that only tells a program
+ * what separates cells. A row may end before its last cells, as spreadsheet programs write it where they are empty. What
+ * breaks off in the middle (an open quote, another encoding) is the fault of a last row: the rows before it stand. Throws a
+ * RefusedError when not even the header can be read.
  */
 export async function readCsv(file: string): Promise<Sheet> {
+  const separator = await separatorOf(file)
   const ending: Ending = { isOpen: false }
-  const records = recordsIn(file, ending)
+  const records = recordsIn(file, separator, ending)
+  const first = await headerIn(records)
+  if (first === undefined) throw unreadable(faultOf('', 'table_unreadable', { why: noHeader }))
+  if (first.fault !== undefined) throw unreadable(first.fault)
+  const header = first.cells
+  return { header, rows: rowsOf(records, header.length, ending), separator }
+}
+
+/** What stands between cells: that of three which makes the most columns of the header, a comma before others. */
+async function separatorOf(file: string): Promise<Separator> {
+  let found: { separator: Separator; columns: number } = { separator: ',', columns: 0 }
+  for (const separator of [',', ';', '\t'] as const) {
+    const records = recordsIn(file, separator, { isOpen: false })
+    const header = await headerIn(records)
+    await records.return(undefined)
+    const columns = header?.cells.length ?? 0
+    if (columns > found.columns) found = { separator, columns }
+  }
+  return found.separator
+}
+
+/** The first record that is not a line such as `sep=;`. */
+async function headerIn(records: AsyncGenerator<SheetRow>): Promise<SheetRow | undefined> {
   let first = await records.next()
   if (/^"?sep=/i.test(first.value?.cells[0] ?? '')) first = await records.next()
-  if (first.done === true) throw unreadable(faultOf('', 'table_unreadable', { why: noHeader }))
-  if (first.value.fault !== undefined) throw unreadable(first.value.fault)
-  const header = first.value.cells
-  return { header, rows: rowsOf(records, header.length, ending) }
+  return first.done === true ? undefined : first.value
 }
 
 /** How a file ends: with a line end, or within a line. */
@@ -59,8 +80,13 @@ interface ParsedRecord {
   readonly info: Pick<InfoRecord, 'lines'>
 }
 
-async function* recordsIn(file: string, ending: Ending): AsyncGenerator<SheetRow> {
+async function* recordsIn(
+  file: string,
+  separator: Separator,
+  ending: Ending,
+): AsyncGenerator<SheetRow> {
   const parser = parse({
+    delimiter: separator,
     bom: true,
     trim: true,
     info: true,
@@ -105,22 +131,6 @@ async function* recordsIn(file: string, ending: Ending): AsyncGenerator<SheetRow
   const says = row === 0 ? 'table_unreadable' : 'table_broken_off'
   yield { row: row + 1, cells: [], fault: faultOf('', says, { why }) }
 }
-
-async function* readText(file: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let lineLength = 0
-  for await (const bytes of createReadStream(file)) {
-    const text = decoder.decode(bytes as Buffer, { stream: true })
-    const lineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
-    lineLength = lineEnd < 0 ? lineLength + text.length : text.length - lineEnd - 1
-    // The parser measures what stands between commas; a line of nothing but commas would fill the memory.
-    if (lineLength > mostRowCharacters) throw Object.assign(new RangeError(), { code: tooLong })
-    yield text
-  }
-  yield decoder.decode()
-}
-
-const tooLong = 'CSV_MAX_RECORD_SIZE'
 
 /** Undefined for what is no fault of the file. */
 function whyBroken(error: unknown): Saying | undefined {

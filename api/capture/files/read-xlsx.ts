@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { FaultName, FaultValue, Saying } from '../../../domain/phrases.ts'
 import { faultOf, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { type Words, words } from '../../../domain/words.ts'
 import { mostColumns, type Sheet, type SheetRow } from './sheet.ts'
 import { troubleMerged } from './xlsx/merged-cells.ts'
 import { type Hear, readCells, type TextRow } from './xlsx/read-cells.ts'
@@ -28,7 +29,7 @@ export async function readXlsx(file: string): Promise<Sheet> {
     mostBytes: mostUnpackedBytes,
     isAsked: (name) => /\.(xml|rels)$/.test(name),
   })
-  const { sheet, from1904, notCalculated, sharedStrings, styles } = readWorkbook(parts)
+  const { sheet, others, from1904, notCalculated, sharedStrings, styles } = readWorkbook(parts)
   const terms = {
     strings: readSharedStrings(sharedStrings),
     formats: readFormats(styles),
@@ -39,11 +40,27 @@ export async function readXlsx(file: string): Promise<Sheet> {
   const [header, ...below] = rows.filter(({ cells }) => cells.some((text) => text.trim() !== ''))
   troubleMerged(below, merged, mostCells)
   const width = header?.cells.length ?? 0
+  const values = { sheet: sheet.name, others: others.map(nameOf) }
+  // What is said of a file is said with its rows: where there are none, nobody would hear of the sheets that hold some.
+  if (below.length === 0 && others.some(({ isHidden }) => !isHidden)) {
+    throw new RefusedError(refuse('invalid', '', ['sheet_without_rows', values]))
+  }
   return {
     header: header?.cells ?? [],
     sheet: sheet.name,
     rows: below.map((row) => rowOf(row, width)),
+    ...(others.length === 0 ? {} : { doubt: faultOf('', 'sheets_not_read', values) }),
   }
+}
+
+function nameOf({ name, isHidden }: { readonly name: string; readonly isHidden: boolean }): Words {
+  const quoted = words(`“${name}”`, `「${name}」`, `“${name}”`)
+  if (!isHidden) return quoted
+  return words(
+    `${quoted.en} (hidden)`,
+    `${quoted['zh-Hant']}（隱藏）`,
+    `${quoted['zh-Hans']}（隐藏）`,
+  )
 }
 
 function rowOf({ row, cells, troubles, isHidden }: TextRow, width: number): SheetRow {

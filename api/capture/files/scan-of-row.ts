@@ -15,7 +15,7 @@ import { choicesIn, matchWord } from './match-word.ts'
 import { quoted } from './read-cell.ts'
 import { additionsIn, batchesIn, lossesIn, outputsIn } from './row-lists.ts'
 import { derivedIds, type Terms } from './scan-ids.ts'
-import type { SheetRow } from './sheet.ts'
+import type { Separator, SheetRow } from './sheet.ts'
 import { type Cell, type Column, ownText } from './sheet-columns.ts'
 
 /** The scan that a row says, or every fault in it; a fault's pointer is what its column says. */
@@ -34,7 +34,14 @@ export interface RowScan {
 export function scanOfRow(
   columns: readonly Column[],
   texts: readonly string[],
-  { troubles, ...terms }: Terms & { readonly troubles?: SheetRow['troubles'] | undefined },
+  {
+    troubles,
+    separator,
+    ...terms
+  }: Terms & {
+    readonly troubles?: SheetRow['troubles'] | undefined
+    readonly separator?: Separator | undefined
+  },
 ): RowScan {
   const cells = columns.flatMap((column, index): readonly Cell[] => {
     const text = readHarmless(texts[index] ?? '').trim()
@@ -43,7 +50,7 @@ export function scanOfRow(
     return [trouble === undefined ? { column, text } : { column, text, trouble }]
   })
   const unread = faultsOfOwnCells(cells)
-  const read = scanOfCells(cells, terms, ownHeadingsIn(columns))
+  const read = scanOfCells(cells, { ...terms, separator }, ownHeadingsIn(columns))
   if (unread.length === 0) return read
   // What else a cell is wrong for follows from what it cannot be read for.
   const others = read.faults.filter(({ pointer }) => unread.every((one) => one.pointer !== pointer))
@@ -52,7 +59,7 @@ export function scanOfRow(
 
 function scanOfCells(
   cells: readonly Cell[],
-  { streams, organisation }: Terms,
+  { streams, organisation, separator }: Terms & { readonly separator: Separator | undefined },
   headings: Map<string, string>,
 ): RowScan {
   const faults: Fault[] = cells.flatMap(faultsInText)
@@ -65,7 +72,7 @@ function scanOfCells(
   const stage = stream.allStages[stageName]
   if (stage === undefined) return { faults, words: { headings, stream } }
   const words = { headings, stream, stage }
-  const { facts, outputFacts } = factsOfRow(cells, { stream, stage, faults, headings })
+  const { facts, outputFacts } = factsOfRow(cells, { stream, stage, separator, faults, headings })
   const scan = {
     stream: streamName,
     stage: stageName,

@@ -58,11 +58,8 @@ function missingIn(columns: readonly Column[], sheet: string | undefined): reado
   const missing = needed.filter((name) => columns.every((column) => column.name !== name))
   const headings = columns.map(({ heading }) => heading)
   const given = headings.slice(0, 12).join(', ').slice(0, 200)
-  const isSeparatedOtherwise =
-    sheet === undefined && headings.length === 1 && /[;\t|]/.test(headings[0] ?? '')
   return missing.map((name) => {
     const values = { name: ownHeadings[name], given }
-    if (isSeparatedOtherwise) return faultOf(name, 'column_missing_separated', values)
     if (sheet === undefined) return faultOf(name, 'column_missing', values)
     return faultOf(name, 'column_missing_in_sheet', { ...values, sheet })
   })

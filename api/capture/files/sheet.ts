@@ -7,7 +7,14 @@ export interface Sheet {
   readonly rows: AsyncIterable<SheetRow> | Iterable<SheetRow>
   /** Name of the sheet of a spreadsheet that was read. */
   readonly sheet?: string
+  /** What stood between the cells of a table that came as text. */
+  readonly separator?: Separator
+  /** What of the file was not read, for whoever sent it. */
+  readonly doubt?: Fault
 }
+
+/** What may stand between the cells of a table that comes as text. */
+export type Separator = ',' | ';' | '\t'
 
 /** One row of a table. */
 export interface SheetRow {

@@ -6,6 +6,7 @@ import { type Language, type Words, words } from '../../../domain/words.ts'
 import type { Called } from './column-names.ts'
 import { receiptHeadings } from './headings.ts'
 import type { ScanRow } from './open-scan-file.ts'
+import type { Separator } from './sheet.ts'
 
 /** A row with its receipt, whose faults name columns as the sheet does, in the language of its reader. */
 export interface AnsweredRow extends ScanRow {
@@ -19,15 +20,22 @@ type Table = {
   readonly header: readonly string[]
   readonly language: Language
   readonly sheet?: string
+  readonly separator?: Separator | undefined
 }
 
-/** Writes a CSV file back with its receipts, in UTF-8 with a byte order mark, since Excel reads no Chinese without. */
+/** Writes a CSV file back with its receipts, separated as it came, in UTF-8 with a byte order mark, since Excel reads no Chinese without. */
 export async function* writeCsv(
-  { header, language }: Table,
+  { header, language, separator }: Table,
   pieces: Pieces,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${csvOf([[...header, ...receiptHeadings.map((one) => one[language])]])}`
-  for await (const rows of pieces) yield csvOf(rows.map((row) => cellsOf(row, language)))
+  const heading = [...header, ...receiptHeadings.map((one) => one[language])]
+  yield `\uFEFF${csvOf([heading], separator)}`
+  for await (const rows of pieces) {
+    yield csvOf(
+      rows.map((row) => cellsOf(row, language)),
+      separator,
+    )
+  }
 }
 
 /** Writes lines back, each with its receipt under `receipt`. */

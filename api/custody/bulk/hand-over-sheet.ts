@@ -67,7 +67,7 @@ export function createHandOverSheet(
   app.openAPIRegistry.registerPath(takeRoute)
   app.post('/hand-overs/sheet', async (context) => {
     const organisation = context.get('organisation')
-    const { form, names, lines } = await readBody(context.req.raw)
+    const { form, separator, doubt, names, lines } = await readBody(context.req.raw)
     const answered = await decideSheet(lines, {
       log,
       take: async (id, request) => {
@@ -75,9 +75,13 @@ export function createHandOverSheet(
         return takeStep(installation, { id, request }, by)
       },
     })
-    const rows = [[...names, ...sheetReceiptColumns], ...answered.map(answeredCells)]
+    const told = answered.map((line, index) =>
+      // What of the file was not read is said with its first row, whatever became of that.
+      index > 0 || doubt === undefined ? line : { ...line, faults: [...line.faults, doubt] },
+    )
+    const rows = [[...names, ...sheetReceiptColumns], ...told.map(answeredCells)]
     const answer =
-      form === 'csv' ? `${byteOrderMark}${csvOf(rows)}` : Buffer.from(await xlsxOf(rows))
+      form === 'csv' ? `${byteOrderMark}${csvOf(rows, separator)}` : Buffer.from(await xlsxOf(rows))
     return context.body(answer, 200, headers(form, 'hand-overs.receipts'))
   })
   return app
@@ -120,7 +124,8 @@ async function readBody(request: Request) {
     const form = await fileForm(body.file)
     if (form === 'ndjson') throw new RefusedError(asTable)
     const sheet = form === 'csv' ? await readCsv(body.file) : await readXlsx(body.file)
-    return { form, ...(await readSheet(sheet)) }
+    const { separator, doubt } = sheet
+    return { form, separator, doubt, ...(await readSheet(sheet)) }
   } finally {
     await body.remove()
   }

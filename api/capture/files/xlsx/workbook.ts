@@ -8,6 +8,8 @@ export type Parts = ReadonlyMap<string, Buffer>
 export interface Workbook {
   /** The first sheet that whoever opens the file can see. */
   readonly sheet: { readonly name: string; readonly content: Buffer }
+  /** Sheets with something in them that are not read. */
+  readonly others: readonly { readonly name: string; readonly isHidden: boolean }[]
   readonly from1904: boolean
   /** Whether the program that wrote it left the formulas to be calculated by whoever opens it. */
   readonly notCalculated: boolean
@@ -20,30 +22,38 @@ export function readWorkbook(parts: Parts): Workbook {
   const [{ path = 'xl/workbook.xml' } = {}] = relationsOf(parts, '').filter(isOf('officeDocument'))
   const relations = relationsOf(parts, path)
   const worksheets = new Map(relations.filter(isOf('worksheet')).map((one) => [one.id, one.path]))
-  const sheets: { readonly name: string; readonly path: string }[] = []
+  const sheets: { name: string; path: string; isHidden: boolean }[] = []
   const said = { from1904: false, notCalculated: false }
   parseXml(parts.get(path), {
     open: (element, { name = '', state, id = '', date1904, fullCalcOnLoad }) => {
       const sheet = worksheets.get(id)
-      const seen = (state ?? 'visible') === 'visible'
-      if (element === 'sheet' && sheet !== undefined && seen) sheets.push({ name, path: sheet })
+      const isHidden = (state ?? 'visible') !== 'visible'
+      if (element === 'sheet' && sheet !== undefined) sheets.push({ name, path: sheet, isHidden })
       if (element === 'workbookPr') said.from1904 = isTrue(date1904)
       if (element === 'calcPr') said.notCalculated = isTrue(fullCalcOnLoad)
     },
   })
   // A file that says nothing of its sheets is read by their names.
   const unnamed = [...parts.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
-  if (!parts.has(path)) sheets.push(...unnamed.sort().map((one) => ({ name: one, path: one })))
-  const [first] = sheets
+  if (!parts.has(path)) {
+    sheets.push(...unnamed.sort().map((one) => ({ name: one, path: one, isHidden: false })))
+  }
+  const first = sheets.find(({ isHidden }) => !isHidden)
   const content = parts.get(first?.path ?? '')
   if (first === undefined || content === undefined) throw unreadable()
   const part = (type: string) => parts.get(relations.find(isOf(type))?.path ?? '')
   return {
     ...said,
     sheet: { name: first.name, content },
+    others: sheets.filter((one) => one !== first && hasContent(parts.get(one.path))),
     sharedStrings: part('sharedStrings'),
     styles: part('styles'),
   }
+}
+
+/** Whether any cell of a sheet holds something. */
+function hasContent(sheet: Buffer | undefined): boolean {
+  return /<(\w+:)?(v|is|f)[\s>]/.test(sheet?.toString('latin1') ?? '')
 }
 
 interface Relation {

@@ -67,6 +67,35 @@ it('is the same sheet in another order of its rows, in another spelling and as a
   expect(await decided(both.receiver, [header, ...cells])).toEqual(again)
 })
 
+it.each([';', '\t'] as const)(
+  'reads a sheet separated by %j, also as Unicode text',
+  async (separator) => {
+    const both = await openTwo()
+    const [header = [], row = []] = await arrived(both, 1)
+    const filled = fill(header, { accepted_grams: String(moduleGrams), note: 'left; right' })(row)
+    const text = csvOf([header, filled], separator)
+    const sent = Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'))
+    const answer = await both.receiver.upload('/hand-overs/sheet', sent, 'text/plain')
+    const back = await answer.text()
+    expect(back.split('\r\n')[1]).toContain(`${separator}taken${separator}`)
+    const again = await both.receiver.upload('/hand-overs/sheet', back, 'text/plain')
+    expect((await again.text()).split('\r\n')[1]).toContain(`${separator}duplicate${separator}`)
+  },
+)
+
+it('names sheets that were not read', async () => {
+  const both = await openTwo()
+  const [header = [], row = []] = await arrived(both, 1)
+  const rows = [header, fill(header, { accepted_grams: String(moduleGrams) })(row)]
+  const book = workbookOf([
+    { name: 'Mine', rows },
+    { name: 'Yours', rows },
+  ])
+  expect(await answered(both.receiver, book)).toEqual([
+    expect.stringMatching(/^taken {2}.*“Mine” was read, not “Yours”/),
+  ])
+})
+
 /** The sheet of one hand-over of so many lines that arrived. */
 async function arrived({ sender, receiver, installation }: Both, lines: number) {
   const codes = (await dismantle(installation)).slice(0, lines)
