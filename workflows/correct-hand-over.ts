@@ -2,13 +2,13 @@ import { combined } from '../domain/batch-after.ts'
 import type { BatchState, Content, Event, EventBatch, MassEffect, Scan } from '../domain/event.ts'
 import { overweight } from '../domain/fit-content.ts'
 import { type Fault, faultOf, type Refusal } from '../domain/refusal.ts'
-import { handedOverState } from '../domain/replay-chain.ts'
 import { balanced, eventOf } from './event-of.ts'
 import { faultsInBatches, faultsInFacility } from './faults-in-references.ts'
 import { faultsInShape } from './faults-in-shape.ts'
 import { faultsInTime } from './judge-event-time.ts'
 import type { Known } from './known.ts'
 import { readFacts } from './read-facts.ts'
+import { stateWhenBack, stateWhenGone } from './state-elsewhere.ts'
 import type { LoadedStream } from './streams.ts'
 
 /** What both sides of a hand-over agreed on for one batch, in the order of the scan's batches. */
@@ -59,7 +59,9 @@ export function correctHandOver(
       scan,
       { known, read },
       {
-        batches: named.map((state, index) => changeOf(stage.mass, scan, state, corrections[index])),
+        batches: named.map((state, index) =>
+          changeOf(stream, scan, state, { mass: stage.mass, correction: corrections[index] }),
+        ),
       },
     ),
   )
@@ -88,10 +90,10 @@ function faultsInGround(corrections: readonly BatchCorrection[]): Refusal | unde
 }
 
 function changeOf(
-  mass: MassEffect,
+  stream: LoadedStream,
   { facility }: Scan,
   state: BatchState,
-  correction: BatchCorrection | undefined,
+  { mass, correction }: { mass: MassEffect; correction: BatchCorrection | undefined },
 ): EventBatch {
   if (correction === undefined) throw new RangeError(`Cannot correct "${state.code}" without terms`)
   const { correctedGrams, foundGrams } = correction
@@ -100,7 +102,10 @@ function changeOf(
   const foundContent = overweight(combined(state.content, correctedContent, 1), left)
   return {
     batch: state.batch,
-    state: mass === 'dispatch_corrected' ? stateAfter(state, correction, left) : state.state,
+    state:
+      mass === 'dispatch_corrected'
+        ? stateAfter(stream, state, { standing: correction.standing, left })
+        : state.state,
     ...(state.facility === facility ? {} : { at: state.facility }),
     ...(correctedGrams === 0 ? {} : { correctedGrams }),
     ...(Object.keys(correctedContent).length === 0 ? {} : { correctedContent }),
@@ -111,12 +116,12 @@ function changeOf(
 
 /** With nothing left of it the batch is elsewhere; with something back it stands where it stood. */
 function stateAfter(
-  { state, massGrams = 0 }: BatchState,
-  { standing }: BatchCorrection,
-  left: number,
+  stream: LoadedStream,
+  batch: BatchState,
+  { standing, left }: { standing: string; left: number },
 ): string {
-  if (state === handedOverState) return left > 0 ? standing : state
-  return left === 0 && massGrams > 0 ? handedOverState : state
+  if (left > 0) return stateWhenBack(stream, batch, standing)
+  return (batch.massGrams ?? 0) > 0 ? stateWhenGone(stream, batch) : batch.state
 }
 
 function stockChange({ correctedGrams, foundGrams }: BatchCorrection = noCorrection): number {

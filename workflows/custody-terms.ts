@@ -58,6 +58,11 @@ export interface CustodyTerms {
    * this very batch, and not one that it came out of.
    */
   readonly isRemedied?: (goods: Goods, isItself: boolean) => boolean
+  /**
+   * Whether something is still to be recorded of goods when all that was left of them has gone to another organisation: they
+   * stay where they stood.
+   */
+  readonly isUnfinished?: (goods: Goods) => boolean
   /** Why goods may not leave on these papers as both stand now. Asked when they are offered and again when they leave. */
   readonly faultsInPapers?: (consignment: Consignment) => readonly Fault[]
   /** For `loomcell check`: what stands in history although it would be refused today, by stage and on papers. */

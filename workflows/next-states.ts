@@ -1,10 +1,10 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { handedOverState } from '../domain/replay-chain.ts'
 import { advance } from './advance.ts'
 import { standingField } from './custody-stages.ts'
 import type { ReadFacts } from './read-list.ts'
+import { stateWhenBack, stateWhenGone } from './state-elsewhere.ts'
 import type { MachineContext, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 import type { WeighedUp } from './weigh-process.ts'
@@ -20,7 +20,7 @@ export function nextStates(
   const request = { type: read.request, facts: read.facts, decisions, eventTime }
   const batches = [...named, ...extra].map((state, index) => {
     const change = weighedUp.batches[index] ?? { batch: state.batch }
-    const same = stateWithoutMachine(stage, state, { change, facts: read.facts, index })
+    const same = stateWithoutMachine(stream, stage, state, { change, facts: read.facts, index })
     if (same !== undefined) return { ...change, state: same }
     const pointer = index < named.length ? `/batches/${index}/batch` : ''
     const standing = { state: state.state, context: contextOf(state) }
@@ -70,16 +70,20 @@ export interface Asked {
 
 /** The state after a stage that no machine knows; undefined for all others. */
 function stateWithoutMachine(
+  stream: LoadedStream,
   stage: Stage,
   state: BatchState,
   { change, facts, index }: { change: Change; facts: Facts; index: number },
 ): string | undefined {
   if (stage.by === 'weighing') return state.state
   if (stage.by !== 'hand_over') return undefined
-  if (stage.mass === 'dispatched') return isPartly(change, state) ? state.state : handedOverState
-  if (state.state !== handedOverState) return state.state
+  if (stage.mass === 'dispatched') {
+    return isPartly(change, state) ? state.state : stateWhenGone(stream, state)
+  }
   const standing = facts[standingField.name]
-  return String(Array.isArray(standing) ? standing[index] : state.state)
+  return Array.isArray(standing)
+    ? stateWhenBack(stream, state, String(standing[index]))
+    : state.state
 }
 
 type Change = Omit<Event['batches'][number], 'state'>

@@ -4,6 +4,7 @@ import type { CustodyTerms } from '../custody-terms.ts'
 import { damageWords, dangerOf, gravityOf } from './damage.ts'
 import { faultsInPastPapers, past } from './past-danger.ts'
 import { faultsInLeaving } from './placing.ts'
+import { bookIn } from './stages/lot-book.ts'
 import {
   exceptionFields,
   marketField,
@@ -71,6 +72,9 @@ export const custody: CustodyTerms = {
   gravityOf,
   // What recycling recovered of a recalled battery is no battery any more.
   isRemedied: (goods, isItself) => isWaste(goods) || (goods.kind === 'fraction' && !isItself),
+  // A lot that was worked is closed with what was worked here, also when its rest left.
+  isUnfinished: ({ state, context }) =>
+    state === 'recycling' && (bookIn(context)?.workedGrams ?? 0) > 0,
   faultsInPapers: (consignment) => [
     ...faultsInLeaving({
       goods: consignment.goods,

@@ -37,6 +37,25 @@ it('of which a part is handed over is closed on both sides, each with what it wo
   expect(findings).toMatchObject({ differences: 0 })
 })
 
+it('is closed when its rest leaves after its last process', async () => {
+  const { sender, receiver, installation } = await openTwo()
+  await lotOf(sender, installation, 'REST', nickel)
+  await process(sender, 'REST', { grams: 40_000, counted: 16_000, lost: 24_000 })
+  await passOn(sender, receiver, { batch: 'REST', massGrams: 60_000 })
+  // The bad part stays on record where it was worked, whoever works the good one.
+  expect(await close(sender, 'REST')).toMatchObject({ percent: '40.00', input: 40_000 })
+  await lotOf(sender, installation, 'WHOLE')
+  await passOn(sender, receiver, { batch: 'WHOLE', massGrams: 100_000 })
+  const whole = await sender.send('/scans', battery('closed', closing('WHOLE')))
+  expect(await jsonOf<Problem>(whole)).toMatchObject({ code: 'stage_not_open' })
+  await lotOf(sender, installation, 'HALF')
+  await process(sender, 'HALF', { grams: 40_000, counted: 30_000, lost: 10_000 })
+  const left = await sender.send('/scans', battery('closed', closing('HALF')))
+  expect(await jsonOf<Problem>(left)).toMatchObject({ faults: [{ says: 'lot_unexplained' }] })
+  const { findings } = await checkHistory(installation.store.system, installation.streams, () => {})
+  expect(findings).toMatchObject({ differences: 0 })
+})
+
 it('gives no 0 g, and nothing that stays behind without grams', async () => {
   const { sender, installation } = await openTwo()
   await lotOf(sender, installation, 'LOT', nickel)
@@ -115,9 +134,12 @@ async function process(
 
 /** Closes it and gives its recycling efficiency against the target that binds. */
 async function close(side: Side, batch: string, facility = 'A'): Promise<unknown> {
-  const facts = { outputCertificates: ['c-1'] }
-  const { recyclingRates } = await record(side, 'closed', { facility, batches: [{ batch }], facts })
+  const { recyclingRates } = await record(side, 'closed', closing(batch, facility))
   return Array.isArray(recyclingRates) ? recyclingRates[0] : undefined
+}
+
+function closing(batch: string, facility = 'A') {
+  return { facility, batches: [{ batch }], facts: { outputCertificates: ['c-1'] } }
 }
 
 let copies = 0

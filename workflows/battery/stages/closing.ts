@@ -8,8 +8,9 @@ import { exclusionField, exclusionsIn, faultsInExclusions } from '../exclusions.
 import { recyclingRates } from '../rates.ts'
 import { batteryTargets, type Target } from '../targets.ts'
 import { lotBookField } from './lot.ts'
-import { bookIn, type LotBook, uncertifiedIn } from './lot-book.ts'
+import { type LotBook, uncertifiedIn } from './lot-book.ts'
 import { fractionsOf } from './lot-fractions.ts'
+import { bookOfInput } from './lot-input.ts'
 import { passportEnd, recyclingMethod } from './sources.ts'
 
 /** What the targets speak of: measures, elements and kinds of battery. */
@@ -92,7 +93,9 @@ export const closed: Stage = {
 }
 
 function decideClosing({ facts, batches, ...when }: Situation): Decision {
-  const book = bookIn(batches[0]?.context ?? {})
+  const [lot] = batches
+  // Nothing is worked here, but a part may have left since the last process: its input is in the book of whoever works it.
+  const book = lot === undefined ? undefined : bookOfInput(lot, { grams: 0 })
   if (book === undefined) return { refused: [faultOf('/batches/0/batch', 'lot_totals_missing')] }
   const day = eventDayOf(when)
   const { balanced, differenceGrams } = ratesOf(book, day)
@@ -107,13 +110,7 @@ function decideClosing({ facts, batches, ...when }: Situation): Decision {
   if (refused.length > 0) return { refused }
   const lotBook: LotBook = excluded?.length ? { ...book, excluded } : book
   const lotDifferenceGrams = Number(differenceGrams)
-  return {
-    decisions: {
-      ...rateDecisions(lotBook, day),
-      lotDifferenceGrams,
-      ...(lotBook === book ? {} : { lotBook }),
-    },
-  }
+  return { decisions: { ...rateDecisions(lotBook, day), lotDifferenceGrams, lotBook } }
 }
 
 /**
