@@ -63,6 +63,57 @@ export const notificationPhrases = {
     '端口须为以下其中一个：{ports}',
   ),
   target_not_public: words('expected a public address', '須為公開的網絡地址', '须为公开的网络地址'),
+  send_address_unfit: words(
+    'Cannot send to this address: {why}',
+    '未能發送至此網址：{why}',
+    '无法发送至此网址：{why}',
+  ),
+  send_host_unknown: words(
+    'Cannot find "{host}": its name leads to no address',
+    '找不到「{host}」：此名稱沒有對應的網絡地址',
+    '找不到“{host}”：此名称没有对应的网络地址',
+  ),
+  send_host_not_public: words(
+    'Cannot send to "{host}": its name leads to an address that is not public',
+    '未能發送至「{host}」：此名稱對應的並非公開的網絡地址',
+    '无法发送至“{host}”：此名称对应的不是公开的网络地址',
+  ),
+  send_not_connected: words(
+    'Cannot send to "{host}": the server has not connected in time',
+    '未能發送至「{host}」：伺服器未有在時限內接通',
+    '无法发送至“{host}”：服务器未在时限内接通',
+  ),
+  send_not_answered: words(
+    'Cannot send to "{host}": the server has not answered in time',
+    '未能發送至「{host}」：伺服器未有在時限內回應',
+    '无法发送至“{host}”：服务器未在时限内响应',
+  ),
+  send_closed: words(
+    'Cannot send to "{host}": it closed without an answer',
+    '未能發送至「{host}」：對方沒有回應便中斷連線',
+    '无法发送至“{host}”：对方没有响应便断开连接',
+  ),
+  send_broken_off: words(
+    'Cannot send to "{host}": {trouble}',
+    '未能發送至「{host}」：連線失敗（{trouble}）',
+    '无法发送至“{host}”：连接失败（{trouble}）',
+  ),
+  send_led_elsewhere: words(
+    'Cannot send to "{host}": it leads elsewhere than its name did',
+    '未能發送至「{host}」：實際連線的地址與名稱所對應的不同',
+    '无法发送至“{host}”：实际连接的地址与名称所对应的不同',
+  ),
+  send_secret_lost: words(
+    'Cannot sign: the secret of this webhook is lost; give it a new one',
+    '未能簽署：此 Webhook 的密匙已遺失；請為它設定新的密匙',
+    '无法签名：此 Webhook 的密钥已丢失；请为它设置新的密钥',
+  ),
+  webhook_gone: words(
+    'The receiver answered 410 Gone',
+    '接收方回應 410，表示此網址已停用',
+    '接收方返回 410，表示此网址已停用',
+  ),
+  webhook_paused_by_person: words('A person paused it', '已由人員暫停', '已由人员暂停'),
   target_name_short: words(
     'expected the full name of a public host',
     '須為公開主機的完整名稱',

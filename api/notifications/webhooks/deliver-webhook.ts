@@ -11,6 +11,7 @@ import {
 import { addOutboxEntries } from '../../store/notifications/outbox.ts'
 import { deliveryTask, enqueueDelivery } from '../../store/notifications/webhook-deliveries.ts'
 import type { Task, TaskContext } from '../jobs/task.ts'
+import { keptSaying, noAnswer } from './no-answer.ts'
 import { delayAfter } from './schedule.ts'
 import type { Outcome } from './send.ts'
 import { signatureOf } from './sign.ts'
@@ -65,7 +66,7 @@ async function send(delivery: DueDelivery, time: Date, context: TaskContext): Pr
   const found = webhookSecrets(context.secret, { ...delivery, id: webhookId })
   if (found === undefined) {
     context.log(`Webhook ${webhookId}: LOOMCELL_SECRET is not the one its secret was made with`)
-    return { fault: 'Cannot sign: the secret of this webhook is lost; give it a new one' }
+    return noAnswer({ says: 'send_secret_lost' })
   }
   const secrets = [found.now]
   if (previousUntil !== null && previousUntil > time && found.previous !== undefined) {
@@ -101,7 +102,7 @@ function endOf(
     milliseconds,
     status: answered ? outcome.status : null,
     answer: answered ? outcome.answer : null,
-    fault: answered ? null : outcome.fault,
+    fault: answered ? null : keptSaying(outcome.why),
   }
   const status = answered ? outcome.status : 0
   if (status >= 200 && status < 300) return { ...attempt, state: 'delivered', nextTime: null }
@@ -122,7 +123,7 @@ function endOf(
 
 async function tellPaused(tx: Database, delivery: DueDelivery, { time }: AttemptEnd) {
   const { webhookKey, organisationKey, webhookId: subject, url } = delivery
-  const reason = 'The receiver answered 410 Gone'
+  const reason = keptSaying({ says: 'webhook_gone' })
   if (!(await pauseWebhook(tx, webhookKey, { now: time, reason }))) return
   await addOutboxEntries(tx, [
     { organisationKey, topic: 'webhook.paused', subject, payload: { url: originOf(url) } },

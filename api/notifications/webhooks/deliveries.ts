@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { answerLanguage } from '../../http/answer-language.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../../http/cursor.ts'
 import type { Env } from '../../http/env.ts'
 import { limitSchema, noQuery } from '../../http/query.ts'
@@ -112,7 +113,10 @@ export function createDeliveries({ store, secret }: Installation, now: () => Dat
       const wanted = { ...filter, cursor: pages.after(cursor), webhookKey, limit: limit + 1 }
       const rows = await listDeliveries(db, organisationKey, wanted)
       const { page, next } = pages.cut(rows, limit, ({ deliveryKey }) => deliveryKey)
-      return context.json({ deliveries: page.map(deliveryView), next }, 200)
+      return context.json(
+        { deliveries: page.map((one) => deliveryView(one, answerLanguage(context))), next },
+        200,
+      )
     })
     .openapi(againRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -128,7 +132,7 @@ export function createDeliveries({ store, secret }: Installation, now: () => Dat
         )
         return deliveryNamed(tx, organisationKey, id)
       })
-      return context.json(deliveryView(delivery), 202)
+      return context.json(deliveryView(delivery, answerLanguage(context)), 202)
     })
 }
 

@@ -1,8 +1,10 @@
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP, type LookupFunction, type Socket } from 'node:net'
-import { sentence } from '../../../domain/phrases.ts'
+import { isIP } from 'node:net'
+import type { Saying } from '../../../domain/phrases.ts'
+import { lookUpAs, refuseOtherPeers } from './looked-up-peer.ts'
+import { type NoAnswer, noAnswer } from './no-answer.ts'
 import { isPublicAddress, type Resolve } from './resolve.ts'
 import { secondsAsked } from './retry-after.ts'
 import { type AllowedHosts, parseTarget, type Target } from './target.ts'
@@ -21,7 +23,7 @@ export interface Outgoing {
 /** What came of sending: the answer's status, or why there was none. */
 export type Outcome =
   | { readonly status: number; readonly answer: string; readonly retryAfterSeconds?: number }
-  | { readonly fault: string }
+  | NoAnswer
 
 export type Send = (outgoing: Outgoing) => Promise<Outcome>
 
@@ -60,11 +62,10 @@ export function createSend({ allowedHosts, resolve, limits }: SendOptions): Send
     outgoing.signal.throwIfAborted()
     const target = parseTarget(outgoing.url, allowedHosts)
     if ('says' in target) {
-      const why = sentence(target.says, target.values ?? {}, 'en')
-      return { fault: `Cannot send to this address: ${why}` }
+      return noAnswer({ says: 'send_address_unfit', values: { why: target } })
     }
     const addresses = await addressesOf(target, resolve)
-    if (typeof addresses === 'string') return { fault: addresses }
+    if ('says' in addresses) return noAnswer(addresses)
     return exchange(target, addresses, outgoing, within)
   }
 }
@@ -73,11 +74,11 @@ export function createSend({ allowedHosts, resolve, limits }: SendOptions): Send
 async function addressesOf(
   { host, allowed }: Target,
   resolve: Resolve,
-): Promise<readonly string[] | string> {
+): Promise<readonly string[] | Saying> {
   const addresses = isIP(host) === 0 ? await resolve(host, { allowed }) : [host]
-  if (addresses.length === 0) return `Cannot find "${host}": its name leads to no address`
+  if (addresses.length === 0) return { says: 'send_host_unknown', values: { host } }
   if (allowed || addresses.every(isPublicAddress)) return addresses
-  return `Cannot send to "${host}": its name leads to an address that is not public`
+  return { says: 'send_host_not_public', values: { host } }
 }
 
 function exchange(
@@ -100,15 +101,20 @@ function exchange(
   }
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? https.request(options) : http.request(options)
-    let timer = setTimeout(stopAs('connected'), limits.connectMilliseconds)
-    function stopAs(late: string) {
-      return () => request.destroy(new Error(`the server has not ${late} in time`))
+    const end = (says: Saying['says'], values = {}) =>
+      resolve(noAnswer({ says, values: { host, ...values } }))
+    let timer = setTimeout(stopAs('send_not_connected'), limits.connectMilliseconds)
+    function stopAs(late: 'send_not_connected' | 'send_not_answered') {
+      return () => {
+        end(late)
+        request.destroy()
+      }
     }
     request.on('socket', (socket) => {
-      refuseOtherPeers(socket, addresses)
+      refuseOtherPeers(socket, addresses, () => end('send_led_elsewhere'))
       socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
         clearTimeout(timer)
-        timer = setTimeout(stopAs('answered'), limits.headMilliseconds)
+        timer = setTimeout(stopAs('send_not_answered'), limits.headMilliseconds)
       })
     })
     let answering = false
@@ -123,44 +129,15 @@ function exchange(
     request.on('error', (error) => {
       clearTimeout(timer)
       if (signal.aborted) reject(error)
-      else resolve({ fault: `Cannot send to "${host}": ${error.message.slice(0, 200)}` })
+      else end('send_broken_off', { trouble: error.message.slice(0, 200) })
     })
     // Not every end is an error: one that asks to speak another protocol is closed without a word.
     request.on('close', () => {
       clearTimeout(timer)
-      if (!answering) resolve({ fault: `Cannot send to "${host}": it closed without an answer` })
+      if (!answering) end('send_closed')
     })
     request.end(body)
   })
-}
-
-/** Answers the connection's own question for the name with the addresses that were looked at, whatever the name says now. */
-function lookUpAs(addresses: readonly string[]): LookupFunction {
-  const found = addresses.map((address) => ({ address, family: isIP(address) }))
-  return (_host, { all }, callback) => {
-    const [first] = found
-    if (all === true) callback(null, found)
-    else callback(null, first?.address ?? '', first?.family)
-  }
-}
-
-/** Ends a connection that has reached another address than those that were looked at, before a byte is sent. */
-function refuseOtherPeers(socket: Socket, addresses: readonly string[]): void {
-  socket.prependOnceListener('connect', () => {
-    const peer = socket.remoteAddress ?? ''
-    if (addresses.some((address) => isSameAddress(address, peer))) return
-    socket.destroy(new Error('it leads elsewhere than its name did'))
-  })
-}
-
-function isSameAddress(one: string, other: string): boolean {
-  return plainAddress(one) === plainAddress(other)
-}
-
-/** One spelling for each address: an URL parser shortens IPv6 in the one right way. */
-function plainAddress(address: string): string {
-  const unmapped = address.replace(/^::ffff:(?=[\d.]+$)/i, '')
-  return isIP(unmapped) === 6 ? new URL(`http://[${unmapped}]`).hostname : unmapped
 }
 
 function readAnswer(response: IncomingMessage, limits: SendLimits, sent: Date): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayMilliseconds } from '../../../domain/hours.ts'
+import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
@@ -10,6 +11,7 @@ import {
   removeWebhook,
   rotateWebhookSecret,
 } from '../../store/notifications/webhooks.ts'
+import { keptSaying } from './no-answer.ts'
 import { secretDigest, webhookSecret } from './sign.ts'
 import { administered, refuseTarget, webhookNamed, webhookParams } from './webhook-asked.ts'
 import {
@@ -94,7 +96,7 @@ export function createWebhookChanges({ installation, now, allowedHosts }: Webhoo
         await audit(tx, context.get('principal'), administered('webhook.changed', detail, now()))
         return webhookNamed(tx, organisationKey, id)
       })
-      return context.json(webhookView(changed, now()), 200)
+      return context.json(webhookView(changed, now(), answerLanguage(context)), 200)
     })
     .openapi(removeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -127,7 +129,8 @@ export function createWebhookChanges({ installation, now, allowedHosts }: Webhoo
 
 function wishesIn(changes: z.output<typeof webhookChangesSchema>, time: Date) {
   const { paused, url, topics, description } = changes
-  const pause = paused === true ? { time, reason: 'A person paused it' } : null
+  const pause =
+    paused === true ? { time, reason: keptSaying({ says: 'webhook_paused_by_person' }) } : null
   return {
     ...(url === undefined ? {} : { url }),
     ...(topics === undefined ? {} : { topics }),

@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { hookedTopics, topicNames } from '../../../domain/topic.ts'
+import type { Language } from '../../../domain/words.ts'
 import { textSchema } from '../../http/text-schema.ts'
 import type { Delivery } from '../../store/notifications/webhook-deliveries.ts'
 import type { Webhook } from '../../store/notifications/webhooks.ts'
+import { toldSaying } from './no-answer.ts'
 import { mostUrlCharacters } from './target.ts'
 
 const topicsSchema = z
@@ -93,7 +95,7 @@ export const deliverySchema = z
   .openapi('Delivery')
 
 /** Shows a stored webhook. */
-export function webhookView(webhook: Webhook, now: Date) {
+export function webhookView(webhook: Webhook, now: Date, language: Language) {
   const { id, url, description, topics, pausedTime, pausedReason, previousUntil } = webhook
   const overlaps = previousUntil !== null && previousUntil > now
   return {
@@ -103,13 +105,18 @@ export function webhookView(webhook: Webhook, now: Date) {
     topics,
     createdTime: webhook.createdTime.toISOString(),
     paused:
-      pausedTime === null ? null : { time: pausedTime.toISOString(), reason: pausedReason ?? '' },
+      pausedTime === null
+        ? null
+        : { time: pausedTime.toISOString(), reason: toldSaying(pausedReason ?? '', language) },
     previousSecretUntil: overlaps ? previousUntil.toISOString() : null,
   }
 }
 
 /** Shows a stored delivery. */
-export function deliveryView({ id, topic, subject, state, attempts, ...delivery }: Delivery) {
+export function deliveryView(
+  { id, topic, subject, state, attempts, ...delivery }: Delivery,
+  language: Language,
+) {
   return {
     id,
     topic,
@@ -117,8 +124,9 @@ export function deliveryView({ id, topic, subject, state, attempts, ...delivery 
     state,
     createdTime: delivery.createdTime.toISOString(),
     nextTime: delivery.nextTime?.toISOString() ?? null,
-    attempts: attempts.map(({ time, ...attempt }) => ({
+    attempts: attempts.map(({ time, fault, ...attempt }) => ({
       ...attempt,
+      fault: fault === null ? null : toldSaying(fault, language),
       time: new Date(time).toISOString(),
     })),
   }

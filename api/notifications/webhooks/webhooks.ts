@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
@@ -88,7 +89,11 @@ export function createWebhooks({ installation, now, allowedHosts }: WebhooksOpti
     .openapi(listRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const webhooks = await listWebhooks(store.own(organisationKey), organisationKey)
-      return context.json({ webhooks: webhooks.map((one) => webhookView(one, now())) }, 200)
+      const language = answerLanguage(context)
+      return context.json(
+        { webhooks: webhooks.map((one) => webhookView(one, now(), language)) },
+        200,
+      )
     })
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
@@ -106,13 +111,13 @@ export function createWebhooks({ installation, now, allowedHosts }: WebhooksOpti
         await audit(tx, context.get('principal'), administered('webhook.added', { id }, now()))
         return webhookNamed(tx, organisationKey, id)
       })
-      return context.json({ ...webhookView(added, now()), secret }, 201)
+      return context.json({ ...webhookView(added, now(), answerLanguage(context)), secret }, 201)
     })
     .openapi(oneRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { id } = context.req.valid('param')
       const webhook = await webhookNamed(store.own(organisationKey), organisationKey, id)
-      return context.json(webhookView(webhook, now()), 200)
+      return context.json(webhookView(webhook, now(), answerLanguage(context)), 200)
     })
 }
 

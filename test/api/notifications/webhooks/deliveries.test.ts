@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { toldSaying } from '../../../../api/notifications/webhooks/no-answer.ts'
 import { mostAttempts, retryDelays } from '../../../../api/notifications/webhooks/schedule.ts'
 import { partsOf } from '../../../../api/recording/parse.ts'
 import { addOutboxEntries } from '../../../../api/store/notifications/outbox.ts'
@@ -139,6 +140,27 @@ it.each([
   },
   240_000,
 )
+
+it('says why there was no answer in the language of whoever reads it, and keeps what an earlier version wrote', async () => {
+  const hooked = await openHooked('127.0.0.1:1')
+  await startTestJobs(hooked, { allow: '127.0.0.1:1' })
+  const { id } = await hooked.addHook('http://127.0.0.1:1/', topics)
+  await tellRecall(hooked)
+  const faultTo = async (language: string) => {
+    const headers = { 'accept-language': language }
+    const answer = await hooked.request(`/webhooks/${id}/deliveries`, { headers })
+    const { deliveries } = await jsonOf<{ deliveries: { attempts: { fault: string }[] }[] }>(answer)
+    return deliveries[0]?.attempts[0]?.fault
+  }
+  await eventually(
+    () => hooked.deliveries(id),
+    ([one]) => one?.attempts.length === 1,
+  )
+  expect(await faultTo('en')).toMatch(/^Cannot send to "127.0.0.1": connect ECONNREFUSED/)
+  expect(await faultTo('zh-HK')).toMatch(/^未能發送至「127.0.0.1」：連線失敗（connect ECONNREFUSED/)
+  expect(await faultTo('zh-CN')).toMatch(/^无法发送至“127.0.0.1”：连接失败（/)
+  expect(toldSaying('Cannot send to "x": closed', 'zh-Hant')).toBe('Cannot send to "x": closed')
+}, 240_000)
 
 it('lets one organisation with a slow receiver hold up nobody else', async () => {
   const slow = await openReceiver(() => {})

@@ -40,6 +40,10 @@ it('changes, pauses and removes a webhook, and keeps each act on the audit trail
   expect(await (await change({ paused: true })).json()).toMatchObject({
     paused: { reason: 'A person paused it' },
   })
+  const chinese = { headers: { 'accept-language': 'zh-HK' } }
+  expect(await (await request(`/webhooks/${id}`, chinese)).json()).toMatchObject({
+    paused: { reason: '已由人員暫停' },
+  })
   expect(await (await change({ paused: false })).json()).toMatchObject({ paused: null })
   expect((await request(`/webhooks/${id}`, { method: 'DELETE' })).status).toBe(204)
   expect((await request(`/webhooks/${id}`)).status).toBe(404)
