@@ -11,8 +11,8 @@ export function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex')
 }
 
-/** SHA-256 of what a batch is known by: what is not public is kept as nothing else. */
-export function digestOfMark(text: string): Buffer {
+/** SHA-256 of the UTF-8 bytes of a text, 32 bytes: what is kept in place of what nobody may read. */
+export function sha256Bytes(text: string): Buffer {
   return hash('sha256', text, 'buffer')
 }
 

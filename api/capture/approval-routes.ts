@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { right } from '../../domain/right.ts'
 import { cursorSchema, nextSchema } from '../http/cursor.ts'
-import { idSchema } from '../http/fields.ts'
+import { idSchema, reasonSchema } from '../http/fields.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { acceptedSchema, competenceSchema, proposedSchema, refusals } from '../http/schemas.ts'
 import { approvalRule } from './waiting.ts'
@@ -30,9 +29,7 @@ export const approvalSchema = z
 const shared = { tags: ['Approvals'], security: [{ key: [] }] }
 
 /** Why somebody refuses what waits. */
-export const refusalSchema = z
-  .strictObject({ reason: z.string().trim().min(1, right('right_reason')).max(1_000) })
-  .openapi('ApprovalRefusal')
+export const refusalSchema = z.strictObject({ reason: reasonSchema() }).openapi('ApprovalRefusal')
 
 /** `GET /approvals`. */
 export const listRoute = createRoute({

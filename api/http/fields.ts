@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { mostGrams } from '../../domain/limits.ts'
+import { hasUnseenCharacter } from '../../domain/line-text.ts'
 import { right } from '../../domain/right.ts'
-import { wordSchema } from './query.ts'
 
 /** A UUID that the sender chose: the same id again with the same content gives the first answer again. */
 export function idSchema() {
@@ -18,9 +18,29 @@ export function gramsSchema() {
   return z.int(message).min(1, message).max(mostGrams, message)
 }
 
-/** Text of 1 to 200 characters without a space at either end. */
-export function textSchema() {
-  return wordSchema().transform((text) => text.trim().normalize('NFC'))
+/** Text that a person wrote, without a space at either end; kept in the one form that equal texts share (NFC). */
+export function textSchema(longest = 200) {
+  return z
+    .string()
+    .transform((text) => text.trim().normalize('NFC'))
+    .refine(
+      (text) => text !== '' && text.length <= longest && !hasUnseenCharacter(text),
+      right('right_text_visible', { most: longest }),
+    )
+    .openapi({ type: 'string' })
+}
+
+/** Why something is done, in a person's words of up to 1,000 characters; in several lines if need be. */
+export function reasonSchema() {
+  return z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim().normalize('NFC'))
+    .refine((text) => text !== '', right('right_reason'))
+    .refine(
+      (text) => text.length <= 1_000 && !text.split('\n').some(hasUnseenCharacter),
+      right('right_text_visible', { most: 1_000 }),
+    )
+    .openapi({ type: 'string' })
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/

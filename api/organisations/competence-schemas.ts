@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { CompetenceLevel } from '../../domain/competence.ts'
-import { dateSchema, idSchema } from '../http/fields.ts'
+import { dateSchema, idSchema, textSchema } from '../http/fields.ts'
 import { wordsSchema } from '../http/schemas.ts'
-import { textSchema } from '../http/text-schema.ts'
 import type { StoredCompetence } from '../store/organisations/competences.ts'
 import { faultInDays } from './licence-schemas.ts'
 

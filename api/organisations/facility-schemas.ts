@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { right } from '../../domain/right.ts'
+import { textSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
-import { textSchema } from '../http/text-schema.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
 import { jurisdictionSchema, timeZoneSchema } from './place-schemas.ts'
 

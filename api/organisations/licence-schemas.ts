@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { right } from '../../domain/right.ts'
-import { dateSchema } from '../http/fields.ts'
+import { dateSchema, textSchema } from '../http/fields.ts'
 import { sourceSchema, wordsSchema } from '../http/schemas.ts'
-import { textSchema } from '../http/text-schema.ts'
 import type { StoredLicence } from '../store/organisations/licences.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
 

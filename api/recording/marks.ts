@@ -1,6 +1,6 @@
 import type { BatchState } from '../../domain/event.ts'
 import { isKnownAsBefore, type Mark, marksAsked, marksOf } from '../../workflows/marks.ts'
-import { digestOfMark } from '../digest.ts'
+import { sha256Bytes } from '../digest.ts'
 import type { Entry } from './entry.ts'
 
 /** Digests of what scans name by its looks, for the look-up. */
@@ -26,8 +26,8 @@ export function askedMarks(entries: readonly Entry[]): AskedMarks {
   const named = [...asked.values()]
   return {
     organisations: named.map(({ organisation }) => organisation),
-    digests: named.map(({ text }) => digestOfMark(text)),
-    passports: [...passports].map(digestOfMark),
+    digests: named.map(({ text }) => sha256Bytes(text)),
+    passports: [...passports].map(sha256Bytes),
   }
 }
 

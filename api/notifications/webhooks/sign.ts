@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 
 /**
  * The secret of a webhook, derived from the installation's own (HKDF-SHA256, RFC 5869) with the webhook's id and the
@@ -12,11 +12,6 @@ export function webhookSecret(
   const info = `loomcell webhook secret ${generation}`
   const bytes = hkdfSync('sha256', installationSecret, id, info, 32)
   return `${prefix}${Buffer.from(bytes).toString('base64')}`
-}
-
-/** Tells later whether a secret is still the one that was given out. */
-export function secretDigest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
 }
 
 export interface Signed {

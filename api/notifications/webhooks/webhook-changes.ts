@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayMilliseconds } from '../../../domain/hours.ts'
+import { sha256Bytes } from '../../digest.ts'
 import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
@@ -12,7 +13,7 @@ import {
   rotateWebhookSecret,
 } from '../../store/notifications/webhooks.ts'
 import { keptSaying } from './no-answer.ts'
-import { secretDigest, webhookSecret } from './sign.ts'
+import { webhookSecret } from './sign.ts'
 import { administered, refuseTarget, webhookNamed, webhookParams } from './webhook-asked.ts'
 import {
   secretSchema,
@@ -118,7 +119,7 @@ export function createWebhookChanges({ installation, now, allowedHosts }: Webhoo
         const generation = webhook.generation + 1
         const made = webhookSecret(installationSecret.current, { id, generation })
         const keptPrevious = keptBehind(installationSecret, webhook)
-        const digest = secretDigest(made)
+        const digest = sha256Bytes(made)
         await rotateWebhookSecret(tx, webhook, { digest, previousUntil, keptPrevious })
         await audit(tx, context.get('principal'), administered('webhook.rotated', { id }, now()))
         return made

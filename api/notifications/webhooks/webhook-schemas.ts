@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { hookedTopics, topicNames } from '../../../domain/topic.ts'
 import type { Language } from '../../../domain/words.ts'
-import { textSchema } from '../../http/text-schema.ts'
+import { textSchema } from '../../http/fields.ts'
 import type { Delivery } from '../../store/notifications/webhook-deliveries.ts'
 import type { Webhook } from '../../store/notifications/webhooks.ts'
 import { toldSaying } from './no-answer.ts'

@@ -1,6 +1,7 @@
+import { sha256Bytes } from '../../digest.ts'
 import { isSealedAnew, openText, sealText } from '../../secret/seal-text.ts'
 import { allOf, markOf, type Secret } from '../../secret/secret.ts'
-import { secretDigest, webhookSecret } from './sign.ts'
+import { webhookSecret } from './sign.ts'
 
 /** What is stored of the secrets of a webhook. */
 export interface KeptSecrets {
@@ -24,7 +25,7 @@ export interface WebhookSecrets {
 /** Finds what a webhook signs with under any secret that holds; undefined when the one it was made with is not among them. */
 export function webhookSecrets(secret: Secret, kept: KeptSecrets): WebhookSecrets | undefined {
   const { id, generation } = kept
-  const isRight = (text: string) => secretDigest(text).equals(kept.secretDigest)
+  const isRight = (text: string) => sha256Bytes(text).equals(kept.secretDigest)
   const before = generation - 1
   const previous =
     kept.keptPrevious === null

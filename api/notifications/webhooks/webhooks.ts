@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { sha256Bytes } from '../../digest.ts'
 import { answerLanguage } from '../../http/answer-language.ts'
 import type { Env } from '../../http/env.ts'
 import { noQuery } from '../../http/query.ts'
@@ -9,7 +10,7 @@ import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { audit } from '../../people/access/audit.ts'
 import { addWebhook, listWebhooks, lockWebhooks } from '../../store/notifications/webhooks.ts'
-import { secretDigest, webhookSecret } from './sign.ts'
+import { webhookSecret } from './sign.ts'
 import type { AllowedHosts } from './target.ts'
 import { administered, refuseTarget, webhookNamed, webhookParams } from './webhook-asked.ts'
 import { newWebhookSchema, secretSchema, webhookSchema, webhookView } from './webhook-schemas.ts'
@@ -106,7 +107,7 @@ export function createWebhooks({ installation, now, allowedHosts }: WebhooksOpti
         await lockWebhooks(tx, organisationKey)
         const there = await listWebhooks(tx, organisationKey)
         if (there.length >= mostWebhooks) throw tooMany()
-        const given = { id, url, topics, description, digest: secretDigest(secret), now: now() }
+        const given = { id, url, topics, description, digest: sha256Bytes(secret), now: now() }
         await addWebhook(tx, organisationKey, given)
         await audit(tx, context.get('principal'), administered('webhook.added', { id }, now()))
         return webhookNamed(tx, organisationKey, id)

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { parseInstant } from '../../../domain/instant.ts'
 import { right } from '../../../domain/right.ts'
 import { readSigningKey } from '../../ed25519.ts'
+import { textSchema } from '../../http/fields.ts'
 import { codeSchema } from '../../http/query.ts'
-import { textSchema } from '../../http/text-schema.ts'
 import type { KeyRole } from '../../store/tables/organisation-tables.ts'
 
 /** Roles that a key may have. */

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { sha256Bytes } from '../../digest.ts'
 import type { Authenticate, StationPrincipal } from '../../http/principal.ts'
 import { remembering } from '../../remembering.ts'
 import { type Steady, steadyClock } from '../../steady-clock.ts'
@@ -48,7 +49,7 @@ export async function makeStationKey(
   const key = `lc_${randomBytes(32).toString('base64url')}`
   const prefix = key.slice(0, 9)
   const { role = 'administrator' } = terms
-  const stored = { ...terms, role, prefix, digest: digestOf(key) }
+  const stored = { ...terms, role, prefix, digest: sha256Bytes(key) }
   const stationId = await addAccessKey(db, organisationKey, stored)
   return { key, prefix, stationId }
 }
@@ -68,7 +69,7 @@ export function createKeyAuthenticate(
   const noteUse = createKeyUses((uses) => noteKeyUses(db, uses), elapsed)
 
   async function find(key: string): Promise<StoredKey | undefined> {
-    const digest = digestOf(key)
+    const digest = sha256Bytes(key)
     const name = digest.toString('base64')
     const known = remembered.get(name)
     if (known !== undefined) return known
@@ -104,8 +105,4 @@ function principalOf(stored: StoredKey): StationPrincipal {
     ...(stages === null ? {} : { stages }),
     ...(signingKey === null ? {} : { signingKey }),
   }
-}
-
-function digestOf(key: string): Buffer {
-  return createHash('sha256').update(key).digest()
 }

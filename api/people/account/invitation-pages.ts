@@ -8,6 +8,7 @@ import {
 } from '../../../web/pages/account/invitation-page.ts'
 import { invitationPhrases } from '../../../web/pages/account/members-phrases.ts'
 import { passwordFaults } from '../../../web/pages/account/sign-in-phrases.ts'
+import { sha256Bytes } from '../../digest.ts'
 import { answerPage } from '../../http/answer-page.ts'
 import type { Env } from '../../http/env.ts'
 import { pageLanguage } from '../../http/page-language.ts'
@@ -18,7 +19,6 @@ import { finishEntry } from '../sign-in/finish-entry.ts'
 import { readForm } from '../sign-in/form.ts'
 import type { People } from '../sign-in/people.ts'
 import { acceptInvitation } from './accept-invitations.ts'
-import { invitationDigest } from './invite.ts'
 
 type Asked = Context<Env>
 
@@ -40,7 +40,7 @@ export function addInvitationPages(app: OpenAPIHono<Env>, people: People): void 
 }
 
 async function invitationOf(context: Asked, { store, now }: People) {
-  const digest = invitationDigest(context.req.param('token') ?? '')
+  const digest = sha256Bytes(context.req.param('token') ?? '')
   const [invitation] = await findOpenInvitations(store.system, { digest }, now())
   return invitation
 }

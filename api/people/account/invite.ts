@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { dayMilliseconds } from '../../../domain/hours.ts'
 import { roleLabels } from '../../../domain/role.ts'
 import { languages } from '../../../domain/words.ts'
 import { mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
 import { filled } from '../../../web/pages/record/format.ts'
+import { sha256Bytes } from '../../digest.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { addInvitation, type Invitation } from '../../store/people/invitations.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
@@ -34,7 +35,7 @@ export async function invite(
   const invitation = { id: randomUUID(), email, role, createdTime, expiresTime }
   await addInvitation(store.own(organisationKey), organisationKey, {
     ...invitation,
-    digest: invitationDigest(token),
+    digest: sha256Bytes(token),
     invitedBy: inviter.personId,
   })
   const link = `${origin}/invitations/${token}`
@@ -46,9 +47,4 @@ export async function invite(
   const message = { to: email, subject, text: texts.join('\n\n') }
   people.unawaited.begin('Cannot send an invitation', () => people.mailer.send(message))
   return { invitation, link }
-}
-
-/** What is stored in place of an invitation's token. */
-export function invitationDigest(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }

@@ -1,5 +1,5 @@
 import type { DBAdapter, DBTransactionAdapter, Where } from 'better-auth/types'
-import { tokenDigest } from './token-digest.ts'
+import { sha256 } from '../../digest.ts'
 
 /**
  * Wraps better-auth's way into the database so that a session's token is stored as its digest only: whoever reads the
@@ -19,7 +19,7 @@ function digesting(adapter: DBTransactionAdapter): DBTransactionAdapter {
     create: async (asked) => {
       const token: unknown = asked.data.token
       if (asked.model !== 'session' || typeof token !== 'string') return adapter.create(asked)
-      const data = { ...asked.data, token: tokenDigest(token) }
+      const data = { ...asked.data, token: sha256(token) }
       return withToken(await adapter.create({ ...asked, data }), token)
     },
     findOne: async (asked) => restored(await adapter.findOne(digested(asked)), asked),
@@ -42,9 +42,9 @@ function digested<Asked extends { model: string; where?: Where[] | undefined }>(
   const where = asked.where.map((condition) => {
     const { field, value } = condition
     if (field !== 'token') return condition
-    if (typeof value === 'string') return { ...condition, value: tokenDigest(value) }
+    if (typeof value === 'string') return { ...condition, value: sha256(value) }
     if (!Array.isArray(value)) throw new RangeError(`Cannot look for a session by "${value}"`)
-    return { ...condition, value: value.map((one) => tokenDigest(String(one))) }
+    return { ...condition, value: value.map((one) => sha256(String(one))) }
   })
   return { ...asked, where }
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { sha256 } from '../../digest.ts'
 import type { Env } from '../../http/env.ts'
 import { readSessionCookie } from '../../http/session-cookie.ts'
 import { addPersonAudit } from '../../store/people/audit.ts'
@@ -7,7 +8,6 @@ import type { EnteredWith } from '../../store/tables/people-tables.ts'
 import { acceptInvitations } from '../account/accept-invitations.ts'
 import { rememberDevice } from './device-cookie.ts'
 import type { People } from './people.ts'
-import { tokenDigest } from './token-digest.ts'
 
 interface Entry {
   readonly headers: Headers
@@ -32,8 +32,8 @@ export async function finishEntry(
   handOnCookies(context, headers)
   const digest = sessionDigestIn(headers, people)
   const before = readSessionCookie(context.req.header('cookie') ?? null, people)
-  if (before !== undefined && tokenDigest(before) !== digest) {
-    const ended = await endSessionByDigest(store.auth, tokenDigest(before))
+  if (before !== undefined && sha256(before) !== digest) {
+    const ended = await endSessionByDigest(store.auth, sha256(before))
     if (ended !== undefined) people.forget(ended)
   }
   const entry = { enteredWith, providerFactor, address: context.get('address'), now: now() }
@@ -58,7 +58,7 @@ export function sessionDigestIn(headers: Headers, people: People): string {
   const set = headers.getSetCookie().map((cookie) => cookie.split(';')[0])
   const token = readSessionCookie(set.join('; '), people)
   if (token === undefined) throw new RangeError('Cannot find the session that was entered')
-  return tokenDigest(token)
+  return sha256(token)
 }
 
 /** Sends better-auth's cookies on to the browser. */

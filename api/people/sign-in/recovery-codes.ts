@@ -1,5 +1,6 @@
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { symmetricDecrypt } from 'better-auth/crypto'
+import { sha256 } from '../../digest.ts'
 
 /** Without letters and digits that look alike. */
 const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
@@ -23,7 +24,7 @@ export function codeDigest(typed: string): string {
   const plain = typed.replaceAll(/[\s-]/g, '').toUpperCase()
   // Codes from before are shorter and tell capitals apart.
   const code = plain.length === groups * lettersOfGroup ? plain : typed
-  return `${mark}${createHash('sha256').update(code).digest('base64url')}`
+  return `${mark}${sha256(code)}`
 }
 
 const mark = 'sha256:'

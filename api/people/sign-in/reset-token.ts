@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { sha256 } from '../../digest.ts'
 import type { Database } from '../../store/database.ts'
 import { addPasswordLink, findPersonOfLink } from '../../store/people/passwords.ts'
 
@@ -21,5 +22,5 @@ export function personOfResetToken(auth: Database, token: string, now: Date) {
 
 /** What is stored in place of a token. Links from before were kept by better-auth in the same way. */
 export function linkDigest(token: string): string {
-  return createHash('sha256').update(`reset-password:${token}`).digest('base64url')
+  return sha256(`reset-password:${token}`)
 }

@@ -1,4 +1,5 @@
 import { hourMilliseconds } from '../../../domain/hours.ts'
+import { sha256 } from '../../digest.ts'
 import { hasOwnKey } from '../../http/own-key.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import { readSessionCookie } from '../../http/session-cookie.ts'
@@ -8,7 +9,6 @@ import type { Steady } from '../../steady-clock.ts'
 import type { Store } from '../../store/open-store.ts'
 import { findSession, type StoredMembership, touchSession } from '../../store/people/sessions.ts'
 import { mayEnter } from './may-enter.ts'
-import { tokenDigest } from './token-digest.ts'
 
 /** A session that nobody uses for so long has ended. Chosen by us; OWASP ASVS 5.0, 7.3.1 asks for such a bound. */
 export const idleMilliseconds = 12 * hourMilliseconds
@@ -81,7 +81,7 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
       const token = readSessionCookie(headers.get('cookie'), { secret, isHttps })
       if (token === undefined) return undefined
       const slug = headers.get('loomcell-organisation') ?? undefined
-      return principalOf(await find(tokenDigest(token), slug?.slice(0, 100)), slug, now())
+      return principalOf(await find(sha256(token), slug?.slice(0, 100)), slug, now())
     },
     forget: (sessionId) => forgetWhere((session) => session?.sessionId === sessionId),
     forgetAll: () => forgetWhere(() => true),

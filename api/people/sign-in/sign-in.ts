@@ -7,6 +7,7 @@ import { codePage, signInPage } from '../../../web/pages/account/sign-in-page.ts
 import { signInPhrases } from '../../../web/pages/account/sign-in-phrases.ts'
 import { filled } from '../../../web/pages/record/format.ts'
 import type { Told } from '../../../web/pages/workplace/shell.ts'
+import { sha256 } from '../../digest.ts'
 import { answerPage } from '../../http/answer-page.ts'
 import type { Env } from '../../http/env.ts'
 import { comeBackIn } from '../../http/hardening/come-back.ts'
@@ -23,7 +24,6 @@ import { readForm } from './form.ts'
 import { nextPage, safeNext } from './next-page.ts'
 import { noteFailure } from './note-failure.ts'
 import type { People } from './people.ts'
-import { tokenDigest } from './token-digest.ts'
 
 /** What the address of the sign-in page may say that it tells. */
 const tellable: Readonly<Record<string, Words>> = {
@@ -155,7 +155,7 @@ async function signOut(context: Context<Env>, people: People): Promise<Response>
   const token = readSessionCookie(context.req.header('cookie') ?? null, people)
   const principal = await people.authenticate(context.req.raw)
   const ended =
-    token === undefined ? undefined : await endSessionByDigest(store.auth, tokenDigest(token))
+    token === undefined ? undefined : await endSessionByDigest(store.auth, sha256(token))
   if (ended !== undefined) forget(ended)
   const { headers } = await auth.api.signOut({
     headers: context.req.raw.headers,

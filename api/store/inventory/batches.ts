@@ -2,7 +2,7 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { BatchState } from '../../../domain/event.ts'
 import type { FactValue } from '../../../domain/field.ts'
 import { codeMark } from '../../../workflows/marks.ts'
-import { digestOfMark } from '../../digest.ts'
+import { sha256Bytes } from '../../digest.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 
@@ -81,7 +81,7 @@ export async function findBatch(
           selectFrom('batch_mark')
             .select('batch_mark.batch_key')
             .where('batch_mark.organisation_key', '=', organisationKey)
-            .where('mark', '=', digestOfMark(codeMark(code).text)),
+            .where('mark', '=', sha256Bytes(codeMark(code).text)),
         ),
       ]),
     )
