@@ -3,11 +3,18 @@ import { mostGrams } from '../../domain/limits.ts'
 import { hasUnseenCharacter } from '../../domain/line-text.ts'
 import { right } from '../../domain/right.ts'
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether a step of an address is a UUID; anything else names nothing, and the database would not take it. */
+export function isId(text: string): boolean {
+  return uuid.test(text)
+}
+
 /** A UUID that the sender chose: the same id again with the same content gives the first answer again. */
 export function idSchema() {
   return z
     .string()
-    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, right('right_uuid'))
+    .regex(uuid, right('right_uuid'))
     .transform((text) => text.toLowerCase())
     .openapi({ type: 'string', format: 'uuid', example: '018f6f6e-8c1a-7f3e-9d55-2f6a0c3b7e10' })
 }

@@ -4,7 +4,7 @@ import { type Role, roleLabels } from '../../domain/role.ts'
 import { type TopicName, topics } from '../../domain/topic.ts'
 import { type Language, languages, type Words, words } from '../../domain/words.ts'
 import { localMoment } from '../../web/pages/workplace/form/local-time.ts'
-import { isId } from '../http/is-id.ts'
+import { isId } from '../http/fields.ts'
 
 /** What happened, as it was put into the outbox. */
 export interface Told {

@@ -23,7 +23,7 @@ import {
   viewOfRecall,
 } from '../custody/recalls/recall-view.ts'
 import type { Env } from '../http/env.ts'
-import { isId } from '../http/is-id.ts'
+import { isId } from '../http/fields.ts'
 import type { Installation } from '../installation.ts'
 import { lookAtOthers } from '../people/access/look-at-others.ts'
 import { listAffected } from '../store/custody/affected-batches.ts'

@@ -1,5 +1,5 @@
 import type { ShownNotification } from '../../web/pages/workplace/work/notifications-section.ts'
-import { isId } from '../http/is-id.ts'
+import { isId } from '../http/fields.ts'
 import { type ReadBy, topicText } from '../notifications/topic-text.ts'
 import type { listNotifications } from '../store/notifications/notifications.ts'
 

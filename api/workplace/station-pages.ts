@@ -15,7 +15,7 @@ import {
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import type { Env } from '../http/env.ts'
-import { isId } from '../http/is-id.ts'
+import { isId } from '../http/fields.ts'
 import type { Installation } from '../installation.ts'
 import { addStation, endStation, rotateStation } from '../organisations/stations/change-station.ts'
 import { newStationSchema } from '../organisations/stations/station-schemas.ts'

@@ -1,7 +1,7 @@
 import { demonstrationDomain, isDemonstrationAddress } from '../../../domain/demonstration.ts'
 import { accountOf, isEmail } from '../../../domain/email-address.ts'
 import { faultOf, type Refusal, refuse } from '../../../domain/refusal.ts'
-import { isId } from '../../http/is-id.ts'
+import { isId } from '../../http/fields.ts'
 import type { PersonPrincipal, Principal } from '../../http/principal.ts'
 import type { Organisation } from '../../store/organisations/organisations.ts'
 import { cancelInvitation, type Invitation } from '../../store/people/invitations.ts'
@@ -10,10 +10,10 @@ import {
   findOrganisationSettings,
   type OrganisationSettings,
 } from '../../store/people/organisation-settings.ts'
+import type { OrganisationKind } from '../../store/tables/organisation-tables.ts'
 import type { PersonRole } from '../../store/tables/people-tables.ts'
 import { audit } from '../access/audit.ts'
 import type { People } from '../sign-in/people.ts'
-import { assignableRoles } from './assignable-roles.ts'
 import { countInvitation } from './count-invitation.ts'
 import { invite } from './invite.ts'
 
@@ -130,3 +130,10 @@ function inviterOf(principal: Principal): Pick<PersonPrincipal, 'personId' | 'na
 export const unknownMember = refuse('not_found', '', ['member_unknown'])
 const unknownInvitation = refuse('not_found', '', ['invitation_unknown'])
 export const lastAdministrator = refuse('last_administrator', '', ['last_administrator'])
+
+/** Roles that people may have in an organisation of this kind; its administrators give them. */
+export const assignableRoles: Readonly<Record<OrganisationKind, readonly PersonRole[]>> = {
+  company: ['operator', 'supervisor', 'administrator'],
+  authority: ['regulator', 'administrator'],
+  platform: ['platform'],
+}

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../domain/refusal.ts'
-import { isId } from '../../http/is-id.ts'
+import { isId } from '../../http/fields.ts'
 import { endMemberSessions, switchMembership } from '../../store/people/member-standing.ts'
 import type { People } from '../sign-in/people.ts'
 import { type Acting, lastAdministrator, note, unknownMember } from './change-members.ts'

@@ -1,9 +1,15 @@
 import type { Context } from 'hono'
 import { sha256 } from '../../digest.ts'
 import type { Env } from '../../http/env.ts'
+import type { PersonPrincipal } from '../../http/principal.ts'
 import { readSessionCookie } from '../../http/session-cookie.ts'
 import { addPersonAudit } from '../../store/people/audit.ts'
-import { endLeastUsed, endSessionByDigest, noteEntry } from '../../store/people/own-sessions.ts'
+import {
+  endLeastUsed,
+  endSessionByDigest,
+  noteEntry,
+  renewSession,
+} from '../../store/people/own-sessions.ts'
 import type { EnteredWith } from '../../store/tables/people-tables.ts'
 import { acceptInvitations } from '../account/accept-invitations.ts'
 import { rememberDevice } from './device-cookie.ts'
@@ -66,4 +72,21 @@ export function handOnCookies(context: Context, headers: Headers): void {
   for (const cookie of headers.getSetCookie()) {
     context.header('set-cookie', cookie, { append: true })
   }
+}
+
+/** Gives a person's session another token after a change of how the account is entered; the old one opens nothing more. */
+export async function enterAgain(
+  context: Context<Env>,
+  { auth, store, forget }: People,
+  { personId, sessionId }: PersonPrincipal,
+): Promise<{ sessionId: string }> {
+  const { headers, response } = await auth.api.enterAs({
+    body: { personId },
+    headers: context.req.raw.headers,
+    returnHeaders: true,
+  })
+  await renewSession(store.auth, { from: sessionId, to: response.sessionId })
+  forget(sessionId)
+  handOnCookies(context, headers)
+  return response
 }
