@@ -34,6 +34,8 @@ export interface StoreOptions {
  * looked up by its id and tried again.
  */
 const writeMilliseconds = 15_000
+/** How long a transaction may wait for us: whatever was read for it is at most so old when it commits. */
+export const mostIdleMilliseconds = 60_000
 const readMilliseconds = 60_000
 
 /** How long the database itself works on one question before it gives up, so that nobody's loop of reports holds it. */
@@ -81,8 +83,7 @@ function openPool(
   const pool = new pg.Pool({
     ...connectionBy(connection, access.logins[way]),
     // The durability of an accepted scan rests on these, whatever the server's own defaults are.
-    options:
-      '-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
+    options: `-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=${mostIdleMilliseconds}`,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },

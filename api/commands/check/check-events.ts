@@ -11,6 +11,7 @@ import {
 import { readEnvelopes } from '../../store/check/envelopes.ts'
 import type { Database } from '../../store/database.ts'
 import { type Beside, checkEvent } from './check-event.ts'
+import { checkLogTimes, type LogTimes } from './check-record-times.ts'
 import { type Findings, note } from './findings.ts'
 import { type Opened, openStored } from './opened.ts'
 
@@ -23,12 +24,14 @@ export async function checkEvents(
   progress: (events: number) => void,
 ): Promise<{ events: number; postings: number }> {
   const counted = { events: 0, postings: 0 }
+  const log: LogTimes = { latest: undefined, isBehind: false }
   let after = 0
   for (;;) {
     const events = await readEvents(db, { after, most: together })
     const isLast = events.length < together
     const upTo = isLast ? undefined : events.at(-1)?.eventKey
     counted.postings += await checkPiece(db, findings, { events, range: { after, upTo } })
+    checkLogTimes(findings, log, events)
     counted.events += events.length
     progress(counted.events)
     if (upTo === undefined) return counted
