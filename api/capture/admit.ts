@@ -1,13 +1,14 @@
 import type { Answer } from '../../domain/receipt.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { mayRole, type Right } from '../../domain/role.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { AskAgain, Principal } from '../http/principal.ts'
 import type { Installation } from '../installation.ts'
-import { type Actor, refusedReceipt } from '../recording/entry.ts'
+import { type Actor, type Admitted, refusedReceipt } from '../recording/entry.ts'
 import type { Part } from '../recording/parse.ts'
 import { checkSignature, isSignatureRefused, outsideBounds } from './at-the-door.ts'
-import { checkCompetences, needOf, operatorOf } from './persons.ts'
+import { type CheckedCompetence, checkCompetences, needOf, operatorOf } from './persons.ts'
 import { type AtDoor, asksForSecondPerson, keepFarOff, proposeScan } from './propose-scan.ts'
 import { readSent, type Sent, wordsOf } from './sent.ts'
 
@@ -19,7 +20,7 @@ export function createAdmit(
   installation: Pick<Installation, 'recorder' | 'streams' | 'store'>,
   principal: Principal,
   now: () => Date,
-  { keepsFarOff = true }: AdmitOptions = {},
+  { keepsFarOff = true, right = 'record' }: AdmitOptions = {},
 ): Admit {
   const { organisation } = principal
   if (organisation === undefined) throw new RangeError('Cannot admit scans for no organisation')
@@ -31,7 +32,7 @@ export function createAdmit(
     const checked: readonly Checked[] = atDoor.every(({ passes }) => passes)
       ? atDoor
       : await checkPersons(installation, atDoor, { principal, now: now() })
-    const parts = checked.flatMap((one) => partOf(one, actor))
+    const parts = checked.flatMap((one) => partOf(one, { actor, principal, right }))
     const receipts = [...(await installation.recorder.record(parts))]
     const answers: Answer[] = []
     for (const { sent, refused, proposed, vouched } of checked) {
@@ -71,6 +72,8 @@ export function createAdmitAgain(
 export interface AdmitOptions {
   /** Whether a weighing that is far off is kept until a second person agrees, rather than refused. */
   readonly keepsFarOff?: boolean
+  /** What a person must still be allowed to when it is recorded; to record, when absent. */
+  readonly right?: Right
 }
 
 /** What can be told without asking the database. */
@@ -108,12 +111,36 @@ function anotherOperator(operator: string): Refusal {
 interface Checked extends AtDoor {
   /** The stage whose signatures are still missing. */
   readonly proposed?: Stage
+  /** The certificate that was asked for. */
+  readonly certified?: CheckedCompetence
 }
 
-/** What goes on to the one way in; nothing of what is refused here or waits. */
-function partOf({ sent, vouched, refused, proposed }: Checked, actor: Actor): readonly Part[] {
+/** What goes on to the one way in, with what is to be looked at there again; nothing of what is refused here or waits. */
+function partOf(
+  { sent, vouched, refused, proposed, certified }: Checked,
+  { actor, principal, right }: { actor: Actor; principal: Principal; right: Right },
+): readonly Part[] {
   if (refused !== undefined || proposed !== undefined) return []
-  return [{ scan: sent.scan, read: sent.read, actor, ...vouched }]
+  const { scan, read } = sent
+  return [{ scan, read, actor, admitted: admittedBy(principal, { right, certified }), ...vouched }]
+}
+
+/** Who was let in and by what; a key's role and bounds never change, so that it lives is all there is to ask of it. */
+function admittedBy(
+  principal: Principal,
+  { right, certified }: { right: Right; certified: CheckedCompetence | undefined },
+): Admitted {
+  const isPerson = principal.kind === 'person'
+  return {
+    sender: isPerson ? { personId: principal.personId } : { keyKey: principal.keyKey },
+    ...(certified === undefined ? {} : { competence: certified.asked }),
+    faultNow: ({ role, hasKey, competence }) => {
+      const mayStill = isPerson ? role !== undefined && mayRole(role, right) : hasKey
+      return mayStill
+        ? certified?.faultIn(competence)
+        : refuse('not_allowed', '', ['asker_changed'])
+    },
+  }
 }
 
 /** Asks for certificates and second persons where the stages do. */
@@ -132,14 +159,15 @@ async function checkPersons(
     return isStationProposal(principal, stage) ? [] : [{ sent, stage }]
   })
   const beside = atDoor.map(({ sent }) => sent)
-  const faults = await checkCompetences(db, gated, { principal, organisationKey, now, beside })
-  const refusedBy = new Map(gated.map(({ sent }, index) => [sent, faults[index]]))
+  const found = await checkCompetences(db, gated, { principal, organisationKey, now, beside })
+  const certifiedFor = new Map(gated.map(({ sent }, index) => [sent, found[index]]))
   return atDoor.map((one, index): Checked => {
     const stage = needs[index]
     if (one.refused !== undefined || stage === undefined) return one
-    const refused = refusedBy.get(one.sent)
-    if (refused !== undefined) return { ...one, refused }
-    return stage.signatures === undefined ? one : { ...one, proposed: stage }
+    const certified = certifiedFor.get(one.sent)
+    if (certified?.refused !== undefined) return { ...one, refused: certified.refused }
+    if (stage.signatures !== undefined) return { ...one, proposed: stage }
+    return certified === undefined ? one : { ...one, certified }
   })
 }
 

@@ -59,7 +59,10 @@ async function record(
   const scans = replacement === undefined ? [reversal] : [reversal, replacement]
   const recorder = asOne(installation.recorder, scans.length)
   // Both are kept in one commit or neither is; what two persons have to sign is kept as a whole, and not here.
-  const admit = createAdmit({ ...installation, recorder }, principal, now, { keepsFarOff: false })
+  const admit = createAdmit({ ...installation, recorder }, principal, now, {
+    keepsFarOff: false,
+    right: 'supervise',
+  })
   return admit(scans)
 }
 

@@ -36,8 +36,8 @@ export async function faultInAnswer(
   // Signed now, wherever the scan was made: the facility tells the day.
   const signed = { ...sent, time: now, offsetMinutes: undefined }
   const asked = stage.competence === undefined ? [] : [{ sent: signed, stage }]
-  const [refused] = await checkCompetences(tx, asked, { principal, organisationKey, now })
-  if (refused !== undefined) return refused
+  const [checked] = await checkCompetences(tx, asked, { principal, organisationKey, now })
+  if (checked?.refused !== undefined) return checked.refused
   const correction = correctionIn(approval)
   if (correction !== undefined) return faultInSigner(tx, correction, { approval, principal, role })
   const isLast = approval.signed.length + 1 >= signersAsked(approval, stage)

@@ -7,7 +7,11 @@ import type { Principal } from '../http/principal.ts'
 import { mayPrincipal } from '../http/station-bounds.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Database } from '../store/database.ts'
-import { type AskedCompetence, holdCompetences } from '../store/organisations/competences.ts'
+import {
+  type AskedCompetence,
+  type CompetenceOnDay,
+  holdCompetences,
+} from '../store/organisations/competences.ts'
 import { listBegun } from '../store/recording/event-places.ts'
 import type { ScanWords, Sent } from './sent.ts'
 
@@ -50,15 +54,23 @@ interface Checking {
   readonly beside?: readonly Sent[]
 }
 
+/** A certificate that was asked for: of whom and on which day, and why what was found does not do. */
+export interface CheckedCompetence {
+  readonly asked: AskedCompetence
+  /** Undefined when it is held. */
+  readonly refused: Refusal | undefined
+  readonly faultIn: (found: CompetenceOnDay | undefined) => Refusal | undefined
+}
+
 /**
- * For each scan, in order: why whoever records it is not certified for it; undefined when they are. One question for all. What
+ * For each scan, in order: whether whoever records it is certified for it. One question for all. What
  * is said to have happened before its batch began counts from there, or a certificate that ended would serve by a date.
  */
 export async function checkCompetences(
   db: Database,
   gated: readonly Gated[],
   { principal, organisationKey, now, beside = [] }: Checking,
-): Promise<readonly (Refusal | undefined)[]> {
+): Promise<readonly CheckedCompetence[]> {
   if (gated.length === 0) return []
   const scans = gated.map(({ sent }) => sent)
   const begun = await readBegun(db, organisationKey, { asked: scans, beside, now })
@@ -76,11 +88,16 @@ export async function checkCompetences(
     return { operator, kinds: kindsServing(competence), facility, time, offsetMinutes }
   })
   const held = await holdCompetences(db, organisationKey, asked)
-  return needs.map(({ stage, competence }, index) => {
-    const { held: isHeld = false, day = '' } = held[index] ?? {}
-    return isHeld ? undefined : notCompetent(principal, { stage, competence, day })
+  return asked.flatMap((one, index) => {
+    const { stage, competence } = needs[index] ?? {}
+    if (stage === undefined || competence === undefined) return []
+    const faultIn = ({ held: isHeld, day }: CompetenceOnDay = nothingHeld) =>
+      isHeld ? undefined : notCompetent(principal, { stage, competence, day })
+    return [{ asked: one, faultIn, refused: faultIn(held[index]) }]
   })
 }
+
+const nothingHeld: CompetenceOnDay = { held: false, day: '' }
 
 /** Says which certificate is missing and who can add it. */
 export function notCompetent(

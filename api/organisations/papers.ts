@@ -5,6 +5,7 @@ import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { endPaper, type PaperTable } from '../store/organisations/papers.ts'
+import { awaitRecording } from '../store/recording/senders.ts'
 
 /** A kind of paper that an organisation keeps on record: licences of facilities, certificates of people. */
 export interface Paper<Stored> {
@@ -60,6 +61,7 @@ export async function takeOffRecord<Stored>(
         const detail = { [paper.called]: id }
         const done = { kind: 'administration', action: paper.ended, detail, now } as const
         await audit(tx, context.get('principal'), done)
+        await awaitRecording(tx, organisationKey)
       }
       return paper.find(tx, organisationKey, id)
     })

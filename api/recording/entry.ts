@@ -3,10 +3,12 @@ import { fewFaults } from '../../domain/few-faults.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import type { Role } from '../../domain/role.ts'
 import type { BatchCorrection } from '../../workflows/correct-hand-over.ts'
 import type { Correcting } from '../../workflows/reverse.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { HandedOver } from '../../workflows/take-over.ts'
+import type { AskedCompetence, CompetenceOnDay } from '../store/organisations/competences.ts'
 
 /** The organisation that a scan is recorded for. */
 export interface Actor {
@@ -24,9 +26,30 @@ export interface ScanSignature {
   readonly form: number
 }
 
+/** Who sent a scan and which certificate was asked for where it came in: both are looked at again where it is recorded. */
+export interface Admitted {
+  /** The account of a person, or the key of a station. */
+  readonly sender: { readonly personId: string } | { readonly keyKey: number }
+  readonly competence?: AskedCompetence
+  /** Why it is refused all the same, as its sender stands now. */
+  readonly faultNow: (now: SenderNow) => Refusal | undefined
+}
+
+/** How a sender stands when a scan is recorded. */
+export interface SenderNow {
+  /** What a person is to the organisation; undefined of whoever is nothing any more, and of a station. */
+  readonly role: Role | undefined
+  /** Whether the key of a station lives; true of a person. */
+  readonly hasKey: boolean
+  /** Of the certificate that was asked for. */
+  readonly competence: CompetenceOnDay | undefined
+}
+
 /** What is handed in with a scan and goes with it to the end; no part of its digest. */
 export interface Handed {
   readonly actor: Actor
+  /** Absent where nobody sent it, or where whoever did is looked at in the same transaction. */
+  readonly admitted?: Admitted
   readonly signature?: ScanSignature
   /** For a scan that a hand-over's step makes: what each output continues; empty where nothing is taken over. */
   readonly predecessors?: readonly KnownPredecessor[]

@@ -155,6 +155,8 @@ function takeIn(work: Work, entry: Entry, gathering: Gathering): Receipt {
 
 /** The event that a scan becomes by the rules, or the refusal with every fault. A fault of ours stops this scan and no other. */
 function decide({ held, recordTime }: Work, entry: Entry, { logBug }: Gathering): Event | Refusal {
+  const fault = held.faultInSender(entry, new Date(recordTime))
+  if (fault !== undefined) return fault
   const known = knownTo(held.bench, entry.actor, { recordTime, newBatchId: randomId })
   try {
     return decideEntry(entry, known, held)

@@ -6,6 +6,7 @@ import type { Entry } from './entry.ts'
 import { type Grounds, readGrounds } from './grounds.ts'
 import { type ReversalHistory, readHistory, readOutside, targetBatches } from './history.ts'
 import { type Before, standingOn } from './judge-corrections.ts'
+import { type FaultInSender, lookAtSenders } from './look-at-senders.ts'
 import { askedMarks } from './marks.ts'
 import { layOut, type Workbench } from './workbench.ts'
 
@@ -30,6 +31,7 @@ export interface Held {
   readonly history: ReversalHistory | undefined
   /** Of corrections: what was drawn on the masses that they lower. */
   readonly grounds: Grounds
+  readonly faultInSender: FaultInSender
 }
 
 /** Puts together everything that scans name, so that all of it is asked for at once. */
@@ -55,7 +57,8 @@ export async function lock(
     gathered.events.map((event) => [nameOf(event.organisationKey, event.id), event]),
   )
   const eventKeys = [...gathered.eventKeys]
-  return { bench, before: standingOn(bench), stored, eventKeys, history, grounds }
+  const faultInSender = await lookAtSenders(client, entries)
+  return { bench, before: standingOn(bench), stored, eventKeys, history, grounds, faultInSender }
 }
 
 /** A scan by its organisation and its id: two organisations may use one. */

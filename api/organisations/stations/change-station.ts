@@ -13,6 +13,7 @@ import {
   lockStation,
   type StationKey,
 } from '../../store/organisations/stations.ts'
+import { awaitRecording } from '../../store/recording/senders.ts'
 import { faultsInGivenKey } from './prove-signing-key.ts'
 import { readBounds } from './read-bounds.ts'
 import type { newStationSchema, rotationSchema } from './station-schemas.ts'
@@ -62,6 +63,7 @@ export async function rotateStation(
     })
     const detail = { station: stationId, prefix, replaces: newest.prefix, ...asked }
     await audit(tx, principal, { kind: 'administration', action: 'station rotated', detail, now })
+    await awaitRecording(tx, organisationKey)
     return { keys: await listStationKeys(tx, organisationKey, stationId), key }
   })
 }
@@ -137,6 +139,7 @@ export async function endStation(
     await endStationKeys(tx, organisationKey, { stationId, now })
     const detail = { station: stationId, prefixes: live.map(({ prefix }) => prefix) }
     await audit(tx, principal, { kind: 'administration', action: 'station revoked', detail, now })
+    await awaitRecording(tx, organisationKey)
     return listStationKeys(tx, organisationKey, stationId)
   })
 }

@@ -1,8 +1,9 @@
-import { type SqlBool, sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
+import { usualTimeZone } from '../../../domain/local-day.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 import { validDays } from './papers.ts'
-import { daysAtFacility } from './place.ts'
+import { placeText } from './place.ts'
 
 const certificateColumns = ['id', 'operator', 'kind', 'number', 'issuer', 'ended_time'] as const
 
@@ -115,23 +116,38 @@ export async function holdCompetences(
   organisationKey: number,
   asked: readonly AskedCompetence[],
 ): Promise<readonly CompetenceOnDay[]> {
-  const offsets = asked.map(({ offsetMinutes }) => offsetMinutes ?? null)
-  const { rows } = await sql<{ held: SqlBool; day: string }>`
-    select day::text as day, exists (
-      select from competence_certificate as certificate join membership using (membership_key)
-      where certificate.organisation_key = ${organisationKey}
-        and certificate.operator = asked.operator and certificate.kind = any(string_to_array(asked.kinds, ','))
-        and certificate.ended_time is null and membership.ended_time is null and membership.disabled_time is null
-        and day between valid_from and valid_until
-    ) as held
-    from unnest(${asked.map(({ operator }) => operator)}::text[], ${asked.map(({ kinds }) => kinds.join())}::text[],
-        ${asked.map(({ facility }) => facility)}::text[], ${asked.map(({ time }) => time)}::timestamptz[],
-        ${offsets}::integer[]) with ordinality as asked (operator, kinds, facility, time, minutes, place)
-      left join facility on facility.organisation_key = ${organisationKey} and facility.code = asked.facility
-      join organisation on organisation.organisation_key = ${organisationKey}
-      cross join lateral (select coalesce(
-        asked.time at time zone make_interval(mins => asked.minutes),
-        asked.time at time zone ${daysAtFacility})::date as day) as local
-    order by place`.execute(db)
-  return rows.map(({ held, day }) => ({ held: Boolean(held), day }))
+  const { text, values } = selectHeld(organisationKey, asked)
+  const { rows } = await db.executeQuery<CompetenceOnDay>(CompiledQuery.raw(text, [...values]))
+  return rows
 }
+
+/** The same as a query, for the one way in, which sends its own. */
+export function selectHeld(organisationKey: number, asked: readonly AskedCompetence[]) {
+  const values = [
+    organisationKey,
+    asked.map(({ operator }) => operator),
+    asked.map(({ kinds }) => kinds.join()),
+    asked.map(({ facility }) => facility),
+    asked.map(({ time }) => time),
+    asked.map(({ offsetMinutes }) => offsetMinutes ?? null),
+    usualTimeZone,
+  ]
+  return { text: heldOnDay, values }
+}
+
+const heldOnDay = `
+  select day::text as day, exists (
+    select from competence_certificate as certificate join membership using (membership_key)
+    where certificate.organisation_key = $1
+      and certificate.operator = asked.operator and certificate.kind = any(string_to_array(asked.kinds, ','))
+      and certificate.ended_time is null and membership.ended_time is null and membership.disabled_time is null
+      and day between valid_from and valid_until
+  ) as held
+  from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::integer[])
+      with ordinality as asked (operator, kinds, facility, time, minutes, place)
+    left join facility on facility.organisation_key = $1 and facility.code = asked.facility
+    join organisation on organisation.organisation_key = $1
+    cross join lateral (select coalesce(
+      asked.time at time zone make_interval(mins => asked.minutes),
+      asked.time at time zone coalesce(${placeText.timeZone}, $7::text))::date as day) as local
+  order by place`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Organisation } from '../organisations/organisations.ts'
+import { awaitRecording } from '../recording/senders.ts'
 import { columns, type Row } from '../row.ts'
 import type { KeyRole } from '../tables/organisation-tables.ts'
 
@@ -96,12 +97,15 @@ export async function revokeAccessKey(
   organisationKey: number,
   { prefix, now }: { prefix: string; now: Date },
 ): Promise<number> {
-  const result = await db
-    .updateTable('access_key')
-    .set({ revoked_time: now })
-    .where('organisation_key', '=', organisationKey)
-    .where('prefix', '=', prefix)
-    .where('revoked_time', 'is', null)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+  return db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('access_key')
+      .set({ revoked_time: now })
+      .where('organisation_key', '=', organisationKey)
+      .where('prefix', '=', prefix)
+      .where('revoked_time', 'is', null)
+      .executeTakeFirst()
+    await awaitRecording(tx, organisationKey)
+    return Number(numUpdatedRows)
+  })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Store } from '../open-store.ts'
+import { awaitRecording } from '../recording/senders.ts'
 import type { PersonRole } from '../tables/people-tables.ts'
 import type { MembershipChange } from './memberships.ts'
 
@@ -27,6 +28,7 @@ export async function switchMembership(
       .set({ disabled_time: disabled ? now : null })
       .where('id', '=', id)
       .execute()
+    await awaitRecording(tx, organisationKey)
     return 'changed'
   })
 }

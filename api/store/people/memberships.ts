@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { awaitRecording } from '../recording/senders.ts'
 import type { PersonRole } from '../tables/people-tables.ts'
 
 /** A live membership as the administrators of its organisation see it. */
@@ -85,6 +86,7 @@ export async function changeMembership(
       .set(role === undefined ? { ended_time: now } : { role })
       .where('id', '=', id)
       .execute()
+    await awaitRecording(tx, organisationKey)
     return 'changed'
   })
 }
