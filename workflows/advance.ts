@@ -1,6 +1,7 @@
-import { type AnyStateMachine, transition } from 'xstate'
+import type { AnyStateMachine } from 'xstate'
 import { faultOf, type Refusal } from '../domain/refusal.ts'
 import { handedOverState, reversedState } from '../domain/replay-chain.ts'
+import { stateAfter } from './plain-machine.ts'
 import type { MachineContext, MachineEvent, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -25,10 +26,8 @@ export function advance(
   // A batch whose making was taken back, or that is elsewhere, stands in no state of the machine.
   if ([reversedState, handedOverState].includes(standing.state))
     return notOpen(stream, standing, named)
-  const snapshot = machine.resolveState({ value: standing.state, context: standing.context })
-  const [next] = transition(machine, snapshot, event)
-  // A forbidden event gives the very same snapshot back; `can` then tells it from a step that leads nowhere new.
-  if (next !== snapshot || snapshot.can(event)) return String(next.value)
+  const next = stateAfter(machine, standing, event)
+  if (next !== undefined) return next
   const failing = failingGuards(machine, standing, event)
   if (failing.length > 0) {
     return {

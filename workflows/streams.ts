@@ -6,6 +6,7 @@ import { commonStages } from './common-stages.ts'
 import { withIdentity } from './identity-fields.ts'
 import { withLossBounds } from './loss-bounds.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
+import { notPlainIn } from './plain-machine.ts'
 import type { Stage, Stream } from './stream.ts'
 import { withWeighing } from './weighing-stage.ts'
 
@@ -35,6 +36,8 @@ export async function loadStreams(
     const file = `${folder}/${entry.name}/stream.ts`
     if (!entry.isDirectory() || !existsSync(file)) continue
     const module: { default: Stream } = await import(file)
+    const faults = notPlainIn(module.default.machine)
+    if (faults.length > 0) throw new RangeError(`Cannot read ${file}: ${faults.join(', ')}`)
     streams.set(module.default.name, loaded(module.default))
   }
   return streams
