@@ -1,4 +1,5 @@
 import { bulkAgainstCopy } from './bulk.ts'
+import { againstEventStore } from './event-store.ts'
 import { heelTrace } from './heel-trace.ts'
 import { isolationCost } from './isolation.ts'
 import { loneScan } from './lone-scan.ts'
@@ -18,6 +19,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   B1: singleScans,
   B1b: loneScan,
   B2: bulkAgainstCopy,
+  B3: againstEventStore,
   B4: traces,
   B4b: heelTrace,
   B6: recordPages,
