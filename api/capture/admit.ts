@@ -126,9 +126,9 @@ function partOf(
 }
 
 /** Who was let in and by what; a key's role and bounds never change, so that it lives is all there is to ask of it. */
-function admittedBy(
+export function admittedBy(
   principal: Principal,
-  { right, certified }: { right: Right; certified: CheckedCompetence | undefined },
+  { right, certified }: { right: Right; certified?: CheckedCompetence | undefined },
 ): Admitted {
   const isPerson = principal.kind === 'person'
   return {

@@ -1,8 +1,11 @@
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { Right } from '../../domain/role.ts'
+import { admittedBy } from '../capture/admit.ts'
 import type { Installation } from '../installation.ts'
 import { requestDigest as digestOf } from '../once.ts'
 import { inOneTransaction } from '../recording/in-one-transaction.ts'
+import { lookAtSenders } from '../recording/look-at-senders.ts'
 import { listSteps } from '../store/custody/hand-over-lines.ts'
 import {
   findHandOver,
@@ -36,6 +39,8 @@ export interface StepWork<Known, Decided extends object> {
   /** Throws the refusal of whoever stands elsewhere. */
   readonly mayTake?: (held: Held, handOver: StoredHandOver) => Promise<void>
   readonly read: (taking: Taking) => Promise<Known>
+  /** What whoever takes it must be allowed to, still when it is taken. */
+  readonly right: (known: Known) => Right
   readonly decide: (known: Known) => Decided | Refusal
   readonly record: (taking: Taking, decided: Decided, known: Known) => Promise<Recorded>
 }
@@ -78,6 +83,7 @@ export async function takeSignedStep<Request extends Asked, Known, Decided exten
     const decided = work.decide(known)
     if (isRefusal(decided)) throw new RefusedError(decided)
     const { events, changes } = await work.record(taking, decided, known)
+    await assertStillMay(taking, work.right(known))
     const done = { id: request.id, kind: request.step, request: asked, requestDigest, signature }
     const step = sign(by, placeBehind(handOver), { ...done, events })
     await write(held.tx, taking, { step, changes })
@@ -87,6 +93,15 @@ export async function takeSignedStep<Request extends Asked, Known, Decided exten
     tried.add(step.digest.toString('hex'))
     return { handOver: after, isNew: true }
   })
+}
+
+/** Refuses whoever was removed, or lost the right or the key, since they asked; looked at last, as where scans are recorded. */
+async function assertStillMay({ principal, organisation, held, now }: Taking, right: Right) {
+  const { organisationKey, slug } = organisation
+  const actor = { organisationKey, organisation: slug }
+  const step = { actor, admitted: admittedBy(principal, { right }) }
+  const fault = (await lookAtSenders(held.client, [step]))(step, now)
+  if (fault !== undefined) throw new RefusedError(fault)
 }
 
 /** Holds the hand-over until the transaction ends, for whoever may take the step, with its steps so far. */

@@ -22,6 +22,8 @@ export async function takeStep(
   const work: StepWork<ReadStep, StepDecision> = {
     mayTake: (held, handOver) => assertAtPlace(held, handOver, { request, by }),
     read: (taking) => readStep(installation, taking, { request, sent }),
+    // Whoever agrees to what is far off supervises.
+    right: ({ known }) => (known.isAgreed === true ? 'supervise' : 'record'),
     decide: ({ known }: { known: KnownOfStep }) => decideStep(request, known),
     record: (taking, decided, read) =>
       recordStep(installation, { ...taking, ...read, request }, decided),

@@ -5,7 +5,10 @@ import { type FoundSenders, keepSenders } from '../store/recording/senders.ts'
 import type { Admitted, Entry } from './entry.ts'
 
 /** Why an entry is refused as whoever sent it stands now; undefined while nothing of that has changed. */
-export type FaultInSender = (entry: Entry, now: Date) => Refusal | undefined
+export type FaultInSender = (sent: SentBy, now: Date) => Refusal | undefined
+
+/** What is looked at of an entry, or of a step of a hand-over. */
+type SentBy = Pick<Entry, 'actor' | 'admitted'>
 
 /**
  * Looks again at whoever sent what is recorded: between the door and the commit somebody may have been removed, a key revoked, a
@@ -13,7 +16,7 @@ export type FaultInSender = (entry: Entry, now: Date) => Refusal | undefined
  */
 export async function lookAtSenders(
   client: pg.ClientBase,
-  entries: readonly Entry[],
+  entries: readonly SentBy[],
 ): Promise<FaultInSender> {
   const all = entries.flatMap(({ actor, admitted }) =>
     admitted === undefined ? [] : [{ organisationKey: actor.organisationKey, admitted }],

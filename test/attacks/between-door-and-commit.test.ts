@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { keyRevoke } from '../../api/commands/key.ts'
 import { personDisable } from '../../api/commands/person-standing.ts'
 import { partsOf } from '../../api/recording/parse.ts'
@@ -11,6 +10,7 @@ import { battery, certify, holdApart, hoursAgo } from '../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../harness/people.ts'
 import { runCommand } from '../harness/run-command.ts'
+import { connectOwner, untilWaiting, whileHeld } from '../harness/while-held.ts'
 
 const pack = 'PACK-HK-0001'
 const gone = [{ says: 'asker_changed' }]
@@ -26,7 +26,7 @@ describe('a scan that passed the door and waits for its batch', () => {
     const person = await signUpPerson(installation, { role: 'operator' })
     const { id } = await certify(installation, person.personId, 'high_voltage_work')
     const send = () => person.request('/api/v1/scans', posted(isolated(installation)))
-    const answer = await whileHeld(installation, send, () => take(installation, person, id))
+    const answer = await whileBatchHeld(installation, send, () => take(installation, person, id))
     expect(answer).toMatchObject(refusal)
     expect(await stageOf(installation)).toBe('triaged')
     const other = await signUpPerson(installation, { role: 'operator' })
@@ -41,7 +41,9 @@ describe('a scan that passed the door and waits for its batch', () => {
     const { id, operator } = await certify(installation, person.personId, 'high_voltage_work')
     const station = await addStation(installation, { facility: 'A' })
     const send = () => station.scan({ ...isolated(installation), operator })
-    const answer = await whileHeld(installation, send, () => withdraw(installation, person, id))
+    const answer = await whileBatchHeld(installation, send, () =>
+      withdraw(installation, person, id),
+    )
     expect(answer).toMatchObject({ code: 'not_competent' })
     expect(await stageOf(installation)).toBe('triaged')
   })
@@ -63,7 +65,7 @@ describe('a scan that passed the door and waits for its batch', () => {
           expect((await installation.request(path, { method: 'DELETE' })).status).toBe(200)
         }
       }
-      const answer = await whileHeld(
+      const answer = await whileBatchHeld(
         installation,
         () => station.scan(holdApart(pack, hoursAgo(1))),
         revoke,
@@ -78,7 +80,7 @@ describe('a scan that passed the door and waits for its batch', () => {
     const { recorder, actor, store } = installation
     const person = await signUpPerson(installation, { role: 'operator' })
     await certify(installation, person.personId, 'high_voltage_work')
-    const watching = await connect(installation)
+    const watching = await connectOwner(installation)
     const { sent } = await holdTransaction(
       store.pipeline,
       actor.organisationKey,
@@ -89,7 +91,7 @@ describe('a scan that passed the door and waits for its batch', () => {
         )
         expect(receipts).toMatchObject([{ status: 'accepted' }])
         const waits = person.request('/api/v1/scans', posted(isolated(installation)))
-        await expect.poll(() => waiting(watching), { timeout: 30_000 }).toBeGreaterThan(0)
+        await untilWaiting(watching, 1)
         return { sent: waits }
       },
     )
@@ -103,7 +105,7 @@ describe('a scan that passed the door and waits for its batch', () => {
     const person = await signUpPerson(installation, { role: 'operator' })
     const send = () => person.request('/api/v1/scans', posted(exampleOf(installation, 'listed')))
     const recall = { id: randomUUID(), batch: pack, reason: 'Welds', notice: 'fire' }
-    const answer = await whileHeld(
+    const answer = await whileBatchHeld(
       installation,
       send,
       async () => {
@@ -126,7 +128,7 @@ describe('a scan that passed the door and waits for its batch', () => {
     const correction = { id: randomUUID(), event: triaged, reason: 'slip', replacement: scan }
     const send = () => supervisor.request('/api/v1/corrections', posted(correction))
     const demote = change('PATCH', { role: 'operator' })
-    const answer = await whileHeld(installation, send, () => demote(installation, supervisor))
+    const answer = await whileBatchHeld(installation, send, () => demote(installation, supervisor))
     expect(answer).toMatchObject({ code: 'not_allowed', faults: [...gone, ...gone] })
   })
 })
@@ -138,7 +140,7 @@ it.each(['a station', 'a member', 'a certificate'])(
     const person = await signUpPerson(installation, { role: 'operator' })
     const { id } = await certify(installation, person.personId, 'high_voltage_work')
     const station = await addStation(installation)
-    const recording = await connect(installation)
+    const recording = await connectOwner(installation)
     const { organisationKey } = installation.actor
     await recording.query(
       `begin; select pg_advisory_xact_lock_shared(hashtext('senders'), ${organisationKey})`,
@@ -151,7 +153,7 @@ it.each(['a station', 'a member', 'a certificate'])(
       taken = true
     }
     const taking = take()
-    await expect.poll(() => waiting(recording), { timeout: 30_000 }).toBe(1)
+    await untilWaiting(recording, 1)
     const takenMeanwhile = taken
     await recording.query('commit')
     await taking
@@ -220,33 +222,14 @@ async function stageOf({ request }: TestInstallation) {
 }
 
 /** Sends something while the batch is held, lets something happen once it waits for it, and gives the answer. */
-async function whileHeld(
+async function whileBatchHeld(
   installation: TestInstallation,
   send: () => Promise<Response>,
   happen: () => Promise<unknown>,
   code = pack,
 ) {
-  const holding = await connect(installation)
-  const watching = await connect(installation)
-  await holding.query(`begin; select from batch where code = '${code}' for update`)
-  const sent = send()
-  await expect.poll(() => waiting(watching), { timeout: 30_000 }).toBeGreaterThan(0)
-  await happen()
-  await holding.query('commit')
-  return jsonOf<object>(await sent)
-}
-
-/** How many wait for a lock in this database. */
-async function waiting(client: pg.Client): Promise<number | null> {
-  const { rowCount } = await client.query(
-    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  )
-  return rowCount
-}
-
-async function connect({ connection }: TestInstallation): Promise<pg.Client> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  onTestFinished(() => client.end())
-  return client
+  const row = { text: 'select from batch where code = $1 for update', values: [code] }
+  const [answer] = await whileHeld(installation, row, { send: [send], happen })
+  if (answer === undefined) throw new Error('Cannot read the answer: there is none')
+  return jsonOf<object>(answer)
 }

@@ -41,6 +41,7 @@ function proposing(
       assertSide(taking)
       return readProposal(installation, taking)
     },
+    right: () => 'supervise',
     decide: ({ known }) => decideProposal(request, known),
     record: async (taking, lines, read) =>
       told(taking, request, proposed(taking, { request, lines, read })),
@@ -56,6 +57,7 @@ function answering(
       assertSide(taking)
       return readAnswer(installation, taking, request.correction)
     },
+    right: () => 'supervise',
     decide: ({ known }) => {
       const state = decideAnswer(request.step, known)
       return typeof state === 'string' ? { state } : state
