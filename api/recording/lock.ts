@@ -48,7 +48,11 @@ export async function lock(
   entries: readonly Entry[],
   { named, parents, reversed }: Asked,
 ): Promise<Held> {
-  const gathered = await openGathering(client, named)
+  const opening = openGathering(client, named)
+  // It comes after every other lock; where those are all on their way it travels with them.
+  const onTheWay = locksMore(entries) ? undefined : lookAtSenders(client, entries)
+  onTheWay?.catch(() => {})
+  const gathered = await opening
   const history = reversed.length === 0 ? undefined : await readHistory(client, entries, reversed)
   const grounds = await readGrounds(client, entries)
   const outside = await readOutside(client, entries, gathered)
@@ -57,8 +61,13 @@ export async function lock(
     gathered.events.map((event) => [nameOf(event.organisationKey, event.id), event]),
   )
   const eventKeys = [...gathered.eventKeys]
-  const faultInSender = await lookAtSenders(client, entries)
+  const faultInSender = await (onTheWay ?? lookAtSenders(client, entries))
   return { bench, before: standingOn(bench), stored, eventKeys, history, grounds, faultInSender }
+}
+
+/** Whether credits are to be locked when the batches are: where something is taken back or lowered. */
+function locksMore(entries: readonly Entry[]): boolean {
+  return entries.some(({ scan, corrections }) => (scan.reverses ?? corrections) !== undefined)
 }
 
 /** A scan by its organisation and its id: two organisations may use one. */
