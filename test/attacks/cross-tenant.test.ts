@@ -37,7 +37,7 @@ it('answers nobody, of any role, on any route, with anything of another organisa
   expect(faults.slice(0, 20)).toEqual([])
   expect(await victims.state()).toEqual(before)
   expect(faultsLogged(installation)).toEqual([])
-}, 300_000)
+}, 900_000)
 
 it('answers for what is theirs as for what is nowhere, to the byte', async () => {
   const { installation, victims } = await openAttackedInstallation()
@@ -62,7 +62,7 @@ it('answers for what is theirs as for what is nowhere, to the byte', async () =>
     }
   }
   expect(differences.slice(0, 20)).toEqual([])
-}, 300_000)
+}, 900_000)
 
 it('finds with the same requests what is theirs when the owners ask, so that none of them asks in vain', async () => {
   const { installation, victims } = await openAttackedInstallation()
@@ -84,7 +84,7 @@ it('finds with the same requests what is theirs when the owners ask, so that non
   }
   expect(inVain).toEqual([])
   expect(canaries).toBeGreaterThan(10)
-}, 300_000)
+}, 900_000)
 
 it('has a right for every route under /api/v1, and no right for a route that is not there', async () => {
   const { app } = await openTestInstallation()
@@ -190,7 +190,12 @@ function canariesIn(text: string, asked: string): readonly string[] {
   // In JSON a line feed is two characters, and the second must not pass for a part of the name after it.
   const shown = text.replaceAll(/%2F/gi, '/').replaceAll('\\n', '\n')
   const met = shown.match(/[A-Za-z0-9-]*(canary|900001)[a-z0-9-]*/g) ?? []
-  return met.filter((canary) => !known.includes(canary.toLowerCase()))
+  return met.filter((canary) => !known.includes(canary.toLowerCase()) && !isChance(canary))
+}
+
+/** An id that is drawn anew for each request holds the digits of a victim's now and then. */
+function isChance(canary: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(canary)
 }
 
 const organisationNames = /^canary-(real(-name)?|organisation-[a-z-]+-900001)$/
