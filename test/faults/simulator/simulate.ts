@@ -1,6 +1,7 @@
 import { type Random, randomFrom } from '../../harness/random.ts'
 import { adjustments } from './clients/adjustments.ts'
 import { again } from './clients/again.ts'
+import { approvals } from './clients/approvals.ts'
 import { bulk } from './clients/bulk.ts'
 import { claims } from './clients/claims.ts'
 import { handOvers } from './clients/hand-overs.ts'
@@ -20,6 +21,7 @@ import { emptyModel, type Model } from './model/model.ts'
 import { beginRound, endRound } from './model/opening.ts'
 import { createStrikes, nextFault } from './strikes.ts'
 import { createTrace, type Trace } from './trace.ts'
+import { createApprovals } from './world/approvals.ts'
 import { facilities, settle } from './world/people.ts'
 import { type Answered, type Sender, send } from './world/send.ts'
 import { createSignatures } from './world/sign.ts'
@@ -38,6 +40,7 @@ const operations = [
   bulk,
   permits,
   recalls,
+  approvals,
 ].flat()
 
 /** What a run is told. */
@@ -100,7 +103,7 @@ async function work(world: World, run: Run): Promise<Outcome> {
     model,
     herd: createHerd(model, deciding, [...badges.keys()]),
     unknown: 0,
-    sender: { world, badges, signatures: createSignatures() },
+    sender: { world, badges, signatures: createSignatures(), approvals: createApprovals() },
     trace: createTrace(model),
     firsts: new Map(),
     counts: { operations: new Map(), answers: new Map(), faults: new Map() },

@@ -18,7 +18,10 @@ export interface Herd {
 }
 
 /** Makes the herd of a model. */
-export function createHerd(model: Model, random: Random, clients: readonly Client[]): Herd {
+export function createHerd(model: Model, random: Random, everybody: readonly Client[]): Herd {
+  const { keys: clients = [], people = [] } = Object.groupBy(everybody, ({ isPerson }) =>
+    isPerson ? 'people' : 'keys',
+  )
   const batches: (typeof model.born.batches)[number][] = []
   const handOvers: (typeof model.born.handOvers)[number][] = []
   const credits: (typeof model.born.credits)[number][] = []
@@ -55,6 +58,7 @@ export function createHerd(model: Model, random: Random, clients: readonly Clien
         random,
         model,
         clients,
+        people,
         done,
         batch: from(batches, ({ grams, state }) => ended.includes(state) && grams === 0),
         handOver: from(handOvers, ({ state }) => state === 'cancelled'),

@@ -29,7 +29,10 @@ export interface Operation {
 export interface Planning {
   readonly random: Random
   readonly model: Model
+  /** Keys. */
   readonly clients: readonly Client[]
+  /** Those who signed in. */
+  readonly people: readonly Client[]
   /** Accepted requests of earlier rounds. */
   readonly done: readonly Request[]
   batch(fits: (batch: Batch) => boolean): Batch | undefined

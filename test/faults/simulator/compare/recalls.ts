@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Batch, Model } from '../model/model.ts'
 import type { Client } from '../model/request.ts'
-import type { Badge } from '../world/people.ts'
+import { type Badge, mayRead } from '../world/people.ts'
 import type { World } from '../world/world.ts'
 
 /** How often it is looked whether a recall has spread whose process ended meanwhile: a task of every minute sees to that. */
@@ -55,8 +55,8 @@ async function differencesShown(
   badges: ReadonlyMap<Client, Badge>,
 ): Promise<readonly string[]> {
   const differences: string[] = []
-  for (const { client, key } of badges.values()) {
-    if (client.role !== 'supervisor') continue
+  for (const { client, headers } of badges.values()) {
+    if (!mayRead(client)) continue
     for (const { id, batch, affected } of model.recalls.values()) {
       const own = standing(affected).filter(
         ({ organisation }) => organisation === client.organisation,
@@ -64,7 +64,7 @@ async function differencesShown(
       const isTold = own.length > 0 || batch.organisation === client.organisation
       const port = world.processes[0]?.door.port
       const response = await fetch(`http://127.0.0.1:${port}/api/v1/recalls/${id}?limit=1`, {
-        headers: { authorization: `Bearer ${key}` },
+        headers: headers(''),
       })
       const { batches, grams } = (await response.json()) as { batches?: number; grams?: number }
       const sum = own.reduce((total, one) => total + one.grams, 0)

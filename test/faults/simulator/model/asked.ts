@@ -22,3 +22,8 @@ export function remember(model: Model, { by, place, body }: Request): void {
 function placeName(place: Request['place']): string {
   return 'handOver' in place ? `hand-over ${place.handOver}` : place.kind
 }
+
+/** Whether two requests say the same. */
+export function isSameBody(one: Request, other: Request): boolean {
+  return JSON.stringify(one.body) === JSON.stringify(other.body)
+}

@@ -1,4 +1,4 @@
-import { repetition } from './asked.ts'
+import { isSameBody, repetition } from './asked.ts'
 import { carriedOfMade } from './carried.ts'
 import { addBatch, record, stack } from './change.ts'
 import { plus, shareOf } from './content.ts'
@@ -15,7 +15,7 @@ import { no, orNo, type Verdict, yes } from './verdict.ts'
 import { trustedAfter, trustedOfMade } from './weighing.ts'
 
 /** Says what a scan comes to: refused for the first reason in the product's order of reasons, or booked. */
-export function judgeScan(model: Model, request: Request): Verdict {
+export function judgeScan(model: Model, request: Request, isAgreed = false): Verdict {
   const scan = request.body as unknown as Scan
   const { organisation } = request.by
   if (isBadlySigned(request)) return no('not_signed')
@@ -40,15 +40,15 @@ export function judgeScan(model: Model, request: Request): Verdict {
   const recalled = rule.leaves ? recalledOf(model, named) : 'free'
   const time = judgeTime(rule, stated, { named, model })
   const isStopped = time === 'refused' || recalled === 'stopped'
-  const refused = refusalFor(rule, scan, { named, isStopped })
+  const refused = refusalFor(rule, scan, { named, isStopped, isAgreed })
   const verdict =
     refused === undefined
-      ? booked(model, request, { scan, rule, named, stated, isLate: time === 'late' })
+      ? booked(model, request, { scan, rule, named, stated, isLate: time === 'late', isAgreed })
       : refused === 'second_person_needed'
-        ? kept(scan)
+        ? kept(model, request, named)
         : no(refused)
   if (recalled !== 'unsure') return verdict
-  return orNo(verdict, refusalFor(rule, scan, { named, isStopped: true }) ?? '', named)
+  return orNo(verdict, refusalFor(rule, scan, { named, isStopped: true, isAgreed }) ?? '', named)
 }
 
 interface Booking {
@@ -56,6 +56,8 @@ interface Booking {
   readonly rule: StageRule
   readonly named: readonly Batch[]
   readonly stated: Stated
+  /** Whether two persons agree to it. */
+  readonly isAgreed: boolean
   /** Whether it is kept although it comes late. */
   readonly isLate: boolean
 }
@@ -63,10 +65,12 @@ interface Booking {
 function booked(
   model: Model,
   { by: { organisation } }: Request,
-  { scan, rule, named, stated, isLate }: Booking,
+  { scan, rule, named, stated, isLate, isAgreed }: Booking,
 ): Verdict {
   const drawn = drawnOf(rule, scan, named)
-  const after = named.map((batch, at) => afterOf(rule, batch, { scan, drawn: drawn[at] ?? 0, at }))
+  const after = named.map((batch, at) =>
+    afterOf(rule, batch, { scan, drawn: drawn[at] ?? 0, at, isAgreed }),
+  )
   const cameOut = madeGrams(scan) + lostGrams(scan)
   const trusted = rule.mass === 'transformed' ? trustedOfMade({ named, drawn, cameOut }) : undefined
   const carried =
@@ -128,14 +132,14 @@ function booked(
 function afterOf(
   { mass, to }: StageRule,
   batch: Batch,
-  { scan, drawn, at }: { scan: Scan; drawn: number; at: number },
+  { scan, drawn, at, isAgreed }: { scan: Scan; drawn: number; at: number; isAgreed: boolean },
 ): After {
   const { grams, state } = batch
   const next = to ?? state
   if (mass === 'weighed') {
     const found = scan.batches?.[at]?.massGrams ?? grams
     const content = plus(batch.content, scan.batches?.[at]?.content ?? {})
-    return { grams: found, state: next, trusted: trustedAfter(found, batch), content }
+    return { grams: found, state: next, trusted: trustedAfter(found, batch, isAgreed), content }
   }
   if (mass === 'unchanged') return { grams, state: next }
   const content = plus(batch.content, shareOf(batch.content, drawn, grams), -1)
@@ -151,9 +155,23 @@ function traitsOf({ facts = {} }: Scan, own: Readonly<Record<string, unknown>> =
   }
 }
 
-/** A second person has to agree first; until then nothing is recorded. */
-function kept({ id }: Scan): Verdict {
-  return { expected: { outcome: 'proposed', shows: { id } }, commit: () => {} }
+/** A second person has to agree first; until then nothing is recorded. What was refused by one waits no more. */
+function kept(model: Model, request: Request, named: readonly Batch[]): Verdict {
+  const { by, body } = request
+  const name = nameOf(by.organisation, body.id)
+  const before = model.waiting.get(name)
+  const isSame = before === undefined || isSameBody(before.request, request)
+  if (!isSame) return no('id_reused')
+  if (before?.state === 'refused') return no('approval_closed')
+  const [batch] = named
+  const commit = () => {
+    if (before !== undefined || batch === undefined) return
+    const signed = by.isPerson ? [by.name] : []
+    const { id } = body
+    const waiting = { id, request, batch, seq: batch.seq, signed, state: 'waiting' } as const
+    model.waiting.set(name, { ...waiting, uncertain: false })
+  }
+  return { expected: { outcome: 'proposed', shows: { id: body.id } }, commit }
 }
 
 function isBadlySigned({ by, signature }: Request): boolean {

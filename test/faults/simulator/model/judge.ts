@@ -1,5 +1,6 @@
 import { remember } from './asked.ts'
 import { judgeAdjustment } from './judge-adjustment.ts'
+import { judgeApproval, judgeApprovalRefusal } from './judge-approval.ts'
 import { judgeClaim } from './judge-claim.ts'
 import { judgeCorrection } from './judge-correction.ts'
 import { judgeCredit } from './judge-credit.ts'
@@ -21,6 +22,8 @@ const judges = {
   credit: judgeCredit,
   claim: judgeClaim,
   permit: judgePermit,
+  approval: judgeApproval,
+  approval_refusal: judgeApprovalRefusal,
   recall: judgeRecall,
   recall_end: judgeRecallEnd,
 } as const satisfies Record<Request['place']['kind'], (model: Model, request: Request) => Verdict>

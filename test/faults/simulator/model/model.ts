@@ -1,5 +1,6 @@
 import type { Carried } from './carried.ts'
 import type { Content } from './content.ts'
+import type { Request } from './request.ts'
 import type { Stated } from './times.ts'
 import type { Trusted } from './weighing.ts'
 
@@ -105,6 +106,20 @@ export interface Recall {
   note?: string
 }
 
+/** A scan that waits for further persons. */
+export interface Waiting {
+  readonly id: string
+  readonly request: Request
+  /** What it is about, and how far its chain was. */
+  readonly batch: Batch
+  readonly seq: number
+  /** Names of the persons who signed. */
+  readonly signed: string[]
+  state: 'waiting' | 'recorded' | 'refused'
+  refusal?: { readonly by: string; readonly reason: string }
+  uncertain: boolean
+}
+
 export interface HandOver {
   readonly id: string
   readonly sender: string
@@ -153,6 +168,8 @@ export interface Model {
   /** Permits by organisation and number. */
   readonly permits: Map<string, Permit>
   readonly recalls: Map<string, Recall>
+  /** What waits or waited for further persons, by organisation and id of the scan. */
+  readonly waiting: Map<string, Waiting>
   /** What was made of each batch or taken over from it. */
   readonly children: Map<Batch, readonly Batch[]>
   /** What each batch was made of or taken over from. */
@@ -181,6 +198,7 @@ export function emptyModel(
     claims: new Map(),
     permits: new Map(),
     recalls: new Map(),
+    waiting: new Map(),
     children: new Map(),
     parents: new Map(),
     opening: new Map(),

@@ -5,11 +5,20 @@ import type { Scan } from './request.ts'
 import { ended, isUnit, type StageRule } from './stages.ts'
 import { hasDrifted, refusalOfWeighing } from './weighing.ts'
 
+/** What is known of a scan beside what it says. */
+interface Looked {
+  readonly named: readonly Batch[]
+  /** By its time, or by a recall. */
+  readonly isStopped: boolean
+  /** Whether two persons agree to it. */
+  readonly isAgreed: boolean
+}
+
 /** The first reason for which a scan is refused, in the product’s order of reasons; `second_person_needed` of what waits for one. */
 export function refusalFor(
   rule: StageRule,
   scan: Scan,
-  { named, isStopped }: { named: readonly Batch[]; isStopped: boolean },
+  { named, isStopped, isAgreed }: Looked,
 ): string | undefined {
   if (rule.takes.length > 0 && named.some(({ kind }) => !rule.takes.includes(kind))) {
     return 'stage_not_open'
@@ -20,7 +29,9 @@ export function refusalFor(
   )
   if (rule.mass === 'dispatched' && isParted) return 'mass_unbalanced'
   const weighing =
-    rule.gapNote === undefined ? undefined : refusalOfWeighing(scan, named, rule.gapNote)
+    rule.gapNote === undefined
+      ? undefined
+      : refusalOfWeighing(scan, named, { gapNote: rule.gapNote, isAgreed })
   const drawn = drawnOf(rule, scan, named)
   if (weighing !== 'invalid' && isWrongInside(rule, scan, { named, drawn })) {
     return 'mass_unbalanced'

@@ -1,11 +1,13 @@
 import type { Content } from './content.ts'
 
-/** Who asks: a key of an organisation with a role, and with a signing key of its own or without. */
+/** Who asks: a person, or a key of an organisation with a role, and with a signing key of its own or without. */
 export interface Client {
   readonly name: string
   readonly organisation: string
   readonly role: 'station' | 'operator' | 'supervisor'
   readonly signs: boolean
+  /** Somebody who signed in; a key otherwise. */
+  readonly isPerson: boolean
 }
 
 /** A scan as it is sent. */
@@ -46,6 +48,8 @@ export type Place =
   | { readonly kind: 'credit' }
   | { readonly kind: 'claim' }
   | { readonly kind: 'permit' }
+  | { readonly kind: 'approval'; readonly scan: string }
+  | { readonly kind: 'approval_refusal'; readonly scan: string }
   | { readonly kind: 'recall' }
   | { readonly kind: 'recall_end'; readonly recall: string }
 

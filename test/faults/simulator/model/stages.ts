@@ -1,5 +1,6 @@
 import type { Batch } from './model.ts'
 import type { Scan } from './request.ts'
+import { battery } from './stages-battery.ts'
 
 /** A stage as far as the simulator uses it, in words of its own. */
 export interface StageRule {
@@ -49,6 +50,11 @@ const routes: Readonly<Record<string, string>> = {
   X1: 'rejected',
 }
 
+/** What is set apart is contaminated, and nothing is made of that. */
+function isClean(_: Scan, batches: readonly Batch[]): boolean {
+  return batches.every(({ state }) => state !== 'quarantined')
+}
+
 const textile: readonly Omit<StageRule, 'stream'>[] = [
   { stage: 'collected', mass: 'received', takes: [], makes: () => 'collected' },
   {
@@ -66,6 +72,7 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
     toleranceBasisPoints: 50,
     from: ['received'],
     to: 'used_up',
+    holds: isClean,
     makes: ({ textileGrade }) => routes[String(textileGrade)] ?? 'rejected',
     losses: {
       packaging: { most: 300, recordedAbove: 100 },
@@ -79,8 +86,7 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
     toleranceBasisPoints: 50,
     from: ['sorted', 'metal_left'],
     to: 'used_up',
-    // What is set apart is contaminated, and nothing is made of that.
-    holds: (_, batches) => batches.every(({ state }) => state !== 'quarantined'),
+    holds: isClean,
     makes: ({ metalCheckPassed }) => (metalCheckPassed === true ? 'prepared' : 'metal_left'),
     losses: { trims: { most: 2_500, recordedAbove: 2_500 } },
   },
@@ -124,65 +130,6 @@ const textile: readonly Omit<StageRule, 'stream'>[] = [
       'repair_stock',
       'downcycling_stock',
     ],
-  },
-]
-
-const battery: readonly Omit<StageRule, 'stream'>[] = [
-  { stage: 'taken_in', mass: 'received', takes: [], makes: () => 'taken_in' },
-  {
-    stage: 'triaged',
-    mass: 'unchanged',
-    takes: ['pack', 'module', 'cell', 'product'],
-    from: ['taken_in'],
-    to: 'triaged',
-  },
-  {
-    stage: 'isolated',
-    mass: 'unchanged',
-    takes: ['pack', 'module', 'product'],
-    from: ['triaged', 'isolated', 'isolation_failed'],
-    to: 'isolated',
-    competent: true,
-  },
-  {
-    stage: 'dismantled',
-    mass: 'transformed',
-    takes: ['pack', 'module', 'product'],
-    from: ['isolated', 'dismantled'],
-    to: 'dismantled',
-    toleranceBasisPoints: 200,
-    holdsParts: true,
-    losses: { coolant: { most: 1_000, recordedAbove: 1_000 } },
-    competent: true,
-    makes: ({ fraction }) => (fraction === undefined ? 'dismantled' : 'intermediate'),
-    holds: ({ batches = [] }, [batch]) =>
-      batches[0]?.massGrams === undefined || batches[0].massGrams === batch?.grams,
-  },
-  {
-    stage: 'record_added',
-    mass: 'unchanged',
-    takes: ['module'],
-    from: ['dismantled', 'tested'],
-    to: 'tested',
-    isLate: true,
-    isElsewhere: true,
-    isPlaceless: true,
-  },
-  {
-    stage: 'fraction_dispatched',
-    mass: 'dispatched',
-    takes: ['fraction'],
-    from: ['recovered', 'intermediate'],
-    to: 'dispatched',
-    leaves: true,
-  },
-  {
-    stage: 'weighed',
-    mass: 'weighed',
-    takes: [],
-    gapNote: 'note',
-    isLate: true,
-    isPlaceless: true,
   },
 ]
 

@@ -25,7 +25,7 @@ export function bandOf(found: number, known: Pick<Batch, 'grams' | 'trusted'>): 
 export function refusalOfWeighing(
   { batches = [], facts = {} }: Scan,
   named: readonly Batch[],
-  gapNote: string,
+  { gapNote, isAgreed }: { gapNote: string; isAgreed: boolean },
 ): string | undefined {
   // Persons sign for themselves, by an approval: what a scan says of their agreement counts for nothing.
   if (facts.weighedBy !== undefined || facts.weighingAgreedBy !== undefined) return 'invalid'
@@ -35,14 +35,17 @@ export function refusalOfWeighing(
   )
   if (isNews && facts[gapNote] === undefined) return 'invalid'
   if (bands.includes('beyond')) return 'mass_unbalanced'
-  return bands.includes('supervised') ? 'second_person_needed' : undefined
+  return bands.includes('supervised') && !isAgreed ? 'second_person_needed' : undefined
 }
 
 /** What the next weighing is held against. */
 export function trustedAfter(
   found: number,
   known: Pick<Batch, 'grams' | 'trusted'>,
+  isAgreed = false,
 ): Trusted | undefined {
+  // What two persons say stands for itself.
+  if (isAgreed && bandOf(found, known) === 'supervised') return { grams: found, ofGrams: found }
   const [part, whole] = share(known)
   const grams = Number((part * 2n + whole) / (whole * 2n))
   return grams === found && known.trusted === undefined ? undefined : { grams, ofGrams: found }

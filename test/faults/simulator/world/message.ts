@@ -1,9 +1,10 @@
 import type { Group } from '../clients/planning.ts'
 import type { Request } from '../model/request.ts'
+import type { Approvals } from './approvals.ts'
 
 /** What goes over the line for one or several requests. */
 export interface Message {
-  readonly path: string
+  path(approvals: Approvals): string
   readonly type: string
   readonly text: string
   /** The answer as one body for each request, where there are several. */
@@ -20,18 +21,18 @@ export function messageOf(
   const [first] = requests
   const [body] = bodies
   if (first === undefined || body === undefined) throw new RangeError('Cannot send nothing')
-  if (as === 'list') return { ...json, path: '/scans', text: JSON.stringify(bodies) }
+  if (as === 'list') return { ...json, path: () => '/scans', text: JSON.stringify(bodies) }
   if (as === 'one' || as === 'race') {
-    return { ...json, path: pathOf(first), text: JSON.stringify(body) }
+    return { ...json, path: (approvals) => pathOf(first, approvals), text: textOf(first, body) }
   }
   if (as === 'sheet') {
     const read = (text: string) => decisionsIn(text, requests)
-    return { path: '/hand-overs/sheet', type: 'text/csv', text: sheetOf(requests), read }
+    return { path: () => '/hand-overs/sheet', type: 'text/csv', text: sheetOf(requests), read }
   }
   const steps = bodies.map((one, at) => ({ ...one, handOver: handOverOf(requests[at]) }))
   return {
     ...json,
-    path: `/hand-overs/${as}`,
+    path: () => `/hand-overs/${as}`,
     text: JSON.stringify({ steps }),
     read: (text) => receiptsIn(JSON.parse(text)),
   }
@@ -70,7 +71,14 @@ function handOverOf(request: Request | undefined): string | undefined {
   return request !== undefined && 'handOver' in request.place ? request.place.handOver : undefined
 }
 
-function pathOf({ place }: Request): string {
+/** A refusal has no id of its own, and a signature says nothing more. */
+function textOf({ place }: Request, body: object): string {
+  if (place.kind === 'approval') return '{}'
+  const asked = 'reason' in body ? { reason: body.reason } : {}
+  return JSON.stringify(place.kind === 'approval_refusal' ? asked : body)
+}
+
+function pathOf({ place }: Request, approvals: Approvals): string {
   switch (place.kind) {
     case 'scan':
       return '/scans'
@@ -88,6 +96,10 @@ function pathOf({ place }: Request): string {
       return '/claims'
     case 'permit':
       return '/permits'
+    case 'approval':
+      return `/approvals/${approvals.of(place.scan)}`
+    case 'approval_refusal':
+      return `/approvals/${approvals.of(place.scan)}/refusal`
     case 'recall':
       return '/recalls'
     case 'recall_end':

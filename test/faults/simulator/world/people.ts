@@ -1,11 +1,15 @@
 import { makeStationKey, type StationKey } from '../../../harness/ed25519.ts'
 import type { Client } from '../model/request.ts'
+import { signUpAll } from './sign-up.ts'
 import type { World } from './world.ts'
 
 /** A client with what it proves itself by. */
 export interface Badge {
   readonly client: Client
-  readonly key: string
+  /** What it shows with a request to this address. */
+  headers(origin: string): Readonly<Record<string, string>>
+  /** Comes in anew where it is not known any more; undefined for a key, which nothing ends. */
+  readonly enter?: (origin: string) => Promise<void>
   readonly signing?: StationKey
 }
 
@@ -14,6 +18,11 @@ export const facilities: ReadonlyMap<string, readonly string[]> = new Map(
   ['first', 'second', 'third'].map((slug) => [slug, ['A', 'B']]),
 )
 
+/** Whether a client is one by which the whole of its organisation is looked at. */
+export function mayRead({ role, isPerson }: Client): boolean {
+  return role === 'supervisor' && !isPerson
+}
+
 const positions = [
   { role: 'supervisor', signs: false },
   { role: 'operator', signs: false },
@@ -21,7 +30,7 @@ const positions = [
   { role: 'station', signs: true },
 ] as const
 
-/** Sets up three organisations with two facilities and four clients each, over the API. */
+/** Sets up three organisations with two facilities, four keys and three people each, over the API. */
 export async function settle(world: World): Promise<ReadonlyMap<Client, Badge>> {
   const keys = await Promise.all(
     [...facilities.keys()].map((slug) =>
@@ -37,11 +46,13 @@ export async function settle(world: World): Promise<ReadonlyMap<Client, Badge>> 
       const signing = signs ? makeStationKey() : undefined
       const asked = { name, role, ...signing?.registration(name, organisation) }
       const { key } = await post('stations', asked)
-      const client: Client = { name, organisation, role, signs }
-      const own = { client, key: String(key) }
+      const client: Client = { name, organisation, role, signs, isPerson: false }
+      const authorization = `Bearer ${key}`
+      const own = { client, headers: () => ({ authorization }) }
       badges.set(client, signing === undefined ? own : { ...own, signing })
     }
   }
+  for (const one of await signUpAll(world)) badges.set(one.client, one)
   return badges
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Group } from '../clients/planning.ts'
 import type { Client, Request } from '../model/request.ts'
+import type { Approvals } from './approvals.ts'
 import { messageOf } from './message.ts'
-import type { Badge } from './people.ts'
+import { type Badge, mayRead } from './people.ts'
 import type { Signatures } from './sign.ts'
 import type { World } from './world.ts'
 
@@ -19,6 +20,7 @@ export interface Sender {
   readonly world: World
   readonly badges: ReadonlyMap<Client, Badge>
   readonly signatures: Signatures
+  readonly approvals: Approvals
 }
 
 /** How long a client asks again before it gives up, in milliseconds; far longer than the product may take to come back. */
@@ -30,7 +32,7 @@ const attemptMilliseconds = 40_000
  * process. Waiting is asked for by 429 and 503 and not held against anybody.
  */
 export async function send(
-  { world, badges, signatures }: Sender,
+  { world, badges, signatures, approvals }: Sender,
   { requests, via, as }: { requests: readonly Request[]; via: number; as: Group['kind'] },
 ): Promise<Answered> {
   const [first] = requests
@@ -38,7 +40,6 @@ export async function send(
   if (first === undefined || badge === undefined) throw new RangeError('Cannot send for nobody')
   const bodies = requests.map((request) => signatures.signed(request, badge))
   const message = messageOf(as, requests, bodies)
-  const headers = { authorization: `Bearer ${badge.key}` }
   const started = performance.now()
   let lost = 0
   for (let attempt = 0; performance.now() - started < patienceMilliseconds; attempt += 1) {
@@ -47,20 +48,29 @@ export async function send(
       await sleep(20)
       continue
     }
-    const api = `http://127.0.0.1:${process.door.port}/api/v1`
+    const origin = `http://127.0.0.1:${process.door.port}`
+    const api = `${origin}/api/v1`
     try {
-      const response = await fetch(`${api}${message.path}`, {
+      const response = await fetch(`${api}${message.path(approvals)}`, {
         method: 'POST',
         body: message.text,
         signal: AbortSignal.timeout(attemptMilliseconds),
-        headers: { ...headers, 'content-type': message.type },
+        headers: { ...badge.headers(origin), 'content-type': message.type },
       })
       const body = message.read(await response.text())
+      if (response.status === 401 && badge.enter !== undefined) {
+        await badge.enter(origin)
+        continue
+      }
+      approvals.learn(body)
       const isLater = response.status === 429 || response.status === 503 || saysLater(body)
       signatures.learn(body)
       // Receipts do not say what the next step is signed after, so somebody who may read looks at each.
       if (!isLater && (as === 'steps' || as === 'corrections' || as === 'sheet')) {
-        for (const shown of await lookAt(requests, { api, key: readerOf(badges, first) })) {
+        for (const shown of await lookAt(requests, {
+          api,
+          headers: readerOf(badges, first).headers(origin),
+        })) {
           signatures.learn(shown)
         }
       }
@@ -76,21 +86,26 @@ export async function send(
   return { status: 0, body: 'no answer', lost }
 }
 
-function readerOf(badges: Sender['badges'], { by }: Request): string {
+function readerOf(badges: Sender['badges'], { by }: Request): Badge {
   const reader = [...badges.values()].find(
-    ({ client }) => client.organisation === by.organisation && client.role === 'supervisor',
+    ({ client }) => client.organisation === by.organisation && mayRead(client),
   )
-  return reader?.key ?? ''
+  if (reader === undefined) throw new RangeError(`Cannot read for "${by.organisation}"`)
+  return reader
 }
 
 async function lookAt(
   requests: readonly Request[],
-  { api, key }: { api: string; key: string },
+  { api, headers }: { api: string; headers: Readonly<Record<string, string>> },
 ): Promise<readonly unknown[]> {
-  const headers = { authorization: `Bearer ${key}` }
   const named = requests.flatMap(({ place }) => ('handOver' in place ? [place.handOver] : []))
   return Promise.all(
-    named.map(async (id) => (await fetch(`${api}/hand-overs/${id}`, { headers })).json()),
+    named.map(async (id) => {
+      const response = await fetch(`${api}/hand-overs/${id}`, { headers })
+      // Not told is not known, so all of it is sent again.
+      if (response.status === 429 || response.status >= 500) throw new Error('Cannot look now')
+      return response.json()
+    }),
   )
 }
 

@@ -89,7 +89,13 @@ async function openDatabase(dataFolder: string) {
 function settings(folder: string, line: Line | undefined): Record<string, string> {
   const secret = 'a secret of the simulator, long enough for all'
   const url = line === undefined ? '' : `postgres://loomcell@127.0.0.1:${line.port}/loomcell`
-  return { LOOMCELL_DATA: folder, LOOMCELL_SECRET: secret, DATABASE_URL: url, LOG_LEVEL: 'fatal' }
+  return {
+    LOOMCELL_DATA: folder,
+    LOOMCELL_SECRET: secret,
+    DATABASE_URL: url,
+    LOG_LEVEL: 'fatal',
+    BREACHED_PASSWORDS: 'off',
+  }
 }
 
 /** The socket of the PostgreSQL that the product keeps in its data folder. */
