@@ -7,6 +7,7 @@ import { mayRole } from '../../domain/role.ts'
 import { type ShownNames, shownIn } from '../../domain/shown-names.ts'
 import { type Warning, warningText } from '../../domain/warning.ts'
 import { languages, type Words } from '../../domain/words.ts'
+import { nameAndCode } from '../../web/pages/record/format.ts'
 import {
   type BatchPageView,
   batchBody,
@@ -58,7 +59,7 @@ async function batchPageView(
     told,
   }: { asker: PageAsker; now: Date; told: Pick<BatchPageView, 'recorded' | 'asked'> },
 ): Promise<BatchPageView> {
-  const { db, organisationKey, principal, mayRecord } = asker
+  const { db, language, organisationKey, principal, mayRecord } = asker
   const { code, facility, massGrams, state } = batch
   const stream = streams.get(batch.stream)
   const stages = openFor(streams, batch, now)
@@ -92,7 +93,7 @@ async function batchPageView(
     danger: dangerWords(streams, batch),
     state: stateWords(streams, batch),
     facility:
-      place === undefined || place.name === facility ? facility : `${place.name} (${facility})`,
+      place === undefined ? facility : nameAndCode({ name: place.name, code: facility }, language),
     timeZone: place?.place.timeZone ?? usualTimeZone,
     count: batch.headSeq,
     mayHandOver: mayRecord && isHere,

@@ -1,6 +1,7 @@
 import type { FactValue } from '../../domain/field.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
+import { nameAndCode } from '../../web/pages/record/format.ts'
 import type { Typed } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import type { HandOverPageView } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
@@ -42,7 +43,7 @@ export async function readHandOverPage(
   const step = open.find((one) => one === asked.step) ?? open[0]
   const named = (code: string) => {
     const name = facilities.find((one) => one.code === code)?.name
-    return name === undefined || name === code ? code : `${name} (${code})`
+    return name === undefined ? code : nameAndCode({ name, code }, language)
   }
   const mayCorrect = mayRole(asker.principal.role, 'supervise')
   const isOpen = handOver.corrections.some(({ state }) => state === 'proposed')

@@ -19,7 +19,7 @@ describe('a record page', () => {
       for (const [code, path] of paths) {
         for (const language of ['en', ...chinese]) {
           const page = await (await installation.app.request(`${path}?lang=${language}`)).text()
-          const found = oddities(seen(page), language)
+          const found = [...oddities(seen(page), language), ...toldTwice(page)]
           faults.push(...found.map((odd) => `${code} ${language}: ${odd}`))
         }
       }
@@ -42,6 +42,13 @@ describe('a record page', () => {
     expect(recordPage(many, 'en')).toContain('<b>5 × Others</b>')
   })
 })
+
+/** Stages that stand twice in a row among what happened. */
+function toldTwice(page: string): readonly string[] {
+  const [, list = ''] = /<ol class="stages">([\s\S]*?)<\/ol>/.exec(page) ?? []
+  const names = [...list.matchAll(/<li><b>([^<]+)<\/b>/g)].map(([, name = '']) => name)
+  return names.filter((name, index) => name === names[index + 1])
+}
 
 /** What a reader sees: the text between the marks. */
 function seen(page: string): string {

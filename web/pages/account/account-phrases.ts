@@ -16,6 +16,7 @@ export const accountPhrases = {
   ),
   now: words('now', '目前', '当前'),
   actFor: words('Act for this organisation', '代表此機構', '代表此机构'),
+  browserUnknown: words('Unknown device', '未能識別的裝置', '未知设备'),
   factorNeeded: words('needs a second factor', '需要雙重認證', '需要双重认证'),
   factorNeededWhy: words(
     '{organisation} lets {role} act only after a second factor. Add an authenticator app or a passkey below, then sign in with it.',
@@ -57,7 +58,7 @@ export const accountPhrases = {
     '未能加入通行密匙。',
     '未能添加通行密钥。',
   ),
-  used: words('last used {time}', '最後使用：{time}', '最后使用：{time}'),
+  used: words('last used {time}', '上次使用：{time}', '上次使用：{time}'),
   usedNever: words('not used yet', '尚未使用', '尚未使用'),
   remove: words('Remove', '移除', '移除'),
   password: words('Password', '密碼', '密码'),

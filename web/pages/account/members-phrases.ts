@@ -29,7 +29,7 @@ export const memberPhrases = {
   demandWhy: words(
     'Members of these roles act only after a second factor or a passkey. Unless you choose, new members have 14 days to add one.',
     '以下角色的成員須使用雙重認證或以通行密匙登入方可操作。如未另作選擇，新成員有 14 天時間加入。',
-    '以下角色的成员须通过第二重验证或使用通行密钥登录方可操作。如未另作选择，新成员有 14 天时间添加。',
+    '以下角色的成员须使用双重认证或通行密钥登录，方可操作。如未另作选择，新成员有 14 天时间添加。',
   ),
   save: words('Save', '儲存', '保存'),
 } as const

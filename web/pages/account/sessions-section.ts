@@ -36,7 +36,7 @@ function sessionLine(session: ShownSession, language: Language): Markup {
     way: wayPhrases[enteredWith][language],
   })
   const used = filled(phrases.used, language, { time: moment(lastUsedTime, language) })
-  const name = `${browserName(browser)}${address === null ? '' : ` · ${address}`}`
+  const name = `${browserName(browser, language)}${address === null ? '' : ` · ${address}`}`
   return html`<li><span class="what"><b>${name}</b> <small>${since} · ${used}</small></span>
 ${
   isThis
@@ -46,8 +46,8 @@ ${
 }
 
 /** Browser and system out of what a browser calls itself, as a person would say it; the beginning of it otherwise. */
-function browserName(text: string | null): string {
-  if (text === null || text === '') return '?'
+function browserName(text: string | null, language: Language): string {
+  if (text === null || text === '') return phrases.browserUnknown[language]
   const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(text)?.[1]
   const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(text)?.[1]
   if (browser === undefined) return text.slice(0, 40)

@@ -24,6 +24,19 @@ export function sentences(language: Language, first: string, second: string): st
   return language === 'en' ? `${first}. ${second}` : `${first}。${second}`
 }
 
+/** What stands behind something in brackets, which are full-width in Chinese, also around Latin letters. */
+export function inBrackets(text: string, language: Language): string {
+  return language === 'en' ? ` (${text})` : `（${text}）`
+}
+
+/** A facility by its name and code, or by the one that it has. */
+export function nameAndCode(
+  { name, code }: { readonly name: string; readonly code: string },
+  language: Language,
+): string {
+  return name === code ? code : `${name}${inBrackets(code, language)}`
+}
+
 /** So many of a thing: `8 × Module`, in Chinese with the number behind. */
 export function counted(name: string, count: number, language: Language): string {
   if (count === 1) return name

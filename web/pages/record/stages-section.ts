@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
-import { day, filled, moment, plainText } from './format.ts'
+import { counted, day, filled, moment, plainText } from './format.ts'
 import { phrases } from './phrases.ts'
 import type { RecordView, Stage } from './view.ts'
 
@@ -8,17 +8,38 @@ import type { RecordView, Stage } from './view.ts'
 export function stagesSection({ stages, stagesLeftOut }: RecordView, language: Language) {
   const left = html`<li class="gap">${filled(phrases.stagesLeftOut, language, { n: stagesLeftOut })}</li>`
   return html`<section><h2>${phrases.stages[language]}</h2>
-<ol class="stages">${stages.map(
-    (stage, index) =>
-      html`${stageLine(stage, language)}${index === 0 && stagesLeftOut > 0 ? left : ''}`,
+<ol class="stages">${runsOf(stages).map(
+    (run, index) =>
+      html`${stageLine(run, language)}${index === 0 && stagesLeftOut > 0 ? left : ''}`,
   )}</ol>
 </section>`
 }
 
-function stageLine(stage: Stage, language: Language) {
-  const { label, facility, eventTime, takenBack, correctedTime } = stage
-  const name = label[language]
+/** The same stage more than once in a row at one place, such as a lot that left in parts, is told once with its times. */
+interface Run extends Stage {
+  readonly times: readonly string[]
+}
+
+function runsOf(stages: readonly Stage[]): readonly Run[] {
+  return stages.reduce<readonly Run[]>((runs, stage) => {
+    const last = runs.at(-1)
+    const run = { ...stage, times: [stage.eventTime] }
+    if (last === undefined || !isSame(last, stage)) return [...runs, run]
+    return [...runs.slice(0, -1), { ...last, times: [...last.times, stage.eventTime] }]
+  }, [])
+}
+
+function isSame(one: Stage, other: Stage): boolean {
+  const isPlain = [one, other].every(
+    ({ takenBack, correctedTime }) => !takenBack && correctedTime === null,
+  )
+  return isPlain && one.name === other.name && one.facility === other.facility
+}
+
+function stageLine(run: Run, language: Language) {
+  const { label, facility, takenBack, correctedTime, times } = run
+  const name = counted(label[language], times.length, language)
   const place = facility === null ? phrases.placeWithheld[language] : plainText(facility)
   return html`<li>${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${takenBack ? '· ' : ''}${filled(phrases.corrected, language, { date: day(correctedTime, language) })}</small>`}
-<span class="soft"><bdi>${place}</bdi> · <time datetime="${eventTime}">${moment(eventTime, language)}</time></span></li>`
+<span class="soft"><bdi>${place}</bdi>${times.map((time) => html` · <time datetime="${time}">${moment(time, language)}</time>`)}</span></li>`
 }

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { type Role, roleLabels } from '../../../domain/role.ts'
 import { type Language, languages, type Words } from '../../../domain/words.ts'
-import { htmlLang, withMarksShown } from '../record/format.ts'
+import { htmlLang, inBrackets, withMarksShown } from '../record/format.ts'
 import { shellPhrases } from './phrases.ts'
 import { workplaceStyle } from './style.ts'
 
@@ -85,7 +85,7 @@ function whoText({ name, role, organisation }: ShellPerson, language: Language):
   const place =
     organisation === undefined
       ? shellPhrases.noOrganisation[language]
-      : html`${organisation} (${roleLabels[role][language]})`
+      : html`${organisation}${inBrackets(roleLabels[role][language], language)}`
   return html`<bdi>${name}</bdi> · ${place}`
 }
 

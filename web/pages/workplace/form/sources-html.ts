@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Source } from '../../../../domain/source.ts'
 import type { Language } from '../../../../domain/words.ts'
+import { inBrackets } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import type { Control } from './control.ts'
 import { formPhrases } from './phrases.ts'
@@ -25,5 +26,5 @@ function labelsOf(controls: readonly Control[], language: Language): string {
 /** What nobody has checked against the text says so. */
 function markOf(source: Source | undefined, language: Language): string {
   if (source === undefined || source.basis === 'read') return ''
-  return ` (${formPhrases[source.basis][language]})`
+  return inBrackets(formPhrases[source.basis][language], language)
 }

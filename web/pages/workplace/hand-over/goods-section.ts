@@ -3,7 +3,7 @@ import { dangerText } from '../../../../domain/danger-text.ts'
 import { type Language, type Words, words } from '../../../../domain/words.ts'
 import { refusalReasons } from '../../../../workflows/hand-over.ts'
 import { recallNotices, recallSeverities } from '../../../../workflows/recall.ts'
-import { grams } from '../../record/format.ts'
+import { grams, inBrackets } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
@@ -22,7 +22,7 @@ export function goodsSection({ handOver, kinds, language }: GoodsView): Markup {
   const { lines, part } = handOver
   return html`<section><h2>${handOverPhrases.goods[language]}</h2><ul class="goods">${lines.map(
     (line) =>
-      html`<li><p>${codeOf(line, part)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p>${dangerLine(line.danger === null ? undefined : dangerText(line.danger), language)}${line.recalls.map((one) => dangerLine(recallText(one), language))}<dl class="masses">${massesOf(
+      html`<li><p>${codeOf(line, part, language)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p>${dangerLine(line.danger === null ? undefined : dangerText(line.danger), language)}${line.recalls.map((one) => dangerLine(recallText(one), language))}<dl class="masses">${massesOf(
         line,
       ).map(
         ([label, mass]) =>
@@ -44,10 +44,14 @@ function massesOf(line: Line): readonly (readonly [Words, number])[] {
 }
 
 /** Each side reads its own code, and follows it to its own batch. */
-function codeOf({ code, receiverCode }: Line, part: HandOverView['part']): Markup {
+function codeOf(
+  { code, receiverCode }: Line,
+  part: HandOverView['part'],
+  language: Language,
+): Markup {
   const own = part === 'receiver' ? receiverCode : part === 'sender' ? code : null
   if (own === null) return html`<b>${code}</b>`
-  const other = own === code ? '' : html` <small>(${code})</small>`
+  const other = own === code ? '' : html`<small>${inBrackets(code, language)}</small>`
   return html`<a href="/work/batches/${encodeURIComponent(own)}"><b>${own}</b></a>${other}`
 }
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Words } from '../../../../domain/words.ts'
 import { type HandOverStep, handOverStates } from '../../../../workflows/hand-over.ts'
-import { filled } from '../../record/format.ts'
+import { day, filled } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import { localMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
@@ -47,7 +47,7 @@ function keysOf({ handOver, from, to, language }: HandOverPageView): Markup {
     [handOverPhrases.facilityFrom, from],
     [handOverPhrases.facilityTo, to],
     [handOverPhrases.due, dueTime === null || !isUnderWay ? null : localMoment(dueTime, language)],
-    [handOverPhrases.retain, retainUntil],
+    [handOverPhrases.retain, retainUntil === null ? null : day(retainUntil, language)],
   ]
   return html`<dl class="keys">${keys.map(([label, value]) =>
     value === null ? '' : html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,

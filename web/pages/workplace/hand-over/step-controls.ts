@@ -1,5 +1,6 @@
 import type { Language } from '../../../../domain/words.ts'
 import { type HandOverStep, refusalReasons } from '../../../../workflows/hand-over.ts'
+import { nameAndCode } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { handOverPhrases } from './phrases.ts'
 import type { HandOverView } from './view.ts'
@@ -52,9 +53,9 @@ function custodianControls(at: '/carrier' | '/store', language: Language): reado
 
 /** Where goods leave from or arrive at. */
 export function facilityControl(facilities: StepBase['facilities'], language: Language): Control {
-  const choices = facilities.map(({ code, name }) => ({
-    value: code,
-    label: name === code ? code : `${name} (${code})`,
+  const choices = facilities.map((facility) => ({
+    value: facility.code,
+    label: nameAndCode(facility, language),
   }))
   return {
     pointer: '/facility',

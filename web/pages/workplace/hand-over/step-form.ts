@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type HandOverStep, handOverSteps } from '../../../../workflows/hand-over.ts'
-import { filled, grams } from '../../record/format.ts'
+import { filled, grams, inBrackets } from '../../record/format.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
@@ -54,7 +54,7 @@ function questionsOf(form: StepForm): Markup | '' {
 
 function sentText(sent: number, { language }: StepForm): string {
   const exact = filled(handOverPhrases.howMany, language, { n: sent })
-  return sent < 1_000 ? exact : `${exact} (${grams(sent, language)})`
+  return sent < 1_000 ? exact : `${exact}${inBrackets(grams(sent, language), language)}`
 }
 
 function isTouched(pointer: string, { typed, said }: Filled): boolean {

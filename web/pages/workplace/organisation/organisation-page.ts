@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
-import { day, filled } from '../../record/format.ts'
+import { day, filled, nameAndCode } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { zoneName } from '../zone-name.ts'
 import { organisationPhrases } from './phrases.ts'
@@ -61,7 +61,7 @@ function facilityOf(facility: OrganisationView['facilities'][number], language: 
     ],
     [organisationPhrases.zone, timeZone === null ? null : zoneName(timeZone, language)],
   ]
-  return html`<section><h3>${name === code ? code : `${name} (${code})`}</h3><dl class="keys">${keys.map(
+  return html`<section><h3>${nameAndCode({ name, code }, language)}</h3><dl class="keys">${keys.map(
     ([label, value]) =>
       value === null ? '' : html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,
   )}</dl><h4>${organisationPhrases.licences[language]}</h4>${

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { type Role, roleLabels } from '../../../../domain/role.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
-import { filled } from '../../record/format.ts'
+import { filled, nameAndCode } from '../../record/format.ts'
 import type { Control, Typed } from '../form/control.ts'
 import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
@@ -122,9 +122,9 @@ export function stationControls(
       label: organisationPhrases.facility[language],
       filling: {
         kind: 'one',
-        choices: facilities.map(({ code, name }) => ({
-          value: code,
-          label: name === code ? code : `${name} (${code})`,
+        choices: facilities.map((facility) => ({
+          value: facility.code,
+          label: nameAndCode(facility, language),
         })),
       },
       optional: true,

@@ -1,7 +1,7 @@
 import type { Field } from '../../../../domain/field.ts'
 import type { Language } from '../../../../domain/words.ts'
 import type { Stage } from '../../../../workflows/stream.ts'
-import { filled } from '../../record/format.ts'
+import { filled, nameAndCode } from '../../record/format.ts'
 import { clockControl } from '../form/clock-control.ts'
 import type { Control } from '../form/control.ts'
 import { zoneName } from '../zone-name.ts'
@@ -98,9 +98,9 @@ function codesControl(language: Language): Control {
 
 function placeControls(base: ScanFormBase): readonly Control[] {
   const { facilities, timeZone, language } = base
-  const choices = facilities.map(({ code, name }) => ({
-    value: code,
-    label: name === code ? code : `${name} (${code})`,
+  const choices = facilities.map((facility) => ({
+    value: facility.code,
+    label: nameAndCode(facility, language),
   }))
   const asked: Control = {
     pointer: '/eventTime',

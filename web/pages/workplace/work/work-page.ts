@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
-import { filled, grams } from '../../record/format.ts'
+import { filled, grams, nameAndCode } from '../../record/format.ts'
 import type { StageChoice } from '../batch/stage-choice.ts'
 import { dangerMark } from '../danger-line.ts'
 import { shortMoment } from '../form/local-time.ts'
@@ -93,8 +93,8 @@ function facilityBox({ facilities, chosen }: WorkView, language: Language): Mark
   if (facilities.length < 2) return ''
   return html`<form class="facility row" method="get" action="/work"><div class="grow"><label for="facility">${workPhrases.facility[language]}</label>
 <select id="facility" name="facility"><option value="">${workPhrases.allFacilities[language]}</option>${facilities.map(
-    ({ code, name }) =>
-      html`<option value="${code}"${code === chosen ? html` selected` : ''}>${name === code ? code : `${name} (${code})`}</option>`,
+    (facility) =>
+      html`<option value="${facility.code}"${facility.code === chosen ? html` selected` : ''}>${nameAndCode(facility, language)}</option>`,
   )}</select></div><button class="quiet">${workPhrases.show[language]}</button></form>`
 }
 
