@@ -39,13 +39,13 @@ export const handOverSheetPhrases = {
   ),
   sheet_grams_missing: words(
     'Fill in “accepted_grams”: 0 when all of it is refused',
-    '請填寫「accepted_grams」：全數拒收時填 0',
-    '请填写“accepted_grams”：全部拒收时填 0',
+    '請填寫驗收重量：全數拒收時填 0',
+    '请填写验收重量：全部拒收时填 0',
   ),
   sheet_line_unknown: words(
     'Cannot tell which line this is: leave “hand_over” and “line” as they came',
-    '未能辨別此行屬哪一項：請勿更改「hand_over」及「line」',
-    '无法识别此行属哪一项：请勿更改“hand_over”和“line”',
+    '未能辨別此行屬哪一項：請勿更改「移交」及「項」兩欄',
+    '无法识别此行属哪一项：请勿更改“移交”和“项”两列',
   ),
   sheet_line_left: words(
     'This line is not filled in: decide every line of a hand-over, or none',

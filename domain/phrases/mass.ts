@@ -175,16 +175,16 @@ export const massPhrases = {
   claim_draws_differ: words(
     'Cannot claim with draws of {drawn} g {class}: net mass × share, rounded up, is {needed} g; expected just that of this class',
     '無法以提取的 {drawn} 克 {class} 作出聲稱：淨重乘以比例並向上取整為 {needed} 克；請按此類別提取這個數量',
-    '无法以提取的 {drawn} 克 {class} 作出声称：净重乘以比例并向上取整为 {needed} 克；请按此类别提取这个数量',
+    '无法以提取的 {drawn} 克 {class} 作出声明：净重乘以比例并向上取整为 {needed} 克；请按此类别提取这个数量',
   ),
   claim_share_too_high: words(
     'Cannot state {stated} % {class}: the credits stand for {most} %; expected no more',
     '無法聲稱 {stated}% {class}：額度只足以支持 {most}%；請勿超出',
-    '无法声称 {stated}% {class}：额度只足以支持 {most}%；请勿超出',
+    '无法声明 {stated}% {class}：额度只足以支持 {most}%；请勿超出',
   ),
   claim_draws_of_more_goods: words(
     'Cannot claim {grams} g {class} for {net} g of goods: the processes drawn from put it into more goods than these; expected a lower share',
     '無法為 {net} 克貨品聲稱 {grams} 克 {class}：所提取的工序把它分布在更多貨品之中；請降低比例',
-    '无法为 {net} 克货品声称 {grams} 克 {class}：所提取的工序把它分布在更多货品之中；请降低比例',
+    '无法为 {net} 克货品声明 {grams} 克 {class}：所提取的工序把它分布在更多货品之中；请降低比例',
   ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -3,10 +3,69 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { phrases } from '../../domain/phrases.ts'
 import { faultOf } from '../../domain/refusal.ts'
-import { languages, type Words } from '../../domain/words.ts'
+import { type Language, languages, type Words } from '../../domain/words.ts'
+import { saidIn, scriptOf } from '../harness/said.ts'
 
 const all: readonly (readonly [string, Words])[] = Object.entries(phrases)
 const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
+
+const tracked = execFileSync('git', ['ls-files', 'domain', 'workflows', 'api', 'web'], {
+  encoding: 'utf8',
+})
+const texts = tracked.split('\n').filter((file) => file.endsWith('.ts'))
+
+describe('whatever is said to people', () => {
+  const said = texts.flatMap((file) => saidIn(file, readFileSync(file, 'utf8')))
+  const wrongIn = (language: Chinese, pattern: RegExp) =>
+    said.filter((one) => pattern.test(plain(one[language]))).map(({ at }) => `${at} ${language}`)
+
+  it('is found, all of it', () => {
+    const calls = texts
+      .filter((file) => file !== 'domain/words.ts')
+      .flatMap((file) => readFileSync(file, 'utf8').match(/\bwords\(\s*['"`]/g) ?? [])
+    expect(calls.length).toBeGreaterThan(2_000)
+    expect(said).toHaveLength(calls.length)
+  })
+
+  it.each(['zh-Hant', 'zh-Hans'] as const)('is written in the characters of %s', (language) => {
+    const known = scriptOf(language)
+    const strange = said.flatMap(({ at, [language]: text }) =>
+      [...text]
+        .filter((mark) => /\p{Script=Han}/u.test(mark) && !known.has(mark))
+        .map((mark) => `${at} ${mark}`),
+    )
+    expect(strange).toEqual([])
+    expect(known.has(language === 'zh-Hant' ? '记' : '記')).toBe(false)
+  })
+
+  it.each([
+    [
+      'half-width marks beside a character',
+      /\p{Script=Han} ?[.,:;!?()]|[.,:;!?()] ?\p{Script=Han}/u,
+    ],
+    ['names of the code', /\b[a-z]+_[a-z]|\b[a-z]{2,}[A-Z]/],
+    ['raw times', /\d{4}-\d\d-\d\d/],
+    ['a space before per cent', /[\d}] %/],
+  ])('has no %s in Chinese', (_, pattern) => {
+    expect([...wrongIn('zh-Hant', pattern), ...wrongIn('zh-Hans', pattern)]).toEqual([])
+  })
+
+  it('keeps to the words of the glossary', () => {
+    const traditional =
+      /您|質量(?!平衡)|過磅|交接|摘要(?!有效)|金鑰|簽章|主管機關|限期|塵埃|登錄|最後使用|[“”后余]/
+    const simplified =
+      /你|质量(?!平衡)|过磅|交接|摘要|密匙|主管机关|限期|尘埃|声称|登入|最后使用|[「」]/
+    expect(wrongIn('zh-Hant', traditional)).toEqual([])
+    expect(wrongIn('zh-Hans', simplified)).toEqual([])
+  })
+})
+
+type Chinese = Exclude<Language, 'en'>
+
+/** A text without what is written as it is everywhere: places, articles of a law, a list of marks. */
+function plain(text: string): string {
+  return text.replaceAll(/\{\w+\}/g, '{}').replaceAll(/(?:第|及) \d*\(\d+\)|!"%\S+/g, '')
+}
 
 describe('phrases of faults', () => {
   it('name the same values in every language', () => {
@@ -55,12 +114,8 @@ describe('phrases of faults', () => {
     expect(named).toHaveLength(all.length)
   })
 
-  const tracked = execFileSync('git', ['ls-files', 'domain', 'workflows', 'api', 'web'], {
-    encoding: 'utf8',
-  })
-  const sources = tracked
-    .split('\n')
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('domain/phrases/'))
+  const sources = texts
+    .filter((file) => !file.startsWith('domain/phrases/'))
     .map((file) => readFileSync(file, 'utf8'))
 
   it('are each used by a rule', () => {

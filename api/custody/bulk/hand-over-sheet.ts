@@ -6,6 +6,7 @@ import { RefusedError } from '../../../domain/refused.ts'
 import { fileForm, forms } from '../../capture/files/file-form.ts'
 import { readCsv } from '../../capture/files/read-csv.ts'
 import { readXlsx } from '../../capture/files/read-xlsx.ts'
+import { calledIn, languageQuery, readerLanguage } from '../../capture/files/reader-language.ts'
 import { spooledBody } from '../../capture/files/spooled-body.ts'
 import { xlsxOf } from '../../capture/files/write-answers.ts'
 import type { Env } from '../../http/env.ts'
@@ -17,7 +18,7 @@ import { lookOf } from '../../people/access/look-at-others.ts'
 import { takeStep } from '../take-step.ts'
 import { decideSheet } from './decide-sheet.ts'
 import { readSheet } from './read-sheet.ts'
-import { sheetColumns, sheetReceiptColumns } from './sheet-columns.ts'
+import { columnNames, sheetColumns, sheetReceiptColumns } from './sheet-columns.ts'
 import { answeredCells, rowsToDecide } from './write-sheet.ts'
 
 const file = { schema: z.string().openapi({ format: 'binary' }) }
@@ -34,7 +35,7 @@ const sheetRoute = <Form extends 'csv' | 'xlsx'>(form: Form) =>
     description:
       'One row for each line of the hand-overs that arrived and are not decided. Fill in `accepted_grams`, `refused_grams`, ' +
       '`reason`, `note` and `code`, and send it to `POST /hand-overs/sheet`.',
-    request: { query: noQuery },
+    request: { query: languageQuery },
     responses: {
       200: { description: 'The sheet', content: { [forms[form]]: file } },
       ...refusals,
@@ -67,6 +68,7 @@ export function createHandOverSheet(
   app.openAPIRegistry.registerPath(takeRoute)
   app.post('/hand-overs/sheet', async (context) => {
     const organisation = context.get('organisation')
+    const language = readerLanguage(context)
     const { form, separator, doubt, names, lines } = await readBody(context.req.raw)
     const answered = await decideSheet(lines, {
       log,
@@ -79,7 +81,11 @@ export function createHandOverSheet(
       // What of the file was not read is said with its first row, whatever became of that.
       index > 0 || doubt === undefined ? line : { ...line, faults: [...line.faults, doubt] },
     )
-    const rows = [[...names, ...sheetReceiptColumns], ...told.map(answeredCells)]
+    const shown = { ...context.get('names'), ...columnNames(language) }
+    const rows = [
+      [...names, ...sheetReceiptColumns(language)],
+      ...told.map((line) => answeredCells(line, language, shown)),
+    ]
     const answer =
       form === 'csv' ? `${byteOrderMark}${csvOf(rows, separator)}` : Buffer.from(await xlsxOf(rows))
     return context.body(answer, 200, headers(form, 'hand-overs.receipts'))
@@ -87,13 +93,15 @@ export function createHandOverSheet(
   return app
     .openapi(sheetRoute('csv'), (context) => {
       const { organisationKey } = context.get('organisation')
-      const asked = { organisationKey, look: lookOf(context) }
+      const language = readerLanguage(context)
+      const called = calledIn(language, context.get('names'))
+      const asked = { organisationKey, look: lookOf(context), called }
       const db = store.own(organisationKey)
       for (const [name, value] of Object.entries(headers('csv', 'hand-overs'))) {
         context.header(name, value)
       }
       return streamOut(context, async (out) => {
-        await out.write(`${byteOrderMark}${csvOf([sheetColumns])}`)
+        await out.write(`${byteOrderMark}${csvOf([sheetColumns(language)])}`)
         for await (const rows of rowsToDecide(store, db, asked)) {
           await out.write(csvOf(rows))
         }
@@ -101,8 +109,10 @@ export function createHandOverSheet(
     })
     .openapi(sheetRoute('xlsx'), async (context) => {
       const { organisationKey } = context.get('organisation')
-      const asked = { organisationKey, look: lookOf(context) }
-      const table: (readonly string[])[] = [sheetColumns]
+      const language = readerLanguage(context)
+      const called = calledIn(language, context.get('names'))
+      const asked = { organisationKey, look: lookOf(context), called }
+      const table: (readonly string[])[] = [sheetColumns(language)]
       for await (const rows of rowsToDecide(store, store.own(organisationKey), asked)) {
         table.push(...rows.map((row) => row.map((cell) => String(cell ?? ''))))
       }

@@ -1,3 +1,6 @@
+import { faultsIn } from '../../../domain/faults-in.ts'
+import type { ShownNames } from '../../../domain/shown-names.ts'
+import { type Language, type Words, words } from '../../../domain/words.ts'
 import { type Look, lookAtOthers } from '../../people/access/look-at-others.ts'
 import { listLines } from '../../store/custody/hand-over-lines.ts'
 import { listHandOvers, type StoredHandOver } from '../../store/custody/hand-overs.ts'
@@ -8,11 +11,26 @@ import type { AnsweredLine } from './decide-sheet.ts'
 
 const handOversTogether = 200
 
+/** What became of a row. In English by the words that scripts know. */
+const outcomes: Readonly<Record<AnsweredLine['status'], Words>> = {
+  taken: words('taken', '已記錄', '已记录'),
+  duplicate: words('duplicate', '先前已記錄', '此前已记录'),
+  refused: words('refused', '未記錄', '未记录'),
+  left: words('left', '未填寫', '未填写'),
+}
+
+interface Asked {
+  readonly organisationKey: number
+  readonly look: Look
+  /** What their reader calls streams, kinds and materials. */
+  readonly called: (name: string | null) => string | null
+}
+
 /** Rows of all hand-overs that wait for the organisation's decision, newest hand-over first, page by page. */
 export async function* rowsToDecide(
   store: Store,
   db: Database,
-  { organisationKey, look }: { organisationKey: number; look: Look },
+  { organisationKey, look, called }: Asked,
 ): AsyncGenerator<readonly (readonly (string | number | null)[])[]> {
   let cursor: number | undefined
   for (;;) {
@@ -20,13 +38,18 @@ export async function* rowsToDecide(
     const page = await listHandOvers(db, organisationKey, { ...asked, limit: handOversTogether })
     const parties = page.flatMap((one) => one.parties)
     await lookAtOthers(store.system, look, parties)
-    if (page.length > 0) yield await rowsOf(store, db, page)
+    if (page.length > 0) yield await rowsOf(store, db, page, called)
     if (page.length < handOversTogether) return
     cursor = page.at(-1)?.handOverKey
   }
 }
 
-async function rowsOf(store: Store, db: Database, handOvers: readonly StoredHandOver[]) {
+async function rowsOf(
+  store: Store,
+  db: Database,
+  handOvers: readonly StoredHandOver[],
+  called: Asked['called'],
+) {
   const lines = await listLines(
     db,
     handOvers.map(({ handOverKey }) => handOverKey),
@@ -41,9 +64,9 @@ async function rowsOf(store: Store, db: Database, handOvers: readonly StoredHand
         line,
         named.get(senderKey)?.name ?? '',
         code,
-        stream,
-        kind,
-        material,
+        called(stream),
+        called(kind),
+        called(material),
         sent_grams,
         null,
         null,
@@ -56,10 +79,15 @@ async function rowsOf(store: Store, db: Database, handOvers: readonly StoredHand
 }
 
 /** Cells of a row as it is given back. */
-export function answeredCells({ cells, status, code, faults }: AnsweredLine): readonly string[] {
-  const told = faults.map(({ pointer, message }) =>
-    pointer === '' ? message : `${pointer}: ${message}`,
+export function answeredCells(
+  { cells, status, code, faults }: AnsweredLine,
+  language: Language,
+  names: ShownNames,
+): readonly string[] {
+  const colon = language === 'en' ? ': ' : '：'
+  const told = faultsIn(faults, language, names).map(({ pointer, message }) =>
+    pointer === '' ? message : `${names.headings?.get(pointer) ?? pointer}${colon}${message}`,
   )
   // Longer than this no cell of a spreadsheet may be.
-  return [...cells, status, code ?? '', told.join(' | ').slice(0, 32_000)]
+  return [...cells, outcomes[status][language], code ?? '', told.join(' | ').slice(0, 32_000)]
 }

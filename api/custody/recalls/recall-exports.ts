@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { stream as streamOut } from 'hono/streaming'
 import { RefusedError } from '../../../domain/refused.ts'
 import { forms } from '../../capture/files/file-form.ts'
+import { calledIn, languageQuery, readerLanguage } from '../../capture/files/reader-language.ts'
 import type { Env } from '../../http/env.ts'
 import { idSchema } from '../../http/fields.ts'
 import { noQuery } from '../../http/query.ts'
@@ -13,6 +14,12 @@ import { listShownHolders } from '../../store/custody/affected-batches.ts'
 import { recallCsv, recallNdjson, recallXlsx } from './export-recall.ts'
 import { findRecall, unknownRecall } from './open-recall.ts'
 import { salesIn, viewerOf } from './recall-view.ts'
+
+/** In whose words a table is written. */
+function readerOf(context: Context<Env>) {
+  const language = readerLanguage(context)
+  return { language, called: calledIn(language, context.get('names')) }
+}
 
 const file = { schema: z.string().openapi({ format: 'binary' }) }
 
@@ -25,7 +32,10 @@ function routeFor<Form extends keyof typeof forms>(form: Form) {
     summary: `Export what a recall affects as ${form.toUpperCase()}`,
     description:
       'One row for each batch as far as you may know it, then one for each sort withheld.',
-    request: { params: z.object({ id: idSchema() }), query: noQuery },
+    request: {
+      params: z.object({ id: idSchema() }),
+      query: form === 'ndjson' ? noQuery : languageQuery,
+    },
     responses: { 200: { description: 'The file', content: { [forms[form]]: file } }, ...refusals },
   })
 }
@@ -53,7 +63,8 @@ export function createRecallExports({ store, streams }: Installation) {
       const asked = await askedIn(context, id)
       name(context, id, 'csv')
       return streamOut(context, async (out) => {
-        for await (const piece of recallCsv(store.system, asked)) await out.write(piece)
+        for await (const piece of recallCsv(store.system, asked, readerOf(context)))
+          await out.write(piece)
       })
     })
     .openapi(routeFor('ndjson'), async (context) => {
@@ -67,7 +78,7 @@ export function createRecallExports({ store, streams }: Installation) {
     .openapi(routeFor('xlsx'), async (context) => {
       const { id } = context.req.valid('param')
       const asked = await askedIn(context, id)
-      const bytes = await recallXlsx(store.system, asked)
+      const bytes = await recallXlsx(store.system, asked, readerOf(context))
       name(context, id, 'xlsx')
       return context.body(Buffer.from(bytes), 200)
     })

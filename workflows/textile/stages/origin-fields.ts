@@ -34,7 +34,7 @@ export const sourceClassField: Field = {
     industrial_use: words('Industry, used goods', '工業（用過物品）', '工业（用过物品）'),
   },
   audience: 'public',
-  source: houseRule('Household bank, take-back, charity, offcuts or used goods of industry'),
+  source: houseRule('Clothing bank, take-back, charity, offcuts or used goods of industry'),
 }
 
 /** The same for bought fibre, which may also be virgin. */

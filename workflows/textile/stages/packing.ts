@@ -107,14 +107,14 @@ export const packed: Stage = {
     },
     {
       name: 'claimableRecycledGrams',
-      label: words('Recycled mass that may be claimed', '可聲稱的再生料重量', '可声称的再生料重量'),
+      label: words('Recycled mass that may be claimed', '可聲稱的再生料重量', '可声明的再生料重量'),
       ...grams,
       audience: 'public',
       source: claimRule,
     },
     {
       name: 'conversionFactor',
-      label: words('Claimable mass per feed', '每單位投入的可聲稱量', '每单位投入的可声称量'),
+      label: words('Claimable mass per feed', '每單位投入的可聲稱量', '每单位投入的可声明量'),
       type: 'decimal',
       unit: '1',
       least: '0',

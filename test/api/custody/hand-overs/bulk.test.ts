@@ -3,8 +3,11 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { xlsxOf } from '../../../../api/capture/files/write-answers.ts'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
+import { columnNames } from '../../../../api/custody/bulk/sheet-columns.ts'
 import type { StepReceipt } from '../../../../api/custody/bulk/take-each.ts'
+import { answeredCells } from '../../../../api/custody/bulk/write-sheet.ts'
 import { csvOf } from '../../../../domain/csv.ts'
+import { faultOf } from '../../../../domain/refusal.ts'
 import { jsonOf, pointersIn } from '../../../harness/answers.ts'
 import type { TestInstallation } from '../../../harness/installation.ts'
 import {
@@ -134,6 +137,33 @@ describe('the sheet of what waits for a decision', () => {
     const states = handOvers.map(({ state }: { state: string }) => state).sort()
     expect(states).toEqual(['accepted', 'part_accepted', 'received'])
     await checksOut(installation)
+  })
+
+  it('comes in the language of its reader, is read back in it, and answers in it', async () => {
+    const { sender, receiver, installation } = await openTwo()
+    const [code = ''] = await dismantle(installation)
+    await arrive({ sender, receiver }, [code])
+    const chinese = await receiver.send('/hand-overs/sheet.csv?lang=zh-Hant')
+    const [header = [], row = []] = tableIn(await chinese.text())
+    expect(header.filter((name) => !/\p{Script=Han}/u.test(name))).toEqual([])
+    expect(cell(row, '種類', header)).toBe('電池模組')
+    const typed = fill(row, header, {
+      '驗收重量（克）': '0',
+      '拒收重量（克）': '28500',
+      拒收原因: '損壞',
+    })
+    const back = tableIn(
+      await (await receiver.upload('/hand-overs/sheet', csvOf([header, typed]), 'text/csv')).text(),
+    )
+    expect(back[0]?.slice(0, header.length)).toEqual(header)
+    expect(back[1]?.at(-3)).toBe('taken')
+    const faults = [faultOf('accepted_grams', 'sheet_grams_missing')]
+    const line = { cells: [], status: 'refused', code: 'invalid', faults } as const
+    expect(answeredCells(line, 'zh-Hans', columnNames('zh-Hans'))).toEqual([
+      '未记录',
+      'invalid',
+      '验收重量（克）：请填写验收重量：全部拒收时填 0',
+    ])
   })
 
   it('runs nothing that somebody typed into it, and refuses a table that is not the sheet', async () => {

@@ -42,6 +42,12 @@ describe('a recall', () => {
     const table = (await csv.text()).trim().split('\r\n')
     expect(table).toHaveLength(made.size + 2)
     expect(table.join('\n')).toContain(sale?.buyer)
+    const asked = `/api/v1/recalls/${opened.id}/affected.csv?lang=zh-Hant`
+    const chinese = (await (await installation.request(asked)).text()).replaceAll(/"[^"]*"/g, '')
+    expect(chinese).toContain('持有者,編號,流程,種類,物料,狀態,設施,重量（克）')
+    // Codes, names and ids are whose they are; all that the streams name is said in Chinese.
+    expect(chinese).toContain(',車用電池,電池模組,')
+    expect(chinese).not.toMatch(/,(?:battery|pack|module|product|[a-z]+_[a-z_]+),|\d{4}-\d\d-\d\dT/)
     const lines = await installation.request(`/api/v1/recalls/${opened.id}/affected.ndjson`)
     expect((await lines.text()).trim().split('\n')).toHaveLength(made.size + 1)
     const sheet = await installation.request(`/api/v1/recalls/${opened.id}/affected.xlsx`)
