@@ -9,12 +9,8 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Asking } from '../http/asking.ts'
 import type { Database, Tables } from '../store/database.ts'
 import { addAllocations } from '../store/evidence/claims.ts'
-import {
-  addCredit,
-  findCounting,
-  listCredits,
-  type StoredCredit,
-} from '../store/evidence/credits.ts'
+import { findCounting } from '../store/evidence/counted-credits.ts'
+import { addCredit, listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import { holdMade } from '../store/evidence/drawn-credits.ts'
 import { addCertificateDraws } from '../store/evidence/transaction-certificates.ts'
 import { countSources } from '../store/inventory/lineage.ts'

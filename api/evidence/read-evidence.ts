@@ -6,6 +6,7 @@ import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { sumOf } from '../../domain/sum.ts'
 import type { Database } from '../store/database.ts'
+import { findEarnedBefore } from '../store/evidence/counted-credits.ts'
 import { listCredits, type StoredCredit } from '../store/evidence/credits.ts'
 import {
   listTransactionCertificates,
@@ -38,7 +39,7 @@ export interface EvidenceDraws {
 
 /**
  * Looks up what stands behind each input. A batch whose own making earned a credit of this class is carried on by drawing
- * that credit and by nothing else, so that no gram is counted twice along a chain of processes.
+ * that credit and by nothing else, and so is what an earlier process earned, so that no gram is counted twice along a chain.
  */
 export async function readEvidence(
   tx: Database,
@@ -74,8 +75,26 @@ export async function readEvidence(
     faults.push(...faultsInCarrying(source, carried))
     return [{ credit_key: source.creditKey, grams }]
   })
+  if (faults.length === 0) faults.push(...(await faultsInChain(tx, organisationKey, asked)))
   if (faults.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults })
   return { credits: draws, certificates }
+}
+
+/** Inputs that stand on evidence of their own although a process before their making earned a credit, which would count twice. */
+async function faultsInChain(
+  tx: Database,
+  organisationKey: number,
+  { inputs, class: name }: Evidenced,
+): Promise<readonly Fault[]> {
+  const faults: Fault[] = []
+  for (const [at, { batchId, batch, evidence }] of inputs.entries()) {
+    if (evidence.kind === 'credit') continue
+    const asked = { batch: batchId, class: name, evidence: evidence.kind }
+    const credit = await findEarnedBefore(tx, organisationKey, asked)
+    if (credit === undefined) continue
+    faults.push(faultOf(`/inputs/${at}/evidence`, 'credit_earned_before', { batch, credit }))
+  }
+  return faults
 }
 
 /** The certificates named as evidence; one that is not there, or did not come in, is refused. */

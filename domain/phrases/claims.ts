@@ -57,6 +57,11 @@ export const claimPhrases = {
     '此批次不可再次計算：製成它的工序已有額度「{credit}」；請以該額度作為依據',
     '此批次不可再次计算：制成它的工序已有额度“{credit}”；请以该额度作为依据',
   ),
+  credit_earned_before: words(
+    'Cannot count "{batch}" on evidence of its own: a process before earned credit "{credit}"; expected a credit of each process since, carried on from it, or the certificate of goods that came back',
+    '「{batch}」不可另憑依據計算：之前的工序已有額度「{credit}」；請就其後每道工序沿用該額度，退回的貨物則以證書為據',
+    '“{batch}”不可另凭依据计算：之前的工序已有额度“{credit}”；请就其后每道工序沿用该额度，退回的货物则以证书为据',
+  ),
   credit_not_of_batch: words(
     'Cannot find credit "{credit}" for this batch: expected one that its making earned',
     '找不到此批次的額度「{credit}」：請選用製成此批次的工序所得的額度',

@@ -76,6 +76,9 @@ export interface CheckedCreditInput {
   readonly stream: string
   readonly context: unknown
   readonly drawnGrams: number
+  readonly organisationKey: number
+  readonly batch: string
+  readonly evidence: string
 }
 
 /** Every input of every credit that is not a by-product's. */
@@ -86,7 +89,8 @@ export async function readCreditInputs(db: Database): Promise<readonly CheckedCr
         select -sum(amount) from posting join event using (event_key)
         where event.id = credit.event_id and event.organisation_key = credit.organisation_key
           and posting.batch_key = batch.batch_key and dimension = 'mass' and movement = 'consumed'
-      ), 0)::bigint as "drawnGrams"
+      ), 0)::bigint as "drawnGrams", credit.organisation_key as "organisationKey", input->>'batchId' as batch,
+      input->'evidence'->>'kind' as evidence
     from credit cross join lateral json_array_elements(inputs) as input
       join batch on batch.id = (input->>'batchId')::uuid
     where credit.loss is null order by credit_key`.execute(db)

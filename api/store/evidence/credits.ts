@@ -1,5 +1,4 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
-import type { RecycledClass } from '../../../domain/claim/recycled-class.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Database, Tables } from '../database.ts'
 import { listed, type Row } from '../row.ts'
@@ -80,20 +79,6 @@ export async function lockCredits(tx: Transaction<Tables>, organisationKey: numb
   await sql`select pg_advisory_xact_lock(hashtext('credit'), ${organisationKey}::integer)`.execute(
     tx,
   )
-}
-
-/** A credit of this class in which one of these batches counts on evidence of its own; undefined when there is none. */
-export async function findCounting(
-  db: Database,
-  organisationKey: number,
-  { outputs, class: name }: { outputs: readonly string[]; class: RecycledClass },
-): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from credit cross join lateral json_array_elements(inputs) as input
-    where organisation_key = ${organisationKey} and class = ${name}
-      and input->>'batchId' = any(${outputs}::text[]) and input->'evidence'->>'kind' <> 'credit'
-    limit 1`.execute(db)
-  return rows[0]?.id
 }
 
 /** Adds a credit and gives its key; undefined when its id, or the event's credit of this class, is there already. */
