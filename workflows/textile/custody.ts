@@ -17,8 +17,10 @@ export const custody: CustodyTerms = {
   dangers: {
     held: words('In quarantine', '隔離中', '隔离中'),
     contaminated: words('Contaminated', '受污染', '受污染'),
+    wet: words('Wet or mouldy', '潮濕或發霉', '潮湿或发霉'),
   },
   dangerOf,
+  gravityOf: (goods) => (isDirty(goods) || isWet(goods) ? 1 : 0),
   isRemedied: ({ state }) => state === 'rejected',
   retentionMonths: {
     value: 84,
@@ -26,9 +28,18 @@ export const custody: CustodyTerms = {
   },
 }
 
-/** What hurts in old clothes is what clings to them, and a lot in quarantine stays there on the way too. */
-function dangerOf({ state, context }: Goods): Danger | undefined {
-  const held = state === 'quarantined'
-  if (context.contaminated === true) return { name: 'contaminated', held }
+/** What hurts in old clothes is what clings to them or grows on them, and a lot in quarantine stays there on the way too. */
+function dangerOf(goods: Goods): Danger | undefined {
+  const held = goods.state === 'quarantined'
+  if (isDirty(goods)) return { name: 'contaminated', held }
+  if (isWet(goods)) return { name: 'wet', held }
   return held ? { name: 'held', held } : undefined
+}
+
+function isDirty({ context }: Goods): boolean {
+  return context.contaminated === true
+}
+
+function isWet({ context }: Goods): boolean {
+  return context.wetOnArrival === true
 }

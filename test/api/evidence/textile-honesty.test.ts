@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Proposed } from '../../../domain/receipt.ts'
 import { jsonOf } from '../../harness/answers.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+import {
+  addTestOrganisation,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'
 
 it('makes used clothes of offcuts never, and of goods that industry used only with evidence and two persons', async () => {
@@ -53,6 +57,33 @@ it('sorts nothing to be worn that came wet, and calls nothing one fibre that is 
   expect(await send('sorted', sort('F1'))).toMatchObject({
     faults: [{ says: 'textile_wet' }, { says: 'textile_one_fibre' }],
   })
+})
+
+it('takes a soaked load for wet whatever is said of it, and lets nobody call it dry alone', async () => {
+  const { installation, send } = await mill()
+  await send('collected', collected({}))
+  const walk = installation.streams.get('textile')?.examples ?? []
+  const facts = walk.find(({ stage }) => stage === 'received')?.facts ?? {}
+  const soaked = { receivedGrossGrams: 10_500, receivedTareGrams: 500, moistureRegainPercent: '39' }
+  const came = await send('received', {
+    batches: [{ batch: 'BALE', massGrams: 10_000 }],
+    facts: Object.assign({}, facts, soaked, { wetOrMouldy: false }),
+  })
+  expect(came).toMatchObject({ decisions: { wetOnArrival: true } })
+  const reuse = { textileGrade: 'R2', fibreClass: 'cotton' }
+  const sorted = await send('sorted', {
+    batches: [{ batch: 'BALE' }],
+    outputs: [{ batch: 'LOT', kind: 'sorted_lot', massGrams: 10_000, facts: reuse }],
+    facts: { sortingMethod: 'manual', sortingStation: 'table 3' },
+  })
+  expect(sorted).toMatchObject({ faults: [{ says: 'textile_wet' }] })
+  const back = await send('reversed', { reverses: came.id, facts: { reason: 'slip' } })
+  expect(back).toMatchObject({ code: 'second_person_needed' })
+  await addTestOrganisation(installation, 'second')
+  const offer = { id: randomUUID(), receiver: 'second', facility: 'A', lines: [{ batch: 'BALE' }] }
+  const body = JSON.stringify(Object.assign(offer, { papers: {} }))
+  const offered = await installation.request('/api/v1/hand-overs', { method: 'POST', body })
+  expect(await jsonOf(offered)).toMatchObject({ lines: [{ danger: { name: 'wet' } }] })
 })
 
 function collected(facts: object) {

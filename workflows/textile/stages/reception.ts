@@ -9,6 +9,14 @@ import { feed } from '../kinds.ts'
 import { routeVersionField, wetField } from './origin-fields.ts'
 import { plausible, reclaimedDeclaration } from './sources.ts'
 
+/** Regain from which a load counts as wet, whatever was seen of it. */
+const wetFrom = {
+  percent: 20,
+  source: houseRule(
+    'From 20 % a load is wet: no allowance of Annex IX of Regulation (EU) 1007/2011 is above 18.25 %',
+  ),
+} as const
+
 /**
  * The site weighs what arrived and names the route it will take. How far its net mass may be from the collector's, every
  * weighing's bounds say.
@@ -120,6 +128,7 @@ function decideReception({ facts, batches, weighedGrams, eventTime }: Situation)
   }
   const collectorDifferenceGrams = netGrams - (batch.massGrams ?? netGrams)
   if (refused.length > 0) return { refused }
-  const wet = facts.wetOrMouldy === true ? { wetOnArrival: true } : {}
+  const isSoaked = Number(textIn(facts, 'moistureRegainPercent')) >= wetFrom.percent
+  const wet = facts.wetOrMouldy === true || isSoaked ? { wetOnArrival: true } : {}
   return { decisions: { collectorDifferenceGrams, ...wet } }
 }

@@ -3,7 +3,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { cloth } from '../kinds.ts'
-import { faultsInRoute } from './line-faults.ts'
+import { faultsInDirt, faultsInRoute } from './line-faults.ts'
 import {
   exposureField,
   reductionField,
@@ -64,7 +64,7 @@ export const uvSanitised: Stage = {
 }
 
 function decideUltraviolet({ facts, batches }: Situation): Decision {
-  const refused = faultsInRoute('uv_sanitised', batches)
+  const refused = [...faultsInRoute('uv_sanitised', batches), ...faultsInDirt(batches)]
   if (refused.length > 0) return { refused }
   const before = Math.max(0, ...batches.map(({ context }) => wholeIn(context, 'uvFailures') ?? 0))
   const sanitiseOutcome = sanitisingOutcome(Number(textIn(facts, 'reductionPercent')), before)
