@@ -68,6 +68,18 @@ export const topics = {
     mailed: true,
     hooked: true,
   },
+  'approval.refused': {
+    label: words('Second signature refused', '第二人拒絕簽署', '第二人拒绝签署'),
+    sentence: words(
+      'What waited for a second person to sign, of {subject}, was refused',
+      '{subject} 待第二人簽署的事項已被拒絕',
+      '{subject} 待第二人签署的事项已被拒绝',
+    ),
+    concerns: floor,
+    mailed: true,
+    // It names who refused it, and tells persons rather than machines.
+    hooked: false,
+  },
   'record.changed': {
     label: words('Record changed upstream', '上游紀錄有更改', '上游记录有更改'),
     sentence: words(

@@ -15,6 +15,7 @@ import {
 import { countedApproval } from './counted-approvals.ts'
 import { faultInAnswer, type Signing } from './fault-in-answer.ts'
 import { readSent } from './sent.ts'
+import { tellRefused } from './tell-refused.ts'
 import { closed, decisionIn, noApproval } from './waiting.ts'
 
 /** What was refused, by whom and why. */
@@ -59,6 +60,7 @@ export async function refuseApproval(
     const sent = readSent(stored.scan)
     const detail = { approval: id, scan: sent.id, stage: `${sent.stream}.${sent.stage}`, reason }
     await audit(held.tx, principal, { kind: 'consent', action: 'approval refused', detail, now })
+    await tellRefused(held.tx, installation, { stored, refusing })
     return { approval: id, refused: now.toISOString(), refusedBy: by, reason }
   })
 }

@@ -25,6 +25,7 @@ type Detail = (value: string, language: Language, reader: ReadBy) => string | un
 
 /** What of a payload a person is also told, in this order, where it is there. Codes become what people call them. */
 const details: readonly (readonly [name: string, say: Detail])[] = [
+  ['refusedBy', labelled(words('refused by', '拒絕者', '拒绝者'), (name) => name)],
   ['kind', (kind, language) => deadlineLabel(kind)?.[language]],
   ['sender', labelled(words('from', '來自', '来自'), named)],
   ['from', labelled(words('from', '來自', '来自'), named)],
@@ -51,7 +52,8 @@ export function topicText({ topic, subject, payload }: Told, reader: ReadBy = {}
         : undefined
       return said ?? []
     })
-    return [sentence, ...(dangerIn(payload, language) ?? []), ...told].join(' · ')
+    const before = [dangerIn(payload, language), inWords(payload.stage, language)]
+    return [sentence, ...before.flatMap((one) => one ?? []), ...told].join(' · ')
   })
   return words(en, traditional, simplified)
 }
@@ -91,8 +93,14 @@ function moment(time: string, language: Language, { timeZone }: ReadBy): string 
 function dangerIn(
   { danger }: Readonly<Record<string, unknown>>,
   language: Language,
-): readonly string[] | undefined {
-  if (typeof danger !== 'object' || danger === null) return undefined
-  const text = (danger as Readonly<Record<string, unknown>>)[language]
-  return typeof text === 'string' ? [`⚠ ${text.slice(0, longestDetail)}`] : undefined
+): string | undefined {
+  const text = inWords(danger, language)
+  return text === undefined ? undefined : `⚠ ${text}`
+}
+
+/** What a payload carries in every language. */
+function inWords(value: unknown, language: Language): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const text = (value as Readonly<Record<string, unknown>>)[language]
+  return typeof text === 'string' ? text.slice(0, longestDetail) : undefined
 }

@@ -28,7 +28,10 @@ function pageAbout(
   subject: string,
   { recall }: Readonly<Record<string, unknown>>,
 ): string | undefined {
-  if (topic.startsWith('hand_over.') && isId(subject)) return `/work/hand-overs/${subject}`
+  const isWaiting = topic === 'approval.refused'
+  if ((isWaiting || topic.startsWith('hand_over.')) && isId(subject))
+    return `/work/hand-overs/${subject}`
+  if (isWaiting) return `/work/batches/${encodeURIComponent(subject)}`
   const isRecall = topic.startsWith('recall.') && typeof recall === 'string' && isId(recall)
   return isRecall ? `/work/recalls/${recall}` : undefined
 }

@@ -43,14 +43,15 @@ export async function distributeEntries(tx: Database, options: DistributeOptions
         and topic in (select topic from ${routeRows(routes)})
       order by outbox_entry_key
       on conflict (outbox_entry_key) do nothing
-      returning notification_key, organisation_key, topic
+      returning notification_key, organisation_key, topic, payload
     )
     select enqueue_job(${mailTask}, json_build_object('notification', notification_key, 'person', membership.person_id))
     from added
     join ${routeRows(routes)} using (topic)
     join membership using (organisation_key, role)
     left join mail_wish using (organisation_key, person_id, topic)
-    where membership.ended_time is null and membership.disabled_time is null and coalesce(mail_wish.wanted, route.mailed)`.execute(
+    where membership.ended_time is null and membership.disabled_time is null and coalesce(mail_wish.wanted, route.mailed)
+      and coalesce(payload ->> 'person', membership.person_id::text) = membership.person_id::text`.execute(
     tx,
   )
   await sql`

@@ -100,6 +100,7 @@ function forReader(db: Database, { organisationKey, personId, topics }: Reader) 
     )
     .where('notification.organisation_key', '=', organisationKey)
     .where(sql<SqlBool>`topic = any(${[...topics]})`)
+    .where(sql<SqlBool>`coalesce(payload ->> 'person', ${personId}) = ${personId}`)
 }
 
 /** A notification for one person, with where to write to. */

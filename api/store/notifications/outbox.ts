@@ -9,7 +9,10 @@ export interface OutboxEntry {
   readonly topic: TopicName
   /** What it is about as a person names it: a batch's code, a hand-over's number. */
   readonly subject: string
-  /** What a receiver needs to act on it; it leaves the house, so nothing confidential and no person's data. */
+  /**
+   * What a receiver needs to act on it; it leaves the house, so nothing confidential and no person's data but of a topic that no
+   * webhook gets. With `person`, the id of an account, nobody else of the organisation is told.
+   */
   readonly payload: Readonly<Record<string, unknown>>
 }
 
