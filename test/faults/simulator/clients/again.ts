@@ -39,6 +39,7 @@ export function altered(planning: Planning, { place, by, body }: Request): Body 
   if (place.kind === 'credit') return { ...body, material: 'something else' }
   if (place.kind === 'permit') return { ...body, issuer: 'another issuer' }
   if (place.kind === 'recall') return { ...body, reason: 'another reason' }
+  if (place.kind === 'objection') return { ...body, note: 'Another note' }
   if (place.kind === 'claim') return { ...body, reference: 'another invoice' }
   if (place.kind === 'adjustment' && 'note' in body) return { ...body, note: 'Another note' }
   return undefined

@@ -31,12 +31,17 @@ const readings: readonly (readonly [percent: number, facts: object])[] = [
 /** The event that stands last on some batch, with all its batches in nobody else's hand. */
 function lastEvent(planning: Planning): Recorded | undefined {
   const { model } = planning
-  const batch = planning.batch(({ pile }) => pile.length > 1)
+  // A lot that stands as it was made leads to a process, which may have a credit.
+  const isMade = planning.random.percent(30)
+  const batch = planning.batch(({ pile, kind }) =>
+    isMade ? pile.length === 1 && kind === 'sorted_lot' : pile.length > 1,
+  )
   const id = batch?.pile.at(-1)?.event
   const event = model.events.get(nameOf(batch?.organisation ?? '', id ?? ''))
   if (event === undefined || event.touched.some(({ uncertain }) => uncertain)) return undefined
-  // Credits of an event change with it, so such an event is left alone.
-  if (model.creditOf.has(nameOf(event.organisation, event.id))) return undefined
+  // What is drawn from its credit decides whether it may be reversed.
+  const credit = model.creditOf.get(nameOf(event.organisation, event.id))
+  if (credit !== undefined && (credit.uncertain || !planning.hold(credit))) return undefined
   return event.touched.every((one) => planning.hold(one)) ? event : undefined
 }
 

@@ -80,6 +80,27 @@ const end: Operation = {
   },
 }
 
+/** By holders, by several of one at the same moment, and now and then by whoever opened it or holds nothing of it. */
+const object: Operation = {
+  name: 'object to a recall',
+  weight: 2,
+  plan: (planning) => {
+    const { random, model, hold } = planning
+    const recall = random.pick([...model.recalls.values()])
+    if (recall === undefined || !hold(recall)) return undefined
+    if (![...recall.affected].every((one) => hold(one))) return undefined
+    const organisation = random.pick([...model.facilities.keys()]) ?? ''
+    const requests = Array.from({ length: random.percent(40) ? 3 : 1 }, () => {
+      const by = clientOf(planning, organisation, supervises)
+      const body = { id: random.uuid(), note: 'Never met them' }
+      return asking('object to a recall', by, { kind: 'objection', recall: recall.id }, body)
+    })
+    const [request] = requests
+    if (request === undefined || requests.length === 1) return request && alone(request)
+    return { kind: 'race', requests, contested: [{ uncertain: false }] }
+  },
+}
+
 function recallsOf({ model }: Planning, organisation: string): readonly Recall[] {
   return [...model.recalls.values()].filter(({ batch }) => batch.organisation === organisation)
 }
@@ -90,4 +111,4 @@ function organisationToken(model: Planning['model'], organisation: string): obje
 }
 
 /** A fault that was found too late, and its end. */
-export const recalls: readonly Operation[] = [open, goOn, end]
+export const recalls: readonly Operation[] = [open, goOn, object, end]

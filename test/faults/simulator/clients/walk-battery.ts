@@ -45,13 +45,15 @@ function contentOf({ random }: Planning, massGrams: number) {
   }
 }
 
-/** Shares of what a pack holds for its modules: all of it, a milligram short, or now and then far from it. */
+/** Shares of what a pack holds for its modules: all of it, a milligram short, or now and then far from it, as an assay may find. */
 function contentOfModules({ random }: Planning, content: Content, count: number) {
-  const factor = random.percent(10) ? 1.1 : 1
+  const factor = random.percent(30) ? (random.pick([0.7, 1.1, 1.45, 1.6]) ?? 1) : 1
   const each = Object.entries(content).map(([name, amount]) => {
     return [name, Math.floor((amount * factor) / count)] as const
   })
-  return each.length === 0 ? {} : { content: Object.fromEntries(each) }
+  const assayed = factor !== 1 && random.percent(70) ? { assayRecord: 'assay 12' } : {}
+  const inside = each.length === 0 ? {} : { content: Object.fromEntries(each) }
+  return { inside, assayed }
 }
 
 const triage = scanOf('triage', 4, {
@@ -77,12 +79,12 @@ const dismantle = scanOf('dismantle', 3, {
     const drained = random.percent(30) ? random.pick([most - 20, most + 1]) : undefined
     const each = Math.floor((grams - casing - unseen - (drained ?? 0)) / count)
     const rest = grams - casing - unseen - each * count
-    const inside = contentOfModules(planning, content, count)
+    const { inside, assayed } = contentOfModules(planning, content, count)
     const modules = Array.from({ length: count }, (_, at) => ({
       batch: newCode('MOD'),
       kind: 'module',
       massGrams: each,
-      facts: { ...facts.module, position: `${at + 1}` },
+      facts: { ...facts.module, ...assayed, position: `${at + 1}` },
       ...inside,
     }))
     const part = {

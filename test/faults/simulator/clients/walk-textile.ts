@@ -111,7 +111,7 @@ const sort = scanOf('sort', 8, {
   fits: ({ state, grams, kind }) => state === 'received' && grams > 100 && kind === 'bale',
   make: ({ code, grams, content }, planning) => {
     const { random, code: newCode } = planning
-    const { lost, losses, record } = losing(planning, sorting, grams)
+    const { lost, losses, record } = losing(planning, sorting, { grams, content })
     const unseen = random.percent(30) ? random.between(0, Math.floor(grams / 250)) : 0
     const left = grams - lost - unseen
     const first = random.between(1, left - 3)
@@ -140,7 +140,7 @@ const prepare = scanOf('prepare', 7, {
     ['sorted', 'metal_left'].includes(state) && grams > 100 && kind !== 'bale',
   make: ({ code, grams, content }, planning) => {
     const { random, code: newCode } = planning
-    const { lost, losses, record } = losing(planning, preparing, grams)
+    const { lost, losses, record } = losing(planning, preparing, { grams, content })
     const gained = random.pick([1_000, 1_000, 1_019, 1_019, 1_019, 1_030]) ?? 1_000
     const first = Math.floor(((grams - lost) * random.between(30, 100)) / 100)
     const lots = [first, grams - lost - first].filter((massGrams) => massGrams > 0)

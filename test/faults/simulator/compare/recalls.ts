@@ -37,7 +37,30 @@ export async function differencesInRecalls(
   if (there.size !== model.recalls.size) {
     differences.push(`expected ${model.recalls.size} recalls, got ${there.size}`)
   }
-  return [...differences, ...(await differencesShown(world, model, badges))]
+  return [
+    ...differences,
+    ...(await differencesInObjections(world, model)),
+    ...(await differencesShown(world, model, badges)),
+  ]
+}
+
+async function differencesInObjections(
+  { query }: World,
+  { recalls }: Model,
+): Promise<readonly string[]> {
+  const rows = await query<{ said: string }>(
+    `select recall.id || ' by ' || slug || ': ' || objection.id || ' ' || note as said
+     from recall_objection as objection join recall using (recall_key)
+       join organisation on organisation.organisation_key = objection.organisation_key`,
+  )
+  const expected = [...recalls.values()].flatMap(({ id, objections }) =>
+    [...objections].map(([slug, one]) => `${id} by ${slug}: ${one.id} ${one.note}`),
+  )
+  const got = rows.map(({ said }) => said)
+  return [
+    ...expected.filter((one) => !got.includes(one)).map((one) => `objection to ${one} is lost`),
+    ...got.filter((one) => !expected.includes(one)).map((one) => `objection to ${one} is too many`),
+  ]
 }
 
 async function isSpreading({ query }: World): Promise<boolean> {

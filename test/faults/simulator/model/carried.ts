@@ -21,13 +21,18 @@ export interface Part {
 const assayBasisPoints = 200n
 const lifeBasisPoints = 700n
 
+/** How far a recorded assay may correct what was derived before, at once and over the life of the material. */
+const recordedBasisPoints = 5_000n
+
 /** Whether more comes out than the parts may hold, or, step by step, than was there at first. */
-export function isGained(parts: readonly Part[], out: Content): boolean {
+export function isGained(parts: readonly Part[], out: Content, isAssayed: boolean): boolean {
+  const atOnce = isAssayed ? recordedBasisPoints : assayBasisPoints
+  const inLife = isAssayed ? recordedBasisPoints : lifeBasisPoints
   return Object.entries(out).some(([name, amount]) => {
     const most = sum(parts.map((part) => mostOf(part, name)))
     const first = sum(parts.map((part) => firstOf(part, name)))
-    if (isAbove(amount, most, assayBasisPoints)) return true
-    return amount > most && isAbove(amount, first, lifeBasisPoints)
+    if (isAbove(amount, most, atOnce)) return true
+    return amount > most && isAbove(amount, first, inLife)
   })
 }
 
@@ -39,10 +44,17 @@ export function isAboveCarried(part: Part, given: Content): boolean {
   )
 }
 
+/** What comes out of a process. */
+interface Held {
+  readonly massGrams: number
+  readonly content?: Content
+}
+
 /** What each of the things that were made carries on, whether it says what it holds or not. */
 export function carriedOfMade(
   parts: readonly Part[],
-  made: readonly { readonly massGrams: number; readonly content?: Content }[],
+  made: readonly Held[],
+  lost: readonly Held[],
 ): readonly Carried[] {
   const names = new Set(
     parts.flatMap(({ content, carried }) => [...Object.keys(content), ...Object.keys(carried)]),
@@ -50,7 +62,7 @@ export function carriedOfMade(
   return made.map(({ massGrams, content = {} }) => {
     const entries = [...names].flatMap((name): [string, Limit][] => {
       const first = sum(parts.map((part) => firstOf(part, name)))
-      const out = sum(made.map((one) => BigInt(one.content?.[name] ?? 0)))
+      const out = sum([...made, ...lost].map((one) => BigInt(one.content?.[name] ?? 0)))
       if (content[name] !== undefined) {
         return out > first ? [[name, { most: first, of: out, by: 'milligrams' }]] : []
       }

@@ -13,8 +13,9 @@ export function isWrongInside(
   scan: Scan,
   { named, drawn }: { named: readonly Batch[]; drawn: readonly number[] },
 ): boolean {
-  const { batches = [], outputs = [] } = scan
-  if (outputs.some(({ content = {}, massGrams }) => isTooHeavy(content, massGrams))) return true
+  const { batches = [], outputs = [], losses = [] } = scan
+  const cameOut = [...outputs, ...losses]
+  if (cameOut.some(({ content = {}, massGrams }) => isTooHeavy(content, massGrams))) return true
   if (rule.mass === 'weighed') {
     return named.some((batch, at) => {
       const given = batches[at]?.content ?? {}
@@ -27,8 +28,14 @@ export function isWrongInside(
     })
   }
   if (rule.mass !== 'transformed') return false
-  const out = outputs.reduce<Content>((sum, { content = {} }) => plus(sum, content), {})
-  return isGained(partsOf(named, drawn), out) || isUnlikeParts(rule, out, named)
+  const out = cameOut.reduce<Content>((sum, { content = {} }) => plus(sum, content), {})
+  // A recorded assay says what is inside, whatever was known of the parts.
+  const isAssayed =
+    rule.holdsParts === true && outputs.some(({ facts = {} }) => facts.assayRecord !== undefined)
+  return (
+    isGained(partsOf(named, drawn), out, isAssayed) ||
+    (!isAssayed && isUnlikeParts(rule, out, named))
+  )
 }
 
 /** What goes into a process of each batch. */

@@ -1,7 +1,7 @@
 import { repetition } from './asked.ts'
 import { type Batch, type Model, nameOf, type Recall } from './model.ts'
 import type { Request } from './request.ts'
-import { no, type Verdict, yes } from './verdict.ts'
+import { no, orNo, type Verdict, yes } from './verdict.ts'
 
 /** A batch is recalled by its holder, with all that came out of it, whoever holds that now; once at a time. */
 export function judgeRecall(model: Model, request: Request): Verdict {
@@ -19,6 +19,7 @@ export function judgeRecall(model: Model, request: Request): Verdict {
       batch,
       severity: String(severity),
       affected: new Set(withAllOutOf(model, batch)),
+      objections: new Map(),
       ended: false,
     })
   })
@@ -33,6 +34,33 @@ export function judgeRecallEnd(model: Model, { by, place, body }: Request): Verd
     recall.ended = true
     recall.note = note
   })
+}
+
+/** Whoever holds something of it objects once, while the recall is open; that stands. */
+export function judgeObjection(model: Model, { by, place, body }: Request): Verdict {
+  const { organisation } = by
+  const recall = model.recalls.get('recall' in place ? place.recall : '')
+  const isTheirs = (one: Batch) => one.organisation === organisation && one.state !== 'reversed'
+  if (recall === undefined) return no('not_found')
+  if (recall.batch.organisation === organisation) return no('not_allowed')
+  if (![...recall.affected].some(isTheirs)) return no('not_found')
+  // Who holds something of it finds it as soon as it has spread so far.
+  return orNo(objecting(recall, { organisation, body }), 'not_found', [])
+}
+
+function objecting(
+  recall: Recall,
+  { organisation, body }: { organisation: string; body: Request['body'] },
+): Verdict {
+  if (recall.ended) return no('recall_ended')
+  const objection = { id: body.id, note: String(body.note) }
+  const before = recall.objections.get(organisation)
+  const shows = { id: recall.id, isOwn: false }
+  if (before === undefined) return yes(shows, () => recall.objections.set(organisation, objection))
+  const isSame = before.id === objection.id && before.note === objection.note
+  return isSame
+    ? { expected: { outcome: 'duplicate', shows }, commit: () => {} }
+    : no('recall_exists')
 }
 
 /** What was made of a batch, taken over from it, and so on. */

@@ -74,7 +74,9 @@ function booked(
   const cameOut = madeGrams(scan) + lostGrams(scan)
   const trusted = rule.mass === 'transformed' ? trustedOfMade({ named, drawn, cameOut }) : undefined
   const carried =
-    rule.mass === 'transformed' ? carriedOfMade(partsOf(named, drawn), scan.outputs ?? []) : []
+    rule.mass === 'transformed'
+      ? carriedOfMade(partsOf(named, drawn), scan.outputs ?? [], scan.losses ?? [])
+      : []
   const outputs = (scan.outputs ?? []).map((output) => ({
     ...output,
     state: rule.makes?.({ ...scan.facts, ...output.facts }) ?? '',

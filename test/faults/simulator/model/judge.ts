@@ -6,7 +6,7 @@ import { judgeCorrection } from './judge-correction.ts'
 import { judgeCredit } from './judge-credit.ts'
 import { judgeOffer } from './judge-offer.ts'
 import { judgePermit } from './judge-permit.ts'
-import { judgeRecall, judgeRecallEnd } from './judge-recall.ts'
+import { judgeObjection, judgeRecall, judgeRecallEnd } from './judge-recall.ts'
 import { judgeScan } from './judge-scan.ts'
 import { judgeStep } from './judge-step.ts'
 import type { Model } from './model.ts'
@@ -26,6 +26,7 @@ const judges = {
   approval_refusal: judgeApprovalRefusal,
   recall: judgeRecall,
   recall_end: judgeRecallEnd,
+  objection: judgeObjection,
 } as const satisfies Record<Request['place']['kind'], (model: Model, request: Request) => Verdict>
 
 /** What binds the organisation asks for the right to supervise. */
@@ -37,6 +38,7 @@ const binding: readonly string[] = [
   'permit',
   'recall',
   'recall_end',
+  'objection',
 ]
 
 /** Says what a request has to be answered, and what is different afterwards; nothing changes before `commit`. */

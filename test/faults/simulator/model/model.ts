@@ -102,6 +102,8 @@ export interface Recall {
   readonly batch: Batch
   readonly severity: string
   readonly affected: Set<Batch>
+  /** What each holder objects with. */
+  readonly objections: Map<string, { readonly id: string; readonly note: string }>
   ended: boolean
   note?: string
 }

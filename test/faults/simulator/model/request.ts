@@ -31,7 +31,11 @@ export interface Scan {
     readonly content?: Content
     readonly facts?: Readonly<Record<string, unknown>>
   }[]
-  readonly losses?: readonly { readonly reason: string; readonly massGrams: number }[]
+  readonly losses?: readonly {
+    readonly reason: string
+    readonly massGrams: number
+    readonly content?: Content
+  }[]
   readonly facts?: Readonly<Record<string, unknown>>
 }
 
@@ -52,6 +56,7 @@ export type Place =
   | { readonly kind: 'approval_refusal'; readonly scan: string }
   | { readonly kind: 'recall' }
   | { readonly kind: 'recall_end'; readonly recall: string }
+  | { readonly kind: 'objection'; readonly recall: string }
 
 /** One thing that a client asks for. */
 export interface Request {

@@ -102,6 +102,8 @@ function pathOf({ place }: Request, approvals: Approvals): string {
       return `/approvals/${approvals.of(place.scan)}/refusal`
     case 'recall':
       return '/recalls'
+    case 'objection':
+      return `/recalls/${place.recall}/objections`
     case 'recall_end':
       return `/recalls/${place.recall}/end`
     default:
