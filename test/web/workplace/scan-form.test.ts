@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { scanOfForm } from '../../../api/workplace/scan-of-form.ts'
+import { ruleWords, sourceIn } from '../../../domain/house-rules.ts'
 import { languages } from '../../../domain/words.ts'
 import type { Typed } from '../../../web/pages/workplace/form/control.ts'
 import { mostOf, withRows } from '../../../web/pages/workplace/scan/rows.ts'
 import { scanControls } from '../../../web/pages/workplace/scan/scan-controls.ts'
 import type { ScanFormBase } from '../../../web/pages/workplace/scan/scan-form-base.ts'
 import { scanBody } from '../../../web/pages/workplace/scan/scan-page.ts'
+import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
 import { loadStreams } from '../../../workflows/streams.ts'
 
 const streams = [...(await loadStreams()).values()]
@@ -72,6 +74,26 @@ it('lets what usually joins be chosen by its label, and takes it by its name', (
     }
   }
   expect.hasAssertions()
+})
+
+it('says every rule of our own in the person’s language, and none that no question has', () => {
+  const asked = streams.flatMap((stream) => [
+    ...Object.values(stream.allStages).flatMap(fieldsOfStage),
+    ...stream.custody.papers,
+  ])
+  const sources = asked.flatMap(({ source }) => (source === undefined ? [] : [source]))
+  const rules = new Set(sources.filter(({ basis }) => basis === 'house').map(({ text }) => text))
+  const inForms = [...everyForm()].flatMap((base) => {
+    const { facts, outputs, place } = scanControls(base)
+    return [...facts, ...outputs.flatMap(({ controls }) => controls), ...place]
+  })
+  const untold = inForms.flatMap(({ source }) =>
+    source?.basis === 'house' && !ruleWords.has(source.text) ? [source.text] : [],
+  )
+  expect([...new Set(untold)]).toEqual([])
+  expect([...ruleWords.keys()].filter((text) => !rules.has(text))).toEqual([])
+  const law = { basis: 'read', text: 'UN Regulation No. 100' } as const
+  expect(sourceIn(law, 'zh-Hant')).toEqual({ text: law.text, language: 'en' })
 })
 
 function* everyForm(): Generator<ScanFormBase> {

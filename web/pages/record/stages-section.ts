@@ -21,15 +21,17 @@ interface Run extends Stage {
 }
 
 function runsOf(stages: readonly Stage[]): readonly Run[] {
-  return stages.reduce<readonly Run[]>((runs, stage) => {
-    const last = runs.at(-1)
-    const run = { ...stage, times: [stage.eventTime] }
-    if (last === undefined || !isSame(last, stage)) return [...runs, run]
-    return [...runs.slice(0, -1), { ...last, times: [...last.times, stage.eventTime] }]
-  }, [])
+  const firsts = stages.filter((stage, index) => !isSame(stages[index - 1], stage))
+  return firsts.map((first, index) => {
+    const next = firsts[index + 1]
+    const end = next === undefined ? stages.length : stages.indexOf(next)
+    const run = stages.slice(stages.indexOf(first), end)
+    return { ...first, times: run.map(({ eventTime }) => eventTime) }
+  })
 }
 
-function isSame(one: Stage, other: Stage): boolean {
+function isSame(one: Stage | undefined, other: Stage): boolean {
+  if (one === undefined) return false
   const isPlain = [one, other].every(
     ({ takenBack, correctedTime }) => !takenBack && correctedTime === null,
   )

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
+import { sourceIn } from '../../../../domain/house-rules.ts'
 import type { Source } from '../../../../domain/source.ts'
 import type { Language } from '../../../../domain/words.ts'
-import { inBrackets } from '../../record/format.ts'
+import { htmlLang, inBrackets } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import type { Control } from './control.ts'
 import { formPhrases } from './phrases.ts'
@@ -14,8 +15,8 @@ export function sourcesHtml(controls: readonly Control[], language: Language): M
   return html`<details class="why"><summary>${formPhrases.source[language]}</summary><dl>${[
     ...byText,
   ].map(
-    ([text, own]) =>
-      html`<div><dt>${labelsOf(own, language)}</dt><dd><span lang="en">${text}</span>${markOf(own[0]?.source, language)}</dd></div>`,
+    ([, own]) =>
+      html`<div><dt>${labelsOf(own, language)}</dt><dd>${saidOf(own[0]?.source, language)}</dd></div>`,
   )}</dl></details>`
 }
 
@@ -23,8 +24,15 @@ function labelsOf(controls: readonly Control[], language: Language): string {
   return [...new Set(controls.map(({ label }) => label))].join(language === 'en' ? ', ' : '、')
 }
 
+/** A rule of our own in the person's language; a law or a standard as it is cited. */
+function saidOf(source: Source | undefined, language: Language): Markup | '' {
+  if (source === undefined) return ''
+  const said = sourceIn(source, language)
+  return html`<span${said.language === language ? '' : html` lang="${htmlLang[said.language]}"`}>${said.text}</span>${markOf(source, language)}`
+}
+
 /** What nobody has checked against the text says so. */
-function markOf(source: Source | undefined, language: Language): string {
-  if (source === undefined || source.basis === 'read') return ''
+function markOf(source: Source, language: Language): string {
+  if (source.basis === 'read') return ''
   return inBrackets(formPhrases[source.basis][language], language)
 }
