@@ -175,12 +175,12 @@ function takenOf({ row, cargo, asked }: Line, { trusted }: JudgedAcceptance): Ta
   }
 }
 
-/** The day until which both sides keep a hand-over that is decided now. */
-export function retainUntil(now: Date, stream: LoadedStream | undefined): string {
-  const months = stream?.custody.retentionMonths.value ?? 0
-  const day = new Date(now)
-  day.setUTCMonth(day.getUTCMonth() + months)
+/** The day until which both sides keep a hand-over that is decided on a day, such as "2026-11-22". */
+export function retainUntil(decided: string, stream: LoadedStream | undefined): string {
+  const [year = 0, month = 1, day = 1] = decided.split('-').map(Number)
+  const months = month - 1 + (stream?.custody.retentionMonths.value ?? 0)
+  const until = new Date(Date.UTC(year, months, day))
   // A month without such a day ends on its last: 31 August and six months come to the end of February.
-  if (day.getUTCDate() !== now.getUTCDate()) day.setUTCDate(0)
-  return day.toISOString().slice(0, 10)
+  if (until.getUTCDate() !== day) until.setUTCDate(0)
+  return until.toISOString().slice(0, 10)
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Facts, Field } from '../../domain/field.ts'
+import { localDay } from '../../domain/local-day.ts'
 import { parseFacts } from '../../domain/parse-facts.ts'
 import type { FaultValue } from '../../domain/phrases.ts'
 import { faultOf, refuse } from '../../domain/refusal.ts'
@@ -71,10 +72,12 @@ export function askedPeriod<Query extends z.ZodType>(
   schema: Query,
   rest: object = {},
 ): z.output<Query> {
+  const timeZone = options['time-zone']
+  const year = Number(localDay(now).slice(0, 4))
   const asked = {
-    from: options.from ?? `${now.getUTCFullYear()}-01-01`,
-    to: options.to ?? `${now.getUTCFullYear() + 1}-01-01`,
-    ...(options['time-zone'] === undefined ? {} : { timeZone: options['time-zone'] }),
+    from: options.from ?? `${year}-01-01`,
+    to: options.to ?? `${year + 1}-01-01`,
+    ...(timeZone === undefined ? {} : { timeZone }),
     ...rest,
   }
   const query = schema.safeParse(asked)

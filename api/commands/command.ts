@@ -77,7 +77,11 @@ export const optionTable = {
   from: { type: 'string', value: 'DAY', says: 'first day of the period, such as 2026-01-01' },
   to: { type: 'string', value: 'DAY', says: 'first day after the period' },
   by: { type: 'string', value: 'NAMES', says: `a row for each, such as ${flowGroups.join(',')}` },
-  'time-zone': { type: 'string', value: 'NAME', says: 'where days begin; UTC when absent' },
+  'time-zone': {
+    type: 'string',
+    value: 'NAME',
+    says: 'where days begin; as the organisation says when absent, else UTC',
+  },
   leaked: { type: 'boolean', says: 'drop them although it ends what hangs on them' },
   json: { type: 'boolean', says: 'end with one line of JSON' },
 } as const

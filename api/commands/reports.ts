@@ -29,8 +29,7 @@ async function runReportFlow(call: Call): Promise<ExitCode> {
     query,
   )
   for (const line of tableOf(report, query.groupBy)) terminal.out(line)
-  const { from, to, timeZone } = query
-  terminal.out(`Grams from ${from} until before ${to} (${timeZone})`)
+  terminal.out(`Grams from ${query.from} until before ${query.to} (${report.timeZone})`)
   if (!report.balanced) terminal.err('The numbers do not balance: run "check"')
   if (options.json) terminal.out(JSON.stringify({ ...query, ...report }))
   return report.balanced ? 0 : 1
@@ -87,7 +86,7 @@ async function runReportReconciliation(call: Call): Promise<ExitCode> {
   const cells = report.rows.map((row) => creditColumns.map(([, read]) => read(row).toString()))
   for (const line of alignTable([creditColumns.map(([name]) => name), ...cells], 3))
     terminal.out(line)
-  terminal.out(`Grams from ${period.from} until before ${period.to} (${period.timeZone})`)
+  terminal.out(`Grams from ${period.from} until before ${period.to} (${report.timeZone})`)
   if (!report.balanced) terminal.err('The numbers do not balance: run "check"')
   if (options.json) terminal.out(JSON.stringify({ ...period, ...report }))
   return report.balanced ? 0 : 1

@@ -1,9 +1,11 @@
+import { localDay } from '../../domain/local-day.ts'
 import type { Accepted } from '../../domain/receipt.ts'
 import type { DecidedLine } from '../../workflows/hand-over-decision.ts'
 import { retainUntil } from '../../workflows/hand-over-decision.ts'
 import type { Installation } from '../installation.ts'
 import type { KnownPredecessor } from '../recording/entry.ts'
 import type { LineRow } from '../store/custody/hand-overs.ts'
+import { findFacility } from '../store/organisations/facilities.ts'
 import type { StepRequest } from './hand-over-schemas.ts'
 import type { Moved, Stepping } from './read-step.ts'
 import { recordGoods } from './record-goods.ts'
@@ -22,6 +24,8 @@ export async function acceptGoods(
   const { now, stream, agreement } = accepting
   const accepted = decided.filter(({ taken }) => taken !== undefined)
   const receipt = await takeIn(installation, accepting, accepted)
+  const { handOver, held, organisation } = accepting
+  const here = await findFacility(held.tx, organisation.organisationKey, handOver.to ?? '')
   const batchIds = receipt?.batches.map(({ batch }) => batch) ?? []
   const isSettled = decided.every(({ asked }) => asked.refusedGrams === 0)
   return {
@@ -42,7 +46,7 @@ export async function acceptGoods(
       }),
       handOver: {
         decided_time: now,
-        retain_until: retainUntil(now, stream),
+        retain_until: retainUntil(localDay(now, { timeZone: here?.place.timeZone }), stream),
         ...(isSettled ? { closed_time: now } : {}),
       },
     },

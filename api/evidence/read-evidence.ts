@@ -2,6 +2,7 @@ import type { CustodyModel } from '../../domain/claim/custody-model.ts'
 import { faultsInCarrying } from '../../domain/claim/faults-in-carrying.ts'
 import type { RecycledClass } from '../../domain/claim/recycled-class.ts'
 import type { Event } from '../../domain/event.ts'
+import { localDay } from '../../domain/local-day.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { sumOf } from '../../domain/sum.ts'
@@ -12,6 +13,7 @@ import {
   listTransactionCertificates,
   type StoredTransactionCertificate,
 } from '../store/evidence/transaction-certificates.ts'
+import { findFacility } from '../store/organisations/facilities.ts'
 import type { CreditRequest } from './credit-schemas.ts'
 
 /** What a credit is asked for with, its inputs counted. */
@@ -50,8 +52,10 @@ export async function readEvidence(
   const credits = await listCredits(tx, organisationKey, { outputs })
   const faults: Fault[] = []
   const papers = await readPapers(tx, organisationKey, asked)
+  const place = await findFacility(tx, organisationKey, asked.event.facility)
+  const day = localDay(asked.event.eventTime, { timeZone: place?.place.timeZone })
   const certificates = papers.map(({ paper, at, grams }) => {
-    faults.push(...faultsInPaper(paper, at, asked))
+    faults.push(...faultsInPaper(paper, at, { class: asked.class, day }))
     const { transactionCertificateKey: key } = paper
     return { transaction_certificate_key: key, class: asked.class, grams }
   })
@@ -117,11 +121,10 @@ async function readPapers(tx: Database, organisationKey: number, { inputs }: Evi
 function faultsInPaper(
   paper: StoredTransactionCertificate,
   at: number,
-  { class: name, event }: Evidenced,
+  { class: name, day }: { readonly class: RecycledClass; readonly day: string },
 ): readonly Fault[] {
   const pointer = `/inputs/${at}/evidence`
   const certificate = paper.number
-  const day = event.eventTime.slice(0, 10)
   const faults: Fault[] = []
   if (paper.shipDate > day) {
     const values = { certificate, shipped: paper.shipDate, day }

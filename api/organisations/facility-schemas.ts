@@ -2,8 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { right } from '../../domain/right.ts'
 import { textSchema } from '../http/fields.ts'
 import { codeSchema } from '../http/query.ts'
+import { timeZoneSchema } from '../http/time-zone.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
-import { jurisdictionSchema, timeZoneSchema } from './place-schemas.ts'
+import { jurisdictionSchema } from './jurisdiction-schema.ts'
 
 const mostSquareMetres = 10_000_000
 const areaAllowed = right('right_square_metres', { least: 1, most: mostSquareMetres })

@@ -7,6 +7,7 @@ import type { Env } from '../http/env.ts'
 import { textSchema } from '../http/fields.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
+import { timeZoneSchema } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import { lookAtOthers, lookOf } from '../people/access/look-at-others.ts'
@@ -17,7 +18,7 @@ import {
   type StoredOrganisation,
 } from '../store/organisations/register.ts'
 import type { OrganisationKind } from '../store/tables/organisation-tables.ts'
-import { jurisdictionSchema, timeZoneSchema } from './place-schemas.ts'
+import { jurisdictionSchema } from './jurisdiction-schema.ts'
 
 const kinds = ['company', 'authority', 'platform'] as const satisfies readonly OrganisationKind[]
 

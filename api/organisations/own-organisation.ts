@@ -4,12 +4,13 @@ import { RefusedError } from '../../domain/refused.ts'
 import type { Env } from '../http/env.ts'
 import { noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
+import { timeZoneSchema } from '../http/time-zone.ts'
 import type { Installation } from '../installation.ts'
 import { findOrganisation } from '../store/first-start.ts'
 import { readOrganisation } from '../store/organisations/register.ts'
 import { changeUsual } from './change-usual.ts'
+import { jurisdictionSchema } from './jurisdiction-schema.ts'
 import { organisationSchema, organisationView } from './organisations.ts'
-import { jurisdictionSchema, timeZoneSchema } from './place-schemas.ts'
 
 /** What an organisation may say of itself: whose law it lies under decides who oversees it, so that is not its own to say. */
 export const ownChangeSchema = z

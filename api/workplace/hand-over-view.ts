@@ -1,8 +1,9 @@
 import type { FactValue } from '../../domain/field.ts'
+import { usualTimeZone } from '../../domain/local-day.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
 import { nameAndCode } from '../../web/pages/record/format.ts'
-import type { Typed } from '../../web/pages/workplace/form/control.ts'
+import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import type { HandOverPageView } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
 import type { StepForm } from '../../web/pages/workplace/hand-over/step-form.ts'
@@ -117,5 +118,18 @@ function formOf({
       ? new Map([['/facility', [only.code]]])
       : typed
   const stepId = typed.get('/id')?.[0] ?? randomId()
-  return { handOver, step, facilities, language, stepId, shown: { typed: start, said, language } }
+  const timeZone = zoneOfStep(handOver, { facilities, typed: start })
+  const shown = { typed: start, said, language }
+  return { handOver, step, facilities, language, timeZone, typed: start, stepId, shown }
+}
+
+/** Where this side takes a step: where the goods arrive, as far as that is said, or where they leave; a carrier at its own place. */
+export function zoneOfStep(
+  { part, from, to }: Pick<HandOverView, 'part' | 'from' | 'to'>,
+  { facilities, typed }: { facilities: readonly StoredFacility[]; typed: Typed },
+): string {
+  const own = part === 'sender' ? from : to
+  const code = typedAt(typed, '/facility') || own
+  const here = facilities.find((one) => one.code === code) ?? facilities[0]
+  return here?.place.timeZone ?? usualTimeZone
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { fieldsUnder, sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import {
@@ -30,7 +31,7 @@ import {
   withoutLine,
 } from './offer-view.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
-import { readForm } from './read-form.ts'
+import { readForm, withClocks } from './read-form.ts'
 import { showPage } from './show-page.ts'
 
 /** `GET` and `POST /work/hand-overs/new`: what is handed over, to whom, with which papers. */
@@ -81,10 +82,11 @@ async function answerOffer(
     return context.redirect(`/work/hand-overs/${typedAt(typed, '/id')}?done=offer`, 303)
   }
   // Without a batch that is there nothing else can be asked yet.
+  const asked = withClocks(refused, clockFaults(typed, place.timeZone))
   const faults =
     place.stream === undefined
       ? refused.faults.filter(({ pointer }) => pointer.startsWith('/lines'))
-      : refused.faults
+      : asked.faults
   const said = saidOfOffer({ ...refused, faults }, { asker, typed, place })
   const status = statusOf[refused.code] === 422 ? 422 : 409
   return showOffer(context, installation, { asker, typed, said, status })
@@ -141,8 +143,8 @@ function saidOfOffer(
   { asker, typed, place }: Offered & { asker: PageAsker },
 ): readonly Said[] {
   const { language } = asker
-  const { stream, facilities, known } = place
-  const base = { typed, language, facilities, known, custody: stream?.custody }
+  const { stream, facilities, known, timeZone } = place
+  const base = { typed, language, facilities, known, timeZone, custody: stream?.custody }
   return sayFaults(refused, {
     language,
     controls: [...offerLines(base).flat(), ...offerControls(base)],

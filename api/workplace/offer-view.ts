@@ -1,3 +1,4 @@
+import { usualTimeZone } from '../../domain/local-day.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { lineCount, mostLines } from '../../web/pages/workplace/hand-over/offer-controls.ts'
@@ -16,7 +17,7 @@ import { kindWords } from './words-of.ts'
 export interface OfferPlace {
   readonly facilities: readonly StoredFacility[]
   readonly facility: StoredFacility | undefined
-  readonly timeZone: string | undefined
+  readonly timeZone: string
   /** The stream of the first batch that is there. */
   readonly stream: LoadedStream | undefined
   readonly known: ReadonlyMap<string, KnownBatch>
@@ -43,7 +44,7 @@ export async function offerPlace(
   return {
     facilities,
     facility,
-    timeZone: facility?.place.timeZone ?? undefined,
+    timeZone: facility?.place.timeZone ?? usualTimeZone,
     stream: streams.get(first?.stream ?? ''),
     known: new Map(found.map((batch) => [batch.code, knownOf(streams, batch)])),
   }
@@ -67,7 +68,7 @@ export async function offerViewOf(
   },
 ): Promise<OfferView> {
   const { db, organisationKey, language } = asker
-  const { facilities, facility, stream, known } = place
+  const { facilities, facility, stream, known, timeZone } = place
   const rows = await listBatches(db, organisationKey, {
     // While nothing is chosen yet, everything could be.
     facility: stream === undefined ? undefined : facility?.code,
@@ -80,6 +81,7 @@ export async function offerViewOf(
     language,
     facilities,
     known,
+    timeZone,
     said,
     focus,
     typed: isChosen ? typed : new Map([...typed, ['/facility', [facility.code]]]),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { competencesIn } from '../../domain/competence.ts'
-import { dayMilliseconds } from '../../domain/hours.ts'
 import { licenceKinds } from '../../domain/licence-kind.ts'
+import { daysAfter, localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
 import { typedAt } from '../../web/pages/workplace/form/control.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
@@ -25,6 +25,7 @@ import type { People } from '../people/sign-in/people.ts'
 import { listCompetences } from '../store/organisations/competences.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { listLicences } from '../store/organisations/licences.ts'
+import { usualZone } from '../store/organisations/place.ts'
 import { pageCompaniesUnder } from '../store/organisations/register.ts'
 import { listAuditEntries, nameActors } from '../store/people/audit.ts'
 import { listMemberships } from '../store/people/memberships.ts'
@@ -86,18 +87,19 @@ async function organisationView(
     facilities.map(({ facilityKey }) => listLicences(db, organisationKey, facilityKey)),
   )
   const labels = competenceLabels(streams)
+  const today = localDay(now, { timeZone: await usualZone(db, organisationKey) })
   return {
     slug: organisation.slug,
     facilities: facilities.map((facility, index) => ({
       ...facility,
       licences: (licences[index] ?? [])
         .filter(({ endedTime }) => endedTime === null)
-        .map((one) => dated(one, licenceKinds[one.kind]?.label, now)),
+        .map((one) => dated(one, licenceKinds[one.kind]?.label, localDay(now, facility.place))),
     })),
     competences: competences
       .filter(({ endedTime, member }) => endedTime === null && member)
       .map((one) => ({
-        ...dated(one, labels.get(one.kind), now),
+        ...dated(one, labels.get(one.kind), today),
         person: members.find(({ personId }) => personId === one.personId)?.name ?? one.operator,
       })),
     ways: waysFor(principal.role),
@@ -129,11 +131,10 @@ function competenceLabels(streams: Installation['streams']) {
 function dated(
   { kind, number, validUntil }: { kind: string; number: string; validUntil: string },
   label: Dated['label'] | undefined,
-  now: Date,
+  today: string,
 ): Dated {
-  const day = (time: number) => new Date(time).toISOString().slice(0, 10)
-  const soon = day(now.getTime() + soonDays * dayMilliseconds)
-  const standing = validUntil < day(now.getTime()) ? 'over' : validUntil <= soon ? 'soon' : 'live'
+  const soon = daysAfter(today, soonDays)
+  const standing = validUntil < today ? 'over' : validUntil <= soon ? 'soon' : 'live'
   return { label: label ?? plainWords(kind), number, validUntil, standing }
 }
 

@@ -61,11 +61,17 @@ export function withFaultsInForm(
     // Only counts and missing masses are looked at, which need no more than the form has.
     ...faultsInShape(stream, stage, scan as unknown as Scan),
   ]
+  const { faults } = withClocks(refused, clocks)
+  const named = new Set(faults.map(({ pointer }) => pointer))
+  const added = further.filter(({ pointer }) => !named.has(pointer))
+  return { ...refused, faults: [...faults, ...added] }
+}
+
+/** A refusal with what is wrong with times by the clock of the place, in place of what else is said of these questions. */
+export function withClocks(refused: Refusal, clocks: readonly Fault[]): Refusal {
   const asked = new Set(clocks.map(({ pointer }) => pointer))
   const faults = refused.faults.filter(({ pointer }) => !asked.has(pointer))
-  const named = new Set([...asked, ...faults.map(({ pointer }) => pointer)])
-  const added = further.filter(({ pointer }) => !named.has(pointer))
-  return { ...refused, faults: [...faults, ...clocks, ...added] }
+  return { ...refused, faults: [...faults, ...clocks] }
 }
 
 interface Form {

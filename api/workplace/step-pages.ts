@@ -3,7 +3,9 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
+import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { instantOf } from '../../web/pages/workplace/form/local-time.ts'
 import { handOverBody, handOverTitle } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
 import { stepControls } from '../../web/pages/workplace/hand-over/step-controls.ts'
 import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
@@ -13,11 +15,11 @@ import { takeStep } from '../custody/take-step.ts'
 import type { Env } from '../http/env.ts'
 import { statusOf } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
-import { readFacilities } from '../store/organisations/facilities.ts'
+import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import { stepNamed } from './hand-over-pages.ts'
-import { readHandOver, readHandOverPage } from './hand-over-view.ts'
+import { readHandOver, readHandOverPage, zoneOfStep } from './hand-over-view.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
-import { readForm } from './read-form.ts'
+import { readForm, withClocks } from './read-form.ts'
 import { codeOf, gramsOf } from './scan-of-form.ts'
 import { showPage } from './show-page.ts'
 
@@ -31,7 +33,10 @@ export function createStepPages(installation: Installation, now: () => Date) {
     const step = stepNamed(typedAt(typed, 'step')) ?? 'offer'
     const by = { ...asker, now: now() }
     const isFilling = typedAt(typed, 'do') === 'as_sent'
-    const refused = isFilling ? undefined : await take(installation, by, { handOver, step, typed })
+    const facilities = await readFacilities(asker.db, asker.organisationKey)
+    const timeZone = zoneOfStep(handOver, { facilities, typed })
+    const taking = { handOver, step, typed, timeZone }
+    const refused = isFilling ? undefined : await take(installation, by, taking)
     if (!isFilling && refused === undefined) {
       return context.redirect(`/work/hand-overs/${id}?done=${step}`, 303)
     }
@@ -41,7 +46,7 @@ export function createStepPages(installation: Installation, now: () => Date) {
       step,
       now: by.now,
       typed: isFilling ? acceptedAsSent(typed, handOver) : typed,
-      said: refused === undefined ? [] : await said(refused, { asker, handOver, step }),
+      said: refused === undefined ? [] : said(refused, asker, { ...taking, facilities }),
     })
     return showPage(context, {
       title: handOverTitle({ ...view, language }),
@@ -55,21 +60,21 @@ interface Taking {
   readonly handOver: HandOverView
   readonly step: HandOverStep
   readonly typed: Typed
+  readonly timeZone: string
 }
 
 /** Takes the step; gives why it was refused. */
 async function take(
   installation: Installation,
   { principal, organisation, now }: PageAsker & { now: Date },
-  { handOver, step, typed }: Taking,
+  taking: Taking,
 ): Promise<Refusal | undefined> {
-  const given = stepOfForm(typed, step, handOver)
+  const { handOver, typed, timeZone } = taking
+  const given = stepOfForm(taking)
   const parsed = stepSchema.safeParse(given)
   if (!parsed.success) {
-    return {
-      code: 'invalid',
-      faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, given)),
-    }
+    const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, given))
+    return withClocks({ code: 'invalid', faults }, clockFaults(typed, timeZone))
   }
   try {
     const request = parsed.data
@@ -81,23 +86,28 @@ async function take(
   }
 }
 
-async function said(
+function said(
   refused: Refusal,
-  { asker, handOver, step }: { asker: PageAsker; handOver: HandOverView; step: HandOverStep },
+  { language, names }: PageAsker,
+  taking: Taking & { facilities: readonly StoredFacility[] },
 ) {
-  const { language, db, organisationKey, names } = asker
-  const facilities = await readFacilities(db, organisationKey)
-  const controls = stepControls({ handOver, step, facilities, language }).flat()
+  const controls = stepControls({ ...taking, language }).flat()
   return sayFaults(refused, { language, controls, names })
 }
 
 /** The step that a filled form means, to be judged by the step's own schema. What was left empty is left out. */
-function stepOfForm(
-  typed: Typed,
-  step: HandOverStep,
-  { lines }: Pick<HandOverView, 'lines'>,
-): Readonly<Record<string, unknown>> {
-  const common = { step, id: typedAt(typed, '/id') }
+function stepOfForm({
+  typed,
+  step,
+  timeZone,
+  handOver: { lines },
+}: Taking): Readonly<Record<string, unknown>> {
+  const eventTime = typedAt(typed, '/eventTime')
+  const common = {
+    step,
+    id: typedAt(typed, '/id'),
+    ...(eventTime === '' ? {} : { eventTime: instantOf(eventTime, timeZone) }),
+  }
   switch (step) {
     case 'dispatch':
     case 'transfer':

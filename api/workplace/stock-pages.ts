@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { dayMilliseconds } from '../../domain/hours.ts'
+import { daysAfter, localDay } from '../../domain/local-day.ts'
 import { batchesBody } from '../../web/pages/workplace/stock/batches-page.ts'
 import { type FlowView, flowBody } from '../../web/pages/workplace/stock/flow-page.ts'
 import { stockPhrases } from '../../web/pages/workplace/stock/phrases.ts'
@@ -10,6 +10,7 @@ import type { Installation } from '../installation.ts'
 import { flowQuerySchema, makeFlowReport } from '../inventory/reports/make-flow-report.ts'
 import { listBatches } from '../store/inventory/batches.ts'
 import { readStock } from '../store/inventory/stock.ts'
+import { usualZone } from '../store/organisations/place.ts'
 import { pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
 import { dangerWords, kindWords, materialWords, plainWords, stateWords } from './words-of.ts'
@@ -76,10 +77,11 @@ async function showBatches(context: Context<Env>, installation: Installation) {
 
 async function showFlow(context: Context<Env>, installation: Installation, now: Date) {
   const { db, organisationKey, language } = pageAsker(context, installation)
-  const day = (time: number) => new Date(time).toISOString().slice(0, 10)
-  const from = context.req.query('from') || `${day(now.getTime()).slice(0, 7)}-01`
-  const to = context.req.query('to') || day(now.getTime() + dayMilliseconds)
-  const read = flowQuerySchema.safeParse({ from, to, groupBy: 'stream,material' })
+  const timeZone = await usualZone(db, organisationKey)
+  const today = localDay(now, { timeZone })
+  const from = context.req.query('from') || `${today.slice(0, 7)}-01`
+  const to = context.req.query('to') || daysAfter(today, 1)
+  const read = flowQuerySchema.safeParse({ from, to, timeZone, groupBy: 'stream,material' })
   const faulty: FlowView = {
     from,
     to,

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { localDay } from '../../../domain/local-day.ts'
 import { faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { languages } from '../../../domain/words.ts'
@@ -13,7 +14,9 @@ import { codeParams, codeSchema, noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import { isWithinReach } from '../../http/station-bounds.ts'
 import type { Installation } from '../../installation.ts'
+import type { Database } from '../../store/database.ts'
 import { findBatches, type StoredBatch } from '../../store/inventory/batches.ts'
+import { readPlaces } from '../../store/organisations/facilities.ts'
 import { batchFor } from '../batches.ts'
 import { type LinkOptions, labelOf, linkBase } from './label-of.ts'
 import { zplLabel } from './zpl-label.ts'
@@ -87,8 +90,12 @@ export interface LabelOptions extends LinkOptions {
 export function createLabels(options: LabelOptions) {
   const { store, streams } = options.installation
   const one = async (context: Context<Env>, code: string) => {
-    const batch = await batchFor(store, context.get('principal'), code)
-    return labelOf(streams, batch, { ...common(context, options), level: 'Q' })
+    const principal = context.get('principal')
+    const batch = await batchFor(store, principal, code)
+    const { organisationKey } = context.get('organisation')
+    const dayAt = await daysAt(store.own(organisationKey), organisationKey, options.now())
+    const base = linkBase(context, options)
+    return labelOf(streams, batch, { base, day: dayAt(batch), level: 'Q' })
   }
   return new OpenAPIHono<Env>()
     .openapi(labelRoute, async (context) => {
@@ -102,19 +109,24 @@ export function createLabels(options: LabelOptions) {
     .openapi(sheetRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { codes, start } = context.req.valid('json')
-      const found = await findBatches(store.own(organisationKey), organisationKey, codes)
-      const shared = common(context, options)
+      const db = store.own(organisationKey)
+      const found = await findBatches(db, organisationKey, codes)
+      const dayAt = await daysAt(db, organisationKey, options.now())
+      const base = linkBase(context, options)
       const reach = found.filter((batch) => isWithinReach(context.get('principal'), batch))
       const labels = inOrder(codes, reach).map((batch) =>
         // On 29 mm fewer and larger modules read better than more redundancy.
-        labelOf(streams, batch, { ...shared, level: 'M' }),
+        labelOf(streams, batch, { base, day: dayAt(batch), level: 'M' }),
       )
       return context.html(sheetPage(labels, { language: asked(context), start }), 200, headers)
     })
 }
 
-function common(context: Context, options: LabelOptions) {
-  return { base: linkBase(context, options), day: options.now().toISOString().slice(0, 10) }
+/** Which day it is where a batch stands. */
+async function daysAt(db: Database, organisationKey: number, now: Date) {
+  const places = await readPlaces(db, organisationKey)
+  return ({ facility }: Pick<StoredBatch, 'facility'>) =>
+    localDay(now, { timeZone: places.get(facility)?.place.timeZone })
 }
 
 function asked(context: Context) {

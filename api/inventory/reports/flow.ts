@@ -39,15 +39,12 @@ const route = createRoute({
 export function createFlow({ store }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { organisationKey } = context.get('organisation')
-    const { from, to, timeZone, groupBy } = context.req.valid('query')
-    const period = { from, to, timeZone }
-    const report = await makeFlowReport(store.own(organisationKey), organisationKey, {
-      ...period,
-      groupBy,
-    })
+    const query = context.req.valid('query')
+    const { from, to, groupBy } = query
+    const report = await makeFlowReport(store.own(organisationKey), organisationKey, query)
     const supports = ['application/json', 'text/csv']
     const type = accepts(context, { header: 'Accept', supports, default: 'application/json' })
-    if (type === 'application/json') return context.json({ ...period, groupBy, ...report }, 200)
+    if (type === 'application/json') return context.json({ from, to, groupBy, ...report }, 200)
     const name = `flow-${from}-to-${to}.csv`
     return context.body(flowCsv(report, groupBy), 200, {
       'content-type': 'text/csv; charset=utf-8; header=present',
@@ -57,7 +54,7 @@ export function createFlow({ store }: Installation) {
 }
 
 /** The report's rows as CSV: a column for each group, number and reason, snake_case with the unit last; no totals line. */
-export function flowCsv({ rows }: FlowReport, groupBy: readonly FlowGroup[]): string {
+export function flowCsv({ rows }: Pick<FlowReport, 'rows'>, groupBy: readonly FlowGroup[]): string {
   const reasons = namesIn(rows, ({ lostGrams }) => lostGrams)
   const materials = namesIn(rows, ({ addedGrams }) => addedGrams)
   const header = [

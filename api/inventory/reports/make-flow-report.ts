@@ -6,7 +6,7 @@ import { RefusedError } from '../../../domain/refused.ts'
 import { listSchema } from '../../http/query.ts'
 import type { Database } from '../../store/database.ts'
 import { readFlow } from '../../store/inventory/flow.ts'
-import { checkPeriod, periodShape } from './period-schema.ts'
+import { checkPeriod, periodShape, withZone } from './period-schema.ts'
 
 /** Most sums that one report is put together from. */
 const mostCells = 200_000
@@ -17,13 +17,14 @@ export async function makeFlowReport(
   organisationKey: number,
   query: z.output<typeof flowQuerySchema>,
 ) {
-  const { from, to, groupBy } = query
-  const cells = await readFlow(db, organisationKey, { ...query, most: mostCells + 1 })
+  const period = await withZone(db, organisationKey, query)
+  const { from, to, groupBy, timeZone } = period
+  const cells = await readFlow(db, organisationKey, { ...period, most: mostCells + 1 })
   if (cells.length > mostCells) {
     const values = { most: mostCells }
     throw new RefusedError(refuse('too_large', '/query/groupBy', ['report_too_large', values]))
   }
-  return balanceFlow(cells, { groupBy, months: monthsOf(from, to) })
+  return { timeZone, ...balanceFlow(cells, { groupBy, months: monthsOf(from, to) }) }
 }
 
 /** Every month that a day of the half-open period lies in: `2026-11`. */

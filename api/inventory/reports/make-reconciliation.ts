@@ -5,7 +5,7 @@ import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import type { Database } from '../../store/database.ts'
 import { readReconciliation } from '../../store/evidence/reconciliation.ts'
-import { checkPeriod, periodShape } from './period-schema.ts'
+import { checkPeriod, periodShape, withZone } from './period-schema.ts'
 
 /** Most sums that one reconciliation is put together from. */
 const mostCells = 200_000
@@ -14,10 +14,11 @@ const mostCells = 200_000
 export async function makeReconciliation(
   db: Database,
   organisationKey: number,
-  period: z.output<typeof reconciliationQuerySchema>,
+  query: z.output<typeof reconciliationQuerySchema>,
 ) {
+  const period = await withZone(db, organisationKey, query)
   const cells = await readReconciliation(db, organisationKey, { ...period, most: mostCells + 1 })
-  if (cells.length <= mostCells) return reconcile(cells)
+  if (cells.length <= mostCells) return { timeZone: period.timeZone, ...reconcile(cells) }
   const values = { most: mostCells }
   throw new RefusedError(refuse('too_large', '/query/to', ['reconciliation_too_large', values]))
 }

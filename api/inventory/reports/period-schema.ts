@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { right } from '../../../domain/right.ts'
-import { isTimeZone } from '../../http/time-zone.ts'
+import { timeZoneSchema } from '../../http/time-zone.ts'
+import type { Database } from '../../store/database.ts'
+import { usualPlace } from '../../store/organisations/place.ts'
 
 const mostYears = 20
 
@@ -11,11 +13,20 @@ export const periodShape = {
     description: 'First day after the period, so that the next one may begin with it',
     example: '2027-01-01',
   }),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, right('right_time_zone'))
-    .default('UTC')
-    .openapi({ description: 'Where the days and months begin', example: 'Asia/Hong_Kong' }),
+  timeZone: timeZoneSchema.optional().openapi({
+    description: 'Where the days and months begin; as the organisation says when absent, else UTC',
+    example: 'Asia/Hong_Kong',
+  }),
+}
+
+/** A period with the zone of its days: the one that was asked for, else the organisation's; UTC, as ever, where it says none. */
+export async function withZone<Asked extends { readonly timeZone?: string | undefined }>(
+  db: Database,
+  organisationKey: number,
+  asked: Asked,
+): Promise<Asked & { readonly timeZone: string }> {
+  const timeZone = asked.timeZone ?? (await usualPlace(db, organisationKey)).timeZone ?? 'UTC'
+  return { ...asked, timeZone }
 }
 
 /** Names what is wrong with a period as a whole: its end before its start, or too long. */

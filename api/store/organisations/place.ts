@@ -27,3 +27,8 @@ export async function usualPlace(db: Database, organisationKey: number): Promise
     .where('organisation_key', '=', organisationKey)
     .executeTakeFirstOrThrow()
 }
+
+/** Where the days of an organisation begin that belong to none of its facilities. */
+export async function usualZone(db: Database, organisationKey: number): Promise<string> {
+  return (await usualPlace(db, organisationKey)).timeZone ?? usualTimeZone
+}

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { checkHistory } from '../../../api/commands/check/check-history.ts'
+import { localText } from '../../../web/pages/workplace/form/local-time.ts'
+import type { HandOverView } from '../../../web/pages/workplace/hand-over/view.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
+import { asOwner } from '../../harness/jobs.ts'
 import { papers } from '../../harness/sides.ts'
 import { openWorkplace, type Workplace } from '../../harness/workplace.ts'
 
@@ -149,4 +152,45 @@ async function passOn({ operator, receiver }: Workplace, batch: string): Promise
     expect(answer.status).toBe(201)
   }
   return id
+}
+
+it('asks which hour is meant where clocks at the place showed it twice, and takes none that they left out', async () => {
+  const { installation, operator, receiver, modules } = await openWorkplace()
+  await asOwner(installation.connection, [`update facility set time_zone = 'Europe/Berlin'`])
+  const at = `/work/hand-overs/${await offerOne({ operator }, modules[0] ?? '')}`
+  const form = fieldsIn(await (await operator.request(at)).text())
+  const typed = { '/carrier/name': 'Peak Haulage', do: 'sign' }
+  const gone = await send(operator, at, form, { ...typed, '/eventTime': '2026-03-29T02:30' })
+  const told = await gone.text()
+  expect([gone.status, told.includes('clocks on Central European Time went forward')]).toEqual([
+    422,
+    true,
+  ])
+  expect(told).toContain('value="2026-03-29T02:30"')
+  const twice = await send(operator, at, form, { ...typed, '/eventTime': '2026-10-25T02:30' })
+  const page = await twice.text()
+  expect(twice.status).toBe(422)
+  expect(page).toMatch(/value="2026-10-25T00:30:00.000Z"[\s\S]*UTC\+2/)
+  expect(page).toMatch(/value="2026-10-25T01:30:00.000Z"[\s\S]*UTC\+1/)
+  const now = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString()
+  const local = localText(now, 'Europe/Berlin')
+  const sent = await send(operator, at, form, { ...typed, '/eventTime': local })
+  expect(sent.status).toBe(303)
+  const { steps } = await jsonOf<HandOverView>(
+    await receiver.request(at.replace('/work', '/api/v1')),
+  )
+  expect(steps.at(-1)?.statement).toContain(`"eventTime":"${now}"`)
+})
+
+async function offerOne({ operator }: Pick<Workplace, 'operator'>, module: string) {
+  const start = await operator.request(`/work/hand-overs/new?batch=${module}`)
+  const offered = await send(operator, '/work/hand-overs/new', fieldsIn(await start.text()), {
+    '/receiver': 'delta-recycling',
+    do: 'offer',
+    '/papers/unNumber': 'UN3480',
+    '/papers/hazardClass': '9',
+    '/papers/packingInstruction': 'P903',
+    '/papers/tripTicket': 'TT-1',
+  })
+  return /hand-overs\/([0-9a-f-]+)/.exec(offered.headers.get('location') ?? '')?.[1] ?? ''
 }

@@ -115,7 +115,7 @@ describe('what a receiver decides', () => {
     const kept = (day: string, months: number) => {
       const retentionMonths = { value: months, source: { basis: 'house', text: '' } } as const
       const stream = clay && { ...clay, custody: { ...clay.custody, retentionMonths } }
-      return retainUntil(new Date(`${day}T10:00:00Z`), stream)
+      return retainUntil(day, stream)
     }
     expect(kept('2026-11-22', 12)).toBe('2027-11-22')
     expect(kept('2026-08-31', 6)).toBe('2027-02-28')

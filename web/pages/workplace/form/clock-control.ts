@@ -1,5 +1,6 @@
 import { type Fault, faultOf } from '../../../../domain/refusal.ts'
 import { type Language, words } from '../../../../domain/words.ts'
+import { filled } from '../../record/format.ts'
 import { zoneName } from '../zone-name.ts'
 import { type Control, type Typed, typedAt } from './control.ts'
 import { instantsOf, localMoment, localText } from './local-time.ts'
@@ -25,6 +26,20 @@ export function clockControl(control: Control, { typed, timeZone, language }: Cl
   }))
   const another = { value: 'another', label: formPhrases.anotherTime[language] }
   return { ...control, filling: { kind: 'one', choices: [...choices, another] } }
+}
+
+/** When something happened; every form asks it in the same words, with the zone of the place. */
+export function eventTimeControl(base: ClockBase): Control {
+  const { timeZone, language } = base
+  const hint = filled(formPhrases.eventTimeHint, language, { zone: zoneName(timeZone, language) })
+  const asked: Control = {
+    pointer: '/eventTime',
+    label: formPhrases.eventTime[language],
+    filling: { kind: 'time' },
+    hint,
+    optional: true,
+  }
+  return clockControl(asked, base)
 }
 
 /** Times that no clock at the place has shown, or that it showed twice: what else is said of these questions is beside the point. */

@@ -36,6 +36,12 @@ export const formPhrases = {
     '請填整數克，例如 28500；或連單位填公斤，例如 28.5 kg',
     '请填整数克，例如 28500；或连单位填千克，例如 28.5 kg',
   ),
+  eventTime: words('When it happened', '發生時間', '发生时间'),
+  eventTimeHint: words(
+    'Leave empty for now. In the time of the facility ({zone})',
+    '留空即為現在。按設施所在時區（{zone}）',
+    '留空即为现在。按设施所在时区（{zone}）',
+  ),
   anotherTime: words('Another time', '其他時間', '其他时间'),
   date: words('a day', '日期', '日期'),
   time: words('a day and a time', '日期及時間', '日期及时间'),

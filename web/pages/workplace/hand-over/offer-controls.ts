@@ -1,6 +1,7 @@
 import type { Language } from '../../../../domain/words.ts'
 import type { Stream } from '../../../../workflows/stream.ts'
 import { filled } from '../../record/format.ts'
+import { clockControl } from '../form/clock-control.ts'
 import { type Control, type Typed, typedAt } from '../form/control.ts'
 import { fieldControl } from '../form/field-control.ts'
 import type { KnownBatch } from '../scan/scan-form-base.ts'
@@ -14,6 +15,8 @@ export interface OfferBase {
   /** The stream of the batches; undefined until one is named that is there. */
   readonly custody: Stream['custody'] | undefined
   readonly known: ReadonlyMap<string, KnownBatch>
+  /** Of the facility that the goods leave from. */
+  readonly timeZone: string
 }
 
 /** Most lines on one page; more go by the API. */
@@ -52,7 +55,8 @@ function lineControls(index: number, language: Language): readonly Control[] {
 }
 
 /** Everything else that an offer asks for. */
-export function offerControls({ language, facilities, custody }: OfferBase): readonly Control[] {
+export function offerControls(base: OfferBase): readonly Control[] {
+  const { language, facilities, custody } = base
   return [
     {
       pointer: '/receiver',
@@ -61,7 +65,9 @@ export function offerControls({ language, facilities, custody }: OfferBase): rea
       hint: handOverPhrases.receiverHint[language],
     },
     ...(facilities.length < 2 ? [] : [facilityControl(facilities, language)]),
-    ...(custody?.papers ?? []).map((field) => fieldControl(field, '/papers', language)),
+    ...(custody?.papers ?? []).map((field) =>
+      clockControl(fieldControl(field, '/papers', language), base),
+    ),
   ]
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '../../../../domain/words.ts'
 import { type HandOverStep, refusalReasons } from '../../../../workflows/hand-over.ts'
 import { nameAndCode } from '../../record/format.ts'
-import type { Control } from '../form/control.ts'
+import { eventTimeControl } from '../form/clock-control.ts'
+import type { Control, Typed } from '../form/control.ts'
 import { handOverPhrases } from './phrases.ts'
 import type { HandOverView } from './view.ts'
 
@@ -10,10 +11,17 @@ export interface StepBase {
   readonly step: HandOverStep
   readonly facilities: readonly { readonly code: string; readonly name: string }[]
   readonly language: Language
+  /** Of the facility at which this side takes the step. */
+  readonly timeZone: string
+  readonly typed: Typed
 }
 
-/** The questions of a step, in groups; those of a decision stand line by line. */
+/** The questions of a step, in groups, when it happened last; those of a decision stand line by line before it. */
 export function stepControls(base: StepBase): readonly (readonly Control[])[] {
+  return [...ownControls(base), [eventTimeControl(base)]]
+}
+
+function ownControls(base: StepBase): readonly (readonly Control[])[] {
   const { step, handOver, facilities, language } = base
   switch (step) {
     case 'dispatch':

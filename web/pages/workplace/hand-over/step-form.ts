@@ -34,10 +34,13 @@ ${questionsOf(form)}
 function questionsOf(form: StepForm): Markup | '' {
   const { step, language, shown, handOver } = form
   const groups = stepControls(form)
-  if (step === 'return') return html`<p>${handOverPhrases.returnWhy[language]}</p>`
-  if (step !== 'decide') return html`${groups.flat().map((one) => controlHtml(one, shown))}`
-  return html`<p class="hint">${handOverPhrases.massHint[language]}</p><p class="asent"><button class="quiet" name="do" value="as_sent">${handOverPhrases.asSent[language]}</button><small>${handOverPhrases.asSentWhy[language]}</small></p>${groups.map(
-    (controls, index) => {
+  const plain = groups.slice(step === 'decide' ? handOver.lines.length : 0).flat()
+  const why = step === 'return' ? html`<p>${handOverPhrases.returnWhy[language]}</p>` : ''
+  const questions = html`${why}${plain.map((one) => controlHtml(one, shown))}`
+  if (step !== 'decide') return questions
+  return html`<p class="hint">${handOverPhrases.massHint[language]}</p><p class="asent"><button class="quiet" name="do" value="as_sent">${handOverPhrases.asSent[language]}</button><small>${handOverPhrases.asSentWhy[language]}</small></p>${groups
+    .slice(0, handOver.lines.length)
+    .map((controls, index) => {
       const line = handOver.lines[index]
       const [accepted, refused, ...rest] = controls
       const both = [accepted, refused].filter((one) => one !== undefined)
@@ -48,8 +51,7 @@ function questionsOf(form: StepForm): Markup | '' {
       }><summary>${handOverPhrases.why[language]} · ${handOverPhrases.note[language]} · ${handOverPhrases.ownCode[language]}</summary>${rest.map(
         (one) => controlHtml(one, shown),
       )}</details></fieldset>`
-    },
-  )}`
+    })}${questions}`
 }
 
 function sentText(sent: number, { language }: StepForm): string {

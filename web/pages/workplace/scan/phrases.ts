@@ -51,12 +51,6 @@ export const scanPhrases = {
   facts: words('About this stage', '此階段的資料', '此阶段的数据'),
   place: words('Place and time', '地點與時間', '地点与时间'),
   facility: words('Facility', '設施', '设施'),
-  eventTime: words('When it happened', '發生時間', '发生时间'),
-  eventTimeHint: words(
-    'Leave empty for now. In the time of the facility ({zone})',
-    '留空即為現在。按設施所在時區（{zone}）',
-    '留空即为现在。按设施所在时区（{zone}）',
-  ),
   further: words('More about this batch ({n})', '更多資料（{n} 項）', '更多数据（{n} 项）'),
   numbered: words('{name} {n}', '{name} {n}', '{name} {n}'),
   left: words('{kind}, {grams} left', '{kind}，餘 {grams}', '{kind}，余 {grams}'),

@@ -2,9 +2,8 @@ import type { Field } from '../../../../domain/field.ts'
 import type { Language } from '../../../../domain/words.ts'
 import type { Stage } from '../../../../workflows/stream.ts'
 import { filled, nameAndCode } from '../../record/format.ts'
-import { clockControl } from '../form/clock-control.ts'
+import { eventTimeControl } from '../form/clock-control.ts'
 import type { Control } from '../form/control.ts'
-import { zoneName } from '../zone-name.ts'
 import { scanPhrases } from './phrases.ts'
 import {
   additionControls,
@@ -97,21 +96,12 @@ function codesControl(language: Language): Control {
 }
 
 function placeControls(base: ScanFormBase): readonly Control[] {
-  const { facilities, timeZone, language } = base
+  const { facilities, language } = base
   const choices = facilities.map((facility) => ({
     value: facility.code,
     label: nameAndCode(facility, language),
   }))
-  const asked: Control = {
-    pointer: '/eventTime',
-    label: scanPhrases.eventTime[language],
-    filling: { kind: 'time' },
-    hint: filled(scanPhrases.eventTimeHint, language, {
-      zone: zoneName(timeZone, language),
-    }),
-    optional: true,
-  }
-  const time = clockControl(asked, base)
+  const time = eventTimeControl(base)
   if (choices.length < 2) return [time]
   const facility: Control = {
     pointer: '/facility',

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { right } from '../../domain/right.ts'
-import { isTimeZone } from '../http/time-zone.ts'
 
 /** Listed by ISO 3166-2 below CN and by ISO 3166-1 for themselves; from memory. Oversight of them is their own. */
 const codesOfTheirOwn = ['HK', 'MO', 'TW']
@@ -13,6 +12,3 @@ export const jurisdictionSchema = z
     (code) => !codesOfTheirOwn.some((own) => code === `CN-${own}`),
     right('right_country_own', { names: codesOfTheirOwn }),
   )
-
-/** Where days begin: a name of the IANA. */
-export const timeZoneSchema = z.string().refine(isTimeZone, right('right_time_zone'))

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { words } from '../../../domain/words.ts'
+import { offerControls } from '../../../web/pages/workplace/hand-over/offer-controls.ts'
+
+const custody = {
+  papers: [
+    {
+      name: 'collectedAt',
+      label: words('Collected', '收集', '收集'),
+      type: 'time',
+      audience: 'authority',
+      source: { basis: 'house', text: 'test' },
+    },
+  ],
+  retentionMonths: { value: 1, source: { basis: 'house', text: 'test' } },
+} as const
+
+it.each([
+  ['2026-10-25T02:30', 'Europe/Berlin', 'one'],
+  ['2026-10-25T02:30', 'Asia/Hong_Kong', 'time'],
+  ['2026-10-25T04:30', 'Europe/Berlin', 'time'],
+])('asks of a time on the papers which of two is meant: %s, %s: %s', (text, timeZone, kind) => {
+  const typed = new Map([['/papers/collectedAt', [text]]])
+  const base = { typed, timeZone, custody, language: 'en', facilities: [], known: new Map() }
+  const asked = offerControls({ ...base, language: 'en' })
+  expect(asked.at(-1)).toMatchObject({ pointer: '/papers/collectedAt', filling: { kind } })
+})
