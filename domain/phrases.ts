@@ -20,6 +20,7 @@ import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { pagePhrases } from './phrases/pages.ts'
 import { peoplePhrases } from './phrases/people.ts'
+import { proofPhrases } from './phrases/proof.ts'
 import { proportionPhrases } from './phrases/proportion.ts'
 import { readingPhrases } from './phrases/reading.ts'
 import { recallPhrases } from './phrases/recall.ts'
@@ -61,6 +62,7 @@ export const phrases = {
   ...organisationPhrases,
   ...pagePhrases,
   ...peoplePhrases,
+  ...proofPhrases,
   ...proportionPhrases,
   ...readingPhrases,
   ...recallPhrases,

@@ -1,0 +1,60 @@
+import { words } from '../words.ts'
+
+/** Why a signed text, a checkpoint of the public log or a proof out of it is not accepted. */
+export const proofPhrases = {
+  proof_too_long: words(
+    'The text has {count} characters: at most {most} are read',
+    '此文本有 {count} 個字元，最多只讀取 {most} 個',
+    '此文本有 {count} 个字符，最多只读取 {most} 个',
+  ),
+  proof_line_wrong: words(
+    'Line {line} is not as an inclusion proof has it',
+    '第 {line} 行不符合收錄證明的格式',
+    '第 {line} 行不符合收录证明的格式',
+  ),
+  proof_not_held: words(
+    'The proof does not lead from this entry, at place {place}, to a log of {size} entries',
+    '證明未能將位置 {place} 的此項紀錄連至有 {size} 項紀錄的日誌',
+    '证明未能将位置 {place} 的此项记录连至有 {size} 项记录的日志',
+  ),
+  note_line_wrong: words(
+    'Line {line} is not as a signed text has it',
+    '第 {line} 行不符合簽署文本的格式',
+    '第 {line} 行不符合签署文本的格式',
+  ),
+  note_signature_wrong: words(
+    'The signature of “{signer}” does not hold',
+    '「{signer}」的數碼簽署不成立',
+    '“{signer}”的数字签名不成立',
+  ),
+  note_unsigned: words(
+    'No key that is known here has signed the text',
+    '文本並無任何已知密匙的數碼簽署',
+    '文本没有任何已知密钥的数字签名',
+  ),
+  note_key_wrong: words(
+    'This is no public key of a log or witness',
+    '這不是日誌或見證方的公開密匙',
+    '这不是日志或见证方的公钥',
+  ),
+  note_key_unsupported: words(
+    'Keys of kind {kind}, as “{signer}” has, are not checked here',
+    '此處不核對「{signer}」所用的第 {kind} 類密匙',
+    '此处不核对“{signer}”所用的第 {kind} 类密钥',
+  ),
+  checkpoint_line_wrong: words(
+    'Line {line} is not as a checkpoint has it',
+    '第 {line} 行不符合日誌檢查點的格式',
+    '第 {line} 行不符合日志检查点的格式',
+  ),
+  checkpoint_not_of_log: words(
+    'The log “{log}” has not signed this checkpoint of its name',
+    '日誌「{log}」並無簽署此以其為名的檢查點',
+    '日志“{log}”没有签署此以其为名的检查点',
+  ),
+  checkpoint_witnesses_few: words(
+    '{count} known witnesses have signed the checkpoint: at least {least} must',
+    '只有 {count} 個已知見證方簽署檢查點，至少須有 {least} 個',
+    '只有 {count} 个已知见证方签署检查点，至少须有 {least} 个',
+  ),
+} as const

@@ -1,0 +1,56 @@
+import type { Saying } from '../../phrases.ts'
+import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
+import { parseNote } from './note.ts'
+import type { NoteKey } from './note-key.ts'
+import { openNote, type Signed } from './open-note.ts'
+
+/** Whom the one who checks believes; it never comes from the one who is checked. */
+export interface Trust {
+  /** Keys of logs; several of one name while a key is being replaced. */
+  readonly logs: readonly NoteKey[]
+  readonly witnesses: readonly NoteKey[]
+  /** How many different witnesses must have signed; 0 where none is asked for. */
+  readonly quorum: number
+}
+
+/** A checkpoint that its log signed. */
+export interface OpenedCheckpoint extends Checkpoint {
+  /** Known witnesses who signed it, by name, each once. */
+  readonly witnesses: readonly Witnessing[]
+}
+
+/** One witness's word that this was the log at a time. */
+export interface Witnessing {
+  readonly name: string
+  /** Seconds since 1970, by the witness's clock; the earliest when it signed more than once. */
+  readonly time: number
+}
+
+/** Reads a stranger's checkpoint: signed by a key of the log that it names, and by enough witnesses. */
+export async function openCheckpoint(
+  text: string,
+  trust: Trust,
+): Promise<OpenedCheckpoint | Saying> {
+  const note = parseNote(text)
+  if ('says' in note) return note
+  const checkpoint = parseCheckpoint(note.text)
+  if ('says' in checkpoint) return checkpoint
+  const signed = await openNote(note, [...trust.logs, ...trust.witnesses])
+  if ('says' in signed) return signed
+  const { origin } = checkpoint
+  if (!signed.some(({ key }) => key.name === origin && trust.logs.includes(key)))
+    return { says: 'checkpoint_not_of_log', values: { log: origin } }
+  const witnesses = witnessesOf(signed.filter(({ key }) => trust.witnesses.includes(key)))
+  const count = witnesses.length
+  if (count < trust.quorum)
+    return { says: 'checkpoint_witnesses_few', values: { count, least: trust.quorum } }
+  return { ...checkpoint, witnesses }
+}
+
+/** Who cosigned. A witness whose key is being replaced signs twice and counts once. */
+function witnessesOf(signed: readonly Signed[]): readonly Witnessing[] {
+  const earliest = new Map<string, number>()
+  for (const { key, time } of signed)
+    if (time !== undefined) earliest.set(key.name, Math.min(time, earliest.get(key.name) ?? time))
+  return [...earliest].map(([name, time]) => ({ name, time }))
+}
