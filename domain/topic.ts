@@ -71,7 +71,7 @@ export const topics = {
   'approval.refused': {
     label: words('Second signature refused', '第二人拒絕簽署', '第二人拒绝签署'),
     sentence: words(
-      'What waited for a second person to sign, of {subject}, was refused',
+      'A second person refused to sign for {subject}',
       '{subject} 待第二人簽署的事項已被拒絕',
       '{subject} 待第二人签署的事项已被拒绝',
     ),

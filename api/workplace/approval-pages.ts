@@ -62,7 +62,7 @@ export function createApprovalPages(installation: Installation, now: () => Date)
         ? await refuseApproval(installation, { ...signing, ...parsed.data })
         : { code: 'invalid', faults: [missingFault(reasonField, '')] }
       if (!isRefusal(answer)) return context.redirect('/work/approvals?refused', 303)
-      return showRefused(context, installation, { answer, now: now() })
+      return showRefused(context, installation, { answer, now: now(), refusing: signing.id })
     })
 }
 
@@ -88,24 +88,32 @@ function signingOf(
 function showRefused(
   context: Context<Env>,
   installation: Installation,
-  { answer, now }: { answer: Refusal; now: Date },
+  { answer, now, refusing }: { answer: Refusal; now: Date; refusing?: string },
 ) {
   if (answer.code === 'not_found') return showDeadEnd(context, 'not_found')
   const told: Told = { kind: 'fault', lines: saidOnPage(context, answer) }
-  return showApprovals(context, installation, { now, told, status: 409 })
+  return showApprovals(context, installation, { now, told, status: 409, refusing })
+}
+
+interface Showing {
+  readonly now: Date
+  readonly told: Told | undefined
+  readonly status?: 409
+  /** The one that was about to be refused, whose form stays open. */
+  readonly refusing?: string | undefined
 }
 
 async function showApprovals(
   context: Context<Env>,
   installation: Installation,
-  { now, told, status }: { now: Date; told: Told | undefined; status?: 409 },
+  { now, told, status, refusing }: Showing,
 ) {
   const asker = pageAsker(context, installation)
   const { db, organisationKey, language } = asker
   const waiting = await listApprovals(db, organisationKey, { now, after: 0, limit: most })
   const rows = await countedApprovals(installation, db, waiting, { organisationKey, now })
   const approvals = await Promise.all(
-    rows.map((row) => approvalOf(installation, asker, { row, now })),
+    rows.map((row) => approvalOf(installation, asker, { row, now, refusing })),
   )
   return showPage(context, {
     title: organisationPhrases.approvals[language],
@@ -118,7 +126,7 @@ async function showApprovals(
 async function approvalOf(
   { streams }: Installation,
   { db, organisationKey, principal, organisation }: PageAsker,
-  { row, now }: { row: StoredApproval; now: Date },
+  { row, now, refusing }: { row: StoredApproval; now: Date; refusing: string | undefined },
 ): Promise<ShownApproval> {
   const scan = row.scan as Readonly<Record<string, unknown>>
   const { stream, stage: name, facility } = wordsOf(scan)
@@ -138,7 +146,9 @@ async function approvalOf(
     id: row.id,
     facility,
     expires: row.expiresTime.toISOString(),
-    stage: stage?.label ?? plainWords(name),
+    // It has not happened yet.
+    stage: stage?.action ?? stage?.label ?? plainWords(name),
+    isBeingRefused: row.id === refusing,
     competence: stage?.competence?.label ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
     facts: [

@@ -25,7 +25,7 @@ it('tells whoever proposed what was refused, by whom and why, in three languages
     topic: 'approval.refused',
     subject: 'PACK-1',
     text: {
-      en: `What waited for a second person to sign, of PACK-1, was refused · Release from quarantine · refused by: Ben · reason: ${why}`,
+      en: `A second person refused to sign for PACK-1 · Release from quarantine · refused by: Ben · reason: ${why}`,
       'zh-Hant': `PACK-1 待第二人簽署的事項已被拒絕 · 解除隔離 · 拒絕者：Ben · 原因：${why}`,
       'zh-Hans': `PACK-1 待第二人签署的事项已被拒绝 · 解除隔离 · 拒绝者：Ben · 原因：${why}`,
     },
@@ -52,6 +52,27 @@ it('tells the floor where a station proposed', async () => {
   const { approval } = await jsonOf<{ approval: string }>(await station.scan(release('PACK-1')))
   await refuseAs(signer, approval)
   expect((await toldTo(other)).map(({ subject }) => subject)).toEqual(['PACK-1'])
+})
+
+it('shows what is to be recorded by its action, and keeps the form open for a reason that is missing', async () => {
+  const installation = await openTestInstallation()
+  await heldPack(installation, 'PACK-1')
+  const first = await certified(installation, 'Ada')
+  const second = await certified(installation, 'Ben')
+  const approval = await propose(first, 'PACK-1')
+  const shown = await (await second.request('/work/approvals')).text()
+  expect(shown).toContain('<h2>Release from quarantine</h2>')
+  expect(shown).toContain('What is to be recorded')
+  expect(shown).not.toContain('<details class="seldom" open')
+  const answer = await second.request(`/work/approvals/${approval}/refusal`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ '/reason': ' ' }),
+  })
+  expect([answer.status, await answer.text()]).toEqual([
+    409,
+    expect.stringContaining('<details class="seldom" open'),
+  ])
 })
 
 async function certified(installation: TestInstallation, name: string): Promise<TestPerson> {

@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled } from '../../record/format.ts'
 import type { ShownFact } from '../batch/events-section.ts'
-import { batchPhrases } from '../batch/phrases.ts'
 import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { organisationPhrases } from './phrases.ts'
@@ -19,6 +18,8 @@ export interface ShownApproval {
   readonly missing: number
   /** Why this person cannot sign it. */
   readonly hindrance?: 'mine' | 'notHeld'
+  /** Whether this person is refusing it and has to say why once more. */
+  readonly isBeingRefused: boolean
 }
 
 /** What waits for a second person, with all that they sign for, and one large button for each. */
@@ -39,14 +40,16 @@ function approvalOf(approval: ShownApproval, language: Language): Markup {
     facility,
     until,
     filled(organisationPhrases.stillMissing, language, { n: missing }),
-    ...(competence === null ? [] : [competence[language]]),
+    ...(competence === null
+      ? []
+      : [filled(organisationPhrases.certificateAsked, language, { name: competence[language] })]),
   ]
   return html`<section id="${id}"><h2>${stage[language]}</h2><p class="codelist">${batches.map(
     (code) => html`<a href="/work/batches/${encodeURIComponent(code)}">${code}</a> `,
   )}</p><p class="soft">${says.join(' · ')}</p>${
     facts.length === 0
       ? ''
-      : html`<h3>${batchPhrases.facts[language]}</h3><dl class="facts">${facts.map(
+      : html`<h3>${organisationPhrases.toBeRecorded[language]}</h3><dl class="facts">${facts.map(
           (fact) =>
             html`<div><dt>${fact.label[language]}</dt><dd>${fact.value[language]}</dd></div>`,
         )}</dl>`
@@ -58,8 +61,8 @@ function approvalOf(approval: ShownApproval, language: Language): Markup {
 }
 
 /** Whoever may sign may refuse instead, and whoever signed may withdraw; both say why. */
-function refusalForm({ id, hindrance }: ShownApproval, language: Language): Markup {
+function refusalForm({ id, hindrance, isBeingRefused }: ShownApproval, language: Language): Markup {
   const { refuse, withdraw, refusalReason } = organisationPhrases
   const name = (hindrance === 'mine' ? withdraw : refuse)[language]
-  return html`<details class="seldom"><summary>${name}</summary><form method="post" action="/work/approvals/${id}/refusal"><div class="field"><label for="reason-${id}">${refusalReason[language]}</label><textarea id="reason-${id}" name="/reason" rows="2" maxlength="1000" required></textarea></div><div class="act"><button aria-describedby="${id}">${name}</button></div></form></details>`
+  return html`<details class="seldom"${isBeingRefused ? ' open' : ''}><summary>${name}</summary><form method="post" action="/work/approvals/${id}/refusal"><div class="field"><label for="reason-${id}">${refusalReason[language]}</label><textarea id="reason-${id}" name="/reason" rows="2" maxlength="1000" required></textarea></div><div class="act"><button aria-describedby="${id}">${name}</button></div></form></details>`
 }

@@ -110,10 +110,12 @@ export const organisationPhrases = {
   refuse: words('Refuse', '拒絕', '拒绝'),
   withdraw: words('Withdraw', '撤回', '撤回'),
   refusalReason: words(
-    'Reason (kept in the audit trail)',
-    '原因（存於審計記錄）',
-    '原因（存于审计记录）',
+    'Reason (told to whoever proposed it, and kept in the audit trail)',
+    '原因（會告知提出者，並存於審計記錄）',
+    '原因（会告知提出者，并存于审计记录）',
   ),
+  toBeRecorded: words('What is to be recorded', '待記錄的資料', '待记录的数据'),
+  certificateAsked: words('certificate: {name}', '所需證書：{name}', '所需证书：{name}'),
   refusedNow: words(
     'Refused. Nothing was recorded.',
     '已拒絕，沒有任何記錄。',
