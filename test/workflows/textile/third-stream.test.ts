@@ -2,6 +2,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -39,6 +40,9 @@ function folderWithWool(): string {
     symlinkSync(join(root, shared), join(tree, shared))
   const workflows = join(tree, 'workflows')
   mkdirSync(workflows)
+  // A stream may use what all streams share; nothing of it is edited.
+  for (const one of readdirSync(join(root, 'workflows'), { withFileTypes: true }))
+    if (one.isFile()) symlinkSync(join(one.parentPath, one.name), join(workflows, one.name))
   for (const name of ['textile', 'wool']) {
     cpSync(join(root, 'workflows/textile'), join(workflows, name), { recursive: true })
   }
