@@ -12,6 +12,16 @@ export const batteryPhrases = {
     '請填寫由誰判定為廢物',
     '请填写由谁判定为废物',
   ),
+  life_of_unknown_source: words(
+    'The source of “{batch}” is unknown, so its life is not on record: state the source, or that the record is incomplete or missing',
+    '「{batch}」來源不詳，並無全壽命紀錄：請填寫來源，或填寫紀錄不全或沒有紀錄',
+    '“{batch}”来源未知，并无全寿命记录：请填写来源，或填写记录不全或没有记录',
+  ),
+  waste_unprepared: words(
+    '“{batch}” is waste: declare it so, prepare it for repurposing, then triage and test it again',
+    '「{batch}」屬廢物：請先申報為廢物及為改變用途作準備，再重新初檢及測試',
+    '“{batch}”属于废物：请先申报为废物并做梯次利用准备，再重新初检和测试',
+  ),
   matched_for_another: words(
     '“{batch}” is matched for another product ({target}), not for “{product}”',
     '「{batch}」已配對予另一產品（{target}），而非「{product}」',

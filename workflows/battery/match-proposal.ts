@@ -8,6 +8,7 @@ import type { Proposal, Proposed } from '../proposal.ts'
 import { type Matching, match, matchingLimits } from './matching.ts'
 import type { MatchUnit } from './matching-axes.ts'
 import { traceabilityGaps } from './stages/traceability.ts'
+import { isWaste } from './waste-status.ts'
 
 /** How the product keeps its units equal: it decides how alike they must be. */
 export const balancingField: Field = {
@@ -46,11 +47,11 @@ function propose(batches: readonly BatchState[], chosen: Facts): Proposed {
     groupSize: wholeIn(chosen, 'groupSize') ?? 2,
     limits: matchingLimits[chosen.balancing === 'relaxed' ? 'relaxed' : 'strict'],
   })
-  const untraceable = new Map(batches.map((one) => [one.code, untraceableReason(one)]))
+  const hindrances = new Map(batches.map((one) => [one.code, hindrancesOf(one)]))
   return {
     groups: groups.map(({ unitIds, spreads }) => ({
       codes: unitIds,
-      hindrances: unitIds.flatMap((code) => untraceable.get(code) ?? []),
+      hindrances: unitIds.flatMap((code) => hindrances.get(code) ?? []),
       facts: Object.fromEntries(
         Object.entries(spreads).map(([name, value]) => [name, canonicalDecimal(value)]),
       ),
@@ -97,9 +98,13 @@ export function whyApart({ unitId: batch, reason }: Matching['unmatched'][number
   }
 }
 
-/** Why a unit may not be reused whatever it fits; undefined when its records are whole. */
-export function untraceableReason({ code, context, massGrams }: BatchState): Saying | undefined {
+/** Why a unit may not be reused whatever it fits: records with gaps, or waste that nobody prepared. */
+export function hindrancesOf(unit: BatchState): readonly Saying[] {
+  const { code: batch, context, massGrams } = unit
   const gaps = traceabilityGaps(context, massGrams)
-  if (gaps.length === 0) return undefined
-  return { says: 'records_untraceable', values: { batch: code, fields: gaps } }
+  const hindrances: Saying[] = []
+  if (gaps.length > 0)
+    hindrances.push({ says: 'records_untraceable', values: { batch, fields: gaps } })
+  if (isWaste(unit)) hindrances.push({ says: 'waste_unprepared', values: { batch } })
+  return hindrances
 }

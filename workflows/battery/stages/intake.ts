@@ -68,10 +68,24 @@ function decideIntake({ facts, outputs }: Situation): Decision {
     const values = { batch: code, grams: massGrams, least, most }
     return [faultOf(`/outputs/${at}/massGrams`, 'intake_mass_unlikely', values)]
   })
+  refused.push(...faultsInLife(facts, outputs))
   const waste = facts.declaredWaste === true
   if (waste && facts.wasteDecidedBy === undefined) {
     refused.push(faultOf('/facts/wasteDecidedBy', 'waste_decider_missing'))
   }
   if (refused.length > 0) return { refused }
   return { decisions: { wasteOrigin: waste, batteryStatus: waste ? 'waste' : 'original' } }
+}
+
+/** Of what came from nobody knows where there is no life on record, whatever else is said. */
+function faultsInLife(
+  { sourceKind }: Situation['facts'],
+  outputs: Situation['outputs'],
+): readonly Fault[] {
+  if (sourceKind !== 'unknown') return []
+  return outputs.flatMap(({ code, facts }, at) => {
+    if (facts[traceabilityField.name] !== 'recorded') return []
+    const pointer = `/outputs/${at}/facts/${traceabilityField.name}`
+    return [faultOf(pointer, 'life_of_unknown_source', { batch: code })]
+  })
 }

@@ -6,7 +6,7 @@ import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
-import { balancingField, unitOf, untraceableReason, whyApart } from '../match-proposal.ts'
+import { balancingField, hindrancesOf, unitOf, whyApart } from '../match-proposal.ts'
 import { match, matchingLimits } from '../matching.ts'
 import { iec63338 } from './sources.ts'
 
@@ -62,8 +62,8 @@ export const matched: Stage = {
 }
 
 function decideMatch({ facts, batches }: Situation): Decision {
-  const untraceable = batches.flatMap((one) => sayAt('/batches', untraceableReason(one)))
-  if (untraceable.length > 0) return { refused: untraceable }
+  const hindered = batches.flatMap(hindrancesOf).map((why) => sayAt('/batches', why))
+  if (hindered.length > 0) return { refused: hindered }
   const limits = matchingLimits[facts.balancing === 'relaxed' ? 'relaxed' : 'strict']
   const zero = { capacitySpreadPercent: '0', resistanceSpreadPercent: '0' }
   if (batches.length === 1) {
@@ -72,7 +72,7 @@ function decideMatch({ facts, batches }: Situation): Decision {
   const matching = match(batches.map(unitOf), { groupSize: batches.length, limits })
   const [group] = matching.groups
   if (group === undefined)
-    return { refused: matching.unmatched.flatMap((one) => sayAt('/batches', whyApart(one))) }
+    return { refused: matching.unmatched.map((one) => sayAt('/batches', whyApart(one))) }
   const spreads = Object.entries(group.spreads).map(([name, value]) => [
     name,
     canonicalDecimal(value),
@@ -80,6 +80,6 @@ function decideMatch({ facts, batches }: Situation): Decision {
   return { decisions: Object.fromEntries(spreads) }
 }
 
-function sayAt(pointer: string, why: Saying | undefined): readonly Fault[] {
-  return why === undefined ? [] : [faultOf(pointer, why.says, why.values)]
+function sayAt(pointer: string, { says, values }: Saying): Fault {
+  return faultOf(pointer, says, values)
 }
