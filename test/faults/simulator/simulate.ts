@@ -1,19 +1,7 @@
 import { type Random, randomFrom } from '../../harness/random.ts'
-import { adjustments } from './clients/adjustments.ts'
-import { again } from './clients/again.ts'
-import { approvals } from './clients/approvals.ts'
-import { bulk } from './clients/bulk.ts'
-import { claims } from './clients/claims.ts'
-import { handOvers } from './clients/hand-overs.ts'
 import { createHerd, type Herd } from './clients/herd.ts'
-import { mistakes } from './clients/mistakes.ts'
-import { permits } from './clients/permits.ts'
+import { operations } from './clients/operations.ts'
 import type { Group, Planning } from './clients/planning.ts'
-import { races } from './clients/races.ts'
-import { recalls } from './clients/recalls.ts'
-import { batteryWalk } from './clients/walk-battery.ts'
-import { textileWalk } from './clients/walk-textile.ts'
-import { wrongs } from './clients/wrong.ts'
 import type { FirstAnswers } from './compare/answers.ts'
 import { compareAll, compareQuickly } from './compare/compare.ts'
 import { type Judged, judgeGroup } from './compare/judge-group.ts'
@@ -26,22 +14,6 @@ import { facilities, settle } from './world/people.ts'
 import { type Answered, type Sender, send } from './world/send.ts'
 import { createSignatures } from './world/sign.ts'
 import { openWorld, type World, type WorldKind } from './world/world.ts'
-
-const operations = [
-  textileWalk,
-  batteryWalk,
-  mistakes,
-  handOvers,
-  adjustments,
-  claims,
-  again,
-  wrongs,
-  races,
-  bulk,
-  permits,
-  recalls,
-  approvals,
-].flat()
 
 /** What a run is told. */
 export interface Run {

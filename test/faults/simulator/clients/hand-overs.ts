@@ -5,7 +5,7 @@ import { timesOf } from '../model/times.ts'
 import { papers } from './facts.ts'
 import { momentAfter } from './moments.ts'
 import { alone, asking, clientOf, type Group, type Operation, type Planning } from './planning.ts'
-import { facilityOf } from './walk-textile.ts'
+import { facilityOf } from './scan-of.ts'
 
 /** Where goods are that somebody may hand over. */
 const handedOver = [

@@ -3,7 +3,7 @@ import { nameOf, type Recorded } from '../model/model.ts'
 import { stageRules } from '../model/stages.ts'
 import { momentAfter } from './moments.ts'
 import { alone, asking, clientOf, type Operation, type Planning, supervises } from './planning.ts'
-import { facilityOf, scanOf } from './walk-textile.ts'
+import { facilityOf, scanOf } from './scan-of.ts'
 
 const weigh = scanOf('weigh', 4, {
   fits: ({ grams, state }) => grams > 0 && state !== 'reversed',

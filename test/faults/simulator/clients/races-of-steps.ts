@@ -11,7 +11,7 @@ import {
   type Planning,
   supervises,
 } from './planning.ts'
-import { facilityOf } from './walk-textile.ts'
+import { facilityOf } from './scan-of.ts'
 
 /** A step that somebody wants to take; where two of a race may both be taken, the one that leaves the other open stands first. */
 interface Wanted {

@@ -10,7 +10,8 @@ import {
 } from './planning.ts'
 import { stepAtOnce } from './races-of-steps.ts'
 import { workAtOnce } from './races-of-work.ts'
-import { collecting, facilityOf } from './walk-textile.ts'
+import { facilityOf } from './scan-of.ts'
+import { collecting } from './walk-textile.ts'
 
 /** The same scan several times at the same moment: one event, one first answer. */
 function sameAtOnce(planning: Planning): Group | undefined {

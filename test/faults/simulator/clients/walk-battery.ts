@@ -5,7 +5,7 @@ import { days } from '../model/times.ts'
 import { facts } from './facts.ts'
 import { momentBefore, said } from './moments.ts'
 import { alone, asking, type Operation, type Planning, supervises } from './planning.ts'
-import { facilityOf, scanOf } from './walk-textile.ts'
+import { facilityOf, scanOf } from './scan-of.ts'
 
 const takeIn: Operation = {
   name: 'take in',

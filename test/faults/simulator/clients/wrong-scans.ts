@@ -1,7 +1,8 @@
 import type { Request } from '../model/request.ts'
 import { facts } from './facts.ts'
 import { alone, asking, clientOf, type Group, type Planning } from './planning.ts'
-import { collecting, facilityOf, textileWalk } from './walk-textile.ts'
+import { facilityOf } from './scan-of.ts'
+import { collecting, textileWalk } from './walk-textile.ts'
 
 /** Wrong scans, and one thing that its sender has no right to. */
 export const wrongScans: readonly ((planning: Planning) => Group | undefined)[] = [

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { adjustments } from './adjustments.ts'
 import { handOvers, nextStep, offered } from './hand-overs.ts'
 import { alone, asking, clientOf, type Group, type Planning } from './planning.ts'
-import { collecting, facilityOf } from './walk-textile.ts'
+import { facilityOf } from './scan-of.ts'
+import { collecting } from './walk-textile.ts'
 import { badly } from './wrong-scans.ts'
 
 /** Wrong offers, steps and answers, by the wrong side or under a wrong signature. */

@@ -1,6 +1,7 @@
 import { remember } from './asked.ts'
 import { judgeScan } from './judge-scan.ts'
-import { type Model, nameOf, type Waiting } from './model.ts'
+import { type Model, nameOf } from './model.ts'
+import type { Waiting } from './records.ts'
 import type { Client, Request } from './request.ts'
 import { no, orNo, type Verdict, yes } from './verdict.ts'
 

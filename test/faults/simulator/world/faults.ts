@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createConnection } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cut } from '../../../harness/line.ts'
 import type { Random } from '../../../harness/random.ts'
+import { fallSilent } from './fall-silent.ts'
 import type { Process, World, WorldKind } from './world.ts'
 
 /** Something that goes wrong while clients are at work. */
@@ -146,22 +146,6 @@ export const faults: readonly Fault[] = [
       fallSilent(process.server.port, { key, milliseconds: random.between(300, 1_500) }),
   },
 ]
-
-/** With a key, so that they are waited for: half of them promise a body that never comes, the others read nothing of what they asked for; in the end all are gone. */
-async function fallSilent(
-  port: number,
-  { key, milliseconds }: { key: string; milliseconds: number },
-): Promise<void> {
-  const headers = `host: localhost\r\nauthorization: Bearer ${key}\r\ncontent-length: 9000`
-  const sockets = Array.from({ length: 40 }, (_, at) => {
-    const socket = createConnection(port, '127.0.0.1').on('error', () => {})
-    const head = at % 2 === 0 ? 'POST /api/v1/scans' : 'GET /api/v1/openapi.json'
-    socket.pause().write(`${head} HTTP/1.1\r\n${headers}\r\n\r\n{`)
-    return socket
-  })
-  await sleep(milliseconds)
-  for (const socket of sockets) socket.destroy()
-}
 
 function cutting(cut: Cut): Fault {
   return {

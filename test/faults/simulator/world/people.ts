@@ -1,6 +1,6 @@
 import { makeStationKey, type StationKey } from '../../../harness/ed25519.ts'
 import type { Client } from '../model/request.ts'
-import { signUpAll } from './sign-up.ts'
+import { signUp } from './sign-up.ts'
 import type { World } from './world.ts'
 
 /** A client with what it proves itself by. */
@@ -41,6 +41,7 @@ export async function settle(world: World): Promise<ReadonlyMap<Client, Badge>> 
   for (const [at, [organisation, codes]] of [...facilities].entries()) {
     const post = poster(world, keys[at] ?? '')
     for (const code of codes) await post('facilities', { code, name: `Facility ${code}` })
+    for (const one of await signUp(world, { organisation, post })) badges.set(one.client, one)
     for (const { role, signs } of positions) {
       const name = `${signs ? 'signing ' : ''}${role} of ${organisation}`
       const signing = signs ? makeStationKey() : undefined
@@ -52,7 +53,6 @@ export async function settle(world: World): Promise<ReadonlyMap<Client, Badge>> 
       badges.set(client, signing === undefined ? own : { ...own, signing })
     }
   }
-  for (const one of await signUpAll(world)) badges.set(one.client, one)
   return badges
 }
 

@@ -1,35 +1,37 @@
 import type { Client } from '../model/request.ts'
-import { type Badge, facilities } from './people.ts'
+import type { Badge } from './people.ts'
 import type { World } from './world.ts'
 
 /** Two who supervise and one who does not, of every organisation. */
 const positions = ['supervisor', 'supervisor', 'operator'] as const
 const password = 'a long word that nobody guesses'
 
-/** Invites people from the machine itself, who follow their links and are signed in from then on. */
-export async function signUpAll(world: World): Promise<readonly Badge[]> {
-  const badges: Badge[] = []
-  for (const organisation of facilities.keys()) {
-    for (const [at, role] of positions.entries()) {
-      const name = `${role} ${at + 1} of ${organisation} in person`
-      const client: Client = { name, organisation, role, signs: false, isPerson: true }
-      const email = `${role}-${at + 1}@${organisation}.example`
-      badges.push(await signUp(world, { client, email }))
-    }
-  }
-  return badges
+/** How something is added for an organisation. */
+type Post = (path: string, body: object) => Promise<unknown>
+
+/** Invites people to an organisation, who follow their links and are signed in from then on. */
+export async function signUp(
+  world: World,
+  { organisation, post }: { organisation: string; post: Post },
+): Promise<readonly Badge[]> {
+  const badges = positions.map(async (role, at): Promise<Badge> => {
+    const name = `${role} ${at + 1} of ${organisation} in person`
+    const client: Client = { name, organisation, role, signs: false, isPerson: true }
+    const email = `${role}-${at + 1}@${organisation}.example`
+    await post('invitations', { email, role })
+    return enter(world, { client, email })
+  })
+  return Promise.all(badges)
 }
 
-async function signUp(
+async function enter(
   world: World,
   { client, email }: { client: Client; email: string },
 ): Promise<Badge> {
-  const { organisation, role, name } = client
-  const words = ['invite', email, role, '--organisation', organisation, '--json']
-  const { link } = JSON.parse(await world.command('person', ...words))
+  const [path] = /\/invitations\/\S+/.exec(await world.messageTo(email)) ?? []
   const origin = `http://127.0.0.1:${world.processes[0]?.door.port}`
-  const path = new URL(String(link), origin).pathname
-  let cookie = await cookieAfter(origin, path, { name, newPassword: password })
+  const fields = { name: client.name, newPassword: password }
+  let cookie = await cookieAfter(origin, path ?? '', fields)
   if (cookie === undefined) throw new RangeError(`Cannot follow the link of ${email}`)
   return {
     client,

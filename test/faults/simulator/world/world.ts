@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -38,6 +39,8 @@ export interface World {
   readonly key: string
   /** Runs a command of the command line and gives its last line. */
   command(...words: string[]): Promise<string>
+  /** What a message to an address says, which lies in the outbox without a mail server. */
+  messageTo(address: string): Promise<string>
   /** Asks the database as its owner. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
   close(): Promise<void>
@@ -69,6 +72,7 @@ export async function openWorld(kind: WorldKind): Promise<World> {
     // Of two that start at once, one makes the first organisation and tells its key.
     key: processes.map(({ server }) => server.key).find((key) => key !== '') ?? '',
     command: (...words) => runCommand(settings(folder, processes[0]?.line), words),
+    messageTo: (address) => messageIn(join(folder, 'outbox'), address),
     query: (text, values) => ask(direct, text, values),
     close: async () => {
       // Nobody balances these any more, so none of them gives notice.
@@ -131,6 +135,18 @@ async function startProcess(
     },
   }
   return process
+}
+
+async function messageIn(outbox: string, address: string): Promise<string> {
+  for (let look = 0; look < 200; look += 1) {
+    const files = await readdir(outbox).catch(() => [])
+    for (const file of files.filter((name) => name.endsWith('.txt'))) {
+      const text = await readFile(join(outbox, file), 'utf8')
+      if (text.includes(`\nTo: ${address}\n`)) return text
+    }
+    await sleep(50)
+  }
+  throw new RangeError(`Cannot find a message to "${address}"`)
 }
 
 async function runCommand(env: Record<string, string>, words: readonly string[]): Promise<string> {
