@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { faultsIn } from '../../domain/faults-in.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { ConfigError, faultInNodeVersion, parseConfig } from '../config.ts'
 import { openInstallation } from '../installation.ts'
@@ -18,6 +19,7 @@ import { secretDrop } from './secret/secret-drop.ts'
 import { secretRotate } from './secret/secret-rotate.ts'
 import { secretStatus } from './secret/secret-status.ts'
 import { identifySpectra, importSpectra } from './spectra.ts'
+import { terminalLanguage } from './terminal-language.ts'
 
 const commands: readonly Command[] = [
   importCells,
@@ -80,7 +82,8 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof ConfigError) return fail(error.message, 2)
     if (!(error instanceof RefusedError)) return fail(unexpected(command.name, error), 1)
-    return fail(error.refusal.faults.map(({ message }) => message).join('\n'), 1)
+    const told = faultsIn(error.refusal.faults, terminalLanguage(process.env), {})
+    return fail(told.map(({ message }) => message).join('\n'), 1)
   }
 }
 

@@ -176,19 +176,15 @@ function wordsOfWarning(warning: Warning, names: ShownNames): Words {
   return Object.fromEntries(inEach) as Words
 }
 
-/** Facts with the labels of their fields, as far as a person can read them. */
+/** Facts with the labels of their fields, as far as a person can read them; a list of nothing says nothing. */
 export function factsOf(
   fields: readonly Field[],
   facts: Readonly<Record<string, unknown>>,
 ): readonly ShownFact[] {
   return fields.flatMap((field) => {
     const value = facts[field.name]
-    if (
-      value === undefined ||
-      value === null ||
-      (typeof value === 'object' && !Array.isArray(value))
-    )
-      return []
+    if (value === undefined || value === null) return []
+    if (typeof value === 'object' && !(Array.isArray(value) && value.length > 0)) return []
     return [{ label: field.label, value: wordsOfValue(field, value) }]
   })
 }

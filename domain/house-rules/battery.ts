@@ -71,8 +71,8 @@ export const batteryRules: readonly Words[] = [
   words('From 45 °C the record is reviewed', '達 45 °C 的紀錄須覆核', '达 45 °C 的记录须复核'),
   words(
     'House rule on the criteria of special provision 376',
-    '本系統按特殊規定 376 的準則自訂',
-    '本系统按特殊规定 376 的准则自定',
+    '按特殊規定 376 的準則而定',
+    '按特殊规定 376 的准则而定',
   ),
   words('No unit is forgotten in quarantine', '隔離中的電池不得遺忘', '隔离中的电池不得遗忘'),
   words(

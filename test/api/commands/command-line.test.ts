@@ -37,6 +37,14 @@ it('says what is wrong with the settings, the database and the file', async () =
     DATABASE_URL: await freshDatabase(),
   })
   expect(absent).toMatchObject({ code: 1, err: expect.stringContaining('no such file') })
+  const chinese = await run(['import', 'cells', 'absent.csv'], {
+    DATABASE_URL: await freshDatabase(),
+    LANG: 'zh_HK.UTF-8',
+  })
+  expect(chinese).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('未能讀取「absent.csv」：'),
+  })
 })
 
 it('imports bench records into an empty database from nothing but an address', async () => {

@@ -90,6 +90,9 @@ it('makes modules of a pack as certified people do, and refuses the same to othe
   }
   const page = await (await administrator.request('/work/batches/PACK-HK-0002')).text()
   expect(page).toContain('You hold no valid certificate: High-voltage work')
+  // It was found green: no reason against it stands there as a label without a word.
+  expect(page).toContain('Green: conforms')
+  expect(page).not.toMatch(/Why not green|<dd><\/dd>/)
   expect(page).not.toContain(`href="${isolation}"`)
   const fields = fieldsIn(await (await administrator.request(isolation)).text())
   const refused = await send(administrator, isolation, fields, facts)

@@ -1,0 +1,8 @@
+import type { Language } from '../../domain/words.ts'
+import { askedLanguage } from '../http/asked-language.ts'
+
+/** The language of whoever reads a terminal, as POSIX names it: `zh_HK.UTF-8`. English where the locale is none of ours. */
+export function terminalLanguage(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  return askedLanguage(undefined, locale.replace(/[.@].*$/, '').replaceAll('_', '-'))
+}
