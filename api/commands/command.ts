@@ -82,6 +82,11 @@ export const optionTable = {
     value: 'NAME',
     says: 'where days begin; as the organisation says when absent, else UTC',
   },
+  jurisdiction: {
+    type: 'string',
+    value: 'CODE',
+    says: 'under whose law it lies, ISO 3166, such as DE; its organisation’s when absent',
+  },
   leaked: { type: 'boolean', says: 'drop them although it ends what hangs on them' },
   json: { type: 'boolean', says: 'end with one line of JSON' },
 } as const

@@ -10,7 +10,7 @@ import { importBench } from './import-bench.ts'
 import { importCells } from './import-cells.ts'
 import { importScansCommand } from './import-scans.ts'
 import { keyAdd, keyRevoke } from './key.ts'
-import { facilityAdd, organisationAdd } from './organisation.ts'
+import { facilityAdd, facilityChange, organisationAdd } from './organisation.ts'
 import { personInvite, personLink } from './person.ts'
 import { personPlatform } from './person-platform.ts'
 import { personDisable, personEnable, personSignOut, personUnlink } from './person-standing.ts'
@@ -32,6 +32,7 @@ const commands: readonly Command[] = [
   reportReconciliation,
   organisationAdd,
   facilityAdd,
+  facilityChange,
   keyAdd,
   keyRevoke,
   personInvite,

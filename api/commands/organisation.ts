@@ -1,14 +1,19 @@
 import { isBatchCode } from '../../domain/batch-code.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { faultsOf } from '../../domain/schema-faults.ts'
+import { facilityChangeSchema } from '../organisations/facility-schemas.ts'
+import { ownFacility } from '../organisations/own-facility.ts'
 import { refuseAlike } from '../store/alike.ts'
+import { changeFacility } from '../store/organisations/facilities.ts'
 import {
   addFacility,
   addOrganisation,
   listOrganisations,
 } from '../store/organisations/organisations.ts'
+import { addAuditEntry } from '../store/people/audit.ts'
 import { organisationFor } from './asked.ts'
-import type { Call, Command, ExitCode } from './command.ts'
+import type { Call, Command, ExitCode, Options } from './command.ts'
 
 /** Adds an organisation; its facilities and keys are added with their own commands. */
 export const organisationAdd: Command = {
@@ -48,7 +53,7 @@ export const facilityAdd: Command = {
   name: 'facility add',
   takes: ['CODE', 'NAME'],
   summary: 'Add a facility; scans name it by CODE',
-  options: ['organisation', 'json'],
+  options: ['organisation', 'time-zone', 'jurisdiction', 'json'],
   run: runFacilityAdd,
 }
 
@@ -59,11 +64,12 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
     const unusable = ['facility_code_unusable', { facility: code }] as const
     throw new RefusedError(refuse('invalid', 'CODE', unusable))
   }
+  const place = placeIn(options)
   const { organisationKey, slug } = await organisationFor(call)
   const added = await installation.store.system.transaction().execute(async (tx) => {
     const as = ['facility_exists', 'CODE'] as const
     await refuseAlike(tx, organisationKey, { table: 'facility', text: code, as })
-    return addFacility(tx, organisationKey, { code, name, now })
+    return addFacility(tx, organisationKey, { code, name, ...place, now })
   })
   if (!added) {
     const values = { facility: code, organisation: slug }
@@ -72,4 +78,46 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
   terminal.out(`Added facility "${code}" (${name}) to "${slug}"`)
   if (options.json) terminal.out(JSON.stringify({ organisation: slug, code, name }))
   return 0
+}
+
+/** Changes from now on where a facility is. */
+export const facilityChange: Command = {
+  name: 'facility change',
+  takes: ['CODE'],
+  summary: 'Change where a facility is: --time-zone, --jurisdiction',
+  options: ['organisation', 'time-zone', 'jurisdiction', 'json'],
+  run: runFacilityChange,
+}
+
+async function runFacilityChange(call: Call): Promise<ExitCode> {
+  const { installation, words, options, terminal, now } = call
+  const [code = ''] = words
+  const change = placeIn(options)
+  const { organisationKey, slug } = await organisationFor(call)
+  await installation.store.system.transaction().execute(async (tx) => {
+    const { facilityKey } = await ownFacility(tx, organisationKey, code)
+    await changeFacility(tx, organisationKey, { facilityKey, change })
+    await addAuditEntry(tx, {
+      organisationKey,
+      time: now,
+      kind: 'administration',
+      actorKind: 'system',
+      actor: 'command line',
+      actorName: 'Command line',
+      action: 'facility changed',
+      detail: { facility: code, ...change },
+    })
+  })
+  terminal.out(`Changed facility "${code}" of "${slug}"`)
+  if (options.json) terminal.out(JSON.stringify({ organisation: slug, code, ...change }))
+  return 0
+}
+
+/** Where a facility is, as far as it was said. */
+function placeIn({ 'time-zone': timeZone, jurisdiction }: Options) {
+  const said = { timeZone, jurisdiction }
+  const read = facilityChangeSchema.safeParse(said)
+  if (read.success) return { timeZone, jurisdiction }
+  const faults = read.error.issues.flatMap((issue) => faultsOf(issue, said))
+  throw new RefusedError({ code: 'invalid', faults })
 }

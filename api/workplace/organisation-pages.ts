@@ -90,6 +90,7 @@ async function organisationView(
   const today = localDay(now, { timeZone: await usualZone(db, organisationKey) })
   return {
     slug: organisation.slug,
+    mayAdminister: mayRole(principal.role, 'administer'),
     facilities: facilities.map((facility, index) => ({
       ...facility,
       licences: (licences[index] ?? [])

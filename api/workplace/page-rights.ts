@@ -27,6 +27,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/recalls/:id': 'read',
   'POST /work/recalls/:id/objection': 'supervise',
   'GET /work/organisation': 'read',
+  'GET /work/facilities/:code': 'administer',
+  'POST /work/facilities/:code': 'administer',
   'GET /work/stations': 'supervise',
   'POST /work/stations': 'administer',
   'POST /work/stations/:id': 'administer',

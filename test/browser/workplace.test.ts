@@ -121,7 +121,7 @@ describe.skipIf(executablePath === undefined)(
           ],
         ],
         [supervisor, ['/batches/PACK-HK-0002', correction]],
-        [administrator, ['/organisation', '/stations', '/looks', '/recalls']],
+        [administrator, ['/organisation', '/facilities/TM', '/stations', '/looks', '/recalls']],
         [receiver, ['/recalls', `/recalls/${recall}`]],
       ]
       const faults: string[] = []

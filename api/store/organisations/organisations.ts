@@ -1,6 +1,7 @@
 import type { Place } from '../../../workflows/known.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
+import type { Change } from './register.ts'
 
 const namingColumns = ['organisation_key', 'slug', 'name'] as const
 
@@ -87,7 +88,7 @@ export async function findCompany(
 }
 
 /** A facility to be added; where it is says its organisation where it does not say it itself. */
-export interface NewFacility extends Facility, Partial<Place> {
+export interface NewFacility extends Facility, Change<Place> {
   readonly now: Date
 }
 

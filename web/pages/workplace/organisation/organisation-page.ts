@@ -15,12 +15,13 @@ export interface Dated {
 
 export interface OrganisationView {
   readonly slug: string
+  readonly mayAdminister: boolean
   readonly facilities: readonly {
     readonly code: string
     readonly name: string
     readonly address: string | null
     readonly floorAreaSquareMetres: number | null
-    readonly timeZone: string | null
+    readonly place: { readonly timeZone: string | null; readonly jurisdiction: string }
     readonly licences: readonly Dated[]
   }[]
   /** Certificates by person; an empty name for one whose account is gone. */
@@ -42,7 +43,7 @@ ${
       )}</nav>`
 }<h2 class="over-sections">${say(organisationPhrases.facilities)}</h2>
 ${facilities.length === 0 ? html`<section><p>${say(organisationPhrases.facilitiesNone)}</p></section>` : ''}
-${facilities.map((facility) => facilityOf(facility, language))}
+${facilities.map((facility) => facilityOf(facility, view, language))}
 <section><h2>${say(organisationPhrases.competences)}</h2>${
     competences.length === 0 ? html`<p>${say(organisationPhrases.competencesNone)}</p>` : ''
   }<ul class="list">${competences.map(
@@ -51,8 +52,13 @@ ${facilities.map((facility) => facilityOf(facility, language))}
   )}</ul></section></div>`
 }
 
-function facilityOf(facility: OrganisationView['facilities'][number], language: Language): Markup {
-  const { code, name, address, floorAreaSquareMetres: area, timeZone, licences } = facility
+function facilityOf(
+  facility: OrganisationView['facilities'][number],
+  { mayAdminister }: Pick<OrganisationView, 'mayAdminister'>,
+  language: Language,
+): Markup {
+  const { code, name, address, floorAreaSquareMetres: area, place, licences } = facility
+  const { timeZone, jurisdiction } = place
   const keys: readonly (readonly [Words, string | null])[] = [
     [organisationPhrases.address, address],
     [
@@ -60,11 +66,16 @@ function facilityOf(facility: OrganisationView['facilities'][number], language: 
       area === null ? null : filled(organisationPhrases.squareMetres, language, { n: area }),
     ],
     [organisationPhrases.zone, timeZone === null ? null : zoneName(timeZone, language)],
+    [organisationPhrases.jurisdiction, jurisdiction],
   ]
   return html`<section><h3>${nameAndCode({ name, code }, language)}</h3><dl class="keys">${keys.map(
     ([label, value]) =>
       value === null ? '' : html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,
-  )}</dl><h4>${organisationPhrases.licences[language]}</h4>${
+  )}</dl>${
+    mayAdminister
+      ? html`<p><a class="button quiet" href="/work/facilities/${encodeURIComponent(code)}" aria-label="${organisationPhrases.changePlace[language]}: ${name}">${organisationPhrases.changePlace[language]}</a></p>`
+      : ''
+  }<h4>${organisationPhrases.licences[language]}</h4>${
     licences.length === 0
       ? html`<p class="soft">${organisationPhrases.licencesNone[language]}</p>`
       : html`<ul class="list">${licences.map(
