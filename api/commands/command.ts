@@ -76,6 +76,7 @@ export const optionTable = {
   out: { type: 'string', value: 'FILE', says: 'where to write; beside the file when absent' },
   from: { type: 'string', value: 'DAY', says: 'first day of the period, such as 2026-01-01' },
   to: { type: 'string', value: 'DAY', says: 'first day after the period' },
+  year: { type: 'string', value: 'YEAR', says: 'the calendar year; this one when absent' },
   by: { type: 'string', value: 'NAMES', says: `a row for each, such as ${flowGroups.join(',')}` },
   'time-zone': {
     type: 'string',

@@ -14,6 +14,7 @@ import { facilityAdd, facilityChange, organisationAdd } from './organisation.ts'
 import { personInvite, personLink } from './person.ts'
 import { personPlatform } from './person-platform.ts'
 import { personDisable, personEnable, personSignOut, personUnlink } from './person-standing.ts'
+import { reportRecycling } from './report-recycling.ts'
 import { reportFlow, reportReconciliation } from './reports.ts'
 import { secretDrop } from './secret/secret-drop.ts'
 import { secretRotate } from './secret/secret-rotate.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   check,
   reportFlow,
   reportReconciliation,
+  reportRecycling,
   organisationAdd,
   facilityAdd,
   facilityChange,

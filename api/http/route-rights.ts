@@ -20,6 +20,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /stock': 'read',
   'GET /reports/flow': 'read',
   'GET /reports/reconciliation': 'read',
+  'GET /reports/recycling': 'read',
   'GET /streams': 'read_own',
   'GET /streams/:stream': 'read_own',
   'GET /streams/:stream/diagram': 'read_own',

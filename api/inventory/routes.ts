@@ -8,6 +8,7 @@ import { createLineage } from './lineage.ts'
 import { createProposals } from './proposals.ts'
 import { createFlow } from './reports/flow.ts'
 import { createReconciliation } from './reports/reconciliation.ts'
+import { createRecycling } from './reports/recycling.ts'
 import { createStock } from './stock.ts'
 import { createStreams } from './streams.ts'
 import { createWorkList } from './work-list.ts'
@@ -25,6 +26,7 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createWorkList(installation, now))
     .route('/', createFlow(installation))
     .route('/', createReconciliation(installation))
+    .route('/', createRecycling(installation))
     .route('/', createStreams(installation))
     .route('/', createProposals(installation))
 }

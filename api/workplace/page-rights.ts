@@ -41,4 +41,5 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/stock': 'read',
   'GET /work/batches': 'read',
   'GET /work/flow': 'read',
+  'GET /work/recycling': 'read',
 }

@@ -13,17 +13,19 @@ import { readStock } from '../store/inventory/stock.ts'
 import { usualZone } from '../store/organisations/place.ts'
 import { pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
+import { showRecycling } from './show-recycling.ts'
 import { dangerWords, kindWords, materialWords, plainWords, stateWords } from './words-of.ts'
 
 const perPage = 50
 const filters = ['stream', 'kind', 'state', 'facility'] as const
 
-/** `GET /work/stock`, `/work/batches` and `/work/flow`: what is there and what flowed, to be read. */
+/** `GET /work/stock`, `/work/batches`, `/work/flow` and `/work/recycling`: what is there, what flowed and what became of it, to be read. */
 export function createStockPages(installation: Installation, now: () => Date) {
   return new Hono<Env>()
     .get('/stock', (context) => showStock(context, installation))
     .get('/batches', (context) => showBatches(context, installation))
     .get('/flow', (context) => showFlow(context, installation, now()))
+    .get('/recycling', (context) => showRecycling(context, installation, now()))
 }
 
 async function showStock(context: Context<Env>, installation: Installation) {

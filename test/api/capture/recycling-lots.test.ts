@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest'
 import { checkHistory } from '../../../api/commands/check/check-history.ts'
 import type { Problem } from '../../../api/http/problem.ts'
-import type { Content } from '../../../domain/event.ts'
-import type { Facts } from '../../../domain/field.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { battery } from '../../harness/held-pack.ts'
-import type { TestInstallation } from '../../harness/installation.ts'
+import { close, closing, copper, lotOf, process, weigh } from '../../harness/lots.ts'
 import { openTwo, papers, type Side } from '../../harness/sides.ts'
 
 const nickel = { 'element:Ni': 10_000_000 }
@@ -25,7 +23,7 @@ it('that dried or weighs more than its parts is closed, and no weighing raises i
 
 it('of which a part is handed over is closed on both sides, each with what it worked', async () => {
   const { sender, receiver, installation } = await openTwo()
-  await lotOf(sender, installation, 'LOT', nickel)
+  await lotOf(sender, installation, 'LOT', { content: nickel })
   await process(sender, 'LOT', { grams: 20_000, counted: 15_000, lost: 5_000 })
   await passOn(sender, receiver, { batch: 'LOT', massGrams: 30_000 })
   await process(sender, 'LOT', { counted: 30_000, lost: 20_000 })
@@ -39,7 +37,7 @@ it('of which a part is handed over is closed on both sides, each with what it wo
 
 it('is closed when its rest leaves after its last process', async () => {
   const { sender, receiver, installation } = await openTwo()
-  await lotOf(sender, installation, 'REST', nickel)
+  await lotOf(sender, installation, 'REST', { content: nickel })
   await process(sender, 'REST', { grams: 40_000, counted: 16_000, lost: 24_000 })
   await passOn(sender, receiver, { batch: 'REST', massGrams: 60_000 })
   // The bad part stays on record where it was worked, whoever works the good one.
@@ -58,7 +56,7 @@ it('is closed when its rest leaves after its last process', async () => {
 
 it('gives no 0 g, and nothing that stays behind without grams', async () => {
   const { sender, installation } = await openTwo()
-  await lotOf(sender, installation, 'LOT', nickel)
+  await lotOf(sender, installation, 'LOT', { content: nickel })
   const facts = { processStep: 'shredding' }
   const take = (batch: object, outputs: object[] = [copper(100_000)]) =>
     sender.send('/scans', battery('processed', { batches: [batch], outputs, facts }))
@@ -70,86 +68,6 @@ it('gives no 0 g, and nothing that stays behind without grams', async () => {
   ])
   expect((await take({ batch: 'LOT', content: nickel })).status).toBe(200)
 })
-
-async function lotOf(
-  side: Side,
-  installation: TestInstallation,
-  code: string,
-  content: Content = {},
-) {
-  const pack = `PACK-${code}`
-  const batches = [{ batch: pack }]
-  const own = { chemistry: 'NMC', ratedCapacityAmpereHours: '50', nominalVoltageVolts: '350' }
-  const made = { batch: pack, kind: 'pack', massGrams: 100_000, content, facts: own }
-  await record(side, 'adopted', {
-    outputs: [made],
-    facts: { provenStage: 'declared_waste', recordsOrigin: 'earlier book' },
-  })
-  const walk = installation.streams.get('battery')?.examples ?? []
-  const factsOf = (stage: string) => walk.find((one) => one.stage === stage)?.facts
-  const consigned = Object.assign({}, factsOf('consigned'), { packingInstruction: 'P908' })
-  await record(side, 'consigned', { batches, facts: consigned })
-  const scaled = [{ batch: pack, massGrams: 100_000 }]
-  await record(side, 'received', { batches: scaled, facts: { ...factsOf('received') } })
-  await record(side, 'lot_formed', {
-    batches,
-    outputs: [
-      {
-        batch: code,
-        kind: 'recycling_lot',
-        massGrams: 100_000,
-        facts: { contentBasis: 'derived' },
-      },
-    ],
-    facts: { recyclingRoute: 'mechanical_hydro' },
-  })
-}
-
-async function record(side: Side, stage: string, scan: object): Promise<Facts> {
-  const answer = await side.send('/scans', battery(stage, { ...scan }))
-  const receipt = await jsonOf<{ decisions: Facts }>(answer)
-  expect({ stage, status: answer.status, receipt }).toMatchObject({ status: 200 })
-  return receipt.decisions
-}
-
-async function weigh(side: Side, batch: string, massGrams: number) {
-  const facts = { scale: 'S-1', note: 'weighed again after a week in store' }
-  await record(side, 'weighed', { batches: [{ batch, massGrams }], facts })
-}
-
-async function process(
-  side: Side,
-  batch: string,
-  { grams, counted, lost }: { grams?: number; counted: number; lost: number },
-  facility = 'A',
-) {
-  await record(side, 'processed', {
-    facility,
-    batches: [grams === undefined ? { batch } : { batch, massGrams: grams }],
-    outputs: [copper(counted)],
-    losses: [{ reason: 'landfill', massGrams: lost }],
-    facts: { processStep: 'shredding', lossRecord: 'landfill slip 9' },
-  })
-}
-
-/** Closes it and gives its recycling efficiency against the target that binds. */
-async function close(side: Side, batch: string, facility = 'A'): Promise<unknown> {
-  const { recyclingRates } = await record(side, 'closed', closing(batch, facility))
-  return Array.isArray(recyclingRates) ? recyclingRates[0] : undefined
-}
-
-function closing(batch: string, facility = 'A') {
-  return { facility, batches: [{ batch }], facts: { outputCertificates: ['c-1'] } }
-}
-
-let copies = 0
-
-function copper(massGrams: number) {
-  copies += 1
-  const ended = { endOfWaste: true, substitutesPrimary: true, destination: 'smelter' }
-  const facts = { fraction: 'output', fractionMaterial: 'copper', ...ended }
-  return { batch: `CU-${copies}`, kind: 'fraction', massGrams, facts }
-}
 
 async function passOn(sender: Side, receiver: Side, line: { batch: string; massGrams: number }) {
   const travels = { ...papers, packingInstruction: 'P908', tripTicket: 'TT-1' }

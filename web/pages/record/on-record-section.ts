@@ -30,7 +30,8 @@ ${
 }`
 }
 
-function rateLine(rate: Rate, language: Language) {
+/** One rate against its target. */
+export function rateLine(rate: Rate, language: Language) {
   const { measure, percent, minimumPercent, due, binding, status } = rate
   const phrase = percent === null || status === 'open' ? phrases.rateOpen : phrases.rateOf
   const judged = status === 'pass' ? phrases.pass : status === 'fail' ? phrases.fail : undefined

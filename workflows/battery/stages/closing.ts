@@ -5,8 +5,8 @@ import { type Words, words } from '../../../domain/words.ts'
 import { eventDayOf } from '../../event-day.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { exclusionField, exclusionsIn, faultsInExclusions } from '../exclusions.ts'
-import { recyclingRates } from '../rates.ts'
-import { batteryTargets, type Target } from '../targets.ts'
+import { judgedRates } from '../judged-rates.ts'
+import type { Target } from '../targets.ts'
 import { lotBookField } from './lot.ts'
 import { type LotBook, uncertifiedIn } from './lot-book.ts'
 import { fractionsOf } from './lot-fractions.ts'
@@ -98,7 +98,7 @@ function decideClosing({ facts, batches, ...when }: Situation): Decision {
   const book = lot === undefined ? undefined : bookOfInput(lot, { grams: 0 })
   if (book === undefined) return { refused: [faultOf('/batches/0/batch', 'lot_totals_missing')] }
   const day = eventDayOf(when)
-  const { balanced, differenceGrams } = ratesOf(book, day)
+  const { balanced, differenceGrams } = judgedRates(fractionsOf(book), day)
   if (!balanced) {
     const values = { grams: String(differenceGrams), of: String(book.inputGrams), most: 2 }
     return { refused: [faultOf('/batches/0/batch', 'lot_unexplained', values)] }
@@ -113,33 +113,11 @@ function decideClosing({ facts, batches, ...when }: Situation): Decision {
   return { decisions: { ...rateDecisions(lotBook, day), lotDifferenceGrams, lotBook } }
 }
 
-/**
- * The decisions of `rateFields`: against the targets that bind on the day and, so that a recycler sees what is coming,
- * against each later step, marked as not yet binding.
- */
+/** The decisions of `rateFields`, judged on the day. */
 export function rateDecisions(book: LotBook, today: string): Facts {
-  const steps = new Set(batteryTargets.map(({ due }) => due).filter((due) => due > today))
-  const rates = [today, ...[...steps].sort()].flatMap((on) =>
-    ratesOf(book, on).rates.filter(({ target }) => on === today || target.due === on),
-  )
+  const { rates } = judgedRates(fractionsOf(book), today)
   return {
-    recyclingRates: rates.map(({ target, status, percent, openBecause, counted, input }) => ({
-      metric: target.metric,
-      subject: target.subject,
-      minimumPercent: target.minimumPercent,
-      due: target.due,
-      binding: target.due <= today,
-      status,
-      percent,
-      openBecause,
-      counted: Number(counted),
-      input: Number(input),
-    })),
+    recyclingRates: rates.map((rate) => ({ ...rate })),
     intermediatesOpen: uncertifiedIn(book),
   }
-}
-
-function ratesOf(book: LotBook, on: string) {
-  // Every chemistry that can be taken in is one of lithium.
-  return recyclingRates(fractionsOf(book), { chemistry: 'lithium', on })
 }

@@ -22,7 +22,7 @@ export interface StockView {
 
 /** What is there now, by stream, kind, state and facility. */
 export function stockBody({ streams }: StockView, language: Language): Markup {
-  return html`<div class="work"><nav class="links" aria-label="${stockPhrases.title[language]}"><a class="button quiet" href="/work/batches">${stockPhrases.all[language]}</a><a class="button quiet" href="/work/flow">${stockPhrases.flow[language]}</a></nav>${
+  return html`<div class="work"><nav class="links" aria-label="${stockPhrases.title[language]}"><a class="button quiet" href="/work/batches">${stockPhrases.all[language]}</a><a class="button quiet" href="/work/flow">${stockPhrases.flow[language]}</a><a class="button quiet" href="/work/recycling">${stockPhrases.recycling[language]}</a></nav>${
     streams.length === 0 ? html`<section><p>${stockPhrases.none[language]}</p></section>` : ''
   }${streams.map(({ label, lines }) => sectionOf(label, lines, language))}</div>`
 }

@@ -1,0 +1,35 @@
+import { RefusedError } from '../../domain/refused.ts'
+import { faultsOf } from '../../domain/schema-faults.ts'
+import {
+  makeRecyclingReport,
+  recyclingQuerySchema,
+} from '../inventory/reports/make-recycling-report.ts'
+import { recyclingCsv } from '../inventory/reports/recycling.ts'
+import { organisationFor } from './asked.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+
+/** Rates of recycling of a calendar year, as the API reports them. */
+export const reportRecycling: Command = {
+  name: 'report recycling',
+  takes: [],
+  summary: 'Report recycling efficiency and recovery of a calendar year, as CSV',
+  options: ['organisation', 'year', 'time-zone', 'json'],
+  run: runReportRecycling,
+}
+
+async function runReportRecycling(call: Call): Promise<ExitCode> {
+  const { installation, options, terminal, now } = call
+  const { year = String(now.getUTCFullYear()), 'time-zone': timeZone } = options
+  const asked = timeZone === undefined ? { year } : { year, timeZone }
+  const query = recyclingQuerySchema.safeParse(asked)
+  if (!query.success) {
+    const faults = query.error.issues.flatMap((issue) => faultsOf(issue, asked))
+    throw new RefusedError({ code: 'invalid', faults })
+  }
+  const { organisationKey, slug: organisation } = await organisationFor(call)
+  const { store } = installation
+  const report = await makeRecyclingReport(store.own(organisationKey), organisationKey, query.data)
+  terminal.out(recyclingCsv(report.rows, { organisation, ...query.data }).trimEnd())
+  if (options.json) terminal.out(JSON.stringify({ organisation, ...query.data, ...report }))
+  return 0
+}
