@@ -52,6 +52,16 @@ export const batteryPhrases = {
     '請填寫「{batch}」的「{field}」：每件拆出的{kind}均須填寫',
     '请填写“{batch}”的“{field}”：每件拆出的{kind}均须填写',
   ),
+  part_capacity_shared: words(
+    'State the rated capacity of “{batch}”: by their voltages the parts stood side by side, so that each has a share of the {hours} Ah of the whole',
+    '請填寫「{batch}」的額定容量：按各件的電壓，它們是並聯的，各佔整體 {hours} Ah 的一部分',
+    '请填写“{batch}”的额定容量：按各件的电压，它们是并联的，各占整体 {hours} Ah 的一部分',
+  ),
+  capacity_as_in_series: words(
+    'Took the {hours} Ah of the whole for each of {parts} parts, as if all stood in series: state their nominal voltages, or the rated capacity of each, where some stood side by side',
+    '已將整體的 {hours} Ah 用作 {parts} 件各自的容量，視為全部串聯；如有並聯，請填寫各件的標稱電壓或額定容量',
+    '已将整体的 {hours} Ah 用作 {parts} 件各自的容量，视为全部串联；如有并联，请填写各件的标称电压或额定容量',
+  ),
   part_not_inside: words(
     '“{batch}” cannot come out of a {parent}: a {kind} is not inside one',
     '「{batch}」不能由{parent}拆出：當中沒有{kind}',

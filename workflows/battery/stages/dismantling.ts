@@ -7,6 +7,7 @@ import { classFrom, damageClassField } from '../damage.ts'
 import { highVoltageWork } from '../high-voltage.ts'
 import { assayRecordField } from './assay-record-field.ts'
 import { optionalFractionFields } from './fraction-fields.ts'
+import { judgeCapacity } from './parts-capacity.ts'
 import { individualData } from './sources.ts'
 import {
   nominalVoltageField,
@@ -127,12 +128,16 @@ function decideDismantling({ batches, drawnGrams, outputs }: Situation): Decisio
     if (drawnGrams[index] === massGrams) return
     refused.push(wholeBatchUsed(index, code, massGrams))
   })
+  const whole = batches[0]?.context ?? {}
+  const capacity = judgeCapacity(whole, outputs)
+  refused.push(...capacity.refused)
   if (refused.length > 0) return { refused }
   // What is taken out of a product of ours comes of the passport that the product had.
-  const passport = textIn(batches[0]?.context ?? {}, 'passportId')
+  const passport = textIn(whole, 'passportId')
   const original = passport === undefined ? {} : { [originalPassportField.name]: passport }
   return {
     decisions: {},
+    warnings: capacity.warnings,
     outputs: outputs.map(() => ({ ...classFrom(batches), ...original })),
   }
 }
