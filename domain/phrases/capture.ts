@@ -22,6 +22,11 @@ export const capturePhrases = {
     '無法記錄掃描「{id}」：此識別碼先前已用於其他內容，該內容維持有效；新的掃描須用新的 UUID',
     '无法记录扫描“{id}”：此标识先前已用于其他内容，该内容维持有效；新的扫描须用新的 UUID',
   ),
+  scan_id_signed: words(
+    'Cannot record scan "{id}": this id came before with another text, which its station signed and which stands; expected that text to the letter to have its receipt again, or a new UUID for a new scan',
+    '無法記錄掃描「{id}」：此識別碼先前已用於另一內容，由工作站簽署，該內容維持有效；如要再次取得回執，須一字不差地重新提交，新的掃描須用新的 UUID',
+    '无法记录扫描“{id}”：此标识先前已用于另一内容，由工作站签名，该内容维持有效；如要再次取得回执，须一字不差地重新提交，新的扫描须用新的 UUID',
+  ),
   scan_id_waits: words(
     'Cannot propose scan "{id}": this id came before with other content, which waits for signatures; expected a new UUID for a new scan',
     '無法提出掃描「{id}」：此識別碼先前已用於其他內容，該內容正待簽署；新的掃描須用新的 UUID',

@@ -1,3 +1,5 @@
+import type { Source } from '../source.ts'
+
 /** Bytes of a public key, and of a signature: RFC 8032 section 5.1. */
 export const publicKeyLength = 32
 export const signatureLength = 64
@@ -6,16 +8,22 @@ export const signatureLength = 64
 const prime = 2n ** 255n - 19n
 
 /**
- * The y coordinates of points of small order, under which anybody can make signatures that hold (RFC 8032 section 5.1, RFC 7748
- * section 6). The first is what a field that was never filled in looks like.
+ * The y coordinates of points of small order, under which anybody can make signatures that hold. The first is what a field that was
+ * never filled in looks like.
  */
-const weak = [
-  0n,
-  1n,
-  0x5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
-  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n,
-  prime - 1n,
-]
+export const weakKeys = {
+  ys: [
+    0n,
+    1n,
+    0x5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
+    0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n,
+    prime - 1n,
+  ],
+  source: {
+    basis: 'house',
+    text: 'Computed: the points of the curve of RFC 8032 section 5.1 whose order divides 8, which `test/domain/proof/weak-keys.test.ts` computes again',
+  } satisfies Source,
+} as const
 
 /** Whether these bytes are a public key that proves something: of the right length, in its one encoding, and not weak. */
 export function isProvingKey(key: Uint8Array): boolean {
@@ -23,7 +31,7 @@ export function isProvingKey(key: Uint8Array): boolean {
   const number = key.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n)
   // The highest bit is the sign of x. A point has further encodings from the prime on, which section 5.1.3 refuses.
   const y = number % 2n ** 255n
-  return y < prime && !weak.includes(y)
+  return y < prime && !weakKeys.ys.some((one) => one === y)
 }
 
 /**

@@ -60,6 +60,25 @@ describe('a station with a signing key', () => {
     expect({ json, code }).toMatchObject({ code: 0, json: { signatures: 4, differences: 0 } })
   })
 
+  it('has its receipt again in another order, and is told why in another spelling', async () => {
+    const installation = await openClay()
+    const { registration, signed } = makeStationKey()
+    const station = await addStation(installation, registration())
+    const scan = { ...dig('L1', 5), eventTime: '2026-11-01T04:00:00.000Z' }
+    expect((await station.scan(signed(scan))).status).toBe(200)
+    const ordered = Object.fromEntries(Object.entries(scan).toReversed())
+    const again = await station.scan(signed(ordered as typeof scan))
+    expect(await again.json()).toMatchObject({ status: 'duplicate' })
+    for (const eventTime of ['2026-11-01T12:00:00+08:00', '2026-11-01T04:00:00Z']) {
+      const spelt = await station.scan(signed({ ...scan, eventTime }))
+      expect(spelt.status).toBe(409)
+      expect(await spelt.json()).toMatchObject({
+        code: 'id_reused',
+        faults: [{ pointer: '/id', says: 'scan_id_signed' }],
+      })
+    }
+  })
+
   it('is refused what is unsigned, signed by another, signed for another scan, or changed after signing', async () => {
     const installation = await openClay()
     const { registration, signed } = makeStationKey()
