@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { textIn } from '../../../domain/fact-values.ts'
-import { usualTimeZone } from '../../../domain/local-day.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { right } from '../../../domain/right.ts'
@@ -13,7 +12,7 @@ import { bookIn } from '../../../workflows/battery/stages/lot-book.ts'
 import { sourceSchema } from '../../http/schemas.ts'
 import type { Database } from '../../store/database.ts'
 import { readClosedBatches } from '../../store/inventory/closed-lots.ts'
-import { periodShape } from './period-schema.ts'
+import { periodShape, withZone } from './period-schema.ts'
 
 /** Most lots that one report is put together from. */
 const mostLots = 20_000
@@ -22,8 +21,9 @@ const mostLots = 20_000
 export async function makeRecyclingReport(
   db: Database,
   organisationKey: number,
-  { year, timeZone }: z.output<typeof recyclingQuerySchema>,
+  asked: z.output<typeof recyclingQuerySchema>,
 ) {
+  const { year, timeZone } = await withZone(db, organisationKey, asked)
   const rows = await readClosedBatches(db, organisationKey, {
     stream: 'battery',
     kind: 'recycling_lot',
@@ -44,7 +44,7 @@ export async function makeRecyclingReport(
     const chemistry = textIn(context, 'chemistry')
     return book === undefined ? [] : [{ ...lot, chemistry, closedAt: closedAt.toISOString(), book }]
   })
-  return { rows: recyclingYear(lots, year), sources: recyclingYearSources }
+  return { timeZone, rows: recyclingYear(lots, year), sources: recyclingYearSources }
 }
 
 const yearRight = right('right_whole_between', { least: 2000, most: 2100 })
@@ -62,7 +62,7 @@ export const recyclingQuerySchema = z.strictObject({
       description: 'The calendar year',
       example: '2027',
     }),
-  timeZone: periodShape.timeZone.default(usualTimeZone),
+  timeZone: periodShape.timeZone,
 })
 
 const grams = z.int()
