@@ -1,12 +1,14 @@
-import type { Event } from '../../../domain/event.ts'
+import type { BatchState, Event } from '../../../domain/event.ts'
 import { postingsOf } from '../../../domain/mass.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
 import { type Link, replayChain } from '../../../domain/replay-chain.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { CheckedBatch, CheckedLink, CheckedStock } from '../../store/check/checked-batches.ts'
+import type { CheckedMark } from '../../store/check/checked-marks.ts'
 import { checkAsserted } from './check-asserted.ts'
 import { checkDangers } from './check-dangers.ts'
 import { checkInside } from './check-inside.ts'
+import { checkKnown } from './check-known.ts'
 import { checkRecordTimes } from './check-record-times.ts'
 import { checkWritten } from './check-written.ts'
 import { compareColumns, type Findings, note, versionIn } from './findings.ts'
@@ -17,18 +19,20 @@ export interface BatchRows {
   readonly batch: CheckedBatch | undefined
   readonly links: readonly CheckedLink[]
   readonly stocks: readonly CheckedStock[]
+  readonly marks: readonly CheckedMark[]
 }
 
 /** Replays one batch's chain and compares its row and its stock with the outcome. */
 export function checkBatch(
   findings: Findings,
-  { batch, links, stocks }: BatchRows,
+  { batch, links, stocks, marks }: BatchRows,
   streams: ReadonlyMap<string, LoadedStream>,
 ): void {
   if (batch === undefined) {
     const orphans = [
       ...links.map((link) => ({ table: 'event_subject', ...link })),
       ...stocks.map((stock) => ({ table: 'stock', ...stock })),
+      ...marks.map((mark) => ({ table: 'batch_mark', ...mark })),
     ]
     for (const { table, batchKey } of orphans) {
       const key = `batch key ${batchKey}`
@@ -47,7 +51,12 @@ export function checkBatch(
     note(findings, { ...where, expected, found: 'nothing' })
     return
   }
-  checkRow(findings, batch, { chain, carried: stream.carried })
+  const { state } = replayChain(batch.id, chain, stream.carried)
+  // Where a fact was erased, the context that was read off it cannot be replayed any more.
+  const whole = chain.every((link) => link.whole)
+  checkRow(findings, batch, { state, organisation: chain[0]?.event.organisation, whole })
+  if (whole)
+    checkKnown(findings, { batchKey: batch.batchKey, shown: shownBatch(batch), state, marks })
   const events = chain.map(({ event }) => event)
   checkStock(findings, batch, { events, stocks })
   const { rulesSince } = stream
@@ -110,17 +119,18 @@ function openChain(
 function checkRow(
   findings: Findings,
   batch: CheckedBatch,
-  { chain, carried }: { chain: readonly OpenLink[]; carried: ReadonlySet<string> },
+  {
+    state,
+    organisation,
+    whole,
+  }: { state: BatchState; organisation: string | undefined; whole: boolean },
 ): void {
-  const { state } = replayChain(batch.id, chain, carried)
-  // Where a fact was erased, the context that was read off it cannot be replayed any more.
-  const whole = chain.every((link) => link.whole)
   compareColumns(
     findings,
     { table: 'batch', key: shownBatch(batch) },
     {
       expected: {
-        organisation: chain[0]?.event.organisation,
+        organisation,
         code: state.code,
         stream: state.stream,
         kind: state.kind,

@@ -1,13 +1,14 @@
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { readBatches, readLinks, readStocks } from '../../store/check/checked-batches.ts'
 import { readOrphanEdges } from '../../store/check/checked-events.ts'
+import { readMarks } from '../../store/check/checked-marks.ts'
 import type { Database } from '../../store/database.ts'
 import { inSnapshot } from '../../store/open-store.ts'
+import { checkAlike } from './check-alike.ts'
 import { checkBatch } from './check-batch.ts'
 import { checkCarriage } from './check-carriage.ts'
 import { checkEvents } from './check-events.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
-import { checkMarks } from './check-marks.ts'
 import { checkOrigins } from './check-origins.ts'
 import { checkRecalled } from './check-recalled.ts'
 import { checkBalances, checkOwners, checkRecalls, checkSignatures } from './check-rows.ts'
@@ -47,7 +48,7 @@ export async function checkHistory(
     await checkBalances(tx, findings)
     await checkOrigins(tx, findings, streams)
     await checkOwners(tx, findings)
-    await checkMarks(tx, findings)
+    await checkAlike(tx, findings)
     await checkRecalls(tx, findings)
     await checkRecalled(tx, findings, streams)
     const handOvers = await checkHandOvers(tx, findings, streams)
@@ -65,14 +66,22 @@ async function checkBatches(
   const batches = walkByBatch(readBatches(db))
   const links = walkByBatch(readLinks(db))
   const stocks = walkByBatch(readStocks(db))
+  const marks = walkByBatch(readMarks(db))
   let checked = 0
   for (;;) {
-    const keys = [await batches.nextKey(), await links.nextKey(), await stocks.nextKey()]
+    const keys: (number | undefined)[] = []
+    // One connection: each in its turn.
+    for (const walk of [batches, links, stocks, marks]) keys.push(await walk.nextKey())
     const here = keys.filter((key) => key !== undefined)
     if (here.length === 0) return checked
     const key = Math.min(...here)
     const [batch] = await batches.take(key)
-    const rows = { batch, links: await links.take(key), stocks: await stocks.take(key) }
+    const rows = {
+      batch,
+      links: await links.take(key),
+      stocks: await stocks.take(key),
+      marks: await marks.take(key),
+    }
     if (batch !== undefined) checked += 1
     try {
       checkBatch(findings, rows, streams)

@@ -24,19 +24,39 @@ export async function readAlike(db: Database): Promise<readonly CheckedAlike[]> 
   return rows
 }
 
-/** A batch that is not known by its code, or one that is no more and still is. */
+/** One row of what a batch is known by. */
 export interface CheckedMark {
-  readonly id: string
-  readonly code: string
-  readonly state: string
+  readonly batchKey: number
+  readonly sort: string
+  /** Hex. */
+  readonly digest: string
+  readonly within: string
+  readonly apart: string
+  /** Whether it is of the organisation of its batch. */
+  readonly isOwn: boolean
+  /** Whether its passport stands alone in the constructed world or the real one; `none` where it need not. */
+  readonly constructed: string
+  /** The world of its batch's organisation. */
+  readonly world: string
 }
 
-/** Batches whose rows of marks are not as their state wants them. */
-export async function readWrongMarks(db: Database): Promise<readonly CheckedMark[]> {
-  const { rows } = await sql<CheckedMark>`
-    select id, code, state from batch left join batch_mark on batch_mark.batch_key = batch.batch_key and sort = 'code'
-    where (state = 'reversed') = (batch_mark.batch_key is not null) order by batch.batch_key`.execute(
-    db,
-  )
-  return rows
+const together = 1_000
+
+/** Every row of marks in order of its batch, read in pieces. */
+export async function* readMarks(db: Database): AsyncGenerator<CheckedMark> {
+  let after = { batchKey: 0, digest: '', within: '' }
+  for (;;) {
+    const { rows } = await sql<CheckedMark>`
+      select known.batch_key as "batchKey", sort, encode(mark, 'hex') as digest, within, apart::text,
+        known.organisation_key is not distinct from batch.organisation_key as "isOwn",
+        coalesce(known.constructed::text, 'none') as constructed, coalesce(organisation.constructed::text, '') as world
+      from batch_mark as known left join batch using (batch_key)
+        left join organisation on organisation.organisation_key = batch.organisation_key
+      where (known.batch_key, mark, within) > (${after.batchKey}, decode(${after.digest}, 'hex'), ${after.within})
+      order by known.batch_key, mark, within limit ${together}`.execute(db)
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last
+  }
 }

@@ -16,6 +16,7 @@ const tables = [
   'lineage',
   'stock',
   'batch',
+  'batch_mark',
 ] as const
 
 it('finds nothing to say about a whole walk with a reversal', async () => {

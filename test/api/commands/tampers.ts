@@ -121,6 +121,39 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
     'stock',
     /999999/,
   ],
+  ['a deleted mark', mark('delete from batch_mark'), 'batch_mark', /nothing/],
+  ['another mark', mark(`update batch_mark set mark = sha256('x')`), 'batch_mark', /"mark"/],
+  [
+    'a mark within another model',
+    `update batch_mark set within = 'OTHER' where (batch_key, mark, within) = (select batch_key, mark, within
+      from batch_mark where sort = 'unit' limit 1)`,
+    'batch_mark',
+    /OTHER/,
+  ],
+  [
+    'a mark that stands by another key',
+    mark('update batch_mark set apart = 7777'),
+    'batch_mark',
+    /7777/,
+  ],
+  [
+    'a mark of a world',
+    mark('update batch_mark set constructed = true'),
+    'batch_mark',
+    /constructed/,
+  ],
+  [
+    'a mark too many',
+    `insert into batch_mark ${copyOf('batch_mark', { mark: `'\\x${'ab'.repeat(32)}'` })}`,
+    'batch_mark',
+    /abab/,
+  ],
+  [
+    'a mark of no batch',
+    `insert into batch_mark ${copyOf('batch_mark', { batch_key: '999999', apart: '999999' })}`,
+    'batch_mark',
+    /999999/,
+  ],
   ['grams of a descent', edge(`update lineage set grams = grams + 1`), 'lineage', /grams/],
   ['the event of a descent', edge(`update lineage set event_key = 1`), 'lineage'],
   ['a deleted descent', edge(`delete from lineage`), 'lineage', /nothing/],
@@ -192,6 +225,11 @@ function lastEvent(change: string): string {
 
 function firstBatch(change: string): string {
   return `update batch set ${change} where batch_key = (select min(batch_key) from batch)`
+}
+
+function mark(start: string): string {
+  return `${start} where (batch_key, mark, within) = (select batch_key, mark, within from batch_mark
+    where sort = 'code' order by batch_key limit 1)`
 }
 
 function posting(change: string): string {

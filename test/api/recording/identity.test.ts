@@ -137,6 +137,18 @@ it('asks within one scan too', async () => {
   expect((await send(together(packOutput('a1')))).body).toContain('code_alike')
 })
 
+it('tells of marks as an earlier version wrote them, and of those that are missing', async () => {
+  const { installation, send, checked } = await open()
+  await send(pack('P1', 'SN-\u200b0471'))
+  const former = `sha256(convert_to('unit battery SN-\u200b0471', 'UTF8'))`
+  await asOwner(installation.connection, [
+    `update batch_mark set mark = ${former} where sort = 'unit'`,
+  ])
+  expect(await checked()).toMatchObject({ differences: 0, doubtful: 1 })
+  await asOwner(installation.connection, [`delete from batch_mark where sort = 'unit'`])
+  expect(await checked()).toMatchObject({ differences: 1, first: { table: 'batch_mark' } })
+})
+
 it('keeps pairs from before, tells of them in a check, and still asks about a third', async () => {
   const { installation, side, send, checked } = await open()
   await send(pack('Case-1', 'SN-1'))

@@ -1,0 +1,17 @@
+import { readAlike } from '../../store/check/checked-marks.ts'
+import type { Database } from '../../store/database.ts'
+import { doubt, type Findings } from './findings.ts'
+
+/** Names batches that look alike, which today's rules ask about. */
+export async function checkAlike(db: Database, findings: Findings): Promise<void> {
+  for (const { sort, organisation, codes } of await readAlike(db)) {
+    const what = sort === 'code' ? 'codes that look alike' : 'one serial number of one model'
+    doubt(findings, {
+      table: 'batch',
+      key: `of ${organisation}: ${codes}`,
+      column: sort === 'code' ? 'code' : 'serial',
+      expected: 'one batch, or a word that each is meant',
+      found: what,
+    })
+  }
+}
