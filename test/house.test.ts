@@ -96,6 +96,14 @@ describe('the house', () => {
     expect(crossing).toEqual([])
   })
 
+  it('lets what checks a proof in a browser bring nothing along', () => {
+    const brought = sources
+      .filter((file) => file.startsWith('domain/proof/log/'))
+      .flatMap(importsOf)
+      .filter(({ typeOnly, path }) => !typeOnly && !path?.startsWith('domain/proof/'))
+    expect(brought).toEqual([])
+  })
+
   it('says SQL only in api/store and migrations', () => {
     const elsewhere = sources
       .filter((file) => !/^(api\/store|migrations)\//.test(file))

@@ -48,9 +48,9 @@ export async function parseKey(text: string): Promise<NoteKey | Saying> {
   return isProvingKey(publicKey) ? { name, id, kind, publicKey } : wrong
 }
 
-/** Whether a key may be called so: not empty, no Unicode spaces, no plus, nothing that is invisible in a line. */
+/** Whether a key may be called so: not empty, no Unicode spaces, no plus. */
 export function isKeyName(name: string): boolean {
-  return name.isWellFormed() && /^[^\p{White_Space}\p{Cc}+]+$/u.test(name)
+  return name.isWellFormed() && /^[^\p{White_Space}+]+$/u.test(name)
 }
 
 /** Enough for ML-DSA-44 keys, which are well formed though not checked. */
