@@ -4,6 +4,7 @@ import { cellPhrases } from './phrases/cells.ts'
 import { certificatePhrases } from './phrases/certificates.ts'
 import { claimPhrases } from './phrases/claims.ts'
 import { commandPhrases } from './phrases/commands.ts'
+import { credentialPhrases } from './phrases/credentials.ts'
 import { custodyPhrases } from './phrases/custody.ts'
 import { dangerPhrases } from './phrases/danger.ts'
 import { factPhrases } from './phrases/facts.ts'
@@ -12,6 +13,7 @@ import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
 import { httpPhrases } from './phrases/http.ts'
+import { identifierPhrases } from './phrases/identifiers.ts'
 import { identityPhrases } from './phrases/identity.ts'
 import { linePhrases } from './phrases/line.ts'
 import { linkPhrases } from './phrases/links.ts'
@@ -50,9 +52,11 @@ export const phrases = {
   ...dangerPhrases,
   ...factPhrases,
   ...filePhrases,
+  ...credentialPhrases,
   ...handOverCorrectionPhrases,
   ...handOverSheetPhrases,
   ...handOverPhrases,
+  ...identifierPhrases,
   ...identityPhrases,
   ...linePhrases,
   ...linkPhrases,

@@ -1,0 +1,167 @@
+import { instantOf } from '../date-time-stamp.ts'
+import { isFaults, isObject, type ProofFault, proofFault } from '../proof-fault.ts'
+import { type Credential, issuerOf, listOf } from './credential.ts'
+import { isBitstringEntry, parseStatusEntry, type StatusEntry } from './status-entry.ts'
+import { decodeStatusList, isSet } from './status-list.ts'
+import { type SignedCheck, type SignedGiven, verifySigned } from './verify-signed.ts'
+
+/** What is needed to know the status of a credential. */
+export interface StatusGiven {
+  /** The lists (`vc+jwt`), as they came from their addresses. */
+  readonly lists: readonly string[]
+  /** Document of whoever signed them; the issuer's own when absent. */
+  readonly issuerDocument?: unknown
+  /** Who may publish the status beside the issuer. */
+  readonly publishers?: readonly string[]
+  /** `validFrom` of the newest version that was ever seen: an older one would hide what was revoked since. */
+  readonly newestSeen?: string
+}
+
+type Given = SignedGiven & { readonly status?: StatusGiven }
+
+/** What the status lists say against a credential; undefined where one of its entries could not be looked up. */
+export async function faultsInStatus(
+  credential: Credential,
+  given: Given,
+): Promise<readonly ProofFault[] | undefined> {
+  const entries = listOf(credential.credentialStatus)
+  const faults: ProofFault[] = []
+  let isWhole = true
+  for (const one of entries) {
+    const said = await faultsInEntry(one, { credential, given })
+    if (said === undefined) isWhole = false
+    else faults.push(...said)
+  }
+  // What is known against it stands, even where not everything is known.
+  return isWhole || faults.length > 0 ? faults : undefined
+}
+
+async function faultsInEntry(
+  value: unknown,
+  { credential, given }: { readonly credential: Credential; readonly given: Given },
+): Promise<readonly ProofFault[] | undefined> {
+  // Another kind of status is not wrong; it cannot be looked up here.
+  if (!isBitstringEntry(value)) return undefined
+  const entry = parseStatusEntry(value)
+  if (isFaults(entry)) return entry
+  const { lists = [], publishers = [], newestSeen } = given.status ?? {}
+  const checks = await Promise.all(lists.map((text) => verifyList(text, given)))
+  const named = checks.filter((check) => check.credential?.id === entry.list)
+  // A list that cannot be believed says nothing, but it is told: somebody put it there.
+  if (named.length === 0 && checks.length > 0) return within(faultsOfOthers(checks, entry))
+  const rule = { entry, publishers: [issuerOf(credential), ...publishers], newestSeen }
+  const said = await Promise.all(named.map((check) => faultsInList(check, rule)))
+  return said.length === 0 ? undefined : said.flat()
+}
+
+/** The list's own key has to be in use now, whatever a witness saw of the credential. */
+function verifyList(
+  text: string,
+  { now, algorithms, contexts, ...given }: Given,
+): Promise<SignedCheck> {
+  const issuerDocument = given.status?.issuerDocument ?? given.issuerDocument
+  return verifySigned(text, {
+    now,
+    issuerDocument,
+    ...(algorithms === undefined ? {} : { algorithms }),
+    ...(contexts === undefined ? {} : { contexts }),
+  })
+}
+
+function faultsOfOthers(
+  checks: readonly SignedCheck[],
+  { list }: StatusEntry,
+): readonly ProofFault[] {
+  const wrongs = checks.flatMap(({ steps }) => Object.values(steps).flatMap((one) => one ?? []))
+  return wrongs.length > 0 ? wrongs : [proofFault('/id', 'status_list_other', { right: list })]
+}
+
+interface ListRule {
+  readonly entry: StatusEntry
+  readonly publishers: readonly string[]
+  readonly newestSeen: string | undefined
+}
+
+async function faultsInList(
+  { credential: list, steps }: SignedCheck,
+  rule: ListRule,
+): Promise<readonly ProofFault[]> {
+  if (list === undefined) return []
+  const faults = [...(steps.dates ?? []), ...faultsInKind(list, rule)]
+  return faults.length > 0 ? within(faults) : faultsInBit(list, rule.entry)
+}
+
+/** Whether this is the list that the entry means, by somebody who may say so, and no older than one that was seen. */
+function faultsInKind(
+  list: Credential,
+  { entry, publishers, newestSeen }: ListRule,
+): readonly ProofFault[] {
+  const { credentialSubject: subject, validFrom } = list
+  const isList =
+    listOf(list.type).includes('BitstringStatusListCredential') &&
+    isObject(subject) &&
+    listOf(subject.type).includes('BitstringStatusList')
+  const purposes = isObject(subject) ? listOf(subject.statusPurpose) : []
+  const from = instantOf(validFrom)
+  const isOlder = newestSeen !== undefined && (from === undefined || from < newestSeen)
+  const issuer = issuerOf(list)
+  return [
+    ...(isList
+      ? []
+      : [
+          proofFault('/type', 'credential_type_missing', {
+            right: 'BitstringStatusListCredential',
+          }),
+        ]),
+    ...(publishers.includes(issuer)
+      ? []
+      : [proofFault('/issuer', 'status_list_publisher', { given: issuer, right: publishers })]),
+    ...(purposes.includes(entry.purpose)
+      ? []
+      : [
+          proofFault('/credentialSubject/statusPurpose', 'status_purpose_other', {
+            given: purposes.map(String),
+            right: entry.purpose,
+          }),
+        ]),
+    ...(isOlder
+      ? [proofFault('/validFrom', 'status_list_older', { given: from ?? '', right: newestSeen })]
+      : []),
+  ]
+}
+
+/** What the entry's own bit says. */
+async function faultsInBit(
+  { credentialSubject }: Credential,
+  { index, purpose }: StatusEntry,
+): Promise<readonly ProofFault[]> {
+  const bits = await decodeStatusList(
+    isObject(credentialSubject) ? credentialSubject.encodedList : undefined,
+  )
+  if (!(bits instanceof Uint8Array)) return within(bits)
+  const pointer = '/credentialStatus'
+  switch (isSet(bits, index)) {
+    case undefined:
+      return [
+        proofFault(`${pointer}/statusListIndex`, 'status_index_outside', {
+          index,
+          count: bits.length * 8,
+        }),
+      ]
+    case false:
+      return []
+    case true:
+      return [
+        purpose === 'revocation'
+          ? proofFault(pointer, 'credential_revoked')
+          : proofFault(pointer, 'credential_status_set', { purpose }),
+      ]
+  }
+}
+
+/** Faults of the list, told apart from those of the credential that names it. */
+function within(faults: readonly ProofFault[]): readonly ProofFault[] {
+  return faults.map(({ pointer, says, values }) =>
+    proofFault(`/statusList${pointer}`, says, values),
+  )
+}

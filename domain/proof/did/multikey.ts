@@ -1,0 +1,31 @@
+import { base64urlOf, bytesOf } from '../base64url-bytes.ts'
+import { publicKeyLength } from '../ed25519.ts'
+import { base58Of, bytesOfBase58 } from './base58.ts'
+import type { PublicJwk } from './public-jwk.ts'
+
+/** Multicodec `ed25519-pub`, 0xed, as an unsigned varint. */
+const ed25519Header = [0xed, 0x01]
+
+/**
+ * The Ed25519 public key in a Multikey (W3C Controlled Identifiers section 2.2.2), as a JWK; undefined where it is none. Other
+ * kinds of keys are written as JsonWebKey.
+ */
+export function jwkOfMultikey(multikey: string): PublicJwk | undefined {
+  const bytes = bytesOfMultibase(multikey)
+  if (bytes?.length !== ed25519Header.length + publicKeyLength) return undefined
+  if (ed25519Header.some((byte, at) => bytes[at] !== byte)) return undefined
+  return { kty: 'OKP', crv: 'Ed25519', x: base64urlOf(bytes.subarray(ed25519Header.length)) }
+}
+
+/** The Multikey of an Ed25519 public key; undefined where the JWK is none. */
+export function multikeyOf({ kty, crv, x }: PublicJwk): string | undefined {
+  const bytes = bytesOf(x)
+  if (kty !== 'OKP' || crv !== 'Ed25519' || bytes?.length !== publicKeyLength) return undefined
+  return `z${base58Of(Uint8Array.from([...ed25519Header, ...bytes]))}`
+}
+
+/** The bytes of a text in multibase: `z` is base58, `u` is base64url without padding. */
+export function bytesOfMultibase(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (text.startsWith('z')) return bytesOfBase58(text.slice(1))
+  return text.startsWith('u') ? bytesOf(text.slice(1)) : undefined
+}
