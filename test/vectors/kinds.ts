@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts'
+import { credentialInputs, credentialTokens, statusLists } from './kinds/credentials.ts'
 import { ed25519 } from './kinds/ed25519.ts'
 import { goldenLog } from './kinds/golden-log.ts'
 import { jcs } from './kinds/jcs.ts'
@@ -15,4 +16,7 @@ export const kinds: readonly Kind[] = [
   signedNotes,
   ed25519,
   jcs,
+  credentialTokens,
+  credentialInputs,
+  statusLists,
 ]
