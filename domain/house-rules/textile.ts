@@ -142,9 +142,9 @@ export const textileRules: readonly Words[] = [
     '色板为附版本的数据：先有九色，后有十色',
   ),
   words(
-    'The sample is weighed before and after drying',
-    '樣本於烘乾前後均須稱重',
-    '样品在烘干前后均须称重',
+    'A sample of at least 1 g is weighed before and after drying',
+    '樣本至少 1 克，於烘乾前後均須稱重',
+    '样品至少 1 克，在烘干前后均须称重',
   ),
   words(
     'Ties the gross weighing to its container',

@@ -27,7 +27,7 @@ export const sourceClassField: Field = {
   label: words('Source', '來源', '来源'),
   type: 'choice',
   choices: {
-    household_bank: words('Household bank', '社區舊衣回收箱', '社区旧衣回收箱'),
+    household_bank: words('Clothing bank', '社區舊衣回收箱', '社区旧衣回收箱'),
     take_back: words('Shop take-back', '店舖回收', '门店回收'),
     charity: words('Charity', '慈善機構', '慈善机构'),
     industry: words('Industry, offcuts', '工業（邊角料）', '工业（边角料）'),

@@ -22,7 +22,7 @@ export const mostRegain = {
 const claimRule = houseRule(
   'Claimable is floor(output × recycled input / total input), never rounded up',
 )
-const sample = { type: 'decimal', unit: 'g', above: '0', most: '100000' } as const
+const sample = { type: 'decimal', unit: 'g', least: '1', most: '100000' } as const
 const commercial = houseRule('Dry mass × (100 + allowance) / 100')
 const grams = { type: 'whole', unit: 'g', least: '0', carried: true, source: commercial } as const
 
@@ -50,14 +50,14 @@ export const packed: Stage = {
       label: words('Sample as drawn', '取樣時樣本重量', '取样时样品重量'),
       ...sample,
       audience: 'authority',
-      source: houseRule('The sample is weighed before and after drying'),
+      source: houseRule('A sample of at least 1 g is weighed before and after drying'),
     },
     {
       name: 'sampleDryGrams',
       label: words('Sample dry', '烘乾後樣本重量', '烘干后样品重量'),
       ...sample,
       audience: 'authority',
-      source: houseRule('The sample is weighed before and after drying'),
+      source: houseRule('A sample of at least 1 g is weighed before and after drying'),
     },
     {
       name: 'allowanceTable',
