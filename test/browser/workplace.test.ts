@@ -118,6 +118,7 @@ describe.skipIf(executablePath === undefined)(
             '/approvals',
             '/stock',
             '/flow',
+            '/recycling',
           ],
         ],
         [supervisor, ['/batches/PACK-HK-0002', correction]],
