@@ -12,7 +12,10 @@ export interface ReturnedLine {
   readonly content: Content
 }
 
-/** What comes back of a decided hand-over: what was refused, each batch as it stood, with its share of what is inside. */
+/**
+ * What comes back of a decided hand-over: what was refused, each batch as it stood, with what of its inside did not go into
+ * the receiver's books. That is its share of what left at first, whatever both sides corrected since.
+ */
 export function returnedLines(
   lines: readonly HandOverLine[],
   cargo: readonly Cargo[],
@@ -20,9 +23,9 @@ export function returnedLines(
   const byLine = new Map(cargo.map((one) => [one.line, one]))
   return lines
     .filter(({ refusedGrams }) => refusedGrams > 0)
-    .map(({ line, code, sentGrams, refusedGrams: grams }) => {
-      const { content = {}, leftState: state = '' } = byLine.get(line) ?? {}
-      const [, back] = splitContent(content, [sentGrams - grams, grams])
+    .map(({ line, code, refusedGrams: grams }) => {
+      const { content = {}, leftState: state = '', leftGrams = 0 } = byLine.get(line) ?? {}
+      const [, back] = splitContent(content, [leftGrams - grams, grams])
       return { line, code, grams, state, content: back }
     })
 }

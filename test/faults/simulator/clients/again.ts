@@ -45,6 +45,9 @@ export function altered(planning: Planning, { place, by, body }: Request): Body 
   return undefined
 }
 
+/** Where nobody has a facility. */
+const nowhere = 'NOWHERE'
+
 const list: Operation = {
   name: 'list',
   weight: 4,
@@ -55,7 +58,8 @@ const list: Operation = {
     const scans: Scan[] = []
     for (let at = random.between(2, 12); at > 0; at -= 1) {
       const chance = random.between(1, 100)
-      const earlier = random.pick(scans)
+      // What is refused leaves its id free, so the same list again would be answered otherwise.
+      const earlier = random.pick(scans.filter(({ facility }) => facility !== nowhere))
       if (earlier === undefined || chance <= 70) scans.push(collecting(planning, by.organisation))
       else if (chance <= 80) scans.push(earlier)
       else if (chance <= 90) {
@@ -63,7 +67,7 @@ const list: Operation = {
         const facility = facilities.find((one) => one !== earlier.facility) ?? ''
         scans.push({ ...earlier, facility })
       } else {
-        const wrong = { ...collecting(planning, by.organisation), facility: 'NOWHERE' }
+        const wrong = { ...collecting(planning, by.organisation), facility: nowhere }
         scans.push(wrong)
       }
     }

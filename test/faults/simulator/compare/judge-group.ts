@@ -106,9 +106,18 @@ function rankOf(model: Model, { request, answered }: Given, { firsts, left }: Ra
     const isRefused = or && faultInAnswer(request, refusedWith(or), answered, firsts) === undefined
     return isRefused ? 0 : 3
   }
-  if (expected.outcome === 'refused' || expected.outcome === 'proposed') return 0
+  if (expected.outcome === 'refused') return 0
+  // Who signs what waits changes it; who only lets something wait changes nothing of the rest.
+  const isSigned = request.place.kind === 'approval'
+  if (expected.outcome === 'proposed' && !isSigned) return 0
+  if (expected.outcome === 'proposed') return isRefusal(answered) ? 2 : 1
   const isSentOnce = left.filter((one) => one.request === request).length === 1
   return isSentOnce || isFirstAnswer(answered) ? 1 : 2
+}
+
+/** Whether an answer says no, or that what it is about was done before. */
+function isRefusal({ status }: Answered): boolean {
+  return status >= 400
 }
 
 /** Nobody can know beforehand who came first, so what hangs on it is left alone from now on, and still compared in the end. */

@@ -1,5 +1,13 @@
 import { heldBy } from './content.ts'
-import { type After, type Batch, type Model, nameOf, type Recorded } from './model.ts'
+import {
+  type After,
+  type Batch,
+  type HandOver,
+  type Model,
+  nameOf,
+  type Recorded,
+} from './model.ts'
+import type { Stated } from './times.ts'
 
 /** Puts an event on a batch. */
 export function stack(batch: Batch, event: string, after: After): void {
@@ -36,4 +44,33 @@ export function addBatch(
 /** Puts an event on record. */
 export function record(model: Model, event: Recorded): void {
   model.events.set(nameOf(event.organisation, event.id), event)
+}
+
+/** Puts on record what a step of a hand-over booked. */
+export function recordByHandOver(
+  model: Model,
+  organisation: string,
+  booked: {
+    event: string
+    stage: string
+    handOver: HandOver
+    touched?: readonly Batch[]
+    stated?: Stated
+  },
+): void {
+  const { event, stage, handOver, stated } = booked
+  const { touched = handOver.lines.map(({ batch }) => batch) } = booked
+  record(model, {
+    id: event,
+    organisation,
+    stream: handOver.stream,
+    stage,
+    touched,
+    took: new Map(),
+    madeGrams: 0,
+    takenBack: false,
+    byHandOver: true,
+    missedGrams: 0,
+    stated,
+  })
 }

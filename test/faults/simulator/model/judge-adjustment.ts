@@ -1,9 +1,8 @@
 import { repetition } from './asked.ts'
-import { stack } from './change.ts'
+import { recordByHandOver, stack } from './change.ts'
 import { atMost, type Content, plus } from './content.ts'
 import { bearsOf } from './judge-credit.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
-import { recordByHandOver } from './judge-step.ts'
 import {
   type Adjustment,
   type Batch,

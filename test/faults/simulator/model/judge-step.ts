@@ -1,13 +1,13 @@
 import { repetition } from './asked.ts'
-import { record, stack } from './change.ts'
+import { recordByHandOver, stack } from './change.ts'
 import { partsOf, plus, shareOf } from './content.ts'
 import { decideLines } from './judge-decision.ts'
 import { isStepSigned, shownAs } from './judge-offer.ts'
 import { drawFrom, isPermitted, permitOf } from './judge-permit.ts'
-import type { Batch, HandOver, Model } from './model.ts'
+import type { HandOver, Line, Model } from './model.ts'
 import { isPacked } from './packing.ts'
 import type { Request } from './request.ts'
-import { ended } from './stages.ts'
+import { ended, isUnit } from './stages.ts'
 import { isBefore, isOutsideTime, judgeTime, type Stated, statedIn } from './times.ts'
 import { recalledOf } from './under-recall.ts'
 import { no, orNo, type Verdict, yes } from './verdict.ts'
@@ -111,6 +111,8 @@ function carried(model: Model, { handOver, request, step, stated }: Stepping): C
   if (lines.some(({ batch }) => batch.grams === 0 || ended.includes(batch.state))) {
     return no('batch_spent')
   }
+  // Weighed heavier since it was offered, it would leave in part, and one thing moves whole.
+  if (lines.some(isParted)) return no('mass_unbalanced')
   if (lines.some(({ batch, offeredGrams }) => offeredGrams > batch.grams)) {
     return no('mass_overdrawn')
   }
@@ -146,6 +148,10 @@ function carried(model: Model, { handOver, request, step, stated }: Stepping): C
   }
 }
 
+function isParted({ batch, offeredGrams }: Line): boolean {
+  return isUnit(batch.kind) && offeredGrams < batch.grams
+}
+
 function returned(model: Model, { handOver, stated }: Stepping): Change | Verdict {
   const back = handOver.lines.filter(({ refusedGrams }) => (refusedGrams ?? 0) > 0)
   const touched = back.map(({ batch }) => batch)
@@ -165,33 +171,4 @@ function returned(model: Model, { handOver, stated }: Stepping): Change | Verdic
       recordByHandOver(model, handOver.sender, { event, stage, handOver, touched, stated })
     },
   }
-}
-
-/** Puts on record what a step of a hand-over booked. */
-export function recordByHandOver(
-  model: Model,
-  organisation: string,
-  booked: {
-    event: string
-    stage: string
-    handOver: HandOver
-    touched?: readonly Batch[]
-    stated?: Stated
-  },
-): void {
-  const { event, stage, handOver, stated } = booked
-  const { touched = handOver.lines.map(({ batch }) => batch) } = booked
-  record(model, {
-    id: event,
-    organisation,
-    stream: handOver.stream,
-    stage,
-    touched,
-    took: new Map(),
-    madeGrams: 0,
-    takenBack: false,
-    byHandOver: true,
-    missedGrams: 0,
-    stated,
-  })
 }
