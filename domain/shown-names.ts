@@ -24,7 +24,7 @@ export interface ShownNames {
 }
 
 /** Places that hold what somebody wrote: a batch called "weighed" is no stage. */
-const written: ReadonlySet<string> = new Set([
+export const writtenPlaces: ReadonlySet<string> = new Set([
   'batch',
   'code',
   'codes',
@@ -85,7 +85,7 @@ export function shownIn(language: Language, shown: ShownNames, pointer = ''): Sh
   }
   return (value, place, says) => {
     const name = String(value)
-    if (written.has(place)) return name
+    if (writtenPlaces.has(place)) return name
     const heading = headings?.get(name)
     if (heading !== undefined) return heading
     const table = tablesFor(place, says).find((one) => Object.hasOwn(one, name))

@@ -3,7 +3,7 @@ import { faultsIn } from '../../domain/faults-in.ts'
 import { type FaultName, phrases } from '../../domain/phrases.ts'
 import { faultOf } from '../../domain/refusal.ts'
 import { roles } from '../../domain/role.ts'
-import { type ShownNames, shownIn } from '../../domain/shown-names.ts'
+import { type ShownNames, shownIn, writtenPlaces } from '../../domain/shown-names.ts'
 import { type Language, languages } from '../../domain/words.ts'
 import { custodyNames } from '../../workflows/custody-names.ts'
 import { namesOf, namesOfAll } from '../../workflows/shown-names.ts'
@@ -13,26 +13,7 @@ const streams = await loadStreams()
 const everything = namesOfAll(streams)
 
 /** Places of phrases that hold what somebody wrote, and no name of the code; and those of roles, of which there are few. */
-const noNames = [
-  ...['batch', 'code', 'credit', 'email', 'event', 'example', 'facilities', 'facility', 'file'],
-  ...['given', 'id', 'number', 'organisation', 'parent', 'path', 'person', 'prefix', 'product'],
-  ...[
-    'other',
-    'others',
-    'serial',
-    'passport',
-    'slug',
-    'station',
-    'target',
-    'text',
-    'url',
-    'role',
-    'roles',
-    'field',
-    'fields',
-    'name',
-  ],
-]
+const noNames = [...writtenPlaces, 'field', 'fields', 'name', 'role', 'roles']
 const chinese = languages.filter((language) => language !== 'en')
 
 /** Names with an underscore, which no Chinese sentence has of its own. Versions, such as of a palette, are their own labels. */
