@@ -1,5 +1,5 @@
 import type { Waiting } from '../model/records.ts'
-import type { Request } from '../model/request.ts'
+import type { Client, Request } from '../model/request.ts'
 import { altered } from './again.ts'
 import { alone, asking, type Group, type Operation, type Planning } from './planning.ts'
 
@@ -13,19 +13,24 @@ function heldWaiting({ random, model, hold }: Planning): Waiting | undefined {
   return found !== undefined && hold(found) && hold(found.batch) ? found : undefined
 }
 
-function answering(planning: Planning, waiting: Waiting): Request {
-  const { random, people, model } = planning
-  const { organisation } = waiting.request.by
-  const isOthers = random.percent(5)
-  const of = isOthers ? (random.pick([...model.facilities.keys()]) ?? '') : organisation
-  const by = random.pick(people.filter((one) => one.organisation === of)) ?? waiting.request.by
-  const { id: scan } = waiting
-  if (random.percent(65)) {
-    return asking('sign', by, { kind: 'approval', scan }, { id: random.uuid() })
-  }
+function signing({ random }: Planning, { id: scan }: Waiting, by: Client): Request {
+  return asking('sign', by, { kind: 'approval', scan }, { id: random.uuid() })
+}
+
+function refusing({ random }: Planning, { id: scan }: Waiting, by: Client): Request {
   const reason = random.pick(['The figures are of another batch', 'Weighed with the crate']) ?? ''
   const body = { id: random.uuid(), reason }
   return asking('refuse to sign', by, { kind: 'approval_refusal', scan }, body)
+}
+
+/** People who may be asked, in any order: those of the organisation, now and then those of another. */
+function peopleFor({ random, people, model }: Planning, { request }: Waiting): readonly Client[] {
+  const { organisation } = request.by
+  const of = random.percent(5) ? random.pick([...model.facilities.keys()]) : organisation
+  const chances = people
+    .filter((one) => one.organisation === of)
+    .map((one) => ({ one, chance: random.next() }))
+  return chances.toSorted((a, b) => a.chance - b.chance).map(({ one }) => one)
 }
 
 const answer: Operation = {
@@ -33,7 +38,9 @@ const answer: Operation = {
   weight: 6,
   plan: (planning) => {
     const waiting = heldWaiting(planning)
-    return waiting === undefined ? undefined : alone(answering(planning, waiting))
+    const [by] = waiting === undefined ? [] : peopleFor(planning, waiting)
+    if (waiting === undefined || by === undefined) return undefined
+    return alone((planning.random.percent(65) ? signing : refusing)(planning, waiting, by))
   },
 }
 
@@ -44,9 +51,14 @@ const answerAtOnce: Operation = {
   plan: (planning): Group | undefined => {
     const waiting = heldWaiting(planning)
     if (waiting === undefined) return undefined
-    const requests = Array.from({ length: planning.random.between(2, 4) }, () =>
-      answering(planning, waiting),
-    ).map((one) => ({ ...one, operation: `${one.operation} at once` }))
+    const [first, ...others] = peopleFor(planning, waiting)
+    if (first === undefined) return undefined
+    // Nobody signs after somebody refused, so a refusal that counts comes last.
+    const signed = [first, ...others.slice(0, planning.random.between(1, 2))]
+    const refused = planning.random.percent(40) ? [refusing(planning, waiting, first)] : []
+    const requests = [...signed.map((by) => signing(planning, waiting, by)), ...refused].map(
+      (one) => ({ ...one, operation: `${one.operation} at once` }),
+    )
     return { kind: 'race', requests, contested: [waiting, waiting.batch] }
   },
 }

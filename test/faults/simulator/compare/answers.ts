@@ -28,8 +28,9 @@ export function faultInAnswer(
     return `expected a refusal "${expected.code}", got ${said(status, answer)}`
   }
   if (expected.outcome === 'proposed') {
-    // Whose signature counted although its answer was lost is told that it was given before.
-    if (place.kind === 'approval' && lost > 0 && answer.code === 'second_person_needed') return
+    // Whose signature counted although its answer was lost is told that it was given before, or what came of it since.
+    const isToldLater = answer.code === 'second_person_needed' || answer.status === 'duplicate'
+    if (place.kind === 'approval' && lost > 0 && isToldLater) return
     return answer.status === 'proposed' ? lacks(expected.shows, answer) : said(status, answer)
   }
   const isScan = place.kind === 'scan' || place.kind === 'approval'

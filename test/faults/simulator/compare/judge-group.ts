@@ -51,7 +51,7 @@ function take(
   kind: Group['kind'] = 'one',
 ): Judged {
   const { expected: whole, commit, or } = judge(model, request)
-  const expected = kind === 'one' || kind === 'list' ? whole : asReceipt(whole, kind)
+  const expected = shownOf(request, whole, kind)
   const fault = faultInAnswer(request, expected, answered, firsts)
   if (fault === undefined) commit()
   const outcome = expected.outcome === 'refused' ? expected.code : expected.outcome
@@ -66,6 +66,12 @@ function take(
 
 function refusedWith({ code }: { code: string }): Expected {
   return { outcome: 'refused', code }
+}
+
+/** What an answer has to show. In a race a hand-over may be further on by the time that it is shown. */
+function shownOf({ place }: Request, expected: Expected, kind: Group['kind']): Expected {
+  if (kind === 'race') return 'handOver' in place ? asReceipt(expected, 'sheet') : expected
+  return kind === 'one' || kind === 'list' ? expected : asReceipt(expected, kind)
 }
 
 /** Of a step among many a receipt is given, with the state alone; a row of a sheet does not tell even that. */
@@ -91,7 +97,7 @@ function inSomeOrder(
   while (left.length > 0) {
     const ranks = left.map((one) => rankOf(model, one, { firsts, left }))
     const [next] = left.splice(ranks.indexOf(Math.min(...ranks)), 1)
-    if (next !== undefined) judged.push(take(model, next, firsts))
+    if (next !== undefined) judged.push(take(model, next, firsts, 'race'))
   }
   return judged
 }
@@ -101,7 +107,8 @@ function inSomeOrder(
  * last what fits nowhere. Whoever lost a first answer is told of it as a repetition.
  */
 function rankOf(model: Model, { request, answered }: Given, { firsts, left }: Racing): number {
-  const { expected, or } = judge(model, request)
+  const { expected: whole, or } = judge(model, request)
+  const expected = shownOf(request, whole, 'race')
   if (faultInAnswer(request, expected, answered, new Map(firsts)) !== undefined) {
     const isRefused = or && faultInAnswer(request, refusedWith(or), answered, firsts) === undefined
     return isRefused ? 0 : 3
@@ -110,14 +117,14 @@ function rankOf(model: Model, { request, answered }: Given, { firsts, left }: Ra
   // Who signs what waits changes it; who only lets something wait changes nothing of the rest.
   const isSigned = request.place.kind === 'approval'
   if (expected.outcome === 'proposed' && !isSigned) return 0
-  if (expected.outcome === 'proposed') return isRefusal(answered) ? 2 : 1
-  const isSentOnce = left.filter((one) => one.request === request).length === 1
+  if (expected.outcome === 'proposed') return saysOnlyThatItIsDone(answered) ? 2 : 1
+  const isSentOnce = !isSigned && left.filter((one) => one.request === request).length === 1
   return isSentOnce || isFirstAnswer(answered) ? 1 : 2
 }
 
-/** Whether an answer says no, or that what it is about was done before. */
-function isRefusal({ status }: Answered): boolean {
-  return status >= 400
+/** Whether a signature may have been the first or the last, since it was only told when all had signed. */
+function saysOnlyThatItIsDone({ body }: Answered): boolean {
+  return (body as { status?: unknown } | null)?.status === 'duplicate'
 }
 
 /** Nobody can know beforehand who came first, so what hangs on it is left alone from now on, and still compared in the end. */
