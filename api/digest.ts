@@ -17,7 +17,7 @@ export function sha256Bytes(text: string): Buffer {
 }
 
 /** Hex of a base64url text, the form in which digests go to the database. */
-export function hexOf(digest: string): string {
+export function hexOfDigest(digest: string): string {
   return Buffer.from(digest, 'base64url').toString('hex')
 }
 

@@ -6,7 +6,6 @@ import { escapePointer } from '../domain/parse-facts.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import { type Warning, warningOf } from '../domain/warning.ts'
 import { earliestAfter, type JudgedTimes, timeRules } from './judge-event-time.ts'
-import { fieldsOfStage } from './parts-of-stage.ts'
 import type { LoadedStream } from './streams.ts'
 
 /** What the dates among a scan's facts are held against. */
@@ -30,11 +29,10 @@ export function judgeDates(
   { facts, at }: { facts: Facts; at: string },
   dated: Dated,
 ): JudgedTimes {
-  const fields = dateFieldsOf(stream)
   const faults: Fault[] = []
   const warnings: Warning[] = []
   for (const [name, value] of Object.entries(facts)) {
-    const field = fields.get(name)
+    const field = stream.dates.get(name)
     if (field === undefined || typeof value !== 'string') continue
     const pointer = `${at}/${escapePointer(name)}`
     const one = { field, value, pointer, facts, dated }
@@ -43,13 +41,6 @@ export function judgeDates(
     if (found.length === 0) warnings.push(...warningsOfDate(one))
   }
   return { faults, warnings }
-}
-
-/** Fields of days and times by name, of all stages: records made elsewhere bring those of several. */
-export function dateFieldsOf({ allStages, custody }: LoadedStream): ReadonlyMap<string, Field> {
-  const fields = [...Object.values(allStages).flatMap(fieldsOfStage), ...custody.papers]
-  const dates = fields.filter(({ type }) => type === 'date' || type === 'time')
-  return new Map(dates.map((field) => [field.name, field]))
 }
 
 interface OneDate {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Audience } from '../domain/field.ts'
+import type { Audience, Field } from '../domain/field.ts'
 import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
 import { withIdentity } from './identity-fields.ts'
@@ -20,6 +20,8 @@ export interface LoadedStream extends Stream {
   readonly personalNames: ReadonlySet<string>
   /** Facts that are kept beside a batch because a later stage reads them. */
   readonly carried: ReadonlySet<string>
+  /** Fields of days and times by name, of all stages and papers: records made elsewhere bring those of several stages. */
+  readonly dates: ReadonlyMap<string, Field>
   /** The stage table as canonical JSON: its digest names the words an event was written in. */
   readonly table: string
 }
@@ -56,6 +58,11 @@ function loaded(stream: Stream): LoadedStream {
     audiences: new Map(fields.map(({ name, audience }) => [name, audience])),
     personalNames: namesOf(fields.filter((field) => field.personal === true)),
     carried: namesOf(fields.filter((field) => field.carried === true)),
+    dates: new Map(
+      [...fields, ...stream.custody.papers]
+        .filter(({ type }) => type === 'date' || type === 'time')
+        .map((field) => [field.name, field]),
+    ),
     // Functions and the machine are left out: what is signed is what the words mean, not how we compute.
     table: canonical(
       JSON.parse(

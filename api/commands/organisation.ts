@@ -11,8 +11,8 @@ import {
   addOrganisation,
   listOrganisations,
 } from '../store/organisations/organisations.ts'
-import { addAuditEntry } from '../store/people/audit.ts'
 import { organisationFor } from './asked.ts'
+import { auditCommand } from './audit-command.ts'
 import type { Call, Command, ExitCode, Options } from './command.ts'
 
 /** Adds an organisation; its facilities and keys are added with their own commands. */
@@ -97,13 +97,9 @@ async function runFacilityChange(call: Call): Promise<ExitCode> {
   await installation.store.system.transaction().execute(async (tx) => {
     const { facilityKey } = await ownFacility(tx, organisationKey, code)
     await changeFacility(tx, organisationKey, { facilityKey, change })
-    await addAuditEntry(tx, {
+    await auditCommand(tx, {
       organisationKey,
       time: now,
-      kind: 'administration',
-      actorKind: 'system',
-      actor: 'command line',
-      actorName: 'Command line',
       action: 'facility changed',
       detail: { facility: code, ...change },
     })

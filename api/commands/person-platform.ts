@@ -1,8 +1,8 @@
 import { isEmail } from '../../domain/email-address.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import { addAuditEntry } from '../store/people/audit.ts'
 import { addMembership } from '../store/people/memberships.ts'
+import { auditCommand } from './audit-command.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
 /** Makes somebody an administrator of the platform: the way in when nobody is left who is one. */
@@ -26,13 +26,9 @@ async function runPersonPlatform(call: Call): Promise<ExitCode> {
   const { organisationKey } = await people.platformOrganisation(store, now)
   const personId = await people.personWith(store, { email, name: 'Platform administrator' })
   await addMembership(store.system, organisationKey, { personId, role: 'platform', now })
-  await addAuditEntry(store.system, {
+  await auditCommand(store.system, {
     organisationKey,
     time: now,
-    kind: 'administration',
-    actorKind: 'system',
-    actor: 'command line',
-    actorName: 'Command line',
     action: 'made platform administrator',
     detail: { email },
   })

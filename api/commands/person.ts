@@ -3,10 +3,10 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { assignableRoles, faultsInInvitation } from '../people/account/change-members.ts'
 import { invite } from '../people/account/invite.ts'
-import { addAuditEntry } from '../store/people/audit.ts'
 import { findOrganisationSettings } from '../store/people/organisation-settings.ts'
 import { findPerson } from '../store/people/people.ts'
 import { organisationFor } from './asked.ts'
+import { auditCommand } from './audit-command.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 
 /** Invites somebody to an organisation: how a new one gets its first administrator. */
@@ -38,13 +38,9 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
   const inviter = { personId: nobody, name: 'The command line' }
   const wish = { organisation, email: accountOf(email), role: known, inviter }
   const { link } = await invite(people, wish)
-  await addAuditEntry(store.system, {
+  await auditCommand(store.system, {
     organisationKey,
     time: now,
-    kind: 'administration',
-    actorKind: 'system',
-    actor: 'command line',
-    actorName: 'Command line',
     action: 'invited',
     detail: { email, role },
   })

@@ -3,6 +3,7 @@ import { faultsOf } from '../../domain/schema-faults.ts'
 import {
   makeRecyclingReport,
   recyclingQuerySchema,
+  yearAt,
 } from '../inventory/reports/make-recycling-report.ts'
 import { recyclingCsv } from '../inventory/reports/recycling.ts'
 import { organisationFor } from './asked.ts'
@@ -19,16 +20,16 @@ export const reportRecycling: Command = {
 
 async function runReportRecycling(call: Call): Promise<ExitCode> {
   const { installation, options, terminal, now } = call
-  const { year = String(now.getUTCFullYear()), 'time-zone': timeZone } = options
+  const { organisationKey, slug: organisation } = await organisationFor(call)
+  const db = installation.store.own(organisationKey)
+  const { year = await yearAt(db, organisationKey, now), 'time-zone': timeZone } = options
   const asked = timeZone === undefined ? { year } : { year, timeZone }
   const query = recyclingQuerySchema.safeParse(asked)
   if (!query.success) {
     const faults = query.error.issues.flatMap((issue) => faultsOf(issue, asked))
     throw new RefusedError({ code: 'invalid', faults })
   }
-  const { organisationKey, slug: organisation } = await organisationFor(call)
-  const { store } = installation
-  const report = await makeRecyclingReport(store.own(organisationKey), organisationKey, query.data)
+  const report = await makeRecyclingReport(db, organisationKey, query.data)
   terminal.out(recyclingCsv(report.rows, { organisation, ...query.data }).trimEnd())
   if (options.json) terminal.out(JSON.stringify({ organisation, ...query.data, ...report }))
   return 0

@@ -2,7 +2,7 @@ import type { Event } from '../../domain/event.ts'
 import { edgesOf } from '../../domain/lineage.ts'
 import type { Posting } from '../../domain/mass.ts'
 import type { Sealed, Subject } from '../../domain/proof/envelope.ts'
-import { hexOf } from '../digest.ts'
+import { hexOfDigest } from '../digest.ts'
 import type { RowOf, Rows } from '../store/recording/rows.ts'
 import type { Entry } from './entry.ts'
 import { facilityKeyFor, type Piece, pieceFor, type Workbench } from './workbench.ts'
@@ -53,7 +53,7 @@ export function addRows(
     record_time: event.recordTime,
     // A station's signature is of what was sent, and is held against it later.
     scan_digest: entry.signature === undefined ? saidDigest() : scanDigest,
-    digest: hexOf(sealed.digest),
+    digest: hexOfDigest(sealed.digest),
     envelope: sealed.text,
   })
   if (entry.signature !== undefined) {
@@ -115,6 +115,6 @@ function batchRow(bench: Workbench, { batchKey, organisationKey, state }: Piece)
     context: state.context,
     facility_key: facilityKeyFor(bench, { organisationKey, organisation: '' }, state.facility),
     head_seq: state.headSeq,
-    head_digest: hexOf(state.headDigest),
+    head_digest: hexOfDigest(state.headDigest),
   }
 }

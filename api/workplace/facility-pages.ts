@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { faultsOf } from '../../domain/schema-faults.ts'
+import { nameAndCode } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import {
@@ -67,7 +68,7 @@ function showForm(
   { facility: { code, name }, typed, said }: Shown,
 ) {
   return showPage(context, {
-    title: name === code ? code : `${name} (${code})`,
+    title: nameAndCode({ name, code }, language),
     body: facilityBody({ code, typed, said }, language),
     status: said.length === 0 ? 200 : 422,
   })

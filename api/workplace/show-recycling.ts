@@ -7,6 +7,7 @@ import type { Installation } from '../installation.ts'
 import {
   makeRecyclingReport,
   recyclingQuerySchema,
+  yearAt,
 } from '../inventory/reports/make-recycling-report.ts'
 import { ratesIn } from '../public-record/contents.ts'
 import { pageAsker } from './page-asker.ts'
@@ -20,7 +21,7 @@ export async function showRecycling(
   now: Date,
 ): Promise<Response> {
   const { db, organisationKey, language } = pageAsker(context, installation)
-  const year = context.req.query('year') || String(now.getUTCFullYear())
+  const year = context.req.query('year') || (await yearAt(db, organisationKey, now))
   const read = recyclingQuerySchema.safeParse({ year })
   const rows = read.success ? (await makeRecyclingReport(db, organisationKey, read.data)).rows : []
   const said = read.success

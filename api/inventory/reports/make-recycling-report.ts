@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { textIn } from '../../../domain/fact-values.ts'
+import { localDay } from '../../../domain/local-day.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { right } from '../../../domain/right.ts'
@@ -45,6 +46,12 @@ export async function makeRecyclingReport(
     return book === undefined ? [] : [{ ...lot, chemistry, closedAt: closedAt.toISOString(), book }]
   })
   return { timeZone, rows: recyclingYear(lots, year), sources: recyclingYearSources }
+}
+
+/** The calendar year that it is by the clock that the organisation's reports count in. */
+export async function yearAt(db: Database, organisationKey: number, now: Date): Promise<string> {
+  const { timeZone } = await withZone(db, organisationKey, {})
+  return localDay(now, { timeZone }).slice(0, 4)
 }
 
 const yearRight = right('right_whole_between', { least: 2000, most: 2100 })

@@ -1,7 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { reportRecycling } from '../../../api/commands/report-recycling.ts'
+import { yearAt } from '../../../api/inventory/reports/make-recycling-report.ts'
+import { changeUsualPlace } from '../../../api/store/organisations/register.ts'
 import { battery } from '../../harness/held-pack.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
 import { close, lotOf, process, record } from '../../harness/lots.ts'
 import { signUpPerson } from '../../harness/people.ts'
 import { runCommand } from '../../harness/run-command.ts'
@@ -132,4 +135,14 @@ it('is a table and a command too, with the same figures', async () => {
   for (const year of ['', '25', '1999', '2101', '2025.5', "2025'"]) {
     expect([year, await both.sender.status(`/reports/recycling?year=${year}`)]).toEqual([year, 422])
   }
+})
+
+it('is of the year that it is by the clock of the organisation, where none is asked for', async () => {
+  const { store, actor } = await openTestInstallation()
+  const { organisationKey } = actor
+  const newYear = new Date('2026-12-31T17:00:00Z')
+  const withoutZone = await yearAt(store.own(organisationKey), organisationKey, newYear)
+  await changeUsualPlace(store.system, organisationKey, { timeZone: 'Asia/Hong_Kong' })
+  const inHongKong = await yearAt(store.own(organisationKey), organisationKey, newYear)
+  expect({ withoutZone, inHongKong }).toEqual({ withoutZone: '2026', inHongKong: '2027' })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { offsetOf, parseInstant } from '../../../domain/instant.ts'
 import { localDay } from '../../../domain/local-day.ts'
-import { dateFieldsOf, judgeDates } from '../../../workflows/judge-dates.ts'
+import { judgeDates } from '../../../workflows/judge-dates.ts'
 import { timeRules } from '../../../workflows/judge-event-time.ts'
 import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
 import { loadStreams } from '../../../workflows/streams.ts'
@@ -23,10 +23,7 @@ describe('dates among facts', () => {
 
   it('mean the same wherever a field of their name stands in a stream', () => {
     for (const { stream, field } of allDates) {
-      expect([field.name, field.when]).toEqual([
-        field.name,
-        dateFieldsOf(stream).get(field.name)?.when,
-      ])
+      expect([field.name, field.when]).toEqual([field.name, stream.dates.get(field.name)?.when])
     }
   })
 

@@ -60,6 +60,7 @@ button.small{margin-top:.6rem}
 .goods li:first-child{border:0;padding-top:0}
 .masses{display:grid;gap:.4rem 1rem;grid-template-columns:repeat(auto-fill,minmax(6.25rem,1fr))}
 .masses dd{margin:0;font-variant-numeric:tabular-nums}
+.masses+ul{margin-top:.8rem}
 .more{margin-top:.2rem}
 .codebox{background:var(--card);border:2px solid var(--key);border-radius:12px;padding:1rem 1.15rem 1.15rem;margin:0 0 1rem}
 .codebox label{margin-top:0;font-size:1.1875rem}
