@@ -95,7 +95,7 @@ export function createCredits({ store, streams, secret }: Installation, now: () 
     .openapi(addRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const request = context.req.valid('json')
-      const asking = { organisationKey, now: now(), streams }
+      const asking = { organisationKey, now: now(), system: store.system, streams }
       const giving = giveCredit(store.own(organisationKey), request, asking)
       const { credit, isNew } = await refuseOverdrawn(giving, '/inputs')
       return context.json(creditView(credit), isNew ? 201 : 200)

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { claimableGrams } from '../../domain/claim/claimable-grams.ts'
 import { type CreditGrams, decideCredit } from '../../domain/claim/decide-credit.ts'
 import { faultsInModel } from '../../domain/claim/origin.ts'
+import { fitTogether } from '../../domain/claim/share.ts'
 import type { Event } from '../../domain/event.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
@@ -22,6 +23,8 @@ import { assertBorne } from './refuse-overdrawn.ts'
 
 /** Who asks, and the streams that know what the ledger holds of an origin. */
 export interface Giving extends Asking {
+  /** All rows: goods that went round through others are followed there and back. */
+  readonly system: Database
   readonly streams: ReadonlyMap<string, LoadedStream>
 }
 
@@ -42,20 +45,26 @@ export async function giveCredit(
 async function writeCredit(
   tx: Transaction<Tables>,
   request: CreditRequest,
-  { organisationKey, now, digest, streams }: Giving & { digest: Buffer },
+  { organisationKey, now, digest, system, streams }: Giving & { digest: Buffer },
 ): Promise<void> {
   const credits = request.inputs.flatMap(({ evidence }) =>
     evidence.kind === 'credit' ? [evidence.credit] : [],
   )
   await holdMade(tx, organisationKey, { events: [request.event], credits })
   const { event, inputs, grams } = await decideGrams(tx, request, { organisationKey, streams })
+  const keepsOrigins = streams.get(event.stream)?.originOf !== undefined
+  const asked = { event, class: request.class, grams, keepsOrigins }
+  await assertNotCounted(system, organisationKey, asked)
   const counted = request.inputs.map(({ batch, evidence }, at) => ({
     batch,
     batchId: inputs[at]?.batch ?? '',
     evidence,
     grams: grams.inputGrams[at] ?? 0,
   }))
-  const evidence = await readEvidence(tx, organisationKey, { ...request, event, inputs: counted })
+  const evidence = await readEvidence(
+    { tx, system },
+    { organisationKey, asked: { ...request, event, inputs: counted, keepsOrigins } },
+  )
   const key = await addCredit(tx, {
     id: request.id,
     organisation_key: organisationKey,
@@ -79,7 +88,6 @@ async function decideGrams(
   { organisationKey, streams }: Pick<Giving, 'organisationKey' | 'streams'>,
 ) {
   const event = await readEvent(tx, organisationKey, { id: request.event, pointer: '/event' })
-  await assertNotCounted(tx, organisationKey, { event, class: request.class })
   const inputs = await readInputs(tx, organisationKey, { request, streams })
   const earlier = await countedAlready(tx, organisationKey, request)
   const grams = decideCredit(event, { class: request.class, inputs, earlier })
@@ -111,17 +119,30 @@ async function writeDraws(
   )
 }
 
-/** What the event made may stand in a later credit already, as if it had come from outside: then it cannot earn one too. */
+/**
+ * What the event made may stand in a later credit already, as if it had come from outside: then it cannot earn one too. In a
+ * credit of the other class it may where both are at most all of it, which sealed origins see to where a stream keeps them.
+ */
 async function assertNotCounted(
-  tx: Database,
+  system: Database,
   organisationKey: number,
-  { event, class: name }: { event: Event; class: CreditRequest['class'] },
+  { event, class: name, grams, keepsOrigins }: Asked,
 ): Promise<void> {
   const outputs = event.outputs.map(({ batch }) => batch)
-  const counting = await findCounting(tx, organisationKey, { outputs, class: name })
+  const share = { part: grams.recycledInputGrams, whole: grams.totalInputGrams }
+  const counting = (await findCounting(system, organisationKey, outputs)).find((credit) =>
+    credit.class === name ? true : !keepsOrigins && !fitTogether(share, credit),
+  )
   if (counting === undefined) return
-  const values = { event: event.id, credit: counting }
+  const values = { event: event.id, credit: counting.id }
   throw new RefusedError(refuse('claim_not_allowed', '/event', ['credit_counted_later', values]))
+}
+
+interface Asked {
+  readonly event: Event
+  readonly class: CreditRequest['class']
+  readonly grams: CreditGrams
+  readonly keepsOrigins: boolean
 }
 
 /** Inputs of the event's credit of the other class; one of the same class is refused. */

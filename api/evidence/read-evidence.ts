@@ -1,6 +1,7 @@
 import type { CustodyModel } from '../../domain/claim/custody-model.ts'
 import { faultsInCarrying } from '../../domain/claim/faults-in-carrying.ts'
 import type { RecycledClass } from '../../domain/claim/recycled-class.ts'
+import { fitTogether } from '../../domain/claim/share.ts'
 import type { Event } from '../../domain/event.ts'
 import { localDay } from '../../domain/local-day.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
@@ -27,6 +28,8 @@ export interface Evidenced {
     readonly grams: number
     readonly evidence: CreditRequest['inputs'][number]['evidence']
   }[]
+  /** Whether the stream keeps origins, which hold each class to what there is of it. */
+  readonly keepsOrigins: boolean
 }
 
 /** Draws that the new credit takes from earlier credits and from certificates that came in. */
@@ -44,9 +47,8 @@ export interface EvidenceDraws {
  * that credit and by nothing else, and so is what an earlier process earned, so that no gram is counted twice along a chain.
  */
 export async function readEvidence(
-  tx: Database,
-  organisationKey: number,
-  asked: Evidenced,
+  { tx, system }: { tx: Database; system: Database },
+  { organisationKey, asked }: { organisationKey: number; asked: Evidenced },
 ): Promise<EvidenceDraws> {
   const outputs = asked.inputs.map(({ batchId }) => batchId)
   const credits = await listCredits(tx, organisationKey, { outputs })
@@ -79,24 +81,34 @@ export async function readEvidence(
     faults.push(...faultsInCarrying(source, carried))
     return [{ credit_key: source.creditKey, grams }]
   })
-  if (faults.length === 0) faults.push(...(await faultsInChain(tx, organisationKey, asked)))
+  if (faults.length === 0) faults.push(...(await faultsInChain(system, organisationKey, asked)))
   if (faults.length > 0) throw new RefusedError({ code: 'claim_not_allowed', faults })
   return { credits: draws, certificates }
 }
 
 /** Inputs that stand on evidence of their own although a process before their making earned a credit, which would count twice. */
 async function faultsInChain(
-  tx: Database,
+  system: Database,
   organisationKey: number,
-  { inputs, class: name }: Evidenced,
+  { inputs, class: name, event, keepsOrigins }: Evidenced,
 ): Promise<readonly Fault[]> {
   const faults: Fault[] = []
   for (const [at, { batchId, batch, evidence }] of inputs.entries()) {
     if (evidence.kind === 'credit') continue
-    const asked = { batch: batchId, class: name, evidence: evidence.kind }
-    const credit = await findEarnedBefore(tx, organisationKey, asked)
-    if (credit === undefined) continue
-    faults.push(faultOf(`/inputs/${at}/evidence`, 'credit_earned_before', { batch, credit }))
+    const asked = { batch: batchId, evidence: evidence.kind }
+    const earned = await findEarnedBefore(system, organisationKey, asked)
+    const whole = event.batches.find((one) => one.batch === batchId)?.drawnGrams ?? 0
+    const part = sumOf(inputs, (input) => (input.batchId === batchId ? input.grams : 0))
+    const pointer = `/inputs/${at}/evidence`
+    const same = earned.find((credit) => credit.class === name)
+    if (same !== undefined) {
+      faults.push(faultOf(pointer, 'credit_earned_before', { batch, credit: same.id }))
+      continue
+    }
+    const other = earned.find((credit) => !fitTogether({ part, whole }, credit))
+    if (other === undefined || keepsOrigins) continue
+    const values = { batch, grams: part, taken: whole, credit: other.id, class: other.class }
+    faults.push(faultOf(pointer, 'credit_earned_as_other', values))
   }
   return faults
 }

@@ -6,6 +6,11 @@ export interface Share {
   readonly whole: number
 }
 
+/** Whether two shares are at most all of it together. */
+export function fitTogether(one: Share, { part, whole }: Share): boolean {
+  return compareShares(one, { part: whole - part, whole }) <= 0
+}
+
 /** A share given in basis points, 0 to 10,000. */
 export function shareOf(basisPoints: number): Share {
   return { part: basisPoints, whole: 10_000 }

@@ -62,6 +62,11 @@ export const claimPhrases = {
     '「{batch}」不可另憑依據計算：之前的工序已有額度「{credit}」；請就其後每道工序沿用該額度，退回的貨物則以證書為據',
     '“{batch}”不可另凭依据计算：之前的工序已有额度“{credit}”；请就其后每道工序沿用该额度，退回的货物则以证书为据',
   ),
+  credit_earned_as_other: words(
+    'Cannot count {grams} g of the {taken} g taken of "{batch}": credit "{credit}" of a process before counts its share as {class}; expected at most the rest',
+    '「{batch}」取用了 {taken} 克，其中 {grams} 克不可計算：之前工序的額度「{credit}」已把其所佔部分計作「{class}」；只可計算餘下的部分',
+    '“{batch}”取用了 {taken} 克，其中 {grams} 克不可计算：之前工序的额度“{credit}”已把其所占部分计作“{class}”；只可计算余下的部分',
+  ),
   credit_not_of_batch: words(
     'Cannot find credit "{credit}" for this batch: expected one that its making earned',
     '找不到此批次的額度「{credit}」：請選用製成此批次的工序所得的額度',

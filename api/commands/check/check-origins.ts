@@ -1,4 +1,5 @@
 import { mostOfClass } from '../../../domain/claim/origin.ts'
+import { fitTogether } from '../../../domain/claim/share.ts'
 import type { Facts } from '../../../domain/field.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { type CheckedCreditInput, readCreditInputs } from '../../store/check/checked-balances.ts'
@@ -16,9 +17,9 @@ export async function checkOrigins(
   streams: ReadonlyMap<string, LoadedStream>,
 ): Promise<void> {
   for (const input of await readCreditInputs(db)) {
-    await checkCountedOnce(db, findings, input)
-    const origin = streams.get(input.stream)?.originOf?.(input.context as Facts)
-    const most = mostOfClass(input.drawnGrams, input.class, origin)
+    const originOf = streams.get(input.stream)?.originOf
+    await checkCountedOnce(db, findings, { input, keepsOrigins: originOf !== undefined })
+    const most = mostOfClass(input.drawnGrams, input.class, originOf?.(input.context as Facts))
     if (input.grams <= most) continue
     doubt(findings, {
       table: 'credit',
@@ -33,17 +34,20 @@ export async function checkOrigins(
 async function checkCountedOnce(
   db: Database,
   findings: Findings,
-  input: CheckedCreditInput,
+  { input, keepsOrigins }: { input: CheckedCreditInput; keepsOrigins: boolean },
 ): Promise<void> {
-  const { organisationKey, credit, code } = input
+  const { organisationKey, credit, code, grams, drawnGrams } = input
   if (input.evidence === 'credit') return
-  const earned = await findEarnedBefore(db, organisationKey, input)
+  const share = { part: grams, whole: drawnGrams }
+  const earned = (await findEarnedBefore(db, organisationKey, input)).find((before) =>
+    before.class === input.class ? true : !keepsOrigins && !fitTogether(share, before),
+  )
   if (earned === undefined) return
   doubt(findings, {
     table: 'credit',
     key: `${credit}, batch "${code}"`,
     column: 'inputs',
-    expected: `carried on from credit ${earned}, which a process before earned`,
+    expected: `carried on from credit ${earned.id}, which a process before earned as ${earned.class}`,
     found: input.evidence,
   })
 }
