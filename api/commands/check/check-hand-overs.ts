@@ -10,6 +10,7 @@ import {
   readUnmadeEvents,
 } from '../../store/check/checked-hand-overs.ts'
 import type { Database } from '../../store/database.ts'
+import { checkCargo } from './check-cargo.ts'
 import { checkMadeEvents, nameOf, placesOf } from './check-made-events.ts'
 import { checkPapers, type PapersAndBooks } from './check-papers.ts'
 import { checkSteps } from './check-steps.ts'
@@ -92,6 +93,7 @@ async function checkPage(
       checkSteps(findings, one.handOver, one.steps)
       checkMadeEvents(findings, all, found)
       checkPapers(findings, all)
+      checkCargo(findings, all)
     } catch (error) {
       const shown = error instanceof Error ? error.message : String(error)
       const where = { table: 'hand_over', key: id, column: 'row' }
@@ -101,7 +103,7 @@ async function checkPage(
 }
 
 function papersOf(
-  { lines, steps, corrections, correctionLines, draws }: CheckedPapers,
+  { lines, cargo, steps, corrections, correctionLines, draws }: CheckedPapers,
   handOver: CheckedHandOver,
 ): Omit<PapersAndBooks, 'booked' | 'stream'> {
   const key = handOver.hand_over_key
@@ -110,6 +112,7 @@ function papersOf(
   return {
     handOver,
     lines: lines.filter((row) => row.hand_over_key === key),
+    cargo: cargo.filter((row) => row.hand_over_key === key),
     steps: steps.filter((row) => row.hand_over_key === key),
     corrections: own,
     correctionLines: correctionLines.filter((row) => ownKeys.has(row.hand_over_correction_key)),

@@ -7,6 +7,7 @@ import { inSnapshot } from '../../store/open-store.ts'
 import { checkAlike } from './check-alike.ts'
 import { checkBatch } from './check-batch.ts'
 import { checkCarriage } from './check-carriage.ts'
+import { checkCredits } from './check-credits.ts'
 import { checkEvents } from './check-events.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
 import { checkOrigins } from './check-origins.ts'
@@ -46,6 +47,7 @@ export async function checkHistory(
     }
     const batches = await checkBatches(tx, findings, streams)
     await checkBalances(tx, findings)
+    await checkCredits(tx, findings)
     await checkOrigins(tx, findings, streams)
     await checkOwners(tx, findings)
     await checkAlike(tx, findings)

@@ -2,7 +2,7 @@ import type { LoadedStream } from '../../../workflows/streams.ts'
 import { type StatedLine, statementOf } from '../../custody/statement.ts'
 import type { CheckedHandOver, CheckedStep } from '../../store/check/checked-hand-overs.ts'
 import type { CorrectionLineRow, CorrectionRow } from '../../store/custody/hand-over-corrections.ts'
-import type { LineRow } from '../../store/custody/hand-overs.ts'
+import type { CargoRow, LineRow } from '../../store/custody/hand-overs.ts'
 import { type BookedEvent, bookedOf, dispatchedGrams } from './custody-books.ts'
 import { compareColumns, type Findings, note } from './findings.ts'
 
@@ -10,6 +10,7 @@ import { compareColumns, type Findings, note } from './findings.ts'
 export interface PapersAndBooks {
   readonly handOver: CheckedHandOver
   readonly lines: readonly LineRow[]
+  readonly cargo: readonly CargoRow[]
   readonly steps: readonly CheckedStep[]
   readonly corrections: readonly CorrectionRow[]
   readonly correctionLines: readonly CorrectionLineRow[]

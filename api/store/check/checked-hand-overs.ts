@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { CorrectionLineRow, CorrectionRow } from '../custody/hand-over-corrections.ts'
-import type { LineRow, StepRow } from '../custody/hand-overs.ts'
+import type { CargoRow, LineRow, StepRow } from '../custody/hand-overs.ts'
 import type { Database, Tables } from '../database.ts'
 
 /** A hand-over's row with the short names of its sides. */
@@ -28,6 +28,7 @@ export interface CustodyEvent {
 export interface CheckedPapers {
   readonly handOvers: readonly CheckedHandOver[]
   readonly lines: readonly LineRow[]
+  readonly cargo: readonly CargoRow[]
   readonly steps: readonly CheckedStep[]
   readonly corrections: readonly CorrectionRow[]
   readonly correctionLines: readonly CorrectionLineRow[]
@@ -48,6 +49,9 @@ export async function readPapers(
   const { rows: lines } = await sql<LineRow>`
     select * from hand_over_line where hand_over_key = any(${keys}::bigint[])
     order by hand_over_key, line`.execute(db)
+  const { rows: cargo } = await sql<CargoRow>`
+    select * from hand_over_cargo where hand_over_key = any(${keys}::bigint[])
+    order by hand_over_key, line`.execute(db)
   const { rows: steps } = await sql<CheckedStep>`
     select hand_over_step.*, slug as organisation, signing_key as "signingKey" from hand_over_step
       join organisation using (organisation_key)
@@ -65,7 +69,7 @@ export async function readPapers(
   const { rows: draws } = await sql<{ handOverKey: number; grams: number }>`
     select hand_over_key as "handOverKey", sum(grams)::bigint as grams from export_permit_draw
     where hand_over_key = any(${keys}::bigint[]) group by hand_over_key`.execute(db)
-  return { handOvers, lines, steps, corrections, correctionLines, draws }
+  return { handOvers, lines, cargo, steps, corrections, correctionLines, draws }
 }
 
 const custodyColumns = sql`event.id, event.organisation_key as "organisationKey", stage, envelope, disclosed`
