@@ -3,7 +3,7 @@ import { parseInstant } from '../../domain/instant.ts'
 import { type Role, roleLabels } from '../../domain/role.ts'
 import { type TopicName, topics } from '../../domain/topic.ts'
 import { type Language, languages, type Words, words } from '../../domain/words.ts'
-import { localMoment } from '../../web/pages/workplace/form/local-time.ts'
+import { localMoment } from '../../web/pages/local-time.ts'
 import { isId } from '../http/fields.ts'
 
 /** What happened, as it was put into the outbox. */
@@ -16,7 +16,7 @@ export interface Told {
 /** What a text needs to know of whoever reads it. */
 export interface ReadBy {
   /** Where the clock on the reader's wall hangs. */
-  readonly timeZone?: string | undefined
+  readonly timeZone: string
   /** What organisations are called, by the short name that payloads carry. */
   readonly names?: ReadonlyMap<string, string> | undefined
 }
@@ -40,7 +40,7 @@ const details: readonly (readonly [name: string, say: Detail])[] = [
 const longestDetail = 200
 
 /** Tells in one sentence what happened, from the topic, what it is about, and what the payload adds. */
-export function topicText({ topic, subject, payload }: Told, reader: ReadBy = {}): Words {
+export function topicText({ topic, subject, payload }: Told, reader: ReadBy): Words {
   const [en = '', traditional = '', simplified = ''] = languages.map((language) => {
     const about = shortSubject(subject)
     const sentence = topics[topic].sentence[language].replace('{subject}', () => about)

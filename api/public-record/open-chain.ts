@@ -12,6 +12,8 @@ export interface PublicLink {
   readonly seq: number
   readonly digest: string
   readonly facility: string | null
+  /** Whose clock its times are read by. */
+  readonly timeZone: string
   readonly event: Event
   /** Id of the event that this one reverses. */
   readonly reverses: string | undefined
@@ -24,11 +26,12 @@ export interface PublicLink {
 export function openChain(chain: readonly StoredEvent[]): readonly PublicLink[] {
   const undone = new Set(chain.flatMap(({ envelope }) => envelope.body.reverses ?? []))
   const corrections = correctionsIn(chain.map(({ envelope }) => envelope))
-  return chain.map(({ seq, digest, facility, envelope }) => {
+  return chain.map(({ seq, digest, facility, timeZone, envelope }) => {
     const event = openEnvelope(envelope, [])
     return {
       seq,
       facility,
+      timeZone,
       event,
       digest: Buffer.from(digest, 'base64').toString('base64url'),
       reverses: envelope.body.reverses,

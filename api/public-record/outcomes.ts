@@ -17,7 +17,7 @@ export function outcomesOf(
   batch: string,
 ): readonly Outcome[] {
   let left = mostOutputs
-  return links.flatMap(({ event, facility }): Outcome[] => {
+  return links.flatMap(({ event, facility, timeZone }): Outcome[] => {
     const happened = event.batches.find((one) => one.batch === batch)
     if (happened === undefined || event.mass !== 'transformed') return []
     const shown = event.outputs.slice(0, left)
@@ -26,6 +26,7 @@ export function outcomesOf(
       {
         stage: { name: event.stage, label: stageWords(stream, event.stage) },
         eventTime: event.eventTime,
+        timeZone,
         drawnGrams: happened.drawnGrams ?? null,
         // Whoever recorded the event holds what it made; a facility is named only when that is the same organisation.
         outputs: shown.map(({ batch: id, code, kind, material, massGrams }) => ({

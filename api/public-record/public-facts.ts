@@ -2,7 +2,7 @@ import { percentOf } from '../../domain/claim/share.ts'
 import type { Facts, FactValue, Field, Telling } from '../../domain/field.ts'
 import { percentText, withUnit } from '../../domain/unit-words.ts'
 import { type Language, languages, type Words, words } from '../../domain/words.ts'
-import { day, moment } from '../../web/pages/record/format.ts'
+import { dayText, localMoment } from '../../web/pages/local-time.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { choiceWords, fieldsOf } from '../../workflows/words-of.ts'
@@ -45,21 +45,28 @@ export function toldIn(fields: ReadonlyMap<string, Field>, facts: Facts): Told {
   }
 }
 
+/** What one event says, and by whose clock its times are read. */
+export interface Recorded {
+  readonly facts: Facts
+  readonly timeZone: string
+}
+
 /**
  * Facts as a person reads them, in the order in which they were first recorded. One that several stages recorded
  * differently shows its latest values in order.
  */
-export function publicFacts(stream: LoadedStream, recorded: readonly Facts[]): readonly Fact[] {
+export function publicFacts(stream: LoadedStream, recorded: readonly Recorded[]): readonly Fact[] {
   const fields = publicFields(stream)
-  const values = new Map<string, readonly FactValue[]>()
-  for (const [name, value] of recorded.flatMap((facts) => Object.entries(facts))) {
-    values.set(name, [...(values.get(name) ?? []), value])
-  }
-  return [...values].flatMap(([name, all]) => {
+  const said = recorded.flatMap(({ facts, timeZone }) =>
+    Object.entries(facts).map(([name, value]) => ({ name, value, timeZone })),
+  )
+  return [...Map.groupBy(said, ({ name }) => name)].flatMap(([name, all]) => {
     const field = fields.get(name)
-    const value = all.at(-1)
+    const value = all.at(-1)?.value
     if (field === undefined || value === undefined || field.shownAs !== undefined) return []
-    const shown = all.map((one) => wordsFor(stream, field, one)).filter((one) => one !== undefined)
+    const shown = all
+      .map((one) => wordsFor({ stream, timeZone: one.timeZone }, field, one.value))
+      .filter((one) => one !== undefined)
     return shown.length === 0 ? [] : [{ name, label: field.label, value, shown: inOrder(shown) }]
   })
 }
@@ -72,14 +79,19 @@ function inOrder(shown: readonly Words[]): Words {
   return inEach((language) => different.map((one) => one[language]).join(' → '))
 }
 
+interface ToldOf {
+  readonly stream: LoadedStream
+  readonly timeZone: string
+}
+
 /** Undefined for a record of the stream's own making, which has no general way to be read. */
-function wordsFor(stream: LoadedStream, field: Field, value: FactValue): Words | undefined {
+function wordsFor(told: ToldOf, field: Field, value: FactValue): Words | undefined {
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'string' || typeof value === 'number') {
-    return inEach((language) => textFor(field, value, language))
+    return inEach((language) => textFor(field, value, { language, timeZone: told.timeZone }))
   }
-  if (!Array.isArray(value)) return shareWords(stream, field, value)
-  const parts = value.map((one: FactValue) => wordsFor(stream, field, one))
+  if (!Array.isArray(value)) return shareWords(told.stream, field, value)
+  const parts = value.map((one: FactValue) => wordsFor(told, field, one))
   const known = parts.filter((part) => part !== undefined)
   if (known.length === 0 || known.length < parts.length) return undefined
   return inEach((language) =>
@@ -90,12 +102,12 @@ function wordsFor(stream: LoadedStream, field: Field, value: FactValue): Words |
 function textFor(
   { type, choices = {}, unit }: Field,
   value: string | number,
-  language: Language,
+  { language, timeZone }: { language: Language; timeZone: string },
 ): string {
   const text = String(value)
   if (Object.hasOwn(choices, text)) return choices[text]?.[language] ?? text
-  if (type === 'date') return day(text, language)
-  if (type === 'time') return moment(text, language)
+  if (type === 'date') return dayText(text, language)
+  if (type === 'time') return localMoment(text, language, timeZone)
   // A claim's own unit: people read per cent.
   if (unit === '[basis_point]') return percentText(percentOf(Number(text)), language)
   if (unit === 'g' && Number(text) >= 1_000) return `${Number(text) / 1_000} kg`

@@ -5,6 +5,9 @@ import { wordsSchema } from '../http/schemas.ts'
 
 const named = z.object({ name: z.string(), label: wordsSchema })
 const time = z.string().describe('UTC, ISO 8601')
+const zone = z
+  .string()
+  .describe('IANA name: of the place, and of the holder where that is not said')
 
 /** Another batch as far as a stranger may see it. */
 const neighbourSchema = z
@@ -34,6 +37,7 @@ const stageSchema = z
     eventTime: time,
     recordTime: time,
     facility: z.string().nullable().describe('Null when it belongs to another organisation'),
+    timeZone: zone,
     takenBack: z.boolean().describe('A later event took this one back'),
     correctedTime: time
       .nullable()
@@ -91,6 +95,7 @@ const originsSchema = z.object({
 const outcomeSchema = z.object({
   stage: named,
   eventTime: time,
+  timeZone: zone,
   drawnGrams: z.int().nullable().describe('Grams of this batch that went in'),
   outputs: z.array(z.object({ batch: neighbourSchema, massGrams: z.int().nullable() })).readonly(),
   outputsLeftOut: z.int(),
@@ -104,6 +109,7 @@ export const recordSchema = z
     path: z.string(),
     code: z.string().describe("The holder's own word for it"),
     organisation: z.string().describe('Who holds the record'),
+    timeZone: zone,
     constructed: z.boolean().describe('Demonstration data: nothing of it happened'),
     stream: named,
     kind: named,

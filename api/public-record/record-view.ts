@@ -43,10 +43,13 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
   const lasting = lastingLinks(links)
   const last = lasting.at(-1) ?? links.at(-1)
   if (last === undefined) throw new RangeError(`Cannot show batch "${record.id}": it has no event`)
-  const { id, code, organisation } = record
+  const { id, code, organisation, timeZone } = record
   const fields = publicFields(stream)
-  const recorded = lasting.map((link) => factsFor(link, id))
-  const facts: Facts = Object.assign({}, ...recorded)
+  const recorded = lasting.map((link) => ({
+    facts: factsFor(link, id),
+    timeZone: link.timeZone,
+  }))
+  const facts: Facts = Object.assign({}, ...recorded.map((one) => one.facts))
   const told = toldIn(fields, facts)
   const standing = standingOf(stream, record, lasting)
   const made = links[0]?.event.outputs.find(({ batch }) => batch === id)
@@ -55,6 +58,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     path: recordPath(id),
     code,
     organisation,
+    timeZone,
     stream: { name: stream.name, label: stream.label },
     ...whatItIs(stream, record),
     constructed: record.constructed || isConstructed(stream, links, id),
@@ -94,11 +98,22 @@ function recallOf(recall: StoredRecord['recalls'][number]): RecordView['recalls'
 /** A stage as the public may see it. Warnings are sealed, since a warning tells the value it warns of. */
 function stageOf(
   stream: LoadedStream,
-  { seq, digest, facility, event, takenBack, correctedTime }: PublicLink,
+  { seq, digest, facility, timeZone, event, takenBack, correctedTime }: PublicLink,
 ): Stage {
   const { stage: name, eventTime, recordTime } = event
   const label = stageWords(stream, name)
-  return { seq, name, label, eventTime, recordTime, facility, takenBack, correctedTime, digest }
+  return {
+    seq,
+    name,
+    label,
+    eventTime,
+    recordTime,
+    facility,
+    timeZone,
+    takenBack,
+    correctedTime,
+    digest,
+  }
 }
 
 /** The records that a batch was taken over with, and which public facts of the proven stages they lacked. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { kindsServing } from '../../domain/competence.ts'
+import { usualTimeZone } from '../../domain/local-day.ts'
 import { missingFault } from '../../domain/parse-facts.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { typedAt } from '../../web/pages/workplace/form/control.ts'
@@ -24,6 +25,7 @@ import { saidOnPage } from '../http/page-language.ts'
 import type { Installation } from '../installation.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
+import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import { findApproval, listApprovals, type StoredApproval } from '../store/recording/approvals.ts'
 import { factsOf } from './batch-pages.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
@@ -111,9 +113,10 @@ async function showApprovals(
   const asker = pageAsker(context, installation)
   const { db, organisationKey, language } = asker
   const waiting = await listApprovals(db, organisationKey, { now, after: 0, limit: most })
+  const facilities = await readFacilities(db, organisationKey)
   const rows = await countedApprovals(installation, db, waiting, { organisationKey, now })
   const approvals = await Promise.all(
-    rows.map((row) => approvalOf(installation, asker, { row, now, refusing })),
+    rows.map((row) => approvalOf(installation, asker, { row, now, refusing, facilities })),
   )
   return showPage(context, {
     title: organisationPhrases.approvals[language],
@@ -126,11 +129,20 @@ async function showApprovals(
 async function approvalOf(
   { streams }: Installation,
   { db, organisationKey, principal, organisation }: PageAsker,
-  { row, now, refusing }: { row: StoredApproval; now: Date; refusing: string | undefined },
+  {
+    row,
+    now,
+    refusing,
+    facilities,
+  }: Pick<Showing, 'now' | 'refusing'> & {
+    row: StoredApproval
+    facilities: readonly StoredFacility[]
+  },
 ): Promise<ShownApproval> {
   const scan = row.scan as Readonly<Record<string, unknown>>
   const { stream, stage: name, facility } = wordsOf(scan)
   const stage = streams.get(stream)?.allStages[name]
+  const timeZone = facilities.find(({ code }) => code === facility)?.place.timeZone ?? usualTimeZone
   const operator = pseudonymOf(principal.personId, organisation.slug)
   const competence = stage?.competence
   const held =
@@ -145,6 +157,7 @@ async function approvalOf(
   return {
     id: row.id,
     facility,
+    timeZone,
     expires: row.expiresTime.toISOString(),
     // It has not happened yet.
     stage: stage?.action ?? stage?.label ?? plainWords(name),
@@ -152,8 +165,8 @@ async function approvalOf(
     competence: stage?.competence?.label ?? null,
     batches: batches.map(({ batch }: { batch: string }) => batch),
     facts: [
-      ...(corrected === undefined ? [] : factsOf([reasonField], corrected.facts)),
-      ...factsOf(stage?.fields ?? [], scan.facts as Readonly<Record<string, unknown>>),
+      ...(corrected === undefined ? [] : factsOf([reasonField], corrected.facts, timeZone)),
+      ...factsOf(stage?.fields ?? [], scan.facts as Readonly<Record<string, unknown>>, timeZone),
     ],
     missing: signersMissing(row, stage),
     ...(isMine ? { hindrance: 'mine' } : held[0]?.held === true ? {} : { hindrance: 'notHeld' }),

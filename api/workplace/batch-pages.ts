@@ -66,9 +66,11 @@ async function batchPageView(
   const { context: facts } = batchStateOf(batch)
   const hrefOf = ({ name }: { name: string }) =>
     `/work/batches/${encodeURIComponent(code)}/stages/${name}`
-  const [choices, facilities, events] = await Promise.all([
+  const facilities = await readFacilities(db, organisationKey)
+  const place = facilities.find((one) => one.code === facility)
+  const timeZone = place?.place.timeZone ?? usualTimeZone
+  const [choices, events] = await Promise.all([
     choicesOf(stages, hrefOf, { db, organisationKey, principal, facility, now, facts }),
-    readFacilities(db, organisationKey),
     stream === undefined
       ? []
       : newestEvents(db, organisationKey, {
@@ -77,9 +79,9 @@ async function batchPageView(
           mayRecord,
           mayCorrect: mayRole(principal.role, 'supervise'),
           reader: factReaderOf(principal),
+          timeZone,
         }),
   ])
-  const place = facilities.find((one) => one.code === facility)
   const isHere = ![reversedState, handedOverState].includes(state) && (massGrams ?? 0) > 0
   return {
     code,
@@ -94,7 +96,7 @@ async function batchPageView(
     state: stateWords(streams, batch),
     facility:
       place === undefined ? facility : nameAndCode({ name: place.name, code: facility }, language),
-    timeZone: place?.place.timeZone ?? usualTimeZone,
+    timeZone,
     count: batch.headSeq,
     mayHandOver: mayRecord && isHere,
     record: recordPath(batch.id),
@@ -109,13 +111,14 @@ interface Reading {
   readonly reader: FactReader
   readonly mayRecord: boolean
   readonly mayCorrect: boolean
+  readonly timeZone: string
 }
 
 /** The newest events of a batch, newest first, as its page shows them. */
 async function newestEvents(
   db: Database,
   organisationKey: number,
-  { batch, stream, reader, mayRecord, mayCorrect }: Reading,
+  { batch, stream, reader, mayRecord, mayCorrect, timeZone }: Reading,
 ): Promise<readonly ShownEvent[]> {
   const after = Math.max(0, batch.headSeq - most)
   const rows = await listBatchEvents(db, organisationKey, {
@@ -142,11 +145,12 @@ async function newestEvents(
       outGrams: row.outGrams,
       warnings: event.warnings.map((one) => wordsOfWarning(one, names)),
       facts: [
-        ...factsOf([...(stage?.fields ?? []), ...(stage?.decided ?? [])], {
-          ...event.facts,
-          ...event.decisions,
-        }),
-        ...factsOf(stage?.outputFields ?? [], own?.facts ?? {}),
+        ...factsOf(
+          [...(stage?.fields ?? []), ...(stage?.decided ?? [])],
+          { ...event.facts, ...event.decisions },
+          timeZone,
+        ),
+        ...factsOf(stage?.outputFields ?? [], own?.facts ?? {}, timeZone),
       ],
       outputs: event.outputs.filter((output) => output.batch !== batch.id).map(({ code }) => code),
       takenBack: isUndone,
@@ -180,11 +184,12 @@ function wordsOfWarning(warning: Warning, names: ShownNames): Words {
 export function factsOf(
   fields: readonly Field[],
   facts: Readonly<Record<string, unknown>>,
+  timeZone: string,
 ): readonly ShownFact[] {
   return fields.flatMap((field) => {
     const value = facts[field.name]
     if (value === undefined || value === null) return []
     if (typeof value === 'object' && !(Array.isArray(value) && value.length > 0)) return []
-    return [{ label: field.label, value: wordsOfValue(field, value) }]
+    return [{ label: field.label, value: wordsOfValue(field, value, timeZone) }]
   })
 }

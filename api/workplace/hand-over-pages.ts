@@ -14,6 +14,7 @@ import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { listHandOvers } from '../store/custody/hand-overs.ts'
+import { readersZone } from '../store/organisations/place.ts'
 import { readHandOverPage } from './hand-over-view.ts'
 import { pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
@@ -94,9 +95,10 @@ async function showList(context: Context<Env>, installation: Installation) {
     now: asker.look.now,
     look: asker.look,
   })
+  const timeZone = await readersZone(db, organisationKey)
   return showPage(context, {
     title: handOverPhrases.title[language],
-    body: handOversBody({ handOvers, side, state, next, mayRecord }, language),
+    body: handOversBody({ handOvers, side, state, next, mayRecord, timeZone }, language),
   })
 }
 

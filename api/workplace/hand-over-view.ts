@@ -1,5 +1,4 @@
 import type { FactValue } from '../../domain/field.ts'
-import { usualTimeZone } from '../../domain/local-day.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
 import { nameAndCode } from '../../web/pages/record/format.ts'
@@ -17,6 +16,7 @@ import type { Installation } from '../installation.ts'
 import { randomId } from '../random-id.ts'
 import { findHandOver } from '../store/custody/hand-overs.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
+import { readersZone } from '../store/organisations/place.ts'
 import type { PageAsker } from './page-asker.ts'
 import { plainWords, wordsOfValue } from './words-of.ts'
 
@@ -39,6 +39,9 @@ export async function readHandOverPage(
   const { db, organisationKey, language } = asker
   const handOver = await readHandOver(installation, asker, asked.id)
   const facilities = await readFacilities(db, organisationKey)
+  const usual = await readersZone(db, organisationKey)
+  const typed = asked.typed ?? new Map()
+  const timeZone = zoneOfStep(handOver, { facilities, typed, usual })
   const stream = installation.streams.get(handOver.stream)
   const open = asker.mayRecord ? handOver.openSteps : []
   const step = open.find((one) => one === asked.step) ?? open[0]
@@ -52,6 +55,7 @@ export async function readHandOverPage(
   return {
     handOver,
     language,
+    timeZone,
     open,
     mayCorrect,
     stepId: randomId(),
@@ -59,10 +63,10 @@ export async function readHandOverPage(
     kinds: stream?.kinds ?? {},
     from: handOver.part === 'sender' ? named(handOver.from) : handOver.from,
     to: handOver.part === 'receiver' && handOver.to !== null ? named(handOver.to) : handOver.to,
-    papers: papersOf(handOver, stream?.custody.papers ?? []),
+    papers: papersOf(handOver, stream?.custody.papers ?? [], timeZone),
     ...(step === undefined
       ? {}
-      : { form: formOf({ handOver, step, facilities, asked, language }) }),
+      : { form: formOf({ handOver, step, facilities, timeZone, asked, language }) }),
   }
 }
 
@@ -88,13 +92,14 @@ export async function readHandOver(
 function papersOf(
   { papers }: HandOverView,
   fields: readonly Parameters<typeof wordsOfValue>[0][],
+  timeZone: string,
 ): HandOverPageView['papers'] {
   return Object.entries(papers).map(([name, value]) => {
     const field = fields.find((one) => one.name === name)
     const text = plainWords(String(value))
     return {
       label: field?.label ?? plainWords(name),
-      value: field === undefined ? text : wordsOfValue(field, value as FactValue),
+      value: field === undefined ? text : wordsOfValue(field, value as FactValue, timeZone),
     }
   })
 }
@@ -103,12 +108,14 @@ function formOf({
   handOver,
   step,
   facilities,
+  timeZone,
   asked: { typed = new Map(), said = [] },
   language,
 }: {
   handOver: HandOverView
   step: HandOverStep
   facilities: readonly StoredFacility[]
+  timeZone: string
   asked: AskedHandOver
   language: PageAsker['language']
 }): StepForm {
@@ -118,7 +125,6 @@ function formOf({
       ? new Map([['/facility', [only.code]]])
       : typed
   const stepId = typed.get('/id')?.[0] ?? randomId()
-  const timeZone = zoneOfStep(handOver, { facilities, typed: start })
   const shown = { typed: start, said, language }
   return { handOver, step, facilities, language, timeZone, typed: start, stepId, shown }
 }
@@ -126,10 +132,14 @@ function formOf({
 /** Where this side takes a step: where the goods arrive, as far as that is said, or where they leave; a carrier at its own place. */
 export function zoneOfStep(
   { part, from, to }: Pick<HandOverView, 'part' | 'from' | 'to'>,
-  { facilities, typed }: { facilities: readonly StoredFacility[]; typed: Typed },
+  {
+    facilities,
+    typed,
+    usual,
+  }: { facilities: readonly StoredFacility[]; typed: Typed; usual: string },
 ): string {
   const own = part === 'sender' ? from : to
   const code = typedAt(typed, '/facility') || own
   const here = facilities.find((one) => one.code === code) ?? facilities[0]
-  return here?.place.timeZone ?? usualTimeZone
+  return here?.place.timeZone ?? usual
 }

@@ -25,7 +25,7 @@ import type { People } from '../people/sign-in/people.ts'
 import { listCompetences } from '../store/organisations/competences.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { listLicences } from '../store/organisations/licences.ts'
-import { usualZone } from '../store/organisations/place.ts'
+import { readersZone, usualZone } from '../store/organisations/place.ts'
 import { pageCompaniesUnder } from '../store/organisations/register.ts'
 import { listAuditEntries, nameActors } from '../store/people/audit.ts'
 import { listMemberships } from '../store/people/memberships.ts'
@@ -65,10 +65,11 @@ export function createOrganisationPages(installation: Installation, now: () => D
         action,
         authority: names.get(actorOrganisationKey ?? 0) ?? '',
       }))
+      const timeZone = await readersZone(db, organisationKey)
       const older = next === null ? undefined : `/work/looks?cursor=${next}`
       return showPage(context, {
         title: organisationPhrases.looks[language],
-        body: looksBody({ looks, older }, language),
+        body: looksBody({ looks, older, timeZone }, language),
       })
     })
 }

@@ -66,12 +66,12 @@ async function answerCorrection(
   if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
   const typed = withoutEmptyRows(form, stage)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
-  const timeZone = (chosen ?? facility)?.place.timeZone ?? undefined
+  const timeZone = (chosen ?? facility)?.place.timeZone ?? usualTimeZone
   const { id, ...replacement } = scanOfForm({ stream, stage, typed, timeZone })
   const request = { id, event: corrects, reason: typedAt(typed, '/reason'), replacement }
   const answer = await correct(installation, request, { principal: asker.principal, now })
   if (isRefusal(answer)) {
-    const clocks = clockFaults(typed, timeZone ?? usualTimeZone)
+    const clocks = clockFaults(typed, timeZone)
     const told = withFaultsInForm(answer, replacement, { stage, stream, clocks })
     const said = saidOf(told, { ...place, typed })
     return showForm(context, {

@@ -28,6 +28,7 @@ import type { Installation } from '../installation.ts'
 import { lookAtOthers } from '../people/access/look-at-others.ts'
 import { listAffected } from '../store/custody/affected-batches.ts'
 import { listRecalls, type StoredRecall } from '../store/custody/recalls.ts'
+import { readersZone } from '../store/organisations/place.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
 import { showPage } from './show-page.ts'
@@ -49,8 +50,9 @@ export function createRecallPages(installation: Installation, now: () => Date) {
         rows.map((recall) => recall.organisationKey),
       )
       const recalls = await recallViews(store, organisationKey, { recalls: rows, viewer })
+      const timeZone = await readersZone(db, organisationKey)
       const title = recallPhrases.title[language]
-      return showPage(context, { title, body: recallsBody(recalls, language) })
+      return showPage(context, { title, body: recallsBody(recalls, { language, timeZone }) })
     })
     .get('/recalls/:id', async (context) => {
       const asker = pageAsker(context, installation)
@@ -88,7 +90,7 @@ async function showRecall(
   shown: { asker: PageAsker; recall: StoredRecall; typed: Typed; said: readonly Said[] },
 ) {
   const { asker, recall: stored, typed, said } = shown
-  const { principal, organisation, organisationKey, language, look } = asker
+  const { db, principal, organisation, organisationKey, language, look } = asker
   const viewer = viewerOf(principal, organisationKey, stored)
   await lookAtOthers(store.system, look, [stored.organisationKey])
   const recall = await viewOfRecall(store, organisationKey, {
@@ -113,6 +115,7 @@ async function showRecall(
     told: context.req.query('objected') === undefined || !mine ? undefined : told,
     body: recallBody({
       recall,
+      timeZone: await readersZone(db, organisationKey),
       isCut: rows.length > mostAffected,
       organisation: organisation.slug,
       affected: rows.slice(0, mostAffected).map(affectedView),

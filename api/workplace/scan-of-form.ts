@@ -1,8 +1,8 @@
 import type { Field } from '../../domain/field.ts'
 import { escapePointer } from '../../domain/parse-facts.ts'
 import { withoutUnseen } from '../../domain/unseen.ts'
+import { instantOf } from '../../web/pages/local-time.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
-import { instantOf } from '../../web/pages/workplace/form/local-time.ts'
 import { type RowList, rowCount } from '../../web/pages/workplace/scan/rows.ts'
 import { ownFields, takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
 import type { Stage, Stream } from '../../workflows/stream.ts'
@@ -11,7 +11,7 @@ import { matchWord } from '../capture/files/match-word.ts'
 export interface ScanForm {
   readonly stream: Pick<Stream, 'name' | 'kinds'>
   readonly stage: Stage
-  readonly timeZone?: string | undefined
+  readonly timeZone: string
   readonly typed: Typed
 }
 
@@ -93,7 +93,7 @@ export function factsAt(
   return Object.fromEntries(read)
 }
 
-function factOf(field: Field, values: readonly string[], timeZone: string | undefined): unknown {
+function factOf(field: Field, values: readonly string[], timeZone: string): unknown {
   const given = values.map((value) => value.trim()).filter((value) => value !== '')
   const [text] = given
   if (text === undefined) return undefined

@@ -146,12 +146,12 @@ async function answerForm(
   if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
   const typed = withoutEmptyRows(form, stage)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
-  const timeZone = (chosen ?? facility)?.place.timeZone ?? undefined
+  const timeZone = (chosen ?? facility)?.place.timeZone ?? usualTimeZone
   const scan = scanOfForm({ stream, stage, typed, timeZone })
   const [answer] = await createAdmit(installation, asker.principal, now)([scan])
   if (answer === undefined) throw new RangeError(`Cannot answer scan "${scan.id}"`)
   if (answer.status === 'refused') {
-    const clocks = clockFaults(typed, timeZone ?? usualTimeZone)
+    const clocks = clockFaults(typed, timeZone)
     const faulty = withFaultsInForm(answer, scan, { stage, stream, clocks })
     const said = saidOf(faulty, { ...place, typed })
     const status = statusOf[answer.code] === 422 ? 422 : 409

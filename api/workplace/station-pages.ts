@@ -20,6 +20,7 @@ import type { Installation } from '../installation.ts'
 import { addStation, endStation, rotateStation } from '../organisations/stations/change-station.ts'
 import { newStationSchema } from '../organisations/stations/station-schemas.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
+import { readersZone } from '../store/organisations/place.ts'
 import { listStationKeys, type StationKey } from '../store/organisations/stations.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
@@ -97,10 +98,13 @@ async function showStations(
   { now, typed = new Map(), refused, made, told }: Shown,
 ) {
   const { db, organisationKey, principal, language, names } = pageAsker(context, installation)
-  const [keys, facilities] = await Promise.all([
+  const [keys, facilities, timeZone] = await Promise.all([
     listStationKeys(db, organisationKey),
     readFacilities(db, organisationKey),
+    readersZone(db, organisationKey),
   ])
+  const zoneAt = (code: string | null) =>
+    facilities.find((one) => one.code === code)?.place.timeZone ?? timeZone
   const stages = [...installation.streams.values()].flatMap(({ name, label, stages }) =>
     Object.values(stages).map((stage) => ({
       value: `${name}.${stage.name}`,
@@ -114,7 +118,7 @@ async function showStations(
   const controls = stationControls({ facilities, stages }, language)
   const said = refused === undefined ? [] : sayFaults(refused, { language, controls, names })
   const view: StationsView = {
-    stations: shownStations(keys, now),
+    stations: shownStations(keys, { now, zoneAt }),
     mayAdminister: mayRole(principal.role, 'administer'),
     controls,
     typed,
@@ -129,7 +133,10 @@ async function showStations(
   })
 }
 
-function shownStations(keys: readonly StationKey[], now: Date): readonly ShownStation[] {
+function shownStations(
+  keys: readonly StationKey[],
+  { now, zoneAt }: { now: Date; zoneAt: (facility: string | null) => string },
+): readonly ShownStation[] {
   const stations = Map.groupBy(keys, ({ stationId }) => stationId)
   return [...stations].flatMap(([id, own]) => {
     const newest = own.at(-1)
@@ -141,6 +148,7 @@ function shownStations(keys: readonly StationKey[], now: Date): readonly ShownSt
         name,
         role,
         facility,
+        timeZone: zoneAt(facility),
         stages: stages?.length ?? null,
         signs: signingKey !== null,
         keys: own.toReversed().map((key) => ({

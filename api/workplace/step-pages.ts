@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
+import { instantOf } from '../../web/pages/local-time.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
-import { instantOf } from '../../web/pages/workplace/form/local-time.ts'
 import { handOverBody, handOverTitle } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
 import { stepControls } from '../../web/pages/workplace/hand-over/step-controls.ts'
 import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
@@ -16,6 +16,7 @@ import type { Env } from '../http/env.ts'
 import { statusOf } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
+import { readersZone } from '../store/organisations/place.ts'
 import { stepNamed } from './hand-over-pages.ts'
 import { readHandOver, readHandOverPage, zoneOfStep } from './hand-over-view.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
@@ -34,7 +35,8 @@ export function createStepPages(installation: Installation, now: () => Date) {
     const by = { ...asker, now: now() }
     const isFilling = typedAt(typed, 'do') === 'as_sent'
     const facilities = await readFacilities(asker.db, asker.organisationKey)
-    const timeZone = zoneOfStep(handOver, { facilities, typed })
+    const usual = await readersZone(asker.db, asker.organisationKey)
+    const timeZone = zoneOfStep(handOver, { facilities, typed, usual })
     const taking = { handOver, step, typed, timeZone }
     const refused = isFilling ? undefined : await take(installation, by, taking)
     if (!isFilling && refused === undefined) {

@@ -2,7 +2,7 @@ import { dangerText } from '../../domain/danger-text.ts'
 import type { Field } from '../../domain/field.ts'
 import { withUnit } from '../../domain/unit-words.ts'
 import { type Language, languages, type Words, words } from '../../domain/words.ts'
-import { localMoment } from '../../web/pages/workplace/form/local-time.ts'
+import { localMoment } from '../../web/pages/local-time.ts'
 import { formPhrases } from '../../web/pages/workplace/form/phrases.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import * as wordsOf from '../../workflows/words-of.ts'
@@ -52,21 +52,30 @@ export function plainWords(word: string): Words {
 }
 
 /** A fact's value as a person reads it: labels of choices, units as people write them, times of the place. */
-export function wordsOfValue(field: Field, value: unknown): Words {
-  const inEach = languages.map((language) => [language, textOf(field, value, language)])
+export function wordsOfValue(field: Field, value: unknown, timeZone: string): Words {
+  const inEach = languages.map((language) => [
+    language,
+    textOf(field, value, { language, timeZone }),
+  ])
   return Object.fromEntries(inEach) as Words
 }
 
-function textOf(field: Field, value: unknown, language: Language): string {
+interface Reader {
+  readonly language: Language
+  readonly timeZone: string
+}
+
+function textOf(field: Field, value: unknown, reader: Reader): string {
+  const { language, timeZone } = reader
   if (Array.isArray(value)) {
-    const parts = value.map((one) => textOf(field, one, language))
+    const parts = value.map((one) => textOf(field, one, reader))
     return parts.join(language === 'en' ? ', ' : '、')
   }
   if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   if (value === true) return formPhrases.yes[language]
   if (value === false) return formPhrases.no[language]
   const text = String(value)
-  if (field.type === 'time') return localMoment(text, language)
+  if (field.type === 'time') return localMoment(text, language, timeZone)
   const choice = Object.hasOwn(field.choices ?? {}, text) ? field.choices?.[text] : undefined
   return choice?.[language] ?? withUnit(text, field.unit, language)
 }

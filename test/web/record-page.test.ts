@@ -51,7 +51,7 @@ describe('the record page', () => {
     const [, , english] = await spoken('')
     expect(english).toContain('Not a real item')
     expect(english).toContain('For now, only our own statement')
-    expect(english).toContain('20 Oct 2026 15:00 UTC+8')
+    expect(english).toContain('20 Oct 2026, 15:00 UTC+8')
     expect(english).toMatch(
       /<a href="\/b\/[0-9A-Z]{26}\?lang=zh-Hans" lang="zh-Hans" hreflang="zh-Hans">简体<\/a>/,
     )

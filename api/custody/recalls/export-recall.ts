@@ -3,7 +3,7 @@ import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { type Language, words } from '../../../domain/words.ts'
-import { moment } from '../../../web/pages/record/format.ts'
+import { localMoment } from '../../../web/pages/local-time.ts'
 import { xlsxOf } from '../../capture/files/write-answers.ts'
 import {
   type AffectedBatch,
@@ -50,6 +50,7 @@ const notTold = words('not told', '未有告知', '未告知')
 /** Who reads the file: in which language, and what they call streams, kinds and states. */
 export interface FileReader {
   readonly language: Language
+  readonly timeZone: string
   readonly called: (name: string | null) => string | null
 }
 
@@ -109,7 +110,8 @@ function columnsFor({ language }: FileReader): readonly string[] {
 
 type Cell = string | number | null
 
-function cellsOf(batch: AffectedBatch, { language, called }: FileReader): readonly Cell[] {
+function cellsOf(batch: AffectedBatch, reader: FileReader): readonly Cell[] {
+  const { language, called } = reader
   const { name, code, stream, kind, material, state, facility, grams, sales, id } = batch
   const buyers = [...new Set(sales.map(({ buyer }) => buyer ?? notTold[language]))].join(
     language === 'en' ? '; ' : '；',
@@ -126,7 +128,7 @@ function cellsOf(batch: AffectedBatch, { language, called }: FileReader): readon
     grams,
     buyers,
     sales.length === 0 ? null : sold,
-    soldText(sales.at(-1)?.soldTime, language),
+    soldText(sales.at(-1)?.soldTime, reader),
     1,
     id,
   ]
@@ -154,9 +156,9 @@ function withheldCells(
 }
 
 /** When it was sold: for scripts as it is kept, for whoever reads Chinese as people write a time. */
-function soldText(time: string | undefined, language: Language): string | null {
+function soldText(time: string | undefined, { language, timeZone }: FileReader): string | null {
   if (time === undefined) return null
-  return language === 'en' ? time : moment(time, language)
+  return language === 'en' ? time : localMoment(time, language, timeZone)
 }
 
 function textOf(cell: Cell): string {

@@ -11,14 +11,17 @@ import { refusals } from '../../http/schemas.ts'
 import type { Installation } from '../../installation.ts'
 import { lookAtOthers, lookOf } from '../../people/access/look-at-others.ts'
 import { listShownHolders } from '../../store/custody/affected-batches.ts'
+import { readersZone } from '../../store/organisations/place.ts'
 import { recallCsv, recallNdjson, recallXlsx } from './export-recall.ts'
 import { findRecall, unknownRecall } from './open-recall.ts'
 import { salesIn, viewerOf } from './recall-view.ts'
 
 /** In whose words a table is written. */
-function readerOf(context: Context<Env>) {
+async function readerOf(context: Context<Env>, { store }: Pick<Installation, 'store'>) {
   const language = readerLanguage(context)
-  return { language, called: calledIn(language, context.get('names')) }
+  const { organisationKey } = context.get('organisation')
+  const timeZone = await readersZone(store.own(organisationKey), organisationKey)
+  return { language, timeZone, called: calledIn(language, context.get('names')) }
 }
 
 const file = { schema: z.string().openapi({ format: 'binary' }) }
@@ -41,7 +44,8 @@ function routeFor<Form extends keyof typeof forms>(form: Form) {
 }
 
 /** `GET /recalls/{id}/affected.csv`, `.ndjson` and `.xlsx`. */
-export function createRecallExports({ store, streams }: Installation) {
+export function createRecallExports(installation: Installation) {
+  const { store, streams } = installation
   const askedIn = async (context: Context<Env>, id: string) => {
     const { organisationKey } = context.get('organisation')
     const recall = await findRecall(store.own(organisationKey), organisationKey, id)
@@ -62,9 +66,9 @@ export function createRecallExports({ store, streams }: Installation) {
       const { id } = context.req.valid('param')
       const asked = await askedIn(context, id)
       name(context, id, 'csv')
+      const reader = await readerOf(context, installation)
       return streamOut(context, async (out) => {
-        for await (const piece of recallCsv(store.system, asked, readerOf(context)))
-          await out.write(piece)
+        for await (const piece of recallCsv(store.system, asked, reader)) await out.write(piece)
       })
     })
     .openapi(routeFor('ndjson'), async (context) => {
@@ -78,7 +82,7 @@ export function createRecallExports({ store, streams }: Installation) {
     .openapi(routeFor('xlsx'), async (context) => {
       const { id } = context.req.valid('param')
       const asked = await askedIn(context, id)
-      const bytes = await recallXlsx(store.system, asked, readerOf(context))
+      const bytes = await recallXlsx(store.system, asked, await readerOf(context, installation))
       name(context, id, 'xlsx')
       return context.body(Buffer.from(bytes), 200)
     })

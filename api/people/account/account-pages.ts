@@ -16,6 +16,8 @@ import { readForm } from '../sign-in/form.ts'
 import { pageFrame } from '../sign-in/page-frame.ts'
 import type { People } from '../sign-in/people.ts'
 import { type AccountAct, changeAccount } from './change-account.ts'
+import { personsZone } from './persons-zone.ts'
+import { personOf } from './show-account.ts'
 
 const acts: readonly AccountAct[] = ['disable', 'enable', 'sign_out']
 
@@ -28,7 +30,7 @@ export function addAccountPages(app: OpenAPIHono<Env>, people: People): void {
     const unknown = accountsPhrases.unknown[pageLanguage(context)]
     const isUnknown = email !== '' && account === undefined
     const told: Told | undefined = isUnknown ? { kind: 'fault', lines: [unknown] } : undefined
-    return show(context, { email, account, told })
+    return show(context, people, { email, account, told })
   })
   app.post('/account/accounts/:id', async (context) => {
     const { act: word } = await readForm(context, ['act'])
@@ -42,10 +44,10 @@ export function addAccountPages(app: OpenAPIHono<Env>, people: People): void {
     const language = pageLanguage(context)
     if (!isRefusal(changed)) {
       const told: Told = { kind: 'done', lines: [accountsPhrases.done[language]] }
-      return show(context, { email: changed.email, account: changed, told })
+      return show(context, people, { email: changed.email, account: changed, told })
     }
     const told: Told = { kind: 'fault', lines: saidOnPage(context, changed) }
-    return show(context, { email: account.email, account, told })
+    return show(context, people, { email: account.email, account, told })
   })
 }
 
@@ -54,11 +56,13 @@ const onlyPlatform = createMiddleware<Env>(async (context, next) =>
   mayRole(context.get('principal').role, 'oversee') ? next() : context.redirect('/account', 303),
 )
 
-function show(
+async function show(
   context: Context<Env>,
+  { store }: People,
   view: { email: string; account: StoredAccount | undefined; told: Told | undefined },
-): Response | Promise<Response> {
+): Promise<Response> {
   const { email, account, told } = view
+  const { personId, organisation } = personOf(context)
   const shown = account && {
     personId: account.personId,
     name: account.name,
@@ -69,6 +73,7 @@ function show(
     ...pageFrame(context),
     path: '/account/accounts',
     email,
+    timeZone: await personsZone(store, personId, organisation?.organisationKey),
     account: shown,
     told,
   })

@@ -9,6 +9,7 @@ import type { Told } from '../../../web/pages/workplace/shell.ts'
 import { answerPage } from '../../http/answer-page.ts'
 import type { Env } from '../../http/env.ts'
 import { pageLanguage, saidOnPage } from '../../http/page-language.ts'
+import { readersZone } from '../../store/organisations/place.ts'
 import { listInvitations } from '../../store/people/invitations.ts'
 import { listMemberships } from '../../store/people/memberships.ts'
 import { findOrganisationSettings } from '../../store/people/organisation-settings.ts'
@@ -143,6 +144,7 @@ async function show(context: Asked, { store, now }: People, fault?: Told): Promi
       disabled,
       isYou: personId === principal.personId,
     })),
+    timeZone: await readersZone(store.system, organisationKey),
     invitations: invitations.map(({ id, email, role, expiresTime }) => ({
       id,
       email,

@@ -1,11 +1,13 @@
 import { languages } from '../../../domain/words.ts'
 import { changePhrases, mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
-import { filled, moment } from '../../../web/pages/record/format.ts'
+import { localMoment } from '../../../web/pages/local-time.ts'
+import { filled } from '../../../web/pages/record/format.ts'
 import type { Message } from '../../mailer.ts'
 import { addPersonAudit } from '../../store/people/audit.ts'
 import { endOlderEntries } from '../../store/people/passwords.ts'
 import type { Person } from '../../store/people/people.ts'
 import type { People } from '../sign-in/people.ts'
+import { personsZone } from './persons-zone.ts'
 
 /** What somebody changed about how they sign in. */
 export type AccountChange = keyof typeof changePhrases
@@ -25,9 +27,10 @@ export async function settleChange(
   forgetPerson(personId)
   const done = { kind: 'sign_in', action: changePhrases[change].en, now: now() } as const
   await addPersonAudit(store.system, { personId, name, ...done })
+  const timeZone = await personsZone(store, personId)
   const texts = languages.map((language) =>
     filled(mailPhrases.changedText, language, {
-      time: moment(now().toISOString(), language),
+      time: localMoment(now().toISOString(), language, timeZone),
       what: changePhrases[change][language],
       link: `${origin}/forgot`,
     }),

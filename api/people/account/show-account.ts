@@ -16,6 +16,7 @@ import { demandedFrom, mayEnter } from '../sign-in/may-enter.ts'
 import { pageFrame } from '../sign-in/page-frame.ts'
 import type { People } from '../sign-in/people.ts'
 import { idleMilliseconds } from '../sign-in/session-authenticate.ts'
+import { personsZone } from './persons-zone.ts'
 
 /** Why somebody who is signed in did not show once more that it is they. */
 export type Unconfirmed =
@@ -90,6 +91,7 @@ export async function readAccountView(
   const acting = (principal.authority ?? principal.organisation)?.organisationKey
   return {
     email,
+    timeZone: await personsZone(store, personId, acting),
     hasFactor: account?.hasFactor === true,
     hasPassword: (account?.passwordHash ?? null) !== null,
     isConfirmed,

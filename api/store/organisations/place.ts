@@ -28,6 +28,16 @@ export async function usualPlace(db: Database, organisationKey: number): Promise
     .executeTakeFirstOrThrow()
 }
 
+/** By whose clock people of an organisation read what belongs to no one place: its own, else that of its first facility that has one. */
+export async function readersZone(db: Database, organisationKey: number): Promise<string> {
+  const { rows } = await sql<{ timeZone: string }>`
+    select coalesce(organisation.time_zone, facility.time_zone, ${usualTimeZone}) as "timeZone"
+    from organisation left join facility using (organisation_key)
+    where organisation_key = ${organisationKey}
+    order by facility.time_zone is null, facility_key limit 1`.execute(db)
+  return rows[0]?.timeZone ?? usualTimeZone
+}
+
 /** Where the days of an organisation begin that belong to none of its facilities. */
 export async function usualZone(db: Database, organisationKey: number): Promise<string> {
   return (await usualPlace(db, organisationKey)).timeZone ?? usualTimeZone

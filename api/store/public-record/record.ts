@@ -3,6 +3,7 @@ import type { Envelope } from '../../../domain/proof/envelope.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
+import { daysAtFacility, daysOfOrganisation } from '../organisations/place.ts'
 
 /** A batch with its chain, read in one statement so that both are of the same moment. */
 export interface StoredRecord {
@@ -15,6 +16,8 @@ export interface StoredRecord {
   readonly state: string
   readonly organisationKey: number
   readonly organisation: string
+  /** Where the days of what names no place begin. */
+  readonly timeZone: string
   /** Whether the organisation belongs to the demonstration. */
   readonly constructed: boolean
   /** Grams in stock; null when never weighed. */
@@ -23,7 +26,7 @@ export interface StoredRecord {
   readonly headSeq: number
   /** Digest of the latest event, base64. */
   readonly headDigest: string
-  /** That digest with the open recalls: as long as this stands, nothing that the public page shows has changed. */
+  /** That digest with the open recalls and the holder's places: as long as this stands, nothing that the public page shows has changed. */
   readonly head: string
   /** Open recalls that affect the batch, oldest first. */
   readonly recalls: readonly StoredNotice[]
@@ -50,6 +53,8 @@ export interface StoredEvent {
   readonly envelope: Envelope
   /** Name of the facility; null when it belongs to another organisation than the batch. */
   readonly facility: string | null
+  /** Of the facility; the holder's when the facility belongs to another organisation. */
+  readonly timeZone: string
 }
 
 /** A batch that the page only names. Nothing of this ever changes once the batch is made. */
@@ -77,7 +82,12 @@ const openRecalls = sql`
         and recall_objection.organisation_key = batch.organisation_key
     ) as objection on true
   where recall_batch.batch_key = batch.batch_key and ended_time is null`
-const head = sql`encode(head_digest, 'base64') || coalesce((
+// What places are called and where their clocks are is changed without an event as well.
+const places = sql`(
+  select hashtext(string_agg(concat_ws(' ', organisation.time_zone, facility.time_zone, facility.name), ',' order by facility_key))
+  from facility join organisation using (organisation_key)
+  where facility.organisation_key = batch.organisation_key)`
+const head = sql`encode(head_digest, 'base64') || coalesce(${places}, 0) || coalesce((
   select string_agg('r' || recall_key || case when objected then 'o' else '' end || case when removed then 'd' else '' end,
     '' order by recall_key) ${openRecalls}), '')`
 
@@ -107,10 +117,13 @@ export async function readRecords(
         to_char(recall.created_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by recall_key)
         ${openRecalls}), '[]') as recalls,
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
+      ${daysOfOrganisation} as "timeZone",
       (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",
       (select json_agg(link order by seq) from (
         select seq, encode(event.digest, 'base64') as digest, convert_from(envelope, 'UTF8')::json as envelope,
-          case when facility.organisation_key = batch.organisation_key then facility.name end as facility
+          case when facility.organisation_key = batch.organisation_key then facility.name end as facility,
+          case when facility.organisation_key = batch.organisation_key then ${daysAtFacility}
+            else ${daysOfOrganisation} end as "timeZone"
         from event_subject join event using (event_key)
           join facility on facility.facility_key = event.facility_key
         where event_subject.batch_key = batch.batch_key

@@ -46,11 +46,11 @@ describe('what people are told', () => {
   it('tells of danger before anything else, in the reader’s language', () => {
     const danger = words('RED: may react or burn', '紅級：可能起反應或燃燒', '红级：可能反应或燃烧')
     const offered = { topic: 'hand_over.offered', subject: 'H-1' } as const
-    const told = topicText({ ...offered, payload: { danger, by: 'harbour' } })
+    const told = topicText({ ...offered, payload: { danger, by: 'harbour' } }, reader)
     expect(told.en).toContain('⚠ RED: may react or burn · by: harbour')
     expect(told['zh-Hant']).toContain('⚠ 紅級：可能起反應或燃燒')
     expect(told['zh-Hans']).toContain('⚠ 红级：可能反应或燃烧')
-    const coded = topicText({ ...offered, payload: { danger: 'red' } })
+    const coded = topicText({ ...offered, payload: { danger: 'red' } }, reader)
     expect(coded.en).not.toContain('⚠')
   })
 })

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest'
 import {
+  dayText,
   instantOf,
   instantsOf,
+  localDate,
   localMoment,
   localText,
-} from '../../../web/pages/workplace/form/local-time.ts'
+} from '../../../web/pages/local-time.ts'
 
 it('reads the clock of a facility where it stands, in summer and in winter', () => {
-  expect(instantOf('2026-11-26T10:15')).toBe('2026-11-26T02:15:00.000Z')
+  expect(instantOf('2026-11-26T10:15', 'Asia/Hong_Kong')).toBe('2026-11-26T02:15:00.000Z')
   expect(instantOf('2026-07-01T10:15', 'Europe/Berlin')).toBe('2026-07-01T08:15:00.000Z')
   expect(instantOf('2026-12-01T10:15', 'Europe/Berlin')).toBe('2026-12-01T09:15:00.000Z')
   expect(instantOf('2026-03-29T03:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z')
@@ -21,13 +23,21 @@ it('reads the clock of a facility where it stands, in summer and in winter', () 
 
 it('leaves what is no time as it was typed, so that it is refused by name', () => {
   for (const text of ['', 'tomorrow', '2026-13-40T10:15', '2026-11-26']) {
-    expect(instantOf(text)).toBe(text)
+    expect(instantOf(text, 'Asia/Hong_Kong')).toBe(text)
   }
 })
 
 it('shows times with the offset of the place', () => {
-  expect(localMoment('2026-11-26T02:15:00Z', 'en')).toBe('26 Nov 2026, 10:15 UTC+8')
+  expect(localMoment('2026-11-26T02:15:00Z', 'en', 'Asia/Hong_Kong')).toBe(
+    '26 Nov 2026, 10:15 UTC+8',
+  )
   expect(localMoment('2026-11-26T02:15:00Z', 'zh-Hant', 'Europe/Berlin')).toContain('UTC+1')
+  expect(localDate('2026-11-26T02:15:00Z', 'en', 'America/New_York')).toBe('25 Nov 2026')
+})
+
+it('shows a day that is no instant as it is', () => {
+  expect(dayText('2026-11-26', 'en')).toBe('26 Nov 2026')
+  expect(dayText('2026-11-26', 'zh-Hant')).toBe('2026年11月26日')
 })
 
 it('knows the hour that a clock leaves out, and the one that it shows twice', () => {

@@ -69,7 +69,7 @@ it('lets what usually joins be chosen by its label, and takes it by its name', (
     expect(filling).toEqual({ kind: 'text', usual: labels })
     for (const [name, label] of Object.entries(stage.additions ?? {})) {
       const typed = new Map([...base.typed, ['/additions/0/material', [label[language]]]])
-      const scan = scanOfForm({ stream, stage, typed })
+      const scan = scanOfForm({ stream, stage, typed, timeZone: base.timeZone })
       expect(scan.additions).toMatchObject([{ material: name }, {}])
     }
   }

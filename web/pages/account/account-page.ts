@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { type Role, roleLabels } from '../../../domain/role.ts'
 import type { Language } from '../../../domain/words.ts'
-import { day, filled } from '../record/format.ts'
+import { localDate } from '../local-time.ts'
+import { filled } from '../record/format.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
 import { accountPhrases as phrases } from './account-phrases.ts'
 import { accountsPhrases } from './accounts-phrases.ts'
@@ -27,6 +28,8 @@ export interface AccountView
   extends Required<Pick<ShellView, 'language' | 'path' | 'person' | 'nav'>> {
   readonly told?: ShellView['told']
   readonly email: string
+  /** Whose clock the times are of. */
+  readonly timeZone: string
   readonly memberships: readonly ShownMembership[]
   readonly hasFactor: boolean
   readonly hasPassword: boolean
@@ -56,21 +59,21 @@ ${view.person.role === 'platform' ? html`<p><a class="button quiet" href="/accou
   })
 }
 
-function organisationsSection({ language, memberships }: AccountView): Markup {
+function organisationsSection({ language, memberships, timeZone }: AccountView): Markup {
   const isOpen = memberships.length > 1 && !memberships.some(({ isActing }) => isActing)
   return html`<section><h2>${phrases.organisations[language]}</h2>
 ${memberships.length === 0 ? html`<p>${phrases.none[language]}</p>` : ''}
 ${isOpen ? html`<p>${phrases.chooseFirst[language]}</p>` : ''}
-<ul class="list">${memberships.map((one) => membershipLine(one, language))}</ul></section>`
+<ul class="list">${memberships.map((one) => membershipLine(one, language, timeZone))}</ul></section>`
 }
 
-function membershipLine(membership: ShownMembership, language: Language): Markup {
+function membershipLine(membership: ShownMembership, language: Language, timeZone: string): Markup {
   const { slug, name, role, isActing, needsFactor, factorFrom } = membership
   const phrase = needsFactor ? phrases.factorNeededWhy : phrases.factorSoon
   const why = filled(phrase, language, {
     organisation: name,
     role: roleLabels[role][language],
-    time: factorFrom === null ? '' : day(factorFrom, language),
+    time: factorFrom === null ? '' : localDate(factorFrom, language, timeZone),
   })
   const act = html`<form method="post" action="/account/organisation">
 <input type="hidden" name="organisation" value="${slug}">

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
-import { filled, moment } from '../record/format.ts'
+import { localMoment } from '../local-time.ts'
+import { filled } from '../record/format.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
 import { accountsPhrases as phrases } from './accounts-phrases.ts'
 
@@ -17,12 +18,13 @@ export interface AccountsView
   readonly told?: ShellView['told']
   /** What was looked for; empty at first. */
   readonly email: string
+  readonly timeZone: string
   readonly account?: ShownAccount | undefined
 }
 
 /** Where whoever runs the installation switches an account off, once its address is known. */
 export function accountsPage(view: AccountsView): string {
-  const { language, email, account } = view
+  const { language, email, account, timeZone } = view
   return workplaceShell({
     ...view,
     title: phrases.title[language],
@@ -31,18 +33,19 @@ export function accountsPage(view: AccountsView): string {
 <label for="email">${phrases.email[language]}</label>
 <input id="email" name="email" type="email" required autocomplete="off" value="${email}">
 <button>${phrases.find[language]}</button></form></section>
-${account === undefined ? '' : accountSection(account, language)}`,
+${account === undefined ? '' : accountSection(account, language, timeZone)}`,
   })
 }
 
 function accountSection(
   { personId, name, email, disabledTime }: ShownAccount,
   language: Language,
+  timeZone: string,
 ): Markup {
   const state =
     disabledTime === null
       ? phrases.on[language]
-      : filled(phrases.offSince, language, { time: moment(disabledTime, language) })
+      : filled(phrases.offSince, language, { time: localMoment(disabledTime, language, timeZone) })
   const [label, act] =
     disabledTime === null ? [phrases.off, 'disable'] : [phrases.switchOn, 'enable']
   return html`<section><h2>${name}</h2>

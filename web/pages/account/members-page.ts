@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { type Role, roleLabels } from '../../../domain/role.ts'
 import type { Language, Words } from '../../../domain/words.ts'
-import { filled, moment } from '../record/format.ts'
+import { localMoment } from '../local-time.ts'
+import { filled } from '../record/format.ts'
 import { type Markup, type ShellView, workplaceShell } from '../workplace/shell.ts'
 import { demandPhrases, memberPhrases as phrases } from './members-phrases.ts'
 
@@ -28,6 +29,7 @@ export interface MembersView
   readonly told?: ShellView['told']
   readonly members: readonly ShownMember[]
   readonly invitations: readonly ShownInvitation[]
+  readonly timeZone: string
   /** Roles that somebody may have in this organisation. */
   readonly roles: readonly Role[]
   /** Of whom a second factor is asked. */
@@ -95,7 +97,7 @@ ${roleSelect({ id: 'role', roles, language })}
 <button>${phrases.send[language]}</button></form></section>`
 }
 
-function invitationsSection({ language, invitations }: MembersView): Markup {
+function invitationsSection({ language, invitations, timeZone }: MembersView): Markup {
   return html`<section><h2>${phrases.open[language]}</h2><ul class="list">${invitations.map(
     ({
       id,
@@ -103,7 +105,7 @@ function invitationsSection({ language, invitations }: MembersView): Markup {
       role,
       expiresTime,
     }) => html`<li><span class="what"><bdi>${email}</bdi> · ${roleLabels[role][language]}
-<small>${filled(phrases.until, language, { time: moment(expiresTime, language) })}</small></span>
+<small>${filled(phrases.until, language, { time: localMoment(expiresTime, language, timeZone) })}</small></span>
 <form method="post" action="/account/invitations/${id}/cancel">
 <button class="risky" aria-label="${phrases.cancel[language]}: ${email}">${phrases.cancel[language]}</button></form></li>`,
   )}</ul></section>`

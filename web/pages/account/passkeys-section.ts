@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
-import { filled, moment } from '../record/format.ts'
+import { localMoment } from '../local-time.ts'
+import { filled } from '../record/format.ts'
 import type { Markup } from '../workplace/shell.ts'
 import { accountPhrases as phrases } from './account-phrases.ts'
 import { type Asked, confirmField } from './confirm-field.ts'
@@ -13,6 +14,7 @@ export interface ShownPasskey {
 
 interface PasskeysView extends Asked {
   readonly passkeys: readonly ShownPasskey[]
+  readonly timeZone: string
 }
 
 /** A person's passkeys, with a form to add one that the script of the page brings to life. */
@@ -33,20 +35,21 @@ ${confirmField({ ...view, id: 'passkey-password' })}
 }
 
 function passkeysForm(view: PasskeysView): Markup {
-  const { language, passkeys } = view
+  const { language, passkeys, timeZone } = view
   return html`<form method="post" action="/account/passkeys/remove">
-<ul class="list">${passkeys.map((passkey) => passkeyLine(passkey, language))}</ul>
+<ul class="list">${passkeys.map((passkey) => passkeyLine(passkey, language, timeZone))}</ul>
 <div class="slim">${confirmField({ ...view, id: 'passkey-remove-password' })}</div></form>`
 }
 
 function passkeyLine(
   { credentialId, name, lastUsedTime }: ShownPasskey,
   language: Language,
+  timeZone: string,
 ): Markup {
   const used =
     lastUsedTime === null
       ? phrases.usedNever[language]
-      : filled(phrases.used, language, { time: moment(lastUsedTime, language) })
+      : filled(phrases.used, language, { time: localMoment(lastUsedTime, language, timeZone) })
   return html`<li><span class="what"><b>${name}</b> <small>${used}</small></span>
 <button class="risky" name="passkey" value="${credentialId}" aria-label="${phrases.remove[language]}: ${name}">${phrases.remove[language]}</button></li>`
 }

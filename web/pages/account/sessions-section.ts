@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
-import { filled, moment } from '../record/format.ts'
+import { localMoment } from '../local-time.ts'
+import { filled } from '../record/format.ts'
 import type { Markup } from '../workplace/shell.ts'
 import { accountPhrases as phrases, wayPhrases } from './account-phrases.ts'
 import { type Asked, confirmField } from './confirm-field.ts'
@@ -18,10 +19,10 @@ export interface ShownSession {
 
 /** Where a person is signed in, each with a way to end it. */
 export function sessionsSection(
-  view: Asked & { readonly sessions: readonly ShownSession[] },
+  view: Asked & { readonly sessions: readonly ShownSession[]; readonly timeZone: string },
 ): Markup {
-  const { language, sessions } = view
-  const lines = html`<ul class="list">${sessions.map((session) => sessionLine(session, language))}</ul>`
+  const { language, sessions, timeZone } = view
+  const lines = html`<ul class="list">${sessions.map((session) => sessionLine(session, language, timeZone))}</ul>`
   const ending = html`<form method="post" action="/account/sessions/end">${lines}
 <div class="slim">${confirmField({ ...view, id: 'sessions-password' })}</div>
 <button class="risky" name="session" value="">${phrases.endOthers[language]}</button></form>`
@@ -29,13 +30,15 @@ export function sessionsSection(
 ${sessions.length > 1 ? ending : lines}</section>`
 }
 
-function sessionLine(session: ShownSession, language: Language): Markup {
+function sessionLine(session: ShownSession, language: Language, timeZone: string): Markup {
   const { id, isThis, createdTime, lastUsedTime, enteredWith, address, browser } = session
   const since = filled(phrases.sessionSince, language, {
-    time: moment(createdTime, language),
+    time: localMoment(createdTime, language, timeZone),
     way: wayPhrases[enteredWith][language],
   })
-  const used = filled(phrases.used, language, { time: moment(lastUsedTime, language) })
+  const used = filled(phrases.used, language, {
+    time: localMoment(lastUsedTime, language, timeZone),
+  })
   const name = `${browserName(browser, language)}${address === null ? '' : ` · ${address}`}`
   return html`<li><span class="what"><b>${name}</b> <small>${since} · ${used}</small></span>
 ${

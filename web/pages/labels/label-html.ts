@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Language, Words } from '../../../domain/words.ts'
-import { day as dayText } from '../record/format.ts'
+import { dayText } from '../local-time.ts'
 import { labelWords } from './label-words.ts'
 import { massText } from './mass-text.ts'
 import { type QrSymbol, qrSvg } from './qr-svg.ts'

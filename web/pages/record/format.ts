@@ -57,26 +57,6 @@ export function milligrams(amount: number, language: Language): string {
   return amount < 1_000 ? `${amount} mg` : grams(Math.round(amount / 1_000), language)
 }
 
-/** The day in Hong Kong. */
-export function day(instant: string, language: Language): string {
-  return days[language].format(new Date(instant))
-}
-
-/** Day, time and offset in Hong Kong. */
-export function moment(instant: string, language: Language): string {
-  return `${day(instant, language)} ${times[language].format(new Date(instant))} UTC+8`
-}
-
-const timeZone = 'Asia/Hong_Kong'
-const days = perLanguage((locale, language) => {
-  const dateStyle = language === 'en' ? 'medium' : 'long'
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle })
-})
-const times = perLanguage((locale) => {
-  const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  return new Intl.DateTimeFormat(locale, { timeZone, ...parts })
-})
-
 function perLanguage<Formatter>(
   make: (locale: string, language: Language) => Formatter,
 ): Readonly<Record<Language, Formatter>> {

@@ -1,17 +1,18 @@
 import { html } from 'hono/html'
 import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
-import { counted, day, gap, grams, plainText } from './format.ts'
+import { localDate } from '../local-time.ts'
+import { counted, gap, grams, plainText } from './format.ts'
 import { groupsOf } from './origin-groups.ts'
 import { phrases } from './phrases.ts'
 import type { Recall, RecordView } from './view.ts'
 
 /** The truth in two seconds: what it is, where it stands, what it was made from, and how far that can be relied on. */
 export function heroSection(view: RecordView, language: Language) {
-  const { kind, material, constructed, code, organisation } = view
+  const { kind, material, constructed, code, organisation, timeZone } = view
   return html`<section class="hero">
 ${constructed ? html`<p class="demo"><b>${phrases.constructed[language]}</b> ${phrases.constructedWhy[language]}</p>` : ''}
-${view.recalls.map((recall) => recallNotice(recall, language))}
+${view.recalls.map((recall) => recallNotice(recall, language, timeZone))}
 <h1>${kind.label[language]}</h1>
 <p class="lead">${plainText(material.label[language])}</p>
 ${standingLine(view, language)}
@@ -26,9 +27,9 @@ ${pair(phrases.recordedBy[language], html`<bdi>${plainText(organisation)}</bdi>`
 }
 
 /** What a recall says, and since when; nobody is named. */
-function recallNotice(recall: Recall, language: Language) {
+function recallNotice(recall: Recall, language: Language, timeZone: string) {
   const { label, notice, openedTime, objected, removed } = recall
-  const opened = html`<time datetime="${openedTime}">${day(openedTime, language)}</time>`
+  const opened = html`<time datetime="${openedTime}">${localDate(openedTime, language, timeZone)}</time>`
   if (removed) {
     return html`<p class="recall over" role="note">${phrases.recallRemoved[language]} · ${opened}</p>`
   }
@@ -42,7 +43,7 @@ function pair(name: string, value: Markup | readonly Markup[] | string) {
 }
 
 function standingLine({ standing, latest }: RecordView, language: Language) {
-  const date = day(latest.eventTime, language)
+  const date = localDate(latest.eventTime, language, latest.timeZone)
   const stage = latest.label[language]
   if (standing === 'taken_back') return html`<p class="now over">${phrases.takenBack[language]}</p>`
   const said = html`${stage} <small><time datetime="${latest.eventTime}">${date}</time></small>`

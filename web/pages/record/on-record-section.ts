@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
-import { day, filled, milligrams, plainText } from './format.ts'
+import { dayText } from '../local-time.ts'
+import { filled, milligrams, plainText } from './format.ts'
 import { phrases } from './phrases.ts'
 import type { Rate, RecordView } from './view.ts'
 
@@ -35,7 +36,7 @@ export function rateLine(rate: Rate, language: Language) {
   const { measure, percent, minimumPercent, due, binding, status } = rate
   const phrase = percent === null || status === 'open' ? phrases.rateOpen : phrases.rateOf
   const judged = status === 'pass' ? phrases.pass : status === 'fail' ? phrases.fail : undefined
-  return html`<li><span><b>${measure[language]}</b> <small>${filled(phrases.rateDue, language, { due: day(due, language) })}${binding ? '' : ` · ${phrases.rateLater[language]}`}</small></span> <span class="num">${filled(phrase, language, { percent: percent ?? '', least: minimumPercent })}${judged === undefined ? '' : html` · <b>${judged[language]}</b>`}</span></li>`
+  return html`<li><span><b>${measure[language]}</b> <small>${filled(phrases.rateDue, language, { due: dayText(due, language) })}${binding ? '' : ` · ${phrases.rateLater[language]}`}</small></span> <span class="num">${filled(phrase, language, { percent: percent ?? '', least: minimumPercent })}${judged === undefined ? '' : html` · <b>${judged[language]}</b>`}</span></li>`
 }
 
 function adoptedSection({ adopted }: RecordView, language: Language) {

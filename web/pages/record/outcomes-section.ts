@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
-import { day, filled, grams } from './format.ts'
+import { localDate } from '../local-time.ts'
+import { filled, grams } from './format.ts'
 import { neighbourKind, neighbourLink } from './neighbour-link.ts'
 import { phrases } from './phrases.ts'
 import type { Outcome, RecordView } from './view.ts'
@@ -14,8 +15,8 @@ ${outcomes.map((outcome) => outcomeBlock(outcome, language, material.name))}
 }
 
 function outcomeBlock(outcome: Outcome, language: Language, material: string) {
-  const { stage, eventTime, drawnGrams, outputs, outputsLeftOut, losses } = outcome
-  return html`<h3>${stage.label[language]} <small><time datetime="${eventTime}">${day(eventTime, language)}</time></small></h3>
+  const { stage, eventTime, timeZone, drawnGrams, outputs, outputsLeftOut, losses } = outcome
+  return html`<h3>${stage.label[language]} <small><time datetime="${eventTime}">${localDate(eventTime, language, timeZone)}</time></small></h3>
 ${drawnGrams === null ? '' : html`<p class="soft">${filled(phrases.wentIn, language, { grams: grams(drawnGrams, language) })}</p>`}
 <h4>${phrases.cameOut[language]}</h4>
 <ul class="links">${outputs.map(({ batch, massGrams }) => html`<li>${neighbourLink(batch, language)} <span>${neighbourKind(batch, language, material)}</span> <span class="num">${massGrams === null ? phrases.notWeighed[language] : grams(massGrams, language)}</span></li>`)}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
-import { counted, day, filled, moment, plainText } from './format.ts'
+import { localDate, localMoment } from '../local-time.ts'
+import { counted, filled, plainText } from './format.ts'
 import { phrases } from './phrases.ts'
 import type { RecordView, Stage } from './view.ts'
 
@@ -39,9 +40,9 @@ function isSame(one: Stage | undefined, other: Stage): boolean {
 }
 
 function stageLine(run: Run, language: Language) {
-  const { label, facility, takenBack, correctedTime, times } = run
+  const { label, facility, timeZone, takenBack, correctedTime, times } = run
   const name = counted(label[language], times.length, language)
   const place = facility === null ? phrases.placeWithheld[language] : plainText(facility)
-  return html`<li>${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${takenBack ? '· ' : ''}${filled(phrases.corrected, language, { date: day(correctedTime, language) })}</small>`}
-<span class="soft"><bdi>${place}</bdi>${times.map((time) => html` · <time datetime="${time}">${moment(time, language)}</time>`)}</span></li>`
+  return html`<li>${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${takenBack ? '· ' : ''}${filled(phrases.corrected, language, { date: localDate(correctedTime, language, timeZone) })}</small>`}
+<span class="soft"><bdi>${place}</bdi>${times.map((time) => html` · <time datetime="${time}">${localMoment(time, language, timeZone)}</time>`)}</span></li>`
 }

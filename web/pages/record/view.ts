@@ -8,6 +8,8 @@ export interface RecordView {
   /** The holder's own word for it. */
   readonly code: string
   readonly organisation: string
+  /** IANA name of the holder's time zone, whose days are those of what names no place. */
+  readonly timeZone: string
   /** Demonstration data: nothing of it happened. */
   readonly constructed: boolean
   readonly stream: Named
@@ -67,6 +69,8 @@ export interface Stage extends Named {
   readonly eventTime: string
   readonly recordTime: string
   readonly facility: string | null
+  /** IANA name: of the place, and of the holder where the place is withheld. */
+  readonly timeZone: string
   /** A later event reversed this one. */
   readonly takenBack: boolean
   readonly correctedTime: string | null
@@ -133,6 +137,8 @@ export interface Origins {
 export interface Outcome {
   readonly stage: Named
   readonly eventTime: string
+  /** As of a stage. */
+  readonly timeZone: string
   readonly drawnGrams: number | null
   readonly outputs: readonly { readonly batch: Neighbour; readonly massGrams: number | null }[]
   readonly outputsLeftOut: number

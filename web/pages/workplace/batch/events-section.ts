@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
+import { shortMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
-import { shortMoment } from '../form/local-time.ts'
+import { zoneName } from '../../zone-name.ts'
 import type { Markup } from '../shell.ts'
-import { zoneName } from '../zone-name.ts'
 import { batchPhrases } from './phrases.ts'
 
 /** One thing that happened to the batch. */

@@ -5,8 +5,8 @@ import {
   correctionStates,
   correctionSteps,
 } from '../../../../workflows/correction.ts'
+import { localMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
-import { localMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { correctionPhrases } from './correction-phrases.ts'
 import type { HandOverView } from './view.ts'
@@ -20,6 +20,8 @@ export interface CorrectionsView {
   /** UUID for the next step, which makes sending it twice harmless. */
   readonly stepId: string
   readonly language: Language
+  /** Whose clock the times are of. */
+  readonly timeZone: string
 }
 
 /** What either side proposed to correct, and the buttons of whoever may answer; nothing when nothing was or can be corrected. */
@@ -37,12 +39,12 @@ export function correctionsSection(view: CorrectionsView, mayPropose: boolean): 
 }
 
 function correctionOf(correction: Correction, view: CorrectionsView): Markup {
-  const { handOver, language, mayCorrect } = view
+  const { handOver, language, mayCorrect, timeZone } = view
   const { state, proposedBy, note, lines, answerBy, openSteps } = correction
   const by = filled(correctionPhrases.proposedBy, language, { name: handOver[proposedBy].name })
   return html`<div class="line"><p><b>${correctionStates[state][language]}</b> <small>${by}${
     state === 'proposed'
-      ? ` · ${filled(correctionPhrases.answerBy, language, { time: localMoment(answerBy, language) })}`
+      ? ` · ${filled(correctionPhrases.answerBy, language, { time: localMoment(answerBy, language, timeZone) })}`
       : ''
   }</small></p><p>${note}</p><ul class="list">${lines.map(
     (line) => html`<li><span class="what">${lineOf(line, handOver, language)}</span></li>`,

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Words } from '../../../../domain/words.ts'
 import { type HandOverStep, handOverStates } from '../../../../workflows/hand-over.ts'
-import { day, filled } from '../../record/format.ts'
+import { dayText, localMoment } from '../../local-time.ts'
+import { filled } from '../../record/format.ts'
 import { errorSummary } from '../form/error-summary.ts'
-import { localMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { type CorrectionsView, correctionsSection } from './corrections-section.ts'
 import { type GoodsView, goodsSection } from './goods-section.ts'
@@ -37,17 +37,20 @@ ${goodsSection(view)}
 ${correctionsSection(view, view.mayPropose)}
 ${papersOf(view)}
 <nav class="links" aria-label="${handOverPhrases.ticket[language]}"><a class="button quiet" href="/work/hand-overs/${handOver.id}/ticket">${handOverPhrases.ticket[language]}</a></nav>
-${signaturesSection(handOver, language)}</div>`
+${signaturesSection(handOver, view)}</div>`
 }
 
-function keysOf({ handOver, from, to, language }: HandOverPageView): Markup {
+function keysOf({ handOver, from, to, language, timeZone }: HandOverPageView): Markup {
   const { dueTime, retainUntil, state } = handOver
   const isUnderWay = state === 'in_transport' || state === 'stored'
   const keys: readonly (readonly [Words, string | null])[] = [
     [handOverPhrases.facilityFrom, from],
     [handOverPhrases.facilityTo, to],
-    [handOverPhrases.due, dueTime === null || !isUnderWay ? null : localMoment(dueTime, language)],
-    [handOverPhrases.retain, retainUntil === null ? null : day(retainUntil, language)],
+    [
+      handOverPhrases.due,
+      dueTime === null || !isUnderWay ? null : localMoment(dueTime, language, timeZone),
+    ],
+    [handOverPhrases.retain, retainUntil === null ? null : dayText(retainUntil, language)],
   ]
   return html`<dl class="keys">${keys.map(([label, value]) =>
     value === null ? '' : html`<div><dt>${label[language]}</dt><dd>${value}</dd></div>`,

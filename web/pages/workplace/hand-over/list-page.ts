@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { type HandOverState, handOverStates } from '../../../../workflows/hand-over.ts'
+import { localMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
-import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { handOverPhrases } from './phrases.ts'
 import type { HandOverView } from './view.ts'
@@ -12,13 +12,15 @@ export interface HandOverList {
   readonly side: 'sender' | 'receiver' | undefined
   readonly state: HandOverState | undefined
   readonly mayRecord: boolean
+  /** Whose clock the times are of. */
+  readonly timeZone: string
   /** Cursor of the next page. */
   readonly next: string | null
 }
 
 /** Hand-overs by side and state, newest first, those that wait for this side marked. */
 export function handOversBody(view: HandOverList, language: Language): Markup {
-  const { handOvers, mayRecord } = view
+  const { handOvers, mayRecord, timeZone } = view
   return html`<div class="work">${
     mayRecord
       ? html`<p><a class="button big" href="/work/hand-overs/new">${handOverPhrases.offerTitle[language]}</a></p>`
@@ -26,7 +28,7 @@ export function handOversBody(view: HandOverList, language: Language): Markup {
   }${filterBox(view, language)}<section>${
     handOvers.length === 0
       ? html`<p>${handOverPhrases.none[language]}</p>`
-      : html`<ul class="list">${handOvers.map((one) => html`<li>${lineOf(one, language)}</li>`)}</ul>`
+      : html`<ul class="list">${handOvers.map((one) => html`<li>${lineOf(one, language, timeZone)}</li>`)}</ul>`
   }</section>${olderOf(view, language)}</div>`
 }
 
@@ -47,14 +49,14 @@ function filterBox({ side, state }: HandOverList, language: Language): Markup {
   )}</select></div><button class="quiet">${handOverPhrases.show[language]}</button></form>`
 }
 
-function lineOf(handOver: HandOverView, language: Language): Markup {
+function lineOf(handOver: HandOverView, language: Language, timeZone: string): Markup {
   const { id, part, sender, receiver, state, openSteps, createdTime } = handOver
   const way = part === 'receiver' ? handOverPhrases.from : handOverPhrases.to
   const other =
     part === 'custodian'
       ? filled(handOverPhrases.carried, language, { sender: sender.name, receiver: receiver.name })
       : filled(way, language, { name: part === 'receiver' ? sender.name : receiver.name })
-  return html`<a class="rowlink" href="/work/hand-overs/${id}"><b>${other}</b> <small>${massOf(handOver, language)} · ${shortMoment(createdTime, language)}</small></a><span><span class="tag">${handOverStates[state][language]}</span>${
+  return html`<a class="rowlink" href="/work/hand-overs/${id}"><b>${other}</b> <small>${massOf(handOver, language)} · ${localMoment(createdTime, language, timeZone)}</small></a><span><span class="tag">${handOverStates[state][language]}</span>${
     openSteps.length > 0 && !isOnlyCancel(openSteps)
       ? html` <span class="tag on">${handOverPhrases.waits[language]}</span>`
       : ''

@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { type QrSymbol, qrSvg } from '../../labels/qr-svg.ts'
+import { localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
-import { localMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { goodsSection } from './goods-section.ts'
 import type { HandOverPageView } from './hand-over-page.ts'
@@ -33,7 +33,7 @@ ${sections.map(([letter, title, kinds]) => sectionOf(view, { letter, title, kind
 }
 
 function sectionOf(
-  { handOver, from, to, language }: HandOverPageView,
+  { handOver, from, to, language, timeZone }: HandOverPageView,
   { letter, title, kinds }: { letter: string; title: Words; kinds: readonly Step['kind'][] },
 ): Markup {
   const signed = handOver.steps.filter(({ kind }) => kinds.includes(kind))
@@ -49,16 +49,16 @@ function sectionOf(
   }${
     signed.length === 0
       ? html`<p class="soft">${handOverPhrases.notSigned[language]}</p>`
-      : html`<ul class="list">${signed.map((step) => html`<li>${signatureOf(step, language)}</li>`)}</ul>`
+      : html`<ul class="list">${signed.map((step) => html`<li>${signatureOf(step, language, timeZone)}</li>`)}</ul>`
   }</section>`
 }
 
-function signatureOf(step: Step, language: Language): Markup {
+function signatureOf(step: Step, language: Language, timeZone: string): Markup {
   const { kind, recordTime, digest } = step
   const custodian = custodianIn(step)
   return html`<span class="what"><b>${signedSteps[kind][language]}</b>${
     custodian === '' ? '' : html` · ${custodian}`
-  }<br>${signerOf(step, language)} · ${localMoment(recordTime, language)}<br><code>${digest}</code></span>`
+  }<br>${signerOf(step, language)} · ${localMoment(recordTime, language, timeZone)}<br><code>${digest}</code></span>`
 }
 
 /** Who carries or stores, out of the very words that were signed. */

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
+import { localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import type { ShownFact } from '../batch/events-section.ts'
-import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { organisationPhrases } from './phrases.ts'
 
@@ -12,6 +12,8 @@ export interface ShownApproval {
   readonly stage: Words
   readonly competence: Words | null
   readonly facility: string
+  /** Whose clock the times are of: that of the facility. */
+  readonly timeZone: string
   readonly batches: readonly string[]
   readonly facts: readonly ShownFact[]
   readonly expires: string
@@ -32,9 +34,10 @@ export function approvalsBody(approvals: readonly ShownApproval[], language: Lan
 }
 
 function approvalOf(approval: ShownApproval, language: Language): Markup {
-  const { id, stage, competence, facility, batches, facts, expires, missing, hindrance } = approval
+  const { id, stage, competence, facility, timeZone, batches, facts, expires, missing, hindrance } =
+    approval
   const until = filled(organisationPhrases.waitsUntil, language, {
-    time: shortMoment(expires, language),
+    time: localMoment(expires, language, timeZone),
   })
   const says = [
     facility,

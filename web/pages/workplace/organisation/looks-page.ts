@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
-import { localMoment } from '../form/local-time.ts'
+import { localMoment } from '../../local-time.ts'
 import type { Markup } from '../shell.ts'
 import { organisationPhrases } from './phrases.ts'
 
@@ -14,7 +14,11 @@ export interface ShownLook {
 
 /** Every look, newest first, for the data's owner. */
 export function looksBody(
-  { looks, older }: { looks: readonly ShownLook[]; older: string | undefined },
+  {
+    looks,
+    older,
+    timeZone,
+  }: { looks: readonly ShownLook[]; older: string | undefined; timeZone: string },
   language: Language,
 ): Markup {
   return html`<div class="work"><p class="soft">${organisationPhrases.looksWhy[language]}</p><section>${
@@ -22,7 +26,7 @@ export function looksBody(
       ? html`<p>${organisationPhrases.looksNone[language]}</p>`
       : html`<ul class="list">${looks.map(
           ({ time, name, authority, action }) =>
-            html`<li><span class="what"><b>${name}</b>, ${authority}<br><small><time datetime="${time}">${localMoment(time, language)}</time></small></span><code>${action}</code></li>`,
+            html`<li><span class="what"><b>${name}</b>, ${authority}<br><small><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span><code>${action}</code></li>`,
         )}</ul>`
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${organisationPhrases.more[language]}</a></p>`}</div>`
 }

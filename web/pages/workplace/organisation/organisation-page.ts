@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
-import { day, filled, nameAndCode } from '../../record/format.ts'
+import { dayText } from '../../local-time.ts'
+import { filled, nameAndCode } from '../../record/format.ts'
+import { zoneName } from '../../zone-name.ts'
 import type { Markup } from '../shell.ts'
-import { zoneName } from '../zone-name.ts'
 import { organisationPhrases } from './phrases.ts'
 
 /** Something with a last day: a licence or a certificate. */
@@ -87,7 +88,7 @@ function facilityOf(
 
 function datedOf({ label, number, validUntil }: Dated, language: Language): Markup {
   const until = filled(organisationPhrases.until, language, {
-    day: day(validUntil, language),
+    day: dayText(validUntil, language),
   })
   return html`${label[language]} <small>${number} · ${until}</small>`
 }

@@ -1,11 +1,11 @@
 import { html, raw } from 'hono/html'
 import { type Role, roleLabels } from '../../../../domain/role.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
+import { localMoment } from '../../local-time.ts'
 import { filled, nameAndCode } from '../../record/format.ts'
 import type { Control, Typed } from '../form/control.ts'
 import { controlHtml } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
-import { shortMoment } from '../form/local-time.ts'
 import type { Said } from '../form/said.ts'
 import type { Markup } from '../shell.ts'
 import { organisationPhrases } from './phrases.ts'
@@ -15,6 +15,8 @@ export interface ShownStation {
   readonly name: string
   readonly role: Role
   readonly facility: string | null
+  /** Whose clock the times are of. */
+  readonly timeZone: string
   /** How many stages it may record; null for all. */
   readonly stages: number | null
   readonly signs: boolean
@@ -56,7 +58,7 @@ function stationOf(
   station: ShownStation,
   { mayAdminister, language }: { mayAdminister: boolean; language: Language },
 ): Markup {
-  const { name, role, facility, stages, signs, keys } = station
+  const { name, role, facility, timeZone, stages, signs, keys } = station
   const bounds = [
     roleLabels[role][language],
     facility ?? organisationPhrases.anyFacility[language],
@@ -68,17 +70,21 @@ function stationOf(
   const isLive = keys.some(({ standing }) => standing === 'live')
   return html`<section><h2>${name}</h2><p class="soft">${bounds.join(' · ')}</p><ul class="list">${keys.map(
     (key) =>
-      html`<li><span class="what"><code>${key.prefix}…</code> <small>${usedText(key, language)}</small></span><span class="tag${key.standing === 'live' ? ' on' : ''}">${organisationPhrases[key.standing][language]}</span></li>`,
+      html`<li><span class="what"><code>${key.prefix}…</code> <small>${usedText(key, language, timeZone)}</small></span><span class="tag${key.standing === 'live' ? ' on' : ''}">${organisationPhrases[key.standing][language]}</span></li>`,
   )}</ul>${mayAdminister && isLive ? actsOf(station, language) : ''}</section>`
 }
 
-function usedText({ lastUsed, expires }: ShownKey, language: Language): string {
+function usedText({ lastUsed, expires }: ShownKey, language: Language, timeZone: string): string {
   const used =
     lastUsed === null
       ? organisationPhrases.neverUsed[language]
-      : filled(organisationPhrases.lastUsed, language, { time: shortMoment(lastUsed, language) })
+      : filled(organisationPhrases.lastUsed, language, {
+          time: localMoment(lastUsed, language, timeZone),
+        })
   if (expires === null) return used
-  const ends = filled(organisationPhrases.ends, language, { time: shortMoment(expires, language) })
+  const ends = filled(organisationPhrases.ends, language, {
+    time: localMoment(expires, language, timeZone),
+  })
   return `${used} · ${ends}`
 }
 

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { recallSeverities } from '../../../../workflows/recall.ts'
+import { localMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
 import type { Control } from '../form/control.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
-import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { recallPhrases } from './phrases.ts'
 import { openerText, recallTags } from './recalls-page.ts'
@@ -16,6 +16,8 @@ export interface RecallPageView {
   /** The reader's own affected batches, of many the first ones. */
   readonly affected: readonly AffectedView[]
   readonly isCut: boolean
+  /** Whose clock the times are of. */
+  readonly timeZone: string
   /** Short name of the reader's organisation. */
   readonly organisation: string
   /** Whether this reader may object now, may not since it is a supervisor's to do, or nobody here may. */
@@ -25,9 +27,9 @@ export interface RecallPageView {
 
 /** A recall as it concerns this organisation: what is said of it, which batches, who objected, and the place to object. */
 export function recallBody(view: RecallPageView): Markup {
-  const { recall, objecting, shown } = view
+  const { recall, objecting, shown, timeZone } = view
   const { language, said } = shown
-  return html`<div class="work"><p><a class="back" href="/work/recalls">← ${recallPhrases.back[language]}</a></p>${errorSummary(said, language)}${aboutSection(recall, language)}${objectionsSection(view)}${objecting === 'open' ? objectForm(view) : ''}${
+  return html`<div class="work"><p><a class="back" href="/work/recalls">← ${recallPhrases.back[language]}</a></p>${errorSummary(said, language)}${aboutSection(recall, language, timeZone)}${objectionsSection(view)}${objecting === 'open' ? objectForm(view) : ''}${
     objecting === 'supervisor'
       ? html`<p class="soft">${recallPhrases.supervisor[language]}</p>`
       : ''
@@ -39,13 +41,15 @@ export function objectionControls(language: Language): readonly Control[] {
   return [{ pointer: '/note', label: recallPhrases.note[language], filling: { kind: 'long' } }]
 }
 
-function aboutSection(recall: RecallView, language: Language): Markup {
+function aboutSection(recall: RecallView, language: Language, timeZone: string): Markup {
   const { severity, reason, createdTime, endedTime, endNote } = recall
-  const since = filled(recallPhrases.since, language, { time: shortMoment(createdTime, language) })
+  const since = filled(recallPhrases.since, language, {
+    time: localMoment(createdTime, language, timeZone),
+  })
   return html`<section><p>${recallTags(recall, language)}</p><dl><dt>${since}</dt><dd>${recallSeverities[severity][language]} · ${openerText(recall, language)}</dd><dt>${recallPhrases.reason[language]}</dt><dd>${reason}</dd>${
     endedTime === null
       ? ''
-      : html`<dt>${filled(recallPhrases.endedOn, language, { time: shortMoment(endedTime, language) })}</dt><dd>${endNote ?? '–'}</dd>`
+      : html`<dt>${filled(recallPhrases.endedOn, language, { time: localMoment(endedTime, language, timeZone) })}</dt><dd>${endNote ?? '–'}</dd>`
   }</dl></section>`
 }
 
@@ -60,13 +64,15 @@ function affectedSection({ affected, isCut, shown: { language } }: RecallPageVie
   }${isCut ? html`<p class="soft">${filled(recallPhrases.more, language, { n: affected.length })}</p>` : ''}</section>`
 }
 
-function objectionsSection({ recall, organisation, shown: { language } }: RecallPageView): Markup {
+function objectionsSection(view: RecallPageView): Markup {
+  const { recall, organisation, timeZone } = view
+  const { language } = view.shown
   return html`<section id="objections"><h2>${recallPhrases.objections[language]}</h2>${
     recall.objections.length === 0
       ? html`<p>${recallPhrases.objectionsNone[language]}</p>`
       : html`<dl>${recall.objections.map(
           (one) =>
-            html`<dt>${objectorText(one, organisation, language)} · ${shortMoment(one.createdTime, language)}</dt><dd>${one.note}</dd>`,
+            html`<dt>${objectorText(one, organisation, language)} · ${localMoment(one.createdTime, language, timeZone)}</dt><dd>${one.note}</dd>`,
         )}</dl>`
   }</section>`
 }

@@ -1,24 +1,27 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { recallNotices, recallSeverities } from '../../../../workflows/recall.ts'
+import { localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
-import { shortMoment } from '../form/local-time.ts'
 import type { Markup } from '../shell.ts'
 import { recallPhrases } from './phrases.ts'
 import type { RecallView } from './view.ts'
 
 /** Recalls that this organisation opened or that concern batches of its own, newest first. */
-export function recallsBody(recalls: readonly RecallView[], language: Language): Markup {
+export function recallsBody(
+  recalls: readonly RecallView[],
+  { language, timeZone }: { language: Language; timeZone: string },
+): Markup {
   return html`<div class="work"><section>${
     recalls.length === 0
       ? html`<p>${recallPhrases.none[language]}</p>`
-      : html`<ul class="list">${recalls.map((one) => html`<li>${lineOf(one, language)}</li>`)}</ul>`
+      : html`<ul class="list">${recalls.map((one) => html`<li>${lineOf(one, language, timeZone)}</li>`)}</ul>`
   }</section></div>`
 }
 
-function lineOf(recall: RecallView, language: Language): Markup {
+function lineOf(recall: RecallView, language: Language, timeZone: string): Markup {
   const { id, notice, severity, createdTime } = recall
-  return html`<a class="rowlink" href="/work/recalls/${id}"><b>${recallNotices[notice][language]}</b> <small>${recallSeverities[severity][language]} · ${openerText(recall, language)} · ${shortMoment(createdTime, language)}</small></a><span>${recallTags(recall, language)}</span>`
+  return html`<a class="rowlink" href="/work/recalls/${id}"><b>${recallNotices[notice][language]}</b> <small>${recallSeverities[severity][language]} · ${openerText(recall, language)} · ${localMoment(createdTime, language, timeZone)}</small></a><span>${recallTags(recall, language)}</span>`
 }
 
 /** Whether a recall is open, and whether somebody objected to it. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
-import { shortMoment } from '../form/local-time.ts'
+import { shortMoment } from '../../local-time.ts'
 import type { Markup } from '../shell.ts'
 import { workPhrases } from './phrases.ts'
 

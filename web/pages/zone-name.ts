@@ -1,4 +1,4 @@
-import type { Language } from '../../../domain/words.ts'
+import type { Language } from '../../domain/words.ts'
 
 const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const
 
