@@ -1,6 +1,10 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { faultsIn } from '../domain/faults-in.ts'
+import { type FaultName, type FaultValues, sentence } from '../domain/phrases.ts'
+import { type Fault, faultOf } from '../domain/refusal.ts'
+import type { Language } from '../domain/words.ts'
 import { faultInDatabaseUrl, faultInPublicUrl } from './config-addresses.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
 import { type LogLevel, logLevels } from './http/hardening/create-logger.ts'
@@ -63,12 +67,18 @@ export interface Config {
 /** Every fault in the settings at once, so that one start shows all that must be mended. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
-  readonly faults: readonly string[]
+  readonly faults: readonly Fault[]
 
-  constructor(faults: readonly string[]) {
-    super(`Cannot start with these settings:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+  constructor(faults: readonly Fault[]) {
+    super(settingFaultsIn('en', faults))
     this.faults = faults
   }
+}
+
+/** What is wrong with the settings, as a terminal shows it. */
+export function settingFaultsIn(language: Language, faults: readonly Fault[]): string {
+  const told = faultsIn(faults, language, {}).map(({ message }) => `- ${message}`)
+  return [sentence('settings_faulty', {}, language), ...told].join('\n')
 }
 
 /**
@@ -92,7 +102,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     faultInDatabaseUrl(databaseUrl),
     faultInHost(host),
     faultInPort(port),
-    logLevel ? undefined : `LOG_LEVEL "${level}": not a level, one of ${logLevels.join(', ')}`,
+    logLevel ? undefined : faultIn('LOG_LEVEL', level, 'setting_no_level', { levels: logLevels }),
     faultInPublicUrl(publicUrl),
     faultInCompanyPrefix(gs1CompanyPrefix),
     faultInTrustProxy(trustProxy),
@@ -121,51 +131,54 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
  * What is wrong with this version of Node, or undefined when it can run Loomcell.
  * Needed because without its install scripts npm leaves out Node 24 and falls silently to whatever is on the PATH.
  */
-export function faultInNodeVersion(version: string): string | undefined {
+export function faultInNodeVersion(version: string): Fault | undefined {
   const major = Number(/^v?(\d+)\./.exec(version)?.[1] ?? 0)
-  if (major >= 24) return undefined
-  return `Cannot run on Node "${version}": Loomcell needs Node 24 or newer, which "npm ci" brings along: start with "npm start"`
+  return major >= 24 ? undefined : faultOf('', 'node_too_old', { version })
 }
 
-function faultInDataFolder(folder: string | undefined): string | undefined {
+function faultIn(setting: string, given: string, says: FaultName, values: FaultValues = {}): Fault {
+  return faultOf(setting, says, { setting, given, ...values })
+}
+
+function faultInDataFolder(folder: string | undefined): Fault | undefined {
   // Only a shell knows the home folder by this sign; we would make a folder that is called "~".
   if (!folder?.startsWith('~')) return undefined
-  return `LOOMCELL_DATA "${folder}": begins with "~", which is not expanded here, a full path such as "/srv/loomcell"`
+  return faultIn('LOOMCELL_DATA', folder, 'setting_folder_tilde')
 }
 
-function faultInHost(host: string): string | undefined {
+function faultInHost(host: string): Fault | undefined {
   if (isIP(host) !== 0) return undefined
   if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host) && !/^[\d.]+$/.test(host)) return undefined
-  return `HOST "${host}": not a host name or address to listen on, "127.0.0.1" for this machine or "0.0.0.0" for all`
+  return faultIn('HOST', host, 'setting_no_host')
 }
 
-function faultInPort(port: string): string | undefined {
+function faultInPort(port: string): Fault | undefined {
   if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return undefined
-  return `PORT "${port}": not a port, a whole number from 0 to 65535 such as "3000"`
+  return faultIn('PORT', port, 'setting_no_port')
 }
 
-function faultInCompanyPrefix(prefix: string | undefined): string | undefined {
+function faultInCompanyPrefix(prefix: string | undefined): Fault | undefined {
   if (prefix === undefined || /^\d{4,10}$/.test(prefix)) return undefined
   // A GIAI has 30 characters, of which a code that nobody can guess takes 20.
-  return `GS1_COMPANY_PREFIX "${prefix}": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"`
+  return faultIn('GS1_COMPANY_PREFIX', prefix, 'setting_no_prefix')
 }
 
-function faultInTrustProxy(list: string | undefined): string | undefined {
+function faultInTrustProxy(list: string | undefined): Fault | undefined {
   try {
     trustedProxies(list ?? '')
     return undefined
   } catch (error) {
-    const wrong = error instanceof RangeError ? error.message : list
-    return `TRUST_PROXY "${wrong}": not an address or network, the proxies' own such as "10.0.0.0/8, ::1"`
+    const wrong = error instanceof RangeError ? error.message : (list ?? '')
+    return faultIn('TRUST_PROXY', wrong, 'setting_no_proxy')
   }
 }
 
-function faultInAllowedHosts(list: string | undefined): string | undefined {
+function faultInAllowedHosts(list: string | undefined): Fault | undefined {
   try {
     parseAllowedHosts(list ?? '')
     return undefined
   } catch (error) {
-    const wrong = error instanceof RangeError ? error.message : list
-    return `WEBHOOK_ALLOW_HOSTS "${wrong}": not a host with its port, such as "erp.internal:8080"`
+    const wrong = error instanceof RangeError ? error.message : (list ?? '')
+    return faultIn('WEBHOOK_ALLOW_HOSTS', wrong, 'setting_no_host_port')
   }
 }

@@ -1,6 +1,14 @@
+import { RefusedError } from '../domain/refused.ts'
 import { prepareFirstStart } from './commands/city/first-start.ts'
 import { takeUpSecret } from './commands/secret/take-up-secret.ts'
-import { type Config, ConfigError, faultInNodeVersion, parseConfig } from './config.ts'
+import { terminalLanguage, toldIn } from './commands/terminal-language.ts'
+import {
+  type Config,
+  ConfigError,
+  faultInNodeVersion,
+  parseConfig,
+  settingFaultsIn,
+} from './config.ts'
 import { firstWords } from './first-words.ts'
 import { createLogger } from './http/hardening/create-logger.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -15,13 +23,14 @@ await main()
 
 /** Starts Loomcell: settings, database, first organisation, HTTP; and stops all of it cleanly on a signal. */
 async function main(): Promise<void> {
+  const language = terminalLanguage(process.env)
   const fault = faultInNodeVersion(process.version)
-  if (fault !== undefined) return fail(fault)
+  if (fault !== undefined) return fail(toldIn(language, [fault]))
   let config: ReturnType<typeof parseConfig>
   try {
     config = parseConfig(process.env)
   } catch (error) {
-    if (error instanceof ConfigError) return fail(error.message)
+    if (error instanceof ConfigError) return fail(settingFaultsIn(language, error.faults))
     throw error
   }
   await start(config)
@@ -55,7 +64,7 @@ async function start(config: Config): Promise<void> {
   } catch (error) {
     // Whoever stops us closes what this waited for.
     if (isStopping()) return
-    fail(error instanceof Error ? error.message : String(error))
+    fail(whyNot(error))
     logger.debug({ err: error }, 'Start failed')
     await close(opening)
     process.exit(1)
@@ -72,6 +81,13 @@ function originOf({ publicUrl, host, port }: Config): string | undefined {
   if (publicUrl !== undefined || port === 0) return publicUrl
   // A browser has no passkeys for a bare address, and everywhere is no address.
   return addressOf(/^(127\.|0\.0\.0\.0$|::1?$)/.test(host) ? 'localhost' : host, port)
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof RefusedError) {
+    return toldIn(terminalLanguage(process.env), error.refusal.faults)
+  }
+  return error instanceof Error ? error.message : String(error)
 }
 
 function fail(message: string): void {

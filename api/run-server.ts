@@ -1,6 +1,8 @@
 import { Server } from 'node:http'
 import { createServer, type Server as NetServer } from 'node:net'
 import { serve } from '@hono/node-server'
+import { refuse } from '../domain/refusal.ts'
+import { RefusedError } from '../domain/refused.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
@@ -103,11 +105,9 @@ function listening(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('listening', () => resolve())
-    server.once('error', ({ message }: Error) => {
-      const where = addressOf(host, port).slice('http://'.length)
-      reject(
-        new Error(`Cannot listen on ${where}: ${message}; set HOST or PORT to one that is free`),
-      )
+    server.once('error', ({ message: why }: Error) => {
+      const address = addressOf(host, port).slice('http://'.length)
+      reject(new RefusedError(refuse('invalid', '', ['cannot_listen', { address, why }])))
     })
   })
 }

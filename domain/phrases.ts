@@ -15,6 +15,7 @@ import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
 import { httpPhrases } from './phrases/http.ts'
 import { identifierPhrases } from './phrases/identifiers.ts'
 import { identityPhrases } from './phrases/identity.ts'
+import { importingPhrases } from './phrases/importing.ts'
 import { linePhrases } from './phrases/line.ts'
 import { linkPhrases } from './phrases/links.ts'
 import { massPhrases } from './phrases/mass.ts'
@@ -33,6 +34,8 @@ import { rightFieldPhrases } from './phrases/right-field.ts'
 import { rowPhrases } from './phrases/rows.ts'
 import { runningPhrases } from './phrases/running.ts'
 import { scanPhrases } from './phrases/scan.ts'
+import { secretPhrases } from './phrases/secrets.ts'
+import { settingPhrases } from './phrases/settings.ts'
 import { spectraPhrases } from './phrases/spectra.ts'
 import { takingPhrases } from './phrases/taking.ts'
 import { termOf } from './phrases/terms.ts'
@@ -58,6 +61,7 @@ export const phrases = {
   ...handOverPhrases,
   ...identifierPhrases,
   ...identityPhrases,
+  ...importingPhrases,
   ...linePhrases,
   ...linkPhrases,
   ...httpPhrases,
@@ -77,6 +81,8 @@ export const phrases = {
   ...rowPhrases,
   ...runningPhrases,
   ...scanPhrases,
+  ...secretPhrases,
+  ...settingPhrases,
   ...spectraPhrases,
   ...takingPhrases,
   ...textilePhrases,

@@ -1,3 +1,4 @@
+import { words } from '../../domain/words.ts'
 import { checkHistory } from './check/check-history.ts'
 import type { Findings } from './check/findings.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -7,7 +8,11 @@ import { createProgress } from './import-file.ts'
 export const check: Command = {
   name: 'check',
   takes: [],
-  summary: 'Replay all history and compare it with everything stored',
+  summary: words(
+    'Replay all history and compare it with everything stored',
+    '重演全部歷史，並與所有已儲存的資料核對',
+    '重演全部历史，并与所有已存储的数据核对',
+  ),
   options: ['json'],
   run: runCheck,
 }
@@ -15,8 +20,9 @@ export const check: Command = {
 /** How many differences a person is shown; `--json` names more. */
 const mostShown = 20
 
-async function runCheck({ installation, options, terminal }: Call): Promise<ExitCode> {
-  const progress = createProgress(terminal, 'Events checked:')
+async function runCheck(call: Call): Promise<ExitCode> {
+  const { installation, options, terminal } = call
+  const progress = createProgress(call, 'events_checked')
   const { events, batches, postings, handOvers, signatures, findings } = await checkHistory(
     installation.store.system,
     installation.streams,

@@ -1,5 +1,7 @@
 import type { Event } from '../../domain/event.ts'
 import type { Facts } from '../../domain/field.ts'
+import { sentence } from '../../domain/phrases.ts'
+import { words } from '../../domain/words.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
 import { provenFields } from '../../workflows/read-earlier-records.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -18,11 +20,17 @@ import { type FileKind, fileOrigin, type Importer, importFile } from './import-f
 import { type Row, readRows } from './read-rows.ts'
 import { type PreparedRow, rehearse } from './record-rows.ts'
 
+const example = 'pulsebat_retired_cells.csv'
+
 /** Takes over tested cells from a table and grades each against the best 5 % of its kind in the file. */
 export const importCells: Command = {
   name: 'import cells',
   takes: ['FILE'],
-  summary: 'Take over tested cells from a CSV like pulsebat_retired_cells.csv and grade them',
+  summary: words(
+    `Take over tested cells from a CSV like ${example} and grade them`,
+    `由 CSV 檔案（格式如「${example}」）接收已測試的電芯並評級`,
+    `从 CSV 文件（格式如“${example}”）接收已测试的电芯并分级`,
+  ),
   options: ['organisation', 'facility', 'origin', 'decided-by', 'fact', 'json'],
   run: runImportCells,
 }
@@ -48,7 +56,7 @@ const pulse = { dcirPulseSeconds: '5', dcirCRate: '1', dcirStateOfChargePercent:
 const needed = ['unit_id', 'level', ...Object.values(columns)]
 
 async function runImportCells(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now } = call
+  const { installation, words, options, terminal, language, now } = call
   const [file = ''] = words
   const stream = batteryStream(installation)
   const fields = provenFields(stream, stream.adoptable.tested?.proves ?? [])
@@ -79,8 +87,8 @@ async function runImportCells(call: Call): Promise<ExitCode> {
   const counted = await importFile(call, { file, rowCount: baselines.rowCount, kind })
   const { accepted, duplicate, refused } = counted
   const shown = Object.entries(grades).map(([grade, count]) => `${grade} ${count}`)
-  terminal.out(`${accepted} cells accepted, ${duplicate} known before, ${refused} refused`)
-  terminal.out(`Grades: ${shown.join(', ')}`)
+  terminal.out(sentence('import_cells_counted', { accepted, duplicate, refused }, language))
+  terminal.out(sentence('import_grades', { counts: shown }, language))
   if (options.json) terminal.out(JSON.stringify({ ...counted, grades }))
   return refused === 0 ? 0 : 1
 }

@@ -1,12 +1,14 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { FaultValue } from '../../domain/phrases.ts'
-import { type Fault, refuse } from '../../domain/refusal.ts'
+import { faultsIn, warningsTo } from '../../domain/faults-in.ts'
+import { type FaultValue, type Saying, sentence } from '../../domain/phrases.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import { warningText } from '../../domain/warning.ts'
+import type { Language } from '../../domain/words.ts'
+import { namesFor } from '../../workflows/shown-names.ts'
 import type { Actor } from '../recording/entry.ts'
 import { facilityFor, organisationFor } from './asked.ts'
-import type { Call, Terminal } from './command.ts'
+import type { Call } from './command.ts'
 import { type Row, readRows } from './read-rows.ts'
 import { type Outcome, type PreparedRow, recordRows } from './record-rows.ts'
 
@@ -40,12 +42,13 @@ export async function importFile(
   call: Call,
   { file, rowCount, kind }: { file: string; rowCount: number; kind: FileKind },
 ): Promise<Counted> {
-  const { installation, terminal } = call
+  const { installation, terminal, language } = call
   const organisation = await organisationFor(call)
   const facility = await facilityFor(call, organisation)
   const { organisationKey, slug } = organisation
   const actor = { organisationKey, organisation: slug }
-  const progress = createProgress(terminal, 'Rows imported:')
+  const progress = createProgress(call, 'rows_imported')
+  const told = (outcome: Outcome) => toldRow(outcome, { call, kind })
   const counted = { accepted: 0, duplicate: 0, refused: 0 }
   let done = 0
   for await (const rows of inPieces(readRows(file, kind.columns), kind.rowsTogether)) {
@@ -53,35 +56,17 @@ export async function importFile(
     const early = new Map(rows.map(({ row, doubt }) => [row, doubt ?? []]))
     for (const outcome of await recordRows(installation.recorder, prepared, actor)) {
       counted[outcome.status] += 1
-      if (outcome.status === 'refused') {
-        const faults = [early.get(outcome.row) ?? [], outcome.faults].flat()
-        terminal.err(refusedRow({ ...outcome, faults }, kind))
-        continue
-      }
-      kind.count(outcome)
-      const doubts = outcome.receipts.flatMap(({ status, warnings }) =>
-        status === 'accepted' ? warnings : [],
-      )
-      if (doubts.length > 0)
-        terminal.err(
-          toldRow(
-            outcome,
-            'accepted although unlikely',
-            doubts.map((one) => warningText(one, 'en')),
-          ),
-        )
+      const faults = [early.get(outcome.row) ?? [], outcome.faults].flat()
+      for (const line of told({ ...outcome, faults })) terminal.err(line)
+      if (outcome.status !== 'refused') kind.count(outcome)
     }
     done += rows.length
     progress.show(done, rowCount)
   }
   progress.end()
-  if (counted.refused > 0) terminal.err(advice)
+  if (counted.refused > 0) terminal.err(sentence('import_rows_advice', {}, language))
   return counted
 }
-
-const advice =
-  'Mend these rows and import the file again: what stands already changes nothing. ' +
-  'A fact that holds for every row can be given with --fact NAME=VALUE'
 
 async function* inPieces<Item>(items: AsyncIterable<Item>, most: number): AsyncGenerator<Item[]> {
   let piece: Item[] = []
@@ -94,17 +79,46 @@ async function* inPieces<Item>(items: AsyncIterable<Item>, most: number): AsyncG
   if (piece.length > 0) yield piece
 }
 
-function refusedRow(outcome: Outcome, { columnOf }: FileKind): string {
-  const lines = outcome.faults.map(({ pointer, message }: Fault) => {
-    const column = columnOf(pointer)
-    return `${column === '' ? '' : `${column}: `}${message}`
-  })
-  return toldRow(outcome, 'refused', lines)
+/** What is told of a row: why it was refused, or what is unlikely of it. */
+function toldRow(
+  { row, code, status, faults, receipts }: Outcome,
+  { call, kind }: { readonly call: Call; readonly kind: FileKind },
+): readonly string[] {
+  const { installation, language } = call
+  const names = namesFor(installation.streams, { stream: 'battery' })
+  if (status === 'refused') {
+    const lines = faultsIn(faults, language, names).map(({ pointer, message }) =>
+      placed(kind.columnOf(pointer), message, language),
+    )
+    return [headed('import_row_refused', { row, code }, language), ...indented(lines)]
+  }
+  const doubts = receipts.flatMap((one) => (one.status === 'accepted' ? one.warnings : []))
+  if (doubts.length === 0) return []
+  const lines = warningsTo(language, doubts, names)
+  return [headed('import_row_unlikely', { row, code }, language), ...indented(lines)]
 }
 
-function toldRow({ row, code }: Outcome, what: string, lines: readonly string[]): string {
-  const named = `Row ${row}${code === '' ? '' : ` (${code})`} was ${what}:`
-  return [named, ...lines.map((line) => `  ${line}`)].join('\n')
+/** What is said of a place in a file, behind the name of it. */
+export function placed(place: string, message: string, language: Language): string {
+  if (place === '') return message
+  return `${place}${language === 'en' ? ': ' : '：'}${message}`
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`)
+}
+
+/** The line above what is told of a row, which is named by its code too where it has one. */
+export function headed(
+  says: 'import_row_refused' | 'import_row_unlikely',
+  { row, code }: { readonly row: number; readonly code: string },
+  language: Language,
+): string {
+  const place: Saying = {
+    says: code === '' ? 'import_row' : 'import_row_of',
+    values: { row, code },
+  }
+  return sentence(says, { place }, language)
 }
 
 const width = 24
@@ -116,12 +130,19 @@ interface Progress {
 }
 
 /** Draws how far a long command has come. */
-export function createProgress({ draw }: Terminal, label: string): Progress {
+export function createProgress(
+  { terminal: { draw }, language }: Call,
+  says: 'rows_imported' | 'events_checked',
+): Progress {
+  const label = sentence(says, {}, language)
   let drawn = ''
   return {
     show: (done, of) => {
       const filled = of === undefined || of === 0 ? 0 : Math.floor((width * done) / of)
-      const bar = of === undefined ? '' : ` ${'#'.repeat(filled).padEnd(width, '.')} of ${of}`
+      const bar =
+        of === undefined
+          ? ''
+          : ` ${'#'.repeat(filled).padEnd(width, '.')}${language === 'en' ? ' of ' : ' / '}${of}`
       const text = `${label} ${done}${bar}`
       // Drawing the same again would only make a slow terminal slower.
       if (text !== drawn) draw?.(text)

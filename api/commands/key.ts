@@ -1,6 +1,7 @@
 import { parseInstant } from '../../domain/instant.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { words } from '../../domain/words.ts'
 import { readSigningKey } from '../ed25519.ts'
 import { faultsInSigningKey, type Proving } from '../organisations/stations/prove-signing-key.ts'
 import { type Bounds, readBounds } from '../organisations/stations/read-bounds.ts'
@@ -16,7 +17,11 @@ import type { Call, Command, ExitCode } from './command.ts'
 export const keyAdd: Command = {
   name: 'key add',
   takes: ['NAME'],
-  summary: 'Make an access key for a person or station; it is shown this once',
+  summary: words(
+    'Make an access key for a person or station; it is shown this once',
+    '為人員或工作站建立存取密匙；只會顯示一次',
+    '为人员或工作站创建访问密钥；只显示一次',
+  ),
   options: [
     'organisation',
     'role',
@@ -49,7 +54,11 @@ async function runKeyAdd(call: Call): Promise<ExitCode> {
 export const keyRevoke: Command = {
   name: 'key revoke',
   takes: ['PREFIX'],
-  summary: 'Revoke an access key by its first 9 characters, such as lc_3fA9xQ',
+  summary: words(
+    'Revoke an access key by its first 9 characters, such as lc_3fA9xQ',
+    '按首 9 個字元撤銷存取密匙，例如「lc_3fA9xQ」',
+    '按前 9 个字符撤销访问密钥，例如“lc_3fA9xQ”',
+  ),
   options: ['organisation', 'json'],
   run: runKeyRevoke,
 }

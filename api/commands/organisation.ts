@@ -2,6 +2,7 @@ import { isBatchCode } from '../../domain/batch-code.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
+import { words } from '../../domain/words.ts'
 import { facilityChangeSchema } from '../organisations/facility-schemas.ts'
 import { ownFacility } from '../organisations/own-facility.ts'
 import { refuseAlike } from '../store/alike.ts'
@@ -13,13 +14,18 @@ import {
 } from '../store/organisations/organisations.ts'
 import { organisationFor } from './asked.ts'
 import { auditCommand } from './audit-command.ts'
-import type { Call, Command, ExitCode, Options } from './command.ts'
+import type { Call, Command, ExitCode } from './command.ts'
+import type { Options } from './options.ts'
 
 /** Adds an organisation; its facilities and keys are added with their own commands. */
 export const organisationAdd: Command = {
   name: 'organisation add',
   takes: ['SLUG', 'NAME'],
-  summary: 'Add an organisation; SLUG is the short name that events carry for ever',
+  summary: words(
+    'Add an organisation; SLUG is the short name that events carry for ever',
+    '新增機構；SLUG 是代號，事件會永久載有',
+    '新增机构；SLUG 是代号，事件会永久载有',
+  ),
   options: ['json'],
   run: runOrganisationAdd,
 }
@@ -52,7 +58,11 @@ async function runOrganisationAdd({
 export const facilityAdd: Command = {
   name: 'facility add',
   takes: ['CODE', 'NAME'],
-  summary: 'Add a facility; scans name it by CODE',
+  summary: words(
+    'Add a facility; scans name it by CODE',
+    '新增設施；掃描以 CODE 指明',
+    '新增设施；扫描以 CODE 指明',
+  ),
   options: ['organisation', 'time-zone', 'jurisdiction', 'json'],
   run: runFacilityAdd,
 }
@@ -84,7 +94,11 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
 export const facilityChange: Command = {
   name: 'facility change',
   takes: ['CODE'],
-  summary: 'Change where a facility is: --time-zone, --jurisdiction',
+  summary: words(
+    'Change where a facility is: --time-zone, --jurisdiction',
+    '更改設施所在地：--time-zone、--jurisdiction',
+    '更改设施所在地：--time-zone、--jurisdiction',
+  ),
   options: ['organisation', 'time-zone', 'jurisdiction', 'json'],
   run: runFacilityChange,
 }

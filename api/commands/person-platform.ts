@@ -1,6 +1,7 @@
 import { isEmail } from '../../domain/email-address.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { words } from '../../domain/words.ts'
 import { addMembership } from '../store/people/memberships.ts'
 import { auditCommand } from './audit-command.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -9,7 +10,11 @@ import type { Call, Command, ExitCode } from './command.ts'
 export const personPlatform: Command = {
   name: 'person platform',
   takes: ['EMAIL'],
-  summary: 'Make somebody an administrator of the platform, with a link that sets the password',
+  summary: words(
+    'Make somebody an administrator of the platform, with a link that sets the password',
+    '將某人設為平台管理員，並提供設定密碼的連結',
+    '将某人设为平台管理员，并提供设置密码的链接',
+  ),
   options: ['json'],
   run: runPersonPlatform,
 }

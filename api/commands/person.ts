@@ -1,6 +1,7 @@
 import { accountOf } from '../../domain/email-address.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { words } from '../../domain/words.ts'
 import { assignableRoles, faultsInInvitation } from '../people/account/change-members.ts'
 import { invite } from '../people/account/invite.ts'
 import { findOrganisationSettings } from '../store/people/organisation-settings.ts'
@@ -13,7 +14,11 @@ import type { Call, Command, ExitCode } from './command.ts'
 export const personInvite: Command = {
   name: 'person invite',
   takes: ['EMAIL', 'ROLE'],
-  summary: 'Invite somebody to an organisation as operator, supervisor, administrator, …',
+  summary: words(
+    'Invite somebody to an organisation as operator, supervisor, administrator, …',
+    '邀請某人以操作員、主管、管理員等身分加入機構',
+    '邀请某人以操作员、主管、管理员等身份加入机构',
+  ),
   options: ['organisation', 'json'],
   run: runPersonInvite,
 }
@@ -55,7 +60,11 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
 export const personLink: Command = {
   name: 'person link',
   takes: ['EMAIL'],
-  summary: 'Make a one-time link that sets the password of an account, for 24 hours',
+  summary: words(
+    'Make a one-time link that sets the password of an account, for 24 hours',
+    '建立設定帳戶密碼的一次性連結，24 小時內有效',
+    '创建设置账户密码的一次性链接，24 小时内有效',
+  ),
   options: ['json'],
   run: runPersonLink,
 }

@@ -1,5 +1,6 @@
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
+import { words } from '../../domain/words.ts'
 import {
   makeRecyclingReport,
   recyclingQuerySchema,
@@ -13,7 +14,11 @@ import type { Call, Command, ExitCode } from './command.ts'
 export const reportRecycling: Command = {
   name: 'report recycling',
   takes: [],
-  summary: 'Report recycling efficiency and recovery of a calendar year, as CSV',
+  summary: words(
+    'Report recycling efficiency and recovery of a calendar year, as CSV',
+    '輸出曆年的回收效率及材料回收率報告（CSV）',
+    '输出日历年的回收效率和材料回收率报告（CSV）',
+  ),
   options: ['organisation', 'year', 'time-zone', 'json'],
   run: runReportRecycling,
 }

@@ -2,6 +2,7 @@ import type { FlowReport } from '../../domain/balance-flow.ts'
 import { claimedIn, type ReconciledRow } from '../../domain/claim/reconcile.ts'
 import type { Flow, FlowGroup } from '../../domain/flow-report.ts'
 import { sum } from '../../domain/sum.ts'
+import { words } from '../../domain/words.ts'
 import { flowQuerySchema, makeFlowReport } from '../inventory/reports/make-flow-report.ts'
 import {
   makeReconciliation,
@@ -14,7 +15,11 @@ import type { Call, Command, ExitCode } from './command.ts'
 export const reportFlow: Command = {
   name: 'report flow',
   takes: [],
-  summary: 'Report what flowed in a period, this year when no other is named',
+  summary: words(
+    'Report what flowed in a period, this year when no other is named',
+    '輸出某段期間的物料流向報告；沒有指明時為本年',
+    '输出某段期间的物料流向报告；未指明时为本年',
+  ),
   options: ['organisation', 'from', 'to', 'by', 'time-zone', 'json'],
   run: runReportFlow,
 }
@@ -69,7 +74,11 @@ function tableOf({ rows, totals }: FlowReport, groupBy: readonly FlowGroup[]): r
 export const reportReconciliation: Command = {
   name: 'report reconciliation',
   takes: [],
-  summary: 'Reconcile recycled credits with claims, this year when no other period is named',
+  summary: words(
+    'Reconcile recycled credits with claims, this year when no other period is named',
+    '將再生料額度與聲稱對帳；沒有指明期間時為本年',
+    '将再生料额度与声明对账；未指明期间时为本年',
+  ),
   options: ['organisation', 'from', 'to', 'time-zone', 'json'],
   run: runReportReconciliation,
 }

@@ -1,4 +1,6 @@
+import { sentence } from '../../domain/phrases.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
+import { words } from '../../domain/words.ts'
 import { idFrom } from '../digest.ts'
 import { identifySpectrum, noLibrary } from '../evidence/spectra/identify-spectrum.ts'
 import { createOpenLibraries, libraryView, recordLibrary } from '../evidence/spectra/libraries.ts'
@@ -8,28 +10,33 @@ import { organisationFor } from './asked.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { refuseUnreadableFile } from './import-file.ts'
 
+const example = 'fibre_ftir_spectra.csv'
+
 /** Records a library of reference spectra, as `POST /spectra/references` does, and says what it is worth. */
 export const importSpectra: Command = {
   name: 'import spectra',
   takes: ['FILE'],
-  summary: 'Record reference spectra from a CSV like fibre_ftir_spectra.csv, to identify fibre by',
+  summary: words(
+    `Record reference spectra from a CSV like ${example}, to identify fibre by`,
+    `由 CSV 檔案（格式如「${example}」）記錄參考光譜，用以識別纖維`,
+    `从 CSV 文件（格式如“${example}”）记录参考光谱，用以识别纤维`,
+  ),
   options: ['organisation', 'json'],
   run: runImportSpectra,
 }
 
 async function runImportSpectra(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now } = call
+  const { installation, words, options, terminal, language, now } = call
   const [file = ''] = words
   await refuseUnreadableFile(file)
   const { organisationKey } = await organisationFor(call)
   const db = installation.store.own(organisationKey)
   const { library, isNew } = await recordLibrary(db, file, { organisationKey, now })
   const { spectra, samples, rightByType, named, rightByName } = library.selfCheck
-  const known = isNew ? 'recorded' : 'known before'
-  terminal.out(`Library ${library.digest} of ${spectra} spectra of ${samples} samples, ${known}`)
-  terminal.out(
-    `Each identified by the other samples: ${rightByType} of ${spectra} right by type, ${rightByName} of ${named} by name`,
-  )
+  const says = isNew ? 'import_library_recorded' : 'import_library_known'
+  terminal.out(sentence(says, { digest: library.digest, spectra, samples }, language))
+  const right = { rightByType, spectra, rightByName, named }
+  terminal.out(sentence('import_library_checked', right, language))
   if (options.json) terminal.out(JSON.stringify(libraryView(library)))
   return 0
 }
@@ -38,7 +45,11 @@ async function runImportSpectra(call: Call): Promise<ExitCode> {
 export const identifySpectra: Command = {
   name: 'identify spectra',
   takes: ['FILE'],
-  summary: 'Identify the fibre of each spectrum of a CSV by the newest library of references',
+  summary: words(
+    'Identify the fibre of each spectrum of a CSV by the newest library of references',
+    '按最新的參考光譜庫，識別 CSV 檔案內每個光譜的纖維',
+    '按最新的参考光谱库，识别 CSV 文件中每个光谱的纤维',
+  ),
   options: ['organisation', 'json'],
   run: runIdentifySpectra,
 }

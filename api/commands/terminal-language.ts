@@ -1,3 +1,5 @@
+import { faultsIn } from '../../domain/faults-in.ts'
+import type { Fault } from '../../domain/refusal.ts'
 import type { Language } from '../../domain/words.ts'
 import { askedLanguage } from '../http/asked-language.ts'
 
@@ -5,4 +7,11 @@ import { askedLanguage } from '../http/asked-language.ts'
 export function terminalLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
   return askedLanguage(undefined, locale.replace(/[.@].*$/, '').replaceAll('_', '-'))
+}
+
+/** Faults as a terminal shows them, each on a line. */
+export function toldIn(language: Language, faults: readonly Fault[]): string {
+  return faultsIn(faults, language, {})
+    .map(({ message }) => message)
+    .join('\n')
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { LicenceKind } from '../../domain/licence-kind.ts'
+import type { Saying } from '../../domain/phrases.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 
 const text = z.string().min(1)
 const kindsSchema = z.record(
@@ -17,21 +19,27 @@ const kindsSchema = z.record(
 export type LicenceKinds = Readonly<Record<string, LicenceKind>>
 
 /** Kinds of licences by name as a file names them, or what is wrong with the file; neither where no file is named. */
-export function readLicenceKinds(file: string | undefined): {
+export function readLicenceKinds(given: string | undefined): {
   readonly kinds?: LicenceKinds
-  readonly fault?: string
+  readonly fault?: Fault
 } {
-  if (file === undefined) return {}
-  const right =
-    'a JSON file such as {"kind": {"label": {"en": …, "zh-Hant": …, "zh-Hans": …}, "source": {"basis": "read", "text": …}}}'
+  if (given === undefined) return {}
+  const setting = 'LICENCE_KINDS'
+  const right: Saying = { says: 'setting_kinds_right', values: { example } }
   try {
-    const parsed = kindsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    const parsed = kindsSchema.safeParse(JSON.parse(readFileSync(given, 'utf8')))
     if (parsed.success && Object.keys(parsed.data).length > 0) return { kinds: parsed.data }
     const [issue] = parsed.error?.issues ?? []
-    const where = issue === undefined ? 'a list without a kind' : `"${issue.path.join('.')}"`
-    return { fault: `LICENCE_KINDS "${file}": cannot use ${where}, ${right}` }
+    if (issue === undefined) {
+      return { fault: faultOf(setting, 'setting_kinds_none', { setting, given, right }) }
+    }
+    const path = issue.path.join('.')
+    return { fault: faultOf(setting, 'setting_kinds_unusable', { setting, given, path, right }) }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return { fault: `LICENCE_KINDS "${file}": cannot be read (${why}), ${right}` }
+    return { fault: faultOf(setting, 'setting_file_unreadable', { setting, given, why, right }) }
   }
 }
+
+const example =
+  '{"kind": {"label": {"en": …, "zh-Hant": …, "zh-Hans": …}, "source": {"basis": "read", "text": …}}}'

@@ -1,5 +1,7 @@
 import { isDemonstrationAddress } from '../../domain/demonstration.ts'
 import { accountOf, isEmail } from '../../domain/email-address.ts'
+import type { FaultName, FaultValues, Saying } from '../../domain/phrases.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { isLoopback } from '../is-loopback.ts'
 import { namedBefore } from '../secret/read-secret.ts'
 import { faultsInSecrets } from '../secret/secret.ts'
@@ -55,7 +57,7 @@ function trustOf(env: Env): { trust?: FactorTrust } {
 }
 
 /** What is wrong with the settings about people and mail; no value that may hold a password is repeated. */
-export function faultsInPeopleSettings(env: Env): readonly string[] {
+export function faultsInPeopleSettings(env: Env): readonly Fault[] {
   return [
     ...faultsInSecret(env),
     faultInSmtpUrl(env.SMTP_URL || undefined),
@@ -71,7 +73,11 @@ export function faultsInPeopleSettings(env: Env): readonly string[] {
   ].filter((fault) => fault !== undefined)
 }
 
-function faultsInSecret(env: Env): readonly string[] {
+function faultIn(setting: string, says: FaultName, values: FaultValues = {}): Fault {
+  return faultOf(setting, says, { setting, ...values })
+}
+
+function faultsInSecret(env: Env): readonly Fault[] {
   const { LOOMCELL_SECRET: text } = env
   const current = text ? [{ name: 'LOOMCELL_SECRET', text }] : []
   return faultsInSecrets([...current, ...namedBefore(secretsBefore(env) ?? [])])
@@ -83,61 +89,67 @@ function secretsBefore(env: Env): readonly string[] | undefined {
   return texts.length === 0 ? undefined : texts
 }
 
-function faultInSmtpUrl(url: string | undefined): string | undefined {
+function faultInSmtpUrl(url: string | undefined): Fault | undefined {
   if (url === undefined) return undefined
   if (URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)) return undefined
-  return 'SMTP_URL: not the address of a mail server, such as "smtps://user:password@mail.example.org"'
+  return faultIn('SMTP_URL', 'setting_no_mail_server')
 }
 
-function faultInPasswordCost(cost: string | undefined): string | undefined {
-  const isWithin = cost === undefined || (Number(cost) >= leastCost && Number(cost) <= mostCost)
-  if (isWithin && /^\d*$/.test(cost ?? '')) return undefined
-  return `PASSWORD_COST "${cost}": not a whole number from ${leastCost} to ${mostCost}, each one more doubling the work`
+function faultInPasswordCost(given: string | undefined): Fault | undefined {
+  if (given === undefined) return undefined
+  if (/^\d*$/.test(given) && Number(given) >= leastCost && Number(given) <= mostCost)
+    return undefined
+  return faultIn('PASSWORD_COST', 'setting_password_cost', {
+    given,
+    least: leastCost,
+    most: mostCost,
+  })
 }
 
-function faultInBreachedPasswords(address: string | undefined): string | undefined {
+function faultInBreachedPasswords(address: string | undefined): Fault | undefined {
   if (address === undefined || address === 'off') return undefined
-  const right = `"off", or an address such as "${usualBreaches}"`
-  if (!URL.canParse(address)) return `BREACHED_PASSWORDS: not an address, ${right}`
+  const setting = 'BREACHED_PASSWORDS'
+  const right: Saying = { says: 'setting_right_off_or_address', values: { example: usualBreaches } }
+  if (!URL.canParse(address)) return faultIn(setting, 'setting_unnamed_no_address', { right })
   const { protocol, hostname, username, password, search, hash } = new URL(address)
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-  if (!isSafe)
-    return `BREACHED_PASSWORDS: not by https, which only this machine needs not, ${right}`
+  if (!isSafe) return faultIn(setting, 'setting_unnamed_not_https', { right })
   if (`${username}${password}${search}${hash}` === '') return undefined
-  return `BREACHED_PASSWORDS: holds more than scheme, host, port and path, ${right}`
+  return faultIn(setting, 'setting_unnamed_too_much', { right })
 }
 
-function faultInWord(env: Env, name: string, words: readonly string[]): string | undefined {
-  const value = env[name] || undefined
-  if (value === undefined || words.includes(value)) return undefined
-  return `${name} "${value}": not known, one of ${words.join(', ')}`
+function faultInWord(env: Env, setting: string, words: readonly string[]): Fault | undefined {
+  const given = env[setting] || undefined
+  if (given === undefined || words.includes(given)) return undefined
+  return faultIn(setting, 'setting_word_unknown', { given, words })
 }
 
-function faultInMailFrom(from: string): string | undefined {
-  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from
-  if (/^[^\s@]+@[^\s@]+$/.test(address) && !/[\r\n]/.test(from)) return undefined
-  return `MAIL_FROM "${from}": not a sender, such as "Loomcell <loomcell@example.org>"`
+function faultInMailFrom(given: string): Fault | undefined {
+  const address = /<([^<>]+)>\s*$/.exec(given)?.[1] ?? given
+  if (/^[^\s@]+@[^\s@]+$/.test(address) && !/[\r\n]/.test(given)) return undefined
+  return faultIn('MAIL_FROM', 'setting_no_sender', { given })
 }
 
-function faultInAdministrator(email: string): string | undefined {
-  if (isDemonstrationAddress(email)) {
-    return `ADMIN_EMAIL "${email}": an address of the demonstration, whose people are constructed`
+function faultInAdministrator(given: string): Fault | undefined {
+  if (isDemonstrationAddress(given)) {
+    return faultIn('ADMIN_EMAIL', 'setting_demonstration_address', { given })
   }
-  if (isEmail(email)) return undefined
-  return `ADMIN_EMAIL "${email}": not an e-mail address, such as "you@example.org"`
+  return isEmail(given) ? undefined : faultIn('ADMIN_EMAIL', 'setting_no_email', { given })
 }
 
-function faultsInIdentityProvider(env: Env): readonly string[] {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
-  const missing = names.filter((name) => !env[name])
-  if (missing.length === names.length) return []
-  const faults = missing.map((name) => `${name}: not set, all of ${names.join(', ')} or none`)
-  const issuer = env.OIDC_ISSUER ?? ''
-  if (issuer !== '' && !(URL.canParse(issuer) && /^https?:$/.test(new URL(issuer).protocol))) {
-    faults.push(`OIDC_ISSUER "${issuer}": not an address, such as "https://accounts.example.org"`)
-  } else if (issuer.startsWith('http:') && !isLoopback(new URL(issuer).hostname)) {
-    faults.push(`OIDC_ISSUER "${issuer}": not by https, which only this machine needs not`)
+function faultsInIdentityProvider(env: Env): readonly Fault[] {
+  const settings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const missing = settings.filter((name) => !env[name])
+  if (missing.length === settings.length) return []
+  const faults = missing.map((name) => faultIn(name, 'setting_all_or_none', { settings }))
+  const given = env.OIDC_ISSUER ?? ''
+  if (given !== '' && !(URL.canParse(given) && /^https?:$/.test(new URL(given).protocol))) {
+    faults.push(faultIn('OIDC_ISSUER', 'setting_no_issuer', { given }))
+  } else if (given.startsWith('http:') && !isLoopback(new URL(given).hostname)) {
+    faults.push(faultIn('OIDC_ISSUER', 'setting_issuer_not_https', { given }))
   }
-  if (!env.PUBLIC_URL) faults.push('PUBLIC_URL: not set, needed for the way back from OIDC_ISSUER')
+  if (!env.PUBLIC_URL) {
+    faults.push(faultIn('PUBLIC_URL', 'setting_needed_for', { other: 'OIDC_ISSUER' }))
+  }
   return faults
 }

@@ -1,3 +1,5 @@
+import { type Fault, faultOf } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { faultsInSecrets, type NamedSecret, type Secret } from './secret.ts'
 import { makeSecret, readSecretFile, secretFileIn, writeSecretFile } from './secret-file.ts'
 
@@ -25,19 +27,25 @@ export async function readSecret(
   if (kept !== undefined) {
     const faults = faultsInSecrets([...kept, ...namedBefore(secretsBefore)])
     if (faults.length === 0) return inOrder(kept, secretsBefore)
-    if (await isUsed()) throw new Error(notToBeUsed(file, faults))
+    if (await isUsed()) throw notToBeUsed(file, faults)
   }
   await writeSecretFile(file, [makeSecret()], { replace: kept !== undefined })
   // Of several that start at once the first one's stands.
   const made = await readSecretFile(file)
   const faults = faultsInSecrets([...(made ?? []), ...namedBefore(secretsBefore)])
-  if (made === undefined || faults.length > 0) throw new Error(notToBeUsed(file, faults))
+  if (made === undefined || faults.length > 0) throw notToBeUsed(file, faults)
   return inOrder(made, secretsBefore)
 }
 
 /** Secrets of the setting, as faults name them. */
 export function namedBefore(texts: readonly string[]): readonly NamedSecret[] {
-  return texts.map((text, at) => ({ name: `LOOMCELL_SECRET_BEFORE, number ${at + 1}`, text }))
+  return texts.map((text, at) => ({
+    name: {
+      says: 'secret_of_setting_number',
+      values: { setting: 'LOOMCELL_SECRET_BEFORE', number: at + 1 },
+    },
+    text,
+  }))
 }
 
 function inOrder(kept: readonly NamedSecret[], secretsBefore: readonly string[]): Secret {
@@ -45,11 +53,7 @@ function inOrder(kept: readonly NamedSecret[], secretsBefore: readonly string[])
   return { current, before: [...before, ...secretsBefore] }
 }
 
-function notToBeUsed(file: string, faults: readonly string[]): string {
-  return (
-    `Cannot use the secret in "${file}": ${faults.join('; ')}: ` +
-    'bring the file back from a backup, or set LOOMCELL_SECRET to what its first line held. A line after the first is a secret ' +
-    'from before: take out one that is lost. If the first is lost, delete the file and start again: then a new one is made, ' +
-    'everybody signs in anew, authenticators are set up anew, and webhooks need new secrets'
-  )
+function notToBeUsed(file: string, faults: readonly Fault[]): RefusedError {
+  const remedy = faultOf(file, 'secret_file_unusable', { file })
+  return new RefusedError({ code: 'invalid', faults: [...faults, remedy] })
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { writeDurably } from '../write-durably.ts'
 import type { NamedSecret } from './secret.ts'
 
@@ -13,16 +15,17 @@ export function secretFileIn(dataFolder: string): string {
 export async function readSecretFile(file: string): Promise<readonly NamedSecret[] | undefined> {
   try {
     const lines = (await readFile(file, 'utf8')).split('\n').map((line) => line.trim())
-    const named = lines.map((text, at) => ({ name: `line ${at + 1}`, text }))
-    const [first = { name: 'line 1', text: '' }, ...before] = named
+    const [first = lineOf('', 0), ...before] = lines.map(lineOf)
     return [first, ...before.filter(({ text }) => text !== '')]
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new Error(
-      `Cannot read the secret in "${file}": ${error instanceof Error ? error.message : String(error)}: let the user that Loomcell runs as read it`,
-      { cause: error },
-    )
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RefusedError(refuse('invalid', file, ['secret_file_unreadable', { file, why }]))
   }
+}
+
+function lineOf(text: string, at: number): NamedSecret {
+  return { name: { says: 'secret_of_line', values: { number: at + 1 } }, text }
 }
 
 /** Writes these secrets, whole or not at all: a file of that name gives way where it is said. */

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import type { Saying } from '../../domain/phrases.ts'
+import { type Fault, faultOf } from '../../domain/refusal.ts'
 
 /**
  * What an installation signs, seals and counts with. What is new goes by the one in use; what was made with one before it
@@ -42,21 +44,19 @@ export function macsOf({ current, before }: Secret, text: string): Macs {
 
 /** A secret as somebody named it, with where that was. */
 export interface NamedSecret {
-  readonly name: string
+  readonly name: string | Saying
   readonly text: string
 }
 
 /** What is wrong with secrets, all of it at once; none is repeated. */
-export function faultsInSecrets(named: readonly NamedSecret[]): readonly string[] {
+export function faultsInSecrets(named: readonly NamedSecret[]): readonly Fault[] {
   const { leastCharacters: least } = secretRules
-  return named.flatMap(({ name, text }, at) => {
+  return named.flatMap(({ name: secret, text }, at) => {
     const first = named.findIndex((other) => other.text === text)
-    const same = named[first]?.name
+    const other = named[first]?.name ?? ''
     if (text.length < least) {
-      return [
-        `${name}: has ${text.length} characters, ${least} or more such as "openssl rand -base64 32" prints`,
-      ]
+      return faultOf('', 'secret_too_short', { secret, length: text.length, least })
     }
-    return first < at ? [`${name}: the same as ${same}, each secret once`] : []
+    return first < at ? faultOf('', 'secret_named_twice', { secret, other }) : []
   })
 }

@@ -2,6 +2,27 @@ import { type Words, words } from '../words.ts'
 
 /** Why a command of the command line ends without doing what was asked, or leaves out a row of a file. */
 export const commandPhrases = {
+  command_failed: words(
+    'Cannot run "{command}": {why}',
+    '未能執行「{command}」：{why}',
+    '无法执行“{command}”：{why}',
+  ),
+  command_unreadable: words('{why}', '未能理解指令：{why}', '无法理解命令：{why}'),
+  command_unknown: words(
+    'Cannot find command "{command}": there are {there}',
+    '找不到指令「{command}」：現有 {there}',
+    '找不到命令“{command}”：现有 {there}',
+  ),
+  command_option_foreign: words(
+    'Cannot use {given} with "{command}": expected: {usage}',
+    '「{command}」不可使用 {given}：格式為 {usage}',
+    '“{command}”不能使用 {given}：格式为 {usage}',
+  ),
+  command_words_wrong: words(
+    'Cannot run "{command}" with {count} words: expected: {usage}',
+    '未能執行「{command}」：給了 {count} 項，格式為 {usage}',
+    '无法执行“{command}”：给了 {count} 项，格式为 {usage}',
+  ),
   command_organisation_unknown: words(
     'Cannot find organisation "{organisation}": there are {there}',
     '找不到機構「{organisation}」：現有 {there}',

@@ -27,19 +27,9 @@ export const runningPhrases = {
     '未能確定此掃描是否已儲存：目前未能連接數據庫；請重新提交相同掃描',
     '无法确定此扫描是否已保存：目前无法连接数据库；请重新提交相同扫描',
   ),
-  secret_in_settings: words(
-    'Cannot change this here: LOOMCELL_SECRET names the secret; set it to another one and LOOMCELL_SECRET_BEFORE to the present one, or take out what is to be dropped',
-    '未能在此更改：密鑰由 LOOMCELL_SECRET 指定；請將它設為新的密鑰，並將 LOOMCELL_SECRET_BEFORE 設為現時的密鑰，或移除要停用的密鑰',
-    '无法在此更改：密钥由 LOOMCELL_SECRET 指定；请将它设为新的密钥，并将 LOOMCELL_SECRET_BEFORE 设为当前的密钥，或移除要停用的密钥',
-  ),
-  secret_file_faulty: words(
-    'Cannot change the secret: its file is not as it should be: {faults}',
-    '未能更改密鑰：密鑰檔案不符合要求：{faults}',
-    '无法更改密钥：密钥文件不符合要求：{faults}',
-  ),
-  secret_still_needed: words(
-    'Cannot drop the secrets before: {authenticators} authenticators, {webhooks} webhooks and {sessions} sessions hang on them; start a server, which moves the first two, and wait for the sessions, or drop with --leaked, which ends all of it',
-    '未能停用舊密鑰：仍有 {authenticators} 個驗證器應用程式、{webhooks} 個 Webhook 及 {sessions} 個登入工作階段使用舊密鑰；請啟動伺服器以轉移前兩者，並等候工作階段結束，或以 --leaked 停用，這會令以上全部失效',
-    '无法停用旧密钥：仍有 {authenticators} 个验证器应用、{webhooks} 个 Webhook 和 {sessions} 个登录会话使用旧密钥；请启动服务器以转移前两者，并等待会话结束，或用 --leaked 停用，这会使以上全部失效',
+  cannot_listen: words(
+    'Cannot listen on {address}: {why}; set HOST or PORT to one that is free',
+    '未能監聽 {address}：{why}；請將 HOST 或 PORT 設為未被使用的值',
+    '无法监听 {address}：{why}；请将 HOST 或 PORT 设为未被占用的值',
   ),
 } as const satisfies Readonly<Record<string, Words>>

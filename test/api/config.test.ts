@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, faultInNodeVersion, parseConfig } from '../../api/config.ts'
+import { ConfigError, faultInNodeVersion, parseConfig, settingFaultsIn } from '../../api/config.ts'
+import type { Fault } from '../../domain/refusal.ts'
 import { writeTestFile } from '../harness/run-command.ts'
 
 describe('the settings', () => {
@@ -88,6 +89,49 @@ describe('the settings', () => {
     }
   })
 
+  it('says every fault in the language of the terminal, with the name of its setting', async () => {
+    const short = 'a'.repeat(9)
+    const file = await writeTestFile('wrong.json', '{"waste":{"label":{"en":"E"}}}')
+    const wrong = {
+      LOOMCELL_DATA: '~/loom',
+      DATABASE_URL: 'mysql://db/loomcell',
+      HOST: 'http://localhost',
+      PORT: '65536',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'https://loom.example.org/?a=1',
+      GS1_COMPANY_PREFIX: '952',
+      TRUST_PROXY: 'proxy.local',
+      WEBHOOK_ALLOW_HOSTS: 'erp.internal',
+      LICENCE_KINDS: file,
+      LOOMCELL_SECRET: short,
+      LOOMCELL_SECRET_BEFORE: `${'b'.repeat(32)} ${'b'.repeat(32)}`,
+      SMTP_URL: 'http://mail',
+      PASSWORD_COST: '99',
+      BREACHED_PASSWORDS: 'http://elsewhere.example',
+      OIDC_SECOND_FACTOR: 'never',
+      MAIL_FROM: 'nobody',
+      ADMIN_EMAIL: 'me',
+      OIDC_ISSUER: 'http://id.example',
+    }
+    const faults = faultsIn(wrong)
+    // Beside each setting the two names that the provider lacks; it has an address to come back to.
+    const named = faults.map(({ pointer, message }) => pointer || message.split(/[:,]/)[0])
+    expect(new Set(named)).toEqual(
+      new Set([...Object.keys(wrong), 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']),
+    )
+    for (const language of ['zh-Hant', 'zh-Hans'] as const) {
+      const [title, ...lines] = settingFaultsIn(language, faults).split('\n')
+      expect(title).toMatch(/^\p{Script=Han}+：$/u)
+      expect(lines).toHaveLength(faults.length)
+      for (const [at, line] of lines.entries()) {
+        expect(line).toMatch(/^- [A-Z_0-9]+.*\p{Script=Han}/u)
+        expect(line.startsWith(`- ${named[at]}`), line).toBe(true)
+        expect(line).not.toMatch(/\b(not|such as|expected|cannot)\b/)
+      }
+    }
+    expect(JSON.stringify(faults)).not.toContain(short)
+  })
+
   it.each(['-1', '3e3', '80 ', '0x50', '3000.5'])('refuses the port "%s"', (port) => {
     expect(faultsOf({ PORT: port })).toHaveLength(1)
   })
@@ -132,7 +176,7 @@ describe('the version of Node', () => {
   })
 
   it('says how to get a newer one', () => {
-    expect(faultInNodeVersion('v20.19.4')).toBe(
+    expect(faultInNodeVersion('v20.19.4')?.message).toBe(
       'Cannot run on Node "v20.19.4": Loomcell needs Node 24 or newer, which "npm ci" brings along: start with "npm start"',
     )
     expect(faultInNodeVersion('')).toBeDefined()
@@ -140,6 +184,10 @@ describe('the version of Node', () => {
 })
 
 function faultsOf(env: Record<string, string>): readonly string[] {
+  return faultsIn(env).map(({ message }) => message)
+}
+
+function faultsIn(env: Record<string, string>): readonly Fault[] {
   try {
     parseConfig(env)
   } catch (error) {

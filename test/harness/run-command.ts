@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Command, ExitCode, Options } from '../../api/commands/command.ts'
+import type { Command, ExitCode } from '../../api/commands/command.ts'
+import type { Options } from '../../api/commands/options.ts'
 import type { Installation } from '../../api/installation.ts'
+import type { Language } from '../../domain/words.ts'
 
 /** What a command said and how it ended. */
 export interface Ran {
@@ -18,13 +20,14 @@ interface Given {
   readonly words?: readonly string[]
   readonly options?: Options
   readonly secretFile?: string
+  readonly language?: Language
 }
 
 /** Runs a command on a installation as the command line would, always with `--json`. */
 export async function runCommand(
   installation: Installation,
   command: Command,
-  { words = [], options = {}, secretFile }: Given = {},
+  { words = [], options = {}, secretFile, language = 'en' }: Given = {},
 ): Promise<Ran> {
   const out: string[] = []
   const err: string[] = []
@@ -34,7 +37,7 @@ export async function runCommand(
   }
   const now = new Date('2026-11-22T02:00:00Z')
   const given = { json: true, ...options }
-  const call = { installation, words, options: given, terminal, now, secretFile }
+  const call = { installation, words, options: given, terminal, language, now, secretFile }
   const code = await command.run(call)
   return { code, out, err: err.join('\n'), json: JSON.parse(out.at(-1) ?? 'null') }
 }

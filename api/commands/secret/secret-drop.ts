@@ -1,5 +1,6 @@
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { words } from '../../../domain/words.ts'
 import { readSecretFile, removeDrafts, writeSecretFile } from '../../secret/secret-file.ts'
 import { holdLock } from '../../store/hold-lock.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
@@ -9,7 +10,11 @@ import { countHanging, findHanging } from './hanging.ts'
 export const secretDrop: Command = {
   name: 'secret drop',
   takes: [],
-  summary: 'Drop the secrets before the one in use, once nothing hangs on them',
+  summary: words(
+    'Drop the secrets before the one in use, once nothing hangs on them',
+    '停用舊密鑰，前提是已沒有資料使用它們',
+    '停用旧密钥，前提是已没有数据使用它们',
+  ),
   options: ['leaked', 'json'],
   run: drop,
 }

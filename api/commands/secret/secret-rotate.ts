@@ -1,5 +1,6 @@
-import { refuse } from '../../../domain/refusal.ts'
+import { faultOf, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
+import { words } from '../../../domain/words.ts'
 import { faultsInSecrets, markOf } from '../../secret/secret.ts'
 import {
   makeSecret,
@@ -16,7 +17,11 @@ import { noteUse } from './take-up-secret.ts'
 export const secretRotate: Command = {
   name: 'secret rotate',
   takes: [],
-  summary: 'Change the secret of this installation; the one before holds on until it is dropped',
+  summary: words(
+    'Change the secret of this installation; the one before holds on until it is dropped',
+    '更改此系統的密鑰；舊密鑰在停用前仍然有效',
+    '更改此系统的密钥；旧密钥在停用前仍然有效',
+  ),
   options: ['json'],
   run: rotate,
 }
@@ -36,8 +41,10 @@ async function rotate({
     const faults = faultsInSecrets(kept)
     const [current, ...before] = kept.map(({ text }) => text)
     if (faults.length > 0 || current === undefined) {
-      const said = faults.join('; ')
-      throw new RefusedError(refuse('invalid', '', ['secret_file_faulty', { faults: said }]))
+      throw new RefusedError({
+        code: 'invalid',
+        faults: [faultOf('', 'secret_file_faulty'), ...faults],
+      })
     }
     // What was in use is told apart from what never was, also when no server came between.
     const { store } = installation

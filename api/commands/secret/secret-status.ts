@@ -1,3 +1,4 @@
+import { words } from '../../../domain/words.ts'
 import { markOf, secretRules } from '../../secret/secret.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
 import { countHanging, findHanging } from './hanging.ts'
@@ -6,7 +7,11 @@ import { countHanging, findHanging } from './hanging.ts'
 export const secretStatus: Command = {
   name: 'secret status',
   takes: [],
-  summary: 'Say since when the secret is in use and what still hangs on those before',
+  summary: words(
+    'Say since when the secret is in use and what still hangs on those before',
+    '顯示密鑰由何時起使用，以及仍在使用舊密鑰的資料',
+    '显示密钥从何时起使用，以及仍在使用旧密钥的数据',
+  ),
   options: ['json'],
   run: showStatus,
 }

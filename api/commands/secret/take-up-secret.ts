@@ -1,4 +1,6 @@
 import { dayMilliseconds } from '../../../domain/hours.ts'
+import { faultOf } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
 import type { Installation, Log } from '../../installation.ts'
 import { isKeptAnew, keptAnew } from '../../notifications/webhooks/webhook-secrets.ts'
 import { keepAnew } from '../../people/sign-in/kept-factors.ts'
@@ -47,13 +49,11 @@ export async function noteUse(
 
 function refuseStrangers({ before }: Secret, { strangers }: Hanging): void {
   if (strangers.length === 0) return
-  const faults = strangers.map((at) => {
-    const name = `number ${at + 1} of ${before.length} secrets before (mark ${markOf(before[at] ?? '')})`
-    return `- ${name}: was never in use with this database and opens nothing in it`
-  })
-  const remedy =
-    'Take them out: of LOOMCELL_SECRET_BEFORE, or of the file "secret" in the data folder below its first line'
-  throw new Error(`Cannot start with these secrets:\n${faults.join('\n')}\n${remedy}`)
+  const count = before.length
+  const faults = strangers.map((at) =>
+    faultOf('', 'secret_strange', { number: at + 1, count, mark: markOf(before[at] ?? '') }),
+  )
+  throw new RefusedError({ code: 'invalid', faults: [faultOf('', 'secrets_strange'), ...faults] })
 }
 
 function tell(

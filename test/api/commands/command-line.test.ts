@@ -47,6 +47,29 @@ it('says what is wrong with the settings, the database and the file', async () =
   })
 })
 
+it('explains itself and answers in the language of the terminal', async () => {
+  const LANG = 'zh_CN.UTF-8'
+  const file = await writeTestFile('bench.csv', bench)
+  const DATABASE_URL = await freshDatabase()
+  const [help, unknown, foreign, wrong, imported] = await Promise.all([
+    run(['import', 'bench', '--help'], { LANG }),
+    run(['imprt'], { LANG }),
+    run(['check', '--facility', 'A'], { LANG }),
+    run(['check'], { LANG, PORT: 'x', LOOMCELL_SECRET: 'short' }),
+    run(['import', 'bench', file], { LANG, DATABASE_URL }),
+  ])
+  expect(help).toMatchObject({ code: 0, out: expect.stringContaining('导入测试记录') })
+  expect(help?.out).toContain('最后输出一行 JSON')
+  expect(help?.out).not.toMatch(/Ends with|when absent/)
+  expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('找不到命令“imprt”') })
+  expect(foreign).toMatchObject({ code: 2, err: expect.stringContaining('不能使用 --facility') })
+  expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('无法以下列设置启动：') })
+  expect(wrong?.err).toContain('- PORT“x”：')
+  expect(wrong?.err).toContain('- LOOMCELL_SECRET：有 5 个字符')
+  expect(imported?.out).toContain('已接受 1 条记录，此前已有 0 条，拒绝 0 条')
+  expect(imported?.out).toContain('状态：测试记录复核中 1')
+})
+
 it('imports bench records into an empty database from nothing but an address', async () => {
   const file = await writeTestFile('bench.csv', bench)
   const DATABASE_URL = await freshDatabase()

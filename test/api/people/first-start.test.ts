@@ -68,7 +68,8 @@ it('says at the first start how each role enters, and every way works', async ()
     const email = 'administrator@first.example'
     const told: string[] = []
     const terminal = { out: (line: string) => void told.push(line), err: log }
-    await personLink.run({ installation, words: [email], options: {}, terminal, now: new Date() })
+    const call = { installation, words: [email], options: {}, terminal, now: new Date() }
+    await personLink.run({ ...call, language: 'en' })
     const [link = ''] = /\/reset\/\S+/.exec(told.join()) ?? []
     expect((await sendForm({ app }, link, { newPassword: 'another way back in' })).status).toBe(303)
     expect(await enter(email, 'another way back in')).toMatchObject({ role: 'administrator' })

@@ -83,7 +83,7 @@ it('names every wrong setting about people and mail, and repeats no secret', () 
     OIDC_ISSUER: 'accounts',
     OIDC_CLIENT_SECRET: 'hidden',
   })
-  expect(faults.map((fault) => fault.split(/[ :]/)[0])).toEqual([
+  expect(faults.map(({ pointer }) => pointer)).toEqual([
     'LOOMCELL_SECRET',
     'SMTP_URL',
     'MAIL_FROM',
@@ -92,7 +92,7 @@ it('names every wrong setting about people and mail, and repeats no secret', () 
     'OIDC_ISSUER',
     'PUBLIC_URL',
   ])
-  expect(faults.join()).not.toMatch(/hidden|too short a secret/)
+  expect(JSON.stringify(faults)).not.toMatch(/hidden|too short a secret/)
   const env = {
     OIDC_ISSUER: 'https://id.example',
     OIDC_CLIENT_ID: 'a',
@@ -113,5 +113,5 @@ it('wants a provider by https, since it says who somebody is, and words that it 
   expect(faults('http://id.example')).toHaveLength(1)
   expect([...faults('http://localhost:9'), ...faults('http://127.0.0.1:9')]).toEqual([])
   const unknown = faultsInPeopleSettings({ SMTP_PLAINTEXT: 'yes', HSTS_SUBDOMAINS: 'maybe' })
-  expect(unknown.map((fault) => fault.split(' ')[0])).toEqual(['SMTP_PLAINTEXT', 'HSTS_SUBDOMAINS'])
+  expect(unknown.map(({ pointer }) => pointer)).toEqual(['SMTP_PLAINTEXT', 'HSTS_SUBDOMAINS'])
 })
