@@ -25,7 +25,7 @@ import type { People } from '../people/sign-in/people.ts'
 import { listCompetences } from '../store/organisations/competences.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { listLicences } from '../store/organisations/licences.ts'
-import { readersZone, usualZone } from '../store/organisations/place.ts'
+import { readersZone, usualPlace } from '../store/organisations/place.ts'
 import { pageCompaniesUnder } from '../store/organisations/register.ts'
 import { listAuditEntries, nameActors } from '../store/people/audit.ts'
 import { listMemberships } from '../store/people/memberships.ts'
@@ -45,8 +45,10 @@ export function createOrganisationPages(installation: Installation, now: () => D
     .get('/organisation', async (context) => {
       const asker = pageAsker(context, installation)
       const { language, organisation } = asker
+      const lines = [organisationPhrases.savedNow[language]]
       return showPage(context, {
         title: organisation.name,
+        told: context.req.query('saved') === undefined ? undefined : { kind: 'done', lines },
         body: organisationBody(await organisationView(installation, asker, now()), language),
       })
     })
@@ -79,18 +81,20 @@ async function organisationView(
   { db, organisationKey, organisation, principal }: PageAsker,
   now: Date,
 ): Promise<OrganisationView> {
-  const [facilities, competences, members] = await Promise.all([
+  const [facilities, competences, members, usual] = await Promise.all([
     readFacilities(db, organisationKey),
     listCompetences(db, organisationKey),
     listMemberships(store.system, organisationKey),
+    usualPlace(db, organisationKey),
   ])
   const licences = await Promise.all(
     facilities.map(({ facilityKey }) => listLicences(db, organisationKey, facilityKey)),
   )
   const labels = competenceLabels(streams)
-  const today = localDay(now, { timeZone: await usualZone(db, organisationKey) })
+  const today = localDay(now, { timeZone: usual.timeZone })
   return {
     slug: organisation.slug,
+    usual,
     mayAdminister: mayRole(principal.role, 'administer'),
     facilities: facilities.map((facility, index) => ({
       ...facility,

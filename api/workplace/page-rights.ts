@@ -27,6 +27,8 @@ export const pageRights: Readonly<Record<string, Right>> = {
   'GET /work/recalls/:id': 'read',
   'POST /work/recalls/:id/objection': 'supervise',
   'GET /work/organisation': 'read',
+  'GET /work/organisation/place': 'administer',
+  'POST /work/organisation/place': 'administer',
   'GET /work/facilities/:code': 'administer',
   'POST /work/facilities/:code': 'administer',
   'GET /work/stations': 'supervise',

@@ -7,12 +7,12 @@ import type { People } from '../people/sign-in/people.ts'
 import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
 import { createCorrectionPages } from './correction-pages.ts'
-import { createFacilityPages } from './facility-pages.ts'
 import { guardPages, type RecordLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
+import { createPlacePages } from './place-pages.ts'
 import { createRecallPages } from './recall-pages.ts'
 import { createScanPages } from './scan-pages.ts'
 import { pageError, showDeadEnd } from './show-page.ts'
@@ -49,7 +49,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createOwnCorrectionPages(installation, now))
     .route('/', createRecallPages(installation, now))
     .route('/', createOrganisationPages(installation, now))
-    .route('/', createFacilityPages(installation, now))
+    .route('/', createPlacePages(installation, now))
     .route('/', createStationPages(installation, now))
     .route('/', createApprovalPages(installation, now))
     .route('/', createRegulatorPages(people))

@@ -122,7 +122,17 @@ describe.skipIf(executablePath === undefined)(
           ],
         ],
         [supervisor, ['/batches/PACK-HK-0002', correction]],
-        [administrator, ['/organisation', '/facilities/TM', '/stations', '/looks', '/recalls']],
+        [
+          administrator,
+          [
+            '/organisation',
+            '/organisation/place',
+            '/facilities/TM',
+            '/stations',
+            '/looks',
+            '/recalls',
+          ],
+        ],
         [receiver, ['/recalls', `/recalls/${recall}`]],
       ]
       const faults: string[] = []

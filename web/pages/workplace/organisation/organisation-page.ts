@@ -16,6 +16,8 @@ export interface Dated {
 
 export interface OrganisationView {
   readonly slug: string
+  /** Where those facilities are that do not say it. */
+  readonly usual: { readonly timeZone: string | null; readonly jurisdiction: string }
   readonly mayAdminister: boolean
   readonly facilities: readonly {
     readonly code: string
@@ -33,9 +35,9 @@ export interface OrganisationView {
 
 /** Who the organisation is: facilities with their licences, people with their certificates. */
 export function organisationBody(view: OrganisationView, language: Language): Markup {
-  const { slug, facilities, competences, ways } = view
+  const { facilities, competences, ways } = view
   const say = (phrase: Words) => phrase[language]
-  return html`<div class="work"><section><dl class="keys"><div><dt>${say(organisationPhrases.shortName)}</dt><dd><code>${slug}</code></dd></div></dl><p class="soft">${say(organisationPhrases.shortNameWhy)}</p></section>
+  return html`<div class="work">${aboutSection(view, language)}
 ${
   ways.length === 0
     ? ''
@@ -51,6 +53,19 @@ ${facilities.map((facility) => facilityOf(facility, view, language))}
     (one) =>
       html`<li><span class="what"><b>${one.person}</b> ${datedOf(one, language)}</span>${standingOf(one, language)}</li>`,
   )}</ul></section></div>`
+}
+
+function aboutSection(
+  { slug, usual: { timeZone, jurisdiction }, mayAdminister }: OrganisationView,
+  language: Language,
+): Markup {
+  const say = (phrase: Words) => phrase[language]
+  const zone = timeZone === null ? say(organisationPhrases.zoneNone) : zoneName(timeZone, language)
+  return html`<section><dl class="keys"><div><dt>${say(organisationPhrases.shortName)}</dt><dd><code>${slug}</code></dd></div><div><dt>${say(organisationPhrases.zone)}</dt><dd>${zone}</dd></div><div><dt>${say(organisationPhrases.jurisdiction)}</dt><dd>${jurisdiction}</dd></div></dl><p class="soft">${say(organisationPhrases.shortNameWhy)}</p>${
+    mayAdminister
+      ? html`<p><a class="button quiet" href="/work/organisation/place">${say(organisationPhrases.changeZone)}</a></p>`
+      : ''
+  }</section>`
 }
 
 function facilityOf(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { findFacility } from '../../../api/store/organisations/facilities.ts'
+import { usualPlace } from '../../../api/store/organisations/place.ts'
 import { fieldsIn, send } from '../../harness/form.ts'
 import { openWorkplace } from '../../harness/workplace.ts'
 
@@ -28,4 +29,34 @@ it('sets by a form where a facility is, names what is wrong with it, and takes i
   expect((await operator.request(path)).status).toBe(403)
   expect((await send(operator, path, form, right)).status).toBe(403)
   expect((await administrator.request('/work/facilities/NONE')).status).toBe(404)
+})
+
+it('sets by a form where those facilities are that do not say it, in three languages', async () => {
+  const { installation, own, administrator, supervisor } = await openWorkplace()
+  const path = '/work/organisation/place'
+  const zone = async () =>
+    (await usualPlace(installation.store.system, own.organisationKey)).timeZone
+  const shown = async (at: string) => (await administrator.request(at)).text()
+  expect(await shown('/work/organisation')).toContain(`href="${path}"`)
+  const form = fieldsIn(await shown(path))
+  expect(form.get('/timeZone')).toBe('')
+  // Whose law it lies under is told and not asked.
+  expect(form.has('/jurisdiction')).toBe(false)
+  for (const [language, says] of [
+    ['en', 'Jurisdiction: HK.'],
+    ['zh-Hant', '司法管轄區：HK。'],
+    ['zh-Hans', '司法管辖区：HK。'],
+  ]) {
+    expect(await shown(`${path}?lang=${language}`)).toContain(says)
+  }
+  const refused = await send(administrator, path, form, { '/timeZone': 'UTC+8' })
+  expect([refused.status, (await refused.text()).includes('value="UTC+8"')]).toEqual([422, true])
+  const saved = await send(administrator, path, form, { '/timeZone': ' Europe/Berlin ' })
+  expect([saved.status, await zone()]).toEqual([303, 'Europe/Berlin'])
+  expect(await shown(saved.headers.get('location') ?? '')).toContain('Central European Time')
+  expect((await send(administrator, path, form, { '/timeZone': '' })).status).toBe(303)
+  expect(await zone()).toBeNull()
+  const looked = await supervisor.request(path)
+  const changed = await send(supervisor, path, form, { '/timeZone': 'Asia/Tokyo' })
+  expect([looked.status, changed.status, await zone()]).toEqual([403, 403, null])
 })
