@@ -6,6 +6,7 @@ import { missingFactsField } from './common-stages.ts'
 import { withContentOfParts } from './content-of-parts.ts'
 import { type Decided, decisionOf } from './decision-of.ts'
 import { balanced, eventOf } from './event-of.ts'
+import { faultsInCertificate } from './faults-in-certificate.ts'
 import { faultsInIdentity, faultsInPassport } from './faults-in-identity.ts'
 import {
   faultsInBatches,
@@ -79,6 +80,10 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
     ...times.faults,
     ...('refused' in decision ? decision.refused : []),
     ...faultsInPassport(read.facts, known),
+    ...faultsInCertificate(stage.certificate, read.facts, {
+      drawnGrams: drawnIn(weighedUp),
+      known,
+    }),
     ...recalls.faults,
   ]
   if ('refused' in decision || refused.length > 0) {
@@ -96,6 +101,10 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
     decision,
     warnings,
   })
+}
+
+function drawnIn({ batches }: WeighedUp): readonly number[] {
+  return batches.map(({ drawnGrams = 0 }) => drawnGrams)
 }
 
 function unknownStage(stream: LoadedStream, scan: Scan): Refusal {

@@ -1,6 +1,7 @@
 import type { BatchTimes } from '../domain/batch-times.ts'
 import type { BatchState } from '../domain/event.ts'
 import type { Outside } from '../domain/grams-outside.ts'
+import type { CertificateOut } from './certificate-out.ts'
 import type { Mark } from './marks.ts'
 import type { OpenRecall } from './recall.ts'
 
@@ -35,4 +36,6 @@ export interface Known {
   readonly alike?: ((mark: Mark) => readonly BatchState[]) | undefined
   /** Whether somebody else has issued a passport that bears a mark; undefined where nobody looked. */
   readonly isIssuedElsewhere?: ((mark: Mark) => boolean) | undefined
+  /** Transaction certificates of a number that the organisation recorded as going out; undefined where nobody looked. */
+  readonly certificates?: ((number: string) => readonly CertificateOut[]) | undefined
 }

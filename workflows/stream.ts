@@ -12,6 +12,7 @@ import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
 import type { Warning } from '../domain/warning.ts'
 import type { Words } from '../domain/words.ts'
+import type { NamedFacts } from './certificate-out.ts'
 import type { CustodyTerms } from './custody-terms.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
@@ -134,6 +135,8 @@ export interface Stage {
   readonly endedBy?: string
   /** Goods leave by it, or are offered: `back` to where they came from, or `onward`. Asks for open recalls. */
   readonly leaves?: 'onward' | 'back'
+  /** Names the certificate on which goods ship: it must be on record and cover them. Asked when it is decided, never on replay. */
+  readonly certificate?: NamedFacts
   readonly epcis: EpcisMapping
 }
 
@@ -158,10 +161,7 @@ export interface Stream {
   readonly guards: Readonly<Record<string, Words>>
   /** The carried fact that names the material in reports: chemistry, fibre class. */
   readonly materialField: string
-  /**
-   * What carried facts say of a batch's origin, for credits of recycled content; undefined when they say nothing. A stream
-   * without it keeps no origins, and its credits rest on their evidence.
-   */
+  /** What carried facts say of a batch's origin, undefined when nothing; without it credits of a stream rest on their evidence. */
   readonly originOf?: (context: Facts) => Origin | undefined
   /** For `adopted`: the stage that records made elsewhere prove, by name. */
   readonly adoptable: Readonly<Record<string, Adoption>>

@@ -18,6 +18,7 @@ import { gather, type Held, lock, nameOf, organisationsOf } from './lock.ts'
 import { markRows } from './mark-rows.ts'
 import { type Answered, answerAgain, fallTogether, receiptOf, repeat } from './receipts.ts'
 import { addRows, batchRows, noRows, type RowsInWork } from './rows.ts'
+import { certificatesKnownTo, noteShipment } from './shipments.ts'
 import { apply, knownTo, subjectsOf } from './workbench.ts'
 
 /** Scans that are recorded in one transaction, and how. They were parsed when they came. */
@@ -146,6 +147,7 @@ function takeIn(work: Work, entry: Entry, gathering: Gathering): Receipt {
   const { digest } = sealed
   const chains = history?.chains ?? new Map()
   apply(bench, event, { actor, subjects, digest, carried: stream.carried, chains })
+  noteShipment(held.shipments, entry, event)
   const eventKey = eventKeys.shift() ?? 0
   addRows(rows, bench, { entry, event, eventKey, sealed, subjects, postings })
   const receipt = receiptOf('accepted', scan, { event, subjects, digest })
@@ -157,7 +159,9 @@ function takeIn(work: Work, entry: Entry, gathering: Gathering): Receipt {
 function decide({ held, recordTime }: Work, entry: Entry, { logBug }: Gathering): Event | Refusal {
   const fault = held.faultInSender(entry, new Date(recordTime))
   if (fault !== undefined) return fault
-  const known = knownTo(held.bench, entry.actor, { recordTime, newBatchId: randomId })
+  const certificates = certificatesKnownTo(held.shipments, entry.actor)
+  const bench = knownTo(held.bench, entry.actor, { recordTime, newBatchId: randomId })
+  const known = { ...bench, certificates }
   try {
     return decideEntry(entry, known, held)
   } catch (error) {

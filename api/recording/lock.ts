@@ -8,6 +8,7 @@ import { type ReversalHistory, readHistory, readOutside, targetBatches } from '.
 import { type Before, standingOn } from './judge-corrections.ts'
 import { type FaultInSender, lookAtSenders } from './look-at-senders.ts'
 import { askedMarks } from './marks.ts'
+import { numberIn, readShipments, type Shipments } from './shipments.ts'
 import { layOut, type Workbench } from './workbench.ts'
 
 /** What scans name, each thing once. */
@@ -31,6 +32,8 @@ export interface Held {
   readonly history: ReversalHistory | undefined
   /** Of corrections: what was drawn on the masses that they lower. */
   readonly grounds: Grounds
+  /** Certificates that shipments name. */
+  readonly shipments: Shipments
   readonly faultInSender: FaultInSender
 }
 
@@ -56,18 +59,22 @@ export async function lock(
   const history = reversed.length === 0 ? undefined : await readHistory(client, entries, reversed)
   const grounds = await readGrounds(client, entries)
   const outside = await readOutside(client, entries, gathered)
+  const shipments = await readShipments(client, entries)
   const bench = layOut(gathered, { parents, outside })
   const stored = new Map(
     gathered.events.map((event) => [nameOf(event.organisationKey, event.id), event]),
   )
   const eventKeys = [...gathered.eventKeys]
   const faultInSender = await (onTheWay ?? lookAtSenders(client, entries))
-  return { bench, before: standingOn(bench), stored, eventKeys, history, grounds, faultInSender }
+  const before = standingOn(bench)
+  return { bench, before, stored, eventKeys, history, grounds, shipments, faultInSender }
 }
 
-/** Whether credits are to be locked when the batches are: where something is taken back or lowered. */
+/** Whether more is to be locked when the batches are: credits where something is taken back or lowered, certificates that goods ship on. */
 function locksMore(entries: readonly Entry[]): boolean {
-  return entries.some(({ scan, corrections }) => (scan.reverses ?? corrections) !== undefined)
+  return entries.some(
+    (entry) => (entry.scan.reverses ?? entry.corrections ?? numberIn(entry)) !== undefined,
+  )
 }
 
 /** A scan by its organisation and its id: two organisations may use one. */

@@ -72,6 +72,26 @@ export const certificatePhrases = {
     '無法記錄「{standard}」{version} 的證書：可用的標準為 {known}',
     '无法记录“{standard}”{version} 的证书：可用的标准为 {known}',
   ),
+  shipment_certificate_unknown: words(
+    'Cannot ship on certificate "{certificate}": none that goes out is recorded under this number; expected it recorded first, or no certificate',
+    '不可憑證書「{certificate}」付運：沒有以此編號記錄的轉出證書；請先記錄該證書，或不填證書',
+    '不可凭证书“{certificate}”发运：没有以此编号记录的转出证书；请先记录该证书，或不填证书',
+  ),
+  shipment_before_certificate: words(
+    'Cannot ship on certificate "{certificate}" on {day}: it covers shipments from {from} on',
+    '不可在 {day} 憑證書「{certificate}」付運：它只涵蓋 {from} 起的付運',
+    '不可在 {day} 凭证书“{certificate}”发运：它只涵盖 {from} 起的发运',
+  ),
+  shipment_scope_differs: words(
+    'Cannot ship on certificate "{certificate}" with other days than its scope certificate: that is valid from {from} to {until}',
+    '憑證書「{certificate}」付運，須填寫其範圍證書的起訖日期：{from} 至 {until}',
+    '凭证书“{certificate}”发运，须填写其范围证书的起止日期：{from} 至 {until}',
+  ),
+  shipment_above_certificate: words(
+    'Cannot ship {grams} g on certificate "{certificate}": {left} g of its {net} g are left',
+    '不可憑證書「{certificate}」付運 {grams} 克：其 {net} 克中只剩 {left} 克',
+    '不可凭证书“{certificate}”发运 {grams} 克：其 {net} 克中只剩 {left} 克',
+  ),
   certificate_changed: words(
     'Cannot change certificate "{number}": {field} is "{stored}" and not "{given}"; expected a number of its own',
     '無法更改證書「{number}」：{field} 為「{stored}」而非「{given}」；請使用另一編號',

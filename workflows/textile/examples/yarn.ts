@@ -126,9 +126,6 @@ function shipped(massGrams: number, shipDate: string, afterMinutes: number): Exa
       shipDate,
       hsCode: '5206',
       exported: false,
-      transactionCertificate: `constructed:certificate-${afterMinutes}`,
-      scopeCertificateFrom: '2025-09-01',
-      scopeCertificateTo: '2026-08-31',
     },
   }
 }

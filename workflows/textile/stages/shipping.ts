@@ -61,6 +61,12 @@ export const shipped: Stage = {
   decide: decideShipping,
   suggests: suggestHs,
   leaves: 'onward',
+  certificate: {
+    number: 'transactionCertificate',
+    day: 'shipDate',
+    from: 'scopeCertificateFrom',
+    until: 'scopeCertificateTo',
+  },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit' },
 }
 
