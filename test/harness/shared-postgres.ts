@@ -1,5 +1,4 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -7,6 +6,7 @@ import { openPostgres } from '../../api/postgres/postgres.ts'
 import { ensureLogins } from '../../api/store/database-logins.ts'
 import { migrate } from '../../api/store/migrate.ts'
 import { rolePrefixOf } from '../../api/store/role-names.ts'
+import { folderForRuns } from './folder-for-runs.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,10 +16,16 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole run, with a migrated template that each test file clones. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'loomcell-test-'))
+  const runFolder = await mkdtemp(join(folderForRuns(), 'loomcell-'))
   // As root, PostgreSQL runs as another user, who must be able to enter.
-  await chmod(dataFolder, 0o711)
-  const postgres = await openPostgres({ dataFolder, explicitFolder: true, log: () => {} })
+  await chmod(runFolder, 0o711)
+  // What tests and the processes they start write for a while stands there too, and goes with the run.
+  process.env.TMPDIR = runFolder
+  const postgres = await openPostgres({
+    dataFolder: join(runFolder, 'shared'),
+    explicitFolder: true,
+    log: () => {},
+  })
   const { connection } = postgres
   const admin = new pg.Client(connection)
   await admin.connect()
@@ -34,6 +40,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('connection', connection)
   return async () => {
     await postgres.leave()
-    await rm(dataFolder, { recursive: true, force: true })
+    await rm(runFolder, { recursive: true, force: true })
   }
 }
