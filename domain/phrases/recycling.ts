@@ -2,6 +2,10 @@ import { type Words, words } from '../words.ts'
 
 /** Why waste batteries cannot be consigned, received or recycled like this, and what of it is kept although unlikely. */
 export const recyclingPhrases = {
+  rate_met: words('met', '達標', '达标'),
+  rate_missed: words('missed', '未達標', '未达标'),
+  rate_open: words('open', '未定', '未定'),
+  rate_not_binding: words('not binding until {day}', '{day}前尚未生效', '{day}前尚未生效'),
   lot_totals_missing: words(
     'The running totals of the lot are missing: form the lot first',
     '欠缺批次累計數字：請先組成回收批次',

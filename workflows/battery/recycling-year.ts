@@ -1,3 +1,5 @@
+import { sentence } from '../../domain/phrases.ts'
+import { rateVerdict } from '../../domain/rate-verdict.ts'
 import { sumOf } from '../../domain/sum.ts'
 import { exclusions } from './exclusions.ts'
 import { judgedRates } from './judged-rates.ts'
@@ -63,7 +65,10 @@ function rowOf(chemistry: string | undefined, lots: readonly ClosedLot[], year: 
     balanced,
     intermediatesOpen: books.flatMap(uncertifiedIn),
     excluded: books.flatMap(({ excluded = [] }) => excluded),
-    rates,
+    rates: rates.map((rate) => ({
+      ...rate,
+      verdict: sentence(rateVerdict(rate), { day: rate.due }, 'en'),
+    })),
     lots: lots.map(({ code, facility, closing, closedAt, book }) => ({
       code,
       facility,

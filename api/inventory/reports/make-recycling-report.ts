@@ -82,7 +82,13 @@ const rateSchema = z.object({
   binding: z
     .boolean()
     .describe('Whether it binds on the last day of the year; the others are still to come'),
-  status: z.enum(['pass', 'fail', 'open']),
+  status: z
+    .enum(['pass', 'fail', 'open'])
+    .describe('Against the minimum, whether or not that binds yet: `verdict` says both'),
+  verdict: z.string().openapi({
+    description: '`met`, `missed`, `open`, or until when the target does not bind',
+    example: 'not binding until 2031-12-31',
+  }),
   percent: z.string().nullable(),
   openBecause: z.array(z.string()).readonly(),
   counted: z.int().describe('Grams for the efficiency, milligrams for an element'),

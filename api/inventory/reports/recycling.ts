@@ -76,6 +76,7 @@ export function recyclingCsv(
       rate.input,
       rate.metric === 'recycling-efficiency' ? 'g' : 'mg',
       row.lots.map(({ code }) => code).join(' '),
+      rate.verdict,
     ]),
   )
   return csvOf([columns, ...lines])
@@ -98,4 +99,5 @@ const columns = [
   'input',
   'unit',
   'lots',
+  'verdict',
 ]

@@ -45,7 +45,7 @@ it('adds up all lots of a calendar year, by group and by chemistry, and averages
   expect(seen).toMatchObject([
     // 60 + 80 + 62 of 300 kg: 67.33 %, where the mean of the lots' rates is the same by chance of equal lots.
     [null, 300_000, 202_000, { ...efficiency, percent: '67.33', status: 'pass' }],
-    ['LFP', 100_000, 62_000, { ...efficiency, percent: '62.00', status: 'fail' }],
+    ['LFP', 100_000, 62_000, { ...efficiency, percent: '62.00', verdict: 'missed' }],
     ['NMC', 200_000, 140_000, { ...efficiency, percent: '70.00', status: 'pass' }],
   ])
   const [all] = report.rows
@@ -57,7 +57,7 @@ it('adds up all lots of a calendar year, by group and by chemistry, and averages
   )
   expect(recovered).toMatchObject([
     { percent: '51.67', status: 'pass', due: '2027-12-31', binding: false, counted: 3_100_000 },
-    { status: 'fail', due: '2031-12-31' },
+    { status: 'fail', due: '2031-12-31', verdict: 'not binding until 2031-12-31' },
   ])
   const next = await sender.get('/reports/recycling?year=2027&timeZone=Asia/Hong_Kong')
   expect(next.rows[0].lots).toMatchObject([
@@ -104,6 +104,11 @@ it('leaves out what is closed no more, and is a page in three languages', async 
     const shown = await page.text()
     expect(page.status).toBe(200)
     for (const word of words) expect(shown).toContain(word)
+    const later = [...shown.matchAll(/<li>(.*?)<\/li>/g)].filter(([line]) =>
+      /not binding until|前尚未生效/.test(line),
+    )
+    expect(later.length).toBeGreaterThan(0)
+    expect(later.filter(([line]) => /missed|未達標|未达标/.test(line))).toEqual([])
   }
   const wrong = await operator.request('/work/recycling?year=25')
   expect(wrong.status).toBe(422)
@@ -128,6 +133,12 @@ it('is a table and a command too, with the same figures', async () => {
     ['LFP', '62.00', 'fail'],
     ['NMC', '70.00', 'pass'],
   ])
+  // Before its day a target is met or not yet, and never missed.
+  const verdicts = (is: string) =>
+    new Set(lines.filter(({ binding }) => binding === is).map(({ verdict }) => verdict))
+  expect(verdicts('yes')).toEqual(new Set(['met', 'missed']))
+  for (const verdict of verdicts('no')) expect(verdict).toMatch(/^(met|open|not binding until 20)/)
+  expect(verdicts('no')).toContain('not binding until 2031-12-31')
   const ran = await runCommand(installation, reportRecycling, {
     options: { organisation: 'first', year: '2026', 'time-zone': 'Asia/Hong_Kong' },
   })

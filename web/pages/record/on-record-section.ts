@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import { sentence } from '../../../domain/phrases.ts'
+import { rateVerdict } from '../../../domain/rate-verdict.ts'
 import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
 import { dayText } from '../local-time.ts'
@@ -31,12 +33,17 @@ ${
 }`
 }
 
-/** One rate against its target. */
+/** One rate against its target. A target that does not bind yet can be met before its day, and not missed. */
 export function rateLine(rate: Rate, language: Language) {
   const { measure, percent, minimumPercent, due, binding, status } = rate
   const phrase = percent === null || status === 'open' ? phrases.rateOpen : phrases.rateOf
-  const judged = status === 'pass' ? phrases.pass : status === 'fail' ? phrases.fail : undefined
-  return html`<li><span><b>${measure[language]}</b> <small>${filled(phrases.rateDue, language, { due: dayText(due, language) })}${binding ? '' : ` · ${phrases.rateLater[language]}`}</small></span> <span class="num">${filled(phrase, language, { percent: percent ?? '', least: minimumPercent })}${judged === undefined ? '' : html` · <b>${judged[language]}</b>`}</span></li>`
+  const day = dayText(due, language)
+  const when = binding
+    ? filled(phrases.rateDue, language, { due: day })
+    : sentence('rate_not_binding', { day }, language)
+  const verdict = rateVerdict(rate)
+  const isSaidAlready = verdict === 'rate_open' || verdict === 'rate_not_binding'
+  return html`<li><span><b>${measure[language]}</b> <small>${when}</small></span> <span class="num">${filled(phrase, language, { percent: percent ?? '', least: minimumPercent })}${isSaidAlready ? '' : html` · <b>${sentence(verdict, {}, language)}</b>`}</span></li>`
 }
 
 function adoptedSection({ adopted }: RecordView, language: Language) {

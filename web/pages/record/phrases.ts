@@ -126,9 +126,6 @@ export const phrases = {
   ),
   rateOpen: words('open (target {least} %)', '未定（目標 {least}%）', '未定（目标 {least}%）'),
   rateDue: words('due {due}', '期限 {due}', '期限 {due}'),
-  rateLater: words('not binding yet', '尚未生效', '尚未生效'),
-  pass: words('met', '達標', '达标'),
-  fail: words('missed', '未達標', '未达标'),
   adopted: words('Earlier records', '舊有紀錄', '旧有记录'),
   adoptedWhy: words(
     'Its earlier history was taken from records made elsewhere. They document the stage “{stage}”; we did not verify it ourselves.',

@@ -6,9 +6,19 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
   { href: '/work/regulator', label: shellPhrases.regulator, right: 'read', only: 'regulator' },
   { href: '/work', label: shellPhrases.work, right: 'read' },
   { href: '/work/hand-overs', label: shellPhrases.handOvers, right: 'read' },
-  { href: '/work/stock', label: shellPhrases.stock, right: 'read' },
+  {
+    href: '/work/stock',
+    holds: ['/work/batches', '/work/flow', '/work/recycling'],
+    label: shellPhrases.stock,
+    right: 'read',
+  },
   { href: '/work/recalls', label: shellPhrases.recalls, right: 'read' },
-  { href: '/work/organisation', label: shellPhrases.organisation, right: 'read' },
+  {
+    href: '/work/organisation',
+    holds: ['/work/facilities', '/work/stations', '/work/approvals', '/work/looks'],
+    label: shellPhrases.organisation,
+    right: 'read',
+  },
   { href: '/account', label: shellPhrases.account, right: 'account' },
   { href: '/account/members', label: shellPhrases.members, right: 'administer' },
 ]

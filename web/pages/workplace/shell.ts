@@ -19,6 +19,8 @@ export interface ShellPerson {
 /** A way to another page. */
 export interface Way {
   readonly href: string
+  /** Where further pages begin that belong to it, whose own addresses lie elsewhere. */
+  readonly holds?: readonly string[]
   readonly label: Words
 }
 
@@ -33,7 +35,7 @@ export interface ShellView {
   readonly language: Language
   /** Absent on pages before the sign-in, which are narrow. */
   readonly person?: ShellPerson
-  /** Ways in the order shown; the one whose address begins the page's own is the current one. */
+  /** Ways in the order shown; the one that holds the page is the current one. */
   readonly nav?: readonly Way[]
   /** The page's own address without its query. */
   readonly path: string
@@ -90,14 +92,20 @@ function whoText({ name, role, organisation }: ShellPerson, language: Language):
 }
 
 function waysOf({ nav = [], path, language }: ShellView): Markup {
-  const current = nav
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
-    .sort((one, other) => other.href.length - one.href.length)[0]
-  return html`<nav class="ways" aria-label="${shellPhrases.pages[language]}">${nav.map((way) =>
-    way === current
-      ? html`<a href="${way.href}" aria-current="page">${way.label[language]}</a>`
-      : html`<a href="${way.href}">${way.label[language]}</a>`,
-  )}</nav>`
+  const reach = ({ href, holds = [] }: Way) =>
+    [href, ...holds]
+      .filter((start) => path === start || path.startsWith(`${start}/`))
+      .reduce((longest, start) => Math.max(longest, start.length), 0)
+  const nearest = Math.max(...nav.map(reach))
+  const current = nearest === 0 ? undefined : nav.find((way) => reach(way) === nearest)
+  return html`<nav class="ways" aria-label="${shellPhrases.pages[language]}">${nav.map((way) => {
+    const label = way.label[language]
+    // A page below the one that a way leads to is not that page itself.
+    const isThere = way.href === path ? 'page' : 'true'
+    return way === current
+      ? html`<a href="${way.href}" aria-current="${isThere}">${label}</a>`
+      : html`<a href="${way.href}">${label}</a>`
+  })}</nav>`
 }
 
 function signOut(language: Language): Markup {
