@@ -1,4 +1,5 @@
 import type { Event } from '../../domain/event.ts'
+import type { Field } from '../../domain/field.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -6,6 +7,7 @@ import type { Installation } from '../installation.ts'
 import { readEnvelopes } from '../store/check/envelopes.ts'
 import type { Database } from '../store/database.ts'
 import { openStored } from './check/opened.ts'
+import type { Table } from './read-rows.ts'
 
 /**
  * Events that earlier imports made of the same rows, by id. What holds for every row and stands in no column (facility,
@@ -31,4 +33,17 @@ export function batteryStream({ streams }: Installation): LoadedStream {
   if (stream !== undefined) return stream
   const values = { streams: [...streams.keys()] }
   throw new RefusedError(refuse('unknown_stream', '', ['no_battery_stream', values]))
+}
+
+/** A table whose columns hold these facts, and further ones that must be there. */
+export function tableOf(
+  fields: readonly Field[],
+  columns: Readonly<Record<string, string>>,
+  further: readonly string[],
+): Table {
+  const decimals = fields.flatMap((field) => {
+    const column = columns[field.name]
+    return column === undefined || field.type !== 'decimal' ? [] : [[column, field] as const]
+  })
+  return { columns: [...further, ...Object.values(columns)], decimals: new Map(decimals) }
 }

@@ -1,5 +1,7 @@
 import { divideRounded, parseDecimal } from '../../domain/decimal.ts'
-import type { Row } from './read-rows.ts'
+import type { Field } from '../../domain/field.ts'
+import { tableOf } from './battery-rows.ts'
+import type { Row, Table } from './read-rows.ts'
 
 /** Where a fact of the battery stream stands in a bench's record, word for word. */
 const columns = {
@@ -29,12 +31,15 @@ const resistances = [
   { percent: '25', column: 'dcir_dis_1c_5s_soc25_mohm' },
 ] as const
 
-/** Columns that a bench record must have. */
-export const benchColumns: readonly string[] = [
-  'unit_id',
-  ...Object.values(columns),
-  ...resistances.map(({ column }) => column),
-]
+/** What a file of bench records must have. */
+export function benchTable(fields: readonly Field[]): Table {
+  const { columns: needed, decimals } = tableOf(fields, columns, ['unit_id'])
+  const resistance = fields.find(({ name }) => name === 'dcirMilliohm')
+  const own = resistances.map(({ column }) => column)
+  const measured =
+    resistance === undefined ? [] : own.map((column) => [column, resistance] as const)
+  return { columns: [...needed, ...own], decimals: new Map([...decimals, ...measured]) }
+}
 
 /**
  * A bench's record as facts of the battery stream. `test_start` has no zone in the file: the benches stand in China, so

@@ -6,7 +6,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import { choiceWords, stateWords } from '../../workflows/words-of.ts'
 import { givenFacts } from './asked.ts'
 import { batteryStream } from './battery-rows.ts'
-import { benchColumnOf, benchColumns } from './bench-facts.ts'
+import { benchColumnOf, benchTable } from './bench-facts.ts'
 import { prepareRows, type Terms } from './bench-scans.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { fileOrigin, importFile } from './import-file.ts'
@@ -33,6 +33,7 @@ async function runImportBench(call: Call): Promise<ExitCode> {
   const [file = ''] = words
   const stream = batteryStream(installation)
   const fields = provenFields(stream, stream.adoptable.tested?.proves ?? [])
+  const table = benchTable(fields)
   const terms: Terms = {
     stream,
     origin: fileOrigin(file, options.origin),
@@ -42,9 +43,9 @@ async function runImportBench(call: Call): Promise<ExitCode> {
   const reasons: Counts = {}
   const counted = await importFile(call, {
     file,
-    rowCount: await countRows(readRows(file, benchColumns)),
+    rowCount: await countRows(readRows(file, table)),
     kind: {
-      columns: benchColumns,
+      table,
       rowsTogether: 500,
       prepare: (rows, importer) =>
         prepareRows(installation.store.own(importer.actor.organisationKey), rows, {

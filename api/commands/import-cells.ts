@@ -14,7 +14,7 @@ import {
   resistanceColumn,
   restVoltageColumn,
 } from './batch-baselines.ts'
-import { batteryStream, earlierEvents } from './battery-rows.ts'
+import { batteryStream, earlierEvents, tableOf } from './battery-rows.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import { type FileKind, fileOrigin, type Importer, importFile } from './import-file.ts'
 import { type Row, readRows } from './read-rows.ts'
@@ -53,14 +53,13 @@ const columns = {
 /** What the name of the resistance column says about the pulse. */
 const pulse = { dcirPulseSeconds: '5', dcirCRate: '1', dcirStateOfChargePercent: '50' } as const
 
-const needed = ['unit_id', 'level', ...Object.values(columns)]
-
 async function runImportCells(call: Call): Promise<ExitCode> {
   const { installation, words, options, terminal, language, now } = call
   const [file = ''] = words
   const stream = batteryStream(installation)
   const fields = provenFields(stream, stream.adoptable.tested?.proves ?? [])
-  const baselines = await batchBaselines(readRows(file, needed))
+  const table = tableOf(fields, columns, ['unit_id', 'level'])
+  const baselines = await batchBaselines(readRows(file, table))
   const terms: Terms = {
     stream,
     baselines,
@@ -71,7 +70,7 @@ async function runImportCells(call: Call): Promise<ExitCode> {
   }
   const grades: Record<string, number> = { A: 0, B: 0, C: 0, R: 0 }
   const kind: FileKind = {
-    columns: needed,
+    table,
     rowsTogether: 250,
     prepare: (rows, importer) =>
       prepareRows(installation.store.own(importer.actor.organisationKey), rows, {

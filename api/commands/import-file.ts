@@ -9,13 +9,12 @@ import { namesFor } from '../../workflows/shown-names.ts'
 import type { Actor } from '../recording/entry.ts'
 import { facilityFor, organisationFor } from './asked.ts'
 import type { Call } from './command.ts'
-import { type Row, readRows } from './read-rows.ts'
+import { type Row, readRows, type Table } from './read-rows.ts'
 import { type Outcome, type PreparedRow, recordRows } from './record-rows.ts'
 
 /** How one kind of file becomes scans. */
 export interface FileKind {
-  /** Columns that must be there; a cell in them may be empty. */
-  readonly columns: readonly string[]
+  readonly table: Table
   /** Rows that go together; with the scans of each at most 500. */
   readonly rowsTogether: number
   readonly prepare: (rows: readonly Row[], importer: Importer) => Promise<readonly PreparedRow[]>
@@ -51,7 +50,7 @@ export async function importFile(
   const told = (outcome: Outcome) => toldRow(outcome, { call, kind })
   const counted = { accepted: 0, duplicate: 0, refused: 0 }
   let done = 0
-  for await (const rows of inPieces(readRows(file, kind.columns), kind.rowsTogether)) {
+  for await (const rows of inPieces(readRows(file, kind.table), kind.rowsTogether)) {
     const prepared = await kind.prepare(rows, { actor, facility })
     const early = new Map(rows.map(({ row, doubt }) => [row, doubt ?? []]))
     for (const outcome of await recordRows(installation.recorder, prepared, actor)) {

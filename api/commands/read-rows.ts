@@ -1,11 +1,19 @@
-import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { CsvError, type InfoRecord, parse } from 'csv-parse'
+import type { Field } from '../../domain/field.ts'
 import type { FaultValue } from '../../domain/phrases.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { troubleOfText } from '../capture/files/cell-troubles.ts'
+import { readCell } from '../capture/files/read-cell.ts'
+import { readCsv } from '../capture/files/read-csv.ts'
+import type { Separator, SheetRow } from '../capture/files/sheet.ts'
+
+/** What a command's table must have. */
+export interface Table {
+  /** Columns that must be there; a cell in them may be empty. */
+  readonly columns: readonly string[]
+  /** Columns that hold a number with a fraction, each with the field that says which. */
+  readonly decimals: ReadonlyMap<string, Field>
+}
 
 /** One row of a table as text by column; what is empty is left out. */
 export interface Row {
@@ -19,75 +27,56 @@ export interface Row {
 }
 
 /**
- * Reads a CSV file row by row, never more than a piece of it at once. UTF-8 with or without a byte order mark; rows
- * without any value are passed over; further columns are let be. Throws a RefusedError when the file as a whole cannot
- * be read: absent, another encoding, an open quote, a column missing or there twice.
+ * Reads a table as text row by row, as files of scans are read: in UTF-8 or UTF-16, with commas, semicolons or tabs between
+ * cells. Further columns are let be. Throws a RefusedError when the file as a whole cannot be read: absent, another encoding,
+ * an open quote, a column missing or there twice.
  */
-export async function* readRows(file: string, columns: readonly string[]): AsyncGenerator<Row> {
-  let header: readonly string[] | undefined
-  const parser = parse({
-    bom: true,
-    trim: true,
-    info: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    relax_column_count: true,
-    columns: (names: string[]) => {
-      header = names
-      return names
-    },
-  })
-  const ending = { isOpen: false }
-  const feeding = pipeline(Readable.from(readText(file, ending)), parser)
-  // The parser itself ends with the same error, which is the one that is told.
-  feeding.catch(() => {})
-  let last: ParsedRow | undefined
+export async function* readRows(file: string, table: Table): AsyncGenerator<Row> {
   try {
-    for await (const one of parser) {
-      refuseHeader(file, header ?? [], columns)
-      if (last !== undefined) yield rowOf(last, header ?? [], false)
-      // What csv-parse gives with `info` and `columns`.
-      last = one as ParsedRow
+    const { header, rows, separator } = await readCsv(file)
+    refuseHeader(file, header, table.columns)
+    for await (const row of rows) {
+      // What these rows are graded by is read from all of them, so that half a file is none.
+      if (row.fault?.says === 'table_broken_off') throw unreadable(file, row.fault)
+      yield rowOf(row, { header, separator, table })
     }
-    if (last !== undefined) yield rowOf(last, header ?? [], ending.isOpen)
   } catch (error) {
-    throw error instanceof RefusedError ? error : unreadable(file, error)
+    throw told(file, error)
   }
-  refuseHeader(file, header ?? [], columns)
 }
 
-async function* readText(file: string, ending: { isOpen: boolean }): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  for await (const bytes of createReadStream(file)) {
-    const text = decoder.decode(bytes as Buffer, { stream: true })
-    if (text !== '') ending.isOpen = !/[\r\n]$/.test(text)
-    yield text
-  }
-  yield decoder.decode()
-}
-
-interface ParsedRow {
-  readonly record: Readonly<Record<string, string>>
-  readonly info: Partial<InfoRecord> & Pick<InfoRecord, 'lines'>
+interface Read {
+  readonly header: readonly string[]
+  readonly separator: Separator | undefined
+  readonly table: Table
 }
 
 /** A row that ends before its last cells has them empty, unless the file ends there within the line. */
-function rowOf({ record, info }: ParsedRow, header: readonly string[], isCutOff: boolean): Row {
-  const cells = Object.fromEntries(Object.entries(record).filter(([, text]) => text !== ''))
-  const row = info.lines
-  // Of a row of another length, csv-parse tells all its cells with the error.
-  const given = info.error === undefined ? header : (info.error.record as readonly string[])
-  const isLonger = given.slice(header.length).some((text) => text !== '')
-  if (isLonger || (isCutOff && given.length < header.length)) {
-    return { row, cells, fault: faultOf('', 'row_of_other_length') }
+function rowOf(given: SheetRow, { header, separator, table }: Read): Row {
+  const { row } = given
+  const named = header.flatMap((column, index) => {
+    const text = given.cells[index] ?? ''
+    return text === '' ? [] : [[column, text] as const]
+  })
+  const cells: Record<string, string> = Object.fromEntries(named)
+  const isCutOff = given.fault !== undefined || given.doubt !== undefined
+  const otherLength = faultOf('', 'row_of_other_length')
+  if (isCutOff) return { row, cells, fault: otherLength }
+  for (const [column, text] of named) {
+    const fault = faultIn(column, text)
+    if (fault !== undefined) return { row, cells, fault }
+    const field = table.decimals.get(column)
+    if (field === undefined || separator !== ';') continue
+    const read = readCell(field, text, separator)
+    if ('says' in read) return { row, cells, fault: faultOf(column, read.says, read.values) }
+    cells[column] = String(read.value)
   }
-  for (const [column, text] of Object.entries(cells)) {
-    const trouble = troubleOfText(text)
-    if (trouble === undefined) continue
-    return { row, cells, fault: faultOf(column, trouble.says, trouble.values) }
-  }
-  if (given.length >= header.length) return { row, cells }
-  return { row, cells, doubt: faultOf('', 'row_of_other_length') }
+  return given.cells.length < header.length ? { row, cells, doubt: otherLength } : { row, cells }
+}
+
+function faultIn(column: string, text: string): Fault | undefined {
+  const trouble = troubleOfText(text)
+  return trouble && faultOf(column, trouble.says, trouble.values)
 }
 
 function refuseHeader(file: string, header: readonly string[], columns: readonly string[]): void {
@@ -102,17 +91,17 @@ function refuseHeader(file: string, header: readonly string[], columns: readonly
   throw new RefusedError({ code: 'invalid', faults: [whole, ...faults] })
 }
 
-function unreadable(file: string, error: unknown): RefusedError | Error {
-  if (!(error instanceof Error)) return new TypeError(String(error))
-  const code = 'code' in error ? String(error.code) : ''
-  if (error instanceof CsvError || code.startsWith('CSV_')) {
-    return refused(file, error.message)
-  }
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return refused(file, { says: 'file_not_utf8' })
-  }
+/** A table of which not even the header can be read says so without the name of its file. */
+function told(file: string, error: unknown): unknown {
+  const [fault] = error instanceof RefusedError ? error.refusal.faults : []
+  if (fault?.says === 'table_unreadable') return unreadable(file, fault)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   // ENOENT, EACCES, EISDIR: the path is not one that can be read.
-  return /^E[A-Z]+$/.test(code) ? refused(file, error.message) : error
+  return error instanceof Error && /^E[A-Z]+$/.test(code) ? refused(file, error.message) : error
+}
+
+function unreadable(file: string, { values: { why = '' } }: Fault): RefusedError {
+  return refused(file, why)
 }
 
 function refused(file: string, why: FaultValue): RefusedError {

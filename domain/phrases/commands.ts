@@ -95,11 +95,6 @@ export const commandPhrases = {
     '无法读取“{file}”：{why}',
   ),
   file_is_a_folder: words('it is a folder', '這是資料夾', '这是文件夹'),
-  file_not_utf8: words(
-    'it is not UTF-8; save it as "CSV UTF-8"',
-    '檔案並非 UTF-8 編碼；請另存為「CSV UTF-8」',
-    '文件不是 UTF-8 编码；请另存为“CSV UTF-8”',
-  ),
   columns_expected_once: words(
     'Cannot read "{file}": expected each of the columns {columns} once',
     '未能讀取「{file}」：以下各欄須各出現一次：{columns}',

@@ -54,6 +54,22 @@ it('takes an unknown unit over with its record and what the record lacks by name
   })
 })
 
+it('takes the same record out of a file with semicolons and commas of fractions', async () => {
+  const installation = await openTestInstallation()
+  const plain = [header, record('U-1')]
+  const commas = await writeTestFile('bench.csv', plain.join('\n'))
+  await runCommand(installation, importBench, { words: [commas], options })
+  const german = plain.map((line) =>
+    line.replaceAll(',', ';').replaceAll(/;(-?\d+)\.(\d+)(?=;|$)/g, ';$1,$20'),
+  )
+  const file = await writeTestFile(
+    'german.csv',
+    Buffer.from(`\uFEFF${german.join('\r\n')}`, 'utf16le'),
+  )
+  const { json, err } = await runCommand(installation, importBench, { words: [file], options })
+  expect({ json, err }).toMatchObject({ json: { accepted: 0, duplicate: 1, refused: 0 } })
+})
+
 it('adds a further record to a unit that is known, and says what that record lacks', async () => {
   const installation = await openTestInstallation()
   const rows = [record('U-1', { start: '2024-06-13 10:00:00' }), record('U-1', { trips: '3' })]

@@ -157,7 +157,7 @@ it('refuses a file without a column, or in another encoding, before anything is 
   const latin = Buffer.from(`${header}\n${cell('CAF\u00C9')}\n`, 'latin1')
   const file = await writeTestFile('latin.csv', latin)
   await expect(runCommand(installation, importCells, { words: [file], options })).rejects.toThrow(
-    /it is not UTF-8/,
+    /Cannot read ".*latin.csv": .*UTF-8/,
   )
   const quote = await writeTestFile('quote.csv', `${header}\n${cell('A')}\n"B,C\n`)
   await expect(runCommand(installation, importCells, { words: [quote], options })).rejects.toThrow(
@@ -165,12 +165,44 @@ it('refuses a file without a column, or in another encoding, before anything is 
   )
   const empty = await writeTestFile('empty.csv', '')
   await expect(runCommand(installation, importCells, { words: [empty], options })).rejects.toThrow(
-    /Cannot find column "unit_id"/,
+    /Cannot read ".*empty.csv"/,
   )
   await expect(
     runCommand(installation, importCells, { words: ['absent.csv'], options }),
   ).rejects.toThrow(/no such file/)
   expect(await installation.store.system.selectFrom('event').select('id').execute()).toEqual([])
+})
+
+it.each([
+  ['semicolons', (text: string) => text.replaceAll(',', ';'), 'utf8'],
+  ['a line that says so', (text: string) => `sep=;\n${text.replaceAll(',', ';')}`, 'utf8'],
+  ['tabs', (text: string) => text.replaceAll(',', '\t'), 'utf8'],
+  ['tabs in UTF-16', (text: string) => `\uFEFF${text.replaceAll(',', '\t')}`, 'utf16le'],
+  ['a byte order mark', (text: string) => `\uFEFF${text}`, 'utf8'],
+  ['commas in UTF-16', (text: string) => `\uFEFF${text}`, 'utf16le'],
+  ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n'), 'utf8'],
+  ['old line ends', (text: string) => text.replaceAll('\n', '\r'), 'utf8'],
+] as const)('reads the same cells out of a file with %s', async (_name, written, encoding) => {
+  const installation = await openTestInstallation()
+  const plain = [header, cell('C-1', { dcir: '3' }), cell('C-2', { dcir: '5.25' })].join('\n')
+  const commas = await writeTestFile('commas.csv', plain)
+  await runCommand(installation, importCells, { words: [commas], options })
+  const file = await writeTestFile('other.csv', Buffer.from(written(plain), encoding))
+  const { json } = await runCommand(installation, importCells, { words: [file], options })
+  // The same rows in another spelling are the same rows.
+  expect(json).toMatchObject({ accepted: 0, duplicate: 2, refused: 0 })
+})
+
+it('reads a comma as the mark of a fraction where semicolons separate cells, and guesses none that may be thousands', async () => {
+  const installation = await openTestInstallation()
+  const of = (code: string, dcir: string) =>
+    `${code};S-${code};f.xlsx;cell;LFP;pouch;HEV1;35;30,5;2,5;3,65;3,3;${dcir}`
+  const text = [header.replaceAll(',', ';'), of('C-1', '3,1'), of('C-2', '3,034')].join('\n')
+  const file = await writeTestFile('fractions.csv', text)
+  const { json, err } = await runCommand(installation, importCells, { words: [file], options })
+  expect(json).toMatchObject({ accepted: 1, refused: 1 })
+  expect(err).toMatch(/Row 3 .*\n {2}dcir_dis_1c_5s_soc50_mohm: Cannot read .*"3,034"/)
+  expect(await gradeOf(installation, 'C-1')).toMatchObject({ stateOfHealthPercent: '87.14' })
 })
 
 it('asks which facility is meant, and makes the first organisation where there is none', async () => {

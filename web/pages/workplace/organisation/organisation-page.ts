@@ -61,7 +61,7 @@ function aboutSection(
 ): Markup {
   const say = (phrase: Words) => phrase[language]
   const zone = timeZone === null ? say(organisationPhrases.zoneNone) : zoneName(timeZone, language)
-  return html`<section><dl class="keys"><div><dt>${say(organisationPhrases.shortName)}</dt><dd><code>${slug}</code></dd></div><div><dt>${say(organisationPhrases.zone)}</dt><dd>${zone}</dd></div><div><dt>${say(organisationPhrases.jurisdiction)}</dt><dd>${jurisdiction}</dd></div></dl><p class="soft">${say(organisationPhrases.shortNameWhy)}</p>${
+  return html`<section><dl class="keys"><div><dt>${say(organisationPhrases.shortName)}</dt><dd><code>${slug}</code></dd></div></dl><p class="soft">${say(organisationPhrases.shortNameWhy)}</p><dl class="keys"><div><dt>${say(organisationPhrases.zone)}</dt><dd>${zone}</dd></div><div><dt>${say(organisationPhrases.jurisdiction)}</dt><dd>${jurisdiction}</dd></div></dl>${
     mayAdminister
       ? html`<p><a class="button quiet" href="/work/organisation/place">${say(organisationPhrases.changeZone)}</a></p>`
       : ''
