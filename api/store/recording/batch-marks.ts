@@ -2,8 +2,8 @@ import type { Statement } from './rows.ts'
 
 /** Batches of the organisations that bear one of these marks, pair by pair. */
 export const batchesByMark = `
-  select batch_key from batch_mark join unnest($4::integer[], $5::bytea[]) as asked (organisation_key, mark)
-    using (organisation_key, mark)`
+  select batch_key from unnest($4::integer[], $5::bytea[]) as asked (organisation, looks), lateral (
+    select batch_key from batch_mark where organisation_key + 0 = organisation and mark = looks offset 0) as found`
 
 /** Which of these passports others have issued. */
 export const issuedElsewhere = `select encode(mark, 'hex') as mark from passports_of_others($1::bytea[]) as mark`

@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import type { BatchState } from '../../../domain/event.ts'
-import { keepRecalls, openRecallsIn, type StoredOpenRecall } from '../custody/open-recalls.ts'
+import { keepRecalls, type StoredOpenRecall } from '../custody/open-recalls.ts'
 import { placeText } from '../organisations/place.ts'
 import { scopeStatement } from '../scoped-pool.ts'
 import { batchesByMark, issuedElsewhere } from './batch-marks.ts'
-import { batchTimesIn, placeless, type StoredTimes } from './batch-times.ts'
+import type { StoredTimes } from './batch-times.ts'
+import { readHeld, type StockRow } from './read-held.ts'
 
 /** What a gathering of scans names, each thing once. */
 export interface Named {
@@ -66,41 +67,49 @@ export interface Gathered {
   readonly eventKeys: readonly number[]
 }
 
-/** Begins the transaction of a gathering, which sees and writes the rows of these organisations only. */
+/**
+ * Begins the transaction of a gathering, which sees and writes the rows of these organisations only. Its statements are prepared
+ * once a connection and planned once: planning them anew takes longer than running them.
+ */
 export async function beginGathering(
   client: pg.PoolClient,
   organisationKeys: readonly number[],
 ): Promise<void> {
-  await Promise.all([client.query('begin'), client.query(scopeStatement(organisationKeys))])
+  await Promise.all([
+    client.query('begin'),
+    client.query(scopeStatement(organisationKeys)),
+    client.query('set local plan_cache_mode = force_generic_plan'),
+  ])
 }
 
 /**
- * Takes in what a gathering names in one round trip: locks every named batch in the order of its key, then reads the scans
- * already there and the stocks, which by then nobody else can change. Scans come after the locks: whoever sees what another
- * process did to a batch then sees its scan too, and never refuses a scan for what that scan itself did. No global head is
- * locked.
+ * Takes in what a gathering names in one round trip, and in a second one what lies on the batches that are there: locks every
+ * named batch in the order of its key, then reads the scans already there and the stocks, which by then nobody else can change.
+ * Scans come after the locks: whoever sees what another process did to a batch then sees its scan too, and never refuses a scan
+ * for what that scan itself did. No global head is locked.
  */
 export async function openGathering(client: pg.PoolClient, named: Named): Promise<Gathered> {
   const { ownOrganisations, scanIds, organisations, codes, batchIds, newBatches, leaving } = named
   const { marks } = named
   const batchesNamed = [organisations, codes, batchIds, marks.organisations, marks.digests]
-  const [facilities, batches, events, stocks, times, keys, recalls, issued] = await Promise.all([
+  const [facilities, batches, events, keys, issued] = await Promise.all([
     client.query({ name: 'find-facilities', text: findFacilities, values: [ownOrganisations] }),
     client.query({ name: 'lock-batches', text: lockBatches, values: batchesNamed }),
     client.query({ name: 'find-scans', text: findScans, values: [scanIds, ownOrganisations] }),
-    client.query({ name: 'read-stocks', text: readStocks, values: batchesNamed }),
-    client.query({ name: 'read-times', text: readTimes, values: [...batchesNamed, placeless] }),
     client.query({ name: 'draw-keys', text: drawKeys, values: [newBatches, scanIds.length] }),
-    leaving ? readRecallsOf(client, batchesNamed) : [],
     marks.passports.length > 0 ? readIssued(client, marks.passports) : [],
+    // Whoever opens a recall waits for what is leaving, and what leaves then sees it.
+    leaving ? client.query({ name: 'keep-recalls', text: keepRecalls }) : undefined,
   ])
+  const held = batches.rows.map(({ batchKey }) => batchKey)
+  const { stocks, times, recalls } = await readHeld(client, held, { leaving })
   return {
     facilities: facilities.rows,
     events: events.rows,
     recalls,
     issuedElsewhere: issued,
-    times: times.rows,
-    batches: withStocks(batches.rows, stocks.rows, facilities.rows),
+    times,
+    batches: withStocks(batches.rows, stocks, facilities.rows),
     batchKeys: keys.rows[0]?.batches ?? [],
     eventKeys: keys.rows[0]?.events ?? [],
   }
@@ -115,22 +124,6 @@ async function readIssued(
   return rows.map(({ mark }) => mark)
 }
 
-/** In the same round trip: whoever opens a recall waits for what is leaving, and what leaves then sees it. */
-async function readRecallsOf(
-  client: pg.PoolClient,
-  batchesNamed: readonly unknown[],
-): Promise<readonly StoredOpenRecall[]> {
-  const [, recalls] = await Promise.all([
-    client.query({ name: 'keep-recalls', text: keepRecalls }),
-    client.query({
-      name: 'read-recalls',
-      text: openRecallsIn(namedBatches),
-      values: [...batchesNamed],
-    }),
-  ])
-  return recalls.rows
-}
-
 const findFacilities = `
   select facility_key as "facilityKey", organisation_key as "organisationKey", code,
     ${placeText.jurisdiction} as jurisdiction, ${placeText.timeZone} as "timeZone"
@@ -143,10 +136,15 @@ const findScans = `
   from event left join disclosure using (event_key)
   where event.organisation_key = any($2::integer[]) and id = any($1::uuid[])`
 
+/**
+ * Each name is looked up by itself: joined as sets, or with the organisation as a plain condition beside that of isolation, a
+ * planner that knows little of the tables yet walks everything that the organisation has.
+ */
 const namedBatches = `
-  select batch_key from batch join unnest($1::integer[], $2::text[]) as named (organisation_key, code)
-    using (organisation_key, code)
-  union select batch_key from batch where id = any($3::uuid[])
+  select batch_key from unnest($1::integer[], $2::text[]) as named (organisation, name), lateral (
+    select batch_key from batch where organisation_key + 0 = organisation and code = name offset 0) as found
+  union select batch_key from unnest($3::uuid[]) as given,
+    lateral (select batch_key from batch where id = given offset 0) as found
   union ${batchesByMark}`
 
 // No join here: after waiting for a lock PostgreSQL checks a join again with the other table's old row, and a batch that
@@ -156,11 +154,6 @@ const lockBatches = `
     code, kind, stream, material, state, context, head_seq as "headSeq", head_digest as "headDigest"
   from batch where batch_key in (${namedBatches}) order by batch_key for update`
 
-const readStocks = `
-  select batch_key as "batchKey", dimension, amount from stock where batch_key in (${namedBatches})`
-
-const readTimes = batchTimesIn(namedBatches, '$6')
-
 const drawKeys = `
   select to_jsonb(array(select nextval('batch_key_seq') from generate_series(1, $1::integer))) as batches,
     to_jsonb(array(select nextval('event_key_seq') from generate_series(1, $2::integer))) as events`
@@ -168,12 +161,6 @@ const drawKeys = `
 type BatchRow = Omit<LockedBatch, 'content' | 'massGrams' | 'headDigest' | 'facility'> & {
   readonly headDigest: Buffer
 }
-interface StockRow {
-  readonly batchKey: number
-  readonly dimension: string
-  readonly amount: number
-}
-
 /** Puts stocks beside their batches. A batch without a line for mass was never weighed. */
 export function withStocks(
   batches: readonly BatchRow[],
