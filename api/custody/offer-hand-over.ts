@@ -133,7 +133,7 @@ async function write(
   await addStep(tx, { ...step, hand_over_key: handOverKey })
   const danger = dangerPhrase(streams, lines)
   const told = danger === undefined ? {} : { danger }
-  const payload = { handOver: id, sender: slug, lines: lines.length, ...told }
+  const payload = { handOver: id, sender: slug, lines: lines.length, sequence: 1, ...told }
   await tellParties(tx, organisationKey, [
     { organisationKey: receiverKey, topic: 'hand_over.offered', subject: id, payload },
   ])

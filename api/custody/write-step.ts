@@ -68,5 +68,11 @@ export async function write(
     head_digest: step.digest,
   })
   await addStep(tx, step)
-  await tellParties(tx, organisationKey, changes.told)
+  // Messages may overtake each other: each says which step of the hand-over it tells of.
+  const told = changes.told.map((entry) =>
+    entry.subject === handOver.id
+      ? { ...entry, payload: { ...entry.payload, sequence: step.step } }
+      : entry,
+  )
+  await tellParties(tx, organisationKey, told)
 }
