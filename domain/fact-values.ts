@@ -34,6 +34,11 @@ export function listIn(value: FactValue | undefined): readonly FactValue[] {
   return isList(value) ? value : []
 }
 
+/** One part of a record as facts of its own; empty for anything else. */
+export function partIn(value: FactValue): Facts {
+  return typeof value === 'object' && value !== null && !isList(value) ? value : {}
+}
+
 /** The whole numbers of a record fact by name; undefined when it is missing. */
 export function wholesIn(facts: Facts, name: string): Readonly<Record<string, number>> | undefined {
   const value = facts[name]

@@ -1,3 +1,4 @@
+import type { Saying } from './phrases.ts'
 import type { Source } from './source.ts'
 import type { Words } from './words.ts'
 
@@ -79,6 +80,8 @@ export interface Field {
   readonly choices?: Readonly<Record<string, Words>>
   /** Of a `date` or `time`: how it stands to the event and the batch. */
   readonly when?: WhenRule
+  /** How one part of a `record` reads; one without it, and a part that it does not know, is left out of pages. */
+  readonly inWords?: (part: FactValue) => Saying | undefined
   /** Longest text in characters; 200 when absent. */
   readonly longest?: number
   /** A fact that may be left out; a missing fact is recorded as missing, never filled in. */

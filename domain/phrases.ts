@@ -26,6 +26,7 @@ import { peoplePhrases } from './phrases/people.ts'
 import { proofPhrases } from './phrases/proof.ts'
 import { proportionPhrases } from './phrases/proportion.ts'
 import { readingPhrases } from './phrases/reading.ts'
+import { reasonPhrases } from './phrases/reasons.ts'
 import { recallPhrases } from './phrases/recall.ts'
 import { recyclingPhrases } from './phrases/recycling.ts'
 import { reversingPhrases } from './phrases/reversing.ts'
@@ -73,6 +74,7 @@ export const phrases = {
   ...proofPhrases,
   ...proportionPhrases,
   ...readingPhrases,
+  ...reasonPhrases,
   ...recallPhrases,
   ...recyclingPhrases,
   ...reversingPhrases,

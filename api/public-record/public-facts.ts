@@ -1,11 +1,12 @@
 import { percentOf } from '../../domain/claim/share.ts'
 import type { Facts, FactValue, Field, Telling } from '../../domain/field.ts'
+import { sentence } from '../../domain/phrases.ts'
 import { percentText, withUnit } from '../../domain/unit-words.ts'
 import { type Language, languages, type Words, words } from '../../domain/words.ts'
 import { dayText, localMoment } from '../../web/pages/local-time.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { choiceWords, fieldsOf } from '../../workflows/words-of.ts'
+import { fieldsOf } from '../../workflows/words-of.ts'
 
 type Fact = RecordView['facts'][number]
 
@@ -65,7 +66,7 @@ export function publicFacts(stream: LoadedStream, recorded: readonly Recorded[])
     const value = all.at(-1)?.value
     if (field === undefined || value === undefined || field.shownAs !== undefined) return []
     const shown = all
-      .map((one) => wordsFor({ stream, timeZone: one.timeZone }, field, one.value))
+      .map((one) => wordsFor(field, one.value, one.timeZone))
       .filter((one) => one !== undefined)
     return shown.length === 0 ? [] : [{ name, label: field.label, value, shown: inOrder(shown) }]
   })
@@ -79,19 +80,17 @@ function inOrder(shown: readonly Words[]): Words {
   return inEach((language) => different.map((one) => one[language]).join(' → '))
 }
 
-interface ToldOf {
-  readonly stream: LoadedStream
-  readonly timeZone: string
-}
-
-/** Undefined for a record of the stream's own making, which has no general way to be read. */
-function wordsFor(told: ToldOf, field: Field, value: FactValue): Words | undefined {
+/** Undefined for a record that the table gives no words. */
+function wordsFor(field: Field, value: FactValue, timeZone: string): Words | undefined {
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'string' || typeof value === 'number') {
-    return inEach((language) => textFor(field, value, { language, timeZone: told.timeZone }))
+    return inEach((language) => textFor(field, value, { language, timeZone }))
   }
-  if (!Array.isArray(value)) return shareWords(told.stream, field, value)
-  const parts = value.map((one: FactValue) => wordsFor(told, field, one))
+  if (!Array.isArray(value)) {
+    const said = field.inWords?.(value)
+    return said && inEach((language) => sentence(said.says, said.values ?? {}, language))
+  }
+  const parts = value.map((one: FactValue) => wordsFor(field, one, timeZone))
   const known = parts.filter((part) => part !== undefined)
   if (known.length === 0 || known.length < parts.length) return undefined
   return inEach((language) =>
@@ -112,20 +111,6 @@ function textFor(
   if (unit === '[basis_point]') return percentText(percentOf(Number(text)), language)
   if (unit === 'g' && Number(text) >= 1_000) return `${Number(text) / 1_000} kg`
   return withUnit(text, unit, language)
-}
-
-/** One part of a composition, `{ fibre, basisPoints }`: its name in the words of the field or of any other that has it. */
-function shareWords(stream: LoadedStream, field: Field, value: FactValue): Words | undefined {
-  if (value === null || typeof value !== 'object' || !('basisPoints' in value)) return undefined
-  const { basisPoints, ...rest } = value
-  const [name] = Object.values(rest)
-  if (typeof name !== 'string' || !Number.isInteger(basisPoints)) return undefined
-  const label = choiceWords(stream, name, field.name)
-  const percent = percentOf(Number(basisPoints))
-  return inEach((language) => {
-    const share = percentText(percent, language)
-    return language === 'en' ? `${share} ${label.en}` : `${label[language]} ${share}`
-  })
 }
 
 const yes = words('Yes', '是', '是')

@@ -190,6 +190,7 @@ export function factsOf(
     const value = facts[field.name]
     if (value === undefined || value === null) return []
     if (typeof value === 'object' && !(Array.isArray(value) && value.length > 0)) return []
-    return [{ label: field.label, value: wordsOfValue(field, value, timeZone) }]
+    const told = wordsOfValue(field, value, timeZone)
+    return told === undefined ? [] : [{ label: field.label, value: told }]
   })
 }

@@ -1,4 +1,3 @@
-import type { FactValue } from '../../domain/field.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
 import { nameAndCode } from '../../web/pages/record/format.ts'
@@ -99,7 +98,7 @@ function papersOf(
     const text = plainWords(String(value))
     return {
       label: field?.label ?? plainWords(name),
-      value: field === undefined ? text : wordsOfValue(field, value as FactValue, timeZone),
+      value: (field && wordsOfValue(field, value, timeZone)) ?? text,
     }
   })
 }

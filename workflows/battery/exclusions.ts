@@ -2,7 +2,7 @@ import { listIn } from '../../domain/fact-values.ts'
 import type { Facts, FactValue, Field } from '../../domain/field.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import type { Source } from '../../domain/source.ts'
-import { words } from '../../domain/words.ts'
+import { type Words, words } from '../../domain/words.ts'
 
 /** What a recycler may take out of the efficiency, by substance, with the last day on which it may. */
 export const exclusions = {
@@ -36,11 +36,27 @@ export function mayBeExcluded(substance: ExcludedSubstance, on: string): boolean
   return until === null || on <= until
 }
 
+const substanceWords = {
+  oxygen: words('oxygen', '氧', '氧'),
+  chlorine: words('chlorine', '氯', '氯'),
+  sulphur: words('sulphur', '硫', '硫'),
+  carbon: words('carbon', '碳', '碳'),
+  iron: words('iron', '鐵', '铁'),
+  phosphorus: words('phosphorus', '磷', '磷'),
+} as const satisfies Record<ExcludedSubstance, Words>
+
 /** What the recycler leaves out of the efficiency of a lot. */
 export const exclusionField: Field = {
   name: 'excludedSubstances',
   label: words('Substances left out of the efficiency', '回收效率不計的物質', '回收效率不计的物质'),
   type: 'record',
+  inWords: (part) => {
+    const read = exclusionOf(part)
+    if (read === undefined) return undefined
+    const { substance, inputGrams, outputGrams } = read
+    const values = { substance: substanceWords[substance], in: inputGrams, out: outputGrams }
+    return { says: 'excluded_told', values }
+  },
   optional: true,
   audience: 'authority',
   source: exclusions.source,

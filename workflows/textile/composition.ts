@@ -1,7 +1,9 @@
 import { apportion } from '../../domain/apportion.ts'
+import { percentOf } from '../../domain/claim/share.ts'
 import type { Content } from '../../domain/event.ts'
-import { listIn } from '../../domain/fact-values.ts'
+import { canonicalDecimal, listIn } from '../../domain/fact-values.ts'
 import type { FactValue } from '../../domain/field.ts'
+import type { Saying } from '../../domain/phrases.ts'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { unknownFibre } from './fibre-aliases.ts'
 import { fibreNames } from './fibre-names.ts'
@@ -22,6 +24,17 @@ export function compositionIn(value: FactValue | undefined): Composition | undef
       : []
   })
   return shares.length === 0 ? undefined : shares
+}
+
+/** One share of a composition in words: `60 % Cotton`. */
+export function fibreShareIn(part: FactValue): Saying | undefined {
+  const [share] = compositionIn([part]) ?? []
+  if (share === undefined) return undefined
+  const fibre = fibreNames[share.fibre] ?? share.fibre
+  return {
+    says: 'count_share',
+    values: { percent: canonicalDecimal(percentOf(share.basisPoints)), fibre },
+  }
 }
 
 /** Everything that is wrong with a composition that a person or instrument gives; none when it is left out. */

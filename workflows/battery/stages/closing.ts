@@ -1,4 +1,7 @@
-import type { Facts, Field } from '../../../domain/field.ts'
+import { partIn } from '../../../domain/fact-values.ts'
+import type { Facts, FactValue, Field } from '../../../domain/field.ts'
+import type { Saying } from '../../../domain/phrases.ts'
+import { rateVerdict } from '../../../domain/rate-verdict.ts'
 import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { type Words, words } from '../../../domain/words.ts'
@@ -34,6 +37,18 @@ const targetWords: Readonly<Record<Target['metric'] | Target['subject'] | string
   other: words('other batteries', '其他電池', '其他电池'),
 }
 
+function rateIn(part: FactValue): Saying | undefined {
+  const { metric, subject, due, status, binding, percent, minimumPercent } = partIn(part)
+  if (typeof subject !== 'string' || typeof minimumPercent !== 'string') return undefined
+  const one = targetWords[`${metric} ${subject}`]
+  const measure = one ?? [targetWords[String(metric)] ?? '', targetWords[subject] ?? subject]
+  const says = rateVerdict({ status: String(status), binding: binding === true })
+  const values = { measure, least: minimumPercent }
+  if (says === 'rate_open' || typeof percent !== 'string') return { says: 'rate_told_open', values }
+  const verdict: Saying = { says, values: { day: String(due) } }
+  return { says: 'rate_told', values: { ...values, percent, verdict } }
+}
+
 /** What closing and every later certificate decide. */
 export const rateFields: readonly Field[] = [
   {
@@ -41,6 +56,7 @@ export const rateFields: readonly Field[] = [
     label: words('Rates against the targets', '回收率與目標', '回收率与目标'),
     type: 'record',
     shownAs: 'targets',
+    inWords: rateIn,
     choices: targetWords,
     audience: 'public',
     carried: true,

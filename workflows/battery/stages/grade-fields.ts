@@ -1,6 +1,7 @@
 import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import { gradeReasonIn } from './grade-reasons.ts'
 import { individualData } from './sources.ts'
 
 const condition = { audience: 'legitimate_interest', source: individualData } as const
@@ -64,6 +65,7 @@ export const gradeFields: readonly Field[] = [
     name: 'gradeReasons',
     label: words('Why not better', '未達更高等級的原因', '未达更高等级的原因'),
     type: 'record',
+    inWords: gradeReasonIn,
     ...condition,
   },
   {

@@ -16,6 +16,7 @@ import { specialProvision376 } from './sources.ts'
 import { stillMissing } from './traceability.ts'
 import { measuredFields } from './triage-measurements.ts'
 import { answerFields } from './triage-questions.ts'
+import { triageReasonIn } from './triage-reasons.ts'
 
 /** A competent person answers what transport law asks; the worst answer gives the class. */
 export const triaged: Stage = {
@@ -67,6 +68,7 @@ export const triaged: Stage = {
       name: 'triageReasons',
       label: words('Why not green', '未評為綠級的原因', '未评为绿级的原因'),
       type: 'record',
+      inWords: triageReasonIn,
       audience: 'legitimate_interest',
       source: specialProvision376,
     },

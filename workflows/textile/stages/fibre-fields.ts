@@ -1,5 +1,6 @@
 import type { Field } from '../../../domain/field.ts'
 import { words } from '../../../domain/words.ts'
+import { fibreShareIn } from '../composition.ts'
 import { evidenceSoFar } from './evidence-fields.ts'
 import {
   collectedOriginField,
@@ -17,6 +18,7 @@ export const compositionField: Field = {
   name: 'composition',
   label: words('Fibre composition', '纖維成分', '纤维成分'),
   type: 'record',
+  inWords: fibreShareIn,
   audience: 'public',
   carried: true,
   source: fibreNamesRule,
