@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { partsOf } from '../../api/recording/parse.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { openTestInstallation, type TestInstallation } from './installation.ts'
+import {
+  openTestInstallation,
+  shareTestInstallation,
+  type TestInstallation,
+} from './installation.ts'
 
 /** Folder of the test streams. */
 export const clayFolder = fileURLToPath(new URL('../fixtures/streams', import.meta.url))
@@ -10,6 +14,11 @@ export const clayFolder = fileURLToPath(new URL('../fixtures/streams', import.me
 /** A installation that knows only the stream `clay`. */
 export async function openClay(): Promise<TestInstallation> {
   return openTestInstallation({ streamsFolder: clayFolder })
+}
+
+/** The same for all tests of a file, or of a group, that leave each other alone. */
+export function shareClay(): () => TestInstallation {
+  return shareTestInstallation({ streamsFolder: clayFolder })
 }
 
 /** A scan of the stream `clay` at facility A with a new id. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { beforeAll, inject, onTestFinished } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import type { AppOptions } from '../../api/app-options.ts'
 import { type Installation, type OpenOptions, openOn } from '../../api/installation.ts'
@@ -28,15 +28,41 @@ type TestOptions = Pick<OpenOptions, 'streamsFolder' | 'mailer'> &
     >
   >
 
+/** What is to be done when what was opened is needed no more. */
+type AtEnd = (end: () => Promise<void>) => void
+
 /** Opens a installation and closes it when the test ends. */
 export async function openTestInstallation(options: TestOptions = {}): Promise<TestInstallation> {
-  const connection = await cloneDatabase()
+  return openUntil(onTestFinished, options)
+}
+
+/**
+ * One installation for all tests of a file, or of a group, that leave each other alone, as the rows of a table do. To be
+ * called where the tests are defined; it is open from before the first of them until after the last.
+ */
+export function shareTestInstallation(options: TestOptions = {}): () => TestInstallation {
+  let shared: TestInstallation | undefined
+  beforeAll(async () => {
+    const ends: (() => Promise<void>)[] = []
+    shared = await openUntil((end) => ends.unshift(end), options)
+    return async () => {
+      for (const end of ends) await end()
+    }
+  })
+  return () => {
+    if (shared === undefined) throw new Error('Cannot share an installation before the tests run')
+    return shared
+  }
+}
+
+async function openUntil(atEnd: AtEnd, options: TestOptions): Promise<TestInstallation> {
+  const connection = await cloneDatabase(atEnd)
   const logged: string[] = []
   const log = (line: string, error?: unknown) => {
     logged.push(error === undefined ? line : `${line}: ${String(error)}`)
   }
   const installation = await openOn(connection, log, options)
-  onTestFinished(() => installation.close())
+  atEnd(() => installation.close())
   const { actor, key } = await addTestOrganisation(installation, 'first')
   const app = createApp({ now: () => new Date(), passwordCost: 10, ...options, installation, log })
   return {
@@ -74,17 +100,20 @@ export async function addTestOrganisation(
 }
 
 /** A fresh database cloned from the template, dropped when the test ends. */
-export async function cloneDatabase(): Promise<pg.ClientConfig> {
-  return emptyDatabase('template_loomcell')
+export async function cloneDatabase(atEnd: AtEnd = onTestFinished): Promise<pg.ClientConfig> {
+  return emptyDatabase('template_loomcell', atEnd)
 }
 
 /** A fresh database, dropped when the test ends; without a template there is nothing in it. */
-export async function emptyDatabase(template = 'template0'): Promise<pg.ClientConfig> {
+export async function emptyDatabase(
+  template = 'template0',
+  atEnd: AtEnd = onTestFinished,
+): Promise<pg.ClientConfig> {
   const shared = inject('connection')
   const database = `test_${randomUUID().replaceAll('-', '')}`
   // Files are copied in half the time that PostgreSQL takes to write them into its log.
   await runAsAdmin(shared, `create database ${database} template ${template} strategy file_copy`)
-  onTestFinished(() => runAsAdmin(shared, `drop database ${database} with (force)`))
+  atEnd(() => runAsAdmin(shared, `drop database ${database} with (force)`))
   return { ...shared, database }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../../api/http/problem.ts'
 import { jsonOf } from '../../harness/answers.ts'
-import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
+import { clay, dig, openClay, record, said, shareClay } from '../../harness/clay.ts'
 import { addTestOrganisation, type TestInstallation } from '../../harness/installation.ts'
 
 describe('GET /batches', () => {
@@ -128,8 +128,10 @@ describe('GET /batches', () => {
 })
 
 describe('GET /batches/{code}', () => {
+  const shared = shareClay()
+
   it('reads one batch with the facts that later stages read', async () => {
-    const installation = await openClay()
+    const installation = shared()
     await record(installation, dig('one', 100, { facts: { colour: 'red', digger: 'D-1' } }))
     expect(await read(installation, '/api/v1/batches/one')).toMatchObject({
       code: 'one',
@@ -142,7 +144,7 @@ describe('GET /batches/{code}', () => {
   it.each(['a/b', '100%', 'a+b', '#1', 'a&b=c', '?', 'a%2Fb', '../a', "it's", 'a b', '"q"'])(
     'finds a batch of code %s by its percent-encoded code',
     async (code) => {
-      const installation = await openClay()
+      const installation = shared()
       await record(installation, dig(code, 1))
       const path = `/api/v1/batches/${encodeURIComponent(code)}`
       expect(await read(installation, path)).toMatchObject({ code })
@@ -151,12 +153,12 @@ describe('GET /batches/{code}', () => {
   )
 
   it.each(['.', '..'])('takes no batch of code %s, which no address can name', async (code) => {
-    const installation = await openClay()
+    const installation = shared()
     expect(said(await record(installation, dig(code, 1)))).toEqual(['invalid'])
   })
 
   it('says which code it cannot find, and refuses what cannot be one', async () => {
-    const installation = await openClay()
+    const installation = shared()
     const missing = await installation.request('/api/v1/batches/none')
     expect(missing.status).toBe(404)
     expect(await missing.json()).toMatchObject({

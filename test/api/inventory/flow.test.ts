@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { recordWalk } from '../../../api/commands/city/record-walk.ts'
 import { flowQuery } from '../../../api/store/inventory/flow.ts'
 import type { FlowReport } from '../../../domain/balance-flow.ts'
@@ -7,7 +7,7 @@ import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { clay, dig, openClay, record, said } from '../../harness/clay.ts'
 import {
   addTestOrganisation,
-  openTestInstallation,
+  shareTestInstallation,
   type TestInstallation,
 } from '../../harness/installation.ts'
 
@@ -164,17 +164,26 @@ describe('GET /reports/flow', () => {
     expect(rows[1]).toMatchObject({ consumedGrams: 600, producedGrams: 610 })
   })
 
-  it.each(['', 'facility', 'stage', 'stream,kind', 'material,kind,month', 'facility,stage,month'])(
-    'balances the whole battery walk grouped by "%s"',
-    async (groupBy) => {
-      const installation = await openTestInstallation()
-      const { recorder, streams, actor } = installation
+  describe('of the whole battery walk', () => {
+    const shared = shareTestInstallation()
+    beforeAll(async () => {
+      const { recorder, streams, actor } = shared()
       const start = new Date('2026-06-30T00:00:00Z')
       const battery = streams.get('battery')
       if (battery === undefined) throw new Error('expected the battery stream')
       await recordWalk(recorder, battery, { actor, facility: 'A', start })
+    })
+
+    it.each([
+      '',
+      'facility',
+      'stage',
+      'stream,kind',
+      'material,kind,month',
+      'facility,stage,month',
+    ])('balances grouped by "%s"', async (groupBy) => {
       const { balanced, rows, totals } = await flow(
-        installation,
+        shared(),
         `from=2026-01-01&to=2027-01-01&groupBy=${groupBy}`,
       )
       expect(balanced).toBe(true)
@@ -182,8 +191,8 @@ describe('GET /reports/flow', () => {
         rows.reduce((total, row) => total + read(row), 0)
       expect(sum((row) => row.consumedGrams)).toBe(totals.consumedGrams)
       expect(sum((row) => row.inGrams - row.outGrams)).toBe(totals.inGrams - totals.outGrams)
-    },
-  )
+    })
+  })
 
   it('comes as CSV that no spreadsheet runs', async () => {
     const installation = await openClay()

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { PNG } from 'pngjs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../../api/app.ts'
 import type { Problem } from '../../../api/http/problem.ts'
 import { batchIdFromPath } from '../../../api/public-record/asked-form.ts'
 import { batchLink } from '../../../domain/batch-link.ts'
 import { parseLink } from '../../../domain/digital-link/parse-link.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
-
-import { clay, dig, openClay, record } from '../../harness/clay.ts'
+import { clay, dig, openClay, record, said, shareClay } from '../../harness/clay.ts'
 import {
   addTestOrganisation,
   openTestInstallation,
@@ -19,10 +18,17 @@ import { walkExamples } from '../../harness/walk-examples.ts'
 
 const awkward = ['a/b', '100%', 'a+b', '#1', 'a&b=c', 'a^b~c_d', '<b>&amp;', 'a\\&b', '"q"']
 
+/** Holds batches for what only looks at one. */
+const shared = shareClay()
+const lying = ['one', 'other', ...awkward]
+beforeAll(async () => {
+  const receipts = await record(shared(), ...lying.map((code) => dig(code, 1)))
+  expect(said(receipts)).toEqual(lying.map(() => 'accepted'))
+})
+
 describe('GET /batches/{code}/qr', () => {
   it.each(awkward)('leads from the QR of batch %s back to that batch', async (code) => {
-    const installation = await openClay()
-    await record(installation, dig(code, 1), dig('other', 1))
+    const installation = shared()
     const link = textInPng(await png(installation, code))
     expect(link).toMatch(/^http:\/\/localhost\/b\/[0-9A-Z]{26}$/)
     expect(batchIdFromPath(new URL(link ?? '').pathname)).toBe(await idOf(installation, code))
@@ -63,15 +69,13 @@ describe('GET /batches/{code}/qr', () => {
     'size=301&margin=4&level=M',
     'margin=16',
   ])('can be read as a PNG with %s, whole pixels to each module', async (query) => {
-    const installation = await openClay()
-    await record(installation, dig('one', 1))
+    const installation = shared()
     const bytes = await png(installation, 'one', query)
     expect(textInPng(bytes)).toBe(batchLink('http://localhost', await idOf(installation, 'one')))
   })
 
   it('can still be read with dirt over a twentieth of it', async () => {
-    const installation = await openClay()
-    await record(installation, dig('one', 1))
+    const installation = shared()
     const picture = PNG.sync.read(Buffer.from(await png(installation, 'one', 'size=600')))
     const { width, data } = picture
     for (let row = Math.floor(width * 0.5); row < width * 0.72; row += 1) {
@@ -84,8 +88,7 @@ describe('GET /batches/{code}/qr', () => {
   })
 
   it('draws the same as SVG, with nothing but shapes in it', async () => {
-    const installation = await openClay()
-    await record(installation, dig('one', 1))
+    const installation = shared()
     const response = await installation.request('/api/v1/batches/one/qr.svg?size=300')
     expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
     const svg = await response.text()
@@ -94,8 +97,7 @@ describe('GET /batches/{code}/qr', () => {
   })
 
   it('refuses sizes, margins and levels out of bounds, all at once', async () => {
-    const installation = await openClay()
-    await record(installation, dig('one', 1))
+    const installation = shared()
     const path = '/api/v1/batches/one/qr.png?size=5000&margin=17&level=X&colour=red'
     const response = await installation.request(path)
     expect(response.status).toBe(422)
@@ -135,8 +137,7 @@ describe('GET /batches/{code}/label.zpl', () => {
   })
 
   it.each(awkward)('lets no command out of the code %s', async (code) => {
-    const installation = await openClay()
-    await record(installation, dig(code, 1))
+    const installation = shared()
     const zpl = await textOf(installation, `/api/v1/batches/${encodeURIComponent(code)}/label.zpl`)
     expect(new Set(zpl.match(/[\^~][A-Z@]?[A-Z0-9]/gi))).toEqual(
       new Set([
@@ -161,7 +162,7 @@ describe('GET /batches/{code}/label.zpl', () => {
   })
 
   it('breaks a long code into lines and loses nothing of it', async () => {
-    const installation = await openClay()
+    const installation = shared()
     const code = `${'W'.repeat(79)}Z`
     await record(installation, dig(code, 1))
     const zpl = await textOf(installation, `/api/v1/batches/${code}/label.zpl`)
@@ -239,7 +240,7 @@ describe('label pages', () => {
     { codes: ['one'], colour: 'red' },
     { codes: ['..'] },
   ])('refuses a sheet that cannot be: %j', async (body) => {
-    expect((await sheet(await openClay(), body)).status).toBe(422)
+    expect((await sheet(shared(), body)).status).toBe(422)
   })
 
   it('marks numbers of the demonstration prefix', async () => {
