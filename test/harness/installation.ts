@@ -72,16 +72,26 @@ async function openUntil(atEnd: AtEnd, options: TestOptions): Promise<TestInstal
     key,
     connection,
     logged,
-    request: async (path, init = {}) =>
-      app.request(path, {
-        ...init,
-        headers: {
-          authorization: `Bearer ${key}`,
-          'content-type': 'application/json',
-          ...init.headers,
-        },
-      }),
+    request: requestBy(app, key),
   }
+}
+
+function requestBy(app: TestInstallation['app'], key: string): TestInstallation['request'] {
+  return async (path, init = {}) =>
+    app.request(path, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        ...init.headers,
+      },
+    })
+}
+
+/** The same installation as an organisation of its own sees it, which meets nothing that others recorded there. */
+export async function asOwnOrganisation(installation: TestInstallation): Promise<TestInstallation> {
+  const { actor, key } = await addTestOrganisation(installation, `own-${randomUUID().slice(0, 8)}`)
+  return { ...installation, actor, key, request: requestBy(installation.app, key) }
 }
 
 /** Adds an organisation with facilities A and B and a key. */

@@ -4,15 +4,21 @@ import { partsOf } from '../../../api/recording/parse.ts'
 import type { Receipt } from '../../../domain/receipt.ts'
 import { jsonOf, pointersIn } from '../../harness/answers.ts'
 import { hoursAgo, takeIn } from '../../harness/held-pack.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+import {
+  asOwnOrganisation,
+  shareTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 
 const day = 24
 const start = Date.parse('2026-11-01T04:00:00Z')
 
+const shared = shareTestInstallation()
+
 it.each(['battery', 'textile'])(
   'lets nothing of the stream %s happen ahead of us, before 2000, or long before its batches came in',
   async (name) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const walk = installation.streams.get(name)?.examples ?? []
     const wrong: unknown[] = []
     for (const { afterMinutes, ...example } of walk) {
@@ -69,7 +75,7 @@ describe('how a time is written', () => {
     ['20026-11-20T10:00:00Z', 422],
     ['-0001-11-20T10:00:00Z', 422],
   ])('is held to the calendar and to the clocks on earth: %s: %i', async (eventTime, status) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const answer = await post(installation, '/scans', {
       ...takeIn('PACK', hoursAgo(1)),
       eventTime,
@@ -85,7 +91,7 @@ describe('how a time is written', () => {
     ['0001-01-01', 409],
     ['9999-12-31', 409],
   ])('a day is a day of the calendar: %s: %i', async (removalDate, status) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const scan = takeIn('PACK', hoursAgo(1))
     const facts = { ...(scan.facts as object), removalDate }
     expect((await post(installation, '/scans', { ...scan, facts })).status).toBe(status)
@@ -95,7 +101,7 @@ describe('how a time is written', () => {
 it.each(['2001-01-01T00:00:00Z', '2001-01-01T08:00:00+08:00', '2026-03-29T02:30:00'])(
   'holds what stands in for a mistake to the same history: %s',
   async (eventTime) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const wrong = { batches: [{ batch: 'PACK', massGrams: 396_000 }], facts: { scale: 'S-1' } }
     const weighing = { id: randomUUID(), stream: 'battery', stage: 'weighed', facility: 'A' }
     const [, weighed] = await send(installation, [

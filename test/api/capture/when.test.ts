@@ -4,11 +4,19 @@ import type { Receipt } from '../../../domain/receipt.ts'
 import { examples } from '../../../workflows/battery/examples.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { battery, hoursAgo, takeIn } from '../../harness/held-pack.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+import {
+  asOwnOrganisation,
+  openTestInstallation,
+  shareTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 
 const day = 24
 
 const triage = examples.find(({ stage }) => stage === 'triaged')?.facts ?? {}
+
+/** For whatever brings in packs; the walk issues a passport, and an installation issues each once. */
+const shared = shareTestInstallation()
 
 describe('the time of a scan', () => {
   it.each([
@@ -22,7 +30,7 @@ describe('the time of a scan', () => {
   ])(
     'of %s is refused outside the history of its batch: %s %s',
     async (stage, facts, eventTime, pointer) => {
-      const installation = await openTestInstallation()
+      const installation = await asOwnOrganisation(shared())
       await accept(installation, [takeIn('PACK', hoursAgo(3 * day))])
       const batches = [{ batch: 'PACK', ...(stage === 'weighed' ? { massGrams: 396_000 } : {}) }]
       const [receipt] = await send(installation, [battery(stage, { eventTime, batches, facts })])
@@ -31,7 +39,7 @@ describe('the time of a scan', () => {
   )
 
   it('may lie a clock’s error before the event before it, and is refused beyond', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await accept(installation, [takeIn('PACK', hoursAgo(60 * day))])
     await accept(installation, [triaged('PACK', hoursAgo(20 * day))])
     const isolated = (time: Date) =>
@@ -47,7 +55,7 @@ describe('the time of a scan', () => {
   })
 
   it('of what a device without a network found between two others is kept, with a warning', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await accept(installation, [takeIn('PACK', hoursAgo(30 * day))])
     await accept(installation, [triaged('PACK', hoursAgo(10 * day))])
     const late = battery('weighed', {
@@ -76,7 +84,7 @@ describe('the time of a scan', () => {
   })
 
   it('of a record made elsewhere may lie years before the batch came in, and of nothing else', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await accept(installation, [
       battery('adopted', {
         eventTime: hoursAgo(30 * day).toISOString(),
@@ -103,7 +111,7 @@ describe('the time of a scan', () => {
   })
 
   it('may lie before the record of an intake that says no time of its own, by a month at most', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const { eventTime: _, ...undated } = takeIn('PACK', new Date())
     await accept(installation, [undated])
     const [early] = await send(installation, [triaged('PACK', hoursAgo(40 * day))])
@@ -112,7 +120,7 @@ describe('the time of a scan', () => {
   })
 
   it('is held against what the same request recorded before it', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const [made, early] = await send(installation, [
       takeIn('PACK', hoursAgo(day)),
       triaged('PACK', hoursAgo(5 * day)),
@@ -122,7 +130,7 @@ describe('the time of a scan', () => {
   })
 
   it('of what was reversed binds nothing that comes after, and a reversal follows what it reverses', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await accept(installation, [takeIn('PACK', hoursAgo(30 * day))])
     const wrong = triaged('PACK', hoursAgo(2))
     await accept(installation, [wrong])
@@ -139,7 +147,7 @@ describe('the time of a scan', () => {
   })
 
   it('is asked of bulk lines and of rows of a table, too', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await accept(installation, [takeIn('PACK', hoursAgo(3 * day))])
     const eventTime = '2001-05-05T10:00:00+08:00'
     const line = battery('weighed', {
@@ -169,7 +177,7 @@ describe('dates among facts', () => {
     ['removalDate', '1975-01-01'],
     ['removalDate', new Date(Date.now() + 2 * day * 3_600_000).toISOString().slice(0, 10)],
   ])('of an intake are refused when they cannot be: %s %s', async (name, value) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const scan = takeIn('PACK', hoursAgo(1))
     const [receipt] = await send(installation, [
       { ...scan, facts: { ...(scan.facts as object), [name]: value } },

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { jsonOf } from '../../../harness/answers.ts'
 import { csvTable, type TableRow } from '../../../harness/battery-table.ts'
-import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
+import {
+  asOwnOrganisation,
+  shareTestInstallation,
+  type TestInstallation,
+} from '../../../harness/installation.ts'
 import {
   rowsGivenBack,
   saidOf,
@@ -39,8 +43,10 @@ function bookOf(
 const errors = ['#VALUE!', '#N/A', '#REF!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!', '#SPILL!']
 const column = 'output_mass_grams'
 
+const shared = shareTestInstallation()
+
 it('takes no cell in error and no formula without a result for an empty one', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   expect(await saidOf(installation, bookOf({}))).toEqual(['accepted'])
   const cells: readonly WrittenCell[] = [
     { xml: '<f>28.5*1000</f>' },
@@ -81,7 +87,7 @@ it('takes no cell in error and no formula without a result for an empty one', as
 })
 
 it('takes formulas by their last value, and empty results as empty', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const results: readonly WrittenCell[] = [
     { xml: '<f>28.5*1000</f><v>28500</v>' },
     { given: 't="str"', xml: '<f>A1</f><v>28500</v>' },
@@ -100,7 +106,7 @@ it('takes formulas by their last value, and empty results as empty', async () =>
 })
 
 it('gives back what it could not read so that it is refused again', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const waiting = bookOf({ [column]: { xml: '<f>28.5*1000</f>' } })
   const { request } = installation
   const first = await request('/api/v1/imports', { method: 'POST', body: waiting })
@@ -129,7 +135,7 @@ it.each([
   [14, 44_621],
   ['000-000', 50],
 ])('refuses a number that %s shows as something else: %d', async (format, value) => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const cell = { given: 's="1"', xml: `<v>${value}</v>` }
   const [said] = await saidOf(
     installation,
@@ -154,7 +160,7 @@ it.each([
   ['General', '3.7499999999999996', '3.75'],
   ['General', '3.6970000000000001', '3.697'],
 ])('reads a number by its value where %s shows it: %s', async (format, value, read) => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const cell = { given: 's="1"', xml: `<v>${value}</v>` }
   const book = bookOf({ ratedCapacityAmpereHours: cell }, { formats: [format] })
   expect(await saidOf(installation, book)).toEqual(['accepted'])
@@ -162,7 +168,7 @@ it.each([
 })
 
 it('reads grams of sixteen digits as they are shown', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const cell = { xml: '<f>28.555*1000</f><v>28554.999999999996</v>' }
   expect(await saidOf(installation, bookOf({ [column]: cell }))).toEqual(['accepted'])
   const answer = await installation.request(`/api/v1/batches/M-${last}`)
@@ -170,7 +176,7 @@ it('reads grams of sixteen digits as they are shown', async () => {
 })
 
 it('refuses codes that went through a number, and takes those that are codes', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const text = (code: string) => csvTable([{ ...adopted, output: code }])
   for (const code of ['4.89E+12', '7.39e+12', '4,89E+12', '1E+15', '1.2E-05']) {
     const [said] = await saidOf(installation, text(code))

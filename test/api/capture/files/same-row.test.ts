@@ -6,7 +6,11 @@ import { sha256Hex } from '../../../../api/digest.ts'
 import { partsOf } from '../../../../api/recording/parse.ts'
 import { canonical } from '../../../../domain/proof/canonical.ts'
 import { batteryRows, csvTable, gridOf, type TableRow } from '../../../harness/battery-table.ts'
-import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
+import {
+  asOwnOrganisation,
+  shareTestInstallation,
+  type TestInstallation,
+} from '../../../harness/installation.ts'
 import { rowsGivenBack, saidOf, sendFile, workbookOf } from '../../../harness/workbook.ts'
 
 const [takenIn, weighed] = batteryRows()
@@ -43,6 +47,8 @@ const adopted: TableRow = {
   serial: 'S-1',
 }
 
+const shared = shareTestInstallation()
+
 describe('a row sent again in another spelling', () => {
   it.each([
     ['whole numbers', { workSteps: '042', workStepsMissing: '01' }],
@@ -56,7 +62,7 @@ describe('a row sent again in another spelling', () => {
     ['the other day', { testStart: '2026-11-19T21:30:00-04:30' }],
     ['labels', { stage: ' Earlier RECORD added', recordsOrigin: ' Constructed records ' }],
   ])('is the same row: %s', async (_, spelling) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     expect(await saidOf(installation, csvTable([adopted, tested]))).toEqual([
       'accepted',
       'accepted',
@@ -76,10 +82,10 @@ describe('a row sent again in another spelling', () => {
     ['another time', { event_time: '2026-11-21T10:00:00.001+08:00' }],
     ['a missing fact', { cRate: '' }],
   ])('is another row when it says something else: %s', async (_, other) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const both = csvTable([adopted, tested, { ...tested, ...other }])
     expect(await saidOf(installation, both)).toEqual(['accepted', 'accepted', 'accepted'])
-    const second = await openTestInstallation()
+    const second = await asOwnOrganisation(shared())
     const own = { id: randomUUID() }
     await saidOf(second, csvTable([adopted, { ...tested, ...own }]))
     const changed = csvTable([{ ...tested, ...own, ...other }])
@@ -87,7 +93,7 @@ describe('a row sent again in another spelling', () => {
   })
 
   it('is the same in a spreadsheet, in another order of columns and as a line', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await saidOf(installation, csvTable([adopted, tested]))
     const numbers = new Set(['workSteps', 'temperatureStartCelsius', 'cRate'])
     const cells = Object.entries(tested)
@@ -105,7 +111,7 @@ describe('a row sent again in another spelling', () => {
   })
 
   it('is the same for a scan that is sent alone', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await saidOf(installation, csvTable([adopted]))
     const { batch, event_time: eventTime, stream, stage, facility, ...facts } = tested
     const scan = {
@@ -131,7 +137,7 @@ describe('a row sent again in another spelling', () => {
   })
 
   it('counts losses once, in whichever order their columns stand', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const said = derivedIds(
       { streams: installation.streams, organisation: 'first' },
       {
@@ -159,7 +165,7 @@ describe('a row sent again in another spelling', () => {
 
 describe('a row that an earlier version recorded', () => {
   it('stays what it is when the same file is sent again, under its former id', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const table = [takenIn, weighed]
     const { streams, actor, recorder } = installation
     const former = table.map((row) => {

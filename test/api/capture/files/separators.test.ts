@@ -3,7 +3,7 @@ import type { Problem } from '../../../../api/http/problem.ts'
 import { csvOf } from '../../../../domain/csv.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { batteryRows, gridOf } from '../../../harness/battery-table.ts'
-import { openTestInstallation } from '../../../harness/installation.ts'
+import { asOwnOrganisation, shareTestInstallation } from '../../../harness/installation.ts'
 import { rowsGivenBack, saidOf, sendFile, workbookOf } from '../../../harness/workbook.ts'
 
 const [takenIn, weighed] = batteryRows()
@@ -25,6 +25,8 @@ function utf16(text: string, isBigEndian = false): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(isBigEndian ? bytes.swap16() : bytes)
 }
 
+const shared = shareTestInstallation()
+
 describe('tables as programs of other places write them', () => {
   it.each([
     ['semicolons', (text: string) => text, ';' as const],
@@ -34,7 +36,7 @@ describe('tables as programs of other places write them', () => {
     ['Unicode text', (text: string) => utf16(text), '\t' as const],
     ['UTF-16 the other way round', (text: string) => utf16(text, true), ',' as const],
   ])('reads %s, and knows the rows again', async (_, written, separator) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const grid = packs({}, { sourceReference: 'left; right, "both" ends' })
     const first = await sendFile(installation, written(csvOf(grid, separator)))
     const back = await first.text()
@@ -47,7 +49,7 @@ describe('tables as programs of other places write them', () => {
   })
 
   it('reads several codes in one cell behind quotes, and refuses cells that shift others', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await saidOf(installation, csvOf(packs({}, {})))
     const both = { ...weighed, batch: 'P-1;P-2', mass_grams: '396000;396000' }
     const quoted = csvOf(gridOf([both]), ';')
@@ -65,7 +67,7 @@ describe('tables as programs of other places write them', () => {
     ['216.5', '216.5', 396_000],
     ['216', '216', 396_000],
   ])('reads %s behind semicolons as %s', async (given, right, grams) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const own = { ratedCapacityAmpereHours: given, output_mass_grams: `${grams}` }
     const table = csvOf(packs({ ...own, nominalVoltageVolts: '350,0' }), ';')
     expect(await saidOf(installation, table)).toEqual(['accepted'])
@@ -76,7 +78,7 @@ describe('tables as programs of other places write them', () => {
   it.each(['1,500', '216.500', '-12,345', '1.234,5', '1,234,567'])(
     'never guesses what %s means behind semicolons',
     async (given) => {
-      const installation = await openTestInstallation()
+      const installation = await asOwnOrganisation(shared())
       const table = csvOf(packs({ ratedCapacityAmpereHours: given }), ';')
       const [said] = await saidOf(installation, table)
       expect(said).toMatch(/ratedCapacityAmpereHours: Cannot read .*(either|may be|comma)/)
@@ -84,7 +86,7 @@ describe('tables as programs of other places write them', () => {
   )
 
   it('takes a comma for no mark of a fraction behind commas, tabs and in a workbook', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const grid = packs({ ratedCapacityAmpereHours: '216,5' })
     for (const table of [
       csvOf(grid),
@@ -103,7 +105,7 @@ describe('sheets that are not read', () => {
   const lists = [['NMC'], ['LFP']]
 
   it('are named with the first row, hidden ones as hidden, and empty ones not', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const book = workbookOf([
       { name: 'Week 1', rows },
       { name: 'Week 2', rows },
@@ -122,7 +124,7 @@ describe('sheets that are not read', () => {
   })
 
   it('are named where the first row is refused too, in the reader’s language', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const wrong = packs({ chemistry: 'NMCC' })
     const book = workbookOf([
       { name: 'Week 1', rows: wrong },
@@ -135,7 +137,7 @@ describe('sheets that are not read', () => {
   })
 
   it('are a refusal where the one that is read has no rows to say it with', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const [header = []] = rows
     const book = workbookOf([
       { name: 'Template', rows: [header] },

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../../../api/http/problem.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { batteryRows, gridOf } from '../../../harness/battery-table.ts'
-import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
+import {
+  asOwnOrganisation,
+  shareTestInstallation,
+  type TestInstallation,
+} from '../../../harness/installation.ts'
 import {
   rowsGivenBack,
   saidOf,
@@ -25,6 +29,8 @@ function packs(count: number, cells: Readonly<Record<string, WrittenCell>> = {})
   return [names, ...rows]
 }
 
+const shared = shareTestInstallation()
+
 describe('sheets of a workbook', () => {
   it.each([
     ['hidden', lists],
@@ -32,7 +38,7 @@ describe('sheets of a workbook', () => {
     ['visible', { ...lists, type: 'chartsheet' }],
     ['visible', { ...lists, type: 'dialogsheet' }],
   ])('reads the first that is seen, behind one that is %s', async (state, before) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const table = { name: '出廠表', rows: packs(1) }
     const book = workbookOf([{ ...before, state }, table, { ...lists, name: 'Notes' }])
     const back = Buffer.from(await (await sendFile(installation, book)).arrayBuffer())
@@ -42,7 +48,7 @@ describe('sheets of a workbook', () => {
   })
 
   it('names the sheet that it read, and speaks of cells', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const book = workbookOf([lists, { name: 'Scans', rows: packs(1) }])
     const refused = await jsonOf<Problem>(await sendFile(installation, book))
     const messages = refused.faults.map(({ message }) => message).join('\n')
@@ -67,7 +73,7 @@ describe('days', () => {
     ['', 1, '1900-01-01'],
     ['date1904="true"', 0, '1904-01-01'],
   ])('counts from %s: %d', async (system, serial, right) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const removalDate = { given: 's="1"', xml: `<v>${serial}</v>` }
     const given = { formats: ['yyyy\\-mm\\-dd'], workbook: `<workbookPr ${system}/>` }
     const book = workbookOf([{ rows: packs(1, { removalDate }) }], given)
@@ -92,7 +98,7 @@ describe('days', () => {
     ['a plain number', '', '46083'],
     ['a percentage', 's="4"', '46083'],
   ])('refuses what is none: %s', async (_, given, value) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const cells = { removalDate: { given, xml: `<v>${value}</v>` } }
     const formats = ['yyyy-mm-dd', 'h:mm', '[h]:mm', '0%']
     const [said] = await saidOf(installation, workbookOf([{ rows: packs(1, cells) }], { formats }))
@@ -100,7 +106,7 @@ describe('days', () => {
   })
 
   it('reads a day that is written as one, and refuses a time without its offset', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const removalDate = { given: 't="d"', xml: '<v>2026-03-02T00:00:00</v>' }
     const event_time = { given: 's="1"', xml: '<v>46083.4166666667</v>' }
     const day = workbookOf([{ rows: packs(1, { removalDate }) }])
@@ -113,7 +119,7 @@ describe('days', () => {
 
 describe('cells and rows', () => {
   it('takes cells and rows without their places by their order', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     for (const strip of [/ r="[A-Z]+\d+"/g, / r="\d+"/g, / r="[A-Z]*\d+"/g]) {
       const xml = sheetData(packs(2)).replaceAll(strip, '')
       expect(await saidOf(installation, workbookOf([{ xml }]))).toHaveLength(2)
@@ -122,7 +128,7 @@ describe('cells and rows', () => {
   })
 
   it('reads shared texts in several fonts without the readings above them, and escaped marks', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const rich = '<si><r><t>Work</t></r><r><rPr/><t>shop</t></r><rPh sb="0"><t>よみ</t></rPh></si>'
     const strings = `${rich}<si><t xml:space="preserve"> S_x002D_1 </t></si>`
     const cells = {
@@ -139,14 +145,14 @@ describe('cells and rows', () => {
   })
 
   it('reads a file whose names bear prefixes', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const xml = sheetData(packs(1)).replaceAll(/<(\/?)(\w)/g, '<$1x:$2')
     const named = `<x:worksheetish xmlns:x="x"/>${xml}`
     expect(await saidOf(installation, workbookOf([{ xml: named }]))).toEqual(['accepted'])
   })
 
   it('takes rows that end early, and refuses what stands beyond the header', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const [header = [], first = [], second = [], third = []] = packs(3)
     const rows = [
       [...header, 'model', 'warrantyEnd'].slice(0, -2),
@@ -159,7 +165,7 @@ describe('cells and rows', () => {
   })
 
   it('refuses rows that a filter hides, and takes them when they are shown', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const shown = sheetData(packs(3))
     const hidden = shown.replace('<row r="3"', '<row r="3" hidden="true"')
     const first = await saidOf(installation, workbookOf([{ xml: hidden }]))
@@ -169,7 +175,7 @@ describe('cells and rows', () => {
   })
 
   it('fills in nothing where cells are merged', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const at = names.indexOf('output_mass_grams')
     const letter = String.fromCharCode(65 + at)
     const [header = [], first = [], second = []] = packs(2)
@@ -183,7 +189,7 @@ describe('cells and rows', () => {
   })
 
   it('gives the sheet back under its name', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const rows = gridOf([takenIn])
     const answer = await sendFile(installation, workbookOf([{ name: '收貨', rows }]))
     const bytes = Buffer.from(await answer.arrayBuffer())
