@@ -89,3 +89,60 @@ export function csvTable(rows: readonly TableRow[]): string {
     .map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(','))
     .join('\n')
 }
+
+/** A scan of the battery stream as it is sent, of which one batch and one output are typed into a table. */
+export interface TypedScan {
+  readonly stage: string
+  readonly batches?: readonly { readonly batch: string; readonly massGrams?: number }[]
+  readonly outputs?: readonly object[]
+  readonly [name: string]: unknown
+}
+
+/** A scan as a person types it into a table. */
+export function rowOf({
+  stage,
+  batches = [],
+  outputs = [],
+  losses,
+  additions,
+  facts,
+}: TypedScan): TableRow {
+  const [batch] = batches
+  const [output] = outputs as readonly {
+    batch: string
+    kind: string
+    massGrams: number
+    facts: object
+  }[]
+  const lines = (list: unknown, name: string, word: string) =>
+    ((list ?? []) as readonly Record<string, unknown>[]).map(
+      (one) => [`${name}:${one[word]}`, String(one.massGrams)] as const,
+    )
+  return {
+    stream: 'battery',
+    facility: 'A',
+    stage,
+    batch: batch?.batch ?? '',
+    mass_grams: batch?.massGrams === undefined ? '' : String(batch.massGrams),
+    ...(output === undefined
+      ? {}
+      : {
+          output: output.batch,
+          output_kind: output.kind,
+          output_mass_grams: String(output.massGrams),
+        }),
+    ...Object.fromEntries([
+      ...lines(losses, 'loss', 'reason'),
+      ...lines(additions, 'addition', 'material'),
+      ...Object.entries({ ...(facts as object), ...output?.facts }).map(
+        ([name, value]) => [name, typed(value)] as const,
+      ),
+    ]),
+  }
+}
+
+/** A fact as it is typed. */
+function typed(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return String(value)
+}

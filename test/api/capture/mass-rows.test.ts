@@ -5,7 +5,7 @@ import { xlsxOf } from '../../../api/capture/files/write-answers.ts'
 import { checkHistory } from '../../../api/commands/check/check-history.ts'
 import { addStation } from '../../harness/add-station.ts'
 import { jsonOf } from '../../harness/answers.ts'
-import { csvTable, gridOf, type TableRow } from '../../harness/battery-table.ts'
+import { csvTable, gridOf, rowOf, type TypedScan } from '../../harness/battery-table.ts'
 import { makeStationKey } from '../../harness/ed25519.ts'
 import {
   addTestOrganisation,
@@ -21,7 +21,7 @@ const unit = '/batches/0/massGrams'
 /** What is asserted of mass after everything else was recorded, each with the refusal that it gets in whatever way it comes. */
 const cases: readonly (readonly [
   row: string,
-  scan: Scan,
+  scan: TypedScan,
   code: string,
   pointer: string,
   says: string,
@@ -188,14 +188,7 @@ it('lets nothing join clothes without an origin of its own', async () => {
   expect((await send(installation, scan)).status).toBe(200)
 })
 
-interface Scan {
-  readonly stage: string
-  readonly batches?: readonly { readonly batch: string; readonly massGrams?: number }[]
-  readonly outputs?: readonly object[]
-  readonly [name: string]: unknown
-}
-
-function recalled(massGrams: number): Scan {
+function recalled(massGrams: number): TypedScan {
   return {
     stage: 'recalled',
     batches: [{ batch: product, massGrams }],
@@ -203,19 +196,19 @@ function recalled(massGrams: number): Scan {
   }
 }
 
-function weighed(batch: string, massGrams: number): Scan {
+function weighed(batch: string, massGrams: number): TypedScan {
   return { stage: 'weighed', batches: [{ batch, massGrams }], facts: { scale: 'S1' } }
 }
 
-function dried(lost: number): Scan {
+function dried(lost: number): TypedScan {
   return { ...formed(28_500 - lost), losses: [{ reason: 'moisture', massGrams: lost }] }
 }
 
-function joined(massGrams: number): Scan {
+function joined(massGrams: number): TypedScan {
   return { ...formed(28_500 + massGrams), additions: [{ material: 'sand', massGrams }] }
 }
 
-function formed(massGrams: number): Scan {
+function formed(massGrams: number): TypedScan {
   const output = {
     batch: 'LOT-2',
     kind: 'recycling_lot',
@@ -252,11 +245,11 @@ async function bringModule(installation: TestInstallation): Promise<void> {
   }
 }
 
-function own(scan: Scan): Scan & { readonly id: string } {
+function own(scan: TypedScan): TypedScan & { readonly id: string } {
   return { id: randomUUID(), stream: 'battery', facility: 'A', ...scan }
 }
 
-function send(installation: TestInstallation, scan: Scan) {
+function send(installation: TestInstallation, scan: TypedScan) {
   return post(installation, own(scan))
 }
 
@@ -271,40 +264,6 @@ function upload(
   type: string,
 ) {
   return request('/api/v1/imports', { method: 'POST', body, headers: { 'content-type': type } })
-}
-
-/** A scan as a person types it into a table. */
-function rowOf({ stage, batches = [], outputs = [], losses, additions, facts }: Scan): TableRow {
-  const [batch] = batches
-  const [output] = outputs as readonly {
-    batch: string
-    kind: string
-    massGrams: number
-    facts: object
-  }[]
-  const lines = (list: unknown, name: string, word: string) =>
-    ((list ?? []) as readonly Record<string, unknown>[]).map(
-      (one) => [`${name}:${one[word]}`, String(one.massGrams)] as const,
-    )
-  return {
-    stream: 'battery',
-    facility: 'A',
-    stage,
-    batch: batch?.batch ?? '',
-    mass_grams: batch?.massGrams === undefined ? '' : String(batch.massGrams),
-    ...(output === undefined
-      ? {}
-      : {
-          output: output.batch,
-          output_kind: output.kind,
-          output_mass_grams: String(output.massGrams),
-        }),
-    ...Object.fromEntries([
-      ...lines(losses, 'loss', 'reason'),
-      ...lines(additions, 'addition', 'material'),
-      ...Object.entries({ ...(facts as object), ...output?.facts }),
-    ]),
-  }
 }
 
 /** Grams of everything, and how many events there are. */

@@ -5,6 +5,7 @@ import { jsonOf, pointersIn } from '../../../harness/answers.ts'
 import { battery, hoursAgo, takeIn } from '../../../harness/held-pack.ts'
 import type { TestInstallation } from '../../../harness/installation.ts'
 import { openTwo, papers } from '../../../harness/sides.ts'
+import { walkTo } from '../../../harness/walk-battery.ts'
 
 const carrier = { name: 'Carrier' }
 const hold = {
@@ -190,15 +191,4 @@ async function quarantine(installation: TestInstallation, batch: string, quarant
   const quarantineStart = new Date().toISOString()
   const facts = { ...hold, quarantineClass, quarantinePacking, quarantineStart }
   await record(installation, [battery('quarantined', { batches: [{ batch }], facts })])
-}
-
-async function walkTo(installation: TestInstallation, stage: string, passport: object) {
-  const walk = installation.streams.get('battery')?.examples ?? []
-  const end = walk.findIndex((one) => one.stage === stage) + 1
-  const scans = walk.slice(0, end).map(({ afterMinutes, facts, ...example }) => ({
-    ...battery(example.stage, example),
-    facts: example.stage === 'passport_issued' ? { ...facts, ...passport } : { ...facts },
-    eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
-  }))
-  await record(installation, scans)
 }

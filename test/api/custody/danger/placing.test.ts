@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { partsOf } from '../../../../api/recording/parse.ts'
 import { pointersIn } from '../../../harness/answers.ts'
 import { battery } from '../../../harness/held-pack.ts'
 import type { TestInstallation } from '../../../harness/installation.ts'
 import { openTwo, papers } from '../../../harness/sides.ts'
+import { walkTo } from '../../../harness/walk-battery.ts'
 
 const product = 'PROD-HK-0001'
 const proof = { un38_3Valid: true, ceValid: false }
@@ -82,16 +82,4 @@ async function moveTo({ store }: TestInstallation, slug: string, jurisdiction: s
     .set({ jurisdiction })
     .where('slug', '=', slug)
     .execute()
-}
-
-async function walkTo(installation: TestInstallation, stage: string, passport: object) {
-  const walk = installation.streams.get('battery')?.examples ?? []
-  const end = walk.findIndex((one) => one.stage === stage) + 1
-  const scans = walk.slice(0, end).map(({ afterMinutes, facts, ...example }) => ({
-    ...battery(example.stage, example),
-    facts: example.stage === 'passport_issued' ? { ...facts, ...passport } : { ...facts },
-    eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
-  }))
-  const receipts = await installation.recorder.record(partsOf(scans, installation.actor))
-  expect(receipts.flatMap((one) => ('faults' in one ? one.faults : []))).toEqual([])
 }
