@@ -38,10 +38,16 @@ export async function lotOf(
   })
   const walk = installation.streams.get('battery')?.examples ?? []
   const factsOf = (stage: string) => walk.find((one) => one.stage === stage)?.facts
-  const consigned = Object.assign({}, factsOf('consigned'), { packingInstruction: 'P908' })
+  // Papers are of the days of what they go with.
+  const then = when.eventTime
+  const collected = then === undefined ? {} : { collectedAt: then }
+  const reception = then === undefined ? {} : { receptionTime: then }
+  const packed = { packingInstruction: 'P908' }
+  const consigned = Object.assign({}, factsOf('consigned'), packed, collected)
+  const received = Object.assign({}, factsOf('received'), reception)
   await record(side, 'consigned', { ...when, batches, facts: consigned })
   const scaled = [{ batch: pack, massGrams: 100_000 }]
-  await record(side, 'received', { ...when, batches: scaled, facts: { ...factsOf('received') } })
+  await record(side, 'received', { ...when, batches: scaled, facts: received })
   await record(side, 'lot_formed', {
     ...when,
     batches,
