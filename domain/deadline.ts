@@ -48,7 +48,7 @@ export const deadlineRules = {
     nearHours: 90 * day,
     source: {
       basis: 'read',
-      text: 'EPD: an application for a waste export permit is made 90 days before shipping at the latest',
+      text: 'EPD guidance notes on the export permit application form, Jul 2018: an application should normally be submitted at least 90 days before shipping; it may take longer',
     },
   },
   station_key: {

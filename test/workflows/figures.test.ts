@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
+import { deadlineRules } from '../../domain/deadline.ts'
+import { passportChange, passportEnd } from '../../workflows/battery/stages/sources.ts'
+import { triaged } from '../../workflows/battery/stages/triage.ts'
 
 /** Tables and rules of the streams, each exported under its name. */
 const files = execFileSync('git', ['ls-files', 'workflows/battery', 'workflows/textile'], {
@@ -84,4 +87,19 @@ it('marks every source as what it is, with its text', async () => {
     'newsletter 82',
   ])
     expect([text, read.filter((one) => one.includes(text))]).toEqual([text, []])
+})
+
+it('marks what was found about the law as it was found', () => {
+  // Only retellings of these two paragraphs were found, not their text.
+  for (const { basis, text } of [passportChange, passportEnd]) {
+    expect([basis, text.includes('was not read')]).toEqual(['secondary', true])
+  }
+  const permit = deadlineRules.export_permit.source
+  expect(permit).toMatchObject({
+    basis: 'read',
+    text: expect.stringMatching(/normally.*at least 90 days/),
+  })
+  const voltage = triaged.fields.find(({ name }) => name === 'insulationTestVoltageVolts')
+
+  expect(voltage?.source?.text).toMatch(/No\. 100: at least half.*ISO 6469-3 asks for all/)
 })

@@ -2,14 +2,14 @@ import { houseRule, type Source } from '../../../domain/source.ts'
 
 /** Article 77(7): what a change of a battery's status does to its passport and to who answers for it. */
 export const passportChange: Source = {
-  basis: 'read',
-  text: 'Regulation (EU) 2023/1542 Art. 77(7)',
+  basis: 'secondary',
+  text: 'Regulation (EU) 2023/1542 Art. 77(7), as others retell it (bloqsens.com, collectadpp.com): a new passport linked to the original, and another operator who answers for it; the paragraph itself was not read',
 }
 
 /** Article 77(8): recycling ends the passport. */
 export const passportEnd: Source = {
-  basis: 'read',
-  text: 'Regulation (EU) 2023/1542 Art. 77(8)',
+  basis: 'secondary',
+  text: 'Regulation (EU) 2023/1542 Art. 77(8), as others retell it (collectadpp.com): the passport ends with recycling; the paragraph itself was not read',
 }
 
 /** Annex XIII point 1: model data that everyone may see. */
