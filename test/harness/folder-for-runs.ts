@@ -2,8 +2,8 @@ import { accessSync, constants, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
 const memory = '/dev/shm'
-/** A whole run holds about 2 GB at its widest; the rest is for whoever else is on the machine. */
-const roomInBytes = 6 * 1024 ** 3
+/** A run holds a third of a gigabyte at its widest; the rest is for whoever else is on the machine. */
+const roomInBytes = 2 * 1024 ** 3
 
 /**
  * Where a run of the tests writes: in memory where there is room, since copying and dropping a database for each test waits

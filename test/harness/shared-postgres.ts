@@ -6,6 +6,7 @@ import { openPostgres } from '../../api/postgres/postgres.ts'
 import { ensureLogins } from '../../api/store/database-logins.ts'
 import { migrate } from '../../api/store/migrate.ts'
 import { rolePrefixOf } from '../../api/store/role-names.ts'
+import { compileCache } from './compile-cache.ts'
 import { folderForRuns } from './folder-for-runs.ts'
 
 declare module 'vitest' {
@@ -20,7 +21,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   // As root, PostgreSQL runs as another user, who must be able to enter.
   await chmod(runFolder, 0o711)
   // What tests and the processes they start write for a while stands there too, and goes with the run.
-  process.env.TMPDIR = runFolder
+  Object.assign(process.env, compileCache, { TMPDIR: runFolder })
   const postgres = await openPostgres({
     dataFolder: join(runFolder, 'shared'),
     explicitFolder: true,

@@ -4,14 +4,20 @@ import type { Proposed } from '../../../domain/receipt.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { clay, openClay } from '../../harness/clay.ts'
 import { battery } from '../../harness/held-pack.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+import {
+  asOwnOrganisation,
+  shareTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { signUpPerson, type TestPerson } from '../../harness/people.ts'
 
 const plate = { ratedCapacityAmpereHours: '216', nominalVoltageVolts: '350' }
 
+const shared = shareTestInstallation()
+
 describe('the first weighing of a battery that was taken over unweighed', () => {
   it('is held against what its name plate allows, by the bounds of every weighing', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     // 75.6 kWh: 216,000 g at 350 Wh/kg, 2,520,000 g at 30 Wh/kg.
     await adopt(installation, 'PACK', plate)
     const code = (grams: number, facts = {}) => answerTo(installation, weigh('PACK', grams, facts))
@@ -38,7 +44,7 @@ describe('the first weighing of a battery that was taken over unweighed', () => 
   })
 
   it('of which nothing is known is one person’s up to a stated mass of its kind, then two persons’', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     for (const [kind, alone, most] of [
       ['cell', 10_000, 50_000],
       ['module', 100_000, 500_000],
@@ -56,7 +62,7 @@ describe('the first weighing of a battery that was taken over unweighed', () => 
   })
 
   it('that two persons agree to is what the next one is held against', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     await adopt(installation, 'PACK', {})
     const operator = await signUpPerson(installation, { role: 'operator' })
     const supervisor = await signUpPerson(installation, { role: 'supervisor' })
@@ -75,7 +81,7 @@ describe('the first weighing of a battery that was taken over unweighed', () => 
 })
 
 it('holds the first weighing of clothes that were taken over against their gross mass', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const bale = { batch: 'BALE', kind: 'bale', facts: { grossMassGrams: 500_000 } }
   const facts = { provenStage: 'collected', recordsOrigin: 'books of 2019' }
   const adopted = { ...battery('adopted', { outputs: [bale], facts }), stream: 'textile' }

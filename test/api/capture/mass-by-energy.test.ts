@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { jsonOf } from '../../harness/answers.ts'
 import { batteryRows, csvTable } from '../../harness/battery-table.ts'
 import { battery, takeIn } from '../../harness/held-pack.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+import {
+  asOwnOrganisation,
+  shareTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { signUpPerson } from '../../harness/people.ts'
 import { openTwo, papers } from '../../harness/sides.ts'
 
@@ -13,9 +17,11 @@ const impossible = { code: 'mass_unbalanced', faults: [{ says: 'energy_impossibl
 const unusual = { status: 'accepted', warnings: [expect.stringContaining('are usual')] }
 const taken = { status: 'accepted', warnings: [] }
 
+const shared = shareTestInstallation()
+
 describe('a mass beside a rated energy', () => {
   it('is held against what a battery can be when it is taken over, and when it is taken in', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     for (const [massGrams, answer] of [
       [57_000, impossible],
       [159_999, impossible],
@@ -46,7 +52,7 @@ describe('a mass beside a rated energy', () => {
   })
 
   it('is held against ampere-hours alone where it is one cell, and says nothing of what is not written', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const cell = (massGrams: number, facts: object) =>
       ask(installation, adopted({ massGrams, kind: 'cell', facts: { chemistry: 'LFP', ...facts } }))
     const hours = { ratedCapacityAmpereHours: '100' }
@@ -57,7 +63,7 @@ describe('a mass beside a rated energy', () => {
   })
 
   it('is held against it in a table, of which the other rows are taken', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const [pack] = batteryRows()
     const rows = [{ ...pack, output: 'LIGHT', output_mass_grams: '57000' }, pack]
     const answer = await installation.request('/api/v1/imports', {
@@ -72,7 +78,7 @@ describe('a mass beside a rated energy', () => {
   })
 
   it('is held against it when a scale, or a correction, or an earlier record says it later', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const event = randomUUID()
     await ask(installation, { ...takenIn(300_000, 'PACK'), id: event })
     const supervisor = await signUpPerson(installation, { role: 'supervisor' })
@@ -129,7 +135,7 @@ describe('a mass beside a rated energy', () => {
   })
 
   it('is held against it of modules, and of a product by the energy that it claims', async () => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const walk = installation.streams.get('battery')?.examples ?? []
     const answers = new Map<string, unknown>()
     for (const { afterMinutes: _, ...one } of walk.slice(0, 40)) {

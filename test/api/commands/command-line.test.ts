@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { compileCache } from '../../harness/compile-cache.ts'
 import { cloneDatabase } from '../../harness/installation.ts'
 import { writeTestFile } from '../../harness/run-command.ts'
 
@@ -113,7 +114,7 @@ function lastLine(out: string): unknown {
 
 function run(words: readonly string[], env: Record<string, string>) {
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const options = { env: { PATH: process.env.PATH, ...env } }
+    const options = { env: { PATH: process.env.PATH, ...compileCache, ...env } }
     const child = execFile(process.execPath, [script, ...words], options, (_, out, err) => {
       resolve({ code: child.exitCode ?? -1, out, err })
     })

@@ -3,7 +3,7 @@ import { importCells } from '../../../../api/commands/import-cells.ts'
 import type { Problem } from '../../../../api/http/problem.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import { batteryRows, gridOf } from '../../../harness/battery-table.ts'
-import { openTestInstallation } from '../../../harness/installation.ts'
+import { asOwnOrganisation, shareTestInstallation } from '../../../harness/installation.ts'
 import { runCommand, writeTestFile } from '../../../harness/run-command.ts'
 import { rowsGivenBack, saidOf, sendFile } from '../../../harness/workbook.ts'
 
@@ -24,6 +24,8 @@ function lines(leftOut: readonly number[]): readonly string[] {
   return [[...header, ...optional].join(','), ...written]
 }
 
+const shared = shareTestInstallation()
+
 it('takes rows whose last empty cells a program left out', async () => {
   for (const [end, whole] of [
     ['\r\n', '\r\n'],
@@ -31,14 +33,14 @@ it('takes rows whose last empty cells a program left out', async () => {
     ['\r', '\r'],
     ['\n', ''],
   ]) {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const table = `${lines([0, 3, 1, 2]).join(end)}${whole}`
     expect(await saidOf(installation, table)).toEqual(Array(4).fill('accepted'))
   }
 })
 
 it('names the needed cell that a short row lacks, and what stands beyond the header', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const [header = '', row = ''] = lines([0])
   const short = row.split(',').slice(0, 12).join(',')
   const long = row.replace('P-1', 'P-2').replace('S-1', 'S-2')
@@ -56,7 +58,7 @@ it('names the needed cell that a short row lacks, and what stands beyond the hea
 })
 
 it('warns where the file ends within a row, which may lack half a number', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const table = lines([0, 3]).join('\n')
   const [first, last] = await rowsGivenBack(await sendFile(installation, table))
   expect(first).toMatchObject({ receipt_status: 'accepted', receipt_warnings: '' })
@@ -65,14 +67,14 @@ it('warns where the file ends within a row, which may lack half a number', async
 
 it('passes over a line that only tells a program the separator', async () => {
   for (const hint of ['sep=,', '"sep=,"', 'SEP=,', '\uFEFFsep=,']) {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     const table = [hint, ...lines([0]), ''].join('\r\n')
     expect([hint, await saidOf(installation, table)]).toEqual([hint, ['accepted']])
   }
 })
 
 it('says what other encodings are, and how to save the file', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const refused: readonly (readonly [string | Buffer, RegExp])[] = [
     ['stream|stage|facility\n', /separated by commas, semicolons or tabs/],
     [Buffer.from('\uFEFF{"stream":1}\n', 'utf16le'), /NDJSON in UTF-16: expected UTF-8/],
@@ -89,7 +91,7 @@ it('says what other encodings are, and how to save the file', async () => {
 })
 
 it('reads the tables of the import commands in the same way', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const header =
     'unit_id,level,chemistry,rated_capacity_ah,format,first_life,measured_capacity_ah,v_max,v_min,ocv_soc50_v,dcir_dis_1c_5s_soc50_mohm,source_id,source_file'
   const cell = 'C-1,cell,NMC,35,pouch,BEV1,30,4.2,3,3.7,1.2,S-1,F-1'

@@ -14,12 +14,18 @@ import {
   rowsOf,
   type TableRow,
 } from '../../../harness/battery-table.ts'
-import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
+import {
+  asOwnOrganisation,
+  shareTestInstallation,
+  type TestInstallation,
+} from '../../../harness/installation.ts'
 
 type Body = string | Uint8Array<ArrayBuffer>
 
+const shared = shareTestInstallation()
+
 it('records a table row by row and gives it back with receipts; again it changes nothing', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const table = csvTable(batteryRows())
   const first = await importTable(installation, table)
   expect(said(first)).toEqual(['accepted', 'accepted', 'accepted'])
@@ -36,7 +42,7 @@ it('records a table row by row and gives it back with receipts; again it changes
 })
 
 it('names every fault of a row by its column, and takes its neighbours', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const [taken, weighed] = batteryRows()
   const { photo: _, ...withoutPhoto } = taken
   const rows = [
@@ -62,7 +68,7 @@ it('names every fault of a row by its column, and takes its neighbours', async (
 })
 
 it('takes a spreadsheet and gives a spreadsheet back', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const xlsx = Uint8Array.from(await xlsxOf(gridOf(batteryRows())))
   const response = await send(installation, xlsx, 'application/octet-stream')
   expect(response.headers.get('content-type')).toBe(forms.xlsx)
@@ -77,7 +83,7 @@ it('takes a spreadsheet and gives a spreadsheet back', async () => {
 })
 
 it('takes lines and gives lines back, each with its receipt', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const facts = { scale: 'S-1' }
   const scan = { stream: 'battery', stage: 'weighed', facility: 'A', facts, batches: [] }
   const lines = `${JSON.stringify(scan)}\r\n\nnull\n{"stream":\n{"facts":{"x":1e999}}\n{"operator":"\\ud800"}\n${JSON.stringify(scan)}`
@@ -96,7 +102,7 @@ it('takes lines and gives lines back, each with its receipt', async () => {
 })
 
 it('refuses a file that cannot be read, saying what would be right', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const refused: readonly (readonly [Body, number, RegExp])[] = [
     ['', 422, /empty file/],
     ['\n\n', 422, /empty file/],
@@ -124,7 +130,7 @@ it('refuses a file that cannot be read, saying what would be right', async () =>
 })
 
 it('refuses a spreadsheet that would unfold before it does', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const far =
     '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"/></row></sheetData></worksheet>'
   const honest = storedZip(new Map([['xl/worksheets/sheet1.xml', Buffer.from(far)]]))
@@ -143,7 +149,7 @@ it('refuses a spreadsheet that would unfold before it does', async () => {
 })
 
 it('records what comes before a file breaks off, and says where it did', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const [taken, weighed] = batteryRows()
   const table = csvTable([taken, weighed])
   const cut = await importTable(installation, table.slice(0, table.lastIndexOf(',""')))
@@ -155,7 +161,7 @@ it('records what comes before a file breaks off, and says where it did', async (
 })
 
 it('gives the header of a stage as a table to fill', async () => {
-  const { request } = await openTestInstallation()
+  const { request } = await asOwnOrganisation(shared())
   const path = '/api/v1/streams/battery/stages/weighed/template'
   const csv = await request(`${path}.csv`)
   const header = 'id,stream,stage,facility,event_time,operator,batch,mass_grams,scale,note'

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { jsonOf } from '../../../harness/answers.ts'
-import { openTestInstallation } from '../../../harness/installation.ts'
+import { asOwnOrganisation, shareTestInstallation } from '../../../harness/installation.ts'
 import { rowsGivenBack, saidOf, sendFile } from '../../../harness/workbook.ts'
 
 const folder = fileURLToPath(new URL('../../../fixtures/spreadsheets/', import.meta.url))
 const notCalculated = expect.stringMatching(/^output_mass_grams: .*(no result yet|the error)/)
+
+const shared = shareTestInstallation()
 
 it.each([
   ['openpyxl.xlsx', notCalculated],
@@ -14,7 +16,7 @@ it.each([
   ['libreoffice.xlsx', 'accepted'],
   ['gnumeric.xlsx', 'accepted'],
 ])('reads what %s shows, and refuses by the column what it does not', async (name, formula) => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const said = await saidOf(installation, await fixture(name))
   expect(said).toEqual([
     'accepted',
@@ -42,7 +44,7 @@ it.each([
 it.each(['openpyxl-1904.xlsx', 'libreoffice-1904.xlsx', 'gnumeric-1904.xlsx'])(
   'counts the days of %s from 1904',
   async (name) => {
-    const installation = await openTestInstallation()
+    const installation = await asOwnOrganisation(shared())
     expect(await saidOf(installation, await fixture(name))).toEqual(['accepted'])
     const events = await installation.request('/api/v1/batches/PLAIN/events')
     expect(await jsonOf(events)).toMatchObject({
@@ -52,7 +54,7 @@ it.each(['openpyxl-1904.xlsx', 'libreoffice-1904.xlsx', 'gnumeric-1904.xlsx'])(
 )
 
 it('knows the rows of one table again, whichever program wrote it', async () => {
-  const installation = await openTestInstallation()
+  const installation = await asOwnOrganisation(shared())
   const files = ['libreoffice.csv', 'libreoffice.xlsx', 'gnumeric.xlsx', 'xlsxwriter.xlsx']
   const plain: (string | undefined)[] = []
   for (const name of files) {
