@@ -149,10 +149,10 @@ const namedBatches = `
 
 // No join here: after waiting for a lock PostgreSQL checks a join again with the other table's old row, and a batch that
 // has meanwhile moved to another facility would be missing from the answer.
-const lockBatches = `
+export const lockBatches = `
   select batch_key as "batchKey", organisation_key as "organisationKey", facility_key as "facilityKey", id as batch,
     code, kind, stream, material, state, context, head_seq as "headSeq", head_digest as "headDigest"
-  from batch where batch_key in (${namedBatches}) order by batch_key for update`
+  from batch where batch_key = any(array(${namedBatches})) order by batch_key for update`
 
 const drawKeys = `
   select to_jsonb(array(select nextval('batch_key_seq') from generate_series(1, $1::integer))) as batches,
