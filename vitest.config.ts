@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/harness/shared-postgres.ts'],
     // Two cores: more files at once only wait for each other.
     maxWorkers: 2,
+    // A worker keeps what it has loaded: nothing of ours keeps anything in a module that one file could leave to the next.
+    isolate: false,
     // Whatever a test starts asks nobody in the world about passwords, unless the test says whom.
     env: { BREACHED_PASSWORDS: 'off' },
     // Beside other work a server takes long to start; a limit is for what hangs, not for what is slow.
