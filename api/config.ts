@@ -94,7 +94,6 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const publicUrl = env.PUBLIC_URL || undefined
   const gs1CompanyPrefix = env.GS1_COMPANY_PREFIX || undefined
   const trustProxy = env.TRUST_PROXY || undefined
-  const allowHosts = env.WEBHOOK_ALLOW_HOSTS || undefined
   const licences = readLicenceKinds(env.LICENCE_KINDS || undefined)
   const logLevel = logLevels.find((known) => known === level)
   const faults = [
@@ -102,11 +101,11 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     faultInDatabaseUrl(databaseUrl),
     faultInHost(host),
     faultInPort(port),
-    logLevel ? undefined : faultIn('LOG_LEVEL', level, 'setting_no_level', { levels: logLevels }),
+    faultInLevel(level),
     faultInPublicUrl(publicUrl),
     faultInCompanyPrefix(gs1CompanyPrefix),
     faultInTrustProxy(trustProxy),
-    faultInAllowedHosts(allowHosts),
+    faultInAllowedHosts(env.WEBHOOK_ALLOW_HOSTS),
     ...faultsInPeopleSettings(env),
     licences.fault,
   ].filter((fault) => fault !== undefined)
@@ -122,7 +121,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     gs1CompanyPrefix,
     trustProxy,
     licenceKinds: licences.kinds,
-    allowedHosts: parseAllowedHosts(allowHosts ?? ''),
+    allowedHosts: parseAllowedHosts(env.WEBHOOK_ALLOW_HOSTS ?? ''),
     ...peopleSettings(env),
   }
 }
@@ -144,6 +143,11 @@ function faultInDataFolder(folder: string | undefined): Fault | undefined {
   // Only a shell knows the home folder by this sign; we would make a folder that is called "~".
   if (!folder?.startsWith('~')) return undefined
   return faultIn('LOOMCELL_DATA', folder, 'setting_folder_tilde')
+}
+
+function faultInLevel(level: string): Fault | undefined {
+  if (logLevels.some((known) => known === level)) return undefined
+  return faultIn('LOG_LEVEL', level, 'setting_no_level', { levels: logLevels })
 }
 
 function faultInHost(host: string): Fault | undefined {

@@ -32,11 +32,11 @@ export function timesOf(
   between: ReadonlySet<string>,
 ): BatchTimes | undefined {
   const reversed = new Set(links.flatMap(({ event }) => event.reverses?.id ?? []))
-  const standing = links.filter(
+  const unreversed = links.filter(
     ({ event }) => event.reverses === undefined && !reversed.has(event.id),
   )
-  const [first] = standing
-  const last = standing.findLast(({ event }) => binds(event, between)) ?? first
+  const [first] = unreversed
+  const last = unreversed.findLast(({ event }) => binds(event, between)) ?? first
   if (first === undefined || last === undefined) return undefined
   return { made: happeningOf(first.event), since: happeningOf(last.event) }
 }

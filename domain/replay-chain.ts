@@ -16,7 +16,7 @@ export interface Link {
 /** A batch after its whole chain, and the event that stands last on it: the only one that may be taken back. */
 export interface Replayed {
   readonly state: BatchState
-  readonly standing: string | undefined
+  readonly lastEvent: string | undefined
 }
 
 /**
@@ -47,7 +47,7 @@ export function replayChain(
   }
   const top = pile.at(-1)
   if (made === undefined) throw new RangeError(`Cannot replay batch "${batch}": its chain is empty`)
-  return { state: top?.state ?? made, standing: top?.event }
+  return { state: top?.state ?? made, lastEvent: top?.event }
 }
 
 function unmade(made: BatchState, head: Head): BatchState {

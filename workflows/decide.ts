@@ -1,11 +1,9 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import type { Warning } from '../domain/warning.ts'
-import { missingFactsField } from './common-stages.ts'
 import { withContentOfParts } from './content-of-parts.ts'
-import { type Decided, decisionOf } from './decision-of.ts'
-import { balanced, eventOf } from './event-of.ts'
+import { decidedEvent } from './decided-event.ts'
+import { decisionOf } from './decision-of.ts'
 import { faultsInCertificate } from './faults-in-certificate.ts'
 import { faultsInIdentity, faultsInPassport } from './faults-in-identity.ts'
 import {
@@ -24,13 +22,10 @@ import { faultsInTime } from './judge-event-time.ts'
 import { faultsInReturn } from './judge-return.ts'
 import { judgeTimes } from './judge-times.ts'
 import type { Known } from './known.ts'
-import { nextStates } from './next-states.ts'
 import { readFacts } from './read-facts.ts'
-import { recordedMassFacts } from './recorded-mass.ts'
-import type { Decision, Stage } from './stream.ts'
+import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 import { recallsOnLeaving } from './under-recall.ts'
-import { type WeighedUp, withTrust } from './weigh-process.ts'
 import { weighUp } from './weigh-up.ts'
 
 /**
@@ -44,7 +39,52 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   const scan = withContentOfParts(stage, given, parts)
   const read = readFacts(stream, stage, scan)
   const states = scan.batches.map(({ batch }) => known.batch(batch))
-  const first = firstRefusal([
+  const first = refusedAsSent(stream, stage, scan, { states, read, known })
+  if (first !== undefined) return first
+  const named = states.filter((state) => state !== undefined)
+  const inherited = read.inherited(named)
+  const outputFacts = read.outputFacts.map((facts) => ({ ...inherited, ...facts }))
+  const second = refusedAsTheyAre(stream, stage, scan, { named, outputFacts, known })
+  if (second !== undefined) return second
+  const weighedUp = weighUp(stage, scan, named, { ...read, outside: known.outside, stream })
+  if (isRefusal(weighedUp)) return weighedUp
+  const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
+  const recalls = recallsOnLeaving(stream, stage, { goods: named, known })
+  const times = judgeTimes(stream, stage, scan, { states: named, read, known })
+  const drawnGrams = weighedUp.batches.map((batch) => batch.drawnGrams ?? 0)
+  const refused = [
+    ...times.faults,
+    ...('refused' in decision ? decision.refused : []),
+    ...faultsInPassport(read.facts, known),
+    ...faultsInCertificate(stage.certificate, read.facts, { drawnGrams, known }),
+    ...recalls.faults,
+  ]
+  if ('refused' in decision || refused.length > 0) {
+    return { code: 'guard_not_met', faults: refused }
+  }
+  if ('unsigned' in decision) return { code: 'second_person_needed', faults: decision.unsigned }
+  const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
+  const warnings = [...times.warnings, ...recalls.warnings]
+  const ready = { named, extra, weighedUp, read, known, decision, warnings }
+  return decidedEvent(stream, stage, scan, ready)
+}
+
+/** What the scan says and names, before anything is asked of what it names. */
+function refusedAsSent(
+  stream: LoadedStream,
+  stage: Stage,
+  scan: Scan,
+  {
+    states,
+    read,
+    known,
+  }: {
+    readonly states: readonly (BatchState | undefined)[]
+    readonly read: ReturnType<typeof readFacts>
+    readonly known: Known
+  },
+): Refusal | undefined {
+  return firstRefusal([
     [
       'invalid',
       [...faultsInShape(stream, stage, scan), ...read.faults, ...faultsInTime(scan, known)],
@@ -54,11 +94,25 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
     ['lineage_cycle', faultsInDescent(scan)],
     ['batch_exists', faultsInOutputs(scan, known)],
   ])
-  if (first !== undefined) return first
-  const named = states.filter((state) => state !== undefined)
-  const inherited = read.inherited(named)
-  const outputFacts = read.outputFacts.map((facts) => ({ ...inherited, ...facts }))
-  const second = firstRefusal([
+}
+
+/** What the batches are, before any of their mass moves. */
+function refusedAsTheyAre(
+  stream: LoadedStream,
+  stage: Stage,
+  scan: Scan,
+  {
+    named,
+    outputFacts,
+    known,
+  }: {
+    readonly named: readonly BatchState[]
+    readonly outputFacts: readonly Facts[]
+    readonly known: Known
+  },
+): Refusal | undefined {
+  const returning = { ...known, isUnit: (kind: string) => isUnit(stream, kind) }
+  return firstRefusal([
     ['batch_exists', faultsInIdentity(stage, scan, outputFacts, known)],
     ['stage_not_open', faultsInBatchKinds(stage, named)],
     ['batch_spent', faultsInStock(stream, stage, named)],
@@ -66,121 +120,14 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
       'mass_unbalanced',
       [
         ...faultsInUnits(stream, stage, scan, named),
-        ...faultsInReturn(stage, scan, named, { ...known, isUnit: (kind) => isUnit(stream, kind) }),
+        ...faultsInReturn(stage, scan, named, returning),
       ],
     ],
   ])
-  if (second !== undefined) return second
-  const weighedUp = weighUp(stage, scan, named, { ...read, outside: known.outside, stream })
-  if (isRefusal(weighedUp)) return weighedUp
-  const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
-  const recalls = recallsOnLeaving(stream, stage, { goods: named, known })
-  const times = judgeTimes(stream, stage, scan, { states: named, read, known })
-  const refused = [
-    ...times.faults,
-    ...('refused' in decision ? decision.refused : []),
-    ...faultsInPassport(read.facts, known),
-    ...faultsInCertificate(stage.certificate, read.facts, {
-      drawnGrams: drawnIn(weighedUp),
-      known,
-    }),
-    ...recalls.faults,
-  ]
-  if ('refused' in decision || refused.length > 0) {
-    return { code: 'guard_not_met', faults: refused }
-  }
-  if ('unsigned' in decision) return { code: 'second_person_needed', faults: decision.unsigned }
-  const extra = stage.alsoParents ? named.flatMap(({ batch }) => known.parents(batch)) : []
-  const warnings = [...times.warnings, ...recalls.warnings]
-  return decidedEvent(stream, stage, scan, {
-    named,
-    extra,
-    weighedUp,
-    read,
-    known,
-    decision,
-    warnings,
-  })
-}
-
-function drawnIn({ batches }: WeighedUp): readonly number[] {
-  return batches.map(({ drawnGrams = 0 }) => drawnGrams)
 }
 
 function unknownStage(stream: LoadedStream, scan: Scan): Refusal {
   const stages = Object.keys(stream.allStages)
   const values = { stream: stream.name, given: scan.stage, stages }
   return refuse('unknown_stage', '/stage', ['stage_unknown', values])
-}
-
-interface Ready extends Decided {
-  readonly extra: readonly BatchState[]
-  readonly decision: Extract<Decision, { decisions: Facts }>
-  /** Of times and open recalls. */
-  readonly warnings: readonly Warning[]
-}
-
-function decidedEvent(
-  stream: LoadedStream,
-  stage: Stage,
-  scan: Scan,
-  ready: Ready,
-): Event | Refusal {
-  const { weighedUp, read, known, decision } = ready
-  const eventTime = scan.eventTime ?? known.recordTime
-  const recorded = recordedMassFacts(stream, scan, read)
-  const decisions = { ...decision.decisions, ...missingAfter(ready), ...recorded }
-  const decided = decision.outputs ?? []
-  const measured = { ...weighedUp, batches: weighedUp.batches.map(withFound(decision)) }
-  const asked = { ...ready, weighedUp: measured, eventTime, decisions, decided }
-  const states = nextStates(stream, stage, scan, asked)
-  if (isRefusal(states)) return states
-  const outputs = scan.outputs.map((output, index) => {
-    const inherited = read.inherited(ready.named)
-    const own = { ...inherited, ...read.outputFacts[index], ...decided[index] }
-    const facts = withTrust(own, weighedUp, index)
-    const material = { ...read.facts, ...facts }[stream.materialField]
-    return {
-      batch: known.newBatchId(),
-      code: output.batch,
-      kind: output.kind,
-      material: typeof material === 'string' ? material : 'unknown',
-      state: states.outputs[index] ?? '',
-      ...(output.massGrams === undefined ? {} : { massGrams: output.massGrams }),
-      ...(output.content === undefined ? {} : { content: output.content }),
-      facts,
-    }
-  })
-  const happened = {
-    batches: states.batches,
-    outputs,
-    losses: scan.losses,
-    additions: scan.additions,
-    decisions,
-    differenceGrams: weighedUp.differenceGrams,
-    differenceContent: weighedUp.differenceContent,
-    warnings: [
-      ...read.warnings,
-      ...weighedUp.warnings,
-      ...(decision.warnings ?? []),
-      ...ready.warnings,
-    ],
-  }
-  return balanced(eventOf(stage, scan, ready, happened))
-}
-
-/** What a test found inside a batch goes beside what the scan does to its grams. */
-function withFound({ foundContent = [] }: Ready['decision']) {
-  return (batch: WeighedUp['batches'][number], at: number) => {
-    const found = foundContent[at] ?? {}
-    return Object.keys(found).length === 0 ? batch : { ...batch, foundContent: found }
-  }
-}
-
-/** Facts that the batch's earlier records lack: those it lacked before and the rules did not strike off, and the new gaps. */
-function missingAfter({ read, named, decision }: Ready): Facts {
-  if (read.missing === undefined) return {}
-  const { name } = missingFactsField
-  const before = decision.decisions[name] ?? named[0]?.context[name] ?? []
-  return { [name]: [...new Set([...(Array.isArray(before) ? before : []), ...read.missing])] }
 }

@@ -41,18 +41,9 @@ export function decideProposal(
   proposal: Proposal,
   known: KnownOfProposal,
 ): readonly ProposedLine[] | Refusal {
-  const { state, lines, cargo } = known
-  if (!correctableStates.includes(state)) {
-    const says = ['hand_over_not_correctable', { state, states: correctableStates }] as const
-    return refuse('step_not_open', '/step', says)
-  }
-  if (known.corrections.some(({ id }) => id === proposal.id)) {
-    return refuse('id_reused', '/id', ['step_id_reused', { id: proposal.id }])
-  }
-  const open = known.corrections.find((one) => one.state === 'proposed')
-  if (open !== undefined) {
-    return refuse('step_not_open', '/step', ['correction_waits', { correction: open.id }])
-  }
+  const closed = refusedForNow(proposal, known)
+  if (closed !== undefined) return closed
+  const { lines, cargo } = known
   const faults: Fault[] = []
   const beyond: Fault[] = []
   const proposed = proposal.lines.flatMap((one, place): ProposedLine[] => {
@@ -70,22 +61,34 @@ export function decideProposal(
     beyond.push(...judged.beyond)
     const { sent, accepted, reason } = changed
     const moved = reason === 'quantity_wrong' ? Math.abs(sent.after - sent.before) : 0
-    const after = Math.max(0, accepted.after)
-    return [
-      {
-        line: row.line,
-        reason,
-        sent,
-        accepted: { before: accepted.before, after },
-        content: moved === 0 ? {} : shareOf(inside, moved),
-      },
-    ]
+    const content = moved === 0 ? {} : shareOf(inside, moved)
+    const kept = { before: accepted.before, after: Math.max(0, accepted.after) }
+    return [{ line: row.line, reason, sent, accepted: kept, content }]
   })
   const refused = firstRefusal([
     ['invalid', faults],
     ['mass_unbalanced', beyond],
   ])
   return refused ?? proposed
+}
+
+/** Why nothing may be proposed now, whatever it says. */
+function refusedForNow(
+  proposal: Proposal,
+  { state, corrections }: KnownOfProposal,
+): Refusal | undefined {
+  if (!correctableStates.includes(state)) {
+    const says = ['hand_over_not_correctable', { state, states: correctableStates }] as const
+    return refuse('step_not_open', '/step', says)
+  }
+  if (corrections.some(({ id }) => id === proposal.id)) {
+    return refuse('id_reused', '/id', ['step_id_reused', { id: proposal.id }])
+  }
+  const open = corrections.find((one) => one.state === 'proposed')
+  if (open !== undefined) {
+    return refuse('step_not_open', '/step', ['correction_waits', { correction: open.id }])
+  }
+  return undefined
 }
 
 /** What is inside so many grams of what was sent, rounded down; exact, since the products are bigint. */

@@ -108,13 +108,13 @@ function reversibleTarget(
   }
   const faults = [...target.batches, ...target.outputs].flatMap(({ batch }) => {
     const links = chains.get(batch) ?? []
-    const { state, standing } = replayChain(batch, links, stream.carried)
-    if (standing === target.id) return []
-    const last = links.find(({ event }) => event.id === standing)?.event.stage ?? ''
+    const { state, lastEvent } = replayChain(batch, links, stream.carried)
+    if (lastEvent === target.id) return []
+    const last = links.find(({ event }) => event.id === lastEvent)?.event.stage ?? ''
     const { by, endedBy: held } = stream.allStages[last] ?? {}
     const later = held === undefined ? 'later_stands' : 'later_held'
     const says = by === 'hand_over' ? 'later_handed_over' : later
-    const values = { batch: state.code, stage: last, event: standing ?? '' }
+    const values = { batch: state.code, stage: last, event: lastEvent ?? '' }
     return [faultOf('/reverses', says, values)]
   })
   for (const { credit, grams } of drawn) {

@@ -38,6 +38,7 @@ export function takeOver(
     throw new RangeError(`Cannot take over with scan "${scan.id}": expected a source for each`)
   }
   const read = readFacts(stream, stage, scan)
+  const contexts = handedOver.map(({ context }) => context)
   const refused = refusalOf(
     [
       ...faultsInShape(stream, stage, scan),
@@ -45,40 +46,13 @@ export function takeOver(
       ...faultsInTime(scan, known),
       ...faultsInFacility(scan, known),
     ],
-    [
-      ...faultsInOutputs(scan, known),
-      ...faultsInIdentity(
-        stage,
-        scan,
-        handedOver.map(({ context }) => context),
-        known,
-      ),
-    ],
+    [...faultsInOutputs(scan, known), ...faultsInIdentity(stage, scan, contexts, known)],
   )
   if (refused !== undefined) return refused
   const outputs = scan.outputs.map((output, index) => {
     const source = handedOver[index]
     if (source === undefined) throw new RangeError(`Cannot take over "${output.batch}"`)
-    const { batch, digest, grams, kind, material, state, context, content } = source
-    // What the mass that arrived cannot hold was never there: it comes in as sent, and is missed beside it.
-    const missed = overweight(content, output.massGrams ?? 0)
-    const kept = combined(content, missed, 1)
-    return {
-      batch: known.newBatchId(),
-      code: output.batch,
-      kind,
-      material,
-      state,
-      massGrams: output.massGrams ?? 0,
-      ...(Object.keys(kept).length === 0 ? {} : { content: kept }),
-      facts: context,
-      predecessor: {
-        batch,
-        digest,
-        grams,
-        ...(Object.keys(missed).length === 0 ? {} : { content }),
-      },
-    }
+    return continued(output, source, known)
   })
   // What no battery can weigh was refused before anybody signed; here stays what is only unlikely.
   const unlikely = outputs.flatMap(({ code: batch, kind, massGrams, facts }, index) => {
@@ -88,6 +62,32 @@ export function takeOver(
   })
   const warnings = [...read.warnings, ...unlikely]
   return balanced(eventOf(stage, scan, { known, read }, { batches: [], outputs, warnings }))
+}
+
+/** What the mass that arrived cannot hold was never there: it comes in as sent, and is missed beside it. */
+function continued(
+  { batch: code, massGrams = 0 }: Scan['outputs'][number],
+  { batch, digest, grams, kind, material, state, context, content }: HandedOver,
+  known: Known,
+) {
+  const missed = overweight(content, massGrams)
+  const kept = combined(content, missed, 1)
+  return {
+    batch: known.newBatchId(),
+    code,
+    kind,
+    material,
+    state,
+    massGrams,
+    ...(Object.keys(kept).length === 0 ? {} : { content: kept }),
+    facts: context,
+    predecessor: {
+      batch,
+      digest,
+      grams,
+      ...(Object.keys(missed).length === 0 ? {} : { content }),
+    },
+  }
 }
 
 function refusalOf(invalid: Refusal['faults'], existing: Refusal['faults']): Refusal | undefined {

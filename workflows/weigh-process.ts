@@ -10,7 +10,6 @@ import { sum } from '../domain/sum.ts'
 import type { Warning } from '../domain/warning.ts'
 import { faultsInYield } from './content-bounds.ts'
 import { isAssayed } from './content-of-parts.ts'
-import { firstRefusal } from './first-refusal.ts'
 import { trustedIn } from './judge-weighing.ts'
 import { faultsInLossBounds } from './loss-bounds.ts'
 import type { ReadFacts } from './read-list.ts'
@@ -41,6 +40,8 @@ type Worked = Pick<
   'differenceGrams' | 'differenceContent' | 'trustedOfMade' | 'carriedOfMade'
 >
 
+type Passed = Parameters<typeof isDrifted>[0]
+
 /**
  * Holds what a process made and lost against what went in: within the stage's allowance, and over the life of the material
  * within what a note can explain. What the allowance lets pass is the difference, and goes on with what was made.
@@ -59,16 +60,11 @@ export function weighProcess(
     content: drawnContent,
     carried: carriedIn(states[at]?.context ?? {}),
   }))
-  const gained = firstRefusal([
-    [
-      'mass_unbalanced',
-      [
-        ...faultsInYield(stage, scan, { drawn, isAssayed: isAssayed(stage, outputFacts) }),
-        ...faultsInLossBounds(stage, scan, { wentIn: wentIn + added, facts }),
-      ],
-    ],
-  ])
-  if (gained !== undefined) return gained
+  const gained = [
+    ...faultsInYield(stage, scan, { drawn, isAssayed: isAssayed(stage, outputFacts) }),
+    ...faultsInLossBounds(stage, scan, { wentIn: wentIn + added, facts }),
+  ]
+  if (gained.length > 0) return { code: 'mass_unbalanced', faults: gained }
   const differenceGrams = wentIn + added - made - lost
   const tolerance = stage.toleranceBasisPoints?.value ?? 0
   if (Math.abs(differenceGrams) * 10_000 > (wentIn + added) * tolerance) {
@@ -76,32 +72,28 @@ export function weighProcess(
     const rest = { left: differenceGrams, most: tolerance / 100 }
     return refuse('mass_unbalanced', '/outputs', ['process_unbalanced', { ...values, ...rest }])
   }
+  const trust = states.map(({ context }) => trustedIn(context))
   const passed = {
-    drawn: drawn.map(({ grams }, at) => ({
-      massGrams: grams,
-      trusted: trustedIn(states[at]?.context ?? {}),
-    })),
+    drawn: drawn.map(({ grams: massGrams }, at) => ({ massGrams, trusted: trust[at] })),
     addedGrams: added,
     outGrams: made + lost,
     toleranceBasisPoints: tolerance,
   }
-  if (isDrifted(passed)) {
-    const known = trustedGramsIn(passed)
-    const values = {
-      stage: stage.name,
-      out: made + lost,
-      known,
-      most: massBounds.notedBasisPoints / 100,
-    }
-    const percent = gapPercent(made + lost, { massGrams: known })
-    return refuse('mass_unbalanced', '/outputs', ['process_drifted', { ...values, percent }])
-  }
+  if (isDrifted(passed)) return drifted(stage, passed)
   return {
     differenceGrams,
     differenceContent: contentGap(scan, batches),
     trustedOfMade: trustedOfMade(passed),
     carriedOfMade: carriedOfMade(drawn, scan.outputs, scan.losses),
   }
+}
+
+function drifted({ name: stage }: Stage, passed: Passed): Refusal {
+  const known = trustedGramsIn(passed)
+  const { outGrams: out } = passed
+  const percent = gapPercent(out, { massGrams: known })
+  const values = { stage, out, known, most: massBounds.notedBasisPoints / 100, percent }
+  return refuse('mass_unbalanced', '/outputs', ['process_drifted', values])
 }
 
 /** Facts of an output with what its next weighing and what is found in it are held against. */

@@ -22,6 +22,9 @@ import type { ReadFacts } from './read-list.ts'
 import type { Stage, Stream } from './stream.ts'
 import { type WeighedUp, weighProcess } from './weigh-process.ts'
 
+type Weighing = Pick<ReadFacts, 'facts' | 'outputFacts' | 'inherited'> &
+  Pick<Known, 'outside'> & { readonly stream: Pick<Stream, 'kinds' | 'originOf' | 'massDoubt'> }
+
 /**
  * Computes what leaves, enters and moves, and refuses what is not there, was never weighed, or does not add up within
  * the stage's tolerance. What the tolerance lets pass is returned as the difference, to be posted in the open.
@@ -30,8 +33,7 @@ export function weighUp(
   stage: Stage,
   scan: Scan,
   states: readonly BatchState[],
-  read: Pick<ReadFacts, 'facts' | 'outputFacts' | 'inherited'> &
-    Pick<Known, 'outside'> & { readonly stream: Pick<Stream, 'kinds' | 'originOf' | 'massDoubt'> },
+  read: Weighing,
 ): WeighedUp | Refusal {
   const { facts, outputFacts, stream } = read
   const judged = judgeWeighing(stage, scan, states, { facts, stream })
@@ -49,25 +51,11 @@ export function weighUp(
     ],
     ['second_person_needed', judged.unsigned],
   ]
-  const batches: Omit<EventBatch, 'state'>[] = []
-  for (const [index, state] of states.entries()) {
-    const given = scan.batches[index]
-    const change = changeOf(stage, given, state, {
-      pointer: `/batches/${index}`,
-      outside: read.outside,
-    })
-    if (isRefusal(change)) {
-      groups.push([change.code, change.faults])
-      continue
-    }
-    const { outside } = read
-    const returning = { outside, isUnit: (kind: string) => isUnit(stream, kind) }
-    const trusted =
-      judged.trusted[index] ??
-      trustedBack(stage, state, { ...returning, gainedGrams: change.gainedGrams })
-    const held = trusted === undefined ? {} : { trusted }
-    batches.push({ batch: state.batch, ...moved(scan, state), ...change, ...held })
-  }
+  const changes = states.map((state, index) =>
+    changedBatch(stage, scan, { state, index, trusted: judged.trusted[index], read }),
+  )
+  const batches = changes.flatMap((one) => (isRefusal(one) ? [] : [one]))
+  for (const { code, faults } of changes.filter(isRefusal)) groups.push([code, faults])
   const written = judgeWrittenMasses(stream, scan, { states, changes: batches, read })
   // What nobody may assert waits for no second person; of a mass that is far off it would say the same again.
   const beyond = firstRefusal(groups)?.code === 'mass_unbalanced' ? [] : written.beyond
@@ -78,6 +66,32 @@ export function weighUp(
   if (stage.mass !== 'transformed') return { batches, ...nothing, warnings }
   const worked = weighProcess(stage, scan, { states, batches, ...read })
   return isRefusal(worked) ? worked : { batches, ...worked, warnings }
+}
+
+/** What the scan does to one batch, with the mass of it that is trusted from then on. */
+function changedBatch(
+  stage: Stage,
+  scan: Scan,
+  {
+    state,
+    index,
+    trusted: weighed,
+    read: { outside, stream },
+  }: {
+    readonly state: BatchState
+    readonly index: number
+    readonly trusted: EventBatch['trusted']
+    readonly read: Weighing
+  },
+): Omit<EventBatch, 'state'> | Refusal {
+  const pointer = `/batches/${index}`
+  const change = changeOf(stage, scan.batches[index], state, { pointer, outside })
+  if (isRefusal(change)) return change
+  const { gainedGrams } = change
+  const returning = { outside, isUnit: (kind: string) => isUnit(stream, kind), gainedGrams }
+  const trusted = weighed ?? trustedBack(stage, state, returning)
+  const held = trusted === undefined ? {} : { trusted }
+  return { batch: state.batch, ...moved(scan, state), ...change, ...held }
 }
 
 /**

@@ -9,7 +9,7 @@ import { batteryStream } from './battery-rows.ts'
 import { benchColumnOf, benchTable } from './bench-facts.ts'
 import { prepareRows, type Terms } from './bench-scans.ts'
 import type { Call, Command, ExitCode } from './command.ts'
-import { fileOrigin, importFile } from './import-file.ts'
+import { type Counted, fileOrigin, importFile } from './import-file.ts'
 import { type Row, readRows } from './read-rows.ts'
 import type { Outcome } from './record-rows.ts'
 
@@ -29,7 +29,7 @@ export const importBench: Command = {
 }
 
 async function runImportBench(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, language } = call
+  const { installation, words, options, terminal } = call
   const [file = ''] = words
   const stream = batteryStream(installation)
   const fields = provenFields(stream, stream.adoptable.tested?.proves ?? [])
@@ -56,6 +56,24 @@ async function runImportBench(call: Call): Promise<ExitCode> {
       count: (outcome) => countOutcome(outcome, { states, reasons }),
     },
   })
+  const { refused } = counted
+  tell(call, stream, { counted, states, reasons })
+  if (options.json) {
+    const named = Object.entries(reasons).map(([name, count]) => [
+      reasonWords(stream, name).en,
+      count,
+    ])
+    terminal.out(JSON.stringify({ ...counted, states, reasons: Object.fromEntries(named) }))
+  }
+  return refused === 0 ? 0 : 1
+}
+
+/** What became of the records, and to what they led. */
+function tell(
+  { terminal, language }: Call,
+  stream: LoadedStream,
+  { counted, states, reasons }: { counted: Counted; states: Counts; reasons: Counts },
+): void {
   const { accepted, duplicate, refused } = counted
   terminal.out(sentence('import_records_counted', { accepted, duplicate, refused }, language))
   const told = (says: FaultName, counts: Counts, wordFor: (name: string) => string) => {
@@ -67,14 +85,6 @@ async function runImportBench(call: Call): Promise<ExitCode> {
     language === 'en' ? name : stateWords(stream, name)[language],
   )
   told('import_reasons', reasons, (name) => reasonWords(stream, name)[language])
-  if (options.json) {
-    const named = Object.entries(reasons).map(([name, count]) => [
-      reasonWords(stream, name).en,
-      count,
-    ])
-    terminal.out(JSON.stringify({ ...counted, states, reasons: Object.fromEntries(named) }))
-  }
-  return refused === 0 ? 0 : 1
 }
 
 async function countRows(rows: AsyncIterable<Row>): Promise<number> {

@@ -140,8 +140,8 @@ function dated(
   today: string,
 ): Dated {
   const soon = daysAfter(today, soonDays)
-  const standing = validUntil < today ? 'over' : validUntil <= soon ? 'soon' : 'live'
-  return { label: label ?? plainWords(kind), number, validUntil, standing }
+  const validity = validUntil < today ? 'over' : validUntil <= soon ? 'soon' : 'live'
+  return { label: label ?? plainWords(kind), number, validUntil, validity }
 }
 
 const perPage = 100

@@ -153,7 +153,7 @@ function shownStations(
         signs: signingKey !== null,
         keys: own.toReversed().map((key) => ({
           prefix: key.prefix,
-          standing: standingOf(key, now),
+          validity: validityOf(key, now),
           lastUsed: key.lastUsedTime?.toISOString() ?? null,
           expires: key.expiresTime?.toISOString() ?? null,
         })),
@@ -162,7 +162,7 @@ function shownStations(
   })
 }
 
-function standingOf({ revokedTime, expiresTime }: StationKey, now: Date) {
+function validityOf({ revokedTime, expiresTime }: StationKey, now: Date) {
   if (revokedTime !== null) return 'revoked'
   return expiresTime !== null && expiresTime <= now ? 'expired' : 'live'
 }

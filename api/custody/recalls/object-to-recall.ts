@@ -35,7 +35,7 @@ export async function objectToRecall(
     throw new RefusedError(refuse('recall_ended', '/path/id', ['recall_ended']))
   }
   const isNew = await store.system.transaction().execute(async (tx) => {
-    const standing = await addObjection(tx, {
+    const objection = await addObjection(tx, {
       id,
       recall_key: recall.recallKey,
       organisation_key: organisationKey,
@@ -44,10 +44,10 @@ export async function objectToRecall(
       signer_name: principal.name,
       created_time: now,
     })
-    if (standing.id !== id || standing.note !== note) {
+    if (objection.id !== id || objection.note !== note) {
       throw new RefusedError(refuse('recall_exists', '/path/id', ['recall_objected_before']))
     }
-    if (!standing.isNew) return false
+    if (!objection.isNew) return false
     const action = authority === undefined ? 'objected to a recall' : 'took down a recall notice'
     const detail = { recall: recallId, note }
     await addOutboxEntries(tx, [

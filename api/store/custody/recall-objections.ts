@@ -24,14 +24,14 @@ export async function addObjection(
     .executeTakeFirst()
   if (added !== undefined) return { ...added, isNew: true }
   const { recall_key, organisation_key, authority_key = null } = objection
-  const standing = await db
+  const earlier = await db
     .selectFrom('recall_objection')
     .select(['id', 'note'])
     .where('recall_key', '=', recall_key)
     .where('organisation_key', '=', organisation_key)
     .where('authority_key', 'is not distinct from', authority_key)
     .executeTakeFirstOrThrow()
-  return { ...standing, isNew: false }
+  return { ...earlier, isNew: false }
 }
 
 /** Objections to these recalls, oldest first. MUST be asked of the system, which knows names. */

@@ -11,7 +11,7 @@ export interface Dated {
   readonly label: Words
   readonly number: string
   readonly validUntil: string
-  readonly standing: 'live' | 'soon' | 'over'
+  readonly validity: 'live' | 'soon' | 'over'
 }
 
 export interface OrganisationView {
@@ -51,7 +51,7 @@ ${facilities.map((facility) => facilityOf(facility, view, language))}
     competences.length === 0 ? html`<p>${say(organisationPhrases.competencesNone)}</p>` : ''
   }<ul class="list">${competences.map(
     (one) =>
-      html`<li><span class="what"><b>${one.person}</b> ${datedOf(one, language)}</span>${standingOf(one, language)}</li>`,
+      html`<li><span class="what"><b>${one.person}</b> ${datedOf(one, language)}</span>${validityOf(one, language)}</li>`,
   )}</ul></section></div>`
 }
 
@@ -96,7 +96,7 @@ function facilityOf(
       ? html`<p class="soft">${organisationPhrases.licencesNone[language]}</p>`
       : html`<ul class="list">${licences.map(
           (licence) =>
-            html`<li><span class="what">${datedOf(licence, language)}</span>${standingOf(licence, language)}</li>`,
+            html`<li><span class="what">${datedOf(licence, language)}</span>${validityOf(licence, language)}</li>`,
         )}</ul>`
   }</section>`
 }
@@ -108,8 +108,8 @@ function datedOf({ label, number, validUntil }: Dated, language: Language): Mark
   return html`${label[language]} <small>${number} · ${until}</small>`
 }
 
-function standingOf({ standing }: Dated, language: Language): Markup | '' {
-  if (standing === 'live') return ''
-  const phrase = standing === 'over' ? organisationPhrases.over : organisationPhrases.soon
+function validityOf({ validity }: Dated, language: Language): Markup | '' {
+  if (validity === 'live') return ''
+  const phrase = validity === 'over' ? organisationPhrases.over : organisationPhrases.soon
   return html`<span class="tag over">${phrase[language]}</span>`
 }

@@ -25,7 +25,7 @@ export interface ShownStation {
 
 export interface ShownKey {
   readonly prefix: string
-  readonly standing: 'live' | 'expired' | 'revoked'
+  readonly validity: 'live' | 'expired' | 'revoked'
   readonly lastUsed: string | null
   readonly expires: string | null
 }
@@ -67,10 +67,10 @@ function stationOf(
       : filled(organisationPhrases.nStages, language, { n: stages }),
     ...(signs ? [organisationPhrases.signs[language]] : []),
   ]
-  const isLive = keys.some(({ standing }) => standing === 'live')
+  const isLive = keys.some(({ validity }) => validity === 'live')
   return html`<section><h2>${name}</h2><p class="soft">${bounds.join(' · ')}</p><ul class="list">${keys.map(
     (key) =>
-      html`<li><span class="what"><code>${key.prefix}…</code> <small>${usedText(key, language, timeZone)}</small></span><span class="tag${key.standing === 'live' ? ' on' : ''}">${organisationPhrases[key.standing][language]}</span></li>`,
+      html`<li><span class="what"><code>${key.prefix}…</code> <small>${usedText(key, language, timeZone)}</small></span><span class="tag${key.validity === 'live' ? ' on' : ''}">${organisationPhrases[key.validity][language]}</span></li>`,
   )}</ul>${mayAdminister && isLive ? actsOf(station, language) : ''}</section>`
 }
 
