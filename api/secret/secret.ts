@@ -55,8 +55,13 @@ export function faultsInSecrets(named: readonly NamedSecret[]): readonly Fault[]
     const first = named.findIndex((other) => other.text === text)
     const other = named[first]?.name ?? ''
     if (text.length < least) {
-      return faultOf('', 'secret_too_short', { secret, length: text.length, least })
+      return faultOf(pointerOf(secret), 'secret_too_short', { secret, length: text.length, least })
     }
-    return first < at ? faultOf('', 'secret_named_twice', { secret, other }) : []
+    return first < at ? faultOf(pointerOf(secret), 'secret_named_twice', { secret, other }) : []
   })
+}
+
+/** The setting that names a secret; empty for a line of the file. */
+function pointerOf(name: NamedSecret['name']): string {
+  return typeof name === 'string' ? name : String(name.values?.setting ?? '')
 }
