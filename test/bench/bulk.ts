@@ -6,7 +6,7 @@ import type { Rig } from './rig.ts'
 import type { Asked } from './size.ts'
 
 const scansOf = { whole: 12_000, smoke: 1_000 } as const
-const tables = ['event', 'event_subject', 'disclosure', 'batch', 'posting'] as const
+const tables = ['event', 'event_subject', 'disclosure', 'batch', 'batch_mark', 'posting'] as const
 
 /**
  * B2: lists of 100 and of 1,000 scans over HTTP, against COPY on one connection of the very rows that the product wrote
@@ -47,8 +47,8 @@ async function copyIn({ product, baseline, serverFolder }: Rig, after: string): 
   const recent = `select event_key from event where event_key > ${after}`
   for (const table of tables) {
     const rows =
-      table === 'batch'
-        ? `select batch.* from batch join event_subject using (batch_key) where event_key in (${recent})`
+      table === 'batch' || table === 'batch_mark'
+        ? `select ${table}.* from ${table} join event_subject using (batch_key) where event_key in (${recent})`
         : `select * from ${table} where event_key in (${recent})`
     await product.query(`copy (${rows}) to '${serverFolder}/bench-${table}.copy'`)
   }

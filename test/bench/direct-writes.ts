@@ -80,7 +80,7 @@ async function latencies(folder: string): Promise<number[]> {
 type Row = Readonly<Record<string, string | null>>
 
 /** The tables that an intake writes, each before those that name its rows. */
-const written = ['event', 'event_subject', 'disclosure', 'batch', 'posting'] as const
+const written = ['event', 'event_subject', 'disclosure', 'batch', 'batch_mark', 'posting'] as const
 
 /**
  * The rows of a scan that the product itself recorded, every column of them with its real size, as one transaction of pgbench.
@@ -93,7 +93,7 @@ async function scriptFor({ product }: Rig): Promise<string> {
   const [{ event = '', batch = '' } = {}] = rows
   const inserts: string[] = []
   for (const table of written) {
-    const own = table === 'batch' ? `batch_key = ${batch}` : `event_key = ${event}`
+    const own = table.startsWith('batch') ? `batch_key = ${batch}` : `event_key = ${event}`
     const found = await product.query<{ row: Row }>(`
       select (select json_object_agg(key, value) from json_each_text(to_json(${table}))) as row from ${table} where ${own}`)
     inserts.push(
@@ -132,6 +132,7 @@ const anew: Readonly<Record<string, string>> = {
   code: `'PACK-' || :b`,
   digest,
   scan_digest: digest,
+  mark: digest,
   head_digest: digest,
 }
 

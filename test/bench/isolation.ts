@@ -65,7 +65,10 @@ async function compareSides(
       () => read(base, base.key, reads),
     ],
   ]
-  for (const side of [ours, base]) await record(side, side.key, scans)
+  for (const side of [ours, base]) {
+    await record(side, side.key, scans)
+    await side.owner.query('analyze')
+  }
   const measured: Measured[] = []
   for (let round = 0; round < rounds; round += 1) {
     for (const [part, unit, one, other] of parts) {

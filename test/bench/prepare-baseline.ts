@@ -8,7 +8,10 @@ const warmUpScans = { whole: 2_000, smoke: 100 } as const
 /** What the baseline's own rows are keyed from, so that they never meet rows that are copied from the product. */
 const ownKeys = 1_000_000_000_000
 
-/** Warms the product up, and gives the baseline's database the organisations and facilities that its rows name. */
+/**
+ * Warms the product up, and gives the baseline's database the organisations and facilities that its rows name. Both get the
+ * statistics that a database gathers by itself within a minute of use.
+ */
 export async function prepareBaseline(rig: Rig, size: Size): Promise<void> {
   const bodies = Array.from({ length: warmUpScans[size] }, () => JSON.stringify(intakeScan()))
   await postAll(bodies, { ...rig, path: '/api/v1/scans', connections: 64 })
@@ -26,4 +29,5 @@ export async function prepareBaseline(rig: Rig, size: Size): Promise<void> {
       `select setval('${sequence}', greatest(${ownKeys}, last_value)) from ${sequence}`,
     )
   }
+  for (const side of [product, baseline]) await side.query('analyze')
 }
