@@ -83,7 +83,7 @@ describe('an expression that got into a statement', () => {
     const owner = await connect(installation.connection)
     const { rows } = await owner.query(
       `select distinct usename::text as name from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid()`,
+        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
     )
     expect(rows.map(({ name }) => name).filter((name) => !String(name).startsWith('lc_'))).toEqual(
       [],
