@@ -35,11 +35,11 @@ export function createAdmit(
     const parts = checked.flatMap((one) => partOf(one, { actor, principal, right }))
     const receipts = [...(await installation.recorder.record(parts))]
     const answers: Answer[] = []
-    for (const { sent, refused, proposed, vouched } of checked) {
+    for (const { sent, refused, unsigned, vouched } of checked) {
       if (refused !== undefined) answers.push(refusedReceipt(sent.id || null, refused))
-      else if (proposed === undefined) answers.push(...receipts.splice(0, 1))
+      else if (unsigned === undefined) answers.push(...receipts.splice(0, 1))
       else {
-        const proposing = { principal, actor, stage: proposed, vouched, now: now() }
+        const proposing = { principal, actor, stage: unsigned, vouched, now: now() }
         answers.push(await proposeScan(installation, sent, proposing))
       }
     }
@@ -110,17 +110,17 @@ function anotherOperator(operator: string): Refusal {
 
 interface Checked extends AtDoor {
   /** The stage whose signatures are still missing. */
-  readonly proposed?: Stage
+  readonly unsigned?: Stage
   /** The certificate that was asked for. */
   readonly certified?: CheckedCompetence
 }
 
 /** What goes on to the one way in, with what is to be looked at there again; nothing of what is refused here or waits. */
 function partOf(
-  { sent, vouched, refused, proposed, certified }: Checked,
+  { sent, vouched, refused, unsigned, certified }: Checked,
   { actor, principal, right }: { actor: Actor; principal: Principal; right: Right },
 ): readonly Part[] {
-  if (refused !== undefined || proposed !== undefined) return []
+  if (refused !== undefined || unsigned !== undefined) return []
   const { scan, read } = sent
   return [{ scan, read, actor, admitted: admittedBy(principal, { right, certified }), ...vouched }]
 }
@@ -166,7 +166,7 @@ async function checkPersons(
     if (one.refused !== undefined || stage === undefined) return one
     const certified = certifiedFor.get(one.sent)
     if (certified?.refused !== undefined) return { ...one, refused: certified.refused }
-    if (stage.signatures !== undefined) return { ...one, proposed: stage }
+    if (stage.signatures !== undefined) return { ...one, unsigned: stage }
     return certified === undefined ? one : { ...one, certified }
   })
 }

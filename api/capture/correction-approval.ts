@@ -23,7 +23,7 @@ import {
 } from '../store/recording/approvals.ts'
 import type { CountedApproval, CountedSignature } from './counted-approvals.ts'
 import type { CorrectionScans } from './scans-of-correction.ts'
-import { closed, type KeptCorrection, proposed, signersAsked, waitsUntil } from './waiting.ts'
+import { closed, type KeptCorrection, signersAsked, stillUnsigned, waitsUntil } from './waiting.ts'
 
 type Both = Required<Pick<CorrectionScans, 'reversal' | 'replacement'>>
 
@@ -48,7 +48,7 @@ export async function answerWaiting(
     waiting.scanDigest === digestOf({ reversal, replacement }) ||
     saysTheSame(streams, waiting.scan, { reversal, replacement })
   if (!isSame) return refuse('id_reused', '/id', ['correction_id_reused', { id }])
-  return closed(waiting, now) ?? proposed(id, await counted(waiting), undefined)
+  return closed(waiting, now) ?? stillUnsigned(id, await counted(waiting), undefined)
 }
 
 /** Keeps a correction until a second person signs it; whoever proposes it is the first. */

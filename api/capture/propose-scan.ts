@@ -16,7 +16,7 @@ import { readEventStages } from '../store/recording/event-places.ts'
 import { countedApproval } from './counted-approvals.ts'
 import { type Proposing, rehearseSigned } from './rehearse-signed.ts'
 import type { Sent, Vouched } from './sent.ts'
-import { closed, proposed, waitsUntil } from './waiting.ts'
+import { closed, stillUnsigned, waitsUntil } from './waiting.ts'
 
 /**
  * Keeps a scan until the persons have signed whom its stage asks for; a person who sends it is the first of them. What
@@ -95,7 +95,7 @@ function answerBefore(
     return refusedReceipt(scanId, refuse('id_reused', '/id', ['scan_id_waits', { id: scanId }]))
   }
   const over = closed(approval, now)
-  return over === undefined ? proposed(scanId, approval, stage) : refusedReceipt(scanId, over)
+  return over === undefined ? stillUnsigned(scanId, approval, stage) : refusedReceipt(scanId, over)
 }
 
 /** A scan at the door with what is known of it. */

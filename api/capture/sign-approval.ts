@@ -26,8 +26,8 @@ import {
   decisionIn,
   type KeptDecision,
   noApproval,
-  proposed,
   signersAsked,
+  stillUnsigned,
 } from './waiting.ts'
 
 /** Takes the step of a hand-over that waited, in the name of whoever signs. */
@@ -58,7 +58,7 @@ export async function signApproval(
     const signed = await sign(held, installation, signing)
     if (isRefusal(signed)) return signed
     const { approval, stage, isComplete: isSigned } = signed
-    if (!isSigned) return proposed(approval.scanId, approval, stage)
+    if (!isSigned) return stillUnsigned(approval.scanId, approval, stage)
     return recordSigned(installation, signed, { held, signing })
   })
 }

@@ -89,7 +89,11 @@ export function signersMissing(approval: StoredApproval, stage: Stage | undefine
 }
 
 /** The answer about what waits, under the id by which its sender knows it. */
-export function proposed(id: string, approval: StoredApproval, stage: Stage | undefined): Proposed {
+export function stillUnsigned(
+  id: string,
+  approval: StoredApproval,
+  stage: Stage | undefined,
+): Proposed {
   return {
     id,
     status: 'proposed',

@@ -23,8 +23,9 @@ export interface Changes {
   readonly cargo?: readonly Insertable<Tables['hand_over_cargo']>[]
   /** The agreement of two persons that it fulfils. */
   readonly agreement?: { readonly approvalKey: number } | undefined
-  readonly proposed?: Parameters<typeof addCorrection>[1]
-  readonly proposedLines?: Parameters<typeof addCorrection>[2]
+  /** A correction that waits for its answer, with its lines. */
+  readonly added?: Parameters<typeof addCorrection>[1]
+  readonly addedLines?: Parameters<typeof addCorrection>[2]
   readonly ended?: readonly EndedCorrection[]
   readonly told: readonly OutboxEntry[]
 }
@@ -58,8 +59,8 @@ export async function write(
   for (const { correctionKey, state } of changes.ended ?? []) {
     await closeCorrection(tx, correctionKey, { state, now })
   }
-  if (changes.proposed !== undefined) {
-    await addCorrection(tx, changes.proposed, changes.proposedLines ?? [])
+  if (changes.added !== undefined) {
+    await addCorrection(tx, changes.added, changes.addedLines ?? [])
   }
   await updateHandOver(tx, handOverKey, {
     ...changes.handOver,

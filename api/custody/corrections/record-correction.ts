@@ -19,7 +19,7 @@ export interface Corrected {
 type Propose = Extract<CorrectionStepRequest, { step: 'correct_propose' }>
 
 /** A proposal books nothing; one that nobody answered in time ends with it. */
-export function proposed(
+export function propose(
   { handOver, organisation, now }: Taking,
   {
     request,
@@ -35,7 +35,7 @@ export function proposed(
     changes: {
       told: [],
       ended: ended.map(({ correctionKey }) => ({ correctionKey, state: 'expired' })),
-      proposed: {
+      added: {
         id: request.id,
         hand_over_key: handOverKey,
         state: 'proposed',
@@ -46,7 +46,7 @@ export function proposed(
         created_time: now,
         expires_time: new Date(now.getTime() + request.answerWithinDays * dayMilliseconds),
       },
-      proposedLines: lines.map(({ line, reason, sent, accepted, content }) => ({
+      addedLines: lines.map(({ line, reason, sent, accepted, content }) => ({
         line,
         reason,
         sent_before_grams: sent.before,

@@ -10,7 +10,7 @@ import type { Signatory } from '../sign-step.ts'
 import { type Recorded, type StepWork, type Taking, takeSignedStep } from '../take-signed-step.ts'
 import type { CorrectionStepRequest } from './correction-step-schemas.ts'
 import { type ReadAnswer, type ReadProposal, readAnswer, readProposal } from './read-correction.ts'
-import { answered, type Corrected, proposed } from './record-correction.ts'
+import { answered, type Corrected, propose } from './record-correction.ts'
 
 /**
  * Takes a signed step of a correction. The hand-over is held meanwhile, so of two sides at the same moment one comes first and
@@ -44,7 +44,7 @@ function proposing(
     right: () => 'supervise',
     decide: ({ known }) => decideProposal(request, known),
     record: async (taking, lines, read) =>
-      told(taking, request, proposed(taking, { request, lines, read })),
+      told(taking, request, propose(taking, { request, lines, read })),
   }
 }
 
