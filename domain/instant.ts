@@ -8,8 +8,20 @@ const shape =
 export function parseInstant(text: string): string | undefined {
   const parts = shape.exec(text)
   if (parts === null) return undefined
-  const [, year, month, day, hour, minute, second = '00', fraction = '', , , offsetMinute] = parts
-  const offset = offsetOf(text) ?? 0
+  const [
+    ,
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second = '00',
+    fraction = '',
+    sign,
+    hours,
+    offsetMinute,
+  ] = parts
+  const offset = minutesEast(sign, hours, offsetMinute)
   if (Number(offsetMinute ?? 0) > 59 || offset > eastmost || offset < westmost) return undefined
   const milliseconds = `${fraction}000`.slice(0, 3)
   const local = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}Z`)
@@ -32,8 +44,10 @@ const eastmost = 14 * 60
  */
 export function offsetOf(text: string): number | undefined {
   const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(text) ?? []
-  if (sign === undefined) return undefined
+  return minutesEast(sign, hours, minutes) || undefined
+}
+
+function minutesEast(sign: string | undefined, hours = '0', minutes = '0'): number {
   const offset = Number(hours) * 60 + Number(minutes)
-  if (offset === 0) return undefined
   return sign === '-' ? -offset : offset
 }

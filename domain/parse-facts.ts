@@ -185,8 +185,8 @@ function isRecord(value: unknown, depth: number): value is FactValue {
 
 function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  // Date rolls 30 February over to March.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8))
 }
 
 /** Control characters and lone surrogates: they have no place on a label and PostgreSQL refuses U+0000. */

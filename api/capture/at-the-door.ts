@@ -38,15 +38,15 @@ export function checkSignature(
   if (signingKey === undefined || principal.kind !== 'station') {
     return sent.signature === undefined ? undefined : notSigned(['scan_signature_unknown'])
   }
-  const { digest } = sent.read
+  const { isWritable, digest } = sent.read
   // What has no canonical form cannot be signed; the one way in says what is wrong with it.
-  if (digest === undefined) return undefined
+  if (!isWritable) return undefined
   const signature = typeof sent.signature === 'string' ? readSignature(sent.signature) : undefined
   if (sent.signature === undefined) return notSigned(['scan_signature_missing', { form }])
   if (signature === undefined) return notSigned(['scan_signature_unreadable'])
   const organisation = principal.organisation?.slug ?? ''
   const station = signingKey.toString('base64url')
-  const text = scanSigningText({ organisation, station, scanDigest: digest })
+  const text = scanSigningText({ organisation, station, scanDigest: digest() })
   if (!isSignedBy(signingKey, text, signature)) {
     return notSigned(['scan_signature_wrong', { text: JSON.stringify(text) }])
   }

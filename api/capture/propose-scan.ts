@@ -31,14 +31,14 @@ export async function proposeScan(
   const { actor, stage, now } = proposing
   const { organisationKey } = actor
   const db = store.own(organisationKey)
-  const { scan, digest: scanDigest } = sent.read
+  const { scan, isWritable, digest } = sent.read
   // The one way in says best what cannot be read, and answers for what is recorded already.
   const recordAsItIs = async (): Promise<Answer> => {
     const [receipt] = await recorder.record([{ scan: sent.scan, read: sent.read, actor }])
     if (receipt === undefined) throw new RangeError(`Cannot answer scan "${sent.id}"`)
     return receipt
   }
-  if (isRefusal(scan) || scanDigest === undefined) return recordAsItIs()
+  if (isRefusal(scan) || !isWritable) return recordAsItIs()
   if ((await readEventStages(db, organisationKey, [scan.id])).size > 0) return recordAsItIs()
   const before = await findApproval(db, organisationKey, { scanId: scan.id })
   const counting = { organisationKey, now }
@@ -51,7 +51,7 @@ export async function proposeScan(
   if (before !== undefined) return answer(before)
   const refused = await rehearseSigned(installation, scan, proposing)
   if (refused !== undefined) return refusedReceipt(scan.id, refused)
-  await keep(installation, { scanId: scan.id, scan: sent.scan, scanDigest }, proposing)
+  await keep(installation, { scanId: scan.id, scan: sent.scan, scanDigest: digest() }, proposing)
   const kept = await findApproval(db, organisationKey, { scanId: scan.id })
   if (kept === undefined) throw new RangeError(`Cannot find the approval of scan "${scan.id}"`)
   return answer(kept)
@@ -83,7 +83,7 @@ function isSameScan(
   { scan, read }: Sent,
   waiting: StoredApproval,
 ): boolean {
-  return waiting.scanDigest === read.digest || sayTheSame(streams, waiting.scan, scan)
+  return waiting.scanDigest === read.digest() || sayTheSame(streams, waiting.scan, scan)
 }
 
 function answerBefore(

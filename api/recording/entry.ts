@@ -65,8 +65,8 @@ export interface Entry extends Handed {
   readonly stream: LoadedStream
   /** The table the scan was read by: name, version, digest. */
   readonly schema: Envelope['schema']
-  /** SHA-256 of the scan as sent, in canonical form, hex: what a station signs. */
-  readonly scanDigest: string
+  /** SHA-256 of the scan as sent, in canonical form, hex: what a station signs. Made when somebody asks. */
+  readonly scanDigest: () => string
   /** SHA-256 of what the scan says, hex: tells a duplicate from an id used twice. Made when somebody asks. */
   readonly saidDigest: () => string
 }

@@ -1,6 +1,6 @@
 import type { Scan } from '../../domain/event.ts'
 import { parseScan } from '../../domain/parse-scan.ts'
-import { canonical } from '../../domain/proof/canonical.ts'
+import { canonical, hasCanonicalForm } from '../../domain/proof/canonical.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { faultOf, isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Stage } from '../../workflows/stream.ts'
@@ -14,10 +14,10 @@ export interface ReadScan {
   readonly scan: Scan | Refusal
   /** Its own id, where it can be told; null where not. */
   readonly id: string | null
-  /**
-   * SHA-256 of the scan as sent, in canonical form, hex: what a station signs. Undefined for what has no canonical form: numbers beyond a double's range, half a surrogate pair.
-   */
-  readonly digest: string | undefined
+  /** Whether it has a canonical form: not with numbers beyond a double's range or half a surrogate pair. */
+  readonly isWritable: boolean
+  /** SHA-256 of the scan as sent, in canonical form, hex: what a station signs. Made when somebody asks; throws where there is no such form. */
+  readonly digest: () => string
 }
 
 /** What the one way in takes: a scan as it was sent, whose it is, and all that is known of it beside what it says. */
@@ -34,7 +34,12 @@ export interface Part extends Handed {
 /** Reads what came in, once for everybody who asks what it says. */
 export function readScan(given: unknown): ReadScan {
   const scan = parseScan(given)
-  return { scan, id: isRefusal(scan) ? idOf(given) : scan.id, digest: digestOf(given) }
+  return {
+    scan,
+    id: isRefusal(scan) ? idOf(given) : scan.id,
+    isWritable: hasCanonicalForm(given),
+    digest: onceAsked(() => sha256Hex(canonical(given))),
+  }
 }
 
 /** Scans of one organisation of which nothing is known beside what they say. */
@@ -45,11 +50,11 @@ export function partsOf(scans: readonly unknown[], actor: Part['actor']): readon
 /** Reads a scan with what is known of it beside, by the table of its stream; the receipt of a refused one when it cannot be read. */
 export function parse(part: Part, streams: ReadonlyMap<string, LoadedStream>): Entry | Receipt {
   const { scan: given, read = readScan(given), operator, signedBy, ...handed } = part
-  const { scan, id, digest } = read
+  const { scan, id, isWritable, digest } = read
   if (isRefusal(scan)) return refusedReceipt(id, scan)
   const stream = streams.get(scan.stream)
   if (stream === undefined) return refusedReceipt(id, unknownStream(scan, streams))
-  if (digest === undefined) return refusedReceipt(id, unwritable)
+  if (!isWritable) return refusedReceipt(id, unwritable)
   const refused = notByThisWay(scan, handed, stream.allStages[scan.stage])
   if (refused !== undefined) return refusedReceipt(id, refused)
   return {
@@ -58,7 +63,7 @@ export function parse(part: Part, streams: ReadonlyMap<string, LoadedStream>): E
     stream,
     schema: schemaOf(stream),
     scanDigest: digest,
-    saidDigest: onceAsked(() => saidDigestOf(stream, scan) ?? digest),
+    saidDigest: onceAsked(() => saidDigestOf(stream, scan) ?? digest()),
   }
 }
 
@@ -117,14 +122,6 @@ function schemaOf(stream: LoadedStream): Entry['schema'] {
   const schema = { id: `${stream.name}/${stream.version}`, digest: sha256(stream.table) }
   schemas.set(stream, schema)
   return schema
-}
-
-function digestOf(given: unknown): string | undefined {
-  try {
-    return sha256Hex(canonical(given))
-  } catch {
-    return undefined
-  }
 }
 
 function idOf(given: unknown): string | null {

@@ -68,7 +68,7 @@ export interface Answered {
  */
 function reusedBy(entry: Entry, before: string): Receipt | undefined {
   const { id } = entry.scan
-  if (before === entry.scanDigest) return undefined
+  if (before === entry.scanDigest()) return undefined
   // A signature vouches for one text: in another spelling it is not what was signed, whatever it says.
   const says = entry.signature === undefined ? 'scan_id_reused' : 'scan_id_signed'
   const refused = reusedId(before, entry.saidDigest(), [says, { id }])

@@ -52,7 +52,7 @@ export function addRows(
     event_time: event.eventTime,
     record_time: event.recordTime,
     // A station's signature is of what was sent, and is held against it later.
-    scan_digest: entry.signature === undefined ? saidDigest() : scanDigest,
+    scan_digest: entry.signature === undefined ? saidDigest() : scanDigest(),
     digest: hexOfDigest(sealed.digest),
     envelope: sealed.text,
   })

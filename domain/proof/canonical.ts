@@ -11,6 +11,18 @@ export function canonical(value: unknown): string {
   return plainly(value) ?? byThePackage(value)
 }
 
+/** Whether a value of JSON can be written so: no number beyond a double's range, no half of a surrogate pair. */
+export function hasCanonicalForm(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return value !== undefined
+  if (Array.isArray(value)) return value.every(hasCanonicalForm)
+  for (const [name, one] of Object.entries(value)) {
+    if (!name.isWellFormed() || !(one === undefined || hasCanonicalForm(one))) return false
+  }
+  return true
+}
+
 function byThePackage(value: unknown): string {
   const text = canonicalize(value)
   if (text === undefined) throw new TypeError('Cannot write canonical JSON: value is undefined')

@@ -1,11 +1,12 @@
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { canonical } from '../../../domain/proof/canonical.ts'
+import { canonical, hasCanonicalForm } from '../../../domain/proof/canonical.ts'
 
 it('writes every JSON value as the package does, to the byte', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+      expect(hasCanonicalForm(value)).toBe(true)
       expect(canonical(value)).toBe(canonicalize(value))
     }),
     { numRuns: 1_000 },
@@ -51,6 +52,7 @@ it.each([
   ['nothing', undefined],
 ])('refuses %s', (_, value) => {
   expect(() => canonical(value)).toThrow()
+  expect(hasCanonicalForm(value)).toBe(false)
 })
 
 it('refuses what goes in circles', () => {
