@@ -6,8 +6,21 @@ import { type ReadFacts, readList } from './read-list.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
-/** Reads a scan's facts; for a batch taken over, by the fields of every stage that its records should prove. */
+const alreadyRead = new WeakMap<Scan, ReadFacts>()
+
+/**
+ * Reads a scan's facts by its own stage; for a batch taken over, by the fields of every stage that its records should prove. No
+ * scan changes, so each is read once: to decide it, and to tell what it says.
+ */
 export function readFacts(stream: LoadedStream, stage: Stage, scan: Scan): ReadFacts {
+  const known = alreadyRead.get(scan)
+  if (known !== undefined) return known
+  const read = readAnew(stream, stage, scan)
+  alreadyRead.set(scan, read)
+  return read
+}
+
+function readAnew(stream: LoadedStream, stage: Stage, scan: Scan): ReadFacts {
   if (stage.by === 'earlier_records') return readAdopted(stream, stage, scan)
   if (stage.by === 'added_record') return readAddedRecord(stream, stage, scan)
   const own = readList(stage.fields, scan.facts, '/facts')
