@@ -97,14 +97,15 @@ async function takeThrough(client: pg.PoolClient, gathering: Gathering): Promise
     (entry) => answeredBefore(work, entry, gathering) ?? takeIn(work, entry, gathering),
   )
   const { rows } = work
-  const { bench, before } = held
+  const { bench, before, isToBeTold } = held
   const receipts = judgeCorrections(decided, { entries, bench, before })
   const dangers = changedDangers(bench, before, streamsOf(entries))
   const falls = asOne && receipts.some(({ status }) => status === 'refused')
   if (falls) return { receipts: fallTogether(receipts), rows: undefined, dangers }
   if (rows.events.length === 0) return { receipts, rows: undefined, dangers }
   const marks = markRows(bench, before)
-  return { receipts, rows: { ...rows, ...batchRows(bench), ...marks }, dangers }
+  const told = isToBeTold ? rows.subjects : []
+  return { receipts, rows: { ...rows, ...batchRows(bench), ...marks, told }, dangers }
 }
 
 /** A gathering while its scans are taken in one after the other. */

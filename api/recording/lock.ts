@@ -28,6 +28,8 @@ export interface Held {
   readonly stored: ReadonlyMap<string, StoredEvent>
   /** Keys for the events that will be made, used up one by one. */
   readonly eventKeys: number[]
+  /** Whether somebody is to be told of them. */
+  readonly isToBeTold: boolean
   /** What taking events back needs to know; undefined where nothing is. */
   readonly history: ReversalHistory | undefined
   /** Of corrections: what was drawn on the masses that they lower. */
@@ -64,10 +66,18 @@ export async function lock(
   const stored = new Map(
     gathered.events.map((event) => [nameOf(event.organisationKey, event.id), event]),
   )
-  const eventKeys = [...gathered.eventKeys]
   const faultInSender = await (onTheWay ?? lookAtSenders(client, entries))
-  const before = standingOn(bench)
-  return { bench, before, stored, eventKeys, history, grounds, shipments, faultInSender }
+  return {
+    bench,
+    before: standingOn(bench),
+    stored,
+    eventKeys: [...gathered.eventKeys],
+    isToBeTold: gathered.isToBeTold,
+    history,
+    grounds,
+    shipments,
+    faultInSender,
+  }
 }
 
 /** Whether more is to be locked when the batches are: credits where something is taken back or lowered, certificates that goods ship on. */

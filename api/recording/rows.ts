@@ -25,6 +25,7 @@ export function noRows(): RowsInWork {
     disclosures: [],
     postings: [],
     edges: [],
+    told: [],
     signatures: [],
     newBatches: [],
     goneMarks: [],

@@ -63,6 +63,8 @@ export function openStore(options: StoreOptions): Store {
     max: writers,
     query_timeout: writeMilliseconds,
     pipeline: true,
+    // The one way in prepares its statements once a connection: planning them anew takes longer than running them.
+    options: `${everyConnection} -c plan_cache_mode=force_generic_plan`,
   })
   return {
     own: scopes((keys) => databaseOn(scopedPool(own, keys))),
@@ -76,14 +78,16 @@ export function openStore(options: StoreOptions): Store {
   }
 }
 
+/** The durability of an accepted scan rests on these, whatever the server's own defaults are. */
+const everyConnection = `-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=${mostIdleMilliseconds}`
+
 function openPool(
   { connection, access, log }: StoreOptions,
   { use, way, limits }: { use: string; way: Way; limits: pg.PoolConfig },
 ): pg.Pool {
   const pool = new pg.Pool({
     ...connectionBy(connection, access.logins[way]),
-    // The durability of an accepted scan rests on these, whatever the server's own defaults are.
-    options: `-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=${mostIdleMilliseconds}`,
+    options: everyConnection,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },

@@ -6,6 +6,7 @@ import { scopeStatement } from '../scoped-pool.ts'
 import { batchesByMark, issuedElsewhere } from './batch-marks.ts'
 import type { StoredTimes } from './batch-times.ts'
 import { readHeld, type StockRow } from './read-held.ts'
+import { listening } from './tell-webhooks.ts'
 
 /** What a gathering of scans names, each thing once. */
 export interface Named {
@@ -65,21 +66,16 @@ export interface Gathered {
   /** Keys for new batches: drawn after the locks, so each is greater than the key of any parent. */
   readonly batchKeys: readonly number[]
   readonly eventKeys: readonly number[]
+  /** Whether some of the organisations are to be told of what is recorded. */
+  readonly isToBeTold: boolean
 }
 
-/**
- * Begins the transaction of a gathering, which sees and writes the rows of these organisations only. Its statements are prepared
- * once a connection and planned once: planning them anew takes longer than running them.
- */
+/** Begins the transaction of a gathering, which sees and writes the rows of these organisations only. */
 export async function beginGathering(
   client: pg.PoolClient,
   organisationKeys: readonly number[],
 ): Promise<void> {
-  await Promise.all([
-    client.query('begin'),
-    client.query(scopeStatement(organisationKeys)),
-    client.query('set local plan_cache_mode = force_generic_plan'),
-  ])
+  await Promise.all([client.query('begin'), client.query(scopeStatement(organisationKeys))])
 }
 
 /**
@@ -112,6 +108,7 @@ export async function openGathering(client: pg.PoolClient, named: Named): Promis
     batches: withStocks(batches.rows, stocks, facilities.rows),
     batchKeys: keys.rows[0]?.batches ?? [],
     eventKeys: keys.rows[0]?.events ?? [],
+    isToBeTold: keys.rows[0]?.told ?? false,
   }
 }
 
@@ -156,7 +153,8 @@ export const lockBatches = `
 
 const drawKeys = `
   select to_jsonb(array(select nextval('batch_key_seq') from generate_series(1, $1::integer))) as batches,
-    to_jsonb(array(select nextval('event_key_seq') from generate_series(1, $2::integer))) as events`
+    to_jsonb(array(select nextval('event_key_seq') from generate_series(1, $2::integer))) as events,
+    exists (${listening}) as told`
 
 type BatchRow = Omit<LockedBatch, 'content' | 'massGrams' | 'headDigest' | 'facility'> & {
   readonly headDigest: Buffer

@@ -13,6 +13,8 @@ export interface Rows {
   readonly newMarks: readonly RowOf<'batch_mark'>[]
   readonly postings: readonly RowOf<'posting'>[]
   readonly edges: readonly RowOf<'lineage'>[]
+  /** Subjects of events that somebody is to be told of. */
+  readonly told: readonly RowOf<'event_subject'>[]
   /** Of stations, of the scans that events came from. */
   readonly signatures: readonly RowOf<'scan_signature'>[]
 }
