@@ -71,20 +71,13 @@ export async function findBatch(
   organisationKey: number,
   code: string,
 ): Promise<StoredBatch | undefined> {
+  // Keys first: with one condition or the other on the batch itself, every batch would be looked at.
+  const named = sql`
+    select batch_key from batch where organisation_key = ${organisationKey} and code = ${code}
+    union all select batch_key from batch_mark
+      where organisation_key = ${organisationKey} and mark = ${sha256Bytes(codeMark(code).text)}`
   const rows = await selectBatches(db, organisationKey)
-    .where(({ or, eb, selectFrom }) =>
-      or([
-        eb('batch.code', '=', code),
-        eb(
-          'batch.batch_key',
-          'in',
-          selectFrom('batch_mark')
-            .select('batch_mark.batch_key')
-            .where('batch_mark.organisation_key', '=', organisationKey)
-            .where('mark', '=', sha256Bytes(codeMark(code).text)),
-        ),
-      ]),
-    )
+    .where(sql<boolean>`batch.batch_key = any(array(${named}))`)
     .execute()
   const row = rows.find((one) => one.code === code) ?? (rows.length === 1 ? rows[0] : undefined)
   return row === undefined ? undefined : batchOf(row)

@@ -1,11 +1,15 @@
+import { sql } from 'kysely'
+import pg from 'pg'
 import { expect, it } from 'vitest'
+import { findBatch } from '../../../api/store/inventory/batches.ts'
 import { beginGathering, lockBatches } from '../../../api/store/recording/gather.ts'
 import { dig, openClay, record, said } from '../../harness/clay.ts'
+
+const lumps = Array.from({ length: 400 }, (_, at) => dig(`LUMP-${at}`, 1_000))
 
 it('finds what a scan names among hundreds of batches that the planner knows nothing of', async () => {
   const installation = await openClay()
   const { store, actor } = installation
-  const lumps = Array.from({ length: 400 }, (_, at) => dig(`LUMP-${at}`, 1_000))
   expect(new Set(said(await record(installation, ...lumps)))).toEqual(new Set(['accepted']))
   const client = await store.pipeline.connect()
   try {
@@ -25,6 +29,31 @@ it('finds what a scan names among hundreds of batches that the planner knows not
     client.release()
   }
 })
+
+it.each(['LUMP-7', 'lump-7'])(
+  'finds a batch by "%s" without a look at all others, when the planner knows the tables',
+  async (code) => {
+    const installation = await openClay()
+    const { store, actor } = installation
+    await record(installation, ...lumps)
+    const owner = new pg.Client(installation.connection)
+    await owner.connect()
+    await owner.query('analyze')
+    await owner.end()
+    const looked = await store
+      .own(actor.organisationKey)
+      .transaction()
+      .execute(async (tx) => {
+        expect(await findBatch(tx, actor.organisationKey, code)).toMatchObject({ code: 'LUMP-7' })
+        const { rows } = await sql<{ rows: number }>`
+        select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::integer as rows from pg_stat_xact_user_tables
+        where relname in ('batch', 'batch_mark')`.execute(tx)
+        return rows[0]?.rows
+      })
+    expect(looked).toBeGreaterThan(0)
+    expect(looked).toBeLessThan(10)
+  },
+)
 
 interface PlanNode {
   readonly 'Actual Rows': number
