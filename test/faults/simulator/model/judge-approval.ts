@@ -3,7 +3,7 @@ import { judgeScan } from './judge-scan.ts'
 import { type Model, nameOf } from './model.ts'
 import type { Waiting } from './records.ts'
 import type { Client, Request } from './request.ts'
-import { no, orNo, type Verdict, yes } from './verdict.ts'
+import { no, type Verdict, whileItWaits, yes } from './verdict.ts'
 
 /** How many persons sign what a key sent. */
 const signers = 2
@@ -21,14 +21,14 @@ export function judgeApproval(model: Model, { by, place }: Request): Verdict {
       ? { expected: { outcome: 'duplicate', shows: { id } }, commit: () => {} }
       : no('approval_closed')
   }
-  if (isOwn) return no('second_person_needed')
-  if (isLast(waiting) && by.role !== 'supervisor') return no('not_allowed')
+  if (isOwn) return whileItWaits(no('second_person_needed'))
+  if (isLast(waiting) && by.role !== 'supervisor') return whileItWaits(no('not_allowed'))
   const sign = () => {
     signed.push(by.name)
   }
   if (!isLast(waiting)) {
     const expected = { outcome: 'proposed', shows: { id, missing: 1 } } as const
-    return orNo({ expected, commit: sign }, 'approval_closed', [])
+    return whileItWaits({ expected, commit: sign })
   }
   const { expected, commit } = judgeScan(model, waiting.request, true)
   const recorded = {
@@ -40,8 +40,7 @@ export function judgeApproval(model: Model, { by, place }: Request): Verdict {
       waiting.state = 'recorded'
     },
   }
-  // It waits for a day, and clocks may have been set by one.
-  return orNo(recorded, 'approval_closed', [waiting, waiting.batch])
+  return whileItWaits(recorded, [waiting, waiting.batch])
 }
 
 /** Whoever may sign what waits may refuse it, and whoever signed it may withdraw; nothing of it is ever recorded. */
@@ -58,12 +57,12 @@ export function judgeApprovalRefusal(model: Model, { by, place, body }: Request)
   }
   if (state === 'recorded') return no('approval_closed')
   const mayRefuse = signed.includes(by.name) || !isLast(waiting) || by.role === 'supervisor'
-  if (!mayRefuse) return no('not_allowed')
+  if (!mayRefuse) return whileItWaits(no('not_allowed'))
   const refused = yes(shows, () => {
     waiting.state = 'refused'
     waiting.refusal = { by: by.name, reason }
   })
-  return orNo(refused, 'approval_closed', [])
+  return whileItWaits(refused)
 }
 
 function waitingAt(

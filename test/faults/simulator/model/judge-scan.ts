@@ -11,7 +11,7 @@ import type { Request, Scan } from './request.ts'
 import { type StageRule, stageRules } from './stages.ts'
 import { isOutsideTime, judgeTime, type Stated, statedIn } from './times.ts'
 import { recalledOf } from './under-recall.ts'
-import { no, orNo, type Verdict, yes } from './verdict.ts'
+import { no, orNo, type Verdict, whileItWaits, yes } from './verdict.ts'
 import { trustedAfter, trustedOfMade } from './weighing.ts'
 
 /** Says what a scan comes to: refused for the first reason in the product's order of reasons, or booked. */
@@ -173,7 +173,8 @@ function kept(model: Model, request: Request, named: readonly Batch[]): Verdict 
     const waiting = { id, request, batch, seq: batch.seq, signed, state: 'waiting' } as const
     model.waiting.set(name, { ...waiting, uncertain: false })
   }
-  return { expected: { outcome: 'proposed', shows: { id: body.id } }, commit }
+  const waits: Verdict = { expected: { outcome: 'proposed', shows: { id: body.id } }, commit }
+  return before === undefined ? waits : whileItWaits(waits)
 }
 
 function isBadlySigned({ by, signature }: Request): boolean {

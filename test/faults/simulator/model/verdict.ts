@@ -26,6 +26,14 @@ export function yes(shows: object, commit: () => void, warns: Warns = {}): Verdi
   return { expected: { outcome: 'accepted', shows, warns }, commit }
 }
 
+/** The same of what waits for signatures, or a no: it waits for a day, and clocks may have been set by one. */
+export function whileItWaits(
+  verdict: Verdict,
+  hangs: readonly { uncertain: boolean }[] = [],
+): Verdict {
+  return orNo(verdict, 'approval_closed', hangs)
+}
+
 /** The same, or a no with this code; the things that hang on it are left alone from then on. */
 export function orNo(
   { expected, commit }: Verdict,
