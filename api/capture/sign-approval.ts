@@ -81,6 +81,8 @@ async function sign(
   if (stored === undefined) return noApproval(id)
   const over = closed(stored, now)
   if (over !== undefined) return over
+  // What is recorded lies in its event; of what was signed nothing is kept here for longer than it could have waited.
+  if (stored.scan === null) return alreadyComplete(stored)
   const isRecorded = stored.recordedTime !== null
   const standing = await holdStandings(tx, organisationKey, [principal.personId])
   const approval = await countedApproval(installation, tx, stored, {

@@ -37,8 +37,9 @@ export function refusedBefore({ id, refusedBy, refusalReason }: StoredApproval):
 /** Why nobody signs or refuses it any more; undefined while it waits. */
 export function closed(approval: StoredApproval, now: Date): Refusal | undefined {
   if (approval.refusedTime !== null) return refusedBefore(approval)
-  const isOver = approval.recordedTime === null && approval.expiresTime <= now
-  return isOver ? expired(approval) : undefined
+  // What was emptied once is over, also by a clock that was set back since.
+  const isOver = approval.expiresTime <= now || approval.scan === null
+  return approval.recordedTime === null && isOver ? expired(approval) : undefined
 }
 
 /** A step of a hand-over as it was asked for. */

@@ -193,6 +193,25 @@ describe('a release from quarantine', () => {
       scan: unknown
     }>`select scan from approval where id = ${approval}`.execute(installation.store.system)
     expect(rows).toEqual([{ scan: null }])
+    // A clock that had been ahead is set back.
+    await letADayPass(installation, -1)
+    expect(await codeOf(await sign(second, approval))).toBe('approval_closed')
+    expect(await codeOf(await send(first, scan))).toBe('approval_closed')
+  })
+
+  it('that was signed by all and is emptied since says so to whoever signs it again', async () => {
+    const installation = await openTestInstallation()
+    await heldPack(installation, 'PACK-1')
+    await heldPack(installation, 'PACK-2')
+    const [first, second] = await twoCertified(installation)
+    const { approval } = await jsonOf<Proposed>(await send(first, release('PACK-1')))
+    expect(await (await sign(second, approval)).json()).toMatchObject({ status: 'accepted' })
+    await letADayPass(installation)
+    await send(first, release('PACK-2'))
+    for (const one of [first, second]) {
+      expect(await codeOf(await sign(one, approval))).toBe('approval_closed')
+    }
+    expect(await stateOf(installation, 'PACK-1')).not.toBe('quarantined')
   })
 
   it('is no business of another organisation', async () => {
@@ -277,10 +296,12 @@ async function disclosedOf(
   return Object.fromEntries(facts.map(([pointer, value]) => [pointer.split('/').at(-1), value]))
 }
 
-/** Lets what waits be a day old; only the owner of the tables may change that. */
-async function letADayPass({ connection }: TestInstallation): Promise<void> {
+/** Lets what waits be so many days older; only the owner of the tables may change that. */
+async function letADayPass({ connection }: TestInstallation, days = 1): Promise<void> {
   const owner = new pg.Client(connection)
   await owner.connect()
-  await owner.query("update approval set expires_time = expires_time - interval '24 hours'")
+  await owner.query("update approval set expires_time = expires_time - $1 * interval '24 hours'", [
+    days,
+  ])
   await owner.end()
 }
