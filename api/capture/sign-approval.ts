@@ -54,8 +54,10 @@ export async function signApproval(
   if (waiting !== undefined && decision !== undefined) {
     return closed(waiting, signing.now) ?? signDecision(installation, decision, signing)
   }
+  let isTriedAgain = false
   return inOneTransaction(installation, organisationKey, async (held) => {
-    const signed = await sign(held, installation, signing)
+    const signed = await sign(held, installation, { ...signing, isTriedAgain })
+    isTriedAgain = true
     if (isRefusal(signed)) return signed
     const { approval, stage, isComplete: isSigned } = signed
     if (!isSigned) return stillUnsigned(approval.scanId, approval, stage)
@@ -69,10 +71,15 @@ interface SignedApproval {
   readonly isComplete: boolean
 }
 
+interface Trying extends Signing {
+  /** Whether the answer to a first commit was lost, so that a signature found now may be this very one. */
+  readonly isTriedAgain: boolean
+}
+
 async function sign(
   { tx }: Held,
   installation: Pick<Installation, 'store' | 'streams'>,
-  signing: Signing,
+  signing: Trying,
 ): Promise<SignedApproval | Refusal> {
   const { principal, actor, id, now } = signing
   const { organisationKey } = actor
@@ -99,7 +106,8 @@ async function sign(
   if (isRecorded && signedBy(stored)) return { approval: stored, stage, isComplete: true }
   const complete = isComplete(approval, stage)
   if (signedBy(approval)) {
-    return complete ? { approval, stage, isComplete: true } : signedBefore(id)
+    const isAnswered = complete || signing.isTriedAgain
+    return isAnswered ? { approval, stage, isComplete: complete } : signedBefore(id)
   }
   if (isRecorded || complete) return alreadyComplete(stored)
   // Whoever was switched off since they asked signs nothing any more.

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createApp } from '../../../../api/app.ts'
+import { openOn } from '../../../../api/installation.ts'
 import type { AudienceDisclosure } from '../../../../domain/proof/disclosure.ts'
 import type { Proposed } from '../../../../domain/receipt.ts'
 import { jsonOf } from '../../../harness/answers.ts'
@@ -10,6 +12,7 @@ import {
   openTestInstallation,
   type TestInstallation,
 } from '../../../harness/installation.ts'
+import { openLine } from '../../../harness/line.ts'
 import { signUpPerson, type TestPerson } from '../../../harness/people.ts'
 
 const scans = '/api/v1/scans'
@@ -249,6 +252,46 @@ describe('a release from quarantine', () => {
     expect(await stateOf(installation, 'PACK-1')).toBe('released')
   })
 })
+
+it('is signed once by whoever signs when the answer to the commit is lost, or the commit itself', async () => {
+  const installation = await openTestInstallation()
+  for (const [code, cut] of [
+    ['PACK-1', 'after'],
+    ['PACK-2', 'before'],
+  ] as const) {
+    await heldPack(installation, code)
+    const people = await twoCertified(installation)
+    const body = JSON.stringify(release(code))
+    const proposed = await installation.request(scans, { method: 'POST', body })
+    const { approval } = await jsonOf<Proposed>(proposed)
+    const line = await cutWrites(installation)
+    const answers: object[] = []
+    for (const { cookie } of people) {
+      line.cutAtCommit(cut)
+      const headers = { cookie, origin: 'http://localhost', 'content-type': 'application/json' }
+      const path = `/api/v1/approvals/${approval}`
+      answers.push(
+        await jsonOf(await line.app.request(path, { method: 'POST', headers, body: '{}' })),
+      )
+    }
+    expect(answers).toMatchObject([{ status: 'proposed', missing: 1 }, { batches: [{ code }] }])
+    expect(await stateOf(installation, code)).toBe('released')
+  }
+})
+
+/** The same installation, whose transactions of more than one statement go over a line that can be cut. */
+async function cutWrites(installation: TestInstallation) {
+  const line = await openLine(installation.connection)
+  const log = (said: string) => void installation.logged.push(said)
+  const beyond = await openOn(line.connection, log)
+  onTestFinished(async () => {
+    await beyond.close()
+    await line.close()
+  })
+  const store = { ...installation.store, pipeline: beyond.store.pipeline }
+  const app = createApp({ installation: { ...installation, store }, now: () => new Date(), log })
+  return { app, cutAtCommit: line.cutAtCommit }
+}
 
 type Certified = TestPerson & { readonly operator: string }
 
