@@ -1,12 +1,12 @@
 import { serve } from '@hono/node-server'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { makeAccessKey } from '../../api/people/access/access-keys.ts'
 import { partsOf } from '../../api/recording/parse.ts'
 import { addFacility, addOrganisation } from '../../api/store/organisations/organisations.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
-import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { dig, openClay } from '../harness/clay.ts'
 import type { TestInstallation } from '../harness/installation.ts'
 
@@ -39,8 +39,7 @@ describe.skipIf(executablePath === undefined)(
   () => {
     let browser: Browser
     beforeAll(async () => {
-      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+      browser = await launchBrowser()
     })
     afterAll(() => browser?.close())
 

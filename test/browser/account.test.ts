@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAnyOrganisation } from '../../api/store/organisations/register.ts'
 import { addPasskey } from '../../api/store/people/passkeys.ts'
 import { languages } from '../../domain/words.ts'
-import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { linkIn, openOutbox } from '../harness/outbox.ts'
 import { setPassword, signUpPerson } from '../harness/people.ts'
@@ -21,9 +21,7 @@ describe.skipIf(executablePath === undefined)(
   () => {
     let browser: Browser
     beforeAll(async () => {
-      // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
-      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+      browser = await launchBrowser()
     })
     afterAll(() => browser?.close())
 

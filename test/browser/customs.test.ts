@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import { type Browser, chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { partsOf } from '../../api/recording/parse.ts'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../domain/words.ts'
-import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
-import { openWorkplace } from '../harness/workplace.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { openWorkplace, receiveFibre } from '../harness/workplace.ts'
 
 const executablePath = findBrowser()
 const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
@@ -21,14 +19,15 @@ describe.skipIf(executablePath === undefined)(
   () => {
     let browser: Browser
     beforeAll(async () => {
-      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+      browser = await launchBrowser()
     })
     afterAll(() => browser?.close())
 
     it('is suggested beside its question in each language, on a phone and a desktop', async () => {
-      const { origin, cookie } = await openWithFibre()
-      const [name = '', ...value] = cookie.split('=')
+      const workplace = await openWorkplace()
+      await receiveFibre(workplace)
+      const origin = await serveApp(workplace.installation)
+      const [name = '', ...value] = workplace.operator.cookie.split('=')
       for (const viewport of Object.values(screens)) {
         for (const language of languages) {
           const context = await browser.newContext({ viewport, javaScriptEnabled: true })
@@ -54,34 +53,3 @@ describe.skipIf(executablePath === undefined)(
     }, 240_000)
   },
 )
-
-/** A workplace with used fibre of cotton and polyester at hand, served, and who works there. */
-async function openWithFibre(): Promise<{ origin: string; cookie: string }> {
-  const { installation, own, operator } = await openWorkplace()
-  const scan = {
-    id: randomUUID(),
-    stream: 'textile',
-    stage: 'fibre_received',
-    facility: 'TM',
-    outputs: [{ batch: 'FIBRE-1', kind: 'fibre_lot', massGrams: 100_000 }],
-    facts: {
-      originClass: 'post_consumer',
-      inputCertificate: 'TC-9',
-      fibreClass: 'cotton_polyester',
-      composition: [
-        { fibre: 'cotton', basisPoints: 7_200 },
-        { fibre: 'polyester', basisPoints: 2_800 },
-      ],
-      legalStatus: 'waste',
-      fibreSupplier: 'mill 7',
-    },
-  }
-  const [receipt] = await installation.recorder.record(partsOf([scan], own))
-  expect(receipt).toMatchObject({ status: 'accepted' })
-  const server = serve({ fetch: installation.app.fetch, hostname: '127.0.0.1', port: 0 })
-  await new Promise((resolve) => server.once('listening', resolve))
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('Cannot listen')
-  return { origin: `http://127.0.0.1:${address.port}`, cookie: operator.cookie }
-}

@@ -1,7 +1,7 @@
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { batchLink } from '../../domain/batch-link.ts'
-import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { dig, openClay, record } from '../harness/clay.ts'
 import { textInPng } from '../harness/read-qr.ts'
 
@@ -12,9 +12,7 @@ describe.skipIf(executablePath === undefined)(
   () => {
     let browser: Browser
     beforeAll(async () => {
-      // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
-      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+      browser = await launchBrowser()
     })
     afterAll(() => browser?.close())
 

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../domain/words.ts'
-import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { openTestInstallation, type TestInstallation } from '../harness/installation.ts'
 import { walkExamples } from '../harness/walk-examples.ts'
 
@@ -15,9 +15,7 @@ describe.skipIf(executablePath === undefined)(
   () => {
     let browser: Browser
     beforeAll(async () => {
-      // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
-      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+      browser = await launchBrowser()
     })
     afterAll(() => browser?.close())
 

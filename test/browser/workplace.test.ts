@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { languages } from '../../domain/words.ts'
-import { findBrowser, howToGetBrowser } from '../harness/browser.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
 import { setPassword, type TestPerson } from '../harness/people.ts'
 import { papers } from '../harness/sides.ts'
 import { openWorkplace, type Workplace } from '../harness/workplace.ts'
@@ -18,9 +18,7 @@ describe.skipIf(executablePath === undefined)(
   () => {
     let browser: Browser
     beforeAll(async () => {
-      // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
-      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-      browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+      browser = await launchBrowser()
     })
     afterAll(() => browser?.close())
 

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -12,6 +13,13 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | unde
   if (env.CHROMIUM !== undefined && env.CHROMIUM !== '') return env.CHROMIUM
   const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin']
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(mayRun)
+}
+
+/** Starts the browser that was found. */
+export function launchBrowser(): Promise<Browser> {
+  // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({ executablePath: findBrowser() ?? '', args })
 }
 
 function mayRun(file: string): boolean {

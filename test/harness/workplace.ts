@@ -123,3 +123,27 @@ async function work({ recorder, streams }: TestInstallation, actor: Actor) {
   )
   return { pack: 'PACK-HK-0002', modules }
 }
+
+/** Takes in used fibre of cotton and polyester under the code `FIBRE-1`, which asks for a customs code when it is shipped. */
+export async function receiveFibre({ installation, own }: Workplace): Promise<void> {
+  const scan = {
+    id: randomUUID(),
+    stream: 'textile',
+    stage: 'fibre_received',
+    facility: 'TM',
+    outputs: [{ batch: 'FIBRE-1', kind: 'fibre_lot', massGrams: 100_000 }],
+    facts: {
+      originClass: 'post_consumer',
+      inputCertificate: 'TC-9',
+      fibreClass: 'cotton_polyester',
+      composition: [
+        { fibre: 'cotton', basisPoints: 7_200 },
+        { fibre: 'polyester', basisPoints: 2_800 },
+      ],
+      legalStatus: 'waste',
+      fibreSupplier: 'mill 7',
+    },
+  }
+  const [receipt] = await installation.recorder.record(partsOf([scan], own))
+  if (receipt?.status !== 'accepted') throw new Error(`Cannot receive: ${JSON.stringify(receipt)}`)
+}

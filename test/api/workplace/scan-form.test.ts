@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { partsOf } from '../../../api/recording/parse.ts'
 import { jsonOf } from '../../harness/answers.ts'
@@ -6,7 +5,7 @@ import { fieldsIn, send } from '../../harness/form.ts'
 import { holdApart, hoursAgo, recordAt } from '../../harness/held-pack.ts'
 import { asOwner } from '../../harness/jobs.ts'
 import { packScan } from '../../harness/pack-scan.ts'
-import { certify, openWorkplace } from '../../harness/workplace.ts'
+import { certify, openWorkplace, receiveFibre } from '../../harness/workplace.ts'
 
 const intake = '/work/stages/battery/taken_in'
 
@@ -209,27 +208,9 @@ it('refuses the hour that the clock of the facility left out, and asks which of 
 })
 
 it('suggests the customs code that the composition of the goods makes likely', async () => {
-  const { installation, own, operator } = await openWorkplace()
-  const scan = {
-    id: randomUUID(),
-    stream: 'textile',
-    stage: 'fibre_received',
-    facility: 'TM',
-    outputs: [{ batch: 'FIBRE-1', kind: 'fibre_lot', massGrams: 100_000 }],
-    facts: {
-      originClass: 'post_consumer',
-      inputCertificate: 'TC-9',
-      fibreClass: 'cotton_polyester',
-      composition: [
-        { fibre: 'cotton', basisPoints: 7_200 },
-        { fibre: 'polyester', basisPoints: 2_800 },
-      ],
-      legalStatus: 'waste',
-      fibreSupplier: 'mill 7',
-    },
-  }
-  const [receipt] = await installation.recorder.record(partsOf([scan], own))
-  expect(receipt).toMatchObject({ status: 'accepted' })
+  const workplace = await openWorkplace()
+  await receiveFibre(workplace)
+  const { operator } = workplace
   const path = '/work/batches/FIBRE-1/stages/shipped'
   const page = await (await operator.request(path)).text()
   expect(page).toContain('“FIBRE-1”: by its composition it is 5202.91.')
