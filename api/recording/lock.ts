@@ -43,7 +43,7 @@ export interface Held {
 export async function gather(client: pg.PoolClient, entries: readonly Entry[]): Promise<Asked> {
   const parents = await parentsFor(client, entries)
   const reversed = await targetBatches(client, entries)
-  const further = [...[...parents.values()].flat(), ...reversed]
+  const further = [...parents.values(), reversed].flat()
   return { named: nameAll(entries, further), parents, reversed }
 }
 

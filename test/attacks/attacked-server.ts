@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ export interface AttackedServer extends Server {
   readonly origin: string
   /** Megabytes that the process holds now. */
   residentMegabytes(): number
+  /** Files and connections that it has open. */
+  openFiles(): number
   /** Milliseconds of processor that it has used so far. */
   processorMilliseconds(): number
 }
@@ -35,6 +37,7 @@ export async function startAttackedServer(
       const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
       return Number(kilobytes) / 1024
     },
+    openFiles: () => readdirSync(`/proc/${pid}/fd`).length,
     processorMilliseconds: () => {
       // Fields 14 and 15 after the name in brackets, in hundredths of a second (proc(5)).
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
