@@ -1,5 +1,5 @@
 import { base64urlOf } from '../base64url-bytes.ts'
-import { bytesOfMultibase } from '../did/multikey.ts'
+import { bytesOfMultibase } from '../multibase.ts'
 import { type ProofFault, proofFault } from '../proof-fault.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { base64urlOf, bytesOf } from '../base64url-bytes.ts'
 import { publicKeyLength } from '../ed25519.ts'
-import { base58Of, bytesOfBase58 } from './base58.ts'
+import { base58Multibase, bytesOfMultibase } from '../multibase.ts'
 import type { PublicJwk } from './public-jwk.ts'
 
 /** Multicodec `ed25519-pub`, 0xed, as an unsigned varint. */
@@ -21,11 +21,5 @@ export function jwkOfMultikey(multikey: string): PublicJwk | undefined {
 export function multikeyOf({ kty, crv, x }: PublicJwk): string | undefined {
   const bytes = bytesOf(x)
   if (kty !== 'OKP' || crv !== 'Ed25519' || bytes?.length !== publicKeyLength) return undefined
-  return `z${base58Of(Uint8Array.from([...ed25519Header, ...bytes]))}`
-}
-
-/** The bytes of a text in multibase: `z` is base58, `u` is base64url without padding. */
-export function bytesOfMultibase(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (text.startsWith('z')) return bytesOfBase58(text.slice(1))
-  return text.startsWith('u') ? bytesOf(text.slice(1)) : undefined
+  return base58Multibase(Uint8Array.from([...ed25519Header, ...bytes]))
 }

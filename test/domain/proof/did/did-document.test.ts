@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { base58Of, bytesOfBase58 } from '../../../../domain/proof/base58.ts'
 import { base64urlOf, bytesOf } from '../../../../domain/proof/base64url-bytes.ts'
-import { base58Of, bytesOfBase58 } from '../../../../domain/proof/did/base58.ts'
 import { readDidDocument } from '../../../../domain/proof/did/did-document.ts'
 import { makeDidDocument } from '../../../../domain/proof/did/make-did-document.ts'
 import { jwkOfMultikey, multikeyOf } from '../../../../domain/proof/did/multikey.ts'
