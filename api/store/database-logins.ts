@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { RolePrefix } from './role-names.ts'
 
-export type Way = 'app' | 'public' | 'system' | 'auth'
+export type Way = 'app' | 'public' | 'system' | 'auth' | 'log'
 
 export interface Login {
   readonly user: string

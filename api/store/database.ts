@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CustodyTables } from './tables/custody-tables.ts'
 import type { EvidenceTables } from './tables/evidence-tables.ts'
+import type { LogTables } from './tables/log-tables.ts'
 import type { NotificationTables } from './tables/notification-tables.ts'
 import type { OrganisationTables } from './tables/organisation-tables.ts'
 import type { PeopleTables } from './tables/people-tables.ts'
@@ -10,6 +11,7 @@ import type { RecordingTables } from './tables/recording-tables.ts'
 export interface Tables
   extends CustodyTables,
     EvidenceTables,
+    LogTables,
     NotificationTables,
     OrganisationTables,
     PeopleTables,

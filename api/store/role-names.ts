@@ -21,7 +21,7 @@ export async function rolePrefixOf(owner: pg.Client): Promise<RolePrefix> {
         (select rolsuper from pg_roles where rolname = current_user)
         or pg_has_role(oid, 'member with admin option')) as ours
       from pg_roles where rolname = any ($1)`,
-    [['app', 'public', 'system', 'auth'].map((way) => `${usualPrefix}_${way}`)],
+    [['app', 'public', 'system', 'auth', 'log'].map((way) => `${usualPrefix}_${way}`)],
   )
   return rows[0]?.ours === false ? `${usualPrefix}_${rows[0].own}` : usualPrefix
 }
@@ -35,7 +35,7 @@ export function nameRoles(pool: pg.Pool, prefix: RolePrefix): pg.Pool {
   pool.on('connect', (client) => {
     const query: (...given: unknown[]) => unknown = client.query.bind(client)
     const named = (text: string) =>
-      text.replaceAll(/\bloomcell_(app|public|system|auth)\b/g, `${prefix}_$1`)
+      text.replaceAll(/\bloomcell_(app|public|system|auth|log)\b/g, `${prefix}_$1`)
     client.query = ((...[first, ...rest]: unknown[]) =>
       query(typeof first === 'string' ? named(first) : first, ...rest)) as typeof client.query
   })

@@ -9,7 +9,7 @@ import {
   type TestInstallation,
 } from '../harness/installation.ts'
 
-const ways = ['app', 'public', 'system', 'auth'] as const
+const ways = ['app', 'public', 'system', 'auth', 'log'] as const
 
 describe('an expression that got into a statement', () => {
   it('finds no login that may do more than its own role, or become another', async () => {

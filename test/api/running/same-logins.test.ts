@@ -20,7 +20,7 @@ it('makes the logins of several copies of one database that are started at the s
   const { rows } = (await owners[0]?.query<{ name: string }>(
     "select rolname as name from pg_roles where rolname like 'copied\\_%'",
   )) ?? { rows: [] }
-  expect(rows).toHaveLength(4 * 5)
+  expect(rows).toHaveLength(5 * 5)
   for (const { name } of rows) await owners[0]?.query(`drop role ${name}`)
   await Promise.all(owners.map((owner) => owner.end()))
 })

@@ -1,0 +1,126 @@
+import type { EntryKind } from '../../../domain/proof/log/entry.ts'
+import { digestLength } from '../../../domain/proof/log/sha256.ts'
+import type { Database } from '../database.ts'
+import { columns, type Row } from '../row.ts'
+
+/** A signed checkpoint as it was published. */
+export type PublishedCheckpoint = Row<
+  'log_checkpoint',
+  'number' | 'size' | 'root' | 'note' | 'published_time'
+>
+const checkpointColumns = columns('log_checkpoint', [
+  'number',
+  'size',
+  'root',
+  'note',
+  'published_time',
+])
+
+/** The newest checkpoint that was published; undefined before the first. Nothing beyond its size may be shown to anyone. */
+export async function readCheckpoint(db: Database): Promise<PublishedCheckpoint | undefined> {
+  return db
+    .selectFrom('log_checkpoint')
+    .select(checkpointColumns)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The checkpoint of a size, with most witnesses: what was published of it last. Undefined where none of it was. */
+export async function readCheckpointOf(
+  db: Database,
+  size: number,
+): Promise<PublishedCheckpoint | undefined> {
+  return db
+    .selectFrom('log_checkpoint')
+    .select(checkpointColumns)
+    .where('size', '=', size)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Checkpoints as they were published, after a number, in order. */
+export async function listCheckpoints(
+  db: Database,
+  { after, most }: { after: number; most: number },
+): Promise<readonly PublishedCheckpoint[]> {
+  return db
+    .selectFrom('log_checkpoint')
+    .select(checkpointColumns)
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(most)
+    .execute()
+}
+
+/** What stands at a place of the log. */
+export type Leaf = Row<'log_leaf', 'index' | 'kind' | 'id' | 'digest'>
+const leafColumns = columns('log_leaf', ['index', 'kind', 'id', 'digest'])
+
+/** Where something stands in the log, by its digest; undefined as long as it waits, or was never logged. */
+export async function readLeafByDigest(
+  db: Database,
+  kind: EntryKind,
+  digest: Uint8Array,
+): Promise<Leaf | undefined> {
+  return db
+    .selectFrom('log_leaf')
+    .select(leafColumns)
+    .where('kind', '=', kind)
+    .where('digest', '=', Buffer.from(digest))
+    .executeTakeFirst()
+}
+
+/** The leaf of an id, as its entry names it; undefined where there is none. */
+export async function readLeafById(db: Database, id: string): Promise<Leaf | undefined> {
+  return db.selectFrom('log_leaf').select(leafColumns).where('id', '=', id).executeTakeFirst()
+}
+
+/** Leaves from a place on, in order. */
+export async function readLeaves(
+  db: Database,
+  { from, most }: { from: number; most: number },
+): Promise<readonly Leaf[]> {
+  return db
+    .selectFrom('log_leaf')
+    .select(leafColumns)
+    .where('index', '>=', from)
+    .orderBy('index')
+    .limit(most)
+    .execute()
+}
+
+/** A tile of hashes and how wide the reader wants it. */
+export interface AskedTile {
+  readonly level: number
+  readonly index: number
+  readonly width: number
+}
+
+/** A tile as it was when it had this width, since a tile only grows; undefined where it is not that wide. */
+export async function readTile(
+  db: Database,
+  { level, index, width }: AskedTile,
+): Promise<Uint8Array | undefined> {
+  const row = await db
+    .selectFrom('log_tile')
+    .select('hashes')
+    .where('level', '=', level)
+    .where('index', '=', index)
+    .executeTakeFirst()
+  const bytes = width * digestLength
+  return row === undefined || row.hashes.length < bytes ? undefined : row.hashes.subarray(0, bytes)
+}
+
+/** Public halves of the keys that sign this log or did, in the order in which they were announced. */
+export type LogKey = Row<'log_key', 'vkey' | 'announced_time' | 'ended_time'>
+
+/** Those keys. */
+export async function listLogKeys(db: Database): Promise<readonly LogKey[]> {
+  return db
+    .selectFrom('log_key')
+    .select(columns('log_key', ['vkey', 'announced_time', 'ended_time']))
+    .orderBy('number')
+    .execute()
+}
