@@ -57,4 +57,44 @@ export const proofPhrases = {
     '只有 {count} 個已知見證方簽署檢查點，至少須有 {least} 個',
     '只有 {count} 个已知见证方签署检查点，至少须有 {least} 个',
   ),
+  receipt_without_entry: words(
+    'The proof does not carry the entry that it is about',
+    '證明沒有附上所證明的紀錄項',
+    '证明没有附上所证明的记录项',
+  ),
+  receipt_of_other_checkpoint: words(
+    'The proof is about another checkpoint of the log than the first one',
+    '此證明所據的日誌檢查點與首項證明不同',
+    '此证明所据的日志检查点与首项证明不同',
+  ),
+  history_uncommitted: words(
+    'The passport does not name one history with its digest',
+    '護照沒有以雜湊值指明一份事件清單',
+    '护照没有用哈希值指明一份事件清单',
+  ),
+  history_other: words(
+    'This is not the history that the passport names',
+    '這不是護照所指的事件清單',
+    '这不是护照所指的事件清单',
+  ),
+  history_unreadable: words(
+    'Cannot read the history: expected the batch and the digests of its events',
+    '無法讀取事件清單：須列出批次及其各項事件的雜湊值',
+    '无法读取事件清单：须列出批次及其各项事件的哈希值',
+  ),
+  event_other: words(
+    'Event {place} is not the one in the history: it was changed, replaced or moved',
+    '第 {place} 項事件與清單所列不符：曾被更改、替換或移位',
+    '第 {place} 项事件与清单所列不符：被更改、替换或移位过',
+  ),
+  event_out_of_chain: words(
+    'Event {place} does not follow from the event before it',
+    '第 {place} 項事件並非緊接前一項事件',
+    '第 {place} 项事件不是紧接前一项事件',
+  ),
+  event_not_in_history: words(
+    'The history does not list this event',
+    '清單沒有列出此事件',
+    '清单没有列出此事件',
+  ),
 } as const

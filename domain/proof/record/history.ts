@@ -9,6 +9,9 @@ export interface History {
   readonly events: readonly string[]
 }
 
+/** By what a passport's link to its history is told from its other documents (GS1 Web Vocabulary). */
+export const historyLinkType = 'https://gs1.org/voc/traceability'
+
 /** A longer one is not read: no batch goes through so many events. */
 export const mostEvents = 10_000
 

@@ -1,0 +1,53 @@
+import { type ProofFault, proofFault } from '../proof-fault.ts'
+import type { EventCheck } from './check-events.ts'
+import { digestOf } from './digest-of.ts'
+import type { Evidence } from './evidence.ts'
+import { named, type Receipts } from './open-receipts.ts'
+
+interface Given {
+  readonly events: readonly EventCheck[]
+  readonly receipts: Receipts
+}
+
+type Found = readonly ProofFault[] | undefined
+
+/** Whether all that a record stands on is in one log, whether the log's key signed it, and whether witnesses saw it. */
+export async function checkLogged(
+  evidence: Evidence,
+  { events, receipts }: Given,
+): Promise<Readonly<Record<'logged' | 'checkpoint' | 'witness', Found>>> {
+  const { places, faults, checkpoint, trust } = receipts
+  const parts = await partsOf(evidence)
+  const isWhole = events.length > 0 && parts.every((one) => one !== undefined && places.has(one))
+  const isLogged = isWhole && events.every(({ index }) => index !== undefined)
+  const logged = isLogged || faults.length > 0 ? faults : undefined
+  if (checkpoint === undefined) return { logged, checkpoint: undefined, witness: undefined }
+  if ('says' in checkpoint) {
+    const wrong = proofFault('/checkpoint', checkpoint.says, checkpoint.values)
+    return { logged, checkpoint: [wrong], witness: undefined }
+  }
+  return { logged, checkpoint: [], witness: witnessed(checkpoint.witnesses.length, trust) }
+}
+
+/** Passport, document and status list as they are found among the receipts; undefined for what is not there. */
+function partsOf(evidence: Evidence): Promise<readonly (string | undefined)[]> {
+  const { passport, issuerDocument, statusList } = evidence
+  return Promise.all([
+    nameOf('credential', passport),
+    nameOf('did-document', issuerDocument),
+    nameOf('status-list', statusList),
+  ])
+}
+
+async function nameOf(kind: string, text: string | undefined): Promise<string | undefined> {
+  return text === undefined ? undefined : named(kind, await digestOf(text))
+}
+
+/** Nobody is asked to believe a witness whom they do not know; then nothing was checked. */
+function witnessed(count: number, trust: Receipts['trust']): Found {
+  if (trust === undefined || trust.witnesses.length === 0) return undefined
+  const least = Math.max(1, trust.quorum)
+  return count >= least
+    ? []
+    : [proofFault('/checkpoint', 'checkpoint_witnesses_few', { count, least })]
+}

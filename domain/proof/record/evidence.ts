@@ -1,0 +1,30 @@
+import type { Trust } from '../log/open-checkpoint.ts'
+
+/**
+ * Everything that the record of a batch stands on, as files. All of it comes from whoever is checked; nothing is believed before
+ * `verifyRecord` has said so, and what is absent is not checked.
+ */
+export interface Evidence {
+  /** The passport: a `vc+jwt`. */
+  readonly passport: string
+  /** Document of the identifier of its issuer: JSON, as it came from its address. */
+  readonly issuerDocument?: string
+  /** The status list that the passport names: a `vc+jwt`. */
+  readonly statusList?: string
+  /** The history that the passport commits to: `historyOf`. */
+  readonly history?: string
+  /** Envelopes of the events, in the order of the history. */
+  readonly events?: readonly string[]
+  /** Receipts (`tlog-proof@v1`, the entry in `extra`) of any of the above, in any order. */
+  readonly receipts?: readonly string[]
+}
+
+/** Whom and what the one who checks believes; none of it comes from the one who is checked. */
+export interface Believed {
+  /** Instant of the check: UTC with milliseconds. */
+  readonly now: string
+  /** Whom of logs and witnesses; without a log, nothing that stands in one is checked. */
+  readonly trust?: Trust
+  /** `validFrom` of the newest status list that was ever seen. */
+  readonly newestStatusSeen?: string
+}

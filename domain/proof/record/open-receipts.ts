@@ -1,0 +1,82 @@
+import type { Saying } from '../../phrases.ts'
+import { parseEntry } from '../log/entry.ts'
+import { leafInput, verifyInclusion } from '../log/merkle.ts'
+import { type OpenedCheckpoint, openCheckpoint, type Trust } from '../log/open-checkpoint.ts'
+import { sha256 } from '../log/sha256.ts'
+import { parseProof, type TlogProof } from '../log/tlog-proof.ts'
+import { type ProofFault, proofFault } from '../proof-fault.ts'
+import { digestOf } from './digest-of.ts'
+
+/** What the receipts show, once the log that they are of is believed. */
+export interface Receipts {
+  /** Where a thing stands in the log, by kind and digest: `event abc…`. */
+  readonly places: ReadonlyMap<string, number>
+  /** Receipts that do not hold. */
+  readonly faults: readonly ProofFault[]
+  /** The one checkpoint of all of them, what is wrong with it, or undefined where there was none or no log is believed. */
+  readonly checkpoint: OpenedCheckpoint | Saying | undefined
+  readonly trust: Trust | undefined
+}
+
+/** By what a thing is found among the receipts. */
+export function named(kind: string, digest: string): string {
+  return `${kind} ${digest}`
+}
+
+/** Checks receipts, which are a stranger's, each with its entry, and all of one checkpoint: two could be of two logs. */
+export async function openReceipts(
+  texts: readonly string[],
+  trust: Trust | undefined,
+): Promise<Receipts> {
+  const proofs = texts.map(parseProof)
+  const first = proofs.find((proof): proof is TlogProof => !('says' in proof))
+  if (trust === undefined || trust.logs.length === 0 || first === undefined) {
+    const faults = proofs.flatMap((proof, at) => ('says' in proof ? [faultAt(at, proof)] : []))
+    return { places: new Map(), faults, checkpoint: undefined, trust }
+  }
+  // Witnesses are a step of their own: too few of them leave a log that its key signed.
+  const checkpoint = await openCheckpoint(first.checkpoint, { ...trust, quorum: 0 })
+  const places = new Map<string, number>()
+  const faults: ProofFault[] = []
+  for (const [at, proof] of proofs.entries()) {
+    const read = 'says' in proof ? proof : await openReceipt(proof, first.checkpoint, checkpoint)
+    if (read === undefined) continue
+    if ('says' in read) faults.push(faultAt(at, read))
+    else places.set(read.name, read.index)
+  }
+  return { places, faults, checkpoint, trust }
+}
+
+/** Where the receipt's entry stands; undefined where the checkpoint itself does not hold, which is told once. */
+async function openReceipt(
+  proof: TlogProof,
+  text: string,
+  checkpoint: OpenedCheckpoint | Saying,
+): Promise<{ readonly name: string; readonly index: number } | Saying | undefined> {
+  const entry = proof.extra && parseEntry(proof.extra)
+  if (proof.extra === undefined || entry === undefined) return { says: 'receipt_without_entry' }
+  if (proof.checkpoint !== text) return { says: 'receipt_of_other_checkpoint' }
+  if ('says' in checkpoint) return undefined
+  const { index, hashes } = proof
+  const { size, root } = checkpoint
+  const leafHash = await sha256(leafInput(proof.extra))
+  if (!(await verifyInclusion({ index, size, leafHash, proof: hashes, root })))
+    return { says: 'proof_not_held', values: { place: index, size } }
+  return { name: named(entry.kind, entry.digest), index }
+}
+
+function faultAt(at: number, { says, values }: Saying): ProofFault {
+  return proofFault(`/receipts/${at}`, says, values)
+}
+
+/** Since when a witness who is believed has known of a passport: its key had to be in use then. */
+export async function seenAt(
+  { places, checkpoint }: Receipts,
+  passport: string,
+): Promise<{ readonly seenAt?: string }> {
+  const isLogged = places.has(named('credential', await digestOf(passport)))
+  if (!isLogged || checkpoint === undefined || 'says' in checkpoint) return {}
+  const times = checkpoint.witnesses.map(({ time }) => time)
+  if (times.length === 0) return {}
+  return { seenAt: new Date(Math.min(...times) * 1_000).toISOString() }
+}

@@ -1,0 +1,59 @@
+import type { Credential } from '../credential/credential.ts'
+import { credentialSteps, verifyCredential } from '../credential/verify-credential.ts'
+import type { ProofFault } from '../proof-fault.ts'
+import { checkEvents, type EventCheck } from './check-events.ts'
+import { checkHistory } from './check-history.ts'
+import { checkLogged } from './check-logged.ts'
+import type { Believed, Evidence } from './evidence.ts'
+import { jsonIn } from './history.ts'
+import { openReceipts, seenAt } from './open-receipts.ts'
+
+/**
+ * What is checked of a record, in the order in which a reader asks: who says it and whether it still holds (the passport's own
+ * steps); whether this is the history that it commits to, and each event follows from the one before; whether all of it stands in a
+ * log, whether the log's key signed that log, and whether witnesses saw it.
+ */
+export const recordSteps = [
+  ...credentialSteps,
+  'history',
+  'chain',
+  'logged',
+  'checkpoint',
+  'witness',
+] as const
+export type RecordStep = (typeof recordSteps)[number]
+
+/** What a check found. */
+export interface RecordCheck {
+  /** The passport, once its form is right and its issuer signed it, whatever else is wrong. */
+  readonly credential: Credential | undefined
+  /** What is wrong by step: empty where it holds, undefined where it was not checked. Only a step that holds may be green. */
+  readonly steps: Readonly<Record<RecordStep, readonly ProofFault[] | undefined>>
+  /** What is wrong with each event of the history, in its order. */
+  readonly events: readonly EventCheck[]
+}
+
+/** Checks a record against nothing but what the one who checks believes: no network, no database, none of our word. */
+export async function verifyRecord(evidence: Evidence, believed: Believed): Promise<RecordCheck> {
+  const receipts = await openReceipts(evidence.receipts ?? [], believed.trust)
+  const { credential, steps } = await verifyCredential(evidence.passport, {
+    now: believed.now,
+    issuerDocument: jsonIn(evidence.issuerDocument ?? ''),
+    ...(await seenAt(receipts, evidence.passport)),
+    status: statusGiven(evidence, believed),
+  })
+  const { history, faults } = await checkHistory(credential, evidence.history)
+  const { chain, events } = await checkEvents(history, { texts: evidence.events, receipts })
+  const logged = await checkLogged(evidence, { events, receipts })
+  return { credential, steps: { ...steps, history: faults, chain, ...logged }, events }
+}
+
+function statusGiven({ statusList }: Evidence, { newestStatusSeen: newestSeen }: Believed) {
+  const lists = statusList === undefined ? [] : [statusList]
+  return newestSeen === undefined ? { lists } : { lists, newestSeen }
+}
+
+/** Whether every step was taken and holds: nothing else may be shown as good. */
+export function isProven({ steps }: RecordCheck): boolean {
+  return recordSteps.every((step) => steps[step]?.length === 0)
+}
