@@ -37,7 +37,7 @@ export function createApp(options: AppOptions) {
     withSubdomains: options.withSubdomains !== false,
   }
   const people = openPeople({ ...options, elapsed })
-  const recordLook = auditAs('look', system, now)
+  const noteLook = auditAs('look', system, now)
 
   const app = openApp({
     now,
@@ -55,11 +55,11 @@ export function createApp(options: AppOptions) {
   addReference(app, installation)
   addRecord(app, installation, https)
   addPeople(app, people)
-  app.route('/work', createWorkplace({ ...options, publicUrl, people, recordLook }))
+  app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook }))
   guardApi(app, {
     authenticates: [createKeyAuthenticate(system, now, elapsed), people.authenticate],
-    recordLook,
-    recordExport: auditAs('export', system, now),
+    noteLook,
+    noteExport: auditAs('export', system, now),
     admit: limitIdentities(rates, elapsed),
   })
   return app

@@ -101,7 +101,7 @@ function parseValue(field: Field, value: unknown): Parsed {
         ? { value }
         : wrong(value)
     case 'record':
-      return isRecord(value, 4) ? { value } : wrong(value)
+      return isPlain(value, 4) ? { value } : wrong(value)
     default:
       return field.type satisfies never
   }
@@ -176,11 +176,11 @@ function isTexts(value: unknown): value is readonly string[] {
   )
 }
 
-function isRecord(value: unknown, depth: number): value is FactValue {
+function isPlain(value: unknown, depth: number): value is FactValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   if (typeof value === 'number') return Number.isSafeInteger(value)
   if (depth === 0 || typeof value !== 'object') return false
-  return Object.values(value).every((inner) => isRecord(inner, depth - 1))
+  return Object.values(value).every((inner) => isPlain(inner, depth - 1))
 }
 
 function isCalendarDay(text: string): boolean {

@@ -6,7 +6,7 @@ import type { MachineContext, MachineEvent, Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
 /** Where a batch stands, as the machine is asked. `new` for a batch that is being made. */
-export interface Standing {
+export interface MachineState {
   readonly state: string
   readonly context: MachineContext
 }
@@ -17,18 +17,17 @@ export interface Standing {
  */
 export function advance(
   stream: LoadedStream,
-  standing: Standing,
+  from: MachineState,
   event: MachineEvent,
   named: { code: string; stage: string; pointer: string },
 ): string | Refusal {
   const { code, stage, pointer } = named
   const { machine } = stream
   // A batch whose making was taken back, or that is elsewhere, stands in no state of the machine.
-  if ([reversedState, handedOverState].includes(standing.state))
-    return notOpen(stream, standing, named)
-  const next = stateAfter(machine, standing, event)
+  if ([reversedState, handedOverState].includes(from.state)) return notOpen(stream, from, named)
+  const next = stateAfter(machine, from, event)
   if (next !== undefined) return next
-  const failing = failingGuards(machine, standing, event)
+  const failing = failingGuards(machine, from, event)
   if (failing.length > 0) {
     return {
       code: 'guard_not_met',
@@ -38,12 +37,12 @@ export function advance(
       }),
     }
   }
-  return notOpen(stream, standing, named)
+  return notOpen(stream, from, named)
 }
 
 function notOpen(
   stream: LoadedStream,
-  { state, context }: Standing,
+  { state, context }: MachineState,
   { code, stage, pointer }: { code: string; stage: string; pointer: string },
 ): Refusal {
   // A product that was sold is not here to be quarantined: what asks for goods is named only where there are some.
@@ -85,7 +84,7 @@ function transitionsFrom(machine: AnyStateMachine, state: string) {
 /** Every guard that stands in the way, so that a person hears all of them at once. */
 function failingGuards(
   machine: AnyStateMachine,
-  { state, context }: Standing,
+  { state, context }: MachineState,
   event: MachineEvent,
 ): readonly string[] {
   const guards = transitionsFrom(machine, state)

@@ -44,7 +44,7 @@ export const commonStages = {
     request: 'adopt',
     label: words('Taken over with earlier records', '連同舊有紀錄接收', '连同旧有记录接收'),
     action: words('Take over with earlier records', '連同舊有紀錄接收批次', '连同旧有记录接收批次'),
-    by: 'earlier_records',
+    by: 'adoption',
     mass: 'received',
     outputs: any,
     fields: [provenStageField, recordsOriginField],
@@ -56,7 +56,7 @@ export const commonStages = {
     request: 'add_record',
     label: words('Earlier record added', '已補入舊有紀錄', '已补入旧有记录'),
     action: words('Add earlier record', '補入舊有紀錄', '补入旧有记录'),
-    by: 'added_record',
+    by: 'addition',
     mass: 'unchanged',
     batches: { least: 1, most: 1, kinds: [] },
     fields: [provenStageField, recordsOriginField],
@@ -98,8 +98,8 @@ export const commonStages = {
 
 /** The stage that each of these rules records, by name. */
 export const stageBy = {
-  earlier_records: 'adopted',
-  added_record: 'record_added',
+  adoption: 'adopted',
+  addition: 'record_added',
   weighing: 'weighed',
   reversal: 'reversed',
 } as const satisfies Record<Exclude<RecordedBy, 'hand_over'>, keyof typeof commonStages>
@@ -113,6 +113,6 @@ export const correctingStages: readonly string[] = Object.values(commonStages)
 export const placelessStages: ReadonlySet<string> = new Set([
   ...correctingStages,
   ...Object.values(commonStages)
-    .filter(({ by }) => by === 'weighing' || by === 'added_record')
+    .filter(({ by }) => by === 'weighing' || by === 'addition')
     .map(({ name }) => name),
 ])

@@ -20,7 +20,7 @@ export interface BatchCorrection {
   /** Milligrams that go along, each a positive amount; with the sign of the grams. */
   readonly content: Content
   /** The state that a batch goes back to when some of it is its holder's again. */
-  readonly standing: string
+  readonly leftState: string
   /** Credits of the making of this batch that what is drawn from them would no longer bear. */
   readonly groundless: readonly { readonly credit: string; readonly grams: number }[]
 }
@@ -104,7 +104,7 @@ function changeOf(
     batch: state.batch,
     state:
       mass === 'dispatch_corrected'
-        ? stateAfter(stream, state, { standing: correction.standing, left })
+        ? stateAfter(stream, state, { leftState: correction.leftState, left })
         : state.state,
     ...(state.facility === facility ? {} : { at: state.facility }),
     ...(correctedGrams === 0 ? {} : { correctedGrams }),
@@ -118,9 +118,9 @@ function changeOf(
 function stateAfter(
   stream: LoadedStream,
   batch: BatchState,
-  { standing, left }: { standing: string; left: number },
+  { leftState, left }: { leftState: string; left: number },
 ): string {
-  if (left > 0) return stateWhenBack(stream, batch, standing)
+  if (left > 0) return stateWhenBack(stream, batch, leftState)
   return (batch.massGrams ?? 0) > 0 ? stateWhenGone(stream, batch) : batch.state
 }
 
@@ -128,7 +128,13 @@ function stockChange({ correctedGrams, foundGrams }: BatchCorrection = noCorrect
   return correctedGrams + foundGrams
 }
 
-const noCorrection = { correctedGrams: 0, foundGrams: 0, content: {}, standing: '', groundless: [] }
+const noCorrection = {
+  correctedGrams: 0,
+  foundGrams: 0,
+  content: {},
+  leftState: '',
+  groundless: [],
+}
 
 /** What goes off a batch is never more than an assay has left on it. */
 function signedContent({ correctedGrams, content }: BatchCorrection, stock: Content): Content {

@@ -14,7 +14,7 @@ const handOverField: Field = {
 }
 
 /** Where each batch stood before it was handed over, in the order of the batches. */
-export const standingField: Field = {
+export const leftStateField: Field = {
   name: 'standing',
   label: words('Where it stood before', '移交前的狀態', '移交前的状态'),
   type: 'list',
@@ -118,7 +118,7 @@ export const custodyStages = {
     mass: 'returned',
     batches: any,
     whenSpent: true,
-    fields: [handOverField, standingField],
+    fields: [handOverField, leftStateField],
     by: 'hand_over',
     epcis: {
       type: 'ObjectEvent',

@@ -67,7 +67,7 @@ function faultsInMasses(stage: Stage, scan: Scan): Fault[] {
   scan.outputs.forEach(({ massGrams }, index) => {
     if (massGrams !== undefined && massGrams > 0) return
     // Only what existed before Loomcell may come in without a weighing.
-    if (stage.by === 'earlier_records' && massGrams === undefined) return
+    if (stage.by === 'adoption' && massGrams === undefined) return
     faults.push(faultOf(`/outputs/${index}/massGrams`, 'output_unweighed'))
   })
   return faults

@@ -65,15 +65,15 @@ export function correctionTerms(
 }
 
 /** What went out: with a wrong mass nothing comes back, since all of it went along. */
-function ofSender({ line, reason, sent, content }: ProposedLine, standing: string): LineTerms {
+function ofSender({ line, reason, sent, content }: ProposedLine, leftState: string): LineTerms {
   const back = sent.before - sent.after
   const foundGrams = reason === 'mass_wrong' ? -back : 0
-  return { line, correctedGrams: back, foundGrams, content, standing }
+  return { line, correctedGrams: back, foundGrams, content, leftState }
 }
 
 /** What came in; what the stock does not follow of it was a difference between the scales. */
 function ofReceiver({ line, sent, accepted, content }: ProposedLine): LineTerms {
   const came = sent.after - sent.before
   const stock = accepted.after - accepted.before
-  return { line, correctedGrams: came, foundGrams: stock - came, content, standing: '' }
+  return { line, correctedGrams: came, foundGrams: stock - came, content, leftState: '' }
 }

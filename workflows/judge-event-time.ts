@@ -75,7 +75,7 @@ export function judgeEventTime(
     if (eventTime === undefined || times === undefined) continue
     const { made, since } = times
     const values = { batch, time: eventTime }
-    if (isBefore(eventTime, made) && stage.by !== 'added_record') {
+    if (isBefore(eventTime, made) && stage.by !== 'addition') {
       faults.push(faultOf('/eventTime', 'time_before_made', { ...values, made: made.time }))
     } else if (isBefore(eventTime, since)) {
       const late = { ...values, since: since.time }

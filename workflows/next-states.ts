@@ -2,7 +2,7 @@ import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { advance } from './advance.ts'
-import { standingField } from './custody-stages.ts'
+import { leftStateField } from './custody-stages.ts'
 import type { ReadFacts } from './read-list.ts'
 import { stateWhenBack, stateWhenGone } from './state-elsewhere.ts'
 import type { MachineContext, Stage } from './stream.ts'
@@ -23,8 +23,8 @@ export function nextStates(
     const same = stateWithoutMachine(stream, stage, state, { change, facts: read.facts, index })
     if (same !== undefined) return { ...change, state: same }
     const pointer = index < named.length ? `/batches/${index}/batch` : ''
-    const standing = { state: state.state, context: contextOf(state) }
-    const next = advance(stream, standing, request, {
+    const from = { state: state.state, context: contextOf(state) }
+    const next = advance(stream, from, request, {
       code: state.code,
       stage: stage.name,
       pointer,
@@ -80,9 +80,9 @@ function stateWithoutMachine(
   if (stage.mass === 'dispatched') {
     return isPartly(change, state) ? state.state : stateWhenGone(stream, state)
   }
-  const standing = facts[standingField.name]
-  return Array.isArray(standing)
-    ? stateWhenBack(stream, state, String(standing[index]))
+  const leftState = facts[leftStateField.name]
+  return Array.isArray(leftState)
+    ? stateWhenBack(stream, state, String(leftState[index]))
     : state.state
 }
 

@@ -1,6 +1,6 @@
 import type { Facts } from '../domain/field.ts'
 import { reversedState } from '../domain/replay-chain.ts'
-import { openStages, type Standing } from './advance.ts'
+import { type MachineState, openStages } from './advance.ts'
 import type { LoadedStream } from './streams.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { LoadedStream } from './streams.ts'
  */
 export function openNow(
   stream: LoadedStream,
-  { state, context }: Standing,
+  { state, context }: MachineState,
   eventTime: string,
 ): readonly string[] {
   if (state === reversedState || stream.machine.states[state] === undefined) return []

@@ -1,7 +1,7 @@
 import type { BatchState, Scan } from '../domain/event.ts'
 import type { Facts, FactValue } from '../domain/field.ts'
 import { canonical } from '../domain/proof/canonical.ts'
-import { readAddedRecord, readAdopted } from './read-earlier-records.ts'
+import { readAddition, readAdopted } from './read-adopted.ts'
 import { type ReadFacts, readList } from './read-list.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
@@ -21,8 +21,8 @@ export function readFacts(stream: LoadedStream, stage: Stage, scan: Scan): ReadF
 }
 
 function readAnew(stream: LoadedStream, stage: Stage, scan: Scan): ReadFacts {
-  if (stage.by === 'earlier_records') return readAdopted(stream, stage, scan)
-  if (stage.by === 'added_record') return readAddedRecord(stream, stage, scan)
+  if (stage.by === 'adoption') return readAdopted(stream, stage, scan)
+  if (stage.by === 'addition') return readAddition(stream, stage, scan)
   const own = readList(stage.fields, scan.facts, '/facts')
   const outputs = scan.outputs.map(({ facts }, index) =>
     readList(stage.outputFields ?? [], facts, `/outputs/${index}/facts`),

@@ -11,10 +11,10 @@ export function stateWhenGone({ custody }: Pick<Stream, 'custody'>, goods: Batch
 export function stateWhenBack(
   { custody }: Pick<Stream, 'custody'>,
   goods: BatchState,
-  standing: string,
+  leftState: string,
 ): string {
   const { state, massGrams } = goods
-  if (state === handedOverState) return standing
-  const isEnded = massGrams === 0 && custody.isUnfinished?.({ ...goods, state: standing }) === true
-  return isEnded ? standing : state
+  if (state === handedOverState) return leftState
+  const isEnded = massGrams === 0 && custody.isUnfinished?.({ ...goods, state: leftState }) === true
+  return isEnded ? leftState : state
 }

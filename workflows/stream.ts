@@ -12,12 +12,12 @@ import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
 import type { Warning } from '../domain/warning.ts'
 import type { Words } from '../domain/words.ts'
+import type { Arrangement } from './arrangement.ts'
 import type { NamedFacts } from './certificate-out.ts'
 import type { CustodyTerms } from './custody-terms.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
 import type { Adoption, Kind } from './kind.ts'
-import type { Proposal } from './proposal.ts'
 
 /** How many batches of which kinds a stage takes or makes. */
 export interface Count {
@@ -72,7 +72,7 @@ export type Decision =
   | { readonly unsigned: readonly Fault[] }
 
 /** Which rules record a stage that every stream has and no machine knows; a hand-over's steps nobody sends as a scan. */
-export type RecordedBy = 'earlier_records' | 'added_record' | 'weighing' | 'reversal' | 'hand_over'
+export type RecordedBy = 'adoption' | 'addition' | 'weighing' | 'reversal' | 'hand_over'
 
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
 export interface Stage {
@@ -170,7 +170,7 @@ export interface Stream {
   /** What else is written of a batch, such as its energy, and its mass do not go together; asked wherever the two meet. */
   readonly massDoubt?: (thing: Weighable) => MassDoubt | undefined
   /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */
-  readonly proposals?: Readonly<Record<string, Proposal>>
+  readonly arrangements?: Readonly<Record<string, Arrangement>>
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */

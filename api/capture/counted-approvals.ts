@@ -4,7 +4,7 @@ import type { Stage } from '../../workflows/stream.ts'
 import type { Installation } from '../installation.ts'
 import type { Database } from '../store/database.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
-import { holdStandings, readStandings } from '../store/people/member-standing.ts'
+import { holdRoles, readRoles } from '../store/people/member-roles.ts'
 import type { Signed, StoredApproval } from '../store/recording/approvals.ts'
 import { wordsOf } from './sent.ts'
 import { correctionIn } from './waiting.ts'
@@ -42,8 +42,8 @@ export async function countedApprovals(
   const people = [...new Set(given.map(({ one }) => one.personId))]
   const roles =
     holds === true
-      ? await holdStandings(db, organisationKey, people)
-      : await readStandings(store.system, organisationKey, people)
+      ? await holdRoles(db, organisationKey, people)
+      : await readRoles(store.system, organisationKey, people)
   const stageOf = ({ scan }: StoredApproval): Stage | undefined => {
     const { stream, stage } = wordsOf(scan)
     return streams.get(stream)?.allStages[stage]

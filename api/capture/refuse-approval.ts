@@ -5,7 +5,7 @@ import { audit } from '../people/access/audit.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { inOneTransaction } from '../recording/in-one-transaction.ts'
 import type { Held } from '../store/hold-transaction.ts'
-import { holdStandings } from '../store/people/member-standing.ts'
+import { holdRoles } from '../store/people/member-roles.ts'
 import {
   closeAsRefused,
   findApproval,
@@ -73,9 +73,7 @@ async function faultInRefuser(
 ): Promise<Refusal | undefined> {
   const { principal, actor, id, now } = refusing
   const { organisationKey } = actor
-  const role = (await holdStandings(tx, organisationKey, [principal.personId])).get(
-    principal.personId,
-  )
+  const role = (await holdRoles(tx, organisationKey, [principal.personId])).get(principal.personId)
   if (role === undefined || !mayRole(role, 'record')) {
     return refuse('not_allowed', '', ['asker_changed'])
   }

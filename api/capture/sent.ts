@@ -31,7 +31,7 @@ export type Vouched = Pick<Part, 'operator' | 'signedBy' | 'signature'>
  * with and without one.
  */
 export function readSent(given: unknown): Sent {
-  const outer = recordOf(given)
+  const outer = objectIn(given)
   const isSigned = outer !== undefined && 'scan' in outer && 'signature' in outer
   const scan = isSigned ? outer.scan : given
   return {
@@ -44,14 +44,14 @@ export function readSent(given: unknown): Sent {
 
 /** The words of a scan, with or without a signature beside it. What is wrong with it the one way in says. */
 export function wordsOf(given: unknown): ScanWords {
-  const outer = recordOf(given)
+  const outer = objectIn(given)
   return wordsIn(
     outer !== undefined && 'scan' in outer && 'signature' in outer ? outer.scan : given,
   )
 }
 
 function wordsIn(scan: unknown): ScanWords {
-  const said = recordOf(scan) ?? {}
+  const said = objectIn(scan) ?? {}
   const text = textOf(said.eventTime)
   const time = parseInstant(text)
   return {
@@ -65,7 +65,7 @@ function wordsIn(scan: unknown): ScanWords {
   }
 }
 
-function recordOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+function objectIn(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>)
     : undefined

@@ -7,7 +7,7 @@ import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
 import { inOneTransaction } from '../recording/in-one-transaction.ts'
 import type { Held } from '../store/hold-transaction.ts'
-import { holdStandings } from '../store/people/member-standing.ts'
+import { holdRoles } from '../store/people/member-roles.ts'
 import {
   addSignature,
   closeApproval,
@@ -91,7 +91,7 @@ async function sign(
   // What is recorded lies in its event; of what was signed nothing is kept here for longer than it could have waited.
   if (stored.scan === null) return alreadyComplete(stored)
   const isRecorded = stored.recordedTime !== null
-  const standing = await holdStandings(tx, organisationKey, [principal.personId])
+  const roles = await holdRoles(tx, organisationKey, [principal.personId])
   const approval = await countedApproval(installation, tx, stored, {
     organisationKey,
     now,
@@ -111,7 +111,7 @@ async function sign(
   }
   if (isRecorded || complete) return alreadyComplete(stored)
   // Whoever was switched off since they asked signs nothing any more.
-  const role = standing.get(principal.personId)
+  const role = roles.get(principal.personId)
   if (role === undefined || !mayRole(role, 'record'))
     return refuse('not_allowed', '', ['asker_changed'])
   const fault = await faultInAnswer(tx, approval, { stage, sent, role, signing })

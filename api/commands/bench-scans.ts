@@ -36,8 +36,8 @@ export async function prepareRows(
   const earlier = await earlierEvents(
     db,
     rows.flatMap(({ cells }) => [
-      ...idsOf(cells, stageBy.earlier_records),
-      ...idsOf(cells, stageBy.added_record),
+      ...idsOf(cells, stageBy.adoption),
+      ...idsOf(cells, stageBy.addition),
     ]),
   )
   const idOf = (cells: Row['cells'], stage: string): string => {
@@ -51,8 +51,8 @@ export async function prepareRows(
       return { row, code, scans: [], faults: [fault] }
     }
     const ids = {
-      adopted: idOf(cells, stageBy.earlier_records),
-      added: idOf(cells, stageBy.added_record),
+      adopted: idOf(cells, stageBy.adoption),
+      added: idOf(cells, stageBy.addition),
     }
     if (known.has(code) && !takenOver.has(ids.adopted)) {
       const scan = { id: ids.added, ...addition(cells, terms, earlier.get(ids.added)) }
@@ -74,7 +74,7 @@ function adoption(cells: Row['cells'], terms: Terms & Importer, before: Event | 
   const facts = { ...(before?.outputs[0]?.facts ?? terms.facts), ...own }
   return {
     ...commonOf(own, terms, before),
-    stage: stageBy.earlier_records,
+    stage: stageBy.adoption,
     outputs: [{ batch: cells.unit_id ?? '', kind: 'cell', facts }],
     facts: before?.facts ?? { provenStage: 'tested', recordsOrigin: terms.origin },
   }
@@ -86,7 +86,7 @@ function addition(cells: Row['cells'], terms: Terms & Importer, before: Event | 
   const facts = Object.entries({ ...(before?.facts ?? terms.facts), ...own })
   return {
     ...commonOf(own, terms, before),
-    stage: stageBy.added_record,
+    stage: stageBy.addition,
     batches: [{ batch: cells.unit_id ?? '' }],
     facts: {
       provenStage: 'tested',

@@ -1,7 +1,7 @@
 import { textsIn } from '../../domain/fact-values.ts'
 import { type FaultName, sentence } from '../../domain/phrases.ts'
 import { type Words, words } from '../../domain/words.ts'
-import { provenFields } from '../../workflows/read-earlier-records.ts'
+import { provenFields } from '../../workflows/read-adopted.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { choiceWords, stateWords } from '../../workflows/words-of.ts'
 import { givenFacts } from './asked.ts'

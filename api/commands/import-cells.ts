@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/field.ts'
 import { sentence } from '../../domain/phrases.ts'
 import { words } from '../../domain/words.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
-import { provenFields } from '../../workflows/read-earlier-records.ts'
+import { provenFields } from '../../workflows/read-adopted.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { idFrom } from '../digest.ts'
 import type { Database } from '../store/database.ts'
@@ -112,14 +112,14 @@ async function prepareRows(
     idFrom(`import cells/${organisation}/${code}/${stage}`)
   const earlier = await earlierEvents(
     db,
-    rows.flatMap(({ cells }) => [idOf(cells, stageBy.earlier_records), idOf(cells, 'graded')]),
+    rows.flatMap(({ cells }) => [idOf(cells, stageBy.adoption), idOf(cells, 'graded')]),
   )
   return rows.map(({ row, cells, fault }) => {
     const code = cells.unit_id ?? ''
     if (fault !== undefined) {
       return { row, code, scans: [], faults: [fault] }
     }
-    const ids = { adopted: idOf(cells, stageBy.earlier_records), graded: idOf(cells, 'graded') }
+    const ids = { adopted: idOf(cells, stageBy.adoption), graded: idOf(cells, 'graded') }
     const before = { adopted: earlier.get(ids.adopted), graded: earlier.get(ids.graded) }
     const facility = before.adopted?.facility ?? terms.facility
     const common = { stream: stream.name, facility }
@@ -142,7 +142,7 @@ function adoption(cells: Row['cells'], { origin, facts }: Terms, before: Event |
     ...(cells.first_life === undefined ? {} : { firstLife: firstLifeOf(cells.first_life) }),
   }
   return {
-    stage: stageBy.earlier_records,
+    stage: stageBy.adoption,
     outputs: [{ batch: cells.unit_id ?? '', kind: cells.level ?? '', facts: measured }],
     facts: before?.facts ?? { provenStage: 'tested', recordsOrigin: origin },
   }

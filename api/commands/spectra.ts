@@ -3,7 +3,7 @@ import { canonical } from '../../domain/proof/canonical.ts'
 import { words } from '../../domain/words.ts'
 import { idFrom } from '../digest.ts'
 import { identifySpectrum, noLibrary } from '../evidence/spectra/identify-spectrum.ts'
-import { createOpenLibraries, libraryView, recordLibrary } from '../evidence/spectra/libraries.ts'
+import { addLibrary, createOpenLibraries, libraryView } from '../evidence/spectra/libraries.ts'
 import { readSpectra, refuseFaults, type SpectrumRow } from '../evidence/spectra/read-spectra.ts'
 import { findFibreLibrary } from '../store/evidence/fibre-libraries.ts'
 import { organisationFor } from './asked.ts'
@@ -31,7 +31,7 @@ async function runImportSpectra(call: Call): Promise<ExitCode> {
   await refuseUnreadableFile(file)
   const { organisationKey } = await organisationFor(call)
   const db = installation.store.own(organisationKey)
-  const { library, isNew } = await recordLibrary(db, file, { organisationKey, now })
+  const { library, isNew } = await addLibrary(db, file, { organisationKey, now })
   const { spectra, samples, rightByType, named, rightByName } = library.selfCheck
   const says = isNew ? 'import_library_recorded' : 'import_library_known'
   terminal.out(sentence(says, { digest: library.digest, spectra, samples }, language))

@@ -15,7 +15,7 @@ import type { Stepping } from './read-step.ts'
 export async function recordGoods(
   { recorder }: Installation,
   scan: Readonly<Record<string, unknown>>,
-  { organisation, request, handOver, held, makes, predecessors = [], lineOf }: Recording,
+  { organisation, request, handOver, held, makes, predecessors = [], lineOf }: GoodsToRecord,
 ): Promise<Accepted> {
   const { organisationKey, slug } = organisation
   const { eventTime } = request
@@ -36,7 +36,7 @@ export async function recordGoods(
   throw new RefusedError({ code: receipt.code, faults })
 }
 
-export interface Recording
+export interface GoodsToRecord
   extends Pick<Stepping, 'organisation' | 'request' | 'handOver' | 'held'> {
   readonly makes: Extract<Books, 'dispatch' | 'decide' | 'return'>
   readonly predecessors?: readonly KnownPredecessor[]

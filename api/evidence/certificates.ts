@@ -14,13 +14,13 @@ import {
   listTransactionCertificates,
   type StoredTransactionCertificate,
 } from '../store/evidence/transaction-certificates.ts'
+import { addScope, addTransaction } from './add-certificates.ts'
 import {
   scopeRequestSchema,
   scopeSchema,
   transactionRequestSchema,
   transactionSchema,
 } from './certificate-schemas.ts'
-import { recordScope, recordTransaction } from './record-certificates.ts'
 import { refuseOverdrawn } from './refuse-overdrawn.ts'
 
 const shared = { tags: ['Recycled content'], security: [{ key: [] }] }
@@ -107,21 +107,17 @@ export function createCertificates({ store, secret }: Installation, now: () => D
     .openapi(scopeRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const asking = { organisationKey, now: now() }
-      const stored = await recordScope(
-        store.own(organisationKey),
-        context.req.valid('json'),
-        asking,
-      )
+      const stored = await addScope(store.own(organisationKey), context.req.valid('json'), asking)
       return context.json(scopeView(stored), 200)
     })
     .openapi(transactionRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const request = context.req.valid('json')
-      const recording = recordTransaction(store.own(organisationKey), request, {
+      const adding = addTransaction(store.own(organisationKey), request, {
         organisationKey,
         now: now(),
       })
-      const { certificate, isNew } = await refuseOverdrawn(recording, '/inputs')
+      const { certificate, isNew } = await refuseOverdrawn(adding, '/inputs')
       return context.json(transactionView(certificate, 'holder'), isNew ? 201 : 200)
     })
 }

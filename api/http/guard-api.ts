@@ -1,14 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from './env.ts'
 import { apiBase, createGuard, type GuardOptions } from './guard.ts'
-import { recordExports } from './hardening/record-exports.ts'
+import { noteExports } from './hardening/note-exports.ts'
 import { shareExpensive } from './hardening/share-expensive.ts'
 import type { Principal } from './principal.ts'
 import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
 
 export interface GuardApiOptions extends GuardOptions {
   /** Told of every export before it is answered. */
-  readonly recordExport: (principal: Principal, action: string) => Promise<void>
+  readonly noteExport: (principal: Principal, action: string) => Promise<void>
 }
 
 /** Puts before every route of the API: who asks, whether they may, what it costs, what the trail says. MUST be called before any of them is added. */
@@ -16,6 +16,6 @@ export function guardApi(app: OpenAPIHono<Env>, options: GuardApiOptions): void 
   const all = `${apiBase}/*`
   app.use(all, createGuard(options))
   app.use(all, shareExpensive())
-  app.use(all, recordExports(options.recordExport))
+  app.use(all, noteExports(options.noteExport))
   app.use(all, refuseUnreadableBodies())
 }

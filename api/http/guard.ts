@@ -17,12 +17,12 @@ export interface GuardOptions {
   /** Asked in order; the first that knows the request's credential answers for it. */
   readonly authenticates: readonly Authenticate[]
   /** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
-  readonly recordLook: (principal: Principal, action: string) => Promise<void>
+  readonly noteLook: (principal: Principal, action: string) => Promise<void>
   readonly admit: Admit
 }
 
 /** Lets a request under `/api/v1` through when it is known who asks and the role includes the route's right. */
-export function createGuard({ authenticates, recordLook, admit }: GuardOptions) {
+export function createGuard({ authenticates, noteLook, admit }: GuardOptions) {
   return createMiddleware<Env>(async (context, next) => {
     const principal = await principalOf(authenticates, context.req.raw)
     if (principal === undefined) return answerProblem(context, notAuthenticated)
@@ -43,7 +43,7 @@ export function createGuard({ authenticates, recordLook, admit }: GuardOptions) 
       return answerProblem(context, { code: 'not_allowed', faults: [refused] })
     }
     if (principal.role === 'regulator' && needsOrganisation(right)) {
-      await recordLook(principal, `${context.req.method} ${context.req.path}`)
+      await noteLook(principal, `${context.req.method} ${context.req.path}`)
     }
     context.set('askAgain', async () => {
       const again = await principalOf(authenticates, context.req.raw)

@@ -5,7 +5,7 @@ import { type Saying, sentence } from '../../domain/phrases.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { shownIn } from '../../domain/shown-names.ts'
-import type { Proposal } from '../../workflows/proposal.ts'
+import type { Arrangement } from '../../workflows/arrangement.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
 import { answerLanguage } from '../http/answer-language.ts'
 import type { Env } from '../http/env.ts'
@@ -80,9 +80,9 @@ export function createProposals({ streams, store }: Installation) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const names = context.req.valid('param')
     const stream = streams.get(names.stream)
-    const known = stream?.proposals ?? {}
-    const proposal = Object.hasOwn(known, names.proposal) ? known[names.proposal] : undefined
-    if (stream === undefined || proposal === undefined) {
+    const known = stream?.arrangements ?? {}
+    const arrangement = Object.hasOwn(known, names.proposal) ? known[names.proposal] : undefined
+    if (stream === undefined || arrangement === undefined) {
       const proposals = Object.keys(known)
       const says = proposals.length === 0 ? 'proposal_none' : 'proposal_not_known'
       const values = { proposal: names.proposal, stream: names.stream, proposals }
@@ -90,20 +90,20 @@ export function createProposals({ streams, store }: Installation) {
     }
     const { facility: asked, facts } = context.req.valid('json')
     const facility = facilityFor(context.get('principal'), { asked, stream: stream.name })
-    const chosen = readChosen(proposal, facts)
+    const chosen = readChosen(arrangement, facts)
     const { organisationKey } = context.get('organisation')
     const language = answerLanguage(context)
-    const { state } = proposal
+    const { state } = arrangement
     const filter = { stream: stream.name, state, facility, limit: mostBatches + 1 }
     const found = await listBatches(store.own(organisationKey), organisationKey, filter)
     const batches = found.slice(0, mostBatches).map(batchStateOf)
-    const proposed = proposal.propose(batches, chosen)
+    const arranged = arrangement.arrange(batches, chosen)
     const said = ({ says, values = {} }: Saying) =>
       sentence(says, values, language, shownIn(language, namesOf(stream)))
-    const groups = proposed.groups.map(({ codes, facts: own, hindrances }) => {
+    const groups = arranged.groups.map(({ codes, facts: own, hindrances }) => {
       return { codes, facts: asJson(own), hindrances: hindrances.map(said) }
     })
-    const left = proposed.left.map(({ code, reason }) => ({ code, reason: said(reason) }))
+    const left = arranged.left.map(({ code, reason }) => ({ code, reason: said(reason) }))
     const truncated = found.length > mostBatches
     return context.json({ considered: batches.length, truncated, groups, left }, 200)
   })
@@ -124,9 +124,9 @@ function asJson(facts: Facts): Record<string, unknown> {
   return { ...facts }
 }
 
-function readChosen(proposal: Proposal, facts: Readonly<Record<string, unknown>>) {
-  const parsed = parseFacts(proposal.fields, facts, '/facts')
-  const missing = proposal.fields.filter(({ name }) => parsed.missing.includes(name))
+function readChosen(arrangement: Arrangement, facts: Readonly<Record<string, unknown>>) {
+  const parsed = parseFacts(arrangement.fields, facts, '/facts')
+  const missing = arrangement.fields.filter(({ name }) => parsed.missing.includes(name))
   const faults = [...parsed.faults, ...missing.map((field) => missingFault(field, '/facts'))]
   if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
   return parsed.facts

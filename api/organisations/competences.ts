@@ -16,7 +16,7 @@ import {
   type StoredCompetence,
 } from '../store/organisations/competences.ts'
 import { certificateSchema, certificateView, newCertificateSchema } from './competence-schemas.ts'
-import { type Paper, putOnRecord, takeOffRecord } from './papers.ts'
+import { type Paper, putOnFile, takeOffFile } from './papers.ts'
 
 const shared = { tags: ['Competence'], security: [{ key: [] }] }
 const oneCertificate = { 'application/json': { schema: certificateSchema } }
@@ -95,7 +95,7 @@ export function createCompetences({ store, streams }: Installation, now: () => D
       const { person, ...certificate } = context.req.valid('json')
       const operator = pseudonymOf(person, slug)
       const asking = { context, store, now: now() }
-      const added = await putOnRecord(paper, asking, async (tx) => {
+      const added = await putOnFile(paper, asking, async (tx) => {
         const given = { ...certificate, personId: person, operator, now: asking.now }
         const one = await addCompetence(tx, organisationKey, given)
         if (one === 'no_member') throw new RefusedError(noMember(person))
@@ -106,7 +106,7 @@ export function createCompetences({ store, streams }: Installation, now: () => D
     })
     .openapi(endRoute, async (context) => {
       const { id } = context.req.valid('param')
-      const ended = await takeOffRecord(paper, { context, store, now: now() }, id)
+      const ended = await takeOffFile(paper, { context, store, now: now() }, id)
       if (ended === undefined) throw new RefusedError(noCertificate(id))
       return context.json(certificateView(competences, ended), 200)
     })

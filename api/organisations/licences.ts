@@ -21,7 +21,7 @@ import {
   newLicenceSchema,
 } from './licence-schemas.ts'
 import { ownFacility } from './own-facility.ts'
-import { type Paper, putOnRecord, takeOffRecord } from './papers.ts'
+import { type Paper, putOnFile, takeOffFile } from './papers.ts'
 import type { LicenceKinds } from './read-licence-kinds.ts'
 
 const shared = { tags: ['Facilities'], security: [{ key: [] }] }
@@ -144,7 +144,7 @@ export function createLicences(
       const { code } = context.req.valid('param')
       const licence = context.req.valid('json')
       const asking = { context, store, now: now() }
-      const added = await putOnRecord(paper, asking, async (tx) => {
+      const added = await putOnFile(paper, asking, async (tx) => {
         const { facilityKey } = await ownFacility(tx, organisationKey, code)
         const given = { ...licence, facilityKey, now: asking.now }
         const id = await addLicence(tx, organisationKey, given)
@@ -155,7 +155,7 @@ export function createLicences(
     })
     .openapi(endRoute, async (context) => {
       const { id } = context.req.valid('param')
-      const ended = await takeOffRecord(paper, { context, store, now: now() }, id)
+      const ended = await takeOffFile(paper, { context, store, now: now() }, id)
       if (ended === undefined) throw new RefusedError(noLicence(id))
       return context.json(licenceView(kinds, ended), 200)
     })

@@ -26,7 +26,7 @@ export interface PaperRequest {
 }
 
 /** Puts a paper on record together with who did so. `add` gives its id and what else the trail tells of it, or throws a refusal. */
-export async function putOnRecord<Stored>(
+export async function putOnFile<Stored>(
   paper: Paper<Stored>,
   { context, store, now }: PaperRequest,
   add: (tx: Transaction<Tables>) => Promise<{ readonly id: string; readonly told: object }>,
@@ -47,7 +47,7 @@ export async function putOnRecord<Stored>(
 }
 
 /** Ends a paper, which stays on record; done again, it changes nothing and says nothing. Undefined when there is none. */
-export async function takeOffRecord<Stored>(
+export async function takeOffFile<Stored>(
   paper: Paper<Stored>,
   { context, store, now }: PaperRequest,
   id: string,

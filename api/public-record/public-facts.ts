@@ -47,7 +47,7 @@ export function toldIn(fields: ReadonlyMap<string, Field>, facts: Facts): Told {
 }
 
 /** What one event says, and by whose clock its times are read. */
-export interface Recorded {
+export interface EventFacts {
   readonly facts: Facts
   readonly timeZone: string
 }
@@ -56,7 +56,10 @@ export interface Recorded {
  * Facts as a person reads them, in the order in which they were first recorded. One that several stages recorded
  * differently shows its latest values in order.
  */
-export function publicFacts(stream: LoadedStream, recorded: readonly Recorded[]): readonly Fact[] {
+export function publicFacts(
+  stream: LoadedStream,
+  recorded: readonly EventFacts[],
+): readonly Fact[] {
   const fields = publicFields(stream)
   const said = recorded.flatMap(({ facts, timeZone }) =>
     Object.entries(facts).map(([name, value]) => ({ name, value, timeZone })),

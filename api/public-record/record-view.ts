@@ -1,6 +1,6 @@
 import type { Facts, Field } from '../../domain/field.ts'
 import type { RecordView, Stage } from '../../web/pages/record/view.ts'
-import { provenFields } from '../../workflows/read-earlier-records.ts'
+import { provenFields } from '../../workflows/read-adopted.ts'
 import { recallNotices, recallSeverities } from '../../workflows/recall.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { stageWords } from '../../workflows/words-of.ts'

@@ -9,7 +9,7 @@ import type { Workbench } from './workbench.ts'
 export type Before = ReadonlyMap<string, BatchState>
 
 /** How everything on the bench stands. */
-export function standingOn(bench: Workbench): Before {
+export function statesOn(bench: Workbench): Before {
   return new Map([...bench.byId].map(([id, { state }]) => [id, state]))
 }
 

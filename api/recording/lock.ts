@@ -5,7 +5,7 @@ import { findParents } from '../store/recording/history.ts'
 import type { Entry } from './entry.ts'
 import { type Grounds, readGrounds } from './grounds.ts'
 import { type ReversalHistory, readHistory, readOutside, targetBatches } from './history.ts'
-import { type Before, standingOn } from './judge-corrections.ts'
+import { type Before, statesOn } from './judge-corrections.ts'
 import { type FaultInSender, lookAtSenders } from './look-at-senders.ts'
 import { askedMarks } from './marks.ts'
 import { numberIn, readShipments, type Shipments } from './shipments.ts'
@@ -69,7 +69,7 @@ export async function lock(
   const faultInSender = await (onTheWay ?? lookAtSenders(client, entries))
   return {
     bench,
-    before: standingOn(bench),
+    before: statesOn(bench),
     stored,
     eventKeys: [...gathered.eventKeys],
     isToBeTold: gathered.isToBeTold,

@@ -168,7 +168,7 @@ async function newestEvents(
 }
 
 function isAdopted(stage: Stage | undefined): boolean {
-  return stage?.by === 'earlier_records' || stage?.by === 'added_record'
+  return stage?.by === 'adoption' || stage?.by === 'addition'
 }
 
 /** A warning with the labels of what it names, in every language. */

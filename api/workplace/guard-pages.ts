@@ -8,10 +8,10 @@ import { pageRights } from './page-rights.ts'
 import { showDeadEnd } from './show-page.ts'
 
 /** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
-export type RecordLook = (principal: Principal, action: string) => Promise<void>
+export type NoteLook = (principal: Principal, action: string) => Promise<void>
 
 /** Lets whoever signed in open a page when their role includes the page's right; stands behind the page guard. */
-export function guardPages(recordLook: RecordLook) {
+export function guardPages(noteLook: NoteLook) {
   return createMiddleware<Env>(async (context, next) => {
     const page = pageNameOf(context)
     // No such page: the answer is that of any address that leads nowhere.
@@ -25,7 +25,7 @@ export function guardPages(recordLook: RecordLook) {
       if (isAuthorityItself(principal)) return context.redirect('/work/regulator', 303)
     }
     if (principal.role === 'regulator' && right !== 'account') {
-      await recordLook(principal, `${context.req.method} ${context.req.path}`)
+      await noteLook(principal, `${context.req.method} ${context.req.path}`)
     }
     return next()
   })

@@ -90,7 +90,7 @@ export function stageNamed(
   return { stream, stage }
 }
 
-const notByForm: readonly Stage['by'][] = ['earlier_records', 'added_record', 'hand_over']
+const notByForm: readonly Stage['by'][] = ['adoption', 'addition', 'hand_over']
 
 function noStage(name: string) {
   const said = ['form_stage_unknown', { stage: name.slice(0, 80) }] as const

@@ -7,7 +7,7 @@ import type { People } from '../people/sign-in/people.ts'
 import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
 import { createCorrectionPages } from './correction-pages.ts'
-import { guardPages, type RecordLook } from './guard-pages.ts'
+import { guardPages, type NoteLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
@@ -27,16 +27,16 @@ export interface WorkplaceOptions {
   readonly log: (line: string, error?: unknown) => void
   readonly publicUrl: string | undefined
   readonly people: People
-  readonly recordLook: RecordLook
+  readonly noteLook: NoteLook
 }
 
 /** Every page below `/work`, for people who signed in; each usable with a keyboard and without a script. */
 export function createWorkplace(options: WorkplaceOptions) {
-  const { installation, now, log, publicUrl, people, recordLook } = options
+  const { installation, now, log, publicUrl, people, noteLook } = options
   const app = new Hono<Env>()
   app.onError(pageError(log))
   app.use(createPageGuard(people.authenticate))
-  app.use(guardPages(recordLook))
+  app.use(guardPages(noteLook))
   return app
     .route('/', createWorkPages(installation, now))
     .route('/', createStockPages(installation, now))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { keyRevoke } from '../../api/commands/key.ts'
-import { personDisable } from '../../api/commands/person-standing.ts'
+import { personDisable } from '../../api/commands/person-access.ts'
 import { partsOf } from '../../api/recording/parse.ts'
 import { holdTransaction } from '../../api/store/hold-transaction.ts'
 import { addStation } from '../harness/add-station.ts'

@@ -52,7 +52,7 @@ export async function sendAll(
     return new Promise((resolve, reject) => {
       const socket = connect(options.port, '127.0.0.1').setNoDelay(true)
       let sent = 0
-      let received = Buffer.alloc(0)
+      let unread = Buffer.alloc(0)
       const sendNext = () => {
         const request = requests[next]
         next += 1
@@ -62,13 +62,13 @@ export async function sendAll(
       }
       socket.on('connect', sendNext)
       socket.on('data', (bytes) => {
-        received = received.length === 0 ? bytes : Buffer.concat([received, bytes])
-        const end = endOfAnswer(received)
+        unread = unread.length === 0 ? bytes : Buffer.concat([unread, bytes])
+        const end = endOfAnswer(unread)
         if (end === undefined) return
-        if (!received.includes('HTTP/1.1 200'))
-          return socket.destroy(new Error(received.toString('utf8', 0, 2_000)))
+        if (!unread.includes('HTTP/1.1 200'))
+          return socket.destroy(new Error(unread.toString('utf8', 0, 2_000)))
         milliseconds.push(performance.now() - sent)
-        received = received.subarray(end)
+        unread = unread.subarray(end)
         sendNext()
       })
       socket.on('close', () => resolve()).on('error', reject)
@@ -84,15 +84,15 @@ function requestFor(body: string, { key, path }: LoadOptions): Buffer {
   return Buffer.concat([Buffer.from(head), bytes])
 }
 
-function endOfAnswer(received: Buffer): number | undefined {
-  const head = received.indexOf('\r\n\r\n')
+function endOfAnswer(unread: Buffer): number | undefined {
+  const head = unread.indexOf('\r\n\r\n')
   if (head < 0) return undefined
-  const text = received.toString('latin1', 0, head).toLowerCase()
+  const text = unread.toString('latin1', 0, head).toLowerCase()
   const length = /content-length: (\d+)/.exec(text)?.[1]
   if (length !== undefined) {
     const end = head + 4 + Number(length)
-    return received.length >= end ? end : undefined
+    return unread.length >= end ? end : undefined
   }
-  const end = received.indexOf('0\r\n\r\n', head)
+  const end = unread.indexOf('0\r\n\r\n', head)
   return end < 0 ? undefined : end + 5
 }

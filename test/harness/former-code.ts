@@ -107,7 +107,7 @@ export async function correctionOf(
   const facts = { handOver: id, correction, reason: 'n' }
   const batches = codes.map((batch) => ({ batch }))
   const scan = { stream: 'clay', batches }
-  const terms = { foundGrams: 0, content: {}, standing: cargo.standing }
+  const terms = { foundGrams: 0, content: {}, leftState: cargo.standing }
   return [
     {
       scan: {

@@ -44,10 +44,10 @@ export async function lotOf(
   const reception = then === undefined ? {} : { receptionTime: then }
   const packed = { packingInstruction: 'P908' }
   const consigned = Object.assign({}, factsOf('consigned'), packed, collected)
-  const received = Object.assign({}, factsOf('received'), reception)
+  const arrived = Object.assign({}, factsOf('received'), reception)
   await record(side, 'consigned', { ...when, batches, facts: consigned })
   const scaled = [{ batch: pack, massGrams: 100_000 }]
-  await record(side, 'received', { ...when, batches: scaled, facts: received })
+  await record(side, 'received', { ...when, batches: scaled, facts: arrived })
   await record(side, 'lot_formed', {
     ...when,
     batches,

@@ -54,7 +54,7 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
         ...Object.values(choices ?? {}),
       ]),
       ...Object.values(stream.custody.dangers ?? {}),
-      ...Object.values(stream.proposals ?? {}).flatMap(({ label, fields: chosen }) => [
+      ...Object.values(stream.arrangements ?? {}).flatMap(({ label, fields: chosen }) => [
         label,
         ...chosen.map((field) => field.label),
       ]),
@@ -177,7 +177,7 @@ describe.each(streams.map((stream) => [stream.name, stream] as const))('stream %
     })
     expect(strays).toEqual([])
     expect(stream.carried.has(stream.materialField)).toBe(true)
-    for (const { state } of Object.values(stream.proposals ?? {}))
+    for (const { state } of Object.values(stream.arrangements ?? {}))
       expect(stream.states[state]).toBeDefined()
   })
 

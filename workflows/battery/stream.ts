@@ -1,5 +1,6 @@
 import { words } from '../../domain/words.ts'
 import type { Stream } from '../stream.ts'
+import { matching } from './arrange-matches.ts'
 import { custody } from './custody.ts'
 import { city } from './demonstration/city.ts'
 import { examples } from './examples.ts'
@@ -7,7 +8,6 @@ import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
 import { massByEnergy } from './mass-by-energy.ts'
-import { matching } from './match-proposal.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { stages } from './stages.ts'
 import { states } from './states.ts'
@@ -31,7 +31,7 @@ const battery: Stream = {
     tested: { from: 'isolated', proves: ['taken_in', 'triaged', 'isolated', 'tested'] },
     declared_waste: { from: 'triaged', proves: ['taken_in', 'declared_waste'] },
   },
-  proposals: { matching },
+  arrangements: { matching },
   recordedMass,
   massDoubt: massByEnergy,
   custody,

@@ -31,7 +31,7 @@ const byOpening = [
 ] as const
 
 /** Where a batch may be held, with what else may follow there. */
-const standing = {
+const atRest = {
   collected: { receive: 'received', reclassify: 'collected' },
   received: { sort: 'used_up', reclassify: 'received' },
   fibre_received: { blend: 'used_up' },
@@ -71,13 +71,13 @@ const standing = {
 
 /** Everywhere but at the end a batch may be set apart, and its legal status assessed. */
 const open = Object.fromEntries(
-  Object.entries(standing).map(([state, on]) => [
+  Object.entries(atRest).map(([state, on]) => [
     state,
     { on: { ...on, quarantine: 'quarantined', assess_status: state } },
   ]),
 )
 
-const waysBack = [...Object.keys(standing), 'recalled'].map((state) => ({
+const waysBack = [...Object.keys(atRest), 'recalled'].map((state) => ({
   guard: { type: 'was_held_in' as const, params: { state } },
   target: state,
 }))

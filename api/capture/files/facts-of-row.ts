@@ -1,6 +1,6 @@
 import type { Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
-import { provenFields } from '../../../workflows/read-earlier-records.ts'
+import { provenFields } from '../../../workflows/read-adopted.ts'
 import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { faultOfCell } from './cell-troubles.ts'
@@ -123,13 +123,13 @@ function stageFields(
   provenStage: string | undefined,
 ): StageFields {
   const proven = provenStage ?? ''
-  if (stage.by === 'earlier_records') {
+  if (stage.by === 'adoption') {
     const adoption = Object.hasOwn(stream.adoptable, proven) ? stream.adoptable[proven] : undefined
     return { fields: stage.fields, outputFields: provenFields(stream, adoption?.proves ?? []) }
   }
-  if (stage.by === 'added_record') {
-    const record = Object.hasOwn(stream.stages, proven) ? stream.stages[proven] : undefined
-    return { fields: [...stage.fields, ...(record?.fields ?? [])], outputFields: [] }
+  if (stage.by === 'addition') {
+    const provenStage = Object.hasOwn(stream.stages, proven) ? stream.stages[proven] : undefined
+    return { fields: [...stage.fields, ...(provenStage?.fields ?? [])], outputFields: [] }
   }
   return { fields: stage.fields, outputFields: stage.outputFields ?? [] }
 }

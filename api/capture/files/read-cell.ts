@@ -28,7 +28,7 @@ export function readCell(field: Field, text: string, separator?: Separator): Rea
     case 'list':
       return { value: partsOf(text) }
     case 'record':
-      return readRecord(field, text)
+      return readObject(field, text)
     case 'text':
     case 'time':
     case 'date':
@@ -74,7 +74,7 @@ function readChoices(field: Field, text: string): ReadCell {
   return bad ?? { value: read.flatMap((one) => ('value' in one ? [one.value] : [])) }
 }
 
-function readRecord(field: Field, text: string): ReadCell {
+function readObject(field: Field, text: string): ReadCell {
   try {
     return { value: parseJson(text) }
   } catch {

@@ -16,21 +16,21 @@ import { mostRowCharacters, type Separator, type Sheet, type SheetRow } from './
 export async function readCsv(file: string): Promise<Sheet> {
   const separator = await separatorOf(file)
   const ending: Ending = { isOpen: false }
-  const records = recordsIn(file, separator, ending)
-  const first = await headerIn(records)
+  const sheetRows = rowsIn(file, separator, ending)
+  const first = await headerIn(sheetRows)
   if (first === undefined) throw unreadable(faultOf('', 'table_unreadable', { why: noHeader }))
   if (first.fault !== undefined) throw unreadable(first.fault)
   const header = first.cells
-  return { header, rows: rowsOf(records, header.length, ending), separator }
+  return { header, rows: rowsOf(sheetRows, header.length, ending), separator }
 }
 
 /** What stands between cells: that of three which makes the most columns of the header, a comma before others. */
 async function separatorOf(file: string): Promise<Separator> {
   let found: { separator: Separator; columns: number } = { separator: ',', columns: 0 }
   for (const separator of [',', ';', '\t'] as const) {
-    const records = recordsIn(file, separator, { isOpen: false })
-    const header = await headerIn(records)
-    await records.return(undefined)
+    const sheetRows = rowsIn(file, separator, { isOpen: false })
+    const header = await headerIn(sheetRows)
+    await sheetRows.return(undefined)
     const columns = header?.cells.length ?? 0
     if (columns > found.columns) found = { separator, columns }
   }
@@ -38,9 +38,9 @@ async function separatorOf(file: string): Promise<Separator> {
 }
 
 /** The first record that is not a line such as `sep=;`. */
-async function headerIn(records: AsyncGenerator<SheetRow>): Promise<SheetRow | undefined> {
-  let first = await records.next()
-  if (/^"?sep=/i.test(first.value?.cells[0] ?? '')) first = await records.next()
+async function headerIn(sheetRows: AsyncGenerator<SheetRow>): Promise<SheetRow | undefined> {
+  let first = await sheetRows.next()
+  if (/^"?sep=/i.test(first.value?.cells[0] ?? '')) first = await sheetRows.next()
   return first.done === true ? undefined : first.value
 }
 
@@ -50,14 +50,14 @@ interface Ending {
 }
 
 async function* rowsOf(
-  records: AsyncGenerator<SheetRow>,
+  sheetRows: AsyncGenerator<SheetRow>,
   width: number,
   ending: Ending,
 ): AsyncGenerator<SheetRow> {
   let last: SheetRow | undefined
-  for await (const record of records) {
+  for await (const sheetRow of sheetRows) {
     if (last !== undefined) yield last
-    last = withinWidth(record, width)
+    last = withinWidth(sheetRow, width)
   }
   if (last === undefined) return
   const given = last.cells.length
@@ -67,20 +67,21 @@ async function* rowsOf(
   yield isShort ? { ...last, doubt } : last
 }
 
-function withinWidth(record: SheetRow, width: number): SheetRow {
-  const { row, cells } = record
-  if (record.fault !== undefined || cells.slice(width).every((text) => text === '')) return record
+function withinWidth(sheetRow: SheetRow, width: number): SheetRow {
+  const { row, cells } = sheetRow
+  if (sheetRow.fault !== undefined || cells.slice(width).every((text) => text === ''))
+    return sheetRow
   const values = { given: cells.length, right: width }
   return { row, cells, fault: faultOf('', 'table_row_cut_off', values) }
 }
 
 /** What csv-parse gives with `info`. */
-interface ParsedRecord {
+interface ParsedRow {
   readonly record: readonly string[]
   readonly info: Pick<InfoRecord, 'lines'>
 }
 
-async function* recordsIn(
+async function* rowsIn(
   file: string,
   separator: Separator,
   ending: Ending,
@@ -103,7 +104,7 @@ async function* recordsIn(
   let row = 0
   function* parsed(): Generator<SheetRow> {
     for (let one: unknown = parser.read(); one !== null; one = parser.read()) {
-      const { record, info } = one as ParsedRecord
+      const { record, info } = one as ParsedRow
       row = info.lines
       yield { row, cells: record }
     }

@@ -16,10 +16,10 @@ export async function checkCarriage(
   for (;;) {
     const rows = await readCarriage(db, { after, most: together })
     for (const row of rows) {
-      const { handOver, line, code, kind, standing, context, papers } = row
+      const { handOver, line, code, kind, leftState, context, papers } = row
       const { rulesSince, custody } = streams.get(row.stream) ?? {}
       // Both were parsed before they were stored.
-      const goods = [{ code, kind, state: standing, context: context as Facts }]
+      const goods = [{ code, kind, state: leftState, context: context as Facts }]
       const faults =
         custody?.faultsInPastPapers?.({ goods, papers: papers as Facts, jurisdiction: '' }) ?? []
       for (const { message } of faults) {

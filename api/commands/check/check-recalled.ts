@@ -50,7 +50,7 @@ async function checkOne(
   findings: Findings,
   { row, stream }: { row: CheckedRecalled; stream: LoadedStream },
 ): Promise<void> {
-  const left = await standingBefore(db, row, stream)
+  const left = await stateBefore(db, row, stream)
   if (left === undefined) return
   const { faults } = judgeRecalls({
     goods: [left.state],
@@ -69,7 +69,7 @@ async function checkOne(
 }
 
 /** The batch before it left, and the version that it left under; undefined where its chain is not whole, which is named elsewhere. */
-async function standingBefore(
+async function stateBefore(
   db: Database,
   { batch, batchKey, seq }: CheckedRecalled,
   { carried }: LoadedStream,

@@ -14,7 +14,7 @@ import {
 import { listCargo, listLines } from '../../store/custody/hand-over-lines.ts'
 import type { LineRow, StepRow } from '../../store/custody/hand-overs.ts'
 import { nameOrganisations } from '../../store/organisations/organisations.ts'
-import { readStandings } from '../../store/people/member-standing.ts'
+import { readRoles } from '../../store/people/member-roles.ts'
 import { findFormerEvent, formersOf } from '../former-event.ts'
 import { cargoOf, linesOf, partOf } from '../papers.ts'
 import type { Taking } from '../take-signed-step.ts'
@@ -118,8 +118,8 @@ async function proposerStands(
   if (proposal === undefined || proposal.signer_kind !== 'person') return true
   const { organisation_key: key, signer } = proposal
   const { slug = '' } = (await nameOrganisations(store.system, [key])).get(key) ?? {}
-  const standings = await readStandings(store.system, key)
-  return [...standings].some(
+  const roles = await readRoles(store.system, key)
+  return [...roles].some(
     ([personId, role]) => mayRole(role, 'supervise') && pseudonymOf(personId, slug) === signer,
   )
 }

@@ -23,7 +23,7 @@ import type { librarySchema } from './spectra-schemas.ts'
  * Records a file of references as a library, all or nothing, with what it gets right of itself. The same content again is
  * the same library; another content is a further one.
  */
-export async function recordLibrary(
+export async function addLibrary(
   db: Database,
   file: string,
   { organisationKey, now }: Asking,

@@ -13,7 +13,7 @@ import { listFibreLibraries } from '../../store/evidence/fibre-libraries.ts'
 import { listIdentifications } from '../../store/evidence/spectrum-identifications.ts'
 import type { Store } from '../../store/open-store.ts'
 import { identificationView, identifySpectrum } from './identify-spectrum.ts'
-import { createOpenLibraries, libraryView, recordLibrary } from './libraries.ts'
+import { addLibrary, createOpenLibraries, libraryView } from './libraries.ts'
 import {
   identificationRequestSchema,
   identificationSchema,
@@ -165,8 +165,8 @@ async function takeLibrary(context: Context<Env>, store: Store, now: Date): Prom
   try {
     await stillAsking(context)
     const asking = { organisationKey, now }
-    const recorded = await recordLibrary(store.own(organisationKey), body.file, asking)
-    return context.json(libraryView(recorded.library), recorded.isNew ? 201 : 200)
+    const added = await addLibrary(store.own(organisationKey), body.file, asking)
+    return context.json(libraryView(added.library), added.isNew ? 201 : 200)
   } finally {
     await body.remove()
   }

@@ -11,9 +11,9 @@ const scanRoutes: ReadonlySet<string | undefined> = new Set(['POST /scans', 'POS
 /** Counts requests by key and person. */
 export function limitIdentities({ identity, scans }: RateLimits, elapsed: Steady): Admit {
   const requests = createTokenBuckets(identity, elapsed)
-  const recordings = createTokenBuckets(scans, elapsed)
+  const scanBuckets = createTokenBuckets(scans, elapsed)
   return (principal, route) => {
     const name = principal.kind === 'person' ? principal.personId : `key ${principal.keyKey}`
-    return (scanRoutes.has(route) ? recordings : requests).take(name)
+    return (scanRoutes.has(route) ? scanBuckets : requests).take(name)
   }
 }

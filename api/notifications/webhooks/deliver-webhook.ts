@@ -4,8 +4,8 @@ import {
   type AttemptEnd,
   type DueDelivery,
   findDueDelivery,
+  keepAttempt,
   pauseWebhook,
-  recordAttempt,
   wasToldSince,
 } from '../../store/notifications/due-deliveries.ts'
 import { addOutboxEntries } from '../../store/notifications/outbox.ts'
@@ -53,7 +53,7 @@ async function tryOnce(delivery: DueDelivery, context: TaskContext): Promise<voi
   const outcome = await send(delivery, time, context)
   const end = endOf(delivery, outcome, { time, ended: now(), random })
   await store.system.transaction().execute(async (tx) => {
-    await recordAttempt(tx, delivery, end)
+    await keepAttempt(tx, delivery, end)
     if ('status' in outcome && outcome.status === gone) await tellPaused(tx, delivery, end)
     else if (end.state === 'dead') await tellGivenUp(tx, delivery, end)
   })

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isId } from '../../http/fields.ts'
-import { endMemberSessions, switchMembership } from '../../store/people/member-standing.ts'
+import { endMemberSessions, switchMembership } from '../../store/people/member-roles.ts'
 import type { People } from '../sign-in/people.ts'
 import { type Acting, lastAdministrator, note, unknownMember } from './change-members.ts'
 

@@ -8,7 +8,7 @@ export interface CheckedCarriage {
   readonly stream: string
   readonly code: string
   readonly kind: string
-  readonly standing: string
+  readonly leftState: string
   readonly context: unknown
   readonly papers: unknown
   /** Stream and version that the goods left under, such as `battery/2`. */
@@ -22,7 +22,7 @@ export async function readCarriage(
 ): Promise<readonly (CheckedCarriage & { readonly handOverKey: number })[]> {
   const [key, line] = after
   const { rows } = await sql<CheckedCarriage & { readonly handOverKey: number }>`
-    select hand_over_key as "handOverKey", hand_over.id as "handOver", line, stream, code, kind, standing, context, papers,
+    select hand_over_key as "handOverKey", hand_over.id as "handOver", line, stream, code, kind, standing as "leftState", context, papers,
       coalesce((
         select convert_from(envelope, 'UTF8')::json #>> '{schema,id}'
         from event_subject join event using (event_key)

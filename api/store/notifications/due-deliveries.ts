@@ -69,7 +69,7 @@ export interface AttemptEnd {
  * Puts an attempt on record and plans the next one. A delivery that somebody else ended or planned anew meanwhile stays as
  * they left it.
  */
-export async function recordAttempt(
+export async function keepAttempt(
   tx: Database,
   { deliveryKey, organisationKey, attemptsLeft }: DueDelivery,
   { state, nextTime, ...attempt }: AttemptEnd,

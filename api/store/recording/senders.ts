@@ -41,8 +41,8 @@ export async function keepSenders(
     personIds.length === 0
       ? undefined
       : client.query<PersonRow>({
-          name: 'standings',
-          text: standings,
+          name: 'roles',
+          text: roles,
           values: [organisationKey, personIds],
         }),
     competences.length === 0
@@ -79,4 +79,4 @@ const liveKeys = `
   select access_key_key as "keyKey", expires_time as expires from access_key
   where access_key_key = any($1::integer[]) and revoked_time is null`
 
-const standings = `select person, role from standings_in($1, $2::uuid[])`
+const roles = `select person, role from standings_in($1, $2::uuid[])`

@@ -42,7 +42,7 @@ describe('a product that was sold', () => {
 describe('a lot over HTTP', () => {
   it('is closed with its reagents, holds what its packs held and dries by little', async () => {
     const installation = await openTestInstallation()
-    await received(installation)
+    await receivePack(installation)
     const form = (massGrams: number, lost: number, more: object = {}) =>
       send(installation, 'lot_formed', {
         batches: [{ batch: 'PACK' }],
@@ -123,7 +123,7 @@ function send({ request }: TestInstallation, stage: string, scan: object) {
 }
 
 /** A waste pack of 57 kg with 6 kg of nickel, at the recycler. */
-async function received(installation: TestInstallation): Promise<void> {
+async function receivePack(installation: TestInstallation): Promise<void> {
   const facts = { chemistry: 'NMC', ratedCapacityAmpereHours: '25', nominalVoltageVolts: '350' }
   const content = { 'element:Ni': 6_000_000 }
   const pack = { batch: 'PACK', kind: 'pack', massGrams: 57_000, content, facts }

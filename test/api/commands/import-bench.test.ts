@@ -42,7 +42,7 @@ it.skipIf(!existsSync(real))(
 
 it('takes an unknown unit over with its record and what the record lacks by name', async () => {
   const installation = await openTestInstallation()
-  const file = await writeTestFile('bench.csv', [header, record('U-1')].join('\n'))
+  const file = await writeTestFile('bench.csv', [header, rowOf('U-1')].join('\n'))
   const { json } = await runCommand(installation, importBench, { words: [file], options })
   expect(json).toMatchObject({ accepted: 1, states: { tested: 1 }, reasons: {} })
   const { context } = await batch(installation, 'U-1')
@@ -56,7 +56,7 @@ it('takes an unknown unit over with its record and what the record lacks by name
 
 it('takes the same record out of a file with semicolons and commas of fractions', async () => {
   const installation = await openTestInstallation()
-  const plain = [header, record('U-1')]
+  const plain = [header, rowOf('U-1')]
   const commas = await writeTestFile('bench.csv', plain.join('\n'))
   await runCommand(installation, importBench, { words: [commas], options })
   const german = plain.map((line) =>
@@ -72,7 +72,7 @@ it('takes the same record out of a file with semicolons and commas of fractions'
 
 it('adds a further record to a unit that is known, and says what that record lacks', async () => {
   const installation = await openTestInstallation()
-  const rows = [record('U-1', { start: '2024-06-13 10:00:00' }), record('U-1', { trips: '3' })]
+  const rows = [rowOf('U-1', { start: '2024-06-13 10:00:00' }), rowOf('U-1', { trips: '3' })]
   const file = await writeTestFile('bench.csv', [header, ...rows, rows[0]].join('\n'))
   const first = await runCommand(installation, importBench, { words: [file], options })
   expect(first.json).toMatchObject({ accepted: 2, duplicate: 1, refused: 0 })
@@ -85,7 +85,7 @@ it('adds a further record to a unit that is known, and says what that record lac
   expect(again.json).toMatchObject({ accepted: 0, duplicate: 3, refused: 0 })
   // A program that saved the file again wrote the same in other words.
   const starts = ['2024-06-13T10:00:00.000+08:00', '2024-06-13T02:00Z', '2024-06-13 10:00']
-  const spelt = starts.map((start) => record('U-1', { start }))
+  const spelt = starts.map((start) => rowOf('U-1', { start }))
   const other = await writeTestFile('bench.csv', [header, ...spelt].join('\n'))
   const third = await runCommand(installation, importBench, { words: [other], options })
   expect(third.json).toMatchObject({ accepted: 0, duplicate: 3, refused: 0 })
@@ -105,7 +105,7 @@ it.skipIf(!existsSync(real) || !existsSync(cells))(
 
 it('refuses a record with a wrong time or figure, and a fact that the stream does not know', async () => {
   const installation = await openTestInstallation()
-  const rows = [record('U-1', { start: 'yesterday', trips: 'many' }), record('U-2')]
+  const rows = [rowOf('U-1', { start: 'yesterday', trips: 'many' }), rowOf('U-2')]
   const file = await writeTestFile('bench.csv', [header, ...rows].join('\n'))
   const { json, err } = await runCommand(installation, importBench, { words: [file], options })
   expect(json).toMatchObject({ accepted: 1, refused: 1 })
@@ -118,7 +118,7 @@ it('refuses a record with a wrong time or figure, and a fact that the stream doe
   }
 })
 
-function record(
+function rowOf(
   code: string,
   { start = '2024-06-17 11:16:00.357', trips = '0' }: Record<string, string> = {},
 ): string {

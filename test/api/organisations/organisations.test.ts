@@ -95,10 +95,10 @@ function guarded(installation: TestInstallation, principal: Principal) {
     context.set('now', installation.now)
     await next()
   })
-  const recordLook = () => Promise.reject(new Error('There is no organisation that could be told'))
+  const noteLook = () => Promise.reject(new Error('There is no organisation that could be told'))
   app.use(
     '/api/v1/*',
-    createGuard({ authenticates: [async () => principal], recordLook, admit: () => 0 }),
+    createGuard({ authenticates: [async () => principal], noteLook, admit: () => 0 }),
   )
   return app.route(
     '/api/v1',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personUnlink } from '../../../api/commands/person-standing.ts'
+import { personUnlink } from '../../../api/commands/person-access.ts'
 import { signInPhrases } from '../../../web/pages/account/sign-in-phrases.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { type Lies, startLyingProvider } from '../../harness/lying-provider.ts'

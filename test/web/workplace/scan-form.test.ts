@@ -99,7 +99,7 @@ it('says every rule of our own in the person’s language, and none that no ques
 function* everyForm(): Generator<ScanFormBase> {
   for (const stream of streams) {
     for (const stage of Object.values(stream.allStages)) {
-      if (['earlier_records', 'added_record', 'hand_over'].includes(stage.by ?? '')) continue
+      if (['adoption', 'addition', 'hand_over'].includes(stage.by ?? '')) continue
       const lists = ['batches', 'outputs', 'losses', 'additions'] as const
       const typed = lists.reduce<Typed>(
         (rows, list) => withRows(rows, list, Math.min(2, mostOf(stage, list))),

@@ -27,12 +27,12 @@ describe('the mass of a recycling lot', () => {
     expect(saysOf(form({ massGrams: 56_429, lost: ['moisture', 571] }))).toEqual([
       'loss_needs_record',
     ])
-    const record = { lossRecord: 'oven log 3' }
-    expect(form({ massGrams: 54_150, lost: ['moisture', 2_850], record })).toHaveProperty('outputs')
-    expect(saysOf(form({ massGrams: 54_149, lost: ['moisture', 2_851], record }))).toEqual([
+    const log = { lossRecord: 'oven log 3' }
+    expect(form({ massGrams: 54_150, lost: ['moisture', 2_850], log })).toHaveProperty('outputs')
+    expect(saysOf(form({ massGrams: 54_149, lost: ['moisture', 2_851], log }))).toEqual([
       'loss_above_bound',
     ])
-    expect(saysOf(form({ massGrams: 28_500, lost: ['packaging', 28_500], record }))).toEqual([
+    expect(saysOf(form({ massGrams: 28_500, lost: ['packaging', 28_500], log }))).toEqual([
       'loss_above_bound',
     ])
   })
@@ -188,16 +188,16 @@ function form(asked: {
   massGrams?: number
   lost?: [string, number]
   facts?: Facts
-  record?: Facts
+  log?: Facts
 }) {
   const content = { 'element:Ni': nickel }
   const modules = ['M1', 'M2'].map((code) => state(code, 'module', 'received', 28_500, { content }))
-  const { massGrams = 57_000, facts = { contentBasis: 'derived' }, lost, record } = asked
+  const { massGrams = 57_000, facts = { contentBasis: 'derived' }, lost, log } = asked
   const lot = { batch: 'L', kind: 'recycling_lot', massGrams, facts }
   return ask('lot_formed', modules, {
     outputs: [asked.content === undefined ? lot : { ...lot, content: asked.content }],
     losses: lost === undefined ? [] : [{ reason: lost[0], massGrams: lost[1] }],
-    facts: { recyclingRoute: 'mechanical_hydro', ...record },
+    facts: { recyclingRoute: 'mechanical_hydro', ...log },
   })
 }
 

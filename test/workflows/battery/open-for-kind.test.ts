@@ -7,10 +7,10 @@ it('names to whoever was refused only stages that the batch is of a kind for', a
   const battery = (await loadStreams()).get('battery')
   if (battery === undefined) throw new Error('There is no stream "battery"')
   const said = (kind: string) => {
-    const standing = { state: 'quarantined', context: { facts: {}, kind, massGrams: 5 } }
+    const from = { state: 'quarantined', context: { facts: {}, kind, massGrams: 5 } }
     const event = { type: 'process', facts: {}, decisions: {}, eventTime: '2026-11-26T00:00:00Z' }
     const named = { code: 'L', stage: 'processed', pointer: '' }
-    const refused = advance(battery, standing, event, named)
+    const refused = advance(battery, from, event, named)
     return isRefusal(Object(refused)) ? Object(refused).faults[0].message : ''
   }
   expect(said('recycling_lot')).toMatch(/Available now: quarantined, released$/)

@@ -78,7 +78,7 @@ describe('what is inside is no heavier than what holds it', () => {
       [-1_000, 0],
     ] as const) {
       const books = await fullLump()
-      const correction = { correctedGrams, foundGrams, content: {}, standing: '', groundless: [] }
+      const correction = { correctedGrams, foundGrams, content: {}, leftState: '', groundless: [] }
       const scan = clay('take_over_corrected', {
         batches: [{ batch: 'one' }],
         facts: { handOver: 'H1', correction: 'C1', corrects: 'E1', reason: 'scale off' },

@@ -109,7 +109,7 @@ describe('a correction of a hand-over', () => {
     correctedGrams: 0,
     foundGrams: 0,
     content: {},
-    standing: 'soft',
+    leftState: 'soft',
     groundless: [],
   }
   const correct = (books: Books, change: Partial<BatchCorrection>, stage = 'hand_over_corrected') =>

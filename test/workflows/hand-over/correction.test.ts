@@ -184,12 +184,12 @@ describe('an answer', () => {
       accepted: { before: 990, after: 895 },
     } as const
     expect(correctionTerms([moved], [left({ leftState: 'hard' })])).toEqual({
-      sent: [{ ...line, correctedGrams: 100, foundGrams: 0, standing: 'hard' }],
-      accepted: [{ ...line, correctedGrams: -100, foundGrams: 5, standing: '' }],
+      sent: [{ ...line, correctedGrams: 100, foundGrams: 0, leftState: 'hard' }],
+      accepted: [{ ...line, correctedGrams: -100, foundGrams: 5, leftState: '' }],
     })
     const weighed = { ...moved, reason: 'mass_wrong', content: {} } as const
     expect(correctionTerms([weighed], [left()]).sent).toEqual([
-      { line: 1, content: {}, correctedGrams: 100, foundGrams: -100, standing: 'soft' },
+      { line: 1, content: {}, correctedGrams: 100, foundGrams: -100, leftState: 'soft' },
     ])
     const accepted = { ...weighed, sent: { before: 1_000, after: 1_000 } }
     expect(correctionTerms([accepted], [left()])).toMatchObject({

@@ -59,11 +59,11 @@ function memberLine(member: ShownMember, view: MembersView): Markup {
 ${roleSelect({ id: `role-${id}`, role, roles, language, label: `${phrases.role[language]}: ${name}` })}
 <button class="quiet" aria-label="${phrases.change[language]}: ${name}">${phrases.change[language]}</button>
 <button class="risky" formaction="/account/members/${id}/end" aria-label="${phrases.end[language]}: ${name}">${phrases.end[language]}</button>
-${standingButtons(member, language)}</form></li>`
+${memberButtons(member, language)}</form></li>`
 }
 
 /** Ends what the member entered, and switches the membership off or on. */
-function standingButtons(
+function memberButtons(
   { id, name, isYou, disabled }: ShownMember,
   language: Language,
 ): Markup | '' {

@@ -28,7 +28,7 @@ export const testExamples: readonly Example[] = measured.flatMap(
         stage: 'tested',
         afterMinutes,
         batches,
-        facts: benchRecord(channel, { capacity, resistance, voltage }),
+        facts: benchFacts(channel, { capacity, resistance, voltage }),
       },
       {
         stage: 'graded',
@@ -44,7 +44,7 @@ export const testExamples: readonly Example[] = measured.flatMap(
   },
 )
 
-function benchRecord(
+function benchFacts(
   channel: string,
   { capacity, resistance, voltage }: { capacity: string; resistance: string; voltage: string },
 ) {

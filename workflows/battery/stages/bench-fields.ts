@@ -1,7 +1,7 @@
 import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
-import { benchRecord, individualData, plausible } from './sources.ts'
+import { benchRun, individualData, plausible } from './sources.ts'
 
 const measured = { audience: 'legitimate_interest', source: individualData } as const
 
@@ -90,7 +90,7 @@ export const benchFields: readonly Field[] = [
     above: '0',
     most: '1',
     ...measured,
-    source: benchRecord,
+    source: benchRun,
   },
   {
     name: 'asReceivedVoltage',
@@ -110,7 +110,7 @@ export const benchFields: readonly Field[] = [
     unit: '{step}',
     least: '0',
     ...measured,
-    source: benchRecord,
+    source: benchRun,
   },
   {
     name: 'workStepsMissing',
@@ -120,7 +120,7 @@ export const benchFields: readonly Field[] = [
     least: '0',
     ...measured,
     carried: true,
-    source: benchRecord,
+    source: benchRun,
   },
   {
     name: 'protectionTrips',

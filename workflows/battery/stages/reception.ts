@@ -118,9 +118,9 @@ function decideReception({ facts, batches, weighedGrams }: Situation): Decision 
 }
 
 /** Hong Kong collectors deliver within 48 hours (read in a text about the rule). */
-function lateness(collectedAt: string | undefined, receivedAt: string | undefined): Warning[] {
-  if (collectedAt === undefined || receivedAt === undefined) return []
-  const hours = (Date.parse(receivedAt) - Date.parse(collectedAt)) / hourMilliseconds
+function lateness(collectedAt: string | undefined, arrivedAt: string | undefined): Warning[] {
+  if (collectedAt === undefined || arrivedAt === undefined) return []
+  const hours = (Date.parse(arrivedAt) - Date.parse(collectedAt)) / hourMilliseconds
   const { value } = receptionLimits.delivered
   return hours > value ? [warningOf('received_late', { field: 'receptionTime', hours: value })] : []
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../../../domain/field.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
-import { benchRecord, individualData, plausible } from './sources.ts'
+import { benchRun, individualData, plausible } from './sources.ts'
 
 const measured = { audience: 'legitimate_interest', source: individualData } as const
 const celsius = { type: 'decimal', unit: 'Cel', least: '-40', most: '1000' } as const
@@ -72,7 +72,7 @@ export const resultFields: readonly Field[] = [
     most: '60',
     ...measured,
     carried: true,
-    source: benchRecord,
+    source: benchRun,
   },
   {
     name: 'dcirCRate',
@@ -83,7 +83,7 @@ export const resultFields: readonly Field[] = [
     most: '10',
     ...measured,
     carried: true,
-    source: benchRecord,
+    source: benchRun,
   },
   {
     name: 'dcirStateOfChargePercent',
@@ -94,7 +94,7 @@ export const resultFields: readonly Field[] = [
     most: '100',
     ...measured,
     carried: true,
-    source: benchRecord,
+    source: benchRun,
   },
   {
     name: 'restVoltageVolts',
@@ -116,7 +116,7 @@ export const resultFields: readonly Field[] = [
     most: '100000',
     ...measured,
     carried: true,
-    source: benchRecord,
+    source: benchRun,
   },
   {
     name: 'selfDischargePercentPerMonth',

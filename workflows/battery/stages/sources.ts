@@ -85,7 +85,7 @@ export const recyclingMethod: Source = {
 export const plausible: Source = houseRule('Physical plausibility limit')
 
 /** The order in which a bench record is filled in; every column of it is kept. */
-export const benchRecord: Source = houseRule(
+export const benchRun: Source = houseRule(
   'Bench record: rest, CC-CV charge to 0.05 C, rest, CC discharge, 5 s pulse',
 )
 

@@ -13,7 +13,7 @@ import { units } from '../kinds.ts'
 import { benchChecks } from '../plausibility.ts'
 import { benchFields } from './bench-fields.ts'
 import { resultFields } from './result-fields.ts'
-import { benchRecord } from './sources.ts'
+import { benchRun } from './sources.ts'
 import { type TestDoubt, testDoubts, testLimits } from './test-doubts.ts'
 import { testsFailedField } from './tests-failed-field.ts'
 import { stillMissing } from './traceability.ts'
@@ -47,7 +47,7 @@ export const tested: Stage = {
       type: 'choices',
       choices: testDoubts,
       audience: 'legitimate_interest',
-      source: benchRecord,
+      source: benchRun,
     },
     testsFailedField,
     { ...damageClassField, optional: true },

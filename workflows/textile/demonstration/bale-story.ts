@@ -59,13 +59,13 @@ export function* baleStory(bale: Bale): Generator<DemonstrationScan, number> {
     outputs,
     facts: { ...factsOf('collected'), ...gross },
   }
-  const received = { receivedGrossGrams: grams + 7_500, receivedTareGrams: 7_500 }
+  const scales = { receivedGrossGrams: grams + 7_500, receivedTareGrams: 7_500 }
   const weighed = [{ batch: code, massGrams: grams }]
   yield {
     ...at(bale.mill, 5),
     stage: 'received',
     batches: weighed,
-    facts: { ...factsOf('received'), ...received },
+    facts: { ...factsOf('received'), ...scales },
   }
   if (bale.number % 10 === 4) yield* held(code, at(bale.mill, 6))
   const [packaging = 0, ...lots] = apportion(grams, [2, ...Object.values(shares)])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { switchAccount } from '../../../../api/store/people/accounts.ts'
-import { switchMembership } from '../../../../api/store/people/member-standing.ts'
+import { switchMembership } from '../../../../api/store/people/member-roles.ts'
 import { changeMembership } from '../../../../api/store/people/memberships.ts'
 import type { PersonRole } from '../../../../api/store/tables/people-tables.ts'
 import type { Proposed } from '../../../../domain/receipt.ts'

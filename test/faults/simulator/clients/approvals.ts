@@ -1,4 +1,4 @@
-import type { Waiting } from '../model/records.ts'
+import type { Waiting } from '../model/beside-batches.ts'
 import type { Client, Request } from '../model/request.ts'
 import { altered } from './again.ts'
 import { alone, asking, type Group, type Operation, type Planning } from './planning.ts'

@@ -1,6 +1,6 @@
 import type { Random } from '../../../harness/random.ts'
+import type { Credit } from '../model/beside-batches.ts'
 import type { Batch, HandOver, Model } from '../model/model.ts'
-import type { Credit } from '../model/records.ts'
 import type { Body, Client, Place, Request } from '../model/request.ts'
 
 /** What is sent in one go, and how what happens at the same moment is to be judged. */

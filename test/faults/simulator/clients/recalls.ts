@@ -1,5 +1,5 @@
+import type { Recall } from '../model/beside-batches.ts'
 import type { Batch } from '../model/model.ts'
-import type { Recall } from '../model/records.ts'
 import { handOvers } from './hand-overs.ts'
 import { alone, asking, clientOf, type Operation, type Planning, supervises } from './planning.ts'
 import { batteryWalk } from './walk-battery.ts'

@@ -26,7 +26,7 @@ export async function differencesInRecalls(
   const differences = [...model.recalls.values()].flatMap(({ id, ended, affected }) => {
     const row = there.get(id)
     if (row === undefined) return [`recall ${id} is lost`]
-    const expected = standing(affected).map(({ organisation, code }) => `${organisation} ${code}`)
+    const expected = stillThere(affected).map(({ organisation, code }) => `${organisation} ${code}`)
     const got = new Set(row.affected)
     const missing = expected.filter((name) => !got.has(name))
     if (row.ended === ended && missing.length === 0 && got.size === expected.length) return []
@@ -68,7 +68,7 @@ async function isSpreading({ query }: World): Promise<boolean> {
   return rows.length > 0
 }
 
-function standing(affected: ReadonlySet<Batch>): readonly Batch[] {
+function stillThere(affected: ReadonlySet<Batch>): readonly Batch[] {
   return [...affected].filter(({ state }) => state !== 'reversed')
 }
 
@@ -81,7 +81,7 @@ async function differencesShown(
   for (const { client, headers } of badges.values()) {
     if (!mayRead(client)) continue
     for (const { id, batch, affected } of model.recalls.values()) {
-      const own = standing(affected).filter(
+      const own = stillThere(affected).filter(
         ({ organisation }) => organisation === client.organisation,
       )
       const isTold = own.length > 0 || batch.organisation === client.organisation

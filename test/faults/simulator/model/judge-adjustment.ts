@@ -122,13 +122,13 @@ function book(model: Model, handOver: HandOver, adjustment: Adjustment): void {
   const sent = `${adjustment.id} at the sender`
   for (const { ours, back, line, change } of sending) {
     const grams = ours.grams + back
-    const state = stateAfter(ours, grams, line.standing)
+    const state = stateAfter(ours, grams, line.leftState)
     stack(ours, sent, { grams, state, content: moved(ours, back, change.content) })
   }
-  const received = `${adjustment.id} at the receiver`
+  const arrival = `${adjustment.id} at the receiver`
   for (const { theirs, came, change } of moves) {
     const content = moved(theirs, change.sent[1] - change.sent[0], change.content)
-    stack(theirs, received, { grams: theirs.grams + came, state: theirs.state, content })
+    stack(theirs, arrival, { grams: theirs.grams + came, state: theirs.state, content })
   }
   for (const { line, change, ours } of moves) {
     const making = makingOf(model, ours)
@@ -145,7 +145,7 @@ function book(model: Model, handOver: HandOver, adjustment: Adjustment): void {
   }
   const touched = moves.map(({ theirs }) => theirs)
   const stage = 'take_over_corrected'
-  recordByHandOver(model, handOver.receiver, { event: received, stage, handOver, touched })
+  recordByHandOver(model, handOver.receiver, { event: arrival, stage, handOver, touched })
 }
 
 /** What goes off a batch is never more than is left on it. */
@@ -154,7 +154,7 @@ function moved({ content }: Batch, grams: number, along: Content): Content {
 }
 
 /** With nothing left of it a batch is elsewhere; with something back it stands where it stood. */
-function stateAfter({ state, grams }: Batch, left: number, standing: string): string {
-  if (state === 'handed_over') return left > 0 ? standing : state
+function stateAfter({ state, grams }: Batch, left: number, leftState: string): string {
+  if (state === 'handed_over') return left > 0 ? leftState : state
   return left === 0 && grams > 0 ? 'handed_over' : state
 }

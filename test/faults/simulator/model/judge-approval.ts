@@ -1,7 +1,7 @@
 import { remember } from './asked.ts'
+import type { Waiting } from './beside-batches.ts'
 import { judgeScan } from './judge-scan.ts'
 import { type Model, nameOf } from './model.ts'
-import type { Waiting } from './records.ts'
 import type { Client, Request } from './request.ts'
 import { no, type Verdict, whileItWaits, yes } from './verdict.ts'
 

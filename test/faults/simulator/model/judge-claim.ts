@@ -1,7 +1,7 @@
 import { repetition } from './asked.ts'
+import type { Credit } from './beside-batches.ts'
 import { bearsOf, share } from './judge-credit.ts'
 import { type Model, nameOf } from './model.ts'
-import type { Credit } from './records.ts'
 import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 

@@ -1,6 +1,6 @@
 import { repetition } from './asked.ts'
+import type { Credit } from './beside-batches.ts'
 import { type Model, nameOf, type Recorded } from './model.ts'
-import type { Credit } from './records.ts'
 import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 

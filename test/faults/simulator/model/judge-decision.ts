@@ -83,7 +83,7 @@ function comeIn(
       {
         event,
         grams: asked.acceptedGrams,
-        state: line.standing,
+        state: line.leftState,
         content: partsOf(line.content, knownOf(line, asked).grams, asked.refusedGrams ?? 0)[0],
         trusted: trustedAfter(asked.acceptedGrams, knownOf(line, asked)) ?? line.trusted,
         stated,

@@ -40,7 +40,14 @@ export function judgeOffer(model: Model, request: Request): Verdict {
     const offeredGrams = offer.lines[at]?.massGrams ?? batch.grams
     const undecided = { sentGrams: null, acceptedGrams: null, refusedGrams: null }
     return [
-      { batch, offeredGrams, standing: batch.state, content: {}, ...undecided, receiverCode: null },
+      {
+        batch,
+        offeredGrams,
+        leftState: batch.state,
+        content: {},
+        ...undecided,
+        receiverCode: null,
+      },
     ]
   })
   const { id, receiver, facility } = offer

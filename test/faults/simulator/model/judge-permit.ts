@@ -1,6 +1,6 @@
 import { repetition } from './asked.ts'
+import type { Permit } from './beside-batches.ts'
 import { type HandOver, type Model, nameOf } from './model.ts'
-import type { Permit } from './records.ts'
 import type { Request } from './request.ts'
 import { no, type Verdict, yes } from './verdict.ts'
 

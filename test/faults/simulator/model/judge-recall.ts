@@ -1,6 +1,6 @@
 import { repetition } from './asked.ts'
+import type { Recall } from './beside-batches.ts'
 import { type Batch, type Model, nameOf } from './model.ts'
-import type { Recall } from './records.ts'
 import type { Request } from './request.ts'
 import { no, orNo, type Verdict, yes } from './verdict.ts'
 

@@ -134,7 +134,7 @@ function carried(model: Model, { handOver, request, step, stated }: Stepping): C
       const event = `dispatch of ${handOver.id}`
       for (const line of lines) {
         const { batch, offeredGrams } = line
-        line.standing = batch.state
+        line.leftState = batch.state
         line.trusted = batch.trusted
         line.sentGrams = offeredGrams
         line.content = shareOf(batch.content, offeredGrams, batch.grams)
@@ -160,11 +160,11 @@ function returned(model: Model, { handOver, stated }: Stepping): Change | Verdic
     shows: {},
     commit: () => {
       const event = `return of ${handOver.id}`
-      for (const { batch, refusedGrams, standing, offeredGrams, content: sent } of back) {
+      for (const { batch, refusedGrams, leftState, offeredGrams, content: sent } of back) {
         const kept = offeredGrams - (refusedGrams ?? 0)
         const [, came] = partsOf(sent, kept, refusedGrams ?? 0)
         const content = plus(batch.content, came)
-        const state = batch.state === 'handed_over' ? standing : batch.state
+        const state = batch.state === 'handed_over' ? leftState : batch.state
         stack(batch, event, { grams: batch.grams + (refusedGrams ?? 0), state, content, stated })
       }
       const stage = 'handed_back'

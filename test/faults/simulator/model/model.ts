@@ -1,6 +1,6 @@
+import type { Credit, Permit, Recall, Waiting } from './beside-batches.ts'
 import type { Carried } from './carried.ts'
 import type { Content } from './content.ts'
-import type { Credit, Permit, Recall, Waiting } from './records.ts'
 import type { Stated } from './times.ts'
 import type { Trusted } from './weighing.ts'
 
@@ -62,7 +62,7 @@ export interface Line {
   readonly batch: Batch
   readonly offeredGrams: number
   /** State of the sender's batch before it left, and what of its mass was trusted then. */
-  standing: string
+  leftState: string
   trusted?: Trusted | undefined
   /** What was inside of what left. */
   content: Content

@@ -4,22 +4,22 @@ import type { Saying } from '../domain/phrases.ts'
 import type { Words } from '../domain/words.ts'
 
 /** An arrangement of batches that a person may then scan: which modules to build together. */
-export interface Proposal {
+export interface Arrangement {
   readonly label: Words
   /** The state whose batches are looked at. */
   readonly state: string
   /** What a person may choose, by name; parsed like facts. */
   readonly fields: readonly Field[]
-  readonly propose: (batches: readonly BatchState[], chosen: Facts) => Proposed
+  readonly arrange: (batches: readonly BatchState[], chosen: Facts) => Arranged
 }
 
 /** Groups that fit, and for every other batch the reason why it stays. */
-export interface Proposed {
-  readonly groups: readonly ProposedGroup[]
+export interface Arranged {
+  readonly groups: readonly ArrangedGroup[]
   readonly left: readonly { readonly code: string; readonly reason: Saying }[]
 }
 
-export interface ProposedGroup {
+export interface ArrangedGroup {
   readonly codes: readonly string[]
   readonly facts: Facts
   /** Why the group cannot be scanned yet, although it fits. */

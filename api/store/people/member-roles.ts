@@ -68,7 +68,7 @@ export async function endMemberSessions(
  * The same of these people, held as it is until the transaction ends: who switches one of them off, gives another role or revokes
  * a certificate waits for it, and what they did before is seen.
  */
-export async function holdStandings(
+export async function holdRoles(
   tx: Database,
   organisationKey: number,
   personIds: readonly string[],
@@ -84,7 +84,7 @@ export async function holdStandings(
  * What these people are to an organisation now, or all of its members where none are named; nothing of whoever left it, or is switched off there or as a whole. MUST be
  * asked of the system: people lie outside of every organisation.
  */
-export async function readStandings(
+export async function readRoles(
   system: Database,
   organisationKey: number,
   personIds?: readonly string[],

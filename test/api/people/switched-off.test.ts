@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { personDisable } from '../../../api/commands/person-standing.ts'
+import { personDisable } from '../../../api/commands/person-access.ts'
 import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { addMembership } from '../../../api/store/people/memberships.ts'
 import { jsonOf } from '../../harness/answers.ts'

@@ -12,7 +12,7 @@ const noExport = /\/(scans|template\.(csv|xlsx))$/
  * Puts every answer that is a file or table on the audit trail before it goes out, told by its form, so that no new route
  * can be forgotten.
  */
-export function recordExports(write: (principal: Principal, action: string) => Promise<void>) {
+export function noteExports(write: (principal: Principal, action: string) => Promise<void>) {
   return createMiddleware<Env>(async (context, next) => {
     await next()
     const { res, req } = context

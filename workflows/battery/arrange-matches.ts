@@ -4,7 +4,7 @@ import type { Facts, Field } from '../../domain/field.ts'
 import type { Saying } from '../../domain/phrases.ts'
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
-import type { Proposal, Proposed } from '../proposal.ts'
+import type { Arranged, Arrangement } from '../arrangement.ts'
 import { type Matching, match, matchingLimits } from './matching.ts'
 import type { MatchUnit } from './matching-axes.ts'
 import { traceabilityGaps } from './stages/traceability.ts'
@@ -24,7 +24,7 @@ export const balancingField: Field = {
 }
 
 /** Graded units that could be built together, and why each of the others could not. */
-export const matching: Proposal = {
+export const matching: Arrangement = {
   label: words('Units that fit together', '可配成一組的單元', '可配成一组的单元'),
   state: 'graded',
   fields: [
@@ -39,10 +39,10 @@ export const matching: Proposal = {
     },
     balancingField,
   ],
-  propose,
+  arrange,
 }
 
-function propose(batches: readonly BatchState[], chosen: Facts): Proposed {
+function arrange(batches: readonly BatchState[], chosen: Facts): Arranged {
   const { groups, unmatched } = match(batches.map(unitOf), {
     groupSize: wholeIn(chosen, 'groupSize') ?? 2,
     limits: matchingLimits[chosen.balancing === 'relaxed' ? 'relaxed' : 'strict'],

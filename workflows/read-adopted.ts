@@ -37,7 +37,7 @@ export function readAdopted(stream: LoadedStream, stage: Stage, scan: Scan): Rea
  * Adding a record made elsewhere to a batch that is already here, such as another bench's test: read like the stage it
  * proves, but what it lacks is listed and not refused.
  */
-export function readAddedRecord(stream: LoadedStream, stage: Stage, scan: Scan): ReadFacts {
+export function readAddition(stream: LoadedStream, stage: Stage, scan: Scan): ReadFacts {
   const ownNames = new Set(stage.fields.map(({ name }) => name))
   const given = Object.entries(scan.facts)
   const own = readList(

@@ -29,7 +29,7 @@ import { type Backing, readBacking } from './read-backing.ts'
 type TransactionRequest = z.output<typeof transactionRequestSchema>
 
 /** Records a transaction certificate with its lines and draws in one transaction, once for each id. */
-export async function recordTransaction(
+export async function addTransaction(
   db: Database,
   request: TransactionRequest,
   asking: Asking,
@@ -123,7 +123,7 @@ function usedBefore({ number }: TransactionRequest): RefusedError {
  * Records a scope certificate, or a further status of one that is there. What it says of itself never changes: a renewed
  * certificate comes under a number of its own.
  */
-export async function recordScope(
+export async function addScope(
   db: Database,
   { status, since, ...scope }: z.output<typeof scopeRequestSchema>,
   { organisationKey, now }: Asking,
