@@ -1,6 +1,7 @@
 import type { Saying } from './phrases.ts'
 import type { Source } from './source.ts'
 import type { Words } from './words.ts'
+import type { Writing } from './writing.ts'
 
 /**
  * Who may see a fact. `public`: anyone. `legitimate_interest` and `authority`: the groups of Regulation (EU)
@@ -9,6 +10,10 @@ import type { Words } from './words.ts'
  */
 export const audiences = ['public', 'legitimate_interest', 'authority', 'holder'] as const
 export type Audience = (typeof audiences)[number]
+
+/** Of what a fact is said: of every piece of a model, of a batch, or of the single item. */
+export const levels = ['model', 'batch', 'item'] as const
+export type Level = (typeof levels)[number]
 
 /**
  * What a fact may look like. `decimal` travels as text so that no digest depends on a float;
@@ -82,6 +87,12 @@ export interface Field {
   readonly when?: WhenRule
   /** How one part of a `record` reads; one without it, and a part that it does not know, is left out of pages. */
   readonly inWords?: (part: FactValue) => Saying | undefined
+  /** Of a `record` that people write: a list, and what each of its parts holds. An empty list says that there is none. */
+  readonly parts?: readonly Field[]
+  /** Of a `text`: the one way in which it is written. */
+  readonly writing?: Writing
+  /** Of what a passport says it; the batch or item of which it is recorded where absent. */
+  readonly level?: Level
   /** Longest text in characters; 200 when absent. */
   readonly longest?: number
   /** A fact that may be left out; a missing fact is recorded as missing, never filled in. */

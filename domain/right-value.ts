@@ -2,12 +2,14 @@ import type { Field } from './field.ts'
 import { type Saying, sentence } from './phrases.ts'
 import { unitText } from './unit-words.ts'
 import { type Language, languages, words } from './words.ts'
+import { rightWriting } from './writing.ts'
 
 /** What a right value of a field looks like, as a part of a sentence in any language. */
 export function rightOf(field: Field): Saying {
   const choices = Object.keys(field.choices ?? {})
   switch (field.type) {
     case 'text':
+      if (field.writing !== undefined) return rightWriting(field.writing)
       return { says: 'right_text_between', values: { most: field.longest ?? 200 } }
     case 'whole':
       return { says: 'right_whole', values: { bounds: boundsOf(field), unit: unitOf(field) } }
@@ -26,6 +28,9 @@ export function rightOf(field: Field): Saying {
     case 'list':
       return { says: 'right_texts' }
     case 'record':
+      if (field.parts !== undefined) {
+        return { says: 'right_parts', values: { fields: field.parts.map(({ name }) => name) } }
+      }
       return { says: 'right_record' }
     default:
       return field.type satisfies never

@@ -7,6 +7,7 @@ import type { Facts, Field } from '../domain/field.ts'
 import type { RecordedMass } from '../domain/first-mass.ts'
 import type { LossBound } from '../domain/loss-bound.ts'
 import type { MassDoubt, Weighable } from '../domain/mass-doubt.ts'
+import type { PassportTable } from '../domain/passport/point.ts'
 import type { Saying } from '../domain/phrases.ts'
 import type { Fault } from '../domain/refusal.ts'
 import type { Source } from '../domain/source.ts'
@@ -122,10 +123,7 @@ export interface Stage {
   readonly competence?: Competence
   /** Text fields that as many different persons sign, each with the competence. */
   readonly signatures?: readonly string[]
-  /**
-   * Of a weighing: the fact that explains a gap, `note` when absent; null where the stage holds the batch itself until the
-   * gap is settled. The loader adds what every weighing has (`withWeighing`).
-   */
+  /** Of a weighing: the fact that explains a gap, `note` when absent; null where the stage holds the batch until it is settled. */
   readonly gapNote?: string | null
   /** The facts that two persons fill who sign what one alone may not record: a weighing far off, a better origin class. */
   readonly gapSignatures?: readonly string[]
@@ -171,6 +169,8 @@ export interface Stream {
   readonly massDoubt?: (thing: Weighable) => MassDoubt | undefined
   /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */
   readonly arrangements?: Readonly<Record<string, Arrangement>>
+  /** What a passport of its batches holds, point by point; none where it is absent. */
+  readonly passport?: PassportTable
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */

@@ -72,6 +72,8 @@ function loaded(stream: Stream): LoadedStream {
           machine: undefined,
           examples: undefined,
           demonstration: undefined,
+          // No event is written in its words; a passport names its points itself.
+          passport: undefined,
         }),
       ),
     ),

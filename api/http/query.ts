@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { isBatchCode } from '../../domain/batch-code.ts'
-import { hasControlCharacter } from '../../domain/parse-facts.ts'
+import { hasControlCharacter } from '../../domain/parse-value.ts'
 import { right } from '../../domain/right.ts'
 import { skeletonOf } from '../../domain/skeleton.ts'
 

@@ -1,5 +1,6 @@
 import type { Field } from '../../domain/field.ts'
 import { expectation } from '../../domain/right-value.ts'
+import { patternOf } from '../../domain/writing.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 
 /** A JSON Schema (2020-12, as OpenAPI 3.1 embeds it). */
@@ -21,7 +22,8 @@ export function factsSchemas(stream: LoadedStream): ReadonlyMap<string, JsonSche
   return schemas
 }
 
-function objectOf(fields: readonly Field[], description: string): JsonSchema {
+/** An object of these fields and no others. */
+export function objectOf(fields: readonly Field[], description: string): JsonSchema {
   return {
     type: 'object',
     description,
@@ -32,7 +34,7 @@ function objectOf(fields: readonly Field[], description: string): JsonSchema {
 }
 
 function propertyOf(field: Field): JsonSchema {
-  const { label, unit, audience, source } = field
+  const { label, unit, audience, source, level } = field
   return {
     ...typeOf(field),
     title: label.en,
@@ -40,6 +42,7 @@ function propertyOf(field: Field): JsonSchema {
     'x-label': label,
     ...(unit === undefined ? {} : { 'x-unit': unit }),
     'x-audience': audience,
+    ...(level === undefined ? {} : { 'x-level': level }),
     ...(source === undefined ? {} : { 'x-source': source }),
   }
 }
@@ -48,7 +51,12 @@ function typeOf(field: Field): JsonSchema {
   const words = Object.keys(field.choices ?? {})
   switch (field.type) {
     case 'text':
-      return { type: 'string', minLength: 1, maxLength: field.longest ?? 200 }
+      return {
+        type: 'string',
+        minLength: 1,
+        maxLength: field.longest ?? 200,
+        ...(field.writing === undefined ? {} : { pattern: patternOf(field.writing) }),
+      }
     case 'whole':
       return { type: 'integer', ...boundsOf(field) }
     case 'decimal':
@@ -71,7 +79,9 @@ function typeOf(field: Field): JsonSchema {
     case 'list':
       return { type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 200 } }
     case 'record':
-      return { type: ['object', 'array'] }
+      return field.parts === undefined
+        ? { type: ['object', 'array'] }
+        : { type: 'array', items: objectOf(field.parts, field.label.en) }
     default:
       return field.type satisfies never
   }

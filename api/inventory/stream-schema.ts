@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { audiences, tellings } from '../../domain/field.ts'
+import { audiences, levels, tellings } from '../../domain/field.ts'
 import { competenceSchema, sourceSchema, wordsSchema } from '../http/schemas.ts'
 
 const labelledSchema = z.object({ name: z.string(), label: wordsSchema }).openapi('Labelled')
@@ -19,6 +19,11 @@ const fieldSchema = z
     longest: z.int().optional().describe('Longest text in characters'),
     optional: z.boolean(),
     audience: z.enum(audiences),
+    level: z.enum(levels).optional().describe('Of what a passport says it'),
+    writing: z.string().optional().describe('The one way in which the text is written'),
+    get parts() {
+      return z.array(fieldSchema).readonly().optional().describe('What each part of a record holds')
+    },
     shownAs: z.enum(tellings).optional().describe('Where pages do not show it as label and value'),
     personal: z.boolean().describe('Names a person: erasable on request'),
     source: sourceSchema.optional().describe('Where the duty or the bounds come from'),

@@ -94,6 +94,7 @@ export function createStreams({ streams }: Installation) {
 
 type StreamView = z.output<typeof streamSchema>
 type StageView = StreamView['stages'][number]
+type FieldView = StageView['fields'][number]
 
 /** A stream by name, with its own stages in the order of the table. */
 function streamSummary(stream: LoadedStream): z.output<typeof streamSummarySchema> {
@@ -146,10 +147,11 @@ function stageView(stage: Stage): StageView {
   }
 }
 
-function fieldView({ choices, carried: _, ...field }: Field): StageView['fields'][number] {
+function fieldView({ choices, parts, carried: _, ...field }: Field): FieldView {
   return {
     ...field,
     ...(choices === undefined ? {} : { choices: listed(choices) }),
+    ...(parts === undefined ? {} : { parts: parts.map(fieldView) }),
     optional: field.optional === true,
     personal: field.personal === true,
   }

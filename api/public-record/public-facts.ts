@@ -1,4 +1,5 @@
 import { percentOf } from '../../domain/claim/share.ts'
+import { partIn } from '../../domain/fact-values.ts'
 import type { Facts, FactValue, Field, Telling } from '../../domain/field.ts'
 import { sentence } from '../../domain/phrases.ts'
 import { percentText, withUnit } from '../../domain/unit-words.ts'
@@ -90,6 +91,7 @@ function wordsFor(field: Field, value: FactValue, timeZone: string): Words | und
     return inEach((language) => textFor(field, value, { language, timeZone }))
   }
   if (!Array.isArray(value)) {
+    if (field.parts !== undefined) return partWords(field.parts, value, timeZone)
     const said = field.inWords?.(value)
     return said && inEach((language) => sentence(said.says, said.values ?? {}, language))
   }
@@ -98,6 +100,28 @@ function wordsFor(field: Field, value: FactValue, timeZone: string): Words | und
   if (known.length === 0 || known.length < parts.length) return undefined
   return inEach((language) =>
     known.map((part) => part[language]).join(language === 'en' ? ', ' : '、'),
+  )
+}
+
+/** A part of a record that people wrote: what it says under its labels. */
+function partWords(
+  fields: readonly Field[],
+  value: FactValue,
+  timeZone: string,
+): Words | undefined {
+  const part = partIn(value)
+  const said = fields.flatMap((field) => {
+    const one = part[field.name]
+    const shown = one === undefined ? undefined : wordsFor(field, one, timeZone)
+    return shown === undefined ? [] : [{ label: field.label, shown }]
+  })
+  if (said.length === 0) return undefined
+  return inEach((language) =>
+    said
+      .map(({ label, shown }) =>
+        language === 'en' ? `${label.en}: ${shown.en}` : `${label[language]}：${shown[language]}`,
+      )
+      .join(language === 'en' ? '; ' : '；'),
   )
 }
 

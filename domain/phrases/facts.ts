@@ -57,6 +57,37 @@ export const factPhrases = {
     '由整數及文字組成的 JSON 物件或清單',
     '由整数及文字组成的 JSON 对象或列表',
   ),
+  right_parts: words(
+    'a list of objects, each with {fields}',
+    '物件清單，各含 {fields}',
+    '对象列表，各含 {fields}',
+  ),
+  right_sha_256: words(
+    'the SHA-256 of the file: 64 hexadecimal digits',
+    '檔案的 SHA-256 雜湊值（64 個十六進位數字）',
+    '文件的 SHA-256 哈希值（64 个十六进制数字）',
+  ),
+  right_web_address: words(
+    'a web address such as {example}',
+    '網址，例如 {example}',
+    '网址，例如 {example}',
+  ),
+  right_media_type: words(
+    'a media type such as {example}',
+    '媒體類型，例如 {example}',
+    '媒体类型，例如 {example}',
+  ),
+  right_language_tag: words(
+    'a language tag such as {example}',
+    '語言代碼，例如 {example}',
+    '语言代码，例如 {example}',
+  ),
+  right_month: words('a month such as {example}', '年月，例如 {example}', '年月，例如 {example}'),
+  right_cas_number: words(
+    'a CAS number such as {example}',
+    'CAS 編號，例如 {example}',
+    'CAS 编号，例如 {example}',
+  ),
   unlikely_above: words(
     '{field}: {found} is unusually high (above {limit})',
     '{field}：{found} 偏高（高於 {limit}）',

@@ -8,6 +8,7 @@ import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
 import { massByEnergy } from './mass-by-energy.ts'
+import { batteryPassport } from './passport/passport-table.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { stages } from './stages.ts'
 import { states } from './states.ts'
@@ -33,6 +34,7 @@ const battery: Stream = {
   },
   arrangements: { matching },
   recordedMass,
+  passport: batteryPassport,
   massDoubt: massByEnergy,
   custody,
   examples,

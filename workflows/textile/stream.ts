@@ -6,6 +6,7 @@ import { examples } from './examples.ts'
 import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
+import { textilePassport } from './passport/passport-table.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { recipeOf } from './stages/recipe.ts'
 import { stages } from './stages.ts'
@@ -31,6 +32,7 @@ const textile: Stream = {
     sorted: { from: 'new', proves: ['collected', 'received', 'sorted'] },
   },
   recordedMass,
+  passport: textilePassport,
   custody,
   examples,
   demonstration: city,

@@ -1,6 +1,6 @@
 import { readHarmless } from '../../../domain/csv.ts'
-import { hasControlCharacter } from '../../../domain/parse-facts.ts'
 import { parseScan } from '../../../domain/parse-scan.ts'
+import { hasControlCharacter } from '../../../domain/parse-value.ts'
 import type { Saying } from '../../../domain/phrases.ts'
 import { type Fault, faultOf, isRefusal } from '../../../domain/refusal.ts'
 import type { Words } from '../../../domain/words.ts'

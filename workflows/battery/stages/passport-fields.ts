@@ -32,6 +32,22 @@ export const proofFields: readonly Field[] = [
   },
 ]
 
+/** What the law calls it, which decides what its passport holds. */
+export const batteryCategoryField: Field = {
+  name: 'batteryCategory',
+  label: words('Battery category', '電池類別', '电池类别'),
+  type: 'choice',
+  choices: {
+    EV: words('Electric vehicle', '電動車', '电动汽车'),
+    LMT: words('Light means of transport', '輕型交通工具', '轻型交通工具'),
+    stationary: words('Industrial, stationary storage', '工業用：固定式儲能', '工业用：固定式储能'),
+    industrial: words('Industrial, other', '工業用：其他', '工业用：其他'),
+  },
+  audience: 'public',
+  carried: true,
+  source: publicModelData,
+}
+
 /** What a new battery passport needs beside what the records of the product already say. */
 export const passportFields: readonly Field[] = [
   {
@@ -82,24 +98,7 @@ export const passportFields: readonly Field[] = [
     audience: 'public',
     source: passportChange,
   },
-  {
-    name: 'batteryCategory',
-    label: words('Battery category', '電池類別', '电池类别'),
-    type: 'choice',
-    choices: {
-      EV: words('Electric vehicle', '電動車', '电动汽车'),
-      LMT: words('Light means of transport', '輕型交通工具', '轻型交通工具'),
-      stationary: words(
-        'Industrial, stationary storage',
-        '工業用：固定式儲能',
-        '工业用：固定式储能',
-      ),
-      industrial: words('Industrial, other', '工業用：其他', '工业用：其他'),
-    },
-    audience: 'public',
-    carried: true,
-    source: publicModelData,
-  },
+  batteryCategoryField,
   applicationField,
   {
     name: 'responsibilityAccepted',

@@ -6,6 +6,19 @@ import { benchRun, individualData, plausible } from './sources.ts'
 const measured = { audience: 'legitimate_interest', source: individualData } as const
 const celsius = { type: 'decimal', unit: 'Cel', least: '-40', most: '1000' } as const
 
+/** How fast it empties by itself. */
+export const selfDischargeField: Field = {
+  name: 'selfDischargePercentPerMonth',
+  label: words('Self-discharge', '自放電率', '自放电率'),
+  type: 'decimal',
+  unit: '%/mo',
+  least: '0',
+  most: '100',
+  ...measured,
+  optional: true,
+  source: plausible,
+}
+
 /** What the bench measured: capacity, temperatures, resistance, rest voltage, self-discharge. */
 export const resultFields: readonly Field[] = [
   {
@@ -118,15 +131,5 @@ export const resultFields: readonly Field[] = [
     carried: true,
     source: benchRun,
   },
-  {
-    name: 'selfDischargePercentPerMonth',
-    label: words('Self-discharge', '自放電率', '自放电率'),
-    type: 'decimal',
-    unit: '%/mo',
-    least: '0',
-    most: '100',
-    ...measured,
-    optional: true,
-    source: plausible,
-  },
+  selfDischargeField,
 ]
