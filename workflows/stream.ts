@@ -170,7 +170,7 @@ export interface Stream {
   /** Arrangements that the stream can suggest, by name; nothing is recorded by asking. */
   readonly arrangements?: Readonly<Record<string, Arrangement>>
   /** What a passport of its batches holds, point by point; none where it is absent. */
-  readonly passport?: PassportTable
+  readonly passportPoints?: PassportTable
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */

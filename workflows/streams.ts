@@ -73,7 +73,7 @@ function loaded(stream: Stream): LoadedStream {
           examples: undefined,
           demonstration: undefined,
           // No event is written in its words; a passport names its points itself.
-          passport: undefined,
+          passportPoints: undefined,
         }),
       ),
     ),

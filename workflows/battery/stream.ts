@@ -34,7 +34,7 @@ const battery: Stream = {
   },
   arrangements: { matching },
   recordedMass,
-  passport: batteryPassport,
+  passportPoints: batteryPassport,
   massDoubt: massByEnergy,
   custody,
   examples,

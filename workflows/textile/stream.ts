@@ -32,7 +32,7 @@ const textile: Stream = {
     sorted: { from: 'new', proves: ['collected', 'received', 'sorted'] },
   },
   recordedMass,
-  passport: textilePassport,
+  passportPoints: textilePassport,
   custody,
   examples,
   demonstration: city,

@@ -13,7 +13,7 @@ const inThree = (words: Words) => languages.every((language) => words[language].
 describe.each(streams.map((stream) => [stream.name, stream] as const))(
   'passport of %s',
   (_, stream) => {
-    const table = stream.passport
+    const table = stream.passportPoints
     if (table === undefined) throw new Error('no passport')
     const { points, fields, ofStages } = table
     const all = [...fields, ...ofStages].flatMap(withParts)
@@ -114,7 +114,7 @@ function meaningOf({ type, unit, audience, personal }: Field): string {
 }
 
 it('asks 36, 51 and 54 points of batteries and lists 35 of a textile', () => {
-  const counts = streams.map(({ name, passport }) => {
+  const counts = streams.map(({ name, passportPoints: passport }) => {
     const asked = Object.keys(passport?.categories ?? {}).map((category) => {
       const of = passport?.points.filter(
         ({ obligations: all }) => all[category] === passport.counted,
