@@ -1,7 +1,6 @@
 import { RefusedError } from '../domain/refused.ts'
 import { prepareFirstStart } from './commands/city/first-start.ts'
 import { takeUpSecret } from './commands/secret/take-up-secret.ts'
-import { terminalLanguage, toldIn } from './commands/terminal-language.ts'
 import {
   type Config,
   ConfigError,
@@ -15,6 +14,7 @@ import { type Installation, openInstallation } from './installation.ts'
 import { outliveDatabaseFaults } from './outlive-database-faults.ts'
 import { addressOf, assertFree, runServer } from './run-server.ts'
 import { type StopCause, stopOnSignal } from './stop-on-signal.ts'
+import { terminalLanguage, toldIn } from './terminal-language.ts'
 
 /** After a signal the process is gone within this time, whatever happens. */
 const mostMilliseconds = 25_000

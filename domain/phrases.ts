@@ -23,6 +23,7 @@ import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { pagePhrases } from './phrases/pages.ts'
 import { peoplePhrases } from './phrases/people.ts'
+import { policyPhrases } from './phrases/policy.ts'
 import { proofPhrases } from './phrases/proof.ts'
 import { proportionPhrases } from './phrases/proportion.ts'
 import { readingPhrases } from './phrases/reading.ts'
@@ -42,6 +43,7 @@ import { takingPhrases } from './phrases/taking.ts'
 import { termOf } from './phrases/terms.ts'
 import { textilePhrases } from './phrases/textile.ts'
 import { weighingPhrases } from './phrases/weighing.ts'
+import { witnessPhrases } from './phrases/witness.ts'
 import type { Language, Words } from './words.ts'
 
 /** What a fault's sentence is made from, in every language; `{name}` stands for the value of that name. */
@@ -71,6 +73,7 @@ export const phrases = {
   ...organisationPhrases,
   ...pagePhrases,
   ...peoplePhrases,
+  ...policyPhrases,
   ...proofPhrases,
   ...proportionPhrases,
   ...readingPhrases,
@@ -89,6 +92,7 @@ export const phrases = {
   ...takingPhrases,
   ...textilePhrases,
   ...weighingPhrases,
+  ...witnessPhrases,
 } as const satisfies Readonly<Record<string, Words>>
 
 /** Which rule a fault stands for, such as `weighed_far_off`. */

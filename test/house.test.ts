@@ -29,8 +29,8 @@ const streets: readonly (readonly string[])[] = [
     'write-durably',
   ],
   ['remembering'],
-  ['workflows', 'digest', 'ed25519', 'mailer', 'secret', 'stop-on-signal'],
-  ['store', 'web/pages', 'once', 'seal-place'],
+  ['workflows', 'digest', 'ed25519', 'mailer', 'secret', 'stop-on-signal', 'terminal-language'],
+  ['store', 'web/pages', 'once', 'seal-place', 'witness'],
   ['http', 'outlive-database-faults', 'recording'],
   ['installation'],
   ['people', 'health'],
@@ -112,18 +112,21 @@ describe('the house', () => {
       )
       // The supervisor asks the server about itself before there is a store.
       .filter((file) => !file.startsWith('api/postgres/'))
+      // A witness has a small database of its own, on a machine of its own.
+      .filter((file) => file !== 'api/witness/witness-store.ts')
     expect(elsewhere).toEqual([])
   })
 
   it('reads the time from the one clock of the process', () => {
     const reading = sources.filter((file) => /\bnew Date\(\)|\bDate\.now\(/.test(codeOf(file)))
     // The clock itself; the name of a file of mail; what the sign-in library counts by its own clock; a column of it that
-    // nothing reads.
+    // nothing reads; a witness, which is another process on another machine.
     expect(reading.sort()).toEqual([
       'api/installation.ts',
       'api/mailer.ts',
       'api/people/sign-in/code-of-now.ts',
       'api/store/people/people.ts',
+      'api/witness/main.ts',
     ])
   })
 
@@ -140,7 +143,7 @@ describe('the house', () => {
   })
 
   it('has no file that nobody imports or runs', () => {
-    const entries = ['api/main.ts', 'api/commands/main.ts', 'api/client.ts']
+    const entries = ['api/main.ts', 'api/commands/main.ts', 'api/client.ts', 'api/witness/main.ts']
     const imported = new Set(
       files
         .filter((file) => file.endsWith('.ts'))

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { askedLanguage } from '../../domain/asked-language.ts'
 import type { Language } from '../../domain/words.ts'
-import { askedLanguage } from './asked-language.ts'
 import type { Env } from './env.ts'
 
 /** The language of what is said in an answer of the API: what `Accept-Language` prefers of ours, else English. */

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { askedLanguage } from '../../domain/asked-language.ts'
 import { sentence } from '../../domain/phrases.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { shownIn } from '../../domain/shown-names.ts'
 import type { Language } from '../../domain/words.ts'
-import { askedLanguage } from './asked-language.ts'
 import type { Env } from './env.ts'
 import { cookieName } from './session-cookie.ts'
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
+import { askedLanguage } from '../../domain/asked-language.ts'
 import { batchIdOfLink } from '../../domain/batch-link.ts'
 import type { Language } from '../../domain/words.ts'
-import { askedLanguage } from '../http/asked-language.ts'
 import { remembering } from '../remembering.ts'
 
 /** What a reader wants of a record. */

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { askedLanguage } from '../../domain/asked-language.ts'
 import { homePage, type ShownStream } from '../../web/pages/home.ts'
-import { askedLanguage } from '../http/asked-language.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { listShownBatches } from '../store/public-record/record.ts'

@@ -97,4 +97,9 @@ export const proofPhrases = {
     '清單沒有列出此事件',
     '清单没有列出此事件',
   ),
+  checkpoint_quorum_missed: words(
+    '{count} of the witnesses or groups that the policy asks for have signed the checkpoint: at least {least} must',
+    '政策所要求的見證方或組別中，只有 {count} 個簽署檢查點，至少須有 {least} 個',
+    '政策所要求的见证方或组别中，只有 {count} 个签署检查点，至少须有 {least} 个',
+  ),
 } as const

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { askedLanguage } from '../../../domain/asked-language.ts'
 import { faultsIn } from '../../../domain/faults-in.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { type ShownNames, shownIn } from '../../../domain/shown-names.ts'
 import { type Language, languages } from '../../../domain/words.ts'
-import { askedLanguage } from '../../http/asked-language.ts'
 
 /** The language of a file, for whoever fetches it by a link rather than with a header. */
 export const languageQuery = z.strictObject({

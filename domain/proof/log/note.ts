@@ -24,13 +24,15 @@ const mostSignatures = 100
 
 /** Writes a note: the text, an empty line, a line a signature. */
 export function formatNote({ text, signatures }: Note): string {
-  const lines = signatures.map(({ name, id, bytes }) => {
-    const key = Uint8Array.from({ length: 4 }, (_, at) =>
-      Number.parseInt(id.slice(2 * at, 2 * at + 2), 16),
-    )
-    return `— ${name} ${toBase64(joined([key, bytes]))}\n`
-  })
-  return `${text}\n${lines.join('')}`
+  return `${text}\n${signatures.map(formatSignature).join('')}`
+}
+
+/** Writes the line of a signature, with its newline. */
+export function formatSignature({ name, id, bytes }: NoteSignature): string {
+  const key = Uint8Array.from({ length: 4 }, (_, at) =>
+    Number.parseInt(id.slice(2 * at, 2 * at + 2), 16),
+  )
+  return `— ${name} ${toBase64(joined([key, bytes]))}\n`
 }
 
 /** Reads a stranger's note, without checking a signature. The last empty line parts the text from the signatures. */

@@ -3,14 +3,22 @@ import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
 import { parseNote } from './note.ts'
 import type { NoteKey } from './note-key.ts'
 import { openNote, type Signed } from './open-note.ts'
+import type { Policy } from './policy.ts'
+import { countQuorum, type Quorum } from './quorum.ts'
 
 /** Whom the one who checks believes; it never comes from the one who is checked. */
 export interface Trust {
   /** Keys of logs; several of one name while a key is being replaced. */
   readonly logs: readonly NoteKey[]
   readonly witnesses: readonly NoteKey[]
-  /** How many different witnesses must have signed; 0 where none is asked for. */
-  readonly quorum: number
+  /** How many different witnesses must have signed, 0 where none is asked for; or which of them, as a policy says. */
+  readonly quorum: number | Quorum
+}
+
+/** What a policy makes of it. */
+export function trustOf({ logs, witnesses, quorum }: Policy): Trust {
+  const keyOf = ({ key }: { readonly key: NoteKey }) => key
+  return { logs: logs.map(keyOf), witnesses: witnesses.map(keyOf), quorum }
 }
 
 /** A checkpoint that its log signed. */
@@ -40,11 +48,20 @@ export async function openCheckpoint(
   const { origin } = checkpoint
   if (!signed.some(({ key }) => key.name === origin && trust.logs.includes(key)))
     return { says: 'checkpoint_not_of_log', values: { log: origin } }
-  const witnesses = witnessesOf(signed.filter(({ key }) => trust.witnesses.includes(key)))
-  const count = witnesses.length
-  if (count < trust.quorum)
-    return { says: 'checkpoint_witnesses_few', values: { count, least: trust.quorum } }
-  return { ...checkpoint, witnesses }
+  const cosigned = signed.filter(({ key }) => trust.witnesses.includes(key))
+  const witnesses = witnessesOf(cosigned)
+  return missing(cosigned, trust.quorum) ?? { ...checkpoint, witnesses }
+}
+
+function missing(cosigned: readonly Signed[], quorum: number | Quorum): Saying | undefined {
+  if (typeof quorum === 'number') {
+    const count = witnessesOf(cosigned).length
+    return count < quorum
+      ? { says: 'checkpoint_witnesses_few', values: { count, least: quorum } }
+      : undefined
+  }
+  const { count, least } = countQuorum(quorum, (one) => cosigned.some(({ key }) => key === one))
+  return count < least ? { says: 'checkpoint_quorum_missed', values: { count, least } } : undefined
 }
 
 /** Who cosigned. A witness whose key is being replaced signs twice and counts once. */

@@ -15,7 +15,8 @@ export interface Receipts {
   readonly faults: readonly ProofFault[]
   /** The one checkpoint of all of them, what is wrong with it, or undefined where there was none or no log is believed. */
   readonly checkpoint: OpenedCheckpoint | Saying | undefined
-  readonly trust: Trust | undefined
+  /** What is wrong with how it was witnessed; undefined where no witness is believed. */
+  readonly witness: readonly ProofFault[] | undefined
 }
 
 /** By what a thing is found among the receipts. */
@@ -32,7 +33,7 @@ export async function openReceipts(
   const first = proofs.find((proof): proof is TlogProof => !('says' in proof))
   if (trust === undefined || trust.logs.length === 0 || first === undefined) {
     const faults = proofs.flatMap((proof, at) => ('says' in proof ? [faultAt(at, proof)] : []))
-    return { places: new Map(), faults, checkpoint: undefined, trust }
+    return { places: new Map(), faults, checkpoint: undefined, witness: undefined }
   }
   // Witnesses are a step of their own: too few of them leave a log that its key signed.
   const checkpoint = await openCheckpoint(first.checkpoint, { ...trust, quorum: 0 })
@@ -44,7 +45,17 @@ export async function openReceipts(
     if ('says' in read) faults.push(faultAt(at, read))
     else places.set(read.name, read.index)
   }
-  return { places, faults, checkpoint, trust }
+  const witness = 'says' in checkpoint ? undefined : await witnessed(first.checkpoint, trust)
+  return { places, faults, checkpoint, witness }
+}
+
+/** Nobody is asked to believe a witness whom they do not know; whoever knows one asks for one at least. */
+async function witnessed(text: string, trust: Trust): Promise<readonly ProofFault[] | undefined> {
+  const { witnesses, quorum } = trust
+  if (witnesses.length === 0) return undefined
+  const asksNobody = quorum === 0 || (typeof quorum === 'object' && quorum.least === 0)
+  const opened = await openCheckpoint(text, { ...trust, quorum: asksNobody ? 1 : quorum })
+  return 'says' in opened ? [proofFault('/checkpoint', opened.says, opened.values)] : []
 }
 
 /** Where the receipt's entry stands; undefined where the checkpoint itself does not hold, which is told once. */

@@ -1,7 +1,7 @@
-import { faultsIn } from '../../domain/faults-in.ts'
-import type { Fault } from '../../domain/refusal.ts'
-import type { Language } from '../../domain/words.ts'
-import { askedLanguage } from '../http/asked-language.ts'
+import { askedLanguage } from '../domain/asked-language.ts'
+import { faultsIn } from '../domain/faults-in.ts'
+import type { Fault } from '../domain/refusal.ts'
+import type { Language } from '../domain/words.ts'
 
 /** The language of whoever reads a terminal, as POSIX names it: `zh_HK.UTF-8`. English where the locale is none of ours. */
 export function terminalLanguage(env: Readonly<Record<string, string | undefined>>): Language {

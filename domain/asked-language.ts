@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../domain/words.ts'
+import { type Language, languages } from './words.ts'
 
 /** The language of a page: the one that the link names, else the first that the browser prefers and we have, else English. */
 export function askedLanguage(named: string | undefined, header: string | undefined): Language {
