@@ -3,6 +3,7 @@ import type { AppOptions } from './app-options.ts'
 import { captureRoutes } from './capture/routes.ts'
 import { custodyRoutes } from './custody/routes.ts'
 import { signDecision } from './custody/sign-decision.ts'
+import { disclosureRoutes } from './disclosure/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { addHealth } from './health.ts'
 import { apiBase } from './http/guard.ts'
@@ -66,6 +67,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, captureRoutes(installation, { now, signDecision }))
     .route(apiBase, inventoryRoutes(options))
     .route(apiBase, evidenceRoutes(installation, now))
+    .route(apiBase, disclosureRoutes(installation, now))
     .route(apiBase, peopleRoutes(people, installation))
     .route(apiBase, custodyRoutes(installation, options))
     .route(apiBase, notificationRoutes(installation, { now, allowedHosts }))

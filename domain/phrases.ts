@@ -7,6 +7,7 @@ import { commandPhrases } from './phrases/commands.ts'
 import { credentialPhrases } from './phrases/credentials.ts'
 import { custodyPhrases } from './phrases/custody.ts'
 import { dangerPhrases } from './phrases/danger.ts'
+import { disclosurePhrases } from './phrases/disclosure.ts'
 import { factPhrases } from './phrases/facts.ts'
 import { filePhrases } from './phrases/files.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
@@ -56,6 +57,7 @@ export const phrases = {
   ...commandPhrases,
   ...custodyPhrases,
   ...dangerPhrases,
+  ...disclosurePhrases,
   ...factPhrases,
   ...filePhrases,
   ...credentialPhrases,

@@ -35,7 +35,7 @@ const streets: readonly (readonly string[])[] = [
   ['installation'],
   ['people', 'health'],
   ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications'],
-  ['config', 'custody', 'evidence', 'public-record', 'reference'],
+  ['config', 'custody', 'disclosure', 'evidence', 'public-record', 'reference'],
   ['commands', 'first-words', 'tasks', 'task-context', 'workplace'],
   ['app-options'],
   ['app'],

@@ -39,6 +39,8 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'POST /spectra/references': 'supervise',
   'GET /spectra/identifications': 'read',
   'POST /spectra/identifications': 'record',
+  'GET /erasures': 'administer',
+  'POST /erasures': 'administer',
   'GET /deadlines': 'read',
   'GET /permits': 'read',
   'POST /permits': 'supervise',

@@ -36,6 +36,7 @@ export function describe(
       'People',
       'Webhooks',
       'Notifications',
+      'Disclosure',
       'Public record',
     ].map((name) => ({ name })),
   })

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CustodyTables } from './tables/custody-tables.ts'
+import type { DisclosureTables } from './tables/disclosure-tables.ts'
 import type { EvidenceTables } from './tables/evidence-tables.ts'
 import type { LogTables } from './tables/log-tables.ts'
 import type { NotificationTables } from './tables/notification-tables.ts'
@@ -10,6 +11,7 @@ import type { RecordingTables } from './tables/recording-tables.ts'
 /** Every table with its columns: what each is when it is read, written and changed. */
 export interface Tables
   extends CustodyTables,
+    DisclosureTables,
     EvidenceTables,
     LogTables,
     NotificationTables,

@@ -7,6 +7,11 @@ export const rightFieldPhrases = {
     '名稱，例如 element:Li 或 fibre:cotton',
     '名称，例如 element:Li 或 fibre:cotton',
   ),
+  right_fact_pointer: words(
+    'where a fact stands in an event, such as /facts/buyer or /outputs/0/facts/serial',
+    '資料在事件中的位置，例如 /facts/buyer 或 /outputs/0/facts/serial',
+    '数据在事件中的位置，例如 /facts/buyer 或 /outputs/0/facts/serial',
+  ),
   right_square_metres: words(
     'whole square metres from {least} to {most}',
     '{least} 至 {most} 的整數平方米',
