@@ -83,6 +83,7 @@ export const refusalTitles = {
     '不能移除最後一位管理員',
     '不能移除最后一位管理员',
   ),
+  model_changed: words('The model has changed', '型號資料已有更改', '型号数据已有更改'),
   licence_exists: words('This licence is already recorded', '此牌照已有紀錄', '此许可证已有记录'),
   competence_exists: words(
     'This certificate is already recorded',

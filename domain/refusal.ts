@@ -35,6 +35,7 @@ export const refusalCodes = [
   'organisation_exists',
   'last_administrator', // Somebody must stay who can change who may do what.
   'licence_exists',
+  'model_changed', // Somebody else wrote a version of the model meanwhile: read it first.
   'competence_exists',
   'id_reused', // The same id came with other content: the first one stands.
   'too_large',

@@ -49,6 +49,7 @@ export const statusOf = {
   organisation_exists: 409,
   last_administrator: 409,
   licence_exists: 409,
+  model_changed: 409,
   competence_exists: 409,
   id_reused: 409,
   too_large: 413,

@@ -1,4 +1,5 @@
 import type { Field } from '../../domain/field.ts'
+import { fieldsOfModel } from '../../domain/passport/point.ts'
 import { expectation } from '../../domain/right-value.ts'
 import { patternOf } from '../../domain/writing.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -8,7 +9,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * The facts of every stage as JSON Schemas, by component name: `battery.graded.facts` for the scan's own facts and
- * `battery.taken_in.outputFacts` for those of each output. Read off the same table that the check uses.
+ * `battery.taken_in.outputFacts` for those of each output, `battery.model.facts` for what is said of a model. Read off the same table that the check uses.
  */
 export function factsSchemas(stream: LoadedStream): ReadonlyMap<string, JsonSchema> {
   const schemas = new Map<string, JsonSchema>()
@@ -19,7 +20,12 @@ export function factsSchemas(stream: LoadedStream): ReadonlyMap<string, JsonSche
     const ofOutput = objectOf(stage.outputFields, `Facts of each output: ${about}`)
     schemas.set(`${stream.name}.${stage.name}.outputFacts`, ofOutput)
   }
-  return schemas
+  if (stream.passportPoints === undefined) return schemas
+  const ofModel = objectOf(
+    fieldsOfModel(stream.passportPoints),
+    `Data of a model: ${stream.label.en}`,
+  )
+  return schemas.set(`${stream.name}.model.facts`, ofModel)
 }
 
 /** An object of these fields and no others. */

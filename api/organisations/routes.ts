@@ -4,6 +4,7 @@ import type { Installation } from '../installation.ts'
 import { createCompetences } from './competences.ts'
 import { createFacilities } from './facilities.ts'
 import { createLicences } from './licences.ts'
+import { createModels } from './models.ts'
 import { createOrganisations } from './organisations.ts'
 import { createOwnOrganisation } from './own-organisation.ts'
 import { createPermits } from './permits.ts'
@@ -23,4 +24,5 @@ export function organisationRoutes(
     .route('/', createCompetences(installation, now))
     .route('/', createStations(installation, now))
     .route('/', createPermits(installation, now))
+    .route('/', createModels(installation, now))
 }

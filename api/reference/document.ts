@@ -22,7 +22,7 @@ export function describe(
       description:
         'Follows retired batteries and used clothing to their second life, honest to the gram. What a scan of a stage ' +
         'may carry in `facts` stands under components as `{stream}.{stage}.facts`, for each output as ' +
-        '`{stream}.{stage}.outputFacts`.',
+        '`{stream}.{stage}.outputFacts`, and of a model as `{stream}.model.facts`.',
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -33,6 +33,7 @@ export function describe(
       'Stock and flow',
       'Streams',
       'Facilities',
+      'Models',
       'People',
       'Webhooks',
       'Notifications',

@@ -54,3 +54,8 @@ export interface PassportTable {
   /** The category of what these facts speak of; undefined while they do not say it. */
   readonly categoryOf: (facts: Facts) => string | undefined
 }
+
+/** What may be said once for all of a model: everything but what is only true of the single item. */
+export function fieldsOfModel({ fields, ofStages }: PassportTable): readonly Field[] {
+  return [...ofStages, ...fields.filter(({ level }) => level !== 'item')]
+}

@@ -27,6 +27,11 @@ export const organisationPhrases = {
     '找不到設施「{facility}」：請查看設施清單（GET /facilities）',
     '找不到设施“{facility}”：请查看设施列表（GET /facilities）',
   ),
+  model_changed_meanwhile: words(
+    'Cannot write model "{model}" over version {given}: version {version} is the newest; read it and send yours again',
+    '未能以版本 {given} 為基礎儲存型號「{model}」：最新版本為 {version}；請先讀取再提交',
+    '无法以版本 {given} 为基础保存型号“{model}”：最新版本为 {version}；请先读取再提交',
+  ),
   licence_on_record: words(
     'Cannot add licence "{number}": this facility has it on record until the same day',
     '未能新增牌照「{number}」：此設施已有同一牌照的紀錄，到期日相同',

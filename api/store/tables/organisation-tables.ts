@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Facts } from '../../../domain/field.ts'
 import type { Role } from '../../../domain/role.ts'
 import type { Day, WrittenOnce } from './columns.ts'
 
@@ -100,5 +101,14 @@ export interface OrganisationTables {
     organisation_key: WrittenOnce<number>
     hand_over_key: WrittenOnce<number>
     grams: WrittenOnce<number>
+  }
+  model_version: {
+    model_version_key: Generated<number>
+    organisation_key: WrittenOnce<number>
+    stream: WrittenOnce<string>
+    model: WrittenOnce<string>
+    version: WrittenOnce<number>
+    facts: ColumnType<Facts, string, never>
+    written_time: WrittenOnce<Date>
   }
 }
