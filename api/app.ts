@@ -16,6 +16,8 @@ import { inventoryRoutes } from './inventory/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { addCredentials } from './passports/credentials.ts'
+import { addDocuments } from './passports/documents.ts'
 import { createKeyAuthenticate } from './people/access/access-keys.ts'
 import { auditAs } from './people/access/audit.ts'
 import { addPeople } from './people/account/add-people.ts'
@@ -54,6 +56,8 @@ export function createApp(options: AppOptions) {
   addHealth(app, installation, options.isStopping)
   addHome(app, installation)
   addReference(app, installation)
+  addCredentials(app, installation)
+  addDocuments(app, installation, publicUrl)
   addRecord(app, installation, https)
   addPeople(app, people)
   app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook }))

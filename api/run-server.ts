@@ -59,7 +59,13 @@ export async function runServer(
     elapsed: steadyClock(),
     isStopping: leaving.isStopping,
   })
-  const context = taskContextOf(installation, { publicUrl, allowedHosts, log, now })
+  const context = taskContextOf(installation, {
+    publicUrl,
+    gs1CompanyPrefix,
+    allowedHosts,
+    log,
+    now,
+  })
   const jobs = await startJobs({ connection: installation.systemConnection, tasks, context })
   const server = serve({ fetch: app.fetch, hostname, port, serverOptions })
   if (!(server instanceof Server))

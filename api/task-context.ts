@@ -10,14 +10,16 @@ const mostSendings = 3
 
 /** What the tasks of a server work with. */
 export function taskContextOf(
-  { store, mailer, secret }: Installation,
-  { publicUrl, allowedHosts, log, now }: Pick<Config, 'publicUrl' | 'allowedHosts'> & Clockwork,
+  { store, streams, mailer, secret }: Installation,
+  { publicUrl, gs1CompanyPrefix, allowedHosts, log, now }: Settings & Clockwork,
 ): Omit<TaskContext, 'signal'> {
   return {
     store,
+    streams,
     mailer,
     secret,
     publicUrl,
+    gs1CompanyPrefix,
     log,
     now,
     random: Math.random,
@@ -26,4 +28,5 @@ export function taskContextOf(
   }
 }
 
+type Settings = Pick<Config, 'publicUrl' | 'gs1CompanyPrefix' | 'allowedHosts'>
 type Clockwork = Pick<TaskContext, 'log' | 'now'>

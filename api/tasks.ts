@@ -4,6 +4,8 @@ import type { Task } from './notifications/jobs/task.ts'
 import { mailNotification } from './notifications/mail-notification.ts'
 import { tellDeadlines } from './notifications/tell-deadlines.ts'
 import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
+import { issuePassports } from './passports/issue-passports.ts'
+import { signStatusLists } from './passports/sign-status-lists.ts'
 
 /** Everything that is done in the background. */
 export const tasks: readonly Task[] = [
@@ -14,4 +16,6 @@ export const tasks: readonly Task[] = [
   pruneSessions,
   spreadRecalls,
   tellDeadlines,
+  issuePassports,
+  signStatusLists,
 ]

@@ -23,6 +23,7 @@ import { massPhrases } from './phrases/mass.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { pagePhrases } from './phrases/pages.ts'
+import { passportPhrases } from './phrases/passports.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { policyPhrases } from './phrases/policy.ts'
 import { proofPhrases } from './phrases/proof.ts'
@@ -74,6 +75,7 @@ export const phrases = {
   ...notificationPhrases,
   ...organisationPhrases,
   ...pagePhrases,
+  ...passportPhrases,
   ...peoplePhrases,
   ...policyPhrases,
   ...proofPhrases,

@@ -90,6 +90,7 @@ export const refusalTitles = {
     '此證書已有紀錄',
     '此证书已有记录',
   ),
+  passport_ended: words('Passport has ended', '護照已失效', '护照已失效'),
   id_reused: words(
     'Id already used with other content',
     '此識別碼已用於其他內容',

@@ -37,6 +37,7 @@ export const refusalCodes = [
   'licence_exists',
   'model_changed', // Somebody else wrote a version of the model meanwhile: read it first.
   'competence_exists',
+  'passport_ended', // It ceased to exist: the battery is recycled, or it was issued in error.
   'id_reused', // The same id came with other content: the first one stands.
   'too_large',
   'overloaded', // Nothing was kept: send the same scan again later.

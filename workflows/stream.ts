@@ -19,6 +19,7 @@ import type { CustodyTerms } from './custody-terms.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
 import type { Adoption, Kind } from './kind.ts'
+import type { PassportTerms } from './passport-terms.ts'
 
 /** How many batches of which kinds a stage takes or makes. */
 export interface Count {
@@ -171,6 +172,8 @@ export interface Stream {
   readonly arrangements?: Readonly<Record<string, Arrangement>>
   /** What a passport of its batches holds, point by point; none where it is absent. */
   readonly passportPoints?: PassportTable
+  /** What its passports say and when they are signed; a stream without it issues none. */
+  readonly passport?: PassportTerms
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */
@@ -189,10 +192,9 @@ export interface MachineEvent {
   readonly output?: { readonly kind: string; readonly facts: Facts }
 }
 
-/** What the machine's guards may read of a batch: carried facts and decisions, its kind, its grams. */
+/** What the machine's guards may read of a batch: carried facts and decisions, its kind, its grams once weighed. */
 export interface MachineContext {
   readonly facts: Facts
   readonly kind: string
-  /** Absent while it was never weighed. */
   readonly massGrams?: number
 }

@@ -6,6 +6,7 @@ import { commonStages } from './common-stages.ts'
 import { withIdentity } from './identity-fields.ts'
 import { withLossBounds } from './loss-bounds.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
+import { commonPassportStages } from './passport-terms.ts'
 import { notPlainIn } from './plain-machine.ts'
 import type { Stage, Stream } from './stream.ts'
 import { withWeighing } from './weighing-stage.ts'
@@ -22,6 +23,8 @@ export interface LoadedStream extends Stream {
   readonly carried: ReadonlySet<string>
   /** Fields of days and times by name, of all stages and papers: records made elsewhere bring those of several stages. */
   readonly dates: ReadonlyMap<string, Field>
+  /** Stages whose events a passport may begin, change or end with; none where the stream issues none. */
+  readonly passportStages: ReadonlySet<string>
   /** The stage table as canonical JSON: its digest names the words an event was written in. */
   readonly table: string
 }
@@ -57,6 +60,9 @@ function loaded(stream: Stream): LoadedStream {
     allStages,
     audiences: new Map(fields.map(({ name, audience }) => [name, audience])),
     personalNames: namesOf(fields.filter((field) => field.personal === true)),
+    passportStages: new Set(
+      stream.passport === undefined ? [] : [...commonPassportStages, ...stream.passport.stages],
+    ),
     carried: namesOf(fields.filter((field) => field.carried === true)),
     dates: new Map(
       [...fields, ...stream.custody.papers]
@@ -70,6 +76,7 @@ function loaded(stream: Stream): LoadedStream {
           ...stream,
           stages,
           machine: undefined,
+          passport: undefined,
           examples: undefined,
           demonstration: undefined,
           // No event is written in its words; a passport names its points itself.

@@ -51,6 +51,7 @@ export const statusOf = {
   licence_exists: 409,
   model_changed: 409,
   competence_exists: 409,
+  passport_ended: 410,
   id_reused: 409,
   too_large: 413,
   overloaded: 503,

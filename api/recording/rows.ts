@@ -14,6 +14,7 @@ export interface RowsInWork extends Rows {
   readonly disclosures: RowOf<'disclosure'>[]
   readonly postings: RowOf<'posting'>[]
   readonly edges: RowOf<'lineage'>[]
+  readonly passports: RowOf<'passport_due'>[]
   readonly signatures: RowOf<'scan_signature'>[]
 }
 
@@ -26,6 +27,7 @@ export function noRows(): RowsInWork {
     postings: [],
     edges: [],
     told: [],
+    passports: [],
     signatures: [],
     newBatches: [],
     goneMarks: [],
@@ -61,8 +63,11 @@ export function addRows(
     const { accessKeyKey, signature, form } = entry.signature
     rows.signatures.push({ ...own, access_key_key: accessKeyKey, signature, form })
   }
+  const mayHavePassport = entry.stream.passportStages.has(event.stage)
   for (const { batch, seq } of subjects) {
-    rows.subjects.push({ ...own, batch_key: keyOf(batch), seq })
+    const subject = { ...own, batch_key: keyOf(batch), seq }
+    rows.subjects.push(subject)
+    if (mayHavePassport) rows.passports.push(subject)
   }
   if (sealed.disclosures.length > 0) {
     rows.disclosures.push({ ...own, disclosed: sealed.disclosures })

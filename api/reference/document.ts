@@ -39,6 +39,7 @@ export function describe(
       'Notifications',
       'Disclosure',
       'Public record',
+      'Passports',
     ].map((name) => ({ name })),
   })
   const facts = [...streams.values()].flatMap((stream) => [...factsSchemas(stream)])

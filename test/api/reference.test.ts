@@ -4,6 +4,17 @@ import { routeRights } from '../../api/http/route-rights.ts'
 import { jsonOf } from '../harness/answers.ts'
 import { openTestInstallation } from '../harness/installation.ts'
 
+/** Routes that anyone may ask. */
+const open = [
+  '/b/{code}',
+  '/credentials/{credential}',
+  '/.well-known/did.json',
+  '/orgs/{issuer}/did.json',
+  '/status/{list}',
+  '/history/{digest}',
+  '/contexts/{context}',
+]
+
 interface Document {
   readonly openapi: string
   readonly paths: Readonly<Record<string, object>>
@@ -23,7 +34,7 @@ describe('GET /openapi.json', () => {
     const guarded = Object.keys(routeRights).map(
       (name) => `/api/v1${name.split(' ')[1]?.replaceAll(/:(\w+)/g, '{$1}')}`,
     )
-    expect(new Set(Object.keys(paths))).toEqual(new Set(['/b/{code}', ...guarded]))
+    expect(new Set(Object.keys(paths))).toEqual(new Set([...open, ...guarded]))
     expect(components.securitySchemes).toMatchObject({ key: { type: 'http', scheme: 'bearer' } })
   })
 

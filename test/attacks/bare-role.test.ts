@@ -9,6 +9,7 @@ const [own, other, third] = [900_001, 900_002, 900_003] as const
 /** What a public page may show; everything else is closed to the role that draws it. */
 const publicTables = [
   'batch',
+  'did_document',
   'event',
   'event_subject',
   'facility',
@@ -18,9 +19,14 @@ const publicTables = [
   'log_leaf',
   'log_tile',
   'organisation',
+  'passport',
+  'passport_predecessor',
+  'passport_version',
   'recall',
   'recall_batch',
   'recall_objection',
+  'status_list',
+  'status_list_version',
   'stock',
 ]
 

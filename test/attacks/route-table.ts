@@ -24,6 +24,12 @@ const common: Readonly<Record<string, string>> = {
   proposal: 'matching',
   // Of a letter, and a secret by itself: `guessing.test.ts` and the tests of people look after those.
   token: 'x'.repeat(43),
+  // What anyone may read of passports: `test/api/passports` looks after that.
+  credential: '0'.repeat(36),
+  issuer: 'nobody',
+  list: 'none',
+  digest: 'x'.repeat(43),
+  context: 'none',
 }
 
 /** Every route of the app under these paths, read from the app so that a new one is there by itself. */

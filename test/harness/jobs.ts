@@ -17,7 +17,7 @@ export interface TestJobsOptions extends Partial<SendOptions> {
 
 /** The background work of a test's installation, as the server runs it; stopped when the test ends. */
 export async function startTestJobs(
-  { connection, store, mailer, secret, logged }: TestInstallation,
+  { connection, store, streams, mailer, secret, logged }: TestInstallation,
   { allow = '', tasks = allTasks, context, ...send }: TestJobsOptions = {},
 ): Promise<Jobs> {
   const jobs = await startJobs({
@@ -25,9 +25,11 @@ export async function startTestJobs(
     tasks,
     context: {
       store,
+      streams,
       mailer,
       secret,
       publicUrl: undefined,
+      gs1CompanyPrefix: undefined,
       send: createSend({
         allowedHosts: parseAllowedHosts(allow),
         resolve: async () => [],

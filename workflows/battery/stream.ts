@@ -9,6 +9,7 @@ import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
 import { massByEnergy } from './mass-by-energy.ts'
 import { batteryPassport } from './passport/passport-table.ts'
+import { passport } from './passport/terms.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { stages } from './stages.ts'
 import { states } from './states.ts'
@@ -36,6 +37,7 @@ const battery: Stream = {
   recordedMass,
   passportPoints: batteryPassport,
   massDoubt: massByEnergy,
+  passport,
   custody,
   examples,
   demonstration: city,

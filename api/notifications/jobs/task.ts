@@ -1,3 +1,4 @@
+import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { Mailer } from '../../mailer.ts'
 import type { Secret } from '../../secret/secret.ts'
 import type { Store } from '../../store/open-store.ts'
@@ -19,6 +20,7 @@ export interface Task {
 /** What a task may use. */
 export interface TaskContext {
   readonly store: Store
+  readonly streams: ReadonlyMap<string, LoadedStream>
   readonly mailer: Mailer
   /** The installation's own secret, which the secrets of webhooks are derived from. */
   readonly secret: Secret
@@ -28,6 +30,8 @@ export interface TaskContext {
   readonly share: FairShare
   /** Where links lead; undefined when nobody said. */
   readonly publicUrl: string | undefined
+  /** GS1 company prefix of links; undefined for short ones. */
+  readonly gs1CompanyPrefix: string | undefined
   readonly now: () => Date
   readonly random: () => number
   readonly log: (line: string, error?: unknown) => void

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Tables } from '../database.ts'
+import { notePassports } from '../passports/due.ts'
 import { markStatements } from './batch-marks.ts'
 import type { Rows, Statement } from './rows.ts'
 import { tellWebhooks } from './tell-webhooks.ts'
@@ -138,6 +139,7 @@ const statements: readonly Statement[] = [
     text: insertInto('lineage', { ...key, child: 'bigint', parent: 'bigint', grams: 'bigint' }),
   },
   tellWebhooks,
+  notePassports,
 ]
 
 /** Inserts all rows of a table that come as one JSON list; each of its columns is spelled once, here and in its row. */

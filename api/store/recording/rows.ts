@@ -15,6 +15,8 @@ export interface Rows {
   readonly edges: readonly RowOf<'lineage'>[]
   /** Subjects of events that somebody is to be told of. */
   readonly told: readonly RowOf<'event_subject'>[]
+  /** Subjects of events that a passport may begin, change or end with. */
+  readonly passports: readonly RowOf<'passport_due'>[]
   /** Of stations, of the scans that events came from. */
   readonly signatures: readonly RowOf<'scan_signature'>[]
 }

@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto'
+import type { Context } from 'hono'
+import type { Env } from '../http/env.ts'
+
+/** How long a copy may be kept: a document that has its digest or version in its address never changes. */
+export const keptFor = {
+  ever: 'public, max-age=31536000, immutable',
+  hour: 'public, max-age=3600',
+  minute: 'public, max-age=60',
+  never: 'no-cache',
+} as const
+
+/** What is answered to anyone. */
+export interface PublicAnswer {
+  readonly type: string
+  readonly kept: keyof typeof keptFor
+  /** Headers of the request that the answer depends on. */
+  readonly vary?: string
+}
+
+/** Answers with a text that anyone may read, scripts of other sites too: whoever checks a passport does so where they want. */
+export function answerPublic(
+  context: Context<Env>,
+  text: string,
+  { type, kept, vary }: PublicAnswer,
+): Response {
+  const etag = `"${hash('sha256', text, 'base64url').slice(0, 27)}"`
+  context.header('access-control-allow-origin', '*')
+  context.header('cross-origin-resource-policy', 'cross-origin')
+  context.header('cache-control', keptFor[kept])
+  context.header('etag', etag)
+  if (vary !== undefined) context.header('vary', vary)
+  const known = context.req.header('if-none-match') ?? ''
+  if (known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
+    return context.body(null, 304)
+  }
+  context.header('content-type', type)
+  return context.body(text)
+}

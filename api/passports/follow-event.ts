@@ -1,0 +1,121 @@
+import type { PassportSubject } from '../../domain/passport/passport.ts'
+import type { PassportEvent, PassportStep } from '../../domain/passport/passport-step.ts'
+import type { PassportTerms } from '../../workflows/passport-terms.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { stageWords } from '../../workflows/words-of.ts'
+import { factsFor, lastingLinks, openChain, type PublicLink } from '../public-record/open-chain.ts'
+import { publicFields } from '../public-record/public-facts.ts'
+import type { Database } from '../store/database.ts'
+import {
+  type PassportBatch,
+  readPassportBatch,
+  readPassportChain,
+} from '../store/passports/chain.ts'
+
+/** A batch with its chain up to an event, opened as anyone may read it. */
+export interface Chain {
+  readonly batch: PassportBatch
+  readonly links: readonly PublicLink[]
+}
+
+/** A thing whose passport follows an event: under this holder, and under those before, oldest first. */
+export interface Followed extends Chain {
+  readonly stream: LoadedStream
+  readonly terms: PassportTerms
+  readonly earlier: readonly Chain[]
+}
+
+/** More holders than any thing has; a chain that goes on beyond is not followed. */
+const mostHolders = 100
+
+/** Reads a batch up to an event, with the chains of those who held the thing before; undefined where its stream has no passports. */
+export async function readFollowed(
+  tx: Database,
+  streams: ReadonlyMap<string, LoadedStream>,
+  asked: { readonly batch: string; readonly seq: number },
+): Promise<Followed | undefined> {
+  const own = await readChain(tx, asked.batch, asked.seq)
+  const stream = own && streams.get(own.batch.stream)
+  if (own === undefined || stream?.passport === undefined) return undefined
+  const earlier: Chain[] = []
+  let next = predecessorIn(own)
+  while (next !== undefined && earlier.length < mostHolders) {
+    const chain = await readChain(tx, next.batch)
+    if (chain === undefined) break
+    earlier.unshift(chain)
+    next = predecessorIn(chain)
+  }
+  return { ...own, stream, terms: stream.passport, earlier }
+}
+
+async function readChain(tx: Database, id: string, seq?: number): Promise<Chain | undefined> {
+  const batch = await readPassportBatch(tx, id)
+  if (batch === undefined) return undefined
+  const links = openChain(await readPassportChain(tx, batch.batchKey, seq))
+  return { batch, links }
+}
+
+/** The batch of another organisation that this one continues. */
+export function predecessorIn({ batch, links }: Chain) {
+  return links[0]?.event.outputs.find((one) => one.batch === batch.id)?.predecessor
+}
+
+/** What the last event of the chain means for a passport; `withdrawn` where what it began with was taken back. */
+export function stepOf(of: Followed): PassportStep | 'withdrawn' | undefined {
+  const { batch, links } = of
+  const last = links.at(-1)
+  if (last === undefined) return undefined
+  if (last.reverses !== undefined) {
+    const at = links.findIndex(({ event }) => event.id === last.reverses)
+    const meant = at < 0 ? undefined : meaningOf({ ...of, links: links.slice(0, at + 1) })
+    return meant?.does === 'begins' ? 'withdrawn' : undefined
+  }
+  if (last.event.stage === 'taken_over' && predecessorIn({ batch, links }) !== undefined) {
+    return { does: 'continues', cause: 'handed_over' }
+  }
+  return meaningOf(of)
+}
+
+function meaningOf({ terms, batch, links, earlier }: Followed): PassportStep | undefined {
+  const last = links.at(-1)
+  if (last === undefined) return undefined
+  const before = [...earlier, { batch, links: links.slice(0, -1) }].flatMap((chain) =>
+    lastingLinks(chain.links).map((link) => eventFor(link, chain.batch.id)),
+  )
+  return terms.stepOf(eventFor(last, batch.id), before)
+}
+
+function eventFor(link: PublicLink, batch: string): PassportEvent {
+  const { stage, batches, outputs } = link.event
+  const state = [...batches, ...outputs].find((one) => one.batch === batch)?.state ?? ''
+  return { stage, state, facts: factsFor(link, batch) }
+}
+
+/** What the stream may say the passport from: nothing that any stage keeps back from anyone. */
+export function subjectOf(
+  { stream, batch, links, earlier }: Followed,
+  lineage: PassportSubject['lineage'],
+): PassportSubject {
+  const fields = publicFields(stream)
+  const chains = [...earlier, { batch, links }].map((chain) => ({
+    id: chain.batch.id,
+    lasting: lastingLinks(chain.links),
+  }))
+  const facts = chains.flatMap(({ id, lasting }) =>
+    lasting.flatMap((link) => Object.entries(factsFor(link, id))),
+  )
+  const made = links[0]?.event.outputs.find((one) => one.batch === batch.id)
+  return {
+    kind: batch.kind,
+    facts: Object.fromEntries(facts.filter(([name]) => fields.has(name))),
+    content: made?.content ?? {},
+    massGrams: made?.massGrams ?? null,
+    processes: chains.flatMap(({ lasting }) =>
+      lasting.map(({ event }) => ({
+        process: stageWords(stream, event.stage).en,
+        date: event.eventTime.slice(0, 10),
+      })),
+    ),
+    lineage,
+  }
+}

@@ -1,0 +1,73 @@
+import type { Task, TaskContext } from '../notifications/jobs/task.ts'
+import type { Database } from '../store/database.ts'
+import { enqueueJob } from '../store/notifications/jobs.ts'
+import { areEventsLogged, endDue, lockPassports, nextDue } from '../store/passports/due.ts'
+import { addressesOf } from './addresses.ts'
+import { followEvent } from './follow-due.ts'
+import { readFollowed } from './follow-event.ts'
+import type { Issuing } from './sign-version.ts'
+
+/** How soon it is looked again whether the log has published what a passport waits for. */
+const lookAgainMilliseconds = 500
+
+/**
+ * Lets passports follow the events that they have to follow, each in a transaction of its own and in the order in which the
+ * events were recorded. Every recording of such an event wakes it. Where a log publishes, a passport waits until all that it
+ * commits to was published; what cannot be issued keeps nothing else of others back.
+ */
+export const issuePassports: Task = {
+  name: 'issue-passports',
+  cron: '* * * * *',
+  run: async (_payload, context) => {
+    const { store, now, signal, log } = context
+    const passedBy = new Set<number>()
+    const faults: unknown[] = []
+    let isDone = false
+    let isLater = false
+    while (!isDone && !signal.aborted) {
+      const issuing = await issuingIn(context)
+      let at: number | undefined
+      try {
+        const found = await store.system.transaction().execute(async (tx) => {
+          await lockPassports(tx)
+          const due = await nextDue(tx, [...passedBy])
+          at = due?.batchKey
+          return due === undefined ? 'none' : follow(tx, due, issuing)
+        })
+        isDone = found === 'none'
+        if (found === 'later') isLater = true
+        if (found === 'later' && at !== undefined) passedBy.add(at)
+      } catch (error) {
+        if (at === undefined) throw error
+        passedBy.add(at)
+        faults.push(error)
+        log('Cannot issue a passport yet', error)
+      }
+    }
+    const soon = new Date(now().getTime() + lookAgainMilliseconds)
+    if (isLater)
+      await enqueueJob(store.system, 'issue-passports', {}, { at: soon, key: 'passports' })
+    if (faults.length > 0) throw faults[0]
+  },
+}
+
+async function issuingIn(context: TaskContext): Promise<Issuing> {
+  const { store, streams, secret, publicUrl, gs1CompanyPrefix, now } = context
+  const addresses = await addressesOf(store.system, publicUrl)
+  return { streams, secret, addresses, gs1CompanyPrefix, now: now() }
+}
+
+async function follow(
+  tx: Database,
+  due: NonNullable<Awaited<ReturnType<typeof nextDue>>>,
+  issuing: Issuing,
+): Promise<'followed' | 'later'> {
+  const of = await readFollowed(tx, issuing.streams, due)
+  if (of !== undefined) {
+    const digests = of.links.map(({ digest }) => Buffer.from(digest, 'base64url'))
+    if (!(await areEventsLogged(tx, digests))) return 'later'
+    await followEvent(tx, of, issuing)
+  }
+  await endDue(tx, due)
+  return 'followed'
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+/** A passport with its newest version. */
+export interface StandingPassport {
+  readonly passportKey: number
+  readonly id: string
+  readonly batchKey: number
+  readonly stream: string
+  readonly organisationKey: number
+  readonly isEnded: boolean
+  readonly version: number
+  /** Id of the version's credential. */
+  readonly versionId: string
+  readonly isRevoked: boolean
+  readonly digest: Buffer
+  readonly statusListKey: number
+  readonly seq: number
+}
+
+const standing = sql`
+  select passport_key as "passportKey", passport.id, passport.batch_key as "batchKey", stream,
+    passport.organisation_key as "organisationKey", ended_time is not null as "isEnded", version,
+    newest.id as "versionId", revoked_time is not null as "isRevoked", digest,
+    status_list_key as "statusListKey", seq
+  from passport join passport_version as newest using (passport_key)`
+
+/** The passport that a batch has or had last; undefined where it never had one. */
+export async function findPassportOf(
+  tx: Database,
+  batchKey: number,
+): Promise<StandingPassport | undefined> {
+  const { rows } = await sql<StandingPassport>`
+    ${standing} where passport.batch_key = ${batchKey} and superseded_time is null
+    order by passport_key desc limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** The same, by the batch's id. */
+export async function findPassportOfBatch(
+  tx: Database,
+  batch: string,
+): Promise<StandingPassport | undefined> {
+  const row = await tx
+    .selectFrom('batch')
+    .select('batch_key')
+    .where('id', '=', batch)
+    .executeTakeFirst()
+  return row && findPassportOf(tx, row.batch_key)
+}
+
+/** Whether anything is left of a batch. */
+export async function isAnythingLeft(tx: Database, batchKey: number): Promise<boolean> {
+  const found = await tx
+    .selectFrom('stock')
+    .select('amount')
+    .where('batch_key', '=', batchKey)
+    .where('dimension', '=', 'mass')
+    .where('amount', '>', 0)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Passports of an organisation that stand, so that all of them can be signed anew. */
+export async function listStanding(
+  tx: Database,
+  organisationKey: number,
+): Promise<readonly StandingPassport[]> {
+  const { rows } = await sql<StandingPassport>`
+    ${standing} where passport.organisation_key = ${organisationKey} and superseded_time is null
+      and ended_time is null and revoked_time is null order by passport_key`.execute(tx)
+  return rows
+}
+
+/** Passports of what a batch was made of, the nearest above it on each way up, each with its newest version. */
+export async function findPredecessors(
+  tx: Database,
+  batchKey: number,
+): Promise<readonly StandingPassport[]> {
+  const { rows } = await sql<StandingPassport>`
+    with recursive walk (batch_key, has) as (
+      select parent, exists (select from passport where batch_key = parent) from lineage where child = ${batchKey}
+      union select parent, exists (select from passport where batch_key = parent)
+        from walk join lineage on child = walk.batch_key where not has
+    )
+    ${standing} where superseded_time is null
+      and passport.batch_key in (select batch_key from walk where has)
+    order by passport_key limit ${mostPredecessors}`.execute(tx)
+  return rows
+}
+
+/** Most passports that one names as its predecessors. */
+const mostPredecessors = 1_000
+
+/** How much a batch was made of: what it came out of directly, and how much more stands above that. */
+export async function countSources(
+  tx: Database,
+  batchKey: number,
+): Promise<{ readonly direct: number; readonly all: number }> {
+  const { rows } = await sql<{ direct: number; all: number }>`
+    with recursive walk (batch_key) as (
+      select parent from lineage where child = ${batchKey}
+      union select parent from walk join lineage on child = walk.batch_key
+    )
+    select (select count(*) from lineage where child = ${batchKey}) as direct,
+      (select count(*) from (select from walk limit ${mostSources}) as met) as all`.execute(tx)
+  return rows[0] ?? { direct: 0, all: 0 }
+}
+
+/** Most batches that are counted above one. */
+export const mostSources = 2_000
+
+/** Passports that a passport goes on from, each with its newest version. */
+export async function predecessorsOf(
+  tx: Database,
+  { passportKey }: Pick<StandingPassport, 'passportKey'>,
+): Promise<readonly StandingPassport[]> {
+  const { rows } = await sql<StandingPassport>`
+    ${standing} where superseded_time is null and passport_key in (
+      select predecessor_key from passport_predecessor where passport_key = ${passportKey})
+    order by passport_key`.execute(tx)
+  return rows
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+/** A version of a passport as anyone may read it. */
+export interface PublishedVersion {
+  readonly id: string
+  readonly passport: string
+  readonly passportKey: number
+  readonly version: number
+  readonly stream: string
+  readonly batch: string
+  readonly organisationKey: number
+  readonly cause: string
+  readonly token: string
+  readonly statusList: string
+  readonly issuedTime: Date
+  readonly supersededTime: Date | null
+  readonly suspendedTime: Date | null
+  readonly suspensionReason: string | null
+  readonly revokedTime: Date | null
+  readonly revocationReason: string | null
+  /** When the passport as a whole came to its end. */
+  readonly endedTime: Date | null
+}
+
+const published = sql`
+  select version.id, passport.id as passport, passport_key as "passportKey", version, passport.stream, batch.id as batch,
+    version.organisation_key as "organisationKey", cause, token, status_list.id as "statusList",
+    issued_time as "issuedTime", superseded_time as "supersededTime", suspended_time as "suspendedTime",
+    suspension_reason as "suspensionReason", revoked_time as "revokedTime", revocation_reason as "revocationReason",
+    ended_time as "endedTime"
+  from passport_version as version join passport using (passport_key) join status_list using (status_list_key)
+    join batch on batch.batch_key = version.batch_key`
+
+/** The version of this id. */
+export async function findVersion(db: Database, id: string): Promise<PublishedVersion | undefined> {
+  const { rows } = await sql<PublishedVersion>`${published} where version.id = ${id}::uuid`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** Every version of a passport, in order. */
+export async function listVersions(
+  db: Database,
+  passportKey: number,
+): Promise<readonly PublishedVersion[]> {
+  const { rows } = await sql<PublishedVersion>`
+    ${published} where version.passport_key = ${passportKey} order by version`.execute(db)
+  return rows
+}
+
+/** The history of this digest, as a passport commits to it. */
+export async function findHistory(db: Database, digest: Buffer): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('passport_version')
+    .select('history')
+    .where('history_digest', '=', digest)
+    .limit(1)
+    .executeTakeFirst()
+  return found?.history
+}

@@ -1,0 +1,20 @@
+import { words } from '../words.ts'
+
+/** Why a passport is not shown, or cannot be changed. */
+export const passportPhrases = {
+  passport_not_there: words(
+    'Cannot find this passport: check its address',
+    '找不到此護照：請核對網址',
+    '找不到此护照：请核对网址',
+  ),
+  passport_document_not_there: words(
+    'Cannot find this document: check its address',
+    '找不到此文件：請核對網址',
+    '找不到此文件：请核对网址',
+  ),
+  passport_has_ended: words(
+    'This passport ended on {day}: the battery was recycled, or the passport was issued in error',
+    '此護照已於 {day} 失效：電池已回收，或護照屬誤發',
+    '此护照已于 {day} 失效：电池已回收，或护照为误发',
+  ),
+} as const

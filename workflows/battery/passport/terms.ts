@@ -1,0 +1,49 @@
+import { textIn } from '../../../domain/fact-values.ts'
+import type { PassportEvent, PassportStep } from '../../../domain/passport/passport-step.ts'
+import type { PassportTerms } from '../../passport-terms.ts'
+import { characteristicNames, says } from './says.ts'
+
+/**
+ * Passports of batteries by Regulation (EU) 2023/1542 Art. 77: a new one with each operation that puts another battery on the
+ * market, a further version of the same with what happens to one that is no waste, and none once it is recycled.
+ */
+export const passport: PassportTerms = {
+  stages: [
+    'passport_issued',
+    'reworked',
+    'final_tested',
+    'listed',
+    'declared_waste',
+    'closed',
+    'certified',
+  ],
+  stepOf,
+  // Art. 77(7): linked to the passport or passports of the original battery, whoever answers for those.
+  isOpen: true,
+  context: 'battery-passport-1',
+  terms: characteristicNames,
+  says,
+}
+
+function stepOf(
+  { stage, state, facts }: PassportEvent,
+  before: readonly PassportEvent[],
+): PassportStep | undefined {
+  // Art. 77(8). Black mass that nobody has certified yet is no recycled battery: `awaiting_certificates` is not the end.
+  if (state === 'recycled') return { does: 'ends' }
+  const was = (name: string) => before.some((event) => event.stage === name)
+  switch (stage) {
+    case 'passport_issued':
+      return { does: 'begins', operation: textIn(facts, 'passportOperation') ?? '' }
+    case 'reworked':
+      return { does: 'continues', cause: 'repaired' }
+    case 'final_tested':
+      return state === 'final_tested' ? { does: 'continues', cause: 'tested' } : undefined
+    case 'listed':
+      return was('sold') ? { does: 'continues', cause: 're_used' } : undefined
+    case 'declared_waste':
+      return { does: 'continues', cause: 'became_waste' }
+    default:
+      return undefined
+  }
+}

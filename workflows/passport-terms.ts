@@ -1,0 +1,23 @@
+import type { PassportSays, PassportSubject } from '../domain/passport/passport.ts'
+import type { PassportEvent, PassportStep } from '../domain/passport/passport-step.ts'
+
+/** What a stream says of the passports of its batches. */
+export interface PassportTerms {
+  /** Stages whose events may begin, change or end a passport; no other event is looked at. */
+  readonly stages: readonly string[]
+  /** What an event means after those before it, none of them taken back; undefined when nothing. */
+  readonly stepOf: (
+    event: PassportEvent,
+    before: readonly PassportEvent[],
+  ) => PassportStep | undefined
+  /** A passport leads from one holder to the next for anyone to see; without it a link never names another organisation. */
+  readonly isOpen?: true
+  /** Name and version of its context, the end of an address. A term that changes its meaning makes another version. */
+  readonly context: string
+  /** Every word that characteristics use, at any depth. */
+  readonly terms: readonly string[]
+  readonly says: (about: PassportSubject) => PassportSays
+}
+
+/** Stages of every stream by which a passport goes on or falls. */
+export const commonPassportStages: readonly string[] = ['taken_over', 'reversed']
