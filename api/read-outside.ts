@@ -4,27 +4,46 @@ export interface OutsideLimits {
   readonly bytes: number
 }
 
+/** What somebody else's server answered. */
+export interface OutsideAnswer {
+  readonly status: number
+  readonly text: string
+}
+
 /**
  * Asks somebody else's server and gives the text of its answer. Throws, with a reason that repeats nothing of what was
  * asked, when it sends elsewhere, answers with another status than 200, more than is read or not in time.
  */
 export async function readOutside(
   url: string | URL,
-  { milliseconds, bytes }: OutsideLimits,
-  init: Omit<RequestInit, 'redirect' | 'signal'> = {},
+  limits: OutsideLimits,
+  init: OutsideInit = {},
 ): Promise<string> {
+  const { text } = await askOutside(url, { ...limits, statuses: [200] }, init)
+  return text
+}
+
+/** The same where other statuses than 200 say something too. */
+export async function askOutside(
+  url: string | URL,
+  { milliseconds, bytes, statuses }: OutsideLimits & { readonly statuses: readonly number[] },
+  init: OutsideInit = {},
+): Promise<OutsideAnswer> {
   try {
     const signal = AbortSignal.timeout(milliseconds)
     const answer = await fetch(url, { ...init, redirect: 'manual', signal })
-    if (answer.status !== 200) {
+    const { status } = answer
+    if (!statuses.includes(status)) {
       await answer.body?.cancel()
-      throw new OutsideError(`it answered ${answer.status}`)
+      throw new OutsideError(`it answered ${status}`)
     }
-    return await readAtMost(answer, bytes)
+    return { status, text: await readAtMost(answer, bytes) }
   } catch (error) {
     throw error instanceof OutsideError ? error : new OutsideError(reasonOf(error, milliseconds))
   }
 }
+
+type OutsideInit = Omit<RequestInit, 'redirect' | 'signal'>
 
 /** Why somebody else's server gave nothing that can be used. */
 export class OutsideError extends Error {

@@ -2,6 +2,11 @@ import { words } from '../words.ts'
 
 /** Why a file that says which logs and witnesses are believed (C2SP tlog-policy) is not taken. */
 export const policyPhrases = {
+  policy_unreadable: words(
+    'Cannot read the policy "{file}": {why}',
+    '無法讀取政策檔案「{file}」：{why}',
+    '无法读取政策文件“{file}”：{why}',
+  ),
   policy_line_wrong: words('Line {line}: {why}', '第 {line} 行：{why}', '第 {line} 行：{why}'),
   policy_without_quorum: words(
     'The policy has no line “quorum”: “quorum none” asks for no witness',
@@ -53,5 +58,10 @@ export const policyPhrases = {
     '“{given}” of {most} members: expected all, any or a number from 1 to {most}',
     '{most} 個成員中須有「{given}」個：須為 all、any 或 1 至 {most} 的整數',
     '{most} 个成员中须有“{given}”个：须为 all、any 或 1 至 {most} 的整数',
+  ),
+  policy_witness_without_address: words(
+    'The witness “{name}” has no address that the log can ask: expected one that begins with https:// or http://',
+    '見證方「{name}」沒有可供日誌查詢的地址：須以 https:// 或 http:// 開頭',
+    '见证方“{name}”没有可供日志查询的地址：须以 https:// 或 http:// 开头',
   ),
 } as const

@@ -52,11 +52,6 @@ export const witnessPhrases = {
     '「--listen {given}」：須為主機及連接埠，例如 127.0.0.1:3100',
     '“--listen {given}”：须为主机及端口，例如 127.0.0.1:3100',
   ),
-  witness_policy_unreadable: words(
-    'Cannot read the policy "{file}": {why}',
-    '無法讀取政策檔案「{file}」：{why}',
-    '无法读取政策文件“{file}”：{why}',
-  ),
   witness_without_logs: words(
     'The policy "{file}" names no log: a witness watches what its "log" lines name',
     '政策檔案「{file}」沒有列出日誌：見證方只見證「log」行所列的日誌',

@@ -28,7 +28,11 @@ export async function witnessFolder(): Promise<string> {
 /** Starts a witness that watches the logs of these keys. */
 export async function startWitness(
   logs: readonly NoteKey[],
-  { folder, name = 'witness.example/1' }: { folder?: string; name?: string } = {},
+  {
+    folder,
+    name = 'witness.example/1',
+    port = '0',
+  }: { folder?: string; name?: string; port?: string } = {},
 ): Promise<RunningWitness> {
   const own = folder ?? (await witnessFolder())
   const policy = `${own}-policy`
@@ -44,7 +48,7 @@ export async function startWitness(
     '--policy',
     policy,
     '--listen',
-    '127.0.0.1:0',
+    `127.0.0.1:${port}`,
   ])
   const ended = once(child, 'exit')
   if (child.stdout === null) throw new Error('Cannot read what the witness prints')

@@ -1,0 +1,115 @@
+import { formatNote, type NoteSignature, parseNote } from '../../domain/proof/log/note.ts'
+import type { Policy } from '../../domain/proof/log/policy.ts'
+import { countQuorum } from '../../domain/proof/log/quorum.ts'
+import { faultOf } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
+import { sha256Hex } from '../digest.ts'
+import { policyIn } from '../read-policy.ts'
+import { type Steady, steadyClock } from '../steady-clock.ts'
+import { type AskedWitness, askWitness, readSeen } from './ask-witness.ts'
+import type { AskedCheckpoint, Cosigned, Witnesses } from './witnesses.ts'
+
+/** A witness, and what is remembered of it while this process lives. */
+interface Known {
+  readonly witness: AskedWitness
+  /** The size that it cosigned last, as far as we know. */
+  size: number
+  /** Its cosignature under the text that it was given for. */
+  last: { readonly text: string; readonly signature: NoteSignature } | undefined
+  /** Until when it is left alone, unless it is needed: it was away. */
+  restsUntil: number
+}
+
+/** All are asked at once, and an entry waits no longer for any of them. */
+const askMilliseconds = 1_000
+/** Whoever was away is not waited for at each checkpoint. */
+const restMilliseconds = 15_000
+
+/** The witnesses of a policy file, as the one who keeps the log asks them. Throws a refusal for a policy that is wrong. */
+export async function openWitnesses(policyText: string): Promise<Witnesses> {
+  const policy = await policyIn(policyText, '')
+  const known: readonly Known[] = askable(policy).map((witness) => ({
+    witness,
+    size: 0,
+    last: undefined,
+    restsUntil: 0,
+  }))
+  const elapsed = steadyClock()
+  return {
+    newest: async (origin) => {
+      const log = sha256Hex(origin)
+      const seen = known.map(async ({ witness }) => {
+        const note = await readSeen(witness, log, askMilliseconds)
+        return note === undefined ? [] : [{ witness: witness.key.name, note }]
+      })
+      return (await Promise.all(seen)).flat()
+    },
+    cosign: async (asked) => {
+      const note = parseNote(asked.note)
+      if ('says' in note) throw new RangeError('Cannot ask a witness: the checkpoint is no note')
+      const began = elapsed()
+      const unasked = known.filter(({ last }) => last?.text !== note.text)
+      const isResting = ({ restsUntil }: Known) => restsUntil > began
+      const ask = async (ones: readonly Known[]) => {
+        const milliseconds = askMilliseconds - (elapsed() - began)
+        await Promise.all(
+          ones.map((one) => askOne(one, note.text, { asked, milliseconds, elapsed })),
+        )
+      }
+      const resting = unasked.filter(isResting)
+      await ask(unasked.filter((one) => !isResting(one)))
+      if (!cosignedOf(known, note, policy).isEnough) await ask(resting)
+      return cosignedOf(known, note, policy)
+    },
+  }
+}
+
+interface Asking {
+  readonly asked: AskedCheckpoint
+  readonly milliseconds: number
+  readonly elapsed: Steady
+}
+
+async function askOne(
+  one: Known,
+  text: string,
+  { asked, milliseconds, elapsed }: Asking,
+): Promise<void> {
+  const { witness, size: from } = one
+  const answer = await askWitness({ witness, asked, from, milliseconds })
+  const { signature, size, isAway } = answer
+  if (size !== undefined) one.size = size
+  if (signature !== undefined) one.last = { text, signature }
+  if (isAway) one.restsUntil = elapsed() + restMilliseconds
+}
+
+/** The note as it may be shown: what the log signed, with every cosignature of this very text. */
+function cosignedOf(
+  known: readonly Known[],
+  { text, signatures }: { readonly text: string; readonly signatures: readonly NoteSignature[] },
+  { quorum }: Policy,
+): Cosigned {
+  const signed = known.filter(({ last }) => last?.text === text)
+  const cosignatures = signed.flatMap(({ last }) => (last === undefined ? [] : [last.signature]))
+  const { count, least } = countQuorum(quorum, (key) =>
+    signed.some(({ witness }) => witness.key === key),
+  )
+  return {
+    note: formatNote({ text, signatures: [...signatures, ...cosignatures] }),
+    isEnough: count >= least,
+    isComplete: signed.length === known.length,
+  }
+}
+
+/** Every witness must have an address that can be asked, else nobody would notice that it never is. */
+function askable({ witnesses }: Policy): readonly AskedWitness[] {
+  const faults = witnesses
+    .filter(({ url }) => url === undefined || !isAddress(url))
+    .map(({ name }) => faultOf('', 'policy_witness_without_address', { name }))
+  if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
+  return witnesses.map((one) => ({ ...one, url: (one.url ?? '').replace(/\/+$/, '') }))
+}
+
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+}
