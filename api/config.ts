@@ -26,6 +26,8 @@ export interface Config {
   readonly explicitFolder: boolean
   /** Another PostgreSQL to use; undefined means the server that Loomcell starts by itself. */
   readonly databaseUrl: string | undefined
+  /** The file of the key that signs the public log; undefined for the one in the data folder. */
+  readonly logKeyFile?: string | undefined
   readonly host: string
   /** 0 means any free port. */
   readonly port: number
@@ -114,6 +116,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     dataFolder: resolve(projectFolder, dataFolder ?? '.loomcell'),
     explicitFolder: dataFolder !== undefined,
     databaseUrl,
+    logKeyFile: env.LOG_KEY_FILE ? resolve(projectFolder, env.LOG_KEY_FILE) : undefined,
     host,
     port: Number(port),
     logLevel,

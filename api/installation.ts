@@ -20,6 +20,8 @@ export interface Installation {
   readonly store: Store
   /** Where the database is, by the login that may see every row, for those who need connections of their own. */
   readonly systemConnection: pg.PoolConfig
+  /** The same by the login that keeps the public log and does nothing else. */
+  readonly logConnection: pg.PoolConfig
   readonly streams: ReadonlyMap<string, LoadedStream>
   readonly recorder: Recorder
   readonly mailer: Mailer
@@ -129,6 +131,7 @@ export async function openOn(
   return {
     store,
     systemConnection: connectionBy(connection, access.logins.system),
+    logConnection: connectionBy(connection, access.logins.log),
     streams,
     recorder,
     mailer,

@@ -8,6 +8,8 @@ import type { Config } from './config.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
 import { limitConnections, serverOptions } from './http/hardening/server-limits.ts'
 import type { Installation, Log } from './installation.ts'
+import { logFilesIn } from './log/log-key.ts'
+import { startSequencer } from './log/start-sequencer.ts'
 import { startJobs } from './notifications/jobs/jobs.ts'
 import { usualBreaches } from './people/sign-in/breached-passwords.ts'
 import { createLeaving } from './shutdown.ts'
@@ -80,6 +82,11 @@ export async function runServer(
   }
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
+  const files = logFilesIn(config.dataFolder, config.logKeyFile)
+  const sequencer = startSequencer(
+    { connection: installation.logConnection, files, publicUrl },
+    log,
+  )
   say(`Loomcell is running on ${addressOf(hostname, bound)} (API reference: /api/v1/reference)`)
   return async (cause) => {
     const jobsStopped = jobs.stop()
@@ -87,6 +94,7 @@ export async function runServer(
     const notice = cause === 'SIGINT' ? 0 : noticeMilliseconds
     await leaving.leave(server, { noticeMilliseconds: notice, answerMilliseconds })
     await jobsStopped
+    await sequencer.stop()
     await installation.close()
   }
 }

@@ -19,6 +19,7 @@ import { identityPhrases } from './phrases/identity.ts'
 import { importingPhrases } from './phrases/importing.ts'
 import { linePhrases } from './phrases/line.ts'
 import { linkPhrases } from './phrases/links.ts'
+import { logPhrases } from './phrases/log.ts'
 import { massPhrases } from './phrases/mass.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
@@ -71,6 +72,7 @@ export const phrases = {
   ...linePhrases,
   ...linkPhrases,
   ...httpPhrases,
+  ...logPhrases,
   ...massPhrases,
   ...notificationPhrases,
   ...organisationPhrases,

@@ -144,7 +144,13 @@ describe('the house', () => {
   })
 
   it('has no file that nobody imports or runs', () => {
-    const entries = ['api/main.ts', 'api/commands/main.ts', 'api/client.ts', 'api/witness/main.ts']
+    const entries = [
+      'api/main.ts',
+      'api/commands/main.ts',
+      'api/client.ts',
+      'api/witness/main.ts',
+      'api/log/sequencer.ts',
+    ]
     const imported = new Set(
       files
         .filter((file) => file.endsWith('.ts'))

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-const pauseMilliseconds = 100
+const usualPause = 100
 
 /**
  * Does something that only one process of an installation may do at a time; the others wait for it, however long it takes,
@@ -11,6 +11,7 @@ export async function holdLock<Result>(
   connection: pg.PoolConfig,
   name: string,
   work: (client: pg.Client, waited: boolean) => Promise<Result>,
+  pauseMilliseconds = usualPause,
 ): Promise<Result> {
   const client = new pg.Client(connection)
   client.on('error', () => {})

@@ -79,7 +79,7 @@ export function openStore(options: StoreOptions): Store {
 }
 
 /** The durability of an accepted scan rests on these, whatever the server's own defaults are. */
-const everyConnection = `-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=${mostIdleMilliseconds}`
+export const everyConnection = `-c synchronous_commit=on -c timezone=UTC -c idle_in_transaction_session_timeout=${mostIdleMilliseconds}`
 
 function openPool(
   { connection, access, log }: StoreOptions,
@@ -90,7 +90,7 @@ function openPool(
     options: everyConnection,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
-    types: { getTypeParser },
+    types: exactTypes,
     application_name: `loomcell-${use}`,
     ...limits,
   })
@@ -115,12 +115,16 @@ function scopes(make: (keys: readonly number[]) => Database): Store['own'] {
   }
 }
 
-function databaseOn(pool: PostgresPool): Database {
+/** Queries by way of a pool, or of what stands for one. */
+export function databaseOn(pool: PostgresPool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
 const bigint = 20
 const numeric = 1700
+
+/** How a connection reads what comes: bigint and numeric as numbers. */
+export const exactTypes = { getTypeParser }
 
 /** Reads bigint and numeric as numbers and refuses any that a number cannot hold exactly. */
 function getTypeParser(oid: number, format?: 'text' | 'binary') {

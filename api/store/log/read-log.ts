@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EntryKind } from '../../../domain/proof/log/entry.ts'
 import { digestLength } from '../../../domain/proof/log/sha256.ts'
 import type { Database } from '../database.ts'
@@ -91,6 +92,26 @@ export async function readLeaves(
     .execute()
 }
 
+/** Hashes of tiles by `level/index`, as wide as they are by now: a narrower one of before is the beginning. */
+export type TilesByName = ReadonlyMap<string, Uint8Array>
+
+/** Tiles of hashes; those that are not there are left out. */
+export async function readTiles(
+  db: Database,
+  names: readonly { readonly level: number; readonly index: number }[],
+): Promise<TilesByName> {
+  const levels = names.map(({ level }) => level)
+  const indexes = names.map(({ index }) => index)
+  const rows = await db
+    .selectFrom('log_tile')
+    .select(['level', 'index', 'hashes'])
+    .where(
+      sql<boolean>`(level, index) in (select * from unnest(${levels}::smallint[], ${indexes}::bigint[]))`,
+    )
+    .execute()
+  return new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]))
+}
+
 /** A tile of hashes and how wide the reader wants it. */
 export interface AskedTile {
   readonly level: number
@@ -98,29 +119,12 @@ export interface AskedTile {
   readonly width: number
 }
 
-/** A tile as it was when it had this width, since a tile only grows; undefined where it is not that wide. */
+/** A tile as it was when it had this width; undefined where it is not that wide. */
 export async function readTile(
   db: Database,
   { level, index, width }: AskedTile,
 ): Promise<Uint8Array | undefined> {
-  const row = await db
-    .selectFrom('log_tile')
-    .select('hashes')
-    .where('level', '=', level)
-    .where('index', '=', index)
-    .executeTakeFirst()
+  const hashes = (await readTiles(db, [{ level, index }])).get(`${level}/${index}`)
   const bytes = width * digestLength
-  return row === undefined || row.hashes.length < bytes ? undefined : row.hashes.subarray(0, bytes)
-}
-
-/** Public halves of the keys that sign this log or did, in the order in which they were announced. */
-export type LogKey = Row<'log_key', 'vkey' | 'announced_time' | 'ended_time'>
-
-/** Those keys. */
-export async function listLogKeys(db: Database): Promise<readonly LogKey[]> {
-  return db
-    .selectFrom('log_key')
-    .select(columns('log_key', ['vkey', 'announced_time', 'ended_time']))
-    .orderBy('number')
-    .execute()
+  return hashes === undefined || hashes.length < bytes ? undefined : hashes.subarray(0, bytes)
 }

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '../store/database.ts'
+import { readCheckpoint } from '../store/log/read-log.ts'
+import { sequence } from '../store/log/sequence.ts'
+import { growByBatch } from './grow-log.ts'
+import { refuseOlderLog } from './guard.ts'
+import { logPace } from './log-pace.ts'
+import { createPublisher, type Publisher, type PublisherOptions } from './publisher.ts'
+import { announceSigners, ensureLogKey, readSigners } from './signers.ts'
+
+export interface KeepOptions extends PublisherOptions {
+  /** Names a log that has no name yet. */
+  readonly publicUrl: string | undefined
+  /** Told once the log is found to be good and is gone on with. */
+  readonly started: () => void
+  /** Ends it in good order: what waits by then is taken in and published. */
+  readonly signal: AbortSignal
+}
+
+/** Keeps the log over the connection that holds it, until it is told to end. Throws what stops it, such as a database that is older than the log. */
+export async function keepLog(db: Database, options: KeepOptions): Promise<void> {
+  const { files, publicUrl, witnesses, signal, started } = options
+  await ensureLogKey(db, files, publicUrl)
+  const log = await readSigners(db, files)
+  const signed = await refuseOlderLog(db, log, { checkpoint: files.checkpoint, witnesses })
+  await announceSigners(db, log)
+  const publisher = createPublisher(db, options, {
+    signed,
+    note: (await readCheckpoint(db))?.note,
+  })
+  started()
+  while (!signal.aborted) {
+    const isDrained = await takeIn(db, publisher)
+    await publisher.publishIfDue()
+    if (isDrained)
+      await sleep(logPace.pollMilliseconds, undefined, { signal }).catch(() => undefined)
+  }
+  let isDrained = false
+  while (!isDrained) isDrained = await takeIn(db, publisher)
+  await publisher.publish()
+}
+
+/** Takes in a batch of what waits; gives whether nothing more did. */
+async function takeIn(db: Database, publisher: Publisher): Promise<boolean> {
+  const sequenced = await sequence(db, logPace.batch, growByBatch)
+  publisher.took(sequenced)
+  return sequenced.taken < logPace.batch
+}

@@ -1,0 +1,112 @@
+import { formatKey } from '../../domain/proof/log/note-key.ts'
+import { steadyClock } from '../steady-clock.ts'
+import type { Database } from '../store/database.ts'
+import { publishCheckpoint } from '../store/log/publish.ts'
+import type { Sequenced } from '../store/log/sequence.ts'
+import { refuseOlderLog } from './guard.ts'
+import type { LogFiles } from './log-key.ts'
+import { logPace } from './log-pace.ts'
+import { readConsistency } from './read-proofs.ts'
+import { type Signed, signCheckpoint } from './sign-checkpoint.ts'
+import { announceSigners, readSigners } from './signers.ts'
+import type { Cosigned, Witnesses } from './witnesses.ts'
+
+/** Publishes how far the log has come. */
+export interface Publisher {
+  /** Tells it of what was taken in. */
+  took(taken: Pick<Sequenced, 'taken' | 'since'>): void
+  /** Publishes when there is something new and the last time is long enough ago. */
+  publishIfDue(): Promise<void>
+  /** Publishes what is new at once. */
+  publish(): Promise<void>
+}
+
+export interface PublisherOptions {
+  readonly files: LogFiles
+  readonly witnesses: Witnesses
+  readonly say: (line: string) => void
+}
+
+/** How far it came before. */
+export interface Before {
+  /** What was signed last. */
+  readonly signed: Signed | undefined
+  /** What was published last. */
+  readonly note: string | undefined
+}
+
+/** Makes the publisher of a log. */
+export function createPublisher(
+  db: Database,
+  { files, witnesses, say }: PublisherOptions,
+  before: Before,
+): Publisher {
+  const elapsed = steadyClock()
+  let { signed, note: published } = before
+  let announced = ''
+  let isNew = true
+  let isComplete = true
+  let tried = Number.NEGATIVE_INFINITY
+  let askedAgain = 0
+  /** Since when the oldest entry waits that no published checkpoint covers. */
+  let waits: { since: Date; noticed: number } | undefined
+  let alarmed = Number.NEGATIVE_INFINITY
+
+  function alarm(seconds: number): void {
+    if (elapsed() - alarmed < logPace.alarmAgainMilliseconds) return
+    alarmed = elapsed()
+    say(`The log is late: an entry had no published checkpoint for ${Math.round(seconds)} s`)
+  }
+
+  async function publish(): Promise<void> {
+    tried = elapsed()
+    if (waits !== undefined && tried - waits.noticed > logPace.alarmMilliseconds)
+      alarm((tried - waits.noticed) / 1_000)
+    // The files say at each moment who signs, so that a key is replaced while the log is kept.
+    const log = await readSigners(db, files)
+    const vkeys = log.signers.map(({ key }) => formatKey(key)).join()
+    if (vkeys !== announced) await announceSigners(db, log)
+    announced = vkeys
+    const checkpoint = await signCheckpoint(db, log, { file: files.checkpoint, last: signed })
+    signed = checkpoint
+    const { size, note } = checkpoint
+    const proofFrom = async (from: number) => {
+      const proof = from > size ? undefined : await readConsistency(db, from, size)
+      if (proof === undefined)
+        throw new RangeError(`Cannot prove from ${from}: the size is ${size}`)
+      return proof
+    }
+    const cosigned = await witnesses.cosign({ origin: log.origin, note, size, proofFrom })
+    isComplete = cosigned.isComplete
+    if (cosigned.isEnough) await show(cosigned)
+    if (!isComplete && tried - askedAgain > logPace.askAgainMilliseconds) {
+      askedAgain = tried
+      // Whoever did not sign may have seen more than we have.
+      await refuseOlderLog(db, log, { checkpoint: files.checkpoint, witnesses })
+    }
+  }
+
+  async function show({ note }: Cosigned): Promise<void> {
+    isNew = false
+    if (signed === undefined || note === published) return
+    const time = await publishCheckpoint(db, { size: signed.size, root: signed.root, note })
+    published = note
+    const late = waits === undefined ? 0 : time.getTime() - waits.since.getTime()
+    waits = undefined
+    if (late > logPace.alarmMilliseconds) alarm(late / 1_000)
+  }
+
+  return {
+    took: ({ taken, since }) => {
+      isNew ||= taken > 0
+      if (since !== undefined) waits ??= { since, noticed: elapsed() }
+    },
+    publishIfDue: async () => {
+      const pause = isNew ? logPace.publishMilliseconds : logPace.askAgainMilliseconds
+      if ((isNew || !isComplete) && elapsed() - tried >= pause) await publish()
+    },
+    publish: async () => {
+      if (isNew) await publish()
+    },
+  }
+}

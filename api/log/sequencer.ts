@@ -1,0 +1,58 @@
+import { RefusedError } from '../../domain/refused.ts'
+import { holdLog } from '../store/log/hold-log.ts'
+import { keepLog } from './keep-log.ts'
+import type { SequencerOrder, SequencerWord } from './sequencer-call.ts'
+import { noWitnesses } from './witnesses.ts'
+
+/*
+ * The process that keeps the log: a child of a server, which alone reads the key. Whatever stops it ends it, and the server starts
+ * another one; so does the end of the server, by which nothing is lost, since each batch is one transaction.
+ */
+const stopping = new AbortController()
+let isHolding = false
+
+// A terminal and a service's manager signal every process; this one ends when its server says so, or is gone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+process.on('disconnect', () => process.exit(0))
+process.once('message', (order) => {
+  process.once('message', stop)
+  keep(order as SequencerOrder).then(
+    () => process.exit(0),
+    (error: unknown) => fail(error),
+  )
+})
+
+async function keep({ connection, files, publicUrl }: SequencerOrder): Promise<void> {
+  await holdLog(connection, async (db) => {
+    isHolding = true
+    if (stopping.signal.aborted) return
+    const say = (line: string) => tell({ kind: 'trouble', line })
+    const started = () => tell({ kind: 'keeping' })
+    const { signal } = stopping
+    await keepLog(db, { files, publicUrl, witnesses: noWitnesses, say, signal, started })
+  })
+}
+
+function stop(): void {
+  stopping.abort()
+  if (!isHolding) process.exit(0)
+}
+
+function fail(error: unknown): void {
+  const word: SequencerWord =
+    error instanceof RefusedError
+      ? { kind: 'refused', faults: error.refusal.faults }
+      : { kind: 'trouble', line: reasonOf(error) }
+  if (process.send === undefined) process.exit(1)
+  process.send(word, () => process.exit(1))
+}
+
+/** A connection that is refused comes as several errors at once, which alone say nothing. */
+function reasonOf(error: unknown): string {
+  const errors = error instanceof AggregateError ? error.errors : [error]
+  return errors.map((one) => (one instanceof Error ? one.message : String(one))).join('; ')
+}
+
+function tell(word: SequencerWord): void {
+  process.send?.(word)
+}

@@ -1,0 +1,41 @@
+import { type Words, words } from '../words.ts'
+
+/** Why the public log is not gone on with, and what to do about it. */
+export const logPhrases = {
+  log_holder_database: words('the database', '數據庫', '数据库'),
+  log_behind: words(
+    'The log in the database has {here} entries, but a checkpoint of {size} entries (root {root}) was signed, which {holder} holds: this database is older than that',
+    '數據庫內的日誌有 {here} 項紀錄，但 {holder} 持有已簽署的 {size} 項紀錄檢查點（根雜湊值 {root}）：此數據庫較該檢查點舊',
+    '数据库中的日志有 {here} 项记录，但 {holder} 持有已签署的 {size} 项记录检查点（根哈希值 {root}）：此数据库比该检查点旧',
+  ),
+  log_forked: words(
+    'The log in the database, of {here} entries, does not begin with the {size} entries of the checkpoint (root {root}) that was signed and that {holder} holds: it is another history',
+    '數據庫內的日誌有 {here} 項紀錄，但開首並非 {holder} 所持已簽署檢查點的 {size} 項紀錄（根雜湊值 {root}）：兩者是不同的歷史',
+    '数据库中的日志有 {here} 项记录，但开头并非 {holder} 所持已签署检查点的 {size} 项记录（根哈希值 {root}）：两者是不同的历史',
+  ),
+  log_checkpoint_unreadable: words(
+    'The last signed checkpoint, which {holder} holds, is none that a key of this log signed',
+    '{holder} 所持的最後一個檢查點，並非由此日誌的密匙簽署',
+    '{holder} 所持的最后一个检查点，并非由此日志的密钥签署',
+  ),
+  log_older_remedy: words(
+    'Nothing is added to the log until this is mended; scans are accepted and wait. Stop Loomcell, bring back a copy of the database that has all entries of that checkpoint, and start again; where there is none, docs/log.md says how a new log is begun',
+    '此情況修正前，日誌不會加入任何紀錄；掃描仍獲接受並等候加入。請停止 Loomcell，還原包含該檢查點全部紀錄的數據庫副本，然後重新啟動；如沒有這樣的副本，請參閱 docs/log.md 以開立新日誌',
+    '此情况修正前，日志不会加入任何记录；扫描仍被接受并等待加入。请停止 Loomcell，恢复包含该检查点全部记录的数据库副本，然后重新启动；如没有这样的副本，请参阅 docs/log.md 以开立新日志',
+  ),
+  log_key_unreadable: words(
+    'Cannot use the key of the log in “{file}”: {why}. Bring the file back from a backup',
+    '未能使用「{file}」內的日誌密匙：{why}。請由備份還原檔案',
+    '无法使用“{file}”中的日志密钥：{why}。请从备份恢复文件',
+  ),
+  log_key_missing: words(
+    'The key of the log “{log}” is not in “{file}”: bring the file back from a backup, or from another machine of this installation, or name its place in LOG_KEY_FILE',
+    '「{file}」內並無日誌「{log}」的密匙：請由備份或此系統的另一部機器還原檔案，或以 LOG_KEY_FILE 指明其位置',
+    '“{file}”中没有日志“{log}”的密钥：请从备份或此系统的另一台机器恢复文件，或用 LOG_KEY_FILE 指明其位置',
+  ),
+  log_key_of_other: words(
+    'The key in “{file}” signs for the log “{other}”, and this database has the log “{log}”: bring back the key of that one',
+    '「{file}」內的密匙用於簽署日誌「{other}」，而此數據庫的日誌是「{log}」：請還原後者的密匙',
+    '“{file}”中的密钥用于签署日志“{other}”，而此数据库的日志是“{log}”：请恢复后者的密钥',
+  ),
+} as const satisfies Readonly<Record<string, Words>>
