@@ -27,6 +27,7 @@ const streets: readonly (readonly string[])[] = [
     'steady-clock',
     'unawaited',
     'write-durably',
+    'zip',
   ],
   ['read-policy', 'remembering'],
   ['workflows', 'digest', 'ed25519', 'mailer', 'secret', 'stop-on-signal', 'terminal-language'],

@@ -100,25 +100,30 @@ export const filePhrases = {
     '無法開啟試算表：{why}；須為 XLSX 檔案',
     '无法打开电子表格：{why}；须为 XLSX 文件',
   ),
-  sheet_cut_off: words('it is cut off', '檔案不完整', '文件不完整'),
-  sheet_directory_broken: words('its directory is broken', '檔案目錄損壞', '文件目录损坏'),
-  sheet_encrypted: words('it is encrypted', '檔案已加密', '文件已加密'),
-  sheet_packed_rarely: words(
+  zip_cut_off: words('it is cut off', '檔案不完整', '文件不完整'),
+  zip_directory_broken: words('its directory is broken', '檔案目錄損壞', '文件目录损坏'),
+  zip_encrypted: words('it is encrypted', '檔案已加密', '文件已加密'),
+  zip_packed_rarely: words(
     'it is packed in a rare way',
     '檔案以罕見的方式壓縮',
     '文件以罕见的方式压缩',
   ),
-  sheet_entry_missing: words('an entry is missing', '欠缺部分內容', '缺少部分内容'),
-  sheet_entry_packed: words('an entry cannot be unpacked', '部分內容無法解壓', '部分内容无法解压'),
-  sheet_unpacks_too_large: words(
-    'Spreadsheet too large: expected at most {most} bytes unpacked; send CSV instead',
-    '試算表過大：解壓後最多 {most} 位元組；請改用 CSV',
-    '电子表格过大：解压后最多 {most} 字节；请改用 CSV',
+  zip_entry_missing: words('an entry is missing', '欠缺部分內容', '缺少部分内容'),
+  zip_entry_packed: words('an entry cannot be unpacked', '部分內容無法解壓', '部分内容无法解压'),
+  zip_unpacks_too_large: words(
+    'at most {most} bytes unpacked are read',
+    '解壓後最多讀取 {most} 位元組',
+    '解压后最多读取 {most} 字节',
   ),
-  sheet_many_entries: words(
-    'Spreadsheet too large: expected at most {most} entries; send CSV instead',
-    '試算表過大：最多 {most} 個項目；請改用 CSV',
-    '电子表格过大：最多 {most} 个项目；请改用 CSV',
+  zip_many_entries: words(
+    'at most {most} entries are read',
+    '最多讀取 {most} 個項目',
+    '最多读取 {most} 个项目',
+  ),
+  sheet_zip_too_large: words(
+    'Spreadsheet too large: {why}; send CSV instead',
+    '試算表過大：{why}；請改用 CSV',
+    '电子表格过大：{why}；请改用 CSV',
   ),
   sheet_too_large: words(
     'Cannot read a spreadsheet of {given}: expected at most {most}; save it as CSV, which may be of any length',

@@ -1,6 +1,6 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import { storedZip } from '../../api/capture/files/zip.ts'
+import { storedZip } from '../../api/zip.ts'
 import { type AttackedServer, p99, probe, startAttackedServer } from './attacked-server.ts'
 import { attackRounds, mostMilliseconds } from './rounds.ts'
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
-import { storedZip } from '../../api/capture/files/zip.ts'
+import { storedZip } from '../../api/zip.ts'
 import { rowsOf, type TableRow } from './battery-table.ts'
 import type { TestInstallation } from './installation.ts'
 

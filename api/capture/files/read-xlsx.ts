@@ -3,13 +3,13 @@ import type { FaultName, FaultValue, Saying } from '../../../domain/phrases.ts'
 import { faultOf, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { type Words, words } from '../../../domain/words.ts'
+import { unzipWithin, ZipError } from '../../zip.ts'
 import { mostColumns, type Sheet, type SheetRow } from './sheet.ts'
 import { troubleMerged } from './xlsx/merged-cells.ts'
 import { type Hear, readCells, type TextRow } from './xlsx/read-cells.ts'
 import { readFormats } from './xlsx/styles.ts'
 import { readSharedStrings } from './xlsx/texts.ts'
 import { readWorkbook } from './xlsx/workbook.ts'
-import { unzipWithin } from './zip.ts'
 
 /** A spreadsheet is held in memory as a whole, so its limits are narrow; CSV has none. */
 const mostFileBytes = 20 * 1024 * 1024
@@ -25,10 +25,7 @@ const mostCharacters = 50_000_000
 export async function readXlsx(file: string): Promise<Sheet> {
   const { size } = await stat(file)
   if (size > mostFileBytes) throw tooLarge('sheet_bytes', size, mostFileBytes)
-  const parts = await unzipWithin(await readFile(file), {
-    mostBytes: mostUnpackedBytes,
-    isAsked: (name) => /\.(xml|rels)$/.test(name),
-  })
+  const parts = await unpacked(await readFile(file))
   const { sheet, others, from1904, notCalculated, sharedStrings, styles } = readWorkbook(parts)
   const terms = {
     strings: readSharedStrings(sharedStrings),
@@ -50,6 +47,19 @@ export async function readXlsx(file: string): Promise<Sheet> {
     sheet: sheet.name,
     rows: below.map((row) => rowOf(row, width)),
     ...(others.length === 0 ? {} : { doubt: faultOf('', 'sheets_not_read', values) }),
+  }
+}
+
+async function unpacked(zip: Buffer): Promise<ReadonlyMap<string, Buffer>> {
+  const isAsked = (name: string) => /\.(xml|rels)$/.test(name)
+  try {
+    return await unzipWithin(zip, { mostBytes: mostUnpackedBytes, isAsked })
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error
+    const { why, isTooLarge } = error
+    if (isTooLarge)
+      throw new RefusedError(refuse('too_large', '', ['sheet_zip_too_large', { why }]))
+    throw new RefusedError(refuse('invalid', '', ['sheet_damaged', { why }]))
   }
 }
 

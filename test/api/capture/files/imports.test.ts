@@ -4,8 +4,8 @@ import { readSheet } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
 import { forms } from '../../../../api/capture/files/file-form.ts'
 import { xlsxOf } from '../../../../api/capture/files/write-answers.ts'
-import { storedZip } from '../../../../api/capture/files/zip.ts'
 import type { Problem } from '../../../../api/http/problem.ts'
+import { storedZip } from '../../../../api/zip.ts'
 import { jsonOf } from '../../../harness/answers.ts'
 import {
   batteryRows,

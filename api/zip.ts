@@ -1,13 +1,11 @@
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
-import type { FaultName } from '../../../domain/phrases.ts'
-import { type Refusal, refuse } from '../../../domain/refusal.ts'
-import { RefusedError } from '../../../domain/refused.ts'
+import type { FaultName, Saying } from '../domain/phrases.ts'
 
 /**
  * Unpacks the entries of a zip whose names are asked for, by its central directory. What is declared is added up before
  * anything is unpacked, and no entry is unpacked further than it declared, since a bomb may declare what it likes.
- * Throws a RefusedError for what is larger, encrypted or no zip.
+ * Throws a ZipError for what is larger, encrypted or no zip.
  */
 export async function unzipWithin(
   zip: Buffer,
@@ -15,7 +13,7 @@ export async function unzipWithin(
 ): Promise<ReadonlyMap<string, Buffer>> {
   const entries = entriesOf(zip).filter(({ name }) => isAsked(name))
   const declared = entries.reduce((sum, { bytes }) => sum + bytes, 0)
-  if (declared > mostBytes) throw new RefusedError(tooLarge('sheet_unpacks_too_large', mostBytes))
+  if (declared > mostBytes) throw tooLarge('zip_unpacks_too_large', mostBytes)
   const unpacked = new Map<string, Buffer>()
   for (const entry of entries) unpacked.set(entry.name, await contentOf(zip, entry))
   return unpacked
@@ -35,19 +33,19 @@ const mostEntries = 1_000
 /** Numbers and offsets are those of the zip application note (APPNOTE 4.3.7, 4.3.12 and 4.3.16). */
 function entriesOf(zip: Buffer): readonly ZipEntry[] {
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  if (end < 0 || end + 22 > zip.length) throw new RefusedError(damaged('sheet_cut_off'))
+  if (end < 0 || end + 22 > zip.length) throw damaged('zip_cut_off')
   const count = zip.readUInt16LE(end + 10)
-  if (count > mostEntries) throw new RefusedError(tooLarge('sheet_many_entries', mostEntries))
+  if (count > mostEntries) throw tooLarge('zip_many_entries', mostEntries)
   const entries: ZipEntry[] = []
   let at = zip.readUInt32LE(end + 16)
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > end || zip.readUInt32LE(at) !== 0x02014b50) {
-      throw new RefusedError(damaged('sheet_directory_broken'))
+      throw damaged('zip_directory_broken')
     }
     const [flags, method] = [zip.readUInt16LE(at + 8), zip.readUInt16LE(at + 10)]
     const nameEnd = at + 46 + zip.readUInt16LE(at + 28)
-    if (flags & 1) throw new RefusedError(damaged('sheet_encrypted'))
-    if (method !== 0 && method !== 8) throw new RefusedError(damaged('sheet_packed_rarely'))
+    if (flags & 1) throw damaged('zip_encrypted')
+    if (method !== 0 && method !== 8) throw damaged('zip_packed_rarely')
     entries.push({
       name: zip.toString('utf8', at + 46, nameEnd),
       deflated: method === 8,
@@ -65,7 +63,7 @@ async function contentOf(zip: Buffer, entry: ZipEntry): Promise<Buffer> {
   // No entry may unfold further than it declared, and all declared sizes together were within the limit.
   const mostBytes = Math.max(entry.bytes, 1)
   if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== 0x04034b50) {
-    throw new RefusedError(damaged('sheet_entry_missing'))
+    throw damaged('zip_entry_missing')
   }
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
   const packed = zip.subarray(start, start + packedBytes)
@@ -74,19 +72,32 @@ async function contentOf(zip: Buffer, entry: ZipEntry): Promise<Buffer> {
     return await unpack(packed, { maxOutputLength: mostBytes })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ERR_BUFFER_TOO_LARGE')
-      throw new RefusedError(tooLarge('sheet_unpacks_too_large', mostBytes))
-    throw new RefusedError(damaged('sheet_entry_packed'))
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge('zip_unpacks_too_large', mostBytes)
+    throw damaged('zip_entry_packed')
   }
 }
 
-function damaged(why: FaultName): Refusal {
-  return refuse('invalid', '', ['sheet_damaged', { why: { says: why } }])
+/** Why a zip is not read. */
+export class ZipError extends Error {
+  readonly why: Saying
+  /** Whether it is larger than what is read, rather than damaged. */
+  readonly isTooLarge: boolean
+
+  constructor(why: Saying, isTooLarge: boolean) {
+    super(`Cannot read the zip: ${why.says}`)
+    this.why = why
+    this.isTooLarge = isTooLarge
+  }
 }
 
-function tooLarge(says: FaultName, most: number): Refusal {
-  return refuse('too_large', '', [says, { most }])
+function damaged(says: FaultName): ZipError {
+  return new ZipError({ says }, false)
 }
+
+function tooLarge(says: FaultName, most: number): ZipError {
+  return new ZipError({ says, values: { most } }, true)
+}
+
 /** Writes entries as a zip without packing them: sizes in it are true, so that a reader may trust them. */
 export function storedZip(entries: ReadonlyMap<string, Buffer>): Buffer {
   const locals: Buffer[] = []

@@ -1,0 +1,54 @@
+import type { Evidence } from './evidence.ts'
+
+/** Names of the files in an evidence pack, and what of the evidence each one is. */
+const single = {
+  passport: 'passport.jwt',
+  issuerDocument: 'did.json',
+  statusList: 'status-list.jwt',
+  history: 'history.json',
+} as const
+
+/** The files of evidence by name, in the order in which a reader opens them. */
+export function filesOfEvidence(evidence: Evidence): ReadonlyMap<string, string> {
+  const alone = Object.entries(single).flatMap(([part, name]) => {
+    const text = evidence[part as keyof typeof single]
+    return text === undefined ? [] : [[name, text] as const]
+  })
+  return new Map([
+    ...alone,
+    ...numbered('events', '.json', evidence.events ?? []),
+    ...numbered('receipts', '.tlog-proof', evidence.receipts ?? []),
+  ])
+}
+
+/** The evidence in files that a stranger made; undefined where there is no passport among them. */
+export function evidenceInFiles(files: ReadonlyMap<string, string>): Evidence | undefined {
+  const passport = files.get(single.passport)
+  if (passport === undefined) return undefined
+  const issuerDocument = files.get(single.issuerDocument)
+  const statusList = files.get(single.statusList)
+  const history = files.get(single.history)
+  return {
+    passport,
+    ...(issuerDocument === undefined ? {} : { issuerDocument }),
+    ...(statusList === undefined ? {} : { statusList }),
+    ...(history === undefined ? {} : { history }),
+    events: textsIn(files, 'events'),
+    receipts: textsIn(files, 'receipts'),
+  }
+}
+
+function numbered(folder: string, ending: string, texts: readonly string[]) {
+  return texts.map((text, at) => {
+    const number = String(at + 1).padStart(5, '0')
+    return [`${folder}/${number}${ending}`, text] as const
+  })
+}
+
+/** Texts of a folder in the order of their names, which are numbers. */
+function textsIn(files: ReadonlyMap<string, string>, folder: string): readonly string[] {
+  return [...files.keys()]
+    .filter((name) => name.startsWith(`${folder}/`))
+    .sort()
+    .flatMap((name) => files.get(name) ?? [])
+}
