@@ -23,6 +23,7 @@ import { auditAs } from './people/access/audit.ts'
 import { addPeople } from './people/account/add-people.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { openPeople } from './people/sign-in/people.ts'
+import { addChecker } from './public-record/checker.ts'
 import { addHome } from './public-record/home.ts'
 import { addRecord } from './public-record/record.ts'
 import { addReference } from './reference/reference.ts'
@@ -59,6 +60,7 @@ export function createApp(options: AppOptions) {
   addCredentials(app, installation)
   addDocuments(app, installation, publicUrl)
   addRecord(app, installation, https)
+  addChecker(app)
   addPeople(app, people)
   app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook }))
   guardApi(app, {

@@ -48,6 +48,9 @@ export interface InstallationSettings extends SecretSettings {
 
 export type Log = (line: string, error?: unknown) => void
 
+/** The one clock of a process, which everything but lengths of time is read from. */
+export const clock = () => new Date()
+
 /** Opens the installation that the configuration names, starting the embedded PostgreSQL where no other is named. */
 export async function openInstallation(
   config: InstallationSettings,
@@ -109,7 +112,7 @@ export async function openOn(
   log: Log,
   {
     leave = async () => {},
-    now = () => new Date(),
+    now = clock,
     streamsFolder,
     mailer = createMailer({ ...passingMail, log }),
     secret = { current: makeSecret(), before: [] },

@@ -1,11 +1,11 @@
 import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { ConfigError, faultInNodeVersion, parseConfig, settingFaultsIn } from '../config.ts'
-import { openInstallation } from '../installation.ts'
+import { clock, openInstallation } from '../installation.ts'
 import { secretFileIn } from '../secret/secret-file.ts'
 import { terminalLanguage, toldIn } from '../terminal-language.ts'
 import { check } from './check.ts'
-import type { Command, ExitCode, Terminal } from './command.ts'
+import type { Command, ExitCode, LoneCall, LoneCommand, Terminal } from './command.ts'
 import { importBench } from './import-bench.ts'
 import { importCells } from './import-cells.ts'
 import { importScansCommand } from './import-scans.ts'
@@ -22,14 +22,16 @@ import { secretRotate } from './secret/secret-rotate.ts'
 import { secretStatus } from './secret/secret-status.ts'
 import { identifySpectra, importSpectra } from './spectra.ts'
 import { helpText } from './usage.ts'
+import { verify } from './verify.ts'
 
-const commands: readonly Command[] = [
+const commands: readonly (Command | LoneCommand)[] = [
   importCells,
   importBench,
   importScansCommand,
   importSpectra,
   identifySpectra,
   check,
+  verify,
   reportFlow,
   reportReconciliation,
   reportRecycling,
@@ -58,7 +60,7 @@ const terminal: Terminal = {
 }
 process.exitCode = await main(process.argv.slice(2))
 
-/** Runs one command on this installation, whether or not a server runs on it, and leaves it as it was. */
+/** Runs one command; on this installation, whether or not a server runs on it, it leaves it as it was. */
 async function main(given: readonly string[]): Promise<ExitCode> {
   const language = terminalLanguage(process.env)
   const called = parseCall(commands, given)
@@ -70,25 +72,29 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   }
   const fault = faultInNodeVersion(process.version)
   if (fault !== undefined) return fail(toldIn(language, [fault]), 1)
+  const call = { words, options, terminal, language, now: clock() }
   try {
-    const config = parseConfig(process.env)
-    const installation = await openInstallation(config, (line, error) => {
-      if (error !== undefined) terminal.err(`${line}: ${String(error)}`)
-    })
-    try {
-      const { publicUrl, secret, dataFolder } = config
-      const secretFile = secret === undefined ? secretFileIn(dataFolder) : undefined
-      const now = installation.now()
-      const call = { installation, words, options, terminal, language, now, publicUrl, secretFile }
-      return await command.run(call)
-    } finally {
-      await installation.close()
-    }
+    return 'runAlone' in command ? await command.runAlone(call) : await runOn(command, call)
   } catch (error) {
     if (error instanceof ConfigError) return fail(settingFaultsIn(language, error.faults), 2)
     if (!(error instanceof RefusedError))
       return fail(toldIn(language, [unexpected(command.name, error)]), 1)
     return fail(toldIn(language, error.refusal.faults), 1)
+  }
+}
+
+/** Runs a command on the installation that the settings name. */
+async function runOn(command: Command, call: LoneCall): Promise<ExitCode> {
+  const config = parseConfig(process.env)
+  const { publicUrl, secret, dataFolder } = config
+  const installation = await openInstallation(config, (line, error) => {
+    if (error !== undefined) terminal.err(`${line}: ${String(error)}`)
+  })
+  try {
+    const secretFile = secret === undefined ? secretFileIn(dataFolder) : undefined
+    return await command.run({ ...call, installation, publicUrl, secretFile })
+  } finally {
+    await installation.close()
   }
 }
 

@@ -164,6 +164,15 @@ export const optionTable = {
       '适用哪个地方的法律（ISO 3166，例如 DE）；不填时按所属机构',
     ),
   },
+  policy: {
+    type: 'string',
+    value: 'FILE',
+    says: words(
+      'whom you believe: keys of logs and witnesses (C2SP tlog-policy)',
+      '你所信任的日誌及見證方密匙（C2SP tlog-policy）',
+      '您所信任的日志及见证方密钥（C2SP tlog-policy）',
+    ),
+  },
   leaked: {
     type: 'boolean',
     says: words(

@@ -1,19 +1,22 @@
 import { parseArgs } from 'node:util'
 import { type Fault, faultOf } from '../../domain/refusal.ts'
-import type { Command } from './command.ts'
+import type { Command, LoneCommand } from './command.ts'
 import { type Options, optionTable } from './options.ts'
 
 /** A command with what it was given. */
 export interface Called {
   /** Absent when nothing at all was named. */
-  readonly command: Command | undefined
+  readonly command: Command | LoneCommand | undefined
   readonly words: readonly string[]
   readonly options: Options
   readonly help: boolean
 }
 
 /** What was asked for, or what is wrong with how it was asked. */
-export function parseCall(commands: readonly Command[], given: readonly string[]): Called | Fault {
+export function parseCall(
+  commands: readonly (Command | LoneCommand)[],
+  given: readonly string[],
+): Called | Fault {
   let parsed: ReturnType<typeof readArguments>
   try {
     parsed = readArguments(given)
@@ -44,7 +47,7 @@ function readArguments(given: readonly string[]) {
 }
 
 function faultIn(
-  { name: command, takes, options: known }: Command,
+  { name: command, takes, options: known }: Command | LoneCommand,
   words: readonly string[],
   options: Options,
 ): Fault | undefined {

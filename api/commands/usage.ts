@@ -1,9 +1,9 @@
 import { type Language, words } from '../../domain/words.ts'
-import type { Command } from './command.ts'
+import type { Command, LoneCommand } from './command.ts'
 import { optionTable } from './options.ts'
 
 /** How commands are called, in the language of whoever asks. */
-export function helpText(shown: readonly Command[], language: Language): string {
+export function helpText(shown: readonly (Command | LoneCommand)[], language: Language): string {
   const lines = shown.map(
     ({ name, takes, summary }) => `  ${[name, ...takes].join(' ').padEnd(28)} ${summary[language]}`,
   )

@@ -4,11 +4,11 @@ import { LRUCache } from 'lru-cache'
 import { style } from '../../web/pages/record/style.ts'
 import { pagePolicy } from '../http/hardening/page-policy.ts'
 
-/** Headers of every public page: no script, only its own style, nothing from elsewhere, always asked again. */
+/** Headers of every public page: its own style and the checker, nothing from elsewhere, always asked again. */
 export const pageHeaders = {
   'cache-control': 'no-cache',
   vary: 'Accept, Accept-Encoding, Accept-Language',
-  'content-security-policy': pagePolicy({ styles: [style] }),
+  'content-security-policy': pagePolicy({ styles: [style], isChecked: true }),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }

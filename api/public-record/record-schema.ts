@@ -150,8 +150,8 @@ export const recordSchema = z
     origins: originsSchema.nullable().describe('Null when it came in from outside'),
     outcomes: z.array(outcomeSchema).readonly(),
     chain: z.object({ events: z.int(), headDigest: z.string() }),
-    checked: z
-      .object({ signatures: z.literal(false), log: z.literal(false) })
-      .describe('What stands behind this record beyond our word'),
+    proof: z
+      .object({ evidence: z.string(), pack: z.string() })
+      .describe('Where anyone finds what this record stands on, as JSON and as a zip'),
   })
   .openapi('Record') satisfies z.ZodType<RecordView>

@@ -79,7 +79,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
       events: record.headSeq,
       headDigest: Buffer.from(record.headDigest, 'base64').toString('base64url'),
     },
-    checked: { signatures: false, log: false },
+    proof: { evidence: `${recordPath(id)}/evidence.json`, pack: `${recordPath(id)}/evidence.zip` },
   }
 }
 

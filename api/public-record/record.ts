@@ -13,11 +13,14 @@ import type { Installation } from '../installation.ts'
 import { findRecordHeads, readRecords } from '../store/public-record/record.ts'
 import { createAskTogether } from './ask-together.ts'
 import { batchIdFromPath, createAskedForm } from './asked-form.ts'
+import { checkerScript } from './checker-script.ts'
 import { createPageCache, type KeptPage, keptPage, pageHeaders } from './page-cache.ts'
 import { recordSchema } from './record-schema.ts'
 import { readRecordView } from './record-view.ts'
 
-const html = z.string().openapi({ description: 'A page without script' })
+const html = z
+  .string()
+  .openapi({ description: 'A page that says all without a script; its script checks the record' })
 const answered = {
   'application/json': { schema: recordSchema },
   'text/html': { schema: html },
@@ -105,7 +108,8 @@ function createAnswer(installation: Installation, fixed: ReturnType<typeof fixed
     if (drawn?.head === record.head) return drawn
     const view = await readRecordView(installation, record)
     if (view === undefined) return undefined
-    const page = drawPage(view, { form, head: record.head, fixed: await fixed })
+    const { path: script } = await checkerScript()
+    const page = drawPage(view, { form, head: record.head, fixed: await fixed, script })
     cache.set(name, page)
     return page
   }
@@ -113,14 +117,18 @@ function createAnswer(installation: Installation, fixed: ReturnType<typeof fixed
 
 type Form = 'json' | (typeof languages)[number]
 
+interface Drawing extends Pick<KeptPage, 'head'> {
+  readonly form: Form
+  readonly fixed: KeptPage['always']
+  /** Address of the checker. */
+  readonly script: string
+}
+
 /** A batch that is no more is answered as gone, with its whole story. */
-function drawPage(
-  view: RecordView,
-  { form, head, fixed }: Pick<KeptPage, 'head'> & { form: Form; fixed: KeptPage['always'] },
-): KeptPage {
+function drawPage(view: RecordView, { form, head, fixed, script }: Drawing): KeptPage {
   const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
   const type = form === 'json' ? 'application/json' : 'text/html; charset=UTF-8'
-  const text = form === 'json' ? asJson(view) : recordPage(view, form)
+  const text = form === 'json' ? asJson(view) : recordPage(view, form, script)
   return keptPage(text, { status, fixed, type, head })
 }
 

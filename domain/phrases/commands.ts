@@ -130,4 +130,29 @@ export const commandPhrases = {
     '未能匯入電池：沒有「battery」流程，只有 {streams}',
     '无法导入电池：没有“battery”流程，只有 {streams}',
   ),
+  pack_unreadable: words(
+    'Cannot open the evidence pack: {why}; expected a zip as it was downloaded',
+    '無法開啟證明文件包：{why}；須為所下載的 zip 檔案',
+    '无法打开证明材料包：{why}；须为所下载的 zip 文件',
+  ),
+  pack_without_record: words(
+    'Cannot check the evidence pack: there is neither passport.jwt nor history.json in it',
+    '無法核實證明文件包：當中沒有 passport.jwt 或 history.json',
+    '无法验证证明材料包：其中没有 passport.jwt 或 history.json',
+  ),
+  pack_too_large: words(
+    'Cannot read the file: it has over {most} bytes',
+    '無法讀取檔案：超過 {most} 位元組',
+    '无法读取文件：超过 {most} 字节',
+  ),
+  pack_policy: words(
+    'The log and its witnesses were not checked: name whom you believe with --policy FILE. Take the keys from whoever publishes them, not from this pack',
+    '未核對日誌及見證方：請以 --policy FILE 指明你所信任的對象。密匙應取自其公布者，而非此文件包',
+    '未核对日志及见证方：请用 --policy FILE 指明您所信任的对象。密钥应取自其公布者，而不是此材料包',
+  ),
+  pack_events: words(
+    'Events: {count}, in the log: {logged}',
+    '事件：{count} 項，已收錄於日誌：{logged} 項',
+    '事件：{count} 项，已收录于日志：{logged} 项',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

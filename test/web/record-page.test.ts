@@ -13,7 +13,7 @@ import {
 import { walkExamples } from '../harness/walk-examples.ts'
 
 describe('the record page', () => {
-  it('runs no script, loads nothing and allows only its own style', async () => {
+  it('runs no script but the checker, and allows nothing but that and its own style', async () => {
     const installation = await openTestInstallation()
     const path = (await walkExamples(installation, 'battery')).get('PROD-HK-0001') ?? ''
     const response = await installation.app.request(path)
@@ -21,11 +21,15 @@ describe('the record page', () => {
     const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? []
     const hash = createHash('sha256').update(style).digest('base64')
     expect(response.headers.get('content-security-policy')).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; style-src 'sha256-${hash}'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     )
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(response.headers.get('referrer-policy')).toBe('no-referrer')
-    expect(page).not.toMatch(/<script|<link|<img|\bsrc=|\bstyle="|\son\w+="|@import|url\(/)
+    const checker = /<script type="module" src="\/checker\/[\w-]{22}\.js"><\/script>/
+    expect(page).toMatch(checker)
+    expect(page.replace(checker, '')).not.toMatch(
+      /<script|<link|<img|\bsrc=|\bstyle="|\son\w+="|@import|url\(/,
+    )
   })
 
   it('says what it is, marks a demonstration, and speaks the language that the link or the browser names', async () => {
@@ -50,7 +54,7 @@ describe('the record page', () => {
     expect((await spoken('?lang=xx', 'zh-TW'))[0]).toBe('zh-Hant-HK')
     const [, , english] = await spoken('')
     expect(english).toContain('Not a real item')
-    expect(english).toContain('For now, only our own statement')
+    expect(english).toContain('Not checked yet: so far this is the platform’s word.')
     expect(english).toContain('20 Oct 2026, 15:00 UTC+8')
     expect(english).toMatch(
       /<a href="\/b\/[0-9A-Z]{26}\?lang=zh-Hans" lang="zh-Hans" hreflang="zh-Hans">简体<\/a>/,
@@ -73,7 +77,7 @@ describe('the record page', () => {
         facts: { colour: '"><img src=x onerror=alert(1)> \u202eevil\u202c', digger: 'D' },
       }),
     )
-    expect(page).not.toMatch(/<script|<img|\u202e|\u202c/)
+    expect(page).not.toMatch(/<script(?! type="module" src="\/checker)|<img|\u202e|\u202c/)
     expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;')
     expect(page).toContain('[U+202E]evil')
     expect(json).not.toContain('\u202e')
@@ -105,7 +109,7 @@ describe('the record page', () => {
     })
     expect(view.stages[0]?.facility).toBeNull()
     expect(text).not.toMatch(/MOD-HK|PACK-HK/)
-    const page = recordPage(view, 'en')
+    const page = recordPage(view, 'en', '/checker.js')
     expect(page).toContain('Verified in this ledger, name withheld')
     expect(page).toContain('Place not shown')
   })

@@ -38,8 +38,8 @@ describe('a record page', () => {
     const left = { count: 5, grams: 100, percent: '1' }
     const many = { ...view, origins: { ...view.origins, parentsLeftOut: left } }
     expect(groupsOf(many, 'zh-Hant').map(({ name }) => name)).toContain('其他')
-    expect(recordPage(many, 'zh-Hant')).toContain('<b>其他 × 5</b>')
-    expect(recordPage(many, 'en')).toContain('<b>5 × Others</b>')
+    expect(recordPage(many, 'zh-Hant', '/checker.js')).toContain('<b>其他 × 5</b>')
+    expect(recordPage(many, 'en', '/checker.js')).toContain('<b>5 × Others</b>')
   })
 })
 

@@ -9,14 +9,23 @@ export interface PageNeeds {
   readonly images?: boolean
   /** Forms that are sent to us. */
   readonly forms?: boolean
+  /** The checker of records, a script file of our own that asks us for what it checks. */
+  readonly isChecked?: boolean
 }
 
 /** Content security policy of a page: its own style and script by their digests, and nothing from elsewhere. */
-export function pagePolicy({ styles = [], scripts = [], images, forms }: PageNeeds): string {
+export function pagePolicy({
+  styles = [],
+  scripts = [],
+  images,
+  forms,
+  isChecked,
+}: PageNeeds): string {
   return [
     "default-src 'none'",
     ...(styles.length === 0 ? [] : [`style-src ${digests(styles)}`]),
     ...(scripts.length === 0 ? [] : [`script-src ${digests(scripts)}`]),
+    ...(isChecked === true ? ["script-src 'self'", "connect-src 'self'"] : []),
     ...(images === true ? ["img-src 'self' data:"] : []),
     "base-uri 'none'",
     `form-action ${forms === true ? "'self'" : "'none'"}`,

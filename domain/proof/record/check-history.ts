@@ -1,8 +1,8 @@
-import type { Credential } from '../credential/credential.ts'
-import { listOf } from '../credential/credential.ts'
+import { type Credential, listOf } from '../credential/credential.ts'
 import { digestOfMultibase } from '../multibase.ts'
 import { isObject, type ProofFault, proofFault } from '../proof-fault.ts'
 import { digestOf } from './digest-of.ts'
+import type { Evidence } from './evidence.ts'
 import { type History, historyLinkType, parseHistory } from './history.ts'
 
 /** The history, once it is the one that the passport commits to, and what is wrong; undefined where it was not checked. */
@@ -11,12 +11,18 @@ export interface HistoryCheck {
   readonly faults: readonly ProofFault[] | undefined
 }
 
-/** Whether a stranger's history is the one that a passport commits to. */
+/**
+ * Whether a stranger's history is the one that a passport commits to. A batch without a passport has a history whose events follow
+ * from each other, and that is all: nobody has signed that it is whole.
+ */
 export async function checkHistory(
   passport: Credential | undefined,
-  text: string | undefined,
+  { history: text, passport: token }: Evidence,
 ): Promise<HistoryCheck> {
-  if (passport === undefined) return { faults: undefined }
+  if (passport === undefined) {
+    const alone = token === undefined && text !== undefined ? parseHistory(text) : undefined
+    return alone === undefined ? { faults: undefined } : { history: alone, faults: undefined }
+  }
   const [digest, ...more] = digestsOfHistory(passport)
   if (digest === undefined || more.length > 0)
     return { faults: [proofFault('/credentialSubject/relatedDocument', 'history_uncommitted')] }

@@ -17,7 +17,7 @@ export async function checkLogged(
   { events, receipts }: Given,
 ): Promise<Readonly<Record<'logged' | 'checkpoint' | 'witness', Found>>> {
   const { places, faults, checkpoint, witness } = receipts
-  const parts = await partsOf(evidence)
+  const parts = evidence.passport === undefined ? [] : await partsOf(evidence)
   const isWhole = events.length > 0 && parts.every((one) => one !== undefined && places.has(one))
   const isLogged = isWhole && events.every(({ index }) => index !== undefined)
   const logged = isLogged || faults.length > 0 ? faults : undefined

@@ -21,15 +21,15 @@ export function filesOfEvidence(evidence: Evidence): ReadonlyMap<string, string>
   ])
 }
 
-/** The evidence in files that a stranger made; undefined where there is no passport among them. */
+/** The evidence in files that a stranger made; undefined where there is neither a passport nor a history among them. */
 export function evidenceInFiles(files: ReadonlyMap<string, string>): Evidence | undefined {
   const passport = files.get(single.passport)
-  if (passport === undefined) return undefined
   const issuerDocument = files.get(single.issuerDocument)
   const statusList = files.get(single.statusList)
   const history = files.get(single.history)
+  if (passport === undefined && history === undefined) return undefined
   return {
-    passport,
+    ...(passport === undefined ? {} : { passport }),
     ...(issuerDocument === undefined ? {} : { issuerDocument }),
     ...(statusList === undefined ? {} : { statusList }),
     ...(history === undefined ? {} : { history }),

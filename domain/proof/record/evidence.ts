@@ -5,13 +5,13 @@ import type { Trust } from '../log/open-checkpoint.ts'
  * `verifyRecord` has said so, and what is absent is not checked.
  */
 export interface Evidence {
-  /** The passport: a `vc+jwt`. */
-  readonly passport: string
+  /** The passport: a `vc+jwt`. Not every batch has one; without it nobody has signed what the record says. */
+  readonly passport?: string
   /** Document of the identifier of its issuer: JSON, as it came from its address. */
   readonly issuerDocument?: string
   /** The status list that the passport names: a `vc+jwt`. */
   readonly statusList?: string
-  /** The history that the passport commits to: `historyOf`. */
+  /** The history that the passport commits to, or without one what the platform says: `historyOf`. */
   readonly history?: string
   /** Envelopes of the events, in the order of the history. */
   readonly events?: readonly string[]

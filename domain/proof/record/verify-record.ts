@@ -1,12 +1,16 @@
 import type { Credential } from '../credential/credential.ts'
-import { credentialSteps, verifyCredential } from '../credential/verify-credential.ts'
+import {
+  type CredentialCheck,
+  credentialSteps,
+  verifyCredential,
+} from '../credential/verify-credential.ts'
 import type { ProofFault } from '../proof-fault.ts'
 import { checkEvents, type EventCheck } from './check-events.ts'
 import { checkHistory } from './check-history.ts'
 import { checkLogged } from './check-logged.ts'
 import type { Believed, Evidence } from './evidence.ts'
 import { jsonIn } from './history.ts'
-import { openReceipts, seenAt } from './open-receipts.ts'
+import { openReceipts, type Receipts, seenAt } from './open-receipts.ts'
 
 /**
  * What is checked of a record, in the order in which a reader asks: who says it and whether it still holds (the passport's own
@@ -36,16 +40,33 @@ export interface RecordCheck {
 /** Checks a record against nothing but what the one who checks believes: no network, no database, none of our word. */
 export async function verifyRecord(evidence: Evidence, believed: Believed): Promise<RecordCheck> {
   const receipts = await openReceipts(evidence.receipts ?? [], believed.trust)
-  const { credential, steps } = await verifyCredential(evidence.passport, {
-    now: believed.now,
-    issuerDocument: jsonIn(evidence.issuerDocument ?? ''),
-    ...(await seenAt(receipts, evidence.passport)),
-    status: statusGiven(evidence, believed),
-  })
-  const { history, faults } = await checkHistory(credential, evidence.history)
+  const { credential, steps } = await checkPassport(evidence, { believed, receipts })
+  const { history, faults } = await checkHistory(credential, evidence)
   const { chain, events } = await checkEvents(history, { texts: evidence.events, receipts })
   const logged = await checkLogged(evidence, { events, receipts })
   return { credential, steps: { ...steps, history: faults, chain, ...logged }, events }
+}
+
+async function checkPassport(
+  evidence: Evidence,
+  { believed, receipts }: { readonly believed: Believed; readonly receipts: Receipts },
+): Promise<CredentialCheck> {
+  const { passport, issuerDocument = '' } = evidence
+  if (passport === undefined) return { credential: undefined, steps: uncheckedSteps }
+  return verifyCredential(passport, {
+    now: believed.now,
+    issuerDocument: jsonIn(issuerDocument),
+    ...(await seenAt(receipts, passport)),
+    status: statusGiven(evidence, believed),
+  })
+}
+
+const uncheckedSteps = {
+  form: undefined,
+  key: undefined,
+  signature: undefined,
+  dates: undefined,
+  status: undefined,
 }
 
 function statusGiven({ statusList }: Evidence, { newestStatusSeen: newestSeen }: Believed) {

@@ -54,7 +54,7 @@ describe('a public record', () => {
       kind: { name: 'product' },
       material: { label: { 'zh-Hant': '鎳錳鈷（NMC）' } },
       chain: { events: 6 },
-      checked: { signatures: false, log: false },
+      proof: { evidence: expect.stringMatching(/^\/b\/\w+\/evidence\.json$/) },
     })
     expect(view.stages.map(({ name }) => name)).toEqual([
       'assembled',

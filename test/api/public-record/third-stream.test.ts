@@ -56,7 +56,7 @@ it('shows a stream that it never heard of from its table alone: shares, targets,
     '520 per metre',
     '12.5 %',
   ])
-  expect(recordPage(view, 'zh-Hans')).toContain('2027年12月31日')
+  expect(recordPage(view, 'zh-Hans', '/checker.js')).toContain('2027年12月31日')
   const made = await read(paths.at(-1))
   expect(made.origins?.additions).toMatchObject([{ name: 'straw', label: { 'zh-Hans': '稻草' } }])
 })

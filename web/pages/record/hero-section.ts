@@ -16,7 +16,7 @@ ${view.recalls.map((recall) => recallNotice(recall, language, timeZone))}
 <h1>${kind.label[language]}</h1>
 <p class="lead">${plainText(material.label[language])}</p>
 ${standingLine(view, language)}
-<p class="word"><b>${phrases.word[language]}</b>${gap(language)}${phrases.wordWhy[language]}${gap(language)}<a href="#checks">${phrases.wordMore[language]}</a></p>
+<p class="word"><b data-verdict role="status">${phrases.word[language]}</b>${gap(language)}<a href="#checks">${phrases.wordMore[language]}</a></p>
 <dl class="keys">
 ${pair(phrases.madeFrom[language], madeFrom(view, language))}
 ${pair(phrases.mass[language], massOf(view, language))}

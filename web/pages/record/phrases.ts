@@ -43,11 +43,10 @@ export const phrases = {
   recordedBy: words('Recorded by', '記錄機構', '记录机构'),
   madeFrom: words('Made from', '用料', '用料'),
   cameIn: words('First recorded', '首次記錄', '首次记录'),
-  word: words('For now, only our own statement.', '目前僅為我們的陳述。', '目前仅为我们的陈述。'),
-  wordWhy: words(
-    'Not yet signed, not yet in a public log.',
-    '未經簽署或公開日誌核對。',
-    '未经签名或公开日志核对。',
+  word: words(
+    'Not checked yet: so far this is the platform’s word.',
+    '尚未核對：暫時僅為平台的陳述。',
+    '尚未核对：暂时仅为平台的陈述。',
   ),
   wordMore: words('What that means', '這代表甚麼', '这意味着什么'),
   origins: words('Where the material came from', '物料來源', '物料来源'),
@@ -135,6 +134,24 @@ export const phrases = {
   adoptedOrigin: words('Made by', '紀錄來自', '记录来自'),
   adoptedMissing: words('Public facts that they lack', '所缺的公開資料', '所缺的公开数据'),
   checks: words('What was checked and what not', '已核對與未核對', '已核对与未核对'),
+  checksWho: words(
+    'Your own device checks the following. This page and the program came from the platform itself, at',
+    '以下項目由你的裝置自行核對。本頁及核對程式均來自平台本身：',
+    '以下项目由您的设备自行核对。本页及核对程序均来自平台本身：',
+  ),
+  checksHere: words('this address', '目前網址', '当前网址'),
+  checksWithout: words(
+    'To check without it, take the evidence pack to another machine: it names the commands of common tools.',
+    '如不想依賴平台，請把證明文件包帶到其他裝置核實，當中列出常用工具的指令。',
+    '如不想依赖平台，请把证明材料包带到其他设备验证，其中列出常用工具的命令。',
+  ),
+  checksPack: words('Download the evidence pack', '下載證明文件包', '下载证明材料包'),
+  ownKeys: words('Check with keys of your own choice', '改用自選的密匙核對', '改用自选的密钥核对'),
+  ownKeysFile: words(
+    'Policy file, as a regulator or witness publishes it',
+    '監管機構或見證方公布的政策檔案',
+    '监管机构或见证方公布的策略文件',
+  ),
   checkedMass: words(
     'Mass: an event is accepted only if its grams balance to zero, with losses and differences stated.',
     '重量：每項事件的克數須收支相抵（包括損耗及差額），數據庫才會接納。',
@@ -149,16 +166,6 @@ export const phrases = {
     'Keep it: if the same event ever shows another hash, its history was rewritten.',
     '請保存：若同一事件日後出現不同雜湊值，即表示歷史曾被改寫。',
     '请保存：若同一事件日后出现不同哈希值，即表示历史曾被改写。',
-  ),
-  notSignatures: words(
-    'Not checked: signatures. Nobody outside has signed this record.',
-    '未核對：簽署。本紀錄未經外界簽署。',
-    '未核对：签名。本记录未经外部签名。',
-  ),
-  notLog: words(
-    'Not checked: a public log. Until it exists, this page is our word.',
-    '未核對：公開日誌。日誌建立之前，本頁僅為我們的陳述。',
-    '未核对：公开日志。日志建立之前，本页仅为我们的陈述。',
   ),
   notThing: words(
     'Not checked: that the item in your hands is this one. Compare its code and its serial number.',

@@ -12,10 +12,14 @@ import { shell } from './shell.ts'
 import { stagesSection } from './stages-section.ts'
 import type { RecordView } from './view.ts'
 
-/** What anyone sees who scans the QR of a batch. What became of it comes first when it is no more. */
-export function recordPage(view: RecordView, language: Language): string {
+/**
+ * What anyone sees who scans the QR of a batch. What became of it comes first when it is no more. `script` is the address of the
+ * checker.
+ */
+export function recordPage(view: RecordView, language: Language, script: string): string {
   const isOver = view.standing === 'gone'
   return shell(language, {
+    script,
     // By its short address: a Digital Link says in its query which record it is.
     path: `/b/${shortCodeOf(view.id)}`,
     title: `${view.kind.label[language]} ${view.code} – ${phrases.title[language]}`,

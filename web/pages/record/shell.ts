@@ -13,13 +13,15 @@ interface Shown {
   readonly content: Markup
   /** Where the same stands in another language; the present address when absent. */
   readonly path?: string
+  /** Address of a script of our own that the page is better with. */
+  readonly script?: string
 }
 
 /**
- * The frame of every page that a QR leads to: title, languages as plain links, one style and no script. Up to the end of
+ * The frame of every page that a QR leads to: title, languages as plain links, one style; it says all that it has to say without a script. Up to the end of
  * the style all pages of a language are alike, so that this part is packed once.
  */
-export function shell(language: Language, { title, content, path = '' }: Shown): string {
+export function shell(language: Language, { title, content, path = '', script }: Shown): string {
   const page = html`<!doctype html>
 <html lang="${htmlLang[language]}">
 <head>
@@ -29,6 +31,7 @@ export function shell(language: Language, { title, content, path = '' }: Shown):
 <meta name="robots" content="noindex">
 <style>${raw(style)}</style>
 <title>${title}</title>
+${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
 </head>
 <body>
 <header class="top"><p><b>Loomcell</b> <span>${phrases.title[language]}</span></p>

@@ -19,6 +19,7 @@ export function stagesSection({ stages, stagesLeftOut }: RecordView, language: L
 /** The same stage more than once in a row at one place, such as a lot that left in parts, is told once with its times. */
 interface Run extends Stage {
   readonly times: readonly string[]
+  readonly digests: readonly string[]
 }
 
 function runsOf(stages: readonly Stage[]): readonly Run[] {
@@ -27,7 +28,8 @@ function runsOf(stages: readonly Stage[]): readonly Run[] {
     const next = firsts[index + 1]
     const end = next === undefined ? stages.length : stages.indexOf(next)
     const run = stages.slice(stages.indexOf(first), end)
-    return { ...first, times: run.map(({ eventTime }) => eventTime) }
+    const digests = run.map(({ digest }) => digest)
+    return { ...first, times: run.map(({ eventTime }) => eventTime), digests }
   })
 }
 
@@ -40,9 +42,9 @@ function isSame(one: Stage | undefined, other: Stage): boolean {
 }
 
 function stageLine(run: Run, language: Language) {
-  const { label, facility, timeZone, takenBack, correctedTime, times } = run
+  const { label, facility, timeZone, takenBack, correctedTime, times, digests } = run
   const name = counted(label[language], times.length, language)
   const place = facility === null ? phrases.placeWithheld[language] : plainText(facility)
-  return html`<li>${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${takenBack ? '· ' : ''}${filled(phrases.corrected, language, { date: localDate(correctedTime, language, timeZone) })}</small>`}
+  return html`<li data-digests="${digests.join(' ')}">${takenBack ? html`<s>${name}</s> <small>${phrases.undone[language]}</small>` : html`<b>${name}</b>`}${correctedTime === null ? '' : html` <small>${takenBack ? '· ' : ''}${filled(phrases.corrected, language, { date: localDate(correctedTime, language, timeZone) })}</small>`}
 <span class="soft"><bdi>${place}</bdi>${times.map((time) => html` · <time datetime="${time}">${localMoment(time, language, timeZone)}</time>`)}</span></li>`
 }

@@ -1,7 +1,7 @@
 /** The record page's whole style: one text, so that its digest can stand in the content security policy. */
 export const style = `
-:root{color-scheme:light dark;--ink:#16191c;--soft:#545c64;--line:#d8dde1;--paper:#f3f5f6;--card:#fff;--key:#075e54;--word:#fff3d6;--wordink:#5c3b00;--over:#7a1f12;--demo:#ffd84d;--bar:#0b7d70;--added:#8a949d}
-@media (prefers-color-scheme:dark){:root{--ink:#eceff1;--soft:#aab4bc;--line:#353c42;--paper:#0f1214;--card:#191d20;--key:#6fd9ca;--word:#33290f;--wordink:#ffdf99;--over:#ffb4a3;--demo:#ffd84d;--bar:#46b8a8;--added:#77828b}}
+:root{color-scheme:light dark;--ink:#16191c;--soft:#545c64;--line:#d8dde1;--paper:#f3f5f6;--card:#fff;--key:#075e54;--word:#fff3d6;--wordink:#5c3b00;--over:#7a1f12;--demo:#ffd84d;--bar:#0b7d70;--added:#8a949d;--good:#dff3ec;--goodink:#0a4a3c}
+@media (prefers-color-scheme:dark){:root{--ink:#eceff1;--soft:#aab4bc;--line:#353c42;--paper:#0f1214;--card:#191d20;--key:#6fd9ca;--word:#33290f;--wordink:#ffdf99;--over:#ffb4a3;--demo:#ffd84d;--bar:#46b8a8;--added:#77828b;--good:#12352d;--goodink:#a9ecd9}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0 auto;max-width:46rem;padding:0 1rem 3rem;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang HK","Microsoft JhengHei","Noto Sans CJK HK",sans-serif;overflow-wrap:anywhere}
@@ -61,6 +61,20 @@ dt{color:var(--soft);font-size:.9375rem}
 .facts div{padding:.45rem 0;border-top:1px solid var(--line)}
 .facts div:first-child{border:0}
 .facts dd{font-weight:600}
+.word[data-outcome=holds]{background:var(--good);color:var(--goodink)}
+.word[data-outcome=wrong]{background:var(--card);color:var(--over);border:3px solid}
+.steps{list-style:none;margin:.6rem 0;padding:0}
+.steps>li{padding:.45rem 0 .45rem 1.7rem;border-top:1px solid var(--line);position:relative}
+.steps b{display:block;font-size:.9375rem;color:var(--soft)}
+.steps>li::before{content:"–";position:absolute;left:.2rem;font-weight:700;color:var(--soft)}
+.steps>[data-outcome=holds]::before{content:"✓";color:var(--key)}
+.steps>[data-outcome=holds] b{color:var(--key)}
+.steps>[data-outcome=wrong]::before{content:"✗";color:var(--over)}
+.steps>[data-outcome=wrong] b,.steps ul{color:var(--over)}
+.steps ul{margin:.2rem 0 0;padding-left:1.1rem}
+.stages li[data-outcome=wrong]::before{background:var(--over)}
+.stages li[data-outcome=holds]::before{content:"✓";background:var(--card);border:0;color:var(--key);font-weight:700;font-size:.9rem;line-height:.65rem}
+summary{cursor:pointer;padding:.4rem 0}
 .checks{margin:0;padding-left:1.2rem}
 .checks li{margin:.4rem 0}
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;word-break:break-all}
@@ -71,7 +85,7 @@ section{padding:1.5rem 1.75rem}
 .facts div{display:grid;grid-template-columns:16rem 1fr;gap:1rem}
 }
 @media print{
-:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--word:#fff;--wordink:#000;--over:#000;--demo:#fff;--bar:#444;--added:#999}
+:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--word:#fff;--wordink:#000;--over:#000;--demo:#fff;--bar:#444;--added:#999;--good:#fff;--goodink:#000}
 body{max-width:none;padding:0;font-size:10.5pt}
 nav{display:none}
 section{border:0;border-top:1px solid #999;border-radius:0;padding:.6rem 0;margin:0}

@@ -35,8 +35,8 @@ export interface RecordView {
   readonly origins: Origins | null
   readonly outcomes: readonly Outcome[]
   readonly chain: { readonly events: number; readonly headDigest: string }
-  /** What stands behind this record beyond our word. */
-  readonly checked: { readonly signatures: false; readonly log: false }
+  /** Where anyone finds what this record stands on, to check it without trusting us. */
+  readonly proof: { readonly evidence: string; readonly pack: string }
 }
 
 /** A word of the data with what people call it. */

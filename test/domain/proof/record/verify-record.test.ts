@@ -65,6 +65,15 @@ describe('a record', () => {
     for (const step of unknown) expect(found.steps[step]?.length, step).not.toBe(0)
   })
 
+  it('without a passport is a chain in a log that nobody has signed for', async () => {
+    const { passport: _, statusList: __, issuerDocument: ___, ...rest } = whole
+    const unsigned = ['form', 'key', 'signature', 'dates', 'status', 'history']
+    expect(await rules(rest)).toEqual(Object.fromEntries(unsigned.map((one) => [one, 'unchecked'])))
+    const hidden = { ...rest, events: events.toSpliced(2, 1) }
+    expect((await rules(hidden)).chain).toContain('event_other')
+    expect(await rules({ ...rest, passport: 'a.b.c' })).toMatchObject({ chain: 'unchecked' })
+  })
+
   it('is not checked against a log or a witness that nobody believes', async () => {
     const { now, trust } = maker.believed
     const unknown = ['logged', 'checkpoint', 'witness'].map((step) => [step, 'unchecked'])

@@ -1,0 +1,104 @@
+import { readFile, stat } from 'node:fs/promises'
+import { type Trust, trustOf } from '../../domain/proof/log/open-checkpoint.ts'
+import { parsePolicy } from '../../domain/proof/log/policy.ts'
+import { isFaults, type ProofFault } from '../../domain/proof/proof-fault.ts'
+import type { Evidence } from '../../domain/proof/record/evidence.ts'
+import { evidenceInFiles } from '../../domain/proof/record/evidence-files.ts'
+import { outcomeOf, outcomeWords, stepWords } from '../../domain/proof/record/step-words.ts'
+import {
+  isProven,
+  type RecordCheck,
+  recordSteps,
+  verifyRecord,
+} from '../../domain/proof/record/verify-record.ts'
+import { faultOf, refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
+import { words } from '../../domain/words.ts'
+import { toldIn } from '../terminal-language.ts'
+import { unzipWithin, ZipError } from '../zip.ts'
+import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
+
+/** Packs larger than these are not read: a record of ten thousand events takes a tenth of it. */
+const mostFileBytes = 100 * 1024 * 1024
+const mostUnpackedBytes = 200 * 1024 * 1024
+
+/** Checks an evidence pack with no network and no database, against the keys that the caller believes. */
+export const verify: LoneCommand = {
+  name: 'verify',
+  takes: ['PACK'],
+  summary: words(
+    'Check an evidence pack, offline, step by step',
+    '離線逐項核實證明文件包',
+    '离线逐项验证证明材料包',
+  ),
+  options: ['policy', 'json'],
+  runAlone: runVerify,
+}
+
+async function runVerify({ words: [pack = ''], options, ...call }: LoneCall): Promise<ExitCode> {
+  const evidence = await readPack(pack)
+  const trust = options.policy === undefined ? undefined : await readTrust(options.policy)
+  const believed = { now: call.now.toISOString(), ...(trust === undefined ? {} : { trust }) }
+  const found = await verifyRecord(evidence, believed)
+  tell(found, call)
+  if (trust === undefined) call.terminal.err(toldIn(call.language, [faultOf('', 'pack_policy')]))
+  const proven = isProven(found)
+  if (options.json) {
+    // What was not checked is null, rather than absent.
+    const steps = recordSteps.map((step) => [step, found.steps[step] ?? null] as const)
+    const told = { proven, steps: Object.fromEntries(steps), events: found.events }
+    call.terminal.out(JSON.stringify(told))
+  }
+  return proven ? 0 : 1
+}
+
+function tell(
+  { steps, events }: RecordCheck,
+  { terminal, language }: Pick<LoneCall, 'terminal' | 'language'>,
+): void {
+  for (const step of recordSteps) {
+    const outcome = outcomeWords[outcomeOf(steps[step])][language]
+    terminal.out(`${outcome.padEnd(14)} ${stepWords[step][language]}`)
+    for (const fault of steps[step] ?? []) terminal.out(`  ${sentenceOf(fault, language)}`)
+  }
+  const logged = events.filter(({ index }) => index !== undefined).length
+  const counted = faultOf('', 'pack_events', { count: events.length, logged })
+  terminal.out(toldIn(language, [counted]))
+}
+
+function sentenceOf({ pointer, says, values }: ProofFault, language: LoneCall['language']): string {
+  return toldIn(language, [faultOf(pointer, says, values)])
+}
+
+async function readPack(pack: string): Promise<Evidence> {
+  const files = new Map<string, string>()
+  try {
+    const content = await readWithin(pack)
+    const parts = await unzipWithin(content, { mostBytes: mostUnpackedBytes, isAsked: () => true })
+    for (const [name, bytes] of parts) files.set(name, bytes.toString('utf8'))
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error
+    throw new RefusedError(refuse('invalid', '', ['pack_unreadable', { why: error.why }]))
+  }
+  const evidence = evidenceInFiles(files)
+  if (evidence === undefined) throw new RefusedError(refuse('invalid', '', ['pack_without_record']))
+  return evidence
+}
+
+async function readTrust(file: string): Promise<Trust> {
+  const policy = await parsePolicy((await readWithin(file)).toString('utf8'))
+  if (!isFaults(policy)) return trustOf(policy)
+  const faults = policy.map(({ pointer, says, values }) => faultOf(pointer, says, values))
+  throw new RefusedError({ code: 'invalid', faults })
+}
+
+async function readWithin(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file)
+    if (size <= mostFileBytes) return await readFile(file)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RefusedError(refuse('invalid', file, ['file_unreadable', { file, why }]))
+  }
+  throw new RefusedError(refuse('too_large', file, ['pack_too_large', { most: mostFileBytes }]))
+}

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ExitCode } from '../../../api/commands/command.ts'
+import { verify } from '../../../api/commands/verify.ts'
+import { storedZip } from '../../../api/zip.ts'
+import { formatKey } from '../../../domain/proof/log/note-key.ts'
+import { filesOfEvidence } from '../../../domain/proof/record/evidence-files.ts'
+import { RefusedError } from '../../../domain/refused.ts'
+import type { Language } from '../../../domain/words.ts'
+import {
+  chainOf,
+  type Maker,
+  makeEvidence,
+  makeMaker,
+  type Whole,
+} from '../../domain/proof/record/make-evidence.ts'
+import { writeTestFile } from '../../harness/run-command.ts'
+
+let maker: Maker
+let whole: Whole
+let policy: string
+
+beforeAll(async () => {
+  maker = await makeMaker()
+  whole = await makeEvidence(maker, { events: await chainOf() })
+  policy = [
+    `log ${formatKey(maker.log.key)}`,
+    `witness yard ${formatKey(maker.witness.key)}`,
+    'quorum yard',
+    '',
+  ].join('\n')
+})
+
+describe('loomcell verify', () => {
+  it('says step by step that a pack holds, with the keys that the caller names', async () => {
+    const ran = await run(await packOf(whole), { policy: await writeTestFile('policy', policy) })
+    expect(ran.code).toBe(0)
+    expect(ran.out.slice(0, 10).map((line) => line.slice(0, 6).trim())).toEqual(
+      Array(10).fill('holds'),
+    )
+    expect(ran.out).toContain('Events: 4, in the log: 4')
+    expect(ran.json).toMatchObject({ proven: true, steps: { witness: [] } })
+    expect(ran.err).toEqual([])
+  })
+
+  it('checks no log without them, and ends with 1', async () => {
+    const ran = await run(await packOf(whole), {})
+    expect(ran.code).toBe(1)
+    expect(ran.json).toMatchObject({
+      proven: false,
+      steps: { signature: [], chain: [], logged: null, checkpoint: null, witness: null },
+    })
+    expect(ran.err.join()).toMatch(/--policy FILE/)
+  })
+
+  it('names what was changed, in the language of the terminal', async () => {
+    const changed = { ...whole, events: whole.events.toSpliced(1, 1) }
+    const given = { policy: await writeTestFile('policy', policy) }
+    expect((await run(await packOf(changed), given, 'zh-Hant')).out.join('\n')).toMatch(
+      /不成立\s+沒有事件遺漏、更改或移位\n {2}第 2 項事件與清單所列不符/,
+    )
+  })
+
+  it.each([
+    ['no zip', () => Buffer.from('PK no zip'), /Cannot open the evidence pack: it is cut off/],
+    [
+      'no record',
+      () => storedZip(new Map([['a.txt', Buffer.from('a')]])),
+      /neither passport\.jwt nor/,
+    ],
+  ] as const)('refuses a file that is %s', async (_, content, message) => {
+    const file = await writeTestFile('pack.zip', content())
+    await expect(run(file, {})).rejects.toSatisfy(
+      (error) =>
+        error instanceof RefusedError && message.test(error.refusal.faults[0]?.message ?? ''),
+    )
+  })
+
+  it('names every line of a policy that is wrong', async () => {
+    const wrong = await writeTestFile('policy', 'log nonsense\nquorum nobody\n')
+    await expect(run(await packOf(whole), { policy: wrong })).rejects.toSatisfy(
+      (error) => error instanceof RefusedError && error.refusal.faults.length === 2,
+    )
+  })
+
+  it('runs without a database, from the command line', async () => {
+    const args = ['api/commands/main.ts', 'verify', await packOf(whole)]
+    const env = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', LANG: 'C' }
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/--policy FILE/)])
+    expect(stdout).toMatch(/holds +Its issuer signed it/)
+  })
+})
+
+async function packOf(evidence: Whole): Promise<string> {
+  const files = [...filesOfEvidence(evidence)].map(
+    ([name, text]) => [name, Buffer.from(text)] as const,
+  )
+  return writeTestFile('pack.zip', storedZip(new Map(files)))
+}
+
+async function run(
+  pack: string,
+  options: { policy?: string },
+  language: Language = 'en',
+): Promise<{ code: ExitCode; out: string[]; err: string[]; json: unknown }> {
+  const out: string[] = []
+  const err: string[] = []
+  const terminal = {
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+  }
+  const given = { words: [pack], options: { ...options, json: true }, terminal, language }
+  const code = await verify.runAlone({ ...given, now: new Date(maker.believed.now) })
+  return { code, out, err, json: JSON.parse(out.at(-1) ?? 'null') }
+}

@@ -1,0 +1,46 @@
+import { verifyRecord } from '../../domain/proof/record/verify-record.ts'
+import { type Loaded, load, readTrust } from './loaded.ts'
+import { add, show, tell } from './show.ts'
+
+const section = document.querySelector<HTMLElement>('[data-evidence]')
+if (section !== null) await start(section)
+
+/** Loads all that is needed once, checks it, and checks it again with keys that the reader chose. */
+async function start(section: HTMLElement): Promise<void> {
+  for (const place of section.querySelectorAll('[data-host]')) place.textContent = location.host
+  const { checking = '', unloaded = '' } = section.dataset
+  tell(checking, 'unchecked')
+  let loaded: Loaded
+  try {
+    loaded = await load(section.dataset)
+  } catch {
+    return tell(unloaded, 'unchecked')
+  }
+  await check(loaded, loaded.policy)
+  offerOwnKeys(section, loaded)
+}
+
+async function check({ evidence, words }: Loaded, policy: string): Promise<void> {
+  const trust = await readTrust(policy)
+  if (trust === undefined) return tell(words.verdicts.policyWrong, 'unchecked')
+  const now = new Date(performance.timeOrigin + performance.now()).toISOString()
+  try {
+    show(await verifyRecord(evidence, { now, trust }), words)
+    if (evidence.passport === undefined) add(words.verdicts.unsigned)
+  } catch {
+    // A browser without Ed25519 throws: nothing was checked.
+    tell(words.verdicts.unable, 'unchecked')
+  }
+}
+
+/** Keys of the reader's own come from whoever publishes them, and then nothing hangs on the platform's word for its keys. */
+function offerOwnKeys(section: HTMLElement, loaded: Loaded): void {
+  const box = section.querySelector<HTMLElement>('[data-own-keys]')
+  const chosen = box?.querySelector('input')
+  if (box === null || chosen === null || chosen === undefined) return
+  box.hidden = false
+  chosen.addEventListener('change', async () => {
+    const [file] = chosen.files ?? []
+    if (file !== undefined) await check(loaded, await file.text())
+  })
+}

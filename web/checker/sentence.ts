@@ -1,0 +1,21 @@
+import type { FaultValue, Saying } from '../../domain/phrases.ts'
+import type { CheckerWords } from '../pages/record/checker-words.ts'
+
+/** The sentence of a rule with its values, out of the words that were loaded; a rule that they lack is named as it is. */
+export function sentence(
+  { says, values = {} }: Pick<Saying, 'values'> & { readonly says: string },
+  words: Pick<CheckerWords, 'faults' | 'comma'>,
+): string {
+  const phrase = words.faults[says] ?? says
+  return phrase.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values[name]
+    return value === undefined ? place : said(value, words)
+  })
+}
+
+function said(value: FaultValue, words: Pick<CheckerWords, 'faults' | 'comma'>): string {
+  if (typeof value !== 'object') return String(value)
+  if ('says' in value) return sentence(value, words)
+  if ('en' in value) return value.en
+  return value.map((one) => said(one, words)).join(words.comma)
+}

@@ -1,0 +1,72 @@
+import type { ProofFault } from '../../domain/proof/proof-fault.ts'
+import { outcomeOf, type StepOutcome } from '../../domain/proof/record/step-words.ts'
+import { isProven, type RecordCheck, recordSteps } from '../../domain/proof/record/verify-record.ts'
+import type { CheckerWords } from '../pages/record/checker-words.ts'
+import { sentence } from './sentence.ts'
+
+/** Shows what a check found: the verdict, each step, and each event of the story. */
+export function show(found: RecordCheck, words: CheckerWords): void {
+  for (const step of recordSteps) {
+    const line = document.querySelector(`[data-step="${step}"]`)
+    if (line !== null) showOutcome(line, found.steps[step], words)
+  }
+  for (const { digest, faults, index } of found.events) {
+    const line = document.querySelector(`[data-digests~="${digest}"]`)
+    if (line !== null) line.setAttribute('data-outcome', eventOutcome(faults, index))
+  }
+  const [text, outcome] = verdictOf(found, words)
+  tell(text, outcome)
+}
+
+/** What may be said as a whole: good only where every step holds. */
+function verdictOf(
+  found: RecordCheck,
+  words: CheckerWords,
+): readonly [text: string, outcome: StepOutcome] {
+  const outcomes = recordSteps.map((step) => outcomeOf(found.steps[step]))
+  const { proven, wrong, partly } = words.verdicts
+  if (isProven(found)) return [proven, 'holds']
+  if (outcomes.includes('wrong')) return [wrong, 'wrong']
+  const holds = outcomes.filter((outcome) => outcome === 'holds').length
+  const values = { holds, steps: recordSteps.length }
+  return [sentence({ says: 'partly', values }, { ...words, faults: { partly } }), 'unchecked']
+}
+
+/** Says the verdict at every place that shows it. */
+export function tell(text: string, outcome: StepOutcome): void {
+  for (const place of document.querySelectorAll('[data-verdict]')) {
+    place.textContent = text
+    place.parentElement?.setAttribute('data-outcome', outcome)
+  }
+}
+
+/** Adds a sentence to the verdict. */
+export function add(text: string): void {
+  for (const place of document.querySelectorAll('[data-verdict]')) place.append(` ${text}`)
+}
+
+function showOutcome(
+  line: Element,
+  faults: readonly ProofFault[] | undefined,
+  words: CheckerWords,
+): void {
+  const outcome = outcomeOf(faults)
+  line.setAttribute('data-outcome', outcome)
+  const said = line.querySelector('b')
+  if (said !== null) said.textContent = words.outcomes[outcome]
+  line.querySelector('ul')?.remove()
+  if (faults === undefined || faults.length === 0) return
+  const list = document.createElement('ul')
+  for (const fault of faults) {
+    const item = document.createElement('li')
+    item.textContent = sentence(fault, words)
+    list.append(item)
+  }
+  line.append(list)
+}
+
+/** An event is good when it is what its digest says, in its place, and in the log. */
+function eventOutcome(faults: readonly ProofFault[] | undefined, index: number | undefined) {
+  const outcome = outcomeOf(faults)
+  return outcome === 'holds' && index === undefined ? 'unchecked' : outcome
+}
