@@ -1,4 +1,5 @@
 import { words } from '../../domain/words.ts'
+import { readSigned } from '../log/log-files.ts'
 import { checkHistory } from './check/check-history.ts'
 import type { Findings } from './check/findings.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -27,6 +28,7 @@ async function runCheck(call: Call): Promise<ExitCode> {
     installation.store.system,
     installation.streams,
     progress.show,
+    call.logFiles && (await readSigned(call.logFiles)),
   )
   progress.end()
   const { differences, erased, first, named } = findings

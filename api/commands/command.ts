@@ -1,5 +1,6 @@
 import type { Language, Words } from '../../domain/words.ts'
 import type { Installation } from '../installation.ts'
+import type { LogFiles } from '../log/log-files.ts'
 import type { OptionName, Options } from './options.ts'
 
 /** Something a person does on the command line; the one way a command is found and explained. */
@@ -44,6 +45,8 @@ export interface Call extends LoneCall {
   readonly publicUrl?: string | undefined
   /** The file that keeps the secret; undefined where the settings name it. */
   readonly secretFile?: string | undefined
+  /** What the public log keeps beside the database; undefined where nothing is known of it. */
+  readonly logFiles?: LogFiles
 }
 
 /** Where a command speaks. */

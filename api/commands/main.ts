@@ -2,6 +2,7 @@ import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { ConfigError, faultInNodeVersion, parseConfig, settingFaultsIn } from '../config.ts'
 import { clock, openInstallation } from '../installation.ts'
+import { logFilesIn } from '../log/log-files.ts'
 import { secretFileIn } from '../secret/secret-file.ts'
 import { terminalLanguage, toldIn } from '../terminal-language.ts'
 import { check } from './check.ts'
@@ -92,7 +93,8 @@ async function runOn(command: Command, call: LoneCall): Promise<ExitCode> {
   })
   try {
     const secretFile = secret === undefined ? secretFileIn(dataFolder) : undefined
-    return await command.run({ ...call, installation, publicUrl, secretFile })
+    const logFiles = logFilesIn(dataFolder, config.logKeyFile)
+    return await command.run({ ...call, installation, publicUrl, secretFile, logFiles })
   } finally {
     await installation.close()
   }

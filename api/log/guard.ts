@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Saying } from '../../domain/phrases.ts'
 import { toBase64 } from '../../domain/proof/log/base64.ts'
 import { sameBytes } from '../../domain/proof/log/bytes.ts'
@@ -8,6 +7,7 @@ import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
 import { readCheckpoint } from '../store/log/read-log.ts'
 import { readHead } from '../store/log/sequence.ts'
+import { readSigned } from './log-files.ts'
 import { readRoot } from './read-proofs.ts'
 import type { SigningLog } from './signers.ts'
 import type { Witnesses } from './witnesses.ts'
@@ -30,7 +30,7 @@ export async function refuseOlderLog(
   log: SigningLog,
   { checkpoint: file, witnesses }: { checkpoint: string; witnesses: Witnesses },
 ): Promise<OpenedCheckpoint | undefined> {
-  const kept = await readIfThere(file)
+  const kept = await readSigned({ checkpoint: file })
   const published = await readCheckpoint(db)
   const seen = await witnesses.newest(log.origin)
   const held: Held[] = [
@@ -67,13 +67,4 @@ async function faultsIn(db: Database, log: SigningLog, held: Held): Promise<read
 async function openOwn(note: string, { origin, keys }: SigningLog) {
   const opened = await openCheckpoint(note, { logs: keys, witnesses: [], quorum: 0 })
   return 'says' in opened || opened.origin !== origin ? undefined : opened
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
 }

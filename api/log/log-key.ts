@@ -1,6 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fromBase64, toBase64 } from '../../domain/proof/log/base64.ts'
 import { joined } from '../../domain/proof/log/bytes.ts'
 import { noteKey } from '../../domain/proof/log/note-key.ts'
@@ -8,22 +7,6 @@ import type { NoteSigner } from '../../domain/proof/log/sign-note.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { writeDurably } from '../write-durably.ts'
-
-/** Where what the log needs beside the database is kept. */
-export interface LogFiles {
-  /** The key that signs. */
-  readonly key: string
-  /** The one that takes its place: while it is there, both sign. */
-  readonly nextKey: string
-  /** The last checkpoint that was signed. */
-  readonly checkpoint: string
-}
-
-/** Those files, in the data folder unless a setting names another place for the key. */
-export function logFilesIn(dataFolder: string, keyFile: string | undefined): LogFiles {
-  const key = keyFile ?? join(dataFolder, 'log-key')
-  return { key, nextKey: `${key}-next`, checkpoint: join(dataFolder, 'log-checkpoint') }
-}
 
 /**
  * Makes a key of this name in a file that its owner alone may read, unless there is one: one line, as Go's notes hand private

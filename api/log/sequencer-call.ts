@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Fault } from '../../domain/refusal.ts'
-import type { LogFiles } from './log-key.ts'
+import type { LogFiles } from './log-files.ts'
 
 /** What a server tells the process that keeps the log, once. The key's file is named and never read by the server. */
 export interface SequencerOrder {

@@ -6,7 +6,8 @@ import { sha256Bytes } from '../digest.ts'
 import type { Database } from '../store/database.ts'
 import { listLogKeys, noteSigningKeys } from '../store/log/keys.ts'
 import { nameLog, readHead } from '../store/log/sequence.ts'
-import { type LogFiles, makeLogKey, readLogKey } from './log-key.ts'
+import type { LogFiles } from './log-files.ts'
+import { makeLogKey, readLogKey } from './log-key.ts'
 import { nameForLog } from './name-log.ts'
 
 /** A log by its name, with whoever signs for it: one, or two while a key is being replaced. */

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished } from 'vitest'
 import { keepLog } from '../../api/log/keep-log.ts'
-import { type LogFiles, logFilesIn } from '../../api/log/log-key.ts'
+import { type LogFiles, logFilesIn } from '../../api/log/log-files.ts'
 import type { SequencerOrder, SequencerWord } from '../../api/log/sequencer-call.ts'
 import { noWitnesses, type Witnesses } from '../../api/log/witnesses.ts'
 import type { Database } from '../../api/store/database.ts'
@@ -46,7 +46,7 @@ export async function letWait(db: Database, count: number, name = 'entry'): Prom
   const digests = Array.from({ length: count }, (_, at) =>
     hash('sha256', `${name} ${at}`, 'buffer'),
   )
-  await waitInLog(db, 'credential', digests)
+  await waitInLog(db, 'report', digests)
   return digests.map((digest) => digest.toString('hex'))
 }
 

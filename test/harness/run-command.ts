@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { Command, ExitCode } from '../../api/commands/command.ts'
 import type { Options } from '../../api/commands/options.ts'
 import type { Installation } from '../../api/installation.ts'
+import type { LogFiles } from '../../api/log/log-files.ts'
 import type { Language } from '../../domain/words.ts'
 
 /** What a command said and how it ended. */
@@ -20,6 +21,7 @@ interface Given {
   readonly words?: readonly string[]
   readonly options?: Options
   readonly secretFile?: string
+  readonly logFiles?: LogFiles
   readonly language?: Language
 }
 
@@ -27,7 +29,7 @@ interface Given {
 export async function runCommand(
   installation: Installation,
   command: Command,
-  { words = [], options = {}, secretFile, language = 'en' }: Given = {},
+  { words = [], options = {}, secretFile, logFiles, language = 'en' }: Given = {},
 ): Promise<Ran> {
   const out: string[] = []
   const err: string[] = []
@@ -37,7 +39,16 @@ export async function runCommand(
   }
   const now = new Date('2026-11-22T02:00:00Z')
   const given = { json: true, ...options }
-  const call = { installation, words, options: given, terminal, language, now, secretFile }
+  const call = {
+    installation,
+    words,
+    options: given,
+    terminal,
+    language,
+    now,
+    secretFile,
+    ...(logFiles && { logFiles }),
+  }
   const code = await command.run(call)
   return { code, out, err: err.join('\n'), json: JSON.parse(out.at(-1) ?? 'null') }
 }

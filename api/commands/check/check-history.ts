@@ -10,6 +10,7 @@ import { checkCarriage } from './check-carriage.ts'
 import { checkCredits } from './check-credits.ts'
 import { checkEvents } from './check-events.ts'
 import { checkHandOvers } from './check-hand-overs.ts'
+import { checkLog } from './check-log.ts'
 import { checkOrigins } from './check-origins.ts'
 import { checkRecalled } from './check-recalled.ts'
 import { checkBalances, checkOwners, checkRecalls, checkSignatures } from './check-rows.ts'
@@ -30,13 +31,15 @@ export interface Checked {
 /**
  * Replays all history and compares it with everything stored: first event by event, then batch by batch. One snapshot,
  * rows read in pieces; the longest single chain is what is held at once. What a sender's scan looked like before it was
- * sealed is not kept, so `event.scan_digest` can only be compared where a station signed it. A history whose newest events were
- * removed without a trace is consistent in itself: only a checkpoint of the log, kept elsewhere, can tell.
+ * sealed is not kept, so `event.scan_digest` can only be compared where a station signed it. Newest events that were removed are
+ * seen because the log has their leaves; a history that was removed together with its leaves is consistent in itself, and only
+ * a checkpoint that is kept elsewhere can tell: `signed` is the last one, from beside the database, read before.
  */
 export async function checkHistory(
   db: Database,
   streams: ReadonlyMap<string, LoadedStream>,
   progress: (events: number) => void,
+  signed?: string,
 ): Promise<Checked> {
   return inSnapshot(db, async (tx) => {
     const findings = noFindings()
@@ -56,6 +59,7 @@ export async function checkHistory(
     const handOvers = await checkHandOvers(tx, findings, streams)
     await checkCarriage(tx, findings, streams)
     const signatures = await checkSignatures(tx, findings)
+    await checkLog(tx, findings, signed)
     return { events, batches, postings, handOvers, signatures, findings }
   })
 }

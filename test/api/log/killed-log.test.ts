@@ -31,7 +31,7 @@ describe('the log', () => {
     expect(leaves.map(({ index }) => index)).toEqual(leaves.map((_, at) => at))
     const digestsOf = (kind: string) =>
       leaves.filter((leaf) => leaf.kind === kind).map(({ digest }) => digest.toString('hex'))
-    expect(digestsOf('credential').sort()).toEqual(expected.sort())
+    expect(digestsOf('report').sort()).toEqual(expected.sort())
     expect(digestsOf('event')).toHaveLength(200)
     expect(leaves).toHaveLength(expected.length + 201)
     await keeper.stop()
@@ -73,7 +73,7 @@ async function write({ connection }: TestInstallation, writer: number): Promise<
       hash('sha256', `${writer}/${round}/${at}`, 'buffer'),
     )
     await client.query('begin')
-    await client.query(`select wait_in_log('credential', $1)`, [digests.slice(0, 20)])
+    await client.query(`select wait_in_log('report', $1)`, [digests.slice(0, 20)])
     if (random() < 0.3) {
       // As a process that is killed: no word, the line just ends.
       ;(
@@ -81,7 +81,7 @@ async function write({ connection }: TestInstallation, writer: number): Promise<
       ).connection.stream.destroy()
       continue
     }
-    await client.query(`select wait_in_log('credential', $1)`, [digests.slice(20)])
+    await client.query(`select wait_in_log('report', $1)`, [digests.slice(20)])
     await client.query('commit')
     committed.push(...digests.map((digest) => digest.toString('hex')))
     await client.end()
