@@ -3,6 +3,7 @@ import type { AppOptions } from './app-options.ts'
 import { captureRoutes } from './capture/routes.ts'
 import { custodyRoutes } from './custody/routes.ts'
 import { signDecision } from './custody/sign-decision.ts'
+import { addGrantLink } from './disclosure/link.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { addHealth } from './health.ts'
@@ -61,6 +62,7 @@ export function createApp(options: AppOptions) {
   addDocuments(app, installation, publicUrl)
   addRecord(app, installation, https)
   addChecker(app)
+  addGrantLink(app, installation, now)
   addPeople(app, people)
   app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook }))
   guardApi(app, {

@@ -22,4 +22,64 @@ export const disclosurePhrases = {
     '此事件的提示可能透露「{field}」：請一併列出 /warnings 及與其一併鎖定的資料',
     '此事件的提示可能透露“{field}”：请一并列出 /warnings 及与其一并锁定的数据',
   ),
+  grant_until_wrong: words(
+    'A grant ends after now and within {days} days: expected a time up to {latest}',
+    '披露授權須在日後 {days} 日內結束：最遲為 {latest}',
+    '披露授权须在今后 {days} 天内结束：最晚为 {latest}',
+  ),
+  grant_receiver_unknown: words(
+    'There is no other organisation “{organisation}” to show this to',
+    '找不到可接收披露的其他機構「{organisation}」',
+    '找不到可接收披露的其他机构“{organisation}”',
+  ),
+  grant_fact_nowhere: words(
+    'No event of these batches seals “{field}”',
+    '這些批次的事件均沒有保密的「{field}」',
+    '这些批次的事件均没有保密的“{field}”',
+  ),
+  grant_fact_together: words(
+    '“{field}” is sealed together with {fields}: it cannot be shown without them, so name these too or grant the audience',
+    '「{field}」與 {fields} 一併鎖定，無法單獨披露：請一併列出，或授權整個對象類別',
+    '“{field}”与 {fields} 一并锁定，无法单独披露：请一并列出，或授权整个对象类别',
+  ),
+  grant_shows_nothing: words(
+    'Nothing of these batches is sealed for what was named: there is nothing to show',
+    '這些批次沒有符合所列範圍的保密資料可供披露',
+    '这些批次没有符合所列范围的保密数据可供披露',
+  ),
+  grant_tells_of_others: words(
+    'What would be shown of “{batch}” also tells of {others}: name these batches too, or leave the audience out',
+    '就「{batch}」披露的資料亦涉及 {others}：請一併列出這些批次，或不要授權該對象類別',
+    '就“{batch}”披露的数据也涉及 {others}：请一并列出这些批次，或不要授权该对象类别',
+  ),
+  grant_events_many: words(
+    'These batches have more than {most} events together: grant fewer batches at a time',
+    '這些批次合共有超過 {most} 項事件：請分次授權較少批次',
+    '这些批次共有超过 {most} 项事件：请分次授权较少批次',
+  ),
+  grant_not_found: words(
+    'There is no grant “{grant}” for you here',
+    '此處沒有給你的披露授權「{grant}」',
+    '此处没有给您的披露授权“{grant}”',
+  ),
+  grant_over: words(
+    'This grant is over: ask whoever gave it for a new one',
+    '此披露授權已結束：請向授權方索取新的授權',
+    '此披露授权已结束：请向授权方索取新的授权',
+  ),
+  disclosed_event_other: words(
+    'This is not the text of the event with this digest',
+    '此文本不屬於具有此雜湊值的事件',
+    '此文本不属于具有此哈希值的事件',
+  ),
+  disclosure_unreadable: words(
+    'This opens nothing: it is not as an event seals its facts',
+    '無法以此打開任何資料：格式與事件鎖定資料的方式不符',
+    '无法以此打开任何数据：格式与事件锁定数据的方式不符',
+  ),
+  disclosure_not_sealed: words(
+    'The event did not seal this',
+    '此事件並無鎖定這些資料',
+    '此事件并未锁定这些数据',
+  ),
 } as const

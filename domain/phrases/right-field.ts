@@ -7,6 +7,21 @@ export const rightFieldPhrases = {
     '名稱，例如 element:Li 或 fibre:cotton',
     '名称，例如 element:Li 或 fibre:cotton',
   ),
+  right_one_receiver: words(
+    'one receiver: an organisation (receiver) or a person outside (outsider), not both',
+    '一個接收方：機構（receiver）或外部人士（outsider），不可兩者皆填',
+    '一个接收方：机构（receiver）或外部人士（outsider），不能两者都填',
+  ),
+  right_some_scope: words(
+    'at least one audience or one fact',
+    '至少一個對象類別或一項資料',
+    '至少一个对象类别或一项数据',
+  ),
+  right_fact_name: words(
+    'the name of a fact, such as buyer',
+    '資料的名稱，例如 buyer',
+    '数据的名称，例如 buyer',
+  ),
   right_fact_pointer: words(
     'where a fact stands in an event, such as /facts/buyer or /outputs/0/facts/serial',
     '資料在事件中的位置，例如 /facts/buyer 或 /outputs/0/facts/serial',

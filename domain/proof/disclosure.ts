@@ -36,6 +36,11 @@ export function disclosedFacts(disclosures: readonly Disclosure[]): ReadonlyMap<
   )
 }
 
+/** For whom the facts of version 2 were sealed together; undefined for one of version 1, which does not say. */
+export function audienceOf(disclosure: Disclosure): Audience | undefined {
+  return isOfAudience(disclosure) ? disclosure[1] : undefined
+}
+
 /** Whether it is of version 2: an audience is one word, and no place of version 1 is one of these words. */
 function isOfAudience(disclosure: Disclosure): disclosure is AudienceDisclosure {
   return audiences.some((audience) => audience === disclosure[1])

@@ -64,6 +64,11 @@ export async function nameSlugs(
   return new Map(rows.map(({ slug, name }) => [slug, name]))
 }
 
+/** Kinds of organisation that are looked among: companies alone when absent. */
+interface OfKinds {
+  readonly kinds?: readonly ('company' | 'authority')[]
+}
+
 /**
  * The company of this slug with which another one may deal, if there is one. The demonstration and what is real never meet:
  * a company of the other world is as if it did not exist.
@@ -71,13 +76,13 @@ export async function nameSlugs(
 export async function findCompany(
   db: Database,
   slug: string,
-  { dealingWith }: { readonly dealingWith: number },
+  { dealingWith, kinds = ['company'] }: { readonly dealingWith: number } & OfKinds,
 ): Promise<Organisation | undefined> {
   return db
     .selectFrom('organisation')
     .select(columns('organisation', namingColumns))
     .where('slug', '=', slug)
-    .where('kind', '=', 'company')
+    .where('kind', 'in', kinds)
     .where('constructed', '=', (by) =>
       by
         .selectFrom('organisation as asker')
