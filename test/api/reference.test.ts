@@ -7,6 +7,7 @@ import { openTestInstallation } from '../harness/installation.ts'
 /** Routes that anyone may ask. */
 const open = [
   '/b/{code}',
+  '/granted/{token}',
   '/credentials/{credential}',
   '/.well-known/did.json',
   '/orgs/{issuer}/did.json',

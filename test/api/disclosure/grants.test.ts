@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { addAnyOrganisation } from '../../../api/store/organisations/register.ts'
 import { dayMilliseconds } from '../../../domain/hours.ts'
 import { checkDisclosure } from '../../../domain/proof/record/check-disclosure.ts'
 import { jsonOf } from '../../harness/answers.ts'
@@ -59,8 +60,7 @@ describe('a grant', () => {
     let now = new Date()
     const { installation, sender, receiver, scan } = await openDug(() => now)
     const [ended, timed] = [randomUUID(), randomUUID()]
-    for (const id of [ended, timed])
-      await give(sender, { id, receiver: 'second', until: inDays(30) })
+    for (const id of [ended, timed]) await give(sender, { id, receiver: 'second' })
     const headers = { authorization: `Bearer ${installation.key}` }
     const end = () => installation.request(`/api/v1/grants/${ended}`, { method: 'DELETE', headers })
     expect(await jsonOf(await end())).toMatchObject({ state: 'ended' })
@@ -95,6 +95,10 @@ describe('a grant', () => {
       looked: [{ by: 'Ms Lee, buyer', kind: 'system' }],
     })
     expect((await open(`${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`)).status).toBe(404)
+    const headers = { authorization: `Bearer ${installation.key}` }
+    await installation.request(`/api/v1/grants/${id}`, { method: 'DELETE', headers })
+    const over = await open(link)
+    expect([over.status, await jsonOf(over)]).toMatchObject([404, { code: 'not_found' }])
     const again = await sender.send('/grants', granting({ id, outsider: 'Ms Lee, buyer' }))
     expect([again.status, await jsonOf(again)]).toMatchObject([200, { id, link: null }])
     const other = await sender.send('/grants', granting({ id, outsider: 'Mr Ho' }))
@@ -103,6 +107,26 @@ describe('a grant', () => {
       rows: await installation.store.system.selectFrom('fact_grant').selectAll().execute(),
     }
     expect(JSON.stringify(rows)).not.toContain(link.slice('/granted/'.length))
+  })
+
+  it('shows an authority what was granted to it, whichever organisation its regulator looks at', async () => {
+    const { installation, sender } = await openDug()
+    const added = { slug: 'epd', name: 'EPD', kind: 'authority', jurisdiction: 'HK' } as const
+    const authority = await addAnyOrganisation(installation.store.system, {
+      ...added,
+      now: new Date(),
+    })
+    const { organisationKey = 0 } = authority ?? {}
+    const person = { role: 'regulator', organisation: organisationKey, name: 'Inspector' } as const
+    const regulator = await signUpPerson(installation, person)
+    const id = randomUUID()
+    await give(sender, { id, receiver: 'epd' })
+    for (const headers of [{}, { 'loomcell-organisation': 'first' }] as const) {
+      const answer = await regulator.request(`/api/v1/granted/${id}`, { headers })
+      expect(await pointsOf(await jsonOf<Shown>(answer))).toEqual([['/facts/digger', digger, true]])
+    }
+    const { looked } = await sender.get(`/grants/${id}`)
+    expect(looked).toMatchObject([{ by: 'Inspector' }, { by: 'Inspector' }])
   })
 
   it('is refused with every fault at once, to whoever may not, and where it would show more than was named', async () => {
@@ -137,7 +161,6 @@ describe('a grant', () => {
       granting({ receiver: 'second', facts: [], audiences: ['authority'] }),
     )
     expect(await jsonOf(empty)).toMatchObject({ faults: [{ says: 'grant_shows_nothing' }] })
-    await record(installation, dig('ONE', 5, { outputs: [lump('ONE'), lump('TWO')] }))
     const operator = await signUpPerson(installation, { role: 'operator' })
     const body = JSON.stringify({ id: randomUUID(), ...granting({ receiver: 'second' }) })
     const denied = await operator.request('/api/v1/grants', { method: 'POST', body })
@@ -145,10 +168,6 @@ describe('a grant', () => {
     expect(await sender.get('/grants')).toMatchObject({ grants: [] })
   })
 })
-
-function lump(batch: string) {
-  return { batch, kind: 'lump', massGrams: 5 }
-}
 
 function look(batch: string) {
   return {
@@ -171,7 +190,7 @@ function granting(more: object) {
   return {
     batches: ['LUMP'],
     facts: ['digger'],
-    until: inDays(30),
+    until: month,
     reason: 'Due diligence before the purchase',
     ...more,
   }
@@ -183,6 +202,8 @@ async function give(side: Side, more: object): Promise<{ readonly link: string }
   expect([response.status, answer]).toEqual([201, expect.anything()])
   return answer
 }
+
+const month = inDays(30)
 
 /** What a receiver finds when they check what they were shown. */
 async function pointsOf({ shown }: Shown): Promise<readonly unknown[]> {
