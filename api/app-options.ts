@@ -32,6 +32,8 @@ export interface AppOptions {
   readonly trustProxy?: string | undefined
   /** Hosts inside that webhooks may be sent to; none when absent. */
   readonly allowedHosts?: AllowedHosts
+  /** Witnesses that the log is published with, a C2SP tlog-policy; none when absent. */
+  readonly witnessPolicy?: string | undefined
   readonly rates?: RateLimits
   /** Whether this process is about to end. */
   readonly isStopping?: () => boolean

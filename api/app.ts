@@ -6,6 +6,7 @@ import { signDecision } from './custody/sign-decision.ts'
 import { addGrantLink } from './disclosure/link.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { addEvidence } from './evidence-pack/routes.ts'
 import { addHealth } from './health.ts'
 import { apiBase } from './http/guard.ts'
 import { guardApi } from './http/guard-api.ts'
@@ -60,6 +61,7 @@ export function createApp(options: AppOptions) {
   addReference(app, installation)
   addCredentials(app, installation)
   addDocuments(app, installation, publicUrl)
+  addEvidence(app, installation, options.witnessPolicy)
   addRecord(app, installation, https)
   addChecker(app)
   addGrantLink(app, installation, now)

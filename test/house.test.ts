@@ -45,7 +45,7 @@ const streets: readonly (readonly string[])[] = [
   ['people', 'health'],
   ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications'],
   ['config', 'custody', 'disclosure', 'evidence', 'public-record', 'reference'],
-  ['passports'],
+  ['evidence-pack', 'passports'],
   ['commands', 'first-words', 'tasks', 'task-context', 'workplace'],
   ['app-options'],
   ['app'],

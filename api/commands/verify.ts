@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type Trust, trustOf } from '../../domain/proof/log/open-checkpoint.ts'
-import { parsePolicy } from '../../domain/proof/log/policy.ts'
-import { isFaults, type ProofFault } from '../../domain/proof/proof-fault.ts'
+import type { ProofFault } from '../../domain/proof/proof-fault.ts'
 import type { Evidence } from '../../domain/proof/record/evidence.ts'
 import { evidenceInFiles } from '../../domain/proof/record/evidence-files.ts'
 import { outcomeOf, outcomeWords, stepWords } from '../../domain/proof/record/step-words.ts'
@@ -14,6 +13,7 @@ import {
 import { faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { words } from '../../domain/words.ts'
+import { policyIn, readPolicyFile } from '../read-policy.ts'
 import { toldIn } from '../terminal-language.ts'
 import { unzipWithin, ZipError } from '../zip.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
@@ -86,10 +86,7 @@ async function readPack(pack: string): Promise<Evidence> {
 }
 
 async function readTrust(file: string): Promise<Trust> {
-  const policy = await parsePolicy((await readWithin(file)).toString('utf8'))
-  if (!isFaults(policy)) return trustOf(policy)
-  const faults = policy.map(({ pointer, says, values }) => faultOf(pointer, says, values))
-  throw new RefusedError({ code: 'invalid', faults })
+  return trustOf(await policyIn(await readPolicyFile(file), file))
 }
 
 async function readWithin(file: string): Promise<Buffer> {

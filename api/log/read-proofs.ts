@@ -1,5 +1,5 @@
 import type { TileName } from '../../domain/proof/log/tile.ts'
-import { hashesFromTiles, tilesFor } from '../../domain/proof/log/tile-tree.ts'
+import { hashesFromTiles, type ReadTile, tilesFor } from '../../domain/proof/log/tile-tree.ts'
 import {
   consistencyNodes,
   type Fold,
@@ -22,6 +22,22 @@ export async function readInclusion(
   size: number,
 ): Promise<readonly Uint8Array[] | undefined> {
   return readHashes(db, inclusionNodes(index, size), size)
+}
+
+/** The same for many entries, whose tiles are read once. */
+export async function readInclusions(
+  db: Database,
+  indexes: readonly number[],
+  size: number,
+): Promise<readonly (readonly Uint8Array[])[] | undefined> {
+  const folds = indexes.map((index) => inclusionNodes(index, size))
+  const names = new Map(
+    hashTiles(tilesFor(folds.flat(), size)).map((tile) => [`${tile.level}/${tile.index}`, tile]),
+  )
+  const tiles = await readTiles(db, [...names.values()])
+  const read: ReadTile = (level, index) => tiles.get(`${level}/${index}`)
+  const hashes = folds.map((fold) => hashesFromTiles(fold, read, sha256Of))
+  return hashes.includes(undefined) ? undefined : hashes.filter((one) => one !== undefined)
 }
 
 /** The hashes that show that the log only grew from one size to another; undefined when a tile of it is missing. */

@@ -92,11 +92,6 @@ export const proofPhrases = {
     '第 {place} 項事件並非緊接前一項事件',
     '第 {place} 项事件不是紧接前一项事件',
   ),
-  event_not_in_history: words(
-    'The history does not list this event',
-    '清單沒有列出此事件',
-    '清单没有列出此事件',
-  ),
   checkpoint_quorum_missed: words(
     '{count} of the witnesses or groups that the policy asks for have signed the checkpoint: at least {least} must',
     '政策所要求的見證方或組別中，只有 {count} 個簽署檢查點，至少須有 {least} 個',

@@ -73,6 +73,23 @@ export async function readLeafByDigest(
     .executeTakeFirst()
 }
 
+/** The same for many things, in no order; what waits or was never logged is left out. */
+export async function readLeavesByDigest(
+  db: Database,
+  things: readonly { readonly kind: EntryKind; readonly digest: Buffer }[],
+): Promise<readonly Leaf[]> {
+  const kinds = things.map(({ kind }) => kind)
+  const digests = things.map(({ digest }) => digest)
+  return db
+    .selectFrom('log_leaf')
+    .select(leafColumns)
+    .where(
+      sql<boolean>`(kind, digest) in (select * from unnest(${kinds}::text[], ${digests}::bytea[]))`,
+    )
+    .orderBy('index')
+    .execute()
+}
+
 /** The leaf of an id, as its entry names it; undefined where there is none. */
 export async function readLeafById(db: Database, id: string): Promise<Leaf | undefined> {
   return db.selectFrom('log_leaf').select(leafColumns).where('id', '=', id).executeTakeFirst()

@@ -3,7 +3,7 @@ import { digestOf } from './digest-of.ts'
 import { type History, jsonIn } from './history.ts'
 import { named, type Receipts } from './open-receipts.ts'
 
-/** What was found of one event of a history. */
+/** What was found of one event of a history, or of one after it. */
 export interface EventCheck {
   readonly digest: string
   /** What keeps it from being what the history says, in its place; undefined where its text is not there. */
@@ -24,23 +24,25 @@ interface Given {
   readonly receipts: Receipts
 }
 
-/** Checks a stranger's events against a history that their passport commits to. */
+/**
+ * Checks a stranger's events against a history that their passport commits to. What happened after it was issued follows on: such
+ * an event is held to the one before it, and nobody has signed that it is the last.
+ */
 export async function checkEvents(
   history: History | undefined,
   { texts, receipts }: Given,
 ): Promise<EventsCheck> {
   if (history === undefined) return { chain: undefined, events: [] }
+  const later = await Promise.all((texts ?? []).slice(history.events.length).map(digestOf))
+  const whole = { ...history, events: [...history.events, ...later] }
   const events = await Promise.all(
-    history.events.map(async (digest, at): Promise<EventCheck> => {
+    whole.events.map(async (digest, at): Promise<EventCheck> => {
       const text = texts?.[at]
-      const faults = text === undefined ? undefined : await faultsIn(text, { history, at })
+      const faults = text === undefined ? undefined : await faultsIn(text, { history: whole, at })
       return { digest, faults, index: receipts.places.get(named('event', digest)) }
     }),
   )
-  const surplus = (texts ?? [])
-    .slice(history.events.length)
-    .map((_, at) => proofFault(`/events/${history.events.length + at}`, 'event_not_in_history'))
-  const faults = [...events.flatMap((event) => event.faults ?? []), ...surplus]
+  const faults = events.flatMap((event) => event.faults ?? [])
   const isWhole = events.every((event) => event.faults !== undefined)
   return { chain: isWhole || faults.length > 0 ? faults : undefined, events }
 }

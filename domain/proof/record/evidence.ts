@@ -13,7 +13,7 @@ export interface Evidence {
   readonly statusList?: string
   /** The history that the passport commits to, or without one what the platform says: `historyOf`. */
   readonly history?: string
-  /** Envelopes of the events, in the order of the history. */
+  /** Envelopes of the events, in the order of the history, then those that came after it. */
   readonly events?: readonly string[]
   /** Receipts (`tlog-proof@v1`, the entry in `extra`) of any of the above, in any order. */
   readonly receipts?: readonly string[]

@@ -121,7 +121,7 @@ describe('the history of a record', () => {
 
   it('cannot be put in another order, doubled or made longer', async () => {
     const [first = '', second = '', ...rest] = events
-    const more = [...events, await chainOf(['sold'])].flat()
+    const more = [...events, ...(await chainOf(['sold']))]
     for (const wrong of [[second, first, ...rest], [first, first, ...rest], more])
       expect((await rules({ ...whole, events: wrong })).chain).not.toBeUndefined()
     for (const wrong of [
@@ -131,6 +131,16 @@ describe('the history of a record', () => {
       const told = await makeEvidence(maker, { events: wrong })
       expect((await rules(told)).chain).toContain('event_out_of_chain')
     }
+  })
+
+  it('goes on after the passport was issued, each event following the one before', async () => {
+    const longer = await chainOf([...stages, 'listed', 'sold'])
+    const told = await makeEvidence(maker, { events: longer.slice(0, 4) })
+    const found = await check({ ...told, events: longer })
+    expect(rulesOf(found.steps)).toEqual({ logged: 'unchecked' })
+    expect(found.events.map(({ faults }) => faults)).toEqual(Array(6).fill([]))
+    const cut = longer.toSpliced(4, 1)
+    expect((await rules({ ...told, events: cut })).chain).toEqual(['event_out_of_chain'])
   })
 
   it('is of this batch alone', async () => {

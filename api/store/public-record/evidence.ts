@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+/** What a batch's record stands on, as it is stored. Digests are base64url. */
+export interface StoredEvidence {
+  /** Id of the batch. */
+  readonly subject: string
+  /** Its whole chain in order. */
+  readonly events: readonly { readonly digest: string; readonly text: string }[]
+  /** The newest passport that it was issued; null where there is none, or it has ended. */
+  readonly passport: {
+    readonly token: string
+    readonly digest: string
+    readonly history: string
+    readonly did: string
+    readonly statusList: string
+  } | null
+}
+
+const base64url = (bytes: string) =>
+  sql.raw(`rtrim(translate(encode(${bytes}, 'base64'), E'+/\\n', '-_'), '=')`)
+
+/** Reads it by the id that a QR code carries; undefined where there is no such batch. */
+export async function readStoredEvidence(
+  db: Database,
+  id: string,
+): Promise<StoredEvidence | undefined> {
+  const { rows } = await sql<StoredEvidence>`
+    select batch.id as subject,
+      (select json_agg(json_build_object('digest', ${base64url('event.digest')}, 'text', convert_from(envelope, 'UTF8'))
+          order by seq)
+        from event_subject join event using (event_key) where event_subject.batch_key = batch.batch_key) as events,
+      (select json_build_object('token', token, 'digest', ${base64url('version.digest')}, 'history', history,
+          'did', version.did, 'statusList', status_list.id)
+        from passport_version as version join passport using (passport_key) join status_list using (status_list_key)
+        where version.batch_key = batch.batch_key and superseded_time is null and ended_time is null
+        order by issued_time desc limit 1) as passport
+    from batch where batch.id = ${id}::uuid`.execute(db)
+  return rows[0]
+}
