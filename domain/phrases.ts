@@ -24,6 +24,7 @@ import { massPhrases } from './phrases/mass.ts'
 import { notificationPhrases } from './phrases/notifications.ts'
 import { organisationPhrases } from './phrases/organisations.ts'
 import { pagePhrases } from './phrases/pages.ts'
+import { passportPointPhrases } from './phrases/passport-points.ts'
 import { passportPhrases } from './phrases/passports.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { policyPhrases } from './phrases/policy.ts'
@@ -78,6 +79,7 @@ export const phrases = {
   ...organisationPhrases,
   ...pagePhrases,
   ...passportPhrases,
+  ...passportPointPhrases,
   ...peoplePhrases,
   ...policyPhrases,
   ...proofPhrases,

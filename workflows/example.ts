@@ -1,5 +1,6 @@
 import type { Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
+import type { Source } from '../domain/source.ts'
 import type { Place } from './known.ts'
 
 /** A scan as an example, without an id and a time of its own: it gets both when it is run. */
@@ -19,6 +20,14 @@ export interface Example {
 /** Where everything of the demonstration stands. */
 export const hongKong: Place = { timeZone: 'Asia/Hong_Kong', jurisdiction: 'HK' }
 
+/** What the city's organisations say of a model of theirs. */
+export interface DemonstrationModel {
+  readonly model: string
+  readonly facts: Facts
+  /** Where its figures come from. */
+  readonly source: Source
+}
+
 /** Constructed life in a small city. */
 export interface Demonstration {
   readonly organisations: readonly {
@@ -26,6 +35,8 @@ export interface Demonstration {
     readonly name: string
     readonly facilities: readonly (Place & { readonly code: string; readonly name: string })[]
   }[]
+  /** Models of which every organisation of the city says the same. */
+  readonly models?: readonly DemonstrationModel[]
   /**
    * Scans of the given number of days, for each batch in the order in which they happened. `random` gives numbers from 0
    * to 1, so that one seed always builds the same city.

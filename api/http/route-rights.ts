@@ -11,6 +11,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /batches/:code': 'read_own',
   'GET /batches/:code/events': 'read_own',
   'GET /batches/:code/lineage': 'read',
+  'GET /batches/:code/passport-points': 'read',
   'GET /batches/:code/qr.svg': 'read_own',
   'GET /batches/:code/qr.png': 'read_own',
   'GET /batches/:code/label': 'read_own',

@@ -5,6 +5,7 @@ import { createBatches } from './batches.ts'
 import { createQr } from './labels/batch-qr.ts'
 import { createLabels, type LabelOptions } from './labels/labels.ts'
 import { createLineage } from './lineage.ts'
+import { createPassportPoints } from './passport-points.ts'
 import { createProposals } from './proposals.ts'
 import { createFlow } from './reports/flow.ts'
 import { createReconciliation } from './reports/reconciliation.ts'
@@ -20,6 +21,7 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createBatches(installation))
     .route('/', createBatchEvents(installation))
     .route('/', createLineage(installation))
+    .route('/', createPassportPoints(installation))
     .route('/', createQr(options))
     .route('/', createLabels(options))
     .route('/', createStock(installation))

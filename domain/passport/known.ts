@@ -5,8 +5,6 @@ import type { Audience, Facts, FactValue, Level } from '../field.ts'
 export interface KnownFact {
   readonly value: FactValue
   readonly level: Level
-  /** Who may read it; the strictest of all that its fields say. */
-  readonly audience: Audience
 }
 
 /** A step that the batch, or what it was made of, went through. */
@@ -34,6 +32,8 @@ export interface Known {
   readonly steps: readonly KnownStep[]
   /** What later stages read of each battery or lot that this one was made of. */
   readonly parts: readonly Facts[]
+  /** Who may read a fact of a name: the fewest that any field of that name lets. */
+  readonly audienceOf: (name: string) => Audience
 }
 
 /** What was worked out, of which facts, and whether a part of the point is still missing. */

@@ -93,7 +93,7 @@ function isKnown(known: Known, name: string): boolean {
 }
 
 /** A point that everyone may read discloses nothing that was recorded for fewer. */
-function strictest({ audience }: Point, names: readonly string[], { facts }: Known): Audience {
-  const all = [audience, ...names.map((name) => facts.get(name)?.audience ?? 'public')]
+function strictest({ audience }: Point, names: readonly string[], { audienceOf }: Known): Audience {
+  const all = [audience, ...names.map(audienceOf)]
   return audiences[Math.max(...all.map((one) => audiences.indexOf(one)))] ?? 'holder'
 }

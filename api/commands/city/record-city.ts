@@ -8,6 +8,7 @@ import type { Actor } from '../../recording/entry.ts'
 import { partsOf } from '../../recording/parse.ts'
 import { findOrganisation } from '../../store/first-start.ts'
 import { addFacility, addOrganisation } from '../../store/organisations/organisations.ts'
+import { addModels } from './add-models.ts'
 import { type DeliveredScan, deliver } from './city-delivery.ts'
 
 /** How much of the city's life is told, and what it is drawn from: one seed always builds the same city. */
@@ -39,12 +40,14 @@ export async function recordCity(
   const start = now.getTime() - cityDays * dayMilliseconds
   const actors: City['actors'][number][] = []
   const counted = { scans: 0, late: 0, doubled: 0, skewed: 0 }
-  for (const { name: stream, demonstration } of installation.streams.values()) {
+  for (const loaded of installation.streams.values()) {
+    const { name: stream, demonstration } = loaded
     if (demonstration === undefined) continue
     const told = [...demonstration.scans(random, cityDays)]
     for (const organisation of demonstration.organisations) {
       const actor = await addActor(installation, organisation, now)
       actors.push(actor)
+      await addModels(installation.store, loaded, { actor, now })
       const own = told.filter((scan) => scan.organisation === organisation.slug)
       const delivery = deliver(own, random)
       counted.scans += await sendAll(installation, actor, {

@@ -3,13 +3,20 @@ import type { Known, KnownFact } from '../../../domain/passport/known.ts'
 import { type Scored, scorePassport } from '../../../domain/passport/score.ts'
 import { batteryPassport } from '../../../workflows/battery/passport/passport-table.ts'
 
-const nothing: Known = { facts: new Map(), kind: 'product', content: {}, steps: [], parts: [] }
+const nothing: Known = {
+  facts: new Map(),
+  kind: 'product',
+  content: {},
+  steps: [],
+  parts: [],
+  audienceOf: (name) => (/Milliohm$|CutOff/.test(name) ? 'legitimate_interest' : 'public'),
+}
 
 function knowing(values: Readonly<Record<string, KnownFact['value']>>, rest: Partial<Known> = {}) {
-  const facts = Object.entries(values).map(([name, value]): [string, KnownFact] => {
-    const audience = name.endsWith('Milliohm') ? 'legitimate_interest' : 'public'
-    return [name, { value, level: 'item', audience }]
-  })
+  const facts = Object.entries(values).map(([name, value]): [string, KnownFact] => [
+    name,
+    { value, level: 'item' },
+  ])
   return { ...nothing, facts: new Map(facts), ...rest }
 }
 
@@ -93,6 +100,8 @@ describe('a passport held against its points', () => {
     const { derived } = score('industrial', knowing({ unitsInSeries: 8 }, { parts }))
     expect(one(derived, 26)?.values.derived).toBe('24')
     expect(one(derived, 28)?.values.derived).toBe('33.2')
+    // Everybody may know the voltage of a model, and nobody else’s tests of the parts of one battery.
+    expect(one(derived, 26)?.audience).toBe('legitimate_interest')
     const unknown = { parts: [...parts, {}] }
     expect(numbers(score('industrial', knowing({ unitsInSeries: 8 }, unknown)).derived)).toEqual([])
   })

@@ -2,6 +2,7 @@ import { type Demonstration, type DemonstrationScan, hongKong } from '../../exam
 import { lotStory } from './lot-story.ts'
 import { type Module, modulesOf, type Pack, packStory } from './pack-story.ts'
 import { productStory, unitsInProduct } from './product-story.ts'
+import { storageModel } from './storage-model.ts'
 
 const organisations = [
   {
@@ -28,7 +29,7 @@ const packsInLot = 5
 const minutesInDay = 24 * 60
 
 /** Retired packs of a small city: taken apart, built into storage where healthy, recycled where not. */
-export const city: Demonstration = { organisations, scans: cityScans }
+export const city: Demonstration = { organisations, models: [storageModel], scans: cityScans }
 
 function* cityScans(random: () => number, days: number): Generator<DemonstrationScan> {
   let number = 0

@@ -84,7 +84,11 @@ export const labelPoints: readonly Point[] = [
     provision: 'Annex VI Part A(2)',
     level: 'item',
     ...mandatory,
-    answers: [['model', 'serial']],
+    // The serial number is for fewer readers than the point is; its identifier tells it apart as well.
+    answers: [
+      ['model', 'passportId'],
+      ['model', 'serial'],
+    ],
   },
   {
     number: 8,
