@@ -40,7 +40,8 @@ export async function writeDurably(
   if (made !== undefined) await syncFolder(dirname(made))
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Puts on the disk what names a folder has. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {
     await handle.sync()

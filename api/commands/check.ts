@@ -28,7 +28,7 @@ async function runCheck(call: Call): Promise<ExitCode> {
     installation.store.system,
     installation.streams,
     progress.show,
-    call.logFiles && (await readSigned(call.logFiles)),
+    await readSigned(call.logFiles),
   )
   progress.end()
   const { differences, erased, first, named } = findings

@@ -45,8 +45,8 @@ export interface Call extends LoneCall {
   readonly publicUrl?: string | undefined
   /** The file that keeps the secret; undefined where the settings name it. */
   readonly secretFile?: string | undefined
-  /** What the public log keeps beside the database; undefined where nothing is known of it. */
-  readonly logFiles?: LogFiles
+  /** What the public log keeps beside the database. */
+  readonly logFiles: LogFiles
 }
 
 /** Where a command speaks. */

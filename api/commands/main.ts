@@ -11,6 +11,8 @@ import { importBench } from './import-bench.ts'
 import { importCells } from './import-cells.ts'
 import { importScansCommand } from './import-scans.ts'
 import { keyAdd, keyRevoke } from './key.ts'
+import { logRetire } from './log/log-retire.ts'
+import { logRotate } from './log/log-rotate.ts'
 import { facilityAdd, facilityChange, organisationAdd } from './organisation.ts'
 import { parseCall } from './parse-call.ts'
 import { personInvite, personLink } from './person.ts'
@@ -48,6 +50,8 @@ const commands: readonly (Command | LoneCommand)[] = [
   personSignOut,
   personUnlink,
   personPlatform,
+  logRotate,
+  logRetire,
   secretRotate,
   secretStatus,
   secretDrop,

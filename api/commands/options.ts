@@ -176,9 +176,9 @@ export const optionTable = {
   leaked: {
     type: 'boolean',
     says: words(
-      'drop them although it ends what hangs on them',
-      '即使會令使用中的資料失效，仍然停用',
-      '即使会使正在使用的数据失效，仍然停用',
+      'at once, although it ends what hangs on them',
+      '即使會令使用中的資料失效，仍然立即停用',
+      '即使会使正在使用的数据失效，仍然立即停用',
     ),
   },
   json: {

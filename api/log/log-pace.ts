@@ -13,3 +13,6 @@ export const logPace = {
   alarmMilliseconds: 10_000,
   alarmAgainMilliseconds: 60_000,
 } as const
+
+/** How long both keys sign at least while one takes the other's place, so that everybody who checks meets both. */
+export const keyOverlap = { source: 'house rule', leastDays: 7 } as const

@@ -18,21 +18,18 @@ export interface SigningLog {
   readonly keys: readonly NoteKey[]
 }
 
-/** Gives the log its name and its first key where it has none yet. A log that has been kept is never given another key by itself. */
+/** Gives the log its name and its first key where it has none yet. A log that has an entry is never given another key by itself. */
 export async function ensureLogKey(
   db: Database,
   { key: file }: LogFiles,
   publicUrl: string | undefined,
 ): Promise<void> {
-  const { origin: log } = await readHead(db)
+  const { origin: log, size } = await readHead(db)
   const kept = await readLogKey(file)
-  if (log !== null) {
-    if (kept === undefined)
-      throw new RefusedError(refuse('invalid', file, ['log_key_missing', { file, log }]))
-    return
-  }
+  if (kept === undefined && log !== null && size > 0)
+    throw new RefusedError(refuse('invalid', file, ['log_key_missing', { file, log }]))
   // The key comes first and has the log's name, so that a start that is cut off between the two goes on with it.
-  if (kept === undefined) await makeLogKey(file, nameForLog(publicUrl))
+  if (kept === undefined) await makeLogKey(file, log ?? nameForLog(publicUrl))
   const named = kept ?? (await readLogKey(file))
   if (named !== undefined) await nameLog(db, named.key.name)
 }

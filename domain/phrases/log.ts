@@ -38,4 +38,24 @@ export const logPhrases = {
     '「{file}」內的密匙用於簽署日誌「{other}」，而此數據庫的日誌是「{log}」：請還原後者的密匙',
     '“{file}”中的密钥用于签署日志“{other}”，而此数据库的日志是“{log}”：请恢复后者的密钥',
   ),
+  log_not_begun: words(
+    'There is no log yet: start a server once, which begins it',
+    '尚未有日誌：請先啟動伺服器一次以開立日誌',
+    '尚未有日志：请先启动服务器一次以开立日志',
+  ),
+  log_key_next_there: words(
+    'A new key is in “{file}” already, and both sign: retire the one before first',
+    '「{file}」內已有新密匙，兩者同時簽署：請先停用舊密匙',
+    '“{file}”中已有新密钥，两者同时签署：请先停用旧密钥',
+  ),
+  log_key_no_next: words(
+    'No new key has signed a published checkpoint yet: make one with “log rotate”, and let a server publish',
+    '尚未有新密匙簽署已公布的檢查點：請以「log rotate」建立新密匙，並由伺服器公布檢查點',
+    '尚未有新密钥签署已公布的检查点：请用“log rotate”建立新密钥，并由服务器公布检查点',
+  ),
+  log_key_too_new: words(
+    'The new key has signed for {days} days: both sign for {least} at least, so that everybody who checks has it; add --leaked where the one before is no longer safe',
+    '新密匙只簽署了 {days} 日：兩者須同時簽署至少 {least} 日，讓所有核對者取得新密匙；如舊密匙不再安全，請加上 --leaked',
+    '新密钥只签署了 {days} 天：两者须同时签署至少 {least} 天，让所有核对者取得新密钥；如旧密钥不再安全，请加上 --leaked',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { Command, ExitCode } from '../../api/commands/command.ts'
 import type { Options } from '../../api/commands/options.ts'
 import type { Installation } from '../../api/installation.ts'
-import type { LogFiles } from '../../api/log/log-files.ts'
+import { type LogFiles, logFilesIn } from '../../api/log/log-files.ts'
 import type { Language } from '../../domain/words.ts'
 
 /** What a command said and how it ended. */
@@ -25,11 +25,14 @@ interface Given {
   readonly language?: Language
 }
 
+/** Of a log that was never kept. */
+const noFiles = logFilesIn(join(tmpdir(), 'no-folder'), undefined)
+
 /** Runs a command on a installation as the command line would, always with `--json`. */
 export async function runCommand(
   installation: Installation,
   command: Command,
-  { words = [], options = {}, secretFile, logFiles, language = 'en' }: Given = {},
+  { words = [], options = {}, secretFile, logFiles = noFiles, language = 'en' }: Given = {},
 ): Promise<Ran> {
   const out: string[] = []
   const err: string[] = []

@@ -5,6 +5,7 @@ import { personInvite, personLink } from '../../../api/commands/person.ts'
 import { openOn } from '../../../api/installation.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { cloneDatabase } from '../../harness/installation.ts'
+import { logFolder } from '../../harness/log.ts'
 import { openOutbox } from '../../harness/outbox.ts'
 import { sendForm, sessionCookieIn } from '../../harness/people.ts'
 import { runCommand } from '../../harness/run-command.ts'
@@ -69,7 +70,8 @@ it('says at the first start how each role enters, and every way works', async ()
     const told: string[] = []
     const terminal = { out: (line: string) => void told.push(line), err: log }
     const call = { installation, words: [email], options: {}, terminal, now: new Date() }
-    await personLink.run({ ...call, language: 'en' })
+    const logFiles = await logFolder()
+    await personLink.run({ ...call, language: 'en', logFiles })
     const [link = ''] = /\/reset\/\S+/.exec(told.join()) ?? []
     expect((await sendForm({ app }, link, { newPassword: 'another way back in' })).status).toBe(303)
     expect(await enter(email, 'another way back in')).toMatchObject({ role: 'administrator' })

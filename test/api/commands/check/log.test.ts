@@ -135,6 +135,19 @@ describe('check, of the public log', () => {
     expect(named.at(-1)).toMatchObject({ key: 'last signed checkpoint', found: '11' })
   })
 
+  it('finds nothing to say about a new log that was begun as the documentation says, in place of one that is lost', async () => {
+    const { installation, files, owner } = await logged()
+    const text = await readFile(new URL('../../../../docs/log.md', import.meta.url), 'utf8')
+    const [, statements = ''] = /```sql\n(.*?)```/s.exec(text) ?? []
+    await owner.query(statements)
+    const elsewhere = await logFolder()
+    await expect(keepOnce(installation, files)).rejects.toThrow(/signs for the log/)
+    await keepOnce(installation, elsewhere)
+    const { code, json } = await runCommand(installation, check, { logFiles: elsewhere })
+    expect({ code, json }).toMatchObject({ code: 0, json: { differences: 0, events: 10 } })
+    expect(await readFile(elsewhere.checkpoint, 'utf8')).toMatch(/^NEW\.NAME\/log\/2\n12\n/)
+  })
+
   it('doubts a log that nobody keeps', async () => {
     const { installation, owner } = await logged()
     await letWait(installation.store.system, 1)
