@@ -20,6 +20,8 @@ import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { addCredentials } from './passports/credentials.ts'
 import { addDocuments } from './passports/documents.ts'
+import { addLinkset } from './passports/linkset.ts'
+import { passportRoutes } from './passports/routes.ts'
 import { createKeyAuthenticate } from './people/access/access-keys.ts'
 import { auditAs } from './people/access/audit.ts'
 import { addPeople } from './people/account/add-people.ts'
@@ -61,6 +63,7 @@ export function createApp(options: AppOptions) {
   addReference(app, installation)
   addCredentials(app, installation)
   addDocuments(app, installation, publicUrl)
+  addLinkset(app, installation, publicUrl)
   addEvidence(app, installation, options.witnessPolicy)
   addRecord(app, installation, https)
   addChecker(app)
@@ -82,6 +85,7 @@ export function createApp(options: AppOptions) {
     .route(apiBase, custodyRoutes(installation, options))
     .route(apiBase, notificationRoutes(installation, { now, allowedHosts }))
     .route(apiBase, organisationRoutes(installation, { now, licenceKinds }))
+    .route(apiBase, passportRoutes(installation, { now, publicUrl }))
 }
 
 export type App = ReturnType<typeof createApp>

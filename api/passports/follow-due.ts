@@ -69,7 +69,7 @@ async function begin(
 }
 
 /** A further version of the passport that the thing has; nothing where it has none that stands. */
-async function goOn(
+export async function goOn(
   tx: Database,
   of: Followed,
   issuing: Issuing,
@@ -108,7 +108,7 @@ async function withdraw(
 }
 
 /** What is signed of a thing at its last event. */
-export async function sign(
+async function sign(
   tx: Database,
   of: Followed,
   issuing: Issuing,

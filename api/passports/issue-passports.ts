@@ -2,8 +2,9 @@ import type { Task, TaskContext } from '../notifications/jobs/task.ts'
 import type { Database } from '../store/database.ts'
 import { enqueueJob } from '../store/notifications/jobs.ts'
 import { areEventsLogged, endDue, lockPassports, nextDue } from '../store/passports/due.ts'
+import { nextSignedBefore } from '../store/passports/passports.ts'
 import { addressesOf } from './addresses.ts'
-import { followEvent } from './follow-due.ts'
+import { followEvent, goOn } from './follow-due.ts'
 import { readFollowed } from './follow-event.ts'
 import type { Issuing } from './sign-version.ts'
 
@@ -31,8 +32,13 @@ export const issuePassports: Task = {
         const found = await store.system.transaction().execute(async (tx) => {
           await lockPassports(tx)
           const due = await nextDue(tx, [...passedBy])
-          at = due?.batchKey
-          return due === undefined ? 'none' : follow(tx, due, issuing)
+          if (due !== undefined) {
+            at = due.batchKey
+            return follow(tx, due, issuing)
+          }
+          const stale = await nextSignedBefore(tx, [...passedBy])
+          at = stale?.batchKey
+          return stale === undefined ? 'none' : signAnew(tx, stale, issuing)
         })
         isDone = found === 'none'
         if (found === 'later') isLater = true
@@ -69,5 +75,18 @@ async function follow(
     await followEvent(tx, of, issuing)
   }
   await endDue(tx, due)
+  return 'followed'
+}
+
+/** The same passport under the key that its issuer signs with by now. */
+async function signAnew(
+  tx: Database,
+  passport: NonNullable<Awaited<ReturnType<typeof nextSignedBefore>>>,
+  issuing: Issuing,
+): Promise<'followed'> {
+  const of = await readFollowed(tx, issuing.streams, passport)
+  if (of === undefined)
+    throw new RangeError(`Cannot sign passport "${passport.id}" anew: its batch is gone`)
+  await goOn(tx, of, issuing, { passport, cause: 'key_changed' })
   return 'followed'
 }

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import type { Database } from './database.ts'
 
-/** Tables whose rows go by the installation's secret: sessions, authenticators, webhooks, steps of hand-overs. */
-const tables = ['auth.session', 'auth.two_factor', 'webhook', 'hand_over']
+/** Tables whose rows go by the installation's secret: sessions, authenticators, webhooks, steps of hand-overs, keys of issuers. */
+const tables = ['auth.session', 'auth.two_factor', 'webhook', 'hand_over', 'issuer_key']
 
 /** Whether anything in a database goes by the installation's secret; one that was never migrated has nothing yet. */
 export async function isSecretUsed(connection: pg.PoolConfig): Promise<boolean> {

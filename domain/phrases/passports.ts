@@ -12,6 +12,11 @@ export const passportPhrases = {
     '找不到此文件：請核對網址',
     '找不到此文件：请核对网址',
   ),
+  passport_is_revoked: words(
+    'This version is revoked for good: nothing can change that',
+    '此版本已永久撤銷，不能再更改',
+    '此版本已永久撤销，不能再更改',
+  ),
   passport_has_ended: words(
     'This passport ended on {day}: the battery was recycled, or the passport was issued in error',
     '此護照已於 {day} 失效：電池已回收，或護照屬誤發',

@@ -49,8 +49,8 @@ export const secretPhrases = {
     '无法更改密钥：密钥文件不符合要求',
   ),
   secret_still_needed: words(
-    'Cannot drop the secrets before: {authenticators} authenticators, {webhooks} webhooks and {sessions} sessions hang on them; start a server, which moves the first two, and wait for the sessions, or drop with --leaked, which ends all of it',
-    '未能停用舊密鑰：仍有 {authenticators} 個驗證器應用程式、{webhooks} 個 Webhook 及 {sessions} 個登入工作階段使用舊密鑰；請啟動伺服器以轉移前兩者，並等候工作階段結束，或以 --leaked 停用，這會令以上全部失效',
-    '无法停用旧密钥：仍有 {authenticators} 个验证器应用、{webhooks} 个 Webhook 和 {sessions} 个登录会话使用旧密钥；请启动服务器以转移前两者，并等待会话结束，或用 --leaked 停用，这会使以上全部失效',
+    'Cannot drop the secrets before: {authenticators} authenticators, {webhooks} webhooks, {issuerKeys} keys of issuers and {sessions} sessions hang on them; start a server, which moves all but the sessions, and wait for the sessions, or drop with --leaked, which ends all of it',
+    '未能停用舊密鑰：仍有 {authenticators} 個驗證器應用程式、{webhooks} 個 Webhook、{issuerKeys} 條簽發密匙及 {sessions} 個登入工作階段使用舊密鑰；請啟動伺服器以轉移前三者，並等候工作階段結束，或以 --leaked 停用，這會令以上全部失效',
+    '无法停用旧密钥：仍有 {authenticators} 个验证器应用、{webhooks} 个 Webhook、{issuerKeys} 个签发密钥和 {sessions} 个登录会话使用旧密钥；请启动服务器以转移前三者，并等待会话结束，或用 --leaked 停用，这会使以上全部失效',
   ),
 } as const satisfies Readonly<Record<string, Words>>

@@ -9,6 +9,8 @@ const open = [
   '/b/{code}',
   '/granted/{token}',
   '/credentials/{credential}',
+  '/credentials/{credential}/linkset',
+  '/credentials/{credential}/status',
   '/.well-known/did.json',
   '/orgs/{issuer}/did.json',
   '/status/{list}',

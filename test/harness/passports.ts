@@ -3,6 +3,7 @@ import { parseCredential } from '../../domain/proof/credential/faults-in-credent
 import { verifyCredential } from '../../domain/proof/credential/verify-credential.ts'
 import type { TestInstallation } from './installation.ts'
 import { eventually } from './jobs.ts'
+import type { Side } from './sides.ts'
 
 /** A version of a passport as the database has it. */
 export interface Version {
@@ -68,4 +69,13 @@ export async function checkVersion(
   const list = await readText(installation, pathOf(payload.credentialStatus.statusListCredential))
   const check = await verifyCredential(token, { now, issuerDocument, status: { lists: [list] } })
   return { token, payload, list, issuerDocument, ...check, parsed: parseCredential(payload) }
+}
+
+/** Asks for a change of how a version stands, for one of the reasons; gives the status of the answer. */
+export async function changeStatus(
+  side: Pick<Side, 'upload'>,
+  path: string,
+  reason: string,
+): Promise<number> {
+  return (await side.upload(path, JSON.stringify({ reason }), 'application/json')).status
 }

@@ -3,11 +3,13 @@ import {
   type WebhookSecrets,
   webhookSecrets,
 } from '../../notifications/webhooks/webhook-secrets.ts'
+import { textOfKey } from '../../passports/issuer.ts'
 import { listStrays, type StrayFactor } from '../../people/sign-in/kept-factors.ts'
 import { idleMilliseconds } from '../../people/sign-in/session-authenticate.ts'
 import { markOf, type Secret } from '../../secret/secret.ts'
 import { listKeptSecrets } from '../../store/notifications/webhook-secrets.ts'
 import type { Store } from '../../store/open-store.ts'
+import { listKeysInUse } from '../../store/passports/issuer-keys.ts'
 import {
   isAnySession,
   listSecretUses,
@@ -16,6 +18,12 @@ import {
 } from '../../store/secret-use.ts'
 
 type KeptWebhook = Awaited<ReturnType<typeof listKeptSecrets>>[number]
+
+/** A key that is in use, as it is kept, with what it opens to. */
+interface KeptKey {
+  readonly kept: Awaited<ReturnType<typeof listKeysInUse>>[number]
+  readonly text: string | undefined
+}
 
 /** What hangs on the secrets of an installation. */
 export interface Hanging {
@@ -27,6 +35,8 @@ export interface Hanging {
     readonly kept: KeptWebhook
     readonly found: WebhookSecrets | undefined
   }[]
+  /** Keys that passports are signed with, and the private part where a secret that is named opens it. */
+  readonly issuerKeys: readonly KeptKey[]
   /** Sessions from before the last change. */
   readonly sessions: { readonly count: number; readonly until: Date | null }
   /** Places among the secrets before of those that were never in use here and open nothing. */
@@ -39,10 +49,13 @@ export async function findHanging(store: Store, secret: Secret, now: Date): Prom
   const factors = await listStrays(store.auth, secret)
   const stored = await listKeptSecrets(store.system)
   const webhooks = stored.map((kept) => ({ kept, found: webhookSecrets(secret, kept) }))
+  const inUse = await listKeysInUse(store.system)
+  const issuerKeys = inUse.map((kept) => ({ kept, text: textOfKey(kept, secret) }))
   const opening = new Set([
     ...uses.map(({ mark }) => mark),
     ...factors.map(({ opened }) => opened?.mark),
     ...webhooks.map(({ found }) => found?.mark),
+    ...issuerKeys.map(({ kept, text }) => (text === undefined ? undefined : markIn(kept))),
   ])
   // Before the first note a session may hang on any that is named.
   const mayBeAny = uses.length === 0 && (await isAnySession(store.auth))
@@ -55,11 +68,11 @@ export async function findHanging(store: Store, secret: Secret, now: Date): Prom
     since === undefined
       ? { count: 0, until: null }
       : await sessionsBefore(store.auth, { time: since, now, idleSince })
-  return { uses, factors, webhooks, sessions, strangers }
+  return { uses, factors, webhooks, issuerKeys, sessions, strangers }
 }
 
-/** Numbers of authenticators and webhooks that a secret before holds, and of those that no secret that is named opens. */
-export function countHanging({ factors, webhooks }: Hanging, secret: Secret) {
+/** Numbers of authenticators, webhooks and keys of issuers that a secret before holds, and of those that no secret that is named opens. */
+export function countHanging({ factors, webhooks, issuerKeys }: Hanging, secret: Secret) {
   const mark = markOf(secret.current)
   const count = <Row>(rows: readonly Row[], is: (row: Row) => boolean) => rows.filter(is).length
   return {
@@ -68,9 +81,16 @@ export function countHanging({ factors, webhooks }: Hanging, secret: Secret) {
       webhooks,
       ({ kept, found }) => found !== undefined && !isKeptAnew(secret, kept, found),
     ),
+    issuerKeys: count(issuerKeys, ({ kept, text }) => text !== undefined && markIn(kept) !== mark),
     lostAuthenticators: count(factors, ({ opened }) => opened === undefined),
     lostWebhooks: count(webhooks, ({ found }) => found === undefined),
+    lostIssuerKeys: count(issuerKeys, ({ text }) => text === undefined),
   }
+}
+
+/** Mark of the secret that a key lies under. */
+function markIn({ sealed }: KeptKey['kept']): string {
+  return sealed?.split('.')[0] ?? ''
 }
 
 /** From when on sessions are signed with the secret in use; undefined as long as no other one was. */

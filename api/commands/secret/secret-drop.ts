@@ -25,10 +25,10 @@ async function drop({ installation, secretFile, options, terminal, now }: Call):
   const { store, secret } = installation
   const dropped = await holdLock(installation.systemConnection, 'secret', async () => {
     const hanging = await findHanging(store, secret, now)
-    const { authenticators, webhooks } = countHanging(hanging, secret)
+    const { authenticators, webhooks, issuerKeys } = countHanging(hanging, secret)
     const sessions = hanging.sessions.count
-    if (options.leaked !== true && authenticators + webhooks + sessions > 0) {
-      const values = { authenticators, webhooks, sessions }
+    if (options.leaked !== true && authenticators + webhooks + issuerKeys + sessions > 0) {
+      const values = { authenticators, webhooks, issuerKeys, sessions }
       throw new RefusedError(refuse('invalid', '', ['secret_still_needed', values]))
     }
     const [current, ...before] = (await readSecretFile(secretFile)) ?? []

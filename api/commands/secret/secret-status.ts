@@ -24,8 +24,9 @@ async function showStatus({ installation, options, terminal, now }: Call): Promi
   const last = hanging.uses.at(-1)
   const since = last?.mark === mark ? last.since.toISOString() : null
   const { count: sessions, until } = hanging.sessions
-  const { authenticators, webhooks, lostAuthenticators, lostWebhooks } = counts
-  const mayDrop = authenticators + webhooks + sessions === 0
+  const { authenticators, webhooks, issuerKeys } = counts
+  const { lostAuthenticators, lostWebhooks, lostIssuerKeys } = counts
+  const mayDrop = authenticators + webhooks + issuerKeys + sessions === 0
   const { out } = terminal
   out(
     since === null
@@ -36,10 +37,14 @@ async function showStatus({ installation, options, terminal, now }: Call): Promi
   for (const at of hanging.strangers) {
     out(`  ${markOf(secret.before[at] ?? '')} was never in use with this database: take it out`)
   }
-  out(`On those before hang: ${authenticators} authenticators, ${webhooks} webhooks,`)
+  out(
+    `On those before hang: ${authenticators} authenticators, ${webhooks} webhooks, ${issuerKeys} keys of issuers,`,
+  )
   out(`  ${sessions} sessions${until === null ? '' : `, the last until ${until.toISOString()}`}`)
-  if (lostAuthenticators + lostWebhooks > 0) {
-    out(`No secret opens ${lostAuthenticators} authenticators, ${lostWebhooks} webhooks`)
+  if (lostAuthenticators + lostWebhooks + lostIssuerKeys > 0) {
+    out(
+      `No secret opens ${lostAuthenticators} authenticators, ${lostWebhooks} webhooks, ${lostIssuerKeys} keys of issuers`,
+    )
   }
   if (secret.before.length > 0) out(mayDrop ? droppable : needed)
   if (options.json) {

@@ -3,10 +3,13 @@ import { faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import type { Installation, Log } from '../../installation.ts'
 import { isKeptAnew, keptAnew } from '../../notifications/webhooks/webhook-secrets.ts'
+import { sealedAnew } from '../../passports/issuer.ts'
 import { keepAnew } from '../../people/sign-in/kept-factors.ts'
+import { isSealedAnew } from '../../secret/seal-text.ts'
 import { markOf, type Secret, secretRules } from '../../secret/secret.ts'
 import { holdLock } from '../../store/hold-lock.ts'
 import { keepSealed } from '../../store/notifications/webhook-secrets.ts'
+import { keepKeySealed } from '../../store/passports/issuer-keys.ts'
 import { noteSecretUse } from '../../store/secret-use.ts'
 import { countHanging, findHanging, type Hanging } from './hanging.ts'
 
@@ -30,6 +33,10 @@ export async function takeUpSecret(
     for (const { kept, found } of hanging.webhooks) {
       if (found === undefined || isKeptAnew(secret, kept, found)) continue
       await keepSealed(store.system, kept, keptAnew(secret, kept, found))
+    }
+    for (const { kept, text } of hanging.issuerKeys) {
+      if (text === undefined || isSealedAnew(secret, kept.sealed ?? '')) continue
+      await keepKeySealed(store.system, kept, sealedAnew(kept, secret, text))
     }
     tell(counts, hanging, { secret, now, log })
   })
@@ -61,15 +68,16 @@ function tell(
   { uses }: Hanging,
   { secret, now, log }: { secret: Secret; now: Date; log: Log },
 ): void {
-  const { authenticators, webhooks, lostAuthenticators, lostWebhooks } = counts
-  if (authenticators + webhooks > 0) {
+  const { authenticators, webhooks, issuerKeys } = counts
+  const { lostAuthenticators, lostWebhooks, lostIssuerKeys } = counts
+  if (authenticators + webhooks + issuerKeys > 0) {
     log(
-      `Moved to the secret in use: ${authenticators} authenticators, ${webhooks} webhooks; see "loomcell secret status"`,
+      `Moved to the secret in use: ${authenticators} authenticators, ${webhooks} webhooks, ${issuerKeys} keys of issuers; see "loomcell secret status"`,
     )
   }
-  if (lostAuthenticators + lostWebhooks > 0) {
+  if (lostAuthenticators + lostWebhooks + lostIssuerKeys > 0) {
     log(
-      `No secret that is named opens ${lostAuthenticators} authenticators and ${lostWebhooks} webhooks: name the one from before in LOOMCELL_SECRET_BEFORE, or set them up anew`,
+      `No secret that is named opens ${lostAuthenticators} authenticators, ${lostWebhooks} webhooks and ${lostIssuerKeys} keys of issuers: name the one from before in LOOMCELL_SECRET_BEFORE, or set them up anew`,
     )
   }
   const last = uses.at(-1)

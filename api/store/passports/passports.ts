@@ -20,7 +20,7 @@ export interface StandingPassport {
 
 const standing = sql`
   select passport_key as "passportKey", passport.id, passport.batch_key as "batchKey", stream,
-    passport.organisation_key as "organisationKey", ended_time is not null as "isEnded", version,
+    passport.organisation_key as "organisationKey", passport.ended_time is not null as "isEnded", version,
     newest.id as "versionId", revoked_time is not null as "isRevoked", digest,
     status_list_key as "statusListKey", seq
   from passport join passport_version as newest using (passport_key)`
@@ -61,15 +61,21 @@ export async function isAnythingLeft(tx: Database, batchKey: number): Promise<bo
   return found !== undefined
 }
 
-/** Passports of an organisation that stand, so that all of them can be signed anew. */
-export async function listStanding(
+/** A passport that stands and was signed with a key that has ended since, by its batch's id; after those of `passedBy`. */
+export async function nextSignedBefore(
   tx: Database,
-  organisationKey: number,
-): Promise<readonly StandingPassport[]> {
-  const { rows } = await sql<StandingPassport>`
-    ${standing} where passport.organisation_key = ${organisationKey} and superseded_time is null
-      and ended_time is null and revoked_time is null order by passport_key`.execute(tx)
-  return rows
+  passedBy: readonly number[],
+): Promise<(StandingPassport & { readonly batch: string }) | undefined> {
+  const { rows } = await sql<StandingPassport & { batch: string }>`
+    select * from (
+      select found.*, batch.id as batch from (${standing} join issuer_key using (did)
+        where issuer_key.ended_time is null and issuer_key.created_time > issued_time
+          and superseded_time is null and revoked_time is null and passport.ended_time is null
+      ) as found join batch on batch.batch_key = found."batchKey"
+    ) as stale where not "batchKey" = any(${passedBy}::bigint[]) order by "passportKey" limit 1`.execute(
+    tx,
+  )
+  return rows[0]
 }
 
 /** Passports of what a batch was made of, the nearest above it on each way up, each with its newest version. */

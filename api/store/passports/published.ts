@@ -3,6 +3,7 @@ import type { Database } from '../database.ts'
 
 /** A version of a passport as anyone may read it. */
 export interface PublishedVersion {
+  readonly versionKey: number
   readonly id: string
   readonly passport: string
   readonly passportKey: number
@@ -13,6 +14,7 @@ export interface PublishedVersion {
   readonly cause: string
   readonly token: string
   readonly statusList: string
+  readonly historyDigest: Buffer
   readonly issuedTime: Date
   readonly supersededTime: Date | null
   readonly suspendedTime: Date | null
@@ -24,8 +26,9 @@ export interface PublishedVersion {
 }
 
 const published = sql`
-  select version.id, passport.id as passport, passport_key as "passportKey", version, passport.stream, batch.id as batch,
+  select passport_version_key as "versionKey", version.id, passport.id as passport, passport_key as "passportKey", version, passport.stream, batch.id as batch,
     version.organisation_key as "organisationKey", cause, token, status_list.id as "statusList",
+    history_digest as "historyDigest",
     issued_time as "issuedTime", superseded_time as "supersededTime", suspended_time as "suspendedTime",
     suspension_reason as "suspensionReason", revoked_time as "revokedTime", revocation_reason as "revocationReason",
     ended_time as "endedTime"
@@ -40,6 +43,19 @@ export async function findVersion(db: Database, id: string): Promise<PublishedVe
   return rows[0]
 }
 
+/** Versions that an organisation issued, newest first. */
+export async function listIssued(
+  db: Database,
+  organisationKey: number,
+  { cursor, limit }: { readonly cursor: number | undefined; readonly limit: number },
+): Promise<readonly PublishedVersion[]> {
+  const { rows } = await sql<PublishedVersion>`
+    ${published} where version.organisation_key = ${organisationKey}
+      and passport_version_key < coalesce(${cursor ?? null}::bigint, passport_version_key + 1)
+    order by passport_version_key desc limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Every version of a passport, in order. */
 export async function listVersions(
   db: Database,
@@ -47,6 +63,18 @@ export async function listVersions(
 ): Promise<readonly PublishedVersion[]> {
   const { rows } = await sql<PublishedVersion>`
     ${published} where version.passport_key = ${passportKey} order by version`.execute(db)
+  return rows
+}
+
+/** The newest version of each passport that a passport goes on from, of those that did not end. */
+export async function listPublishedPredecessors(
+  db: Database,
+  passportKey: number,
+): Promise<readonly PublishedVersion[]> {
+  const { rows } = await sql<PublishedVersion>`
+    ${published} where superseded_time is null and ended_time is null and version.passport_key in (
+      select predecessor_key from passport_predecessor where passport_key = ${passportKey})
+    order by version.passport_key`.execute(db)
   return rows
 }
 

@@ -131,3 +131,16 @@ export async function setRevoked(
     .where('revoked_time', 'is', null)
     .execute()
 }
+
+/** Marks a version as suspended, or as good again where no reason is given. */
+export async function setSuspended(
+  tx: Database,
+  versionId: string,
+  { reason, now }: { readonly reason: string | null; readonly now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('passport_version')
+    .set({ suspended_time: reason === null ? null : now, suspension_reason: reason })
+    .where('id', '=', versionId)
+    .execute()
+}

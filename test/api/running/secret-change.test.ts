@@ -58,7 +58,7 @@ describe('a secret that is changed', () => {
     expect(status.json).toMatchObject({ authenticators: 0, webhooks: 0, mayDrop: false })
     const secretFile = await writeTestFile('secret', [secret.current, ...secret.before].join('\n'))
     await expect(runCommand(after, secretDrop, { secretFile })).rejects.toThrow(
-      /0 authenticators, 0 webhooks and \d+ sessions hang on them/,
+      /0 authenticators, 0 webhooks, 0 keys of issuers and \d+ sessions hang on them/,
     )
     await endSessions(after)
     expect((await runCommand(after, secretStatus)).json).toMatchObject({ mayDrop: true })
@@ -116,7 +116,9 @@ describe('a secret that is changed', () => {
     const { key, cookie, codes } = await addFactor(before, person, time)
     const hook = await addHook(before)
     const dropped = await startedWith(before, { current: makeSecret(), before: [] }, now)
-    expect(dropped.logged.join()).toContain('opens 1 authenticators and 1 webhooks')
+    expect(dropped.logged.join()).toContain(
+      'opens 1 authenticators, 1 webhooks and 0 keys of issuers',
+    )
     expect((await sessionOf(dropped, cookie)).status).toBe(401)
     expect(await secretsOf(dropped)).toEqual([])
     time += 30_000

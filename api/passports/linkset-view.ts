@@ -1,0 +1,106 @@
+import {
+  passportState,
+  passportStates,
+  revocationReasons,
+  suspensionReasons,
+} from '../../domain/passport/status-reasons.ts'
+import { historyLinkType } from '../../domain/proof/record/history.ts'
+import type { Words } from '../../domain/words.ts'
+import { recordPath } from '../public-record/neighbour.ts'
+import type { PublishedVersion } from '../store/passports/published.ts'
+import { addressOfCredential } from './sign-version.ts'
+
+/** What stands beside a version. */
+export interface Beside {
+  readonly origin: string
+  /** Versions of the same passport that may be shown, in order. */
+  readonly versions: readonly PublishedVersion[]
+  readonly predecessors: readonly PublishedVersion[]
+}
+
+/** Links of a version, RFC 9264 in the shape of UNTP 0.7.0. */
+export function linksetOf(version: PublishedVersion, { origin, versions, predecessors }: Beside) {
+  const toVersion = (one: PublishedVersion) => ({
+    href: addressOfCredential(origin, one.id),
+    title: `Version ${one.version}: ${passportStates[passportState(one)].en.toLowerCase()}`,
+    type: 'application/vc+jwt',
+    public: true,
+  })
+  const all = {
+    'latest-version': versions.filter((one) => one.supersededTime === null).map(toVersion),
+    'predecessor-version': versions
+      .filter((one) => one.version === version.version - 1)
+      .map(toVersion),
+    'successor-version': versions
+      .filter((one) => one.version === version.version + 1)
+      .map(toVersion),
+    'https://ref.gs1.org/voc/dpp': predecessors.map((one) => ({
+      href: addressOfCredential(origin, one.id),
+      title: 'Passport of a predecessor',
+      type: 'application/vc+jwt',
+      public: true,
+    })),
+    [historyLinkType]: [
+      {
+        href: `${origin}/history/${version.historyDigest.toString('base64url')}`,
+        title: 'History',
+        type: 'application/json',
+        public: true,
+      },
+    ],
+    describedby: [{ href: `${origin}${recordPath(version.batch)}`, title: 'Record', public: true }],
+    status: [
+      {
+        href: `${addressOfCredential(origin, version.id)}/status`,
+        title: passportStates[passportState(version)].en,
+        type: 'application/json',
+        public: true,
+      },
+      {
+        href: `${origin}/status/${version.statusList}`,
+        title: 'Status list',
+        type: 'application/vc+jwt',
+        public: true,
+      },
+    ],
+  }
+  const links = Object.entries(all).filter(([, targets]) => targets.length > 0)
+  const anchor = addressOfCredential(origin, version.id)
+  return { linkset: [{ anchor, ...Object.fromEntries(links) }] }
+}
+
+/** How a version stands, for anyone. */
+export function statusOf(
+  version: PublishedVersion,
+  { origin, latest }: { readonly origin: string; readonly latest: PublishedVersion | undefined },
+) {
+  const state = passportState(version)
+  const isReplaced = latest !== undefined && latest.id !== version.id && latest.endedTime === null
+  return {
+    id: addressOfCredential(origin, version.id),
+    state,
+    label: passportStates[state],
+    since: sinceOf(version)[state].toISOString(),
+    reason: reasonOf(version, state),
+    latest: isReplaced ? addressOfCredential(origin, latest.id) : null,
+  }
+}
+
+function sinceOf(version: PublishedVersion): Readonly<Record<keyof typeof passportStates, Date>> {
+  const { issuedTime, supersededTime, suspendedTime, revokedTime, endedTime } = version
+  return {
+    valid: issuedTime,
+    superseded: supersededTime ?? issuedTime,
+    suspended: suspendedTime ?? issuedTime,
+    revoked: revokedTime ?? issuedTime,
+    ended: endedTime ?? issuedTime,
+  }
+}
+
+function reasonOf(version: PublishedVersion, state: keyof typeof passportStates) {
+  const isRevoked = state === 'revoked' || state === 'ended'
+  const reasons: Readonly<Record<string, Words>> = isRevoked ? revocationReasons : suspensionReasons
+  const name = isRevoked ? version.revocationReason : version.suspensionReason
+  const label = name === null ? undefined : reasons[name]
+  return name === null || label === undefined ? null : { name, label }
+}
