@@ -31,11 +31,13 @@ async function runCheck(call: Call): Promise<ExitCode> {
     await readSigned(call.logFiles),
   )
   progress.end()
-  const { differences, erased, first, named } = findings
+  const { differences, erased, unexplained, first, named } = findings
   const signed = signatures === 0 ? '' : `, ${signatures} signatures`
   const passed = handOvers === 0 ? '' : `, ${handOvers} hand-overs`
   const counted = `${events} events, ${batches} batches, ${postings} postings${passed}${signed}`
-  const besides = erased === 0 ? '' : ` (what ${erased} sealed digests stand for was erased)`
+  const apart = unexplained === 0 ? '' : `, ${unexplained} of them by no erasure on record`
+  const besides =
+    erased === 0 ? '' : ` (what ${erased} sealed digests stand for was erased${apart})`
   if (first === undefined) terminal.out(`${counted}: no difference${besides}`)
   else {
     terminal.out(`${counted}: ${differences} differences${besides}`)
@@ -49,7 +51,16 @@ async function runCheck(call: Call): Promise<ExitCode> {
   showDoubts(terminal, findings)
   if (options.json) {
     const { doubtful, doubts } = findings
-    const counts = { events, batches, postings, handOvers, signatures, erased, differences }
+    const counts = {
+      events,
+      batches,
+      postings,
+      handOvers,
+      signatures,
+      erased,
+      unexplained,
+      differences,
+    }
     const answer = doubtful === 0 ? counts : { ...counts, doubtful, doubts }
     terminal.out(JSON.stringify(first === undefined ? answer : { ...answer, first, named }))
   }

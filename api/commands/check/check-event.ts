@@ -1,15 +1,14 @@
 import { edgesOf } from '../../../domain/lineage.ts'
 import { postingsOf } from '../../../domain/mass.ts'
 import { canonical } from '../../../domain/proof/canonical.ts'
-import { type Disclosure, disclosureDigest } from '../../../domain/proof/disclosure.ts'
 import { sha256 } from '../../digest.ts'
 import type { CheckedEdge, CheckedEvent, CheckedPosting } from '../../store/check/checked-events.ts'
+import { checkSealed, type SealedRows } from './check-sealed.ts'
 import { compareColumns, type Findings, note } from './findings.ts'
 import type { Opened } from './opened.ts'
 
 /** What is stored beside one event. */
-export interface Beside {
-  readonly disclosed: unknown
+export interface Beside extends SealedRows {
   readonly postings: readonly CheckedPosting[]
   readonly edges: readonly CheckedEdge[]
   /** Key of the event that holds a place in a batch's chain; undefined when nothing is there. */
@@ -23,7 +22,7 @@ export function checkEvent(
   { opened, beside }: { opened: Opened; beside: Beside },
 ): void {
   checkColumns(findings, stored, opened)
-  checkDisclosures(findings, opened, beside.disclosed)
+  checkSealed(findings, opened, beside)
   for (const { batch, seq } of opened.envelope.subjects) {
     compareColumns(
       findings,
@@ -66,25 +65,6 @@ function checkColumns(
       record_time: stored.recordTime.toISOString(),
     },
   })
-}
-
-/** A fact may be erased, never changed: each one left must have its digest in the envelope. */
-function checkDisclosures(findings: Findings, { envelope }: Opened, disclosed: unknown): void {
-  const sealed = new Set(envelope._sd ?? [])
-  const given: readonly unknown[] = Array.isArray(disclosed) ? disclosed : []
-  for (const one of given) {
-    // Any JSON can be hashed, so a row of another shape shows as a digest that nobody sealed.
-    const digest = disclosureDigest(one as Disclosure, sha256)
-    if (sealed.delete(digest)) continue
-    note(findings, {
-      table: 'disclosure',
-      key: `event ${envelope.id}`,
-      column: 'disclosed',
-      expected: 'only facts that the envelope sealed',
-      found: JSON.stringify(one)?.slice(0, 120) ?? 'nothing',
-    })
-  }
-  findings.erased += sealed.size
 }
 
 function checkPostings(

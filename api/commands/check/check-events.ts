@@ -1,4 +1,5 @@
 import type { Event } from '../../../domain/event.ts'
+import { readErasures } from '../../store/check/checked-erasures.ts'
 import {
   type CheckedEvent,
   type KeyRange,
@@ -51,10 +52,16 @@ async function checkPiece(
 ): Promise<number> {
   const disclosures = await readDisclosures(db, range)
   const postings = await readPostings(db, range)
+  const erasures = await readErasures(db, range)
   const disclosedOf = new Map(disclosures.map((row) => [row.eventKey, row.disclosed]))
   const postingsOf = Map.groupBy(postings, ({ eventKey }) => eventKey)
+  const erasuresOf = Map.groupBy(erasures, ({ eventKey }) => eventKey)
   const keys = new Set(events.map(({ eventKey }) => eventKey))
-  for (const [table, found] of Object.entries({ disclosure: disclosedOf, posting: postingsOf })) {
+  for (const [table, found] of Object.entries({
+    disclosure: disclosedOf,
+    posting: postingsOf,
+    erasure: erasuresOf,
+  })) {
     const orphans = [...found.keys()].filter((eventKey) => !keys.has(eventKey))
     noteOrphans(findings, table, orphans)
   }
@@ -66,6 +73,7 @@ async function checkPiece(
     const { eventKey } = stored
     const beside = {
       disclosed: disclosedOf.get(eventKey) ?? null,
+      erasures: erasuresOf.get(eventKey) ?? [],
       postings: postingsOf.get(eventKey) ?? [],
       ...neighbours(one),
     }

@@ -20,6 +20,8 @@ export interface Findings {
   doubtful: number
   /** Sealed facts whose values were erased or withheld: allowed, and counted. */
   erased: number
+  /** How many of them no erasure accounts for. */
+  unexplained: number
 }
 
 /** How many differences are named. */
@@ -27,7 +29,15 @@ const mostNamed = 100
 
 /** Findings of a check that has just begun. */
 export function noFindings(): Findings {
-  return { differences: 0, first: undefined, named: [], doubts: [], doubtful: 0, erased: 0 }
+  return {
+    differences: 0,
+    first: undefined,
+    named: [],
+    doubts: [],
+    doubtful: 0,
+    erased: 0,
+    unexplained: 0,
+  }
 }
 
 /** Counts a difference and keeps it when it is one of the first. */

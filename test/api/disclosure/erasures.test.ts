@@ -85,6 +85,17 @@ describe('an erasure', () => {
     expect(await placesOf(installation, secret)).toEqual([])
     const left = await scanDigests(installation, scan.id)
     expect(left.filter((digest) => digests.includes(digest))).toEqual([])
+    const again = await lead.request(`/api/v1/approvals/${approval}`, {
+      method: 'POST',
+      body: '{}',
+    })
+    expect([again.status, await jsonOf(again)]).toMatchObject([409, { code: 'approval_closed' }])
+    const sentAgain = await operator.request('/api/v1/scans', {
+      method: 'POST',
+      body: JSON.stringify(scan),
+    })
+    expect(await jsonOf(sentAgain)).toMatchObject({ status: 'refused', code: 'id_reused' })
+    expect(await placesOf(installation, secret)).toEqual([])
     expect(await differences(installation)).toEqual([])
   })
 
