@@ -38,7 +38,7 @@ export async function checkLog(
       found: 'nothing',
     })
   for (const { index, kind } of await readOrphans(db, mostNamed)) {
-    const values = { expected: `a ${kind} that was logged`, found: 'nothing' }
+    const values = { expected: `the ${kind} that was logged`, found: 'nothing' }
     note(findings, { table: 'log_leaf', key: `leaf ${index}`, column: 'digest', ...values })
   }
   const waited = (await longestWait(db)) ?? 0

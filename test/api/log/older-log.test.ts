@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { openOn } from '../../../api/installation.ts'
 import { makeLogKey, readLogKey } from '../../../api/log/log-key.ts'
 import { noWitnesses, type Witnesses } from '../../../api/log/witnesses.ts'
 import { readCheckpoint } from '../../../api/store/log/read-log.ts'
@@ -9,10 +10,33 @@ import { formatCheckpoint } from '../../../domain/proof/log/checkpoint.ts'
 import { formatNote } from '../../../domain/proof/log/note.ts'
 import { type NoteSigner, signText } from '../../../domain/proof/log/sign-note.ts'
 import { RefusedError } from '../../../domain/refused.ts'
-import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
+import {
+  cloneDatabase,
+  emptyDatabase,
+  openTestInstallation,
+  type TestInstallation,
+} from '../../harness/installation.ts'
 import { keepOnce, letWait, logFolder } from '../../harness/log.ts'
 
 describe('a log whose database is older than what was signed', () => {
+  it('is not gone on with on a copy of before, which was brought back in place of the database', async () => {
+    const connection = await cloneDatabase()
+    const files = await logFolder()
+    const grow = async (on: pg.ClientConfig, name: string) => {
+      const installation = await openOn(on, () => {})
+      await letWait(installation.store.system, 5, name)
+      await keepOnce(installation, files).finally(installation.close)
+    }
+    await grow(connection, 'before')
+    const backup = await emptyDatabase(connection.database)
+    await grow(connection, 'since')
+    const kept = await readFile(files.checkpoint, 'utf8')
+    const faults = await faultsOf(grow(backup, 'on the copy'))
+    expect(faults[0]).toMatchObject({ says: 'log_behind', values: { size: 11, here: 6 } })
+    expect(await readFile(files.checkpoint, 'utf8')).toBe(kept)
+    await grow(connection, 'later')
+  })
+
   it('is not gone on with, and says which checkpoint is ahead and who holds it', async () => {
     const { installation, files, signer } = await keptLog(3)
     const ahead = await noteOf(signer, 9, Buffer.alloc(32, 7))

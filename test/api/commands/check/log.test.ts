@@ -40,7 +40,7 @@ describe('check, of the public log', () => {
       code: 1,
       json: {
         differences: 1,
-        first: { table: 'log_leaf', key: 'leaf 9', expected: 'a event that was logged' },
+        first: { table: 'log_leaf', key: 'leaf 9', expected: 'the event that was logged' },
       },
     })
   })
