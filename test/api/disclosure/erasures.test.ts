@@ -94,7 +94,7 @@ describe('an erasure', () => {
       method: 'POST',
       body: JSON.stringify(scan),
     })
-    expect(await jsonOf(sentAgain)).toMatchObject({ status: 'refused', code: 'id_reused' })
+    expect(await jsonOf(sentAgain)).toMatchObject({ code: 'id_reused' })
     expect(await placesOf(installation, secret)).toEqual([])
     expect(await differences(installation)).toEqual([])
   })
