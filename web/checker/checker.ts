@@ -10,14 +10,13 @@ async function start(section: HTMLElement): Promise<void> {
   for (const place of section.querySelectorAll('[data-host]')) place.textContent = location.host
   const { checking = '', unloaded = '' } = section.dataset
   tell(checking, 'unchecked')
-  let loaded: Loaded
-  try {
-    loaded = await load(section.dataset)
-  } catch {
-    return tell(unloaded, 'unchecked')
+  const loaded = await load(section.dataset).catch(() => undefined)
+  if (loaded === undefined) tell(unloaded, 'unchecked')
+  else {
+    await check(loaded, loaded.policy)
+    offerOwnKeys(section, loaded)
   }
-  await check(loaded, loaded.policy)
-  offerOwnKeys(section, loaded)
+  section.dataset.done = ''
 }
 
 async function check({ evidence, words }: Loaded, policy: string): Promise<void> {

@@ -1,0 +1,155 @@
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { checkerScript } from '../../api/public-record/checker-script.ts'
+import { shortCodeOf } from '../../domain/short-code.ts'
+import { type Language, languages } from '../../domain/words.ts'
+import { verdictWords } from '../../web/pages/record/checker-words.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { openEvidenced } from '../harness/evidenced.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { type Sent, tamperings } from './tamperings.ts'
+
+const executablePath = findBrowser()
+
+it('sends a checker of at most 15 kB', async () => {
+  expect(gzipSync((await checkerScript()).text).length).toBeLessThanOrEqual(15_000)
+})
+
+/** How a record is opened: with what is sent changed, or with nothing sent. */
+interface Opening {
+  readonly language?: Language
+  readonly colorScheme?: 'light' | 'dark'
+  readonly change?: (sent: Sent) => Sent | Promise<Sent>
+  readonly cut?: boolean
+}
+
+describe.skipIf(executablePath === undefined)(
+  `the checker in a browser (${howToGetBrowser})`,
+  () => {
+    let browser: Browser
+    beforeAll(async () => {
+      browser = await launchBrowser()
+    })
+    afterAll(() => browser?.close())
+
+    it('says in every language that a good record holds, step by step and event by event', async () => {
+      const { open } = await openWorld()
+      for (const language of languages) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          const { page } = await open({ language, colorScheme })
+          expect(await verdict(page)).toBe(verdictWords.proven[language])
+          expect(await outcomes(page)).toEqual(Array(10).fill('holds'))
+          const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+          const stages = await page.locator('.stages [data-digests]').count()
+          expect(await page.locator('.stages [data-outcome=holds]').count()).toBe(stages)
+          expect(await page.locator('[data-host]').textContent()).toMatch(/^localhost:\d+$/)
+          await page.context().close()
+        }
+      }
+    }, 120_000)
+
+    it('says what is wrong whatever is tampered with, and shows none of it as good', async () => {
+      const { open } = await openWorld()
+      for (const [name, { change, step }] of Object.entries(tamperings)) {
+        const { page } = await open({ change })
+        expect([name, await verdict(page)]).toEqual([name, verdictWords.wrong.en])
+        expect([
+          name,
+          await page.locator(`[data-step=${step}]`).getAttribute('data-outcome'),
+        ]).toEqual([name, 'wrong'])
+        await page.context().close()
+      }
+    }, 180_000)
+
+    it('shows what is missing as not checked, never as good', async () => {
+      const { open } = await openWorld()
+      for (const part of [
+        'issuerDocument',
+        'statusList',
+        'history',
+        'events',
+        'receipts',
+      ] as const) {
+        const { page } = await open({
+          change: ({ evidence: { [part]: _, ...rest }, policy }) => ({ evidence: rest, policy }),
+        })
+        const said = await verdict(page)
+        expect([part, said === verdictWords.proven.en]).toEqual([part, false])
+        expect([part, await outcomes(page)]).toEqual([part, expect.arrayContaining(['unchecked'])])
+        await page.context().close()
+      }
+      const nobody = await open({ change: (given) => ({ ...given, policy: 'quorum none\n' }) })
+      await verdict(nobody.page)
+      expect((await outcomes(nobody.page)).slice(-3)).toEqual(Array(3).fill('unchecked'))
+      await nobody.page.context().close()
+    }, 120_000)
+
+    it('goes on with the network cut after the page was loaded, also with keys of one’s own', async () => {
+      const world = await openWorld()
+      const { page } = await world.open({})
+      await verdict(page)
+      await page.context().setOffline(true)
+      await page.locator('[data-own-keys] summary').click()
+      const file = page.locator('[data-own-keys] input')
+      const own = (policy: string) => ({
+        name: 'policy.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(policy),
+      })
+      await file.setInputFiles(own('quorum none\n'))
+      await page.waitForSelector('[data-step=checkpoint][data-outcome=unchecked]')
+      await file.setInputFiles(own(world.policy))
+      await page.waitForSelector('[data-step=witness][data-outcome=holds]')
+      expect(await verdict(page)).toBe(verdictWords.proven.en)
+      await page.context().close()
+    }, 60_000)
+
+    it('says that nothing was checked where nothing could be loaded, or without a script', async () => {
+      const { open, address } = await openWorld()
+      const { page } = await open({ cut: true })
+      expect(await verdict(page)).toBe(verdictWords.unloaded.en)
+      await page.context().close()
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const bare = await context.newPage()
+      await bare.goto(address)
+      expect(await bare.locator('[data-verdict]').textContent()).toMatch(/^Not checked yet/)
+      await context.close()
+    }, 60_000)
+
+    /** A record with all that it stands on, and the way to open it with what is sent changed. */
+    async function openWorld() {
+      const world = await openEvidenced(onTestFinished)
+      const address = `${await serveApp(world)}/b/${shortCodeOf(world.batch)}`
+      const open = async ({ language = 'en', colorScheme = 'light', change, cut }: Opening) => {
+        const context = await browser.newContext({
+          viewport: { width: 390, height: 844 },
+          colorScheme,
+        })
+        const page = await context.newPage()
+        await page.route('**/evidence.json', async (route) => {
+          if (cut === true) return route.abort()
+          const answer = await route.fetch()
+          const given: Sent = await answer.json()
+          await route.fulfill({ json: change === undefined ? given : await change(given) })
+        })
+        await page.goto(`${address}?lang=${language}`)
+        return { page }
+      }
+      return { ...world, address, open }
+    }
+  },
+)
+
+/** What the page says as a whole, once it has done checking. */
+async function verdict(page: Page): Promise<string | null> {
+  await page.waitForSelector('[data-evidence][data-done]')
+  return page.locator('[data-verdict]').textContent()
+}
+
+async function outcomes(page: Page): Promise<readonly (string | null)[]> {
+  const steps = await page.locator('[data-step]').all()
+  return Promise.all(steps.map((one) => one.getAttribute('data-outcome')))
+}
