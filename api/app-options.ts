@@ -6,6 +6,9 @@ import type { LicenceKinds } from './organisations/read-licence-kinds.ts'
 import type { IdentityProvider } from './people/people-settings.ts'
 import type { Steady } from './steady-clock.ts'
 
+/** Gives a policy as it is at the moment; undefined for none. */
+export type ReadPolicy = () => Promise<string | undefined>
+
 /** What the HTTP face may be told; what is left out is as `createApp` says. */
 export interface AppOptions {
   readonly installation: Installation
@@ -33,7 +36,7 @@ export interface AppOptions {
   /** Hosts inside that webhooks may be sent to; none when absent. */
   readonly allowedHosts?: AllowedHosts
   /** Witnesses that the log is published with, a C2SP tlog-policy; none when absent. */
-  readonly witnessPolicy?: string | undefined
+  readonly witnessPolicy?: ReadPolicy
   readonly rates?: RateLimits
   /** Whether this process is about to end. */
   readonly isStopping?: () => boolean

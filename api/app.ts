@@ -27,6 +27,7 @@ import { auditAs } from './people/access/audit.ts'
 import { addPeople } from './people/account/add-people.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { openPeople } from './people/sign-in/people.ts'
+import { addPublicLog } from './public-log/public-log.ts'
 import { addChecker } from './public-record/checker.ts'
 import { addHome } from './public-record/home.ts'
 import { addRecord } from './public-record/record.ts'
@@ -38,6 +39,7 @@ import { createWorkplace } from './workplace/workplace.ts'
 export function createApp(options: AppOptions) {
   const { installation, now, publicUrl, rates = usualRates } = options
   const { allowedHosts = noAllowedHosts, licenceKinds, logRequest = () => {} } = options
+  const { witnessPolicy = async () => undefined } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
   const { system } = installation.store
   const https = {
@@ -64,7 +66,8 @@ export function createApp(options: AppOptions) {
   addCredentials(app, installation)
   addDocuments(app, installation, publicUrl)
   addLinkset(app, installation, publicUrl)
-  addEvidence(app, installation, options.witnessPolicy)
+  addEvidence(app, installation, witnessPolicy)
+  addPublicLog(app, installation.store.public, { publicUrl, witnessPolicy })
   addRecord(app, installation, https)
   addChecker(app)
   addGrantLink(app, installation, now)

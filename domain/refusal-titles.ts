@@ -101,6 +101,7 @@ export const refusalTitles = {
   too_many: words('Too many requests', '請求過多', '请求过多'),
   not_authenticated: words('Not signed in', '尚未登入', '尚未登录'),
   not_allowed: words('Not permitted for this role', '此身分不可進行此操作', '此身份不能进行此操作'),
+  malformed: words('Malformed request', '請求格式有誤', '请求格式有误'),
   not_found: words('Not found', '找不到', '找不到'),
   method_not_allowed: words('Method not allowed', '此網址不接受此方法', '此网址不接受此方法'),
   interrupted: words('Internal error', '系統錯誤', '系统错误'),

@@ -45,6 +45,7 @@ export const refusalCodes = [
   'not_authenticated',
   'not_allowed', // It is known who asks, and the role does not include this.
   'not_found',
+  'malformed', // The question cannot be read at all, as tools of others ask it.
   'method_not_allowed', // There is something at this address, which is asked in another way.
   'interrupted', // Our own fault stopped this scan: nothing was kept of it.
 ] as const

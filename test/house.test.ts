@@ -43,7 +43,7 @@ const streets: readonly (readonly string[])[] = [
   ['http', 'log', 'outlive-database-faults', 'recording'],
   ['installation'],
   ['people', 'health'],
-  ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications'],
+  ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications', 'public-log'],
   ['config', 'custody', 'disclosure', 'evidence', 'public-record', 'reference'],
   ['evidence-pack', 'passports'],
   ['commands', 'first-words', 'tasks', 'task-context', 'workplace'],

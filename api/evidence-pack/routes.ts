@@ -70,7 +70,7 @@ const asPack = createRoute({
 export function addEvidence(
   app: OpenAPIHono<Env>,
   { store }: Installation,
-  witnessPolicy: string | undefined,
+  witnessPolicy: () => Promise<string | undefined>,
 ): void {
   for (const route of [asJson, asPack]) app.openAPIRegistry.registerPath(route)
   const answering =
@@ -80,7 +80,7 @@ export function addEvidence(
       const evidence = id === undefined ? undefined : await readEvidence(store.public, id)
       if (evidence === undefined)
         return answerProblem(context, refuse('not_found', '', ['record_not_found']))
-      const policy = await publishedPolicy(store.public, witnessPolicy)
+      const policy = await publishedPolicy(store.public, await witnessPolicy())
       // A batch goes on, its log grows, and its issuer's status list is signed again.
       context.header('cache-control', 'no-cache')
       return send(context, { evidence, policy })

@@ -58,6 +58,7 @@ export const statusOf = {
   too_many: 429,
   not_authenticated: 401,
   not_allowed: 403,
+  malformed: 400,
   not_found: 404,
   method_not_allowed: 405,
   interrupted: 500,

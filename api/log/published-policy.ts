@@ -8,10 +8,13 @@ import { listLogKeys } from '../store/log/keys.ts'
 export async function publishedPolicy(
   db: Database,
   witnessPolicy: string | undefined,
+  publicUrl?: string,
 ): Promise<string> {
   const keys = (await listLogKeys(db)).filter(({ endedTime }) => endedTime === null)
-  const logs = keys.map(({ vkey }) => `log ${vkey}`)
+  const logs = keys.map(
+    ({ vkey }) => `log ${vkey}${publicUrl === undefined ? '' : ` ${publicUrl}/log`}`,
+  )
   const lines = (witnessPolicy ?? 'quorum none').split('\n')
-  const others = lines.filter((line) => line.trim() !== '' && !/^\s*(log\b|#)/.test(line))
+  const others = lines.filter((line) => line.trim() !== '' && !/^\s*log\b/.test(line))
   return `${[...logs, ...others].join('\n')}\n`
 }

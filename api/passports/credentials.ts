@@ -3,13 +3,13 @@ import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { baseContext } from '../../domain/proof/credential/contexts.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { answerPublic } from '../http/answer-public.ts'
 import type { Env } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
 import { problemSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import { recordPath } from '../public-record/neighbour.ts'
 import { findVersion, type PublishedVersion } from '../store/passports/published.ts'
-import { answerPublic } from './answer-public.ts'
 
 const problem = { 'application/problem+json': { schema: problemSchema } }
 const token = z.string().openapi({ description: 'A signed credential, compact JWS' })

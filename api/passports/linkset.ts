@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { answerPublic } from '../http/answer-public.ts'
 import type { Env } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
 import { problemSchema, wordsSchema } from '../http/schemas.ts'
@@ -10,7 +11,6 @@ import {
   type PublishedVersion,
 } from '../store/passports/published.ts'
 import { addressesOf } from './addresses.ts'
-import { answerPublic } from './answer-public.ts'
 import { endedAt, notThere, versionOf } from './credentials.ts'
 import { linksetOf, statusOf } from './linkset-view.ts'
 

@@ -40,6 +40,7 @@ export function describe(
       'Disclosure',
       'Public record',
       'Passports',
+      'Public log',
     ].map((name) => ({ name })),
   })
   const facts = [...streams.values()].flatMap((stream) => [...factsSchemas(stream)])

@@ -2,6 +2,63 @@ import { type Words, words } from '../words.ts'
 
 /** Why the public log is not gone on with, and what to do about it. */
 export const logPhrases = {
+  log_count_wrong: words(
+    '“{given}” is no size or place of a log: expected a whole number without leading zeros',
+    '「{given}」不是日誌的大小或位置：須為不以零開首的整數',
+    '“{given}”不是日志的大小或位置：须为不以零开头的整数',
+  ),
+  log_asked_twice: words('“{name}” stands here twice', '「{name}」重複', '“{name}”重复'),
+  log_missing_word: words('Missing “{name}”', '欠缺「{name}」', '缺少“{name}”'),
+  log_index_or_leaf: words(
+    'Name either a place (“index”) or a leaf (“leaf”)',
+    '請填寫位置（index）或葉節點（leaf）其中一項',
+    '请填写位置（index）或叶节点（leaf）其中一项',
+  ),
+  log_leaf_wrong: words(
+    '“{given}” names no entry: expected its id, or the SHA-256 of what it stands for in base64url or hex',
+    '「{given}」不是紀錄項：須為其識別碼，或所代表內容的 SHA-256（base64url 或十六進制）',
+    '“{given}”不是记录项：须为其标识，或所代表内容的 SHA-256（base64url 或十六进制）',
+  ),
+  log_from_beyond: words(
+    'A log of {from} entries does not grow to one of {to}',
+    '有 {from} 項紀錄的日誌不可能增至 {to} 項',
+    '有 {from} 项记录的日志不可能增至 {to} 项',
+  ),
+  log_unpublished: words(
+    'No checkpoint has been published yet',
+    '尚未公布任何檢查點',
+    '尚未公布任何检查点',
+  ),
+  log_size_beyond: words(
+    'The log is published up to {newest} entries, not {size}',
+    '日誌公布至第 {newest} 項，未及 {size} 項',
+    '日志公布至第 {newest} 项，未及 {size} 项',
+  ),
+  log_size_without_checkpoint: words(
+    'No checkpoint was published of {size} entries',
+    '沒有公布有 {size} 項紀錄的檢查點',
+    '没有公布有 {size} 项记录的检查点',
+  ),
+  log_place_beyond: words(
+    'Nothing stands at place {place} of a log of {size} entries',
+    '有 {size} 項紀錄的日誌沒有位置 {place}',
+    '有 {size} 项记录的日志没有位置 {place}',
+  ),
+  log_entry_unknown: words(
+    'The log has no such entry: it may still wait to be taken in',
+    '日誌沒有此紀錄項：可能仍待收錄',
+    '日志没有此记录项：可能仍待收录',
+  ),
+  log_tile_malformed: words(
+    '“{path}” is no tile: expected tile/<level>/<place> as C2SP tlog-tiles has it',
+    '「{path}」不是雜湊塊：須為 C2SP tlog-tiles 的 tile/<層>/<位置>',
+    '“{path}”不是哈希块：须为 C2SP tlog-tiles 的 tile/<层>/<位置>',
+  ),
+  log_tile_beyond: words(
+    'This tile is not so wide in the log as it is published',
+    '已公布的日誌中，此雜湊塊沒有這樣寬',
+    '已公布的日志中，此哈希块没有这样宽',
+  ),
   log_holder_database: words('the database', '數據庫', '数据库'),
   log_behind: words(
     'The log in the database has {here} entries, but a checkpoint of {size} entries (root {root}) was signed, which {holder} holds: this database is older than that',

@@ -16,6 +16,15 @@ const open = [
   '/status/{list}',
   '/history/{digest}',
   '/contexts/{context}',
+  '/log/checkpoint',
+  '/log/checkpoints',
+  '/log/tile/{level}/{place}',
+  '/log/tile/entries/{place}',
+  '/log/proof/inclusion',
+  '/log/proof/consistency',
+  '/log/entries/{name}/proof',
+  '/log/key',
+  '/log/policy',
 ]
 
 interface Document {

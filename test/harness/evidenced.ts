@@ -45,7 +45,7 @@ export async function openEvidenced(atEnd: (end: () => Promise<void>) => void): 
     log: () => {},
     passwordCost: 10,
     publicUrl,
-    witnessPolicy,
+    witnessPolicy: async () => witnessPolicy,
   })
   return { installation, app, batch: version.batch, policy, keep }
 }

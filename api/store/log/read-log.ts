@@ -55,6 +55,22 @@ export async function listCheckpoints(
     .execute()
 }
 
+/** Of each size above one, the checkpoint with most witnesses, in order of sizes. */
+export async function listCheckpointsAbove(
+  db: Database,
+  { size, most }: { size: number; most: number },
+): Promise<readonly PublishedCheckpoint[]> {
+  return db
+    .selectFrom('log_checkpoint')
+    .distinctOn('size')
+    .select(checkpointColumns)
+    .where('size', '>', size)
+    .orderBy('size')
+    .orderBy('number', 'desc')
+    .limit(most)
+    .execute()
+}
+
 /** What stands at a place of the log. */
 export type Leaf = Row<'log_leaf', 'index' | 'kind' | 'id' | 'digest'>
 const leafColumns = columns('log_leaf', ['index', 'kind', 'id', 'digest'])

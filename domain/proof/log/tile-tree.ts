@@ -29,8 +29,17 @@ export function hashesFromTiles(
   read: ReadTile,
   hash: HashBytes,
 ): readonly Uint8Array[] | undefined {
+  return hashesFromNodes(folds, (node) => nodeHash(node, read, hash), hash)
+}
+
+/** The hashes of a proof out of the hashes of its nodes; undefined when one is missing. */
+export function hashesFromNodes(
+  folds: readonly Fold[],
+  nodeHash: (node: TreeNode) => Uint8Array | undefined,
+  hash: HashBytes,
+): readonly Uint8Array[] | undefined {
   const hashes = folds.map((fold) => {
-    const parts = fold.map((node) => nodeHash(node, read, hash)).filter((one) => one !== undefined)
+    const parts = fold.map(nodeHash).filter((one) => one !== undefined)
     return parts.length === fold.length ? foldHashes(parts, hash) : undefined
   })
   const found = hashes.filter((one) => one !== undefined)
@@ -91,7 +100,7 @@ function grownOnLevel(
 }
 
 /** Where the hashes under a node stand: its tile, the first of them in it, and how many. */
-function placeOf({ level, index }: TreeNode) {
+export function placeOf({ level, index }: TreeNode) {
   const span = 2 ** (level % tileHeight)
   const first = index * span
   const width = 2 ** tileHeight

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto'
 import type { Context } from 'hono'
-import type { Env } from '../http/env.ts'
+import type { Env } from './env.ts'
 
 /** How long a copy may be kept: a document that has its digest or version in its address never changes. */
 export const keptFor = {
   ever: 'public, max-age=31536000, immutable',
   hour: 'public, max-age=3600',
   minute: 'public, max-age=60',
+  second: 'public, max-age=1',
   never: 'no-cache',
 } as const
 
@@ -18,13 +19,13 @@ export interface PublicAnswer {
   readonly vary?: string
 }
 
-/** Answers with a text that anyone may read, scripts of other sites too: whoever checks a passport does so where they want. */
+/** Answers with what anyone may read, scripts of other sites too: whoever checks a passport does so where they want. */
 export function answerPublic(
   context: Context<Env>,
-  text: string,
+  content: string | Uint8Array<ArrayBuffer>,
   { type, kept, vary }: PublicAnswer,
 ): Response {
-  const etag = `"${hash('sha256', text, 'base64url').slice(0, 27)}"`
+  const etag = `"${hash('sha256', content, 'base64url').slice(0, 27)}"`
   context.header('access-control-allow-origin', '*')
   context.header('cross-origin-resource-policy', 'cross-origin')
   context.header('cache-control', keptFor[kept])
@@ -35,5 +36,5 @@ export function answerPublic(
     return context.body(null, 304)
   }
   context.header('content-type', type)
-  return context.body(text)
+  return context.body(content)
 }
