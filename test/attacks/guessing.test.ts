@@ -128,6 +128,15 @@ describe('guessing the code of a QR', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(40)
   }, 900_000)
 
+  it('is slowed down alike where it is a link to confidential facts', async () => {
+    const { ask } = timedApp(await openClay())
+    const statuses: number[] = []
+    for (let guess = 0; guess < 100; guess += 1)
+      statuses.push((await ask(`/granted/${randomUUID()}`, '203.0.113.4')).status)
+    expect(statuses.filter((status) => status === 404)).toHaveLength(60)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(40)
+  })
+
   it('leads from a code with one changed character nowhere, and from a batch taken back to that it was', async () => {
     const installation = await openClay()
     const [receipt] = await record(installation, dig('LUMP', 5))
