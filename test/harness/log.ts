@@ -103,7 +103,7 @@ export function rebuilt(entries: readonly Uint8Array[]) {
 
 /** Waits until something holds; rejects after a while. */
 export async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  for (let turn = 0; turn < 400; turn += 1) {
+  for (let turn = 0; turn < 1_000; turn += 1) {
     if (await holds()) return
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
