@@ -79,6 +79,18 @@ describe('the evidence of a record', () => {
     ).toEqual(events)
   })
 
+  it.skipIf(!hasJwcrypto())(
+    'has a passport that Python’s jwcrypto accepts, and refuses once it is changed (needs python3-jwcrypto)',
+    async () => {
+      const folder = await unpack(await openEvidenced(onTestFinished))
+      expect(byJwcrypto(folder)).toBe('DigitalProductPassport\n')
+      const file = join(folder, 'passport.jwt')
+      const [head, body, signature] = (await readFile(file, 'utf8')).split('.')
+      await writeFile(file, [head, body?.replace(/.$/, 'A'), signature].join('.'))
+      expect(() => byJwcrypto(folder)).toThrow(/InvalidJWSSignature/)
+    },
+  )
+
   it.skipIf(!existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'))(
     'has receipts that Go’s own packages accept (needs golang-go and golang-golang-x-mod-dev)',
     async () => {
@@ -134,6 +146,32 @@ async function unpack({ app, batch }: Evidenced): Promise<string> {
   }
   return folder
 }
+
+/** Debian's own Python, whatever else is called so. */
+const python = '/usr/bin/python3'
+
+function hasJwcrypto(): boolean {
+  return spawnSync(python, ['-c', 'import jwcrypto']).status === 0
+}
+
+function byJwcrypto(folder: string): string {
+  return execFileSync(python, ['-c', jwcryptoCheck], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+const jwcryptoCheck = `
+import json
+from jwcrypto import jwk, jws
+document = json.load(open("did.json"))
+keys = {one["id"]: one["publicKeyJwk"] for one in document["verificationMethod"]}
+token = jws.JWS()
+token.deserialize(open("passport.jwt").read())
+token.verify(jwk.JWK(**keys[token.jose_header["kid"]]))
+print(json.loads(token.payload)["type"][0])
+`
 
 function sh(command: string, cwd: string): string {
   return execFileSync('bash', ['-c', command], { cwd, encoding: 'utf8' })
