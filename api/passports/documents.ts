@@ -1,6 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { passportContext } from '../../domain/passport/passport-context.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { answerPublic } from '../http/answer-public.ts'
 import type { Env } from '../http/env.ts'
@@ -11,6 +10,7 @@ import { findDidDocument } from '../store/passports/did-documents.ts'
 import { findHistory } from '../store/passports/published.ts'
 import { findListToken } from '../store/passports/status-lists.ts'
 import { addressesOf } from './addresses.ts'
+import { contextOf } from './context-of.ts'
 import { signerFor } from './issuer.ts'
 
 const common = { method: 'get' as const, tags: ['Passports'], security: [] }
@@ -119,9 +119,9 @@ export function addDocuments(
   })
   app.get('/contexts/:context', (context) => {
     const name = context.req.param('context')
-    const terms = [...streams.values()].find(({ passport }) => passport?.context === name)?.passport
-    if (terms === undefined) return notThere(context)
-    const text = passportContext(terms.context, terms.terms)
+    const stream = [...streams.values()].find(({ passport }) => passport?.context === name)
+    if (stream?.passport === undefined) return notThere(context)
+    const text = contextOf(stream, stream.passport)
     return answerPublic(context, text, { type: 'application/ld+json', kept: 'hour' })
   })
 

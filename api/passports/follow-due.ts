@@ -20,6 +20,7 @@ import {
   passOn,
 } from '../store/passports/write-passports.ts'
 import { type Followed, predecessorIn, stepOf, subjectOf } from './follow-event.ts'
+import { publicPoints } from './public-points.ts'
 import { revokeVersion } from './revoke.ts'
 import { type Issuing, signVersion } from './sign-version.ts'
 
@@ -128,7 +129,12 @@ async function sign(
   )
   const events = links.map(({ digest }) => digest)
   const namesMaker = isShown || made.organisationKey === batch.organisationKey
-  await signVersion(tx, { ...what, predecessors, batch, made, namesMaker, events, says }, issuing)
+  const points = await publicPoints(tx, of, issuing.streams)
+  await signVersion(
+    tx,
+    { ...what, predecessors, batch, made, namesMaker, events, says, points },
+    issuing,
+  )
 }
 
 /** Out of how much the thing was made, by whoever made it. */

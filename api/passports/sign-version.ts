@@ -1,7 +1,6 @@
 import { batchLink } from '../../domain/batch-link.ts'
 import { makePassport, type PassportDocument } from '../../domain/passport/make-passport.ts'
 import type { PassportSays } from '../../domain/passport/passport.ts'
-import { passportContext } from '../../domain/passport/passport-context.ts'
 import type { PassportCause } from '../../domain/passport/passport-step.ts'
 import { signCredential } from '../../domain/proof/credential/sign-credential.ts'
 import { isFaults } from '../../domain/proof/proof-fault.ts'
@@ -16,7 +15,9 @@ import type { PassportBatch } from '../store/passports/chain.ts'
 import type { StandingPassport } from '../store/passports/passports.ts'
 import { addVersion } from '../store/passports/write-passports.ts'
 import type { Addresses } from './addresses.ts'
+import { contextOf } from './context-of.ts'
 import { signerFor } from './issuer.ts'
+import type { PublicPoints } from './public-points.ts'
 import { takePlace } from './status.ts'
 
 /** What issuing goes by, the same for all passports of an installation. */
@@ -42,6 +43,7 @@ export interface ToSign {
   readonly events: readonly string[]
   readonly predecessors: readonly StandingPassport[]
   readonly says: PassportSays
+  readonly points: PublicPoints
 }
 
 /** By what a link to another passport is told (GS1 Web Vocabulary). */
@@ -56,7 +58,7 @@ export async function signVersion(
   toSign: ToSign,
   { streams, secret, addresses, gs1CompanyPrefix, now }: Issuing,
 ): Promise<void> {
-  const { passport, version, cause, batch, made, events, says } = toSign
+  const { passport, version, cause, batch, made, events, says, points } = toSign
   const stream = streams.get(batch.stream)
   const terms = stream?.passport
   if (stream === undefined || terms === undefined) {
@@ -70,7 +72,7 @@ export async function signVersion(
   const history = historyOf({ subject: batch.id, events })
   const historyDigest = sha256(history)
   const id = randomId()
-  const context = passportContext(terms.context, terms.terms)
+  const context = contextOf(stream, terms)
   const gs1 = stream.kinds[batch.kind]?.gs1
   const companyPrefix = gs1 === undefined ? undefined : gs1CompanyPrefix
   const numbers =
@@ -113,6 +115,7 @@ export async function signVersion(
         ...says.statedPredecessors.filter(isWebAddress).map(statedLink),
       ],
       says,
+      points,
     }),
     signer,
   )

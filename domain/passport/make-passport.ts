@@ -32,6 +32,12 @@ export interface PassportVersion {
   readonly context: PinnedDocument
   readonly documents: readonly PassportDocument[]
   readonly says: PassportSays
+  /** The points that its kind should hold: facts that answer them, what was worked out, and what lacks. */
+  readonly points: {
+    readonly facts: Readonly<Record<string, FactValue>>
+    readonly derivedPoints: readonly FactValue[]
+    readonly lacks: readonly string[]
+  }
 }
 
 /** Something that lies elsewhere, with its SHA-256 in base64url. */
@@ -104,15 +110,16 @@ function productOf(version: PassportVersion) {
   }
 }
 
-function characteristicsOf({ passport, version, cause, context, says }: PassportVersion) {
+function characteristicsOf({ passport, version, cause, context, says, points }: PassportVersion) {
   const own: Record<string, FactValue> = {
     passport: `urn:uuid:${passport}`,
     version,
     cause,
-    lacks: [...says.lacks],
+    lacks: [...points.lacks],
+    derivedPoints: [...points.derivedPoints],
   }
   if (says.statedPredecessors.length > 0) own.statedPredecessors = [...says.statedPredecessors]
-  return { '@context': context.address, ...own, ...says.characteristics }
+  return { '@context': context.address, ...points.facts, ...own, ...says.characteristics }
 }
 
 function linkOf({ address, name, mediaType, linkType, digest }: PassportDocument) {

@@ -1,19 +1,46 @@
+import type { Field } from '../field.ts'
 import { canonical } from '../proof/canonical.ts'
 
 /** Terms that every passport has among its characteristics, whatever its stream. */
-export const commonTerms = ['lacks', 'passport', 'version', 'cause', 'statedPredecessors'] as const
+const commonTerms = [
+  ...['passport', 'version', 'cause', 'statedPredecessors'],
+  ...['lacks', 'derivedPoints', 'point'],
+]
+
+/** What a stream's context is made from. */
+export interface PassportWords {
+  /** Name and version of it. */
+  readonly context: string
+  readonly terms: readonly string[]
+  /** Public facts that answer a point: each is a term too. */
+  readonly fields: readonly Field[]
+}
 
 /**
  * The context of a stream's characteristics, as it is served: each term by itself, and no vocabulary that would give a meaning
- * to whatever else is written there. UNTP's own context has one at this place, which is switched off.
+ * to whatever else is written there. UNTP's own context has one at this place, which is switched off. What holds parts of its own
+ * is JSON to a reader of linked data.
  */
-export function passportContext(name: string, terms: readonly string[]): string {
-  const words = [...new Set([...commonTerms, ...terms])].sort()
+export function passportContext({ context, terms, fields }: PassportWords): string {
+  const isJson = new Set(['value', ...fields.filter(hasParts).map(({ name }) => name)])
+  const words = new Set([...commonTerms, ...terms, ...isJson, ...fields.map(({ name }) => name)])
   return canonical({
     '@context': {
       '@version': 1.1,
       '@vocab': null,
-      ...Object.fromEntries(words.map((word) => [word, { '@id': `urn:loomcell:${name}:${word}` }])),
+      ...Object.fromEntries(
+        [...words]
+          .sort()
+          .map((word) => [word, termOf(`urn:loomcell:${context}:${word}`, isJson.has(word))]),
+      ),
     },
   })
+}
+
+function hasParts({ type }: Field): boolean {
+  return type === 'record'
+}
+
+function termOf(id: string, isJson: boolean) {
+  return isJson ? { '@id': id, '@type': '@json' } : { '@id': id }
 }

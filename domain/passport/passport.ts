@@ -46,8 +46,6 @@ export interface PassportSays {
   readonly characteristics: Readonly<Record<string, FactValue>>
   /** Passports that it goes on from by what is stated, where our records do not have them. */
   readonly statedPredecessors: readonly string[]
-  /** What a passport of its kind would tell besides and this one does not, by name. */
-  readonly lacks: readonly string[]
 }
 
 /** What a stream is given to say it from: what was sealed in the clear, and what lineage tells. */

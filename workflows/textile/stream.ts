@@ -7,6 +7,7 @@ import { guardSentences } from './guards.ts'
 import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
 import { textilePassport } from './passport/passport-table.ts'
+import { passport } from './passport/terms.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { recipeOf } from './stages/recipe.ts'
 import { stages } from './stages.ts'
@@ -33,6 +34,7 @@ const textile: Stream = {
   },
   recordedMass,
   passportPoints: textilePassport,
+  passport,
   custody,
   examples,
   demonstration: city,

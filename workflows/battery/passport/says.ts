@@ -69,7 +69,6 @@ export function says({ facts, content, massGrams, lineage }: PassportSubject): P
       ...textsIn(facts, 'predecessorsOnRecord'),
       ...textsIn(facts, 'predecessorsStated'),
     ],
-    lacks: [],
   }
 }
 
