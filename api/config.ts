@@ -28,6 +28,10 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** The file of the key that signs the public log; undefined for the one in the data folder. */
   readonly logKeyFile?: string | undefined
+  /** The policy file of the witnesses that the log asks; undefined for the one beside the server. */
+  readonly witnessPolicyFile?: string | undefined
+  /** Whether no witness runs beside the server where no policy is named; undefined for no. */
+  readonly withoutWitness?: boolean | undefined
   readonly host: string
   /** 0 means any free port. */
   readonly port: number
@@ -116,6 +120,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     dataFolder: resolve(projectFolder, dataFolder ?? '.loomcell'),
     explicitFolder: dataFolder !== undefined,
     databaseUrl,
+    witnessPolicyFile: env.WITNESSES ? resolve(projectFolder, env.WITNESSES) : undefined,
+    withoutWitness: env.WITNESS === 'off' || undefined,
     logKeyFile: env.LOG_KEY_FILE ? resolve(projectFolder, env.LOG_KEY_FILE) : undefined,
     host,
     port: Number(port),

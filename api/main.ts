@@ -52,15 +52,23 @@ async function start(config: Config): Promise<void> {
     const installation = await opening
     await takeUpSecret(installation, { now: installation.now(), log })
     const origin = originOf(config)
+    const isEmpty = process.argv.includes('--empty')
     await prepareFirstStart(installation, {
       say: firstWords(config, say),
       origin,
       now: installation.now(),
       administratorEmail: config.administratorEmail,
-      empty: process.argv.includes('--empty'),
+      empty: isEmpty,
     })
     const logRequest = (line: object) => logger.info(line, 'Answered')
-    stop = await runServer(installation, { config, log, logRequest, origin, say })
+    stop = await runServer(installation, {
+      config,
+      log,
+      logRequest,
+      origin,
+      say,
+      isShown: !isEmpty,
+    })
   } catch (error) {
     // Whoever stops us closes what this waited for.
     if (isStopping()) return

@@ -8,10 +8,14 @@ import type { Config } from './config.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
 import { limitConnections, serverOptions } from './http/hardening/server-limits.ts'
 import type { Installation, Log } from './installation.ts'
+import { createDemonstrationWitness, demonstrationPolicyIn } from './log/demonstration-witness.ts'
+import { readWitnessPolicy } from './log/follow-witnesses.ts'
 import { logFilesIn } from './log/log-files.ts'
+import { openWitnesses } from './log/open-witnesses.ts'
 import { startSequencer } from './log/start-sequencer.ts'
 import { startJobs } from './notifications/jobs/jobs.ts'
 import { usualBreaches } from './people/sign-in/breached-passwords.ts'
+import { readPolicyFile } from './read-policy.ts'
 import { createLeaving } from './shutdown.ts'
 import { steadyClock } from './steady-clock.ts'
 import type { StopCause } from './stop-on-signal.ts'
@@ -31,18 +35,25 @@ export interface RunOptions {
   readonly logRequest: (line: object) => void
   readonly origin: string | undefined
   readonly say: (line: string) => void
+  /** Whether it is to be shown: a witness runs beside it where no other is named. */
+  readonly isShown: boolean
 }
 
 /** Serves a installation over HTTP and works its jobs; gives the way to end both in good order. Rejects when it cannot listen. */
 export async function runServer(
   installation: Installation,
-  { config, log, logRequest, origin, say }: RunOptions,
+  { config, log, logRequest, origin, say, isShown }: RunOptions,
 ): Promise<(cause: StopCause) => Promise<void>> {
   const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts, host: hostname, port } = config
   const { now } = installation
   const { identityProvider, licenceKinds, withSubdomains, passwordCost } = config
   const { breachedPasswords: breaches = usualBreaches } = config
   const leaving = createLeaving()
+  const { dataFolder, witnessPolicyFile } = config
+  const isBeside = isShown && witnessPolicyFile === undefined && config.withoutWitness !== true
+  const witnessPolicy = isBeside ? demonstrationPolicyIn(dataFolder) : witnessPolicyFile
+  // A policy that is wrong is told before anything starts.
+  if (witnessPolicyFile !== undefined) await openWitnesses(await readPolicyFile(witnessPolicyFile))
   const app = createApp({
     installation,
     log,
@@ -58,6 +69,8 @@ export async function runServer(
     passwordCost,
     breachedPasswords: breaches === 'off' ? undefined : breaches,
     logRequest,
+    witnessPolicy: async () =>
+      witnessPolicy === undefined ? undefined : readWitnessPolicy(witnessPolicy),
     elapsed: steadyClock(),
     isStopping: leaving.isStopping,
   })
@@ -82,10 +95,12 @@ export async function runServer(
   }
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
-  const files = logFilesIn(config.dataFolder, config.logKeyFile)
+  const files = logFilesIn(dataFolder, config.logKeyFile)
+  const beside = createDemonstrationWitness({ db: installation.store.public, dataFolder, say, log })
   const sequencer = startSequencer(
-    { connection: installation.logConnection, files, publicUrl },
+    { connection: installation.logConnection, files, publicUrl, witnessPolicy },
     log,
+    () => void (isBeside && beside.start()),
   )
   say(`Loomcell is running on ${addressOf(hostname, bound)} (API reference: /api/v1/reference)`)
   return async (cause) => {
@@ -95,6 +110,7 @@ export async function runServer(
     await leaving.leave(server, { noticeMilliseconds: notice, answerMilliseconds })
     await jobsStopped
     await sequencer.stop()
+    await beside.stop()
     await installation.close()
   }
 }

@@ -8,6 +8,8 @@ export interface SequencerOrder {
   readonly connection: pg.PoolConfig
   readonly files: LogFiles
   readonly publicUrl: string | undefined
+  /** The policy file of the witnesses that are asked; nobody is while there is none. */
+  readonly witnessPolicy?: string | undefined
 }
 
 /** What that process tells the server. */

@@ -1,5 +1,6 @@
 import { RefusedError } from '../../domain/refused.ts'
 import { holdLog } from '../store/log/hold-log.ts'
+import { followWitnesses } from './follow-witnesses.ts'
 import { keepLog } from './keep-log.ts'
 import type { SequencerOrder, SequencerWord } from './sequencer-call.ts'
 import { noWitnesses } from './witnesses.ts'
@@ -22,14 +23,17 @@ process.once('message', (order) => {
   )
 })
 
-async function keep({ connection, files, publicUrl }: SequencerOrder): Promise<void> {
+async function keep(order: SequencerOrder): Promise<void> {
+  const { connection, files, publicUrl, witnessPolicy } = order
   await holdLog(connection, async (db) => {
     isHolding = true
     if (stopping.signal.aborted) return
     const say = (line: string) => tell({ kind: 'trouble', line })
     const started = () => tell({ kind: 'keeping' })
     const { signal } = stopping
-    await keepLog(db, { files, publicUrl, witnesses: noWitnesses, say, signal, started })
+    const witnesses =
+      witnessPolicy === undefined ? noWitnesses : followWitnesses(witnessPolicy, say)
+    await keepLog(db, { files, publicUrl, witnesses, say, signal, started })
   })
 }
 

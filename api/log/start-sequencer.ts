@@ -33,6 +33,7 @@ const stopMilliseconds = 4_000
 export function startSequencer(
   order: SequencerOrder,
   log: (line: string, error?: unknown) => void,
+  onKeeping: () => void = () => {},
 ): Sequencer {
   const elapsed = steadyClock()
   let state: SequencerState = { kind: 'waiting' }
@@ -68,6 +69,7 @@ export function startSequencer(
     if (word.kind === 'keeping') {
       state = word
       log('This server keeps the log')
+      onKeeping()
       told = ''
       return
     }
@@ -105,7 +107,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** What the process may know of the environment: no secret of the server, and not how the owner enters the database. */
-function environment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function environment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const known =
     /^(PATH|HOME|TMPDIR|TZ|LANG|LC_.*|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|PGSSL.*)$/
   return Object.fromEntries(Object.entries(env).filter(([name]) => known.test(name)))

@@ -42,6 +42,8 @@ async function start(call: StartCall): Promise<void> {
     },
     { mostMilliseconds, say: complain },
   )
+  // Started by a server, it ends with it.
+  if (process.connected) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   say(`witness ${signer.key.name} ${formatKey(signer.key)} ${address}`)
   for (const { name } of logs) say(`watches ${name}`)
 }

@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  createDemonstrationWitness,
+  demonstrationPolicyIn,
+} from '../../../api/log/demonstration-witness.ts'
+import { followWitnesses, readWitnessPolicy } from '../../../api/log/follow-witnesses.ts'
+import { publishedPolicy } from '../../../api/log/published-policy.ts'
+import { readCheckpoint } from '../../../api/store/log/read-log.ts'
+import { openCheckpoint, trustOf } from '../../../domain/proof/log/open-checkpoint.ts'
+import { parsePolicy } from '../../../domain/proof/log/policy.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
+import { keepOnce, letWait, logFolder, until } from '../../harness/log.ts'
+import { startServer } from '../../harness/server.ts'
+
+describe('the witness beside a server', () => {
+  it('cosigns the log, is named in its policy with what it is worth, and goes on after a restart', async () => {
+    const installation = await openTestInstallation()
+    const db = installation.store.public
+    const files = await logFolder()
+    const dataFolder = dirname(files.key)
+    const file = demonstrationPolicyIn(dataFolder)
+    const said: string[] = []
+    const witnesses = followWitnesses(file, (line) => said.push(line))
+    await keepOnce(installation, files, { witnesses })
+    let policy: string | undefined
+    for (const round of [1, 2]) {
+      const beside = createDemonstrationWitness({
+        db,
+        dataFolder,
+        say: (line) => said.push(line),
+        log: (line) => said.push(line),
+      })
+      onTestFinished(() => beside.stop())
+      const before = await readWitnessPolicy(file)
+      await beside.start()
+      await until(async () => (await readWitnessPolicy(file)) !== before, 'the witness is named')
+      await letWait(installation.store.system, 3, `round ${round}`)
+      await keepOnce(installation, files, { witnesses })
+      policy = await publishedPolicy(db, await readWitnessPolicy(file))
+      const read = await parsePolicy(policy)
+      if (!('logs' in read)) throw new Error(JSON.stringify(read))
+      const note = (await readCheckpoint(db))?.note ?? ''
+      expect(await openCheckpoint(note, trustOf(read))).toMatchObject({ witnesses: [{}] })
+      await beside.stop()
+    }
+    expect(policy).toContain('no witness to anybody')
+    expect(said.join()).toContain('no witness to anybody')
+  })
+
+  it('leaves a wrong policy aside and says so, and takes the next one', async () => {
+    const files = await logFolder()
+    const file = join(dirname(files.key), 'policy')
+    const said: string[] = []
+    const witnesses = followWitnesses(file, (line) => said.push(line))
+    const asked = {
+      origin: 'log.example/1',
+      note: 'log.example/1\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— log.example/1 AAAAAAA=\n',
+      size: 0,
+      proofFrom: async () => [],
+    }
+    expect(await witnesses.cosign(asked)).toMatchObject({ isEnough: true, isComplete: false })
+    await writeFile(file, 'quorum nobody\n')
+    expect(await witnesses.cosign(asked)).toMatchObject({ isEnough: true, isComplete: false })
+    expect(said).toHaveLength(1)
+    await writeFile(file, 'quorum none\n')
+    expect(await witnesses.cosign(asked)).toMatchObject({ isEnough: true, isComplete: true })
+  })
+
+  it('is not what a wrong WITNESSES falls back to: the server does not start', async () => {
+    const { key } = await logFolder()
+    const env = { WITNESSES: join(dirname(key), 'none') }
+    await expect(startServer(join(dirname(key), 'data'), env)).rejects.toThrow('without a greeting')
+  })
+})
