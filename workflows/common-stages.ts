@@ -2,8 +2,10 @@ import type { Field } from '../domain/field.ts'
 import { houseRule } from '../domain/source.ts'
 import { words } from '../domain/words.ts'
 import { agreedByField, custodyStages, reasonField, replacementField } from './custody-stages.ts'
+import { passportDataName } from './passport-data-stage.ts'
+import type { RecordedBy } from './recorded-by.ts'
 import { recordedMassField } from './recorded-mass.ts'
-import type { RecordedBy, Stage } from './stream.ts'
+import type { Stage } from './stream.ts'
 
 const any = { least: 1, most: 1_000, kinds: [] } as const
 
@@ -102,7 +104,10 @@ export const stageBy = {
   addition: 'record_added',
   weighing: 'weighed',
   reversal: 'reversed',
-} as const satisfies Record<Exclude<RecordedBy, 'hand_over'>, keyof typeof commonStages>
+} as const satisfies Record<
+  Exclude<RecordedBy, 'hand_over' | 'statement'>,
+  keyof typeof commonStages
+>
 
 /** Names of the stages whose events reverse or correct an earlier one. */
 export const correctingStages: readonly string[] = Object.values(commonStages)
@@ -112,6 +117,7 @@ export const correctingStages: readonly string[] = Object.values(commonStages)
 /** Names of the stages that leave a batch where it stands: they may have happened at any moment, and nothing has to follow them. */
 export const placelessStages: ReadonlySet<string> = new Set([
   ...correctingStages,
+  passportDataName,
   ...Object.values(commonStages)
     .filter(({ by }) => by === 'weighing' || by === 'addition')
     .map(({ name }) => name),

@@ -1,4 +1,5 @@
 import type { Happening } from '../domain/batch-times.ts'
+import { listIn, partIn } from '../domain/fact-values.ts'
 import type { Facts, FactValue, Field, Moment } from '../domain/field.ts'
 import { earliestEventTime } from '../domain/limits.ts'
 import { daysAfter, type LocalClock, localDay } from '../domain/local-day.ts'
@@ -33,8 +34,14 @@ export function judgeDates(
   const warnings: Warning[] = []
   for (const [name, value] of Object.entries(facts)) {
     const field = stream.dates.get(name)
-    if (field === undefined || typeof value !== 'string') continue
     const pointer = `${at}/${escapePointer(name)}`
+    // What people wrote part by part has its dates inside.
+    for (const [index, part] of listIn(value).entries()) {
+      const inside = judgeDates(stream, { facts: partIn(part), at: `${pointer}/${index}` }, dated)
+      faults.push(...inside.faults)
+      warnings.push(...inside.warnings)
+    }
+    if (field === undefined || typeof value !== 'string') continue
     const one = { field, value, pointer, facts, dated }
     const found = faultsInDate(one)
     faults.push(...found)

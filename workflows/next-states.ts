@@ -1,6 +1,7 @@
 import type { BatchState, Event, Scan } from '../domain/event.ts'
 import type { Facts } from '../domain/field.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { handedOverState, reversedState } from '../domain/replay-chain.ts'
 import { advance } from './advance.ts'
 import { leftStateField } from './custody-stages.ts'
 import type { ReadFacts } from './read-list.ts'
@@ -76,6 +77,9 @@ function stateWithoutMachine(
   { change, facts, index }: { change: Change; facts: Facts; index: number },
 ): string | undefined {
   if (stage.by === 'weighing') return state.state
+  // Of what was never made, or is another's by now, there is nothing to say: the machine refuses it by name.
+  const isHere = ![reversedState, handedOverState].includes(state.state)
+  if (stage.by === 'statement') return isHere ? state.state : undefined
   if (stage.by !== 'hand_over') return undefined
   if (stage.mass === 'dispatched') {
     return isPartly(change, state) ? state.state : stateWhenGone(stream, state)

@@ -20,6 +20,7 @@ import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
 import type { Adoption, Kind } from './kind.ts'
 import type { PassportTerms } from './passport-terms.ts'
+import type { RecordedBy } from './recorded-by.ts'
 
 /** How many batches of which kinds a stage takes or makes. */
 export interface Count {
@@ -72,9 +73,6 @@ export type Decision =
   | { readonly refused: readonly Fault[] }
   /** What a second person has to agree to, who signs `gapSignatures`. */
   | { readonly unsigned: readonly Fault[] }
-
-/** Which rules record a stage that every stream has and no machine knows; a hand-over's steps nobody sends as a scan. */
-export type RecordedBy = 'adoption' | 'addition' | 'weighing' | 'reversal' | 'hand_over'
 
 /** One step of a stream: the only place that form, check, label, report column and EPCIS event are read from. */
 export interface Stage {

@@ -6,6 +6,7 @@ import { commonStages } from './common-stages.ts'
 import { withIdentity } from './identity-fields.ts'
 import { withLossBounds } from './loss-bounds.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
+import { passportDataStage } from './passport-data-stage.ts'
 import { commonPassportStages } from './passport-terms.ts'
 import { notPlainIn } from './plain-machine.ts'
 import type { Stage, Stream } from './stream.ts'
@@ -52,7 +53,11 @@ const ownFolder = fileURLToPath(new URL('.', import.meta.url))
 
 function loaded(stream: Stream): LoadedStream {
   const stages = completed(stream.stages)
-  const allStages = byName([...Object.values(completed(commonStages)), ...Object.values(stages)])
+  const allStages = byName([
+    ...Object.values(completed(commonStages)),
+    ...passportDataStage(stream),
+    ...Object.values(stages),
+  ])
   const fields = Object.values(allStages).flatMap(fieldsOfStage)
   return {
     ...stream,
@@ -65,7 +70,7 @@ function loaded(stream: Stream): LoadedStream {
     ),
     carried: namesOf(fields.filter((field) => field.carried === true)),
     dates: new Map(
-      [...fields, ...stream.custody.papers]
+      [...fields, ...fields.flatMap(({ parts = [] }) => parts), ...stream.custody.papers]
         .filter(({ type }) => type === 'date' || type === 'time')
         .map((field) => [field.name, field]),
     ),

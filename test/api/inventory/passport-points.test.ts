@@ -120,6 +120,13 @@ it('holds yarn and garments against what the textile vocabulary lists', async ()
   expect(score.readiness).toEqual({ asked: 35, have: 3, derived: 5, lacking: 27 })
   expect(numbers(score, 'have', 'proposed')).toEqual([8, 13, 27])
   expect(numbers(score, 'derived', 'proposed')).toEqual([1, 12, 29, 31, 33])
+  const body = JSON.stringify({
+    model: 'Constructed yarn 70/30',
+    facts: { pfasFree: true, takeBackAvailable: false, textileCategory: 'yarn' },
+  })
+  await request('/api/v1/models/textile', { method: 'PUT', body })
+  const said = await pointsOf(request, yarn)
+  expect(said.readiness).toEqual({ asked: 35, have: 6, derived: 4, lacking: 25 })
 })
 
 it('fills the passports of the demonstration city by what its models say, and says what they lack', async () => {

@@ -77,7 +77,7 @@ export const serviceFields: readonly Field[] = [
         name: 'until',
         label: words('Until', '至', '至'),
         type: 'date',
-        when: { notAfter: 'event' },
+        when: { notAfter: 'event', notBefore: [{ fact: 'from' }] },
         audience: 'legitimate_interest',
         source: pointSource('Annex XIII 4(d)'),
       },

@@ -68,6 +68,7 @@ export const yarnExamples: readonly Example[] = [
         kind: 'yarn_lot',
         massGrams: 511_075,
         content: { 'fibre:cotton': 367_973_962, 'fibre:polyester': 143_101_038 },
+        facts: { model: 'Constructed yarn 70/30' },
       },
     ],
     losses: [

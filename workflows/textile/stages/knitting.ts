@@ -1,6 +1,7 @@
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Stage } from '../../stream.ts'
+import { articleField } from './article-field.ts'
 import { evidenceFields } from './evidence-fields.ts'
 import { inheritedNames, passedOnWithShares } from './fibre-fields.ts'
 import { makeOnLine } from './make-on-line.ts'
@@ -28,6 +29,7 @@ export const knitted: Stage = {
     },
     ...evidenceFields,
   ],
+  outputFields: [articleField],
   decided: passedOnWithShares,
   decide: (situation) => makeOnLine('knitted', situation),
   losses: { yarn_ends: words('Yarn ends', '紗頭', '纱头') },

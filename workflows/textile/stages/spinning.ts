@@ -5,6 +5,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { usualTo } from '../process-losses.ts'
 import { type CountUnit, yarnCount, yarnCountSource } from '../yarn-count.ts'
+import { articleField } from './article-field.ts'
 import { evidenceFields } from './evidence-fields.ts'
 import { inheritedNames, passedOnWithShares } from './fibre-fields.ts'
 import { makeOnLine } from './make-on-line.ts'
@@ -95,6 +96,7 @@ export const spun: Stage = {
   batches: { least: 1, most: 100, kinds: ['sliver_lot'] },
   outputs: { least: 1, most: 100, kinds: ['yarn_lot'] },
   fields: [...yarnFields, ...evidenceFields],
+  outputFields: [articleField],
   decided: [
     ...passedOnWithShares,
     {
