@@ -14,7 +14,7 @@ import type { Cosigned, Witnesses } from './witnesses.ts'
 /** Publishes how far the log has come. */
 export interface Publisher {
   /** Tells it of what was taken in. */
-  took(taken: Pick<Sequenced, 'taken' | 'since'>): void
+  took(sequenced: Sequenced): void
   /** Publishes when there is something new and the last time is long enough ago. */
   publishIfDue(): Promise<void>
   /** Publishes what is new at once. */
@@ -48,20 +48,21 @@ export function createPublisher(
   let isComplete = true
   let tried = Number.NEGATIVE_INFINITY
   let askedAgain = 0
-  /** Since when the oldest entry waits that no published checkpoint covers. */
-  let waits: { since: Date; noticed: number } | undefined
+  const began = elapsed()
+  /** Since when the oldest entry waits that no published checkpoint covers; what waited before the log was kept, since then. */
+  let waitsSince: number | undefined
   let alarmed = Number.NEGATIVE_INFINITY
 
-  function alarm(seconds: number): void {
-    if (elapsed() - alarmed < logPace.alarmAgainMilliseconds) return
-    alarmed = elapsed()
-    say(`The log is late: an entry had no published checkpoint for ${Math.round(seconds)} s`)
+  function tellIfLate(): void {
+    const now = elapsed()
+    const late = now - (waitsSince ?? now)
+    if (late <= logPace.alarmMilliseconds || now - alarmed < logPace.alarmAgainMilliseconds) return
+    alarmed = now
+    say(`The log is late: an entry had no published checkpoint for ${Math.round(late / 1_000)} s`)
   }
 
   async function publish(): Promise<void> {
     tried = elapsed()
-    if (waits !== undefined && tried - waits.noticed > logPace.alarmMilliseconds)
-      alarm((tried - waits.noticed) / 1_000)
     // The files say at each moment who signs, so that a key is replaced while the log is kept.
     const log = await readSigners(db, files)
     const vkeys = log.signers.map(({ key }) => formatKey(key)).join()
@@ -78,6 +79,7 @@ export function createPublisher(
     }
     const cosigned = await witnesses.cosign({ origin: log.origin, note, size, proofFrom })
     isComplete = cosigned.isComplete
+    tellIfLate()
     if (cosigned.isEnough) await show(cosigned)
     if (!isComplete && tried - askedAgain > logPace.askAgainMilliseconds) {
       askedAgain = tried
@@ -87,19 +89,18 @@ export function createPublisher(
   }
 
   async function show({ note }: Cosigned): Promise<void> {
-    isNew = false
-    if (signed === undefined || note === published) return
-    const time = await publishCheckpoint(db, { size: signed.size, root: signed.root, note })
+    if (signed !== undefined && note !== published)
+      await publishCheckpoint(db, { size: signed.size, root: signed.root, note })
     published = note
-    const late = waits === undefined ? 0 : time.getTime() - waits.since.getTime()
-    waits = undefined
-    if (late > logPace.alarmMilliseconds) alarm(late / 1_000)
+    isNew = false
+    waitsSince = undefined
   }
 
   return {
-    took: ({ taken, since }) => {
-      isNew ||= taken > 0
-      if (since !== undefined) waits ??= { since, noticed: elapsed() }
+    took: ({ taken, waitedMilliseconds }) => {
+      if (taken === 0) return
+      isNew = true
+      waitsSince ??= Math.max(began, elapsed() - waitedMilliseconds)
     },
     publishIfDue: async () => {
       const pause = isNew ? logPace.publishMilliseconds : logPace.askAgainMilliseconds

@@ -35,8 +35,8 @@ export interface Grow {
 export interface Sequenced {
   /** How many were taken from what waits, those that were logged before among them. */
   readonly taken: number
-  /** When the first of them began to wait; undefined when there was none. */
-  readonly since: Date | undefined
+  /** How long the first of them had waited. */
+  readonly waitedMilliseconds: number
 }
 
 /** How far the log has come. */
@@ -65,13 +65,13 @@ export async function sequence(
       .forUpdate()
       .executeTakeFirstOrThrow()
     const waited = await takeWaiting(tx, most)
-    const since = waited[0]?.since
+    const waitedMilliseconds = waited[0]?.milliseconds ?? 0
     const fresh = waited.filter(isFirstOf(waited)).filter(({ isLogged }) => !isLogged)
     if (fresh.length > 0) {
       const tiles = await readTiles(tx, frontier(head.size))
       await write(tx, head, grow(head, fresh, tiles))
     }
-    return { taken: waited.length, since }
+    return { taken: waited.length, waitedMilliseconds }
   })
 }
 
@@ -86,7 +86,7 @@ function nameOf({ kind, digest }: Taken): string {
 }
 
 interface Waited extends Taken {
-  readonly since: Date
+  readonly milliseconds: number
   readonly isLogged: boolean
 }
 
@@ -95,7 +95,8 @@ async function takeWaiting(db: Database, most: number): Promise<readonly Waited[
     with next as (select key from log_waiting order by key limit ${most}),
       taken as (delete from log_waiting using next where log_waiting.key = next.key
         returning log_waiting.key, kind, digest, since)
-    select kind, digest, since, exists (
+    select kind, digest,
+      (extract(epoch from clock_timestamp() - since) * 1000)::double precision as milliseconds, exists (
         select from log_leaf where log_leaf.kind = taken.kind and log_leaf.digest = taken.digest) as "isLogged"
     from taken order by key`.execute(db)
   return rows

@@ -1,5 +1,4 @@
-import pg from 'pg'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type AskedCheckpoint, noWitnesses, type Witnesses } from '../../../api/log/witnesses.ts'
 import { listCheckpoints, readCheckpoint } from '../../../api/store/log/read-log.ts'
 import { readHead } from '../../../api/store/log/sequence.ts'
@@ -78,18 +77,6 @@ describe('a checkpoint', () => {
       await keepOnce(installation, files, { witnesses: strict })
     }
     expect(seen.map(({ size }) => size)).toEqual([2, 7, 307, 309])
-  })
-
-  it('that is late is told of', async () => {
-    const installation = await openTestInstallation()
-    const owner = new pg.Client(installation.connection)
-    await owner.connect()
-    onTestFinished(() => owner.end())
-    await letWait(installation.store.system, 3)
-    await owner.query(`update log_waiting set since = since - interval '11 s'`)
-    const said: string[] = []
-    await keepOnce(installation, await logFolder(), { said })
-    expect(said).toEqual([expect.stringMatching(/^The log is late: .* for 1\d s$/)])
   })
 })
 
