@@ -2,6 +2,7 @@ import { bulkAgainstCopy } from './bulk.ts'
 import { againstEventStore } from './event-store.ts'
 import { heelTrace } from './heel-trace.ts'
 import { isolationCost } from './isolation.ts'
+import { logProofs } from './log-proofs.ts'
 import { loneScan } from './lone-scan.ts'
 import type { Measured } from './ratio.ts'
 import { recordPages } from './record-pages.ts'
@@ -23,6 +24,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   B4: traces,
   B4b: heelTrace,
   B6: recordPages,
+  B7: logProofs,
   B10: storedBytes,
   isolation: isolationCost,
 }

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getAll } from './http-load.ts'
+import type { Measured } from './ratio.ts'
+import type { Rig } from './rig.ts'
+import type { Asked } from './size.ts'
+
+const sizes = {
+  whole: { leaves: 1_000_000, requests: 6_000 },
+  smoke: { leaves: 3_000, requests: 60 },
+} as const
+const connections = 8
+
+/**
+ * B7: inclusion proofs out of the public log at a million entries, at places all over it, against a request that does nothing. The
+ * entries are taken in by the product's own process. One round before the first warms both sides up and is not counted.
+ */
+export async function logProofs(rig: Rig, { rounds, size }: Asked): Promise<readonly Measured[]> {
+  const { leaves, requests } = sizes[size]
+  const most = await fill(rig, leaves)
+  const measured: Measured[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    // The golden ratio of 32 bits spreads places over the whole log, other ones each round.
+    const places = Array.from(
+      { length: requests },
+      (_, at) => ((at + round * requests) * 2_654_435_761) % most,
+    )
+    const paths = places.map((place) => `/log/proof/inclusion?index=${place}&size=${most}`)
+    const ours = await getAll(paths, { port: rig.port, connections })
+    const base = await getAll(
+      paths.map(() => '/healthz'),
+      { port: rig.port, connections },
+    )
+    if (round === 0) continue
+    rig.say(
+      `B7 round ${round}: ${Math.round(ours.perSecond)} proofs/s against ${Math.round(base.perSecond)} requests/s`,
+    )
+    measured.push({ part: '', ours: ours.perSecond, base: base.perSecond, unit: 'proofs/s' })
+  }
+  return measured
+}
+
+/** Lets entries wait until so many are published; gives how many are. */
+async function fill({ product, port, say }: Rig, leaves: number): Promise<number> {
+  await product.query(
+    `insert into log_waiting (kind, digest)
+     select 'credential', sha256(uuid_send(gen_random_uuid())) from generate_series(1, $1)`,
+    [leaves],
+  )
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/log/checkpoint`)
+    const published = answer.ok ? Number((await answer.text()).split('\n')[1]) : 0
+    if (published >= leaves) return published
+    say(`B7: ${published} of ${leaves} entries are published`)
+    await sleep(1_000)
+  }
+}
