@@ -15,7 +15,7 @@ const common = {
   method: 'get' as const,
   tags: ['Public record'],
   security: [],
-  request: { params: z.object({ code: z.string().openapi({ description: 'As in the QR' }) }) },
+  request: { params: z.object({ record: z.string().openapi({ description: 'As in the QR' }) }) },
 }
 const missing = {
   404: {
@@ -41,7 +41,7 @@ const evidenceSchema = z
 
 const asJson = createRoute({
   ...common,
-  path: '/b/{code}/evidence.json',
+  path: '/b/{record}/evidence.json',
   summary: 'Read what a record stands on',
   description:
     'All that is needed to check the record of a batch without us, as one JSON document.',
@@ -56,7 +56,7 @@ const asJson = createRoute({
 
 const asPack = createRoute({
   ...common,
-  path: '/b/{code}/evidence.zip',
+  path: '/b/{record}/evidence.zip',
   summary: 'Download the evidence pack of a record',
   description:
     'The same as files, with the commands of stock tools. `loomcell verify` checks it offline.',
@@ -76,7 +76,7 @@ export function addEvidence(
   const answering =
     (send: (context: Context<Env>, given: GivenEvidence) => Response) =>
     async (context: Context<Env>): Promise<Response> => {
-      const id = batchIdFromPath(`/b/${context.req.param('code')}`)
+      const id = batchIdFromPath(`/b/${context.req.param('record')}`)
       const evidence = id === undefined ? undefined : await readEvidence(store.public, id)
       if (evidence === undefined)
         return answerProblem(context, refuse('not_found', '', ['record_not_found']))
@@ -86,13 +86,13 @@ export function addEvidence(
       return send(context, { evidence, policy })
     }
   app.get(
-    '/b/:code/evidence.json',
+    '/b/:record/evidence.json',
     answering((context, given) => context.json(given)),
   )
   app.get(
-    '/b/:code/evidence.zip',
+    '/b/:record/evidence.zip',
     answering((context, given) => {
-      const code = context.req.param('code') ?? ''
+      const code = context.req.param('record') ?? ''
       context.header('content-type', 'application/zip')
       context.header('content-disposition', `attachment; filename="evidence-${code}.zip"`)
       return context.body(new Uint8Array(packOf(given)))

@@ -7,8 +7,8 @@ import { openTestInstallation } from '../harness/installation.ts'
 /** Routes that anyone may ask. */
 const open = [
   '/b/{code}',
-  '/b/{code}/evidence.json',
-  '/b/{code}/evidence.zip',
+  '/b/{record}/evidence.json',
+  '/b/{record}/evidence.zip',
   '/granted/{token}',
   '/credentials/{credential}',
   '/credentials/{credential}/linkset',

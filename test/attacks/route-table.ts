@@ -24,7 +24,8 @@ const common: Readonly<Record<string, string>> = {
   proposal: 'matching',
   // Of a letter, and a secret by itself: `guessing.test.ts` and the tests of people look after those.
   token: 'x'.repeat(43),
-  // What anyone may read of passports: `test/api/passports` looks after that.
+  // What anyone may read of a record and of passports: `test/api/evidence-pack` and `test/api/passports` look after that.
+  record: 'NOWHERE',
   credential: '0'.repeat(36),
   issuer: 'nobody',
   list: 'none',
