@@ -20,6 +20,7 @@ export function taskContextOf(
     secret,
     publicUrl,
     gs1CompanyPrefix,
+    keepsLog: true,
     log,
     now,
     random: Math.random,

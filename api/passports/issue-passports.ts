@@ -1,7 +1,13 @@
 import type { Task, TaskContext } from '../notifications/jobs/task.ts'
 import type { Database } from '../store/database.ts'
 import { enqueueJob } from '../store/notifications/jobs.ts'
-import { areEventsLogged, endDue, lockPassports, nextDue } from '../store/passports/due.ts'
+import {
+  areEventsLogged,
+  endDue,
+  findLogHost,
+  lockPassports,
+  nextDue,
+} from '../store/passports/due.ts'
 import { nextSignedBefore } from '../store/passports/passports.ts'
 import { addressesOf } from './addresses.ts'
 import { followEvent, goOn } from './follow-due.ts'
@@ -20,7 +26,13 @@ export const issuePassports: Task = {
   name: 'issue-passports',
   cron: '* * * * *',
   run: async (_payload, context) => {
-    const { store, now, signal, log } = context
+    const { store, now, signal, log, keepsLog } = context
+    const later = () => {
+      const at = new Date(now().getTime() + lookAgainMilliseconds)
+      return enqueueJob(store.system, 'issue-passports', {}, { at, key: 'passports' })
+    }
+    // Issuers may be named by the log, which has no name in the first moments of the first start.
+    if (keepsLog && (await findLogHost(store.system)) === undefined) return later()
     const passedBy = new Set<number>()
     const faults: unknown[] = []
     let isDone = false
@@ -50,9 +62,7 @@ export const issuePassports: Task = {
         log('Cannot issue a passport yet', error)
       }
     }
-    const soon = new Date(now().getTime() + lookAgainMilliseconds)
-    if (isLater)
-      await enqueueJob(store.system, 'issue-passports', {}, { at: soon, key: 'passports' })
+    if (isLater) await later()
     if (faults.length > 0) throw faults[0]
   },
 }

@@ -30,6 +30,7 @@ export async function startTestJobs(
       secret,
       publicUrl: undefined,
       gs1CompanyPrefix: undefined,
+      keepsLog: false,
       send: createSend({
         allowedHosts: parseAllowedHosts(allow),
         resolve: async () => [],

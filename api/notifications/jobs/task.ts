@@ -32,6 +32,8 @@ export interface TaskContext {
   readonly publicUrl: string | undefined
   /** GS1 company prefix of links; undefined for short ones. */
   readonly gs1CompanyPrefix: string | undefined
+  /** Whether this installation keeps a public log, or is about to. */
+  readonly keepsLog: boolean
   readonly now: () => Date
   readonly random: () => number
   readonly log: (line: string, error?: unknown) => void

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { partsOf } from '../../../api/recording/parse.ts'
 import { battery } from '../../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
-import { startTestJobs } from '../../harness/jobs.ts'
+import { asOwner, startTestJobs } from '../../harness/jobs.ts'
 import { checkVersion, readText, versionsOf } from '../../harness/passports.ts'
 import { walkTo } from '../../harness/walk-battery.ts'
 
@@ -101,3 +101,19 @@ async function step(installation: TestInstallation, stage: string, own: object =
   const [receipt] = await installation.recorder.record(partsOf([scan], installation.actor))
   expect(receipt !== undefined && 'faults' in receipt ? receipt.faults : []).toEqual([])
 }
+
+it('signs nothing before the log has the name that issuers go by', async () => {
+  const installation = await openTestInstallation()
+  await walkTo(installation, 'passport_issued', {})
+  await startTestJobs(installation, { context: { keepsLog: true } })
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  const { rows } = await sql`select from passport_version`.execute(installation.store.system)
+  expect(rows).toEqual([])
+  await asOwner(installation.connection, [
+    `update log_head set origin = 'abc.loomcell.invalid/log/1'`,
+  ])
+  const [version] = await versionsOf(installation)
+  const { payload, steps } = await checkVersion(installation, version?.id ?? '')
+  expect(payload.issuer.id).toBe('did:web:abc.loomcell.invalid:orgs:first')
+  expect(Object.values(steps)).toEqual([[], [], [], [], []])
+})
