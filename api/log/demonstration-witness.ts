@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { besideLog } from '../../domain/proof/log/beside.ts'
 import type { Database } from '../store/database.ts'
 import { listLogKeys } from '../store/log/keys.ts'
 import { writeDurably } from '../write-durably.ts'
@@ -50,7 +51,7 @@ export function createDemonstrationWitness(
     if (origin === undefined) return
     const lines = [...vkeys.map((vkey) => `log ${vkey}`), 'quorum none', '']
     await writeDurably(policy, { text: lines.join('\n'), replace: true })
-    const words = ['--name', `${origin}/beside`, '--folder', join(dataFolder, 'witness')]
+    const words = ['--name', besideLog(origin), '--folder', join(dataFolder, 'witness')]
     const started = fork(main, [...words, '--policy', policy, '--listen', '127.0.0.1:0'], {
       env: environment(process.env),
       execArgv: [],

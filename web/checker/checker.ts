@@ -1,3 +1,4 @@
+import { withoutBeside } from '../../domain/proof/log/beside.ts'
 import { verifyRecord } from '../../domain/proof/record/verify-record.ts'
 import { type Loaded, load, readTrust } from './loaded.ts'
 import { add, show, tell } from './show.ts'
@@ -26,6 +27,8 @@ async function check({ evidence, words }: Loaded, policy: string): Promise<void>
   try {
     show(await verifyRecord(evidence, { now, trust }), words)
     if (evidence.passport === undefined) add(words.verdicts.unsigned)
+    if (trust.witnesses.length > 0 && withoutBeside(trust).witnesses.length === 0)
+      add(words.verdicts.beside)
   } catch {
     // A browser without Ed25519 throws: nothing was checked.
     tell(words.verdicts.unable, 'unchecked')

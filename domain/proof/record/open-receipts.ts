@@ -1,4 +1,5 @@
 import type { Saying } from '../../phrases.ts'
+import { withoutBeside } from '../log/beside.ts'
 import { parseEntry } from '../log/entry.ts'
 import { leafInput, verifyInclusion } from '../log/merkle.ts'
 import { type OpenedCheckpoint, openCheckpoint, type Trust } from '../log/open-checkpoint.ts'
@@ -27,8 +28,9 @@ export function named(kind: string, digest: string): string {
 /** Checks receipts, which are a stranger's, each with its entry, and all of one checkpoint: two could be of two logs. */
 export async function openReceipts(
   texts: readonly string[],
-  trust: Trust | undefined,
+  given: Trust | undefined,
 ): Promise<Receipts> {
+  const trust = given && withoutBeside(given)
   const proofs = texts.map(parseProof)
   const first = proofs.find((proof): proof is TlogProof => !('says' in proof))
   if (trust === undefined || trust.logs.length === 0 || first === undefined) {

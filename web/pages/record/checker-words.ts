@@ -26,6 +26,11 @@ export const verdictWords = {
     '此物件未獲簽發護照：沒有簽署證明其經歷完整。',
     '此物品未获签发护照：没有签名证明其经历完整。',
   ),
+  beside: words(
+    'Its only witness runs on the machine of the log itself, which is no witness.',
+    '唯一的見證方與日誌在同一部機器上運行，不能算作見證。',
+    '唯一的见证方与日志在同一台机器上运行，不能算作见证。',
+  ),
   unloaded: words(
     'Not checked: what the check needs could not be loaded.',
     '未核對：未能載入核對所需的資料。',

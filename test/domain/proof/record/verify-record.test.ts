@@ -87,6 +87,22 @@ describe('a record', () => {
     expect(rulesOf(few.steps)).toEqual({ witness: ['checkpoint_witnesses_few'] })
   })
 
+  it('has no witness where the only one runs beside the log', async () => {
+    const beside = await makeNoteSigner('log.example/1/beside', 'cosignature')
+    const receipts = await receiptsOf(whole, { ...maker, witness: beside })
+    const { now, trust } = maker.believed
+    for (const quorum of [0, 1, { least: 1, members: [beside.key] }]) {
+      const believing = { now, trust: { ...trust, witnesses: [beside.key], quorum } }
+      const found = await verifyRecord({ ...whole, receipts }, believing)
+      expect(rulesOf(found.steps)).toEqual({ witness: 'unchecked' })
+      expect(isProven(found)).toBe(false)
+    }
+    const both = { now, trust: { ...trust, witnesses: [beside.key, maker.witness.key] } }
+    expect(rulesOf((await verifyRecord({ ...whole, receipts }, both)).steps)).toEqual({
+      witness: ['checkpoint_witnesses_few'],
+    })
+  })
+
   it('is not another log of the same name, by another key', async () => {
     const stranger = await makeNoteSigner('log.example/1', 'ed25519')
     const receipts = await receiptsOf(whole, { ...maker, log: stranger })
