@@ -112,7 +112,6 @@ describe('a foreign witness', () => {
     ['another status', () => new HttpResponse(null, { status: 201 })],
     ['that it is not at home', () => new HttpResponse(null, { status: 503 })],
     ['another address', () => HttpResponse.redirect(`${foreign}/elsewhere`, 307)],
-    ['an error', () => HttpResponse.error()],
     ['too much', () => new HttpResponse('— foreign A\n'.repeat(20_000))],
     ['a size that is none', () => new HttpResponse('many\n', { status: 409 })],
     ['a size beyond the log', () => new HttpResponse('301\n', { status: 409 })],
