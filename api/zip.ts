@@ -2,6 +2,14 @@ import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import type { FaultName, Saying } from '../domain/phrases.ts'
 
+/** What of a zip is read. */
+export interface ZipLimits {
+  /** Bytes of all entries together, unpacked. */
+  readonly mostBytes: number
+  readonly mostEntries: number
+  readonly isAsked: (name: string) => boolean
+}
+
 /**
  * Unpacks the entries of a zip whose names are asked for, by its central directory. What is declared is added up before
  * anything is unpacked, and no entry is unpacked further than it declared, since a bomb may declare what it likes.
@@ -9,9 +17,9 @@ import type { FaultName, Saying } from '../domain/phrases.ts'
  */
 export async function unzipWithin(
   zip: Buffer,
-  { mostBytes, isAsked }: { mostBytes: number; isAsked: (name: string) => boolean },
+  { mostBytes, mostEntries, isAsked }: ZipLimits,
 ): Promise<ReadonlyMap<string, Buffer>> {
-  const entries = entriesOf(zip).filter(({ name }) => isAsked(name))
+  const entries = entriesOf(zip, mostEntries).filter(({ name }) => isAsked(name))
   const declared = entries.reduce((sum, { bytes }) => sum + bytes, 0)
   if (declared > mostBytes) throw tooLarge('zip_unpacks_too_large', mostBytes)
   const unpacked = new Map<string, Buffer>()
@@ -28,10 +36,9 @@ interface ZipEntry {
 }
 
 const unpack = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
-const mostEntries = 1_000
 
 /** Numbers and offsets are those of the zip application note (APPNOTE 4.3.7, 4.3.12 and 4.3.16). */
-function entriesOf(zip: Buffer): readonly ZipEntry[] {
+function entriesOf(zip: Buffer, mostEntries: number): readonly ZipEntry[] {
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end < 0 || end + 22 > zip.length) throw damaged('zip_cut_off')
   const count = zip.readUInt16LE(end + 10)

@@ -5,21 +5,21 @@ import type { Database } from '../store/database.ts'
 import { findDidDocument } from '../store/passports/did-documents.ts'
 import { findListToken } from '../store/passports/status-lists.ts'
 import { readStoredEvidence, type StoredEvidence } from '../store/public-record/evidence.ts'
-import { type Logged, readReceipts } from './receipts.ts'
+import { type Logged, type LogReader, readReceipts } from './receipts.ts'
 
 /** Everything that the record of a batch stands on, with a receipt of each; undefined where there is no such batch. */
-export async function readEvidence(db: Database, id: string): Promise<Evidence | undefined> {
-  const stored = await readStoredEvidence(db, id)
+export async function readEvidence(log: LogReader, id: string): Promise<Evidence | undefined> {
+  const stored = await readStoredEvidence(log.db, id)
   if (stored === undefined) return undefined
   const { subject, events, passport } = stored
   const texts = events.map(({ text }) => text)
   const logged = events.map(({ digest }): Logged => ({ kind: 'event', digest }))
   if (passport === null) {
     const history = historyOf({ subject, events: events.map(({ digest }) => digest) })
-    return { history, events: texts, receipts: await readReceipts(db, logged) }
+    return { history, events: texts, receipts: await readReceipts(log, logged) }
   }
-  const { issuerDocument, statusList } = await readIssuers(db, passport)
-  const receipts = await readReceipts(db, [
+  const { issuerDocument, statusList } = await readIssuers(log.db, passport)
+  const receipts = await readReceipts(log, [
     { kind: 'credential', digest: passport.digest },
     ...loggedAs('did-document', issuerDocument),
     ...loggedAs('status-list', statusList),

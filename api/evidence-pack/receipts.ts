@@ -1,6 +1,6 @@
 import { type EntryKind, entryOf } from '../../domain/proof/log/entry.ts'
 import { formatProof } from '../../domain/proof/log/tlog-proof.ts'
-import { readInclusions } from '../log/read-proofs.ts'
+import type { Proofs } from '../log/proofs.ts'
 import type { Database } from '../store/database.ts'
 import { readCheckpoint, readLeavesByDigest } from '../store/log/read-log.ts'
 
@@ -11,9 +11,15 @@ export interface Logged {
   readonly digest: string
 }
 
+/** With what the public log is read. */
+export interface LogReader {
+  readonly db: Database
+  readonly proofs: Proofs
+}
+
 /** Receipts of all of these that stand in the newest published log, each with its entry, all of the same checkpoint. */
 export async function readReceipts(
-  db: Database,
+  { db, proofs }: LogReader,
   things: readonly Logged[],
 ): Promise<readonly string[]> {
   const checkpoint = await readCheckpoint(db)
@@ -24,12 +30,11 @@ export async function readReceipts(
     digest: Buffer.from(digest, 'base64url'),
   }))
   const leaves = (await readLeavesByDigest(db, asked)).filter(({ index }) => index < size)
-  const indexes = leaves.map(({ index }) => index)
-  const proofs = await readInclusions(db, indexes, size)
-  return leaves.flatMap(({ index, kind, id, digest }, at) => {
-    const hashes = proofs?.[at]
-    if (hashes === undefined) return []
+  const receipts: string[] = []
+  for (const { index, kind, id, digest } of leaves) {
+    const hashes = await proofs.inclusion(index, size)
     const extra = entryOf({ kind, id, digest: digest.toString('base64url') })
-    return [formatProof({ index, hashes, checkpoint: note, extra })]
-  })
+    receipts.push(formatProof({ index, hashes, checkpoint: note, extra }))
+  }
+  return receipts
 }

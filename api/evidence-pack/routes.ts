@@ -1,10 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
+import { shortCodeOf } from '../../domain/short-code.ts'
 import type { Env } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
 import { problemSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
+import { createProofs } from '../log/proofs.ts'
 import { publishedPolicy } from '../log/published-policy.ts'
 import { batchIdFromPath } from '../public-record/asked-form.ts'
 import type { GivenEvidence } from './given-evidence.ts'
@@ -73,17 +75,19 @@ export function addEvidence(
   witnessPolicy: () => Promise<string | undefined>,
 ): void {
   for (const route of [asJson, asPack]) app.openAPIRegistry.registerPath(route)
+  const db = store.public
+  const log = { db, proofs: createProofs(db) }
   const answering =
-    (send: (context: Context<Env>, given: GivenEvidence) => Response) =>
+    (send: (context: Context<Env>, given: GivenEvidence, id: string) => Response) =>
     async (context: Context<Env>): Promise<Response> => {
       const id = batchIdFromPath(`/b/${context.req.param('record')}`)
-      const evidence = id === undefined ? undefined : await readEvidence(store.public, id)
-      if (evidence === undefined)
+      const evidence = id === undefined ? undefined : await readEvidence(log, id)
+      if (id === undefined || evidence === undefined)
         return answerProblem(context, refuse('not_found', '', ['record_not_found']))
-      const policy = await publishedPolicy(store.public, await witnessPolicy())
+      const policy = await publishedPolicy(db, await witnessPolicy())
       // A batch goes on, its log grows, and its issuer's status list is signed again.
       context.header('cache-control', 'no-cache')
-      return send(context, { evidence, policy })
+      return send(context, { evidence, policy }, id)
     }
   app.get(
     '/b/:record/evidence.json',
@@ -91,10 +95,11 @@ export function addEvidence(
   )
   app.get(
     '/b/:record/evidence.zip',
-    answering((context, given) => {
-      const code = context.req.param('record') ?? ''
+    answering((context, given, id) => {
+      // A code reaches us with marks that no header takes: the file has its name from the batch itself.
+      const name = `evidence-${shortCodeOf(id)}.zip`
       context.header('content-type', 'application/zip')
-      context.header('content-disposition', `attachment; filename="evidence-${code}.zip"`)
+      context.header('content-disposition', `attachment; filename="${name}"`)
       return context.body(new Uint8Array(packOf(given)))
     }),
   )

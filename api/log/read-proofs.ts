@@ -1,11 +1,6 @@
 import type { TileName } from '../../domain/proof/log/tile.ts'
-import { hashesFromTiles, type ReadTile, tilesFor } from '../../domain/proof/log/tile-tree.ts'
-import {
-  consistencyNodes,
-  type Fold,
-  inclusionNodes,
-  rootNodes,
-} from '../../domain/proof/log/tree-nodes.ts'
+import { hashesFromTiles, tilesFor } from '../../domain/proof/log/tile-tree.ts'
+import { consistencyNodes, type Fold, rootNodes } from '../../domain/proof/log/tree-nodes.ts'
 import type { Database } from '../store/database.ts'
 import { readTiles } from '../store/log/read-log.ts'
 import { sha256Of } from './log-hash.ts'
@@ -13,31 +8,6 @@ import { sha256Of } from './log-hash.ts'
 /** The root of the log when it had this size, which MUST be no more than it has; undefined when a tile of it is missing. */
 export async function readRoot(db: Database, size: number): Promise<Uint8Array | undefined> {
   return (await readHashes(db, [rootNodes(size)], size))?.[0]
-}
-
-/** The hashes that show that an entry stands at a place of the log of this size; undefined when a tile of it is missing. */
-export async function readInclusion(
-  db: Database,
-  index: number,
-  size: number,
-): Promise<readonly Uint8Array[] | undefined> {
-  return readHashes(db, inclusionNodes(index, size), size)
-}
-
-/** The same for many entries, whose tiles are read once. */
-export async function readInclusions(
-  db: Database,
-  indexes: readonly number[],
-  size: number,
-): Promise<readonly (readonly Uint8Array[])[] | undefined> {
-  const folds = indexes.map((index) => inclusionNodes(index, size))
-  const names = new Map(
-    hashTiles(tilesFor(folds.flat(), size)).map((tile) => [`${tile.level}/${tile.index}`, tile]),
-  )
-  const tiles = await readTiles(db, [...names.values()])
-  const read: ReadTile = (level, index) => tiles.get(`${level}/${index}`)
-  const hashes = folds.map((fold) => hashesFromTiles(fold, read, sha256Of))
-  return hashes.includes(undefined) ? undefined : hashes.filter((one) => one !== undefined)
 }
 
 /** The hashes that show that the log only grew from one size to another; undefined when a tile of it is missing. */

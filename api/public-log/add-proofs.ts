@@ -5,12 +5,12 @@ import { faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { answerPublic } from '../http/answer-public.ts'
 import type { Env } from '../http/env.ts'
+import { createProofs } from '../log/proofs.ts'
 import type { Database } from '../store/database.ts'
 import { type PublishedCheckpoint, readCheckpointOf } from '../store/log/read-log.ts'
 import { answerJson } from './answer-json.ts'
 import { askedIn, countsIn, malformed } from './asked.ts'
 import { bytesOf, leafAt, leafHashOf, leafNamed, unknownEntry } from './entries.ts'
-import { createProofs } from './proofs.ts'
 import type { Published } from './published.ts'
 
 /** Adds what proves that something is in the log, and that the log only grew. */

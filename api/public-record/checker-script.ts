@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 
 /** The program that checks a record in a browser, as it is sent. */
@@ -7,6 +8,8 @@ export interface CheckerScript {
   /** Its address, which changes with it. */
   readonly path: string
   readonly text: string
+  /** The same in gzip. */
+  readonly packed: Uint8Array<ArrayBuffer>
 }
 
 const entry = fileURLToPath(new URL('../../web/checker/checker.ts', import.meta.url))
@@ -25,7 +28,7 @@ async function bundle(): Promise<CheckerScript> {
     const { output } = await build.generate({ format: 'esm', minify: true })
     const text = output[0].code
     const digest = hash('sha256', text, 'base64url').slice(0, 22)
-    return { path: `/checker/${digest}.js`, text }
+    return { path: `/checker/${digest}.js`, text, packed: new Uint8Array(gzipSync(text)) }
   } finally {
     await build.close()
   }

@@ -26,9 +26,9 @@ async function check({ evidence, words }: Loaded, policy: string): Promise<void>
   const now = new Date(performance.timeOrigin + performance.now()).toISOString()
   try {
     show(await verifyRecord(evidence, { now, trust }), words)
-    if (evidence.passport === undefined) add(words.verdicts.unsigned)
+    if (evidence.passport === undefined) add(words.verdicts.unsigned, words)
     if (trust.witnesses.length > 0 && withoutBeside(trust).witnesses.length === 0)
-      add(words.verdicts.beside)
+      add(words.verdicts.beside, words)
   } catch {
     // A browser without Ed25519 throws: nothing was checked.
     tell(words.verdicts.unable, 'unchecked')

@@ -41,8 +41,8 @@ export function tell(text: string, outcome: StepOutcome): void {
 }
 
 /** Adds a sentence to the verdict. */
-export function add(text: string): void {
-  for (const place of document.querySelectorAll('[data-verdict]')) place.append(` ${text}`)
+export function add(text: string, { gap }: CheckerWords): void {
+  for (const place of document.querySelectorAll('[data-verdict]')) place.append(gap, text)
 }
 
 function showOutcome(

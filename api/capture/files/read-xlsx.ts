@@ -14,6 +14,7 @@ import { readWorkbook } from './xlsx/workbook.ts'
 /** A spreadsheet is held in memory as a whole, so its limits are narrow; CSV has none. */
 const mostFileBytes = 20 * 1024 * 1024
 const mostUnpackedBytes = 100 * 1024 * 1024
+const mostEntries = 1_000
 const mostRows = 100_000
 const mostCells = 4_000_000
 const mostCharacters = 50_000_000
@@ -53,7 +54,7 @@ export async function readXlsx(file: string): Promise<Sheet> {
 async function unpacked(zip: Buffer): Promise<ReadonlyMap<string, Buffer>> {
   const isAsked = (name: string) => /\.(xml|rels)$/.test(name)
   try {
-    return await unzipWithin(zip, { mostBytes: mostUnpackedBytes, isAsked })
+    return await unzipWithin(zip, { mostBytes: mostUnpackedBytes, mostEntries, isAsked })
   } catch (error) {
     if (!(error instanceof ZipError)) throw error
     const { why, isTooLarge } = error

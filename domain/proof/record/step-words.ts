@@ -14,9 +14,9 @@ export const stepWords = {
     '事件清单与护照所指的相同',
   ),
   chain: words(
-    'No event is missing, changed or moved',
-    '沒有事件遺漏、更改或移位',
-    '没有事件遗漏、更改或移位',
+    'Each event follows the one before it, unchanged',
+    '每項事件均緊接前一項，未經更改',
+    '每项事件均紧接前一项，未经更改',
   ),
   logged: words('All of it is in the public log', '全部已收錄於公開日誌', '全部已收录于公开日志'),
   checkpoint: words('The log signed this state of itself', '日誌已簽署此狀態', '日志已签署此状态'),

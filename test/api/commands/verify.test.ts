@@ -43,6 +43,13 @@ describe('loomcell verify', () => {
     expect(ran.err).toEqual([])
   })
 
+  it('reads a pack of more events than a spreadsheet has parts', async () => {
+    const events = await chainOf(Array.from({ length: 700 }, (_, at) => `drawn_${at}`))
+    const long = await makeEvidence(maker, { events })
+    const ran = await run(await packOf(long), { policy: await writeTestFile('policy', policy) })
+    expect([ran.code, ran.out.at(-2)]).toEqual([0, 'Events: 700, in the log: 700'])
+  })
+
   it('checks no log without them, and ends with 1', async () => {
     const ran = await run(await packOf(whole), {})
     expect(ran.code).toBe(1)
@@ -57,7 +64,7 @@ describe('loomcell verify', () => {
     const changed = { ...whole, events: whole.events.toSpliced(1, 1) }
     const given = { policy: await writeTestFile('policy', policy) }
     expect((await run(await packOf(changed), given, 'zh-Hant')).out.join('\n')).toMatch(
-      /不成立\s+沒有事件遺漏、更改或移位\n {2}第 2 項事件與清單所列不符/,
+      /不成立\s+每項事件均緊接前一項，未經更改\n {2}第 2 項事件與清單所列不符/,
     )
   })
 

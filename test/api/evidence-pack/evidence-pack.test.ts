@@ -41,6 +41,27 @@ describe('the evidence of a record', () => {
     expect(policy).toBe('quorum none\n')
   })
 
+  it('is found by its code as it reaches us, and never fails at one that is no code', async () => {
+    const { app, batch } = await openEvidenced(onTestFinished)
+    const code = shortCodeOf(batch)
+    for (const written of [
+      code.toLowerCase(),
+      `${code}%E2%80%8B`,
+      `${code}%22`,
+      `${code}%E3%80%82`,
+    ]) {
+      for (const file of ['evidence.json', 'evidence.zip'])
+        expect([written, (await app.request(`/b/${written}/${file}`)).status]).toEqual([
+          written,
+          200,
+        ])
+    }
+    for (const wrong of ['%', '%ff', '%0d%0a', '..%2f', 'x'.repeat(9_000)]) {
+      for (const file of ['evidence.json', 'evidence.zip'])
+        expect([wrong, (await app.request(`/b/${wrong}/${file}`)).status]).toEqual([wrong, 404])
+    }
+  })
+
   it('is not there for what is not there', async () => {
     const { app } = await openTestInstallation()
     for (const code of ['NOWHERE', shortCodeOf(crypto.randomUUID())]) {
@@ -139,7 +160,11 @@ async function unpack({ app, batch }: Evidenced): Promise<string> {
   const answer = await app.request(`/b/${shortCodeOf(batch)}/evidence.zip`)
   const zip = Buffer.from(await answer.arrayBuffer())
   await writeFile(join(folder, 'pack.zip'), zip)
-  const files = await unzipWithin(zip, { mostBytes: 10_000_000, isAsked: () => true })
+  const files = await unzipWithin(zip, {
+    mostBytes: 10_000_000,
+    mostEntries: 1_000,
+    isAsked: () => true,
+  })
   for (const [name, content] of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
     await writeFile(join(folder, name), content)

@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { growByBatch } from '../../../api/log/grow-log.ts'
 import { readLogKey } from '../../../api/log/log-key.ts'
-import { readConsistency, readInclusion } from '../../../api/log/read-proofs.ts'
+import { createProofs } from '../../../api/log/proofs.ts'
+import { readConsistency } from '../../../api/log/read-proofs.ts'
 import { partsOf } from '../../../api/recording/parse.ts'
 import { holdLog } from '../../../api/store/log/hold-log.ts'
 import {
@@ -46,7 +47,7 @@ describe('a log that is kept', () => {
     for (const [at, { digest }] of events.entries()) {
       const leaf = await readLeafByDigest(store.public, 'event', digest)
       expect(leaf?.index).toBe(at)
-      const hashes = (await readInclusion(store.public, at, size)) ?? []
+      const hashes = await createProofs(store.public).inclusion(at, size)
       const receipt = formatProof({ index: at, hashes, checkpoint: note })
       const leafHash = sha256Of(leafInput(leaves[at]?.entry ?? new Uint8Array()))
       expect(await verifyProof(receipt, leafHash, trust)).toMatchObject({ index: at })

@@ -2,6 +2,7 @@ import { credentialPhrases } from '../../../domain/phrases/credentials.ts'
 import { proofPhrases } from '../../../domain/phrases/proof.ts'
 import { outcomeWords, stepWords } from '../../../domain/proof/record/step-words.ts'
 import { type Language, type Words, words } from '../../../domain/words.ts'
+import { gap } from './format.ts'
 
 /** What the checker in the browser says as a whole. */
 export const verdictWords = {
@@ -55,8 +56,9 @@ export interface CheckerWords {
   readonly steps: Readonly<Record<keyof typeof stepWords, string>>
   /** Sentences of what may be wrong, by rule; `{name}` stands for a value. */
   readonly faults: Readonly<Record<string, string>>
-  /** What stands between the values of a list. */
+  /** What stands between the values of a list, and between two sentences. */
   readonly comma: string
+  readonly gap: string
 }
 
 /** The checker's words, as they are sent. */
@@ -67,6 +69,7 @@ export function checkerWords(language: Language): CheckerWords {
     steps: inOne(stepWords, language),
     faults: inOne({ ...proofPhrases, ...credentialPhrases }, language),
     comma: language === 'en' ? ', ' : '、',
+    gap: gap(language),
   }
 }
 

@@ -7,10 +7,10 @@ import {
   inclusionNodes,
   rootNodes,
 } from '../../domain/proof/log/tree-nodes.ts'
-import { sha256Of } from '../log/log-hash.ts'
 import { remembering } from '../remembering.ts'
 import type { Database } from '../store/database.ts'
 import { readTiles } from '../store/log/read-log.ts'
+import { sha256Of } from './log-hash.ts'
 
 type Hashes = readonly Uint8Array[]
 
