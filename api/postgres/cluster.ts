@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
-import { faultIn } from './fault.ts'
+import { faultIn, refusedStart } from './fault.ts'
 import type { Place } from './place.ts'
 import { run } from './run.ts'
 import { discard, unfinishedName } from './unfinished.ts'
@@ -24,18 +24,15 @@ export async function ensureCluster(place: Place, binaries: Binaries): Promise<v
   const version = versionIn(place.cluster)
   if (version === undefined) return makeCluster(place, binaries)
   if (version === binaries.major) return
-  throw new Error(
-    `Cannot open the database in "${place.cluster}": PostgreSQL "${version}" made it and Loomcell brings "${binaries.major}", which cannot read it: start the Loomcell that made it, or name another folder in LOOMCELL_DATA`,
-  )
+  const values = { folder: place.cluster, made: version, brought: binaries.major }
+  throw refusedStart('postgres_other_version', values)
 }
 
 function versionIn(cluster: string): string | undefined {
   const file = join(cluster, 'PG_VERSION')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
   if (!existsSync(cluster) || readdirSync(cluster).length === 0) return undefined
-  throw new Error(
-    `Cannot open the database in "${cluster}": the file PG_VERSION is missing, so it is not a whole database: restore it from a backup, or move the folder away to begin with an empty one`,
-  )
+  throw refusedStart('postgres_not_whole', { folder: cluster })
 }
 
 async function makeCluster(place: Place, binaries: Binaries): Promise<void> {
@@ -68,7 +65,7 @@ async function initialise(folder: string, place: Place, binaries: Binaries): Pro
     ],
     { user: place.user, folder: place.folder, limitMs },
   )
-  if (exitCode !== 0) throw faultIn(output, `make a database in "${place.cluster}"`)
+  if (exitCode !== 0) throw notMade(place, output)
 }
 
 // Without a server, so that the database is there before the cluster has its name.
@@ -84,8 +81,12 @@ async function createDatabase(folder: string, place: Place, binaries: Binaries):
   )
   // A refused statement alone does not change the exit code.
   if (exitCode !== 0 || /ERROR|FATAL|PANIC/.test(output)) {
-    throw faultIn(output, `make a database in "${place.cluster}"`)
+    throw notMade(place, output)
   }
+}
+
+function notMade({ cluster: folder }: Place, output: string): Error {
+  return faultIn(output, { act: 'postgres_act_make', folder })
 }
 
 // A rename survives a power cut only when the folder that holds the name is on the disk.

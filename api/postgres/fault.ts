@@ -1,52 +1,56 @@
-const known: readonly { readonly pattern: RegExp; readonly advice: string }[] = [
-  {
-    pattern: /No space left on device|ENOSPC/,
-    advice: 'the disk is full: free some space and start again',
-  },
-  {
-    pattern: /Disk quota exceeded|EDQUOT/,
-    advice: 'the disk quota is used up: raise it or free some space, and start again',
-  },
+import type { FaultName, FaultValues, Saying } from '../../domain/phrases.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
+
+const known: readonly { readonly pattern: RegExp; readonly why: FaultName }[] = [
+  { pattern: /No space left on device|ENOSPC/, why: 'postgres_disk_full' },
+  { pattern: /Disk quota exceeded|EDQUOT/, why: 'postgres_quota_used' },
   {
     pattern: /Cannot allocate memory|could not map anonymous shared memory/,
-    advice: 'there is not enough memory: about 300 MB must be free',
+    why: 'postgres_no_memory',
   },
-  {
-    pattern: /lock file "[^"]*" already exists/,
-    advice:
-      'another server holds its lock file: stop that server, or name another folder in LOOMCELL_DATA',
-  },
+  { pattern: /lock file "[^"]*" already exists/, why: 'postgres_lock_held' },
   {
     pattern: /pre-existing shared memory block .* is still in use/,
-    advice: 'a server that was killed still has running processes: end them and start again',
+    why: 'postgres_left_running',
   },
   {
     pattern:
       /could not locate a valid checkpoint record|invalid checkpoint|invalid primary checkpoint/,
-    advice: 'its write-ahead log is damaged or missing: restore the folder from a backup',
+    why: 'postgres_log_damaged',
   },
-  {
-    pattern: /could not look up effective user ID/,
-    advice:
-      'the user it runs as has no name: add its number to /etc/passwd, start Loomcell as a named user, or set DATABASE_URL',
-  },
-  {
-    pattern: /Permission denied/,
-    advice: 'it may not read or write some of its files: check their owner and modes',
-  },
+  { pattern: /could not look up effective user ID/, why: 'postgres_user_nameless' },
+  { pattern: /Permission denied/, why: 'postgres_files_denied' },
 ]
+
+/** What came to nothing: a phrase that follows "Cannot". */
+type Act = 'postgres_act_start' | 'postgres_act_make' | 'postgres_act_copy'
 
 /**
  * The error for what PostgreSQL wrote before it gave up: where the words are known, the cause and what to do in the first
  * line and PostgreSQL's own words in the second; otherwise its last words.
  */
-export function faultIn(output: string, action: string): Error {
+export function faultIn(
+  output: string,
+  { act, folder }: { readonly act: Act; readonly folder: string },
+): RefusedError {
   const lines = output.trim().split('\n')
   const cause = known.find(({ pattern }) => pattern.test(output))
-  if (cause === undefined)
-    return new Error(`Cannot ${action}: it gave up\n${lines.slice(-6).join('\n')}`)
-  const words = lines.find((line) => cause.pattern.test(line)) ?? ''
-  return new Error(`Cannot ${action}: ${cause.advice}\n${words}`)
+  const own =
+    cause === undefined
+      ? lines.slice(-6).join('\n')
+      : (lines.find((line) => cause.pattern.test(line)) ?? '')
+  const action: Saying = { says: act, values: { folder } }
+  const why: Saying = { says: cause?.why ?? 'postgres_unknown_end' }
+  return refusedStart('postgres_gave_up', { action, why, words: own })
+}
+
+/** Why the server is not there, for whoever starts it. */
+export function refusedStart(says: FaultName, values: FaultValues, cause?: unknown): RefusedError {
+  return new RefusedError(
+    refuse('invalid', '', [says, values]),
+    cause === undefined ? undefined : { cause },
+  )
 }
 
 /** True when the words mean only that another server still goes down or comes up: a later try may succeed. */

@@ -12,6 +12,7 @@ import {
   readdirSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { refusedStart } from './fault.ts'
 import type { ServerUser } from './server-user.ts'
 
 const asFolder = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW
@@ -45,11 +46,9 @@ export function giveTree(folder: string, user: ServerUser): void {
 
 /** A second name may be one of a file elsewhere, which the folder's former owner has put here to be given it. */
 function giveFile(path: string, { user, former }: { user: ServerUser; former: number }): void {
-  const { nlink, uid } = lstatSync(path)
-  if (nlink > 1 && uid !== former && uid !== user.uid) {
-    throw new Error(
-      `Cannot give "${path}" to uid ${user.uid}: it has another name elsewhere and belongs to uid ${uid}: remove one of the two`,
-    )
+  const { nlink, uid: owner } = lstatSync(path)
+  if (nlink > 1 && owner !== former && owner !== user.uid) {
+    throw refusedStart('postgres_file_elsewhere', { path, uid: user.uid, owner })
   }
   lchownSync(path, user.uid, user.gid)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { closedFolderOnTheWay } from './closed-folder.ts'
+import { refusedStart } from './fault.ts'
 import { type ServerUser, serverUserFor } from './server-user.ts'
 
 /** The folder that holds all of PostgreSQL, and the account that owns it. */
@@ -33,11 +34,11 @@ export async function findHome(options: HomeOptions): Promise<Home> {
   const closed = await closedFolderOnTheWay(options.dataFolder, wanted.user)
   if (closed === undefined && !wasMoved) return wanted
   if (closed !== undefined && (options.explicitFolder || hasCluster(wanted))) {
-    throw new Error(closedMessage(options.dataFolder, { closed, uid: wanted.user.uid }))
+    throw closedTo(wanted.user, { folder: options.dataFolder, closed })
   }
   const closedToo = await closedFolderOnTheWay(moved.folder, moved.user)
   if (closedToo !== undefined) {
-    throw new Error(closedMessage(moved.folder, { closed: closedToo, uid: moved.user.uid }))
+    throw closedTo(moved.user, { folder: moved.folder, closed: closedToo })
   }
   options.log(
     `PostgreSQL keeps its files in "${moved.folder}", because uid ${wanted.user.uid} could not enter "${options.dataFolder}"`,
@@ -59,6 +60,6 @@ function hasCluster(home: Home): boolean {
   return existsSync(join(home.folder, 'cluster', 'PG_VERSION'))
 }
 
-function closedMessage(folder: string, fault: { closed: string; uid: number }): string {
-  return `Cannot keep a database in "${folder}": PostgreSQL refuses root, so it runs as uid ${fault.uid}, which cannot enter "${fault.closed}": open it with "chmod o+x ${fault.closed}", name another folder in LOOMCELL_DATA, or start as an ordinary user`
+function closedTo({ uid }: ServerUser, where: { folder: string; closed: string }): Error {
+  return refusedStart('postgres_folder_closed', Object.assign({ uid }, where))
 }

@@ -1,6 +1,8 @@
 import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { FaultValue } from '../../domain/phrases.ts'
+import { refusedStart } from './fault.ts'
 import { giveTree } from './give-tree.ts'
 import { type Home, shortHashOf } from './home.ts'
 import type { ServerUser } from './server-user.ts'
@@ -54,10 +56,7 @@ function makeHomeFolder({ folder, user }: Home): void {
     // With a strict umask the server's user could not pass the folders that we just made for it.
     if (first !== undefined && user.isOther) openTheWay(first, dirname(folder))
   } catch (error) {
-    throw new Error(
-      `Cannot make the folder "${folder}": ${reasonOf(error)}: name a folder that uid ${process.geteuid?.()} may write to in LOOMCELL_DATA`,
-      { cause: error },
-    )
+    throw notMade(folder, error)
   }
   makePrivateFolder(folder, user)
 }
@@ -80,29 +79,32 @@ function makePrivateFolder(folder: string, user: ServerUser): void {
   try {
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) {
-      throw new Error(`Cannot make the folder "${folder}": ${reasonOf(error)}`, { cause: error })
-    }
+    if (!hasCode(error, 'EEXIST')) throw notMade(folder, error)
   }
   const found = lstatSync(folder)
   // New, or brought back from a backup by root.
   if (found.uid === 0 && user.isOther && found.isDirectory()) giveTree(folder, user)
   else if (found.uid !== user.uid || !found.isDirectory()) {
-    throw new Error(
-      `Cannot use "${folder}": it belongs to uid ${found.uid} and PostgreSQL runs as uid ${user.uid}: start Loomcell as the owner, or name another folder in LOOMCELL_DATA`,
-    )
+    const values = { folder, owner: found.uid, uid: user.uid }
+    throw refusedStart('postgres_folder_of_other', values)
   }
   if ((found.mode & 0o077) !== 0) chmodSync(folder, 0o700)
+}
+
+function notMade(folder: string, error: unknown): Error {
+  const uid = process.geteuid?.() ?? ''
+  return refusedStart('postgres_folder_not_made', { folder, why: reasonOf(error), uid }, error)
 }
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }
 
-function reasonOf(error: unknown): string {
-  if (hasCode(error, 'ENOSPC')) return 'the disk is full'
-  if (hasCode(error, 'EACCES')) return 'permission denied'
-  if (hasCode(error, 'EEXIST') || hasCode(error, 'ENOTDIR')) return 'a file is in the way'
-  if (hasCode(error, 'EROFS')) return 'the disk is read-only'
+function reasonOf(error: unknown): FaultValue {
+  if (hasCode(error, 'ENOSPC')) return { says: 'postgres_why_disk_full' }
+  if (hasCode(error, 'EACCES')) return { says: 'postgres_why_denied' }
+  if (hasCode(error, 'EEXIST') || hasCode(error, 'ENOTDIR'))
+    return { says: 'postgres_why_in_the_way' }
+  if (hasCode(error, 'EROFS')) return { says: 'postgres_why_read_only' }
   return error instanceof Error ? error.message : String(error)
 }

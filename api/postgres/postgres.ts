@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import type { Client } from 'pg'
+import { RefusedError } from '../../domain/refused.ts'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
+import { refusedStart } from './fault.ts'
 import { findHome } from './home.ts'
 import { keepSession } from './keep.ts'
 import { moveHome } from './move-home.ts'
@@ -23,17 +25,31 @@ export interface Postgres {
   leave(): Promise<void>
 }
 
+/** What `openPostgres` needs to know. */
+interface PostgresOptions {
+  readonly dataFolder: string
+  readonly log: (line: string) => void
+  readonly explicitFolder?: boolean
+  readonly account?: string
+}
+
 /**
  * Opens the database in a data folder: makes it when it is not there, starts its server or goes on with the one
  * that runs, and from then on brings the server back whenever it dies. `explicitFolder` says that a person
  * named the folder, so that no other may be used in its place. `account` is what the server runs as where we are root.
+ * Throws a RefusedError that says what keeps it from starting and what to do.
  */
-export async function openPostgres(options: {
-  dataFolder: string
-  log: (line: string) => void
-  explicitFolder?: boolean
-  account?: string
-}): Promise<Postgres> {
+export async function openPostgres(options: PostgresOptions): Promise<Postgres> {
+  try {
+    return await open(options)
+  } catch (error) {
+    if (error instanceof RefusedError) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw refusedStart('postgres_failed', { folder: resolve(options.dataFolder), why }, error)
+  }
+}
+
+async function open(options: PostgresOptions): Promise<Postgres> {
   const { log, explicitFolder = false, account: name = 'loomcell' } = options
   const own = process.geteuid?.() === 0 ? accountNamed(name) : undefined
   const dataFolder = resolve(options.dataFolder)
@@ -82,5 +98,5 @@ async function stopServer(place: Place): Promise<void> {
   if (postmaster === undefined) return
   const { pid } = postmaster
   if (await stopPostmaster(pid, { cluster: place.cluster, limitMs: patience.stopMs })) return
-  throw new Error(`Cannot stop PostgreSQL (pid ${pid}): it does not react to SIGINT and SIGQUIT`)
+  throw refusedStart('postgres_not_stopped', { pid })
 }

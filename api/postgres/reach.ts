@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import type { Binaries } from './binaries.ts'
+import { refusedStart } from './fault.ts'
 import type { Place } from './place.ts'
 import { readPostmaster, stopPostmaster } from './postmaster.ts'
 import { startServer } from './server.ts'
@@ -71,9 +72,8 @@ export async function reachServer(place: Place, options: ReachOptions): Promise<
     }
     await sleep(100)
   }
-  throw new Error(
-    `Cannot reach PostgreSQL in "${place.cluster}": ${lastReason}: see "${place.logFile}"`,
-  )
+  const values = { folder: place.cluster, why: lastReason, file: place.logFile }
+  throw refusedStart('postgres_unreachable', values)
 }
 
 // One line when a wait begins or changes its reason, so that a long recovery does not look like a hang.
@@ -93,9 +93,8 @@ function refuseStranger(
 ): void {
   // A server that is only just coming up has not written its socket yet.
   if (socketFolder === undefined || socketFolder === place.connection.host) return
-  throw new Error(
-    `Cannot open the database in "${place.cluster}": a server that Loomcell did not start serves it (pid ${pid}, socket in "${socketFolder}"): stop it with "kill -INT ${pid}"`,
-  )
+  const values = { folder: place.cluster, pid, socket: socketFolder }
+  throw refusedStart('postgres_of_stranger', values)
 }
 
 async function stopSilent(
@@ -105,7 +104,5 @@ async function stopSilent(
   options.log(`PostgreSQL (pid ${pid}) runs but does not answer: stopping it to start it again`)
   const limitMs = options.patience.stopMs
   if (await stopPostmaster(pid, { cluster: place.cluster, limitMs })) return
-  throw new Error(
-    `Cannot start PostgreSQL in "${place.cluster}": its old server (pid ${pid}) neither answers nor stops: end it with "kill -KILL ${pid}" and start again`,
-  )
+  throw refusedStart('postgres_silent', { folder: place.cluster, pid })
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { refusedStart } from './fault.ts'
 import type { ServerUser } from './server-user.ts'
 
 /** How a program ended: its exit code (undefined after a signal) and all that it wrote. */
@@ -54,8 +55,5 @@ export function plainEnvironment(): Record<string, string> {
 /** Turns the error of a spawn into one that says what to do. */
 export function explainSpawn(error: NodeJS.ErrnoException, user: ServerUser): Error {
   if (!user.isOther || (error.code !== 'EPERM' && error.code !== 'EINVAL')) return error
-  return new Error(
-    `Cannot run PostgreSQL as uid "${user.uid}": this root may not change to another user, and PostgreSQL refuses root: start Loomcell as an ordinary user, or set DATABASE_URL`,
-    { cause: error },
-  )
+  return refusedStart('postgres_root_bound', { uid: user.uid }, error)
 }

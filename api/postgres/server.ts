@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, fchownSync, fstatSync, openSync, readFileSync, renameSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
-import { faultIn, isPassing } from './fault.ts'
+import { faultIn, isPassing, refusedStart } from './fault.ts'
 import type { Place } from './place.ts'
 import { readPostmaster } from './postmaster.ts'
 import { asUser, explainSpawn, plainEnvironment } from './run.ts'
@@ -32,7 +32,7 @@ export async function startServer(
     if (spawnError !== undefined) throw spawnError
     if (child.exitCode !== null || child.signalCode !== null) {
       const output = readFileSync(place.logFile).subarray(log.startByte).toString()
-      const fault = faultIn(output, `start PostgreSQL in "${place.cluster}"`)
+      const fault = faultIn(output, { act: 'postgres_act_start', folder: place.cluster })
       if (isPassing(output)) return fault
       throw fault
     }
@@ -40,7 +40,7 @@ export async function startServer(
     if (postmaster?.isReady && postmaster.pid === child.pid) return undefined
     await sleep(5)
   }
-  return new Error(`Cannot start PostgreSQL in "${place.cluster}": it is still not ready`)
+  return refusedStart('postgres_not_ready', { folder: place.cluster, file: place.logFile })
 }
 
 function spawnServer(

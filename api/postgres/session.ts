@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { refusedStart } from './fault.ts'
 import type { Connection } from './place.ts'
 
 /** What a knock on the socket brought. */
@@ -62,10 +63,8 @@ function answerFor(error: unknown, connection: Connection): Answer {
   const reason = error.message
   if (busyCodes.has(code)) return { kind: 'busy', reason }
   if (code === 'EACCES' || error instanceof pg.DatabaseError) {
-    throw new Error(
-      `Cannot use the server at "${connection.host}": it is not one that Loomcell started (${reason}): stop that server, or name another folder in LOOMCELL_DATA`,
-      { cause: error },
-    )
+    const values = { host: connection.host, why: reason }
+    throw refusedStart('postgres_not_ours', values, error)
   }
   return { kind: 'silent', reason }
 }

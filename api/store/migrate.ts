@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { holdLock } from './hold-lock.ts'
 import { nameRoles, type RolePrefix, rolePrefixOf, usualPrefix } from './role-names.ts'
 
@@ -39,10 +41,8 @@ export async function migrateAll(
 function explained(error: unknown): unknown {
   const newer = /previously executed migration (\S+) is missing/.exec(String(error))?.[1]
   if (newer === undefined) return error
-  return new Error(
-    `Cannot open this database: a newer Loomcell has changed it (${newer}), and this one does not know how: start the newer one again, or bring back a copy of the database from before`,
-    { cause: error },
-  )
+  const refusal = refuse('invalid', '', ['database_newer', { change: newer }])
+  return new RefusedError(refusal, { cause: error })
 }
 
 /** Every migration by its name, in order. */

@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { type DatabaseAccess, ensureLogins } from './database-logins.ts'
 import { holdLock } from './hold-lock.ts'
 import { migrateAll } from './migrate.ts'
@@ -26,7 +28,6 @@ async function refuseOldServer(owner: pg.Client): Promise<void> {
   )
   const version = rows[0]?.version ?? ''
   if (Number.parseInt(version, 10) >= leastMajor) return
-  throw new Error(
-    `Cannot use PostgreSQL ${version}: expected ${leastMajor} or newer: name one in DATABASE_URL, or leave it out to use the server that Loomcell brings along`,
-  )
+  const values = { version, least: leastMajor }
+  throw new RefusedError(refuse('invalid', '', ['database_too_old', values]))
 }

@@ -1,5 +1,6 @@
 import { formatKey } from '../../domain/proof/log/note-key.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import type { Language } from '../../domain/words.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { terminalLanguage, toldIn } from '../terminal-language.ts'
 import { openStoreIn, openWitness } from './open-witness.ts'
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
     const call = readCall(process.argv.slice(2))
     if (call.does === 'help') say(usage(language))
     else if (call.does === 'list') list(call.folder)
-    else await start(call)
+    else await start(call, language)
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
     complain(toldIn(language, error.refusal.faults))
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function start(call: StartCall): Promise<void> {
+async function start(call: StartCall, language: Language): Promise<void> {
   const logs = await readWatched(call.policy)
   const { signer, store } = await openWitness({ folder: call.folder, name: call.name, logs })
   const seconds = () => Math.floor(Date.now() / 1_000)
@@ -40,7 +41,7 @@ async function start(call: StartCall): Promise<void> {
       await stop()
       store.close()
     },
-    { mostMilliseconds, say: complain },
+    { mostMilliseconds, say: (fault) => complain(toldIn(language, [fault])) },
   )
   // Started by a server, it ends with it.
   if (process.connected) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))

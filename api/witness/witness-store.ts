@@ -63,7 +63,7 @@ export function openWitnessStore(file: string): WitnessStore {
   // A commit has reached the disk, its place in the folder too: what was answered outlives a power cut.
   database.exec('pragma synchronous = extra')
   const [{ quick_check: found } = {}] = database.prepare('pragma quick_check(1)').all()
-  if (found !== 'ok') throw new Error(String(found))
+  if (found !== 'ok') throw new RangeError(String(found))
   const columns = 'origin, size, root, time, note'
   const latest = database.prepare(
     `select ${columns} from checkpoint where origin = ? order by size desc limit 1`,

@@ -27,6 +27,21 @@ export const runningPhrases = {
     '未能確定此掃描是否已儲存：目前未能連接數據庫；請重新提交相同掃描',
     '无法确定此扫描是否已保存：目前无法连接数据库；请重新提交相同扫描',
   ),
+  start_failed: words(
+    'Cannot start: {why}; LOG_LEVEL=debug shows where',
+    '未能啟動：{why}；設定 LOG_LEVEL=debug 可查看詳情',
+    '无法启动：{why}；设置 LOG_LEVEL=debug 可查看详情',
+  ),
+  stop_too_slow: words(
+    'Cannot stop cleanly within {seconds} s: what is left ends with the process',
+    '未能在 {seconds} 秒內正常停止：餘下工作隨程序結束',
+    '无法在 {seconds} 秒内正常停止：余下工作随进程结束',
+  ),
+  stop_failed: words(
+    'Cannot stop cleanly: {why}: start again, which goes on from what was kept',
+    '未能正常停止：{why}：請重新啟動，系統會由已儲存的內容繼續',
+    '无法正常停止：{why}：请重新启动，系统会从已保存的内容继续',
+  ),
   cannot_listen: words(
     'Cannot listen on {address}: {why}; set HOST or PORT to one that is free',
     '未能監聽 {address}：{why}；請將 HOST 或 PORT 設為未被使用的值',

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,6 +54,27 @@ describe('the server as a user starts it', () => {
     expect(stderr).toContain('set HOST or PORT to one that is free')
     expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200)
     expect(await first.stop()).toBe(0)
+  })
+
+  it.each([
+    ['en_GB.UTF-8', 'PG_VERSION is missing, so it is not a whole database: restore it from'],
+    ['zh_HK.UTF-8', '未能開啟「'],
+    ['zh_CN.UTF-8', '缺少文件 PG_VERSION，数据库不完整：请从备份恢复'],
+  ])('says in %s why the database does not start, and what to do', async (LANG, said) => {
+    const folder = await newFolder()
+    await mkdir(join(folder, 'postgres', 'cluster', 'base'), { recursive: true })
+    const { code, stderr } = await run({ LOOMCELL_DATA: folder, PORT: '0', LC_ALL: '', LANG })
+    expect(code).toBe(1)
+    expect(stderr).toContain(said)
+    expect(stderr).toContain(join(folder, 'postgres', 'cluster'))
+    expect(stderr).not.toMatch(/Error|\n {4}at /)
+  })
+
+  it('says in the language of the terminal what the system says of a folder', async () => {
+    const folder = await newFolder()
+    await writeFile(join(folder, 'postgres'), '')
+    const { stderr } = await run({ LOOMCELL_DATA: folder, PORT: '0', LC_ALL: '', LANG: 'zh_HK' })
+    expect(stderr).toMatch(/^未能.*「.*postgres.*」.*：請/)
   })
 
   it('names every wrong setting at once', async () => {

@@ -24,6 +24,7 @@ import { readPostmaster, stopPostmaster } from '../../../api/postgres/postmaster
 import { asUser } from '../../../api/postgres/run.ts'
 import { serverUserFor } from '../../../api/postgres/server-user.ts'
 import { settingsOf } from '../../../api/postgres/settings.ts'
+import { toldIn } from '../../../api/terminal-language.ts'
 
 const isRoot = process.geteuid?.() === 0
 let folder: string
@@ -163,12 +164,20 @@ describe('the programs', () => {
       'lock file "postmaster.pid" already exists',
       'something never heard',
     ]
-    expect(words.map((word) => faultIn(word, 'start').message)).toEqual([
-      'Cannot start: the disk is full: free some space and start again\ncould not write: No space left on device',
-      'Cannot start: the user it runs as has no name: add its number to /etc/passwd, start Loomcell as a named user, or set DATABASE_URL\ncould not look up effective user ID 4242: user does not exist',
-      'Cannot start: another server holds its lock file: stop that server, or name another folder in LOOMCELL_DATA\nlock file "postmaster.pid" already exists',
-      'Cannot start: it gave up\nsomething never heard',
+    const start = { act: 'postgres_act_start', folder: '/data' } as const
+    expect(words.map((word) => faultIn(word, start).message)).toEqual([
+      'Cannot start PostgreSQL in "/data": the disk is full: free some space and start again\nIts own words: could not write: No space left on device',
+      'Cannot start PostgreSQL in "/data": the user it runs as has no name: add its number to /etc/passwd, start Loomcell as a named user, or set DATABASE_URL\nIts own words: could not look up effective user ID 4242: user does not exist',
+      'Cannot start PostgreSQL in "/data": another server holds its lock file: stop that server, or name another folder in LOOMCELL_DATA\nIts own words: lock file "postmaster.pid" already exists',
+      'Cannot start PostgreSQL in "/data": it gave up: mend what it names, or set DATABASE_URL to use another PostgreSQL\nIts own words: something never heard',
     ])
+    const full = faultIn(words[0] ?? '', start).refusal.faults
+    expect(toldIn('zh-Hant', full)).toBe(
+      '未能在「/data」啟動 PostgreSQL：磁碟已滿：請騰出空間後重新啟動\n原文：could not write: No space left on device',
+    )
+    expect(toldIn('zh-Hans', full)).toBe(
+      '无法在“/data”启动 PostgreSQL：磁盘已满：请腾出空间后重新启动\n原文：could not write: No space left on device',
+    )
   })
 })
 
