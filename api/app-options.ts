@@ -4,6 +4,7 @@ import type { Installation } from './installation.ts'
 import type { AllowedHosts } from './notifications/webhooks/target.ts'
 import type { LicenceKinds } from './organisations/read-licence-kinds.ts'
 import type { IdentityProvider } from './people/people-settings.ts'
+import type { ReadChecker } from './public-record/checker-script.ts'
 import type { Steady } from './steady-clock.ts'
 
 /** Gives a policy as it is at the moment; undefined for none. */
@@ -37,6 +38,8 @@ export interface AppOptions {
   readonly allowedHosts?: AllowedHosts
   /** Witnesses that the log is published with, a C2SP tlog-policy; none when absent. */
   readonly witnessPolicy?: ReadPolicy
+  /** The checker that record pages send along; put together from our own files when absent. */
+  readonly readChecker?: ReadChecker
   readonly rates?: RateLimits
   /** Whether this process is about to end. */
   readonly isStopping?: () => boolean

@@ -29,6 +29,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { openPeople } from './people/sign-in/people.ts'
 import { addPublicLog } from './public-log/public-log.ts'
 import { addChecker } from './public-record/checker.ts'
+import { createReadChecker } from './public-record/checker-script.ts'
 import { addHome } from './public-record/home.ts'
 import { addRecord } from './public-record/record.ts'
 import { addReference } from './reference/reference.ts'
@@ -41,6 +42,7 @@ export function createApp(options: AppOptions) {
   const { allowedHosts = noAllowedHosts, licenceKinds, logRequest = () => {} } = options
   const { witnessPolicy = async () => undefined } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
+  const { readChecker = createReadChecker(options.log) } = options
   const { system } = installation.store
   const https = {
     isHttps: publicUrl?.startsWith('https:') === true,
@@ -68,8 +70,8 @@ export function createApp(options: AppOptions) {
   addLinkset(app, installation, publicUrl)
   addEvidence(app, installation, witnessPolicy)
   addPublicLog(app, installation.store.public, { publicUrl, witnessPolicy })
-  addRecord(app, installation, https)
-  addChecker(app)
+  addRecord(app, installation, { https, readChecker })
+  addChecker(app, readChecker)
   addGrantLink(app, installation, now)
   addPeople(app, people)
   app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook }))

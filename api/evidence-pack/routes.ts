@@ -9,9 +9,11 @@ import type { Installation } from '../installation.ts'
 import { createProofs } from '../log/proofs.ts'
 import { publishedPolicy } from '../log/published-policy.ts'
 import { batchIdFromPath } from '../public-record/asked-form.ts'
+import { findEvidenceMark } from '../store/public-record/evidence.ts'
 import type { GivenEvidence } from './given-evidence.ts'
 import { packOf } from './pack.ts'
 import { readEvidence } from './read-evidence.ts'
+import { evidenceTag, rememberingEvidence } from './remember-evidence.ts'
 
 const common = {
   method: 'get' as const,
@@ -20,6 +22,10 @@ const common = {
   request: { params: z.object({ record: z.string().openapi({ description: 'As in the QR' }) }) },
 }
 const missing = {
+  304: {
+    description:
+      'Nothing of it has changed since: chain, passport, status list and log stand as they did',
+  },
   404: {
     description: 'No record has this code, or nobody may know',
     content: { 'application/problem+json': { schema: problemSchema } },
@@ -77,30 +83,57 @@ export function addEvidence(
   for (const route of [asJson, asPack]) app.openAPIRegistry.registerPath(route)
   const db = store.public
   const log = { db, proofs: createProofs(db) }
-  const answering =
-    (send: (context: Context<Env>, given: GivenEvidence, id: string) => Response) =>
-    async (context: Context<Env>): Promise<Response> => {
-      const id = batchIdFromPath(`/b/${context.req.param('record')}`)
-      const evidence = id === undefined ? undefined : await readEvidence(log, id)
-      if (id === undefined || evidence === undefined)
-        return answerProblem(context, refuse('not_found', '', ['record_not_found']))
-      const policy = await publishedPolicy(db, await witnessPolicy())
-      // A batch goes on, its log grows, and its issuer's status list is signed again.
-      context.header('cache-control', 'no-cache')
-      return send(context, { evidence, policy }, id)
-    }
-  app.get(
-    '/b/:record/evidence.json',
-    answering((context, given) => context.json(given)),
-  )
-  app.get(
-    '/b/:record/evidence.zip',
-    answering((context, given, id) => {
-      // A code reaches us with marks that no header takes: the file has its name from the batch itself.
-      const name = `evidence-${shortCodeOf(id)}.zip`
-      context.header('content-type', 'application/zip')
-      context.header('content-disposition', `attachment; filename="${name}"`)
-      return context.body(new Uint8Array(packOf(given)))
-    }),
-  )
+  const remember = rememberingEvidence()
+  const answering = (form: EvidenceForm) => async (context: Context<Env>) => {
+    const id = batchIdFromPath(`/b/${context.req.param('record')}`)
+    const stands = id === undefined ? undefined : await findEvidenceMark(db, id)
+    if (id === undefined || stands === undefined) return notThere(context)
+    const policy = await publishedPolicy(db, await witnessPolicy())
+    const asked = { name: `${id} ${form.type}`, mark: `${stands}\n${policy}` }
+    // A batch goes on, its log grows, and its issuer's status list is signed again.
+    context.header('cache-control', 'no-cache')
+    context.header('etag', evidenceTag(asked))
+    if (isKnown(context, evidenceTag(asked))) return context.body(null, 304)
+    const made = await remember(asked, async () => {
+      const evidence = await readEvidence(log, id)
+      return evidence === undefined ? undefined : new Uint8Array(form.made({ evidence, policy }))
+    })
+    if (made === undefined) return notThere(context)
+    context.header('content-type', form.type)
+    for (const [name, value] of form.headers(id)) context.header(name, value)
+    return context.body(made.body)
+  }
+  app.get('/b/:record/evidence.json', answering(json))
+  app.get('/b/:record/evidence.zip', answering(pack))
+}
+
+/** One of the forms in which evidence goes out. */
+interface EvidenceForm {
+  readonly type: string
+  readonly made: (given: GivenEvidence) => Buffer
+  readonly headers: (id: string) => readonly (readonly [string, string])[]
+}
+
+const json: EvidenceForm = {
+  type: 'application/json',
+  made: (given) => Buffer.from(JSON.stringify(given)),
+  headers: () => [],
+}
+
+const pack: EvidenceForm = {
+  type: 'application/zip',
+  made: packOf,
+  // A code reaches us with marks that no header takes: the file has its name from the batch itself.
+  headers: (id) => [
+    ['content-disposition', `attachment; filename="evidence-${shortCodeOf(id)}.zip"`],
+  ],
+}
+
+function notThere(context: Context<Env>): Response {
+  return answerProblem(context, refuse('not_found', '', ['record_not_found']))
+}
+
+function isKnown(context: Context<Env>, etag: string): boolean {
+  const known = context.req.header('if-none-match') ?? ''
+  return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }

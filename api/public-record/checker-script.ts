@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { rolldown } from 'rolldown'
 
 /** The program that checks a record in a browser, as it is sent. */
 export interface CheckerScript {
@@ -11,6 +10,9 @@ export interface CheckerScript {
   /** The same in gzip. */
   readonly packed: Uint8Array<ArrayBuffer>
 }
+
+/** Gives the checker; undefined where it could not be put together, and pages do without it. */
+export type ReadChecker = () => Promise<CheckerScript | undefined>
 
 const entry = fileURLToPath(new URL('../../web/checker/checker.ts', import.meta.url))
 
@@ -22,8 +24,29 @@ export function checkerScript(): Promise<CheckerScript> {
   return made
 }
 
-async function bundle(): Promise<CheckerScript> {
-  const build = await rolldown({ input: entry, platform: 'browser', logLevel: 'silent' })
+/** The same for pages, which never fail with it: a program that cannot be put together is told of in the log, once. */
+export function createReadChecker(
+  log: (line: string, error?: unknown) => void,
+  build: () => Promise<CheckerScript> = checkerScript,
+): ReadChecker {
+  let kept: Promise<CheckerScript | undefined> | undefined
+  const tell = (error: unknown) => {
+    log(
+      'Cannot put the checker of record pages together: pages say that they do not check by themselves until the next start',
+      error,
+    )
+    return undefined
+  }
+  return () => {
+    kept ??= build().catch(tell)
+    return kept
+  }
+}
+
+/** Bundles a program for browsers. The bundler is loaded with its own machine code, which may be missing: only when it is needed. */
+export async function bundle(input = entry): Promise<CheckerScript> {
+  const { rolldown } = await import('rolldown')
+  const build = await rolldown({ input, platform: 'browser', logLevel: 'silent' })
   try {
     const { output } = await build.generate({ format: 'esm', minify: true })
     const text = output[0].code

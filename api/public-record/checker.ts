@@ -1,24 +1,30 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { refuse } from '../../domain/refusal.ts'
 import { languages } from '../../domain/words.ts'
 import { checkerWords } from '../../web/pages/record/checker-words.ts'
 import type { Env } from '../http/env.ts'
-import { type CheckerScript, checkerScript } from './checker-script.ts'
+import { answerProblem } from '../http/problem.ts'
+import type { CheckerScript, ReadChecker } from './checker-script.ts'
 
 /** A script whose address changes with it never has to be asked for again. */
 const forEver = 'public, max-age=31536000, immutable'
 
 /** Adds the program that checks records in a browser, and its words in each language. */
-export function addChecker(app: OpenAPIHono<Env>): void {
+export function addChecker(app: OpenAPIHono<Env>, readChecker: ReadChecker): void {
   for (const language of languages) {
     app.get(`/checker/${language}.json`, (context) => {
       context.header('cache-control', 'no-cache')
       return context.json(checkerWords(language))
     })
   }
-  app.get('/checker/:file', async (context, next) => {
-    const script = await checkerScript()
-    if (context.req.path !== script.path) return next()
+  app.get('/checker/:file', async (context) => {
+    const script = await readChecker()
+    const { path } = context.req
+    if (script === undefined || path !== script.path) {
+      // One of another version, or none could be put together: a page that is shown anew names the right one.
+      return answerProblem(context, refuse('not_found', '', ['address_unknown', { path }]))
+    }
     return sendScript(script, context)
   })
 }

@@ -13,7 +13,7 @@ import type { Installation } from '../installation.ts'
 import { findRecordHeads, readRecords } from '../store/public-record/record.ts'
 import { createAskTogether } from './ask-together.ts'
 import { batchIdFromPath, createAskedForm } from './asked-form.ts'
-import { checkerScript } from './checker-script.ts'
+import type { ReadChecker } from './checker-script.ts'
 import { createPageCache, type KeptPage, keptPage, pageHeaders } from './page-cache.ts'
 import { recordSchema } from './record-schema.ts'
 import { readRecordView } from './record-view.ts'
@@ -68,19 +68,31 @@ const cacheBytes = 32 * 1024 * 1024
 const mostHeads = 500
 const mostRecords = 32
 
+/** With what the record page is served. */
+interface RecordOptions {
+  readonly https: HttpsOptions
+  readonly readChecker: ReadChecker
+}
+
 /** Adds the public record of a batch, at `/b/…` and at the Digital Link addresses. Needs no key. */
 export function addRecord(
   app: OpenAPIHono<Env>,
   installation: Installation,
-  https: HttpsOptions,
+  { https, readChecker }: RecordOptions,
 ): void {
-  const answer = createAnswer(installation, fixedHeaders(https))
+  const answer = createAnswer(installation, { fixed: fixedHeaders(https), readChecker })
   app.openAPIRegistry.registerPath(route)
   // Readers set to capitals send all of it so; some join a base and a path with two slashes.
   for (const path of ['/b/*', '/B/*', '//b/*', '//B/*', '/01/*', '/8004/*']) app.get(path, answer)
 }
 
-function createAnswer(installation: Installation, fixed: ReturnType<typeof fixedHeaders>) {
+function createAnswer(
+  installation: Installation,
+  {
+    fixed,
+    readChecker,
+  }: Pick<RecordOptions, 'readChecker'> & { fixed: ReturnType<typeof fixedHeaders> },
+) {
   const cache = createPageCache(cacheBytes)
   const db = installation.store.public
   const askHead = createAskTogether((ids) => findRecordHeads(db, ids), { mostKeys: mostHeads })
@@ -108,7 +120,7 @@ function createAnswer(installation: Installation, fixed: ReturnType<typeof fixed
     if (drawn?.head === record.head) return drawn
     const view = await readRecordView(installation, record)
     if (view === undefined) return undefined
-    const { path: script } = await checkerScript()
+    const script = (await readChecker())?.path
     const page = drawPage(view, { form, head: record.head, fixed: await fixed, script })
     cache.set(name, page)
     return page
@@ -120,8 +132,8 @@ type Form = 'json' | (typeof languages)[number]
 interface Drawing extends Pick<KeptPage, 'head'> {
   readonly form: Form
   readonly fixed: KeptPage['always']
-  /** Address of the checker. */
-  readonly script: string
+  /** Address of the checker; undefined where there is none. */
+  readonly script: string | undefined
 }
 
 /** A batch that is no more is answered as gone, with its whole story. */

@@ -38,3 +38,21 @@ export async function readStoredEvidence(
     from batch where batch.id = ${id}::uuid`.execute(db)
   return rows[0]
 }
+
+/**
+ * Where all that a record's evidence is made of stands: the end of its chain, its passport, its issuer's document and status
+ * list, and the log. As long as this stands, nothing of it has changed. Undefined where there is no such batch.
+ */
+export async function findEvidenceMark(db: Database, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ', ${base64url('head_digest')},
+      (select concat_ws(' ', passport_version_key,
+          (select max(version) from did_document where did_document.did = version.did),
+          (select max(version) from status_list_version as list where list.status_list_key = version.status_list_key))
+        from passport_version as version join passport using (passport_key)
+        where version.batch_key = batch.batch_key and superseded_time is null and ended_time is null
+        order by issued_time desc limit 1),
+      'log', (select max(number) from log_checkpoint)) as mark
+    from batch where batch.id = ${id}::uuid`.execute(db)
+  return rows[0]?.mark
+}

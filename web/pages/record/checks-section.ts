@@ -9,14 +9,19 @@ import type { RecordView } from './view.ts'
 
 /**
  * What is checked of the record by the reader's own device, and plainly what is not. As it comes, nothing was checked: the checker
- * writes what it found into it, and without a script it stays so.
+ * writes what it found into it, and without a script it stays so. Where there is no checker to send, it says that.
  */
-export function checksSection({ chain, proof }: RecordView, language: Language) {
+export function checksSection({ chain, proof }: RecordView, language: Language, isChecked = true) {
   const { evidence, pack } = proof
-  return html`<section id="checks" data-evidence="${evidence}" data-words="/checker/${language}.json"
- data-checking="${verdictWords.checking[language]}" data-unloaded="${verdictWords.unloaded[language]}">
+  const asked = html` data-evidence="${evidence}" data-words="/checker/${language}.json"
+ data-checking="${verdictWords.checking[language]}" data-unloaded="${verdictWords.unloaded[language]}"`
+  return html`<section id="checks"${isChecked ? asked : ''}>
 <h2>${phrases.checks[language]}</h2>
-<p>${phrases.checksWho[language]}${gap(language)}<b data-host>${phrases.checksHere[language]}</b></p>
+${
+  isChecked
+    ? html`<p>${phrases.checksWho[language]}${gap(language)}<b data-host>${phrases.checksHere[language]}</b></p>`
+    : html`<p role="note"><b>${phrases.checksMissing[language]}</b></p>`
+}
 <ol class="steps">${recordSteps.map(
     (step) =>
       html`<li data-step="${step}"><b>${outcomeWords.unchecked[language]}</b> ${stepWords[step][language]}</li>`,

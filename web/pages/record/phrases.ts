@@ -145,6 +145,11 @@ export const phrases = {
     '如不想依賴平台，請把證明文件包帶到其他裝置核實，當中列出常用工具的指令。',
     '如不想依赖平台，请把证明材料包带到其他设备验证，其中列出常用工具的命令。',
   ),
+  checksMissing: words(
+    'The program that checks this record in your browser is not available at the moment, so nothing below was checked.',
+    '暫時未能提供在瀏覽器內核對此紀錄的程式，因此以下項目均未核對。',
+    '暂时无法提供在浏览器内核对此记录的程序，因此以下项目均未核对。',
+  ),
   checksPack: words('Download the evidence pack', '下載證明文件包', '下载证明材料包'),
   ownKeys: words('Check with keys of your own choice', '改用自選的密匙核對', '改用自选的密钥核对'),
   ownKeysFile: words(

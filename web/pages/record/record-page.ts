@@ -14,12 +14,16 @@ import type { RecordView } from './view.ts'
 
 /**
  * What anyone sees who scans the QR of a batch. What became of it comes first when it is no more. `script` is the address of the
- * checker.
+ * checker; undefined where there is none, which the page says.
  */
-export function recordPage(view: RecordView, language: Language, script: string): string {
+export function recordPage(
+  view: RecordView,
+  language: Language,
+  script: string | undefined,
+): string {
   const isOver = view.standing === 'gone'
   return shell(language, {
-    script,
+    ...(script === undefined ? {} : { script }),
     // By its short address: a Digital Link says in its query which record it is.
     path: `/b/${shortCodeOf(view.id)}`,
     title: `${view.kind.label[language]} ${view.code} – ${phrases.title[language]}`,
@@ -30,6 +34,6 @@ ${originsSection(view, language)}
 ${stagesSection(view, language)}
 ${isOver ? '' : outcomesSection(view, language)}
 ${onRecordSection(view, language)}
-${checksSection(view, language)}`,
+${checksSection(view, language, script !== undefined)}`,
   })
 }
