@@ -71,6 +71,8 @@ function faultsInHeader(header: JsonObject, kind: TokenKind): readonly ProofFaul
   if (cty !== undefined && mediaType(cty) !== kind.cty) tell('cty', 'token_header_wrong', kind.cty)
   if (typeof kid !== 'string' || kid === '')
     faults.push(proofFault('/header/kid', 'token_key_unnamed'))
+  // RFC 7797 section 7: no JWT has its payload unencoded; a reader who knows the word would check other bytes.
+  if (Object.hasOwn(header, 'b64') && header.b64 !== true) tell('b64', 'token_header_wrong', 'true')
   // RFC 7515 section 4.1.11: what is marked critical and not understood refuses the whole.
   if (Object.hasOwn(header, 'crit')) faults.push(proofFault('/header/crit', 'token_critical'))
   return faults

@@ -1,5 +1,5 @@
 import { instantOf } from '../date-time-stamp.ts'
-import { isFaults, isObject, type ProofFault, proofFault } from '../proof-fault.ts'
+import { isFaults, isObject, type ProofFault, proofFault, shown } from '../proof-fault.ts'
 import { type Credential, issuerOf, listOf } from './credential.ts'
 import { isBitstringEntry, parseStatusEntry, type StatusEntry } from './status-entry.ts'
 import { decodeStatusList, isSet } from './status-list.ts'
@@ -91,6 +91,9 @@ async function faultsInList(
   return faults.length > 0 ? within(faults) : faultsInBit(list, rule.entry)
 }
 
+/** More of what a stranger says nobody reads. */
+const mostTold = 10
+
 /** Whether this is the list that the entry means, by somebody who may say so, and no older than one that was seen. */
 function faultsInKind(
   list: Credential,
@@ -120,7 +123,7 @@ function faultsInKind(
       ? []
       : [
           proofFault('/credentialSubject/statusPurpose', 'status_purpose_other', {
-            given: purposes.map(String),
+            given: purposes.slice(0, mostTold).map(shown),
             right: entry.purpose,
           }),
         ]),

@@ -28,8 +28,9 @@ export function parseHistory(text: string): History | undefined {
   const value = jsonIn(text)
   if (!isObject(value) || value.v !== 1) return undefined
   const { subject, events } = value
-  const [, id] = /^urn:uuid:([0-9a-f-]{36})$/.exec(String(subject)) ?? []
-  if (id === undefined || !Array.isArray(events)) return undefined
+  if (typeof subject !== 'string' || !Array.isArray(events)) return undefined
+  const [, id] = /^urn:uuid:([0-9a-f-]{36})$/.exec(subject) ?? []
+  if (id === undefined) return undefined
   if (events.length === 0 || events.length > mostEvents) return undefined
   return events.every(isDigest) ? { subject: id, events } : undefined
 }

@@ -2,7 +2,13 @@ import type { Saying } from '../../phrases.ts'
 import { withoutBeside } from '../log/beside.ts'
 import { parseEntry } from '../log/entry.ts'
 import { leafInput, verifyInclusion } from '../log/merkle.ts'
-import { type OpenedCheckpoint, openCheckpoint, type Trust } from '../log/open-checkpoint.ts'
+import {
+  type OpenedCheckpoint,
+  openCheckpoint,
+  type Trust,
+  type Witnessing,
+} from '../log/open-checkpoint.ts'
+import { countQuorum, type Quorum } from '../log/quorum.ts'
 import { sha256 } from '../log/sha256.ts'
 import { parseProof, type TlogProof } from '../log/tlog-proof.ts'
 import { type ProofFault, proofFault } from '../proof-fault.ts'
@@ -18,6 +24,8 @@ export interface Receipts {
   readonly checkpoint: OpenedCheckpoint | Saying | undefined
   /** What is wrong with how it was witnessed; undefined where no witness is believed. */
   readonly witness: readonly ProofFault[] | undefined
+  /** Seconds since 1970 by when enough witnesses had signed; absent where they had not. */
+  readonly seenSeconds?: number
 }
 
 /** By what a thing is found among the receipts. */
@@ -47,17 +55,41 @@ export async function openReceipts(
     if ('says' in read) faults.push(faultAt(at, read))
     else places.set(read.name, read.index)
   }
-  const witness = 'says' in checkpoint ? undefined : await witnessed(first.checkpoint, trust)
-  return { places, faults, checkpoint, witness }
+  const seen =
+    'says' in checkpoint ? { witness: undefined } : await witnessed(first.checkpoint, trust)
+  return { places, faults, checkpoint, ...seen }
+}
+
+/** What is wrong with how a checkpoint was witnessed, or by when enough had signed it. */
+interface Witnessed {
+  readonly witness: readonly ProofFault[] | undefined
+  readonly seenSeconds?: number
 }
 
 /** Nobody is asked to believe a witness whom they do not know; whoever knows one asks for one at least. */
-async function witnessed(text: string, trust: Trust): Promise<readonly ProofFault[] | undefined> {
-  const { witnesses, quorum } = trust
-  if (witnesses.length === 0) return undefined
-  const asksNobody = quorum === 0 || (typeof quorum === 'object' && quorum.least === 0)
-  const opened = await openCheckpoint(text, { ...trust, quorum: asksNobody ? 1 : quorum })
-  return 'says' in opened ? [proofFault('/checkpoint', opened.says, opened.values)] : []
+async function witnessed(text: string, trust: Trust): Promise<Witnessed> {
+  const { witnesses, quorum: asked } = trust
+  if (witnesses.length === 0) return { witness: undefined }
+  const asksNobody = asked === 0 || (typeof asked === 'object' && asked.least === 0)
+  const quorum = asksNobody ? 1 : asked
+  const opened = await openCheckpoint(text, { ...trust, quorum })
+  if ('says' in opened) return { witness: [proofFault('/checkpoint', opened.says, opened.values)] }
+  const seconds = secondsOfQuorum(opened.witnesses, quorum)
+  return seconds === undefined ? { witness: [] } : { witness: [], seenSeconds: seconds }
+}
+
+/** The first time by which as many of them had signed as are asked for. */
+function secondsOfQuorum(
+  witnesses: readonly Witnessing[],
+  quorum: number | Quorum,
+): number | undefined {
+  const times = witnesses.map(({ time }) => time).sort((one, other) => one - other)
+  if (typeof quorum === 'number') return times[quorum - 1]
+  return times.find((by) => {
+    const early = new Set(witnesses.filter(({ time }) => time <= by).map(({ name }) => name))
+    const { count, least } = countQuorum(quorum, ({ name }) => early.has(name))
+    return count >= least
+  })
 }
 
 /** Where the receipt's entry stands; undefined where the checkpoint itself does not hold, which is told once. */
@@ -82,14 +114,17 @@ function faultAt(at: number, { says, values }: Saying): ProofFault {
   return proofFault(`/receipts/${at}`, says, values)
 }
 
-/** Since when a witness who is believed has known of a passport: its key had to be in use then. */
+/**
+ * Since when enough witnesses who are believed have known of a passport: its key had to be in use then. Fewer could say any time they
+ * like, so it is the moment by which as many as are asked for had signed.
+ */
 export async function seenAt(
-  { places, checkpoint }: Receipts,
+  { places, checkpoint, seenSeconds }: Receipts,
   passport: string,
 ): Promise<{ readonly seenAt?: string }> {
   const isLogged = places.has(named('credential', await digestOf(passport)))
-  if (!isLogged || checkpoint === undefined || 'says' in checkpoint) return {}
-  const times = checkpoint.witnesses.map(({ time }) => time)
-  if (times.length === 0) return {}
-  return { seenAt: new Date(Math.min(...times) * 1_000).toISOString() }
+  if (!isLogged || checkpoint === undefined || seenSeconds === undefined) return {}
+  const moment = new Date(seenSeconds * 1_000)
+  // A witness may say a time that no calendar has.
+  return Number.isNaN(moment.getTime()) ? {} : { seenAt: moment.toISOString() }
 }

@@ -1,4 +1,4 @@
-import type { Credential } from '../credential/credential.ts'
+import { type Credential, listOf } from '../credential/credential.ts'
 import {
   type CredentialCheck,
   credentialSteps,
@@ -53,12 +53,15 @@ async function checkPassport(
 ): Promise<CredentialCheck> {
   const { passport, issuerDocument = '' } = evidence
   if (passport === undefined) return { credential: undefined, steps: uncheckedSteps }
-  return verifyCredential(passport, {
+  const { credential, steps } = await verifyCredential(passport, {
     now: believed.now,
     issuerDocument: jsonIn(issuerDocument),
     ...(await seenAt(receipts, passport)),
     status: statusGiven(evidence, believed),
   })
+  // A passport that names no list could not be looked up in one: that is no word that it was not revoked.
+  const isListed = listOf(credential?.credentialStatus).length > 0
+  return { credential, steps: isListed ? steps : { ...steps, status: undefined } }
 }
 
 const uncheckedSteps = {

@@ -15,7 +15,7 @@ import {
   verifyCredential,
 } from '../../../../domain/proof/credential/verify-credential.ts'
 import { makeDidDocument } from '../../../../domain/proof/did/make-did-document.ts'
-import { issuer, makeIssuer, now, plain, rulesOf, signed } from './signed.ts'
+import { forged, issuer, makeIssuer, now, plain, rulesOf, signed } from './signed.ts'
 
 const listId = 'https://yard.example/status/1'
 const entry = {
@@ -117,6 +117,19 @@ describe('the status of a credential', () => {
     verifyCredential(token, { now, issuerDocument: yard.document, status: { lists, ...more } })
   const rules = async (lists: readonly string[], more: object = {}) =>
     rulesOf((await check(lists, more)).steps)
+
+  it('is refused, and stops nobody, where a list says for what it is in no text', async () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+    const { kid, key } = yard.signer
+    for (const purpose of ['{"toString":1,"valueOf":1}', '[{"toString":1}]', deep, '7', 'null']) {
+      const credentialSubject = { type: 'BitstringStatusList', statusPurpose: 'HERE' }
+      const type = ['VerifiableCredential', 'BitstringStatusListCredential']
+      const version = JSON.stringify({ ...plain, id: listId, type, credentialSubject })
+      const text = version.replace('"HERE"', purpose)
+      const list = await forged({ alg: 'EdDSA', typ: 'vc+jwt', kid }, text, key)
+      expect(await rules([list])).toEqual({ status: ['status_purpose_other'] })
+    }
+  })
 
   it('is in force, revoked or not checked, and never good unseen', async () => {
     expect(isGenuine(await check([await listOf([200, 202])]))).toBe(true)

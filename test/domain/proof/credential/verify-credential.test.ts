@@ -115,6 +115,10 @@ describe('a credential in a token', () => {
       expect(await withHeader({ cty })).toMatchObject({ form: ['token_header_wrong'] })
     expect(await withHeader({ typ: 'application/vc+jwt', cty: undefined })).toEqual({})
     expect(await withHeader({ crit: ['exp'] })).toMatchObject({ form: ['token_critical'] })
+    // Whoever knows the word would check the signature over other bytes.
+    for (const b64 of [false, null, 'false', 0])
+      expect(await withHeader({ b64 })).toMatchObject({ form: ['token_header_wrong'] })
+    expect(await withHeader({ b64: true })).toEqual({})
   })
 
   it('is the whole payload, and its claims do not contradict it', async () => {
