@@ -15,6 +15,7 @@ import { limitIdentities } from './http/hardening/limit-identities.ts'
 import { usualRates } from './http/hardening/rate-limits.ts'
 import { openApp } from './http/open-app.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
+import { createProofs } from './log/proofs.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { organisationRoutes } from './organisations/routes.ts'
@@ -68,8 +69,9 @@ export function createApp(options: AppOptions) {
   addCredentials(app, installation)
   addDocuments(app, installation, publicUrl)
   addLinkset(app, installation, publicUrl)
-  addEvidence(app, installation, witnessPolicy)
-  addPublicLog(app, installation.store.public, { publicUrl, witnessPolicy })
+  const proofs = createProofs(installation.store.public)
+  addEvidence(app, installation, { proofs, witnessPolicy })
+  addPublicLog(app, installation.store.public, { proofs, publicUrl, witnessPolicy })
   addRecord(app, installation, { https, readChecker })
   addChecker(app, readChecker)
   addGrantLink(app, installation, now)

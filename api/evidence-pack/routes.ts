@@ -6,7 +6,7 @@ import type { Env } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
 import { problemSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { createProofs } from '../log/proofs.ts'
+import type { Proofs } from '../log/proofs.ts'
 import { publishedPolicy } from '../log/published-policy.ts'
 import { batchIdFromPath } from '../public-record/asked-form.ts'
 import { findEvidenceMark } from '../store/public-record/evidence.ts'
@@ -74,15 +74,21 @@ const asPack = createRoute({
   },
 })
 
-/** Adds what anyone needs to check a record without us. `witnessPolicy` is the policy that the log is published with. */
+export interface EvidenceOptions {
+  readonly proofs: Proofs
+  /** The policy that the log is published with. */
+  readonly witnessPolicy: () => Promise<string | undefined>
+}
+
+/** Adds what anyone needs to check a record without us. */
 export function addEvidence(
   app: OpenAPIHono<Env>,
   { store }: Installation,
-  witnessPolicy: () => Promise<string | undefined>,
+  { proofs, witnessPolicy }: EvidenceOptions,
 ): void {
   for (const route of [asJson, asPack]) app.openAPIRegistry.registerPath(route)
   const db = store.public
-  const log = { db, proofs: createProofs(db) }
+  const log = { db, proofs }
   const remember = rememberingEvidence()
   const answering = (form: EvidenceForm) => async (context: Context<Env>) => {
     const id = batchIdFromPath(`/b/${context.req.param('record')}`)

@@ -26,15 +26,20 @@ export function answerPublic(
   { type, kept, vary }: PublicAnswer,
 ): Response {
   const etag = `"${hash('sha256', content, 'base64url').slice(0, 27)}"`
-  context.header('access-control-allow-origin', '*')
-  context.header('cross-origin-resource-policy', 'cross-origin')
-  context.header('cache-control', keptFor[kept])
-  context.header('etag', etag)
-  if (vary !== undefined) context.header('vary', vary)
+  const headers = {
+    ...context.get('fixedHeaders'),
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'cache-control': keptFor[kept],
+    etag,
+    'x-request-id': context.get('requestId'),
+    ...(vary === undefined ? {} : { vary }),
+  }
+  // Made at once: setting headers on an answer costs more than making a proof.
+  context.set('isWhole', true)
   const known = context.req.header('if-none-match') ?? ''
   if (known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
-    return context.body(null, 304)
+    return new Response(null, { status: 304, headers })
   }
-  context.header('content-type', type)
-  return context.body(content)
+  return new Response(content, { headers: { ...headers, 'content-type': type } })
 }

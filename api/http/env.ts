@@ -17,6 +17,8 @@ export interface Env {
     methodsHere: () => readonly string[]
     /** Whether people reach us by https; cookies then carry a prefix that holds browsers to it. */
     isHttps?: boolean
+    /** Headers of every answer, for one that is made with all of them at once. */
+    fixedHeaders?: Readonly<Record<string, string>>
     /** The answer was made with all its headers, `fixedHeaders` among them: nothing is added to it any more. */
     isWhole?: boolean
     /** Seconds after which an answer of 429 or 503 is worth another try; see `comeBackIn`. */

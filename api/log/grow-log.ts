@@ -11,11 +11,10 @@ import { rootNodes } from '../../domain/proof/log/tree-nodes.ts'
 import type { Leaf } from '../store/log/read-log.ts'
 import type { Grow } from '../store/log/sequence.ts'
 import { sha256Of } from './log-hash.ts'
-import { hashTiles } from './read-proofs.ts'
 
 /** Numbers what is taken in, each with a random id, and says which tiles and which root come of it. */
 export const growByBatch: Grow = {
-  frontier: (size) => hashTiles(tilesFor([rootNodes(size)], size)),
+  frontier: (size) => tilesFor([rootNodes(size)], size),
   grow: ({ size }, taken, tiles) => {
     const leaves = taken.map(({ kind, digest }, at) => ({
       index: size + at,

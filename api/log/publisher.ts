@@ -6,7 +6,7 @@ import type { Sequenced } from '../store/log/sequence.ts'
 import { refuseOlderLog } from './guard.ts'
 import type { LogFiles } from './log-files.ts'
 import { logPace } from './log-pace.ts'
-import { readConsistency } from './read-proofs.ts'
+import { createProofs } from './proofs.ts'
 import { type Signed, signCheckpoint } from './sign-checkpoint.ts'
 import { announceSigners, readSigners } from './signers.ts'
 import type { Cosigned, Witnesses } from './witnesses.ts'
@@ -72,10 +72,8 @@ export function createPublisher(
     signed = checkpoint
     const { size, note } = checkpoint
     const proofFrom = async (from: number) => {
-      const proof = from > size ? undefined : await readConsistency(db, from, size)
-      if (proof === undefined)
-        throw new RangeError(`Cannot prove from ${from}: the size is ${size}`)
-      return proof
+      if (from > size) throw new RangeError(`Cannot prove from ${from}: the size is ${size}`)
+      return createProofs(db).consistency(from, size)
     }
     const cosigned = await witnesses.cosign({ origin: log.origin, note, size, proofFrom })
     isComplete = cosigned.isComplete

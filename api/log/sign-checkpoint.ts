@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts'
 import type { SignedCheckpoint } from '../store/log/publish.ts'
 import { readHead } from '../store/log/sequence.ts'
 import { writeDurably } from '../write-durably.ts'
-import { readRoot } from './read-proofs.ts'
+import { createProofs } from './proofs.ts'
 import type { SigningLog } from './signers.ts'
 
 /** A log at one size, as it was signed before. */
@@ -38,7 +38,7 @@ export async function signCheckpoint(
 
 /** The tiles lead to this root; whoever changed one of them behind our back is not signed for. */
 async function assertRoot(db: Database, { size, root }: Signed): Promise<void> {
-  const read = await readRoot(db, size)
+  const read = await createProofs(db).root(size)
   if (read === undefined || !sameBytes(read, root))
     throw new RangeError(`Cannot sign the log: its tiles do not lead to the root at size ${size}`)
 }

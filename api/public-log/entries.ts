@@ -1,11 +1,8 @@
-import { toBase64 } from '../../domain/proof/log/base64.ts'
 import { entryKinds, entryOf } from '../../domain/proof/log/entry.ts'
-import { leafInput } from '../../domain/proof/log/merkle.ts'
 import { faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import { sha256Of } from '../log/log-hash.ts'
 import type { Database } from '../store/database.ts'
-import { type Leaf, readLeafById, readLeaves, readLeavesByDigest } from '../store/log/read-log.ts'
+import { type Leaf, readLeafById, readLeavesByDigest } from '../store/log/read-log.ts'
 import { malformed } from './asked.ts'
 
 /** The leaf that an id or a digest names; of a digest that stands for several things, the first. Throws a refusal for none. */
@@ -25,13 +22,6 @@ export async function leafNamed(db: Database, pointer: string, name: string): Pr
   return leaf
 }
 
-/** The leaf at a place that is published. */
-export async function leafAt(db: Database, index: number): Promise<Leaf> {
-  const [leaf] = await readLeaves(db, { from: index, most: 1 })
-  if (leaf?.index !== index) throw unknownEntry()
-  return leaf
-}
-
 /** What the log does not have, or does not show yet, is one and the same. */
 export function unknownEntry(): RefusedError {
   return new RefusedError(refuse('not_found', '', ['log_entry_unknown']))
@@ -40,11 +30,6 @@ export function unknownEntry(): RefusedError {
 /** The bytes of a leaf's entry. */
 export function bytesOf({ kind, id, digest }: Leaf): Uint8Array {
   return entryOf({ kind, id, digest: digest.toString('base64url') })
-}
-
-/** The hash of a leaf, base64. */
-export function leafHashOf(leaf: Leaf): string {
-  return toBase64(sha256Of(leafInput(bytesOf(leaf))))
 }
 
 /** A SHA-256 in either of its spellings; undefined for anything else. */

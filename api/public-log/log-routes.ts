@@ -94,7 +94,10 @@ export const logRoutes = [
             schema: z.object({
               index: z.int(),
               size: z.int(),
-              entry: z.string(),
+              entry: z
+                .string()
+                .optional()
+                .openapi({ description: 'Where it was asked for by `leaf`' }),
               leafHash: hash,
               root: hash,
               proof: z.array(hash),

@@ -6,6 +6,7 @@ import { faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { answerPublic } from '../http/answer-public.ts'
 import type { Env } from '../http/env.ts'
+import type { Proofs } from '../log/proofs.ts'
 import { publishedPolicy } from '../log/published-policy.ts'
 import type { Database } from '../store/database.ts'
 import { listLogKeys } from '../store/log/keys.ts'
@@ -18,6 +19,7 @@ import { logRoutes } from './log-routes.ts'
 import { createPublished, unpublished } from './published.ts'
 
 export interface PublicLogOptions {
+  readonly proofs: Proofs
   readonly publicUrl: string | undefined
   /** What the policy file says whom the log asks; undefined for nobody. */
   readonly witnessPolicy: () => Promise<string | undefined>
@@ -30,7 +32,7 @@ const mostCheckpoints = 100
 export function addPublicLog(
   app: OpenAPIHono<Env>,
   db: Database,
-  { publicUrl, witnessPolicy }: PublicLogOptions,
+  { proofs, publicUrl, witnessPolicy }: PublicLogOptions,
 ): void {
   for (const route of logRoutes) app.openAPIRegistry.registerPath(route)
   const published = createPublished(db)
@@ -66,7 +68,7 @@ export function addPublicLog(
     if ((await listLogKeys(db)).length === 0) throw unpublished()
     return answerPublic(context, await publishedPolicy(db, await witnessPolicy(), publicUrl), text)
   })
-  addProofs(app, db, published)
+  addProofs(app, { db, proofs, published })
 }
 
 /** A tile or bundle as it was when it was so wide, which no growth of the log changes. */

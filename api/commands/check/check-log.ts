@@ -1,7 +1,7 @@
 import { sameBytes } from '../../../domain/proof/log/bytes.ts'
 import { parseKey } from '../../../domain/proof/log/note-key.ts'
 import { openCheckpoint } from '../../../domain/proof/log/open-checkpoint.ts'
-import { readRoot } from '../../log/read-proofs.ts'
+import { createProofs } from '../../log/proofs.ts'
 import {
   countTiles,
   longestWait,
@@ -85,7 +85,7 @@ async function checkSigned(
   }
   const { size } = await readHead(db)
   const { size: expected, root } = opened
-  const same = expected > size ? undefined : await readRoot(db, expected)
+  const same = expected > size ? undefined : await createProofs(db).root(expected)
   if (same !== undefined && sameBytes(same, root)) return
   const has = `at least ${expected} entries, the first of which lead to the root that was signed`
   note(findings, {

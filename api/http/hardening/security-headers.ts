@@ -16,8 +16,10 @@ export interface HttpsOptions {
  */
 export function securityHeaders(options: HttpsOptions) {
   const secure = secureHeadersFor(options)
+  const fixed = fixedHeaders(options)
   return createMiddleware<Env>(async (context, next) => {
     context.set('isHttps', options.isHttps)
+    context.set('fixedHeaders', await fixed)
     await next()
     if (context.get('isWhole') === true) return
     await secure(context, nothingMore)

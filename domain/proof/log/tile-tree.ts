@@ -14,8 +14,8 @@ export interface Tile extends TileName {
 export type ReadTile = (level: number, index: number) => Uint8Array | undefined
 
 /** The tiles that hold the hashes of these nodes in a log of this size, each once: what to read before a proof is made. */
-export function tilesFor(folds: readonly Fold[], size: number): readonly TileName[] {
-  const names = new Map<string, TileName>()
+export function tilesFor(folds: readonly Fold[], size: number): readonly Omit<Tile, 'hashes'>[] {
+  const names = new Map<string, Omit<Tile, 'hashes'>>()
   for (const node of folds.flat()) {
     const { level, index } = placeOf(node)
     names.set(`${level}/${index}`, { level, index, width: tileWidthAt({ level, index }, size) })

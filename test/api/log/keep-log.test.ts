@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { growByBatch } from '../../../api/log/grow-log.ts'
 import { readLogKey } from '../../../api/log/log-key.ts'
 import { createProofs } from '../../../api/log/proofs.ts'
-import { readConsistency } from '../../../api/log/read-proofs.ts'
 import { partsOf } from '../../../api/recording/parse.ts'
 import { holdLog } from '../../../api/store/log/hold-log.ts'
 import {
@@ -114,7 +113,7 @@ describe('a log that is kept', () => {
     expect(sizes).toEqual([4, 6])
     const [first, last] = [shown[0], shown.at(-1)]
     if (first === undefined || last === undefined) throw new Error('nothing was published')
-    const proof = (await readConsistency(store.public, 4, 6)) ?? []
+    const proof = await createProofs(store.public).consistency(4, 6)
     const claim = { from: 4, to: 6, rootFrom: first.root, rootTo: last.root, proof }
     expect(await verifyConsistency(claim)).toBe(true)
   })

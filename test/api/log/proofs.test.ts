@@ -1,0 +1,48 @@
+import type { KyselyPlugin } from 'kysely'
+import { expect, it } from 'vitest'
+import { createProofs } from '../../../api/log/proofs.ts'
+import { readHead } from '../../../api/store/log/sequence.ts'
+import { verifyConsistency, verifyInclusion } from '../../../domain/proof/log/merkle.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
+import { keepOnce, letWait, logFolder } from '../../harness/log.ts'
+
+it('asks the database for each tile once, also where the log grew since, and for nothing that it can fold itself', async () => {
+  const installation = await openTestInstallation()
+  const { store } = installation
+  const files = await logFolder()
+  const counted = counting()
+  const proofs = createProofs(store.public.withPlugin(counted.plugin))
+  const sizes: number[] = []
+  for (const [at, count] of [600, 300].entries()) {
+    await letWait(store.system, count, `growth ${at}`)
+    await keepOnce(installation, files)
+    const { size } = await readHead(store.system)
+    sizes.push(size)
+    for (const older of sizes)
+      for (let index = 0; index < older; index += 37) {
+        const { leafHash, root, hashes: proof } = await proofs.placed(index, older)
+        const claim = { index, size: older, leafHash, root, proof }
+        expect([index, older, await verifyInclusion(claim)]).toEqual([index, older, true])
+        expect(await verifyInclusion({ ...claim, index: index ^ 1 })).toBe(false)
+      }
+  }
+  const [from = 0, to = 0] = sizes
+  const [rootFrom, rootTo] = [await proofs.root(from), await proofs.root(to)]
+  if (rootFrom === undefined || rootTo === undefined) throw new Error('a tile is missing')
+  const proof = await proofs.consistency(from, to)
+  expect(await verifyConsistency({ from, to, rootFrom, rootTo, proof })).toBe(true)
+  // Of 601 entries three tiles at the bottom and one above; of 901 the last of each has grown, and there is one more.
+  expect(counted.count()).toBeLessThanOrEqual(4 + 3)
+})
+
+function counting() {
+  let asked = 0
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      asked += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  return { plugin, count: () => asked }
+}
