@@ -5,6 +5,7 @@ import type { AllowedHosts } from './notifications/webhooks/target.ts'
 import type { LicenceKinds } from './organisations/read-licence-kinds.ts'
 import type { IdentityProvider } from './people/people-settings.ts'
 import type { ReadChecker } from './public-record/checker-script.ts'
+import type { Looks } from './public-record/looks.ts'
 import type { Steady } from './steady-clock.ts'
 
 /** Gives a policy as it is at the moment; undefined for none. */
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly witnessPolicy?: ReadPolicy
   /** The checker that record pages send along; put together from our own files when absent. */
   readonly readChecker?: ReadChecker
+  /** Counts looks at public records; a server writes them before it ends. Made here when absent. */
+  readonly looks?: Looks
   readonly rates?: RateLimits
   /** Whether this process is about to end. */
   readonly isStopping?: () => boolean

@@ -32,6 +32,7 @@ import { addPublicLog } from './public-log/public-log.ts'
 import { addChecker } from './public-record/checker.ts'
 import { createReadChecker } from './public-record/checker-script.ts'
 import { addHome } from './public-record/home.ts'
+import { createLooks } from './public-record/looks.ts'
 import { addRecord } from './public-record/record.ts'
 import { addReference } from './reference/reference.ts'
 import { steadyClock } from './steady-clock.ts'
@@ -45,6 +46,7 @@ export function createApp(options: AppOptions) {
   const { elapsed = steadyClock(() => now().getTime()) } = options
   const { readChecker = createReadChecker(options.log) } = options
   const { system } = installation.store
+  const { looks = createLooks({ db: system, now, log: options.log }) } = options
   const https = {
     isHttps: publicUrl?.startsWith('https:') === true,
     withSubdomains: options.withSubdomains !== false,
@@ -72,7 +74,7 @@ export function createApp(options: AppOptions) {
   const proofs = createProofs(installation.store.public)
   addEvidence(app, installation, { proofs, witnessPolicy })
   addPublicLog(app, installation.store.public, { proofs, publicUrl, witnessPolicy })
-  addRecord(app, installation, { https, readChecker })
+  addRecord(app, installation, { https, readChecker, looks })
   addChecker(app, readChecker)
   addGrantLink(app, installation, now)
   addPeople(app, people)

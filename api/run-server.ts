@@ -15,6 +15,7 @@ import { openWitnesses } from './log/open-witnesses.ts'
 import { startSequencer } from './log/start-sequencer.ts'
 import { startJobs } from './notifications/jobs/jobs.ts'
 import { usualBreaches } from './people/sign-in/breached-passwords.ts'
+import { createLooks } from './public-record/looks.ts'
 import { readPolicyFile } from './read-policy.ts'
 import { createLeaving } from './shutdown.ts'
 import { steadyClock } from './steady-clock.ts'
@@ -54,8 +55,10 @@ export async function runServer(
   const witnessPolicy = isBeside ? demonstrationPolicyIn(dataFolder) : witnessPolicyFile
   // A policy that is wrong is told before anything starts.
   if (witnessPolicyFile !== undefined) await openWitnesses(await readPolicyFile(witnessPolicyFile))
+  const looks = createLooks({ db: installation.store.system, now, log })
   const app = createApp({
     installation,
+    looks,
     log,
     now,
     origin,
@@ -108,6 +111,7 @@ export async function runServer(
     // Nobody balances what a person ends in a terminal.
     const notice = cause === 'SIGINT' ? 0 : noticeMilliseconds
     await leaving.leave(server, { noticeMilliseconds: notice, answerMilliseconds })
+    await looks.flush()
     await jobsStopped
     await sequencer.stop()
     await beside.stop()

@@ -6,6 +6,7 @@ import { tellDeadlines } from './notifications/tell-deadlines.ts'
 import { deliverWebhook } from './notifications/webhooks/deliver-webhook.ts'
 import { issuePassports } from './passports/issue-passports.ts'
 import { signStatusLists } from './passports/sign-status-lists.ts'
+import { pruneLooks } from './public-record/prune-looks.ts'
 
 /** Everything that is done in the background. */
 export const tasks: readonly Task[] = [
@@ -14,6 +15,7 @@ export const tasks: readonly Task[] = [
   mailNotification,
   pruneOutbox,
   pruneSessions,
+  pruneLooks,
   spreadRecalls,
   tellDeadlines,
   issuePassports,

@@ -2,7 +2,7 @@ import { shortCodeOf } from '../../domain/short-code.ts'
 import type { Named, Neighbour } from '../../web/pages/record/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { choiceWords, kindWords } from '../../workflows/words-of.ts'
-import type { NamedBatch } from '../store/public-record/record.ts'
+import type { NamedBatch } from '../store/public-record/ancestry.ts'
 
 /**
  * Another batch on a page: in full when the same organisation holds it; otherwise what it is and nothing that leads to

@@ -10,8 +10,8 @@ import {
   type NamedBatch,
   nameBatches,
   readAncestry,
-  type StoredRecord,
-} from '../store/public-record/record.ts'
+} from '../store/public-record/ancestry.ts'
+import type { StoredRecord } from '../store/public-record/record.ts'
 import { neighbourOf } from './neighbour.ts'
 import type { PublicLink } from './open-chain.ts'
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { custodyModels } from '../../domain/claim/custody-model.ts'
+import { lookRules } from '../../domain/look-counts.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
 import { wordsSchema } from '../http/schemas.ts'
 
@@ -149,6 +150,18 @@ export const recordSchema = z
     stagesLeftOut: z.int(),
     origins: originsSchema.nullable().describe('Null when it came in from outside'),
     outcomes: z.array(outcomeSchema).readonly(),
+    looks: z
+      .object({
+        firstDay: z.string().nullable().describe('Day of the first counted look; null before it'),
+        atLeast: z
+          .int()
+          .describe(`At least so many looks: 0 or one of ${lookRules.steps.join(', ')}`),
+        odd: z
+          .array(z.enum(['often', 'after_end']))
+          .readonly()
+          .describe('What may speak for a copied code; nothing here says that an item is genuine'),
+      })
+      .describe('How often the page was opened: counts alone, nothing of who looked'),
     chain: z.object({ events: z.int(), headDigest: z.string() }),
     proof: z
       .object({ evidence: z.string(), pack: z.string() })

@@ -15,7 +15,7 @@ import { publicFacts, publicFields, type Told, toldIn } from './public-facts.ts'
 import { massOf, standingOf } from './standing.ts'
 
 /**
- * Reads what anyone may see of a batch; undefined when its stream is no longer here. All of it but its open recalls follows
+ * Reads what anyone may see of a batch; undefined when its stream is no longer here. All of it but its open recalls and looks follows
  * from the batch's own chain: sources and their names are settled when it is made, and whatever is made of it, or reversed,
  * is a further event of its own.
  */
@@ -75,6 +75,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     stagesLeftOut: record.headSeq - links.length,
     origins: standing === 'taken_back' ? null : origins,
     outcomes: outcomesOf(stream, lasting, id),
+    looks: record.looks ?? { firstDay: null, atLeast: 0, odd: [] },
     chain: {
       events: record.headSeq,
       headDigest: Buffer.from(record.headDigest, 'base64').toString('base64url'),

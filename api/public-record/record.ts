@@ -14,6 +14,7 @@ import { findRecordHeads, readRecords } from '../store/public-record/record.ts'
 import { createAskTogether } from './ask-together.ts'
 import { batchIdFromPath, createAskedForm } from './asked-form.ts'
 import type { ReadChecker } from './checker-script.ts'
+import type { Looks } from './looks.ts'
 import { createPageCache, type KeptPage, keptPage, pageHeaders } from './page-cache.ts'
 import { recordSchema } from './record-schema.ts'
 import { readRecordView } from './record-view.ts'
@@ -72,15 +73,16 @@ const mostRecords = 32
 interface RecordOptions {
   readonly https: HttpsOptions
   readonly readChecker: ReadChecker
+  readonly looks: Looks
 }
 
 /** Adds the public record of a batch, at `/b/…` and at the Digital Link addresses. Needs no key. */
 export function addRecord(
   app: OpenAPIHono<Env>,
   installation: Installation,
-  { https, readChecker }: RecordOptions,
+  { https, ...options }: RecordOptions,
 ): void {
-  const answer = createAnswer(installation, { fixed: fixedHeaders(https), readChecker })
+  const answer = createAnswer(installation, { fixed: fixedHeaders(https), ...options })
   app.openAPIRegistry.registerPath(route)
   // Readers set to capitals send all of it so; some join a base and a path with two slashes.
   for (const path of ['/b/*', '/B/*', '//b/*', '//B/*', '/01/*', '/8004/*']) app.get(path, answer)
@@ -91,7 +93,8 @@ function createAnswer(
   {
     fixed,
     readChecker,
-  }: Pick<RecordOptions, 'readChecker'> & { fixed: ReturnType<typeof fixedHeaders> },
+    looks,
+  }: Omit<RecordOptions, 'https'> & { fixed: ReturnType<typeof fixedHeaders> },
 ) {
   const cache = createPageCache(cacheBytes)
   const db = installation.store.public
@@ -102,7 +105,11 @@ function createAnswer(
     const { language, form, packed } = askedForm(context)
     const id = batchIdFromPath(context.req.path, context.req.query('91'))
     const page = id === undefined ? undefined : await readPage(id, form)
-    if (page !== undefined) return send(page, packed, context)
+    if (id !== undefined && page !== undefined) {
+      // Machines and those who only ask whether it is there do not look.
+      if (form !== 'json' && context.req.method === 'GET') looks.note(id, page.status === 410)
+      return send(page, packed, context)
+    }
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)
     if (form !== 'json') return context.html(missingPage(language), 404)
     return answerProblem(context, refuse('not_found', '', ['record_not_found']))

@@ -70,7 +70,9 @@ it('finds with the same requests what is theirs when the owners ask, so that non
   const make = await requestMaker(app)
   const inVain: string[] = []
   let canaries = 0
-  for (const route of routeTable(app).filter(({ ids }) => ids.length > 0)) {
+  // A program for browsers is nobody's.
+  const asked = routeTable(app).filter(({ path }) => path !== '/checker/:file')
+  for (const route of asked.filter(({ ids }) => ids.length > 0)) {
     const found = await Array.fromAsync(ownersAsking(victims), async ([key, foreign]) => {
       const { path, body, type } = make(route, foreign)
       const headers = { authorization: `Bearer ${key}`, 'content-type': type }

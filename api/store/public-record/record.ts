@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { LookCounts } from '../../../domain/look-counts.ts'
 import type { Envelope } from '../../../domain/proof/envelope.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
 import { daysAtFacility, daysOfOrganisation } from '../organisations/place.ts'
+import { looksMark, looksOf } from './looks.ts'
 
 /** A batch with its chain, read in one statement so that both are of the same moment. */
 export interface StoredRecord {
@@ -26,8 +28,10 @@ export interface StoredRecord {
   readonly headSeq: number
   /** Digest of the latest event, base64. */
   readonly headDigest: string
-  /** That digest with the open recalls and the holder's places: as long as this stands, nothing that the public page shows has changed. */
+  /** That digest with the open recalls, the holder's places and what is told of looks: as long as this stands, nothing that the public page shows has changed. */
   readonly head: string
+  /** How often its page was opened; null before that. */
+  readonly looks: LookCounts | null
   /** Open recalls that affect the batch, oldest first. */
   readonly recalls: readonly StoredNotice[]
   /** The event that made the batch and the latest ones, in order. */
@@ -57,16 +61,6 @@ export interface StoredEvent {
   readonly timeZone: string
 }
 
-/** A batch that the page only names. Nothing of this ever changes once the batch is made. */
-export interface NamedBatch {
-  readonly id: string
-  readonly code: string
-  readonly kind: string
-  readonly material: string
-  /** Whether it belongs to the same organisation as the batch that the page is about. */
-  readonly own: boolean
-}
-
 /** Most events of a chain that are read for one page, the first aside. */
 export const mostRecentEvents = 119
 
@@ -87,7 +81,7 @@ const places = sql`(
   select hashtext(string_agg(concat_ws(' ', organisation.time_zone, facility.time_zone, facility.name), ',' order by facility_key))
   from facility join organisation using (organisation_key)
   where facility.organisation_key = batch.organisation_key)`
-const head = sql`encode(head_digest, 'base64') || coalesce(${places}, 0) || coalesce((
+const head = sql`encode(head_digest, 'base64') || coalesce(${places}, 0) || ${looksMark} || coalesce((
   select string_agg('r' || recall_key || case when objected then 'o' else '' end || case when removed then 'd' else '' end,
     '' order by recall_key) ${openRecalls}), '')`
 
@@ -111,7 +105,7 @@ export async function readRecords(
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   const { rows } = await sql<StoredRecord>`
     select batch.batch_key as "batchKey", batch.id, batch.code, batch.stream, batch.kind, batch.material, batch.state,
-      head_seq as "headSeq", encode(head_digest, 'base64') as "headDigest", ${head} as head,
+      head_seq as "headSeq", encode(head_digest, 'base64') as "headDigest", ${head} as head, ${looksOf} as looks,
       coalesce((select json_agg(json_build_object('notice', notice, 'severity', severity,
         'objected', coalesce(objected, false), 'removed', coalesce(removed, false), 'openedTime',
         to_char(recall.created_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by recall_key)
@@ -132,51 +126,6 @@ export async function readRecords(
     from batch join organisation using (organisation_key)
     where batch.id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map((record) => [record.id, record]))
-}
-
-/** Names batches by id, in no order. */
-export async function nameBatches(
-  db: Database,
-  organisationKey: number,
-  ids: readonly string[],
-): Promise<readonly NamedBatch[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<NamedBatch>`
-    select id, code, kind, material, organisation_key = ${organisationKey} as own
-    from batch where id = any(${ids}::uuid[])`.execute(db)
-  return rows
-}
-
-/** Everything above a batch's direct sources, as far as the page tells it. */
-export interface Ancestry {
-  /** Ancestors met, direct sources among them; one more than asked for when there are more. */
-  readonly met: number
-  /** Ancestors that came out of no other batch, other than direct sources. */
-  readonly origins: readonly NamedBatch[]
-}
-
-/** Walks up to where the material came in, over at most `most` batches. */
-export async function readAncestry(
-  db: Database,
-  { batchKey, organisationKey }: { batchKey: number; organisationKey: number },
-  { most, mostOrigins }: { most: number; mostOrigins: number },
-): Promise<Ancestry> {
-  const { rows } = await sql<{ met: number; origins: readonly NamedBatch[] }>`
-    with recursive walk (batch_key) as (
-      select parent from lineage where child = ${batchKey}
-      union select parent from walk join lineage on child = walk.batch_key
-    ), met as materialized (select batch_key from walk limit ${most + 1}),
-    origin as (
-      select batch_key from met
-      where not exists (select from lineage where child = met.batch_key)
-        and not exists (select from lineage where child = ${batchKey} and parent = met.batch_key)
-      order by batch_key limit ${mostOrigins}
-    )
-    select (select count(*) from met) as met, coalesce(json_agg(json_build_object(
-      'id', id, 'code', code, 'kind', kind, 'material', material, 'own', organisation_key = ${organisationKey}
-    ) order by batch_key), '[]') as origins
-    from origin join batch using (batch_key)`.execute(db)
-  return rows[0] ?? { met: 0, origins: [] }
 }
 
 /** A batch of the demonstration city that the front page leads to. */

@@ -17,6 +17,15 @@ export interface RecordingTables {
     head_seq: number
     head_digest: Buffer
   }
+  record_look: {
+    batch_key: number
+    first_day: Date
+    last_day: Date
+    looks: number
+    last_day_looks: number
+    most_in_a_day: number
+    looks_after_end: number
+  }
   batch_mark: {
     batch_key: number
     organisation_key: number

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
 import { localDate } from '../local-time.ts'
+import { oddLooks } from './copies-section.ts'
 import { counted, gap, grams, plainText } from './format.ts'
 import { groupsOf } from './origin-groups.ts'
 import { phrases } from './phrases.ts'
@@ -16,6 +17,7 @@ ${view.recalls.map((recall) => recallNotice(recall, language, timeZone))}
 <h1>${kind.label[language]}</h1>
 <p class="lead">${plainText(material.label[language])}</p>
 ${standingLine(view, language)}
+${oddLooks(view, language)}
 <p class="word"><b data-verdict role="status">${phrases.word[language]}</b>${gap(language)}<a href="#checks">${phrases.wordMore[language]}</a></p>
 <dl class="keys">
 ${pair(phrases.madeFrom[language], madeFrom(view, language))}
@@ -49,6 +51,9 @@ function standingLine({ standing, latest }: RecordView, language: Language) {
   const said = html`${stage} <small><time datetime="${latest.eventTime}">${date}</time></small>`
   if (standing === 'gone') {
     return html`<p class="now over">${phrases.goneHead[language]} <span>${said}</span></p>`
+  }
+  if (standing === 'left') {
+    return html`<p class="now">${phrases.left[language]} <small>${stage} · <time datetime="${latest.eventTime}">${date}</time></small></p>`
   }
   return html`<p class="now"><small>${phrases.latest[language]} · <time datetime="${latest.eventTime}">${date}</time></small> ${stage}</p>`
 }

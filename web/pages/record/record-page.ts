@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { shortCodeOf } from '../../../domain/short-code.ts'
 import type { Language } from '../../../domain/words.ts'
 import { checksSection } from './checks-section.ts'
+import { copiesSection } from './copies-section.ts'
 import { heroSection } from './hero-section.ts'
 import { onRecordSection } from './on-record-section.ts'
 import { originsSection } from './origins-section.ts'
@@ -34,6 +35,7 @@ ${originsSection(view, language)}
 ${stagesSection(view, language)}
 ${isOver ? '' : outcomesSection(view, language)}
 ${onRecordSection(view, language)}
+${copiesSection(view, language)}
 ${checksSection(view, language, script !== undefined)}`,
   })
 }

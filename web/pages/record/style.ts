@@ -29,6 +29,7 @@ small,.soft{font-size:.9375rem;color:var(--soft);font-weight:400}
 .demo{background:var(--demo);color:#1d1600;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem}
 .recall{color:var(--over);border:3px solid;border-radius:8px;padding:.6rem .8rem;margin:0 0 1rem;font-size:1.15rem}
 .recall small{color:var(--ink,inherit);font-size:1rem}
+.odd{color:var(--over);border:1px solid;border-radius:8px;padding:.6rem .8rem;margin:.8rem 0}
 .recall.over{color:var(--soft);border-width:1px;font-size:1rem}
 .recall b{text-transform:uppercase;letter-spacing:.03em}
 .demo b{text-transform:uppercase;letter-spacing:.03em;margin-right:.3em}

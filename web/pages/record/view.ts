@@ -1,4 +1,5 @@
 import type { CustodyModel } from '../../../domain/claim/custody-model.ts'
+import type { LookCounts } from '../../../domain/look-counts.ts'
 import type { Words } from '../../../domain/words.ts'
 
 /** What anyone may see of a batch: one shape for the page and for machines, which the API's schema satisfies. Times are UTC, ISO 8601. */
@@ -34,6 +35,8 @@ export interface RecordView {
   /** Null when it came in from outside. */
   readonly origins: Origins | null
   readonly outcomes: readonly Outcome[]
+  /** How often this record was opened, as far as that is told. */
+  readonly looks: LookCounts
   readonly chain: { readonly events: number; readonly headDigest: string }
   /** Where anyone finds what this record stands on, to check it without trusting us. */
   readonly proof: { readonly evidence: string; readonly pack: string }
