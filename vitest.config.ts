@@ -8,8 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker keeps what it has loaded: nothing of ours keeps anything in a module that one file could leave to the next.
     isolate: false,
-    // Whatever a test starts asks nobody in the world about passwords, unless the test says whom.
-    env: { BREACHED_PASSWORDS: 'off' },
+    // Whatever a test starts asks nobody in the world about passwords and speaks English, unless the test says otherwise.
+    env: { BREACHED_PASSWORDS: 'off', LC_ALL: 'C' },
     // Beside other work a server takes long to start; a limit is for what hangs, not for what is slow.
     testTimeout: 120_000,
     hookTimeout: 120_000,

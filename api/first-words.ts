@@ -8,6 +8,8 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { sentence } from '../domain/phrases.ts'
+import type { Language } from '../domain/words.ts'
 import type { Config } from './config.ts'
 
 interface Surroundings {
@@ -34,7 +36,7 @@ export function isCollected({ env, output, firstOutput }: Surroundings): boolean
  */
 export function firstWords(
   { dataFolder, firstKeys }: Pick<Config, 'dataFolder' | 'firstKeys'>,
-  say: (line: string) => void,
+  { say, language }: { readonly say: (line: string) => void; readonly language: Language },
 ): (line: string) => void {
   const surroundings = {
     env: process.env,
@@ -50,7 +52,7 @@ export function firstWords(
       isBegun = true
       mkdirSync(dataFolder, { recursive: true })
       rmSync(file, { force: true })
-      say(`How to come in stands in "${file}", which only its owner reads: delete it once you have`)
+      say(sentence('first_words_in_file', { file }, language))
     }
     appendFileSync(file, `${line}\n`, { mode: 0o600 })
     chmodSync(file, 0o600)

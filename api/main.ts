@@ -59,7 +59,8 @@ async function start(config: Config, language: Language): Promise<void> {
     const origin = originOf(config)
     const isEmpty = process.argv.includes('--empty')
     await prepareFirstStart(installation, {
-      say: firstWords(config, say),
+      say: firstWords(config, { say, language }),
+      language,
       origin,
       now: installation.now(),
       administratorEmail: config.administratorEmail,
@@ -72,6 +73,7 @@ async function start(config: Config, language: Language): Promise<void> {
       logRequest,
       origin,
       say,
+      language,
       isShown: !isEmpty,
     })
   } catch (error) {

@@ -1,8 +1,10 @@
 import { Server } from 'node:http'
 import { createServer, type Server as NetServer } from 'node:net'
 import { serve } from '@hono/node-server'
+import { sentence } from '../domain/phrases.ts'
 import { refuse } from '../domain/refusal.ts'
 import { RefusedError } from '../domain/refused.ts'
+import type { Language } from '../domain/words.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { trustedProxies } from './http/hardening/client-address.ts'
@@ -36,6 +38,8 @@ export interface RunOptions {
   readonly logRequest: (line: object) => void
   readonly origin: string | undefined
   readonly say: (line: string) => void
+  /** Of whoever reads what it says. */
+  readonly language: Language
   /** Whether it is to be shown: a witness runs beside it where no other is named. */
   readonly isShown: boolean
 }
@@ -43,7 +47,7 @@ export interface RunOptions {
 /** Serves a installation over HTTP and works its jobs; gives the way to end both in good order. Rejects when it cannot listen. */
 export async function runServer(
   installation: Installation,
-  { config, log, logRequest, origin, say, isShown }: RunOptions,
+  { config, log, logRequest, origin, say, language, isShown }: RunOptions,
 ): Promise<(cause: StopCause) => Promise<void>> {
   const { publicUrl, gs1CompanyPrefix, trustProxy, allowedHosts, host: hostname, port } = config
   const { now } = installation
@@ -99,13 +103,18 @@ export async function runServer(
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
   const files = logFilesIn(dataFolder, config.logKeyFile)
-  const beside = createDemonstrationWitness({ db: installation.store.public, dataFolder, say, log })
+  const beside = createDemonstrationWitness({
+    db: installation.store.public,
+    dataFolder,
+    hear: () => say(sentence('witness_beside', {}, language)),
+    log,
+  })
   const sequencer = startSequencer(
     { connection: installation.logConnection, files, publicUrl, witnessPolicy },
     log,
     () => void (isBeside && beside.start()),
   )
-  say(`Loomcell is running on ${addressOf(hostname, bound)} (API reference: /api/v1/reference)`)
+  say(sentence('server_running', { address: addressOf(hostname, bound) }, language))
   return async (cause) => {
     const jobsStopped = jobs.stop()
     // Nobody balances what a person ends in a terminal.

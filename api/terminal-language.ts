@@ -9,6 +9,11 @@ export function terminalLanguage(env: Readonly<Record<string, string | undefined
   return askedLanguage(undefined, locale.replace(/[.@].*$/, '').replaceAll('_', '-'))
 }
 
+/** The time zone of whoever reads a terminal, as `TZ` or the system says. */
+export function terminalTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** Faults as a terminal shows them, each on a line. */
 export function toldIn(language: Language, faults: readonly Fault[]): string {
   return faultsIn(faults, language, {})

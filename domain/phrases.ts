@@ -1,7 +1,9 @@
+import { answerPhrases } from './phrases/answers.ts'
 import { batteryPhrases } from './phrases/battery.ts'
 import { capturePhrases } from './phrases/capture.ts'
 import { cellPhrases } from './phrases/cells.ts'
 import { certificatePhrases } from './phrases/certificates.ts'
+import { checkingPhrases } from './phrases/checking.ts'
 import { claimPhrases } from './phrases/claims.ts'
 import { commandPhrases } from './phrases/commands.ts'
 import { credentialPhrases } from './phrases/credentials.ts'
@@ -11,6 +13,7 @@ import { databasePhrases } from './phrases/database.ts'
 import { disclosurePhrases } from './phrases/disclosure.ts'
 import { factPhrases } from './phrases/facts.ts'
 import { filePhrases } from './phrases/files.ts'
+import { firstStartPhrases } from './phrases/first-start.ts'
 import { handOverPhrases } from './phrases/hand-over.ts'
 import { handOverCorrectionPhrases } from './phrases/hand-over-correction.ts'
 import { handOverSheetPhrases } from './phrases/hand-over-sheet.ts'
@@ -54,10 +57,12 @@ import type { Language, Words } from './words.ts'
 
 /** What a fault's sentence is made from, in every language; `{name}` stands for the value of that name. */
 export const phrases = {
+  ...answerPhrases,
   ...batteryPhrases,
   ...capturePhrases,
   ...cellPhrases,
   ...certificatePhrases,
+  ...checkingPhrases,
   ...claimPhrases,
   ...commandPhrases,
   ...custodyPhrases,
@@ -66,6 +71,7 @@ export const phrases = {
   ...disclosurePhrases,
   ...factPhrases,
   ...filePhrases,
+  ...firstStartPhrases,
   ...credentialPhrases,
   ...handOverCorrectionPhrases,
   ...handOverSheetPhrases,

@@ -22,10 +22,12 @@ export async function organisationFor({
   installation,
   options,
   terminal,
+  language,
   now,
 }: Call): Promise<Organisation> {
   await prepareFirstStart(installation, {
     say: terminal.err,
+    language,
     now,
     empty: true,
     tellsAgain: false,

@@ -1,4 +1,5 @@
 import { parseInstant } from '../../domain/instant.ts'
+import { sentence } from '../../domain/phrases.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { words } from '../../domain/words.ts'
@@ -12,6 +13,7 @@ import { revokeAccessKey } from '../store/people/access-keys.ts'
 import type { KeyRole } from '../store/tables/organisation-tables.ts'
 import { organisationFor } from './asked.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { tell } from './tell.ts'
 
 /** Makes an access key and shows it this once. */
 export const keyAdd: Command = {
@@ -36,7 +38,7 @@ export const keyAdd: Command = {
 }
 
 async function runKeyAdd(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now } = call
+  const { installation, words, options, terminal, language, now } = call
   const [name = ''] = words
   const { organisationKey, slug } = await organisationFor(call)
   const terms = await stationTermsFor(call, { organisationKey, slug })
@@ -45,7 +47,8 @@ async function runKeyAdd(call: Call): Promise<ExitCode> {
     name,
     now,
   })
-  terminal.err(`Key "${name}" of "${slug}", shown only this once; its digest alone is stored:`)
+  // Apart from the key, which alone is the answer: a script takes it as it is.
+  terminal.err(sentence('key_added', { name, organisation: slug }, language))
   terminal.out(options.json ? JSON.stringify({ organisation: slug, name, key }) : key)
   return 0
 }
@@ -66,7 +69,7 @@ export const keyRevoke: Command = {
 const prefixCharacters = 9
 
 async function runKeyRevoke(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now } = call
+  const { installation, words, now } = call
   // Whoever pastes the whole key means the same key.
   const prefix = (words[0] ?? '').slice(0, prefixCharacters)
   const { organisationKey, slug } = await organisationFor(call)
@@ -75,8 +78,8 @@ async function runKeyRevoke(call: Call): Promise<ExitCode> {
     const unknown = ['key_prefix_unknown', { prefix, organisation: slug }] as const
     throw new RefusedError(refuse('not_found', 'PREFIX', unknown))
   }
-  terminal.out(`Revoked ${revoked} key${revoked === 1 ? '' : 's'} of "${slug}"`)
-  if (options.json) terminal.out(JSON.stringify({ organisation: slug, prefix, revoked }))
+  const told = ['key_revoked', { organisation: slug, count: revoked }] as const
+  tell(call, [told], { organisation: slug, prefix, revoked })
   return 0
 }
 

@@ -1,4 +1,5 @@
 import { isBatchCode } from '../../domain/batch-code.ts'
+import { sentence } from '../../domain/phrases.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
@@ -16,6 +17,7 @@ import { organisationFor } from './asked.ts'
 import { auditCommand } from './audit-command.ts'
 import type { Call, Command, ExitCode } from './command.ts'
 import type { Options } from './options.ts'
+import { tell } from './tell.ts'
 
 /** Adds an organisation; its facilities and keys are added with their own commands. */
 export const organisationAdd: Command = {
@@ -32,13 +34,8 @@ export const organisationAdd: Command = {
 
 const shape = /^[a-z0-9][a-z0-9-]{0,62}$/
 
-async function runOrganisationAdd({
-  installation,
-  words,
-  options,
-  terminal,
-  now,
-}: Call): Promise<ExitCode> {
+async function runOrganisationAdd(call: Call): Promise<ExitCode> {
+  const { installation, words, terminal, language, now } = call
   const [slug = '', name = ''] = words
   const db = installation.store.system
   if (!shape.test(slug)) {
@@ -48,9 +45,8 @@ async function runOrganisationAdd({
     throw new RefusedError(refuse('invalid', 'SLUG', ['organisation_slug_taken', { slug }]))
   }
   await addOrganisation(db, { slug, name, now })
-  terminal.out(`Added organisation "${slug}" (${name})`)
-  terminal.err(`Next: facility add MAIN "…" --organisation ${slug}, then key add "…"`)
-  if (options.json) terminal.out(JSON.stringify({ slug, name }))
+  tell(call, [['organisation_added', { slug, name }]], { slug, name })
+  terminal.err(sentence('organisation_next', { slug }, language))
   return 0
 }
 
@@ -68,7 +64,7 @@ export const facilityAdd: Command = {
 }
 
 async function runFacilityAdd(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now } = call
+  const { installation, words, options, now } = call
   const [code = '', name = ''] = words
   if (!isBatchCode(code)) {
     const unusable = ['facility_code_unusable', { facility: code }] as const
@@ -85,8 +81,8 @@ async function runFacilityAdd(call: Call): Promise<ExitCode> {
     const values = { facility: code, organisation: slug }
     throw new RefusedError(refuse('facility_exists', 'CODE', ['facility_code_taken_there', values]))
   }
-  terminal.out(`Added facility "${code}" (${name}) to "${slug}"`)
-  if (options.json) terminal.out(JSON.stringify({ organisation: slug, code, name }))
+  const told = ['facility_added', { facility: code, name, organisation: slug }] as const
+  tell(call, [told], { organisation: slug, code, name })
   return 0
 }
 
@@ -104,7 +100,7 @@ export const facilityChange: Command = {
 }
 
 async function runFacilityChange(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now } = call
+  const { installation, words, options, now } = call
   const [code = ''] = words
   const change = placeIn(options)
   const { organisationKey, slug } = await organisationFor(call)
@@ -118,8 +114,8 @@ async function runFacilityChange(call: Call): Promise<ExitCode> {
       detail: { facility: code, ...change },
     })
   })
-  terminal.out(`Changed facility "${code}" of "${slug}"`)
-  if (options.json) terminal.out(JSON.stringify({ organisation: slug, code, ...change }))
+  const told = ['facility_changed', { facility: code, organisation: slug }] as const
+  tell(call, [told], { organisation: slug, code, ...change })
   return 0
 }
 

@@ -1,10 +1,12 @@
 import { isEmail } from '../../domain/email-address.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { roleLabels } from '../../domain/role.ts'
 import { words } from '../../domain/words.ts'
 import { addMembership } from '../store/people/memberships.ts'
 import { auditCommand } from './audit-command.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { tell } from './tell.ts'
 
 /** Makes somebody an administrator of the platform: the way in when nobody is left who is one. */
 export const personPlatform: Command = {
@@ -20,7 +22,7 @@ export const personPlatform: Command = {
 }
 
 async function runPersonPlatform(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now, publicUrl: origin } = call
+  const { installation, words, language, now, publicUrl: origin } = call
   const { store } = installation
   const email = (words[0] ?? '').toLowerCase()
   if (!isEmail(email)) {
@@ -28,8 +30,8 @@ async function runPersonPlatform(call: Call): Promise<ExitCode> {
   }
   // Read only now: no other command should wait for the library of accounts.
   const people = await import('./city/first-people.ts')
-  const { organisationKey } = await people.platformOrganisation(store, now)
-  const personId = await people.personWith(store, { email, name: 'Platform administrator' })
+  const { organisationKey } = await people.platformOrganisation(store, { now, language })
+  const personId = await people.personWith(store, { email, name: roleLabels.platform[language] })
   await addMembership(store.system, organisationKey, { personId, role: 'platform', now })
   await auditCommand(store.system, {
     organisationKey,
@@ -38,7 +40,6 @@ async function runPersonPlatform(call: Call): Promise<ExitCode> {
     detail: { email },
   })
   const link = await people.passwordLink(installation, personId, { now, origin })
-  terminal.out(`Open ${link} on this server within 24 hours; it works once`)
-  if (options.json) terminal.out(JSON.stringify({ email, link }))
+  tell(call, [['person_link_made', { link }]], { email, link })
   return 0
 }

@@ -9,6 +9,7 @@ import { findPerson } from '../store/people/people.ts'
 import { organisationFor } from './asked.ts'
 import { auditCommand } from './audit-command.ts'
 import type { Call, Command, ExitCode } from './command.ts'
+import { tell } from './tell.ts'
 
 /** Invites somebody to an organisation: how a new one gets its first administrator. */
 export const personInvite: Command = {
@@ -26,7 +27,7 @@ export const personInvite: Command = {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 async function runPersonInvite(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now, publicUrl: origin = '' } = call
+  const { installation, words, now, publicUrl: origin = '' } = call
   const [email = '', role = ''] = words
   const organisation = await organisationFor(call)
   const { organisationKey } = organisation
@@ -49,10 +50,8 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
     action: 'invited',
     detail: { email, role },
   })
-  terminal.out(
-    `Invited ${email} to "${organisation.slug}"; open ${link} on this server within 7 days`,
-  )
-  if (options.json) terminal.out(JSON.stringify({ email, role, link }))
+  const told = ['person_invited', { email, organisation: organisation.slug, link }] as const
+  tell(call, [told], { email, role, link })
   return 0
 }
 
@@ -69,14 +68,8 @@ export const personLink: Command = {
   run: runPersonLink,
 }
 
-async function runPersonLink({
-  installation,
-  words,
-  options,
-  terminal,
-  now,
-  publicUrl,
-}: Call): Promise<ExitCode> {
+async function runPersonLink(call: Call): Promise<ExitCode> {
+  const { installation, words, now, publicUrl } = call
   const [email = ''] = words
   const person = await findPerson(installation.store.auth, email)
   if (person === undefined) {
@@ -85,7 +78,6 @@ async function runPersonLink({
   // Read only now: no other command should wait for the library of accounts.
   const { passwordLink } = await import('./city/first-people.ts')
   const link = await passwordLink(installation, person.personId, { now, origin: publicUrl })
-  terminal.out(`Open ${link} on this server within 24 hours; it works once`)
-  if (options.json) terminal.out(JSON.stringify({ email: person.email, link }))
+  tell(call, [['person_link_made', { link }]], { email: person.email, link })
   return 0
 }

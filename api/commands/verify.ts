@@ -16,6 +16,7 @@ import { words } from '../../domain/words.ts'
 import { policyIn, readPolicyFile } from '../read-policy.ts'
 import { toldIn } from '../terminal-language.ts'
 import { unzipWithin, ZipError } from '../zip.ts'
+import { padded } from './align-table.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
 
 /** Packs larger than these are not read: a record of ten thousand events takes a tenth of it. */
@@ -60,7 +61,7 @@ function tell(
 ): void {
   for (const step of recordSteps) {
     const outcome = outcomeWords[outcomeOf(steps[step])][language]
-    terminal.out(`${outcome.padEnd(14)} ${stepWords[step][language]}`)
+    terminal.out(`${padded(outcome, 14)} ${stepWords[step][language]}`)
     for (const fault of steps[step] ?? []) terminal.out(`  ${sentenceOf(fault, language)}`)
   }
   const logged = events.filter(({ index }) => index !== undefined).length

@@ -20,7 +20,8 @@ export interface DemonstrationWitnessOptions {
   /** Reads the public keys of the log. */
   readonly db: Database
   readonly dataFolder: string
-  readonly say: (line: string) => void
+  /** Hears that it runs, and is named to the log. */
+  readonly hear: () => void
   readonly log: (line: string, error?: unknown) => void
 }
 
@@ -39,7 +40,7 @@ export function demonstrationPolicyIn(dataFolder: string): string {
 export function createDemonstrationWitness(
   options: DemonstrationWitnessOptions,
 ): DemonstrationWitness {
-  const { dataFolder, say, log } = options
+  const { dataFolder, hear, log } = options
   let child: ChildProcess | undefined
   let isStopping = false
 
@@ -76,9 +77,7 @@ export function createDemonstrationWitness(
     const [, , vkey = '', address = ''] = line.split(' ')
     const text = `${warning}witness beside ${vkey} ${address}\nquorum beside\n`
     await writeDurably(demonstrationPolicyIn(dataFolder), { text, replace: true })
-    say(
-      'A witness runs beside the log, to show one: on the same machine it is no witness to anybody',
-    )
+    hear()
   }
 
   return {

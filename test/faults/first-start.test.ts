@@ -41,7 +41,8 @@ describe('a first start', () => {
     const connection = await cloneDatabase()
     const installations = await Promise.all([1, 2, 3].map(() => openOn(connection, () => {})))
     const said: string[] = []
-    const start = { say: (line: string) => void said.push(line), now: new Date(), empty: true }
+    const say = (line: string) => void said.push(line)
+    const start = { say, language: 'en', now: new Date(), empty: true } as const
     await Promise.all(installations.map((installation) => prepareFirstStart(installation, start)))
     expect(said.join('\n').match(/lc_[\w-]{43}/g)).toHaveLength(1)
     expect(said.join('\n').match(/\/reset\//g)).toHaveLength(2)
@@ -54,7 +55,7 @@ describe('a first start', () => {
     const linksOf = async () => {
       const said: string[] = []
       const say = (line: string) => void said.push(line)
-      await prepareFirstStart(installation, { say, now: new Date(), empty: true })
+      await prepareFirstStart(installation, { say, language: 'en', now: new Date(), empty: true })
       return said.join('\n').match(/\/reset\/[\w-]{43}/g)?.length ?? 0
     }
     expect([await linksOf(), await linksOf()]).toEqual([2, 2])
@@ -77,9 +78,11 @@ async function firstStart(connection: Parameters<typeof openOn>[0], cuts: readon
       left -= 1
       if (left < 0) throw new Error('Cut off')
     }
-    await prepareFirstStart(installation, { say, now, empty: false }).catch((error: Error) => {
-      if (error.message !== 'Cut off') throw error
-    })
+    await prepareFirstStart(installation, { say, language: 'en', now, empty: false }).catch(
+      (error: Error) => {
+        if (error.message !== 'Cut off') throw error
+      },
+    )
   }
   const { system } = installation.store
   const count = async (table: 'event' | 'batch' | 'membership') => {

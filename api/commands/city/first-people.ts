@@ -1,4 +1,7 @@
 import { demonstrationDomain } from '../../../domain/demonstration.ts'
+import { sentence } from '../../../domain/phrases.ts'
+import { roleLabels } from '../../../domain/role.ts'
+import type { Language } from '../../../domain/words.ts'
 import type { Installation } from '../../installation.ts'
 import { createPasswords } from '../../people/sign-in/password-hash.ts'
 import { makeResetToken } from '../../people/sign-in/reset-token.ts'
@@ -14,6 +17,8 @@ import type { PersonRole } from '../../store/tables/people-tables.ts'
 export interface FirstPeopleOptions {
   readonly say: (line: string) => void
   readonly now: Date
+  /** Of whoever starts it. */
+  readonly language: Language
   /** Where people will reach this installation; only the path of a link is told when absent. */
   readonly origin?: string | undefined
 }
@@ -40,17 +45,19 @@ export async function addFirstPeople(
   options: FirstPeopleOptions & { readonly administratorEmail: string },
 ): Promise<void> {
   const { store } = installation
-  const { say, now, administratorEmail } = options
-  const platform = await platformOrganisation(store, now)
-  say('Accounts; each link sets a password, works once and for 24 hours:')
-  await add(first, 'administrator', administratorEmail, 'First administrator')
-  await add(platform, 'platform', 'platform@first.example', 'Platform administrator')
+  const { say, now, language, administratorEmail } = options
+  const platform = await platformOrganisation(store, { now, language })
+  say(sentence('first_accounts', {}, language))
+  const firstName = sentence('first_administrator', {}, language)
+  await add(first, 'administrator', administratorEmail, firstName)
+  await add(platform, 'platform', 'platform@first.example', roleLabels.platform[language])
 
   async function add(organisation: Organisation, role: PersonRole, email: string, name: string) {
     const { organisationKey } = organisation
     const personId = await personWith(store, { email, name })
     await addMembership(store.system, organisationKey, { personId, role, now })
-    say(`  ${email}  ${name} of ${organisation.name}`)
+    const who = { email, name, organisation: organisation.name }
+    say(sentence('first_account', who, language))
     say(`    ${await passwordLink(installation, personId, options)}`)
   }
 }
@@ -58,10 +65,11 @@ export async function addFirstPeople(
 /** The organisation whose people look after the platform; made where it is missing. */
 export async function platformOrganisation(
   { system }: Installation['store'],
-  now: Date,
+  { now, language }: { readonly now: Date; readonly language: Language },
 ): Promise<Organisation> {
   const slug = 'platform'
-  const platform = { slug, name: 'Platform', kind: 'platform', jurisdiction: 'HK', now } as const
+  const name = sentence('first_platform', {}, language)
+  const platform = { slug, name, kind: 'platform', jurisdiction: 'HK', now } as const
   const made =
     (await addAnyOrganisation(system, platform)) ?? (await findOrganisation(system, slug))
   if (made === undefined) throw new RangeError(`Cannot add organisation "${slug}"`)
@@ -83,7 +91,7 @@ export async function personWith(
 export async function addCityPeople(
   { store }: Installation,
   company: Organisation,
-  { say, now }: FirstPeopleOptions,
+  { say, now, language }: FirstPeopleOptions,
 ): Promise<void> {
   const made = await addAnyOrganisation(store.system, {
     slug: 'city-authority',
@@ -97,7 +105,7 @@ export async function addCityPeople(
   const authority = made ?? (await findOrganisation(store.system, 'city-authority'))
   if (authority === undefined) throw new RangeError('Cannot add the authority')
   const passwords = createPasswords()
-  say('Accounts of the demonstration city, constructed as all of it, with their passwords:')
+  say(sentence('first_city_accounts', {}, language))
   for (const role of ['operator', 'supervisor', 'administrator', 'regulator'] as const) {
     const { organisationKey, name: of } = role === 'regulator' ? authority : company
     const [email, name] = [`${role}@${demonstrationDomain}`, `Demonstration ${role}`]

@@ -1,3 +1,5 @@
+import { type FaultName, sentence } from '../../../domain/phrases.ts'
+import type { Language } from '../../../domain/words.ts'
 import type { Installation } from '../../installation.ts'
 import { makeAccessKey } from '../../people/access/access-keys.ts'
 import { usualAdministrator } from '../../people/people-settings.ts'
@@ -22,6 +24,8 @@ export interface FirstStartOptions {
   readonly say: (line: string) => void
   readonly now: Date
   readonly empty: boolean
+  /** Of whoever starts it: what is said, and what is made for them is called. */
+  readonly language: Language
   /** Whether whoever starts it is given new links while nobody has come in; a command has other things to say. */
   readonly tellsAgain?: boolean
   /** Where people will reach this installation; only the path of a link is told when absent. */
@@ -62,7 +66,8 @@ async function makeAndTell(
   installation: Installation,
   options: FirstStartOptions & { readonly isOld: boolean },
 ): Promise<void> {
-  const { say, empty, isOld, administratorEmail = usualAdministrator } = options
+  const { say, empty, isOld, language, administratorEmail = usualAdministrator } = options
+  const called = (says: FaultName) => sentence(says, {}, language)
   const db = installation.store.system
   const made = await madeSoFar(db)
   // The city's scans follow from this time: the same, and they are the same scans.
@@ -71,17 +76,17 @@ async function makeAndTell(
   const { addFirstPeople } = await import('./first-people.ts')
   const organisation =
     (await findOrganisation(db, 'first')) ??
-    (await addOrganisation(db, { slug: 'first', name: 'First organisation', now }))
+    (await addOrganisation(db, { slug: 'first', name: called('first_organisation'), now }))
   const { organisationKey } = organisation
-  await addFacility(db, organisationKey, { code: 'MAIN', name: 'Main facility', now })
+  await addFacility(db, organisationKey, { code: 'MAIN', name: called('first_facility'), now })
   const key = await makeAccessKey(db, organisationKey, { name: 'first start', now: options.now })
   say('')
-  say('Access keys, shown only this once; only their digests are stored:')
-  say(`  ${key}  First organisation (empty, yours)`)
+  say(called('first_keys'))
+  say(sentence('first_key_of', { key, organisation: organisation.name }, language))
   const wantsCity = isOld ? made.hasCity && !made.hasCityKeys : !empty || made.hasCity
   if (wantsCity) await standCity(installation, { ...options, made, start: now })
   await addFirstPeople(installation, organisation, { ...options, administratorEmail })
-  say('People sign in at /sign-in; a key is sent as "Authorization: Bearer <key>".')
+  say(called('first_way_in'))
   say('')
 }
 
@@ -89,12 +94,12 @@ async function standCity(
   installation: Installation,
   options: FirstStartOptions & { readonly made: MadeSoFar; readonly start: Date },
 ): Promise<void> {
-  const { say, now, made, start } = options
+  const { say, now, language, made, start } = options
   const db = installation.store.system
   const { addCityPeople } = await import('./first-people.ts')
   if (!made.hasCityKeys) {
     const { scans } = await recordCity(installation, start, { resumes: made.hasCity })
-    say(`The demonstration city holds ${scans} constructed scans.`)
+    say(sentence('first_city', { scans }, language))
   }
   const companies = await listConstructed(db)
   for (const { organisationKey, name } of companies) {
@@ -105,12 +110,12 @@ async function standCity(
 }
 
 async function tellAgain(installation: Installation, options: FirstStartOptions): Promise<void> {
-  const { say, administratorEmail = usualAdministrator } = options
+  const { say, language, administratorEmail = usualAdministrator } = options
   const organisation = await findOrganisation(installation.store.system, 'first')
   if (organisation === undefined) return
   const { addFirstPeople } = await import('./first-people.ts')
   say('')
-  say('Nobody has come in yet, so here are new links. A new key: npm run -s loomcell -- key add')
+  say(sentence('first_nobody_yet', {}, language))
   await addFirstPeople(installation, organisation, { ...options, administratorEmail })
   say('')
 }

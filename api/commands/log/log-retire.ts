@@ -12,6 +12,7 @@ import { type LogKey, listLogKeys } from '../../store/log/keys.ts'
 import { readCheckpoint } from '../../store/log/read-log.ts'
 import { syncFolder } from '../../write-durably.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
+import { tell } from '../tell.ts'
 
 /** Takes the log's key of before out of use: from the next checkpoint on the new one signs alone. */
 export const logRetire: Command = {
@@ -29,7 +30,7 @@ export const logRetire: Command = {
 const dayMilliseconds = 86_400_000
 
 async function retire(call: Call): Promise<ExitCode> {
-  const { installation, logFiles, options, terminal, now } = call
+  const { installation, logFiles, options, now } = call
   const { store, systemConnection } = installation
   const { key, nextKey } = logFiles
   const retired = await holdLock(systemConnection, 'log key', async () => {
@@ -46,8 +47,7 @@ async function retire(call: Call): Promise<ExitCode> {
     await syncFolder(dirname(key))
     return { key: next.vkey, retired: before.map(({ vkey }) => vkey) }
   })
-  terminal.out(`From the next checkpoint on only this key signs: ${retired.key}`)
-  if (options.json) terminal.out(JSON.stringify(retired))
+  tell(call, [['log_key_retired', { key: retired.key }]], retired)
   return 0
 }
 

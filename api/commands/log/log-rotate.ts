@@ -9,6 +9,7 @@ import { holdLock } from '../../store/hold-lock.ts'
 import { readHead } from '../../store/log/sequence.ts'
 import { waitInLog } from '../../store/log/wait-in-log.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
+import { tell } from '../tell.ts'
 
 /** Makes the log a new key, which signs beside the one in use until that one is retired. */
 export const logRotate: Command = {
@@ -23,7 +24,8 @@ export const logRotate: Command = {
   run: rotate,
 }
 
-async function rotate({ installation, logFiles, options, terminal }: Call): Promise<ExitCode> {
+async function rotate(call: Call): Promise<ExitCode> {
+  const { installation, logFiles } = call
   const { store, systemConnection } = installation
   const { nextKey: file } = logFiles
   const vkey = await holdLock(systemConnection, 'log key', async () => {
@@ -39,13 +41,7 @@ async function rotate({ installation, logFiles, options, terminal }: Call): Prom
     await waitInLog(store.system, 'log-key', [sha256Bytes(text)])
     return text
   })
-  terminal.out(`The log has a new key: ${vkey}`)
-  terminal.out(
-    'From the next checkpoint on both sign. Hand it to every witness and everybody who checks, then:',
-  )
-  terminal.out(
-    `npm run -s loomcell -- log retire (in ${keyOverlap.leastDays} days at the earliest)`,
-  )
-  if (options.json) terminal.out(JSON.stringify({ key: vkey }))
+  const told = ['log_key_made', { key: vkey, days: keyOverlap.leastDays }] as const
+  tell(call, [told], { key: vkey })
   return 0
 }

@@ -4,6 +4,7 @@ import { words } from '../../../domain/words.ts'
 import { readSecretFile, removeDrafts, writeSecretFile } from '../../secret/secret-file.ts'
 import { holdLock } from '../../store/hold-lock.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
+import { tell } from '../tell.ts'
 import { countHanging, findHanging } from './hanging.ts'
 
 /** Takes the secrets before the one in use out of the file, once nothing hangs on them or one of them has leaked. */
@@ -19,7 +20,8 @@ export const secretDrop: Command = {
   run: drop,
 }
 
-async function drop({ installation, secretFile, options, terminal, now }: Call): Promise<ExitCode> {
+async function drop(call: Call): Promise<ExitCode> {
+  const { installation, secretFile, options, now } = call
   if (secretFile === undefined)
     throw new RefusedError(refuse('invalid', '', ['secret_in_settings']))
   const { store, secret } = installation
@@ -38,11 +40,7 @@ async function drop({ installation, secretFile, options, terminal, now }: Call):
     }
     return { dropped: before.length, authenticators, webhooks, sessions }
   })
-  terminal.out(
-    dropped.dropped === 0
-      ? 'There is no secret before the one in use in the file.'
-      : `Dropped ${dropped.dropped} secrets from before. Stop all servers and start them anew: until then those still hold.`,
-  )
-  if (options.json) terminal.out(JSON.stringify(dropped))
+  const count = dropped.dropped
+  tell(call, [count === 0 ? ['secret_none_before'] : ['secret_dropped', { count }]], dropped)
   return 0
 }

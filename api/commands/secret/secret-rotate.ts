@@ -11,6 +11,7 @@ import {
 import { holdLock } from '../../store/hold-lock.ts'
 import { listSecretUses } from '../../store/secret-use.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
+import { tell } from '../tell.ts'
 import { noteUse } from './take-up-secret.ts'
 
 /** Puts a new secret in place of the one in use, which holds on as one before. */
@@ -26,13 +27,8 @@ export const secretRotate: Command = {
   run: rotate,
 }
 
-async function rotate({
-  installation,
-  secretFile,
-  options,
-  terminal,
-  now,
-}: Call): Promise<ExitCode> {
+async function rotate(call: Call): Promise<ExitCode> {
+  const { installation, secretFile, now } = call
   if (secretFile === undefined)
     throw new RefusedError(refuse('invalid', '', ['secret_in_settings']))
   const marks = await holdLock(installation.systemConnection, 'secret', async () => {
@@ -55,9 +51,6 @@ async function rotate({
     await writeSecretFile(secretFile, [made, current, ...before], { replace: true })
     return { mark: markOf(made), before: [current, ...before].map(markOf) }
   })
-  terminal.out(`The secret is changed (mark ${marks.mark}). Stop all servers and start them anew:`)
-  terminal.out('then authenticators and webhooks go over to it, and nobody is signed out.')
-  terminal.out('What still hangs on the one before: npm run -s loomcell -- secret status')
-  if (options.json) terminal.out(JSON.stringify(marks))
+  tell(call, [['secret_changed', { mark: marks.mark }]], marks)
   return 0
 }

@@ -1,7 +1,10 @@
 import { words } from '../../../domain/words.ts'
-import { markOf, secretRules } from '../../secret/secret.ts'
+import { localMoment } from '../../../web/pages/local-time.ts'
+import { markOf, type Secret, secretRules } from '../../secret/secret.ts'
+import { terminalTimeZone } from '../../terminal-language.ts'
 import type { Call, Command, ExitCode } from '../command.ts'
-import { countHanging, findHanging } from './hanging.ts'
+import { type Told, tell } from '../tell.ts'
+import { countHanging, findHanging, type Hanging } from './hanging.ts'
 
 /** Says since when the secret is in use and what hangs on those before, so that they can be dropped. */
 export const secretStatus: Command = {
@@ -16,46 +19,66 @@ export const secretStatus: Command = {
   run: showStatus,
 }
 
-async function showStatus({ installation, options, terminal, now }: Call): Promise<ExitCode> {
-  const { store, secret } = installation
-  const hanging = await findHanging(store, secret, now)
+async function showStatus(call: Call): Promise<ExitCode> {
+  const { store, secret } = call.installation
+  const hanging = await findHanging(store, secret, call.now)
   const counts = countHanging(hanging, secret)
   const mark = markOf(secret.current)
   const last = hanging.uses.at(-1)
   const since = last?.mark === mark ? last.since.toISOString() : null
-  const { count: sessions, until } = hanging.sessions
+  const before = secret.before.map(markOf)
+  const strangers = hanging.strangers.map((at) => before[at])
+  const { count: sessions, until: sessionsUntil } = hanging.sessions
   const { authenticators, webhooks, issuerKeys } = counts
-  const { lostAuthenticators, lostWebhooks, lostIssuerKeys } = counts
   const mayDrop = authenticators + webhooks + issuerKeys + sessions === 0
-  const { out } = terminal
-  out(
-    since === null
-      ? `The secret with mark ${mark} is not in use yet: no server was started with it`
-      : `The secret with mark ${mark} is in use since ${since}, at most ${secretRules.mostDays} days`,
-  )
-  out(`Secrets before it: ${secret.before.map(markOf).join(', ') || 'none'}`)
-  for (const at of hanging.strangers) {
-    out(`  ${markOf(secret.before[at] ?? '')} was never in use with this database: take it out`)
-  }
-  out(
-    `On those before hang: ${authenticators} authenticators, ${webhooks} webhooks, ${issuerKeys} keys of issuers,`,
-  )
-  out(`  ${sessions} sessions${until === null ? '' : `, the last until ${until.toISOString()}`}`)
-  if (lostAuthenticators + lostWebhooks + lostIssuerKeys > 0) {
-    out(
-      `No secret opens ${lostAuthenticators} authenticators, ${lostWebhooks} webhooks, ${lostIssuerKeys} keys of issuers`,
-    )
-  }
-  if (secret.before.length > 0) out(mayDrop ? droppable : needed)
-  if (options.json) {
-    const before = secret.before.map(markOf)
-    const strangers = hanging.strangers.map((at) => before[at])
-    const named = { mark, since, before, strangers, sessions, sessionsUntil: until, mayDrop }
-    out(JSON.stringify(Object.assign(named, counts)))
-  }
+  const named = { mark, since, before, strangers, sessions, sessionsUntil, mayDrop }
+  const momentIn = (instant: string) => localMoment(instant, call.language, terminalTimeZone())
+  const told = [
+    ...toldOfSecrets(secret, { hanging, mark, since: since && momentIn(since), before }),
+    ...toldOfHanging(counts, sessions, sessionsUntil && momentIn(sessionsUntil.toISOString())),
+    ...(before.length > 0 ? [[mayDrop ? 'secrets_droppable' : 'secrets_needed'] as const] : []),
+  ]
+  tell(call, told, Object.assign(named, counts))
   return 0
 }
 
-const droppable =
-  'Nothing hangs on them any more: "secret drop", or take them out of LOOMCELL_SECRET_BEFORE'
-const needed = 'They are needed: a server that starts moves all but the sessions, which end by time'
+/** Which secret is in use since when, and which were before it. */
+function toldOfSecrets(
+  secret: Secret,
+  {
+    hanging,
+    mark,
+    since,
+    before,
+  }: { hanging: Hanging; mark: string; since: string | null; before: readonly string[] },
+): readonly Told[] {
+  const marks = before.length === 0 ? { says: 'secrets_none' as const } : before
+  return [
+    since === null
+      ? ['secret_unused_yet', { mark }]
+      : ['secret_in_use', { mark, since, days: secretRules.mostDays }],
+    ['secrets_before', { marks }],
+    ...hanging.strangers.map(
+      (at): Told => ['secret_never_used', { mark: markOf(secret.before[at] ?? '') }],
+    ),
+  ]
+}
+
+/** What hangs on the secrets before, and what no secret opens. */
+function toldOfHanging(
+  counts: ReturnType<typeof countHanging>,
+  sessions: number,
+  until: string | null,
+): readonly Told[] {
+  const { authenticators, webhooks, issuerKeys } = counts
+  const lost = {
+    authenticators: counts.lostAuthenticators,
+    webhooks: counts.lostWebhooks,
+    issuerKeys: counts.lostIssuerKeys,
+  }
+  const isLost = Object.values(lost).some((count) => count > 0)
+  const told: Told[] = [['secret_hanging', { authenticators, webhooks, issuerKeys, sessions }]]
+  if (until !== null) told.push(['secret_sessions_until', { until }])
+  if (isLost) told.push(['secret_lost', lost])
+  return told
+}

@@ -33,7 +33,9 @@ it('says what is wrong with the settings, the database and the file', async () =
   expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('DATABASE_URL') })
   const DATABASE_URL = 'postgres://nobody@localhost:1/none'
   const away = await run(['check'], { DATABASE_URL })
-  expect(away).toMatchObject({ code: 1, err: expect.stringContaining('Cannot run "check"') })
+  expect(away).toMatchObject({ code: 1, err: expect.stringContaining('nobody answers there') })
+  const awayInChinese = await run(['check'], { DATABASE_URL, LANG: 'zh_CN' })
+  expect(awayInChinese.err).toMatch(/^无法使用 DATABASE_URL.*ECONNREFUSED.*：请启动服务器/)
   const absent = await run(['import', 'cells', 'absent.csv'], {
     DATABASE_URL: await freshDatabase(),
   })

@@ -19,7 +19,7 @@ it('says at the first start how each role enters, and every way works', async ()
     const now = new Date()
     const say = (line: string) => void said.push(line)
     const origin = 'http://localhost'
-    await prepareFirstStart(installation, { say, now, empty: false, origin })
+    await prepareFirstStart(installation, { say, language: 'en', now, empty: false, origin })
     const app = createApp({ installation, log, now: () => new Date() })
     const enter = async (email: string, password: string) => {
       const entered = await sendForm({ app }, '/sign-in', { email, password })
