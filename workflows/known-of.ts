@@ -7,7 +7,7 @@ import {
   type Field,
   type Level,
 } from '../domain/field.ts'
-import type { Known, KnownFact, KnownStep } from '../domain/passport/known.ts'
+import type { CarriedFacts, Known, KnownFact, KnownStep } from '../domain/passport/known.ts'
 import type { LoadedStream } from './streams.ts'
 import { fieldsOf } from './words-of.ts'
 
@@ -35,18 +35,24 @@ export interface Told {
   readonly own: readonly ToldEvent[]
   /** The chains of what it was made of, near and far, in order. */
   readonly before: readonly ToldEvent[]
+  /** What came with it from whoever held it before, for its passport. */
+  readonly carried?: CarriedFacts
   /** What is said of all of its model. */
   readonly model: Facts
 }
 
-/** Gathers what is known of a batch: what is recorded of it stands over what came with it, and that over what its model says. */
-export function knownOf(stream: LoadedStream, { batch, own, before, model }: Told): Known {
+/**
+ * Gathers what is known of a batch: what is recorded of it stands over what its stages brought along, that over what its holder says
+ * of its model, and that over what whoever held it before told for its passport.
+ */
+export function knownOf(stream: LoadedStream, told: Told): Known {
+  const { batch, own, before, carried = {}, model } = told
   const made = own[0]?.event
   const making = made?.outputs.find((output) => output.batch === batch.id)
   const stock = batch.massGrams === null || batch.massGrams === 0 ? undefined : batch.massGrams
   const massGrams = stock ?? making?.massGrams
   const content = stock === undefined ? (making?.content ?? {}) : batch.content
-  const facts = new Map<string, KnownFact>()
+  const facts = new Map<string, KnownFact>(Object.entries(carried))
   const say = (said: Facts, level: Level) => {
     for (const [name, value] of Object.entries(said)) facts.set(name, { value, level })
   }

@@ -4,6 +4,9 @@ import type { Stage, Stream } from './stream.ts'
 /** The stage by which something for a passport is said of a batch or item itself; no event of another name does. */
 export const passportDataName = 'passport_data_recorded'
 
+/** Stages of every stream by which a passport goes on or falls. */
+export const commonPassportStages: readonly string[] = ['taken_over', 'reversed', passportDataName]
+
 /**
  * What a passport holds and no other stage asks for, said of a batch or an item: it stands over what its model says. So comes what
  * is found in use: state of health with its method, cycles, events, temperatures. A stream without passports has no such stage.

@@ -18,6 +18,3 @@ export interface PassportTerms {
   readonly terms: readonly string[]
   readonly says: (about: PassportSubject) => PassportSays
 }
-
-/** Stages of every stream by which a passport goes on or falls. */
-export const commonPassportStages: readonly string[] = ['taken_over', 'reversed']

@@ -9,6 +9,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import { contextFor, openEventFor } from '../http/shown-to.ts'
 import type { Database } from '../store/database.ts'
 import type { StoredBatch } from '../store/inventory/batches.ts'
+import { findCarried } from '../store/inventory/carried.ts'
 import { readChains } from '../store/inventory/chains.ts'
 import { walkLineage } from '../store/inventory/lineage.ts'
 import { findModel } from '../store/organisations/models.ts'
@@ -37,7 +38,8 @@ export async function readKnown(
   const [own, before] = await Promise.all([chains([batch.batchKey]), chains(ancestors)])
   const context = contextFor(reader, stream, batch.context) as Facts
   const model = await modelOf(db, stream, { organisationKey, reader, context })
-  return knownOf(stream, { batch: { ...batch, context }, own, before, model })
+  const carried = (await findCarried(db, batch.batchKey)) ?? {}
+  return knownOf(stream, { batch: { ...batch, context }, own, before, carried, model })
 }
 
 async function modelOf(

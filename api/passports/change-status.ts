@@ -7,8 +7,8 @@ import type { Database } from '../store/database.ts'
 import { lockPassports } from '../store/passports/due.ts'
 import { findVersion, type PublishedVersion } from '../store/passports/published.ts'
 import { setSuspended } from '../store/passports/write-passports.ts'
+import type { Issuing } from './credential-of.ts'
 import { revokeVersion } from './revoke.ts'
-import type { Issuing } from './sign-version.ts'
 
 /** What an issuer does to a version of theirs. */
 export type StatusChange =

@@ -18,30 +18,37 @@ import {
   addPredecessors,
   endPassport,
   passOn,
+  reopenPassport,
 } from '../store/passports/write-passports.ts'
-import { type Followed, predecessorIn, stepOf, subjectOf } from './follow-event.ts'
+import { carryKnown } from './carry-known.ts'
+import type { Issuing } from './credential-of.ts'
+import { type Followed, predecessorIn, subjectOf, turnOf } from './follow-event.ts'
 import { publicPoints } from './public-points.ts'
-import { revokeVersion } from './revoke.ts'
-import { type Issuing, signVersion } from './sign-version.ts'
+import { revokeAll } from './revoke.ts'
+import { signVersion } from './sign-version.ts'
 
-/** Lets the passport of a thing follow its last event: begins it, signs a further version, or ends it. */
+/** Lets the passport of a thing follow an event: begins it, signs a further version, or ends it. */
 export async function followEvent(tx: Database, of: Followed, issuing: Issuing): Promise<void> {
-  const step = stepOf(of)
-  if (step === undefined) return
-  const { batchKey } = of.batch
-  const current = await findPassportOf(tx, batchKey)
-  if (step === 'withdrawn') return withdraw(tx, current, issuing, 'issued_in_error')
-  switch (step.does) {
+  const turn = turnOf(of)
+  if (turn === undefined) return
+  const current = await findPassportOf(tx, of.batch.batchKey)
+  // What stands for an event that was taken back is told together with that.
+  if (current !== undefined && current.seq > of.at) return
+  switch (turn.does) {
     case 'begins':
-      return begin(tx, of, issuing, step.operation)
+      return begin(tx, of, issuing, turn.operation)
     case 'ends':
       return withdraw(tx, current, issuing, 'recycled')
+    case 'withdraws':
+      return withdraw(tx, current, issuing, 'issued_in_error')
+    case 'revives':
+      return revive(tx, of, issuing, current)
     case 'continues':
-      return step.cause === 'handed_over'
+      return turn.cause === 'handed_over'
         ? handOver(tx, of, issuing)
-        : goOn(tx, of, issuing, { passport: current, cause: step.cause })
+        : goOn(tx, of, issuing, { passport: current, cause: turn.cause })
     default:
-      return step satisfies never
+      return turn satisfies never
   }
 }
 
@@ -77,9 +84,38 @@ export async function goOn(
   { passport, cause }: { passport: StandingPassport | undefined; cause: PassportCause },
 ): Promise<void> {
   if (passport === undefined || passport.isEnded || passport.isRevoked) return
+  await signNext(tx, of, issuing, { passport, cause })
+}
+
+async function signNext(
+  tx: Database,
+  of: Followed,
+  issuing: Issuing,
+  { passport, cause }: { passport: StandingPassport; cause: PassportCause },
+): Promise<void> {
   const predecessors = await predecessorsOf(tx, passport)
   const version = passport.version + 1
-  await sign(tx, of, issuing, { passport, version, cause, predecessors })
+  const unlessSame = onlyWhenChanged.has(cause) ? passport.token : undefined
+  await sign(tx, of, issuing, { passport, version, cause, predecessors, unlessSame })
+}
+
+/** Most of what is recorded of a thing, said of its model or put right is not what its passport says to anyone. */
+const onlyWhenChanged: ReadonlySet<PassportCause> = new Set([
+  'data_recorded',
+  'model_changed',
+  'corrected',
+])
+
+/** A passport whose end was taken back stands again, as a further version: what was revoked stays so. */
+async function revive(
+  tx: Database,
+  of: Followed,
+  issuing: Issuing,
+  passport: StandingPassport | undefined,
+): Promise<void> {
+  if (passport === undefined || !passport.isEnded) return
+  await reopenPassport(tx, passport.passportKey)
+  await signNext(tx, of, issuing, { passport, cause: 'end_taken_back' })
 }
 
 /**
@@ -87,6 +123,7 @@ export async function goOn(
  * whoever handed it over, theirs stays and the part has a passport of its own.
  */
 async function handOver(tx: Database, of: Followed, issuing: Issuing): Promise<void> {
+  await carryKnown(tx, of, issuing)
   const predecessor = predecessorIn(of)?.batch
   const passport =
     predecessor === undefined ? undefined : await findPassportOfBatch(tx, predecessor)
@@ -105,7 +142,7 @@ async function withdraw(
 ): Promise<void> {
   if (passport === undefined || passport.isEnded) return
   await endPassport(tx, passport.passportKey, issuing.now)
-  if (!passport.isRevoked) await revokeVersion(tx, passport, { ...issuing, reason })
+  await revokeAll(tx, passport, { ...issuing, reason })
 }
 
 /** What is signed of a thing at its last event. */
@@ -118,6 +155,8 @@ async function sign(
     readonly version: number
     readonly cause: PassportCause
     readonly predecessors: readonly StandingPassport[]
+    /** The version before, where nothing is signed as long as it says the same. */
+    readonly unlessSame?: string | undefined
   },
 ): Promise<void> {
   const { batch, terms, links, earlier } = of

@@ -1,5 +1,7 @@
 import type { PassportSubject } from '../../domain/passport/passport.ts'
 import type { PassportEvent, PassportStep } from '../../domain/passport/passport-step.ts'
+import { replacementField } from '../../workflows/custody-stages.ts'
+import { passportDataName } from '../../workflows/passport-data-stage.ts'
 import type { PassportTerms } from '../../workflows/passport-terms.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { stageWords } from '../../workflows/words-of.ts'
@@ -20,6 +22,8 @@ export interface Chain {
 
 /** A thing whose passport follows an event: under this holder, and under those before, oldest first. */
 export interface Followed extends Chain {
+  /** Place of that event among the links: the last, unless it takes one back and another stands for that right after it. */
+  readonly at: number
   readonly stream: LoadedStream
   readonly terms: PassportTerms
   readonly earlier: readonly Chain[]
@@ -34,7 +38,7 @@ export async function readFollowed(
   streams: ReadonlyMap<string, LoadedStream>,
   asked: { readonly batch: string; readonly seq: number },
 ): Promise<Followed | undefined> {
-  const own = await readChain(tx, asked.batch, asked.seq)
+  const own = await readAlong(tx, asked)
   const stream = own && streams.get(own.batch.stream)
   if (own === undefined || stream?.passport === undefined) return undefined
   const earlier: Chain[] = []
@@ -45,7 +49,23 @@ export async function readFollowed(
     earlier.unshift(chain)
     next = predecessorIn(chain)
   }
-  return { ...own, stream, terms: stream.passport, earlier }
+  const at = own.links.findIndex(({ seq }) => seq === asked.seq)
+  return { ...own, at, stream, terms: stream.passport, earlier }
+}
+
+/** The chain up to an event, and on to the one that stands for what it takes back: both are of one commit. */
+async function readAlong(
+  tx: Database,
+  { batch, seq }: { readonly batch: string; readonly seq: number },
+): Promise<Chain | undefined> {
+  const chain = await readChain(tx, batch, seq)
+  const replacement = chain?.links.at(-1)?.event.facts[replacementField.name]
+  if (chain === undefined || typeof replacement !== 'string') return chain
+  const whole = await readChain(tx, batch)
+  const end = whole?.links.findIndex(({ event }) => event.id === replacement) ?? -1
+  return whole === undefined || end < seq
+    ? chain
+    : { ...whole, links: whole.links.slice(0, end + 1) }
 }
 
 async function readChain(tx: Database, id: string, seq?: number): Promise<Chain | undefined> {
@@ -60,23 +80,43 @@ export function predecessorIn({ batch, links }: Chain) {
   return links[0]?.event.outputs.find((one) => one.batch === batch.id)?.predecessor
 }
 
-/** What the last event of the chain means for a passport; `withdrawn` where what it began with was taken back. */
-export function stepOf(of: Followed): PassportStep | 'withdrawn' | undefined {
-  const { batch, links } = of
-  const last = links.at(-1)
-  if (last === undefined) return undefined
-  if (last.reverses !== undefined) {
-    const at = links.findIndex(({ event }) => event.id === last.reverses)
-    const meant = at < 0 ? undefined : meaningOf({ ...of, links: links.slice(0, at + 1) })
-    return meant?.does === 'begins' ? 'withdrawn' : undefined
-  }
-  if (last.event.stage === 'taken_over' && predecessorIn({ batch, links }) !== undefined) {
+/** What an event does to the passport of a thing, one that takes another back among them. */
+export type Turn =
+  | PassportStep
+  /** What it began with was a mistake. */
+  | { readonly does: 'withdraws' }
+  /** What it ended with was a mistake. */
+  | { readonly does: 'revives' }
+
+/** What the event means for a passport; undefined where nothing follows from it. */
+export function turnOf(of: Followed): Turn | undefined {
+  const { links, at } = of
+  const link = links[at]
+  if (link === undefined) return undefined
+  if (link.reverses !== undefined) return reversalOf(of, link.reverses)
+  const { stage } = link.event
+  if (stage === 'taken_over' && predecessorIn(of) !== undefined) {
     return { does: 'continues', cause: 'handed_over' }
   }
+  if (stage === passportDataName) return { does: 'continues', cause: 'data_recorded' }
   return meaningOf(of)
 }
 
-function meaningOf({ terms, batch, links, earlier }: Followed): PassportStep | undefined {
+function reversalOf(of: Followed, event: string): Turn | undefined {
+  const { links, at } = of
+  const before = links.findIndex((one) => one.event.id === event)
+  const meant = before < 0 ? undefined : meaningOf({ ...of, links: links.slice(0, before + 1) })
+  const replacement = at < links.length - 1 ? meaningOf(of) : undefined
+  // The event in its place is followed by itself where it does another thing than the one that it stands for.
+  if (meant?.does === 'begins' && replacement?.does !== 'begins') return { does: 'withdraws' }
+  if (meant?.does === 'ends') return replacement?.does === 'ends' ? undefined : { does: 'revives' }
+  return { does: 'continues', cause: 'corrected' }
+}
+
+type Meant = Pick<Followed, 'terms' | 'batch' | 'links' | 'earlier'>
+
+/** What the last event of a chain means by itself. */
+function meaningOf({ terms, batch, links, earlier }: Meant): PassportStep | undefined {
   const last = links.at(-1)
   if (last === undefined) return undefined
   const before = [...earlier, { batch, links: links.slice(0, -1) }].flatMap((chain) =>

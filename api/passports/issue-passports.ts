@@ -8,18 +8,21 @@ import {
   lockPassports,
   nextDue,
 } from '../store/passports/due.ts'
+import type { DueModel } from '../store/passports/model-due.ts'
 import { nextSignedBefore } from '../store/passports/passports.ts'
 import { addressesOf } from './addresses.ts'
+import type { Issuing } from './credential-of.ts'
 import { followEvent, goOn } from './follow-due.ts'
 import { readFollowed } from './follow-event.ts'
-import type { Issuing } from './sign-version.ts'
+import { followModel } from './follow-model.ts'
 
 /** How soon it is looked again whether the log has published what a passport waits for. */
 const lookAgainMilliseconds = 500
 
 /**
  * Lets passports follow the events that they have to follow, each in a transaction of its own and in the order in which the
- * events were recorded. Every recording of such an event wakes it. Where a log publishes, a passport waits until all that it
+ * events were recorded; after those the keys that were changed, and what was newly said of models. Every recording of such an
+ * event and every version of a model wakes it. Where a log publishes, a passport waits until all that it
  * commits to was published; what cannot be issued keeps nothing else of others back.
  */
 export const issuePassports: Task = {
@@ -34,12 +37,14 @@ export const issuePassports: Task = {
     // Issuers may be named by the log, which has no name in the first moments of the first start.
     if (keepsLog && (await findLogHost(store.system)) === undefined) return later()
     const passedBy = new Set<number>()
+    const passedModels = new Set<number>()
     const faults: unknown[] = []
     let isDone = false
     let isLater = false
     while (!isDone && !signal.aborted) {
       const issuing = await issuingIn(context)
       let at: number | undefined
+      let model: number | undefined
       try {
         const found = await store.system.transaction().execute(async (tx) => {
           await lockPassports(tx)
@@ -50,14 +55,20 @@ export const issuePassports: Task = {
           }
           const stale = await nextSignedBefore(tx, [...passedBy])
           at = stale?.batchKey
-          return stale === undefined ? 'none' : signAnew(tx, stale, issuing)
+          if (stale !== undefined) return signAnew(tx, stale, issuing)
+          const take = ({ modelVersionKey }: DueModel) => {
+            model = modelVersionKey
+          }
+          const atHand = { passedBy: [...passedModels], take }
+          return (await followModel(tx, issuing, atHand)) ? 'followed' : 'none'
         })
         isDone = found === 'none'
         if (found === 'later') isLater = true
         if (found === 'later' && at !== undefined) passedBy.add(at)
       } catch (error) {
-        if (at === undefined) throw error
-        passedBy.add(at)
+        if (at !== undefined) passedBy.add(at)
+        else if (model !== undefined) passedModels.add(model)
+        else throw error
         faults.push(error)
         log('Cannot issue a passport yet', error)
       }

@@ -8,7 +8,7 @@ import { historyLinkType } from '../../domain/proof/record/history.ts'
 import type { Words } from '../../domain/words.ts'
 import { recordPath } from '../public-record/neighbour.ts'
 import type { PublishedVersion } from '../store/passports/published.ts'
-import { addressOfCredential } from './sign-version.ts'
+import { addressOfCredential } from './credential-of.ts'
 
 /** What stands beside a version. */
 export interface Beside {
@@ -16,13 +16,24 @@ export interface Beside {
   /** Versions of the same passport that may be shown, in order. */
   readonly versions: readonly PublishedVersion[]
   readonly predecessors: readonly PublishedVersion[]
+  /** Passports that go on from this one, each with its newest version. */
+  readonly successors: readonly PublishedVersion[]
 }
 
 /** Links of a version, RFC 9264 in the shape of UNTP 0.7.0. */
-export function linksetOf(version: PublishedVersion, { origin, versions, predecessors }: Beside) {
+export function linksetOf(
+  version: PublishedVersion,
+  { origin, versions, predecessors, successors }: Beside,
+) {
   const toVersion = (one: PublishedVersion) => ({
     href: addressOfCredential(origin, one.id),
     title: `Version ${one.version}: ${passportStates[passportState(one)].en.toLowerCase()}`,
+    type: 'application/vc+jwt',
+    public: true,
+  })
+  const toPassport = (one: PublishedVersion, title: string) => ({
+    href: addressOfCredential(origin, one.id),
+    title,
     type: 'application/vc+jwt',
     public: true,
   })
@@ -34,12 +45,10 @@ export function linksetOf(version: PublishedVersion, { origin, versions, predece
     'successor-version': versions
       .filter((one) => one.version === version.version + 1)
       .map(toVersion),
-    'https://ref.gs1.org/voc/dpp': predecessors.map((one) => ({
-      href: addressOfCredential(origin, one.id),
-      title: 'Passport of a predecessor',
-      type: 'application/vc+jwt',
-      public: true,
-    })),
+    'https://ref.gs1.org/voc/dpp': [
+      ...predecessors.map((one) => toPassport(one, 'Passport of a predecessor')),
+      ...successors.map((one) => toPassport(one, 'Passport of a successor')),
+    ],
     [historyLinkType]: [
       {
         href: `${origin}/history/${version.historyDigest.toString('base64url')}`,
@@ -70,20 +79,30 @@ export function linksetOf(version: PublishedVersion, { origin, versions, predece
 }
 
 /** How a version stands, for anyone. */
-export function statusOf(
-  version: PublishedVersion,
-  { origin, latest }: { readonly origin: string; readonly latest: PublishedVersion | undefined },
-) {
-  const state = passportState(version)
-  const isReplaced = latest !== undefined && latest.id !== version.id && latest.endedTime === null
+export function statusOf(version: PublishedVersion, { origin, latest, next }: Following) {
+  const supersededTime = version.supersededTime ?? next?.begunTime ?? null
+  const times = { ...version, supersededTime }
+  const state = passportState(times)
+  const inPlace = next ?? latest
+  const isReplaced =
+    inPlace !== undefined && inPlace.id !== version.id && inPlace.endedTime === null
   return {
     id: addressOfCredential(origin, version.id),
     state,
     label: passportStates[state],
-    since: sinceOf(version)[state].toISOString(),
+    since: sinceOf(times)[state].toISOString(),
     reason: reasonOf(version, state),
-    latest: isReplaced ? addressOfCredential(origin, latest.id) : null,
+    latest: isReplaced ? addressOfCredential(origin, inPlace.id) : null,
   }
+}
+
+/** What may hold in the place of a version. */
+export interface Following {
+  readonly origin: string
+  /** The newest version of the same passport. */
+  readonly latest: PublishedVersion | undefined
+  /** The newest version of the next passport that the very same thing has. */
+  readonly next: PublishedVersion | undefined
 }
 
 function sinceOf(version: PublishedVersion): Readonly<Record<keyof typeof passportStates, Date>> {

@@ -7,6 +7,7 @@ import { problemSchema, wordsSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import {
   listPublishedPredecessors,
+  listPublishedSuccessors,
   listVersions,
   type PublishedVersion,
 } from '../store/passports/published.ts'
@@ -86,6 +87,10 @@ export function addLinkset(
     const versions = await listVersions(db, version.passportKey)
     return versions.filter((one) => mayShow(streams, version, one))
   }
+  const shownAfter = async (version: PublishedVersion) => {
+    const after = await listPublishedSuccessors(db, version.passportKey)
+    return after.filter((one) => mayShow(streams, version, one))
+  }
   app.get('/credentials/:credential/linkset', async (context) => {
     const version = await versionOf(db, context.req.param('credential'))
     if (version === undefined) return answerProblem(context, notThere)
@@ -94,7 +99,9 @@ export function addLinkset(
     const above = await listPublishedPredecessors(db, version.passportKey)
     const predecessors = above.filter((one) => mayShow(streams, version, one))
     const versions = await shownBeside(version)
-    const text = JSON.stringify(linksetOf(version, { origin, versions, predecessors }))
+    const successors = await shownAfter(version)
+    const beside = { origin, versions, predecessors, successors }
+    const text = JSON.stringify(linksetOf(version, beside))
     return answerPublic(context, text, { type: 'application/linkset+json', kept: 'never' })
   })
   app.get('/credentials/:credential/status', async (context) => {
@@ -102,7 +109,8 @@ export function addLinkset(
     if (version === undefined) return answerProblem(context, notThere)
     const { origin } = await addressesOf(store.system, publicUrl)
     const latest = (await shownBeside(version)).findLast((one) => one.supersededTime === null)
-    const text = JSON.stringify(statusOf(version, { origin, latest }))
+    const next = (await shownAfter(version)).findLast(({ batch }) => batch === version.batch)
+    const text = JSON.stringify(statusOf(version, { origin, latest, next }))
     return answerPublic(context, text, { type: 'application/json', kept: 'never' })
   })
 }

@@ -1,22 +1,34 @@
 import type { Database } from '../store/database.ts'
 import type { StandingPassport } from '../store/passports/passports.ts'
-import { listOfVersion } from '../store/passports/status-lists.ts'
-import { setRevoked } from '../store/passports/write-passports.ts'
-import type { Issuing } from './sign-version.ts'
+import { listOfVersion, listsOfPassport } from '../store/passports/status-lists.ts'
+import { setAllRevoked, setRevoked } from '../store/passports/write-passports.ts'
+import type { Issuing } from './credential-of.ts'
 import { signList } from './status.ts'
 
 /** Revokes a version of a passport: its bit is set in the list that it names, which is signed anew at once. */
 export async function revokeVersion(
   tx: Database,
   { versionId }: Pick<StandingPassport, 'versionId'>,
-  {
-    reason,
-    secret,
-    addresses,
-    now,
-  }: Pick<Issuing, 'secret' | 'addresses' | 'now'> & { readonly reason: string },
+  { reason, secret, addresses, now }: Revoking,
 ): Promise<void> {
   await setRevoked(tx, versionId, { reason, now })
   const list = await listOfVersion(tx, versionId)
   await signList(tx, list, { secret, now, origin: addresses.origin })
+}
+
+/** Revokes every version of a passport that has ended, so that none of them is believed any more, whoever kept a copy. */
+export async function revokeAll(
+  tx: Database,
+  { passportKey }: Pick<StandingPassport, 'passportKey'>,
+  { reason, secret, addresses, now }: Revoking,
+): Promise<void> {
+  await setAllRevoked(tx, passportKey, { reason, now })
+  for (const list of await listsOfPassport(tx, passportKey)) {
+    await signList(tx, list, { secret, now, origin: addresses.origin })
+  }
+}
+
+/** What revoking goes by, and why it is done. */
+interface Revoking extends Pick<Issuing, 'secret' | 'addresses' | 'now'> {
+  readonly reason: string
 }

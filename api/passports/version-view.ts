@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type PassportState, passportState } from '../../domain/passport/status-reasons.ts'
 import type { PublishedVersion } from '../store/passports/published.ts'
-import { addressOfCredential } from './sign-version.ts'
+import { addressOfCredential } from './credential-of.ts'
 
 const states = [
   'valid',

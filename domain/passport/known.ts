@@ -7,6 +7,9 @@ export interface KnownFact {
   readonly level: Level
 }
 
+/** Facts by name as they came with a thing from whoever held it before. */
+export type CarriedFacts = Readonly<Record<string, KnownFact>>
+
 /** A step that the batch, or what it was made of, went through. */
 export interface KnownStep {
   readonly stage: string

@@ -3,7 +3,7 @@ import { baseContext, untpContext } from '../proof/credential/contexts.ts'
 import type { Credential } from '../proof/credential/credential.ts'
 import { digestMultibaseOf } from '../proof/multibase.ts'
 import type { MaterialShare, PassportSays, PerformanceClaim } from './passport.ts'
-import type { PassportCause } from './passport-step.ts'
+import { type PassportCause, shownCause } from './passport-step.ts'
 
 /** One version of a passport, as it is to be signed. */
 export interface PassportVersion {
@@ -114,7 +114,7 @@ function characteristicsOf({ passport, version, cause, context, says, points }: 
   const own: Record<string, FactValue> = {
     passport: `urn:uuid:${passport}`,
     version,
-    cause,
+    cause: shownCause(cause),
     lacks: [...points.lacks],
     derivedPoints: [...points.derivedPoints],
   }

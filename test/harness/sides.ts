@@ -69,6 +69,7 @@ export async function openTwo(options: { streamsFolder?: string; now?: () => Dat
     installation,
     sender: sideOf(installation, installation.key),
     receiver: sideOf(installation, second.key),
+    receiverKey: second.key,
     stranger: sideOf(installation, third.key),
   }
 }

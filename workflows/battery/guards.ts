@@ -2,6 +2,7 @@ import { textIn, textsIn } from '../../domain/fact-values.ts'
 import { type Words, words } from '../../domain/words.ts'
 import type { MachineContext, MachineEvent } from '../stream.ts'
 import { isSafeToTouch, touchLimit } from './stages/isolation.ts'
+import { hasPassport } from './stages/passport.ts'
 import { traceabilityGaps } from './stages/traceability.ts'
 
 /**
@@ -23,7 +24,7 @@ export const guards = {
   traceability_complete: traceabilityComplete,
   final_test_passed: ({ event }: Asked) => event.decisions.finalTestOutcome === 'pass',
   responsibility_accepted: ({ event }: Asked) => event.facts.responsibilityAccepted === true,
-  has_passport: ({ context }: Asked) => textIn(context.facts, 'passportId') !== undefined,
+  has_passport: ({ context }: Asked) => hasPassport(context.facts),
   reception_as_sent: ({ event }: Asked) => event.decisions.receptionOutcome === 'accepted',
   nothing_left: ({ context }: Asked) => context.massGrams === 0,
   all_certified: allCertified,

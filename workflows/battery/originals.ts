@@ -59,20 +59,24 @@ export function originalsOf(parts: readonly BatchState[]): Facts {
 
 /**
  * The predecessors of a new passport (Art. 77(7)): those of the ledger, whether somebody names them or not, and what somebody
- * states beside them. That counts as stated while some part came without a passport, and is refused where every part has one.
+ * states beside them. A battery that has one of its own goes on from that, and not from those of its parts. What is stated counts
+ * as stated while some part came without a passport, and is refused where every part has one.
  */
 export function predecessorsOf(
   facts: Facts,
   context: Facts,
 ): { readonly decisions: Facts; readonly faults: readonly Fault[] } {
-  const onRecord = textsIn(context, 'originalPassports')
+  const own = textIn(context, 'passportId')
+  const onRecord = own === undefined ? textsIn(context, 'originalPassports') : [own]
   const looks = new Set(onRecord.map(skeletonOf))
   const stated = textsIn(facts, 'predecessors').filter((one) => !looks.has(skeletonOf(one)))
-  const isWhole = onRecord.length > 0 && wholeIn(context, 'partsWithoutPassport') === 0
+  const isWhole =
+    own !== undefined || (onRecord.length > 0 && wholeIn(context, 'partsWithoutPassport') === 0)
   return {
     decisions: {
       ...(onRecord.length === 0 ? {} : { predecessorsOnRecord: onRecord }),
-      ...(stated.length === 0 ? {} : { predecessorsStated: stated }),
+      // Said of a second passport too where there is none, or what was stated for the first would stand.
+      ...(stated.length === 0 && own === undefined ? {} : { predecessorsStated: stated }),
     },
     faults: isWhole
       ? stated.map((given) =>

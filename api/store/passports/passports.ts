@@ -13,15 +13,17 @@ export interface StandingPassport {
   /** Id of the version's credential. */
   readonly versionId: string
   readonly isRevoked: boolean
+  readonly token: string
   readonly digest: Buffer
   readonly statusListKey: number
   readonly seq: number
 }
 
-const standing = sql`
+/** Selects passports with their newest version, named as above; the caller adds which. */
+export const standing = sql`
   select passport_key as "passportKey", passport.id, passport.batch_key as "batchKey", stream,
     passport.organisation_key as "organisationKey", passport.ended_time is not null as "isEnded", version,
-    newest.id as "versionId", revoked_time is not null as "isRevoked", digest,
+    newest.id as "versionId", revoked_time is not null as "isRevoked", token, digest,
     status_list_key as "statusListKey", seq
   from passport join passport_version as newest using (passport_key)`
 

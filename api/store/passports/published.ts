@@ -21,7 +21,8 @@ export interface PublishedVersion {
   readonly suspensionReason: string | null
   readonly revokedTime: Date | null
   readonly revocationReason: string | null
-  /** When the passport as a whole came to its end. */
+  /** When the passport as a whole began, and when it came to its end. */
+  readonly begunTime: Date
   readonly endedTime: Date | null
 }
 
@@ -31,7 +32,7 @@ const published = sql`
     history_digest as "historyDigest",
     issued_time as "issuedTime", superseded_time as "supersededTime", suspended_time as "suspendedTime",
     suspension_reason as "suspensionReason", revoked_time as "revokedTime", revocation_reason as "revocationReason",
-    ended_time as "endedTime"
+    passport.created_time as "begunTime", ended_time as "endedTime"
   from passport_version as version join passport using (passport_key) join status_list using (status_list_key)
     join batch on batch.batch_key = version.batch_key`
 
@@ -77,6 +78,21 @@ export async function listPublishedPredecessors(
     order by version.passport_key`.execute(db)
   return rows
 }
+
+/** The newest version of each passport that goes on from a passport, of those that did not end. */
+export async function listPublishedSuccessors(
+  db: Database,
+  passportKey: number,
+): Promise<readonly PublishedVersion[]> {
+  const { rows } = await sql<PublishedVersion>`
+    ${published} where superseded_time is null and ended_time is null and version.passport_key in (
+      select passport_key from passport_predecessor where predecessor_key = ${passportKey})
+    order by version.passport_key limit ${mostSuccessors}`.execute(db)
+  return rows
+}
+
+/** Most passports that one is said to lead on to: a battery's modules are in few others, a lot of yarn in thousands of garments. */
+const mostSuccessors = 100
 
 /** The history of this digest, as a passport commits to it. */
 export async function findHistory(db: Database, digest: Buffer): Promise<string | undefined> {

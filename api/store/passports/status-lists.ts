@@ -169,3 +169,20 @@ export async function listOfVersion(tx: Database, versionId: string): Promise<St
     .where('passport_version.id', '=', versionId)
     .executeTakeFirstOrThrow()
 }
+
+/** Lists that any version of a passport has its place in; its issuers were several where it was handed over. */
+export async function listsOfPassport(
+  tx: Database,
+  passportKey: number,
+): Promise<readonly StatusList[]> {
+  return tx
+    .selectFrom('status_list')
+    .select(listColumns)
+    .where('status_list_key', 'in', ({ selectFrom }) =>
+      selectFrom('passport_version')
+        .select('passport_version.status_list_key')
+        .where('passport_key', '=', passportKey),
+    )
+    .orderBy('status_list_key')
+    .execute()
+}

@@ -68,6 +68,15 @@ export async function endPassport(tx: Database, passportKey: number, now: Date):
     .execute()
 }
 
+/** Lets a passport that had ended stand again. */
+export async function reopenPassport(tx: Database, passportKey: number): Promise<void> {
+  await tx
+    .updateTable('passport')
+    .set({ ended_time: null })
+    .where('passport_key', '=', passportKey)
+    .execute()
+}
+
 /** A version as it was signed. */
 export interface NewVersion {
   readonly id: string
@@ -128,6 +137,20 @@ export async function setRevoked(
     .updateTable('passport_version')
     .set({ revoked_time: now, revocation_reason: reason })
     .where('id', '=', versionId)
+    .where('revoked_time', 'is', null)
+    .execute()
+}
+
+/** Marks every version of a passport as revoked that is not yet. */
+export async function setAllRevoked(
+  tx: Database,
+  passportKey: number,
+  { reason, now }: { readonly reason: string; readonly now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('passport_version')
+    .set({ revoked_time: now, revocation_reason: reason })
+    .where('passport_key', '=', passportKey)
     .where('revoked_time', 'is', null)
     .execute()
 }

@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { CarriedFacts } from '../../../domain/passport/known.ts'
 import type { Later, WrittenOnce } from './columns.ts'
 
 /** Tables of passports: who signs them, what was signed, and what became of it. */
@@ -48,7 +49,8 @@ export interface PassportTables {
     operation: WrittenOnce<string>
     batch_key: number
     created_time: WrittenOnce<Date>
-    ended_time: Later<Date>
+    /** Null again where its end was taken back. */
+    ended_time: Date | null
   }
   passport_version: {
     passport_version_key: Generated<number>
@@ -84,5 +86,17 @@ export interface PassportTables {
     batch_key: WrittenOnce<number>
     organisation_key: WrittenOnce<number>
     seq: WrittenOnce<number>
+  }
+  passport_model_due: {
+    model_version_key: WrittenOnce<number>
+    organisation_key: WrittenOnce<number>
+    /** The last passport that followed. */
+    after_passport_key: number
+  }
+  carried_facts: {
+    batch_key: WrittenOnce<number>
+    organisation_key: WrittenOnce<number>
+    facts: ColumnType<CarriedFacts, string, never>
+    carried_time: WrittenOnce<Date>
   }
 }

@@ -31,10 +31,15 @@ function stepOf(
 ): PassportStep | undefined {
   // Art. 77(8). Black mass that nobody has certified yet is no recycled battery: `awaiting_certificates` is not the end.
   if (state === 'recycled') return { does: 'ends' }
-  const was = (name: string) => before.some((event) => event.stage === name)
+  const lastOf = (name: string) => before.findLastIndex((event) => event.stage === name)
+  const was = (name: string) => lastOf(name) >= 0
+  if (stage === 'passport_issued') {
+    return { does: 'begins', operation: textIn(facts, 'passportOperation') ?? '' }
+  }
+  // Repair and test of what is waste prepare it for a passport of its own; the one from before stays as it is.
+  if (stage !== 'declared_waste' && lastOf('declared_waste') > lastOf('passport_issued'))
+    return undefined
   switch (stage) {
-    case 'passport_issued':
-      return { does: 'begins', operation: textIn(facts, 'passportOperation') ?? '' }
     case 'reworked':
       return { does: 'continues', cause: 'repaired' }
     case 'final_tested':

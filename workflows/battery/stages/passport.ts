@@ -1,4 +1,5 @@
 import { textIn, textsIn } from '../../../domain/fact-values.ts'
+import type { Facts } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { warningOf } from '../../../domain/warning.ts'
 import { words } from '../../../domain/words.ts'
@@ -8,7 +9,7 @@ import { predecessorFields, predecessorsOf } from '../originals.ts'
 import { faultsInRemanufacture, type RemanufactureFault } from '../remanufacture.ts'
 import { passportFields, proofFields } from './passport-fields.ts'
 import { passportChange } from './sources.ts'
-import { batteryStatusField } from './unit-fields.ts'
+import { batteryStatusField, wasteOriginField } from './unit-fields.ts'
 
 /** A new passport, linked to every predecessor; the old ones stay readable. */
 export const passportIssued: Stage = {
@@ -21,6 +22,7 @@ export const passportIssued: Stage = {
   fields: passportFields,
   decided: [
     { ...batteryStatusField, source: passportChange },
+    wasteOriginField,
     ...proofFields,
     ...predecessorFields,
   ],
@@ -35,6 +37,11 @@ export const operations = {
   preparation_for_re_use: { fromWaste: true, status: 're-used' },
   remanufacturing: { fromWaste: false, status: 'remanufactured' },
 } as const
+
+/** What was waste is sold under a passport of its own, not under the one from before (Art. 77(7)): until then it stays waste. */
+export function hasPassport({ passportId, batteryStatus }: Facts): boolean {
+  return typeof passportId === 'string' && batteryStatus !== 'waste'
+}
 
 const pointerOfOperation = '/facts/passportOperation'
 
@@ -68,7 +75,9 @@ function decidePassport({ facts, batches }: Situation): Decision {
   ]
   const proved = { typeProved: facts.un38_3Valid === true, ceMarked: facts.ceValid === true }
   const batteryStatus = operations[operation].status
-  return { decisions: { batteryStatus, ...proved, ...predecessors.decisions }, warnings: unfit }
+  // A battery that was prepared is no waste any more: what is done to it next starts from none.
+  const status = { batteryStatus, wasteOrigin: false }
+  return { decisions: { ...status, ...proved, ...predecessors.decisions }, warnings: unfit }
 }
 
 function remanufactureFaults({ facts, batches }: Pick<Situation, 'facts' | 'batches'>): Fault[] {

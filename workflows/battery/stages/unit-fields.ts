@@ -97,10 +97,13 @@ export const traceabilityField: Field = {
   source: iec63338,
 }
 
-/** Whether the battery has been waste at any time: its next passport must then say `preparation_for_…`. */
+/**
+ * Whether the battery has been waste since it last had a passport issued: the next one must then say `preparation_for_…`, and what
+ * is done to it after that starts from no waste.
+ */
 export const wasteOriginField: Field = {
   name: 'wasteOrigin',
-  label: words('Has been waste', '曾屬廢物', '曾为废物'),
+  label: words('Waste since its last passport', '簽發上一護照後曾屬廢物', '签发上一护照后曾为废物'),
   type: 'yes_no',
   audience: 'legitimate_interest',
   carried: true,
