@@ -1,5 +1,6 @@
 import { askedLanguage } from '../domain/asked-language.ts'
 import { faultsIn } from '../domain/faults-in.ts'
+import { plainText } from '../domain/plain-text.ts'
 import type { Fault } from '../domain/refusal.ts'
 import type { Language } from '../domain/words.ts'
 
@@ -14,9 +15,9 @@ export function terminalTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** Faults as a terminal shows them, each on a line. */
+/** Faults as a terminal shows them, each on a line of its own, and nothing in them that a terminal obeys. */
 export function toldIn(language: Language, faults: readonly Fault[]): string {
   return faultsIn(faults, language, {})
-    .map(({ message }) => message)
+    .map(({ message }) => plainText(message))
     .join('\n')
 }

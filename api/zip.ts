@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
-import type { FaultName, Saying } from '../domain/phrases.ts'
+import type { FaultName, FaultValues, Saying } from '../domain/phrases.ts'
 
 /** What of a zip is read. */
 export interface ZipLimits {
@@ -12,8 +12,9 @@ export interface ZipLimits {
 
 /**
  * Unpacks the entries of a zip whose names are asked for, by its central directory. What is declared is added up before
- * anything is unpacked, and no entry is unpacked further than it declared, since a bomb may declare what it likes.
- * Throws a ZipError for what is larger, encrypted or no zip.
+ * anything is unpacked, and no entry is unpacked further than it declared, since a bomb may declare what it likes. What two
+ * readers could take for two things is refused: a name that stands twice, an entry that the directory names or measures otherwise.
+ * Throws a ZipError for what is larger, encrypted, damaged or no zip.
  */
 export async function unzipWithin(
   zip: Buffer,
@@ -23,12 +24,34 @@ export async function unzipWithin(
   const declared = entries.reduce((sum, { bytes }) => sum + bytes, 0)
   if (declared > mostBytes) throw tooLarge('zip_unpacks_too_large', mostBytes)
   const unpacked = new Map<string, Buffer>()
-  for (const entry of entries) unpacked.set(entry.name, await contentOf(zip, entry))
+  for (const entry of entries) {
+    const { name } = entry
+    if (unpacked.has(name)) throw damaged('zip_name_twice', { name })
+    const content = await contentOf(zip, entry)
+    if (!isAsDeclared(zip, entry, content)) throw damaged('zip_entry_differs', { name })
+    unpacked.set(name, content)
+  }
   return unpacked
+}
+
+/** Whether the content has the size and checksum that the directory says, and the entry itself has the same name, and says no other. */
+function isAsDeclared(zip: Buffer, entry: ZipEntry, content: Buffer): boolean {
+  const { nameBytes, offset, bytes, packedBytes, checksum, deflated } = entry
+  if (content.length !== bytes || crc32(content) !== checksum) return false
+  const own = zip.subarray(offset + 30, offset + 30 + zip.readUInt16LE(offset + 26))
+  if (!own.equals(nameBytes) || zip.readUInt16LE(offset + 8) !== (deflated ? 8 : 0)) return false
+  // A writer that did not know them yet leaves them 0 and says so (APPNOTE 4.4.4, bit 3).
+  const isLater = (zip.readUInt16LE(offset + 6) & 8) !== 0
+  const said = [14, 18, 22].map((at) => zip.readUInt32LE(offset + at))
+  return [checksum, packedBytes, bytes].every(
+    (right, at) => said[at] === right || (isLater && said[at] === 0),
+  )
 }
 
 interface ZipEntry {
   readonly name: string
+  readonly nameBytes: Buffer
+  readonly checksum: number
   readonly deflated: boolean
   readonly packedBytes: number
   readonly bytes: number
@@ -55,6 +78,8 @@ function entriesOf(zip: Buffer, mostEntries: number): readonly ZipEntry[] {
     if (method !== 0 && method !== 8) throw damaged('zip_packed_rarely')
     entries.push({
       name: zip.toString('utf8', at + 46, nameEnd),
+      nameBytes: zip.subarray(at + 46, nameEnd),
+      checksum: zip.readUInt32LE(at + 16),
       deflated: method === 8,
       packedBytes: zip.readUInt32LE(at + 20),
       bytes: zip.readUInt32LE(at + 24),
@@ -74,7 +99,7 @@ async function contentOf(zip: Buffer, entry: ZipEntry): Promise<Buffer> {
   }
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
   const packed = zip.subarray(start, start + packedBytes)
-  if (!deflated) return packed.subarray(0, entry.bytes)
+  if (!deflated) return packed
   try {
     return await unpack(packed, { maxOutputLength: mostBytes })
   } catch (error) {
@@ -97,8 +122,8 @@ export class ZipError extends Error {
   }
 }
 
-function damaged(says: FaultName): ZipError {
-  return new ZipError({ says }, false)
+function damaged(says: FaultName, values: FaultValues = {}): ZipError {
+  return new ZipError({ says, values }, false)
 }
 
 function tooLarge(says: FaultName, most: number): ZipError {

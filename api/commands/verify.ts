@@ -82,7 +82,7 @@ async function readPack(pack: string): Promise<Evidence> {
       mostEntries,
       isAsked: () => true,
     })
-    for (const [name, bytes] of parts) files.set(name, bytes.toString('utf8'))
+    for (const [name, bytes] of parts) files.set(name, textOf(name, bytes))
   } catch (error) {
     if (!(error instanceof ZipError)) throw error
     throw new RefusedError(refuse('invalid', '', ['pack_unreadable', { why: error.why }]))
@@ -90,6 +90,13 @@ async function readPack(pack: string): Promise<Evidence> {
   const evidence = evidenceInFiles(files)
   if (evidence === undefined) throw new RefusedError(refuse('invalid', '', ['pack_without_record']))
   return evidence
+}
+
+/** What was hashed were these very bytes: what is no UTF-8 would be read as something else. */
+function textOf(name: string, bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  if (Buffer.from(text).equals(bytes)) return text
+  throw new ZipError({ says: 'pack_file_no_text', values: { name } }, false)
 }
 
 async function readTrust(file: string): Promise<Trust> {

@@ -135,6 +135,7 @@ export const commandPhrases = {
     '無法開啟證明文件包：{why}；須為所下載的 zip 檔案',
     '无法打开证明材料包：{why}；须为所下载的 zip 文件',
   ),
+  pack_file_no_text: words('“{name}” is no UTF-8', '「{name}」並非 UTF-8', '“{name}”不是 UTF-8'),
   pack_without_record: words(
     'Cannot check the evidence pack: there is neither passport.jwt nor history.json in it',
     '無法核實證明文件包：當中沒有 passport.jwt 或 history.json',

@@ -110,6 +110,16 @@ export const filePhrases = {
   ),
   zip_entry_missing: words('an entry is missing', '欠缺部分內容', '缺少部分内容'),
   zip_entry_packed: words('an entry cannot be unpacked', '部分內容無法解壓', '部分内容无法解压'),
+  zip_name_twice: words(
+    '“{name}” stands in it twice',
+    '當中有兩個「{name}」',
+    '其中有两个“{name}”',
+  ),
+  zip_entry_differs: words(
+    '“{name}” is not what the directory says',
+    '「{name}」與檔案目錄所列不符',
+    '“{name}”与文件目录所列不符',
+  ),
   zip_unpacks_too_large: words(
     'at most {most} bytes unpacked are read',
     '解壓後最多讀取 {most} 位元組',

@@ -1,4 +1,5 @@
 import type { FaultValue, Saying } from '../../domain/phrases.ts'
+import { plainText } from '../../domain/plain-text.ts'
 import type { CheckerWords } from '../pages/record/checker-words.ts'
 
 /** The sentence of a rule with its values, out of the words that were loaded; a rule that they lack is named as it is. */
@@ -14,7 +15,7 @@ export function sentence(
 }
 
 function said(value: FaultValue, words: Pick<CheckerWords, 'faults' | 'comma'>): string {
-  if (typeof value !== 'object') return String(value)
+  if (typeof value !== 'object') return plainText(String(value))
   if ('says' in value) return sentence(value, words)
   if ('en' in value) return value.en
   return value.map((one) => said(one, words)).join(words.comma)

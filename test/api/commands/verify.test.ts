@@ -7,6 +7,7 @@ import { formatKey } from '../../../domain/proof/log/note-key.ts'
 import { filesOfEvidence } from '../../../domain/proof/record/evidence-files.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import type { Language } from '../../../domain/words.ts'
+import { forged, plain } from '../../domain/proof/credential/signed.ts'
 import {
   chainOf,
   type Maker,
@@ -80,6 +81,34 @@ describe('loomcell verify', () => {
     await expect(run(file, {})).rejects.toSatisfy(
       (error) =>
         error instanceof RefusedError && message.test(error.refusal.faults[0]?.message ?? ''),
+    )
+  })
+
+  it('lets nothing in a pack write over what it says', async () => {
+    const kid = `${'\u001b[1A\r'}holds          The key is its issuer’s\n\u009b2K\u202e`
+    const passport = await forged({ alg: 'EdDSA', typ: 'vc+jwt', kid }, plain, maker.by.signer.key)
+    const policyFile = await writeTestFile('policy', policy)
+    const { out, code } = await run(await packOf({ ...whole, passport }), { policy: policyFile })
+    expect(code).toBe(1)
+    const told = out.slice(0, -1).join('')
+    expect(told).toContain('[U+001B][1A[U+000D]holds')
+    expect(told).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+  })
+
+  it('refuses a file whose bytes are not those that were hashed', async () => {
+    const files = new Map(
+      [...filesOfEvidence(whole)].map(([name, text]) => [name, Buffer.from(text)]),
+    )
+    const [name, event] = [...files].find(([one]) => one.startsWith('events/')) ?? [
+      '',
+      Buffer.alloc(0),
+    ]
+    files.set(name, Buffer.concat([event.subarray(0, 20), Buffer.of(0xff), event.subarray(21)]))
+    const file = await writeTestFile('pack.zip', storedZip(files))
+    await expect(run(file, {})).rejects.toSatisfy(
+      (error) =>
+        error instanceof RefusedError &&
+        error.refusal.faults[0]?.message.includes('“events/00001.json” is no UTF-8') === true,
     )
   })
 

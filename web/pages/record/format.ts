@@ -1,3 +1,4 @@
+import { markNamed } from '../../../domain/plain-text.ts'
 import type { Language, Words } from '../../../domain/words.ts'
 
 /** BCP 47 tags for `lang`: the Chinese of this deployment is that of Hong Kong where it is Traditional. */
@@ -67,11 +68,6 @@ function perLanguage<Formatter>(
   }
 }
 
-/** Text from outside with every invisible mark made visible, so that one that turns the direction of writing fools nobody. */
-export function plainText(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, named)
-}
-
 /**
  * A page of daily work with the same marks made visible wherever it shows text; joiners stay, which shape the letters of some names.
  * What stands in a form's own boxes stays as it is, since it is sent again.
@@ -79,7 +75,7 @@ export function plainText(text: string): string {
 export function withMarksShown(page: string): string {
   if (!mark.test(page)) return page
   return page.replaceAll(shownText, (text) =>
-    text.startsWith('>') ? text.replaceAll(marks, named) : text,
+    text.startsWith('>') ? text.replaceAll(marks, markNamed) : text,
   )
 }
 
@@ -87,7 +83,3 @@ const mark = /(?![\u200c\u200d])\p{Cf}/u
 const marks = new RegExp(mark, 'gu')
 /** Text between two tags, and boxes for text as a whole. */
 const shownText = /<textarea\b[^>]*>[^<]*|>[^<]+/g
-
-function named(unseen: string): string {
-  return `[U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
-}

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { plainText } from '../../../domain/plain-text.ts'
 import type { Language } from '../../../domain/words.ts'
-import { plainText } from './format.ts'
 import { phrases } from './phrases.ts'
 import type { Neighbour } from './view.ts'
 

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { sentence } from '../../../domain/phrases.ts'
+import { plainText } from '../../../domain/plain-text.ts'
 import { rateVerdict } from '../../../domain/rate-verdict.ts'
 import { percentText } from '../../../domain/unit-words.ts'
 import type { Language } from '../../../domain/words.ts'
 import { dayText } from '../local-time.ts'
-import { filled, milligrams, plainText } from './format.ts'
+import { filled, milligrams } from './format.ts'
 import { phrases } from './phrases.ts'
 import type { Rate, RecordView } from './view.ts'
 

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
+import { plainText } from '../../../domain/plain-text.ts'
 import type { Language } from '../../../domain/words.ts'
 import { localDate, localMoment } from '../local-time.ts'
-import { counted, filled, plainText } from './format.ts'
+import { counted, filled } from './format.ts'
 import { phrases } from './phrases.ts'
 import type { RecordView, Stage } from './view.ts'
 
