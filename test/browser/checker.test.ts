@@ -23,6 +23,8 @@ interface Opening {
   readonly colorScheme?: 'light' | 'dark'
   readonly change?: (sent: Sent) => Sent | Promise<Sent>
   readonly cut?: boolean
+  /** Changes the page itself. */
+  readonly rewrite?: (html: string) => string
 }
 
 describe.skipIf(executablePath === undefined)(
@@ -94,17 +96,65 @@ describe.skipIf(executablePath === undefined)(
       await page.context().setOffline(true)
       await page.locator('[data-own-keys] summary').click()
       const file = page.locator('[data-own-keys] input')
-      const own = (policy: string) => ({
-        name: 'policy.txt',
-        mimeType: 'text/plain',
-        buffer: Buffer.from(policy),
-      })
-      await file.setInputFiles(own('quorum none\n'))
+      await file.setInputFiles(textFile('quorum none\n'))
       await page.waitForSelector('[data-step=checkpoint][data-outcome=unchecked]')
-      await file.setInputFiles(own(world.policy))
+      await file.setInputFiles(textFile(world.policy))
       await page.waitForSelector('[data-step=witness][data-outcome=holds]')
       expect(await verdict(page)).toBe(verdictWords.proven.en)
       await page.context().close()
+    }, 60_000)
+
+    it('takes back every mark where keys of one’s own cannot be read', async () => {
+      const { open, policy } = await openWorld()
+      const { page } = await open({})
+      expect(await verdict(page)).toBe(verdictWords.proven.en)
+      await page.locator('[data-own-keys] summary').click()
+      const file = page.locator('[data-own-keys] input')
+      for (const text of ['nonsense\n', policy.replace('quorum', 'quorom'), '']) {
+        await file.setInputFiles(textFile(text))
+        await expect
+          .poll(() => page.locator('[data-verdict]').textContent())
+          .toBe(verdictWords.policyWrong.en)
+        expect(await page.locator('[data-outcome=holds]').count()).toBe(0)
+        await file.setInputFiles(textFile(policy))
+        await expect
+          .poll(() => page.locator('[data-verdict]').textContent())
+          .toBe(verdictWords.proven.en)
+      }
+      await page.context().close()
+    }, 60_000)
+
+    it('marks a line that tells of several events by the worst of them', async () => {
+      const { open } = await openWorld()
+      const { page } = await open({
+        change: ({ evidence, policy }) => {
+          const [first = '', ...rest] = evidence.events ?? []
+          const changed = first.replace(/"recordTime":"20/, '"recordTime":"19')
+          return { evidence: { ...evidence, events: [changed, ...rest] }, policy }
+        },
+        rewrite: (html) => {
+          const [first = '', second = ''] = digestsIn(html)
+          return html.replace(`data-digests="${first}"`, `data-digests="${first} ${second}"`)
+        },
+      })
+      expect(await verdict(page)).toBe(verdictWords.wrong.en)
+      const line = page.locator('.stages [data-digests]').first()
+      expect(await line.getAttribute('data-outcome')).toBe('wrong')
+      await page.context().close()
+    }, 60_000)
+
+    it('is not satisfied with evidence that holds and is of another record', async () => {
+      const { open } = await openWorld()
+      for (const language of languages) {
+        const { page } = await open({
+          language,
+          rewrite: (html) => html.replace(digestsIn(html)[1] ?? '', 'A'.repeat(43)),
+        })
+        expect(await verdict(page)).toBe(verdictWords.other[language])
+        const line = page.locator('.stages [data-digests]').nth(1)
+        expect(await line.getAttribute('data-outcome')).toBe('unchecked')
+        await page.context().close()
+      }
     }, 60_000)
 
     it('says that nothing was checked where nothing could be loaded, or without a script', async () => {
@@ -123,7 +173,13 @@ describe.skipIf(executablePath === undefined)(
     async function openWorld() {
       const world = await openEvidenced(onTestFinished)
       const address = `${await serveApp(world)}/b/${shortCodeOf(world.batch)}`
-      const open = async ({ language = 'en', colorScheme = 'light', change, cut }: Opening) => {
+      const open = async ({
+        language = 'en',
+        colorScheme = 'light',
+        change,
+        cut,
+        rewrite,
+      }: Opening) => {
         const context = await browser.newContext({
           viewport: { width: 390, height: 844 },
           colorScheme,
@@ -135,6 +191,11 @@ describe.skipIf(executablePath === undefined)(
           const given: Sent = await answer.json()
           await route.fulfill({ json: change === undefined ? given : await change(given) })
         })
+        if (rewrite !== undefined)
+          await page.route(`${address}?lang=${language}`, async (route) => {
+            const answer = await route.fetch()
+            await route.fulfill({ response: answer, body: rewrite(await answer.text()) })
+          })
         await page.goto(`${address}?lang=${language}`)
         return { page }
       }
@@ -142,6 +203,15 @@ describe.skipIf(executablePath === undefined)(
     }
   },
 )
+
+/** Digests of the events that a page tells of, in its order. */
+function digestsIn(html: string): readonly string[] {
+  return [...html.matchAll(/data-digests="([^" ]+)/g)].map(([, digest]) => digest ?? '')
+}
+
+function textFile(text: string) {
+  return { name: 'policy.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
+}
 
 /** What the page says as a whole, once it has done checking. */
 async function verdict(page: Page): Promise<string | null> {

@@ -1,7 +1,10 @@
 import { withoutBeside } from '../../domain/proof/log/beside.ts'
 import { verifyRecord } from '../../domain/proof/record/verify-record.ts'
 import { type Loaded, load, readTrust } from './loaded.ts'
-import { add, show, tell } from './show.ts'
+import { add, show, showNothing, tell } from './show.ts'
+
+/** Of several checks that overlap the one that was asked for last is shown. */
+let asked = 0
 
 const section = document.querySelector<HTMLElement>('[data-evidence]')
 if (section !== null) await start(section)
@@ -21,17 +24,26 @@ async function start(section: HTMLElement): Promise<void> {
 }
 
 async function check({ evidence, words }: Loaded, policy: string): Promise<void> {
-  const trust = await readTrust(policy)
-  if (trust === undefined) return tell(words.verdicts.policyWrong, 'unchecked')
-  const now = new Date(performance.timeOrigin + performance.now()).toISOString()
+  asked += 1
+  const own = asked
+  // What was found with other keys is not found with these.
+  showNothing(words.verdicts.checking, words)
   try {
-    show(await verifyRecord(evidence, { now, trust }), words)
+    const trust = await readTrust(policy)
+    if (trust === undefined) {
+      if (own === asked) showNothing(words.verdicts.policyWrong, words)
+      return
+    }
+    const now = new Date(performance.timeOrigin + performance.now()).toISOString()
+    const found = await verifyRecord(evidence, { now, trust })
+    if (own !== asked) return
+    show(found, words)
     if (evidence.passport === undefined) add(words.verdicts.unsigned, words)
     if (trust.witnesses.length > 0 && withoutBeside(trust).witnesses.length === 0)
       add(words.verdicts.beside, words)
   } catch {
     // A browser without Ed25519 throws: nothing was checked.
-    tell(words.verdicts.unable, 'unchecked')
+    if (own === asked) showNothing(words.verdicts.unable, words)
   }
 }
 

@@ -10,12 +10,42 @@ export function show(found: RecordCheck, words: CheckerWords): void {
     const line = document.querySelector(`[data-step="${step}"]`)
     if (line !== null) showOutcome(line, found.steps[step], words)
   }
-  for (const { digest, faults, index } of found.events) {
-    const line = document.querySelector(`[data-digests~="${digest}"]`)
-    if (line !== null) line.setAttribute('data-outcome', eventOutcome(faults, index))
-  }
-  const [text, outcome] = verdictOf(found, words)
+  const isOfPage = showEvents(found)
+  const [text, outcome] = isOfPage
+    ? verdictOf(found, words)
+    : ([words.verdicts.other, 'wrong'] as const)
   tell(text, outcome)
+}
+
+/** Takes back every mark, and says why nothing is shown as good. */
+export function showNothing(text: string, words: CheckerWords): void {
+  for (const line of document.querySelectorAll('[data-step]')) showOutcome(line, undefined, words)
+  for (const line of storyLines()) line.removeAttribute('data-outcome')
+  tell(text, 'unchecked')
+}
+
+/**
+ * Marks each line of the story by the worst of the events that it tells of. Gives whether what was checked is of this story: another
+ * record's evidence may hold, and says nothing of this page.
+ */
+function showEvents({ events }: RecordCheck): boolean {
+  const outcomes = new Map(
+    events.map(({ digest, faults, index }) => [digest, eventOutcome(faults, index)]),
+  )
+  let isOfPage = true
+  for (const line of storyLines()) {
+    const digests = (line.getAttribute('data-digests') ?? '').split(' ')
+    const said = digests.map((digest) => outcomes.get(digest))
+    if (events.length > 0 && said.includes(undefined)) isOfPage = false
+    const isGood = said.every((one) => one === 'holds')
+    const worst = isGood ? 'holds' : said.includes('wrong') ? 'wrong' : 'unchecked'
+    line.setAttribute('data-outcome', worst)
+  }
+  return isOfPage
+}
+
+function storyLines(): NodeListOf<Element> {
+  return document.querySelectorAll('[data-digests]')
 }
 
 /** What may be said as a whole: good only where every step holds. */

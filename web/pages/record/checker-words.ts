@@ -17,6 +17,11 @@ export const verdictWords = {
     '切勿依賴此紀錄：核對結果不成立。',
     '切勿依赖此记录：核对结果不成立。',
   ),
+  other: words(
+    'Do not rely on this page: it tells of events that its evidence does not have.',
+    '切勿依賴此頁：所載事件不在其證明文件之中。',
+    '切勿依赖此页：所载事件不在其证明材料之中。',
+  ),
   partly: words(
     'Checked in part: {holds} of {steps} hold, the others could not be checked.',
     '部分已核對：{steps} 項中 {holds} 項成立，其餘未能核對。',
