@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { entryOf } from '../../domain/proof/log/entry.ts'
 import { leafInput } from '../../domain/proof/log/merkle.ts'
 import {
@@ -12,16 +11,10 @@ import type { Leaf } from '../store/log/read-log.ts'
 import type { Grow } from '../store/log/sequence.ts'
 import { sha256Of } from './log-hash.ts'
 
-/** Numbers what is taken in, each with a random id, and says which tiles and which root come of it. */
+/** Which tiles and which root come of leaves that are added. */
 export const growByBatch: Grow = {
   frontier: (size) => tilesFor([rootNodes(size)], size),
-  grow: ({ size }, taken, tiles) => {
-    const leaves = taken.map(({ kind, digest }, at) => ({
-      index: size + at,
-      kind,
-      id: randomUUID(),
-      digest,
-    }))
+  grow: ({ size }, leaves, tiles) => {
     const before: ReadTile = (level, index) => tiles.get(`${level}/${index}`)
     const leafHashes = leaves.map(leafHashOf)
     const grown = growTiles(size, { leafHashes, read: before, hash: sha256Of })
@@ -30,7 +23,7 @@ export const growByBatch: Grow = {
     const root = rootFromTiles(size + leaves.length, read, sha256Of)
     if (root === undefined)
       throw new RangeError(`Cannot grow the log from ${size}: a tile is missing`)
-    return { leaves, tiles: grown, root }
+    return { tiles: grown, root }
   },
 }
 

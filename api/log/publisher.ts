@@ -15,6 +15,8 @@ import type { Cosigned, Witnesses } from './witnesses.ts'
 export interface Publisher {
   /** Tells it of what was taken in. */
   took(sequenced: Sequenced): void
+  /** Whether the last time is long enough ago, so that what is taken in now is published at once. */
+  mayPublish(): boolean
   /** Publishes when there is something new and the last time is long enough ago. */
   publishIfDue(): Promise<void>
   /** Publishes what is new at once. */
@@ -100,6 +102,7 @@ export function createPublisher(
       isNew = true
       waitsSince ??= Math.max(began, elapsed() - waitedMilliseconds)
     },
+    mayPublish: () => elapsed() - tried >= logPace.publishMilliseconds,
     publishIfDue: async () => {
       const pause = isNew ? logPace.publishMilliseconds : logPace.askAgainMilliseconds
       if ((isNew || !isComplete) && elapsed() - tried >= pause) await publish()

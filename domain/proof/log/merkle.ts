@@ -1,4 +1,4 @@
-import { joined, sameBytes } from './bytes.ts'
+import { sameBytes } from './bytes.ts'
 import { digestLength, sha256 } from './sha256.ts'
 
 /** A claim that an entry stands at a place of a log. Every hash is 32 bytes. */
@@ -25,12 +25,18 @@ export interface Consistency {
 
 /** What is hashed of an entry (RFC 6962 section 2.1): the first byte keeps a leaf from being taken for a node. */
 export function leafInput(entry: Uint8Array): Uint8Array {
-  return joined([Uint8Array.of(0), entry])
+  const input = new Uint8Array(1 + entry.length)
+  input.set(entry, 1)
+  return input
 }
 
 /** What is hashed of two neighbours. */
 export function nodeInput(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return joined([Uint8Array.of(1), left, right])
+  const input = new Uint8Array(1 + left.length + right.length)
+  input[0] = 1
+  input.set(left, 1)
+  input.set(right, 1 + left.length)
+  return input
 }
 
 /** Whether the proof leads from the leaf to the root: RFC 9162 section 2.1.3.2. The proof is a stranger's. */
