@@ -42,8 +42,8 @@ export async function logProofs(rig: Rig, { rounds, size }: Asked): Promise<read
 /** Lets entries wait until so many are published; gives how many are. */
 async function fill({ product, port, say }: Rig, leaves: number): Promise<number> {
   await product.query(
-    `insert into log_waiting (kind, digest)
-     select 'credential', sha256(uuid_send(gen_random_uuid())) from generate_series(1, $1)`,
+    `insert into log_waiting (kind, digests)
+     select 'credential', array[sha256(uuid_send(gen_random_uuid()))] from generate_series(1, $1)`,
     [leaves],
   )
   for (;;) {

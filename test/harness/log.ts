@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { expect, onTestFinished } from 'vitest'
 import { keepLog } from '../../api/log/keep-log.ts'
 import { type LogFiles, logFilesIn } from '../../api/log/log-files.ts'
@@ -14,7 +15,6 @@ import type { Database } from '../../api/store/database.ts'
 import { holdLog } from '../../api/store/log/hold-log.ts'
 import { listCheckpoints, readCheckpoint, readLeaves } from '../../api/store/log/read-log.ts'
 import { readHead } from '../../api/store/log/sequence.ts'
-import { waitInLog } from '../../api/store/log/wait-in-log.ts'
 import { entryOf } from '../../domain/proof/log/entry.ts'
 import { rootFromTiles } from '../../domain/proof/log/tile-tree.ts'
 import { growLog, sha256Of } from './grow-log.ts'
@@ -41,12 +41,14 @@ export async function keepOnce(
   )
 }
 
-/** Lets so many further entries wait; gives their digests. */
+/** Lets so many further entries wait, each by itself; gives their digests. */
 export async function letWait(db: Database, count: number, name = 'entry'): Promise<string[]> {
   const digests = Array.from({ length: count }, (_, at) =>
     hash('sha256', `${name} ${at}`, 'buffer'),
   )
-  await waitInLog(db, 'report', digests)
+  await sql`select wait_in_log('report', array[digest]) from unnest(${digests}::bytea[]) as digest`.execute(
+    db,
+  )
   return digests.map((digest) => digest.toString('hex'))
 }
 

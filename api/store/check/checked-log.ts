@@ -64,7 +64,7 @@ export async function readUnlogged(db: Database, most: number): Promise<readonly
       ) as stored
       where digest is not null
         and not exists (select from log_leaf where kind = ${kind} and log_leaf.digest = stored.digest)
-        and not exists (select from log_waiting where kind = ${kind} and log_waiting.digest = stored.digest)
+        and digest not in (select unnest(digests) from log_waiting where kind = ${kind})
       order by key limit ${most}`.execute(db)
     found.push(...rows)
   }

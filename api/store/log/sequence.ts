@@ -95,11 +95,11 @@ function isDouble(error: unknown): boolean {
 }
 
 /** All that was taken, numbered in the order in which it waited. */
-const allOf = sql`select kind, digest, row_number() over (order by key) - 1 as place from taken`
+const allOf = sql`select kind, digest, row_number() over (order by key, taken.place) - 1 as place from taken`
 
 /** The same without what the log has, and of several that are one and the same the first. */
 const freshOf = sql`
-  select kind, digest, row_number() over (order by min(key)) - 1 as place from taken
+  select kind, digest, row_number() over (order by min(array[key, taken.place])) - 1 as place from taken
   where not exists (select from log_leaf where log_leaf.kind = taken.kind and log_leaf.digest = taken.digest offset 0)
   group by kind, digest`
 
@@ -122,15 +122,17 @@ async function takeIn(
     kinds: string | null
     bytes: Buffer | null
   }>`
-    with last as (select max(key) as key from (select key from log_waiting order by key limit ${most}) as next),
-      taken as (delete from log_waiting using last where log_waiting.key <= last.key
-        returning log_waiting.key, kind, digest, since),
+    with next as (select key, sum(count) over (order by key) - count as before from log_waiting order by key limit ${most}),
+      last as (select max(key) as key from next where before < ${most}),
+      gone as (delete from log_waiting using last where log_waiting.key <= last.key
+        returning log_waiting.key, kind, digests, since),
+      taken as (select key, kind, digest, place from gone, unnest(digests) with ordinality as each (digest, place)),
       fresh as (${take}),
       leaf as (insert into log_leaf (index, kind, id, digest)
         select ${size}::bigint + place, kind, gen_random_uuid(), digest from fresh
         returning index, kind, id, digest)
     select (select count(*)::integer from taken) as taken,
-      (select coalesce(extract(epoch from clock_timestamp() - min(since)) * 1000, 0)::double precision from taken)
+      (select coalesce(extract(epoch from clock_timestamp() - min(since)) * 1000, 0)::double precision from gone)
         as "waitedMilliseconds",
       string_agg(kind, ' ' order by index) as kinds,
       string_agg(uuid_send(id) || digest, '' order by index) as bytes

@@ -7,7 +7,9 @@ export interface LogTables {
   log_waiting: {
     key: Generated<number>
     kind: WrittenOnce<EntryKind>
-    digest: WrittenOnce<Buffer>
+    /** Each 32 bytes, in their order. */
+    digests: WrittenOnce<readonly Buffer[]>
+    count: Generated<number>
     since: GivenOnce<Date>
   }
   log_leaf: {

@@ -195,8 +195,9 @@ async function differences({ store, streams }: TestInstallation) {
 async function waitingErasures({ store }: TestInstallation): Promise<readonly string[]> {
   const rows = await store.system
     .selectFrom('log_waiting')
-    .select('digest')
+    .select('digests')
     .where('kind', '=', 'erasure')
+    .orderBy('key')
     .execute()
-  return rows.map(({ digest }) => digest.toString('base64url'))
+  return rows.flatMap(({ digests }) => digests.map((digest) => digest.toString('base64url')))
 }

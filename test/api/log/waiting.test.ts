@@ -54,12 +54,13 @@ describe('what waits to be taken into the log', () => {
       `select 'event' as kind, encode(digest, 'hex') as digest from event order by event_key`,
     )
     const { rows: waiting } = await owner.query(
-      `select kind, encode(digest, 'hex') as digest from log_waiting where kind = 'event' order by key`,
+      `select kind, encode(digest, 'hex') as digest from log_waiting, unnest(digests) with ordinality as each (digest, place)
+        where kind = 'event' order by key, place`,
     )
     expect(waiting).toEqual(events)
     expect(events).toHaveLength(74)
     const { rows: signatures } = await owner.query(
-      `select (select count(*) from log_waiting where kind = 'signature')::integer as waiting,
+      `select (select coalesce(sum(count), 0) from log_waiting where kind = 'signature')::integer as waiting,
         ((select count(*) from scan_signature)
           + (select count(signature) from hand_over_step))::integer as signed`,
     )
@@ -135,10 +136,12 @@ describe('the tables of the log', () => {
 async function waitingOf({ store }: TestInstallation) {
   const rows = await store.system
     .selectFrom('log_waiting')
-    .select(['kind', 'digest'])
+    .select(['kind', 'digests'])
     .orderBy('key')
     .execute()
-  return rows.map(({ kind, digest }) => ({ kind, digest: digest.toString('hex') }))
+  return rows.flatMap(({ kind, digests }) =>
+    digests.map((digest) => ({ kind, digest: digest.toString('hex') })),
+  )
 }
 
 async function connectBy({ connection }: TestInstallation, way: Way): Promise<pg.Client> {

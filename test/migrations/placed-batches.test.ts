@@ -1,0 +1,29 @@
+import pg from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
+import { partsOf } from '../../api/recording/parse.ts'
+import { intakeScan } from '../bench/intake.ts'
+import { openTestInstallation } from '../harness/installation.ts'
+
+it('lets no batch be of an organisation or at a facility that there is not, and removes neither, not even for their owner', async () => {
+  const { connection, recorder, actor } = await openTestInstallation()
+  await recorder.record(partsOf([{ ...intakeScan(), facility: 'A' }], actor))
+  const owner = new pg.Client(connection)
+  await owner.connect()
+  onTestFinished(() => owner.end())
+  const copied = (organisation: string, facility: string) => `
+    insert into batch (batch_key, id, organisation_key, code, stream, kind, material, state, context, facility_key, head_seq, head_digest)
+    select batch_key + 1000, gen_random_uuid(), ${organisation}, code || ' 2', stream, kind, material, state, context,
+      ${facility}, head_seq, head_digest from batch limit 1`
+  const code = (statement: string) =>
+    owner.query(statement).then(
+      () => 'done',
+      (error: pg.DatabaseError) => error.code,
+    )
+  expect(await code(copied('999', 'facility_key'))).toBe('23503')
+  expect(await code(copied('organisation_key', '999'))).toBe('23503')
+  expect(await code('update batch set facility_key = 999')).toBe('23503')
+  expect(await code('update batch set organisation_key = 999')).toBe('23503')
+  expect(await code('delete from facility')).toBe('23001')
+  expect(await code('delete from organisation')).toBe('23001')
+  expect(await code(copied('organisation_key', 'facility_key'))).toBe('done')
+})
