@@ -25,10 +25,12 @@ export const personInvite: Command = {
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
+/** Who invites by the command line, as the mail says it. */
+const operator = words('The operator of this installation', '此系統的營運者', '此系统的运营者')
 
 async function runPersonInvite(call: Call): Promise<ExitCode> {
-  const { installation, words, now, publicUrl: origin = '' } = call
-  const [email = '', role = ''] = words
+  const { installation, now, publicUrl: origin = '' } = call
+  const [email = '', role = ''] = call.words
   const organisation = await organisationFor(call)
   const { organisationKey } = organisation
   const { store, mailer, unawaited } = installation
@@ -41,7 +43,7 @@ async function runPersonInvite(call: Call): Promise<ExitCode> {
     )
   }
   const people = { store, mailer, unawaited, origin, now: () => now }
-  const inviter = { personId: nobody, name: 'The command line' }
+  const inviter = { personId: nobody, name: operator }
   const wish = { organisation, email: accountOf(email), role: known, inviter }
   const { link } = await invite(people, wish)
   await auditCommand(store.system, {

@@ -1,6 +1,7 @@
-import { sentence } from '../../domain/phrases.ts'
+import { type FaultName, sentence } from '../../domain/phrases.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
-import { words } from '../../domain/words.ts'
+import { type Language, words } from '../../domain/words.ts'
+import { fibreNames } from '../../workflows/textile/fibre-names.ts'
 import { idFrom } from '../digest.ts'
 import { identifySpectrum, noLibrary } from '../evidence/spectra/identify-spectrum.ts'
 import { addLibrary, createOpenLibraries, libraryView } from '../evidence/spectra/libraries.ts'
@@ -55,7 +56,7 @@ export const identifySpectra: Command = {
 }
 
 async function runIdentifySpectra(call: Call): Promise<ExitCode> {
-  const { installation, words, options, terminal, now } = call
+  const { installation, words, options, terminal, language, now } = call
   const [file = ''] = words
   const { organisationKey, slug } = await organisationFor(call)
   const db = installation.store.own(organisationKey)
@@ -72,11 +73,32 @@ async function runIdentifySpectra(call: Call): Promise<ExitCode> {
     const { identification } = await identifySpectrum(db, { id, ...content }, asking)
     const { outcome, candidates } = identification.answer
     outcomes[outcome] += 1
-    const named = candidates.map(({ name, confidencePercent }) => `${name} ${confidencePercent} %`)
-    terminal.out(`${row.cells.spectrum_id ?? ''}: ${outcome} (${named.join(', ')}), ${id}`)
+    const shown = candidates.map(
+      ({ name, confidencePercent }) =>
+        `${labelOf(name, language)} ${percent(confidencePercent, language)}`,
+    )
+    const values = { spectrum: row.cells.spectrum_id ?? '', candidates: shown, id }
+    terminal.out(sentence(outcomeSays[outcome], values, language))
   }
   if (options.json) terminal.out(JSON.stringify({ library: library.digest, outcomes }))
   return 0
+}
+
+const outcomeSays = {
+  named: 'spectrum_named',
+  unresolved_cellulose: 'spectrum_cellulose',
+  unlike_library: 'spectrum_unlike',
+} as const satisfies Readonly<Record<string, FaultName>>
+
+/** In English a fibre keeps its name of the API, which scripts know. */
+function labelOf(name: string, language: Language): string {
+  if (language === 'en' || !Object.hasOwn(fibreNames, name)) return name
+  return fibreNames[name]?.[language] ?? name
+}
+
+/** A space before the sign in English alone. */
+function percent(value: number, language: Language): string {
+  return language === 'en' ? `${value} %` : `${value}%`
 }
 
 /** A row as a request; a sample that the library holds as well has no say in its own identification. */

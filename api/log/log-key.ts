@@ -5,7 +5,7 @@ import { joined } from '../../domain/proof/log/bytes.ts'
 import { noteKey } from '../../domain/proof/log/note-key.ts'
 import type { NoteSigner } from '../../domain/proof/log/sign-note.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../../domain/refused.ts'
+import { RefusedError, whyOf } from '../../domain/refused.ts'
 import { writeDurably } from '../write-durably.ts'
 
 /**
@@ -25,8 +25,9 @@ export async function readLogKey(file: string): Promise<NoteSigner | undefined> 
     return await parseLogKey(await readFile(file, 'utf8'))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    const why = error instanceof Error ? error.message : String(error)
-    throw new RefusedError(refuse('invalid', file, ['log_key_unreadable', { file, why }]))
+    throw new RefusedError(
+      refuse('invalid', file, ['log_key_unreadable', { file, why: whyOf(error) }]),
+    )
   }
 }
 
@@ -42,11 +43,11 @@ async function parseLogKey(text: string): Promise<NoteSigner> {
     /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+(\S+)\n$/.exec(text) ?? []
   const bytes = fromBase64(key)
   if (bytes?.length !== seedLength + 1 || bytes[0] !== ed25519)
-    throw new RangeError('it is no private key of a note')
+    throw new RefusedError(refuse('invalid', '', ['log_key_no_note_key']))
   const der = Buffer.concat([pkcs8Start, bytes.subarray(1)])
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
   const publicHalf = await noteKey(name, 'ed25519', Buffer.from(x, 'base64url'))
-  if (publicHalf.id !== id) throw new RangeError('its id is that of another key')
+  if (publicHalf.id !== id) throw new RefusedError(refuse('invalid', '', ['log_key_id_of_other']))
   return { key: publicHalf, sign: (message) => sign(null, message, privateKey) }
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import type { FaultValue } from '../../domain/phrases.ts'
-import { RefusedError } from '../../domain/refused.ts'
+import { whyOf } from '../../domain/refused.ts'
 import { faultIn, refusedStart } from './fault.ts'
 import { giveTree } from './give-tree.ts'
 import type { Place } from './place.ts'
@@ -73,11 +73,6 @@ async function tryBinaries(
   } catch (error) {
     return { why: whyOf(error) }
   }
-}
-
-function whyOf(error: unknown): FaultValue {
-  const [fault] = error instanceof RefusedError ? error.refusal.faults : []
-  return fault ?? (error instanceof Error ? error.message : String(error))
 }
 
 // npm packages hold no links, so a script of the package makes them; where scripts are blocked, we do.

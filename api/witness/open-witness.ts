@@ -8,7 +8,7 @@ import { formatKey, isKeyName, type NoteKey, parseKey } from '../../domain/proof
 import { openNote } from '../../domain/proof/log/open-note.ts'
 import type { NoteSigner } from '../../domain/proof/log/sign-note.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../../domain/refused.ts'
+import { RefusedError, whyOf } from '../../domain/refused.ts'
 import { makeWitnessKey, readWitnessKey, signerOf } from './witness-key.ts'
 import { createWitnessStore, openWitnessStore, type WitnessStore } from './witness-store.ts'
 
@@ -57,7 +57,7 @@ export function openStoreIn(folder: string): WitnessStore {
   try {
     return openWitnessStore(file)
   } catch (error) {
-    throw refused('witness_state_broken', { file, why: messageOf(error) })
+    throw refused('witness_state_broken', { file, why: whyOf(error) })
   }
 }
 
@@ -90,7 +90,7 @@ async function keyIn(file: string): Promise<KeyObject | undefined> {
   try {
     return await readWitnessKey(file)
   } catch (error) {
-    throw refused('witness_key_unreadable', { file, why: messageOf(error) })
+    throw refused('witness_key_unreadable', { file, why: whyOf(error) })
   }
 }
 
@@ -106,10 +106,6 @@ async function assertOurs(
   const note = parseNote(latest.note)
   const opened = 'says' in note ? note : await openNote(note, [key])
   if ('says' in opened) throw refused('witness_state_broken', { file, why: opened })
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function refused(says: FaultName, values: FaultValues): RefusedError {

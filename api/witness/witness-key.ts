@@ -8,13 +8,16 @@ import {
 import { readFile } from 'node:fs/promises'
 import { noteKey } from '../../domain/proof/log/note-key.ts'
 import type { NoteSigner } from '../../domain/proof/log/sign-note.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import { writeDurably } from '../write-durably.ts'
 
-/** The private key in a file; undefined where there is no file. Throws for what is no Ed25519 key. */
+/** The private key in a file; undefined where there is no file. Throws for what is no Ed25519 key, a refusal where it is another. */
 export async function readWitnessKey(file: string): Promise<KeyObject | undefined> {
   try {
     const key = createPrivateKey(await readFile(file, 'utf8'))
-    if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('expected an Ed25519 key')
+    if (key.asymmetricKeyType !== 'ed25519')
+      throw new RefusedError(refuse('invalid', file, ['witness_key_not_ed25519']))
     return key
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined

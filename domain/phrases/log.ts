@@ -85,6 +85,16 @@ export const logPhrases = {
     '未能使用「{file}」內的日誌密匙：{why}。請由備份還原檔案',
     '无法使用“{file}”中的日志密钥：{why}。请从备份恢复文件',
   ),
+  log_key_no_note_key: words(
+    'it is no private key of a note',
+    '這不是 C2SP 簽署附註所用的私人密匙',
+    '这不是 C2SP 签名附注所用的私钥',
+  ),
+  log_key_id_of_other: words(
+    'its id is that of another key',
+    '識別碼屬於另一條密匙',
+    '标识属于另一个密钥',
+  ),
   log_key_missing: words(
     'The key of the log “{log}” is not in “{file}”: bring the file back from a backup, or from another machine of this installation, or name its place in LOG_KEY_FILE',
     '「{file}」內並無日誌「{log}」的密匙：請由備份或此系統的另一部機器還原檔案，或以 LOG_KEY_FILE 指明其位置',

@@ -142,4 +142,19 @@ export const spectraPhrases = {
     '看不到吸收峰：{from} 至 {to} cm-1 之間的透射率只相差 {spread} 個百分點，須至少相差 {least}；數值是否以 1 而非以百分比計？',
     '看不到吸收峰：{from} 至 {to} cm-1 之间的透射率只相差 {spread} 个百分点，须至少相差 {least}；数值是否以 1 而非以百分比计？',
   ),
+  spectrum_named: words(
+    '{spectrum}: named ({candidates}), {id}',
+    '{spectrum}：已識別（{candidates}），{id}',
+    '{spectrum}：已识别（{candidates}），{id}',
+  ),
+  spectrum_cellulose: words(
+    '{spectrum}: cellulose, not resolved ({candidates}), {id}',
+    '{spectrum}：纖維素，未能細分（{candidates}），{id}',
+    '{spectrum}：纤维素，未能细分（{candidates}），{id}',
+  ),
+  spectrum_unlike: words(
+    '{spectrum}: unlike every reference ({candidates}): a person decides, {id}',
+    '{spectrum}：與所有參考光譜均不相似（{candidates}）：須由人員判斷，{id}',
+    '{spectrum}：与所有参考光谱均不相似（{candidates}）：须由人员判断，{id}',
+  ),
 } as const satisfies Readonly<Record<string, Words>>

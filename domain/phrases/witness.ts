@@ -57,6 +57,11 @@ export const witnessPhrases = {
     '政策檔案「{file}」沒有列出日誌：見證方只見證「log」行所列的日誌',
     '政策文件“{file}”没有列出日志：见证方只见证“log”行所列的日志',
   ),
+  witness_key_not_ed25519: words(
+    'expected an Ed25519 key',
+    '須為 Ed25519 密匙',
+    '须为 Ed25519 密钥',
+  ),
   witness_name_missing: words(
     'The first start needs "--name": what the witness is called for ever, such as witness.authority.example/loomcell',
     '首次啟動須有「--name」：見證方日後一直使用的名稱，例如 witness.authority.example/loomcell',

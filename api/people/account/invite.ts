@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { dayMilliseconds } from '../../../domain/hours.ts'
 import { roleLabels } from '../../../domain/role.ts'
-import { languages } from '../../../domain/words.ts'
+import { languages, type Words } from '../../../domain/words.ts'
 import { mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
 import { filled } from '../../../web/pages/record/format.ts'
 import { sha256Bytes } from '../../digest.ts'
@@ -16,7 +16,8 @@ export interface Invite {
   readonly organisation: Organisation
   readonly email: string
   readonly role: PersonRole
-  readonly inviter: { readonly personId: string; readonly name: string }
+  /** A name that depends on the reader's language is no person's. */
+  readonly inviter: { readonly personId: string; readonly name: string | Words }
 }
 
 /**
@@ -39,11 +40,18 @@ export async function invite(
     invitedBy: inviter.personId,
   })
   const link = `${origin}/invitations/${token}`
-  const words = { organisation: name, inviter: inviter.name, link }
   const texts = languages.map((language) =>
-    filled(mailPhrases.inviteText, language, { ...words, role: roleLabels[role][language] }),
+    filled(mailPhrases.inviteText, language, {
+      organisation: name,
+      inviter: typeof inviter.name === 'string' ? inviter.name : inviter.name[language],
+      link,
+      role: roleLabels[role][language],
+    }),
   )
-  const subject = filled(mailPhrases.inviteSubject, 'en', words)
+  // In which language the invited person reads is not known yet.
+  const subject = languages
+    .map((language) => filled(mailPhrases.inviteSubject, language, { organisation: name }))
+    .join(' / ')
   const message = { to: email, subject, text: texts.join('\n\n') }
   people.unawaited.begin('Cannot send an invitation', () => people.mailer.send(message))
   return { invitation, link }

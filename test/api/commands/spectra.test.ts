@@ -25,6 +25,12 @@ it('records references once, and identifies a file of unknown spectra by them', 
   const file = await writeTestFile('unknown.csv', csvOfRows(unknown))
   const said = await runCommand(installation, identifySpectra, { words: [file] })
   expect(said.out[0]).toMatch(/^polyester-50: named \(polyester \d\d\.\d %, /)
+  const inChinese = await runCommand(installation, identifySpectra, {
+    words: [file],
+    language: 'zh-Hant',
+  })
+  expect(inChinese.out[0]).toMatch(/^polyester-50：已識別（聚酯纖維 \d\d\.\d%、/)
+  expect(inChinese.json).toEqual(said.json)
   expect(said.json).toMatchObject({
     outcomes: { named: 2, unresolved_cellulose: 1, unlike_library: 0 },
   })

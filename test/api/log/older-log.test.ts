@@ -6,6 +6,7 @@ import { makeLogKey, readLogKey } from '../../../api/log/log-key.ts'
 import { noWitnesses, type Witnesses } from '../../../api/log/witnesses.ts'
 import { readCheckpoint } from '../../../api/store/log/read-log.ts'
 import { readHead } from '../../../api/store/log/sequence.ts'
+import { toldIn } from '../../../api/terminal-language.ts'
 import { formatCheckpoint } from '../../../domain/proof/log/checkpoint.ts'
 import { formatNote } from '../../../domain/proof/log/note.ts'
 import { type NoteSigner, signText } from '../../../domain/proof/log/sign-note.ts'
@@ -145,7 +146,9 @@ describe('the key of the log', () => {
     await makeLogKey(files.key, 'other.example/log/1')
     expect((await faultsOf(keepOnce(installation, files)))[0]?.says).toBe('log_key_of_other')
     await writeFile(files.key, 'PRIVATE+KEY+x+00000000+AQ==\n')
-    expect((await faultsOf(keepOnce(installation, files)))[0]?.says).toBe('log_key_unreadable')
+    const unreadable = await faultsOf(keepOnce(installation, files))
+    expect(unreadable[0]?.says).toBe('log_key_unreadable')
+    expect(toldIn('zh-Hant', unreadable)).toContain('這不是 C2SP 簽署附註所用的私人密匙')
   })
 })
 

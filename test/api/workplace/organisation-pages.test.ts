@@ -36,7 +36,13 @@ it('shows a regulator the companies of the jurisdiction only, and the company ea
   expect((await send(regulator, form, new URLSearchParams())).status).toBe(403)
   const looks = await (await administrator.request('/work/looks')).text()
   expect(looks).toContain('Authority of HK')
-  expect(looks).toContain('GET /work/batches/PACK-HK-0002')
+  expect(looks).toContain('Batches PACK-HK-0002')
+  expect(looks).toContain('Flow report')
+  expect(looks).not.toContain('GET /')
+  const chinese = { headers: { 'accept-language': 'zh-Hant' } }
+  const inChinese = await (await administrator.request('/work/looks', chinese)).text()
+  expect(inChinese).toContain('批次 PACK-HK-0002')
+  expect(inChinese).toContain('物料流向報告')
   expect(looks).not.toContain('SG')
   // Nobody else may look at the list of a jurisdiction.
   expect((await administrator.request('/work/regulator')).status).toBe(403)

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { localMoment } from '../../local-time.ts'
 import type { Markup } from '../shell.ts'
+import { lookedAt } from './looked-at.ts'
 import { organisationPhrases } from './phrases.ts'
 
 /** One look of a regulator at the organisation's data. */
@@ -9,6 +10,7 @@ export interface ShownLook {
   readonly time: string
   readonly name: string
   readonly authority: string
+  /** As the trail keeps it. */
   readonly action: string
 }
 
@@ -26,7 +28,7 @@ export function looksBody(
       ? html`<p>${organisationPhrases.looksNone[language]}</p>`
       : html`<ul class="list">${looks.map(
           ({ time, name, authority, action }) =>
-            html`<li><span class="what"><b>${name}</b>, ${authority}<br><small><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span><code>${action}</code></li>`,
+            html`<li><span class="what"><b>${name}</b>, ${authority}<br><small><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span><span>${lookedAt(action, language)}</span></li>`,
         )}</ul>`
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${organisationPhrases.more[language]}</a></p>`}</div>`
 }

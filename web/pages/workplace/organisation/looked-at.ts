@@ -1,0 +1,68 @@
+import { type Language, type Words, words } from '../../../../domain/words.ts'
+
+/**
+ * What somebody of an authority looked at, for the data's owner: the trail keeps the request, such as `GET /work/batches/B1`, of
+ * which a person reads the kind of data and the code of the one thing.
+ */
+export function lookedAt(action: string, language: Language): string {
+  if (action === 'granted facts') return granted[language]
+  const [, kind = '', of = ''] =
+    /^[A-Z]+ (?:\/api\/v1|\/work)(?:\/([^/?]+)(?:\/([^/?]+))?)?/.exec(action) ?? []
+  if (kind === 'reports') return (reports[of] ?? data)[language]
+  const what = (Object.hasOwn(kinds, kind) ? kinds[kind] : data) ?? data
+  return of === '' || isPart(of) ? what[language] : `${what[language]} ${decoded(of)}`
+}
+
+const granted = words(
+  'Confidential facts that were granted',
+  '獲授權查閱的機密資料',
+  '获授权查阅的机密数据',
+)
+const data = words('Data', '資料', '数据')
+const flow = words('Flow report', '物料流向報告', '物料流向报告')
+const recycling = words('Recycling report', '回收報告', '回收报告')
+
+const reports: Readonly<Record<string, Words>> = {
+  flow,
+  recycling,
+  reconciliation: words('Reconciliation', '對帳', '对账'),
+}
+
+/** By the first part of an address, of the API and of pages alike. */
+const kinds: Readonly<Record<string, Words>> = {
+  '': words('Work list', '工作清單', '工作清单'),
+  find: words('Search', '搜尋', '搜索'),
+  batches: words('Batches', '批次', '批次'),
+  stock: words('Stock', '存貨', '库存'),
+  flow,
+  recycling,
+  credits: words('Credits', '額度', '额度'),
+  claims: words('Claims', '聲稱', '声明'),
+  certificates: words('Certificates', '證書', '证书'),
+  spectra: words('Spectra', '光譜', '光谱'),
+  granted: words('Grants', '機密資料授權', '机密数据授权'),
+  deadlines: words('Deadlines', '期限', '期限'),
+  permits: words('Permits', '許可證', '许可证'),
+  recalls: words('Recalls', '召回', '召回'),
+  'hand-overs': words('Hand-overs', '移交', '移交'),
+  passports: words('Passports', '護照', '护照'),
+  'issuer-keys': words('Keys of issuers', '簽發密匙', '签发密钥'),
+  facilities: words('Facilities', '設施', '设施'),
+  licences: words('Licences', '牌照', '许可证'),
+  models: words('Models', '型號', '型号'),
+  organisation: words('Organisation', '機構', '机构'),
+  streams: words('Streams', '流程', '流程'),
+}
+
+/** A further word of the address, which names no one thing. */
+function isPart(text: string): boolean {
+  return /^(sheet\.\w+|references|identifications|expiring|new)$/.test(text)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
