@@ -161,10 +161,14 @@ export function storedZip(entries: ReadonlyMap<string, Buffer>): Buffer {
   return Buffer.concat([...locals, ...directory, end])
 }
 
+/** The first day that a zip can name, which is how it says none (APPNOTE 4.4.6): month and day 0 are no date. */
+const noDate = 0x21
+
 /** The start of a record, up to where its sizes stand: version 2.0, no flags, not packed, no time. */
 function versioned(mark: string, versionAt: number, length: number): Buffer {
   const start = Buffer.alloc(length)
   start.write(mark, 'latin1')
   start.writeUInt16LE(20, versionAt)
+  start.writeUInt16LE(noDate, length - 2)
   return start
 }

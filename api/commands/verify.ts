@@ -15,7 +15,7 @@ import { RefusedError } from '../../domain/refused.ts'
 import { words } from '../../domain/words.ts'
 import { policyIn, readPolicyFile } from '../read-policy.ts'
 import { toldIn } from '../terminal-language.ts'
-import { unzipWithin, ZipError } from '../zip.ts'
+import { storedZip, unzipWithin, ZipError } from '../zip.ts'
 import { padded } from './align-table.ts'
 import type { ExitCode, LoneCall, LoneCommand } from './command.ts'
 
@@ -66,7 +66,7 @@ function tell(
   }
   const logged = events.filter(({ index }) => index !== undefined).length
   const counted = faultOf('', 'pack_events', { count: events.length, logged })
-  terminal.out(toldIn(language, [counted]))
+  for (const one of [faultOf('', 'pack_until'), counted]) terminal.out(toldIn(language, [one]))
 }
 
 function sentenceOf({ pointer, says, values }: ProofFault, language: LoneCall['language']): string {
@@ -82,6 +82,10 @@ async function readPack(pack: string): Promise<Evidence> {
       mostEntries,
       isAsked: () => true,
     })
+    // As it was downloaded it is held to the byte; one that was packed anew may differ in what is of the packing alone.
+    const own = storedZip(parts)
+    if (own.length === content.length && !own.equals(content))
+      throw new ZipError({ says: 'pack_byte_changed' }, false)
     for (const [name, bytes] of parts) files.set(name, textOf(name, bytes))
   } catch (error) {
     if (!(error instanceof ZipError)) throw error

@@ -27,16 +27,17 @@ WITH STOCK TOOLS / 使用通用工具 (OpenSSL 3, coreutils, Go)
 2. The history is the one that the passport names: "digestMultibase" of its link of type
    https://gs1.org/voc/traceability is "u" and the base64url of 0x12 0x20 and this digest.
      (printf '\\022\\040'; openssl dgst -sha256 -binary history.json) | base64 -w0 | tr '/+' '_-' | tr -d =
-3. The events are those of the history, in its order.
+3. The events are those of the history, in its order; those beyond it happened after the passport was issued.
      for e in events/*; do openssl dgst -sha256 -binary "$e" | base64 | tr '/+' '_-' | tr -d =; done
    In each, "seq" of this batch counts 1, 2, 3 ... and "prev" is the digest before.
 4. A receipt holds (Debian: golang-go golang-golang-x-mod-dev; a KEY is a word of a line "log" of the policy).
      GOPATH=/usr/share/gocode GO111MODULE=off go run check_log.go KEY receipts/00001.tlog-proof
    It prints the entry, whose "digest" is that of one of the files here.
 
-NOT PROVEN by any of it: that the item in your hands is this one, and that what was recorded was true.
-以上各項均不能證明你手上的物件就是此物件，亦不能證明所記錄的內容屬實。
-以上各项均不能证明您手上的物品就是此物品，也不能证明所记录的内容属实。
+NOT PROVEN by any of it: that the item in your hands is this one, that what was recorded was true, and what happened
+after this pack was made: a later event, or a newer passport in the place of this one.
+以上各項均不能證明你手上的物件就是此物件，亦不能證明所記錄的內容屬實，也不能顯示此文件包製作後發生的事，例如其後的事件或取代此護照的較新版本。
+以上各项均不能证明您手上的物品就是此物品，也不能证明所记录的内容属实，也不能显示此材料包制作之后发生的事，例如其后的事件或取代此护照的较新版本。
 `
 
 /** A checker in Go that shares no line with ours. */

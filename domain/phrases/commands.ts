@@ -135,6 +135,11 @@ export const commandPhrases = {
     '無法開啟證明文件包：{why}；須為所下載的 zip 檔案',
     '无法打开证明材料包：{why}；须为所下载的 zip 文件',
   ),
+  pack_byte_changed: words(
+    'a byte of it is not as it was downloaded',
+    '有位元組與下載時不同',
+    '有字节与下载时不同',
+  ),
   pack_file_no_text: words('“{name}” is no UTF-8', '「{name}」並非 UTF-8', '“{name}”不是 UTF-8'),
   pack_without_record: words(
     'Cannot check the evidence pack: there is neither passport.jwt nor history.json in it',
@@ -150,6 +155,11 @@ export const commandPhrases = {
     'The log and its witnesses were not checked: name whom you believe with --policy FILE. Take the keys from whoever publishes them, not from this pack',
     '未核對日誌及見證方：請以 --policy FILE 指明你所信任的對象。密匙應取自其公布者，而非此文件包',
     '未核对日志及见证方：请用 --policy FILE 指明您所信任的对象。密钥应取自其公布者，而不是此材料包',
+  ),
+  pack_until: words(
+    'What happened after this pack was made, and whether a newer passport took the place of this one, no pack can show',
+    '任何文件包均無法顯示其製作後發生的事，亦無法顯示護照是否已由較新版本取代',
+    '任何材料包都无法显示其制作之后发生的事，也无法显示护照是否已被较新版本取代',
   ),
   pack_events: words(
     'Events: {count}, in the log: {logged}',

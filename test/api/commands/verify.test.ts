@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ExitCode } from '../../../api/commands/command.ts'
 import { verify } from '../../../api/commands/verify.ts'
@@ -84,6 +85,21 @@ describe('loomcell verify', () => {
     )
   })
 
+  it('holds a pack as it was downloaded to the byte, and one that was packed anew to what is in it', async () => {
+    const whole = await readFile(await packOf(await small()))
+    for (let place = 0; place < whole.length; place += 1) {
+      const changed = Buffer.from(whole)
+      changed.writeUInt8((changed[place] ?? 0) ^ (1 << (place % 8)), place)
+      const file = await writeTestFile('pack.zip', changed)
+      await expect(run(file, {}), `byte ${place}`).rejects.toBeInstanceOf(RefusedError)
+    }
+    const anew = Buffer.concat([whole, Buffer.from('a comment')])
+    anew.writeUInt16LE('a comment'.length, whole.length - 2)
+    expect((await run(await writeTestFile('pack.zip', anew), {})).json).toMatchObject({
+      steps: { signature: [], history: [], chain: [] },
+    })
+  })
+
   it('lets nothing in a pack write over what it says', async () => {
     const kid = `${'\u001b[1A\r'}holds          The key is its issuer’s\n\u009b2K\u202e`
     const passport = await forged({ alg: 'EdDSA', typ: 'vc+jwt', kid }, plain, maker.by.signer.key)
@@ -127,6 +143,12 @@ describe('loomcell verify', () => {
     expect(stdout).toMatch(/holds +Its issuer signed it/)
   })
 })
+
+/** The smallest record, whose pack is soon gone through byte by byte. */
+async function small(): Promise<Whole> {
+  const { passport, issuerDocument, history, events } = whole
+  return { passport, issuerDocument, statusList: '', history, events, receipts: [] }
+}
 
 async function packOf(evidence: Whole): Promise<string> {
   const files = [...filesOfEvidence(evidence)].map(
