@@ -21,12 +21,14 @@ export async function addressesOf(db: Database, publicUrl: string | undefined): 
   const named = `https://${(await findLogHost(db)) ?? nowhere}`
   const { host, pathname } = new URL(publicUrl ?? named)
   const asked = `https://${host}${pathname.replace(/\/+$/, '')}`
-  const base = didWebAt(`${asked}/orgs/a/did.json`) === undefined ? named : asked
+  // The log may have its name from a number too.
+  const isNaming = (one: string) => didWebAt(`${one}/orgs/a/did.json`) !== undefined
+  const base = [asked, named].find(isNaming) ?? `https://${nowhere}`
   return {
     origin: publicUrl ?? named,
     didOf: (slug) => {
       const address = `${base}/${slug === undefined ? '.well-known' : `orgs/${slug}`}/did.json`
-      const did = didWebAt(address) ?? didWebAt(`https://${nowhere}/.well-known/did.json`)
+      const did = didWebAt(address)
       if (did === undefined) throw new RangeError(`Cannot name who signs at "${address}"`)
       return did
     },
