@@ -18,7 +18,8 @@ const pointerSchema = z
   .regex(/^\/(facts|decisions|outputs|operator|warnings)(\/[\w-]+)*$/, right('right_fact_pointer'))
   .openapi({ example: '/facts/buyer' })
 
-const requestSchema = z
+/** Which facts of which event are to be erased, and why. */
+export const erasureRequestSchema = z
   .strictObject({
     id: idSchema(),
     event: idSchema().describe('Id of an event that your organisation recorded'),
@@ -87,7 +88,7 @@ const eraseRoute = createRoute({
     'their values. What later stages rely on cannot be erased. The same id with the same content gives the first answer again.',
   request: {
     query: noQuery,
-    body: { required: true, content: { 'application/json': { schema: requestSchema } } },
+    body: { required: true, content: { 'application/json': { schema: erasureRequestSchema } } },
   },
   responses: {
     200: { description: 'The erasure that the same request did before', content },

@@ -4,7 +4,6 @@ import { RefusedError } from '../../domain/refused.ts'
 import { cursorSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { idSchema } from '../http/fields.ts'
-import type { Principal } from '../http/principal.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
@@ -12,6 +11,7 @@ import { listGrants } from '../store/disclosure/grants.ts'
 import { nameActors } from '../store/people/audit.ts'
 import { grantedListSchema, shownSchema } from './grant-schemas.ts'
 import { grantedView } from './grant-view.ts'
+import { lookerOf, receiverOf } from './looker.ts'
 import { showGrant } from './show-grant.ts'
 
 const shared = { tags: ['Disclosure'], security: [{ key: [] }] }
@@ -83,19 +83,7 @@ export function createGranted(installation: Installation, now: () => Date) {
         const says = ['grant_not_found', { grant: id }] as const
         throw new RefusedError(refuse('not_found', '/path/id', says))
       }
-      const looker = {
-        actorKind: principal.kind,
-        actor: principal.kind === 'person' ? principal.personId : principal.stationId,
-        actorName: principal.name,
-        actorOrganisationKey: receiverKey,
-        now: now(),
-      }
+      const looker = { ...lookerOf(principal), now: now() }
       return context.json(await showGrant(installation, grant, looker), 200)
     })
-}
-
-/** For whom somebody looks: a regulator for the authority, whichever organisation they chose. */
-function receiverOf(principal: Principal): number {
-  const authority = principal.kind === 'person' ? principal.authority : undefined
-  return (authority ?? principal.organisation)?.organisationKey ?? 0
 }

@@ -7,8 +7,8 @@ import { idSchema } from '../http/fields.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { audit } from '../people/access/audit.ts'
-import { countLooks, endGrant, listGrants, listLooks } from '../store/disclosure/grants.ts'
+import { countLooks, listGrants, listLooks } from '../store/disclosure/grants.ts'
+import { endGivenGrant } from './end-grant.ts'
 import { giveGrant } from './give-grant.ts'
 import {
   grantRequestSchema,
@@ -150,14 +150,8 @@ export function createGrants(installation: Installation, now: () => Date) {
     .openapi(endRoute, async (context) => {
       const { organisationKey } = context.get('organisation')
       const { id } = context.req.valid('param')
-      await store
-        .own(organisationKey)
-        .transaction()
-        .execute(async (tx) => {
-          if (!(await endGrant(tx, organisationKey, { id, now: now() }))) return
-          const done = { kind: 'consent', action: 'grant ended', now: now() } as const
-          await audit(tx, context.get('principal'), { ...done, detail: { granted: id } })
-        })
+      const by = { principal: context.get('principal'), organisation: context.get('organisation') }
+      await endGivenGrant(installation, id, { ...by, now: now() })
       return context.json(await read(organisationKey, id), 200)
     })
 }

@@ -1,13 +1,19 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../domain/refusal.ts'
+import { shownPage } from '../../web/pages/disclosure/shown-page.ts'
 import { sha256Bytes } from '../digest.ts'
+import { wantsPage } from '../http/answer-for-people.ts'
+import { answerPage } from '../http/answer-page.ts'
 import type { Env } from '../http/env.ts'
+import { pageLanguage } from '../http/page-language.ts'
 import { answerProblem } from '../http/problem.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import { listGrants } from '../store/disclosure/grants.ts'
+import { readersZone } from '../store/organisations/place.ts'
 import { shownSchema } from './grant-schemas.ts'
 import { showGrant } from './show-grant.ts'
+import { shownGrantView } from './shown-view.ts'
 
 /** Where a link leads. */
 export function linkPath(secret: string): string {
@@ -19,12 +25,16 @@ const route = createRoute({
   path: '/granted/{token}',
   tags: ['Disclosure'],
   summary: 'Look at confidential facts by a link',
-  description: 'For somebody without an account. Whoever shows it is told of each look.',
+  description:
+    'For somebody without an account: a page in their language, or the same as JSON. Whoever shows it is told of each look.',
   request: { params: z.object({ token: z.string() }) },
   responses: {
     200: {
       description: 'What is shown',
-      content: { 'application/json': { schema: shownSchema } },
+      content: {
+        'application/json': { schema: shownSchema },
+        'text/html': { schema: z.string() },
+      },
     },
     ...refusals,
   },
@@ -40,11 +50,18 @@ export function addGrantLink(
   app.get('/granted/:token', async (context) => {
     context.header('cache-control', 'no-store')
     context.header('x-robots-tag', 'noindex')
+    context.header('vary', 'Accept, Accept-Language')
     const linkDigest = sha256Bytes(context.req.param('token'))
     const [grant] = await listGrants(installation.store.system, { linkDigest }, { limit: 1 })
     if (grant === undefined) return answerProblem(context, refuse('not_found', '', ['grant_over']))
     const { receiverName: actorName } = grant
     const looker = { actorKind: 'system', actor: 'link', actorName, now: now() } as const
-    return context.json(await showGrant(installation, grant, looker), 200)
+    const shown = await showGrant(installation, grant, looker)
+    if (!wantsPage(context)) return context.json(shown, 200)
+    const { store, streams } = installation
+    const timeZone = await readersZone(store.system, grant.organisationKey)
+    const view = await shownGrantView(shown, streams, timeZone)
+    const language = pageLanguage(context)
+    return answerPage(context, shownPage(view, { language, path: context.req.path }))
   })
 }

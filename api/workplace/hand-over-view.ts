@@ -1,6 +1,7 @@
 import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
 import { nameAndCode } from '../../web/pages/record/format.ts'
+import { wordsOfValue } from '../../web/pages/value-words.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import type { HandOverPageView } from '../../web/pages/workplace/hand-over/hand-over-page.ts'
@@ -17,7 +18,7 @@ import { findHandOver } from '../store/custody/hand-overs.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import type { PageAsker } from './page-asker.ts'
-import { plainWords, wordsOfValue } from './words-of.ts'
+import { plainWords } from './words-of.ts'
 
 export interface AskedHandOver {
   readonly id: string

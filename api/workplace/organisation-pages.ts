@@ -3,6 +3,8 @@ import { competencesIn } from '../../domain/competence.ts'
 import { licenceKinds } from '../../domain/licence-kind.ts'
 import { daysAfter, localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
+import { erasurePhrases } from '../../web/pages/workplace/disclosure/erasure-phrases.ts'
+import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
 import { typedAt } from '../../web/pages/workplace/form/control.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
 import {
@@ -126,6 +128,13 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     ...(mayRole(role, 'administer')
       ? [{ href: '/work/looks', label: organisationPhrases.looks }]
       : []),
+    ...(mayRole(role, 'supervise')
+      ? [{ href: '/work/grants', label: disclosurePhrases.grants }]
+      : []),
+    ...(mayRole(role, 'administer')
+      ? [{ href: '/work/erasures', label: erasurePhrases.title }]
+      : []),
+    { href: '/work/granted', label: disclosurePhrases.granted },
   ]
 }
 

@@ -7,6 +7,9 @@ import type { People } from '../people/sign-in/people.ts'
 import { createApprovalPages } from './approval-pages.ts'
 import { createBatchPages } from './batch-pages.ts'
 import { createCorrectionPages } from './correction-pages.ts'
+import { createErasurePages } from './erasure-pages.ts'
+import { createGrantPages } from './grant-pages.ts'
+import { createGrantedPages } from './granted-pages.ts'
 import { guardPages, type NoteLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
@@ -48,6 +51,9 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createCorrectionPages(installation, now))
     .route('/', createOwnCorrectionPages(installation, now))
     .route('/', createRecallPages(installation, now))
+    .route('/', createErasurePages(installation, now))
+    .route('/', createGrantPages(installation, { publicUrl, now }))
+    .route('/', createGrantedPages(installation, now))
     .route('/', createOrganisationPages(installation, now))
     .route('/', createPlacePages(installation, now))
     .route('/', createStationPages(installation, now))

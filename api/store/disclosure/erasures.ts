@@ -34,6 +34,21 @@ export async function lockEventFacts(
   return bare === undefined ? undefined : { disclosed: [], ...bare }
 }
 
+/** The organisation's own event of this id in the chain of a batch, as it is now. */
+export async function findEventFacts(
+  db: Database,
+  organisationKey: number,
+  { id, batchKey }: { readonly id: string; readonly batchKey: number },
+): Promise<ErasableEvent | undefined> {
+  const { rows } = await sql<ErasableEvent>`
+    select event.event_key as "eventKey", stream, digest, coalesce(disclosed, '[]') as disclosed
+    from event join event_subject using (event_key) left join disclosure using (event_key)
+    where event.organisation_key = ${organisationKey} and id = ${id} and batch_key = ${batchKey}`.execute(
+    db,
+  )
+  return rows[0]
+}
+
 /** Keeps of an event's disclosures these alone, and forgets the scan that it came from. */
 export async function keepOnly(
   tx: Database,

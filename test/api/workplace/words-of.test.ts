@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOfValue } from '../../../api/workplace/words-of.ts'
 import { languages } from '../../../domain/words.ts'
+import { wordsOfValue } from '../../../web/pages/value-words.ts'
 import { triage } from '../../../workflows/battery/triage.ts'
 import { loadStreams } from '../../../workflows/streams.ts'
 import { fieldsOf } from '../../../workflows/words-of.ts'

@@ -15,7 +15,15 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
   { href: '/work/recalls', label: shellPhrases.recalls, right: 'read' },
   {
     href: '/work/organisation',
-    holds: ['/work/facilities', '/work/stations', '/work/approvals', '/work/looks'],
+    holds: [
+      '/work/facilities',
+      '/work/stations',
+      '/work/approvals',
+      '/work/looks',
+      '/work/erasures',
+      '/work/grants',
+      '/work/granted',
+    ],
     label: shellPhrases.organisation,
     right: 'read',
   },

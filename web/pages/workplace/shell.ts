@@ -41,6 +41,8 @@ export interface ShellView {
   readonly path: string
   readonly told?: Told | undefined
   readonly body: Markup
+  /** Whether a page before the sign-in is as wide as those behind it. */
+  readonly isWide?: boolean
   /** Address of a script of our own that the page is better with. */
   readonly script?: string
 }
@@ -73,7 +75,7 @@ ${script === undefined ? '' : html`<script type="module" src="${script}"></scrip
         : html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
   )}</nav>${person === undefined ? '' : signOut(language)}</div></header>
 ${person === undefined ? '' : waysOf(view)}
-<main id="content"${person === undefined ? raw(' class="narrow"') : ''}>
+<main id="content"${person === undefined && view.isWide !== true ? raw(' class="narrow"') : ''}>
 <h1>${title}</h1>
 ${told === undefined ? '' : toldBox(told)}
 ${body}

@@ -22,6 +22,8 @@ export interface ShownEvent {
   readonly takenBack: boolean
   /** Where it may be taken back; absent where it may not. */
   readonly takeBack?: string
+  /** Where facts of it may be erased; absent where they may not. */
+  readonly erase?: string
   /** Where it may be corrected; absent where it may not. */
   readonly correct?: string
 }
@@ -86,6 +88,10 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
     event.correct === undefined
       ? ''
       : html`<p><a class="minor" href="${event.correct}">${batchPhrases.correct[language]}</a></p>`
+  }${
+    event.erase === undefined
+      ? ''
+      : html`<p><a class="minor" href="${event.erase}">${batchPhrases.erase[language]}</a></p>`
   }`
 }
 

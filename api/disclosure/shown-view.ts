@@ -1,0 +1,73 @@
+import type { Envelope } from '../../domain/proof/envelope.ts'
+import { factNameAt } from '../../domain/proof/fact-name.ts'
+import { openEnvelope } from '../../domain/proof/open.ts'
+import { checkDisclosure } from '../../domain/proof/record/check-disclosure.ts'
+import { shortCodeOf } from '../../domain/short-code.ts'
+import { type Words, words } from '../../domain/words.ts'
+import { shownPhrases } from '../../web/pages/disclosure/phrases.ts'
+import type { ShownEventView, ShownGrantView } from '../../web/pages/disclosure/view.ts'
+import { wordsOfValue } from '../../web/pages/value-words.ts'
+import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
+import { kindWords, stageWords } from '../../workflows/words-of.ts'
+import type { showGrant } from './show-grant.ts'
+import type { ChainEvent } from './shown-events.ts'
+
+/** What a grant shows, in words, each fact held against the digests that its event sealed. */
+export async function shownGrantView(
+  shown: Awaited<ReturnType<typeof showGrant>>,
+  streams: ReadonlyMap<string, LoadedStream>,
+  timeZone: string,
+): Promise<ShownGrantView> {
+  const batches = await Promise.all(
+    shown.shown.map(async ({ batch, code, stream: name, kind, events }) => {
+      const stream = streams.get(name)
+      const opened = events.filter(({ disclosures }) => disclosures.length > 0)
+      return {
+        code,
+        kind: kindWords(stream, kind),
+        record: `/b/${shortCodeOf(batch)}`,
+        events: await Promise.all(opened.map((event) => eventView(event, stream, timeZone))),
+        others: events.length - opened.length,
+      }
+    }),
+  )
+  const { organisation, reason, until } = shown
+  return { organisation, timeZone, reason, until, batches }
+}
+
+async function eventView(
+  event: ChainEvent,
+  stream: LoadedStream | undefined,
+  timeZone: string,
+): Promise<ShownEventView> {
+  const { faults, points, closed } = await checkDisclosure(event)
+  const envelope = JSON.parse(event.envelope) as Envelope
+  const { stage: name, eventTime } = openEnvelope(envelope, [])
+  const fields = fieldsOfStage(stream?.allStages[name])
+  return {
+    label: stageWords(stream, name),
+    eventTime,
+    seq: event.seq,
+    digest: event.digest,
+    isIntact: faults.length === 0,
+    closed,
+    facts: points.map(({ pointer, value, isSealed }) => {
+      const fact = factNameAt(pointer)
+      const field = fields.find((one) => one.name === fact)
+      const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+      const told = field === undefined ? undefined : wordsOfValue(field, value, timeZone)
+      return { label: labelAt(pointer, field?.label), value: told ?? plain(text), isSealed }
+    }),
+  }
+}
+
+function labelAt(pointer: string, label: Words | undefined): Words {
+  if (pointer === '/operator') return shownPhrases.operator
+  if (pointer === '/warnings') return shownPhrases.warnings
+  return label ?? plain(factNameAt(pointer).replaceAll('_', ' '))
+}
+
+function plain(text: string): Words {
+  return words(text, text, text)
+}
