@@ -22,11 +22,7 @@ export interface KeptPage {
   readonly etag: string
   /** Headers of the page in every form. */
   readonly always: Readonly<Record<string, string>>
-  readonly plain: Sent
-  readonly packed: Sent
-}
-
-export interface Sent {
+  /** Packed, as nearly every reader takes it; whoever does not has it unpacked. */
   readonly body: Buffer<ArrayBuffer>
   readonly headers: Readonly<Record<string, string>>
 }
@@ -50,24 +46,15 @@ interface Made extends Pick<KeptPage, 'status' | 'head'> {
 
 /** Makes a page ready to go out; the tag follows from the text, so it changes with the record, the language and our code. */
 export function keptPage(text: string, { status, type, head, fixed }: Made): KeptPage {
-  const plain = Buffer.from(text)
-  const etag = `W/"${hash('sha256', plain, 'base64url').slice(0, 27)}"`
+  const body = packPage(text)
+  const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 27)}"`
   const always = { ...fixed, ...pageHeaders }
-  const headers = { ...always, etag, 'content-type': type }
-  const packed = packPage(text)
-  return {
-    status,
-    head,
-    etag,
-    always,
-    plain: { body: plain, headers },
-    packed: { body: packed, headers: { ...headers, 'content-encoding': 'gzip' } },
-  }
+  return { status, head, etag, always, body, headers: { ...always, etag, 'content-type': type } }
 }
 
-function sizeOf({ plain, packed }: KeptPage): number {
+function sizeOf({ body }: KeptPage): number {
   // Names, tags, headers and the map's own cells come to about a thousand bytes.
-  return plain.body.length + packed.body.length + 1_000
+  return body.length + 1_000
 }
 
 /** A page is packed while its reader waits: a twentieth more bytes than the best packing, for half its time and memory. */

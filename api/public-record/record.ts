@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
@@ -171,6 +172,7 @@ function send(page: KeptPage, packed: boolean, context: Context<Env>): Response 
   if (status === 200 && (tags.includes(etag) || tags.includes('*'))) {
     return new Response(null, { status: 304, headers: { ...always, etag, ...own } })
   }
-  const { body, headers } = packed ? page.packed : page.plain
-  return new Response(body, { status, headers: { ...headers, ...own } })
+  const { body, headers } = page
+  if (!packed) return new Response(gunzipSync(body), { status, headers: { ...headers, ...own } })
+  return new Response(body, { status, headers: { ...headers, ...own, 'content-encoding': 'gzip' } })
 }

@@ -11,7 +11,10 @@ import { faultsInText } from '../../../domain/unreadable-text.ts'
  */
 export function refuseUnreadableText() {
   return createMiddleware(async (context, next) => {
-    const faults = [...faultsInAddress(context), ...(await faultsInForm(context))]
+    const { req } = context
+    const isForm = formTypes.test(req.header('content-type') ?? '')
+    if (!isForm && !req.url.includes('%00')) return next()
+    const faults = [...faultsInAddress(context), ...(isForm ? await faultsInForm(context) : [])]
     if (faults.length > 0) throw new RefusedError({ code: 'invalid', faults })
     return next()
   })
@@ -36,7 +39,7 @@ const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/
 /** Forms are of pages; the API takes none and reads files as they come. */
 async function faultsInForm(context: Context): Promise<readonly Fault[]> {
   const { req } = context
-  if (req.path.startsWith('/api/') || !formTypes.test(req.header('content-type') ?? '')) return []
+  if (req.path.startsWith('/api/')) return []
   const fields = await req.parseBody({ all: true }).catch((error: unknown) => {
     // The parser's way to say that a form breaks its own rules; a body that broke off is told apart further out.
     if (error instanceof TypeError)
