@@ -3,6 +3,7 @@ import {
   type Direction,
   listEdges,
   type MetEdges,
+  startTrace,
   walkLineage,
 } from '../store/inventory/lineage.ts'
 
@@ -32,17 +33,24 @@ export async function* trace(
   organisationKey: number,
   { batchKey, code, direction, limit }: TraceOptions,
 ): AsyncGenerator<readonly string[]> {
-  const met: Met = new Map([[batchKey, { code: JSON.stringify(code), depth: 0 }]])
+  const met: Met = new Map([[batchKey, { code: JSON.stringify(code), what: '', depth: 0 }]])
+  const most = Math.min(limit, batchesFirst)
+  const whole = { batchKey, direction, limit: limit + 1 }
+  const { walked, ...first } = await startTrace(db, organisationKey, { ...whole, most })
+  const isAll = walked.length <= most || limit <= batchesFirst
+  const rest = isAll ? undefined : walkLineage(db, { batchKey, direction, most: limit })
+  rest?.catch(() => {})
+  yield traced(met, direction, first)
+  let left = limit + 1 - first.near.length
+  if (rest === undefined || left <= 0) return
+
   const ahead: Promise<MetEdges>[] = []
-  let left = limit + 1
-  let isFirst = true
-  for await (const from of walk(db, { batchKey, direction, most: limit })) {
+  for (const from of parted(await rest, new Set(walked))) {
     // Pages ahead are fetched while one is written; if nobody comes for one, its failure is nobody's.
     const page = listEdges(db, organisationKey, { from, direction, limit: left })
     page.catch(() => {})
     ahead.push(page)
-    if (isFirst || ahead.length === pagesAhead) yield await nextPage()
-    isFirst = false
+    if (ahead.length === pagesAhead) yield await nextPage()
     if (left <= 0) return
   }
   while (ahead.length > 0 && left > 0) yield await nextPage()
@@ -55,46 +63,43 @@ export async function* trace(
   }
 }
 
-/** Keys whose edges are shown, nearest first, in parts: the first comes before the whole way has been walked. */
-async function* walk(
-  db: Database,
-  { batchKey, direction, most }: { batchKey: number; direction: Direction; most: number },
-): AsyncGenerator<readonly number[]> {
-  const first = await walkLineage(db, { batchKey, direction, most: Math.min(most, batchesFirst) })
-  const isAll = first.length < batchesFirst || most <= batchesFirst
-  const whole = isAll ? undefined : walkLineage(db, { batchKey, direction, most })
-  whole?.catch(() => {})
-  yield [batchKey, ...first]
-  const done = new Set(first)
-  const rest = ((await whole) ?? []).filter((key) => !done.has(key))
+/** Keys whose edges are fetched together, without those that were shown before. */
+function* parted(keys: readonly number[], done: ReadonlySet<number>): Generator<readonly number[]> {
+  const rest = keys.filter((key) => !done.has(key))
   for (let at = 0; at < rest.length; at += batchesTogether)
     yield rest.slice(at, at + batchesTogether)
 }
 
-/** Batches met, with their codes as JSON text. */
-type Met = Map<number, { readonly code: string; readonly depth: number }>
+/** Batches met, with their codes and what they are as JSON text; the depth is known once an edge led there. */
+type Met = Map<number, { readonly code: string; readonly what: string; depth: number }>
+
+const unknownDepth = -1
 
 /**
  * Edges as JSON text. The walk meets a batch only after one that leads to it, so what the near end is called is known by
  * now, unless only another organisation's batches lead there.
  */
 function traced(met: Met, direction: Direction, edges: MetEdges): readonly string[] {
+  meet(met, edges)
   const lines: string[] = []
   for (const [index, far] of edges.far.entries()) {
     const near = met.get(edges.near[index] ?? 0)
-    if (near === undefined) continue
-    const end = met.get(far) ?? {
-      code: JSON.stringify(edges.code[index]),
-      depth: near.depth + 1,
-    }
-    met.set(far, end)
+    const end = met.get(far)
+    if (near === undefined || near.depth === unknownDepth || end === undefined) continue
+    if (end.depth === unknownDepth) end.depth = near.depth + 1
     const [child, parent] = direction === 'up' ? [near.code, end.code] : [end.code, near.code]
-    const kind = JSON.stringify(edges.kind[index])
-    const material = JSON.stringify(edges.material[index])
     lines.push(
       `{"direction":"${direction}","child":${child},"parent":${parent},"grams":${edges.grams[index]},` +
-        `"kind":${kind},"material":${material},"depth":${near.depth + 1}}`,
+        `${end.what},"depth":${near.depth + 1}}`,
     )
   }
   return lines
+}
+
+function meet(met: Met, { key, code, kind, material }: MetEdges): void {
+  for (const [index, one] of key.entries()) {
+    if (met.has(one)) continue
+    const what = `"kind":${JSON.stringify(kind[index])},"material":${JSON.stringify(material[index])}`
+    met.set(one, { code: JSON.stringify(code[index]), what, depth: unknownDepth })
+  }
 }

@@ -34,8 +34,8 @@ export async function heelTrace(main: Rig, { rounds, size }: Asked): Promise<rea
       const ours = await readAnswer(rig, path, agent)
       clearInterval(watch)
       const bare = await traceBarely(rig, lots * 4, 'up')
-      if (ours.lines !== bare.edges + 1)
-        throw new Error(`Cannot compare: ${ours.lines - 1} edges against ${bare.edges}`)
+      if (ours.edges !== bare.edges)
+        throw new Error(`Cannot compare: ${ours.edges} edges against ${bare.edges}`)
       const { milliseconds, firstMilliseconds } = ours
       const base = bare.milliseconds
       main.say(`B4b round ${round + 1}: ${milliseconds.toFixed(0)} against ${base.toFixed(0)} ms`)

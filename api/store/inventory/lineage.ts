@@ -4,17 +4,29 @@ import type { Database } from '../database.ts'
 /** `up` goes to what a batch was made from, `down` to what was made from it. */
 export type Direction = 'up' | 'down'
 
-/** Edges as they were met on the way from the batch that was asked about: the nth of each list is of the nth edge. */
+/** Edges as they were met on the way from the batch that was asked about, and the batches that they lead to, each once. */
 export interface MetEdges {
-  /** Keys of the ends already reached. */
+  /** The nth of each list is of the nth edge: keys of the end already reached and of the one it leads to, grams of the child that came out of the parent. */
   readonly near: readonly number[]
-  /** Keys of the ends that the edges lead to, with those batches' codes, kinds and materials. */
   readonly far: readonly number[]
+  readonly grams: readonly number[]
+  /** The nth of each list is of the nth batch. An edge to a batch that is not among them leads to somebody else's. */
+  readonly key: readonly number[]
   readonly code: readonly string[]
   readonly kind: readonly string[]
   readonly material: readonly string[]
-  /** Grams of the child that came out of the parent. */
-  readonly grams: readonly number[]
+}
+
+/** The beginning of a trace: the batches walked to, nearest first, the one that was asked about before them, and their edges. */
+export interface TraceStart extends MetEdges {
+  readonly walked: readonly number[]
+}
+
+/** From where to walk, which way, and to how many batches at most. */
+export interface Walk {
+  readonly batchKey: number
+  readonly direction: Direction
+  readonly most: number
 }
 
 const ends = {
@@ -29,7 +41,7 @@ const ends = {
  */
 export async function walkLineage(
   db: Database,
-  { batchKey, direction, most }: { batchKey: number; direction: Direction; most: number },
+  { batchKey, direction, most }: Walk,
 ): Promise<readonly number[]> {
   const { near, far } = ends[direction]
   const { rows } = await sql<{ keys: string }>`
@@ -41,6 +53,35 @@ export async function walkLineage(
   // One text of whole numbers, `{1,2}`: a row for each would cost more than the walk itself.
   const keys = rows[0]?.keys.slice(1, -1) ?? ''
   return keys === '' ? [] : keys.split(',').map(Number)
+}
+
+/**
+ * Walks to up to `most` batches and reads their edges in the same statement: what most traces are, whole. See `walkLineage`
+ * and `listEdges`, which fetch the rest of a longer one.
+ */
+export async function startTrace(
+  db: Database,
+  organisationKey: number,
+  { batchKey, direction, most, limit }: Walk & { readonly limit: number },
+): Promise<TraceStart> {
+  const { near, far } = ends[direction]
+  const { rows } = await sql<TraceStart>`
+    with recursive walk (batch_key) as (
+      select ${batchKey}::bigint
+      union select ${far} from walk join lineage on ${near} = walk.batch_key
+    ), step as materialized (
+      select batch_key, row_number() over () as place from (select batch_key from walk limit ${most + 1}) as walked
+    ), edge as materialized (
+      select onward.* from step join (
+        select ${near} as near, ${far} as far, grams from lineage
+        where ${near} = any(array(select batch_key from step)) offset 0
+      ) as onward on near = batch_key
+      order by place, far limit ${limit}
+    ), ${reached(organisationKey)}
+    select array_to_json(array(select batch_key from step order by place)) as walked, ${lists}`.execute(
+    db,
+  )
+  return rows[0] ?? { ...none, walked: [] }
 }
 
 /**
@@ -57,28 +98,33 @@ export async function listEdges(
   const { near, far } = ends[direction]
   const { rows } = await sql<MetEdges>`
     with edge as materialized (
-      select step.place, onward.*
+      select onward.*
       from unnest(${from}::bigint[]) with ordinality as step (batch_key, place) join (
         select ${near} as near, ${far} as far, grams from lineage where ${near} = any(${from}::bigint[]) offset 0
       ) as onward on onward.near = step.batch_key
       order by place, far limit ${limit}
-    ), met as (
-      select near, far, code, kind, material, grams from edge join (
-        select batch_key, code, kind, material from batch
-        where batch_key = any(array(select far from edge)) and organisation_key = ${organisationKey} offset 0
-      ) as reached on reached.batch_key = far
-      order by place, far
-    )
-    select ${sql.join(['near', 'far', 'code', 'kind', 'material', 'grams'].map(listOf))} from met`.execute(
-    db,
-  )
+    ), ${reached(organisationKey)}
+    select ${lists}`.execute(db)
   return rows[0] ?? none
 }
 
-const none: MetEdges = { near: [], far: [], code: [], kind: [], material: [], grams: [] }
+const none: MetEdges = { near: [], far: [], grams: [], key: [], code: [], kind: [], material: [] }
 
-function listOf(column: string) {
-  return sql`array_to_json(coalesce(array_agg(${sql.ref(column)}), '{}')) as ${sql.ref(column)}`
+function reached(organisationKey: number) {
+  return sql`reached as materialized (
+      select batch_key as key, code, kind, material from batch
+      where batch_key = any(array(select distinct far from edge)) and organisation_key = ${organisationKey}
+    )`
+}
+
+/** Lists of `edge` and of `reached`, each read in one order. */
+const lists = sql.join([
+  ...['near', 'far', 'grams'].map((column) => listOf(column, 'edge')),
+  ...['key', 'code', 'kind', 'material'].map((column) => listOf(column, 'reached')),
+])
+
+function listOf(column: string, table: string) {
+  return sql`array_to_json(array(select ${sql.ref(column)} from ${sql.table(table)})) as ${sql.ref(column)}`
 }
 
 /** How many batches that came from outside stand behind these together; a batch that came so stands behind itself. */
