@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { endReason, revocationReasons } from '../../domain/passport/status-reasons.ts'
 import { type Trust, trustOf } from '../../domain/proof/log/open-checkpoint.ts'
 import type { ProofFault } from '../../domain/proof/proof-fault.ts'
 import type { Evidence } from '../../domain/proof/record/evidence.ts'
@@ -49,20 +50,28 @@ async function runVerify({ words: [pack = ''], options, ...call }: LoneCall): Pr
   if (options.json) {
     // What was not checked is null, rather than absent.
     const steps = recordSteps.map((step) => [step, found.steps[step] ?? null] as const)
-    const told = { proven, steps: Object.fromEntries(steps), events: found.events }
+    const { ending = null, events } = found
+    const told = { proven, steps: Object.fromEntries(steps), ending, events }
     call.terminal.out(JSON.stringify(told))
   }
   return proven ? 0 : 1
 }
 
 function tell(
-  { steps, events }: RecordCheck,
+  { steps, ending, events }: RecordCheck,
   { terminal, language }: Pick<LoneCall, 'terminal' | 'language'>,
 ): void {
   for (const step of recordSteps) {
     const outcome = outcomeWords[outcomeOf(steps[step])][language]
     terminal.out(`${padded(outcome, 14)} ${stepWords[step][language]}`)
     for (const fault of steps[step] ?? []) terminal.out(`  ${sentenceOf(fault, language)}`)
+  }
+  if (ending !== undefined) {
+    const { isShown, reason, time } = ending
+    const says = isShown === true ? 'pack_passport_ended' : 'pack_passport_end_unshown'
+    const day = time.slice(0, 10)
+    const why = revocationReasons[endReason(reason)]
+    terminal.out(toldIn(language, [faultOf('', says, { day, reason: why })]))
   }
   const logged = events.filter(({ index }) => index !== undefined).length
   const counted = faultOf('', 'pack_events', { count: events.length, logged })

@@ -3,6 +3,8 @@ export const packReadme = `EVIDENCE PACK OF A PROVENANCE RECORD
 來源紀錄證明文件包 / 溯源记录证明材料包
 
 passport.jwt      the passport, a W3C Verifiable Credential (vc+jwt); absent where nobody issued one
+passport-ended.json  where the passport has ended and is given out no more: when and why, and its place in the status list, which
+                  shows it as revoked (bit "statusIndex", counted from the left, of its "encodedList": base64url and gzip)
 did.json          the document of its issuer's identifier (did:web), with every key that they ever signed with
 issuer-keys/      those keys as PEM files
 status-list.jwt   which passports of the issuer are revoked (W3C Bitstring Status List)

@@ -37,6 +37,9 @@ const evidenceSchema = z
   .object({
     evidence: z.object({
       passport: text.optional().describe('`vc+jwt`'),
+      ended: text
+        .optional()
+        .describe('In place of a passport that has ended: when, why and its place in the list'),
       issuerDocument: text.optional().describe('The document of its issuer, as it was logged'),
       statusList: text.optional().describe('`vc+jwt`'),
       history: text.optional().describe('Digests of all events, canonical JSON'),

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
+import { endReason, revocationReasons } from '../../domain/passport/status-reasons.ts'
 import { baseContext } from '../../domain/proof/credential/contexts.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { answerPublic } from '../http/answer-public.ts'
@@ -48,7 +49,7 @@ export function addCredentials(app: OpenAPIHono<Env>, { store }: Installation): 
   app.get('/credentials/:credential', async (context) => {
     const version = await versionOf(store.public, context.req.param('credential'))
     if (version === undefined) return answerProblem(context, notThere)
-    if (version.endedTime !== null) return answerProblem(context, endedAt(version.endedTime))
+    if (version.endedTime !== null) return answerProblem(context, endOf(version, version.endedTime))
     const form = accepts(context, {
       header: 'Accept',
       supports: forms,
@@ -72,9 +73,10 @@ export async function versionOf(
 export const notThere = refuse('not_found', '', ['passport_not_there'])
 
 /** Article 77(8) of Regulation (EU) 2023/1542: after recycling the passport ceases to exist. */
-export function endedAt(time: Date) {
+export function endOf({ revocationReason }: PublishedVersion, time: Date) {
+  const reason = revocationReasons[endReason(revocationReason)]
   const day = time.toISOString().slice(0, 10)
-  return refuse('passport_ended', '', ['passport_has_ended', { day }])
+  return refuse('passport_ended', '', ['passport_has_ended', { day, reason }])
 }
 
 function redirectToRecord(context: Context<Env>, { batch }: PublishedVersion): Response {

@@ -1,15 +1,12 @@
-import { percentIn } from '../../domain/claim/share.ts'
-import type { LineageSummary } from '../../domain/passport/passport.ts'
 import type { PassportCause } from '../../domain/passport/passport-step.ts'
-import { sumOf } from '../../domain/sum.ts'
 import { randomId } from '../random-id.ts'
 import type { Database } from '../store/database.ts'
 import {
-  countSources,
   findPassportOf,
   findPassportOfBatch,
   findPredecessors,
   isAnythingLeft,
+  passportsOf,
   predecessorsOf,
   type StandingPassport,
 } from '../store/passports/passports.ts'
@@ -22,10 +19,9 @@ import {
 } from '../store/passports/write-passports.ts'
 import { carryKnown } from './carry-known.ts'
 import type { Issuing } from './credential-of.ts'
-import { type Followed, predecessorIn, subjectOf, turnOf } from './follow-event.ts'
-import { publicPoints } from './public-points.ts'
+import { type Followed, predecessorIn, turnOf } from './follow-event.ts'
 import { revokeAll } from './revoke.ts'
-import { signVersion } from './sign-version.ts'
+import { signFollowed } from './sign-followed.ts'
 
 /** Lets the passport of a thing follow an event: begins it, signs a further version, or ends it. */
 export async function followEvent(tx: Database, of: Followed, issuing: Issuing): Promise<void> {
@@ -38,7 +34,7 @@ export async function followEvent(tx: Database, of: Followed, issuing: Issuing):
     case 'begins':
       return begin(tx, of, issuing, turn.operation)
     case 'ends':
-      return withdraw(tx, current, issuing, 'recycled')
+      return end(tx, of, issuing)
     case 'withdraws':
       return withdraw(tx, current, issuing, 'issued_in_error')
     case 'revives':
@@ -68,7 +64,7 @@ async function begin(
   const begun = { id, organisationKey, stream, operation, batchKey, now }
   const passportKey = await addPassport(tx, begun)
   await addPredecessors(tx, { passportKey, organisationKey }, predecessors)
-  await sign(tx, of, issuing, {
+  await signFollowed(tx, of, issuing, {
     passport: { passportKey, id },
     version: 1,
     cause: 'issued',
@@ -96,7 +92,7 @@ async function signNext(
   const predecessors = await predecessorsOf(tx, passport)
   const version = passport.version + 1
   const unlessSame = onlyWhenChanged.has(cause) ? passport.token : undefined
-  await sign(tx, of, issuing, { passport, version, cause, predecessors, unlessSame })
+  await signFollowed(tx, of, issuing, { passport, version, cause, predecessors, unlessSame })
 }
 
 /** Most of what is recorded of a thing, said of its model or put right is not what its passport says to anyone. */
@@ -134,6 +130,13 @@ async function handOver(tx: Database, of: Followed, issuing: Issuing): Promise<v
   await goOn(tx, of, issuing, { passport, cause: 'handed_over' })
 }
 
+/** A thing that was recycled has no passport any more, the ones from before the last among them. */
+async function end(tx: Database, { batch }: Followed, issuing: Issuing): Promise<void> {
+  for (const passport of await passportsOf(tx, batch.batchKey)) {
+    await withdraw(tx, passport, issuing, 'recycled')
+  }
+}
+
 async function withdraw(
   tx: Database,
   passport: StandingPassport | undefined,
@@ -143,56 +146,4 @@ async function withdraw(
   if (passport === undefined || passport.isEnded) return
   await endPassport(tx, passport.passportKey, issuing.now)
   await revokeAll(tx, passport, { ...issuing, reason })
-}
-
-/** What is signed of a thing at its last event. */
-async function sign(
-  tx: Database,
-  of: Followed,
-  issuing: Issuing,
-  what: {
-    readonly passport: { readonly passportKey: number; readonly id: string }
-    readonly version: number
-    readonly cause: PassportCause
-    readonly predecessors: readonly StandingPassport[]
-    /** The version before, where nothing is signed as long as it says the same. */
-    readonly unlessSame?: string | undefined
-  },
-): Promise<void> {
-  const { batch, terms, links, earlier } = of
-  const made = earlier[0]?.batch ?? batch
-  const isShown = terms.isOpen === true
-  const says = terms.says(subjectOf(of, await lineageOf(tx, of)))
-  const predecessors = what.predecessors.filter(
-    (one) => isShown || one.organisationKey === batch.organisationKey,
-  )
-  const events = links.map(({ digest }) => digest)
-  const namesMaker = isShown || made.organisationKey === batch.organisationKey
-  const points = await publicPoints(tx, of, issuing.streams)
-  await signVersion(
-    tx,
-    { ...what, predecessors, batch, made, namesMaker, events, says, points },
-    issuing,
-  )
-}
-
-/** Out of how much the thing was made, by whoever made it. */
-async function lineageOf(
-  tx: Database,
-  { batch, links, earlier }: Followed,
-): Promise<LineageSummary> {
-  const first = earlier[0] ?? { batch, links }
-  const { direct, all } = await countSources(tx, first.batch.batchKey)
-  const event = first.links[0]?.event
-  const additions = event?.additions ?? []
-  const drawn = sumOf(event?.batches ?? [], ({ drawnGrams = 0 }) => drawnGrams)
-  const total = drawn + sumOf(additions, ({ massGrams }) => massGrams)
-  return {
-    directSources: direct,
-    furtherSources: all - direct,
-    additions: additions.map(({ material, massGrams }) => ({
-      material,
-      percent: percentIn(massGrams, total) ?? '0',
-    })),
-  }
 }

@@ -1,4 +1,5 @@
 import {
+  endReason,
   passportState,
   passportStates,
   revocationReasons,
@@ -119,7 +120,9 @@ function sinceOf(version: PublishedVersion): Readonly<Record<keyof typeof passpo
 function reasonOf(version: PublishedVersion, state: keyof typeof passportStates) {
   const isRevoked = state === 'revoked' || state === 'ended'
   const reasons: Readonly<Record<string, Words>> = isRevoked ? revocationReasons : suspensionReasons
-  const name = isRevoked ? version.revocationReason : version.suspensionReason
+  const { revocationReason, suspensionReason } = version
+  const revoked = state === 'ended' ? endReason(revocationReason) : revocationReason
+  const name = isRevoked ? revoked : suspensionReason
   const label = name === null ? undefined : reasons[name]
   return name === null || label === undefined ? null : { name, label }
 }

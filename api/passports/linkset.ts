@@ -12,7 +12,7 @@ import {
   type PublishedVersion,
 } from '../store/passports/published.ts'
 import { addressesOf } from './addresses.ts'
-import { endedAt, notThere, versionOf } from './credentials.ts'
+import { endOf, notThere, versionOf } from './credentials.ts'
 import { linksetOf, statusOf } from './linkset-view.ts'
 
 const request = { params: z.object({ credential: z.string() }) }
@@ -94,7 +94,7 @@ export function addLinkset(
   app.get('/credentials/:credential/linkset', async (context) => {
     const version = await versionOf(db, context.req.param('credential'))
     if (version === undefined) return answerProblem(context, notThere)
-    if (version.endedTime !== null) return answerProblem(context, endedAt(version.endedTime))
+    if (version.endedTime !== null) return answerProblem(context, endOf(version, version.endedTime))
     const { origin } = await addressesOf(store.system, publicUrl)
     const above = await listPublishedPredecessors(db, version.passportKey)
     const predecessors = above.filter((one) => mayShow(streams, version, one))

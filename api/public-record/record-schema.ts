@@ -127,6 +127,12 @@ export const recordSchema = z
       )
       .readonly()
       .describe('Open recalls that affect it; the name is the severity'),
+    passportEnd: z
+      .object({ ...named.shape, time })
+      .nullable()
+      .describe(
+        'Since when its passport has ended, and why; null where it had none, or one stands',
+      ),
     standing: z
       .enum(['here', 'left', 'gone', 'taken_back'])
       .describe('`left`: sold or sent out. `gone`: worked into others. `taken_back`: a mistake'),

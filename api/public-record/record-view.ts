@@ -1,4 +1,5 @@
 import type { Facts, Field } from '../../domain/field.ts'
+import { endReason, revocationReasons } from '../../domain/passport/status-reasons.ts'
 import type { RecordView, Stage } from '../../web/pages/record/view.ts'
 import { provenFields } from '../../workflows/read-adopted.ts'
 import { recallNotices, recallSeverities } from '../../workflows/recall.ts'
@@ -63,6 +64,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     ...whatItIs(stream, record),
     constructed: record.constructed || isConstructed(stream, links, id),
     recalls: record.recalls.map(recallOf),
+    passportEnd: passportEndOf(record),
     standing,
     latest: stageOf(stream, last),
     ...massOf(record, standing, lasting),
@@ -82,6 +84,12 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     },
     proof: { evidence: `${recordPath(id)}/evidence.json`, pack: `${recordPath(id)}/evidence.zip` },
   }
+}
+
+function passportEndOf({ passportEnd }: StoredRecord): RecordView['passportEnd'] {
+  if (passportEnd === null) return null
+  const name = endReason(passportEnd.reason)
+  return { name, label: revocationReasons[name], time: passportEnd.time }
 }
 
 function recallOf(recall: StoredRecord['recalls'][number]): RecordView['recalls'][number] {

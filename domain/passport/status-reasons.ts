@@ -14,6 +14,11 @@ export const revocationReasons = {
 } as const satisfies Record<string, Words>
 export type RevocationReason = keyof typeof revocationReasons
 
+/** Why a passport ended: it was issued in error, or else the thing was recycled, whatever its last version was revoked for before. */
+export function endReason(revocationReason: string | null): 'issued_in_error' | 'recycled' {
+  return revocationReason === 'issued_in_error' ? 'issued_in_error' : 'recycled'
+}
+
 /** Those that whoever answers for a passport may give. */
 export const givenRevocations = [
   'facts_wrong',

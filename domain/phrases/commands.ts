@@ -161,6 +161,16 @@ export const commandPhrases = {
     '任何文件包均無法顯示其製作後發生的事，亦無法顯示護照是否已由較新版本取代',
     '任何材料包都无法显示其制作之后发生的事，也无法显示护照是否已被较新版本取代',
   ),
+  pack_passport_ended: words(
+    'The passport ended on {day}, and its issuer’s list shows it as revoked: {reason}',
+    '護照已於 {day} 失效，簽發者的清單顯示已撤銷：{reason}',
+    '护照已于 {day} 失效，签发者的清单显示已撤销：{reason}',
+  ),
+  pack_passport_end_unshown: words(
+    'The pack says that the passport ended on {day}, and shows it by no list that its issuer signed: {reason}',
+    '文件包稱護照已於 {day} 失效，但沒有簽發者簽署的清單證明：{reason}',
+    '材料包称护照已于 {day} 失效，但没有签发者签名的清单证明：{reason}',
+  ),
   pack_events: words(
     'Events: {count}, in the log: {logged}',
     '事件：{count} 項，已收錄於日誌：{logged} 項',

@@ -18,8 +18,8 @@ export const passportPhrases = {
     '此版本已永久撤销，不能再更改',
   ),
   passport_has_ended: words(
-    'This passport ended on {day}: the battery was recycled, or the passport was issued in error',
-    '此護照已於 {day} 失效：電池已回收，或護照屬誤發',
-    '此护照已于 {day} 失效：电池已回收，或护照为误发',
+    'This passport ended on {day}: {reason}',
+    '此護照已於 {day} 失效：{reason}',
+    '此护照已于 {day} 失效：{reason}',
   ),
 } as const

@@ -177,7 +177,7 @@ export async function recycle(workshop: Workshop, battery: string, lot: string):
   const now = new Date().toISOString()
   await step(workshop, 'consigned', {
     batches,
-    facts: { collectedAt: now, packingInstruction: 'P908', grossMassGrams: productGrams + 20_000 },
+    facts: { collectedAt: now, packingInstruction: 'P903', grossMassGrams: productGrams + 20_000 },
   })
   await step(workshop, 'received', {
     batches: [{ batch: battery, massGrams: productGrams }],

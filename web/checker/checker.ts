@@ -1,5 +1,6 @@
 import { withoutBeside } from '../../domain/proof/log/beside.ts'
-import { verifyRecord } from '../../domain/proof/record/verify-record.ts'
+import { type RecordCheck, verifyRecord } from '../../domain/proof/record/verify-record.ts'
+import type { CheckerWords } from '../pages/record/checker-words.ts'
 import { type Loaded, load, readTrust } from './loaded.ts'
 import { add, show, showNothing, tell } from './show.ts'
 
@@ -38,13 +39,19 @@ async function check({ evidence, words }: Loaded, policy: string): Promise<void>
     const found = await verifyRecord(evidence, { now, trust })
     if (own !== asked) return
     show(found, words)
-    if (evidence.passport === undefined) add(words.verdicts.unsigned, words)
+    if (evidence.passport === undefined) add(wordsWithoutPassport(found, words), words)
     if (trust.witnesses.length > 0 && withoutBeside(trust).witnesses.length === 0)
       add(words.verdicts.beside, words)
   } catch {
     // A browser without Ed25519 throws: nothing was checked.
     if (own === asked) showNothing(words.verdicts.unable, words)
   }
+}
+
+/** Nothing of a passport that is not there is good; that it has ended is told apart from that there was none. */
+function wordsWithoutPassport({ ending }: RecordCheck, { verdicts }: CheckerWords): string {
+  if (ending === undefined) return verdicts.unsigned
+  return ending.isShown === true ? verdicts.ended : verdicts.endedUnshown
 }
 
 /** Keys of the reader's own come from whoever publishes them, and then nothing hangs on the platform's word for its keys. */

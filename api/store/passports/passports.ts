@@ -38,7 +38,18 @@ export async function findPassportOf(
   return rows[0]
 }
 
-/** The same, by the batch's id. */
+/** Every passport that a batch has or had, oldest first, each with its newest version. */
+export async function passportsOf(
+  tx: Database,
+  batchKey: number,
+): Promise<readonly StandingPassport[]> {
+  const { rows } = await sql<StandingPassport>`
+    ${standing} where passport.batch_key = ${batchKey} and superseded_time is null
+    order by passport_key`.execute(tx)
+  return rows
+}
+
+/** The same as `findPassportOf`, by the batch's id. */
 export async function findPassportOfBatch(
   tx: Database,
   batch: string,

@@ -15,6 +15,16 @@ export interface StoredEvidence {
     readonly did: string
     readonly statusList: string
   } | null
+  /** The end of the last passport that it had, with the last version of that; null where there was none, or one stands. */
+  readonly ending: {
+    readonly token: string
+    readonly digest: string
+    readonly did: string
+    readonly statusList: string
+    /** UTC ISO 8601. */
+    readonly time: string
+    readonly reason: string
+  } | null
 }
 
 const base64url = (bytes: string) =>
@@ -34,7 +44,14 @@ export async function readStoredEvidence(
           'did', version.did, 'statusList', status_list.id)
         from passport_version as version join passport using (passport_key) join status_list using (status_list_key)
         where version.batch_key = batch.batch_key and superseded_time is null and ended_time is null
-        order by issued_time desc limit 1) as passport
+        order by passport_key desc limit 1) as passport,
+      (select json_build_object('token', token, 'digest', ${base64url('version.digest')}, 'did', version.did,
+          'statusList', status_list.id, 'reason', revocation_reason,
+          'time', to_char(ended_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        from passport_version as version join passport using (passport_key) join status_list using (status_list_key)
+        where version.batch_key = batch.batch_key and superseded_time is null and ended_time is not null
+          and revocation_reason is not null
+        order by passport_key desc limit 1) as ending
     from batch where batch.id = ${id}::uuid`.execute(db)
   return rows[0]
 }
@@ -46,12 +63,12 @@ export async function readStoredEvidence(
 export async function findEvidenceMark(db: Database, id: string): Promise<string | undefined> {
   const { rows } = await sql<{ mark: string }>`
     select concat_ws(' ', ${base64url('head_digest')},
-      (select concat_ws(' ', passport_version_key,
+      (select string_agg(concat_ws(' ', passport_version_key, ended_time,
           (select max(version) from did_document where did_document.did = version.did),
-          (select max(version) from status_list_version as list where list.status_list_key = version.status_list_key))
+          (select max(version) from status_list_version as list where list.status_list_key = version.status_list_key)),
+          ' ' order by passport_key)
         from passport_version as version join passport using (passport_key)
-        where version.batch_key = batch.batch_key and superseded_time is null and ended_time is null
-        order by issued_time desc limit 1),
+        where version.batch_key = batch.batch_key and superseded_time is null),
       'log', (select max(number) from log_checkpoint)) as mark
     from batch where batch.id = ${id}::uuid`.execute(db)
   return rows[0]?.mark

@@ -34,6 +34,8 @@ export interface StoredRecord {
   readonly looks: LookCounts | null
   /** Open recalls that affect the batch, oldest first. */
   readonly recalls: readonly StoredNotice[]
+  /** The end of the last passport that it had; null where it had none, or that one stands. */
+  readonly passportEnd: { readonly time: string; readonly reason: string | null } | null
   /** The event that made the batch and the latest ones, in order. */
   readonly chain: readonly StoredEvent[]
 }
@@ -81,7 +83,12 @@ const places = sql`(
   select hashtext(string_agg(concat_ws(' ', organisation.time_zone, facility.time_zone, facility.name), ',' order by facility_key))
   from facility join organisation using (organisation_key)
   where facility.organisation_key = batch.organisation_key)`
-const head = sql`encode(head_digest, 'base64') || coalesce(${places}, 0) || ${looksMark} || coalesce((
+// A passport ends by a job of its own, after the commit.
+const lastPassport = sql`
+  from passport where passport.batch_key = batch.batch_key
+  order by ended_time is null desc, passport_key desc limit 1`
+const head = sql`encode(head_digest, 'base64') || coalesce(${places}, 0) || ${looksMark} ||
+  coalesce((select 'e' || extract(epoch from ended_time)::bigint ${lastPassport}), '') || coalesce((
   select string_agg('r' || recall_key || case when objected then 'o' else '' end || case when removed then 'd' else '' end,
     '' order by recall_key) ${openRecalls}), '')`
 
@@ -110,6 +117,11 @@ export async function readRecords(
         'objected', coalesce(objected, false), 'removed', coalesce(removed, false), 'openedTime',
         to_char(recall.created_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by recall_key)
         ${openRecalls}), '[]') as recalls,
+      (select case when ended_time is not null then json_build_object(
+          'time', to_char(ended_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'reason', (select revocation_reason from passport_version as version
+            where version.passport_key = passport.passport_key and superseded_time is null)) end
+        ${lastPassport}) as "passportEnd",
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
       ${daysOfOrganisation} as "timeZone",
       (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",

@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts'
 /** Names of the files in an evidence pack, and what of the evidence each one is. */
 const single = {
   passport: 'passport.jwt',
+  ended: 'passport-ended.json',
   issuerDocument: 'did.json',
   statusList: 'status-list.jwt',
   history: 'history.json',
@@ -24,12 +25,14 @@ export function filesOfEvidence(evidence: Evidence): ReadonlyMap<string, string>
 /** The evidence in files that a stranger made; undefined where there is neither a passport nor a history among them. */
 export function evidenceInFiles(files: ReadonlyMap<string, string>): Evidence | undefined {
   const passport = files.get(single.passport)
+  const ended = files.get(single.ended)
   const issuerDocument = files.get(single.issuerDocument)
   const statusList = files.get(single.statusList)
   const history = files.get(single.history)
   if (passport === undefined && history === undefined) return undefined
   return {
     ...(passport === undefined ? {} : { passport }),
+    ...(ended === undefined ? {} : { ended }),
     ...(issuerDocument === undefined ? {} : { issuerDocument }),
     ...(statusList === undefined ? {} : { statusList }),
     ...(history === undefined ? {} : { history }),

@@ -7,6 +7,8 @@ import type { Trust } from '../log/open-checkpoint.ts'
 export interface Evidence {
   /** The passport: a `vc+jwt`. Not every batch has one; without it nobody has signed what the record says. */
   readonly passport?: string
+  /** In its place, where it has ended, what is told of that: `endingText`. */
+  readonly ended?: string
   /** Document of the identifier of its issuer: JSON, as it came from its address. */
   readonly issuerDocument?: string
   /** The status list that the passport names: a `vc+jwt`. */

@@ -8,6 +8,7 @@ import type { ProofFault } from '../proof-fault.ts'
 import { checkEvents, type EventCheck } from './check-events.ts'
 import { checkHistory } from './check-history.ts'
 import { checkLogged } from './check-logged.ts'
+import { checkEnding, type EndingCheck } from './ending.ts'
 import type { Believed, Evidence } from './evidence.ts'
 import { jsonIn } from './history.ts'
 import { openReceipts, type Receipts, seenAt } from './open-receipts.ts'
@@ -33,6 +34,8 @@ export interface RecordCheck {
   readonly credential: Credential | undefined
   /** What is wrong by step: empty where it holds, undefined where it was not checked. Only a step that holds may be green. */
   readonly steps: Readonly<Record<RecordStep, readonly ProofFault[] | undefined>>
+  /** Where there is no passport any more, what was found of its end. */
+  readonly ending: EndingCheck | undefined
   /** What is wrong with each event of the history, in its order. */
   readonly events: readonly EventCheck[]
 }
@@ -44,7 +47,8 @@ export async function verifyRecord(evidence: Evidence, believed: Believed): Prom
   const { history, faults } = await checkHistory(credential, evidence)
   const { chain, events } = await checkEvents(history, { texts: evidence.events, receipts })
   const logged = await checkLogged(evidence, { events, receipts })
-  return { credential, steps: { ...steps, history: faults, chain, ...logged }, events }
+  const ending = await checkEnding(evidence, believed)
+  return { credential, steps: { ...steps, history: faults, chain, ...logged }, ending, events }
 }
 
 async function checkPassport(

@@ -32,6 +32,16 @@ export const verdictWords = {
     '此物件未獲簽發護照：沒有簽署證明其經歷完整。',
     '此物品未获签发护照：没有签名证明其经历完整。',
   ),
+  ended: words(
+    'Its passport has ended: its issuer’s signed list shows it as revoked.',
+    '其護照已失效：簽發者簽署的清單顯示已撤銷。',
+    '其护照已失效：签发者签名的清单显示已撤销。',
+  ),
+  endedUnshown: words(
+    'It is said that its passport has ended; no signed list shows that.',
+    '據稱其護照已失效，但沒有經簽署的清單證明。',
+    '据称其护照已失效，但没有经签名的清单证明。',
+  ),
   beside: words(
     'Its only witness runs on the machine of the log itself, which is no witness.',
     '唯一的見證方與日誌在同一部機器上運行，不能算作見證。',

@@ -18,6 +18,7 @@ ${view.recalls.map((recall) => recallNotice(recall, language, timeZone))}
 <h1>${kind.label[language]}</h1>
 <p class="lead">${plainText(material.label[language])}</p>
 ${standingLine(view, language)}
+${passportEndLine(view, language)}
 ${oddLooks(view, language)}
 <p class="word"><b data-verdict role="status">${phrases.word[language]}</b>${gap(language)}<a href="#checks">${phrases.wordMore[language]}</a></p>
 <dl class="keys">
@@ -57,6 +58,14 @@ function standingLine({ standing, latest }: RecordView, language: Language) {
     return html`<p class="now">${phrases.left[language]} <small>${stage} · <time datetime="${latest.eventTime}">${date}</time></small></p>`
   }
   return html`<p class="now"><small>${phrases.latest[language]} · <time datetime="${latest.eventTime}">${date}</time></small> ${stage}</p>`
+}
+
+/** Regulation (EU) 2023/1542 Art. 77(8): after recycling there is no passport any more, which is not the same as never. */
+function passportEndLine({ passportEnd, timeZone }: RecordView, language: Language) {
+  if (passportEnd === null) return ''
+  const { label, time } = passportEnd
+  const day = html`<time datetime="${time}">${localDate(time, language, timeZone)}</time>`
+  return html`<p class="odd" role="note"><b>${phrases.passportEnded[language]}</b> ${label[language]} · ${day}</p>`
 }
 
 function massOf({ massGrams, massBasis }: RecordView, language: Language) {

@@ -21,6 +21,7 @@ export const phrases = {
     '已不由記錄機構持有',
     '已不由记录机构持有',
   ),
+  passportEnded: words('Its passport has ended', '其護照已失效', '其护照已失效'),
   recalled: words('Recalled', '正被召回', '正被召回'),
   recallObjected: words(
     'The holder of this record does not agree with this notice.',

@@ -17,6 +17,8 @@ export interface RecordView {
   readonly kind: Named
   readonly material: Named
   readonly recalls: readonly Recall[]
+  /** Since when the last passport that it had has ended, and why; null where it had none, or that one stands. */
+  readonly passportEnd: (Named & { readonly time: string }) | null
   readonly standing: 'here' | 'left' | 'gone' | 'taken_back'
   readonly latest: Stage
   /** Null when never weighed. */
