@@ -27,6 +27,11 @@ export function tokenKind(what: 'vc' | 'vp', algorithms: readonly Algorithm[]): 
   return { typ: `${what}+jwt`, cty: what, algorithms }
 }
 
+/** A credential some of whose members are disclosed one by one (`vc+sd-jwt`): section 3.2 of the same. */
+export function selectiveKind(algorithms: readonly Algorithm[]): TokenKind {
+  return { typ: 'vc+sd-jwt', cty: 'vc', algorithms }
+}
+
 /** Takes a token apart, or tells everything that keeps it from being one of this kind. Nothing of it is checked yet. */
 export function readToken(text: string, kind: TokenKind): Token | readonly ProofFault[] {
   if (text.length > mostBytes) return [proofFault('', 'token_too_large', { most: mostBytes })]

@@ -1,6 +1,6 @@
 import type { ProofFault } from '../proof-fault.ts'
 import type { Credential } from './credential.ts'
-import { type SignedGiven, verifySigned } from './verify-signed.ts'
+import { type SignedCheck, type SignedGiven, verifySigned } from './verify-signed.ts'
 import { faultsInStatus, type StatusGiven } from './verify-status.ts'
 
 /** What is checked of a credential, in the order in which a reader asks. */
@@ -26,7 +26,14 @@ export async function verifyCredential(
   text: string,
   given: CredentialGiven,
 ): Promise<CredentialCheck> {
-  const { credential, steps } = await verifySigned(text, given)
+  return withStatus(await verifySigned(text, given), given)
+}
+
+/** Looks up how a credential stands, once its issuer is known to have signed it. */
+export async function withStatus(
+  { credential, steps }: SignedCheck,
+  given: CredentialGiven,
+): Promise<CredentialCheck> {
   const status = credential && (await faultsInStatus(credential, given))
   return { credential, steps: { ...steps, status } }
 }

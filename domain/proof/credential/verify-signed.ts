@@ -32,7 +32,14 @@ export interface SignedCheck {
 
 /** Checks all of a credential but its status. */
 export async function verifySigned(text: string, given: SignedGiven): Promise<SignedCheck> {
-  const token = readToken(text, tokenKind('vc', given.algorithms ?? ownAlgorithms))
+  return verifyToken(readToken(text, tokenKind('vc', given.algorithms ?? ownAlgorithms)), given)
+}
+
+/** Checks a token that was taken apart, or tells why it could not be. */
+export async function verifyToken(
+  token: Token | readonly ProofFault[],
+  given: SignedGiven,
+): Promise<SignedCheck> {
   if (isFaults(token)) return formless(token)
   const claimed = credentialIn(token, given)
   if (isFaults(claimed)) return formless(claimed)

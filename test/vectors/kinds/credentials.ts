@@ -6,6 +6,7 @@ import { parseStatusEntry } from '../../../domain/proof/credential/status-entry.
 import { decodeStatusList, isSet } from '../../../domain/proof/credential/status-list.ts'
 import { isGenuine, verifyCredential } from '../../../domain/proof/credential/verify-credential.ts'
 import { faultsInPresentationToken } from '../../../domain/proof/credential/verify-presentation.ts'
+import { verifySelective } from '../../../domain/proof/credential/verify-selective.ts'
 import { isObject } from '../../../domain/proof/proof-fault.ts'
 import { type Kind, listIn, testsHave, type VectorFile } from '../kind.ts'
 
@@ -49,6 +50,7 @@ async function takes(
   // The suite asks whether a token is right, not whether it is of today: it is looked at when it was made.
   const made = typeof claims.iat === 'number' ? claims.iat * 1_000 : Date.parse(claims.validFrom)
   const now = new Date(made).toISOString()
+  if (token.includes('~')) return isGenuine(await verifySelective(token, { ...given, now }))
   return listOfTypes(claims).includes('VerifiablePresentation')
     ? (await faultsInPresentationToken(token, { ...given, now })).length === 0
     : isGenuine(await verifyCredential(token, { ...given, now }))
