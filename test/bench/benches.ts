@@ -4,6 +4,7 @@ import { heelTrace } from './heel-trace.ts'
 import { isolationCost } from './isolation.ts'
 import { logProofs } from './log-proofs.ts'
 import { loneScan } from './lone-scan.ts'
+import { mergeDelay } from './merge-delay.ts'
 import type { Measured } from './ratio.ts'
 import { recordPages } from './record-pages.ts'
 import type { Rig } from './rig.ts'
@@ -25,6 +26,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   B4b: heelTrace,
   B6: recordPages,
   B7: logProofs,
+  merge: mergeDelay,
   B10: storedBytes,
   isolation: isolationCost,
 }

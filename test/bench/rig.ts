@@ -19,8 +19,8 @@ export interface Rig {
   /** A folder that the database server may write to. */
   readonly serverFolder: string
   readonly say: (line: string) => void
-  /** Another product like it, on a folder and a database of its own. */
-  another(): Promise<Rig>
+  /** Another product like it, on a folder and a database of its own, with further settings. */
+  another(env?: Readonly<Record<string, string>>): Promise<Rig>
   close(): Promise<void>
 }
 
@@ -28,14 +28,17 @@ export interface RigOptions {
   readonly say: (line: string) => void
   /** Where processes of the product leave profiles of what their time went to, for the tools of Chromium; nowhere when absent. */
   readonly profiles?: string
+  /** Settings beside those of every test. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Starts the product on an empty folder and checks that both sides keep what they acknowledge. */
 export async function openRig(options: RigOptions): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'loomcell-bench-'))
   await chmod(folder, 0o711)
-  const { say, profiles } = options
-  const server = await startServer(folder, profiles === undefined ? {} : profilingTo(profiles))
+  const { say, profiles, env } = options
+  const profiling = profiles === undefined ? {} : profilingTo(profiles)
+  const server = await startServer(folder, { ...profiling, ...env })
   const { port, key } = server
   const postgres = await openPostgres({ dataFolder: folder, explicitFolder: true, log: () => {} })
   const { product, baseline, baselineConnection } = await openDatabases(postgres)
@@ -48,7 +51,8 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     baseline,
     baselineConnection,
     say,
-    another: () => openRig(options),
+    another: (further) =>
+      openRig({ ...options, ...(further === undefined ? {} : { env: further }) }),
     pid: server.process.pid ?? 0,
     serverFolder: rows[0].data_directory,
     close: async () => {
