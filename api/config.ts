@@ -111,6 +111,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     faultInPublicUrl(publicUrl),
     faultInCompanyPrefix(gs1CompanyPrefix),
     faultInTrustProxy(trustProxy),
+    ['', 'off'].includes(env.WITNESS ?? '')
+      ? undefined
+      : faultIn('WITNESS', env.WITNESS ?? '', 'setting_no_witness'),
     faultInAllowedHosts(env.WEBHOOK_ALLOW_HOSTS),
     ...faultsInPeopleSettings(env),
     licences.fault,

@@ -5,12 +5,11 @@ import { isWaiting, sequence } from '../store/log/sequence.ts'
 import { growByBatch } from './grow-log.ts'
 import { refuseOlderLog } from './guard.ts'
 import { logPace } from './log-pace.ts'
+import { announcePolicy } from './published-policy.ts'
 import { createPublisher, type Publisher, type PublisherOptions } from './publisher.ts'
 import { announceSigners, ensureLogKey, readSigners } from './signers.ts'
 
 export interface KeepOptions extends PublisherOptions {
-  /** Names a log that has no name yet. */
-  readonly publicUrl: string | undefined
   /** Told once the log is found to be good and is gone on with. */
   readonly started: () => void
   /** Ends it in good order: what waits by then is taken in and published. */
@@ -19,11 +18,12 @@ export interface KeepOptions extends PublisherOptions {
 
 /** Keeps the log over the connection that holds it, until it is told to end. Throws what stops it, such as a database that is older than the log. */
 export async function keepLog(db: Database, options: KeepOptions): Promise<void> {
-  const { files, publicUrl, witnesses, signal, started } = options
+  const { files, publicUrl, witnesses, witnessPolicy, signal, started } = options
   await ensureLogKey(db, files, publicUrl)
   const log = await readSigners(db, files)
   const signed = await refuseOlderLog(db, log, { checkpoint: files.checkpoint, witnesses })
   await announceSigners(db, log)
+  await announcePolicy(db, { witnessPolicy: await witnessPolicy?.(), publicUrl })
   const publisher = createPublisher(db, options, {
     signed,
     note: (await readCheckpoint(db))?.note,
@@ -32,10 +32,10 @@ export async function keepLog(db: Database, options: KeepOptions): Promise<void>
   let isDrained = true
   while (!signal.aborted) {
     // What would not be published yet is not taken in yet: many at once cost whoever records a third of what they cost by and by.
-    if (!isDrained || publisher.mayPublish()) isDrained = await takeIn(db, publisher)
-    await publisher.publishIfDue()
-    if (isDrained)
-      await sleep(logPace.pollMilliseconds, undefined, { signal }).catch(() => undefined)
+    const turn = publisher.turn()
+    if (!isDrained || turn.isDue()) isDrained = await takeIn(db, publisher)
+    await turn.publishIfDue()
+    if (isDrained) await sleep(turn.pause(), undefined, { signal }).catch(() => undefined)
   }
   isDrained = false
   while (!isDrained) isDrained = await takeIn(db, publisher)

@@ -1,5 +1,20 @@
+import { parsePolicy } from '../../domain/proof/log/policy.ts'
 import type { Database } from '../store/database.ts'
 import { listLogKeys } from '../store/log/keys.ts'
+import { notePolicy } from '../store/log/policies.ts'
+
+/** Notes whom to believe about the log as it is kept, in the log itself. A policy that names somebody wrongly is not followed, and not noted. */
+export async function announcePolicy(
+  db: Database,
+  {
+    witnessPolicy,
+    publicUrl,
+  }: { witnessPolicy: string | undefined; publicUrl: string | undefined },
+): Promise<void> {
+  const text = await publishedPolicy(db, witnessPolicy, publicUrl)
+  const read = await parsePolicy(text)
+  if ('logs' in read) await notePolicy(db, { text, namesWitnesses: read.witnesses.length > 0 })
+}
 
 /**
  * Whom to believe about this log, as a C2SP tlog-policy: its own keys that have not ended, and the witnesses that it is published

@@ -7,6 +7,7 @@ import { refuseOlderLog } from './guard.ts'
 import type { LogFiles } from './log-files.ts'
 import { logPace } from './log-pace.ts'
 import { createProofs } from './proofs.ts'
+import { announcePolicy } from './published-policy.ts'
 import { type Signed, signCheckpoint } from './sign-checkpoint.ts'
 import { announceSigners, readSigners } from './signers.ts'
 import type { Cosigned, Witnesses } from './witnesses.ts'
@@ -15,17 +16,29 @@ import type { Cosigned, Witnesses } from './witnesses.ts'
 export interface Publisher {
   /** Tells it of what was taken in. */
   took(sequenced: Sequenced): void
-  /** Whether the last time is long enough ago, so that what is taken in now is published at once. */
-  mayPublish(): boolean
-  /** Publishes when there is something new and the last time is long enough ago. */
-  publishIfDue(): Promise<void>
+  /** Begins to take in and to publish once more. */
+  turn(): Turn
   /** Publishes what is new at once. */
   publish(): Promise<void>
+}
+
+/** One turn of taking in and publishing. Turns that publish are a second apart from beginning to beginning, however long each is. */
+export interface Turn {
+  /** Whether the last time is long enough ago, so that what is taken in now is published at once. */
+  isDue(): boolean
+  /** Publishes when there is something new and it is due. */
+  publishIfDue(): Promise<void>
+  /** How many milliseconds to wait before the next turn. */
+  pause(): number
 }
 
 export interface PublisherOptions {
   readonly files: LogFiles
   readonly witnesses: Witnesses
+  /** Names a log that has no name yet, and says where it is read. */
+  readonly publicUrl: string | undefined
+  /** The policy file of the witnesses as it is at the moment; undefined where there is none, or no such setting. */
+  readonly witnessPolicy?: () => Promise<string | undefined>
   readonly say: (line: string) => void
 }
 
@@ -40,7 +53,7 @@ export interface Before {
 /** Makes the publisher of a log. */
 export function createPublisher(
   db: Database,
-  { files, witnesses, say }: PublisherOptions,
+  { files, witnesses, say, publicUrl, witnessPolicy = async () => undefined }: PublisherOptions,
   before: Before,
 ): Publisher {
   const elapsed = steadyClock()
@@ -63,13 +76,14 @@ export function createPublisher(
     say(`The log is late: an entry had no published checkpoint for ${Math.round(late / 1_000)} s`)
   }
 
-  async function publish(): Promise<void> {
-    tried = elapsed()
+  async function publish(began: number): Promise<void> {
+    tried = began
     // The files say at each moment who signs, so that a key is replaced while the log is kept.
     const log = await readSigners(db, files)
     const vkeys = log.signers.map(({ key }) => formatKey(key)).join()
     if (vkeys !== announced) await announceSigners(db, log)
     announced = vkeys
+    await announcePolicy(db, { witnessPolicy: await witnessPolicy(), publicUrl })
     const checkpoint = await signCheckpoint(db, log, { file: files.checkpoint, last: signed })
     signed = checkpoint
     const { size, note } = checkpoint
@@ -102,13 +116,23 @@ export function createPublisher(
       isNew = true
       waitsSince ??= Math.max(began, elapsed() - waitedMilliseconds)
     },
-    mayPublish: () => elapsed() - tried >= logPace.publishMilliseconds,
-    publishIfDue: async () => {
-      const pause = isNew ? logPace.publishMilliseconds : logPace.askAgainMilliseconds
-      if ((isNew || !isComplete) && elapsed() - tried >= pause) await publish()
+    turn: () => {
+      const began = elapsed()
+      const isDue = () => began - tried >= logPace.publishMilliseconds
+      return {
+        isDue,
+        publishIfDue: async () => {
+          const isAgain = !isComplete && began - tried >= logPace.askAgainMilliseconds
+          if ((isNew && isDue()) || isAgain) await publish(began)
+        },
+        pause: () => {
+          const left = tried + logPace.publishMilliseconds - elapsed()
+          return left > 0 ? Math.min(left, logPace.pollMilliseconds) : logPace.pollMilliseconds
+        },
+      }
     },
     publish: async () => {
-      if (isNew) await publish()
+      if (isNew) await publish(elapsed())
     },
   }
 }

@@ -1,6 +1,6 @@
 import { RefusedError } from '../../domain/refused.ts'
 import { holdLog } from '../store/log/hold-log.ts'
-import { followWitnesses } from './follow-witnesses.ts'
+import { followWitnesses, readWitnessPolicy } from './follow-witnesses.ts'
 import { keepLog } from './keep-log.ts'
 import type { SequencerOrder, SequencerWord } from './sequencer-call.ts'
 import { noWitnesses } from './witnesses.ts'
@@ -33,7 +33,16 @@ async function keep(order: SequencerOrder): Promise<void> {
     const { signal } = stopping
     const witnesses =
       witnessPolicy === undefined ? noWitnesses : followWitnesses(witnessPolicy, say)
-    await keepLog(db, { files, publicUrl, witnesses, say, signal, started })
+    await keepLog(db, {
+      files,
+      publicUrl,
+      witnesses,
+      witnessPolicy: async () =>
+        witnessPolicy === undefined ? undefined : readWitnessPolicy(witnessPolicy),
+      say,
+      signal,
+      started,
+    })
   })
 }
 

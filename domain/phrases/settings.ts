@@ -62,6 +62,11 @@ export const settingPhrases = {
     '{setting}「{given}」：不是日誌級別；須為以下其中一個：{levels}',
     '{setting}“{given}”：不是日志级别；须为以下之一：{levels}',
   ),
+  setting_no_witness: words(
+    '{setting} "{given}": not known; only "off" is, for no witness beside the server. WITNESSES names those elsewhere',
+    '{setting}「{given}」：無此值；只可為「off」，即伺服器旁不設見證方。其他地方的見證方以 WITNESSES 指定',
+    '{setting}“{given}”：无此值；只可为“off”，即服务器旁不设见证方。其他地方的见证方以 WITNESSES 指定',
+  ),
   setting_no_prefix: words(
     '{setting} "{given}": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"',
     '{setting}「{given}」：須為 4 至 10 位數字，即貴機構的前綴，示範可用「9521234」',

@@ -51,6 +51,7 @@ describe('the settings', () => {
       LOG_LEVEL: 'loud',
       PUBLIC_URL: 'loom.example.org',
       GS1_COMPANY_PREFIX: '952',
+      WITNESS: 'none',
     })
     expect(faults).toEqual([
       'LOOMCELL_DATA "~/loom": begins with "~", which is not expanded here, a full path such as "/srv/loomcell"',
@@ -60,6 +61,7 @@ describe('the settings', () => {
       'LOG_LEVEL "loud": not a level, one of fatal, error, warn, info, debug, trace, silent',
       'PUBLIC_URL "loom.example.org": not an address, an address such as "https://loomcell.example.org"',
       'GS1_COMPANY_PREFIX "952": not 4 to 10 digits, a prefix of yours or for demonstration "9521234"',
+      'WITNESS "none": not known; only "off" is, for no witness beside the server. WITNESSES names those elsewhere',
     ])
   })
 
@@ -101,6 +103,7 @@ describe('the settings', () => {
       PUBLIC_URL: 'https://loom.example.org/?a=1',
       GS1_COMPANY_PREFIX: '952',
       TRUST_PROXY: 'proxy.local',
+      WITNESS: 'on',
       WEBHOOK_ALLOW_HOSTS: 'erp.internal',
       LICENCE_KINDS: file,
       LOOMCELL_SECRET: short,

@@ -31,13 +31,14 @@ export async function logFolder(): Promise<LogFiles> {
 export async function keepOnce(
   { logConnection }: Pick<TestInstallation, 'logConnection'>,
   files: LogFiles,
-  given: { witnesses?: Witnesses; publicUrl?: string; said?: string[] } = {},
+  given: { witnesses?: Witnesses; publicUrl?: string; said?: string[]; policy?: string } = {},
 ): Promise<void> {
-  const { witnesses = noWitnesses, publicUrl, said = [] } = given
+  const { witnesses = noWitnesses, publicUrl, said = [], policy } = given
+  const witnessPolicy = async () => policy
   const signal = AbortSignal.abort()
   const say = (line: string) => void said.push(line)
   await holdLog(logConnection, (db) =>
-    keepLog(db, { files, publicUrl, witnesses, say, started: () => {}, signal }),
+    keepLog(db, { files, publicUrl, witnesses, witnessPolicy, say, started: () => {}, signal }),
   )
 }
 

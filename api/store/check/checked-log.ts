@@ -46,6 +46,12 @@ const logged: readonly Logged[] = [
     digest: `sha256(convert_to(vkey, 'UTF8'))`,
     key: `'key ' || vkey`,
   },
+  {
+    kind: 'policy',
+    table: 'log_policy',
+    digest: `sha256(convert_to(text, 'UTF8'))`,
+    key: `'policy ' || number`,
+  },
 ]
 
 /** A row that is not in the log, and does not wait to be. */

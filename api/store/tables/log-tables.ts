@@ -41,4 +41,9 @@ export interface LogTables {
     announced_time: GivenOnce<Date>
     ended_time: Later<Date>
   }
+  log_policy: {
+    number: Generated<number>
+    text: WrittenOnce<string>
+    published_time: GivenOnce<Date>
+  }
 }
