@@ -5,7 +5,7 @@ import type { CheckerWords } from '../pages/record/checker-words.ts'
 /** The sentence of a rule with its values, out of the words that were loaded; a rule that they lack is named as it is. */
 export function sentence(
   { says, values = {} }: Pick<Saying, 'values'> & { readonly says: string },
-  words: Pick<CheckerWords, 'faults' | 'comma'>,
+  words: Pick<CheckerWords, 'faults' | 'comma' | 'language'>,
 ): string {
   const phrase = words.faults[says] ?? says
   return phrase.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
@@ -14,9 +14,12 @@ export function sentence(
   })
 }
 
-function said(value: FaultValue, words: Pick<CheckerWords, 'faults' | 'comma'>): string {
+function said(
+  value: FaultValue,
+  words: Pick<CheckerWords, 'faults' | 'comma' | 'language'>,
+): string {
   if (typeof value !== 'object') return plainText(String(value))
   if ('says' in value) return sentence(value, words)
-  if ('en' in value) return value.en
+  if ('en' in value) return value[words.language]
   return value.map((one) => said(one, words)).join(words.comma)
 }

@@ -66,6 +66,7 @@ export const verdictWords = {
 
 /** All that the checker says, in one language: the program itself carries no words. */
 export interface CheckerWords {
+  readonly language: Language
   readonly verdicts: Readonly<Record<keyof typeof verdictWords, string>>
   readonly outcomes: Readonly<Record<keyof typeof outcomeWords, string>>
   readonly steps: Readonly<Record<keyof typeof stepWords, string>>
@@ -79,6 +80,7 @@ export interface CheckerWords {
 /** The checker's words, as they are sent. */
 export function checkerWords(language: Language): CheckerWords {
   return {
+    language,
     verdicts: inOne(verdictWords, language),
     outcomes: inOne(outcomeWords, language),
     steps: inOne(stepWords, language),
