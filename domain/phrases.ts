@@ -3,6 +3,8 @@ import { batteryPhrases } from './phrases/battery.ts'
 import { capturePhrases } from './phrases/capture.ts'
 import { cellPhrases } from './phrases/cells.ts'
 import { certificatePhrases } from './phrases/certificates.ts'
+import { checkedPhrases } from './phrases/checked.ts'
+import { checkedCustodyPhrases } from './phrases/checked-custody.ts'
 import { checkingPhrases } from './phrases/checking.ts'
 import { claimPhrases } from './phrases/claims.ts'
 import { commandPhrases } from './phrases/commands.ts'
@@ -62,6 +64,8 @@ export const phrases = {
   ...capturePhrases,
   ...cellPhrases,
   ...certificatePhrases,
+  ...checkedCustodyPhrases,
+  ...checkedPhrases,
   ...checkingPhrases,
   ...claimPhrases,
   ...commandPhrases,

@@ -63,8 +63,8 @@ function toldOfDifferences(checked: Checked, language: Language): readonly Told[
   const values = { counted, differences, besides: erasedIn(checked) }
   const places = named.slice(0, mostShown).flatMap((one, index): readonly Told[] => [
     [index === 0 ? 'check_first' : 'check_then', { place: placeOf(one) }],
-    ['check_expected', { expected: one.expected }],
-    ['check_found', { found: one.found }],
+    ['check_expected', { expected: one.says?.expected ?? one.expected }],
+    ['check_found', { found: one.says?.found ?? one.found }],
   ])
   return [[differences === 0 ? 'check_same' : 'check_different', values], ...places]
 }
@@ -85,7 +85,7 @@ function erasedIn({ findings: { erased, unexplained } }: Checked): FaultValue {
 function toldOfDoubts({ doubtful, doubts }: Checked['findings']): readonly Told[] {
   if (doubtful === 0) return []
   const shown = doubts.slice(0, mostShown).map((one): Told => {
-    const { expected, found } = one
+    const { expected, found } = { ...one, ...one.says }
     return ['check_doubt', { place: placeOf(one), expected, found }]
   })
   return [['check_doubtful', { doubtful }], ...shown]

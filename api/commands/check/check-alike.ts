@@ -5,13 +5,13 @@ import { doubt, type Findings } from './findings.ts'
 /** Names batches that look alike, which today's rules ask about. */
 export async function checkAlike(db: Database, findings: Findings): Promise<void> {
   for (const { sort, organisation, codes } of await readAlike(db)) {
-    const what = sort === 'code' ? 'codes that look alike' : 'one serial number of one model'
+    const says = sort === 'code' ? 'check_codes_alike' : 'check_serial_twice'
     doubt(findings, {
       table: 'batch',
       key: `of ${organisation}: ${codes}`,
       column: sort === 'code' ? 'code' : 'serial',
-      expected: 'one batch, or a word that each is meant',
-      found: what,
+      expected: { says: 'check_one_meant' },
+      found: { says },
     })
   }
 }

@@ -2,7 +2,7 @@ import type { Event } from '../../../domain/event.ts'
 import { postingsOf } from '../../../domain/mass.ts'
 import { massBand, massBounds } from '../../../domain/mass-bounds.ts'
 import { sumOf } from '../../../domain/sum.ts'
-import { doubt, type Findings, judge } from './findings.ts'
+import { doubt, type Findings, judge, type Noted } from './findings.ts'
 
 interface Chain {
   readonly links: readonly { readonly event: Event; readonly version: number }[]
@@ -30,11 +30,12 @@ export function checkAsserted(
     const known = after - measured
     const isAssertion = event.mass === 'taken_over' || (event.mass === 'weighed' && isWeighed)
     if (isAssertion && measured !== 0 && massBand(after, { massGrams: known }) === 'beyond') {
-      const far = {
+      const percent = massBounds.supervisedBasisPoints / 100
+      const far: Noted = {
         table: 'event',
         key: `${event.id}, batch ${id} (${code})`,
         column: 'massGrams',
-        expected: `within ${massBounds.supervisedBasisPoints / 100} % of the ${known} g known`,
+        expected: { says: 'check_mass_within', values: { percent, grams: known } },
         found: `${after} g`,
       }
       named.add(event.id)

@@ -11,7 +11,7 @@ import { checkInside } from './check-inside.ts'
 import { checkKnown } from './check-known.ts'
 import { checkRecordTimes } from './check-record-times.ts'
 import { checkWritten } from './check-written.ts'
-import { compareColumns, type Findings, note, versionIn } from './findings.ts'
+import { compareColumns, type Findings, note, nothing, type Told, versionIn } from './findings.ts'
 import { openStored } from './opened.ts'
 
 /** Everything stored under one batch key. */
@@ -36,7 +36,8 @@ export function checkBatch(
     ]
     for (const { table, batchKey } of orphans) {
       const key = `batch key ${batchKey}`
-      note(findings, { table, key, column: 'batch_key', expected: 'a batch', found: 'nothing' })
+      const where = { table, key, column: 'batch_key' }
+      note(findings, { ...where, expected: { says: 'check_a_batch' }, found: nothing })
     }
     return
   }
@@ -46,9 +47,12 @@ export function checkBatch(
   if (findings.differences > before) return
   const stream = streams.get(batch.stream)
   if (stream === undefined || chain.length === 0) {
-    const expected = stream === undefined ? `a stream "${batch.stream}"` : 'a chain of events'
+    const expected: Told =
+      stream === undefined
+        ? { says: 'check_a_stream', values: { stream: batch.stream } }
+        : { says: 'check_a_chain' }
     const where = { table: 'batch', key: shownBatch(batch), column: 'row' }
-    note(findings, { ...where, expected, found: 'nothing' })
+    note(findings, { ...where, expected, found: nothing })
     return
   }
   const { state } = replayChain(batch.id, chain, stream.carried)
@@ -86,8 +90,10 @@ function openChain(
     const where = { table: 'event_subject', key: `batch ${shownBatch(batch)}, seq ${seq}` }
     const opened = openStored(envelope ?? Buffer.of(), disclosed, (id) => events.get(id))
     if (digest === null || typeof opened === 'string') {
-      const found = digest === null ? `event key ${eventKey}, which is nothing` : String(opened)
-      note(findings, { ...where, column: 'event_key', expected: 'an event', found })
+      const found: Told =
+        digest === null ? { says: 'check_key_of_nothing', values: { eventKey } } : String(opened)
+      const expected: Told = { says: 'check_an_event' }
+      note(findings, { ...where, column: 'event_key', expected, found })
       continue
     }
     const subject = opened.envelope.subjects.find((one) => one.batch === batch.id)
@@ -176,7 +182,12 @@ function checkStock(
       found: { amount: stored.get(dimension) },
     })
     if (sum !== undefined && sum < 0) {
-      note(findings, { ...where, column: 'sum', expected: '0 or more', found: String(sum) })
+      note(findings, {
+        ...where,
+        column: 'sum',
+        expected: { says: 'check_not_negative' },
+        found: String(sum),
+      })
     }
   }
 }

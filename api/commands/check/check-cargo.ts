@@ -88,7 +88,10 @@ function checkCorrected(
           table: 'hand_over_correction_line',
           key: `hand-over ${handOver.id}, correction ${id}, line ${line.line} ("${line.code}")`,
           column: 'content',
-          expected: `${isOff ? 'at least ' : ''}${shown(correctedContent, wrong)}, as event ${event.id} moved`,
+          expected: {
+            says: isOff ? 'check_moved_least' : 'check_moved',
+            values: { content: shown(correctedContent, wrong), event: event.id },
+          },
           found: shown(content, wrong),
         })
       }
@@ -112,7 +115,7 @@ function sayOf(findings: Findings, { handOver, corrections }: PapersAndBooks, li
       table: 'hand_over_cargo',
       key: `hand-over ${handOver.id}, line ${line.line} ("${line.code}")`,
       column,
-      expected: `${shown(expected, names)} out of the sender's books`,
+      expected: { says: 'check_content_out', values: { content: shown(expected, names) } },
       found: shown(found, names),
     })
   }

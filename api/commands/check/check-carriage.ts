@@ -2,7 +2,7 @@ import type { Facts } from '../../../domain/field.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { readCarriage } from '../../store/check/checked-carriage.ts'
 import type { Database } from '../../store/database.ts'
-import { type Findings, judge, versionIn } from './findings.ts'
+import { type Findings, judge, type Told, versionIn } from './findings.ts'
 
 const together = 500
 
@@ -22,11 +22,11 @@ export async function checkCarriage(
       const goods = [{ code, kind, state: leftState, context: context as Facts }]
       const faults =
         custody?.faultsInPastPapers?.({ goods, papers: papers as Facts, jurisdiction: '' }) ?? []
-      for (const { message } of faults) {
+      for (const found of faults) {
         const where = { table: 'hand_over', key: `${handOver}, line ${line}`, column: 'papers' }
-        const expected = 'papers that fit the goods'
+        const expected: Told = { says: 'check_fitting_papers' }
         const version = versionIn({ id: row.schema })
-        judge(findings, { ...where, expected, found: message }, { version, rulesSince })
+        judge(findings, { ...where, expected, found }, { version, rulesSince })
       }
     }
     const last = rows.at(-1)

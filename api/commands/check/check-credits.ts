@@ -1,7 +1,7 @@
 import { sumOf } from '../../../domain/sum.ts'
 import { type CheckedCredit, readCheckedCredits } from '../../store/check/checked-credits.ts'
 import type { Database } from '../../store/database.ts'
-import { type Findings, note } from './findings.ts'
+import { type Findings, note, type Told } from './findings.ts'
 
 const together = 500
 
@@ -33,14 +33,14 @@ function checkInputs(findings: Findings, credit: CheckedCredit): void {
       table: 'credit',
       key: `${id}, batch "${named[0]?.batch}"`,
       column: 'inputs',
-      expected: `at most the ${most} g that its process took of it`,
-      found: `${grams} g, all credits of the process together`,
+      expected: { says: 'check_process_took', values: { most } },
+      found: { says: 'check_credits_together', values: { grams } },
     })
   }
   // What a by-product rests on stands with the credit of what was made.
   const rests = mainRecycledGrams ?? gramsIn(inputs)
   if (rests === recycledInputGrams) return
-  const expected = `${rests} g, as its inputs come to`
+  const expected: Told = { says: 'check_inputs_come', values: { grams: rests } }
   const found = `${recycledInputGrams} g`
   note(findings, { table: 'credit', key: id, column: 'recycled_input_grams', expected, found })
 }
@@ -62,8 +62,8 @@ function checkDraws(
         table: kind === 'credit' ? 'allocation' : 'certificate_draw',
         key: `credit ${id}, from ${kind} ${source}`,
         column: 'grams',
-        expected: `${said} g, as the credit says that it carries on`,
-        found: `${grams} g drawn`,
+        expected: { says: 'check_carried', values: { grams: said } },
+        found: { says: 'check_drawn', values: { grams } },
       })
     }
   }

@@ -1,6 +1,6 @@
 import { type Link, replayChain } from '../../../domain/replay-chain.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
-import { type Findings, judge } from './findings.ts'
+import { type Findings, judge, type Told } from './findings.ts'
 
 /** Names what was done to a batch that no one may do: a quarantine taken back, or what its stream refuses. */
 export function checkDangers(
@@ -14,17 +14,19 @@ export function checkDangers(
   const { rulesSince } = stream
   links.forEach(({ event, version }, index) => {
     const where = { table: 'batch', key: `${key}, event ${event.id}`, column: event.stage }
-    const said = (found: string) =>
-      judge(findings, { ...where, expected: 'what is allowed', found }, { version, rulesSince })
+    const said = (found: Told) => {
+      const expected: Told = { says: 'check_allowed' }
+      judge(findings, { ...where, expected, found }, { version, rulesSince })
+    }
     const undone = event.reverses?.stage ?? ''
     const ending = stream.allStages[undone]?.endedBy
-    if (ending !== undefined) said(`"${undone}" taken back, where "${ending}" ends it`)
+    if (ending !== undefined) said({ says: 'check_taken_back', values: { undone, ending } })
     const faultsIn = stream.custody.past?.[event.stage]
     if (faultsIn === undefined || index === 0) return
     const earlier = links.slice(0, index)
     // Replaying from the start is dear, and done for the few events that a rule is about.
     const { state } = replayChain(id, earlier, stream.carried)
     const events = earlier.map((link) => link.event)
-    for (const { message } of faultsIn(event, state, events)) said(message)
+    for (const fault of faultsIn(event, state, events)) said(fault)
   })
 }

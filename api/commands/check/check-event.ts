@@ -4,7 +4,7 @@ import { canonical } from '../../../domain/proof/canonical.ts'
 import { sha256 } from '../../digest.ts'
 import type { CheckedEdge, CheckedEvent, CheckedPosting } from '../../store/check/checked-events.ts'
 import { checkSealed, type SealedRows } from './check-sealed.ts'
-import { compareColumns, type Findings, note } from './findings.ts'
+import { compareColumns, type Findings, note, nothing } from './findings.ts'
 import type { Opened } from './opened.ts'
 
 /** What is stored beside one event. */
@@ -124,6 +124,6 @@ function checkEdges(
     )
   }
   for (const [key, { grams }] of stored) {
-    note(findings, { table: 'lineage', key, column: 'row', expected: 'nothing', found: grams })
+    note(findings, { table: 'lineage', key, column: 'row', expected: nothing, found: grams })
   }
 }

@@ -13,7 +13,7 @@ import { readEnvelopes } from '../../store/check/envelopes.ts'
 import type { Database } from '../../store/database.ts'
 import { type Beside, checkEvent } from './check-event.ts'
 import { checkLogTimes, type LogTimes } from './check-record-times.ts'
-import { type Findings, note } from './findings.ts'
+import { type Findings, note, nothing } from './findings.ts'
 import { type Opened, openStored } from './opened.ts'
 
 const together = 200
@@ -89,13 +89,19 @@ async function checkPiece(
 function noteOrphans(findings: Findings, table: string, eventKeys: readonly number[]): void {
   for (const eventKey of eventKeys) {
     const key = `event key ${eventKey}`
-    note(findings, { table, key, column: 'event_key', expected: 'an event', found: 'nothing' })
+    note(findings, {
+      table,
+      key,
+      column: 'event_key',
+      expected: { says: 'check_an_event' },
+      found: nothing,
+    })
   }
 }
 
 function noteUnreadable(findings: Findings, { id }: CheckedEvent, found: string): void {
   const where = { table: 'event', key: id, column: 'envelope' }
-  note(findings, { ...where, expected: 'an event that can be opened', found })
+  note(findings, { ...where, expected: { says: 'check_openable' }, found })
 }
 
 /** Opens the events of a piece; one that cannot be opened is noted and left out. */

@@ -59,8 +59,11 @@ async function checkUnmade(db: Database, findings: Findings): Promise<ByHandOver
       table: 'event',
       key: `${id} of "${organisation}"`,
       column: 'stage',
-      expected: `a step of hand-over ${String(facts.handOver ?? 'that it does not name')} that made it`,
-      found: `"${stage}" without one, of ${things.join(', ')}`,
+      expected:
+        facts.handOver === undefined
+          ? { says: 'check_step_unnamed' }
+          : { says: 'check_step_of', values: { handOver: String(facts.handOver) } },
+      found: { says: 'check_without_step', values: { stage, things } },
     })
   }
   return Map.groupBy(unmade, ({ event }) => event.facts.handOver)
@@ -97,7 +100,7 @@ async function checkPage(
     } catch (error) {
       const shown = error instanceof Error ? error.message : String(error)
       const where = { table: 'hand_over', key: id, column: 'row' }
-      note(findings, { ...where, expected: 'papers that can be read', found: shown })
+      note(findings, { ...where, expected: { says: 'check_readable_papers' }, found: shown })
     }
   }
 }

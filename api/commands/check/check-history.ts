@@ -14,7 +14,7 @@ import { checkLog } from './check-log.ts'
 import { checkOrigins } from './check-origins.ts'
 import { checkRecalled } from './check-recalled.ts'
 import { checkBalances, checkOwners, checkRecalls, checkSignatures } from './check-rows.ts'
-import { type Findings, noFindings, note } from './findings.ts'
+import { type Findings, noFindings, note, nothing } from './findings.ts'
 import { walkByBatch } from './walk-by-batch.ts'
 
 /** What a check went through and what it came across. */
@@ -46,7 +46,7 @@ export async function checkHistory(
     const { events, postings } = await checkEvents(tx, findings, progress)
     for (const { child, parent, grams } of await readOrphanEdges(tx)) {
       const key = `child key ${child}, parent key ${parent}`
-      note(findings, { table: 'lineage', key, column: 'row', expected: 'nothing', found: grams })
+      note(findings, { table: 'lineage', key, column: 'row', expected: nothing, found: grams })
     }
     const batches = await checkBatches(tx, findings, streams)
     await checkBalances(tx, findings)
@@ -94,7 +94,7 @@ async function checkBatches(
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error)
       const where = { table: 'batch', key: `${batch?.id ?? key} (${batch?.code ?? ''})` }
-      note(findings, { ...where, column: 'row', expected: 'a chain that can be replayed', found })
+      note(findings, { ...where, column: 'row', expected: { says: 'check_replayable' }, found })
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Content, Event } from '../../../domain/event.ts'
 import { overweight } from '../../../domain/fit-content.ts'
 import { postingsOf } from '../../../domain/mass.ts'
-import { type Findings, judge } from './findings.ts'
+import { type Findings, judge, type Noted } from './findings.ts'
 
 interface Chain {
   readonly links: readonly { readonly event: Event; readonly version: number }[]
@@ -29,11 +29,11 @@ export function checkInside(
     const was = isTooHeavy
     isTooHeavy = Object.keys(missed).length > 0
     if (!isTooHeavy || was || event.reverses !== undefined) continue
-    const far = {
+    const far: Noted = {
       table: 'event',
       key: `${event.id}, batch ${id} (${code})`,
       column: 'content',
-      expected: `no more than the ${grams} g that hold it`,
+      expected: { says: 'check_held_inside', values: { grams: grams ?? 0 } },
       found: shown(content, missed),
     }
     judge(findings, far, { version, rulesSince: insideSince })

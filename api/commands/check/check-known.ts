@@ -4,7 +4,7 @@ import { handedOverState } from '../../../domain/replay-chain.ts'
 import { type Mark, marksOf } from '../../../workflows/marks.ts'
 import { sha256Hex } from '../../digest.ts'
 import type { CheckedMark } from '../../store/check/checked-marks.ts'
-import { compareColumns, doubt, type Findings, note } from './findings.ts'
+import { compareColumns, doubt, type Findings, note, nothing, type Told } from './findings.ts'
 import { formerSkeletonOf } from './former-skeleton.ts'
 
 /** A batch as its chain says it stands, and the rows of what it is known by. */
@@ -37,7 +37,7 @@ export function checkKnown(findings: Findings, known: Known): void {
   }
   for (const row of extra) {
     const where = { table: 'batch_mark', key: `batch ${shown}, ${row.sort}`, column: 'row' }
-    note(findings, { ...where, expected: 'nothing', found: rowText(row) })
+    note(findings, { ...where, expected: nothing, found: rowText(row) })
   }
 }
 
@@ -79,7 +79,7 @@ function checkColumns(
 ): void {
   const { text, reach } = mark
   if (row.digest !== sha256Hex(text)) {
-    const found = 'as an earlier version wrote it, which some other spellings do not find'
+    const found: Told = { says: 'check_mark_former' }
     doubt(findings, { ...where, column: 'mark', expected: textOf(mark), found })
   }
   const own = String(known.batchKey)
@@ -87,12 +87,12 @@ function checkColumns(
   const isFree = reach === 'shared' || known.state.state === handedOverState
   compareColumns(findings, where, {
     expected: {
-      organisation_key: 'that of the batch',
+      organisation_key: { says: 'check_of_the_batch' },
       constructed: reach === 'everywhere' ? row.world : 'none',
       apart: isFree || row.apart !== '0' ? own : '0',
     },
     found: {
-      organisation_key: row.isOwn ? 'that of the batch' : 'another',
+      organisation_key: { says: row.isOwn ? 'check_of_the_batch' : 'check_of_another' },
       constructed: row.constructed,
       apart: row.apart,
     },
@@ -103,7 +103,7 @@ function textOf({ text, within }: Mark): string {
   return within === '' ? text : `${text} within ${within}`
 }
 
-function rowText(row: CheckedMark | undefined): string {
-  if (row === undefined) return 'nothing'
+function rowText(row: CheckedMark | undefined): Told {
+  if (row === undefined) return nothing
   return row.within === '' ? row.digest : `${row.digest} within ${row.within}`
 }

@@ -11,7 +11,7 @@ import {
 import type { Database } from '../../store/database.ts'
 import { listLogKeys } from '../../store/log/keys.ts'
 import { readHead } from '../../store/log/sequence.ts'
-import { doubt, type Findings, note } from './findings.ts'
+import { doubt, type Findings, type Noted, note, nothing, type Told } from './findings.ts'
 import { rebuildLog } from './rebuild-log.ts'
 
 /** Rows of one kind that are named; beyond, the number says less than the first of them. */
@@ -34,18 +34,19 @@ export async function checkLog(
       table,
       key,
       column: 'digest',
-      expected: 'a leaf in the log',
-      found: 'nothing',
+      expected: { says: 'check_leaf_in_log' },
+      found: nothing,
     })
   for (const { index, kind } of await readOrphans(db, mostNamed)) {
-    const values = { expected: `the ${kind} that was logged`, found: 'nothing' }
+    const expected: Told = { says: 'check_logged', values: { kind } }
+    const values = { expected, found: nothing }
     note(findings, { table: 'log_leaf', key: `leaf ${index}`, column: 'digest', ...values })
   }
   const waited = (await longestWait(db)) ?? 0
   if (waited > mostSeconds) {
-    const values = {
-      expected: `taken into the log within ${mostSeconds} s`,
-      found: `waits for ${waited} s`,
+    const values: Pick<Noted, 'expected' | 'found'> = {
+      expected: { says: 'check_logged_within', values: { seconds: mostSeconds } },
+      found: { says: 'check_waits', values: { seconds: waited } },
     }
     doubt(findings, { table: 'log_waiting', key: 'oldest entry', column: 'since', ...values })
   }
@@ -80,17 +81,16 @@ async function checkSigned(
   const opened = await openCheckpoint(signed, { logs, witnesses: [], quorum: 0 })
   const where = { table: 'log_head', key: 'last signed checkpoint', column: 'size' }
   if ('says' in opened) {
-    note(findings, { ...where, expected: 'a checkpoint of this log', found: signed })
+    note(findings, { ...where, expected: { says: 'check_own_checkpoint' }, found: signed })
     return
   }
   const { size } = await readHead(db)
   const { size: expected, root } = opened
   const same = expected > size ? undefined : await createProofs(db).root(expected)
   if (same !== undefined && sameBytes(same, root)) return
-  const has = `at least ${expected} entries, the first of which lead to the root that was signed`
   note(findings, {
     ...where,
-    expected: has,
-    found: same === undefined ? `${size}` : 'another root',
+    expected: { says: 'check_least_entries', values: { entries: expected } },
+    found: same === undefined ? `${size}` : { says: 'check_other_root' },
   })
 }

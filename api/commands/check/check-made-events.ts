@@ -4,7 +4,7 @@ import { idFrom } from '../../digest.ts'
 import type { CheckedStep } from '../../store/check/checked-hand-overs.ts'
 import type { PapersAndBooks } from './check-papers.ts'
 import type { BookedEvent } from './custody-books.ts'
-import { type Findings, note } from './findings.ts'
+import { type Findings, note, nothing, type Told } from './findings.ts'
 
 /** An event that a step makes, on one side. */
 interface Making {
@@ -54,10 +54,17 @@ export function checkMadeEvents(findings: Findings, all: PapersAndBooks, found: 
         left.delete(made)
         const named = found.get(nameOf(key, made))?.event.facts.handOver ?? all.handOver.id
         if (named === all.handOver.id) continue
-        note(findings, { ...where, expected: 'an event that names it', found: `${made}: ${named}` })
+        note(findings, {
+          ...where,
+          expected: { says: 'check_event_naming' },
+          found: `${made}: ${named}`,
+        })
         continue
       }
-      const expected = `an event "${making.stage}" in the ${making.side}'s books`
+      const expected: Told = {
+        says: making.side === 'sender' ? 'check_in_sender_books' : 'check_in_receiver_books',
+        values: { stage: making.stage },
+      }
       note(findings, {
         ...where,
         expected,
@@ -66,21 +73,24 @@ export function checkMadeEvents(findings: Findings, all: PapersAndBooks, found: 
     }
     for (const id of left) {
       const [stray] = [...found.values()].filter(({ event }) => event.id === id)
-      const shown = stray === undefined ? 'nothing under it' : `"${stray.event.stage}"`
+      const told: Told =
+        stray === undefined
+          ? { says: 'check_event_nothing', values: { id } }
+          : { says: 'check_event_stage', values: { id, stage: stray.event.stage } }
       note(findings, {
         ...where,
-        expected: 'only events that such a step makes',
-        found: `event ${id}: ${shown}`,
+        expected: { says: 'check_made_alone' },
+        found: told,
       })
     }
   }
 }
 
 /** What stands where the event should: a scan may have been recorded under its id before ids were random. */
-function instead(planted: BookedEvent | undefined): string {
-  if (planted === undefined) return 'nothing'
+function instead(planted: BookedEvent | undefined): Told {
+  if (planted === undefined) return nothing
   const { id, stage } = planted.event
-  return `nothing; under its id ${id} stands a scan "${stage}"`
+  return { says: 'check_scan_instead', values: { id, stage } }
 }
 
 function makingsOf(

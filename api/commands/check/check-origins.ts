@@ -25,8 +25,8 @@ export async function checkOrigins(
       table: 'credit',
       key: `${input.credit}, batch "${input.code}"`,
       column: 'class',
-      expected: `at most ${most} g ${input.class}, by the origin in the ledger`,
-      found: `${input.grams} g ${input.class}`,
+      expected: { says: 'check_class_most', values: { most, class: input.class } },
+      found: { says: 'check_class_found', values: { grams: input.grams, class: input.class } },
     })
   }
 }
@@ -47,7 +47,7 @@ async function checkCountedOnce(
     table: 'credit',
     key: `${credit}, batch "${code}"`,
     column: 'inputs',
-    expected: `carried on from credit ${earned.id}, which a process before earned as ${earned.class}`,
+    expected: { says: 'check_carried_from', values: { credit: earned.id, class: earned.class } },
     found: input.evidence,
   })
 }

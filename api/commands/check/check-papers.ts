@@ -1,10 +1,11 @@
+import type { FaultName } from '../../../domain/phrases.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { type StatedLine, statementOf } from '../../custody/statement.ts'
 import type { CheckedHandOver, CheckedStep } from '../../store/check/checked-hand-overs.ts'
 import type { CorrectionLineRow, CorrectionRow } from '../../store/custody/hand-over-corrections.ts'
 import type { CargoRow, LineRow } from '../../store/custody/hand-overs.ts'
 import { type BookedEvent, bookedOf, dispatchedGrams } from './custody-books.ts'
-import { compareColumns, type Findings, note } from './findings.ts'
+import { compareColumns, type Findings, note, type Told } from './findings.ts'
 
 /** One hand-over's papers, with the events of both sides that name it or that its steps made. */
 export interface PapersAndBooks {
@@ -40,19 +41,26 @@ function checkLine(findings: Findings, line: LineRow, { handOver, booked }: Pape
     { table: 'hand_over_line', key: keyOf(handOver, line) },
     {
       expected: {
-        sent_grams: `${books.sent} g out of the sender's books`,
-        'sent and not refused': `${books.came} g into the receiver's books`,
-        accepted_grams: `${books.accepted} g on the receiver's batch`,
-        returned_grams: `${books.returned} g back in the sender's books`,
+        sent_grams: gramsThere('check_grams_out', books.sent),
+        'sent and not refused': gramsThere('check_grams_into', books.came),
+        accepted_grams: gramsThere('check_grams_on', books.accepted),
+        returned_grams: gramsThere('check_grams_back', books.returned),
       },
       found: {
-        sent_grams: `${sent} g out of the sender's books`,
-        'sent and not refused': `${isTaken ? sent - (line.refused_grams ?? 0) : 0} g into the receiver's books`,
-        accepted_grams: `${accepted} g on the receiver's batch`,
-        returned_grams: `${line.returned_grams ?? 0} g back in the sender's books`,
+        sent_grams: gramsThere('check_grams_out', sent),
+        'sent and not refused': gramsThere(
+          'check_grams_into',
+          isTaken ? sent - (line.refused_grams ?? 0) : 0,
+        ),
+        accepted_grams: gramsThere('check_grams_on', accepted),
+        returned_grams: gramsThere('check_grams_back', line.returned_grams ?? 0),
       },
     },
   )
+}
+
+function gramsThere(says: FaultName, grams: number): Told {
+  return { says, values: { grams } }
 }
 
 /** The line's figures against the steps that were signed: the decision, and the last correction that was agreed. */
@@ -115,15 +123,18 @@ function checkCorrections(findings: Findings, { handOver, steps, corrections }: 
       key: `hand-over ${handOver.id}, correction ${id}`,
     }
     if (second !== undefined) {
-      const found = answers.map(({ step }) => step).join(', ')
-      note(findings, { ...where, column: 'steps', expected: 'one answer', found: `steps ${found}` })
+      const found: Told = {
+        says: 'check_answers',
+        values: { steps: answers.map(({ step }) => String(step)) },
+      }
+      note(findings, { ...where, column: 'steps', expected: { says: 'check_one_answer' }, found })
     }
     if (state === expected) continue
     if (expected === undefined && (state === 'proposed' || state === 'expired')) continue
     note(findings, {
       ...where,
       column: 'state',
-      expected: expected ?? 'no end without a signed step',
+      expected: expected ?? { says: 'check_no_end' },
       found: state,
     })
   }
@@ -143,8 +154,8 @@ function checkPermit(
     table: 'export_permit_draw',
     key: `hand-over ${handOver.id}, permit "${permit}"`,
     column: 'grams',
-    expected: `${expected} g drawn, as much as left the books`,
-    found: `${drawnGrams} g drawn`,
+    expected: { says: 'check_permit_drawn', values: { grams: expected } },
+    found: { says: 'check_drawn', values: { grams: drawnGrams } },
   })
 }
 

@@ -10,7 +10,7 @@ import {
   readRecalled,
 } from '../../store/check/checked-recalled.ts'
 import type { Database } from '../../store/database.ts'
-import { doubt, type Findings, judge, versionIn } from './findings.ts'
+import { doubt, type Findings, judge, type Noted, type Told, versionIn } from './findings.ts'
 import { openStored } from './opened.ts'
 
 const together = 500
@@ -59,10 +59,10 @@ async function checkOne(
     terms: stream.custody,
     pointerOf: () => '',
   })
-  for (const { message: found } of faults) {
+  for (const found of faults) {
     const key = `${row.batch} (${row.code}), event ${row.event}`
-    const expected = 'nothing that leaves under recall but for its remedy'
-    const difference = { table: 'batch', key, column: row.stage, expected, found }
+    const expected: Told = { says: 'check_remedy_alone' }
+    const difference: Noted = { table: 'batch', key, column: row.stage, expected, found }
     if (await isClockDoubtful(db, row.eventKey)) doubt(findings, difference)
     else judge(findings, difference, { version: left.version, rulesSince: stream.rulesSince })
   }

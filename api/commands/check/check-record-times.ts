@@ -30,7 +30,7 @@ export function checkRecordTimes(
       table: 'event',
       key: `${event}, batch ${id} (${code})`,
       column: 'recordTime',
-      expected: `${before} or later, as the event before it`,
+      expected: { says: 'check_or_later', values: { before } },
       found: recordTime,
     })
   }
@@ -61,7 +61,10 @@ export function checkLogTimes(
         table: 'event',
         key: event.id,
         column: 'recordTime',
-        expected: `about ${latest?.recordTime.toISOString()} or later, as event ${latest?.id} before it in the log`,
+        expected: {
+          says: 'check_about_later',
+          values: { time: latest?.recordTime.toISOString() ?? '', event: latest?.id ?? '' },
+        },
         found: event.recordTime.toISOString(),
       })
     }

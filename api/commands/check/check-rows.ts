@@ -11,7 +11,7 @@ import {
   readWrongRecalls,
 } from '../../store/check/checked-batches.ts'
 import type { Database } from '../../store/database.ts'
-import { type Findings, note } from './findings.ts'
+import { type Findings, note, nothing, type Told } from './findings.ts'
 
 /**
  * Compares every credit with the ledger of its event, and what is kept as left of every credit and certificate with what
@@ -20,7 +20,7 @@ import { type Findings, note } from './findings.ts'
 export async function checkBalances(db: Database, findings: Findings): Promise<void> {
   const wrong = [...(await readWrongCredits(db)), ...(await readWrongBalances(db))]
   for (const { table, key, expected, found } of wrong) {
-    const values = { expected: expected ?? 'nothing', found: found ?? 'nothing' }
+    const values = { expected: expected ?? nothing, found: found ?? nothing }
     note(findings, { table, key, column: 'grams', ...values })
   }
 }
@@ -53,15 +53,16 @@ function checkOne(findings: Findings, row: CheckedSignature): void {
   const where = { table: 'scan_signature', key: `event ${id ?? `key ${eventKey}`}` }
   if (scanDigest === null || signingKey === null) {
     const column = scanDigest === null ? 'event_key' : 'access_key_key'
-    const expected = scanDigest === null ? 'an event' : 'a key that signs'
-    note(findings, { ...where, column, expected, found: 'nothing' })
+    const expected: Told = { says: scanDigest === null ? 'check_an_event' : 'check_key_signs' }
+    note(findings, { ...where, column, expected, found: nothing })
     return
   }
   const station = signingKey.toString('base64url')
   const textOf = form === 1 ? oldScanSigningText : scanSigningText
   const text = textOf({ organisation, station, scanDigest })
   if (!isSignedBy(signingKey, text, signature)) {
-    const expected = `a signature by "${station}" of ${JSON.stringify(text)}`
+    const values = { station, text: JSON.stringify(text) }
+    const expected: Told = { says: 'check_signature_of', values }
     const found = signature.toString('base64url')
     note(findings, { ...where, column: 'signature', expected, found })
   }
@@ -74,8 +75,8 @@ export async function checkRecalls(db: Database, findings: Findings): Promise<vo
       table: 'recall_batch',
       key: `recall ${recall}, batch key ${batchKey}`,
       column: 'organisation_key',
-      expected: expected ?? 'nothing',
-      found: found ?? 'nothing',
+      expected: expected ?? nothing,
+      found: found ?? nothing,
     })
   }
 }

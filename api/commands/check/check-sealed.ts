@@ -3,7 +3,7 @@ import { isObject } from '../../../domain/proof/proof-fault.ts'
 import { jsonIn } from '../../../domain/proof/record/history.ts'
 import { sha256 } from '../../digest.ts'
 import type { CheckedErasure } from '../../store/check/checked-erasures.ts'
-import { type Findings, note } from './findings.ts'
+import { type Findings, note, nothing, type Told } from './findings.ts'
 import type { Opened } from './opened.ts'
 
 /** What opens an event's sealed facts, and what says that some of them were erased. */
@@ -29,10 +29,10 @@ export function checkSealed(
     // Any JSON can be hashed, so a row of another shape shows as a digest that nobody sealed.
     const digest = disclosureDigest(one as Disclosure, sha256)
     if (sealed.delete(digest) && !erased.has(digest)) continue
-    const expected = erased.has(digest)
-      ? 'nothing that was erased'
-      : 'only facts that the envelope sealed'
-    note(findings, { ...where, expected, found: JSON.stringify(one)?.slice(0, 120) ?? 'nothing' })
+    const expected: Told = {
+      says: erased.has(digest) ? 'check_not_erased' : 'check_only_sealed',
+    }
+    note(findings, { ...where, expected, found: JSON.stringify(one)?.slice(0, 120) ?? nothing })
   }
   findings.erased += sealed.size
   findings.unexplained += [...sealed].filter((digest) => !erased.has(digest)).length
@@ -50,7 +50,7 @@ function erasedIn(
   if (sha256(text) !== digest.toString('base64url')) {
     note(findings, {
       ...where,
-      expected: `a text with the digest ${digest.toString('base64url')}`,
+      expected: { says: 'check_text_of_digest', values: { digest: digest.toString('base64url') } },
       found,
     })
     return []
@@ -59,6 +59,6 @@ function erasedIn(
   const named = isObject(said) && Array.isArray(said.sealed) ? said.sealed : []
   const own = named.filter((one): one is string => typeof one === 'string' && sealed.has(one))
   if (own.length === 0 || own.length < named.length)
-    note(findings, { ...where, expected: 'digests that the event sealed', found })
+    note(findings, { ...where, expected: { says: 'check_digests_sealed' }, found })
   return own
 }

@@ -5,7 +5,7 @@ import { type Statement, statementOf } from '../../custody/statement.ts'
 import { sha256, sha256Hex } from '../../digest.ts'
 import { isSignedBy } from '../../ed25519.ts'
 import type { CheckedHandOver, CheckedStep } from '../../store/check/checked-hand-overs.ts'
-import { compareColumns, type Findings, note } from './findings.ts'
+import { compareColumns, type Findings, note, nothing, type Told } from './findings.ts'
 
 /** Checks the chain of a hand-over's steps: each statement against its row and the step before, and every signature. */
 export function checkSteps(
@@ -19,7 +19,12 @@ export function checkSteps(
     const statement = statementOf(step)
     if (statement === undefined) {
       const found = step.statement.toString('utf8').slice(0, 80)
-      note(findings, { ...where, column: 'statement', expected: 'a signed statement', found })
+      note(findings, {
+        ...where,
+        column: 'statement',
+        expected: { says: 'check_a_statement' },
+        found,
+      })
     } else {
       checkStatement(findings, where, { handOver, step, previous, statement, place: index + 1 })
     }
@@ -85,11 +90,15 @@ function checkStepSignature(
   if (signature === null) {
     // Before form 2 an offer was not asked for one, nor was a correction.
     if (signingKey === null || statement.v === 1) return
-    note(findings, { ...wrong, expected: 'the signature of its station', found: 'nothing' })
+    note(findings, { ...wrong, expected: { says: 'check_station_signature' }, found: nothing })
     return
   }
   if (signingKey === null) {
-    note(findings, { ...wrong, expected: 'a station with a key that signs', found: 'none' })
+    note(findings, {
+      ...wrong,
+      expected: { says: 'check_station_key' },
+      found: { says: 'check_none' },
+    })
     return
   }
   const requestDigest = sha256Hex(canonical(statement.request))
@@ -105,7 +114,8 @@ function checkStepSignature(
           requestDigest,
         })
   if (isSignedBy(signingKey, text, signature)) return
-  const expected = `a signature by "${signingKey.toString('base64url')}" of ${JSON.stringify(text)}`
+  const values = { station: signingKey.toString('base64url'), text: JSON.stringify(text) }
+  const expected: Told = { says: 'check_signature_of', values }
   note(findings, { ...wrong, expected, found: signature.toString('base64url') })
 }
 
@@ -134,7 +144,7 @@ function checkHead(
   )
 }
 
-function stateAfter(steps: readonly CheckedStep[]): string {
+function stateAfter(steps: readonly CheckedStep[]): Told {
   let state: HandOverState = 'offered'
   for (const step of steps) {
     if (step.kind === 'offer' || step.kind.startsWith('correct_')) continue
@@ -144,7 +154,8 @@ function stateAfter(steps: readonly CheckedStep[]): string {
       accepted: lines.filter(({ acceptedGrams = 0 }) => acceptedGrams > 0).length,
       refused: lines.filter(({ refusedGrams = 0 }) => refusedGrams > 0).length,
     })
-    if (typeof next !== 'string') return `one in which "${step.kind}" is open at step ${step.step}`
+    if (typeof next !== 'string')
+      return { says: 'check_state_open', values: { kind: step.kind, step: step.step } }
     state = next
   }
   return state

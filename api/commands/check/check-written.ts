@@ -1,9 +1,8 @@
 import { batchAfter } from '../../../domain/batch-after.ts'
 import type { BatchState } from '../../../domain/event.ts'
-import { faultOf } from '../../../domain/refusal.ts'
 import type { Link } from '../../../domain/replay-chain.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
-import { type Findings, judge } from './findings.ts'
+import { type Findings, judge, type Told } from './findings.ts'
 
 interface Chain {
   readonly links: readonly (Link & { readonly version: number })[]
@@ -48,9 +47,8 @@ export function checkWritten(
     pile.push({ state, isImpossible })
     if (!isImpossible || was || doubt === undefined || named.has(event.id)) continue
     const key = `${event.id}, batch ${id} (${code})`
-    const expected = 'a mass that goes with what is written'
-    const found = faultOf('', doubt.says, doubt.values).message
-    const far = { table: 'event', key, column: 'massGrams', expected, found }
+    const expected: Told = { says: 'check_mass_written' }
+    const far = { table: 'event', key, column: 'massGrams', expected, found: doubt }
     judge(findings, far, { version, rulesSince: writtenSince })
   }
 }

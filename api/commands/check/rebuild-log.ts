@@ -18,7 +18,7 @@ import {
   readTiles,
 } from '../../store/log/read-log.ts'
 import { readHead } from '../../store/log/sequence.ts'
-import { type Findings, note } from './findings.ts'
+import { type Findings, type Noted, note, nothing, plain, type Told } from './findings.ts'
 
 /** Leaves that are read at a time: whole tiles, so that only the last ones of each level are held. */
 const together = 8_192
@@ -38,7 +38,7 @@ export async function rebuildLog(db: Database, findings: Findings): Promise<void
   for (;;) {
     const leaves = await readLeaves(db, { from: size, most: together })
     const gap = leaves.findIndex(({ index }, at) => index !== size + at)
-    if (gap >= 0) return noteLeaf(findings, size + gap, { expected: 'a leaf', found: 'nothing' })
+    if (gap >= 0) return noteLeaf(findings, size + gap, aLeaf)
     const leafHashes = leaves.map(hashOf)
     const grown = growTiles(size, { leafHashes, read, hash: sha256Of })
     await compareTiles(db, findings, grown)
@@ -53,12 +53,21 @@ export async function rebuildLog(db: Database, findings: Findings): Promise<void
     forgetOld(tiles, size)
   }
   const head = await readHead(db)
-  if (head.size > size) noteLeaf(findings, size, { expected: 'a leaf', found: 'nothing' })
-  const found = `${head.size} entries, root ${hexOf(head.root)}`
-  const expected = `${size} entries, root ${rootAt(size)}`
-  if (found !== expected)
+  if (head.size > size) noteLeaf(findings, size, aLeaf)
+  const found = sizeTold(head.size, hexOf(head.root))
+  const expected = sizeTold(size, rootAt(size))
+  if (plain(found) !== plain(expected))
     note(findings, { table: 'log_head', key: 'head', column: 'root', expected, found })
   if (next !== undefined) compareCheckpoint(findings, next, undefined)
+}
+
+const aLeaf: Pick<Noted, 'expected' | 'found'> = {
+  expected: { says: 'check_a_leaf' },
+  found: nothing,
+}
+
+function sizeTold(entries: number, root: string): Told {
+  return { says: 'check_log_size', values: { entries, root } }
 }
 
 /** The hash of a leaf; of one that is no entry of a log at all, what nothing has. */
@@ -82,7 +91,9 @@ async function compareTiles(
       const [is, should] = [found, hashes].map((all) => hexOf(all.subarray(at, at + digestLength)))
       if (is === should) continue
       const place = index * 256 + at / digestLength
-      const values = { expected: `hash ${is || 'nothing'}, as its tile has it`, found: `${should}` }
+      const hash = is || nothing
+      const expected: Told = { says: 'check_hash_of_tile', values: { hash } }
+      const values = { expected, found: `${should}` }
       if (level === 0) return noteLeaf(findings, place, values)
       const key = `level ${level}, hash ${place}`
       note(findings, {
@@ -100,7 +111,7 @@ async function compareTiles(
 function noteLeaf(
   findings: Findings,
   index: number,
-  values: { readonly expected: string; readonly found: string },
+  values: Pick<Noted, 'expected' | 'found'>,
 ): void {
   note(findings, { table: 'log_leaf', key: `leaf ${index}`, column: 'row', ...values })
 }
@@ -112,10 +123,14 @@ function compareCheckpoint(
 ): void {
   const signed = parseNote(text)
   const said = 'says' in signed ? signed : parseCheckpoint(signed.text)
-  const found = 'says' in said ? 'no checkpoint' : `${said.size} entries, root ${hexOf(said.root)}`
-  const row = `${size} entries, root ${hexOf(root)}`
-  const expected = `${size} entries, root ${rebuilt ?? 'unknown, since the log has fewer'}`
-  const wrong = [found, row].find((one) => one !== expected)
+  const found: Told =
+    'says' in said ? { says: 'check_no_checkpoint' } : sizeTold(said.size, hexOf(said.root))
+  const row = sizeTold(size, hexOf(root))
+  const expected: Told =
+    rebuilt === undefined
+      ? { says: 'check_log_too_short', values: { entries: size } }
+      : sizeTold(size, rebuilt)
+  const wrong = [found, row].find((one) => plain(one) !== plain(expected))
   if (wrong === undefined) return
   const key = `checkpoint ${number}`
   note(findings, { table: 'log_checkpoint', key, column: 'note', expected, found: wrong })

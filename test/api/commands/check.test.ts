@@ -39,6 +39,7 @@ it('names every kind of change that someone with all rights makes', async () => 
     const { code, json } = await runCommand(installation, check)
     expect({ what, code, json }).toMatchObject({ what, code: 1, json: { first: { table } } })
     expect(JSON.stringify(json), what).toMatch(words)
+    await sayInChinese(installation, what, json)
   }
   await restore(owner)
   expect((await runCommand(installation, check)).code).toBe(0)
@@ -87,6 +88,24 @@ it('looks at one moment while scans go on being recorded', async () => {
     differences: 0,
   })
 })
+
+/** Whoever reads Chinese is told of the same differences: values as they are stored, and everything that is said of them. */
+async function sayInChinese(installation: TestInstallation, what: string, english: unknown) {
+  const { out, json } = await runCommand(installation, check, { language: 'zh-Hant' })
+  // What waits for the log has waited longer by now.
+  const firstOf = (told: unknown) => (told as { first: unknown }).first
+  expect(firstOf(json), what).toEqual(firstOf(english))
+  const lines = out.slice(0, -1)
+  expect(
+    lines.filter((line) => !/\p{Script=Han}/u.test(line)),
+    what,
+  ).toEqual([])
+  const said = /: (nothing|a batch|an event|only facts|digests that|a chain|that of the batch)\b/
+  expect(
+    lines.filter((line) => said.test(line.replace('：', ': '))),
+    what,
+  ).toEqual([])
+}
 
 async function walked(): Promise<TestInstallation> {
   const installation = await openTestInstallation()

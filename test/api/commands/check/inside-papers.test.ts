@@ -137,7 +137,7 @@ async function offered({ sender, installation }: Awaited<ReturnType<typeof open>
 
 async function namedIn({ store, streams }: TestInstallation) {
   const { findings } = await checkHistory(store.system, streams, () => {})
-  return findings.named
+  return findings.named.map(({ says: _, ...difference }) => difference)
 }
 
 async function ownerOf({ connection }: TestInstallation): Promise<pg.Client> {
