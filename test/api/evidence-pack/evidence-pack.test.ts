@@ -83,6 +83,10 @@ describe('the evidence of a record', () => {
     expect(verified.stderr).toBe('')
     expect(verified.status).toBe(0)
     const readme = await readFile(join(folder, 'README.txt'), 'utf8')
+    // What each file is and each step proves is told in three languages: a line of each Chinese behind the English.
+    const parts = readme.split(/\n(?=\S)/).filter((part) => /^(?:[\w-]+[./]\S*|\d\.) /.test(part))
+    const untold = parts.filter((part) => part.split('\n').filter(isChinese).length < 2)
+    expect([parts.length > 10, untold]).toEqual([true, []])
     const commands = readme.split('\n').flatMap((line) => /^ {5}(\S.*)$/.exec(line)?.[1] ?? [])
     const token = await readFile(join(folder, 'passport.jwt'), 'utf8')
     const header = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())
@@ -200,4 +204,8 @@ print(json.loads(token.payload)["type"][0])
 
 function sh(command: string, cwd: string): string {
   return execFileSync('bash', ['-c', command], { cwd, encoding: 'utf8' })
+}
+
+function isChinese(line: string): boolean {
+  return /\p{Script=Han}/u.test(line)
 }
