@@ -20,8 +20,10 @@ interface Known {
   restsUntil: number
 }
 
-/** All are asked at once, and an entry waits no longer for any of them. */
+/** All are asked at once, and an entry waits no longer for any of them that is not needed. */
 const askMilliseconds = 1_000
+/** Without whoever is needed nothing is published: a machine that is busy is waited for, rather than asked anew for more. */
+const needMilliseconds = 5_000
 /** Whoever was away is not waited for at each checkpoint. */
 const restMilliseconds = 15_000
 
@@ -48,17 +50,22 @@ export async function openWitnesses(policyText: string): Promise<Witnesses> {
       const note = parseNote(asked.note)
       if ('says' in note) throw new RangeError('Cannot ask a witness: the checkpoint is no note')
       const began = elapsed()
-      const unasked = known.filter(({ last }) => last?.text !== note.text)
       const isResting = ({ restsUntil }: Known) => restsUntil > began
-      const ask = async (ones: readonly Known[]) => {
-        const milliseconds = askMilliseconds - (elapsed() - began)
+      const isUnasked = ({ last }: Known) => last?.text !== note.text
+      const ask = async (ones: readonly Known[], within: number) => {
+        const milliseconds = within - (elapsed() - began)
         await Promise.all(
           ones.map((one) => askOne(one, note.text, { asked, milliseconds, elapsed })),
         )
       }
-      const resting = unasked.filter(isResting)
-      await ask(unasked.filter((one) => !isResting(one)))
-      if (!cosignedOf(known, note, policy).isEnough) await ask(resting)
+      const isEnough = () => cosignedOf(known, note, policy).isEnough
+      const resting = known.filter(isResting)
+      await ask(
+        known.filter((one) => isUnasked(one) && !isResting(one)),
+        askMilliseconds,
+      )
+      if (!isEnough()) await ask(resting.filter(isUnasked), 2 * askMilliseconds)
+      if (!isEnough()) await ask(known.filter(isUnasked), needMilliseconds)
       return cosignedOf(known, note, policy)
     },
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -85,6 +86,23 @@ describe('witnesses that a log asks', () => {
     expect(times[0]).toBeLessThan(2_000)
     expect(times[1]).toBeLessThan(900)
     silent.closeAllConnections()
+  })
+
+  it('are waited for on a busy machine where they are needed, and not where they are not', async () => {
+    const log = await makeWatchedLog('log.example/1')
+    const slow = await foreignWitness(async (signer) => {
+      await sleep(1_500)
+      return new HttpResponse(formatSignature(await cosign(log, 300, signer)))
+    }, 'quorum none')
+    const began = performance.now()
+    const without = await slow.witnesses.cosign(await asking(log, 300))
+    expect(without).toMatchObject({ isEnough: true, isComplete: false })
+    expect(performance.now() - began).toBeLessThan(1_450)
+    const needed = await openWitnesses(slow.policy.replace('quorum none', 'quorum foreign'))
+    expect(await needed.cosign(await asking(log, 300))).toMatchObject({
+      isEnough: true,
+      isComplete: true,
+    })
   })
 
   it('are not shown another history: who has seen more, or other, signs nothing', async () => {
@@ -242,13 +260,16 @@ async function cosign(log: WatchedLog, size: number, signer: Signer): Promise<No
 }
 
 /** Somebody else's witness, of which only its bad answers are made up. */
-async function foreignWitness(answer: () => Response | Promise<Response>) {
-  const server = setupServer(http.post(`${foreign}/add-checkpoint`, answer))
+async function foreignWitness(
+  answer: (signer: Signer) => Response | Promise<Response>,
+  lines = 'quorum foreign',
+) {
+  const signer = await makeNoteSigner('foreign', 'cosignature')
+  const server = setupServer(http.post(`${foreign}/add-checkpoint`, () => answer(signer)))
   server.listen()
   onTestFinished(() => server.close())
-  const signer = await makeNoteSigner('foreign', 'cosignature')
-  const policy = policyOf('quorum foreign', { foreign: { key: signer.key, address: foreign } })
-  return { signer, witnesses: await openWitnesses(policy) }
+  const policy = policyOf(lines, { foreign: { key: signer.key, address: foreign } })
+  return { signer, policy, witnesses: await openWitnesses(policy) }
 }
 
 /** Whoever tells another size each time is not asked for ever. */
