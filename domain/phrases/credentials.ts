@@ -27,20 +27,10 @@ export const credentialPhrases = {
     '憑證沒有說明以哪條密匙簽署',
     '凭证没有说明用哪把密钥签署',
   ),
-  selective_unreadable: words(
-    'This discloses nothing: expected a salt, a name that is not taken, and a value',
-    '無法以此披露任何資料：須為鹽值、未被使用的名稱及值',
-    '无法以此披露任何数据：须为盐值、未被使用的名称及值',
-  ),
-  selective_not_sealed: words(
-    'The credential did not seal this',
-    '此憑證並無鎖定這些資料',
-    '此凭证并未锁定这些数据',
-  ),
-  token_bound: words(
-    'The credential carries a word of its holder’s key, which is not checked here',
-    '憑證附有持有人密匙的聲明，此處不予核對',
-    '凭证附有持有人密钥的声明，此处不予核对',
+  credential_right_context_signed: words(
+    'the first ones of the document',
+    '文件開首的各項',
+    '文件开头的各项',
   ),
   token_critical: words(
     'The credential asks for an extension that is not known here',

@@ -82,4 +82,19 @@ export const disclosurePhrases = {
     '此事件並無鎖定這些資料',
     '此事件并未锁定这些数据',
   ),
+  selective_unreadable: words(
+    'This discloses nothing: expected a salt, a name that is not taken, and a value',
+    '無法以此披露任何資料：須為鹽值、未被使用的名稱及值',
+    '无法以此披露任何数据：须为盐值、未被使用的名称及值',
+  ),
+  selective_not_sealed: words(
+    'The credential did not seal this',
+    '此憑證並無鎖定這些資料',
+    '此凭证并未锁定这些数据',
+  ),
+  token_bound: words(
+    'The credential carries a word of its holder’s key, which is not checked here',
+    '憑證附有持有人密匙的聲明，此處不予核對',
+    '凭证附有持有人密钥的声明，此处不予核对',
+  ),
 } as const

@@ -3,6 +3,7 @@ import { credentialInputs, credentialTokens, statusLists } from './kinds/credent
 import { ed25519 } from './kinds/ed25519.ts'
 import { goldenLog } from './kinds/golden-log.ts'
 import { jcs } from './kinds/jcs.ts'
+import { jcsProof } from './kinds/jcs-proof.ts'
 import { merkleConsistency, merkleInclusion } from './kinds/merkle.ts'
 import { signedNotes } from './kinds/notes.ts'
 import { receipts } from './kinds/receipts.ts'
@@ -16,6 +17,7 @@ export const kinds: readonly Kind[] = [
   signedNotes,
   ed25519,
   jcs,
+  jcsProof,
   credentialTokens,
   credentialInputs,
   statusLists,

@@ -2,6 +2,7 @@ import { audiences, type FactValue } from '../../field.ts'
 import { base64url } from '../base64url.ts'
 import { canonical, hasCanonicalForm } from '../canonical.ts'
 import { type Disclosure, disclosedFacts } from '../disclosure.ts'
+import { isShallow } from '../is-shallow.ts'
 import { isObject, type ProofFault, proofFault } from '../proof-fault.ts'
 import { digestOf } from './digest-of.ts'
 import { jsonIn } from './history.ts'
@@ -71,10 +72,5 @@ function isDisclosure(value: unknown): value is Disclosure {
   return isObject(told) || !audiences.some((audience) => audience === part)
 }
 
-/** Nothing that we seal is deeper, and a stranger's could be as deep as to stop whoever looks into it. */
+/** Nothing that we seal is deeper. */
 const mostDepth = 32
-
-function isShallow(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1))
-}
