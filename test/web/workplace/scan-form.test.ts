@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { scanOfForm } from '../../../api/workplace/scan-of-form.ts'
-import { ruleWords, sourceIn } from '../../../domain/house-rules.ts'
+import { citedWords, ruleWords, sourceIn } from '../../../domain/house-rules.ts'
 import { languages } from '../../../domain/words.ts'
 import type { Typed } from '../../../web/pages/workplace/form/control.ts'
 import { mostOf, withRows } from '../../../web/pages/workplace/scan/rows.ts'
@@ -92,6 +92,21 @@ it('says every rule of our own in the person’s language, and none that no ques
   )
   expect([...new Set(untold)]).toEqual([])
   expect([...ruleWords.keys()].filter((text) => !rules.has(text))).toEqual([])
+  // A bare citation is the same everywhere; whatever is told beside it has the words of every language.
+  const cited = sources.filter(({ basis }) => basis !== 'house')
+  const foreign = cited.flatMap((source) => {
+    const said = sourceIn(source, 'zh-Hans').text
+    return /(?:\b[a-z]{2,} ){3,}/.test(said.replace(/Digital Batteries Passport - .*? 1\.0/, ''))
+      ? [said]
+      : []
+  })
+  expect([...new Set(foreign)]).toEqual([])
+  const texts = new Set(cited.flatMap(({ text }) => [text, ...text.split('; ')]))
+  expect([...citedWords.keys()].filter((text) => !texts.has(text))).toEqual([])
+  const guided = cited.find(({ text }) => /XIII .*; Commission guidance/.test(text))
+  expect(guided && sourceIn(guided, 'zh-Hant').text).toMatch(
+    /^Regulation .* XIII .*；歐盟委員會指引/,
+  )
   const law = { basis: 'read', text: 'UN Regulation No. 100' } as const
   expect(sourceIn(law, 'zh-Hant')).toEqual({ text: law.text, language: 'en' })
 })
