@@ -37,6 +37,11 @@ export interface SessionCheck {
   readonly forgetAll: () => void
 }
 
+/** What a session is found by. */
+interface Token {
+  readonly digest: string
+}
+
 type Found = Awaited<ReturnType<typeof findSession>>
 
 /**
@@ -48,6 +53,7 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
   const { store, secret, isHttps, now, elapsed } = options
   const believed = { milliseconds: believedMilliseconds, elapsed }
   const remembered = remembering<string, Found>(mostRemembered, believed)
+  const tokens = remembering<string, Token>(mostRemembered, believed)
   // An answer that was under way when something ended is not believed afterwards.
   let ended = 0
 
@@ -55,6 +61,18 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
     ended += 1
     // A list of its own: what is forgotten would take the next one's place.
     for (const [name, [session]] of [...remembered]) if (isMeant(session)) remembered.delete(name)
+  }
+
+  /** A signature that was right a moment ago is not worked out again: it takes longer than all else that a session asks. */
+  function tokenIn(cookies: string): Token | undefined {
+    const name = sha256(cookies)
+    const known = tokens.get(name)
+    if (known !== undefined) return known
+    const token = readSessionCookie(cookies, { secret, isHttps })
+    if (token === undefined) return undefined
+    const read = { digest: sha256(token) }
+    tokens.set(name, read)
+    return read
   }
 
   async function find(digest: string, slug: string | undefined): Promise<Found> {
@@ -78,10 +96,10 @@ export function createSessionAuthenticate(options: SessionAuthenticateOptions): 
   return {
     authenticate: async ({ headers }) => {
       if (hasOwnKey(headers)) return undefined
-      const token = readSessionCookie(headers.get('cookie'), { secret, isHttps })
+      const token = tokenIn(headers.get('cookie') ?? '')
       if (token === undefined) return undefined
       const slug = headers.get('loomcell-organisation') ?? undefined
-      return principalOf(await find(sha256(token), slug?.slice(0, 100)), slug, now())
+      return principalOf(await find(token.digest, slug?.slice(0, 100)), slug, now())
     },
     forget: (sessionId) => forgetWhere((session) => session?.sessionId === sessionId),
     forgetAll: () => forgetWhere(() => true),
