@@ -93,6 +93,8 @@ export interface Field {
   readonly writing?: Writing
   /** Of what a passport says it; the batch or item of which it is recorded where absent. */
   readonly level?: Level
+  /** Under which heading a long form asks it. */
+  readonly section?: Words
   /** Longest text in characters; 200 when absent. */
   readonly longest?: number
   /** A fact that may be left out; a missing fact is recorded as missing, never filled in. */

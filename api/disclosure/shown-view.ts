@@ -57,7 +57,9 @@ async function eventView(
       const field = fields.find((one) => one.name === fact)
       const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
       const told = field === undefined ? undefined : wordsOfValue(field, value, timeZone)
-      return { label: labelAt(pointer, field?.label), value: told ?? plain(text), isSealed }
+      const isNone = Array.isArray(value) && value.length === 0
+      const said = isNone ? shownPhrases.none : (told ?? plain(text))
+      return { label: labelAt(pointer, field?.label), value: said, isSealed }
     }),
   }
 }

@@ -88,6 +88,7 @@ async function batchPageView(
     timeZone,
     count: batch.headSeq,
     mayHandOver: mayRecord && isHere,
+    hasPassport: stream?.passportPoints !== undefined,
     mayShow: mayRole(principal.role, 'supervise'),
     record: recordPath(batch.id),
   }

@@ -13,6 +13,7 @@ import {
   organisationBody,
 } from '../../web/pages/workplace/organisation/organisation-page.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
+import { passportPhrases } from '../../web/pages/workplace/passport/phrases.ts'
 import {
   regulatorBody,
   regulatorPhrases,
@@ -128,6 +129,8 @@ function waysFor(role: PageAsker['principal']['role']): OrganisationView['ways']
     ...(mayRole(role, 'administer')
       ? [{ href: '/work/looks', label: organisationPhrases.looks }]
       : []),
+    { href: '/work/models', label: passportPhrases.models },
+    { href: '/work/passports', label: passportPhrases.passports },
     ...(mayRole(role, 'supervise')
       ? [{ href: '/work/grants', label: disclosurePhrases.grants }]
       : []),

@@ -5,6 +5,7 @@ import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
 import { typedAt } from '../../web/pages/workplace/form/control.ts'
+import { withoutEmptyParts } from '../../web/pages/workplace/form/field-controls.ts'
 import { withoutEmptyRows } from '../../web/pages/workplace/scan/rows.ts'
 import { correctEvent } from '../capture/correct-event.ts'
 import { correctionRequestSchema } from '../capture/correction-schemas.ts'
@@ -64,7 +65,7 @@ async function answerCorrection(
   const form = await readForm(context)
   const shaped = reshaped(form, stage)
   if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
-  const typed = withoutEmptyRows(form, stage)
+  const typed = withoutEmptyParts(withoutEmptyRows(form, stage), '/facts', stage.fields)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
   const timeZone = (chosen ?? facility)?.place.timeZone ?? usualTimeZone
   const { id, ...replacement } = scanOfForm({ stream, stage, typed, timeZone })

@@ -3,6 +3,7 @@ import type { Scan } from '../../domain/event.ts'
 import { type Fault, type Refusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { partCount, withoutEmptyParts } from '../../web/pages/workplace/form/field-controls.ts'
 import {
   mostOf,
   type RowList,
@@ -86,7 +87,13 @@ export function reshaped(
   form: Typed,
   stage: Stage,
 ): { readonly typed: Typed; readonly focus?: string } | undefined {
-  const [act, named, number] = typedAt(form, 'do').split('/')
+  const asked = typedAt(form, 'do')
+  const [act, named, number] = asked.split('/')
+  if (act === 'line') {
+    const at = asked.slice('line'.length)
+    const typed = withoutEmptyParts(form, '/facts', stage.fields)
+    return { typed, focus: `${at}/${partCount(typed, at)}/${firstPart(stage, at)}` }
+  }
   const list = rowLists.find((one) => one === named)
   if (list === undefined || (act !== 'add' && act !== 'drop')) return undefined
   const count = Math.max(0, Math.trunc(Number(number)) || 0)
@@ -95,6 +102,11 @@ export function reshaped(
   const room = Math.max(0, mostOf(stage, list) - before)
   const typed = withRows(form, list, Math.min(count, room))
   return { typed, focus: `/${list}/${before}/${firstOf(list)}` }
+}
+
+function firstPart({ fields }: Stage, at: string): string {
+  const field = fields.find(({ name }) => at === `/facts/${name}`)
+  return field?.parts?.[0]?.name ?? ''
 }
 
 function firstOf(list: RowList): string {

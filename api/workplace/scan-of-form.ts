@@ -3,6 +3,7 @@ import { escapePointer } from '../../domain/parse-facts.ts'
 import { withoutUnseen } from '../../domain/unseen.ts'
 import { instantOf } from '../../web/pages/local-time.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { hasLine, noneOf, partCount } from '../../web/pages/workplace/form/field-controls.ts'
 import { type RowList, rowCount } from '../../web/pages/workplace/scan/rows.ts'
 import { ownFields, takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
 import type { Stage, Stream } from '../../workflows/stream.ts'
@@ -86,11 +87,31 @@ export function factsAt(
   { typed, timeZone }: Pick<ScanForm, 'typed' | 'timeZone'>,
 ): Readonly<Record<string, unknown>> {
   const read = fields.flatMap((field): [string, unknown][] => {
-    const values = typed.get(`${under}/${escapePointer(field.name)}`) ?? []
-    const value = factOf(field, values, timeZone)
+    const at = `${under}/${escapePointer(field.name)}`
+    const values = typed.get(at) ?? []
+    const value =
+      field.parts === undefined
+        ? factOf(field, values, timeZone)
+        : partsAt(at, field.parts, { typed, timeZone })
     return value === undefined ? [] : [[field.name, value]]
   })
   return Object.fromEntries(read)
+}
+
+/** The lines of a list; nothing where nothing was said, and none where somebody says that there is none. */
+function partsAt(
+  at: string,
+  parts: readonly Field[],
+  form: Pick<ScanForm, 'typed' | 'timeZone'>,
+): unknown {
+  const { typed } = form
+  const lines = Array.from({ length: partCount(typed, at) }, (_, index) => index)
+  const given = lines
+    .filter((index) => hasLine(typed, at, index))
+    .map((index) => factsAt(`${at}/${index}`, parts, form))
+  if (typedAt(typed, at) === '') return given.length === 0 ? undefined : given
+  // Lines beside the word that there are none: which of the two is meant is the person's to say.
+  return given.length === 0 ? [] : noneOf
 }
 
 function factOf(field: Field, values: readonly string[], timeZone: string): unknown {

@@ -5,6 +5,7 @@ import { RefusedError } from '../../domain/refused.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
 import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { withoutEmptyParts } from '../../web/pages/workplace/form/field-controls.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { scanPhrases } from '../../web/pages/workplace/scan/phrases.ts'
 import { leastOf, withoutEmptyRows, withRows } from '../../web/pages/workplace/scan/rows.ts'
@@ -144,7 +145,7 @@ async function answerForm(
   const form = await readForm(context)
   const shaped = reshaped(form, stage)
   if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
-  const typed = withoutEmptyRows(form, stage)
+  const typed = withoutEmptyParts(withoutEmptyRows(form, stage), '/facts', stage.fields)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
   const timeZone = (chosen ?? facility)?.place.timeZone ?? usualTimeZone
   const scan = scanOfForm({ stream, stage, typed, timeZone })

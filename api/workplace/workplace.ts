@@ -12,9 +12,12 @@ import { createGrantPages } from './grant-pages.ts'
 import { createGrantedPages } from './granted-pages.ts'
 import { guardPages, type NoteLook } from './guard-pages.ts'
 import { createHandOverPages } from './hand-over-pages.ts'
+import { createModelFormPages } from './model-form-pages.ts'
+import { createModelPages } from './model-pages.ts'
 import { createOfferPages } from './offer-pages.ts'
 import { createOrganisationPages, createRegulatorPages } from './organisation-pages.ts'
 import { createOwnCorrectionPages } from './own-correction-pages.ts'
+import { createPassportPages } from './passport-pages.ts'
 import { createPlacePages } from './place-pages.ts'
 import { createRecallPages } from './recall-pages.ts'
 import { createScanPages } from './scan-pages.ts'
@@ -51,6 +54,9 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createCorrectionPages(installation, now))
     .route('/', createOwnCorrectionPages(installation, now))
     .route('/', createRecallPages(installation, now))
+    .route('/', createModelPages(installation))
+    .route('/', createModelFormPages(installation, now))
+    .route('/', createPassportPages(installation, { publicUrl, now }))
     .route('/', createErasurePages(installation, now))
     .route('/', createGrantPages(installation, { publicUrl, now }))
     .route('/', createGrantedPages(installation, now))

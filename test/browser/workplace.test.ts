@@ -98,6 +98,9 @@ describe.skipIf(executablePath === undefined)(
       const { operator, supervisor, administrator, receiver } = workplace
       const recall = await recallFor(workplace)
       const correction = await correctionOf(supervisor, 'PACK-HK-0002')
+      const erasure = correction.replace('/corrections/', '/erasures/')
+      const grant = await grantOf(supervisor, 'PACK-HK-0002')
+      await modelOf(supervisor, 'HB-S8')
       const pages: readonly (readonly [TestPerson, readonly string[]])[] = [
         [
           operator,
@@ -119,7 +122,24 @@ describe.skipIf(executablePath === undefined)(
             '/recycling',
           ],
         ],
-        [supervisor, ['/batches/PACK-HK-0002', correction]],
+        [
+          supervisor,
+          [
+            '/batches/PACK-HK-0002',
+            correction,
+            '/models',
+            '/models/battery/form',
+            '/models/battery/form?model=HB-S8',
+            '/models/battery/versions?model=HB-S8',
+            '/models/textile/form',
+            '/passports',
+            '/batches/PACK-HK-0002/passport',
+            '/batches/PACK-HK-0002/stages/passport_data_recorded',
+            '/grants',
+            '/grants/new?batch=PACK-HK-0002',
+            `/grants/${grant}`,
+          ],
+        ],
         [
           administrator,
           [
@@ -129,9 +149,11 @@ describe.skipIf(executablePath === undefined)(
             '/stations',
             '/looks',
             '/recalls',
+            '/erasures',
+            erasure,
           ],
         ],
-        [receiver, ['/recalls', `/recalls/${recall}`]],
+        [receiver, ['/recalls', `/recalls/${recall}`, '/granted', `/granted/${grant}`]],
       ]
       const faults: string[] = []
       const asked = new Set<string>()
@@ -202,6 +224,24 @@ async function recallFor({
   await ask(receiver, at, { step: 'decide', lines: [{ line: 1, acceptedGrams: 28_500 }] })
   const recall = { reason: 'smoke', notice: 'fire', severity: 'high' }
   return (await ask(supervisor, '/recalls', { batch: 'PACK-HK-0001', ...recall })).id
+}
+
+/** Facts of a batch that the second organisation may look at. */
+async function grantOf(person: TestPerson, batch: string): Promise<string> {
+  const id = randomUUID()
+  const until = new Date(Date.now() + 86_400_000).toISOString()
+  const asked = { receiver: 'delta-recycling', audiences: ['legitimate_interest'], reason: 'Sale' }
+  const body = JSON.stringify({ id, batches: [batch], until, ...asked })
+  expect((await person.request('/api/v1/grants', { method: 'POST', body })).status).toBe(201)
+  return id
+}
+
+/** Something said of a model, with a list of two lines. */
+async function modelOf(person: TestPerson, model: string): Promise<void> {
+  const sources = [{ name: 'Parts Ltd', email: 'parts@example.org' }, { name: 'Cells Ltd' }]
+  const facts = { batteryCategory: 'stationary', sparePartSources: sources }
+  const asked = { method: 'PUT', body: JSON.stringify({ model, facts }) }
+  expect((await person.request('/api/v1/models/battery', asked)).status).toBe(201)
 }
 
 /** The page on which the newest entry of a batch is corrected. */

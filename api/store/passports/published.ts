@@ -57,6 +57,18 @@ export async function listIssued(
   return rows
 }
 
+/** Versions that an organisation issued for a batch, newest first. */
+export async function listIssuedFor(
+  db: Database,
+  organisationKey: number,
+  batch: string,
+): Promise<readonly PublishedVersion[]> {
+  const { rows } = await sql<PublishedVersion>`
+    ${published} where version.organisation_key = ${organisationKey} and batch.id = ${batch}::uuid
+    order by passport_version_key desc`.execute(db)
+  return rows
+}
+
 /** Every version of a passport, in order. */
 export async function listVersions(
   db: Database,

@@ -57,6 +57,7 @@ export const shownPhrases = {
     '未核對：所記錄的內容是否屬實。',
     '未核对：所记录的内容是否属实。',
   ),
+  none: words('none', '沒有', '没有'),
   operator: words('Recorded by', '記錄人', '记录人'),
   warnings: words('Unusual', '異常', '异常'),
 } as const

@@ -20,6 +20,8 @@ const ways: readonly (Way & { readonly right: Right; readonly only?: Role })[] =
       '/work/stations',
       '/work/approvals',
       '/work/looks',
+      '/work/models',
+      '/work/passports',
       '/work/erasures',
       '/work/grants',
       '/work/granted',

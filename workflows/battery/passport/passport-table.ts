@@ -1,6 +1,8 @@
 import { textIn } from '../../../domain/fact-values.ts'
 import type { Facts } from '../../../domain/field.ts'
+import { inSection } from '../../../domain/passport/in-section.ts'
 import type { PassportTable } from '../../../domain/passport/point.ts'
+import { words } from '../../../domain/words.ts'
 import { batteryCategoryField } from '../stages/passport-fields.ts'
 import { conditionPoints } from './condition-points.ts'
 import { labelPoints } from './label-points.ts'
@@ -27,7 +29,7 @@ export const batteryPassport: PassportTable = {
     ...servicePoints,
   ],
   fields: passportFields,
-  ofStages: modelFields,
+  ofStages: inSection(words('Category and rating', '類別及額定值', '类别和额定值'), modelFields),
   categoryOf,
 }
 

@@ -1,3 +1,4 @@
+import { inSection } from '../../../domain/passport/in-section.ts'
 import { makerFields } from '../../../domain/passport/maker-fields.ts'
 import type { PassportTable } from '../../../domain/passport/point.ts'
 import { words } from '../../../domain/words.ts'
@@ -17,11 +18,11 @@ export const textilePassport: PassportTable = {
   counted: 'proposed',
   points: [...productPoints, ...processPoints],
   fields: [
-    ...makerFields(textileShape),
-    ...productFields,
-    ...useFields,
-    ...processFields,
-    ...placeFields,
+    ...inSection(words('Manufacturer', '製造商', '制造商'), makerFields(textileShape)),
+    ...inSection(words('Product', '產品', '产品'), productFields),
+    ...inSection(words('Use and care', '使用及護理', '使用和护理'), useFields),
+    ...inSection(words('Processing', '加工', '加工'), processFields),
+    ...inSection(words('Places', '地點', '地点'), placeFields),
   ],
   ofStages: [],
   categoryOf: () => 'textile',

@@ -22,6 +22,8 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
   readonly danger: Words | undefined
   readonly mayRecord: boolean
   readonly mayHandOver: boolean
+  /** Whether its stream has passports. */
+  readonly hasPassport: boolean
   /** Whether facts of it may be shown to somebody. */
   readonly mayShow: boolean
   /** Address of the public record. */
@@ -49,11 +51,15 @@ ${eventsSection({ ...view, language })}</div>`
 }
 
 function linksOf(view: BatchPageView, language: Language): Markup {
-  const { code, record, mayHandOver, mayShow } = view
+  const { code, record, mayHandOver, mayShow, hasPassport } = view
   const path = encodeURIComponent(code)
   return html`<nav class="links" aria-label="${batchPhrases.links[language]}"><a class="button quiet" href="/api/v1/batches/${path}/label?lang=${language}">${batchPhrases.label[language]}</a><a class="button quiet" href="${record}?lang=${language}">${batchPhrases.record[language]}</a>${
     mayHandOver
       ? html`<a class="button quiet" href="/work/hand-overs/new?batch=${path}">${batchPhrases.handOver[language]}</a>`
+      : ''
+  }${
+    hasPassport
+      ? html`<a class="button quiet" href="/work/batches/${path}/passport">${batchPhrases.passport[language]}</a>`
       : ''
   }${
     mayShow

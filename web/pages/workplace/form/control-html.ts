@@ -23,7 +23,7 @@ export function controlHtml(control: Control, filled: Filled): Markup {
   const isGroup = isTiled(control)
   const name = html`${label}${control.optional === true ? html` <small class="opt">${formPhrases.optional[language]}</small>` : ''}`
   const hints = hintsOf(control)
-  const more = html`${hints.length === 0 ? '' : html`<p class="hint" id="${id}-hint">${hints.join(' ')}</p>`}${
+  const more = html`${control.about === undefined ? '' : html`<p class="hint">${control.about}</p>`}${hints.length === 0 ? '' : html`<p class="hint" id="${id}-hint">${hints.join(' ')}</p>`}${
     wrong.length === 0
       ? ''
       : html`<p class="wrong" id="${id}-wrong">${wrong.map((one) => html`<span${langOf(one, language)}>${one.text}</span> `)}</p>`

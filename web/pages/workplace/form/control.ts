@@ -27,6 +27,12 @@ export interface Control {
   readonly source?: Source
   /** Which line of a list it belongs to, where several have the same label. */
   readonly line?: string
+  /** Of what a passport says it, by which duty, and who may read it. */
+  readonly about?: string
+  /** The heading behind which it lies in a long form. */
+  readonly section?: string
+  /** The list that it belongs to, by its pointer, and the line of it. */
+  readonly list?: { readonly at: string; readonly label: string; readonly line?: number }
   readonly optional?: true
   /** Further questions that are seldom answered lie behind one heading. */
   readonly seldom?: true

@@ -73,7 +73,10 @@ function saysMore({ type, longest }: Field): boolean {
 function fillingOf(field: Field, language: Language): Filling {
   switch (field.type) {
     case 'text':
-      return { kind: (field.longest ?? 200) > 500 ? 'long' : 'text' }
+      // What is written in one way, such as an address, stands on one line however long it is.
+      return {
+        kind: (field.longest ?? 200) > 500 && field.writing === undefined ? 'long' : 'text',
+      }
     case 'whole':
     case 'decimal':
       return { kind: 'number', unit: unitText(field.unit, language) }

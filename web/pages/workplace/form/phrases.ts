@@ -31,6 +31,13 @@ export const formPhrases = {
   between: words('from {least} to {most}', '{least} 至 {most}', '{least} 至 {most}'),
   text: words('text of up to {most} characters', '不超過 {most} 個字元', '不超过 {most} 个字符'),
   lines: words('one on each line', '每行一項', '每行一项'),
+  nothingToList: words('There is none', '沒有可列出的項目', '没有可列出的项目'),
+  lineOf: words('{name}, line {n}', '{name}，第 {n} 行', '{name}，第 {n} 行'),
+  moreLines: words('Another line', '加一行', '加一行'),
+  answered: words('{n} of {all}', '{n}／{all}', '{n}／{all}'),
+  ofModel: words('Of the model', '屬型號資料', '属型号数据'),
+  ofBatch: words('Of the batch', '屬批次資料', '属批次数据'),
+  ofItem: words('Of the single item', '屬個別物品資料', '属单个物品数据'),
   writeGrams: words(
     'Write whole grams, such as 28500, or kilograms with the unit, such as 28.5 kg',
     '請填整數克，例如 28500；或連單位填公斤，例如 28.5 kg',

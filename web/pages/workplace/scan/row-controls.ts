@@ -5,6 +5,7 @@ import { filled, grams } from '../../record/format.ts'
 import { clockControl } from '../form/clock-control.ts'
 import { type Choice, type Control, typedAt } from '../form/control.ts'
 import { fieldControl } from '../form/field-control.ts'
+import { fieldControls } from '../form/field-controls.ts'
 import { formPhrases } from '../form/phrases.ts'
 import { scanPhrases } from './phrases.ts'
 import type { KnownBatch, Row, ScanFormBase } from './scan-form-base.ts'
@@ -127,6 +128,14 @@ export function controlOf(field: Field, under: string, base: ScanFormBase): Cont
   const suggested = under === '/facts' ? base.suggested?.get(field.name) : undefined
   const control = fieldControl(field, under, language, exampleOf(field, stream))
   return clockControl(suggested === undefined ? control : { ...control, suggested }, base)
+}
+
+/** The questions of a field: for a list that people write, those of each line. */
+export function controlsOf(field: Field, under: string, base: ScanFormBase): readonly Control[] {
+  if (field.parts === undefined && field.level === undefined) return [controlOf(field, under, base)]
+  const { stream, language, typed } = base
+  const asked = { language, typed, example: exampleOf(field, stream) }
+  return fieldControls(field, under, asked).map((control) => clockControl(control, base))
 }
 
 /** What the stream's own examples write there, for what has no form of its own. */

@@ -8,7 +8,7 @@ import { scanPhrases } from './phrases.ts'
 import {
   additionControls,
   batchRow,
-  controlOf,
+  controlsOf,
   lossControls,
   outputControls,
 } from './row-controls.ts'
@@ -38,7 +38,7 @@ export function scanControls(base: ScanFormBase): ScanControls {
       : rows('batches', (at) => batchRow(at, base)),
     facts: [
       ...(base.isCorrection ? [reasonControl(language)] : []),
-      ...ownFields(stage).map((field) => controlOf(field, '/facts', base)),
+      ...ownFields(stage).flatMap((field) => controlsOf(field, '/facts', base)),
     ],
     outputs: rows('outputs', (at) => ({ controls: outputControls(at, base) })),
     losses: rows('losses', (at) => ({ controls: lossControls(at, base) })),

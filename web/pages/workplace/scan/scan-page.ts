@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
+import { controlsHtml } from '../form/controls-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
-import { sourcesHtml } from '../form/sources-html.ts'
 import type { Markup } from '../shell.ts'
 import { scanPhrases } from './phrases.ts'
 import { rowsHtml } from './rows-html.ts'
@@ -66,10 +66,7 @@ function partsOf(controls: ScanControls, view: ScanView, shown: Filled): Markup 
   }${
     controls.facts.length === 0
       ? ''
-      : section(scanPhrases.facts, language, [
-          ...controls.facts.map((one) => controlHtml(one, shown)),
-          sourcesHtml(controls.facts, language),
-        ])
+      : section(scanPhrases.facts, language, [controlsHtml(controls.facts, shown)])
   }${
     stage.outputs === undefined
       ? ''

@@ -1,0 +1,59 @@
+import type { Facts, FactValue, Field } from '../../domain/field.ts'
+import { escapePointer } from '../../domain/parse-facts.ts'
+import { localText } from '../../web/pages/local-time.ts'
+import type { Typed } from '../../web/pages/workplace/form/control.ts'
+import { noneOf } from '../../web/pages/workplace/form/field-controls.ts'
+
+/** What a form that said these facts was filled in with: what `factsAt` reads as they are. */
+export function typedOfFacts(
+  fields: readonly Field[],
+  facts: Facts,
+  { under, timeZone }: { readonly under: string; readonly timeZone: string },
+): Typed {
+  return new Map(
+    fields.flatMap((field) => {
+      const value = facts[field.name]
+      if (value === undefined || value === null) return []
+      return typedOf(field, value, { at: `${under}/${escapePointer(field.name)}`, timeZone })
+    }),
+  )
+}
+
+function typedOf(
+  field: Field,
+  value: FactValue,
+  { at, timeZone }: { readonly at: string; readonly timeZone: string },
+): readonly (readonly [string, readonly string[]])[] {
+  const { parts } = field
+  if (parts !== undefined && Array.isArray(value)) {
+    const lines: readonly FactValue[] = value
+    if (lines.length === 0) return [[at, [noneOf]]]
+    return lines.flatMap((line, index) => [
+      ...typedOfFacts(parts, line as Facts, { under: `${at}/${index}`, timeZone }),
+    ])
+  }
+  switch (field.type) {
+    case 'yes_no':
+      return [[at, [value === true ? 'yes' : 'no']]]
+    case 'choices':
+      return [[at, textsIn(value)]]
+    case 'list':
+      return [[at, [textsIn(value).join('\n')]]]
+    case 'time':
+      return [[at, [localText(String(value), timeZone)]]]
+    case 'record':
+      return [[at, [JSON.stringify(value)]]]
+    case 'text':
+    case 'whole':
+    case 'decimal':
+    case 'choice':
+    case 'date':
+      return [[at, [String(value)]]]
+    default:
+      return field.type satisfies never
+  }
+}
+
+function textsIn(value: FactValue): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [String(value)]
+}
