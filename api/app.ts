@@ -7,6 +7,7 @@ import { addGrantLink } from './disclosure/link.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { addEvidence } from './evidence-pack/routes.ts'
+import { addVerify } from './evidence-pack/verify-route.ts'
 import { addHealth } from './health.ts'
 import { apiBase } from './http/guard.ts'
 import { guardApi } from './http/guard-api.ts'
@@ -19,6 +20,7 @@ import { createProofs } from './log/proofs.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { organisationRoutes } from './organisations/routes.ts'
+import { addBatchLinks } from './passports/batch-links.ts'
 import { addCredentials } from './passports/credentials.ts'
 import { addDocuments } from './passports/documents.ts'
 import { addLinkset } from './passports/linkset.ts'
@@ -73,7 +75,9 @@ export function createApp(options: AppOptions) {
   addLinkset(app, installation, publicUrl)
   const proofs = createProofs(installation.store.public)
   addEvidence(app, installation, { proofs, witnessPolicy })
+  addVerify(app, now)
   addPublicLog(app, installation.store.public, { proofs, publicUrl, witnessPolicy })
+  addBatchLinks(app, installation, publicUrl)
   addRecord(app, installation, { https, readChecker, looks })
   addChecker(app, readChecker)
   addGrantLink(app, installation, now)

@@ -10,6 +10,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /batches': 'read_own',
   'GET /batches/:code': 'read_own',
   'GET /batches/:code/events': 'read_own',
+  'GET /events/:event': 'read_own',
   'GET /batches/:code/lineage': 'read',
   'GET /batches/:code/passport-points': 'read',
   'GET /batches/:code/qr.svg': 'read_own',

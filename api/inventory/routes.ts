@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
 import { createBatchEvents } from './batch-events.ts'
 import { createBatches } from './batches.ts'
+import { createEvent } from './event.ts'
 import { createQr } from './labels/batch-qr.ts'
 import { createLabels, type LabelOptions } from './labels/labels.ts'
 import { createLineage } from './lineage.ts'
@@ -20,6 +21,7 @@ export function inventoryRoutes(options: LabelOptions) {
   return new OpenAPIHono<Env>()
     .route('/', createBatches(installation))
     .route('/', createBatchEvents(installation))
+    .route('/', createEvent(installation))
     .route('/', createLineage(installation))
     .route('/', createPassportPoints(installation))
     .route('/', createQr(options))

@@ -12,6 +12,16 @@ export const passportPhrases = {
     '找不到此文件：請核對網址',
     '找不到此文件：请核对网址',
   ),
+  event_not_there: words(
+    'Your organisation has recorded no event of this id or digest',
+    '貴機構沒有記錄此編號或摘要的事件',
+    '贵机构没有记录此编号或摘要的事件',
+  ),
+  link_type_none: words(
+    'This item has no link of the type “{type}”: ask for linkType=linkset to see those that it has',
+    '此物件沒有「{type}」類型的連結：請以 linkType=linkset 查看現有連結',
+    '此物品没有“{type}”类型的链接：请以 linkType=linkset 查看现有链接',
+  ),
   passport_is_revoked: words(
     'This version is revoked for good: nothing can change that',
     '此版本已永久撤銷，不能再更改',

@@ -9,6 +9,8 @@ const open = [
   '/b/{code}',
   '/b/{record}/evidence.json',
   '/b/{record}/evidence.zip',
+  '/01/{gtin}/21/{serial}',
+  '/api/v1/verify',
   '/granted/{token}',
   '/credentials/{credential}',
   '/credentials/{credential}/linkset',

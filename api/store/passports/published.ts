@@ -91,6 +91,27 @@ export async function listPublishedPredecessors(
   return rows
 }
 
+/** A batch that a link leads to, with the passport that it has, or had last. */
+export interface LinkedBatch {
+  readonly id: string
+  readonly stream: string
+  readonly kind: string
+  /** Its newest version; null where it never had one. */
+  readonly passport: { readonly id: string; readonly hasEnded: boolean } | null
+}
+
+/** The batch of this id; undefined where there is none. */
+export async function findLinkedBatch(db: Database, id: string): Promise<LinkedBatch | undefined> {
+  const { rows } = await sql<LinkedBatch>`
+    select batch.id, batch.stream, kind, (
+        select json_build_object('id', version.id, 'hasEnded', ended_time is not null)
+        from passport join passport_version as version using (passport_key)
+        where passport.batch_key = batch.batch_key and superseded_time is null
+        order by ended_time is null desc, passport_key desc limit 1) as passport
+    from batch where batch.id = ${id}::uuid`.execute(db)
+  return rows[0]
+}
+
 /** The newest version of each passport that goes on from a passport, of those that did not end. */
 export async function listPublishedSuccessors(
   db: Database,

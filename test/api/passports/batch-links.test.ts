@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import { batchLink } from '../../../domain/batch-link.ts'
+import { jsonOf } from '../../harness/answers.ts'
+import { makeProduct, recycle, step, takeBack } from '../../harness/battery-life.ts'
+import { openTestInstallation } from '../../harness/installation.ts'
+import { startTestJobs } from '../../harness/jobs.ts'
+import { versionsOf } from '../../harness/passports.ts'
+import { sideOf } from '../../harness/sides.ts'
+import { faultsByUntp } from '../../harness/untp.ts'
+
+interface Linkset {
+  readonly linkset: readonly (Readonly<
+    Record<string, readonly { href: string; title: string }[]>
+  > & {
+    readonly anchor: string
+  })[]
+}
+
+const voc = 'https://ref.gs1.org/voc/'
+const publicUrl = 'https://records.example'
+
+it('leads from the link of a battery to its passport and all that belongs to it', async () => {
+  const installation = await openTestInstallation({ publicUrl })
+  await startTestJobs(installation, { context: { publicUrl } })
+  const workshop = { installation, side: sideOf(installation, installation.key) }
+  const batch = await makeProduct(workshop, '0401')
+  const [version] = await versionsOf(installation)
+  const id = version?.batch ?? ''
+  const digital = { companyPrefix: '952123456', kind: { as: 'item', itemReference: 1 } } as const
+  const paths = [batchLink('', id), batchLink('https://x.example', id, digital).slice(17)]
+  const ask = (path: string, accept = '*/*') =>
+    installation.app.request(path, { headers: { accept } })
+  const withType = (path: string, type: string) =>
+    `${path}${path.includes('?') ? '&' : '?'}linkType=${encodeURIComponent(type)}`
+  for (const path of paths) {
+    for (const answer of [
+      await ask(path, 'application/linkset+json'),
+      await ask(withType(path, 'linkset')),
+      await ask(withType(path, 'all')),
+    ]) {
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toBe('application/linkset+json')
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+      expect(answer.headers.get('vary')).toContain('Accept')
+      const links = await jsonOf<Linkset>(answer)
+      expect(faultsByUntp('linkset', links)).toEqual([])
+      const [one] = links.linkset
+      expect(one?.anchor).toBe(`${publicUrl}${path}`)
+      expect(one?.[`${voc}defaultLink`]).toEqual([
+        {
+          href: expect.stringMatching(/^https:\/\/records.example\/b\//),
+          title: 'Provenance record',
+        },
+      ])
+      expect(one?.[`${voc}dpp`]).toMatchObject([
+        { href: `${publicUrl}/credentials/${version?.id}`, type: 'application/vc+jwt' },
+      ])
+    }
+    for (const type of [
+      'gs1:dpp',
+      `${voc}dpp`,
+      'https://gs1.org/voc/dpp',
+      'https://www.gs1.org/voc/dpp',
+    ]) {
+      const answer = await ask(withType(path, type))
+      expect([answer.status, answer.headers.get('location')]).toEqual([
+        307,
+        `${publicUrl}/credentials/${version?.id}`,
+      ])
+      expect(answer.headers.get('link')).toContain('rel="linkset"')
+    }
+    expect((await ask(withType(path, 'gs1:recipeInfo'))).status).toBe(404)
+    expect((await ask(path, 'text/html')).status).toBe(200)
+  }
+  expect((await ask('/b/0000000000000000000000000?linkType=linkset')).status).toBe(404)
+
+  // What was recycled has no passport to lead to, and says where one reads why.
+  await takeBack(workshop, batch)
+  const wasteDeclaredOn = new Date().toISOString().slice(0, 10)
+  await step(workshop, 'declared_waste', { batches: [{ batch }], facts: { wasteDeclaredOn } })
+  await recycle(workshop, batch, 'LOT-0401')
+  await versionsOf(installation)
+  const path = paths[0] ?? ''
+  const after = await jsonOf<Linkset>(await ask(path, 'application/linkset+json'))
+  expect(faultsByUntp('linkset', after)).toEqual([])
+  expect(after.linkset[0]?.[`${voc}dpp`]).toBeUndefined()
+  expect(after.linkset[0]?.status?.[0]?.title).toBe('How its last passport stands')
+  expect((await ask(withType(path, 'gs1:dpp'))).status).toBe(404)
+})
