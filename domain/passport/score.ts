@@ -37,9 +37,18 @@ const outside: ReadonlySet<Obligation> = new Set(['pending', 'not_filled'])
 /** Holds what is known against every point of a category: what is had, what can be derived, what lacks. */
 export function scorePassport(table: PassportTable, category: string, known: Known): PassportScore {
   const all = table.points.map((point) => scorePoint(point, category, known))
+  return scoreOf(category, all, table.counted)
+}
+
+/** The score that points make together, of which those of one obligation count for readiness. */
+export function scoreOf(
+  category: string,
+  all: readonly { readonly state: State; readonly scored: Scored }[],
+  asked: Obligation,
+): PassportScore {
   const of = (state: State) => all.filter((one) => one.state === state).map(({ scored }) => scored)
   const counted = (state: State) =>
-    of(state).filter(({ obligation }) => obligation === table.counted).length
+    of(state).filter(({ obligation }) => obligation === asked).length
   const [have, derived, lacking] = [counted('have'), counted('derived'), counted('lacking')]
   return {
     category,
@@ -51,7 +60,8 @@ export function scorePassport(table: PassportTable, category: string, known: Kno
   }
 }
 
-type State = 'have' | 'derived' | 'lacking' | 'unasked'
+/** Where a point of a passport stands. */
+export type State = 'have' | 'derived' | 'lacking' | 'unasked'
 
 function scorePoint(
   point: Point,

@@ -14,13 +14,13 @@ export const passportPhrases = {
   ),
   event_not_there: words(
     'Your organisation has recorded no event of this id or digest',
-    '貴機構沒有記錄此編號或摘要的事件',
-    '贵机构没有记录此编号或摘要的事件',
+    '貴機構沒有記錄此編號或雜湊值的事件',
+    '贵机构没有记录此编号或哈希值的事件',
   ),
   link_type_none: words(
-    'This item has no link of the type “{type}”: ask for linkType=linkset to see those that it has',
-    '此物件沒有「{type}」類型的連結：請以 linkType=linkset 查看現有連結',
-    '此物品没有“{type}”类型的链接：请以 linkType=linkset 查看现有链接',
+    'This item has no link of the type “{type}”: ask for the type “linkset” to see those that it has',
+    '此物件沒有「{type}」類型的連結：可查看其「linkset」所列的連結',
+    '此物品没有“{type}”类型的链接：可查看其“linkset”所列的链接',
   ),
   passport_is_revoked: words(
     'This version is revoked for good: nothing can change that',

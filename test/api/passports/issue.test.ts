@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { scoreDocument } from '../../../domain/passport/score-document.ts'
 import { isGenuine } from '../../../domain/proof/credential/verify-credential.ts'
 import { digestOfMultibase } from '../../../domain/proof/multibase.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
@@ -28,6 +29,18 @@ it('issues the passport of a repurposed battery, which anyone can check', async 
   // What is missing is named, and nothing says that all is there.
   expect(product.characteristics.lacks.length).toBeGreaterThan(5)
   expect(JSON.stringify(payload)).not.toMatch(/complete/i)
+  // Held against the points like anybody's, it has and lacks what it says itself.
+  const table = installation.streams.get('battery')?.passportPoints
+  if (table === undefined) throw new Error('no points')
+  const { lacking, derived, category } = scoreDocument(payload, { table })
+  expect(category).toBe('industrial')
+  const forAnyone = lacking.filter(({ point, obligation }) => {
+    return point.audience === 'public' && obligation === 'mandatory'
+  })
+  expect(forAnyone.map(({ point }) => point.name.en)).toEqual(product.characteristics.lacks)
+  expect(derived.map(({ point }) => point.number)).toEqual(
+    product.characteristics.derivedPoints.map(({ point }: { point: number }) => point),
+  )
   const [history, ...more] = product.relatedDocument
   const text = await readText(installation, pathOf(history.linkURL))
   expect(digestOfMultibase(history.digestMultibase)).toBe(sha256(text))
