@@ -35,9 +35,10 @@ export function parseEnding(text: string): Ending | undefined {
   const value = jsonIn(text)
   if (!isObject(value) || value.v !== 1) return undefined
   const { credential, digest, issuer, statusList, statusIndex, time, reason } = value
+  const texts = [value.subject, credential, digest, issuer, statusList, time, reason]
+  if (!texts.every((one) => typeof one === 'string')) return undefined
   const [, subject] = /^urn:uuid:([0-9a-f-]{36})$/.exec(String(value.subject)) ?? []
-  const texts = [credential, digest, issuer, statusList, time, reason]
-  if (subject === undefined || !texts.every((one) => typeof one === 'string')) return undefined
+  if (subject === undefined) return undefined
   if (typeof statusIndex !== 'number') return undefined
   return { subject, credential, digest, issuer, statusList, statusIndex, time, reason } as Ending
 }
