@@ -1,6 +1,6 @@
 import type { PassportSubject } from '../../domain/passport/passport.ts'
 import type { PassportEvent, PassportStep } from '../../domain/passport/passport-step.ts'
-import { replacementField } from '../../workflows/custody-stages.ts'
+import { bookedAs, replacementField } from '../../workflows/custody-stages.ts'
 import { passportDataName } from '../../workflows/passport-data-stage.ts'
 import type { PassportTerms } from '../../workflows/passport-terms.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -95,7 +95,7 @@ export function turnOf(of: Followed): Turn | undefined {
   if (link === undefined) return undefined
   if (link.reverses !== undefined) return reversalOf(of, link.reverses)
   const { stage } = link.event
-  if (stage === 'taken_over' && predecessorIn(of) !== undefined) {
+  if (stage === bookedAs.decide && predecessorIn(of) !== undefined) {
     return { does: 'continues', cause: 'handed_over' }
   }
   if (stage === passportDataName) return { does: 'continues', cause: 'data_recorded' }

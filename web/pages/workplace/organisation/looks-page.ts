@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
 import { localMoment } from '../../local-time.ts'
+import { inBrackets } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import { lookedAt } from './looked-at.ts'
 import { organisationPhrases } from './phrases.ts'
@@ -28,7 +29,7 @@ export function looksBody(
       ? html`<p>${organisationPhrases.looksNone[language]}</p>`
       : html`<ul class="list">${looks.map(
           ({ time, name, authority, action }) =>
-            html`<li><span class="what"><b>${name}</b>, ${authority}<br><small><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span><span>${lookedAt(action, language)}</span></li>`,
+            html`<li><span class="what"><b>${lookedAt(action, language)}</b><br><small>${name}${inBrackets(authority, language)} · <time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span></li>`,
         )}</ul>`
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${organisationPhrases.more[language]}</a></p>`}</div>`
 }
