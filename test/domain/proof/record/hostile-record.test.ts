@@ -6,6 +6,7 @@ import { noteKey } from '../../../../domain/proof/log/note-key.ts'
 import type { Trust } from '../../../../domain/proof/log/open-checkpoint.ts'
 import { cosignText, type NoteSigner } from '../../../../domain/proof/log/sign-note.ts'
 import { digestOf } from '../../../../domain/proof/record/digest-of.ts'
+import { parseEnding } from '../../../../domain/proof/record/ending.ts'
 import { parseHistory } from '../../../../domain/proof/record/history.ts'
 import { isProven, verifyRecord } from '../../../../domain/proof/record/verify-record.ts'
 import { makeNoteSigner } from '../../../harness/note-signer.ts'
@@ -156,7 +157,7 @@ describe('a passport that names no status list', () => {
   })
 })
 
-describe('a history whose subject is no text', () => {
+describe('a history, or the word of an end, whose subject is no text', () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000)
   it.each([
     ['no thing to write as a text', '{"toString":1,"valueOf":1}'],
@@ -166,6 +167,11 @@ describe('a history whose subject is no text', () => {
     const history = `{"v":1,"subject":${subject},"events":["${'A'.repeat(43)}"]}`
     expect(parseHistory(history)).toBeUndefined()
     const { passport: __, ...rest } = whole
-    expect(isProven(await verifyRecord({ ...rest, history }, maker.believed))).toBe(false)
+    const told = ['credential', 'digest', 'issuer', 'statusList', 'time', 'reason']
+    const texts = told.map((name) => `"${name}":"x"`).join()
+    const ended = `{"v":1,"subject":${subject},"statusIndex":1,${texts}}`
+    expect(parseEnding(ended)).toBeUndefined()
+    const found = await verifyRecord({ ...rest, history, ended }, maker.believed)
+    expect(isProven(found)).toBe(false)
   })
 })
