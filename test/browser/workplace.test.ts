@@ -174,6 +174,10 @@ describe.skipIf(executablePath === undefined)(
             }
             for (const path of paths) {
               await page.goto(`${origin}/work${path}`)
+              // What lies behind a heading is looked at as well.
+              await page.evaluate(
+                'for (const one of document.querySelectorAll("details")) one.open = true',
+              )
               await note(path)
             }
             if (person !== operator) continue

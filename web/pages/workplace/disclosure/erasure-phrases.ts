@@ -43,9 +43,9 @@ export const erasurePhrases = {
   ),
   staysMass: words('All masses and totals.', '所有重量及總數。', '所有重量和总数。'),
   staysOthers: words(
-    '{n} other sealed groups of facts.',
-    '另外 {n} 組保密資料。',
-    '另外 {n} 组保密数据。',
+    'Other sealed groups of facts: {n}.',
+    '其他保密資料：{n} 組。',
+    '其他保密数据：{n} 组。',
   ),
   staysWhy: words(
     'Which facts of which entry were erased, when, by whom and why, in the audit trail and the public log; never their values.',

@@ -68,7 +68,7 @@ export function modelVersionsBody(
     mayWrite
       ? html`<p><a class="button big" href="/work/models/${stream}/form?model=${encodeURIComponent(model)}">${passportPhrases.change[language]}</a></p>`
       : ''
-  }${standingHtml(standing, language)}${versions.map(
+  }${standingHtml(standing, passportPhrases.noCategory, language)}${versions.map(
     ({ version, written, facts }, index) =>
       html`<section><details class="group"${index === 0 ? html` open` : ''}><summary><b>${filled(passportPhrases.version, language, { n: version })}</b> <span class="num">${localMoment(written, language, timeZone)}</span></summary><dl class="facts">${facts.map(
         ({ label, value }) =>
@@ -101,16 +101,19 @@ export function modelForm(form: ModelForm): Markup {
   const { action, isNew, replaces, name, controls, standing, shown } = form
   const { said, language, typed } = shown
   const model = typed.get('/model')?.[0] ?? ''
-  return html`<div class="work">${backToModels(language)}${errorSummary(said, language)}<p class="soft">${passportPhrases.replacesWhy[language]}</p>${standingHtml(standing, language)}<form method="post" action="${action}"><button name="do" value="save" hidden>${passportPhrases.save[language]}</button><input type="hidden" name="/replaces" value="${replaces}">${
+  return html`<div class="work">${backToModels(language)}${errorSummary(said, language)}<p class="soft">${passportPhrases.replacesWhy[language]}</p>${standingHtml(standing, passportPhrases.demandedUnknown, language)}<form method="post" action="${action}"><button name="do" value="save" hidden>${passportPhrases.save[language]}</button><input type="hidden" name="/replaces" value="${replaces}">${
     isNew
       ? html`<section>${controlHtml(name, shown)}</section>`
       : html`<input type="hidden" name="/model" value="${model}">`
   }<section>${controlsHtml(controls, shown)}</section><div class="act"><button class="big" name="do" value="save">${passportPhrases.save[language]}</button></div></form></div>`
 }
 
-function standingHtml(standing: ModelStanding | undefined, language: Language): Markup {
-  if (standing === undefined)
-    return html`<p class="told word">${passportPhrases.demandedUnknown[language]}</p>`
+function standingHtml(
+  standing: ModelStanding | undefined,
+  unknown: Words,
+  language: Language,
+): Markup {
+  if (standing === undefined) return html`<p class="told word">${unknown[language]}</p>`
   const { category, readiness, here, there } = standing
   const { have, asked, derived, lacking } = readiness
   const counted = filled(passportPhrases.counted, language, { have, asked, derived, lacking })
