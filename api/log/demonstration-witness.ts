@@ -57,6 +57,8 @@ export function createDemonstrationWitness(
       env: environment(process.env),
       execArgv: [],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      // A terminal signals every process of its group: the witness is needed until the last checkpoint is published.
+      detached: true,
     })
     child = started
     started.on('error', (error) => log('The witness beside the log cannot start', error))

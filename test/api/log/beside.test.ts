@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
@@ -49,6 +49,27 @@ describe('the witness beside a server', () => {
     expect(said).toEqual(expect.arrayContaining(['heard']))
   })
 
+  it('is not ended by a terminal that signals the server and all that belongs to it, but by the server', async () => {
+    const installation = await openTestInstallation()
+    const files = await logFolder()
+    await keepOnce(installation, files)
+    const heard = Promise.withResolvers<void>()
+    const beside = createDemonstrationWitness({
+      db: installation.store.public,
+      dataFolder: dirname(files.key),
+      hear: () => heard.resolve(),
+      log: (line) => heard.reject(new Error(line)),
+    })
+    onTestFinished(() => beside.stop())
+    await beside.start()
+    await heard.promise
+    const [witness = 0] = await witnessesOf(process.pid)
+    expect(await groupOf(witness)).toBe(witness)
+    expect(await groupOf(process.pid)).not.toBe(witness)
+    await beside.stop()
+    expect(await witnessesOf(process.pid)).toEqual([])
+  })
+
   it('leaves a wrong policy aside and says so, and takes the next one', async () => {
     const files = await logFolder()
     const file = join(dirname(files.key), 'policy')
@@ -74,3 +95,26 @@ describe('the witness beside a server', () => {
     await expect(startServer(join(dirname(key), 'data'), env)).rejects.toThrow('without a greeting')
   })
 })
+
+/** Children of a process that are witnesses. */
+async function witnessesOf(parent: number): Promise<readonly number[]> {
+  const threads = await readdir(`/proc/${parent}/task`)
+  const listed = threads.map((thread) =>
+    readFile(`/proc/${parent}/task/${thread}/children`, 'utf8'),
+  )
+  const children = (await Promise.all(listed))
+    .join(' ')
+    .split(' ')
+    .filter((pid) => pid !== '')
+  const named = children.map(async (pid) => {
+    const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    return words.includes('witness/main.ts') ? [Number(pid)] : []
+  })
+  return (await Promise.all(named)).flat()
+}
+
+/** The group of a process, which a terminal signals as one (proc_pid_stat(5), field 5). */
+async function groupOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  return Number(stat.split(') ')[1]?.split(' ')[2])
+}
