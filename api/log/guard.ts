@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts'
 import { readCheckpoint } from '../store/log/read-log.ts'
 import { readHead } from '../store/log/sequence.ts'
 import { readSigned } from './log-files.ts'
-import { createProofs } from './proofs.ts'
+import { proofsOnce } from './proofs.ts'
 import type { SigningLog } from './signers.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -59,7 +59,7 @@ async function faultsIn(db: Database, log: SigningLog, held: Held): Promise<read
   const { size: here } = await readHead(db)
   const shown = { holder, size, root: toBase64(root), here }
   if (size > here) return [faultOf('', 'log_behind', shown)]
-  const same = await createProofs(db).root(size)
+  const same = await proofsOnce(db).root(size)
   return same !== undefined && sameBytes(same, root) ? [] : [faultOf('', 'log_forked', shown)]
 }
 

@@ -30,18 +30,27 @@ export interface Placed {
   readonly hashes: Hashes
 }
 
-/** Of 16 KB each, so 64 MB: all tiles of a million entries. */
+/**
+ * Of 16 KB each, so 64 MB: all tiles of a million entries. And so many ranges of 200 bytes each, 1 MB: roots, and what no single node
+ * of the tree holds.
+ */
 const mostTiles = 4_096
-/** Of some 200 bytes each, so 1 MB: roots, and what no single node of the tree holds. */
-const mostRanges = 4_096
+
+/** As many as any one proof needs: up to the highest level, a tile at either side. */
+const fewTiles = 32
+
+/** The same for one use: of what the database holds now, whatever was remembered elsewhere. */
+export function proofsOnce(db: Database): Proofs {
+  return createProofs(db, fewTiles)
+}
 
 /**
  * Tiles are read and folded once while they are remembered, and so is what lies between two places: a log only grows, so that
- * both stay true. Whoever must see what the database holds now, such as the one who signs, makes proofs anew.
+ * both stay true. Whoever must see what the database holds now, such as the one who signs, takes `proofsOnce`.
  */
-export function createProofs(db: Database): Proofs {
-  const tiles = remembering<string, TileNodes>(mostTiles)
-  const ranges = remembering<string, Uint8Array>(mostRanges)
+export function createProofs(db: Database, most = mostTiles): Proofs {
+  const tiles = remembering<string, TileNodes>(most)
+  const ranges = remembering<string, Uint8Array>(most)
 
   async function hashesOf(folds: readonly Fold[], size: number): Promise<Hashes | undefined> {
     const known = fold(folds, (level, index) => tiles.get(`${level}/${index}`))

@@ -6,7 +6,7 @@ import type { Sequenced } from '../store/log/sequence.ts'
 import { refuseOlderLog } from './guard.ts'
 import type { LogFiles } from './log-files.ts'
 import { logPace } from './log-pace.ts'
-import { createProofs } from './proofs.ts'
+import { proofsOnce } from './proofs.ts'
 import { announcePolicy } from './published-policy.ts'
 import { type Signed, signCheckpoint } from './sign-checkpoint.ts'
 import { announceSigners, readSigners } from './signers.ts'
@@ -80,16 +80,20 @@ export function createPublisher(
     tried = began
     // The files say at each moment who signs, so that a key is replaced while the log is kept.
     const log = await readSigners(db, files)
-    const vkeys = log.signers.map(({ key }) => formatKey(key)).join()
-    if (vkeys !== announced) await announceSigners(db, log)
-    announced = vkeys
-    await announcePolicy(db, { witnessPolicy: await witnessPolicy(), publicUrl })
+    const policy = await witnessPolicy()
+    const vkeys = log.signers.map(({ key }) => formatKey(key))
+    const said = [...vkeys, policy].join('\n')
+    if (said !== announced) {
+      await announceSigners(db, log)
+      await announcePolicy(db, { witnessPolicy: policy, publicUrl })
+    }
+    announced = said
     const checkpoint = await signCheckpoint(db, log, { file: files.checkpoint, last: signed })
     signed = checkpoint
     const { size, note } = checkpoint
     const proofFrom = async (from: number) => {
       if (from > size) throw new RangeError(`Cannot prove from ${from}: the size is ${size}`)
-      return createProofs(db).consistency(from, size)
+      return proofsOnce(db).consistency(from, size)
     }
     const cosigned = await witnesses.cosign({ origin: log.origin, note, size, proofFrom })
     isComplete = cosigned.isComplete

@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts'
 import type { SignedCheckpoint } from '../store/log/publish.ts'
 import { readHead } from '../store/log/sequence.ts'
 import { writeDurably } from '../write-durably.ts'
-import { createProofs } from './proofs.ts'
+import { type Proofs, proofsOnce } from './proofs.ts'
 import type { SigningLog } from './signers.ts'
 
 /** A log at one size, as it was signed before. */
@@ -25,10 +25,11 @@ export async function signCheckpoint(
   { file, last }: { file: string; last: Signed | undefined },
 ): Promise<SignedCheckpoint> {
   const { size, root } = await readHead(db)
-  await assertRoot(db, { size, root })
+  const proofs = proofsOnce(db)
+  await assertRoot(proofs, { size, root })
   if (last !== undefined && size < last.size)
     throw new RangeError(`Cannot sign a log of ${size} entries: ${last.size} were signed`)
-  if (last !== undefined) await assertRoot(db, last)
+  if (last !== undefined) await assertRoot(proofs, last)
   const text = formatCheckpoint({ origin, size, root, extensions: [] })
   const signatures = await Promise.all(signers.map((signer) => signText(text, signer)))
   const note = formatNote({ text, signatures })
@@ -37,8 +38,8 @@ export async function signCheckpoint(
 }
 
 /** The tiles lead to this root; whoever changed one of them behind our back is not signed for. */
-async function assertRoot(db: Database, { size, root }: Signed): Promise<void> {
-  const read = await createProofs(db).root(size)
+async function assertRoot(proofs: Proofs, { size, root }: Signed): Promise<void> {
+  const read = await proofs.root(size)
   if (read === undefined || !sameBytes(read, root))
     throw new RangeError(`Cannot sign the log: its tiles do not lead to the root at size ${size}`)
 }

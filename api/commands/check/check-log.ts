@@ -1,7 +1,7 @@
 import { sameBytes } from '../../../domain/proof/log/bytes.ts'
 import { parseKey } from '../../../domain/proof/log/note-key.ts'
 import { openCheckpoint } from '../../../domain/proof/log/open-checkpoint.ts'
-import { createProofs } from '../../log/proofs.ts'
+import { proofsOnce } from '../../log/proofs.ts'
 import {
   countTiles,
   longestWait,
@@ -86,7 +86,7 @@ async function checkSigned(
   }
   const { size } = await readHead(db)
   const { size: expected, root } = opened
-  const same = expected > size ? undefined : await createProofs(db).root(expected)
+  const same = expected > size ? undefined : await proofsOnce(db).root(expected)
   if (same !== undefined && sameBytes(same, root)) return
   note(findings, {
     ...where,
