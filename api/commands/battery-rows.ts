@@ -22,7 +22,7 @@ export async function earlierEvents(
   return new Map(
     rows.flatMap(({ id, envelope, disclosed }) => {
       const opened = openStored(envelope, disclosed)
-      return typeof opened === 'string' ? [] : [[id, opened.event] as const]
+      return 'why' in opened ? [] : [[id, opened.event] as const]
     }),
   )
 }

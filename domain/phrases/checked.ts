@@ -10,6 +10,17 @@ export const checkedPhrases = {
   check_replayable: words('a chain that can be replayed', '可以重演的事件鏈', '可以重演的事件链'),
   check_an_event: words('an event', '一項事件', '一项事件'),
   check_openable: words('an event that can be opened', '可以開啟的事件', '可以打开的事件'),
+  check_no_uuid: words(
+    'it names something by what is no UUID',
+    '它所指的識別碼並非 UUID',
+    '它所指的标识不是 UUID',
+  ),
+  check_no_place: words('it has a place out of range', '它的位置超出範圍', '它的位置超出范围'),
+  check_target_gone: words(
+    'it takes back "{target}", which is not there',
+    '它撤回的「{target}」並不存在',
+    '它撤回的“{target}”并不存在',
+  ),
   check_key_of_nothing: words(
     'event key {eventKey}, which is nothing',
     '事件鍵 {eventKey}，並無此事件',

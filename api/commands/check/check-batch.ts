@@ -89,9 +89,11 @@ function openChain(
   for (const [index, { seq, eventKey, digest, envelope, disclosed }] of links.entries()) {
     const where = { table: 'event_subject', key: `batch ${shownBatch(batch)}, seq ${seq}` }
     const opened = openStored(envelope ?? Buffer.of(), disclosed, (id) => events.get(id))
-    if (digest === null || typeof opened === 'string') {
+    if (digest === null || 'why' in opened) {
       const found: Told =
-        digest === null ? { says: 'check_key_of_nothing', values: { eventKey } } : String(opened)
+        digest === null || !('why' in opened)
+          ? { says: 'check_key_of_nothing', values: { eventKey } }
+          : opened.why
       const expected: Told = { says: 'check_an_event' }
       note(findings, { ...where, column: 'event_key', expected, found })
       continue

@@ -13,7 +13,7 @@ import { readEnvelopes } from '../../store/check/envelopes.ts'
 import type { Database } from '../../store/database.ts'
 import { type Beside, checkEvent } from './check-event.ts'
 import { checkLogTimes, type LogTimes } from './check-record-times.ts'
-import { type Findings, note, nothing } from './findings.ts'
+import { type Findings, note, nothing, type Told } from './findings.ts'
 import { type Opened, openStored } from './opened.ts'
 
 const together = 200
@@ -99,7 +99,7 @@ function noteOrphans(findings: Findings, table: string, eventKeys: readonly numb
   }
 }
 
-function noteUnreadable(findings: Findings, { id }: CheckedEvent, found: string): void {
+function noteUnreadable(findings: Findings, { id }: CheckedEvent, found: Told): void {
   const where = { table: 'event', key: id, column: 'envelope' }
   note(findings, { ...where, expected: { says: 'check_openable' }, found })
 }
@@ -115,7 +115,7 @@ async function openAll(
   for (const stored of events) {
     const disclosed = disclosedOf.get(stored.eventKey)
     const one = openStored(stored.envelope, disclosed, (id) => targets.get(id))
-    if (typeof one === 'string') noteUnreadable(findings, stored, one)
+    if ('why' in one) noteUnreadable(findings, stored, one.why)
     else opened.set(stored, one)
   }
   return opened
@@ -128,14 +128,14 @@ async function openTargets(
 ): Promise<ReadonlyMap<string, Event>> {
   const wanted = events.flatMap(({ envelope }) => {
     const opened = openStored(envelope, null)
-    return typeof opened === 'string' ? [] : (opened.envelope.body.reverses ?? [])
+    return 'why' in opened ? [] : (opened.envelope.body.reverses ?? [])
   })
   if (wanted.length === 0) return new Map()
   const rows = await readEnvelopes(db, wanted)
   return new Map(
     rows.flatMap(({ id, envelope, disclosed }) => {
       const opened = openStored(envelope, disclosed)
-      return typeof opened === 'string' ? [] : [[id, opened.event] as const]
+      return 'why' in opened ? [] : [[id, opened.event] as const]
     }),
   )
 }

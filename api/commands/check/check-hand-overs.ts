@@ -127,6 +127,6 @@ function papersOf(
 function openAll(stored: readonly CustodyEvent[]): readonly BookedEvent[] {
   return stored.flatMap(({ organisationKey, envelope, disclosed }) => {
     const opened = openStored(envelope, disclosed)
-    return typeof opened === 'string' ? [] : [{ organisationKey, event: opened.event }]
+    return 'why' in opened ? [] : [{ organisationKey, event: opened.event }]
   })
 }

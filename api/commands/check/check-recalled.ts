@@ -78,7 +78,7 @@ async function stateBefore(
   const chain: Link[] = []
   for (const link of await readLinksOf(db, batchKey)) {
     const opened = openStored(link.envelope ?? Buffer.of(), link.disclosed, (id) => events.get(id))
-    if (typeof opened === 'string') return undefined
+    if ('why' in opened) return undefined
     const { event, envelope } = opened
     if (link.seq === seq) {
       if (chain.length === 0) return undefined

@@ -2,6 +2,7 @@ import type { Event } from '../../../domain/event.ts'
 import type { Disclosure } from '../../../domain/proof/disclosure.ts'
 import type { Envelope } from '../../../domain/proof/envelope.ts'
 import { openEnvelope } from '../../../domain/proof/open.ts'
+import type { Told } from './findings.ts'
 
 /** A stored event, put together again. */
 export interface Opened {
@@ -9,6 +10,11 @@ export interface Opened {
   readonly text: string
   readonly envelope: Envelope
   readonly event: Event
+}
+
+/** Why what is stored cannot be opened. */
+export interface Unopened {
+  readonly why: Told
 }
 
 /**
@@ -19,22 +25,23 @@ export function openStored(
   bytes: Buffer,
   disclosed: unknown,
   reversed?: (id: string) => Event | undefined,
-): Opened | string {
+): Opened | Unopened {
   try {
     const text = bytes.toString('utf8')
     const envelope = JSON.parse(text) as Envelope
     const target = envelope.body.reverses
     const named = [...envelope.subjects.map(({ batch }) => batch), target ?? envelope.id]
-    if (!named.every(isUuid)) return 'it names something by what is no UUID'
-    if (!envelope.subjects.every(({ seq }) => isPlace(seq))) return 'it has a place out of range'
+    if (!named.every(isUuid)) return { why: { says: 'check_no_uuid' } }
+    if (!envelope.subjects.every(({ seq }) => isPlace(seq)))
+      return { why: { says: 'check_no_place' } }
     const disclosures = Array.isArray(disclosed) ? (disclosed as Disclosure[]) : []
     const taken = target === undefined ? undefined : reversed?.(target)
     if (target !== undefined && taken === undefined && reversed !== undefined) {
-      return `it takes back "${target}", which is not there`
+      return { why: { says: 'check_target_gone', values: { target } } }
     }
     return { text, envelope, event: openEnvelope(envelope, disclosures, { reversed: taken }) }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { why: error instanceof Error ? error.message : String(error) }
   }
 }
 

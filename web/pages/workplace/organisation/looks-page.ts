@@ -29,7 +29,7 @@ export function looksBody(
       ? html`<p>${organisationPhrases.looksNone[language]}</p>`
       : html`<ul class="list">${looks.map(
           ({ time, name, authority, action }) =>
-            html`<li><span class="what"><b>${lookedAt(action, language)}</b><br><small>${name}${inBrackets(authority, language)} · <time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span></li>`,
+            html`<li><span class="what"><b>${lookedAt(action, language)}</b><br><small>${name}${inBrackets(authority, language)}<br><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span></li>`,
         )}</ul>`
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${organisationPhrases.more[language]}</a></p>`}</div>`
 }
