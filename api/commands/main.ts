@@ -63,6 +63,11 @@ const terminal: Terminal = {
   err: (line) => stderr.write(`${line}\n`),
   ...(stderr.isTTY ? { draw: (text: string) => stderr.write(`\r\u001b[K${text}`) } : {}),
 }
+// Whoever reads may have seen enough, as `head` has: what was found still tells with which code it ends.
+for (const stream of [stdout, stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 process.exitCode = await main(process.argv.slice(2))
 
 /** Runs one command; on this installation, whether or not a server runs on it, it leaves it as it was. */

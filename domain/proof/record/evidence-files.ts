@@ -36,8 +36,8 @@ export function evidenceInFiles(files: ReadonlyMap<string, string>): Evidence | 
     ...(issuerDocument === undefined ? {} : { issuerDocument }),
     ...(statusList === undefined ? {} : { statusList }),
     ...(history === undefined ? {} : { history }),
-    events: textsIn(files, 'events'),
-    receipts: textsIn(files, 'receipts'),
+    events: textsIn(files, /^events\/\d{5,}\.json$/),
+    receipts: textsIn(files, /^receipts\/\d{5,}\.tlog-proof$/),
   }
 }
 
@@ -48,10 +48,10 @@ function numbered(folder: string, ending: string, texts: readonly string[]) {
   })
 }
 
-/** Texts of a folder in the order of their names, which are numbers. */
-function textsIn(files: ReadonlyMap<string, string>, folder: string): readonly string[] {
+/** Texts in the order of their names, which are numbers. Folders, and what a desktop leaves in them, are none of them. */
+function textsIn(files: ReadonlyMap<string, string>, name: RegExp): readonly string[] {
   return [...files.keys()]
-    .filter((name) => name.startsWith(`${folder}/`))
+    .filter((one) => name.test(one))
     .sort()
-    .flatMap((name) => files.get(name) ?? [])
+    .flatMap((one) => files.get(one) ?? [])
 }

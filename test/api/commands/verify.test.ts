@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ExitCode } from '../../../api/commands/command.ts'
 import { verify } from '../../../api/commands/verify.ts'
-import { storedZip } from '../../../api/zip.ts'
+import { storedZip, unzipWithin } from '../../../api/zip.ts'
 import { formatKey } from '../../../domain/proof/log/note-key.ts'
 import { filesOfEvidence } from '../../../domain/proof/record/evidence-files.ts'
 import { RefusedError } from '../../../domain/refused.ts'
@@ -93,6 +93,15 @@ describe('loomcell verify', () => {
       const file = await writeTestFile('pack.zip', changed)
       await expect(run(file, {}), `byte ${place}`).rejects.toBeInstanceOf(RefusedError)
     }
+    const folders = ['events/', 'receipts/', 'events/.DS_Store', '__MACOSX/events/._00001.json']
+    const parts = await unzipWithin(whole, {
+      mostBytes: 1e6,
+      mostEntries: 100,
+      isAsked: () => true,
+    })
+    const added = folders.map((name) => [name, Buffer.from('')] as const)
+    const zipped = await writeTestFile('pack.zip', storedZip(new Map([...parts, ...added])))
+    expect((await run(zipped, {})).json).toMatchObject({ steps: { history: [], chain: [] } })
     const anew = Buffer.concat([whole, Buffer.from('a comment')])
     anew.writeUInt16LE('a comment'.length, whole.length - 2)
     expect((await run(await writeTestFile('pack.zip', anew), {})).json).toMatchObject({
@@ -133,6 +142,15 @@ describe('loomcell verify', () => {
     await expect(run(await packOf(whole), { policy: wrong })).rejects.toSatisfy(
       (error) => error instanceof RefusedError && error.refusal.faults.length === 2,
     )
+  })
+
+  it('ends with what it found, also where nobody reads on', async () => {
+    const call = `"$1" api/commands/main.ts verify "$2" --policy "$3"`
+    const policyFile = await writeTestFile('policy', policy)
+    const words = [process.execPath, await packOf(whole), policyFile]
+    const script = `(${call}; echo "code $?" >&2) | true`
+    const { stderr } = spawnSync('sh', ['-c', script, 'sh', ...words], { encoding: 'utf8' })
+    expect(stderr).toMatch(/^code [01]\n$/)
   })
 
   it('runs without a database, from the command line', async () => {
