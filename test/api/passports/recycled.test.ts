@@ -70,7 +70,7 @@ it('ends the passport of a battery that is recycled, and says everywhere that it
   expect(view).toMatchObject({ standing: 'gone', passportEnd: { name: 'recycled' } })
   const shown = await app.request(`${path}?lang=en`, html)
   expect(shown.status).toBe(410)
-  expect(await shown.text()).toContain('Its passport has ended</b> The battery was recycled')
+  expect(await shown.text()).toContain('Its passport has ended</b><br>The battery was recycled')
   // What is checked in a browser or out of a pack shows the end by the list, and nothing of it is green.
   const { evidence } = await jsonOf<{ evidence: Evidence }>(
     await app.request(`${path}/evidence.json`),

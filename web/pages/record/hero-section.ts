@@ -65,7 +65,7 @@ function passportEndLine({ passportEnd, timeZone }: RecordView, language: Langua
   if (passportEnd === null) return ''
   const { label, time } = passportEnd
   const day = html`<time datetime="${time}">${localDate(time, language, timeZone)}</time>`
-  return html`<p class="odd" role="note"><b>${phrases.passportEnded[language]}</b> ${label[language]} · ${day}</p>`
+  return html`<p class="odd" role="note"><b>${phrases.passportEnded[language]}</b><br>${label[language]} · ${day}</p>`
 }
 
 function massOf({ massGrams, massBasis }: RecordView, language: Language) {
