@@ -13,7 +13,7 @@ export const lookRules = {
   /** So many on one day are odd. */
   oddInADay: 30,
   /** So many after the item's story has ended are odd. */
-  oddAfterEnd: 2,
+  oddAfterEnd: 10,
   /** Days after the last look until a record's counts are removed. */
   keptDays: 730,
   source: houseRule(

@@ -107,8 +107,11 @@ function createAnswer(
     const id = batchIdFromPath(context.req.path, context.req.query('91'))
     const page = id === undefined ? undefined : await readPage(id, form)
     if (id !== undefined && page !== undefined) {
-      // Machines and those who only ask whether it is there do not look.
-      if (form !== 'json' && context.req.method === 'GET') looks.note(id, page.status === 410)
+      // Machines and those who only ask whether it is there do not look; whoever comes from a page of ours, as from a product to
+      // what it was made of, has scanned nothing.
+      const isScan = context.req.header('sec-fetch-site') !== 'same-origin'
+      if (isScan && form !== 'json' && context.req.method === 'GET')
+        looks.note(id, page.status === 410)
       return send(page, packed, context)
     }
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value)

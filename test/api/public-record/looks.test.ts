@@ -13,13 +13,17 @@ import { clay, dig, openClay, record } from '../../harness/clay.ts'
 
 describe('looks at a public record', () => {
   it('are counted once a minute by pages alone, told in few numbers, and change the page only then', async () => {
-    const { ask, open, looks, tag } = await openLooked()
+    const { ask, open, looks, tag, follow } = await openLooked()
     expect(await ask()).toEqual({ firstDay: null, atLeast: 0, odd: [] })
     const never = await open()
     expect(never).toContain(copyPhrases.never.en)
     for (let time = 0; time < 50; time += 1) await open()
     await looks.flush()
     expect(await ask()).toEqual({ firstDay: '2026-11-27', atLeast: 1, odd: [] })
+    // From a page of ours, as from a product to what it was made of, nobody scans.
+    await follow()
+    await looks.flush()
+    expect(await ask()).toMatchObject({ atLeast: 1 })
     expect(await open()).toContain('Looked at once before, on 27 Nov 2026.')
     await looks.flush()
     expect(await ask()).toMatchObject({ atLeast: 2 })
@@ -56,8 +60,10 @@ describe('looks at a public record', () => {
     expect(gone).toContain(copyPhrases.gone.en)
     await looks.flush()
     expect(await ask()).toMatchObject({ odd: ['often'] })
-    await open()
-    await looks.flush()
+    for (let more = 1; more < lookRules.oddAfterEnd; more += 1) {
+      await open()
+      await looks.flush()
+    }
     expect(await ask()).toMatchObject({ odd: ['often', 'after_end'] })
     expect(await open()).toContain(copyPhrases.afterEnd.en)
   })
@@ -121,8 +127,9 @@ async function openLooked() {
     (await installation.store.public.selectFrom('batch').select('id').executeTakeFirst()) ?? {}
   const at = recordPath(id)
   const open = async (language = 'en') => (await app.request(`${at}?lang=${language}`)).text()
+  const follow = async () => app.request(at, { headers: { 'sec-fetch-site': 'same-origin' } })
   const headers = { accept: 'application/json' }
   const ask = async () => (await jsonOf<RecordView>(await app.request(at, { headers }))).looks
   const tag = async () => (await app.request(at, { method: 'HEAD' })).headers.get('etag')
-  return { installation, clock, looks, open, ask, tag, path: { at, id } }
+  return { installation, clock, looks, open, follow, ask, tag, path: { at, id } }
 }
