@@ -20,7 +20,9 @@ interface Problem {
 describe('a refusal of the API', () => {
   it('tells whoever is unknown, at every route and in three languages, that nobody is signed in', async () => {
     const installation = await openTestInstallation()
-    for (const route of routesOf(installation)) {
+    // Checking what a record stands on needs no key; it is refused like the others below.
+    const closed = routesOf(installation).filter(({ path }) => path !== '/api/v1/verify')
+    for (const route of closed) {
       const told = await askInEach(installation, route, {})
       expect([route.method, route.path, told.en?.code]).toEqual([
         route.method,
