@@ -14,7 +14,7 @@ import { firstWords } from './first-words.ts'
 import { createLogger } from './http/hardening/create-logger.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { outliveDatabaseFaults } from './outlive-database-faults.ts'
-import { addressOf, assertFree, runServer } from './run-server.ts'
+import { addressOf, assertFree, assertPolicy, runServer } from './run-server.ts'
 import { type StopCause, stopOnSignal } from './stop-on-signal.ts'
 import { terminalLanguage, toldIn } from './terminal-language.ts'
 
@@ -53,6 +53,7 @@ async function start(config: Config, language: Language): Promise<void> {
   })
   try {
     await assertFree(config)
+    await assertPolicy(config)
     opening = openInstallation(config, log)
     const installation = await opening
     await takeUpSecret(installation, { now: installation.now(), log })

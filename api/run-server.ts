@@ -57,8 +57,6 @@ export async function runServer(
   const { dataFolder, witnessPolicyFile } = config
   const isBeside = isShown && witnessPolicyFile === undefined && config.withoutWitness !== true
   const witnessPolicy = isBeside ? demonstrationPolicyIn(dataFolder) : witnessPolicyFile
-  // A policy that is wrong is told before anything starts.
-  if (witnessPolicyFile !== undefined) await openWitnesses(await readPolicyFile(witnessPolicyFile))
   const looks = createLooks({ db: installation.store.system, now, log })
   const app = createApp({
     installation,
@@ -135,6 +133,11 @@ export async function assertFree(config: Pick<Config, 'host' | 'port'>): Promise
   probe.listen({ host, port })
   await listening(probe, config)
   await new Promise((resolve) => probe.close(resolve))
+}
+
+/** Rejects with all that is wrong with the policy that names the witnesses, if one does; asked before anything is built. */
+export async function assertPolicy({ witnessPolicyFile }: Config): Promise<void> {
+  if (witnessPolicyFile !== undefined) await openWitnesses(await readPolicyFile(witnessPolicyFile))
 }
 
 /** An address as a browser takes it: one of IPv6 stands in brackets. */

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   createDemonstrationWitness,
@@ -12,7 +16,6 @@ import { openCheckpoint, trustOf } from '../../../domain/proof/log/open-checkpoi
 import { parsePolicy } from '../../../domain/proof/log/policy.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { keepOnce, letWait, logFolder, until } from '../../harness/log.ts'
-import { startServer } from '../../harness/server.ts'
 
 describe('the witness beside a server', () => {
   it('cosigns the log, is named in its policy with what it is worth, and goes on after a restart', async () => {
@@ -91,8 +94,21 @@ describe('the witness beside a server', () => {
 
   it('is not what a wrong WITNESSES falls back to: the server does not start', async () => {
     const { key } = await logFolder()
-    const env = { WITNESSES: join(dirname(key), 'none') }
-    await expect(startServer(join(dirname(key), 'data'), env)).rejects.toThrow('without a greeting')
+    const folder = dirname(key)
+    const data = join(folder, 'data')
+    const settings = { LOOMCELL_DATA: data, DATABASE_URL: '', WITNESSES: join(folder, 'none') }
+    const env = { ...process.env, PORT: '0', LANG: 'en', ...settings }
+    const server = spawn(process.execPath, ['api/main.ts'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    onTestFinished(() => void server.kill('SIGKILL'))
+    const said = text(server.stderr)
+    const [code] = await once(server, 'exit')
+    expect(await said).toContain(`Cannot read the policy "${settings.WITNESSES}"`)
+    expect(code).toBe(1)
+    // Nothing was built, so nothing has to be taken down.
+    expect(existsSync(data)).toBe(false)
   })
 })
 
