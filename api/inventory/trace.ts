@@ -40,8 +40,8 @@ export async function* trace(
   const isAll = walked.length <= most || limit <= batchesFirst
   const rest = isAll ? undefined : walkLineage(db, { batchKey, direction, most: limit })
   rest?.catch(() => {})
-  yield traced(met, direction, first)
-  let left = limit + 1 - first.near.length
+  let left = limit + 1
+  yield shown(first)
   if (rest === undefined || left <= 0) return
 
   const ahead: Promise<MetEdges>[] = []
@@ -57,9 +57,14 @@ export async function* trace(
 
   async function nextPage(): Promise<readonly string[]> {
     const edges = await ahead.shift()
-    if (edges === undefined) return []
-    left -= edges.near.length
-    return traced(met, direction, edges)
+    return edges === undefined ? [] : shown(edges)
+  }
+
+  /** What leads to others is not shown, and does not count as if it were. */
+  function shown(edges: MetEdges): readonly string[] {
+    const lines = traced(met, direction, edges)
+    left -= lines.length
+    return lines
   }
 }
 

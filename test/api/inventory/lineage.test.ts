@@ -107,6 +107,16 @@ describe('GET /batches/{code}/lineage', () => {
       truncated: false,
       count: 19_000,
     })
+    // One edge that is not shown does not pass for one that is.
+    const { actor } = await addTestOrganisation(installation, 'second')
+    await asOwner(
+      installation,
+      `update batch set organisation_key = ${actor.organisationKey} where code = 'fresh-299-1'`,
+    )
+    expect(await trace(installation, 'heel-300', 'limit=1198')).toMatchObject({
+      truncated: true,
+      count: 1_198,
+    })
   })
 })
 
