@@ -7,6 +7,7 @@ import { besideLog } from '../../domain/proof/log/beside.ts'
 import type { Database } from '../store/database.ts'
 import { listLogKeys } from '../store/log/keys.ts'
 import { writeDurably } from '../write-durably.ts'
+import { besideWarning } from './beside-warning.ts'
 import { environment } from './start-sequencer.ts'
 
 /** A witness beside the server. */
@@ -77,7 +78,7 @@ export function createDemonstrationWitness(
   /** Names it to the log: key and address, which is another one at each start. */
   async function name(line: string): Promise<void> {
     const [, , vkey = '', address = ''] = line.split(' ')
-    const text = `${warning}witness beside ${vkey} ${address}\nquorum beside\n`
+    const text = `${besideWarning}witness beside ${vkey} ${address}\nquorum beside\n`
     await writeDurably(demonstrationPolicyIn(dataFolder), { text, replace: true })
     hear()
   }
@@ -93,9 +94,3 @@ export function createDemonstrationWitness(
     },
   }
 }
-
-const warning = `# This witness runs on the machine of the log, to show what one does: it is no witness to anybody.
-# 此見證方與日誌在同一部機器上運行，只作示範，不能為任何人作見證。
-# 此见证方与日志在同一台机器上运行，只作演示，不能为任何人作见证。
-# Name others in WITNESSES, or none with WITNESS=off. See docs/witness.md.
-`

@@ -8,22 +8,27 @@ const notYet: Witnesses = {
   cosign: async ({ note }) => ({ note, isEnough: true, isComplete: false }),
 }
 
-/** The text of a policy file as it is at the moment; undefined where there is none. */
-export async function readWitnessPolicy(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch(() => undefined)
+/** The text of a policy file as it is at the moment; empty, which is no policy, where there is none. */
+export async function readWitnessPolicy(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '')
 }
 
 /**
  * The witnesses of a policy file, which may change while the log is kept: it is read each time. One that is gone or wrong leaves those
- * of before, and is told of.
+ * of before, and is told of: at first those of the policy that the log noted last, so that nothing is published without them by a
+ * process that was started anew.
  */
-export function followWitnesses(file: string, say: (line: string) => void): Witnesses {
-  let current = notYet
+export async function followWitnesses(
+  file: string,
+  say: (line: string) => void,
+  noted?: string,
+): Promise<Witnesses> {
+  let current = noted === undefined ? notYet : await openWitnesses(noted).catch(() => notYet)
   let read: string | undefined
 
   async function now(): Promise<Witnesses> {
     const text = await readWitnessPolicy(file)
-    if (text === undefined || text === read) return current
+    if (text === '' || text === read) return current
     read = text
     try {
       current = await openWitnesses(text)

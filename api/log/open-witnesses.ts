@@ -29,8 +29,8 @@ const restMilliseconds = 15_000
 
 /** The witnesses of a policy file, as the one who keeps the log asks them. Throws a refusal for a policy that is wrong. */
 export async function openWitnesses(policyText: string): Promise<Witnesses> {
-  const policy = await policyIn(policyText, '')
-  const known: readonly Known[] = askable(policy).map((witness) => ({
+  const policy = await askedPolicyIn(policyText)
+  const known: readonly Known[] = policy.witnesses.map((witness) => ({
     witness,
     size: 0,
     last: undefined,
@@ -94,7 +94,7 @@ async function askOne(
 function cosignedOf(
   known: readonly Known[],
   { text, signatures }: { readonly text: string; readonly signatures: readonly NoteSignature[] },
-  { quorum }: Policy,
+  { quorum }: Pick<Policy, 'quorum'>,
 ): Cosigned {
   const signed = known.filter(({ last }) => last?.text === text)
   const cosignatures = signed.flatMap(({ last }) => (last === undefined ? [] : [last.signature]))
@@ -108,6 +108,17 @@ function cosignedOf(
   }
 }
 
+/** A policy whose witnesses can all be asked. */
+export type AskedPolicy = Omit<Policy, 'witnesses'> & {
+  readonly witnesses: readonly AskedWitness[]
+}
+
+/** What a policy file says; throws a refusal with all that is wrong with it, for whoever asks its witnesses. */
+export async function askedPolicyIn(text: string): Promise<AskedPolicy> {
+  const policy = await policyIn(text, '')
+  return { ...policy, witnesses: askable(policy) }
+}
+
 /** Every witness must have an address that can be asked, else nobody would notice that it never is. */
 function askable({ witnesses }: Policy): readonly AskedWitness[] {
   const faults = witnesses
@@ -117,6 +128,9 @@ function askable({ witnesses }: Policy): readonly AskedWitness[] {
   return witnesses.map((one) => ({ ...one, url: (one.url ?? '').replace(/\/+$/, '') }))
 }
 
+/** No name and password stand in it: the policy is published, and nothing that is asked so is ever answered. */
 function isAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+  if (!URL.canParse(url)) return false
+  const { protocol, username, password } = new URL(url)
+  return /^https?:$/.test(protocol) && username === '' && password === ''
 }

@@ -1,9 +1,15 @@
-import { parsePolicy } from '../../domain/proof/log/policy.ts'
+import { besideLog } from '../../domain/proof/log/beside.ts'
+import { formatPolicy } from '../../domain/proof/log/format-policy.ts'
+import { parseKey } from '../../domain/proof/log/note-key.ts'
+import { type Policy, parsePolicy } from '../../domain/proof/log/policy.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
 import { listLogKeys } from '../store/log/keys.ts'
-import { notePolicy } from '../store/log/policies.ts'
+import { notePolicy, readNotedPolicy } from '../store/log/policies.ts'
+import { besideWarning } from './beside-warning.ts'
+import { askedPolicyIn } from './open-witnesses.ts'
 
-/** Notes whom to believe about the log as it is kept, in the log itself. A policy that names somebody wrongly is not followed, and not noted. */
+/** Notes whom to believe about the log as it is kept, in the log itself. */
 export async function announcePolicy(
   db: Database,
   {
@@ -18,7 +24,8 @@ export async function announcePolicy(
 
 /**
  * Whom to believe about this log, as a C2SP tlog-policy: its own keys that have not ended, and the witnesses that it is published
- * with, out of the policy that the settings name. Whoever takes it from us believes our word for the keys.
+ * with, out of the policy that the settings name. Written anew, so that nothing else of that file is shown to anybody; one that is gone or wrong is
+ * not followed, and what was noted before stands. Whoever takes it from us believes our word for the keys.
  */
 export async function publishedPolicy(
   db: Database,
@@ -26,10 +33,37 @@ export async function publishedPolicy(
   publicUrl?: string,
 ): Promise<string> {
   const keys = (await listLogKeys(db)).filter(({ endedTime }) => endedTime === null)
-  const logs = keys.map(
-    ({ vkey }) => `log ${vkey}${publicUrl === undefined ? '' : ` ${publicUrl}/log`}`,
+  const read = await Promise.all(keys.map(({ vkey }) => parseKey(vkey)))
+  const logs = read.flatMap((key) => ('says' in key ? [] : [{ key, ...addressed(publicUrl) }]))
+  const { witnesses, quorum } = await followed(db, witnessPolicy)
+  const isBeside = witnesses.some(({ key }) =>
+    logs.some((log) => key.name === besideLog(log.key.name)),
   )
-  const lines = (witnessPolicy ?? 'quorum none').split('\n')
-  const others = lines.filter((line) => line.trim() !== '' && !/^\s*log\b/.test(line))
-  return `${[...logs, ...others].join('\n')}\n`
+  return `${isBeside ? besideWarning : ''}${formatPolicy({ logs, witnesses, quorum })}`
+}
+
+function addressed(publicUrl: string | undefined) {
+  return publicUrl === undefined ? {} : { url: `${publicUrl}/log` }
+}
+
+type Followed = Pick<Policy, 'witnesses' | 'quorum'>
+const nobody: Followed = { witnesses: [], quorum: { least: 0, members: [] } }
+
+async function followed(db: Database, witnessPolicy: string | undefined): Promise<Followed> {
+  if (witnessPolicy === undefined) return nobody
+  return (await askedIn(witnessPolicy)) ?? (await notedIn(db)) ?? nobody
+}
+
+async function askedIn(text: string): Promise<Followed | undefined> {
+  try {
+    return await askedPolicyIn(text)
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    return undefined
+  }
+}
+
+async function notedIn(db: Database): Promise<Followed | undefined> {
+  const noted = await readNotedPolicy(db)
+  return noted === undefined ? undefined : askedIn(noted)
 }

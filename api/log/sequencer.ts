@@ -1,5 +1,6 @@
 import { RefusedError } from '../../domain/refused.ts'
 import { holdLog } from '../store/log/hold-log.ts'
+import { readNotedPolicy } from '../store/log/policies.ts'
 import { followWitnesses, readWitnessPolicy } from './follow-witnesses.ts'
 import { keepLog } from './keep-log.ts'
 import type { SequencerOrder, SequencerWord } from './sequencer-call.ts'
@@ -32,7 +33,9 @@ async function keep(order: SequencerOrder): Promise<void> {
     const started = () => tell({ kind: 'keeping' })
     const { signal } = stopping
     const witnesses =
-      witnessPolicy === undefined ? noWitnesses : followWitnesses(witnessPolicy, say)
+      witnessPolicy === undefined
+        ? noWitnesses
+        : await followWitnesses(witnessPolicy, say, await readNotedPolicy(db))
     await keepLog(db, {
       files,
       publicUrl,

@@ -60,8 +60,8 @@ export const policyPhrases = {
     '{most} 个成员中须有“{given}”个：须为 all、any 或 1 至 {most} 的整数',
   ),
   policy_witness_without_address: words(
-    'The witness “{name}” has no address that the log can ask: expected one that begins with https:// or http://',
-    '見證方「{name}」沒有可供日誌查詢的地址：須以 https:// 或 http:// 開頭',
-    '见证方“{name}”没有可供日志查询的地址：须以 https:// 或 http:// 开头',
+    'The witness “{name}” has no address that the log can ask: expected one that begins with https:// or http:// and has no user name or password in it',
+    '見證方「{name}」沒有可供日誌查詢的地址：須以 https:// 或 http:// 開頭，且不含用戶名稱或密碼',
+    '见证方“{name}”没有可供日志查询的地址：须以 https:// 或 http:// 开头，且不含用户名或密码',
   ),
 } as const

@@ -17,14 +17,20 @@ export async function notePolicy(
   { text, namesWitnesses }: NotedPolicy,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const last = await tx
-      .selectFrom('log_policy')
-      .select('text')
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    if (last === undefined ? !namesWitnesses : last.text === text) return
+    const last = await readNotedPolicy(tx)
+    if (last === undefined ? !namesWitnesses : last === text) return
     await tx.insertInto('log_policy').values({ text }).execute()
     await waitInLog(tx, 'policy', [sha256Bytes(text)])
   })
+}
+
+/** What it said last; undefined where it has never named a witness. */
+export async function readNotedPolicy(db: Database): Promise<string | undefined> {
+  const last = await db
+    .selectFrom('log_policy')
+    .select('text')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.text
 }

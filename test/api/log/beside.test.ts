@@ -25,7 +25,7 @@ describe('the witness beside a server', () => {
     const dataFolder = dirname(files.key)
     const file = demonstrationPolicyIn(dataFolder)
     const said: string[] = []
-    const witnesses = followWitnesses(file, (line) => said.push(line))
+    const witnesses = await followWitnesses(file, (line) => said.push(line))
     await keepOnce(installation, files, { witnesses })
     let policy: string | undefined
     for (const round of [1, 2]) {
@@ -77,7 +77,7 @@ describe('the witness beside a server', () => {
     const files = await logFolder()
     const file = join(dirname(files.key), 'policy')
     const said: string[] = []
-    const witnesses = followWitnesses(file, (line) => said.push(line))
+    const witnesses = await followWitnesses(file, (line) => said.push(line))
     const asked = {
       origin: 'log.example/1',
       note: 'log.example/1\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— log.example/1 AAAAAAA=\n',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatCheckpoint } from '../../../../domain/proof/log/checkpoint.ts'
+import { formatPolicy } from '../../../../domain/proof/log/format-policy.ts'
 import { formatNote } from '../../../../domain/proof/log/note.ts'
 import { formatKey, noteKey } from '../../../../domain/proof/log/note-key.ts'
 import { openCheckpoint, trustOf } from '../../../../domain/proof/log/open-checkpoint.ts'
@@ -195,6 +196,30 @@ describe('a policy', () => {
     expect(
       await saysOf(`witness a ${formatKey(one)}\nwitness b ${formatKey(same)}\nquorum a`),
     ).toEqual(['policy_key_twice'])
+  })
+})
+
+describe('a policy that is written anew', () => {
+  it.each([
+    ['the example of C2SP', () => example()],
+    ['nobody', () => `log ${key('log')} https://log.example/log\nquorum none\n`],
+    ['one', () => `witness X1 ${key('X1')} https://x.example\nquorum X1\n`],
+    [
+      'a witness that is called as a group would be',
+      () => `witness group-1 ${key('X1')}\ngroup g any group-1\ngroup h all g\nquorum h\n`,
+    ],
+  ])('says what was read, and is read the same: %s', async (_, given) => {
+    const policy = await read(given())
+    expect(await read(formatPolicy(policy))).toEqual(policy)
+  })
+
+  it('has nothing else of the file: no remark, and no group that nobody asks for', async () => {
+    const spare = `group spare-of-ms-wong any X1\n${example().replace('2 X1 X2', '1 X2')}`
+    const lines = spare.split('\n')
+    const given = ['# Ask Ms Wong', ...lines.slice(3, 6), ...lines.slice(0, 1), ...lines.slice(6)]
+    const written = formatPolicy(await read(given.join('\n')))
+    expect(written).not.toMatch(/Wong|wong|X-witnesses|#/)
+    expect(written.split('\n')).toContain('quorum group-3')
   })
 })
 
