@@ -10,7 +10,7 @@ import { labelsPerSheet, sheetPage } from '../../../web/pages/labels/sheet-page.
 import { style } from '../../../web/pages/labels/style.ts'
 import type { Env } from '../../http/env.ts'
 import { pagePolicy } from '../../http/hardening/page-policy.ts'
-import { codeParams, codeSchema, noQuery } from '../../http/query.ts'
+import { codeParams, codeSchema } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import { isWithinReach } from '../../http/station-bounds.ts'
 import type { Installation } from '../../installation.ts'
@@ -48,8 +48,9 @@ const zplRoute = createRoute({
   tags,
   security,
   summary: "Print a batch's label on a label printer",
-  description: 'ZPL II for 100 × 50 mm at 203 dpi, in English.',
-  request: { params: codeParams, query: noQuery },
+  description:
+    'ZPL II for 100 × 50 mm at 203 dpi. Words in Chinese are pictures, so that a printer needs no font for them; a line with a character that was never drawn is in English.',
+  request: { params: codeParams, query: language },
   responses: {
     200: { description: 'The label', content: { 'text/plain': { schema: z.string() } } },
     ...refusals,
@@ -104,7 +105,7 @@ export function createLabels(options: LabelOptions) {
     })
     .openapi(zplRoute, async (context) => {
       const label = await one(context, context.req.valid('param').code)
-      return context.text(zplLabel(label), 200, headers)
+      return context.text(zplLabel(label, asked(context)), 200, headers)
     })
     .openapi(sheetRoute, async (context) => {
       const { organisationKey } = context.get('organisation')

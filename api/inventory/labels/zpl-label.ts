@@ -1,6 +1,12 @@
+import type { Language, Words } from '../../../domain/words.ts'
 import type { Label } from '../../../web/pages/labels/label-html.ts'
 import { labelWords } from '../../../web/pages/labels/label-words.ts'
 import { massText } from '../../../web/pages/labels/mass-text.ts'
+import type { QrSymbol } from '../../../web/pages/labels/qr-svg.ts'
+import { dayText } from '../../../web/pages/local-time.ts'
+import { glyphHeight } from './glyphs.ts'
+import { enlarged, zplGraphic } from './zpl-graphic.ts'
+import { zplPicture } from './zpl-picture.ts'
 
 /** Dots of a label of 100 × 50 mm at 203 dpi, 8 to the millimetre. */
 const width = 800
@@ -8,47 +14,107 @@ const height = 400
 const margin = 24
 /** Width of a capital letter of the printer's scalable font, as a share of its height. */
 const widestShare = 0.65
+/** Width of its letters on average, as a share of its height. */
+const usualShare = 0.52
+/** Height of text of which two lines stand in the place of one and a half. */
+const smallDots = 22
 
 /**
- * A label in ZPL II for a Zebra or compatible printer. In English: the fonts that every printer has hold no Chinese.
+ * A label in ZPL II for a Zebra or compatible printer. Printers hold no Chinese unless a font was bought for them: words in
+ * Chinese are sent as pictures. A line with a character that was never drawn, or too long for its place, is in English.
  * The QR is Q: a quarter of it may be dirty.
  */
-export function zplLabel(label: Label): string {
+export function zplLabel(label: Label, language: Language): string {
   const scale = Math.min(10, Math.floor((height - 2 * margin) / label.symbol.size))
   const left = margin + scale * (label.symbol.size + 4)
   const room = width - margin - left
+  const place = { left, room, language }
   const { code, massGrams, kind, state, day, typed } = label
-  const mass = massGrams === null ? labelWords.notWeighed.en : massText(massGrams)
   const size = code.length <= 12 ? 48 : code.length <= 30 ? 36 : 24
   const line = (top: number, dots: number, words: string) =>
     `^FO${left},${top}^A0N,${dots},${dots}^FH_^FD${escaped(words)}^FS`
-  const block = (top: number, dots: number, words: string) =>
-    `^FO${left},${top}^A0N,${dots},${dots}^FB${room},1^FH_^FD${escaped(words.replaceAll('\\', '\\\\'))}^FS`
   const groups = (typed.code.match(/.{1,4}/g) ?? []).join('-')
   return [
     // ^CI28: text is UTF-8. ^LH0,0 and ^LS0: whatever the label before set is undone.
     `^XA^CI28^LH0,0^LS0^PW${width}^LL${height}`,
-    // In ^FD of a QR: error correction Q, automatic mode, then the content.
-    `^FO${margin},${margin}^BQN,2,${scale}^FH_^FDQA,${escaped(label.link)}^FS`,
+    // Drawn by us: a printer may take more modules for the same link than room was left for.
+    `^FO${margin},${margin}${zplGraphic(enlarged(rowsOf(label.symbol), scale))}`,
     // Printers break lines at spaces only, and codes have none.
     ...chunks(code, Math.floor(room / (size * widestShare))).map((words, index) =>
       line(margin + index * size, size, words),
     ),
-    block(190, 48, mass),
-    block(244, 28, kind.en),
-    block(276, 28, `${state.en} ${day}`),
-    // White on black: ^FR turns what lies over the box round.
-    ...(label.danger === undefined
-      ? []
-      : [
-          `^FO${left},134^GB${room},52,52^FS`,
-          `^FO${left + 6},138^A0N,22,22^FR^FB${room - 12},2^FH_^FD${escaped(label.danger.en)}^FS`,
-        ]),
-    line(314, 18, `${typed.host}/b/`),
-    line(334, 18, groups),
-    ...(label.demonstration ? [line(358, 18, labelWords.demonstration.en)] : []),
+    block((tongue) => (massGrams === null ? labelWords.notWeighed[tongue] : massText(massGrams)), {
+      ...place,
+      top: 190,
+      dots: 48,
+    }),
+    block((tongue) => kind[tongue], { ...place, top: 244, dots: 28 }),
+    block((tongue) => `${state[tongue]} ${dayText(day, tongue)}`, {
+      ...place,
+      top: 272,
+      dots: 28,
+      mostLines: 2,
+    }),
+    ...(label.danger === undefined ? [] : [box(label.danger, { ...place, top: 134 })]),
+    line(320, 18, `${typed.host}/b/`),
+    line(338, 18, groups),
+    ...(label.demonstration
+      ? [block((tongue) => labelWords.demonstration[tongue], { ...place, top: 358, dots: 18 })]
+      : []),
     '^XZ',
     '',
+  ].join('\n')
+}
+
+interface Place {
+  readonly left: number
+  readonly top: number
+  /** Dots to the right margin. */
+  readonly room: number
+  readonly language: Language
+}
+
+interface Block extends Place {
+  readonly dots: number
+  /** 1 when absent. A printer sets what is too long over the end of its last line. */
+  readonly mostLines?: number
+}
+
+function rowsOf({ size, isDark }: QrSymbol): readonly string[] {
+  const all = Array.from({ length: size }, (_, at) => at)
+  return all.map((row) => all.map((column) => (isDark(row, column) ? '1' : '0')).join(''))
+}
+
+/** Words as a picture, or in English as text, of which \ would begin a command of ^FB. */
+function block(said: (tongue: Language) => string, place: Block): string {
+  const { left, top, dots, room, language, mostLines = 1 } = place
+  const scale = dots < 2 * glyphHeight ? 1 : 2
+  const picture =
+    language === 'en'
+      ? undefined
+      : zplPicture(said(language), { language, scale, width: room, mostLines })
+  if (picture !== undefined) return `^FO${left},${top}${picture}`
+  const text = said('en')
+  const isLong = mostLines > 1 && text.length * dots * usualShare > room
+  const high = isLong ? smallDots : dots
+  const words = escaped(text.replaceAll('\\', '\\\\'))
+  return `^FO${left},${top}^A0N,${high},${high}^FB${room},${isLong ? 2 : 1}^FH_^FD${words}^FS`
+}
+
+/** A danger in white on black: as large as it fits, and on two lines at most. */
+function box(danger: Words, { left, top, room, language }: Place): string {
+  const high = 52
+  if (language !== 'en') {
+    const inside = { language, width: room, box: high }
+    const picture =
+      zplPicture(danger[language], { ...inside, scale: 2, mostLines: 1 }) ??
+      zplPicture(danger[language], { ...inside, scale: 1, mostLines: 2 })
+    if (picture !== undefined) return `^FO${left},${top}${picture}`
+  }
+  // ^FR turns what lies over the box round.
+  return [
+    `^FO${left},${top}^GB${room},${high},${high}^FS`,
+    `^FO${left + 6},${top + 4}^A0N,22,22^FR^FB${room - 12},2^FH_^FD${escaped(danger.en)}^FS`,
   ].join('\n')
 }
 

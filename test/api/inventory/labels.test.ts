@@ -15,6 +15,7 @@ import {
 } from '../../harness/installation.ts'
 import { textInPng } from '../../harness/read-qr.ts'
 import { walkExamples } from '../../harness/walk-examples.ts'
+import { linkInPicture, picturesIn } from './zpl/read-pictures.ts'
 
 const awkward = ['a/b', '100%', 'a+b', '#1', 'a&b=c', 'a^b~c_d', '<b>&amp;', 'a\\&b', '"q"']
 
@@ -131,7 +132,7 @@ describe('GET /batches/{code}/label.zpl', () => {
     const zpl = await textOf(installation, '/api/v1/batches/one/label.zpl')
     const link = batchLink('http://localhost', await idOf(installation, 'one'))
     expect(zpl).toMatch(/^\^XA\^CI28.*\^PW800\^LL400\n/)
-    expect(zpl).toContain(`^BQN,2,10^FH_^FDQA,${link}^FS`)
+    expect(picturesIn(zpl).map(linkInPicture)).toEqual([link])
     for (const words of ['one', '412.35 kg', 'Lump']) expect(zpl).toContain(`^FD${words}^FS`)
     expect(zpl.endsWith('^XZ\n')).toBe(true)
   })
@@ -148,7 +149,7 @@ describe('GET /batches/{code}/label.zpl', () => {
         '^PW',
         '^LL',
         '^FO',
-        '^BQ',
+        '^GF',
         '^FH',
         '^FD',
         '^FS',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { dayText } from '../../../web/pages/local-time.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { clayFolder, dig, record } from '../../harness/clay.ts'
 import { arriveLumps } from '../../harness/custody.ts'
@@ -21,7 +22,7 @@ it.each([
   await moveTo(installation, 'A', timeZone)
   await record(installation, dig('one', 1))
   const label = await installation.request('/api/v1/batches/one/label.zpl')
-  expect(await label.text()).toContain(` ${day}`)
+  expect(await label.text()).toContain(` ${dayText(day, 'en')}^FS`)
   const sheet = await installation.request('/api/v1/labels/sheet', {
     method: 'POST',
     body: JSON.stringify({ codes: ['one'] }),

@@ -6,6 +6,7 @@ import { battery, hoursAgo, takeIn } from '../../../harness/held-pack.ts'
 import type { TestInstallation } from '../../../harness/installation.ts'
 import { openTwo, papers } from '../../../harness/sides.ts'
 import { walkTo } from '../../../harness/walk-battery.ts'
+import { picturesIn, textsInPictures } from '../../inventory/zpl/read-pictures.ts'
 
 const carrier = { name: 'Carrier' }
 const hold = {
@@ -129,8 +130,11 @@ describe('a dangerous battery that leaves', () => {
       const label = await sender.send(`/batches/AMBER/label?lang=${language}`)
       expect(await label.text()).toContain(said)
     }
-    const zpl = await sender.send('/batches/AMBER/label.zpl')
-    expect(await zpl.text()).toContain('AMBER: damaged or defective')
+    const zpl = async (query = '') => (await sender.send(`/batches/AMBER/label.zpl${query}`)).text()
+    expect(await zpl()).toContain('AMBER: damaged or defective, in quarantine')
+    const said = '黃級：受損或有缺陷（隔離中）'
+    const [, , , danger = []] = picturesIn(await zpl('?lang=zh-Hant'))
+    expect(textsInPictures([danger], 'zh-Hant', said)).toEqual([said])
     const { stages } = await sender.get('/work-list?facility=A&stage=battery.released')
     expect(stages[0].batches[0]).toMatchObject({ danger: { name: 'amber', held: true } })
   })
