@@ -65,7 +65,13 @@ function loaded(stream: Stream): LoadedStream {
     audiences: new Map(fields.map(({ name, audience }) => [name, audience])),
     personalNames: namesOf(fields.filter((field) => field.personal === true)),
     passportStages: new Set(
-      stream.passport === undefined ? [] : [...commonPassportStages, ...stream.passport.stages],
+      stream.passport === undefined
+        ? []
+        : [
+            ...commonPassportStages,
+            ...stream.passport.stages,
+            ...(stream.passport.end?.stages ?? []),
+          ],
     ),
     carried: namesOf(fields.filter((field) => field.carried === true)),
     dates: new Map(

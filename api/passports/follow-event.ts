@@ -85,8 +85,6 @@ export type Turn =
   | PassportStep
   /** What it began with was a mistake. */
   | { readonly does: 'withdraws' }
-  /** What it ended with was a mistake. */
-  | { readonly does: 'revives' }
 
 /** What the event means for a passport; undefined where nothing follows from it. */
 export function turnOf(of: Followed): Turn | undefined {
@@ -109,7 +107,6 @@ function reversalOf(of: Followed, event: string): Turn | undefined {
   const replacement = at < links.length - 1 ? meaningOf(of) : undefined
   // The event in its place is followed by itself where it does another thing than the one that it stands for.
   if (meant?.does === 'begins' && replacement?.does !== 'begins') return { does: 'withdraws' }
-  if (meant?.does === 'ends') return replacement?.does === 'ends' ? undefined : { does: 'revives' }
   return { does: 'continues', cause: 'corrected' }
 }
 

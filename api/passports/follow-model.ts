@@ -7,8 +7,8 @@ import {
   passModelDue,
 } from '../store/passports/model-due.ts'
 import type { Issuing } from './credential-of.ts'
-import { goOn } from './follow-due.ts'
 import { readFollowed } from './follow-event.ts'
+import { goOn } from './go-on.ts'
 
 /** Versions of models whose passports cannot follow yet, and the one at hand. */
 export interface ModelsAtHand {

@@ -12,9 +12,10 @@ import type { DueModel } from '../store/passports/model-due.ts'
 import { nextSignedBefore } from '../store/passports/passports.ts'
 import { addressesOf } from './addresses.ts'
 import type { Issuing } from './credential-of.ts'
-import { followEvent, goOn } from './follow-due.ts'
+import { followEvent } from './follow-due.ts'
 import { readFollowed } from './follow-event.ts'
 import { followModel } from './follow-model.ts'
+import { goOn } from './go-on.ts'
 
 /** How soon it is looked again whether the log has published what a passport waits for. */
 const lookAgainMilliseconds = 500

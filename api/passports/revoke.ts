@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts'
 import type { StandingPassport } from '../store/passports/passports.ts'
 import { listOfVersion, listsOfPassport } from '../store/passports/status-lists.ts'
-import { setAllRevoked, setRevoked } from '../store/passports/write-passports.ts'
+import { endPassport, setAllRevoked, setRevoked } from '../store/passports/write-passports.ts'
 import type { Issuing } from './credential-of.ts'
 import { signList } from './status.ts'
 
@@ -26,6 +26,18 @@ export async function revokeAll(
   for (const list of await listsOfPassport(tx, passportKey)) {
     await signList(tx, list, { secret, now, origin: addresses.origin })
   }
+}
+
+/** Ends a passport that has not ended yet, and revokes all of it. */
+export async function withdraw(
+  tx: Database,
+  passport: StandingPassport | undefined,
+  issuing: Issuing,
+  reason: 'issued_in_error' | 'recycled',
+): Promise<void> {
+  if (passport === undefined || passport.isEnded) return
+  await endPassport(tx, passport.passportKey, issuing.now)
+  await revokeAll(tx, passport, { ...issuing, reason })
 }
 
 /** What revoking goes by, and why it is done. */

@@ -33,8 +33,6 @@ export type PassportStep =
   | { readonly does: 'begins'; readonly operation: string }
   /** A further version of the one that it has; nothing where it has none. */
   | { readonly does: 'continues'; readonly cause: PassportCause }
-  /** There is no passport any more. */
-  | { readonly does: 'ends' }
 
 /** An event as the rules of passports see it: what anyone may know. */
 export interface PassportEvent {

@@ -162,63 +162,11 @@ export async function issue(
   })
 }
 
-function contentOf(count: number) {
+/** Milligrams of elements in so many modules. */
+export function contentOf(count: number) {
   return {
     'element:Ni': 3_351_600 * count,
     'element:Co': 1_121_400 * count,
     'element:Li': 661_500 * count,
   }
-}
-
-/** Grams of a waste battery from the declaration to a lot that is worked and closed. */
-export async function recycle(workshop: Workshop, battery: string, lot: string): Promise<void> {
-  const { side, facility = 'A' } = workshop
-  const batches = [{ batch: battery }]
-  const now = new Date().toISOString()
-  await step(workshop, 'consigned', {
-    batches,
-    facts: { collectedAt: now, packingInstruction: 'P903', grossMassGrams: productGrams + 20_000 },
-  })
-  await step(workshop, 'received', {
-    batches: [{ batch: battery, massGrams: productGrams }],
-    facts: { receptionTime: now },
-  })
-  await step(workshop, 'lot_formed', {
-    batches,
-    outputs: [
-      {
-        batch: lot,
-        kind: 'recycling_lot',
-        massGrams: productGrams,
-        content: contentOf(8),
-        facts: { contentBasis: 'derived' },
-      },
-    ],
-  })
-  await record(side, 'processed', {
-    facility,
-    batches: [{ batch: lot }],
-    outputs: [
-      {
-        batch: `${lot}-CU`,
-        kind: 'fraction',
-        massGrams: 200_000,
-        content: {},
-        facts: {
-          fraction: 'output',
-          fractionMaterial: 'copper',
-          endOfWaste: true,
-          substitutesPrimary: true,
-          destination: 'smelter',
-        },
-      },
-    ],
-    losses: [{ reason: 'landfill', massGrams: productGrams - 200_000, content: contentOf(8) }],
-    facts: { processStep: 'shredding', lossRecord: 'landfill slip 9' },
-  })
-  await record(side, 'closed', {
-    facility,
-    batches: [{ batch: lot }],
-    facts: { outputCertificates: ['c-1'] },
-  })
 }

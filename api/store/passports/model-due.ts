@@ -24,18 +24,18 @@ export async function nextDueModel(
   return rows[0]
 }
 
-/** The next passport that stands and whose thing is of the model, by its batch's id; after those that followed already. */
+/** The next passport that stands and whose thing is of the model; after those that followed already. */
 export async function nextOfModel(
   tx: Database,
   { modelVersionKey, organisationKey, stream, model }: DueModel,
-): Promise<(StandingPassport & { readonly batch: string }) | undefined> {
-  const { rows } = await sql<StandingPassport & { batch: string }>`
-    select found.*, batch.id as batch from (${standing}
-      where passport.organisation_key = ${organisationKey} and stream = ${stream} and passport_key > (
-          select after_passport_key from passport_model_due where model_version_key = ${modelVersionKey})
-        and passport.ended_time is null and superseded_time is null and revoked_time is null
-    ) as found join batch on batch.batch_key = found."batchKey"
-    where context ->> 'model' = ${model} order by "passportKey" limit 1`.execute(tx)
+): Promise<StandingPassport | undefined> {
+  const { rows } = await sql<StandingPassport>`
+    ${standing}
+    where passport.organisation_key = ${organisationKey} and passport.stream = ${stream} and passport_key > (
+        select after_passport_key from passport_model_due where model_version_key = ${modelVersionKey})
+      and passport.ended_time is null and superseded_time is null and revoked_time is null
+      and context ->> 'model' = ${model}
+    order by passport_key limit 1`.execute(tx)
   return rows[0]
 }
 

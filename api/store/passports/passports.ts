@@ -6,6 +6,8 @@ export interface StandingPassport {
   readonly passportKey: number
   readonly id: string
   readonly batchKey: number
+  /** Id of the batch. */
+  readonly batch: string
   readonly stream: string
   readonly organisationKey: number
   readonly isEnded: boolean
@@ -13,6 +15,8 @@ export interface StandingPassport {
   /** Id of the version's credential. */
   readonly versionId: string
   readonly isRevoked: boolean
+  /** Why the newest version was revoked; null where it was not. */
+  readonly revokedFor: string | null
   readonly token: string
   readonly digest: Buffer
   readonly statusListKey: number
@@ -21,11 +25,12 @@ export interface StandingPassport {
 
 /** Selects passports with their newest version, named as above; the caller adds which. */
 export const standing = sql`
-  select passport_key as "passportKey", passport.id, passport.batch_key as "batchKey", stream,
+  select passport_key as "passportKey", passport.id, passport.batch_key as "batchKey", batch.id as batch, passport.stream,
     passport.organisation_key as "organisationKey", passport.ended_time is not null as "isEnded", version,
-    newest.id as "versionId", revoked_time is not null as "isRevoked", token, digest,
+    newest.id as "versionId", revoked_time is not null as "isRevoked", revocation_reason as "revokedFor", token, digest,
     status_list_key as "statusListKey", seq
-  from passport join passport_version as newest using (passport_key)`
+  from passport join passport_version as newest using (passport_key)
+    join batch on batch.batch_key = passport.batch_key`
 
 /** The passport that a batch has or had last; undefined where it never had one. */
 export async function findPassportOf(
@@ -36,17 +41,6 @@ export async function findPassportOf(
     ${standing} where passport.batch_key = ${batchKey} and superseded_time is null
     order by passport_key desc limit 1`.execute(tx)
   return rows[0]
-}
-
-/** Every passport that a batch has or had, oldest first, each with its newest version. */
-export async function passportsOf(
-  tx: Database,
-  batchKey: number,
-): Promise<readonly StandingPassport[]> {
-  const { rows } = await sql<StandingPassport>`
-    ${standing} where passport.batch_key = ${batchKey} and superseded_time is null
-    order by passport_key`.execute(tx)
-  return rows
 }
 
 /** The same as `findPassportOf`, by the batch's id. */
@@ -74,20 +68,17 @@ export async function isAnythingLeft(tx: Database, batchKey: number): Promise<bo
   return found !== undefined
 }
 
-/** A passport that stands and was signed with a key that has ended since, by its batch's id; after those of `passedBy`. */
+/** A passport that stands and was signed with a key that has ended since; after those of `passedBy`. */
 export async function nextSignedBefore(
   tx: Database,
   passedBy: readonly number[],
-): Promise<(StandingPassport & { readonly batch: string }) | undefined> {
-  const { rows } = await sql<StandingPassport & { batch: string }>`
-    select * from (
-      select found.*, batch.id as batch from (${standing} join issuer_key using (did)
-        where issuer_key.ended_time is null and issuer_key.created_time > issued_time
-          and superseded_time is null and revoked_time is null and passport.ended_time is null
-      ) as found join batch on batch.batch_key = found."batchKey"
-    ) as stale where not "batchKey" = any(${passedBy}::bigint[]) order by "passportKey" limit 1`.execute(
-    tx,
-  )
+): Promise<StandingPassport | undefined> {
+  const { rows } = await sql<StandingPassport>`
+    ${standing} join issuer_key using (did)
+    where issuer_key.ended_time is null and issuer_key.created_time > issued_time
+      and superseded_time is null and revoked_time is null and passport.ended_time is null
+      and not passport.batch_key = any(${passedBy}::bigint[])
+    order by passport_key limit 1`.execute(tx)
   return rows[0]
 }
 

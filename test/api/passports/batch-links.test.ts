@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { batchLink } from '../../../domain/batch-link.ts'
 import { jsonOf } from '../../harness/answers.ts'
-import { makeProduct, recycle, step, takeBack } from '../../harness/battery-life.ts'
+import { makeProduct, step, takeBack } from '../../harness/battery-life.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { startTestJobs } from '../../harness/jobs.ts'
 import { versionsOf } from '../../harness/passports.ts'
+import { recycle } from '../../harness/recycling.ts'
 import { sideOf } from '../../harness/sides.ts'
 import { faultsByUntp } from '../../harness/untp.ts'
 

@@ -5,10 +5,11 @@ import type { Evidence } from '../../../domain/proof/record/evidence.ts'
 import { isProven, verifyRecord } from '../../../domain/proof/record/verify-record.ts'
 import type { RecordView } from '../../../web/pages/record/view.ts'
 import { jsonOf } from '../../harness/answers.ts'
-import { makeProduct, recycle, step, takeBack } from '../../harness/battery-life.ts'
+import { makeProduct, step, takeBack } from '../../harness/battery-life.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
 import { eventually, startTestJobs } from '../../harness/jobs.ts'
 import { checkVersion, pathOf, payloadOf, readText, versionsOf } from '../../harness/passports.ts'
+import { recycle } from '../../harness/recycling.ts'
 import { openTwo, passOn, sideOf } from '../../harness/sides.ts'
 
 const html = { headers: { accept: 'text/html' } }

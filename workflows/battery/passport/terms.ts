@@ -1,6 +1,7 @@
 import { textIn } from '../../../domain/fact-values.ts'
 import type { PassportEvent, PassportStep } from '../../../domain/passport/passport-step.ts'
 import type { PassportTerms } from '../../passport-terms.ts'
+import { recycling } from './recycled.ts'
 import { characteristicNames, says } from './says.ts'
 
 /**
@@ -8,16 +9,9 @@ import { characteristicNames, says } from './says.ts'
  * market, a further version of the same with what happens to one that is no waste, and none once it is recycled.
  */
 export const passport: PassportTerms = {
-  stages: [
-    'passport_issued',
-    'reworked',
-    'final_tested',
-    'listed',
-    'declared_waste',
-    'closed',
-    'certified',
-  ],
+  stages: ['passport_issued', 'reworked', 'final_tested', 'listed', 'declared_waste'],
   stepOf,
+  end: recycling,
   // Art. 77(7): linked to the passport or passports of the original battery, whoever answers for those.
   isOpen: true,
   context: 'battery-passport-1',
@@ -29,8 +23,6 @@ function stepOf(
   { stage, state, facts }: PassportEvent,
   before: readonly PassportEvent[],
 ): PassportStep | undefined {
-  // Art. 77(8). Black mass that nobody has certified yet is no recycled battery: `awaiting_certificates` is not the end.
-  if (state === 'recycled') return { does: 'ends' }
   const lastOf = (name: string) => before.findLastIndex((event) => event.stage === name)
   const was = (name: string) => lastOf(name) >= 0
   if (stage === 'passport_issued') {
