@@ -99,6 +99,10 @@ export interface Field {
   readonly longest?: number
   /** A fact that may be left out; a missing fact is recorded as missing, never filled in. */
   readonly optional?: true
+  /** Of an optional one: what leaving it out leads to, for whoever fills in a form; forms then ask for it as for any other. */
+  readonly leftOut?: Words
+  /** Of an optional one of a new batch: kinds of which the rules refuse one without it. */
+  readonly requiredFor?: readonly string[]
   readonly audience: Audience
   /** Kept beside the batch because a later stage's rules read it. Personal facts MUST NOT be carried. */
   readonly carried?: true

@@ -25,6 +25,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /reports/recycling': 'read',
   'GET /streams': 'read_own',
   'GET /streams/:stream': 'read_own',
+  'GET /streams/:stream/forms': 'read_own',
   'GET /streams/:stream/diagram': 'read_own',
   'POST /streams/:stream/proposals/:proposal': 'read_own',
   'GET /streams/:stream/stages/:stage/template.csv': 'read_own',

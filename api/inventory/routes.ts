@@ -3,6 +3,7 @@ import type { Env } from '../http/env.ts'
 import { createBatchEvents } from './batch-events.ts'
 import { createBatches } from './batches.ts'
 import { createEvent } from './event.ts'
+import { createForms } from './forms.ts'
 import { createQr } from './labels/batch-qr.ts'
 import { createLabels, type LabelOptions } from './labels/labels.ts'
 import { createLineage } from './lineage.ts'
@@ -32,5 +33,6 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createReconciliation(installation))
     .route('/', createRecycling(installation))
     .route('/', createStreams(installation))
+    .route('/', createForms(installation))
     .route('/', createProposals(installation))
 }

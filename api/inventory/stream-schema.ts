@@ -18,6 +18,12 @@ const fieldSchema = z
     choices: z.array(labelledSchema).readonly().optional(),
     longest: z.int().optional().describe('Longest text in characters'),
     optional: z.boolean(),
+    leftOut: wordsSchema.optional().describe('What leaving it out leads to'),
+    requiredFor: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .describe('Kinds of a new batch that must have it'),
     audience: z.enum(audiences),
     level: z.enum(levels).optional().describe('Of what a passport says it'),
     writing: z.string().optional().describe('The one way in which the text is written'),

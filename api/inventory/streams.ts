@@ -73,12 +73,7 @@ const diagramRoute = createRoute({
 
 /** `GET /streams`, `GET /streams/{stream}` and `GET /streams/{stream}/diagram`. */
 export function createStreams({ streams }: Installation) {
-  const named = (name: string): LoadedStream => {
-    const stream = streams.get(name)
-    if (stream !== undefined) return stream
-    const values = { stream: name.slice(0, 80), streams: [...streams.keys()] }
-    throw new RefusedError(refuse('unknown_stream', '/path/stream', ['stream_not_known', values]))
-  }
+  const named = (name: string) => streamNamed(streams, name)
   return new OpenAPIHono<Env>()
     .openapi(listRoute, (context) =>
       context.json({ streams: [...streams.values()].map(streamSummary) }, 200),
@@ -90,6 +85,17 @@ export function createStreams({ streams }: Installation) {
       const stream = named(context.req.valid('param').stream)
       return context.text(mermaidOf(stream, context.req.valid('query').language), 200)
     })
+}
+
+/** The stream of a name, or the refusal as `unknown_stream`. */
+export function streamNamed(
+  streams: ReadonlyMap<string, LoadedStream>,
+  name: string,
+): LoadedStream {
+  const stream = streams.get(name)
+  if (stream !== undefined) return stream
+  const values = { stream: name.slice(0, 80), streams: [...streams.keys()] }
+  throw new RefusedError(refuse('unknown_stream', '/path/stream', ['stream_not_known', values]))
 }
 
 type StreamView = z.output<typeof streamSchema>

@@ -3,7 +3,6 @@ import { kindsServing } from '../../domain/competence.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import { missingFault } from '../../domain/parse-facts.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import { typedAt } from '../../web/pages/workplace/form/control.ts'
 import {
   approvalsBody,
   type ShownApproval,
@@ -11,6 +10,7 @@ import {
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
 import { reasonField } from '../../workflows/custody-stages.ts'
+import { typedAt } from '../../workflows/form/typed.ts'
 import { refusalSchema } from '../capture/approval-routes.ts'
 import { countedApprovals } from '../capture/counted-approvals.ts'
 import type { Signing } from '../capture/fault-in-answer.ts'

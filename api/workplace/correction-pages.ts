@@ -3,7 +3,6 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import {
   correctionBody,
@@ -12,6 +11,8 @@ import {
 import { correctionPhrases } from '../../web/pages/workplace/hand-over/correction-phrases.ts'
 import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { correctableStates } from '../../workflows/correction.ts'
+import { gramsOf } from '../../workflows/form/scan-of-form.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { correctionStepSchema } from '../custody/corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../custody/corrections/take-correction-step.ts'
 import type { Env } from '../http/env.ts'
@@ -21,7 +22,6 @@ import { showHandOver } from './hand-over-pages.ts'
 import { readHandOver } from './hand-over-view.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
-import { gramsOf } from './scan-of-form.ts'
 import { showDeadEnd, showPage } from './show-page.ts'
 
 /** `GET` and `POST /work/hand-overs/:id/correction`: proposes a correction, or answers the one that waits. */

@@ -17,7 +17,7 @@ import {
 } from '../../web/pages/workplace/disclosure/erasure-pages.ts'
 import { erasurePhrases } from '../../web/pages/workplace/disclosure/erasure-phrases.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { fieldsOf, stageWords } from '../../workflows/words-of.ts'

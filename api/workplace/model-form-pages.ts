@@ -8,15 +8,15 @@ import { faultsOf } from '../../domain/schema-faults.ts'
 import type { Language } from '../../domain/words.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { fieldsUnder, sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import { type Control, type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
-import {
-  fieldControls,
-  partCount,
-  withoutEmptyParts,
-} from '../../web/pages/workplace/form/field-controls.ts'
+import type { Control } from '../../web/pages/workplace/form/control.ts'
+import { fieldControls } from '../../web/pages/workplace/form/field-controls.ts'
 import { modelForm } from '../../web/pages/workplace/passport/model-pages.ts'
 import { obligationWords } from '../../web/pages/workplace/passport/obligation-words.ts'
 import { passportPhrases } from '../../web/pages/workplace/passport/phrases.ts'
+import { partCount, withoutEmptyParts } from '../../workflows/form/lines.ts'
+import { questionOf } from '../../workflows/form/question.ts'
+import { factsAt } from '../../workflows/form/scan-of-form.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { newModelSchema } from '../organisations/model-schemas.ts'
@@ -26,7 +26,6 @@ import { readerOf, streamOf } from './model-place.ts'
 import { modelStanding, pointsOf } from './model-standing.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm } from './read-form.ts'
-import { factsAt } from './scan-of-form.ts'
 import { showPage } from './show-page.ts'
 import { typedOfFacts } from './typed-of-facts.ts'
 
@@ -116,7 +115,7 @@ function showForm(context: Context<Env>, place: Place, { typed, refused, focus }
     hint: passportPhrases.modelHint[language],
   }
   const controls = fields.flatMap((field) =>
-    fieldControls(field, '/facts', { language, typed }).map((control) =>
+    fieldControls(questionOf(field), '/facts', { language, typed }).map((control) =>
       control.list?.line === undefined
         ? withPoints(control, { field, table, category, language })
         : control,

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
+import { instantOf } from '../../domain/local-clock.ts'
 import { usualTimeZone } from '../../domain/local-day.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
-import { instantOf } from '../../web/pages/local-time.ts'
 import {
   type GrantFormBase,
   grantControls,
@@ -12,14 +12,14 @@ import {
 import { newGrantBody } from '../../web/pages/workplace/disclosure/grant-pages.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
+import { codeOf } from '../../workflows/form/scan-of-form.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { giveGrant } from '../disclosure/give-grant.ts'
 import { grantRequestSchema } from '../disclosure/grant-schemas.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
-import { codeOf } from './scan-of-form.ts'
 import { sealedIn } from './sealed-together.ts'
 import { showPage } from './show-page.ts'
 

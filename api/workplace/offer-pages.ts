@@ -4,7 +4,6 @@ import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { fieldsUnder, sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
 import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import {
   lineCount,
@@ -14,6 +13,7 @@ import {
 } from '../../web/pages/workplace/hand-over/offer-controls.ts'
 import { offerBody } from '../../web/pages/workplace/hand-over/offer-page.ts'
 import { handOverPhrases } from '../../web/pages/workplace/hand-over/phrases.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
 import { offerSchema } from '../custody/hand-over-schemas.ts'
 import { offerHandOver } from '../custody/offer-hand-over.ts'

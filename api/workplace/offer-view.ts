@@ -1,16 +1,16 @@
 import { usualTimeZone } from '../../domain/local-day.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { lineCount, mostLines } from '../../web/pages/workplace/hand-over/offer-controls.ts'
 import type { OfferView } from '../../web/pages/workplace/hand-over/offer-page.ts'
 import type { KnownBatch } from '../../web/pages/workplace/scan/scan-form-base.ts'
 import { isFinal } from '../../workflows/advance.ts'
+import { codeOf, factsAt, gramsOf } from '../../workflows/form/scan-of-form.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { Installation } from '../installation.ts'
 import { findBatches, listBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
-import { codeOf, factsAt, gramsOf } from './scan-of-form.ts'
 import { kindWords } from './words-of.ts'
 
 /** What an offer is made of, as far as what was typed is there. */

@@ -5,7 +5,6 @@ import { daysAfter, localDay } from '../../domain/local-day.ts'
 import { mayRole } from '../../domain/role.ts'
 import { erasurePhrases } from '../../web/pages/workplace/disclosure/erasure-phrases.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
-import { typedAt } from '../../web/pages/workplace/form/control.ts'
 import { looksBody } from '../../web/pages/workplace/organisation/looks-page.ts'
 import {
   type Dated,
@@ -18,6 +17,7 @@ import {
   regulatorBody,
   regulatorPhrases,
 } from '../../web/pages/workplace/regulator/regulator-page.ts'
+import { typedAt } from '../../workflows/form/typed.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { pageLanguage } from '../http/page-language.ts'

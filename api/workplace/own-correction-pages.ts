@@ -4,9 +4,10 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
-import { typedAt } from '../../web/pages/workplace/form/control.ts'
-import { withoutEmptyParts } from '../../web/pages/workplace/form/field-controls.ts'
-import { withoutEmptyRows } from '../../web/pages/workplace/scan/rows.ts'
+import { withoutEmptyParts } from '../../workflows/form/lines.ts'
+import { withoutEmptyRows } from '../../workflows/form/rows.ts'
+import { scanOfForm } from '../../workflows/form/scan-of-form.ts'
+import { typedAt } from '../../workflows/form/typed.ts'
 import { correctEvent } from '../capture/correct-event.ts'
 import { correctionRequestSchema } from '../capture/correction-schemas.ts'
 import type { Env } from '../http/env.ts'
@@ -19,7 +20,6 @@ import { readEventStages } from '../store/recording/event-places.ts'
 import { pageAsker } from './page-asker.ts'
 import { readForm, reshaped, withFaultsInForm } from './read-form.ts'
 import { saidOf } from './said-of.ts'
-import { scanOfForm } from './scan-of-form.ts'
 import { firstTyped, showForm, stageNamed } from './scan-pages.ts'
 import type { ScanPlace } from './scan-view.ts'
 import { showDeadEnd } from './show-page.ts'
@@ -61,14 +61,14 @@ async function answerCorrection(
   installation: Installation,
   { place, now }: { place: ScanPlace; now: () => Date },
 ) {
-  const { asker, stage, stream, facility, batch, corrects } = place
-  const form = await readForm(context)
-  const shaped = reshaped(form, stage)
+  const { asker, stage, stream, form, facility, batch, corrects } = place
+  const sent = await readForm(context)
+  const shaped = reshaped(sent, form)
   if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
-  const typed = withoutEmptyParts(withoutEmptyRows(form, stage), '/facts', stage.fields)
+  const typed = withoutEmptyParts(withoutEmptyRows(sent, form), '/facts', form.questions)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
   const timeZone = (chosen ?? facility)?.place.timeZone ?? usualTimeZone
-  const { id, ...replacement } = scanOfForm({ stream, stage, typed, timeZone })
+  const { id, ...replacement } = scanOfForm({ form, typed, timeZone })
   const request = { id, event: corrects, reason: typedAt(typed, '/reason'), replacement }
   const answer = await correct(installation, request, { principal: asker.principal, now })
   if (isRefusal(answer)) {

@@ -11,7 +11,6 @@ import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import {
   passportBody,
   passportsBody,
@@ -19,6 +18,7 @@ import {
   type VersionLine,
 } from '../../web/pages/workplace/passport/passport-page.ts'
 import { passportPhrases } from '../../web/pages/workplace/passport/phrases.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { passportDataName } from '../../workflows/passport-data-stage.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'

@@ -3,7 +3,6 @@ import type { Fault } from '../../domain/refusal.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { filled, nameAndCode } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import {
   facilityControls,
@@ -11,6 +10,7 @@ import {
   type PlaceForm,
   placeBody,
 } from '../../web/pages/workplace/organisation/place-page.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { changeOwnFacility } from '../organisations/change-own-facility.ts'

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { Scan } from '../../domain/event.ts'
 import { type Fault, type Refusal, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
-import { partCount, withoutEmptyParts } from '../../web/pages/workplace/form/field-controls.ts'
+import { faultsInShape } from '../../workflows/faults-in-shape.ts'
+import { partCount, withoutEmptyParts } from '../../workflows/form/lines.ts'
 import {
   mostOf,
   type RowList,
@@ -11,9 +11,9 @@ import {
   rowLists,
   withoutRow,
   withRows,
-} from '../../web/pages/workplace/scan/rows.ts'
-import { ownFields } from '../../web/pages/workplace/scan/scan-controls.ts'
-import { faultsInShape } from '../../workflows/faults-in-shape.ts'
+} from '../../workflows/form/rows.ts'
+import { ownFields, type StageForm } from '../../workflows/form/stage-form.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { readList } from '../../workflows/read-list.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -85,27 +85,27 @@ interface Form {
 /** The form with lines added or removed as the button that sent it says, and where to go on; undefined when it records. */
 export function reshaped(
   form: Typed,
-  stage: Stage,
+  asked: StageForm,
 ): { readonly typed: Typed; readonly focus?: string } | undefined {
-  const asked = typedAt(form, 'do')
-  const [act, named, number] = asked.split('/')
+  const wish = typedAt(form, 'do')
+  const [act, named, number] = wish.split('/')
   if (act === 'line') {
-    const at = asked.slice('line'.length)
-    const typed = withoutEmptyParts(form, '/facts', stage.fields)
-    return { typed, focus: `${at}/${partCount(typed, at)}/${firstPart(stage, at)}` }
+    const at = wish.slice('line'.length)
+    const typed = withoutEmptyParts(form, '/facts', asked.questions)
+    return { typed, focus: `${at}/${partCount(typed, at)}/${firstPart(asked, at)}` }
   }
   const list = rowLists.find((one) => one === named)
   if (list === undefined || (act !== 'add' && act !== 'drop')) return undefined
   const count = Math.max(0, Math.trunc(Number(number)) || 0)
   if (act === 'drop') return { typed: withoutRow(form, list, count) }
   const before = rowCount(form, list)
-  const room = Math.max(0, mostOf(stage, list) - before)
+  const room = Math.max(0, mostOf(asked, list) - before)
   const typed = withRows(form, list, Math.min(count, room))
   return { typed, focus: `/${list}/${before}/${firstOf(list)}` }
 }
 
-function firstPart({ fields }: Stage, at: string): string {
-  const field = fields.find(({ name }) => at === `/facts/${name}`)
+function firstPart({ questions }: StageForm, at: string): string {
+  const field = questions.find(({ name }) => at === `/facts/${name}`)
   return field?.parts?.[0]?.name ?? ''
 }
 

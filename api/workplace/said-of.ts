@@ -1,10 +1,10 @@
 import type { Field } from '../../domain/field.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { fieldsUnder, sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import type { Typed } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
-import { rowCount } from '../../web/pages/workplace/scan/rows.ts'
 import { scanControls } from '../../web/pages/workplace/scan/scan-controls.ts'
+import { rowCount } from '../../workflows/form/rows.ts'
+import type { Typed } from '../../workflows/form/typed.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
 import { baseOf, type ScanPlace } from './scan-view.ts'
 

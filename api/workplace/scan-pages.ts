@@ -4,15 +4,14 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { clockFaults } from '../../web/pages/workplace/form/clock-control.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
-import { withoutEmptyParts } from '../../web/pages/workplace/form/field-controls.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { scanPhrases } from '../../web/pages/workplace/scan/phrases.ts'
-import { leastOf, withoutEmptyRows, withRows } from '../../web/pages/workplace/scan/rows.ts'
-import { takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
 import { scanBody } from '../../web/pages/workplace/scan/scan-page.ts'
-import type { Stage } from '../../workflows/stream.ts'
-import type { LoadedStream } from '../../workflows/streams.ts'
+import { withoutEmptyParts } from '../../workflows/form/lines.ts'
+import { leastOf, withoutEmptyRows, withRows } from '../../workflows/form/rows.ts'
+import { scanOfForm } from '../../workflows/form/scan-of-form.ts'
+import { isByForm, stageForm } from '../../workflows/form/stage-form.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import { createAdmit } from '../capture/admit.ts'
 import type { Env } from '../http/env.ts'
@@ -24,7 +23,6 @@ import { readFacilities } from '../store/organisations/facilities.ts'
 import { chosenFacility, pageAsker } from './page-asker.ts'
 import { readForm, reshaped, withFaultsInForm } from './read-form.ts'
 import { saidOf } from './said-of.ts'
-import { scanOfForm } from './scan-of-form.ts'
 import { type ScanPlace, scanViewOf } from './scan-view.ts'
 import { showPage } from './show-page.ts'
 
@@ -81,17 +79,13 @@ async function placeOfStage(context: Context<Env>, installation: Installation): 
 export function stageNamed(
   { streams }: Installation,
   named: { stream: string; stage: string },
-): { stream: LoadedStream; stage: Stage } {
+): Pick<ScanPlace, 'stream' | 'stage' | 'form'> {
   const stream = streams.get(named.stream)
   const stages = stream?.allStages ?? {}
   const stage = Object.hasOwn(stages, named.stage) ? stages[named.stage] : undefined
-  // Records made elsewhere come in by file, with the fields of the stages that they prove.
-  const isByForm = !notByForm.includes(stage?.by)
-  if (stream === undefined || stage === undefined || !isByForm) throw noStage(named.stage)
-  return { stream, stage }
+  if (stream === undefined || stage === undefined || !isByForm(stage)) throw noStage(named.stage)
+  return { stream, stage, form: stageForm(stream, stage) }
 }
-
-const notByForm: readonly Stage['by'][] = ['adoption', 'addition', 'hand_over']
 
 function noStage(name: string) {
   const said = ['form_stage_unknown', { stage: name.slice(0, 80) }] as const
@@ -99,16 +93,16 @@ function noStage(name: string) {
 }
 
 /** An empty form: a new scan, with the batch that it begins at and the lines that the stage asks for. */
-export function firstTyped({ stage, batch, facility, reverses }: ScanPlace): Typed {
+export function firstTyped({ form, batch, facility, reverses }: ScanPlace): Typed {
   const start = new Map([
     ['/id', [randomId()]],
     ['/facility', [facility?.code ?? '']],
     ...(reverses === undefined ? [] : [['/reverses', [reverses]] as const]),
   ])
-  if (batch !== undefined && stage.batches !== undefined) {
-    start.set(takesCodesAlone(stage) ? '/batches' : '/batches/0/batch', [batch.code])
+  if (batch !== undefined && form.batches !== undefined) {
+    start.set(form.batches.codesAlone ? '/batches' : '/batches/0/batch', [batch.code])
   }
-  return withRows(start, 'outputs', Math.min(leastOf(stage, 'outputs'), 1))
+  return withRows(start, 'outputs', Math.min(leastOf(form, 'outputs'), 1))
 }
 
 interface Shown {
@@ -141,14 +135,14 @@ async function answerForm(
   installation: Installation,
   { place, now }: { place: ScanPlace; now: () => Date },
 ) {
-  const { asker, stage, stream, facility } = place
-  const form = await readForm(context)
-  const shaped = reshaped(form, stage)
+  const { asker, stage, stream, form, facility } = place
+  const sent = await readForm(context)
+  const shaped = reshaped(sent, form)
   if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
-  const typed = withoutEmptyParts(withoutEmptyRows(form, stage), '/facts', stage.fields)
+  const typed = withoutEmptyParts(withoutEmptyRows(sent, form), '/facts', form.questions)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
   const timeZone = (chosen ?? facility)?.place.timeZone ?? usualTimeZone
-  const scan = scanOfForm({ stream, stage, typed, timeZone })
+  const scan = scanOfForm({ form, typed, timeZone })
   const [answer] = await createAdmit(installation, asker.principal, now)([scan])
   if (answer === undefined) throw new RangeError(`Cannot answer scan "${scan.id}"`)
   if (answer.status === 'refused') {

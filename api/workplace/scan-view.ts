@@ -3,25 +3,27 @@ import { usualTimeZone } from '../../domain/local-day.ts'
 import { sentence } from '../../domain/phrases.ts'
 import { shownIn } from '../../domain/shown-names.ts'
 import { filled } from '../../web/pages/record/format.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { scanPhrases } from '../../web/pages/workplace/scan/phrases.ts'
-import { rowCount } from '../../web/pages/workplace/scan/rows.ts'
 import type { KnownBatch, ScanFormBase } from '../../web/pages/workplace/scan/scan-form-base.ts'
 import type { ScanView } from '../../web/pages/workplace/scan/scan-page.ts'
+import { rowCount } from '../../workflows/form/rows.ts'
+import { codeOf } from '../../workflows/form/scan-of-form.ts'
+import type { StageForm } from '../../workflows/form/stage-form.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { findBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
-import { codeOf } from './scan-of-form.ts'
 
 /** Which stage is recorded, by whom, where, and the batch at which it begins. */
 export interface ScanPlace {
   readonly asker: PageAsker
   readonly stream: LoadedStream
   readonly stage: Stage
+  readonly form: StageForm
   readonly facilities: readonly StoredFacility[]
   readonly facility: StoredFacility | undefined
   /** Absent for a stage that brings in new batches. */
@@ -33,7 +35,7 @@ export interface ScanPlace {
 
 /** What the form is read off, as far as it needs no question to the database. */
 export function baseOf(
-  { asker, stream, stage, facilities, facility, corrects }: ScanPlace,
+  { asker, form, facilities, facility, corrects }: ScanPlace,
   typed: Typed,
   known: ReadonlyMap<string, KnownBatch> = new Map(),
 ): ScanFormBase {
@@ -41,8 +43,7 @@ export function baseOf(
   const timeZone = chosen?.place.timeZone ?? usualTimeZone
   const isCorrection = corrects !== undefined
   return {
-    stream,
-    stage,
+    form,
     typed,
     language: asker.language,
     facilities,

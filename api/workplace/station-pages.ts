@@ -4,7 +4,6 @@ import { mayRole } from '../../domain/role.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
 import { organisationPhrases } from '../../web/pages/workplace/organisation/phrases.ts'
 import {
   type ShownStation,
@@ -13,6 +12,7 @@ import {
   stationsBody,
 } from '../../web/pages/workplace/organisation/stations-page.ts'
 import type { Told } from '../../web/pages/workplace/shell.ts'
+import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/fields.ts'

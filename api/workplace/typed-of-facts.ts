@@ -1,8 +1,8 @@
 import type { Facts, FactValue, Field } from '../../domain/field.ts'
+import { localText } from '../../domain/local-clock.ts'
 import { escapePointer } from '../../domain/parse-facts.ts'
-import { localText } from '../../web/pages/local-time.ts'
-import type { Typed } from '../../web/pages/workplace/form/control.ts'
-import { noneOf } from '../../web/pages/workplace/form/field-controls.ts'
+import { noneOf } from '../../workflows/form/lines.ts'
+import type { Typed } from '../../workflows/form/typed.ts'
 
 /** What a form that said these facts was filled in with: what `factsAt` reads as they are. */
 export function typedOfFacts(

@@ -1,6 +1,6 @@
+import { matchWord } from '../../../domain/match-word.ts'
 import { type Language, languages, type Words, words } from '../../../domain/words.ts'
 import type { Stage } from '../../../workflows/stream.ts'
-import { matchWord } from './match-word.ts'
 
 /** Columns that every row has a meaning for, whatever its stage. In English a column bears its code, which scripts know. */
 export const ownHeadings = {

@@ -1,8 +1,8 @@
 import type { Field } from '../../../domain/field.ts'
+import { choicesIn, matchWord } from '../../../domain/match-word.ts'
 import type { FaultValue, Saying } from '../../../domain/phrases.ts'
 import { rightOf } from '../../../domain/right-value.ts'
 import { parseJson } from '../../http/body.ts'
-import { choicesIn, matchWord } from './match-word.ts'
 import type { Separator } from './sheet.ts'
 
 /** A cell's value as a scan carries it, or what is wrong and what would be right. */

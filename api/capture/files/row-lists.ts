@@ -1,9 +1,9 @@
+import { choicesIn, matchWord } from '../../../domain/match-word.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import type { Words } from '../../../domain/words.ts'
 import type { Kind } from '../../../workflows/kind.ts'
 import { faultOfCell } from './cell-troubles.ts'
 import type { OwnColumn } from './headings.ts'
-import { choicesIn, matchWord } from './match-word.ts'
 import { partsOf, quoted } from './read-cell.ts'
 import { type Cell, ownText } from './sheet-columns.ts'
 

@@ -1,4 +1,5 @@
 import { readHarmless } from '../../../domain/csv.ts'
+import { matchWord } from '../../../domain/match-word.ts'
 import { type Fault, faultOf, refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import {
@@ -8,7 +9,6 @@ import {
   ownHeadings,
   prefixOf,
 } from './headings.ts'
-import { matchWord } from './match-word.ts'
 import { type CellTrouble, mostColumns } from './sheet.ts'
 
 /** What the cells of a column say. `either` is a plain name that the row's stage tells a meaning for. */

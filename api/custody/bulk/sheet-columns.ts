@@ -1,10 +1,10 @@
 import { readHarmless } from '../../../domain/csv.ts'
+import { matchWord } from '../../../domain/match-word.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import type { ShownNames } from '../../../domain/shown-names.ts'
 import { type Language, type Words, words } from '../../../domain/words.ts'
 import { isReceiptHeading, receiptHeadings } from '../../capture/files/headings.ts'
-import { matchWord } from '../../capture/files/match-word.ts'
 import type { Sheet } from '../../capture/files/sheet.ts'
 
 /** Columns of the sheet: what it tells, then what the receiver fills in. In English a column bears its name, which scripts know. */

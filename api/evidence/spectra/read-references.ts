@@ -1,4 +1,5 @@
 import { hasUnseenCharacter } from '../../../domain/line-text.ts'
+import { matchWord } from '../../../domain/match-word.ts'
 import type { Saying } from '../../../domain/phrases.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { unknownFibre } from '../../../workflows/textile/fibre-aliases.ts'
@@ -11,7 +12,6 @@ import {
   unresolvedCellulose,
 } from '../../../workflows/textile/spectra/fibre-types.ts'
 import type { Spectrum } from '../../../workflows/textile/spectra/spectrum.ts'
-import { matchWord } from '../../capture/files/match-word.ts'
 import { asGiven, readSpectra, refuseFaults, type SpectrumRow } from './read-spectra.ts'
 
 /** A spectrum of a known fibre, as it was measured. */

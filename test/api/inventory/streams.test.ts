@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { streamSchema } from '../../../api/inventory/stream-schema.ts'
 import { commonStages } from '../../../workflows/common-stages.ts'
+import type { StageForm } from '../../../workflows/form/stage-form.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { openClay } from '../../harness/clay.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
@@ -78,4 +79,25 @@ it('names the streams there are when asked for another', async () => {
     code: 'unknown_stream',
     faults: [{ message: 'Cannot find stream "glass": expected one of clay' }],
   })
+})
+
+it('gives a device the form of every stage that a person records, and none of those that come by file or hand-over', async () => {
+  const { request } = await openTestInstallation()
+  const { forms } = await jsonOf<{ forms: StageForm[] }>(
+    await request('/api/v1/streams/battery/forms'),
+  )
+  const byStage = new Map(forms.map((form) => [form.stage, form]))
+  expect(byStage.get('triaged')?.questions.find(({ name }) => name === 'workingVoltageV')).toEqual(
+    expect.objectContaining({
+      type: 'decimal',
+      unit: 'V',
+      optional: true,
+      leftOut: expect.anything(),
+    }),
+  )
+  expect(byStage.get('weighed')?.batches).toMatchObject({ asks: 'weighed' })
+  expect(byStage.has('adopted')).toBe(false)
+  expect(byStage.has('handed_over')).toBe(false)
+  const nowhere = await request('/api/v1/streams/nowhere/forms')
+  expect([nowhere.status, await nowhere.json()]).toMatchObject([404, { code: 'unknown_stream' }])
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { checkHistory } from '../../../api/commands/check/check-history.ts'
-import { localText } from '../../../web/pages/local-time.ts'
+import { localText } from '../../../domain/local-clock.ts'
 import type { HandOverView } from '../../../web/pages/workplace/hand-over/view.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { fieldsIn, send } from '../../harness/form.ts'

@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest'
-import {
-  dayText,
-  instantOf,
-  instantsOf,
-  localDate,
-  localMoment,
-  localText,
-} from '../../../web/pages/local-time.ts'
+import { instantOf, instantsOf, localText } from '../../../domain/local-clock.ts'
+import { dayText, localDate, localMoment } from '../../../web/pages/local-time.ts'
 
 it('reads the clock of a facility where it stands, in summer and in winter', () => {
   expect(instantOf('2026-11-26T10:15', 'Asia/Hong_Kong')).toBe('2026-11-26T02:15:00.000Z')

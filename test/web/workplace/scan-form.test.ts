@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
-import { scanOfForm } from '../../../api/workplace/scan-of-form.ts'
 import { citedWords, ruleWords, sourceIn } from '../../../domain/house-rules.ts'
 import { languages } from '../../../domain/words.ts'
-import type { Typed } from '../../../web/pages/workplace/form/control.ts'
-import { mostOf, withRows } from '../../../web/pages/workplace/scan/rows.ts'
 import { scanControls } from '../../../web/pages/workplace/scan/scan-controls.ts'
 import type { ScanFormBase } from '../../../web/pages/workplace/scan/scan-form-base.ts'
 import { scanBody } from '../../../web/pages/workplace/scan/scan-page.ts'
+import { mostOf, withRows } from '../../../workflows/form/rows.ts'
+import { scanOfForm } from '../../../workflows/form/scan-of-form.ts'
+import { isByForm, stageForm } from '../../../workflows/form/stage-form.ts'
+import type { Typed } from '../../../workflows/form/typed.ts'
 import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
 import { loadStreams } from '../../../workflows/streams.ts'
 
@@ -15,7 +16,7 @@ const streams = [...(await loadStreams()).values()]
 it('asks for every field of every stage in each language, each with a label of its own and no hole in a phrase', () => {
   const faults: string[] = []
   for (const base of everyForm()) {
-    const { stage, stream, language } = base
+    const { form, language } = base
     const page = String(
       scanBody({
         ...base,
@@ -23,37 +24,37 @@ it('asks for every field of every stage in each language, each with a label of i
         scanId: 'x',
         said: [],
         facility: 'A',
-        streamLabel: stage.label,
-        back: { href: '/work', label: stage.label },
+        streamLabel: form.label,
+        back: { href: '/work', label: form.label },
       }),
     )
     const { batches, facts, outputs, losses, additions, place } = scanControls(base)
     const rows = [...batches, ...outputs, ...losses, ...additions].flatMap((row) => row.controls)
     for (const { pointer, label } of [...facts, ...rows, ...place]) {
       const isThere = page.includes(`name="${pointer}"`) && label !== ''
-      if (!isThere) faults.push(`${stream.name}.${stage.name} ${language}: ${pointer}`)
+      if (!isThere) faults.push(`${form.stream}.${form.stage} ${language}: ${pointer}`)
     }
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '')
     const labelled = new Set([...page.matchAll(/ for="([^"]+)"/g)].map(([, id]) => id))
-    if (new Set(ids).size < ids.length) faults.push(`${stage.name}: an id twice`)
+    if (new Set(ids).size < ids.length) faults.push(`${form.stage}: an id twice`)
     for (const id of labelled)
-      if (!ids.includes(id ?? '')) faults.push(`${stage.name}: ${id} is nowhere`)
+      if (!ids.includes(id ?? '')) faults.push(`${form.stage}: ${id} is nowhere`)
     for (const hole of page.replaceAll(/<[^>]*>/g, '').match(/\{\w+\}|undefined/g) ?? []) {
-      faults.push(`${stream.name}.${stage.name} ${language}: ${hole}`)
+      faults.push(`${form.stream}.${form.stage} ${language}: ${hole}`)
     }
     if (
       /<script|\bon\w+=|\bstyle=|https?:\/\/(?!passport)/.test(
         page.replaceAll(/<dd>.*?<\/dd>/g, ''),
       )
     ) {
-      faults.push(`${stage.name}: more than a form`)
+      faults.push(`${form.stage}: more than a form`)
     }
   }
   expect(faults).toEqual([])
 })
 
 it('leaves the signatures of a stage to those who sign', () => {
-  const [base] = [...everyForm()].filter(({ stage }) => stage.name === 'released')
+  const [base] = [...everyForm()].filter(({ form }) => form.stage === 'released')
   if (base === undefined) throw new Error('No release')
   const names = scanControls(base).facts.map(({ pointer }) => pointer)
   expect(names).not.toContain('/facts/releasedBy')
@@ -62,14 +63,15 @@ it('leaves the signatures of a stage to those who sign', () => {
 
 it('lets what usually joins be chosen by its label, and takes it by its name', () => {
   for (const base of everyForm()) {
-    const { stage, stream, language } = base
-    const labels = Object.values(stage.additions ?? {}).map((label) => label[language])
+    const { form, language } = base
+    const { additions = [] } = form
+    const labels = additions.map(({ label }) => label[language])
     const filling = scanControls(base).additions[0]?.controls[0]?.filling
     if (labels.length === 0) continue
     expect(filling).toEqual({ kind: 'text', usual: labels })
-    for (const [name, label] of Object.entries(stage.additions ?? {})) {
+    for (const { value: name, label } of additions) {
       const typed = new Map([...base.typed, ['/additions/0/material', [label[language]]]])
-      const scan = scanOfForm({ stream, stage, typed, timeZone: base.timeZone })
+      const scan = scanOfForm({ form, typed, timeZone: base.timeZone })
       expect(scan.additions).toMatchObject([{ material: name }, {}])
     }
   }
@@ -114,10 +116,11 @@ it('says every rule of our own in the person’s language, and none that no ques
 function* everyForm(): Generator<ScanFormBase> {
   for (const stream of streams) {
     for (const stage of Object.values(stream.allStages)) {
-      if (['adoption', 'addition', 'hand_over'].includes(stage.by ?? '')) continue
+      if (!isByForm(stage)) continue
+      const form = stageForm(stream, stage)
       const lists = ['batches', 'outputs', 'losses', 'additions'] as const
       const typed = lists.reduce<Typed>(
-        (rows, list) => withRows(rows, list, Math.min(2, mostOf(stage, list))),
+        (rows, list) => withRows(rows, list, Math.min(2, mostOf(form, list))),
         new Map(),
       )
       for (const language of languages) {
@@ -126,7 +129,7 @@ function* everyForm(): Generator<ScanFormBase> {
           { code: 'B', name: 'B' },
         ]
         const timeZone = 'Asia/Hong_Kong'
-        yield { stream, stage, typed, language, facilities, timeZone, known: new Map() }
+        yield { form, typed, language, facilities, timeZone, known: new Map() }
       }
     }
   }

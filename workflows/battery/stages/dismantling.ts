@@ -43,6 +43,7 @@ export const dismantled: Stage = {
       label: words('Position in the parent', '在上一級電池中的位置', '在上一级电池中的位置'),
       type: 'text',
       optional: true,
+      requiredFor: ['module', 'cell'],
       audience: 'legitimate_interest',
       carried: true,
       source: individualData,
@@ -113,6 +114,12 @@ function bound(mostBasisPoints: number, text: string, recordAboveBasisPoints = m
   return { mostBasisPoints, recordAboveBasisPoints, source: houseRule(text) }
 }
 
+/** What a part of a kind must say, as its form asks for it. */
+function askedFor(kind: string): readonly string[] {
+  const asked = dismantled.outputFields?.filter(({ requiredFor }) => requiredFor?.includes(kind))
+  return (asked ?? []).map(({ name }) => name)
+}
+
 const nextLevels: Readonly<Record<string, readonly string[]>> = {
   pack: ['module', 'cell'],
   product: ['module', 'cell'],
@@ -154,8 +161,8 @@ function faultsInChild(
         const values = { batch: code, field, kind }
         return faultOf(`/outputs/${at}/facts/${field}`, 'part_fact_missing', values)
       })
-  if (kind === 'fraction') return missing(['fraction', 'fractionMaterial', 'destination'])
-  const faults = missing(['position'])
+  const faults = missing(askedFor(kind))
+  if (kind === 'fraction') return faults
   if (nextLevels[parentKind]?.includes(kind) !== true) {
     const values = { batch: code, kind, parent: parentKind }
     faults.push(faultOf(`/outputs/${at}/kind`, 'part_not_inside', values))

@@ -77,7 +77,13 @@ export const fractionFields: readonly Field[] = [
   },
 ]
 
+/** What a fraction is and where it goes; whether it counts is known later. */
+const namedOfFractions: readonly string[] = ['fraction', 'fractionMaterial', 'destination']
+
 /** The same facts where a fraction is only one of several kinds that may come out. */
 export const optionalFractionFields: readonly Field[] = fractionFields.map(
-  (field): Field => ({ ...field, optional: true }),
+  (field): Field =>
+    namedOfFractions.includes(field.name)
+      ? { ...field, optional: true, requiredFor: ['fraction'] }
+      : { ...field, optional: true },
 )

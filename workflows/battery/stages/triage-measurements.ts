@@ -5,6 +5,15 @@ import { plausible, specialProvision376 } from './sources.ts'
 
 const seen = { audience: 'legitimate_interest', source: plausible } as const
 const unmeasurable = { ...seen, optional: true, source: specialProvision376 } as const
+
+/** What cannot be diagnosed before carriage counts as damaged or defective, so the answer decides the class. */
+export const leftOutIsAmber = words(
+  'Leave it out only where it cannot be found out: the unit then counts as damaged, Amber',
+  '只有無法得知時才可不填：屆時按受損（黃級）處理',
+  '仅在无法得知时可不填：届时按受损（黄级）处理',
+)
+
+const deciding = { ...unmeasurable, leftOut: leftOutIsAmber } as const
 const cellVolts = { type: 'decimal', unit: 'V', least: '-5', most: '10' } as const
 const kiloohm = { type: 'decimal', unit: 'kOhm', least: '0', most: '100000000' } as const
 
@@ -41,7 +50,7 @@ export const measuredFields: readonly Field[] = [
     unit: 'K',
     least: '-100',
     most: '1000',
-    ...unmeasurable,
+    ...deciding,
   },
   {
     name: 'openCircuitVoltageVolts',
@@ -59,19 +68,19 @@ export const measuredFields: readonly Field[] = [
     unit: 'mV/h',
     least: '-1000',
     most: '10000',
-    ...unmeasurable,
+    ...deciding,
   },
   {
     name: 'lowestCellVoltageV',
     label: words('Lowest cell voltage', '最低電芯電壓', '最低电芯电压'),
     ...cellVolts,
-    ...unmeasurable,
+    ...deciding,
   },
   {
     name: 'highestCellVoltageV',
     label: words('Highest cell voltage', '最高電芯電壓', '最高电芯电压'),
     ...cellVolts,
-    ...unmeasurable,
+    ...deciding,
   },
   {
     name: 'maximumCellVoltageV',
@@ -80,19 +89,19 @@ export const measuredFields: readonly Field[] = [
     unit: 'V',
     above: '0',
     most: '10',
-    ...unmeasurable,
+    ...deciding,
   },
   {
     name: 'insulationPositiveKiloohm',
     label: words('Insulation, positive pole', '正極絕緣電阻', '正极绝缘电阻'),
     ...kiloohm,
-    ...unmeasurable,
+    ...deciding,
   },
   {
     name: 'insulationNegativeKiloohm',
     label: words('Insulation, negative pole', '負極絕緣電阻', '负极绝缘电阻'),
     ...kiloohm,
-    ...unmeasurable,
+    ...deciding,
   },
   {
     name: 'insulationTestVoltageVolts',
@@ -114,6 +123,6 @@ export const measuredFields: readonly Field[] = [
     unit: 'V',
     above: '0',
     most: '1500',
-    ...unmeasurable,
+    ...deciding,
   },
 ]

@@ -1,6 +1,7 @@
 import type { Field } from '../../../domain/field.ts'
 import { type Words, words } from '../../../domain/words.ts'
 import { yesNoQuestions } from '../triage.ts'
+import { leftOutIsAmber } from './triage-measurements.ts'
 
 /** One yes-or-no field for each question of the triage rules, with the rule's own source. */
 export const answerFields: readonly Field[] = questionNames().map((name) => ({
@@ -8,7 +9,7 @@ export const answerFields: readonly Field[] = questionNames().map((name) => ({
   label: labels()[name],
   type: 'yes_no',
   // Only a pack has a management system that could be read.
-  ...(name === 'managementSystemReadable' ? { optional: true } : {}),
+  ...(name === 'managementSystemReadable' ? { optional: true, leftOut: leftOutIsAmber } : {}),
   audience: 'legitimate_interest',
   source: yesNoQuestions[name].source,
 }))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { matchWord } from '../../../../api/capture/files/match-word.ts'
 import { readCell } from '../../../../api/capture/files/read-cell.ts'
 import type { Field } from '../../../../domain/field.ts'
+import { matchWord } from '../../../../domain/match-word.ts'
 import { type Saying, sentence } from '../../../../domain/phrases.ts'
 import { words } from '../../../../domain/words.ts'
 

@@ -1,9 +1,10 @@
 import type { Language, Words } from '../../../../domain/words.ts'
+import type { Typed } from '../../../../workflows/form/typed.ts'
 import { audienceWords } from '../../disclosure/audience-words.ts'
 import { filled, inBrackets } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
 import { clockControl } from '../form/clock-control.ts'
-import type { Control, Typed } from '../form/control.ts'
+import type { Control } from '../form/control.ts'
 import { disclosurePhrases } from './phrases.ts'
 
 /** Facts that are sealed together and so are shown together. */

@@ -1,9 +1,11 @@
+import { instantsOf, localText } from '../../../../domain/local-clock.ts'
 import { type Fault, faultOf } from '../../../../domain/refusal.ts'
 import { type Language, words } from '../../../../domain/words.ts'
-import { instantsOf, localMoment, localText } from '../../local-time.ts'
+import { type Typed, typedAt } from '../../../../workflows/form/typed.ts'
+import { localMoment } from '../../local-time.ts'
 import { filled } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
-import { type Control, type Typed, typedAt } from './control.ts'
+import type { Control } from './control.ts'
 import { formPhrases } from './phrases.ts'
 
 /** Where and what was typed, as far as a question about a time needs it. */

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../../domain/words.ts'
+import { type Typed, typedAt } from '../../../../workflows/form/typed.ts'
 import type { Markup } from '../shell.ts'
-import { type Control, idOf, type Typed, typedAt } from './control.ts'
+import { type Control, idOf } from './control.ts'
 import { formPhrases } from './phrases.ts'
 import type { Said } from './said.ts'
 

@@ -38,14 +38,6 @@ export interface Control {
   readonly seldom?: true
 }
 
-/** What was typed, by pointer; several values for a question with several answers. */
-export type Typed = ReadonlyMap<string, readonly string[]>
-
-/** The one thing that was typed, or nothing. */
-export function typedAt(typed: Typed, pointer: string): string {
-  return typed.get(pointer)?.[0] ?? ''
-}
-
 /** The id of a question on the page; pointers hold nothing but names, codes and numbers of ours. */
 export function idOf(pointer: string): string {
   return `q${pointer.replaceAll(/[^A-Za-z0-9]+/g, '-')}`

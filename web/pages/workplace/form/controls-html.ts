@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
+import { isAnswered } from '../../../../workflows/form/lines.ts'
 import { filled } from '../../record/format.ts'
 import type { Markup } from '../shell.ts'
 import type { Control } from './control.ts'
 import { controlHtml, type Filled } from './control-html.ts'
-import { isAnswered } from './field-controls.ts'
 import { formPhrases } from './phrases.ts'
 import { sourcesHtml } from './sources-html.ts'
 

@@ -1,31 +1,32 @@
-import type { Field } from '../../../../domain/field.ts'
 import { escapePointer } from '../../../../domain/parse-facts.ts'
 import { unitText } from '../../../../domain/unit-words.ts'
 import type { Language } from '../../../../domain/words.ts'
+import type { Question } from '../../../../workflows/form/question.ts'
 import { filled } from '../../record/format.ts'
 import type { Choice, Control, Filling } from './control.ts'
 import { formPhrases } from './phrases.ts'
 
 /** The question that a field of a stage asks, below a pointer such as `/facts`. */
-export function fieldControl(
-  field: Field,
-  under: string,
-  language: Language,
-  example?: string,
-): Control {
-  const right = rightAnswer(field, language, example)
+export function fieldControl(field: Question, under: string, language: Language): Control {
+  const right = rightAnswer(field, language)
+  const hints = [
+    ...(saysMore(field) ? [right] : []),
+    ...(field.leftOut === undefined ? [] : [field.leftOut[language]]),
+  ]
   return {
     pointer: `${under}/${escapePointer(field.name)}`,
     label: field.label[language],
     filling: fillingOf(field, language),
-    ...(saysMore(field) ? { hint: right } : {}),
+    ...(hints.length === 0 ? {} : { hint: hints.join(language === 'en' ? '. ' : '。') }),
     ...(field.source === undefined ? {} : { source: field.source }),
-    ...(field.optional === true ? { optional: true } : {}),
+    // What decides is asked for like any other.
+    ...(field.optional === true && field.leftOut === undefined ? { optional: true } : {}),
   }
 }
 
 /** What a right answer looks like, in words. */
-export function rightAnswer(field: Field, language: Language, example = '{"name": 1}'): string {
+export function rightAnswer(field: Question, language: Language): string {
+  const { example = '{"name": 1}' } = field
   const say = (name: keyof typeof formPhrases, values = {}) =>
     filled(formPhrases[name], language, values)
   switch (field.type) {
@@ -55,7 +56,7 @@ export function rightAnswer(field: Field, language: Language, example = '{"name"
   }
 }
 
-function boundsOf({ least, most, above }: Field, language: Language): readonly string[] {
+function boundsOf({ least, most, above }: Question, language: Language): readonly string[] {
   const between = least !== undefined && most !== undefined
   return [
     ...(above === undefined ? [] : [filled(formPhrases.above, language, { above })]),
@@ -65,17 +66,17 @@ function boundsOf({ least, most, above }: Field, language: Language): readonly s
   ]
 }
 
-function saysMore({ type, longest }: Field): boolean {
+function saysMore({ type, longest }: Question): boolean {
   if (type === 'text') return longest !== undefined
   return type === 'whole' || type === 'decimal' || type === 'list' || type === 'record'
 }
 
-function fillingOf(field: Field, language: Language): Filling {
+function fillingOf(field: Question, language: Language): Filling {
   switch (field.type) {
     case 'text':
       // What is written in one way, such as an address, stands on one line however long it is.
       return {
-        kind: (field.longest ?? 200) > 500 && field.writing === undefined ? 'long' : 'text',
+        kind: (field.longest ?? 200) > 500 && field.isOneLine !== true ? 'long' : 'text',
       }
     case 'whole':
     case 'decimal':
@@ -99,11 +100,8 @@ function fillingOf(field: Field, language: Language): Filling {
   }
 }
 
-function choicesOf(field: Field, language: Language): readonly Choice[] {
-  return Object.entries(field.choices ?? {}).map(([value, label]) => ({
-    value,
-    label: label[language],
-  }))
+function choicesOf({ options = [] }: Question, language: Language): readonly Choice[] {
+  return options.map(({ value, label }) => ({ value, label: label[language] }))
 }
 
 function yesNo(language: Language): readonly Choice[] {

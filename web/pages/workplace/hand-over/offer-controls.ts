@@ -1,8 +1,10 @@
 import type { Language } from '../../../../domain/words.ts'
+import { questionOf } from '../../../../workflows/form/question.ts'
+import { type Typed, typedAt } from '../../../../workflows/form/typed.ts'
 import type { Stream } from '../../../../workflows/stream.ts'
 import { filled } from '../../record/format.ts'
 import { clockControl } from '../form/clock-control.ts'
-import { type Control, type Typed, typedAt } from '../form/control.ts'
+import type { Control } from '../form/control.ts'
 import { fieldControl } from '../form/field-control.ts'
 import type { KnownBatch } from '../scan/scan-form-base.ts'
 import { handOverPhrases } from './phrases.ts'
@@ -66,7 +68,7 @@ export function offerControls(base: OfferBase): readonly Control[] {
     },
     ...(facilities.length < 2 ? [] : [facilityControl(facilities, language)]),
     ...(custody?.papers ?? []).map((field) =>
-      clockControl(fieldControl(field, '/papers', language), base),
+      clockControl(fieldControl(questionOf(field), '/papers', language), base),
     ),
   ]
 }

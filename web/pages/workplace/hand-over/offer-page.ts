@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { typedAt } from '../../../../workflows/form/typed.ts'
 import { filled, grams } from '../../record/format.ts'
-import { typedAt } from '../form/control.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'

@@ -1,8 +1,9 @@
 import type { Language } from '../../../../domain/words.ts'
+import type { Typed } from '../../../../workflows/form/typed.ts'
 import { type HandOverStep, refusalReasons } from '../../../../workflows/hand-over.ts'
 import { nameAndCode } from '../../record/format.ts'
 import { eventTimeControl } from '../form/clock-control.ts'
-import type { Control, Typed } from '../form/control.ts'
+import type { Control } from '../form/control.ts'
 import { handOverPhrases } from './phrases.ts'
 import type { HandOverView } from './view.ts'
 

@@ -1,9 +1,10 @@
-import type { Field } from '../../../../domain/field.ts'
 import type { Language } from '../../../../domain/words.ts'
-import type { Count, Stage } from '../../../../workflows/stream.ts'
+import { isRequired, type Question } from '../../../../workflows/form/question.ts'
+import type { StageForm } from '../../../../workflows/form/stage-form.ts'
+import { typedAt } from '../../../../workflows/form/typed.ts'
 import { filled, grams } from '../../record/format.ts'
 import { clockControl } from '../form/clock-control.ts'
-import { type Choice, type Control, typedAt } from '../form/control.ts'
+import type { Control } from '../form/control.ts'
 import { fieldControl } from '../form/field-control.ts'
 import { fieldControls } from '../form/field-controls.ts'
 import { formPhrases } from '../form/phrases.ts'
@@ -11,7 +12,7 @@ import { scanPhrases } from './phrases.ts'
 import type { KnownBatch, Row, ScanFormBase } from './scan-form-base.ts'
 
 /** A line of a batch that the stage happens to. */
-export function batchRow(at: string, { stage, typed, language, known }: ScanFormBase): Row {
+export function batchRow(at: string, { form, typed, language, known }: ScanFormBase): Row {
   const batch = known.get(typedAt(typed, `${at}/batch`).trim())
   const code: Control = {
     pointer: `${at}/batch`,
@@ -19,7 +20,7 @@ export function batchRow(at: string, { stage, typed, language, known }: ScanForm
     filling: { kind: 'text', isCode: true },
   }
   return {
-    controls: [code, ...massControl(at, stage, language)],
+    controls: [code, ...massControl(at, form, language)],
     ...(batch === undefined ? {} : { note: noteOf(batch, language) }),
   }
 }
@@ -30,71 +31,64 @@ function noteOf({ kind, massGrams }: KnownBatch, language: Language): string {
   return filled(scanPhrases.left, language, { ...named, grams: grams(massGrams, language) })
 }
 
-function massControl(at: string, { mass }: Stage, language: Language): readonly Control[] {
-  const asked = mass === 'weighed' || mass === 'returned'
-  if (!asked && mass !== 'transformed' && mass !== 'dispatched') return []
-  const hint = formPhrases.grams[language]
-  if (asked) return [gramsControl(`${at}/massGrams`, scanPhrases.weighedGrams[language], hint)]
-  const drawn = scanPhrases.drawnHint[language]
-  return [
-    { ...gramsControl(`${at}/massGrams`, scanPhrases.drawnGrams[language], drawn), optional: true },
-  ]
+function massControl(at: string, { batches }: StageForm, language: Language): readonly Control[] {
+  switch (batches?.asks) {
+    case 'weighed': {
+      const hint = formPhrases.grams[language]
+      return [gramsControl(`${at}/massGrams`, scanPhrases.weighedGrams[language], hint)]
+    }
+    case 'drawn': {
+      const label = scanPhrases.drawnGrams[language]
+      const hint = scanPhrases.drawnHint[language]
+      return [{ ...gramsControl(`${at}/massGrams`, label, hint), optional: true }]
+    }
+    default:
+      return []
+  }
 }
 
 function gramsControl(pointer: string, label: string, hint: string): Control {
   return { pointer, label, filling: { kind: 'number', unit: 'g' }, hint }
 }
 
-/** Questions about a batch that comes out. */
+/** Questions about a batch that comes out: what its kind must have, then what all may have, the more of it behind one heading. */
 export function outputControls(at: string, base: ScanFormBase): readonly Control[] {
-  const { stage, language } = base
-  const kinds = kindChoices(base)
-  const fields = (stage.outputFields ?? []).map((field) => controlOf(field, `${at}/facts`, base))
-  const seldom = fields.filter(({ optional }) => optional === true)
+  const { form, language, typed } = base
+  const { kinds = [], questions = [] } = form.outputs ?? {}
+  const choices = kinds.map(({ value, label }) => ({ value, label: label[language] }))
+  const kind = kinds.length === 1 ? kinds[0]?.value : typedAt(typed, `${at}/kind`)
+  const asked = questions.map((question): Control => {
+    const { optional, ...control } = controlOf(question, `${at}/facts`, base)
+    const isFree = optional === true && !isRequired(question, kind)
+    return isFree ? { ...control, optional: true as const } : control
+  })
+  const seldom = asked.filter(({ optional }) => optional === true)
   return [
     {
       pointer: `${at}/batch`,
       label: scanPhrases.outputCode[language],
       filling: { kind: 'text', isCode: true },
     },
-    ...(kinds.length < 2
+    ...(choices.length < 2
       ? []
       : [
           {
             pointer: `${at}/kind`,
             label: scanPhrases.kind[language],
-            filling: { kind: 'one' as const, choices: kinds },
+            filling: { kind: 'one' as const, choices },
           },
         ]),
     gramsControl(`${at}/massGrams`, scanPhrases.mass[language], formPhrases.grams[language]),
-    ...fields.filter(({ optional }) => optional !== true),
+    ...asked.filter(({ optional }) => optional !== true),
     ...(seldom.length <= 2
       ? seldom
       : seldom.map((control) => ({ ...control, seldom: true as const }))),
   ]
 }
 
-/** Kinds that the stage makes. */
-function kindChoices({
-  stage,
-  stream,
-  language,
-}: Pick<ScanFormBase, 'stage' | 'stream' | 'language'>): readonly Choice[] {
-  const names = kindsOf(stage.outputs, stream)
-  return names.map((value) => ({ value, label: stream.kinds[value]?.label[language] ?? value }))
-}
-
-function kindsOf(count: Count | undefined, { kinds }: ScanFormBase['stream']): readonly string[] {
-  if (count === undefined) return []
-  return count.kinds.length > 0 ? count.kinds : Object.keys(kinds)
-}
-
 /** Questions about a loss. */
-export function lossControls(at: string, { stage, language }: ScanFormBase): readonly Control[] {
-  const choices = Object.entries(stage.losses ?? {}).map(([value, label]) => ({
-    value,
-    label: label[language],
-  }))
+export function lossControls(at: string, { form, language }: ScanFormBase): readonly Control[] {
+  const choices = (form.losses ?? []).map(({ value, label }) => ({ value, label: label[language] }))
   return [
     {
       pointer: `${at}/reason`,
@@ -106,11 +100,8 @@ export function lossControls(at: string, { stage, language }: ScanFormBase): rea
 }
 
 /** Questions about material that joins without a batch of its own; what usually joins is there to choose. */
-export function additionControls(
-  at: string,
-  { stage, language }: ScanFormBase,
-): readonly Control[] {
-  const usual = Object.values(stage.additions ?? {}).map((label) => label[language])
+export function additionControls(at: string, { form, language }: ScanFormBase): readonly Control[] {
+  const usual = (form.additions ?? []).map(({ label }) => label[language])
   return [
     {
       pointer: `${at}/material`,
@@ -122,31 +113,23 @@ export function additionControls(
   ]
 }
 
-/** The question of a field, with an example from the stream's own where there is no other way to say it. */
-export function controlOf(field: Field, under: string, base: ScanFormBase): Control {
-  const { stream, language } = base
-  const suggested = under === '/facts' ? base.suggested?.get(field.name) : undefined
-  const control = fieldControl(field, under, language, exampleOf(field, stream))
+/** The question of a field. */
+export function controlOf(question: Question, under: string, base: ScanFormBase): Control {
+  const suggested = under === '/facts' ? base.suggested?.get(question.name) : undefined
+  const control = fieldControl(question, under, base.language)
   return clockControl(suggested === undefined ? control : { ...control, suggested }, base)
 }
 
 /** The questions of a field: for a list that people write, those of each line. */
-export function controlsOf(field: Field, under: string, base: ScanFormBase): readonly Control[] {
-  if (field.parts === undefined && field.level === undefined) return [controlOf(field, under, base)]
-  const { stream, language, typed } = base
-  const asked = { language, typed, example: exampleOf(field, stream) }
-  return fieldControls(field, under, asked).map((control) => clockControl(control, base))
-}
-
-/** What the stream's own examples write there, for what has no form of its own. */
-function exampleOf(
-  { name, type }: Field,
-  { examples }: ScanFormBase['stream'],
-): string | undefined {
-  if (type !== 'record') return undefined
-  const found = examples
-    .flatMap(({ facts, outputs = [] }) => [facts, ...outputs.map((output) => output.facts)])
-    .map((facts) => facts?.[name])
-    .find((value) => value !== undefined)
-  return found === undefined ? undefined : JSON.stringify(found)
+export function controlsOf(
+  question: Question,
+  under: string,
+  base: ScanFormBase,
+): readonly Control[] {
+  const { parts, level } = question
+  if (parts === undefined && level === undefined) return [controlOf(question, under, base)]
+  const { language, typed } = base
+  return fieldControls(question, under, { language, typed }).map((control) =>
+    clockControl(control, base),
+  )
 }

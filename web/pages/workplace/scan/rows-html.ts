@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
-import type { Stage } from '../../../../workflows/stream.ts'
+import { leastOf, mostOf, type RowList } from '../../../../workflows/form/rows.ts'
+import type { StageForm } from '../../../../workflows/form/stage-form.ts'
+import { typedAt } from '../../../../workflows/form/typed.ts'
 import { filled } from '../../record/format.ts'
-import { type Control, typedAt } from '../form/control.ts'
+import type { Control } from '../form/control.ts'
 import { controlHtml, type Filled } from '../form/control-html.ts'
 import { sourcesHtml } from '../form/sources-html.ts'
 import type { Markup } from '../shell.ts'
 import { scanPhrases } from './phrases.ts'
-import { leastOf, mostOf, type RowList } from './rows.ts'
 import { lineName } from './scan-controls.ts'
 import type { Row } from './scan-form-base.ts'
 
@@ -21,16 +22,16 @@ const titles = {
 export function rowsHtml({
   list,
   rows,
-  stage,
+  form,
   shown,
 }: {
   list: RowList
   rows: readonly Row[]
-  stage: Stage
+  form: StageForm
   shown: Filled
 }): Markup {
   const { language } = shown
-  const most = mostOf(stage, list)
+  const most = mostOf(form, list)
   const isLone = most === 1
   const title = (isLone ? titles[list].one : titles[list].many)[language]
   const mayAdd =
@@ -41,7 +42,7 @@ export function rowsHtml({
       index,
       shown,
       isLone: isLone || rows.length === 1,
-      mayDrop: rows.length > leastOf(stage, list),
+      mayDrop: rows.length > leastOf(form, list),
     }),
   )}${
     mayAdd

@@ -1,6 +1,5 @@
-import type { Field } from '../../../../domain/field.ts'
 import type { Language } from '../../../../domain/words.ts'
-import type { Stage } from '../../../../workflows/stream.ts'
+import { type RowList, rowCount } from '../../../../workflows/form/rows.ts'
 import { filled, nameAndCode } from '../../record/format.ts'
 import { eventTimeControl } from '../form/clock-control.ts'
 import type { Control } from '../form/control.ts'
@@ -12,7 +11,6 @@ import {
   lossControls,
   outputControls,
 } from './row-controls.ts'
-import { type RowList, rowCount } from './rows.ts'
 import type { Row, ScanFormBase } from './scan-form-base.ts'
 
 /** Every question of the form, in the order in which they are asked. */
@@ -27,18 +25,18 @@ export interface ScanControls {
 
 /** Reads every question off the stage's table. */
 export function scanControls(base: ScanFormBase): ScanControls {
-  const { stage, language } = base
+  const { form, language } = base
   const rows = (list: RowList, row: (at: string) => Row): readonly Row[] =>
     Array.from({ length: rowCount(base.typed, list) }, (_, index) =>
       named(row(`/${list}/${index}`), lineName(list, index, language)),
     )
   return {
-    batches: takesCodesAlone(stage)
+    batches: form.batches?.codesAlone
       ? [{ controls: [codesControl(language)] }]
       : rows('batches', (at) => batchRow(at, base)),
     facts: [
       ...(base.isCorrection ? [reasonControl(language)] : []),
-      ...ownFields(stage).flatMap((field) => controlsOf(field, '/facts', base)),
+      ...form.questions.flatMap((question) => controlsOf(question, '/facts', base)),
     ],
     outputs: rows('outputs', (at) => ({ controls: outputControls(at, base) })),
     losses: rows('losses', (at) => ({ controls: lossControls(at, base) })),
@@ -61,21 +59,6 @@ const lineNames = {
 
 function named({ controls, ...row }: Row, line: string): Row {
   return { ...row, controls: controls.map((control) => ({ ...control, line })) }
-}
-
-/** Fields that a person fills in; signatures come from whoever signs. */
-export function ownFields({
-  fields,
-  signatures = [],
-  gapSignatures = [],
-}: Stage): readonly Field[] {
-  const signed = [...signatures, ...gapSignatures]
-  return fields.filter(({ name }) => !signed.includes(name))
-}
-
-/** Whether nothing but codes is asked of many batches, so that they fit one place, a code on each line. */
-export function takesCodesAlone({ mass, batches }: Stage): boolean {
-  return mass === 'unchanged' && (batches?.most ?? 0) > 1
 }
 
 function reasonControl(language: Language): Control {

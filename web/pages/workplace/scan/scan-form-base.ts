@@ -1,6 +1,7 @@
 import type { Language, Words } from '../../../../domain/words.ts'
-import type { Stage, Stream } from '../../../../workflows/stream.ts'
-import type { Control, Typed } from '../form/control.ts'
+import type { StageForm } from '../../../../workflows/form/stage-form.ts'
+import type { Typed } from '../../../../workflows/form/typed.ts'
+import type { Control } from '../form/control.ts'
 
 /** A batch as far as a form says what it is. */
 export interface KnownBatch {
@@ -12,8 +13,7 @@ export interface KnownBatch {
 export interface ScanFormBase {
   /** Sentences by the name of the field that they are about. */
   readonly suggested?: ReadonlyMap<string, string>
-  readonly stream: Pick<Stream, 'name' | 'kinds' | 'examples'>
-  readonly stage: Stage
+  readonly form: StageForm
   readonly typed: Typed
   readonly language: Language
   readonly facilities: readonly { readonly code: string; readonly name: string }[]

@@ -29,10 +29,10 @@ export interface ScanView extends ScanFormBase {
 
 /** The form of a stage, generated from the stage's own table. */
 export function scanBody(view: ScanView): Markup {
-  const { stage, language, said, typed, back, focus } = view
+  const { form, language, said, typed, back, focus } = view
   const controls = scanControls(view)
   const shown: Filled = { typed, said, language, focus }
-  const needsTwo = stage.signatures !== undefined
+  const needsTwo = form.persons > 1
   return html`<div class="work">
 <p><a class="back" href="${back.href}">← ${back.label[language]}</a></p>
 ${errorSummary(said, language)}
@@ -58,27 +58,27 @@ function hiddenOf({ scanId, facility, facilities, reverses }: ScanView): Markup 
 }
 
 function partsOf(controls: ScanControls, view: ScanView, shown: Filled): Markup {
-  const { stage, language } = view
+  const { form, language } = view
   return html`${
-    stage.batches === undefined
+    form.batches === undefined
       ? ''
-      : rowsHtml({ list: 'batches', rows: controls.batches, stage, shown })
+      : rowsHtml({ list: 'batches', rows: controls.batches, form, shown })
   }${
     controls.facts.length === 0
       ? ''
       : section(scanPhrases.facts, language, [controlsHtml(controls.facts, shown)])
   }${
-    stage.outputs === undefined
+    form.outputs === undefined
       ? ''
-      : rowsHtml({ list: 'outputs', rows: controls.outputs, stage, shown })
+      : rowsHtml({ list: 'outputs', rows: controls.outputs, form, shown })
   }${
-    stage.losses === undefined
+    form.losses === undefined
       ? ''
-      : rowsHtml({ list: 'losses', rows: controls.losses, stage, shown })
+      : rowsHtml({ list: 'losses', rows: controls.losses, form, shown })
   }${
-    stage.mass === 'transformed'
-      ? rowsHtml({ list: 'additions', rows: controls.additions, stage, shown })
-      : ''
+    form.additions === undefined
+      ? ''
+      : rowsHtml({ list: 'additions', rows: controls.additions, form, shown })
   }${section(
     scanPhrases.place,
     language,

@@ -1,17 +1,16 @@
-import type { Field } from '../../domain/field.ts'
+import type { FieldType } from '../../domain/field.ts'
+import { instantOf } from '../../domain/local-clock.ts'
+import { matchWord } from '../../domain/match-word.ts'
 import { escapePointer } from '../../domain/parse-facts.ts'
 import { withoutUnseen } from '../../domain/unseen.ts'
-import { instantOf } from '../../web/pages/local-time.ts'
-import { type Typed, typedAt } from '../../web/pages/workplace/form/control.ts'
-import { hasLine, noneOf, partCount } from '../../web/pages/workplace/form/field-controls.ts'
-import { type RowList, rowCount } from '../../web/pages/workplace/scan/rows.ts'
-import { ownFields, takesCodesAlone } from '../../web/pages/workplace/scan/scan-controls.ts'
-import type { Stage, Stream } from '../../workflows/stream.ts'
-import { matchWord } from '../capture/files/match-word.ts'
+import { type Asked, hasLine, noneOf, partCount } from './lines.ts'
+import { type RowList, rowCount } from './rows.ts'
+import type { StageForm } from './stage-form.ts'
+import { type Typed, typedAt } from './typed.ts'
 
-export interface ScanForm {
-  readonly stream: Pick<Stream, 'name' | 'kinds'>
-  readonly stage: Stage
+/** A form with what was typed into it, at a place. */
+export interface FilledForm {
+  readonly form: StageForm
   readonly timeZone: string
   readonly typed: Typed
 }
@@ -20,58 +19,59 @@ export interface ScanForm {
  * The scan that a filled form means, to be judged by the one way in. What was left empty is left out; what cannot be read
  * goes on as it was typed, so that the refusal names it.
  */
-export function scanOfForm(form: ScanForm): Record<string, unknown> & { readonly id: string } {
-  const { stream, stage, typed, timeZone } = form
+export function scanOfForm(filled: FilledForm): Record<string, unknown> & { readonly id: string } {
+  const { form, typed, timeZone } = filled
   const eventTime = typedAt(typed, '/eventTime')
   const reverses = typedAt(typed, '/reverses')
   return {
     id: typedAt(typed, '/id'),
-    stream: stream.name,
-    stage: stage.name,
+    stream: form.stream,
+    stage: form.stage,
     facility: typedAt(typed, '/facility'),
     ...(eventTime === '' ? {} : { eventTime: instantOf(eventTime, timeZone) }),
     ...(reverses === '' ? {} : { reverses }),
-    batches: takesCodesAlone(stage)
+    batches: form.batches?.codesAlone
       ? linesOf(typedAt(typed, '/batches')).map((batch) => ({ batch: codeOf(batch) }))
       : rowsOf(typed, 'batches', (at) => ({
           batch: codeOf(typedAt(typed, `${at}/batch`)),
           ...massIn(typed, at),
         })),
-    outputs: rowsOf(typed, 'outputs', (at) => outputAt(at, form)),
+    outputs: rowsOf(typed, 'outputs', (at) => outputAt(at, filled)),
     losses: rowsOf(typed, 'losses', (at) => ({
       reason: typedAt(typed, `${at}/reason`),
       massGrams: gramsOf(typedAt(typed, `${at}/massGrams`)),
     })),
     additions: rowsOf(typed, 'additions', (at) => ({
-      material: materialOf(typedAt(typed, `${at}/material`), stage),
+      material: materialOf(typedAt(typed, `${at}/material`), form),
       massGrams: gramsOf(typedAt(typed, `${at}/massGrams`)),
     })),
-    facts: factsAt('/facts', ownFields(stage), form),
+    facts: factsAt('/facts', form.questions, filled),
   }
 }
 
 /** A material by its name in the stage's table, in whatever language it was chosen; any other as names are written. */
-function materialOf(written: string, { additions = {} }: Stage): string {
+function materialOf(written: string, { additions = [] }: StageForm): string {
   const plain = written
     .trim()
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_')
-  return matchWord(additions, written) ?? plain
+  const named = Object.fromEntries(additions.map(({ value, label }) => [value, label]))
+  return matchWord(named, written) ?? plain
 }
 
 function rowsOf<Row>(typed: Typed, list: RowList, rowAt: (at: string) => Row): readonly Row[] {
   return Array.from({ length: rowCount(typed, list) }, (_, index) => rowAt(`/${list}/${index}`))
 }
 
-function outputAt(at: string, form: ScanForm) {
-  const { stream, stage, typed } = form
-  const kinds = stage.outputs?.kinds.length ? stage.outputs.kinds : Object.keys(stream.kinds)
+function outputAt(at: string, filled: FilledForm) {
+  const { form, typed } = filled
+  const { kinds = [], questions = [] } = form.outputs ?? {}
   const [only] = kinds
   return {
     batch: codeOf(typedAt(typed, `${at}/batch`)),
-    kind: kinds.length === 1 ? only : typedAt(typed, `${at}/kind`),
+    kind: kinds.length === 1 ? only?.value : typedAt(typed, `${at}/kind`),
     ...massIn(typed, at),
-    facts: factsAt(`${at}/facts`, stage.outputFields ?? [], form),
+    facts: factsAt(`${at}/facts`, questions, filled),
   }
 }
 
@@ -80,11 +80,17 @@ function massIn(typed: Typed, at: string): { readonly massGrams?: number | strin
   return text.trim() === '' ? {} : { massGrams: gramsOf(text) }
 }
 
+/** A field or question as far as its answer is read. */
+export interface Answered extends Asked {
+  readonly type: FieldType
+  readonly parts?: readonly Answered[]
+}
+
 /** Facts by the names of the fields, as far as something was filled in. */
 export function factsAt(
   under: string,
-  fields: readonly Field[],
-  { typed, timeZone }: Pick<ScanForm, 'typed' | 'timeZone'>,
+  fields: readonly Answered[],
+  { typed, timeZone }: Pick<FilledForm, 'typed' | 'timeZone'>,
 ): Readonly<Record<string, unknown>> {
   const read = fields.flatMap((field): [string, unknown][] => {
     const at = `${under}/${escapePointer(field.name)}`
@@ -101,8 +107,8 @@ export function factsAt(
 /** The lines of a list; nothing where nothing was said, and none where somebody says that there is none. */
 function partsAt(
   at: string,
-  parts: readonly Field[],
-  form: Pick<ScanForm, 'typed' | 'timeZone'>,
+  parts: readonly Answered[],
+  form: Pick<FilledForm, 'typed' | 'timeZone'>,
 ): unknown {
   const { typed } = form
   const lines = Array.from({ length: partCount(typed, at) }, (_, index) => index)
@@ -114,7 +120,7 @@ function partsAt(
   return given.length === 0 ? [] : noneOf
 }
 
-function factOf(field: Field, values: readonly string[], timeZone: string): unknown {
+function factOf(field: Answered, values: readonly string[], timeZone: string): unknown {
   const given = values.map((value) => value.trim()).filter((value) => value !== '')
   const [text] = given
   if (text === undefined) return undefined

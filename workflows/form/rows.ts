@@ -1,5 +1,5 @@
-import type { Stage } from '../../../../workflows/stream.ts'
-import type { Typed } from '../form/control.ts'
+import type { StageForm } from './stage-form.ts'
+import type { Typed } from './typed.ts'
 
 /** Lists of a scan whose lines a person adds and removes. */
 export const rowLists = ['batches', 'outputs', 'losses', 'additions'] as const
@@ -24,10 +24,10 @@ export function rowCount(typed: Typed, list: RowList): number {
 }
 
 /** How many lines of a list the stage takes at most. */
-export function mostOf(stage: Stage, list: RowList): number {
-  if (list === 'batches' || list === 'outputs') return Math.min(stage[list]?.most ?? 0, mostRows)
-  if (list === 'losses') return Object.keys(stage.losses ?? {}).length
-  return stage.mass === 'transformed' ? mostRows : 0
+export function mostOf(form: StageForm, list: RowList): number {
+  if (list === 'batches' || list === 'outputs') return Math.min(form[list]?.most ?? 0, mostRows)
+  if (list === 'losses') return form.losses?.length ?? 0
+  return form.additions === undefined ? 0 : mostRows
 }
 
 /** What was typed with further lines; a new output is of the kind of the last. */
@@ -56,10 +56,10 @@ export function withoutRow(typed: Typed, list: RowList, gone: number): Typed {
 }
 
 /** What was typed without lines in which nothing stands, as far as the stage can do without them. */
-export function withoutEmptyRows(typed: Typed, stage: Stage): Typed {
+export function withoutEmptyRows(typed: Typed, form: StageForm): Typed {
   let next = typed
   for (const list of rowLists) {
-    for (let index = rowCount(next, list) - 1; index >= leastOf(stage, list); index -= 1) {
+    for (let index = rowCount(next, list) - 1; index >= leastOf(form, list); index -= 1) {
       const prefix = `/${list}/${index}/`
       const answers = [...next].filter(
         ([pointer]) => pointer.startsWith(prefix) && pointer !== `${prefix}kind`,
@@ -73,6 +73,6 @@ export function withoutEmptyRows(typed: Typed, stage: Stage): Typed {
 }
 
 /** How many lines of a list the stage asks for at least. */
-export function leastOf(stage: Stage, list: RowList): number {
-  return list === 'batches' || list === 'outputs' ? (stage[list]?.least ?? 0) : 0
+export function leastOf(form: StageForm, list: RowList): number {
+  return list === 'batches' || list === 'outputs' ? (form[list]?.least ?? 0) : 0
 }

@@ -1,5 +1,5 @@
-import { copiedWord } from '../../../domain/word-meant.ts'
-import { words as inWords, languages, type Words } from '../../../domain/words.ts'
+import { copiedWord } from './word-meant.ts'
+import { words as inWords, languages, type Words } from './words.ts'
 
 /**
  * The code that a person meant: written as the code itself or as its label in any language, when only case and

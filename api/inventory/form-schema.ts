@@ -1,0 +1,59 @@
+import { z } from '@hono/zod-openapi'
+import { audiences, levels } from '../../domain/field.ts'
+import { sourceSchema, wordsSchema } from '../http/schemas.ts'
+
+const optionSchema = z.object({ value: z.string(), label: wordsSchema }).openapi('Option')
+const options = z.array(optionSchema).readonly()
+
+const questionSchema = z
+  .object({
+    name: z.string(),
+    label: wordsSchema,
+    type: z.string(),
+    unit: z.string().optional(),
+    least: z.string().optional(),
+    most: z.string().optional(),
+    above: z.string().optional(),
+    options: options.optional(),
+    longest: z.int().optional(),
+    isOneLine: z.literal(true).optional(),
+    optional: z.literal(true).optional(),
+    leftOut: wordsSchema.optional().describe('What no answer leads to'),
+    requiredFor: z.array(z.string()).readonly().optional().describe('Kinds that must have it'),
+    section: wordsSchema.optional(),
+    get parts() {
+      return z.array(questionSchema).readonly().optional()
+    },
+    source: sourceSchema.optional(),
+    level: z.enum(levels).optional(),
+    audience: z.enum(audiences),
+    example: z.string().optional().describe('An answer as JSON, where it has no form of its own'),
+  })
+  .openapi('Question')
+const questions = z.array(questionSchema).readonly()
+
+const counted = { least: z.int(), most: z.int() }
+
+/** The form of a stage, as `stageForm` describes it. */
+export const formSchema = z
+  .object({
+    stream: z.string(),
+    stage: z.string(),
+    label: wordsSchema.describe('As a history says it: Tested'),
+    action: wordsSchema.describe('As a button says it: Test'),
+    mass: z.string(),
+    batches: z
+      .object({
+        ...counted,
+        kinds: z.array(z.string()).readonly().describe('Any when empty'),
+        asks: z.enum(['code', 'weighed', 'drawn']),
+        codesAlone: z.boolean(),
+      })
+      .optional(),
+    outputs: z.object({ ...counted, kinds: options, questions }).optional(),
+    losses: options.optional(),
+    additions: options.optional(),
+    questions,
+    persons: z.int().describe('How many persons sign'),
+  })
+  .openapi('StageForm')
