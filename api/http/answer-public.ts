@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Context } from 'hono'
+import type { Language } from '../../domain/words.ts'
 import type { Env } from './env.ts'
 
 /** How long a copy may be kept: a document that has its digest or version in its address never changes. */
@@ -17,13 +18,15 @@ export interface PublicAnswer {
   readonly kept: keyof typeof keptFor
   /** Headers of the request that the answer depends on. */
   readonly vary?: string
+  /** Language of what is said in it, where there is one. */
+  readonly language?: Language
 }
 
 /** Answers with what anyone may read, scripts of other sites too: whoever checks a passport does so where they want. */
 export function answerPublic(
   context: Context<Env>,
   content: string | Uint8Array<ArrayBuffer>,
-  { type, kept, vary }: PublicAnswer,
+  { type, kept, vary, language }: PublicAnswer,
 ): Response {
   const etag = `"${hash('sha256', content, 'base64url').slice(0, 27)}"`
   const headers = {
@@ -34,6 +37,7 @@ export function answerPublic(
     etag,
     'x-request-id': context.get('requestId'),
     ...(vary === undefined ? {} : { vary }),
+    ...(language === undefined ? {} : { 'content-language': language }),
   }
   // Made at once: setting headers on an answer costs more than making a proof.
   context.set('isWhole', true)

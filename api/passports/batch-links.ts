@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { refuse } from '../../domain/refusal.ts'
 import { kindWords } from '../../workflows/words-of.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import { answerPublic } from '../http/answer-public.ts'
 import type { Env } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
@@ -11,6 +12,7 @@ import { batchIdFromPath } from '../public-record/asked-form.ts'
 import { findLinkedBatch, type LinkedBatch } from '../store/passports/published.ts'
 import { addressesOf } from './addresses.ts'
 import { type BatchLink, batchLinks, linksetOfBatch, linkTypeIn } from './batch-linkset.ts'
+import { linksetAnswer, linksetType } from './linkset-schema.ts'
 
 const problem = { 'application/problem+json': { schema: problemSchema } }
 
@@ -29,12 +31,7 @@ const route = createRoute({
     query: z.object({ linkType: z.string().optional() }),
   },
   responses: {
-    200: {
-      description: 'The links',
-      content: {
-        'application/linkset+json': { schema: z.object({ linkset: z.array(z.looseObject({})) }) },
-      },
-    },
+    200: linksetAnswer,
     304: { description: 'Nothing has changed since' },
     307: { description: 'To what the link type asks for' },
     404: { description: 'There is no such record, or no link of this type', content: problem },
@@ -59,10 +56,11 @@ export function addBatchLinks(
     const links = batchLinks(batch, origin)
     const anchor = `${origin}${askedAddress(context)}`
     if (linkType === undefined || isForAll(linkType)) {
-      const stream = streams.get(batch.stream)
-      const itemDescription = stream === undefined ? batch.kind : kindWords(stream, batch.kind).en
-      const text = JSON.stringify(linksetOfBatch(links, { anchor, itemDescription }))
-      return answerPublic(context, text, { type: linksetType, kept: 'never', vary: 'Accept' })
+      const description = kindWords(streams.get(batch.stream), batch.kind)
+      const language = answerLanguage(context)
+      const text = JSON.stringify(linksetOfBatch(links, { anchor, description, language }))
+      const vary = 'Accept, Accept-Language'
+      return answerPublic(context, text, { type: linksetType, kept: 'never', vary, language })
     }
     return redirect(context, { links, linkType, anchor, batch })
   }
@@ -75,8 +73,6 @@ function askedAddress({ req }: Context<Env>): string {
   const { pathname } = new URL(req.url)
   return internal === undefined ? pathname : `${pathname}?91=${encodeURIComponent(internal)}`
 }
-
-const linksetType = 'application/linkset+json'
 
 /** `all` is what resolvers before version 1.1 of the standard were asked. */
 function isForAll(linkType: string): boolean {

@@ -6,7 +6,7 @@ import {
   suspensionReasons,
 } from '../../domain/passport/status-reasons.ts'
 import { historyLinkType } from '../../domain/proof/record/history.ts'
-import type { Words } from '../../domain/words.ts'
+import { type Language, type Words, words } from '../../domain/words.ts'
 import { recordPath } from '../public-record/neighbour.ts'
 import type { PublishedVersion } from '../store/passports/published.ts'
 import { addressOfCredential } from './credential-of.ts'
@@ -21,20 +21,38 @@ export interface Beside {
   readonly successors: readonly PublishedVersion[]
 }
 
-/** Links of a version, RFC 9264 in the shape of UNTP 0.7.0. */
+const titles = {
+  predecessor: words('Passport of a predecessor', '前身的護照', '前身的护照'),
+  successor: words('Passport of a successor', '後續產品的護照', '后续产品的护照'),
+  history: words('History', '事件歷史', '事件历史'),
+  record: words('Record', '來源紀錄', '溯源记录'),
+  statusList: words('Status list', '狀態清單', '状态清单'),
+}
+
+function versionTitle(one: PublishedVersion): Words {
+  const state = passportStates[passportState(one)]
+  return words(
+    `Version ${one.version}: ${state.en.toLowerCase()}`,
+    `第 ${one.version} 版：${state['zh-Hant']}`,
+    `第 ${one.version} 版：${state['zh-Hans']}`,
+  )
+}
+
+/** Links of a version, RFC 9264 in the shape of UNTP 0.7.0, with their titles in a language. */
 export function linksetOf(
   version: PublishedVersion,
   { origin, versions, predecessors, successors }: Beside,
+  language: Language,
 ) {
   const toVersion = (one: PublishedVersion) => ({
     href: addressOfCredential(origin, one.id),
-    title: `Version ${one.version}: ${passportStates[passportState(one)].en.toLowerCase()}`,
+    title: versionTitle(one)[language],
     type: 'application/vc+jwt',
     public: true,
   })
-  const toPassport = (one: PublishedVersion, title: string) => ({
+  const toPassport = (one: PublishedVersion, title: Words) => ({
     href: addressOfCredential(origin, one.id),
-    title,
+    title: title[language],
     type: 'application/vc+jwt',
     public: true,
   })
@@ -47,28 +65,34 @@ export function linksetOf(
       .filter((one) => one.version === version.version + 1)
       .map(toVersion),
     'https://ref.gs1.org/voc/dpp': [
-      ...predecessors.map((one) => toPassport(one, 'Passport of a predecessor')),
-      ...successors.map((one) => toPassport(one, 'Passport of a successor')),
+      ...predecessors.map((one) => toPassport(one, titles.predecessor)),
+      ...successors.map((one) => toPassport(one, titles.successor)),
     ],
     [historyLinkType]: [
       {
         href: `${origin}/history/${version.historyDigest.toString('base64url')}`,
-        title: 'History',
+        title: titles.history[language],
         type: 'application/json',
         public: true,
       },
     ],
-    describedby: [{ href: `${origin}${recordPath(version.batch)}`, title: 'Record', public: true }],
+    describedby: [
+      {
+        href: `${origin}${recordPath(version.batch)}`,
+        title: titles.record[language],
+        public: true,
+      },
+    ],
     status: [
       {
         href: `${addressOfCredential(origin, version.id)}/status`,
-        title: passportStates[passportState(version)].en,
+        title: passportStates[passportState(version)][language],
         type: 'application/json',
         public: true,
       },
       {
         href: `${origin}/status/${version.statusList}`,
-        title: 'Status list',
+        title: titles.statusList[language],
         type: 'application/vc+jwt',
         public: true,
       },

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import { answerPublic } from '../http/answer-public.ts'
 import type { Env } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
@@ -13,6 +14,7 @@ import {
 } from '../store/passports/published.ts'
 import { addressesOf } from './addresses.ts'
 import { endOf, notThere, versionOf } from './credentials.ts'
+import { linksetAnswer, linksetType } from './linkset-schema.ts'
 import { linksetOf, statusOf } from './linkset-view.ts'
 
 const request = { params: z.object({ credential: z.string() }) }
@@ -29,12 +31,7 @@ const linksetRoute = createRoute({
   security: [],
   request,
   responses: {
-    200: {
-      description: 'The links',
-      content: {
-        'application/linkset+json': { schema: z.object({ linkset: z.array(z.looseObject({})) }) },
-      },
-    },
+    200: linksetAnswer,
     304: { description: 'Nothing has changed since' },
     404: { description: 'There is no such passport', content: problem },
     410: { description: 'The passport has ended', content: problem },
@@ -101,8 +98,10 @@ export function addLinkset(
     const versions = await shownBeside(version)
     const successors = await shownAfter(version)
     const beside = { origin, versions, predecessors, successors }
-    const text = JSON.stringify(linksetOf(version, beside))
-    return answerPublic(context, text, { type: 'application/linkset+json', kept: 'never' })
+    const language = answerLanguage(context)
+    const text = JSON.stringify(linksetOf(version, beside, language))
+    const vary = 'Accept-Language'
+    return answerPublic(context, text, { type: linksetType, kept: 'never', vary, language })
   })
   app.get('/credentials/:credential/status', async (context) => {
     const version = await versionOf(db, context.req.param('credential'))

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { batchLink } from '../../../domain/batch-link.ts'
 import { jsonOf } from '../../harness/answers.ts'
 import { makeProduct, step, takeBack } from '../../harness/battery-life.ts'
-import { openTestInstallation } from '../../harness/installation.ts'
+import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { startTestJobs } from '../../harness/jobs.ts'
 import { versionsOf } from '../../harness/passports.ts'
 import { recycle } from '../../harness/recycling.ts'
@@ -75,6 +75,8 @@ it('leads from the link of a battery to its passport and all that belongs to it'
   }
   expect((await ask('/b/0000000000000000000000000?linkType=linkset')).status).toBe(404)
 
+  await saysTitlesIn(installation, paths[0] ?? '')
+
   // What was recycled has no passport to lead to, and says where one reads why.
   await takeBack(workshop, batch)
   const wasteDeclaredOn = new Date().toISOString().slice(0, 10)
@@ -88,3 +90,32 @@ it('leads from the link of a battery to its passport and all that belongs to it'
   expect(after.linkset[0]?.status?.[0]?.title).toBe('How its last passport stands')
   expect((await ask(withType(path, 'gs1:dpp'))).status).toBe(404)
 })
+
+/** Asks for the links of a batch, and for those of its passport, in Chinese. */
+async function saysTitlesIn({ app }: TestInstallation, path: string) {
+  for (const [wish, language, record, dpp, state] of [
+    ['zh-HK', 'zh-Hant', '來源紀錄', '數碼產品護照', '第 1 版：有效'],
+    ['zh-CN', 'zh-Hans', '溯源记录', '数字产品护照', '第 1 版：有效'],
+  ] as const) {
+    const headers = { accept: 'application/linkset+json', 'accept-language': wish }
+    const answer = await app.request(path, { headers })
+    expect(answer.headers.get('content-language')).toBe(language)
+    expect(answer.headers.get('vary')).toBe('Accept, Accept-Language')
+    const links = await jsonOf<Linkset>(answer)
+    expect(faultsByUntp('linkset', links)).toEqual([])
+    const [one] = links.linkset
+    expect(one?.[`${voc}defaultLink`]?.[0]?.title).toBe(record)
+    expect(one?.[`${voc}dpp`]?.[0]?.title).toBe(dpp)
+    expect(JSON.stringify(Object.values(one ?? {}))).not.toMatch(/"title":"[^"]*[A-Za-z]/)
+    const { href = '' } = one?.linkset?.[0] ?? {}
+    const own = await app.request(new URL(href).pathname, { headers })
+    expect([own.headers.get('content-language'), own.headers.get('vary')]).toEqual([
+      language,
+      'Accept-Language',
+    ])
+    const ofPassport = await jsonOf<Linkset>(own)
+    expect(faultsByUntp('linkset', ofPassport)).toEqual([])
+    expect(ofPassport.linkset[0]?.['latest-version']?.[0]?.title).toBe(state)
+    expect(JSON.stringify(ofPassport)).not.toMatch(/"title":"[^"]*[A-Za-z]/)
+  }
+}
