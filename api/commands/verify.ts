@@ -50,21 +50,23 @@ async function runVerify({ words: [pack = ''], options, ...call }: LoneCall): Pr
   if (options.json) {
     // What was not checked is null, rather than absent.
     const steps = recordSteps.map((step) => [step, found.steps[step] ?? null] as const)
-    const { ending = null, events } = found
-    const told = { proven, steps: Object.fromEntries(steps), ending, events }
+    const { ending = null, statusUntil = null, events } = found
+    const told = { proven, steps: Object.fromEntries(steps), statusUntil, ending, events }
     call.terminal.out(JSON.stringify(told))
   }
   return proven ? 0 : 1
 }
 
 function tell(
-  { steps, ending, events }: RecordCheck,
+  { steps, ending, events, statusUntil: until }: RecordCheck,
   { terminal, language }: Pick<LoneCall, 'terminal' | 'language'>,
 ): void {
   for (const step of recordSteps) {
     const outcome = outcomeWords[outcomeOf(steps[step])][language]
     terminal.out(`${padded(outcome, 14)} ${stepWords[step][language]}`)
     for (const fault of steps[step] ?? []) terminal.out(`  ${sentenceOf(fault, language)}`)
+    if (step === 'status' && until !== undefined)
+      terminal.out(`  ${toldIn(language, [faultOf('', 'status_list_old', { until })])}`)
   }
   if (ending !== undefined) {
     const { isShown, reason, time } = ending

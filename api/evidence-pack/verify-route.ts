@@ -55,6 +55,11 @@ const answerSchema = z
     steps: z
       .object(Object.fromEntries(recordSteps.map((step) => [step, faults])))
       .describe('What is wrong by step: empty where it holds, null where it was not checked'),
+    statusUntil: text
+      .nullable()
+      .describe(
+        'Where the status was not checked because the list is out of date: until when that was to be believed',
+      ),
     ending: z
       .object({ time: text, reason: text, isShown: z.boolean().nullable() })
       .nullable()
@@ -136,6 +141,7 @@ function answerOf(found: RecordCheck, context: Context<Env>) {
   return {
     proven: isProven(found),
     steps: Object.fromEntries(recordSteps.map((step) => [step, told(found.steps[step])])),
+    statusUntil: found.statusUntil ?? null,
     ending:
       ending === undefined
         ? null

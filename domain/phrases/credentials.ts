@@ -146,6 +146,11 @@ export const credentialPhrases = {
     '簽發者已標示狀態「{purpose}」',
     '签发者已标示状态“{purpose}”',
   ),
+  status_list_old: words(
+    'Its status list was good until {until}, and this one says nothing of today. Ask the issuer for the newest',
+    '狀態清單有效至 {until}，不能說明今日情況；請向簽發者索取最新清單',
+    '状态列表有效期至 {until}，不能说明今天的情况；请向签发者索取最新列表',
+  ),
   status_list_unreadable: words(
     'Cannot read the status list: expected "u" and packed bits in base64url',
     '無法讀取狀態清單：須為「u」及以 base64url 表示的壓縮位元',

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { checkerScript } from '../../api/public-record/checker-script.ts'
+import { credentialPhrases } from '../../domain/phrases/credentials.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
 import { type Language, languages } from '../../domain/words.ts'
 import { verdictWords } from '../../web/pages/record/checker-words.ts'
@@ -23,6 +24,8 @@ interface Opening {
   readonly colorScheme?: 'light' | 'dark'
   readonly change?: (sent: Sent) => Sent | Promise<Sent>
   readonly cut?: boolean
+  /** Milliseconds by which the reader's clock is ahead: the page was kept for so long. */
+  readonly ahead?: number
   /** Changes the page itself. */
   readonly rewrite?: (html: string) => string
 }
@@ -87,6 +90,26 @@ describe.skipIf(executablePath === undefined)(
       await verdict(nobody.page)
       expect((await outcomes(nobody.page)).slice(-3)).toEqual(Array(3).fill('unchecked'))
       await nobody.page.context().close()
+    }, 120_000)
+
+    it('says of a list that is out of date that the status was not checked, and why', async () => {
+      const { open } = await openWorld()
+      for (const language of languages) {
+        const { page } = await open({ language, ahead: 2 * 24 * 3_600_000 })
+        const [start = ''] = verdictWords.partly[language].split('{')
+        expect(await verdict(page)).toContain(start)
+        const status = page.locator('[data-step=status]')
+        expect(await outcomes(page)).toEqual([
+          ...Array(4).fill('holds'),
+          'unchecked',
+          ...Array(5).fill('holds'),
+        ])
+        const [why = ''] = credentialPhrases.status_list_old[language].split('{')
+        expect(await status.locator('li').textContent()).toContain(why)
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+        expect(violations.map(({ id }) => id)).toEqual([])
+        await page.context().close()
+      }
     }, 120_000)
 
     it('goes on with the network cut after the page was loaded, also with keys of one’s own', async () => {
@@ -178,6 +201,7 @@ describe.skipIf(executablePath === undefined)(
         colorScheme = 'light',
         change,
         cut,
+        ahead = 0,
         rewrite,
       }: Opening) => {
         const context = await browser.newContext({
@@ -185,6 +209,10 @@ describe.skipIf(executablePath === undefined)(
           colorScheme,
         })
         const page = await context.newPage()
+        await page.addInitScript((by) => {
+          const timeOrigin = performance.timeOrigin + by
+          Object.defineProperty(performance, 'timeOrigin', { value: timeOrigin })
+        }, ahead)
         await page.route('**/evidence.json', async (route) => {
           if (cut === true) return route.abort()
           const answer = await route.fetch()

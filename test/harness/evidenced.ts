@@ -17,6 +17,8 @@ export interface Evidenced {
   readonly batch: string
   /** Keys of log and witness, as whoever runs them publishes them. */
   readonly policy: string
+  /** How far the app's clock is ahead of ours, in milliseconds. */
+  readonly clock: { ahead: number }
   /** Takes into the log what waits by now, and publishes. */
   readonly keep: () => Promise<void>
 }
@@ -39,13 +41,14 @@ export async function openEvidenced(atEnd: (end: () => Promise<void>) => void): 
   const witnesses = await openWitnesses(policy)
   const keep = () => keepOnce(installation, files, { publicUrl, witnesses })
   await keep()
+  const clock = { ahead: 0 }
   const app = createApp({
     installation,
-    now: () => new Date(),
+    now: () => new Date(Date.now() + clock.ahead),
     log: () => {},
     passwordCost: 10,
     publicUrl,
     witnessPolicy: async () => witnessPolicy,
   })
-  return { installation, app, batch: version.batch, policy, keep }
+  return { installation, app, batch: version.batch, policy, clock, keep }
 }

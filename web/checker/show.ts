@@ -9,6 +9,7 @@ export function show(found: RecordCheck, words: CheckerWords): void {
   for (const step of recordSteps) {
     const line = document.querySelector(`[data-step="${step}"]`)
     if (line !== null) showOutcome(line, found.steps[step], words)
+    if (line !== null && step === 'status') addOld(line, found, words)
   }
   const isOfPage = showEvents(found)
   const [text, outcome] = isOfPage
@@ -86,10 +87,23 @@ function showOutcome(
   if (said !== null) said.textContent = words.outcomes[outcome]
   line.querySelector('ul')?.remove()
   if (faults === undefined || faults.length === 0) return
+  addList(
+    line,
+    faults.map((fault) => sentence(fault, words)),
+  )
+}
+
+/** Says why the status was not checked, where the list is out of date. */
+function addOld(line: Element, { statusUntil: until }: RecordCheck, words: CheckerWords): void {
+  if (until === undefined) return
+  addList(line, [sentence({ says: 'status_list_old', values: { until } }, words)])
+}
+
+function addList(line: Element, sentences: readonly string[]): void {
   const list = document.createElement('ul')
-  for (const fault of faults) {
+  for (const said of sentences) {
     const item = document.createElement('li')
-    item.textContent = sentence(fault, words)
+    item.textContent = said
     list.append(item)
   }
   line.append(list)

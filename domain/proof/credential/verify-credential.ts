@@ -1,7 +1,7 @@
 import type { ProofFault } from '../proof-fault.ts'
 import type { Credential } from './credential.ts'
 import { type SignedCheck, type SignedGiven, verifySigned } from './verify-signed.ts'
-import { faultsInStatus, type StatusGiven } from './verify-status.ts'
+import { findStatus, type StatusFound, type StatusGiven } from './verify-status.ts'
 
 /** What is checked of a credential, in the order in which a reader asks. */
 export const credentialSteps = ['form', 'key', 'signature', 'dates', 'status'] as const
@@ -14,7 +14,7 @@ export interface CredentialGiven extends SignedGiven {
 }
 
 /** What a check found. */
-export interface CredentialCheck {
+export interface CredentialCheck extends Pick<StatusFound, 'statusUntil'> {
   /** The credential, once its form is right and its issuer signed it, whatever its dates and status say. */
   readonly credential: Credential | undefined
   /** What is wrong by step: empty where it holds, undefined where it was not checked. Only a step that holds may be green. */
@@ -34,8 +34,9 @@ export async function withStatus(
   { credential, steps }: SignedCheck,
   given: CredentialGiven,
 ): Promise<CredentialCheck> {
-  const status = credential && (await faultsInStatus(credential, given))
-  return { credential, steps: { ...steps, status } }
+  if (credential === undefined) return { credential, steps: { ...steps, status: undefined } }
+  const { status, ...old } = await findStatus(credential, given)
+  return { credential, steps: { ...steps, status }, ...old }
 }
 
 /** Whether every step was taken and holds. */

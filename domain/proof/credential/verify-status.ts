@@ -19,39 +19,44 @@ export interface StatusGiven {
 
 type Given = SignedGiven & { readonly status?: StatusGiven }
 
-/** What the status lists say against a credential; undefined where one of its entries could not be looked up. */
-export async function faultsInStatus(
-  credential: Credential,
-  given: Given,
-): Promise<readonly ProofFault[] | undefined> {
-  const entries = listOf(credential.credentialStatus)
-  const faults: ProofFault[] = []
-  let isWhole = true
-  for (const one of entries) {
-    const said = await faultsInEntry(one, { credential, given })
-    if (said === undefined) isWhole = false
-    else faults.push(...said)
-  }
-  // What is known against it stands, even where not everything is known.
-  return isWhole || faults.length > 0 ? faults : undefined
+/** What is known of how a credential stands. */
+export interface StatusFound {
+  /** What is wrong: empty where it is in force; undefined where one of its entries could not be looked up. */
+  readonly status: readonly ProofFault[] | undefined
+  /** Where that is so because its list is out of date: until when that was to be believed. */
+  readonly statusUntil?: string
 }
 
-async function faultsInEntry(
+/** Looks up what the status lists say against a credential. */
+export async function findStatus(credential: Credential, given: Given): Promise<StatusFound> {
+  const said = await Promise.all(
+    listOf(credential.credentialStatus).map((one) => findEntry(one, { credential, given })),
+  )
+  const faults = said.flatMap(({ status = [] }) => status)
+  const isWhole = said.every(({ status }) => status !== undefined)
+  // What is known against it stands, even where not everything is known.
+  if (isWhole || faults.length > 0) return { status: faults }
+  return { ...said.find(({ statusUntil }) => statusUntil !== undefined), status: undefined }
+}
+
+async function findEntry(
   value: unknown,
   { credential, given }: { readonly credential: Credential; readonly given: Given },
-): Promise<readonly ProofFault[] | undefined> {
+): Promise<StatusFound> {
   // Another kind of status is not wrong; it cannot be looked up here.
-  if (!isBitstringEntry(value)) return undefined
+  if (!isBitstringEntry(value)) return { status: undefined }
   const entry = parseStatusEntry(value)
-  if (isFaults(entry)) return entry
+  if (isFaults(entry)) return { status: entry }
   const { lists = [], publishers = [], newestSeen } = given.status ?? {}
   const checks = await Promise.all(lists.map((text) => verifyList(text, given)))
   const named = checks.filter((check) => check.credential?.id === entry.list)
   // A list that cannot be believed says nothing, but it is told: somebody put it there.
-  if (named.length === 0 && checks.length > 0) return within(faultsOfOthers(checks, entry))
+  if (named.length === 0 && checks.length > 0)
+    return { status: within(faultsOfOthers(checks, entry)) }
   const rule = { entry, publishers: [issuerOf(credential), ...publishers], newestSeen }
-  const said = await Promise.all(named.map((check) => faultsInList(check, rule)))
-  return said.length === 0 ? undefined : said.flat()
+  const said = await Promise.all(named.map((check) => findInList(check, rule)))
+  const known = said.flatMap(({ status }) => (status === undefined ? [] : [status]))
+  return known.length > 0 ? { status: known.flat() } : (said[0] ?? { status: undefined })
 }
 
 /** The list's own key has to be in use now, whatever a witness saw of the credential. */
@@ -82,13 +87,23 @@ interface ListRule {
   readonly newestSeen: string | undefined
 }
 
-async function faultsInList(
+/**
+ * What one list says. One that is out of date says nothing of today, but for what cannot be undone: what was revoked stays so
+ * (W3C Bitstring Status List 1.0, `statusPurpose`; remembered), and what was suspended may hold again by now.
+ */
+async function findInList(
   { credential: list, steps }: SignedCheck,
   rule: ListRule,
-): Promise<readonly ProofFault[]> {
-  if (list === undefined) return []
-  const faults = [...(steps.dates ?? []), ...faultsInKind(list, rule)]
-  return faults.length > 0 ? within(faults) : faultsInBit(list, rule.entry)
+): Promise<StatusFound> {
+  if (list === undefined) return { status: undefined }
+  const dates = steps.dates ?? []
+  const over = dates.find(({ says }) => says === 'credential_expired')
+  const faults = [...dates.filter((one) => one.says !== over?.says), ...faultsInKind(list, rule)]
+  if (faults.length > 0) return { status: within(faults) }
+  const status = await faultsInBit(list, rule.entry)
+  if (over === undefined || status.some(({ says }) => says !== 'credential_status_set'))
+    return { status }
+  return { status: undefined, statusUntil: String(over.values?.until) }
 }
 
 /** More of what a stranger says nobody reads. */

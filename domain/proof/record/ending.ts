@@ -1,5 +1,5 @@
 import { canonical } from '../canonical.ts'
-import { faultsInStatus } from '../credential/verify-status.ts'
+import { findStatus } from '../credential/verify-status.ts'
 import { isObject, type ProofFault } from '../proof-fault.ts'
 import type { Believed, Evidence } from './evidence.ts'
 import { jsonIn } from './history.ts'
@@ -59,7 +59,7 @@ export async function checkEnding(
   const seen = newestStatusSeen === undefined ? {} : { newestSeen: newestStatusSeen }
   const status = Object.assign({ lists: statusList === undefined ? [] : [statusList] }, seen)
   const given = { now, issuerDocument: jsonIn(issuerDocument), status }
-  const faults = await faultsInStatus(asEntry(ending), given)
+  const { status: faults } = await findStatus(asEntry(ending), given)
   return { ...ending, isShown: faults === undefined ? undefined : saysRevoked(faults) }
 }
 

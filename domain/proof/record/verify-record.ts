@@ -29,7 +29,7 @@ export const recordSteps = [
 export type RecordStep = (typeof recordSteps)[number]
 
 /** What a check found. */
-export interface RecordCheck {
+export interface RecordCheck extends Pick<CredentialCheck, 'statusUntil'> {
   /** The passport, once its form is right and its issuer signed it, whatever else is wrong. */
   readonly credential: Credential | undefined
   /** What is wrong by step: empty where it holds, undefined where it was not checked. Only a step that holds may be green. */
@@ -43,12 +43,12 @@ export interface RecordCheck {
 /** Checks a record against nothing but what the one who checks believes: no network, no database, none of our word. */
 export async function verifyRecord(evidence: Evidence, believed: Believed): Promise<RecordCheck> {
   const receipts = await openReceipts(evidence.receipts ?? [], believed.trust)
-  const { credential, steps } = await checkPassport(evidence, { believed, receipts })
-  const { history, faults } = await checkHistory(credential, evidence)
+  const { steps, ...passport } = await checkPassport(evidence, { believed, receipts })
+  const { history, faults } = await checkHistory(passport.credential, evidence)
   const { chain, events } = await checkEvents(history, { texts: evidence.events, receipts })
   const logged = await checkLogged(evidence, { events, receipts })
   const ending = await checkEnding(evidence, believed)
-  return { credential, steps: { ...steps, history: faults, chain, ...logged }, ending, events }
+  return { ...passport, steps: { ...steps, history: faults, chain, ...logged }, ending, events }
 }
 
 async function checkPassport(
@@ -57,15 +57,15 @@ async function checkPassport(
 ): Promise<CredentialCheck> {
   const { passport, issuerDocument = '' } = evidence
   if (passport === undefined) return { credential: undefined, steps: uncheckedSteps }
-  const { credential, steps } = await verifyCredential(passport, {
+  const found = await verifyCredential(passport, {
     now: believed.now,
     issuerDocument: jsonIn(issuerDocument),
     ...(await seenAt(receipts, passport)),
     status: statusGiven(evidence, believed),
   })
   // A passport that names no list could not be looked up in one: that is no word that it was not revoked.
-  const isListed = listOf(credential?.credentialStatus).length > 0
-  return { credential, steps: isListed ? steps : { ...steps, status: undefined } }
+  const isListed = listOf(found.credential?.credentialStatus).length > 0
+  return isListed ? found : { ...found, steps: { ...found.steps, status: undefined } }
 }
 
 const uncheckedSteps = {

@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ExitCode } from '../../../api/commands/command.ts'
 import { verify } from '../../../api/commands/verify.ts'
 import { storedZip, unzipWithin } from '../../../api/zip.ts'
+import { credentialPhrases } from '../../../domain/phrases/credentials.ts'
 import { formatKey } from '../../../domain/proof/log/note-key.ts'
 import { filesOfEvidence } from '../../../domain/proof/record/evidence-files.ts'
+import { outcomeWords } from '../../../domain/proof/record/step-words.ts'
 import { RefusedError } from '../../../domain/refused.ts'
-import type { Language } from '../../../domain/words.ts'
+import { type Language, languages } from '../../../domain/words.ts'
 import { forged, plain } from '../../domain/proof/credential/signed.ts'
 import {
   chainOf,
@@ -68,6 +70,26 @@ describe('loomcell verify', () => {
     expect((await run(await packOf(changed), given, 'zh-Hant')).out.join('\n')).toMatch(
       /不成立\s+每項事件均緊接前一項，未經更改\n {2}第 2 項事件與清單所列不符/,
     )
+  })
+
+  it('says in every language that an old pack is not checked for what was revoked since', async () => {
+    const later = new Date(Date.parse(maker.believed.now) + 48 * 3_600_000)
+    const pack = await packOf(whole)
+    const given = { policy: await writeTestFile('policy', policy) }
+    for (const language of languages) {
+      const ran = await run(pack, given, language, later)
+      expect(ran.code).toBe(1)
+      const outcomes = ran.out.slice(0, 11).map((line) => line.split(/ {2,}/)[0])
+      const { holds, unchecked } = outcomeWords
+      const expected = [...Array(4).fill(holds[language]), unchecked[language]]
+      expect(outcomes.slice(0, 5)).toEqual(expected)
+      const [until = ''] = /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(ran.out[5] ?? '') ?? []
+      expect(ran.out[5]).toBe(
+        `  ${credentialPhrases.status_list_old[language].replace('{until}', until)}`,
+      )
+      expect(outcomes.slice(6)).toEqual(Array(5).fill(holds[language]))
+      expect(ran.json).toMatchObject({ proven: false, statusUntil: until, steps: { status: null } })
+    }
   })
 
   it.each([
@@ -179,6 +201,7 @@ async function run(
   pack: string,
   options: { policy?: string },
   language: Language = 'en',
+  now = new Date(maker.believed.now),
 ): Promise<{ code: ExitCode; out: string[]; err: string[]; json: unknown }> {
   const out: string[] = []
   const err: string[] = []
@@ -187,6 +210,6 @@ async function run(
     err: (line: string) => void err.push(line),
   }
   const given = { words: [pack], options: { ...options, json: true }, terminal, language }
-  const code = await verify.runAlone({ ...given, now: new Date(maker.believed.now) })
+  const code = await verify.runAlone({ ...given, now })
   return { code, out, err, json: JSON.parse(out.at(-1) ?? 'null') }
 }

@@ -10,6 +10,7 @@ import { sideOf } from '../../harness/sides.ts'
 interface Found {
   readonly proven: boolean
   readonly steps: Readonly<Record<string, readonly { says: string; message: string }[] | null>>
+  readonly statusUntil: string | null
   readonly ending: unknown
   readonly events: readonly { readonly faults: unknown; readonly index: number | null }[]
 }
@@ -43,6 +44,16 @@ it('checks a record on the server for whoever asks, by the keys that they name, 
     proven: false,
     steps: { logged: null, checkpoint: null, witness: null },
   })
+  // What was downloaded two days ago is as it was, but for what may have been revoked since.
+  expect(found.statusUntil).toBeNull()
+  world.clock.ahead = 2 * 24 * 3_600_000
+  const later = await jsonOf<Found>(await ask({ evidence, policy }))
+  expect(later).toMatchObject({
+    proven: false,
+    steps: { ...found.steps, status: null },
+    statusUntil: payloadOf(evidence.statusList ?? '').validUntil,
+  })
+  world.clock.ahead = 0
   // A hidden event, told in the reader's language.
   const hiding = { ...evidence, events: evidence.events?.slice(1) }
   const hidden = await ask({ evidence: hiding, policy }, { 'accept-language': 'zh-HK' })

@@ -141,15 +141,13 @@ describe('the status of a credential', () => {
     expect(isGenuine(unseen)).toBe(false)
   })
 
-  it('is not told by a list that is another, old, expired, for another purpose or of a stranger', async () => {
+  it('is not told by a list that is another, old, for another purpose or of a stranger', async () => {
     const other = await listOf([], { id: 'https://yard.example/status/2' })
     expect(await rules([other])).toEqual({ status: ['status_list_other'] })
     const newestSeen = '2026-11-27T00:00:00.001Z'
     expect(await rules([await listOf([])], { newestSeen })).toEqual({
       status: ['status_list_older'],
     })
-    const expired = await listOf([], { validUntil: '2026-11-27T08:59:59Z' })
-    expect(await rules([expired])).toEqual({ status: ['credential_expired'] })
     const encodedList = await encodeStatusList(makeStatusList([]))
     const suspension = { type: 'BitstringStatusList', statusPurpose: 'suspension', encodedList }
     expect(await rules([await listOf([], { credentialSubject: suspension })])).toEqual({
@@ -161,6 +159,46 @@ describe('the status of a credential', () => {
     expect(await rules([theirs], { issuerDocument })).toEqual({ status: ['status_list_publisher'] })
     expect(await rules([theirs], { issuerDocument, publishers: [stranger.did] })).toEqual({})
     expect(await rules([theirs])).toEqual({ status: ['did_document_of_other'] })
+  })
+
+  it('is not known by a list that is out of date, but for what cannot be undone', async () => {
+    const validUntil = '2026-11-27T08:59:59.000Z'
+    const old = await check([await listOf([200], { validUntil })])
+    expect([rulesOf(old.steps), old.statusUntil]).toEqual([{ status: 'unchecked' }, validUntil])
+    expect(isGenuine(old)).toBe(false)
+    const exp = Date.parse(validUntil) / 1_000
+    expect(await rules([await listOf([200], { exp })])).toEqual({ status: 'unchecked' })
+    const revoked = await check([await listOf([201], { validUntil })])
+    expect(rulesOf(revoked.steps)).toEqual({ status: ['credential_revoked'] })
+    expect(revoked).not.toHaveProperty('statusUntil')
+    // A newer one besides says how it stands; what is wrong with an old one stays wrong.
+    expect(await rules([await listOf([200], { validUntil }), await listOf([200])])).toEqual({})
+    const newestSeen = '2026-11-27T00:00:00.001Z'
+    expect(await rules([await listOf([], { validUntil })], { newestSeen })).toEqual({
+      status: ['status_list_older'],
+    })
+    const early = { validFrom: '2026-11-28T00:00:00Z' }
+    expect(await rules([await listOf([], early)])).toEqual({ status: ['credential_not_yet'] })
+  })
+
+  it('may hold again, where an old list says that it was suspended', async () => {
+    const paused = { ...plain, credentialStatus: { ...entry, statusPurpose: 'suspension' } }
+    const { kid, key } = yard.signer
+    // Ours name revocation alone; others may name this.
+    const held = await forged({ alg: 'EdDSA', typ: 'vc+jwt', kid }, paused, key)
+    const encodedList = await encodeStatusList(makeStatusList([201]))
+    const credentialSubject = {
+      type: 'BitstringStatusList',
+      statusPurpose: 'suspension',
+      encodedList,
+    }
+    const found = async (change: object) => {
+      const lists = [await listOf([], { credentialSubject, ...change })]
+      return verifyCredential(held, { now, issuerDocument: yard.document, status: { lists } })
+    }
+    expect(rulesOf((await found({})).steps)).toEqual({ status: ['credential_status_set'] })
+    const old = await found({ validUntil: '2026-11-27T08:59:59Z' })
+    expect(rulesOf(old.steps)).toEqual({ status: 'unchecked' })
   })
 
   it('is not told by a list of a key that ended, even for a credential that was seen before', async () => {
