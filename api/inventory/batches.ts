@@ -117,6 +117,6 @@ export async function batchFor(
   throw new RefusedError(unknownBatch(code))
 }
 
-function unknownBatch(code: string) {
+export function unknownBatch(code: string) {
   return refuse('unknown_batch', '/path/code', ['batch_not_held', { batch: code }])
 }

@@ -6,7 +6,6 @@ import type { Env } from '../http/env.ts'
 import { codeParams, limitSchema } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { batchNamed } from './batches.ts'
 import { trace } from './trace.ts'
 
 const edgeSchema = z
@@ -64,16 +63,10 @@ export function createLineage({ store }: Installation) {
     const { organisationKey } = context.get('organisation')
     const { direction, limit } = context.req.valid('query')
     const { code } = context.req.valid('param')
-    const { batchKey } = await batchNamed(store.own(organisationKey), organisationKey, code)
     const directions = direction === 'both' ? (['up', 'down'] as const) : [direction]
     const pages = directions.map((one) => ({
       limit,
-      edges: trace(store.own(organisationKey), organisationKey, {
-        batchKey,
-        code,
-        direction: one,
-        limit,
-      }),
+      edges: trace(store.own(organisationKey), organisationKey, { code, direction: one, limit }),
     }))
     const supports = ['application/json', 'application/x-ndjson']
     const type = accepts(context, { header: 'Accept', supports, default: 'application/json' })

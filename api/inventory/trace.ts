@@ -1,3 +1,4 @@
+import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
 import {
   type Direction,
@@ -6,9 +7,9 @@ import {
   startTrace,
   walkLineage,
 } from '../store/inventory/lineage.ts'
+import { unknownBatch } from './batches.ts'
 
 export interface TraceOptions {
-  readonly batchKey: number
   readonly code: string
   readonly direction: Direction
   readonly limit: number
@@ -26,46 +27,85 @@ const pagesAhead = 2
 /**
  * Follows lineage in one direction, nearest first, and yields edges as JSON text, page by page, until there are no more or
  * more than `limit`: an edge above the limit says that the answer was cut. Between pages no connection is held, so a slow
- * reader keeps nobody waiting; what is remembered of the batches met is bounded by the limit.
+ * reader keeps nobody waiting; what is remembered of the batches met is bounded by the limit. Refuses a code of no batch of
+ * the organisation as `unknown_batch`, before the first page.
  */
 export async function* trace(
   db: Database,
   organisationKey: number,
-  { batchKey, code, direction, limit }: TraceOptions,
+  { code, direction, limit }: TraceOptions,
 ): AsyncGenerator<readonly string[]> {
-  const met: Met = new Map([[batchKey, { code: JSON.stringify(code), what: '', depth: 0 }]])
   const most = Math.min(limit, batchesFirst)
-  const whole = { batchKey, direction, limit: limit + 1 }
-  const { walked, ...first } = await startTrace(db, organisationKey, { ...whole, most })
-  const isAll = walked.length <= most || limit <= batchesFirst
-  const rest = isAll ? undefined : walkLineage(db, { batchKey, direction, most: limit })
-  rest?.catch(() => {})
   let left = limit + 1
-  yield shown(first)
-  if (rest === undefined || left <= 0) return
+  const start = await startTrace(db, organisationKey, { code, direction, most, limit: left })
+  if (start === undefined) throw new RefusedError(unknownBatch(code))
+  const { batchKey, ownCode, walked } = start
+  const met: Met = new Map([[batchKey, { code: JSON.stringify(ownCode), what: '', depth: 0 }]])
+  const isAll = walked.length <= most
+  let further = isAll || limit <= batchesFirst ? undefined : walkTo(limit)
+  yield* shown({ from: walked, bound: left, edges: start })
 
-  const ahead: Promise<MetEdges>[] = []
-  for (const from of parted(await rest, new Set(walked))) {
-    // Pages ahead are fetched while one is written; if nobody comes for one, its failure is nobody's.
-    const page = listEdges(db, organisationKey, { from, direction, limit: left })
-    page.catch(() => {})
-    ahead.push(page)
-    if (ahead.length === pagesAhead) yield await nextPage()
-    if (left <= 0) return
+  const done = new Set(walked)
+  // What others hold is walked to and not shown: a walk that ended at its bound may go on for those.
+  for (let bound = limit; !isAll && left > 0; bound *= 2) {
+    const keys = await (further ?? walkTo(bound))
+    further = undefined
+    yield* pagesFrom(keys)
+    if (keys.length < bound) return
+    for (const key of keys) done.add(key)
   }
-  while (ahead.length > 0 && left > 0) yield await nextPage()
 
-  async function nextPage(): Promise<readonly string[]> {
-    const edges = await ahead.shift()
-    return edges === undefined ? [] : shown(edges)
+  function walkTo(bound: number): Promise<readonly number[]> {
+    return begun(walkLineage(db, { batchKey, direction, most: bound }))
   }
 
-  /** What leads to others is not shown, and does not count as if it were. */
-  function shown(edges: MetEdges): readonly string[] {
-    const lines = traced(met, direction, edges)
+  function pageFrom(from: readonly number[], bound: number): Page {
+    const edges = begun(listEdges(db, organisationKey, { from, direction, limit: bound }))
+    return { from, bound, edges }
+  }
+
+  async function* pagesFrom(keys: readonly number[]): AsyncGenerator<readonly string[]> {
+    const ahead: Page[] = []
+    for (const from of parted(keys, done)) {
+      ahead.push(pageFrom(from, left))
+      if (ahead.length === pagesAhead) yield* nextOf(ahead)
+      if (left <= 0) return
+    }
+    while (ahead.length > 0 && left > 0) yield* nextOf(ahead)
+  }
+
+  async function* nextOf(ahead: Page[]): AsyncGenerator<readonly string[]> {
+    const page = ahead.shift()
+    if (page !== undefined) yield* shown(page)
+  }
+
+  /**
+   * What leads to others, or only from them, is not shown and does not count as if it were. Where it took the place of what is, the
+   * page is fetched again up to a further bound.
+   */
+  async function* shown(page: Page): AsyncGenerator<readonly string[]> {
+    const { from, bound } = page
+    const edges = await page.edges
+    const lines = traced(met, direction, { from, edges }).slice(page.told)
     left -= lines.length
-    return lines
+    yield lines
+    if (left <= 0 || edges.near.length < bound) return
+    yield* shown({ ...pageFrom(from, bound * 2), told: (page.told ?? 0) + lines.length })
   }
+}
+
+/** Edges up to a bound, with the batches that they lead on from, and how many of them were told before. */
+interface Page {
+  readonly from: readonly number[]
+  readonly bound: number
+  readonly edges: MetEdges | Promise<MetEdges>
+  readonly told?: number
+}
+
+/** What is begun before it is waited for: if nobody comes for it, its failure is nobody's. */
+function begun<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => {})
+  return promise
 }
 
 /** Keys whose edges are fetched together, without those that were shown before. */
@@ -81,22 +121,33 @@ type Met = Map<number, { readonly code: string; readonly what: string; depth: nu
 const unknownDepth = -1
 
 /**
- * Edges as JSON text. The walk meets a batch only after one that leads to it, so what the near end is called is known by
- * now, unless only another organisation's batches lead there.
+ * Edges as JSON text, in the order of the batches that they lead on from. The walk meets a batch only after one that leads to it,
+ * so what the near end is called is known by now, unless only another organisation's batches lead there.
  */
-function traced(met: Met, direction: Direction, edges: MetEdges): readonly string[] {
+function traced(
+  met: Met,
+  direction: Direction,
+  { from, edges }: { readonly from: readonly number[]; readonly edges: MetEdges },
+): readonly string[] {
   meet(met, edges)
+  const { near, far, grams } = edges
+  const starts = new Map<number, number>()
+  for (const [index, key] of near.entries()) if (key !== near[index - 1]) starts.set(key, index)
   const lines: string[] = []
-  for (const [index, far] of edges.far.entries()) {
-    const near = met.get(edges.near[index] ?? 0)
-    const end = met.get(far)
-    if (near === undefined || near.depth === unknownDepth || end === undefined) continue
-    if (end.depth === unknownDepth) end.depth = near.depth + 1
-    const [child, parent] = direction === 'up' ? [near.code, end.code] : [end.code, near.code]
-    lines.push(
-      `{"direction":"${direction}","child":${child},"parent":${parent},"grams":${edges.grams[index]},` +
-        `${end.what},"depth":${near.depth + 1}}`,
-    )
+  for (const key of from) {
+    const start = met.get(key)
+    if (start === undefined || start.depth === unknownDepth) continue
+    const depth = start.depth + 1
+    for (let index = starts.get(key) ?? near.length; near[index] === key; index += 1) {
+      const end = met.get(far[index] ?? 0)
+      if (end === undefined) continue
+      if (end.depth === unknownDepth) end.depth = depth
+      const [child, parent] = direction === 'up' ? [start.code, end.code] : [end.code, start.code]
+      lines.push(
+        `{"direction":"${direction}","child":${child},"parent":${parent},"grams":${grams[index]},` +
+          `${end.what},"depth":${depth}}`,
+      )
+    }
   }
   return lines
 }

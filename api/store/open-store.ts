@@ -3,6 +3,7 @@ import pg from 'pg'
 import { remembering } from '../remembering.ts'
 import type { Database, Tables } from './database.ts'
 import { connectionBy, type DatabaseAccess, type Way } from './database-logins.ts'
+import { keepStatements } from './kept-statements.ts'
 import { scopedPool } from './scoped-pool.ts'
 import { signScopes } from './sign-scopes.ts'
 
@@ -99,6 +100,7 @@ function openPool(
   // uses it hears of it through the query that fails.
   pool.on('connect', (client) => client.on('error', () => {}))
   if (way === 'app') signScopes(pool, access.scopeKey)
+  keepStatements(pool)
   return pool
 }
 

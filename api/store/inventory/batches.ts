@@ -71,16 +71,22 @@ export async function findBatch(
   organisationKey: number,
   code: string,
 ): Promise<StoredBatch | undefined> {
-  // Keys first: with one condition or the other on the batch itself, every batch would be looked at.
-  const named = sql`
-    select batch_key from batch where organisation_key = ${organisationKey} and code = ${code}
-    union all select batch_key from batch_mark
-      where organisation_key = ${organisationKey} and mark = ${sha256Bytes(codeMark(code).text)}`
   const rows = await selectBatches(db, organisationKey)
-    .where(sql<boolean>`batch.batch_key = any(array(${named}))`)
+    .where(sql<boolean>`batch.batch_key = any(array(${keysLike(organisationKey, code)}))`)
     .execute()
   const row = rows.find((one) => one.code === code) ?? (rows.length === 1 ? rows[0] : undefined)
   return row === undefined ? undefined : batchOf(row)
+}
+
+/**
+ * Keys of the organisation's batches that this code may mean, by itself or by what it looks like. Keys first: with one condition
+ * or the other on the batch itself, every batch would be looked at.
+ */
+export function keysLike(organisationKey: number, code: string) {
+  return sql`
+    select batch_key from batch where organisation_key = ${organisationKey} and code = ${code}
+    union all select batch_key from batch_mark
+      where organisation_key = ${organisationKey} and mark = ${sha256Bytes(codeMark(code).text)}`
 }
 
 /** Those of the organisation's batches that have one of these codes, in no order. */

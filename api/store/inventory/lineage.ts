@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { kept } from '../kept-statements.ts'
+import { keysLike } from './batches.ts'
 
 /** `up` goes to what a batch was made from, `down` to what was made from it. */
 export type Direction = 'up' | 'down'
 
-/** Edges as they were met on the way from the batch that was asked about, and the batches that they lead to, each once. */
+/** Edges that lead on from batches, those of one batch together, and the batches that they lead to, each once. */
 export interface MetEdges {
   /** The nth of each list is of the nth edge: keys of the end already reached and of the one it leads to, grams of the child that came out of the parent. */
   readonly near: readonly number[]
@@ -17,14 +19,16 @@ export interface MetEdges {
   readonly material: readonly string[]
 }
 
-/** The beginning of a trace: the batches walked to, nearest first, the one that was asked about before them, and their edges. */
+/** The beginning of a trace: the batch that was asked about, the batches walked to, nearest first and it before them, and their edges. */
 export interface TraceStart extends MetEdges {
+  readonly batchKey: number
+  /** As it is kept, however it was spelled. */
+  readonly ownCode: string
   readonly walked: readonly number[]
 }
 
-/** From where to walk, which way, and to how many batches at most. */
-export interface Walk {
-  readonly batchKey: number
+/** Which way to go, and to how many batches at most. */
+interface Way {
   readonly direction: Direction
   readonly most: number
 }
@@ -41,7 +45,7 @@ const ends = {
  */
 export async function walkLineage(
   db: Database,
-  { batchKey, direction, most }: Walk,
+  { batchKey, direction, most }: Way & { readonly batchKey: number },
 ): Promise<readonly number[]> {
   const { near, far } = ends[direction]
   const { rows } = await sql<{ keys: string }>`
@@ -56,36 +60,42 @@ export async function walkLineage(
 }
 
 /**
- * Walks to up to `most` batches and reads their edges in the same statement: what most traces are, whole. See `walkLineage`
- * and `listEdges`, which fetch the rest of a longer one.
+ * Finds the organisation's batch of a code, or the one that its spelling can only mean, walks to up to `most` batches and reads
+ * their edges, all in one statement: what most traces are, whole. Undefined where there is no such batch. See `walkLineage` and
+ * `listEdges`, which fetch the rest of a longer one, and `findBatch`.
  */
 export async function startTrace(
   db: Database,
   organisationKey: number,
-  { batchKey, direction, most, limit }: Walk & { readonly limit: number },
-): Promise<TraceStart> {
+  { code, direction, most, limit }: Way & { readonly code: string; readonly limit: number },
+): Promise<TraceStart | undefined> {
   const { near, far } = ends[direction]
-  const { rows } = await sql<TraceStart>`
-    with recursive walk (batch_key) as (
-      select ${batchKey}::bigint
+  const statement = sql<TraceStart>`
+    with recursive exact as materialized (
+      select batch_key, code from batch where organisation_key = ${organisationKey} and code = ${code}
+    ), alike as materialized (
+      select batch_key, code from batch where batch_key = any(array(${keysLike(organisationKey, code)}))
+        and organisation_key = ${organisationKey} and not exists (select from exact)
+    ), asked as materialized (
+      select * from exact union all select * from alike where (select count(*) from alike) = 1
+    ), walk (batch_key) as (
+      select batch_key from asked
       union select ${far} from walk join lineage on ${near} = walk.batch_key
     ), step as materialized (
-      select batch_key, row_number() over () as place from (select batch_key from walk limit ${most + 1}) as walked
-    ), edge as materialized (
-      select onward.* from step join (
-        select ${near} as near, ${far} as far, grams from lineage
-        where ${near} = any(array(select batch_key from step)) offset 0
-      ) as onward on near = batch_key
-      order by place, far limit ${limit}
-    ), ${reached(organisationKey)}
-    select array_to_json(array(select batch_key from step order by place)) as walked, ${lists}`.execute(
-    db,
-  )
-  return rows[0] ?? { ...none, walked: [] }
+      select batch_key, row_number() over () as place from (select batch_key from walk limit ${most + 1}::bigint) as walked
+    ), onward as materialized (
+      select ${near} as near, ${far} as far, grams from lineage
+      where ${near} = any(array(select batch_key from step)) order by near, far offset 0
+    ), ${edgesOf(organisationKey, limit)}
+    select batch_key as "batchKey", code as "ownCode",
+      array_to_json(array(select batch_key from step order by place)) as walked, ${lists}
+    from asked`
+  const { rows } = await kept(`start-trace-${direction}`, statement).execute(db)
+  return rows[0]
 }
 
 /**
- * Edges that lead on from batches, in the order of those, to batches of the organisation. Both tables are read by a whole
+ * Edges that lead on from batches; more than the limit are cut off in the order of those. Both tables are read by a whole
  * list of keys at once (`offset 0` keeps the planner from looking up each key by itself or reading the whole table). They
  * come as one row of lists: a row for each would keep this process, which has one thread for all its readers, busy for
  * longer than the database.
@@ -97,23 +107,37 @@ export async function listEdges(
 ): Promise<MetEdges> {
   const { near, far } = ends[direction]
   const { rows } = await sql<MetEdges>`
-    with edge as materialized (
-      select onward.*
-      from unnest(${from}::bigint[]) with ordinality as step (batch_key, place) join (
-        select ${near} as near, ${far} as far, grams from lineage where ${near} = any(${from}::bigint[]) offset 0
-      ) as onward on onward.near = step.batch_key
-      order by place, far limit ${limit}
-    ), ${reached(organisationKey)}
+    with step (batch_key, place) as materialized (
+      select * from unnest(${from}::bigint[]) with ordinality
+    ), onward as materialized (
+      select ${near} as near, ${far} as far, grams from lineage
+      where ${near} = any(${from}::bigint[]) order by near, far offset 0
+    ), ${edgesOf(organisationKey, limit)}
     select ${lists}`.execute(db)
   return rows[0] ?? none
 }
 
 const none: MetEdges = { near: [], far: [], grams: [], key: [], code: [], kind: [], material: [] }
 
-function reached(organisationKey: number) {
-  return sql`reached as materialized (
+/**
+ * Of the edges `onward` those that are told, and the batches of the organisation that they lead to. Up to the limit all are, as
+ * they come. Of more, the first in the order of `step` that lead to the organisation's own: what leads to others takes no place of
+ * what is shown.
+ */
+function edgesOf(organisationKey: number, limit: number) {
+  return sql`own as materialized (
       select batch_key as key, code, kind, material from batch
-      where batch_key = any(array(select distinct far from edge)) and organisation_key = ${organisationKey}
+      where batch_key = any(array(select distinct far from onward)) and organisation_key = ${organisationKey}
+    ), cut as materialized (
+      select count(*) > ${limit}::bigint as is_cut from onward
+    ), edge as materialized (
+      select near, far, grams from onward where not (select is_cut from cut)
+      union all (
+        select near, far, grams from step join onward on near = step.batch_key join own on key = far
+        where (select is_cut from cut) order by place, far limit ${limit}::bigint
+      )
+    ), reached as materialized (
+      select * from own where not (select is_cut from cut) or key in (select far from edge)
     )`
 }
 
@@ -124,7 +148,7 @@ const lists = sql.join([
 ])
 
 function listOf(column: string, table: string) {
-  return sql`array_to_json(array(select ${sql.ref(column)} from ${sql.table(table)})) as ${sql.ref(column)}`
+  return sql`array_to_json(array(select ${sql.ref(`${table}.${column}`)} from ${sql.table(table)})) as ${sql.ref(column)}`
 }
 
 /** How many batches that came from outside stand behind these together; a batch that came so stands behind itself. */

@@ -89,6 +89,74 @@ describe('GET /batches/{code}/lineage', () => {
     expect(await trace(installation, 'end')).toEqual({ edges: [], truncated: false, count: 0 })
   })
 
+  it('cuts an answer by what it shows, however much leads to another organisation', async () => {
+    const installation = await openClay()
+    const lumps = ['a', 'b', 'c', 'd', 'e', 'f']
+    const batches = lumps.map((batch) => ({ batch }))
+    const outputs = [{ batch: 'heap', kind: 'lump', massGrams: 600 }]
+    const receipts = await record(
+      installation,
+      ...lumps.map((lump) => dig(lump, 100)),
+      clay('kneaded', { batches, outputs }),
+      clay('kneaded', {
+        batches: [{ batch: 'heap' }],
+        outputs: [{ batch: 'end', kind: 'lump', massGrams: 600 }],
+      }),
+    )
+    expect(said(receipts)).toEqual(Array(8).fill('accepted'))
+    const { actor } = await addTestOrganisation(installation, 'second')
+    const give = (codes: string) =>
+      asOwner(
+        installation,
+        `update batch set organisation_key = ${actor.organisationKey} where code in (${codes})`,
+      )
+    await give(`'a', 'b'`)
+    const shown = (...parents: readonly string[]) =>
+      parents.map((parent) => edge('up', 'heap', parent, 100, 1))
+    expect(await trace(installation, 'heap', 'limit=3')).toEqual({
+      edges: shown('c', 'd', 'e'),
+      truncated: true,
+      count: 3,
+    })
+    const whole = { edges: shown('c', 'd', 'e', 'f'), truncated: false, count: 4 }
+    for (const limit of [4, 5, 1_000])
+      expect(await trace(installation, 'heap', `limit=${limit}`)).toEqual(whole)
+
+    // What lies behind somebody else's batch alone is not shown, and takes no place either.
+    const key = (code: string) => `(select batch_key from batch where code = '${code}')`
+    await asOwner(
+      installation,
+      `insert into lineage (child, parent, grams, event_key, organisation_key)
+         select ${key('end')}, ${key('f')}, 1, event_key, organisation_key from lineage where child = ${key('end')}`,
+    )
+    await give(`'heap'`)
+    for (const limit of [1, 2, 1_000])
+      expect(await trace(installation, 'end', `limit=${limit}`)).toEqual({
+        edges: [edge('up', 'end', 'f', 1, 1)],
+        truncated: false,
+        count: 1,
+      })
+  })
+
+  it('shows a batch under its own code, however that was spelled', async () => {
+    const installation = await openClay()
+    await kneadTwice(installation)
+    await record(
+      installation,
+      clay('kneaded', {
+        batches: [{ batch: 'end' }],
+        outputs: [{ batch: 'LAST-10', kind: 'lump', massGrams: 900 }],
+      }),
+    )
+    for (const spelled of ['LAST-10', 'last-1o'])
+      expect(await trace(installation, spelled, 'limit=1')).toMatchObject({
+        edges: [edge('up', 'LAST-10', 'end', 900, 1)],
+      })
+    const unknown = await installation.request('/api/v1/batches/LOST/lineage?direction=both')
+    expect(unknown.status).toBe(404)
+    expect(await unknown.json()).toMatchObject({ code: 'unknown_batch' })
+  })
+
   it('follows a carry-over lot through 19,000 steps and 76,000 ancestors', async () => {
     const installation = await openClay()
     await layHeel(installation, 19_000)
