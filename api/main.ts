@@ -10,6 +10,7 @@ import {
   parseConfig,
   settingFaultsIn,
 } from './config.ts'
+import { endProcess } from './end-process.ts'
 import { firstWords } from './first-words.ts'
 import { createLogger } from './http/hardening/create-logger.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -83,7 +84,7 @@ async function start(config: Config, language: Language): Promise<void> {
     fail(whyNot(error, language))
     logger.debug({ err: error }, 'Start failed')
     await close(opening)
-    process.exit(1)
+    endProcess(1)
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Fault, faultOf } from '../domain/refusal.ts'
+import { endProcess, endProcessNow } from './end-process.ts'
 import { steadyClock } from './steady-clock.ts'
 
 /** What asked for the end. */
@@ -25,20 +26,20 @@ export function stopOnSignal(
 
   function wish(cause: StopCause): void {
     if (since !== undefined) {
-      if (elapsed() - since > sameWishMilliseconds) process.exit(1)
+      if (elapsed() - since > sameWishMilliseconds) endProcessNow()
       return
     }
     since = elapsed()
     setTimeout(() => {
       say(faultOf('', 'stop_too_slow', { seconds: mostMilliseconds / 1000 }))
-      process.exit(1)
+      endProcessNow()
     }, mostMilliseconds).unref()
     stop(cause).then(
-      () => process.exit(0),
+      () => endProcess(0),
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error)
         say(faultOf('', 'stop_failed', { why }))
-        process.exit(1)
+        endProcess(1)
       },
     )
   }

@@ -145,6 +145,11 @@ describe('the house', () => {
     expect(sources.filter((file) => plain.test(withoutTexts(codeOf(file))))).toEqual([])
   })
 
+  it('ends a process in the one way that cannot hang', () => {
+    const ending = sources.filter((file) => /\bprocess\.(exit|abort)\(/.test(codeOf(file)))
+    expect(ending).toEqual(['api/end-process.ts'])
+  })
+
   it('hashes nothing that plain JSON.stringify wrote', () => {
     const hashing = sources.filter((file) =>
       /(sha256|hash)\w*\(\s*JSON\.stringify/.test(codeOf(file)),

@@ -1,4 +1,5 @@
 import { RefusedError } from '../../domain/refused.ts'
+import { endProcessNow } from '../end-process.ts'
 import { holdLog } from '../store/log/hold-log.ts'
 import { readNotedPolicy } from '../store/log/policies.ts'
 import { followWitnesses, readWitnessPolicy } from './follow-witnesses.ts'
@@ -15,13 +16,10 @@ let isHolding = false
 
 // A terminal and a service's manager signal every process; this one ends when its server says so, or is gone.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', endProcessNow)
 process.once('message', (order) => {
   process.once('message', stop)
-  keep(order as SequencerOrder).then(
-    () => process.exit(0),
-    (error: unknown) => fail(error),
-  )
+  keep(order as SequencerOrder).then(endProcessNow, fail)
 })
 
 async function keep(order: SequencerOrder): Promise<void> {
@@ -51,7 +49,7 @@ async function keep(order: SequencerOrder): Promise<void> {
 
 function stop(): void {
   stopping.abort()
-  if (!isHolding) process.exit(0)
+  if (!isHolding) endProcessNow()
 }
 
 function fail(error: unknown): void {
@@ -59,8 +57,8 @@ function fail(error: unknown): void {
     error instanceof RefusedError
       ? { kind: 'refused', faults: error.refusal.faults }
       : { kind: 'trouble', line: reasonOf(error) }
-  if (process.send === undefined) process.exit(1)
-  process.send(word, () => process.exit(1))
+  if (process.send === undefined) endProcessNow()
+  else process.send(word, endProcessNow)
 }
 
 /** A connection that is refused comes as several errors at once, which alone say nothing. */

@@ -187,7 +187,7 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
   ['a head', firstBatch(`head_seq = head_seq + 1`), 'batch', /head_seq/],
   [
     'a head digest',
-    firstBatch(`head_digest = set_byte(head_digest, 0, 7)`),
+    firstBatch(`head_digest = set_byte(head_digest, 0, get_byte(head_digest, 0) # 1)`),
     'batch',
     /head_digest/,
   ],
