@@ -19,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
 const streets: readonly (readonly string[])[] = [
   [
     'domain',
+    'end-process',
     'is-loopback',
     'random-id',
     'read-outside',

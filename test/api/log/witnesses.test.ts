@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -65,7 +64,10 @@ describe('witnesses that a log asks', () => {
   it('hold nobody up who do not answer, and least of all a second time', async () => {
     const log = await makeWatchedLog('log.example/1')
     const witness = await started(log, 'one')
-    const silent = createServer(() => {}).listen(0, '127.0.0.1')
+    let questions = 0
+    const silent = createServer(() => {
+      questions += 1
+    }).listen(0, '127.0.0.1')
     onTestFinished(() => void silent.close())
     await once(silent, 'listening')
     const { port } = silent.address() as AddressInfo
@@ -76,29 +78,26 @@ describe('witnesses that a log asks', () => {
     const witnesses = await openWitnesses(
       policyOf('group any any one mute\nquorum any', { one: witness, mute }),
     )
-    const times: number[] = []
+    // The silent one never answers: whoever waited for it until it does would not come to an end here.
     for (const size of [5, 6]) {
-      const began = performance.now()
       const cosigned = await witnesses.cosign(await asking(log, size))
-      times.push(performance.now() - began)
       expect(cosigned).toMatchObject({ isEnough: true, isComplete: false })
     }
-    expect(times[0]).toBeLessThan(2_000)
-    expect(times[1]).toBeLessThan(900)
+    expect(questions).toBe(1)
     silent.closeAllConnections()
   })
 
   it('are waited for on a busy machine where they are needed, and not where they are not', async () => {
     const log = await makeWatchedLog('log.example/1')
+    const { promise: late, resolve: letAnswer } = Promise.withResolvers<void>()
     const slow = await foreignWitness(async (signer) => {
-      await sleep(1_500)
+      await late
       return new HttpResponse(formatSignature(await cosign(log, 300, signer)))
     }, 'quorum none')
-    const began = performance.now()
     const without = await slow.witnesses.cosign(await asking(log, 300))
     expect(without).toMatchObject({ isEnough: true, isComplete: false })
-    expect(performance.now() - began).toBeLessThan(1_450)
     const needed = await openWitnesses(slow.policy.replace('quorum none', 'quorum foreign'))
+    setTimeout(letAnswer, 1_500)
     expect(await needed.cosign(await asking(log, 300))).toMatchObject({
       isEnough: true,
       isComplete: true,
