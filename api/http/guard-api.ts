@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { AskedRequest } from '../../domain/audit-action.ts'
 import type { Env } from './env.ts'
 import { apiBase, createGuard, type GuardOptions } from './guard.ts'
 import { noteExports } from './hardening/note-exports.ts'
@@ -8,7 +9,7 @@ import { refuseUnreadableBodies } from './refuse-unreadable-bodies.ts'
 
 export interface GuardApiOptions extends GuardOptions {
   /** Told of every export before it is answered. */
-  readonly noteExport: (principal: Principal, action: string) => Promise<void>
+  readonly noteExport: (principal: Principal, action: AskedRequest) => Promise<void>
 }
 
 /** Puts before every route of the API: who asks, whether they may, what it costs, what the trail says. MUST be called before any of them is added. */

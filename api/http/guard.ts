@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
+import type { AskedRequest } from '../../domain/audit-action.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { mayRole, needsOrganisation, type Right } from '../../domain/role.ts'
+import { askedRequest } from './asked-request.ts'
 import type { Env } from './env.ts'
 import type { Admit } from './hardening/limit-identities.ts'
 import { tooMany } from './hardening/too-many.ts'
@@ -17,7 +19,7 @@ export interface GuardOptions {
   /** Asked in order; the first that knows the request's credential answers for it. */
   readonly authenticates: readonly Authenticate[]
   /** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
-  readonly noteLook: (principal: Principal, action: string) => Promise<void>
+  readonly noteLook: (principal: Principal, action: AskedRequest) => Promise<void>
   readonly admit: Admit
 }
 
@@ -43,7 +45,7 @@ export function createGuard({ authenticates, noteLook, admit }: GuardOptions) {
       return answerProblem(context, { code: 'not_allowed', faults: [refused] })
     }
     if (principal.role === 'regulator' && needsOrganisation(right)) {
-      await noteLook(principal, `${context.req.method} ${context.req.path}`)
+      await noteLook(principal, askedRequest(context))
     }
     context.set('askAgain', async () => {
       const again = await principalOf(authenticates, context.req.raw)

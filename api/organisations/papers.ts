@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
+import type { AuditAction } from '../../domain/audit-action.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
 import { audit } from '../people/access/audit.ts'
@@ -11,8 +12,8 @@ import { awaitRecording } from '../store/recording/senders.ts'
 export interface Paper<Stored> {
   readonly table: PaperTable
   /** What the audit trail says was done to it, such as `licence added`. */
-  readonly added: string
-  readonly ended: string
+  readonly added: AuditAction
+  readonly ended: AuditAction
   /** Under which name the trail gives its id. */
   readonly called: string
   readonly find: (db: Database, organisationKey: number, id: string) => Promise<Stored | undefined>

@@ -2,6 +2,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import { csvOf } from '../../domain/csv.ts'
 import { right } from '../../domain/right.ts'
+import type { Language } from '../../domain/words.ts'
+import { auditText } from '../../web/pages/workplace/organisation/looked-at.ts'
+import { answerLanguage } from '../http/answer-language.ts'
 import { cursorSchema, nextSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { limitSchema } from '../http/query.ts'
@@ -24,7 +27,12 @@ const entrySchema = z
         .nullable()
         .describe('The authority that somebody looked for; null for your own people and stations'),
     }),
-    action: z.string().describe('What was done, such as `GET /api/v1/stock`'),
+    action: z
+      .string()
+      .describe('Code of what was done, such as `invited`; method and path of a look or an export'),
+    said: z
+      .string()
+      .describe('What was done, in the language that `Accept-Language` prefers of ours'),
     detail: z.record(z.string(), z.unknown()),
   })
   .openapi('AuditEntry')
@@ -77,7 +85,9 @@ export function createAuditTrail({ store, secret }: Installation) {
     const { page, next } = pages.cut(rows, limit, ({ auditEntryKey }) => auditEntryKey)
     const authorities = page.flatMap((entry) => entry.actorOrganisationKey ?? [])
     const names = await nameActors(store.system, [...new Set(authorities)])
-    const entries = page.map((entry) => entryView(entry, names))
+    const entries = page.map((entry) =>
+      entryView(entry, { names, language: answerLanguage(context) }),
+    )
     const supports = ['application/json', 'text/csv']
     const type = accepts(context, { header: 'Accept', supports, default: 'application/json' })
     if (type === 'application/json') return context.json({ entries, next }, 200)
@@ -91,7 +101,10 @@ export function createAuditTrail({ store, secret }: Installation) {
 
 type EntryView = z.output<typeof entrySchema>
 
-function entryView(entry: StoredAuditEntry, names: ReadonlyMap<number, string>): EntryView {
+function entryView(
+  entry: StoredAuditEntry,
+  { names, language }: { names: ReadonlyMap<number, string>; language: Language },
+): EntryView {
   const { time, kind, actorKind, actor, actorName, actorOrganisationKey, action, detail } = entry
   const organisation =
     actorOrganisationKey === null ? null : (names.get(actorOrganisationKey) ?? null)
@@ -99,6 +112,7 @@ function entryView(entry: StoredAuditEntry, names: ReadonlyMap<number, string>):
     time: time.toISOString(),
     kind,
     action,
+    said: auditText(entry, language),
     detail,
     actor: { kind: actorKind, id: actor, name: actorName, organisation },
   }
@@ -113,9 +127,10 @@ const header = [
   'actor_organisation',
   'action',
   'detail',
+  'said',
 ]
 
-function cellsOf({ time, kind, actor, action, detail }: EntryView) {
+function cellsOf({ time, kind, actor, action, detail, said }: EntryView) {
   const by = [actor.kind, actor.id, actor.name, actor.organisation]
-  return [time, kind, ...by, action, JSON.stringify(detail)]
+  return [time, kind, ...by, action, JSON.stringify(detail), said]
 }

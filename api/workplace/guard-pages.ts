@@ -1,14 +1,16 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
+import type { AskedRequest } from '../../domain/audit-action.ts'
 import { mayRole } from '../../domain/role.ts'
+import { askedRequest } from '../http/asked-request.ts'
 import type { Env } from '../http/env.ts'
 import type { Principal } from '../http/principal.ts'
 import { pageRights } from './page-rights.ts'
 import { showDeadEnd } from './show-page.ts'
 
 /** Told of every look of a regulator before it is answered, so that none goes unrecorded. */
-export type NoteLook = (principal: Principal, action: string) => Promise<void>
+export type NoteLook = (principal: Principal, action: AskedRequest) => Promise<void>
 
 /** Lets whoever signed in open a page when their role includes the page's right; stands behind the page guard. */
 export function guardPages(noteLook: NoteLook) {
@@ -25,7 +27,7 @@ export function guardPages(noteLook: NoteLook) {
       if (isAuthorityItself(principal)) return context.redirect('/work/regulator', 303)
     }
     if (principal.role === 'regulator' && right !== 'account') {
-      await noteLook(principal, `${context.req.method} ${context.req.path}`)
+      await noteLook(principal, askedRequest(context))
     }
     return next()
   })

@@ -1,4 +1,6 @@
 import { createMiddleware } from 'hono/factory'
+import type { AskedRequest } from '../../../domain/audit-action.ts'
+import { askedRequest } from '../asked-request.ts'
 import type { Env } from '../env.ts'
 import type { Principal } from '../principal.ts'
 
@@ -12,7 +14,7 @@ const noExport = /\/(scans|template\.(csv|xlsx))$/
  * Puts every answer that is a file or table on the audit trail before it goes out, told by its form, so that no new route
  * can be forgotten.
  */
-export function noteExports(write: (principal: Principal, action: string) => Promise<void>) {
+export function noteExports(write: (principal: Principal, action: AskedRequest) => Promise<void>) {
   return createMiddleware<Env>(async (context, next) => {
     await next()
     const { res, req } = context
@@ -20,6 +22,6 @@ export function noteExports(write: (principal: Principal, action: string) => Pro
     if (!res.ok || principal?.organisation === undefined || noExport.test(req.path)) return
     const isFile = (res.headers.get('content-disposition') ?? '').startsWith('attachment')
     if (!isFile && !exported.test(res.headers.get('content-type') ?? '')) return
-    await write(principal, `${req.method} ${req.path}`)
+    await write(principal, askedRequest(context))
   })
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { AuditAction } from '../../../domain/audit-action.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import type { Done } from '../../people/access/audit.ts'
@@ -30,7 +31,7 @@ export function refuseTarget(url: string, allowedHosts: AllowedHosts): void {
 
 /** An administrative act for the audit trail. Addresses are left out: some carry a password in their query. */
 export function administered(
-  action: string,
+  action: AuditAction,
   detail: Readonly<Record<string, unknown>>,
   now: Date,
 ): Done {

@@ -1,3 +1,4 @@
+import type { AskedRequest, AuditAction } from '../../../domain/audit-action.ts'
 import type { Principal } from '../../http/principal.ts'
 import type { Database } from '../../store/database.ts'
 import { type AuditActor, addAuditEntry } from '../../store/people/audit.ts'
@@ -5,8 +6,7 @@ import type { AuditKind } from '../../store/tables/people-tables.ts'
 
 export interface Done {
   readonly kind: AuditKind
-  /** What was done, such as `GET /api/v1/stock` or `invited`. */
-  readonly action: string
+  readonly action: AuditAction | AskedRequest
   readonly detail?: Readonly<Record<string, unknown>>
   readonly now: Date
 }
@@ -31,7 +31,7 @@ export async function audit(db: Database, principal: Principal, done: Done): Pro
 
 /** Puts what principals do on the trail, all of one kind; the action is method and path of what was asked. */
 export function auditAs(kind: AuditKind, db: Database, now: () => Date) {
-  return (principal: Principal, action: string) =>
+  return (principal: Principal, action: AskedRequest) =>
     audit(db, principal, { kind, action, now: now() })
 }
 

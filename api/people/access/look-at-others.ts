@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import type { AskedRequest } from '../../../domain/audit-action.ts'
+import { askedRequest } from '../../http/asked-request.ts'
 import type { Env } from '../../http/env.ts'
 import type { Principal } from '../../http/principal.ts'
 import type { Database } from '../../store/database.ts'
@@ -7,14 +9,13 @@ import { type AuditEntry, addAuditEntries } from '../../store/people/audit.ts'
 /** Who looks, with which request, and when. */
 export interface Look {
   readonly principal: Principal
-  /** Such as `GET /api/v1/hand-overs`. */
-  readonly action: string
+  readonly action: AskedRequest
   readonly now: Date
 }
 
 /** The look that a request is. */
 export function lookOf(context: Context<Env>): Look {
-  const action = `${context.req.method} ${context.req.path}`
+  const action = askedRequest(context)
   return { principal: context.get('principal'), action, now: context.get('now')() }
 }
 

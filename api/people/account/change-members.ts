@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../domain/audit-action.ts'
 import { demonstrationDomain, isDemonstrationAddress } from '../../../domain/demonstration.ts'
 import { accountOf, isEmail } from '../../../domain/email-address.ts'
 import { faultOf, type Refusal, refuse } from '../../../domain/refusal.ts'
@@ -113,7 +114,7 @@ export async function cancelInvite(
 export function note(
   { store, now }: People,
   { principal, organisation }: Acting,
-  action: string,
+  action: AuditAction,
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const done = { kind: 'administration', action, detail, now: now() } as const

@@ -101,7 +101,8 @@ async function demand(context: Asked, people: People): Promise<Response> {
   const locksOut = of !== 'nobody' && principal.hasSecondFactor !== true
   if (locksOut) return refuse(context, people, 'factor')
   await demandSecondFactor(store.system, organisation.organisationKey, of)
-  const action = of === 'nobody' ? 'required no second factor' : `required a second factor of ${of}`
+  const action =
+    of === 'nobody' ? 'required no second factor' : (`required a second factor of ${of}` as const)
   await audit(store.system, principal, { kind: 'administration', action, now: now() })
   return tell(context, 'saved')
 }

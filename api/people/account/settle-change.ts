@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../domain/audit-action.ts'
 import { languages } from '../../../domain/words.ts'
 import { changePhrases, mailPhrases } from '../../../web/pages/account/mail-phrases.ts'
 import { localMoment } from '../../../web/pages/local-time.ts'
@@ -12,6 +13,15 @@ import { personsZone } from './persons-zone.ts'
 /** What somebody changed about how they sign in. */
 export type AccountChange = keyof typeof changePhrases
 
+const actions = {
+  password: 'a new password was set',
+  factorOn: 'an authenticator app was added',
+  factorOff: 'the authenticator app was removed',
+  recoveryCodes: 'new recovery codes were made',
+  passkeyAdded: 'a passkey was added',
+  passkeyRemoved: 'a passkey was removed',
+} as const satisfies Record<AccountChange, AuditAction>
+
 /**
  * What follows every change of how an account is entered: whatever was opened before ends, but for the session that it was
  * done in; it stands on the audit trail; and the owner is told by e-mail, in every language, since we do not know theirs. A
@@ -25,7 +35,7 @@ export async function settleChange(
   const { store, origin, now, forgetPerson } = people
   await endOlderEntries(store.auth, personId, keptSessionId)
   forgetPerson(personId)
-  const done = { kind: 'sign_in', action: changePhrases[change].en, now: now() } as const
+  const done = { kind: 'sign_in', action: actions[change], now: now() } as const
   await addPersonAudit(store.system, { personId, name, ...done })
   const timeZone = await personsZone(store, personId)
   const texts = languages.map((language) =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AskedRequest, AuditAction } from '../../../domain/audit-action.ts'
 import type { Database } from '../database.ts'
 import { columns, type Row } from '../row.ts'
 import type { AuditKind } from '../tables/people-tables.ts'
@@ -14,8 +15,7 @@ export interface AuditEntry {
   readonly actorName: string
   /** The organisation that the actor acted for, where it is another one: an authority. */
   readonly actorOrganisationKey?: number
-  /** What was done, such as `GET /api/v1/stock` or `invited`. */
-  readonly action: string
+  readonly action: AuditAction | AskedRequest
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -115,7 +115,7 @@ export async function addPersonAudit(
     readonly personId: string
     readonly name: string
     readonly kind: AuditKind
-    readonly action: string
+    readonly action: AuditAction
     readonly detail?: Readonly<Record<string, unknown>>
     readonly now: Date
   },
@@ -142,7 +142,7 @@ export async function addAccountAudit(
   personId: string,
   done: {
     readonly actor: AuditActor
-    readonly action: string
+    readonly action: AuditAction
     readonly detail: Readonly<Record<string, unknown>>
     readonly now: Date
   },

@@ -68,15 +68,15 @@ it('is read page by page, by time, and as a table that no spreadsheet runs', asy
       name: '=HYPERLINK("x")',
       organisation: { organisationKey, slug: organisation, name: organisation },
     } as const
-    await audit(store.system, station, { kind: 'administration', action: `act ${day}`, now })
+    await audit(store.system, station, { kind: 'administration', action: `ACT /${day}`, now })
   }
   const first = await trailOf(installation, '?limit=2')
-  expect(first.entries.map(({ action }) => action)).toEqual(['act 5', 'act 4'])
+  expect(first.entries.map(({ action }) => action)).toEqual(['ACT /5', 'ACT /4'])
   const rest = await trailOf(installation, `?cursor=${first.next}`)
-  expect(rest.entries.map(({ action }) => action)).toEqual(['act 3', 'act 2', 'act 1'])
+  expect(rest.entries.map(({ action }) => action)).toEqual(['ACT /3', 'ACT /2', 'ACT /1'])
   const between = '?from=2026-11-02T00:00:00Z&to=2026-11-04T08:00:00%2B08:00'
   const some = await trailOf(installation, between)
-  expect(some.entries.map(({ action }) => action)).toEqual(['act 3', 'act 2'])
+  expect(some.entries.map(({ action }) => action)).toEqual(['ACT /3', 'ACT /2'])
   const table = await request('/api/v1/audit', { headers: { accept: 'text/csv' } })
   expect(await table.text()).toContain(`"'=HYPERLINK(""x"")"`)
   expect((await request('/api/v1/audit?kind=gossip')).status).toBe(422)

@@ -1,3 +1,4 @@
+import { auditActions } from '../../../../domain/audit-action.ts'
 import { type Language, type Words, words } from '../../../../domain/words.ts'
 
 /**
@@ -12,6 +13,21 @@ export function lookedAt(action: string, language: Language): string {
   const what = (Object.hasOwn(kinds, kind) ? kinds[kind] : data) ?? data
   return of === '' || isPart(of) ? what[language] : `${what[language]} ${decoded(of)}`
 }
+
+/** What an entry of the audit trail says was done, for people; a code that we no longer have stays as it is. */
+export function auditText(
+  { kind, action }: { readonly kind: string; readonly action: string },
+  language: Language,
+): string {
+  const known: Readonly<Record<string, Words>> = auditActions
+  const said = Object.hasOwn(known, action) ? known[action]?.[language] : undefined
+  if (said !== undefined) return said
+  const verb = kind === 'look' ? looked : kind === 'export' ? tookOut : undefined
+  return verb === undefined ? action : `${verb[language]}${lookedAt(action, language)}`
+}
+
+const looked = words('Looked at: ', '已查閱：', '已查阅：')
+const tookOut = words('Downloaded: ', '已下載：', '已下载：')
 
 const granted = words(
   'Confidential facts that were granted',
@@ -52,6 +68,31 @@ const kinds: Readonly<Record<string, Words>> = {
   models: words('Models', '型號', '型号'),
   organisation: words('Organisation', '機構', '机构'),
   streams: words('Streams', '流程', '流程'),
+  audit: words('Audit trail', '查閱紀錄', '查阅记录'),
+  imports: words('Spreadsheets', '試算表', '电子表格'),
+  erasures: words('Erasures', '資料刪除', '数据删除'),
+  events: words('Events', '事件', '事件'),
+  'work-list': words('Work list', '工作清單', '工作清单'),
+  competences: words('Certificates of competence', '資格證書', '资格证书'),
+  'licence-kinds': words('Kinds of licences', '牌照類別', '许可证类别'),
+  organisations: words('Organisations', '機構', '机构'),
+  jurisdiction: words('Companies of the jurisdiction', '轄區內的公司', '辖区内的公司'),
+  memberships: words('Members', '成員', '成员'),
+  invitations: words('Invitations', '邀請', '邀请'),
+  stations: words('Stations', '工作站', '工作站'),
+  approvals: words('What waits for a signature', '待簽署的項目', '待签署的项目'),
+  webhooks: words('Webhooks', 'Webhook', 'Webhook'),
+  notifications: words('Notifications', '通知', '通知'),
+  accounts: words('Accounts', '帳戶', '账户'),
+  session: words('Session', '登入狀態', '登录状态'),
+  sessions: words('Sessions', '登入狀態', '登录状态'),
+  grants: words('Grants', '機密資料授權', '机密数据授权'),
+  corrections: words('Corrections', '更正', '更正'),
+  scans: words('Scans', '掃描', '扫描'),
+  labels: words('Labels', '標籤', '标签'),
+  stages: words('Stages', '階段', '阶段'),
+  regulator: words('Overview for authorities', '監管概覽', '监管概览'),
+  looks: words('Who accessed the data', '資料查閱紀錄', '数据查阅记录'),
 }
 
 /** A further word of the address, which names no one thing. */
