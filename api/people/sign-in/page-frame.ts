@@ -7,11 +7,12 @@ import { pageLanguage } from '../../http/page-language.ts'
 /** What the frame of a signed-in page says: language, address, who it is and where to go. The page guard MUST stand before. */
 export function pageFrame(
   context: Context<Env>,
-): Required<Pick<ShellView, 'language' | 'path' | 'person' | 'nav'>> {
+): Required<Pick<ShellView, 'language' | 'path' | 'asked' | 'person' | 'nav'>> {
   const { name, role, organisation } = context.get('principal')
   return {
     language: pageLanguage(context),
     path: context.req.path,
+    asked: askedIn(context.req.url),
     person: {
       name,
       role,
@@ -19,4 +20,11 @@ export function pageFrame(
     },
     nav: workplaceNav(organisation === undefined ? undefined : role),
   }
+}
+
+/** What was asked beside the language, as a query. */
+function askedIn(url: string): string {
+  const { searchParams } = new URL(url)
+  searchParams.delete('lang')
+  return searchParams.toString()
 }

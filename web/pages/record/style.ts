@@ -12,7 +12,7 @@ a:focus-visible{outline:3px solid var(--key);outline-offset:2px;border-radius:2p
 .top p{margin:.3rem 0;color:var(--soft)}
 .top b{color:var(--ink)}
 nav{display:flex;gap:.25rem}
-nav a{padding:.55rem .5rem;text-decoration:none}
+nav a{display:inline-flex;align-items:center;min-height:2.75rem;padding:.4rem .5rem;text-decoration:none}
 nav a[aria-current]{color:var(--ink);font-weight:700;border-bottom:2px solid}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.15rem;margin:0 0 1rem}
 h1{font-size:2rem;line-height:1.15;margin:0}
@@ -75,7 +75,8 @@ dt{color:var(--soft);font-size:.9375rem}
 .steps ul{margin:.2rem 0 0;padding-left:1.1rem}
 .stages li[data-outcome=wrong]::before{background:var(--over)}
 .stages li[data-outcome=holds]::before{content:"✓";background:var(--card);border:0;color:var(--key);font-weight:700;font-size:.9rem;line-height:.65rem}
-summary{cursor:pointer;padding:.4rem 0}
+summary{cursor:pointer;min-height:2.75rem;padding:.6rem 0}
+input[type=file]{display:block;width:100%;min-height:2.75rem;margin:.4rem 0;font:inherit}
 .checks{margin:0;padding-left:1.2rem}
 .checks li{margin:.4rem 0}
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;word-break:break-all}

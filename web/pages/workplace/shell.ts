@@ -39,6 +39,8 @@ export interface ShellView {
   readonly nav?: readonly Way[]
   /** The page's own address without its query. */
   readonly path: string
+  /** What of its query says which page it is, such as `model=…`; another language asks for the same. */
+  readonly asked?: string
   readonly told?: Told | undefined
   readonly body: Markup
   /** Whether a page before the sign-in is as wide as those behind it. */
@@ -51,7 +53,8 @@ const names = { en: 'English', 'zh-Hant': '繁體', 'zh-Hans': '简体' } as con
 
 /** The frame of every page for people who work with Loomcell; usable with a keyboard and without a script. */
 export function workplaceShell(view: ShellView): string {
-  const { title, language, person, path, told, body, script } = view
+  const { title, language, person, path, asked = '', told, body, script } = view
+  const inLanguage = (one: Language) => `${path}?${asked === '' ? '' : `${asked}&`}lang=${one}`
   const page = html`<!doctype html>
 <html lang="${htmlLang[language]}">
 <head>
@@ -71,8 +74,8 @@ ${script === undefined ? '' : html`<script type="module" src="${script}"></scrip
 <div class="end"><nav class="tongues" aria-label="${shellPhrases.languages[language]}">${languages.map(
     (one) =>
       one === language
-        ? html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" aria-current="true">${names[one]}</a>`
-        : html`<a href="${path}?lang=${one}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
+        ? html`<a href="${inLanguage(one)}" lang="${htmlLang[one]}" aria-current="true">${names[one]}</a>`
+        : html`<a href="${inLanguage(one)}" lang="${htmlLang[one]}" hreflang="${htmlLang[one]}">${names[one]}</a>`,
   )}</nav>${person === undefined ? '' : signOut(language)}</div></header>
 ${person === undefined ? '' : waysOf(view)}
 <main id="content"${person === undefined && view.isWide !== true ? raw(' class="narrow"') : ''}>

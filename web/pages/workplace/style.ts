@@ -18,7 +18,7 @@ a{color:var(--key);text-underline-offset:.18em}
 .top p{margin:.2rem 0;display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline}
 .who{color:var(--soft)}
 .tongues{display:flex;gap:.1rem}
-.tongues a{padding:.6rem .5rem;text-decoration:none}
+.tongues a{display:inline-flex;align-items:center;min-height:2.75rem;padding:.4rem .5rem;text-decoration:none}
 .tongues a[aria-current]{color:var(--ink);font-weight:700;text-decoration:underline;text-decoration-thickness:2px}
 .ways{display:flex;flex-wrap:wrap;gap:0 .25rem;margin-bottom:1rem;border-bottom:1px solid var(--line)}
 .ways a{padding:.65rem .7rem;text-decoration:none;border-bottom:3px solid transparent;margin-bottom:-1px}

@@ -10,6 +10,7 @@ import { organisationPhrases } from './phrases.ts'
 export interface ShownLook {
   readonly time: string
   readonly name: string
+  /** Empty for somebody outside, who came by a link. */
   readonly authority: string
   /** As the trail keeps it. */
   readonly action: string
@@ -29,7 +30,7 @@ export function looksBody(
       ? html`<p>${organisationPhrases.looksNone[language]}</p>`
       : html`<ul class="list">${looks.map(
           ({ time, name, authority, action }) =>
-            html`<li><span class="what"><b>${lookedAt(action, language)}</b><br><small>${name}${inBrackets(authority, language)}<br><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span></li>`,
+            html`<li><span class="what"><b>${lookedAt(action, language)}</b><br><small>${name}${authority === '' ? '' : inBrackets(authority, language)}<br><time datetime="${time}">${localMoment(time, language, timeZone)}</time></small></span></li>`,
         )}</ul>`
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${organisationPhrases.more[language]}</a></p>`}</div>`
 }
