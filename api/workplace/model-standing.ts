@@ -27,6 +27,7 @@ export function modelStanding(table: PassportTable, facts: Facts): ModelStanding
     answers.some((set) => set.length > 0 && set.every((name) => fields.has(name)))
   return {
     category: label,
+    counted: table.counted,
     readiness,
     here: demanded.filter(isSaidHere).map(({ name }) => name),
     there: demanded.filter((point) => !isSaidHere(point)).map(({ name }) => name),

@@ -11,13 +11,14 @@ import { RefusedError } from '../../domain/refused.ts'
 import { mayRole } from '../../domain/role.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { sayFaults } from '../../web/pages/workplace/faults/say-faults.ts'
-import {
-  passportBody,
-  passportsBody,
-  reasonControl,
-  type VersionLine,
-} from '../../web/pages/workplace/passport/passport-page.ts'
+import { passportBody, passportsBody } from '../../web/pages/workplace/passport/passport-page.ts'
 import { passportPhrases } from '../../web/pages/workplace/passport/phrases.ts'
+import {
+  anchorOf,
+  reasonControl,
+  reasonPointer,
+} from '../../web/pages/workplace/passport/versions-section.ts'
+import type { VersionLine } from '../../web/pages/workplace/passport/view.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { passportDataName } from '../../workflows/passport-data-stage.ts'
 import { pagesOf } from '../http/cursor.ts'
@@ -27,6 +28,7 @@ import { batchNamed } from '../inventory/batches.ts'
 import { addressesOf } from '../passports/addresses.ts'
 import { changeStatus, type StatusChange } from '../passports/change-status.ts'
 import { versionView } from '../passports/version-view.ts'
+import { recordPath } from '../public-record/neighbour.ts'
 import { readersZone } from '../store/organisations/place.ts'
 import { listIssued, listIssuedFor, type PublishedVersion } from '../store/passports/published.ts'
 import { nameBatches } from '../store/public-record/ancestry.ts'
@@ -93,7 +95,7 @@ export function createPassportPages(
         return showPassport(context, { typed, refused: error.refusal })
       }
       const path = `/work/batches/${encodeURIComponent(code)}/passport`
-      return context.redirect(`${path}?changed=${version.version}#v${version.version}`, 303)
+      return context.redirect(`${path}?changed=${version.id}#${anchorOf(version)}`, 303)
     })
 
   async function showPassport(
@@ -112,7 +114,7 @@ export function createPassportPages(
     const said = refused === undefined ? [] : sayFaults(refused, { language, names, controls })
     const { points, model } = await passportPointsFor(installation, asker, batch)
     const at = `/work/batches/${encodeURIComponent(batch.code)}`
-    const changed = versions.find(({ version }) => String(version) === context.req.query('changed'))
+    const changed = versions.find(({ id }) => id === context.req.query('changed'))
     const lines =
       changed === undefined
         ? []
@@ -127,6 +129,7 @@ export function createPassportPages(
       body: passportBody({
         code: batch.code,
         versions,
+        publicRecord: recordPath(batch.id),
         mayChange: mayRole(principal.role, 'supervise'),
         record:
           mayRecord && points !== 'no_points' ? `${at}/stages/${passportDataName}` : undefined,
@@ -144,10 +147,10 @@ export function createPassportPages(
 }
 
 /** What a form asks for, or the refusal that names the reasons there are. */
-function changeIn(typed: Typed, { version }: PublishedVersion): StatusChange | Refusal {
+function changeIn(typed: Typed, version: PublishedVersion): StatusChange | Refusal {
   const does = typedAt(typed, 'do')
   if (does === 'reinstate') return { does }
-  const pointer = `/${does}/${version}/reason`
+  const pointer = reasonPointer(does === 'suspend' ? does : 'revoke', version)
   const given = typedAt(typed, pointer)
   if (does === 'revoke') {
     const reason = givenRevocations.find((one) => one === given)
@@ -162,7 +165,7 @@ function changeIn(typed: Typed, { version }: PublishedVersion): StatusChange | R
 
 function lineOf(row: PublishedVersion, origin: string): VersionLine {
   const view = versionView(row, origin)
-  const { id, version, state, address, issuedTime } = view
+  const { id, passport, version, state, address, issuedTime } = view
   const since = {
     valid: null,
     superseded: view.supersededTime,
@@ -173,5 +176,6 @@ function lineOf(row: PublishedVersion, origin: string): VersionLine {
   const reasons: Readonly<Record<string, VersionLine['reason']>> =
     state === 'suspended' ? suspensionReasons : revocationReasons
   const reason = state === 'suspended' ? view.suspensionReason : view.revocationReason
-  return { id, version, state, address, issuedTime, since, reason: reasons[reason ?? ''] ?? null }
+  const standing = { state, since, reason: reasons[reason ?? ''] ?? null }
+  return { id, passport, version, address, issuedTime, ...standing }
 }

@@ -3,13 +3,9 @@ import type { Facts, FactValue } from '../../domain/field.ts'
 import { fieldsOfModel } from '../../domain/passport/point.ts'
 import { type Scored, scorePassport } from '../../domain/passport/score.ts'
 import type { Words } from '../../domain/words.ts'
-import { filled } from '../../web/pages/record/format.ts'
 import { wordsOfValue } from '../../web/pages/value-words.ts'
-import type {
-  PassportPageView,
-  PointLine,
-} from '../../web/pages/workplace/passport/passport-page.ts'
 import { passportPhrases } from '../../web/pages/workplace/passport/phrases.ts'
+import type { PassportPageView, PointLine } from '../../web/pages/workplace/passport/view.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { fieldsOf } from '../../workflows/words-of.ts'
 import { factReaderOf } from '../http/shown-to.ts'
@@ -24,7 +20,7 @@ import { plainWords } from './words-of.ts'
 /** A batch held against the points of its passport, in words; and its model, where something is said of that. */
 export async function passportPointsFor(
   { streams }: Installation,
-  { db, organisationKey, principal, language }: PageAsker,
+  { db, organisationKey, principal }: PageAsker,
   batch: StoredBatch,
 ): Promise<Pick<PassportPageView, 'points' | 'model'>> {
   const stream = streams.get(batch.stream)
@@ -40,15 +36,14 @@ export async function passportPointsFor(
   const score = scorePassport(table, category, known)
   const timeZone = await readersZone(db, organisationKey)
   const lines = (scored: readonly Scored[]) => scored.map((one) => lineOf(one, stream, timeZone))
-  const { have, derived, lacking, asked } = score.readiness
-  const counted = filled(passportPhrases.counted, language, { have, derived, lacking, asked })
   const groups = {
     have: lines(score.have),
     derived: lines(score.derived),
     lacking: lines(score.lacking),
     unasked: lines(score.unasked),
   }
-  return { points: { category: label, asOf: table.asOf, counted, groups }, model }
+  const { asOf, counted } = table
+  return { points: { category: label, asOf, counted, readiness: score.readiness, groups }, model }
 }
 
 async function modelOf(

@@ -44,7 +44,7 @@ describe('models by the pages', () => {
       '/work/models/battery/versions?model=HB-S8&saved',
     ])
     const versions = await text(supervisor, '/work/models/battery/versions?model=HB-S8&saved')
-    for (const said of ['Saved: version 1', 'Harbour &amp; Cells', 'Title: Declaration', 'of 36'])
+    for (const said of ['Saved: version 1', 'Harbour &amp; Cells', 'Title: Declaration', '<dd>36<'])
       expect(versions).toContain(said)
 
     const next = `${at}?model=HB-S8`
@@ -141,33 +141,42 @@ describe('a passport by the pages', () => {
     expect(await text(supervisor, '/work/passports')).toContain('PROD-HK-0001')
     for (const language of languages) {
       const page = await text(supervisor, `${path}?lang=${language}`)
-      for (const name of ['lacking', 'have', 'derived', 'neverComplete'] as const)
+      for (const name of ['lackingMandatory', 'have', 'derived', 'neverComplete'] as const)
         expect(page).toContain(passportPhrases[name][language])
+      // One number, one meaning: the four figures add up, and what they call lacking is what is listed as such.
+      const [, figures = '', lacking = ''] =
+        /<dl class="figures">(.+?)<\/dl>.+?<details class="group" open>(.+?)<\/details>/s.exec(
+          page,
+        ) ?? []
+      expect([...figures.matchAll(/<dd>(\d+)/g)].map(([, n]) => Number(n))).toEqual([36, 10, 7, 19])
+      expect(lacking).toContain(
+        `${passportPhrases.lackingMandatory[language]}</b> <span class="num">19<`,
+      )
+      expect(lacking.match(/<li>/g)).toHaveLength(19)
     }
     const page = await text(supervisor, `${path}?lang=en`)
     expect(page).toContain('/stages/passport_data_recorded')
     const [, version = ''] = /name="version" value="([^"]+)"/.exec(page) ?? []
     const change = (who: TestPerson, fields: Record<string, string>) =>
       send(who, path, new URLSearchParams({ version, ...fields }))
-    expect(
-      (await change(operator, { do: 'revoke', '/revoke/1/reason': 'facts_wrong' })).status,
-    ).toBe(403)
+    const revoke = `/${version}/revoke/reason`
+    const suspend = `/${version}/suspend/reason`
+    const asOperator = await change(operator, { do: 'revoke', [revoke]: 'facts_wrong' })
+    expect(asOperator.status).toBe(403)
     expect(await text(operator, path)).toContain(passportPhrases.supervisorDoes.en)
     const bare = await change(supervisor, { do: 'revoke' })
     expect([bare.status, await bare.text()]).toEqual([
       422,
-      expect.stringContaining('href="#q-revoke-1-reason"'),
+      expect.stringContaining(`href="#q-${version}-revoke-reason"`),
     ])
-    expect(
-      (await change(supervisor, { do: 'revoke', '/revoke/1/reason': 'recycled' })).status,
-    ).toBe(422)
+    expect((await change(supervisor, { do: 'revoke', [revoke]: 'recycled' })).status).toBe(422)
     expect((await change(supervisor, { do: 'explode' })).status).toBe(422)
     const other = { version: crypto.randomUUID(), do: 'reinstate' }
     expect((await change(supervisor, other)).status).toBe(404)
 
-    const suspended = await change(supervisor, { do: 'suspend', '/suspend/1/reason': 'disputed' })
-    expect(suspended.headers.get('location')).toBe(`${path}?changed=1#v1`)
-    const shown = await text(supervisor, `${path}?changed=1`)
+    const suspended = await change(supervisor, { do: 'suspend', [suspend]: 'disputed' })
+    expect(suspended.headers.get('location')).toBe(`${path}?changed=${version}#v-${version}`)
+    const shown = await text(supervisor, `${path}?changed=${version}`)
     for (const said of [
       'It is now: Suspended',
       'What it says is disputed',
@@ -176,10 +185,10 @@ describe('a passport by the pages', () => {
       expect(shown).toContain(said)
     expect((await change(supervisor, { do: 'reinstate' })).status).toBe(303)
     expect(await text(supervisor, path)).not.toContain(passportPhrases.reinstate.en)
-    const revoked = { do: 'revoke', '/revoke/1/reason': 'facts_wrong' }
+    const revoked = { do: 'revoke', [revoke]: 'facts_wrong' }
     expect((await change(supervisor, revoked)).status).toBe(303)
     expect(await text(supervisor, path)).toContain('What it says is not right')
-    const after = await change(supervisor, { do: 'suspend', '/suspend/1/reason': 'disputed' })
+    const after = await change(supervisor, { do: 'suspend', [suspend]: 'disputed' })
     expect(after.status).toBe(409)
     expect(installation.logged).toEqual([])
   })

@@ -78,7 +78,21 @@ h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .filter .field{margin:0}
 .group{border-top:1px solid var(--line)}
 .group:first-of-type{border:0}
-.group summary{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;align-items:baseline;color:var(--ink);font-weight:400;list-style-position:inside}
+.group summary{display:flex;flex-wrap:wrap;gap:0 .7rem;align-items:baseline;color:var(--ink);font-weight:400}
+.group>summary::before,.change>summary::before{content:"";flex:none;align-self:center;width:.5rem;height:.5rem;border:solid var(--key);border-width:0 2px 2px 0;transform:rotate(-45deg)}
+.group[open]>summary::before,.change[open]>summary::before{transform:translateY(-.12rem) rotate(45deg)}
+summary::-webkit-details-marker{display:none}
+.work .change{margin:.6rem 0 0}
+.work .change>summary{display:inline-flex;gap:.7rem;align-items:center;padding:.55rem 1.1rem;border:1px solid var(--edge);border-radius:8px}
+.change[open]{padding-bottom:1rem}
+.figures{display:grid;grid-template-columns:repeat(4,1fr);margin:1rem 0 .6rem;border:1px solid var(--line);border-radius:10px}
+.figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end;padding:.7rem .9rem;border-left:1px solid var(--line)}
+.figures div:first-child{border:0}
+.figures dd{margin:0;font-size:1.75rem;line-height:1.2;font-variant-numeric:tabular-nums}
+.points{list-style:none;margin:0 0 .8rem;padding:0}
+.points li{padding:.6rem 0;border-top:1px solid var(--line)}
+.points b{display:block;font-weight:600}
+.points p{margin:.2rem 0 0}
 .group summary b{color:var(--key)}
 .group .num{margin-left:auto;color:var(--soft)}
 .rowlink{flex:1 1 15rem;display:block;padding:.55rem 0;min-height:3rem;text-decoration:none}
@@ -121,6 +135,14 @@ a.stage:hover small{color:inherit}
 tfoot th,tfoot td{font-weight:700;border-top:2px solid var(--line)}
 code{word-break:break-all;font-size:.9375em}
 pre{font:.8125rem/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:pre-wrap;word-break:break-all;background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:.7rem;margin:.3rem 0}
+.event{border-top:1px solid var(--line);padding-top:1rem;margin-top:1rem}
+.mark{color:var(--soft);font-size:.9375rem;font-weight:400;white-space:nowrap}
+p.mark{white-space:normal}
+.mark[data-outcome=holds]{color:var(--done)}
+.mark[data-outcome=wrong]{color:var(--over);font-weight:600}
+.verdict{background:var(--word);color:var(--wordink);font-weight:600}
+.verdict[data-outcome=holds]{background:var(--donepaper);color:var(--done)}
+.verdict[data-outcome=wrong]{background:var(--overpaper);color:var(--over);border-width:3px}
 .secret{font-size:1.125rem;background:var(--card);color:var(--ink);padding:.5rem .6rem;border-radius:8px;display:inline-block;border:1px solid currentColor}
 h2.over-sections{margin:1.2rem 0 .6rem}
 h4{font-size:1rem;margin:.9rem 0 .1rem;color:var(--soft)}
@@ -128,7 +150,8 @@ h4{font-size:1rem;margin:.9rem 0 .1rem;color:var(--soft)}
 .acts{margin-top:.8rem}
 .tickethead{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;margin:0 0 1rem}
 .tickethead>:last-child{flex:1 1 14rem}
-@media (min-width:40rem){.facts div{display:grid;grid-template-columns:15rem 1fr;gap:1rem}.signed{padding-bottom:1rem}}
+@media (max-width:39.99rem){.figures{grid-template-columns:1fr 1fr}.figures div:nth-child(3){border-left:0}.figures div:nth-child(n+3){border-top:1px solid var(--line)}}
+@media (min-width:40rem){.points li{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}.points li>:only-child{grid-column:1/-1}.points p{margin:0}.facts div{display:grid;grid-template-columns:15rem 1fr;gap:1rem}.signed{padding-bottom:1rem}}
 @media (max-width:39.99rem){.act button.big,.work>p>.button.big{width:100%;margin-right:0;text-align:center}}
 @media (forced-colors:active){.tiles label:has(:checked){outline:3px solid Highlight}}
 @media print{:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--card:#fff;--key:#000;--over:#000}.noprint,.back,.skip{display:none}.work{font-size:10pt}.work section{break-inside:avoid;border-top:1px solid #000;border-radius:0;margin:0;padding:.5rem 0}h1{font-size:16pt}}

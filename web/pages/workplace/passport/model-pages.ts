@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Obligation } from '../../../../domain/passport/point.ts'
 import type { Readiness } from '../../../../domain/passport/score.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { localMoment } from '../../local-time.ts'
@@ -9,6 +10,7 @@ import { controlsHtml } from '../form/controls-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Markup } from '../shell.ts'
 import { passportPhrases } from './phrases.ts'
+import { figures } from './points-section.ts'
 
 /** Models of a stream, last written first. Times are UTC, ISO 8601. */
 export interface ModelsOfStream {
@@ -80,6 +82,8 @@ export function modelVersionsBody(
 /** What a category demands and what of it lacks. */
 export interface ModelStanding {
   readonly category: Words
+  /** The obligation that is counted. */
+  readonly counted: Obligation
   readonly readiness: Readiness
   /** Lacking points that are demanded: of the model, and of each batch or item. */
   readonly here: readonly Words[]
@@ -114,14 +118,12 @@ function standingHtml(
   language: Language,
 ): Markup {
   if (standing === undefined) return html`<p class="told word">${unknown[language]}</p>`
-  const { category, readiness, here, there } = standing
-  const { have, asked, derived, lacking } = readiness
-  const counted = filled(passportPhrases.counted, language, { have, asked, derived, lacking })
+  const { category, here, there } = standing
   const list = (title: Words, points: readonly Words[]) =>
     points.length === 0
       ? ''
       : html`<details class="group"><summary><b>${title[language]}</b> <span class="num">${points.length}</span></summary><ul>${points.map((one) => html`<li>${one[language]}</li>`)}</ul></details>`
-  return html`<section><h2>${passportPhrases.demanded[language]}</h2><p>${category[language]}</p><p><b>${counted}</b> ${passportPhrases.neverComplete[language]}</p>${list(passportPhrases.lackHere, here)}${list(passportPhrases.lackThere, there)}</section>`
+  return html`<section><h2>${passportPhrases.demanded[language]}</h2><p>${category[language]}</p>${figures(standing, language)}<p class="soft">${passportPhrases.neverComplete[language]}</p>${list(passportPhrases.lackHere, here)}${list(passportPhrases.lackThere, there)}</section>`
 }
 
 function backToModels(language: Language): Markup {
