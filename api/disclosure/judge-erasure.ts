@@ -42,7 +42,7 @@ export function judgeErasure(
     const holder = gone.find((one) => pointersOf.get(one)?.includes(pointer))
     if (holder === undefined) return [faultOf(at, 'erasure_no_fact', { event, field })]
     const together = pointersOf.get(holder) ?? []
-    const carried = together.map(factNameAt).filter((name) => stream?.carried.has(name) !== false)
+    const carried = reliedOn(stream, holder)
     if (carried.length > 0) return [faultOf(at, 'erasure_carried', { field, fields: carried })]
     const others = together.filter((one) => !named.has(one)).map(factNameAt)
     const value = disclosedFacts([holder]).get(pointer)
@@ -52,6 +52,18 @@ export function judgeErasure(
     ]
   })
   return faults.length > 0 ? { faults } : { gone, kept }
+}
+
+/**
+ * Names of facts of a disclosure that later stages rely on: it cannot be erased. Of a stream that is no longer here nobody knows, so
+ * all of them are.
+ */
+export function reliedOn(
+  stream: Pick<LoadedStream, 'carried'> | undefined,
+  disclosure: Disclosure,
+): readonly string[] {
+  const names = [...disclosedFacts([disclosure]).keys()].map(factNameAt)
+  return names.filter((name) => stream?.carried.has(name) !== false)
 }
 
 /** Whether what is kept names the fact or holds its value. */

@@ -23,7 +23,7 @@ import type { LoadedStream } from '../../workflows/streams.ts'
 import { fieldsOf, stageWords } from '../../workflows/words-of.ts'
 import { eraseFacts, statementIn } from '../disclosure/erase-facts.ts'
 import { erasureRequestSchema } from '../disclosure/erasures.ts'
-import { judgeErasure } from '../disclosure/judge-erasure.ts'
+import { judgeErasure, reliedOn } from '../disclosure/judge-erasure.ts'
 import { pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
 import { isId } from '../http/fields.ts'
@@ -170,7 +170,9 @@ function formOf(place: Place, { typed, refused }: Filling): ErasureForm {
   const { asker, code, id, stream, event } = place
   const { language, names } = asker
   const at = `/work/batches/${encodeURIComponent(code)}`
-  const groups = event.disclosed.map((one) => groupOf(one, place))
+  const isKept = (one: (typeof event.disclosed)[number]) => reliedOn(stream, one).length > 0
+  const groups = event.disclosed.filter((one) => !isKept(one)).map((one) => groupOf(one, place))
+  const kept = event.disclosed.filter(isKept).map((one) => groupOf(one, place))
   const saying = {
     language,
     names: stream === undefined ? names : namesOf(stream),
@@ -179,7 +181,7 @@ function formOf(place: Place, { typed, refused }: Filling): ErasureForm {
   const said = refused === undefined ? [] : sayFaults(refused, saying)
   const shown = { typed, said, language }
   const action = `${at}/erasures/${id}`
-  return { action, back: at, code, id: typedAt(typed, '/id'), groups, shown }
+  return { action, back: at, code, id: typedAt(typed, '/id'), groups, kept, shown }
 }
 
 function showForm(context: Context<Env>, place: Place, filling: Filling) {

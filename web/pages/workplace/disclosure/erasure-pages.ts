@@ -65,23 +65,31 @@ export interface ErasureForm {
   readonly code: string
   readonly id: string
   readonly groups: readonly ErasableGroup[]
+  /** Sealed facts that stay, since later stages rely on them. */
+  readonly kept: readonly ErasableGroup[]
   readonly shown: Filled
 }
 
 /** The form of an erasure. */
 export function erasureForm(form: ErasureForm): Markup {
-  const { action, id, groups, shown } = form
+  const { action, id, groups, kept, shown } = form
   const { said, language } = shown
   return html`<div class="work">${backOf(form)}${errorSummary(said, language)}<section>${
     groups.length === 0
-      ? html`<p>${erasurePhrases.nothing[language]}</p>`
+      ? html`<p>${erasurePhrases[kept.length === 0 ? 'nothing' : 'nothingGoes'][language]}</p>`
       : html`<form method="post" action="${action}"><input type="hidden" name="/id" value="${id}">${erasureControls(
           groups,
           language,
         ).map((one) =>
           controlHtml(one, shown),
         )}<div class="act"><button class="big" name="do" value="preview">${erasurePhrases.preview[language]}</button></div></form>`
-  }</section></div>`
+  }</section>${keptSection(kept, language)}</div>`
+}
+
+function keptSection(kept: readonly ErasableGroup[], language: Language): Markup | '' {
+  if (kept.length === 0) return ''
+  const labels = kept.flatMap(({ facts }) => facts.map(({ label }) => label[language]))
+  return html`<section><h2>${erasurePhrases.relied[language]}</h2><p class="soft">${erasurePhrases.reliedWhy[language]}</p><ul>${labels.map((label) => html`<li>${label}</li>`)}</ul></section>`
 }
 
 /** What would go and what stays, before anything does. */
@@ -132,7 +140,7 @@ export function erasuresBody(
       ? html`<p>${erasurePhrases.none[language]}</p>`
       : html`<ul class="list">${erasures.map(
           ({ time, ground, facts, event, digest }) =>
-            html`<li><span class="what"><b>${facts.map((one) => one[language]).join(language === 'en' ? ', ' : '、')}</b> <small><time datetime="${time}">${localMoment(time, language, timeZone)}</time> · ${erasureGrounds[ground].label[language]}</small><small><code>${event}</code></small><small>${erasurePhrases.digest[language]} <code>${digest}</code></small></span></li>`,
+            html`<li><span class="what"><b>${facts.map((one) => one[language]).join(language === 'en' ? ', ' : '、')}</b> <small><time datetime="${time}">${localMoment(time, language, timeZone)}</time> · ${erasureGrounds[ground].label[language]}</small><small>${erasurePhrases.event[language]} <code>${event}</code></small><small>${erasurePhrases.digest[language]} <code>${digest}</code></small></span></li>`,
         )}</ul>`
   }</section>${older === undefined ? '' : html`<p><a class="button quiet" href="${older}">${disclosurePhrases.older[language]}</a></p>`}</div>`
 }

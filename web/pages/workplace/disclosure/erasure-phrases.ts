@@ -22,6 +22,11 @@ export const erasurePhrases = {
     '此項紀錄沒有保密資料，或已全部刪除。',
     '此项记录没有保密数据，或已全部删除。',
   ),
+  nothingGoes: words(
+    'Nothing of this entry can be erased.',
+    '此項紀錄沒有可刪除的資料。',
+    '此项记录没有可删除的数据。',
+  ),
   ground: words('On which ground', '刪除理由', '删除理由'),
   preview: words('See what would go', '查看將刪除的內容', '查看将删除的内容'),
   confirmTitle: words('Not erased yet: check it', '尚未刪除：請核對', '尚未删除：请核对'),
@@ -65,5 +70,12 @@ export const erasurePhrases = {
   confirm: words('Erase for good', '永久刪除', '永久删除'),
   change: words('Change', '更改', '更改'),
   done: words('Erased. It cannot be undone.', '已刪除，無法復原。', '已删除，无法恢复。'),
+  relied: words('What cannot be erased', '不可刪除的資料', '不可删除的数据'),
+  reliedWhy: words(
+    'Later stages rely on these facts.',
+    '其後的階段須依據這些資料。',
+    '后续阶段须依据这些数据。',
+  ),
+  event: words('Number of the entry', '該項紀錄的編號', '该项记录的编号'),
   digest: words('Digest of the statement', '聲明的雜湊值', '声明的哈希值'),
 } as const
