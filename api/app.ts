@@ -32,7 +32,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { openPeople } from './people/sign-in/people.ts'
 import { addPublicLog } from './public-log/public-log.ts'
 import { addChecker } from './public-record/checker.ts'
-import { createReadChecker } from './public-record/checker-script.ts'
+import { createReadChecker, disclosedScript } from './public-record/checker-script.ts'
 import { addHome } from './public-record/home.ts'
 import { createLooks } from './public-record/looks.ts'
 import { addRecord } from './public-record/record.ts'
@@ -47,6 +47,8 @@ export function createApp(options: AppOptions) {
   const { witnessPolicy = async () => undefined } = options
   const { elapsed = steadyClock(() => now().getTime()) } = options
   const { readChecker = createReadChecker(options.log) } = options
+  const readDisclosed = createReadChecker(options.log, disclosedScript)
+  const readScript = async () => (await readDisclosed())?.path
   const { system } = installation.store
   const { looks = createLooks({ db: system, now, log: options.log }) } = options
   const https = {
@@ -79,10 +81,10 @@ export function createApp(options: AppOptions) {
   addPublicLog(app, installation.store.public, { proofs, publicUrl, witnessPolicy })
   addBatchLinks(app, installation, publicUrl)
   addRecord(app, installation, { https, readChecker, looks })
-  addChecker(app, readChecker)
-  addGrantLink(app, installation, now)
+  addChecker(app, [readChecker, readDisclosed])
+  addGrantLink(app, installation, { now, readScript })
   addPeople(app, people)
-  app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook }))
+  app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook, readScript }))
   guardApi(app, {
     authenticates: [createKeyAuthenticate(system, now, elapsed), people.authenticate],
     noteLook,

@@ -40,11 +40,18 @@ const route = createRoute({
   },
 })
 
+/** With what the page behind a link is served. */
+export interface LinkOptions {
+  readonly now: () => Date
+  /** Address of the program that checks the page; undefined where there is none. */
+  readonly readScript: () => Promise<string | undefined>
+}
+
 /** Adds `/granted/…`, which needs no key: whoever has the link is whom it was given to. */
 export function addGrantLink(
   app: OpenAPIHono<Env>,
   installation: Installation,
-  now: () => Date,
+  { now, readScript }: LinkOptions,
 ): void {
   app.openAPIRegistry.registerPath(route)
   app.get('/granted/:token', async (context) => {
@@ -62,6 +69,7 @@ export function addGrantLink(
     const timeZone = await readersZone(store.system, grant.organisationKey)
     const view = await shownGrantView(shown, streams, timeZone)
     const language = pageLanguage(context)
-    return answerPage(context, shownPage(view, { language, path: context.req.path }))
+    const script = await readScript()
+    return answerPage(context, shownPage(view, { language, path: context.req.path, script }))
   })
 }

@@ -9,7 +9,7 @@ import type { ShownEventView, ShownGrantView } from '../../web/pages/disclosure/
 import { wordsOfValue } from '../../web/pages/value-words.ts'
 import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { kindWords, stageWords } from '../../workflows/words-of.ts'
+import { fieldsOf, kindWords, stageWords } from '../../workflows/words-of.ts'
 import type { showGrant } from './show-grant.ts'
 import type { ChainEvent } from './shown-events.ts'
 
@@ -44,12 +44,15 @@ async function eventView(
   const { faults, points, closed } = await checkDisclosure(event)
   const envelope = JSON.parse(event.envelope) as Envelope
   const { stage: name, eventTime } = openEnvelope(envelope, [])
-  const fields = fieldsOfStage(stream?.allStages[name])
+  // Some facts are inherited from a stage before.
+  const fields = [...fieldsOfStage(stream?.allStages[name]), ...(stream ? fieldsOf(stream) : [])]
   return {
     label: stageWords(stream, name),
     eventTime,
     seq: event.seq,
     digest: event.digest,
+    envelope: event.envelope,
+    disclosures: event.disclosures,
     isIntact: faults.length === 0,
     closed,
     facts: points.map(({ pointer, value, isSealed }) => {
@@ -59,7 +62,7 @@ async function eventView(
       const told = field === undefined ? undefined : wordsOfValue(field, value, timeZone)
       const isNone = Array.isArray(value) && value.length === 0
       const said = isNone ? shownPhrases.none : (told ?? plain(text))
-      return { label: labelAt(pointer, field?.label), value: said, isSealed }
+      return { pointer, label: labelAt(pointer, field?.label), value: said, isSealed }
     }),
   }
 }

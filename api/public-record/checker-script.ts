@@ -15,6 +15,7 @@ export interface CheckerScript {
 export type ReadChecker = () => Promise<CheckerScript | undefined>
 
 const entry = fileURLToPath(new URL('../../web/checker/checker.ts', import.meta.url))
+const disclosedEntry = fileURLToPath(new URL('../../web/checker/disclosed.ts', import.meta.url))
 
 let made: Promise<CheckerScript> | undefined
 
@@ -41,6 +42,14 @@ export function createReadChecker(
     kept ??= build().catch(tell)
     return kept
   }
+}
+
+let disclosed: Promise<CheckerScript> | undefined
+
+/** The same for the page on which somebody is shown confidential facts. */
+export function disclosedScript(): Promise<CheckerScript> {
+  disclosed ??= bundle(disclosedEntry)
+  return disclosed
 }
 
 /** Bundles a program for browsers. The bundler is loaded with its own machine code, which may be missing: only when it is needed. */

@@ -10,8 +10,8 @@ import type { CheckerScript, ReadChecker } from './checker-script.ts'
 /** A script whose address changes with it never has to be asked for again. */
 const forEver = 'public, max-age=31536000, immutable'
 
-/** Adds the program that checks records in a browser, and its words in each language. */
-export function addChecker(app: OpenAPIHono<Env>, readChecker: ReadChecker): void {
+/** Adds the programs that check records and shown facts in a browser, and the words of the first in each language. */
+export function addChecker(app: OpenAPIHono<Env>, programs: readonly ReadChecker[]): void {
   for (const language of languages) {
     app.get(`/checker/${language}.json`, (context) => {
       context.header('cache-control', 'no-cache')
@@ -19,9 +19,10 @@ export function addChecker(app: OpenAPIHono<Env>, readChecker: ReadChecker): voi
     })
   }
   app.get('/checker/:file', async (context) => {
-    const script = await readChecker()
+    const scripts = await Promise.all(programs.map((read) => read()))
     const { path } = context.req
-    if (script === undefined || path !== script.path) {
+    const script = scripts.find((one) => one?.path === path)
+    if (script === undefined) {
       // One of another version, or none could be put together: a page that is shown anew names the right one.
       return answerProblem(context, refuse('not_found', '', ['address_unknown', { path }]))
     }

@@ -7,6 +7,7 @@ import { shownBody } from '../../web/pages/disclosure/shown-body.ts'
 import { grantsBody } from '../../web/pages/workplace/disclosure/grant-pages.ts'
 import { disclosurePhrases } from '../../web/pages/workplace/disclosure/phrases.ts'
 import { grantedView } from '../disclosure/grant-view.ts'
+import type { LinkOptions } from '../disclosure/link.ts'
 import { lookerOf, receiverOf } from '../disclosure/looker.ts'
 import { showGrant } from '../disclosure/show-grant.ts'
 import { shownGrantView } from '../disclosure/shown-view.ts'
@@ -23,7 +24,7 @@ import { showPage } from './show-page.ts'
 const perPage = 50
 
 /** `GET /work/granted` and `GET /work/granted/:id`: confidential facts that others show. */
-export function createGrantedPages(installation: Installation, now: () => Date) {
+export function createGrantedPages(installation: Installation, { now, readScript }: LinkOptions) {
   const { store, streams, secret } = installation
   return new Hono<Env>()
     .get('/granted', async (context) => {
@@ -65,9 +66,12 @@ export function createGrantedPages(installation: Installation, now: () => Date) 
       }
       const shown = await showGrant(installation, grant, { ...lookerOf(principal), now: now() })
       const timeZone = await readersZone(store.system, grant.organisationKey)
+      const view = await shownGrantView(shown, streams, timeZone)
+      const script = await readScript()
       return showPage(context, {
         title: shownPhrases.title[language],
-        body: shownBody(await shownGrantView(shown, streams, timeZone), language),
+        body: shownBody(view, language, { isChecked: script !== undefined }),
+        script,
       })
     })
 }

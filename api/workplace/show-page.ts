@@ -12,12 +12,19 @@ export interface ShownPage {
   readonly title: string
   readonly body: Markup
   readonly told?: Told | undefined
+  /** Address of a script of our own that the page is better with. */
+  readonly script?: string | undefined
   readonly status?: Parameters<typeof answerPage>[2]
 }
 
 /** Answers with a page within the frame of the workplace. */
-export function showPage(context: Context<Env>, { status, ...page }: ShownPage) {
-  return answerPage(context, workplaceShell({ ...pageFrame(context), ...page }), status)
+export function showPage(context: Context<Env>, { status, script, ...page }: ShownPage) {
+  const scripted = script === undefined ? {} : { script }
+  return answerPage(
+    context,
+    workplaceShell({ ...pageFrame(context), ...page, ...scripted }),
+    status,
+  )
 }
 
 const deadEndStatus = {

@@ -34,11 +34,13 @@ export interface WorkplaceOptions {
   readonly publicUrl: string | undefined
   readonly people: People
   readonly noteLook: NoteLook
+  /** Address of the program that checks pages of shown facts; undefined where there is none. */
+  readonly readScript: () => Promise<string | undefined>
 }
 
 /** Every page below `/work`, for people who signed in; each usable with a keyboard and without a script. */
 export function createWorkplace(options: WorkplaceOptions) {
-  const { installation, now, log, publicUrl, people, noteLook } = options
+  const { installation, now, log, publicUrl, people, noteLook, readScript } = options
   const app = new Hono<Env>()
   app.onError(pageError(log))
   app.use(createPageGuard(people.authenticate))
@@ -59,7 +61,7 @@ export function createWorkplace(options: WorkplaceOptions) {
     .route('/', createPassportPages(installation, { publicUrl, now }))
     .route('/', createErasurePages(installation, now))
     .route('/', createGrantPages(installation, { publicUrl, now }))
-    .route('/', createGrantedPages(installation, now))
+    .route('/', createGrantedPages(installation, { now, readScript }))
     .route('/', createOrganisationPages(installation, now))
     .route('/', createPlacePages(installation, now))
     .route('/', createStationPages(installation, now))

@@ -14,9 +14,15 @@ export interface Loaded {
 
 /** Loads what a page names: its evidence, with the platform's keys, and the words of its language. */
 export async function load({ evidence, words }: DOMStringMap): Promise<Loaded> {
-  const [given, said] = await Promise.all([fetchJson(evidence), fetchJson(words)])
-  // Both are ours and fresh from the server; what is in the evidence is checked as a stranger's.
-  return { ...(given as Pick<Loaded, 'evidence' | 'policy'>), words: said as CheckerWords }
+  const [given, said] = await Promise.all([loadEvidence(evidence), fetchJson(words)])
+  return { ...given, words: said as CheckerWords }
+}
+
+/** Loads what a record stands on. It is ours and fresh from the server; what is in the evidence is checked as a stranger's. */
+export async function loadEvidence(
+  address: string | undefined,
+): Promise<Pick<Loaded, 'evidence' | 'policy'>> {
+  return (await fetchJson(address)) as Pick<Loaded, 'evidence' | 'policy'>
 }
 
 async function fetchJson(address: string | undefined): Promise<unknown> {

@@ -1,23 +1,31 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
 import { localMoment } from '../local-time.ts'
-import { filled } from '../record/format.ts'
+import { filled, gap } from '../record/format.ts'
 import type { Markup } from '../workplace/shell.ts'
+import { disclosedBlock } from './disclosed.ts'
 import { shownPhrases } from './phrases.ts'
 import type { ShownEventView, ShownGrantView } from './view.ts'
 
-/** What somebody is shown, each fact with whether its event sealed it, and plainly what was not checked. */
-export function shownBody(view: ShownGrantView, language: Language): Markup {
+/**
+ * What somebody is shown. As it comes nothing was checked but by our server, which is our word: the reader's own device marks each fact,
+ * where there is a program to send.
+ */
+export function shownBody(
+  view: ShownGrantView,
+  language: Language,
+  { isChecked }: { readonly isChecked: boolean },
+): Markup {
   const { organisation, reason, until, timeZone, batches } = view
   const say = (name: keyof typeof shownPhrases) => shownPhrases[name][language]
   const all = batches.flatMap(({ events }) => events)
   const holds = all.every(
     ({ isIntact, facts }) => isIntact && facts.every(({ isSealed }) => isSealed),
   )
-  return html`<div class="work"><section><dl class="keys"><div><dt>${say('by')}</dt><dd><bdi>${organisation}</bdi></dd></div><div><dt>${say('until')}</dt><dd><time datetime="${until}">${localMoment(until, language, timeZone)}</time></dd></div></dl>
+  return html`<div class="work"><p class="told verdict" role="status" data-verdict${holds ? '' : html` data-outcome="wrong"`}>${say(holds ? 'checked' : 'wrong')}</p><section><dl class="keys"><div><dt>${say('by')}</dt><dd><bdi>${organisation}</bdi></dd></div><div><dt>${say('until')}</dt><dd><time datetime="${until}">${localMoment(until, language, timeZone)}</time></dd></div></dl>
 <dl><dt>${say('why')}</dt><dd>${reason}</dd></dl><p class="soft">${say('told')}</p></section>
-${batches.map((batch) => batchSection(batch, { language, timeZone }))}
-<section><h2>${say('check')}</h2><p><b>${say(holds ? 'checked' : 'wrong')}</b></p><p>${say('notTrue')}</p><p class="soft">${say('yourself')}</p></section></div>`
+${batches.map((batch, index) => batchSection(batch, index, { language, timeZone }))}
+<section><h2>${say('check')}</h2>${isChecked ? html`<p>${say('who')}${gap(language)}<b data-host>${say('here')}</b></p>` : ''}<p>${say('notTrue')}</p><p class="soft">${say('yourself')}</p></section>${disclosedBlock(view, language)}</div>`
 }
 
 interface Reader {
@@ -27,10 +35,11 @@ interface Reader {
 
 function batchSection(
   { code, kind, record, events, others }: ShownGrantView['batches'][number],
+  index: number,
   reader: Reader,
 ): Markup {
   const { language } = reader
-  return html`<section><h2><span class="code">${code}</span> <small>${kind[language]}</small></h2><p><a href="${record}?lang=${language}">${shownPhrases.record[language]}</a></p>${
+  return html`<section data-batch="${index}"><h2><span class="code">${code}</span> <small>${kind[language]}</small></h2><p><a href="${record}?lang=${language}">${shownPhrases.record[language]}</a></p>${
     events.length === 0 ? html`<p>${shownPhrases.nothing[language]}</p>` : ''
   }${events.map((event) => eventHtml(event, reader))}${
     others === 0 || events.length === 0
@@ -44,14 +53,20 @@ function eventHtml(
   { language, timeZone }: Reader,
 ): Markup {
   const place = filled(shownPhrases.event, language, { n: seq })
-  return html`<h3>${label[language]}</h3><p class="soft"><time datetime="${eventTime}">${localMoment(eventTime, language, timeZone)}</time> · ${place}</p>${
+  return html`<div class="event" data-event="${digest}"><h3>${label[language]}</h3><p class="soft"><time datetime="${eventTime}">${localMoment(eventTime, language, timeZone)}</time> · ${place}</p>${
     isIntact ? '' : html`<p class="danger">${shownPhrases.broken[language]}</p>`
-  }<dl class="facts">${facts.map(
-    (fact) =>
-      html`<div><dt>${fact.label[language]}</dt><dd>${fact.value[language]} <small class="${fact.isSealed ? 'soft' : 'over'}">${
-        fact.isSealed ? '✓ ' : '✗ '
-      }${shownPhrases[fact.isSealed ? 'sealed' : 'notSealed'][language]}</small></dd></div>`,
-  )}</dl><p class="soft">${shownPhrases.digest[language]} <code>${digest}</code>${
+  }<dl class="facts">${facts.map((fact) => factHtml(fact, language))}</dl><p class="mark" data-mark="log">– ${shownPhrases.maybeLogged[language]}</p><details class="group" data-raw hidden><summary>${shownPhrases.raw[language]}</summary><pre></pre></details><p class="soft">${shownPhrases.digest[language]} <code>${digest}</code>${
     closed === 0 ? '' : html`<br>${filled(shownPhrases.closed, language, { n: closed })}`
-  }</p>`
+  }</p></div>`
+}
+
+/** Before the reader's own device has checked it nothing is good; what our server found wrong is wrong at once. */
+function factHtml(
+  { pointer, label, value, isSealed }: ShownEventView['facts'][number],
+  language: Language,
+): Markup {
+  const mark = isSealed
+    ? html`<small class="mark" data-mark="fact">– ${shownPhrases.notChecked[language]}</small>`
+    : html`<small class="mark" data-mark="fact" data-outcome="wrong">✗ ${shownPhrases.notSealed[language]}</small>`
+  return html`<div data-pointer="${pointer}"><dt>${label[language]}</dt><dd>${value[language]} ${mark}</dd></div>`
 }

@@ -7,13 +7,23 @@ import type { ShownGrantView } from './view.ts'
 /** What somebody outside sees who opens a link to confidential facts. `path` is its own address. */
 export function shownPage(
   view: ShownGrantView,
-  { language, path }: { readonly language: Language; readonly path: string },
+  {
+    language,
+    path,
+    script,
+  }: {
+    readonly language: Language
+    readonly path: string
+    /** Address of the program that checks it; undefined where there is none. */
+    readonly script: string | undefined
+  },
 ): string {
   return workplaceShell({
     title: shownPhrases.title[language],
     language,
     path,
-    body: shownBody(view, language),
+    body: shownBody(view, language, { isChecked: script !== undefined }),
     isWide: true,
+    ...(script === undefined ? {} : { script }),
   })
 }

@@ -27,11 +27,16 @@ export interface ShownEventView {
   readonly seq: number
   /** SHA-256 of the sealed event, base64url. */
   readonly digest: string
+  /** Its text to the byte, and what opens of it what is shown. */
+  readonly envelope: string
+  readonly disclosures: readonly unknown[]
   /** Whether its text is that of the digest, and all that was shown can be read. */
   readonly isIntact: boolean
   /** Digests that stay closed. */
   readonly closed: number
   readonly facts: readonly {
+    /** JSON pointer into the event. */
+    readonly pointer: string
     readonly label: Words
     readonly value: Words
     /** Whether the event sealed this very value. */
