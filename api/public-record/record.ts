@@ -11,12 +11,13 @@ import { fixedHeaders, type HttpsOptions } from '../http/hardening/security-head
 import { answerProblem } from '../http/problem.ts'
 import { problemSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { findRecordHeads, readRecords } from '../store/public-record/record.ts'
+import { readRecords } from '../store/public-record/record.ts'
 import { createAskTogether } from './ask-together.ts'
 import { batchIdFromPath, createAskedForm } from './asked-form.ts'
 import type { ReadChecker } from './checker-script.ts'
 import type { Looks } from './looks.ts'
 import { createPageCache, type KeptPage, keptPage, pageHeaders } from './page-cache.ts'
+import { createAskHead } from './record-heads.ts'
 import { recordSchema } from './record-schema.ts'
 import { readRecordView } from './record-view.ts'
 
@@ -66,8 +67,7 @@ const route = createRoute({
 /** Bytes of rendered pages that one process keeps. */
 const cacheBytes = 32 * 1024 * 1024
 
-/** Most chain ends that one query asks for, and most whole chains: of these each may be a hundred kilobytes. */
-const mostHeads = 500
+/** Most whole chains that one query asks for: each may be a hundred kilobytes. */
 const mostRecords = 32
 
 /** With what the record page is served. */
@@ -99,7 +99,7 @@ function createAnswer(
 ) {
   const cache = createPageCache(cacheBytes)
   const db = installation.store.public
-  const askHead = createAskTogether((ids) => findRecordHeads(db, ids), { mostKeys: mostHeads })
+  const askHead = createAskHead(db)
   const askRecord = createAskTogether((ids) => readRecords(db, ids), { mostKeys: mostRecords })
   const askedForm = createAskedForm()
   return async (context: Context<Env>): Promise<Response> => {
@@ -119,7 +119,7 @@ function createAnswer(
     return answerProblem(context, refuse('not_found', '', ['record_not_found']))
   }
 
-  /** The database is asked every time, a known page's chain only for its end, so that no page outlives a commit of any process. */
+  /** The database is asked every time, of a known page only whether its chain ends as it did, so that no page outlives a commit of any process. */
   async function readPage(id: string, form: Form): Promise<KeptPage | undefined> {
     const name = `${id} ${form}`
     const known = cache.get(name)

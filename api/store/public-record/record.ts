@@ -4,6 +4,7 @@ import type { Envelope } from '../../../domain/proof/envelope.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
+import { kept } from '../kept-statements.ts'
 import { daysAtFacility, daysOfOrganisation } from '../organisations/place.ts'
 import { looksMark, looksOf } from './looks.ts'
 
@@ -92,17 +93,41 @@ const head = sql`encode(head_digest, 'base64') || coalesce(${places}, 0) || ${lo
   select string_agg('r' || recall_key || case when objected then 'o' else '' end || case when removed then 'd' else '' end,
     '' order by recall_key) ${openRecalls}), '')`
 
-/** Looks up where records stand, for many batches at once, by the batch's id: see `head`. */
+/** Which records to look up, by their batches' ids. */
+export interface AskedHeads {
+  readonly ids: readonly string[]
+  /** A moment of the database as it was told before, and those of the ids that were not looked up at that moment. */
+  readonly since: string
+  readonly unknown: readonly string[]
+}
+
+export interface FoundHeads {
+  /** The moment that they were read at. Of two that are the same, the second has seen nothing end that the first had not. */
+  readonly at: string
+  /** By id: of all that were asked about, or only of the unknown ones where the moment is still the one of before. */
+  readonly heads: ReadonlyMap<string, string>
+}
+
+/**
+ * Looks up where records stand, for many batches at once: see `head`. A moment is the snapshot that the statement reads by
+ * (manual, 9.28.5): which transactions count as ended. None of them changes afterwards, so one snapshot always reads the same.
+ */
 export async function findRecordHeads(
   db: Database,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+  { ids, since, unknown }: AskedHeads,
+): Promise<FoundHeads> {
   // One text for all of them: rows and binary digests would cost the reader more than the database.
-  const { rows } = await sql<{ heads: string | null }>`
-    select string_agg(id || ${head}, ',') as heads
-    from batch where id = any(${ids}::uuid[])`.execute(db)
+  const statement = sql<{ at: string; heads: string | null }>`
+    select pg_current_snapshot()::text as at, (
+      select string_agg(id || ${head}, ',') from batch where id = any(
+        case pg_current_snapshot()::text when ${since} then ${unknown}::uuid[] else ${ids}::uuid[] end)
+    ) as heads`
+  const { rows } = await kept('find-record-heads', statement).execute(db)
   const heads = rows[0]?.heads?.split(',') ?? []
-  return new Map(heads.map((head) => [head.slice(0, idLength), head.slice(idLength)]))
+  return {
+    at: rows[0]?.at ?? '',
+    heads: new Map(heads.map((head) => [head.slice(0, idLength), head.slice(idLength)])),
+  }
 }
 
 /** Reads batches of any organisation by the ids that their QR codes carry. */
