@@ -173,7 +173,7 @@ const creditColumns: readonly (readonly [
   [words('lost', '損耗', '损耗'), (row) => row.processLossGrams],
   [words('factor', '轉換系數', '转换系数'), (row) => row.conversionFactor ?? '-'],
   [words('by-product', '副產品', '副产品'), (row) => row.byProductGrams],
-  [words('taken back', '撤回', '撤回'), (row) => row.takenBackGrams],
+  [words('reversed', '撤回', '撤回'), (row) => row.takenBackGrams],
   [words('claimed', '已聲稱', '已声明'), claimedIn],
   [words('carried on', '結轉', '结转'), (row) => row.carriedOnGrams],
   [words('closing', '期末', '期末'), (row) => row.closingGrams],

@@ -125,7 +125,10 @@ export function answerError(
   }
   // The route and not the path, which may hold what an invitation is opened with.
   const requestId: unknown = context.get('requestId')
-  log(`A fault of ours answering ${context.req.method} ${routeOf(context)} (${requestId})`, error)
+  log(
+    `Internal error while answering ${context.req.method} ${routeOf(context)} (${requestId})`,
+    error,
+  )
   const request = String(requestId)
   return answerProblem(context, refuse('interrupted', '', ['internal_error', { request }]))
 }

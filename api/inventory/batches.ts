@@ -20,7 +20,7 @@ const listRoute = createRoute({
   tags: ['Batches'],
   summary: 'List batches',
   description:
-    'Batches that pass every filter given, newest first. A station that stands at a place is shown those there.',
+    'Batches that pass every filter given, newest first. A station of one facility is shown those there.',
   security: [{ key: [] }],
   request: {
     query: z.strictObject({

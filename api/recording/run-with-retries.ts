@@ -66,7 +66,7 @@ export async function runWithRetries(
 
 /** Logs a fault of ours under the id of the scan that it stopped. */
 export function logBugTo(log: RunOptions['log']): (error: unknown, scanId: string) => void {
-  return (error, scanId) => log(`A fault of ours stopped scan ${scanId}`, error)
+  return (error, scanId) => log(`Internal error in scan ${scanId}`, error)
 }
 
 async function halved(entries: readonly Entry[], options: RunOptions, tried: Set<number>) {

@@ -23,7 +23,7 @@ export const capturePhrases = {
     '无法记录扫描“{id}”：此标识先前已用于其他内容，该内容维持有效；新的扫描须用新的 UUID',
   ),
   scan_id_signed: words(
-    'Cannot record scan "{id}": this id came before with another text, which its station signed and which stands; expected that text to the letter to have its receipt again, or a new UUID for a new scan',
+    'Cannot record scan "{id}": this id came before with another text, which its station signed and which stays valid; expected exactly that text to have its receipt again, or a new UUID for a new scan',
     '無法記錄掃描「{id}」：此識別碼先前已用於另一內容，由工作站簽署，該內容維持有效；如要再次取得回執，須一字不差地重新提交，新的掃描須用新的 UUID',
     '无法记录扫描“{id}”：此标识先前已用于另一内容，由工作站签名，该内容维持有效；如要再次取得回执，须一字不差地重新提交，新的扫描须用新的 UUID',
   ),
@@ -58,7 +58,7 @@ export const capturePhrases = {
     '无法代其他操作员记录：您在此的代号是“{operator}”；请留空',
   ),
   station_elsewhere: words(
-    'Cannot record at facility "{facility}": station "{station}" stands at "{own}"',
+    'Cannot record at facility "{facility}": station "{station}" is for "{own}" only',
     '無法在設施「{facility}」記錄：工作站「{station}」設於「{own}」',
     '无法在设施“{facility}”记录：工作站“{station}”设于“{own}”',
   ),

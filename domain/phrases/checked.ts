@@ -62,7 +62,7 @@ export const checkedPhrases = {
   check_of_another: words('another', '屬於其他', '属于其他'),
   check_allowed: words('what is allowed', '獲准的操作', '允许的操作'),
   check_taken_back: words(
-    '"{undone}" taken back, where "{ending}" ends it',
+    '"{undone}" reversed, where "{ending}" ends it',
     '「{undone}」被撤回，而應由「{ending}」結束',
     '“{undone}”被撤回，而应由“{ending}”结束',
   ),

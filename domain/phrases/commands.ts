@@ -55,7 +55,7 @@ export const commandPhrases = {
     '无法新增设施“{facility}”：“{organisation}”已有设施使用此编号',
   ),
   key_prefix_unknown: words(
-    'Cannot revoke "{prefix}": "{organisation}" has no live key that begins so',
+    'Cannot revoke "{prefix}": "{organisation}" has no active key that begins so',
     '未能撤銷「{prefix}」：「{organisation}」沒有以此開頭的有效密匙',
     '无法撤销“{prefix}”：“{organisation}”没有以此开头的有效密钥',
   ),

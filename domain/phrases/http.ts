@@ -3,7 +3,7 @@ import { type Words, words } from '../words.ts'
 /** Why a request is turned away before it reaches what it asks for, or cannot be answered. */
 export const httpPhrases = {
   not_signed_in: words(
-    'Not signed in: send a header "Authorization: Bearer lc_…" with a live key, or sign in',
+    'Not signed in: send a header "Authorization: Bearer lc_…" with an active key, or sign in',
     '尚未登入：請附上「Authorization: Bearer lc_…」標頭及有效密匙，或先登入',
     '尚未登录：请附上“Authorization: Bearer lc_…”标头及有效密钥，或先登录',
   ),

@@ -40,7 +40,7 @@ export const logPhrases = {
     '没有公布有 {size} 项记录的检查点',
   ),
   log_place_beyond: words(
-    'Nothing stands at place {place} of a log of {size} entries',
+    'No entry at place {place}: the log has {size} entries',
     '有 {size} 項紀錄的日誌沒有位置 {place}',
     '有 {size} 项记录的日志没有位置 {place}',
   ),

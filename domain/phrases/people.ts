@@ -123,7 +123,7 @@ export const peoplePhrases = {
     '未能收到完整内容：发送中断，请重新发送',
   ),
   key_reads_its_place: words(
-    'Cannot use "{route}" with this key: it stands at a place and reads what it records there',
+    'Cannot use "{route}" with this key: it is for one facility and reads only what is needed to record there',
     '無法用此密匙使用「{route}」：它只供所在設施使用，只可讀取在該處記錄所需的資料',
     '无法用此密钥使用“{route}”：它只供所在设施使用，只能读取在该处记录所需的数据',
   ),

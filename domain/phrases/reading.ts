@@ -28,7 +28,7 @@ export const readingPhrases = {
     '“{stream}”没有任何建议可用：找不到“{proposal}”',
   ),
   work_elsewhere: words(
-    'Cannot list work at "{facility}": this station stands at "{bound}"',
+    'Cannot list work at "{facility}": this station is for "{bound}" only',
     '無法列出「{facility}」的工作：此工作站位於「{bound}」',
     '无法列出“{facility}”的工作：此工作站位于“{bound}”',
   ),

@@ -33,9 +33,9 @@ export const witnessPhrases = {
     '查询超过 {most} 字节',
   ),
   witness_nothing_here: words(
-    'There is nothing here: a witness answers POST /add-checkpoint and GET /<SHA-256 of a log’s name, hex>/checkpoint',
-    '此處並無內容：見證方只回應 POST /add-checkpoint 及 GET /<日誌名稱的 SHA-256，十六進制>/checkpoint',
-    '此处没有内容：见证方只回应 POST /add-checkpoint 及 GET /<日志名称的 SHA-256，十六进制>/checkpoint',
+    'Address not found: a witness answers POST /add-checkpoint and GET /<SHA-256 of a log’s name, hex>/checkpoint',
+    '找不到此網址：見證方只回應 POST /add-checkpoint 及 GET /<日誌名稱的 SHA-256，十六進制>/checkpoint',
+    '找不到此网址：见证方只回应 POST /add-checkpoint 及 GET /<日志名称的 SHA-256，十六进制>/checkpoint',
   ),
   witness_option_wrong: words(
     'Cannot read the options: {why}; "--help" lists them',

@@ -58,6 +58,12 @@ describe('whatever is said to people', () => {
     expect(wrongIn('zh-Hant', traditional)).toEqual([])
     expect(wrongIn('zh-Hans', simplified)).toEqual([])
   })
+
+  it('is plain English of the present day', () => {
+    const quaint =
+      /\bstands? at\b|\blive key|\btaken back, |\bfaults? of ours\b|\bnothing here\b|\bto the letter\b/i
+    expect(said.filter(({ en }) => quaint.test(en)).map(({ at, en }) => `${at} ${en}`)).toEqual([])
+  })
 })
 
 type Chinese = Exclude<Language, 'en'>

@@ -82,7 +82,7 @@ async function takeOne<Step>(
     return { ...about, status, state: taken.handOver.state, code: null, faults: [] }
   } catch (error) {
     if (error instanceof RefusedError) return refusedReceipt(about, error.refusal)
-    log(`A fault of ours stopped step ${id} of hand-over ${about.handOver}`, error)
+    log(`Internal error in step ${id} of hand-over ${about.handOver}`, error)
     return refusedReceipt(about, interrupted)
   }
 }

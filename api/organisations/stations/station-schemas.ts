@@ -48,7 +48,7 @@ export const newStationSchema = z
   .strictObject({
     name: textSchema(),
     role: z.enum(keyRoles).default('station'),
-    facility: codeSchema().optional().describe('The one facility it stands at; any when absent'),
+    facility: codeSchema().optional().describe('The one facility it is for; any when absent'),
     stages: z
       .array(z.string())
       .min(1, right('right_stages_some'))

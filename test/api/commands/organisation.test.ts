@@ -39,7 +39,7 @@ it('refuses what is there already and what is not there', async () => {
       { organisation: 'nobody' },
       /Cannot find organisation "nobody": there are first/,
     ],
-    [keyRevoke, ['lc_nobody'], {}, /has no live key that begins so/],
+    [keyRevoke, ['lc_nobody'], {}, /has no active key that begins so/],
   ] as const
   for (const [command, words, options, why] of attempts) {
     await expect(runCommand(installation, command, { words, options })).rejects.toThrow(why)

@@ -25,6 +25,6 @@ export const passportFields: readonly Field[] = [
     words('Composition, parts and dismantling', '組成、零件及拆解', '组成、零件和拆解'),
     restrictedFields,
   ),
-  ...inSection(words('State of health', '健康狀態', '健康状态'), healthFields),
+  ...inSection(words('State of health', '健康狀態（SOH）', '健康状态（SOH）'), healthFields),
   ...inSection(words('Use and events', '使用及事件', '使用和事件'), serviceFields),
 ]

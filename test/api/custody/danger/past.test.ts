@@ -49,7 +49,7 @@ it.each([
     expect.stringMatching(/^consigned: .*P911/),
     expect.stringMatching(/^quarantined: .*cannot be lowered/),
     expect.stringMatching(/^released: .*is held until/),
-    'reversed: "quarantined" taken back, where "released" ends it',
+    'reversed: "quarantined" reversed, where "released" ends it',
   ])
   for (const line of [...named, ...doubts]) expect(out.join('\n')).toContain(line.found)
 })

@@ -31,7 +31,7 @@ describe('a station', () => {
     const alone = await station.scan(dig('L4', 5, { facility: 'B' }))
     expect([alone.status, await alone.text()]).toEqual([
       403,
-      expect.stringContaining('station \\"Gate scanner\\" stands at \\"A\\"'),
+      expect.stringContaining('station \\"Gate scanner\\" is for \\"A\\" only'),
     ])
     const lines = [dig('L5', 5), dig('L6', 5, { facility: 'B' })]
       .map((scan) => JSON.stringify(scan))

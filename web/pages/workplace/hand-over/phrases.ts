@@ -114,7 +114,7 @@ export const handOverPhrases = {
     '確認被拒收的貨物已退回。貨物將按原先狀態記入你方帳冊。',
     '确认被拒收的货物已退回。货物将按原先状态记入贵方账册。',
   ),
-  section: words('Section {letter}', '{letter} 部分', '{letter} 部'),
+  section: words('Section {letter}', '{letter} 部分', '{letter} 部分'),
   producer: words('Producer or holder', '廢物產生者或持有者', '移出人（废物产生者或持有者）'),
   carrier: words('Collector or carrier', '廢物收集者或承運商', '承运人（收集者）'),
   reception: words('Reception point', '接收站', '接受人（接收站）'),
