@@ -1,6 +1,6 @@
 import { type FaultName, type FaultValue, type Saying, sentence } from '../../domain/phrases.ts'
 import { type Language, words } from '../../domain/words.ts'
-import { readSigned } from '../log/log-files.ts'
+import { readNewestSigned } from '../log/log-files.ts'
 import { type Checked, checkHistory } from './check/check-history.ts'
 import type { Difference } from './check/findings.ts'
 import type { Call, Command, ExitCode } from './command.ts'
@@ -30,7 +30,7 @@ async function runCheck(call: Call): Promise<ExitCode> {
     installation.store.system,
     installation.streams,
     progress.show,
-    await readSigned(call.logFiles),
+    await readNewestSigned(call.logFiles),
   )
   progress.end()
   const { events, batches, postings, handOvers, signatures, findings } = checked

@@ -13,6 +13,7 @@ import { importScansCommand } from './import-scans.ts'
 import { keyAdd, keyRevoke } from './key.ts'
 import { logRetire } from './log/log-retire.ts'
 import { logRotate } from './log/log-rotate.ts'
+import { logVouch } from './log/log-vouch.ts'
 import { facilityAdd, facilityChange, organisationAdd } from './organisation.ts'
 import { parseCall } from './parse-call.ts'
 import { personInvite, personLink } from './person.ts'
@@ -52,6 +53,7 @@ const commands: readonly (Command | LoneCommand)[] = [
   personPlatform,
   logRotate,
   logRetire,
+  logVouch,
   secretRotate,
   secretStatus,
   secretDrop,

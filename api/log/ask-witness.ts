@@ -59,15 +59,16 @@ export async function askWitness({
   }
 }
 
-/** The signed checkpoint that a witness holds of a log; undefined for none, and for a witness that is away. */
+/** The signed checkpoint that a witness holds of a log, or none where it has none or does not tell; undefined for a witness that is away. */
 export async function readSeen(
   { url }: AskedWitness,
   log: string,
   milliseconds: number,
-): Promise<string | undefined> {
+): Promise<{ readonly note?: string } | undefined> {
   try {
-    const limits = { milliseconds, bytes: mostBytes, statuses: [200] }
-    return (await askOutside(`${url}/${log}/checkpoint`, limits)).text
+    const limits = { milliseconds, bytes: mostBytes, statuses: [200, 404] }
+    const { status, text } = await askOutside(`${url}/${log}/checkpoint`, limits)
+    return status === 200 ? { note: text } : {}
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
     return undefined

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { refuse } from '../../domain/refusal.ts'
+import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
 import { readCheckpoint } from '../store/log/read-log.ts'
 import { isWaiting, sequence } from '../store/log/sequence.ts'
 import { growByBatch } from './grow-log.ts'
 import { refuseOlderLog } from './guard.ts'
+import type { LogFiles } from './log-files.ts'
 import { logPace } from './log-pace.ts'
 import { announcePolicy } from './published-policy.ts'
 import { createPublisher, type Publisher, type PublisherOptions } from './publisher.ts'
@@ -21,11 +24,13 @@ export async function keepLog(db: Database, options: KeepOptions): Promise<void>
   const { files, publicUrl, witnesses, witnessPolicy, signal, started } = options
   await ensureLogKey(db, files, publicUrl)
   const log = await readSigners(db, files)
-  const signed = await refuseOlderLog(db, log, { checkpoint: files.checkpoint, witnesses })
-  await announceSigners(db, log)
+  const { signed, isRemembered, isHeard } = await refuseOlderLog(db, log, { files, witnesses })
+  if (!isRemembered) throw lostCheckpoint(files)
+  await announceSigners(db, log, files)
   await announcePolicy(db, { witnessPolicy: await witnessPolicy?.(), publicUrl })
   const publisher = createPublisher(db, options, {
     signed,
+    isHeard,
     note: (await readCheckpoint(db))?.note,
   })
   started()
@@ -40,6 +45,11 @@ export async function keepLog(db: Database, options: KeepOptions): Promise<void>
   isDrained = false
   while (!isDrained) isDrained = await takeIn(db, publisher)
   await publisher.publish()
+}
+
+/** Whether the database has all that was signed nobody knows who has lost the file and hears no witness. */
+function lostCheckpoint({ checkpoint: file }: LogFiles): RefusedError {
+  return new RefusedError(refuse('invalid', file, ['log_checkpoint_lost', { file }]))
 }
 
 /** Takes in a batch of what waits; gives whether nothing more did. */

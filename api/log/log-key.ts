@@ -8,15 +8,26 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError, whyOf } from '../../domain/refused.ts'
 import { writeDurably } from '../write-durably.ts'
 
-/**
- * Makes a key of this name in a file that its owner alone may read, unless there is one: one line, as Go's notes hand private
- * keys on, so that stock tools sign and check with it too.
- */
-export async function makeLogKey(file: string, name: string): Promise<void> {
+/** A private key that was made and is in no file yet. */
+export interface NewKey {
+  /** One line, as Go's notes hand private keys on, so that stock tools sign and check with it too. */
+  readonly text: string
+  readonly signer: NoteSigner
+}
+
+/** Makes a key of this name. */
+export async function newLogKey(name: string): Promise<NewKey> {
   const { d = '', x = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
   const { id } = await noteKey(name, 'ed25519', Buffer.from(x, 'base64url'))
   const key = toBase64(joined([Uint8Array.of(ed25519), Buffer.from(d, 'base64url')]))
-  await writeDurably(file, { text: `${start}${name}+${id}+${key}\n`, replace: false })
+  const text = `${start}${name}+${id}+${key}\n`
+  return { text, signer: await parseLogKey(text) }
+}
+
+/** Makes a key of this name in a file that its owner alone may read, unless there is one. */
+export async function makeLogKey(file: string, name: string): Promise<void> {
+  const { text } = await newLogKey(name)
+  await writeDurably(file, { text, replace: false })
 }
 
 /** Who signs by the key of a file; undefined when there is no such file. One that is no key is refused. */

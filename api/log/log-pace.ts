@@ -7,6 +7,8 @@ export const logPace = {
   pollMilliseconds: 200,
   /** Checkpoints are published at most so often. */
   publishMilliseconds: 1_000,
+  /** How often whoever waits for the log keeps the newest checkpoint beside itself. */
+  lookOnMilliseconds: 5_000,
   /** A checkpoint that not every witness has signed is shown to them again so much later. */
   askAgainMilliseconds: 30_000,
   /** An entry that has no published checkpoint so long after it was recorded is told of, and told of again at most so often. */

@@ -40,11 +40,18 @@ export async function openWitnesses(policyText: string): Promise<Witnesses> {
   return {
     newest: async (origin) => {
       const log = sha256Hex(origin)
-      const seen = known.map(async ({ witness }) => {
-        const note = await readSeen(witness, log, askMilliseconds)
-        return note === undefined ? [] : [{ witness: witness.key.name, note }]
+      const asked = known.map(async ({ witness: { key }, witness }) => {
+        const answer = await readSeen(witness, log, askMilliseconds)
+        return answer === undefined ? [] : [{ witness: key, note: answer.note }]
       })
-      return (await Promise.all(seen)).flat()
+      const answers = (await Promise.all(asked)).flat()
+      return {
+        answered: answers.map(({ witness }) => witness),
+        checkpoints: answers.flatMap(({ witness, note }) =>
+          note === undefined ? [] : [{ witness, note }],
+        ),
+        quorum: policy.quorum,
+      }
     },
     cosign: async (asked) => {
       const note = parseNote(asked.note)

@@ -9,7 +9,7 @@ import { logPace } from './log-pace.ts'
 import { proofsOnce } from './proofs.ts'
 import { announcePolicy } from './published-policy.ts'
 import { type Signed, signCheckpoint } from './sign-checkpoint.ts'
-import { announceSigners, readSigners } from './signers.ts'
+import { announceSigners, readSigners, type SigningLog } from './signers.ts'
 import type { Cosigned, Witnesses } from './witnesses.ts'
 
 /** Publishes how far the log has come. */
@@ -46,6 +46,8 @@ export interface PublisherOptions {
 export interface Before {
   /** What was signed last. */
   readonly signed: Signed | undefined
+  /** Whether enough witnesses answered to know that it is what they saw. */
+  readonly isHeard: boolean
   /** What was published last. */
   readonly note: string | undefined
 }
@@ -57,12 +59,13 @@ export function createPublisher(
   before: Before,
 ): Publisher {
   const elapsed = steadyClock()
-  let { signed, note: published } = before
+  let { signed, isHeard, note: published } = before
   let announced = ''
   let isNew = true
   let isComplete = true
   let tried = Number.NEGATIVE_INFINITY
   let askedAgain = 0
+  let isTold = false
   const began = elapsed()
   /** Since when the oldest entry waits that no published checkpoint covers; what waited before the log was kept, since then. */
   let waitsSince: number | undefined
@@ -84,10 +87,11 @@ export function createPublisher(
     const vkeys = log.signers.map(({ key }) => formatKey(key))
     const said = [...vkeys, policy].join('\n')
     if (said !== announced) {
-      await announceSigners(db, log)
+      await announceSigners(db, log, files)
       await announcePolicy(db, { witnessPolicy: policy, publicUrl })
     }
     announced = said
+    if (!(await isKnown(log))) return tellIfLate()
     const checkpoint = await signCheckpoint(db, log, { file: files.checkpoint, last: signed })
     signed = checkpoint
     const { size, note } = checkpoint
@@ -102,8 +106,17 @@ export function createPublisher(
     if (!isComplete && tried - askedAgain > logPace.askAgainMilliseconds) {
       askedAgain = tried
       // Whoever did not sign may have seen more than we have.
-      await refuseOlderLog(db, log, { checkpoint: files.checkpoint, witnesses })
+      await refuseOlderLog(db, log, { files, witnesses })
     }
+  }
+
+  /** Nothing is signed that could not be published: whoever is needed for it may have seen more than we have. */
+  async function isKnown(log: SigningLog): Promise<boolean> {
+    if (isHeard) return true
+    isHeard = (await refuseOlderLog(db, log, { files, witnesses })).isHeard
+    if (!isHeard && !isTold) say('Nothing is signed until enough witnesses answer: see WITNESSES')
+    isTold = true
+    return isHeard
   }
 
   async function show({ note }: Cosigned): Promise<void> {

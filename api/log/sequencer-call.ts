@@ -10,6 +10,8 @@ export interface SequencerOrder {
   readonly publicUrl: string | undefined
   /** The policy file of the witnesses that are asked; nobody is while there is none. */
   readonly witnessPolicy?: string | undefined
+  /** How long it may stand still before another one takes over; as is usual when absent. */
+  readonly standstillMilliseconds?: number
 }
 
 /** What that process tells the server. */

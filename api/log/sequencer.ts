@@ -1,9 +1,11 @@
 import { RefusedError } from '../../domain/refused.ts'
 import { endProcessNow } from '../end-process.ts'
+import type { Database } from '../store/database.ts'
 import { holdLog } from '../store/log/hold-log.ts'
 import { readNotedPolicy } from '../store/log/policies.ts'
 import { followWitnesses, readWitnessPolicy } from './follow-witnesses.ts'
 import { keepLog } from './keep-log.ts'
+import { createLookOn } from './look-on.ts'
 import type { SequencerOrder, SequencerWord } from './sequencer-call.ts'
 import { noWitnesses } from './witnesses.ts'
 
@@ -23,11 +25,12 @@ process.once('message', (order) => {
 })
 
 async function keep(order: SequencerOrder): Promise<void> {
-  const { connection, files, publicUrl, witnessPolicy } = order
-  await holdLog(connection, async (db) => {
+  const { connection, files, publicUrl, witnessPolicy, standstillMilliseconds } = order
+  const say = (line: string) => tell({ kind: 'trouble', line })
+  const lookOn = createLookOn(files, say)
+  const work = async (db: Database) => {
     isHolding = true
     if (stopping.signal.aborted) return
-    const say = (line: string) => tell({ kind: 'trouble', line })
     const started = () => tell({ kind: 'keeping' })
     const { signal } = stopping
     const witnesses =
@@ -44,7 +47,8 @@ async function keep(order: SequencerOrder): Promise<void> {
       signal,
       started,
     })
-  })
+  }
+  await holdLog(connection, work, { lookOn, standstillMilliseconds })
 }
 
 function stop(): void {

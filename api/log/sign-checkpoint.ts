@@ -1,12 +1,11 @@
 import { sameBytes } from '../../domain/proof/log/bytes.ts'
-import { formatCheckpoint } from '../../domain/proof/log/checkpoint.ts'
-import { formatNote } from '../../domain/proof/log/note.ts'
-import { signText } from '../../domain/proof/log/sign-note.ts'
 import type { Database } from '../store/database.ts'
 import type { SignedCheckpoint } from '../store/log/publish.ts'
 import { readHead } from '../store/log/sequence.ts'
 import { writeDurably } from '../write-durably.ts'
+import { sizeSigned } from './log-files.ts'
 import { type Proofs, proofsOnce } from './proofs.ts'
+import { signedNote } from './signed-note.ts'
 import type { SigningLog } from './signers.ts'
 
 /** A log at one size, as it was signed before. */
@@ -27,12 +26,12 @@ export async function signCheckpoint(
   const { size, root } = await readHead(db)
   const proofs = proofsOnce(db)
   await assertRoot(proofs, { size, root })
-  if (last !== undefined && size < last.size)
-    throw new RangeError(`Cannot sign a log of ${size} entries: ${last.size} were signed`)
+  // A process that stood still while another one went on finds more in the file than it knows of.
+  const before = Math.max(last?.size ?? 0, (await sizeSigned(file)) ?? 0)
+  if (size < before)
+    throw new RangeError(`Cannot sign a log of ${size} entries: ${before} were signed`)
   if (last !== undefined) await assertRoot(proofs, last)
-  const text = formatCheckpoint({ origin, size, root, extensions: [] })
-  const signatures = await Promise.all(signers.map((signer) => signText(text, signer)))
-  const note = formatNote({ text, signatures })
+  const note = await signedNote({ origin, size, root }, signers)
   await writeDurably(file, { text: note, replace: true })
   return { size, root, note }
 }

@@ -1,15 +1,27 @@
+import type { NoteKey } from '../../domain/proof/log/note-key.ts'
+import type { Quorum } from '../../domain/proof/log/quorum.ts'
+
 /** Who looks at the log from outside and signs that it only grew; asked by the process that keeps the log. */
 export interface Witnesses {
-  /** The newest checkpoint of this log that each witness holds, as a signed note; whoever does not answer is left out. */
-  newest(origin: string): Promise<readonly SeenCheckpoint[]>
+  /** Asks each which checkpoint of this log it has cosigned last. Whoever does not answer is left out: nothing is thrown. */
+  newest(origin: string): Promise<Seen>
   /** Asks all of them, within a second. What they do not sign, for whatever reason, is left unsigned: nothing is thrown. */
   cosign(asked: AskedCheckpoint): Promise<Cosigned>
 }
 
-/** What a witness holds. */
+/** What witnesses have seen of a log. */
+export interface Seen {
+  /** Whoever answered, also that they hold nothing of this log, or that they do not tell. */
+  readonly answered: readonly NoteKey[]
+  readonly checkpoints: readonly SeenCheckpoint[]
+  /** Who of them has to sign before anything is published. */
+  readonly quorum: Quorum
+}
+
+/** What a witness says that it holds: anything. */
 export interface SeenCheckpoint {
-  /** Its name, for people. */
-  readonly witness: string
+  readonly witness: NoteKey
+  /** A signed note. */
   readonly note: string
 }
 
@@ -35,6 +47,6 @@ export interface Cosigned {
 
 /** Nobody, where no witness is named. */
 export const noWitnesses: Witnesses = {
-  newest: async () => [],
+  newest: async () => ({ answered: [], checkpoints: [], quorum: { least: 0, members: [] } }),
   cosign: async ({ note }) => ({ note, isEnough: true, isComplete: true }),
 }

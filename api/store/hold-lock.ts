@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-const usualPause = 100
+/** What is done while another process has it. */
+export interface Waiting {
+  readonly pauseMilliseconds: number
+  /** Before each pause. What it throws ends the waiting. */
+  readonly meanwhile: (client: pg.Client) => Promise<void>
+}
+
+const usualWaiting: Waiting = { pauseMilliseconds: 100, meanwhile: async () => {} }
 
 /**
  * Does something that only one process of an installation may do at a time; the others wait for it, however long it takes,
@@ -11,7 +18,7 @@ export async function holdLock<Result>(
   connection: pg.PoolConfig,
   name: string,
   work: (client: pg.Client, waited: boolean) => Promise<Result>,
-  pauseMilliseconds = usualPause,
+  { pauseMilliseconds, meanwhile }: Waiting = usualWaiting,
 ): Promise<Result> {
   const client = new pg.Client(connection)
   client.on('error', () => {})
@@ -20,6 +27,7 @@ export async function holdLock<Result>(
     let waited = false
     while (!(await tryLock(client, name))) {
       waited = true
+      await meanwhile(client)
       await sleep(pauseMilliseconds)
     }
     return await work(client, waited)

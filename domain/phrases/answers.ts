@@ -72,6 +72,11 @@ export const answerPhrases = {
     '由下一個檢查點起，只以此密匙簽署：{key}',
     '从下一个检查点起，只用此密钥签署：{key}',
   ),
+  log_vouched: words(
+    'The log goes on from the last checkpoint that this database has, of {size} entries. Where anybody holds a later one, it now signs two histories: then stop all servers at once, and bring back the newer database',
+    '日誌將由此數據庫最後一個檢查點（{size} 項紀錄）繼續。如有人持有更新的檢查點，日誌便會簽署兩段不同的歷史：屆時請立即停止所有伺服器，並還原較新的數據庫',
+    '日志将从此数据库最后一个检查点（{size} 项记录）继续。如有人持有更新的检查点，日志就会签署两段不同的历史：届时请立即停止所有服务器，并恢复较新的数据库',
+  ),
   secret_changed: words(
     'The secret is changed (mark {mark}). Stop all servers and start them anew:\nthen authenticators and webhooks go over to it, and nobody is signed out.\nWhat still hangs on the one before: npm run -s loomcell -- secret status',
     '密鑰已更改（標記 {mark}）。請停止所有伺服器並重新啟動：\n驗證器應用程式及 Webhook 隨即改用新密鑰，所有人仍保持登入。\n查看仍使用舊密鑰的資料：npm run -s loomcell -- secret status',

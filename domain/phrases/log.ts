@@ -75,10 +75,35 @@ export const logPhrases = {
     '{holder} 所持的最後一個檢查點，並非由此日誌的密匙簽署',
     '{holder} 所持的最后一个检查点，并非由此日志的密钥签署',
   ),
+  log_unreadable_remedy: words(
+    'Bring back the file as it was, from a backup; where there is none, put it away and start again, which says what to do then. Nothing is added to the log until this is mended; scans are accepted and wait',
+    '請由備份還原該檔案；如沒有備份，請將它移走並重新啟動，系統會說明下一步。此情況修正前，日誌不會加入任何紀錄；掃描仍獲接受並等候加入',
+    '请从备份恢复该文件；如没有备份，请将它移走并重新启动，系统会说明下一步。此情况修正前，日志不会加入任何记录；扫描仍被接受并等待加入',
+  ),
   log_older_remedy: words(
     'Nothing is added to the log until this is mended; scans are accepted and wait. Stop Loomcell, bring back a copy of the database that has all entries of that checkpoint, and start again; where there is none, docs/log.md says how a new log is begun',
     '此情況修正前，日誌不會加入任何紀錄；掃描仍獲接受並等候加入。請停止 Loomcell，還原包含該檢查點全部紀錄的數據庫副本，然後重新啟動；如沒有這樣的副本，請參閱 docs/log.md 以開立新日誌',
     '此情况修正前，日志不会加入任何记录；扫描仍被接受并等待加入。请停止 Loomcell，恢复包含该检查点全部记录的数据库副本，然后重新启动；如没有这样的副本，请参阅 docs/log.md 以开立新日志',
+  ),
+  log_checkpoint_lost: words(
+    'Nobody knows whether the database has all that the log has signed: “{file}” is not there, and no witness tells. Bring the file back from a backup or from another machine that kept the log, or let the witnesses be reached. Where nothing was ever signed that this database lacks, say so: npm run -s loomcell -- log vouch. Until then nothing is added to the log; scans are accepted and wait',
+    '無從得知數據庫是否齊備日誌已簽署的全部紀錄：找不到「{file}」，亦沒有見證方可作證。請由備份或曾備存日誌的另一部機器還原檔案，或讓系統可連接見證方。如日誌已簽署的紀錄均在此數據庫內，請執行以下指令確認：npm run -s loomcell -- log vouch。在此之前，日誌不會加入任何紀錄；掃描仍獲接受並等候加入',
+    '无从得知数据库是否具备日志已签署的全部记录：找不到“{file}”，也没有见证方可作证。请从备份或曾维护日志的另一台机器恢复文件，或让系统可连接见证方。如日志已签署的记录均在此数据库中，请执行以下命令确认：npm run -s loomcell -- log vouch。在此之前，日志不会加入任何记录；扫描仍被接受并等待加入',
+  ),
+  log_checkpoint_there: words(
+    'Nothing is lost: the last checkpoint that was signed is in “{file}”',
+    '並無遺失：最後簽署的檢查點在「{file}」內',
+    '并无丢失：最后签署的检查点在“{file}”中',
+  ),
+  log_key_ended: words(
+    'The key in “{file}” was retired and signs no more ({vkey}): take that file away and bring back the key that signs now',
+    '「{file}」內的密匙已停用，不再簽署（{vkey}）：請移走該檔案，並還原現用密匙',
+    '“{file}”中的密钥已停用，不再签署（{vkey}）：请移走该文件，并恢复现用密钥',
+  ),
+  log_key_unknown: words(
+    'The key in “{file}” is none that signs this log: bring back that of {vkeys}; another key comes in beside it by “log rotate”. Where the database is an older copy, bring back the newer one',
+    '「{file}」內的密匙並非簽署此日誌的密匙：請還原 {vkeys} 的密匙；如要另用密匙，請以「log rotate」在現有密匙之外加入。如數據庫是較舊的副本，請還原較新者',
+    '“{file}”中的密钥并非签署此日志的密钥：请恢复 {vkeys} 的密钥；如要另用密钥，请用“log rotate”在现有密钥之外加入。如数据库是较旧的副本，请恢复较新者',
   ),
   log_key_unreadable: words(
     'Cannot use the key of the log in “{file}”: {why}. Bring the file back from a backup',

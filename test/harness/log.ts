@@ -19,6 +19,7 @@ import { entryOf } from '../../domain/proof/log/entry.ts'
 import { rootFromTiles } from '../../domain/proof/log/tile-tree.ts'
 import { growLog, sha256Of } from './grow-log.ts'
 import type { TestInstallation } from './installation.ts'
+import { makeNoteSigner } from './note-signer.ts'
 
 /** A folder of its own for what the log keeps beside the database, gone when the test ends. */
 export async function logFolder(): Promise<LogFiles> {
@@ -40,6 +41,18 @@ export async function keepOnce(
   await holdLog(logConnection, (db) =>
     keepLog(db, { files, publicUrl, witnesses, witnessPolicy, say, started: () => {}, signal }),
   )
+}
+
+/** Witnesses of these names that hold these checkpoints of a log, and are needed for nothing. */
+export async function witnessesWith(notes: Readonly<Record<string, string>>): Promise<Witnesses> {
+  const held = Object.entries(notes).map(async ([name, note]) => {
+    const { key: witness } = await makeNoteSigner(name, 'cosignature')
+    return { witness, note }
+  })
+  const checkpoints = await Promise.all(held)
+  const answered = checkpoints.map(({ witness }) => witness)
+  const quorum = { least: 0, members: [] }
+  return { ...noWitnesses, newest: async () => ({ answered, checkpoints, quorum }) }
 }
 
 /** Lets so many further entries wait, each by itself; gives their digests. */

@@ -1,9 +1,13 @@
+import { renameSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { logRetire } from '../../../api/commands/log/log-retire.ts'
+import { logRotate } from '../../../api/commands/log/log-rotate.ts'
 import { openOn } from '../../../api/installation.ts'
 import { makeLogKey, readLogKey } from '../../../api/log/log-key.ts'
-import { noWitnesses, type Witnesses } from '../../../api/log/witnesses.ts'
+import { readSigners } from '../../../api/log/signers.ts'
+import { listLogKeys } from '../../../api/store/log/keys.ts'
 import { readCheckpoint } from '../../../api/store/log/read-log.ts'
 import { readHead } from '../../../api/store/log/sequence.ts'
 import { toldIn } from '../../../api/terminal-language.ts'
@@ -17,7 +21,16 @@ import {
   openTestInstallation,
   type TestInstallation,
 } from '../../harness/installation.ts'
-import { keepOnce, letWait, logFolder } from '../../harness/log.ts'
+import {
+  expectWhole,
+  forkSequencer,
+  keepOnce,
+  letWait,
+  logFolder,
+  until,
+  witnessesWith,
+} from '../../harness/log.ts'
+import { runCommand } from '../../harness/run-command.ts'
 
 describe('a log whose database is older than what was signed', () => {
   it('is not gone on with on a copy of before, which was brought back in place of the database', async () => {
@@ -60,10 +73,7 @@ describe('a log whose database is older than what was signed', () => {
   it('is not gone on with where it has another root at that size, whoever says so', async () => {
     const { installation, files, signer } = await keptLog(3)
     const other = await noteOf(signer, 2, Buffer.alloc(32, 7))
-    const witnesses: Witnesses = {
-      ...noWitnesses,
-      newest: async () => [{ witness: 'regulator.example', note: other }],
-    }
+    const witnesses = await witnessesWith({ 'regulator.example': other })
     const faults = await faultsOf(keepOnce(installation, files, { witnesses }))
     expect(faults.map(({ says }) => says)).toEqual(['log_forked', 'log_older_remedy'])
     expect(faults[0]?.values).toMatchObject({ holder: 'regulator.example', size: 2, here: 4 })
@@ -75,13 +85,8 @@ describe('a log whose database is older than what was signed', () => {
     const { installation, files, signer } = await keptLog(1)
     const ahead = await noteOf(signer, 5, Buffer.alloc(32, 7))
     await writeFile(files.checkpoint, ahead)
-    const witnesses: Witnesses = {
-      ...noWitnesses,
-      newest: async () => [
-        { witness: 'a.example', note: ahead },
-        { witness: 'b.example', note: await noteOf(signer, 6, Buffer.alloc(32, 8)) },
-      ],
-    }
+    const further = await noteOf(signer, 6, Buffer.alloc(32, 8))
+    const witnesses = await witnessesWith({ 'a.example': ahead, 'b.example': further })
     const faults = await faultsOf(keepOnce(installation, files, { witnesses }))
     expect(faults.map(({ values }) => values.holder)).toEqual([
       files.checkpoint,
@@ -122,13 +127,7 @@ describe('a log whose database is older than what was signed', () => {
     const stranger = await readLogKey(elsewhere.key)
     if (stranger === undefined) throw new Error('no key was made')
     const note = await noteOf(stranger, 99, Buffer.alloc(32, 7))
-    const witnesses: Witnesses = {
-      ...noWitnesses,
-      newest: async () => [
-        { witness: 'a.example', note },
-        { witness: 'b.example', note: 'nonsense' },
-      ],
-    }
+    const witnesses = await witnessesWith({ 'a.example': note, 'b.example': 'nonsense' })
     await keepOnce(installation, files, { witnesses })
     await writeFile(files.checkpoint, note)
     expect((await faultsOf(keepOnce(installation, files)))[0]?.says).toBe(
@@ -149,6 +148,92 @@ describe('the key of the log', () => {
     const unreadable = await faultsOf(keepOnce(installation, files))
     expect(unreadable[0]?.says).toBe('log_key_unreadable')
     expect(toldIn('zh-Hant', unreadable)).toContain('這不是 C2SP 簽署附註所用的私人密匙')
+  })
+})
+
+describe('a key that comes in the place of the one that signs', () => {
+  it('is not taken, though it has the name of the log: the file was mixed up, or is of a newer database', async () => {
+    const { installation, files, signer } = await keptLog(1)
+    const before = await readFile(files.key, 'utf8')
+    await rm(files.key)
+    await makeLogKey(files.key, signer.key.name)
+    const checkpoint = await readFile(files.checkpoint, 'utf8')
+    expect((await faultsOf(keepOnce(installation, files))).map(({ says }) => says)).toEqual([
+      'log_key_unknown',
+    ])
+    expect(await readFile(files.checkpoint, 'utf8')).toBe(checkpoint)
+    // While the log is kept as well.
+    await writeFile(files.key, before)
+    const keeper = forkSequencer({ connection: installation.logConnection, files })
+    await until(() => keeper.said.some(({ kind }) => kind === 'keeping'), 'it keeps the log')
+    await rm(files.key)
+    await makeLogKey(files.key, signer.key.name)
+    await letWait(installation.store.system, 1, 'later')
+    await until(() => keeper.said.some(({ kind }) => kind === 'refused'), 'it is refused')
+    expect(await listLogKeys(installation.store.public)).toMatchObject([{ endedTime: null }])
+    await writeFile(files.key, before)
+    await keepOnce(installation, files)
+  })
+
+  it('signs no more once it was retired, and does not end the one that signs', async () => {
+    const { installation, files } = await keptLog(1)
+    const old = await readFile(files.key, 'utf8')
+    await runCommand(installation, logRotate, { logFiles: files })
+    await keepOnce(installation, files)
+    const options = { leaked: true }
+    await runCommand(installation, logRetire, { logFiles: files, options })
+    await keepOnce(installation, files)
+    const next = await readFile(files.key, 'utf8')
+    for (const file of [files.key, files.nextKey]) {
+      await writeFile(file, old)
+      await letWait(installation.store.system, 1, file)
+      const faults = await faultsOf(keepOnce(installation, files))
+      expect(faults).toMatchObject([{ says: 'log_key_ended', values: { file } }])
+      await rm(file)
+      await writeFile(files.key, next)
+    }
+    await keepOnce(installation, files)
+    const ended = (await listLogKeys(installation.store.public)).map(({ endedTime }) => endedTime)
+    expect(ended.map((time) => time === null)).toEqual([false, true])
+  })
+
+  it('is not ended in the moment in which it takes the other’s place', async () => {
+    const { installation, files } = await keptLog(1)
+    await runCommand(installation, logRotate, { logFiles: files })
+    await keepOnce(installation, files)
+    // The command puts it there once one of the two files was read, and before the other is.
+    let asked = 0
+    const named = (file: string) => {
+      asked += 1
+      if (asked === 2) renameSync(files.nextKey, files.key)
+      return file
+    }
+    const between = {
+      ...files,
+      get key() {
+        return named(files.key)
+      },
+      get nextKey() {
+        return named(files.nextKey)
+      },
+    }
+    const { signers } = await readSigners(installation.store.system, between)
+    const next = await readLogKey(files.key)
+    expect(signers.map(({ key }) => key.id)).toContain(next?.key.id)
+  })
+
+  it('may be replaced twice in a minute where it leaked twice', async () => {
+    const { installation, files } = await keptLog(1)
+    for (const round of [1, 2]) {
+      await runCommand(installation, logRotate, { logFiles: files })
+      await letWait(installation.store.system, 1, `round ${round}`)
+      await keepOnce(installation, files)
+      await runCommand(installation, logRetire, { logFiles: files, options: { leaked: true } })
+    }
+    await keepOnce(installation, files)
+    const keys = await listLogKeys(installation.store.public)
+    expect(keys.map(({ endedTime }) => endedTime === null)).toEqual([false, false, true])
+    await expectWhole(installation)
   })
 })
 

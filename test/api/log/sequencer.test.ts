@@ -35,6 +35,27 @@ describe('the process that keeps the log', () => {
     await expectWhole(installation)
   })
 
+  it('loses the log when it stands still, and gets in nobody’s way when it goes on', async () => {
+    const installation = await openTestInstallation()
+    const { store, logConnection: connection } = installation
+    const files = await logFolder()
+    const order = { connection, files, standstillMilliseconds: 2_000 }
+    const paused = forkSequencer(order)
+    await published(store.public, 1)
+    const other = forkSequencer(order)
+    paused.process.kill('SIGSTOP')
+    await letWait(store.system, 5)
+    await published(store.public, 6)
+    expect(other.said).toContainEqual({ kind: 'keeping' })
+    const ended = once(paused.process, 'exit')
+    paused.process.kill('SIGCONT')
+    await letWait(store.system, 5, 'later')
+    await published(store.public, 11)
+    await ended
+    await other.stop()
+    await expectWhole(installation)
+  })
+
   it('publishes what was recorded, and all of it before it ends in good order', async () => {
     const installation = await openTestInstallation()
     const { store, logConnection: connection } = installation

@@ -34,8 +34,15 @@ describe('witnesses that a log asks', () => {
     // A process that begins anew knows none of their sizes.
     const later = await openWitnesses(policy)
     expect(await later.cosign(await asking(log, 300))).toMatchObject({ isComplete: true })
-    expect(await later.newest(log.origin)).toHaveLength(2)
-    expect(await later.newest('none.example')).toEqual([])
+    expect(await later.newest(log.origin)).toMatchObject({
+      answered: [{}, {}],
+      checkpoints: [{}, {}],
+    })
+    // Whoever says that it has nothing has answered too.
+    expect(await later.newest('none.example')).toMatchObject({
+      answered: [{}, {}],
+      checkpoints: [],
+    })
   })
 
   it('may be away: who is left is enough or not, and whoever comes back signs the same', async () => {
@@ -116,8 +123,8 @@ describe('witnesses that a log asks', () => {
       [fork, 300],
     ] as const)
       expect(await witnesses.cosign(await asking(history, size))).toMatchObject({ isEnough: false })
-    const [seen] = await witnesses.newest(log.origin)
-    expect(seen?.note).toContain('\n200\n')
+    const { checkpoints } = await witnesses.newest(log.origin)
+    expect(checkpoints[0]?.note).toContain('\n200\n')
     expect(await witnesses.cosign(await asking(log, 300))).toMatchObject({ isEnough: true })
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { logFilesIn } from '../../../api/log/log-files.ts'
+import { noWitnesses } from '../../../api/log/witnesses.ts'
 import { readCheckpoint } from '../../../api/store/log/read-log.ts'
 import { fromBase64 } from '../../../domain/proof/log/base64.ts'
 import { parseBundle } from '../../../domain/proof/log/entry-bundle.ts'
@@ -121,7 +122,7 @@ describe('GET /log/tile', () => {
     const installation = await openTestInstallation()
     await letWait(installation.store.system, 5, 'shown')
     const shy = {
-      newest: async () => [],
+      ...noWitnesses,
       cosign: async ({ note }: { note: string }) => ({ note, isEnough: false, isComplete: false }),
     }
     const folder = await logFolder()
