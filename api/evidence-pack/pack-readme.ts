@@ -29,6 +29,10 @@ events/           the events as they were sealed: each names the one before by i
 receipts/         a proof for each of the above that it stands in the public log (C2SP tlog-proof@v1)
                   以上各項收錄於公開日誌的證明（C2SP tlog-proof@v1）
                   以上各项收录于公开日志的证明（C2SP tlog-proof@v1）
+passport-seen.tlog-proof, log-grown.txt  only where the issuer's key has ended since: that witnesses had seen the passport before,
+                  in the log of then, which grew into this one (C2SP tlog-proof@v1; add-checkpoint of C2SP tlog-witness)
+                  簽發者的密匙其後停用時才有：證明見證方在此之前已見過護照，而當時的日誌其後增長為現時的日誌
+                  签发者的密钥其后停用时才有：证明见证方在此之前已见过护照，而当时的日志其后增长为现在的日志
 policy.txt        keys of the log and its witnesses (C2SP tlog-policy) as the platform names them. Take them from a
                   regulator or a witness instead, or you believe the platform's word.
                   平台所列的日誌及見證方密匙（C2SP tlog-policy）；請改用監管機構或見證方公布的密匙，否則只是聽信平台。

@@ -6,6 +6,7 @@ import type { Database } from '../store/database.ts'
 import { findDidDocument } from '../store/passports/did-documents.ts'
 import { findListToken } from '../store/passports/status-lists.ts'
 import { readStoredEvidence, type StoredEvidence } from '../store/public-record/evidence.ts'
+import { readSeen } from './read-seen.ts'
 import { type Logged, type LogReader, readReceipts } from './receipts.ts'
 
 /**
@@ -27,7 +28,10 @@ export async function readEvidence(log: LogReader, id: string): Promise<Evidence
     ...logged,
   ])
   const parts = { events: texts, receipts, ...issuers }
-  if (passport !== null) return { passport: passport.token, history: passport.history, ...parts }
+  if (passport !== null) {
+    const seen = await readSeen(log, passport, issuers.issuerDocument)
+    return { passport: passport.token, history: passport.history, ...parts, ...seen }
+  }
   const history = historyOf({ subject, events: events.map(({ digest }) => digest) })
   if (ending === null) return { history, ...parts }
   return { ended: endedText(subject, ending), history, ...parts }

@@ -2,7 +2,12 @@ import { type EntryKind, entryOf } from '../../domain/proof/log/entry.ts'
 import { formatProof } from '../../domain/proof/log/tlog-proof.ts'
 import type { Proofs } from '../log/proofs.ts'
 import type { Database } from '../store/database.ts'
-import { readCheckpoint, readLeavesByDigest } from '../store/log/read-log.ts'
+import {
+  type Leaf,
+  type PublishedCheckpoint,
+  readCheckpoint,
+  readLeavesByDigest,
+} from '../store/log/read-log.ts'
 
 /** A thing that should stand in the log. */
 export interface Logged {
@@ -24,17 +29,24 @@ export async function readReceipts(
 ): Promise<readonly string[]> {
   const checkpoint = await readCheckpoint(db)
   if (checkpoint === undefined) return []
-  const { size, note } = checkpoint
+  const { size } = checkpoint
   const asked = things.map(({ kind, digest }) => ({
     kind,
     digest: Buffer.from(digest, 'base64url'),
   }))
   const leaves = (await readLeavesByDigest(db, asked)).filter(({ index }) => index < size)
   const receipts: string[] = []
-  for (const { index, kind, id, digest } of leaves) {
-    const hashes = await proofs.inclusion(index, size)
-    const extra = entryOf({ kind, id, digest: digest.toString('base64url') })
-    receipts.push(formatProof({ index, hashes, checkpoint: note, extra }))
-  }
+  for (const leaf of leaves) receipts.push(await receiptOf(proofs, leaf, checkpoint))
   return receipts
+}
+
+/** The receipt of a leaf under a checkpoint that holds it, with its entry. */
+export async function receiptOf(
+  proofs: Proofs,
+  { index, kind, id, digest }: Leaf,
+  { size, note }: Pick<PublishedCheckpoint, 'size' | 'note'>,
+): Promise<string> {
+  const hashes = await proofs.inclusion(index, size)
+  const extra = entryOf({ kind, id, digest: digest.toString('base64url') })
+  return formatProof({ index, hashes, checkpoint: note, extra })
 }

@@ -45,6 +45,14 @@ const evidenceSchema = z
       history: text.optional().describe('Digests of all events, canonical JSON'),
       events: z.array(text).describe('Envelopes, canonical JSON, in the order of the chain'),
       receipts: z.array(text).describe('`tlog-proof@v1`, the entry in `extra`'),
+      seen: text
+        .optional()
+        .describe(
+          'Where the key of its issuer has ended since: the receipt of the passport under a checkpoint from before that',
+        ),
+      grown: text
+        .optional()
+        .describe('That the log grew from there: `add-checkpoint` of C2SP tlog-witness'),
     }),
     policy: text.describe('C2SP tlog-policy: keys of the log and its witnesses, by our word'),
   })

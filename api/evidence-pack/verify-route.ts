@@ -34,6 +34,8 @@ const askedSchema = z
         history: text.optional(),
         events: texts.optional(),
         receipts: texts.optional(),
+        seen: text.optional(),
+        grown: text.optional(),
       })
       .describe('As `/b/{record}/evidence.json` gives it; what is absent is not checked'),
     policy: text

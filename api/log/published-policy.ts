@@ -4,9 +4,10 @@ import { parseKey } from '../../domain/proof/log/note-key.ts'
 import { type Policy, parsePolicy } from '../../domain/proof/log/policy.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
-import { listLogKeys } from '../store/log/keys.ts'
+import { type LogKey, listLogKeys } from '../store/log/keys.ts'
 import { notePolicy, readNotedPolicy } from '../store/log/policies.ts'
 import { besideWarning } from './beside-warning.ts'
+import { formerKeysRemark } from './former-keys-remark.ts'
 import { askedPolicyIn } from './open-witnesses.ts'
 
 /** Notes whom to believe about the log as it is kept, in the log itself. */
@@ -32,14 +33,23 @@ export async function publishedPolicy(
   witnessPolicy: string | undefined,
   publicUrl?: string,
 ): Promise<string> {
-  const keys = (await listLogKeys(db)).filter(({ endedTime }) => endedTime === null)
+  const all = await listLogKeys(db)
+  const keys = all.filter(({ endedTime }) => endedTime === null)
   const read = await Promise.all(keys.map(({ vkey }) => parseKey(vkey)))
   const logs = read.flatMap((key) => ('says' in key ? [] : [{ key, ...addressed(publicUrl) }]))
   const { witnesses, quorum } = await followed(db, witnessPolicy)
   const isBeside = witnesses.some(({ key }) =>
     logs.some((log) => key.name === besideLog(log.key.name)),
   )
-  return `${isBeside ? besideWarning : ''}${formatPolicy({ logs, witnesses, quorum })}`
+  return `${isBeside ? besideWarning : ''}${formatPolicy({ logs, witnesses, quorum })}${formerKeys(all)}`
+}
+
+/** Named as a remark, which trusts nobody: whoever checks what is older than a key's end decides for themselves. */
+function formerKeys(keys: readonly LogKey[]): string {
+  const ended = keys.flatMap(({ vkey, endedTime }) =>
+    endedTime === null ? [] : [`# log ${vkey} ${endedTime.toISOString().slice(0, 10)}\n`],
+  )
+  return ended.length === 0 ? '' : `${formerKeysRemark}${ended.join('')}`
 }
 
 function addressed(publicUrl: string | undefined) {

@@ -48,14 +48,19 @@ export const proofPhrases = {
     '第 {line} 行不符合日志检查点的格式',
   ),
   checkpoint_not_of_log: words(
-    'The log “{log}” has not signed this checkpoint of its name',
-    '日誌「{log}」並無簽署此以其為名的檢查點',
-    '日志“{log}”没有签署此以其为名的检查点',
+    'The log “{log}” has not signed this checkpoint of its name with a key that you named. An old one needs the key of then',
+    '日誌「{log}」並無以你所列的密匙簽署此以其為名的檢查點；舊檢查點須用當時的密匙核對',
+    '日志“{log}”没有用您所列的密钥签署此以其为名的检查点；旧检查点须用当时的密钥核对',
   ),
   checkpoint_witnesses_few: words(
     '{count} known witnesses have signed the checkpoint: at least {least} must',
     '只有 {count} 個已知見證方簽署檢查點，至少須有 {least} 個',
     '只有 {count} 个已知见证方签署检查点，至少须有 {least} 个',
+  ),
+  log_not_grown: words(
+    'The log did not grow from {from} entries, as they were, into these {to}',
+    '日誌並非由當時的 {from} 項增長至現時的 {to} 項',
+    '日志并非由当时的 {from} 项增长为现在的 {to} 项',
   ),
   receipt_without_entry: words(
     'The proof does not carry the entry that it is about',

@@ -1,4 +1,5 @@
 import { createApp } from '../../api/app.ts'
+import type { LogFiles } from '../../api/log/log-files.ts'
 import { readLogKey } from '../../api/log/log-key.ts'
 import { openWitnesses } from '../../api/log/open-witnesses.ts'
 import { formatKey } from '../../domain/proof/log/note-key.ts'
@@ -7,7 +8,7 @@ import { startTestJobs } from './jobs.ts'
 import { keepOnce, logFolder } from './log.ts'
 import { versionsOf } from './passports.ts'
 import { walkTo } from './walk-battery.ts'
-import { startWitness } from './witness.ts'
+import { type RunningWitness, startWitness } from './witness.ts'
 
 /** An installation whose battery has a passport, all of it in a log that a witness has seen. */
 export interface Evidenced {
@@ -17,6 +18,10 @@ export interface Evidenced {
   readonly batch: string
   /** Keys of log and witness, as whoever runs them publishes them. */
   readonly policy: string
+  /** Files of the log's keys. */
+  readonly files: LogFiles
+  readonly witness: RunningWitness
+  readonly jobs: Awaited<ReturnType<typeof startTestJobs>>
   /** How far the app's clock is ahead of ours, in milliseconds. */
   readonly clock: { ahead: number }
   /** Takes into the log what waits by now, and publishes. */
@@ -29,7 +34,7 @@ export async function openEvidenced(atEnd: (end: () => Promise<void>) => void): 
   const installation = await openTestInstallation({ publicUrl })
   const files = await logFolder()
   await walkTo(installation, 'passport_issued', {})
-  await startTestJobs(installation, { context: { publicUrl } })
+  const jobs = await startTestJobs(installation, { context: { publicUrl } })
   const [version] = await versionsOf(installation)
   await keepOnce(installation, files, { publicUrl })
   const log = (await readLogKey(files.key))?.key
@@ -50,5 +55,5 @@ export async function openEvidenced(atEnd: (end: () => Promise<void>) => void): 
     publicUrl,
     witnessPolicy: async () => witnessPolicy,
   })
-  return { installation, app, batch: version.batch, policy, clock, keep }
+  return { installation, app, batch: version.batch, policy, files, witness, jobs, clock, keep }
 }

@@ -41,6 +41,20 @@ export async function readCheckpointOf(
     .executeTakeFirst()
 }
 
+/** The newest checkpoint from before an instant; undefined where none was published by then. */
+export async function readCheckpointBefore(
+  db: Database,
+  instant: Date,
+): Promise<PublishedCheckpoint | undefined> {
+  return db
+    .selectFrom('log_checkpoint')
+    .select(checkpointColumns)
+    .where('published_time', '<', instant)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Checkpoints as they were published, after a number, in order. */
 export async function listCheckpoints(
   db: Database,

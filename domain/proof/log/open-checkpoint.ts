@@ -39,18 +39,42 @@ export async function openCheckpoint(
   text: string,
   trust: Trust,
 ): Promise<OpenedCheckpoint | Saying> {
-  const note = parseNote(text)
-  if ('says' in note) return note
-  const checkpoint = parseCheckpoint(note.text)
-  if ('says' in checkpoint) return checkpoint
-  const signed = await openNote(note, [...trust.logs, ...trust.witnesses])
-  if ('says' in signed) return signed
+  const opened = await openKnown(text, trust)
+  if ('says' in opened) return opened
+  const { checkpoint, signed } = opened
   const { origin } = checkpoint
   if (!signed.some(({ key }) => key.name === origin && trust.logs.includes(key)))
     return { says: 'checkpoint_not_of_log', values: { log: origin } }
   const cosigned = signed.filter(({ key }) => trust.witnesses.includes(key))
   const witnesses = witnessesOf(cosigned)
   return missing(cosigned, trust.quorum) ?? { ...checkpoint, witnesses }
+}
+
+/**
+ * The same of which the log's own signature is not asked, since it is shown otherwise whose it is: the log may have signed it with a
+ * key that has ended since. Whether its witnesses are enough is for the caller to say.
+ */
+export async function openWitnessed(
+  text: string,
+  trust: Trust,
+): Promise<OpenedCheckpoint | Saying> {
+  const opened = await openKnown(text, trust)
+  if ('says' in opened) return opened
+  const cosigned = opened.signed.filter(({ key }) => trust.witnesses.includes(key))
+  return { ...opened.checkpoint, witnesses: witnessesOf(cosigned) }
+}
+
+/** Opens it with the keys that are known: what it says, and whose signatures hold. */
+async function openKnown(
+  text: string,
+  { logs, witnesses }: Trust,
+): Promise<{ readonly checkpoint: Checkpoint; readonly signed: readonly Signed[] } | Saying> {
+  const note = parseNote(text)
+  if ('says' in note) return note
+  const checkpoint = parseCheckpoint(note.text)
+  if ('says' in checkpoint) return checkpoint
+  const signed = await openNote(note, [...logs, ...witnesses])
+  return 'says' in signed ? signed : { checkpoint, signed }
 }
 
 function missing(cosigned: readonly Signed[], quorum: number | Quorum): Saying | undefined {

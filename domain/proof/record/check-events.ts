@@ -1,7 +1,8 @@
 import { isObject, type ProofFault, proofFault } from '../proof-fault.ts'
 import { digestOf } from './digest-of.ts'
 import { type History, jsonIn } from './history.ts'
-import { named, type Receipts } from './open-receipts.ts'
+import { named } from './named.ts'
+import type { Receipts } from './open-receipts.ts'
 
 /** What was found of one event of a history, or of one after it. */
 export interface EventCheck {

@@ -2,7 +2,8 @@ import { type ProofFault, proofFault } from '../proof-fault.ts'
 import type { EventCheck } from './check-events.ts'
 import { digestOf } from './digest-of.ts'
 import type { Evidence } from './evidence.ts'
-import { named, type Receipts } from './open-receipts.ts'
+import { named } from './named.ts'
+import type { Receipts } from './open-receipts.ts'
 
 interface Given {
   readonly events: readonly EventCheck[]

@@ -7,6 +7,8 @@ const single = {
   issuerDocument: 'did.json',
   statusList: 'status-list.jwt',
   history: 'history.json',
+  seen: 'passport-seen.tlog-proof',
+  grown: 'log-grown.txt',
 } as const
 
 /** The files of evidence by name, in the order in which a reader opens them. */
@@ -29,6 +31,8 @@ export function evidenceInFiles(files: ReadonlyMap<string, string>): Evidence | 
   const issuerDocument = files.get(single.issuerDocument)
   const statusList = files.get(single.statusList)
   const history = files.get(single.history)
+  const seen = files.get(single.seen)
+  const grown = files.get(single.grown)
   if (passport === undefined && history === undefined) return undefined
   return {
     ...(passport === undefined ? {} : { passport }),
@@ -36,6 +40,8 @@ export function evidenceInFiles(files: ReadonlyMap<string, string>): Evidence | 
     ...(issuerDocument === undefined ? {} : { issuerDocument }),
     ...(statusList === undefined ? {} : { statusList }),
     ...(history === undefined ? {} : { history }),
+    ...(seen === undefined ? {} : { seen }),
+    ...(grown === undefined ? {} : { grown }),
     events: textsIn(files, /^events\/\d{5,}\.json$/),
     receipts: textsIn(files, /^receipts\/\d{5,}\.tlog-proof$/),
   }

@@ -19,6 +19,10 @@ export interface Evidence {
   readonly events?: readonly string[]
   /** Receipts (`tlog-proof@v1`, the entry in `extra`) of any of the above, in any order. */
   readonly receipts?: readonly string[]
+  /** Where the key of its issuer has ended since: receipt of the passport under a checkpoint from before that. */
+  readonly seen?: string
+  /** That the log grew from that checkpoint into the one of the receipts: `add-checkpoint` of C2SP tlog-witness. */
+  readonly grown?: string
 }
 
 /** Whom and what the one who checks believes; none of it comes from the one who is checked. */

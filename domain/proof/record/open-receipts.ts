@@ -2,17 +2,15 @@ import type { Saying } from '../../phrases.ts'
 import { withoutBeside } from '../log/beside.ts'
 import { parseEntry } from '../log/entry.ts'
 import { leafInput, verifyInclusion } from '../log/merkle.ts'
-import {
-  type OpenedCheckpoint,
-  openCheckpoint,
-  type Trust,
-  type Witnessing,
-} from '../log/open-checkpoint.ts'
-import { countQuorum, type Quorum } from '../log/quorum.ts'
+import { type OpenedCheckpoint, openCheckpoint, type Trust } from '../log/open-checkpoint.ts'
 import { sha256 } from '../log/sha256.ts'
 import { parseProof, type TlogProof } from '../log/tlog-proof.ts'
 import { type ProofFault, proofFault } from '../proof-fault.ts'
 import { digestOf } from './digest-of.ts'
+import type { Evidence } from './evidence.ts'
+import { named } from './named.ts'
+import { openSeen, type Seen } from './open-seen.ts'
+import { leastWitnesses, secondsOfQuorum } from './seconds-of-quorum.ts'
 
 /** What the receipts show, once the log that they are of is believed. */
 export interface Receipts {
@@ -26,24 +24,26 @@ export interface Receipts {
   readonly witness: readonly ProofFault[] | undefined
   /** Seconds since 1970 by when enough witnesses had signed; absent where they had not. */
   readonly seenSeconds?: number
+  /** What of it an earlier checkpoint of the same log held. */
+  readonly earlier: Omit<Seen, 'faults'>
 }
 
-/** By what a thing is found among the receipts. */
-export function named(kind: string, digest: string): string {
-  return `${kind} ${digest}`
-}
-
-/** Checks receipts, which are a stranger's, each with its entry, and all of one checkpoint: two could be of two logs. */
+/**
+ * Checks receipts, which are a stranger's, each with its entry, and all of one checkpoint: two could be of two logs. An earlier one
+ * counts as far as the log is shown to have grown from it.
+ */
 export async function openReceipts(
-  texts: readonly string[],
+  { receipts: texts = [], ...evidence }: Pick<Evidence, 'receipts' | 'seen' | 'grown'>,
   given: Trust | undefined,
 ): Promise<Receipts> {
   const trust = given && withoutBeside(given)
   const proofs = texts.map(parseProof)
   const first = proofs.find((proof): proof is TlogProof => !('says' in proof))
   if (trust === undefined || trust.logs.length === 0 || first === undefined) {
-    const faults = proofs.flatMap((proof, at) => ('says' in proof ? [faultAt(at, proof)] : []))
-    return { places: new Map(), faults, checkpoint: undefined, witness: undefined }
+    const wrong = proofs.flatMap((proof, at) => ('says' in proof ? [faultAt(at, proof)] : []))
+    const { faults, ...earlier } = await openSeen(evidence, undefined, undefined)
+    const none = { checkpoint: undefined, witness: undefined }
+    return { places: new Map(), faults: [...wrong, ...faults], ...none, earlier }
   }
   // Witnesses are a step of their own: too few of them leave a log that its key signed.
   const checkpoint = await openCheckpoint(first.checkpoint, { ...trust, quorum: 0 })
@@ -57,7 +57,9 @@ export async function openReceipts(
   }
   const seen =
     'says' in checkpoint ? { witness: undefined } : await witnessed(first.checkpoint, trust)
-  return { places, faults, checkpoint, ...seen }
+  const newest = 'says' in checkpoint ? undefined : { checkpoint, note: first.checkpoint }
+  const { faults: wrong, ...earlier } = await openSeen(evidence, given, newest)
+  return { places, faults: [...faults, ...wrong], checkpoint, ...seen, earlier }
 }
 
 /** What is wrong with how a checkpoint was witnessed, or by when enough had signed it. */
@@ -66,30 +68,13 @@ interface Witnessed {
   readonly seenSeconds?: number
 }
 
-/** Nobody is asked to believe a witness whom they do not know; whoever knows one asks for one at least. */
 async function witnessed(text: string, trust: Trust): Promise<Witnessed> {
-  const { witnesses, quorum: asked } = trust
-  if (witnesses.length === 0) return { witness: undefined }
-  const asksNobody = asked === 0 || (typeof asked === 'object' && asked.least === 0)
-  const quorum = asksNobody ? 1 : asked
+  if (trust.witnesses.length === 0) return { witness: undefined }
+  const quorum = leastWitnesses(trust)
   const opened = await openCheckpoint(text, { ...trust, quorum })
   if ('says' in opened) return { witness: [proofFault('/checkpoint', opened.says, opened.values)] }
   const seconds = secondsOfQuorum(opened.witnesses, quorum)
   return seconds === undefined ? { witness: [] } : { witness: [], seenSeconds: seconds }
-}
-
-/** The first time by which as many of them had signed as are asked for. */
-function secondsOfQuorum(
-  witnesses: readonly Witnessing[],
-  quorum: number | Quorum,
-): number | undefined {
-  const times = witnesses.map(({ time }) => time).sort((one, other) => one - other)
-  if (typeof quorum === 'number') return times[quorum - 1]
-  return times.find((by) => {
-    const early = new Set(witnesses.filter(({ time }) => time <= by).map(({ name }) => name))
-    const { count, least } = countQuorum(quorum, ({ name }) => early.has(name))
-    return count >= least
-  })
 }
 
 /** Where the receipt's entry stands; undefined where the checkpoint itself does not hold, which is told once. */
@@ -119,12 +104,16 @@ function faultAt(at: number, { says, values }: Saying): ProofFault {
  * like, so it is the moment by which as many as are asked for had signed.
  */
 export async function seenAt(
-  { places, checkpoint, seenSeconds }: Receipts,
+  { places, checkpoint, seenSeconds, earlier }: Receipts,
   passport: string,
 ): Promise<{ readonly seenAt?: string }> {
-  const isLogged = places.has(named('credential', await digestOf(passport)))
-  if (!isLogged || checkpoint === undefined || seenSeconds === undefined) return {}
-  const moment = new Date(seenSeconds * 1_000)
+  const name = named('credential', await digestOf(passport))
+  const times = [
+    ...(places.has(name) && checkpoint !== undefined ? [seenSeconds] : []),
+    ...(earlier.name === name ? [earlier.seconds] : []),
+  ].filter((seconds) => seconds !== undefined)
+  if (times.length === 0) return {}
+  const moment = new Date(Math.min(...times) * 1_000)
   // A witness may say a time that no calendar has.
   return Number.isNaN(moment.getTime()) ? {} : { seenAt: moment.toISOString() }
 }

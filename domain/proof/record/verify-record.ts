@@ -42,7 +42,7 @@ export interface RecordCheck extends Pick<CredentialCheck, 'statusUntil'> {
 
 /** Checks a record against nothing but what the one who checks believes: no network, no database, none of our word. */
 export async function verifyRecord(evidence: Evidence, believed: Believed): Promise<RecordCheck> {
-  const receipts = await openReceipts(evidence.receipts ?? [], believed.trust)
+  const receipts = await openReceipts(evidence, believed.trust)
   const { steps, ...passport } = await checkPassport(evidence, { believed, receipts })
   const { history, faults } = await checkHistory(passport.credential, evidence)
   const { chain, events } = await checkEvents(history, { texts: evidence.events, receipts })

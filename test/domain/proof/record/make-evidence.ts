@@ -24,7 +24,7 @@ export const subject = randomUUID()
 export const stages = ['received', 'triaged', 'tested', 'repurposed']
 
 /** Everything that a record stands on, all of it right. */
-export type Whole = Required<Omit<Evidence, 'ended'>>
+export type Whole = Required<Omit<Evidence, 'ended' | 'seen' | 'grown'>>
 
 export type Maker = Awaited<ReturnType<typeof makeMaker>>
 
