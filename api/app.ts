@@ -37,6 +37,7 @@ import { addHome } from './public-record/home.ts'
 import { createLooks } from './public-record/looks.ts'
 import { addRecord } from './public-record/record.ts'
 import { addReference } from './reference/reference.ts'
+import { addScanner } from './scanner/scanner.ts'
 import { steadyClock } from './steady-clock.ts'
 import { createWorkplace } from './workplace/workplace.ts'
 
@@ -84,6 +85,7 @@ export function createApp(options: AppOptions) {
   addChecker(app, [readChecker, readDisclosed])
   addGrantLink(app, installation, { now, readScript })
   addPeople(app, people)
+  addScanner(app, people.authenticate)
   app.route('/work', createWorkplace({ ...options, publicUrl, people, noteLook, readScript }))
   guardApi(app, {
     authenticates: [createKeyAuthenticate(system, now, elapsed), people.authenticate],

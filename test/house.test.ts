@@ -18,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
  */
 const streets: readonly (readonly string[])[] = [
   [
+    'bundle-program',
     'domain',
     'end-process',
     'is-loopback',
@@ -46,7 +47,7 @@ const streets: readonly (readonly string[])[] = [
   ['capture', 'config-addresses', 'inventory', 'organisations', 'notifications', 'public-log'],
   ['config', 'custody', 'disclosure', 'evidence', 'public-record', 'reference'],
   ['evidence-pack', 'passports'],
-  ['commands', 'first-words', 'tasks', 'task-context', 'workplace'],
+  ['commands', 'first-words', 'scanner', 'tasks', 'task-context', 'workplace'],
   ['app-options'],
   ['app'],
   ['run-server'],
@@ -68,7 +69,7 @@ const longFiles: Record<string, string> = {
 
 const files = trackedFiles()
 const sources = files.filter(
-  (file) => file.endsWith('.ts') && !file.startsWith('test/') && file.includes('/'),
+  (file) => /\.tsx?$/.test(file) && !file.startsWith('test/') && file.includes('/'),
 )
 
 describe('the house', () => {
@@ -172,10 +173,12 @@ describe('the house', () => {
       'api/log/sequencer.ts',
       'web/checker/checker.ts',
       'web/checker/disclosed.ts',
+      'web/scanner/app.tsx',
+      'web/scanner/worker/worker.ts',
     ]
     const imported = new Set(
       files
-        .filter((file) => file.endsWith('.ts'))
+        .filter((file) => /\.tsx?$/.test(file))
         .flatMap((file) => importsOf(file).map(({ path }) => path)),
     )
     const alone = sources.filter(

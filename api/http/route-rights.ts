@@ -23,6 +23,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /reports/flow': 'read',
   'GET /reports/reconciliation': 'read',
   'GET /reports/recycling': 'read',
+  'GET /scanned': 'read_own',
   'GET /streams': 'read_own',
   'GET /streams/:stream': 'read_own',
   'GET /streams/:stream/forms': 'read_own',

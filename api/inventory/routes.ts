@@ -12,6 +12,7 @@ import { createProposals } from './proposals.ts'
 import { createFlow } from './reports/flow.ts'
 import { createReconciliation } from './reports/reconciliation.ts'
 import { createRecycling } from './reports/recycling.ts'
+import { createScanned } from './scanned.ts'
 import { createStock } from './stock.ts'
 import { createStreams } from './streams.ts'
 import { createWorkList } from './work-list.ts'
@@ -27,6 +28,7 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createPassportPoints(installation))
     .route('/', createQr(options))
     .route('/', createLabels(options))
+    .route('/', createScanned(installation))
     .route('/', createStock(installation))
     .route('/', createWorkList(installation, now))
     .route('/', createFlow(installation))

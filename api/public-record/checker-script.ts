@@ -1,14 +1,10 @@
-import { hash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { bundleProgram, type Program } from '../bundle-program.ts'
 
 /** The program that checks a record in a browser, as it is sent. */
-export interface CheckerScript {
+export interface CheckerScript extends Omit<Program, 'digest'> {
   /** Its address, which changes with it. */
   readonly path: string
-  readonly text: string
-  /** The same in gzip. */
-  readonly packed: Uint8Array<ArrayBuffer>
 }
 
 /** Gives the checker; undefined where it could not be put together, and pages do without it. */
@@ -52,16 +48,8 @@ export function disclosedScript(): Promise<CheckerScript> {
   return disclosed
 }
 
-/** Bundles a program for browsers. The bundler is loaded with its own machine code, which may be missing: only when it is needed. */
+/** Bundles a checker under an address of its own. */
 export async function bundle(input = entry): Promise<CheckerScript> {
-  const { rolldown } = await import('rolldown')
-  const build = await rolldown({ input, platform: 'browser', logLevel: 'silent' })
-  try {
-    const { output } = await build.generate({ format: 'esm', minify: true })
-    const text = output[0].code
-    const digest = hash('sha256', text, 'base64url').slice(0, 22)
-    return { path: `/checker/${digest}.js`, text, packed: new Uint8Array(gzipSync(text)) }
-  } finally {
-    await build.close()
-  }
+  const { digest, ...program } = await bundleProgram(input)
+  return { path: `/checker/${digest}.js`, ...program }
 }

@@ -11,6 +11,8 @@ export interface PageNeeds {
   readonly forms?: boolean
   /** The checker of records, a script file of our own that asks us for what it checks. */
   readonly isChecked?: boolean
+  /** An app of our own in files, with a worker that keeps it where there is no network. */
+  readonly isApp?: boolean
 }
 
 /** Content security policy of a page: its own style and script by their digests, and nothing from elsewhere. */
@@ -20,18 +22,28 @@ export function pagePolicy({
   images,
   forms,
   isChecked,
+  isApp,
 }: PageNeeds): string {
   return [
     "default-src 'none'",
     ...(styles.length === 0 ? [] : [`style-src ${digests(styles)}`]),
     ...(scripts.length === 0 ? [] : [`script-src ${digests(scripts)}`]),
     ...(isChecked === true ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(isApp === true ? appSources : []),
     ...(images === true ? ["img-src 'self' data:"] : []),
     "base-uri 'none'",
     `form-action ${forms === true ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ')
 }
+
+const appSources = [
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+]
 
 function digests(texts: readonly string[]): string {
   return texts

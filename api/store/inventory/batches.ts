@@ -89,6 +89,27 @@ export function keysLike(organisationKey: number, code: string) {
       where organisation_key = ${organisationKey} and mark = ${sha256Bytes(codeMark(code).text)}`
 }
 
+/** The organisation's batches that bear one of these marks, oldest first: a serial number may be that of several models. */
+export async function findMarked(
+  db: Database,
+  organisationKey: number,
+  marks: readonly string[],
+): Promise<readonly StoredBatch[]> {
+  const looks = marks.map((mark) => sha256Bytes(mark))
+  const named = sql`
+    select batch_key from batch_mark
+    where organisation_key = ${organisationKey} and mark = any(${looks}::bytea[])`
+  const rows = await selectBatches(db, organisationKey)
+    .where(sql<boolean>`batch.batch_key = any(array(${named}))`)
+    .orderBy('batch.batch_key')
+    .limit(mostMarked)
+    .execute()
+  return rows.map(batchOf)
+}
+
+/** More than anybody chooses from on a phone. */
+const mostMarked = 20
+
 /** Those of the organisation's batches that have one of these codes, in no order. */
 export async function findBatches(
   db: Database,

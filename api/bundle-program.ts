@@ -1,0 +1,32 @@
+import { hash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+
+/** A program for browsers, as it is sent. */
+export interface Program {
+  readonly text: string
+  /** The same in gzip. */
+  readonly packed: Uint8Array<ArrayBuffer>
+  /** Of the text, base64url, short enough for an address that changes with it. */
+  readonly digest: string
+}
+
+/**
+ * Bundles a program for browsers out of its entry, with everything that it imports. The bundler is loaded with its own machine code, which
+ * may be missing: only when it is needed.
+ */
+export async function bundleProgram(input: string): Promise<Program> {
+  const { rolldown } = await import('rolldown')
+  const build = await rolldown({ input, platform: 'browser', logLevel: 'silent' })
+  try {
+    const { output } = await build.generate({ format: 'esm', minify: true })
+    return packProgram(output[0].code)
+  } finally {
+    await build.close()
+  }
+}
+
+/** A text with what is sent of it. */
+export function packProgram(text: string): Program {
+  const digest = hash('sha256', text, 'base64url').slice(0, 22)
+  return { text, packed: new Uint8Array(gzipSync(text)), digest }
+}

@@ -1,0 +1,124 @@
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scannerAssets } from '../../api/scanner/scanner-files.ts'
+import { findBatch } from '../../api/store/inventory/batches.ts'
+import { batchLink } from '../../domain/batch-link.ts'
+import { languages } from '../../domain/words.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { faultsInScreen, openScanner } from '../harness/scanner.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { openWorkplace } from '../harness/workplace.ts'
+
+const executablePath = findBrowser()
+
+it('sends at most 150 kB for the first look at the scanner', async () => {
+  const { files } = await scannerAssets()
+  const sent = [...files.values()].map(({ content }) =>
+    content instanceof Uint8Array ? content.length : gzipSync(content.text).length,
+  )
+  expect(sent.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(150_000)
+})
+
+describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it('asks once where somebody works, and knows what a wedge scanner reads, however it is written', async () => {
+    const { origin, workplace } = await openServed()
+    const { page, strange, errors } = await openScanner(browser, {
+      origin,
+      person: workplace.operator,
+    })
+    await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+    await page.getByLabel('Scan, or type a code').waitFor()
+    const link = await linkOf(workplace, 'PACK-HK-0002')
+    for (const text of ['PACK-HK-0002', 'pack-hk-oo02', link.toUpperCase(), `${link}.`]) {
+      // A wedge types into the page, wherever the focus is, and ends with Enter.
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'PACK-HK-0002', exact: true }).waitFor()
+      expect(await page.getByLabel('Scan, or type a code').inputValue()).toBe('')
+      await page.keyboard.type('NO-SUCH-CODE')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText('NO-SUCH-CODE').waitFor()
+    }
+    await page.reload()
+    await page.getByLabel('Scan, or type a code').waitFor()
+    expect(await page.locator('.place').textContent()).toContain('Tuen Mun yard')
+    expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
+  })
+
+  it('opens without a network once it has been opened with one', async () => {
+    const { origin, workplace } = await openServed()
+    const { page, context } = await openScanner(browser, { origin, person: workplace.operator })
+    await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+    await page.evaluate('navigator.serviceWorker.ready')
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByLabel('Scan, or type a code').fill('PACK-HK-0002')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('No network').waitFor()
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: 'PACK-HK-0002' }).waitFor()
+  })
+
+  it('leads whoever is signed out to the sign-in and says that what is on the device stays', async () => {
+    const { origin, workplace } = await openServed()
+    const { page, context } = await openScanner(browser, { origin, person: workplace.operator })
+    await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+    await page.evaluate('navigator.serviceWorker.ready')
+    await context.clearCookies()
+    await page.reload()
+    await page.getByLabel('Scan, or type a code').fill('PACK-HK-0002')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await page.waitForURL(/\/sign-in\?next=\/scanner$/)
+  })
+
+  it('can be used by everyone in each language, light and dark, on a phone and a desktop', async () => {
+    const { origin, workplace } = await openServed()
+    const faults: string[] = []
+    for (const language of languages) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const screen of ['phone', 'desktop'] as const) {
+          const opening = { origin, person: workplace.operator, language, colorScheme, screen }
+          const { page } = await openScanner(browser, opening)
+          const look = async (name: string) => {
+            const found = await faultsInScreen(page)
+            faults.push(
+              ...found.map((one) => `${name} ${language} ${colorScheme} ${screen}: ${one}`),
+            )
+          }
+          await page.locator('.tile').first().waitFor()
+          await look('choose')
+          await page.locator('.tile').first().click()
+          await page.locator('#code').fill('PACK-HK-0002')
+          await page.keyboard.press('Enter')
+          await page.getByRole('heading', { name: 'PACK-HK-0002' }).waitFor()
+          await look('batch')
+          await page.context().close()
+        }
+      }
+    }
+    expect(faults).toEqual([])
+  }, 240_000)
+})
+
+async function openServed() {
+  const workplace = await openWorkplace()
+  return { workplace, origin: await serveApp(workplace.installation) }
+}
+
+async function linkOf(
+  { installation, own }: Awaited<ReturnType<typeof openWorkplace>>,
+  code: string,
+): Promise<string> {
+  const { organisationKey } = own
+  const batch = await findBatch(installation.store.own(organisationKey), organisationKey, code)
+  return batchLink('https://loom.example', batch?.id ?? '')
+}

@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import type { Language } from '../../domain/words.ts'
+import type { TestPerson } from './people.ts'
+
+/** Screens that the scanner is held in and stands on. */
+export const screens = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 900 },
+} as const
+
+export interface ScannerOpening {
+  readonly origin: string
+  readonly person: TestPerson
+  readonly language?: Language
+  readonly colorScheme?: 'light' | 'dark'
+  readonly screen?: keyof typeof screens
+}
+
+/** A browser of its own in which somebody has signed in and opened the scanner; `strange` are addresses asked for beyond this machine. */
+export async function openScanner(
+  browser: Browser,
+  { origin, person, language = 'en', colorScheme = 'light', screen = 'phone' }: ScannerOpening,
+): Promise<{ context: BrowserContext; page: Page; strange: string[]; errors: string[] }> {
+  const context = await browser.newContext({ viewport: screens[screen], colorScheme })
+  onTestFinished(() => context.close())
+  const [name = '', ...value] = person.cookie.split('=')
+  await context.addCookies([
+    { name, value: value.join('='), url: origin },
+    { name: 'loomcell.language', value: language, url: origin },
+  ])
+  const page = await context.newPage()
+  const strange: string[] = []
+  const errors: string[] = []
+  context.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url()))
+      strange.push(request.url())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (said) => {
+    // A refusal is an answer; the browser notes it as an error of loading.
+    if (said.type() === 'error' && !/Failed to load resource/.test(said.text()))
+      errors.push(said.text())
+  })
+  await page.goto(`${origin}/scanner`)
+  return { context, page, strange, errors }
+}
+
+/** What is wrong with a screen: axe's violations, what is too small for a glove, what lies beside the screen. */
+export async function faultsInScreen(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
+  const wide = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+  const small: unknown = await page.evaluate(`[...document.querySelectorAll(
+    'button, .button, select, textarea, input:not([type=hidden],[type=radio],[type=checkbox]), .choices label'
+  )].filter((one) => one.offsetHeight > 0 && one.offsetHeight < 48).map((one) => one.outerHTML.slice(0, 120))`)
+  return [
+    ...named,
+    ...(wide === true ? ['scrolls sideways'] : []),
+    ...(Array.isArray(small) ? small.map((one) => `too small: ${one}`) : []),
+  ]
+}
