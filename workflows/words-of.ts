@@ -2,6 +2,7 @@ import type { Field } from '../domain/field.ts'
 import { handedOverState, reversedState } from '../domain/replay-chain.ts'
 import { type Words, words } from '../domain/words.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
+import { perStream } from './per-stream.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
@@ -54,9 +55,9 @@ export function choiceWords(stream: LoadedStream, value: string, first?: string)
 }
 
 /** Every field of every stage: of the event, of what it makes, and what is decided. */
-export function fieldsOf(stream: LoadedStream): readonly Field[] {
-  return Object.values(stream.allStages).flatMap(fieldsOfStage)
-}
+export const fieldsOf = perStream((stream): readonly Field[] =>
+  Object.values(stream.allStages).flatMap(fieldsOfStage),
+)
 
 /** A word of the data that nobody gave a label. */
 export function plainWords(name: string): Words {

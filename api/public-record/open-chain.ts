@@ -1,11 +1,11 @@
 import type { Event } from '../../domain/event.ts'
 import type { Facts, FactValue } from '../../domain/field.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
+import { perStream } from '../../workflows/per-stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { idFrom } from '../digest.ts'
 import { type Corrections, correctionsIn } from '../inventory/corrections-in.ts'
 import type { StoredEvent } from '../store/public-record/record.ts'
-import { perStream } from './public-facts.ts'
 
 /** One event of the chain, opened without any disclosure: only what was sealed in the clear. */
 export interface PublicLink {

@@ -70,7 +70,7 @@ const startEnd = '</style>'
 export function packPage(text: string): Buffer<ArrayBuffer> {
   // What is no page may hold anything, and is packed as a whole.
   const cut = text.startsWith('<!doctype') ? text.indexOf(startEnd) : 0
-  const start = packedStart(text.slice(0, cut))
+  const start = packedStart(text, cut)
   const rest = Buffer.from(text.slice(cut))
   const end = Buffer.alloc(8)
   // RFC 1952, 2.3.1: the check sum and the length of what was packed.
@@ -80,25 +80,28 @@ export function packPage(text: string): Buffer<ArrayBuffer> {
 }
 
 interface PackedStart {
+  readonly text: string
   readonly checkSum: number
   readonly length: number
   readonly packed: Buffer
 }
 
-/** One for each language, and the empty one for what has no style. */
-const starts = new Map<string, PackedStart>()
+/** One for each language, and the empty one for what has no style. Compared, since a map would hash the whole each time. */
+const starts: PackedStart[] = []
 
-function packedStart(text: string): PackedStart {
-  const known = starts.get(text)
+function packedStart(page: string, cut: number): PackedStart {
+  const known = starts.find(({ text }) => text.length === cut && page.startsWith(text))
   if (known !== undefined) return known
+  const text = page.slice(0, cut)
   const plain = Buffer.from(text)
   const blocks = deflateRawSync(plain, { level: 9, finishFlush: constants.Z_FULL_FLUSH })
   const made = {
+    text,
     checkSum: crc32(plain),
     length: plain.length,
     packed: Buffer.concat([header, blocks]),
   }
-  starts.set(text, made)
+  starts.push(made)
   return made
 }
 

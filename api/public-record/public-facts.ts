@@ -6,6 +6,7 @@ import { percentText, withUnit } from '../../domain/unit-words.ts'
 import { type Language, languages, type Words, words } from '../../domain/words.ts'
 import { dayText, localMoment } from '../../web/pages/local-time.ts'
 import type { RecordView } from '../../web/pages/record/view.ts'
+import { perStream } from '../../workflows/per-stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { fieldsOf } from '../../workflows/words-of.ts'
 
@@ -19,20 +20,6 @@ export const publicFields = perStream((stream): ReadonlyMap<string, Field> => {
   )
   return new Map(fields.filter(({ name }) => !kept.has(name)).map((field) => [field.name, field]))
 })
-
-/** Derives something of a stream once: streams are loaded at the start and never change. */
-export function perStream<Derived>(
-  derive: (stream: LoadedStream) => Derived & {},
-): (stream: LoadedStream) => Derived {
-  const derived = new WeakMap<LoadedStream, Derived & {}>()
-  return (stream) => {
-    const known = derived.get(stream)
-    if (known !== undefined) return known
-    const made = derive(stream)
-    derived.set(stream, made)
-    return made
-  }
-}
 
 /** Finds the fact that the stream's table tells in this way, with its field; undefined where nothing is. */
 export type Told = (

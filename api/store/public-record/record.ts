@@ -135,7 +135,7 @@ export async function readRecords(
   db: Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StoredRecord>> {
-  const { rows } = await sql<StoredRecord>`
+  const statement = sql<StoredRecord>`
     select batch.batch_key as "batchKey", batch.id, batch.code, batch.stream, batch.kind, batch.material, batch.state,
       head_seq as "headSeq", encode(head_digest, 'base64') as "headDigest", ${head} as head, ${looksOf} as looks,
       coalesce((select json_agg(json_build_object('notice', notice, 'severity', severity,
@@ -161,7 +161,8 @@ export async function readRecords(
           and (seq = 1 or seq >= head_seq - ${mostRecentEvents - 1})
       ) as link) as chain
     from batch join organisation using (organisation_key)
-    where batch.id = any(${ids}::uuid[])`.execute(db)
+    where batch.id = any(${ids}::uuid[])`
+  const { rows } = await kept('read-records', statement).execute(db)
   return new Map(rows.map((record) => [record.id, record]))
 }
 
