@@ -22,6 +22,7 @@ import { noAllowedHosts } from './notifications/webhooks/target.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { addBatchLinks } from './passports/batch-links.ts'
 import { addCredentials } from './passports/credentials.ts'
+import { addResolverDescription } from './passports/describe-resolver.ts'
 import { addDocuments } from './passports/documents.ts'
 import { addLinkset } from './passports/linkset.ts'
 import { passportRoutes } from './passports/routes.ts'
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions) {
   addEvidence(app, installation, { proofs, witnessPolicy })
   addVerify(app, now)
   addPublicLog(app, installation.store.public, { proofs, publicUrl, witnessPolicy })
+  addResolverDescription(app, installation, publicUrl)
   addBatchLinks(app, installation, publicUrl)
   addRecord(app, installation, { https, readChecker, looks })
   addChecker(app, [readChecker, readDisclosed])

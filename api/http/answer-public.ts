@@ -20,13 +20,15 @@ export interface PublicAnswer {
   readonly vary?: string
   /** Language of what is said in it, where there is one. */
   readonly language?: Language
+  /** Links that belong to the answer (RFC 8288). */
+  readonly link?: string
 }
 
 /** Answers with what anyone may read, scripts of other sites too: whoever checks a passport does so where they want. */
 export function answerPublic(
   context: Context<Env>,
   content: string | Uint8Array<ArrayBuffer>,
-  { type, kept, vary, language }: PublicAnswer,
+  { type, kept, vary, language, link }: PublicAnswer,
 ): Response {
   const etag = `"${hash('sha256', content, 'base64url').slice(0, 27)}"`
   const headers = {
@@ -38,6 +40,7 @@ export function answerPublic(
     'x-request-id': context.get('requestId'),
     ...(vary === undefined ? {} : { vary }),
     ...(language === undefined ? {} : { 'content-language': language }),
+    ...(link === undefined ? {} : { link }),
   }
   // Made at once: setting headers on an answer costs more than making a proof.
   context.set('isWhole', true)

@@ -12,6 +12,7 @@ import { batchIdFromPath } from '../public-record/asked-form.ts'
 import { findLinkedBatch, type LinkedBatch } from '../store/passports/published.ts'
 import { addressesOf } from './addresses.ts'
 import { type BatchLink, batchLinks, linksetOfBatch, linkTypeIn } from './batch-linkset.ts'
+import { linksetContext } from './describe-resolver.ts'
 import { linksetAnswer, linksetType } from './linkset-schema.ts'
 
 const problem = { 'application/problem+json': { schema: problemSchema } }
@@ -24,7 +25,8 @@ const route = createRoute({
   description:
     'Every address of a batch (`/b/…`, `/01/…/21/…`, `/01/…/10/…`, `/8004/…`) answers `Accept: application/linkset+json` or ' +
     '`?linkType=linkset` with its links (RFC 9264, in the shape of UNTP 0.7.0 and of a GS1-conformant resolver), and ' +
-    '`?linkType=gs1:dpp` or another type of GS1 with a redirect. Needs no key.',
+    '`?linkType=gs1:dpp` or another type of GS1 with a redirect, on which the rest of the query goes along. No type has more ' +
+    'than one link. `/.well-known/gs1resolver` describes what is resolved here. Needs no key.',
   security: [],
   request: {
     params: z.object({ gtin: z.string(), serial: z.string() }),
@@ -60,12 +62,22 @@ export function addBatchLinks(
       const language = answerLanguage(context)
       const text = JSON.stringify(linksetOfBatch(links, { anchor, description, language }))
       const vary = 'Accept, Accept-Language'
-      return answerPublic(context, text, { type: linksetType, kept: 'never', vary, language })
+      const answered = {
+        type: linksetType,
+        kept: 'never',
+        vary,
+        language,
+        link: asLinkedData,
+      } as const
+      return answerPublic(context, text, answered)
     }
     return redirect(context, { links, linkType, anchor, batch })
   }
   for (const path of ['/b/*', '/B/*', '//b/*', '//B/*', '/01/*', '/8004/*']) app.get(path, answer)
 }
+
+/** Where the words of the answer are told as linked data. Source: GS1-Conformant Resolver Standard 1.2, section 2.10 — secondary. */
+const asLinkedData = `<${linksetContext}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`
 
 /** The address as it was asked for, with what belongs to the identity of the item, and without what is asked of it. */
 function askedAddress({ req }: Context<Env>): string {
@@ -103,5 +115,12 @@ function redirect(context: Context<Env>, { links, linkType, anchor, batch }: Ask
     'link',
     `<${anchor}${anchor.includes('?') ? '&' : '?'}linkType=linkset>; rel="linkset"; type="${linksetType}"`,
   )
-  return context.redirect(found.href, 307)
+  return context.redirect(withQuery(found.href, context), 307)
+}
+
+/** What else was asked is handed on (GS1-Conformant Resolver Standard 1.2, section 2.12 — secondary), but for what was asked of us. */
+function withQuery(href: string, { req }: Context<Env>): string {
+  const asked = new URL(req.url).searchParams
+  for (const name of ['linkType', 'context', '91']) asked.delete(name)
+  return asked.size === 0 ? href : `${href}?${asked}`
 }

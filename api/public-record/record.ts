@@ -16,6 +16,7 @@ import { createAskTogether } from './ask-together.ts'
 import { batchIdFromPath, createAskedForm } from './asked-form.ts'
 import type { ReadChecker } from './checker-script.ts'
 import type { Looks } from './looks.ts'
+import { recordPath } from './neighbour.ts'
 import { createPageCache, type KeptPage, keptPage, pageHeaders } from './page-cache.ts'
 import { createAskHead } from './record-heads.ts'
 import { recordSchema } from './record-schema.ts'
@@ -152,7 +153,12 @@ function drawPage(view: RecordView, { form, head, fixed, script }: Drawing): Kep
   const status = view.standing === 'gone' || view.standing === 'taken_back' ? 410 : 200
   const type = form === 'json' ? 'application/json' : 'text/html; charset=UTF-8'
   const text = form === 'json' ? asJson(view) : recordPage(view, form, script)
-  return keptPage(text, { status, fixed, type, head })
+  return keptPage(text, { status, fixed: { ...fixed, link: linksOf(view) }, type, head })
+}
+
+/** Where the links of a batch are: whoever asked for its record alone finds them there (RFC 9264, section 6 — remembered). */
+function linksOf({ id }: RecordView): string {
+  return `<${recordPath(id)}?linkType=linkset>; rel="linkset"; type="application/linkset+json"`
 }
 
 /** Invisible marks, such as those that turn the direction of writing, are written as escapes, so that no terminal is fooled by them. */

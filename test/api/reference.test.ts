@@ -16,6 +16,7 @@ const open = [
   '/credentials/{credential}/linkset',
   '/credentials/{credential}/status',
   '/.well-known/did.json',
+  '/.well-known/gs1resolver',
   '/orgs/{issuer}/did.json',
   '/status/{list}',
   '/history/{digest}',

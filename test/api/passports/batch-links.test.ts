@@ -43,6 +43,9 @@ it('leads from the link of a battery to its passport and all that belongs to it'
       expect(answer.headers.get('content-type')).toBe('application/linkset+json')
       expect(answer.headers.get('access-control-allow-origin')).toBe('*')
       expect(answer.headers.get('vary')).toContain('Accept')
+      expect(answer.headers.get('link')).toBe(
+        '<https://ref.gs1.org/standards/resolver/linkset-context>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"',
+      )
       const links = await jsonOf<Linkset>(answer)
       expect(faultsByUntp('linkset', links)).toEqual([])
       const [one] = links.linkset
@@ -70,8 +73,18 @@ it('leads from the link of a battery to its passport and all that belongs to it'
       ])
       expect(answer.headers.get('link')).toContain('rel="linkset"')
     }
+    // What else was asked goes along, and what was asked of us does not.
+    const more = await ask(`${withType(path, 'gs1:dpp')}&lang=en&context=hk`)
+    expect(more.headers.get('location')).toBe(`${publicUrl}/credentials/${version?.id}?lang=en`)
     expect((await ask(withType(path, 'gs1:recipeInfo'))).status).toBe(404)
-    expect((await ask(path, 'text/html')).status).toBe(200)
+    // Whoever asked for the record alone is told where its links are.
+    const page = await ask(path, 'text/html')
+    expect(page.status).toBe(200)
+    const [, links = ''] =
+      /^<([^>]+)>; rel="linkset"; type="application\/linkset\+json"$/.exec(
+        page.headers.get('link') ?? '',
+      ) ?? []
+    expect((await jsonOf<Linkset>(await ask(links))).linkset[0]?.[`${voc}dpp`]).toHaveLength(1)
   }
   expect((await ask('/b/0000000000000000000000000?linkType=linkset')).status).toBe(404)
 
@@ -89,6 +102,22 @@ it('leads from the link of a battery to its passport and all that belongs to it'
   expect(after.linkset[0]?.[`${voc}dpp`]).toBeUndefined()
   expect(after.linkset[0]?.status?.[0]?.title).toBe('How its last passport stands')
   expect((await ask(withType(path, 'gs1:dpp'))).status).toBe(404)
+})
+
+it('describes what is resolved here as GS1 asks of a resolver', async () => {
+  const { app } = await openTestInstallation({ publicUrl })
+  const answer = await app.request('/.well-known/gs1resolver')
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+  const description = await jsonOf<Record<string, unknown>>(answer)
+  // Of the description file's JSON schema 1.2.0: what it asks for, and the form of what is said.
+  expect(description).toEqual({
+    name: 'Loomcell',
+    resolverRoot: publicUrl,
+    supportedPrimaryKeys: ['01', '8004'],
+    supportedLinkType: [{ namespace: voc, prefix: expect.stringMatching(/^[a-zA-Z_][\w-]*:$/) }],
+    linkTypeDefaultCanBeLinkset: false,
+    jsonLdContextLocation: 'https://ref.gs1.org/standards/resolver/linkset-context',
+  })
 })
 
 /** Asks for the links of a batch, and for those of its passport, in Chinese. */
