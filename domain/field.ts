@@ -81,7 +81,7 @@ export interface Field {
   readonly warnAbove?: string
   /** Values below this are kept and flagged. */
   readonly warnBelow?: string
-  /** Allowed words of `choice` and `choices`, each with its label. */
+  /** Allowed words of `choice` and `choices`, each with its label; of a `list`, how those read that have one. */
   readonly choices?: Readonly<Record<string, Words>>
   /** Of a `date` or `time`: how it stands to the event and the batch. */
   readonly when?: WhenRule

@@ -8,6 +8,7 @@ const unitWords: Readonly<Record<string, Words>> = {
   'A.h': same('Ah'),
   'W.h': same('Wh'),
   'kW.h': same('kWh'),
+  'kg/(kW.h)': same('kg/kWh'),
   Cel: same('°C'),
   Ohm: same('Ω'),
   mOhm: same('mΩ'),

@@ -66,7 +66,7 @@ function gathered(stream: LoadedStream, own: Stage | undefined): ShownNames {
       ...commonStates,
     },
     stages: stageLabels(stream),
-    fields: labelsOf(fields),
+    fields: labelsOf([...fields.flatMap(({ parts = [] }) => parts), ...fields]),
     choices: choicesOf(fields),
     custody: custodyNames,
   }

@@ -3,11 +3,13 @@ import { factNameAt } from '../../domain/proof/fact-name.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
 import { checkDisclosure } from '../../domain/proof/record/check-disclosure.ts'
 import { shortCodeOf } from '../../domain/short-code.ts'
+import { sealedWarningWords } from '../../domain/warning-words.ts'
 import { type Words, words } from '../../domain/words.ts'
 import { shownPhrases } from '../../web/pages/disclosure/phrases.ts'
 import type { ShownEventView, ShownGrantView } from '../../web/pages/disclosure/view.ts'
 import { wordsOfValue } from '../../web/pages/value-words.ts'
 import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
+import { namesOf } from '../../workflows/shown-names.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { fieldsOf, kindWords, stageWords } from '../../workflows/words-of.ts'
 import type { showGrant } from './show-grant.ts'
@@ -59,7 +61,10 @@ async function eventView(
       const fact = factNameAt(pointer)
       const field = fields.find((one) => one.name === fact)
       const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-      const told = field === undefined ? undefined : wordsOfValue(field, value, timeZone)
+      const told =
+        fact === 'warnings'
+          ? sealedWarningWords(value, stream === undefined ? {} : namesOf(stream))
+          : field && wordsOfValue(field, value, timeZone)
       const isNone = Array.isArray(value) && value.length === 0
       const said = isNone ? shownPhrases.none : (told ?? plain(text))
       return { pointer, label: labelAt(pointer, field?.label), value: said, isSealed }

@@ -18,7 +18,13 @@ export const publicFields = perStream((stream): ReadonlyMap<string, Field> => {
   const kept = new Set(
     fields.filter(({ audience }) => audience !== 'public').map(({ name }) => name),
   )
-  return new Map(fields.filter(({ name }) => !kept.has(name)).map((field) => [field.name, field]))
+  const shown = new Map<string, Field>()
+  for (const field of fields.filter(({ name }) => !kept.has(name))) {
+    // Stages may choose from different words under one name: bought fibre is virgin, collected fibre never.
+    const choices = { ...shown.get(field.name)?.choices, ...field.choices }
+    shown.set(field.name, field.choices === undefined ? field : { ...field, choices })
+  }
+  return shown
 })
 
 /** Finds the fact that the stream's table tells in this way, with its field; undefined where nothing is. */

@@ -1,8 +1,6 @@
 import type { FactReader } from '../../domain/audience.ts'
 import type { Field } from '../../domain/field.ts'
-import { type ShownNames, shownIn } from '../../domain/shown-names.ts'
-import { type Warning, warningText } from '../../domain/warning.ts'
-import { languages, type Words } from '../../domain/words.ts'
+import { warningWords } from '../../domain/warning-words.ts'
 import { wordsOfValue } from '../../web/pages/value-words.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
 import { stageBy } from '../../workflows/common-stages.ts'
@@ -56,7 +54,7 @@ export async function newestEvents(
       label: stageWords(stream, event.stage),
       inGrams: row.inGrams,
       outGrams: row.outGrams,
-      warnings: event.warnings.map((one) => wordsOfWarning(one, names)),
+      warnings: event.warnings.map((one) => warningWords(one, names)),
       facts: [
         ...factsOf(
           [...(stage?.fields ?? []), ...(stage?.decided ?? [])],
@@ -85,15 +83,6 @@ export async function newestEvents(
 
 function isAdopted(stage: Stage | undefined): boolean {
   return stage?.by === 'adoption' || stage?.by === 'addition'
-}
-
-/** A warning with the labels of what it names, in every language. */
-function wordsOfWarning(warning: Warning, names: ShownNames): Words {
-  const inEach = languages.map((language) => [
-    language,
-    warningText(warning, language, shownIn(language, names)),
-  ])
-  return Object.fromEntries(inEach) as Words
 }
 
 /** Facts with the labels of their fields, as far as a person can read them; a list of nothing says nothing. */

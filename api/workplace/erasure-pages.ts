@@ -4,6 +4,7 @@ import { factNameAt } from '../../domain/proof/fact-name.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { faultsOf } from '../../domain/schema-faults.ts'
+import { sealedWarningWords } from '../../domain/warning-words.ts'
 import { filled } from '../../web/pages/record/format.ts'
 import { wordsOfValue } from '../../web/pages/value-words.ts'
 import {
@@ -151,7 +152,10 @@ function groupOf(one: ErasableEvent['disclosed'][number], place: Place): Erasabl
       const name = factNameAt(pointer)
       const field = stream && fieldsOf(stream).find((known) => known.name === name)
       const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-      const told = field && wordsOfValue(field, value, timeZone)
+      const told =
+        name === 'warnings'
+          ? sealedWarningWords(value, stream === undefined ? place.asker.names : namesOf(stream))
+          : field && wordsOfValue(field, value, timeZone)
       return { label: factLabel(stream, name), value: told ?? plainWords(text) }
     }),
   }

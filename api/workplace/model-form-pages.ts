@@ -121,7 +121,15 @@ function showForm(context: Context<Env>, place: Place, { typed, refused, focus }
         : control,
     ),
   )
-  const saying = { language, names: asker.names, controls: [name, ...controls] }
+  const labels = [...fields.flatMap(({ parts = [] }) => parts), ...fields]
+  const names = {
+    ...asker.names,
+    fields: {
+      ...asker.names.fields,
+      ...Object.fromEntries(labels.map((field) => [field.name, field.label])),
+    },
+  }
+  const saying = { language, names, controls: [name, ...controls] }
   const known = new Map(fieldsUnder('/facts', fields))
   const said = refused === undefined ? [] : sayFaults(refused, { ...saying, fields: known })
   const title =

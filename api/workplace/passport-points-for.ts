@@ -63,9 +63,11 @@ function lineOf(
   timeZone: string,
 ): PointLine {
   const { number, name, provision, when } = point
-  const shown = Object.entries(values).flatMap(([fact, value]) =>
-    saidOf(stream, timeZone, { fact, value }),
-  )
+  const shown = Object.entries(values).flatMap(([fact, value]) => {
+    const as = fact === 'derived' ? point.derivedAs : undefined
+    const told = as && wordsOfValue(as, value, timeZone)
+    return told === undefined ? saidOf(stream, timeZone, { fact, value }) : [told]
+  })
   return {
     number,
     name,

@@ -3,6 +3,11 @@ import { type Words, words } from '../words.ts'
 /** What is told of batteries beside the number of a law, a standard or somebody's page, as it stands behind a question. */
 export const citedOfBatteries: readonly Words[] = [
   words(
+    'ADR 2025: UN 3480 and UN 3481 are class 9',
+    'ADR 2025：UN 3480 及 UN 3481 屬第 9 類',
+    'ADR 2025：UN 3480 和 UN 3481 属第 9 类',
+  ),
+  words(
     'IEC 63338:2024 Clause 4 (scope text): no reuse or repurposing of single cells or cell assemblies without recorded lifetime traceability data',
     'IEC 63338:2024 第 4 條（適用範圍）：沒有全壽命追溯紀錄的單一電芯或電芯組件，不得再使用或改變用途',
     'IEC 63338:2024 第 4 条（适用范围）：没有全寿命追溯记录的单个电芯或电芯组件，不得再使用或梯次利用',

@@ -22,6 +22,11 @@ export const commonRules: readonly Words[] = [
     '如有送貨單，須註明編號',
     '如有送货单，须注明编号',
   ),
+  words(
+    'What its holder alone may know and what nobody needs may go',
+    '只供持有者查閱而又無人需要的資料，可予刪除',
+    '只供持有者查阅而又无人需要的数据，可以删除',
+  ),
   words('A recall says why', '召回須說明原因', '召回须说明原因'),
   words('A release says what was seen', '解除隔離須說明所見情況', '解除隔离须说明所见情况'),
   words('A quarantine names its reason', '隔離須註明原因', '隔离须注明原因'),

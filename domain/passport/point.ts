@@ -35,6 +35,8 @@ export interface Point {
   readonly beside?: readonly string[]
   /** What can be worked out where nobody has said it. */
   readonly derive?: Derivation
+  /** As what people read that, where it is more than a name or a number without a unit. */
+  readonly derivedAs?: Field
 }
 
 /** The points of a stream's passports, as data. */

@@ -42,6 +42,7 @@ function textOf(field: Field, value: unknown, reader: Reader): string | undefine
   if (value === false) return formPhrases.no[language]
   const text = String(value)
   if (field.type === 'time') return localMoment(text, language, timeZone)
+  if (field.type === 'date') return dayText(text, language)
   const choice = Object.hasOwn(field.choices ?? {}, text) ? field.choices?.[text] : undefined
   return choice?.[language] ?? withUnit(text, field.unit, language)
 }

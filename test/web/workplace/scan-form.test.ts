@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { erasureGrounds } from '../../../domain/erasure-grounds.ts'
 import { citedWords, ruleWords, sourceIn } from '../../../domain/house-rules.ts'
 import { languages } from '../../../domain/words.ts'
 import { scanControls } from '../../../web/pages/workplace/scan/scan-controls.ts'
@@ -83,7 +84,8 @@ it('says every rule of our own in the person’s language, and none that no ques
     ...Object.values(stream.allStages).flatMap(fieldsOfStage),
     ...stream.custody.papers,
   ])
-  const sources = asked.flatMap(({ source }) => (source === undefined ? [] : [source]))
+  const beside = [...asked, ...Object.values(erasureGrounds)]
+  const sources = beside.flatMap(({ source }) => (source === undefined ? [] : [source]))
   const rules = new Set(sources.filter(({ basis }) => basis === 'house').map(({ text }) => text))
   const inForms = [...everyForm()].flatMap((base) => {
     const { facts, outputs, place } = scanControls(base)

@@ -1,6 +1,7 @@
 import type { Point } from '../../../domain/passport/point.ts'
 import { words } from '../../../domain/words.ts'
 import { countriesOfSteps, dyeingPlace, placeOfStep, wasteBySteps } from './derive-making.ts'
+import { derivedFields } from './derived-fields.ts'
 
 const proposed = { obligations: { textile: 'proposed' }, audience: 'public' } as const
 
@@ -96,6 +97,7 @@ export const processPoints: readonly Point[] = [
     ...proposed,
     answers: [],
     derive: wasteBySteps,
+    derivedAs: derivedFields.waste,
   },
   {
     number: 30,
@@ -131,6 +133,7 @@ export const processPoints: readonly Point[] = [
     ...proposed,
     answers: [['dyeingPlace']],
     derive: dyeingPlace,
+    derivedAs: derivedFields.dyeing,
   },
   {
     number: 34,

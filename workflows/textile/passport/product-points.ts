@@ -1,6 +1,7 @@
 import type { Point } from '../../../domain/passport/point.ts'
 import { words } from '../../../domain/words.ts'
 import { categoryByKind, fabricByMaking, recyclabilityByFibres } from './derive-making.ts'
+import { derivedFields } from './derived-fields.ts'
 
 const proposed = { obligations: { textile: 'proposed' }, audience: 'public' } as const
 
@@ -14,6 +15,7 @@ export const productPoints: readonly Point[] = [
     ...proposed,
     answers: [['textileCategory']],
     derive: categoryByKind,
+    derivedAs: derivedFields.category,
   },
   {
     number: 2,
@@ -23,6 +25,7 @@ export const productPoints: readonly Point[] = [
     ...proposed,
     answers: [['fabricType']],
     derive: fabricByMaking,
+    derivedAs: derivedFields.fabric,
   },
   {
     number: 3,
@@ -105,6 +108,7 @@ export const productPoints: readonly Point[] = [
     ...proposed,
     answers: [['recyclabilityScore']],
     derive: recyclabilityByFibres,
+    derivedAs: derivedFields.recyclability,
   },
   {
     number: 13,

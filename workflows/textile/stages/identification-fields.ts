@@ -42,6 +42,7 @@ export const identificationFields: readonly Field[] = [
     name: 'fibreCandidates',
     label: words('Best two candidates', '最可能的兩種纖維', '最可能的两种纤维'),
     type: 'list',
+    choices: fibreNames,
     optional: true,
     audience: 'authority',
     source: houseRule('Instruments confuse flax with cotton and modal with lyocell: two are kept'),

@@ -7,6 +7,7 @@ import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
 import { contaminants, rejectionCodes, rejectionSource } from '../rejection-codes.ts'
+import { states } from '../states.ts'
 import { contaminatedField, wetField } from './origin-fields.ts'
 
 const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
@@ -75,7 +76,8 @@ export const quarantined: Stage = {
     {
       name: 'heldFrom',
       label: words('Stage before quarantine', '隔離前狀態', '隔离前状态'),
-      type: 'text',
+      type: 'choice',
+      choices: states,
       audience: 'authority',
       carried: true,
     },
