@@ -3,10 +3,10 @@ import http from 'node:http'
 import https from 'node:https'
 import { isIP } from 'node:net'
 import type { Saying } from '../../../domain/phrases.ts'
+import { secondsAsked } from '../../../domain/retry-after.ts'
 import { lookUpAs, refuseOtherPeers } from './looked-up-peer.ts'
 import { type NoAnswer, noAnswer } from './no-answer.ts'
 import { isPublicAddress, type Resolve } from './resolve.ts'
-import { secondsAsked } from './retry-after.ts'
 import { type AllowedHosts, parseTarget, type Target } from './target.ts'
 
 /** A message for somebody else's server. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { secondsAsked } from '../../../../api/notifications/webhooks/retry-after.ts'
+import { secondsAsked } from '../../domain/retry-after.ts'
 
 const now = new Date('2026-11-26T16:00:00.500Z')
 
