@@ -131,13 +131,14 @@ describe('the house', () => {
   it('reads the time from the one clock of the process', () => {
     const reading = sources.filter((file) => /\bnew Date\(\)|\bDate\.now\(/.test(codeOf(file)))
     // The clock itself; the name of a file of mail; what the sign-in library counts by its own clock; a column of it that
-    // nothing reads; a witness, which is another process on another machine.
+    // nothing reads; a witness, which is another process on another machine; a device, whose clock says when its scans were made.
     expect(reading.sort()).toEqual([
       'api/installation.ts',
       'api/mailer.ts',
       'api/people/sign-in/code-of-now.ts',
       'api/store/people/people.ts',
       'api/witness/main.ts',
+      'web/scanner/device-time.ts',
     ])
   })
 
@@ -174,6 +175,7 @@ describe('the house', () => {
       'web/checker/checker.ts',
       'web/checker/disclosed.ts',
       'web/scanner/app.tsx',
+      'web/scanner/queue/open-queue.ts',
       'web/scanner/worker/worker.ts',
     ]
     const imported = new Set(

@@ -17,9 +17,14 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | unde
 
 /** Starts the browser that was found. */
 export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions())
+}
+
+/** How the browser that was found is started. */
+export function launchOptions() {
   // As root, in a container, Chromium cannot make its own sandbox; the pages are our own.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({ executablePath: findBrowser() ?? '', args })
+  return { executablePath: findBrowser() ?? '', args }
 }
 
 function mayRun(file: string): boolean {

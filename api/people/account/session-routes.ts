@@ -8,6 +8,7 @@ import type { PersonPrincipal } from '../../http/principal.ts'
 import { noQuery } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import { endSession, listSessions } from '../../store/people/own-sessions.ts'
+import { pseudonymOf } from '../access/pseudonym.ts'
 import { freshMinutes, isShown } from '../sign-in/is-shown.ts'
 import type { People } from '../sign-in/people.ts'
 import { idleMilliseconds } from '../sign-in/session-authenticate.ts'
@@ -20,6 +21,10 @@ const sessionSchema = z
     role: z.enum(roles).describe('What the person may do for the organisation acted for'),
     organisation: organisationSchema.nullable().describe('Acted for; null when none is chosen'),
     authority: organisationSchema.nullable().describe('That a regulator looks for'),
+    operator: z
+      .string()
+      .nullable()
+      .describe('Pseudonym under which the person’s scans are sealed in that organisation'),
   })
   .openapi('Session')
 const listedSchema = z.object({
@@ -98,7 +103,8 @@ export function createSessions(people: People) {
       const named = (one: typeof organisation) =>
         one === undefined ? null : { slug: one.slug, name: one.name }
       const acting = { organisation: named(organisation), authority: named(authority) }
-      return context.json({ person, role, ...acting }, 200)
+      const operator = organisation === undefined ? null : pseudonymOf(id, organisation.slug)
+      return context.json({ person, role, ...acting, operator }, 200)
     })
     .openapi(chooseRoute, async (context) => {
       const { organisation: slug } = context.req.valid('json')

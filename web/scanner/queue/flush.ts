@@ -80,7 +80,8 @@ function paceAfter({ why }: Reading, sent: number, before: number): number {
   return why === 'unknown' || why === 'unfit' ? Math.max(1, Math.floor(sent / 2)) : before
 }
 
-function restAfter(reading: Reading, sent: number): Rest | 'go on' {
+/** Why to rest after an answer to so many scans, if at all. */
+export function restAfter(reading: Reading, sent: number): Rest | 'go on' {
   switch (reading.why) {
     case 'answers': {
       const isDone = reading.answers.every((one) => one !== undefined && !isForLater(one))

@@ -1,0 +1,155 @@
+import { deviceNow, deviceTime } from '../device-time.ts'
+import { isClockWrong } from './device-clock.ts'
+import { type DeviceStore, openDeviceStore } from './device-store.ts'
+import { createFlush, type FlushParts, type Rest } from './flush.ts'
+import { forgettable } from './forgettable.ts'
+import { createKnownQueue, type KnownQueue } from './known-queue.ts'
+import { createLine } from './line.ts'
+import { mayBeThrownAway, mended } from './mend.ts'
+import { newId } from './new-id.ts'
+import type { Kept, NewScan, Queue } from './queue.ts'
+import { type Expected, isWaiting, type QueuedScan } from './queued-scan.ts'
+import { createSender } from './sender.ts'
+import { joinTabs, type TabNews, type Tabs } from './tabs.ts'
+import { watchForChances } from './watch-for-chances.ts'
+
+/** Opens the queue of this device, once in a page, and begins to send what waits. Rejects where the browser keeps nothing. */
+export async function openQueue(options: { readonly language: () => string }): Promise<Queue> {
+  const store = openDeviceStore()
+  const known = createKnownQueue(store)
+  await known.readAgain()
+  const tabs = joinTabs('loomcell scanner queue', (news) => hear(news))
+  const told = tellingStore(store, known, tabs)
+  const sender = createSender({
+    tabs,
+    flush: createTidyFlush(told, { known, tabs, language: options.language }),
+    onRest: (rest?: Rest) => known.note({ rest }),
+  })
+  const unwatch = watchForChances(sender.soon)
+
+  function hear(news: TabNews): void {
+    if (news.news === 'sending') known.note({ sending: news.places })
+    else if (news.news === 'rests') sender.heard(news)
+    // What cannot be read now is read with the next change.
+    else known.readAgain().catch(() => {})
+  }
+
+  async function change(place: number, by: (queued: QueuedScan) => QueuedScan | undefined) {
+    let isChanged = false
+    await told.change([place], (queued) => {
+      const next = by(queued)
+      isChanged = next !== queued
+      return next
+    })
+    if (isChanged) sender.soon()
+    return isChanged
+  }
+
+  sender.now()
+  return {
+    view: known.view,
+    onChange: known.onChange,
+    sendNow: sender.now,
+    add: async (scan, expected) => {
+      const kept = await keep(told, known, { scan, expected })
+      if ('kept' in kept) sender.soon()
+      return kept
+    },
+    mend: (place, mending) => change(place, (queued) => mended(queued, mending) ?? queued),
+    throwAway: (place) => change(place, (queued) => (mayBeThrownAway(queued) ? undefined : queued)),
+    letGoAhead: (place) =>
+      change(place, (queued) => (isWaiting(queued) ? { ...queued, goesAhead: true } : queued)),
+    markSeen: (place) => change(place, (queued) => ({ ...queued, seen: true })),
+    close: () => {
+      unwatch()
+      sender.close()
+      tabs.close()
+    },
+  }
+}
+
+/** The store, which tells this page and all tabs of what has changed. */
+function tellingStore(store: DeviceStore, { readAgain }: KnownQueue, tabs: Tabs): DeviceStore {
+  const telling =
+    <Given extends readonly unknown[], Value>(change: (...given: Given) => Promise<Value>) =>
+    async (...given: Given) => {
+      const value = await change(...given)
+      tabs.tell({ news: 'changed' })
+      // It is done whether or not it can be shown.
+      await readAgain().catch(() => {})
+      return value
+    }
+  const { add, change, keepPerson } = store
+  return { ...store, add: telling(add), change: telling(change), keepPerson: telling(keepPerson) }
+}
+
+interface Around {
+  readonly known: KnownQueue
+  readonly tabs: Tabs
+  readonly language: () => string
+}
+
+/** What sends the scans of this device, tells of those on their way, and forgets those of shifts long past. */
+function createTidyFlush(store: DeviceStore, { known, tabs, language }: Around) {
+  const line = createLine({
+    language,
+    onClock: (ahead) =>
+      known.note({ clockAheadMilliseconds: isClockWrong(ahead) ? ahead : undefined }),
+  })
+  const onSending = (places: readonly number[]) => {
+    tabs.tell({ news: 'sending', places })
+    known.note({ sending: places })
+  }
+  const who: FlushParts['who'] = async () => {
+    const asked = await line.who()
+    const isNew = 'person' in asked && asked.person.operator !== known.view().person?.operator
+    if (isNew) await store.keepPerson(asked.person)
+    return asked
+  }
+  const flush = createFlush({ store, who, send: line.send, now: deviceNow, onSending })
+  let isPersonKnown = false
+  return async () => {
+    // A tab that crashed on the way told nobody.
+    onSending([])
+    // Who is here is asked once in a page even where nothing waits: scans are made in their name.
+    const asked = isPersonKnown ? undefined : await who()
+    if (asked !== undefined && 'rest' in asked) return asked.rest
+    isPersonKnown = true
+    const rest = await flush()
+    const old = forgettable(await store.all())
+    if (old.length > 0) await store.change(old, () => undefined)
+    return rest
+  }
+}
+
+/** Keeps a scan as whoever is known to be here. */
+async function keep(
+  store: DeviceStore,
+  { view, note }: KnownQueue,
+  { scan, expected }: { scan: NewScan; expected: Expected | undefined },
+): Promise<Kept> {
+  const { person: by } = view()
+  if (by === undefined) return { notKept: 'nobody' }
+  const { eventTime = deviceTime() } = scan
+  const made = { ...scan, eventTime, id: newId(), operator: by.operator }
+  try {
+    const kept = await store.add({ scan: made, by, expected, sends: 0, stopped: 0 })
+    if (view().isPersistent === undefined)
+      void askToStay().then((isPersistent) => note({ isPersistent }))
+    return { kept }
+  } catch (error) {
+    return { notKept: reasonIn(error) }
+  }
+}
+
+/** Asks the browser not to make room at our expense. */
+async function askToStay(): Promise<boolean> {
+  // Without https a browser promises nothing.
+  return (await navigator.storage?.persist().catch(() => false)) ?? false
+}
+
+function reasonIn(error: unknown): 'full' | 'newer_app' | 'broken' {
+  const { name } = error instanceof DOMException ? error : { name: '' }
+  if (name === 'QuotaExceededError') return 'full'
+  return name === 'VersionError' ? 'newer_app' : 'broken'
+}
