@@ -133,8 +133,7 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
     const { workplace, origin, context } = await openServed()
     const page = await openTab(context, origin)
     await until(page, ({ rest }) => rest?.why === 'done')
-    const [received, weighed] = lots(1)
-    if (received === undefined || weighed === undefined) throw new RangeError('No scans')
+    const [received, weighed] = lot('LOT-1')
     await makeScans(page, [{ ...received, facts: {} }, weighed])
     const { scans } = await until(
       page,
@@ -211,7 +210,7 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
       const opening = indexedDB.open('loomcell scanner', 99)
       opening.onsuccess = () => resolve(opening.result.close())
     })`)
-    const [received] = lots(1)
+    const [received] = lot('LOT-1')
     const newer = await withQueue(page, (queue, scan: NewScan) => queue.add(scan), received)
     expect(newer).toEqual({ notKept: 'newer_app' })
   }, 120_000)
@@ -223,7 +222,7 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
     await until(page, ({ rest }) => rest?.why === 'done')
     const { clockAheadMilliseconds = 0 } = await viewOf(page)
     expect(Math.round(clockAheadMilliseconds / 60_000)).toBe(180)
-    const [received] = lots(1)
+    const [received] = lot('LOT-1')
     await withQueue(
       page,
       (queue, scan: NewScan) => queue.add(scan, { states: { 'LOT-1': 'sorted' } }),
@@ -248,31 +247,28 @@ async function folderForDevice(): Promise<string> {
 
 /** So many lots of fibre that come in, each weighed after it: twice as many scans. */
 function lots(count: number, prefix = 'LOT'): readonly NewScan[] {
-  return Array.from({ length: count }, (_none, index): NewScan[] => {
-    const batch = `${prefix}-${index + 1}`
-    const place = { stream: 'textile', facility: 'TM' }
-    const facts = {
-      originClass: 'post_consumer',
-      inputCertificate: 'TC-9',
-      fibreClass: 'cotton_polyester',
-      composition: [
-        { fibre: 'cotton', basisPoints: 7_200 },
-        { fibre: 'polyester', basisPoints: 2_800 },
-      ],
-      legalStatus: 'waste',
-      fibreSupplier: 'mill 7',
-    }
-    const outputs = [{ batch, kind: 'fibre_lot', massGrams: 100_000 }]
-    return [
-      { ...place, stage: 'fibre_received', outputs, facts },
-      {
-        ...place,
-        stage: 'weighed',
-        batches: [{ batch, massGrams: 100_000 }],
-        facts: { scale: 'S-1' },
-      },
-    ]
-  }).flat()
+  return Array.from({ length: count }, (_none, index) => lot(`${prefix}-${index + 1}`)).flat()
+}
+
+function lot(batch: string): readonly [received: NewScan, weighed: NewScan] {
+  const place = { stream: 'textile', facility: 'TM' }
+  const facts = {
+    originClass: 'post_consumer',
+    inputCertificate: 'TC-9',
+    fibreClass: 'cotton_polyester',
+    composition: [
+      { fibre: 'cotton', basisPoints: 7_200 },
+      { fibre: 'polyester', basisPoints: 2_800 },
+    ],
+    legalStatus: 'waste',
+    fibreSupplier: 'mill 7',
+  }
+  const massGrams = 100_000
+  const outputs = [{ batch, kind: 'fibre_lot', massGrams }]
+  return [
+    { ...place, stage: 'fibre_received', outputs, facts },
+    { ...place, stage: 'weighed', batches: [{ batch, massGrams }], facts: { scale: 'S-1' } },
+  ]
 }
 
 function statusesIn(scans: readonly { queued: { answer?: { status: string } | undefined } }[]) {

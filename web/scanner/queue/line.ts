@@ -4,10 +4,14 @@ import { type FlushParts, type Rest, restAfter, type Who } from './flush.ts'
 import type { Maker } from './queued-scan.ts'
 import { type Arrival, readArrival } from './read-arrival.ts'
 
-/** Longest wait for a whole answer: a floor's network that has hung is as good as none. */
-const mostMilliseconds = 30_000
+/** A floor's network that has hung is as good as none. */
+const usualMilliseconds = 30_000
 
 export interface LineOptions {
+  /** Where the server is; that of the page when absent. */
+  readonly origin?: string
+  /** Longest wait for a whole answer, in milliseconds. */
+  readonly mostMilliseconds?: number
   /** In which language the server says why it refuses. */
   readonly language: () => string
   /** Told how far the clock of the device is ahead of the server's, as often as an answer tells. */
@@ -34,11 +38,11 @@ const later: Rest = { why: 'later', gotThrough: false }
 async function ask(
   path: string,
   init: RequestInit,
-  { language, onClock }: LineOptions,
+  { language, onClock, origin = '', mostMilliseconds = usualMilliseconds }: LineOptions,
 ): Promise<Arrival | undefined> {
   const left = instantsNow()
   try {
-    const answer = await fetch(`/api/v1${path}`, {
+    const answer = await fetch(`${origin}/api/v1${path}`, {
       ...init,
       headers: {
         accept: 'application/json',
