@@ -4,26 +4,34 @@ import { isWaiting, type QueuedScan, type ScanToSend } from './queued-scan.ts'
 export type Mending = Omit<ScanToSend, 'id' | 'operator'>
 
 /**
- * A refused scan that waits again, mended or as it was; undefined where it cannot. It keeps its id: the server keeps nothing of what it
- * refused, and should an earlier sending still arrive late, only one of both is ever recorded.
+ * A refused scan that waits again, mended or as it was, by whoever made it; undefined where it cannot. It keeps its id: the server keeps
+ * nothing of what it refused, and should an earlier sending still arrive late, only one of both is ever recorded.
  */
-export function mended(queued: QueuedScan, mending?: Mending): QueuedScan | undefined {
-  if (!isMendable(queued)) return undefined
+export function mended(
+  queued: QueuedScan,
+  { operator, mending }: { operator: string | undefined; mending?: Mending | undefined },
+): QueuedScan | undefined {
+  if (!isMendable(queued, operator)) return undefined
   const { answer: _, scan, ...kept } = queued
-  const { id, operator } = scan
-  return { ...kept, scan: { ...(mending ?? scan), id, operator }, stopped: 0 }
+  const { id } = scan
+  return { ...kept, scan: { ...(mending ?? scan), id, operator: scan.operator }, stopped: 0 }
 }
 
 /**
- * Whether it was refused and can be sent again. Not where the id is what is wrong: something else is recorded under it, or it waited for
- * signatures that nobody gave. Whoever has seen that throws it away, and records it anew where it is missing.
+ * Whether it was refused and can be sent again by this person: what is recorded in somebody's name is said by nobody else. Not where the
+ * id is what is wrong: something else is recorded under it, or it waited for signatures that nobody gave. Whoever has seen that throws it
+ * away, and records it anew where it is missing.
  */
-export function isMendable({ answer }: QueuedScan): boolean {
-  if (answer?.status !== 'refused') return false
+export function isMendable({ answer, by }: QueuedScan, operator: string | undefined): boolean {
+  if (answer?.status !== 'refused' || by.operator !== operator) return false
   return answer.code !== 'id_reused' && answer.code !== 'approval_closed'
 }
 
-/** Whether a scan can be thrown away for good: the server refused it, or it was never sent. Of any other it may have been recorded. */
-export function mayBeThrownAway(queued: QueuedScan): boolean {
-  return queued.answer?.status === 'refused' || (isWaiting(queued) && queued.sends === 0)
+/**
+ * Whether this person may throw a scan away for good: anybody one that the server refused, its maker one that was never sent. Of any other
+ * it may have been recorded.
+ */
+export function mayBeThrownAway(queued: QueuedScan, operator: string | undefined): boolean {
+  if (queued.answer?.status === 'refused') return true
+  return isWaiting(queued) && queued.sends === 0 && queued.by.operator === operator
 }

@@ -45,6 +45,7 @@ export async function openQueue(options: { readonly language: () => string }): P
     return isChanged
   }
 
+  const operator = () => known.view().person?.operator
   sender.now()
   return {
     view: known.view,
@@ -55,8 +56,10 @@ export async function openQueue(options: { readonly language: () => string }): P
       if ('kept' in kept) sender.soon()
       return kept
     },
-    mend: (place, mending) => change(place, (queued) => mended(queued, mending) ?? queued),
-    throwAway: (place) => change(place, (queued) => (mayBeThrownAway(queued) ? undefined : queued)),
+    mend: (place, mending) =>
+      change(place, (queued) => mended(queued, { operator: operator(), mending }) ?? queued),
+    throwAway: (place) =>
+      change(place, (queued) => (mayBeThrownAway(queued, operator()) ? undefined : queued)),
     letGoAhead: (place) =>
       change(place, (queued) => (isWaiting(queued) ? { ...queued, goesAhead: true } : queued)),
     markSeen: (place) => change(place, (queued) => ({ ...queued, seen: true })),

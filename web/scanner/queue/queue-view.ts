@@ -49,8 +49,8 @@ export function shownScans(
     queued,
     standing: sending.includes(queued.place) ? { how: 'sending' } : standing,
     otherwise: queued.seen ? [] : decidedOtherwise(queued),
-    isMendable: isMendable(queued),
-    mayBeThrownAway: mayBeThrownAway(queued) && !sending.includes(queued.place),
+    isMendable: isMendable(queued, operator),
+    mayBeThrownAway: mayBeThrownAway(queued, operator) && !sending.includes(queued.place),
   }))
 }
 

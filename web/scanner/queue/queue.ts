@@ -26,9 +26,9 @@ export interface Queue {
   add(scan: NewScan, expected?: Expected): Promise<Kept>
   /** Tries now, whatever it waits for. */
   sendNow(): void
-  /** Sends a refused scan again, mended or as it is, under its own id; false where it cannot be. */
+  /** Sends a refused scan of this person again, mended or as it is, under its own id; false where it cannot be. */
   mend(place: number, mending?: Mending): Promise<boolean>
-  /** Throws a scan away that was refused or never sent; false for any other, which may be recorded. */
+  /** Throws a scan away that was refused, or one of this person that was never sent; false for any other, which may be recorded. */
   throwAway(place: number): Promise<boolean>
   /** Lets a scan go before the earlier ones of its batches that wait or were refused. */
   letGoAhead(place: number): Promise<boolean>

@@ -8,7 +8,7 @@ import {
 } from '../../../../web/scanner/queue/device-clock.ts'
 import { forgettable, mostDone } from '../../../../web/scanner/queue/forgettable.ts'
 import { judgeQueue } from '../../../../web/scanner/queue/judge-queue.ts'
-import { isMendable, mended } from '../../../../web/scanner/queue/mend.ts'
+import { isMendable, mayBeThrownAway, mended } from '../../../../web/scanner/queue/mend.ts'
 import { nextRequest } from '../../../../web/scanner/queue/next-request.ts'
 import type { QueuedScan } from '../../../../web/scanner/queue/queued-scan.ts'
 import { readArrival } from '../../../../web/scanner/queue/read-arrival.ts'
@@ -144,18 +144,31 @@ describe('what an answer means', () => {
 })
 
 describe('a refused scan', () => {
+  const operator = 'p-one'
+
   it('goes again under its own id, mended or as it was, at its own place', () => {
     const one = queuedScan(4, { answer: refused('guard_not_met'), sends: 2 })
-    const { id: _, operator: __, ...mending } = one.scan
-    const again = mended(one, { ...mending, facts: { stateOfCharge: 40 } })
+    const { id: _, operator: __, ...scan } = one.scan
+    const again = mended(one, { operator, mending: { ...scan, facts: { stateOfCharge: 40 } } })
     expect(again).toEqual(queuedScan(4, { sends: 2, scan: { facts: { stateOfCharge: 40 } } }))
-    expect(mended(one)).toEqual(queuedScan(4, { sends: 2 }))
+    expect(mended(one, { operator })).toEqual(queuedScan(4, { sends: 2 }))
   })
 
-  it('cannot go again where something else stands under its id', () => {
-    expect(isMendable(queuedScan(1, { answer: refused('id_reused') }))).toBe(false)
-    expect(mended(queuedScan(1, { answer: refused('approval_closed') }))).toBeUndefined()
-    expect(mended(queuedScan(1))).toBeUndefined()
+  it('cannot go again where something else stands under its id, nor by another hand', () => {
+    expect(isMendable(queuedScan(1, { answer: refused('id_reused') }), operator)).toBe(false)
+    expect(
+      mended(queuedScan(1, { answer: refused('approval_closed') }), { operator }),
+    ).toBeUndefined()
+    expect(mended(queuedScan(1), { operator })).toBeUndefined()
+    expect(isMendable(queuedScan(1, { answer: refused('invalid') }), 'p-two')).toBe(false)
+  })
+
+  it('may be thrown away, as one that its maker never sent, but none that may be recorded', () => {
+    expect(mayBeThrownAway(queuedScan(1, { answer: refused('invalid') }), 'p-two')).toBe(true)
+    expect(mayBeThrownAway(queuedScan(1), operator)).toBe(true)
+    expect(mayBeThrownAway(queuedScan(1), 'p-two')).toBe(false)
+    expect(mayBeThrownAway(queuedScan(1, { sends: 1 }), operator)).toBe(false)
+    expect(mayBeThrownAway(queuedScan(1, { answer: accepted('x') }), operator)).toBe(false)
   })
 })
 

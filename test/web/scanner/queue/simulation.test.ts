@@ -67,9 +67,12 @@ async function simulate(random: Random) {
     const isMended = random.percent(80)
     const change = (queued: QueuedScan) => {
       const right = { ...queued.scan, facts: { ...queued.scan.facts, isWrong: false } }
-      const again = mended(queued, isMended ? right : undefined)
+      const again = mended(queued, {
+        operator: queued.by.operator,
+        mending: isMended ? right : undefined,
+      })
       // What cannot be mended is looked at, and thrown away.
-      return again ?? (mayBeThrownAway(queued) ? thrown(queued) : queued)
+      return again ?? (mayBeThrownAway(queued, queued.by.operator) ? thrown(queued) : queued)
     }
     void tabs[tab]?.store.change([refused.place], change).catch(() => {})
   }
@@ -77,7 +80,8 @@ async function simulate(random: Random) {
   /** A person throws something away, where that may be. */
   function throwAway(tab: number): void {
     const any = random.pick(world.rows())
-    const change = (queued: QueuedScan) => (mayBeThrownAway(queued) ? thrown(queued) : queued)
+    const change = (queued: QueuedScan) =>
+      mayBeThrownAway(queued, queued.by.operator) ? thrown(queued) : queued
     if (any !== undefined) void tabs[tab]?.store.change([any.place], change).catch(() => {})
   }
 
