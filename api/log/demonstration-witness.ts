@@ -58,8 +58,6 @@ export function createDemonstrationWitness(
       env: environment(process.env),
       execArgv: [],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      // A terminal signals every process of its group: the witness is needed until the last checkpoint is published.
-      detached: true,
     })
     child = started
     started.on('error', (error) => log('The witness beside the log cannot start', error))
@@ -89,7 +87,8 @@ export function createDemonstrationWitness(
       isStopping = true
       if (child === undefined) return
       const ended = once(child, 'exit')
-      child.kill('SIGTERM')
+      // It heeds no signal, which whoever ends a service sends to it as well.
+      if (child.connected) child.disconnect()
       await ended
     },
   }

@@ -36,17 +36,32 @@ async function start(call: StartCall, language: Language): Promise<void> {
   const seconds = () => Math.floor(Date.now() / 1_000)
   const app = createWitnessApp({ signer, store, logs, seconds, log: complain })
   const { address, stop } = await serveWitness(app, call)
-  stopOnSignal(
-    async () => {
-      await stop()
-      store.close()
-    },
-    { mostMilliseconds, say: (fault) => complain(toldIn(language, [fault])) },
-  )
-  // Started by a server, it ends with it.
-  if (process.connected) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  const heed = () =>
+    stopOnSignal(
+      async () => {
+        await stop()
+        store.close()
+      },
+      { mostMilliseconds, say: (fault) => complain(toldIn(language, [fault])) },
+    )
+  if (process.send === undefined) heed()
+  else endWithServer(heed)
   say(`witness ${signer.key.name} ${formatKey(signer.key)} ${address}`)
   for (const { name } of logs) say(`watches ${name}`)
+}
+
+/**
+ * Started by a server, it ends when that lets go of it or is gone, and at no signal: a terminal and a service's manager signal every
+ * process, and the server has a last checkpoint to be cosigned.
+ */
+function endWithServer(heed: () => void): void {
+  const end = () => {
+    heed()
+    process.kill(process.pid, 'SIGTERM')
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+  if (process.connected) process.once('disconnect', end)
+  else end()
 }
 
 /** Word for word, as each was cosigned. */

@@ -10,8 +10,10 @@ import {
   demonstrationPolicyIn,
 } from '../../../api/log/demonstration-witness.ts'
 import { followWitnesses, readWitnessPolicy } from '../../../api/log/follow-witnesses.ts'
+import { makeLogKey, readLogKey } from '../../../api/log/log-key.ts'
 import { publishedPolicy } from '../../../api/log/published-policy.ts'
 import { readCheckpoint } from '../../../api/store/log/read-log.ts'
+import { formatKey } from '../../../domain/proof/log/note-key.ts'
 import { openCheckpoint, trustOf } from '../../../domain/proof/log/open-checkpoint.ts'
 import { parsePolicy } from '../../../domain/proof/log/policy.ts'
 import { openTestInstallation } from '../../harness/installation.ts'
@@ -52,7 +54,7 @@ describe('the witness beside a server', () => {
     expect(said).toEqual(expect.arrayContaining(['heard']))
   })
 
-  it('is not ended by a terminal that signals the server and all that belongs to it, but by the server', async () => {
+  it('is not ended by a terminal or a service’s manager that signals the server and all that belongs to it, but by the server', async () => {
     const installation = await openTestInstallation()
     const files = await logFolder()
     await keepOnce(installation, files)
@@ -67,10 +69,38 @@ describe('the witness beside a server', () => {
     await beside.start()
     await heard.promise
     const [witness = 0] = await witnessesOf(process.pid)
-    expect(await groupOf(witness)).toBe(witness)
-    expect(await groupOf(process.pid)).not.toBe(witness)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGTERM'] as const) process.kill(witness, signal)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const witnesses = await followWitnesses(demonstrationPolicyIn(dirname(files.key)), () => {})
+    await letWait(installation.store.system, 3)
+    await keepOnce(installation, files, { witnesses })
+    const note = (await readCheckpoint(installation.store.public))?.note ?? ''
+    expect(note.match(/^— /gm)).toHaveLength(2)
+    expect(await witnessesOf(process.pid)).toEqual([witness])
     await beside.stop()
     expect(await witnessesOf(process.pid)).toEqual([])
+  })
+
+  it('ends with a server that is killed', async () => {
+    const files = await logFolder()
+    const folder = dirname(files.key)
+    await makeLogKey(files.key, 'log.example/1')
+    const log = (await readLogKey(files.key))?.key
+    if (log === undefined) throw new Error('Cannot read the key')
+    const policy = join(folder, 'logs')
+    await writeFile(policy, `log ${formatKey(log)}\nquorum none\n`)
+    const words = ['--name', 'w.example', '--folder', join(folder, 'w'), '--policy', policy]
+    const script = `import { fork } from 'node:child_process'
+      const child = fork('api/witness/main.ts', ${JSON.stringify([...words, '--listen', '127.0.0.1:0'])},
+        { execArgv: [], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+      child.stdout.once('data', () => console.log(child.pid))`
+    const server = spawn(process.execPath, ['--input-type=module', '--eval', script])
+    const [said] = await once(server.stdout, 'data')
+    const pid = Number(String(said))
+    const isThere = () => existsSync(`/proc/${pid}`)
+    expect(isThere()).toBe(true)
+    server.kill('SIGKILL')
+    await until(async () => !isThere(), 'the witness is gone')
   })
 
   it('leaves a wrong policy aside and says so, and takes the next one', async () => {
@@ -127,10 +157,4 @@ async function witnessesOf(parent: number): Promise<readonly number[]> {
     return words.includes('witness/main.ts') ? [Number(pid)] : []
   })
   return (await Promise.all(named)).flat()
-}
-
-/** The group of a process, which a terminal signals as one (proc_pid_stat(5), field 5). */
-async function groupOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-  return Number(stat.split(') ')[1]?.split(' ')[2])
 }
