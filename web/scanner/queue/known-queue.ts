@@ -1,6 +1,6 @@
 import type { DeviceStore } from './device-store.ts'
 import { countsOf, type QueueView, shownScans } from './queue-view.ts'
-import type { QueuedScan } from './queued-scan.ts'
+import type { Maker, QueuedScan } from './queued-scan.ts'
 
 /** What is known beside the scans themselves. */
 export type Known = Omit<QueueView, 'scans' | 'counts'> & { readonly sending: readonly number[] }
@@ -11,7 +11,9 @@ export interface KnownQueue {
   onChange(listener: () => void): () => void
   /** Notes something that is known beside the scans. */
   note(news: Partial<Known>): void
-  /** Reads what is kept. */
+  /** Notes what became of the scans at some places; one that is not among them is gone. */
+  replace(places: readonly number[], now: readonly QueuedScan[]): void
+  /** Reads what is kept, such as after another tab has changed it. */
   readAgain(): Promise<void>
 }
 
@@ -21,11 +23,26 @@ export function createKnownQueue(store: Pick<DeviceStore, 'all' | 'person'>): Kn
   let all: readonly QueuedScan[] = []
   let known: Known = { sending: [] }
   let shown: QueueView | undefined
+  let changes = 0
+  let reading: Promise<void> | undefined
 
   function note(news: Partial<Known>): void {
     known = { ...known, ...news }
     shown = undefined
     for (const listener of listeners) listener()
+  }
+
+  /** Reads until nothing has changed meanwhile: what was read before a change is not what is kept. */
+  async function readWhole(): Promise<void> {
+    let before: number
+    let read: readonly [readonly QueuedScan[], Maker | undefined]
+    do {
+      before = changes
+      read = await Promise.all([store.all(), store.person()])
+    } while (before !== changes)
+    const [scans, person] = read
+    all = scans
+    note({ person })
   }
 
   return {
@@ -38,10 +55,18 @@ export function createKnownQueue(store: Pick<DeviceStore, 'all' | 'person'>): Kn
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    readAgain: async () => {
-      const [scans, person] = await Promise.all([store.all(), store.person()])
-      all = scans
-      note({ person })
+    replace: (places, now) => {
+      changes += 1
+      const others = all.filter(({ place }) => !places.includes(place))
+      all = [...others, ...now].toSorted((one, next) => one.place - next.place)
+      note({})
+    },
+    readAgain: () => {
+      changes += 1
+      reading ??= readWhole().finally(() => {
+        reading = undefined
+      })
+      return reading
     },
   }
 }

@@ -72,18 +72,28 @@ export async function openQueue(options: { readonly language: () => string }): P
 }
 
 /** The store, which tells this page and all tabs of what has changed. */
-function tellingStore(store: DeviceStore, { readAgain }: KnownQueue, tabs: Tabs): DeviceStore {
-  const telling =
-    <Given extends readonly unknown[], Value>(change: (...given: Given) => Promise<Value>) =>
-    async (...given: Given) => {
-      const value = await change(...given)
-      tabs.tell({ news: 'changed' })
-      // It is done whether or not it can be shown.
-      await readAgain().catch(() => {})
-      return value
-    }
-  const { add, change, keepPerson } = store
-  return { ...store, add: telling(add), change: telling(change), keepPerson: telling(keepPerson) }
+function tellingStore(store: DeviceStore, { note, replace }: KnownQueue, tabs: Tabs): DeviceStore {
+  const tell = () => tabs.tell({ news: 'changed' })
+  return {
+    ...store,
+    add: async (fresh) => {
+      const kept = await store.add(fresh)
+      replace([kept.place], [kept])
+      tell()
+      return kept
+    },
+    change: async (places, by) => {
+      const left = await store.change(places, by)
+      replace(places, left)
+      tell()
+      return left
+    },
+    keepPerson: async (person) => {
+      await store.keepPerson(person)
+      note({ person })
+      tell()
+    },
+  }
 }
 
 interface Around {
