@@ -1,4 +1,4 @@
-import { isSettled, isWaiting, type QueuedScan, type ScanToSend } from './queued-scan.ts'
+import { isSettled, isWaiting, type QueuedScan } from './queued-scan.ts'
 
 /**
  * How a scan of the queue stands: to be sent; behind an earlier one of the same batch, which waits or was refused; somebody else's, who
@@ -28,7 +28,7 @@ export function judgeQueue(
     .toSorted((one, next) => one.place - next.place)
     .map((queued) => {
       if (isSettled(queued)) return { queued, standing: { how: 'done' } }
-      const touched = touchedBy(queued.scan)
+      const touched = touchedBy(queued)
       const holder = queued.goesAhead ? undefined : firstOf(holders, touched)
       for (const key of touched) if (!holders.has(key)) holders.set(key, queued.place)
       return { queued, standing: standingOf(queued, { holder, operator }) }
@@ -44,16 +44,12 @@ function standingOf(
   return holder === undefined ? { how: 'ready' } : { how: 'behind', place: holder }
 }
 
-/** What may not be touched by another scan out of turn: its batches, what comes out, itself, and what it takes back. */
-export function touchedBy({
-  id,
-  batches = [],
-  outputs = [],
-  reverses,
-}: ScanToSend): readonly string[] {
-  const codes = [...batches, ...outputs].map(({ batch }) => `batch ${batch.toUpperCase()}`)
+/** What may not be touched by another scan out of turn: batches of the organisation, what comes out, itself, and what it takes back. */
+function touchedBy({ scan, by: { organisation } }: QueuedScan): readonly string[] {
+  const { id, batches = [], outputs = [], reverses } = scan
+  const codes = [...batches, ...outputs].map(({ batch }) => batch.toUpperCase())
   const events = [id, reverses].flatMap((one) => (one === undefined ? [] : [`event ${one}`]))
-  return [...codes, ...events]
+  return [...codes.map((code) => `batch ${organisation} ${code}`), ...events]
 }
 
 function firstOf(holders: ReadonlyMap<string, number>, touched: readonly string[]) {

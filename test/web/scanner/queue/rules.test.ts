@@ -48,6 +48,11 @@ describe('what goes in the next request', () => {
     expect(next([queuedScan(1, { answer: accepted('x') }), queuedScan(2)])).toEqual([2])
   })
 
+  it('is not held up by a batch of another organisation that has the same code', () => {
+    const elsewhere = { operator: 'p-two', name: '', organisation: 'delta' }
+    expect(next([queuedScan(1, { by: elsewhere }), queuedScan(2)])).toEqual([2])
+  })
+
   it('waits with what stands on what comes out, and with what takes an event back', () => {
     const made = queuedScan(1, { scan: { outputs: [{ batch: 'M1', kind: 'module' }] } })
     const back = queuedScan(2, { scan: { batches: [], reverses: made.scan.id } })
