@@ -202,6 +202,31 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
     expect(await recorded(workplace)).toEqual({ fibre_received: 5, weighed: 5 })
   }, 120_000)
 
+  it('waits with a form for the answer, and no longer than something is being sent', async () => {
+    const { origin, context } = await openServed()
+    const page = await openTab(context, origin)
+    await until(page, ({ rest }) => rest?.why === 'done')
+    const record = (scan: NewScan) =>
+      withQueue(
+        page,
+        async (queue, given: NewScan) => {
+          const added = await queue.add(given)
+          return 'kept' in added ? queue.answered(added.kept.place, 20_000) : undefined
+        },
+        scan,
+      )
+    const [received, weighed] = lot('LOT-1')
+    expect((await record({ ...received, facts: {} }))?.standing.how).toBe('refused')
+    await withQueue(
+      page,
+      (queue, right: NewScan) => queue.mend(1, { ...right, eventTime: new Date().toISOString() }),
+      received,
+    )
+    expect((await record(weighed))?.queued.answer?.status).toBe('accepted')
+    await context.setOffline(true)
+    expect((await record(lot('LOT-2')[0]))?.standing.how).toBe('ready')
+  }, 120_000)
+
   it('keeps nothing beside a newer version of the app, and says so', async () => {
     const { origin, context } = await openServed()
     const page = await openTab(context, origin)

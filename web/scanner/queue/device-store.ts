@@ -1,12 +1,5 @@
-import type { FreshScan, QueueStore } from './queue-store.ts'
-import type { Maker, QueuedScan } from './queued-scan.ts'
-
-/** What a device keeps: its queue, and who used it last. */
-export interface DeviceStore extends QueueStore {
-  /** Who made scans here last, which is asked of the server where there is a network; undefined on a new device. */
-  person(): Promise<Maker | undefined>
-  keepPerson(person: Maker): Promise<void>
-}
+import type { DeviceStore, FreshScan } from './queue-store.ts'
+import type { QueuedScan } from './queued-scan.ts'
 
 const scans = 'scans'
 const device = 'device'

@@ -1,4 +1,4 @@
-import type { DeviceStore } from './device-store.ts'
+import type { DeviceStore } from './queue-store.ts'
 import { countsOf, type QueueView, shownScans } from './queue-view.ts'
 import type { Maker, QueuedScan } from './queued-scan.ts'
 

@@ -1,6 +1,6 @@
 import { deviceNow, deviceTime } from '../device-time.ts'
 import { isClockWrong } from './device-clock.ts'
-import { type DeviceStore, openDeviceStore } from './device-store.ts'
+import { openDeviceStore } from './device-store.ts'
 import { createFlush, type FlushParts, type Rest } from './flush.ts'
 import { forgettable } from './forgettable.ts'
 import { createKnownQueue, type KnownQueue } from './known-queue.ts'
@@ -8,9 +8,11 @@ import { createLine } from './line.ts'
 import { mayBeThrownAway, mended } from './mend.ts'
 import { newId } from './new-id.ts'
 import type { Kept, NewScan, Queue } from './queue.ts'
+import type { DeviceStore } from './queue-store.ts'
 import { type Expected, isWaiting, type QueuedScan } from './queued-scan.ts'
 import { createSender } from './sender.ts'
 import { joinTabs, type TabNews, type Tabs } from './tabs.ts'
+import { waitForAnswer } from './wait-for-answer.ts'
 import { watchForChances } from './watch-for-chances.ts'
 
 /** Opens the queue of this device, once in a page, and begins to send what waits. Rejects where the browser keeps nothing. */
@@ -50,6 +52,7 @@ export async function openQueue(options: { readonly language: () => string }): P
   return {
     view: known.view,
     onChange: known.onChange,
+    answered: (place, mostMilliseconds) => waitForAnswer(known, { place, mostMilliseconds }),
     sendNow: sender.now,
     add: async (scan, expected) => {
       const kept = await keep(told, known, { scan, expected })

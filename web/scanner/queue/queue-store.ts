@@ -1,4 +1,4 @@
-import type { QueuedScan } from './queued-scan.ts'
+import type { Maker, QueuedScan } from './queued-scan.ts'
 
 /** A scan that has no place yet. */
 export type FreshScan = Omit<QueuedScan, 'place'>
@@ -17,4 +17,11 @@ export interface QueueStore {
     places: readonly number[],
     change: (queued: QueuedScan) => QueuedScan | undefined,
   ): Promise<readonly QueuedScan[]>
+}
+
+/** What a device keeps: its queue, and who used it last. */
+export interface DeviceStore extends QueueStore {
+  /** Who made scans here last, which is asked of the server where there is a network; undefined on a new device. */
+  person(): Promise<Maker | undefined>
+  keepPerson(person: Maker): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Rest } from './flush.ts'
 import { isToBeSeen } from './forgettable.ts'
 import { judgeQueue, type Standing } from './judge-queue.ts'
 import { isMendable, mayBeThrownAway } from './mend.ts'
-import type { Maker, QueuedScan } from './queued-scan.ts'
+import { isWaiting, type Maker, type QueuedScan } from './queued-scan.ts'
 
 /** A scan of the queue as a screen shows it. */
 export interface ShownScan {
@@ -45,12 +45,13 @@ export function shownScans(
   all: readonly QueuedScan[],
   { operator, sending }: { operator: string | undefined; sending: readonly number[] },
 ): readonly ShownScan[] {
+  const isSending = (one: QueuedScan) => isWaiting(one) && sending.includes(one.place)
   return judgeQueue(all, operator).map(({ queued, standing }) => ({
     queued,
-    standing: sending.includes(queued.place) ? { how: 'sending' } : standing,
+    standing: isSending(queued) ? { how: 'sending' } : standing,
     otherwise: queued.seen ? [] : decidedOtherwise(queued),
     isMendable: isMendable(queued, operator),
-    mayBeThrownAway: mayBeThrownAway(queued, operator) && !sending.includes(queued.place),
+    mayBeThrownAway: mayBeThrownAway(queued, operator) && !isSending(queued),
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { Mending } from './mend.ts'
-import type { QueueView } from './queue-view.ts'
+import type { QueueView, ShownScan } from './queue-view.ts'
 import type { Expected, QueuedScan, ScanToSend } from './queued-scan.ts'
 
 /** A scan as a screen makes it: what happened to which batches. Its id, its time where it says none, and who made it are added here. */
@@ -24,6 +24,11 @@ export interface Queue {
   onChange(listener: () => void): () => void
   /** Keeps a scan, and begins to send. Answers when the disk has it; never rejects. */
   add(scan: NewScan, expected?: Expected): Promise<Kept>
+  /**
+   * The scan once the server has answered it, or as it stands when nothing is being sent or the wait is over: a form says "recorded",
+   * shows faults and mends them, or says that it is kept and goes on.
+   */
+  answered(place: number, mostMilliseconds: number): Promise<ShownScan | undefined>
   /** Tries now, whatever it waits for. */
   sendNow(): void
   /** Sends a refused scan of this person again, mended or as it is, under its own id; false where it cannot be. */
