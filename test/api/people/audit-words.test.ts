@@ -34,10 +34,11 @@ describe('what the audit trail says was done', () => {
     await signUpPerson(installation, { role: 'operator' })
     const looking = { action: 'GET /api/v1/batches/B1', kind: 'look' }
     expect(languages.map((language) => auditText(looking, language))).toEqual([
-      'Looked at: Batches B1',
+      'Looked at: Batch B1',
       '已查閱：批次 B1',
       '已查阅：批次 B1',
     ])
+    expect(lookedAt('GET /api/v1/models/battery', 'zh-Hant')).toBe('型號')
     const body = JSON.stringify({ email: 'new@test.example', role: 'operator' })
     expect(
       (await installation.request('/api/v1/invitations', { method: 'POST', body })).status,

@@ -36,7 +36,7 @@ it('shows a regulator the companies of the jurisdiction only, and the company ea
   expect((await send(regulator, form, new URLSearchParams())).status).toBe(403)
   const looks = await (await administrator.request('/work/looks')).text()
   expect(looks).toContain('Authority of HK')
-  expect(looks).toContain('Batches PACK-HK-0002')
+  expect(looks).toContain('Batch PACK-HK-0002')
   expect(looks).toContain('Flow report')
   expect(looks).not.toContain('GET /')
   const chinese = { headers: { 'accept-language': 'zh-Hant' } }

@@ -11,7 +11,9 @@ export function lookedAt(action: string, language: Language): string {
     /^[A-Z]+ (?:\/api\/v1|\/work)(?:\/([^/?]+)(?:\/([^/?]+))?)?/.exec(action) ?? []
   if (kind === 'reports') return (reports[of] ?? data)[language]
   const what = (Object.hasOwn(kinds, kind) ? kinds[kind] : data) ?? data
-  return of === '' || isPart(of) ? what[language] : `${what[language]} ${decoded(of)}`
+  if (of === '' || isPart(of) || ofStream.has(kind)) return what[language]
+  const one = Object.hasOwn(ones, kind) ? ones[kind] : undefined
+  return `${language === 'en' && one !== undefined ? one : what[language]} ${decoded(of)}`
 }
 
 /** What an entry of the audit trail says was done, for people; a code that we no longer have stays as it is. */
@@ -89,11 +91,27 @@ const kinds: Readonly<Record<string, Words>> = {
   grants: words('Grants', '機密資料授權', '机密数据授权'),
   corrections: words('Corrections', '更正', '更正'),
   scans: words('Scans', '掃描', '扫描'),
+  scanned: words('A code that was scanned', '所掃描的編號', '所扫描的编号'),
   labels: words('Labels', '標籤', '标签'),
   stages: words('Stages', '階段', '阶段'),
   regulator: words('Overview for authorities', '監管概覽', '监管概览'),
   looks: words('Who accessed the data', '資料查閱紀錄', '数据查阅记录'),
 }
+
+/** What English calls one of them. */
+const ones: Readonly<Record<string, string>> = {
+  batches: 'Batch',
+  facilities: 'Facility',
+  grants: 'Grant',
+  granted: 'Grant',
+  recalls: 'Recall',
+  'hand-overs': 'Hand-over',
+  passports: 'Passport',
+  events: 'Event',
+}
+
+/** Kinds whose address goes on with the name of a stream. */
+const ofStream: ReadonlySet<string> = new Set(['models', 'streams', 'stages'])
 
 /** A further word of the address, which names no one thing. */
 function isPart(text: string): boolean {
