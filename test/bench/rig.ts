@@ -79,7 +79,8 @@ async function openDatabases({ connection }: Postgres) {
   return { product, baseline, baselineConnection }
 }
 
-async function assertDurable(client: pg.Client): Promise<void> {
+/** Throws unless what this connection acknowledges is on the disk. */
+export async function assertDurable(client: pg.ClientBase): Promise<void> {
   for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
     const { rows } = await client.query(`show ${setting}`)
     if (rows[0][setting] !== 'on')
