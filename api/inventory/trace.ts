@@ -1,12 +1,7 @@
 import { RefusedError } from '../../domain/refused.ts'
 import type { Database } from '../store/database.ts'
-import {
-  type Direction,
-  listEdges,
-  type MetEdges,
-  startTrace,
-  walkLineage,
-} from '../store/inventory/lineage.ts'
+import { listEdges, type MetEdges, startTrace, walkLineage } from '../store/inventory/lineage.ts'
+import type { Direction } from '../store/onward.ts'
 import { unknownBatch } from './batches.ts'
 
 export interface TraceOptions {

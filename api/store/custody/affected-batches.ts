@@ -3,6 +3,7 @@ import { reversedState } from '../../../domain/replay-chain.ts'
 import { stageBy } from '../../../workflows/common-stages.ts'
 import { recallBounds } from '../../../workflows/recall.ts'
 import type { Database } from '../database.ts'
+import { onward } from '../onward.ts'
 
 /** Whose eyes look at a recall: what they may know of others' batches follows from it. */
 export interface RecallViewer {
@@ -180,7 +181,7 @@ export async function findDownstream(
   const { rows } = await sql<DownstreamHolder>`
     with recursive walk (batch_key) as (
       select child from lineage where parent = any(${batchKeys}::bigint[])
-      union select child from walk join lineage on parent = walk.batch_key
+      union select onward.batch_key from walk, ${onward('down', 'walk.batch_key')}
     )
     select organisation_key as "organisationKey", count(*) as batches,
       (array_agg(code order by batch_key))[1:100] as codes

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { OpenRecall, RecallNotice } from '../../../workflows/recall.ts'
 import type { Database, Tables } from '../database.ts'
+import { onward } from '../onward.ts'
 
 /** A recall that is open on a batch of the asking organisation. */
 export interface StoredOpenRecall extends OpenRecall {
@@ -60,7 +61,7 @@ export async function listGoingBack(
   const { rows } = await sql<{ key: number }>`
     with recursive up (batch_key, parent) as (
       select child, parent from lineage where child = any(${batchKeys}::bigint[])
-      union select up.batch_key, lineage.parent from up join lineage on lineage.child = up.parent
+      union select up.batch_key, onward.batch_key from up, ${onward('up', 'up.parent')}
     )
     select up.batch_key as key from up join batch on batch.batch_key = up.parent
     where organisation_key = ${receiverKey}

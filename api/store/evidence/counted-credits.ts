@@ -3,6 +3,7 @@ import type { RecycledClass } from '../../../domain/claim/recycled-class.ts'
 import type { Share } from '../../../domain/claim/share.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Database } from '../database.ts'
+import { type Direction, onward } from '../onward.ts'
 
 /** A credit in which grams count already, with its share of what they lay in. */
 export interface CountedCredit extends Share {
@@ -24,13 +25,13 @@ function standsForItself(kind: RawBuilder<unknown>) {
  */
 function walkFrom(
   batches: RawBuilder<unknown>,
-  { organisationKey, onward, near }: { organisationKey: number; onward: string; near: string },
+  { organisationKey, direction }: { organisationKey: number; direction: Direction },
 ) {
   return sql`with recursive walk (batch_key, came_back) as (
       ${batches}
       union select reached.batch_key, came_back or reached.organisation_key <> ${organisationKey}
-      from walk join lineage on lineage.${sql.ref(near)} = walk.batch_key
-        join batch as reached on reached.batch_key = lineage.${sql.ref(onward)}
+      from walk, ${onward(direction, 'walk.batch_key')}
+        join batch as reached on reached.batch_key = onward.batch_key
     )`
 }
 
@@ -45,7 +46,7 @@ export async function findCounting(
 ): Promise<readonly CountedCredit[]> {
   const made = sql`select batch_key, false from batch where id = any(${outputs}::uuid[])`
   const { rows } = await sql<CountedCredit>`
-    ${walkFrom(made, { organisationKey, near: 'parent', onward: 'child' })}
+    ${walkFrom(made, { organisationKey, direction: 'down' })}
     select credit.id, class, sum((input->>'grams')::bigint)::bigint as part, (
       select -sum(amount)::bigint from posting join event using (event_key)
       where event.id = credit.event_id and event.organisation_key = credit.organisation_key
@@ -72,7 +73,7 @@ export async function findEarnedBefore(
 ): Promise<readonly CountedCredit[]> {
   const made = sql`select batch_key, false from batch where id = ${batch}`
   const { rows } = await sql<CountedCredit>`
-    ${walkFrom(made, { organisationKey, near: 'child', onward: 'parent' })}
+    ${walkFrom(made, { organisationKey, direction: 'up' })}
     select distinct credit_key, credit.id, class, recycled_input_grams as part, total_input_grams as whole
     from walk join event_subject using (batch_key) join event using (event_key)
       join credit on event_id = event.id and credit.organisation_key = event.organisation_key

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { kept } from '../kept-statements.ts'
+import { type Direction, ends, onward } from '../onward.ts'
 import { keysLike } from './batches.ts'
-
-/** `up` goes to what a batch was made from, `down` to what was made from it. */
-export type Direction = 'up' | 'down'
 
 /** Edges that lead on from batches, those of one batch together, and the batches that they lead to, each once. */
 export interface MetEdges {
@@ -33,11 +31,6 @@ interface Way {
   readonly most: number
 }
 
-const ends = {
-  up: { near: sql.ref('child'), far: sql.ref('parent') },
-  down: { near: sql.ref('parent'), far: sql.ref('child') },
-} as const
-
 /**
  * Keys of up to `most` ancestors or descendants, nearest first, each once. PostgreSQL works a recursive union off step by
  * step and stops when the limit above it is full (manual 7.8.2.1), so a walk costs no more than it may show. No depth is
@@ -51,7 +44,7 @@ export async function walkLineage(
   const { rows } = await sql<{ keys: string }>`
     with recursive walk (batch_key) as (
       select ${far} from lineage where ${near} = ${batchKey}
-      union select ${far} from walk join lineage on ${near} = walk.batch_key
+      union select onward.batch_key from walk, ${onward(direction, 'walk.batch_key')}
     )
     select array(select batch_key from walk limit ${most})::text as keys`.execute(db)
   // One text of whole numbers, `{1,2}`: a row for each would cost more than the walk itself.
@@ -80,7 +73,7 @@ export async function startTrace(
       select * from exact union all select * from alike where (select count(*) from alike) = 1
     ), walk (batch_key) as (
       select batch_key from asked
-      union select ${far} from walk join lineage on ${near} = walk.batch_key
+      union select onward.batch_key from walk, ${onward(direction, 'walk.batch_key')}
     ), step as materialized (
       select batch_key, row_number() over () as place from (select batch_key from walk limit ${most + 1}::bigint) as walked
     ), onward as materialized (
@@ -156,7 +149,7 @@ export async function countSources(db: Database, batchIds: readonly string[]): P
   const { rows } = await sql<{ sources: number }>`
     with recursive walk (batch_key) as (
       select batch_key from batch where id = any(${batchIds}::uuid[])
-      union select parent from walk join lineage on child = walk.batch_key
+      union select onward.batch_key from walk, ${onward('up', 'walk.batch_key')}
     )
     select count(*)::integer as sources from walk
     where not exists (select from lineage where child = walk.batch_key)`.execute(db)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { onward } from '../onward.ts'
 
 /** A passport with its newest version. */
 export interface StandingPassport {
@@ -90,8 +91,8 @@ export async function findPredecessors(
   const { rows } = await sql<StandingPassport>`
     with recursive walk (batch_key, has) as (
       select parent, exists (select from passport where batch_key = parent) from lineage where child = ${batchKey}
-      union select parent, exists (select from passport where batch_key = parent)
-        from walk join lineage on child = walk.batch_key where not has
+      union select onward.batch_key, exists (select from passport where passport.batch_key = onward.batch_key)
+        from walk, ${onward('up', 'walk.batch_key')} where not has
     )
     ${standing} where superseded_time is null
       and passport.batch_key in (select batch_key from walk where has)
@@ -110,7 +111,7 @@ export async function countSources(
   const { rows } = await sql<{ direct: number; all: number }>`
     with recursive walk (batch_key) as (
       select parent from lineage where child = ${batchKey}
-      union select parent from walk join lineage on child = walk.batch_key
+      union select onward.batch_key from walk, ${onward('up', 'walk.batch_key')}
     )
     select (select count(*) from lineage where child = ${batchKey}) as direct,
       (select count(*) from (select from walk limit ${mostSources}) as met) as all`.execute(tx)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Part } from '../../../domain/passport/remains.ts'
 import { reversedState } from '../../../domain/replay-chain.ts'
 import type { Database } from '../database.ts'
+import { onward } from '../onward.ts'
 import { type StandingPassport, standing } from './passports.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function passportsAlong(
   const { rows } = await sql<StandingPassport>`
     with recursive walk (batch_key) as (
       select ${batchKey}::bigint
-      union select parent from walk join lineage on child = walk.batch_key
+      union select onward.batch_key from walk, ${onward('up', 'walk.batch_key')}
     )
     ${standing} where superseded_time is null and passport.batch_key in (select batch_key from walk)
     order by passport_key`.execute(tx)

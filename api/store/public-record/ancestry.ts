@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { onward } from '../onward.ts'
 
 /** A batch that the page only names. Nothing of this ever changes once the batch is made. */
 export interface NamedBatch {
@@ -41,7 +42,7 @@ export async function readAncestry(
   const { rows } = await sql<{ met: number; origins: readonly NamedBatch[] }>`
     with recursive walk (batch_key) as (
       select parent from lineage where child = ${batchKey}
-      union select parent from walk join lineage on child = walk.batch_key
+      union select onward.batch_key from walk, ${onward('up', 'walk.batch_key')}
     ), met as materialized (select batch_key from walk limit ${most + 1}),
     origin as (
       select batch_key from met

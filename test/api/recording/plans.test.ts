@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { findBatch } from '../../../api/store/inventory/batches.ts'
+import { startTrace, walkLineage } from '../../../api/store/inventory/lineage.ts'
 import { beginGathering, lockBatches } from '../../../api/store/recording/gather.ts'
 import { dig, openClay, record, said } from '../../harness/clay.ts'
 
@@ -54,6 +55,38 @@ it.each(['LUMP-7', 'lump-7'])(
     expect(looked).toBeLessThan(10)
   },
 )
+
+it('walks a deep lot of a small ledger without a look at all lineage in each step', async () => {
+  const installation = await openClay()
+  const { store, actor } = installation
+  const { organisationKey } = actor
+  const owner = new pg.Client(installation.connection)
+  await owner.connect()
+  await owner.query(`
+    insert into batch select lot, gen_random_uuid(), ${organisationKey}, 'heel-' || lot, 'clay', 'lump', 'grey', 'soft', '{}',
+      (select min(facility_key) from facility where organisation_key = ${organisationKey}), 1, sha256('')
+      from generate_series(1, 2001) as lot;
+    insert into lineage select lot, lot - 1, 10, 1, ${organisationKey} from generate_series(2, 2001) as lot;
+    analyze`)
+  await owner.end()
+  const { most, direction } = { most: 3_000, direction: 'up' } as const
+  const looked = await store
+    .own(organisationKey)
+    .transaction()
+    .execute(async (tx) => {
+      const asked = { code: 'heel-2001', most, direction, limit: most }
+      expect((await startTrace(tx, organisationKey, asked))?.walked).toHaveLength(2_001)
+      expect(await walkLineage(tx, { batchKey: 2_001, most, direction })).toHaveLength(2_000)
+      const { rows } = await sql<{ rows: number }>`
+      select (seq_tup_read + idx_tup_fetch)::integer as rows from pg_stat_xact_user_tables where relname = 'lineage'`.execute(
+        tx,
+      )
+      return rows[0]?.rows
+    })
+  // Each of the two walks each edge once, and the first reads its grams as well.
+  expect(looked).toBeGreaterThanOrEqual(6_000)
+  expect(looked).toBeLessThan(10_000)
+})
 
 interface PlanNode {
   readonly 'Actual Rows': number
