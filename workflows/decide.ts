@@ -25,7 +25,7 @@ import type { Known } from './known.ts'
 import { readFacts } from './read-facts.ts'
 import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
-import { recallsOnLeaving } from './under-recall.ts'
+import { recallsOnStage } from './under-recall.ts'
 import { weighUp } from './weigh-up.ts'
 
 /**
@@ -49,7 +49,7 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   const weighedUp = weighUp(stage, scan, named, { ...read, outside: known.outside, stream })
   if (isRefusal(weighedUp)) return weighedUp
   const decision = decisionOf(stage, scan, { named, weighedUp, read, known })
-  const recalls = recallsOnLeaving(stream, stage, { goods: named, known })
+  const recalls = recallsOnStage(stream, stage, { goods: named, known, facts: read.facts })
   const times = judgeTimes(stream, stage, scan, { states: named, read, known })
   const drawnGrams = weighedUp.batches.map((batch) => batch.drawnGrams ?? 0)
   const refused = [

@@ -132,6 +132,8 @@ export interface Stage {
   readonly endedBy?: string
   /** Goods leave by it, or are offered: `back` to where they came from, or `onward`. Asks for open recalls. */
   readonly leaves?: 'onward' | 'back'
+  /** Brings goods nearer to use again: under an open recall it is recorded for a supervisor's reason only, as what leaves onward. */
+  readonly forward?: true
   /** Names the certificate on which goods ship: it must be on record and cover them. Asked when it is decided, never on replay. */
   readonly certificate?: NamedFacts
   readonly epcis: EpcisMapping

@@ -8,6 +8,7 @@ import { withLossBounds } from './loss-bounds.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
 import { commonPassportStages, passportDataStage } from './passport-data-stage.ts'
 import { notPlainIn } from './plain-machine.ts'
+import { underRecallReasonField, withRecallReason } from './recall-reason.ts'
 import type { Stage, Stream } from './stream.ts'
 import { withWeighing } from './weighing-stage.ts'
 
@@ -50,7 +51,8 @@ export async function loadStreams(
 
 const ownFolder = fileURLToPath(new URL('.', import.meta.url))
 
-function loaded(stream: Stream): LoadedStream {
+function loaded(plain: Stream): LoadedStream {
+  const stream = withReasonInPapers(plain)
   const stages = completed(stream.stages)
   const allStages = byName([
     ...Object.values(completed(commonStages)),
@@ -97,10 +99,18 @@ function loaded(stream: Stream): LoadedStream {
   }
 }
 
+/** Papers name the reason too for which recalled goods leave, so that whoever takes them reads it. */
+function withReasonInPapers(stream: Stream): Stream {
+  const papers = [...stream.custody.papers, underRecallReasonField]
+  return { ...stream, custody: { ...stream.custody, papers } }
+}
+
 /** Stages with what their effect on mass, and the making of batches, brings with it in every stream. */
 function completed(stages: Readonly<Record<string, Stage>>): Readonly<Record<string, Stage>> {
   return byName(
-    Object.values(stages).map((stage) => withLossBounds(withWeighing(withIdentity(stage)))),
+    Object.values(stages).map((stage) =>
+      withRecallReason(withLossBounds(withWeighing(withIdentity(stage)))),
+    ),
   )
 }
 

@@ -10,6 +10,7 @@ import type { Part } from '../recording/parse.ts'
 import { checkSignature, isSignatureRefused, outsideBounds } from './at-the-door.ts'
 import { type CheckedCompetence, checkCompetences, needOf, operatorOf } from './persons.ts'
 import { type AtDoor, asksForSecondPerson, keepFarOff, proposeScan } from './propose-scan.ts'
+import { givesRecallReason, recallReasonNotYours } from './recall-reason.ts'
 import { readSent, type Sent, wordsOf } from './sent.ts'
 
 /** Where scans come in from somebody: what is asked of whoever sends them is asked here, the rest by the one way in. */
@@ -28,7 +29,7 @@ export function createAdmit(
   const actor = { organisationKey, organisation: slug }
   return async (given) => {
     const { streams } = installation
-    const atDoor = given.map((one) => checkAtDoor(principal, readSent(one), streams))
+    const atDoor = given.map((one) => atTheDoor(principal, readSent(one), streams))
     const checked: readonly Checked[] = atDoor.every(({ passes }) => passes)
       ? atDoor
       : await checkPersons(installation, atDoor, { principal, now: now() })
@@ -77,6 +78,16 @@ export interface AdmitOptions {
 }
 
 /** What can be told without asking the database. */
+function atTheDoor(
+  principal: Principal,
+  sent: Sent,
+  streams: ReadonlyMap<string, LoadedStream>,
+): AtDoor {
+  const atDoor = checkAtDoor(principal, sent, streams)
+  const refused = atDoor.refused ?? recallReasonNotYours(principal, sent)
+  return refused === undefined ? atDoor : { ...atDoor, refused, passes: false }
+}
+
 function checkAtDoor(
   principal: Principal,
   sent: Sent,
@@ -122,7 +133,9 @@ function partOf(
 ): readonly Part[] {
   if (refused !== undefined || unsigned !== undefined) return []
   const { scan, read } = sent
-  return [{ scan, read, actor, admitted: admittedBy(principal, { right, certified }), ...vouched }]
+  const asked = givesRecallReason(sent) ? 'supervise' : right
+  const admitted = admittedBy(principal, { right: asked, certified })
+  return [{ scan, read, actor, admitted, ...vouched }]
 }
 
 /** Who was let in and by what; a key's role and bounds never change, so that it lives is all there is to ask of it. */

@@ -61,6 +61,7 @@ export async function dispatchGoods(
     stream,
     goods: leaving.map(({ before }, at) => ({ ...before, batchKey: lines[at]?.batch_key ?? 0 })),
     receiverKey,
+    papers: handOver.papers,
     pointerOf: (index) => `/lines/${index}/batch`,
   })
   return { events: [receipt.id], changes: changesOf(stepping, left, receipt) }

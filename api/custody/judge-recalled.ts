@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { RefusedError } from '../../domain/refused.ts'
 import type { Goods } from '../../workflows/custody-terms.ts'
+import { hasRecallReason, underRecallReasonField } from '../../workflows/recall-reason.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import { type JudgedRecalls, judgeRecalls } from '../../workflows/under-recall.ts'
 import type { Installation } from '../installation.ts'
@@ -11,6 +12,8 @@ interface PassingOn {
   readonly stream: LoadedStream
   readonly goods: readonly (Goods & { readonly batchKey: number })[]
   readonly receiverKey: number
+  /** The papers that they travel with, which may give a supervisor's reason. */
+  readonly papers: Readonly<Record<string, unknown>>
   /** Where a fault of goods is told, by their place. */
   readonly pointerOf: (index: number) => string
 }
@@ -19,7 +22,7 @@ interface PassingOn {
 export async function judgeRecalled(
   { system }: Installation['store'],
   tx: Transaction<Tables>,
-  { stream, goods, receiverKey, pointerOf }: PassingOn,
+  { stream, goods, receiverKey, papers, pointerOf }: PassingOn,
 ): Promise<JudgedRecalls> {
   const batchKeys = goods.map(({ batchKey }) => batchKey)
   const open = Map.groupBy(await listOpenRecalls(tx, batchKeys), ({ batchKey }) => batchKey)
@@ -31,6 +34,7 @@ export async function judgeRecalled(
     goesBack: (index) => back.has(batchKeys[index] ?? 0),
     terms: stream.custody,
     pointerOf,
+    reason: { pointer: `/papers/${underRecallReasonField.name}`, isGiven: hasRecallReason(papers) },
   })
 }
 

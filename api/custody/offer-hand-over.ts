@@ -5,6 +5,9 @@ import { RefusedError } from '../../domain/refused.ts'
 import { handOverVersion } from '../../workflows/hand-over.ts'
 import { decideOffer, type Offered } from '../../workflows/hand-over-offer.ts'
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
+import { hasRecallReason, underRecallReasonField } from '../../workflows/recall-reason.ts'
+import type { Principal } from '../http/principal.ts'
+import { mayPrincipal } from '../http/station-bounds.ts'
 import type { Installation } from '../installation.ts'
 import { requestDigest as digestOf } from '../once.ts'
 import { inOneTransaction } from '../recording/in-one-transaction.ts'
@@ -42,6 +45,7 @@ export async function offerHandOver(
     const { store, streams } = installation
     const read = await readOffer(tx, offer, { organisationKey, receiver, store, streams })
     const stream = read.batches[0]?.stream ?? ''
+    assertMayGiveReason(by.principal, offer)
     assertWithinBounds(by.principal, { step: 'offer', stream, facility: offer.facility })
     const offered = decideOffer(offer, read.known)
     if (isRefusal(offered)) throw new RefusedError(offered)
@@ -60,6 +64,13 @@ export async function offerHandOver(
     tried.add(step.digest.toString('hex'))
     return { handOver, isNew: true }
   })
+}
+
+/** Whoever lets recalled goods leave answers for it, and is a supervisor. */
+function assertMayGiveReason(principal: Principal, { papers }: { papers: object }): void {
+  if (!hasRecallReason({ ...papers }) || mayPrincipal(principal, 'supervise')) return
+  const at = `/papers/${underRecallReasonField.name}`
+  throw new RefusedError(refuse('not_allowed', at, ['recall_reason_not_yours']))
 }
 
 /** Told of an id that stands for what its sender does not see. */

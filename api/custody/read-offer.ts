@@ -60,6 +60,7 @@ export async function readOffer(
     stream,
     goods: batches.map((batch) => ({ ...batchStateOf(batch), batchKey: batch.batchKey })),
     receiverKey: receiverKey ?? 0,
+    papers: offer.papers,
     pointerOf: (index: number) => `/lines/${codes.indexOf(batches[index]?.code ?? '')}/batch`,
   }
   return {

@@ -1,9 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { isFinal, isForKind, openStages } from '../../workflows/advance.ts'
+import type { OpenRecall, RecallNotice } from '../../workflows/recall.ts'
+import { byGravity } from '../../workflows/recall-text.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { type AskedByRecalls, askedByRecalls } from '../../workflows/under-recall.ts'
 import { contentSchema } from '../http/schemas.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { dangerSchema, dangerView } from './danger.ts'
+import { openRecallSchema, openRecallView } from './open-recall.ts'
 
 /** A batch as it stands now. */
 export const batchSchema = z
@@ -21,6 +25,14 @@ export const batchSchema = z
       .array(z.string())
       .readonly()
       .describe('Stages that may follow, as far as their conditions hold'),
+    recalls: z
+      .array(openRecallSchema)
+      .readonly()
+      .describe('Open on it, or on what it was made from; the greatest risk first'),
+    stagesUnderRecall: z
+      .array(z.string())
+      .readonly()
+      .describe('Those of `openStages` that a recall keeps for a supervisor with a reason'),
     danger: dangerSchema
       .nullable()
       .describe('What whoever handles it must know; null for nothing to tell'),
@@ -40,8 +52,11 @@ export const oneBatchSchema = batchSchema
 export function batchView(
   streams: ReadonlyMap<string, LoadedStream>,
   batch: StoredBatch,
+  recalls: readonly (OpenRecall & { readonly notice: RecallNotice })[],
 ): z.output<typeof batchSchema> {
   const { code, id, stream, kind, material, state, facility, massGrams, content } = batch
+  const asks = askedOf(streams.get(stream), batch, recalls)
+  const open = openStagesOf(streams.get(stream), batch).filter((name) => asks(name) !== 'stop')
   return {
     code,
     id,
@@ -52,8 +67,24 @@ export function batchView(
     facility,
     massGrams,
     content,
-    openStages: openStagesOf(streams.get(stream), batch),
+    openStages: open,
+    recalls: byGravity(recalls).map(openRecallView),
+    stagesUnderRecall: open.filter((name) => asks(name) === 'reason'),
     danger: dangerView(streams.get(stream), batchStateOf(batch)),
+  }
+}
+
+/** What open recalls ask of each stage, by its name. */
+function askedOf(
+  stream: LoadedStream | undefined,
+  batch: StoredBatch,
+  recalls: readonly OpenRecall[],
+): (name: string) => AskedByRecalls {
+  const goods = batchStateOf(batch)
+  return (name) => {
+    const stage = stream?.allStages[name]
+    if (stream === undefined || stage === undefined) return 'nothing'
+    return askedByRecalls(stream, stage, { goods, recalls })
   }
 }
 

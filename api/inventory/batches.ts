@@ -9,6 +9,7 @@ import { refusals } from '../http/schemas.ts'
 import { contextFor, factReaderOf } from '../http/shown-to.ts'
 import { isWithinReach, reachOf } from '../http/station-bounds.ts'
 import type { Installation } from '../installation.ts'
+import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
 import { findBatch, listBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import type { Store } from '../store/open-store.ts'
@@ -81,16 +82,21 @@ export function createBatches({ store, streams, secret }: Installation) {
         limit: limit + 1,
       })
       const { page, next } = pages.cut(rows, limit, ({ batchKey }) => batchKey)
-      return context.json({ batches: page.map((batch) => batchView(streams, batch)), next }, 200)
+      const recallsOn = await openRecallsBy(store.own(organisationKey), page)
+      const batches = page.map((batch) => batchView(streams, batch, recallsOn(batch)))
+      return context.json({ batches, next }, 200)
     })
     .openapi(oneRoute, async (context) => {
       const principal = context.get('principal')
+      const { organisationKey } = context.get('organisation')
       const batch = await batchFor(store, principal, context.req.valid('param').code)
       const { headSeq, headDigest } = batch
       const stream = streams.get(batch.stream)
       const facts = contextFor(factReaderOf(principal), stream, batch.context)
       const head = { headSeq, headDigest: headDigest.toString('base64url') }
-      return context.json({ ...batchView(streams, batch), context: { ...facts }, ...head }, 200)
+      const recallsOn = await openRecallsBy(store.own(organisationKey), [batch])
+      const view = batchView(streams, batch, recallsOn(batch))
+      return context.json({ ...view, context: { ...facts }, ...head }, 200)
     })
 }
 

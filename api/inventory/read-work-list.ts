@@ -5,17 +5,24 @@ import { openStages } from '../../workflows/advance.ts'
 import { openNow } from '../../workflows/open-now.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { askedByRecalls } from '../../workflows/under-recall.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import type { Principal } from '../http/principal.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
+import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
-import { readWaiting, type WaitingBatch, type WaitingPlace } from '../store/inventory/work-list.ts'
+import {
+  readRecalledThere,
+  readWaiting,
+  type WaitingBatch,
+  type WaitingPlace,
+} from '../store/inventory/work-list.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
-import { dangerView } from './danger.ts'
+import { goodsOf, type RecallsOn, recalledView, waitingView } from './waiting-view.ts'
 import type { workListSchema } from './work-list-schemas.ts'
 
-export interface WorkList extends Pick<z.output<typeof workListSchema>, 'stages'> {
+export interface WorkList extends Pick<z.output<typeof workListSchema>, 'stages' | 'recalled'> {
   /** Where the next page begins; null on the last. */
   readonly rest: WaitingPlace | null
 }
@@ -47,8 +54,16 @@ export async function readWorkList(
       : await readWaiting(db, organisationKey, { facilityKey, states, after, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
+  const held = await readRecalledThere(db, organisationKey, facilityKey)
+  const recallsOn = await openRecallsBy(db, [...page, ...held])
   const rest = rows.length > limit && last !== undefined ? last : null
-  return { stages: byStage(stages, page, now.toISOString()), rest }
+  return {
+    recalled: held.flatMap((batch) =>
+      recalledView(streams.get(batch.stream), batch, recallsOn(batch)),
+    ),
+    stages: byStage(stages, page, { time: now.toISOString(), recallsOn }),
+    rest,
+  }
 }
 
 /** States of each stream from which one of the stages may follow, conditions aside. */
@@ -65,7 +80,7 @@ function statesBefore(stages: readonly OwnStage[]) {
 function byStage(
   stages: readonly OwnStage[],
   batches: readonly WaitingBatch[],
-  time: string,
+  { time, recallsOn }: { time: string; recallsOn: RecallsOn },
 ): WorkList['stages'] {
   const streams = new Map(stages.map(({ stream }) => [stream.name, stream]))
   const open = new Map(
@@ -77,7 +92,9 @@ function byStage(
       (batch) =>
         batch.stream === stream.name &&
         open.get(batch)?.includes(stage.name) &&
-        mayWorkOn(own, [batch.context as Facts]),
+        mayWorkOn(own, [batch.context as Facts]) &&
+        askedByRecalls(stream, stage, { goods: goodsOf(batch), recalls: recallsOn(batch) }) ===
+          'nothing',
     )
     if (waiting.length === 0) return []
     const required = stage.fields.filter(({ name, optional }) => {
@@ -96,7 +113,7 @@ function byStage(
           label,
           ...(unit === undefined ? {} : { unit }),
         })),
-        batches: waiting.map((batch) => waitingView(stream, batch)),
+        batches: waiting.map((batch) => waitingView(stream, batch, recallsOn(batch))),
       },
     ]
   })
@@ -114,13 +131,6 @@ function openFor(stream: LoadedStream | undefined, batch: WaitingBatch, time: st
     return kinds !== undefined && (kinds.length === 0 || kinds.includes(kind))
   }
   return openNow(stream, { state, context }, time).filter(ofKind)
-}
-
-function waitingView(stream: LoadedStream, batch: WaitingBatch) {
-  const { code, kind, material, state, massGrams, since } = batch
-  const context = batch.context as Readonly<Record<string, FactValue>>
-  const danger = dangerView(stream, { code, kind, state, context })
-  return { code, kind, material, state, massGrams, since: since.toISOString(), danger }
 }
 
 /** A stage with the stream that it belongs to. */

@@ -4,6 +4,7 @@ import { cursorSchema, nextSchema } from '../http/cursor.ts'
 import { codeSchema, limitSchema } from '../http/query.ts'
 import { competenceSchema, wordsSchema } from '../http/schemas.ts'
 import { dangerSchema } from './danger.ts'
+import { openRecallSchema } from './open-recall.ts'
 
 const stageName = /^[a-z][a-z0-9_]{0,63}\.[a-z][a-z0-9_]{0,63}$/
 
@@ -21,10 +22,27 @@ export const workListQuerySchema = z.strictObject({
   cursor: cursorSchema.optional(),
 })
 
+const waitingSchema = z.object({
+  code: z.string(),
+  kind: z.string(),
+  material: z.string(),
+  state: z.string(),
+  massGrams: z.int().nullable(),
+  since: z.string().describe('Time of its last event'),
+  danger: dangerSchema.nullable(),
+  recalls: z.array(openRecallSchema).readonly().describe('The greatest risk first'),
+})
+
 /** What waits at one facility, by stage. */
 export const workListSchema = z
   .object({
     facility: z.string(),
+    recalled: z
+      .array(waitingSchema.extend({ stream: z.string() }))
+      .readonly()
+      .describe(
+        'What lies there and must not go on, whatever waits: at most 100. Under a stage that would bring it nearer to use again it is not listed',
+      ),
     stages: z
       .array(
         z.object({
@@ -38,19 +56,7 @@ export const workListSchema = z
             .array(z.object({ name: z.string(), label: wordsSchema, unit: z.string().optional() }))
             .readonly()
             .describe('Facts that its scan must carry'),
-          batches: z
-            .array(
-              z.object({
-                code: z.string(),
-                kind: z.string(),
-                material: z.string(),
-                state: z.string(),
-                massGrams: z.int().nullable(),
-                since: z.string().describe('Time of its last event'),
-                danger: dangerSchema.nullable(),
-              }),
-            )
-            .readonly(),
+          batches: z.array(waitingSchema).readonly(),
         }),
       )
       .readonly()

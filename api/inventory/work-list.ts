@@ -43,9 +43,9 @@ export function createWorkList({ store, streams, secret }: Installation, now: ()
     const places = placesOf(secret, `work at ${facility.code}`, principal)
     const after = placeAt(places.read(cursor, 2))
     const terms = { principal, organisationKey, facility, stage: asked.stage, after, limit }
-    const { stages, rest } = await readWorkList(streams, db, { ...terms, now: now() })
+    const { recalled, stages, rest } = await readWorkList(streams, db, { ...terms, now: now() })
     const next = rest === null ? null : places.write([rest.headKey, rest.batchKey])
-    return context.json({ facility: facility.code, stages, next }, 200)
+    return context.json({ facility: facility.code, recalled, stages, next }, 200)
   })
 }
 

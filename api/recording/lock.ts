@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { asksForRecalls } from '../../workflows/recall-reason.ts'
 import type { StoredEvent } from '../store/recording/gather.ts'
 import { type Named, openGathering } from '../store/recording/gather.ts'
 import { findParents } from '../store/recording/history.ts'
@@ -126,6 +127,9 @@ function nameAll(entries: readonly Entry[], batchIds: readonly string[]): Named 
     batchIds,
     marks: askedMarks(entries),
     newBatches,
-    leaving: entries.some(({ scan, stream }) => stream.allStages[scan.stage]?.leaves !== undefined),
+    leaving: entries.some(({ scan, stream }) => {
+      const stage = stream.allStages[scan.stage]
+      return stage !== undefined && asksForRecalls(stage)
+    }),
   }
 }

@@ -8,11 +8,13 @@ import {
   batchBody,
   recordedTold,
 } from '../../web/pages/workplace/batch/batch-page.ts'
+import { askedByRecalls } from '../../workflows/under-recall.ts'
 import type { Env } from '../http/env.ts'
 import { factReaderOf } from '../http/shown-to.ts'
 import type { Installation } from '../installation.ts'
 import { batchNamed } from '../inventory/batches.ts'
 import { recordPath } from '../public-record/neighbour.ts'
+import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { newestEvents } from './batch-events.ts'
@@ -51,14 +53,25 @@ async function batchPageView(
   const { code, facility, massGrams, state } = batch
   const stream = streams.get(batch.stream)
   const stages = openFor(streams, batch, now)
-  const { context: facts } = batchStateOf(batch)
+  const goods = batchStateOf(batch)
+  const { context: facts } = goods
+  const recalls = (await openRecallsBy(db, [batch]))(batch)
   const hrefOf = ({ name }: { name: string }) =>
     `/work/batches/${encodeURIComponent(code)}/stages/${name}`
   const facilities = await readFacilities(db, organisationKey)
   const place = facilities.find((one) => one.code === facility)
   const timeZone = place?.place.timeZone ?? usualTimeZone
   const [choices, events] = await Promise.all([
-    choicesOf(stages, hrefOf, { db, organisationKey, principal, facility, now, facts }),
+    choicesOf(stages, hrefOf, {
+      db,
+      organisationKey,
+      principal,
+      facility,
+      now,
+      facts,
+      askedOf: (stage) =>
+        stream === undefined ? 'nothing' : askedByRecalls(stream, stage, { goods, recalls }),
+    }),
     stream === undefined
       ? []
       : newestEvents(db, organisationKey, {
@@ -82,6 +95,7 @@ async function batchPageView(
     stages: choices,
     kind: kindWords(streams, batch),
     danger: dangerWords(streams, batch),
+    recalls,
     state: stateWords(streams, batch),
     facility:
       place === undefined ? facility : nameAndCode({ name: place.name, code: facility }, language),

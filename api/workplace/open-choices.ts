@@ -6,8 +6,10 @@ import { isFinal } from '../../workflows/advance.ts'
 import { openNow } from '../../workflows/open-now.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import type { AskedByRecalls } from '../../workflows/under-recall.ts'
 import { actionWords } from '../../workflows/words-of.ts'
 import type { PersonPrincipal } from '../http/principal.ts'
+import { mayPrincipal } from '../http/station-bounds.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import type { Database } from '../store/database.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
@@ -21,6 +23,8 @@ export interface Asking {
   readonly now: Date
   /** What the batch carries, where the choices are of one. */
   readonly facts?: Facts
+  /** What open recalls on the batch ask of a stage. */
+  readonly askedOf?: (stage: Stage) => AskedByRecalls
 }
 
 /** Stages that are open for a batch now, as far as they are for its kind, and a weighing while there is something to weigh. */
@@ -51,7 +55,7 @@ export function openFor(
 export async function choicesOf(
   stages: readonly Stage[],
   hrefOf: (stage: Stage) => string,
-  { db, organisationKey, principal, facility, now, facts }: Asking,
+  { db, organisationKey, principal, facility, now, facts, askedOf }: Asking,
 ): Promise<readonly StageChoice[]> {
   const goods = facts === undefined ? [] : [facts]
   const asked = new Map(
@@ -79,6 +83,16 @@ export async function choicesOf(
       ...(competence === undefined ? {} : { competence: competence.label }),
       isCompetent: competence === undefined || held[gated.indexOf(stage)]?.held === true,
       needsTwo: stage.signatures !== undefined,
+      ...underRecall(askedOf?.(stage) ?? 'nothing', principal),
     }
   })
+}
+
+function underRecall(
+  asked: AskedByRecalls,
+  principal: PersonPrincipal,
+): Pick<StageChoice, 'recalled'> {
+  if (asked === 'nothing') return {}
+  if (asked === 'stop') return { recalled: 'stop' }
+  return { recalled: mayPrincipal(principal, 'supervise') ? 'reason' : 'supervisor' }
 }

@@ -11,9 +11,11 @@ import { rowCount } from '../../workflows/form/rows.ts'
 import { codeOf } from '../../workflows/form/scan-of-form.ts'
 import type { StageForm } from '../../workflows/form/stage-form.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
+import { goesForward, underRecallReasonField } from '../../workflows/recall-reason.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
+import { listOpenRecalls, type StoredOpenRecall } from '../store/custody/open-recalls.ts'
 import { findBatches, type StoredBatch } from '../store/inventory/batches.ts'
 import type { StoredFacility } from '../store/organisations/facilities.ts'
 import type { PageAsker } from './page-asker.ts'
@@ -69,12 +71,18 @@ export async function scanViewOf({
 }): Promise<ScanView> {
   const { stream, facility, batch, reverses } = place
   const named = await namedIn(place, typed)
+  const recalls = await recallsOn(place, named)
   const back =
     batch === undefined
       ? { href: '/work', label: scanPhrases.toWork }
       : { href: `/work/batches/${encodeURIComponent(batch.code)}`, label: scanPhrases.back }
   return {
-    ...baseOf(place, typed, knownIn(place, named)),
+    ...baseOf(
+      asksReason(place, recalls, said) ? place : withoutReason(place),
+      typed,
+      knownIn(place, named),
+    ),
+    recalls,
     suggested: suggestedFor(place, named),
     action,
     said,
@@ -85,6 +93,32 @@ export async function scanViewOf({
     facility: facility?.code,
     ...(reverses === undefined ? {} : { reverses }),
   }
+}
+
+/** What is open on the batches that the form names; a recall of several is told once. */
+async function recallsOn(
+  { asker: { db } }: ScanPlace,
+  named: readonly StoredBatch[],
+): Promise<readonly StoredOpenRecall[]> {
+  const keys = named.map(({ batchKey }) => batchKey)
+  const all = await listOpenRecalls(db, keys)
+  return [...new Map(all.map((one) => [one.recall, one])).values()]
+}
+
+/** Whether the form asks for the reason for which something recalled goes on: only where there is something to give one for. */
+function asksReason(
+  { stage }: ScanPlace,
+  recalls: readonly StoredOpenRecall[],
+  said: readonly Said[],
+): boolean {
+  const at = `/facts/${underRecallReasonField.name}`
+  return goesForward(stage) && (recalls.length > 0 || said.some(({ control }) => control === at))
+}
+
+function withoutReason(place: ScanPlace): ScanPlace {
+  const { form } = place
+  const questions = form.questions.filter(({ name }) => name !== underRecallReasonField.name)
+  return { ...place, form: { ...form, questions } }
 }
 
 /** The batches that the form names, as far as they are there. */

@@ -10,6 +10,7 @@ import type {
 } from '../../web/pages/workplace/work/work-page.ts'
 import { handOverStates } from '../../workflows/hand-over.ts'
 import { dangerPhrase } from '../../workflows/kept-danger.ts'
+import { recallMark } from '../../workflows/recall-text.ts'
 import { handOverViews } from '../custody/hand-over-view.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
@@ -22,6 +23,7 @@ import { readFacilities, type StoredFacility } from '../store/organisations/faci
 import { listApprovals } from '../store/recording/approvals.ts'
 import { choicesOf } from './open-choices.ts'
 import { chosenFacility, type PageAsker } from './page-asker.ts'
+import { recalledRows } from './recalled-rows.ts'
 import { shownNotification } from './shown-notification.ts'
 import { kindWords, plainWords } from './words-of.ts'
 
@@ -62,6 +64,7 @@ export async function readWorkView(
     timeZone,
     looked,
     mayRecord,
+    recalled: recalledRows(installation, lists),
     groups: groupsOf(installation, lists),
     waiting: countWaiting(lists),
     isCut:
@@ -124,14 +127,14 @@ function groupsOf(
         massGrams: sumOf(batches, ({ massGrams }) => massGrams ?? 0),
         batches: batches
           .slice(0, mostShown)
-          .map(({ code, kind, massGrams, since, facility, danger }) => ({
+          .map(({ code, kind, massGrams, since, facility, danger, recalls }) => ({
             code,
             massGrams,
             since,
             facility,
             href: `/work/batches/${encodeURIComponent(code)}/stages/${stage}`,
             kind: kindWords(streams, { stream, kind }),
-            danger: danger === null ? undefined : dangerText(danger),
+            danger: recallMark(recalls) ?? (danger === null ? undefined : dangerText(danger)),
           })),
       },
     ]

@@ -67,6 +67,21 @@ export const dangerPhrases = {
     '「{batch}」正被召回（{recall}）：請告知接收方',
     '“{batch}”正被召回（{recall}）：请告知接收方',
   ),
+  recalled_goes_on: words(
+    '“{batch}” is under an open recall ({recall}) and goes on for the reason given',
+    '「{batch}」正被召回（{recall}），按所述原因繼續處理',
+    '“{batch}”正被召回（{recall}），按所述原因继续处理',
+  ),
+  recalled_needs_reason: words(
+    '“{batch}” is under an open recall ({recall}): only a supervisor who gives a reason records this. Isolate it, send it back or let it be recycled',
+    '「{batch}」正被召回（{recall}）：須由主管填寫原因，方可記錄此階段。請將其隔離、退回或送往回收再造',
+    '“{batch}”正被召回（{recall}）：须由主管填写原因，方可记录此阶段。请将其隔离、退回或送去回收利用',
+  ),
+  recall_reason_not_yours: words(
+    'Your role may not let recalled goods go on: ask a supervisor to record this with the reason',
+    '你的角色不可讓正被召回的貨物繼續處理：請由主管填寫原因並記錄',
+    '您的角色不可让正被召回的货物继续处理：请由主管填写原因并记录',
+  ),
   papers_outdated: words(
     'The goods changed since they were offered: cancel this hand-over and offer them again with the right papers',
     '貨物在提出移交後有變：請取消此項移交，並以正確文件重新提出',

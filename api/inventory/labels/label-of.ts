@@ -5,11 +5,19 @@ import { shortCodeOf } from '../../../domain/short-code.ts'
 import type { Words } from '../../../domain/words.ts'
 import type { Label } from '../../../web/pages/labels/label-html.ts'
 import { type Level, qrSymbol } from '../../../web/pages/labels/qr.ts'
+import type { RecallNotice, RecallSeverity } from '../../../workflows/recall.ts'
+import { recallMark } from '../../../workflows/recall-text.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import { kindWords, stateWords } from '../../../workflows/words-of.ts'
 import type { StoredBatch } from '../../store/inventory/batches.ts'
 import { batchStateOf } from '../../store/inventory/batches.ts'
 import { dangerView } from '../danger.ts'
+
+/** A recall that is open on what a label is for. */
+interface LabelRecall {
+  readonly severity: RecallSeverity
+  readonly notice: RecallNotice
+}
 
 /** What links are made from, beside the batch itself. */
 export interface LinkBase {
@@ -32,7 +40,12 @@ export function linkOf(
 export function labelOf(
   streams: ReadonlyMap<string, LoadedStream>,
   batch: StoredBatch,
-  { base, day, level }: { base: LinkBase; day: string; level: Level },
+  {
+    base,
+    day,
+    level,
+    recalls,
+  }: { base: LinkBase; day: string; level: Level; recalls: readonly LabelRecall[] },
 ): Label {
   const { id, code, massGrams, kind, state } = batch
   const stream = streams.get(batch.stream)
@@ -48,6 +61,7 @@ export function labelOf(
     symbol: qrSymbol(link, level),
     typed: { host: base.url.replace(/^https?:\/\//, ''), code: shortCodeOf(id) },
     danger: dangerOf(stream, batch),
+    recalled: recallMark(recalls),
     demonstration: gs1 !== undefined && isDemonstrationPrefix(gs1.companyPrefix),
   }
 }

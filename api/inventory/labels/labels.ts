@@ -14,6 +14,7 @@ import { codeParams, codeSchema } from '../../http/query.ts'
 import { refusals } from '../../http/schemas.ts'
 import { isWithinReach } from '../../http/station-bounds.ts'
 import type { Installation } from '../../installation.ts'
+import { openRecallsBy } from '../../store/custody/open-recalls.ts'
 import type { Database } from '../../store/database.ts'
 import { findBatches, type StoredBatch } from '../../store/inventory/batches.ts'
 import { readPlaces } from '../../store/organisations/facilities.ts'
@@ -96,7 +97,8 @@ export function createLabels(options: LabelOptions) {
     const { organisationKey } = context.get('organisation')
     const dayAt = await daysAt(store.own(organisationKey), organisationKey, options.now())
     const base = linkBase(context, options)
-    return labelOf(streams, batch, { base, day: dayAt(batch), level: 'Q' })
+    const recalls = (await openRecallsBy(store.own(organisationKey), [batch]))(batch)
+    return labelOf(streams, batch, { base, day: dayAt(batch), level: 'Q', recalls })
   }
   return new OpenAPIHono<Env>()
     .openapi(labelRoute, async (context) => {
@@ -115,9 +117,15 @@ export function createLabels(options: LabelOptions) {
       const dayAt = await daysAt(db, organisationKey, options.now())
       const base = linkBase(context, options)
       const reach = found.filter((batch) => isWithinReach(context.get('principal'), batch))
+      const recallsOn = await openRecallsBy(db, reach)
       const labels = inOrder(codes, reach).map((batch) =>
         // On 29 mm fewer and larger modules read better than more redundancy.
-        labelOf(streams, batch, { base, day: dayAt(batch), level: 'M' }),
+        labelOf(streams, batch, {
+          base,
+          day: dayAt(batch),
+          level: 'M',
+          recalls: recallsOn(batch),
+        }),
       )
       return context.html(sheetPage(labels, { language: asked(context), start }), 200, headers)
     })

@@ -29,7 +29,7 @@ export function zplLabel(label: Label, language: Language): string {
   const left = margin + scale * (label.symbol.size + 4)
   const room = width - margin - left
   const place = { left, room, language }
-  const { code, massGrams, kind, state, day, typed } = label
+  const { code, massGrams, typed } = label
   const size = code.length <= 12 ? 48 : code.length <= 30 ? 36 : 24
   const line = (top: number, dots: number, words: string) =>
     `^FO${left},${top}^A0N,${dots},${dots}^FH_^FD${escaped(words)}^FS`
@@ -48,14 +48,7 @@ export function zplLabel(label: Label, language: Language): string {
       top: 190,
       dots: 48,
     }),
-    block((tongue) => kind[tongue], { ...place, top: 244, dots: 28 }),
-    block((tongue) => `${state[tongue]} ${dayText(day, tongue)}`, {
-      ...place,
-      top: 272,
-      dots: 28,
-      mostLines: 2,
-    }),
-    ...(label.danger === undefined ? [] : [box(label.danger, { ...place, top: 134 })]),
+    ...boxesOf(label, place),
     line(320, 18, `${typed.host}/b/`),
     line(338, 18, groups),
     ...(label.demonstration
@@ -64,6 +57,28 @@ export function zplLabel(label: Label, language: Language): string {
     '^XZ',
     '',
   ].join('\n')
+}
+
+/** What must not be overlooked, one or both, the recall first; a second box takes the place of kind and stage. */
+function boxesOf(
+  { recalled, danger, kind, state, day }: Label,
+  place: Omit<Place, 'top'>,
+): readonly string[] {
+  const [first, second] = [recalled, danger].filter((one) => one !== undefined)
+  return [
+    ...(second === undefined
+      ? [
+          block((tongue) => kind[tongue], { ...place, top: 244, dots: 28 }),
+          block((tongue) => `${state[tongue]} ${dayText(day, tongue)}`, {
+            ...place,
+            top: 272,
+            dots: 28,
+            mostLines: 2,
+          }),
+        ]
+      : [box(second, { ...place, top: 250 })]),
+    ...(first === undefined ? [] : [box(first, { ...place, top: 134 })]),
+  ]
 }
 
 interface Place {

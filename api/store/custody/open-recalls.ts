@@ -48,6 +48,19 @@ export async function listOpenRecalls(
   return rows
 }
 
+/** Recalls that are open on batches, by the key of each. */
+export async function openRecallsBy(
+  db: Database,
+  batches: readonly { readonly batchKey: number }[],
+): Promise<(batch: { readonly batchKey: number }) => readonly StoredOpenRecall[]> {
+  const all = await listOpenRecalls(
+    db,
+    batches.map(({ batchKey }) => batchKey),
+  )
+  const byBatch = Map.groupBy(all, ({ batchKey }) => batchKey)
+  return ({ batchKey }) => byBatch.get(batchKey) ?? []
+}
+
 /** Keeps recalls from being opened until a transaction has ended, as `keepRecalls` does. */
 export async function holdRecalls(tx: Transaction<Tables>): Promise<void> {
   await sql.raw(keepRecalls).execute(tx)

@@ -24,6 +24,7 @@ it('asks for every field of every stage in each language, each with a label of i
         action: '/work',
         scanId: 'x',
         said: [],
+        recalls: [],
         facility: 'A',
         streamLabel: form.label,
         back: { href: '/work', label: form.label },

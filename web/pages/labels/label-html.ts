@@ -21,6 +21,8 @@ export interface Label {
   readonly typed: { readonly host: string; readonly code: string }
   /** Whether the link's numbers are GS1's for demonstration. */
   readonly demonstration: boolean
+  /** That it is recalled and why, as it stood that day; undefined when nothing is open on it. */
+  readonly recalled: Words | undefined
   /** What whoever lifts it must know, as it stood that day; undefined when there is nothing to tell. */
   readonly danger: Words | undefined
 }
@@ -36,6 +38,7 @@ export function labelHtml(label: Label, language: Language) {
   return html`<article class="label">
 <div class="qr">${raw(qrSvg(label.symbol, { margin: 0 }))}</div>
 <div class="says">
+${label.recalled === undefined ? '' : html`<p class="danger">⚠ ${label.recalled[language]}</p>`}
 ${label.danger === undefined ? '' : html`<p class="danger">⚠ ${label.danger[language]}</p>`}
 <p class="code ${sizeFor(code)}">${code}</p>
 <p class="mass${massGrams === null ? ' unknown' : ''}">${mass}</p>

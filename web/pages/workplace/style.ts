@@ -57,6 +57,13 @@ td button,td .button,.row button{margin:0;min-height:2.5rem;padding:.4rem .8rem}
 .told{border-radius:8px;padding:.7rem .85rem;margin:0 0 1rem;border:1px solid currentColor}
 .done{background:var(--donepaper);color:var(--done)}
 .danger{color:var(--over)}
+section.recalled{background:#a3130a;border-color:#a3130a;color:#fff}
+section.recalled ul{list-style:none;margin:0;padding:0}
+section.recalled a,section.recalled small{color:inherit}
+section.recalled b{font-size:1.125rem}
+section.recalled a{display:inline-block;padding:.6rem 0;min-height:2.75rem}
+section.held{border:2px solid var(--over)}
+section.held h2{color:var(--over)}
 p.danger{background:var(--overpaper);border-radius:8px;padding:.45rem .7rem;margin:.4rem 0}
 .fault{background:var(--overpaper);color:var(--over)}
 .word{background:var(--word);color:var(--wordink)}

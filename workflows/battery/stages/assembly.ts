@@ -130,6 +130,7 @@ export const assembled: Stage = {
   },
   inherits: ['chemistry', 'lifetimeTraceability', 'firstLife'],
   competence: highVoltageWork,
+  forward: true,
   epcis: {
     type: 'AssociationEvent',
     action: 'ADD',

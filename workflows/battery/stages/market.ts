@@ -76,6 +76,7 @@ export const putIntoService: Stage = {
       source: houseRule('Where a recall would find it'),
     },
   ],
+  forward: true,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'installing', disposition: 'active' },
 }
 

@@ -58,6 +58,7 @@ export const matched: Stage = {
     },
   ],
   decide: decideMatch,
+  forward: true,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'reserving', disposition: 'reserved' },
 }
 

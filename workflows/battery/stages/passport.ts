@@ -27,6 +27,7 @@ export const passportIssued: Stage = {
     ...predecessorFields,
   ],
   decide: decidePassport,
+  forward: true,
   epcis: { type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', disposition: 'active' },
 }
 

@@ -104,6 +104,7 @@ export const preparedForRepurposing: Stage = {
   ],
   decided: [wasteStageField, testsFailedField],
   decide: leaveWaste,
+  forward: true,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'other', disposition: 'in_progress' },
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkHistory } from '../../../../api/commands/check/check-history.ts'
 import { partsOf } from '../../../../api/recording/parse.ts'
 import { warningText } from '../../../../domain/warning.ts'
+import { addStation } from '../../../harness/add-station.ts'
 import { battery } from '../../../harness/held-pack.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 import {
@@ -38,13 +39,17 @@ describe('goods under an open recall', () => {
   })
 
   for (const severity of ['high', 'medium', 'low']) {
-    it(`are sold with a warning when the risk is ${severity}`, async () => {
+    it(`are sold for a reason and with a warning when the risk is ${severity}`, async () => {
       const installation = await openTestInstallation()
       const { sender, sell } = await sidesOf(installation)
       await walk(installation, 'battery', { to: 'listed' })
       const { id } = await sender.post('/recalls', { ...grave, severity, batch: product }, 201)
       const warned = `“${product}” is under an open recall (${id}): tell whoever takes it`
-      const answer = await sell()
+      expect(await sell()).toMatchObject({
+        code: 'guard_not_met',
+        says: ['recalled_needs_reason'],
+      })
+      const answer = await sell({ underRecallReason: 'The buyer mends it' })
       expect(answer).toMatchObject({ status: 'accepted' })
       expect(answer.warnings).toContain(warned)
       await checksOut(installation)
@@ -58,11 +63,16 @@ describe('goods under an open recall', () => {
     await sender.post('/recalls', { ...grave, batch: 'PACK-HK-0001' }, 201)
     const answers = await walk(installation, 'battery', { from: 'tested' })
     const refused = answers.filter(({ status }) => status === 'refused')
-    expect(refused.map(({ stage, says }) => [stage, says])).toEqual([
-      ['listed', ['recalled_gravely']],
-      ['sold', ['recalled_gravely']],
-      ['put_into_service', expect.anything()],
+    expect([...new Set(refused.map(({ stage }) => stage))]).toEqual([
+      'matched',
+      'assembled',
+      'final_tested',
+      'passport_issued',
+      'listed',
+      'sold',
+      'put_into_service',
     ])
+    expect([...new Set(refused[0]?.says)]).toEqual(['recalled_needs_reason'])
     const told = answers.filter(({ warnings }) => warnings?.some((one) => one.includes('recall')))
     expect([...new Set(told.map(({ stage }) => stage))]).toEqual([
       'consigned',
@@ -160,7 +170,7 @@ describe('a hand-over of goods under recall', () => {
     await checksOut(installation)
   })
 
-  it('goes to a recycler as waste, and with a warning when the risk is low', async () => {
+  it('goes to a recycler as waste, and for a reason in its papers when the risk is low', async () => {
     const { sender, receiver, installation } = await openTwo()
     const [waste = '', slight = ''] = await dismantle(installation)
     await sender.post('/recalls', { ...grave, batch: waste }, 201)
@@ -169,11 +179,23 @@ describe('a hand-over of goods under recall', () => {
     const declared = await walk(installation, 'battery', { only: 'declared_waste', batch: waste })
     expect(declared).toMatchObject([{ status: 'accepted' }])
     const ticket = { ...papers, tripTicket: 'TT-1' }
-    const { id, lines } = await sender.post(
-      '/hand-overs',
-      { ...offerOf([waste, slight]), papers: ticket },
-      201,
-    )
+    const offer = { ...offerOf([waste, slight]), papers: ticket }
+    const bare = await sender.send('/hand-overs', offer)
+    expect([bare.status, await saysIn(bare)]).toEqual([
+      422,
+      [['/papers/underRecallReason', 'recalled_needs_reason']],
+    ])
+    const underRecallReason = 'They mend it'
+    const told = { ...offer, papers: { ...ticket, underRecallReason } }
+    const { request } = await addStation(installation, { stages: ['battery.tested'] })
+    const body = JSON.stringify(told)
+    const floor = await request('/api/v1/hand-overs', { method: 'POST', body })
+    expect([floor.status, await saysIn(floor)]).toEqual([
+      403,
+      [['/papers/underRecallReason', 'recall_reason_not_yours']],
+    ])
+    const { id, lines, papers: kept } = await sender.post('/hand-overs', told, 201)
+    expect(kept).toMatchObject({ underRecallReason })
     const low = { severity: 'low', notice: 'fire' }
     const serious = { severity: 'serious', notice: 'fire' }
     expect(lines).toMatchObject([{ recalls: [serious] }, { recalls: [low] }])
@@ -218,6 +240,7 @@ interface Part {
   readonly from?: string
   readonly to?: string
   readonly only?: string
+  readonly facts?: Readonly<Record<string, unknown>>
   readonly batch?: string
 }
 
@@ -225,7 +248,7 @@ interface Part {
 async function walk(
   { streams, recorder, actor }: TestInstallation,
   name: string,
-  { from, to, only, batch }: Part,
+  { from, to, only, batch, facts }: Part,
 ): Promise<readonly Walked[]> {
   const all = streams.get(name)?.examples ?? []
   const index = (stage: string | undefined, fallback: number) =>
@@ -237,6 +260,7 @@ async function walk(
     ...battery(example.stage, example),
     stream: name,
     ...(batch === undefined ? {} : { batches: [{ batch }] }),
+    ...(facts === undefined ? {} : { facts: { ...example.facts, ...facts } }),
     eventTime: new Date(Date.parse('2026-10-01T00:00:00Z') + afterMinutes * 60_000).toISOString(),
   }))
   const receipts = await recorder.record(partsOf(scans, actor))
@@ -251,8 +275,8 @@ async function walk(
 
 async function sidesOf(installation: TestInstallation) {
   const sender: Side = sideOf(installation, installation.key)
-  const sell = async (): Promise<Walked> => {
-    const [answer] = await walk(installation, 'battery', { only: 'sold' })
+  const sell = async (facts = {}): Promise<Walked> => {
+    const [answer] = await walk(installation, 'battery', { only: 'sold', facts })
     if (answer === undefined) throw new Error('Cannot sell: no answer')
     return answer
   }

@@ -1,11 +1,19 @@
 import { dangerText } from '../../../../domain/danger-text.ts'
 import type { Words } from '../../../../domain/words.ts'
 import { labelWords } from '../../../../web/pages/labels/label-words.ts'
+import { type RecallNotice, recallNotices } from '../../../../workflows/recall.ts'
+import { recallMark } from '../../../../workflows/recall-text.ts'
 import { loadStreams } from '../../../../workflows/streams.ts'
 import { commonStates } from '../../../../workflows/words-of.ts'
 
 /** A day whose text has every digit that days have room for. */
 export const anyDay = '2026-11-27'
+
+/** What a label says of each recall. */
+function recallTexts(): readonly Words[] {
+  const notices = Object.keys(recallNotices) as RecallNotice[]
+  return notices.flatMap((notice) => recallMark([{ severity: 'serious', notice }]) ?? [])
+}
 
 /** What a label says on each of its lines, of every stream: kinds, states, dangers and its own words. */
 export async function labelTexts() {
@@ -17,6 +25,7 @@ export async function labelTexts() {
     dangers: dangers.flatMap(([name, label]) =>
       [true, false].map((held) => dangerText({ name, label, held })),
     ),
+    recalls: recallTexts(),
     own: [labelWords.notWeighed, labelWords.demonstration],
   }
 }

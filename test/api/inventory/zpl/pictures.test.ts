@@ -15,9 +15,9 @@ const howToDraw = 'node test/api/inventory/zpl/draw-glyphs.ts'
 
 describe.each(drawn)('words on a label printer, in %s', (language) => {
   it(`are drawn for every kind, state and danger of every stream (else run ${howToDraw})`, async () => {
-    const { kinds, states, dangers, own } = await labelTexts()
+    const { kinds, states, dangers, recalls, own } = await labelTexts()
     const lines = [...kinds, ...states, ...own].map((text) => ({ text, mostLines: 1 }))
-    const boxes = dangers.map((text) => ({ text, mostLines: 2, box: 52 }))
+    const boxes = [...dangers, ...recalls].map((text) => ({ text, mostLines: 2, box: 52 }))
     const missing = [...lines, ...boxes].flatMap(({ text, ...room }) => {
       const picture = zplPicture(text[language], { ...room, language, scale: 1, width: leastRoom })
       return picture === undefined ? text[language] : []
@@ -81,6 +81,7 @@ const label: Label = {
   typed: { host: 'loom.example.org', code: '01JDZ8Q4T5V6W7X8Y9ZABCDEFG' },
   demonstration: false,
   danger: undefined,
+  recalled: undefined,
 }
 
 async function allCharacters(language: (typeof drawn)[number]): Promise<ReadonlySet<string>> {

@@ -25,7 +25,6 @@ const open: Operation = {
       batch: random.percent(10) ? 'NO-SUCH-BATCH' : code,
       reason: 'A fault in the series',
       notice: 'fire',
-      // Only a serious one keeps goods from leaving.
       severity: random.pick(['serious', 'serious', 'high', 'medium', 'low']) ?? 'low',
     }
     const by = clientOf(planning, organisation, supervises)
@@ -33,15 +32,13 @@ const open: Operation = {
   },
 }
 
-/** Whatever is done with goods otherwise, with what a serious recall is open on: much of it leads out. */
+/** Whatever is done with goods otherwise, with what a recall is open on: much of it leads out. */
 const goOn: Operation = {
   name: 'go on with what is recalled',
   weight: 5,
   plan: (planning) => {
     const { random, model } = planning
-    const open = [...model.recalls.values()].filter(
-      ({ ended, severity }) => !ended && severity === 'serious',
-    )
+    const open = [...model.recalls.values()].filter(({ ended }) => !ended)
     const affected = [...(random.pick(open)?.affected ?? [])]
     const batch = (fits: (batch: Batch) => boolean) =>
       random.pick(affected.filter((one) => !one.uncertain && fits(one)))

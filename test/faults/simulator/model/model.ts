@@ -130,7 +130,7 @@ export interface Model {
   readonly children: Map<Batch, readonly Batch[]>
   /** What each batch was made of or taken over from. */
   readonly parents: Map<Batch, readonly Batch[]>
-  /** Batches that are being recalled for a serious risk in this round, with all that came out of each before. */
+  /** Batches that are being recalled in this round, with all that came out of each before. */
   readonly opening: Map<Batch, ReadonlySet<Batch>>
   /** What came into being since somebody last looked here. */
   readonly born: { batches: Batch[]; handOvers: HandOver[]; credits: Credit[] }

@@ -3,10 +3,10 @@ import { withAllOutOf } from './judge-recall.ts'
 import { type Model, nameOf } from './model.ts'
 import type { Request } from './request.ts'
 
-/** Takes note of the serious recalls that are opened in this round: nobody knows whether before or after what leaves in it. */
+/** Takes note of the recalls that are opened in this round: nobody knows whether before or after what leaves in it. */
 export function beginRound(model: Model, requests: readonly Request[]): void {
   for (const request of requests) {
-    if (request.place.kind !== 'recall' || request.body.severity !== 'serious') continue
+    if (request.place.kind !== 'recall') continue
     if (judge(model, request).expected.outcome !== 'accepted') continue
     const batch = model.batches.get(nameOf(request.by.organisation, String(request.body.batch)))
     if (batch !== undefined) model.opening.set(batch, new Set(withAllOutOf(model, batch)))

@@ -1,18 +1,16 @@
 import type { Batch, Model } from './model.ts'
 
-/** What recalls of a serious risk say to goods that leave; `unsure` when one is being opened at the same moment. */
+/** What recalls say to goods that leave; `unsure` when one is being opened at the same moment. */
 export type Recalled = 'free' | 'unsure' | 'stopped'
 
-/** Whether goods may leave: nobody gets what is recalled for a serious risk, except whoever held what it came out of. */
+/** Whether goods may leave, no client giving a reason for it: nobody gets what is recalled, except whoever held what it came out of. */
 export function recalledOf(
   { recalls, opening, parents }: Model,
   goods: readonly Batch[],
   receiver?: string,
 ): Recalled {
   const onward = goods.filter((one) => !isFromThem(parents, one, receiver))
-  const open = [...recalls.values()].filter(
-    ({ ended, severity }) => !ended && severity === 'serious',
-  )
+  const open = [...recalls.values()].filter(({ ended }) => !ended)
   const stopping = open.filter(({ batch: root, affected }) =>
     onward.some((one) => affected.has(one) && !isRemedied(one, root)),
   )

@@ -3,6 +3,7 @@ import { skeletonOf } from '../../../../domain/skeleton.ts'
 import type { Language, Words } from '../../../../domain/words.ts'
 import { filled, grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
+import { recallBanner, type ShownRecall } from '../recall-banner.ts'
 import type { Markup, Told } from '../shell.ts'
 import { type EventsView, eventsSection } from './events-section.ts'
 import { batchPhrases } from './phrases.ts'
@@ -18,6 +19,7 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
   readonly massGrams: number | null
   readonly facility: string
   readonly stages: readonly StageChoice[]
+  readonly recalls: readonly ShownRecall[]
   /** What whoever handles it must know. */
   readonly danger: Words | undefined
   readonly mayRecord: boolean
@@ -37,7 +39,7 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
 /** What somebody sees who entered a batch's code: what it is, where it stands, and what may follow. */
 export function batchBody(view: BatchPageView, language: Language): Markup {
   const { code, mayRecord, stages } = view
-  return html`<div class="work">
+  return html`<div class="work">${recallBanner(view.recalls, language)}
 <section class="hero"><div class="what"><p class="lead"><b>${view.state[language]}</b></p>${dangerLine(view.danger, language)}
 <dl class="keys"><div><dt>${batchPhrases.kind[language]}</dt><dd>${view.kind[language]}</dd></div><div><dt>${batchPhrases.mass[language]}</dt><dd>${
     view.massGrams === null ? batchPhrases.notWeighed[language] : grams(view.massGrams, language)

@@ -55,4 +55,19 @@ export const batchPhrases = {
   ),
   time: words('Times in {zone}', '時間以{zone}為準', '时间以{zone}为准'),
   links: words('Label, record, hand-over', '標籤、紀錄、移交', '标签、记录、移交'),
+  recallReason: words(
+    'Recalled: goes on for your reason only',
+    '正被召回：須由你填寫原因',
+    '正被召回：须由您填写原因',
+  ),
+  recallSupervisor: words(
+    'Recalled: only a supervisor may, with a reason',
+    '正被召回：只可由主管填寫原因後記錄',
+    '正被召回：只可由主管填写原因后记录',
+  ),
+  recallStop: words(
+    'Recalled for a serious risk: goes to nobody',
+    '因嚴重風險正被召回：不得移交他人',
+    '因严重风险正被召回：不得移交他人',
+  ),
 } as const

@@ -9,4 +9,6 @@ export interface StageChoice {
   /** Whether the person holds it; true when none is asked for. */
   readonly isCompetent: boolean
   readonly needsTwo: boolean
+  /** What an open recall asks: the reason of a supervisor, who this person is or is not, or that nobody does it. */
+  readonly recalled?: 'reason' | 'supervisor' | 'stop'
 }

@@ -5,6 +5,12 @@ import type { Markup } from '../shell.ts'
 import { batchPhrases } from './phrases.ts'
 import type { StageChoice } from './stage-choice.ts'
 
+const recallNeeds = {
+  reason: batchPhrases.recallReason,
+  supervisor: batchPhrases.recallSupervisor,
+  stop: batchPhrases.recallStop,
+} as const
+
 /** The stages that are open now, each as large as a thumb; why not, where this person may not. */
 export function stagesSection(
   choices: readonly StageChoice[],
@@ -20,16 +26,17 @@ export function stagesSection(
 }
 
 function choiceHtml(choice: StageChoice, mayRecord: boolean, language: Language): Markup {
-  const { label, href, competence, isCompetent, needsTwo } = choice
+  const { label, href, competence, isCompetent, needsTwo, recalled } = choice
   const named = competence === undefined ? {} : { name: competence[language] }
   const needs = [
     ...(competence === undefined
       ? []
       : [filled(isCompetent ? batchPhrases.needs : batchPhrases.needsMissing, language, named)]),
     ...(needsTwo ? [batchPhrases.twoPersons[language]] : []),
+    ...(recalled === undefined ? [] : [recallNeeds[recalled][language]]),
   ]
   const why = needs.length === 0 ? '' : html`<small>${needs.join(' · ')}</small>`
-  if (!mayRecord || !isCompetent) {
+  if (!mayRecord || !isCompetent || recalled === 'stop' || recalled === 'supervisor') {
     return html`<span class="stage shut"><b>${label[language]}</b>${why}</span>`
   }
   return html`<a class="stage" href="${href}"><b>${label[language]}</b>${why}</a>`

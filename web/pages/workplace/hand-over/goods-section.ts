@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { dangerText } from '../../../../domain/danger-text.ts'
-import { type Language, type Words, words } from '../../../../domain/words.ts'
+import type { Language, Words } from '../../../../domain/words.ts'
 import { refusalReasons } from '../../../../workflows/hand-over.ts'
-import { recallNotices, recallSeverities } from '../../../../workflows/recall.ts'
+import { recallText } from '../../../../workflows/recall-text.ts'
 import { grams, inBrackets } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
 import type { Markup } from '../shell.ts'
@@ -53,20 +53,6 @@ function codeOf(
   if (own === null) return html`<b>${code}</b>`
   const other = own === code ? '' : html`<small>${inBrackets(code, language)}</small>`
   return html`<a href="/work/batches/${encodeURIComponent(own)}"><b>${own}</b></a>${other}`
-}
-
-/** That a line is under an open recall, with what the recall says to anyone. */
-function recallText({ severity, notice }: Line['recalls'][number]): Words {
-  const [risk, says, recalled] = [
-    recallSeverities[severity],
-    recallNotices[notice],
-    handOverPhrases.recalled,
-  ]
-  return words(
-    `${recalled.en}: ${risk.en}. ${says.en}`,
-    `${recalled['zh-Hant']}：${risk['zh-Hant']}。${says['zh-Hant']}`,
-    `${recalled['zh-Hans']}：${risk['zh-Hans']}。${says['zh-Hans']}`,
-  )
 }
 
 function whyOf({ refusalReason, note }: Line, language: Language): Markup | '' {

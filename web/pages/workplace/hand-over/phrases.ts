@@ -31,7 +31,6 @@ export const handOverPhrases = {
   receiverAndPapers: words('Receiver and papers', '接收方及隨貨文件', '接收方及随货文件'),
   papers: words('Papers', '隨貨文件', '随货文件'),
   goods: words('Goods', '貨物', '货物'),
-  recalled: words('Recalled', '正被召回', '正被召回'),
   good: words('Line {n}', '第 {n} 項', '第 {n} 项'),
   code: words('Code', '編號', '编号'),
   kind: words('Kind', '種類', '种类'),

@@ -4,6 +4,7 @@ import { controlHtml, type Filled } from '../form/control-html.ts'
 import { controlsHtml } from '../form/controls-html.ts'
 import { errorSummary } from '../form/error-summary.ts'
 import type { Said } from '../form/said.ts'
+import { recallBanner, type ShownRecall } from '../recall-banner.ts'
 import type { Markup } from '../shell.ts'
 import { scanPhrases } from './phrases.ts'
 import { rowsHtml } from './rows-html.ts'
@@ -16,6 +17,8 @@ export interface ScanView extends ScanFormBase {
   /** UUID that makes sending it twice harmless. */
   readonly scanId: string
   readonly said: readonly Said[]
+  /** Open on what the form names. */
+  readonly recalls: readonly ShownRecall[]
   /** Label of the stream and, where several persons must sign, that they must. */
   readonly streamLabel: Words
   /** Facility when there is no choice. */
@@ -35,7 +38,7 @@ export function scanBody(view: ScanView): Markup {
   const needsTwo = form.persons > 1
   return html`<div class="work">
 <p><a class="back" href="${back.href}">← ${back.label[language]}</a></p>
-${errorSummary(said, language)}
+${errorSummary(said, language)}${recallBanner(view.recalls, language)}
 <p class="soft">${view.streamLabel[language]}</p>
 ${view.isCorrection ? html`<p class="told word">${scanPhrases.correctionWhy[language]}</p>` : ''}${needsTwo ? html`<p class="told word">${scanPhrases.proposeWhy[language]}</p>` : ''}
 <form method="post" action="${view.action}">

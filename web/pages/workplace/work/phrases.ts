@@ -42,4 +42,10 @@ export const workPhrases = {
   line: words('1 line', '1 項', '1 项'),
   lines: words('{n} lines', '{n} 項', '{n} 项'),
   due: words('due {time}', '期限 {time}', '期限 {time}'),
+  recalled: words('Recalled: do not pass on', '正被召回：不得流出', '正被召回：不得流出'),
+  recalledHold: words(
+    'Isolate it, send it back or let it be recycled.',
+    '請將其隔離、退回或送往回收再造。',
+    '请将其隔离、退回或送去回收利用。',
+  ),
 } as const

@@ -17,6 +17,8 @@ export interface WorkView {
   /** What was looked up in vain. */
   readonly looked?: Looked | undefined
   readonly mayRecord: boolean
+  /** What lies here and must not go on, since a recall is open on it. */
+  readonly recalled: readonly WaitingBatch[]
   readonly groups: readonly WaitingGroup[]
   /** How many batches wait, each counted once whatever may follow. */
   readonly waiting: number
@@ -64,6 +66,7 @@ export interface WaitingHandOver {
 export function workBody(view: WorkView, language: Language): Markup {
   return html`<div class="work">
 ${codeBox(view.looked, language)}
+${recalledOf(view, language)}
 ${countsOf(view, language)}
 ${facilityBox(view, language)}
 ${handOversOf(view, language)}
@@ -110,21 +113,33 @@ function groupOf(
 ): Markup {
   const sum = filled(workPhrases.group, language, { n: count, grams: grams(massGrams, language) })
   return html`<details class="group"${isOpen ? html` open` : ''}><summary><span><b>${filled(workPhrases.next, language, { stage: stage[language] })}</b> <small>${stream[language]}</small></span> <span class="num">${sum}</span></summary><ul class="list">${batches.map(
-    (batch) =>
-      html`<li><a class="rowlink" href="${batch.href}"><b>${batch.code}</b> <small>${batch.kind[language]}${batch.facility === null ? '' : ` · ${batch.facility}`} · ${
-        batch.massGrams === null
-          ? workPhrases.notWeighed[language]
-          : grams(batch.massGrams, language)
-      }${
-        batch.since === null
-          ? ''
-          : ` · ${filled(workPhrases.since, language, { time: shortMoment(batch.since, language, timeZone) })}`
-      }</small>${dangerMark(batch.danger, language)}</a></li>`,
+    (batch) => rowOf(batch, { language, timeZone }),
   )}${
     count > batches.length
       ? html`<li class="soft">${filled(workPhrases.more, language, { n: count - batches.length })}</li>`
       : ''
   }</ul></details>`
+}
+
+function rowOf(
+  { code, href, kind, facility, massGrams, since, danger }: WaitingBatch,
+  { language, timeZone }: { language: Language; timeZone: string },
+): Markup {
+  const facts = [
+    kind[language],
+    ...(facility === null ? [] : [facility]),
+    massGrams === null ? workPhrases.notWeighed[language] : grams(massGrams, language),
+    ...(since === null
+      ? []
+      : [filled(workPhrases.since, language, { time: shortMoment(since, language, timeZone) })]),
+  ]
+  return html`<li><a class="rowlink" href="${href}"><b>${code}</b> <small>${facts.join(' · ')}</small>${dangerMark(danger, language)}</a></li>`
+}
+
+/** Recalled goods, above all that waits. */
+function recalledOf({ recalled, timeZone }: WorkView, language: Language): Markup | '' {
+  if (recalled.length === 0) return ''
+  return html`<section id="recalled" class="held"><h2>${workPhrases.recalled[language]}</h2><p>${workPhrases.recalledHold[language]}</p><ul class="list">${recalled.map((batch) => rowOf(batch, { language, timeZone }))}</ul></section>`
 }
 
 function handOversOf({ handOvers, timeZone }: WorkView, language: Language): Markup | '' {
