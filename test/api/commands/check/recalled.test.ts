@@ -31,7 +31,8 @@ describe('what left under recall', () => {
     await endAll(sender)
     await leave(sender, offerOf([ended]))
     await sender.post('/recalls', { ...grave, severity: 'low', batch: slight }, 201)
-    await leave(sender, offerOf([slight]))
+    const told = { ...papers, underRecallReason: 'They mend it' }
+    await leave(sender, { ...offerOf([slight]), papers: told })
     const { code, named, doubts, out } = await checked(installation)
     expect(named).toMatchObject([
       {
