@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { random128 } from './random-id.ts'
 
-/** SHA-256 of the UTF-8 bytes of a text, base64url without padding. */
-export function sha256(text: string): string {
+/** SHA-256 of bytes, or of the UTF-8 bytes of a text, base64url without padding. */
+export function sha256(text: string | Uint8Array): string {
   return hash('sha256', text, 'base64url')
 }
 

@@ -33,6 +33,7 @@ import { pagePhrases } from './phrases/pages.ts'
 import { passportPointPhrases } from './phrases/passport-points.ts'
 import { passportPhrases } from './phrases/passports.ts'
 import { peoplePhrases } from './phrases/people.ts'
+import { photoPhrases } from './phrases/photos.ts'
 import { policyPhrases } from './phrases/policy.ts'
 import { postgresPhrases } from './phrases/postgres.ts'
 import { proofPhrases } from './phrases/proof.ts'
@@ -94,6 +95,7 @@ export const phrases = {
   ...passportPhrases,
   ...passportPointPhrases,
   ...peoplePhrases,
+  ...photoPhrases,
   ...policyPhrases,
   ...postgresPhrases,
   ...proofPhrases,

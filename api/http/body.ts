@@ -4,17 +4,27 @@ import { RefusedError } from '../../domain/refused.ts'
 /** Reads a request's body as text, refusing one that is larger than the limit before it is held in memory. */
 export async function readBody(request: Request, mostBytes: number): Promise<string> {
   const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > mostBytes) throw tooLarge(mostBytes)
   // With an honest length the fast way is safe: the server reads no more than was declared.
-  if (declared > 0) return request.text()
+  if (declared > 0 && declared <= mostBytes) return request.text()
+  return (await readBytes(request, mostBytes, 'scan_too_large')).toString('utf8')
+}
+
+/** The same for a body of any bytes; `says` names the refusal of one that is too large, told with `most`. */
+export async function readBytes(
+  request: Request,
+  mostBytes: number,
+  says: 'scan_too_large' | 'photo_too_large',
+): Promise<Buffer> {
+  const tooLarge = () => new RefusedError(refuse('too_large', '', [says, { most: mostBytes }]))
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > mostBytes) throw tooLarge(mostBytes)
+    if (bytes > mostBytes) throw tooLarge()
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** Reads JSON, or refuses it as `invalid`: with where it breaks, or because it is too deep or too wide to walk. */
@@ -40,10 +50,6 @@ const mostDepth = 32
 
 /** No stage knows a tenth of them. */
 const mostNames = 1_000
-
-function tooLarge(mostBytes: number): RefusedError {
-  return new RefusedError(refuse('too_large', '', ['scan_too_large', { most: mostBytes }]))
-}
 
 /**
  * What is wrong with how brackets are nested and how many names stand side by side; read before parsing, since a deep value

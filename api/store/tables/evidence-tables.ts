@@ -4,8 +4,17 @@ import type { RecycledClass } from '../../../domain/claim/recycled-class.ts'
 import type { Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
 import type { WrittenOnce } from './columns.ts'
 
-/** Tables of recycled-content claims, of certificates, whose days are written as text such as "2026-11-22", and of fibre identified by its spectrum. What is left of a credit is a table that only its trigger writes. */
+/** Tables of recycled-content claims, of certificates, whose days are written as text such as "2026-11-22", of photos, and of fibre identified by its spectrum. What is left of a credit is a table that only its trigger writes. */
 export interface EvidenceTables {
+  photo: {
+    organisation_key: WrittenOnce<number>
+    digest: WrittenOnce<Buffer>
+    type: WrittenOnce<string>
+    width: WrittenOnce<number>
+    height: WrittenOnce<number>
+    content: WrittenOnce<Buffer>
+    created_time: WrittenOnce<Date>
+  }
   credit: {
     credit_key: Generated<number>
     id: WrittenOnce<string>

@@ -1,0 +1,22 @@
+import { refuse } from '../../../domain/refusal.ts'
+import { RefusedError } from '../../../domain/refused.ts'
+import type { Principal } from '../../http/principal.ts'
+import { audit } from '../../people/access/audit.ts'
+import type { Database } from '../../store/database.ts'
+import { removePhoto } from '../../store/evidence/photos.ts'
+
+export const unknownPhoto = refuse('not_found', '/path/digest', ['photo_not_held'])
+
+/** Removes a photo for good and puts that on the audit trail, both or neither; refused as `not_found` where there is none. */
+export async function erasePhoto(
+  db: Database,
+  principal: Principal,
+  { digest, now }: { digest: Buffer; now: Date },
+): Promise<void> {
+  const { organisationKey = 0 } = principal.organisation ?? {}
+  await db.transaction().execute(async (tx) => {
+    if (!(await removePhoto(tx, organisationKey, digest))) throw new RefusedError(unknownPhoto)
+    const detail = { digest: digest.toString('base64url') }
+    await audit(tx, principal, { kind: 'administration', action: 'photo.erased', detail, now })
+  })
+}
