@@ -60,6 +60,7 @@ td button,td .button,.row button{margin:0;min-height:2.5rem;padding:.4rem .8rem}
 section.recalled{background:#a3130a;border-color:#a3130a;color:#fff}
 section.recalled ul{list-style:none;margin:0;padding:0}
 section.recalled a,section.recalled small{color:inherit}
+section.recalled small{display:block}
 section.recalled b{font-size:1.125rem}
 section.recalled a{display:inline-block;padding:.6rem 0;min-height:2.75rem}
 section.held{border:2px solid var(--over)}
