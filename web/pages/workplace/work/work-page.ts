@@ -136,10 +136,19 @@ function rowOf(
   return html`<li><a class="rowlink" href="${href}"><b>${code}</b> <small>${facts.join(' · ')}</small>${dangerMark(danger, language)}</a></li>`
 }
 
+/** Recalled batches that are shown before a person asks for the others. */
+const recalledAtOnce = 6
+
 /** Recalled goods, above all that waits. */
 function recalledOf({ recalled, timeZone }: WorkView, language: Language): Markup | '' {
   if (recalled.length === 0) return ''
-  return html`<section id="recalled" class="held"><h2>${workPhrases.recalled[language]}</h2><p>${workPhrases.recalledHold[language]}</p><ul class="list">${recalled.map((batch) => rowOf(batch, { language, timeZone }))}</ul></section>`
+  const rest = recalled.slice(recalledAtOnce)
+  const row = (batch: WaitingBatch) => rowOf(batch, { language, timeZone })
+  return html`<section id="recalled" class="held"><h2>${workPhrases.recalled[language]}</h2><p>${workPhrases.recalledHold[language]}</p><ul class="list">${recalled.slice(0, recalledAtOnce).map(row)}</ul>${
+    rest.length === 0
+      ? ''
+      : html`<details class="group"><summary>${filled(workPhrases.more, language, { n: rest.length })}</summary><ul class="list">${rest.map(row)}</ul></details>`
+  }</section>`
 }
 
 function handOversOf({ handOvers, timeZone }: WorkView, language: Language): Markup | '' {
