@@ -33,6 +33,7 @@ export const workPhrases = {
   notWeighed: words('not yet weighed', '尚未稱重', '尚未称重'),
   since: words('since {time}', '自 {time}', '自 {time}'),
   more: words('{n} more wait', '另有 {n} 個待處理', '另有 {n} 个待处理'),
+  recalledMore: words('{n} more are recalled', '另有 {n} 個正被召回', '另有 {n} 个正被召回'),
   handOvers: words('Hand-overs that wait for you', '待你處理的移交', '待您处理的移交'),
   bringIn: words('Bring in new batches', '新批次入庫', '新批次入库'),
   notifications: words('Notifications', '通知', '通知'),

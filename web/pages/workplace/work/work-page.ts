@@ -147,7 +147,7 @@ function recalledOf({ recalled, timeZone }: WorkView, language: Language): Marku
   return html`<section id="recalled" class="held"><h2>${workPhrases.recalled[language]}</h2><p>${workPhrases.recalledHold[language]}</p><ul class="list">${recalled.slice(0, recalledAtOnce).map(row)}</ul>${
     rest.length === 0
       ? ''
-      : html`<details class="group"><summary>${filled(workPhrases.more, language, { n: rest.length })}</summary><ul class="list">${rest.map(row)}</ul></details>`
+      : html`<details class="group"><summary>${filled(workPhrases.recalledMore, language, { n: rest.length })}</summary><ul class="list">${rest.map(row)}</ul></details>`
   }</section>`
 }
 
