@@ -21,6 +21,20 @@ export async function writeDurably(
   const folder = dirname(file)
   const made = await mkdir(folder, { recursive: true, mode: folderMode })
   const draft = `${file}.${randomUUID()}`
+  try {
+    await writeDraft(draft, text)
+    if (replace) await rename(draft, file)
+    // Of two processes that start at once the first one's link stands.
+    else await link(draft, file).catch(unlessThere)
+  } finally {
+    // A full disk is not filled further by what was tried in vain.
+    await rm(draft, { force: true })
+  }
+  await syncFolder(folder)
+  if (made !== undefined) await syncFolder(dirname(made))
+}
+
+async function writeDraft(draft: string, text: string): Promise<void> {
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.writeFile(text)
@@ -28,16 +42,10 @@ export async function writeDurably(
   } finally {
     await handle.close()
   }
-  if (replace) await rename(draft, file)
-  else {
-    // Of two processes that start at once the first one's link stands.
-    await link(draft, file).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    })
-    await rm(draft)
-  }
-  await syncFolder(folder)
-  if (made !== undefined) await syncFolder(dirname(made))
+}
+
+function unlessThere(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
 }
 
 /** Puts on the disk what names a folder has. */

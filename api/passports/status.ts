@@ -21,6 +21,8 @@ import { type Issuer, type Signing, signerFor } from './issuer.ts'
 export const statusTimes = {
   validHours: 24,
   resignHours: 6,
+  /** So far may a clock have gone back for the next version to begin no earlier than the last one. */
+  aheadMinutes: 5,
   source: { basis: 'house', text: 'A revocation is known everywhere within a day' },
 } as const
 
@@ -54,7 +56,10 @@ export async function takePlace(
   }
 }
 
-/** Signs a list as it stands and publishes it as its next version; no clock that went back makes it older than the last. */
+/**
+ * Signs a list as it stands and publishes it as its next version. No clock that went back a little makes it older than the last. A last one that is
+ * further ahead was signed by a clock that was wrong, and whoever has the right time believes it for nothing: it does not bind.
+ */
 export async function signList(
   tx: Database,
   list: StatusList,
@@ -63,7 +68,8 @@ export async function signList(
   const { did, organisationKey, statusListKey } = list
   const signer = await signerFor(tx, { did, organisationKey }, signing)
   const last = await newestListTime(tx, statusListKey)
-  const validFrom = new Date(Math.max(signing.now.getTime(), last?.getTime() ?? 0))
+  const { now } = signing
+  const validFrom = last !== undefined && last > now && last <= aheadOf(now) ? last : now
   const validUntil = new Date(validFrom.getTime() + statusTimes.validHours * 3_600_000)
   const credential = await makeStatusCredential({
     id: addressOfList(origin, list),
@@ -77,6 +83,11 @@ export async function signList(
   const digest = sha256Bytes(token)
   await addListVersion(tx, list, { token, digest, validFrom, validUntil })
   await waitInLog(tx, 'status-list', [digest])
+}
+
+/** Until when a version may begin to be one of now. */
+export function aheadOf(now: Date): Date {
+  return new Date(now.getTime() + statusTimes.aheadMinutes * 60_000)
 }
 
 function addressOfList(origin: string, { id }: Pick<StatusList, 'id'>): string {

@@ -137,21 +137,17 @@ export async function listsOf(tx: Database, did: string): Promise<readonly Statu
   return tx.selectFrom('status_list').select(listColumns).where('did', '=', did).execute()
 }
 
-/** Lists whose newest version was signed before a time. */
-export async function listsSignedBefore(db: Database, time: Date): Promise<readonly StatusList[]> {
+/** Lists whose newest version does not begin between two times. */
+export async function listsNotSignedWithin(
+  db: Database,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<readonly StatusList[]> {
+  const newest = sql<Date | null>`(select valid_from from status_list_version as version
+    where version.status_list_key = status_list.status_list_key order by version.version desc limit 1)`
   return db
     .selectFrom('status_list')
     .select(listColumns)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('status_list_version')
-            .select('version')
-            .whereRef('status_list_version.status_list_key', '=', 'status_list.status_list_key')
-            .where('valid_from', '>=', time),
-        ),
-      ),
-    )
+    .where(sql<boolean>`(${newest} between ${from} and ${to}) is not true`)
     .execute()
 }
 

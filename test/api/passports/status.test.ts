@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { signList } from '../../../api/passports/status.ts'
 import { makeAccessKey } from '../../../api/people/access/access-keys.ts'
+import { listsNotSignedWithin } from '../../../api/store/passports/status-lists.ts'
 import { addTestOrganisation, openTestInstallation } from '../../harness/installation.ts'
-import { startTestJobs } from '../../harness/jobs.ts'
+import { eventually, startTestJobs } from '../../harness/jobs.ts'
 import {
   changeStatus,
   checkVersion,
@@ -44,6 +47,44 @@ it('revokes a passport for good, so that everybody who looks it up sees it', asy
   expect(await changeStatus(own, `/passports/${id}/suspension`, 'disputed')).toBe(403)
   const status = JSON.parse(await readText(installation, `/credentials/${id}/status`))
   expect(status).toMatchObject({ state: 'revoked', reason: { name: 'facts_wrong' }, latest: null })
+})
+
+it('signs lists anew that a clock signed which was ahead, and none older than the last after a small step back', async () => {
+  const installation = await openTestInstallation()
+  await walkTo(installation, 'passport_issued', {})
+  let now = Date.now()
+  const context = { now: () => new Date(now) }
+  await startTestJobs(installation, { context })
+  const [version] = await versionsOf(installation)
+  const id = version?.id ?? ''
+  const { store } = installation
+  const listed = async () => {
+    const versions = store.system.selectFrom('status_list_version').select('valid_from')
+    return (await versions.orderBy('version').execute()).map(({ valid_from }) => valid_from.getTime())
+  }
+  const signedAt = async (time: number) => {
+    const { length } = await listed()
+    now = time
+    await sql`select enqueue_job('sign-status-lists', '{}')`.execute(store.system)
+    await eventually(listed, (all) => all.length > length)
+    return (await listed()).at(-1)
+  }
+  const right = now
+  const year = 365 * 86_400_000
+  expect(await signedAt(right + year)).toBe(right + year)
+  expect((await checkVersion(installation, id)).steps.status).toMatchObject([
+    { says: 'credential_not_yet' },
+  ])
+  // The clock is right again: what it said before binds nobody.
+  expect(await signedAt(right)).toBe(right)
+  expect((await checkVersion(installation, id)).steps.status).toEqual([])
+  const never = { from: new Date(0), to: new Date(0) }
+  const [list] = await listsNotSignedWithin(store.system, never)
+  if (list === undefined) throw new Error('no list')
+  const { secret } = installation
+  const signing = { secret, origin: 'https://loom.example', now: new Date(right - 60_000) }
+  await store.system.transaction().execute((tx) => signList(tx, list, signing))
+  expect((await listed()).at(-1)).toBe(right)
 })
 
 it('shows that a passport is suspended, and that it holds again', async () => {
