@@ -131,7 +131,7 @@ export function createPublisher(
     took: ({ taken, waitedMilliseconds }) => {
       if (taken === 0) return
       isNew = true
-      waitsSince ??= Math.max(began, elapsed() - waitedMilliseconds)
+      waitsSince ??= Math.max(began, elapsed() - Math.max(0, waitedMilliseconds))
     },
     turn: () => {
       const began = elapsed()
