@@ -60,7 +60,9 @@ it('signs lists anew that a clock signed which was ahead, and none older than th
   const { store } = installation
   const listed = async () => {
     const versions = store.system.selectFrom('status_list_version').select('valid_from')
-    return (await versions.orderBy('version').execute()).map(({ valid_from }) => valid_from.getTime())
+    return (await versions.orderBy('version').execute()).map(({ valid_from }) =>
+      valid_from.getTime(),
+    )
   }
   const signedAt = async (time: number) => {
     const { length } = await listed()
