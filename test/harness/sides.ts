@@ -16,12 +16,14 @@ export function offerOf(codes: readonly string[]) {
   return { id: randomUUID(), receiver: 'second', facility: 'A', papers, lines }
 }
 
-/** Passes batches on, every gram accepted. */
+/** Passes batches on, every gram accepted, with whatever else their papers say. */
 export async function passOn(
   { sender, receiver }: { sender: Side; receiver: Side },
   codes: readonly string[],
+  more: Readonly<Record<string, string>> = {},
 ) {
-  const { id, lines } = await sender.post('/hand-overs', offerOf(codes), 201)
+  const offer = { ...offerOf(codes), papers: { ...papers, ...more } }
+  const { id, lines } = await sender.post('/hand-overs', offer, 201)
   const at = `/hand-overs/${id}/steps`
   await sender.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
   await receiver.post(at, { step: 'receive', facility: 'B' }, 201)

@@ -24,6 +24,8 @@ describe('GET /batches', () => {
         content: {},
         openStages: ['looked_at', 'kneaded', 'sent', 'broken'],
         danger: null,
+        recalls: [],
+        stagesUnderRecall: [],
       },
       {
         code: 'one',
@@ -37,6 +39,8 @@ describe('GET /batches', () => {
         content: {},
         openStages: [],
         danger: null,
+        recalls: [],
+        stagesUnderRecall: [],
       },
     ])
   })

@@ -102,7 +102,8 @@ describe('a recall', () => {
     const lesser = { ...recall, severity: 'medium' }
     const opened = await sender.post('/recalls', { ...lesser, batch: codes[0] }, 201)
     expect(await receiver.status(`/recalls/${opened.id}`)).toBe(404)
-    await passOn({ sender, receiver }, codes.slice(0, 1))
+    const underRecallReason = 'They mend it'
+    await passOn({ sender, receiver }, codes.slice(0, 1), { underRecallReason })
     const here = await receiver.get(`/recalls/${opened.id}`)
     expect(here.affected).toMatchObject([{ code: codes[0], grams: moduleGrams }])
     expect(await toldOf(installation, 'recall.opened')).toEqual(['second'])
