@@ -6,7 +6,7 @@ import { routeRights } from '../../api/http/route-rights.ts'
 import { jsonOf } from '../harness/answers.ts'
 import type { TestInstallation } from '../harness/installation.ts'
 import { signUpPerson } from '../harness/people.ts'
-import { dismantle, offerOf, openTwo, passOn, type Side } from '../harness/sides.ts'
+import { dismantle, offerOf, openTwo, papers, passOn, type Side } from '../harness/sides.ts'
 
 type Ask = (path: string) => Promise<Response>
 
@@ -125,7 +125,9 @@ it('shows nobody by any answer that others do something, to the byte, unless the
   await beBusy(installation, stranger, 'busy')
   const [pack = ''] = ['PACK-HK-0001']
   await stranger.post('/recalls', { batch: pack, reason: 'x', severity: 'low' }, 201)
-  const offer = { ...offerOf([codes[1] ?? '']), receiver: 'third', facility: 'B' }
+  const told = { ...papers, underRecallReason: 'They mend it' }
+  const goods = offerOf([codes[1] ?? ''])
+  const offer = { ...goods, receiver: 'third', facility: 'B', papers: told }
   await receiver.post('/hand-overs', offer, 201)
   expect(await look()).toEqual(before)
 

@@ -11,6 +11,7 @@ import {
   moduleGrams,
   offerOf,
   openTwo,
+  papers,
   passOn,
   type Side,
   sideOf,
@@ -19,7 +20,8 @@ import {
 const recall = { reason: 'Buy elsewhere: tel. 5555', notice: 'chemical', severity: 'high' }
 
 async function passTo(from: Side, to: Side, code: string, receiver = 'third') {
-  const offer = { ...offerOf([code]), receiver, facility: 'B' }
+  const told = { ...papers, underRecallReason: 'They mend it' }
+  const offer = { ...offerOf([code]), receiver, facility: 'B', papers: told }
   const { id } = await from.post('/hand-overs', offer, 201)
   const at = `/hand-overs/${id}/steps`
   await from.post(at, { step: 'dispatch', carrier: { name: 'Carrier' } }, 201)
