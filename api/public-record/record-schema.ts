@@ -133,6 +133,12 @@ export const recordSchema = z
       .describe(
         'Since when its passport has ended, and why; null where it had none, or one stands',
       ),
+    passportHeld: z
+      .object({ ...named.shape, state: z.enum(['suspended', 'revoked']), time })
+      .nullable()
+      .describe(
+        'Since when the newest version of its passport is suspended or revoked, and why; null where it holds, has ended, or there is none',
+      ),
     standing: z
       .enum(['here', 'left', 'gone', 'taken_back'])
       .describe('`left`: sold or sent out. `gone`: worked into others. `taken_back`: a mistake'),

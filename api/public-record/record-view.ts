@@ -1,5 +1,11 @@
 import type { Facts, Field } from '../../domain/field.ts'
-import { endReason, revocationReasons } from '../../domain/passport/status-reasons.ts'
+import {
+  endReason,
+  passportStates,
+  revocationReasons,
+  suspensionReasons,
+} from '../../domain/passport/status-reasons.ts'
+import type { Words } from '../../domain/words.ts'
 import type { RecordView, Stage } from '../../web/pages/record/view.ts'
 import { provenFields } from '../../workflows/read-adopted.ts'
 import { recallNotices, recallSeverities } from '../../workflows/recall.ts'
@@ -65,6 +71,7 @@ function recordView(stream: LoadedStream, { record, links, origins }: Opened): R
     constructed: record.constructed || isConstructed(stream, links, id),
     recalls: record.recalls.map(recallOf),
     passportEnd: passportEndOf(record),
+    passportHeld: passportHeldOf(record),
     standing,
     latest: stageOf(stream, last),
     ...massOf(record, standing, lasting),
@@ -90,6 +97,15 @@ function passportEndOf({ passportEnd }: StoredRecord): RecordView['passportEnd']
   if (passportEnd === null) return null
   const name = endReason(passportEnd.reason)
   return { name, label: revocationReasons[name], time: passportEnd.time }
+}
+
+function passportHeldOf({ passportHeld }: StoredRecord): RecordView['passportHeld'] {
+  if (passportHeld === null) return null
+  const { state, time } = passportHeld
+  const reasons: Readonly<Record<string, Words>> =
+    state === 'revoked' ? revocationReasons : suspensionReasons
+  const name = passportHeld.reason ?? ''
+  return { state, time, name, label: reasons[name] ?? passportStates[state] }
 }
 
 function recallOf(recall: StoredRecord['recalls'][number]): RecordView['recalls'][number] {

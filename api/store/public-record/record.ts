@@ -37,6 +37,12 @@ export interface StoredRecord {
   readonly recalls: readonly StoredNotice[]
   /** The end of the last passport that it had; null where it had none, or that one stands. */
   readonly passportEnd: { readonly time: string; readonly reason: string | null } | null
+  /** How the newest version of a passport that has not ended stands, where it does not hold; null where it holds, or there is none. */
+  readonly passportHeld: {
+    readonly state: 'suspended' | 'revoked'
+    readonly time: string
+    readonly reason: string | null
+  } | null
   /** The event that made the batch and the latest ones, in order. */
   readonly chain: readonly StoredEvent[]
 }
@@ -88,8 +94,15 @@ const places = sql`(
 const lastPassport = sql`
   from passport where passport.batch_key = batch.batch_key
   order by ended_time is null desc, passport_key desc limit 1`
+// It is suspended, let hold again and revoked without an event.
+const newestVersion = sql`
+  from passport join passport_version as version on version.passport_key = passport.passport_key and superseded_time is null
+  where passport.batch_key = batch.batch_key and ended_time is null
+  order by passport.passport_key desc limit 1`
 const head = sql`encode(head_digest, 'base64') || coalesce(${places}, 0) || ${looksMark} ||
-  coalesce((select 'e' || extract(epoch from ended_time)::bigint ${lastPassport}), '') || coalesce((
+  coalesce((select 'e' || extract(epoch from ended_time)::bigint ${lastPassport}), '') ||
+  coalesce((select concat('s' || extract(epoch from suspended_time)::bigint, 'v' || extract(epoch from revoked_time)::bigint)
+    ${newestVersion}), '') || coalesce((
   select string_agg('r' || recall_key || case when objected then 'o' else '' end || case when removed then 'd' else '' end,
     '' order by recall_key) ${openRecalls}), '')`
 
@@ -147,6 +160,11 @@ export async function readRecords(
           'reason', (select revocation_reason from passport_version as version
             where version.passport_key = passport.passport_key and superseded_time is null)) end
         ${lastPassport}) as "passportEnd",
+      (select case when revoked_time is not null or suspended_time is not null then json_build_object(
+          'state', case when revoked_time is null then 'suspended' else 'revoked' end,
+          'time', to_char(coalesce(revoked_time, suspended_time) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'reason', case when revoked_time is null then suspension_reason else revocation_reason end) end
+        ${newestVersion}) as "passportHeld",
       organisation_key as "organisationKey", organisation.name as organisation, organisation.constructed,
       ${daysOfOrganisation} as "timeZone",
       (select amount from stock where stock.batch_key = batch.batch_key and dimension = 'mass') as "massGrams",

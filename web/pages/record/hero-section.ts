@@ -11,14 +11,15 @@ import type { Recall, RecordView } from './view.ts'
 
 /** The truth in two seconds: what it is, where it stands, what it was made from, and how far that can be relied on. */
 export function heroSection(view: RecordView, language: Language) {
-  const { kind, material, constructed, code, organisation, timeZone } = view
+  const { kind, constructed, code, organisation, timeZone } = view
   return html`<section class="hero">
 ${constructed ? html`<p class="demo"><b>${phrases.constructed[language]}</b> ${phrases.constructedWhy[language]}</p>` : ''}
 ${view.recalls.map((recall) => recallNotice(recall, language, timeZone))}
 <h1>${kind.label[language]}</h1>
-<p class="lead">${plainText(material.label[language])}</p>
+<p class="lead">${whatOf(view, language)}</p>
 ${standingLine(view, language)}
 ${passportEndLine(view, language)}
+${passportHeldLine(view, language)}
 ${oddLooks(view, language)}
 <p class="word"><b data-verdict role="status">${phrases.word[language]}</b>${gap(language)}<a href="#checks">${phrases.wordMore[language]}</a></p>
 <dl class="keys">
@@ -38,6 +39,13 @@ function recallNotice(recall: Recall, language: Language, timeZone: string) {
     return html`<p class="recall over" role="note">${phrases.recallRemoved[language]} · ${opened}</p>`
   }
   return html`<p class="recall" role="note"><b>${phrases.recalled[language]}</b> ${label[language]} · ${opened}<br>${notice.label[language]}${objected ? html`<br><small>${phrases.recallObjected[language]}</small>` : ''}</p>`
+}
+
+/** Which product it is: by its model, where it has one, and by what it is made of. */
+function whatOf({ facts, material }: RecordView, language: Language): Markup {
+  const model = facts.find(({ name }) => name === 'model')?.shown[language]
+  const what = plainText(material.label[language])
+  return model === undefined ? html`${what}` : html`<b>${plainText(model)}</b><br>${what}`
 }
 
 type Markup = ReturnType<typeof html>
@@ -66,6 +74,15 @@ function passportEndLine({ passportEnd, timeZone }: RecordView, language: Langua
   const { label, time } = passportEnd
   const day = html`<time datetime="${time}">${localDate(time, language, timeZone)}</time>`
   return html`<p class="odd" role="note"><b>${phrases.passportEnded[language]}</b><br>${label[language]} · ${day}</p>`
+}
+
+/** What no signature shows: a version that was suspended still checks as genuine. */
+function passportHeldLine({ passportHeld, timeZone }: RecordView, language: Language) {
+  if (passportHeld === null) return ''
+  const { state, label, time } = passportHeld
+  const said = state === 'revoked' ? phrases.passportRevoked : phrases.passportSuspended
+  const day = html`<time datetime="${time}">${localDate(time, language, timeZone)}</time>`
+  return html`<p class="odd" role="note"><b>${said[language]}</b><br>${label[language]} · ${day}</p>`
 }
 
 function massOf({ massGrams, massBasis }: RecordView, language: Language) {

@@ -21,7 +21,9 @@ export const phrases = {
     '已不由記錄機構持有',
     '已不由记录机构持有',
   ),
-  passportEnded: words('Its passport has ended', '其護照已失效', '其护照已失效'),
+  passportEnded: words('Its passport has ended', '它的護照已失效', '它的护照已失效'),
+  passportSuspended: words('Its passport is suspended', '它的護照已暫停', '它的护照已暂停'),
+  passportRevoked: words('Its passport was revoked', '它的護照已撤銷', '它的护照已撤销'),
   recalled: words('Recalled', '正被召回', '正被召回'),
   recallObjected: words(
     'The holder of this record does not agree with this notice.',

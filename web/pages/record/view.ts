@@ -19,6 +19,10 @@ export interface RecordView {
   readonly recalls: readonly Recall[]
   /** Since when the last passport that it had has ended, and why; null where it had none, or that one stands. */
   readonly passportEnd: (Named & { readonly time: string }) | null
+  /** Since when the newest version of a passport is suspended or revoked, and why; null where it holds, has ended, or there is none. */
+  readonly passportHeld:
+    | (Named & { readonly state: 'suspended' | 'revoked'; readonly time: string })
+    | null
   readonly standing: 'here' | 'left' | 'gone' | 'taken_back'
   readonly latest: Stage
   /** Null when never weighed. */
