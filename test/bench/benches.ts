@@ -1,3 +1,4 @@
+import { browserVerify } from './browser-verify.ts'
 import { bulkAgainstCopy } from './bulk.ts'
 import { againstEventStore } from './event-store.ts'
 import { heelTrace } from './heel-trace.ts'
@@ -26,6 +27,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   B4b: heelTrace,
   B6: recordPages,
   B7: logProofs,
+  verify: browserVerify,
   merge: mergeDelay,
   B10: storedBytes,
   isolation: isolationCost,
