@@ -70,6 +70,9 @@ function collect(value: unknown, path: readonly string[], told: Told[]): boolean
   // A claim is told by its name: `{"name": "Nominal voltage", "measure": …}`.
   const isClaim = ['measure', 'claimedPerformance', 'metricValue'].some((name) => name in value)
   if (isClaim && typeof value.name === 'string') told.push({ path: [camelCase(value.name)], value })
+  // A party is told by its role: `{"role": "manufacturer", "party": …}`.
+  if (typeof value.role === 'string' && isObject(value.party))
+    collect(value.party, [camelCase(plainName(value.role))], told)
   return true
 }
 

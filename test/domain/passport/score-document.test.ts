@@ -6,6 +6,7 @@ import {
   batteryNamesElsewhere,
 } from '../../../workflows/battery/passport/names-elsewhere.ts'
 import { batteryPassport } from '../../../workflows/battery/passport/passport-table.ts'
+import { textileNamesElsewhere } from '../../../workflows/textile/passport/names-elsewhere.ts'
 import { textilePassport } from '../../../workflows/textile/passport/passport-table.ts'
 
 // Lies beside the project: nothing of it is copied here.
@@ -25,6 +26,7 @@ const options = {
 }
 const score = (document: unknown, category?: string) =>
   scoreDocument(document, Object.assign({}, options, category === undefined ? {} : { category }))
+const textiles = { table: textilePassport, elsewhere: textileNamesElsewhere }
 const lacks = (document: unknown, category?: string) =>
   score(document, category).lacking.filter(({ obligation }) => obligation === 'mandatory')
 
@@ -140,5 +142,41 @@ describe('a passport of anybody, held against the points of its category', () =>
       { table: textilePassport },
     )
     expect(found.have.map(({ point }) => point.number)).toEqual([2, 25])
+  })
+
+  it('reads a textile by every name of the vocabulary that its points were taken from', () => {
+    for (const { number, provision } of textilePassport.points) {
+      const [, name] = /^(?:eutex|gs1|schema):(\w+)/.exec(provision) ?? []
+      if (name === undefined) continue
+      const fibre = { textileMaterialDescription: 'cotton', textileMaterialPercentage: '70' }
+      const told = { [provision.split(';')[0] ?? '']: name === 'textileMaterial' ? [fibre] : 'x' }
+      const found = scoreDocument({ credentialSubject: told }, textiles)
+      expect([name, found.have.map(({ point }) => point.number)]).toEqual([name, [number]])
+    }
+  })
+
+  it('takes no fibre without a share for a composition, and no care that stops at washing for instructions', () => {
+    const told = {
+      'gs1:textileMaterial': [{ textileMaterialDescription: 'cotton' }],
+      care: { 'eutex:hasWashingSymbol': 'W30' },
+    }
+    expect(scoreDocument({ credentialSubject: told }, textiles).have).toEqual([])
+  })
+
+  it('finds the address of the manufacturer wherever a party says that it is one', () => {
+    const address = { streetAddress: '1 Quay Road', addressCountry: 'HK' }
+    const numbers = (told: object) =>
+      score({ credentialSubject: told }, 'industrial').have.map(({ point }) => point.number)
+    for (const role of ['manufacturer', 'Manufacturer', 'MANUFACTURER'])
+      expect(
+        numbers({ relatedParty: [{ role, party: { name: 'Maker', partyAddress: address } }] }),
+      ).toEqual([2, 3, 4])
+    expect(numbers({ manufacturerAddress: '1 Quay Road, HK' })).toEqual([4])
+    expect(numbers({ manufacturer: { name: 'Maker', postalAddress: address } })).toEqual([3, 4])
+    // Another's address is not the manufacturer's.
+    expect(
+      numbers({ relatedParty: [{ role: 'recycler', party: { partyAddress: address } }] }),
+    ).toEqual([2])
+    expect(numbers({ producedAtFacility: { name: 'Works', address } })).toEqual([8])
   })
 })

@@ -23,7 +23,14 @@ export const batteryNamesElsewhere: NamesElsewhere = {
     ['issuer.id'],
   ],
   3: [['manufacturer.organizationName'], ['manufacturer.name']],
-  4: [['manufacturer.address'], ['manufacturer.PostalAddress']],
+  4: [
+    ['manufacturer.address'],
+    ['manufacturer.PostalAddress'],
+    ['manufacturer.postalAddress'],
+    ['manufacturer.partyAddress'],
+    ['manufacturerAddress'],
+    ['manufacturerPostalAddress'],
+  ],
   5: [['contactPoint'], ['manufacturer.contactPoint']],
   6: [['^category'], ['batteryCategory']],
   7: [
