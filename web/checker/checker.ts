@@ -12,7 +12,7 @@ if (section !== null) await start(section)
 
 /** Loads all that is needed once, checks it, and checks it again with keys that the reader chose. */
 async function start(section: HTMLElement): Promise<void> {
-  for (const place of section.querySelectorAll('[data-host]')) place.textContent = location.host
+  for (const place of document.querySelectorAll('[data-host]')) place.textContent = location.host
   const { checking = '', unloaded = '' } = section.dataset
   tell(checking, 'unchecked')
   const loaded = await load(section.dataset).catch(() => undefined)

@@ -24,7 +24,7 @@ describe('looks at a public record', () => {
     await follow()
     await looks.flush()
     expect(await ask()).toMatchObject({ atLeast: 1 })
-    expect(await open()).toContain('Looked at once before, on 27 Nov 2026.')
+    expect(await open()).toContain('Opened once before, on 27 Nov 2026.')
     await looks.flush()
     expect(await ask()).toMatchObject({ atLeast: 2 })
     const before = await tag()

@@ -3,7 +3,8 @@ import type { OddLooks } from '../../../domain/look-counts.ts'
 import type { Language } from '../../../domain/words.ts'
 import { dayText } from '../local-time.ts'
 import { copyPhrases } from './copy-phrases.ts'
-import { filled } from './format.ts'
+import { filled, gap } from './format.ts'
+import { phrases } from './phrases.ts'
 import type { RecordView } from './view.ts'
 
 const said = {
@@ -33,8 +34,9 @@ export function copiesSection({ looks, standing }: RecordView, language: Languag
 <p>${copyPhrases.anyone[language]}</p>
 <ul class="checks">
 ${standing === 'here' ? '' : html`<li><b>${copyPhrases[standing][language]}</b></li>`}
-<li>${counted}</li>
 <li>${copyPhrases.compare[language]}</li>
+<li>${counted}</li>
+<li>${copyPhrases.address[language]}${gap(language)}<b data-host>${phrases.checksHere[language]}</b></li>
 </ul>
 <p class="soft">${copyPhrases.how[language]}</p></section>`
 }

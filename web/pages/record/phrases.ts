@@ -176,9 +176,9 @@ export const phrases = {
     '请保存：若同一事件日后出现不同哈希值，即表示历史曾被改写。',
   ),
   notThing: words(
-    'Not checked: that the item in your hands is this one. Compare its code and its serial number.',
-    '未核對：你手上的物件是否就是此物件。請比對編號及序號。',
-    '未核对：您手上的物品是否就是此物品。请比对编号和序列号。',
+    'Not checked: that the item in your hands is this one. Compare it with what is said here: code, kind, model and mass.',
+    '未核對：你手上的物件是否就是此物件。請與本頁所載的編號、種類、型號及重量比對。',
+    '未核对：您手上的物品是否就是此物品。请与本页所载的编号、种类、型号和重量比对。',
   ),
   notShown: words(
     'Not shown: facts kept for owners, workshops and authorities, such as test values and condition. They are sealed in the same events.',
