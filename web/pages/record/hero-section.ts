@@ -45,7 +45,9 @@ function recallNotice(recall: Recall, language: Language, timeZone: string) {
 function whatOf({ facts, material }: RecordView, language: Language): Markup {
   const model = facts.find(({ name }) => name === 'model')?.shown[language]
   const what = plainText(material.label[language])
-  return model === undefined ? html`${what}` : html`<b>${plainText(model)}</b><br>${what}`
+  return model === undefined
+    ? html`${what}`
+    : html`<b><bdi>${plainText(model)}</bdi></b><br>${what}`
 }
 
 type Markup = ReturnType<typeof html>
