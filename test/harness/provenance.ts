@@ -38,11 +38,11 @@ export async function openProvenance(
   const workshop = { installation, side }
   for (const number of ['0101', '0102', '0103']) await makeProduct(workshop, number)
   await mendAgain(workshop, 'PROD-HK-0103')
+  await sayOfModel(evidenced)
   // A passport is signed once its events are in the log.
   await evidenced.keep()
   const versions = await versionsOf(installation)
   await endSome(side, versions)
-  await sayOfModel(evidenced)
   const { link, grant } = await showSome(side)
   const event = await eraseSome(side)
   await lookOften(evidenced, versions)

@@ -78,11 +78,11 @@ h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .filter .field{margin:0}
 .group{border-top:1px solid var(--line)}
 .group:first-of-type{border:0}
-.group summary{display:flex;flex-wrap:wrap;gap:0 .7rem;align-items:baseline;color:var(--ink);font-weight:400}
+.group>summary{display:flex;flex-wrap:wrap;gap:0 .7rem;align-items:baseline;color:var(--ink);font-weight:400}
 .group>summary::before,.change>summary::before{content:"";flex:none;align-self:center;width:.5rem;height:.5rem;border:solid var(--key);border-width:0 2px 2px 0;transform:rotate(-45deg)}
 .group[open]>summary::before,.change[open]>summary::before{transform:translateY(-.12rem) rotate(45deg)}
 summary::-webkit-details-marker{display:none}
-.work .change{margin:.6rem 0 0}
+.work .change{margin:.6rem 0}
 .work .change>summary{display:inline-flex;gap:.7rem;align-items:center;padding:.55rem 1.1rem;border:1px solid var(--edge);border-radius:8px}
 .change[open]{padding-bottom:1rem}
 .figures{display:grid;grid-template-columns:repeat(4,1fr);margin:1rem 0 .6rem;border:1px solid var(--line);border-radius:10px}

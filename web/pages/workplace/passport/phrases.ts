@@ -80,7 +80,7 @@ export const passportPhrases = {
   passports: words('Passports', '護照', '护照'),
   passportsNone: words('No passport was issued yet.', '尚未簽發護照。', '尚未签发护照。'),
   points: words('Points of the passport', '護照各項資料', '护照各项数据'),
-  asOf: words('Obligations as of {day}', '按 {day} 的要求', '按 {day} 的要求'),
+  asOf: words('Obligations as of {day}', '按 {day}的要求', '按 {day}的要求'),
   noCategory: words(
     'The category is not known, so nobody can say which points are required.',
     '類別未知，無法判斷所要求的項目。',
