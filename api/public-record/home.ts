@@ -3,7 +3,7 @@ import { askedLanguage } from '../../domain/asked-language.ts'
 import { homePage, type ShownStream } from '../../web/pages/home.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
-import { listShownBatches } from '../store/public-record/record.ts'
+import { listShownBatches } from '../store/public-record/shown-batches.ts'
 import { recordPath } from './neighbour.ts'
 import { pageHeaders } from './page-cache.ts'
 
