@@ -101,6 +101,8 @@ export interface Field {
   readonly optional?: true
   /** Of an optional one: what leaving it out leads to, for whoever fills in a form; forms then ask for it as for any other. */
   readonly leftOut?: Words
+  /** Of a `yes_no`: the answer where nothing is wrong, so that many signs can be answered at once. */
+  readonly nothingWrong?: boolean
   /** Of an optional one of a new batch: kinds of which the rules refuse one without it. */
   readonly requiredFor?: readonly string[]
   readonly audience: Audience

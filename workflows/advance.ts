@@ -81,22 +81,51 @@ function transitionsFrom(machine: AnyStateMachine, state: string) {
   return [...node.transitions.values(), ...machine.root.transitions.values()].flat()
 }
 
+/** A condition of the machine as it can be asked. */
+export interface Guard {
+  readonly name: string
+  readonly holds: (asked: {
+    readonly context: MachineContext
+    readonly event: MachineEvent
+  }) => boolean
+}
+
+/** The conditions of each way that a request has from a state. */
+export function guardsOf(
+  machine: AnyStateMachine,
+  state: string,
+  request: string,
+): readonly (readonly Guard[])[] {
+  return transitionsFrom(machine, state)
+    .filter(({ eventType }) => eventType === request)
+    .map(({ guard }) =>
+      guardNames(guard).map((name) => ({
+        name,
+        holds: (asked) => {
+          const predicate = machine.implementations.guards[name]
+          return (
+            typeof predicate !== 'function' || predicate(asked as never, paramsOf(guard) as never)
+          )
+        },
+      })),
+    )
+}
+
+/** What a machine's table gives a condition along. */
+function paramsOf(guard: unknown): unknown {
+  return typeof guard === 'object' && guard !== null && 'params' in guard ? guard.params : undefined
+}
+
 /** Every guard that stands in the way, so that a person hears all of them at once. */
 function failingGuards(
   machine: AnyStateMachine,
   { state, context }: MachineState,
   event: MachineEvent,
 ): readonly string[] {
-  const guards = transitionsFrom(machine, state)
-    .filter(({ eventType }) => eventType === event.type)
-    .flatMap(({ guard }) => guardNames(guard))
-  const failing = guards.filter((name) => {
-    const predicate = machine.implementations.guards[name]
-    return (
-      typeof predicate === 'function' && !predicate({ context, event } as never, undefined as never)
-    )
-  })
-  return [...new Set(failing)]
+  const failing = guardsOf(machine, state, event.type)
+    .flat()
+    .filter(({ holds }) => !holds({ context, event }))
+  return [...new Set(failing.map(({ name }) => name))]
 }
 
 /** Guards are named in the machine; `and([...])` and the like carry the names inside. */

@@ -3,7 +3,8 @@ import { mostEdges } from '../domain/limits.ts'
 import type { Saying } from '../domain/phrases.ts'
 import { type Fault, faultOf } from '../domain/refusal.ts'
 import { stageBy } from './common-stages.ts'
-import type { Count, Stage } from './stream.ts'
+import type { Count } from './count.ts'
+import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 
 /** What is wrong with the number and kinds of a scan's batches, outputs, losses and masses for its stage. */

@@ -14,20 +14,15 @@ import type { Source } from '../domain/source.ts'
 import type { Warning } from '../domain/warning.ts'
 import type { Words } from '../domain/words.ts'
 import type { Arrangement } from './arrangement.ts'
+import type { BatchAlone } from './batch-alone.ts'
 import type { NamedFacts } from './certificate-out.ts'
+import type { Count } from './count.ts'
 import type { CustodyTerms } from './custody-terms.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
 import type { Adoption, Kind } from './kind.ts'
 import type { PassportTerms } from './passport-terms.ts'
 import type { RecordedBy } from './recorded-by.ts'
-
-/** How many batches of which kinds a stage takes or makes. */
-export interface Count {
-  readonly least: number
-  readonly most: number
-  readonly kinds: readonly string[]
-}
 
 /** What the rules of a stage may look at when they decide. */
 export interface Situation {
@@ -94,6 +89,8 @@ export interface Stage {
   /** What the stage decides, each with its audience. */
   readonly decided?: readonly Field[]
   readonly decide?: (situation: Situation) => Decision
+  /** Why its own rules close it for a batch, whatever is scanned; `decide` MUST refuse the same. `now` is UTC ISO 8601. */
+  readonly closedFor?: (batch: BatchAlone, now: string) => readonly Fault[]
   /** What a form suggests for a batch, by the field that asks for it. */
   readonly suggests?: (batch: Pick<BatchState, 'kind' | 'context'>) => Record<string, Saying>
   /** How its facts stand to each other and to what a batch carries, beyond which they are a slip. */
@@ -174,6 +171,8 @@ export interface Stream {
   readonly passportPoints?: PassportTable
   /** What its passports say and when they are signed; a stream without it issues none. */
   readonly passport?: PassportTerms
+  /** Stages that usually come next for a batch, best first; of them the first that is open is recommended. */
+  readonly recommends?: (batch: BatchAlone) => readonly string[]
   /** What a hand-over of its batches asks for. */
   readonly custody: CustodyTerms
   /** Scans that walk the stream from end to end, in order; tests and the API's reference run them. */

@@ -19,6 +19,7 @@ const questionSchema = z
     isOneLine: z.literal(true).optional(),
     optional: z.literal(true).optional(),
     leftOut: wordsSchema.optional().describe('What no answer leads to'),
+    nothingWrong: z.boolean().optional().describe('The answer where nothing is wrong'),
     requiredFor: z.array(z.string()).readonly().optional().describe('Kinds that must have it'),
     section: wordsSchema.optional(),
     get parts() {

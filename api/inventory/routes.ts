@@ -28,7 +28,7 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createPassportPoints(installation))
     .route('/', createQr(options))
     .route('/', createLabels(options))
-    .route('/', createScanned(installation))
+    .route('/', createScanned(installation, now))
     .route('/', createStock(installation))
     .route('/', createWorkList(installation, now))
     .route('/', createFlow(installation))

@@ -9,6 +9,7 @@ import type { Installation } from '../installation.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { dangerSchema, dangerView } from './danger.ts'
 import { findScanned } from './find-scanned.ts'
+import { type NextFor, nextStepsSchema, readNextSteps } from './read-next-steps.ts'
 
 const shownSchema = z
   .object({
@@ -21,6 +22,9 @@ const shownSchema = z
     facility: z.string().describe('Code of the facility it is at'),
     massGrams: z.int().nullable().describe('Grams in stock; null when never weighed'),
     danger: dangerSchema.nullable(),
+    next: nextStepsSchema
+      .nullable()
+      .describe('What to do next; null when its stream is no longer here'),
   })
   .openapi('ScannedBatch')
 
@@ -30,7 +34,7 @@ const route = createRoute({
   tags: ['Record'],
   summary: 'Look up what was scanned',
   description:
-    "What a label's text means: the link of a QR, in any capitals; a short code, in groups; a code as it looks; else a maker's serial number, " +
+    "What a label's text means, and what to do next with it, each stage that is closed with its reason: the link of a QR, in any capitals; a short code, in groups; a code as it looks; else a maker's serial number, " +
     'which several batches may bear.',
   security: [{ key: [] }],
   request: {
@@ -50,7 +54,10 @@ const route = createRoute({
 })
 
 /** `GET /scanned`. */
-export function createScanned(installation: Pick<Installation, 'store' | 'streams'>) {
+export function createScanned(
+  installation: Pick<Installation, 'store' | 'streams'>,
+  now: () => Date,
+) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { text } = context.req.valid('query')
     const found = await findScanned(installation, context.get('principal'), text)
@@ -58,14 +65,23 @@ export function createScanned(installation: Pick<Installation, 'store' | 'stream
       const values = { batch: text.slice(0, 80) }
       throw new RefusedError(refuse('unknown_batch', '/query/text', ['batch_not_held', values]))
     }
-    return context.json({ batches: found.map((batch) => shownBatch(installation, batch)) }, 200)
+    const { organisationKey } = context.get('organisation')
+    const asking = {
+      db: installation.store.own(organisationKey),
+      organisationKey,
+      principal: context.get('principal'),
+      now: now(),
+    }
+    const batches = await Promise.all(found.map((batch) => shownBatch(installation, batch, asking)))
+    return context.json({ batches }, 200)
   })
 }
 
-function shownBatch(
+async function shownBatch(
   { streams }: Pick<Installation, 'streams'>,
   batch: StoredBatch,
-): z.output<typeof shownSchema> {
+  asking: NextFor,
+): Promise<z.output<typeof shownSchema>> {
   const { code, id, kind, material, state, facility, massGrams } = batch
   const stream = streams.get(batch.stream)
   const label =
@@ -80,5 +96,6 @@ function shownBatch(
     facility,
     massGrams,
     danger: dangerView(stream, batchStateOf(batch)),
+    next: stream === undefined ? null : await readNextSteps(stream, batch, asking),
   }
 }

@@ -19,6 +19,7 @@ const fieldSchema = z
     longest: z.int().optional().describe('Longest text in characters'),
     optional: z.boolean(),
     leftOut: wordsSchema.optional().describe('What leaving it out leads to'),
+    nothingWrong: z.boolean().optional().describe('The answer where nothing is wrong'),
     requiredFor: z
       .array(z.string())
       .readonly()

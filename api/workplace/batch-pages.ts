@@ -8,17 +8,22 @@ import {
   batchBody,
   recordedTold,
 } from '../../web/pages/workplace/batch/batch-page.ts'
+import type { StageChoice } from '../../web/pages/workplace/batch/stage-choice.ts'
+import type { NextStep } from '../../workflows/next-steps.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { askedByRecalls } from '../../workflows/under-recall.ts'
+import { actionWords } from '../../workflows/words-of.ts'
 import type { Env } from '../http/env.ts'
 import { factReaderOf } from '../http/shown-to.ts'
 import type { Installation } from '../installation.ts'
 import { batchNamed } from '../inventory/batches.ts'
+import { saidOf } from '../inventory/read-next-steps.ts'
 import { recordPath } from '../public-record/neighbour.ts'
 import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { newestEvents } from './batch-events.ts'
-import { choicesOf, openFor } from './open-choices.ts'
+import { choicesOf, stepsFor } from './open-choices.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
 import { dangerWords, kindWords, materialWords, stateWords } from './words-of.ts'
@@ -52,7 +57,9 @@ async function batchPageView(
   const { db, language, organisationKey, principal, mayRecord } = asker
   const { code, facility, massGrams, state } = batch
   const stream = streams.get(batch.stream)
-  const stages = openFor(streams, batch, now)
+  // What recalls ask of each open stage is said beside it.
+  const steps = stepsFor(streams, batch, { now, recalls: [] })
+  const open = steps.filter(({ faults }) => faults.length === 0).map(({ stage }) => stage)
   const goods = batchStateOf(batch)
   const { context: facts } = goods
   const recalls = (await openRecallsBy(db, [batch]))(batch)
@@ -62,7 +69,7 @@ async function batchPageView(
   const place = facilities.find((one) => one.code === facility)
   const timeZone = place?.place.timeZone ?? usualTimeZone
   const [choices, events] = await Promise.all([
-    choicesOf(stages, hrefOf, {
+    choicesOf(open, hrefOf, {
       db,
       organisationKey,
       principal,
@@ -92,7 +99,7 @@ async function batchPageView(
     events,
     ...told,
     mayRecord,
-    stages: choices,
+    stages: [...choices, ...closedChoices(stream, steps)],
     kind: kindWords(streams, batch),
     danger: dangerWords(streams, batch),
     recalls,
@@ -106,4 +113,21 @@ async function batchPageView(
     mayShow: mayRole(principal.role, 'supervise'),
     record: recordPath(batch.id),
   }
+}
+
+/** Stages that are closed whoever asks, each with its reasons. */
+function closedChoices(
+  stream: LoadedStream | undefined,
+  steps: readonly NextStep[],
+): readonly StageChoice[] {
+  if (stream === undefined) return []
+  return steps
+    .filter(({ faults }) => faults.length > 0)
+    .map(({ stage, faults }) => ({
+      label: actionWords(stage),
+      href: '',
+      isCompetent: true,
+      needsTwo: false,
+      reasons: faults.map((fault) => saidOf(fault, stream, stage)),
+    }))
 }

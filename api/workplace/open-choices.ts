@@ -1,9 +1,8 @@
 import { competenceFor, kindsServing } from '../../domain/competence.ts'
 import type { Facts } from '../../domain/field.ts'
-import { handedOverState, reversedState } from '../../domain/replay-chain.ts'
 import type { StageChoice } from '../../web/pages/workplace/batch/stage-choice.ts'
-import { isFinal } from '../../workflows/advance.ts'
-import { openNow } from '../../workflows/open-now.ts'
+import { type NextStep, nextSteps } from '../../workflows/next-steps.ts'
+import type { OpenRecall } from '../../workflows/recall.ts'
 import type { Stage } from '../../workflows/stream.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
 import type { AskedByRecalls } from '../../workflows/under-recall.ts'
@@ -27,28 +26,21 @@ export interface Asking {
   readonly askedOf?: (stage: Stage) => AskedByRecalls
 }
 
-/** Stages that are open for a batch now, as far as they are for its kind, and a weighing while there is something to weigh. */
-export function openFor(
+/** Stages that may follow for a batch, the recommended one first; those that are closed whoever asks with their reasons. */
+export function stepsFor(
   streams: ReadonlyMap<string, LoadedStream>,
   batch: StoredBatch,
-  now: Date,
-): readonly Stage[] {
+  asked: Pick<Steps, 'now' | 'recalls'>,
+): readonly NextStep[] {
   const stream = streams.get(batch.stream)
   if (stream === undefined) return []
-  const { kind, state, massGrams } = batch
-  const { context: facts } = batchStateOf(batch)
-  const context = { facts, kind, ...(massGrams === null ? {} : { massGrams }) }
-  const names = openNow(stream, { state, context }, now.toISOString())
-  const open = names.flatMap((name) => stream.allStages[name] ?? [])
-  const isThere =
-    massGrams !== 0 && !isFinal(stream, state) && ![reversedState, handedOverState].includes(state)
-  const { weighed } = stream.allStages
-  return [...open, ...(isThere && weighed !== undefined ? [weighed] : [])].filter(
-    ({ batches, by }) => {
-      const kinds = batches?.kinds ?? []
-      return by !== 'hand_over' && (kinds.length === 0 || kinds.includes(kind))
-    },
-  )
+  const now = asked.now.toISOString()
+  return nextSteps(stream, { batch: batchStateOf(batch), now, recalls: asked.recalls }).steps
+}
+
+interface Steps {
+  readonly now: Date
+  readonly recalls: readonly OpenRecall[]
 }
 
 /** The stages as choices of this person, with what each asks for; one question for all certificates. */

@@ -52,6 +52,33 @@ describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`
     expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
   })
 
+  it('leads from a label to a triage that is green, and says what comes next and how to reverse it', async () => {
+    const { origin, workplace } = await openServed()
+    const { page, strange, errors } = await openScanner(browser, {
+      origin,
+      person: workplace.operator,
+    })
+    await page.getByRole('button', { name: 'Tuen Mun yard' }).click()
+    await page.keyboard.type('PACK-HK-0003')
+    await page.keyboard.press('Enter')
+    await page.locator('.big', { hasText: 'Triage' }).click()
+    await page.getByLabel('Competent person').fill('Chan Ka-wai')
+    // A wedge's Enter in a field is no record.
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /nothing is wrong/ }).click()
+    await page.getByRole('button', { name: 'Record: Triage' }).click()
+    await page.getByRole('alert').getByText('Nothing was recorded').waitFor()
+    expect(await page.getByLabel('Competent person').inputValue()).toBe('Chan Ka-wai')
+    for (const [label, value] of Object.entries(readings)) {
+      await page.getByLabel(label, { exact: true }).fill(value)
+    }
+    await page.getByRole('button', { name: 'Record: Triage' }).click()
+    await page.getByRole('status').getByText('Recorded: Triaged, PACK-HK-0003').waitFor()
+    await page.locator('.big', { hasText: 'Isolate' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Reverse: Triaged, PACK-HK-0003' }).count()).toBe(1)
+    expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
+  })
+
   it('opens without a network once it has been opened with one', async () => {
     const { origin, workplace } = await openServed()
     const { page, context } = await openScanner(browser, { origin, person: workplace.operator })
@@ -101,6 +128,13 @@ describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`
           await page.keyboard.press('Enter')
           await page.getByRole('heading', { name: 'PACK-HK-0002' }).waitFor()
           await look('batch')
+          await page.locator('#code').fill('PACK-HK-0003')
+          await page.keyboard.press('Enter')
+          await page.getByRole('heading', { name: 'PACK-HK-0003' }).waitFor()
+          await page.locator('.act .big').click()
+          await page.locator('.foot .big').click()
+          await page.locator('.wrong').first().waitFor()
+          await look('record')
           await page.context().close()
         }
       }
@@ -108,6 +142,21 @@ describe.skipIf(executablePath === undefined)(`the scanner (${howToGetBrowser})`
     expect(faults).toEqual([])
   }, 240_000)
 })
+
+const readings = {
+  'Surface temperature': '23',
+  'Ambient temperature': '22',
+  'Rise over 30 minutes at rest': '0',
+  'Open-circuit voltage optional': '352',
+  'Cell voltage drop rate': '1',
+  'Lowest cell voltage': '3.6',
+  'Highest cell voltage': '3.7',
+  'Charging limit of the cell': '4.2',
+  'Insulation, positive pole': '5000',
+  'Insulation, negative pole': '5000',
+  'Insulation test voltage optional': '500',
+  'Working voltage': '400',
+}
 
 async function openServed() {
   const workplace = await openWorkplace()

@@ -30,7 +30,7 @@ export function Scanner() {
         onLanguage={(chosen: Language) => setLanguage(chosen)}
       />
       <NewVersion />
-      {shift === undefined ? <ChooseFacility onChosen={begin} /> : <Scan />}
+      {shift === undefined ? <ChooseFacility onChosen={begin} /> : <Scan shift={shift} />}
     </LanguageContext.Provider>
   )
 }

@@ -10,6 +10,7 @@ import { machine } from './machine.ts'
 import { massByEnergy } from './mass-by-energy.ts'
 import { batteryPassport } from './passport/passport-table.ts'
 import { passport } from './passport/terms.ts'
+import { recommends } from './recommends.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { stages } from './stages.ts'
 import { states } from './states.ts'
@@ -38,6 +39,7 @@ const battery: Stream = {
   passportPoints: batteryPassport,
   massDoubt: massByEnergy,
   passport,
+  recommends,
   custody,
   examples,
   demonstration: city,

@@ -30,6 +30,8 @@ export interface Question {
   readonly optional?: true
   /** What no answer leads to: asked as if it were required, and this is said. */
   readonly leftOut?: Words
+  /** The answer where nothing is wrong: a scanner offers to give it to all such signs at once. */
+  readonly nothingWrong?: boolean
   /** Kinds of a new batch that must have it, where others may do without. */
   readonly requiredFor?: readonly string[]
   /** Under which heading a long form asks it. */
@@ -60,6 +62,7 @@ export function questionOf(field: Field, example?: string): Question {
       'longest',
       'optional',
       'leftOut',
+      'nothingWrong',
       'requiredFor',
       'section',
       'source',

@@ -2,7 +2,6 @@ import type { MassEffect } from '../../domain/event.ts'
 import type { Field } from '../../domain/field.ts'
 import type { Words } from '../../domain/words.ts'
 import type { Stage, Stream } from '../stream.ts'
-import { actionWords } from '../words-of.ts'
 import { type Option, optionsOf, type Question, questionOf } from './question.ts'
 
 /** What is asked of each batch beside its code: nothing, what the scale shows, or how much is taken from it. */
@@ -55,7 +54,7 @@ export function stageForm(stream: FormStream, stage: Stage): StageForm {
     stream: stream.name,
     stage: stage.name,
     label: stage.label,
-    action: actionWords(stage),
+    action: stage.action ?? stage.label,
     mass,
     ...(batches === undefined
       ? {}

@@ -1,6 +1,7 @@
 import type { Stage } from '../stream.ts'
 import { blended } from './stages/blending.ts'
 import { cardedDrawn } from './stages/carding.ts'
+import { closedByRoute } from './stages/closed-by-route.ts'
 import { collected } from './stages/collection.ts'
 import { colourDecided, colourSorted } from './stages/colour.ts'
 import { disposed, recalled } from './stages/ending.ts'
@@ -52,4 +53,4 @@ export const stages: readonly Stage[] = [
   knitted,
   shipped,
   recalled,
-]
+].map(closedByRoute)

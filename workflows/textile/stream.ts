@@ -8,6 +8,7 @@ import { kinds } from './kinds.ts'
 import { machine } from './machine.ts'
 import { textilePassport } from './passport/passport-table.ts'
 import { passport } from './passport/terms.ts'
+import { recommends } from './recommends.ts'
 import { recordedMass } from './recorded-mass.ts'
 import { recipeOf } from './stages/recipe.ts'
 import { stages } from './stages.ts'
@@ -35,6 +36,7 @@ const textile: Stream = {
   recordedMass,
   passportPoints: textilePassport,
   passport,
+  recommends,
   custody,
   examples,
   demonstration: city,

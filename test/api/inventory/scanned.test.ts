@@ -10,6 +10,15 @@ interface Found {
   readonly batches: readonly { readonly code: string; readonly kind: { readonly name: string } }[]
 }
 
+interface Next {
+  readonly recommended: string | null
+  readonly steps: readonly {
+    readonly stage: string
+    readonly isOpen: boolean
+    readonly reasons: readonly unknown[]
+  }[]
+}
+
 it('finds a batch by the link of its QR, its short code, its code as it looks and its serial number', async () => {
   const { installation, own, operator } = await openWorkplace()
   const { organisationKey } = own
@@ -45,6 +54,32 @@ it('says what it is and where it stands in every language', async () => {
         facility: 'TM',
         massGrams: expect.any(Number),
         state: { label: { en: expect.any(String), 'zh-Hant': expect.any(String) } },
+      },
+    ],
+  })
+})
+
+it('says the one step to record next, and of each closed one why, in every language', async () => {
+  const { operator, administrator } = await openWorkplace()
+  const { batches } = await jsonOf<{ batches: readonly { next: Next }[] }>(
+    await ask(operator, 'PACK-HK-0003'),
+  )
+  expect(batches[0]?.next).toMatchObject({ recommended: 'triaged', mayRecord: true, recalls: [] })
+  expect(batches[0]?.next.steps[0]).toMatchObject({ stage: 'triaged', isOpen: true, reasons: [] })
+  const isolated = async (person: TestPerson) => {
+    const told = await jsonOf<{ batches: readonly { next: Next }[] }>(
+      await ask(person, 'PACK-HK-0002'),
+    )
+    return told.batches[0]?.next.steps.find(({ stage }) => stage === 'isolated')
+  }
+  expect(await isolated(operator)).toMatchObject({ isOpen: true })
+  expect(await isolated(administrator)).toMatchObject({
+    isOpen: false,
+    reasons: [
+      {
+        en: expect.stringMatching(/^You hold no certificate for /),
+        'zh-Hant': expect.stringMatching(/資格證書/),
+        'zh-Hans': expect.stringMatching(/资格证书/),
       },
     ],
   })

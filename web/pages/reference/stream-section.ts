@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import type { Field } from '../../../domain/field.ts'
 import { expectation } from '../../../domain/right-value.ts'
 import type { Words } from '../../../domain/words.ts'
-import type { Count, Stage } from '../../../workflows/stream.ts'
+import type { Count } from '../../../workflows/count.ts'
+import type { Stage } from '../../../workflows/stream.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 
 /** A stream's stages, each with its fields, folded away until somebody looks for one. */

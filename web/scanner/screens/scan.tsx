@@ -1,43 +1,77 @@
-import { useContext, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import { scannedText } from '../../../domain/scanned-text.ts'
-import { type Answer, ask } from '../api.ts'
+import type { StageForm } from '../../../workflows/form/stage-form.ts'
+import { type Answer, ask, type Trouble } from '../api.ts'
+import { formOf, isDrawnHere } from '../forms.ts'
 import { LanguageContext, useSay } from '../language.tsx'
-import { BatchCard, type ScannedBatch } from '../parts/batch-card.tsx'
+import { BatchCard } from '../parts/batch-card.tsx'
 import { CodeField } from '../parts/code-field.tsx'
+import { RecordedBox } from '../parts/recorded-box.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { scannerPhrases } from '../phrases.ts'
+import type { ScannedBatch, StepShown } from '../scanned-batch.ts'
+import type { Shift } from '../shift.ts'
+import { Record, type Recorded } from './record.tsx'
 
 type Found = Answer<{ readonly batches: readonly ScannedBatch[] }>
 
-/** Where somebody stands with a label in view: the field, and what the last label was. */
-export function Scan() {
+/** Where somebody stands with a label in view: the field, what the last label was, and the form of the step they chose for it. */
+export function Scan({ shift }: { shift: Shift }) {
   const say = useSay()
   const language = useContext(LanguageContext)
   const [asked, setAsked] = useState<string>()
   const [found, setFound] = useState<Found>()
+  const [recording, setRecording] = useState<{ form: StageForm; code: string }>()
+  const [recorded, setRecorded] = useState<Recorded>()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const last = useRef(0)
 
   const lookUp = async (given: string) => {
     const text = scannedText(given)
     if (text === '') return
+    last.current += 1
+    const own = last.current
     setAsked(text)
     setFound(undefined)
+    setTrouble(undefined)
     const answer: Found = await ask(`/scanned?text=${encodeURIComponent(text)}`, language)
     // Of two labels that were scanned one after the other the last is meant.
-    setAsked((last) => {
-      if (last === text) setFound(answer)
-      return last
-    })
+    if (own === last.current) setFound(answer)
+  }
+  const begin = async ({ code, stream }: ScannedBatch, { stage }: StepShown) => {
+    setTrouble(undefined)
+    const answer = await formOf({ stream, stage }, language)
+    if ('trouble' in answer) setTrouble(answer.trouble)
+    else if (isDrawnHere(answer.value)) setRecording({ form: answer.value, code })
+    else location.assign(`/work/batches/${encodeURIComponent(code)}/stages/${stage}`)
   }
 
+  if (recording !== undefined) {
+    const end = (done?: Recorded) => {
+      setRecording(undefined)
+      setRecorded(done)
+      void lookUp(recording.code)
+    }
+    return <Record {...recording} shift={shift} onRecorded={end} onBack={() => end()} />
+  }
   return (
     <main>
-      <CodeField onCode={lookUp} />
+      <CodeField
+        onCode={(text) => {
+          setRecorded(undefined)
+          void lookUp(text)
+        }}
+      />
+      {recorded === undefined ? null : <RecordedBox recorded={recorded} />}
+      {trouble === undefined ? null : <TroubleBox trouble={trouble} />}
       {asked === undefined ? null : found === undefined ? (
         <p role="status">{say(scannerPhrases.looking)}</p>
       ) : 'trouble' in found ? (
         <TroubleBox trouble={found.trouble} onAgain={() => void lookUp(asked)} />
       ) : (
-        found.value.batches.map((batch) => <BatchCard key={batch.id} batch={batch} />)
+        found.value.batches.map((batch) => (
+          <BatchCard key={batch.id} batch={batch} onStep={(step) => void begin(batch, step)} />
+        ))
       )}
     </main>
   )

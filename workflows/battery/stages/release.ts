@@ -3,6 +3,7 @@ import { textIn } from '../../../domain/fact-values.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import type { BatchAlone } from '../../batch-alone.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { releasedField } from '../damage.ts'
 import { kinds } from '../kinds.ts'
@@ -55,6 +56,7 @@ export const released: Stage = {
   ],
   decided: [releasedField],
   decide: decideRelease,
+  closedFor: (batch, now) => holdFaults([batch], Date.parse(now)),
   competence: quarantineRelease,
   signatures: ['releasedBy', 'secondReleasedBy'],
   epcis: {
@@ -65,6 +67,16 @@ export const released: Stage = {
   },
 }
 
+/** Batches that are held longer than a time, in milliseconds since 1970. */
+function holdFaults(batches: readonly BatchAlone[], time: number): readonly Fault[] {
+  return batches.flatMap(({ code: batch, context }, index) => {
+    const until = textIn(context, 'quarantinedUntil')
+    return until === undefined || time >= Date.parse(until)
+      ? []
+      : [faultOf(`/batches/${index}/batch`, 'hold_runs', { batch, until })]
+  })
+}
+
 /** The hold must be over on the scan's clock and on ours, so that neither a wrong clock nor a date shortens it. */
 function decideRelease({ facts, batches, eventTime, recordTime }: Situation): Decision {
   const refused: Fault[] = []
@@ -72,11 +84,7 @@ function decideRelease({ facts, batches, eventTime, recordTime }: Situation): De
     refused.push(faultOf('/facts/secondReleasedBy', 'one_signature'))
   }
   const now = Math.min(Date.parse(eventTime), Date.parse(recordTime ?? eventTime))
-  batches.forEach(({ code: batch, context }, index) => {
-    const until = textIn(context, 'quarantinedUntil')
-    if (until === undefined || now >= Date.parse(until)) return
-    refused.push(faultOf(`/batches/${index}/batch`, 'hold_runs', { batch, until }))
-  })
+  refused.push(...holdFaults(batches, now))
   if (refused.length > 0) return { refused }
   return { decisions: { releasedFromQuarantine: true } }
 }

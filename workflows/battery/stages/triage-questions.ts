@@ -8,6 +8,7 @@ export const answerFields: readonly Field[] = questionNames().map((name) => ({
   name,
   label: labels()[name],
   type: 'yes_no',
+  nothingWrong: !yesNoQuestions[name].bad,
   // Only a pack has a management system that could be read.
   ...(name === 'managementSystemReadable' ? { optional: true, leftOut: leftOutIsAmber } : {}),
   audience: 'legitimate_interest',

@@ -101,11 +101,11 @@ export const fibreTested: Stage = {
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'sampling', disposition: 'conformant' },
 }
 
-/** A later test of a blend, a sliver or a yarn is no step of the route. */
-const onRoute: readonly string[] = [...cloth, 'fibre_lot']
+/** Kinds for which a test is a step of the route; a later one of a blend, a sliver or a yarn is none. */
+export const kindsOnRoute: readonly string[] = [...cloth, 'fibre_lot']
 
 function decideTest({ facts, batches }: Situation): Decision {
-  const lots = batches.filter(({ kind }) => onRoute.includes(kind))
+  const lots = batches.filter(({ kind }) => kindsOnRoute.includes(kind))
   const refused = [
     ...faultsInComposition(facts.composition, '/facts/composition'),
     ...faultsInIdentification(facts),

@@ -2,6 +2,7 @@ import type { BatchState, Content } from '../../../domain/event.ts'
 import { textIn } from '../../../domain/fact-values.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { type Warning, warningOf } from '../../../domain/warning.ts'
+import type { BatchAlone } from '../../batch-alone.ts'
 import type { Situation } from '../../stream.ts'
 import { unknownFibre } from '../fibre-aliases.ts'
 import { fibreNames } from '../fibre-names.ts'
@@ -9,7 +10,7 @@ import { lossGuides } from '../process-losses.ts'
 import { nextSteps, routes } from '../routes.ts'
 
 /** Batches for which the route names another step next. The order is read off the route's version, never coded here. */
-export function faultsInRoute(stage: string, batches: readonly BatchState[]): readonly Fault[] {
+export function faultsInRoute(stage: string, batches: readonly BatchAlone[]): readonly Fault[] {
   return batches.flatMap(({ code, context, state }, at): Fault[] => {
     // Bought fibre comes in from the side; the machine says where.
     if (state === 'fibre_received') return []
@@ -30,7 +31,7 @@ export function faultsInMixing(batches: readonly BatchState[]): readonly Fault[]
 }
 
 /** Batches that are contaminated, at whatever step: they are cleaned and released, or given up, before anyone works on them. */
-export function faultsInDirt(batches: readonly BatchState[]): readonly Fault[] {
+export function faultsInDirt(batches: readonly BatchAlone[]): readonly Fault[] {
   return batches.flatMap(({ code, context }, at) =>
     context.contaminated === true
       ? [faultOf(`/batches/${at}/batch`, 'textile_contaminated', { batch: code })]

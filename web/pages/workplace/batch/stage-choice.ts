@@ -11,4 +11,6 @@ export interface StageChoice {
   readonly needsTwo: boolean
   /** What an open recall asks: the reason of a supervisor, who this person is or is not, or that nobody does it. */
   readonly recalled?: 'reason' | 'supervisor' | 'stop'
+  /** Why it is closed, whoever asks. */
+  readonly reasons?: readonly Words[]
 }

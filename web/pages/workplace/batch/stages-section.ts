@@ -26,9 +26,10 @@ export function stagesSection(
 }
 
 function choiceHtml(choice: StageChoice, mayRecord: boolean, language: Language): Markup {
-  const { label, href, competence, isCompetent, needsTwo, recalled } = choice
+  const { label, href, competence, isCompetent, needsTwo, recalled, reasons = [] } = choice
   const named = competence === undefined ? {} : { name: competence[language] }
   const needs = [
+    ...reasons.map((reason) => reason[language]),
     ...(competence === undefined
       ? []
       : [filled(isCompetent ? batchPhrases.needs : batchPhrases.needsMissing, language, named)]),
@@ -36,7 +37,9 @@ function choiceHtml(choice: StageChoice, mayRecord: boolean, language: Language)
     ...(recalled === undefined ? [] : [recallNeeds[recalled][language]]),
   ]
   const why = needs.length === 0 ? '' : html`<small>${needs.join(' · ')}</small>`
-  if (!mayRecord || !isCompetent || recalled === 'stop' || recalled === 'supervisor') {
+  const isShut =
+    !isCompetent || reasons.length > 0 || recalled === 'stop' || recalled === 'supervisor'
+  if (!mayRecord || isShut) {
     return html`<span class="stage shut"><b>${label[language]}</b>${why}</span>`
   }
   return html`<a class="stage" href="${href}"><b>${label[language]}</b>${why}</a>`

@@ -1,0 +1,35 @@
+import type { Language } from '../../domain/words.ts'
+import type { StageForm } from '../../workflows/form/stage-form.ts'
+import { type Answer, ask } from './api.ts'
+
+type Forms = Answer<{ readonly forms: readonly StageForm[] }>
+
+const known = new Map<string, Promise<Forms>>()
+
+/** The form of a stage, asked for once a stream as long as the app is open. */
+export async function formOf(
+  { stream, stage }: { readonly stream: string; readonly stage: string },
+  language: Language,
+): Promise<Answer<StageForm>> {
+  const asked = known.get(stream) ?? ask(`/streams/${encodeURIComponent(stream)}/forms`, language)
+  known.set(stream, asked)
+  const answer: Forms = await asked
+  if ('trouble' in answer) {
+    known.delete(stream)
+    return answer
+  }
+  const form = answer.value.forms.find((one) => one.stage === stage)
+  return form === undefined
+    ? { trouble: { why: 'refused', code: 'unknown_stage', lines: [stage] } }
+    : { value: form }
+}
+
+/**
+ * Whether the scanner has a place for everything that a form asks: of one batch in hand, answers that are no lists. What makes new batches
+ * or lists lines is recorded on the batch's page.
+ */
+export function isDrawnHere(form: StageForm): boolean {
+  const { batches, outputs, questions } = form
+  if (batches === undefined || outputs !== undefined || form.losses !== undefined) return false
+  return questions.every(({ type, parts }) => type !== 'record' && parts === undefined)
+}

@@ -1,0 +1,157 @@
+import { useContext } from 'preact/hooks'
+import { unitText } from '../../../domain/unit-words.ts'
+import type { Option, Question } from '../../../workflows/form/question.ts'
+import { formPhrases } from '../../pages/workplace/form/phrases.ts'
+import { LanguageContext, useSay } from '../language.tsx'
+
+export interface QuestionFieldProps {
+  readonly question: Question
+  /** Where the answer stands in the scan, and what it is called in the form. */
+  readonly pointer: string
+  readonly values: readonly string[]
+  readonly faults: readonly string[]
+  readonly onAnswer: (values: readonly string[]) => void
+}
+
+/** More than so many answers stand in a list to choose from; fewer as tiles, each to be hit with a glove. */
+const mostTiles = 5
+
+/** One question with what is expected of it, what is wrong with the answer, and a place for the answer. */
+export function QuestionField(props: QuestionFieldProps) {
+  const { question, pointer, faults } = props
+  const say = useSay()
+  const id = idOf(pointer)
+  const options = useOptions(question)
+  const isTiled =
+    options !== undefined && (options.length <= mostTiles || question.type === 'choices')
+  const name = (
+    <>
+      {say(question.label)}
+      {question.optional === true && question.leftOut === undefined ? (
+        <small> {say(formPhrases.optional)}</small>
+      ) : null}
+    </>
+  )
+  const more = (
+    <>
+      {question.leftOut === undefined ? null : <p class="hint">{say(question.leftOut)}</p>}
+      {faults.length === 0 ? null : (
+        <p class="wrong" id={`${id}-wrong`}>
+          {faults.join(' ')}
+        </p>
+      )}
+    </>
+  )
+  if (isTiled) {
+    return (
+      <fieldset class={faults.length > 0 ? 'field bad' : 'field'}>
+        <legend>{name}</legend>
+        {more}
+        <Tiles {...props} options={options} />
+      </fieldset>
+    )
+  }
+  return (
+    <div class={faults.length > 0 ? 'field bad' : 'field'}>
+      <label for={id}>{name}</label>
+      {more}
+      <Place {...props} options={options} />
+    </div>
+  )
+}
+
+function useOptions({ type, options }: Question): readonly Option[] | undefined {
+  if (type !== 'yes_no') return options
+  return [
+    { value: 'yes', label: formPhrases.yes },
+    { value: 'no', label: formPhrases.no },
+  ]
+}
+
+function Tiles({
+  question,
+  pointer,
+  values,
+  options,
+  onAnswer,
+}: QuestionFieldProps & { options: readonly Option[] }) {
+  const say = useSay()
+  const isOne = question.type !== 'choices'
+  const answer = (value: string, isChosen: boolean) => {
+    if (isOne) onAnswer([value])
+    else onAnswer(isChosen ? [...values, value] : values.filter((one) => one !== value))
+  }
+  return (
+    <div class="choices">
+      {options.map(({ value, label }, index) => (
+        <label key={value}>
+          <input
+            type={isOne ? 'radio' : 'checkbox'}
+            name={pointer}
+            {...(index === 0 ? { id: idOf(pointer) } : {})}
+            checked={values.includes(value)}
+            onChange={(event) => answer(value, event.currentTarget.checked)}
+          />{' '}
+          <span>{say(label)}</span>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function Place({
+  question,
+  pointer,
+  values,
+  faults,
+  options,
+  onAnswer,
+}: QuestionFieldProps & { options: readonly Option[] | undefined }) {
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const id = idOf(pointer)
+  const [value = ''] = values
+  const described = faults.length === 0 ? {} : { 'aria-describedby': `${id}-wrong` }
+  const common = { id, name: pointer, 'aria-invalid': faults.length > 0, ...described }
+  if (options !== undefined) {
+    return (
+      <select {...common} value={value} onChange={(event) => onAnswer([event.currentTarget.value])}>
+        <option value="">{say(formPhrases.choose)}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {say(option.label)}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  const { type, longest = 200, isOneLine } = question
+  const write = (event: { currentTarget: { value: string } }) =>
+    onAnswer([event.currentTarget.value])
+  if (type === 'list' || (type === 'text' && longest > 500 && isOneLine !== true)) {
+    return <textarea {...common} rows={3} value={value} onInput={write} />
+  }
+  const unit = unitText(question.unit, language)
+  const isNumber = type === 'whole' || type === 'decimal'
+  if (type === 'date' || type === 'time') {
+    const shape = type === 'date' ? 'date' : 'datetime-local'
+    return <input {...common} type={shape} value={value} onInput={write} />
+  }
+  return (
+    <span class="amount">
+      <input
+        {...common}
+        value={value}
+        autocomplete="off"
+        {...(isNumber ? { inputmode: 'decimal' as const } : {})}
+        onInput={write}
+      />
+      {unit === '' ? null : <span class="unit">{unit}</span>}
+    </span>
+  )
+}
+
+/** The id of a question on the screen; pointers hold nothing but names and numbers of ours. */
+export function idOf(pointer: string): string {
+  return `q${pointer.replaceAll(/[^A-Za-z0-9]+/g, '-')}`
+}

@@ -1,0 +1,109 @@
+import type { BatchState } from '../domain/event.ts'
+import type { Fault } from '../domain/refusal.ts'
+import { faultOf } from '../domain/refusal.ts'
+import { handedOverState, reversedState } from '../domain/replay-chain.ts'
+import { isFinal, isForKind, openStages } from './advance.ts'
+import { guardsAgainst } from './open-now.ts'
+import type { OpenRecall } from './recall.ts'
+import type { Stage } from './stream.ts'
+import type { LoadedStream } from './streams.ts'
+import { askedByRecalls } from './under-recall.ts'
+
+/** What is known of a batch, and of whoever asks, before anything is scanned. */
+export interface Asking {
+  readonly batch: BatchState
+  /** UTC ISO 8601. */
+  readonly now: string
+  /** Open on the batch. */
+  readonly recalls: readonly OpenRecall[]
+  /** What keeps whoever asks from a stage, such as a certificate that they do not hold. */
+  readonly faultFor?: (stage: Stage) => Fault | undefined
+}
+
+/** A stage that may follow from where the batch stands: open when nothing that is known speaks against it. */
+export interface NextStep {
+  readonly stage: Stage
+  /** Why it is closed. */
+  readonly faults: readonly Fault[]
+}
+
+export interface NextSteps {
+  /** The one thing to do next: the first of the steps; absent where none of those that lead on is open. */
+  readonly recommended?: string
+  /** The recommended one first, then the other open ones, those that nobody plans behind them, closed ones last. */
+  readonly steps: readonly NextStep[]
+}
+
+/**
+ * What to do next with a batch: every stage that leads away from where it stands, each open or with all that is already known to keep it
+ * closed. What hangs on what will be scanned is left to whoever records.
+ */
+export function nextSteps(stream: LoadedStream, asking: Asking): NextSteps {
+  const { batch } = asking
+  const steps = stagesFrom(stream, batch).map((stage) => ({
+    stage,
+    faults: faultsAgainst(stream, stage, asking),
+  }))
+  const open = new Set(
+    steps.filter(({ faults }) => faults.length === 0).map(({ stage }) => stage.name),
+  )
+  const wished = stream.recommends?.(batch) ?? []
+  const recommended = wished.find((name) => open.has(name))
+  const rank = ({ stage, faults }: NextStep) => {
+    if (stage.name === recommended) return 0
+    if (faults.length > 0) return 3
+    return stage.unplanned === true || stage.by === 'weighing' ? 2 : 1
+  }
+  return {
+    ...(recommended === undefined ? {} : { recommended }),
+    steps: steps.toSorted((one, other) => rank(one) - rank(other)),
+  }
+}
+
+/** Stages of the machine that are for its kind, and a weighing while there is something to weigh. */
+function stagesFrom(
+  stream: LoadedStream,
+  { state, kind, massGrams }: BatchState,
+): readonly Stage[] {
+  if (state === reversedState || state === handedOverState) return []
+  const isSpent = massGrams === 0
+  const { weighed } = stream.allStages
+  const named = openStages(stream, state).flatMap((name) => stream.stages[name] ?? [])
+  const mayWeigh = weighed !== undefined && !isSpent && !isFinal(stream, state)
+  return [...named, ...(mayWeigh ? [weighed] : [])].filter(
+    (stage) => isForKind(stage, kind) && (!isSpent || stage.whenSpent === true),
+  )
+}
+
+function faultsAgainst(stream: LoadedStream, stage: Stage, asking: Asking): readonly Fault[] {
+  const { batch, now, recalls, faultFor } = asking
+  const { state, context: facts, kind, massGrams, code } = batch
+  const context = { facts, kind, ...(massGrams === undefined ? {} : { massGrams }) }
+  const guards = guardsAgainst(stream, { state, context }, { stage, eventTime: now })
+  const own = faultFor?.(stage)
+  return [
+    ...guards.map((guard) =>
+      faultOf('/batches/0/batch', 'guard_not_met', {
+        stage: stage.name,
+        batch: code,
+        condition: stream.guards[guard] ?? guard,
+      }),
+    ),
+    ...(stage.closedFor?.(batch, now) ?? []),
+    ...recallFaults(stream, stage, { batch, recalls }),
+    ...(own === undefined ? [] : [own]),
+  ]
+}
+
+/** Open recalls close what goes forward; with a supervisor's reason it is recorded on the batch's page. */
+function recallFaults(
+  stream: LoadedStream,
+  stage: Stage,
+  { batch, recalls }: Pick<Asking, 'batch' | 'recalls'>,
+): readonly Fault[] {
+  const asked = askedByRecalls(stream, stage, { goods: batch, recalls })
+  if (asked === 'nothing') return []
+  const says = asked === 'stop' ? 'recalled_gravely' : 'recalled_needs_reason'
+  const values = { batch: batch.code, recall: recalls[0]?.recall ?? '' }
+  return [faultOf('/batches/0/batch', says, values)]
+}
