@@ -80,7 +80,7 @@ export async function asOwner(
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   satisfies: (answer: Answer) => boolean,
-  { seconds = 15 }: { seconds?: number } = {},
+  { seconds = 60 }: { seconds?: number } = {},
 ): Promise<Answer> {
   const deadline = Date.now() + seconds * 1000
   for (;;) {
