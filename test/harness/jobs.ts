@@ -76,7 +76,7 @@ export async function asOwner(
   }
 }
 
-/** Asks again and again until the answer satisfies; fails with the last answer after 15 s, or as long as said. */
+/** Asks again and again until the answer satisfies; fails with the last answer after 60 s, or as long as said. */
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   satisfies: (answer: Answer) => boolean,

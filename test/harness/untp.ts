@@ -8,7 +8,7 @@ const folder = new URL('../../../shared/standards/proof/untp-0.7.0/', import.met
 
 const kept = new Map<string, ValidateFunction | undefined>()
 
-/** What a schema of UNTP 0.7.0 says against a value; where the schemas are not beside the project, a line says so. */
+/** What a schema of UNTP 0.7.0 says against a value; nothing where the schemas are not beside the project. */
 export function faultsByUntp(schema: 'dpp' | 'linkset', value: unknown): readonly string[] {
   if (!kept.has(schema)) kept.set(schema, validatorOf(schema))
   const validate = kept.get(schema)
@@ -18,18 +18,21 @@ export function faultsByUntp(schema: 'dpp' | 'linkset', value: unknown): readonl
 
 function validatorOf(schema: 'dpp' | 'linkset'): ValidateFunction | undefined {
   const read = readBeside(`${schema}.json`)
-  if (read === undefined) {
-    console.warn(`Not checked against UNTP 0.7.0: ${schema}.json does not lie beside the project`)
-    return undefined
-  }
+  if (read === undefined) return undefined
   // The schema of passports is of 2020-12, that of link sets of draft 7. Both carry words of their own.
   const ajv = schema === 'dpp' ? new Ajv2020({ strict: false }) : new Ajv({ strict: false })
   formats.default(ajv)
   return ajv.compile(read)
 }
 
-/** JSON that lies beside the project; undefined where it does not. */
+const missing = new Set<string>()
+
+/** JSON that lies beside the project; undefined where it does not, and a line says so once. */
 export function readBeside(name: string): Readonly<Record<string, unknown>> | undefined {
   const file = new URL(name, folder)
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  if (!missing.has(name))
+    console.warn(`Not checked against UNTP 0.7.0: ${name} does not lie beside the project`)
+  missing.add(name)
+  return undefined
 }
