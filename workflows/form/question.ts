@@ -46,6 +46,8 @@ export interface Question {
   readonly example?: string
 }
 
+const chosen: ReadonlySet<Field['type']> = new Set(['choice', 'choices'])
+
 /** Reads off a field what it asks. */
 export function questionOf(field: Field, example?: string): Question {
   const { name, label, type, audience, choices, parts, writing } = field
@@ -68,7 +70,8 @@ export function questionOf(field: Field, example?: string): Question {
       'source',
       'level',
     ]),
-    ...(choices === undefined ? {} : { options: optionsOf(choices) }),
+    // The answers of other fields are free, and only shown by the words of a choice.
+    ...(choices === undefined || !chosen.has(type) ? {} : { options: optionsOf(choices) }),
     ...(parts === undefined ? {} : { parts: parts.map((part) => questionOf(part)) }),
     ...(writing === undefined ? {} : { isOneLine: true }),
     ...(example === undefined ? {} : { example }),
