@@ -96,15 +96,16 @@ export interface NewVersion {
   readonly now: Date
 }
 
-/** Keeps a version, which takes the place of the one before. */
+/** Keeps a version, which takes the place of the one before. A suspension goes on until it is lifted, whatever is said anew. */
 export async function addVersion(tx: Database, version: NewVersion): Promise<void> {
   const { now } = version
-  await tx
+  const before = await tx
     .updateTable('passport_version')
     .set({ superseded_time: now })
     .where('passport_key', '=', version.passportKey)
     .where('superseded_time', 'is', null)
-    .execute()
+    .returning(['suspended_time', 'suspension_reason'])
+    .executeTakeFirst()
   await tx
     .insertInto('passport_version')
     .values({
@@ -123,6 +124,7 @@ export async function addVersion(tx: Database, version: NewVersion): Promise<voi
       status_list_key: version.statusListKey,
       status_index: version.statusIndex,
       issued_time: now,
+      ...before,
     })
     .execute()
 }

@@ -5,7 +5,13 @@ import { corrected } from '../../harness/correct.ts'
 import { openTestInstallation, type TestInstallation } from '../../harness/installation.ts'
 import { eventually, startTestJobs } from '../../harness/jobs.ts'
 import { record } from '../../harness/lots.ts'
-import { checkVersion, type Version, versionsOf } from '../../harness/passports.ts'
+import {
+  changeStatus,
+  checkVersion,
+  readText,
+  type Version,
+  versionsOf,
+} from '../../harness/passports.ts'
 import { openTwo, passOn, sideOf } from '../../harness/sides.ts'
 
 const model = 'Constructed storage 40 kWh'
@@ -66,6 +72,24 @@ it('makes a further version of every passport of a model when more is said of th
   const body = JSON.stringify({ model: 'Another', facts: { recycledCobaltPercent: '1' } })
   await installation.request('/api/v1/models/battery', { method: 'PUT', body })
   expect(await settled(installation)).toHaveLength(4)
+})
+
+it('keeps a passport suspended over its further versions, until that is lifted', async () => {
+  const workshop = await openWorkshop()
+  const { installation, side } = workshop
+  await makeProduct(workshop, '0206', issued)
+  const [first] = await versionsOf(installation)
+  const standing = async (version?: Version) =>
+    JSON.parse(await readText(installation, `/credentials/${version?.id}/status`))
+  expect(await changeStatus(side, `/passports/${first?.id}/suspension`, 'disputed')).toBe(200)
+  await say(installation, { recycledCobaltPercent: '12.5' })
+  const [, second] = await settled(installation)
+  expect(await standing(second)).toMatchObject({ state: 'suspended', reason: { name: 'disputed' } })
+  const path = `/api/v1/passports/${second?.id}/suspension`
+  expect((await installation.request(path, { method: 'DELETE' })).status).toBe(200)
+  await say(installation, { recycledCobaltPercent: '13.5' })
+  const [, , third] = await settled(installation)
+  expect(await standing(third)).toMatchObject({ state: 'valid', reason: null })
 })
 
 it('makes a further version when more is recorded of the battery itself that anyone may read', async () => {
