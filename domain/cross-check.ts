@@ -8,7 +8,7 @@ import {
 } from './decimal.ts'
 import { canonicalDecimal, decimalIn } from './fact-values.ts'
 import type { Facts } from './field.ts'
-import { escapePointer } from './parse-facts.ts'
+import { escapePointer } from './json-pointer.ts'
 import type { FaultName } from './phrases.ts'
 import { type Fault, faultOf } from './refusal.ts'
 import type { Source } from './source.ts'

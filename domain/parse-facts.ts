@@ -1,5 +1,6 @@
 import { faultsInRest, fewNames } from './few-faults.ts'
 import type { Facts, FactValue, Field } from './field.ts'
+import { escapePointer } from './json-pointer.ts'
 import { parseValue, shortly } from './parse-value.ts'
 import { type Fault, faultOf } from './refusal.ts'
 import { rightOf } from './right-value.ts'
@@ -96,11 +97,6 @@ function parseParts(
 export function missingFault(field: Field, pointer: string): Fault {
   const values = { field: field.name, right: rightOf(field) }
   return faultOf(`${pointer}/${escapePointer(field.name)}`, 'field_missing', values)
-}
-
-/** Escapes one step of a JSON pointer (RFC 6901). */
-export function escapePointer(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 function warningFor(field: Field, value: FactValue): Warning | undefined {

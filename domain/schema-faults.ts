@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { faultsInRest, fewFaults, fewNames } from './few-faults.ts'
+import { escapePointer } from './json-pointer.ts'
 import { mostFaults } from './limits.ts'
-import { escapePointer } from './parse-facts.ts'
 import type { FaultName, Saying } from './phrases.ts'
 import { type Fault, faultOf } from './refusal.ts'
 import { rightIn } from './right.ts'

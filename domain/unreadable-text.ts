@@ -1,5 +1,5 @@
+import { escapePointer } from './json-pointer.ts'
 import { mostFaults } from './limits.ts'
-import { escapePointer } from './parse-facts.ts'
 import { type Fault, faultOf } from './refusal.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Facts, FactValue, Field } from '../../domain/field.ts'
+import { escapePointer } from '../../domain/json-pointer.ts'
 import { localText } from '../../domain/local-clock.ts'
-import { escapePointer } from '../../domain/parse-facts.ts'
 import { noneOf } from '../../workflows/form/lines.ts'
 import type { Typed } from '../../workflows/form/typed.ts'
 

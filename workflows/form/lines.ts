@@ -1,4 +1,4 @@
-import { escapePointer } from '../../domain/parse-facts.ts'
+import { escapePointer } from '../../domain/json-pointer.ts'
 import { type Typed, typedAt } from './typed.ts'
 
 /** Most lines of one list in a form; more go by the API. */

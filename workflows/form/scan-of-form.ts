@@ -1,7 +1,7 @@
 import type { FieldType } from '../../domain/field.ts'
+import { escapePointer } from '../../domain/json-pointer.ts'
 import { instantOf } from '../../domain/local-clock.ts'
 import { matchWord } from '../../domain/match-word.ts'
-import { escapePointer } from '../../domain/parse-facts.ts'
 import { withoutUnseen } from '../../domain/unseen.ts'
 import { type Asked, hasLine, noneOf, partCount } from './lines.ts'
 import { type RowList, rowCount } from './rows.ts'

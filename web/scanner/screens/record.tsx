@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { escapePointer } from '../../../domain/json-pointer.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
-import { escapePointer } from '../../../domain/parse-facts.ts'
 import type { Question } from '../../../workflows/form/question.ts'
 import { scanOfForm } from '../../../workflows/form/scan-of-form.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
@@ -11,7 +11,7 @@ import { massQuestion } from '../mass-question.ts'
 import { QuestionField } from '../parts/question-field.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { scannerPhrases } from '../phrases.ts'
-import { newScanId } from '../scan-id.ts'
+import { newId } from '../queue/new-id.ts'
 import { type Sent, type SentFault, sendScan } from '../send-scan.ts'
 import type { Shift } from '../shift.ts'
 
@@ -135,7 +135,7 @@ function Wrong({ sent, faults }: { sent: Sent | undefined; faults: readonly Sent
 
 function firstTyped(form: StageForm, { code, shift }: { code: string; shift: Shift }): Typed {
   return new Map([
-    ['/id', [newScanId()]],
+    ['/id', [newId()]],
     ['/facility', [shift.facility]],
     [form.batches?.codesAlone === true ? '/batches' : '/batches/0/batch', [code]],
   ])

@@ -1,5 +1,5 @@
 import type { Field } from '../../../../domain/field.ts'
-import { escapePointer } from '../../../../domain/parse-facts.ts'
+import { escapePointer } from '../../../../domain/json-pointer.ts'
 import { type FaultName, sentence } from '../../../../domain/phrases.ts'
 import type { Fault, Refusal } from '../../../../domain/refusal.ts'
 import { type ShownNames, shownIn } from '../../../../domain/shown-names.ts'

@@ -1,4 +1,4 @@
-import { escapePointer } from '../../../../domain/parse-facts.ts'
+import { escapePointer } from '../../../../domain/json-pointer.ts'
 import { unitText } from '../../../../domain/unit-words.ts'
 import type { Language } from '../../../../domain/words.ts'
 import type { Question } from '../../../../workflows/form/question.ts'

@@ -1,4 +1,4 @@
-import { escapePointer } from '../../../../domain/parse-facts.ts'
+import { escapePointer } from '../../../../domain/json-pointer.ts'
 import type { Language } from '../../../../domain/words.ts'
 import { mostParts, noneOf, partCount } from '../../../../workflows/form/lines.ts'
 import type { Question } from '../../../../workflows/form/question.ts'
