@@ -71,7 +71,8 @@ it('finds with the same requests what is theirs when the owners ask, so that non
   const inVain: string[] = []
   let canaries = 0
   // A program for browsers is nobody's.
-  const asked = routeTable(app).filter(({ path }) => path !== '/checker/:file')
+  const programs = ['/checker/:file', '/scanner/:file']
+  const asked = routeTable(app).filter(({ path }) => !programs.includes(path))
   for (const route of asked.filter(({ ids }) => ids.length > 0)) {
     const found = await Array.fromAsync(ownersAsking(victims), async ([key, foreign]) => {
       const { path, body, type } = make(route, foreign)
