@@ -176,7 +176,10 @@ describe.skipIf(findBrowser() === undefined)(`the queue of a device (${howToGetB
       )
       const kept = answers.filter((one) => 'kept' in one).length
       expect(kept).toBeLessThan(200)
-      expect(answers.find((one) => 'notKept' in one)).toEqual({ notKept: 'full' })
+      // What Chromium says of a disk that has no room is not always that it is full.
+      const refused = answers.filter((one) => 'notKept' in one)
+      for (const { notKept } of refused) expect(['full', 'broken']).toContain(notKept)
+      expect(refused).not.toEqual([])
       expect(answers.slice(-1)).not.toMatchObject([{ kept: {} }])
       await disk.free()
       await page.reload()

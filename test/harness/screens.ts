@@ -25,7 +25,7 @@ const pictures = process.env.PICTURES
 
 /**
  * Looks at each screen in every language, light and dark: what axe finds, what scrolls sideways, what is too small for a thumb, and
- * what no person reads. On a desktop all that can differ is the layout.
+ * what no person reads. On a desktop all that can differ is the layout, in the dark the colours.
  */
 export async function faultsOnScreens(
   browser: Browser,
@@ -42,7 +42,8 @@ export async function faultsOnScreens(
         for (const colorScheme of schemes) {
           await page.emulateMedia({ colorScheme })
           const name = `${screen.name}-${size}-${colorScheme}-${language}`
-          const found = size === 'phone' ? await faultsIn(page) : await layoutFaults(page)
+          const look = size === 'desktop' ? layoutFaults : looks[colorScheme]
+          const found = await look(page)
           faults.push(...found.map((one) => `${name}: ${one}`))
           await picture(page, name)
         }
@@ -77,10 +78,20 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** What keeps somebody from reading or using a page. */
 async function faultsIn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const named = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
+  const named = await faultsByAxe(new AxeBuilder({ page }))
   return [...named, ...(await layoutFaults(page)), ...(await page.evaluate<string[]>(lookClosely))]
 }
+
+async function colourFaults(page: Page): Promise<readonly string[]> {
+  return faultsByAxe(new AxeBuilder({ page }).withRules(['color-contrast']))
+}
+
+async function faultsByAxe(axe: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await axe.setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html ?? ''}`)
+}
+
+const looks = { light: faultsIn, dark: colourFaults } as const
 
 async function layoutFaults(page: Page): Promise<readonly string[]> {
   const wide = await page.evaluate(

@@ -24,7 +24,7 @@ describe('the line of a device', () => {
   afterAll(() => server.close())
 
   it.each([
-    ['breaks before anything came', () => HttpResponse.error()],
+    ['is cut at the first byte', () => cut('')],
     ['hangs', () => delay(2_000).then(() => HttpResponse.json([]))],
     ['is cut in the middle of an answer', ({ ids }: Given) => cut(receipts(ids))],
     ['leads to a portal', () => HttpResponse.html('<h1>Accept our terms</h1>')],
