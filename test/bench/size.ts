@@ -7,4 +7,6 @@ export interface Asked {
   readonly size: Size
   /** Sizes of the graphs that traces are taken in. */
   readonly edges: readonly number[]
+  /** Entries of the log that proofs are asked out of. */
+  readonly leaves: number
 }
