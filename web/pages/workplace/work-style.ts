@@ -75,6 +75,8 @@ h2.minor{font-size:1.0625rem;margin:1.1rem 0 0}
 .facility,.filter{margin:0 0 1rem;align-items:end}
 .facility{flex-wrap:nowrap}
 .facility .grow{flex:1 1 auto;min-width:0;max-width:22rem}
+.facility .grow select{width:100%}
+.facility button{flex:none}
 .filter .field{margin:0}
 .group{border-top:1px solid var(--line)}
 .group:first-of-type{border:0}
