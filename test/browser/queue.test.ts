@@ -20,7 +20,7 @@ import {
   withQueue,
 } from '../harness/queue-page.ts'
 import { serveApp } from '../harness/serve-app.ts'
-import { openWorkplace, type Workplace } from '../harness/workplace.ts'
+import { openWorkplace, usedFibre, type Workplace } from '../harness/workplace.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -280,21 +280,10 @@ function lots(count: number, prefix = 'LOT'): readonly NewScan[] {
 
 function lot(batch: string): readonly [received: NewScan, weighed: NewScan] {
   const place = { stream: 'textile', facility: 'TM' }
-  const facts = {
-    originClass: 'post_consumer',
-    inputCertificate: 'TC-9',
-    fibreClass: 'cotton_polyester',
-    composition: [
-      { fibre: 'cotton', basisPoints: 7_200 },
-      { fibre: 'polyester', basisPoints: 2_800 },
-    ],
-    legalStatus: 'waste',
-    fibreSupplier: 'mill 7',
-  }
   const massGrams = 100_000
   const outputs = [{ batch, kind: 'fibre_lot', massGrams }]
   return [
-    { ...place, stage: 'fibre_received', outputs, facts },
+    { ...place, stage: 'fibre_received', outputs, facts: usedFibre },
     { ...place, stage: 'weighed', batches: [{ batch, massGrams }], facts: { scale: 'S-1' } },
   ]
 }

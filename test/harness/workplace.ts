@@ -39,7 +39,7 @@ export async function openWorkplace(): Promise<Workplace> {
     return { organisationKey, organisation: slug }
   }
   const own = await named('harbour-reuse', 'Harbour Reuse Ltd', [
-    ['TM', 'Tuen Mun yard'],
+    ['TM', 'Tuen Mun yard for batteries and used textiles'],
     ['KT', 'Kwun Tong workshop'],
   ])
   const other = await named('delta-recycling', 'Delta Recycling Ltd', [['YL', 'Yuen Long plant']])
@@ -124,6 +124,19 @@ async function work({ recorder, streams }: TestInstallation, actor: Actor) {
   return { pack: 'PACK-HK-0002', modules }
 }
 
+/** Facts of used fibre of cotton and polyester as it comes in. */
+export const usedFibre = {
+  originClass: 'post_consumer',
+  inputCertificate: 'TC-9',
+  fibreClass: 'cotton_polyester',
+  composition: [
+    { fibre: 'cotton', basisPoints: 7_200 },
+    { fibre: 'polyester', basisPoints: 2_800 },
+  ],
+  legalStatus: 'waste',
+  fibreSupplier: 'mill 7',
+}
+
 /** Takes in used fibre of cotton and polyester under the code `FIBRE-1`, which asks for a customs code when it is shipped. */
 export async function receiveFibre({ installation, own }: Workplace): Promise<void> {
   const scan = {
@@ -132,17 +145,7 @@ export async function receiveFibre({ installation, own }: Workplace): Promise<vo
     stage: 'fibre_received',
     facility: 'TM',
     outputs: [{ batch: 'FIBRE-1', kind: 'fibre_lot', massGrams: 100_000 }],
-    facts: {
-      originClass: 'post_consumer',
-      inputCertificate: 'TC-9',
-      fibreClass: 'cotton_polyester',
-      composition: [
-        { fibre: 'cotton', basisPoints: 7_200 },
-        { fibre: 'polyester', basisPoints: 2_800 },
-      ],
-      legalStatus: 'waste',
-      fibreSupplier: 'mill 7',
-    },
+    facts: usedFibre,
   }
   const [receipt] = await installation.recorder.record(partsOf([scan], own))
   if (receipt?.status !== 'accepted') throw new Error(`Cannot receive: ${JSON.stringify(receipt)}`)
