@@ -1,9 +1,7 @@
-import { parseCheckpoint } from '../../../domain/proof/log/checkpoint.ts'
-import { parseNote } from '../../../domain/proof/log/note.ts'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { words } from '../../../domain/words.ts'
-import { type LogFiles, readSigned } from '../../log/log-files.ts'
+import { type LogFiles, readSigned, sizeSigned } from '../../log/log-files.ts'
 import { readLogKey } from '../../log/log-key.ts'
 import { signedEmptyLog } from '../../log/signed-note.ts'
 import { holdLock } from '../../store/hold-lock.ts'
@@ -28,15 +26,14 @@ export const logVouch: Command = {
 async function vouch(call: Call): Promise<ExitCode> {
   const { installation, logFiles } = call
   const { store, systemConnection } = installation
-  const note = await holdLock(systemConnection, 'log key', async () => {
+  const size = await holdLock(systemConnection, 'log key', async () => {
     for (const file of [logFiles.checkpoint, logFiles.seen])
       if ((await readSigned(file)) !== undefined)
         throw new RefusedError(refuse('invalid', file, ['log_checkpoint_there', { file }]))
     const text = (await readCheckpoint(store.public))?.note ?? (await emptyLog(logFiles))
     await writeDurably(logFiles.checkpoint, { text, replace: false })
-    return text
+    return (await sizeSigned(logFiles.checkpoint)) ?? 0
   })
-  const size = sizeIn(note)
   tell(call, [['log_vouched', { size }]], { size })
   return 0
 }
@@ -46,10 +43,4 @@ async function emptyLog({ key: file }: LogFiles): Promise<string> {
   const signer = await readLogKey(file)
   if (signer === undefined) throw new RefusedError(refuse('invalid', '', ['log_not_begun']))
   return signedEmptyLog(signer)
-}
-
-function sizeIn(text: string): number {
-  const note = parseNote(text)
-  const checkpoint = 'says' in note ? note : parseCheckpoint(note.text)
-  return 'says' in checkpoint ? 0 : checkpoint.size
 }

@@ -19,12 +19,7 @@ const checkpointColumns = columns('log_checkpoint', [
 
 /** The newest checkpoint that was published; undefined before the first. Nothing beyond its size may be shown to anyone. */
 export async function readCheckpoint(db: Database): Promise<PublishedCheckpoint | undefined> {
-  return db
-    .selectFrom('log_checkpoint')
-    .select(checkpointColumns)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return newest(db).executeTakeFirst()
 }
 
 /** The checkpoint of a size, with most witnesses: what was published of it last. Undefined where none of it was. */
@@ -32,13 +27,7 @@ export async function readCheckpointOf(
   db: Database,
   size: number,
 ): Promise<PublishedCheckpoint | undefined> {
-  return db
-    .selectFrom('log_checkpoint')
-    .select(checkpointColumns)
-    .where('size', '=', size)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return newest(db).where('size', '=', size).executeTakeFirst()
 }
 
 /** The newest checkpoint from before an instant; undefined where none was published by then. */
@@ -46,13 +35,16 @@ export async function readCheckpointBefore(
   db: Database,
   instant: Date,
 ): Promise<PublishedCheckpoint | undefined> {
+  return newest(db).where('published_time', '<', instant).executeTakeFirst()
+}
+
+/** Of the checkpoints that are asked for the one that was published last. */
+function newest(db: Database) {
   return db
     .selectFrom('log_checkpoint')
     .select(checkpointColumns)
-    .where('published_time', '<', instant)
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst()
 }
 
 /** Checkpoints as they were published, after a number, in order. */
