@@ -1,17 +1,13 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import { escapePointer } from '../../../domain/json-pointer.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
-import type { Question } from '../../../workflows/form/question.ts'
 import { scanOfForm } from '../../../workflows/form/scan-of-form.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
-import type { Typed } from '../../../workflows/form/typed.ts'
 import { filled } from '../../pages/record/format.ts'
+import { firstTyped } from '../first-typed.ts'
 import { LanguageContext, useSay } from '../language.tsx'
-import { massQuestion } from '../mass-question.ts'
-import { QuestionField } from '../parts/question-field.tsx'
+import { FormBody } from '../parts/form-body.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { scannerPhrases } from '../phrases.ts'
-import { newId } from '../queue/new-id.ts'
 import { type Sent, type SentFault, sendScan } from '../send-scan.ts'
 import type { Shift } from '../shift.ts'
 
@@ -43,8 +39,6 @@ export function Record({ form, code, shift, onRecorded, onBack }: RecordProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
 
-  const answer = (pointer: string, values: readonly string[]) =>
-    setTyped((before) => new Map([...before, [pointer, values]]))
   const record = async () => {
     if (isSending) return
     setSending(true)
@@ -63,12 +57,6 @@ export function Record({ form, code, shift, onRecorded, onBack }: RecordProps) {
     }
   }
   const faults = sent?.status === 'refused' ? sent.faults : []
-  const mass = massQuestion(form)
-  const asked = [
-    ...(mass === undefined ? [] : [{ question: mass, pointer: '/batches/0/massGrams' }]),
-    ...form.questions.map((question) => ({ question, pointer: pointerOf(question) })),
-  ]
-  const signs = form.questions.filter(({ nothingWrong }) => nothingWrong !== undefined)
 
   return (
     <main class="record">
@@ -81,21 +69,7 @@ export function Record({ form, code, shift, onRecorded, onBack }: RecordProps) {
         {code} <small>{say(form.action)}</small>
       </h1>
       <Wrong sent={sent} faults={faults} />
-      {signs.length < 3 ? null : (
-        <button type="button" class="quiet wide" onClick={() => setTyped(withNothingWrong(signs))}>
-          {filled(scannerPhrases.nothingWrong, language, { n: signs.length })}
-        </button>
-      )}
-      {asked.map(({ question, pointer }) => (
-        <QuestionField
-          key={pointer}
-          question={question}
-          pointer={pointer}
-          values={typed.get(pointer) ?? []}
-          faults={faults.filter((one) => isAt(one.pointer, pointer)).map(({ message }) => message)}
-          onAnswer={(values) => answer(pointer, values)}
-        />
-      ))}
+      <FormBody form={form} typed={typed} faults={faults} onTyped={setTyped} />
       <div class="foot">
         <button type="button" class="big" disabled={isSending} onClick={() => void record()}>
           {isSending
@@ -131,31 +105,4 @@ function Wrong({ sent, faults }: { sent: Sent | undefined; faults: readonly Sent
       </ul>
     </div>
   )
-}
-
-function firstTyped(form: StageForm, { code, shift }: { code: string; shift: Shift }): Typed {
-  return new Map([
-    ['/id', [newId()]],
-    ['/facility', [shift.facility]],
-    [form.batches?.codesAlone === true ? '/batches' : '/batches/0/batch', [code]],
-  ])
-}
-
-/** Answers every sign as it is where nothing is wrong; what was answered before is answered anew, as the button says. */
-function withNothingWrong(signs: readonly Question[]): (before: Typed) => Typed {
-  return (before) =>
-    new Map([
-      ...before,
-      ...signs.map(
-        (sign) => [pointerOf(sign), [sign.nothingWrong === true ? 'yes' : 'no']] as const,
-      ),
-    ])
-}
-
-function pointerOf({ name }: Question): string {
-  return `/facts/${escapePointer(name)}`
-}
-
-function isAt(pointer: string, asked: string): boolean {
-  return pointer === asked || pointer.startsWith(`${asked}/`)
 }

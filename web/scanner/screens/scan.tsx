@@ -1,9 +1,10 @@
 import { useContext, useRef, useState } from 'preact/hooks'
 import { scannedText } from '../../../domain/scanned-text.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
-import { type Answer, ask, type Trouble } from '../api.ts'
+import type { Trouble } from '../api.ts'
 import { formOf, isDrawnHere } from '../forms.ts'
 import { LanguageContext, useSay } from '../language.tsx'
+import { type Found, lookUp } from '../look-up.ts'
 import { BatchCard } from '../parts/batch-card.tsx'
 import { CodeField } from '../parts/code-field.tsx'
 import { RecordedBox } from '../parts/recorded-box.tsx'
@@ -12,8 +13,6 @@ import { scannerPhrases } from '../phrases.ts'
 import type { ScannedBatch, StepShown } from '../scanned-batch.ts'
 import type { Shift } from '../shift.ts'
 import { Record, type Recorded } from './record.tsx'
-
-type Found = Answer<{ readonly batches: readonly ScannedBatch[] }>
 
 /** Where somebody stands with a label in view: the field, what the last label was, and the form of the step they chose for it. */
 export function Scan({ shift }: { shift: Shift }) {
@@ -26,7 +25,7 @@ export function Scan({ shift }: { shift: Shift }) {
   const [trouble, setTrouble] = useState<Trouble>()
   const last = useRef(0)
 
-  const lookUp = async (given: string) => {
+  const search = async (given: string) => {
     const text = scannedText(given)
     if (text === '') return
     last.current += 1
@@ -34,7 +33,7 @@ export function Scan({ shift }: { shift: Shift }) {
     setAsked(text)
     setFound(undefined)
     setTrouble(undefined)
-    const answer: Found = await ask(`/scanned?text=${encodeURIComponent(text)}`, language)
+    const answer = await lookUp(text, language)
     // Of two labels that were scanned one after the other the last is meant.
     if (own === last.current) setFound(answer)
   }
@@ -50,7 +49,7 @@ export function Scan({ shift }: { shift: Shift }) {
     const end = (done?: Recorded) => {
       setRecording(undefined)
       setRecorded(done)
-      void lookUp(recording.code)
+      void search(recording.code)
     }
     return <Record {...recording} shift={shift} onRecorded={end} onBack={() => end()} />
   }
@@ -59,7 +58,7 @@ export function Scan({ shift }: { shift: Shift }) {
       <CodeField
         onCode={(text) => {
           setRecorded(undefined)
-          void lookUp(text)
+          void search(text)
         }}
       />
       {recorded === undefined ? null : <RecordedBox recorded={recorded} />}
@@ -67,7 +66,7 @@ export function Scan({ shift }: { shift: Shift }) {
       {asked === undefined ? null : found === undefined ? (
         <p role="status">{say(scannerPhrases.looking)}</p>
       ) : 'trouble' in found ? (
-        <TroubleBox trouble={found.trouble} onAgain={() => void lookUp(asked)} />
+        <TroubleBox trouble={found.trouble} onAgain={() => void search(asked)} />
       ) : (
         found.value.batches.map((batch) => (
           <BatchCard key={batch.id} batch={batch} onStep={(step) => void begin(batch, step)} />
