@@ -51,7 +51,7 @@ export async function readWorkList(
   const rows =
     states.length === 0
       ? []
-      : await readWaiting(db, organisationKey, { facilityKey, states, after, limit: limit + 1 })
+      : await readWaiting(db, { facilityKeys: [facilityKey], states, after, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const held = await readRecalledThere(db, organisationKey, facilityKey)
@@ -73,7 +73,7 @@ function statesBefore(stages: readonly OwnStage[]) {
     const names = new Set(own.map(({ stage }) => stage.name))
     return Object.keys(stream.states)
       .filter((state) => openStages(stream, state).some((name) => names.has(name)))
-      .map((state) => ({ stream: stream.name, state }))
+      .flatMap((state) => [false, true].map((spent) => ({ stream: stream.name, state, spent })))
   })
 }
 

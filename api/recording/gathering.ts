@@ -105,7 +105,7 @@ async function takeThrough(client: pg.PoolClient, gathering: Gathering): Promise
   if (rows.events.length === 0) return { receipts, rows: undefined, dangers }
   const marks = markRows(bench, before)
   const told = isToBeTold ? rows.subjects : []
-  return { receipts, rows: { ...rows, ...batchRows(bench), ...marks, told }, dangers }
+  return { receipts, rows: { ...rows, ...batchRows(bench, rows), ...marks, told }, dangers }
 }
 
 /** A gathering while its scans are taken in one after the other. */

@@ -100,15 +100,26 @@ interface AcceptedEvent {
 }
 
 /** The bench's batches as rows, each once, however often the gathering touched it. */
-export function batchRows(bench: Workbench): Pick<Rows, 'newBatches' | 'changedBatches'> {
+export function batchRows(
+  bench: Workbench,
+  { subjects }: Pick<Rows, 'subjects'>,
+): Pick<Rows, 'newBatches' | 'changedBatches'> {
+  // In the order of their events, so that the last of each batch stands.
+  const heads = new Map(subjects.map((one) => [one.batch_key, one.event_key]))
+  const rowOf = (piece: Piece) => batchRow(bench, piece, heads.get(piece.batchKey))
   const changed = [...bench.byId.values()].filter((piece) => piece.changed)
   return {
-    newBatches: changed.filter((piece) => piece.isNew).map((piece) => batchRow(bench, piece)),
-    changedBatches: changed.filter((piece) => !piece.isNew).map((piece) => batchRow(bench, piece)),
+    newBatches: changed.filter((piece) => piece.isNew).map(rowOf),
+    changedBatches: changed.filter((piece) => !piece.isNew).map(rowOf),
   }
 }
 
-function batchRow(bench: Workbench, { batchKey, organisationKey, state }: Piece): RowOf<'batch'> {
+function batchRow(
+  bench: Workbench,
+  { batchKey, organisationKey, state }: Piece,
+  headEventKey: number | undefined,
+): RowOf<'batch'> {
+  if (headEventKey === undefined) throw new RangeError(`Cannot find the event of "${state.code}"`)
   return {
     batch_key: batchKey,
     id: state.batch,
@@ -122,5 +133,7 @@ function batchRow(bench: Workbench, { batchKey, organisationKey, state }: Piece)
     facility_key: facilityKeyFor(bench, { organisationKey, organisation: '' }, state.facility),
     head_seq: state.headSeq,
     head_digest: hexOfDigest(state.headDigest),
+    head_event_key: headEventKey,
+    spent: state.massGrams === 0,
   }
 }

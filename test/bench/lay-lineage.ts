@@ -51,8 +51,8 @@ const ours = '(select min(organisation_key) from facility)'
 async function layBatches(product: Rig['product'], named: string): Promise<void> {
   await product.query(`
     insert into batch (batch_key, id, organisation_key, code, stream, kind, material, state, context, facility_key,
-      head_seq, head_digest)
-    select key, gen_random_uuid(), organisation_key, code, 'textile', 'bale', 'mixed', 'sorted', '{}', facility_key, 1, sha256('')
+      head_seq, head_digest, head_event_key, spent)
+    select key, gen_random_uuid(), organisation_key, code, 'textile', 'bale', 'mixed', 'sorted', '{}', facility_key, 1, sha256(''), key, false
     from (${named}) as lot (key, code),
       (select organisation_key, facility_key from facility where organisation_key = ${ours} order by facility_key limit 1) as place
     order by key`)

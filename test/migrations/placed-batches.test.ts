@@ -11,9 +11,9 @@ it('lets no batch be of an organisation or at a facility that there is not, and 
   await owner.connect()
   onTestFinished(() => owner.end())
   const copied = (organisation: string, facility: string) => `
-    insert into batch (batch_key, id, organisation_key, code, stream, kind, material, state, context, facility_key, head_seq, head_digest)
+    insert into batch (batch_key, id, organisation_key, code, stream, kind, material, state, context, facility_key, head_seq, head_digest, head_event_key, spent)
     select batch_key + 1000, gen_random_uuid(), ${organisation}, code || ' 2', stream, kind, material, state, context,
-      ${facility}, head_seq, head_digest from batch limit 1`
+      ${facility}, head_seq, head_digest, head_event_key, spent from batch limit 1`
   const code = (statement: string) =>
     owner.query(statement).then(
       () => 'done',

@@ -1,6 +1,5 @@
-import type { BatchState, Event } from '../../../domain/event.ts'
+import type { Event } from '../../../domain/event.ts'
 import { postingsOf } from '../../../domain/mass.ts'
-import { canonical } from '../../../domain/proof/canonical.ts'
 import { type Link, replayChain } from '../../../domain/replay-chain.ts'
 import type { LoadedStream } from '../../../workflows/streams.ts'
 import type { CheckedBatch, CheckedLink, CheckedStock } from '../../store/check/checked-batches.ts'
@@ -10,6 +9,7 @@ import { checkDangers } from './check-dangers.ts'
 import { checkInside } from './check-inside.ts'
 import { checkKnown } from './check-known.ts'
 import { checkRecordTimes } from './check-record-times.ts'
+import { checkRow } from './check-row.ts'
 import { checkWritten } from './check-written.ts'
 import { compareColumns, type Findings, note, nothing, type Told, versionIn } from './findings.ts'
 import { openStored } from './opened.ts'
@@ -58,7 +58,7 @@ export function checkBatch(
   const { state } = replayChain(batch.id, chain, stream.carried)
   // Where a fact was erased, the context that was read off it cannot be replayed any more.
   const whole = chain.every((link) => link.whole)
-  checkRow(findings, batch, { state, organisation: chain[0]?.event.organisation, whole })
+  checkRow(findings, { batch, shown: shownBatch(batch) }, { state, links: chain, whole })
   if (whole)
     checkKnown(findings, { batchKey: batch.batchKey, shown: shownBatch(batch), state, marks })
   const events = chain.map(({ event }) => event)
@@ -72,6 +72,7 @@ export function checkBatch(
 }
 
 interface OpenLink extends Link {
+  readonly eventKey: number
   /** Whether every sealed fact of the event can still be read. */
   readonly whole: boolean
   /** Version of the stream that it was recorded under. */
@@ -115,6 +116,7 @@ function openChain(
     events.set(opened.event.id, opened.event)
     const sealed = opened.envelope._sd?.length ?? 0
     chain.push({
+      eventKey,
       event: opened.event,
       head: { headSeq: seq, headDigest: digest.toString('base64url') },
       version: versionIn(opened.envelope.schema),
@@ -122,47 +124,6 @@ function openChain(
     })
   }
   return chain
-}
-
-function checkRow(
-  findings: Findings,
-  batch: CheckedBatch,
-  {
-    state,
-    organisation,
-    whole,
-  }: { state: BatchState; organisation: string | undefined; whole: boolean },
-): void {
-  compareColumns(
-    findings,
-    { table: 'batch', key: shownBatch(batch) },
-    {
-      expected: {
-        organisation,
-        code: state.code,
-        stream: state.stream,
-        kind: state.kind,
-        material: state.material,
-        state: state.state,
-        ...(whole ? { context: canonical(state.context) } : {}),
-        facility: state.facility,
-        head_seq: String(state.headSeq),
-        head_digest: state.headDigest,
-      },
-      found: {
-        organisation: batch.organisation,
-        code: batch.code,
-        stream: batch.stream,
-        kind: batch.kind,
-        material: batch.material,
-        state: batch.state,
-        context: canonical(batch.context),
-        facility: batch.facility ?? undefined,
-        head_seq: String(batch.headSeq),
-        head_digest: batch.headDigest.toString('base64url'),
-      },
-    },
-  )
 }
 
 function checkStock(

@@ -15,6 +15,8 @@ const batchColumns = [
   'context',
   'head_seq',
   'head_digest',
+  'head_event_key',
+  'spent',
 ] as const
 
 /** A batch's row with the names behind its keys. */

@@ -89,27 +89,6 @@ export function keysLike(organisationKey: number, code: string) {
       where organisation_key = ${organisationKey} and mark = ${sha256Bytes(codeMark(code).text)}`
 }
 
-/** The organisation's batches that bear one of these marks, oldest first: a serial number may be that of several models. */
-export async function findMarked(
-  db: Database,
-  organisationKey: number,
-  marks: readonly string[],
-): Promise<readonly StoredBatch[]> {
-  const looks = marks.map((mark) => sha256Bytes(mark))
-  const named = sql`
-    select batch_key from batch_mark
-    where organisation_key = ${organisationKey} and mark = any(${looks}::bytea[])`
-  const rows = await selectBatches(db, organisationKey)
-    .where(sql<boolean>`batch.batch_key = any(array(${named}))`)
-    .orderBy('batch.batch_key')
-    .limit(mostMarked)
-    .execute()
-  return rows.map(batchOf)
-}
-
-/** More than anybody chooses from on a phone. */
-const mostMarked = 20
-
 /** Those of the organisation's batches that have one of these codes, in no order. */
 export async function findBatches(
   db: Database,
@@ -120,7 +99,8 @@ export async function findBatches(
   return rows.map(batchOf)
 }
 
-function selectBatches(db: Database, organisationKey: number) {
+/** Batches with where they are and what is in them; the asker adds which. */
+export function selectBatches(db: Database, organisationKey: number) {
   return db
     .selectFrom('batch')
     .innerJoin('facility', 'facility.facility_key', 'batch.facility_key')
@@ -139,7 +119,8 @@ type Selected =
     ? One
     : never
 
-function batchOf({ stocks, ...row }: Selected): StoredBatch {
+/** A selected batch with its grams apart from what is inside. */
+export function batchOf({ stocks, ...row }: Selected): StoredBatch {
   const { mass, ...inside } = stocks ?? {}
   const content = Object.entries(inside).filter(([, amount]) => amount !== 0)
   return { ...row, massGrams: mass ?? null, content: Object.fromEntries(content) }

@@ -42,6 +42,7 @@ const typeIn = {
   smallint: 'smallint',
   text: 'text',
   uuid: 'uuid',
+  boolean: 'boolean',
   timestamptz: 'timestamptz',
   json: 'json',
   hex: 'text',
@@ -65,6 +66,8 @@ const batchColumns: Columns<'batch'> = {
   facility_key: 'integer',
   head_seq: 'integer',
   head_digest: 'hex',
+  head_event_key: 'bigint',
+  spent: 'boolean',
 }
 
 const statements: readonly Statement[] = [
@@ -104,7 +107,8 @@ const statements: readonly Statement[] = [
     name: 'update-batches',
     take: (rows) => rows.changedBatches,
     text: `update batch set state = row.state, context = row.context, facility_key = row.facility_key,
-        head_seq = row.head_seq, head_digest = decode(row.head_digest, 'hex')
+        head_seq = row.head_seq, head_digest = decode(row.head_digest, 'hex'),
+        head_event_key = row.head_event_key, spent = row.spent
       from ${rowsAs(batchColumns)} where batch.batch_key = row.batch_key`,
   },
   ...markStatements,

@@ -16,6 +16,8 @@ export interface RecordingTables {
     facility_key: number
     head_seq: number
     head_digest: Buffer
+    head_event_key: number
+    spent: boolean
   }
   record_look: {
     batch_key: number

@@ -191,6 +191,8 @@ export const tampers: readonly (readonly [string, string, string, RegExp?])[] = 
     'batch',
     /head_digest/,
   ],
+  ['a last event', firstBatch(`head_event_key = head_event_key + 1`), 'batch', /head_event_key/],
+  ['a batch said to be spent', firstBatch(`spent = not spent`), 'batch', /spent/],
   [
     'a deleted batch',
     `delete from batch where batch_key = (select min(batch_key) from batch)`,

@@ -225,7 +225,7 @@ async function layHeel(installation: TestInstallation, lots: number): Promise<vo
   const { organisationKey } = installation.actor
   const facility = `(select min(facility_key) from facility where organisation_key = ${organisationKey})`
   const columns = `gen_random_uuid(), ${organisationKey}, code, 'clay', 'lump', 'grey', 'soft', '{}',
-    ${facility}, 1, sha256('')`
+    ${facility}, 1, sha256(''), 1, false`
   await asOwner(
     installation,
     `insert into batch select lot * 4, ${columns}

@@ -64,7 +64,7 @@ it('walks a deep lot of a small ledger without a look at all lineage in each ste
   await owner.connect()
   await owner.query(`
     insert into batch select lot, gen_random_uuid(), ${organisationKey}, 'heel-' || lot, 'clay', 'lump', 'grey', 'soft', '{}',
-      (select min(facility_key) from facility where organisation_key = ${organisationKey}), 1, sha256('')
+      (select min(facility_key) from facility where organisation_key = ${organisationKey}), 1, sha256(''), lot, false
       from generate_series(1, 2001) as lot;
     insert into lineage select lot, lot - 1, 10, 1, ${organisationKey} from generate_series(2, 2001) as lot;
     analyze`)
