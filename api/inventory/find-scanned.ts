@@ -1,33 +1,78 @@
-import { readScanned } from '../../domain/read-scanned.ts'
-import { unitMark } from '../../workflows/marks.ts'
+import { readScanned, type Scanned } from '../../domain/read-scanned.ts'
+import { codeMark, unitMark } from '../../workflows/marks.ts'
 import type { Principal } from '../http/principal.ts'
 import { isWithinReach } from '../http/station-bounds.ts'
 import type { Installation } from '../installation.ts'
-import { findBatch, findMarked, findOwnCode, type StoredBatch } from '../store/inventory/batches.ts'
+import { findBatches, type StoredBatch } from '../store/inventory/batches.ts'
+import { findContinued, findNamed } from '../store/inventory/named-batches.ts'
+
+type Looking = Pick<Installation, 'store' | 'streams'>
 
 /**
  * The organisation's batches that a scanned text means: by the link of a QR, by a code as it looks, else by a maker's serial number, which
  * several models may share. None where the organisation holds no such batch, or a station's bounds do not reach it.
  */
 export async function findScanned(
-  { store, streams }: Pick<Installation, 'store' | 'streams'>,
+  looking: Looking,
   principal: Principal,
   given: string,
 ): Promise<readonly StoredBatch[]> {
+  const [found] = await findAllScanned(looking, principal, [given])
+  return found ?? []
+}
+
+/** The same of many texts, each in its place, with no more questions than for one. */
+export async function findAllScanned(
+  { store, streams }: Looking,
+  principal: Principal,
+  given: readonly string[],
+): Promise<readonly (readonly StoredBatch[])[]> {
   const { organisationKey = 0 } = principal.organisation ?? {}
-  const scanned = readScanned(given)
-  if (scanned === undefined) return []
   const db = store.own(organisationKey)
-  const { id, text, withoutEnd } = scanned
-  const linked = id === undefined ? undefined : await findOwnCode(db, organisationKey, id)
-  for (const code of [linked, text, withoutEnd]) {
-    const batch = code === undefined ? undefined : await findBatch(db, organisationKey, code)
-    if (batch !== undefined) return [batch].filter((one) => isWithinReach(principal, one))
-  }
-  const serials = [text, ...(withoutEnd === undefined ? [] : [withoutEnd])]
-  const marks = [...streams.keys()].flatMap((stream) =>
-    serials.flatMap((serial) => unitMark(stream, { serial })?.text ?? []),
+  const asked = given.map(readScanned)
+  const known = asked.flatMap((one) => one ?? [])
+  const texts = [...new Set(known.flatMap(textsOf))]
+  const marks = texts.flatMap((text) => [
+    codeMark(text).text,
+    ...[...streams.keys()].flatMap((stream) => unitMark(stream, { serial: text })?.text ?? []),
+  ])
+  const ids = known.flatMap(({ id }) => id ?? [])
+  const found = await findNamed(db, organisationKey, { ids, codes: texts, marks })
+  return Promise.all(
+    asked.map(async (one) => {
+      if (one === undefined) return []
+      const meant = meantBy(found, one)
+      if (meant.length > 0 || one.id === undefined) {
+        return meant.filter((batch) => isWithinReach(principal, batch))
+      }
+      const codes = await findContinued(store.system, organisationKey, one.id)
+      const own = codes.length === 0 ? [] : await findBatches(db, organisationKey, codes)
+      return own.filter((batch) => isWithinReach(principal, batch))
+    }),
   )
-  const found = marks.length === 0 ? [] : await findMarked(db, organisationKey, marks)
-  return found.filter((one) => isWithinReach(principal, one))
+}
+
+function textsOf({ text, withoutEnd }: Scanned): readonly string[] {
+  return withoutEnd === undefined ? [text] : [text, withoutEnd]
+}
+
+/** The best way in which a text means any of these batches. */
+function meantBy(found: readonly StoredBatch[], scanned: Scanned): readonly StoredBatch[] {
+  const linked = found.filter(({ id }) => id === scanned.id)
+  if (linked.length > 0) return linked
+  for (const text of textsOf(scanned)) {
+    const spelled = found.filter(({ code }) => code === text)
+    if (spelled.length > 0) return spelled
+    const look = codeMark(text).text
+    const alike = found.filter(({ code }) => codeMark(code).text === look)
+    if (alike.length === 1) return alike
+  }
+  const serials = textsOf(scanned)
+  return found.filter(({ stream, context: { serial } }) => {
+    const own = typeof serial === 'string' ? unitMark(stream, { serial }) : undefined
+    return (
+      own !== undefined &&
+      serials.some((text) => unitMark(stream, { serial: text })?.text === own.text)
+    )
+  })
 }

@@ -6,8 +6,10 @@ import { choiceWords, kindWords, plainWords, stateWords } from '../../workflows/
 import type { Env } from '../http/env.ts'
 import { refusals, wordsSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
+import { lookOf } from '../people/access/look-at-others.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { dangerSchema, dangerView } from './danger.ts'
+import { arrivingSchema, type Left, leftSchema, readArriving, readLeft } from './elsewhere.ts'
 import { findScanned } from './find-scanned.ts'
 import { type NextFor, nextStepsSchema, readNextSteps } from './read-next-steps.ts'
 
@@ -22,11 +24,17 @@ const shownSchema = z
     facility: z.string().describe('Code of the facility it is at'),
     massGrams: z.int().nullable().describe('Grams in stock; null when never weighed'),
     danger: dangerSchema.nullable(),
+    left: leftSchema.nullable().describe('Where it went; null for what was not handed over'),
     next: nextStepsSchema
       .nullable()
       .describe('What to do next; null when its stream is no longer here'),
   })
   .openapi('ScannedBatch')
+
+const answerSchema = z.object({
+  batches: z.array(shownSchema).readonly(),
+  arriving: z.array(arrivingSchema).readonly(),
+})
 
 const route = createRoute({
   method: 'get',
@@ -35,7 +43,7 @@ const route = createRoute({
   summary: 'Look up what was scanned',
   description:
     "What a label's text means, and what to do next with it, each stage that is closed with its reason: the link of a QR, in any capitals; a short code, in groups; a code as it looks; else a maker's serial number, " +
-    'which several batches may bear.',
+    "which several batches may bear. Goods on their way to you are found by the sender's label, with the hand-over that waits for them; what you took over is found by it too.",
   security: [{ key: [] }],
   request: {
     query: z.strictObject({
@@ -44,10 +52,9 @@ const route = createRoute({
   },
   responses: {
     200: {
-      description: 'The batches that it means, one unless a serial number is that of several',
-      content: {
-        'application/json': { schema: z.object({ batches: z.array(shownSchema).readonly() }) },
-      },
+      description:
+        'The batches that it means, one unless a serial number is that of several, and what of it is on its way to you',
+      content: { 'application/json': { schema: answerSchema } },
     },
     ...refusals,
   },
@@ -60,8 +67,12 @@ export function createScanned(
 ) {
   return new OpenAPIHono<Env>().openapi(route, async (context) => {
     const { text } = context.req.valid('query')
-    const found = await findScanned(installation, context.get('principal'), text)
-    if (found.length === 0) {
+    const look = lookOf(context)
+    const [found, arriving] = await Promise.all([
+      findScanned(installation, context.get('principal'), text),
+      readArriving(installation, look, text),
+    ])
+    if (found.length + arriving.length === 0) {
       const values = { batch: text.slice(0, 80) }
       throw new RefusedError(refuse('unknown_batch', '/query/text', ['batch_not_held', values]))
     }
@@ -72,15 +83,20 @@ export function createScanned(
       principal: context.get('principal'),
       now: now(),
     }
-    const batches = await Promise.all(found.map((batch) => shownBatch(installation, batch, asking)))
-    return context.json({ batches }, 200)
+    const left = await readLeft(installation, look, found)
+    const batches = await Promise.all(
+      found.map((batch) =>
+        shownBatch(installation, batch, { asking, left: left.get(batch.batchKey) }),
+      ),
+    )
+    return context.json({ batches, arriving }, 200)
   })
 }
 
 async function shownBatch(
   { streams }: Pick<Installation, 'streams'>,
   batch: StoredBatch,
-  asking: NextFor,
+  { asking, left }: { asking: NextFor; left: Left | undefined },
 ): Promise<z.output<typeof shownSchema>> {
   const { code, id, kind, material, state, facility, massGrams } = batch
   const stream = streams.get(batch.stream)
@@ -96,6 +112,7 @@ async function shownBatch(
     facility,
     massGrams,
     danger: dangerView(stream, batchStateOf(batch)),
+    left: left ?? null,
     next: stream === undefined ? null : await readNextSteps(stream, batch, asking),
   }
 }

@@ -17,6 +17,7 @@ import type { Env } from '../http/env.ts'
 import { factReaderOf } from '../http/shown-to.ts'
 import type { Installation } from '../installation.ts'
 import { batchNamed } from '../inventory/batches.ts'
+import { readLeft } from '../inventory/elsewhere.ts'
 import { saidOf } from '../inventory/read-next-steps.ts'
 import { recordPath } from '../public-record/neighbour.ts'
 import { openRecallsBy } from '../store/custody/open-recalls.ts'
@@ -46,7 +47,7 @@ export function createBatchPages(installation: Installation, now: () => Date) {
 }
 
 async function batchPageView(
-  { streams }: Installation,
+  { streams, store }: Installation,
   batch: StoredBatch,
   {
     asker,
@@ -91,6 +92,7 @@ async function batchPageView(
           timeZone,
         }),
   ])
+  const left = (await readLeft({ store }, asker.look, [batch])).get(batch.batchKey)
   const isHere = ![reversedState, handedOverState].includes(state) && (massGrams ?? 0) > 0
   return {
     code,
@@ -99,6 +101,7 @@ async function batchPageView(
     events,
     ...told,
     mayRecord,
+    left: left && { receiver: left.receiver.name, state: left.state.label, href: left.page },
     stages: [...choices, ...closedChoices(stream, steps)],
     kind: kindWords(streams, batch),
     danger: dangerWords(streams, batch),

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { batchIdOfText } from '../../domain/batch-link.ts'
 import { skeletonOf } from '../../domain/skeleton.ts'
 import type { Looked } from '../../web/pages/workplace/work/code-box.ts'
 import { workPhrases } from '../../web/pages/workplace/work/phrases.ts'
@@ -7,8 +6,10 @@ import { workBody } from '../../web/pages/workplace/work/work-page.ts'
 import { codeOf } from '../../workflows/form/scan-of-form.ts'
 import type { Env } from '../http/env.ts'
 import type { Installation } from '../installation.ts'
+import { readArriving } from '../inventory/elsewhere.ts'
+import { findScanned } from '../inventory/find-scanned.ts'
 import { readerOf } from '../notifications/reader-of.ts'
-import { findBatch, findOwnCode, listBatches } from '../store/inventory/batches.ts'
+import { listBatches } from '../store/inventory/batches.ts'
 import { markRead } from '../store/notifications/notifications.ts'
 import { type PageAsker, pageAsker } from './page-asker.ts'
 import { showPage } from './show-page.ts'
@@ -23,7 +24,13 @@ export function createWorkPages(installation: Installation, now: () => Date) {
     .get('/find', async (context) => {
       const asker = pageAsker(context, installation)
       const asked = (context.req.query('code') ?? '').slice(0, 500)
-      const code = await findCode(asker, asked)
+      const [own, arriving] = await Promise.all([
+        findScanned(installation, asker.principal, asked),
+        readArriving(installation, asker.look, asked),
+      ])
+      const [code] = own.map((batch) => batch.code)
+      const [line] = arriving
+      if (code === undefined && line !== undefined) return context.redirect(line.page, 303)
       if (code !== undefined) {
         const isRespelled = asked.trim() !== code && skeletonOf(asked) === skeletonOf(code)
         const query = isRespelled ? `?asked=${encodeURIComponent(asked)}` : ''
@@ -59,18 +66,6 @@ async function showWork(
     body: workBody(view, language),
     status: looked === undefined ? 200 : 404,
   })
-}
-
-/** A code as it stands on a label, or the link of a QR, which leads to a batch by its id. */
-async function findCode(
-  { db, organisationKey }: PageAsker,
-  asked: string,
-): Promise<string | undefined> {
-  const code = codeOf(asked)
-  const id = batchIdOfText(code)
-  const byLink = id === undefined ? undefined : await findOwnCode(db, organisationKey, id)
-  if (byLink !== undefined || code === '') return byLink
-  return (await findBatch(db, organisationKey, code))?.code
 }
 
 async function findSimilar({ db, organisationKey }: PageAsker, code: string) {

@@ -12,7 +12,38 @@ export interface ScannedBatch {
   /** Null when never weighed. */
   readonly massGrams: number | null
   readonly danger: { readonly label: Words } | null
+  /** Where it went, of what was handed over. */
+  readonly left: Left | null
   readonly next: NextShown | null
+}
+
+/** All that a text means to whoever scanned it. */
+export interface Looked {
+  readonly batches: readonly ScannedBatch[]
+  readonly arriving: readonly Arriving[]
+}
+
+/** Where a batch went. */
+export interface Left {
+  readonly receiver: { readonly name: string }
+  readonly state: { readonly label: Words }
+  /** The page of its hand-over. */
+  readonly page: string
+}
+
+/** A line of a hand-over that waits for these goods. */
+export interface Arriving {
+  readonly handOver: string
+  readonly line: number
+  readonly code: string
+  readonly kind: { readonly label: Words }
+  readonly state: { readonly label: Words }
+  readonly sender: { readonly name: string }
+  readonly massGrams: number
+  readonly danger: { readonly label: Words } | null
+  readonly recalled: Words | null
+  /** The hand-over's page, at this line. */
+  readonly page: string
 }
 
 /** What to do next, as it comes with it. */

@@ -5,6 +5,7 @@ import type { Trouble } from '../api.ts'
 import { formOf, isDrawnHere } from '../forms.ts'
 import { LanguageContext, useSay } from '../language.tsx'
 import { type Found, lookUp } from '../look-up.ts'
+import { ArrivingCards } from '../parts/arriving-card.tsx'
 import { BatchCard } from '../parts/batch-card.tsx'
 import { CodeField } from '../parts/code-field.tsx'
 import { RecordedBox } from '../parts/recorded-box.tsx'
@@ -68,9 +69,12 @@ export function Scan({ shift }: { shift: Shift }) {
       ) : 'trouble' in found ? (
         <TroubleBox trouble={found.trouble} onAgain={() => void search(asked)} />
       ) : (
-        found.value.batches.map((batch) => (
-          <BatchCard key={batch.id} batch={batch} onStep={(step) => void begin(batch, step)} />
-        ))
+        <>
+          <ArrivingCards found={found.value} />
+          {found.value.batches.map((batch) => (
+            <BatchCard key={batch.id} batch={batch} onStep={(step) => void begin(batch, step)} />
+          ))}
+        </>
       )}
     </main>
   )

@@ -22,6 +22,10 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
   readonly recalls: readonly ShownRecall[]
   /** What whoever handles it must know. */
   readonly danger: Words | undefined
+  /** Where it went, of what was handed over. */
+  readonly left?:
+    | { readonly receiver: string; readonly state: Words; readonly href: string }
+    | undefined
   readonly mayRecord: boolean
   readonly mayHandOver: boolean
   /** Whether its stream has passports. */
@@ -40,7 +44,7 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
 export function batchBody(view: BatchPageView, language: Language): Markup {
   const { code, mayRecord, stages } = view
   return html`<div class="work">${recallBanner(view.recalls, language)}
-<section class="hero"><div class="what"><p class="lead"><b>${view.state[language]}</b></p>${dangerLine(view.danger, language)}
+<section class="hero"><div class="what"><p class="lead"><b>${view.state[language]}</b></p>${leftLine(view, language)}${dangerLine(view.danger, language)}
 <dl class="keys"><div><dt>${batchPhrases.kind[language]}</dt><dd>${view.kind[language]}</dd></div><div><dt>${batchPhrases.mass[language]}</dt><dd>${
     view.massGrams === null ? batchPhrases.notWeighed[language] : grams(view.massGrams, language)
   }</dd></div><div><dt>${batchPhrases.material[language]}</dt><dd>${view.material[language]}</dd></div><div><dt>${
@@ -50,6 +54,13 @@ export function batchBody(view: BatchPageView, language: Language): Markup {
 ${stagesSection(stages, { mayRecord, language })}
 ${linksOf(view, language)}
 ${eventsSection({ ...view, language })}</div>`
+}
+
+function leftLine({ left }: BatchPageView, language: Language): Markup | '' {
+  if (left === undefined) return ''
+  const { receiver, state, href } = left
+  const went = filled(batchPhrases.left, language, { receiver })
+  return html`<p>${went} <small>${state[language]}</small><br><a class="minor" href="${href}">${batchPhrases.leftMore[language]}</a></p>`
 }
 
 function linksOf(view: BatchPageView, language: Language): Markup {

@@ -9,6 +9,8 @@ export const batchPhrases = {
     '「{given}」按「{code}」讀取。',
     '“{given}”按“{code}”读取。',
   ),
+  left: words('It went to {receiver}.', '已移交 {receiver}。', '已移交 {receiver}。'),
+  leftMore: words('See the hand-over', '查看移交', '查看移交'),
   notWeighed: words('Not yet weighed', '尚未稱重', '尚未称重'),
   facility: words('Facility', '設施', '设施'),
   material: words('Material', '物料', '物料'),

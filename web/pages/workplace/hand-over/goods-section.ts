@@ -15,14 +15,21 @@ export interface GoodsView {
   readonly handOver: HandOverView
   readonly kinds: Readonly<Record<string, { readonly label: Words }>>
   readonly language: Language
+  /** Whether the lines stand in a form above, which is where a link to one of them leads. */
+  readonly isAnsweredAbove?: boolean
 }
 
 /** What is handed over, line by line, with what became of each gram; masses that nobody knows yet are left out. */
-export function goodsSection({ handOver, kinds, language }: GoodsView): Markup {
+export function goodsSection({
+  handOver,
+  kinds,
+  language,
+  isAnsweredAbove = false,
+}: GoodsView): Markup {
   const { lines, part } = handOver
   return html`<section><h2>${handOverPhrases.goods[language]}</h2><ul class="goods">${lines.map(
     (line) =>
-      html`<li><p>${codeOf(line, part, language)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p>${dangerLine(line.danger === null ? undefined : dangerText(line.danger), language)}${line.recalls.map((one) => dangerLine(recallText(one), language))}<dl class="masses">${massesOf(
+      html`<li${isAnsweredAbove ? '' : html` id="line-${line.line}"`}><p>${codeOf(line, part, language)} <small>${kinds[line.kind]?.label[language] ?? line.kind}</small></p>${dangerLine(line.danger === null ? undefined : dangerText(line.danger), language)}${line.recalls.map((one) => dangerLine(recallText(one), language))}<dl class="masses">${massesOf(
         line,
       ).map(
         ([label, mass]) =>

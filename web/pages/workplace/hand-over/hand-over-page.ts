@@ -33,7 +33,7 @@ export function handOverBody(view: HandOverPageView): Markup {
 ${form === undefined ? '' : errorSummary(form.shown.said, language)}
 <section class="hero"><div class="what"><p class="lead"><b>${handOverStates[handOver.state][language]}</b></p><p>${massOf(handOver, language)}</p>${keysOf(view)}</div></section>
 ${form === undefined ? html`<p class="soft">${handOverPhrases.noStep[language]}</p>` : stepSection(form, open)}
-${goodsSection(view)}
+${goodsSection({ ...view, isAnsweredAbove: form?.step === 'decide' })}
 ${correctionsSection(view, view.mayPropose)}
 ${papersOf(view)}
 <nav class="links" aria-label="${handOverPhrases.ticket[language]}"><a class="button quiet" href="/work/hand-overs/${handOver.id}/ticket">${handOverPhrases.ticket[language]}</a></nav>

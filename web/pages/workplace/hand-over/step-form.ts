@@ -44,7 +44,7 @@ function questionsOf(form: StepForm): Markup | '' {
       const line = handOver.lines[index]
       const [accepted, refused, ...rest] = controls
       const both = [accepted, refused].filter((one) => one !== undefined)
-      return html`<fieldset class="line"><legend>${line?.code ?? ''} <small>${
+      return html`<fieldset class="line"${line === undefined ? '' : html` id="line-${line.line}"`}><legend>${line?.code ?? ''} <small>${
         line === undefined ? '' : sentText(line.sentGrams ?? 0, form)
       }</small></legend><div class="pair close">${both.map((one) => controlHtml(one, shown))}</div><details class="seldom"${
         rest.some(({ pointer }) => isTouched(pointer, shown)) ? html` open` : ''
