@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Audience, Field } from '../domain/field.ts'
 import { canonical } from '../domain/proof/canonical.ts'
 import { commonStages } from './common-stages.ts'
@@ -7,7 +5,6 @@ import { withIdentity } from './identity-fields.ts'
 import { withLossBounds } from './loss-bounds.ts'
 import { fieldsOfStage } from './parts-of-stage.ts'
 import { commonPassportStages, passportDataStage } from './passport-data-stage.ts'
-import { notPlainIn } from './plain-machine.ts'
 import { underRecallReasonField, withRecallReason } from './recall-reason.ts'
 import type { Stage, Stream } from './stream.ts'
 import { withWeighing } from './weighing-stage.ts'
@@ -30,28 +27,8 @@ export interface LoadedStream extends Stream {
   readonly table: string
 }
 
-/**
- * Finds every stream: each folder beside this file that holds a `stream.ts`. A new stream is a new folder and no edit
- * here.
- */
-export async function loadStreams(
-  folder: string = ownFolder,
-): Promise<ReadonlyMap<string, LoadedStream>> {
-  const streams = new Map<string, LoadedStream>()
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const file = `${folder}/${entry.name}/stream.ts`
-    if (!entry.isDirectory() || !existsSync(file)) continue
-    const module: { default: Stream } = await import(file)
-    const faults = notPlainIn(module.default.machine)
-    if (faults.length > 0) throw new RangeError(`Cannot read ${file}: ${faults.join(', ')}`)
-    streams.set(module.default.name, loaded(module.default))
-  }
-  return streams
-}
-
-const ownFolder = fileURLToPath(new URL('.', import.meta.url))
-
-function loaded(plain: Stream): LoadedStream {
+/** A stream's table as it is used: completed by what is common to all streams, and read off once. */
+export function loadedStream(plain: Stream): LoadedStream {
   const stream = withReasonInPapers(plain)
   const stages = completed(stream.stages)
   const allStages = byName([

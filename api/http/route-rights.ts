@@ -24,6 +24,7 @@ export const routeRights: Readonly<Record<string, Right>> = {
   'GET /reports/reconciliation': 'read',
   'GET /reports/recycling': 'read',
   'GET /scanned': 'read_own',
+  'GET /scanner/at-hand': 'read_own',
   'GET /streams': 'read_own',
   'GET /streams/:stream': 'read_own',
   'GET /streams/:stream/forms': 'read_own',

@@ -1,23 +1,20 @@
 import { z } from '@hono/zod-openapi'
-import { competenceFor, kindsServing } from '../../domain/competence.ts'
 import type { Facts } from '../../domain/field.ts'
-import { sentence } from '../../domain/phrases.ts'
-import { type Fault, faultOf } from '../../domain/refusal.ts'
 import { mayRole } from '../../domain/role.ts'
-import { shownIn } from '../../domain/shown-names.ts'
-import { type Words, words } from '../../domain/words.ts'
-import { nextSteps } from '../../workflows/next-steps.ts'
-import { recallNotices, recallSeverities } from '../../workflows/recall.ts'
-import { namesOf } from '../../workflows/shown-names.ts'
-import type { Stage } from '../../workflows/stream.ts'
+import {
+  type FaultFor,
+  faultsOfPerson,
+  faultsOfStation,
+  gatedStages,
+} from '../../workflows/faults-of-whoever.ts'
+import type { ShowingFor } from '../../workflows/shown-batch.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
-import { actionWords } from '../../workflows/words-of.ts'
 import type { Principal } from '../http/principal.ts'
 import { wordsSchema } from '../http/schemas.ts'
 import { pseudonymOf } from '../people/access/pseudonym.ts'
 import { listOpenRecalls } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
-import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
+import type { StoredBatch } from '../store/inventory/batches.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
 
 /** What to do next with a batch, as the API shows it. */
@@ -50,34 +47,18 @@ export interface NextFor {
   readonly now: Date
 }
 
-/** Reads what to do next with a batch for whoever asks: what the rules say, what recalls say, and whether they hold the certificates. */
-export async function readNextSteps(
-  stream: LoadedStream,
+/** Reads what is known of a batch and of whoever asks, before anything is scanned: recalls that are open, certificates that they hold. */
+export async function readShowingFor(
+  stream: LoadedStream | undefined,
   stored: StoredBatch,
   asking: NextFor,
-): Promise<z.output<typeof nextStepsSchema>> {
+): Promise<ShowingFor> {
   const { db, principal, now } = asking
-  const batch = batchStateOf(stored)
-  const recalls = await listOpenRecalls(db, [stored.batchKey])
-  const faultFor = await readFaultFor(stream, stored, asking)
-  const asked = { batch, now: now.toISOString(), recalls, faultFor }
-  const { recommended = null, steps } = nextSteps(stream, asked)
   return {
-    recalls: recalls.map(({ recall, severity, notice }) => ({
-      id: recall,
-      severity: recallSeverities[severity],
-      notice: recallNotices[notice],
-    })),
+    now: now.toISOString(),
+    recalls: stream === undefined ? [] : await listOpenRecalls(db, [stored.batchKey]),
     mayRecord: mayRole(principal.role, 'record'),
-    recommended,
-    steps: steps.map(({ stage, faults }) => ({
-      stage: stage.name,
-      action: actionWords(stage),
-      isOpen: faults.length === 0,
-      isPlanned: stage.unplanned !== true,
-      persons: stage.signatures?.length ?? 1,
-      reasons: faults.map((fault) => saidOf(fault, stream, stage)),
-    })),
+    faultFor: stream === undefined ? () => undefined : await readFaultFor(stream, stored, asking),
   }
 }
 
@@ -86,51 +67,20 @@ async function readFaultFor(
   stream: LoadedStream,
   { facility, context }: StoredBatch,
   { db, organisationKey, principal, now }: NextFor,
-): Promise<(stage: Stage) => Fault | undefined> {
-  if (principal.kind === 'station') {
-    const { stages, name } = principal
-    return ({ name: stage }) => {
-      const asked = `${stream.name}.${stage}`
-      if (stages === undefined || stages.includes(asked)) return undefined
-      return faultOf('/stage', 'station_records_others', { stage: asked, station: name, stages })
-    }
-  }
+): Promise<FaultFor> {
+  if (principal.kind === 'station') return faultsOfStation(stream, principal)
   // Facts were parsed before they were stored.
-  const goods = [context as Facts]
-  const gated = Object.values(stream.allStages).flatMap((stage) =>
-    stage.competence === undefined
-      ? []
-      : [{ stage, competence: competenceFor(stage.competence, goods) }],
-  )
+  const gated = gatedStages(stream, context as Facts)
   const { slug = '', name = '' } = principal.organisation ?? {}
   const operator = pseudonymOf(principal.personId, slug)
   const held = await holdCompetences(
     db,
     organisationKey,
-    gated.map(({ competence }) => ({
-      operator,
-      kinds: kindsServing(competence),
-      facility,
-      time: now,
-    })),
+    gated.map(({ serving: kinds }) => ({ operator, kinds, facility, time: now })),
   )
-  const missing = new Map(
-    gated.flatMap(({ stage, competence: { kind } }, index) => {
-      const { held: isHeld = false, day = '' } = held[index] ?? {}
-      const values = { stage: stage.name, kind, day, organisation: name }
-      return isHeld
-        ? []
-        : [[stage.name, faultOf('/stage', 'certificate_not_held', values)] as const]
-    }),
-  )
-  return (stage) => missing.get(stage.name)
-}
-
-/** A fault in every language, with the stream's words for names. */
-export function saidOf({ says, values }: Fault, stream: LoadedStream, stage: Stage): Words {
-  const names = namesOf(stream, stage)
-  const [en, traditional, simplified] = (['en', 'zh-Hant', 'zh-Hans'] as const).map((language) =>
-    sentence(says, values, language, shownIn(language, names)),
-  )
-  return words(en ?? '', traditional ?? '', simplified ?? '')
+  return faultsOfPerson(gated, {
+    isHeld: (_, index) => held[index]?.held === true,
+    dayOf: (index) => held[index]?.day ?? '',
+    organisation: name,
+  })
 }

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../http/env.ts'
+import { createAtHand } from './at-hand.ts'
 import { createBatchEvents } from './batch-events.ts'
 import { createBatches } from './batches.ts'
 import { createEvent } from './event.ts'
@@ -29,6 +30,7 @@ export function inventoryRoutes(options: LabelOptions) {
     .route('/', createQr(options))
     .route('/', createLabels(options))
     .route('/', createScanned(installation, now))
+    .route('/', createAtHand(installation))
     .route('/', createStock(installation))
     .route('/', createWorkList(installation, now))
     .route('/', createFlow(installation))

@@ -2,16 +2,16 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { longestScanned } from '../../domain/scanned-text.ts'
-import { choiceWords, kindWords, plainWords, stateWords } from '../../workflows/words-of.ts'
+import { shownBatch } from '../../workflows/shown-batch.ts'
 import type { Env } from '../http/env.ts'
 import { refusals, wordsSchema } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
 import { lookOf } from '../people/access/look-at-others.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
-import { dangerSchema, dangerView } from './danger.ts'
+import { dangerSchema } from './danger.ts'
 import { arrivingSchema, type Left, leftSchema, readArriving, readLeft } from './elsewhere.ts'
 import { findScanned } from './find-scanned.ts'
-import { type NextFor, nextStepsSchema, readNextSteps } from './read-next-steps.ts'
+import { type NextFor, nextStepsSchema, readShowingFor } from './read-next-steps.ts'
 
 const shownSchema = z
   .object({
@@ -86,33 +86,19 @@ export function createScanned(
     const left = await readLeft(installation, look, found)
     const batches = await Promise.all(
       found.map((batch) =>
-        shownBatch(installation, batch, { asking, left: left.get(batch.batchKey) }),
+        scannedBatch(installation, batch, { asking, left: left.get(batch.batchKey) }),
       ),
     )
     return context.json({ batches, arriving }, 200)
   })
 }
 
-async function shownBatch(
+async function scannedBatch(
   { streams }: Pick<Installation, 'streams'>,
   batch: StoredBatch,
   { asking, left }: { asking: NextFor; left: Left | undefined },
 ): Promise<z.output<typeof shownSchema>> {
-  const { code, id, kind, material, state, facility, massGrams } = batch
   const stream = streams.get(batch.stream)
-  const label =
-    stream === undefined ? undefined : choiceWords(stream, material, stream.materialField)
-  return {
-    code,
-    id,
-    stream: batch.stream,
-    kind: { name: kind, label: kindWords(stream, kind) },
-    material: label ?? plainWords(material),
-    state: { name: state, label: stateWords(stream, state) },
-    facility,
-    massGrams,
-    danger: dangerView(stream, batchStateOf(batch)),
-    left: left ?? null,
-    next: stream === undefined ? null : await readNextSteps(stream, batch, asking),
-  }
+  const showing = await readShowingFor(stream, batch, asking)
+  return { ...shownBatch(stream, batchStateOf(batch), showing), left: left ?? null }
 }

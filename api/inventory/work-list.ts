@@ -1,15 +1,10 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import type { FaultName, FaultValues } from '../../domain/phrases.ts'
-import { refuse } from '../../domain/refusal.ts'
-import { RefusedError } from '../../domain/refused.ts'
 import { placesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
-import type { Principal } from '../http/principal.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import type { Database } from '../store/database.ts'
 import type { WaitingPlace } from '../store/inventory/work-list.ts'
-import { readFacilities, type StoredFacility } from '../store/organisations/facilities.ts'
+import { facilityOf } from './facility-of.ts'
 import { readWorkList } from './read-work-list.ts'
 import { workListQuerySchema, workListSchema } from './work-list-schemas.ts'
 
@@ -53,32 +48,4 @@ function placeAt(place: readonly number[] | undefined): WaitingPlace | undefined
   if (place === undefined) return undefined
   const [headKey = 0, batchKey = 0] = place
   return { headKey, batchKey }
-}
-
-/** The station's own facility, the one asked for, or the only one there is. */
-async function facilityOf(
-  db: Database,
-  organisationKey: number,
-  { principal, asked }: { principal: Principal; asked: string | undefined },
-): Promise<StoredFacility> {
-  const bound = principal.kind === 'station' ? principal.facility : undefined
-  const facilities = await readFacilities(db, organisationKey)
-  if (bound !== undefined && asked !== undefined && asked !== bound) {
-    const values = { facility: asked, bound }
-    throw new RefusedError(refuse('outside_bounds', '/query/facility', ['work_elsewhere', values]))
-  }
-  const code = asked ?? bound ?? (facilities.length === 1 ? facilities[0]?.code : undefined)
-  const found = facilities.find((one) => one.code === code)
-  if (found !== undefined) return found
-  throw new RefusedError(refuse('unknown_facility', '/query/facility', whyNot(code, facilities)))
-}
-
-function whyNot(
-  facility: string | undefined,
-  there: readonly StoredFacility[],
-): readonly [FaultName, FaultValues?] {
-  const facilities = there.map(({ code }) => code)
-  if (facilities.length === 0) return ['facility_none_yet']
-  if (facility === undefined) return ['facility_not_named', { facilities }]
-  return ['facility_not_known', { facility, facilities }]
 }

@@ -19,6 +19,7 @@ import {
 } from '../../web/pages/workplace/regulator/regulator-page.ts'
 import { typedAt } from '../../workflows/form/typed.ts'
 import { pagesOf } from '../http/cursor.ts'
+import { unmarkDevice } from '../http/device-mark.ts'
 import type { Env } from '../http/env.ts'
 import { pageLanguage } from '../http/page-language.ts'
 import type { Installation } from '../installation.ts'
@@ -192,6 +193,7 @@ export function createRegulatorPages(people: People) {
       if (!(await actFor(people, principal, { slug, cookie }))) {
         return showDeadEnd(context, 'not_found')
       }
+      unmarkDevice(context)
       return context.redirect(slug === authority.slug ? '/work/regulator' : '/work/stock', 303)
     })
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { loadStreams } from '../../workflows/streams.ts'
+import { loadStreams } from '../../workflows/load-streams.ts'
 import { openTestInstallation } from '../harness/installation.ts'
 
 /** What every object knows without having been told, as far as a stage may be called so. */

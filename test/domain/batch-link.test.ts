@@ -6,7 +6,7 @@ import { batchIdOfLink, batchIdOfText, batchLink, type Gs1Kind } from '../../dom
 import { parseLink } from '../../domain/digital-link/parse-link.ts'
 import { batchIdOfSerial, serialOf } from '../../domain/link-serial.ts'
 import { batchIdOfShortCode, shortCodeOf } from '../../domain/short-code.ts'
-import { loadStreams } from '../../workflows/streams.ts'
+import { loadStreams } from '../../workflows/load-streams.ts'
 
 const id = '0191d3b2-4c5e-4f60-9a7b-3c2d1e0f9a8b'
 const lowest = '00000000-0000-4000-8000-000000000000'

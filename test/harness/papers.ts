@@ -3,7 +3,8 @@ import { isRefusal } from '../../domain/refusal.ts'
 import type { HandOverState } from '../../workflows/hand-over.ts'
 import type { Cargo, HandOverLine } from '../../workflows/hand-over-papers.ts'
 import type { KnownOfStep } from '../../workflows/hand-over-step.ts'
-import { type LoadedStream, loadStreams } from '../../workflows/streams.ts'
+import { loadStreams } from '../../workflows/load-streams.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { clayFolder } from './clay.ts'
 
 /** The stream `clay`, and `brick` beside it: the same, of which every lump is one thing with a serial number. */

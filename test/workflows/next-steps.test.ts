@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { BatchState } from '../../domain/event.ts'
 import { isRefusal } from '../../domain/refusal.ts'
+import { loadStreams } from '../../workflows/load-streams.ts'
 import { type Asking, nextSteps } from '../../workflows/next-steps.ts'
 import type { OpenRecall } from '../../workflows/recall.ts'
-import { type LoadedStream, loadStreams } from '../../workflows/streams.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { openBooks, recordTime } from '../harness/books.ts'
 
 const streams = [...(await loadStreams()).values()]

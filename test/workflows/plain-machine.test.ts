@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMachine, transition } from 'xstate'
+import { loadStreams } from '../../workflows/load-streams.ts'
 import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
 import { notPlainIn, stateAfter } from '../../workflows/plain-machine.ts'
 import type { MachineContext, MachineEvent } from '../../workflows/stream.ts'
-import { type LoadedStream, loadStreams } from '../../workflows/streams.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 
 const streams = [...(await loadStreams()).values()]
 

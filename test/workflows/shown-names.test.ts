@@ -6,8 +6,8 @@ import { roles } from '../../domain/role.ts'
 import { type ShownNames, shownIn, writtenPlaces } from '../../domain/shown-names.ts'
 import { type Language, languages } from '../../domain/words.ts'
 import { custodyNames } from '../../workflows/custody-names.ts'
+import { loadStreams } from '../../workflows/load-streams.ts'
 import { namesOf, namesOfAll } from '../../workflows/shown-names.ts'
-import { loadStreams } from '../../workflows/streams.ts'
 
 const streams = await loadStreams()
 const everything = namesOfAll(streams)

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchState } from '../../domain/event.ts'
 import type { Known } from '../../workflows/known.ts'
+import { loadStreams } from '../../workflows/load-streams.ts'
 import type { OpenRecall, RecallSeverity } from '../../workflows/recall.ts'
 import { goesForward, underRecallReasonField } from '../../workflows/recall-reason.ts'
-import { type LoadedStream, loadStreams } from '../../workflows/streams.ts'
+import type { LoadedStream } from '../../workflows/streams.ts'
 import { askedByRecalls, recallsInForce, recallsOnStage } from '../../workflows/under-recall.ts'
 import { clayFolder } from '../harness/clay.ts'
 

@@ -12,6 +12,7 @@ const expensive: Readonly<Record<string, 'reading' | 'importing'>> = {
   'GET /reports/flow': 'reading',
   'GET /reports/recycling': 'reading',
   'GET /stock': 'reading',
+  'GET /scanner/at-hand': 'reading',
   'POST /labels/sheet': 'reading',
   'POST /spectra/identifications': 'reading',
   'POST /streams/:stream/proposals/:proposal': 'reading',

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { sentence } from '../../../domain/phrases.ts'
 import { accountFaults } from '../../../web/pages/account/account-phrases.ts'
 import { passwordFaults } from '../../../web/pages/account/sign-in-phrases.ts'
+import { unmarkDevice } from '../../http/device-mark.ts'
 import type { Env } from '../../http/env.ts'
 import { isId } from '../../http/fields.ts'
 import { comeBackIn } from '../../http/hardening/come-back.ts'
@@ -27,6 +28,7 @@ export function addAccount(app: OpenAPIHono<Env>, people: People): void {
     const { organisation } = await readForm(context, ['organisation'])
     const asked = { slug: organisation, cookie: context.req.header('cookie') }
     if (await actFor(people, personOf(context), asked)) {
+      unmarkDevice(context)
       return context.redirect('/account?told=acting', 303)
     }
     return refuse(context, people, 'gone')

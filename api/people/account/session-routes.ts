@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { refuse } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { roles } from '../../../domain/role.ts'
+import { unmarkDevice } from '../../http/device-mark.ts'
 import type { Env } from '../../http/env.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import { noQuery } from '../../http/query.ts'
@@ -109,8 +110,9 @@ export function createSessions(people: People) {
     .openapi(chooseRoute, async (context) => {
       const { organisation: slug } = context.req.valid('json')
       const asked = { slug, cookie: context.req.header('cookie') }
-      if (await actFor(people, personIn(context), asked)) return context.body(null, 204)
-      throw new RefusedError(notYours(slug))
+      if (!(await actFor(people, personIn(context), asked))) throw new RefusedError(notYours(slug))
+      unmarkDevice(context)
+      return context.body(null, 204)
     })
     .openapi(listRoute, async (context) => {
       const { personId, sessionId } = personIn(context)

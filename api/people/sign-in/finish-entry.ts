@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { sha256 } from '../../digest.ts'
+import { unmarkDevice } from '../../http/device-mark.ts'
 import type { Env } from '../../http/env.ts'
 import type { PersonPrincipal } from '../../http/principal.ts'
 import { readSessionCookie } from '../../http/session-cookie.ts'
@@ -27,7 +28,7 @@ export const mostSessions = 20
 
 /**
  * Does what every way in has in common, once better-auth gave a session: hands its cookies on, ends the session that the
- * browser had, notes how it was entered, remembers the device, and puts it on the audit trail.
+ * browser had and what its device keeps for it, notes how it was entered, remembers the device, and puts it on the audit trail.
  */
 export async function finishEntry(
   context: Context<Env>,
@@ -36,6 +37,7 @@ export async function finishEntry(
 ): Promise<{ personId: string; email: string }> {
   const { store, now } = people
   handOnCookies(context, headers)
+  unmarkDevice(context)
   const digest = sessionDigestIn(headers, people)
   const before = readSessionCookie(context.req.header('cookie') ?? null, people)
   if (before !== undefined && sha256(before) !== digest) {

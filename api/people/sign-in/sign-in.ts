@@ -9,6 +9,7 @@ import { filled } from '../../../web/pages/record/format.ts'
 import type { Told } from '../../../web/pages/workplace/shell.ts'
 import { sha256 } from '../../digest.ts'
 import { answerPage } from '../../http/answer-page.ts'
+import { unmarkDevice } from '../../http/device-mark.ts'
 import type { Env } from '../../http/env.ts'
 import { comeBackIn } from '../../http/hardening/come-back.ts'
 import { pageLanguage } from '../../http/page-language.ts'
@@ -162,6 +163,7 @@ async function signOut(context: Context<Env>, people: People): Promise<Response>
     returnHeaders: true,
   })
   handOnCookies(context, headers)
+  unmarkDevice(context)
   if (principal?.kind === 'person') {
     const { personId, name } = principal
     const done = { kind: 'sign_in', action: 'signed out', now: now() } as const

@@ -91,6 +91,26 @@ export async function addCompetence(
   return added ?? 'exists'
 }
 
+/** What somebody is certified for: every certificate that has not ended, by its kind, also one whose days are over or to come. */
+export async function listHeldBy(
+  db: Database,
+  organisationKey: number,
+  operator: string,
+): Promise<readonly Pick<StoredCompetence, 'kind' | 'validFrom' | 'validUntil'>[]> {
+  return db
+    .selectFrom('competence_certificate')
+    .innerJoin('membership', 'membership.membership_key', 'competence_certificate.membership_key')
+    .select('competence_certificate.kind')
+    .select(validDays)
+    .where('competence_certificate.organisation_key', '=', organisationKey)
+    .where('competence_certificate.operator', '=', operator)
+    .where('competence_certificate.ended_time', 'is', null)
+    .where('membership.ended_time', 'is', null)
+    .where('membership.disabled_time', 'is', null)
+    .orderBy('competence_certificate_key')
+    .execute()
+}
+
 /** Somebody who must hold a certificate to record something somewhere. */
 export interface AskedCompetence {
   /** Pseudonym of the person. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../../domain/words.ts'
 import { wordsOfValue } from '../../../web/pages/value-words.ts'
 import { triage } from '../../../workflows/battery/triage.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 import { fieldsOf } from '../../../workflows/words-of.ts'
 import { openBooks, walk } from '../../harness/books.ts'
 

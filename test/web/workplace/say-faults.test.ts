@@ -3,8 +3,8 @@ import type { Scan } from '../../../domain/event.ts'
 import { faultOf, isRefusal, type Refusal } from '../../../domain/refusal.ts'
 import { sayFaults } from '../../../web/pages/workplace/faults/say-faults.ts'
 import { decide } from '../../../workflows/decide.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 import { namesOf } from '../../../workflows/shown-names.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
 
 const battery = (await loadStreams()).get('battery')
 const controls = [

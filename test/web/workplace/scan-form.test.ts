@@ -9,8 +9,8 @@ import { mostOf, withRows } from '../../../workflows/form/rows.ts'
 import { scanOfForm } from '../../../workflows/form/scan-of-form.ts'
 import { isByForm, stageForm } from '../../../workflows/form/stage-form.ts'
 import type { Typed } from '../../../workflows/form/typed.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
 
 const streams = [...(await loadStreams()).values()]
 

@@ -3,7 +3,7 @@ import type { BatchState, Content, Scan } from '../../../domain/event.ts'
 import type { Facts, FactValue } from '../../../domain/field.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { decide } from '../../../workflows/decide.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 
 const battery = (await loadStreams()).get('battery')
 const now = '2026-11-26T10:00:00.000Z'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { advance } from '../../../workflows/advance.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 
 it('names to whoever was refused only stages that the batch is of a kind for', async () => {
   const battery = (await loadStreams()).get('battery')

@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Facts } from '../../../domain/field.ts'
 import { openStages } from '../../../workflows/advance.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 import { openNow } from '../../../workflows/open-now.ts'
-import { type LoadedStream, loadStreams } from '../../../workflows/streams.ts'
+import type { LoadedStream } from '../../../workflows/streams.ts'
 
 const time = '2026-11-22T02:00:00.000Z'
 let battery: LoadedStream

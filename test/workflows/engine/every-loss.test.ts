@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 import { openBooks } from '../../harness/books.ts'
 
 const streams = await loadStreams()

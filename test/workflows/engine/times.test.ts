@@ -3,8 +3,8 @@ import { offsetOf, parseInstant } from '../../../domain/instant.ts'
 import { localDay } from '../../../domain/local-day.ts'
 import { judgeDates } from '../../../workflows/judge-dates.ts'
 import { timeRules } from '../../../workflows/judge-event-time.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 import { fieldsOfStage } from '../../../workflows/parts-of-stage.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
 
 const streams = [...(await loadStreams()).values()]
 

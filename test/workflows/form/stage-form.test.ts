@@ -6,7 +6,7 @@ import { triage } from '../../../workflows/battery/triage.ts'
 import { answersOf } from '../../../workflows/battery/triage-answers.ts'
 import { isRequired, type Question } from '../../../workflows/form/question.ts'
 import { isByForm, stageForm } from '../../../workflows/form/stage-form.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 
 const streams = [...(await loadStreams()).values()]
 

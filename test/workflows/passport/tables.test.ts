@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Field } from '../../../domain/field.ts'
 import { obligations } from '../../../domain/passport/point.ts'
 import { languages, type Words } from '../../../domain/words.ts'
-import { loadStreams } from '../../../workflows/streams.ts'
+import { loadStreams } from '../../../workflows/load-streams.ts'
 import { fieldsOf } from '../../../workflows/words-of.ts'
 
 const streams = [...(await loadStreams()).values()]

@@ -6,7 +6,7 @@ import { scanOfRow } from '../../../../api/capture/files/scan-of-row.ts'
 import { sheetColumns } from '../../../../api/capture/files/sheet-columns.ts'
 import { csvOf } from '../../../../domain/csv.ts'
 import { type Language, languages } from '../../../../domain/words.ts'
-import { loadStreams } from '../../../../workflows/streams.ts'
+import { loadStreams } from '../../../../workflows/load-streams.ts'
 import { batteryRows } from '../../../harness/battery-table.ts'
 import { openTestInstallation, type TestInstallation } from '../../../harness/installation.ts'
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { checkWritten } from '../../../../api/commands/check/check-written.ts'
 import { noFindings } from '../../../../api/commands/check/findings.ts'
 import type { Event } from '../../../../domain/event.ts'
-import { loadStreams } from '../../../../workflows/streams.ts'
+import { loadStreams } from '../../../../workflows/load-streams.ts'
 
 const facts = { chemistry: 'NMC', ratedCapacityAmpereHours: '200', nominalVoltageVolts: '400' }
 

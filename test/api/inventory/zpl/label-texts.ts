@@ -1,9 +1,9 @@
 import { dangerText } from '../../../../domain/danger-text.ts'
 import type { Words } from '../../../../domain/words.ts'
 import { labelWords } from '../../../../web/pages/labels/label-words.ts'
+import { loadStreams } from '../../../../workflows/load-streams.ts'
 import { type RecallNotice, recallNotices } from '../../../../workflows/recall.ts'
 import { recallMark } from '../../../../workflows/recall-text.ts'
-import { loadStreams } from '../../../../workflows/streams.ts'
 import { commonStates } from '../../../../workflows/words-of.ts'
 
 /** A day whose text has every digit that days have room for. */

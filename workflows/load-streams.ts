@@ -1,0 +1,26 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { notPlainIn } from './plain-machine.ts'
+import type { Stream } from './stream.ts'
+import { type LoadedStream, loadedStream } from './streams.ts'
+
+/**
+ * Finds every stream: each folder beside this file that holds a `stream.ts`. A new stream is a new folder and no edit
+ * here.
+ */
+export async function loadStreams(
+  folder: string = ownFolder,
+): Promise<ReadonlyMap<string, LoadedStream>> {
+  const streams = new Map<string, LoadedStream>()
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = `${folder}/${entry.name}/stream.ts`
+    if (!entry.isDirectory() || !existsSync(file)) continue
+    const module: { default: Stream } = await import(file)
+    const faults = notPlainIn(module.default.machine)
+    if (faults.length > 0) throw new RangeError(`Cannot read ${file}: ${faults.join(', ')}`)
+    streams.set(module.default.name, loadedStream(module.default))
+  }
+  return streams
+}
+
+const ownFolder = fileURLToPath(new URL('.', import.meta.url))

@@ -1,0 +1,85 @@
+import type { BatchState } from '../domain/event.ts'
+import { sentence } from '../domain/phrases.ts'
+import type { Fault } from '../domain/refusal.ts'
+import { shownIn } from '../domain/shown-names.ts'
+import { type Words, words } from '../domain/words.ts'
+import { shownDanger } from './kept-danger.ts'
+import { type Asking, nextSteps } from './next-steps.ts'
+import { type OpenRecall, type RecallNotice, recallNotices, recallSeverities } from './recall.ts'
+import { namesOf } from './shown-names.ts'
+import type { Stage } from './stream.ts'
+import type { LoadedStream } from './streams.ts'
+import { actionWords, choiceWords, kindWords, plainWords, stateWords } from './words-of.ts'
+
+/** A recall that is open on a batch, with what it says to the public. */
+export interface NoticedRecall extends OpenRecall {
+  readonly notice: RecallNotice
+}
+
+/** What is known of whoever scans a batch, and of when. */
+export interface ShowingFor extends Omit<Asking, 'batch' | 'recalls'> {
+  readonly recalls: readonly NoticedRecall[]
+  /** Whether their role records at all. */
+  readonly mayRecord: boolean
+}
+
+/**
+ * A batch as whoever scans it is shown it, in every language: what it is, where it stands, its danger, and what to do next. The server and
+ * a device without a network MUST both show what this says.
+ */
+export function shownBatch(
+  stream: LoadedStream | undefined,
+  batch: BatchState,
+  asking: ShowingFor,
+) {
+  const { code, batch: id, kind, material, state, facility, massGrams = null } = batch
+  const label =
+    stream === undefined ? undefined : choiceWords(stream, material, stream.materialField)
+  return {
+    code,
+    id,
+    stream: batch.stream,
+    kind: { name: kind, label: kindWords(stream, kind) },
+    material: label ?? plainWords(material),
+    state: { name: state, label: stateWords(stream, state) },
+    facility,
+    massGrams,
+    danger: shownDanger(stream, stream?.custody.dangerOf?.(batch)),
+    next: stream === undefined ? null : shownNextSteps(stream, batch, asking),
+  }
+}
+
+/** What to do next with a batch: what the rules say, what recalls say, and what keeps whoever asks. */
+export function shownNextSteps(
+  stream: LoadedStream,
+  batch: BatchState,
+  { mayRecord, recalls, ...asking }: ShowingFor,
+) {
+  const { recommended = null, steps } = nextSteps(stream, { batch, recalls, ...asking })
+  return {
+    recalls: recalls.map(({ recall, severity, notice }) => ({
+      id: recall,
+      severity: recallSeverities[severity],
+      notice: recallNotices[notice],
+    })),
+    mayRecord,
+    recommended,
+    steps: steps.map(({ stage, faults }) => ({
+      stage: stage.name,
+      action: actionWords(stage),
+      isOpen: faults.length === 0,
+      isPlanned: stage.unplanned !== true,
+      persons: stage.signatures?.length ?? 1,
+      reasons: faults.map((fault) => saidOf(fault, stream, stage)),
+    })),
+  }
+}
+
+/** A fault in every language, with the stream's words for names. */
+export function saidOf({ says, values }: Fault, stream: LoadedStream, stage: Stage): Words {
+  const names = namesOf(stream, stage)
+  const [en, traditional, simplified] = (['en', 'zh-Hant', 'zh-Hans'] as const).map((language) =>
+    sentence(says, values, language, shownIn(language, names)),
+  )
+  return words(en ?? '', traditional ?? '', simplified ?? '')
+}
