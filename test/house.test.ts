@@ -29,7 +29,7 @@ const streets: readonly (readonly string[])[] = [
     'unawaited',
     'write-durably',
   ],
-  ['postgres', 'read-policy', 'remembering'],
+  ['ask-together', 'postgres', 'read-policy', 'remembering'],
   [
     'workflows',
     'digest',

@@ -1,14 +1,22 @@
-import { nodeFromTiles, type TileNodes, tileNodes } from '../../domain/proof/log/tile-nodes.ts'
-import { hashesFromNodes, tilesFor } from '../../domain/proof/log/tile-tree.ts'
+import {
+  foldHalf,
+  type HalfName,
+  type HalfNodes,
+  halvesFor,
+  nodeFromHalves,
+  sliceOf,
+} from '../../domain/proof/log/half-tile.ts'
+import { hashesFromNodes } from '../../domain/proof/log/tile-tree.ts'
 import {
   consistencyNodes,
   type Fold,
   inclusionNodes,
   rootNodes,
 } from '../../domain/proof/log/tree-nodes.ts'
+import { createAskTogether } from '../ask-together.ts'
 import { remembering } from '../remembering.ts'
 import type { Database } from '../store/database.ts'
-import { readTiles } from '../store/log/read-log.ts'
+import { readSlices } from '../store/log/read-log.ts'
 import { sha256Of } from './log-hash.ts'
 
 type Hashes = readonly Uint8Array[]
@@ -31,39 +39,49 @@ export interface Placed {
 }
 
 /**
- * Of 16 KB each, so 64 MB: all tiles of a million entries. And so many ranges of 200 bytes each, 1 MB: roots, and what no single node
- * of the tree holds.
+ * Halves of tiles, of 1 KB each and what it costs to keep it: lower ones of a million entries, upper ones of sixteen millions, some 80 MB each. And so many
+ * ranges of 200 bytes, which no single node of the tree holds, such as roots.
  */
-const mostTiles = 4_096
+const mostHalves = 65_536
 
 /** As many as any one proof needs: up to the highest level, a tile at either side. */
-const fewTiles = 32
+const fewHalves = 64
+
+/** Most halves that one query asks for; a whole tile is read for an upper one. */
+const mostAsked = 64
 
 /** The same for one use: of what the database holds now, whatever was remembered elsewhere. */
 export function proofsOnce(db: Database): Proofs {
-  return createProofs(db, fewTiles)
+  return createProofs(db, fewHalves)
 }
 
 /**
- * Tiles are read and folded once while they are remembered, and so is what lies between two places: a log only grows, so that
+ * Halves of tiles are read and folded once while they are remembered, and so is what lies between two places: a log only grows, so that
  * both stay true. Whoever must see what the database holds now, such as the one who signs, takes `proofsOnce`.
  */
-export function createProofs(db: Database, most = mostTiles): Proofs {
-  const tiles = remembering<string, TileNodes>(most)
+export function createProofs(db: Database, most = mostHalves): Proofs {
+  const halves = [0, 1].map(() => remembering<string, HalfNodes>(most))
   const ranges = remembering<string, Uint8Array>(most)
+  const askHalf = createAskTogether((keys) => readHalves(db, keys.map(nameIn)), {
+    mostKeys: mostAsked,
+  })
+  const recall = (level: number, index: number) => halves[level % 2]?.get(`${level}/${index}`)
 
   async function hashesOf(folds: readonly Fold[], size: number): Promise<Hashes | undefined> {
-    const known = fold(folds, (level, index) => tiles.get(`${level}/${index}`))
+    const known = fold(folds, recall)
     if (known !== undefined) return known
-    const asked = tilesFor(folds, size)
-    const names = asked.filter((name) => widthOf(tiles.get(keyOf(name))) < name.width)
     // Held here too, as the memory may forget them meanwhile.
-    const found = new Map(asked.map((name) => [keyOf(name), tiles.get(keyOf(name))]))
-    for (const [key, hashes] of await readTiles(db, names)) {
-      const nodes = tileNodes(hashes, sha256Of)
-      tiles.set(key, nodes)
-      found.set(key, nodes)
-    }
+    const found = new Map<string, HalfNodes | undefined>()
+    await Promise.all(
+      halvesFor(folds, size).map(async (name) => {
+        const { level, index, width } = name
+        const before = recall(level, index)
+        const half =
+          before !== undefined && before.width >= width ? before : await askHalf(keyOf(name))
+        found.set(`${level}/${index}`, half)
+        if (half !== undefined && half !== before) halves[level % 2]?.set(`${level}/${index}`, half)
+      }),
+    )
     return fold(folds, (level, index) => found.get(`${level}/${index}`))
   }
 
@@ -81,7 +99,7 @@ export function createProofs(db: Database, most = mostTiles): Proofs {
     const name = nameOf(range)
     const known = ranges.get(name)
     const hash =
-      known ?? hashesFromNodes([range], (node) => nodeFromTiles(node, nodesOf), sha256Of)?.[0]
+      known ?? hashesFromNodes([range], (node) => nodeFromHalves(node, nodesOf), sha256Of)?.[0]
     if (known === undefined && hash !== undefined) ranges.set(name, hash)
     return hash
   }
@@ -105,10 +123,10 @@ export function createProofs(db: Database, most = mostTiles): Proofs {
   }
 }
 
-type NodesOf = (level: number, index: number) => TileNodes | undefined
+type NodesOf = (level: number, index: number) => HalfNodes | undefined
 
 function hashOfNode([node]: Fold, nodesOf: NodesOf): Uint8Array | undefined {
-  return node === undefined ? undefined : nodeFromTiles(node, nodesOf)
+  return node === undefined ? undefined : nodeFromHalves(node, nodesOf)
 }
 
 /** A range by its two ends. */
@@ -119,10 +137,25 @@ function nameOf(range: Fold): string {
   return `${first.index * 2 ** first.level}-${(last.index + 1) * 2 ** last.level}`
 }
 
-function widthOf(nodes: TileNodes | undefined): number {
-  return (nodes?.[0]?.length ?? 0) / 32
+function keyOf({ level, index, width }: HalfName): string {
+  return `${level}/${index}/${width}`
 }
 
-function keyOf({ level, index }: { readonly level: number; readonly index: number }): string {
-  return `${level}/${index}`
+function nameIn(key: string): HalfName {
+  const [level = 0, index = 0, width = 0] = key.split('/').map(Number)
+  return { level, index, width }
+}
+
+/** Halves by their keys, read and folded. */
+async function readHalves(
+  db: Database,
+  names: readonly HalfName[],
+): Promise<ReadonlyMap<string, HalfNodes>> {
+  const slices = await readSlices(db, names.map(sliceOf))
+  return new Map(
+    names.flatMap((name, at) => {
+      const slice = slices.get(at)
+      return slice === undefined ? [] : [[keyOf(name), foldHalf(name, slice, sha256Of)] as const]
+    }),
+  )
 }

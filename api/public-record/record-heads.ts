@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
+import { createAskTogether } from '../ask-together.ts'
 import type { Database } from '../store/database.ts'
 import { findRecordHeads } from '../store/public-record/record.ts'
-import { createAskTogether } from './ask-together.ts'
 
 /** Most chain ends that one query asks for. */
 const mostHeads = 500

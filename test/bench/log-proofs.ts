@@ -5,7 +5,7 @@ import type { Rig } from './rig.ts'
 import type { Asked } from './size.ts'
 
 const sizes = {
-  whole: { requests: 6_000 },
+  whole: { requests: 20_000 },
   smoke: { leaves: 3_000, requests: 60 },
 } as const
 const connections = 8

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { EntryKind } from '../../../domain/proof/log/entry.ts'
+import type { Slice } from '../../../domain/proof/log/half-tile.ts'
 import { digestLength } from '../../../domain/proof/log/sha256.ts'
 import type { Database } from '../database.ts'
+import { kept } from '../kept-statements.ts'
 import { columns, type Row } from '../row.ts'
 
 /** A signed checkpoint as it was published. */
@@ -149,6 +151,25 @@ export async function readTiles(
     )
     .execute()
   return new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]))
+}
+
+/**
+ * Parts of tiles in the order in which they are asked for; those that are not there, or not yet as long, are left out. A tile's bytes are stored apart and as
+ * they are, so that PostgreSQL reads of them what is asked for.
+ */
+export async function readSlices(
+  db: Database,
+  slices: readonly Slice[],
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const asked = (name: keyof Slice) => slices.map((slice) => slice[name])
+  const statement = sql<{ readonly at: number; readonly hashes: Uint8Array }>`
+    select at::integer, substring(hashes from first * 32 + 1 for count * 32) as hashes
+    from unnest(${asked('level')}::smallint[], ${asked('index')}::bigint[], ${asked('first')}::integer[], ${asked('count')}::integer[])
+      with ordinality as asked (level, index, first, count, at)
+    join log_tile using (level, index)
+    where octet_length(hashes) >= (first + count) * 32`
+  const { rows } = await kept('read-slices', statement).execute(db)
+  return new Map(rows.map(({ at, hashes }) => [at - 1, hashes]))
 }
 
 /** A tile of hashes and how wide the reader wants it. */
