@@ -16,6 +16,8 @@ export interface Danger {
   readonly name: string
   /** Whether it is held in quarantine, also while it is on its way. */
   readonly held: boolean
+  /** Set apart in an emergency, and nobody has said yet where it stands and why. */
+  readonly lacksDetails?: true
   /** Earliest release, where the hold has one. */
   readonly until?: string
 }

@@ -58,9 +58,10 @@ export function faultsOfStation(
     stages,
   }: { readonly name: string; readonly stages?: readonly string[] | undefined },
 ): FaultFor {
-  return ({ name }) => {
+  return ({ name, alarm }) => {
     const stage = `${stream.name}.${name}`
-    if (stages === undefined || stages.includes(stage)) return undefined
+    // An alarm is everybody's.
+    if (alarm !== undefined || stages === undefined || stages.includes(stage)) return undefined
     return faultOf('/stage', 'station_records_others', { stage, station, stages })
   }
 }

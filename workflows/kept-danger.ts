@@ -9,6 +9,8 @@ export interface DangerView {
   readonly label: Words
   /** In quarantine, also on the way. */
   readonly held: boolean
+  /** Set apart in an emergency, its details still to be given. */
+  readonly lacksDetails: boolean
   /** Earliest release from quarantine. */
   readonly until: string | null
 }
@@ -18,8 +20,14 @@ export function shownDanger(stream: LoadedStream | undefined, kept: unknown): Da
   if (kept === null || kept === undefined) return null
   // Written by `keptDanger` and by nobody else.
   const danger: unknown = typeof kept === 'string' ? JSON.parse(kept) : kept
-  const { name, held, until = null } = danger as Danger
-  return { name, label: stream?.custody.dangers?.[name] ?? words(name, name, name), held, until }
+  const { name, held, lacksDetails = false, until = null } = danger as Danger
+  return {
+    name,
+    label: stream?.custody.dangers?.[name] ?? words(name, name, name),
+    held,
+    lacksDetails,
+    until,
+  }
 }
 
 /** What a line keeps of its goods' danger. */

@@ -3,6 +3,7 @@ import { sentence } from '../domain/phrases.ts'
 import type { Fault } from '../domain/refusal.ts'
 import { shownIn } from '../domain/shown-names.ts'
 import { type Words, words } from '../domain/words.ts'
+import { alarmAmong } from './alarm.ts'
 import { shownDanger } from './kept-danger.ts'
 import { type Asking, nextSteps } from './next-steps.ts'
 import { type OpenRecall, type RecallNotice, recallNotices, recallSeverities } from './recall.ts'
@@ -63,6 +64,7 @@ export function shownNextSteps(
       notice: recallNotices[notice],
     })),
     mayRecord,
+    alarm: (mayRecord ? alarmAmong(steps) : undefined) ?? null,
     recommended,
     steps: steps.map(({ stage, faults }) => ({
       stage: stage.name,

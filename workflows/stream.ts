@@ -21,6 +21,8 @@ import type { CustodyTerms } from './custody-terms.ts'
 import type { EpcisMapping } from './epcis-mapping.ts'
 import type { Demonstration, Example } from './example.ts'
 import type { Adoption, Kind } from './kind.ts'
+import type { OutcomeTerms } from './outcome.ts'
+import type { OutputSituation } from './output-situation.ts'
 import type { PassportTerms } from './passport-terms.ts'
 import type { RecordedBy } from './recorded-by.ts'
 
@@ -45,14 +47,6 @@ export interface Situation {
   readonly recordTime?: string
   /** Where it is recorded, as an ISO 3166 code. */
   readonly jurisdiction?: string | undefined
-}
-
-export interface OutputSituation {
-  readonly code: string
-  readonly kind: string
-  readonly massGrams?: number
-  readonly content?: Content
-  readonly facts: Facts
 }
 
 /** Facts to store (`outputs`: of each output, in order), or why it cannot. Decided once, never again on replay. */
@@ -89,6 +83,8 @@ export interface Stage {
   /** What the stage decides, each with its audience. */
   readonly decided?: readonly Field[]
   readonly decide?: (situation: Situation) => Decision
+  /** Which of the facts that it decides is its answer, as a headline says it. */
+  readonly outcome?: OutcomeTerms
   /** Why its own rules close it for a batch, whatever is scanned; `decide` MUST refuse the same. `now` is UTC ISO 8601. */
   readonly closedFor?: (batch: BatchAlone, now: string) => readonly Fault[]
   /** What a form suggests for a batch, by the field that asks for it. */
@@ -125,8 +121,12 @@ export interface Stage {
   readonly gapSignatures?: readonly string[]
   /** Happens when something is found, so no batch waits for it: left out of work lists unless asked for by name. */
   readonly unplanned?: true
+  /** Batches that wait for it stand before all others in work lists. */
+  readonly first?: true
   /** The one stage that ends what this one began: one person alone may not take it back instead. */
   readonly endedBy?: string
+  /** Recorded in an emergency by whoever records, a station also beyond its stages: asks for `sign`, a choice of what was seen, alone. */
+  readonly alarm?: { readonly sign: string }
   /** Goods leave by it, or are offered: `back` to where they came from, or `onward`. Asks for open recalls. */
   readonly leaves?: 'onward' | 'back'
   /** Brings goods nearer to use again: under an open recall it is recorded for a supervisor's reason only, as what leaves onward. */

@@ -106,7 +106,8 @@ function checkAtDoor(
       ...(all === undefined ? {} : { refused: all }),
     }
   }
-  const refused = outsideBounds(principal, sent)
+  const isAlarm = streams.get(sent.stream)?.allStages[sent.stage]?.alarm !== undefined
+  const refused = outsideBounds(principal, sent, isAlarm)
   if (refused !== undefined) return { sent, refused, vouched: {}, passes: false }
   const signature = checkSignature(principal, sent)
   if (isSignatureRefused(signature)) return { sent, refused: signature, vouched: {}, passes: false }

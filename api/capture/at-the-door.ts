@@ -5,10 +5,11 @@ import type { Principal, StationPrincipal } from '../http/principal.ts'
 import type { ScanSignature } from '../recording/entry.ts'
 import type { ScanWords, Sent } from './sent.ts'
 
-/** Why a station may not record this at all: it stands elsewhere, or the stage is not one of its own. */
+/** Why a station may not record this at all: it stands elsewhere, or the stage is not one of its own; an alarm is everybody's. */
 export function outsideBounds(
   { name, facility, stages }: StationPrincipal,
   sent: Pick<ScanWords, 'facility' | 'stream' | 'stage'>,
+  isAlarm = false,
 ): Refusal | undefined {
   const faults: Fault[] = []
   if (facility !== undefined && sent.facility !== facility) {
@@ -16,7 +17,7 @@ export function outsideBounds(
     faults.push(faultOf('/facility', 'station_elsewhere', values))
   }
   const stage = `${sent.stream}.${sent.stage}`
-  if (stages !== undefined && !stages.includes(stage)) {
+  if (!isAlarm && stages !== undefined && !stages.includes(stage)) {
     const values = { stage: shown(stage), station: name, stages }
     faults.push(faultOf('/stage', 'station_records_others', values))
   }

@@ -10,6 +10,9 @@ export const dangerSchema = z
     name: z.string().describe('Such as `red`, `amber` or `untriaged`: a danger of the stream'),
     label: wordsSchema,
     held: z.boolean().describe('In quarantine, also on the way'),
+    lacksDetails: z
+      .boolean()
+      .describe('Set apart in an emergency: the details are still to be given'),
     until: z.string().nullable().describe('Earliest release from quarantine'),
   })
   .openapi('Danger')

@@ -33,6 +33,19 @@ const questionSchema = z
   .openapi('Question')
 const questions = z.array(questionSchema).readonly()
 
+/** What of the decided facts is the answer of a stage. */
+export const outcomeSchema = z
+  .object({
+    fact: z.string().describe('Name of the decided fact that is its answer'),
+    options,
+    tones: z.record(z.string(), z.enum(['good', 'warn', 'bad'])),
+    gaps: z
+      .object({ fact: z.string(), code: z.string() })
+      .optional()
+      .describe('Reasons, and the code of those that are answers nobody gave'),
+  })
+  .openapi('Outcome')
+
 const counted = { least: z.int(), most: z.int() }
 
 /** The form of a stage, as `stageForm` describes it. */
@@ -56,5 +69,7 @@ export const formSchema = z
     additions: options.optional(),
     questions,
     persons: z.int().describe('How many persons sign'),
+    isEndedByTwo: z.literal(true).optional().describe('Nobody reverses it alone'),
+    outcome: outcomeSchema.optional(),
   })
   .openapi('StageForm')

@@ -16,6 +16,7 @@ import { listOpenRecalls } from '../store/custody/open-recalls.ts'
 import type { Database } from '../store/database.ts'
 import type { StoredBatch } from '../store/inventory/batches.ts'
 import { holdCompetences } from '../store/organisations/competences.ts'
+import { outcomeSchema } from './form-schema.ts'
 
 /** What to do next with a batch, as the API shows it. */
 export const nextStepsSchema = z.object({
@@ -38,6 +39,22 @@ export const nextStepsSchema = z.object({
     )
     .readonly()
     .describe('The recommended one first, then other open ones, closed ones last'),
+  alarm: z
+    .object({
+      stage: z.string(),
+      label: wordsSchema,
+      action: wordsSchema,
+      outcome: outcomeSchema.optional(),
+      sign: z.string().describe('Name of the one fact that it asks'),
+      signs: z
+        .array(z.object({ value: z.string(), label: wordsSchema }))
+        .readonly()
+        .describe('What may be seen'),
+    })
+    .nullable()
+    .describe(
+      'The stage that sets it apart at once, on one sign and nothing else, for whoever may record; null where it is gone',
+    ),
 })
 
 export interface NextFor {

@@ -61,7 +61,7 @@ export async function readWorkList(
     recalled: held.flatMap((batch) =>
       recalledView(streams.get(batch.stream), batch, recallsOn(batch)),
     ),
-    stages: byStage(stages, page, { time: now.toISOString(), recallsOn }),
+    stages: byStage(firstBefore(stages), page, { time: now.toISOString(), recallsOn }),
     rest,
   }
 }
@@ -139,6 +139,13 @@ export interface OwnStage {
   readonly stage: Stage
   /** Kinds of the certificates that the person holds; absent for a station, which is no person. */
   readonly held?: ReadonlySet<string>
+}
+
+/** What stands before all else in a work list, then the others in the order of their tables. */
+function firstBefore(stages: readonly OwnStage[]): readonly OwnStage[] {
+  return stages.toSorted((one, other) => {
+    return Number(other.stage.first ?? false) - Number(one.stage.first ?? false)
+  })
 }
 
 /** Whether the person is certified for the stage with such goods; what is damaged may ask for more. */

@@ -9,6 +9,7 @@ import {
   recordedTold,
 } from '../../web/pages/workplace/batch/batch-page.ts'
 import type { StageChoice } from '../../web/pages/workplace/batch/stage-choice.ts'
+import { alarmAmong } from '../../workflows/alarm.ts'
 import type { NextStep } from '../../workflows/next-steps.ts'
 import { saidOf } from '../../workflows/shown-batch.ts'
 import type { LoadedStream } from '../../workflows/streams.ts'
@@ -20,6 +21,7 @@ import type { Installation } from '../installation.ts'
 import { batchNamed } from '../inventory/batches.ts'
 import { readLeft } from '../inventory/elsewhere.ts'
 import { recordPath } from '../public-record/neighbour.ts'
+import { randomId } from '../random-id.ts'
 import { openRecallsBy } from '../store/custody/open-recalls.ts'
 import { batchStateOf, type StoredBatch } from '../store/inventory/batches.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
@@ -60,7 +62,10 @@ async function batchPageView(
   const stream = streams.get(batch.stream)
   // What recalls ask of each open stage is said beside it.
   const steps = stepsFor(streams, batch, { now, recalls: [] })
-  const open = steps.filter(({ faults }) => faults.length === 0).map(({ stage }) => stage)
+  const alarm = mayRecord ? alarmAmong(steps) : undefined
+  const open = steps
+    .filter(({ stage, faults }) => faults.length === 0 && stage.name !== alarm?.stage)
+    .map(({ stage }) => stage)
   const goods = batchStateOf(batch)
   const { context: facts } = goods
   const recalls = (await openRecallsBy(db, [batch]))(batch)
@@ -103,6 +108,7 @@ async function batchPageView(
     mayRecord,
     left: left && { receiver: left.receiver.name, state: left.state.label, href: left.page },
     stages: [...choices, ...closedChoices(stream, steps)],
+    alarm: alarm === undefined ? undefined : { ...alarm, scanId: randomId(), facility },
     kind: kindWords(streams, batch),
     danger: dangerWords(streams, batch),
     recalls,

@@ -74,6 +74,11 @@ export const batteryRules: readonly Words[] = [
     '按特殊規定 376 的準則而定',
     '按特殊规定 376 的准则而定',
   ),
+  words(
+    'What was set apart in an emergency counts as red until it is triaged again',
+    '緊急隔離的電池，在重新初檢前一律視為紅級',
+    '紧急隔离的电池，在重新初检前一律视为红级',
+  ),
   words('No unit is forgotten in quarantine', '隔離中的電池不得遺忘', '隔离中的电池不得遗忘'),
   words(
     'No work inside with the service disconnect in place',

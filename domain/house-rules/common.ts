@@ -34,6 +34,11 @@ export const commonRules: readonly Words[] = [
   ),
   words('A recall says why', '召回須說明原因', '召回须说明原因'),
   words('A release says what was seen', '解除隔離須說明所見情況', '解除隔离须说明所见情况'),
+  words(
+    'An emergency quarantine is recorded at once, and its details afterwards',
+    '緊急隔離須即時記錄，詳情可後補',
+    '紧急隔离须即时记录，详情可后补',
+  ),
   words('A quarantine names its reason', '隔離須註明原因', '隔离须注明原因'),
   words(
     'Both sides agree in writing before a discrepancy is closed',

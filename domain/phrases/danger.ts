@@ -132,6 +132,11 @@ export const dangerPhrases = {
     '「{batch}」須隔離至 {until}：屆時才可解除',
     '“{batch}”须隔离至 {until}：届时才可解除',
   ),
+  quarantine_details_missing: words(
+    '“{batch}” was set apart in an emergency: give the quarantine details (place, reason, readings) before it is released',
+    '「{batch}」是緊急隔離：請先補填隔離詳情（位置、原因、量度），才可解除',
+    '“{batch}”是紧急隔离：请先补填隔离详情（位置、原因、测量），才可解除',
+  ),
   signed_in_person: words(
     '“{stage}” is signed by two persons who sign in: record it on the pages or over the API',
     '「{stage}」須由兩名已登入人士簽署：請在網頁或經 API 記錄',

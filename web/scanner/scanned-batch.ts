@@ -1,4 +1,5 @@
 import type { Words } from '../../domain/words.ts'
+import type { Alarm } from '../../workflows/alarm.ts'
 
 /** A batch as `GET /scanned` tells it. */
 export interface ScannedBatch {
@@ -11,7 +12,14 @@ export interface ScannedBatch {
   readonly facility: string
   /** Null when never weighed. */
   readonly massGrams: number | null
-  readonly danger: { readonly label: Words } | null
+  readonly danger: {
+    readonly label: Words
+    readonly held: boolean
+    /** Set apart in an emergency, its details still to be given. */
+    readonly lacksDetails: boolean
+    /** Earliest release, UTC ISO 8601. */
+    readonly until: string | null
+  } | null
   /** Where it went, of what was handed over. */
   readonly left: Left | null
   readonly next: NextShown | null
@@ -56,6 +64,8 @@ export interface NextShown {
   readonly mayRecord: boolean
   readonly recommended: string | null
   readonly steps: readonly StepShown[]
+  /** The emergency stage that is open for it; null where none is, or for whoever only reads. */
+  readonly alarm: Alarm | null
 }
 
 export interface StepShown {

@@ -1,9 +1,11 @@
+import type { Facts } from '../../domain/field.ts'
 import type { Language } from '../../domain/words.ts'
 import type { Trouble } from './api.ts'
 
 /** What became of a scan: recorded, kept for a second person, or not, with every fault at its place. */
 export type Sent =
-  | { readonly status: 'accepted' | 'proposed'; readonly warnings: readonly string[] }
+  | { readonly status: 'accepted'; readonly warnings: readonly string[]; readonly decisions: Facts }
+  | { readonly status: 'proposed'; readonly warnings: readonly string[] }
   | { readonly status: 'refused'; readonly faults: readonly SentFault[] }
   | { readonly status: 'unsent'; readonly trouble: Trouble }
 
@@ -33,14 +35,16 @@ export async function sendScan(scan: { readonly id: string }, language: Language
   if (answer.status === 401) return unsent('signed_out')
   if (answer.status === 429 || answer.status >= 500) return unsent('busy')
   if (!answer.ok) return { status: 'refused', faults: faultsIn(body) }
-  const { status, warnings = [] } = body as Receipt
-  return { status: status === 'proposed' ? 'proposed' : 'accepted', warnings }
+  const { status, warnings = [], decisions = {} } = body as Receipt
+  if (status === 'proposed') return { status, warnings }
+  return { status: 'accepted', warnings, decisions }
 }
 
 /** What our own server answers, as its description says. */
 interface Receipt {
   readonly status: string
   readonly warnings?: readonly string[]
+  readonly decisions?: Facts
 }
 
 function unsent(why: 'offline' | 'busy' | 'signed_out'): Sent {

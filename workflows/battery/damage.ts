@@ -3,6 +3,7 @@ import type { Facts, Field } from '../../domain/field.ts'
 import { houseRule } from '../../domain/source.ts'
 import { type Words, words } from '../../domain/words.ts'
 import type { Danger, Goods } from '../custody-terms.ts'
+import { detailsLeftOpen, lacksDetails } from '../emergency-quarantine.ts'
 import { specialProvision376 } from './stages/sources.ts'
 import type { TriageClass } from './triage.ts'
 
@@ -99,6 +100,7 @@ export function partsDanger(goods: readonly Omit<Goods, 'code'>[]): Facts {
   return {
     ...classFrom(goods),
     [releasedField.name]: false,
+    ...(held.some(({ context }) => lacksDetails(context)) ? detailsLeftOpen : {}),
     ...(longest === undefined ? {} : { [holdUntilField.name]: longest }),
   }
 }
@@ -117,6 +119,7 @@ export function dangerOf(goods: Goods): Danger | undefined {
   return {
     name: damage === 'green' ? 'held' : damage,
     held,
+    ...(held && lacksDetails(goods.context) ? { lacksDetails: true } : {}),
     ...(until === undefined ? {} : { until }),
   }
 }

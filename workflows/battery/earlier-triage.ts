@@ -1,7 +1,7 @@
 import { textIn } from '../../domain/fact-values.ts'
 import type { Facts } from '../../domain/field.ts'
 import type { Fault } from '../../domain/refusal.ts'
-import type { OutputSituation } from '../stream.ts'
+import type { OutputSituation } from '../output-situation.ts'
 import { isGraver } from './damage.ts'
 import { insulationFailed } from './insulation-failed.ts'
 import { faultsInReadings } from './readings.ts'

@@ -1,5 +1,6 @@
 import { textIn, textsIn } from '../../domain/fact-values.ts'
 import { type Words, words } from '../../domain/words.ts'
+import { detailsMissingSentence, lacksDetails } from '../emergency-quarantine.ts'
 import type { MachineContext, MachineEvent } from '../stream.ts'
 import { isSafeToTouch, touchLimit } from './stages/isolation.ts'
 import { hasPassport } from './stages/passport.ts'
@@ -28,6 +29,7 @@ export const guards = {
   reception_as_sent: ({ event }: Asked) => event.decisions.receptionOutcome === 'accepted',
   nothing_left: ({ context }: Asked) => context.massGrams === 0,
   all_certified: allCertified,
+  details_missing: ({ context }: Asked) => lacksDetails(context.facts),
   is_held: ({ event }: Asked) => event.output?.facts.releasedFromQuarantine === false,
   is_lot: ({ context }: Asked) => context.kind === 'recycling_lot',
   is_output: (asked: Asked) => fractionOf(asked) === 'output',
@@ -121,6 +123,7 @@ export const guardSentences: Readonly<Record<keyof typeof guards, Words>> = {
     '每項中間產物均須有下游證明書',
     '每项中间产物均须有下游证明书',
   ),
+  details_missing: detailsMissingSentence,
   is_held: words(
     'Only what was made of parts in quarantine begins there',
     '只有由隔離中的部分製成者才由隔離開始',

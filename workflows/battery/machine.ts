@@ -3,7 +3,11 @@ import type { MachineContext, MachineEvent } from '../stream.ts'
 import { guards } from './guards.ts'
 
 /** Possible from every state in which something is there that could burn. */
-const alarm = { quarantine: 'quarantined' } as const
+const alarm = { quarantine: 'quarantined', quarantine_at_once: 'quarantined' } as const
+
+/** Where something in quarantine may stand, what an emergency left open is said. */
+const heldIn = <State extends string>(state: State) =>
+  ({ ...alarm, detail_quarantine: { guard: 'details_missing', target: state } }) as const
 
 const testing = [
   { guard: 'test_complete', target: 'tested' },
@@ -54,7 +58,7 @@ export const machine = setup({
     triaged: { on: { ...alarm, isolate: isolating, declare_waste: 'declared_waste' } },
     quarantined: {
       on: {
-        ...alarm,
+        ...heldIn('quarantined'),
         release: [
           { guard: 'is_lot', target: 'recycling' },
           { guard: 'is_output', target: 'recovered' },
@@ -128,17 +132,17 @@ export const machine = setup({
     recalled: { on: { ...alarm, triage: 'triaged' } },
     declared_waste: {
       on: {
-        ...alarm,
+        ...heldIn('declared_waste'),
         consign: 'consigned',
         prepare_for_repurposing: 'prepared_for_repurposing',
       },
     },
-    prepared_for_repurposing: { on: { ...alarm, triage: 'triaged' } },
-    consigned: { on: { ...alarm, receive: receiving } },
-    discrepancy: { on: { ...alarm, receive: receiving } },
+    prepared_for_repurposing: { on: { ...heldIn('prepared_for_repurposing'), triage: 'triaged' } },
+    consigned: { on: { ...heldIn('consigned'), receive: receiving } },
+    discrepancy: { on: { ...heldIn('discrepancy'), receive: receiving } },
     received: {
       on: {
-        ...alarm,
+        ...heldIn('received'),
         form_lot: 'recycling',
         prepare_for_repurposing: 'prepared_for_repurposing',
       },

@@ -4,7 +4,8 @@ import { type Fault, faultOf } from '../../domain/refusal.ts'
 import type { Consignment, FaultsInPast } from '../custody-terms.ts'
 import { faultsInCarriage } from './carriage.ts'
 import { classIn, damageOf, isGraver } from './damage.ts'
-import { holdRules } from './stages/quarantine.ts'
+import { quarantinedAtOnce } from './stages/emergency.ts'
+import { holdRules, quarantined } from './stages/quarantine.ts'
 
 /**
  * What stands in history although today's rules would refuse it, by stage: a damaged battery in the packing of a sound one, a
@@ -36,10 +37,14 @@ export function faultsInPastPapers({ goods, papers }: Consignment): Fault[] {
   )
 }
 
+/** Stages that begin a hold. */
+const begins: readonly string[] = [quarantined.name, quarantinedAtOnce.name]
+
 function faultsInHold(event: Event, before: BatchState, earlier: readonly Event[]): Fault[] {
-  const begun = earlier.findLast(({ stage }) => stage === 'quarantined')
+  const begun = earlier.findLast(({ stage }) => begins.includes(stage))
   if (begun === undefined) return []
-  const { hours } = holdRules[begun.facts.quarantineClass === 'red' ? 'red' : 'amber']
+  const isRed = begun.stage === quarantinedAtOnce.name || begun.facts.quarantineClass === 'red'
+  const { hours } = holdRules[isRed ? 'red' : 'amber']
   const over = Date.parse(begun.recordTime) + hours * hourMilliseconds
   if (Date.parse(event.recordTime) >= over) return []
   const until = new Date(over).toISOString()

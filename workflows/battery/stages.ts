@@ -4,6 +4,7 @@ import { certified } from './stages/certificate.ts'
 import { closed } from './stages/closing.ts'
 import { consigned } from './stages/consignment.ts'
 import { dismantled } from './stages/dismantling.ts'
+import { quarantineDetailed, quarantinedAtOnce } from './stages/emergency.ts'
 import { finalTested } from './stages/final-test.ts'
 import { fractionDispatched } from './stages/fractions.ts'
 import { graded } from './stages/grading.ts'
@@ -31,6 +32,8 @@ export const stages: readonly Stage[] = [
   returned,
   triaged,
   quarantined,
+  quarantinedAtOnce,
+  quarantineDetailed,
   released,
   isolated,
   dismantled,

@@ -1,6 +1,7 @@
 import type { MassEffect } from '../../domain/event.ts'
 import type { Field } from '../../domain/field.ts'
 import type { Words } from '../../domain/words.ts'
+import { type Outcome, outcomeTermsOf } from '../outcome.ts'
 import type { Stage, Stream } from '../stream.ts'
 import { type Option, optionsOf, type Question, questionOf } from './question.ts'
 
@@ -42,6 +43,10 @@ export interface StageForm {
   readonly questions: readonly Question[]
   /** How many persons sign; 1 where whoever records it does. */
   readonly persons: number
+  /** Nobody reverses it alone: another stage ends it, which two persons sign. */
+  readonly isEndedByTwo?: true
+  /** What it decides that is its answer; absent where it decides none. */
+  readonly outcome?: Outcome
 }
 
 /** What of a stream a form shows. */
@@ -50,6 +55,7 @@ export type FormStream = Pick<Stream, 'name' | 'kinds' | 'examples'>
 /** Reads the form of a stage off its table. */
 export function stageForm(stream: FormStream, stage: Stage): StageForm {
   const { batches, outputs, losses, mass, additions = {} } = stage
+  const outcome = outcomeTermsOf(stage)
   return {
     stream: stream.name,
     stage: stage.name,
@@ -73,6 +79,8 @@ export function stageForm(stream: FormStream, stage: Stage): StageForm {
     ...(mass === 'transformed' ? { additions: optionsOf(additions) } : {}),
     questions: ownFields(stage).map((field) => asked(field, stream)),
     persons: stage.signatures?.length ?? 1,
+    ...(stage.endedBy === undefined ? {} : { isEndedByTwo: true }),
+    ...(outcome === undefined ? {} : { outcome }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { houseRule } from '../../domain/source.ts'
 import { words } from '../../domain/words.ts'
 import type { CustodyTerms, Danger, Goods } from '../custody-terms.ts'
+import { lacksDetails } from '../emergency-quarantine.ts'
 
 /** Used clothing travels on a delivery note; certificates of recycled content are a matter of their own. */
 export const custody: CustodyTerms = {
@@ -31,9 +32,10 @@ export const custody: CustodyTerms = {
 /** What hurts in old clothes is what clings to them or grows on them, and a lot in quarantine stays there on the way too. */
 function dangerOf(goods: Goods): Danger | undefined {
   const held = goods.state === 'quarantined'
-  if (isDirty(goods)) return { name: 'contaminated', held }
-  if (isWet(goods)) return { name: 'wet', held }
-  return held ? { name: 'held', held } : undefined
+  const more = held && lacksDetails(goods.context) ? ({ lacksDetails: true } as const) : {}
+  if (isDirty(goods)) return { name: 'contaminated', held, ...more }
+  if (isWet(goods)) return { name: 'wet', held, ...more }
+  return held ? { name: 'held', held, ...more } : undefined
 }
 
 function isDirty({ context }: Goods): boolean {

@@ -1,5 +1,6 @@
 import { textIn } from '../../domain/fact-values.ts'
 import { type Words, words } from '../../domain/words.ts'
+import { detailsMissingSentence, lacksDetails } from '../emergency-quarantine.ts'
 import type { MachineContext, MachineEvent } from '../stream.ts'
 import { grades } from './grades.ts'
 
@@ -20,6 +21,7 @@ export const guards = {
   unopened_left: (asked: Asked) => outcomeOf(asked, 'openingOutcome') === 'again',
   was_held_in: wasHeldIn,
   goods_left: ({ context }: Asked) => (context.massGrams ?? 0) > 0,
+  details_missing: ({ context }: Asked) => lacksDetails(context.facts),
 } as const
 
 /** What must hold, said to the person whose scan was refused. */
@@ -75,6 +77,7 @@ export const guardSentences: Readonly<Record<keyof typeof guards, Words>> = {
     '解除隔離後須返回隔離前的階段',
     '解除隔离后须返回隔离前的阶段',
   ),
+  details_missing: detailsMissingSentence,
   goods_left: words('Something must be left of the batch', '批次須仍有餘量', '批次须仍有余量'),
 }
 

@@ -73,7 +73,14 @@ const atRest = {
 const open = Object.fromEntries(
   Object.entries(atRest).map(([state, on]) => [
     state,
-    { on: { ...on, quarantine: 'quarantined', assess_status: state } },
+    {
+      on: {
+        ...on,
+        quarantine: 'quarantined',
+        quarantine_at_once: 'quarantined',
+        assess_status: state,
+      },
+    },
   ]),
 )
 
@@ -121,11 +128,23 @@ export const machine = setup({
       },
     },
     ...open,
-    quarantined: { on: { release: waysBack, reject: 'rejected' } },
+    quarantined: {
+      on: {
+        quarantine_at_once: 'quarantined',
+        detail_quarantine: { guard: 'details_missing', target: 'quarantined' },
+        release: waysBack,
+        reject: 'rejected',
+      },
+    },
     rejected: { on: { dispose: 'disposed' } },
     shipped: { on: { recall: 'recalled' } },
     resold: { on: { recall: 'recalled' } },
-    recalled: { on: { quarantine: { guard: 'goods_left', target: 'quarantined' } } },
+    recalled: {
+      on: {
+        quarantine: { guard: 'goods_left', target: 'quarantined' },
+        quarantine_at_once: { guard: 'goods_left', target: 'quarantined' },
+      },
+    },
     disposed: { type: 'final' },
     used_up: { type: 'final' },
   },

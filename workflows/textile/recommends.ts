@@ -24,7 +24,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   colour_uncertain: ['colour_decided'],
   to_recirculate: ['recirculated'],
   uv_failed: ['uv_sanitised'],
-  quarantined: ['released'],
+  quarantined: ['quarantine_detailed', 'released'],
   rejected: ['disposed'],
   recalled: ['quarantined'],
   knitted: ['shipped'],

@@ -4,6 +4,7 @@ import { cardedDrawn } from './stages/carding.ts'
 import { closedByRoute } from './stages/closed-by-route.ts'
 import { collected } from './stages/collection.ts'
 import { colourDecided, colourSorted } from './stages/colour.ts'
+import { quarantineDetailed, quarantinedAtOnce } from './stages/emergency.ts'
 import { disposed, recalled } from './stages/ending.ts'
 import { fibreTested } from './stages/fibre-test.ts'
 import { knitted } from './stages/knitting.ts'
@@ -28,6 +29,8 @@ export const stages: readonly Stage[] = [
   received,
   sorted,
   quarantined,
+  quarantinedAtOnce,
+  quarantineDetailed,
   released,
   rejected,
   disposed,

@@ -85,6 +85,7 @@ describe('battery machine', () => {
     const quiet = ['new', 'awaiting_certificates', 'recycled', 'returned', 'dispatched']
     const expected = Object.keys(machine.states).filter((name) => !quiet.includes(name))
     expect(sourcesOf('quarantine')).toEqual(expected.sort())
+    expect(sourcesOf('quarantine_at_once')).toEqual(expected)
   })
 
   it('declares waste only where the rules let a unit become waste', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../../domain/field.ts'
 import battery from '../../../workflows/battery/stream.ts'
 import { batteryWasteCodes, fractionWasteCodes } from '../../../workflows/battery/waste-codes.ts'
-import type { OutputSituation } from '../../../workflows/stream.ts'
+import type { OutputSituation } from '../../../workflows/output-situation.ts'
 
 const before = '2026-12-08T12:00:00.000Z'
 const from = '2026-12-09T12:00:00.000Z'

@@ -101,6 +101,7 @@ describe('textile machine', () => {
     const quiet = ['new', 'quarantined', 'rejected', 'disposed', 'used_up', 'shipped', 'resold']
     const expected = Object.keys(machine.states).filter((name) => !quiet.includes(name))
     expect(sourcesOf('quarantine')).toEqual(expected.sort())
+    expect(sourcesOf('quarantine_at_once')).toEqual([...expected, 'quarantined'].sort())
   })
 
   it('releases every held batch to exactly where it stood', () => {

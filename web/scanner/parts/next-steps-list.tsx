@@ -11,7 +11,9 @@ export function NextStepsList({
   onStep: (step: StepShown) => void
 }) {
   const say = useSay()
-  const { mayRecord, recommended, steps } = next
+  const { mayRecord, recommended, alarm } = next
+  // The red button stands above.
+  const steps = next.steps.filter(({ stage }) => stage !== alarm?.stage)
   if (!mayRecord) return <p class="soft">{say(scannerPhrases.readsOnly)}</p>
   const first = steps.find(({ stage }) => stage === recommended)
   const others = steps.filter(({ stage, isOpen }) => isOpen && stage !== recommended)

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import type { Facts } from '../../../domain/field.ts'
 import { usualTimeZone } from '../../../domain/local-day.ts'
 import { scanOfForm } from '../../../workflows/form/scan-of-form.ts'
 import type { StageForm } from '../../../workflows/form/stage-form.ts'
@@ -10,13 +11,19 @@ import { TroubleBox } from '../parts/trouble-box.tsx'
 import { scannerPhrases } from '../phrases.ts'
 import { type Sent, type SentFault, sendScan } from '../send-scan.ts'
 import type { Shift } from '../shift.ts'
+import { signal } from '../signal.ts'
+
+/** What of a form is said of what was recorded by it. */
+export type RecordedForm = Pick<StageForm, 'action' | 'label' | 'outcome' | 'isEndedByTwo'>
 
 /** What was recorded, as the next screen says it. */
 export interface Recorded {
   readonly id: string
-  readonly form: StageForm
+  readonly form: RecordedForm
   readonly code: string
   readonly isProposed: boolean
+  /** What the server decided; absent while it waits for a second person. */
+  readonly decisions?: Facts | undefined
   readonly warnings: readonly string[]
 }
 
@@ -48,11 +55,11 @@ export function Record({ form, code, shift, onRecorded, onBack }: RecordProps) {
     setSending(false)
     setSent(given)
     if (given.status === 'accepted' || given.status === 'proposed') {
-      navigator.vibrate?.(60)
       const isProposed = given.status === 'proposed'
-      onRecorded({ id: scan.id, form, code, isProposed, warnings: given.warnings })
+      const decisions = given.status === 'accepted' ? given.decisions : undefined
+      onRecorded({ id: scan.id, form, code, isProposed, warnings: given.warnings, decisions })
     } else {
-      navigator.vibrate?.([200, 80, 200])
+      signal('bad')
       heading.current?.focus()
     }
   }

@@ -23,6 +23,7 @@ export const finalTested: Stage = {
   fields: finalTestFields,
   decided: decidedFields(),
   decide: decideFinalTest,
+  outcome: { fact: 'finalTestOutcome', tones: { pass: 'good', fail: 'bad' } },
   crossChecks: productChecks,
   competence: highVoltageWork,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },

@@ -54,6 +54,7 @@ export const graded: Stage = {
   ],
   decided: gradeFields,
   decide: decideGrade,
+  outcome: { fact: 'grade', tones: { A: 'good', B: 'good', C: 'good', R: 'warn' } },
   crossChecks: baselineChecks,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }

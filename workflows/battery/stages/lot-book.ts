@@ -1,7 +1,7 @@
 import type { Content } from '../../../domain/event.ts'
 import type { Facts } from '../../../domain/field.ts'
 import type { TrustedMass } from '../../../domain/mass-bounds.ts'
-import type { OutputSituation } from '../../stream.ts'
+import type { OutputSituation } from '../../output-situation.ts'
 import type { Exclusion } from '../exclusions.ts'
 
 /**

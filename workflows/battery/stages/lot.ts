@@ -3,6 +3,7 @@ import type { Field } from '../../../domain/field.ts'
 import { faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import { detailsMissingField } from '../../emergency-quarantine.ts'
 import { trustedIn } from '../../judge-weighing.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { damageClassField, holdUntilField, partsDanger, releasedField } from '../damage.ts'
@@ -78,6 +79,7 @@ export const lotFormed: Stage = {
     { ...damageClassField, optional: true },
     { ...holdUntilField, optional: true },
     { ...releasedField, optional: true },
+    { ...detailsMissingField, optional: true },
   ],
   decide: decideLot,
   losses: {

@@ -4,7 +4,7 @@ import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { sumOf } from '../../../domain/sum.ts'
 import { type Warning, warningOf } from '../../../domain/warning.ts'
-import type { OutputSituation } from '../../stream.ts'
+import type { OutputSituation } from '../../output-situation.ts'
 import { batteries } from '../kinds.ts'
 
 /** How much more energy parts may have together than what they are taken out of, by the name plates of all. */

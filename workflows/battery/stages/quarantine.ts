@@ -1,10 +1,12 @@
 import { textIn } from '../../../domain/fact-values.ts'
-import type { Facts } from '../../../domain/field.ts'
+import type { Facts, Field } from '../../../domain/field.ts'
 import { hourMilliseconds } from '../../../domain/hours.ts'
 import { mostClockLeadMilliseconds } from '../../../domain/limits.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import type { BatchAlone } from '../../batch-alone.ts'
+import { detailsGiven, detailsMissingField, lacksDetails } from '../../emergency-quarantine.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { packingOf } from '../carriage.ts'
 import {
@@ -18,6 +20,19 @@ import {
 import { kinds } from '../kinds.ts'
 import { damagedPackings } from './market-fields.ts'
 import { packingRules, plausible, specialProvision376 } from './sources.ts'
+
+/** When it began; the minimum hold counts from here at the earliest. */
+export const startField: Field = {
+  name: 'quarantineStart',
+  label: words('Start', '開始時間', '开始时间'),
+  type: 'time',
+  when: { notBefore: ['made'] },
+  audience: 'legitimate_interest',
+  carried: true,
+  source: houseRule(
+    'The minimum hold counts from here, or from the record of it where that is later',
+  ),
+}
 
 /** Set apart on suspicion or alarm, possible from every state that has not ended. */
 export const quarantined: Stage = {
@@ -59,17 +74,7 @@ export const quarantined: Stage = {
       audience: 'legitimate_interest',
       source: houseRule('A quarantine names its reason'),
     },
-    {
-      name: 'quarantineStart',
-      label: words('Start', '開始時間', '开始时间'),
-      type: 'time',
-      when: { notBefore: ['made'] },
-      audience: 'legitimate_interest',
-      carried: true,
-      source: houseRule(
-        'The minimum hold counts from here, or from the record of it where that is later',
-      ),
-    },
+    startField,
     {
       name: 'watchIntervalHours',
       label: words('Hours between readings', '量度間隔', '测量间隔'),
@@ -108,8 +113,14 @@ export const quarantined: Stage = {
       source: houseRule('No unit is forgotten in quarantine'),
     },
   ],
-  decided: [holdUntilField, damageClassField, releasedField],
+  decided: [
+    holdUntilField,
+    damageClassField,
+    releasedField,
+    { ...detailsMissingField, optional: true },
+  ],
   decide: decideQuarantine,
+  outcome: { fact: damageClassField.name, tones: { amber: 'warn', red: 'bad' } },
   endedBy: 'released',
   unplanned: true,
   epcis: {
@@ -149,11 +160,24 @@ function decideQuarantine({ facts, batches, eventTime, recordTime }: Situation):
   if (refused.length > 0) return { refused }
   // The hold counts from when it reached us where anything is given as earlier: nobody shortens it by a date.
   const start = Math.max(begun, Date.parse(eventTime), now)
-  const earlier = batches.map(({ context }) => runningHold(context))
-  const until = Math.max(start + holdRules[chosen].hours * hourMilliseconds, ...earlier)
-  const quarantinedUntil = new Date(until).toISOString()
-  const decisions = { quarantinedUntil, releasedFromQuarantine: false, damageClass: chosen }
+  const decisions = {
+    quarantinedUntil: heldUntil(batches, chosen, start),
+    releasedFromQuarantine: false,
+    damageClass: chosen,
+    ...(batches.some(({ context }) => lacksDetails(context)) ? detailsGiven : {}),
+  }
   return { decisions }
+}
+
+/** The earliest release of what is set apart from a time on, in milliseconds since 1970: never before a hold that runs already ends. */
+export function heldUntil(
+  batches: readonly Pick<BatchAlone, 'context'>[],
+  chosen: 'amber' | 'red',
+  from: number,
+): string {
+  const earlier = batches.map(({ context }) => runningHold(context))
+  const until = Math.max(from + holdRules[chosen].hours * hourMilliseconds, ...earlier)
+  return new Date(until).toISOString()
 }
 
 function runningHold(context: Facts): number {

@@ -3,7 +3,8 @@ import type { Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
-import type { OutputSituation, Situation } from '../../stream.ts'
+import type { OutputSituation } from '../../output-situation.ts'
+import type { Situation } from '../../stream.ts'
 
 /** Of a fraction, the mass that came of reagents: sulphate, water of crystallisation. */
 export const reagentField: Field = {

@@ -65,6 +65,7 @@ export const received: Stage = {
     wasteStageField,
   ],
   decide: decideReception,
+  outcome: { fact: 'receptionOutcome', tones: { accepted: 'good', discrepancy: 'bad' } },
   // A discrepancy waits in a state of its own until both sides settled it in writing.
   gapNote: null,
   epcis: {

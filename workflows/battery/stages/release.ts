@@ -4,6 +4,7 @@ import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { BatchAlone } from '../../batch-alone.ts'
+import { detailsFaults } from '../../emergency-quarantine.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { releasedField } from '../damage.ts'
 import { kinds } from '../kinds.ts'
@@ -56,7 +57,7 @@ export const released: Stage = {
   ],
   decided: [releasedField],
   decide: decideRelease,
-  closedFor: (batch, now) => holdFaults([batch], Date.parse(now)),
+  closedFor: (batch, now) => [...detailsFaults([batch]), ...holdFaults([batch], Date.parse(now))],
   competence: quarantineRelease,
   signatures: ['releasedBy', 'secondReleasedBy'],
   epcis: {
@@ -84,7 +85,7 @@ function decideRelease({ facts, batches, eventTime, recordTime }: Situation): De
     refused.push(faultOf('/facts/secondReleasedBy', 'one_signature'))
   }
   const now = Math.min(Date.parse(eventTime), Date.parse(recordTime ?? eventTime))
-  refused.push(...holdFaults(batches, now))
+  refused.push(...detailsFaults(batches), ...holdFaults(batches, now))
   if (refused.length > 0) return { refused }
   return { decisions: { releasedFromQuarantine: true } }
 }

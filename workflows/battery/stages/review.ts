@@ -59,6 +59,10 @@ export const reviewed: Stage = {
     testsFailedField,
   ],
   decide: decideReview,
+  outcome: {
+    fact: 'reviewOutcome',
+    tones: { accepted: 'good', retest: 'warn', failed: 'bad' },
+  },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }
 

@@ -55,6 +55,10 @@ export const tested: Stage = {
     { ...missingFactsField, optional: true },
   ],
   decide: decideTest,
+  outcome: {
+    fact: 'testOutcome',
+    tones: { complete: 'good', retest: 'warn', review: 'warn', failed: 'bad' },
+  },
   crossChecks: benchChecks,
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }

@@ -77,6 +77,11 @@ export const triaged: Stage = {
     { ...missingFactsField, optional: true },
   ],
   decide: decideTriage,
+  outcome: {
+    fact: 'triageClass',
+    tones: { green: 'good', amber: 'warn', red: 'bad' },
+    gaps: { fact: 'triageReasons', code: 'not-answered' },
+  },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
 }
 

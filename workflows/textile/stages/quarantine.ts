@@ -4,13 +4,15 @@ import type { Field } from '../../../domain/field.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
+import { detailsFaults } from '../../emergency-quarantine.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { kinds } from '../kinds.ts'
 import { contaminants, rejectionCodes, rejectionSource } from '../rejection-codes.ts'
-import { states } from '../states.ts'
+import { heldFromField, heldFromOf } from './held-from.ts'
 import { contaminatedField, wetField } from './origin-fields.ts'
 
-const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
+/** Everything that a line works or makes. */
+export const everyKind = { least: 1, most: 1_000, kinds: Object.keys(kinds) } as const
 
 const codesField: Field = {
   name: 'rejectionCodes',
@@ -71,17 +73,7 @@ export const quarantined: Stage = {
       source: houseRule('A quarantined lot can be found at once'),
     },
   ],
-  decided: [
-    contaminatedField,
-    {
-      name: 'heldFrom',
-      label: words('Stage before quarantine', '隔離前狀態', '隔离前状态'),
-      type: 'choice',
-      choices: states,
-      audience: 'authority',
-      carried: true,
-    },
-  ],
+  decided: [contaminatedField, heldFromField],
   decide: decideQuarantine,
   endedBy: 'released',
   unplanned: true,
@@ -115,6 +107,7 @@ export const released: Stage = {
   ],
   decided: [wetField],
   decide: decideRelease,
+  closedFor: (batch) => detailsFaults([batch]),
   ...twoPersons,
   epcis: {
     type: 'ObjectEvent',
@@ -157,20 +150,25 @@ export const rejected: Stage = {
 const pointerOfCodes = '/facts/rejectionCodes'
 
 function decideQuarantine({ facts, batches }: Situation): Decision {
-  const states = new Set(batches.map(({ state }) => state))
-  const [heldFrom] = states
-  if (states.size > 1 || heldFrom === undefined) {
-    return { refused: [faultOf('/batches', 'held_from_several', { states: [...states] })] }
-  }
+  const held = heldFromOf(batches)
+  if ('refused' in held) return held
+  const refused = rejectionCodesMissing(facts)
+  if (refused.length > 0) return { refused }
   const codes = textsIn(facts, 'rejectionCodes')
-  if (codes.length === 0) return { refused: [faultOf(pointerOfCodes, 'rejection_code_missing')] }
   const dirty = codes.some((code) => contaminants.includes(code))
   const before = batches.some(({ context }) => context.contaminated === true)
-  return { decisions: { heldFrom, contaminated: dirty || before } }
+  return { decisions: { ...held, contaminated: dirty || before } }
+}
+
+/** What is set apart or given up names at least one code. */
+export function rejectionCodesMissing(facts: Situation['facts']): readonly Fault[] {
+  return textsIn(facts, 'rejectionCodes').length === 0
+    ? [faultOf(pointerOfCodes, 'rejection_code_missing')]
+    : []
 }
 
 function decideRelease({ facts, batches }: Situation): Decision {
-  const refused = signedTwice(facts)
+  const refused = [...signedTwice(facts), ...detailsFaults(batches)]
   for (const { code, context } of batches) {
     if (facts.contaminated === true && context.contaminated !== true) {
       refused.push(faultOf('/facts/contaminated', 'released_contaminated', { batch: code }))
@@ -184,10 +182,7 @@ function decideRelease({ facts, batches }: Situation): Decision {
 }
 
 function decideRejection({ facts }: Situation): Decision {
-  const refused = signedTwice(facts)
-  if (textsIn(facts, 'rejectionCodes').length === 0) {
-    refused.push(faultOf(pointerOfCodes, 'rejection_code_missing'))
-  }
+  const refused = [...signedTwice(facts), ...rejectionCodesMissing(facts)]
   return refused.length > 0 ? { refused } : { decisions: {} }
 }
 

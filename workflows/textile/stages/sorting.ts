@@ -2,7 +2,8 @@ import { textIn, textsIn } from '../../../domain/fact-values.ts'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
-import type { Decision, OutputSituation, Situation, Stage } from '../../stream.ts'
+import type { OutputSituation } from '../../output-situation.ts'
+import type { Decision, Situation, Stage } from '../../stream.ts'
 import {
   compositionIn,
   compositionTolerance,

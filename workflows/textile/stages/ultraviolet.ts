@@ -55,6 +55,10 @@ export const uvSanitised: Stage = {
     },
   ],
   decide: decideUltraviolet,
+  outcome: {
+    fact: sanitiseOutcomeField.name,
+    tones: { passed: 'good', repeat: 'warn', failed: 'bad' },
+  },
   epcis: {
     type: 'ObjectEvent',
     action: 'OBSERVE',

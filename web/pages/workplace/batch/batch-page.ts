@@ -5,6 +5,7 @@ import { filled, grams } from '../../record/format.ts'
 import { dangerLine } from '../danger-line.ts'
 import { recallBanner, type ShownRecall } from '../recall-banner.ts'
 import type { Markup, Told } from '../shell.ts'
+import { type AlarmView, alarmSection } from './alarm-section.ts'
 import { type EventsView, eventsSection } from './events-section.ts'
 import { batchPhrases } from './phrases.ts'
 import type { StageChoice } from './stage-choice.ts'
@@ -19,6 +20,8 @@ export interface BatchPageView extends Omit<EventsView, 'language'> {
   readonly massGrams: number | null
   readonly facility: string
   readonly stages: readonly StageChoice[]
+  /** The emergency stage that this person may record of it at once. */
+  readonly alarm: AlarmView | undefined
   readonly recalls: readonly ShownRecall[]
   /** What whoever handles it must know. */
   readonly danger: Words | undefined
@@ -51,6 +54,7 @@ export function batchBody(view: BatchPageView, language: Language): Markup {
     batchPhrases.facility[language]
   }</dt><dd>${view.facility}</dd></div></dl></div>
 <img class="qr small" src="/api/v1/batches/${encodeURIComponent(code)}/qr.svg" alt="${filled(batchPhrases.qr, language, { code })}" width="120" height="120"></section>
+${alarmSection(view.alarm, { code, language })}
 ${stagesSection(stages, { mayRecord, language })}
 ${linksOf(view, language)}
 ${eventsSection({ ...view, language })}</div>`

@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../domain/words.ts'
+import { jsonOf } from '../harness/answers.ts'
+import { findBrowser, howToGetBrowser, launchBrowser } from '../harness/browser.ts'
+import { faultsInScreen, openScanner } from '../harness/scanner.ts'
+import { serveApp } from '../harness/serve-app.ts'
+import { openWorkplace, type Workplace } from '../harness/workplace.ts'
+
+const executablePath = findBrowser()
+
+/** The head of pages has it as a line of text; this test is about the red button below. */
+const isSignOut = /^too small: <button class="text">/
+
+/** Listens in place of a speaker: the first tones of each signal, in hertz. */
+const listen = `globalThis.heard = []
+const start = OscillatorNode.prototype.start
+OscillatorNode.prototype.start = function (at) { globalThis.heard.push(this.frequency.value); return start.call(this, at) }`
+
+describe.skipIf(executablePath === undefined)(`isolating at once (${howToGetBrowser})`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it('takes two taps from the label, says so in words, and asks for the details first', async () => {
+    const { origin, workplace } = await openServed()
+    const { page, strange, errors } = await openScanner(browser, {
+      origin,
+      person: workplace.operator,
+    })
+    await page.addInitScript(listen)
+    await page.reload()
+    await page.locator('.tile').first().click()
+    await lookUp(page, 'PACK-HK-0003')
+    const before = await eventsOf(workplace, 'PACK-HK-0003')
+    await page.getByRole('button', { name: /Isolate now/ }).click()
+    await page.getByRole('button', { name: 'Hot', exact: true }).click()
+    await page.getByRole('status').getByText('Quarantined in an emergency').waitFor()
+    await page.getByText('Quarantine: details missing').waitFor()
+    await page.getByText('IN QUARANTINE', { exact: true }).waitFor()
+    expect(await page.getByRole('link', { name: /^Reverse/ }).count()).toBe(0)
+    const events = await eventsOf(workplace, 'PACK-HK-0003')
+    expect(events.slice(before.length)).toMatchObject([
+      { stage: 'quarantined_at_once', facts: { alarmSign: 'hot' } },
+    ])
+    expect(await page.locator('.headline').textContent()).toContain('→ Give quarantine details')
+    expect(await page.locator('.act .big').textContent()).toBe('Give quarantine details')
+    const heard = (await page.evaluate('globalThis.heard')) as readonly number[]
+    // Good when it was found, bad when it was isolated; nothing more on the way.
+    expect(heard.length).toBeGreaterThanOrEqual(4)
+    expect(heard.slice(-2)).toEqual([330, 220])
+    expect([strange, errors, workplace.installation.logged]).toEqual([[], [], []])
+  })
+
+  it('is left without a record by whoever tapped by mistake', async () => {
+    const { origin, workplace } = await openServed()
+    const { page } = await openScanner(browser, { origin, person: workplace.operator })
+    await page.locator('.tile').first().click()
+    await lookUp(page, 'PACK-HK-0003')
+    const before = await eventsOf(workplace, 'PACK-HK-0003')
+    await page.getByRole('button', { name: /Isolate now/ }).click()
+    await page.getByRole('button', { name: 'No emergency' }).click()
+    await page.getByRole('button', { name: /Isolate now/ }).waitFor()
+    expect(await eventsOf(workplace, 'PACK-HK-0003')).toEqual(before)
+  })
+
+  it('sounds until somebody says otherwise, and remembers that', async () => {
+    const { origin, workplace } = await openServed()
+    const { page } = await openScanner(browser, { origin, person: workplace.operator })
+    await page.addInitScript(listen)
+    await page.reload()
+    await page.locator('.tile').first().click()
+    await page.getByRole('switch', { name: 'Sound' }).click()
+    await page.reload()
+    await lookUp(page, 'PACK-HK-0003')
+    expect(await page.evaluate('globalThis.heard')).toEqual([])
+    await page.getByRole('switch', { name: 'Sound', checked: false }).click()
+    await lookUp(page, 'PACK-HK-0002')
+    const heard = (await page.evaluate('globalThis.heard')) as readonly number[]
+    expect(heard.length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('can be used by everyone in each language, light and dark, on a phone and a desktop', async () => {
+    const { origin, workplace } = await openServed()
+    const faults: string[] = []
+    let isApart = false
+    for (const language of languages) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const screen of ['phone', 'desktop'] as const) {
+          const opening = { origin, person: workplace.operator, language, colorScheme, screen }
+          const { page } = await openScanner(browser, opening)
+          const look = async (name: string) => {
+            const found = (await faultsInScreen(page)).filter((one) => !isSignOut.test(one))
+            const named = `${name}-${screen}-${language}-${colorScheme}`
+            faults.push(...found.map((one) => `${named}: ${one}`))
+            await keep(page, named)
+          }
+          await page.locator('.tile').first().click()
+          await lookUp(page, 'PACK-HK-0003')
+          await look(isApart ? 'apart' : 'before')
+          await page.locator('button.alarm').click()
+          await look('signs')
+          await page.locator('.signs .alarm').first().click()
+          await page.locator('.headline').waitFor()
+          await page.locator('.act .big').waitFor()
+          isApart = true
+          await look('isolated')
+          await page.goto(`${origin}/work/batches/PACK-HK-0003`)
+          await page.locator('.alarm summary').click()
+          await look('page')
+          await page.context().close()
+        }
+      }
+    }
+    expect(faults).toEqual([])
+  }, 240_000)
+})
+
+async function lookUp(page: Page, code: string): Promise<void> {
+  await page.locator('#code').fill(code)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: code }).waitFor()
+}
+
+async function eventsOf({ operator }: Workplace, code: string) {
+  const answer = await operator.request(`/api/v1/batches/${code}/events`)
+  const { events } = await jsonOf<{ events: readonly { stage: string }[] }>(answer)
+  return events
+}
+
+async function openServed() {
+  const workplace = await openWorkplace()
+  return { workplace, origin: await serveApp(workplace.installation) }
+}
+
+/** Keeps a picture of the screen where PICTURES names a folder for them. */
+async function keep(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES
+  if (folder === undefined || folder === '') return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/isolate-${name}.png`, fullPage: true })
+}

@@ -1,0 +1,64 @@
+import { useContext } from 'preact/hooks'
+import { filled } from '../../pages/record/format.ts'
+import { LanguageContext, useSay } from '../language.tsx'
+import { scannerPhrases } from '../phrases.ts'
+import { alarmPhrases } from '../phrases-alarm.ts'
+import type { ScannedBatch } from '../scanned-batch.ts'
+
+/** What must not happen, before anything else is said of a batch: recalled, dangerous, in quarantine and until when, in words and red. */
+export function ToldFirst({
+  batch: { danger, next },
+  now,
+}: {
+  batch: Pick<ScannedBatch, 'danger' | 'next'>
+  now: Date
+}) {
+  const say = useSay()
+  const language = useContext(LanguageContext)
+  const recalls = next?.recalls ?? []
+  const until = danger?.until ?? undefined
+  const isOver = until !== undefined && Date.parse(until) <= now.getTime()
+  const time = until === undefined ? '' : clockOf(until, language)
+  return (
+    <>
+      {recalls.map(({ id, severity, notice }) => (
+        <p key={id} class="danger" role="alert">
+          <b>⚠ {say(scannerPhrases.recalled)}</b> {say(notice)} · {say(severity)}
+        </p>
+      ))}
+      {danger === null ? null : (
+        <p class="danger" role="alert">
+          <b>⚠ {say(danger.label)}</b>
+        </p>
+      )}
+      {danger?.held !== true ? null : (
+        <p class="danger" role="alert">
+          <b>{say(alarmPhrases.held)}</b>
+          {until === undefined ? null : (
+            <>
+              {' · '}
+              {isOver ? say(alarmPhrases.over) : filled(alarmPhrases.until, language, { time })}
+            </>
+          )}
+        </p>
+      )}
+      {danger?.lacksDetails !== true ? null : (
+        <p class="danger" role="alert">
+          <b>{say(alarmPhrases.details)}</b>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A time by the clock of the device, which hangs where the batch stands. */
+function clockOf(time: string, language: keyof typeof locales): string {
+  return new Date(time).toLocaleString(locales[language], {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+}
+
+const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const

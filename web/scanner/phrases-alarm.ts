@@ -1,0 +1,13 @@
+import { words } from '../../domain/words.ts'
+
+/** Phrases of the red button and of what is said first of a batch. */
+export const alarmPhrases = {
+  now: words('Isolate now', '立即隔離', '立即隔离'),
+  why: words('Emergency quarantine, details later', '緊急隔離，詳情後補', '紧急隔离，详情后补'),
+  what: words('What do you see?', '你看到甚麼？', '您看到什么？'),
+  not: words('No emergency', '並非緊急', '并非紧急'),
+  held: words('IN QUARANTINE', '隔離中', '隔离中'),
+  until: words('no release before {time}', '{time} 前不可解除', '{time} 前不可解除'),
+  over: words('hold is over', '隔離期已滿', '隔离期已满'),
+  details: words('Quarantine: details missing', '隔離：欠詳情', '隔离：缺少详情'),
+} as const
