@@ -48,6 +48,13 @@ export const tellings = [
 ] as const
 export type Telling = (typeof tellings)[number]
 
+/**
+ * How long an answer holds. `run`: for all that is recorded together. `place`: of equipment, place or method, so that it is offered the next
+ * time this stage is recorded there; `with`: as long as that other fact is answered the same, as what belongs to one bench. A reading, a mass
+ * and a sign MUST NOT be offered again: they are `run` at most.
+ */
+export type Holds = 'run' | 'place' | { readonly with: string }
+
 /** What a date of a field is held against: the scan's own time, when the batch came in, its last event, or another fact. */
 export type Moment = 'event' | 'made' | 'since' | { readonly fact: string }
 
@@ -103,6 +110,12 @@ export interface Field {
   readonly leftOut?: Words
   /** Of a `yes_no`: the answer where nothing is wrong, so that many signs can be answered at once. */
   readonly nothingWrong?: boolean
+  /** How long an answer usually holds, so that a form asks it once. Of each batch anew where absent. */
+  readonly holds?: Holds
+  /** Numbered in the order in which batches are scanned or come out, such as a channel or a place in the parent. */
+  readonly counted?: true
+  /** Of a `text`: names whoever records it, unless somebody else is written. */
+  readonly namesRecorder?: true
   /** Of an optional one of a new batch: kinds of which the rules refuse one without it. */
   readonly requiredFor?: readonly string[]
   readonly audience: Audience

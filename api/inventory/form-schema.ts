@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { audiences, levels } from '../../domain/field.ts'
 import { sourceSchema, wordsSchema } from '../http/schemas.ts'
+import { holdsSchema } from './holds-schema.ts'
 
 const optionSchema = z.object({ value: z.string(), label: wordsSchema }).openapi('Option')
 const options = z.array(optionSchema).readonly()
@@ -20,6 +21,11 @@ const questionSchema = z
     optional: z.literal(true).optional(),
     leftOut: wordsSchema.optional().describe('What no answer leads to'),
     nothingWrong: z.boolean().optional().describe('The answer where nothing is wrong'),
+    holds: holdsSchema
+      .optional()
+      .describe('How long an answer usually holds, so that a form asks it once'),
+    counted: z.literal(true).optional().describe('Numbered in the order of the batches'),
+    namesRecorder: z.literal(true).optional().describe('Names whoever records it'),
     requiredFor: z.array(z.string()).readonly().optional().describe('Kinds that must have it'),
     section: wordsSchema.optional(),
     get parts() {
@@ -67,6 +73,10 @@ export const formSchema = z
     outputs: z.object({ ...counted, kinds: options, questions }).optional(),
     losses: options.optional(),
     additions: options.optional(),
+    toleranceBasisPoints: z
+      .int()
+      .optional()
+      .describe('Largest rest of what went in that the scales may leave'),
     questions,
     persons: z.int().describe('How many persons sign'),
     isEndedByTwo: z.literal(true).optional().describe('Nobody reverses it alone'),

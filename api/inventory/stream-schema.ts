@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { audiences, levels, tellings } from '../../domain/field.ts'
 import { competenceSchema, sourceSchema, wordsSchema } from '../http/schemas.ts'
+import { holdsSchema } from './holds-schema.ts'
 
 const labelledSchema = z.object({ name: z.string(), label: wordsSchema }).openapi('Labelled')
 
@@ -20,6 +21,11 @@ const fieldSchema = z
     optional: z.boolean(),
     leftOut: wordsSchema.optional().describe('What leaving it out leads to'),
     nothingWrong: z.boolean().optional().describe('The answer where nothing is wrong'),
+    holds: holdsSchema
+      .optional()
+      .describe('How long an answer usually holds, so that a form asks it once'),
+    counted: z.literal(true).optional().describe('Numbered in the order of the batches'),
+    namesRecorder: z.literal(true).optional().describe('Names whoever records it'),
     requiredFor: z
       .array(z.string())
       .readonly()

@@ -11,7 +11,7 @@ import {
 import { correctionPhrases } from '../../web/pages/workplace/hand-over/correction-phrases.ts'
 import type { HandOverView } from '../../web/pages/workplace/hand-over/view.ts'
 import { correctableStates } from '../../workflows/correction.ts'
-import { gramsOf } from '../../workflows/form/scan-of-form.ts'
+import { gramsOf } from '../../workflows/form/grams.ts'
 import { type Typed, typedAt } from '../../workflows/form/typed.ts'
 import { correctionStepSchema } from '../custody/corrections/correction-step-schemas.ts'
 import { takeCorrectionStep } from '../custody/corrections/take-correction-step.ts'

@@ -8,6 +8,7 @@ import type { Said } from '../../web/pages/workplace/form/said.ts'
 import { scanPhrases } from '../../web/pages/workplace/scan/phrases.ts'
 import { scanBody } from '../../web/pages/workplace/scan/scan-page.ts'
 import { withoutEmptyParts } from '../../workflows/form/lines.ts'
+import { recorderIn } from '../../workflows/form/recorder.ts'
 import { leastOf, withoutEmptyRows, withRows } from '../../workflows/form/rows.ts'
 import { scanOfForm } from '../../workflows/form/scan-of-form.ts'
 import { isByForm, stageForm } from '../../workflows/form/stage-form.ts'
@@ -93,8 +94,9 @@ function noStage(name: string) {
 }
 
 /** An empty form: a new scan, with the batch that it begins at and the lines that the stage asks for. */
-export function firstTyped({ form, batch, facility, reverses }: ScanPlace): Typed {
-  const start = new Map([
+export function firstTyped({ form, batch, facility, reverses, asker }: ScanPlace): Typed {
+  const start = new Map<string, readonly string[]>([
+    ...recorderIn(form, asker.principal.name),
     ['/id', [randomId()]],
     ['/facility', [facility?.code ?? '']],
     ...(reverses === undefined ? [] : [['/reverses', [reverses]] as const]),

@@ -52,6 +52,14 @@ export function withoutEmptyParts(typed: Typed, under: string, asked: readonly A
   return next
 }
 
+/** The lines of a text that have something on them, such as one code each. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
 /** Whether there is an answer at a question, or in the list that it begins. */
 export function isAnswered({ pointer }: { readonly pointer: string }, typed: Typed): boolean {
   return typedAt(typed, pointer).trim() !== ''

@@ -1,4 +1,4 @@
-import type { Audience, Field, FieldType, Level } from '../../domain/field.ts'
+import type { Audience, Field, FieldType, Holds, Level } from '../../domain/field.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Words } from '../../domain/words.ts'
 
@@ -32,6 +32,12 @@ export interface Question {
   readonly leftOut?: Words
   /** The answer where nothing is wrong: a scanner offers to give it to all such signs at once. */
   readonly nothingWrong?: boolean
+  /** How long an answer usually holds; of each batch anew where absent. */
+  readonly holds?: Holds
+  /** Numbered in the order of the batches. */
+  readonly counted?: true
+  /** Names whoever records it, unless somebody else is written. */
+  readonly namesRecorder?: true
   /** Kinds of a new batch that must have it, where others may do without. */
   readonly requiredFor?: readonly string[]
   /** Under which heading a long form asks it. */
@@ -65,6 +71,9 @@ export function questionOf(field: Field, example?: string): Question {
       'optional',
       'leftOut',
       'nothingWrong',
+      'holds',
+      'counted',
+      'namesRecorder',
       'requiredFor',
       'section',
       'source',

@@ -3,7 +3,8 @@ import { escapePointer } from '../../domain/json-pointer.ts'
 import { instantOf } from '../../domain/local-clock.ts'
 import { matchWord } from '../../domain/match-word.ts'
 import { withoutUnseen } from '../../domain/unseen.ts'
-import { type Asked, hasLine, noneOf, partCount } from './lines.ts'
+import { decimalGramsOf, gramsOf } from './grams.ts'
+import { type Asked, hasLine, linesOf, noneOf, partCount } from './lines.ts'
 import { type RowList, rowCount } from './rows.ts'
 import type { StageForm } from './stage-form.ts'
 import { type Typed, typedAt } from './typed.ts'
@@ -83,6 +84,8 @@ function massIn(typed: Typed, at: string): { readonly massGrams?: number | strin
 /** A field or question as far as its answer is read. */
 export interface Answered extends Asked {
   readonly type: FieldType
+  /** UCUM; a mass in `g` may be written in kilograms too. */
+  readonly unit?: string
   readonly parts?: readonly Answered[]
 }
 
@@ -128,8 +131,9 @@ function factOf(field: Answered, values: readonly string[], timeZone: string): u
     case 'text':
       return text.replaceAll(/\s*\n\s*/g, ' ')
     case 'whole':
+      return field.unit === 'g' ? String(gramsOf(text)) : text.normalize('NFKC')
     case 'decimal':
-      return text.normalize('NFKC')
+      return field.unit === 'g' ? decimalGramsOf(text) : text.normalize('NFKC')
     case 'yes_no':
       return text === 'yes' ? true : text === 'no' ? false : text
     case 'choice':
@@ -148,26 +152,9 @@ function factOf(field: Answered, values: readonly string[], timeZone: string): u
   }
 }
 
-/** Whole grams, or kilograms with their unit; anything else as it was typed. */
-export function gramsOf(text: string): number | string {
-  const plain = text.normalize('NFKC').trim()
-  if (/^\d{1,13}$/.test(plain)) return Number(plain)
-  const [, kilograms, fraction = ''] =
-    /^(\d{1,10})(?:\.(\d{1,3}))?\s*(?:kg|公斤|千克)$/i.exec(plain) ?? []
-  if (kilograms === undefined) return plain
-  return Number(`${kilograms}${fraction.padEnd(3, '0')}`)
-}
-
 /** A code as a label carries it: a keyboard for Chinese writes wide letters, a chat adds marks that nobody sees. */
 export function codeOf(text: string): string {
   return withoutUnseen(text).normalize('NFKC').trim()
-}
-
-function linesOf(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }
 
 function jsonOf(text: string): unknown {

@@ -40,6 +40,8 @@ export interface StageForm {
   readonly losses?: readonly Option[]
   /** What usually joins from outside; absent where nothing does. */
   readonly additions?: readonly Option[]
+  /** Largest rest of what went in that the scales may leave, in basis points; none may be left where it is absent. */
+  readonly toleranceBasisPoints?: number
   readonly questions: readonly Question[]
   /** How many persons sign; 1 where whoever records it does. */
   readonly persons: number
@@ -50,7 +52,7 @@ export interface StageForm {
 }
 
 /** What of a stream a form shows. */
-export type FormStream = Pick<Stream, 'name' | 'kinds' | 'examples'>
+export type FormStream = Pick<Stream, 'name' | 'kinds' | 'examples' | 'originOf'>
 
 /** Reads the form of a stage off its table. */
 export function stageForm(stream: FormStream, stage: Stage): StageForm {
@@ -76,12 +78,20 @@ export function stageForm(stream: FormStream, stage: Stage): StageForm {
           },
         }),
     ...(losses === undefined ? {} : { losses: optionsOf(losses) }),
-    ...(mass === 'transformed' ? { additions: optionsOf(additions) } : {}),
+    ...(mayJoin(stream, stage) ? { additions: optionsOf(additions) } : {}),
+    ...(mass === 'transformed' && stage.toleranceBasisPoints !== undefined
+      ? { toleranceBasisPoints: stage.toleranceBasisPoints.value }
+      : {}),
     questions: ownFields(stage).map((field) => asked(field, stream)),
     persons: stage.signatures?.length ?? 1,
     ...(stage.endedBy === undefined ? {} : { isEndedByTwo: true }),
     ...(outcome === undefined ? {} : { outcome }),
   }
+}
+
+/** Whether anything may join from outside: the one way in refuses it where nothing may, and in a stream that keeps origins. */
+function mayJoin({ originOf }: FormStream, { mass, nothingJoins }: Stage): boolean {
+  return mass === 'transformed' && nothingJoins === undefined && originOf === undefined
 }
 
 /** Fields that a person fills in; signatures come from whoever signs. */

@@ -41,6 +41,7 @@ export const assembled: Stage = {
       name: 'bmsFirmware',
       label: words('BMS firmware version', '韌體版本', '固件版本'),
       type: 'text',
+      holds: 'place',
       audience: 'legitimate_interest',
       source: individualData,
     },

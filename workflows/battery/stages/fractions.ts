@@ -36,6 +36,7 @@ export const fractionDispatched: Stage = {
       name: 'dispatchDocument',
       label: words('Transport document', '運輸文件', '运输文件'),
       type: 'text',
+      holds: 'run',
       audience: 'authority',
       source: recyclingMethod,
     },

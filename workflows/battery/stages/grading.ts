@@ -23,6 +23,7 @@ export const graded: Stage = {
       name: 'baselineKind',
       label: words('Resistance compared with', '內阻比較基準', '内阻比较基准'),
       type: 'choice',
+      holds: 'place',
       choices: {
         DATASHEET: words('Data sheet', '規格書', '规格书'),
         NEW_UNIT: words('A new unit', '全新樣品', '全新样品'),
@@ -36,6 +37,7 @@ export const graded: Stage = {
       name: 'baselineMilliohm',
       label: words('Resistance of the baseline', '基準內阻', '基准内阻'),
       type: 'decimal',
+      holds: 'run',
       unit: 'mOhm',
       above: '0',
       most: '100000',
@@ -47,6 +49,7 @@ export const graded: Stage = {
       name: 'gradeDecidedBy',
       label: words('Decided by', '評級人', '分级人'),
       type: 'text',
+      namesRecorder: true,
       audience: 'holder',
       personal: true,
       source: individualData,

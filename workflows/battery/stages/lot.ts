@@ -38,6 +38,7 @@ export const lotFormed: Stage = {
       name: 'recyclingRoute',
       label: words('Route', '回收路線', '回收路线'),
       type: 'choice',
+      holds: 'place',
       choices: {
         mechanical_hydro: words(
           'Mechanical, then leaching',

@@ -8,6 +8,7 @@ export const priceField: Field = {
   name: 'priceHongKongDollars',
   label: words('Price', '價格', '价格'),
   type: 'decimal',
+  holds: 'run',
   unit: 'HKD',
   least: '0',
   most: '1000000000',
@@ -20,6 +21,7 @@ export const marketField: Field = {
   name: 'placedOnMarket',
   label: words('Placed on the market of', '投放市場', '投放市场'),
   type: 'choice',
+  holds: 'place',
   choices: {
     EU: words('European Union', '歐盟', '欧盟'),
     OTHER: words('Elsewhere', '其他地方', '其他地方'),
@@ -34,6 +36,7 @@ export const buyerField: Field = {
   name: 'buyer',
   label: words('Buyer', '買方', '买方'),
   type: 'text',
+  holds: 'run',
   audience: 'holder',
   personal: true,
   source: houseRule('Buyers are known to the seller only'),
@@ -44,6 +47,7 @@ export const warrantyField: Field = {
   name: 'warrantyMonths',
   label: words('Warranty', '保用期', '质保期'),
   type: 'whole',
+  holds: 'place',
   unit: 'mo',
   least: '0',
   most: '360',
@@ -56,6 +60,7 @@ export const unNumberField: Field = {
   name: 'unNumber',
   label: words('UN number', '聯合國編號', '联合国编号'),
   type: 'choice',
+  holds: 'run',
   choices: {
     UN3480: words('UN 3480 lithium-ion batteries', 'UN 3480 鋰離子電池', 'UN 3480 锂离子电池'),
     UN3481: words(

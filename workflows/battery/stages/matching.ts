@@ -30,6 +30,7 @@ export const matched: Stage = {
       name: 'targetProduct',
       label: words('Code of the product to be built', '擬組裝產品編號', '拟组装产品编号'),
       type: 'text',
+      holds: 'run',
       longest: 80,
       audience: 'legitimate_interest',
       carried: true,

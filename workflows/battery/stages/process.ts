@@ -46,6 +46,7 @@ export const processed: Stage = {
       name: 'processStep',
       label: words('Step', '工序', '工序'),
       type: 'choice',
+      holds: 'place',
       choices: {
         discharging: words('Discharging', '放電', '放电'),
         dismantling: words('Dismantling', '拆解', '拆解'),

@@ -63,6 +63,7 @@ export const quarantined: Stage = {
       name: 'quarantinePlace',
       label: words('Place', '位置', '位置'),
       type: 'text',
+      holds: 'place',
       audience: 'holder',
       source: houseRule('A quarantined unit can be found at once'),
     },

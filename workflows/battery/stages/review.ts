@@ -31,6 +31,7 @@ export const reviewed: Stage = {
       name: 'reviewedBy',
       label: words('Reviewer', '覆核人', '复核人'),
       type: 'text',
+      namesRecorder: true,
       audience: 'holder',
       personal: true,
       source: houseRule('A review is a named person’s decision'),

@@ -31,6 +31,7 @@ export const triaged: Stage = {
       name: 'competentPerson',
       label: words('Competent person', '合資格人士', '具备资质的人员'),
       type: 'text',
+      namesRecorder: true,
       audience: 'holder',
       personal: true,
       source: specialProvision376,

@@ -37,6 +37,7 @@ export const declaredWaste: Stage = {
       name: 'wasteDeclaredBy',
       label: words('Declared by', '申報人', '申报人'),
       type: 'text',
+      namesRecorder: true,
       audience: 'holder',
       personal: true,
       source: passportChange,

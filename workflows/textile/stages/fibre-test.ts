@@ -50,6 +50,7 @@ export const fibreTested: Stage = {
       name: 'fibreTestMethod',
       label: words('Method', '測試方法', '测试方法'),
       type: 'choice',
+      holds: 'place',
       choices: {
         nir: words('Near infrared', '近紅外線', '近红外'),
         ftir: words('Infrared (FTIR)', '傅立葉變換紅外光譜（FTIR）', '傅里叶变换红外光谱（FTIR）'),

@@ -68,11 +68,13 @@ export const identificationFields: readonly Field[] = [
     name: 'identificationMethod',
     label: words('Method of identification', '鑑定方法', '鉴定方法'),
     ...evidence,
+    holds: 'place',
   },
   {
     name: 'referenceLibraryDigest',
     label: words('Digest of the reference library', '參考光譜庫雜湊值', '参考光谱库哈希值'),
     ...evidence,
+    holds: 'place',
   },
   {
     name: 'spectrumDigest',

@@ -20,6 +20,7 @@ export const knitted: Stage = {
       name: 'knittingMethod',
       label: words('Method', '針織方法', '针织方法'),
       type: 'choice',
+      holds: 'place',
       choices: {
         whole_garment: words('Whole garment', '全成型', '全成型'),
         flat_bed: words('Flat bed', '橫機', '横机'),

@@ -31,6 +31,7 @@ const openerFields: readonly Field[] = [
     name: 'machine',
     label: words('Machine', '機器', '机器'),
     type: 'text',
+    holds: 'place',
     audience: 'authority',
     source: houseRule('A lot can be followed to its machine'),
   },

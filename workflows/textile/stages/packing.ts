@@ -63,6 +63,7 @@ export const packed: Stage = {
       name: 'allowanceTable',
       label: words('Table of agreed allowances', '公定回潮率表', '公定回潮率表'),
       type: 'choice',
+      holds: 'place',
       choices: Object.fromEntries(
         Object.entries(allowanceTables).map(([name, { label }]) => [name, label]),
       ),

@@ -77,6 +77,7 @@ export const sanitised: Stage = {
       name: 'chamber',
       label: words('Chamber', '消毒艙', '消毒舱'),
       type: 'text',
+      holds: 'place',
       audience: 'authority',
       source: houseRule('A cycle can be followed to its chamber'),
     },

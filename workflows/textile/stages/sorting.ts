@@ -37,6 +37,7 @@ export const sorted: Stage = {
       name: 'sortingMethod',
       label: words('Method', '分揀方法', '分拣方法'),
       type: 'choice',
+      holds: 'place',
       choices: {
         manual: words('By hand', '人手', '人工'),
         nir: words('Near infrared', '近紅外線', '近红外'),
@@ -49,6 +50,7 @@ export const sorted: Stage = {
       name: 'sortingStation',
       label: words('Sorting station', '分揀站', '分拣站'),
       type: 'text',
+      holds: 'place',
       audience: 'authority',
       source: houseRule('A decision can be followed to where it was taken'),
     },

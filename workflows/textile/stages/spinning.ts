@@ -23,6 +23,7 @@ const yarnFields: readonly Field[] = [
     name: 'spinningSystem',
     label: words('Spinning system', '紡紗方式', '纺纱方式'),
     type: 'choice',
+    holds: 'place',
     choices: {
       rotor: words('Rotor', '氣流紡（轉杯）', '转杯纺'),
       ring: words('Ring', '環錠紡', '环锭纺'),
@@ -45,6 +46,7 @@ const yarnFields: readonly Field[] = [
     name: 'countUnit',
     label: words('Unit of the count', '紗支單位', '纱支单位'),
     type: 'choice',
+    holds: 'place',
     choices: {
       tex: words('tex', '特克斯（tex）', '特克斯（tex）'),
       Nm: words('Nm', '公制支數（Nm）', '公制支数（Nm）'),

@@ -52,6 +52,7 @@ export const statusAssessed: Stage = {
       name: 'assessedBy',
       label: words('Assessor', '評定人', '评定人'),
       type: 'text',
+      namesRecorder: true,
       audience: 'holder',
       personal: true,
       source: reuseAssessment,

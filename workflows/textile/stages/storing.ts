@@ -21,6 +21,7 @@ export const stored: Stage = {
       name: 'storePlace',
       label: words('Place in the store', '貨位', '货位'),
       type: 'text',
+      holds: 'place',
       audience: 'holder',
       source: houseRule('A container can be called off at once'),
     },

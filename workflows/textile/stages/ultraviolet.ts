@@ -25,6 +25,7 @@ export const uvSanitised: Stage = {
       name: 'lamp',
       label: words('Lamp', '紫外線燈', '紫外灯'),
       type: 'text',
+      holds: 'place',
       audience: 'authority',
       source: houseRule('A treatment can be followed to its lamp'),
     },

@@ -10,7 +10,8 @@ import { formPhrases } from './phrases.ts'
 export function fieldControl(field: Question, under: string, language: Language): Control {
   const right = rightAnswer(field, language)
   const hints = [
-    ...(saysMore(field) ? [right] : []),
+    // A mass may be written in either unit, and its bounds in grams help nobody at a scale.
+    ...(field.unit === 'g' ? [formPhrases.grams[language]] : saysMore(field) ? [right] : []),
     ...(field.leftOut === undefined ? [] : [field.leftOut[language]]),
   ]
   return {
