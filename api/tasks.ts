@@ -1,4 +1,5 @@
 import { spreadRecalls } from './custody/recalls/spread-recall.ts'
+import { pruneFiles } from './evidence/files/prune-files.ts'
 import { distributeOutbox, pruneOutbox, pruneSessions } from './notifications/jobs/outbox.ts'
 import type { Task } from './notifications/jobs/task.ts'
 import { mailNotification } from './notifications/mail-notification.ts'
@@ -16,6 +17,7 @@ export const tasks: readonly Task[] = [
   pruneOutbox,
   pruneSessions,
   pruneLooks,
+  pruneFiles,
   spreadRecalls,
   tellDeadlines,
   issuePassports,

@@ -1,3 +1,4 @@
+import type { FileRule } from './file-name.ts'
 import type { Saying } from './phrases.ts'
 import type { Source } from './source.ts'
 import type { Words } from './words.ts'
@@ -98,6 +99,8 @@ export interface Field {
   readonly parts?: readonly Field[]
   /** Of a `text`: the one way in which it is written. */
   readonly writing?: Writing
+  /** Of a `text` or a `list` of them: it names files that are kept beside history, each by its address (RFC 6920). */
+  readonly files?: FileRule
   /** Of what a passport says it; the batch or item of which it is recorded where absent. */
   readonly level?: Level
   /** Under which heading a long form asks it. */

@@ -1,4 +1,5 @@
 import type { FactValue, Field } from './field.ts'
+import { digestMeant, type FileRule, fileName, looksLikeFileName } from './file-name.ts'
 import { parseInstant } from './instant.ts'
 import { wordMeant } from './word-meant.ts'
 import { isWritten } from './writing.ts'
@@ -8,6 +9,7 @@ export type Parsed = { readonly value: FactValue } | { readonly wrong: string }
 
 /** Reads one value of a field. */
 export function parseValue(field: Field, value: unknown): Parsed {
+  if (field.files !== undefined) return parseFiles(field, field.files, value)
   switch (field.type) {
     case 'text':
       return parseText(field, value)
@@ -51,6 +53,23 @@ function parseText(field: Field, value: unknown): Parsed {
   if (text === '' || text.length > longest || hasControlCharacter(text)) return wrong(value)
   if (field.writing !== undefined && !isWritten(field.writing, text)) return wrong(value)
   return { value: text }
+}
+
+/** Files by their digests, however those are written; a list may be a single text. What they are is not asked here. */
+function parseFiles(field: Field, { most = 1, orReference }: FileRule, value: unknown): Parsed {
+  const given = typeof value === 'string' ? [value] : value
+  if (!isTexts(given) || given.length < 1 || given.length > most) return wrong(value)
+  const read = given.map((one): Parsed => {
+    const text = one.trim()
+    const digest = digestMeant(text)
+    if (digest !== undefined) return { value: fileName({ digest }) }
+    if (orReference !== true || looksLikeFileName(text)) return wrong(one)
+    return parseText(field, text)
+  })
+  const values = read.flatMap((one) => ('value' in one ? [one.value] : []))
+  if (values.length < read.length) return wrong(value)
+  const [first = ''] = values
+  return { value: field.type === 'list' ? [...new Set(values)] : first }
 }
 
 const decimalShape = /^-?\d{1,15}(\.\d{1,12})?$/

@@ -23,6 +23,7 @@ import { httpPhrases } from './phrases/http.ts'
 import { identifierPhrases } from './phrases/identifiers.ts'
 import { identityPhrases } from './phrases/identity.ts'
 import { importingPhrases } from './phrases/importing.ts'
+import { keptFilePhrases } from './phrases/kept-files.ts'
 import { linePhrases } from './phrases/line.ts'
 import { linkPhrases } from './phrases/links.ts'
 import { logPhrases } from './phrases/log.ts'
@@ -33,7 +34,6 @@ import { pagePhrases } from './phrases/pages.ts'
 import { passportPointPhrases } from './phrases/passport-points.ts'
 import { passportPhrases } from './phrases/passports.ts'
 import { peoplePhrases } from './phrases/people.ts'
-import { photoPhrases } from './phrases/photos.ts'
 import { policyPhrases } from './phrases/policy.ts'
 import { postgresPhrases } from './phrases/postgres.ts'
 import { proofPhrases } from './phrases/proof.ts'
@@ -95,7 +95,7 @@ export const phrases = {
   ...passportPhrases,
   ...passportPointPhrases,
   ...peoplePhrases,
-  ...photoPhrases,
+  ...keptFilePhrases,
   ...policyPhrases,
   ...postgresPhrases,
   ...proofPhrases,

@@ -1,4 +1,5 @@
 import type { Field } from './field.ts'
+import type { FileRule } from './file-name.ts'
 import { type Saying, sentence } from './phrases.ts'
 import { unitText } from './unit-words.ts'
 import { type Language, languages, words } from './words.ts'
@@ -6,6 +7,7 @@ import { rightWriting } from './writing.ts'
 
 /** What a right value of a field looks like, as a part of a sentence in any language. */
 export function rightOf(field: Field): Saying {
+  if (field.files !== undefined) return rightFiles(field, field.files)
   const choices = Object.keys(field.choices ?? {})
   switch (field.type) {
     case 'text':
@@ -35,6 +37,11 @@ export function rightOf(field: Field): Saying {
     default:
       return field.type satisfies never
   }
+}
+
+function rightFiles({ longest = 200 }: Field, { kind, most = 1, orReference }: FileRule): Saying {
+  if (orReference === true) return { says: 'right_file_or_reference', values: { most: longest } }
+  return kind === 'photo' ? { says: 'right_photos', values: { most } } : { says: 'right_file' }
 }
 
 /** The same as text. */

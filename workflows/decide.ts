@@ -27,6 +27,7 @@ import type { Stage } from './stream.ts'
 import type { LoadedStream } from './streams.ts'
 import { recallsOnStage } from './under-recall.ts'
 import { weighUp } from './weigh-up.ts'
+import { withFiles } from './with-files.ts'
 
 /**
  * Decides a scan: the event it becomes, or the refusal with every fault. Pure; the answer is stored and never computed
@@ -37,7 +38,7 @@ export function decide(stream: LoadedStream, given: Scan, known: Known): Event |
   if (stage === undefined) return unknownStage(stream, given)
   const parts = given.batches.flatMap(({ batch }) => known.batch(batch) ?? [])
   const scan = withContentOfParts(stage, given, parts)
-  const read = readFacts(stream, stage, scan)
+  const read = withFiles(stream, readFacts(stream, stage, scan), known)
   const states = scan.batches.map(({ batch }) => known.batch(batch))
   const first = refusedAsSent(stream, stage, scan, { states, read, known })
   if (first !== undefined) return first

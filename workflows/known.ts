@@ -1,5 +1,6 @@
 import type { BatchTimes } from '../domain/batch-times.ts'
 import type { BatchState } from '../domain/event.ts'
+import type { KnownFile } from '../domain/file-name.ts'
 import type { Outside } from '../domain/grams-outside.ts'
 import type { CertificateOut } from './certificate-out.ts'
 import type { Mark } from './marks.ts'
@@ -38,4 +39,6 @@ export interface Known {
   readonly isIssuedElsewhere?: ((mark: Mark) => boolean) | undefined
   /** Transaction certificates of a number that the organisation recorded as going out; undefined where nobody looked. */
   readonly certificates?: ((number: string) => readonly CertificateOut[]) | undefined
+  /** What a file of this digest is that the organisation keeps; undefined where it keeps none. Nobody looked where this is missing. */
+  readonly file?: ((digest: string) => KnownFile | undefined) | undefined
 }

@@ -15,6 +15,7 @@ export const lossRecordField: Field = {
   label: words('Record of the loss', '損耗紀錄', '损耗记录'),
   type: 'text',
   longest: 500,
+  files: { kind: 'document', orReference: true },
   optional: true,
   audience: 'authority',
   source: houseRule(

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { digestsIn } from '../../domain/file-name.ts'
 import { canonical } from '../../domain/proof/canonical.ts'
 import { type Disclosure, disclosureDigest } from '../../domain/proof/disclosure.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -17,6 +18,7 @@ import {
   lockEventFacts,
   type StoredErasure,
 } from '../store/disclosure/erasures.ts'
+import { dropUses } from '../store/evidence/files.ts'
 import { waitInLog } from '../store/log/wait-in-log.ts'
 import type { Organisation } from '../store/organisations/organisations.ts'
 import { type ErasureRequest, judgeErasure } from './judge-erasure.ts'
@@ -99,6 +101,9 @@ async function write(
   // An id that is somebody else's stands for what its sender does not see.
   if (!(await addErasure(tx, added))) sameAs(undefined, request)
   await keepOnly(tx, eventKey, kept)
+  const named = digestsIn(`${event.envelope}\n${JSON.stringify(kept)}`)
+  const still = named.map((one) => Buffer.from(one, 'base64url'))
+  await dropUses(tx, { organisationKey, eventKey }, still)
   await waitInLog(tx, 'erasure', [digest])
   const detail = { erasure: id, event: request.event, facts, ground }
   await audit(tx, principal, { kind: 'administration', action: 'erased', detail, now })

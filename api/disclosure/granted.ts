@@ -3,12 +3,14 @@ import { refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
 import { cursorSchema, pagesOf } from '../http/cursor.ts'
 import type { Env } from '../http/env.ts'
-import { idSchema } from '../http/fields.ts'
+import { idSchema, isId } from '../http/fields.ts'
+import type { Principal } from '../http/principal.ts'
 import { limitSchema, noQuery } from '../http/query.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { listGrants } from '../store/disclosure/grants.ts'
+import { listGrants, type StoredGrant } from '../store/disclosure/grants.ts'
 import { nameActors } from '../store/people/audit.ts'
+import { answerGranted } from './answer-granted.ts'
 import { grantedListSchema, shownSchema } from './grant-schemas.ts'
 import { grantedView } from './grant-view.ts'
 import { lookerOf, receiverOf } from './looker.ts'
@@ -53,10 +55,23 @@ const oneRoute = createRoute({
   },
 })
 
-/** `GET /granted` and `GET /granted/{id}`. */
+const fileRoute = createRoute({
+  method: 'get',
+  path: '/granted/{id}/files/{digest}',
+  ...shared,
+  summary: 'Get a photo or document that somebody shows you',
+  description:
+    'One that a fact names which the grant shows. Whoever shows it is told of each look.',
+  request: { params: z.object({ id: idSchema(), digest: z.string() }), query: noQuery },
+  responses: { 200: { description: 'The file' }, ...refusals },
+})
+
+/** `GET /granted`, `GET /granted/{id}` and `GET /granted/{id}/files/{digest}`. */
 export function createGranted(installation: Installation, now: () => Date) {
   const { store, secret } = installation
-  return new OpenAPIHono<Env>()
+  const app = new OpenAPIHono<Env>()
+  app.openAPIRegistry.registerPath(fileRoute)
+  return app
     .openapi(listRoute, async (context) => {
       const principal = context.get('principal')
       const { limit, cursor } = context.req.valid('query')
@@ -76,14 +91,23 @@ export function createGranted(installation: Installation, now: () => Date) {
     })
     .openapi(oneRoute, async (context) => {
       const principal = context.get('principal')
-      const receiverKey = receiverOf(principal)
-      const { id } = context.req.valid('param')
-      const [grant] = await listGrants(store.system, { receiverKey }, { id, limit: 1 })
-      if (grant === undefined) {
-        const says = ['grant_not_found', { grant: id }] as const
-        throw new RefusedError(refuse('not_found', '/path/id', says))
-      }
+      const grant = await grantTo(principal, context.req.valid('param').id)
       const looker = { ...lookerOf(principal), now: now() }
       return context.json(await showGrant(installation, grant, looker), 200)
     })
+    .get('/granted/:id/files/:digest', async (context) => {
+      const principal = context.get('principal')
+      const grant = await grantTo(principal, context.req.param('id'))
+      const looker = { ...lookerOf(principal), now: now() }
+      return answerGranted(context, installation, { grant, looker })
+    })
+
+  async function grantTo(principal: Principal, id: string): Promise<StoredGrant> {
+    const receiverKey = receiverOf(principal)
+    const [grant] = isId(id)
+      ? await listGrants(store.system, { receiverKey }, { id, limit: 1 })
+      : []
+    if (grant !== undefined) return grant
+    throw new RefusedError(refuse('not_found', '/path/id', ['grant_not_found', { grant: id }]))
+  }
 }

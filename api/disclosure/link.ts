@@ -9,8 +9,9 @@ import { pageLanguage } from '../http/page-language.ts'
 import { answerProblem } from '../http/problem.ts'
 import { refusals } from '../http/schemas.ts'
 import type { Installation } from '../installation.ts'
-import { listGrants } from '../store/disclosure/grants.ts'
+import { listGrants, type StoredGrant } from '../store/disclosure/grants.ts'
 import { readersZone } from '../store/organisations/place.ts'
+import { answerGranted } from './answer-granted.ts'
 import { shownSchema } from './grant-schemas.ts'
 import { showGrant } from './show-grant.ts'
 import { shownGrantView } from './shown-view.ts'
@@ -40,6 +41,16 @@ const route = createRoute({
   },
 })
 
+const fileRoute = createRoute({
+  method: 'get',
+  path: '/granted/{token}/files/{digest}',
+  tags: ['Disclosure'],
+  summary: 'Get a photo or document by a link',
+  description: 'One that a fact names which the link shows. Whoever shows it is told of each look.',
+  request: { params: z.object({ token: z.string(), digest: z.string() }) },
+  responses: { 200: { description: 'The file' }, ...refusals },
+})
+
 /** With what the page behind a link is served. */
 export interface LinkOptions {
   readonly now: () => Date
@@ -54,6 +65,15 @@ export function addGrantLink(
   { now, readScript }: LinkOptions,
 ): void {
   app.openAPIRegistry.registerPath(route)
+  app.openAPIRegistry.registerPath(fileRoute)
+  app.get('/granted/:token/files/:digest', async (context) => {
+    context.header('x-robots-tag', 'noindex')
+    const linkDigest = sha256Bytes(context.req.param('token'))
+    const [grant] = await listGrants(installation.store.system, { linkDigest }, { limit: 1 })
+    if (grant === undefined) return answerProblem(context, refuse('not_found', '', ['grant_over']))
+    const looker = { ...byLink(grant), now: now() }
+    return answerGranted(context, installation, { grant, looker })
+  })
   app.get('/granted/:token', async (context) => {
     context.header('cache-control', 'no-store')
     context.header('x-robots-tag', 'noindex')
@@ -61,15 +81,19 @@ export function addGrantLink(
     const linkDigest = sha256Bytes(context.req.param('token'))
     const [grant] = await listGrants(installation.store.system, { linkDigest }, { limit: 1 })
     if (grant === undefined) return answerProblem(context, refuse('not_found', '', ['grant_over']))
-    const { receiverName: actorName } = grant
-    const looker = { actorKind: 'system', actor: 'link', actorName, now: now() } as const
+    const looker = { ...byLink(grant), now: now() }
     const shown = await showGrant(installation, grant, looker)
     if (!wantsPage(context)) return context.json(shown, 200)
     const { store, streams } = installation
     const timeZone = await readersZone(store.system, grant.organisationKey)
-    const view = await shownGrantView(shown, streams, timeZone)
+    const filesAt = `${linkPath(context.req.param('token'))}/files`
+    const view = await shownGrantView(shown, streams, { timeZone, filesAt })
     const language = pageLanguage(context)
     const script = await readScript()
     return answerPage(context, shownPage(view, { language, path: context.req.path, script }))
   })
+}
+
+function byLink({ receiverName }: StoredGrant) {
+  return { actorKind: 'system', actor: 'link', actorName: receiverName } as const
 }

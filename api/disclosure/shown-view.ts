@@ -1,3 +1,4 @@
+import { filesIn } from '../../domain/file-name.ts'
 import type { Envelope } from '../../domain/proof/envelope.ts'
 import { factNameAt } from '../../domain/proof/fact-name.ts'
 import { openEnvelope } from '../../domain/proof/open.ts'
@@ -7,6 +8,7 @@ import { sealedWarningWords } from '../../domain/warning-words.ts'
 import { type Words, words } from '../../domain/words.ts'
 import { shownPhrases } from '../../web/pages/disclosure/phrases.ts'
 import type { ShownEventView, ShownGrantView } from '../../web/pages/disclosure/view.ts'
+import { fileWords } from '../../web/pages/file-text.ts'
 import { wordsOfValue } from '../../web/pages/value-words.ts'
 import { fieldsOfStage } from '../../workflows/parts-of-stage.ts'
 import { namesOf } from '../../workflows/shown-names.ts'
@@ -15,11 +17,17 @@ import { fieldsOf, kindWords, stageWords } from '../../workflows/words-of.ts'
 import type { showGrant } from './show-grant.ts'
 import type { ChainEvent } from './shown-events.ts'
 
+/** How it is shown: by which clock, and below which address the files are had that its facts name. */
+export interface ShownTo {
+  readonly timeZone: string
+  readonly filesAt: string
+}
+
 /** What a grant shows, in words, each fact held against the digests that its event sealed. */
 export async function shownGrantView(
   shown: Awaited<ReturnType<typeof showGrant>>,
   streams: ReadonlyMap<string, LoadedStream>,
-  timeZone: string,
+  { timeZone, filesAt }: ShownTo,
 ): Promise<ShownGrantView> {
   const batches = await Promise.all(
     shown.shown.map(async ({ batch, code, stream: name, kind, events }) => {
@@ -29,7 +37,9 @@ export async function shownGrantView(
         code,
         kind: kindWords(stream, kind),
         record: `/b/${shortCodeOf(batch)}`,
-        events: await Promise.all(opened.map((event) => eventView(event, stream, timeZone))),
+        events: await Promise.all(
+          opened.map((event) => eventView(event, stream, { timeZone, filesAt })),
+        ),
         others: events.length - opened.length,
       }
     }),
@@ -41,7 +51,7 @@ export async function shownGrantView(
 async function eventView(
   event: ChainEvent,
   stream: LoadedStream | undefined,
-  timeZone: string,
+  { timeZone, filesAt }: ShownTo,
 ): Promise<ShownEventView> {
   const { faults, points, closed } = await checkDisclosure(event)
   const envelope = JSON.parse(event.envelope) as Envelope
@@ -67,7 +77,18 @@ async function eventView(
           : field && wordsOfValue(field, value, timeZone)
       const isNone = Array.isArray(value) && value.length === 0
       const said = isNone ? shownPhrases.none : (told ?? plain(text))
-      return { pointer, label: labelAt(pointer, field?.label), value: said, isSealed }
+      const named = field?.files === undefined ? [] : filesIn(value)
+      const files = named.map((file) => ({
+        href: `${filesAt}/${file.digest}`,
+        label: fileWords(file),
+      }))
+      return {
+        pointer,
+        label: labelAt(pointer, field?.label),
+        value: said,
+        ...(files.length === 0 ? {} : { files }),
+        isSealed,
+      }
     }),
   }
 }

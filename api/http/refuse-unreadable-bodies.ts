@@ -13,7 +13,7 @@ import { stillAsking } from './still-asking.ts'
 const mostBytesOfOne = 256 * 1024
 
 /** Take streams or files, with limits of their own. */
-const files = /\/(scans|imports|spectra\/references|hand-overs\/sheet|photos)$/
+const files = /\/(scans|imports|spectra\/references|hand-overs\/sheet|files)$/
 /** Take many at once. */
 const lists = /\/hand-overs\/(steps|corrections)$/
 

@@ -6,6 +6,13 @@ import { holdsSchema } from './holds-schema.ts'
 const optionSchema = z.object({ value: z.string(), label: wordsSchema }).openapi('Option')
 const options = z.array(optionSchema).readonly()
 
+/** Of a question that takes photos or a document, which are kept first (`POST /files`) and then named. */
+export const fileRuleSchema = z.object({
+  kind: z.enum(['photo', 'document']),
+  most: z.int().optional().describe('How many; 1 when absent'),
+  orReference: z.literal(true).optional().describe('What lies elsewhere may be named instead'),
+})
+
 const questionSchema = z
   .object({
     name: z.string(),
@@ -17,6 +24,7 @@ const questionSchema = z
     above: z.string().optional(),
     options: options.optional(),
     longest: z.int().optional(),
+    files: fileRuleSchema.optional(),
     isOneLine: z.literal(true).optional(),
     optional: z.literal(true).optional(),
     leftOut: wordsSchema.optional().describe('What no answer leads to'),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { audiences, levels, tellings } from '../../domain/field.ts'
 import { competenceSchema, sourceSchema, wordsSchema } from '../http/schemas.ts'
+import { fileRuleSchema } from './form-schema.ts'
 import { holdsSchema } from './holds-schema.ts'
 
 const labelledSchema = z.object({ name: z.string(), label: wordsSchema }).openapi('Labelled')
@@ -33,6 +34,7 @@ const fieldSchema = z
       .describe('Kinds of a new batch that must have it'),
     audience: z.enum(audiences),
     level: z.enum(levels).optional().describe('Of what a passport says it'),
+    files: fileRuleSchema.optional().describe('It names files that are kept beside history'),
     writing: z.string().optional().describe('The one way in which the text is written'),
     get parts() {
       return z.array(fieldSchema).readonly().optional().describe('What each part of a record holds')

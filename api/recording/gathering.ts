@@ -13,6 +13,7 @@ import type { Rows } from '../store/recording/rows.ts'
 import { type ChangedDangers, changedDangers, streamsOf, tellOfDangers } from './changed-dangers.ts'
 import { decideEntry } from './decide-entry.ts'
 import { type Entry, refusedReceipt } from './entry.ts'
+import { filesKnownTo } from './files.ts'
 import { judgeCorrections } from './judge-corrections.ts'
 import { gather, type Held, lock, nameOf, organisationsOf } from './lock.ts'
 import { markRows } from './mark-rows.ts'
@@ -162,7 +163,8 @@ function decide({ held, recordTime }: Work, entry: Entry, { logBug }: Gathering)
   if (fault !== undefined) return fault
   const certificates = certificatesKnownTo(held.shipments, entry.actor)
   const bench = knownTo(held.bench, entry.actor, { recordTime, newBatchId: randomId })
-  const known = { ...bench, certificates }
+  const file = filesKnownTo(held.files, entry.actor)
+  const known = { ...bench, certificates, file }
   try {
     return decideEntry(entry, known, held)
   } catch (error) {

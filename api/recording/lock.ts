@@ -4,6 +4,7 @@ import type { StoredEvent } from '../store/recording/gather.ts'
 import { type Named, openGathering } from '../store/recording/gather.ts'
 import { findParents } from '../store/recording/history.ts'
 import type { Entry } from './entry.ts'
+import { type KeptFiles, readFiles } from './files.ts'
 import { type Grounds, readGrounds } from './grounds.ts'
 import { type ReversalHistory, readHistory, readOutside, targetBatches } from './history.ts'
 import { type Before, statesOn } from './judge-corrections.ts'
@@ -37,6 +38,8 @@ export interface Held {
   readonly grounds: Grounds
   /** Certificates that shipments name. */
   readonly shipments: Shipments
+  /** Files that scans name and that are kept. */
+  readonly files: KeptFiles
   readonly faultInSender: FaultInSender
 }
 
@@ -63,6 +66,7 @@ export async function lock(
   const grounds = await readGrounds(client, entries)
   const outside = await readOutside(client, entries, gathered)
   const shipments = await readShipments(client, entries)
+  const files = await readFiles(client, entries)
   const bench = layOut(gathered, { parents, outside })
   const stored = new Map(
     gathered.events.map((event) => [nameOf(event.organisationKey, event.id), event]),
@@ -77,6 +81,7 @@ export async function lock(
     history,
     grounds,
     shipments,
+    files,
     faultInSender,
   }
 }

@@ -5,6 +5,7 @@ import type { Sealed, Subject } from '../../domain/proof/envelope.ts'
 import { hexOfDigest } from '../digest.ts'
 import type { RowOf, Rows } from '../store/recording/rows.ts'
 import type { Entry } from './entry.ts'
+import { filesNamedIn } from './files.ts'
 import { facilityKeyFor, type Piece, pieceFor, type Workbench } from './workbench.ts'
 
 /** The rows of a gathering while it is being decided. */
@@ -16,6 +17,7 @@ export interface RowsInWork extends Rows {
   readonly edges: RowOf<'lineage'>[]
   readonly passports: RowOf<'passport_due'>[]
   readonly signatures: RowOf<'scan_signature'>[]
+  readonly fileUses: RowOf<'file_use'>[]
 }
 
 /** Rows of a gathering in which nothing is accepted yet. */
@@ -29,6 +31,7 @@ export function noRows(): RowsInWork {
     told: [],
     passports: [],
     signatures: [],
+    fileUses: [],
     newBatches: [],
     goneMarks: [],
     newMarks: [],
@@ -71,6 +74,9 @@ export function addRows(
   }
   if (sealed.disclosures.length > 0) {
     rows.disclosures.push({ ...own, disclosed: sealed.disclosures })
+  }
+  for (const digest of filesNamedIn(sealed.text, sealed.disclosures)) {
+    rows.fileUses.push({ ...own, digest: hexOfDigest(digest) })
   }
   postings.forEach((posting, line) => {
     rows.postings.push({

@@ -1,5 +1,7 @@
 import type { FactReader } from '../../domain/audience.ts'
-import type { Field } from '../../domain/field.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Facts, Field } from '../../domain/field.ts'
+import { filesIn } from '../../domain/file-name.ts'
 import { warningWords } from '../../domain/warning-words.ts'
 import { wordsOfValue } from '../../web/pages/value-words.ts'
 import type { ShownEvent, ShownFact } from '../../web/pages/workplace/batch/events-section.ts'
@@ -12,6 +14,7 @@ import { openEventFor } from '../http/shown-to.ts'
 import type { Database } from '../store/database.ts'
 import { listBatchEvents } from '../store/inventory/batch-events.ts'
 import type { StoredBatch } from '../store/inventory/batches.ts'
+import { type FilesReading, keptOf, shownFile } from './shown-file.ts'
 
 const most = 12
 
@@ -40,13 +43,17 @@ export async function newestEvents(
   const streams = new Map([[stream.name, stream]])
   const opened = rows.map((row) => ({ row, ...openEventFor(reader, streams, row) }))
   const takenBack = new Set(opened.flatMap(({ envelope }) => envelope.body.reverses ?? []))
+  const own = ({ outputs }: Event): Facts =>
+    outputs.find((output) => output.batch === batch.id)?.facts ?? {}
+  const said = opened.flatMap(({ event }) => [event.facts, own(event)])
+  const kept = await keptOf(db, organisationKey, said)
+  const files = { kept, withPictures: reader === 'holder' }
   return opened.toReversed().map(({ event, row }, place): ShownEvent => {
     const stage = stream.allStages[event.stage]
     const names = namesOf(stream, stage)
     const isUndone = takenBack.has(event.id)
     const mayTakeBack =
       place === 0 && mayRecord && stage?.by !== 'hand_over' && stage?.by !== 'reversal'
-    const own = event.outputs.find((output) => output.batch === batch.id)
     return {
       id: event.id,
       eventTime: event.eventTime,
@@ -60,8 +67,9 @@ export async function newestEvents(
           [...(stage?.fields ?? []), ...(stage?.decided ?? [])],
           { ...event.facts, ...event.decisions },
           timeZone,
+          files,
         ),
-        ...factsOf(stage?.outputFields ?? [], own?.facts ?? {}, timeZone),
+        ...factsOf(stage?.outputFields ?? [], own(event), timeZone, files),
       ],
       outputs: event.outputs.filter((output) => output.batch !== batch.id).map(({ code }) => code),
       takenBack: isUndone,
@@ -90,12 +98,16 @@ export function factsOf(
   fields: readonly Field[],
   facts: Readonly<Record<string, unknown>>,
   timeZone: string,
+  reading: FilesReading = {},
 ): readonly ShownFact[] {
   return fields.flatMap((field) => {
     const value = facts[field.name]
     if (value === undefined || value === null) return []
     if (typeof value === 'object' && !(Array.isArray(value) && value.length > 0)) return []
     const told = wordsOfValue(field, value, timeZone)
-    return told === undefined ? [] : [{ label: field.label, value: told }]
+    if (told === undefined) return []
+    const named = field.files === undefined ? [] : filesIn(value)
+    const files = named.map((file) => shownFile(file, reading))
+    return [{ label: field.label, value: told, ...(files.length === 0 ? {} : { files }) }]
   })
 }

@@ -66,7 +66,10 @@ export function createGrantedPages(installation: Installation, { now, readScript
       }
       const shown = await showGrant(installation, grant, { ...lookerOf(principal), now: now() })
       const timeZone = await readersZone(store.system, grant.organisationKey)
-      const view = await shownGrantView(shown, streams, timeZone)
+      const view = await shownGrantView(shown, streams, {
+        timeZone,
+        filesAt: `/api/v1/granted/${id}/files`,
+      })
       const script = await readScript()
       return showPage(context, {
         title: shownPhrases.title[language],

@@ -18,7 +18,8 @@ import { batchNamed } from '../inventory/batches.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { readEventStages } from '../store/recording/event-places.ts'
 import { pageAsker } from './page-asker.ts'
-import { readForm, reshaped, withFaultsInForm } from './read-form.ts'
+import { reshaped, withFaultsInForm } from './read-form.ts'
+import { readScanForm } from './read-scan-form.ts'
 import { saidOf } from './said-of.ts'
 import { firstTyped, showForm, stageNamed } from './scan-pages.ts'
 import type { ScanPlace } from './scan-view.ts'
@@ -62,9 +63,11 @@ async function answerCorrection(
   { place, now }: { place: ScanPlace; now: () => Date },
 ) {
   const { asker, stage, stream, form, facility, batch, corrects } = place
-  const sent = await readForm(context)
+  const { typed: sent, faults } = await readScanForm(context, { form, asker, now })
+  const before = saidOf({ code: 'invalid', faults }, { ...place, typed: sent })
   const shaped = reshaped(sent, form)
-  if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
+  if (shaped !== undefined) return showForm(context, { place, said: before, ...shaped })
+  if (faults.length > 0) return showForm(context, { place, typed: sent, said: before, status: 422 })
   const typed = withoutEmptyParts(withoutEmptyRows(sent, form), '/facts', form.questions)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
   const timeZone = (chosen ?? facility)?.place.timeZone ?? usualTimeZone

@@ -26,9 +26,14 @@ export async function readForm(context: Context): Promise<Typed> {
   if (!/^application\/x-www-form-urlencoded\b/.test(type)) {
     throw new RefusedError(refuse('invalid', '', ['form_unreadable']))
   }
+  return typedOfPairs(new URLSearchParams(await context.req.text()))
+}
+
+/** The same of names and answers that were read already. */
+export function typedOfPairs(pairs: Iterable<readonly [string, string]>): Typed {
   const typed = new Map<string, string[]>()
   let count = 0
-  for (const [name, value] of new URLSearchParams(await context.req.text())) {
+  for (const [name, value] of pairs) {
     count += 1
     if (count > mostAnswers) {
       throw new RefusedError(refuse('too_large', '', ['form_too_long', { most: mostAnswers }]))

@@ -22,7 +22,8 @@ import { batchNamed } from '../inventory/batches.ts'
 import { randomId } from '../random-id.ts'
 import { readFacilities } from '../store/organisations/facilities.ts'
 import { chosenFacility, pageAsker } from './page-asker.ts'
-import { readForm, reshaped, withFaultsInForm } from './read-form.ts'
+import { reshaped, withFaultsInForm } from './read-form.ts'
+import { readScanForm } from './read-scan-form.ts'
 import { saidOf } from './said-of.ts'
 import { type ScanPlace, scanViewOf } from './scan-view.ts'
 import { showPage } from './show-page.ts'
@@ -138,9 +139,11 @@ async function answerForm(
   { place, now }: { place: ScanPlace; now: () => Date },
 ) {
   const { asker, stage, stream, form, facility } = place
-  const sent = await readForm(context)
+  const { typed: sent, faults } = await readScanForm(context, { form, asker, now })
+  const said = saidOf({ code: 'invalid', faults }, { ...place, typed: sent })
   const shaped = reshaped(sent, form)
-  if (shaped !== undefined) return showForm(context, { place, said: [], ...shaped })
+  if (shaped !== undefined) return showForm(context, { place, said, ...shaped })
+  if (faults.length > 0) return showForm(context, { place, typed: sent, said, status: 422 })
   const typed = withoutEmptyParts(withoutEmptyRows(sent, form), '/facts', form.questions)
   const chosen = place.facilities.find(({ code }) => code === typedAt(typed, '/facility'))
   const timeZone = (chosen ?? facility)?.place.timeZone ?? usualTimeZone

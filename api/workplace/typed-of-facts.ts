@@ -32,6 +32,7 @@ function typedOf(
       ...typedOfFacts(parts, line as Facts, { under: `${at}/${index}`, timeZone }),
     ])
   }
+  if (field.files !== undefined) return [[at, textsIn(value)]]
   switch (field.type) {
     case 'yes_no':
       return [[at, [value === true ? 'yes' : 'no']]]

@@ -32,9 +32,9 @@ export const batteryRules: readonly Words[] = [
   words('A review is a named person’s decision', '覆核須由具名人員決定', '复核须由具名人员决定'),
   words('A rework says why', '返工須說明原因', '返工须说明原因'),
   words(
-    'A unit leaves intake only with its weight and a photo',
-    '須有重量及照片，方可完成入庫',
-    '须有重量及照片，方可完成入库',
+    'A photo shows in what state a unit was; a camera that fails holds nobody up',
+    '相片可證明物件當時的狀況；相機失靈不會妨礙工作',
+    '照片可证明物件当时的状况；相机失灵不会妨碍工作',
   ),
   words(
     'A way back from waste is explained',

@@ -71,7 +71,6 @@ function takeIn(batch: string) {
           serial: batch,
           model: 'M',
           lifetimeTraceability: 'recorded',
-          photo: 'photo:1',
         },
       },
     ],

@@ -24,7 +24,6 @@ export function intakeScan(): { readonly id: string } & Record<string, unknown> 
           serial: `SN-${count}`,
           model: 'EX-75',
           lifetimeTraceability: 'recorded',
-          photo: `photo-${count}`,
         },
       },
     ],

@@ -141,7 +141,6 @@ function intake(): Record<string, unknown> {
     serial: randomUUID(),
     model: 'M',
     lifetimeTraceability: 'recorded',
-    photo: 'p',
   }
   const outputs = [{ batch: `P-${randomUUID()}`, kind: 'pack', massGrams: 396_000, facts: own }]
   return {

@@ -18,7 +18,6 @@ export function batteryRows(pack = 'PACK-1'): readonly [TableRow, TableRow, Tabl
       serial: `S-${pack}`,
       model: 'Constructed',
       lifetimeTraceability: 'recorded',
-      photo: 'p:1',
       sourceKind: 'Workshop',
       sourceReference: 'job 4711',
       removalDate: '2026-03-02',

@@ -38,7 +38,6 @@ export function packOutput(batch: string, own: Record<string, unknown> = {}) {
     nominalVoltageVolts: '350',
     serial: `S-${batch}`,
     model: 'Constructed pack',
-    photo: 'constructed:photo',
     lifetimeTraceability: 'recorded',
     ...own,
   }

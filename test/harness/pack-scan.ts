@@ -16,7 +16,6 @@ export function packScan(id: string = randomUUID()): Readonly<Record<string, unk
     serial: randomUUID(),
     model: 'M',
     lifetimeTraceability: 'recorded',
-    photo: 'p',
   }
   const outputs = [{ batch: `P-${randomUUID()}`, kind: 'pack', massGrams: 396_000, facts: own }]
   return { id, stream: 'battery', stage: 'taken_in', facility: 'MAIN', outputs, facts }

@@ -2,6 +2,7 @@ import type { FactValue, Field } from '../../domain/field.ts'
 import { sentence } from '../../domain/phrases.ts'
 import { withUnit } from '../../domain/unit-words.ts'
 import { type Language, languages, type Words, words } from '../../domain/words.ts'
+import { fileTextIn } from './file-text.ts'
 import { dayText, localMoment } from './local-time.ts'
 import { formPhrases } from './workplace/form/phrases.ts'
 
@@ -41,6 +42,8 @@ function textOf(field: Field, value: unknown, reader: Reader): string | undefine
   if (value === true) return formPhrases.yes[language]
   if (value === false) return formPhrases.no[language]
   const text = String(value)
+  const file = field.files && fileTextIn(text, language)
+  if (file !== undefined) return file
   if (field.type === 'time') return localMoment(text, language, timeZone)
   if (field.type === 'date') return dayText(text, language)
   const choice = Object.hasOwn(field.choices ?? {}, text) ? field.choices?.[text] : undefined

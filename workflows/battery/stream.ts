@@ -18,7 +18,7 @@ import { states } from './states.ts'
 /** Retired vehicle batteries: to a second life with a new passport, or to recycling with measured rates. */
 const battery: Stream = {
   name: 'battery',
-  version: 4,
+  version: 5,
   rulesSince: 2,
   insideSince: 3,
   writtenSince: 4,

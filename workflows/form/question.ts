@@ -1,4 +1,5 @@
 import type { Audience, Field, FieldType, Holds, Level } from '../../domain/field.ts'
+import type { FileRule } from '../../domain/file-name.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Words } from '../../domain/words.ts'
 
@@ -25,6 +26,8 @@ export interface Question {
   readonly options?: readonly Option[]
   /** Longest text in characters. */
   readonly longest?: number
+  /** It takes photos or a document, which are kept first and then named. */
+  readonly files?: FileRule
   /** Written in one way, such as an address, and so on one line however long it is. */
   readonly isOneLine?: true
   readonly optional?: true
@@ -68,6 +71,7 @@ export function questionOf(field: Field, example?: string): Question {
       'most',
       'above',
       'longest',
+      'files',
       'optional',
       'leftOut',
       'nothingWrong',

@@ -1,4 +1,5 @@
 import type { FieldType } from '../../domain/field.ts'
+import type { FileRule } from '../../domain/file-name.ts'
 import { escapePointer } from '../../domain/json-pointer.ts'
 import { instantOf } from '../../domain/local-clock.ts'
 import { matchWord } from '../../domain/match-word.ts'
@@ -86,6 +87,7 @@ export interface Answered extends Asked {
   readonly type: FieldType
   /** UCUM; a mass in `g` may be written in kilograms too. */
   readonly unit?: string
+  readonly files?: FileRule
   readonly parts?: readonly Answered[]
 }
 
@@ -127,6 +129,7 @@ function factOf(field: Answered, values: readonly string[], timeZone: string): u
   const given = values.map((value) => value.trim()).filter((value) => value !== '')
   const [text] = given
   if (text === undefined) return undefined
+  if (field.files !== undefined) return given.length > 1 || field.type === 'list' ? given : text
   switch (field.type) {
     case 'text':
       return text.replaceAll(/\s*\n\s*/g, ' ')

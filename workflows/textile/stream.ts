@@ -17,7 +17,7 @@ import { states } from './states.ts'
 /** Used clothing: to reuse after an assessment, or over a dry line to yarn with its recycled share. */
 const textile: Stream = {
   name: 'textile',
-  version: 3,
+  version: 4,
   rulesSince: 2,
   insideSince: 3,
   label: words('Used textiles', '舊衣物及紡織品', '废旧纺织品'),

@@ -26,7 +26,7 @@ export function readCell(field: Field, text: string, separator?: Separator): Rea
     case 'choices':
       return readChoices(field, text)
     case 'list':
-      return { value: partsOf(text) }
+      return { value: field.files === undefined ? partsOf(text) : fileNamesOf(text) }
     case 'record':
       return readObject(field, text)
     case 'text':
@@ -41,6 +41,11 @@ export function readCell(field: Field, text: string, separator?: Separator): Rea
 /** The parts of a cell that holds several values, separated by semicolons. */
 export function partsOf(text: string): readonly string[] {
   return text.split(';').map((part) => part.trim())
+}
+
+/** The same of names of files, which hold a semicolon of their own. */
+function fileNamesOf(text: string): readonly string[] {
+  return text.split(/(?<!sha-256);/).map((part) => part.trim())
 }
 
 /** What was typed, in quotes and no longer than a message bears. */

@@ -8,6 +8,8 @@ export interface ErasableEvent {
   readonly eventKey: number
   readonly stream: string
   readonly digest: Buffer
+  /** What it says to all, to the byte. */
+  readonly envelope: string
   readonly disclosed: readonly Disclosure[]
 }
 
@@ -18,7 +20,7 @@ export async function lockEventFacts(
   id: string,
 ): Promise<ErasableEvent | undefined> {
   const { rows } = await sql<ErasableEvent>`
-    select event.event_key as "eventKey", stream, digest, disclosed
+    select event.event_key as "eventKey", stream, digest, disclosed, convert_from(envelope, 'UTF8') as envelope
     from event join disclosure using (event_key)
     where event.organisation_key = ${organisationKey} and id = ${id} for update of disclosure`.execute(
     tx,
@@ -31,7 +33,7 @@ export async function lockEventFacts(
     .where('organisation_key', '=', organisationKey)
     .where('id', '=', id)
     .executeTakeFirst()
-  return bare === undefined ? undefined : { disclosed: [], ...bare }
+  return bare === undefined ? undefined : { disclosed: [], envelope: '', ...bare }
 }
 
 /** The organisation's own event of this id in the chain of a batch, as it is now. */
@@ -41,7 +43,8 @@ export async function findEventFacts(
   { id, batchKey }: { readonly id: string; readonly batchKey: number },
 ): Promise<ErasableEvent | undefined> {
   const { rows } = await sql<ErasableEvent>`
-    select event.event_key as "eventKey", stream, digest, coalesce(disclosed, '[]') as disclosed
+    select event.event_key as "eventKey", stream, digest, coalesce(disclosed, '[]') as disclosed,
+      convert_from(envelope, 'UTF8') as envelope
     from event join event_subject using (event_key) left join disclosure using (event_key)
     where event.organisation_key = ${organisationKey} and id = ${id} and batch_key = ${batchKey}`.execute(
     db,

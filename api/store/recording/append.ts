@@ -142,6 +142,11 @@ const statements: readonly Statement[] = [
     take: (rows) => rows.edges,
     text: insertInto('lineage', { ...key, child: 'bigint', parent: 'bigint', grams: 'bigint' }),
   },
+  {
+    name: 'insert-file-uses',
+    take: (rows) => rows.fileUses,
+    text: insertInto('file_use', { ...key, digest: 'hex' }),
+  },
   tellWebhooks,
   notePassports,
 ]

@@ -17,6 +17,8 @@ export interface Rows {
   readonly told: readonly RowOf<'event_subject'>[]
   /** Subjects of events that a passport may begin, change or end with. */
   readonly passports: readonly RowOf<'passport_due'>[]
+  /** Files that events name. */
+  readonly fileUses: readonly RowOf<'file_use'>[]
   /** Of stations, of the scans that events came from. */
   readonly signatures: readonly RowOf<'scan_signature'>[]
 }

@@ -4,16 +4,22 @@ import type { RecycledClass } from '../../../domain/claim/recycled-class.ts'
 import type { Quantity } from '../../../workflows/textile/spectra/spectrum.ts'
 import type { WrittenOnce } from './columns.ts'
 
-/** Tables of recycled-content claims, of certificates, whose days are written as text such as "2026-11-22", of photos, and of fibre identified by its spectrum. What is left of a credit is a table that only its trigger writes. */
+/** Tables of recycled-content claims, of certificates, whose days are written as text such as "2026-11-22", of photos and documents with the events that name them, and of fibre identified by its spectrum. What is left of a credit is a table that only its trigger writes. */
 export interface EvidenceTables {
-  photo: {
+  kept_file: {
     organisation_key: WrittenOnce<number>
     digest: WrittenOnce<Buffer>
     type: WrittenOnce<string>
-    width: WrittenOnce<number>
-    height: WrittenOnce<number>
+    width: WrittenOnce<number | null>
+    height: WrittenOnce<number | null>
     content: WrittenOnce<Buffer>
     created_time: WrittenOnce<Date>
+    sent_time: Date
+  }
+  file_use: {
+    organisation_key: WrittenOnce<number>
+    digest: WrittenOnce<Buffer>
+    event_key: WrittenOnce<number>
   }
   credit: {
     credit_key: Generated<number>

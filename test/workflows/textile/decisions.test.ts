@@ -171,11 +171,12 @@ describe('textile reception', () => {
 })
 
 describe('textile sanitising', () => {
-  const outcomeAfter = (sanitiseFailures: number, reductionPercent: string) =>
+  const records: Facts = { waterRecord: 'meter 1', dyeRecord: 'card 1' }
+  const outcomeAfter = (sanitiseFailures: number, reductionPercent: string, proof = records) =>
     outputOf(
       decide(
         'sanitised',
-        { reductionPercent, waterLitres: '0', dyeUsed: false },
+        { reductionPercent, waterLitres: '0', dyeUsed: false, ...proof },
         {
           batches: [batch('B', { context: { ...lot, sanitiseFailures } })],
           ...made('sanitised_lot'),
@@ -206,6 +207,13 @@ describe('textile sanitising', () => {
     const facts = { reductionPercent: '95', waterLitres: '0', dyeUsed: true }
     const next = decide('sanitised', facts, { batches: [wet], ...made('sanitised_lot') })
     expect(outputOf(next)).toMatchObject({ waterlessSoFar: false, undyedSoFar: false })
+  })
+
+  it('claims nothing without a record, and asks nobody on the floor to make one up', () => {
+    expect(outcomeAfter(0, '95', {})).toMatchObject({ waterlessSoFar: false, undyedSoFar: false })
+    const { waterRecord } = records
+    const half = outcomeAfter(0, '95', waterRecord === undefined ? {} : { waterRecord })
+    expect(half).toMatchObject({ waterlessSoFar: true, undyedSoFar: false })
   })
 })
 

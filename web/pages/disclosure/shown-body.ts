@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../domain/words.ts'
+import { filesHtml } from '../file-html.ts'
 import { localMoment } from '../local-time.ts'
 import { filled, gap } from '../record/format.ts'
 import type { Markup } from '../workplace/shell.ts'
@@ -62,11 +63,11 @@ function eventHtml(
 
 /** Before the reader's own device has checked it nothing is good; what our server found wrong is wrong at once. */
 function factHtml(
-  { pointer, label, value, isSealed }: ShownEventView['facts'][number],
+  { pointer, label, value, files, isSealed }: ShownEventView['facts'][number],
   language: Language,
 ): Markup {
   const mark = isSealed
     ? html`<small class="mark" data-mark="fact">– ${shownPhrases.notChecked[language]}</small>`
     : html`<small class="mark" data-mark="fact" data-outcome="wrong">✗ ${shownPhrases.notSealed[language]}</small>`
-  return html`<div data-pointer="${pointer}"><dt>${label[language]}</dt><dd>${value[language]} ${mark}</dd></div>`
+  return html`<div data-pointer="${pointer}"><dt>${label[language]}</dt><dd>${files === undefined ? value[language] : filesHtml(files, language)} ${mark}</dd></div>`
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../../../domain/words.ts'
+import type { ShownFile } from '../file-html.ts'
 
 /** What somebody is shown of confidential facts, as a page says it. Times are UTC, ISO 8601. */
 export interface ShownGrantView {
@@ -39,6 +40,8 @@ export interface ShownEventView {
     readonly pointer: string
     readonly label: Words
     readonly value: Words
+    /** Photos or the document that it names. */
+    readonly files?: readonly ShownFile[]
     /** Whether the event sealed this very value. */
     readonly isSealed: boolean
   }[]

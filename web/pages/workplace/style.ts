@@ -39,6 +39,11 @@ label,legend{display:block;font-weight:600;margin:.9rem 0 .25rem}
 label small,legend small{display:block;font-weight:400}
 input,select,textarea{display:block;width:100%;min-height:2.75rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:8px;padding:.5rem .65rem}
 input[type=checkbox],input[type=radio]{display:inline-block;width:1.25rem;min-height:0;height:1.25rem;margin:0 .5rem 0 0;vertical-align:-.25rem;accent-color:var(--key)}
+.files{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center}
+.files a{display:inline-flex;align-items:center;min-height:2.75rem}
+.picture img{display:block;width:7.5rem;height:5.6rem;object-fit:cover;border:1px solid var(--line);border-radius:8px;background:var(--paper)}
+.kept{display:flex;align-items:center;gap:.6rem;margin:.4rem 0;font-weight:400}
+.kept span{overflow-wrap:anywhere}
 input.code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:.1em}
 fieldset{border:0;padding:0;margin:0}
 button,.button{display:inline-block;min-height:2.75rem;font:inherit;font-weight:600;color:var(--onkey);background:var(--key);border:1px solid var(--key);border-radius:8px;padding:.55rem 1.1rem;margin:1rem .5rem 0 0;text-decoration:none;cursor:pointer}

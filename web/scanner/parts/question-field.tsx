@@ -3,6 +3,7 @@ import { unitText } from '../../../domain/unit-words.ts'
 import type { Option, Question } from '../../../workflows/form/question.ts'
 import { formPhrases } from '../../pages/workplace/form/phrases.ts'
 import { LanguageContext, useSay } from '../language.tsx'
+import { PhotoField } from './photo-field.tsx'
 
 export interface QuestionFieldProps {
   readonly question: Question
@@ -42,6 +43,21 @@ export function QuestionField(props: QuestionFieldProps) {
       )}
     </>
   )
+  if (question.files !== undefined) {
+    return (
+      <fieldset class={faults.length > 0 ? 'field bad' : 'field'}>
+        <legend>{name}</legend>
+        {more}
+        <PhotoField
+          id={id}
+          rule={question.files}
+          values={props.values}
+          wrong={faults.length > 0 ? `${id}-wrong` : undefined}
+          onAnswer={props.onAnswer}
+        />
+      </fieldset>
+    )
+  }
   if (isTiled) {
     return (
       <fieldset class={faults.length > 0 ? 'field bad' : 'field'}>

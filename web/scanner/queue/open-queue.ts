@@ -1,4 +1,5 @@
 import { deviceNow, deviceTime } from '../device-time.ts'
+import { deviceFiles } from '../photos/device-files.ts'
 import { isClockWrong } from './device-clock.ts'
 import { openDeviceStore } from './device-store.ts'
 import { createFlush, type FlushParts, type Rest } from './flush.ts'
@@ -7,9 +8,11 @@ import { createKnownQueue, type KnownQueue } from './known-queue.ts'
 import { createLine } from './line.ts'
 import { mayBeThrownAway, mended } from './mend.ts'
 import { newId } from './new-id.ts'
+import { photosFirst } from './photos-first.ts'
 import type { Kept, NewScan, Queue } from './queue.ts'
 import type { DeviceStore } from './queue-store.ts'
 import { type Expected, isWaiting, type QueuedScan } from './queued-scan.ts'
+import { sendFile } from './send-file.ts'
 import { createSender } from './sender.ts'
 import { joinTabs, type TabNews, type Tabs } from './tabs.ts'
 import { waitForAnswer } from './wait-for-answer.ts'
@@ -122,7 +125,8 @@ function createTidyFlush(store: DeviceStore, { known, tabs, language }: Around) 
     if (isNew) await store.keepPerson(asked.person)
     return asked
   }
-  const flush = createFlush({ store, who, send: line.send, now: deviceNow, onSending })
+  const send = photosFirst(line.send, deviceFiles, sendFile)
+  const flush = createFlush({ store, who, send, now: deviceNow, onSending })
   let isPersonKnown = false
   return async () => {
     // A tab that crashed on the way told nobody.

@@ -19,7 +19,6 @@ export const intakeExamples: readonly Example[] = [
           serial: 'CONSTRUCTED-0001',
           model: 'Constructed pack 75.6 kWh',
           lifetimeTraceability: 'recorded',
-          photo: 'constructed:photo-of-pack-0001',
           predecessorPassportId: 'https://passport.example/constructed/original-0001',
         },
       },

@@ -8,6 +8,7 @@ export const assayRecordField: Field = {
   label: words('Record of the assay', '化驗紀錄', '化验记录'),
   type: 'text',
   longest: 500,
+  files: { kind: 'document', orReference: true },
   optional: true,
   audience: 'authority',
   source: houseRule('Content is that of the parts unless a recorded assay says otherwise'),

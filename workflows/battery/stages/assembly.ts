@@ -67,13 +67,16 @@ export const assembled: Stage = {
     },
     {
       name: 'torqueLog',
-      label: words(
-        'Torque log (address or digest)',
-        '扭力紀錄（連結或雜湊值）',
-        '扭矩记录（链接或哈希值）',
-      ),
+      label: words('Torque log', '扭力紀錄', '扭矩记录'),
       type: 'text',
       longest: 500,
+      files: { kind: 'document', orReference: true },
+      optional: true,
+      leftOut: words(
+        'Without it nothing here shows that every joint was tightened',
+        '如不提供，便沒有紀錄證明每個接點均已上緊',
+        '如不提供，便没有记录证明每个接点都已拧紧',
+      ),
       audience: 'legitimate_interest',
       source: houseRule('Every busbar joint is logged'),
     },

@@ -1,9 +1,9 @@
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
-import { houseRule } from '../../../domain/source.ts'
 import { words } from '../../../domain/words.ts'
 import type { Decision, Situation, Stage } from '../../stream.ts'
 import { units } from '../kinds.ts'
 import { originFields } from './origin-fields.ts'
+import { photosField } from './photos-field.ts'
 import { plausible } from './sources.ts'
 import {
   batteryStatusField,
@@ -19,7 +19,7 @@ import {
   wasteOriginField,
 } from './unit-fields.ts'
 
-/** A pack, module or cell enters: weighed, photographed, with what its label and its papers say. */
+/** A pack, module or cell enters: weighed, photographed where there is a camera, with what its label and its papers say. */
 export const takenIn: Stage = {
   name: 'taken_in',
   request: 'take_in',
@@ -37,14 +37,7 @@ export const takenIn: Stage = {
     traceabilityField,
     firstLifeField,
     cellFormatField,
-    {
-      name: 'photo',
-      label: words('Photo (address or digest)', '照片（連結或雜湊值）', '照片（链接或哈希值）'),
-      type: 'text',
-      longest: 500,
-      audience: 'legitimate_interest',
-      source: houseRule('A unit leaves intake only with its weight and a photo'),
-    },
+    photosField,
     originalPassportField,
   ],
   decided: [wasteOriginField, batteryStatusField],

@@ -12,6 +12,7 @@ import { batteries } from '../kinds.ts'
 import { faultsInReadings } from '../readings.ts'
 import { triage } from '../triage.ts'
 import { answersOf } from '../triage-answers.ts'
+import { photosField } from './photos-field.ts'
 import { specialProvision376 } from './sources.ts'
 import { stillMissing } from './traceability.ts'
 import { measuredFields } from './triage-measurements.ts'
@@ -46,6 +47,7 @@ export const triaged: Stage = {
       audience: 'legitimate_interest',
       source: specialProvision376,
     },
+    photosField,
   ],
   decided: [
     {

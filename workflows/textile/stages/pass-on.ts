@@ -15,6 +15,7 @@ export function passOn(situation: Situation, { shares = false } = {}): readonly 
   const recycled = batches.filter(({ context }) => context.originClass !== 'virgin')
   const classes = new Set(batches.map(({ context }) => textIn(context, 'originClass')))
   const [only] = classes
+  const { waterLitres, waterRecord, dyeUsed, dyeRecord } = situation.facts
   const common: Record<string, FactValue> = {
     legalStatus: batches.every(({ context }) => context.legalStatus === 'product')
       ? 'product'
@@ -23,8 +24,8 @@ export function passOn(situation: Situation, { shares = false } = {}): readonly 
     ...(classes.size === 1 && only !== undefined ? { originClass: only } : {}),
     ...(shares ? sharesOf(situation) : {}),
     ...compositionOf(situation),
-    ...soFar('waterlessSoFar', recycled, isZero(situation.facts.waterLitres)),
-    ...soFar('undyedSoFar', recycled, negated(situation.facts.dyeUsed)),
+    ...soFar('waterlessSoFar', recycled, proven(isZero(waterLitres), waterRecord)),
+    ...soFar('undyedSoFar', recycled, proven(negated(dyeUsed), dyeRecord)),
   }
   return Array.from(outputs, (_, at) => ({ ...common, ...feedOf(situation, at) }))
 }
@@ -85,6 +86,11 @@ function soFar(name: string, batches: readonly BatchState[], now: boolean | unde
     (one) => typeof one === 'boolean',
   )
   return known.length === 0 ? {} : { [name]: known.every((one) => one) }
+}
+
+/** A claim rests on its record; where nothing was measured there is none to make. */
+function proven(claimed: boolean | undefined, record: FactValue | undefined): boolean | undefined {
+  return claimed && record !== undefined
 }
 
 function isZero(litres: FactValue | undefined): boolean | undefined {

@@ -44,10 +44,10 @@ it('records a table row by row and gives it back with receipts; again it changes
 it('names every fault of a row by its column, and takes its neighbours', async () => {
   const installation = await asOwnOrganisation(shared())
   const [taken, weighed] = batteryRows()
-  const { photo: _, ...withoutPhoto } = taken
+  const { serial: _, ...withoutSerial } = taken
   const rows = [
     taken,
-    { ...withoutPhoto, output: 'P-2', output_mass_grams: '396,5', declaredWaste: 'maybe' },
+    { ...withoutSerial, output: 'P-2', output_mass_grams: '396,5', declaredWaste: 'maybe' },
     { ...taken, output: 'P-3', ratedCapacityAmpereHours: '216,5', chemistry: 'NMCC' },
     { ...weighed, batch: 'P-1;P-2', mass_grams: '5' },
     { ...weighed, facility: 'NOWHERE' },
@@ -58,7 +58,7 @@ it('names every fault of a row by its column, and takes its neighbours', async (
   expect(first).toBe('accepted')
   expect(second).toMatch(/output_mass_grams: Cannot read "396,5": expected whole grams/)
   expect(second).toMatch(/declaredWaste: .*"maybe": expected yes, no, .*是 or 否/)
-  expect(second).toMatch(/photo: “photo” is missing/)
+  expect(second).toMatch(/serial: “serial” is missing/)
   expect(third).toMatch(/ratedCapacityAmpereHours: .*"216,5": .*written without a comma/)
   expect(third).toMatch(/chemistry: .*"NMCC": expected one of .*NMC/)
   expect(rest[0]).toMatch(/mass_grams: Cannot match 1 of "mass_grams" with 2 of "batch"/)

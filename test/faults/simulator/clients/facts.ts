@@ -55,7 +55,6 @@ export const facts = {
     serial: 'S-1',
     model: 'Pack 12.6 kWh',
     lifetimeTraceability: 'recorded',
-    photo: 'photo-1',
   },
   triaged: {
     competentPerson: 'person-01',

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Language, Words } from '../../../../domain/words.ts'
+import { filesHtml, type ShownFile } from '../../file-html.ts'
 import { shortMoment } from '../../local-time.ts'
 import { filled, grams } from '../../record/format.ts'
 import { zoneName } from '../../zone-name.ts'
@@ -31,6 +32,8 @@ export interface ShownEvent {
 export interface ShownFact {
   readonly label: Words
   readonly value: Words
+  /** Photos or the document that it names, in place of the words. */
+  readonly files?: readonly ShownFile[]
 }
 
 export interface EventsView {
@@ -78,7 +81,9 @@ function eventHtml(event: ShownEvent, timeZone: string, language: Language): Mar
       ? ''
       : html`<details><summary>${batchPhrases.facts[language]}</summary><dl class="facts">${facts.map(
           (fact) =>
-            html`<div><dt>${fact.label[language]}</dt><dd>${fact.value[language]}</dd></div>`,
+            html`<div><dt>${fact.label[language]}</dt><dd>${
+              fact.files === undefined ? fact.value[language] : filesHtml(fact.files, language)
+            }</dd></div>`,
         )}</dl></details>`
   }${
     event.takeBack === undefined

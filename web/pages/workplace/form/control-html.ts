@@ -3,6 +3,7 @@ import type { Language } from '../../../../domain/words.ts'
 import { type Typed, typedAt } from '../../../../workflows/form/typed.ts'
 import type { Markup } from '../shell.ts'
 import { type Control, idOf } from './control.ts'
+import { filesControl } from './files-control.ts'
 import { formPhrases } from './phrases.ts'
 import type { Said } from './said.ts'
 
@@ -31,13 +32,14 @@ export function controlHtml(control: Control, filled: Filled): Markup {
   }`
   const shown = wrong.length > 0 ? 'field bad' : 'field'
   if (isGroup) {
-    return html`<fieldset class="${shown}"${describedBy(control, wrong.length > 0)}><legend>${name}</legend>${more}${tiles(control, filled)}</fieldset>`
+    return html`<fieldset class="${shown}"${describedBy(control, wrong.length > 0)}><legend>${name}</legend>${more}${control.filling.kind === 'files' ? filesControl(control, control.filling, filled) : tiles(control, filled)}</fieldset>`
   }
   return html`<div class="${shown}"><label for="${id}">${name}</label>${more}${place(control, filled, wrong.length > 0)}</div>`
 }
 
 /** Few choices stand as large tiles, each to be hit with a glove; many as a list to choose from. */
 function isTiled({ filling }: Control): boolean {
+  if (filling.kind === 'files') return true
   if (filling.kind === 'several') return true
   return filling.kind === 'one' && filling.choices.length <= 5
 }
@@ -81,6 +83,8 @@ function place(control: Control, { typed, language, focus }: Filled, isWrong: bo
       return html`<input ${common} type="date" value="${value}">`
     case 'time':
       return html`<input ${common} type="datetime-local" value="${value}">`
+    case 'files':
+      return filesControl(control, filling, { typed, language })
     case 'one':
     case 'several':
       return html`<select ${common}><option value="">${formPhrases.choose[language]}</option>${filling.choices.map(

@@ -7,6 +7,15 @@ export type Filling =
   | { readonly kind: 'long'; readonly isCode?: true }
   | { readonly kind: 'date' }
   | { readonly kind: 'time' }
+  | {
+      readonly kind: 'files'
+      /** Media types to choose among, as `accept` of HTML has them. */
+      readonly accept: string
+      readonly several: boolean
+      /** Label of a place to write where it lies instead; absent where it must be kept here. */
+      readonly orReference?: string
+      readonly add: string
+    }
   | { readonly kind: 'one' | 'several'; readonly choices: readonly Choice[] }
 
 export interface Choice {

@@ -1,7 +1,12 @@
+import type { FileRule } from '../../../../domain/file-name.ts'
 import { escapePointer } from '../../../../domain/json-pointer.ts'
+import { fileTypes } from '../../../../domain/photo/kept-file.ts'
+import { photoBounds, photoTypes } from '../../../../domain/photo/photo.ts'
 import { unitText } from '../../../../domain/unit-words.ts'
 import type { Language } from '../../../../domain/words.ts'
 import type { Question } from '../../../../workflows/form/question.ts'
+import { filePhrases } from '../../file-phrases.ts'
+import { sizeText } from '../../file-text.ts'
 import { filled } from '../../record/format.ts'
 import type { Choice, Control, Filling } from './control.ts'
 import { formPhrases } from './phrases.ts'
@@ -27,7 +32,8 @@ export function fieldControl(field: Question, under: string, language: Language)
 
 /** What a right answer looks like, in words. */
 export function rightAnswer(field: Question, language: Language): string {
-  const { example = '{"name": 1}' } = field
+  const { example = '{"name": 1}', files } = field
+  if (files !== undefined) return filesHint(field, files, language)
   const say = (name: keyof typeof formPhrases, values = {}) =>
     filled(formPhrases[name], language, values)
   switch (field.type) {
@@ -67,12 +73,14 @@ function boundsOf({ least, most, above }: Question, language: Language): readonl
   ]
 }
 
-function saysMore({ type, longest }: Question): boolean {
+function saysMore({ type, longest, files }: Question): boolean {
+  if (files !== undefined) return true
   if (type === 'text') return longest !== undefined
   return type === 'whole' || type === 'decimal' || type === 'list' || type === 'record'
 }
 
 function fillingOf(field: Question, language: Language): Filling {
+  if (field.files !== undefined) return filesFilling(field.files, language)
   switch (field.type) {
     case 'text':
       // What is written in one way, such as an address, stands on one line however long it is.
@@ -98,6 +106,29 @@ function fillingOf(field: Question, language: Language): Filling {
       return { kind: 'long', isCode: true }
     default:
       return field.type satisfies never
+  }
+}
+
+function filesHint(
+  { longest = 200 }: Question,
+  { kind, most = 1, orReference }: FileRule,
+  language: Language,
+): string {
+  const size = sizeText(photoBounds.mostBytes)
+  if (kind === 'photo') return filled(filePhrases.photosHint, language, { most, size })
+  if (orReference !== true) return filled(filePhrases.fileHint, language, { size })
+  return filled(filePhrases.fileOrReferenceHint, language, { size, most: longest })
+}
+
+function filesFilling({ kind, most = 1, orReference }: FileRule, language: Language): Filling {
+  const types = kind === 'photo' ? photoTypes : fileTypes
+  return {
+    kind: 'files',
+    // By their ending too, since a browser on a telephone knows CSV by many names.
+    accept: [...types, ...(kind === 'photo' ? [] : ['text/csv', '.csv', '.txt', '.log'])].join(','),
+    several: most > 1,
+    add: filePhrases[kind === 'photo' ? 'addPhotos' : 'addFile'][language],
+    ...(orReference === true ? { orReference: filePhrases.orWrite[language] } : {}),
   }
 }
 

@@ -64,7 +64,7 @@ const kinds: Readonly<Record<string, Words>> = {
   recalls: words('Recalls', '召回', '召回'),
   'hand-overs': words('Hand-overs', '移交', '移交'),
   passports: words('Passports', '護照', '护照'),
-  photos: words('Photos', '相片', '照片'),
+  files: words('Photos and documents', '相片及文件', '照片和文档'),
   'issuer-keys': words('Keys of issuers', '簽發密匙', '签发密钥'),
   facilities: words('Facilities', '設施', '设施'),
   licences: words('Licences', '牌照', '许可证'),
@@ -108,7 +108,7 @@ const ones: Readonly<Record<string, string>> = {
   recalls: 'Recall',
   'hand-overs': 'Hand-over',
   passports: 'Passport',
-  photos: 'Photo',
+  files: 'Photo or document',
   events: 'Event',
 }
 

@@ -41,7 +41,7 @@ export function scanBody(view: ScanView): Markup {
 ${errorSummary(said, language)}${recallBanner(view.recalls, language)}
 <p class="soft">${view.streamLabel[language]}</p>
 ${view.isCorrection ? html`<p class="told word">${scanPhrases.correctionWhy[language]}</p>` : ''}${needsTwo ? html`<p class="told word">${scanPhrases.proposeWhy[language]}</p>` : ''}
-<form method="post" action="${view.action}">
+<form method="post" action="${view.action}"${takesFiles(form) ? html` enctype="multipart/form-data"` : ''}>
 <button name="do" value="record" hidden>${scanPhrases.record[language]}</button>
 ${hiddenOf(view)}
 ${partsOf(controls, view, shown)}
@@ -51,6 +51,10 @@ ${partsOf(controls, view, shown)}
     ]
   }</button></div>
 </form></div>`
+}
+
+function takesFiles({ questions, outputs }: ScanView['form']): boolean {
+  return [...questions, ...(outputs?.questions ?? [])].some(({ files }) => files !== undefined)
 }
 
 function hiddenOf({ scanId, facility, facilities, reverses }: ScanView): Markup {
