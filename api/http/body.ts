@@ -13,7 +13,7 @@ export async function readBody(request: Request, mostBytes: number): Promise<str
 export async function readBytes(
   request: Request,
   mostBytes: number,
-  says: 'scan_too_large' | 'file_too_large' | 'form_too_large',
+  says: 'scan_too_large' | 'kept_file_too_large' | 'kept_form_too_large',
 ): Promise<Buffer> {
   const tooLarge = () => new RefusedError(refuse('too_large', '', [says, { most: mostBytes }]))
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge()

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { fileName } from '../../domain/file-name.ts'
 import { type Fault, faultOf, refuse } from '../../domain/refusal.ts'
 import { RefusedError } from '../../domain/refused.ts'
+import { faultsInText } from '../../domain/unreadable-text.ts'
 import type { Question } from '../../workflows/form/question.ts'
 import type { StageForm } from '../../workflows/form/stage-form.ts'
 import type { Typed } from '../../workflows/form/typed.ts'
@@ -31,9 +32,11 @@ export async function readScanForm(
 ): Promise<SentForm> {
   const type = context.req.header('content-type') ?? ''
   if (!/^multipart\/form-data\b/i.test(type)) return { typed: await readForm(context), faults: [] }
-  const bytes = await readBytes(context.req.raw, mostFormBytes, 'form_too_large')
+  const bytes = await readBytes(context.req.raw, mostFormBytes, 'kept_form_too_large')
   const pairs = await pairsIn(bytes, type)
   const texts = pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  const unreadable = texts.flatMap(([name, value]) => faultsInText({ [name]: value }, ''))
+  if (unreadable.length > 0) throw new RefusedError({ code: 'invalid', faults: unreadable })
   const typed = new Map(typedOfPairs(texts))
   const faults: Fault[] = []
   for (const [pointer, file] of pairs) {

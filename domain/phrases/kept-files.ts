@@ -27,12 +27,12 @@ export const keptFilePhrases = {
     '此檔案並非相片（JPEG、PNG、WebP）或文件（PDF，或 UTF-8 文字，例如 CSV）：請另存為其中一種',
     '此文件不是照片（JPEG、PNG、WebP）或文档（PDF，或 UTF-8 文本，例如 CSV）：请另存为其中一种',
   ),
-  file_too_large: words(
+  kept_file_too_large: words(
     'The file is larger than {most} bytes: send a smaller one',
     '檔案超過 {most} 位元組：請提交較小的檔案',
     '文件超过 {most} 字节：请提交较小的文件',
   ),
-  form_too_large: words(
+  kept_form_too_large: words(
     'The form with its photos is larger than {most} bytes: go back and send fewer at a time, or smaller ones',
     '表格連同相片超過 {most} 位元組：請返回並減少每次提交的相片，或改用較小的相片',
     '表单连同照片超过 {most} 字节：请返回并减少每次提交的照片，或改用较小的照片',

@@ -12,6 +12,7 @@ const open = [
   '/01/{gtin}/21/{serial}',
   '/api/v1/verify',
   '/granted/{token}',
+  '/granted/{token}/files/{digest}',
   '/credentials/{credential}',
   '/credentials/{credential}/linkset',
   '/credentials/{credential}/status',

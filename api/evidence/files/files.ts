@@ -92,7 +92,7 @@ export function createFiles(
   app.openAPIRegistry.registerPath(eraseRoute)
   return app
     .post('/files', async (context) => {
-      const given = await readBytes(context.req.raw, photoBounds.mostBytes, 'file_too_large')
+      const given = await readBytes(context.req.raw, photoBounds.mostBytes, 'kept_file_too_large')
       const file = readSentFile(new Uint8Array(given))
       if (isFault(file)) throw new RefusedError(refuse('invalid', '', file))
       // Whoever sends a large one slowly may have been removed meanwhile.

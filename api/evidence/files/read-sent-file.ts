@@ -8,7 +8,7 @@ export type SaidOfFile = readonly [FaultName, FaultValues]
 /** Reads a file that somebody sent, or says what is wrong with it. */
 export function readSentFile(given: Uint8Array<ArrayBuffer>): KeptFile | SaidOfFile {
   const { mostBytes } = photoBounds
-  if (given.length > mostBytes) return ['file_too_large', { most: mostBytes }]
+  if (given.length > mostBytes) return ['kept_file_too_large', { most: mostBytes }]
   const file = readFile(given)
   return typeof file === 'string' ? saidOf(file) : file
 }

@@ -9,6 +9,7 @@ import { nameLanguage } from '../answer-language.ts'
 import type { Env } from '../env.ts'
 import type { IsTrusted } from './client-address.ts'
 import { sayWhenToComeBack } from './come-back.ts'
+import { holdsFiles } from './holds-files.ts'
 import { limitAddresses } from './limit-addresses.ts'
 import { logRequests, type RequestLine } from './log-requests.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -59,6 +60,8 @@ function limitForms() {
     },
   })
   return createMiddleware((context, next) =>
-    context.req.path.startsWith('/api/v1/') ? next() : limited(context, next),
+    context.req.path.startsWith('/api/v1/') || holdsFiles(context)
+      ? next()
+      : limited(context, next),
   )
 }

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { type Fault, faultOf } from '../../../domain/refusal.ts'
 import { RefusedError } from '../../../domain/refused.ts'
 import { faultsInText } from '../../../domain/unreadable-text.ts'
+import { holdsFiles } from './holds-files.ts'
 
 /**
  * Refuses what neither the database nor a page can hold, before any route reads it: U+0000 in an address, and whatever
@@ -39,7 +40,7 @@ const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/
 /** Forms are of pages; the API takes none and reads files as they come. */
 async function faultsInForm(context: Context): Promise<readonly Fault[]> {
   const { req } = context
-  if (req.path.startsWith('/api/')) return []
+  if (req.path.startsWith('/api/') || holdsFiles(context)) return []
   const fields = await req.parseBody({ all: true }).catch((error: unknown) => {
     // The parser's way to say that a form breaks its own rules; a body that broke off is told apart further out.
     if (error instanceof TypeError)

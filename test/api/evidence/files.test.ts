@@ -78,7 +78,7 @@ it('is refused by what it is and not by what it is called, too large, or damaged
     [heic, 422, 'photo_heic'],
     [chattyPng().subarray(0, 90), 422, 'photo_broken'],
     [wide, 422, 'photo_pixels'],
-    [new Uint8Array(photoBounds.mostBytes + 1), 413, 'file_too_large'],
+    [new Uint8Array(photoBounds.mostBytes + 1), 413, 'kept_file_too_large'],
   ]
   for (const [bytes, status, says] of refused) {
     const answer = await sent(sender, bytes)

@@ -73,7 +73,7 @@ export const assembled: Stage = {
       files: { kind: 'document', orReference: true },
       optional: true,
       leftOut: words(
-        'Without it nothing here shows that every joint was tightened',
+        'Without it there is no proof that every joint was tightened',
         '如不提供，便沒有紀錄證明每個接點均已上緊',
         '如不提供，便没有记录证明每个接点都已拧紧',
       ),
